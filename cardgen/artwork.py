@@ -1,0 +1,212 @@
+"""Icons and body figures: SVG data to marks.
+
+The files keep to one small part of SVG: paths with absolute M, L, C and Z only (see CONTRIBUTING.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path as File
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from cardgen.errors import Fault, UserError
+from cardgen.files import DATA, Model, choose, collection, read, read_text
+from cardgen.scene import Artwork, Clip, Outline, Path, line, rectangle
+from cardgen.theme import Accent, Theme
+from cardgen.units import MM, Box, Size
+
+SVG = "{http://www.w3.org/2000/svg}"
+ICON_GRID = 24
+ICON_STROKE = 2.0
+
+SKIN, CLOTH, LINE, FINE, REGION, BARE_REGION = 1.15, 0.7, 1.0, 0.55, 1.3, 2.2
+"""Line weights of a figure in points (design system); a region without a wash gets the heavier outline."""
+HATCH_PITCH, HATCH_WEIGHT = 5.2, 0.6
+"""Distance across and weight of the hatching of a no-go area, in points."""
+FINE_BODY = 62 * MM
+"""A body printed shorter than this loses its fine lines."""
+
+
+class Crop(Model, frozen=True):
+    """A part of a view, in the view's own units."""
+
+    view: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One figure of the body: its lines in paint order, its regions, and its size in its own units."""
+
+    size: Size
+    figure: tuple[tuple[str, Outline], ...]
+    regions: dict[str, str]
+
+
+class Look(NamedTuple):
+    """How a figure is drawn: its colours, and how heavy its lines are beside the usual weight."""
+
+    theme: Theme
+    accent: Accent
+    weight: float = 1.0
+
+
+def icons() -> dict[str, File]:
+    """The icon files that are found, by name."""
+    return collection(DATA / "icons", ".svg")
+
+
+@cache
+def icon(name: str, ink: str, paper: str) -> Artwork:
+    """An icon on its grid of 24 units, with `paper` where something is knocked out."""
+    paint = {"line": (None, ink), "solid": (ink, None), "knockout": (paper, None)}
+    root = _svg(choose("icon", name, icons()))
+    marks = tuple(
+        Path(outline(path.get("d", "")), *paint[path.get("class", "solid")], ICON_STROKE)
+        for path in root.iter(SVG + "path")
+    )
+    return Artwork(f"icon {name} {ink} {paper}", Size(ICON_GRID, ICON_GRID), marks)
+
+
+@cache
+def icon_meaning(name: str) -> tuple[str, str]:
+    """The group an icon belongs to in the legend, and what it means."""
+    root = _svg(icons()[name])
+    return root.get("data-group", ""), root.findtext(SVG + "title", name)
+
+
+@cache
+def view(name: str) -> View:
+    """A figure of the body; UserError when there is none of that name."""
+    path = choose("body view", name, collection(DATA / "body", ".svg"))
+    root = _svg(path)
+    groups = {group.get("id"): group for group in root.iter(SVG + "g")}
+    figure = tuple((mark.get("class", ""), outline(mark.get("d", ""))) for mark in groups["figure"])
+    regions = {region.get("id", ""): region.get("d", "") for region in groups["regions"]}
+    width, height = root.get("viewBox", "").split()[2:]
+    return View(Size(float(width), float(height)), figure, regions)
+
+
+class Crops(Model, frozen=True):
+    """Every crop, by its name."""
+
+    crops: dict[str, Crop]
+
+
+@cache
+def crops() -> dict[str, Crop]:
+    """The named parts of the views."""
+    return read(DATA / "body" / "crops.yaml", Crops).model.crops
+
+
+@cache
+def views() -> frozenset[str]:
+    """Everything that a drawing can show: the named crops and the whole views."""
+    return frozenset({*crops(), *collection(DATA / "body", ".svg")})
+
+
+def crop(name: str) -> Crop:
+    """A named crop, or a whole view."""
+    return crops().get(name) or Crop(name, 0, 0, *view(name).size)
+
+
+def figure(name: str, area: tuple[str, ...], avoid: tuple[str, ...], room: Size, look: Look) -> Artwork:
+    """A crop of the body as large as `room` (points) allows, the worked regions filled, no-go regions hatched."""
+    part = crop(name)
+    scale = min(room.width / part.width, room.height / part.height)
+    size = Size(part.width * scale, part.height * scale)
+    seen = view(part.view)
+    fine = scale * 1000 >= FINE_BODY
+    moved = [(kind, _moved(drawn, part, scale)) for kind, drawn in seen.figure if fine or "fine" not in kind]
+    worked = [_moved(outline(seen.regions[region]), part, scale) for region in area]
+    marks: tuple[Path | Clip, ...] = (
+        *_body(moved, [Path(region, fill=look.accent.wash) for region in worked if look.accent.wash], look),
+        *(_edge(region, look) for region in worked),
+        *(mark for region in avoid for mark in _hatched(_moved(outline(seen.regions[region]), part, scale), look)),
+    )
+    key = " ".join(["figure", name, *area, "/", *avoid, look.accent.deep, f"{look.weight:g}", f"{scale:.4f}"])
+    return Artwork(key, size, (Clip(rectangle(Box(0, 0, *size)), marks),))
+
+
+def _body(drawn: list[tuple[str, Outline]], washes: list[Path], look: Look) -> Iterator[Path]:
+    """The figure, with the washes over its skin and cloth and under its lines.
+
+    A figure of one skin is painted as areas, washes, lines. Where limbs lie over each other each skin keeps its
+    own outline, and only what belongs to the last of them is drawn again over the washes.
+    """
+    skins = [index for index, (kind, _) in enumerate(drawn) if kind == "skin"]
+    single = len(skins) == 1
+    for kind, path in drawn:
+        fill, stroke, width = _paint(kind, look)
+        if fill or not single:
+            yield Path(path, fill, None if single else stroke, width)
+    yield from washes
+    for index, (kind, path) in enumerate(drawn):
+        if single or "line" in kind or index >= skins[-1]:
+            yield Path(path, None, *_paint(kind, look)[1:])
+
+
+def _paint(kind: str, look: Look) -> tuple[str | None, str, float]:
+    """Fill, stroke and line weight of one class of a figure's paths."""
+    theme = look.theme
+    fill, stroke, width = {
+        "skin": (theme.paper, theme.outline, SKIN),
+        "cloth": (theme.cloth, theme.outline, CLOTH),
+        "line": (None, theme.outline, LINE),
+        "line fine": (None, theme.detail, FINE),
+    }[kind]
+    return fill, stroke, width * look.weight
+
+
+def _edge(region: Outline, look: Look) -> Path:
+    weight = REGION if look.accent.wash else BARE_REGION
+    return Path(region, stroke=look.accent.deep, width=weight * look.weight)
+
+
+def _hatched(region: Outline, look: Look) -> tuple[Path | Clip, ...]:
+    """A region that must not be pressed: hatched at 45 degrees, with a thin edge."""
+    points = [values[i : i + 2] for _, values in region for i in range(0, len(values), 2)]
+    left, right = min(x for x, _ in points), max(x for x, _ in points)
+    top, bottom = min(y for _, y in points), max(y for _, y in points)
+    ink, fall = look.theme.ink, bottom - top
+    starts = [left - fall + step * HATCH_PITCH for step in range(int((right - left + fall) / HATCH_PITCH) + 1)]
+    lines = tuple(Path(line(x, top, x + fall, bottom), stroke=ink, width=HATCH_WEIGHT) for x in starts)
+    return (
+        Path(region, fill=look.theme.paper),
+        Clip(region, lines),
+        Path(region, stroke=ink, width=HATCH_WEIGHT),
+    )
+
+
+def outline(data: str) -> Outline:
+    """SVG path data of absolute M, L, C and Z to an outline; ValueError for anything else."""
+    segments: list[tuple[str, tuple[float, ...]]] = []
+    for letter, numbers in re.findall(r"([A-Za-z])([^A-Za-z]*)", data):
+        values = tuple(map(float, numbers.replace(",", " ").split()))
+        length = {"M": 2, "L": 2, "C": 6, "Z": 0}.get(letter)
+        if length is None or (len(values) % length if length else values):
+            raise ValueError(f"path data may hold absolute M, L, C and Z only, not '{letter}{numbers.strip()}'")
+        segments += [(letter, values[i : i + length]) for i in range(0, len(values), length)] if length else [("Z", ())]
+    return tuple(segments)
+
+
+def _moved(drawn: Outline, part: Crop, scale: float) -> Outline:
+    """An outline in a view's units to points from the top left of the crop."""
+    shift = (part.x, part.y)
+    return tuple(
+        (letter, tuple((value - shift[i % 2]) * scale for i, value in enumerate(values))) for letter, values in drawn
+    )
+
+
+def _svg(path: File) -> ElementTree.Element:
+    try:
+        return ElementTree.fromstring(read_text(path))
+    except ElementTree.ParseError as error:
+        raise UserError(Fault(f"This is not SVG: {error.msg}.", file=path, line=error.position[0])) from None

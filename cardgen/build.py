@@ -1,0 +1,70 @@
+"""The whole flow, from routines to the bytes of a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cardgen.check import load
+from cardgen.layouts import layout
+from cardgen.layouts.legend import lay_out_legend
+from cardgen.layouts.parts import Kit
+from cardgen.pdf import write
+from cardgen.planner import plan
+from cardgen.routine import Routine
+from cardgen.sheet import Grid, fit_grid, impose, one_to_a_page, paper, stock
+from cardgen.theme import theme
+from cardgen.units import MM
+from cardgen.wording import word
+from cardgen.words import ENGLISH, words
+
+MOST_BLEED = 3 * MM
+"""Colour runs this far over the edge of a card where the gap to the next one allows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A finished PDF, and what a person must know to print it."""
+
+    data: bytes
+    pages: int
+    cards: int
+    grid: Grid
+
+
+def print_cards(
+    routines: Sequence[str],
+    *,
+    layout_name: str = "steps",
+    stock_name: str | None = None,
+    paper_name: str = "a4",
+    theme_name: str = "standard",
+    duplex: bool = True,
+    steps: frozenset[int] | None = None,
+    gap: float = 0.0,
+    round_corners: bool = False,
+) -> Print:
+    """Cards of one or several routines, each given by name or file; UserError when anything in it is wrong.
+
+    `steps` are the numbers of the steps wanted, `gap` the points between cards.
+    """
+    sheet, lay_out = paper(paper_name), layout(layout_name)
+    card = stock(stock_name or sheet.stock)
+    grid = fit_grid(card.size, sheet.size, gap)
+    kit = Kit(card.size, theme(theme_name), bleed=min(MOST_BLEED, gap / 2))
+    loaded = [load(routine) for routine in routines]
+    cards = [made for routine in loaded for made in lay_out(word(plan(routine, steps)), kit, duplex)]
+    pages = impose(cards, grid, duplex, card.corner if round_corners else 0)
+    return Print(write(pages, _title(loaded), ENGLISH, duplex), len(pages), len(cards), grid)
+
+
+def print_legend(*, paper_name: str = "a4", theme_name: str = "standard") -> Print:
+    """One page that explains every icon."""
+    size = paper(paper_name).size
+    faces = lay_out_legend(Kit(size, theme(theme_name)), words(ENGLISH))
+    pages = one_to_a_page(faces)
+    return Print(write(pages, faces[0].name, ENGLISH, duplex=False), len(pages), len(faces), fit_grid(size, size))
+
+
+def _title(routines: Sequence[Routine]) -> str:
+    return ", ".join(routine.name for routine in routines)

@@ -1,0 +1,108 @@
+"""The final words and facts of every card, in one language; says nothing about size or place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cardgen.routine import Drawing
+
+
+class Fact(NamedTuple):
+    """An icon with a word, and a note below it."""
+
+    icon: str
+    word: str
+    note: str = ""
+    note_first: bool = False
+    """The note belongs above the word: "about" over "2 min"."""
+    needed: bool = False
+    """Never left to the back, however small the card."""
+
+
+class Count(NamedTuple):
+    """How often: "×3", and of what."""
+
+    number: str
+    unit: str
+
+
+class EachWay(NamedTuple):
+    """As often clockwise as counterclockwise."""
+
+    number: str
+
+
+class Words(NamedTuple):
+    """How much, in words; a line for each phase."""
+
+    lines: tuple[str, ...]
+
+
+Key = Count | EachWay | Words
+"""The key figure of a step: how much."""
+
+
+class Block(NamedTuple):
+    """A paragraph with an icon and a heading."""
+
+    icon: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """The sign of a body area: its key in the theme, its letter, and its place along the edge, 0 to 7."""
+
+    area: str
+    letter: str
+    slot: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepCard:
+    """One step: a front to read at the table, and a back to read before."""
+
+    number: int
+    of: int
+    title: str
+    tab: Tab
+    key: Key
+    facts: tuple[Fact, ...]
+    """The most important first."""
+    cue: str
+    caution: str
+    where: str
+    drawing: Drawing | None
+    blocks: tuple[Block, ...]
+    next: str
+    code: tuple[str, ...]
+    """Letter and number, technique: the small print."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListCard:
+    """A card of paragraphs: preparation, safety, aftercare."""
+
+    title: str
+    tab: Tab
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """Every card of one routine."""
+
+    name: str
+    tab: Tab
+    strip: tuple[Fact, ...]
+    """The routine in a few facts: position, time, what is needed."""
+    before: tuple[ListCard, ...]
+    steps: tuple[StepCard, ...]
+    after: ListCard
+    other_side: str
+    """The line that sends the giver to the other limb; empty when there is no other."""
+    disclaimer: str
+    labels: dict[str, str]
+    """Words that layouts put beside what they place: "continued", "next"."""

@@ -1,0 +1,34 @@
+"""Layouts of cards: each is a module `cards_NAME` with `lay_out(deck, kit, duplex)`; its docstring is its help."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from pathlib import Path
+
+from cardgen.deck import Deck
+from cardgen.files import choose, collection
+from cardgen.layouts.parts import Kit
+from cardgen.scene import Card
+
+LayOut = Callable[[Deck, Kit, bool], list[Card]]
+PREFIX = "cards_"
+
+
+def layouts() -> dict[str, Path]:
+    """The layouts that are found in this folder, by name."""
+    modules = collection(Path(__file__).parent, ".py")
+    return {name.removeprefix(PREFIX): path for name, path in modules.items() if name.startswith(PREFIX)}
+
+
+def layout(name: str) -> LayOut:
+    """The `lay_out` of a layout, loaded now; UserError when there is none of that name."""
+    module = choose("layout", name, layouts()).stem
+    lay_out: LayOut = importlib.import_module(f"{__name__}.{module}").lay_out
+    return lay_out
+
+
+def layout_help(name: str) -> str:
+    """What a layout is, in a line: the first one of its docstring."""
+    module = importlib.import_module(f"{__name__}.{layouts()[name].stem}")
+    return (module.__doc__ or "").splitlines()[0]

@@ -1,0 +1,251 @@
+"""A whole routine on one card: every step in a row, with its icons, its amount and its caution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cardgen.deck import Count, Deck, EachWay, Fact, Key, StepCard
+from cardgen.layouts.parts import TIMES, Kit, Sketch, draw_caution, edge_tab, footer, pair, tab_scale
+from cardgen.scene import Card, Face
+from cardgen.text import CAP, STEP, Setting, fit, width
+from cardgen.theme import OverviewScale, overview_scale
+from cardgen.units import MM, Box
+
+SHRINKS = (1.0, 0.94, 0.88, 0.82)
+"""How far type may shrink to save a face; no text becomes smaller than the scale's least."""
+AMOUNT_WIDTH = 0.2
+"""The column that says how much, as a part of the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Type sizes and lengths of the rows, in points."""
+
+    number: float
+    name: float
+    line: float
+    least: float
+    icon: float
+    stacked: bool
+
+    @classmethod
+    def of(cls, scale: OverviewScale, shrink: float) -> Sizes:
+        name, line = max(shrink * scale.name, scale.least), max(shrink * scale.line, scale.least)
+        icon = max(shrink * scale.icon, min(scale.icon, 7 * MM))
+        return cls(shrink * scale.number, name, line, scale.least, icon, scale.stacked)
+
+    @property
+    def sign(self) -> float:
+        """Size of the caution sign."""
+        return 1.35 * self.line
+
+    @property
+    def gap(self) -> float:
+        return 0.45 * self.line
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One step, broken into lines for a row of a certain width."""
+
+    step: StepCard
+    icons: tuple[str, ...]
+    name: Setting
+    words: Setting
+    """What the icons mean, in words."""
+    amount: Setting | None
+    """How much, in words; a count is drawn as a figure."""
+    caution: Setting | None
+    sizes: Sizes
+
+    @property
+    def head(self) -> float:
+        """Height of name, words and icons."""
+        sizes, stacked = self.sizes, self.sizes.stacked
+        texts = self.name.height + sizes.gap + self.words.height
+        amount = self.amount.height if self.amount else CAP * 1.5 * sizes.name
+        beside = max(sizes.icon, amount)
+        return texts + sizes.gap + beside if stacked else max(texts, beside)
+
+    @property
+    def height(self) -> float:
+        caution = max(self.caution.height, self.sizes.sign) + self.sizes.gap if self.caution else 0
+        return self.head + caution + 2 * self.sizes.gap
+
+
+def lay_out(deck: Deck, kit: Kit, duplex: bool) -> list[Card]:
+    """The routine's steps in rows: on one face if type may shrink that far, else on two, else on as few as can be."""
+    scale = overview_scale(kit.size)
+    tried = [_faces(deck, kit, scale, Sizes.of(scale, shrink), duplex) for shrink in SHRINKS]
+    return pair(min(tried, key=len), duplex)
+
+
+def _faces(deck: Deck, kit: Kit, scale: OverviewScale, sizes: Sizes, duplex: bool) -> list[Face]:
+    """All rows, from face to face; the line that sends the giver to the other side after the last one."""
+    pages = _Pages(deck, kit, scale, duplex)
+    for step in deck.steps:
+        row = _row(step, sizes, pages.column, pages.sketch)
+        top = pages.take(row.height)
+        _draw(pages.sketch, row, pages.column, top)
+    if deck.other_side:
+        _draw_other_side(deck.other_side, sizes, pages)
+    return [sketch.face() for sketch in pages.sketches]
+
+
+class _Pages:
+    """Faces that fill from the top; a new one begins when a row does not fit any more."""
+
+    def __init__(self, deck: Deck, kit: Kit, scale: OverviewScale, duplex: bool) -> None:
+        self.deck, self.kit, self.scale, self.duplex = deck, kit, scale, duplex
+        self.sketches: list[Sketch] = []
+        self.bottom = kit.size.height - 1.45 * scale.margin
+        self.y = self.begin()
+
+    @property
+    def sketch(self) -> Sketch:
+        return self.sketches[-1]
+
+    @property
+    def column(self) -> Box:
+        return self.sketch.live(0, self.kit.size.height)
+
+    def take(self, height: float) -> float:
+        """The top of the next `height` points."""
+        if self.y + height > self.bottom:
+            self.y = self.begin()
+        self.y += height
+        return self.y - height
+
+    def begin(self) -> float:
+        """Start a face with tab, title and small print; returns where rows may begin."""
+        deck, scale, index = self.deck, self.scale, len(self.sketches)
+        on_back = self.duplex and index % 2 == 1
+        title = f"{deck.name}, {deck.labels['continued']}" if index else deck.name
+        sketch = Sketch(self.kit, title, scale.margin, deck.tab, aligned=True)
+        edge_tab(sketch, tab_scale(self.kit.size), left=on_back)
+        self.sketches.append(sketch)
+        live = self.column
+        size = scale.title * (0.7 if index else 1)
+        while width(title, "semibold", size) > live.width:
+            size -= STEP
+        baseline = 1.1 * scale.margin + CAP * scale.title * (0.7 if index else 1)
+        sketch.text(live.x, baseline, title, "semibold", size)
+        footer(sketch, (deck.disclaimer,), deck.name, self.kit.size.height - 0.7 * scale.margin, 8)
+        return (
+            baseline + 0.5 * scale.margin if index else _strip(sketch, deck.strip, scale, baseline + 0.5 * scale.margin)
+        )
+
+
+def _strip(sketch: Sketch, facts: tuple[Fact, ...], scale: OverviewScale, top: float) -> float:
+    """The routine in a few facts, one after the other; returns where rows may begin."""
+    icon = 0.84 * scale.icon
+    live = sketch.live(top, top)
+    x, y = live.x, top
+    for fact in facts:
+        needed = 1.25 * icon + width(fact.word, "medium", scale.fact)
+        if x > live.x and x + needed > live.right:
+            x, y = live.x, y + 1.25 * icon
+        sketch.icon(fact.icon, x, y, icon)
+        sketch.text(x + 1.25 * icon, y + (icon + CAP * scale.fact) / 2, fact.word, "medium", scale.fact)
+        x += needed + 0.6 * scale.margin
+    return y + icon + 0.5 * scale.margin
+
+
+def _row(step: StepCard, sizes: Sizes, column: Box, sketch: Sketch) -> Row:
+    """A step, broken into lines for the column."""
+    shown = _shown(step)
+    icons = len(shown) * 1.2 * sizes.icon
+    amount_room = AMOUNT_WIDTH * column.width if not sizes.stacked else column.width - _indent(sizes) - icons
+    texts = column.width - _indent(sizes) - (0 if sizes.stacked else icons + amount_room + sizes.gap)
+    words = " · ".join(fact.word for fact in shown)
+    name = fit(step.title, "semibold", (sizes.name, sizes.least), (texts, 2.4 * sizes.name), 1.1)
+    line = fit(words, "regular", (sizes.line, sizes.least), (texts, 3 * sizes.line), 1.15)
+    if name is None or line is None:
+        raise sketch.fault("name of the step", f"{step.title}: {words}")
+    caution = None
+    if step.caution:
+        room = column.width - _indent(sizes) - 1.3 * sizes.sign
+        caution = fit(step.caution, "semibold", (sizes.line, sizes.least), (room, 5 * sizes.line), 1.15)
+        if caution is None:
+            raise sketch.fault("caution", step.caution)
+    amount = _amount(step.key, sizes, amount_room)
+    return Row(step, tuple(fact.icon for fact in shown), name, line, amount, caution, sizes)
+
+
+def _indent(sizes: Sizes) -> float:
+    """From the left of a row to its text."""
+    return 1.25 * sizes.number
+
+
+def _shown(step: StepCard) -> list[Fact]:
+    """The facts that a row shows as icons: the first hand, the first direction, the pressure."""
+    needed = [fact for fact in step.facts if fact.needed]
+    return [*[fact for fact in step.facts if not fact.needed and not fact.note_first][:2], *needed]
+
+
+def _amount(key: Key, sizes: Sizes, room: float) -> Setting | None:
+    """An amount in words, broken into lines; None for a count, which is drawn as a figure."""
+    if isinstance(key, (Count, EachWay)):
+        return None
+    text = "\n".join(key.lines)
+    return fit(text, "semibold", (sizes.line, 9), (room, 6 * sizes.line), 1.13, even=True)
+
+
+def _draw(sketch: Sketch, row: Row, column: Box, y: float) -> None:
+    """Place a row: number, name and words, icons and amount, caution, and a thin rule above."""
+    sizes = row.sizes
+    sketch.rule(column.x, column.right, y, 0.5, sketch.kit.theme.rule)
+    top = y + sizes.gap
+    number = str(row.step.number)
+    middle = top + (CAP * sizes.name / 2 if sizes.stacked else row.head / 2)
+    sketch.text(column.x, middle + CAP * sizes.number / 2, number, "bold", sizes.number, sketch.deep)
+    x = column.x + _indent(sizes)
+    texts = row.name.height + sizes.gap + row.words.height
+    text_top = top if sizes.stacked else top + (row.head - texts) / 2
+    baseline = sketch.setting(x, text_top, row.name)
+    sketch.setting(x, baseline + sizes.gap, row.words)
+    if sizes.stacked:
+        _draw_icons(sketch, row, Box(x, top + texts + sizes.gap, column.right - x, row.head - texts - sizes.gap))
+    else:
+        room = len(row.icons) * 1.2 * sizes.icon + AMOUNT_WIDTH * column.width
+        _draw_icons(sketch, row, Box(column.right - room, top, room, row.head))
+    if row.caution:
+        bottom = top + row.head + sizes.gap + max(row.caution.height, sizes.sign)
+        draw_caution(sketch, row.caution, x, bottom, sizes.sign, 0.3 * sizes.sign)
+
+
+def _draw_icons(sketch: Sketch, row: Row, box: Box) -> None:
+    """The icons of a row and its amount, from the left of the box, centred in its height."""
+    sizes, x, top, height = row.sizes, box.x, box.y, box.height
+    for name in row.icons:
+        sketch.icon(name, x, top + (height - sizes.icon) / 2, sizes.icon)
+        x += 1.2 * sizes.icon
+    key = row.step.key
+    size = 1.5 * sizes.name
+    baseline = top + (height + CAP * size) / 2
+    if row.amount:
+        sketch.setting(x, top + (height - row.amount.height) / 2, row.amount)
+    elif isinstance(key, EachWay):
+        for sign in ("clockwise", "counterclockwise"):
+            x += sketch.text(x, baseline, key.number, "bold", size) + 0.5 * MM
+            sketch.icon(sign, x, baseline - CAP * size, CAP * size)
+            x += CAP * size + MM
+    elif isinstance(key, Count):
+        x += sketch.text(x, baseline, TIMES, "semibold", 0.7 * size)
+        x += sketch.text(x, baseline, key.number, "bold", size)
+        if x + sizes.gap + width(key.unit, "semibold", sizes.line) <= box.right:
+            sketch.text(x + sizes.gap, baseline, key.unit, "semibold", sizes.line)
+
+
+def _draw_other_side(text: str, sizes: Sizes, pages: _Pages) -> None:
+    """The last row: then the other side."""
+    indent = 1.4 * sizes.icon
+    setting = fit(text, "semibold", (sizes.name, sizes.least), (pages.column.width - indent, 4 * sizes.name), 1.15)
+    if setting is None:
+        raise pages.sketch.fault("last line", text)
+    height = max(setting.height, sizes.icon) + 2 * sizes.gap
+    top = pages.take(height)
+    column = pages.column
+    pages.sketch.rule(column.x, column.right, top, 1.2, pages.kit.theme.ink)
+    pages.sketch.icon("other-side", column.x, top + (height - sizes.icon) / 2, sizes.icon)
+    pages.sketch.setting(column.x + indent, top + (height - setting.height) / 2, setting)

@@ -1,0 +1,83 @@
+"""One step a card: what to do, how hard, how often, which way; the back says how to do it well."""
+
+from __future__ import annotations
+
+from cardgen.deck import Block, Deck, ListCard, StepCard
+from cardgen.layouts.flow import Style, flow
+from cardgen.layouts.parts import Kit, Sketch, edge_tab, footer, headline, pair, tab_scale
+from cardgen.layouts.step_front import front
+from cardgen.scene import Card, Face
+from cardgen.text import CAP, STEP, width
+from cardgen.theme import StepScale, step_scale
+from cardgen.units import MM
+
+BACK_MARGIN = 2 * MM
+"""A back keeps this much farther from the edge: a duplex printer may shift it by as much."""
+
+
+def lay_out(deck: Deck, kit: Kit, duplex: bool) -> list[Card]:
+    """The cards of a deck: preparation, safety, one a step, and one for afterwards.
+
+    With `duplex` the second side of a step carries the rest of what its author says. Without, a front that cannot
+    hold everything is followed by a card that does.
+    """
+    scale = step_scale(kit.size)
+    before: list[Face] = []
+    for card in deck.before:
+        before += _list_faces(card, deck, kit, scale, duplex, len(before))
+    cards = pair(before, duplex)
+    for step in deck.steps:
+        face, complete = front(step, deck, kit, scale, most_facts=4 if duplex else 5)
+        rest = _back_faces(step, deck, kit, scale, duplex) if duplex or not complete else []
+        cards += pair([face, *rest], duplex)
+    return cards + pair(_list_faces(deck.after, deck, kit, scale, duplex, 0), duplex)
+
+
+def _styles(scale: StepScale) -> list[Style]:
+    """How paragraphs may be set, the roomiest first."""
+    icon, gap = scale.small_icon, scale.margin
+    return [
+        Style(scale.heading, scale.body, icon, spacing=1.28, gap=0.88 * gap),
+        Style(scale.heading, scale.body, icon, spacing=1.28, gap=0.55 * gap),
+        Style(scale.least_body, scale.least_body, icon, spacing=1.2, gap=0.55 * gap),
+        Style(scale.least_body, scale.least_body, icon, spacing=1.18, gap=0.4 * gap),
+    ]
+
+
+def _list_faces(card: ListCard, deck: Deck, kit: Kit, scale: StepScale, duplex: bool, sides: int) -> list[Face]:
+    """Paragraphs below a title, on as many faces as they need; `sides` is how many faces come before them."""
+    bottom = kit.size.height - scale.margin
+
+    def start(index: int) -> tuple[Sketch, float]:
+        on_back = duplex and (sides + index) % 2 == 1
+        title = f"{card.title}, {deck.labels['continued']}" if index else card.title
+        sketch = Sketch(kit, f"{deck.name}: {title}", scale.margin + BACK_MARGIN * on_back, card.tab, aligned=True)
+        edge_tab(sketch, tab_scale(kit.size), left=on_back)
+        size = scale.title * (0.68 if index else 1)
+        top = scale.margin + 1.6 * MM
+        live = sketch.live(top, top + 1)
+        while width(title, "semibold", size) > live.width:
+            size -= STEP
+        sketch.text(live.x, top + CAP * size, title, "semibold", size)
+        if scale.footer:
+            footer(sketch, (), deck.name, bottom + 0.2 * scale.margin, scale.small)
+        return sketch, top + CAP * size + 0.9 * scale.margin
+
+    return flow(card.blocks, start, _styles(scale), bottom - 0.5 * scale.margin * scale.footer, wanted=1)
+
+
+def _back_faces(step: StepCard, deck: Deck, kit: Kit, scale: StepScale, duplex: bool) -> list[Face]:
+    """The other side of a step: how to stand, what each hand does, how to do it well, what comes next."""
+    bottom = kit.size.height - scale.margin
+
+    def start(index: int) -> tuple[Sketch, float]:
+        name = f"{deck.name} {step.number}: {step.title}, back"
+        sketch = Sketch(kit, name, scale.margin + BACK_MARGIN, step.tab, aligned=True)
+        edge_tab(sketch, tab_scale(kit.size), left=duplex and index % 2 == 0)
+        top = scale.margin + BACK_MARGIN
+        end = headline(sketch, step.number, step.title, top, 0.55 * scale.number, 0.68 * scale.title, scale.least_body)
+        footer(sketch, step.code, deck.name if scale.footer else "", bottom + 0.2 * scale.margin, scale.small)
+        return sketch, end + 0.9 * scale.margin
+
+    coming = Block("next", f"{deck.labels['next']}: {step.next}", "")
+    return flow([*step.blocks, coming], start, _styles(scale), bottom - 0.6 * scale.margin, wanted=1, pin_last=True)

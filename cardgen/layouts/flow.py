@@ -1,0 +1,148 @@
+"""Paragraphs with icons that flow from face to face: backs of step cards, preparation, safety, aftercare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from cardgen.deck import Block
+from cardgen.layouts.parts import Sketch
+from cardgen.scene import Face
+from cardgen.text import CAP, Setting, fit
+from cardgen.units import Box
+
+Start = Callable[[int], tuple[Sketch, float]]
+"""Begins face 0, 1, 2 ... of a card: its sketch with the heading, and the height where paragraphs may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Type sizes in points and lengths of flowing paragraphs."""
+
+    heading: float
+    body: float
+    icon: float
+    spacing: float
+    """Distance between baselines of the text, in type sizes."""
+    gap: float
+    """From the last baseline of a block to the capitals of the next one, or to its icon."""
+
+    @property
+    def indent(self) -> float:
+        return 1.36 * self.icon
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block, or the part of one that stands on a face, broken into lines."""
+
+    icon: str
+    heading: Setting | None
+    body: Setting | None
+    style: Style
+
+    @property
+    def height(self) -> float:
+        """From the first capitals to the last baseline, or to the foot of the icon."""
+        texts = [setting.height for setting in (self.heading, self.body) if setting]
+        between = 0.55 * self.style.body if len(texts) == 2 else 0
+        return max(sum(texts) + between, self.style.icon if self.heading else 0)
+
+    def draw(self, sketch: Sketch, x: float, top: float) -> None:
+        text_top = top
+        if self.heading:
+            sketch.icon(self.icon, x, top, self.style.icon)
+            if not self.body and len(self.heading.lines) == 1:
+                text_top += (self.style.icon - self.heading.height) / 2
+            baseline = sketch.setting(x + self.style.indent, text_top, self.heading)
+            text_top = baseline + 0.55 * self.style.body
+        if self.body:
+            sketch.setting(x + self.style.indent, text_top, self.body)
+
+    def split(self, room: float) -> tuple[Piece, Piece] | None:
+        """The part that fits in `room` points of height, and the rest; None when not even one line of text fits."""
+        if self.body is None:
+            return None
+        over = CAP * self.body.size + (self.heading.height + 0.55 * self.style.body if self.heading else 0)
+        count = int((room - over) / self.body.leading) + 1
+        if room < over or count < 1:
+            return None
+        first, rest = self.body.lines[:count], self.body.lines[count:]
+        return (
+            Piece(self.icon, self.heading, self.body._replace(lines=first), self.style),
+            Piece(self.icon, None, self.body._replace(lines=rest), self.style),
+        )
+
+
+def _pieces(blocks: Sequence[Block], style: Style, room: float, sketch: Sketch) -> list[Piece]:
+    """Break blocks into lines for a column `room` points wide; UserError when a word is too long for it."""
+    column = room - style.indent
+    found = []
+    for block in blocks:
+        heading = fit(block.heading, "semibold", (style.heading, style.heading), (column, 1e6), 1.2)
+        body = (
+            fit(block.text, "regular", (style.body, style.body), (column, 1e6), style.spacing) if block.text else None
+        )
+        if heading is None or (block.text and body is None):
+            raise sketch.fault("word", block.heading if heading is None else block.text)
+        found.append(Piece(block.icon, heading, body, style))
+    return found
+
+
+def _fill(waiting: Sequence[Piece], heights: Sequence[float]) -> list[list[Piece]]:
+    """Deal pieces out to faces of these heights (the last one is for all that follow).
+
+    A block that would cross to the next face moves there whole, unless it is taller than a face.
+    """
+    queue = list(waiting)
+    faces: list[list[Piece]] = []
+    while queue:
+        room = heights[min(len(faces), len(heights) - 1)]
+        following = heights[min(len(faces) + 1, len(heights) - 1)]
+        face: list[Piece] = []
+        used = 0.0
+        while queue:
+            piece = queue[0]
+            needed = (piece.style.gap if face else 0) + piece.height
+            if used + needed <= room + 1e-6:
+                face.append(queue.pop(0))
+                used += needed
+                continue
+            if piece.height > following and (parts := piece.split(room - used - (piece.style.gap if face else 0))):
+                face.append(parts[0])
+                queue[0] = parts[1]
+            break
+        if not face:
+            raise ValueError("a face is too low for one line of text")
+        faces.append(face)
+    return faces
+
+
+def flow(
+    blocks: Sequence[Block], start: Start, styles: Sequence[Style], bottom: float, wanted: int, pin_last: bool = False
+) -> list[Face]:
+    """Lay blocks out in the first style that needs no more than the `wanted` faces, else on as few as can be.
+
+    `pin_last` puts the last block at the foot of its face.
+    """
+    sketches = [start(index) for index in (0, 1)]
+    heights = [bottom - top for _, top in sketches]
+    room = min(sketch.live(top, bottom).width for sketch, top in sketches)
+    tried = [_fill(_pieces(blocks, style, room, sketches[0][0]), heights) for style in styles]
+    dealt = min(tried, key=lambda faces: max(len(faces), wanted))
+    faces = []
+    for index, pieces in enumerate(dealt):
+        sketch, top = start(index)
+        _draw(sketch, pieces, sketch.live(top, bottom), pin_last and index == len(dealt) - 1)
+        faces.append(sketch.face())
+    return faces
+
+
+def _draw(sketch: Sketch, pieces: Sequence[Piece], box: Box, pin_last: bool) -> None:
+    """Place pieces one below the other from the top of `box`; the last one at its foot with `pin_last`."""
+    y = box.y
+    for index, piece in enumerate(pieces):
+        if pin_last and index == len(pieces) - 1:
+            y = box.bottom - piece.height
+        piece.draw(sketch, box.x, y)
+        y += piece.height + piece.style.gap

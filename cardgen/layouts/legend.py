@@ -1,0 +1,68 @@
+"""Pages that explain every icon, group by group: one page on A4 and Letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cardgen.artwork import icon_meaning, icons
+from cardgen.layouts.parts import Kit, Sketch
+from cardgen.scene import Face
+from cardgen.text import CAP, Setting, fit
+from cardgen.units import MM
+from cardgen.words import Words
+
+MARGIN = 12 * MM
+COLUMN = 35 * MM
+"""The least width of a column: an icon, and its meaning in two lines."""
+ICON, ROW = 8.8 * MM, 10.8 * MM
+TITLE, HEADING, MEANING = 26, 13, 10
+HEAD = 7 * MM
+"""Height of a group's heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An icon and its meaning, broken into lines."""
+
+    icon: str
+    meaning: Setting
+
+
+def lay_out_legend(kit: Kit, words: Words) -> list[Face]:
+    """The legend on as few pages as hold it; a group is never parted."""
+    columns = int((kit.size.width - 2 * MARGIN) / COLUMN)
+    width = (kit.size.width - 2 * MARGIN) / columns
+    bottom = kit.size.height - MARGIN
+    sketches: list[Sketch] = []
+    y = bottom
+    for group, entries in _groups(words, width):
+        rows = -(-len(entries) // columns)
+        if y + HEAD + rows * ROW > bottom + (ROW - ICON):
+            sketches.append(Sketch(kit, words.say("legend"), margin=MARGIN))
+            sketches[-1].text(MARGIN, MARGIN + CAP * TITLE, words.say("legend"), "semibold", TITLE)
+            y = MARGIN + CAP * TITLE + 6 * MM
+        _draw_group(sketches[-1], words.groups[group], entries, y, columns, width)
+        y += HEAD + rows * ROW
+    return [sketch.face() for sketch in sketches]
+
+
+def _groups(words: Words, width: float) -> list[tuple[str, list[Entry]]]:
+    """Every icon that is found, in the groups of the words file."""
+    found: dict[str, list[Entry]] = {group: [] for group in words.groups}
+    for name in icons():
+        group, meaning = icon_meaning(name)
+        setting = fit(meaning, "regular", (MEANING, 8), (width - ICON - 4 * MM, ICON), 1.15)
+        if setting is None:
+            raise ValueError(f"the meaning of the icon '{name}' is too long for the legend: '{meaning}'")
+        found[group].append(Entry(name, setting))
+    return list(found.items())
+
+
+def _draw_group(sketch: Sketch, heading: str, entries: Sequence[Entry], y: float, columns: int, width: float) -> None:
+    sketch.text(MARGIN, y + CAP * HEADING, heading, "semibold", HEADING)
+    for index, entry in enumerate(entries):
+        row, column = divmod(index, columns)
+        x, top = MARGIN + column * width, y + HEAD + row * ROW
+        sketch.icon(entry.icon, x, top, ICON)
+        sketch.setting(x + ICON + 2.5 * MM, top + (ICON - entry.meaning.height) / 2, entry.meaning)

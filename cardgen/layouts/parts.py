@@ -1,0 +1,298 @@
+"""Pieces that layouts share: the sketch a face grows on, edge tab, progress dots, facts, key figure, caution."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from cardgen.artwork import icon
+from cardgen.deck import Count, EachWay, Fact, Key, Tab
+from cardgen.errors import Fault, UserError
+from cardgen.scene import Card, Face, Mark, Outline, Path, Text, Use, circle, line, rectangle, rounded
+from cardgen.text import CAP, STEP, Setting, fit, width
+from cardgen.theme import Theme
+from cardgen.units import MM, Box, Size
+
+TAB_CORNER = 1 * MM
+"""An edge tab that cannot bleed stands inside the edge, with round corners."""
+TAB_CLEAR = 1.2 * MM
+LEAST_BLEED = 1.5 * MM
+"""With less bleed than this a tab stays inside the card."""
+MOST_DOTS = 24
+"""A routine of more steps shows its progress as figures."""
+TIMES = "×"
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What every layout needs: the size of a face, its colours, and how far colour may run over the edge."""
+
+    size: Size
+    theme: Theme
+    bleed: float = 0.0
+
+
+@dataclass(slots=True)
+class Sketch:
+    """A face while it is being laid out."""
+
+    kit: Kit
+    name: str
+    margin: float
+    tab: Tab | None = None
+    aligned: bool = False
+    """Keep one column clear of the edge tab all the way down, not only beside it."""
+    marks: list[Mark] = field(default_factory=list)
+    tab_box: Box | None = None
+
+    @property
+    def deep(self) -> str:
+        """The colour of the card's body area; ink on a page that has none."""
+        theme = self.kit.theme
+        return theme.accents[self.tab.area].deep if self.tab else theme.ink
+
+    def face(self) -> Face:
+        return Face(self.name, self.kit.size, tuple(self.marks))
+
+    def fault(self, what: str, text: str) -> UserError:
+        """The error for a text that does not fit on this card."""
+        return UserError(Fault(f"Card '{self.name}': the {what} does not fit: '{text}'.", "Shorten it."))
+
+    def live(self, top: float, bottom: float) -> Box:
+        """The box for content between two heights: inside the margins, clear of the edge tab."""
+        left, right = self.margin, self.kit.size.width - self.margin
+        tab = self.tab_box
+        if tab and (self.aligned or (top < tab.bottom + MM and bottom > tab.y - MM)):
+            if tab.x > self.kit.size.width / 2:
+                right = min(right, tab.x - TAB_CLEAR)
+            else:
+                left = max(left, tab.right + TAB_CLEAR)
+        return Box(left, top, right - left, bottom - top)
+
+    def text(self, x: float, baseline: float, text: str, font: str, size: float, color: str | None = None) -> float:
+        """One line; returns its width."""
+        self.marks.append(Text(x, baseline, text, font, size, color or self.kit.theme.ink))
+        return width(text, font, size)
+
+    def setting(self, x: float, top: float, setting: Setting, color: str | None = None) -> float:
+        """Lines set before, the first one's capitals from `top`; returns the last baseline."""
+        baseline = top + CAP * setting.size
+        for text in setting.lines:
+            self.text(x, baseline, text, setting.font, setting.size, color)
+            baseline += setting.leading
+        return baseline - setting.leading
+
+    def icon(self, name: str, x: float, y: float, size: float) -> None:
+        """An icon, its top left at x, y."""
+        art = icon(name, self.kit.theme.ink, self.kit.theme.paper)
+        self.marks.append(Use(art, x, y, size / art.size.width))
+
+    def path(self, outline: Outline, fill: str | None = None, stroke: str | None = None, width: float = 1) -> None:
+        self.marks.append(Path(outline, fill, stroke, width))
+
+    def rule(self, x: float, right: float, y: float, weight: float, color: str) -> None:
+        """A line across."""
+        self.path(line(x, y, right, y), stroke=color, width=weight)
+
+
+class TabScale(NamedTuple):
+    """Size of an edge tab, of its letter, and its distance from the edge when it cannot bleed, in points."""
+
+    size: Size
+    letter: float
+    inset: float
+
+
+def tab_scale(card: Size) -> TabScale:
+    """The edge tab of a card of this size: 6 x 13 mm on A6, smaller and larger ones in steps (design system)."""
+    for least, wide, tall, letter, inset in ((130, 7, 15, 15, 4), (95, 6, 13, 13, 4), (69, 5, 10, 11, 3)):
+        if card.width >= least * MM:
+            return TabScale(Size(wide * MM, tall * MM), letter, inset * MM)
+    return TabScale(Size(4.5 * MM, 8.5 * MM), 10, 2.5 * MM)
+
+
+def edge_tab(sketch: Sketch, scale: TabScale, left: bool = False) -> None:
+    """The area's letter at the edge, at the area's own height; on backs at the left.
+
+    It runs over the edge when the sheet has room for bleed, and stands inside it otherwise.
+    """
+    kit, tab, size = sketch.kit, sketch.tab, scale.size
+    assert tab is not None
+    step = (kit.size.height - 16 * MM) / 8
+    inset = 0 if kit.bleed >= LEAST_BLEED else scale.inset
+    y = 8 * MM + (tab.slot + 0.5) * step - size.height / 2
+    if inset:
+        size = Size(size.width - MM, size.height)
+    box = Box(inset if left else kit.size.width - inset - size.width, y, *size)
+    if inset:
+        outline = rounded(box, TAB_CORNER)
+    else:
+        outline = rectangle(Box(box.x - kit.bleed * left, y, size.width + kit.bleed, size.height))
+    sketch.path(outline, fill=sketch.deep)
+    x = box.x + (size.width - width(tab.letter, "bold", scale.letter)) / 2
+    sketch.text(x, y + (size.height + CAP * scale.letter) / 2, tab.letter, "bold", scale.letter, kit.theme.paper)
+    sketch.tab_box = box
+
+
+def footer(sketch: Sketch, left: Sequence[str], right: str, baseline: float, size: float) -> None:
+    """Small print: as many of the left parts as fit, and a name at the right if there is room for it."""
+    live, color = sketch.live(baseline, baseline), sketch.kit.theme.secondary
+    parts = [" · ".join(left[:count]) for count in range(len(left), 0, -1)]
+    shown = next((text for text in parts if width(text, "regular", size) <= live.width), "")
+    if shown:
+        sketch.text(live.x, baseline, shown, "regular", size, color)
+    if right and width(shown, "regular", size) + width(right, "regular", size) + 4 * MM <= live.width:
+        sketch.text(live.right - width(right, "regular", size), baseline, right, "regular", size, color)
+
+
+def progress(sketch: Sketch, number: int, of: int, x: float, y: float, room: float, radius: float) -> None:
+    """One dot a step: done ones solid, the present one a bar, coming ones hollow. `y` is their centre."""
+    if of > MOST_DOTS:
+        size = radius * 9
+        sketch.text(x, y + CAP * size / 2, f"{number} / {of}", "medium", size, sketch.kit.theme.ink)
+        return
+    bar = 5 * radius
+    gap = min(1.9 * MM, (room - bar - 2 * radius * (of - 1)) / max(1, of - 1))
+    for step in range(1, of + 1):
+        if step == number:
+            tall = 1.45 * radius
+            sketch.path(rounded(Box(x, y - tall, bar, 2 * tall), tall), fill=sketch.deep)
+            x += bar + gap
+        else:
+            fill = sketch.deep if step < number else sketch.kit.theme.paper
+            sketch.path(circle(x + radius, y, radius * 0.85), fill=fill, stroke=sketch.deep, width=0.75)
+            x += 2 * radius + gap
+
+
+def headline(
+    sketch: Sketch, number: int, title: str, top: float, number_size: float, title_size: float, least: float
+) -> float:
+    """The step's number with its title beside it, centred on the number; returns where the number ends."""
+    live = sketch.live(top, top + CAP * number_size)
+    height = CAP * number_size
+    drawn = sketch.text(live.x - 0.5 * MM, top + height, str(number), "bold", number_size, sketch.deep)
+    x = live.x + max(drawn, number_size * 0.56) + number_size * 0.2
+    setting = fit(title, "semibold", (title_size, least), (live.right - x, height + 0.6 * title_size), 1.06, even=True)
+    if setting is None:
+        raise sketch.fault("title", title)
+    sketch.setting(x, top + (height - setting.height) / 2, setting)
+    return top + height
+
+
+def draw_key(sketch: Sketch, key: Key, box: Box, size: float, words_size: float, least: float) -> None:
+    """The key figure in its box, from the top."""
+    if isinstance(key, Count):
+        _draw_count(sketch, key, box, size)
+    elif isinstance(key, EachWay):
+        _draw_each_way(sketch, key, box, size)
+    else:
+        text = "\n".join(key.lines)
+        setting = fit(text, "semibold", (words_size, least), (box.width, box.height), 1.14, even=True)
+        if setting is None:
+            raise sketch.fault("key figure", text)
+        sketch.setting(box.x, box.y + 0.3 * MM, setting)
+
+
+def _draw_count(sketch: Sketch, key: Count, box: Box, size: float) -> None:
+    """Draw "×3 in all": the sign smaller and lighter; the unit beside the number, below it when there is no room."""
+    unit_size = max(size * 0.26, 10)
+    number = width(TIMES, "semibold", size * 0.7) + width(key.number, "bold", size) + 0.5 * MM
+    unit = 2 * MM + width(key.unit, "semibold", unit_size)
+    beside = 0.7 * number + unit <= box.width
+    while beside and number + unit > box.width:
+        number *= (size - STEP) / size
+        size -= STEP
+    while not beside and CAP * size + 1.3 * unit_size > box.height:
+        size -= STEP
+    x, baseline = box.x, box.y + CAP * size
+    x += sketch.text(x, baseline - 0.03 * size, TIMES, "semibold", size * 0.7) + 0.5 * MM
+    x += sketch.text(x, baseline, key.number, "bold", size)
+    if beside:
+        sketch.text(x + 2 * MM, baseline, key.unit, "semibold", unit_size)
+    else:
+        sketch.text(box.x, baseline + 1.3 * unit_size, key.unit, "semibold", unit_size)
+
+
+def _draw_each_way(sketch: Sketch, key: EachWay, box: Box, size: float) -> None:
+    """ "3 ↻ 3 ↺" in a row, or one above the other in a narrow box."""
+
+    def needed(size: float) -> float:
+        return width(key.number, "bold", size) + 1.6 * MM + CAP * size
+
+    in_row = 2 * needed(0.75 * size) + 4 * MM <= box.width
+    while in_row and 2 * needed(size) + 4 * MM > box.width:
+        size -= STEP
+    while not in_row and (2 * CAP * size + 3 * MM > box.height or needed(size) > box.width):
+        size -= STEP
+    cap = CAP * size
+    for place, sign in enumerate(("clockwise", "counterclockwise")):
+        x = box.x + (place * (needed(size) + 4 * MM) if in_row else 0)
+        y = box.y + (0 if in_row else place * (cap + 3 * MM))
+        drawn = sketch.text(x, y + cap, key.number, "bold", size)
+        sketch.icon(sign, x + drawn + 1.6 * MM, y, cap)
+
+
+@dataclass(frozen=True, slots=True)
+class SetFact:
+    """A fact broken into lines, ready to be placed."""
+
+    fact: Fact
+    word: Setting
+    note: Setting | None
+
+    @property
+    def height(self) -> float:
+        if self.note is None:
+            return self.word.height
+        first = self.note.size if self.fact.note_first else self.word.size
+        second = self.word if self.fact.note_first else self.note
+        return (
+            CAP * first
+            + 1.2 * second.size
+            + self.word.height
+            + self.note.height
+            - CAP * (self.word.size + self.note.size)
+        )
+
+    def draw(self, sketch: Sketch, x: float, middle: float, icon_size: float, gap: float) -> None:
+        """The icon, and the words beside it, both centred on the height `middle`."""
+        sketch.icon(self.fact.icon, x, middle - icon_size / 2, icon_size)
+        x, top = x + icon_size + gap, middle - self.height / 2
+        if self.note is None:
+            sketch.setting(x, top, self.word)
+            return
+        first, second = (self.note, self.word) if self.fact.note_first else (self.word, self.note)
+        baseline = sketch.setting(x, top, first)
+        sketch.setting(x, baseline + 1.2 * second.size - CAP * second.size, second)
+
+
+def set_fact(fact: Fact, room: float, word_size: float, note_size: float | None, least: float) -> SetFact | None:
+    """Break a fact into lines: its word in one line, or in two; its note in at most two. None when it cannot be."""
+    note = None
+    if fact.note and (note_size or fact.note_first):
+        size = note_size or word_size
+        note = fit(fact.note, "regular", (size, min(size, 12)), (room, 2.5 * size), 1.15, even=True)
+        if note is None:
+            return None
+    lines = 1 if note else 2
+    word = fit(fact.word, "semibold", (word_size, max(least, word_size - 2)), (room, CAP * word_size + 1), 1.14)
+    if word is None or lines == 2:
+        word = word or fit(fact.word, "semibold", (word_size, least), (room, 2 * word_size), 1.14, even=True)
+    return SetFact(fact, word, note) if word else None
+
+
+def draw_caution(sketch: Sketch, setting: Setting, x: float, bottom: float, icon_size: float, gap: float) -> float:
+    """The caution sign and its text, centred on each other, ending at `bottom`; returns the top."""
+    height = max(icon_size, setting.height)
+    middle = bottom - height / 2
+    sketch.icon("caution", x, middle - icon_size / 2, icon_size)
+    sketch.setting(x + icon_size + gap, middle - setting.height / 2, setting)
+    return bottom - height
+
+
+def pair(faces: Sequence[Face], duplex: bool) -> list[Card]:
+    """Faces in reading order to cards: two to a card with `duplex`, else one."""
+    if not duplex:
+        return [Card(face) for face in faces]
+    return [Card(*faces[i : i + 2]) for i in range(0, len(faces), 2)]

@@ -1,0 +1,196 @@
+"""The front of a step card: number, title, figure, key figure, facts, cue, caution, progress."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cardgen.artwork import Look, crop, figure
+from cardgen.deck import Deck, Fact, StepCard, Words
+from cardgen.layouts.parts import (
+    Kit,
+    SetFact,
+    Sketch,
+    draw_caution,
+    draw_key,
+    edge_tab,
+    footer,
+    headline,
+    progress,
+    set_fact,
+    tab_scale,
+)
+from cardgen.scene import Face, Use
+from cardgen.text import CAP, fit
+from cardgen.theme import StepScale
+from cardgen.units import MM, Box
+
+WIDE = 1.25
+"""A figure this much wider than high stands above the facts, not beside them."""
+GRID_WIDTH = 95 * MM
+"""A card at least this wide has two columns of facts below a wide figure."""
+FACT_GAP = 1.3 * MM
+LEAST_ICON = 8 * MM
+"""A smaller icon could not be read at the table (print facts: 7 mm in the hand)."""
+
+
+class Column(NamedTuple):
+    """Facts in a box, and whether all that they say is in it."""
+
+    facts: Sequence[SetFact]
+    icon: float
+    complete: bool
+
+
+def front(step: StepCard, deck: Deck, kit: Kit, scale: StepScale, most_facts: int) -> tuple[Face, bool]:
+    """The front of a step card, and whether it holds the whole cue, every fact and every note."""
+    sketch = Sketch(kit, f"{deck.name} {step.number}: {step.title}", scale.margin, step.tab)
+    edge_tab(sketch, tab_scale(kit.size))
+    headline(sketch, step.number, step.title, scale.margin + 1.3 * MM, scale.number, scale.title, scale.least)
+    foot = kit.size.height - scale.foot
+    has_cue = _draw_foot(sketch, step, deck, scale, foot)
+    middle = sketch.live(scale.middle, foot - 0.7 * scale.margin)
+    has_facts = _draw_middle(sketch, step, scale, middle, most_facts)
+    return sketch.face(), has_cue and has_facts
+
+
+def _draw_foot(sketch: Sketch, step: StepCard, deck: Deck, scale: StepScale, top: float) -> bool:
+    """Cue, caution and progress below `top`; returns whether the cue is there."""
+    height = sketch.kit.size.height
+    dots = height - 0.95 * scale.margin
+    radius = 0.019 * MM * scale.number
+    live = sketch.live(top, height)
+    progress(sketch, step.number, step.of, live.x, dots, 0.57 * live.width, radius)
+    if scale.footer:
+        footer(sketch, (), deck.name, dots + 0.35 * scale.small, scale.small)
+    bottom = dots - 1.45 * radius - 0.45 * scale.margin
+    if step.caution:
+        bottom = _caution(sketch, step.caution, scale, Box(live.x, top, live.width, bottom - top))
+    if scale.cue is None or scale.least_cue is None:
+        return False
+    sizes = (scale.cue, scale.least_cue)
+    cue = fit(step.cue, "regular", sizes, (live.width, bottom - 0.3 * scale.margin - top), 1.3)
+    if cue:
+        sketch.setting(live.x, top, cue)
+    return cue is not None
+
+
+def _caution(sketch: Sketch, text: str, scale: StepScale, room: Box) -> float:
+    """The caution at the foot of its room; returns its top."""
+    gap = 0.32 * scale.small_icon
+    column = (room.width - scale.small_icon - gap, room.height)
+    setting = fit(text, "semibold", (scale.caution, scale.least), column, 1.2, even=True)
+    if setting is None:
+        raise sketch.fault("caution", text)
+    return draw_caution(sketch, setting, room.x, room.bottom, scale.small_icon, gap)
+
+
+def _draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, most_facts: int) -> bool:
+    """Figure, key figure and facts; returns whether every fact and note is there."""
+    part = crop(step.drawing.view) if step.drawing else None
+    wide = part is not None and part.width > WIDE * part.height
+    if not wide:
+        left = Box(room.x, room.y, scale.figure, room.height)
+        _draw_figure(sketch, step, left)
+        right = Box(
+            left.right + 0.45 * scale.margin, room.y, room.right - left.right - 0.45 * scale.margin, room.height
+        )
+        return _key_over_facts(sketch, step, scale, right, most_facts)
+    if room.width >= GRID_WIDTH - 2 * scale.margin:
+        return _wide_grid(sketch, step, scale, room)
+    return _wide_columns(sketch, step, scale, room)
+
+
+def _key_over_facts(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, most_facts: int) -> bool:
+    lines = len(step.key.lines) if isinstance(step.key, Words) else 1
+    key = Box(room.x, room.y + 0.5 * MM, room.width, CAP * scale.key * (1.2 if lines == 1 else 1.6))
+    draw_key(sketch, step.key, key, scale.key, scale.key_words, scale.least)
+    top = key.bottom + (0.55 if isinstance(step.key, Words) else 0.25) * scale.margin
+    return _draw_facts(sketch, step.facts, scale, Box(room.x, top, room.width, room.bottom - top), most_facts)
+
+
+def _wide_grid(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -> bool:
+    """A wide figure above, then the key figure with the time beside it, then two columns of facts."""
+    rows = 2 * scale.icon + FACT_GAP
+    key_height = CAP * 0.82 * scale.key
+    gap = 0.6 * scale.margin
+    half = (room.width - 2 * gap) / 2
+    _draw_figure(sketch, step, Box(room.x, room.y, room.width, room.height - rows - key_height - 2 * gap))
+    key = Box(room.x, room.bottom - rows - gap - key_height, half, key_height)
+    draw_key(sketch, step.key, key, 0.82 * scale.key, scale.key_words, scale.least)
+    time = [fact for fact in step.facts if fact.note_first]
+    beside = Box(key.right + 2 * gap, key.y, half, key_height)
+    complete = _draw_facts(sketch, time, scale, beside, 1)
+    others = [fact for fact in step.facts if not fact.note_first]
+    for column, box in ((others[0::2], key), (others[1::2], beside)):
+        below = Box(box.x, room.bottom - rows, half, rows)
+        complete &= _draw_facts(sketch, column, scale, below, 2)
+    return complete
+
+
+def _wide_columns(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -> bool:
+    """A wide figure above, then the key figure at the left and the facts at the right."""
+    gap = 0.5 * scale.margin
+    height = 0.3 * room.height
+    _draw_figure(sketch, step, Box(room.x, room.y, room.width, height))
+    top = room.y + height + gap
+    left = Box(room.x, top, 0.42 * room.width, room.bottom - top)
+    draw_key(sketch, step.key, left, scale.key, scale.key_words, scale.least)
+    return _draw_facts(
+        sketch, step.facts, scale, Box(left.right + gap, top, room.right - left.right - gap, left.height), 4
+    )
+
+
+def _draw_figure(sketch: Sketch, step: StepCard, box: Box) -> None:
+    """The body with the worked area, at the top of its box, in the middle."""
+    if step.drawing is None:
+        return
+    look = Look(sketch.kit.theme, sketch.kit.theme.accents[step.tab.area], 1.0 if box.width >= 40 * MM else 0.85)
+    art = figure(step.drawing.view, tuple(step.drawing.area), tuple(step.drawing.avoid), box.size, look)
+    x = box.x + (box.width - art.size.width) / 2
+    sketch.marks.append(Use(art, x, box.y, 1))
+
+
+def _draw_facts(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> bool:
+    """As many facts as the box holds, evenly apart; returns whether nothing was left out."""
+    column = _choose(sketch, facts, scale, room, most)
+    heights = [max(column.icon, fact.height) for fact in column.facts]
+    spare = room.height - sum(heights)
+    between = min(spare / max(1, len(heights) - 1), 0.6 * scale.icon)
+    y = room.y
+    for fact, height in zip(column.facts, heights, strict=True):
+        fact.draw(sketch, room.x, y + height / 2, column.icon, 0.25 * column.icon)
+        y += height + between
+    return column.complete
+
+
+def _choose(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> Column:
+    """The most facts that fit: first without the least important ones, then with smaller icons, then without notes."""
+    for count in range(min(most, len(facts)), 0, -1):
+        chosen = _most_important(facts, count)
+        for icon in (scale.icon, 0.9 * scale.icon, LEAST_ICON):
+            for noted in (True, False):
+                placed = _set_all(chosen, scale, room.width - 1.25 * icon, noted)
+                if placed is None:
+                    continue
+                used = sum(max(icon, fact.height) for fact in placed) + FACT_GAP * (count - 1)
+                if used <= room.height:
+                    whole = count == len(facts) and (
+                        (noted and scale.note is not None) or not any(f.note for f in facts)
+                    )
+                    return Column(placed, icon, whole)
+    if not facts:
+        return Column((), scale.icon, True)
+    raise sketch.fault("word beside an icon", ", ".join(fact.word for fact in facts))
+
+
+def _most_important(facts: Sequence[Fact], count: int) -> list[Fact]:
+    """The first facts, with those that must never be left out."""
+    needed = [fact for fact in facts if fact.needed]
+    others = [fact for fact in facts if not fact.needed][: max(0, count - len(needed))]
+    return [fact for fact in facts if fact in needed or fact in others]
+
+
+def _set_all(facts: Sequence[Fact], scale: StepScale, room: float, noted: bool) -> list[SetFact] | None:
+    placed = [set_fact(fact, room, scale.word, scale.note if noted else None, scale.least) for fact in facts]
+    return None if None in placed else [fact for fact in placed if fact]

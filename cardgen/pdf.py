@@ -1,0 +1,148 @@
+"""Pages to the bytes of a PDF; every decision has been made before."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from cardgen.scene import Artwork, Clip, Mark, Outline, Page, Path, Placed, Text, Use, artworks
+from cardgen.text import font
+from cardgen.units import Size
+
+# Set here, because a user's own reportlab settings would change the bytes of the file.
+rl_config.useA85 = 0
+rl_config.pageCompression = 1
+
+Forms = dict[str, str]
+"""The name that each artwork, by its own name, has inside the file."""
+
+
+def write(pages: Sequence[Page], title: str, language: str, duplex: bool) -> bytes:
+    """A PDF of the pages: fonts embedded, artwork stored once, the same bytes for the same pages."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, initialFontName=font("regular").fontName, invariant=1, lang=language)
+    canvas.setTitle(title)
+    canvas.setCreator("cardgen")
+    canvas.setViewerPreference("PrintScaling", "None")
+    canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge" if duplex else "Simplex")
+    forms: Forms = {}
+    for art in artworks(pages):
+        forms[art.name] = f"art{len(forms)}"
+        _store(canvas, art, forms)
+    for page in pages:
+        canvas.setPageSize(page.size)
+        for placed in page.faces:
+            _draw_face(canvas, page.size, placed, forms)
+        _Pen(canvas, page.size.height, forms).draw(page.marks)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _store(canvas: Canvas, art: Artwork, forms: Forms) -> None:
+    canvas.beginForm(forms[art.name], 0, 0, *art.size)
+    canvas.setLineCap(1)
+    canvas.setLineJoin(1)
+    _Pen(canvas, art.size.height, forms).draw(art.marks)
+    canvas.endForm()
+
+
+def _draw_face(canvas: Canvas, page: Size, placed: Placed, forms: Forms) -> None:
+    """Draw a face in its box, turned about the box's corner that its own bottom left comes to lie in."""
+    box, face = placed.box, placed.face
+    corner = {0: (box.x, box.bottom), 90: (box.right, box.bottom), 270: (box.x, box.y)}[placed.turn]
+    canvas.saveState()
+    canvas.translate(corner[0], page.height - corner[1])
+    if placed.turn:
+        canvas.rotate(placed.turn)
+    _Pen(canvas, face.size.height, forms).draw(face.marks)
+    canvas.restoreState()
+
+
+class _Pen:
+    """Draws marks whose y runs down from `height`; sets a colour or a weight only when it changes."""
+
+    def __init__(self, canvas: Canvas, height: float, forms: Forms) -> None:
+        self.canvas = canvas
+        self.height = height
+        self.forms = forms
+        self.fill = self.stroke = ""
+        self.width = 0.0
+        self.dash: tuple[float, ...] = ()
+
+    def draw(self, marks: Iterable[Mark | Clip]) -> None:
+        for mark in marks:
+            match mark:
+                case Text():
+                    self.text(mark)
+                case Path():
+                    self.path(mark)
+                case Use():
+                    self.use(mark)
+                case Clip():
+                    self.clip(mark)
+
+    def text(self, mark: Text) -> None:
+        self.set_fill(mark.color)
+        self.canvas.setFont(font(mark.font).fontName, mark.size)
+        self.canvas.drawString(mark.x, self.height - mark.y, mark.text)
+
+    def path(self, mark: Path) -> None:
+        if mark.fill:
+            self.set_fill(mark.fill)
+        if mark.stroke:
+            self.set_stroke(mark)
+        self.canvas.drawPath(self.trace(mark.outline), stroke=bool(mark.stroke), fill=bool(mark.fill), fillMode=1)
+
+    def use(self, mark: Use) -> None:
+        self.canvas.saveState()
+        self.canvas.transform(mark.scale, 0, 0, mark.scale, mark.x, self.height - mark.box.bottom)
+        self.canvas.doForm(self.forms[mark.art.name])
+        self.canvas.restoreState()
+
+    def clip(self, mark: Clip) -> None:
+        self.canvas.saveState()
+        self.canvas.clipPath(self.trace(mark.outline), stroke=0, fill=0, fillMode=1)
+        _Pen(self.canvas, self.height, self.forms).draw(mark.marks)
+        self.canvas.restoreState()
+
+    def trace(self, outline: Outline) -> object:
+        path, height = self.canvas.beginPath(), self.height
+        for letter, values in outline:
+            match letter:
+                case "M":
+                    path.moveTo(values[0], height - values[1])
+                case "L":
+                    path.lineTo(values[0], height - values[1])
+                case "C":
+                    x1, y1, x2, y2, x3, y3 = values
+                    path.curveTo(x1, height - y1, x2, height - y2, x3, height - y3)
+                case _:
+                    path.close()
+        return path
+
+    def set_fill(self, color: str) -> None:
+        if color != self.fill:
+            self.canvas.setFillColorRGB(*_rgb(color))
+            self.fill = color
+
+    def set_stroke(self, mark: Path) -> None:
+        if mark.stroke and mark.stroke != self.stroke:
+            self.canvas.setStrokeColorRGB(*_rgb(mark.stroke))
+            self.stroke = mark.stroke
+        if mark.width != self.width:
+            self.canvas.setLineWidth(mark.width)
+            self.width = mark.width
+        if mark.dash != self.dash:
+            self.canvas.setDash(list(mark.dash))
+            self.dash = mark.dash
+
+
+@cache
+def _rgb(color: str) -> tuple[float, ...]:
+    """The three parts of "#RRGGBB", from 0 to 1."""
+    return tuple(int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))

@@ -1,0 +1,194 @@
+"""How the facts of a step are said: its key figure, the facts beside the icons, times, pressure, sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cardgen.deck import Count, EachWay, Fact, Key
+from cardgen.deck import Words as KeyWords
+from cardgen.planner import Turn
+from cardgen.routine import About, Action, Hands, Level, Minutes, Phase, Pressure, Repeat, Step, Way
+from cardgen.words import Words, fill
+
+LEVELS = ("none", "feather", "light", "medium", "firm", "deep")
+"""Levels of pressure in the order of their icons, 0 to 5."""
+
+
+def key(turn: Turn, words: Words) -> Key:
+    """The key figure of a step: how often, how long, or how far."""
+    step, repeat = turn.step, turn.step.repeat or Repeat()
+    if step.phases:
+        return KeyWords(tuple(phase_line(number, phase, words) for number, phase in enumerate(step.phases, 1)))
+    if turn.repeats:
+        steps = steps_named(turn.repeats, words)
+        return KeyWords((words.say("again", steps=steps, then=repeat.extent),))
+    if repeat.times and repeat.each == "direction":
+        return EachWay(number(repeat.times))
+    if repeat.times and repeat.times != "several":
+        return Count(
+            number(repeat.times), words.say({"side": "a_side", "spot": "a_spot"}.get(repeat.each or "", "in_all"))
+        )
+    if repeat.passes and repeat.passes != "several":
+        return Count(number(repeat.passes), words.say("passes"))
+    return KeyWords((amount(repeat, words) or words.directions[step.ways[0].way],))
+
+
+def number(count: int | list[int] | str) -> str:
+    """A count or a range, as figures."""
+    return "–".join(map(str, count)) if isinstance(count, list) else str(count)
+
+
+def amount(repeat: Repeat, words: Words) -> str:
+    """How much, in a few words: "3 times in all", "Hold 5 s", "Up to the knee"; empty when nothing is said."""
+    say = words.say
+    if repeat.times == "several" or repeat.passes == "several":
+        return say("several")
+    if repeat.times:
+        phrase = {"direction": "ways_of", "side": "sides_of", "spot": "spots_of"}.get(repeat.each or "", "times_in_all")
+        return say(phrase, count=number(repeat.times))
+    if repeat.passes:
+        return say("passes_of", count=number(repeat.passes))
+    if repeat.seconds:
+        return seconds(repeat.seconds, words)
+    if repeat.hold:
+        return say("hold_moment") if repeat.hold == "moment" else say("hold", count=repeat.hold)
+    if repeat.until:
+        return say("until", condition=repeat.until)
+    return repeat.extent or ""
+
+
+def seconds(given: int | About, words: Words) -> str:
+    """A time in seconds: "30 s", or "about 30 s"."""
+    about = words.say("about") + " " if isinstance(given, About) else ""
+    return words.say("seconds", about=about, count=f"{given.about if isinstance(given, About) else given:g}")
+
+
+def phase_line(position: int, phase: Phase, words: Words) -> str:
+    """One phase in a line: "1 Rock about 30 s"."""
+    return words.say("phase", number=position, do=phase.do, amount=phase_amount(phase, words)).strip()
+
+
+def phase_amount(phase: Phase, words: Words) -> str:
+    """How much of a phase: "×3 to mid-back", "about 30 s", "5 s"."""
+    repeat = phase.repeat or Repeat()
+    if isinstance(repeat.times, int):
+        return " ".join([f"×{repeat.times}", repeat.extent or ""]).strip()
+    if isinstance(repeat.hold, int):
+        return words.say("seconds", about="", count=repeat.hold)
+    return amount(repeat, words)
+
+
+def steps_named(numbers: Sequence[int], words: Words) -> str:
+    """Several steps by their numbers: "Steps 1 to 3", "Steps 1 and 4"."""
+    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return words.say("steps_range", first=numbers[0], last=numbers[-1])
+    return words.say("steps_list", numbers=numbers)
+
+
+def facts(turn: Turn, moved: bool, words: Words) -> Iterator[Fact]:
+    """The facts of a step, the most important first; `moved`: the giver changes place for it."""
+    step = turn.step
+    if step.hand:
+        yield hand_fact(step.hand, words)
+    yield from (way_fact(way, step, words) for way in step.ways)
+    if step.force:
+        yield pressure_fact(step.force, words)
+    if step.sides and step.sides != "together":
+        yield side_fact(step, words)
+    if moved and step.giver_at:
+        yield Fact(f"giver-{step.giver_at}", words.givers[step.giver_at])
+    if step.minutes:
+        about = isinstance(step.minutes, About)
+        yield Fact("time", step_minutes(step, words), words.say("about") if about else "", note_first=True)
+
+
+def hand_fact(hand: Hands, words: Words) -> Fact:
+    """Which part of the hand works."""
+    return Fact(hand.use, hand.say or words.hands[hand.use], hand.note or "")
+
+
+def way_fact(way: Way, action: Action, words: Words) -> Fact:
+    """Which way the stroke goes."""
+    note = way.note or words.direction_notes.get(way.way, "")
+    if not note and action.pace:
+        note = words.paces[action.pace]
+    return Fact("hold" if way.way == "still" else way.way, way.say or words.directions[way.way], note)
+
+
+def pressure_fact(force: Pressure, words: Words) -> Fact:
+    """How hard; never left out on a front."""
+    limit = words.say(force.limit) if force.limit else ""
+    weight = words.say("body_weight") if force.using else ""
+    if force.out and force.back:
+        icon, word = "pressure-out-return", words.levels[force.out]
+        note = words.say("level_back", level=words.levels[force.back].lower())
+    elif force.level:
+        low, high = _levels(force.level)
+        icon, word = f"pressure-{LEVELS.index(high)}", words.levels[high]
+        note = words.say("level_range", level=_or_level(low, words)) if low != high else weight or limit
+    else:
+        icon, word, note = "body-weight", words.say("body_weight_word"), limit
+    return Fact(icon, word, force.note or note, needed=True)
+
+
+def _levels(given: Level | list[Level]) -> tuple[Level, Level]:
+    return (given[0], given[-1]) if isinstance(given, list) else (given, given)
+
+
+def _or_level(level: str, words: Words) -> str:
+    return level if level == "none" else words.levels[level].lower()
+
+
+def pressure_sentence(force: Pressure, words: Words) -> str:
+    """The whole pressure in one sentence, with its zones."""
+    say, levels = words.say, words.levels
+    if force.out and force.back:
+        parts = [say("pressure_out_back", out=levels[force.out], back=levels[force.back].lower())]
+    elif force.level:
+        low, high = _levels(force.level)
+        level = levels[high] if low == high else f"{levels[high]} {say('level_range', level=_or_level(low, words))}"
+        parts = [say("pressure", level=level) if high != "none" else levels["none"]]
+    else:
+        parts = []
+    if force.using:
+        parts.append(say("with_weight"))
+    if force.limit:
+        parts.append(say("to_limit" if force.limit == "resistance" else "in_comfort"))
+    for zone in force.zones:
+        phrase = "no_zone" if zone.level == "none" else "zone"
+        parts.append(say(phrase, level=levels[zone.level].lower(), place=zone.at))
+    return sentence(", ".join(parts))
+
+
+def side_fact(step: Step, words: Words) -> Fact:
+    """Which side, and in which order."""
+    said = words.sides[step.sides or "each"]
+    limb = words.limbs[step.limb]
+    return Fact("each-side", fill(said.word, limb=limb), fill(said.note, limb=limb))
+
+
+def step_minutes(step: Step, words: Words) -> str:
+    """The time of a step, twice one side when it is done on each."""
+    phrase = "twice_minutes" if step.twice else "minutes"
+    return words.say(phrase, amount=halves(in_minutes(step.minutes or 0)))
+
+
+def in_minutes(given: Minutes) -> float:
+    """A stated or an estimated time, as a number."""
+    return given.about if isinstance(given, About) else given
+
+
+def halves(minutes: float) -> str:
+    """Minutes with halves written "½", other parts as decimals."""
+    whole, rest = divmod(minutes, 1)
+    if rest == 0.5:
+        return f"{int(whole) or ''}½"
+    return f"{minutes:g}"
+
+
+def sentence(text: str) -> str:
+    """A text with a capital first and a full stop last; an empty text stays empty."""
+    text = text.strip()
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?" else ".")

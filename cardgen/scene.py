@@ -1,0 +1,164 @@
+"""Marks at fixed places, in points from the top left: what a face or a drawing is made of, and nothing to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cardgen.units import Box, Size
+
+Segment = tuple[str, tuple[float, ...]]
+"""One piece of an outline: ("M", (x, y)), ("L", (x, y)), ("C", six numbers) or ("Z", ())."""
+
+Outline = tuple[Segment, ...]
+
+ROUND = 0.5522847498
+"""How far the handles of a cubic curve reach, in radii, to draw a quarter circle."""
+
+
+class Text(NamedTuple):
+    """One line of text; `y` is the baseline."""
+
+    x: float
+    y: float
+    text: str
+    font: str
+    size: float
+    color: str
+
+
+class Path(NamedTuple):
+    """An outline, filled, stroked, or both."""
+
+    outline: Outline
+    fill: str | None = None
+    stroke: str | None = None
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+
+
+class Clip(NamedTuple):
+    """Marks that show only inside an outline."""
+
+    outline: Outline
+    marks: tuple[Path | Clip, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Artwork:
+    """A drawing that is stored once in a document and used many times; clipped to its size."""
+
+    name: str
+    size: Size
+    marks: tuple[Path | Clip, ...]
+
+
+class Use(NamedTuple):
+    """An artwork at a place: its top left corner, and the scale it is drawn at."""
+
+    art: Artwork
+    x: float
+    y: float
+    scale: float
+
+    @property
+    def box(self) -> Box:
+        return Box(self.x, self.y, self.art.size.width * self.scale, self.art.size.height * self.scale)
+
+
+Mark = Text | Path | Use
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One side of one card, or one page."""
+
+    name: str
+    size: Size
+    marks: tuple[Mark, ...]
+
+    def listing(self) -> str:
+        """The face as lines of text, for people and for tests that compare."""
+        return "\n".join([f"{self.name} {self.size.width:.1f} x {self.size.height:.1f}", *map(_line, self.marks)])
+
+
+class Card(NamedTuple):
+    """The two sides of a card; `back` is None when nothing is printed there."""
+
+    front: Face
+    back: Face | None = None
+
+
+class Placed(NamedTuple):
+    """A face on a sheet: where the top left of its upright box is, and its turn, counterclockwise in degrees."""
+
+    face: Face
+    box: Box
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One side of a sheet of paper."""
+
+    size: Size
+    faces: tuple[Placed, ...]
+    marks: tuple[Path, ...] = ()
+
+
+def artworks(pages: Iterable[Page]) -> Iterator[Artwork]:
+    """Every artwork that the pages use, each once, in the order of first use."""
+    seen: set[str] = set()
+    faces = {id(placed.face): placed.face for page in pages for placed in page.faces}
+    for face in faces.values():
+        for mark in face.marks:
+            if isinstance(mark, Use) and mark.art.name not in seen:
+                seen.add(mark.art.name)
+                yield mark.art
+
+
+def rectangle(box: Box) -> Outline:
+    """The outline of a box."""
+    x, y, right, bottom = box.x, box.y, box.right, box.bottom
+    return (("M", (x, y)), ("L", (right, y)), ("L", (right, bottom)), ("L", (x, bottom)), ("Z", ()))
+
+
+def rounded(box: Box, radius: float) -> Outline:
+    """The outline of a box with round corners."""
+    x, y, right, bottom = box.x, box.y, box.right, box.bottom
+    r, k = radius, radius * (1 - ROUND)
+    return (
+        ("M", (x + r, y)),
+        ("L", (right - r, y)),
+        ("C", (right - k, y, right, y + k, right, y + r)),
+        ("L", (right, bottom - r)),
+        ("C", (right, bottom - k, right - k, bottom, right - r, bottom)),
+        ("L", (x + r, bottom)),
+        ("C", (x + k, bottom, x, bottom - k, x, bottom - r)),
+        ("L", (x, y + r)),
+        ("C", (x, y + k, x + k, y, x + r, y)),
+        ("Z", ()),
+    )
+
+
+def circle(x: float, y: float, radius: float) -> Outline:
+    """The outline of a circle round x, y."""
+    return rounded(Box(x - radius, y - radius, 2 * radius, 2 * radius), radius)
+
+
+def line(x1: float, y1: float, x2: float, y2: float) -> Outline:
+    """A straight line."""
+    return (("M", (x1, y1)), ("L", (x2, y2)))
+
+
+def _line(mark: Mark) -> str:
+    match mark:
+        case Text():
+            return f"text {mark.x:.1f} {mark.y:.1f} {mark.font} {mark.size:g} {mark.color} | {mark.text}"
+        case Use():
+            return f"use  {mark.x:.1f} {mark.y:.1f} x{mark.scale:.3f} {mark.art.name}"
+        case Path():
+            points = " ".join(letter + ",".join(f"{value:.1f}" for value in values) for letter, values in mark.outline)
+            dash = f" dash {mark.dash}" if mark.dash else ""
+            return f"path fill {mark.fill} stroke {mark.stroke} {mark.width:g}{dash} | {points}"

@@ -1,0 +1,132 @@
+"""Colours and type sizes, from data."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import msgspec
+
+from cardgen.files import DATA, Model, choose, collection, read
+from cardgen.units import Length, Size
+
+Color = Annotated[str, msgspec.Meta(pattern="^#[0-9A-F]{6}$")]
+Points = Annotated[float, msgspec.Meta(ge=8, le=80)]
+
+
+class Accent(Model, frozen=True):
+    """The two colours of a body area: `deep` for numbers and tabs, `wash` for filled regions (none: outline only)."""
+
+    deep: Color
+    wash: Color | None = None
+
+
+class Theme(Model, frozen=True, kw_only=True):
+    """The colours of a print."""
+
+    summary: str
+    ink: Color
+    secondary: Color
+    rule: Color
+    paper: Color
+    cloth: Color
+    outline: Color
+    detail: Color
+    """The thin inner lines of a figure."""
+    accents: dict[str, Accent]
+
+
+class StepScale(Model, frozen=True, kw_only=True):
+    """Type sizes in points and lengths of a step card; the first scale that the card is large enough for is used."""
+
+    width: Length
+    height: Length
+    margin: Length
+    number: Points
+    title: Points
+    key: Points
+    key_words: Points
+    word: Points
+    """The word of a fact."""
+    note: Points | None = None
+    """The note below a fact; None leaves notes to the back."""
+    cue: Points | None = None
+    """None leaves the cue to the back."""
+    least_cue: Points | None = None
+    caution: Points
+    heading: Points
+    body: Points
+    least_body: Points
+    small: Points
+    """The footer."""
+    least: Points
+    """The least size of any other text on a front."""
+    icon: Length
+    small_icon: Length
+    figure: Length
+    """Width of the column that holds the figure."""
+    middle: Length
+    """Where the figure and the facts begin, from the top."""
+    foot: Length
+    """The height that cue, caution and footer have at the bottom."""
+    footer: bool
+
+
+class OverviewScale(Model, frozen=True, kw_only=True):
+    """Type sizes in points and lengths of a card with a whole routine."""
+
+    width: Length
+    height: Length
+    margin: Length
+    title: Points
+    fact: Points
+    number: Points
+    name: Points
+    line: Points
+    least: Points
+    icon: Length
+    stacked: bool
+    """The icons stand below the name, not beside it."""
+
+
+class Scales(Model, frozen=True):
+    """The scales of every layout, the largest first."""
+
+    steps: list[StepScale]
+    overview: list[OverviewScale]
+
+
+def themes() -> dict[str, Path]:
+    """The theme files that are found, by name."""
+    return collection(DATA / "themes")
+
+
+def theme(name: str) -> Theme:
+    """The theme called `name`; UserError when there is none."""
+    return read(choose("theme", name, themes()), Theme).model
+
+
+@cache
+def scales() -> Scales:
+    """The type sizes and lengths of every layout."""
+    return read(DATA / "scales.yaml", Scales).model
+
+
+def step_scale(size: Size) -> StepScale:
+    """The largest step-card scale for a card of this size."""
+    return _largest(scales().steps, size)
+
+
+def overview_scale(size: Size) -> OverviewScale:
+    """The largest overview scale for a card of this size."""
+    return _largest(scales().overview, size)
+
+
+Scale = TypeVar("Scale", StepScale, OverviewScale)
+
+
+def _largest(found: list[Scale], size: Size) -> Scale:
+    """The first scale that is small enough; the last one for the smallest cards."""
+    fitting = (scale for scale in found if size.width >= scale.width - 0.1 and size.height >= scale.height - 0.1)
+    return next(fitting, found[-1])

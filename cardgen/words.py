@@ -1,0 +1,69 @@
+"""The words of one language: names of things, and phrases with numbers in them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import StrictUndefined, Template
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from cardgen.files import DATA, Model, collection, read
+
+ENGLISH = "en"
+
+
+class SideWords(Model, frozen=True):
+    """The fact that says which side."""
+
+    word: str
+    note: str
+
+
+class SafetyNote(Model, frozen=True):
+    """One paragraph of the safety card."""
+
+    icon: str
+    heading: str
+    text: str
+
+
+class Words(Model, frozen=True, kw_only=True):
+    """Everything that cardgen itself says, in one language."""
+
+    language: str
+    hands: dict[str, str]
+    directions: dict[str, str]
+    direction_notes: dict[str, str]
+    paces: dict[str, str]
+    levels: dict[str, str]
+    techniques: dict[str, str]
+    positions: dict[str, str]
+    givers: dict[str, str]
+    limbs: dict[str, str]
+    sides: dict[str, SideWords]
+    groups: dict[str, str]
+    phrases: dict[str, str]
+    safety: list[SafetyNote]
+
+    def say(self, phrase: str, **values: object) -> str:
+        """A phrase with its values filled in."""
+        return fill(self.phrases[phrase], **values)
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of a language, by its code."""
+    return read(collection(DATA / "languages", "")[language] / "words.yaml", Words).model
+
+
+def fill(template: str, **values: object) -> str:
+    """Fill values into a phrase; a phrase without "{{" is its own result."""
+    return _compiled(template).render(**values) if "{" in template else template
+
+
+ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True)
+
+
+@cache
+def _compiled(template: str) -> Template:
+    return ENVIRONMENT.from_string(template)

@@ -7,22 +7,19 @@ import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from types import UnionType
-from typing import Annotated, Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Generic, TypeVar
 
 import msgspec
 import yaml
 
 from cardgen.errors import Fault, UserError, suggest
+from cardgen.faults import Key, Place, Problem, explain
 from cardgen.units import Length
 
 PACKAGE = Path(__file__).parent
 DATA = PACKAGE / "data"
 
 Content = TypeVar("Content")
-Key = str | int
-Place = tuple[Key, ...]
-"""Where a value stands in a file: the keys and list positions that lead to it."""
 
 
 class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -93,9 +90,9 @@ def read(path: Path, model: type[Content]) -> Document[Content]:
         try:
             value = msgspec.convert(data, model, dec_hook=_decode)
         except msgspec.ValidationError as error:
-            problem = _Problem.of(str(error))
-            if problem.culprit not in faulty:
-                faults.append(Fault(*_explain(problem, model, data), path, marks.line_of(problem.culprit)))
+            problem = Problem.of(str(error))
+            if not any(place[: len(problem.culprit)] == problem.culprit for place in faulty):
+                faults.append(Fault(*explain(problem, model, data), path, marks.line_of(problem.culprit)))
             faulty.add(problem.culprit)
             if not _drop(data, marks, problem.place if problem.missing else problem.culprit):
                 break
@@ -204,32 +201,6 @@ def _decode(kind: type, value: object) -> object:
     raise ValueError(f"'{value}' is not a length; write a number and a unit, such as '3 mm'")
 
 
-@dataclass(frozen=True, slots=True)
-class _Problem:
-    """A message of msgspec, taken apart."""
-
-    message: str
-    place: Place
-    unknown: str = ""
-    missing: str = ""
-
-    @classmethod
-    def of(cls, error: str) -> _Problem:
-        """Read "message - at `$.steps[0].hands`"."""
-        message, _, path = error.partition(" - at `$")
-        keys = re.findall(r"\.([\w-]+)|\[(\d+)\]", path)
-        unknown = re.fullmatch(r"Object contains unknown field `(.+)`", message)
-        missing = re.fullmatch(r"Object missing required field `(.+)`", message)
-        place = tuple(name or int(index) for name, index in keys)
-        return cls(message, place, unknown[1] if unknown else "", missing[1] if missing else "")
-
-    @property
-    def culprit(self) -> Place:
-        """The value at fault: the key that is unknown or missing, else the value itself."""
-        field = self.unknown or self.missing
-        return (*self.place, field) if field else self.place
-
-
 def _drop(data: Any, marks: Marks, place: Place) -> bool:
     """Take a faulty value out; False when it is the whole file."""
     if not place:
@@ -244,51 +215,3 @@ def _drop(data: Any, marks: Marks, place: Place) -> bool:
     else:
         del data[last]
     return True
-
-
-def _explain(problem: _Problem, model: Any, data: Any) -> tuple[str, str]:
-    """msgspec's message in the author's words: the problem and the remedy."""
-    types, value = _types_at(model, problem.place), _value_at(data, problem.place)
-    name = next((key for key in reversed(problem.place) if isinstance(key, str)), "this file")
-    if unknown := problem.unknown:
-        if value[unknown] is None and " " in unknown:
-            return f"The text is cut at a comma, before '{unknown}'.", "Put quotes round the whole text."
-        known = [field for struct in _structs(types) for field in struct.__struct_fields__]
-        return f"'{unknown}' is not a key that can stand here.", suggest(unknown, known)
-    if problem.missing:
-        return f"'{problem.missing}' is missing in {name}.", f"Add a line '{problem.missing}: ...'."
-    choices = [choice for kind in types if get_origin(kind) is Literal for choice in get_args(kind)]
-    if choices and isinstance(value, str):
-        return f"'{value}' is not a {name} that is known.", suggest(value, choices)
-    return f"{name}: {problem.message[0].lower()}{problem.message[1:]}.", f"It is now {value!r}."
-
-
-def _value_at(data: Any, place: Place) -> Any:
-    for key in place:
-        data = data[key]
-    return data
-
-
-def _structs(types: list[Any]) -> list[Any]:
-    return [kind for kind in types if isinstance(kind, type) and issubclass(kind, msgspec.Struct)]
-
-
-def _types_at(model: Any, place: Place) -> list[Any]:
-    """The types that the value at `place` may have, unions taken apart."""
-    types = _alternatives(model)
-    for key in place:
-        if isinstance(key, int):
-            found = [get_args(kind)[0] for kind in types if get_origin(kind) in (list, tuple)]
-        else:
-            holders = [kind for kind in _structs(types) if key in kind.__struct_fields__]
-            found = [get_type_hints(kind, include_extras=True)[key] for kind in holders]
-        types = [alternative for kind in found for alternative in _alternatives(kind)]
-    return types
-
-
-def _alternatives(kind: Any) -> list[Any]:
-    if get_origin(kind) is Annotated:
-        return _alternatives(get_args(kind)[0])
-    if get_origin(kind) in (Union, UnionType):
-        return [alternative for arg in get_args(kind) for alternative in _alternatives(arg)]
-    return [kind]

@@ -146,8 +146,9 @@ def pressure_sentence(force: Pressure, words: Words) -> str:
         parts = [say("pressure_out_back", out=levels[force.out], back=levels[force.back].lower())]
     elif force.level:
         low, high = _levels(force.level)
-        level = levels[high] if low == high else f"{levels[high]} {say('level_range', level=_or_level(low, words))}"
-        parts = [say("pressure", level=level) if high != "none" else levels["none"]]
+        parts = [say("pressure", level=levels[high]) if high != "none" else levels["none"]]
+        if low != high:
+            parts.append(say("level_range", level=_or_level(low, words)))
     else:
         parts = []
     if force.using:

@@ -11,7 +11,8 @@ from typing import Annotated, Literal
 import msgspec
 
 from cardgen.errors import Fault, suggest
-from cardgen.files import DATA, Document, Model, Place, collection, read, shipped
+from cardgen.faults import ID_PATTERN, Place
+from cardgen.files import DATA, Document, Model, collection, read, shipped
 
 MOST_CUE_WORDS = 18
 """The most words a cue may have. About 14 is better: a cue is read at arm's length, in one glance."""
@@ -40,7 +41,7 @@ Limb = Literal["side", "leg", "arm", "foot", "hand"]
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
 Short = Annotated[str, msgspec.Meta(min_length=1, max_length=48)]
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=72)]
-Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Id = Annotated[str, msgspec.Meta(pattern=ID_PATTERN)]
 Positive = Annotated[int, msgspec.Meta(ge=1, le=999)]
 Count = Positive | Annotated[list[Positive], msgspec.Meta(min_length=2, max_length=2)] | Literal["several"]
 """A number, a range such as [3, 5], or "several". (A list: msgspec 0.22 crashes on a tuple beside literals.)"""

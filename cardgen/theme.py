@@ -8,10 +8,11 @@ from typing import Annotated, TypeVar
 
 import msgspec
 
+from cardgen.faults import COLOR_PATTERN
 from cardgen.files import DATA, Model, choose, collection, read
 from cardgen.units import Length, Size
 
-Color = Annotated[str, msgspec.Meta(pattern="^#[0-9A-F]{6}$")]
+Color = Annotated[str, msgspec.Meta(pattern=COLOR_PATTERN)]
 Points = Annotated[float, msgspec.Meta(ge=8, le=80)]
 
 

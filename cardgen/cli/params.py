@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -56,7 +57,7 @@ def output_option(default: str) -> Callable[[FC], FC]:
 def deliver(data: bytes, output: str) -> None:
     """Write the PDF to its file, or to standard output for "-"."""
     if output == "-":
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
     else:
         write_whole(Path(output), data)
 

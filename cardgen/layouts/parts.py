@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cardgen.artwork import icon
-from cardgen.deck import Count, EachWay, Fact, Key, Tab
+from cardgen.deck import Count, EachWay, Fact, Key, Tab, Words
 from cardgen.errors import Fault, UserError
 from cardgen.scene import Card, Face, Mark, Outline, Path, Text, Use, circle, line, rectangle, rounded
 from cardgen.text import CAP, STEP, Setting, fit, width
@@ -187,11 +187,15 @@ def draw_key(sketch: Sketch, key: Key, box: Box, size: float, words_size: float,
     elif isinstance(key, EachWay):
         _draw_each_way(sketch, key, box, size)
     else:
-        text = "\n".join(key.lines)
-        setting = fit(text, "semibold", (words_size, least), (box.width, box.height), 1.14, even=True)
+        setting = set_words(key, (words_size, least), box.size)
         if setting is None:
-            raise sketch.fault("key figure", text)
+            raise sketch.fault("key figure", " / ".join(key.lines))
         sketch.setting(box.x, box.y + 0.3 * MM, setting)
+
+
+def set_words(key: Words, sizes: tuple[float, float], room: Size) -> Setting | None:
+    """A key figure in words, broken into even lines at the largest size that fits; None when none does."""
+    return fit("\n".join(key.lines), "semibold", sizes, room, 1.14, even=True)
 
 
 def _draw_count(sketch: Sketch, key: Count, box: Box, size: float) -> None:

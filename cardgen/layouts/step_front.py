@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cardgen.artwork import Look, crop, figure
-from cardgen.deck import Deck, Fact, StepCard, Words
+from cardgen.deck import Deck, Fact, Key, StepCard, Words
 from cardgen.layouts.parts import (
     Kit,
     SetFact,
@@ -18,12 +18,13 @@ from cardgen.layouts.parts import (
     headline,
     progress,
     set_fact,
+    set_words,
     tab_scale,
 )
 from cardgen.scene import Face, Use
 from cardgen.text import CAP, fit
 from cardgen.theme import StepScale
-from cardgen.units import MM, Box
+from cardgen.units import MM, Box, Size
 
 WIDE = 1.25
 """A figure this much wider than high stands above the facts, not beside them."""
@@ -102,11 +103,20 @@ def _draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, mo
 
 
 def _key_over_facts(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, most_facts: int) -> bool:
-    lines = len(step.key.lines) if isinstance(step.key, Words) else 1
-    key = Box(room.x, room.y + 0.5 * MM, room.width, CAP * scale.key * (1.2 if lines == 1 else 1.6))
+    key = Box(room.x, room.y + 0.5 * MM, room.width, _key_height(step.key, scale, room.width))
     draw_key(sketch, step.key, key, scale.key, scale.key_words, scale.least)
     top = key.bottom + (0.55 if isinstance(step.key, Words) else 0.25) * scale.margin
     return _draw_facts(sketch, step.facts, scale, Box(room.x, top, room.width, room.bottom - top), most_facts)
+
+
+def _key_height(key: Key, scale: StepScale, width: float) -> float:
+    """The height of the key figure: a line or two, more only where several phases need it."""
+    heights = [CAP * scale.key * part for part in (1.2, 1.4, 1.6, 1.8, 2.0)]
+    if not isinstance(key, Words):
+        return heights[0]
+    least = scale.least if len(key.lines) == 1 else min(scale.key_words, 1.2 * scale.least)
+    fitting = (height for height in heights if set_words(key, (scale.key_words, least), Size(width, height)))
+    return next(fitting, heights[-1])
 
 
 def _wide_grid(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -> bool:

@@ -1,0 +1,130 @@
+"""What msgspec says of a value that does not fit its model, in the words of the person who wrote the file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from cardgen.errors import suggest
+from cardgen.units import Length
+
+Key = str | int
+Place = tuple[Key, ...]
+"""Where a value stands in a file: the keys and list positions that lead to it."""
+
+PLAIN = {str: "text", int: "a whole number", float: "a number", bool: "true or false", Length: "a length, as '3 mm'"}
+"""Plain types in an author's words."""
+
+BOUNDS = {"<=": "at most", ">=": "at least", ">": "more than", "<": "less than"}
+ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
+COLOR_PATTERN = "^#[0-9A-F]{6}$"
+PATTERNS = {
+    ID_PATTERN: "lower-case letters, digits and hyphens, as in 'knead-thigh'",
+    COLOR_PATTERN: "six hexadecimal digits in quotes, as in '#0057A2'",
+}
+"""What a text that must follow a pattern looks like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A message of msgspec, taken apart."""
+
+    message: str
+    place: Place
+    unknown: str = ""
+    missing: str = ""
+
+    @classmethod
+    def of(cls, error: str) -> Problem:
+        """Read "message - at `$.steps[0].hands`"."""
+        message, _, path = error.partition(" - at `$")
+        keys = re.findall(r"\.([\w-]+)|\[(\d+)\]", path)
+        unknown = re.fullmatch(r"Object contains unknown field `(.+)`", message)
+        missing = re.fullmatch(r"Object missing required field `(.+)`", message)
+        place = tuple(name or int(index) for name, index in keys)
+        return cls(message, place, unknown[1] if unknown else "", missing[1] if missing else "")
+
+    @property
+    def culprit(self) -> Place:
+        """The value at fault: the key that is unknown or missing, else the value itself."""
+        field = self.unknown or self.missing
+        return (*self.place, field) if field else self.place
+
+
+def explain(problem: Problem, model: Any, data: Any) -> tuple[str, str]:
+    """msgspec's message in the author's words: the problem and the remedy."""
+    types, value = _types_at(model, problem.place), _value_at(data, problem.place)
+    name = next((key for key in reversed(problem.place) if isinstance(key, str)), "this file")
+    if unknown := problem.unknown:
+        if value[unknown] is None and " " in unknown:
+            return f"The text is cut at a comma, before '{unknown}'.", "Put quotes round the whole text."
+        known = [field for struct in _structs(types) for field in struct.__struct_fields__]
+        return f"'{unknown}' is not a key that can stand here.", suggest(unknown, known)
+    if problem.missing:
+        return f"'{problem.missing}' is missing in {name}.", f"Add a line '{problem.missing}: ...'."
+    choices = [choice for kind in types if get_origin(kind) is Literal for choice in get_args(kind)]
+    if isinstance(value, str) and len(choices) > 1:
+        return f"{name}: '{value}' is not known.", suggest(value, choices)
+    remedy = _bound(problem.message) or f"Write {', or '.join(map(_described, types))}."
+    return f"{name}: {value!r} cannot stand here.", remedy
+
+
+def _bound(message: str) -> str:
+    """The limit that a value broke, in an author's words; empty when its type was wrong."""
+    if match := re.search(r"`(str|array)` of length (<=|>=) (\d+)", message):
+        things = "characters" if match[1] == "str" else "entries"
+        return f"It may have {BOUNDS[match[2]]} {match[3]} {things}."
+    if match := re.search(r"(<=|>=|>|<) ([\d.]+)$", message):
+        return f"It must be {BOUNDS[match[1]]} {float(match[2]):g}."
+    if match := re.search(r"matching regex '(.+)'", message):
+        return f"Write {PATTERNS[match[1]]}."
+    return ""
+
+
+def _described(kind: Any) -> str:
+    """A type in an author's words."""
+    origin, args = get_origin(kind), get_args(kind)
+    if origin is Literal:
+        return " or ".join(f"'{choice}'" for choice in args)
+    if origin is list:
+        return "a list, each " + " or ".join(map(_described, _alternatives(args[0])))
+    if kind in PLAIN:
+        return PLAIN[kind]
+    if _structs([kind]):
+        return f"keys ({', '.join(kind.__struct_fields__)})"
+    return "nothing"
+
+
+def _value_at(data: Any, place: Place) -> Any:
+    for key in place:
+        data = data[key]
+    return data
+
+
+def _structs(types: list[Any]) -> list[Any]:
+    return [kind for kind in types if isinstance(kind, type) and issubclass(kind, msgspec.Struct)]
+
+
+def _types_at(model: Any, place: Place) -> list[Any]:
+    """The types that the value at `place` may have, unions taken apart."""
+    types = _alternatives(model)
+    for key in place:
+        if isinstance(key, int):
+            found = [get_args(kind)[0] for kind in types if get_origin(kind) in (list, tuple)]
+        else:
+            holders = [kind for kind in _structs(types) if key in kind.__struct_fields__]
+            found = [get_type_hints(kind, include_extras=True)[key] for kind in holders]
+        types = [alternative for kind in found for alternative in _alternatives(kind)]
+    return types
+
+
+def _alternatives(kind: Any) -> list[Any]:
+    if get_origin(kind) is Annotated:
+        return _alternatives(get_args(kind)[0])
+    if get_origin(kind) in (Union, UnionType):
+        return [alternative for arg in get_args(kind) for alternative in _alternatives(arg)]
+    return [kind]

@@ -1,0 +1,50 @@
+"""Draws the pictures of the README from the routines: `python docs/pictures.py`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+
+from cardgen.check import load
+from cardgen.layouts import layout
+from cardgen.layouts.parts import Kit
+from cardgen.pdf import write
+from cardgen.planner import plan
+from cardgen.scene import Face
+from cardgen.sheet import one_to_a_page, stock
+from cardgen.theme import theme
+from cardgen.units import MM
+from cardgen.wording import word
+
+FOLDER = Path(__file__).parent / "pictures"
+PIXELS_PER_POINT = 1.5
+PICTURES = {
+    "step-front": ("steps", "back-energising", "a6", "standard", "4: Circle with the forearms"),
+    "step-back": ("steps", "back-energising", "a6", "standard", "4: Circle with the forearms, back"),
+    "step-wide": ("steps", "joints", "a6", "standard", "1: Circle the hip"),
+    "step-mono": ("steps", "legs-back", "a6", "mono", "2: Squeeze the calf"),
+    "safety": ("steps", "legs-back", "a6", "standard", "Safety first"),
+    "poker": ("steps", "legs-back", "poker", "standard", "5: Wring the thigh"),
+    "overview": ("overview", "legs-back", "a5", "standard", "Back of the legs"),
+}
+
+
+def main() -> None:
+    """Draw every picture."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, (layout_name, routine, stock_name, theme_name, title) in PICTURES.items():
+        kit = Kit(stock(stock_name).size, theme(theme_name), bleed=3 * MM)
+        cards = layout(layout_name)(word(plan(load(routine))), kit, True)
+        face = next(face for card in cards for face in card if face and face.name.endswith(title))
+        save(face, FOLDER / f"{name}.png")
+
+
+def save(face: Face, path: Path) -> None:
+    """A face as a picture."""
+    data = write(one_to_a_page([face]), face.name, "en", duplex=False)
+    pypdfium2.PdfDocument(data)[0].render(scale=PIXELS_PER_POINT).to_pil().quantize(64).save(path, optimize=True)
+
+
+if __name__ == "__main__":
+    main()

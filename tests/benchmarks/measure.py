@@ -1,0 +1,96 @@
+"""Measures how cardgen compares with a bare program: its start, a thousand cards, and the memory of each card.
+
+Run it by hand, on a quiet machine, as `python tests/benchmarks/measure.py`; it never fails on a number.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from long_routine import routine
+
+HERE = Path(__file__).parent
+IMPORTS = "import click, yaml, jinja2, msgspec, reportlab.pdfgen.canvas"
+START_PAIRS, CARD_PAIRS = 9, 5
+CARDS, FEW, MANY = 1000, 200, 1200
+
+Timer = Callable[[], float]
+
+
+def main() -> None:
+    """Print every measurement beside its target."""
+    with tempfile.TemporaryDirectory() as folder:
+        for line in (*_cold_start(Path(folder)), *_long_routines(Path(folder)), *_memory(Path(folder))):
+            print(line, flush=True)
+
+
+def _cold_start(folder: Path) -> Iterator[str]:
+    """Whole processes: one that prints a routine, and one that only imports the libraries."""
+    cards = ["-m", "cardgen", "cards", "legs-back", "-o", str(folder / "cards.pdf")]
+    ratios = _pairs(lambda: _wall(folder, *cards), lambda: _wall(folder, "-c", IMPORTS), START_PAIRS)
+    yield _line("Cold start of `cardgen cards legs-back` / its imports", ratios)
+
+
+def _long_routines(folder: Path) -> Iterator[str]:
+    """From YAML to bytes against from marks to bytes; neither counts the interpreter's start and its imports."""
+    source, drawing = folder / "long.yaml", folder / "drawing.pickle"
+    source.write_text(routine(CARDS), encoding="utf-8")
+    for sides in ("duplex", "front"):
+        _run(folder, "printed.py", source, sides, drawing)
+        printed = lambda sides=sides: _run(folder, "printed.py", source, sides)[0]  # noqa: E731
+        ratios = _pairs(printed, lambda: _run(folder, "bare.py", drawing)[0], CARD_PAIRS)
+        yield _line(f"{CARDS} step cards, {sides} / the same marks, bare", ratios)
+
+
+def _memory(folder: Path) -> Iterator[str]:
+    for sides in ("duplex", "front"):
+        few, many = (_peak(folder, steps, sides) for steps in (FEW, MANY))
+        yield f"{f'Memory a card, {sides}':<54}{(many - few) / (MANY - FEW):5.1f} KB {'':<15}target: under 20 KB"
+
+
+def _peak(folder: Path, steps: int, sides: str) -> float:
+    """The most memory, in KB, of a process that prints so many steps."""
+    source = folder / f"{steps}.yaml"
+    source.write_text(routine(steps), encoding="utf-8")
+    return _run(folder, "printed.py", source, sides)[1]
+
+
+def _pairs(first: Timer, second: Timer, count: int) -> list[float]:
+    """The ratios of two times, measured in turn, after one round that does not count."""
+    return [first() / second() for _ in range(count + 1)][1:]
+
+
+def _wall(folder: Path, *arguments: str) -> float:
+    """Seconds that a whole Python process takes."""
+    start = time.perf_counter()
+    _python(folder, *arguments)
+    return time.perf_counter() - start
+
+
+def _run(folder: Path, script: str, *arguments: str | Path) -> list[float]:
+    """The numbers that one of the scripts beside this one prints."""
+    return [float(word) for word in _python(folder, str(HERE / script), *map(str, arguments)).split()]
+
+
+def _python(folder: Path, *arguments: str) -> str:
+    """The output of a Python process whose byte code is kept in a folder of its own."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, env=environment, cwd=folder, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def _line(what: str, ratios: list[float]) -> str:
+    middle, least, most = statistics.median(ratios), min(ratios), max(ratios)
+    return f"{what:<54}{middle:5.2f}  ({least:.2f} to {most:.2f})    target: at most 2.0"
+
+
+if __name__ == "__main__":
+    main()

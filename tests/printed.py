@@ -1,0 +1,104 @@
+"""Reads what was really printed: text and geometry of faces and of PDF files."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+import pikepdf
+import pypdfium2
+
+from cardgen.scene import Face, Mark, Path, Text, Use
+from cardgen.text import CAP, DESCENT, width
+from cardgen.units import Box
+
+
+class Shape(NamedTuple):
+    """A mark and the box that it fills."""
+
+    mark: Mark
+    box: Box
+
+    def __str__(self) -> str:
+        return (
+            self.mark.text if isinstance(self.mark, Text) else getattr(self.mark, "art", self.mark).__class__.__name__
+        )
+
+
+def shapes(face: Face) -> list[Shape]:
+    """Every mark of a face with its box; rules, which are as thin as nothing, are left out."""
+    found = [Shape(mark, box_of(mark)) for mark in face.marks]
+    return [shape for shape in found if shape.box.height > 1 and shape.box.width > 1]
+
+
+def box_of(mark: Mark) -> Box:
+    """The box that a mark fills; of a text, from its capitals to its descenders."""
+    match mark:
+        case Text():
+            height = (CAP + DESCENT) * mark.size
+            return Box(mark.x, mark.y - CAP * mark.size, width(mark.text, mark.font, mark.size), height)
+        case Use():
+            return mark.box
+        case Path():
+            points = [values[i : i + 2] for _, values in mark.outline for i in range(0, len(values), 2)]
+            left, top = min(x for x, _ in points), min(y for _, y in points)
+            return Box(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
+
+
+def overlaps(face: Face) -> Iterator[tuple[Shape, Shape]]:
+    """Marks that lie on each other, but for a letter that stands wholly on its tab."""
+    for one, other in combinations(shapes(face), 2):
+        if intersect(one.box, other.box) and not (isinstance(one.mark, Path) and inside(other.box, one.box)):
+            yield one, other
+
+
+def intersect(one: Box, other: Box, slack: float = 0.3) -> bool:
+    """Two boxes share more than `slack` points each way."""
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return across > slack and down > slack
+
+
+def inside(inner: Box, outer: Box, slack: float = 0.3) -> bool:
+    """A box lies in another one."""
+    return (
+        inner.x >= outer.x - slack
+        and inner.y >= outer.y - slack
+        and inner.right <= outer.right + slack
+        and inner.bottom <= outer.bottom + slack
+    )
+
+
+def text_boxes(data: bytes) -> list[list[tuple[str, Box]]]:
+    """For each page of a PDF its runs of text, each with its box from the top left."""
+    pages = []
+    for page in pypdfium2.PdfDocument(data):
+        height, text = page.get_height(), page.get_textpage()
+        runs = []
+        for index in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(index)
+            run = text.get_text_bounded(left, bottom, right, top).strip()
+            runs.append((run, Box(left, height - top, right - left, top - bottom)))
+        pages.append(runs)
+    return pages
+
+
+def page_texts(data: bytes) -> list[str]:
+    """The text of each page of a PDF, white space made single blanks."""
+    pages = pypdfium2.PdfDocument(data)
+    return [" ".join(page.get_textpage().get_text_range().split()) for page in pages]
+
+
+def problems(data: bytes) -> list[str]:
+    """What is wrong with the structure of a PDF; the same check as `qpdf --check`."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return pdf.check_pdf_syntax()
+
+
+def unembedded_fonts(data: bytes) -> list[str]:
+    """The fonts of a PDF whose glyphs are not in it."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        fonts = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"]
+        return [str(font.get("/BaseFont")) for font in fonts if "/FontFile2" not in font.get("/FontDescriptor", {})]

@@ -1,0 +1,140 @@
+"""The commands as a user types them: what they say, what they write, what they refuse."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from printed import page_texts
+
+from cardgen.cli import main
+from cardgen.routine import routines
+from cardgen.sheet import papers, stocks
+from cardgen.theme import themes
+
+README = Path(__file__).parent.parent / "README.md"
+Run = Callable[..., Result]
+COMMANDS = ["cards", "legend", "list", "show"]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(tmp_path)
+
+    def call(*args: str) -> Result:
+        return CliRunner().invoke(main, args)
+
+    return call
+
+
+def test_every_command_has_help_and_stands_in_the_readme(run: Run) -> None:
+    listed = re.findall(r"^  (\w+) ", run("--help").output.partition("Commands:")[2], re.MULTILINE)
+    assert listed == COMMANDS
+    for name in COMMANDS:
+        said = run(name, "--help").output
+        assert len(said.splitlines()) > 5
+        assert f"cardgen {name}" in README.read_text(encoding="utf-8")
+
+
+def test_cards_says_what_it_wrote_and_how_to_print_it(run: Run, tmp_path: Path) -> None:
+    said = run("cards", "legs-back").output
+    assert said.startswith("Wrote legs-back-cards.pdf: 12 cards on 6 pages of a4.")
+    assert "100 %" in said
+    assert "long edge" in said
+    assert (tmp_path / "legs-back-cards.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_several_routines_make_one_file(run: Run, tmp_path: Path) -> None:
+    run("cards", "joints", "partner", "--layout", "overview")
+    texts = " ".join(page_texts((tmp_path / "joints+partner-cards.pdf").read_bytes()))
+    assert "Joint movements" in texts
+    assert "Partner massage" in texts
+
+
+def test_steps_are_chosen_and_numbered_anew(run: Run, tmp_path: Path) -> None:
+    run("cards", "legs-back", "--steps", "1-2,5", "-o", "few.pdf")
+    texts = " ".join(page_texts((tmp_path / "few.pdf").read_bytes()))
+    assert "Next: 3 Wring the thigh" in texts
+    assert "Stretch the leg" not in texts
+
+
+def test_a_repeat_names_only_steps_that_are_there(run: Run, tmp_path: Path) -> None:
+    run("cards", "back-relaxing", "--steps", "1,3,7", "-o", "few.pdf")
+    texts = " ".join(page_texts((tmp_path / "few.pdf").read_bytes()))
+    assert "Steps 1 and 2 again" in texts
+
+
+def test_standard_output(run: Run) -> None:
+    result = run("cards", "joints", "-o", "-")
+    assert result.stdout_bytes.startswith(b"%PDF")
+
+
+def test_list_names_everything(run: Run) -> None:
+    said = run("list").output
+    for name in [*routines(), *stocks(), *papers(), *themes(), "steps", "overview"]:
+        assert re.search(rf"^  {re.escape(name)} ", said, re.MULTILINE)
+
+
+@pytest.mark.parametrize("routine", routines())
+def test_show_reads_like_the_cards(run: Run, routine: str) -> None:
+    said = " ".join(run("show", routine).output.split())
+    assert "SAFETY FIRST" in said
+    assert "AFTERWARDS" in said
+
+
+@pytest.mark.parametrize(
+    ("args", "reply"),
+    [
+        (("cards", "legs-bakc"), "Did you mean 'legs-back'?"),
+        (("cards", "joints", "--stock", "pokr"), "Did you mean 'poker'?"),
+        (("cards", "joints", "--paper", "lettr"), "Did you mean 'letter'?"),
+        (("cards", "joints", "--theme", "monno"), "Did you mean 'mono'?"),
+        (("cards", "joints", "--layout", "stps"), "Did you mean 'steps'?"),
+        (("cards", "joints", "--steps", "1-9"), "Its steps are 1 to 4."),
+        (("cards", "joints", "--steps", "4-1"), "write 3, 1-4 or 1-4,7"),
+        (("cards", "joints", "--gap", "6"), "write a number and a unit"),
+        (("cards", "joints", "--stock", "a5", "--paper", "a5", "--gap", "1cm", "-o", "no/such/folder.pdf"), "Cannot write"),
+        (("cards", "nowhere.yaml"), "cannot be read"),
+        (("crads",), "Did you mean 'cards'?"),
+        (("list", "stoks"), "Did you mean 'stocks'?"),
+    ],
+)  # fmt: skip
+def test_a_mistake_gets_a_clear_reply(run: Run, args: tuple[str, ...], reply: str) -> None:
+    result = run(*args)
+    assert result.exit_code == 2
+    assert reply in result.output
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_the_old_file_stays_when_the_new_one_cannot_be_written(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    (folder / "old.pdf").write_text("old")
+    folder.chmod(0o500)
+    assert run("cards", "joints", "-o", "locked/old.pdf").exit_code == 2
+    assert (folder / "old.pdf").read_text() == "old"
+
+
+def test_a_folder_in_the_way_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "joints-cards.pdf").mkdir()
+    result = run("cards", "joints")
+    assert result.exit_code == 2
+    assert "Cannot write this file" in result.output
+    assert list(tmp_path.iterdir()) == [tmp_path / "joints-cards.pdf"]
+
+
+def test_the_same_bytes_in_another_process() -> None:
+    command = [sys.executable, "-m", "cardgen", "cards", "joints", "-o", "-"]
+    made = [
+        subprocess.run(command, check=True, capture_output=True, env=os.environ | {"PYTHONHASHSEED": seed}).stdout
+        for seed in "12"
+    ]
+    assert made[0] == made[1]
+    assert made[0].startswith(b"%PDF")

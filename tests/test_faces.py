@@ -1,0 +1,35 @@
+"""Faces as lines of text, compared with those that were looked at; `pytest --update` writes them anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import Expected
+
+from cardgen.check import load
+from cardgen.layouts import layout
+from cardgen.layouts.parts import Kit
+from cardgen.planner import plan
+from cardgen.sheet import stock
+from cardgen.theme import theme
+from cardgen.wording import word
+
+FOLDER = Path(__file__).parent / "faces"
+CASES = [
+    ("steps", "legs-back", "a6", "Wring the thigh"),
+    ("steps", "joints", "a6", "Circle the hip"),
+    ("steps", "legs-back", "poker", "Glide up the leg"),
+    ("steps", "joints", "tarot", "Circle the wrist"),
+    ("overview", "partner", "a5", "Partner massage"),
+    ("overview", "joints", "poker", "Joint movements"),
+]
+
+
+@pytest.mark.parametrize(("layout_name", "routine", "stock_name", "title"), CASES)
+def test_face(layout_name: str, routine: str, stock_name: str, title: str, expected: Expected) -> None:
+    kit = Kit(stock(stock_name).size, theme("standard"))
+    cards = layout(layout_name)(word(plan(load(routine))), kit, True)
+    faces = [face for card in cards for face in card if face and title in face.name]
+    listing = "\n\n".join(face.listing() for face in faces)
+    expected.check(FOLDER / f"{layout_name}-{routine}-{stock_name}.txt", listing + "\n")

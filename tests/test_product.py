@@ -1,0 +1,86 @@
+"""Every routine in every layout, stock, paper, theme and way of printing makes a sound PDF."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from printed import inside, intersect, overlaps, problems, text_boxes, unembedded_fonts
+
+from cardgen.build import Print, print_cards
+from cardgen.check import load
+from cardgen.layouts import layout, layouts
+from cardgen.layouts.parts import Kit
+from cardgen.planner import plan
+from cardgen.routine import routines
+from cardgen.scene import Face
+from cardgen.sheet import stock, stocks
+from cardgen.theme import theme, themes
+from cardgen.units import MM, Box
+from cardgen.wording import word
+
+SAFE = 3 * MM
+"""Nothing that matters is nearer to the cut (print facts: 3 to 5 mm)."""
+
+PRODUCT = list(product(routines(), layouts(), stocks()))
+
+
+def test_there_is_something_to_walk_through() -> None:
+    assert len(routines()) >= 5
+    assert len(layouts()) >= 2
+    assert len(stocks()) >= 8
+    assert len(themes()) >= 2
+
+
+@pytest.mark.parametrize(("routine", "layout_name", "stock_name"), PRODUCT)
+def test_every_print_is_sound(routine: str, layout_name: str, stock_name: str) -> None:
+    for paper, theme_name, duplex in product(("a4", "letter"), themes(), (True, False)):
+        made, again = (
+            print_cards(
+                [routine],
+                layout_name=layout_name,
+                stock_name=stock_name,
+                paper_name=paper,
+                theme_name=theme_name,
+                duplex=duplex,
+            )
+            for _ in range(2)
+        )
+        assert made.data == again.data
+        assert problems(made.data) == []
+        assert unembedded_fonts(made.data) == []
+        assert words_outside_their_cards(made) == []
+
+
+def words_outside_their_cards(made: Print) -> list[str]:
+    """Runs of text, as the PDF has them, that do not lie in the safe part of one card."""
+    grid = made.grid
+    safe = [grid.front(place).inset(SAFE) for place in range(grid.places)]
+    pages = text_boxes(made.data)
+    return [text for page in pages for text, box in page if text and not any(inside(box, card) for card in safe)]
+
+
+@pytest.mark.parametrize(("routine", "layout_name", "stock_name"), PRODUCT)
+@pytest.mark.parametrize("duplex", [True, False])
+@pytest.mark.parametrize("bleed", [0, 3 * MM])
+def test_nothing_on_a_face_lies_on_anything_else(
+    routine: str, layout_name: str, stock_name: str, duplex: bool, bleed: float
+) -> None:
+    kit = Kit(stock(stock_name).size, theme("standard"), bleed)
+    cards = layout(layout_name)(word(plan(load(routine))), kit, duplex)
+    faces = [face for card in cards for face in card if face]
+    assert [(face.name, str(a), str(b)) for face in faces for a, b in overlaps(face)] == []
+
+
+def test_the_checks_see_a_mistake() -> None:
+    made = print_cards(["joints"])
+    runs = [box for page in text_boxes(made.data) for _, box in page]
+    assert not inside(runs[0], Box(0, 0, 10, 10))
+    assert intersect(runs[0], runs[0])
+    assert problems(made.data.replace(b"endobj", b"endxxx", 1))
+
+
+def test_an_overlap_is_seen() -> None:
+    face = layout("steps")(word(plan(load("joints"))), Kit(stock("a6").size, theme("mono")), True)[0].front
+    doubled = Face(face.name, face.size, (*face.marks, face.marks[-1]._replace(x=face.marks[-1].x + 1)))
+    assert list(overlaps(doubled))

@@ -1,0 +1,94 @@
+"""Every term that a routine may use has its words, its icon and its place in the legend."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from printed import page_texts
+
+from cardgen.artwork import icon_meaning, icons, view
+from cardgen.build import print_legend
+from cardgen.files import DATA, collection
+from cardgen.phrases import LEVELS
+from cardgen.routine import Direction, GiverPlace, HandPart, Level, Position, Sides, Technique, areas
+from cardgen.sheet import papers
+from cardgen.theme import theme, themes
+from cardgen.words import Words, words
+
+LANGUAGES = collection(DATA / "languages", "")
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> Words:
+    return words(request.param)
+
+
+def test_every_term_has_a_word(language: Words) -> None:
+    assert set(language.hands) == set(get_args(HandPart))
+    assert set(language.directions) == set(get_args(Direction))
+    assert set(language.levels) == set(get_args(Level)) == set(LEVELS)
+    assert set(language.techniques) == set(get_args(Technique))
+    assert set(language.positions) == set(get_args(Position))
+    assert set(language.givers) == set(get_args(GiverPlace))
+    assert set(language.sides) == set(get_args(Sides))
+
+
+def test_every_term_has_an_icon() -> None:
+    directions = set(get_args(Direction)) - {"still"} | {"hold"}
+    givers = {f"giver-{place}" for place in get_args(GiverPlace)}
+    receivers = {f"receiver-{position}" for position in get_args(Position)}
+    levels = {f"pressure-{number}" for number in range(len(LEVELS))}
+    assert directions | givers | receivers | levels | set(get_args(HandPart)) <= set(icons())
+
+
+def test_every_icon_has_a_group_and_a_meaning(language: Words) -> None:
+    assert len(icons()) > 60
+    for name in icons():
+        group, meaning = icon_meaning(name)
+        assert group in language.groups
+        assert meaning[0].isupper()
+
+
+@pytest.mark.parametrize("paper", papers())
+def test_the_legend_explains_every_icon(paper: str) -> None:
+    made = print_legend(paper_name=paper)
+    text = " ".join(page_texts(made.data))
+    assert all(icon_meaning(name)[1] in text for name in icons())
+    assert made.pages == 1 or paper == "a5"
+
+
+def test_every_area_has_colours_in_every_theme() -> None:
+    for name in themes():
+        assert set(theme(name).accents) == set(areas())
+
+
+def test_letters_and_slots_tell_areas_apart() -> None:
+    assert len({area.letter for area in areas().values()}) == len(areas())
+    assert len({area.slot for area in areas().values()}) == len(areas())
+
+
+@pytest.mark.parametrize("name", collection(DATA / "body", ".svg"))
+def test_every_view_has_a_figure_and_regions(name: str) -> None:
+    found = view(name)
+    assert any(kind == "skin" for kind, _ in found.figure)
+    assert found.regions
+
+
+@pytest.mark.parametrize("name", themes())
+def test_numbers_and_notes_stand_out(name: str) -> None:
+    found = theme(name)
+    colors = [found.ink, found.secondary, *(accent.deep for accent in found.accents.values())]
+    assert all(contrast(color, found.paper) >= 7 for color in colors)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours (WCAG 2.2, relative luminance)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: str) -> float:
+    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))

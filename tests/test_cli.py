@@ -138,3 +138,11 @@ def test_the_same_bytes_in_another_process() -> None:
     ]
     assert made[0] == made[1]
     assert made[0].startswith(b"%PDF")
+
+
+def test_the_routine_of_the_readme_prints(run: Run, tmp_path: Path) -> None:
+    example = re.search(r"```yaml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert example
+    (tmp_path / "hands.yaml").write_text(example[1], encoding="utf-8")
+    result = run("cards", "hands.yaml")
+    assert result.exit_code == 0, result.output

@@ -11,7 +11,7 @@ from cardgen.text import CAP, STEP, Setting, fit, width
 from cardgen.theme import OverviewScale, overview_scale
 from cardgen.units import MM, Box
 
-SHRINKS = (1.0, 0.94, 0.88, 0.82)
+SHRINKS = (1.0, 0.94, 0.88, 0.82, 0.76)
 """How far type may shrink to save a face; no text becomes smaller than the scale's least."""
 AMOUNT_WIDTH = 0.2
 """The column that says how much, as a part of the row."""
@@ -157,7 +157,7 @@ def _row(step: StepCard, sizes: Sizes, column: Box, sketch: Sketch) -> Row:
     icons = len(shown) * 1.2 * sizes.icon
     amount_room = AMOUNT_WIDTH * column.width if not sizes.stacked else column.width - _indent(sizes) - icons
     texts = column.width - _indent(sizes) - (0 if sizes.stacked else icons + amount_room + sizes.gap)
-    words = " · ".join(fact.word for fact in shown)
+    words = "\u00a0· ".join(fact.word for fact in shown)
     name = fit(step.title, "semibold", (sizes.name, sizes.least), (texts, 2.4 * sizes.name), 1.1)
     line = fit(words, "regular", (sizes.line, sizes.least), (texts, 3 * sizes.line), 1.15)
     if name is None or line is None:

@@ -25,12 +25,19 @@ def key(turn: Turn, words: Words) -> Key:
     if repeat.times and repeat.each == "direction":
         return EachWay(number(repeat.times))
     if repeat.times and repeat.times != "several":
-        return Count(
-            number(repeat.times), words.say({"side": "a_side", "spot": "a_spot"}.get(repeat.each or "", "in_all"))
-        )
+        return Count(number(repeat.times), _unit(step, repeat, words))
     if repeat.passes and repeat.passes != "several":
         return Count(number(repeat.passes), words.say("passes"))
-    return KeyWords((amount(repeat, words) or words.directions[step.ways[0].way],))
+    return KeyWords((amount(repeat, words) or capital(words.techniques[step.technique]),))
+
+
+def _unit(step: Step, repeat: Repeat, words: Words) -> str:
+    """What a count counts: in all, or for each side when the step is done on both."""
+    if repeat.each == "spot":
+        return words.say("a_spot")
+    if step.twice or repeat.each == "side":
+        return words.say("a_limb", limb=words.limbs[step.limb])
+    return words.say("in_all")
 
 
 def number(count: int | list[int] | str) -> str:
@@ -189,7 +196,10 @@ def halves(minutes: float) -> str:
 
 def sentence(text: str) -> str:
     """A text with a capital first and a full stop last; an empty text stays empty."""
-    text = text.strip()
-    if not text:
-        return ""
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?" else ".")
+    text = capital(text.strip())
+    return text if not text or text[-1] in ".!?" else text + "."
+
+
+def capital(text: str) -> str:
+    """A text with its first letter large."""
+    return text[:1].upper() + text[1:]

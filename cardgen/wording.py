@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cardgen.deck import Block, Deck, Fact, ListCard, StepCard, Tab
 from cardgen.phrases import (
     amount,
+    capital,
     facts,
     halves,
     hand_fact,
@@ -208,4 +209,6 @@ def _amount_block(turn: Turn, words: Words) -> Block:
     if step.minutes:
         about = words.say("about") + " " if isinstance(step.minutes, About) else ""
         texts.append(about + step_minutes(step, words))
-    return Block("repetitions", how_much or words.say("how_hard"), " ".join(sentence(text) for text in texts if text))
+    return Block(
+        "repetitions", capital(how_much) or words.say("how_hard"), " ".join(sentence(text) for text in texts if text)
+    )

@@ -16,7 +16,7 @@ from cardgen.units import MM, Box, Size
 
 TAB_CORNER = 1 * MM
 """An edge tab that cannot bleed stands inside the edge, with round corners."""
-TAB_CLEAR = 1.2 * MM
+TAB_CLEAR = 1.6 * MM
 LEAST_BLEED = 1.5 * MM
 """With less bleed than this a tab stays inside the card."""
 MOST_DOTS = 24

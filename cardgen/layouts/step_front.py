@@ -124,12 +124,12 @@ def _wide_grid(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -> b
     rows = 2 * scale.icon + FACT_GAP
     key_height = CAP * 0.82 * scale.key
     gap = 0.6 * scale.margin
-    half = (room.width - 2 * gap) / 2
+    half = (room.width - 0.5 * scale.margin) / 2
     _draw_figure(sketch, step, Box(room.x, room.y, room.width, room.height - rows - key_height - 2 * gap))
     key = Box(room.x, room.bottom - rows - gap - key_height, half, key_height)
     draw_key(sketch, step.key, key, 0.82 * scale.key, scale.key_words, scale.least)
     time = [fact for fact in step.facts if fact.note_first]
-    beside = Box(key.right + 2 * gap, key.y, half, key_height)
+    beside = Box(room.right - half, key.y, half, key_height)
     complete = _draw_facts(sketch, time, scale, beside, 1)
     others = [fact for fact in step.facts if not fact.note_first]
     for column, box in ((others[0::2], key), (others[1::2], beside)):

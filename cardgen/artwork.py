@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path as File
 from typing import NamedTuple
 from xml.etree import ElementTree
+
+from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
 from cardgen.files import DATA, Model, choose, collection, read, read_text
@@ -41,8 +42,7 @@ class Crop(Model, frozen=True):
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """One figure of the body: its lines in paint order, its regions, and its size in its own units."""
 
     size: Size
@@ -58,6 +58,7 @@ class Look(NamedTuple):
     weight: float = 1.0
 
 
+@cache
 def icons() -> dict[str, File]:
     """The icon files that are found, by name."""
     return collection(DATA / "icons", ".svg")
@@ -117,6 +118,7 @@ def crop(name: str) -> Crop:
     return crops().get(name) or Crop(name, 0, 0, *view(name).size)
 
 
+@lru_cache(maxsize=256)
 def figure(name: str, area: tuple[str, ...], avoid: tuple[str, ...], room: Size, look: Look) -> Artwork:
     """A crop of the body as large as `room` (points) allows, the worked regions filled, no-go regions hatched."""
     part = crop(name)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from cardgen.check import load
 from cardgen.layouts import layout
@@ -11,25 +13,38 @@ from cardgen.layouts.legend import lay_out_legend
 from cardgen.layouts.parts import Kit
 from cardgen.pdf import write
 from cardgen.planner import plan
-from cardgen.routine import Routine
 from cardgen.sheet import Grid, fit_grid, impose, one_to_a_page, paper, stock
 from cardgen.theme import theme
 from cardgen.units import MM
 from cardgen.wording import word
 from cardgen.words import ENGLISH, words
 
+Item = TypeVar("Item")
+
 MOST_BLEED = 3 * MM
 """Colour runs this far over the edge of a card where the gap to the next one allows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(Struct, frozen=True):
     """A finished PDF, and what a person must know to print it."""
 
     data: bytes
     pages: int
     cards: int
     grid: Grid
+
+
+class Counted(Generic[Item]):
+    """Things that pass one by one, and how many have passed: a long deck is never held in memory whole."""
+
+    def __init__(self, things: Iterable[Item]) -> None:
+        self.things = things
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Item]:
+        for thing in self.things:
+            self.count += 1
+            yield thing
 
 
 def print_cards(
@@ -53,9 +68,10 @@ def print_cards(
     grid = fit_grid(card.size, sheet.size, gap)
     kit = Kit(card.size, theme(theme_name), bleed=min(MOST_BLEED, gap / 2))
     loaded = [load(routine) for routine in routines]
-    cards = [made for routine in loaded for made in lay_out(word(plan(routine, steps)), kit, duplex)]
-    pages = impose(cards, grid, duplex, card.corner if round_corners else 0)
-    return Print(write(pages, _title(loaded), ENGLISH, duplex), len(pages), len(cards), grid)
+    cards = Counted(made for routine in loaded for made in lay_out(word(plan(routine, steps)), kit, duplex))
+    pages = Counted(impose(cards, grid, duplex, card.corner if round_corners else 0))
+    data = write(pages, ", ".join(routine.name for routine in loaded), ENGLISH, duplex)
+    return Print(data, pages.count, cards.count, grid)
 
 
 def print_legend(*, paper_name: str = "a4", theme_name: str = "standard") -> Print:
@@ -64,7 +80,3 @@ def print_legend(*, paper_name: str = "a4", theme_name: str = "standard") -> Pri
     faces = lay_out_legend(Kit(size, theme(theme_name)), words(ENGLISH))
     pages = one_to_a_page(faces)
     return Print(write(pages, faces[0].name, ENGLISH, duplex=False), len(pages), len(faces), fit_grid(size, size))
-
-
-def _title(routines: Sequence[Routine]) -> str:
-    return ", ".join(routine.name for routine in routines)

@@ -46,6 +46,8 @@ def _check_drawing(document: Document[Routine], index: int, drawing: Drawing) ->
 
 
 def _glyph_faults(document: Document[Routine]) -> Iterator[Fault]:
+    if not missing("".join({char for _, text in document.texts for char in text})):
+        return
     for line, text in document.texts:
         for char in missing(text):
             name = unicodedata.name(char, "no name")

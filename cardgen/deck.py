@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cardgen.routine import Drawing
 
@@ -51,8 +52,7 @@ class Block(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """The sign of a body area: its key in the theme, its letter, and its place along the edge, 0 to 7."""
 
     area: str
@@ -60,8 +60,7 @@ class Tab:
     slot: int
 
 
-@dataclass(frozen=True, slots=True)
-class StepCard:
+class StepCard(Struct, frozen=True):
     """One step: a front to read at the table, and a back to read before."""
 
     number: int
@@ -74,15 +73,14 @@ class StepCard:
     cue: str
     caution: str
     where: str
-    drawing: Drawing | None
+    drawing: Drawing
     blocks: tuple[Block, ...]
     next: str
     code: tuple[str, ...]
     """Letter and number, technique: the small print."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListCard:
+class ListCard(Struct, frozen=True):
     """A card of paragraphs: preparation, safety, aftercare."""
 
     title: str
@@ -90,19 +88,21 @@ class ListCard:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Struct, frozen=True):
     """Every card of one routine."""
 
     name: str
     tab: Tab
     strip: tuple[Fact, ...]
     """The routine in a few facts: position, time, what is needed."""
-    before: tuple[ListCard, ...]
+    before: tuple[tuple[ListCard, ...], ...]
+    """Preparation, then safety; each begins a new card."""
     steps: tuple[StepCard, ...]
     after: ListCard
     other_side: str
     """The line that sends the giver to the other limb; empty when there is no other."""
+    keep_off: Block
+    """The cautions of every body area that is worked on."""
     disclaimer: str
     labels: dict[str, str]
     """Words that layouts put beside what they place: "continued", "next"."""

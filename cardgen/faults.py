@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
+from msgspec import Struct
 
 from cardgen.errors import suggest
 from cardgen.units import Length
@@ -29,8 +29,7 @@ PATTERNS = {
 """What a text that must follow a pattern looks like."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """A message of msgspec, taken apart."""
 
     message: str
@@ -65,12 +64,15 @@ def explain(problem: Problem, model: Any, data: Any) -> tuple[str, str]:
         known = [field for struct in _structs(types) for field in struct.__struct_fields__]
         return f"'{unknown}' is not a key that can stand here.", suggest(unknown, known)
     if problem.missing:
-        return f"'{problem.missing}' is missing in {name}.", f"Add a line '{problem.missing}: ...'."
+        fields = [field for kind in _structs(types) for field in msgspec.structs.fields(kind)]
+        missing = [field.name for field in fields if field.required and field.name not in value]
+        lines = ", ".join(f"'{field}: ...'" for field in missing)
+        return f"{name}: what is missing here is {', '.join(missing)}.", f"Add {lines}."
     choices = [choice for kind in types if get_origin(kind) is Literal for choice in get_args(kind)]
     if isinstance(value, str) and len(choices) > 1:
         return f"{name}: '{value}' is not known.", suggest(value, choices)
     remedy = _bound(problem.message) or f"Write {', or '.join(map(_described, types))}."
-    return f"{name}: {value!r} cannot stand here.", remedy
+    return f"{name}: {'nothing' if value is None else repr(value)} cannot stand here.", remedy
 
 
 def _bound(message: str) -> str:
@@ -95,8 +97,8 @@ def _described(kind: Any) -> str:
     if kind in PLAIN:
         return PLAIN[kind]
     if _structs([kind]):
-        return f"keys ({', '.join(kind.__struct_fields__)})"
-    return "nothing"
+        return f"{{{kind.__struct_fields__[0]}: ...}}"
+    return "leave it out"
 
 
 def _value_at(data: Any, place: Place) -> Any:

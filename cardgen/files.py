@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import msgspec
 import yaml
+from msgspec import Struct
 
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.faults import Key, Place, Problem, explain
@@ -20,6 +20,7 @@ PACKAGE = Path(__file__).parent
 DATA = PACKAGE / "data"
 
 Content = TypeVar("Content")
+Found = TypeVar("Found")
 
 
 class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,15 +41,14 @@ def collection(folder: Path, suffix: str = ".yaml") -> dict[str, Path]:
     return {path.name.removesuffix(suffix): path for path in sorted(folder.glob("*" + suffix))}
 
 
-def choose(kind: str, name: str, known: dict[str, Path]) -> Path:
-    """The file called `name`; UserError with the nearest name when there is none."""
-    if name not in known:
-        raise UserError(Fault(f"There is no {kind} '{name}'.", suggest(name, known)))
-    return known[name]
+def choose(kind: str, name: str, known: dict[str, Found]) -> Found:
+    """What is called `name`, in small letters or large; UserError with the nearest name when there is nothing."""
+    if name.lower() not in known:
+        raise UserError(Fault(f"There is no {kind} '{name}'.", suggest(name.lower(), known)))
+    return known[name.lower()]
 
 
-@dataclass(slots=True)
-class Marks:
+class Marks(Struct):
     """The line of a YAML value, and of everything in it."""
 
     line: int
@@ -64,8 +64,7 @@ class Marks:
         return marks.line
 
 
-@dataclass(frozen=True, slots=True)
-class Document(Generic[Content]):
+class Document(Struct, Generic[Content], frozen=True):
     """A file read into a model, with the lines kept for later faults."""
 
     path: Path
@@ -106,13 +105,17 @@ def read_text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise UserError(Fault(f"This file cannot be read: {error.strerror}.", file=path)) from None
+        beside = [neighbour.name for neighbour in path.parent.glob(f"*{path.suffix}")]
+        near = suggest(path.name, beside) if beside else ""
+        raise UserError(Fault(f"This file cannot be read: {error.strerror}.", near, path)) from None
     except UnicodeDecodeError:
         raise UserError(Fault("This file is not UTF-8 text.", "Save it again as UTF-8.", path)) from None
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; UserError when it cannot be written, and the old file stays as it was."""
+    if not path.parent.is_dir():
+        raise UserError(Fault(f"There is no folder '{path.parent}'.", "Make it first, or write to another one.", path))
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
             temporary = Path(file.name)
@@ -149,7 +152,7 @@ class _Parser:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             problem = f"This is not YAML: {error.problem or error.context}."
-            remedy = "Check the indentation, and put quotes round text that holds ': ' or starts with a sign."
+            remedy = "Indent with spaces, not tabs, and put quotes round text that holds ': ' or starts with a sign."
             raise UserError(Fault(problem, remedy, self.path, mark.line + 1 if mark else None)) from None
         except yaml.YAMLError as error:
             raise UserError(Fault(f"This is not YAML: {error}.", file=self.path)) from None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from cardgen.scene import Artwork, Clip, Mark, Outline, Page, Path, Placed, Text, Use, artworks
+from cardgen.scene import Artwork, Clip, Mark, Outline, Page, Path, Placed, Text, Use
 from cardgen.text import font
 from cardgen.units import Size
 
@@ -21,7 +21,7 @@ Forms = dict[str, str]
 """The name that each artwork, by its own name, has inside the file."""
 
 
-def write(pages: Sequence[Page], title: str, language: str, duplex: bool) -> bytes:
+def write(pages: Iterable[Page], title: str, language: str, duplex: bool) -> bytes:
     """A PDF of the pages: fonts embedded, artwork stored once, the same bytes for the same pages."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, initialFontName=font("regular").fontName, invariant=1, lang=language)
@@ -30,10 +30,8 @@ def write(pages: Sequence[Page], title: str, language: str, duplex: bool) -> byt
     canvas.setViewerPreference("PrintScaling", "None")
     canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge" if duplex else "Simplex")
     forms: Forms = {}
-    for art in artworks(pages):
-        forms[art.name] = f"art{len(forms)}"
-        _store(canvas, art, forms)
     for page in pages:
+        _store_new(canvas, page, forms)
         canvas.setPageSize(page.size)
         for placed in page.faces:
             _draw_face(canvas, page.size, placed, forms)
@@ -41,6 +39,15 @@ def write(pages: Sequence[Page], title: str, language: str, duplex: bool) -> byt
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
+
+
+def _store_new(canvas: Canvas, page: Page, forms: Forms) -> None:
+    """Store the artwork that is used on this page for the first time."""
+    for placed in page.faces:
+        for mark in placed.face.marks:
+            if isinstance(mark, Use) and mark.art.name not in forms:
+                forms[mark.art.name] = f"art{len(forms)}"
+                _store(canvas, mark.art, forms)
 
 
 def _store(canvas: Canvas, art: Artwork, forms: Forms) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from cardgen.deck import Count, EachWay, Fact, Key
 from cardgen.deck import Words as KeyWords
-from cardgen.planner import Turn
-from cardgen.routine import About, Action, Hands, Level, Minutes, Phase, Pressure, Repeat, Step, Way
+from cardgen.planner import Turn, in_minutes
+from cardgen.routine import About, Action, Hands, Level, Phase, Pressure, Repeat, Step, Way
 from cardgen.words import Words, fill
 
 LEVELS = ("none", "feather", "light", "medium", "firm", "deep")
@@ -20,8 +20,7 @@ def key(turn: Turn, words: Words) -> Key:
     if step.phases:
         return KeyWords(tuple(phase_line(number, phase, words) for number, phase in enumerate(step.phases, 1)))
     if turn.repeats:
-        steps = steps_named(turn.repeats, words)
-        return KeyWords((words.say("again", steps=steps, then=repeat.extent),))
+        return KeyWords((words.say("again", steps=steps_named(turn.repeats, words), then=amount(repeat, words)),))
     if repeat.times and repeat.each == "direction":
         return EachWay(number(repeat.times))
     if repeat.times and repeat.times != "several":
@@ -85,8 +84,9 @@ def phase_amount(phase: Phase, words: Words) -> str:
     return amount(repeat, words)
 
 
-def steps_named(numbers: Sequence[int], words: Words) -> str:
+def steps_named(turns: Sequence[Turn], words: Words) -> str:
     """Several steps by their numbers: "Steps 1 to 3", "Steps 1 and 4"."""
+    numbers = [turn.number for turn in turns]
     if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
         return words.say("steps_range", first=numbers[0], last=numbers[-1])
     return words.say("steps_list", numbers=numbers)
@@ -104,9 +104,9 @@ def facts(turn: Turn, moved: bool, words: Words) -> Iterator[Fact]:
         yield side_fact(step, words)
     if moved and step.giver_at:
         yield Fact(f"giver-{step.giver_at}", words.givers[step.giver_at])
-    if step.minutes:
-        about = isinstance(step.minutes, About)
-        yield Fact("time", step_minutes(step, words), words.say("about") if about else "", note_first=True)
+    if turn.minutes:
+        about = isinstance(turn.minutes, About)
+        yield Fact("time", turn_minutes(turn, words), words.say("about") if about else "", note_first=True)
 
 
 def hand_fact(hand: Hands, words: Words) -> Fact:
@@ -175,15 +175,10 @@ def side_fact(step: Step, words: Words) -> Fact:
     return Fact("each-side", fill(said.word, limb=limb), fill(said.note, limb=limb))
 
 
-def step_minutes(step: Step, words: Words) -> str:
+def turn_minutes(turn: Turn, words: Words) -> str:
     """The time of a step, twice one side when it is done on each."""
-    phrase = "twice_minutes" if step.twice else "minutes"
-    return words.say(phrase, amount=halves(in_minutes(step.minutes or 0)))
-
-
-def in_minutes(given: Minutes) -> float:
-    """A stated or an estimated time, as a number."""
-    return given.about if isinstance(given, About) else given
+    phrase = "twice_minutes" if turn.step.twice else "minutes"
+    return words.say(phrase, amount=halves(in_minutes(turn.minutes or 0)))
 
 
 def halves(minutes: float) -> str:

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+
+from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
 from cardgen.routine import About, Minutes, Routine, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """One step of a session."""
 
     number: int
     step: Step
-    repeats: tuple[int, ...]
-    """The numbers, in this session, of the earlier steps that this one repeats."""
+    repeats: tuple[Turn, ...]
+    """The earlier steps of this session that this one repeats."""
+
+    @property
+    def minutes(self) -> Minutes | None:
+        """Time of the step on one side, with that of the steps it repeats; an estimate when any part of it is one."""
+        if self.step.minutes is None:
+            return None
+        times = [self.step.minutes, *(turn.total for turn in self.repeats)]
+        return _sum(times)
+
+    @property
+    def total(self) -> Minutes:
+        """Time of the step, both sides counted when it is done on each; 0 when its author gives no time."""
+        return _sum([self.minutes or 0] * (2 if self.step.twice else 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """What is done, in order."""
 
     routine: Routine
@@ -29,21 +42,24 @@ class Session:
     def minutes(self) -> Minutes | None:
         """Length of one run through the steps: what the author states for the whole routine, else the steps' sum.
 
-        None when a step has no time. A sum with an estimate in it is an estimate.
+        None when a step has no time.
         """
         if self.routine.minutes and len(self.turns) == len(self.routine.steps):
             return self.routine.minutes
-        given = [turn.step.minutes for turn in self.turns]
-        if None in given:
+        if any(turn.minutes is None for turn in self.turns):
             return None
-        total = sum(minutes_of(turn.step) for turn in self.turns)
-        return About(about=total) if any(isinstance(minutes, About) for minutes in given) else total
+        return _sum([turn.total for turn in self.turns])
 
 
-def minutes_of(step: Step) -> float:
-    """Minutes that a step takes, both sides counted when it is done on each; 0 when its author gives no time."""
-    once = step.minutes.about if isinstance(step.minutes, About) else step.minutes or 0
-    return once * (2 if step.twice else 1)
+def in_minutes(given: Minutes) -> float:
+    """A stated or an estimated time, as a number."""
+    return given.about if isinstance(given, About) else given
+
+
+def _sum(times: Sequence[Minutes]) -> Minutes:
+    """Times added up; a sum with an estimate in it is an estimate."""
+    total = sum(map(in_minutes, times))
+    return About(about=total) if any(isinstance(time, About) for time in times) else total
 
 
 def plan(routine: Routine, wanted: frozenset[int] | None = None) -> Session:
@@ -56,8 +72,7 @@ def plan(routine: Routine, wanted: frozenset[int] | None = None) -> Session:
         problem = f"'{routine.name}' has no step {', '.join(map(str, outside))}."
         raise UserError(Fault(problem, f"Its steps are 1 to {count}."))
     kept = [step for index, step in enumerate(routine.steps, 1) if wanted is None or index in wanted]
-    numbers = {step.id: number for number, step in enumerate(kept, 1)}
-    turns = (
-        Turn(numbers[step.id], step, tuple(numbers[name] for name in step.repeats if name in numbers)) for step in kept
-    )
-    return Session(routine, tuple(turns))
+    turns: dict[str, Turn] = {}
+    for number, step in enumerate(kept, 1):
+        turns[step.id] = Turn(number, step, tuple(turns[name] for name in step.repeats if name in turns))
+    return Session(routine, tuple(turns.values()))

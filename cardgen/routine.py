@@ -251,6 +251,8 @@ class Area(Model, frozen=True, kw_only=True):
     letter: Annotated[str, msgspec.Meta(min_length=1, max_length=2)]
     slot: Annotated[int, msgspec.Meta(ge=0, le=7)]
     cautions: list[Text]
+    drawing: Drawing
+    """What a step shows that has no drawing of its own."""
 
 
 class Areas(Model, frozen=True, kw_only=True):

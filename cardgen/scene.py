@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from cardgen.units import Box, Size
 
@@ -45,8 +45,7 @@ class Clip(NamedTuple):
     marks: tuple[Path | Clip, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Artwork:
+class Artwork(Struct, frozen=True, eq=False):
     """A drawing that is stored once in a document and used many times; clipped to its size."""
 
     name: str
@@ -70,8 +69,7 @@ class Use(NamedTuple):
 Mark = Text | Path | Use
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """One side of one card, or one page."""
 
     name: str
@@ -98,24 +96,12 @@ class Placed(NamedTuple):
     turn: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One side of a sheet of paper."""
 
     size: Size
     faces: tuple[Placed, ...]
     marks: tuple[Path, ...] = ()
-
-
-def artworks(pages: Iterable[Page]) -> Iterator[Artwork]:
-    """Every artwork that the pages use, each once, in the order of first use."""
-    seen: set[str] = set()
-    faces = {id(placed.face): placed.face for page in pages for placed in page.faces}
-    for face in faces.values():
-        for mark in face.marks:
-            if isinstance(mark, Use) and mark.art.name not in seen:
-                seen.add(mark.art.name)
-                yield mark.art
 
 
 def rectangle(box: Box) -> Outline:

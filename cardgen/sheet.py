@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path as File
 
-from cardgen.errors import Fault, UserError, suggest
+from msgspec import Struct
+
+from cardgen.errors import Fault, UserError
 from cardgen.files import DATA, Model, choose, collection, read
 from cardgen.scene import ROUND, Card, Face, Page, Path, Placed, line
 from cardgen.units import MM, Box, Length, Size, in_mm
@@ -60,9 +62,7 @@ def papers() -> dict[str, Paper]:
 
 def paper(name: str) -> Paper:
     """The paper called `name`; UserError when there is none."""
-    if name not in papers():
-        raise UserError(Fault(f"There is no paper '{name}'.", suggest(name, papers())))
-    return papers()[name]
+    return choose("paper", name, papers())
 
 
 def stocks() -> dict[str, File]:
@@ -75,8 +75,7 @@ def stock(name: str) -> Stock:
     return read(choose("stock", name, stocks()), Stock).model
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Places for cards on a sheet, centred; `turned` cards lie on their left side."""
 
     paper: Size
@@ -141,22 +140,20 @@ def _grid(card: Size, paper: Size, gap: float, turned: bool) -> Grid:
     return Grid(paper, card, columns, rows, gap, turned)
 
 
-def impose(cards: Sequence[Card], grid: Grid, duplex: bool, corner: float = 0) -> list[Page]:
+def impose(cards: Iterable[Card], grid: Grid, duplex: bool, corner: float = 0) -> Iterator[Page]:
     """Lay cards on sheets. With `duplex` every sheet has two pages: fronts, then the backs behind them.
 
     `corner` is the radius of rounded-corner guides in points; 0 draws none.
     """
-    pages = []
-    for start in range(0, len(cards), grid.places):
-        sheet = cards[start : start + grid.places]
+    waiting = iter(cards)
+    while sheet := list(islice(waiting, grid.places)):
         boxes = [grid.front(place) for place in range(len(sheet))]
         guides = tuple(arc for box in boxes for arc in _corners(box, corner)) if corner else ()
         fronts = tuple(Placed(card.front, box, 90 * grid.turned) for card, box in zip(sheet, boxes, strict=True))
-        pages.append(Page(grid.paper, fronts, (*cut_marks(grid), *guides)))
+        yield Page(grid.paper, fronts, (*cut_marks(grid), *guides))
         if duplex:
             behind = [(card.back, grid.back(place)) for place, card in enumerate(sheet)]
-            pages.append(Page(grid.paper, tuple(Placed(back, box, 270 * grid.turned) for back, box in behind if back)))
-    return pages
+            yield Page(grid.paper, tuple(Placed(back, box, 270 * grid.turned) for back, box in behind if back))
 
 
 def one_to_a_page(faces: Sequence[Face]) -> list[Page]:
@@ -164,6 +161,7 @@ def one_to_a_page(faces: Sequence[Face]) -> list[Page]:
     return [Page(face.size, (Placed(face, Box(0, 0, *face.size)),)) for face in faces]
 
 
+@cache
 def cut_marks(grid: Grid) -> tuple[Path, ...]:
     """Ticks in the sheet's margins, in line with every cut; none on a side that has no room for them."""
     block = grid.block

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
+from math import inf
 from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
@@ -22,6 +23,7 @@ CAP = 0.698
 """Height of a capital, as a part of the type size (IBM Plex Sans, OS/2 table)."""
 DESCENT = 0.22
 """How far g, j and y reach below the baseline, as a part of the type size."""
+HYPHEN = re.compile(r"(?<=\w{3}-)(?=\w{3})")
 STEP = 0.5
 """Type sizes tried when text is fitted are this many points apart."""
 
@@ -34,7 +36,7 @@ def font(name: str) -> TTFont:
     return loaded
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _width(word: str, name: str) -> float:
     return float(pdfmetrics.stringWidth(word, font(name).fontName, 1000)) / 1000
 
@@ -50,51 +52,70 @@ def missing(text: str) -> list[str]:
     return [char for char in dict.fromkeys(text) if ord(char) not in glyphs]
 
 
-@cache
 def wrap(text: str, name: str, size: float, room: float) -> tuple[str, ...]:
     """Break text into lines at most `room` points wide; a longer word stands alone and sticks out.
 
     A line feed in the text always breaks.
     """
-    if "\n" in text:
-        return tuple(line for paragraph in text.split("\n") for line in wrap(paragraph, name, size, room))
-    space, limit = _width(" ", name), room / size + 1e-6
-    lines = [""]
-    used = 0.0
-    for part, spaced in _parts(text):
-        needed = _width(part, name) + (space if spaced and lines[-1] else 0)
-        if lines[-1] and used + needed > limit:
-            lines.append("")
-            used, needed = 0.0, _width(part, name)
-        lines[-1] += " " + part if spaced and lines[-1] else part
-        used += needed
-    return tuple(lines)
+    return tuple(line for paragraph in text.split("\n") for line in _break(_parts(paragraph, name), room / size)[0])
 
 
-@cache
-def _parts(text: str) -> list[tuple[str, bool]]:
-    """The pieces a line may be broken between, each with whether a space stands before it.
-
-    A word may be broken after a hyphen that has three letters or more on either side.
-    """
-    words = (
-        re.sub(r"(?<=\w{3}-)(?=\w{3})", " ", word).split(" ") for word in text.replace("\n", " ").split(" ") if word
-    )
-    return [(part, index == 0) for word in words for index, part in enumerate(word)]
-
-
-@cache
 def balance(text: str, name: str, size: float, room: float) -> tuple[str, ...]:
     """Break text into as few lines as `wrap` does, and make the lines as even as possible."""
-    if "\n" in text:
-        return tuple(line for paragraph in text.split("\n") for line in balance(paragraph, name, size, room))
-    lines = wrap(text, name, size, room)
+    paragraphs = (_parts(paragraph, name) for paragraph in text.split("\n"))
+    return tuple(line for parts in paragraphs for line in _balance(parts, room / size))
+
+
+class Part(NamedTuple):
+    """A piece of text that a line may be broken before; widths are for type of 1 point."""
+
+    text: str
+    joined: str
+    """As it follows on the same line: with its space, or without one after a hyphen."""
+    width: float
+    joined_width: float
+
+
+@lru_cache(maxsize=512)
+def _parts(text: str, name: str) -> list[Part]:
+    """The pieces of a paragraph. A word may be broken after a hyphen with three letters or more on either side."""
+    space = _width(" ", name)
+    parts = []
+    for word in filter(None, text.split(" ")):
+        for index, piece in enumerate(HYPHEN.split(word)):
+            width = _width(piece, name)
+            parts.append(Part(piece, piece, width, width) if index else Part(piece, " " + piece, width, space + width))
+    return parts
+
+
+def _break(parts: list[Part], room: float, most: float = inf) -> tuple[list[str], float]:
+    """Lines, and the width of the widest; stops when there are more than `most` lines."""
+    limit = room + 1e-6
+    lines: list[str] = []
+    line, used, widest = "", 0.0, 0.0
+    for part in parts:
+        if line and used + part.joined_width <= limit:
+            line += part.joined
+            used += part.joined_width
+            continue
+        if line:
+            lines.append(line)
+            widest = max(widest, used)
+            if len(lines) >= most:
+                return [*lines, ""], widest
+        line, used = part.text, part.width
+    return [*lines, line], max(used, widest)
+
+
+def _balance(parts: list[Part], room: float) -> list[str]:
+    """The narrowest room that takes no more lines, found by halving."""
+    lines, width = _break(parts, room)
     low, high = room / 2, room
     for _ in range(10 if len(lines) > 1 else 0):
         middle = (low + high) / 2
-        tried = wrap(text, name, size, middle)
-        if len(tried) <= len(lines) and widest(tried, name, size) <= middle:
-            high, lines = middle, tried
+        tried, needed = (lines, width) if width <= middle else _break(parts, middle, len(lines))
+        if len(tried) <= len(lines) and needed <= middle:
+            high, lines, width = middle, tried, needed
         else:
             low = middle
     return lines
@@ -124,6 +145,7 @@ class Setting(NamedTuple):
         return widest(self.lines, self.font, self.size)
 
 
+@lru_cache(maxsize=1024)
 def fit(
     text: str, name: str, sizes: tuple[float, float], room: tuple[float, float], leading: float, even: bool = False
 ) -> Setting | None:
@@ -132,10 +154,9 @@ def fit(
     `leading` is in type sizes. None when even the least size sticks out.
     """
     size, least = sizes
-    breaker = balance if even else wrap
     while size >= least - 1e-6:
-        setting = Setting(breaker(text, name, size, room[0]), name, size, leading * size)
+        setting = Setting(wrap(text, name, size, room[0]), name, size, leading * size)
         if setting.height <= room[1] + 1e-6 and setting.width <= room[0] + 1e-6:
-            return setting
+            return setting._replace(lines=balance(text, name, size, room[0])) if even else setting
         size -= STEP
     return None

@@ -23,7 +23,7 @@ class Accent(Model, frozen=True):
     wash: Color | None = None
 
 
-class Theme(Model, frozen=True, kw_only=True):
+class Theme(Model, frozen=True, kw_only=True, eq=False):
     """The colours of a print."""
 
     summary: str
@@ -103,6 +103,7 @@ def themes() -> dict[str, Path]:
     return collection(DATA / "themes")
 
 
+@cache
 def theme(name: str) -> Theme:
     """The theme called `name`; UserError when there is none."""
     return read(choose("theme", name, themes()), Theme).model

@@ -11,15 +11,15 @@ from cardgen.phrases import (
     facts,
     halves,
     hand_fact,
-    in_minutes,
     key,
     phase_line,
     pressure_sentence,
     sentence,
     side_fact,
-    step_minutes,
+    steps_named,
+    turn_minutes,
 )
-from cardgen.planner import Session, Turn
+from cardgen.planner import Session, Turn, in_minutes
 from cardgen.routine import About, Giver, Hands, Note, Receiver, Routine, Step, areas
 from cardgen.words import ENGLISH, Words, words
 
@@ -33,13 +33,13 @@ def word(session: Session, language: str = ENGLISH) -> Deck:
         tab=tab,
         strip=tuple(_strip(session, spoken)),
         before=(
-            ListCard(spoken.say("before"), tab, tuple(_preparation(routine, spoken))),
-            *_principles(routine, tab, spoken),
-            ListCard(spoken.say("safety"), tab, tuple(_safety(session, spoken))),
+            tuple(_before(routine, tab, spoken)),
+            (ListCard(spoken.say("safety"), tab, tuple(_safety(session, spoken))),),
         ),
         steps=tuple(_step_card(session, index, spoken) for index in range(len(session.turns))),
         after=ListCard(spoken.say("after"), tab, tuple(_aftercare(session, spoken))),
         other_side=spoken.say("other_limb_line", limb=spoken.limbs[routine.limb]) if routine.sides else "",
+        keep_off=_keep_off(session, spoken),
         disclaimer=spoken.say("disclaimer"),
         labels={name: spoken.say(name) for name in ("next", "continued")},
     )
@@ -80,8 +80,9 @@ def _preparation(routine: Routine, words: Words) -> Iterator[Block]:
     yield from map(_note, routine.prepare)
 
 
-def _principles(routine: Routine, tab: Tab, words: Words) -> Iterator[ListCard]:
-    """What holds for every step, when the author says something of the kind."""
+def _before(routine: Routine, tab: Tab, words: Words) -> Iterator[ListCard]:
+    """Preparation, and what holds for every step, when the author says something of the kind."""
+    yield ListCard(words.say("before"), tab, tuple(_preparation(routine, words)))
     if routine.principles:
         yield ListCard(words.say("principles"), tab, tuple(map(_note, routine.principles)))
 
@@ -99,11 +100,16 @@ def _note(note: Note) -> Block:
 
 def _safety(session: Session, words: Words) -> Iterator[Block]:
     """Stop signs for everybody, and the cautions of every body area the session works on."""
+    yield _keep_off(session, words)
+    yield from (Block(note.icon, note.heading, note.text) for note in words.safety)
+
+
+def _keep_off(session: Session, words: Words) -> Block:
+    """The cautions of every body area the session works on."""
     known = areas()
     used = dict.fromkeys([session.routine.area, *(turn.step.area or session.routine.area for turn in session.turns)])
     cautions = dict.fromkeys(caution for area in used for caution in known[area].cautions)
-    yield Block("no-go", words.say("keep_off"), " ".join(cautions))
-    yield from (Block(note.icon, note.heading, note.text) for note in words.safety)
+    return Block("no-go", words.say("keep_off"), " ".join(cautions))
 
 
 def _aftercare(session: Session, words: Words) -> Iterator[Block]:
@@ -129,14 +135,21 @@ def _step_card(session: Session, index: int, words: Words) -> StepCard:
         tab=tab,
         key=key(turn, words),
         facts=tuple(facts(turn, moved, words)),
-        cue=step.cue,
+        cue=_cue(turn, words),
         caution=step.caution or "",
         where=step.where,
-        drawing=step.drawing,
+        drawing=step.drawing or areas()[tab.area].drawing,
         blocks=tuple(_blocks(turn, moved, words)),
         next=_next(session, index, words),
         code=_code(turn, tab, words),
     )
+
+
+def _cue(turn: Turn, words: Words) -> str:
+    """The cue, after the steps to be done again."""
+    if not turn.repeats:
+        return turn.step.cue
+    return words.say("again_first", steps=steps_named(turn.repeats, words), cue=turn.step.cue)
 
 
 def routine_giver(routine: Routine) -> str:
@@ -174,6 +187,9 @@ def _blocks(turn: Turn, moved: bool, words: Words) -> Iterator[Block]:
     way = step.ways[0].way if step.ways else "in-place"
     detail = " ".join([step.detail, *(way.effect for way in step.ways if way.effect)])
     yield Block("hold" if way == "still" else way, step.where, detail)
+    if turn.repeats:
+        names = ", ".join(earlier.step.name for earlier in turn.repeats)
+        yield Block("repeat-earlier-steps", words.say("again", steps=steps_named(turn.repeats, words), then=""), names)
     for number, phase in enumerate(step.phases, 1):
         icon = phase.ways[0].way if phase.ways else "repetitions"
         yield Block(icon, phase_line(number, phase, words), phase.detail or "")
@@ -206,9 +222,9 @@ def _amount_block(turn: Turn, words: Words) -> Block:
     if step.sides:
         side = side_fact(step, words)
         texts.append(f"{side.word}, {side.note}")
-    if step.minutes:
-        about = words.say("about") + " " if isinstance(step.minutes, About) else ""
-        texts.append(about + step_minutes(step, words))
+    if turn.minutes:
+        about = words.say("about") + " " if isinstance(turn.minutes, About) else ""
+        texts.append(about + turn_minutes(turn, words))
     return Block(
         "repetitions", capital(how_much) or words.say("how_hard"), " ".join(sentence(text) for text in texts if text)
     )

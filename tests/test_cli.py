@@ -99,7 +99,7 @@ def test_show_reads_like_the_cards(run: Run, routine: str) -> None:
         (("cards", "joints", "--steps", "1-9"), "Its steps are 1 to 4."),
         (("cards", "joints", "--steps", "4-1"), "write 3, 1-4 or 1-4,7"),
         (("cards", "joints", "--gap", "6"), "write a number and a unit"),
-        (("cards", "joints", "--stock", "a5", "--paper", "a5", "--gap", "1cm", "-o", "no/such/folder.pdf"), "Cannot write"),
+        (("cards", "joints", "-o", "no/such/folder.pdf"), "There is no folder 'no/such'"),
         (("cards", "nowhere.yaml"), "cannot be read"),
         (("crads",), "Did you mean 'cards'?"),
         (("list", "stoks"), "Did you mean 'stocks'?"),

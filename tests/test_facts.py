@@ -473,7 +473,7 @@ LEGS_BACK: dict[Place, Facts] = {
         "cupped": "Cup the foot in both hands",
         "where": "The whole sole",
         "lower": "Lower the leg gently",
-        "movement": "press all over the sole|press the whole sole|press with the balls of the thumbs, all over the sole",
+        "movement": "press the whole sole|press with the balls of the thumbs, all over the sole",
         "pressure": r"Firm pressure\.",
         "ticklish": "Press firmly, above all if the foot is ticklish",
         "repetitions": "Several times over",

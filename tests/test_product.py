@@ -81,6 +81,7 @@ def test_the_checks_see_a_mistake() -> None:
 
 
 def test_an_overlap_is_seen() -> None:
-    face = layout("steps")(word(plan(load("joints"))), Kit(stock("a6").size, theme("mono")), True)[0].front
+    cards = layout("steps")(word(plan(load("joints"))), Kit(stock("a6").size, theme("mono")), True)
+    face = next(cards).front
     doubled = Face(face.name, face.size, (*face.marks, face.marks[-1]._replace(x=face.marks[-1].x + 1)))
     assert list(overlaps(doubled))

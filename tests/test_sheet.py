@@ -82,7 +82,7 @@ def test_turned_backs_turn_the_other_way() -> None:
 def test_a_partial_sheet_keeps_its_backs_behind() -> None:
     face = Face("poker", stock("poker").size, ())
     grid = fit_grid(face.size, paper("a4").size)
-    pages = impose([Card(face, face)] * (grid.places + 2), grid, duplex=True)
+    pages = list(impose([Card(face, face)] * (grid.places + 2), grid, duplex=True))
     assert [len(page.faces) for page in pages] == [9, 9, 2, 2]
     fronts, backs = pages[2].faces, pages[3].faces
     for front, back in zip(fronts, backs, strict=True):

@@ -54,7 +54,7 @@ def test_every_icon_has_a_group_and_a_meaning(language: Words) -> None:
 def test_the_legend_explains_every_icon(paper: str) -> None:
     made = print_legend(paper_name=paper)
     text = " ".join(page_texts(made.data))
-    assert all(icon_meaning(name)[1] in text for name in icons())
+    assert [name for name in icons() if " ".join(icon_meaning(name)[1].split()) not in text] == []
     assert made.pages == 1 or paper == "a5"
 
 

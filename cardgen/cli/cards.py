@@ -77,5 +77,5 @@ def _report(made: Print, paper: str, sides: str) -> str:
     across, down = unmarked_cuts(made.grid)
     for cuts, edge in ((across, "left edge"), (down, "top edge")):
         if cuts:
-            lines.append(f"Cut {', '.join(map(in_mm, cuts))} mm from the {edge}: there is no room for marks.")
+            lines.append(f"There is no room for cut marks: cut {', '.join(map(in_mm, cuts))} mm from the {edge}.")
     return "\n".join(lines)

@@ -35,7 +35,7 @@ def _lines(deck: Deck) -> Iterator[str]:
     yield deck.name
     yield "=" * len(deck.name)
     yield " · ".join(fact.word for fact in deck.strip)
-    for card in deck.before:
+    for card in (card for group in deck.before for card in group):
         yield from ("", card.title.upper())
         yield from _blocks(card.blocks)
     for step in deck.steps:

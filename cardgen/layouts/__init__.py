@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from cardgen.deck import Deck
@@ -11,7 +11,7 @@ from cardgen.files import choose, collection
 from cardgen.layouts.parts import Kit
 from cardgen.scene import Card
 
-LayOut = Callable[[Deck, Kit, bool], list[Card]]
+LayOut = Callable[[Deck, Kit, bool], Iterator[Card]]
 PREFIX = "cards_"
 
 

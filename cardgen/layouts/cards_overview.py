@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from cardgen.deck import Count, Deck, EachWay, Fact, Key, StepCard
+from msgspec import Struct
+
+from cardgen.deck import Block, Count, Deck, EachWay, Fact, Key, StepCard
 from cardgen.layouts.parts import TIMES, Kit, Sketch, draw_caution, edge_tab, footer, pair, tab_scale
 from cardgen.scene import Card, Face
 from cardgen.text import CAP, STEP, Setting, fit, width
@@ -17,8 +19,7 @@ AMOUNT_WIDTH = 0.2
 """The column that says how much, as a part of the row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(Struct, frozen=True):
     """Type sizes and lengths of the rows, in points."""
 
     number: float
@@ -44,8 +45,7 @@ class Sizes:
         return 0.45 * self.line
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One step, broken into lines for a row of a certain width."""
 
     step: StepCard
@@ -73,11 +73,11 @@ class Row:
         return self.head + caution + 2 * self.sizes.gap
 
 
-def lay_out(deck: Deck, kit: Kit, duplex: bool) -> list[Card]:
+def lay_out(deck: Deck, kit: Kit, duplex: bool) -> Iterator[Card]:
     """The routine's steps in rows: on one face if type may shrink that far, else on two, else on as few as can be."""
     scale = overview_scale(kit.size)
     tried = [_faces(deck, kit, scale, Sizes.of(scale, shrink), duplex) for shrink in SHRINKS]
-    return pair(min(tried, key=len), duplex)
+    yield from pair(min(tried, key=len), duplex)
 
 
 def _faces(deck: Deck, kit: Kit, scale: OverviewScale, sizes: Sizes, duplex: bool) -> list[Face]:
@@ -88,7 +88,8 @@ def _faces(deck: Deck, kit: Kit, scale: OverviewScale, sizes: Sizes, duplex: boo
         top = pages.take(row.height)
         _draw(pages.sketch, row, pages.column, top)
     if deck.other_side:
-        _draw_other_side(deck.other_side, sizes, pages)
+        _draw_last(Block("other-side", deck.other_side, ""), sizes, pages)
+    _draw_last(deck.keep_off, sizes, pages)
     return [sketch.face() for sketch in pages.sketches]
 
 
@@ -237,15 +238,20 @@ def _draw_icons(sketch: Sketch, row: Row, box: Box) -> None:
             sketch.text(x + sizes.gap, baseline, key.unit, "semibold", sizes.line)
 
 
-def _draw_other_side(text: str, sizes: Sizes, pages: _Pages) -> None:
-    """The last row: then the other side."""
+def _draw_last(block: Block, sizes: Sizes, pages: _Pages) -> None:
+    """A row below the steps: then the other side; where no pressure may go."""
     indent = 1.4 * sizes.icon
-    setting = fit(text, "semibold", (sizes.name, sizes.least), (pages.column.width - indent, 4 * sizes.name), 1.15)
-    if setting is None:
-        raise pages.sketch.fault("last line", text)
-    height = max(setting.height, sizes.icon) + 2 * sizes.gap
+    room = pages.column.width - indent
+    heading = fit(block.heading, "semibold", (sizes.name, sizes.least), (room, 4 * sizes.name), 1.15)
+    text = fit(block.text, "regular", (sizes.line, sizes.least), (room, 20 * sizes.line), 1.15) if block.text else None
+    if heading is None or (block.text and text is None):
+        raise pages.sketch.fault("last row", f"{block.heading} {block.text}")
+    texts = heading.height + (sizes.gap + text.height if text else 0)
+    height = max(texts, sizes.icon) + 2 * sizes.gap
     top = pages.take(height)
     column = pages.column
     pages.sketch.rule(column.x, column.right, top, 1.2, pages.kit.theme.ink)
-    pages.sketch.icon("other-side", column.x, top + (height - sizes.icon) / 2, sizes.icon)
-    pages.sketch.setting(column.x + indent, top + (height - setting.height) / 2, setting)
+    pages.sketch.icon(block.icon, column.x, top + (height - sizes.icon) / 2, sizes.icon)
+    baseline = pages.sketch.setting(column.x + indent, top + (height - texts) / 2, heading)
+    if text:
+        pages.sketch.setting(column.x + indent, baseline + sizes.gap, text)

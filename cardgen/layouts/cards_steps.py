@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cardgen.deck import Block, Deck, ListCard, StepCard
 from cardgen.layouts.flow import Style, flow
 from cardgen.layouts.parts import Kit, Sketch, edge_tab, footer, headline, pair, tab_scale
-from cardgen.layouts.step_front import front
+from cardgen.layouts.step_front import Held, front
 from cardgen.scene import Card, Face
 from cardgen.text import CAP, STEP, width
 from cardgen.theme import StepScale, step_scale
@@ -15,22 +17,23 @@ BACK_MARGIN = 2 * MM
 """A back keeps this much farther from the edge: a duplex printer may shift it by as much."""
 
 
-def lay_out(deck: Deck, kit: Kit, duplex: bool) -> list[Card]:
+def lay_out(deck: Deck, kit: Kit, duplex: bool) -> Iterator[Card]:
     """The cards of a deck: preparation, safety, one a step, and one for afterwards.
 
     With `duplex` the second side of a step carries the rest of what its author says. Without, a front that cannot
     hold everything is followed by a card that does.
     """
     scale = step_scale(kit.size)
-    before: list[Face] = []
-    for card in deck.before:
-        before += _list_faces(card, deck, kit, scale, duplex, len(before))
-    cards = pair(before, duplex)
+    for group in deck.before:
+        faces: list[Face] = []
+        for card in group:
+            faces += _list_faces(card, deck, kit, scale, duplex, len(faces))
+        yield from pair(faces, duplex)
     for step in deck.steps:
-        face, complete = front(step, deck, kit, scale, most_facts=4 if duplex else 5)
-        rest = _back_faces(step, deck, kit, scale, duplex) if duplex or not complete else []
-        cards += pair([face, *rest], duplex)
-    return cards + pair(_list_faces(deck.after, deck, kit, scale, duplex, 0), duplex)
+        face, held = front(step, deck, kit, scale, most_facts=4 if duplex else 5)
+        rest = _back_faces(step, held, deck, kit, scale, duplex) if duplex or not held.everything else []
+        yield from pair([face, *rest], duplex)
+    yield from pair(_list_faces(deck.after, deck, kit, scale, duplex, 0), duplex)
 
 
 def _styles(scale: StepScale) -> list[Style]:
@@ -66,8 +69,11 @@ def _list_faces(card: ListCard, deck: Deck, kit: Kit, scale: StepScale, duplex: 
     return flow(card.blocks, start, _styles(scale), bottom - 0.5 * scale.margin * scale.footer, wanted=1)
 
 
-def _back_faces(step: StepCard, deck: Deck, kit: Kit, scale: StepScale, duplex: bool) -> list[Face]:
-    """The other side of a step: how to stand, what each hand does, how to do it well, what comes next."""
+def _back_faces(step: StepCard, held: Held, deck: Deck, kit: Kit, scale: StepScale, duplex: bool) -> list[Face]:
+    """The other side of a step: how to stand, what each hand does, how to do it well, what comes next.
+
+    It begins with the cue when the front could not hold that.
+    """
     bottom = kit.size.height - scale.margin
 
     def start(index: int) -> tuple[Sketch, float]:
@@ -79,5 +85,8 @@ def _back_faces(step: StepCard, deck: Deck, kit: Kit, scale: StepScale, duplex: 
         footer(sketch, step.code, deck.name if scale.footer else "", bottom + 0.2 * scale.margin, scale.small)
         return sketch, end + 0.9 * scale.margin
 
+    cue = [] if held.cue else [Block(step.blocks[0].icon, step.cue, "")]
     coming = Block("next", f"{deck.labels['next']}: {step.next}", "")
-    return flow([*step.blocks, coming], start, _styles(scale), bottom - 0.6 * scale.margin, wanted=1, pin_last=True)
+    return flow(
+        [*cue, *step.blocks, coming], start, _styles(scale), bottom - 0.6 * scale.margin, wanted=1, pin_last=True
+    )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cardgen.deck import Block
 from cardgen.layouts.parts import Sketch
@@ -15,8 +16,7 @@ Start = Callable[[int], tuple[Sketch, float]]
 """Begins face 0, 1, 2 ... of a card: its sketch with the heading, and the height where paragraphs may begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """Type sizes in points and lengths of flowing paragraphs."""
 
     heading: float
@@ -32,8 +32,7 @@ class Style:
         return 1.36 * self.icon
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A block, or the part of one that stands on a face, broken into lines."""
 
     icon: str
@@ -128,11 +127,15 @@ def flow(
     sketches = [start(index) for index in (0, 1)]
     heights = [bottom - top for _, top in sketches]
     room = min(sketch.live(top, bottom).width for sketch, top in sketches)
-    tried = [_fill(_pieces(blocks, style, room, sketches[0][0]), heights) for style in styles]
-    dealt = min(tried, key=lambda faces: max(len(faces), wanted))
+    dealt: list[list[Piece]] = []
+    for style in styles:
+        tried = _fill(_pieces(blocks, style, room, sketches[0][0]), heights)
+        dealt = tried if not dealt or len(tried) < len(dealt) else dealt
+        if len(dealt) <= wanted:
+            break
     faces = []
     for index, pieces in enumerate(dealt):
-        sketch, top = start(index)
+        sketch, top = sketches[index] if index < len(sketches) else start(index)
         _draw(sketch, pieces, sketch.live(top, bottom), pin_last and index == len(dealt) - 1)
         faces.append(sketch.face())
     return faces

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from cardgen.artwork import icon_meaning, icons
 from cardgen.layouts.parts import Kit, Sketch
@@ -21,8 +22,7 @@ HEAD = 7 * MM
 """Height of a group's heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An icon and its meaning, broken into lines."""
 
     icon: str

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from cardgen.artwork import icon
 from cardgen.deck import Count, EachWay, Fact, Key, Tab, Words
 from cardgen.errors import Fault, UserError
 from cardgen.scene import Card, Face, Mark, Outline, Path, Text, Use, circle, line, rectangle, rounded
-from cardgen.text import CAP, STEP, Setting, fit, width
+from cardgen.text import CAP, DESCENT, STEP, Setting, fit, width
 from cardgen.theme import Theme
 from cardgen.units import MM, Box, Size
 
@@ -24,8 +25,7 @@ MOST_DOTS = 24
 TIMES = "×"
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(Struct, frozen=True):
     """What every layout needs: the size of a face, its colours, and how far colour may run over the edge."""
 
     size: Size
@@ -33,8 +33,7 @@ class Kit:
     bleed: float = 0.0
 
 
-@dataclass(slots=True)
-class Sketch:
+class Sketch(Struct):
     """A face while it is being laid out."""
 
     kit: Kit
@@ -207,7 +206,7 @@ def _draw_count(sketch: Sketch, key: Count, box: Box, size: float) -> None:
     while beside and number + unit > box.width:
         number *= (size - STEP) / size
         size -= STEP
-    while not beside and CAP * size + 1.3 * unit_size > box.height:
+    while not beside and (CAP + DESCENT) * size + unit_size > box.height:
         size -= STEP
     x, baseline = box.x, box.y + CAP * size
     x += sketch.text(x, baseline - 0.03 * size, TIMES, "semibold", size * 0.7) + 0.5 * MM
@@ -215,7 +214,7 @@ def _draw_count(sketch: Sketch, key: Count, box: Box, size: float) -> None:
     if beside:
         sketch.text(x + 2 * MM, baseline, key.unit, "semibold", unit_size)
     else:
-        sketch.text(box.x, baseline + 1.3 * unit_size, key.unit, "semibold", unit_size)
+        sketch.text(box.x, baseline + DESCENT * size + CAP * unit_size, key.unit, "semibold", unit_size)
 
 
 def _draw_each_way(sketch: Sketch, key: EachWay, box: Box, size: float) -> None:
@@ -237,8 +236,7 @@ def _draw_each_way(sketch: Sketch, key: EachWay, box: Box, size: float) -> None:
         sketch.icon(sign, x + drawn + 1.6 * MM, y, cap)
 
 
-@dataclass(frozen=True, slots=True)
-class SetFact:
+class SetFact(Struct, frozen=True):
     """A fact broken into lines, ready to be placed."""
 
     fact: Fact

@@ -35,6 +35,18 @@ LEAST_ICON = 8 * MM
 """A smaller icon could not be read at the table (print facts: 7 mm in the hand)."""
 
 
+class Held(NamedTuple):
+    """What of a step its front holds."""
+
+    cue: bool
+    facts: bool
+    """Every fact and every note."""
+
+    @property
+    def everything(self) -> bool:
+        return self.cue and self.facts
+
+
 class Column(NamedTuple):
     """Facts in a box, and whether all that they say is in it."""
 
@@ -43,8 +55,8 @@ class Column(NamedTuple):
     complete: bool
 
 
-def front(step: StepCard, deck: Deck, kit: Kit, scale: StepScale, most_facts: int) -> tuple[Face, bool]:
-    """The front of a step card, and whether it holds the whole cue, every fact and every note."""
+def front(step: StepCard, deck: Deck, kit: Kit, scale: StepScale, most_facts: int) -> tuple[Face, Held]:
+    """The front of a step card, and what of the step it holds."""
     sketch = Sketch(kit, f"{deck.name} {step.number}: {step.title}", scale.margin, step.tab)
     edge_tab(sketch, tab_scale(kit.size))
     headline(sketch, step.number, step.title, scale.margin + 1.3 * MM, scale.number, scale.title, scale.least)
@@ -52,7 +64,7 @@ def front(step: StepCard, deck: Deck, kit: Kit, scale: StepScale, most_facts: in
     has_cue = _draw_foot(sketch, step, deck, scale, foot)
     middle = sketch.live(scale.middle, foot - 0.7 * scale.margin)
     has_facts = _draw_middle(sketch, step, scale, middle, most_facts)
-    return sketch.face(), has_cue and has_facts
+    return sketch.face(), Held(has_cue, has_facts)
 
 
 def _draw_foot(sketch: Sketch, step: StepCard, deck: Deck, scale: StepScale, top: float) -> bool:
@@ -88,9 +100,8 @@ def _caution(sketch: Sketch, text: str, scale: StepScale, room: Box) -> float:
 
 def _draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, most_facts: int) -> bool:
     """Figure, key figure and facts; returns whether every fact and note is there."""
-    part = crop(step.drawing.view) if step.drawing else None
-    wide = part is not None and part.width > WIDE * part.height
-    if not wide:
+    part = crop(step.drawing.view)
+    if part.width <= WIDE * part.height:
         left = Box(room.x, room.y, scale.figure, room.height)
         _draw_figure(sketch, step, left)
         right = Box(
@@ -153,8 +164,6 @@ def _wide_columns(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -
 
 def _draw_figure(sketch: Sketch, step: StepCard, box: Box) -> None:
     """The body with the worked area, at the top of its box, in the middle."""
-    if step.drawing is None:
-        return
     look = Look(sketch.kit.theme, sketch.kit.theme.accents[step.tab.area], 1.0 if box.width >= 40 * MM else 0.85)
     art = figure(step.drawing.view, tuple(step.drawing.area), tuple(step.drawing.avoid), box.size, look)
     x = box.x + (box.width - art.size.width) / 2

@@ -1,7 +1,4 @@
-"""The bare program that cardgen is measured against: makes canvas calls that were decided before, and nothing else.
-
-`python bare.py DRAWING` prints the seconds from the calls to the bytes of a PDF; imports do not count.
-"""
+"""The bare program that cardgen is measured against: makes canvas calls that were decided before, and nothing else."""
 
 from __future__ import annotations
 
@@ -49,7 +46,10 @@ def draw(drawing: Drawing) -> bytes:
 
 
 def main(path: str) -> None:
-    """Draw what is in a file; without the collector's visits to calls that a program would hold as code."""
+    """Show the seconds from the calls in a file to the bytes of a PDF, which is stored beside it.
+
+    The collector does not visit the calls: a program written by hand would hold them as code.
+    """
     fonts, calls = pickle.loads(Path(path).read_bytes())
     rl_config.useA85 = 0
     gc.freeze()

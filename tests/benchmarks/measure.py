@@ -1,7 +1,4 @@
-"""Measures how cardgen compares with a bare program: its start, a thousand cards, and the memory of each card.
-
-Run it by hand, on a quiet machine, as `python tests/benchmarks/measure.py`; it never fails on a number.
-"""
+"""Measures how cardgen compares with a bare program: its start, a thousand cards, and the memory of each card."""
 
 from __future__ import annotations
 
@@ -12,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from long_routine import routine
@@ -25,7 +23,7 @@ Timer = Callable[[], float]
 
 
 def main() -> None:
-    """Print every measurement beside its target."""
+    """Print every measurement beside its target; for people on a quiet machine, and it never fails on a number."""
     with tempfile.TemporaryDirectory() as folder:
         for line in (*_cold_start(Path(folder)), *_long_routines(Path(folder)), *_memory(Path(folder))):
             print(line, flush=True)
@@ -34,7 +32,7 @@ def main() -> None:
 def _cold_start(folder: Path) -> Iterator[str]:
     """Whole processes: one that prints a routine, and one that only imports the libraries."""
     cards = ["-m", "cardgen", "cards", "legs-back", "-o", str(folder / "cards.pdf")]
-    ratios = _pairs(lambda: _wall(folder, *cards), lambda: _wall(folder, "-c", IMPORTS), START_PAIRS)
+    ratios = _pairs(partial(_wall, folder, *cards), partial(_wall, folder, "-c", IMPORTS), START_PAIRS)
     yield _line("Cold start of `cardgen cards legs-back` / its imports", ratios)
 
 
@@ -43,9 +41,9 @@ def _long_routines(folder: Path) -> Iterator[str]:
     source, drawing = folder / "long.yaml", folder / "drawing.pickle"
     source.write_text(routine(CARDS), encoding="utf-8")
     for sides in ("duplex", "front"):
-        _run(folder, "printed.py", source, sides, drawing)
-        printed = lambda sides=sides: _run(folder, "printed.py", source, sides)[0]  # noqa: E731
-        ratios = _pairs(printed, lambda: _run(folder, "bare.py", drawing)[0], CARD_PAIRS)
+        _run(folder, "measured.py", source, sides, drawing)
+        whole = partial(_seconds, folder, "measured.py", source, sides)
+        ratios = _pairs(whole, partial(_seconds, folder, "bare.py", drawing), CARD_PAIRS)
         yield _line(f"{CARDS} step cards, {sides} / the same marks, bare", ratios)
 
 
@@ -59,7 +57,7 @@ def _peak(folder: Path, steps: int, sides: str) -> float:
     """The most memory, in KB, of a process that prints so many steps."""
     source = folder / f"{steps}.yaml"
     source.write_text(routine(steps), encoding="utf-8")
-    return _run(folder, "printed.py", source, sides)[1]
+    return _run(folder, "measured.py", source, sides)[1]
 
 
 def _pairs(first: Timer, second: Timer, count: int) -> list[float]:
@@ -72,6 +70,10 @@ def _wall(folder: Path, *arguments: str) -> float:
     start = time.perf_counter()
     _python(folder, *arguments)
     return time.perf_counter() - start
+
+
+def _seconds(folder: Path, script: str, *arguments: str | Path) -> float:
+    return _run(folder, script, *arguments)[0]
 
 
 def _run(folder: Path, script: str, *arguments: str | Path) -> list[float]:

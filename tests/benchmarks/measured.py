@@ -1,8 +1,4 @@
-"""What cardgen does with a routine, in a process of its own.
-
-`python printed.py ROUTINE SIDES` prints the seconds from the YAML to the bytes of a PDF, imports not counted, and the
-peak of memory in KB; `python printed.py ROUTINE SIDES DRAWING` stores the same marks as calls for the bare program.
-"""
+"""What cardgen does with a routine, in a process of its own: time, memory, and the marks for the bare program."""
 
 from __future__ import annotations
 
@@ -27,7 +23,7 @@ Forms = dict[str, str]
 
 
 def measure(routine: str, duplex: bool) -> None:
-    """Print the cards; show how long it took and how much memory."""
+    """Print the cards; show the seconds from the YAML to the bytes, without imports, and the peak of memory in KB."""
     start = time.perf_counter()
     data = build.print_cards([routine], duplex=duplex).data
     seconds = time.perf_counter() - start

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -62,6 +64,10 @@ class Marks(Struct):
                 break
             marks = marks.children[key]
         return marks.line
+
+
+LEAF: dict[Key, Marks] = {}
+"""The children of a plain value; shared, because a file has thousands of them."""
 
 
 class Document(Struct, Generic[Content], frozen=True):
@@ -139,52 +145,73 @@ def _umask() -> int:
 
 
 class _Parser:
-    """YAML nodes to plain values and their lines; only `true`, `false`, plain numbers and text are understood."""
+    """YAML events to plain values and their lines; only `true`, `false`, plain numbers and text are understood."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.faults: list[Fault] = []
         self.texts: list[tuple[int, str]] = []
+        self.loader = Loader(read_text(path))
+        self.next: Callable[[], Any] = self.loader.get_event
 
     def parse(self) -> tuple[Any, Marks]:
         try:
-            node = yaml.compose(read_text(self.path), Loader=Loader)
+            self.next()
+            if isinstance(self.next(), yaml.StreamEndEvent):
+                raise self.error("This file is empty.", "Write a routine, or copy one.", 1)
+            parsed = self.value(self.next())
+            self.next()
+            if not isinstance(after := self.next(), yaml.StreamEndEvent):
+                raise self.error("A second document begins here.", "Keep one to a file.", after.start_mark.line + 1)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            problem = f"This is not YAML: {error.problem or error.context}."
             remedy = "Indent with spaces, not tabs, and put quotes round text that holds ': ' or starts with a sign."
-            raise UserError(Fault(problem, remedy, self.path, mark.line + 1 if mark else None)) from None
+            problem = f"This is not YAML: {error.problem or error.context}."
+            raise self.error(problem, remedy, mark.line + 1 if mark else 1) from None
         except yaml.YAMLError as error:
-            raise UserError(Fault(f"This is not YAML: {error}.", file=self.path)) from None
-        if node is None:
-            raise UserError(Fault("This file is empty.", file=self.path))
-        return self.value(node)
+            raise self.error(f"This is not YAML: {error}.", "", 1) from None
+        return parsed
 
-    def value(self, node: yaml.Node) -> tuple[Any, Marks]:
-        marks = Marks(node.start_mark.line + 1, {})
-        if isinstance(node, yaml.ScalarNode):
-            return self.scalar(node, marks.line), marks
-        if isinstance(node, yaml.SequenceNode):
-            items = []
-            for index, child in enumerate(node.value):
-                item, marks.children[index] = self.value(child)
-                items.append(item)
-            return items, marks
-        return self.mapping(node, marks), marks
+    def error(self, problem: str, remedy: str, line: int) -> UserError:
+        return UserError(Fault(problem, remedy, self.path, line))
 
-    def mapping(self, node: Any, marks: Marks) -> dict[str, Any]:
+    def value(self, event: Any) -> tuple[Any, Marks]:
+        line = event.start_mark.line + 1
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, line), Marks(line, LEAF)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(line)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(line)
+        raise self.error(f"'*{event.anchor}' repeats another place.", "Write the text itself again.", line)
+
+    def sequence(self, line: int) -> tuple[list[Any], Marks]:
+        items: list[Any] = []
+        children: dict[Key, Marks] = {}
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            item, children[len(items)] = self.value(event)
+            items.append(item)
+        return items, Marks(line, children)
+
+    def mapping(self, line: int) -> tuple[dict[str, Any], Marks]:
         pairs: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key, line = str(key_node.value), key_node.start_mark.line + 1
+        children: dict[Key, Marks] = {}
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            at = event.start_mark.line + 1
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self.error("A key must be a plain word.", "Check the signs at the start of the line.", at)
+            key = sys.intern(event.value)
             if key in pairs:
-                problem = f"'{key}' is given twice; the first is in line {marks.children[key].line}."
-                self.faults.append(Fault(problem, "Keep one of the two.", self.path, line))
-            pairs[key], child = self.value(value_node)
-            marks.children[key] = Marks(line, child.children)
-        return pairs
+                problem = f"'{key}' is given twice; the first is in line {children[key].line}."
+                self.faults.append(Fault(problem, "Keep one of the two.", self.path, at))
+            pairs[key], marks = self.value(self.next())
+            children[key] = Marks(at, marks.children)
+        return pairs, Marks(line, children)
 
-    def scalar(self, node: yaml.ScalarNode, line: int) -> Any:
-        text, kind = node.value, node.tag.rpartition(":")[2]
+    def scalar(self, event: Any, line: int) -> Any:
+        text = event.value
+        tag = event.tag or self.loader.resolve(yaml.ScalarNode, text, event.implicit)
+        kind = tag.rpartition(":")[2]
         if kind == "null":
             return None
         if kind == "bool" and text.lower() in ("true", "false"):

@@ -82,7 +82,7 @@ def _parts(text: str, name: str) -> list[Part]:
     space = _width(" ", name)
     parts = []
     for word in filter(None, text.split(" ")):
-        for index, piece in enumerate(HYPHEN.split(word)):
+        for index, piece in enumerate(HYPHEN.split(word) if "-" in word else (word,)):
             width = _width(piece, name)
             parts.append(Part(piece, piece, width, width) if index else Part(piece, " " + piece, width, space + width))
     return parts

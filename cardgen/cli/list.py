@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import get_args
 
 import click
 
+from cardgen.artwork import crop, icons, view, views
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.files import read
 from cardgen.layouts import layout_help, layouts
 from cardgen.planner import plan
-from cardgen.routine import Routine, routines
+from cardgen.routine import (
+    Direction,
+    GiverPlace,
+    HandPart,
+    Level,
+    Position,
+    Routine,
+    Sides,
+    Technique,
+    areas,
+    routines,
+)
 from cardgen.sheet import papers, stock, stocks
 from cardgen.theme import theme, themes
 from cardgen.units import in_mm
@@ -24,14 +37,20 @@ Rows = Iterator[tuple[str, str]]
 def command(what: str | None) -> None:
     """List routines, layouts, stocks, papers and themes, one a line.
 
-    WHAT shows only one of them: `cardgen list stocks`.
+    WHAT shows one of them alone, or the words that a routine file may use.
+
+    \b
+    cardgen list stocks
+    cardgen list techniques     also: hands, directions, levels, givers, receivers, sides, areas, icons
+    cardgen list views          what a drawing can show, and its regions
     """
-    if what is not None and what not in LISTS:
-        raise UserError(Fault(f"There is no list of '{what}'.", suggest(what, LISTS)))
+    lists = LISTS | WORDS
+    if what is not None and what not in lists:
+        raise UserError(Fault(f"There is no list of '{what}'.", suggest(what, lists)))
     for title in [what] if what else LISTS:
         click.echo(f"{title}:")
-        for name, said in LISTS[title]():
-            click.echo(f"  {name:<16} {said}")
+        for name, said in lists[title]():
+            click.echo(f"  {name:<16} {said}".rstrip())
 
 
 def _routines() -> Rows:
@@ -60,4 +79,30 @@ def _themes() -> Rows:
     return ((name, theme(name).summary) for name in themes())
 
 
+def _areas() -> Rows:
+    return ((name, f"{area.letter}: {area.name}") for name, area in areas().items())
+
+
+def _views() -> Rows:
+    for name in sorted(views()):
+        yield name, ", ".join(view(crop(name).view).regions)
+
+
+def _terms(terms: Iterable[str]) -> Callable[[], Rows]:
+    return lambda: ((term, "") for term in terms)
+
+
 LISTS = {"routines": _routines, "layouts": _layouts, "stocks": _stocks, "papers": _papers, "themes": _themes}
+WORDS = {
+    "areas": _areas,
+    "techniques": _terms(get_args(Technique)),
+    "hands": _terms(get_args(HandPart)),
+    "directions": _terms(get_args(Direction)),
+    "levels": _terms(get_args(Level)),
+    "givers": _terms(get_args(GiverPlace)),
+    "receivers": _terms(get_args(Position)),
+    "sides": _terms(get_args(Sides)),
+    "icons": _terms(icons()),
+    "views": _views,
+}
+"""The words that a routine file may use."""

@@ -66,7 +66,7 @@ def _list_faces(card: ListCard, deck: Deck, kit: Kit, scale: StepScale, duplex: 
             footer(sketch, (), deck.name, bottom + 0.2 * scale.margin, scale.small)
         return sketch, top + CAP * size + 0.9 * scale.margin
 
-    return flow(card.blocks, start, _styles(scale), bottom - 0.5 * scale.margin * scale.footer, wanted=1)
+    return flow(card.blocks, start, _styles(scale), bottom - 0.5 * scale.margin * scale.footer)
 
 
 def _back_faces(step: StepCard, held: Held, deck: Deck, kit: Kit, scale: StepScale, duplex: bool) -> list[Face]:
@@ -87,6 +87,4 @@ def _back_faces(step: StepCard, held: Held, deck: Deck, kit: Kit, scale: StepSca
 
     cue = [] if held.cue else [Block(step.blocks[0].icon, step.cue, "")]
     coming = Block("next", f"{deck.labels['next']}: {step.next}", "")
-    return flow(
-        [*cue, *step.blocks, coming], start, _styles(scale), bottom - 0.6 * scale.margin, wanted=1, pin_last=True
-    )
+    return flow([*cue, *step.blocks, coming], start, _styles(scale), bottom - 0.6 * scale.margin, pin_last=True)

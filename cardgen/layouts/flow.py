@@ -118,21 +118,30 @@ def _fill(waiting: Sequence[Piece], heights: Sequence[float]) -> list[list[Piece
 
 
 def flow(
-    blocks: Sequence[Block], start: Start, styles: Sequence[Style], bottom: float, wanted: int, pin_last: bool = False
+    blocks: Sequence[Block], start: Start, styles: Sequence[Style], bottom: float, pin_last: bool = False
 ) -> list[Face]:
-    """Lay blocks out in the first style that needs no more than the `wanted` faces, else on as few as can be.
+    """Lay blocks out on one face, in the first style that gets them there, else on as few faces as can be.
 
     `pin_last` puts the last block at the foot of its face.
     """
+    sketch, top = start(0)
+    live = sketch.live(top, bottom)
+    for style in styles:
+        pieces = _pieces(blocks, style, live.width, sketch)
+        if sum(piece.height for piece in pieces) + style.gap * (len(pieces) - 1) <= live.height + 1e-6:
+            _draw(sketch, pieces, live, pin_last)
+            return [sketch.face()]
+    return _flow_on(blocks, start, styles, bottom, pin_last)
+
+
+def _flow_on(
+    blocks: Sequence[Block], start: Start, styles: Sequence[Style], bottom: float, pin_last: bool
+) -> list[Face]:
+    """Lay blocks out on several faces, in the first of the styles that need the fewest."""
     sketches = [start(index) for index in (0, 1)]
     heights = [bottom - top for _, top in sketches]
     room = min(sketch.live(top, bottom).width for sketch, top in sketches)
-    dealt: list[list[Piece]] = []
-    for style in styles:
-        tried = _fill(_pieces(blocks, style, room, sketches[0][0]), heights)
-        dealt = tried if not dealt or len(tried) < len(dealt) else dealt
-        if len(dealt) <= wanted:
-            break
+    dealt = min((_fill(_pieces(blocks, style, room, sketches[0][0]), heights) for style in styles), key=len)
     faces = []
     for index, pieces in enumerate(dealt):
         sketch, top = sketches[index] if index < len(sketches) else start(index)

@@ -14,12 +14,14 @@ from cardgen.units import MM
 from cardgen.words import Words
 
 MARGIN = 12 * MM
-COLUMN = 35 * MM
+COLUMN = 36 * MM
 """The least width of a column: an icon, and its meaning in two lines."""
-ICON, ROW = 8.8 * MM, 10.8 * MM
+ICON, ROW = 8.8 * MM, 11.3 * MM
 TITLE, HEADING, MEANING = 26, 13, 10
-HEAD = 7 * MM
+HEAD = 6.4 * MM
 """Height of a group's heading."""
+GAP = 2.2 * MM
+"""Between two groups."""
 
 
 class Entry(Struct, frozen=True):
@@ -43,7 +45,7 @@ def lay_out_legend(kit: Kit, words: Words) -> list[Face]:
             sketches[-1].text(MARGIN, MARGIN + CAP * TITLE, words.say("legend"), "semibold", TITLE)
             y = MARGIN + CAP * TITLE + 6 * MM
         _draw_group(sketches[-1], words.groups[group], entries, y, columns, width)
-        y += HEAD + rows * ROW
+        y += HEAD + rows * ROW + GAP
     return [sketch.face() for sketch in sketches]
 
 

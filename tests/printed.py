@@ -15,6 +15,10 @@ from cardgen.text import CAP, DESCENT, width
 from cardgen.units import Box
 
 
+BROKEN = "\ufffe"
+"""What pdfium reads for a hyphen at the end of a line, with the line break after it."""
+
+
 class Shape(NamedTuple):
     """A mark and the box that it fills."""
 
@@ -86,9 +90,9 @@ def text_boxes(data: bytes) -> list[list[tuple[str, Box]]]:
 
 
 def page_texts(data: bytes) -> list[str]:
-    """The text of each page of a PDF, white space made single blanks."""
-    pages = pypdfium2.PdfDocument(data)
-    return [" ".join(page.get_textpage().get_text_range().split()) for page in pages]
+    """The text of each page of a PDF, white space made single blanks, words broken at their hyphen joined."""
+    texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
+    return [" ".join(text.replace(BROKEN, "-").split()) for text in texts]
 
 
 def problems(data: bytes) -> list[str]:

@@ -16,11 +16,11 @@ from cardgen.words import Words
 MARGIN = 12 * MM
 COLUMN = 36 * MM
 """The least width of a column: an icon, and its meaning in two lines."""
-ICON, ROW = 8.8 * MM, 11.3 * MM
+ICON, ROW = 8.8 * MM, 10.9 * MM
 TITLE, HEADING, MEANING = 26, 13, 10
 HEAD = 6.4 * MM
 """Height of a group's heading."""
-GAP = 2.2 * MM
+GAP = 1.8 * MM
 """Between two groups."""
 
 

@@ -14,7 +14,6 @@ from cardgen.scene import Face, Mark, Path, Text, Use
 from cardgen.text import CAP, DESCENT, width
 from cardgen.units import Box
 
-
 BROKEN = "\ufffe"
 """What pdfium reads for a hyphen at the end of a line, with the line break after it."""
 

@@ -5,7 +5,6 @@ The files keep to one small part of SVG: paths with absolute M, L, C and Z only 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path as File
@@ -14,9 +13,12 @@ from xml.etree import ElementTree
 
 from msgspec import Struct
 
+from cardgen.brush import Brush
 from cardgen.errors import Fault, UserError
 from cardgen.files import DATA, Model, choose, collection, read, read_text
-from cardgen.scene import Artwork, Clip, Outline, Path, line, rectangle
+from cardgen.routine import Drawing, Stroke
+from cardgen.scene import Artwork, Clip, Outline, Path, Text, line, outline, rectangle, rounded
+from cardgen.strokes import draw, position
 from cardgen.theme import Accent, Theme
 from cardgen.units import MM, Box, Size
 
@@ -24,10 +26,12 @@ SVG = "{http://www.w3.org/2000/svg}"
 ICON_GRID = 24
 ICON_STROKE = 2.0
 
-SKIN, CLOTH, LINE, FINE, REGION, BARE_REGION = 1.15, 0.7, 1.0, 0.55, 1.3, 2.2
+SKIN, CLOTH, LINE, FINE, REGION, BARE_REGION = 1.15, 0.7, 1.0, 0.55, 1.3, 1.5
 """Line weights of a figure in points (design system); a region without a wash gets the heavier outline."""
 HATCH_PITCH, HATCH_WEIGHT = 5.2, 0.6
 """Distance across and weight of the hatching of a no-go area, in points."""
+SIGN_PER_MM, MOST_SIGN = 0.03, 1.6
+"""Scale of the stroke signs by the narrow side of the figure in mm, and the most that it grows to."""
 FINE_BODY = 62 * MM
 """A body printed shorter than this loses its fine lines."""
 
@@ -48,6 +52,7 @@ class View(Struct, frozen=True):
     size: Size
     figure: tuple[tuple[str, Outline], ...]
     regions: dict[str, str]
+    landmarks: dict[str, tuple[float, float]]
 
 
 class Look(NamedTuple):
@@ -56,6 +61,8 @@ class Look(NamedTuple):
     theme: Theme
     accent: Accent
     weight: float = 1.0
+    least_sign: float = 0.88
+    """The least scale of the stroke signs; at 0.88 the thinnest mark is 0.32 mm (design system, small cards)."""
 
 
 @cache
@@ -91,8 +98,10 @@ def view(name: str) -> View:
     groups = {group.get("id"): group for group in root.iter(SVG + "g")}
     figure = tuple((mark.get("class", ""), outline(mark.get("d", ""))) for mark in groups["figure"])
     regions = {region.get("id", ""): region.get("d", "") for region in groups["regions"]}
+    circles = {circle.get("id", ""): circle for circle in groups["landmarks"]}
+    landmarks = {name: (float(at.get("cx", 0)), float(at.get("cy", 0))) for name, at in circles.items()}
     width, height = root.get("viewBox", "").split()[2:]
-    return View(Size(float(width), float(height)), figure, regions)
+    return View(Size(float(width), float(height)), figure, regions, landmarks)
 
 
 class Crops(Model, frozen=True):
@@ -119,22 +128,87 @@ def crop(name: str) -> Crop:
 
 
 @lru_cache(maxsize=256)
-def figure(name: str, area: tuple[str, ...], avoid: tuple[str, ...], room: Size, look: Look) -> Artwork:
-    """A crop of the body as large as `room` (points) allows, the worked regions filled, no-go regions hatched."""
-    part = crop(name)
+def figure(drawing: Drawing, room: Size, look: Look) -> Artwork:
+    """A drawing as large as `room` (points) allows: the body, the worked regions, no-go regions, and the strokes."""
+    part = crop(drawing.view)
     scale = min(room.width / part.width, room.height / part.height)
     size = Size(part.width * scale, part.height * scale)
     seen = view(part.view)
     fine = scale * 1000 >= FINE_BODY
     moved = [(kind, _moved(drawn, part, scale)) for kind, drawn in seen.figure if fine or "fine" not in kind]
-    worked = [_moved(outline(seen.regions[region]), part, scale) for region in area]
-    marks: tuple[Path | Clip, ...] = (
+    worked = [_moved(outline(seen.regions[region]), part, scale) for region in drawing.area]
+    avoided = [_moved(outline(seen.regions[region]), part, scale) for region in drawing.avoid]
+    marks = (
         *_body(moved, [Path(region, fill=look.accent.wash) for region in worked if look.accent.wash], look),
         *(_edge(region, look) for region in worked),
-        *(mark for region in avoid for mark in _hatched(_moved(outline(seen.regions[region]), part, scale), look)),
+        *(mark for region in avoided for mark in _hatched(region, look)),
+        *_strokes(drawing, part, scale, look),
     )
-    key = " ".join(["figure", name, *area, "/", *avoid, look.accent.deep, f"{look.weight:g}", f"{scale:.4f}"])
-    return Artwork(key, size, (Clip(rectangle(Box(0, 0, *size)), marks),))
+    name = f"figure {drawing!r} {look.accent.deep} {look.weight:g} {scale:.4f}"
+    return Artwork(name, size, (Clip(rectangle(Box(0, 0, *size)), marks),))
+
+
+FIELD = {
+    "left": (10.0, 22.0),
+    "middle": (50.0, 22.0),
+    "right": (90.0, 22.0),
+    "start.right": (10.0, 32.0),
+    "end.right": (90.0, 32.0),
+    "start.left": (10.0, 12.0),
+    "end.left": (90.0, 12.0),
+}
+"""Landmarks of the empty field that the legend's samples are drawn on, 100 units wide and 44 high."""
+
+
+class Samples(Model, frozen=True):
+    """A stroke of each sign."""
+
+    samples: list[Stroke]
+
+
+def samples() -> list[Stroke]:
+    """One stroke of each sign, for the legend."""
+    return read(DATA / "marks" / "samples.yaml", Samples).model.samples
+
+
+def sample(strokes: tuple[Stroke, ...], room: Size, theme: Theme) -> Artwork:
+    """Strokes on an empty field."""
+    scale = room.width / 100
+    brush = Brush.scaled(1, theme.ink, theme.paper)
+
+    def place(point: str) -> tuple[float, float]:
+        x, y = position(point, FIELD)
+        return x * scale, y * scale
+
+    draw(strokes, place, scale, brush)
+    return Artwork(f"sample {strokes!r} {theme.ink}", room, tuple(brush.marks))
+
+
+def hatched_sample(room: Size, theme: Theme) -> Artwork:
+    """A no-go area on an empty field."""
+    area = rounded(Box(0.1 * room.width, 0.1 * room.height, 0.8 * room.width, 0.8 * room.height), 0.3 * room.height)
+    look = Look(theme, Accent(theme.ink))
+    return Artwork(f"hatched sample {theme.ink}", room, _hatched(area, look))
+
+
+def region_outline(name: str, region: str, scale: float) -> Outline:
+    """A region of a view, in points from the top left of its crop."""
+    part = crop(name)
+    return _moved(outline(view(part.view).regions[region]), part, scale)
+
+
+def _strokes(drawing: Drawing, part: Crop, scale: float, look: Look) -> list[Path | Text]:
+    """The strokes, at a weight that goes with the size of the figure."""
+    landmarks = view(part.view).landmarks
+    narrow = min(part.width, part.height) * scale / MM
+    brush = Brush.scaled(min(max(SIGN_PER_MM * narrow, look.least_sign), MOST_SIGN), look.theme.ink, look.theme.paper)
+
+    def place(point: str) -> tuple[float, float]:
+        x, y = position(point, landmarks)
+        return (x - part.x) * scale, (y - part.y) * scale
+
+    draw(drawing.strokes, place, scale, brush)
+    return brush.marks
 
 
 def _body(drawn: list[tuple[str, Outline]], washes: list[Path], look: Look) -> Iterator[Path]:
@@ -185,18 +259,6 @@ def _hatched(region: Outline, look: Look) -> tuple[Path | Clip, ...]:
         Clip(region, lines),
         Path(region, stroke=ink, width=HATCH_WEIGHT),
     )
-
-
-def outline(data: str) -> Outline:
-    """SVG path data of absolute M, L, C and Z to an outline; ValueError for anything else."""
-    segments: list[tuple[str, tuple[float, ...]]] = []
-    for letter, numbers in re.findall(r"([A-Za-z])([^A-Za-z]*)", data):
-        values = tuple(map(float, numbers.replace(",", " ").split()))
-        length = {"M": 2, "L": 2, "C": 6, "Z": 0}.get(letter)
-        if length is None or (len(values) % length if length else values):
-            raise ValueError(f"path data may hold absolute M, L, C and Z only, not '{letter}{numbers.strip()}'")
-        segments += [(letter, values[i : i + length]) for i in range(0, len(values), length)] if length else [("Z", ())]
-    return tuple(segments)
 
 
 def _moved(drawn: Outline, part: Crop, scale: float) -> Outline:

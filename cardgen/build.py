@@ -7,12 +7,17 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from cardgen.artwork import views
 from cardgen.check import load
+from cardgen.errors import Fault, UserError, suggest
 from cardgen.layouts import layout
+from cardgen.layouts.body_chart import lay_out_chart
 from cardgen.layouts.legend import lay_out_legend
 from cardgen.layouts.parts import Kit
+from cardgen.layouts.stroke_legend import lay_out_strokes
 from cardgen.pdf import write
 from cardgen.planner import plan
+from cardgen.scene import Face
 from cardgen.sheet import Grid, fit_grid, impose, one_to_a_page, paper, stock
 from cardgen.theme import theme
 from cardgen.units import MM
@@ -75,8 +80,20 @@ def print_cards(
 
 
 def print_legend(*, paper_name: str = "a4", theme_name: str = "standard") -> Print:
-    """One page that explains every icon."""
-    size = paper(paper_name).size
-    faces = lay_out_legend(Kit(size, theme(theme_name)), words(ENGLISH))
-    pages = one_to_a_page(faces)
+    """Pages that explain every icon, and every sign of the stroke notation."""
+    kit = Kit(paper(paper_name).size, theme(theme_name))
+    return _print_pages([*lay_out_legend(kit, words(ENGLISH)), *lay_out_strokes(kit, words(ENGLISH))])
+
+
+def print_body(view: str, *, paper_name: str = "a4", theme_name: str = "standard") -> Print:
+    """A view of the body with its landmarks named, and with its regions named; UserError when there is none."""
+    if view not in views():
+        raise UserError(Fault(f"There is no view of the body called '{view}'.", suggest(view, views())))
+    kit = Kit(paper(paper_name).size, theme(theme_name))
+    return _print_pages(lay_out_chart(view, kit, words(ENGLISH)))
+
+
+def _print_pages(faces: Sequence[Face]) -> Print:
+    """Faces that are whole pages."""
+    pages, size = one_to_a_page(faces), faces[0].size
     return Print(write(pages, faces[0].name, ENGLISH, duplex=False), len(pages), len(faces), fit_grid(size, size))

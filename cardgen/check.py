@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from cardgen.artwork import crop, view, views
+from cardgen.artwork import Crop, crop, view, views
 from cardgen.errors import Fault, UserError, suggest
-from cardgen.files import Document, choose, read
-from cardgen.routine import Drawing, Routine, check, routines
+from cardgen.faults import Place
+from cardgen.files import DATA, Document, choose, collection, read
+from cardgen.routine import Drawing, Routine, Step, Stroke, areas, routines
+from cardgen.strokes import mirrored, position
 from cardgen.text import missing
+
+MOST_CUE_WORDS = 18
+"""The most words a cue may have. About 14 is better: a cue is read at arm's length, in one glance."""
+UPRIGHT = {"body-back", "body-front", "seated-back", "head-back", "face"}
+"""Views in which the head is up the page."""
+TRAVELS = {"glide", "on", "hack", "tap", "skin-roll", "feather", "squeeze", "knead", "circles"}
+"""Signs that go from their first point to their last."""
+TURNS = {"clockwise", "counterclockwise"}
+POINT = re.compile(r"([\w.-]+)(?: (-?\d+(?:\.\d+)?) (-?\d+(?:\.\d+)?))?")
 
 
 def load(name_or_path: str) -> Routine:
@@ -18,16 +31,57 @@ def load(name_or_path: str) -> Routine:
     is_path = name_or_path.endswith((".yaml", ".yml")) or "/" in name_or_path or "\\" in name_or_path
     path = Path(name_or_path) if is_path else choose("routine", name_or_path, routines())
     document = read(path, Routine)
-    faults = [*check(document), *_drawing_faults(document), *_glyph_faults(document)]
+    faults = [*_rule_faults(document), *_drawing_faults(document), *_glyph_faults(document)]
     if faults:
         raise UserError(sorted(faults, key=lambda fault: fault.line or 0))
     return document.model
 
 
+def _rule_faults(document: Document[Routine]) -> Iterator[Fault]:
+    """The rules that types cannot say."""
+    routine, icons = document.model, collection(DATA / "icons", ".svg")
+    yield from _check_area(document, ("area",), routine.area)
+    for part in ("prepare", "principles", "after"):
+        for index, note in enumerate(getattr(routine, part)):
+            if note.icon not in icons:
+                yield document.fault(
+                    (part, index, "icon"), f"There is no icon '{note.icon}'.", suggest(note.icon, icons)
+                )
+    earlier: Counter[str] = Counter()
+    for index, step in enumerate(routine.steps):
+        yield from _check_step(document, index, step, earlier)
+        earlier[step.id] += 1
+
+
+def _check_area(document: Document[Routine], place: Place, area: str | None) -> Iterator[Fault]:
+    if area is not None and area not in areas():
+        yield document.fault(place, f"There is no body area '{area}'.", suggest(area, areas()))
+
+
+def _check_step(document: Document[Routine], index: int, step: Step, earlier: Counter[str]) -> Iterator[Fault]:
+    here: Place = ("steps", index)
+    yield from _check_area(document, (*here, "area"), step.area)
+    if earlier[step.id]:
+        yield document.fault((*here, "id"), f"The id '{step.id}' is used twice.", "Give each step an id of its own.")
+    if (words := len(step.cue.split())) > MOST_CUE_WORDS:
+        problem = f"The cue has {words} words; {MOST_CUE_WORDS} is the most that can be read at the table."
+        yield document.fault((*here, "cue"), problem, "Move what is not needed at the table to 'detail'.")
+    for number, name in enumerate(step.repeats):
+        if name not in earlier:
+            remedy = suggest(name, earlier) if earlier else "Remove 'repeats' from the first step."
+            yield document.fault((*here, "repeats", number), f"No earlier step has the id '{name}'.", remedy)
+    for number, action in enumerate(step.actions):
+        place = (*here, "phases", number - 1) if number else here
+        if (force := action.force) and not (force.level or (force.out and force.back) or force.using):
+            remedy = "Write 'level', or 'out' and 'back' together, or 'using: body-weight'."
+            yield document.fault((*place, "pressure"), "This pressure says no level.", remedy)
+
+
 def _drawing_faults(document: Document[Routine]) -> Iterator[Fault]:
     for index, step in enumerate(document.model.steps):
         if step.drawing:
-            yield from _check_drawing(document, index, step.drawing)
+            faults = list(_check_drawing(document, index, step.drawing))
+            yield from faults or _direction_faults(document, index, step, step.drawing)
 
 
 def _check_drawing(document: Document[Routine], index: int, drawing: Drawing) -> Iterator[Fault]:
@@ -39,10 +93,57 @@ def _check_drawing(document: Document[Routine], index: int, drawing: Drawing) ->
         return
     regions = view(crop(drawing.view).view).regions
     for key in ("area", "avoid"):
-        for position, name in enumerate(getattr(drawing, key)):
+        for number, name in enumerate(getattr(drawing, key)):
             if name not in regions:
                 problem = f"The view '{drawing.view}' has no region '{name}'."
-                yield document.fault((*place, key, position), problem, suggest(name, regions))
+                yield document.fault((*place, key, number), problem, suggest(name, regions))
+    for number, stroke in enumerate(drawing.strokes):
+        yield from _check_stroke(document, (*place, "strokes", number), stroke, crop(drawing.view))
+
+
+def _direction_faults(document: Document[Routine], index: int, step: Step, drawing: Drawing) -> Iterator[Fault]:
+    """A drawing that goes another way than the step's direction says."""
+    place = ("steps", index, "drawing", "strokes")
+    ways = {way.way for action in step.actions for way in action.ways}
+    landmarks = view(crop(drawing.view).view).landmarks
+    for number, stroke in enumerate(drawing.strokes):
+        turned = stroke.turn if stroke.draw in ("ring", "circles") and not stroke.mirror else None
+        if turned and ways & TURNS and turned not in ways:
+            problem = f"The drawing turns {turned}, the step's direction does not."
+            yield document.fault((*place, number), problem, "Change 'turn', or the step's 'direction'.")
+        if crop(drawing.view).view in UPRIGHT and ways and ways <= {"toward-head", "toward-feet"}:
+            rise = _rise(stroke, landmarks)
+            drawn = "toward-head" if rise > 0 else "toward-feet"
+            if rise and drawn not in ways:
+                problem = f"The drawing goes {drawn}, the step's direction does not."
+                yield document.fault((*place, number), problem, "Turn 'along' round, or change the step's 'direction'.")
+
+
+def _rise(stroke: Stroke, landmarks: dict[str, tuple[float, float]]) -> float:
+    """How far a stroke goes up the page from its start to its end; 0 for one that goes nowhere."""
+    if stroke.draw not in TRAVELS or stroke.both:
+        return 0
+    return position(stroke.along[0], landmarks)[1] - position(stroke.along[-1], landmarks)[1]
+
+
+def _check_stroke(document: Document[Routine], place: Place, stroke: Stroke, part: Crop) -> Iterator[Fault]:
+    """Landmarks that exist, and points that stay on the drawing."""
+    landmarks = view(part.view).landmarks
+    for point in {*stroke.along, *(mirrored(stroke).along if stroke.mirror else ())}:
+        match = POINT.fullmatch(point)
+        if match is None:
+            problem = f"'{point}' is not a point."
+            yield document.fault(
+                (*place, "along"), problem, "Write a landmark, or a landmark and its offset: 'sacrum 0 -6'."
+            )
+        elif match[1] not in landmarks:
+            problem = f"The view '{part.view}' has no landmark '{match[1]}'."
+            yield document.fault((*place, "along"), problem, suggest(match[1], landmarks))
+        else:
+            x, y = position(point, landmarks)
+            if not (part.x <= x <= part.x + part.width and part.y <= y <= part.y + part.height):
+                problem = f"'{point}' lies outside the drawing."
+                yield document.fault((*place, "along"), problem, "Make the offset smaller, or choose a larger view.")
 
 
 def _glyph_faults(document: Document[Routine]) -> Iterator[Fault]:

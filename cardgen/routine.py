@@ -1,21 +1,15 @@
-"""What an author writes: routines, their steps, and the rules a routine must keep."""
+"""What an author writes: routines and their steps."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
 
-from cardgen.errors import Fault, suggest
-from cardgen.faults import ID_PATTERN, Place
-from cardgen.files import DATA, Document, Model, collection, read, shipped
-
-MOST_CUE_WORDS = 18
-"""The most words a cue may have. About 14 is better: a cue is read at arm's length, in one glance."""
+from cardgen.faults import ID_PATTERN
+from cardgen.files import DATA, Model, collection, read, shipped
 
 Technique = Literal[
     "effleurage", "feathering", "kneading", "squeezing", "wringing", "compression", "pressing", "press-and-hold",
@@ -37,6 +31,12 @@ Level = Literal["none", "feather", "light", "medium", "firm", "deep"]
 Sides = Literal["each", "right-then-left", "left-then-right", "far-then-near", "near", "together"]
 Keep = Literal["opening", "core", "detail", "extra", "closing"]
 Limb = Literal["side", "leg", "arm", "foot", "hand"]
+
+Sign = Literal[
+    "glide", "back", "on", "circles", "ring", "rotation", "roll", "knead", "wring", "squeeze", "press", "hold",
+    "rock", "saw", "hack", "tap", "skin-roll", "lift", "forearm", "stretch", "feather", "hand", "support", "still",
+]  # fmt: skip
+"""The signs of the stroke notation."""
 
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
 Short = Annotated[str, msgspec.Meta(min_length=1, max_length=48)]
@@ -169,12 +169,45 @@ class Variant(Model, frozen=True, kw_only=True):
     detail: Text
 
 
+class Stroke(Model, frozen=True, kw_only=True):
+    """One movement drawn over the figure, as CONTRIBUTING.md explains them."""
+
+    draw: Sign
+    along: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+    """Landmarks, each with an offset behind its name when it needs one: "knee-back.right 0 -6"."""
+    pressure: Level | tuple[Level, ...] | None = None
+    """The width of a glide: one level, or several spread along it."""
+    turn: Literal["clockwise", "counterclockwise"] | None = None
+    """As seen on the page."""
+    mirror: Literal["together", "later"] | None = None
+    """Also on the other side of the body: at the same time, or afterwards (drawn hollow)."""
+    order: Literal[1, 2] | None = None
+    """The number of the phase that begins with this stroke."""
+    width: float | tuple[float, ...] | None = None
+    """Half the width across the limb in the view's units, or that at the start and at the end."""
+    size: Annotated[float, msgspec.Meta(gt=0)] | None = None
+    """Radius, amplitude or length in the view's units."""
+    flat: Annotated[float, msgspec.Meta(gt=0, le=2)] = 1.0
+    """Height of a ring, as a part of its width."""
+    count: Annotated[int, msgspec.Meta(ge=1, le=20)] | None = None
+    both: bool = False
+    """A head at both ends."""
+    start: bool = True
+    """A ring where a glide starts."""
+    angle: float | None = None
+    """Degrees, clockwise: where a hand's fingers point (0 down the page); on which side arcs stand (0 right)."""
+    flip: bool = False
+    state: Literal["works", "rests", "ends"] = "works"
+    """What a forearm does."""
+
+
 class Drawing(Model, frozen=True, kw_only=True):
-    """The part of the body to show, with the worked area filled and no-go areas hatched."""
+    """The part of the body to show: the worked area filled, no-go areas hatched, the strokes drawn over it."""
 
     view: str
-    area: list[str] = []
-    avoid: list[str] = []
+    area: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
 
 
 class Step(Action, frozen=True, kw_only=True):
@@ -270,43 +303,3 @@ def areas() -> dict[str, Area]:
 def routines() -> dict[str, Path]:
     """The routine files that are found, by name."""
     return collection(shipped("routines"))
-
-
-def check(document: Document[Routine]) -> Iterator[Fault]:
-    """The rules that types cannot say."""
-    routine, icons = document.model, collection(DATA / "icons", ".svg")
-    yield from _check_area(document, ("area",), routine.area)
-    for part in ("prepare", "principles", "after"):
-        for index, note in enumerate(getattr(routine, part)):
-            if note.icon not in icons:
-                yield document.fault(
-                    (part, index, "icon"), f"There is no icon '{note.icon}'.", suggest(note.icon, icons)
-                )
-    earlier: Counter[str] = Counter()
-    for index, step in enumerate(routine.steps):
-        yield from _check_step(document, index, step, earlier)
-        earlier[step.id] += 1
-
-
-def _check_area(document: Document[Routine], place: Place, area: str | None) -> Iterator[Fault]:
-    if area is not None and area not in areas():
-        yield document.fault(place, f"There is no body area '{area}'.", suggest(area, areas()))
-
-
-def _check_step(document: Document[Routine], index: int, step: Step, earlier: Counter[str]) -> Iterator[Fault]:
-    here: Place = ("steps", index)
-    yield from _check_area(document, (*here, "area"), step.area)
-    if earlier[step.id]:
-        yield document.fault((*here, "id"), f"The id '{step.id}' is used twice.", "Give each step an id of its own.")
-    if (words := len(step.cue.split())) > MOST_CUE_WORDS:
-        problem = f"The cue has {words} words; {MOST_CUE_WORDS} is the most that can be read at the table."
-        yield document.fault((*here, "cue"), problem, "Move what is not needed at the table to 'detail'.")
-    for position, name in enumerate(step.repeats):
-        if name not in earlier:
-            remedy = suggest(name, earlier) if earlier else "Remove 'repeats' from the first step."
-            yield document.fault((*here, "repeats", position), f"No earlier step has the id '{name}'.", remedy)
-    for number, action in enumerate(step.actions):
-        place = (*here, "phases", number - 1) if number else here
-        if (force := action.force) and not (force.level or (force.out and force.back) or force.using):
-            remedy = "Write 'level', or 'out' and 'back' together, or 'using: body-weight'."
-            yield document.fault((*place, "pressure"), "This pressure says no level.", remedy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -42,7 +43,7 @@ class Clip(NamedTuple):
     """Marks that show only inside an outline."""
 
     outline: Outline
-    marks: tuple[Path | Clip, ...]
+    marks: tuple[Path | Clip | Text, ...]
 
 
 class Artwork(Struct, frozen=True, eq=False):
@@ -50,7 +51,7 @@ class Artwork(Struct, frozen=True, eq=False):
 
     name: str
     size: Size
-    marks: tuple[Path | Clip, ...]
+    marks: tuple[Path | Clip | Text, ...]
 
 
 class Use(NamedTuple):
@@ -136,6 +137,18 @@ def circle(x: float, y: float, radius: float) -> Outline:
 def line(x1: float, y1: float, x2: float, y2: float) -> Outline:
     """A straight line."""
     return (("M", (x1, y1)), ("L", (x2, y2)))
+
+
+def outline(data: str) -> Outline:
+    """SVG path data of absolute M, L, C and Z to an outline; ValueError for anything else."""
+    segments: list[tuple[str, tuple[float, ...]]] = []
+    for letter, numbers in re.findall(r"([A-Za-z])([^A-Za-z]*)", data):
+        values = tuple(map(float, numbers.replace(",", " ").split()))
+        length = {"M": 2, "L": 2, "C": 6, "Z": 0}.get(letter)
+        if length is None or (len(values) % length if length else values):
+            raise ValueError(f"path data may hold absolute M, L, C and Z only, not '{letter}{numbers.strip()}'")
+        segments += [(letter, values[i : i + length]) for i in range(0, len(values), length)] if length else [("Z", ())]
+    return tuple(segments)
 
 
 def _line(mark: Mark) -> str:

@@ -87,6 +87,8 @@ class OverviewScale(Model, frozen=True, kw_only=True):
     line: Points
     least: Points
     icon: Length
+    figure: Length | None = None
+    """Width of a row's figure; None when the card is too small for one."""
     stacked: bool
     """The icons stand below the name, not beside it."""
 

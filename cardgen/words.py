@@ -42,6 +42,7 @@ class Words(Model, frozen=True, kw_only=True):
     limbs: dict[str, str]
     sides: dict[str, SideWords]
     groups: dict[str, str]
+    signs: dict[str, str]
     phrases: dict[str, str]
     safety: list[SafetyNote]
 

@@ -20,7 +20,7 @@ from cardgen.theme import themes
 
 README = Path(__file__).parent.parent / "README.md"
 Run = Callable[..., Result]
-COMMANDS = ["cards", "legend", "list", "show"]
+COMMANDS = ["body", "cards", "legend", "list", "show"]
 
 
 @pytest.fixture

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from cardgen.artwork import Look, figure
 from cardgen.deck import Block, Count, Deck, EachWay, Fact, Key, StepCard
 from cardgen.layouts.parts import TIMES, Kit, Sketch, draw_caution, edge_tab, footer, pair, tab_scale
-from cardgen.scene import Card, Face
+from cardgen.scene import Card, Face, Use
 from cardgen.text import CAP, STEP, Setting, fit, width
 from cardgen.theme import OverviewScale, overview_scale
 from cardgen.units import MM, Box
 
 SHRINKS = (1.0, 0.94, 0.88, 0.82, 0.76)
 """How far type may shrink to save a face; no text becomes smaller than the scale's least."""
+LEAST_SIGN = 0.5
+"""The strokes on a figure in a row remind; they need not be read from afar."""
 AMOUNT_WIDTH = 0.2
 """The column that says how much, as a part of the row."""
 
@@ -27,13 +30,16 @@ class Sizes(Struct, frozen=True):
     line: float
     least: float
     icon: float
+    figure: float
+    """Width of the column of figures; 0 leaves them out."""
     stacked: bool
 
     @classmethod
-    def of(cls, scale: OverviewScale, shrink: float) -> Sizes:
+    def of(cls, scale: OverviewScale, shrink: float, figures: bool) -> Sizes:
         name, line = max(shrink * scale.name, scale.least), max(shrink * scale.line, scale.least)
         icon = max(shrink * scale.icon, min(scale.icon, 7 * MM))
-        return cls(shrink * scale.number, name, line, scale.least, icon, scale.stacked)
+        figure = scale.figure if figures and scale.figure else 0.0
+        return cls(shrink * scale.number, name, line, scale.least, icon, figure, scale.stacked)
 
     @property
     def sign(self) -> float:
@@ -65,7 +71,7 @@ class Row(Struct, frozen=True):
         texts = self.name.height + sizes.gap + self.words.height
         amount = self.amount.height if self.amount else CAP * 1.5 * sizes.name
         beside = max(sizes.icon, amount)
-        return texts + sizes.gap + beside if stacked else max(texts, beside)
+        return max(texts + sizes.gap + beside if stacked else max(texts, beside), 1.35 * sizes.figure)
 
     @property
     def height(self) -> float:
@@ -74,9 +80,10 @@ class Row(Struct, frozen=True):
 
 
 def lay_out(deck: Deck, kit: Kit, duplex: bool) -> Iterator[Card]:
-    """The routine's steps in rows: on one face if type may shrink that far, else on two, else on as few as can be."""
+    """The routine's steps in rows, on as few faces as can be; with a figure in each row when that costs no face."""
     scale = overview_scale(kit.size)
-    tried = [_faces(deck, kit, scale, Sizes.of(scale, shrink), duplex) for shrink in SHRINKS]
+    styles = [Sizes.of(scale, shrink, figures) for figures in (True, False) for shrink in SHRINKS]
+    tried = (_faces(deck, kit, scale, sizes, duplex) for sizes in styles)
     yield from pair(min(tried, key=len), duplex)
 
 
@@ -175,7 +182,7 @@ def _row(step: StepCard, sizes: Sizes, column: Box, sketch: Sketch) -> Row:
 
 def _indent(sizes: Sizes) -> float:
     """From the left of a row to its text."""
-    return 1.25 * sizes.number
+    return 1.25 * sizes.number + (sizes.figure + 1.2 * sizes.gap if sizes.figure else 0)
 
 
 def _shown(step: StepCard) -> list[Fact]:
@@ -200,6 +207,8 @@ def _draw(sketch: Sketch, row: Row, column: Box, y: float) -> None:
     number = str(row.step.number)
     middle = top + (CAP * sizes.name / 2 if sizes.stacked else row.head / 2)
     sketch.text(column.x, middle + CAP * sizes.number / 2, number, "bold", sizes.number, sketch.deep)
+    if sizes.figure:
+        _draw_figure(sketch, row, Box(column.x + 1.25 * sizes.number, top, sizes.figure, row.head))
     x = column.x + _indent(sizes)
     texts = row.name.height + sizes.gap + row.words.height
     text_top = top if sizes.stacked else top + (row.head - texts) / 2
@@ -213,6 +222,15 @@ def _draw(sketch: Sketch, row: Row, column: Box, y: float) -> None:
     if row.caution:
         bottom = top + row.head + sizes.gap + max(row.caution.height, sizes.sign)
         draw_caution(sketch, row.caution, x, bottom, sizes.sign, 0.3 * sizes.sign)
+
+
+def _draw_figure(sketch: Sketch, row: Row, box: Box) -> None:
+    """The step's drawing, small, in the middle of its box."""
+    theme = sketch.kit.theme
+    look = Look(theme, theme.accents[row.step.tab.area], weight=0.6, least_sign=LEAST_SIGN)
+    art = figure(row.step.drawing, box.size, look)
+    x = box.x + (box.width - art.size.width) / 2
+    sketch.marks.append(Use(art, x, box.y + (box.height - art.size.height) / 2, 1))
 
 
 def _draw_icons(sketch: Sketch, row: Row, box: Box) -> None:
@@ -240,18 +258,18 @@ def _draw_icons(sketch: Sketch, row: Row, box: Box) -> None:
 
 def _draw_last(block: Block, sizes: Sizes, pages: _Pages) -> None:
     """A row below the steps: then the other side; where no pressure may go."""
-    indent = 1.4 * sizes.icon
-    room = pages.column.width - indent
-    heading = fit(block.heading, "semibold", (sizes.name, sizes.least), (room, 4 * sizes.name), 1.15)
-    text = fit(block.text, "regular", (sizes.line, sizes.least), (room, 20 * sizes.line), 1.15) if block.text else None
-    if heading is None or (block.text and text is None):
+    icon = 0.8 * sizes.icon if block.text else sizes.icon
+    indent = 1.4 * icon
+    room = (pages.column.width - indent, pages.kit.size.height / 2)
+    if block.text:
+        setting = fit(f"{block.heading}: {block.text}", "regular", (sizes.line, sizes.least), room, 1.15)
+    else:
+        setting = fit(block.heading, "semibold", (sizes.name, sizes.least), room, 1.15)
+    if setting is None:
         raise pages.sketch.fault("last row", f"{block.heading} {block.text}")
-    texts = heading.height + (sizes.gap + text.height if text else 0)
-    height = max(texts, sizes.icon) + 2 * sizes.gap
+    height = max(setting.height, icon) + 2 * sizes.gap
     top = pages.take(height)
     column = pages.column
     pages.sketch.rule(column.x, column.right, top, 1.2, pages.kit.theme.ink)
-    pages.sketch.icon(block.icon, column.x, top + (height - sizes.icon) / 2, sizes.icon)
-    baseline = pages.sketch.setting(column.x + indent, top + (height - texts) / 2, heading)
-    if text:
-        pages.sketch.setting(column.x + indent, baseline + sizes.gap, text)
+    pages.sketch.icon(block.icon, column.x, top + (height - icon) / 2, icon)
+    pages.sketch.setting(column.x + indent, top + (height - setting.height) / 2, setting)

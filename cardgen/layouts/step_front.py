@@ -165,7 +165,7 @@ def _wide_columns(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -
 def _draw_figure(sketch: Sketch, step: StepCard, box: Box) -> None:
     """The body with the worked area, at the top of its box, in the middle."""
     look = Look(sketch.kit.theme, sketch.kit.theme.accents[step.tab.area], 1.0 if box.width >= 40 * MM else 0.85)
-    art = figure(step.drawing.view, tuple(step.drawing.area), tuple(step.drawing.avoid), box.size, look)
+    art = figure(step.drawing, box.size, look)
     x = box.x + (box.width - art.size.width) / 2
     sketch.marks.append(Use(art, x, box.y, 1))
 

@@ -1,0 +1,95 @@
+"""Curves through points: smoothing, distance along them, tangents."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
+
+Point = tuple[float, float]
+
+SAMPLES = 12
+"""Straight pieces that one span of a smooth curve is drawn with."""
+
+
+class Curve:
+    """A line through points, measured by the distance along it."""
+
+    def __init__(self, points: Sequence[Point]) -> None:
+        self.points = list(points)
+        self.distances = list(accumulate((math.dist(a, b) for a, b in pairwise(points)), initial=0.0))
+
+    @classmethod
+    def smooth(cls, points: Sequence[Point], closed: bool = False) -> Curve:
+        """A centripetal Catmull-Rom curve through the points; a straight line through two."""
+        if len(points) < 3 and not closed:
+            (x1, y1), (x2, y2) = points[0], points[-1]
+            return cls([(x1 + (x2 - x1) * i / SAMPLES, y1 + (y2 - y1) * i / SAMPLES) for i in range(SAMPLES + 1)])
+        first, last = (points[-1], points[1]) if closed else (_beyond(points[1], points[0]), _beyond(*points[-2:]))
+        knots = [first, *points, points[0], last] if closed else [first, *points, last]
+        spans = zip(knots, knots[1:], knots[2:], knots[3:], strict=False)
+        drawn = [point for span in spans for point in _span(*span)]
+        return cls([*drawn, knots[-2]])
+
+    @property
+    def length(self) -> float:
+        return self.distances[-1]
+
+    def at(self, distance: float) -> Point:
+        """The point at a distance from the start."""
+        distance = min(max(distance, 0.0), self.length)
+        index = min(bisect_right(self.distances, distance), len(self.points) - 1)
+        start, end = self.distances[index - 1], self.distances[index]
+        part = (distance - start) / (end - start) if end > start else 0.0
+        (x1, y1), (x2, y2) = self.points[index - 1], self.points[index]
+        return x1 + (x2 - x1) * part, y1 + (y2 - y1) * part
+
+    def heading(self, distance: float, reach: float = 1.0) -> Point:
+        """The direction of travel at a distance, as a vector of length 1, taken over `reach` each way."""
+        (x1, y1), (x2, y2) = self.at(distance - reach), self.at(distance + reach)
+        length = math.hypot(x2 - x1, y2 - y1) or 1.0
+        return (x2 - x1) / length, (y2 - y1) / length
+
+    def part(self, start: float, end: float) -> list[Point]:
+        """The points from one distance to another."""
+        inner = [p for p, d in zip(self.points, self.distances, strict=True) if start < d < end]
+        return [self.at(start), *inner, self.at(end)]
+
+    def beside(self, offset: Callable[[float], float], count: int, reach: float = 3.0) -> list[Point]:
+        """Points at `offset(distance)` to the right of the travel, `count` steps from start to end."""
+        return [self.shifted(self.length * i / count, offset(self.length * i / count), reach) for i in range(count + 1)]
+
+    def shifted(self, distance: float, offset: float, reach: float = 3.0) -> Point:
+        """The point at a distance along, and `offset` to the right of the travel."""
+        (x, y), (along_x, along_y) = self.at(distance), self.heading(distance, reach)
+        return x - along_y * offset, y + along_x * offset
+
+
+def arc(centre: Point, radius: float, start: float, sweep: float, flat: float = 1.0) -> Curve:
+    """Part of an ellipse, from `start` degrees (0 right, 90 down the page) through `sweep`; `flat` is its height."""
+    count = max(8, int(abs(sweep) / 6))
+    angles = [math.radians(start + sweep * i / count) for i in range(count + 1)]
+    return Curve([(centre[0] + radius * math.cos(a), centre[1] + radius * flat * math.sin(a)) for a in angles])
+
+
+def _beyond(before: Point, end: Point) -> Point:
+    """The point as far past `end` as `before` is ahead of it."""
+    return 2 * end[0] - before[0], 2 * end[1] - before[1]
+
+
+def _span(a: Point, b: Point, c: Point, d: Point) -> list[Point]:
+    """Points from b up to c on the curve through all four."""
+    times = list(accumulate((max(1e-6, math.dist(p, q)) ** 0.5 for p, q in ((a, b), (b, c), (c, d))), initial=0.0))
+    t0, t1, t2, t3 = times
+    points = []
+    for i in range(SAMPLES):
+        t = t1 + (t2 - t1) * i / SAMPLES
+        ab, bc, cd = _mix(a, b, t0, t1, t), _mix(b, c, t1, t2, t), _mix(c, d, t2, t3, t)
+        points.append(_mix(_mix(ab, bc, t0, t2, t), _mix(bc, cd, t1, t3, t), t1, t2, t))
+    return points
+
+
+def _mix(p: Point, q: Point, start: float, end: float, t: float) -> Point:
+    part = (t - start) / (end - start)
+    return p[0] + (q[0] - p[0]) * part, p[1] + (q[1] - p[1]) * part

@@ -89,7 +89,7 @@ class Brush(Struct):
         halves = [0.72 + 0.92 * w for w in ends]
         start = 0.72 * lengths[1] * self.unit if both else 0.0
         stop = curve.length - 0.72 * lengths[0] * self.unit
-        count = max(8, int(curve.length / 3))
+        count = max(8, int(curve.length / 5))
         along = [start + (stop - start) * i / count for i in range(count + 1)]
         right = [curve.shifted(d, width(d) * self.unit / 2) for d in along]
         left = [curve.shifted(d, -width(d) * self.unit / 2) for d in along]

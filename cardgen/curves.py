@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 Point = tuple[float, float]
 
-SAMPLES = 12
+SAMPLES = 8
 """Straight pieces that one span of a smooth curve is drawn with."""
 
 
@@ -68,7 +68,7 @@ class Curve:
 
 def arc(centre: Point, radius: float, start: float, sweep: float, flat: float = 1.0) -> Curve:
     """Part of an ellipse, from `start` degrees (0 right, 90 down the page) through `sweep`; `flat` is its height."""
-    count = max(8, int(abs(sweep) / 6))
+    count = max(8, int(abs(sweep) / 9))
     angles = [math.radians(start + sweep * i / count) for i in range(count + 1)]
     return Curve([(centre[0] + radius * math.cos(a), centre[1] + radius * flat * math.sin(a)) for a in angles])
 

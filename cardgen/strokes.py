@@ -172,12 +172,12 @@ def _rotation(task: Task, brush: Brush) -> None:
 
 
 def _roll(task: Task, brush: Brush) -> None:
-    """Two knuckles below a short arc with two heads, at each point."""
+    """A short arc with two heads at each point, and a fist below the first."""
     radius = task.size(4.4 * brush.unit)
     for x, y in task.points:
         brush.arrow(arc((x, y + 0.7 * radius), radius, -160, 140), 0.65, 2.0, 0.95, both=True, hollow=task.hollow)
-        for side in (-1, 1):
-            brush.dot((x + 0.22 * side * radius, y + 0.42 * radius), 0.7, task.hollow)
+    x, y = task.points[0]
+    _small_drawing("fist", (x, y + 1.2 * radius), 0, 2.1 * radius / 24, task.stroke.flip, brush)
 
 
 def _knead(task: Task, brush: Brush) -> None:
@@ -189,7 +189,7 @@ def _knead(task: Task, brush: Brush) -> None:
         def offset(distance: float, shift: float = shift) -> float:
             return height * math.sin(2 * math.pi * waves * distance / curve.length + shift)
 
-        brush.line(curve.beside(offset, 18 * waves), weight / 2 if task.hollow else weight)
+        brush.line(curve.beside(offset, 12 * waves), weight / 2 if task.hollow else weight)
     brush.ring(curve.at(0), 0.95, 0.5)
 
 
@@ -202,9 +202,7 @@ def _wring(task: Task, brush: Brush) -> None:
         half, (along_x, along_y) = task.half(part, 6 * brush.unit), curve.heading(curve.length * part)
         centre = curve.at(curve.length * part)
         for sign in (1, -1):
-            crossing = [
-                _across(centre, (along_x, along_y), half, step / 12, sign, brush.unit) for step in range(-12, 13)
-            ]
+            crossing = [_across(centre, (along_x, along_y), half, step / 8, sign, brush.unit) for step in range(-8, 9)]
             brush.line(Curve(crossing).part(0, Curve(crossing).length - brush.unit), 0.45 if task.hollow else 0.75)
             _barb(Curve(crossing), (along_x, along_y), task, brush)
 
@@ -399,7 +397,7 @@ def _feather(task: Task, brush: Brush) -> None:
         def offset(distance: float, lane: float = lane) -> float:
             return lane * task.half(distance / curve.length, 3 * brush.unit)
 
-        line = Curve(curve.beside(offset, 40))
+        line = Curve(curve.beside(offset, 24))
         brush.line(line.part(0, line.length * 0.5), 0.42)
         distance, dash = line.length * 0.5 + 0.9 * brush.unit, 2.8 * brush.unit
         while distance + dash < line.length - 1.6 * brush.unit:
@@ -411,12 +409,20 @@ def _feather(task: Task, brush: Brush) -> None:
 def _hand(task: Task, brush: Brush) -> None:
     """An open hand that lies on the body."""
     scale = task.size(11 * brush.unit) / 100
-    for kind, drawn in _drawing("hand"):
-        shape = placed(drawn, task.points[0], task.stroke.angle or 0, scale, task.stroke.flip)
+    _small_drawing("hand", task.points[0], task.stroke.angle or 0, scale, task.stroke.flip, brush)
+
+
+def _small_drawing(name: str, centre: Point, angle: float, scale: float, flip: bool, brush: Brush) -> None:
+    """A hand or a fist: grey, with its lines."""
+    for kind, drawn in _drawing(name):
+        shape = placed(drawn, centre, angle, scale, flip)
         if kind == "shape":
             brush.shape(shape, fill=SKIN)
-        weight = 0.45 if kind == "shape" else 0.25
-        brush.marks.append(Path(shape, stroke=brush.ink, width=weight * brush.unit))
+            brush.marks.append(Path(shape, stroke=brush.ink, width=0.45 * brush.unit))
+        elif kind == "solid":
+            brush.marks.append(Path(shape, fill=brush.ink))
+        else:
+            brush.marks.append(Path(shape, stroke=brush.ink, width=0.25 * brush.unit))
 
 
 def _support(task: Task, brush: Brush) -> None:

@@ -14,13 +14,22 @@ STROKES = (
 )  # fmt: skip
 HANDS = ("palms", "{use: thumbs, note: side by side}", "{use: fist, say: Loose fist}", "fingertips", "knuckles")
 LEVELS = ("light", "{level: medium, zones: [{at: the knee, level: none}]}", "firm", "{level: [light, medium]}")
-WAYS = ("toward-head", "{way: up-and-back, note: down outside}", "across", "outward", "clockwise", "in-place")
+WAYS = ("round", "{way: up-and-back, note: down outside}", "across", "outward", "both-ways", "in-place")
 REPEATS = ("{times: 3}", "{passes: 2}", "{extent: Up to the knee}", "{hold: 5}", "{times: [3, 5], each: spot}")
 DRAWINGS = (
     "{view: legs-back, area: [leg.right]}",
     "{view: one-calf-back, area: [calf.right], avoid: [knee-back.right]}",
     "{view: one-thigh-back, area: [thigh-back.right], avoid: [thigh-inner.right]}",
 )
+STROKED = (
+    "{view: legs-back, area: [leg.right], strokes: [{draw: glide, along: [above-ankle.right, knee-back.right, "
+    "thigh-top.right], mirror: later}, {draw: feather, along: [thigh-top.right, calf-low.right], width: 20}]}",
+    "{view: one-calf-back, area: [calf.right], strokes: [{draw: squeeze, along: [above-ankle.right, calf-mid.right], "
+    "width: 24}, {draw: on, along: [above-ankle.right, calf-mid.right]}]}",
+    "{view: one-thigh-back, area: [thigh-back.right], strokes: [{draw: wring, along: [thigh-top.right, "
+    "knee-above.right], width: 34}, {draw: circles, along: [thigh-top.right, knee-above.right]}]}",
+)
+"""Drawings as above, with strokes."""
 PLACES = ("ankle", "calf", "thigh", "hip", "sole of the foot", "outer knee", "hamstrings", "heel", "instep")
 HINTS = (
     "Lean in with your weight and let the arms stay long.", "Keep the hands soft, and follow the shape of the leg.",
@@ -52,12 +61,13 @@ giver: feet
 steps:"""
 
 
-def routine(steps: int) -> str:
-    """The YAML of a routine of so many steps."""
-    return HEAD + "".join(map(_step, range(1, steps + 1)))
+def routine(steps: int, strokes: bool = False) -> str:
+    """The YAML of a routine of so many steps, with or without strokes on its drawings."""
+    drawings = STROKED if strokes else DRAWINGS
+    return HEAD + "".join(_step(number, drawings) for number in range(1, steps + 1))
 
 
-def _step(number: int) -> str:
+def _step(number: int, drawings: tuple[str, ...]) -> str:
     def turn(choices: tuple[str, ...]) -> str:
         return choices[number % len(choices)]
 
@@ -73,7 +83,7 @@ def _step(number: int) -> str:
         way=turn(WAYS),
         repeat=turn(REPEATS),
         hint=turn(HINTS),
-        drawing=turn(DRAWINGS),
+        drawing=turn(drawings),
     )
 
 

@@ -5,6 +5,7 @@ The files keep to one small part of SVG: paths with absolute M, L, C and Z only 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path as File
@@ -144,7 +145,8 @@ def figure(drawing: Drawing, room: Size, look: Look) -> Artwork:
         *(mark for region in avoided for mark in _hatched(region, look)),
         *_strokes(drawing, part, scale, look),
     )
-    name = f"figure {drawing!r} {look.accent.deep} {look.weight:g} {scale:.4f}"
+    described = f"{drawing!r} {look!r} {scale:.4f}"
+    name = f"figure {drawing.view} {hashlib.sha256(described.encode()).hexdigest()[:16]}"
     return Artwork(name, size, (Clip(rectangle(Box(0, 0, *size)), marks),))
 
 

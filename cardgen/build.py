@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from cardgen.artwork import views
 from cardgen.check import load
+from cardgen.draw.artwork import views
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.layouts import layout
 from cardgen.layouts.body_chart import lay_out_chart

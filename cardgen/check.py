@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from cardgen.artwork import Crop, crop, view, views
+from cardgen.draw.artwork import Crop, crop, view, views
+from cardgen.draw.strokes import mirrored, position
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.faults import Place
 from cardgen.files import DATA, Document, choose, collection, read
 from cardgen.routine import Drawing, Routine, Step, Stroke, areas, routines
-from cardgen.strokes import mirrored, position
 from cardgen.text import missing
 
 MOST_CUE_WORDS = 18

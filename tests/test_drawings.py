@@ -7,13 +7,13 @@ from typing import get_args
 import pytest
 from printed import box_of, inside, page_texts
 
-from cardgen.artwork import Look, crop, figure, samples, view, views
 from cardgen.build import print_body, print_legend
 from cardgen.check import load
+from cardgen.draw.artwork import Look, crop, figure, samples, view, views
+from cardgen.draw.strokes import mirrored
 from cardgen.layouts.step_front import WIDE
 from cardgen.routine import Drawing, Sign, Step, Stroke, routines
 from cardgen.scene import Clip
-from cardgen.strokes import mirrored
 from cardgen.theme import theme, themes
 from cardgen.units import MM, Box, Size
 from cardgen.words import words

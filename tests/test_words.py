@@ -7,8 +7,8 @@ from typing import get_args
 import pytest
 from printed import page_texts
 
-from cardgen.artwork import icon_meaning, icons, view
 from cardgen.build import print_legend
+from cardgen.draw.artwork import icon_meaning, icons, view
 from cardgen.files import DATA, collection
 from cardgen.phrases import LEVELS
 from cardgen.routine import Direction, GiverPlace, HandPart, Level, Position, Sides, Technique, areas

@@ -7,7 +7,7 @@ from typing import get_args
 
 import click
 
-from cardgen.artwork import crop, icons, view, views
+from cardgen.draw.artwork import crop, icons, view, views
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.files import read
 from cardgen.layouts import layout_help, layouts

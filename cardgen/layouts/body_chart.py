@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cardgen.artwork import Crop, Look, crop, figure, region_outline, view
+from cardgen.draw.artwork import Crop, Look, crop, figure, region_outline, view
 from cardgen.layouts.parts import Kit, Sketch
 from cardgen.routine import Drawing
 from cardgen.scene import Face, Path, Use, circle, line

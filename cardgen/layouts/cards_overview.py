@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cardgen.artwork import Look, figure
 from cardgen.deck import Block, Count, Deck, EachWay, Fact, Key, StepCard
+from cardgen.draw.artwork import Look, figure
 from cardgen.layouts.parts import TIMES, Kit, Sketch, draw_caution, edge_tab, footer, pair, tab_scale
 from cardgen.scene import Card, Face, Use
 from cardgen.text import CAP, STEP, Setting, fit, width

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from cardgen.artwork import icon_meaning, icons
+from cardgen.draw.artwork import icon_meaning, icons
 from cardgen.layouts.parts import Kit, Sketch
 from cardgen.scene import Face
 from cardgen.text import CAP, Setting, fit

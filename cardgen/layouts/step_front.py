@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cardgen.artwork import Look, crop, figure
 from cardgen.deck import Deck, Fact, Key, StepCard, Words
+from cardgen.draw.artwork import Look, crop, figure
 from cardgen.layouts.parts import (
     Kit,
     SetFact,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from cardgen.artwork import hatched_sample, sample, samples
+from cardgen.draw.artwork import hatched_sample, sample, samples
 from cardgen.layouts.parts import Kit, Sketch
 from cardgen.routine import Stroke
 from cardgen.scene import Artwork, Face, Use

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct, field
 
-from cardgen.curves import Curve, Point
+from cardgen.draw.curves import Curve, Point
 from cardgen.scene import Outline, Path, Text, circle
 from cardgen.units import MM
 

@@ -14,12 +14,12 @@ from xml.etree import ElementTree
 
 from msgspec import Struct
 
-from cardgen.brush import Brush
+from cardgen.draw.brush import Brush
+from cardgen.draw.strokes import draw, position
 from cardgen.errors import Fault, UserError
 from cardgen.files import DATA, Model, choose, collection, read, read_text
 from cardgen.routine import Drawing, Stroke
 from cardgen.scene import Artwork, Clip, Outline, Path, Text, line, outline, rectangle, rounded
-from cardgen.strokes import draw, position
 from cardgen.theme import Accent, Theme
 from cardgen.units import MM, Box, Size
 

@@ -1,0 +1,1 @@
+"""Drawing: icons, body figures, and the strokes over them, as marks."""

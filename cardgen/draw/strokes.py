@@ -1,0 +1,114 @@
+"""The stroke notation: how each movement is drawn over a figure, from points on it.
+
+Every sign is at home on paper, not on the body: its weight and its heads keep their size, whatever the figure's scale.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from cardgen.draw import hands, signs
+from cardgen.draw.brush import Brush
+from cardgen.draw.curves import Point
+from cardgen.draw.task import Task
+from cardgen.routine import Stroke
+from cardgen.scene import Text
+from cardgen.text import CAP, width
+
+Place = Callable[[str], Point]
+"""Where a point of a drawing ("knee-back.right 0 -6") is on the page."""
+
+
+def draw(strokes: Iterable[Stroke], place: Place, scale: float, brush: Brush) -> None:
+    """Add all strokes to the brush's marks; what is done later on the other side comes first, so that it lies below."""
+    tasks = [task for stroke in strokes for task in _tasks(stroke, place, scale)]
+    for task in sorted(tasks, key=lambda task: not task.hollow):
+        SIGNS[task.stroke.draw](task, brush)
+    for task in tasks:
+        if task.stroke.order and not task.hollow:
+            _disc(task, brush)
+
+
+def position(point: str, landmarks: Mapping[str, Point]) -> Point:
+    """A landmark's place in the view, with the offset behind its name; KeyError for an unknown landmark."""
+    name, *offset = point.split()
+    dx, dy = map(float, offset or (0, 0))
+    return landmarks[name][0] + dx, landmarks[name][1] + dy
+
+
+def _tasks(stroke: Stroke, place: Place, scale: float) -> Iterator[Task]:
+    yield Task(stroke, tuple(map(place, stroke.along)), scale)
+    if stroke.mirror:
+        other = mirrored(stroke)
+        yield Task(other, tuple(map(place, other.along)), scale, hollow=stroke.mirror == "later")
+
+
+def mirrored(stroke: Stroke) -> Stroke:
+    """The same stroke on the other side of the body."""
+    turn = {"clockwise": "counterclockwise", "counterclockwise": "clockwise"}.get(stroke.turn or "")
+    along = tuple(map(_mirrored_point, stroke.along))
+    angle = None if stroke.angle is None else 360 - stroke.angle if stroke.draw == "hand" else 180 - stroke.angle
+    return Stroke(
+        draw=stroke.draw,
+        along=along,
+        pressure=stroke.pressure,
+        turn=turn,  # type: ignore[arg-type]
+        width=stroke.width,
+        size=stroke.size,
+        flat=stroke.flat,
+        count=stroke.count,
+        both=stroke.both,
+        start=stroke.start,
+        angle=angle,
+        flip=not stroke.flip,
+        state=stroke.state,
+    )
+
+
+def _mirrored_point(point: str) -> str:
+    name, *offset = point.split()
+    side = {"right": "left", "left": "right"}
+    name = re.sub(r"\.(right|left)$", lambda match: "." + side[match[1]], name)
+    return " ".join([name, f"{-float(offset[0]):g}", offset[1]]) if offset else name
+
+
+def _disc(task: Task, brush: Brush) -> None:
+    """The number of a phase, just before the start of its first stroke."""
+    (x, y), away = task.points[0], 3.4 * brush.unit
+    if len(task.points) > 1:
+        way_x, way_y = task.curve.heading(0, brush.unit)
+        x, y = x - way_x * away, y - way_y * away
+    size = 3.4 * brush.unit
+    number = str(task.stroke.order)
+    brush.dot((x, y), 1.9)
+    left, baseline = x - width(number, "bold", size) / 2, y + CAP * size / 2
+    brush.marks.append(Text(left, baseline, number, "bold", size, brush.paper))
+
+
+SIGNS: dict[str, Callable[[Task, Brush], None]] = {
+    "glide": signs.glide,
+    "back": signs.back,
+    "on": signs.on,
+    "circles": signs.circles,
+    "ring": signs.ring,
+    "rotation": signs.rotation,
+    "roll": hands.roll,
+    "knead": signs.knead,
+    "wring": signs.wring,
+    "squeeze": signs.squeeze,
+    "press": signs.press,
+    "hold": signs.hold,
+    "rock": signs.rock,
+    "saw": signs.saw,
+    "hack": signs.hack,
+    "tap": signs.tap,
+    "skin-roll": hands.skin_roll,
+    "lift": hands.lift,
+    "forearm": hands.forearm,
+    "stretch": signs.stretch,
+    "feather": signs.feather,
+    "hand": hands.hand,
+    "support": hands.support,
+    "still": hands.still,
+}

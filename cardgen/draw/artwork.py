@@ -265,10 +265,16 @@ def _hatched(region: Outline, look: Look) -> tuple[Path | Clip, ...]:
 
 def _moved(drawn: Outline, part: Crop, scale: float) -> Outline:
     """An outline in a view's units to points from the top left of the crop."""
-    shift = (part.x, part.y)
-    return tuple(
-        (letter, tuple((value - shift[i % 2]) * scale for i, value in enumerate(values))) for letter, values in drawn
-    )
+    x, y, moved = part.x, part.y, []
+    for letter, values in drawn:
+        if letter == "C":
+            x1, y1, x2, y2, x3, y3 = values
+            start = ((x1 - x) * scale, (y1 - y) * scale)
+            values = (*start, (x2 - x) * scale, (y2 - y) * scale, (x3 - x) * scale, (y3 - y) * scale)
+        elif values:
+            values = ((values[0] - x) * scale, (values[1] - y) * scale)
+        moved.append((letter, values))
+    return tuple(moved)
 
 
 def _svg(path: File) -> ElementTree.Element:

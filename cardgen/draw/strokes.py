@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from msgspec.structs import replace
+
 from cardgen.draw import hands, signs
 from cardgen.draw.brush import Brush
 from cardgen.draw.curves import Point
@@ -49,21 +51,7 @@ def mirrored(stroke: Stroke) -> Stroke:
     turn = {"clockwise": "counterclockwise", "counterclockwise": "clockwise"}.get(stroke.turn or "")
     along = tuple(map(_mirrored_point, stroke.along))
     angle = None if stroke.angle is None else 360 - stroke.angle if stroke.draw == "hand" else 180 - stroke.angle
-    return Stroke(
-        draw=stroke.draw,
-        along=along,
-        pressure=stroke.pressure,
-        turn=turn,  # type: ignore[arg-type]
-        width=stroke.width,
-        size=stroke.size,
-        flat=stroke.flat,
-        count=stroke.count,
-        both=stroke.both,
-        start=stroke.start,
-        angle=angle,
-        flip=not stroke.flip,
-        state=stroke.state,
-    )
+    return replace(stroke, along=along, turn=turn, angle=angle, flip=not stroke.flip, mirror=None, order=None)
 
 
 def _mirrored_point(point: str) -> str:

@@ -154,9 +154,9 @@ FIELD = {
     "left": (10.0, 22.0),
     "middle": (50.0, 22.0),
     "right": (90.0, 22.0),
-    "start.right": (10.0, 32.0),
+    "start.right": (16.0, 32.0),
     "end.right": (90.0, 32.0),
-    "start.left": (10.0, 12.0),
+    "start.left": (16.0, 12.0),
     "end.left": (90.0, 12.0),
 }
 """Landmarks of the empty field that the legend's samples are drawn on, 100 units wide and 44 high."""

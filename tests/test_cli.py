@@ -20,7 +20,7 @@ from cardgen.theme import themes
 
 README = Path(__file__).parent.parent / "README.md"
 Run = Callable[..., Result]
-COMMANDS = ["body", "cards", "legend", "list", "show"]
+COMMANDS = ["body", "cards", "check", "legend", "list", "show"]
 
 
 @pytest.fixture
@@ -68,6 +68,21 @@ def test_a_repeat_names_only_steps_that_are_there(run: Run, tmp_path: Path) -> N
     run("cards", "back-relaxing", "--steps", "1,3,7", "-o", "few.pdf")
     texts = " ".join(page_texts((tmp_path / "few.pdf").read_bytes()))
     assert "Steps 1 and 2 again" in texts
+
+
+def test_check_passes_every_routine(run: Run) -> None:
+    result = run("check")
+    assert result.exit_code == 0
+    assert all(f"{name}: " in result.output for name in routines())
+
+
+def test_check_reports_the_faults_of_every_file(run: Run) -> None:
+    bad = Path(__file__).parent / "bad"
+    result = run("check", str(bad / "drawing.yaml"), "joints", str(bad / "unknown-key.yaml"))
+    assert result.exit_code == 2
+    assert "Did you mean 'ankle-back.right'?" in result.output
+    assert "Did you mean 'pressure'?" in result.output
+    assert "joints: 4 steps, no faults." in result.output
 
 
 def test_standard_output(run: Run) -> None:

@@ -61,7 +61,7 @@ def roll(task: Task, brush: Brush) -> None:
     for x, y in task.points:
         brush.arrow(arc((x, y + 0.7 * radius), radius, -160, 140), 0.65, 2.0, 0.95, both=True, hollow=task.hollow)
     x, y = task.points[0]
-    _small_drawing("fist", (x, y + 1.2 * radius), 0, 2.1 * radius / 24, task.stroke.flip, brush)
+    _small_drawing("fist", (x, y + 1.35 * radius), 0, 2.6 * radius / 24, task.stroke.flip, brush)
 
 
 FOREARM = (

@@ -72,16 +72,16 @@ def rotation(task: Task, brush: Brush) -> None:
 
 
 def knead(task: Task, brush: Brush) -> None:
-    """Two waves that cross, one of them bold: the hands in turn."""
-    curve, height = task.curve, task.size(2.6 * brush.unit)
-    waves = max(2, round(curve.length / (2.6 * height)))
-    for shift, weight in ((math.pi, 0.34), (0.0, 0.9)):
-
-        def offset(distance: float, shift: float = shift) -> float:
-            return height * math.sin(2 * math.pi * waves * distance / curve.length + shift)
-
-        brush.line(curve.beside(offset, 12 * waves), weight / 2 if task.hollow else weight)
-    brush.ring(curve.at(0), 0.95, 0.5)
+    """Hooks from both sides in turn: each hand grasps the muscle and brings it to the middle."""
+    curve, height = task.curve, task.size(2.8 * brush.unit)
+    count = task.stroke.count or max(2, round(curve.length / (1.5 * height)))
+    for index in range(count):
+        distance = curve.length * (index + 0.5) / count
+        (x, y), (ux, uy), side = curve.at(distance), curve.heading(distance), 1 if index % 2 else -1
+        hook = arc((0, 0), 0.62 * height, 100, -250).points
+        turned = [(0.45 * height + across, up) for across, up in hook]
+        points = [(x - uy * across * side - ux * up, y + ux * across * side - uy * up) for across, up in turned]
+        brush.arrow(Curve(points), 0.85, 2.4, 1.15, hollow=task.hollow)
 
 
 def wring(task: Task, brush: Brush) -> None:

@@ -147,7 +147,7 @@ def _check_stroke(document: Document[Routine], place: Place, stroke: Stroke, par
 
 
 def _glyph_faults(document: Document[Routine]) -> Iterator[Fault]:
-    if not missing("".join({char for _, text in document.texts for char in text})):
+    if not missing("".join(set().union(*(text for _, text in document.texts)))):
         return
     for line, text in document.texts:
         for char in missing(text):

@@ -66,6 +66,8 @@ class Marks(Struct):
         return marks.line
 
 
+TELLING = ("", *"0123456789+-.~<=yYnNtTfFoO")
+"""Only a scalar that begins with one of these can be something else than text."""
 LEAF: dict[Key, Marks] = {}
 """The children of a plain value; shared, because a file has thousands of them."""
 
@@ -208,10 +210,15 @@ class _Parser:
             children[key] = Marks(at, marks.children)
         return pairs, Marks(line, children)
 
+    def kind(self, event: Any) -> str:
+        """What YAML takes a scalar for: "int", "float", "bool", "null", "str"."""
+        tag: str = event.tag or self.loader.resolve(yaml.ScalarNode, event.value, event.implicit)
+        return tag.rpartition(":")[2]
+
     def scalar(self, event: Any, line: int) -> Any:
         text = event.value
-        tag = event.tag or self.loader.resolve(yaml.ScalarNode, text, event.implicit)
-        kind = tag.rpartition(":")[2]
+        plain = not event.tag and text[:1] not in TELLING
+        kind = "str" if plain else self.kind(event)
         if kind == "null":
             return None
         if kind == "bool" and text.lower() in ("true", "false"):

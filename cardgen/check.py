@@ -139,11 +139,9 @@ def _check_stroke(document: Document[Routine], place: Place, stroke: Stroke, par
         elif match[1] not in landmarks:
             problem = f"The view '{part.view}' has no landmark '{match[1]}'."
             yield document.fault((*place, "along"), problem, suggest(match[1], landmarks))
-        else:
-            x, y = position(point, landmarks)
-            if not (part.x <= x <= part.x + part.width and part.y <= y <= part.y + part.height):
-                problem = f"'{point}' lies outside the drawing."
-                yield document.fault((*place, "along"), problem, "Make the offset smaller, or choose a larger view.")
+        elif not part.holds(position(point, landmarks)):
+            problem = f"'{point}' lies outside the drawing."
+            yield document.fault((*place, "along"), problem, "Make the offset smaller, or choose a larger view.")
 
 
 def _glyph_faults(document: Document[Routine]) -> Iterator[Fault]:

@@ -72,7 +72,6 @@ class StepCard(Struct, frozen=True):
     """The most important first."""
     cue: str
     caution: str
-    where: str
     drawing: Drawing
     blocks: tuple[Block, ...]
     next: str

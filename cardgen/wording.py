@@ -126,7 +126,7 @@ def _step_card(session: Session, index: int, words: Words) -> StepCard:
     step = turn.step
     before = session.turns[index - 1].step if index else None
     here = _stands(step, routine)
-    moved = here != (_stands(before, routine) if before else routine_giver(routine))
+    moved = here != (_stands(before, routine) if before else _routine_giver(routine))
     tab = tab_of(step.area or routine.area)
     return StepCard(
         number=turn.number,
@@ -137,7 +137,6 @@ def _step_card(session: Session, index: int, words: Words) -> StepCard:
         facts=tuple(facts(turn, moved, words)),
         cue=_cue(turn, words),
         caution=step.caution or "",
-        where=step.where,
         drawing=step.drawing or areas()[tab.area].drawing,
         blocks=tuple(_blocks(turn, moved, words)),
         next=_next(session, index, words),
@@ -152,13 +151,13 @@ def _cue(turn: Turn, words: Words) -> str:
     return words.say("again_first", steps=steps_named(turn.repeats, words), cue=turn.step.cue)
 
 
-def routine_giver(routine: Routine) -> str:
+def _routine_giver(routine: Routine) -> str:
     """Where the giver is at the start."""
     return _place(routine.giver, "at")[0]
 
 
 def _stands(step: Step, routine: Routine) -> str:
-    return step.giver_at or routine_giver(routine)
+    return step.giver_at or _routine_giver(routine)
 
 
 def _next(session: Session, index: int, words: Words) -> str:

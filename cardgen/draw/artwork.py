@@ -46,6 +46,10 @@ class Crop(Model, frozen=True):
     width: float
     height: float
 
+    def holds(self, point: tuple[float, float]) -> bool:
+        """A point of the view is in this part of it."""
+        return self.x <= point[0] <= self.x + self.width and self.y <= point[1] <= self.y + self.height
+
 
 class View(Struct, frozen=True):
     """One figure of the body: its lines in paint order, its regions, and its size in its own units."""

@@ -24,7 +24,7 @@ ACCENT = "back"
 def lay_out_chart(name: str, kit: Kit, words: Words) -> list[Face]:
     """Two pages: the landmarks of a view, and its regions."""
     part = crop(name)
-    landmarks = {key: at for key, at in view(part.view).landmarks.items() if _inside(at, part)}
+    landmarks = {key: at for key, at in view(part.view).landmarks.items() if part.holds(at)}
     regions = view(part.view).regions
     first = _page(words.say("landmarks", view=name), name, kit)
     _label(first, {key: _on_page(at, part, kit) for key, at in landmarks.items()}, dots=True)
@@ -64,10 +64,6 @@ def _origin(part: Crop, kit: Kit) -> tuple[float, float]:
 def _on_page(at: tuple[float, float], part: Crop, kit: Kit) -> tuple[float, float]:
     x, y = _origin(part, kit)
     return x + (at[0] - part.x) * _scale(part, kit), y + (at[1] - part.y) * _scale(part, kit)
-
-
-def _inside(at: tuple[float, float], part: Crop) -> bool:
-    return part.x <= at[0] <= part.x + part.width and part.y <= at[1] <= part.y + part.height
 
 
 def _moved(

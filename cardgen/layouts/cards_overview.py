@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cardgen.deck import Block, Count, Deck, EachWay, Fact, Key, StepCard
 from cardgen.draw.artwork import Look, figure
-from cardgen.layouts.parts import TIMES, Kit, Sketch, draw_caution, edge_tab, footer, pair, tab_scale
+from cardgen.layouts.parts import TIMES, Kit, Sketch, draw_caution, edge_tab, footer, pair
 from cardgen.scene import Card, Face, Use
 from cardgen.text import CAP, STEP, Setting, fit, width
 from cardgen.theme import OverviewScale, overview_scale
@@ -130,7 +130,7 @@ class _Pages:
         on_back = self.duplex and index % 2 == 1
         title = f"{deck.name}, {deck.labels['continued']}" if index else deck.name
         sketch = Sketch(self.kit, title, scale.margin, deck.tab, aligned=True)
-        edge_tab(sketch, tab_scale(self.kit.size), left=on_back)
+        edge_tab(sketch, left=on_back)
         self.sketches.append(sketch)
         live = self.column
         size = scale.title * (0.7 if index else 1)

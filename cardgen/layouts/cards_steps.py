@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cardgen.deck import Block, Deck, ListCard, StepCard
 from cardgen.layouts.flow import Style, flow
-from cardgen.layouts.parts import Kit, Sketch, edge_tab, footer, headline, pair, tab_scale
+from cardgen.layouts.parts import Kit, Sketch, edge_tab, footer, headline, pair
 from cardgen.layouts.step_front import Held, front
 from cardgen.scene import Card, Face
 from cardgen.text import CAP, STEP, width
@@ -55,7 +55,7 @@ def _list_faces(card: ListCard, deck: Deck, kit: Kit, scale: StepScale, duplex: 
         on_back = duplex and (sides + index) % 2 == 1
         title = f"{card.title}, {deck.labels['continued']}" if index else card.title
         sketch = Sketch(kit, f"{deck.name}: {title}", scale.margin + BACK_MARGIN * on_back, card.tab, aligned=True)
-        edge_tab(sketch, tab_scale(kit.size), left=on_back)
+        edge_tab(sketch, left=on_back)
         size = scale.title * (0.68 if index else 1)
         top = scale.margin + 1.6 * MM
         live = sketch.live(top, top + 1)
@@ -79,7 +79,7 @@ def _back_faces(step: StepCard, held: Held, deck: Deck, kit: Kit, scale: StepSca
     def start(index: int) -> tuple[Sketch, float]:
         name = f"{deck.name} {step.number}: {step.title}, back"
         sketch = Sketch(kit, name, scale.margin + BACK_MARGIN, step.tab, aligned=True)
-        edge_tab(sketch, tab_scale(kit.size), left=duplex and index % 2 == 0)
+        edge_tab(sketch, left=duplex and index % 2 == 0)
         top = scale.margin + BACK_MARGIN
         end = headline(sketch, step.number, step.title, top, 0.55 * scale.number, 0.68 * scale.title, scale.least_body)
         footer(sketch, step.code, deck.name if scale.footer else "", bottom + 0.2 * scale.margin, scale.small)

@@ -103,7 +103,7 @@ class TabScale(NamedTuple):
     inset: float
 
 
-def tab_scale(card: Size) -> TabScale:
+def _tab_scale(card: Size) -> TabScale:
     """The edge tab of a card of this size: 6 x 13 mm on A6, smaller and larger ones in steps (design system)."""
     for least, wide, tall, letter, inset in ((130, 7, 15, 15, 4), (95, 6, 13, 13, 4), (69, 5, 10, 11, 3)):
         if card.width >= least * MM:
@@ -111,12 +111,13 @@ def tab_scale(card: Size) -> TabScale:
     return TabScale(Size(4.5 * MM, 8.5 * MM), 10, 2.5 * MM)
 
 
-def edge_tab(sketch: Sketch, scale: TabScale, left: bool = False) -> None:
+def edge_tab(sketch: Sketch, left: bool = False) -> None:
     """The area's letter at the edge, at the area's own height; on backs at the left.
 
     It runs over the edge when the sheet has room for bleed, and stands inside it otherwise.
     """
-    kit, tab, size = sketch.kit, sketch.tab, scale.size
+    kit, tab, scale = sketch.kit, sketch.tab, _tab_scale(sketch.kit.size)
+    size = scale.size
     assert tab is not None
     step = (kit.size.height - 16 * MM) / 8
     inset = 0 if kit.bleed >= LEAST_BLEED else scale.inset
@@ -277,10 +278,9 @@ def set_fact(fact: Fact, room: float, word_size: float, note_size: float | None,
         note = fit(fact.note, "regular", (size, min(size, 12)), (room, 2.5 * size), 1.15, even=True)
         if note is None:
             return None
-    lines = 1 if note else 2
-    word = fit(fact.word, "semibold", (word_size, max(least, word_size - 2)), (room, CAP * word_size + 1), 1.14)
-    if word is None or lines == 2:
-        word = word or fit(fact.word, "semibold", (word_size, least), (room, 2 * word_size), 1.14, even=True)
+    in_one_line = (word_size, max(least, word_size - 2)), (room, CAP * word_size + 1)
+    word = fit(fact.word, "semibold", *in_one_line, 1.14)
+    word = word or fit(fact.word, "semibold", (word_size, least), (room, 2 * word_size), 1.14, even=True)
     return SetFact(fact, word, note) if word else None
 
 

@@ -19,7 +19,6 @@ from cardgen.layouts.parts import (
     progress,
     set_fact,
     set_words,
-    tab_scale,
 )
 from cardgen.scene import Face, Use
 from cardgen.text import CAP, fit
@@ -58,7 +57,7 @@ class Column(NamedTuple):
 def front(step: StepCard, deck: Deck, kit: Kit, scale: StepScale, most_facts: int) -> tuple[Face, Held]:
     """The front of a step card, and what of the step it holds."""
     sketch = Sketch(kit, f"{deck.name} {step.number}: {step.title}", scale.margin, step.tab)
-    edge_tab(sketch, tab_scale(kit.size))
+    edge_tab(sketch)
     headline(sketch, step.number, step.title, scale.margin + 1.3 * MM, scale.number, scale.title, scale.least)
     foot = kit.size.height - scale.foot
     has_cue = _draw_foot(sketch, step, deck, scale, foot)

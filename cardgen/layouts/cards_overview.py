@@ -6,18 +6,20 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cardgen.deck import Block, Count, Deck, EachWay, Fact, Key, StepCard
+from cardgen.deck import Block, Count, Deck, EachWay, Fact, StepCard, Words
 from cardgen.draw.artwork import Look, figure
-from cardgen.layouts.parts import TIMES, Kit, Sketch, draw_caution, edge_tab, footer, pair
+from cardgen.layouts.parts import TIMES, Kit, Sketch, draw_caution, edge_tab, footer, page_title, pair, set_words
 from cardgen.scene import Card, Face, Use
-from cardgen.text import CAP, STEP, Setting, fit, width
+from cardgen.text import CAP, Setting, fit, width
 from cardgen.theme import OverviewScale, overview_scale
-from cardgen.units import MM, Box
+from cardgen.units import MM, Box, Size
 
 SHRINKS = (1.0, 0.94, 0.88, 0.82, 0.76)
 """How far type may shrink to save a face; no text becomes smaller than the scale's least."""
 LEAST_SIGN = 0.5
 """The strokes on a figure in a row remind; they need not be read from afar."""
+LEAST_AMOUNT = 9
+"""The least type size of an amount in words, in points."""
 AMOUNT_WIDTH = 0.2
 """The column that says how much, as a part of the row."""
 
@@ -92,7 +94,7 @@ def _faces(deck: Deck, kit: Kit, scale: OverviewScale, sizes: Sizes, duplex: boo
     pages = _Pages(deck, kit, scale, duplex)
     for step in deck.steps:
         row = _row(step, sizes, pages.column, pages.sketch)
-        top = pages.take(row.height)
+        top = pages.take(row.height, row.step.title)
         _draw(pages.sketch, row, pages.column, top)
     if deck.other_side:
         _draw_last(Block("other-side", deck.other_side, ""), sizes, pages)
@@ -117,10 +119,12 @@ class _Pages:
     def column(self) -> Box:
         return self.sketch.live(0, self.kit.size.height)
 
-    def take(self, height: float) -> float:
-        """The top of the next `height` points."""
+    def take(self, height: float, what: str) -> float:
+        """The top of the next `height` points, for a row that says `what`."""
         if self.y + height > self.bottom:
             self.y = self.begin()
+        if self.y + height > self.bottom:
+            raise self.sketch.fault("row", what)
         self.y += height
         return self.y - height
 
@@ -132,16 +136,11 @@ class _Pages:
         sketch = Sketch(self.kit, title, scale.margin, deck.tab, aligned=True)
         edge_tab(sketch, left=on_back)
         self.sketches.append(sketch)
-        live = self.column
         size = scale.title * (0.7 if index else 1)
-        while width(title, "semibold", size) > live.width:
-            size -= STEP
-        baseline = 1.1 * scale.margin + CAP * scale.title * (0.7 if index else 1)
-        sketch.text(live.x, baseline, title, "semibold", size)
+        baseline = page_title(sketch, title, 1.1 * scale.margin, size, scale.least)
         footer(sketch, (deck.disclaimer,), deck.name, self.kit.size.height - 0.7 * scale.margin, 8)
-        return (
-            baseline + 0.5 * scale.margin if index else _strip(sketch, deck.strip, scale, baseline + 0.5 * scale.margin)
-        )
+        top = baseline + 0.5 * scale.margin
+        return top if index else _strip(sketch, deck.strip, scale, top)
 
 
 def _strip(sketch: Sketch, facts: tuple[Fact, ...], scale: OverviewScale, top: float) -> float:
@@ -176,7 +175,11 @@ def _row(step: StepCard, sizes: Sizes, column: Box, sketch: Sketch) -> Row:
         caution = fit(step.caution, "semibold", (sizes.line, sizes.least), (room, 5 * sizes.line), 1.15)
         if caution is None:
             raise sketch.fault("caution", step.caution)
-    amount = _amount(step.key, sizes, amount_room)
+    amount = None
+    if isinstance(step.key, Words):
+        amount = set_words(step.key, (sizes.line, LEAST_AMOUNT), Size(amount_room, 6 * sizes.line))
+        if amount is None:
+            raise sketch.fault("amount", " / ".join(step.key.lines))
     return Row(step, tuple(fact.icon for fact in shown), name, line, amount, caution, sizes)
 
 
@@ -189,14 +192,6 @@ def _shown(step: StepCard) -> list[Fact]:
     """The facts that a row shows as icons: the first hand, the first direction, the pressure."""
     needed = [fact for fact in step.facts if fact.needed]
     return [*[fact for fact in step.facts if not fact.needed and not fact.note_first][:2], *needed]
-
-
-def _amount(key: Key, sizes: Sizes, room: float) -> Setting | None:
-    """An amount in words, broken into lines; None for a count, which is drawn as a figure."""
-    if isinstance(key, (Count, EachWay)):
-        return None
-    text = "\n".join(key.lines)
-    return fit(text, "semibold", (sizes.line, 9), (room, 6 * sizes.line), 1.13, even=True)
 
 
 def _draw(sketch: Sketch, row: Row, column: Box, y: float) -> None:
@@ -268,7 +263,7 @@ def _draw_last(block: Block, sizes: Sizes, pages: _Pages) -> None:
     if setting is None:
         raise pages.sketch.fault("last row", f"{block.heading} {block.text}")
     height = max(setting.height, icon) + 2 * sizes.gap
-    top = pages.take(height)
+    top = pages.take(height, block.heading)
     column = pages.column
     pages.sketch.rule(column.x, column.right, top, 1.2, pages.kit.theme.ink)
     pages.sketch.icon(block.icon, column.x, top + (height - icon) / 2, icon)

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from cardgen.deck import Block, Deck, ListCard, StepCard
 from cardgen.layouts.flow import Style, flow
-from cardgen.layouts.parts import Kit, Sketch, edge_tab, footer, headline, pair
+from cardgen.layouts.parts import Kit, Sketch, edge_tab, footer, headline, page_title, pair
 from cardgen.layouts.step_front import Held, front
 from cardgen.scene import Card, Face
-from cardgen.text import CAP, STEP, width
 from cardgen.theme import StepScale, step_scale
 from cardgen.units import MM
 
@@ -58,13 +57,10 @@ def _list_faces(card: ListCard, deck: Deck, kit: Kit, scale: StepScale, duplex: 
         edge_tab(sketch, left=on_back)
         size = scale.title * (0.68 if index else 1)
         top = scale.margin + 1.6 * MM
-        live = sketch.live(top, top + 1)
-        while width(title, "semibold", size) > live.width:
-            size -= STEP
-        sketch.text(live.x, top + CAP * size, title, "semibold", size)
+        end = page_title(sketch, title, top, size, scale.least_body)
         if scale.footer:
             footer(sketch, (), deck.name, bottom + 0.2 * scale.margin, scale.small)
-        return sketch, top + CAP * size + 0.9 * scale.margin
+        return sketch, end + 0.9 * scale.margin
 
     return flow(card.blocks, start, _styles(scale), bottom - 0.5 * scale.margin * scale.footer)
 
@@ -72,7 +68,7 @@ def _list_faces(card: ListCard, deck: Deck, kit: Kit, scale: StepScale, duplex: 
 def _back_faces(step: StepCard, held: Held, deck: Deck, kit: Kit, scale: StepScale, duplex: bool) -> list[Face]:
     """The other side of a step: how to stand, what each hand does, how to do it well, what comes next.
 
-    It begins with the cue when the front could not hold that.
+    It begins with the cue and the facts that the front could not hold.
     """
     bottom = kit.size.height - scale.margin
 
@@ -85,6 +81,16 @@ def _back_faces(step: StepCard, held: Held, deck: Deck, kit: Kit, scale: StepSca
         footer(sketch, step.code, deck.name if scale.footer else "", bottom + 0.2 * scale.margin, scale.small)
         return sketch, end + 0.9 * scale.margin
 
-    cue = [] if held.cue else [Block(step.blocks[0].icon, step.cue, "")]
     coming = Block("next", f"{deck.labels['next']}: {step.next}", "")
-    return flow([*cue, *step.blocks, coming], start, _styles(scale), bottom - 0.6 * scale.margin, pin_last=True)
+    blocks = [*_left_out(step, held), *step.blocks, coming]
+    return flow(blocks, start, _styles(scale), bottom - 0.6 * scale.margin, pin_last=True)
+
+
+def _left_out(step: StepCard, held: Held) -> Iterator[Block]:
+    """What the front could not hold and the paragraphs of the back do not say: the cue, facts, notes."""
+    if not held.cue:
+        yield Block(step.blocks[0].icon, step.cue, "")
+    said = " ".join(f"{block.heading} {block.text}" for block in step.blocks).lower()
+    for fact in held.left_out:
+        if not all(part.lower() in said for part in (fact.word, fact.note)):
+            yield Block(fact.icon, f"{fact.word}: {fact.note}" if fact.note else fact.word, "")

@@ -180,6 +180,16 @@ def headline(
     return top + height
 
 
+def page_title(sketch: Sketch, title: str, top: float, size: float, least: float) -> float:
+    """A title on one line, or on two when it is too long; returns the last baseline."""
+    live = sketch.live(top, top + size)
+    setting = fit(title, "semibold", (size, least), (live.width, CAP * size + 1), 1.1)
+    setting = setting or fit(title, "semibold", (size, least), (live.width, 2 * size), 1.1)
+    if setting is None:
+        raise sketch.fault("title", title)
+    return sketch.setting(live.x, top + CAP * size - CAP * setting.size, setting)
+
+
 def draw_key(sketch: Sketch, key: Key, box: Box, size: float, words_size: float, least: float) -> None:
     """The key figure in its box, from the top."""
     if isinstance(key, Count):

@@ -38,20 +38,19 @@ class Held(NamedTuple):
     """What of a step its front holds."""
 
     cue: bool
-    facts: bool
-    """Every fact and every note."""
+    left_out: Sequence[Fact]
+    """Facts that are not there, or whose notes are not."""
 
     @property
     def everything(self) -> bool:
-        return self.cue and self.facts
+        return self.cue and not self.left_out
 
 
 class Column(NamedTuple):
-    """Facts in a box, and whether all that they say is in it."""
+    """Facts that fit in a box, and the size of their icons."""
 
     facts: Sequence[SetFact]
     icon: float
-    complete: bool
 
 
 def front(step: StepCard, deck: Deck, kit: Kit, scale: StepScale, most_facts: int) -> tuple[Face, Held]:
@@ -62,8 +61,8 @@ def front(step: StepCard, deck: Deck, kit: Kit, scale: StepScale, most_facts: in
     foot = kit.size.height - scale.foot
     has_cue = _draw_foot(sketch, step, deck, scale, foot)
     middle = sketch.live(scale.middle, foot - 0.7 * scale.margin)
-    has_facts = _draw_middle(sketch, step, scale, middle, most_facts)
-    return sketch.face(), Held(has_cue, has_facts)
+    left_out = _draw_middle(sketch, step, scale, middle, most_facts)
+    return sketch.face(), Held(has_cue, left_out)
 
 
 def _draw_foot(sketch: Sketch, step: StepCard, deck: Deck, scale: StepScale, top: float) -> bool:
@@ -97,8 +96,8 @@ def _caution(sketch: Sketch, text: str, scale: StepScale, room: Box) -> float:
     return draw_caution(sketch, setting, room.x, room.bottom, scale.small_icon, gap)
 
 
-def _draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, most_facts: int) -> bool:
-    """Figure, key figure and facts; returns whether every fact and note is there."""
+def _draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, most_facts: int) -> list[Fact]:
+    """Figure, key figure and facts; returns the facts that are not wholly there."""
     part = crop(step.drawing.view)
     if part.width <= WIDE * part.height:
         left = Box(room.x, room.y, scale.figure, room.height)
@@ -112,7 +111,7 @@ def _draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, mo
     return _wide_columns(sketch, step, scale, room)
 
 
-def _key_over_facts(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, most_facts: int) -> bool:
+def _key_over_facts(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, most_facts: int) -> list[Fact]:
     key = Box(room.x, room.y + 0.5 * MM, room.width, _key_height(step.key, scale, room.width))
     draw_key(sketch, step.key, key, scale.key, scale.key_words, scale.least)
     top = key.bottom + (0.55 if isinstance(step.key, Words) else 0.25) * scale.margin
@@ -129,7 +128,7 @@ def _key_height(key: Key, scale: StepScale, width: float) -> float:
     return next(fitting, heights[-1])
 
 
-def _wide_grid(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -> bool:
+def _wide_grid(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -> list[Fact]:
     """A wide figure above, then the key figure with the time beside it, then two columns of facts."""
     rows = 2 * scale.icon + FACT_GAP
     key_height = CAP * 0.82 * scale.key
@@ -140,15 +139,15 @@ def _wide_grid(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -> b
     draw_key(sketch, step.key, key, 0.82 * scale.key, scale.key_words, scale.least)
     time = [fact for fact in step.facts if fact.note_first]
     beside = Box(room.right - half, key.y, half, key_height)
-    complete = _draw_facts(sketch, time, scale, beside, 1)
+    left_out = _draw_facts(sketch, time, scale, beside, 1)
     others = [fact for fact in step.facts if not fact.note_first]
     for column, box in ((others[0::2], key), (others[1::2], beside)):
         below = Box(box.x, room.bottom - rows, half, rows)
-        complete &= _draw_facts(sketch, column, scale, below, 2)
-    return complete
+        left_out += _draw_facts(sketch, column, scale, below, 2)
+    return left_out
 
 
-def _wide_columns(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -> bool:
+def _wide_columns(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -> list[Fact]:
     """A wide figure above, then the key figure at the left and the facts at the right."""
     gap = 0.5 * scale.margin
     height = 0.3 * room.height
@@ -169,8 +168,8 @@ def _draw_figure(sketch: Sketch, step: StepCard, box: Box) -> None:
     sketch.marks.append(Use(art, x, box.y, 1))
 
 
-def _draw_facts(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> bool:
-    """As many facts as the box holds, evenly apart; returns whether nothing was left out."""
+def _draw_facts(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> list[Fact]:
+    """As many facts as the box holds, evenly apart; returns those that are not there, or not with their note."""
     column = _choose(sketch, facts, scale, room, most)
     heights = [max(column.icon, fact.height) for fact in column.facts]
     spare = room.height - sum(heights)
@@ -179,7 +178,8 @@ def _draw_facts(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: B
     for fact, height in zip(column.facts, heights, strict=True):
         fact.draw(sketch, room.x, y + height / 2, column.icon, 0.25 * column.icon)
         y += height + between
-    return column.complete
+    whole = [placed.fact for placed in column.facts if placed.note or not placed.fact.note]
+    return [fact for fact in facts if fact not in whole]
 
 
 def _choose(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> Column:
@@ -193,12 +193,9 @@ def _choose(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, 
                     continue
                 used = sum(max(icon, fact.height) for fact in placed) + FACT_GAP * (count - 1)
                 if used <= room.height:
-                    whole = count == len(facts) and (
-                        (noted and scale.note is not None) or not any(f.note for f in facts)
-                    )
-                    return Column(placed, icon, whole)
+                    return Column(placed, icon)
     if not facts:
-        return Column((), scale.icon, True)
+        return Column((), scale.icon)
     raise sketch.fault("word beside an icon", ", ".join(fact.word for fact in facts))
 
 

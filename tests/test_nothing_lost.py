@@ -1,0 +1,82 @@
+"""What does not fit on a face goes to another one, or is an error that names the card; it never just vanishes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cardgen.check import load
+from cardgen.deck import Deck
+from cardgen.errors import UserError
+from cardgen.layouts import layout
+from cardgen.layouts.parts import Kit
+from cardgen.planner import plan
+from cardgen.routine import routines
+from cardgen.scene import Face, Text
+from cardgen.sheet import stock, stocks
+from cardgen.theme import overview_scale, step_scale, theme
+from cardgen.wording import word
+
+ROUTINE = """
+name: {name}
+summary: A test.
+area: back
+receiver: prone
+steps:
+  - id: one
+    name: One
+    technique: kneading
+    where: The back
+    repeat: {{extent: {extent}}}
+    cue: Knead.
+    detail: Knead the muscles.
+"""
+LONG_NAME = "A routine that has a really rather very long name"[:48]
+
+
+def faces(deck: Deck, layout_name: str, stock_name: str, duplex: bool = True) -> list[Face]:
+    cards = layout(layout_name)(deck, Kit(stock(stock_name).size, theme("standard")), duplex)
+    return [face for card in cards for face in card if face]
+
+
+def said(face: Face) -> str:
+    return " ".join(mark.text for mark in face.marks if isinstance(mark, Text)).replace("- ", "-")
+
+
+def deck_of(folder: Path, name: str = "Test", extent: str = "All over") -> Deck:
+    path = folder / "routine.yaml"
+    path.write_text(ROUTINE.format(name=name, extent=extent), encoding="utf-8")
+    return word(plan(load(str(path))))
+
+
+@pytest.mark.parametrize("duplex", [True, False])
+@pytest.mark.parametrize("stock_name", stocks())
+@pytest.mark.parametrize("routine", routines())
+def test_every_fact_and_note_of_a_step_is_on_its_faces(routine: str, stock_name: str, duplex: bool) -> None:
+    deck = word(plan(load(routine)))
+    printed = faces(deck, "steps", stock_name, duplex)
+    for step in deck.steps:
+        name = f"{deck.name} {step.number}: {step.title}"
+        texts = " ".join(said(face) for face in printed if face.name in (name, f"{name}, back")).lower()
+        parts = [step.cue, step.caution, *(part for fact in step.facts for part in (fact.word, fact.note))]
+        assert [part for part in parts if part.lower() not in texts] == []
+
+
+@pytest.mark.parametrize("stock_name", stocks())
+def test_an_amount_too_long_for_a_row_is_told(tmp_path: Path, stock_name: str) -> None:
+    deck = deck_of(tmp_path, extent="Pneumonoultramicroscopicsilicovolcanoconiosisly")
+    with pytest.raises(UserError, match="does not fit"):
+        faces(deck, "overview", stock_name)
+
+
+@pytest.mark.parametrize("stock_name", stocks())
+def test_a_long_title_keeps_a_size_that_can_be_read(tmp_path: Path, stock_name: str) -> None:
+    deck = deck_of(tmp_path, name=LONG_NAME)
+    for layout_name in ("steps", "overview"):
+        size = stock(stock_name).size
+        least = step_scale(size).least_body if layout_name == "steps" else overview_scale(size).least
+        for face in faces(deck, layout_name, stock_name):
+            titles = [mark for mark in face.marks if isinstance(mark, Text) and mark.font == "semibold"]
+            assert min(mark.size for mark in titles) >= least
+            assert layout_name == "steps" or LONG_NAME in said(face)

@@ -1,7 +1,4 @@
-"""Icons and body figures: SVG data to marks.
-
-The files keep to one small part of SVG: paths with absolute M, L, C and Z only (see CONTRIBUTING.md).
-"""
+"""Icons and body figures: SVG data to marks."""
 
 from __future__ import annotations
 
@@ -10,20 +7,18 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path as File
 from typing import NamedTuple
-from xml.etree import ElementTree
 
 from msgspec import Struct
 
 from cardgen.draw.brush import Brush
 from cardgen.draw.strokes import draw, position
-from cardgen.errors import Fault, UserError
-from cardgen.files import DATA, Model, choose, collection, read, read_text
+from cardgen.draw.svg import SVG, paths, read_svg
+from cardgen.files import DATA, Model, choose, collection, read
 from cardgen.routine import Drawing, Stroke
 from cardgen.scene import Artwork, Clip, Outline, Path, Text, line, outline, rectangle, rounded
 from cardgen.theme import Accent, Theme
 from cardgen.units import MM, Box, Size
 
-SVG = "{http://www.w3.org/2000/svg}"
 ICON_GRID = 24
 ICON_STROKE = 2.0
 
@@ -80,33 +75,28 @@ def icons() -> dict[str, File]:
 def icon(name: str, ink: str, paper: str) -> Artwork:
     """An icon on its grid of 24 units, with `paper` where something is knocked out."""
     paint = {"line": (None, ink), "solid": (ink, None), "knockout": (paper, None)}
-    root = _svg(choose("icon", name, icons()))
-    marks = tuple(
-        Path(outline(path.get("d", "")), *paint[path.get("class", "solid")], ICON_STROKE)
-        for path in root.iter(SVG + "path")
-    )
+    root = read_svg(choose("icon", name, icons()))
+    marks = tuple(Path(drawn, *paint[kind or "solid"], ICON_STROKE) for kind, drawn in paths(root))
     return Artwork(f"icon {name} {ink} {paper}", Size(ICON_GRID, ICON_GRID), marks)
 
 
 @cache
 def icon_meaning(name: str) -> tuple[str, str]:
     """The group an icon belongs to in the legend, and what it means."""
-    root = _svg(icons()[name])
+    root = read_svg(icons()[name])
     return root.get("data-group", ""), root.findtext(SVG + "title", name)
 
 
 @cache
 def view(name: str) -> View:
     """A figure of the body; UserError when there is none of that name."""
-    path = choose("body view", name, collection(DATA / "body", ".svg"))
-    root = _svg(path)
+    root = read_svg(choose("body view", name, collection(DATA / "body", ".svg")))
     groups = {group.get("id"): group for group in root.iter(SVG + "g")}
-    figure = tuple((mark.get("class", ""), outline(mark.get("d", ""))) for mark in groups["figure"])
     regions = {region.get("id", ""): region.get("d", "") for region in groups["regions"]}
     circles = {circle.get("id", ""): circle for circle in groups["landmarks"]}
     landmarks = {name: (float(at.get("cx", 0)), float(at.get("cy", 0))) for name, at in circles.items()}
     width, height = root.get("viewBox", "").split()[2:]
-    return View(Size(float(width), float(height)), figure, regions, landmarks)
+    return View(Size(float(width), float(height)), paths(groups["figure"]), regions, landmarks)
 
 
 class Crops(Model, frozen=True):
@@ -279,10 +269,3 @@ def _moved(drawn: Outline, part: Crop, scale: float) -> Outline:
             values = ((values[0] - x) * scale, (values[1] - y) * scale)
         moved.append((letter, values))
     return tuple(moved)
-
-
-def _svg(path: File) -> ElementTree.Element:
-    try:
-        return ElementTree.fromstring(read_text(path))
-    except ElementTree.ParseError as error:
-        raise UserError(Fault(f"This is not SVG: {error.msg}.", file=path, line=error.position[0])) from None

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import math
 from functools import cache
-from xml.etree import ElementTree
 
 from cardgen.draw.brush import Brush, closed, placed
 from cardgen.draw.curves import Curve, Point, arc
+from cardgen.draw.svg import paths, read_svg
 from cardgen.draw.task import Task
-from cardgen.files import DATA, read_text
-from cardgen.scene import Outline, Path, outline
+from cardgen.files import DATA
+from cardgen.scene import Outline, Path
 
-SVG = "{http://www.w3.org/2000/svg}"
 SKIN = "#DADADA"
 """A hand or a forearm that lies on the body."""
 FOLD = (
@@ -132,7 +131,6 @@ def still(task: Task, brush: Brush) -> None:
 
 
 @cache
-def _drawing(name: str) -> list[tuple[str, Outline]]:
+def _drawing(name: str) -> tuple[tuple[str, Outline], ...]:
     """A small drawing of the notation, from its SVG file."""
-    root = ElementTree.fromstring(read_text(DATA / "marks" / f"{name}.svg"))
-    return [(path.get("class", ""), outline(path.get("d", ""))) for path in root.iter(SVG + "path")]
+    return paths(read_svg(DATA / "marks" / f"{name}.svg"))

@@ -90,12 +90,12 @@ def wring(task: Task, brush: Brush) -> None:
     count = task.stroke.count or max(1, round(curve.length / (7 * brush.unit)))
     for index in range(count):
         part = (index + 0.5) / count
-        half, (along_x, along_y) = task.half(part, 6 * brush.unit), curve.heading(curve.length * part)
+        half, along = task.half(part, 6 * brush.unit), curve.heading(curve.length * part)
         centre = curve.at(curve.length * part)
         for sign in (1, -1):
-            crossing = [_across(centre, (along_x, along_y), half, step / 8, sign, brush.unit) for step in range(-8, 9)]
-            brush.line(Curve(crossing).part(0, Curve(crossing).length - brush.unit), 0.45 if task.hollow else 0.75)
-            _barb(Curve(crossing), (along_x, along_y), task, brush)
+            crossing = Curve([_across(centre, along, half, step / 8, sign, brush.unit) for step in range(-8, 9)])
+            brush.line(crossing.part(0, crossing.length - brush.unit), 0.45 if task.hollow else 0.75)
+            _barb(crossing, along, task, brush)
 
 
 def _across(centre: Point, along: Point, half: float, part: float, sign: int, unit: float) -> Point:

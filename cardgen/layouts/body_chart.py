@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cardgen.draw.artwork import Crop, Look, crop, figure, region_outline, view
+from cardgen.draw.brush import placed
 from cardgen.layouts.parts import Kit, Sketch
 from cardgen.routine import Drawing
 from cardgen.scene import Face, Path, Use, circle, line
@@ -37,7 +38,7 @@ def lay_out_chart(name: str, kit: Kit, words: Words) -> list[Face]:
         if 0 <= middle[0] <= part.width * _scale(part, kit) and 0 <= middle[1] <= part.height * _scale(part, kit):
             origin = _origin(part, kit)
             middles[key] = (origin[0] + middle[0], origin[1] + middle[1])
-            second.marks.append(Path(_moved(drawn, origin), stroke=GREY, width=0.6))
+            second.marks.append(Path(placed(drawn, origin, 0, 1), stroke=GREY, width=0.6))
     _label(second, middles, dots=False)
     return [first.face(), second.face()]
 
@@ -64,12 +65,6 @@ def _origin(part: Crop, kit: Kit) -> tuple[float, float]:
 def _on_page(at: tuple[float, float], part: Crop, kit: Kit) -> tuple[float, float]:
     x, y = _origin(part, kit)
     return x + (at[0] - part.x) * _scale(part, kit), y + (at[1] - part.y) * _scale(part, kit)
-
-
-def _moved(
-    drawn: Sequence[tuple[str, tuple[float, ...]]], by: tuple[float, float]
-) -> tuple[tuple[str, tuple[float, ...]], ...]:
-    return tuple((letter, tuple(value + by[i % 2] for i, value in enumerate(values))) for letter, values in drawn)
 
 
 def _label(sketch: Sketch, places: dict[str, tuple[float, float]], dots: bool) -> None:

@@ -1,4 +1,4 @@
-"""The whole flow, from routines to the bytes of a PDF."""
+"""From a session to the bytes of a PDF."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from cardgen.check import load
 from cardgen.draw.artwork import views
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.layouts import layout
 from cardgen.layouts.body_chart import lay_out_chart
 from cardgen.layouts.legend import lay_out_legend
 from cardgen.layouts.parts import Kit
+from cardgen.layouts.session_plan import lay_out_plan
 from cardgen.layouts.stroke_legend import lay_out_strokes
 from cardgen.pdf import write
-from cardgen.planner import plan
+from cardgen.plan.session import Session
+from cardgen.say.plan_page import word_plan
+from cardgen.say.wording import word
+from cardgen.say.words import ENGLISH, words
 from cardgen.scene import Face
-from cardgen.sheet import Grid, fit_grid, impose, one_to_a_page, paper, stock
+from cardgen.sheet import Grid, fit_grid, impose, one_to_a_page, paper, papers, stock
 from cardgen.theme import theme
 from cardgen.units import MM
-from cardgen.wording import word
-from cardgen.words import ENGLISH, words
 
 Item = TypeVar("Item")
 
@@ -53,30 +54,38 @@ class Counted(Generic[Item]):
 
 
 def print_cards(
-    routines: Sequence[str],
+    session: Session,
     *,
     layout_name: str = "steps",
     stock_name: str | None = None,
     paper_name: str = "a4",
     theme_name: str = "standard",
     duplex: bool = True,
-    steps: frozenset[int] | None = None,
     gap: float = 0.0,
     round_corners: bool = False,
 ) -> Print:
-    """Cards of one or several routines, each given by name or file; UserError when anything in it is wrong.
-
-    `steps` are the numbers of the steps wanted, `gap` the points between cards.
-    """
+    """Cards of a session; `gap` is the points between them. UserError when something does not fit."""
     sheet, lay_out = paper(paper_name), layout(layout_name)
     card = stock(stock_name or sheet.stock)
     grid = fit_grid(card.size, sheet.size, gap)
     kit = Kit(card.size, theme(theme_name), bleed=min(MOST_BLEED, gap / 2))
-    loaded = [load(routine) for routine in routines]
-    cards = Counted(made for routine in loaded for made in lay_out(word(plan(routine, steps)), kit, duplex))
+    deck = word(session)
+    cards = Counted(lay_out(deck, kit, duplex))
     pages = Counted(impose(cards, grid, duplex, card.corner if round_corners else 0))
-    data = write(pages, ", ".join(routine.name for routine in loaded), ENGLISH, duplex)
+    data = write(pages, deck.name, ENGLISH, duplex)
     return Print(data, pages.count, cards.count, grid)
+
+
+def print_plan(session: Session, *, paper_name: str = "a4", theme_name: str = "standard") -> Print:
+    """A session on one page; UserError when it does not fit, naming the papers that it fits on."""
+    page, colors = word_plan(session), theme(theme_name)
+    face = lay_out_plan(page, Kit(paper(paper_name).size, colors))
+    if face is None:
+        fitting = [name for name, sheet in papers().items() if lay_out_plan(page, Kit(sheet.size, colors))]
+        remedy = f"It fits on {' or '.join(fitting)}." if fitting else "Plan fewer routines, or a shorter session."
+        problem = f"A plan of {len(session.turns)} steps does not fit on one page of {paper_name}."
+        raise UserError(Fault(problem, remedy))
+    return _print_pages([face])
 
 
 def print_legend(*, paper_name: str = "a4", theme_name: str = "standard") -> Print:

@@ -13,7 +13,7 @@ from cardgen.draw.strokes import mirrored, position
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.faults import Place
 from cardgen.files import DATA, Document, choose, collection, read
-from cardgen.routine import Drawing, Routine, Step, Stroke, areas, routines
+from cardgen.routine import About, Drawing, Routine, Step, Stroke, areas, routines
 from cardgen.text import missing
 
 MOST_CUE_WORDS = 18
@@ -66,6 +66,7 @@ def _check_step(document: Document[Routine], index: int, step: Step, earlier: Co
     if (words := len(step.cue.split())) > MOST_CUE_WORDS:
         problem = f"The cue has {words} words; {MOST_CUE_WORDS} is the most that can be read at the table."
         yield document.fault((*here, "cue"), problem, "Move what is not needed at the table to 'detail'.")
+    yield from _check_ranges(document, here, step)
     for number, name in enumerate(step.repeats):
         if name not in earlier:
             remedy = suggest(name, earlier) if earlier else "Remove 'repeats' from the first step."
@@ -75,6 +76,29 @@ def _check_step(document: Document[Routine], index: int, step: Step, earlier: Co
         if (force := action.force) and not (force.level or (force.out and force.back) or force.using):
             remedy = "Write 'level', or 'out' and 'back' together, or 'using: body-weight'."
             yield document.fault((*place, "pressure"), "This pressure says no level.", remedy)
+
+
+def _check_ranges(document: Document[Routine], here: Place, step: Step) -> Iterator[Fault]:
+    """Ranges that go from less to more, of repetitions or of minutes but not of both."""
+    ranged = False
+    for key in ("times", "passes"):
+        count = getattr(step.repeat, key, None)
+        if isinstance(count, list):
+            ranged = True
+            if count[0] > count[1]:
+                place = (*here, "repeat", key)
+                yield document.fault(place, f"{count} goes from more to less.", f"Write [{count[1]}, {count[0]}].")
+    if not isinstance(step.minutes, About):
+        return
+    about, least, most = step.minutes.about, step.minutes.least, step.minutes.most
+    if not (least or about) <= about <= (most or about):
+        remedy = "Write the least below 'about' and the most above it."
+        yield document.fault(
+            (*here, "minutes"), f"About {about:g} minutes is not between the least and the most.", remedy
+        )
+    if ranged and (least or most):
+        remedy = "Keep one of the two: the other follows from it."
+        yield document.fault((*here, "minutes"), "Both the repetitions and the minutes have a range.", remedy)
 
 
 def _drawing_faults(document: Document[Routine]) -> Iterator[Fault]:

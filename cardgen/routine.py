@@ -38,6 +38,9 @@ Sign = Literal[
 ]  # fmt: skip
 """The signs of the stroke notation."""
 
+LEAST_SESSION, MOST_SESSION = 5, 180
+"""Minutes of a session."""
+
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
 Short = Annotated[str, msgspec.Meta(min_length=1, max_length=48)]
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=72)]
@@ -47,13 +50,20 @@ Count = Positive | Annotated[list[Positive], msgspec.Meta(min_length=2, max_leng
 """A number, a range such as [3, 5], or "several". (A list: msgspec 0.22 crashes on a tuple beside literals.)"""
 
 
+Number = Annotated[float, msgspec.Meta(gt=0, le=999)]
+
+
 class About(Model, frozen=True, kw_only=True):
     """An estimate, printed with the word "about"."""
 
-    about: Annotated[float, msgspec.Meta(gt=0, le=999)]
+    about: Number
+    least: Number | None = None
+    """How short and how long it may become in a session of a certain length."""
+    most: Number | None = None
 
 
-Minutes = Annotated[float, msgspec.Meta(gt=0, le=999)] | About
+SessionMinutes = Annotated[int, msgspec.Meta(ge=LEAST_SESSION, le=MOST_SESSION)]
+Minutes = Number | About
 """A time the author states, or an estimate of it."""
 
 
@@ -167,6 +177,8 @@ class Variant(Model, frozen=True, kw_only=True):
 
     name: Short
     detail: Text
+    minutes: Number | None = None
+    """For one side, when the step is done on each."""
 
 
 class Stroke(Model, frozen=True, kw_only=True):
@@ -234,12 +246,16 @@ class Step(Action, frozen=True, kw_only=True):
     ask: Text | None = None
     keep: Keep = "core"
     minutes: Minutes | None = None
-    """For one side, when the step is done on each."""
+    """For one side, when the step is done on each; without it the time is estimated."""
     drawing: Drawing | None = None
 
     @property
     def giver_at(self) -> GiverPlace | None:
         return self.giver.at if isinstance(self.giver, Giver) else self.giver
+
+    @property
+    def position(self) -> Position | None:
+        return self.receiver.position if isinstance(self.receiver, Receiver) else self.receiver
 
     @property
     def twice(self) -> bool:
@@ -259,6 +275,14 @@ class Note(Model, frozen=True, kw_only=True):
     more: Text | None = None
 
 
+class Lengths(Model, frozen=True, kw_only=True):
+    """Minutes of a short, a standard and a long session, from the first word to getting up."""
+
+    short: SessionMinutes | None = None
+    standard: SessionMinutes | None = None
+    long: SessionMinutes | None = None
+
+
 class Routine(Model, frozen=True, kw_only=True):
     """A routine as its author wrote it; says nothing about paper."""
 
@@ -270,11 +294,19 @@ class Routine(Model, frozen=True, kw_only=True):
     sides: Literal["each"] | None = None
     """`each`: the whole routine is done on one side, then on the other."""
     limb: Limb = "side"
-    minutes: Minutes | None = None
+    lengths: Lengths = Lengths()
     prepare: list[Note] = []
     principles: list[Note] = []
     steps: Annotated[list[Step], msgspec.Meta(min_length=1, max_length=2000)]
     after: list[Note] = []
+
+    @property
+    def position(self) -> Position:
+        return self.receiver.position if isinstance(self.receiver, Receiver) else self.receiver
+
+    @property
+    def giver_at(self) -> GiverPlace | None:
+        return self.giver.at if isinstance(self.giver, Giver) else self.giver
 
 
 class Area(Model, frozen=True, kw_only=True):

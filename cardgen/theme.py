@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 
@@ -13,6 +13,8 @@ from cardgen.files import DATA, Model, choose, collection, read
 from cardgen.units import Length, Size
 
 Color = Annotated[str, msgspec.Meta(pattern=COLOR_PATTERN)]
+LEAST_PLAN = 8.5
+"""The least type size on a session plan, in points: it is read in the hand."""
 Points = Annotated[float, msgspec.Meta(ge=8, le=80)]
 
 
@@ -93,11 +95,48 @@ class OverviewScale(Model, frozen=True, kw_only=True):
     """The icons stand below the name, not beside it."""
 
 
+class PlanScale(Model, frozen=True, kw_only=True):
+    """Type sizes in points and lengths of a session plan."""
+
+    columns: Annotated[int, msgspec.Meta(ge=1, le=2)]
+    """Of the table."""
+    margin: Length
+    title: Points
+    total: Points
+    facts: Points
+    heading: Points
+    text: Points
+    list_icon: Length
+    bar: Length
+    """Height of the timeline's bar."""
+    digits: Points
+    map: Length
+    """Height of the body."""
+    number: Points
+    name: Points
+    cue: Points | None = None
+    """None leaves cues to the cards."""
+    clock: Points
+    amount: Points
+    """An amount in words."""
+    count: Points
+    """An amount in figures."""
+    icon: Length
+    row: Length
+    """The least height of a row."""
+    most_row: Length
+    cautions: Literal["rows", "list", "cards"]
+    """Where the steps' own cautions are told: below their names, in the list, or only on the cards."""
+    amounts: bool
+    """Whether all amounts in words stand in the table, not only the shortest."""
+
+
 class Scales(Model, frozen=True):
     """The scales of every layout, the largest first."""
 
     steps: list[StepScale]
     overview: list[OverviewScale]
+    plan: list[PlanScale]
 
 
 def themes() -> dict[str, Path]:

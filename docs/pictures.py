@@ -9,13 +9,15 @@ import pypdfium2
 from cardgen.check import load
 from cardgen.layouts import layout
 from cardgen.layouts.parts import Kit
+from cardgen.layouts.session_plan import lay_out_plan
 from cardgen.pdf import write
-from cardgen.planner import plan
+from cardgen.plan.planner import plan
+from cardgen.say.plan_page import word_plan
+from cardgen.say.wording import word
 from cardgen.scene import Face
-from cardgen.sheet import one_to_a_page, stock
+from cardgen.sheet import one_to_a_page, paper, stock
 from cardgen.theme import theme
 from cardgen.units import MM
-from cardgen.wording import word
 
 FOLDER = Path(__file__).parent / "pictures"
 PIXELS_PER_POINT = 1.5
@@ -35,9 +37,14 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     for name, (layout_name, routine, stock_name, theme_name, title) in PICTURES.items():
         kit = Kit(stock(stock_name).size, theme(theme_name), bleed=3 * MM)
-        cards = layout(layout_name)(word(plan(load(routine))), kit, True)
+        cards = layout(layout_name)(word(plan([load(routine)])), kit, True)
         face = next(face for card in cards for face in card if face and face.name.endswith(title))
         save(face, FOLDER / f"{name}.png")
+
+    page = word_plan(plan([load("legs-back")], minutes=30))
+    face = lay_out_plan(page, Kit(paper("a4").size, theme("standard")))
+    assert face is not None
+    save(face, FOLDER / "plan.png")
 
 
 def save(face: Face, path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from itertools import combinations
 from typing import NamedTuple
 
 import pikepdf
@@ -52,9 +51,14 @@ def box_of(mark: Mark) -> Box:
 
 def overlaps(face: Face) -> Iterator[tuple[Shape, Shape]]:
     """Marks that lie on each other, but for a letter that stands wholly on its tab."""
-    for one, other in combinations(shapes(face), 2):
-        if intersect(one.box, other.box) and not (isinstance(one.mark, Path) and inside(other.box, one.box)):
-            yield one, other
+    ordered = sorted(enumerate(shapes(face)), key=lambda entry: entry[1].box.y)
+    for place, first in enumerate(ordered):
+        for second in ordered[place + 1 :]:
+            if second[1].box.y >= first[1].box.bottom:
+                break
+            (_, one), (_, other) = sorted((first, second))
+            if intersect(one.box, other.box) and not (isinstance(one.mark, Path) and inside(other.box, one.box)):
+                yield one, other
 
 
 def intersect(one: Box, other: Box, slack: float = 0.3) -> bool:

@@ -8,7 +8,9 @@ import pytest
 from conftest import Expected
 
 from cardgen.build import print_cards
+from cardgen.check import load
 from cardgen.errors import UserError
+from cardgen.plan.planner import plan
 
 FOLDER = Path(__file__).parent / "bad"
 CASES = sorted(FOLDER.glob("*.yaml"))
@@ -21,6 +23,6 @@ def test_there_are_cases() -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_report(case: Path, expected: Expected) -> None:
     with pytest.raises(UserError) as raised:
-        print_cards([str(case)])
+        print_cards(plan([load(str(case))]))
     report = str(raised.value).replace(f"{FOLDER}/", "")
     expected.check(case.with_suffix(".txt"), report + "\n")

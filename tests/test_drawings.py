@@ -13,10 +13,10 @@ from cardgen.draw.artwork import Look, crop, figure, samples, view, views
 from cardgen.draw.strokes import mirrored
 from cardgen.layouts.step_front import WIDE
 from cardgen.routine import Drawing, Sign, Step, Stroke, routines
+from cardgen.say.words import words
 from cardgen.scene import Clip
 from cardgen.theme import theme, themes
 from cardgen.units import MM, Box, Size
-from cardgen.words import words
 
 STEPS = [(name, step) for name in routines() for step in load(name).steps]
 ROOMS = {

@@ -12,12 +12,12 @@ from cardgen.build import print_cards
 from cardgen.check import load
 from cardgen.layouts import layout
 from cardgen.layouts.parts import Kit
-from cardgen.planner import plan
+from cardgen.plan.planner import plan
+from cardgen.say.wording import word
 from cardgen.scene import Face
 from cardgen.sheet import impose, stock
 from cardgen.theme import theme
 from cardgen.units import Box
-from cardgen.wording import word
 
 Place = int | str
 """The number of a step; GENERAL for the cards before and after the steps; OVERVIEW for the routine on one card."""
@@ -553,8 +553,8 @@ def text_in(page: pypdfium2.PdfPage, box: Box) -> str:
 @cache
 def printed(routine: str) -> dict[Place, list[str]]:
     """The text of every face of a routine's step cards, read from the PDF, by the step it belongs to."""
-    made = print_cards([routine])
-    deck = word(plan(load(routine)))
+    made = print_cards(plan([load(routine)]))
+    deck = word(plan([load(routine)]))
     cards = layout("steps")(deck, Kit(stock("a6").size, theme("standard")), True)
     pages = impose(cards, made.grid, duplex=True)
     texts: dict[Place, list[str]] = {}
@@ -567,7 +567,7 @@ def printed(routine: str) -> dict[Place, list[str]]:
 @cache
 def overview(routine: str) -> list[str]:
     """The text of every page of a routine's overview."""
-    document = pypdfium2.PdfDocument(print_cards([routine], layout_name="overview").data)
+    document = pypdfium2.PdfDocument(print_cards(plan([load(routine)]), layout_name="overview").data)
     return [plain(page.get_textpage().get_text_bounded()) for page in document]
 
 

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from cardgen.check import load
-from cardgen.deck import Deck
 from cardgen.errors import UserError
 from cardgen.layouts import layout
 from cardgen.layouts.parts import Kit
-from cardgen.planner import plan
+from cardgen.plan.planner import plan
 from cardgen.routine import routines
+from cardgen.say.deck import Deck
+from cardgen.say.wording import word
 from cardgen.scene import Face, Text
 from cardgen.sheet import stock, stocks
 from cardgen.theme import overview_scale, step_scale, theme
-from cardgen.wording import word
 
 ROUTINE = """
 name: {name}
@@ -47,16 +47,16 @@ def said(face: Face) -> str:
 def deck_of(folder: Path, name: str = "Test", extent: str = "All over") -> Deck:
     path = folder / "routine.yaml"
     path.write_text(ROUTINE.format(name=name, extent=extent), encoding="utf-8")
-    return word(plan(load(str(path))))
+    return word(plan([load(str(path))]))
 
 
 @pytest.mark.parametrize("duplex", [True, False])
 @pytest.mark.parametrize("stock_name", stocks())
 @pytest.mark.parametrize("routine", routines())
 def test_every_fact_and_note_of_a_step_is_on_its_faces(routine: str, stock_name: str, duplex: bool) -> None:
-    deck = word(plan(load(routine)))
+    deck = word(plan([load(routine)]))
     printed = faces(deck, "steps", stock_name, duplex)
-    for step in deck.steps:
+    for step in deck.sections[0].steps:
         name = f"{deck.name} {step.number}: {step.title}"
         texts = " ".join(said(face) for face in printed if face.name in (name, f"{name}, back")).lower()
         parts = [step.cue, step.caution, *(part for fact in step.facts for part in (fact.word, fact.note))]

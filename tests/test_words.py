@@ -10,11 +10,11 @@ from printed import page_texts
 from cardgen.build import print_legend
 from cardgen.draw.artwork import icon_meaning, icons, view
 from cardgen.files import DATA, collection
-from cardgen.phrases import LEVELS
 from cardgen.routine import Direction, GiverPlace, HandPart, Level, Position, Sides, Technique, areas
+from cardgen.say.phrases import LEVELS
+from cardgen.say.words import Words, words
 from cardgen.sheet import papers
 from cardgen.theme import theme, themes
-from cardgen.words import Words, words
 
 LANGUAGES = collection(DATA / "languages", "")
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from cardgen.build import Print, print_cards
-from cardgen.cli.params import LengthType, StepsType, counted, deliver, output_option, paper_option, theme_option
+from cardgen.cli.params import (
+    LengthType,
+    counted,
+    deliver,
+    output_option,
+    paper_option,
+    session_options,
+    tell_left_out,
+    theme_option,
+)
+from cardgen.plan.session import Session
 from cardgen.sheet import unmarked_cuts
 from cardgen.units import in_mm
 
 
 @click.command("cards")
-@click.argument("routines", metavar="ROUTINE...", nargs=-1, required=True)
+@session_options
 @click.option("--layout", default="steps", show_default=True, help="steps: one step a card; overview: a whole routine.")
 @click.option("--stock", help="Size of the cards: a6, poker, ...  [default: a quarter of the paper]")
 @paper_option
@@ -24,18 +32,17 @@ from cardgen.units import in_mm
     show_default=True,
     help="duplex: print on both sides. front: on one; what does not fit on a front goes to a card of its own.",
 )
-@click.option("--steps", type=StepsType(), help="Only these steps, such as 1-4,7; they are numbered anew.")
 @click.option("--gap", type=LengthType(), default="0mm", help="Space between cards, to seal them in one pouch: 6mm.")
 @click.option("--round-corners", is_flag=True, help="Print guides for cutting round corners.")
 @theme_option
 @output_option("ROUTINE-cards.pdf")
 def command(
-    routines: tuple[str, ...],
+    session: Session,
+    name: str,
     layout: str,
     stock: str | None,
     paper: str,
     sides: str,
-    steps: frozenset[int] | None,
     gap: float,
     round_corners: bool,
     theme: str,
@@ -47,26 +54,27 @@ def command(
 
     \b
     cardgen cards back-relaxing
+    cardgen cards legs-back --minutes 20
     cardgen cards legs-back --paper letter --theme mono
     cardgen cards joints partner --stock tarot --sides front -o evening.pdf
     cardgen cards legs-back --layout overview --stock a5
     cardgen cards my-routine.yaml --steps 1-4,7 --gap 6mm --round-corners
     """
     made = print_cards(
-        routines,
+        session,
         layout_name=layout,
         stock_name=stock,
         paper_name=paper,
         theme_name=theme,
         duplex=sides == "duplex",
-        steps=steps,
         gap=gap,
         round_corners=round_corners,
     )
-    target = output or "+".join(Path(routine).stem for routine in routines) + "-cards.pdf"
+    target = output or f"{name}-cards.pdf"
     deliver(made.data, target)
     if target != "-":
         click.echo(f"Wrote {target}: {_report(made, paper, sides)}")
+        tell_left_out(session)
 
 
 def _report(made: Print, paper: str, sides: str) -> str:

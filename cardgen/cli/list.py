@@ -11,7 +11,7 @@ from cardgen.draw.artwork import crop, icons, view, views
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.files import read
 from cardgen.layouts import layout_help, layouts
-from cardgen.planner import plan
+from cardgen.plan.planner import plan
 from cardgen.routine import (
     Direction,
     GiverPlace,
@@ -24,10 +24,10 @@ from cardgen.routine import (
     areas,
     routines,
 )
+from cardgen.say.wording import word
 from cardgen.sheet import papers, stock, stocks
 from cardgen.theme import theme, themes
 from cardgen.units import in_mm
-from cardgen.wording import word
 
 Rows = Iterator[tuple[str, str]]
 
@@ -56,7 +56,7 @@ def command(what: str | None) -> None:
 def _routines() -> Rows:
     for name, path in routines().items():
         routine = read(path, Routine).model
-        facts = ", ".join(fact.word for fact in word(plan(routine)).strip)
+        facts = ", ".join(fact.word for fact in word(plan([routine])).sections[0].strip)
         yield name, f"{routine.name}, {len(routine.steps)} steps ({facts}). {routine.summary}"
 
 

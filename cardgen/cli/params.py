@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
 from collections.abc import Callable
@@ -10,7 +11,14 @@ from typing import Any, TypeVar
 
 import click
 
+from cardgen.check import load
+from cardgen.errors import Fault, UserError
 from cardgen.files import write_whole
+from cardgen.plan.planner import SessionLength, plan
+from cardgen.plan.session import Session
+from cardgen.routine import LEAST_SESSION, MOST_SESSION
+from cardgen.say.timetable import left_out
+from cardgen.say.words import ENGLISH, words
 from cardgen.units import Length
 
 FC = TypeVar("FC", bound=Callable[..., Any] | click.Command)
@@ -45,6 +53,53 @@ class StepsType(click.ParamType[frozenset[int]]):
         return frozenset(wanted)
 
 
+SESSION_OPTIONS = (
+    click.argument("routines", metavar="ROUTINE...", nargs=-1, required=True),
+    click.option(
+        "--minutes",
+        type=click.IntRange(LEAST_SESSION, MOST_SESSION),
+        help=f"The time there is, {LEAST_SESSION} to {MOST_SESSION}: what to do in it is chosen for you.",
+    ),
+    click.option("--length", type=click.Choice(["short", "standard", "long"]), help="A length, in place of minutes."),
+    click.option("--steps", type=StepsType(), help="Only these steps, such as 1-4,7; they are numbered anew."),
+    click.option("--without", type=StepsType(), default=frozenset(), help="Not these steps, such as 3,5."),
+    click.option("--group-positions", is_flag=True, help="Order the routines so that the receiver seldom turns over."),
+)
+
+
+def session_options(command: Callable[..., None]) -> Callable[..., None]:
+    """ROUTINE... and the options that make one session of them.
+
+    The command gets the session, and a name for its file.
+    """
+
+    @functools.wraps(command)
+    def with_session(
+        routines: tuple[str, ...],
+        minutes: int | None,
+        length: SessionLength | None,
+        steps: frozenset[int] | None,
+        without: frozenset[int],
+        group_positions: bool,
+        **others: Any,
+    ) -> None:
+        if minutes is not None and length is not None:
+            raise UserError(Fault("--minutes and --length both say how long.", "Write one of them."))
+        session = plan(
+            [load(routine) for routine in routines],
+            minutes=minutes,
+            length=length,
+            steps=steps,
+            without=without,
+            group_positions=group_positions,
+        )
+        command(session=session, name="+".join(Path(routine).stem for routine in routines), **others)
+
+    for option in reversed(SESSION_OPTIONS):
+        with_session = option(with_session)
+    return with_session
+
+
 paper_option = click.option("--paper", default="a4", show_default=True, help="Paper in the printer: a4, letter, ...")
 theme_option = click.option("--theme", default="standard", show_default=True, help="Colours: standard, mono, ...")
 
@@ -60,6 +115,14 @@ def deliver(data: bytes, output: str) -> None:
         sys.stdout.buffer.write(data)
     else:
         write_whole(Path(output), data)
+
+
+def tell_left_out(session: Session) -> None:
+    """Say what the session does without, and why."""
+    for reason, names in left_out(session, words(ENGLISH)):
+        click.echo(f"{reason}: {', '.join(names)}.")
+    if session.asked and (spare := session.asked - session.seconds // 60) > session.asked / 10:
+        click.echo(f"All of it takes {session.seconds // 60} minutes; {spare} are left.")
 
 
 def counted(count: int, thing: str) -> str:

@@ -1,4 +1,4 @@
-"""`cardgen show`: a routine as text."""
+"""`cardgen show`: a session as text."""
 
 from __future__ import annotations
 
@@ -7,43 +7,61 @@ from collections.abc import Iterator
 
 import click
 
-from cardgen.check import load
-from cardgen.cli.params import StepsType
-from cardgen.deck import Block, Count, Deck, EachWay, Fact, Key, StepCard
-from cardgen.planner import plan
-from cardgen.wording import word
+from cardgen.cli.params import session_options
+from cardgen.plan.session import Session
+from cardgen.say.deck import Block, Count, Deck, EachWay, Fact, Key, Section, StepCard
+from cardgen.say.timetable import Timetable, tell
+from cardgen.say.wording import word
 
 WIDTH = 78
 
 
 @click.command("show")
-@click.argument("routine")
-@click.option("--steps", type=StepsType(), help="Only these steps, such as 1-4,7; they are numbered anew.")
-def command(routine: str, steps: frozenset[int] | None) -> None:
-    """Read a routine in the terminal, its icons as words.
+@session_options
+@click.option("--brief", is_flag=True, help="Only the clock, the steps and what is left out.")
+def command(session: Session, name: str, brief: bool) -> None:
+    """Read a session in the terminal: the clock, the steps, what was left out and why; then every card as words.
 
     ROUTINE is a name from `cardgen list`, or a path to a YAML file.
 
     \b
     cardgen show legs-back
-    cardgen show my-routine.yaml --steps 1-3
+    cardgen show legs-back --minutes 20 --brief
+    cardgen show my-routine.yaml joints --without 3,5
     """
-    click.echo("\n".join(_lines(word(plan(load(routine), steps)))))
+    click.echo("\n".join(_timetable(tell(session))))
+    if not brief:
+        click.echo("\n".join(["", *_cards(word(session))]))
 
 
-def _lines(deck: Deck) -> Iterator[str]:
-    yield deck.name
-    yield "=" * len(deck.name)
-    yield " · ".join(fact.word for fact in deck.strip)
+def _timetable(table: Timetable) -> Iterator[str]:
+    """The clock: a line for every step and changeover."""
+    yield table.title
+    yield "=" * len(table.title)
+    yield table.summary
+    yield ""
+    for line in table.lines:
+        yield f"{line.clock:>7}  {line.number:>3}  {line.text:<44} {line.minutes:>12}".rstrip()
+    for reason, names in table.left_out:
+        yield ""
+        yield from _wrapped(f"{reason}: {', '.join(names)}.", "")
+
+
+def _cards(deck: Deck) -> Iterator[str]:
     for card in (card for group in deck.before for card in group):
-        yield from ("", card.title.upper())
-        yield from _blocks(card.blocks)
-    for step in deck.steps:
+        yield from _list(card.title, card.blocks)
+    for section in deck.sections:
+        yield from _section(section)
+    yield from _list(deck.after.title, deck.after.blocks)
+
+
+def _section(section: Section) -> Iterator[str]:
+    if section.opener:
+        yield from _list(section.opener.title, section.opener.blocks)
+    for step in section.steps:
         yield from _step(step)
-    if deck.other_side:
-        yield from ("", deck.other_side)
-    yield from ("", deck.after.title.upper())
-    yield from _blocks(deck.after.blocks)
+    if section.other_side:
+        yield from ("", section.other_side)
 
 
 def _step(step: StepCard) -> Iterator[str]:
@@ -70,6 +88,11 @@ def _fact(fact: Fact) -> str:
     if fact.note_first:
         return f"{fact.note} {fact.word}".strip()
     return f"{fact.word} ({fact.note})" if fact.note else fact.word
+
+
+def _list(title: str, blocks: tuple[Block, ...]) -> Iterator[str]:
+    yield from ("", title.upper())
+    yield from _blocks(blocks)
 
 
 def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:

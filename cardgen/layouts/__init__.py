@@ -6,9 +6,9 @@ import importlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from cardgen.deck import Deck
 from cardgen.files import choose, collection
 from cardgen.layouts.parts import Kit
+from cardgen.say.deck import Deck
 from cardgen.scene import Card
 
 LayOut = Callable[[Deck, Kit, bool], Iterator[Card]]

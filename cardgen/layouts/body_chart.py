@@ -8,10 +8,10 @@ from cardgen.draw.artwork import Crop, Look, crop, figure, region_outline, view
 from cardgen.draw.brush import placed
 from cardgen.layouts.parts import Kit, Sketch
 from cardgen.routine import Drawing
+from cardgen.say.words import Words
 from cardgen.scene import Face, Path, Use, circle, line
 from cardgen.text import CAP, width
 from cardgen.units import MM, Box, Size
-from cardgen.words import Words
 
 MARGIN = 15 * MM
 TITLE, LABEL = 18, 6.5

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cardgen.deck import Block, Count, Deck, EachWay, Fact, StepCard, Words
 from cardgen.draw.artwork import Look, figure
 from cardgen.layouts.parts import TIMES, Kit, Sketch, draw_caution, edge_tab, footer, page_title, pair, set_words
+from cardgen.say.deck import Block, Count, Deck, EachWay, Fact, Section, StepCard, Words
 from cardgen.scene import Card, Face, Use
 from cardgen.text import CAP, Setting, fit, width
 from cardgen.theme import OverviewScale, overview_scale
@@ -82,31 +82,32 @@ class Row(Struct, frozen=True):
 
 
 def lay_out(deck: Deck, kit: Kit, duplex: bool) -> Iterator[Card]:
-    """The routine's steps in rows, on as few faces as can be; with a figure in each row when that costs no face."""
+    """A routine's steps in rows, on as few faces as can be; with a figure in each row when that costs no face."""
     scale = overview_scale(kit.size)
     styles = [Sizes.of(scale, shrink, figures) for figures in (True, False) for shrink in SHRINKS]
-    tried = (_faces(deck, kit, scale, sizes, duplex) for sizes in styles)
-    yield from pair(min(tried, key=len), duplex)
+    for section in deck.sections:
+        tried = (_faces(section, deck, kit, scale, sizes, duplex) for sizes in styles)
+        yield from pair(min(tried, key=len), duplex)
 
 
-def _faces(deck: Deck, kit: Kit, scale: OverviewScale, sizes: Sizes, duplex: bool) -> list[Face]:
+def _faces(section: Section, deck: Deck, kit: Kit, scale: OverviewScale, sizes: Sizes, duplex: bool) -> list[Face]:
     """All rows, from face to face; the line that sends the giver to the other side after the last one."""
-    pages = _Pages(deck, kit, scale, duplex)
-    for step in deck.steps:
+    pages = _Pages(section, deck, kit, scale, duplex)
+    for step in section.steps:
         row = _row(step, sizes, pages.column, pages.sketch)
         top = pages.take(row.height, row.step.title)
         _draw(pages.sketch, row, pages.column, top)
-    if deck.other_side:
-        _draw_last(Block("other-side", deck.other_side, ""), sizes, pages)
-    _draw_last(deck.keep_off, sizes, pages)
+    if section.other_side:
+        _draw_last(Block("other-side", section.other_side, ""), sizes, pages)
+    _draw_last(section.keep_off, sizes, pages)
     return [sketch.face() for sketch in pages.sketches]
 
 
 class _Pages:
     """Faces that fill from the top; a new one begins when a row does not fit any more."""
 
-    def __init__(self, deck: Deck, kit: Kit, scale: OverviewScale, duplex: bool) -> None:
-        self.deck, self.kit, self.scale, self.duplex = deck, kit, scale, duplex
+    def __init__(self, section: Section, deck: Deck, kit: Kit, scale: OverviewScale, duplex: bool) -> None:
+        self.section, self.deck, self.kit, self.scale, self.duplex = section, deck, kit, scale, duplex
         self.sketches: list[Sketch] = []
         self.bottom = kit.size.height - 1.45 * scale.margin
         self.y = self.begin()
@@ -130,17 +131,17 @@ class _Pages:
 
     def begin(self) -> float:
         """Start a face with tab, title and small print; returns where rows may begin."""
-        deck, scale, index = self.deck, self.scale, len(self.sketches)
+        section, deck, scale, index = self.section, self.deck, self.scale, len(self.sketches)
         on_back = self.duplex and index % 2 == 1
-        title = f"{deck.name}, {deck.labels['continued']}" if index else deck.name
-        sketch = Sketch(self.kit, title, scale.margin, deck.tab, aligned=True)
+        title = f"{section.name}, {deck.labels['continued']}" if index else section.name
+        sketch = Sketch(self.kit, title, scale.margin, section.tab, aligned=True)
         edge_tab(sketch, left=on_back)
         self.sketches.append(sketch)
         size = scale.title * (0.7 if index else 1)
         baseline = page_title(sketch, title, 1.1 * scale.margin, size, scale.least)
-        footer(sketch, (deck.disclaimer,), deck.name, self.kit.size.height - 0.7 * scale.margin, 8)
+        footer(sketch, (deck.disclaimer,), section.name, self.kit.size.height - 0.7 * scale.margin, 8)
         top = baseline + 0.5 * scale.margin
-        return top if index else _strip(sketch, deck.strip, scale, top)
+        return top if index else _strip(sketch, section.strip, scale, top)
 
 
 def _strip(sketch: Sketch, facts: tuple[Fact, ...], scale: OverviewScale, top: float) -> float:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from cardgen.deck import Block, Deck, ListCard, StepCard
 from cardgen.layouts.flow import Style, flow
 from cardgen.layouts.parts import Kit, Sketch, edge_tab, footer, headline, page_title, pair
 from cardgen.layouts.step_front import Held, front
+from cardgen.say.deck import Block, Deck, ListCard, StepCard
 from cardgen.scene import Card, Face
 from cardgen.theme import StepScale, step_scale
 from cardgen.units import MM
@@ -28,10 +28,15 @@ def lay_out(deck: Deck, kit: Kit, duplex: bool) -> Iterator[Card]:
         for card in group:
             faces += _list_faces(card, deck, kit, scale, duplex, len(faces))
         yield from pair(faces, duplex)
-    for step in deck.steps:
-        face, held = front(step, deck, kit, scale, most_facts=4 if duplex else 5)
-        rest = _back_faces(step, held, deck, kit, scale, duplex) if duplex or not held.everything else []
-        yield from pair([face, *rest], duplex)
+    for section in deck.sections:
+        if section.opener:
+            yield from pair(_list_faces(section.opener, deck, kit, scale, duplex, 0), duplex)
+        for step in section.steps:
+            face, held = front(step, section.name, kit, scale, most_facts=4 if duplex else 5)
+            faces = [face]
+            if duplex or not held.everything:
+                faces += _back_faces(step, held, section.name, deck.labels, kit, scale, duplex)
+            yield from pair(faces, duplex)
     yield from pair(_list_faces(deck.after, deck, kit, scale, duplex, 0), duplex)
 
 
@@ -65,7 +70,9 @@ def _list_faces(card: ListCard, deck: Deck, kit: Kit, scale: StepScale, duplex: 
     return flow(card.blocks, start, _styles(scale), bottom - 0.5 * scale.margin * scale.footer)
 
 
-def _back_faces(step: StepCard, held: Held, deck: Deck, kit: Kit, scale: StepScale, duplex: bool) -> list[Face]:
+def _back_faces(
+    step: StepCard, held: Held, routine: str, labels: Mapping[str, str], kit: Kit, scale: StepScale, duplex: bool
+) -> list[Face]:
     """The other side of a step: how to stand, what each hand does, how to do it well, what comes next.
 
     It begins with the cue and the facts that the front could not hold.
@@ -73,15 +80,15 @@ def _back_faces(step: StepCard, held: Held, deck: Deck, kit: Kit, scale: StepSca
     bottom = kit.size.height - scale.margin
 
     def start(index: int) -> tuple[Sketch, float]:
-        name = f"{deck.name} {step.number}: {step.title}, back"
+        name = f"{routine} {step.number}: {step.title}, back"
         sketch = Sketch(kit, name, scale.margin + BACK_MARGIN, step.tab, aligned=True)
         edge_tab(sketch, left=duplex and index % 2 == 0)
         top = scale.margin + BACK_MARGIN
         end = headline(sketch, step.number, step.title, top, 0.55 * scale.number, 0.68 * scale.title, scale.least_body)
-        footer(sketch, step.code, deck.name if scale.footer else "", bottom + 0.2 * scale.margin, scale.small)
+        footer(sketch, step.code, routine if scale.footer else "", bottom + 0.2 * scale.margin, scale.small)
         return sketch, end + 0.9 * scale.margin
 
-    coming = Block("next", f"{deck.labels['next']}: {step.next}", "")
+    coming = Block("next", f"{labels['next']}: {step.next}", "")
     blocks = [*_left_out(step, held), *step.blocks, coming]
     return flow(blocks, start, _styles(scale), bottom - 0.6 * scale.margin, pin_last=True)
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from cardgen.deck import Block
 from cardgen.layouts.parts import Sketch
+from cardgen.say.deck import Block
 from cardgen.scene import Face
 from cardgen.text import CAP, Setting, fit
 from cardgen.units import Box

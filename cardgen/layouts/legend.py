@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from cardgen.draw.artwork import icon_meaning, icons
 from cardgen.layouts.parts import Kit, Sketch
+from cardgen.say.words import Words
 from cardgen.scene import Face
 from cardgen.text import CAP, Setting, fit
 from cardgen.units import MM
-from cardgen.words import Words
 
 MARGIN = 12 * MM
 COLUMN = 36 * MM

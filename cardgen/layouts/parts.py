@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from cardgen.deck import Count, EachWay, Fact, Key, Tab, Words
 from cardgen.draw.artwork import icon
 from cardgen.errors import Fault, UserError
+from cardgen.say.deck import Count, EachWay, Fact, Key, Tab, Words
 from cardgen.scene import Card, Face, Mark, Outline, Path, Text, Use, circle, line, rectangle, rounded
 from cardgen.text import CAP, DESCENT, STEP, Setting, fit, width
 from cardgen.theme import Theme

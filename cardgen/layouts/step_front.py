@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cardgen.deck import Deck, Fact, Key, StepCard, Words
 from cardgen.draw.artwork import Look, crop, figure
 from cardgen.layouts.parts import (
     Kit,
@@ -20,6 +19,7 @@ from cardgen.layouts.parts import (
     set_fact,
     set_words,
 )
+from cardgen.say.deck import Fact, Key, StepCard, Words
 from cardgen.scene import Face, Use
 from cardgen.text import CAP, fit
 from cardgen.theme import StepScale
@@ -53,19 +53,19 @@ class Column(NamedTuple):
     icon: float
 
 
-def front(step: StepCard, deck: Deck, kit: Kit, scale: StepScale, most_facts: int) -> tuple[Face, Held]:
+def front(step: StepCard, routine: str, kit: Kit, scale: StepScale, most_facts: int) -> tuple[Face, Held]:
     """The front of a step card, and what of the step it holds."""
-    sketch = Sketch(kit, f"{deck.name} {step.number}: {step.title}", scale.margin, step.tab)
+    sketch = Sketch(kit, f"{routine} {step.number}: {step.title}", scale.margin, step.tab)
     edge_tab(sketch)
     headline(sketch, step.number, step.title, scale.margin + 1.3 * MM, scale.number, scale.title, scale.least)
     foot = kit.size.height - scale.foot
-    has_cue = _draw_foot(sketch, step, deck, scale, foot)
+    has_cue = _draw_foot(sketch, step, routine, scale, foot)
     middle = sketch.live(scale.middle, foot - 0.7 * scale.margin)
     left_out = _draw_middle(sketch, step, scale, middle, most_facts)
     return sketch.face(), Held(has_cue, left_out)
 
 
-def _draw_foot(sketch: Sketch, step: StepCard, deck: Deck, scale: StepScale, top: float) -> bool:
+def _draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, top: float) -> bool:
     """Cue, caution and progress below `top`; returns whether the cue is there."""
     height = sketch.kit.size.height
     dots = height - 0.95 * scale.margin
@@ -73,7 +73,7 @@ def _draw_foot(sketch: Sketch, step: StepCard, deck: Deck, scale: StepScale, top
     live = sketch.live(top, height)
     progress(sketch, step.number, step.of, live.x, dots, 0.57 * live.width, radius)
     if scale.footer:
-        footer(sketch, (), deck.name, dots + 0.35 * scale.small, scale.small)
+        footer(sketch, (), routine, dots + 0.35 * scale.small, scale.small)
     bottom = dots - 1.45 * radius - 0.45 * scale.margin
     if step.caution:
         bottom = _caution(sketch, step.caution, scale, Box(live.x, top, live.width, bottom - top))

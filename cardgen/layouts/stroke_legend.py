@@ -8,11 +8,11 @@ from typing import Literal
 from cardgen.draw.artwork import hatched_sample, sample, samples
 from cardgen.layouts.parts import Kit, Sketch
 from cardgen.routine import Stroke
+from cardgen.say.words import Words
 from cardgen.scene import Artwork, Face, Use
 from cardgen.text import CAP, fit
 from cardgen.theme import Theme
 from cardgen.units import MM, Size
-from cardgen.words import Words
 
 MARGIN = 12 * MM
 CELL = Size(44 * MM, 33 * MM)

@@ -27,6 +27,13 @@ class SafetyNote(Model, frozen=True):
     text: str
 
 
+class Sign(Model, frozen=True):
+    """One line of a session plan."""
+
+    icon: str
+    text: str
+
+
 class Words(Model, frozen=True, kw_only=True):
     """Everything that cardgen itself says, in one language."""
 
@@ -43,7 +50,14 @@ class Words(Model, frozen=True, kw_only=True):
     sides: dict[str, SideWords]
     groups: dict[str, str]
     signs: dict[str, str]
+    both: dict[str, str]
+    changes: dict[str, str]
+    changes_how: dict[str, str]
+    """What is done meanwhile."""
+    left_out: dict[str, str]
     phrases: dict[str, str]
+    checks: list[Sign]
+    care: list[Sign]
     safety: list[SafetyNote]
 
     def say(self, phrase: str, **values: object) -> str:

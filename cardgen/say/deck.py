@@ -53,11 +53,12 @@ class Block(NamedTuple):
 
 
 class Tab(Struct, frozen=True):
-    """The sign of a body area: its key in the theme, its letter, and its place along the edge, 0 to 7."""
+    """The sign of a body area: its key in the theme, its letter, its place along the edge, 0 to 7, and its name."""
 
     area: str
     letter: str
     slot: int
+    name: str
 
 
 class StepCard(Struct, frozen=True):
@@ -87,21 +88,30 @@ class ListCard(Struct, frozen=True):
     blocks: tuple[Block, ...]
 
 
-class Deck(Struct, frozen=True):
-    """Every card of one routine."""
+class Section(Struct, frozen=True):
+    """The cards of one routine."""
 
     name: str
     tab: Tab
     strip: tuple[Fact, ...]
-    """The routine in a few facts: position, time, what is needed."""
-    before: tuple[tuple[ListCard, ...], ...]
-    """Preparation, then safety; each begins a new card."""
+    """The routine in a few facts: position, time."""
+    opener: ListCard | None
+    """What changes before it begins; None for the first routine of a session."""
     steps: tuple[StepCard, ...]
-    after: ListCard
     other_side: str
     """The line that sends the giver to the other limb; empty when there is no other."""
     keep_off: Block
     """The cautions of every body area that is worked on."""
+
+
+class Deck(Struct, frozen=True):
+    """Every card of one session."""
+
+    name: str
+    before: tuple[tuple[ListCard, ...], ...]
+    """Preparation, then safety; each begins a new card."""
+    sections: tuple[Section, ...]
+    after: ListCard
     disclaimer: str
     labels: dict[str, str]
     """Words that layouts put beside what they place: "continued", "next"."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from cardgen.deck import Count, EachWay, Fact, Key
-from cardgen.deck import Words as KeyWords
-from cardgen.planner import Turn, in_minutes
-from cardgen.routine import About, Action, Hands, Level, Phase, Pressure, Repeat, Step, Way
-from cardgen.words import Words, fill
+from cardgen.plan.session import Turn
+from cardgen.routine import About, Action, Hands, Level, Minutes, Phase, Pressure, Repeat, Step, Way
+from cardgen.say.deck import Count, EachWay, Fact, Key
+from cardgen.say.deck import Words as KeyWords
+from cardgen.say.words import Words, fill
 
 LEVELS = ("none", "feather", "light", "medium", "firm", "deep")
 """Levels of pressure in the order of their icons, 0 to 5."""
+QUARTERS = {0.25: "¼", 0.5: "½", 0.75: "¾"}
 
 
 def key(turn: Turn, words: Words) -> Key:
@@ -92,8 +93,23 @@ def steps_named(turns: Sequence[Turn], words: Words) -> str:
     return words.say("steps_list", numbers=numbers)
 
 
-def facts(turn: Turn, moved: bool, words: Words) -> Iterator[Fact]:
-    """The facts of a step, the most important first; `moved`: the giver changes place for it."""
+def numbers_said(numbers: Iterable[int]) -> str:
+    """Numbers in order, three and more in a row as a range: "1–3, 5, 6"."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said = [[f"{run[0]}–{run[-1]}"] if len(run) > 2 else list(map(str, run)) for run in runs]
+    return ", ".join(part for parts in said for part in parts)
+
+
+def facts(turn: Turn, moved: bool, starts: Sequence[int], words: Words) -> Iterator[Fact]:
+    """The facts of a step, the most important first.
+
+    `moved`: the giver changes place for it. `starts`: seconds at which it begins, if that is to be said.
+    """
     step = turn.step
     if step.hand:
         yield hand_fact(step.hand, words)
@@ -104,9 +120,10 @@ def facts(turn: Turn, moved: bool, words: Words) -> Iterator[Fact]:
         yield side_fact(step, words)
     if moved and step.giver_at:
         yield Fact(f"giver-{step.giver_at}", words.givers[step.giver_at])
-    if turn.minutes:
-        about = isinstance(turn.minutes, About)
-        yield Fact("time", turn_minutes(turn, words), words.say("about") if about else "", note_first=True)
+    about = words.say("about") if turn.estimated else ""
+    clocks = words.say("from_clock", clocks=[clock(start) for start in starts]) if starts else ""
+    note = ", ".join(filter(None, (clocks, about)))
+    yield Fact("time", turn_minutes(turn, words), note, note_first=True)
 
 
 def hand_fact(hand: Hands, words: Words) -> Fact:
@@ -177,16 +194,29 @@ def side_fact(step: Step, words: Words) -> Fact:
 
 def turn_minutes(turn: Turn, words: Words) -> str:
     """The time of a step, twice one side when it is done on each."""
-    phrase = "twice_minutes" if turn.step.twice else "minutes"
-    return words.say(phrase, amount=halves(in_minutes(turn.minutes or 0)))
+    return words.say("twice_minutes" if turn.step.twice else "minutes", amount=minutes_said(turn.minutes))
 
 
-def halves(minutes: float) -> str:
-    """Minutes with halves written "½", other parts as decimals."""
+def about_minutes(seconds: int, words: Words) -> str:
+    """A time in whole minutes: "About 31 min"."""
+    return capital(f"{words.say('about')} {words.say('minutes', amount=round(seconds / 60))}")
+
+
+def minutes_said(minutes: Minutes) -> str:
+    """Minutes with quarters as fractions: "1½". An estimate is rounded, to halves from one minute on."""
+    if isinstance(minutes, About):
+        parts = 4 if minutes.about < 1 else 2
+        minutes = max(0.25, round(parts * minutes.about) / parts)
     whole, rest = divmod(minutes, 1)
-    if rest == 0.5:
-        return f"{int(whole) or ''}½"
-    return f"{minutes:g}"
+    if rest in QUARTERS:
+        return f"{int(whole) or ''}{QUARTERS[rest]}"
+    return f"{round(minutes, 2):g}"
+
+
+def clock(seconds: int) -> str:
+    """A time of the running clock, to the nearest half minute: "4:30"."""
+    minutes, half = divmod(round(seconds / 30), 2)
+    return f"{minutes}:{30 * half:02d}"
 
 
 def sentence(text: str) -> str:

@@ -1,0 +1,1 @@
+"""From routines to a session: what is done, how often, and when."""

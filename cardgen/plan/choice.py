@@ -1,0 +1,246 @@
+"""Chooses what to do in a given time: exact, by priorities that never trade off against each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from msgspec import Struct
+
+LEVELS = ("more", "rest", "extra", "detail", "usual")
+"""What time is worth, the least first: any gain on a later level outweighs every gain on those before it.
+
+`usual`: the usual amount of what must stay. `detail`, `extra`: steps that may go. `rest`: settling in and resting.
+`more`: more than the usual amount, and optional variants. Above them all: whole parts.
+"""
+LEVEL_BITS = 24
+"""Bits for the seconds on one level; 180 minutes need 14."""
+BEAM = 24
+"""States kept for each place while looking for a first good choice."""
+
+Stands = tuple[str, ...]
+"""Where everybody is: going to another place takes time."""
+Changeover = Callable[[Stands, Stands], int]
+"""Seconds between two places, the same both ways. Going from A to C never takes longer than by way of B."""
+
+
+def worth(level: str, seconds: int) -> int:
+    """What so many seconds on a level are worth, as one number that can be added up and compared."""
+    return seconds << (LEVEL_BITS * LEVELS.index(level))
+
+
+class Option(NamedTuple):
+    """One way to do a step, or to rest."""
+
+    seconds: int
+    """All sides of one pass."""
+    worth: int
+
+
+class Item(Struct, frozen=True):
+    """A step to choose about."""
+
+    options: tuple[Option, ...]
+    must: bool
+    stands: Stands
+    repeats: tuple[int, ...] = ()
+    """Items of the same part, before this one, that it does again."""
+    again: int = 1
+    """How often it does them again."""
+
+
+class Part(Struct, frozen=True):
+    """Items that stay or go together, done in one pass or in several."""
+
+    items: tuple[Item, ...]
+    passes: int = 1
+    between: int = 0
+    """Seconds between two passes."""
+
+
+Chosen = tuple[int | None, ...]
+"""The number of the option for each item of a part, None for an item that goes."""
+
+
+def choose(
+    parts: Sequence[Part], seconds: int, rests: Sequence[Option], changeover: Changeover
+) -> list[Chosen | None] | None:
+    """What is worth most in the time, one of the `rests` included: for each part its choice, or None if it goes.
+
+    None when not even one part fits.
+    """
+    rough = _Search(parts, seconds, rests, changeover, beam=BEAM).best()
+    exact = _Search(parts, seconds, rests, changeover, bound=rough[1] if rough else 0).best()
+    return _unwind(exact[2], parts) if exact else None
+
+
+def least(items: Sequence[Item], changeover: Changeover) -> int:
+    """Seconds that the items of one pass take at least: those that must stay, each in its shortest way."""
+    staying = [index for index, item in enumerate(items) if item.must]
+    moves = sum(changeover(items[one].stands, items[other].stands) for one, other in pairwise(staying))
+    times = [0] * len(items)
+    for index in reversed(staying):
+        times[index] += 1
+        for earlier in items[index].repeats:
+            times[earlier] += times[index] * items[index].again
+    return moves + sum(times[index] * min(option.seconds for option in items[index].options) for index in staying)
+
+
+State = tuple[int, int, Any]
+"""Seconds, worth (negative: the best sorts first), and the choices that led here as a linked list."""
+
+
+class Place(NamedTuple):
+    """What the time of earlier items depends on: the next chosen item's part and place, and what it will do again."""
+
+    part: int | None
+    stands: Stands
+    again: tuple[tuple[int, int], ...] = ()
+    """Items to come, and how often they will be done again."""
+
+
+Fronts = dict[Place, list[State]]
+"""For every place the states that no other one there beats in both time and worth, the shortest first."""
+
+
+class _Search:
+    """Goes from the last item to the first and keeps, for each place, every state that may still become the best.
+
+    With a `beam` it keeps only so many a place: quick, and nearly the best. The worth of what that finds is a `bound`:
+    what cannot reach it any more is dropped.
+    """
+
+    def __init__(
+        self,
+        parts: Sequence[Part],
+        seconds: int,
+        rests: Sequence[Option],
+        changeover: Changeover,
+        beam: int | None = None,
+        bound: int = 0,
+    ) -> None:
+        self.parts, self.seconds, self.rests, self.changeover, self.beam = parts, seconds, rests, changeover, beam
+        self.room = seconds - min(rest.seconds for rest in rests)
+        gains = [self._part_gain(number) + sum(map(_most, part.items)) for number, part in enumerate(parts)]
+        self.bound = bound + 1 + max(rest.worth for rest in rests) + sum(gains)
+        """States so far must be better than this: than the bound, even if all that is still open were done."""
+
+    def best(self) -> State | None:
+        fronts: Fronts = {Place(None, ()): [(0, 0, None)]}
+        for number in reversed(range(len(self.parts))):
+            with_part = fronts
+            for index in reversed(range(len(self.parts[number].items))):
+                self.bound -= _most(self.parts[number].items[index])
+                with_part = self._extend(with_part, number, index)
+            self.bound -= self._part_gain(number)
+            fronts = self._join(fronts, with_part, number)
+        ends = [state for front in fronts.values() for state in front if state[1]]
+        rested = [(t + rest.seconds, value - rest.worth, link) for t, value, link in ends for rest in self.rests]
+        fitting = [state for state in rested if state[0] <= self.seconds]
+        return min(fitting, key=itemgetter(1, 0), default=None)
+
+    def _part_gain(self, number: int) -> int:
+        """What a part is worth: as many parts as can be are best, and of those the first ones."""
+        return ((1 << len(self.parts)) + (1 << (len(self.parts) - 1 - number))) << (LEVEL_BITS * len(LEVELS))
+
+    def _extend(self, fronts: Fronts, number: int, index: int) -> Fronts:
+        """The states after choosing about one more item."""
+        part, item = self.parts[number], self.parts[number].items[index]
+        room = self.room - part.passes * least(part.items[:index], self.changeover)
+        found: defaultdict[Place, list[State]] = defaultdict(list)
+        for place, front in fronts.items():
+            again = dict(place.again)
+            times = 1 + again.pop(index, 0)
+            if not item.must:
+                found[place._replace(again=tuple(again.items()))] += [
+                    (t, value, (None, link)) for t, value, link in front
+                ]
+            for earlier in item.repeats:
+                again[earlier] = again.get(earlier, 0) + times * item.again
+            change = self._change(item.stands, place, number)
+            here = found[Place(number, item.stands, tuple(sorted(again.items())))]
+            for option, (seconds, gain) in enumerate(item.options):
+                cost = change + part.passes * times * seconds
+                here += [(t + cost, value - gain, (option, link)) for t, value, link in front if t + cost <= room]
+        return self._thin(found, number)
+
+    def _change(self, stands: Stands, place: Place, number: int) -> int:
+        """Seconds of the changeovers between an item of a part and the place that comes after it."""
+        if place.part is None:
+            return 0
+        return self.changeover(stands, place.stands) * (self.parts[number].passes if place.part == number else 1)
+
+    def _join(self, without: Fronts, with_part: Fronts, number: int) -> Fronts:
+        """The states without a part, and those with it."""
+        gain, part = self._part_gain(number), self.parts[number]
+        between = part.between * (part.passes - 1)
+        found: defaultdict[Place, list[State]] = defaultdict(list)
+        for place, front in without.items():
+            found[place] += [(t, value, (False, link)) for t, value, link in front]
+        for place, front in with_part.items():
+            found[place] += [(t + between, value - gain, (True, link)) for t, value, link in front]
+        return self._thin(found, number)
+
+    def _thin(self, found: Fronts, number: int) -> Fronts:
+        """Only the states that may still become the best."""
+        fronts = {place: self._front(states) for place, states in found.items()}
+        if self.beam:
+            return {place: _spread(front, self.beam) for place, front in fronts.items()}
+        return {place: self._unbeaten(place, fronts, number) for place in fronts}
+
+    def _front(self, states: Iterable[State]) -> list[State]:
+        """Without those that take longer than another and are worth no more, or can no more reach the bound."""
+        kept: list[State] = []
+        best = self.bound
+        for state in sorted(states, key=itemgetter(0, 1)):
+            if state[1] < best and state[0] <= self.room:
+                kept.append(state)
+                best = state[1]
+        return kept
+
+    def _unbeaten(self, place: Place, fronts: Fronts, number: int) -> list[State]:
+        """Without those that a state at another place beats even after going from there to here."""
+        kept = fronts[place]
+        for other, front in fronts.items():
+            if other != place and (other.part, other.again) == (place.part, place.again):
+                kept = _later_and_better(kept, front, self._change(other.stands, place, number))
+        return kept
+
+
+def _most(item: Item) -> int:
+    return max(option.worth for option in item.options)
+
+
+def _spread(front: list[State], count: int) -> list[State]:
+    """So many states of a front, evenly spread."""
+    last = len(front) - 1
+    return front if last < count else [front[number * last // (count - 1)] for number in range(count)]
+
+
+def _later_and_better(front: list[State], other: list[State], delay: int) -> list[State]:
+    """The states of a front that are better than all of the other one that are `delay` earlier."""
+    kept: list[State] = []
+    best, index = 1, 0
+    for state in front:
+        while index < len(other) and other[index][0] + delay <= state[0]:
+            best = other[index][1]
+            index += 1
+        if state[1] < best:
+            kept.append(state)
+    return kept
+
+
+def _unwind(link: Any, parts: Sequence[Part]) -> list[Chosen | None]:
+    """The choices of a state, from its linked list."""
+    chosen: list[Chosen | None] = []
+    for part in parts:
+        kept, link = link
+        options: list[int | None] = []
+        for _ in part.items if kept else ():
+            option, link = link
+            options.append(option)
+        chosen.append(tuple(options) if kept else None)
+    return chosen

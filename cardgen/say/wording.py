@@ -1,0 +1,282 @@
+"""From a session to a deck: which words stand on which card, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cardgen.plan.session import Part, Session, Turn
+from cardgen.routine import Drawing, Giver, Hands, Note, Receiver, Routine, areas
+from cardgen.say.deck import Block, Deck, Fact, ListCard, Section, StepCard, Tab
+from cardgen.say.phrases import (
+    about_minutes,
+    amount,
+    capital,
+    facts,
+    hand_fact,
+    key,
+    phase_line,
+    pressure_sentence,
+    sentence,
+    side_fact,
+    steps_named,
+    turn_minutes,
+)
+from cardgen.say.words import ENGLISH, Words, words
+
+
+def word(session: Session, language: str = ENGLISH) -> Deck:
+    """The deck of a session: cards for preparation and safety, one a step, and one for afterwards."""
+    spoken = words(language)
+    tab = tab_of(session.parts[0].routine.area)
+    principles = _principles(session.parts[0].routine, spoken)
+    return Deck(
+        name=session_name(session),
+        before=(
+            (ListCard(spoken.say("before"), tab, tuple(_preparation(session, spoken))), *principles),
+            (ListCard(spoken.say("safety"), tab, tuple(_safety(session, spoken))),),
+        ),
+        sections=tuple(_section(session, index, spoken) for index in range(len(session.parts))),
+        after=ListCard(spoken.say("after"), tab, tuple(_aftercare(session, spoken))),
+        disclaimer=spoken.say("disclaimer"),
+        labels={name: spoken.say(name) for name in ("next", "continued")},
+    )
+
+
+def session_name(session: Session) -> str:
+    """The names of the routines."""
+    return " + ".join(part.routine.name for part in session.parts)
+
+
+def _section(session: Session, index: int, words: Words) -> Section:
+    part = session.parts[index]
+    routine = part.routine
+    cards = _StepCards(session, index, words)
+    return Section(
+        name=routine.name,
+        tab=tab_of(routine.area),
+        strip=tuple(_strip(session, index, words)),
+        opener=_opener(session, index, words) if index else None,
+        steps=tuple(map(cards.card, range(len(part.turns)))),
+        other_side=words.say("other_limb_line", limb=words.limbs[routine.limb]) if routine.sides else "",
+        keep_off=keep_off([part], words),
+    )
+
+
+def tab_of(area: str) -> Tab:
+    """The tab of a body area."""
+    found = areas()[area]
+    return Tab(area, found.letter, found.slot, found.name)
+
+
+def _strip(session: Session, index: int, words: Words) -> Iterator[Fact]:
+    position = session.parts[index].routine.position
+    yield Fact(f"receiver-{position}", words.positions[position])
+    yield Fact("time", about_minutes(_part_seconds(session, index), words))
+
+
+def _part_seconds(session: Session, index: int) -> int:
+    """The time of a routine; of the only one, with settling in and resting."""
+    if len(session.parts) == 1:
+        return session.seconds
+    return sum(slot.seconds for slot in session.slots if slot.part == index and slot.kind not in ("settle", "rest"))
+
+
+def _preparation(session: Session, words: Words) -> Iterator[Block]:
+    """How the receiver and the giver begin, then what to prepare for all routines, each thing once."""
+    first = session.parts[0].routine
+    yield _receiver(first, words)
+    yield from _giver(first, words)
+    yield from dict.fromkeys(note_block(note) for part in session.parts for note in part.routine.prepare)
+
+
+def _receiver(routine: Routine, words: Words) -> Block:
+    heading = words.say("receiver", position=words.positions[routine.position].lower())
+    return Block(f"receiver-{routine.position}", heading, _place(routine.receiver, "position")[1])
+
+
+def _giver(routine: Routine, words: Words) -> Iterator[Block]:
+    if routine.giver:
+        place, note = _place(routine.giver, "at")
+        yield Block(f"giver-{place}", words.say("giver", place=words.givers[place].lower()), note)
+
+
+def _principles(routine: Routine, words: Words) -> Iterator[ListCard]:
+    """What holds for every step, when the author says something of the kind."""
+    if routine.principles:
+        yield ListCard(words.say("principles"), tab_of(routine.area), tuple(map(note_block, routine.principles)))
+
+
+def _opener(session: Session, index: int, words: Words) -> ListCard:
+    """The card between two routines: the other side of the first, what changes, what holds for the second."""
+    before, routine = session.parts[index - 1], session.parts[index].routine
+    turned = any(slot.kind == "turn-over" and slot.part == index for slot in session.slots)
+    blocks = [
+        *_other_limb(before, words),
+        *([Block("turn-over", words.say("turn_over"), "")] if turned else []),
+        _receiver(routine, words),
+        *_giver(routine, words),
+        *map(note_block, routine.principles),
+    ]
+    return ListCard(routine.name, tab_of(routine.area), tuple(blocks))
+
+
+def _place(given: str | Receiver | Giver | None, field: str) -> tuple[str, str]:
+    """A place or a position, and the note that goes with it."""
+    if isinstance(given, (Receiver, Giver)):
+        return getattr(given, field), given.note
+    return given or "", ""
+
+
+def note_block(note: Note) -> Block:
+    return Block(note.icon, note.do, note.more or "")
+
+
+def _safety(session: Session, words: Words) -> Iterator[Block]:
+    """Stop signs for everybody, and the cautions of every body area the session works on."""
+    yield keep_off(session.parts, words)
+    yield from (Block(note.icon, note.heading, note.text) for note in words.safety)
+
+
+def keep_off(parts: Sequence[Part], words: Words) -> Block:
+    """The cautions of every body area the parts work on."""
+    return Block("no-go", words.say("keep_off"), " ".join(area_cautions(parts)))
+
+
+def area_cautions(parts: Sequence[Part]) -> list[str]:
+    """The cautions of every body area the parts work on, each once."""
+    known = areas()
+    used = dict.fromkeys(area for part in parts for area in (part.routine.area, *(turn.area for turn in part.turns)))
+    return list(dict.fromkeys(caution for area in used for caution in known[area].cautions))
+
+
+def _aftercare(session: Session, words: Words) -> Iterator[Block]:
+    yield from _other_limb(session.parts[-1], words)
+    yield from aftercare(session)
+
+
+def aftercare(session: Session) -> Iterator[Block]:
+    """What to do afterwards, each thing once."""
+    yield from dict.fromkeys(note_block(note) for part in session.parts for note in part.routine.after)
+
+
+def _other_limb(part: Part, words: Words) -> Iterator[Block]:
+    """The reminder to do the whole routine on the other limb."""
+    if part.routine.sides:
+        limb, numbers = words.limbs[part.routine.limb], [turn.number for turn in part.turns]
+        text = words.say("other_limb_text", limb=limb, first=numbers[0], last=numbers[-1])
+        yield Block("other-side", words.say("other_limb", limb=limb), text)
+
+
+class _StepCards:
+    """Makes the step cards of one part of a session."""
+
+    def __init__(self, session: Session, index: int, words: Words) -> None:
+        self.session, self.index, self.words = session, index, words
+        self.part = session.parts[index]
+        self.of = len(session.turns)
+
+    def card(self, place: int) -> StepCard:
+        turn, words = self.part.turns[place], self.words
+        step, tab = turn.step, tab_of(turn.area)
+        moved = self._giver(place) != (self._giver(place - 1) if place else self.part.routine.giver_at)
+        starts = self.session.starts[turn.number] if self.session.asked else ()
+        return StepCard(
+            number=turn.number,
+            of=self.of,
+            title=step.name,
+            tab=tab,
+            key=key(turn, words),
+            facts=tuple(facts(turn, moved, starts, words)),
+            cue=cue_of(turn, words),
+            caution=step.caution or "",
+            drawing=drawing_of(turn),
+            blocks=tuple(_blocks(turn, moved, self.session.asked is not None, words)),
+            next=self._next(place),
+            code=_code(turn, tab, words),
+        )
+
+    def _giver(self, place: int) -> str | None:
+        return self.part.turns[place].step.giver_at or self.part.routine.giver_at
+
+    def _next(self, place: int) -> str:
+        """What comes after a step: the next one, the other limb, the next routine, or the end."""
+        words, turns = self.words, self.part.turns
+        if place + 1 < len(turns):
+            return f"{turns[place + 1].number}  {turns[place + 1].step.name}"
+        if self.part.routine.sides:
+            limb = words.limbs[self.part.routine.limb]
+            return words.say("next_other", limb=limb, number=turns[0].number)
+        if self.index + 1 < len(self.session.parts):
+            return self.session.parts[self.index + 1].routine.name
+        return words.say("next_after")
+
+
+def drawing_of(turn: Turn) -> Drawing:
+    """The step's drawing, or that of its area."""
+    return turn.step.drawing or areas()[turn.area].drawing
+
+
+def cue_of(turn: Turn, words: Words) -> str:
+    """The cue, after the steps to be done again."""
+    if not turn.repeats:
+        return turn.step.cue
+    return words.say("again_first", steps=steps_named(turn.repeats, words), cue=turn.step.cue)
+
+
+def _code(turn: Turn, tab: Tab, words: Words) -> tuple[str, ...]:
+    return words.say("code", letter=tab.letter, number=turn.number), words.techniques[turn.step.technique]
+
+
+def _blocks(turn: Turn, moved: bool, timed: bool, words: Words) -> Iterator[Block]:
+    """The paragraphs of a step's back; `moved`: the giver changes place for it, `timed`: variants are in the time."""
+    step = turn.step
+    place, note = _place(step.giver, "at")
+    if step.giver and (moved or note):
+        yield Block(f"giver-{place}", words.givers[place], note)
+    if isinstance(step.receiver, Receiver):
+        yield Block(f"receiver-{step.receiver.position}", words.positions[step.receiver.position], step.receiver.note)
+    if step.hand:
+        yield _hands_block(step.hand, words)
+    way = step.ways[0].way if step.ways else "in-place"
+    detail = " ".join([step.detail, *(way.effect for way in step.ways if way.effect)])
+    yield Block("hold" if way == "still" else way, step.where, detail)
+    if turn.repeats:
+        names = ", ".join(earlier.step.name for earlier in turn.repeats)
+        yield Block("repeat-earlier-steps", words.say("again", steps=steps_named(turn.repeats, words), then=""), names)
+    for number, phase in enumerate(step.phases, 1):
+        icon = phase.ways[0].way if phase.ways else "repetitions"
+        yield Block(icon, phase_line(number, phase, words), phase.detail or "")
+    yield _amount_block(turn, words)
+    for variant in step.variants:
+        yield Block("optional", words.say("also" if timed else "optional", name=variant.name), variant.detail)
+    if step.ask:
+        yield Block("talk", words.say("ask"), step.ask)
+
+
+def _hands_block(hand: Hands, words: Words) -> Block:
+    fact = hand_fact(hand, words)
+    text = ""
+    if hand.one and hand.other:
+        text = words.say("one_hand", one=hand.one, other=hand.other)
+    elif hand.other:
+        text = words.say("other_hand", other=hand.other)
+    return Block(fact.icon, words.say("hands_heading", word=fact.word, note=fact.note), text)
+
+
+def _amount_block(turn: Turn, words: Words) -> Block:
+    """How much and how hard: the amount, what changes between the times, the whole pressure, pace and sides."""
+    step, repeat = turn.step, turn.step.repeat
+    how_much = amount(repeat, words) if repeat else ""
+    texts = [repeat.note, repeat.extent if repeat.extent != how_much else ""] if repeat else []
+    if step.force:
+        texts.append(pressure_sentence(step.force, words))
+    if step.pace:
+        texts.append(words.paces[step.pace])
+    if step.sides:
+        side = side_fact(step, words)
+        texts.append(f"{side.word}, {side.note}")
+    about = words.say("about") + " " if turn.estimated else ""
+    texts.append(about + turn_minutes(turn, words))
+    return Block(
+        "repetitions", capital(how_much) or words.say("how_hard"), " ".join(sentence(text) for text in texts if text)
+    )

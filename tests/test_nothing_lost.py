@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from printed import overlaps
 
 from cardgen.check import load
 from cardgen.errors import UserError
 from cardgen.layouts import layout
 from cardgen.layouts.parts import Kit
-from cardgen.plan.planner import plan
+from cardgen.plan.planner import SessionLength, plan
 from cardgen.routine import routines
 from cardgen.say.deck import Deck
+from cardgen.say.phrases import clock
 from cardgen.say.wording import word
 from cardgen.scene import Face, Text
 from cardgen.sheet import stock, stocks
@@ -50,11 +52,14 @@ def deck_of(folder: Path, name: str = "Test", extent: str = "All over") -> Deck:
     return word(plan([load(str(path))]))
 
 
+@pytest.mark.parametrize("length", [None, "short"])
 @pytest.mark.parametrize("duplex", [True, False])
 @pytest.mark.parametrize("stock_name", stocks())
 @pytest.mark.parametrize("routine", routines())
-def test_every_fact_and_note_of_a_step_is_on_its_faces(routine: str, stock_name: str, duplex: bool) -> None:
-    deck = word(plan([load(routine)]))
+def test_every_fact_and_note_of_a_step_is_on_its_faces(
+    routine: str, stock_name: str, duplex: bool, length: SessionLength | None
+) -> None:
+    deck = word(plan([load(routine)], length=length))
     printed = faces(deck, "steps", stock_name, duplex)
     for step in deck.sections[0].steps:
         name = f"{deck.name} {step.number}: {step.title}"
@@ -80,3 +85,14 @@ def test_a_long_title_keeps_a_size_that_can_be_read(tmp_path: Path, stock_name: 
             titles = [mark for mark in face.marks if isinstance(mark, Text) and mark.font == "semibold"]
             assert min(mark.size for mark in titles) >= least
             assert layout_name == "steps" or LONG_NAME in said(face)
+
+
+@pytest.mark.parametrize("stock_name", stocks())
+@pytest.mark.parametrize("routine", routines())
+def test_the_front_of_a_timed_session_shows_its_clock(routine: str, stock_name: str) -> None:
+    session = plan([load(routine)], length="short")
+    fronts = {face.name: face for face in faces(word(session), "steps", stock_name)}
+    for turn in session.turns:
+        front = fronts[f"{session.parts[0].routine.name} {turn.number}: {turn.step.name}"]
+        assert all(clock(start) in said(front) for start in session.starts[turn.number])
+        assert list(overlaps(front)) == []

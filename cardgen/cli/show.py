@@ -9,7 +9,7 @@ import click
 
 from cardgen.cli.params import session_options
 from cardgen.plan.session import Session
-from cardgen.say.deck import Block, Count, Deck, EachWay, Fact, Key, Section, StepCard
+from cardgen.say.deck import Block, Count, Deck, EachWay, Key, Section, StepCard
 from cardgen.say.timetable import Timetable, tell
 from cardgen.say.wording import word
 
@@ -68,7 +68,7 @@ def _step(step: StepCard) -> Iterator[str]:
     yield ""
     yield f"{step.number}  {step.title.upper()}"
     yield from _wrapped(step.cue, "   ")
-    yield from _wrapped(" · ".join([_key(step.key), *map(_fact, step.facts)]), "   ")
+    yield from _wrapped(" · ".join([_key(step.key), *(fact.said for fact in step.facts)]), "   ")
     if step.caution:
         yield from _wrapped(f"! {step.caution}", "   ")
     yield from _blocks(step.blocks)
@@ -82,12 +82,6 @@ def _key(key: Key) -> str:
             return f"{key.number} clockwise, {key.number} counterclockwise"
         case _:
             return "; ".join(key.lines)
-
-
-def _fact(fact: Fact) -> str:
-    if fact.note_first:
-        return f"{fact.note} {fact.word}".strip()
-    return f"{fact.word} ({fact.note})" if fact.note else fact.word
 
 
 def _list(title: str, blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -165,7 +165,7 @@ def _row(step: StepCard, sizes: Sizes, column: Box, sketch: Sketch) -> Row:
     icons = len(shown) * 1.2 * sizes.icon
     amount_room = AMOUNT_WIDTH * column.width if not sizes.stacked else column.width - _indent(sizes) - icons
     texts = column.width - _indent(sizes) - (0 if sizes.stacked else icons + amount_room + sizes.gap)
-    words = "\u00a0· ".join(fact.word for fact in shown)
+    words = "\u00a0· ".join([*_time(step), *(fact.word for fact in shown)])
     name = fit(step.title, "semibold", (sizes.name, sizes.least), (texts, 2.4 * sizes.name), 1.1)
     line = fit(words, "regular", (sizes.line, sizes.least), (texts, 3 * sizes.line), 1.15)
     if name is None or line is None:
@@ -193,6 +193,13 @@ def _shown(step: StepCard) -> list[Fact]:
     """The facts that a row shows as icons: the first hand, the first direction, the pressure."""
     needed = [fact for fact in step.facts if fact.needed]
     return [*[fact for fact in step.facts if not fact.needed and not fact.note_first][:2], *needed]
+
+
+def _time(step: StepCard) -> Iterator[str]:
+    """In a session of a certain length, when the step begins and how long it takes."""
+    if step.clock:
+        yield step.clock
+        yield from (fact.said for fact in step.facts if fact.note_first)
 
 
 def _draw(sketch: Sketch, row: Row, column: Box, y: float) -> None:

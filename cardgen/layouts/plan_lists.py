@@ -80,7 +80,12 @@ def entries(
 
 def height(column: Sequence[Entry]) -> float:
     """Of entries below each other, in points."""
-    return sum(entry.height for entry in column)
+    return sum(entry.height for entry in column) + sum(_above(entry) for entry in column[1:])
+
+
+def _above(entry: Entry) -> float:
+    """Space above an entry that does not begin its column."""
+    return 0.5 * entry.size if entry.heading else 0
 
 
 def split(listed: Sequence[Entry], columns: int, free: float) -> list[list[Entry]]:
@@ -108,7 +113,8 @@ def _fill(listed: Sequence[Entry], room: float) -> list[list[Entry]]:
 
 def draw_column(sketch: Sketch, column: Sequence[Entry], x: float, y: float) -> None:
     """Draw entries below each other."""
-    for entry in column:
+    for index, entry in enumerate(column):
+        y += _above(entry) if index else 0
         entry.draw(sketch, x, y)
         y += entry.height
 

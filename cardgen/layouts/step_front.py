@@ -21,7 +21,7 @@ from cardgen.layouts.parts import (
 )
 from cardgen.say.deck import Fact, Key, StepCard, Words
 from cardgen.scene import Face, Use
-from cardgen.text import CAP, fit
+from cardgen.text import CAP, fit, width
 from cardgen.theme import StepScale
 from cardgen.units import MM, Box, Size
 
@@ -71,8 +71,9 @@ def _draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, t
     dots = height - 0.95 * scale.margin
     radius = 0.019 * MM * scale.number
     live = sketch.live(top, height)
-    progress(sketch, step.number, step.of, live.x, dots, 0.57 * live.width, radius)
-    if scale.footer:
+    clock = _draw_clock(sketch, step.clock, live.right, dots, scale.least) if step.clock else 0.43 * live.width
+    progress(sketch, step.number, step.of, live.x, dots, live.width - clock, radius)
+    if scale.footer and not step.clock:
         footer(sketch, (), routine, dots + 0.35 * scale.small, scale.small)
     bottom = dots - 1.45 * radius - 0.45 * scale.margin
     if step.caution:
@@ -84,6 +85,15 @@ def _draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, t
     if cue:
         sketch.setting(live.x, top, cue)
     return cue is not None
+
+
+def _draw_clock(sketch: Sketch, clock: str, right: float, middle: float, size: float) -> float:
+    """When the step begins, at the right of the foot; returns the width it takes."""
+    icon = 1.25 * CAP * size
+    x = right - width(clock, "semibold", size)
+    sketch.text(x, middle + CAP * size / 2, clock, "semibold", size)
+    sketch.icon("time", x - 1.25 * icon, middle - icon / 2, icon)
+    return right - x + 1.25 * icon + 2 * MM
 
 
 def _caution(sketch: Sketch, text: str, scale: StepScale, room: Box) -> float:

@@ -20,6 +20,13 @@ class Fact(NamedTuple):
     needed: bool = False
     """Never left to the back, however small the card."""
 
+    @property
+    def said(self) -> str:
+        """In one line: "Palms: one each side", "about 2 min"."""
+        if not self.note:
+            return self.word
+        return f"{self.note} {self.word}" if self.note_first else f"{self.word}: {self.note}"
+
 
 class Count(NamedTuple):
     """How often: "×3", and of what."""
@@ -66,6 +73,8 @@ class StepCard(Struct, frozen=True):
 
     number: int
     of: int
+    clock: str
+    """When it begins, in a session of a certain length: "4:30", and on the other side; else empty."""
     title: str
     tab: Tab
     key: Key

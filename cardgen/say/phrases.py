@@ -105,11 +105,8 @@ def numbers_said(numbers: Iterable[int]) -> str:
     return ", ".join(part for parts in said for part in parts)
 
 
-def facts(turn: Turn, moved: bool, starts: Sequence[int], words: Words) -> Iterator[Fact]:
-    """The facts of a step, the most important first.
-
-    `moved`: the giver changes place for it. `starts`: seconds at which it begins, if that is to be said.
-    """
+def facts(turn: Turn, moved: bool, words: Words) -> Iterator[Fact]:
+    """The facts of a step, the most important first; `moved`: the giver changes place for it."""
     step = turn.step
     if step.hand:
         yield hand_fact(step.hand, words)
@@ -121,9 +118,7 @@ def facts(turn: Turn, moved: bool, starts: Sequence[int], words: Words) -> Itera
     if moved and step.giver_at:
         yield Fact(f"giver-{step.giver_at}", words.givers[step.giver_at])
     about = words.say("about") if turn.estimated else ""
-    clocks = words.say("from_clock", clocks=[clock(start) for start in starts]) if starts else ""
-    note = ", ".join(filter(None, (clocks, about)))
-    yield Fact("time", turn_minutes(turn, words), note, note_first=True)
+    yield Fact("time", turn_minutes(turn, words), about, note_first=True)
 
 
 def hand_fact(hand: Hands, words: Words) -> Fact:

@@ -125,8 +125,8 @@ class PlanScale(Model, frozen=True, kw_only=True):
     row: Length
     """The least height of a row."""
     most_row: Length
-    cautions: Literal["rows", "list", "cards"]
-    """Where the steps' own cautions are told: below their names, in the list, or only on the cards."""
+    cautions: Literal["rows", "list"]
+    """Where the steps' own cautions are told: below their names, or in the list."""
     amounts: bool
     """Whether all amounts in words stand in the table, not only the shortest."""
 

@@ -53,7 +53,7 @@ STEP = """
     sides: {sides}
     cue: Stroke number {number} goes slowly along the leg.
     detail: Do it.
-    caution: {caution}
+    caution: "{caution} Place {number}."
     minutes: {{about: {minutes}}}
     drawing: {{{picture}}}
 """

@@ -20,6 +20,8 @@ WHOLE = ("body-back", "body-front")
 """The views that show the whole body."""
 DOT = 1.7
 """Radius in points of the dot that marks a place."""
+OFF_MIDDLE = 24
+"""Least distance of a dot from the middle line, in the view's units."""
 LEADER = 0.6
 """Weight in points of the line from a dot to its label."""
 
@@ -60,7 +62,7 @@ def locate(drawing: Drawing, face_up: bool) -> Spot:
     seen = view(whole)
     for region in drawing.area:
         if region in seen.regions:
-            return Spot(whole, _middle(seen.regions[region]), region)
+            return Spot(whole, _beside(_middle(seen.regions[region]), seen.size), region)
     points = [stroke.along[0].split()[0] for stroke in drawing.strokes]
     known = next((point for point in points if point in seen.landmarks), places.get(whole, next(iter(seen.landmarks))))
     return Spot(whole, seen.landmarks[known], "")
@@ -75,6 +77,11 @@ def _middle(region: str) -> Point:
     points = [values[i : i + 2] for _, values in outline(region) for i in range(0, len(values), 2)]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+
+
+def _beside(at: Point, size: Size) -> Point:
+    """A point off the middle line: no dot lies on the spine."""
+    return at if abs(at[0] - size.width / 2) > OFF_MIDDLE else (size.width / 2 + OFF_MIDDLE, at[1])
 
 
 def map_size(whole: str, height: float) -> Size:

@@ -135,6 +135,17 @@ def edge_tab(sketch: Sketch, left: bool = False) -> None:
     sketch.tab_box = box
 
 
+def chip(sketch: Sketch, tab: Tab, x: float, baseline: float, size: float) -> float:
+    """An area's letter on its colour, small, as on the edge tab; returns its width."""
+    theme = sketch.kit.theme
+    side = 1.3 * size
+    box = Box(x, baseline - (side + CAP * size) / 2, side, side)
+    sketch.path(rounded(box, 0.2 * side), fill=theme.accents[tab.area].deep)
+    letter = width(tab.letter, "bold", size)
+    sketch.text(x + (side - letter) / 2, baseline, tab.letter, "bold", size, theme.paper)
+    return side
+
+
 def footer(sketch: Sketch, left: Sequence[str], right: str, baseline: float, size: float) -> None:
     """Small print: as many of the left parts as fit, and a name at the right if there is room for it."""
     live, color = sketch.live(baseline, baseline), sketch.kit.theme.secondary

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cardgen.layouts.parts import Sketch
+from cardgen.layouts.parts import Sketch, chip
 from cardgen.say.plan_page import Bar, PlanPage, Span
 from cardgen.scene import rounded
 from cardgen.text import CAP, width
@@ -11,6 +11,8 @@ from cardgen.units import MM, Box
 
 SPAN = 11
 """Type size of what stands over the bars."""
+LETTER = 9
+"""Type size of the area's letter before it."""
 TICKS = 10
 """Type size of the minutes, in points."""
 GAP = 0.5 * MM
@@ -42,13 +44,12 @@ def _draw_span(sketch: Sketch, span: Span, box: Box) -> None:
     """The area's letter and name over a line as long as its steps; only the letter where there is no room."""
     deep = sketch.kit.theme.accents[span.tab.area].deep
     sketch.rule(box.x + GAP, box.right - GAP, box.bottom - 0.8 * MM, 1, deep)
-    letter = width(span.tab.letter, "bold", SPAN)
-    if letter > box.width - GAP:
+    if box.width < 1.3 * LETTER + GAP:
         return
-    sketch.text(box.x + GAP, box.y + CAP * SPAN, span.tab.letter, "bold", SPAN, deep)
-    x = box.x + GAP + letter + 1.4 * MM
+    baseline = box.y + CAP * SPAN
+    x = box.x + GAP + chip(sketch, span.tab, box.x + GAP, baseline, LETTER) + 1.4 * MM
     if x + width(span.text, "semibold", SPAN) <= box.right - GAP:
-        sketch.text(x, box.y + CAP * SPAN, span.text, "semibold", SPAN)
+        sketch.text(x, baseline, span.text, "semibold", SPAN)
 
 
 def _draw_bar(sketch: Sketch, bar: Bar, box: Box, digits: float) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.layouts.parts import TIMES, Sketch
+from cardgen.layouts.parts import TIMES, Sketch, chip
 from cardgen.say.deck import Count, EachWay, Words
 from cardgen.say.plan_page import PlanPage, Row
 from cardgen.text import CAP, Setting, fit, width
@@ -17,7 +17,7 @@ from cardgen.units import MM, Box
 
 HEAD = 9.5
 """Type size of the headings of the columns, in points; the least in a table of two columns."""
-AMOUNT = {1: 27 * MM, 2: 17 * MM}
+AMOUNT = {1: 34 * MM, 2: 17 * MM}
 """Room for an amount in words, in a table of one column and of two."""
 SHORT_AMOUNT = 14 * MM
 LEAST_NAME = 20 * MM
@@ -239,8 +239,10 @@ def _draw_head(sketch: Sketch, page: PlanPage, table: Table, box: Box) -> None:
         head(heading, right, 1, box.width)
     head(labels["column_step"], columns.name, 0, columns.name_width)
     icon = table.scale.icon
-    for label, x in (("hands", columns.hands), ("way", columns.way), ("press", columns.press)):
-        head(labels[f"column_{label}"], x + icon / 2, 0.5, 1.34 * icon)
+    texts = [labels[f"column_{name}"] for name in ("hands", "way", "press")]
+    if all(width(text, "semibold", size) <= 1.34 * icon for text in texts):
+        for text, x in zip(texts, (columns.hands, columns.way, columns.press), strict=True):
+            head(text, x + icon / 2, 0.5, box.width)
     minutes = width(labels["column_minutes"], "semibold", size)
     head(labels["column_amount"], columns.amount, 0, columns.width - minutes - 1.5 * MM - columns.amount)
     head(labels["column_minutes"], columns.width, 1, box.width)
@@ -259,13 +261,14 @@ def _draw_row(sketch: Sketch, placed: SetRow, table: Table, box: Box) -> None:
 
     for index, (clock, edge) in enumerate(zip(row.clocks, columns.clocks, strict=False)):
         right(clock, edge, "regular" if index else "semibold", scale.clock)
-    number = row.number or ("" if row.icon else row.tab.letter)
-    if number:
-        x = box.x + columns.number - width(number, "bold", scale.number) / 2
-        sketch.text(x, middle + CAP * scale.number / 2, number, "bold", scale.number, deep)
+    if row.number:
+        x = box.x + columns.number - width(row.number, "bold", scale.number) / 2
+        sketch.text(x, middle + CAP * scale.number / 2, row.number, "bold", scale.number, deep)
     elif row.icon:
         size = 0.8 * scale.icon
         sketch.icon(row.icon, box.x + columns.number - size / 2, middle - size / 2, size)
+    else:
+        chip(sketch, row.tab, box.x + columns.number - 0.65 * scale.name, middle + CAP * scale.name / 2, scale.name)
     _draw_name(sketch, placed, box.x + columns.name, middle, columns.mark, None if row.clocks else deep)
     for fact, x in ((row.hands, columns.hands), (row.way, columns.way), (row.press, columns.press)):
         if fact:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.layouts.parts import Kit, Sketch, edge_tab
 from cardgen.layouts.plan_bar import bar_height, draw_bar
@@ -34,8 +35,16 @@ PARTING = 5 * MM
 
 
 def lay_out_plan(page: PlanPage, kit: Kit) -> Face | None:
-    """The plan on one page, as roomy as can be; None when not even the densest page holds it."""
-    tried = (_lay_out(page, kit, scale, frame) for scale in scales().plan for frame in _frames(page, kit, scale))
+    """The plan on one page, as roomy as can be; None when not even the densest page holds it.
+
+    The steps' cautions are the last that is left to the cards.
+    """
+    tried = (
+        _lay_out(shown, kit, scale, frame)
+        for shown in (page, replace(page, cautions=()))
+        for scale in scales().plan
+        for frame in _frames(page, kit, scale)
+    )
     return next((face for face in tried if face), None)
 
 
@@ -163,7 +172,7 @@ def _joined(blocks: Iterable[Block]) -> list[Block]:
 
 def _total(page: PlanPage, scale: PlanScale) -> list[tuple[str, str, float]]:
     """The total time: "about 30 min", each word with its font and size."""
-    small = 0.37 * scale.total
+    small = max(0.37 * scale.total, LEAST_PLAN)
     about, unit = (page.labels[name] for name in ("about", "minutes_unit"))
     return [(about, "semibold", small), (page.minutes, "bold", scale.total), (unit, "semibold", small)]
 
@@ -199,7 +208,7 @@ def _on_cards(page: PlanPage, scale: PlanScale) -> Iterator[str]:
     yield labels["on_cards"]
     if scale.cue is None:
         yield labels["on_cards_cues"]
-    if scale.cautions == "cards":
+    if scale.cautions == "list" and not page.cautions:
         yield labels["on_cards_cautions"]
     if not scale.amounts:
         yield labels["on_cards_amounts"]
@@ -207,5 +216,5 @@ def _on_cards(page: PlanPage, scale: PlanScale) -> Iterator[str]:
 
 def _set_foot(page: PlanPage, scale: PlanScale, room: float) -> Setting | None:
     """What stands on the cards alone, and the disclaimer."""
-    text = f"{', '.join(_on_cards(page, scale))}. {page.labels['disclaimer']}"
+    text = f"{page.labels['estimates']} {', '.join(_on_cards(page, scale))}. {page.labels['disclaimer']}"
     return fit(text, "regular", (LEAST_PLAN, LEAST_PLAN), (room, 1e6), 1.2)

@@ -18,7 +18,7 @@ from cardgen.say.words import ENGLISH, Words, words
 LABELS = (
     "before", "care", "after", "notes", "column_clock", "column_step", "column_hands", "column_way", "column_press",
     "column_amount", "column_minutes", "minutes_unit", "about", "disclaimer", "on_cards", "on_cards_cues",
-    "on_cards_cautions", "on_cards_amounts",
+    "on_cards_cautions", "on_cards_amounts", "estimates",
 )  # fmt: skip
 ROWS = {"settle": "talk", "turn-over": "turn-over", "rest": "rest"}
 """Changeovers that get a row of their own and a place on the bar, and their icons."""
@@ -95,7 +95,6 @@ class PlanPage(Struct, frozen=True):
     cautions: tuple[Block, ...]
     """The cautions of the steps, each once with the numbers of its steps."""
     after: tuple[Block, ...]
-    small_print: str
     labels: dict[str, str]
 
 
@@ -104,11 +103,10 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
     spoken = words(language)
     areas = dict.fromkeys(turn.area for turn in session.turns)
     sided = any(part.passes > 1 for part in session.parts)
-    minutes = str(round(session.seconds / 60))
     return PlanPage(
         title=session_name(session),
         facts=" · ".join(_facts(session, spoken)),
-        minutes=minutes,
+        minutes=str(round(session.seconds / 60)),
         tab=tab_of(session.parts[0].routine.area),
         one_area=len(areas) == 1,
         seconds=session.seconds,
@@ -121,7 +119,6 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
         care=tuple(_care(session, spoken)),
         cautions=tuple(_cautions(session)),
         after=tuple(aftercare(session)),
-        small_print=spoken.say("plan_small_print", minutes=minutes, count=len(session.turns)),
         labels={label: spoken.say(label) for label in LABELS},
     )
 
@@ -226,9 +223,10 @@ def _before(session: Session, words: Words) -> Iterator[Block]:
     """What to tick off before the start: to ask first, then what the routines need, each thing once."""
     first = session.parts[0].routine
     yield from (Block(check.icon, check.text, "") for check in words.checks)
-    position = words.positions[first.position].lower()
-    yield Block(f"receiver-{first.position}", words.say("receiver", position=position), "")
     prepared = [note_block(note) for part in session.parts for note in part.routine.prepare]
+    if f"receiver-{first.position}" not in (block.icon for block in prepared):
+        position = words.positions[first.position].lower()
+        yield Block(f"receiver-{first.position}", words.say("receiver", position=position), "")
     yield from dict.fromkeys(Block(block.icon, block.heading, "") for block in prepared)
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from cardgen.draw.artwork import Crop, crop, view, views
 from cardgen.draw.strokes import mirrored, position
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.faults import Place
-from cardgen.files import DATA, Document, choose, collection, read
-from cardgen.routine import About, Drawing, Routine, Step, Stroke, areas, routines
+from cardgen.files import DATA, Document, choose, collection, read, read_text
+from cardgen.plan.selection import Entry, Selection
+from cardgen.routine import About, Drawing, Program, Routine, Step, Stroke, areas, programs, routines
 from cardgen.text import missing
 
 MOST_CUE_WORDS = 18
@@ -23,14 +26,52 @@ UPRIGHT = {"body-back", "body-front", "seated-back", "head-back", "face"}
 TRAVELS = {"glide", "on", "hack", "tap", "skin-roll", "feather", "squeeze", "knead", "circles"}
 """Signs that go from their first point to their last."""
 TURNS = {"clockwise", "counterclockwise"}
+PROGRAM = re.compile(r"^parts:", re.MULTILINE)
+"""Only a program has this key."""
 POINT = re.compile(r"([\w.-]+)(?: (-?\d+(?:\.\d+)?) (-?\d+(?:\.\d+)?))?")
+
+
+def gather(names: Sequence[str]) -> Selection:
+    """What is called by these names: routines, or programs and so the routines in them; UserError with every fault."""
+    found = [_members(name) for name in names]
+    if len(found) == 1:
+        return found[0]
+    entries = [entry for selection in found for entry in selection.entries]
+    return Selection(" + ".join(selection.name for selection in found), tuple(entries))
+
+
+def _members(name: str) -> Selection:
+    """One routine, or those of a program."""
+    path = _path(name)
+    if not PROGRAM.search(read_text(path)):
+        return Selection.of(load(name))
+    document = read(path, Program)
+    program = document.model
+    faults: list[Fault] = []
+    entries = []
+    for index, member in enumerate(program.parts):
+        beside = path.parent / member.routine
+        try:
+            routine = load(str(beside) if beside.is_file() else member.routine)
+        except UserError as error:
+            place = document.fault(("parts", index, "routine"), "")
+            faults += [fault if fault.file else replace(fault, file=path, line=place.line) for fault in error.faults]
+        else:
+            entries.append(Entry(routine, member.minutes, member.keep))
+    if faults:
+        raise UserError(faults)
+    return Selection(program.name, tuple(entries), program.lengths, program.lengths.standard)
+
+
+def _path(name: str) -> Path:
+    """The file of a routine or a program: the one named, or the one that is found under the name."""
+    is_path = name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name
+    return Path(name) if is_path else choose("routine", name, routines() | programs())
 
 
 def load(name_or_path: str) -> Routine:
     """The routine of this name, or in this file; UserError with every fault."""
-    is_path = name_or_path.endswith((".yaml", ".yml")) or "/" in name_or_path or "\\" in name_or_path
-    path = Path(name_or_path) if is_path else choose("routine", name_or_path, routines())
-    document = read(path, Routine)
+    document = read(_path(name_or_path), Routine)
     faults = [*_rule_faults(document), *_drawing_faults(document), *_glyph_faults(document)]
     if faults:
         raise UserError(sorted(faults, key=lambda fault: fault.line or 0))

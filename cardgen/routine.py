@@ -30,6 +30,7 @@ Position = Literal["prone", "supine", "side", "seated"]
 Level = Literal["none", "feather", "light", "medium", "firm", "deep"]
 Sides = Literal["each", "right-then-left", "left-then-right", "far-then-near", "near", "together"]
 Keep = Literal["opening", "core", "detail", "extra", "closing"]
+Rank = Literal["core", "detail", "extra"]
 Limb = Literal["side", "leg", "arm", "foot", "hand"]
 
 Sign = Literal[
@@ -309,6 +310,25 @@ class Routine(Model, frozen=True, kw_only=True):
         return self.giver.at if isinstance(self.giver, Giver) else self.giver
 
 
+class Member(Model, frozen=True, kw_only=True):
+    """A routine in a program."""
+
+    routine: str
+    """Its name, or its file beside that of the program."""
+    minutes: Number | None = None
+    """What it takes at most in a session of the standard length; in a shorter or longer one in proportion."""
+    keep: Rank = "core"
+
+
+class Program(Model, frozen=True, kw_only=True):
+    """Routines in the order in which they are done; where the receiver turns over follows from their positions."""
+
+    name: Short
+    summary: Text
+    lengths: Lengths
+    parts: Annotated[list[Member], msgspec.Meta(min_length=1, max_length=50)]
+
+
 class Area(Model, frozen=True, kw_only=True):
     """A body area: its letter, its place among the edge tabs, and the cautions that belong to it."""
 
@@ -335,3 +355,8 @@ def areas() -> dict[str, Area]:
 def routines() -> dict[str, Path]:
     """The routine files that are found, by name."""
     return collection(shipped("routines"))
+
+
+def programs() -> dict[str, Path]:
+    """The program files that are found, by name."""
+    return collection(shipped("routines") / "programs")

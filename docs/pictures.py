@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from cardgen.check import load
+from cardgen.check import gather
 from cardgen.layouts import layout
 from cardgen.layouts.parts import Kit
 from cardgen.layouts.session_plan import lay_out_plan
@@ -37,11 +37,11 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     for name, (layout_name, routine, stock_name, theme_name, title) in PICTURES.items():
         kit = Kit(stock(stock_name).size, theme(theme_name), bleed=3 * MM)
-        cards = layout(layout_name)(word(plan([load(routine)])), kit, True)
+        cards = layout(layout_name)(word(plan(gather([routine]))), kit, True)
         face = next(face for card in cards for face in card if face and face.name.endswith(title))
         save(face, FOLDER / f"{name}.png")
 
-    page = word_plan(plan([load("legs-back")], minutes=30))
+    page = word_plan(plan(gather(["legs-back"]), minutes=30))
     face = lay_out_plan(page, Kit(paper("a4").size, theme("standard")))
     assert face is not None
     save(face, FOLDER / "plan.png")

@@ -8,7 +8,7 @@ import pytest
 from conftest import Expected
 
 from cardgen.build import print_cards
-from cardgen.check import load
+from cardgen.check import gather
 from cardgen.errors import UserError
 from cardgen.plan.planner import plan
 
@@ -23,6 +23,6 @@ def test_there_are_cases() -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_report(case: Path, expected: Expected) -> None:
     with pytest.raises(UserError) as raised:
-        print_cards(plan([load(str(case))]))
+        print_cards(plan(gather([str(case)])))
     report = str(raised.value).replace(f"{FOLDER}/", "")
     expected.check(case.with_suffix(".txt"), report + "\n")

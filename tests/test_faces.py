@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import Expected
 
-from cardgen.check import load
+from cardgen.check import gather
 from cardgen.layouts import layout
 from cardgen.layouts.parts import Kit
 from cardgen.plan.planner import plan
@@ -29,7 +29,7 @@ CASES = [
 @pytest.mark.parametrize(("layout_name", "routine", "stock_name", "title"), CASES)
 def test_face(layout_name: str, routine: str, stock_name: str, title: str, expected: Expected) -> None:
     kit = Kit(stock(stock_name).size, theme("standard"))
-    cards = layout(layout_name)(word(plan([load(routine)])), kit, True)
+    cards = layout(layout_name)(word(plan(gather([routine]))), kit, True)
     faces = [face for card in cards for face in card if face and title in face.name]
     listing = "\n\n".join(face.listing() for face in faces)
     expected.check(FOLDER / f"{layout_name}-{routine}-{stock_name}.txt", listing + "\n")

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from cardgen.build import print_cards
-from cardgen.check import load
+from cardgen.check import gather
 from cardgen.layouts import layout
 from cardgen.layouts.parts import Kit
 from cardgen.plan.planner import plan
@@ -553,8 +553,8 @@ def text_in(page: pypdfium2.PdfPage, box: Box) -> str:
 @cache
 def printed(routine: str) -> dict[Place, list[str]]:
     """The text of every face of a routine's step cards, read from the PDF, by the step it belongs to."""
-    made = print_cards(plan([load(routine)]))
-    deck = word(plan([load(routine)]))
+    made = print_cards(plan(gather([routine])))
+    deck = word(plan(gather([routine])))
     cards = layout("steps")(deck, Kit(stock("a6").size, theme("standard")), True)
     pages = impose(cards, made.grid, duplex=True)
     texts: dict[Place, list[str]] = {}
@@ -567,7 +567,7 @@ def printed(routine: str) -> dict[Place, list[str]]:
 @cache
 def overview(routine: str) -> list[str]:
     """The text of every page of a routine's overview."""
-    document = pypdfium2.PdfDocument(print_cards(plan([load(routine)]), layout_name="overview").data)
+    document = pypdfium2.PdfDocument(print_cards(plan(gather([routine])), layout_name="overview").data)
     return [plain(page.get_textpage().get_text_bounded()) for page in document]
 
 

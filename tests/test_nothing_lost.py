@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from printed import overlaps
 
-from cardgen.check import load
+from cardgen.check import gather
 from cardgen.errors import UserError
 from cardgen.layouts import layout
 from cardgen.layouts.parts import Kit
@@ -49,7 +49,7 @@ def said(face: Face) -> str:
 def deck_of(folder: Path, name: str = "Test", extent: str = "All over") -> Deck:
     path = folder / "routine.yaml"
     path.write_text(ROUTINE.format(name=name, extent=extent), encoding="utf-8")
-    return word(plan([load(str(path))]))
+    return word(plan(gather([str(path)])))
 
 
 @pytest.mark.parametrize("length", [None, "short"])
@@ -59,7 +59,7 @@ def deck_of(folder: Path, name: str = "Test", extent: str = "All over") -> Deck:
 def test_every_fact_and_note_of_a_step_is_on_its_faces(
     routine: str, stock_name: str, duplex: bool, length: SessionLength | None
 ) -> None:
-    deck = word(plan([load(routine)], length=length))
+    deck = word(plan(gather([routine]), length=length))
     printed = faces(deck, "steps", stock_name, duplex)
     for step in deck.sections[0].steps:
         name = f"{deck.name} {step.number}: {step.title}"
@@ -90,7 +90,7 @@ def test_a_long_title_keeps_a_size_that_can_be_read(tmp_path: Path, stock_name: 
 @pytest.mark.parametrize("stock_name", stocks())
 @pytest.mark.parametrize("routine", routines())
 def test_the_front_of_a_timed_session_shows_its_clock(routine: str, stock_name: str) -> None:
-    session = plan([load(routine)], length="short")
+    session = plan(gather([routine]), length="short")
     fronts = {face.name: face for face in faces(word(session), "steps", stock_name)}
     for turn in session.turns:
         front = fronts[f"{session.parts[0].routine.name} {turn.number}: {turn.step.name}"]

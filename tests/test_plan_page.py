@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from printed import box_of, inside, overlaps, page_texts, problems, text_boxes, unembedded_fonts
 
 from cardgen.build import print_plan
-from cardgen.check import load
+from cardgen.check import gather, load
 from cardgen.errors import UserError
 from cardgen.layouts.parts import Kit
 from cardgen.layouts.session_plan import lay_out_plan
 from cardgen.plan.planner import plan
+from cardgen.plan.selection import Selection
 from cardgen.plan.session import Session
 from cardgen.routine import Routine, routines
 from cardgen.say.deck import Count, EachWay
@@ -110,7 +111,7 @@ def missing(page: PlanPage, face: Face) -> list[str]:
 
 @pytest.mark.parametrize("names", sessions(), ids="+".join)
 def test_every_plan_of_one_or_two_routines_is_sound(names: tuple[str, ...]) -> None:
-    loaded = [load(name) for name in names]
+    loaded = gather(names)
     for length, paper_name, theme_name in product(LENGTHS, PAPERS, themes()):
         page, face = face_of(plan(loaded, length=length), paper_name, theme_name)
         assert faults(page, face) == []
@@ -118,7 +119,7 @@ def test_every_plan_of_one_or_two_routines_is_sound(names: tuple[str, ...]) -> N
 
 @pytest.mark.parametrize("names", sessions(), ids="+".join)
 def test_the_pdf_is_one_sound_page(names: tuple[str, ...]) -> None:
-    session = plan([load(name) for name in names], length="short")
+    session = plan(gather(names), length="short")
     for paper_name, theme_name in product(PAPERS, themes()):
         made, again = (print_plan(session, paper_name=paper_name, theme_name=theme_name) for _ in range(2))
         assert made.data == again.data
@@ -164,7 +165,7 @@ def routine_text(choices: list[int], sided: bool = False, **fixed: str) -> str:
 def test_a_plan_of_up_to_eighty_steps_is_one_page(
     tmp_path: Path, choices: list[int], sided: bool, paper_name: str, theme_name: str
 ) -> None:
-    page, face = face_of(plan([routine_of(routine_text(choices, sided), tmp_path)]), paper_name, theme_name)
+    page, face = face_of(plan(Selection.of(routine_of(routine_text(choices, sided), tmp_path))), paper_name, theme_name)
     assert faults(page, face) == []
 
 
@@ -175,7 +176,7 @@ def routine_of(text: str, folder: Path) -> Routine:
 
 
 def many(count: int, folder: Path, name: str = "Push") -> Session:
-    return plan([routine_of(routine_text([0] * count, name=name), folder)])
+    return plan(Selection.of(routine_of(routine_text([0] * count, name=name), folder)))
 
 
 def test_the_fewer_steps_the_larger_the_type(tmp_path: Path) -> None:
@@ -197,7 +198,7 @@ def test_what_is_left_to_the_cards_is_said(tmp_path: Path) -> None:
 
 
 def test_the_bar_is_as_long_as_the_session() -> None:
-    page, face = face_of(plan([load("legs-back")], minutes=30))
+    page, face = face_of(plan(gather(["legs-back"]), minutes=30))
     bars = [bar for bar in page.bars if bar.label == "4"]
     digits = [mark for mark in texts(face) if mark.text == "4" and mark.font == "semibold"]
     ticks = {mark.text: box_of(mark) for mark in texts(face) if mark.font == "medium"}
@@ -209,20 +210,20 @@ def test_the_bar_is_as_long_as_the_session() -> None:
 
 
 def test_both_clocks_of_a_routine_for_each_side() -> None:
-    page, face = face_of(plan([load("legs-back")], minutes=30))
+    page, face = face_of(plan(gather(["legs-back"]), minutes=30))
     rows = [row for row in page.rows if row.number]
     assert all(len(row.clocks) == 2 for row in rows)
     assert all(clock in said(face) for row in rows for clock in row.clocks)
 
 
 def test_the_body_shows_the_number_of_every_step() -> None:
-    _, face = face_of(plan([load("joints")]))
+    _, face = face_of(plan(gather(["joints"])))
     bold = " ".join(mark.text for mark in texts(face) if mark.font == "bold" and not mark.text.isalpha())
     assert re.search(r"1, 2|1–3", bold)
 
 
 def test_positions_and_turns_stand_on_the_page() -> None:
-    made = print_plan(plan([load("legs-back"), load("joints")]))
+    made = print_plan(plan(gather(["legs-back", "joints"])))
     text = page_texts(made.data)[0]
     assert "face down, then face up" in text
     assert "Turn over: face up" in text

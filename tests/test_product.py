@@ -8,7 +8,7 @@ import pytest
 from printed import inside, intersect, overlaps, problems, text_boxes, unembedded_fonts
 
 from cardgen.build import Print, print_cards
-from cardgen.check import load
+from cardgen.check import gather
 from cardgen.layouts import layout, layouts
 from cardgen.layouts.parts import Kit
 from cardgen.plan.planner import plan
@@ -37,7 +37,7 @@ def test_every_print_is_sound(routine: str, layout_name: str, stock_name: str) -
     for paper, theme_name, duplex in product(("a4", "letter"), themes(), (True, False)):
         made, again = (
             print_cards(
-                plan([load(routine)]),
+                plan(gather([routine])),
                 layout_name=layout_name,
                 stock_name=stock_name,
                 paper_name=paper,
@@ -67,13 +67,13 @@ def test_nothing_on_a_face_lies_on_anything_else(
     routine: str, layout_name: str, stock_name: str, duplex: bool, bleed: float
 ) -> None:
     kit = Kit(stock(stock_name).size, theme("standard"), bleed)
-    cards = layout(layout_name)(word(plan([load(routine)])), kit, duplex)
+    cards = layout(layout_name)(word(plan(gather([routine]))), kit, duplex)
     faces = [face for card in cards for face in card if face]
     assert [(face.name, str(a), str(b)) for face in faces for a, b in overlaps(face)] == []
 
 
 def test_the_checks_see_a_mistake() -> None:
-    made = print_cards(plan([load("joints")]))
+    made = print_cards(plan(gather(["joints"])))
     runs = [box for page in text_boxes(made.data) for _, box in page]
     assert not inside(runs[0], Box(0, 0, 10, 10))
     assert intersect(runs[0], runs[0])
@@ -81,7 +81,7 @@ def test_the_checks_see_a_mistake() -> None:
 
 
 def test_an_overlap_is_seen() -> None:
-    cards = layout("steps")(word(plan([load("joints")])), Kit(stock("a6").size, theme("mono")), True)
+    cards = layout("steps")(word(plan(gather(["joints"]))), Kit(stock("a6").size, theme("mono")), True)
     face = next(cards).front
     doubled = Face(face.name, face.size, (*face.marks, face.marks[-1]._replace(x=face.marks[-1].x + 1)))
     assert list(overlaps(doubled))

@@ -12,6 +12,7 @@ from cardgen.errors import Fault, UserError, suggest
 from cardgen.files import read
 from cardgen.layouts import layout_help, layouts
 from cardgen.plan.planner import plan
+from cardgen.plan.selection import Selection
 from cardgen.routine import (
     Direction,
     GiverPlace,
@@ -56,7 +57,7 @@ def command(what: str | None) -> None:
 def _routines() -> Rows:
     for name, path in routines().items():
         routine = read(path, Routine).model
-        facts = ", ".join(fact.word for fact in word(plan([routine])).sections[0].strip)
+        facts = ", ".join(fact.word for fact in word(plan(Selection.of(routine))).sections[0].strip)
         yield name, f"{routine.name}, {len(routine.steps)} steps ({facts}). {routine.summary}"
 
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from cardgen.check import load
+from cardgen.check import gather
 from cardgen.errors import Fault, UserError
 from cardgen.files import write_whole
 from cardgen.plan.planner import SessionLength, plan
@@ -86,7 +86,7 @@ def session_options(command: Callable[..., None]) -> Callable[..., None]:
         if minutes is not None and length is not None:
             raise UserError(Fault("--minutes and --length both say how long.", "Write one of them."))
         session = plan(
-            [load(routine) for routine in routines],
+            gather(routines),
             minutes=minutes,
             length=length,
             steps=steps,

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 LEVELS = ("more", "rest", "extra", "detail", "usual")
 """What time is worth, the least first: any gain on a later level outweighs every gain on those before it.
@@ -59,6 +60,14 @@ class Part(Struct, frozen=True):
     passes: int = 1
     between: int = 0
     """Seconds between two passes."""
+    rank: int = 2
+    """0 goes before 1, 1 before 2."""
+    most: int | None = None
+    """Seconds that it may take at most, when there is a limit."""
+
+    def limited(self, most: int) -> Part:
+        """The same part with a limit of so many seconds."""
+        return replace(self, most=most)
 
 
 Chosen = tuple[int | None, ...]
@@ -94,10 +103,12 @@ State = tuple[int, int, Any]
 
 
 class Place(NamedTuple):
-    """What the time of earlier items depends on: the next chosen item's part and place, and what it will do again."""
+    """What the time of earlier items of a part depends on."""
 
-    part: int | None
-    stands: Stands
+    first: Stands = ()
+    """Where the first chosen item is, of those looked at so far."""
+    last: Stands = ()
+    """Where the last one is."""
     again: tuple[tuple[int, int], ...] = ()
     """Items to come, and how often they will be done again."""
 
@@ -107,10 +118,10 @@ Fronts = dict[Place, list[State]]
 
 
 class _Search:
-    """Goes from the last item to the first and keeps, for each place, every state that may still become the best.
+    """Goes from the last part to the first, and in each from the last item to the first.
 
-    With a `beam` it keeps only so many a place: quick, and nearly the best. The worth of what that finds is a `bound`:
-    what cannot reach it any more is dropped.
+    Keeps, for each place, every state that may still become the best. With a `beam` it keeps only so many a place:
+    quick, and nearly the best. The worth of what that finds is a `bound`: what cannot reach it any more is dropped.
     """
 
     def __init__(
@@ -124,90 +135,99 @@ class _Search:
     ) -> None:
         self.parts, self.seconds, self.rests, self.changeover, self.beam = parts, seconds, rests, changeover, beam
         self.room = seconds - min(rest.seconds for rest in rests)
-        gains = [self._part_gain(number) + sum(map(_most, part.items)) for number, part in enumerate(parts)]
+        gains = [self._part_gain(part, number) + sum(map(_most, part.items)) for number, part in enumerate(parts)]
         self.bound = bound + 1 + max(rest.worth for rest in rests) + sum(gains)
         """States so far must be better than this: than the bound, even if all that is still open were done."""
 
     def best(self) -> State | None:
-        fronts: Fronts = {Place(None, ()): [(0, 0, None)]}
+        fronts: Fronts = {Place(): [(0, 0, None)]}
         for number in reversed(range(len(self.parts))):
-            with_part = fronts
-            for index in reversed(range(len(self.parts[number].items))):
-                self.bound -= _most(self.parts[number].items[index])
-                with_part = self._extend(with_part, number, index)
-            self.bound -= self._part_gain(number)
-            fronts = self._join(fronts, with_part, number)
+            part = self.parts[number]
+            within = self._within(part, min(state[1] for front in fronts.values() for state in front))
+            self.bound -= self._part_gain(part, number)
+            fronts = self._join(fronts, within, part, number)
+            if not fronts:
+                return None
         ends = [state for front in fronts.values() for state in front if state[1]]
         rested = [(t + rest.seconds, value - rest.worth, link) for t, value, link in ends for rest in self.rests]
         fitting = [state for state in rested if state[0] <= self.seconds]
         return min(fitting, key=itemgetter(1, 0), default=None)
 
-    def _part_gain(self, number: int) -> int:
-        """What a part is worth: as many parts as can be are best, and of those the first ones."""
-        return ((1 << len(self.parts)) + (1 << (len(self.parts) - 1 - number))) << (LEVEL_BITS * len(LEVELS))
+    def _part_gain(self, part: Part, number: int) -> int:
+        """What a part is worth: as many of the highest rank as can be are best, and of those the first ones."""
+        count = len(self.parts)
+        gain = (1 << count) + (1 << (count - 1 - number))
+        return gain << (LEVEL_BITS * len(LEVELS) + 2 * (count + 1) * part.rank)
 
-    def _extend(self, fronts: Fronts, number: int, index: int) -> Fronts:
+    def _within(self, part: Part, best: int) -> Fronts:
+        """The states of one part, from its start to its end; `best` is the best worth of what comes after it."""
+        room = min(self.room, self.room if part.most is None else part.most) - part.between * (part.passes - 1)
+        fronts: Fronts = {Place(): [(0, 0, None)]}
+        for index in reversed(range(len(part.items))):
+            self.bound -= _most(part.items[index])
+            fronts = self._extend(fronts, part, index, room - part.passes * least(part.items[:index], self.changeover))
+            fronts = self._thin(fronts, self.bound - best, part.passes)
+        return fronts
+
+    def _extend(self, fronts: Fronts, part: Part, index: int, room: int) -> Fronts:
         """The states after choosing about one more item."""
-        part, item = self.parts[number], self.parts[number].items[index]
-        room = self.room - part.passes * least(part.items[:index], self.changeover)
+        item = part.items[index]
         found: defaultdict[Place, list[State]] = defaultdict(list)
         for place, front in fronts.items():
             again = dict(place.again)
             times = 1 + again.pop(index, 0)
             if not item.must:
-                found[place._replace(again=tuple(again.items()))] += [
-                    (t, value, (None, link)) for t, value, link in front
-                ]
+                left = place._replace(again=tuple(again.items()))
+                found[left] += [(t, value, (None, link)) for t, value, link in front]
             for earlier in item.repeats:
                 again[earlier] = again.get(earlier, 0) + times * item.again
-            change = self._change(item.stands, place, number)
-            here = found[Place(number, item.stands, tuple(sorted(again.items())))]
+            change = self.changeover(item.stands, place.first) if place.first else 0
+            here = found[Place(item.stands, place.last or item.stands, tuple(sorted(again.items())))]
             for option, (seconds, gain) in enumerate(item.options):
-                cost = change + part.passes * times * seconds
+                cost = part.passes * (change + times * seconds)
                 here += [(t + cost, value - gain, (option, link)) for t, value, link in front if t + cost <= room]
-        return self._thin(found, number)
+        return found
 
-    def _change(self, stands: Stands, place: Place, number: int) -> int:
-        """Seconds of the changeovers between an item of a part and the place that comes after it."""
-        if place.part is None:
-            return 0
-        return self.changeover(stands, place.stands) * (self.parts[number].passes if place.part == number else 1)
-
-    def _join(self, without: Fronts, with_part: Fronts, number: int) -> Fronts:
-        """The states without a part, and those with it."""
-        gain, part = self._part_gain(number), self.parts[number]
-        between = part.between * (part.passes - 1)
+    def _join(self, after: Fronts, within: Fronts, part: Part, number: int) -> Fronts:
+        """The states of all that comes after a part: without the part, and with it."""
+        gain, between = self._part_gain(part, number), part.between * (part.passes - 1)
         found: defaultdict[Place, list[State]] = defaultdict(list)
-        for place, front in without.items():
-            found[place] += [(t, value, (False, link)) for t, value, link in front]
-        for place, front in with_part.items():
-            found[place] += [(t + between, value - gain, (True, link)) for t, value, link in front]
-        return self._thin(found, number)
+        for following, front in after.items():
+            found[following] += [(t, value, (None, link)) for t, value, link in front]
+            for place, inner in within.items():
+                time = between + (self.changeover(place.last, following.first) if following.first else 0)
+                found[Place(place.first)] += [
+                    (time + t + rest, value + worth - gain, (choices, link))
+                    for t, value, choices in inner
+                    for rest, worth, link in front
+                    if time + t + rest <= self.room and value + worth - gain < self.bound
+                ]
+        return self._thin(found, self.bound, 1)
 
-    def _thin(self, found: Fronts, number: int) -> Fronts:
+    def _thin(self, found: Fronts, bound: int, passes: int) -> Fronts:
         """Only the states that may still become the best."""
-        fronts = {place: self._front(states) for place, states in found.items()}
+        fronts = {place: front for place, states in found.items() if (front := _front(states, bound))}
         if self.beam:
             return {place: _spread(front, self.beam) for place, front in fronts.items()}
-        return {place: self._unbeaten(place, fronts, number) for place in fronts}
+        return {place: self._unbeaten(place, fronts, passes) for place in fronts}
 
-    def _front(self, states: Iterable[State]) -> list[State]:
-        """Without those that take longer than another and are worth no more, or can no more reach the bound."""
-        kept: list[State] = []
-        best = self.bound
-        for state in sorted(states, key=itemgetter(0, 1)):
-            if state[1] < best and state[0] <= self.room:
-                kept.append(state)
-                best = state[1]
-        return kept
-
-    def _unbeaten(self, place: Place, fronts: Fronts, number: int) -> list[State]:
+    def _unbeaten(self, place: Place, fronts: Fronts, passes: int) -> list[State]:
         """Without those that a state at another place beats even after going from there to here."""
         kept = fronts[place]
         for other, front in fronts.items():
-            if other != place and (other.part, other.again) == (place.part, place.again):
-                kept = _later_and_better(kept, front, self._change(other.stands, place, number))
+            if other.first and place.first and other.first != place.first and other[1:] == place[1:]:
+                kept = _later_and_better(kept, front, passes * self.changeover(other.first, place.first))
         return kept
+
+
+def _front(states: Iterable[State], bound: int) -> list[State]:
+    """Without those that take longer than another and are worth no more, or can no more reach the bound."""
+    kept: list[State] = []
+    for state in sorted(states, key=itemgetter(0, 1)):
+        if state[1] < bound:
+            kept.append(state)
+            bound = state[1]
+    return kept
 
 
 def _most(item: Item) -> int:
@@ -234,13 +254,13 @@ def _later_and_better(front: list[State], other: list[State], delay: int) -> lis
 
 
 def _unwind(link: Any, parts: Sequence[Part]) -> list[Chosen | None]:
-    """The choices of a state, from its linked list."""
+    """The choices of a state, from its linked lists."""
     chosen: list[Chosen | None] = []
     for part in parts:
-        kept, link = link
+        choices, link = link
         options: list[int | None] = []
-        for _ in part.items if kept else ():
-            option, link = link
+        for _ in part.items if choices else ():
+            option, choices = choices
             options.append(option)
-        chosen.append(tuple(options) if kept else None)
+        chosen.append(tuple(options) or None)
     return chosen

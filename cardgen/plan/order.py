@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from cardgen.plan.selection import Entry
 from cardgen.plan.session import stands
 from cardgen.routine import Routine
 
@@ -12,10 +13,10 @@ Ends = tuple[str, str]
 """The receiver's position at the start and at the end of a routine."""
 
 
-def grouped(routines: Sequence[Routine]) -> list[Routine]:
+def grouped(entries: Sequence[Entry]) -> list[Entry]:
     """The routines with the fewest turn-overs between them; of such orders the one nearest to the order given."""
-    ends = [_ends(routine) for routine in routines]
-    return [routines[number] for number in _fewest(tuple(range(len(routines))), None, tuple(ends))[1]]
+    ends = [_ends(entry.routine) for entry in entries]
+    return [entries[number] for number in _fewest(tuple(range(len(entries))), None, tuple(ends))[1]]
 
 
 def _ends(routine: Routine) -> Ends:

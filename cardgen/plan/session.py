@@ -85,6 +85,7 @@ class LeftOut(Struct, frozen=True):
 class Session(Struct, frozen=True):
     """What is done, in order and by the clock, and what is not."""
 
+    name: str
     parts: tuple[Part, ...]
     slots: tuple[Slot, ...]
     left_out: tuple[LeftOut, ...]
@@ -122,7 +123,7 @@ def stands(step: Step, routine: Routine) -> tuple[str, str, str]:
     )
 
 
-def schedule(parts: tuple[Part, ...], left_out: Iterable[LeftOut], asked: int | None) -> Session:
+def schedule(name: str, parts: tuple[Part, ...], left_out: Iterable[LeftOut], asked: int | None) -> Session:
     """Put parts on the clock. In a session of `asked` minutes settling in and resting get what the steps leave them."""
     least, usual = tempos().settle_and_rest
     between = list(_slots(parts, 0))
@@ -135,7 +136,7 @@ def schedule(parts: tuple[Part, ...], left_out: Iterable[LeftOut], asked: int | 
     for slot in slots:
         if slot.turn:
             starts[slot.turn.number] = (*starts.get(slot.turn.number, ()), slot.start)
-    return Session(parts, tuple(slots), tuple(left_out), asked, starts)
+    return Session(name, parts, tuple(slots), tuple(left_out), asked, starts)
 
 
 def _slots(parts: Iterable[Part], clock: int) -> Iterator[Slot]:

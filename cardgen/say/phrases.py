@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from cardgen.plan.session import Turn
-from cardgen.routine import About, Action, Hands, Level, Minutes, Phase, Pressure, Repeat, Step, Way
+from cardgen.routine import About, Action, Direction, Hands, Level, Minutes, Phase, Pressure, Repeat, Step, Way
 from cardgen.say.deck import Count, EachWay, Fact, Key
 from cardgen.say.deck import Words as KeyWords
 from cardgen.say.words import Words, fill
@@ -131,7 +131,12 @@ def way_fact(way: Way, action: Action, words: Words) -> Fact:
     note = way.note or words.direction_notes.get(way.way, "")
     if not note and action.pace:
         note = words.paces[action.pace]
-    return Fact("hold" if way.way == "still" else way.way, way.say or words.directions[way.way], note)
+    return Fact(way_icon(way.way), way.say or words.directions[way.way], note)
+
+
+def way_icon(way: Direction) -> str:
+    """The icon of a direction."""
+    return "hold" if way == "still" else way
 
 
 def pressure_fact(force: Pressure, words: Words) -> Fact:

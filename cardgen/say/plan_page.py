@@ -12,7 +12,7 @@ from cardgen.routine import About, Drawing, Position
 from cardgen.say.deck import Block, Fact, Key, Tab
 from cardgen.say.phrases import capital, clock, hand_fact, key, minutes_said, numbers_said, pressure_fact, way_fact
 from cardgen.say.timetable import change_said
-from cardgen.say.wording import aftercare, area_cautions, cue_of, drawing_of, note_block, session_name, tab_of
+from cardgen.say.wording import aftercare, area_cautions, cue_of, drawing_of, note_block, tab_of
 from cardgen.say.words import ENGLISH, Words, words
 
 LABELS = (
@@ -104,7 +104,7 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
     areas = dict.fromkeys(turn.area for turn in session.turns)
     sided = any(part.passes > 1 for part in session.parts)
     return PlanPage(
-        title=session_name(session),
+        title=session.name,
         facts=" · ".join(_facts(session, spoken)),
         minutes=str(round(session.seconds / 60)),
         tab=tab_of(session.parts[0].routine.area),

@@ -9,7 +9,6 @@ from msgspec import Struct
 from cardgen.plan.session import Session, Slot, stands
 from cardgen.routine import About, areas
 from cardgen.say.phrases import about_minutes, clock, minutes_said, turn_minutes
-from cardgen.say.wording import session_name
 from cardgen.say.words import ENGLISH, Words, fill, words
 
 
@@ -36,7 +35,7 @@ def tell(session: Session, language: str = ENGLISH) -> Timetable:
     """The timetable of a session."""
     spoken = words(language)
     return Timetable(
-        session_name(session),
+        session.name,
         " · ".join(_summary(session, spoken)),
         tuple(_line(slot, session, spoken) for slot in session.slots if slot.kind != "move"),
         left_out(session, spoken),

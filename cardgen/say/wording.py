@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cardgen.plan.session import Part, Session, Turn
-from cardgen.routine import Drawing, Giver, Hands, Note, Receiver, Routine, areas
+from cardgen.routine import Direction, Drawing, Giver, Hands, Note, Receiver, Routine, areas
 from cardgen.say.deck import Block, Deck, Fact, ListCard, Section, StepCard, Tab
 from cardgen.say.phrases import (
     about_minutes,
@@ -21,6 +21,7 @@ from cardgen.say.phrases import (
     side_fact,
     steps_named,
     turn_minutes,
+    way_icon,
 )
 from cardgen.say.words import ENGLISH, Words, words
 
@@ -31,7 +32,7 @@ def word(session: Session, language: str = ENGLISH) -> Deck:
     tab = tab_of(session.parts[0].routine.area)
     principles = _principles(session.parts[0].routine, spoken)
     return Deck(
-        name=session_name(session),
+        name=session.name,
         before=(
             (ListCard(spoken.say("before"), tab, tuple(_preparation(session, spoken))), *principles),
             (ListCard(spoken.say("safety"), tab, tuple(_safety(session, spoken))),),
@@ -41,11 +42,6 @@ def word(session: Session, language: str = ENGLISH) -> Deck:
         disclaimer=spoken.say("disclaimer"),
         labels={name: spoken.say(name) for name in ("next", "continued")},
     )
-
-
-def session_name(session: Session) -> str:
-    """The names of the routines."""
-    return " + ".join(part.routine.name for part in session.parts)
 
 
 def _section(session: Session, index: int, words: Words) -> Section:
@@ -239,14 +235,14 @@ def _blocks(turn: Turn, moved: bool, timed: bool, words: Words) -> Iterator[Bloc
         yield Block(f"receiver-{step.receiver.position}", words.positions[step.receiver.position], step.receiver.note)
     if step.hand:
         yield _hands_block(step.hand, words)
-    way = step.ways[0].way if step.ways else "in-place"
+    way: Direction = step.ways[0].way if step.ways else "in-place"
     detail = " ".join([step.detail, *(way.effect for way in step.ways if way.effect)])
-    yield Block("hold" if way == "still" else way, step.where, detail)
+    yield Block(way_icon(way), step.where, detail)
     if turn.repeats:
         names = ", ".join(earlier.step.name for earlier in turn.repeats)
         yield Block("repeat-earlier-steps", words.say("again", steps=steps_named(turn.repeats, words), then=""), names)
     for number, phase in enumerate(step.phases, 1):
-        icon = phase.ways[0].way if phase.ways else "repetitions"
+        icon = way_icon(phase.ways[0].way) if phase.ways else "repetitions"
         yield Block(icon, phase_line(number, phase, words), phase.detail or "")
     yield _amount_block(turn, words)
     for variant in step.variants:

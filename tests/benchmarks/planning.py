@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from cardgen.errors import UserError
 from cardgen.plan.planner import plan
+from cardgen.plan.selection import Selection
 from cardgen.routine import About, Routine, Step
 
 ROUTINES, MINUTES = 10, range(15, 181, 15)
@@ -30,7 +31,7 @@ def _times(routine: Routine) -> Iterator[float]:
     for minutes in MINUTES:
         start = time.perf_counter()
         try:
-            plan([routine], minutes=minutes)
+            plan(Selection.of(routine), minutes=minutes)
         except UserError:
             continue
         yield time.perf_counter() - start

@@ -199,14 +199,14 @@ def turn_minutes(turn: Turn, words: Words) -> str:
 
 def about_minutes(seconds: int, words: Words) -> str:
     """A time in whole minutes: "About 31 min"."""
-    return capital(f"{words.say('about')} {words.say('minutes', amount=round(seconds / 60))}")
+    return capital(f"{words.say('about')} {words.say('minutes', amount=nearest(seconds / 60))}")
 
 
 def minutes_said(minutes: Minutes) -> str:
     """Minutes with quarters as fractions: "1½". An estimate is rounded, to halves from one minute on."""
     if isinstance(minutes, About):
         parts = 4 if minutes.about < 1 else 2
-        minutes = max(0.25, round(parts * minutes.about) / parts)
+        minutes = max(0.25, nearest(parts * minutes.about) / parts)
     whole, rest = divmod(minutes, 1)
     if rest in QUARTERS:
         return f"{int(whole) or ''}{QUARTERS[rest]}"
@@ -215,8 +215,13 @@ def minutes_said(minutes: Minutes) -> str:
 
 def clock(seconds: int) -> str:
     """A time of the running clock, to the nearest half minute: "4:30"."""
-    minutes, half = divmod(round(seconds / 30), 2)
+    minutes, half = divmod(nearest(seconds / 30), 2)
     return f"{minutes}:{30 * half:02d}"
+
+
+def nearest(value: float) -> int:
+    """The nearest whole number, a half always up: two halves in a row must not become the same."""
+    return int(value + 0.5)
 
 
 def sentence(text: str) -> str:

@@ -10,7 +10,17 @@ from msgspec import Struct
 from cardgen.plan.session import Part, Session, Slot, Turn
 from cardgen.routine import About, Drawing, Position
 from cardgen.say.deck import Block, Fact, Key, Tab
-from cardgen.say.phrases import capital, clock, hand_fact, key, minutes_said, numbers_said, pressure_fact, way_fact
+from cardgen.say.phrases import (
+    capital,
+    clock,
+    hand_fact,
+    key,
+    minutes_said,
+    nearest,
+    numbers_said,
+    pressure_fact,
+    way_fact,
+)
 from cardgen.say.timetable import change_said
 from cardgen.say.wording import aftercare, area_cautions, cue_of, drawing_of, note_block, tab_of
 from cardgen.say.words import ENGLISH, Words, words
@@ -106,7 +116,7 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
     return PlanPage(
         title=session.name,
         facts=" · ".join(_facts(session, spoken)),
-        minutes=str(round(session.seconds / 60)),
+        minutes=str(nearest(session.seconds / 60)),
         tab=tab_of(session.parts[0].routine.area),
         one_area=len(areas) == 1,
         seconds=session.seconds,

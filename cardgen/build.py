@@ -9,21 +9,24 @@ from msgspec import Struct
 
 from cardgen.draw.artwork import views
 from cardgen.errors import Fault, UserError, suggest
+from cardgen.imposition import CALIPER, Binding, fold, sheets
 from cardgen.layouts import layout
 from cardgen.layouts.body_chart import lay_out_chart
+from cardgen.layouts.booklet import lay_out_book
 from cardgen.layouts.legend import lay_out_legend
 from cardgen.layouts.parts import Kit
 from cardgen.layouts.session_plan import lay_out_plan
 from cardgen.layouts.stroke_legend import lay_out_strokes
 from cardgen.pdf import write
 from cardgen.plan.session import Session
+from cardgen.say.book import word_book
 from cardgen.say.plan_page import word_plan
 from cardgen.say.wording import word
 from cardgen.say.words import ENGLISH, words
-from cardgen.scene import Face
-from cardgen.sheet import Grid, fit_grid, impose, one_to_a_page, paper, papers, stock
+from cardgen.scene import Face, Page, Placed
+from cardgen.sheet import Grid, book_size, fit_grid, impose, one_to_a_page, paper, papers, stock
 from cardgen.theme import theme
-from cardgen.units import MM
+from cardgen.units import MM, Box
 
 Item = TypeVar("Item")
 
@@ -38,6 +41,18 @@ class Print(Struct, frozen=True):
     pages: int
     cards: int
     grid: Grid
+
+
+class Booklet(Struct, frozen=True):
+    """A finished booklet, and what a person must know to print and staple it."""
+
+    data: bytes
+    pages: int
+    """Of the booklet."""
+    sides: int
+    """Of paper."""
+    signatures: tuple[int, ...]
+    """Sheets in each; none when it is not imposed."""
 
 
 class Counted(Generic[Item]):
@@ -72,7 +87,7 @@ def print_cards(
     deck = word(session)
     cards = Counted(lay_out(deck, kit, duplex))
     pages = Counted(impose(cards, grid, duplex, card.corner if round_corners else 0))
-    data = write(pages, deck.name, ENGLISH, duplex)
+    data = write(pages, deck.name, ENGLISH, "Long" if duplex else None)
     return Print(data, pages.count, cards.count, grid)
 
 
@@ -86,6 +101,38 @@ def print_plan(session: Session, *, paper_name: str = "a4", theme_name: str = "s
         problem = f"A plan of {len(session.turns)} steps does not fit on one page of {paper_name}."
         raise UserError(Fault(problem, remedy))
     return _print_pages([face])
+
+
+def print_booklet(
+    session: Session,
+    *,
+    size_name: str | None = None,
+    paper_name: str = "a4",
+    theme_name: str = "standard",
+    imposed: bool = True,
+    binding: Binding = "left",
+    caliper: float = CALIPER,
+    signature: int | None = None,
+    manual_duplex: bool = False,
+) -> Booklet:
+    """A session as a booklet: imposed on sheets to be folded, or in reading order, a page a page.
+
+    `caliper` is the thickness of the paper in points, for creep; `signature` the most sheets to be stapled together.
+    UserError when the pages do not fit on the paper.
+    """
+    sheet = paper(paper_name)
+    size = book_size(size_name or sheet.booklet)
+    volume = lay_out_book(word_book(session), Kit(size, theme(theme_name)), binding == "right", fill=imposed)
+    if not imposed:
+        pages = tuple(
+            Page(size, (Placed(face, Box(0, 0, *size)),), links=volume.links.get(number, ()), label=str(number + 1))
+            for number, face in enumerate(volume.faces)
+        )
+        return Booklet(write(pages, session.name, ENGLISH, None, volume.bookmarks), len(pages), len(pages), ())
+    plan = sheets(len(volume.faces), binding, signature, manual_duplex)
+    sides = list(fold(volume.faces, plan, sheet.size, caliper))
+    data = write(sides, session.name, ENGLISH, None if manual_duplex else "Short")
+    return Booklet(data, len(volume.faces), len(sides), plan.signatures)
 
 
 def print_legend(*, paper_name: str = "a4", theme_name: str = "standard") -> Print:
@@ -105,4 +152,4 @@ def print_body(view: str, *, paper_name: str = "a4", theme_name: str = "standard
 def _print_pages(faces: Sequence[Face]) -> Print:
     """Faces that are whole pages."""
     pages, size = one_to_a_page(faces), faces[0].size
-    return Print(write(pages, faces[0].name, ENGLISH, duplex=False), len(pages), len(faces), fit_grid(size, size))
+    return Print(write(pages, faces[0].name, ENGLISH), len(pages), len(faces), fit_grid(size, size))

@@ -82,6 +82,21 @@ class Face(Struct, frozen=True):
         return "\n".join([f"{self.name} {self.size.width:.1f} x {self.size.height:.1f}", *map(_line, self.marks)])
 
 
+class Link(NamedTuple):
+    """A place on a page that leads to another page, by its number from 0."""
+
+    box: Box
+    target: int
+
+
+class Bookmark(NamedTuple):
+    """An entry of a document's outline; level 1 stands under the level 0 before it."""
+
+    title: str
+    page: int
+    level: int
+
+
 class Card(NamedTuple):
     """The two sides of a card; `back` is None when nothing is printed there."""
 
@@ -103,6 +118,9 @@ class Page(Struct, frozen=True):
     size: Size
     faces: tuple[Placed, ...]
     marks: tuple[Path, ...] = ()
+    links: tuple[Link, ...] = ()
+    label: str = ""
+    """The number that is printed on it, where that is not its place in the document."""
 
 
 def rectangle(box: Box) -> Outline:

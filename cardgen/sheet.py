@@ -28,16 +28,26 @@ class Paper(Model, frozen=True):
     width: Length
     height: Length
     stock: str
+    booklet: str
+    """The stock that half a sheet is."""
 
     @property
     def size(self) -> Size:
         return Size(self.width, self.height)
 
 
+class PageSize(Model, frozen=True):
+    """The page of a booklet."""
+
+    width: Length
+    height: Length
+
+
 class Papers(Model, frozen=True):
-    """Every paper, by its name."""
+    """Every paper, and every page of a booklet, by its name."""
 
     papers: dict[str, Paper]
+    booklets: dict[str, PageSize]
 
 
 class Stock(Model, frozen=True):
@@ -55,9 +65,19 @@ class Stock(Model, frozen=True):
 
 
 @cache
+def _sizes() -> Papers:
+    return read(DATA / "papers.yaml", Papers).model
+
+
 def papers() -> dict[str, Paper]:
     """The papers, by name."""
-    return read(DATA / "papers.yaml", Papers).model.papers
+    return _sizes().papers
+
+
+def book_size(name: str) -> Size:
+    """The size of a booklet's page; UserError when there is none of that name."""
+    found = choose("size of booklet", name, _sizes().booklets)
+    return Size(found.width, found.height)
 
 
 def paper(name: str) -> Paper:

@@ -15,6 +15,8 @@ from cardgen.units import Length, Size
 Color = Annotated[str, msgspec.Meta(pattern=COLOR_PATTERN)]
 LEAST_PLAN = 8.5
 """The least type size on a session plan, in points: it is read in the hand."""
+LEAST_BOOK = 10
+"""The least type size in a booklet."""
 Points = Annotated[float, msgspec.Meta(ge=8, le=80)]
 
 
@@ -131,12 +133,52 @@ class PlanScale(Model, frozen=True, kw_only=True):
     """Whether all amounts in words stand in the table, not only the shortest."""
 
 
+class BookScale(Model, frozen=True, kw_only=True):
+    """Type sizes in points and lengths of a booklet's pages, which are read in the hand."""
+
+    width: Length
+    height: Length
+    outer: Length
+    """The margin at the fore edge; the one at the spine is wider by `gutter`."""
+    gutter: Length
+    top: Length
+    bottom: Length
+    cover: Points
+    title: Points
+    heading: Points
+    body: Points
+    running: Points
+    """The running head and the page's number."""
+    number: Points
+    step: Points
+    """The title of a step."""
+    key: Points
+    key_words: Points
+    word: Points
+    note: Points
+    cue: Points
+    least: Points
+    """The least type size of words."""
+    icon: Length
+    small_icon: Length
+    figure: float
+    """The part of a page's width that a figure gets beside the facts."""
+    columns: Annotated[int, msgspec.Meta(ge=1, le=2)]
+    """Of a step's paragraphs; one column runs them together."""
+
+    @property
+    def bodies(self) -> list[float]:
+        """The type sizes that a step's paragraphs may have, the largest first."""
+        return [self.body - step / 2 for step in range(int(2 * (self.body - LEAST_BOOK)) + 1)]
+
+
 class Scales(Model, frozen=True):
     """The scales of every layout, the largest first."""
 
     steps: list[StepScale]
     overview: list[OverviewScale]
     plan: list[PlanScale]
+    book: list[BookScale]
 
 
 def themes() -> dict[str, Path]:
@@ -166,7 +208,12 @@ def overview_scale(size: Size) -> OverviewScale:
     return _largest(scales().overview, size)
 
 
-Scale = TypeVar("Scale", StepScale, OverviewScale)
+def book_scale(size: Size) -> BookScale:
+    """The largest booklet scale for pages of this size."""
+    return _largest(scales().book, size)
+
+
+Scale = TypeVar("Scale", StepScale, OverviewScale, BookScale)
 
 
 def _largest(found: list[Scale], size: Size) -> Scale:

@@ -49,7 +49,7 @@ def main() -> None:
 
 def save(face: Face, path: Path) -> None:
     """A face as a picture."""
-    data = write(one_to_a_page([face]), face.name, "en", duplex=False)
+    data = write(one_to_a_page([face]), face.name, "en")
     pypdfium2.PdfDocument(data)[0].render(scale=PIXELS_PER_POINT).to_pil().quantize(64).save(path, optimize=True)
 
 

@@ -96,6 +96,13 @@ def on_map(spot: Spot, height: float) -> Point:
     return spot.at[0] * scale, spot.at[1] * scale
 
 
+def both_sides(whole: str, regions: Iterable[str]) -> tuple[str, ...]:
+    """Regions with those on the other side of the body, each once."""
+    known = view(whole).regions
+    pairs = ((name, name.replace(".right", ".left"), name.replace(".left", ".right")) for name in regions)
+    return tuple(dict.fromkeys(name for pair in pairs for name in pair if name in known))
+
+
 def body_map(whole: str, height: float, regions: Iterable[str], leaders: Sequence[Leader], look: Look) -> Artwork:
     """A whole body with regions filled, dots, and lines from them to the edge."""
     drawn = figure(Drawing(view=whole, area=tuple(regions)), map_size(whole, height), look)

@@ -40,6 +40,9 @@ class Sketch(Struct):
     name: str
     margin: float
     tab: Tab | None = None
+    gutter: float = 0.0
+    """How much wider the margin at the spine of a booklet is."""
+    spine_right: bool = False
     aligned: bool = False
     """Keep one column clear of the edge tab all the way down, not only beside it."""
     marks: list[Mark] = field(default_factory=list)
@@ -60,7 +63,8 @@ class Sketch(Struct):
 
     def live(self, top: float, bottom: float) -> Box:
         """The box for content between two heights: inside the margins, clear of the edge tab."""
-        left, right = self.margin, self.kit.size.width - self.margin
+        left = self.margin + self.gutter * (not self.spine_right)
+        right = self.kit.size.width - self.margin - self.gutter * self.spine_right
         tab = self.tab_box
         if tab and (self.aligned or (top < tab.bottom + MM and bottom > tab.y - MM)):
             if tab.x > self.kit.size.width / 2:

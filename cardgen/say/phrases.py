@@ -78,7 +78,7 @@ def phase_line(position: int, phase: Phase, words: Words) -> str:
 def phase_amount(phase: Phase, words: Words) -> str:
     """How much of a phase: "×3 to mid-back", "about 30 s", "5 s"."""
     repeat = phase.repeat or Repeat()
-    if isinstance(repeat.times, int):
+    if isinstance(repeat.times, int) and repeat.each != "direction":
         return " ".join([f"×{repeat.times}", repeat.extent or ""]).strip()
     if isinstance(repeat.hold, int):
         return words.say("seconds", about="", count=repeat.hold)

@@ -20,7 +20,7 @@ class SideWords(Model, frozen=True):
 
 
 class SafetyNote(Model, frozen=True):
-    """One paragraph of the safety card."""
+    """One paragraph with an icon: of the safety card, of how to read a booklet."""
 
     icon: str
     heading: str
@@ -58,6 +58,7 @@ class Words(Model, frozen=True, kw_only=True):
     phrases: dict[str, str]
     checks: list[Sign]
     care: list[Sign]
+    reading: list[SafetyNote]
     safety: list[SafetyNote]
 
     def say(self, phrase: str, **values: object) -> str:

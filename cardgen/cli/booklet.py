@@ -1,0 +1,117 @@
+"""`cardgen booklet`: a session as a booklet, to be folded and stapled, or to be read on a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+import click
+
+from cardgen.build import Booklet, print_booklet
+from cardgen.cli.params import (
+    LengthType,
+    counted,
+    deliver,
+    output_option,
+    paper_option,
+    session_options,
+    tell_left_out,
+    theme_option,
+)
+from cardgen.imposition import CALIPER, MOST_STAPLED, Binding
+from cardgen.plan.session import Session
+
+
+class Creep(LengthType):
+    """The thickness of the paper: "auto" for the usual one, "off" for no compensation, or a length."""
+
+    name = "auto|off|length"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        known = {"auto": CALIPER, "off": 0.0}
+        return known[str(value)] if value in known else super().convert(value, param, ctx)
+
+
+@click.command("booklet")
+@session_options
+@click.option("--size", help="Size of a page: a5, a6, half-letter.  [default: half the paper]")
+@paper_option
+@click.option(
+    "--impose/--pages",
+    default=True,
+    help="impose: two pages beside each other, in the order for folding. pages: one by one, for a screen.",
+)
+@click.option("--binding", type=click.Choice(["left", "right"]), default="left", show_default=True, help="The spine.")
+@click.option(
+    "--creep",
+    type=Creep(),
+    default="auto",
+    show_default=True,
+    help="Paper's thickness, such as 0.12mm: inner pages move toward the spine. auto: 0.1mm; off: they stay.",
+)
+@click.option("--signature", type=click.IntRange(1, 50), help="At most so many sheets are stapled together.")
+@click.option(
+    "--manual-duplex", is_flag=True, help="All fronts, then all backs: for a printer that prints on one side."
+)
+@theme_option
+@output_option("ROUTINE-booklet.pdf")
+def command(
+    session: Session,
+    name: str,
+    size: str | None,
+    paper: str,
+    impose: bool,
+    binding: str,
+    creep: float,
+    signature: int | None,
+    manual_duplex: bool,
+    theme: str,
+    output: str | None,
+) -> None:
+    """Print a booklet: cover, contents, safety, the session at a glance, a page a step, an index.
+
+    ROUTINE is a routine or a program from `cardgen list`, or a path to a YAML file.
+
+    \b
+    cardgen booklet full-body --length short
+    cardgen booklet back-relaxing legs-back --paper letter
+    cardgen booklet full-body --signature 10
+    cardgen booklet full-body --pages -o tablet.pdf
+    """
+    made = print_booklet(
+        session,
+        size_name=size,
+        paper_name=paper,
+        theme_name=theme,
+        imposed=impose,
+        binding=cast(Binding, binding),
+        caliper=creep,
+        signature=signature,
+        manual_duplex=manual_duplex,
+    )
+    target = output or f"{name}-booklet.pdf"
+    deliver(made.data, target)
+    if target != "-":
+        click.echo(f"Wrote {target}: " + "\n".join(_report(made, paper, manual_duplex)))
+        tell_left_out(session)
+
+
+def _report(made: Booklet, paper: str, manual_duplex: bool) -> Iterator[str]:
+    """What was made, and how to print, fold and staple it."""
+    if not made.signatures:
+        yield f"{counted(made.pages, 'page')}, one by one, with bookmarks and links."
+        return
+    sheets = sum(made.signatures)
+    yield f"{counted(made.pages, 'page')} on {counted(sheets, 'sheet')} of {paper}."
+    if manual_duplex:
+        yield f"Print pages 1 to {sheets} at 100 % (actual size). Put the stack back in the order in which it came out,"
+        yield f"to be printed on its empty sides, the same edge first. Then print pages {sheets + 1} to {2 * sheets}."
+    else:
+        yield "Print it at 100 % (actual size), on both sides, flipped on the short edge."
+    if len(made.signatures) > 1:
+        parts = " + ".join(map(str, made.signatures))
+        yield f"Fold and staple {parts} sheets, each part for itself, and lay the parts one behind the other."
+    else:
+        yield "Fold the sheets together in the middle, and staple them at the fold."
+    if max(made.signatures) > MOST_STAPLED:
+        yield f"A long-arm stapler takes about {MOST_STAPLED} sheets: --signature 10 makes parts that can be stapled."

@@ -1,0 +1,133 @@
+"""The pages of a booklet as they are made: margins, running heads, numbers, tabs, paragraphs and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cardgen.layouts.flow import Style, flow
+from cardgen.layouts.parts import Kit, Sketch, edge_tab, page_title
+from cardgen.say.deck import Block, Tab
+from cardgen.scene import Face, Link
+from cardgen.text import CAP, fit, width
+from cardgen.theme import LEAST_BOOK, BookScale
+from cardgen.units import MM, Box
+
+LINE = 1.9
+"""Height of a line of a list, in type sizes."""
+
+
+class Line(NamedTuple):
+    """A line of a list: a text, and what stands at its right; a step or a chapter leads to its page."""
+
+    text: str
+    right: str
+    target: int | None
+    strong: bool = False
+    left: str = ""
+    """What stands before the text, in a column of its own."""
+
+
+class Pages:
+    """Pages one after the other. Odd ones are at the right, or at the left when the spine is at the right."""
+
+    def __init__(self, kit: Kit, scale: BookScale, right_bound: bool) -> None:
+        self.kit, self.scale, self.right_bound = kit, scale, right_bound
+        self.faces: list[Face] = []
+        self.links: dict[int, tuple[Link, ...]] = {}
+
+    @property
+    def next(self) -> int:
+        """The number of the next page, from 0."""
+        return len(self.faces)
+
+    def page(self, name: str, running: str, tab: Tab | None = None, number: int | None = None) -> tuple[Sketch, Box]:
+        """A page with its running head, its number, and its tab at the fore edge; and the room on it."""
+        number = self.next if number is None else number
+        scale, height = self.scale, self.kit.size.height
+        spine_right = (number % 2 == 0) == self.right_bound
+        sketch = Sketch(self.kit, name, scale.outer, tab, gutter=scale.gutter, spine_right=spine_right)
+        if tab:
+            edge_tab(sketch, left=spine_right)
+        left = scale.outer + scale.gutter * (not spine_right)
+        live = Box(
+            left, scale.top, self.kit.size.width - 2 * scale.outer - scale.gutter, height - scale.top - scale.bottom
+        )
+        for text, baseline in ((running, 0.62 * scale.top), (str(number + 1), height - 0.42 * scale.bottom)):
+            x = live.x if spine_right else live.right - width(text, "regular", scale.running)
+            sketch.text(x, baseline, text, "regular", scale.running, self.kit.theme.secondary)
+        return sketch, live
+
+    def blank(self) -> Face:
+        return Face("empty", self.kit.size, ())
+
+    def title(self, sketch: Sketch, text: str, room: Box, continued: bool = False) -> float:
+        """A title at the top of a page, smaller where it is continued; returns where the page's content may begin."""
+        size = self.scale.title * (0.7 if continued else 1)
+        return page_title(sketch, text, room.y, size, LEAST_BOOK) + 6 * MM
+
+    def paragraphs(self, title: str, again: str, running: str, blocks: Sequence[Block]) -> None:
+        """Paragraphs with icons below a title, on as many pages as they need; `again` is the title of later ones."""
+        first = self.next
+
+        def start(index: int) -> tuple[Sketch, float]:
+            sketch, room = self.page(f"{title} {index + 1}", running, number=first + index)
+            return sketch, self.title(sketch, again if index else title, room, continued=index > 0)
+
+        self.faces += flow(blocks, start, styles(self.scale), self.kit.size.height - self.scale.bottom)
+
+    def lists(self, title: str, again: str, running: str, lines: Sequence[Line], at: int | None = None) -> None:
+        """A list below a title, on as many pages as it needs; from page `at` on, in place of what is there."""
+        for index, part in enumerate(self.parts(lines)):
+            number = self.next if at is None else at + index
+            sketch, room = self.page(f"{title} {index + 1}", running, number=number)
+            y = self.title(sketch, again if index else title, room, continued=index > 0)
+            links = draw_lines(sketch, part, Box(room.x, y, room.width, room.bottom - y), self.scale)
+            self.links[number] = tuple(links)
+            self.faces[number : number + 1] = [sketch.face()]
+
+    def parts(self, lines: Sequence[Line]) -> list[Sequence[Line]]:
+        """The lines of each page of a list; a strong one is never the last of its page."""
+        high = self.kit.size.height - self.scale.top - self.scale.bottom - CAP * self.scale.title - 6 * MM
+        count = int(high / (LINE * self.scale.least))
+        found: list[Sequence[Line]] = []
+        while lines:
+            end = min(count, len(lines))
+            while end < len(lines) and end > 1 and lines[end - 1].strong:
+                end -= 1
+            found.append(lines[:end])
+            lines = lines[end:]
+        return found
+
+
+def styles(scale: BookScale) -> list[Style]:
+    """How paragraphs may be set, the roomiest first."""
+    return [
+        Style(scale.heading, scale.body, scale.small_icon, spacing=1.28, gap=1.1 * scale.body),
+        Style(scale.heading - 0.5, scale.least, 0.9 * scale.small_icon, spacing=1.22, gap=0.8 * scale.least),
+        Style(LEAST_BOOK, LEAST_BOOK, 0.8 * scale.small_icon, spacing=1.2, gap=0.7 * LEAST_BOOK),
+    ]
+
+
+def draw_lines(sketch: Sketch, lines: Sequence[Line], box: Box, scale: BookScale) -> list[Link]:
+    """Lines below each other, their right parts at the right; returns their links."""
+    size = scale.least
+    before = max((width(line.left, "semibold", size) for line in lines), default=0)
+    indent = before + 2 * MM if before else 0
+    links, y = [], box.y
+    for line in lines:
+        font = "semibold" if line.strong else "regular"
+        baseline = y + (LINE * size + CAP * size) / 2 - 0.2 * size
+        right = width(line.right, "regular", size)
+        setting = fit(line.text, font, (size, LEAST_BOOK), (box.width - indent - right - 4 * MM, size), 1)
+        if setting is None:
+            raise sketch.fault("line", line.text)
+        if line.left:
+            sketch.text(box.x + before - width(line.left, "semibold", size), baseline, line.left, "semibold", size)
+        sketch.text(box.x + indent, baseline, setting.lines[0], font, setting.size)
+        sketch.text(box.right - right, baseline, line.right, "regular", size)
+        sketch.rule(box.x, box.right, y + LINE * size, 0.4, sketch.kit.theme.rule)
+        if line.target is not None:
+            links.append(Link(Box(box.x, y, box.width, LINE * size), line.target))
+        y += LINE * size
+    return links

@@ -1,0 +1,231 @@
+"""A session as a book: cover, contents, safety, preparation, the session at a glance, a chapter a routine, an index."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from cardgen.draw.artwork import Look, figure
+from cardgen.draw.body_map import WHOLE, body_map, both_sides, locate, map_size
+from cardgen.layouts.book_pages import Line, Pages, styles
+from cardgen.layouts.book_step import draw_step
+from cardgen.layouts.flow import flow
+from cardgen.layouts.parts import Kit, Sketch, page_title
+from cardgen.layouts.plan_bar import bar_height, draw_bar
+from cardgen.layouts.plan_map import draw_map, map_width
+from cardgen.say.book import Book, Chapter
+from cardgen.say.deck import Block
+from cardgen.say.plan_page import Row
+from cardgen.scene import Bookmark, Face, Link, Use
+from cardgen.text import fit
+from cardgen.theme import LEAST_BOOK, book_scale, scales
+from cardgen.units import MM, Box, Size
+
+COVER_BODY, OPENER_FIGURE = 0.55, 0.28
+"""Heights of the bodies on the cover and of the figure that opens a chapter, as parts of the page."""
+MAP_LABELS = (12 * MM, 18 * MM, 24 * MM)
+"""Room for the numbers of the steps beside a body."""
+INDEXED = 9
+"""Pages on a line of the index."""
+NOTE_LINE = 9 * MM
+"""Between two lines to write on."""
+
+
+class Volume(Struct, frozen=True):
+    """The pages of a booklet in reading order, its outline, and the links on its pages."""
+
+    faces: tuple[Face, ...]
+    bookmarks: tuple[Bookmark, ...]
+    links: dict[int, tuple[Link, ...]]
+    """By page, from 0."""
+
+
+def lay_out_book(book: Book, kit: Kit, right_bound: bool = False, fill: bool = True) -> Volume:
+    """The pages of a booklet; with `right_bound` its spine is at the right of the first page.
+
+    With `fill` they are a multiple of 4, the last one empty, and empty pages before it have lines for notes.
+    """
+    return _Bookmaker(book, Pages(kit, book_scale(kit.size), right_bound)).volume(fill)
+
+
+class _Bookmaker:
+    """Makes the pages one after the other; the contents come last, when the number of every page is known."""
+
+    def __init__(self, book: Book, pages: Pages) -> None:
+        self.book, self.pages, self.labels = book, pages, book.labels
+        self.marks: list[Bookmark] = []
+        self.steps: dict[int, int] = {}
+        """The page of every step."""
+
+    def volume(self, fill: bool) -> Volume:
+        book, pages = self.book, self.pages
+        pages.faces.append(self.cover())
+        contents = pages.next
+        fixed = ("safety", "how_to_read", "before", "at_a_glance", "after", "techniques")
+        pages.faces += [pages.blank()] * len(pages.parts([Line("", "", None)] * (len(fixed) + len(book.chapters))))
+        glance = self.front(contents)
+        for chapter in book.chapters:
+            self.chapter(chapter)
+        self.paragraphs("after", book.after)
+        self.index()
+        self.glance(glance)
+        listed = [Line(mark.title, str(mark.page + 1), mark.page) for mark in self.marks if not mark.level]
+        pages.lists(self.labels["contents"], self.again("contents"), book.title, listed, contents)
+        if fill:
+            self.fill()
+        marks = (Bookmark(self.labels["contents"], contents, 0), *self.marks)
+        return Volume(tuple(pages.faces), marks, pages.links)
+
+    def front(self, contents: int) -> int:
+        """Safety, how to read, preparation, and empty pages for the session at a glance; returns the first of these."""
+        self.paragraphs("safety", self.book.safety)
+        self.paragraphs("how_to_read", self.book.reading)
+        self.paragraphs("before", self.book.preparation)
+        self.begin(self.labels["at_a_glance"])
+        glance = self.pages.next
+        self.pages.faces += [self.pages.blank()] * (1 + len(self.pages.parts(self.timetable())))
+        return glance
+
+    def begin(self, title: str, level: int = 0) -> None:
+        """Note that this begins on the next page."""
+        self.marks.append(Bookmark(title, self.pages.next, level))
+
+    def again(self, label: str) -> str:
+        """The title of a page on which something goes on."""
+        return f"{self.labels[label]}, {self.labels['continued']}"
+
+    def paragraphs(self, label: str, blocks: Sequence[Block]) -> None:
+        self.begin(self.labels[label])
+        self.pages.paragraphs(self.labels[label], self.again(label), self.book.title, blocks)
+
+    def cover(self) -> Face:
+        """Title, time and positions, and the body with all that is worked on."""
+        book, pages = self.book, self.pages
+        scale, size = pages.scale, pages.kit.size
+        sketch = Sketch(pages.kit, f"{book.title}: cover", scale.outer + scale.gutter)
+        live = sketch.live(0, 0)
+        baseline = page_title(sketch, book.title, 0.1 * size.height, scale.cover, scale.title)
+        setting = fit(book.subtitle, "regular", (scale.cue, LEAST_BOOK), (live.width, 4 * scale.cue), 1.3)
+        if setting is None:
+            raise sketch.fault("subtitle", book.subtitle)
+        baseline = sketch.setting(live.x, baseline + scale.cue, setting)
+        top = baseline + 8 * MM
+        self.bodies(
+            sketch, Box(live.x, top, live.width, min(COVER_BODY * size.height, size.height - top - scale.bottom))
+        )
+        return sketch.face()
+
+    def bodies(self, sketch: Sketch, box: Box) -> None:
+        """The whole body, from behind and from the front as the session needs it, what is worked on filled."""
+        spots = [locate(site.drawing, site.position == "supine") for site in self.book.plan.sites]
+        views = [view for view in WHOLE if any(spot.view == view for spot in spots)]
+        slim = map_size(WHOLE[0], 1).width
+        height = min(box.height, box.width / len(views) / slim)
+        theme, x = self.pages.kit.theme, box.x + (box.width - slim * height * len(views)) / 2
+        for view in views:
+            regions = both_sides(view, (spot.region for spot in spots if spot.view == view))
+            art = body_map(view, height, regions, (), Look(theme, theme.accents[self.book.tab.area]))
+            sketch.marks.append(Use(art, x, box.y + (box.height - height) / 2, 1))
+            x += slim * height
+
+    def timetable(self) -> list[Line]:
+        """Every row of the session by the clock; the steps lead to their pages."""
+        return [self.timetable_line(row) for row in self.book.plan.rows if not row.side]
+
+    def timetable_line(self, row: Row) -> Line:
+        if not row.clocks:
+            return Line(row.name, "", None, strong=True)
+        name = f"{row.number}  {row.name}" if row.number else row.name
+        target = self.steps.get(int(row.number)) if row.number else None
+        return Line(name, f"{row.minutes} {self.labels['minutes_unit']}", target, left=" · ".join(row.clocks))
+
+    def glance(self, first: int) -> None:
+        """The timeline on a page of its own, then every step by the clock."""
+        pages, title = self.pages, self.labels["at_a_glance"]
+        sketch, room = pages.page(title, self.book.title, number=first)
+        y = pages.title(sketch, title, room) + 2 * MM
+        bar = scales().plan[0]
+        draw_bar(sketch, self.book.plan, bar, Box(room.x, y, room.width, bar_height(bar)))
+        top = y + bar_height(bar) + 8 * MM
+        self.map(sketch, Box(room.x, top, room.width, room.bottom - top))
+        pages.faces[first] = sketch.face()
+        pages.lists(title, self.again("at_a_glance"), self.book.title, self.timetable(), first + 1)
+
+    def map(self, sketch: Sketch, box: Box) -> None:
+        """The body with the numbers of the steps; without them where there is no room."""
+        page = self.book.plan
+        for label in MAP_LABELS:
+            least = map_width(page, 0, label)
+            height = min(box.height, (box.width - least) / (map_width(page, 1, 0) or 1))
+            wide = map_width(page, height, label)
+            if height > 0 and draw_map(sketch, page, label, Box(box.x + (box.width - wide) / 2, box.y, wide, height)):
+                return
+        self.bodies(sketch, box)
+
+    def chapter(self, chapter: Chapter) -> None:
+        """The page that opens a routine, then a page a step."""
+        self.begin(chapter.opener.title)
+        self.opener(chapter)
+        section = chapter.section
+        for step in section.steps:
+            self.begin(f"{step.number} {step.title}", 1)
+            self.steps[step.number] = self.pages.next
+            sketch, room = self.pages.page(f"{section.name} {step.number}: {step.title}", section.name, step.tab)
+            draw_step(sketch, step, self.pages.scale, room)
+            self.pages.faces.append(sketch.face())
+
+    def opener(self, chapter: Chapter) -> None:
+        """Name, summary, figure, position and time of a routine, and what holds for all its steps."""
+        opener, pages = chapter.opener, self.pages
+        first, scale = pages.next, pages.scale
+
+        def start(index: int) -> tuple[Sketch, float]:
+            name = f"{opener.title}: opener {index + 1}"
+            sketch, room = pages.page(name, self.book.title, opener.tab, first + index)
+            y = pages.title(sketch, opener.title, room, continued=index > 0)
+            return sketch, y if index else self.opener_head(sketch, chapter, room, y)
+
+        bottom = pages.kit.size.height - scale.bottom
+        pages.faces += flow(opener.blocks, start, styles(scale), bottom)
+
+    def opener_head(self, sketch: Sketch, chapter: Chapter, room: Box, y: float) -> float:
+        """Summary, facts and figure; returns where the paragraphs begin."""
+        opener, scale = chapter.opener, self.pages.scale
+        other = [chapter.section.other_side] if chapter.section.other_side else []
+        for text, font in (
+            (opener.summary, "regular"),
+            (" · ".join([*opener.facts]), "semibold"),
+            *((t, "regular") for t in other),
+        ):
+            setting = fit(text, font, (scale.body, LEAST_BOOK), (room.width, 6 * scale.body), 1.3)
+            if setting is None:
+                raise sketch.fault("summary", text)
+            y = sketch.setting(room.x, y, setting) + 0.9 * scale.body
+        theme, height = sketch.kit.theme, OPENER_FIGURE * sketch.kit.size.height
+        art = figure(opener.drawing, Size(room.width, height), Look(theme, theme.accents[opener.tab.area]))
+        sketch.marks.append(Use(art, room.x + (room.width - art.size.width) / 2, y + 2 * MM, 1))
+        return y + art.size.height + 8 * MM
+
+    def index(self) -> None:
+        """Every technique with the pages of its steps."""
+        self.begin(self.labels["techniques"])
+        lines = []
+        for name, numbers in self.book.techniques:
+            found = sorted({self.steps[number] for number in numbers})
+            for at in range(0, len(found), INDEXED):
+                some = found[at : at + INDEXED]
+                lines.append(Line("" if at else name, ", ".join(str(page + 1) for page in some), some[0]))
+        self.pages.lists(self.labels["techniques"], self.again("techniques"), self.book.title, lines)
+
+    def fill(self) -> None:
+        """Lines for notes up to the last page but one of a multiple of 4; then an empty page."""
+        pages = self.pages
+        while (pages.next + 1) % 4:
+            sketch, room = pages.page(self.labels["notes"], self.book.title)
+            y = pages.title(sketch, self.labels["notes"], room) + NOTE_LINE / 2
+            while y < room.bottom:
+                sketch.rule(room.x, room.right, y, 0.5, pages.kit.theme.rule)
+                y += NOTE_LINE
+            pages.faces.append(sketch.face())
+        pages.faces.append(pages.blank())

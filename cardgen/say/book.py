@@ -1,0 +1,107 @@
+"""A session as a booklet: every page's words, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from cardgen.plan.session import Session
+from cardgen.routine import Drawing, areas
+from cardgen.say.deck import Block, Deck, Section, Tab
+from cardgen.say.phrases import about_minutes
+from cardgen.say.plan_page import PlanPage, word_plan
+from cardgen.say.wording import keep_off, note_block, word
+from cardgen.say.words import ENGLISH, Words, words
+
+LABELS = (
+    "contents", "how_to_read", "safety", "before", "at_a_glance", "after", "techniques", "notes", "continued",
+    "minutes_unit",
+)  # fmt: skip
+
+
+class Opener(NamedTuple):
+    """The page that begins a section: what it works on, how long, how everybody is, what holds for every step."""
+
+    title: str
+    summary: str
+    tab: Tab
+    drawing: Drawing
+    facts: tuple[str, ...]
+    blocks: tuple[Block, ...]
+
+
+class Chapter(Struct, frozen=True):
+    """The steps of one routine."""
+
+    opener: Opener
+    section: Section
+
+
+class Book(Struct, frozen=True):
+    """Everything that a booklet says."""
+
+    title: str
+    subtitle: str
+    tab: Tab
+    deck: Deck
+    plan: PlanPage
+    reading: tuple[Block, ...]
+    """How to read a step: what each sign beside it is for."""
+    safety: tuple[Block, ...]
+    preparation: tuple[Block, ...]
+    chapters: tuple[Chapter, ...]
+    after: tuple[Block, ...]
+    techniques: tuple[tuple[str, tuple[int, ...]], ...]
+    """Every technique with the numbers of its steps, by name."""
+    labels: dict[str, str]
+
+
+def word_book(session: Session, language: str = ENGLISH) -> Book:
+    """The booklet of a session."""
+    spoken, deck = words(language), word(session)
+    preparation, safety = (group[0] for group in deck.before)
+    return Book(
+        title=session.name,
+        subtitle=" · ".join(_subtitle(session, spoken)),
+        tab=deck.sections[0].tab,
+        deck=deck,
+        plan=word_plan(session),
+        reading=tuple(Block(sign.icon, sign.heading, sign.text) for sign in spoken.reading),
+        safety=safety.blocks,
+        preparation=preparation.blocks,
+        chapters=tuple(_chapters(session, deck, spoken)),
+        after=deck.after.blocks,
+        techniques=tuple(_techniques(session, spoken)),
+        labels={label: spoken.say(label) for label in LABELS},
+    )
+
+
+def _subtitle(session: Session, words: Words) -> Iterator[str]:
+    yield about_minutes(session.seconds, words)
+    yield words.say("then").join(words.positions[position].lower() for position in session.positions)
+
+
+def _chapters(session: Session, deck: Deck, words: Words) -> Iterator[Chapter]:
+    for part, section in zip(session.parts, deck.sections, strict=True):
+        routine = part.routine
+        blocks = list(section.opener.blocks) if section.opener else [*map(note_block, routine.principles)]
+        opener = Opener(
+            routine.name,
+            routine.summary,
+            section.tab,
+            areas()[routine.area].drawing,
+            tuple(fact.word for fact in section.strip),
+            (*blocks, keep_off([part], words)),
+        )
+        yield Chapter(opener, section)
+
+
+def _techniques(session: Session, words: Words) -> Iterator[tuple[str, tuple[int, ...]]]:
+    found: dict[str, list[int]] = {}
+    for turn in session.turns:
+        names = dict.fromkeys(words.techniques[action.technique] for action in turn.step.actions)
+        for name in names:
+            found.setdefault(name, []).append(turn.number)
+    return ((name, tuple(numbers)) for name, numbers in sorted(found.items()))

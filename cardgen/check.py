@@ -58,9 +58,12 @@ def _members(name: str) -> Selection:
             faults += [fault if fault.file else replace(fault, file=path, line=place.line) for fault in error.faults]
         else:
             entries.append(Entry(routine, member.minutes, member.keep))
+    faults += _icon_faults(document, ("prepare", "after"))
+    faults += _glyph_faults(document)
     if faults:
         raise UserError(faults)
-    return Selection(program.name, tuple(entries), program.lengths, program.lengths.standard)
+    prepare, after, lengths = tuple(program.prepare), tuple(program.after), program.lengths
+    return Selection(program.name, tuple(entries), lengths, prepare, after, lengths.standard)
 
 
 def _path(name: str) -> Path:
@@ -80,18 +83,24 @@ def load(name_or_path: str) -> Routine:
 
 def _rule_faults(document: Document[Routine]) -> Iterator[Fault]:
     """The rules that types cannot say."""
-    routine, icons = document.model, collection(DATA / "icons", ".svg")
+    routine = document.model
     yield from _check_area(document, ("area",), routine.area)
-    for part in ("prepare", "principles", "after"):
-        for index, note in enumerate(getattr(routine, part)):
-            if note.icon not in icons:
-                yield document.fault(
-                    (part, index, "icon"), f"There is no icon '{note.icon}'.", suggest(note.icon, icons)
-                )
+    yield from _icon_faults(document, ("prepare", "principles", "after"))
     earlier: Counter[str] = Counter()
     for index, step in enumerate(routine.steps):
         yield from _check_step(document, index, step, earlier)
         earlier[step.id] += 1
+
+
+def _icon_faults(document: Document[Routine] | Document[Program], lists: Sequence[str]) -> Iterator[Fault]:
+    """Notes with an icon that does not exist."""
+    icons = collection(DATA / "icons", ".svg")
+    for part in lists:
+        for index, note in enumerate(getattr(document.model, part)):
+            if note.icon not in icons:
+                yield document.fault(
+                    (part, index, "icon"), f"There is no icon '{note.icon}'.", suggest(note.icon, icons)
+                )
 
 
 def _check_area(document: Document[Routine], place: Place, area: str | None) -> Iterator[Fault]:
@@ -209,7 +218,7 @@ def _check_stroke(document: Document[Routine], place: Place, stroke: Stroke, par
             yield document.fault((*place, "along"), problem, "Make the offset smaller, or choose a larger view.")
 
 
-def _glyph_faults(document: Document[Routine]) -> Iterator[Fault]:
+def _glyph_faults(document: Document[Routine] | Document[Program]) -> Iterator[Fault]:
     if not missing("".join(set().union(*(text for _, text in document.texts)))):
         return
     for line, text in document.texts:

@@ -325,7 +325,11 @@ class Program(Model, frozen=True, kw_only=True):
 
     name: Short
     summary: Text
-    lengths: Lengths
+    lengths: Lengths = Lengths()
+    prepare: list[Note] = []
+    """What to prepare for the whole, in place of what each routine asks for: that is told when it begins."""
+    after: list[Note] = []
+    """What to do at the end, in place of what each routine asks for: that is told when it ends."""
     parts: Annotated[list[Member], msgspec.Meta(min_length=1, max_length=50)]
 
 

@@ -21,7 +21,7 @@ AMOUNT = {1: 34 * MM, 2: 17 * MM}
 """Room for an amount in words, in a table of one column and of two."""
 SHORT_AMOUNT = 14 * MM
 LEAST_NAME = 20 * MM
-AIR = {1: 2.4 * MM, 2: 1.4 * MM}
+AIR = {1: 2.4 * MM, 2: 1.2 * MM}
 """Least height of a row beyond its lines, in a table of one column and of two."""
 LINE_GAP = 0.62
 """From a baseline to the capitals of the line below it, in type sizes."""
@@ -122,8 +122,15 @@ def draw_table(sketch: Sketch, page: PlanPage, table: Table, x: float, y: float,
 
 
 def _rows(page: PlanPage, scale: PlanScale) -> list[Row]:
-    """The rows of the table. The other side is a row in a table of two columns, a column of clocks in one of one."""
-    return [row for row in page.rows if scale.columns == 2 or not row.side]
+    """The rows of the table.
+
+    In a table of one column the other side has a column of clocks; in one of two it stands beside the routine's name, or
+    in a row of its own when only one routine is done.
+    """
+    if scale.columns == 1:
+        return [replace(row, again="") for row in page.rows if not row.side]
+    named = any(not row.clocks for row in page.rows)
+    return [row for row in page.rows if not (named and row.side)]
 
 
 def _clocks(page: PlanPage, scale: PlanScale) -> tuple[str, ...]:
@@ -190,7 +197,7 @@ def _set(row: Row, columns: Columns, scale: PlanScale) -> SetRow | None:
     in_row = scale.cautions == "rows"
     beside = 1.3 * columns.mark if row.caution and not in_row else 0
     try:
-        name = _broken(row.name, "semibold", scale.name, room - beside)
+        name = _broken(" · ".join(filter(None, (row.name, row.again))), "semibold", scale.name, room - beside)
         cue = _broken(row.cue, "regular", scale.cue, room) if scale.cue and row.cue else None
         caution = None
         if in_row and row.caution:

@@ -110,7 +110,7 @@ class Pieces(Struct, frozen=True):
 def _lay_out(page: PlanPage, kit: Kit, scale: PlanScale, frame: Frame) -> Face | None:
     """The page at one scale, or None when it does not fit."""
     sketch = Sketch(kit, page.title, scale.margin, page.tab)
-    live, gap = frame.live, 0.33 * scale.margin
+    live, gap = frame.live, 0.42 * scale.margin - 1.3 * MM
     pieces = _set(page, scale, frame)
     if pieces is None:
         return None

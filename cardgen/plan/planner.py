@@ -38,7 +38,7 @@ def plan(
     wanted, unwanted = by_hand(entries, steps, without)
     asked = minutes or (_minutes(length, selection, wanted) if length else selection.usual)
     if asked is None:
-        return schedule(selection.name, _usual(wanted), unwanted, None)
+        return schedule(selection, _usual(wanted), unwanted, None)
     return _timed(selection, wanted, unwanted, asked)
 
 
@@ -55,7 +55,7 @@ def _minutes(length: SessionLength, selection: Selection, wanted: Sequence[Wante
         return int(stated)
     if length == "standard":
         return selection.usual
-    usual = selection.usual or schedule(selection.name, _usual(wanted), (), None).seconds / 60
+    usual = selection.usual or schedule(selection, _usual(wanted), (), None).seconds / 60
     return min(max(FIVE * round(tempos().lengths[length] * usual / FIVE), _shortest(wanted)), MOST_SESSION)
 
 
@@ -70,7 +70,7 @@ def _timed(selection: Selection, wanted: Sequence[Wanted], unwanted: Sequence[Le
     pairs = list(zip(wanted, chosen, strict=True))
     parts = _numbered((routine.routine, list(as_done(routine, taken))) for routine, taken in pairs if taken)
     without = [left for routine, taken in pairs for left in dropped(routine, taken)]
-    return schedule(selection.name, parts, (*unwanted, *without), asked)
+    return schedule(selection, parts, (*unwanted, *without), asked)
 
 
 def _too_short(wanted: Sequence[Wanted], asked: int) -> UserError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from cardgen.routine import Lengths, Rank, Routine
+from cardgen.routine import Lengths, Note, Rank, Routine
 
 
 class Entry(Struct, frozen=True):
@@ -23,6 +23,9 @@ class Selection(Struct, frozen=True):
     name: str
     entries: tuple[Entry, ...]
     lengths: Lengths = Lengths()
+    prepare: tuple[Note, ...] = ()
+    """What to prepare for the whole; empty when each routine says it for itself."""
+    after: tuple[Note, ...] = ()
     usual: int | None = None
     """The minutes of a session when nobody asks for others; None for everything as it is written."""
 

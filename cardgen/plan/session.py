@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from cardgen.plan.selection import Selection
 from cardgen.plan.timing import changeover, on_sides, tempos
 from cardgen.routine import About, Minutes, Position, Routine, Step
 
@@ -85,7 +86,7 @@ class LeftOut(Struct, frozen=True):
 class Session(Struct, frozen=True):
     """What is done, in order and by the clock, and what is not."""
 
-    name: str
+    selection: Selection
     parts: tuple[Part, ...]
     slots: tuple[Slot, ...]
     left_out: tuple[LeftOut, ...]
@@ -93,6 +94,10 @@ class Session(Struct, frozen=True):
     """The minutes that were asked for; None for everything as it is written."""
     starts: dict[int, tuple[int, ...]]
     """For each step's number the seconds at which it begins; two when its routine is done on both sides in turn."""
+
+    @property
+    def name(self) -> str:
+        return self.selection.name
 
     @property
     def turns(self) -> tuple[Turn, ...]:
@@ -123,7 +128,7 @@ def stands(step: Step, routine: Routine) -> tuple[str, str, str]:
     )
 
 
-def schedule(name: str, parts: tuple[Part, ...], left_out: Iterable[LeftOut], asked: int | None) -> Session:
+def schedule(selection: Selection, parts: tuple[Part, ...], left_out: Iterable[LeftOut], asked: int | None) -> Session:
     """Put parts on the clock. In a session of `asked` minutes settling in and resting get what the steps leave them."""
     least, usual = tempos().settle_and_rest
     between = list(_slots(parts, 0))
@@ -136,7 +141,7 @@ def schedule(name: str, parts: tuple[Part, ...], left_out: Iterable[LeftOut], as
     for slot in slots:
         if slot.turn:
             starts[slot.turn.number] = (*starts.get(slot.turn.number, ()), slot.start)
-    return Session(name, parts, tuple(slots), tuple(left_out), asked, starts)
+    return Session(selection, parts, tuple(slots), tuple(left_out), asked, starts)
 
 
 def _slots(parts: Iterable[Part], clock: int) -> Iterator[Slot]:

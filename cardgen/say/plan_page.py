@@ -22,7 +22,7 @@ from cardgen.say.phrases import (
     way_fact,
 )
 from cardgen.say.timetable import change_said
-from cardgen.say.wording import aftercare, area_cautions, cue_of, drawing_of, note_block, tab_of
+from cardgen.say.wording import aftercare, area_cautions, cue_of, drawing_of, prepared, tab_of
 from cardgen.say.words import ENGLISH, Words, words
 
 LABELS = (
@@ -72,6 +72,8 @@ class Row(Struct, frozen=True):
     key: Key | None = None
     minutes: str = ""
     caution: str = ""
+    again: str = ""
+    """Beside a routine's name: when it begins on the other side."""
     side: bool = False
     """The whole routine again on the other side: needed where the table has no column for the second clock."""
 
@@ -190,9 +192,18 @@ def _rows(session: Session, words: Words) -> Iterator[Row]:
             )
         if slot.turn and not slot.run:
             if named != slot.part and len(session.parts) > 1:
-                yield Row(tab, part.routine.name)
+                yield Row(tab, part.routine.name, again=_again(session, slot.part, words))
             named = slot.part
             yield _step_row(slot.turn, session, words)
+
+
+def _again(session: Session, number: int, words: Words) -> str:
+    """When a routine begins on the other side: "other foot from 44:00"."""
+    part = session.parts[number]
+    if part.passes == 1:
+        return ""
+    start = clock(session.starts[part.turns[0].number][1])
+    return words.say("other_from", limb=words.limbs[part.routine.limb], clock=start)
 
 
 def _end(session: Session, side: Slot) -> int:
@@ -233,11 +244,11 @@ def _before(session: Session, words: Words) -> Iterator[Block]:
     """What to tick off before the start: to ask first, then what the routines need, each thing once."""
     first = session.parts[0].routine
     yield from (Block(check.icon, check.text, "") for check in words.checks)
-    prepared = [note_block(note) for part in session.parts for note in part.routine.prepare]
-    if f"receiver-{first.position}" not in (block.icon for block in prepared):
+    blocks = list(prepared(session))
+    if f"receiver-{first.position}" not in (block.icon for block in blocks):
         position = words.positions[first.position].lower()
         yield Block(f"receiver-{first.position}", words.say("receiver", position=position), "")
-    yield from dict.fromkeys(Block(block.icon, block.heading, "") for block in prepared)
+    yield from dict.fromkeys(Block(block.icon, block.heading, "") for block in blocks)
 
 
 def _care(session: Session, words: Words) -> Iterator[Block]:

@@ -30,7 +30,7 @@ def word(session: Session, language: str = ENGLISH) -> Deck:
     """The deck of a session: cards for preparation and safety, one a step, and one for afterwards."""
     spoken = words(language)
     tab = tab_of(session.parts[0].routine.area)
-    principles = _principles(session.parts[0].routine, spoken)
+    principles = () if session.selection.prepare else _principles(session.parts[0].routine, spoken)
     return Deck(
         name=session.name,
         before=(
@@ -52,7 +52,7 @@ def _section(session: Session, index: int, words: Words) -> Section:
         name=routine.name,
         tab=tab_of(routine.area),
         strip=tuple(_strip(session, index, words)),
-        opener=_opener(session, index, words) if index else None,
+        opener=_opener(session, index, words) if index or session.selection.prepare else None,
         steps=tuple(map(cards.card, range(len(part.turns)))),
         other_side=words.say("other_limb_line", limb=words.limbs[routine.limb]) if routine.sides else "",
         keep_off=keep_off([part], words),
@@ -83,7 +83,13 @@ def _preparation(session: Session, words: Words) -> Iterator[Block]:
     first = session.parts[0].routine
     yield _receiver(first, words)
     yield from _giver(first, words)
-    yield from dict.fromkeys(note_block(note) for part in session.parts for note in part.routine.prepare)
+    yield from prepared(session)
+
+
+def prepared(session: Session) -> Iterator[Block]:
+    """What to prepare: what the program says, else what each routine says, each thing once."""
+    each = (note for part in session.parts for note in part.routine.prepare)
+    yield from dict.fromkeys(map(note_block, session.selection.prepare or each))
 
 
 def _receiver(routine: Routine, words: Words) -> Block:
@@ -104,14 +110,20 @@ def _principles(routine: Routine, words: Words) -> Iterator[ListCard]:
 
 
 def _opener(session: Session, index: int, words: Words) -> ListCard:
-    """The card between two routines: the other side of the first, what changes, what holds for the second."""
-    before, routine = session.parts[index - 1], session.parts[index].routine
+    """The card before a routine: what ends the one before it, what changes, what to prepare, what holds for its steps.
+
+    What the routines say themselves about preparation and afterwards stands here when the program has lists of its own.
+    """
+    routine, whole = session.parts[index].routine, session.selection
+    before = session.parts[index - 1] if index else None
     turned = any(slot.kind == "turn-over" and slot.part == index for slot in session.slots)
     blocks = [
-        *_other_limb(before, words),
+        *(_other_limb(before, words) if before else ()),
+        *(map(note_block, before.routine.after) if before and whole.after else ()),
         *([Block("turn-over", words.say("turn_over"), "")] if turned else []),
         _receiver(routine, words),
         *_giver(routine, words),
+        *(map(note_block, routine.prepare) if whole.prepare else ()),
         *map(note_block, routine.principles),
     ]
     return ListCard(routine.name, tab_of(routine.area), tuple(blocks))
@@ -152,8 +164,10 @@ def _aftercare(session: Session, words: Words) -> Iterator[Block]:
 
 
 def aftercare(session: Session) -> Iterator[Block]:
-    """What to do afterwards, each thing once."""
-    yield from dict.fromkeys(note_block(note) for part in session.parts for note in part.routine.after)
+    """What to do afterwards: what the last routine and the program say, else what each says, each thing once."""
+    parts = session.parts[-1:] if session.selection.after else session.parts
+    each = (note for part in parts for note in part.routine.after)
+    yield from dict.fromkeys(map(note_block, (*each, *session.selection.after)))
 
 
 def _other_limb(part: Part, words: Words) -> Iterator[Block]:

@@ -43,6 +43,7 @@ def lay_out_plan(page: PlanPage, kit: Kit) -> Face | None:
         _lay_out(shown, kit, scale, frame)
         for shown in (page, replace(page, cautions=()))
         for scale in scales().plan
+        if len(page.rows) * scale.row / scale.columns < kit.size.height
         for frame in _frames(page, kit, scale)
     )
     return next((face for face in tried if face), None)

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from printed import page_texts
 
 from cardgen.cli import main
-from cardgen.routine import routines
+from cardgen.routine import programs, routines
 from cardgen.sheet import papers, stocks
 from cardgen.theme import themes
 
@@ -70,6 +70,42 @@ def test_a_repeat_names_only_steps_that_are_there(run: Run, tmp_path: Path) -> N
     assert "Steps 1 and 2 again" in texts
 
 
+def test_what_is_left_out_is_said(run: Run) -> None:
+    said = run("plan", "legs-back", "--minutes", "20").output
+    assert said.startswith("Wrote legs-back-plan.pdf: one page of a4.")
+    assert "No time for: Wring the thigh, Press the sole." in said
+    assert "No time for these extras: Stretch the leg." in said
+    assert "Not these" not in said
+
+
+def test_more_time_than_there_is_to_do_is_said(run: Run) -> None:
+    assert "are left." in run("plan", "joints", "--minutes", "60").output
+
+
+def test_show_tells_the_clock(run: Run) -> None:
+    said = run("show", "legs-back", "--minutes", "20", "--brief").output
+    assert re.search(r"15:30 +4 +Knead the thigh", said)
+    assert "The other leg, the same steps" in said
+
+
+def test_a_booklet_says_how_to_print_fold_and_staple_it(run: Run) -> None:
+    said = run("booklet", "full-body").output
+    assert "flipped on the short edge" in said
+    assert "--signature 10" in said
+    said = run("booklet", "full-body", "--signature", "12", "--manual-duplex").output
+    assert "Put the stack back" in said
+    assert re.search(r"Fold and staple \d+ \+ \d+ sheets", said)
+    assert "A long-arm stapler" not in said
+
+
+def test_several_routines_are_one_session(run: Run, tmp_path: Path) -> None:
+    run("cards", "joints", "legs-back", "-o", "both.pdf")
+    texts = " ".join(page_texts((tmp_path / "both.pdf").read_bytes()))
+    assert "Turn over" in texts
+    assert "13 Hold the foot" in texts
+    assert len(re.findall("Safety first(?!,)", texts)) == 1
+
+
 def test_check_passes_every_routine(run: Run) -> None:
     result = run("check")
     assert result.exit_code == 0
@@ -92,7 +128,7 @@ def test_standard_output(run: Run) -> None:
 
 def test_list_names_everything(run: Run) -> None:
     said = run("list").output
-    for name in [*routines(), *stocks(), *papers(), *themes(), "steps", "overview"]:
+    for name in [*routines(), *programs(), *stocks(), *papers(), *themes(), "steps", "overview"]:
         assert re.search(rf"^  {re.escape(name)} ", said, re.MULTILINE)
 
 
@@ -116,6 +152,14 @@ def test_show_reads_like_the_cards(run: Run, routine: str) -> None:
         (("cards", "joints", "--gap", "6"), "write a number and a unit"),
         (("cards", "joints", "-o", "no/such/folder.pdf"), "There is no folder 'no/such'"),
         (("cards", "nowhere.yaml"), "cannot be read"),
+        (("cards", "joints", "--minutes", "3"), "5<=x<=180"),
+        (("cards", "joints", "--minutes", "9"), "The shortest takes"),
+        (("plan", "joints", "--minutes", "20", "--length", "short"), "Write one of them."),
+        (("plan", "joints", "--without", "1-4"), "No step is left."),
+        (("plan", "full-bod"), "Did you mean 'full-body'?"),
+        (("booklet", "joints", "--size", "a7"), "Write one of: a4, a5, a6, half-letter."),
+        (("booklet", "joints", "--paper", "letter", "--size", "a5"), "Choose another --size"),
+        (("booklet", "joints", "--creep", "thick"), "is not a length"),
         (("crads",), "Did you mean 'cards'?"),
         (("list", "stoks"), "Did you mean 'stocks'?"),
     ],

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import click
 
-from cardgen.check import load
+from cardgen.check import gather
 from cardgen.cli.params import counted
 from cardgen.errors import Fault, UserError
-from cardgen.routine import routines
+from cardgen.routine import programs, routines
 
 
 @click.command("check")
 @click.argument("names", metavar="[ROUTINE]...", nargs=-1)
 def command(names: tuple[str, ...]) -> None:
-    """Check routines, and report every fault with its line and what to write instead.
+    """Check routines and programs, and report every fault with its line and what to write instead.
 
-    ROUTINE is a name from `cardgen list`, or a path to a YAML file; without any, all routines are checked.
+    ROUTINE is a name from `cardgen list`, or a path to a YAML file; without any, all of them are checked.
 
     \b
     cardgen check
     cardgen check my-routine.yaml
     """
     faults: list[Fault] = []
-    for name in names or routines():
+    for name in names or (*routines(), *programs()):
         try:
-            routine = load(name)
+            steps = sum(len(entry.routine.steps) for entry in gather([name]).entries)
         except UserError as error:
             faults += error.faults
         else:
-            click.echo(f"{name}: {counted(len(routine.steps), 'step')}, no faults.")
+            click.echo(f"{name}: {counted(steps, 'step')}, no faults.")
     if faults:
         raise UserError(faults)

@@ -19,10 +19,12 @@ from cardgen.routine import (
     HandPart,
     Level,
     Position,
+    Program,
     Routine,
     Sides,
     Technique,
     areas,
+    programs,
     routines,
 )
 from cardgen.say.wording import word
@@ -36,7 +38,7 @@ Rows = Iterator[tuple[str, str]]
 @click.command("list")
 @click.argument("what", required=False)
 def command(what: str | None) -> None:
-    """List routines, layouts, stocks, papers and themes, one a line.
+    """List routines, programs, layouts, stocks, papers and themes, one a line.
 
     WHAT shows one of them alone, or the words that a routine file may use.
 
@@ -59,6 +61,14 @@ def _routines() -> Rows:
         routine = read(path, Routine).model
         facts = ", ".join(fact.word for fact in word(plan(Selection.of(routine))).sections[0].strip)
         yield name, f"{routine.name}, {len(routine.steps)} steps ({facts}). {routine.summary}"
+
+
+def _programs() -> Rows:
+    for name, path in programs().items():
+        program = read(path, Program).model
+        lengths = (program.lengths.short, program.lengths.standard, program.lengths.long)
+        minutes = ", ".join(f"{minutes}" for minutes in lengths if minutes)
+        yield name, f"{program.name} ({minutes} min). {program.summary}"
 
 
 def _layouts() -> Rows:
@@ -93,7 +103,14 @@ def _terms(terms: Iterable[str]) -> Callable[[], Rows]:
     return lambda: ((term, "") for term in terms)
 
 
-LISTS = {"routines": _routines, "layouts": _layouts, "stocks": _stocks, "papers": _papers, "themes": _themes}
+LISTS = {
+    "routines": _routines,
+    "programs": _programs,
+    "layouts": _layouts,
+    "stocks": _stocks,
+    "papers": _papers,
+    "themes": _themes,
+}
 WORDS = {
     "areas": _areas,
     "techniques": _terms(get_args(Technique)),

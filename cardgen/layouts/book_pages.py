@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from cardgen.layouts.flow import Style, flow
 from cardgen.layouts.parts import Kit, Sketch, edge_tab, page_title
 from cardgen.say.deck import Block, Tab
 from cardgen.scene import Face, Link
-from cardgen.text import CAP, fit, width
+from cardgen.text import CAP, Setting, width, wrap
 from cardgen.theme import LEAST_BOOK, BookScale
 from cardgen.units import MM, Box
 
-LINE = 1.9
+LINE = 1.6
 """Height of a line of a list, in type sizes."""
 
 
@@ -26,6 +27,19 @@ class Line(NamedTuple):
     strong: bool = False
     left: str = ""
     """What stands before the text, in a column of its own."""
+
+
+class SetLine(NamedTuple):
+    """A line of a list with its text broken into lines."""
+
+    line: Line
+    text: Setting
+    indent: float
+    """From the left of the list to the text, in points."""
+
+    @property
+    def height(self) -> float:
+        return LINE * self.text.size + (len(self.text.lines) - 1) * self.text.leading
 
 
 class Pages:
@@ -53,7 +67,7 @@ class Pages:
         live = Box(
             left, scale.top, self.kit.size.width - 2 * scale.outer - scale.gutter, height - scale.top - scale.bottom
         )
-        for text, baseline in ((running, 0.62 * scale.top), (str(number + 1), height - 0.42 * scale.bottom)):
+        for text, baseline in ((running, 0.62 * scale.top), (str(number + 1), height - 0.52 * scale.bottom)):
             x = live.x if spine_right else live.right - width(text, "regular", scale.running)
             sketch.text(x, baseline, text, "regular", scale.running, self.kit.theme.secondary)
         return sketch, live
@@ -82,21 +96,22 @@ class Pages:
             number = self.next if at is None else at + index
             sketch, room = self.page(f"{title} {index + 1}", running, number=number)
             y = self.title(sketch, again if index else title, room, continued=index > 0)
-            links = draw_lines(sketch, part, Box(room.x, y, room.width, room.bottom - y), self.scale)
-            self.links[number] = tuple(links)
+            self.links[number] = tuple(_draw_lines(sketch, part, room._replace(y=y), self.scale.least))
             self.faces[number : number + 1] = [sketch.face()]
 
-    def parts(self, lines: Sequence[Line]) -> list[Sequence[Line]]:
-        """The lines of each page of a list; a strong one is never the last of its page."""
-        high = self.kit.size.height - self.scale.top - self.scale.bottom - CAP * self.scale.title - 6 * MM
-        count = int(high / (LINE * self.scale.least))
-        found: list[Sequence[Line]] = []
-        while lines:
-            end = min(count, len(lines))
-            while end < len(lines) and end > 1 and lines[end - 1].strong:
+    def parts(self, lines: Sequence[Line]) -> list[list[SetLine]]:
+        """The lines of each page of a list, broken; a strong one is never the last of its page."""
+        scale, size = self.scale, self.kit.size
+        high = size.height - scale.top - scale.bottom - CAP * scale.title - 6 * MM
+        waiting = _set_lines(lines, size.width - 2 * scale.outer - scale.gutter, scale.least)
+        found: list[list[SetLine]] = []
+        while waiting:
+            heights = accumulate(line.height for line in waiting)
+            end = max(1, sum(height <= high for height in heights))
+            while 1 < end < len(waiting) and waiting[end - 1].line.strong:
                 end -= 1
-            found.append(lines[:end])
-            lines = lines[end:]
+            found.append(waiting[:end])
+            waiting = waiting[end:]
         return found
 
 
@@ -109,25 +124,31 @@ def styles(scale: BookScale) -> list[Style]:
     ]
 
 
-def draw_lines(sketch: Sketch, lines: Sequence[Line], box: Box, scale: BookScale) -> list[Link]:
-    """Lines below each other, their right parts at the right; returns their links."""
-    size = scale.least
+def _set_lines(lines: Sequence[Line], room: float, size: float) -> list[SetLine]:
+    """Break the texts of a list into as many lines as they need between what stands at their left and right."""
     before = max((width(line.left, "semibold", size) for line in lines), default=0)
     indent = before + 2 * MM if before else 0
-    links, y = [], box.y
+    found = []
     for line in lines:
+        beside = indent + width(line.right, "regular", size) + 4 * MM
         font = "semibold" if line.strong else "regular"
-        baseline = y + (LINE * size + CAP * size) / 2 - 0.2 * size
-        right = width(line.right, "regular", size)
-        setting = fit(line.text, font, (size, LEAST_BOOK), (box.width - indent - right - 4 * MM, size), 1)
-        if setting is None:
-            raise sketch.fault("line", line.text)
+        found.append(
+            SetLine(line, Setting(wrap(line.text, font, size, room - beside), font, size, 1.15 * size), indent)
+        )
+    return found
+
+
+def _draw_lines(sketch: Sketch, lines: Sequence[SetLine], box: Box, size: float) -> Iterator[Link]:
+    """Lines below each other, their right parts at the right; gives their links."""
+    y = box.y
+    for placed in lines:
+        line, baseline = placed.line, y + (LINE * size + CAP * size) / 2 - 0.2 * size
         if line.left:
-            sketch.text(box.x + before - width(line.left, "semibold", size), baseline, line.left, "semibold", size)
-        sketch.text(box.x + indent, baseline, setting.lines[0], font, setting.size)
-        sketch.text(box.right - right, baseline, line.right, "regular", size)
-        sketch.rule(box.x, box.right, y + LINE * size, 0.4, sketch.kit.theme.rule)
+            x = box.x + placed.indent - 2 * MM - width(line.left, "semibold", size)
+            sketch.text(x, baseline, line.left, "semibold", size)
+        sketch.setting(box.x + placed.indent, baseline - CAP * size, placed.text)
+        sketch.text(box.right - width(line.right, "regular", size), baseline, line.right, "regular", size)
+        sketch.rule(box.x, box.right, y + placed.height, 0.4, sketch.kit.theme.rule)
         if line.target is not None:
-            links.append(Link(Box(box.x, y, box.width, LINE * size), line.target))
-        y += LINE * size
-    return links
+            yield Link(Box(box.x, y, box.width, placed.height), line.target)
+        y += placed.height

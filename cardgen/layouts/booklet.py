@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from cardgen.draw.artwork import Look, figure
 from cardgen.draw.body_map import WHOLE, body_map, both_sides, locate, map_size
+from cardgen.layouts.book_legend import add_legend
 from cardgen.layouts.book_pages import Line, Pages, styles
 from cardgen.layouts.book_step import draw_step
 from cardgen.layouts.flow import flow
@@ -81,6 +82,7 @@ class _Bookmaker:
         """Safety, how to read, preparation, and empty pages for the session at a glance; returns the first of these."""
         self.paragraphs("safety", self.book.safety)
         self.paragraphs("how_to_read", self.book.reading)
+        add_legend(self.pages, self.book)
         self.paragraphs("before", self.book.preparation)
         self.begin(self.labels["at_a_glance"])
         glance = self.pages.next

@@ -124,8 +124,8 @@ def draw_table(sketch: Sketch, page: PlanPage, table: Table, x: float, y: float,
 def _rows(page: PlanPage, scale: PlanScale) -> list[Row]:
     """The rows of the table.
 
-    In a table of one column the other side has a column of clocks; in one of two it stands beside the routine's name, or
-    in a row of its own when only one routine is done.
+    In a table of one column the other side has a column of clocks; in one of two it stands beside the routine's name,
+    or in a row of its own when only one routine is done.
     """
     if scale.columns == 1:
         return [replace(row, again="") for row in page.rows if not row.side]

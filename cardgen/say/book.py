@@ -17,7 +17,7 @@ from cardgen.say.words import ENGLISH, Words, words
 
 LABELS = (
     "contents", "how_to_read", "safety", "before", "at_a_glance", "after", "techniques", "notes", "continued",
-    "minutes_unit",
+    "minutes_unit", "legend", "stroke_legend", "avoid",
 )  # fmt: skip
 
 
@@ -55,6 +55,10 @@ class Book(Struct, frozen=True):
     after: tuple[Block, ...]
     techniques: tuple[tuple[str, tuple[int, ...]], ...]
     """Every technique with the numbers of its steps, by name."""
+    groups: tuple[str, ...]
+    """Of the icons of the legend, in order."""
+    signs: dict[str, str]
+    """What each stroke means."""
     labels: dict[str, str]
 
 
@@ -74,6 +78,8 @@ def word_book(session: Session, language: str = ENGLISH) -> Book:
         chapters=tuple(_chapters(session, deck, spoken)),
         after=deck.after.blocks,
         techniques=tuple(_techniques(session, spoken)),
+        groups=tuple(spoken.groups),
+        signs=spoken.signs,
         labels={label: spoken.say(label) for label in LABELS},
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cardgen.plan.selection import Selection
 from cardgen.plan.session import Part, Session, Turn
 from cardgen.routine import Direction, Drawing, Giver, Hands, Note, Receiver, Routine, areas
 from cardgen.say.deck import Block, Deck, Fact, ListCard, Section, StepCard, Tab
@@ -119,7 +120,7 @@ def _opener(session: Session, index: int, words: Words) -> ListCard:
     turned = any(slot.kind == "turn-over" and slot.part == index for slot in session.slots)
     blocks = [
         *(_other_limb(before, words) if before else ()),
-        *(map(note_block, before.routine.after) if before and whole.after else ()),
+        *(_own_after(before, whole) if before and whole.after else ()),
         *([Block("turn-over", words.say("turn_over"), "")] if turned else []),
         _receiver(routine, words),
         *_giver(routine, words),
@@ -165,9 +166,17 @@ def _aftercare(session: Session, words: Words) -> Iterator[Block]:
 
 def aftercare(session: Session) -> Iterator[Block]:
     """What to do afterwards: what the last routine and the program say, else what each says, each thing once."""
-    parts = session.parts[-1:] if session.selection.after else session.parts
-    each = (note for part in parts for note in part.routine.after)
-    yield from dict.fromkeys(map(note_block, (*each, *session.selection.after)))
+    whole = session.selection
+    if whole.after:
+        yield from (*_own_after(session.parts[-1], whole), *map(note_block, whole.after))
+    else:
+        yield from dict.fromkeys(note_block(note) for part in session.parts for note in part.routine.after)
+
+
+def _own_after(part: Part, whole: Selection) -> list[Block]:
+    """What a routine says for afterwards beyond what the program says: that has the same icon."""
+    said = {note.icon for note in whole.after}
+    return [note_block(note) for note in part.routine.after if note.icon not in said]
 
 
 def _other_limb(part: Part, words: Words) -> Iterator[Block]:

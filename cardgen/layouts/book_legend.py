@@ -1,0 +1,113 @@
+"""The signs that a booklet uses, with their meanings: icons, then strokes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cardgen.draw.artwork import hatched_sample, icon, icon_meaning, sample, samples
+from cardgen.layouts.book_pages import Pages
+from cardgen.layouts.parts import Sketch
+from cardgen.say.book import Book
+from cardgen.scene import Artwork, Use
+from cardgen.text import Setting, fit
+from cardgen.theme import LEAST_BOOK
+from cardgen.units import MM, Size
+
+COLUMNS = 2
+GAP = 3 * MM
+STROKE = Size(30 * MM, 13.2 * MM)
+"""The size of a stroke's sample."""
+
+
+class Sign(NamedTuple):
+    """An icon or a stroke, and its meaning beside or below it."""
+
+    art: Artwork
+    size: Size
+    meaning: str
+
+
+class Cell(NamedTuple):
+    """A sign with its meaning broken into lines, beside it or below."""
+
+    sign: Sign
+    setting: Setting
+    beside: bool
+
+    @property
+    def height(self) -> float:
+        high = self.sign.size.height
+        return max(high, self.setting.height) if self.beside else high + 2.5 * MM + self.setting.height
+
+    def draw(self, sketch: Sketch, x: float, y: float) -> None:
+        size = self.sign.size
+        sketch.marks.append(Use(self.sign.art, x, y, size.width / self.sign.art.size.width))
+        if self.beside:
+            sketch.setting(x + size.width + 2.5 * MM, y + max(0, (size.height - self.setting.height) / 2), self.setting)
+        else:
+            sketch.setting(x, y + size.height + 2.5 * MM, self.setting)
+
+
+def add_legend(pages: Pages, book: Book) -> None:
+    """The pages of the legend: the icons of the steps, then the strokes of their drawings."""
+    theme, icon_size = pages.kit.theme, 1.1 * pages.scale.small_icon
+    icons = [
+        Sign(icon(name, theme.ink, theme.paper), Size(icon_size, icon_size), icon_meaning(name)[1])
+        for name in _icons(book)
+    ]
+    _add(pages, book, "legend", icons, beside=True)
+    _add(pages, book, "stroke_legend", list(_strokes(pages, book)), beside=False)
+
+
+def _icons(book: Book) -> list[str]:
+    """The icons beside the facts of all steps, by their kind."""
+    used = {fact.icon for chapter in book.chapters for step in chapter.section.steps for fact in step.facts}
+    groups = list(book.groups)
+    return sorted(used, key=lambda name: (groups.index(icon_meaning(name)[0]), name))
+
+
+def _strokes(pages: Pages, book: Book) -> Iterator[Sign]:
+    """The strokes of all drawings, and the hatching."""
+    steps = [step for chapter in book.chapters for step in chapter.section.steps]
+    used = {stroke.draw for step in steps for stroke in step.drawing.strokes}
+    for stroke in samples():
+        if stroke.draw in used:
+            yield Sign(sample((stroke,), STROKE, pages.kit.theme), STROKE, book.signs[stroke.draw])
+    if any(step.drawing.avoid for step in steps):
+        yield Sign(hatched_sample(STROKE, pages.kit.theme), STROKE, book.labels["avoid"])
+
+
+def _add(pages: Pages, book: Book, label: str, signs: Sequence[Sign], beside: bool) -> None:
+    """Signs in rows below a title, on as many pages as they need."""
+    rows = _rows(pages, signs, beside)
+    first = True
+    while rows:
+        sketch, room = pages.page(book.labels[label], book.title)
+        title = book.labels[label] if first else f"{book.labels[label]}, {book.labels['continued']}"
+        y = pages.title(sketch, title, room, continued=not first)
+        wide = (room.width + GAP) / COLUMNS
+        while rows and y + _height(rows[0]) <= room.bottom:
+            for index, cell in enumerate(rows[0]):
+                cell.draw(sketch, room.x + index * wide, y)
+            y += _height(rows.pop(0)) + GAP
+        pages.faces.append(sketch.face())
+        first = False
+
+
+def _height(row: Sequence[Cell]) -> float:
+    return max(cell.height for cell in row)
+
+
+def _rows(pages: Pages, signs: Sequence[Sign], beside: bool) -> list[list[Cell]]:
+    """Signs side by side, their meanings broken into lines."""
+    wide = pages.kit.size.width - 2 * pages.scale.outer - pages.scale.gutter
+    room = (wide - GAP * (COLUMNS - 1)) / COLUMNS
+    cells = []
+    for sign in signs:
+        beneath = room - (sign.size.width + 2.5 * MM if beside else 0)
+        setting = fit(sign.meaning, "regular", (LEAST_BOOK, LEAST_BOOK), (beneath, 1e6), 1.15)
+        if setting is None:
+            raise ValueError(f"a word is too long for the legend: '{sign.meaning}'")
+        cells.append(Cell(sign, setting, beside))
+    return [cells[at : at + COLUMNS] for at in range(0, len(cells), COLUMNS)]

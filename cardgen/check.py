@@ -146,6 +146,9 @@ def _check_ranges(document: Document[Routine], here: Place, step: Step) -> Itera
         yield document.fault(
             (*here, "minutes"), f"About {about:g} minutes is not between the least and the most.", remedy
         )
+    if step.repeat and step.repeat.seconds and (least or most):
+        problem = "The seconds stay as they are, so the minutes can have no range."
+        yield document.fault((*here, "minutes"), problem, "Leave out 'least' and 'most', or the seconds.")
     if ranged and (least or most):
         remedy = "Keep one of the two: the other follows from it."
         yield document.fault((*here, "minutes"), "Both the repetitions and the minutes have a range.", remedy)

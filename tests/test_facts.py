@@ -60,7 +60,7 @@ JOINTS: dict[Place, Facts] = {
         "pressure": "up to the point of resistance",
         "caution": "Stop at the point of resistance",
         "release": "release slowly",
-        "repetitions": "2 times in all",
+        "repetitions": "2 times on each leg",
         "second time": "The second time may go a little further",
         "direction": "To the chest",
         "stretch more": "Press just below the knee and at the heel",

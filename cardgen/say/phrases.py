@@ -28,7 +28,7 @@ def key(turn: Turn, words: Words) -> Key:
         return Count(number(repeat.times), _unit(step, repeat, words))
     if repeat.passes and repeat.passes != "several":
         return Count(number(repeat.passes), words.say("passes"))
-    return KeyWords((amount(repeat, words) or capital(words.techniques[step.technique]),))
+    return KeyWords((capital(amount(repeat, words) or words.techniques[step.technique]),))
 
 
 def _unit(step: Step, repeat: Repeat, words: Words) -> str:
@@ -45,18 +45,24 @@ def number(count: int | list[int] | str) -> str:
     return "–".join(map(str, count)) if isinstance(count, list) else str(count)
 
 
-def amount(repeat: Repeat, words: Words) -> str:
-    """How much, in a few words: "3 times in all", "Hold 5 s", "Up to the knee"; empty when nothing is said."""
+def amount(repeat: Repeat, words: Words, limb: str = "") -> str:
+    """How much, in a few words: "3 times in all", "Hold 5 s", "Up to the knee"; empty when nothing is said.
+
+    `limb` is what a count is for, when the step is done on each: "3 times on each leg".
+    """
     say = words.say
     if repeat.times == "several" or repeat.passes == "several":
         return say("several")
+    if repeat.times and limb and not repeat.each:
+        return say("limbs_of", count=number(repeat.times), limb=limb)
     if repeat.times:
         phrase = {"direction": "ways_of", "side": "sides_of", "spot": "spots_of"}.get(repeat.each or "", "times_in_all")
         return say(phrase, count=number(repeat.times))
     if repeat.passes:
         return say("passes_of", count=number(repeat.passes))
     if repeat.seconds:
-        return seconds(repeat.seconds, words)
+        spots = " " + say("a_spot_of") if repeat.each == "spot" else ""
+        return seconds(repeat.seconds, words) + spots
     if repeat.hold:
         return say("hold_moment") if repeat.hold == "moment" else say("hold", count=repeat.hold)
     if repeat.until:

@@ -287,7 +287,7 @@ def _hands_block(hand: Hands, words: Words) -> Block:
 def _amount_block(turn: Turn, words: Words) -> Block:
     """How much and how hard: the amount, what changes between the times, the whole pressure, pace and sides."""
     step, repeat = turn.step, turn.step.repeat
-    how_much = amount(repeat, words) if repeat else ""
+    how_much = amount(repeat, words, words.limbs[step.limb] if step.twice else "") if repeat else ""
     texts = [repeat.note, repeat.extent if repeat.extent != how_much else ""] if repeat else []
     if step.force:
         texts.append(pressure_sentence(step.force, words))

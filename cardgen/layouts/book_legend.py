@@ -49,14 +49,18 @@ class Cell(NamedTuple):
             sketch.setting(x, y + size.height + 2.5 * MM, self.setting)
 
 
-def add_legend(pages: Pages, book: Book) -> None:
-    """The pages of the legend: the icons of the steps, then the strokes of their drawings."""
+def add_icons(pages: Pages, book: Book) -> None:
+    """The pages that explain the icons of the steps."""
     theme, icon_size = pages.kit.theme, 1.1 * pages.scale.small_icon
     icons = [
         Sign(icon(name, theme.ink, theme.paper), Size(icon_size, icon_size), icon_meaning(name)[1])
         for name in _icons(book)
     ]
     _add(pages, book, "legend", icons, beside=True)
+
+
+def add_strokes(pages: Pages, book: Book) -> None:
+    """The pages that explain the strokes of the drawings; none when nothing is drawn."""
     _add(pages, book, "stroke_legend", list(_strokes(pages, book)), beside=False)
 
 

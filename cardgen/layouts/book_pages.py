@@ -142,7 +142,7 @@ def _draw_lines(sketch: Sketch, lines: Sequence[SetLine], box: Box, size: float)
     """Lines below each other, their right parts at the right; gives their links."""
     y = box.y
     for placed in lines:
-        line, baseline = placed.line, y + (LINE * size + CAP * size) / 2 - 0.2 * size
+        line, baseline = placed.line, y + (LINE * size + CAP * size) / 2
         if line.left:
             x = box.x + placed.indent - 2 * MM - width(line.left, "semibold", size)
             sketch.text(x, baseline, line.left, "semibold", size)

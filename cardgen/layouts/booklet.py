@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cardgen.draw.artwork import Look, figure
 from cardgen.draw.body_map import WHOLE, body_map, both_sides, locate, map_size
-from cardgen.layouts.book_legend import add_legend
+from cardgen.layouts.book_legend import add_icons, add_strokes
 from cardgen.layouts.book_pages import Line, Pages, styles
 from cardgen.layouts.book_step import draw_step
 from cardgen.layouts.flow import flow
@@ -63,7 +63,7 @@ class _Bookmaker:
         book, pages = self.book, self.pages
         pages.faces.append(self.cover())
         contents = pages.next
-        fixed = ("safety", "how_to_read", "before", "at_a_glance", "after", "techniques")
+        fixed = ("safety", "how_to_read", "legend", "stroke_legend", "before", "at_a_glance", "after", "techniques")
         pages.faces += [pages.blank()] * len(pages.parts([Line("", "", None)] * (len(fixed) + len(book.chapters))))
         glance = self.front(contents)
         for chapter in book.chapters:
@@ -82,7 +82,12 @@ class _Bookmaker:
         """Safety, how to read, preparation, and empty pages for the session at a glance; returns the first of these."""
         self.paragraphs("safety", self.book.safety)
         self.paragraphs("how_to_read", self.book.reading)
-        add_legend(self.pages, self.book)
+        self.begin(self.labels["legend"])
+        add_icons(self.pages, self.book)
+        strokes = self.pages.next
+        add_strokes(self.pages, self.book)
+        if self.pages.next > strokes:
+            self.marks.append(Bookmark(self.labels["stroke_legend"], strokes, 0))
         self.paragraphs("before", self.book.preparation)
         self.begin(self.labels["at_a_glance"])
         glance = self.pages.next

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.plan.session import Session
 from cardgen.routine import Drawing, areas
 from cardgen.say.deck import Block, Deck, Section, Tab
 from cardgen.say.phrases import about_minutes
 from cardgen.say.plan_page import PlanPage, word_plan
-from cardgen.say.wording import keep_off, note_block, word
+from cardgen.say.wording import aftercare, keep_off, note_block, word
 from cardgen.say.words import ENGLISH, Words, words
 
 LABELS = (
@@ -76,7 +77,7 @@ def word_book(session: Session, language: str = ENGLISH) -> Book:
         safety=safety.blocks,
         preparation=preparation.blocks,
         chapters=tuple(_chapters(session, deck, spoken)),
-        after=deck.after.blocks,
+        after=tuple(aftercare(session)),
         techniques=tuple(_techniques(session, spoken)),
         groups=tuple(spoken.groups),
         signs=spoken.signs,
@@ -101,7 +102,16 @@ def _chapters(session: Session, deck: Deck, words: Words) -> Iterator[Chapter]:
             tuple(fact.word for fact in section.strip),
             (*blocks, keep_off([part], words)),
         )
-        yield Chapter(opener, section)
+        yield Chapter(opener, _turned(section))
+
+
+def _turned(section: Section) -> Section:
+    """A section whose last step sends to the other side."""
+    if not section.other_side:
+        return section
+    *steps, last = section.steps
+    other = Block("other-side", section.other_side, "")
+    return replace(section, steps=(*steps, replace(last, blocks=(*last.blocks, other))))
 
 
 def _techniques(session: Session, words: Words) -> Iterator[tuple[str, tuple[int, ...]]]:

@@ -118,13 +118,22 @@ def best(judged: Iterable[tuple[float, Rank, int]], limit: int) -> Rank | None:
     return max(fitting, default=None)
 
 
-@settings(modest, max_examples=120)
+def only(time: int, level: str, place: Stands) -> Item:
+    return Item((Option(time, worth(level, time)),), level == "usual", place)
+
+
+SAVED = Choices((only(5, "usual", PLACES[0]), only(20, "extra", PLACES[0]), only(15, "detail", PLACES[1])), passes=2)
+"""In 50 seconds there is time for the extra only: going to the detail takes time on both sides."""
+
+
+@modest
+@example(parts=[SAVED], spare=0, beam=2)
 @given(parts=choices(), spare=st.integers(0, 70), beam=st.sampled_from([2, choice.BEAM]))
 def test_the_choice_is_the_best_of_all_that_fit(parts: list[Choices], spare: int, beam: int) -> None:
     every = [judge(parts, chosen) for chosen in product(*([None, *every_way(part)] for part in parts)) if any(chosen)]
     every = sorted(judged for judged in every if judged[0] < inf)
     just = {judged[1]: judged[0] for judged in reversed(every)}
-    for time in (0, *just.values(), *(time for time, _, _ in every[:: len(every) // 4 + 1])):
+    for time in (0, *just.values(), *(time for time, _, _ in every[:: len(every) // 12 + 1])):
         limit = int(time) + RESTS[0].seconds + spare
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(choice, "BEAM", beam)

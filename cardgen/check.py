@@ -50,18 +50,28 @@ def _members(name: str) -> Selection:
     faults: list[Fault] = []
     entries = []
     for index, member in enumerate(program.parts):
+        place: Place = ("parts", index, "routine")
         beside = path.parent / member.routine
+        if member.routine in programs() or (beside.is_file() and PROGRAM.search(read_text(beside))):
+            faults.append(
+                document.fault(place, f"'{member.routine}' is a program.", "Name the routines that are in it.")
+            )
+            continue
+        if member.routine.endswith((".yaml", ".yml")) and not beside.is_file():
+            faults.append(document.fault(place, f"There is no file '{member.routine}' beside this program."))
+            continue
         try:
             routine = load(str(beside) if beside.is_file() else member.routine)
         except UserError as error:
-            place = document.fault(("parts", index, "routine"), "")
-            faults += [fault if fault.file else replace(fault, file=path, line=place.line) for fault in error.faults]
+            line = document.fault(place, "").line
+            faults += [fault if fault.file else replace(fault, file=path, line=line) for fault in error.faults]
         else:
             entries.append(Entry(routine, member.minutes, member.keep))
     faults += _icon_faults(document, ("prepare", "after"))
+    faults += _length_faults(document)
     faults += _glyph_faults(document)
     if faults:
-        raise UserError(faults)
+        raise UserError(sorted(faults, key=lambda fault: (fault.file != path, fault.line or 0)))
     prepare, after, lengths = tuple(program.prepare), tuple(program.after), program.lengths
     return Selection(program.name, tuple(entries), lengths, prepare, after, lengths.standard)
 
@@ -86,10 +96,20 @@ def _rule_faults(document: Document[Routine]) -> Iterator[Fault]:
     routine = document.model
     yield from _check_area(document, ("area",), routine.area)
     yield from _icon_faults(document, ("prepare", "principles", "after"))
+    yield from _length_faults(document)
     earlier: Counter[str] = Counter()
     for index, step in enumerate(routine.steps):
         yield from _check_step(document, index, step, earlier)
         earlier[step.id] += 1
+
+
+def _length_faults(document: Document[Routine] | Document[Program]) -> Iterator[Fault]:
+    """Lengths that do not grow from short to long."""
+    lengths = document.model.lengths
+    given = [minutes for minutes in (lengths.short, lengths.standard, lengths.long) if minutes]
+    if given != sorted(given):
+        remedy = "Let 'short' be the least and 'long' the most."
+        yield document.fault(("lengths",), f"These lengths do not grow: {', '.join(map(str, given))}.", remedy)
 
 
 def _icon_faults(document: Document[Routine] | Document[Program], lists: Sequence[str]) -> Iterator[Fault]:

@@ -79,7 +79,7 @@ def test_what_is_left_out_is_said(run: Run) -> None:
 
 
 def test_more_time_than_there_is_to_do_is_said(run: Run) -> None:
-    assert "are left." in run("plan", "joints", "--minutes", "60").output
+    assert "there is no more to do" in run("plan", "joints", "--minutes", "60").output
 
 
 def test_show_tells_the_clock(run: Run) -> None:
@@ -152,7 +152,7 @@ def test_show_reads_like_the_cards(run: Run, routine: str) -> None:
         (("cards", "joints", "--gap", "6"), "write a number and a unit"),
         (("cards", "joints", "-o", "no/such/folder.pdf"), "There is no folder 'no/such'"),
         (("cards", "nowhere.yaml"), "cannot be read"),
-        (("cards", "joints", "--minutes", "3"), "5<=x<=180"),
+        (("cards", "joints", "--minutes", "3"), "write a whole number from 5 to 180"),
         (("cards", "joints", "--minutes", "9"), "The shortest takes"),
         (("plan", "joints", "--minutes", "20", "--length", "short"), "Write one of them."),
         (("plan", "joints", "--without", "1-4"), "No step is left."),
@@ -160,6 +160,8 @@ def test_show_reads_like_the_cards(run: Run, routine: str) -> None:
         (("booklet", "joints", "--size", "a7"), "Write one of: a4, a5, a6, half-letter."),
         (("booklet", "joints", "--paper", "letter", "--size", "a5"), "Choose another --size"),
         (("booklet", "joints", "--creep", "thick"), "is not a length"),
+        (("booklet", "joints", "--creep", "50mm"), "is too thick for paper"),
+        (("booklet", "joints", "--pages", "--signature", "4"), "Leave out --signature"),
         (("crads",), "Did you mean 'cards'?"),
         (("list", "stoks"), "Did you mean 'stocks'?"),
     ],

@@ -21,13 +21,14 @@ def total(count: int | str, unit: str = "times in all") -> str:
     return rf"(?<!\S){count} {unit}"
 
 
-def seconds(count: int, kind: str = "about") -> str:
-    """An estimated time, or how long to hold."""
-    return rf"\b{kind} {count} s\b"
+def seconds(count: int) -> str:
+    """An estimated time."""
+    return rf"\babout {count} s\b"
 
 
 def hold(count: int) -> str:
-    return seconds(count, "hold")
+    """How long to stay still."""
+    return rf"\bhold {count} s\b"
 
 
 FEET: Facts = {
@@ -303,10 +304,10 @@ ABDOMEN: Facts = {
         "contact only",
         "Not with pregnancy, pain, inflamed bowel, full meal, wound under 6 weeks",
     ),
-    2: ("Circle the navel " + CLOCKWISE, "Clockwise small circle", total(4), "four times", FEATHER),
+    2: ("Circle the navel " + CLOCKWISE, CLOCKWISE + " small circle", total(4), "four times", FEATHER),
     3: (
         "Go " + CLOCKWISE + " round the whole belly",
-        "Clockwise wide circle",
+        CLOCKWISE + " wide circle",
         total(4),
         "four times",
         LIGHT,
@@ -337,7 +338,7 @@ ABDOMEN: Facts = {
     7: (
         "small " + CLOCKWISE + " circles all round the navel",
         r"(?<!\S)5 to 7 cm (from it|away)",
-        "Clockwise 5 to 7 cm",
+        CLOCKWISE + " 5 to 7 cm",
         r"(?<!\S)60 to 120 s\b",
         "60 to 120 seconds",
     ),

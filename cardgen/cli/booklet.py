@@ -18,8 +18,10 @@ from cardgen.cli.params import (
     tell_left_out,
     theme_option,
 )
+from cardgen.errors import Fault, UserError
 from cardgen.imposition import CALIPER, MOST_STAPLED, Binding
 from cardgen.plan.session import Session
+from cardgen.units import MM
 
 
 class Creep(LengthType):
@@ -29,12 +31,19 @@ class Creep(LengthType):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
         known = {"auto": CALIPER, "off": 0.0}
-        return known[str(value)] if value in known else super().convert(value, param, ctx)
+        caliper = known[str(value)] if value in known else super().convert(value, param, ctx)
+        if caliper > MOST_CALIPER:
+            self.fail(f"'{value}' is too thick for paper: write the thickness of one sheet, such as 0.1mm", param, ctx)
+        return caliper
+
+
+MOST_CALIPER = 0.5 * MM
+"""The thickest paper that anybody folds."""
 
 
 @click.command("booklet")
 @session_options
-@click.option("--size", help="Size of a page: a5, a6, half-letter.  [default: half the paper]")
+@click.option("--size", help="Size of a page: a4, a5, a6, half-letter.  [default: half the paper]")
 @paper_option
 @click.option(
     "--impose/--pages",
@@ -78,6 +87,9 @@ def command(
     cardgen booklet full-body --signature 10
     cardgen booklet full-body --pages -o tablet.pdf
     """
+    if not impose and (manual_duplex or signature):
+        problem = "--pages are not printed on sheets, so they have no signatures and no backs."
+        raise UserError(Fault(problem, "Leave out --signature and --manual-duplex, or --pages."))
     made = print_booklet(
         session,
         size_name=size,

@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 
@@ -17,6 +17,7 @@ from cardgen.files import write_whole
 from cardgen.plan.planner import SessionLength, plan
 from cardgen.plan.session import Session
 from cardgen.routine import LEAST_SESSION, MOST_SESSION
+from cardgen.say.phrases import nearest
 from cardgen.say.timetable import left_out
 from cardgen.say.words import ENGLISH, words
 from cardgen.units import Length
@@ -34,6 +35,17 @@ class LengthType(click.ParamType[float]):
             return Length.parse(str(value))
         except ValueError as error:
             self.fail(str(error), param, ctx)
+
+
+class MinutesType(click.ParamType[int]):
+    """The minutes of a session."""
+
+    name = "minutes"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if not re.fullmatch(r"\d{1,4}", str(value)) or not LEAST_SESSION <= int(str(value)) <= MOST_SESSION:
+            self.fail(f"'{value}': write a whole number from {LEAST_SESSION} to {MOST_SESSION}.", param, ctx)
+        return int(str(value))
 
 
 class StepsType(click.ParamType[frozenset[int]]):
@@ -57,10 +69,10 @@ SESSION_OPTIONS = (
     click.argument("routines", metavar="ROUTINE...", nargs=-1, required=True),
     click.option(
         "--minutes",
-        type=click.IntRange(LEAST_SESSION, MOST_SESSION),
+        type=MinutesType(),
         help=f"The time there is, {LEAST_SESSION} to {MOST_SESSION}: what to do in it is chosen for you.",
     ),
-    click.option("--length", type=click.Choice(["short", "standard", "long"]), help="A length, in place of minutes."),
+    click.option("--length", type=click.Choice(get_args(SessionLength)), help="A length; all: as it is written."),
     click.option("--steps", type=StepsType(), help="Only these steps, such as 1-4,7; they are numbered anew."),
     click.option("--without", type=StepsType(), default=frozenset(), help="Not these steps, such as 3,5."),
     click.option("--group-positions", is_flag=True, help="Order the routines so that the receiver seldom turns over."),
@@ -121,8 +133,9 @@ def tell_left_out(session: Session) -> None:
     """Say what the session does without, and why."""
     for reason, names in left_out(session, words(ENGLISH)):
         click.echo(f"{reason}: {', '.join(names)}.")
-    if session.asked and (spare := session.asked - session.seconds // 60) > session.asked / 10:
-        click.echo(f"All of it takes {session.seconds // 60} minutes; {spare} are left.")
+    taken = nearest(session.seconds / 60)
+    if session.asked and session.asked - taken > session.asked / 10:
+        click.echo(f"The session takes {counted(taken, 'minute')} of the {session.asked}: there is no more to do.")
 
 
 def counted(count: int, thing: str) -> str:

@@ -146,8 +146,6 @@ class _Search:
             within = self._within(part, min(state[1] for front in fronts.values() for state in front))
             self.bound -= self._part_gain(part, number)
             fronts = self._join(fronts, within, part, number)
-            if not fronts:
-                return None
         ends = [state for front in fronts.values() for state in front if state[1]]
         rested = [(t + rest.seconds, value - rest.worth, link) for t, value, link in ends for rest in self.rests]
         fitting = [state for state in rested if state[0] <= self.seconds]

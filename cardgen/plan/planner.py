@@ -15,7 +15,8 @@ from cardgen.plan.session import LeftOut, Part, Session, Turn, schedule
 from cardgen.plan.timing import GRAIN, changeover, seconds, tempos
 from cardgen.routine import LEAST_SESSION, MOST_SESSION, Routine
 
-SessionLength = Literal["short", "standard", "long"]
+SessionLength = Literal["short", "standard", "long", "all"]
+"""`all`: everything as it is written."""
 FIVE = 5
 """Lengths that no author states are whole steps of so many minutes."""
 
@@ -34,8 +35,11 @@ def plan(
     `steps` and `without` choose by hand, by the numbers in the whole of all routines. The steps that are left are
     numbered anew. UserError for a number that does not exist, or a time that is too short for a whole session.
     """
-    entries = grouped(selection.entries) if group_positions else selection.entries
-    wanted, unwanted = by_hand(entries, steps, without)
+    if group_positions:
+        selection = selection.ordered(grouped(selection.entries))
+    if steps is not None or without or length == "all":
+        selection = selection.whole()
+    wanted, unwanted = by_hand(selection.entries, steps, without)
     asked = minutes or (_minutes(length, selection, wanted) if length else selection.usual)
     if asked is None:
         return schedule(selection, _usual(wanted), unwanted, None)
@@ -51,12 +55,15 @@ def _usual(wanted: Iterable[Wanted]) -> tuple[Part, ...]:
 
 def _minutes(length: SessionLength, selection: Selection, wanted: Sequence[Wanted]) -> int | None:
     """The minutes of a length: what is stated, else a part of the usual length; None for just that."""
-    if stated := getattr(selection.lengths, length):
+    if stated := getattr(selection.lengths, length, None):
         return int(stated)
-    if length == "standard":
+    if length in ("standard", "all"):
         return selection.usual
     usual = selection.usual or schedule(selection, _usual(wanted), (), None).seconds / 60
-    return min(max(FIVE * round(tempos().lengths[length] * usual / FIVE), _shortest(wanted)), MOST_SESSION)
+    minutes = min(max(FIVE * round(tempos().lengths[length] * usual / FIVE), _shortest(wanted)), MOST_SESSION)
+    if length == "long":
+        return max(minutes, ceil(usual))
+    return minutes if minutes < usual else selection.usual
 
 
 def _timed(selection: Selection, wanted: Sequence[Wanted], unwanted: Sequence[LeftOut], asked: int) -> Session:
@@ -76,7 +83,8 @@ def _timed(selection: Selection, wanted: Sequence[Wanted], unwanted: Sequence[Le
 def _too_short(wanted: Sequence[Wanted], asked: int) -> UserError:
     what = f"'{wanted[0].routine.name}'" if len(wanted) == 1 else "any of these routines"
     least = _shortest(wanted)
-    remedy = f"The shortest takes {least} minutes: --minutes {least}. Or choose single steps with --steps."
+    option = f": --minutes {least}" if least <= MOST_SESSION else ""
+    remedy = f"The shortest takes {least} minutes{option}. Or choose single steps with --steps."
     return UserError(Fault(f"{asked} minutes are too short for a whole session of {what}.", remedy))
 
 

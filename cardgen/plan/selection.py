@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.routine import Lengths, Note, Rank, Routine
 
@@ -28,6 +31,17 @@ class Selection(Struct, frozen=True):
     after: tuple[Note, ...] = ()
     usual: int | None = None
     """The minutes of a session when nobody asks for others; None for everything as it is written."""
+
+    def ordered(self, entries: Sequence[Entry]) -> Selection:
+        """The same routines in another order; the name of a program stays."""
+        named = self.usual is not None or len(entries) == 1
+        name = self.name if named else " + ".join(entry.routine.name for entry in entries)
+        return replace(self, name=name, entries=tuple(entries))
+
+    def whole(self) -> Selection:
+        """Without lengths and shares: somebody chooses the steps by hand."""
+        entries = tuple(replace(entry, minutes=None) for entry in self.entries)
+        return replace(self, entries=entries, lengths=Lengths(), usual=None)
 
     @classmethod
     def of(cls, *routines: Routine) -> Selection:

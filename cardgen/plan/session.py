@@ -11,7 +11,7 @@ from cardgen.plan.selection import Selection
 from cardgen.plan.timing import changeover, on_sides, tempos
 from cardgen.routine import About, Minutes, Position, Routine, Step
 
-Kind = Literal["settle", "step", "turn-over", "area", "side", "move", "rest"]
+Kind = Literal["settle", "step", "turn-over", "position", "area", "side", "move", "rest"]
 Reason = Literal["hand", "extra", "detail", "part", "fewer", "variant"]
 """Why something is left out: not wanted; or for want of time, a step, a whole routine, repetitions, a variant."""
 
@@ -166,5 +166,5 @@ def _slots(parts: Iterable[Part], clock: int) -> Iterator[Slot]:
 def _kind(before: tuple[str, str, str], here: tuple[str, str, str]) -> Kind:
     """What changes between two steps."""
     if before[0] != here[0]:
-        return "turn-over"
+        return "turn-over" if {before[0], here[0]} == {"prone", "supine"} else "position"
     return "area" if before[1] != here[1] else "move"

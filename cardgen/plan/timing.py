@@ -19,7 +19,7 @@ GRAIN = 30
 """A time that may be shorter or longer changes by so many seconds."""
 ROUNDING = 5
 """Estimates are multiples of so many seconds."""
-MOST_RUNGS = 8
+MOST_RUNGS = 24
 """A wide range is not tried number by number, but in about so many steps."""
 
 Seconds = Annotated[int, msgspec.Meta(ge=1, le=3600)]
@@ -77,7 +77,7 @@ class Dose(NamedTuple):
 def doses(step: Step, area: str) -> list[Dose]:
     """The ways to do a step, the shortest first; variants only beside the usual amount or more."""
     usual = seconds(step, area)
-    bare = [Dose(_round(usual * count / _usual(step)), usual, count) for count in _counts(step)]
+    bare = [Dose(_scaled(usual, count, _usual(step)), usual, count) for count in _counts(step)]
     bare = bare or [Dose(time, usual) for time in _times(step, usual)]
     return bare + [
         dose._replace(seconds=dose.seconds + sum(map(_added, chosen)), variants=tuple(chosen))
@@ -143,6 +143,11 @@ def _number(count: int | list[int] | str) -> int:
     if isinstance(count, list):
         return (count[0] + count[1] + 1) // 2
     return tempos().several if isinstance(count, str) else count
+
+
+def _scaled(usual: int, count: int, usual_count: int) -> int:
+    """Seconds of another count; of the usual one just the usual seconds."""
+    return usual if count == usual_count else _round(usual * count / usual_count)
 
 
 def _usual(step: Step) -> int:

@@ -30,7 +30,7 @@ LABELS = (
     "column_amount", "column_minutes", "minutes_unit", "about", "disclaimer", "on_cards", "on_cards_cues",
     "on_cards_cautions", "on_cards_amounts", "estimates",
 )  # fmt: skip
-ROWS = {"settle": "talk", "turn-over": "turn-over", "rest": "rest"}
+ROWS = {"settle": "talk", "turn-over": "turn-over", "position": "turn-over", "rest": "rest"}
 """Changeovers that get a row of their own and a place on the bar, and their icons."""
 
 

@@ -66,6 +66,7 @@ def change_said(slot: Slot, session: Session, words: Words) -> str:
     position, area, giver = stands(following.step, part.routine)
     to = {
         "turn-over": words.positions[position].lower(),
+        "position": words.positions[position].lower(),
         "area": areas()[area].name.lower(),
         "side": words.limbs[part.routine.limb],
         "move": words.givers.get(giver, "").lower(),
@@ -78,4 +79,4 @@ def left_out(session: Session, words: Words) -> tuple[tuple[str, tuple[str, ...]
     found: dict[str, list[str]] = {}
     for entry in session.left_out:
         found.setdefault(words.left_out[entry.reason], []).append(entry.what)
-    return tuple((reason, tuple(names)) for reason, names in found.items())
+    return tuple((reason, tuple(dict.fromkeys(names))) for reason, names in found.items())

@@ -117,11 +117,12 @@ def _opener(session: Session, index: int, words: Words) -> ListCard:
     """
     routine, whole = session.parts[index].routine, session.selection
     before = session.parts[index - 1] if index else None
-    turned = any(slot.kind == "turn-over" and slot.part == index for slot in session.slots)
+    turned = {slot.kind for slot in session.slots if slot.part == index}
+    phrase = "turn_over" if "turn-over" in turned else "new_position" if "position" in turned else ""
     blocks = [
         *(_other_limb(before, words) if before else ()),
         *(_own_after(before, whole) if before and whole.after else ()),
-        *([Block("turn-over", words.say("turn_over"), "")] if turned else []),
+        *([Block("turn-over", words.say(phrase), "")] if phrase else []),
         _receiver(routine, words),
         *_giver(routine, words),
         *(map(note_block, routine.prepare) if whole.prepare else ()),

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2
 
 from cardgen.check import gather
 from cardgen.layouts import layout
+from cardgen.layouts.booklet import lay_out_book
 from cardgen.layouts.parts import Kit
 from cardgen.layouts.session_plan import lay_out_plan
 from cardgen.pdf import write
 from cardgen.plan.planner import plan
+from cardgen.say.book import word_book
 from cardgen.say.plan_page import word_plan
 from cardgen.say.wording import word
-from cardgen.scene import Face
-from cardgen.sheet import one_to_a_page, paper, stock
+from cardgen.scene import Page, Placed
+from cardgen.sheet import book_size, one_to_a_page, paper, stock
 from cardgen.theme import theme
-from cardgen.units import MM
+from cardgen.units import MM, Box, Size
 
 FOLDER = Path(__file__).parent / "pictures"
 PIXELS_PER_POINT = 1.5
@@ -30,6 +33,8 @@ PICTURES = {
     "poker": ("steps", "legs-back", "poker", "standard", "5: Wring the thigh"),
     "overview": ("overview", "legs-back", "a5", "standard", "Back of the legs"),
 }
+SPREAD = "9: Knead the thigh"
+"""The left page of the booklet's picture."""
 
 
 def main() -> None:
@@ -39,17 +44,23 @@ def main() -> None:
         kit = Kit(stock(stock_name).size, theme(theme_name), bleed=3 * MM)
         cards = layout(layout_name)(word(plan(gather([routine]))), kit, True)
         face = next(face for card in cards for face in card if face and face.name.endswith(title))
-        save(face, FOLDER / f"{name}.png")
+        save(one_to_a_page([face]), FOLDER / f"{name}.png")
 
     page = word_plan(plan(gather(["legs-back"]), minutes=30))
     face = lay_out_plan(page, Kit(paper("a4").size, theme("standard")))
     assert face is not None
-    save(face, FOLDER / "plan.png")
+    save(one_to_a_page([face]), FOLDER / "plan.png")
+    size = book_size("a5")
+    volume = lay_out_book(word_book(plan(gather(["back-and-legs"]))), Kit(size, theme("standard")))
+    first = next(number for number, face in enumerate(volume.faces) if face.name.endswith(SPREAD))
+    pair = enumerate(volume.faces[first : first + 2])
+    placed = tuple(Placed(face, Box(index * size.width, 0, *size)) for index, face in pair)
+    save([Page(Size(2 * size.width, size.height), placed)], FOLDER / "booklet.png")
 
 
-def save(face: Face, path: Path) -> None:
-    """A face as a picture."""
-    data = write(one_to_a_page([face]), face.name, "en")
+def save(pages: Sequence[Page], path: Path) -> None:
+    """A page as a picture."""
+    data = write(pages, path.stem, "en")
     pypdfium2.PdfDocument(data)[0].render(scale=PIXELS_PER_POINT).to_pil().quantize(64).save(path, optimize=True)
 
 

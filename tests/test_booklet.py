@@ -270,4 +270,4 @@ def test_several_routines_make_one_booklet() -> None:
     made = print_booklet(plan(gather(["joints", "partner"])), imposed=False)
     text = " ".join(page_texts(made.data))
     assert "Joint movements + Partner massage" in text
-    assert "Turn over" in text
+    assert "Change position" in text

@@ -155,7 +155,7 @@ def pressure_fact(force: Pressure, words: Words) -> Fact:
     elif force.level:
         low, high = _levels(force.level)
         icon, word = f"pressure-{LEVELS.index(high)}", words.levels[high]
-        note = words.say("level_range", level=_or_level(low, words)) if low != high else weight or limit
+        note = _range_from(low, words) if low != high else weight or limit
     else:
         icon, word, note = "body-weight", words.say("body_weight_word"), limit
     return Fact(icon, word, force.note or note, needed=True)
@@ -165,8 +165,11 @@ def _levels(given: Level | list[Level]) -> tuple[Level, Level]:
     return (given[0], given[-1]) if isinstance(given, list) else (given, given)
 
 
-def _or_level(level: str, words: Words) -> str:
-    return level if level == "none" else words.levels[level].lower()
+def _range_from(low: str, words: Words) -> str:
+    """The other end of a range of pressure: "or none", "from light"."""
+    if low == "none":
+        return words.say("level_or_none")
+    return words.say("level_from", level=words.levels[low].lower())
 
 
 def pressure_sentence(force: Pressure, words: Words) -> str:
@@ -178,7 +181,7 @@ def pressure_sentence(force: Pressure, words: Words) -> str:
         low, high = _levels(force.level)
         parts = [say("pressure", level=levels[high]) if high != "none" else levels["none"]]
         if low != high:
-            parts.append(say("level_range", level=_or_level(low, words)))
+            parts.append(_range_from(low, words))
     else:
         parts = []
     if force.using:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import Expected
 
-from cardgen.build import print_cards
+from cardgen.build.cards import print_cards
 from cardgen.check import gather
 from cardgen.errors import UserError
 from cardgen.plan.planner import plan

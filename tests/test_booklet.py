@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from printed import box_of, inside, overlaps, page_texts, problems, text_boxes, unembedded_fonts
 
-from cardgen.build import Booklet, print_booklet
+from cardgen.build.booklet import Booklet, print_booklet
 from cardgen.check import gather
 from cardgen.errors import UserError
 from cardgen.imposition import CALIPER, Binding, Sheets, creep_shift, fold, sheets

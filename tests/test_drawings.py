@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 from printed import box_of, inside, page_texts
 
-from cardgen.build import print_body, print_legend
+from cardgen.build.reference import print_body, print_legend
 from cardgen.check import load
 from cardgen.draw.artwork import Look, crop, figure, samples, view, views
 from cardgen.draw.strokes import mirrored

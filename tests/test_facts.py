@@ -8,7 +8,7 @@ from functools import cache
 import pypdfium2
 import pytest
 
-from cardgen.build import print_cards
+from cardgen.build.cards import print_cards
 from cardgen.check import gather
 from cardgen.layouts import layout
 from cardgen.layouts.parts import Kit

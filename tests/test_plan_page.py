@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from printed import box_of, inside, overlaps, page_texts, problems, text_boxes, unembedded_fonts
 
-from cardgen.build import print_plan
+from cardgen.build.plan import print_plan
 from cardgen.check import gather, load
 from cardgen.errors import UserError
 from cardgen.layouts.parts import Kit

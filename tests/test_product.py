@@ -7,7 +7,8 @@ from itertools import product
 import pytest
 from printed import inside, intersect, overlaps, problems, text_boxes, unembedded_fonts
 
-from cardgen.build import Print, print_cards
+from cardgen.build.cards import print_cards
+from cardgen.build.result import Print
 from cardgen.check import gather
 from cardgen.layouts import layout, layouts
 from cardgen.layouts.parts import Kit

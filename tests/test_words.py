@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 from printed import page_texts
 
-from cardgen.build import print_legend
+from cardgen.build.reference import print_legend
 from cardgen.draw.artwork import icon_meaning, icons, view
 from cardgen.files import DATA, collection
 from cardgen.routine import Direction, GiverPlace, HandPart, Level, Position, Sides, Technique, areas

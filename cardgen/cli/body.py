@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cardgen.build import print_body
+from cardgen.build.reference import print_body
 from cardgen.cli.params import counted, deliver, output_option, paper_option
 
 

@@ -7,7 +7,7 @@ from typing import cast
 
 import click
 
-from cardgen.build import Booklet, print_booklet
+from cardgen.build.booklet import Booklet, print_booklet
 from cardgen.cli.params import (
     LengthType,
     counted,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from cardgen.build import Print, print_cards
+from cardgen.build.cards import print_cards
+from cardgen.build.result import Print
 from cardgen.cli.params import (
     LengthType,
     counted,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cardgen.build import print_legend
+from cardgen.build.reference import print_legend
 from cardgen.cli.params import counted, deliver, output_option, paper_option, theme_option
 
 DEFAULT = "legend.pdf"

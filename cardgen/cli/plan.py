@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cardgen.build import print_plan
+from cardgen.build.plan import print_plan
 from cardgen.cli.params import deliver, output_option, paper_option, session_options, tell_left_out, theme_option
 from cardgen.plan.session import Session
 

@@ -14,7 +14,7 @@ from unittest import mock
 
 from bare import Call
 
-from cardgen import build
+from cardgen.build import cards
 from cardgen.check import gather
 from cardgen.cli import main
 from cardgen.files import shipped
@@ -41,8 +41,8 @@ def measure(routine: str, duplex: bool) -> None:
 def store(routine: str, duplex: bool, target: str) -> None:
     """Keep the marks of all pages as the calls that draw them."""
     pages: list[Page] = []
-    with mock.patch.object(build, "write", side_effect=lambda given, *_: pages.extend(given) or b""):
-        build.print_cards(plan(gather([routine])), duplex=duplex)
+    with mock.patch.object(cards, "write", side_effect=lambda given, *_: pages.extend(given) or b""):
+        cards.print_cards(plan(gather([routine])), duplex=duplex)
     fonts = {name: shipped("fonts") / file for name, file in FILES.items()}
     File(target).write_bytes(pickle.dumps((fonts, list(_lean(_document(pages))))))
 

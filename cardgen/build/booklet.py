@@ -1,0 +1,61 @@
+"""A session as a booklet, to be folded or to be read on a screen."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from cardgen.imposition import CALIPER, Binding, fold, sheets
+from cardgen.layouts.booklet import lay_out_book
+from cardgen.layouts.parts import Kit
+from cardgen.pdf import write
+from cardgen.plan.session import Session
+from cardgen.say.book import word_book
+from cardgen.say.words import ENGLISH
+from cardgen.scene import Page, Placed
+from cardgen.sheet import book_size, paper
+from cardgen.theme import theme
+from cardgen.units import Box
+
+
+class Booklet(Struct, frozen=True):
+    """A finished booklet, and what a person must know to print and staple it."""
+
+    data: bytes
+    pages: int
+    """Of the booklet."""
+    sides: int
+    """Of paper."""
+    signatures: tuple[int, ...]
+    """Sheets in each; none when it is not imposed."""
+
+
+def print_booklet(
+    session: Session,
+    *,
+    size_name: str | None = None,
+    paper_name: str = "a4",
+    theme_name: str = "standard",
+    imposed: bool = True,
+    binding: Binding = "left",
+    caliper: float = CALIPER,
+    signature: int | None = None,
+    manual_duplex: bool = False,
+) -> Booklet:
+    """A session as a booklet: imposed on sheets to be folded, or in reading order, a page a page.
+
+    `caliper` is the thickness of the paper in points, for creep; `signature` the most sheets to be stapled together.
+    UserError when the pages do not fit on the paper.
+    """
+    sheet = paper(paper_name)
+    size = book_size(size_name or sheet.booklet)
+    volume = lay_out_book(word_book(session), Kit(size, theme(theme_name)), binding == "right", fill=imposed)
+    if not imposed:
+        pages = tuple(
+            Page(size, (Placed(face, Box(0, 0, *size)),), links=volume.links.get(number, ()), label=str(number + 1))
+            for number, face in enumerate(volume.faces)
+        )
+        return Booklet(write(pages, session.name, ENGLISH, None, volume.bookmarks), len(pages), len(pages), ())
+    plan = sheets(len(volume.faces), binding, signature, manual_duplex)
+    sides = list(fold(volume.faces, plan, sheet.size, caliper))
+    data = write(sides, session.name, ENGLISH, None if manual_duplex else "Short")
+    return Booklet(data, len(volume.faces), len(sides), plan.signatures)

@@ -1,0 +1,24 @@
+"""A session on one page."""
+
+from __future__ import annotations
+
+from cardgen.build.result import Print, print_pages
+from cardgen.errors import Fault, UserError
+from cardgen.layouts.parts import Kit
+from cardgen.layouts.session_plan import lay_out_plan
+from cardgen.plan.session import Session
+from cardgen.say.plan_page import word_plan
+from cardgen.sheet import paper, papers
+from cardgen.theme import theme
+
+
+def print_plan(session: Session, *, paper_name: str = "a4", theme_name: str = "standard") -> Print:
+    """A session on one page; UserError when it does not fit, naming the papers that it fits on."""
+    page, colors = word_plan(session), theme(theme_name)
+    face = lay_out_plan(page, Kit(paper(paper_name).size, colors))
+    if face is None:
+        fitting = [name for name, sheet in papers().items() if lay_out_plan(page, Kit(sheet.size, colors))]
+        remedy = f"It fits on {' or '.join(fitting)}." if fitting else "Plan fewer routines, or a shorter session."
+        problem = f"A plan of {len(session.turns)} steps does not fit on one page of {paper_name}."
+        raise UserError(Fault(problem, remedy))
+    return print_pages([face])

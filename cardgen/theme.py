@@ -172,12 +172,27 @@ class BookScale(Model, frozen=True, kw_only=True):
         return [self.body - step / 2 for step in range(int(2 * (self.body - LEAST_BOOK)) + 1)]
 
 
-class Scales(Model, frozen=True):
-    """The scales of every layout, the largest first."""
+class StepScales(Model, frozen=True):
+    """The scales of step cards, the largest first."""
 
     steps: list[StepScale]
+
+
+class OverviewScales(Model, frozen=True):
+    """The scales of cards with a whole routine, the largest first."""
+
     overview: list[OverviewScale]
+
+
+class PlanScales(Model, frozen=True):
+    """The scales of session plans, the roomiest first."""
+
     plan: list[PlanScale]
+
+
+class BookScales(Model, frozen=True):
+    """The scales of booklets, the largest first."""
+
     book: list[BookScale]
 
 
@@ -192,25 +207,44 @@ def theme(name: str) -> Theme:
     return read(choose("theme", name, themes()), Theme).model
 
 
+SCALES = DATA / "scales"
+"""Type sizes and lengths: a file for each kind of page, read when it is printed."""
+
+
 @cache
-def scales() -> Scales:
-    """The type sizes and lengths of every layout."""
-    return read(DATA / "scales.yaml", Scales).model
+def _step_scales() -> list[StepScale]:
+    return read(SCALES / "steps.yaml", StepScales).model.steps
+
+
+@cache
+def _overview_scales() -> list[OverviewScale]:
+    return read(SCALES / "overview.yaml", OverviewScales).model.overview
+
+
+@cache
+def _book_scales() -> list[BookScale]:
+    return read(SCALES / "book.yaml", BookScales).model.book
+
+
+@cache
+def plan_scales() -> list[PlanScale]:
+    """The scales of a session plan, the roomiest first."""
+    return read(SCALES / "plan.yaml", PlanScales).model.plan
 
 
 def step_scale(size: Size) -> StepScale:
     """The largest step-card scale for a card of this size."""
-    return _largest(scales().steps, size)
+    return _largest(_step_scales(), size)
 
 
 def overview_scale(size: Size) -> OverviewScale:
     """The largest overview scale for a card of this size."""
-    return _largest(scales().overview, size)
+    return _largest(_overview_scales(), size)
 
 
 def book_scale(size: Size) -> BookScale:
     """The largest booklet scale for pages of this size."""
-    return _largest(scales().book, size)
+    return _largest(_book_scales(), size)
 
 
 Scale = TypeVar("Scale", StepScale, OverviewScale, BookScale)

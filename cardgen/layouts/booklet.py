@@ -20,7 +20,7 @@ from cardgen.say.deck import Block
 from cardgen.say.plan_page import Row
 from cardgen.scene import Bookmark, Face, Link, Use
 from cardgen.text import fit
-from cardgen.theme import LEAST_BOOK, book_scale, scales
+from cardgen.theme import LEAST_BOOK, book_scale, plan_scales
 from cardgen.units import MM, Box, Size
 
 COVER_BODY, OPENER_FIGURE = 0.55, 0.28
@@ -152,7 +152,7 @@ class _Bookmaker:
         pages, title = self.pages, self.labels["at_a_glance"]
         sketch, room = pages.page(title, self.book.title, number=first)
         y = pages.title(sketch, title, room) + 2 * MM
-        bar = scales().plan[0]
+        bar = plan_scales()[0]
         draw_bar(sketch, self.book.plan, bar, Box(room.x, y, room.width, bar_height(bar)))
         top = y + bar_height(bar) + 8 * MM
         self.map(sketch, Box(room.x, top, room.width, room.bottom - top))

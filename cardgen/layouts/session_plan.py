@@ -17,7 +17,7 @@ from cardgen.say.deck import Block
 from cardgen.say.plan_page import PlanPage
 from cardgen.scene import Face
 from cardgen.text import CAP, Setting, fit, width
-from cardgen.theme import LEAST_PLAN, PlanScale, scales
+from cardgen.theme import LEAST_PLAN, PlanScale, plan_scales
 from cardgen.units import MM, Box, Size
 
 NOTE_LINE = 7.5 * MM
@@ -42,7 +42,7 @@ def lay_out_plan(page: PlanPage, kit: Kit) -> Face | None:
     tried = (
         _lay_out(shown, kit, scale, frame)
         for shown in (page, replace(page, cautions=()))
-        for scale in scales().plan
+        for scale in plan_scales()
         if len(page.rows) * scale.row / scale.columns < kit.size.height
         for frame in _frames(page, kit, scale)
     )

@@ -24,6 +24,10 @@ MARK, MARK_OFF, MARK_WEIGHT = 4 * MM, 2 * MM, 0.25
 """Length of a fold or staple mark, its distance from the pages, and its weight in points."""
 STAPLES = (0.25, 0.75)
 """Where staples go, as parts of the spine's height."""
+Dash = tuple[float, ...]
+SOLID: Dash = ()
+DASHED: Dash = (2.0, 2.0)
+DOTTED: Dash = (0.5, 1.5)
 INK = "#000000"
 
 
@@ -113,15 +117,18 @@ def fold(pages: Sequence[Face], plan: Sheets, paper: Size, caliper: float) -> It
 
 
 def _marks(left: Box, paper: Size) -> Iterator[Path]:
-    """Where to fold, above and below the pages, where to cut at their corners; nothing where the paper has no room."""
+    """Where to cut at the corners of the pages, where to fold (dashed) and staple (dotted); nothing without room."""
     spine, right = left.right, left.right + left.width
-    rooms = ((left.y - MARK_OFF, -1, left.y), (paper.height - left.bottom - MARK_OFF, 1, left.bottom))
-    for room, way, edge in rooms:
-        if room >= MARK:
-            start = edge + way * MARK_OFF
-            for x, dash in ((left.x, ()), (spine, (2.0, 2.0)), (right, ())):
-                yield Path(line(x, start, x, start + way * MARK), stroke=INK, width=MARK_WEIGHT, dash=dash)
+    if min(left.y, paper.height - left.bottom) - MARK_OFF >= MARK:
+        for edge, way in ((left.y, -1), (left.bottom, 1)):
+            for x, dash in ((left.x, SOLID), (spine, DASHED), (right, SOLID)):
+                yield _mark(x, edge + way * MARK_OFF, x, edge + way * (MARK_OFF + MARK), dash)
     if left.x - MARK_OFF >= MARK:
-        for x, way in ((left.x, -1), (right, 1)):
-            for y in (left.y, left.bottom):
-                yield Path(line(x + way * MARK_OFF, y, x + way * (MARK_OFF + MARK), y), stroke=INK, width=MARK_WEIGHT)
+        heights = {left.y: SOLID, left.bottom: SOLID} | {left.y + part * left.height: DOTTED for part in STAPLES}
+        for edge, way in ((left.x, -1), (right, 1)):
+            for y, dash in heights.items():
+                yield _mark(edge + way * MARK_OFF, y, edge + way * (MARK_OFF + MARK), y, dash)
+
+
+def _mark(x1: float, y1: float, x2: float, y2: float, dash: Dash) -> Path:
+    return Path(line(x1, y1, x2, y2), stroke=INK, width=MARK_WEIGHT, dash=dash)

@@ -14,7 +14,7 @@ from printed import box_of, inside, overlaps, page_texts, problems, text_boxes, 
 from cardgen.build.booklet import Booklet, print_booklet
 from cardgen.check import gather
 from cardgen.errors import UserError
-from cardgen.imposition import CALIPER, Binding, Sheets, creep_shift, fold, sheets
+from cardgen.imposition import CALIPER, DASHED, DOTTED, Binding, Sheets, creep_shift, fold, sheets
 from cardgen.layouts.booklet import Volume, lay_out_book
 from cardgen.layouts.parts import Kit
 from cardgen.plan.planner import SessionLength, plan
@@ -107,8 +107,10 @@ def test_fold_marks_lie_outside_the_pages() -> None:
         assert not any(
             box.x < one.right and box.right > one.x and box.y < one.bottom and box.bottom > one.y for one in pages
         )
-    spine = [mark for mark in page.marks if mark.dash]
+    spine = [mark for mark in page.marks if mark.dash == DASHED]
     assert {round(box_of(mark).x, 3) for mark in spine} == {round(page.size.width / 2, 3)}
+    staples = {round((box_of(mark).y - pages[0].y) / pages[0].height, 3) for mark in page.marks if mark.dash == DOTTED}
+    assert staples == {0.25, 0.75}
 
 
 @cache

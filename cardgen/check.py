@@ -8,15 +8,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from cardgen.draw.artwork import Crop, crop, view, views
 from cardgen.draw.strokes import mirrored, position
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.faults import Place
 from cardgen.files import DATA, Document, choose, collection, read, read_text
 from cardgen.plan.selection import Entry, Selection
-from cardgen.routine import About, Drawing, Program, Routine, Step, Stroke, areas, programs, routines
+from cardgen.routine import About, Drawing, Member, Program, Routine, Step, Stroke, areas, programs, routines
 from cardgen.text import missing
 
 MOST_CUE_WORDS = 18
@@ -47,33 +45,31 @@ def _members(name: str) -> Selection:
         return Selection.of(load(name))
     document = read(path, Program)
     program = document.model
-    faults: list[Fault] = []
+    faults = [*_icon_faults(document, ("prepare", "after")), *_length_faults(document), *_glyph_faults(document)]
     entries = []
     for index, member in enumerate(program.parts):
-        place: Place = ("parts", index, "routine")
-        beside = path.parent / member.routine
-        if member.routine in programs() or (beside.is_file() and PROGRAM.search(read_text(beside))):
-            faults.append(
-                document.fault(place, f"'{member.routine}' is a program.", "Name the routines that are in it.")
-            )
-            continue
-        if member.routine.endswith((".yaml", ".yml")) and not beside.is_file():
-            faults.append(document.fault(place, f"There is no file '{member.routine}' beside this program."))
-            continue
         try:
-            routine = load(str(beside) if beside.is_file() else member.routine)
+            entries.append(Entry(_member(document, index, member), member.minutes, member.keep))
         except UserError as error:
-            line = document.fault(place, "").line
-            faults += [fault if fault.file else replace(fault, file=path, line=line) for fault in error.faults]
-        else:
-            entries.append(Entry(routine, member.minutes, member.keep))
-    faults += _icon_faults(document, ("prepare", "after"))
-    faults += _length_faults(document)
-    faults += _glyph_faults(document)
+            faults += error.faults
     if faults:
         raise UserError(sorted(faults, key=lambda fault: (fault.file != path, fault.line or 0)))
     prepare, after, lengths = tuple(program.prepare), tuple(program.after), program.lengths
     return Selection(program.name, tuple(entries), lengths, prepare, after, lengths.standard)
+
+
+def _member(document: Document[Program], index: int, member: Member) -> Routine:
+    """A routine of a program, by its name or from a file beside the program; UserError when it cannot be used."""
+    place, beside = ("parts", index, "routine"), document.path.parent / member.routine
+    if member.routine in programs() or (beside.is_file() and PROGRAM.search(read_text(beside))):
+        problem = f"'{member.routine}' is a program."
+        raise UserError(document.fault(place, problem, "Name the routines that are in it."))
+    if beside.is_file():
+        return load(str(beside))
+    if member.routine not in routines():
+        problem = f"There is no routine '{member.routine}', and no such file beside this program."
+        raise UserError(document.fault(place, problem, suggest(member.routine, routines())))
+    return load(member.routine)
 
 
 def _path(name: str) -> Path:

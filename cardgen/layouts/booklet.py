@@ -11,7 +11,7 @@ from cardgen.draw.body_map import WHOLE, body_map, both_sides, locate, map_size
 from cardgen.layouts.book_legend import add_icons, add_strokes
 from cardgen.layouts.book_pages import Line, Pages, styles
 from cardgen.layouts.book_step import draw_step
-from cardgen.layouts.flow import flow
+from cardgen.layouts.flow import Style, flow
 from cardgen.layouts.parts import Kit, Sketch, page_title
 from cardgen.layouts.plan_bar import bar_height, draw_bar
 from cardgen.layouts.plan_map import draw_map, map_width
@@ -23,8 +23,10 @@ from cardgen.text import fit
 from cardgen.theme import LEAST_BOOK, book_scale, plan_scales
 from cardgen.units import MM, Box, Size
 
-COVER_BODY, OPENER_FIGURE = 0.55, 0.28
-"""Heights of the bodies on the cover and of the figure that opens a chapter, as parts of the page."""
+COVER_BODY = 0.55
+"""Height of the bodies on the cover, as a part of the page."""
+OPENER_FIGURES = (0.3, 0.24, 0.18)
+"""Heights of the figure that opens a chapter, as parts of the page: the largest that keeps the opening on one page."""
 MAP_LABELS = (12 * MM, 18 * MM, 24 * MM)
 """Room for the numbers of the steps beside a body."""
 INDEXED = 9
@@ -184,6 +186,16 @@ class _Bookmaker:
 
     def opener(self, chapter: Chapter) -> None:
         """Name, summary, figure, position and time of a routine, and what holds for all its steps."""
+        every = styles(self.pages.scale)
+        tries = ((part, given) for given in (every[:1], every[:2], every) for part in OPENER_FIGURES)
+        for part, given in tries:
+            opening = self.opener_pages(chapter, part, given)
+            if len(opening) == 1:
+                break
+        self.pages.faces += opening
+
+    def opener_pages(self, chapter: Chapter, figure_part: float, given: Sequence[Style]) -> list[Face]:
+        """The pages that open a chapter, with a figure of this height, and paragraphs in one of these styles."""
         opener, pages = chapter.opener, self.pages
         first, scale = pages.next, pages.scale
 
@@ -191,14 +203,14 @@ class _Bookmaker:
             name = f"{opener.title}: opener {index + 1}"
             sketch, room = pages.page(name, self.book.title, opener.tab, first + index)
             y = pages.title(sketch, opener.title, room, continued=index > 0)
-            return sketch, y if index else self.opener_head(sketch, chapter, room, y)
+            return sketch, y if index else self.opener_head(sketch, chapter, room._replace(y=y), figure_part)
 
         bottom = pages.kit.size.height - scale.bottom
-        pages.faces += flow(opener.blocks, start, styles(scale), bottom)
+        return flow(opener.blocks, start, given, bottom)
 
-    def opener_head(self, sketch: Sketch, chapter: Chapter, room: Box, y: float) -> float:
+    def opener_head(self, sketch: Sketch, chapter: Chapter, room: Box, figure_part: float) -> float:
         """Summary, facts and figure; returns where the paragraphs begin."""
-        opener, scale = chapter.opener, self.pages.scale
+        opener, scale, y = chapter.opener, self.pages.scale, room.y
         other = [chapter.section.other_side] if chapter.section.other_side else []
         for text, font in (
             (opener.summary, "regular"),
@@ -209,7 +221,7 @@ class _Bookmaker:
             if setting is None:
                 raise sketch.fault("summary", text)
             y = sketch.setting(room.x, y, setting) + 0.9 * scale.body
-        theme, height = sketch.kit.theme, OPENER_FIGURE * sketch.kit.size.height
+        theme, height = sketch.kit.theme, figure_part * sketch.kit.size.height
         art = figure(opener.drawing, Size(room.width, height), Look(theme, theme.accents[opener.tab.area]))
         sketch.marks.append(Use(art, room.x + (room.width - art.size.width) / 2, y + 2 * MM, 1))
         return y + art.size.height + 8 * MM

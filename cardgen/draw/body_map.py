@@ -27,7 +27,7 @@ LEADER = 0.6
 
 
 class Map(Model, frozen=True):
-    """For every other view a landmark of the whole body."""
+    """For every other view a landmark of the whole body, and a region behind it."""
 
     places: dict[str, dict[str, str]]
 
@@ -64,8 +64,9 @@ def locate(drawing: Drawing, face_up: bool) -> Spot:
         if region in seen.regions:
             return Spot(whole, _beside(_middle(seen.regions[region]), seen.size), region)
     points = [stroke.along[0].split()[0] for stroke in drawing.strokes]
-    known = next((point for point in points if point in seen.landmarks), places.get(whole, next(iter(seen.landmarks))))
-    return Spot(whole, seen.landmarks[known], "")
+    landmark, _, region = places.get(whole, next(iter(seen.landmarks))).partition(" ")
+    known = next((point for point in points if point in seen.landmarks), landmark)
+    return Spot(whole, seen.landmarks[known], region)
 
 
 def _whole(places: dict[str, str], face_up: bool) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from cardgen.draw.artwork import Look, figure
+from cardgen.draw.artwork import Look
 from cardgen.draw.body_map import WHOLE, body_map, both_sides, locate, map_size
 from cardgen.layouts.book_legend import add_icons, add_strokes
 from cardgen.layouts.book_pages import Line, Pages, styles
@@ -17,11 +17,11 @@ from cardgen.layouts.plan_bar import bar_height, draw_bar
 from cardgen.layouts.plan_map import draw_map, map_width
 from cardgen.say.book import Book, Chapter
 from cardgen.say.deck import Block
-from cardgen.say.plan_page import Row
+from cardgen.say.plan_page import Row, Site
 from cardgen.scene import Bookmark, Face, Link, Use
 from cardgen.text import fit
 from cardgen.theme import LEAST_BOOK, book_scale, plan_scales
-from cardgen.units import MM, Box, Size
+from cardgen.units import MM, Box
 
 COVER_BODY = 0.55
 """Height of the bodies on the cover, as a part of the page."""
@@ -120,21 +120,20 @@ class _Bookmaker:
             raise sketch.fault("subtitle", book.subtitle)
         baseline = sketch.setting(live.x, baseline + scale.cue, setting)
         top = baseline + 8 * MM
-        self.bodies(
-            sketch, Box(live.x, top, live.width, min(COVER_BODY * size.height, size.height - top - scale.bottom))
-        )
+        high = min(COVER_BODY * size.height, size.height - top - scale.bottom)
+        self.bodies(sketch, Box(live.x, top, live.width, high), book.plan.sites, book.tab.area)
         return sketch.face()
 
-    def bodies(self, sketch: Sketch, box: Box) -> None:
-        """The whole body, from behind and from the front as the session needs it, what is worked on filled."""
-        spots = [locate(site.drawing, site.position == "supine") for site in self.book.plan.sites]
+    def bodies(self, sketch: Sketch, box: Box, sites: Sequence[Site], area: str) -> None:
+        """The whole body, from behind and from the front as the steps need it, what is worked on filled."""
+        spots = [locate(site.drawing, site.position == "supine") for site in sites]
         views = [view for view in WHOLE if any(spot.view == view for spot in spots)]
         slim = map_size(WHOLE[0], 1).width
         height = min(box.height, box.width / len(views) / slim)
         theme, x = self.pages.kit.theme, box.x + (box.width - slim * height * len(views)) / 2
         for view in views:
             regions = both_sides(view, (spot.region for spot in spots if spot.view == view))
-            art = body_map(view, height, regions, (), Look(theme, theme.accents[self.book.tab.area]))
+            art = body_map(view, height, regions, (), Look(theme, theme.accents[area]))
             sketch.marks.append(Use(art, x, box.y + (box.height - height) / 2, 1))
             x += slim * height
 
@@ -170,7 +169,7 @@ class _Bookmaker:
             wide = map_width(page, height, label)
             if height > 0 and draw_map(sketch, page, label, Box(box.x + (box.width - wide) / 2, box.y, wide, height)):
                 return
-        self.bodies(sketch, box)
+        self.bodies(sketch, box, page.sites, self.book.tab.area)
 
     def chapter(self, chapter: Chapter) -> None:
         """The page that opens a routine, then a page a step."""
@@ -221,10 +220,11 @@ class _Bookmaker:
             if setting is None:
                 raise sketch.fault("summary", text)
             y = sketch.setting(room.x, y, setting) + 0.9 * scale.body
-        theme, height = sketch.kit.theme, figure_part * sketch.kit.size.height
-        art = figure(opener.drawing, Size(room.width, height), Look(theme, theme.accents[opener.tab.area]))
-        sketch.marks.append(Use(art, room.x + (room.width - art.size.width) / 2, y + 2 * MM, 1))
-        return y + art.size.height + 8 * MM
+        numbers = {step.number for step in chapter.section.steps}
+        sites = [site for site in self.book.plan.sites if site.number in numbers]
+        height = figure_part * sketch.kit.size.height
+        self.bodies(sketch, Box(room.x, y + 2 * MM, room.width, height), sites, opener.tab.area)
+        return y + height + 8 * MM
 
     def index(self) -> None:
         """Every technique with the pages of its steps."""

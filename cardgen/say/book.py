@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.plan.session import Session
-from cardgen.routine import Drawing, areas
 from cardgen.say.deck import Block, Deck, Section, Tab
 from cardgen.say.phrases import about_minutes
 from cardgen.say.plan_page import PlanPage, word_plan
@@ -28,7 +27,6 @@ class Opener(NamedTuple):
     title: str
     summary: str
     tab: Tab
-    drawing: Drawing
     facts: tuple[str, ...]
     blocks: tuple[Block, ...]
 
@@ -98,7 +96,6 @@ def _chapters(session: Session, deck: Deck, words: Words) -> Iterator[Chapter]:
             routine.name,
             routine.summary,
             section.tab,
-            areas()[routine.area].drawing,
             tuple(fact.word for fact in section.strip),
             (*blocks, keep_off([part], words)),
         )

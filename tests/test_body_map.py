@@ -1,0 +1,45 @@
+"""Where on the whole body a drawing is: every step of every routine has its place there."""
+
+from __future__ import annotations
+
+import pytest
+
+from cardgen.check import load
+from cardgen.draw.artwork import view, views
+from cardgen.draw.body_map import WHOLE, locate
+from cardgen.routine import Drawing, areas, routines
+
+PLACES = {
+    ("hand-palm", False): ("body-back", "hand.right"),
+    ("hand-palm", True): ("body-front", "hand.right"),
+    ("foot-sole", False): ("body-back", "foot.right"),
+    ("face", True): ("body-front", ""),
+    ("legs-back", False): ("body-back", ""),
+}
+
+
+@pytest.mark.parametrize("name", sorted(views()))
+@pytest.mark.parametrize("face_up", [True, False])
+def test_every_view_has_a_place(name: str, face_up: bool) -> None:
+    spot = locate(Drawing(view=name), face_up)
+    size = view(spot.view).size
+    assert spot.view in WHOLE
+    assert 0 <= spot.at[0] <= size.width
+    assert 0 <= spot.at[1] <= size.height
+    assert not spot.region or spot.region in view(spot.view).regions
+
+
+@pytest.mark.parametrize(("drawn", "place"), PLACES.items())
+def test_close_ups_lie_where_they_belong(drawn: tuple[str, bool], place: tuple[str, str]) -> None:
+    spot = locate(Drawing(view=drawn[0]), drawn[1])
+    assert (spot.view, spot.region) == place
+
+
+@pytest.mark.parametrize("routine", routines())
+def test_no_step_is_marked_on_the_spine(routine: str) -> None:
+    whole = load(routine)
+    for step in whole.steps:
+        drawing = step.drawing or areas()[step.area or whole.area].drawing
+        spot = locate(drawing, (step.position or whole.position) == "supine")
+        middle = view(spot.view).size.width / 2
+        assert not spot.region or abs(spot.at[0] - middle) >= 20

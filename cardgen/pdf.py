@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Literal, cast
 
@@ -20,6 +20,7 @@ from cardgen.units import Size
 rl_config.useA85 = 0
 rl_config.pageCompression = 1
 
+OPERATORS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
 Flip = Literal["Long", "Short"]
 Forms = dict[str, str]
 """The name that each artwork, by its own name, has inside the file."""
@@ -161,20 +162,13 @@ class _Pen:
         self.canvas.restoreState()
 
     def trace(self, outline: Outline) -> PDFPathObject:
-        """An outline as path operators, to a hundredth of a point; a call for each would take five times as long."""
-        height, code = self.height, []
-        for letter, values in outline:
-            if letter == "L":
-                code.append(f"{values[0]:.2f} {height - values[1]:.2f} l")
-            elif letter == "C":
-                x1, y1, x2, y2, x3, y3 = values
-                ends = f"{height - y2:.2f} {x3:.2f} {height - y3:.2f}"
-                code.append(f"{x1:.2f} {height - y1:.2f} {x2:.2f} {ends} c")
-            elif letter == "M":
-                code.append(f"{values[0]:.2f} {height - values[1]:.2f} m")
-            else:
-                code.append("h")
-        return PDFPathObject(code)
+        """An outline as path operators, to a hundredth of a point; a call for each would take ten times as long."""
+        height = self.height
+        letters = "".join([letter for letter, _ in outline])
+        numbers = [
+            height - number if place % 2 else number for _, given in outline for place, number in enumerate(given)
+        ]
+        return PDFPathObject([_format(letters) % tuple(numbers)])
 
     def set_fill(self, color: str) -> None:
         if color != self.fill:
@@ -191,6 +185,12 @@ class _Pen:
         if mark.dash != self.dash:
             self.canvas.setDash(list(mark.dash))
             self.dash = mark.dash
+
+
+@lru_cache(maxsize=1024)
+def _format(letters: str) -> str:
+    """How the numbers of an outline with these segments are written."""
+    return " ".join([OPERATORS[letter] for letter in letters])
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -157,6 +158,7 @@ def line(x1: float, y1: float, x2: float, y2: float) -> Outline:
     return (("M", (x1, y1)), ("L", (x2, y2)))
 
 
+@lru_cache(maxsize=1024)
 def outline(data: str) -> Outline:
     """SVG path data of absolute M, L, C and Z to an outline; ValueError for anything else."""
     segments: list[tuple[str, tuple[float, ...]]] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.draw.artwork import Look
 from cardgen.draw.body_map import WHOLE, body_map, both_sides, locate, map_size
@@ -25,8 +26,11 @@ from cardgen.units import MM, Box
 
 COVER_BODY = 0.55
 """Height of the bodies on the cover, as a part of the page."""
-OPENER_FIGURES = (0.3, 0.24, 0.18)
-"""Heights of the figure that opens a chapter, as parts of the page: the largest that keeps the opening on one page."""
+OPENINGS = ((0.3, 1), (0.2, 1), (0.2, 2), (0.18, 3))
+"""How a chapter may open: the height of its figure as a part of the page, and how many styles of paragraphs to try.
+
+The first one that needs only one page is taken.
+"""
 MAP_LABELS = (12 * MM, 18 * MM, 24 * MM)
 """Room for the numbers of the steps beside a body."""
 INDEXED = 9
@@ -184,47 +188,48 @@ class _Bookmaker:
             self.pages.faces.append(sketch.face())
 
     def opener(self, chapter: Chapter) -> None:
-        """Name, summary, figure, position and time of a routine, and what holds for all its steps."""
-        every = styles(self.pages.scale)
-        tries = ((part, given) for given in (every[:1], every[:2], every) for part in OPENER_FIGURES)
-        for part, given in tries:
-            opening = self.opener_pages(chapter, part, given)
+        """Name, summary, position and time of a routine, the body it works on, and what holds for all its steps."""
+        every, pages = styles(self.pages.scale), self.pages
+        for part, count in OPENINGS:
+            high = part * pages.kit.size.height
+            opening = self.opener_pages(chapter, high, every[:count])
             if len(opening) == 1:
                 break
-        self.pages.faces += opening
-
-    def opener_pages(self, chapter: Chapter, figure_part: float, given: Sequence[Style]) -> list[Face]:
-        """The pages that open a chapter, with a figure of this height, and paragraphs in one of these styles."""
-        opener, pages = chapter.opener, self.pages
-        first, scale = pages.next, pages.scale
-
-        def start(index: int) -> tuple[Sketch, float]:
-            name = f"{opener.title}: opener {index + 1}"
-            sketch, room = pages.page(name, self.book.title, opener.tab, first + index)
-            y = pages.title(sketch, opener.title, room, continued=index > 0)
-            return sketch, y if index else self.opener_head(sketch, chapter, room._replace(y=y), figure_part)
-
-        bottom = pages.kit.size.height - scale.bottom
-        return flow(opener.blocks, start, given, bottom)
-
-    def opener_head(self, sketch: Sketch, chapter: Chapter, room: Box, figure_part: float) -> float:
-        """Summary, facts and figure; returns where the paragraphs begin."""
-        opener, scale, y = chapter.opener, self.pages.scale, room.y
-        other = [chapter.section.other_side] if chapter.section.other_side else []
-        for text, font in (
-            (opener.summary, "regular"),
-            (" · ".join([*opener.facts]), "semibold"),
-            *((t, "regular") for t in other),
-        ):
-            setting = fit(text, font, (scale.body, LEAST_BOOK), (room.width, 6 * scale.body), 1.3)
-            if setting is None:
-                raise sketch.fault("summary", text)
-            y = sketch.setting(room.x, y, setting) + 0.9 * scale.body
+        room = self.opener_head(chapter)[1]
         numbers = {step.number for step in chapter.section.steps}
         sites = [site for site in self.book.plan.sites if site.number in numbers]
-        height = figure_part * sketch.kit.size.height
-        self.bodies(sketch, Box(room.x, y + 2 * MM, room.width, height), sites, opener.tab.area)
-        return y + height + 8 * MM
+        body = Sketch(pages.kit, "", margin=0)
+        self.bodies(body, Box(room.x, room.y + 2 * MM, room.width, high), sites, chapter.opener.tab.area)
+        first = replace(opening[0], marks=(*opening[0].marks, *body.marks))
+        pages.faces += [first, *opening[1:]]
+
+    def opener_pages(self, chapter: Chapter, high: float, given: Sequence[Style]) -> list[Face]:
+        """The pages that open a chapter, with room for a body so high, and paragraphs in one of these styles."""
+        opener, pages = chapter.opener, self.pages
+        first = pages.next
+
+        def start(index: int) -> tuple[Sketch, float]:
+            if not index:
+                sketch, room = self.opener_head(chapter)
+                return sketch, room.y + high + 8 * MM
+            sketch, room = pages.page(f"{opener.title}: {index + 1}", self.book.title, opener.tab, first + index)
+            return sketch, pages.title(sketch, opener.title, room, continued=True)
+
+        return flow(opener.blocks, start, given, pages.kit.size.height - pages.scale.bottom)
+
+    def opener_head(self, chapter: Chapter) -> tuple[Sketch, Box]:
+        """The first page of a chapter with its summary and facts; and the room that is left."""
+        opener, scale = chapter.opener, self.pages.scale
+        sketch, room = self.pages.page(f"{opener.title}: 1", self.book.title, opener.tab)
+        y = self.pages.title(sketch, opener.title, room)
+        facts = " · ".join(opener.facts)
+        for text, font in ((opener.summary, "regular"), (facts, "semibold"), (chapter.section.other_side, "regular")):
+            if text:
+                setting = fit(text, font, (scale.body, LEAST_BOOK), (room.width, 6 * scale.body), 1.3)
+                if setting is None:
+                    raise sketch.fault("summary", text)
+                y = sketch.setting(room.x, y, setting) + 0.9 * scale.body
+        return sketch, Box(room.x, y, room.width, room.bottom - y)
 
     def index(self) -> None:
         """Every technique with the pages of its steps."""

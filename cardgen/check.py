@@ -8,13 +8,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from cardgen.area import areas
 from cardgen.draw.artwork import Crop, crop, view, views
 from cardgen.draw.strokes import mirrored, position
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.faults import Place
 from cardgen.files import DATA, Document, choose, collection, read, read_text
 from cardgen.plan.selection import Entry, Selection
-from cardgen.routine import About, Drawing, Member, Program, Routine, Step, Stroke, areas, programs, routines
+from cardgen.program import Member, Program, programs
+from cardgen.routine import About, Drawing, Routine, Step, Stroke, routines
 from cardgen.text import missing
 
 MOST_CUE_WORDS = 18

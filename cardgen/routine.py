@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
 
 from cardgen.faults import ID_PATTERN
-from cardgen.files import DATA, Model, collection, read, shipped
+from cardgen.files import Model, collection, shipped
 
 Technique = Literal[
     "effleurage", "feathering", "kneading", "squeezing", "wringing", "compression", "pressing", "press-and-hold",
@@ -310,57 +309,6 @@ class Routine(Model, frozen=True, kw_only=True):
         return self.giver.at if isinstance(self.giver, Giver) else self.giver
 
 
-class Member(Model, frozen=True, kw_only=True):
-    """A routine in a program."""
-
-    routine: str
-    """Its name, or its file beside that of the program."""
-    minutes: Number | None = None
-    """What it takes at most in a session of the standard length; in a shorter or longer one in proportion."""
-    keep: Rank = "core"
-
-
-class Program(Model, frozen=True, kw_only=True):
-    """Routines in the order in which they are done; where the receiver turns over follows from their positions."""
-
-    name: Short
-    summary: Text
-    lengths: Lengths = Lengths()
-    prepare: list[Note] = []
-    """What to prepare for the whole, in place of what each routine asks for: that is told when it begins."""
-    after: list[Note] = []
-    """What to do at the end, in place of what each routine asks for: that is told when it ends."""
-    parts: Annotated[list[Member], msgspec.Meta(min_length=1, max_length=50)]
-
-
-class Area(Model, frozen=True, kw_only=True):
-    """A body area: its letter, its place among the edge tabs, and the cautions that belong to it."""
-
-    name: Short
-    letter: Annotated[str, msgspec.Meta(min_length=1, max_length=2)]
-    slot: Annotated[int, msgspec.Meta(ge=0, le=7)]
-    cautions: list[Text]
-    drawing: Drawing
-    """What a step shows that has no drawing of its own."""
-
-
-class Areas(Model, frozen=True, kw_only=True):
-    """Every body area, by its key."""
-
-    areas: dict[str, Area]
-
-
-@cache
-def areas() -> dict[str, Area]:
-    """The body areas a routine can name."""
-    return read(DATA / "areas.yaml", Areas).model.areas
-
-
 def routines() -> dict[str, Path]:
     """The routine files that are found, by name."""
     return collection(shipped("routines"))
-
-
-def programs() -> dict[str, Path]:
-    """The program files that are found, by name."""
-    return collection(shipped("routines") / "programs")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from cardgen.area import areas
 from cardgen.check import load
 from cardgen.draw.artwork import view, views
 from cardgen.draw.body_map import WHOLE, locate
-from cardgen.routine import Drawing, areas, routines
+from cardgen.routine import Drawing, routines
 
 PLACES = {
     ("hand-palm", False): ("body-back", "hand.right"),

@@ -18,7 +18,8 @@ from cardgen.imposition import CALIPER, DASHED, DOTTED, Binding, Sheets, creep_s
 from cardgen.layouts.booklet import Volume, lay_out_book
 from cardgen.layouts.parts import Kit
 from cardgen.plan.planner import SessionLength, plan
-from cardgen.routine import programs, routines
+from cardgen.program import programs
+from cardgen.routine import routines
 from cardgen.say.book import word_book
 from cardgen.scene import Face, Page, Text
 from cardgen.sheet import book_size, paper

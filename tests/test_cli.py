@@ -14,7 +14,8 @@ from click.testing import CliRunner, Result
 from printed import page_texts
 
 from cardgen.cli import main
-from cardgen.routine import programs, routines
+from cardgen.program import programs
+from cardgen.routine import routines
 from cardgen.sheet import papers, stocks
 from cardgen.theme import themes
 

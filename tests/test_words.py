@@ -7,10 +7,11 @@ from typing import get_args
 import pytest
 from printed import page_texts
 
+from cardgen.area import areas
 from cardgen.build.reference import print_legend
 from cardgen.draw.artwork import icon_meaning, icons, view
 from cardgen.files import DATA, collection
-from cardgen.routine import Direction, GiverPlace, HandPart, Level, Position, Sides, Technique, areas
+from cardgen.routine import Direction, GiverPlace, HandPart, Level, Position, Sides, Technique
 from cardgen.say.phrases import LEVELS
 from cardgen.say.words import Words, words
 from cardgen.sheet import papers

@@ -7,7 +7,8 @@ import click
 from cardgen.check import gather
 from cardgen.cli.params import counted
 from cardgen.errors import Fault, UserError
-from cardgen.routine import programs, routines
+from cardgen.program import programs
+from cardgen.routine import routines
 
 
 @click.command("check")

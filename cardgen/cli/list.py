@@ -7,26 +7,15 @@ from typing import get_args
 
 import click
 
+from cardgen.area import areas
 from cardgen.draw.artwork import crop, icons, view, views
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.files import read
 from cardgen.layouts import layout_help, layouts
 from cardgen.plan.planner import plan
 from cardgen.plan.selection import Selection
-from cardgen.routine import (
-    Direction,
-    GiverPlace,
-    HandPart,
-    Level,
-    Position,
-    Program,
-    Routine,
-    Sides,
-    Technique,
-    areas,
-    programs,
-    routines,
-)
+from cardgen.program import Program, programs
+from cardgen.routine import Direction, GiverPlace, HandPart, Level, Position, Routine, Sides, Technique, routines
 from cardgen.say.wording import word
 from cardgen.sheet import papers, stock, stocks
 from cardgen.theme import theme, themes

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from cardgen.area import areas
 from cardgen.plan.session import Session, Slot, stands
-from cardgen.routine import About, areas
+from cardgen.routine import About
 from cardgen.say.phrases import about_minutes, clock, minutes_said, turn_minutes
 from cardgen.say.words import ENGLISH, Words, fill, words
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cardgen.area import areas
 from cardgen.plan.selection import Selection
 from cardgen.plan.session import Part, Session, Turn
-from cardgen.routine import Direction, Drawing, Giver, Hands, Note, Receiver, Routine, areas
+from cardgen.routine import Direction, Drawing, Giver, Hands, Note, Receiver, Routine
 from cardgen.say.deck import Block, Deck, Fact, ListCard, Section, StepCard, Tab
 from cardgen.say.phrases import (
     about_minutes,

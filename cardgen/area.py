@@ -1,0 +1,34 @@
+"""The body areas that a routine can name, with their letters and cautions."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Annotated
+
+import msgspec
+
+from cardgen.files import DATA, Model, read
+from cardgen.routine import Drawing, Short, Text
+
+
+class Area(Model, frozen=True, kw_only=True):
+    """A body area: its letter, its place among the edge tabs, and the cautions that belong to it."""
+
+    name: Short
+    letter: Annotated[str, msgspec.Meta(min_length=1, max_length=2)]
+    slot: Annotated[int, msgspec.Meta(ge=0, le=7)]
+    cautions: list[Text]
+    drawing: Drawing
+    """What a step shows that has no drawing of its own."""
+
+
+class Areas(Model, frozen=True, kw_only=True):
+    """Every body area, by its key."""
+
+    areas: dict[str, Area]
+
+
+@cache
+def areas() -> dict[str, Area]:
+    """The body areas a routine can name."""
+    return read(DATA / "areas.yaml", Areas).model.areas

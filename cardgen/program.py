@@ -1,0 +1,39 @@
+"""What an author writes to order routines: programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from cardgen.files import Model, collection, shipped
+from cardgen.routine import Lengths, Note, Number, Rank, Short, Text
+
+
+class Member(Model, frozen=True, kw_only=True):
+    """A routine in a program."""
+
+    routine: str
+    """Its name, or its file beside that of the program."""
+    minutes: Number | None = None
+    """What it takes at most in a session of the standard length; in a shorter or longer one in proportion."""
+    keep: Rank = "core"
+
+
+class Program(Model, frozen=True, kw_only=True):
+    """Routines in the order in which they are done; where the receiver turns over follows from their positions."""
+
+    name: Short
+    summary: Text
+    lengths: Lengths = Lengths()
+    prepare: list[Note] = []
+    """What to prepare for the whole, in place of what each routine asks for: that is told when it begins."""
+    after: list[Note] = []
+    """What to do at the end, in place of what each routine asks for: that is told when it ends."""
+    parts: Annotated[list[Member], msgspec.Meta(min_length=1, max_length=50)]
+
+
+def programs() -> dict[str, Path]:
+    """The program files that are found, by name."""
+    return collection(shipped("routines") / "programs")

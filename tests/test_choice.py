@@ -1,0 +1,137 @@
+"""The choice of what to do in a time: the best of all that fit, against brute force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, product
+from math import inf
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from cardgen.plan import choice
+from cardgen.plan.choice import LEVELS, Chosen, Item, Option, Stands, choose, worth
+from cardgen.plan.choice import Part as Choices
+from cardgen.plan.timing import changeover
+from cardgen.routine import MOST_SESSION
+
+PLACES = [("prone", "back", "left"), ("prone", "back", "head"), ("prone", "legs", "left"), ("supine", "legs", "left")]
+RESTS = [Option(time, worth("rest", time)) for time in (120, 150, 180)]
+Rank = tuple[Any, ...]
+"""How good something is: the better sorts later."""
+modest = settings(max_examples=80, deadline=None)
+each = st.sampled_from([None, "each"])
+
+
+@st.composite
+def items(draw: st.DrawFn, index: int, must: bool, most: int) -> Item:
+    """An item with up to `most` options, made as the planner makes them."""
+    times = draw(st.lists(st.integers(1, 24).map(lambda count: 5 * count), min_size=1, max_size=most, unique=True))
+    usual = draw(st.sampled_from(times))
+    level = "usual" if must else draw(st.sampled_from(["detail", "extra"]))
+    again = draw(st.sampled_from([1, 2]))
+    gains = [worth(level, min(time, usual)) + worth("more", max(0, time - usual)) for time in times]
+    options = tuple(Option(again * time, gain) for time, gain in zip(times, gains, strict=True))
+    repeats = draw(st.lists(st.integers(0, index - 1), max_size=2)) if index else []
+    return Item(options, must, draw(st.sampled_from(PLACES)), tuple(repeats), again)
+
+
+@st.composite
+def choices(draw: st.DrawFn) -> list[Choices]:
+    """Parts with up to 12 items, something in each of them a must, in so few ways that all can be tried."""
+    parts, ways = [], 1500
+    for size in draw(st.lists(st.integers(1, 6), min_size=1, max_size=3).filter(lambda sizes: sum(sizes) <= 12)):
+        found: list[Item] = []
+        stays = draw(st.integers(0, size - 1))
+        for index in range(size):
+            must = index == stays or ways < 4 or draw(st.booleans())
+            found.append(draw(items(index, must, most=max(1, min(3, ways)))))
+            ways //= len(found[-1].options) + (not must)
+        part = Choices(tuple(found), draw(st.sampled_from([1, 2])), between=20, rank=draw(st.integers(0, 2)))
+        times = sorted({judge([part], [way])[0] for way in every_way(part)})
+        parts.append(part.limited(int(draw(st.sampled_from(times)))) if draw(st.booleans()) else part)
+    return parts
+
+
+def every_way(part: Choices) -> Iterator[Chosen]:
+    return product(*([*range(len(item.options)), *([] if item.must else [None])] for item in part.items))
+
+
+def time_of(index: int, part: Choices, chosen: Chosen) -> int:
+    """Seconds of an item, all that it repeats included, as far as it is done at all."""
+    item, option = part.items[index], chosen[index]
+    if option is None:
+        return 0
+    return item.options[option].seconds + item.again * sum(time_of(earlier, part, chosen) for earlier in item.repeats)
+
+
+def moves(places: Sequence[Stands]) -> int:
+    return sum(changeover(one, other) for one, other in pairwise(places))
+
+
+def judge(parts: Sequence[Choices], chosen: Sequence[Chosen | None]) -> tuple[float, Rank, int]:
+    """The seconds of a choice (no end of them when a part takes too many), how good its parts are, and its worth."""
+    time, gain, way = 0.0, 0, []
+    for part, options in zip(parts, chosen, strict=True):
+        done = [index for index, option in enumerate(options or ()) if option is not None]
+        places = [part.items[index].stands for index in done]
+        one_pass = sum(time_of(index, part, options) for index in done) + moves(places)
+        whole = part.passes * one_pass + (part.passes - 1) * part.between if options else 0
+        time += whole - moves(places) if part.most is None or whole <= part.most else inf
+        gain += sum(part.items[index].options[options[index]].worth for index in done)
+        way += places
+    return time + moves(way), of_parts([part.rank for part in parts], chosen, (2, 1, 0)), gain
+
+
+def of_parts(given: Sequence[object], kept: Iterable[object], ranks: Iterable[object]) -> Rank:
+    """More parts of the highest rank are better, then earlier ones of it, and so for each rank."""
+    stays = list(map(bool, kept))
+    flags = [tuple(stay for at, stay in zip(given, stays, strict=True) if at == rank) for rank in ranks]
+    return tuple((sum(found), found) for found in flags)
+
+
+def best(judged: Iterable[tuple[float, Rank, int]], limit: int) -> Rank | None:
+    """How good the best is that fits: its parts, then what is done in them and the rest that the time still allows."""
+    fitting = (
+        (parts, gain + rest.worth) for time, parts, gain in judged for rest in RESTS if time + rest.seconds <= limit
+    )
+    return max(fitting, default=None)
+
+
+def only(time: int, level: str, place: Stands) -> Item:
+    return Item((Option(time, worth(level, time)),), level == "usual", place)
+
+
+SAVED = Choices((only(5, "usual", PLACES[0]), only(20, "extra", PLACES[0]), only(15, "detail", PLACES[1])), passes=2)
+"""In 50 seconds there is time for the extra only: going to the detail takes time on both sides."""
+
+
+@modest
+@example(parts=[SAVED], spare=0, beam=2)
+@given(parts=choices(), spare=st.integers(0, 70), beam=st.sampled_from([2, choice.BEAM]))
+def test_the_choice_is_the_best_of_all_that_fit(parts: list[Choices], spare: int, beam: int) -> None:
+    every = [judge(parts, chosen) for chosen in product(*([None, *every_way(part)] for part in parts)) if any(chosen)]
+    every = sorted(judged for judged in every if judged[0] < inf)
+    just = {judged[1]: judged[0] for judged in reversed(every)}
+    for time in (0, *just.values(), *(time for time, _, _ in every[:: len(every) // 12 + 1])):
+        limit = int(time) + RESTS[0].seconds + spare
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(choice, "BEAM", beam)
+            chosen = choose(parts, limit, RESTS, changeover)
+        assert best([judge(parts, chosen)] if chosen else [], limit) == best(every, limit)
+
+
+@pytest.mark.parametrize(("lower", "higher"), [*pairwise(LEVELS)])
+def test_a_second_on_a_level_outweighs_whole_sessions_on_the_one_before(lower: str, higher: str) -> None:
+    assert worth(higher, 1) > 100 * worth(lower, 60 * MOST_SESSION)
+
+
+def test_changeovers_take_the_same_both_ways_and_no_detour_is_shorter() -> None:
+    places = list(product(["prone", "supine", "side"], ["back", "legs", "arms"], ["", "head", "left"]))
+    for one, other in product(places, repeat=2):
+        direct = changeover(one, other)
+        assert (direct == 0) == (one == other)
+        assert direct == changeover(other, one)
+        assert direct <= min(changeover(one, via) + changeover(via, other) for via in places)

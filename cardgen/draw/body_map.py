@@ -73,6 +73,7 @@ def _whole(places: dict[str, str], face_up: bool) -> str:
     return "body-front" if face_up and "body-front" in places else next(iter(places), WHOLE[0])
 
 
+@cache
 def _middle(region: str) -> Point:
     """The middle of a region's box."""
     points = [values[i : i + 2] for _, values in outline(region) for i in range(0, len(values), 2)]

@@ -61,18 +61,19 @@ def map_width(page: PlanPage, height: float, label: float) -> float:
 
 def draw_map(sketch: Sketch, page: PlanPage, label: float, box: Box) -> bool:
     """Draw the bodies side by side, as high as the box; returns whether all labels fit."""
-    found = (_put(page, label, box, near, size) for near in NEAR for size in SIZES)
+    shared = (_labels(page.sites, near) for near in NEAR)
+    found = (_put(labels, label, box, size) for labels in shared for size in SIZES)
     bodies = next((bodies for bodies in found if bodies), [])
     for body in bodies:
         _draw_body(sketch, page, body)
     return bool(bodies)
 
 
-def _put(page: PlanPage, label: float, box: Box, near: float, size: float) -> list[Body] | None:
+def _put(views: dict[str, list[Label]], label: float, box: Box, size: float) -> list[Body] | None:
     """The bodies with their labels in place; None when some do not fit."""
     x = box.x
     bodies = []
-    for view, labels in _labels(page.sites, near).items():
+    for view, labels in views.items():
         body = Box(x + label, box.y, *map_size(view, box.height))
         sides = [_place(side, body, label, size) for side in _sides(labels, body)]
         left, right = sides

@@ -18,8 +18,12 @@ TICKS = 10
 GAP = 0.5 * MM
 """Between two bars."""
 LEAST_ICON = 3.5 * MM
-LONG = 60
-"""A session of more minutes is labelled every ten of them, not every five."""
+LABELLED = (5, 10, 20, 30, 60)
+"""Minutes between two labels: the fewest that leave them apart."""
+MOST_OVER = 2 * MM
+"""How far the last label may stick out of the bar."""
+APART = 3 * MM
+"""The least distance between two labels."""
 
 
 def bar_height(scale: PlanScale) -> float:
@@ -76,9 +80,11 @@ def _draw_bar(sketch: Sketch, bar: Bar, box: Box, digits: float) -> None:
 
 def _draw_ticks(sketch: Sketch, minutes: float, box: Box) -> None:
     """A tick each minute, a longer one with its label every five, or every ten."""
-    theme, labelled = sketch.kit.theme, 10 if minutes > LONG else 5
+    theme, each = sketch.kit.theme, box.width / minutes
+    room = width(str(int(minutes)), "medium", TICKS) + APART
+    labelled = next((apart for apart in LABELLED if apart * each >= room), LABELLED[-1])
     for minute in range(int(minutes) + 1):
-        x = box.x + minute * box.width / minutes
+        x = box.x + minute * each
         long = minute % labelled == 0
         color = theme.ink if long else theme.secondary
         sketch.path(
@@ -88,4 +94,5 @@ def _draw_ticks(sketch: Sketch, minutes: float, box: Box) -> None:
         )
         if long:
             half = width(str(minute), "medium", TICKS) / 2
-            sketch.text(x - half, box.bottom, str(minute), "medium", TICKS)
+            left = min(x - half, box.right + MOST_OVER - 2 * half)
+            sketch.text(left, box.bottom, str(minute), "medium", TICKS)

@@ -25,7 +25,7 @@ AIR = {1: 2.4 * MM, 2: 1.2 * MM}
 """Least height of a row beyond its lines, in a table of one column and of two."""
 LINE_GAP = 0.62
 """From a baseline to the capitals of the line below it, in type sizes."""
-GUTTER = 6 * MM
+GUTTER = 4 * MM
 """Between two columns of the table."""
 
 
@@ -144,7 +144,7 @@ def _head_size(scale: PlanScale) -> float:
 
 def _columns(page: PlanPage, scale: PlanScale, room: float) -> Columns:
     """Columns as narrow as their contents allow; the names get the rest."""
-    gap, icon = (2.4 * MM, 1.36 * scale.icon) if scale.columns == 1 else (1.6 * MM, 1.14 * scale.icon)
+    gap, icon = (2.4 * MM, 1.36 * scale.icon) if scale.columns == 1 else (0.13 * scale.margin, 1.05 * scale.icon)
     x = 0.0
     clocks = []
     for index, heading in enumerate(_clocks(page, scale)):
@@ -158,7 +158,7 @@ def _columns(page: PlanPage, scale: PlanScale, room: float) -> Columns:
     amount_width = _amount_width(page, scale)
     amount = room - minutes - gap - amount_width
     hands = amount - 3 * icon - (0.3 * gap)
-    mark = 1.05 * scale.name
+    mark = scale.name
     return Columns(
         tuple(clocks), x + number / 2, name, hands - name - 0.6 * gap, mark, hands, hands + icon, hands + 2 * icon,
         amount, amount_width, room,
@@ -195,7 +195,7 @@ def _set(row: Row, columns: Columns, scale: PlanScale) -> SetRow | None:
     """Break a row into lines; None when a word is too long."""
     room = columns.name_width if row.number else columns.amount + columns.amount_width - columns.name
     in_row = scale.cautions == "rows"
-    beside = 1.3 * columns.mark if row.caution and not in_row else 0
+    beside = 1.25 * columns.mark if row.caution and not in_row else 0
     try:
         name = _broken(" · ".join(filter(None, (row.name, row.again))), "semibold", scale.name, room - beside)
         cue = _broken(row.cue, "regular", scale.cue, room) if scale.cue and row.cue else None
@@ -247,7 +247,7 @@ def _draw_head(sketch: Sketch, page: PlanPage, table: Table, box: Box) -> None:
     head(labels["column_step"], columns.name, 0, columns.name_width)
     icon = table.scale.icon
     texts = [labels[f"column_{name}"] for name in ("hands", "way", "press")]
-    if all(width(text, "semibold", size) <= 1.34 * icon for text in texts):
+    if all(width(text, "semibold", size) <= columns.way - columns.hands - 0.2 * MM for text in texts):
         for text, x in zip(texts, (columns.hands, columns.way, columns.press), strict=True):
             head(text, x + icon / 2, 0.5, box.width)
     minutes = width(labels["column_minutes"], "semibold", size)

@@ -88,7 +88,7 @@ def _add(pages: Pages, book: Book, label: str, signs: Sequence[Sign], beside: bo
     first = True
     while rows:
         sketch, room = pages.page(book.labels[label], book.title)
-        title = book.labels[label] if first else f"{book.labels[label]}, {book.labels['continued']}"
+        title = book.labels[label] if first else book.again(label)
         y = pages.title(sketch, title, room, continued=not first)
         wide = (room.width + GAP) / COLUMNS
         while rows and y + _height(rows[0]) <= room.bottom:
@@ -105,8 +105,7 @@ def _height(row: Sequence[Cell]) -> float:
 
 def _rows(pages: Pages, signs: Sequence[Sign], beside: bool) -> list[list[Cell]]:
     """Signs side by side, their meanings broken into lines."""
-    wide = pages.kit.size.width - 2 * pages.scale.outer - pages.scale.gutter
-    room = (wide - GAP * (COLUMNS - 1)) / COLUMNS
+    room = (pages.width - GAP * (COLUMNS - 1)) / COLUMNS
     cells = []
     for sign in signs:
         beneath = room - (sign.size.width + 2.5 * MM if beside else 0)

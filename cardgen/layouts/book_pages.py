@@ -55,6 +55,11 @@ class Pages:
         """The number of the next page, from 0."""
         return len(self.faces)
 
+    @property
+    def width(self) -> float:
+        """Between the margins, in points."""
+        return self.kit.size.width - 2 * self.scale.outer - self.scale.gutter
+
     def page(self, name: str, running: str, tab: Tab | None = None, number: int | None = None) -> tuple[Sketch, Box]:
         """A page with its running head, its number, and its tab at the fore edge; and the room on it."""
         number = self.next if number is None else number
@@ -64,9 +69,7 @@ class Pages:
         if tab:
             edge_tab(sketch, left=spine_right)
         left = scale.outer + scale.gutter * (not spine_right)
-        live = Box(
-            left, scale.top, self.kit.size.width - 2 * scale.outer - scale.gutter, height - scale.top - scale.bottom
-        )
+        live = Box(left, scale.top, self.width, height - scale.top - scale.bottom)
         for text, baseline in ((running, 0.62 * scale.top), (str(number + 1), height - 0.52 * scale.bottom)):
             x = live.x if spine_right else live.right - width(text, "regular", scale.running)
             sketch.text(x, baseline, text, "regular", scale.running, self.kit.theme.secondary)
@@ -101,9 +104,9 @@ class Pages:
 
     def parts(self, lines: Sequence[Line]) -> list[list[SetLine]]:
         """The lines of each page of a list, broken; a strong one is never the last of its page."""
-        scale, size = self.scale, self.kit.size
-        high = size.height - scale.top - scale.bottom - CAP * scale.title - 6 * MM
-        waiting = _set_lines(lines, size.width - 2 * scale.outer - scale.gutter, scale.least)
+        scale = self.scale
+        high = self.kit.size.height - scale.top - scale.bottom - CAP * scale.title - 6 * MM
+        waiting = _set_lines(lines, self.width, scale.least)
         found: list[list[SetLine]] = []
         while waiting:
             heights = accumulate(line.height for line in waiting)

@@ -87,7 +87,7 @@ def _try(sketch: Sketch, step: StepCard, scale: BookScale, body: float, room: Bo
         return False
     middle = min(room.height - below.height - GAP, MOST_MIDDLE * room.height)
     _draw_middle(sketch, step, scale, facts, Box(room.x, room.y, room.width, middle))
-    below.draw(sketch, Box(room.x, room.y + middle + GAP, room.width, room.height - middle - GAP), scale)
+    below.draw(sketch, Box(room.x, room.y + middle + GAP, room.width, room.height - middle - GAP))
     return True
 
 
@@ -111,7 +111,7 @@ class Below(Struct, frozen=True):
         caution = max(self.caution.height, self.sign) + GAP if self.caution else 0
         return self.cue.height + GAP + self.paragraphs + caution
 
-    def draw(self, sketch: Sketch, box: Box, scale: BookScale) -> None:
+    def draw(self, sketch: Sketch, box: Box) -> None:
         """From the top of the box; the caution at its foot."""
         y = sketch.setting(box.x, box.y, self.cue) + GAP
         width = (box.width + COLUMN_GAP) / max(1, len(self.columns))
@@ -205,11 +205,16 @@ def _key_height(scale: BookScale) -> float:
 
 def _least_middle(step: StepCard, scale: BookScale, facts: Sequence[SetFact]) -> float:
     """The least height of figure, key figure and facts."""
-    heights = [max(scale.icon, fact.height) + FACT_GAP for fact in facts]
     if _is_wide(step):
-        rows = [max(heights[at : at + 2]) for at in range(0, len(heights), 2)]
-        return _key_height(scale) + sum(rows) + GAP + LOW * _key_height(scale) * 2
-    return _key_height(scale) + GAP + sum(heights)
+        return _facts_height(scale, facts, 2) + LOW * _key_height(scale) * 2
+    return _facts_height(scale, facts, 1)
+
+
+def _facts_height(scale: BookScale, facts: Sequence[SetFact], columns: int) -> float:
+    """The least height of the key figure and the facts below it."""
+    heights = [max(scale.icon, fact.height) + FACT_GAP for fact in facts]
+    rows = [max(heights[at : at + columns]) for at in range(0, len(heights), columns)]
+    return _key_height(scale) + GAP + sum(rows)
 
 
 def _draw_middle(sketch: Sketch, step: StepCard, scale: BookScale, facts: Sequence[SetFact], box: Box) -> None:
@@ -221,8 +226,7 @@ def _draw_middle(sketch: Sketch, step: StepCard, scale: BookScale, facts: Sequen
         right = Box(x, box.y, box.right - x, box.height)
         _draw_key_and_facts(sketch, step, scale, facts, right, 1)
         return
-    heights = [max(scale.icon, fact.height) + FACT_GAP for fact in facts]
-    below = _key_height(scale) + GAP + sum(max(heights[at : at + 2]) for at in range(0, len(heights), 2))
+    below = _facts_height(scale, facts, 2)
     _draw_figure(sketch, step, Box(box.x, box.y, box.width, box.height - below - GAP))
     _draw_key_and_facts(sketch, step, scale, facts, Box(box.x, box.bottom - below, box.width, below), 2)
 

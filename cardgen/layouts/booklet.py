@@ -78,7 +78,7 @@ class _Bookmaker:
         self.index()
         self.glance(glance)
         listed = [Line(mark.title, str(mark.page + 1), mark.page) for mark in self.marks if not mark.level]
-        pages.lists(self.labels["contents"], self.again("contents"), book.title, listed, contents)
+        pages.lists(self.labels["contents"], self.book.again("contents"), book.title, listed, contents)
         if fill:
             self.fill()
         marks = (Bookmark(self.labels["contents"], contents, 0), *self.marks)
@@ -104,13 +104,9 @@ class _Bookmaker:
         """Note that this begins on the next page."""
         self.marks.append(Bookmark(title, self.pages.next, level))
 
-    def again(self, label: str) -> str:
-        """The title of a page on which something goes on."""
-        return f"{self.labels[label]}, {self.labels['continued']}"
-
     def paragraphs(self, label: str, blocks: Sequence[Block]) -> None:
         self.begin(self.labels[label])
-        self.pages.paragraphs(self.labels[label], self.again(label), self.book.title, blocks)
+        self.pages.paragraphs(self.labels[label], self.book.again(label), self.book.title, blocks)
 
     def cover(self) -> Face:
         """Title, time and positions, and the body with all that is worked on."""
@@ -162,7 +158,7 @@ class _Bookmaker:
         top = y + bar_height(bar) + 8 * MM
         self.map(sketch, Box(room.x, top, room.width, room.bottom - top))
         pages.faces[first] = sketch.face()
-        pages.lists(title, self.again("at_a_glance"), self.book.title, self.timetable(), first + 1)
+        pages.lists(title, self.book.again("at_a_glance"), self.book.title, self.timetable(), first + 1)
 
     def map(self, sketch: Sketch, box: Box) -> None:
         """The body with the numbers of the steps; without them where there is no room."""
@@ -240,7 +236,7 @@ class _Bookmaker:
             for at in range(0, len(found), INDEXED):
                 some = found[at : at + INDEXED]
                 lines.append(Line("" if at else name, ", ".join(str(page + 1) for page in some), some[0]))
-        self.pages.lists(self.labels["techniques"], self.again("techniques"), self.book.title, lines)
+        self.pages.lists(self.labels["techniques"], self.book.again("techniques"), self.book.title, lines)
 
     def fill(self) -> None:
         """Lines for notes up to the last page but one of a multiple of 4; then an empty page."""

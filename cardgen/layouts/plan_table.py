@@ -73,13 +73,12 @@ class Table(Struct, frozen=True):
 
     columns: Columns
     halves: tuple[tuple[SetRow, ...], ...]
-    headed: bool
     scale: PlanScale
 
     @property
     def head(self) -> float:
         """Height of the headings, in points."""
-        return CAP * _head_size(self.scale) + 1.8 * MM if self.headed else MM
+        return CAP * _head_size(self.scale) + 1.8 * MM
 
     @property
     def most_rows(self) -> int:
@@ -101,7 +100,7 @@ def set_table(page: PlanPage, scale: PlanScale, room: float) -> Table | None:
     found = [row for row in rows if row]
     if len(found) < len(rows):
         return None
-    return Table(columns, _halves(found) if scale.columns == 2 else (tuple(found),), True, scale)
+    return Table(columns, _halves(found) if scale.columns == 2 else (tuple(found),), scale)
 
 
 def draw_table(sketch: Sketch, page: PlanPage, table: Table, x: float, y: float, extra: float) -> float:

@@ -44,7 +44,6 @@ class Book(Struct, frozen=True):
     title: str
     subtitle: str
     tab: Tab
-    deck: Deck
     plan: PlanPage
     reading: tuple[Block, ...]
     """How to read a step: what each sign beside it is for."""
@@ -60,6 +59,10 @@ class Book(Struct, frozen=True):
     """What each stroke means."""
     labels: dict[str, str]
 
+    def again(self, label: str) -> str:
+        """The title of a page on which something goes on."""
+        return f"{self.labels[label]}, {self.labels['continued']}"
+
 
 def word_book(session: Session, language: str = ENGLISH) -> Book:
     """The booklet of a session."""
@@ -69,7 +72,6 @@ def word_book(session: Session, language: str = ENGLISH) -> Book:
         title=session.name,
         subtitle=" · ".join(_subtitle(session, spoken)),
         tab=deck.sections[0].tab,
-        deck=deck,
         plan=word_plan(session),
         reading=tuple(Block(sign.icon, sign.heading, sign.text) for sign in spoken.reading),
         safety=safety.blocks,

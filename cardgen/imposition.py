@@ -109,11 +109,11 @@ def fold(pages: Sequence[Face], plan: Sheets, paper: Size, caliper: float) -> It
         shift = creep_shift(side.depth, caliper)
         boxes = (left._replace(x=left.x + shift), right._replace(x=right.x - shift))
         placed = [
-            Placed(pages[number], box)
+            Placed(pages[number], box, order=number)
             for number, box in zip((side.left, side.right), boxes, strict=True)
             if number is not None and number < len(pages)
         ]
-        yield Page(wide, tuple(placed), marks)
+        yield Page(wide, tuple(placed), marks, back=side.back)
 
 
 def _marks(left: Box, paper: Size) -> Iterator[Path]:

@@ -111,6 +111,8 @@ class Placed(NamedTuple):
     face: Face
     box: Box
     turn: int = 0
+    order: int = 0
+    """Its place among all faces for somebody who reads on, whatever sheet it is on."""
 
 
 class Page(Struct, frozen=True):
@@ -120,6 +122,8 @@ class Page(Struct, frozen=True):
     faces: tuple[Placed, ...]
     marks: tuple[Path, ...] = ()
     links: tuple[Link, ...] = ()
+    back: bool = False
+    """The second side of a sheet."""
     label: str = ""
     """The number that is printed on it, where that is not its place in the document."""
 

@@ -165,20 +165,24 @@ def impose(cards: Iterable[Card], grid: Grid, duplex: bool, corner: float = 0) -
 
     `corner` is the radius of rounded-corner guides in points; 0 draws none.
     """
-    waiting = iter(cards)
+    waiting = enumerate(cards)
     while sheet := list(islice(waiting, grid.places)):
         boxes = [grid.front(place) for place in range(len(sheet))]
         guides = tuple(arc for box in boxes for arc in _corners(box, corner)) if corner else ()
-        fronts = tuple(Placed(card.front, box, 90 * grid.turned) for card, box in zip(sheet, boxes, strict=True))
+        turn = 90 * grid.turned
+        fronts = tuple(
+            Placed(card.front, box, turn, 2 * number) for (number, card), box in zip(sheet, boxes, strict=True)
+        )
         yield Page(grid.paper, fronts, (*cut_marks(grid), *guides))
         if duplex:
-            behind = [(card.back, grid.back(place)) for place, card in enumerate(sheet)]
-            yield Page(grid.paper, tuple(Placed(back, box, 270 * grid.turned) for back, box in behind if back))
+            behind = [(card.back, grid.back(place), number) for place, (number, card) in enumerate(sheet)]
+            backs = (Placed(back, box, 3 * turn, 2 * number + 1) for back, box, number in behind if back)
+            yield Page(grid.paper, tuple(backs), back=True)
 
 
 def one_to_a_page(faces: Sequence[Face]) -> list[Page]:
     """Faces that are whole pages themselves."""
-    return [Page(face.size, (Placed(face, Box(0, 0, *face.size)),)) for face in faces]
+    return [Page(face.size, (Placed(face, Box(0, 0, *face.size), order=number),)) for number, face in enumerate(faces)]
 
 
 @cache

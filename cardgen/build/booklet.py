@@ -7,7 +7,7 @@ from msgspec import Struct
 from cardgen.imposition import CALIPER, Binding, fold, sheets
 from cardgen.layouts.booklet import lay_out_book
 from cardgen.layouts.parts import Kit
-from cardgen.pdf import write
+from cardgen.pdf.document import write
 from cardgen.plan.session import Session
 from cardgen.say.book import word_book
 from cardgen.say.words import ENGLISH
@@ -51,7 +51,12 @@ def print_booklet(
     volume = lay_out_book(word_book(session), Kit(size, theme(theme_name)), binding == "right", fill=imposed)
     if not imposed:
         pages = tuple(
-            Page(size, (Placed(face, Box(0, 0, *size)),), links=volume.links.get(number, ()), label=str(number + 1))
+            Page(
+                size,
+                (Placed(face, Box(0, 0, *size), order=number),),
+                links=volume.links.get(number, ()),
+                label=str(number + 1),
+            )
             for number, face in enumerate(volume.faces)
         )
         return Booklet(write(pages, session.name, ENGLISH, None, volume.bookmarks), len(pages), len(pages), ())

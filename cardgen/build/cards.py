@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from cardgen.build.result import Print
 from cardgen.layouts import layout
 from cardgen.layouts.parts import Kit
-from cardgen.pdf import write
+from cardgen.pdf.document import write
 from cardgen.plan.session import Session
 from cardgen.say.wording import word
 from cardgen.say.words import ENGLISH

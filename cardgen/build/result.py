@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from cardgen.pdf import write
+from cardgen.pdf.document import write
 from cardgen.say.words import ENGLISH
 from cardgen.scene import Face
 from cardgen.sheet import Grid, fit_grid, one_to_a_page

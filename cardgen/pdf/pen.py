@@ -1,77 +1,25 @@
-"""Pages to the bytes of a PDF; every decision has been made before."""
+"""Marks to the operators of a PDF page."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import groupby
-from typing import Literal, cast
+from typing import cast
 
-from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from cardgen.scene import Artwork, Bookmark, Clip, Mark, Outline, Page, Path, Placed, Text, Use
+from cardgen.scene import Artwork, Clip, Mark, Outline, Page, Path, Placed, Text, Use
 from cardgen.text import font
 from cardgen.units import Size
 
-# Set here, because a user's own reportlab settings would change the bytes of the file.
-rl_config.useA85 = 0
-rl_config.pageCompression = 1
-
 OPERATORS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
-Flip = Literal["Long", "Short"]
 Forms = dict[str, str]
 """The name that each artwork, by its own name, has inside the file."""
 
 
-def write(
-    pages: Iterable[Page], title: str, language: str, flip: Flip | None = None, bookmarks: Sequence[Bookmark] = ()
-) -> bytes:
-    """A PDF of the pages: fonts embedded, artwork stored once, the same bytes for the same pages.
-
-    `flip` is the edge that sheets are turned over for their backs; None prints on one side.
-    """
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, initialFontName=font("regular").fontName, invariant=1, lang=language)
-    canvas.setTitle(title)
-    canvas.setCreator("cardgen")
-    canvas.setViewerPreference("PrintScaling", "None")
-    canvas.setViewerPreference("Duplex", f"DuplexFlip{flip}Edge" if flip else "Simplex")
-    forms: Forms = {}
-    for number, page in enumerate(pages):
-        _store_new(canvas, page, forms)
-        canvas.setPageSize(page.size)
-        for placed in page.faces:
-            _draw_face(canvas, page.size, placed, forms)
-        _Pen(canvas, page.size.height, forms).draw(page.marks)
-        _lead(canvas, page, number)
-        canvas.showPage()
-    for mark in bookmarks:
-        canvas.addOutlineEntry(mark.title, _key(mark.page), mark.level, closed=mark.level == 0)
-    canvas.save()
-    return buffer.getvalue()
-
-
-def _lead(canvas: Canvas, page: Page, number: int) -> None:
-    """Make the page one that links and bookmarks lead to, and add its own links."""
-    if not page.label:
-        return
-    canvas.bookmarkPage(_key(number))
-    canvas.addPageLabel(number, prefix=page.label)
-    for link in page.links:
-        box = link.box
-        place = (box.x, page.size.height - box.bottom, box.right, page.size.height - box.y)
-        canvas.linkAbsolute("", _key(link.target), place, Border="[0 0 0]")
-
-
-def _key(number: int) -> str:
-    """The name of a page inside the file."""
-    return f"page-{number}"
-
-
-def _store_new(canvas: Canvas, page: Page, forms: Forms) -> None:
+def store_new(canvas: Canvas, page: Page, forms: Forms) -> None:
     """Store the artwork that is used on this page for the first time."""
     for placed in page.faces:
         for mark in placed.face.marks:
@@ -84,11 +32,11 @@ def _store(canvas: Canvas, art: Artwork, forms: Forms) -> None:
     canvas.beginForm(forms[art.name], 0, 0, *art.size)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
-    _Pen(canvas, art.size.height, forms).draw(art.marks)
+    Pen(canvas, art.size.height, forms).draw(art.marks)
     canvas.endForm()
 
 
-def _draw_face(canvas: Canvas, page: Size, placed: Placed, forms: Forms) -> None:
+def draw_face(canvas: Canvas, page: Size, placed: Placed, forms: Forms) -> None:
     """Draw a face in its box, turned about the box's corner that its own bottom left comes to lie in."""
     box, face = placed.box, placed.face
     corner = {0: (box.x, box.bottom), 90: (box.right, box.bottom), 270: (box.x, box.y)}[placed.turn]
@@ -96,11 +44,11 @@ def _draw_face(canvas: Canvas, page: Size, placed: Placed, forms: Forms) -> None
     canvas.translate(corner[0], page.height - corner[1])
     if placed.turn:
         canvas.rotate(placed.turn)
-    _Pen(canvas, face.size.height, forms).draw(face.marks)
+    Pen(canvas, face.size.height, forms).draw(face.marks)
     canvas.restoreState()
 
 
-class _Pen:
+class Pen:
     """Draws marks whose y runs down from `height`; sets a colour or a weight only when it changes."""
 
     def __init__(self, canvas: Canvas, height: float, forms: Forms) -> None:
@@ -158,7 +106,7 @@ class _Pen:
     def clip(self, mark: Clip) -> None:
         self.canvas.saveState()
         self.canvas.clipPath(self.trace(mark.outline), stroke=0, fill=0, fillMode=1)
-        _Pen(self.canvas, self.height, self.forms).draw(mark.marks)
+        Pen(self.canvas, self.height, self.forms).draw(mark.marks)
         self.canvas.restoreState()
 
     def trace(self, outline: Outline) -> PDFPathObject:

@@ -1,0 +1,1 @@
+"""Pages to the bytes of a PDF; every decision has been made before."""

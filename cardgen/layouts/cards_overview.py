@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from cardgen.draw.artwork import Look, figure
 from cardgen.layouts.parts import TIMES, Kit, Sketch, draw_caution, edge_tab, footer, page_title, pair, set_words
-from cardgen.say.deck import Block, Count, Deck, EachWay, Fact, Section, StepCard, Words
+from cardgen.say.deck import Block, Count, Deck, EachWay, Fact, Key, Section, StepCard, Words
 from cardgen.scene import Card, Face, Use
 from cardgen.text import CAP, Setting, fit, width
 from cardgen.theme import OverviewScale, overview_scale
@@ -22,6 +23,10 @@ LEAST_AMOUNT = 9
 """The least type size of an amount in words, in points."""
 AMOUNT_WIDTH = 0.2
 """The column that says how much, as a part of the row."""
+MOST_LINES = 12
+"""Of a text in a row, at the least size."""
+KEY_SIZE = 1.5
+"""Type size of an amount in figures, as a part of the name's."""
 
 
 class Sizes(Struct, frozen=True):
@@ -53,16 +58,28 @@ class Sizes(Struct, frozen=True):
         return 0.45 * self.line
 
 
+class Amount(NamedTuple):
+    """How much, and the icons before it."""
+
+    icons: tuple[str, ...]
+    words: Setting | None
+    """None for an amount in figures."""
+    unit_below: bool = False
+    """There is no room for the unit of a count beside its number."""
+
+    def height(self, sizes: Sizes) -> float:
+        unit = 1.2 * sizes.line if self.unit_below else 0
+        return max(sizes.icon, self.words.height if self.words else CAP * KEY_SIZE * sizes.name + unit)
+
+
 class Row(Struct, frozen=True):
     """One step, broken into lines for a row of a certain width."""
 
     step: StepCard
-    icons: tuple[str, ...]
     name: Setting
     words: Setting
     """What the icons mean, in words."""
-    amount: Setting | None
-    """How much, in words; a count is drawn as a figure."""
+    amount: Amount
     caution: Setting | None
     sizes: Sizes
 
@@ -71,8 +88,7 @@ class Row(Struct, frozen=True):
         """Height of name, words and icons."""
         sizes, stacked = self.sizes, self.sizes.stacked
         texts = self.name.height + sizes.gap + self.words.height
-        amount = self.amount.height if self.amount else CAP * 1.5 * sizes.name
-        beside = max(sizes.icon, amount)
+        beside = self.amount.height(sizes)
         return max(texts + sizes.gap + beside if stacked else max(texts, beside), 1.35 * sizes.figure)
 
     @property
@@ -162,26 +178,55 @@ def _strip(sketch: Sketch, facts: tuple[Fact, ...], scale: OverviewScale, top: f
 def _row(step: StepCard, sizes: Sizes, column: Box, sketch: Sketch) -> Row:
     """A step, broken into lines for the column."""
     shown = _shown(step)
-    icons = len(shown) * 1.2 * sizes.icon
-    amount_room = AMOUNT_WIDTH * column.width if not sizes.stacked else column.width - _indent(sizes) - icons
-    texts = column.width - _indent(sizes) - (0 if sizes.stacked else icons + amount_room + sizes.gap)
+    texts = column.width - _indent(sizes)
+    if not sizes.stacked:
+        texts -= len(shown) * 1.2 * sizes.icon + AMOUNT_WIDTH * column.width + sizes.gap
     words = "\u00a0· ".join([*_time(step), *(fact.word for fact in shown)])
     name = fit(step.title, "semibold", (sizes.name, sizes.least), (texts, 2.4 * sizes.name), 1.1)
-    line = fit(words, "regular", (sizes.line, sizes.least), (texts, 3 * sizes.line), 1.15)
+    line = _fit("regular", words, sizes, texts, 3)
     if name is None or line is None:
         raise sketch.fault("name of the step", f"{step.title}: {words}")
     caution = None
     if step.caution:
-        room = column.width - _indent(sizes) - 1.3 * sizes.sign
-        caution = fit(step.caution, "semibold", (sizes.line, sizes.least), (room, 5 * sizes.line), 1.15)
+        caution = _fit("semibold", step.caution, sizes, column.width - _indent(sizes) - 1.3 * sizes.sign, 5)
         if caution is None:
             raise sketch.fault("caution", step.caution)
-    amount = None
-    if isinstance(step.key, Words):
-        amount = set_words(step.key, (sizes.line, LEAST_AMOUNT), Size(amount_room, 6 * sizes.line))
-        if amount is None:
-            raise sketch.fault("amount", " / ".join(step.key.lines))
-    return Row(step, tuple(fact.icon for fact in shown), name, line, amount, caution, sizes)
+    return Row(step, name, line, _amount(step.key, shown, sizes, column, sketch), caution, sizes)
+
+
+def _fit(font: str, text: str, sizes: Sizes, room: float, lines: int) -> Setting | None:
+    """Text at the size of a row's lines, on at most so many of them; on more only at the least size."""
+    usual = fit(text, font, (sizes.line, sizes.least), (room, lines * sizes.line), 1.15)
+    return usual or fit(text, font, (sizes.least, sizes.least), (room, MOST_LINES * sizes.least), 1.15)
+
+
+def _amount(key: Key, shown: list[Fact], sizes: Sizes, column: Box, sketch: Sketch) -> Amount:
+    """The amount, beside as many icons as there is room for: below a name those before the last may go.
+
+    What they say stands in words above them.
+    """
+    for first in range(len(shown) if sizes.stacked else 1):
+        icons = tuple(fact.icon for fact in shown[first:])
+        room = AMOUNT_WIDTH * column.width
+        if sizes.stacked:
+            room = column.width - _indent(sizes) - len(icons) * 1.2 * sizes.icon
+        if isinstance(key, Words):
+            if words := set_words(key, (sizes.line, LEAST_AMOUNT), Size(room, 6 * sizes.line)):
+                return Amount(icons, words)
+        elif (number := _number_width(key, sizes)) <= room:
+            unit = width(key.unit, "semibold", sizes.line) if isinstance(key, Count) else 0
+            if unit <= room:
+                return Amount(icons, None, unit_below=number + sizes.gap + unit > room)
+    raise sketch.fault("amount", " / ".join(key.lines) if isinstance(key, Words) else " ".join(key))
+
+
+def _number_width(key: Count | EachWay, sizes: Sizes) -> float:
+    """Width of "×3" or "3 ↻ 3 ↺"."""
+    size = KEY_SIZE * sizes.name
+    number = width(key.number, "bold", size)
+    if isinstance(key, EachWay):
+        return 2 * (number + 0.5 * MM + CAP * size) + MM
+    return width(TIMES, "semibold", 0.7 * size) + number
 
 
 def _indent(sizes: Sizes) -> float:
@@ -220,7 +265,7 @@ def _draw(sketch: Sketch, row: Row, column: Box, y: float) -> None:
     if sizes.stacked:
         _draw_icons(sketch, row, Box(x, top + texts + sizes.gap, column.right - x, row.head - texts - sizes.gap))
     else:
-        room = len(row.icons) * 1.2 * sizes.icon + AMOUNT_WIDTH * column.width
+        room = len(row.amount.icons) * 1.2 * sizes.icon + AMOUNT_WIDTH * column.width
         _draw_icons(sketch, row, Box(column.right - room, top, room, row.head))
     if row.caution:
         bottom = top + row.head + sizes.gap + max(row.caution.height, sizes.sign)
@@ -238,25 +283,30 @@ def _draw_figure(sketch: Sketch, row: Row, box: Box) -> None:
 
 def _draw_icons(sketch: Sketch, row: Row, box: Box) -> None:
     """The icons of a row and its amount, from the left of the box, centred in its height."""
-    sizes, x, top, height = row.sizes, box.x, box.y, box.height
-    for name in row.icons:
-        sketch.icon(name, x, top + (height - sizes.icon) / 2, sizes.icon)
+    sizes, x, middle = row.sizes, box.x, box.y + box.height / 2
+    for name in row.amount.icons:
+        sketch.icon(name, x, middle - sizes.icon / 2, sizes.icon)
         x += 1.2 * sizes.icon
     key = row.step.key
-    size = 1.5 * sizes.name
-    baseline = top + (height + CAP * size) / 2
-    if row.amount:
-        sketch.setting(x, top + (height - row.amount.height) / 2, row.amount)
+    size = KEY_SIZE * sizes.name
+    if row.amount.words:
+        sketch.setting(x, middle - row.amount.words.height / 2, row.amount.words)
     elif isinstance(key, EachWay):
         for sign in ("clockwise", "counterclockwise"):
-            x += sketch.text(x, baseline, key.number, "bold", size) + 0.5 * MM
-            sketch.icon(sign, x, baseline - CAP * size, CAP * size)
+            x += sketch.text(x, middle + CAP * size / 2, key.number, "bold", size) + 0.5 * MM
+            sketch.icon(sign, x, middle - CAP * size / 2, CAP * size)
             x += CAP * size + MM
     elif isinstance(key, Count):
-        x += sketch.text(x, baseline, TIMES, "semibold", 0.7 * size)
-        x += sketch.text(x, baseline, key.number, "bold", size)
-        if x + sizes.gap + width(key.unit, "semibold", sizes.line) <= box.right:
-            sketch.text(x + sizes.gap, baseline, key.unit, "semibold", sizes.line)
+        _draw_count(sketch, key, sizes, x, middle, row.amount.unit_below)
+
+
+def _draw_count(sketch: Sketch, key: Count, sizes: Sizes, x: float, middle: float, unit_below: bool) -> None:
+    """Draw "×3 in all", centred on the height `middle`."""
+    size, below = KEY_SIZE * sizes.name, 1.2 * sizes.line * unit_below
+    baseline = middle + (CAP * size - below) / 2
+    number = sketch.text(x, baseline, TIMES, "semibold", 0.7 * size)
+    number += sketch.text(x + number, baseline, key.number, "bold", size)
+    sketch.text(x + (0 if unit_below else number + sizes.gap), baseline + below, key.unit, "semibold", sizes.line)
 
 
 def _draw_last(block: Block, sizes: Sizes, pages: _Pages) -> None:
@@ -265,7 +315,9 @@ def _draw_last(block: Block, sizes: Sizes, pages: _Pages) -> None:
     indent = 1.4 * icon
     room = (pages.column.width - indent, pages.kit.size.height / 2)
     if block.text:
-        setting = fit(f"{block.heading}: {block.text}", "regular", (sizes.line, sizes.least), room, 1.15)
+        text = f"{block.heading}: {block.text}"
+        setting = fit(text, "regular", (sizes.line, sizes.least), room, 1.15)
+        setting = setting or fit(text, "regular", (sizes.least, sizes.least), (room[0], 2 * room[1]), 1.15)
     else:
         setting = fit(block.heading, "semibold", (sizes.name, sizes.least), room, 1.15)
     if setting is None:

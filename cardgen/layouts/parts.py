@@ -24,8 +24,6 @@ MOST_DOTS = 24
 """A routine of more steps shows its progress as figures."""
 LEAST_DOT_GAP = 0.5 * MM
 """And so does one whose dots would nearly touch."""
-SAFE = 3 * MM
-"""No text is nearer to the cut."""
 WAY_GAP = 3 * MM
 """Between the two ways of a key figure that stand one above the other."""
 TIMES = "×"
@@ -172,9 +170,8 @@ def progress(sketch: Sketch, number: int, of: int, x: float, y: float, room: flo
     bar = 5 * radius
     gap = min(1.9 * MM, (room - bar - 2 * radius * (of - 1)) / max(1, of - 1))
     if of > MOST_DOTS or gap < LEAST_DOT_GAP:
-        size = radius * 9
-        baseline = min(y + CAP * size / 2, sketch.kit.size.height - SAFE)
-        sketch.text(x, baseline, f"{number} / {of}", "medium", size, sketch.kit.theme.ink)
+        size = radius * 7
+        sketch.text(x, y + CAP * size / 2, f"{number} / {of}", "medium", size, sketch.kit.theme.ink)
         return
     for step in range(1, of + 1):
         if step == number:

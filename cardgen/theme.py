@@ -73,6 +73,8 @@ class StepScale(Model, frozen=True, kw_only=True):
     small_icon: Length
     figure: Length
     """Width of the column that holds the figure."""
+    weight: float = 1.0
+    """How heavy the lines of the figure are beside the usual weight."""
     middle: Length
     """Where the figure and the facts begin, from the top."""
     foot: Length
@@ -94,6 +96,8 @@ class OverviewScale(Model, frozen=True, kw_only=True):
     name: Points
     line: Points
     least: Points
+    small: Points = 8
+    """The footer."""
     icon: Length
     figure: Length | None = None
     """Width of a row's figure; None when the card is too small for one."""

@@ -23,6 +23,8 @@ LEAST_AMOUNT = 9
 """The least type size of an amount in words, in points."""
 AMOUNT_WIDTH = 0.2
 """The column that says how much, as a part of the row."""
+NUMBER_WIDTH = 1.05
+"""The most that a step's number may take of its column, in type sizes."""
 MOST_LINES = 12
 """Of a text in a row, at the least size."""
 KEY_SIZE = 1.5
@@ -155,7 +157,7 @@ class _Pages:
         self.sketches.append(sketch)
         size = scale.title * (0.7 if index else 1)
         baseline = page_title(sketch, title, 1.1 * scale.margin, size, scale.least)
-        footer(sketch, (deck.disclaimer,), section.name, self.kit.size.height - 0.7 * scale.margin, 8)
+        footer(sketch, (deck.disclaimer,), section.name, self.kit.size.height - 0.7 * scale.margin, scale.small)
         top = baseline + 0.5 * scale.margin
         return top if index else _strip(sketch, section.strip, scale, top)
 
@@ -254,7 +256,8 @@ def _draw(sketch: Sketch, row: Row, column: Box, y: float) -> None:
     top = y + sizes.gap
     number = str(row.step.number)
     middle = top + (CAP * sizes.name / 2 if sizes.stacked else row.head / 2)
-    sketch.text(column.x, middle + CAP * sizes.number / 2, number, "bold", sizes.number, sketch.deep)
+    size = min(sizes.number, NUMBER_WIDTH * sizes.number / width(number, "bold", 1))
+    sketch.text(column.x, middle + CAP * size / 2, number, "bold", size, sketch.deep)
     if sizes.figure:
         _draw_figure(sketch, row, Box(column.x + 1.25 * sizes.number, top, sizes.figure, row.head))
     x = column.x + _indent(sizes)

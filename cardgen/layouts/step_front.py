@@ -74,7 +74,11 @@ class Column(NamedTuple):
     @property
     def gap(self) -> float:
         """The least distance between two facts."""
-        return STACK_GAP if self.stacked else FACT_GAP
+        return _fact_gap(self.icon, self.stacked)
+
+
+def _fact_gap(icon: float, stacked: bool) -> float:
+    return STACK_GAP if stacked else max(FACT_GAP, 0.075 * icon)
 
 
 def front(step: StepCard, routine: str, kit: Kit, scale: StepScale, most_facts: int) -> tuple[Face, Held]:
@@ -153,7 +157,7 @@ def _draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, mo
     part = crop(step.drawing.view)
     if part.width <= WIDE * part.height:
         left = Box(room.x, room.y, scale.figure, room.height)
-        _draw_figure(sketch, step, left)
+        _draw_figure(sketch, step, left, scale.weight)
         right = Box(
             left.right + 0.45 * scale.margin, room.y, room.right - left.right - 0.45 * scale.margin, room.height
         )
@@ -184,11 +188,12 @@ def _key_height(key: Key, scale: StepScale, width: float) -> float:
 
 def _wide_grid(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -> list[Fact]:
     """A wide figure above, then the key figure with the time beside it, then two columns of facts."""
-    rows = 2 * scale.icon + FACT_GAP
+    rows = 2 * scale.icon + _fact_gap(scale.icon, False)
     key_height = CAP * 0.82 * scale.key
     gap = 0.6 * scale.margin
     half = (room.width - 0.5 * scale.margin) / 2
-    _draw_figure(sketch, step, Box(room.x, room.y, room.width, room.height - rows - key_height - 2 * gap))
+    above = Box(room.x, room.y, room.width, room.height - rows - key_height - 2 * gap)
+    _draw_figure(sketch, step, above, scale.weight)
     key = Box(room.x, room.bottom - rows - gap - key_height, half, key_height)
     draw_key(sketch, step.key, key, 0.82 * scale.key, scale.key_words, scale.least)
     time = [fact for fact in step.facts if fact.note_first]
@@ -205,7 +210,7 @@ def _wide_columns(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -
     """A wide figure above, then the key figure at the left and the facts at the right."""
     gap = 0.5 * scale.margin
     height = 0.3 * room.height
-    _draw_figure(sketch, step, Box(room.x, room.y, room.width, height))
+    _draw_figure(sketch, step, Box(room.x, room.y, room.width, height), scale.weight)
     top = room.y + height + gap
     left = Box(room.x, top, 0.42 * room.width, room.bottom - top)
     draw_key(sketch, step.key, left, scale.key, scale.key_words, scale.least)
@@ -214,9 +219,10 @@ def _wide_columns(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -
     )
 
 
-def _draw_figure(sketch: Sketch, step: StepCard, box: Box) -> None:
-    """The body with the worked area, at the top of its box, in the middle."""
-    look = Look(sketch.kit.theme, sketch.kit.theme.accents[step.tab.area], 1.0 if box.width >= 40 * MM else 0.85)
+def _draw_figure(sketch: Sketch, step: StepCard, box: Box, usual: float) -> None:
+    """The body with the worked area, at the top of its box, in the middle; `usual` is the weight of its lines."""
+    weight = usual if box.width >= 40 * MM else 0.85
+    look = Look(sketch.kit.theme, sketch.kit.theme.accents[step.tab.area], weight)
     art = figure(step.drawing, box.size, look)
     x = box.x + (box.width - art.size.width) / 2
     sketch.marks.append(Use(art, x, box.y, 1))

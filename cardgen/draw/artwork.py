@@ -27,7 +27,7 @@ SKIN, CLOTH, LINE, FINE, REGION, BARE_REGION = 1.15, 0.7, 1.0, 0.55, 1.3, 1.5
 HATCH_PITCH, HATCH_WEIGHT = 5.2, 0.6
 """Distance across and weight of the hatching of a no-go area, in points."""
 SIGN_PER_MM, MOST_SIGN = 0.03, 1.6
-"""Scale of the stroke signs by the narrow side of the figure in mm, and the most that it grows to at the usual weight."""
+"""Scale of the stroke signs by the narrow side of the figure in mm, and the most it grows to at the usual weight."""
 FINE_BODY = 62 * MM
 """A body printed shorter than this loses its fine lines."""
 

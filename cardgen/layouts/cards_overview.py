@@ -25,6 +25,8 @@ AMOUNT_WIDTH = 0.2
 """The column that says how much, as a part of the row."""
 NUMBER_WIDTH = 1.05
 """The most that a step's number may take of its column, in type sizes."""
+LEAST_FOOT = 3.5 * MM
+"""The baseline of the small print is not nearer to the cut."""
 MOST_LINES = 12
 """Of a text in a row, at the least size."""
 KEY_SIZE = 1.5
@@ -157,7 +159,8 @@ class _Pages:
         self.sketches.append(sketch)
         size = scale.title * (0.7 if index else 1)
         baseline = page_title(sketch, title, 1.1 * scale.margin, size, scale.least)
-        footer(sketch, (deck.disclaimer,), section.name, self.kit.size.height - 0.7 * scale.margin, scale.small)
+        foot = self.kit.size.height - max(0.7 * scale.margin, LEAST_FOOT)
+        footer(sketch, (deck.disclaimer,), section.name, foot, scale.small)
         top = baseline + 0.5 * scale.margin
         return top if index else _strip(sketch, section.strip, scale, top)
 
@@ -207,7 +210,7 @@ def _amount(key: Key, shown: list[Fact], sizes: Sizes, column: Box, sketch: Sket
 
     What they say stands in words above them.
     """
-    for first in range(len(shown) if sizes.stacked else 1):
+    for first in range(max(1, len(shown)) if sizes.stacked else 1):
         icons = tuple(fact.icon for fact in shown[first:])
         room = AMOUNT_WIDTH * column.width
         if sizes.stacked:

@@ -113,7 +113,12 @@ class TabScale(NamedTuple):
 
 def _tab_scale(card: Size) -> TabScale:
     """The edge tab of a card of this size: 6 x 13 mm on A6, smaller and larger ones in steps (design system)."""
-    for least, wide, tall, letter, inset in ((200, 11, 21, 24, 5), (130, 7, 15, 15, 4), (95, 6, 13, 13, 4), (69, 5, 10, 11, 3)):
+    for least, wide, tall, letter, inset in (
+        (200, 11, 21, 24, 5),
+        (130, 7, 15, 15, 4),
+        (95, 6, 13, 13, 4),
+        (69, 5, 10, 11, 3),
+    ):
         if card.width >= least * MM:
             return TabScale(Size(wide * MM, tall * MM), letter, inset * MM)
     return TabScale(Size(4.5 * MM, 8.5 * MM), 10, 2.5 * MM)
@@ -156,7 +161,7 @@ def chip(sketch: Sketch, tab: Tab, x: float, baseline: float, size: float) -> fl
 
 def footer(sketch: Sketch, left: Sequence[str], right: str, baseline: float, size: float) -> None:
     """Small print: as many of the left parts as fit, and a name at the right if there is room for it."""
-    live, color = sketch.live(baseline, baseline), sketch.kit.theme.secondary
+    live, color = sketch.live(baseline - CAP * size, baseline), sketch.kit.theme.secondary
     parts = [" · ".join(left[:count]) for count in range(len(left), 0, -1)]
     shown = next((text for text in parts if width(text, "regular", size) <= live.width), "")
     if shown:

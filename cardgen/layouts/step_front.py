@@ -246,7 +246,7 @@ def _choose(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, 
     """The most facts that fit: first without the least important ones, then with smaller icons, then without notes."""
     for count in range(min(most, len(facts)), 0, -1):
         chosen = _most_important(facts, count)
-        for icon in (scale.icon, 0.9 * scale.icon, scale.least_icon):
+        for icon in (scale.icon, max(0.9 * scale.icon, scale.least_icon), scale.least_icon):
             for noted in (True, False):
                 placed = _set_all(chosen, scale, room.width - (0 if scale.stacked else 1.25 * icon), noted)
                 if placed is None:

@@ -124,6 +124,10 @@ class Page(Struct, frozen=True):
     links: tuple[Link, ...] = ()
     back: bool = False
     """The second side of a sheet."""
+    trim: Box | None = None
+    """What is cut out of it; None when the whole page is kept."""
+    bleed: float = 0.0
+    """How far colour runs over the trim, in points."""
     label: str = ""
     """The number that is printed on it, where that is not its place in the document."""
 

@@ -59,5 +59,5 @@ class Box(NamedTuple):
 
 
 def in_mm(points: float) -> str:
-    """A length for people: millimetres, at most one decimal."""
-    return f"{points / MM:.1f}".removesuffix(".0")
+    """A length for people: millimetres, at most two decimals."""
+    return f"{points / MM:.2f}".rstrip("0").removesuffix(".")

@@ -16,7 +16,8 @@ from printed import page_texts
 from cardgen.cli import main
 from cardgen.program import programs
 from cardgen.routine import routines
-from cardgen.sheet import papers, stocks
+from cardgen.sheets.paper import papers
+from cardgen.sheets.stock import stocks
 from cardgen.theme import themes
 
 README = Path(__file__).parent.parent / "README.md"

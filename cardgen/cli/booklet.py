@@ -19,8 +19,8 @@ from cardgen.cli.params import (
     theme_option,
 )
 from cardgen.errors import Fault, UserError
-from cardgen.imposition import CALIPER, MOST_STAPLED, Binding
 from cardgen.plan.session import Session
+from cardgen.sheets.booklet import CALIPER, MOST_STAPLED, Binding
 from cardgen.units import MM
 
 

@@ -112,7 +112,8 @@ def session_options(command: Callable[..., None]) -> Callable[..., None]:
     return with_session
 
 
-paper_option = click.option("--paper", default="a4", show_default=True, help="Paper in the printer: a4, letter, ...")
+paper_help = "Paper in the printer: a4, letter, ..."
+paper_option = click.option("--paper", default="a4", show_default=True, help=paper_help)
 theme_option = click.option("--theme", default="standard", show_default=True, help="Colours: standard, mono, ...")
 
 

@@ -26,11 +26,14 @@ TIMES = "×"
 
 
 class Kit(Struct, frozen=True):
-    """What every layout needs: the size of a face, its colours, and how far colour may run over the edge."""
+    """What every layout needs: the size of a face, its colours, and what happens at its edge."""
 
     size: Size
     theme: Theme
     bleed: float = 0.0
+    """How far colour may run over the edge, in points."""
+    edge: float = 0.0
+    """How near to the edge the printer cannot print, in points."""
 
 
 class Sketch(Struct):

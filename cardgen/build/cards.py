@@ -18,6 +18,7 @@ from cardgen.scene import Card, Page
 from cardgen.sheets.cards import deal, deal_stacks, fronts_first, impose, one_by_one
 from cardgen.sheets.cutting import Cutting, cut
 from cardgen.sheets.grid import Flip
+from cardgen.sheets.holes import HoleKind, holes
 from cardgen.theme import theme
 
 Item = TypeVar("Item")
@@ -48,6 +49,7 @@ def print_cards(
     first: int = 0,
     stacked: bool = False,
     copies: int = 1,
+    hole: HoleKind | None = None,
     border: float = BORDER,
 ) -> Print:
     """Cards of a session, cut as `cutting` says; UserError when something does not fit.
@@ -57,7 +59,8 @@ def print_cards(
     """
     cutting, lay_out = cutting or cut(), layout(layout_name)
     edge = max(0.0, border - cutting.grid.margin) if cutting.grid else 0.0
-    kit = Kit(cutting.stock.size, theme(theme_name), cutting.bleed, edge)
+    punched = holes(hole, cutting.stock.size, cutting.laminated) if hole else None
+    kit = Kit(cutting.stock.size, theme(theme_name), cutting.bleed, edge, punched)
     deck = word(session)
     cards = Counted(_copied(lay_out(deck, kit, duplex), copies))
     cut_off_names: dict[str, None] = {}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cardgen.build.result import Print
 from cardgen.sheets.cutting import Cutting
 from cardgen.sheets.grid import Flip
+from cardgen.sheets.holes import IN_PAPER, PUNCHED, HoleKind
 from cardgen.sheets.marks import unmarked
 from cardgen.sheets.stock import SEAL
 from cardgen.units import in_mm
@@ -16,7 +17,7 @@ MOST_NAMES = 4
 
 
 def advise(
-    made: Print, cutting: Cutting, flip: Flip | None, manual: bool, stacked: bool, laminate: bool, border: float
+    made: Print, cutting: Cutting, flip: Flip | None, manual: bool, stacked: bool, hole: HoleKind | None, border: float
 ) -> Iterator[str]:
     """How to print the cards, `flip` being the edge to turn the sheets over; how to cut them, and what to beware of."""
     yield from _printing(made, flip, manual)
@@ -28,7 +29,9 @@ def advise(
         yield "Cut the double cards out, and fold each in the middle (dashed marks), the print outside. Glue it."
     if stacked:
         yield "Cut all sheets as one pile. Lay the stacks one under the other, along the rows: the cards are in order."
-    yield from _laminating(cutting, laminate)
+    yield from _laminating(cutting)
+    if hole:
+        yield _punching(cutting)
     yield from _warning(made, border)
 
 
@@ -59,7 +62,7 @@ def _cutting(cutting: Cutting) -> Iterator[str]:
             yield f"There is no room for marks: {do} {', '.join(map(in_mm, places))} mm from the {edge}."
 
 
-def _laminating(cutting: Cutting, laminate: bool) -> Iterator[str]:
+def _laminating(cutting: Cutting) -> Iterator[str]:
     pouch, seal = cutting.stock.pouch, in_mm(SEAL)
     if pouch:
         size, together = f"{in_mm(pouch.width)} x {in_mm(pouch.height)} mm", pouch.columns * pouch.rows
@@ -68,9 +71,16 @@ def _laminating(cutting: Cutting, laminate: bool) -> Iterator[str]:
         else:
             yield f"Cut the cards out. Lay {together} in a pouch of {size}, {in_mm(cutting.stock.gap)} mm apart,"
             yield f"{seal} mm from its edges. Cut the film {seal} mm outside each card."
-    elif laminate:
+    elif cutting.laminated:
         yield f"Cut the cards out and round their corners. Lay them {in_mm(2 * SEAL)} mm apart in the pouch,"
         yield f"{seal} mm from its edges. Cut the film {seal} mm outside each card, and round its corners too."
+
+
+def _punching(cutting: Cutting) -> str:
+    if not cutting.laminated:
+        return f"Punch the holes {in_mm(PUNCHED)} mm wide, along the circles."
+    paper, film = in_mm(IN_PAPER), in_mm(PUNCHED)
+    return f"Cut the holes {paper} mm wide in the paper. Laminate, then punch {film} mm in the film: it seals the rim."
 
 
 def _warning(made: Print, border: float) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import click
 
 from cardgen.build.cards import print_cards
@@ -20,6 +22,7 @@ from cardgen.errors import Fault, UserError
 from cardgen.plan.session import Session
 from cardgen.sheets.cutting import Cutting, cut
 from cardgen.sheets.grid import Flip
+from cardgen.sheets.holes import HoleKind
 
 
 @click.command("cards")
@@ -52,6 +55,7 @@ from cardgen.sheets.grid import Flip
 @click.option("--gap", type=LengthType(), help="Space between cards.  [default: that of the stock]")
 @click.option("--round-corners", is_flag=True, help="Print guides for cutting round corners.")
 @click.option("--laminate", is_flag=True, help="Room for 3 mm of film round each card, round corners, no bleed.")
+@click.option("--hole", type=click.Choice(get_args(HoleKind)), help="Marks for punching; content keeps clear of them.")
 @click.option("--bleed", type=LengthType(), help="Colour runs so far over the edge, as 3mm.  [default: half the gap]")
 @click.option("--single", is_flag=True, help="Each side of a card is a page: for a print shop, with --bleed 3mm.")
 @click.option("--border", type=LengthType(), default="6.35mm", show_default=True, help="What the printer cannot reach.")
@@ -72,6 +76,7 @@ def command(
     gap: float | None,
     round_corners: bool,
     laminate: bool,
+    hole: HoleKind | None,
     bleed: float | None,
     single: bool,
     border: float,
@@ -106,6 +111,7 @@ def command(
         first=start_at - 1,
         stacked=order == "cut-stack",
         copies=copies,
+        hole=hole,
         border=border,
     )
     target = output or f"{name}-cards.pdf"
@@ -114,7 +120,7 @@ def command(
         paper = f" of {cutting.paper}" if cutting.grid else ""
         click.echo(f"Wrote {target}: {counted(made.cards, 'card')} on {counted(made.pages, 'page')}{paper}.")
         turned = flip if duplex and not cutting.stock.fold else None
-        for line in advise(made, cutting, turned, manual_duplex, order == "cut-stack", laminate, border):
+        for line in advise(made, cutting, turned, manual_duplex, order == "cut-stack", hole, border):
             click.echo(line)
         tell_left_out(session)
 

@@ -10,7 +10,7 @@ from cardgen.draw.artwork import Look, figure
 from cardgen.layouts.parts import TIMES, Kit, Sketch, draw_caution, edge_tab, footer, page_title, pair, set_words
 from cardgen.say.deck import Block, Count, Deck, EachWay, Fact, Section, StepCard, Words
 from cardgen.scene import Card, Face, Use
-from cardgen.text import CAP, Setting, fit, width
+from cardgen.text import CAP, STEP, Setting, fit, width
 from cardgen.theme import OverviewScale, overview_scale
 from cardgen.units import MM, Box, Size
 
@@ -110,7 +110,7 @@ class _Pages:
         self.section, self.deck, self.kit, self.scale, self.duplex = section, deck, kit, scale, duplex
         self.sketches: list[Sketch] = []
         self.bottom = kit.size.height - 1.45 * scale.margin
-        self.y = self.begin()
+        self.y = self.top = self.begin()
 
     @property
     def sketch(self) -> Sketch:
@@ -118,12 +118,12 @@ class _Pages:
 
     @property
     def column(self) -> Box:
-        return self.sketch.live(0, self.kit.size.height)
+        return self.sketch.live(self.top, self.bottom)
 
     def take(self, height: float, what: str) -> float:
         """The top of the next `height` points, for a row that says `what`."""
         if self.y + height > self.bottom:
-            self.y = self.begin()
+            self.y = self.top = self.begin()
         if self.y + height > self.bottom:
             raise self.sketch.fault("row", what)
         self.y += height
@@ -134,13 +134,13 @@ class _Pages:
         section, deck, scale, index = self.section, self.deck, self.scale, len(self.sketches)
         on_back = self.duplex and index % 2 == 1
         title = f"{section.name}, {deck.labels['continued']}" if index else section.name
-        sketch = Sketch(self.kit, title, scale.margin, section.tab, aligned=True)
-        edge_tab(sketch, left=on_back)
+        sketch = Sketch(self.kit, title, scale.margin, section.tab, mirrored=on_back, aligned=True)
+        edge_tab(sketch)
         self.sketches.append(sketch)
         size = scale.title * (0.7 if index else 1)
         baseline = page_title(sketch, title, 1.1 * scale.margin, size, scale.least)
         footer(sketch, (deck.disclaimer,), section.name, self.kit.size.height - 0.7 * scale.margin, 8)
-        top = baseline + 0.5 * scale.margin
+        top = sketch.below_corner(baseline + 0.5 * scale.margin)
         return top if index else _strip(sketch, section.strip, scale, top)
 
 
@@ -244,6 +244,8 @@ def _draw_icons(sketch: Sketch, row: Row, box: Box) -> None:
         x += 1.2 * sizes.icon
     key = row.step.key
     size = 1.5 * sizes.name
+    while isinstance(key, EachWay) and x + _each_way_width(key, size) > box.right:
+        size -= STEP
     baseline = top + (height + CAP * size) / 2
     if row.amount:
         sketch.setting(x, top + (height - row.amount.height) / 2, row.amount)
@@ -257,6 +259,10 @@ def _draw_icons(sketch: Sketch, row: Row, box: Box) -> None:
         x += sketch.text(x, baseline, key.number, "bold", size)
         if x + sizes.gap + width(key.unit, "semibold", sizes.line) <= box.right:
             sketch.text(x + sizes.gap, baseline, key.unit, "semibold", sizes.line)
+
+
+def _each_way_width(key: EachWay, size: float) -> float:
+    return 2 * (width(key.number, "bold", size) + 0.5 * MM + CAP * size) + MM
 
 
 def _draw_last(block: Block, sizes: Sizes, pages: _Pages) -> None:

@@ -68,8 +68,9 @@ def front(step: StepCard, routine: str, kit: Kit, scale: StepScale, most_facts: 
 def _draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, top: float) -> bool:
     """Cue, caution and progress below `top`; returns whether the cue is there."""
     height = sketch.kit.size.height
-    dots = height - 0.95 * scale.margin
     radius = 0.019 * MM * scale.number
+    below = max(1.45 * radius, 0.57 * scale.small, 0.5 * scale.least)
+    dots = height - max(0.95 * scale.margin, sketch.kit.edge + below)
     live = sketch.live(top, height)
     clock = _draw_clock(sketch, step.clock, live.right, dots, scale.least) if step.clock else 0.43 * live.width
     progress(sketch, step.number, step.of, live.x, dots, live.width - clock, radius)

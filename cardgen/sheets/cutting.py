@@ -27,6 +27,7 @@ class Cutting(Struct, frozen=True):
     """Radius of the corners to be rounded; 0 leaves them."""
     grid: Grid | None
     """The places on a sheet; None when every side of a card is a page of its own."""
+    laminated: bool
 
     @property
     def marked(self) -> bool:
@@ -49,12 +50,13 @@ def cut(
     `gap` and `bleed` are points; None takes what the stock has, and as much bleed as its gaps have room for.
     """
     found = stock(stock_name or paper(paper_name or DEFAULT_PAPER).stock)
+    laminate = laminate or found.pouch is not None
     on = (paper_name or (found.paper if stock_name else DEFAULT_PAPER)).lower()
     sheet = paper(on).size
     corner = (found.corner or ROUND) if laminate or round_corners else 0.0
     if single:
         _refuse(gap is not None, "A card that is alone on its page has no gaps.", "Leave out --gap, or --single.")
-        return Cutting(found, on, bleed or 0.0, corner, None)
+        return Cutting(found, on, bleed or 0.0, corner, None, laminate)
     _check_fixed(found, on, gap)
     wanted = _gap(found, gap, bleed or 0.0, laminate)
     grid = grid_of(found, sheet, wanted, bleed or 0.0)
@@ -66,7 +68,7 @@ def cut(
         f"A bleed of {in_mm(bleed)} mm needs {in_mm(2 * bleed)} mm between the cards: there are {in_mm(2 * room)}."
     )
     _refuse(bleed > room + 0.01, lacking, "Choose a smaller bleed, another stock, or --single.")
-    return Cutting(found, on, bleed, corner, grid)
+    return Cutting(found, on, bleed, corner, grid, laminate)
 
 
 def _check_fixed(found: Stock, on: str, gap: float | None) -> None:

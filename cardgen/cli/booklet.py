@@ -116,8 +116,9 @@ def _report(made: Booklet, paper: str, manual_duplex: bool) -> Iterator[str]:
     sheets = sum(made.signatures)
     yield f"{counted(made.pages, 'page')} on {counted(sheets, 'sheet')} of {paper}."
     if manual_duplex:
-        yield f"Print pages 1 to {sheets} at 100 % (actual size). Put the stack back in the order in which it came out,"
-        yield f"to be printed on its empty sides, the same edge first. Then print pages {sheets + 1} to {2 * sheets}."
+        yield f"Print pages 1 to {sheets} at 100 % (actual size)."
+        yield f"Turn the stack over on its short edge and put it back. Then print pages {sheets + 1} to {2 * sheets}:"
+        yield "the back of the last sheet comes first."
     else:
         yield "Print it at 100 % (actual size), on both sides, flipped on the short edge."
     if len(made.signatures) > 1:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.scene import Face, Mark, Page, Path, Placed, Text, Use
-from cardgen.text import CAP, DESCENT, width
+from cardgen.scene import Mark, Page, Placed, Text, Use
+from cardgen.text import CAP, DESCENT
+from cardgen.text import width as text_width
 from cardgen.units import MM, Box
 
 BORDER = 6.35 * MM
@@ -16,39 +17,36 @@ SLACK = 0.1 * MM
 def cut_off(page: Page, border: float) -> Iterator[str]:
     """The names of the faces on a page that have content within `border` points of its edge."""
     for placed in page.faces:
-        box = placed.box
-        near = min(box.x, box.y, page.size.width - box.right, page.size.height - box.bottom)
-        if near < border and placed.face.marks and _margin(placed, page) < border - SLACK:
+        safe = _printable(placed, page, border)
+        width, height = placed.face.size
+        near = safe.x > 0 or safe.y > 0 or safe.right < width or safe.bottom < height
+        if near and any(_sticks_out(mark, safe) for mark in placed.face.marks):
             yield placed.face.name
 
 
-def _margin(placed: Placed, page: Page) -> float:
-    """The least distance of a face's content from the edge of the page."""
-    box, face = placed.box, content(placed.face)
-    width, height = placed.face.size
-    left, top, right, bottom = face.x, face.y, width - face.right, height - face.bottom
-    around = {0: (left, top, right, bottom), 90: (top, right, bottom, left), 270: (bottom, left, top, right)}
-    around[180] = (right, bottom, left, top)
-    left, top, right, bottom = around[placed.turn]
-    return min(box.x + left, box.y + top, page.size.width - box.right + right, page.size.height - box.bottom + bottom)
+def _printable(placed: Placed, page: Page, border: float) -> Box:
+    """What the printer can reach, in a face's own points."""
+    box, (width, height) = placed.box, placed.face.size
+    left, top = border - box.x - SLACK, border - box.y - SLACK
+    right, bottom = border - (page.size.width - box.right) - SLACK, border - (page.size.height - box.bottom) - SLACK
+    left, top, right, bottom = {
+        0: (left, top, right, bottom),
+        90: (bottom, left, top, right),
+        180: (right, bottom, left, top),
+        270: (top, right, bottom, left),
+    }[placed.turn]
+    return Box(left, top, width - right - left, height - bottom - top)
 
 
-def content(face: Face) -> Box:
-    """The box round everything on a face that lies inside it: colour that bleeds ends at its edge."""
-    boxes = [_box(mark) for mark in face.marks]
-    left, top = max(0, min(box.x for box in boxes)), max(0, min(box.y for box in boxes))
-    return Box(left, top, max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top)
-
-
-def _box(mark: Mark) -> Box:
-    """The box of a mark; of a text, from its capitals to its descenders."""
-    match mark:
-        case Text():
-            high = CAP * mark.size
-            return Box(mark.x, mark.y - high, width(mark.text, mark.font, mark.size), high + DESCENT * mark.size)
-        case Use():
-            return mark.box
-        case Path():
-            points = [values[at : at + 2] for _, values in mark.outline for at in range(0, len(values), 2)]
-            left, top = min(x for x, _ in points), min(y for _, y in points)
-            return Box(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
+def _sticks_out(mark: Mark, safe: Box) -> bool:
+    """A mark is not wholly in a box; of a text what counts is from its capitals to its descenders."""
+    x, y, width, height = safe
+    if isinstance(mark, Text):
+        above, below = mark.y - CAP * mark.size, mark.y + DESCENT * mark.size
+        return mark.x < x or above < y or below > y + height or mark.x + text_width(*mark[2:5]) > x + width
+    if isinstance(mark, Use):
+        box = mark.box
+        return box.x < x or box.y < y or box.right > x + width or box.bottom > y + height
+    points = [number for _, values in mark.outline for number in values]
+    across, down = points[0::2], points[1::2]
+    return min(across) < x or min(down) < y or max(across) > x + width or max(down) > y + height

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from printed import SIZES, box_of, inside, intersect, text_boxes
 
-from cardgen.border import BORDER, content
+from cardgen.border import BORDER
 from cardgen.build.cards import print_cards
 from cardgen.check import gather
 from cardgen.errors import UserError
@@ -94,7 +94,7 @@ def test_a_back_may_be_printed_two_millimetres_askew(name: str, routine: str) ->
     safe = Box(0, 0, *size).inset(SHIFT)
     for layout_name in layouts():
         backs = [card.back for card in cards(routine, layout_name, Kit(size, theme("standard"))) if card.back]
-        assert all(inside(content(back), safe) for back in backs if back.marks)
+        assert all(inside(box_of(mark), safe) for back in backs for mark in back.marks)
 
 
 def test_content_in_a_wide_border_is_told() -> None:

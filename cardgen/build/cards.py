@@ -20,8 +20,11 @@ from cardgen.sheets.cutting import Cutting, cut
 from cardgen.sheets.grid import Flip
 from cardgen.sheets.holes import HoleKind, holes
 from cardgen.theme import theme
+from cardgen.units import MM
 
 Item = TypeVar("Item")
+MOST_EDGE = 8 * MM
+"""Cards make room for a printer's border up to this; of a wider one they warn."""
 
 
 class Counted(Generic[Item]):
@@ -58,7 +61,7 @@ def print_cards(
     order. `border` is what the printer cannot reach, in points.
     """
     cutting, lay_out = cutting or cut(), layout(layout_name)
-    edge = max(0.0, border - cutting.grid.margin) if cutting.grid else 0.0
+    edge = min(max(0.0, border - cutting.grid.margin), MOST_EDGE) if cutting.grid else 0.0
     punched = holes(hole, cutting.stock.size, cutting.laminated) if hole else None
     kit = Kit(cutting.stock.size, theme(theme_name), cutting.bleed, edge, punched)
     deck = word(session)

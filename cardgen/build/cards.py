@@ -10,6 +10,7 @@ from cardgen.layouts import layout
 from cardgen.layouts.parts import Kit
 from cardgen.pdf.document import write
 from cardgen.plan.session import Session
+from cardgen.registration import move_backs
 from cardgen.say.wording import word
 from cardgen.say.words import ENGLISH
 from cardgen.sheet import fit_grid, impose, paper, stock
@@ -45,8 +46,12 @@ def print_cards(
     duplex: bool = True,
     gap: float = 0.0,
     round_corners: bool = False,
+    back_shift: tuple[float, float] = (0.0, 0.0),
 ) -> Print:
-    """Cards of a session; `gap` is the points between them. UserError when something does not fit."""
+    """Cards of a session; `gap` is the points between them, `back_shift` how far backs move to the right and down.
+
+    UserError when something does not fit.
+    """
     sheet, lay_out = paper(paper_name), layout(layout_name)
     card = stock(stock_name or sheet.stock)
     grid = fit_grid(card.size, sheet.size, gap)
@@ -54,5 +59,5 @@ def print_cards(
     deck = word(session)
     cards = Counted(lay_out(deck, kit, duplex))
     pages = Counted(impose(cards, grid, duplex, card.corner if round_corners else 0))
-    data = write(pages, deck.name, ENGLISH, "Long" if duplex else None)
+    data = write(move_backs(pages, back_shift), deck.name, ENGLISH, "Long" if duplex else None)
     return Print(data, pages.count, cards.count, grid)

@@ -12,11 +12,13 @@ from cardgen.cli.params import (
     deliver,
     output_option,
     paper_option,
+    printer_options,
     session_options,
     tell_left_out,
     theme_option,
 )
 from cardgen.plan.session import Session
+from cardgen.printer import Printer
 from cardgen.sheet import unmarked_cuts
 from cardgen.units import in_mm
 
@@ -35,6 +37,7 @@ from cardgen.units import in_mm
 )
 @click.option("--gap", type=LengthType(), default="0mm", help="Space between cards, to seal them in one pouch: 6mm.")
 @click.option("--round-corners", is_flag=True, help="Print guides for cutting round corners.")
+@printer_options
 @theme_option
 @output_option("ROUTINE-cards.pdf")
 def command(
@@ -46,6 +49,7 @@ def command(
     sides: str,
     gap: float,
     round_corners: bool,
+    printer: Printer,
     theme: str,
     output: str | None,
 ) -> None:
@@ -70,6 +74,7 @@ def command(
         duplex=sides == "duplex",
         gap=gap,
         round_corners=round_corners,
+        back_shift=printer.back_shift,
     )
     target = output or f"{name}-cards.pdf"
     deliver(made.data, target)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from typing import cast
 
 import click
 from msgspec.structs import replace
@@ -24,12 +23,19 @@ WIDTH = 78
 @click.command("calibrate")
 @paper_option
 @click.option("--flip", type=click.Choice(["long", "short"]), help="The edge that sheets are turned over.")
+@click.option("--booklet", is_flag=True, help="For booklets: the sheet lies wide, and is turned over its short edge.")
 @printer_options
 @click.option("--save", "name", metavar="NAME", help="Print nothing; save what you read on the sheet, for --printer.")
 @click.option("--border", type=LengthType(), help="With --save: what the printer leaves white at the edges, as 5mm.")
 @output_option(DEFAULT)
 def command(
-    paper: str, flip: str | None, printer: Printer, name: str | None, border: float | None, output: str | None
+    paper: str,
+    flip: Flip | None,
+    booklet: bool,
+    printer: Printer,
+    name: str | None,
+    border: Length | None,
+    output: str | None,
 ) -> None:
     """Print a test sheet on both sides, to see whether fronts and backs meet, and say how to read it.
 
@@ -37,31 +43,37 @@ def command(
     cardgen calibrate
     cardgen calibrate --paper letter --flip short
     cardgen calibrate --back-shift -0.5,1                      once more, to see whether it is right now
+    cardgen calibrate --booklet
     cardgen calibrate --save my-printer --back-shift -0.5,1 --border 5mm
     """
-    if flip:
-        printer = replace(printer, flip=cast(Flip, flip))
-    if name:
-        _save(name, replace(printer, border=Length(border)) if border is not None else printer)
-    elif border is not None:
-        raise UserError(Fault("--border is only saved, not printed.", "Add --save and a name."))
+    if booklet and flip == "long":
+        raise UserError(Fault("The sheets of a booklet are turned over their short edge.", "Leave out --flip."))
+    if border is not None and name is None:
+        raise UserError(Fault("--border is not printed, only saved.", "Add --save and a name."))
+    printer = replace(
+        printer,
+        flip="short" if booklet else flip or printer.flip,
+        border=printer.border if border is None else border,
+    )
+    if name is None:
+        _print(paper, printer, booklet, output or DEFAULT)
     else:
-        _print(paper, printer, output or DEFAULT)
+        _save(name, printer, booklet)
 
 
-def _save(name: str, printer: Printer) -> None:
+def _save(name: str, printer: Printer, booklet: bool) -> None:
     path, replaced = save(name, printer)
     click.echo(f"{'Replaced' if replaced else 'Saved'} {name}: {path}")
     click.echo(f"Backs move by {printer.back_shift}; border {in_mm(printer.border)} mm; flip {printer.flip}.")
-    click.echo(f"Use it with: cardgen cards joints --printer {name}")
+    click.echo(f"Use it with: cardgen {'booklet full-body' if booklet else 'cards joints'} --printer {name}")
 
 
-def _print(paper: str, printer: Printer, target: str) -> None:
-    deliver(print_test_sheet(printer, paper_name=paper), target)
+def _print(paper: str, printer: Printer, booklet: bool, target: str) -> None:
+    deliver(print_test_sheet(printer, paper_name=paper, booklet=booklet), target)
     if target != "-":
         click.echo(f"Wrote {target}: front and back of one sheet of {paper}.")
         click.echo(f"Print it at 100 % (actual size), on both sides, flipped on the {printer.flip} edge. Then:")
-        said = word_test_sheet(words(ENGLISH), paper, printer.flip)
+        said = word_test_sheet(words(ENGLISH), paper, printer.flip, booklet)
         for number, step in enumerate(said.steps, 1):
             click.echo("\n".join(_told(step, f"{number}  ")))
         for hint in said.hints:

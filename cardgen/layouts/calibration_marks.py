@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from cardgen.layouts.parts import Sketch
 from cardgen.scene import Outline, circle, line
 from cardgen.text import CAP, width
 from cardgen.units import MM
 
-LABEL, SMALL = 9, 6
-"""Type of the numbers at lines, and at the small scales of the corners."""
-FINE, MIDDLE, BOLD = 0.25, 0.5, 1.0
+LABEL = 9
+"""Type of the numbers at lines."""
+FINE, MIDDLE, BOLD = 0.25, 0.5, 0.8
 """Weights of lines, in points."""
 REACH = 5
 """A scale goes so many mm either way, in half millimetres; the arms of a cross are as long."""
@@ -19,8 +20,22 @@ STEPS = range(3, 11)
 """Distances of the lines from an edge, in mm: no printer prints nearer (print facts: 4 to 6.7 mm stay white)."""
 STEP = 6.5 * MM
 """Length of the line of one step, with its gap."""
-SPREAD, FAN = 4, 6 * MM
-"""The numbers at a scale stand so many times farther apart than its lines, and so far from it."""
+
+
+class Numbers(NamedTuple):
+    """Which millimetres of a scale have a number, and where it stands."""
+
+    last: int
+    each: int
+    spread: float
+    """So many times as far apart as the lines."""
+    fan: float
+    """Millimetres from the net."""
+    size: float
+
+
+LARGE, SMALL = Numbers(5, 1, 3.2, 12, 8.5), Numbers(4, 2, 1.7, 3.5, 6.5)
+"""At the scale that is read, and at those that it is compared with."""
 
 
 def ruler(sketch: Sketch, x: float, y: float, length: int, down: bool = False) -> None:
@@ -34,13 +49,10 @@ def ruler(sketch: Sketch, x: float, y: float, length: int, down: bool = False) -
         sketch.path(_placed(parts, x, y, down), stroke=sketch.kit.theme.ink, width=weight)
     sketch.path(_placed([line(0, 0, length * MM, 0)], x, y, down), stroke=sketch.kit.theme.ink, width=MIDDLE)
     for mm in range(0, length + 1, 10):
-        text = f"{mm}" if mm < length else f"{mm} mm"
         if down:
-            sketch.text(x + 6.5 * MM, y + mm * MM + CAP * LABEL / 2, text, "regular", LABEL)
+            sketch.text(x + 6.5 * MM, y + mm * MM + CAP * LABEL / 2, f"{mm}", "regular", LABEL)
         else:
-            sketch.text(
-                x + mm * MM - width(f"{mm}", "regular", LABEL) / 2, y + 6.5 * MM + CAP * LABEL, text, "regular", LABEL
-            )
+            centred(sketch, f"{mm}", x + mm * MM, y + 6.5 * MM + CAP * LABEL)
 
 
 def cross(sketch: Sketch, x: float, y: float) -> None:
@@ -50,37 +62,33 @@ def cross(sketch: Sketch, x: float, y: float) -> None:
     sketch.path(circle(x, y, 2 * MM), stroke=ink, width=MIDDLE)
 
 
-def scale(sketch: Sketch, x: float, y: float) -> None:
-    """A net round x, y: a line each half mm, each mm, each five mm, ever heavier."""
-    halves = range(-2 * REACH, 2 * REACH + 1)
-    for lines, weight in (
-        ((half for half in halves if half % 2), 0.15),
-        ((half for half in halves if half % 2 == 0 and half % 10), 0.4),
-        ((half for half in halves if half % 10 == 0), BOLD),
+def net(sketch: Sketch, x: float, y: float, reach: int, unit: float) -> None:
+    """A net round x, y, `reach` units either way: lines each half unit, each unit, and through the middle."""
+    theme, end = sketch.kit.theme, reach * unit
+    halves = range(-2 * reach, 2 * reach + 1)
+    for lines, weight, color in (
+        ((half for half in halves if half % 2), FINE, theme.detail),
+        ((half for half in halves if half and half % 2 == 0), FINE, theme.ink),
+        ((0,), BOLD, theme.ink),
     ):
-        sketch.path(_net([half / 2 * MM for half in lines], x, y), stroke=sketch.kit.theme.ink, width=weight)
+        places = [half * unit / 2 for half in lines]
+        down = [line(x + at, y - end, x + at, y + end) for at in places]
+        across = [line(x - end, y + at, x + end, y + at) for at in places]
+        sketch.path(_joined((*down, *across)), stroke=color, width=weight)
 
 
-def small_numbers(sketch: Sketch, x: float, y: float) -> None:
-    """The ends and the middle of a scale, above it and at its left."""
-    for mm in (-REACH, 0, REACH):
-        _centred(sketch, f"{mm}", x + mm * MM, y - (REACH + 1) * MM, SMALL)
-        _right(sketch, f"{mm}", x - (REACH + 1) * MM, y + mm * MM, SMALL)
-
-
-def large_numbers(sketch: Sketch, x: float, y: float, across: str, down: str) -> None:
-    """A number for each mm of a scale, above it and at its left, spread out so that it can be read."""
-    ink, start, end = sketch.kit.theme.ink, REACH * MM + 0.4 * MM, REACH * MM + FAN
-    numbers = range(-REACH, REACH + 1)
-    above = [line(x + mm * MM, y - start, x + SPREAD * mm * MM, y - end) for mm in numbers]
-    beside = [line(x - start, y + mm * MM, x - end, y + SPREAD * mm * MM) for mm in numbers]
+def scale(sketch: Sketch, x: float, y: float, numbers: Numbers) -> None:
+    """A net of half millimetres round x, y, with numbers above it and at its left that stand farther apart."""
+    net(sketch, x, y, REACH, MM)
+    start, end = (REACH + 0.4) * MM, (REACH + numbers.fan) * MM
+    shown = range(-numbers.last, numbers.last + 1, numbers.each)
+    above = [line(x + mm * MM, y - start, x + numbers.spread * mm * MM, y - end) for mm in shown]
+    beside = [line(x - start, y + mm * MM, x - end, y + numbers.spread * mm * MM) for mm in shown]
     for leaders in (above, beside):
-        sketch.path(_joined(leaders), stroke=ink, width=FINE)
-    for mm in numbers:
-        _centred(sketch, f"{mm}", x + SPREAD * mm * MM, y - end - 0.8 * MM, LABEL + 1)
-        _right(sketch, f"{mm}", x - end - 0.8 * MM, y + SPREAD * mm * MM, LABEL + 1)
-    _centred(sketch, across, x, y - end - 6.5 * MM, LABEL + 3, "semibold")
-    _right(sketch, down, x - end - 7 * MM, y, LABEL + 3, "semibold")
+        sketch.path(_joined(leaders), stroke=sketch.kit.theme.ink, width=FINE)
+    for mm in shown:
+        centred(sketch, f"{mm}", x + numbers.spread * mm * MM, y - end - 0.7 * MM, numbers.size)
+        ending(sketch, f"{mm}", x - end - 0.7 * MM, y + numbers.spread * mm * MM, numbers.size)
 
 
 def stairs(sketch: Sketch) -> None:
@@ -91,24 +99,15 @@ def stairs(sketch: Sketch) -> None:
         end, middle = start + 0.86 * STEP, start + 0.43 * STEP
         for y, baseline in ((off, off + MM + drop), (high - off, high - off - MM)):
             _stair(sketch, line(wide / 2 + start, y, wide / 2 + end, y))
-            _centred(sketch, f"{mm}", wide / 2 + middle, baseline)
+            centred(sketch, f"{mm}", wide / 2 + middle, baseline)
         for x in (off, wide - off):
             _stair(sketch, line(x, high / 2 + start, x, high / 2 + end))
         sketch.text(off + MM, high / 2 + middle + drop / 2, f"{mm}", "regular", LABEL)
-        _right(sketch, f"{mm}", wide - off - MM, high / 2 + middle)
+        ending(sketch, f"{mm}", wide - off - MM, high / 2 + middle)
 
 
 def _stair(sketch: Sketch, outline: Outline) -> None:
     sketch.path(outline, stroke=sketch.kit.theme.ink, width=BOLD)
-
-
-def _net(lines: Iterable[float], x: float, y: float) -> Outline:
-    end = REACH * MM
-    return _joined(
-        part
-        for at in lines
-        for part in (line(x + at, y - end, x + at, y + end), line(x - end, y + at, x + end, y + at))
-    )
 
 
 def _placed(parts: Iterable[Outline], x: float, y: float, down: bool) -> Outline:
@@ -120,10 +119,11 @@ def _joined(parts: Iterable[Outline]) -> Outline:
     return tuple(segment for part in parts for segment in part)
 
 
-def _centred(sketch: Sketch, text: str, x: float, baseline: float, size: float = LABEL, font: str = "regular") -> None:
+def centred(sketch: Sketch, text: str, x: float, baseline: float, size: float = LABEL, font: str = "regular") -> None:
+    """A text with its middle at x."""
     sketch.text(x - width(text, font, size) / 2, baseline, text, font, size)
 
 
-def _right(sketch: Sketch, text: str, x: float, middle: float, size: float = LABEL, font: str = "regular") -> None:
+def ending(sketch: Sketch, text: str, x: float, middle: float, size: float = LABEL, font: str = "regular") -> None:
     """A text that ends at x, centred on the height `middle`."""
     sketch.text(x - width(text, font, size), middle + CAP * size / 2, text, font, size)

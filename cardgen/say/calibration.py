@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cardgen.printer import Flip
 from cardgen.say.words import Advice, Words, fill
 
 
@@ -19,13 +18,9 @@ class Instructions(Struct, frozen=True):
     hints: tuple[Advice, ...]
 
 
-def word_test_sheet(words: Words, paper: str, flip: Literal["long", "short"]) -> Instructions:
-    """The words for an upright sheet of `paper` that is turned over its long or its short edge."""
-    values = {
-        "turn": words.say("like_book" if flip == "long" else "like_calendar"),
-        "option": "" if flip == "long" else " --flip short",
-        "other": "short" if flip == "long" else "long",
-    }
+def word_test_sheet(words: Words, paper: str, flip: Flip, booklet: bool) -> Instructions:
+    """The words for an upright sheet that is turned over its long or its short edge, or for a sheet of a booklet."""
+    values = _for_booklet(words) if booklet else _for_cards(words, flip)
 
     def filled(advice: Advice) -> Advice:
         commands = [fill(command, **values) for command in advice.commands]
@@ -33,3 +28,21 @@ def word_test_sheet(words: Words, paper: str, flip: Literal["long", "short"]) ->
 
     title = words.say("test_sheet_paper", paper=paper)
     return Instructions(title, tuple(map(filled, words.calibration)), tuple(map(filled, words.calibration_hints)))
+
+
+def _for_booklet(words: Words) -> dict[str, str]:
+    return {
+        "turn": words.say("like_book"),
+        "print": "booklet full-body",
+        "option": " --booklet",
+        "remedy": words.say("flip_short"),
+    }
+
+
+def _for_cards(words: Words, flip: Flip) -> dict[str, str]:
+    return {
+        "turn": words.say("like_book" if flip == "long" else "like_calendar"),
+        "print": "cards joints",
+        "option": "" if flip == "long" else " --flip short",
+        "remedy": words.say("flip_again", edge="short" if flip == "long" else "long"),
+    }

@@ -11,7 +11,7 @@ import pypdfium2
 
 from cardgen.scene import Face, Mark, Path, Text, Use
 from cardgen.text import CAP, DESCENT, width
-from cardgen.units import Box
+from cardgen.units import MM, Box
 
 BROKEN = "\ufffe"
 """What pdfium reads for a hyphen at the end of a line, with the line break after it."""
@@ -96,6 +96,31 @@ def page_texts(data: bytes) -> list[str]:
     """The text of each page of a PDF, white space made single blanks, words broken at their hyphen joined."""
     texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
     return [" ".join(text.replace(BROKEN, "-").split()) for text in texts]
+
+
+def outlines(data: bytes) -> list[list[list[tuple[float, float]]]]:
+    """For each page of a PDF the points of every path on it, without the handles of curves, in mm from the top left."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return [list(_outlines(page)) for page in pdf.pages]
+
+
+def _outlines(page: pikepdf.Page) -> Iterator[list[tuple[float, float]]]:
+    height, matrix, saved = float(page.mediabox[3]), pikepdf.Matrix(), []
+    points: list[tuple[float, float]] = []
+    for numbers, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "q":
+                saved.append(matrix)
+            case "Q":
+                matrix = saved.pop()
+            case "cm":
+                matrix = pikepdf.Matrix(*map(float, numbers)) @ matrix
+            case "m" | "l" | "c":
+                x, y = matrix.transform((float(numbers[-2]), float(numbers[-1])))
+                points.append((x / MM, (height - y) / MM))
+            case "S" | "s" | "f" | "f*" | "B" | "B*" | "n":
+                yield points
+                points = []
 
 
 def problems(data: bytes) -> list[str]:

@@ -29,7 +29,7 @@ def print_test_sheet(printer: Printer, *, paper_name: str = "a4", booklet: bool 
         problem = f"There is no room for the test sheet of a booklet on {paper_name}."
         raise UserError(Fault(problem, "Choose a larger --paper, or leave out --booklet."))
     size = upright.turned if booklet else upright
-    said = word_test_sheet(words(ENGLISH), paper_name, printer.flip, booklet)
+    said = word_test_sheet(words(ENGLISH), paper_name, printer, booklet)
     faces = lay_out_test_sheet(Kit(size, theme("standard")), words(ENGLISH), said)
     pages = [
         Page(size, (Placed(face, Box(0, 0, *size), order=side),), back=bool(side)) for side, face in enumerate(faces)

@@ -73,7 +73,9 @@ def _print(paper: str, printer: Printer, booklet: bool, target: str) -> None:
     if target != "-":
         click.echo(f"Wrote {target}: front and back of one sheet of {paper}.")
         click.echo(f"Print it at 100 % (actual size), on both sides, flipped on the {printer.flip} edge. Then:")
-        said = word_test_sheet(words(ENGLISH), paper, printer.flip, booklet)
+        if any(printer.back_shift):
+            click.echo(f"(Its back is moved by {printer.back_shift} already. What you read now comes on top of that.)")
+        said = word_test_sheet(words(ENGLISH), paper, printer, booklet)
         for number, step in enumerate(said.steps, 1):
             click.echo("\n".join(_told(step, f"{number}  ")))
         for hint in said.hints:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cardgen.layouts.calibration_marks import (
     BOLD,
@@ -37,8 +37,10 @@ COLUMN = 150 * MM
 """The column of text and rulers is no wider; on large paper it stands in the middle."""
 SIDE = 34
 """Type size of the name of a side."""
-LEAST, MOST = 11, 15
+LEAST, MOST = 11, 14
 """Type sizes of the text; on A4 it is 13 points."""
+SET_IN = "      "
+"""The second line of a command begins so."""
 LEADING, APART, INDENT, MEASURE = 1.28, 1.65, 1.4, 30
 """Between lines, between steps, of the text from its number, and its greatest width: in type sizes."""
 
@@ -85,7 +87,7 @@ def _back(kit: Kit, words: Words, said: Instructions) -> Face:
     _example(sketch, x + 38 * MM, y, words)
     upside_down, askew = said.hints
     read, use = said.steps[3:]
-    _steps(sketch, [upside_down], None, 40 * MM, size)
+    _steps(sketch, [upside_down], None, 38 * MM, size)
     _steps(sketch, [read], 4, y - 30 * MM - _height(sketch, [read], size), size)
     bottom = _steps(sketch, [use], 5, y + 21.5 * MM, size)
     _steps(sketch, [askew], None, bottom, size)
@@ -119,8 +121,8 @@ def _example(sketch: Sketch, x: float, y: float, words: Words) -> None:
     end = reach * unit
     net(sketch, x, y, reach, unit)
     for number in range(-reach, reach + 1):
-        centred(sketch, f"{number}", x + number * unit, y - end - 1.2 * MM)
-        ending(sketch, f"{number}", x - end - 1.2 * MM, y + number * unit)
+        centred(sketch, f"{number}", x + number * unit, y - end - 1.6 * MM)
+        ending(sketch, f"{number}", x - end - 1.6 * MM, y + number * unit)
     sketch.path(circle(x - unit / 2, y + unit, 1.2 * MM), fill=sketch.kit.theme.ink)
     centred(sketch, words.say("example"), x, y + end + 2.5 * MM + CAP * LABEL, LABEL, "semibold")
 
@@ -152,11 +154,20 @@ def _height(sketch: Sketch, steps: Sequence[Advice], size: float) -> float:
     return _steps(Sketch(sketch.kit, "", 0), steps, 0, 0, size) - APART * size
 
 
-def _settings(step: Advice, room: float, size: float) -> list[Setting]:
-    """The text of a step and its commands; what does not fit on the line of a command goes on below, set in."""
-    lines = [wrap(step.text, "regular", size, min(room, MEASURE * size))]
+def _settings(step: Advice, room: float, size: float) -> Iterator[Setting]:
+    """The text of a step, and its commands."""
+    yield Setting(wrap(step.text, "regular", size, min(room, MEASURE * size)), "regular", size, LEADING * size)
     for command in step.commands:
-        first, *rest = wrap(command, "medium", size, room)
-        lines.append((first, *(f"      {line}" for line in rest)))
-    fonts = ["regular", *("medium" for _ in step.commands)]
-    return [Setting(text, font, size, LEADING * size) for text, font in zip(lines, fonts, strict=True)]
+        yield Setting(_command_lines(command, room / size), "medium", size, LEADING * size)
+
+
+def _command_lines(command: str, room: float) -> tuple[str, ...]:
+    """A command on as few lines as hold it, `room` type sizes wide, broken only before an option."""
+    lines = [""]
+    for part in command.split(" --"):
+        longer = f"{lines[-1]} --{part}" if lines[-1] else part
+        if width(longer, "medium", 1) > room:
+            lines.append(f"{SET_IN}--{part}")
+        else:
+            lines[-1] = longer
+    return tuple(lines)

@@ -12,7 +12,7 @@ from cardgen.units import MM
 
 LABEL = 9
 """Type of the numbers at lines."""
-FINE, MIDDLE, BOLD = 0.25, 0.5, 0.8
+FINE, THIN, MIDDLE, BOLD = 0.25, 0.35, 0.5, 0.8
 """Weights of lines, in points."""
 REACH = 5
 """A scale goes so many mm either way, in half millimetres; the arms of a cross are as long."""
@@ -68,7 +68,7 @@ def net(sketch: Sketch, x: float, y: float, reach: int, unit: float) -> None:
     halves = range(-2 * reach, 2 * reach + 1)
     for lines, weight, color in (
         ((half for half in halves if half % 2), FINE, theme.detail),
-        ((half for half in halves if half and half % 2 == 0), FINE, theme.ink),
+        ((half for half in halves if half and half % 2 == 0), THIN, theme.ink),
         ((0,), BOLD, theme.ink),
     ):
         places = [half * unit / 2 for half in lines]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.printer import Flip
+from cardgen.printer import Flip, Printer
 from cardgen.say.words import Advice, Words, fill
 
 
@@ -18,15 +18,17 @@ class Instructions(Struct, frozen=True):
     hints: tuple[Advice, ...]
 
 
-def word_test_sheet(words: Words, paper: str, flip: Flip, booklet: bool) -> Instructions:
+def word_test_sheet(words: Words, paper: str, printer: Printer, booklet: bool) -> Instructions:
     """The words for an upright sheet that is turned over its long or its short edge, or for a sheet of a booklet."""
-    values = _for_booklet(words) if booklet else _for_cards(words, flip)
+    values = _for_booklet(words) if booklet else _for_cards(words, printer.flip)
 
     def filled(advice: Advice) -> Advice:
         commands = [fill(command, **values) for command in advice.commands]
         return replace(advice, text=fill(advice.text, **values), commands=commands)
 
     title = words.say("test_sheet_paper", paper=paper)
+    if any(printer.back_shift):
+        title += words.say("test_sheet_moved", shift=printer.back_shift)
     return Instructions(title, tuple(map(filled, words.calibration)), tuple(map(filled, words.calibration_hints)))
 
 

@@ -13,13 +13,13 @@ from cardgen.build.calibration import LEAST_WIDE, print_test_sheet
 from cardgen.cli import main
 from cardgen.layouts.calibration import LEAST, lay_out_test_sheet
 from cardgen.layouts.parts import Kit
-from cardgen.printer import Printer
+from cardgen.printer import Flip, Printer
 from cardgen.say.calibration import word_test_sheet
 from cardgen.say.words import ENGLISH, words
 from cardgen.scene import Face, Text
 from cardgen.sheet import paper, papers
 from cardgen.theme import theme
-from cardgen.units import MM, Box
+from cardgen.units import MM, Box, Shift
 
 Points = list[tuple[float, float]]
 Run = Callable[..., Result]
@@ -38,9 +38,9 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     return lambda *args: CliRunner().invoke(main, args)
 
 
-def _faces(name: str, booklet: bool, flip: str = "long") -> tuple[Face, Face]:
+def _faces(name: str, booklet: bool, known: Printer) -> tuple[Face, Face]:
     size = paper(name).size.turned if booklet else paper(name).size
-    said = word_test_sheet(words(ENGLISH), name, Printer(flip="short" if flip == "short" else "long"), booklet)
+    said = word_test_sheet(words(ENGLISH), name, known, booklet)
     return lay_out_test_sheet(Kit(size, theme("standard")), words(ENGLISH), said)
 
 
@@ -93,8 +93,8 @@ def test_the_lines_at_the_edges_are_as_far_as_they_say(name: str, booklet: bool)
 
 @pytest.mark.parametrize(("name", "booklet"), SHEETS)
 @pytest.mark.parametrize("flip", ["long", "short"])
-def test_each_scale_lies_behind_its_cross(name: str, booklet: bool, flip: str) -> None:
-    made = print_test_sheet(Printer(flip="short" if flip == "short" else "long"), paper_name=name, booklet=booklet)
+def test_each_scale_lies_behind_its_cross(name: str, booklet: bool, flip: Flip) -> None:
+    made = print_test_sheet(Printer(flip=flip), paper_name=name, booklet=booklet)
     front, back = map(_crosses, outlines(made))
     wide, high = _mm(name, booklet)
     like_a_book = booklet or flip == "long"
@@ -103,10 +103,24 @@ def test_each_scale_lies_behind_its_cross(name: str, booklet: bool, flip: str) -
     assert [at for pair in back for at in pair] == pytest.approx([at for pair in behind for at in pair], abs=0.01)
 
 
+def test_what_is_read_on_the_sheet_is_what_mends_it() -> None:
+    error = (0.5, -1)  # of a printer that puts backs too far to the right and too high
+    (hole_x, hole_y), (scale_x, scale_y) = (_middle(print_test_sheet(Printer()), side) for side in (0, 1))
+    read = (hole_x - scale_x - error[0], hole_y - scale_y - error[1])
+    assert read == pytest.approx((-0.5, 1), abs=0.01)
+    mended = _middle(print_test_sheet(Printer(Shift.parse(f"{read[0]:.1f},{read[1]:.1f}"))), 1)
+    assert (mended[0] + error[0], mended[1] + error[1]) == pytest.approx((hole_x, hole_y), abs=0.01)
+
+
+def _middle(data: bytes, side: int) -> tuple[float, float]:
+    """The middle of the five places of a4."""
+    return _crosses(outlines(data)[side])[2]
+
+
 @pytest.mark.parametrize(("name", "booklet"), SHEETS)
-@pytest.mark.parametrize("flip", ["long", "short"])
-def test_nothing_overlaps_and_the_words_are_in_the_printable_area(name: str, booklet: bool, flip: str) -> None:
-    front, back = _faces(name, booklet, flip)
+@pytest.mark.parametrize("known", [Printer(), Printer(flip="short"), Printer(Shift.parse("-9.75,-9.25"))])
+def test_nothing_overlaps_and_the_words_are_in_the_printable_area(name: str, booklet: bool, known: Printer) -> None:
+    front, back = _faces(name, booklet, known)
     safe = Box(0, 0, *front.size).inset(SAFE)
     for face in (front, back):
         assert [pair for pair in overlaps(face) if any(isinstance(shape.mark, Text) for shape in pair)] == []

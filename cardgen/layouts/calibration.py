@@ -13,7 +13,7 @@ from cardgen.layouts.calibration_marks import (
     centred,
     cross,
     ending,
-    net,
+    grid,
     ruler,
     scale,
     stairs,
@@ -37,8 +37,8 @@ COLUMN = 150 * MM
 """The column of text and rulers is no wider; on large paper it stands in the middle."""
 SIDE = 34
 """Type size of the name of a side."""
-LEAST, MOST = 11, 14
-"""Type sizes of the text; on A4 it is 13 points."""
+LEAST, MOST = 11, 13
+"""Type sizes of the text, on A5 and on A4."""
 SET_IN = "      "
 """The second line of a command begins so."""
 LEADING, APART, INDENT, MEASURE = 1.28, 1.65, 1.4, 30
@@ -50,7 +50,7 @@ def lay_out_test_sheet(kit: Kit, words: Words, said: Instructions) -> tuple[Face
     return _front(kit, words, said), _back(kit, words, said)
 
 
-def places(size: Size) -> list[tuple[float, float]]:
+def _places(size: Size) -> list[tuple[float, float]]:
     """Where crosses and scales are: the middle first, then near the corners."""
     wide, high = size
     return [(wide / 2, high / 2), *((x, y) for y in (IN, high - IN) for x in (IN, wide - IN))]
@@ -62,7 +62,7 @@ def _front(kit: Kit, words: Words, said: Instructions) -> Face:
     card = Box((wide - BANK_CARD.width) / 2, (high - BANK_CARD.height) / 2, *BANK_CARD)
     sketch.path(rounded(card, CORNER), stroke=kit.theme.ink, width=MIDDLE)
     sketch.text(card.x + 6 * MM, card.y + 6 * MM + CAP * LEAST, words.say("bank_card"), "semibold", LEAST)
-    for place in places(kit.size):
+    for place in _places(kit.size):
         cross(sketch, *place)
     stairs(sketch)
     length = 150 if min(kit.size) > 190 * MM else 100
@@ -77,7 +77,7 @@ def _front(kit: Kit, words: Words, said: Instructions) -> Face:
 
 def _back(kit: Kit, words: Words, said: Instructions) -> Face:
     sketch, size = _side(kit, words, said, "back"), _type_size(kit)
-    middle, *corners = places(kit.size)
+    middle, *corners = _places(kit.size)
     scale(sketch, *middle, LARGE)
     for corner in corners:
         scale(sketch, *corner, SMALL)
@@ -119,7 +119,7 @@ def _example(sketch: Sketch, x: float, y: float, words: Words) -> None:
     """A piece of a scale, large, with a hole in it, and what one reads there; x, y is its middle."""
     unit, reach = 5 * MM, 2
     end = reach * unit
-    net(sketch, x, y, reach, unit)
+    grid(sketch, x, y, reach, unit)
     for number in range(-reach, reach + 1):
         centred(sketch, f"{number}", x + number * unit, y - end - 1.6 * MM)
         ending(sketch, f"{number}", x - end - 1.6 * MM, y + number * unit)
@@ -128,7 +128,7 @@ def _example(sketch: Sketch, x: float, y: float, words: Words) -> None:
 
 
 def _type_size(kit: Kit) -> float:
-    return min(MOST, max(LEAST, 13 * min(kit.size) / (210 * MM)))
+    return min(MOST, max(LEAST, MOST * min(kit.size) / (210 * MM)))
 
 
 def _left(kit: Kit) -> float:

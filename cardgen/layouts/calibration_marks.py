@@ -16,7 +16,7 @@ FINE, THIN, MIDDLE, BOLD = 0.25, 0.35, 0.5, 0.8
 """Weights of lines, in points."""
 REACH = 5
 """A scale goes so many mm either way, in half millimetres; the arms of a cross are as long."""
-STEPS = range(3, 11)
+DISTANCES = range(3, 11)
 """Distances of the lines from an edge, in mm: no printer prints nearer (print facts: 4 to 6.7 mm stay white)."""
 STEP = 6.5 * MM
 """Length of the line of one step, with its gap."""
@@ -30,7 +30,7 @@ class Numbers(NamedTuple):
     spread: float
     """So many times as far apart as the lines."""
     fan: float
-    """Millimetres from the net."""
+    """Millimetres from the grid."""
     size: float
 
 
@@ -62,8 +62,8 @@ def cross(sketch: Sketch, x: float, y: float) -> None:
     sketch.path(circle(x, y, 2 * MM), stroke=ink, width=MIDDLE)
 
 
-def net(sketch: Sketch, x: float, y: float, reach: int, unit: float) -> None:
-    """A net round x, y, `reach` units either way: lines each half unit, each unit, and through the middle."""
+def grid(sketch: Sketch, x: float, y: float, reach: int, unit: float) -> None:
+    """A grid round x, y, `reach` units either way: lines each half unit, each unit, and through the middle."""
     theme, end = sketch.kit.theme, reach * unit
     halves = range(-2 * reach, 2 * reach + 1)
     for lines, weight, color in (
@@ -78,8 +78,8 @@ def net(sketch: Sketch, x: float, y: float, reach: int, unit: float) -> None:
 
 
 def scale(sketch: Sketch, x: float, y: float, numbers: Numbers) -> None:
-    """A net of half millimetres round x, y, with numbers above it and at its left that stand farther apart."""
-    net(sketch, x, y, REACH, MM)
+    """A grid of half millimetres round x, y, with numbers above it and at its left that stand farther apart."""
+    grid(sketch, x, y, REACH, MM)
     start, end = (REACH + 0.4) * MM, (REACH + numbers.fan) * MM
     shown = range(-numbers.last, numbers.last + 1, numbers.each)
     above = [line(x + mm * MM, y - start, x + numbers.spread * mm * MM, y - end) for mm in shown]
@@ -94,8 +94,8 @@ def scale(sketch: Sketch, x: float, y: float, numbers: Numbers) -> None:
 def stairs(sketch: Sketch) -> None:
     """At the middle of each edge a line 3, 4, ... 10 mm from it, each with its number."""
     wide, high = sketch.kit.size
-    for number, mm in enumerate(STEPS):
-        start, off, drop = (number - len(STEPS) / 2) * STEP, mm * MM, CAP * LABEL
+    for number, mm in enumerate(DISTANCES):
+        start, off, drop = (number - len(DISTANCES) / 2) * STEP, mm * MM, CAP * LABEL
         end, middle = start + 0.86 * STEP, start + 0.43 * STEP
         for y, baseline in ((off, off + MM + drop), (high - off, high - off - MM)):
             _stair(sketch, line(wide / 2 + start, y, wide / 2 + end, y))

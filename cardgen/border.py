@@ -9,8 +9,6 @@ from cardgen.text import CAP, DESCENT
 from cardgen.text import width as text_width
 from cardgen.units import MM, Box
 
-BORDER = 6.35 * MM
-"""What most printers cannot reach (print facts: 4 to 4.3 mm, safe 6.35, some inkjets more at the foot)."""
 SLACK = 0.1 * MM
 
 

@@ -12,7 +12,7 @@ import pypdfium2
 from cardgen.scene import Face, Mark, Path, Text, Use
 from cardgen.sheets.stock import stock, stocks
 from cardgen.text import CAP, DESCENT, width
-from cardgen.units import Box, Size
+from cardgen.units import MM, Box, Size
 
 SIZES = list({stock(name).size: name for name in stocks()}.values())
 """A stock of each size: a face is the same on all stocks of one size."""
@@ -122,6 +122,31 @@ def _boxes(page: pikepdf.Page, size: Size) -> Iterator[Box]:
             (left, right), (bottom, top) = (sorted(values) for values in zip(*corners, strict=True))
             yield Box(left, height - top, right - left, top - bottom)
             matrix = None
+
+
+def outlines(data: bytes) -> list[list[list[tuple[float, float]]]]:
+    """For each page of a PDF the points of every path on it, without the handles of curves, in mm from the top left."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return [list(_outlines(page)) for page in pdf.pages]
+
+
+def _outlines(page: pikepdf.Page) -> Iterator[list[tuple[float, float]]]:
+    height, matrix, saved = float(page.mediabox[3]), pikepdf.Matrix(), []
+    points: list[tuple[float, float]] = []
+    for numbers, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "q":
+                saved.append(matrix)
+            case "Q":
+                matrix = saved.pop()
+            case "cm":
+                matrix = pikepdf.Matrix(*map(float, numbers)) @ matrix
+            case "m" | "l" | "c":
+                x, y = matrix.transform((float(numbers[-2]), float(numbers[-1])))
+                points.append((x / MM, (height - y) / MM))
+            case "S" | "s" | "f" | "f*" | "B" | "B*" | "n":
+                yield points
+                points = []
 
 
 def problems(data: bytes) -> list[str]:

@@ -7,13 +7,13 @@ from itertools import product
 import pytest
 from printed import SIZES, box_of, inside, intersect, text_boxes
 
-from cardgen.border import BORDER
 from cardgen.build.cards import print_cards
 from cardgen.check import gather
 from cardgen.errors import UserError
 from cardgen.layouts import layout, layouts
 from cardgen.layouts.parts import Kit
 from cardgen.plan.planner import plan
+from cardgen.printer import SAFE_BORDER
 from cardgen.routine import routines
 from cardgen.say.wording import word
 from cardgen.scene import Card, Path
@@ -99,6 +99,6 @@ def test_a_back_may_be_printed_two_millimetres_askew(name: str, routine: str) ->
 
 def test_content_in_a_wide_border_is_told() -> None:
     session = plan(gather(["legs-back"]))
-    assert print_cards(session, border=BORDER).cut_off == ()
+    assert print_cards(session, border=SAFE_BORDER).cut_off == ()
     told = print_cards(session, border=15 * MM).cut_off
     assert "Back of the legs 2: Squeeze the calf" in told

@@ -16,10 +16,10 @@ from printed import box_of, inside, intersect, page_texts, placed_boxes, problem
 
 from cardgen.errors import UserError
 from cardgen.pdf.document import write
-from cardgen.scene import Card, Face, Page, Text
+from cardgen.scene import Card, Face, Flip, Page, Text
 from cardgen.sheets.cards import deal, deal_stacks, fronts_first, impose, one_by_one
 from cardgen.sheets.cutting import Cutting, cut
-from cardgen.sheets.grid import Flip, Grid, fit_grid
+from cardgen.sheets.grid import Grid, fit_grid
 from cardgen.sheets.marks import sheet_marks, single_marks, unmarked
 from cardgen.sheets.paper import paper, papers
 from cardgen.sheets.stock import stock, stocks

@@ -6,19 +6,20 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
 from typing import Generic, TypeVar
 
-from cardgen.border import BORDER, cut_off
+from cardgen.border import cut_off
 from cardgen.build.result import Print
 from cardgen.layouts import layout
 from cardgen.layouts.parts import Kit
 from cardgen.pdf.document import write
 from cardgen.plan.session import Session
+from cardgen.printer import SAFE_BORDER
 from cardgen.say.wording import word
 from cardgen.say.words import ENGLISH
-from cardgen.scene import Card, Page
+from cardgen.scene import Card, Flip, Page
 from cardgen.sheets.cards import deal, deal_stacks, fronts_first, impose, one_by_one
 from cardgen.sheets.cutting import Cutting, cut
-from cardgen.sheets.grid import Flip
 from cardgen.sheets.holes import HoleKind, holes
+from cardgen.sheets.registration import move_backs
 from cardgen.theme import theme
 from cardgen.units import MM
 
@@ -53,12 +54,13 @@ def print_cards(
     stacked: bool = False,
     copies: int = 1,
     hole: HoleKind | None = None,
-    border: float = BORDER,
+    border: float = SAFE_BORDER,
+    back_shift: tuple[float, float] = (0.0, 0.0),
 ) -> Print:
     """Cards of a session, cut as `cutting` says; UserError when something does not fit.
 
     The first sheet is used from place `first` on, from 0. With `stacked` a pile of sheets that is cut at once is in
-    order. `border` is what the printer cannot reach, in points.
+    order. `border` is what the printer cannot reach, `back_shift` how far backs move to the right and down, in points.
     """
     cutting, lay_out = cutting or cut(), layout(layout_name)
     edge = min(max(0.0, border - cutting.grid.margin), MOST_EDGE) if cutting.grid else 0.0
@@ -68,8 +70,9 @@ def print_cards(
     cards = Counted(_copied(lay_out(deck, kit, duplex), copies))
     cut_off_names: dict[str, None] = {}
     pages = Counted(_seen(_pages(cards, cutting, flip if duplex else None, first, stacked), border, cut_off_names))
+    moved = move_backs(pages, back_shift)
     data = write(
-        fronts_first(pages) if manual_duplex else pages,
+        fronts_first(moved) if manual_duplex else moved,
         deck.name,
         ENGLISH,
         flip if duplex and not manual_duplex and not cutting.stock.fold else None,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cardgen.build.result import Print
+from cardgen.scene import Flip
 from cardgen.sheets.cutting import Cutting
-from cardgen.sheets.grid import Flip
 from cardgen.sheets.holes import IN_PAPER, PUNCHED, HoleKind
 from cardgen.sheets.marks import unmarked
 from cardgen.sheets.stock import SEAL

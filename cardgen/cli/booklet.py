@@ -14,12 +14,14 @@ from cardgen.cli.params import (
     deliver,
     output_option,
     paper_option,
+    printer_options,
     session_options,
     tell_left_out,
     theme_option,
 )
 from cardgen.errors import Fault, UserError
 from cardgen.plan.session import Session
+from cardgen.printer import Printer
 from cardgen.sheets.booklet import CALIPER, MOST_STAPLED, Binding
 from cardgen.units import MM
 
@@ -62,6 +64,7 @@ MOST_CALIPER = 0.5 * MM
 @click.option(
     "--manual-duplex", is_flag=True, help="All fronts, then all backs: for a printer that prints on one side."
 )
+@printer_options
 @theme_option
 @output_option("ROUTINE-booklet.pdf")
 def command(
@@ -74,6 +77,7 @@ def command(
     creep: float,
     signature: int | None,
     manual_duplex: bool,
+    printer: Printer,
     theme: str,
     output: str | None,
 ) -> None:
@@ -100,6 +104,7 @@ def command(
         caliper=creep,
         signature=signature,
         manual_duplex=manual_duplex,
+        back_shift=printer.back_shift,
     )
     target = output or f"{name}-booklet.pdf"
     deliver(made.data, target)

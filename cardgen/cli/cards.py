@@ -14,14 +14,16 @@ from cardgen.cli.params import (
     deliver,
     output_option,
     paper_help,
+    printer_options,
     session_options,
     tell_left_out,
     theme_option,
 )
 from cardgen.errors import Fault, UserError
 from cardgen.plan.session import Session
+from cardgen.printer import Printer
+from cardgen.scene import Flip
 from cardgen.sheets.cutting import Cutting, cut
-from cardgen.sheets.grid import Flip
 from cardgen.sheets.holes import HoleKind
 
 
@@ -37,9 +39,7 @@ from cardgen.sheets.holes import HoleKind
     show_default=True,
     help="duplex: print on both sides. front: on one; what does not fit on a front goes to a card of its own.",
 )
-@click.option(
-    "--flip", type=click.Choice(["long", "short"]), default="long", show_default=True, help="The edge to turn over."
-)
+@click.option("--flip", type=click.Choice(["long", "short"]), help="The edge to turn sheets over.  [default: long]")
 @click.option(
     "--manual-duplex", is_flag=True, help="All fronts, then all backs: for a printer that prints on one side."
 )
@@ -58,7 +58,8 @@ from cardgen.sheets.holes import HoleKind
 @click.option("--hole", type=click.Choice(get_args(HoleKind)), help="Marks for punching; content keeps clear of them.")
 @click.option("--bleed", type=LengthType(), help="Colour runs so far over the edge, as 3mm.  [default: half the gap]")
 @click.option("--single", is_flag=True, help="Each side of a card is a page: for a print shop, with --bleed 3mm.")
-@click.option("--border", type=LengthType(), default="6.35mm", show_default=True, help="What the printer cannot reach.")
+@click.option("--border", type=LengthType(), help="What the printer leaves white at the edges.  [default: 6.35mm]")
+@printer_options
 @theme_option
 @output_option("ROUTINE-cards.pdf")
 def command(
@@ -68,7 +69,7 @@ def command(
     stock: str | None,
     paper: str | None,
     sides: str,
-    flip: Flip,
+    flip: Flip | None,
     manual_duplex: bool,
     copies: int,
     start_at: int,
@@ -79,7 +80,8 @@ def command(
     hole: HoleKind | None,
     bleed: float | None,
     single: bool,
-    border: float,
+    border: float | None,
+    printer: Printer,
     theme: str,
     output: str | None,
 ) -> None:
@@ -98,7 +100,8 @@ def command(
     cardgen cards legs-back --bleed 3mm --single
     """
     cutting = cut(stock, paper, gap=gap, bleed=bleed, laminate=laminate, round_corners=round_corners, single=single)
-    duplex = sides == "duplex"
+    duplex, edge = sides == "duplex", flip or printer.flip
+    border = printer.border if border is None else border
     _check_order(cutting, start_at, order)
     made = print_cards(
         session,
@@ -106,20 +109,21 @@ def command(
         layout_name=layout,
         theme_name=theme,
         duplex=duplex,
-        flip=flip,
+        flip=edge,
         manual_duplex=manual_duplex,
         first=start_at - 1,
         stacked=order == "cut-stack",
         copies=copies,
         hole=hole,
         border=border,
+        back_shift=printer.back_shift,
     )
     target = output or f"{name}-cards.pdf"
     deliver(made.data, target)
     if target != "-":
         paper = f" of {cutting.paper}" if cutting.grid else ""
         click.echo(f"Wrote {target}: {counted(made.cards, 'card')} on {counted(made.pages, 'page')}{paper}.")
-        turned = flip if duplex and not cutting.stock.fold else None
+        turned = edge if duplex and not cutting.stock.fold else None
         for line in advise(made, cutting, turned, manual_duplex, order == "cut-stack", hole, border):
             click.echo(line)
         tell_left_out(session)

@@ -14,6 +14,7 @@ from cardgen.files import read
 from cardgen.layouts import layout_help, layouts
 from cardgen.plan.planner import plan
 from cardgen.plan.selection import Selection
+from cardgen.printer import printer, printers
 from cardgen.program import Program, programs
 from cardgen.routine import Direction, GiverPlace, HandPart, Level, Position, Routine, Sides, Technique, routines
 from cardgen.say.wording import word
@@ -29,7 +30,7 @@ Rows = Iterator[tuple[str, str]]
 @click.command("list")
 @click.argument("what", required=False)
 def command(what: str | None) -> None:
-    """List routines, programs, layouts, stocks, papers and themes, one a line.
+    """List routines, programs, layouts, stocks, papers, themes and your printers, one a line.
 
     WHAT shows one of them alone, or the words that a routine file may use.
 
@@ -94,6 +95,19 @@ def _themes() -> Rows:
     return ((name, theme(name).summary) for name in themes())
 
 
+def _printers() -> Rows:
+    saved = printers()
+    if not saved:
+        yield "none", "`cardgen calibrate` shows how to save one"
+    for name in saved:
+        try:
+            found = printer(name)
+        except UserError as error:
+            yield name, f"cannot be used. {error.faults[0].problem}"
+        else:
+            yield name, f"backs move by {found.back_shift}; border {in_mm(found.border)} mm; flip {found.flip}"
+
+
 def _areas() -> Rows:
     return ((name, f"{area.letter}: {area.name}") for name, area in areas().items())
 
@@ -114,6 +128,7 @@ LISTS = {
     "stocks": _stocks,
     "papers": _papers,
     "themes": _themes,
+    "printers": _printers,
 }
 WORDS = {
     "areas": _areas,

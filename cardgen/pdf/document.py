@@ -9,8 +9,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from cardgen.pdf.pen import Forms, Pen, draw_face, store_new
-from cardgen.scene import Bookmark, Page
-from cardgen.sheets.grid import Flip
+from cardgen.scene import Bookmark, Flip, Page
 from cardgen.text import font
 from cardgen.units import Box
 

@@ -8,8 +8,8 @@ from math import ceil
 
 from msgspec import Struct
 
-from cardgen.scene import Card, Face, Page, Path, Placed
-from cardgen.sheets.grid import Flip, Grid
+from cardgen.scene import Card, Face, Flip, Page, Path, Placed
+from cardgen.sheets.grid import Grid
 from cardgen.sheets.marks import LENGTH, corner_guides, sheet_marks, single_marks, start
 from cardgen.units import MM, Box, Size
 

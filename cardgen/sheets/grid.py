@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
+from cardgen.scene import Flip
 from cardgen.sheets.stock import Stock
 from cardgen.units import MM, Box, Size, in_mm
-
-Flip = Literal["long", "short"]
-"""The edge that a sheet is turned over for its back."""
 
 
 class Grid(Struct, frozen=True):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from printed import text_boxes
 
 from cardgen.cli import main
 from cardgen.errors import UserError
@@ -88,13 +89,25 @@ def test_a_printer_is_saved_listed_and_used(home: Path) -> None:
 @pytest.mark.parametrize("what", ["cards", "booklet"])
 def test_a_saved_printer_moves_backs_and_an_option_wins(what: str) -> None:
     run(*SAVE)
-    plain, given = _made(what), _made(what, "--back-shift", "-0.5,1")
-    assert _made(what, "--printer", "office") == given != plain
-    assert _made(what, "--printer", "office", "--back-shift", "0,0") == plain
+    border = ("--border", "5mm") if what == "cards" else ()
+    plain, given = _texts(what, *border), _texts(what, *border, "--back-shift", "-0.5,1")
+    assert _texts(what, "--printer", "office") == given != plain
+    assert _texts(what, "--printer", "office", "--back-shift", "0,0") == plain
 
 
-def _made(what: str, *options: str) -> bytes:
-    return run(what, "joints", *options, "-o", "-").stdout_bytes
+def test_a_saved_printer_says_its_border_and_how_it_turns_sheets() -> None:
+    run("calibrate", "--save", "short", "--flip", "short", "--border", "14mm")
+    said = run("cards", "joints", "--printer", "short").output
+    assert "flipped on the short edge" in said
+    assert "within 14 mm of the paper's edge" in said
+    said = run("cards", "joints", "--printer", "short", "--flip", "long", "--border", "5mm").output
+    assert "flipped on the long edge" in said
+    assert "Warning" not in said
+
+
+def _texts(what: str, *options: str) -> list[list[tuple[str, Box]]]:
+    """Where every text is."""
+    return text_boxes(run(what, "joints", *options, "-o", "-").stdout_bytes)
 
 
 def test_saving_again_replaces_and_says_so() -> None:

@@ -10,13 +10,20 @@ import msgspec
 from msgspec import Struct
 
 from cardgen.errors import suggest
-from cardgen.units import Length
+from cardgen.units import Length, Shift
 
 Key = str | int
 Place = tuple[Key, ...]
 """Where a value stands in a file: the keys and list positions that lead to it."""
 
-PLAIN = {str: "text", int: "a whole number", float: "a number", bool: "true or false", Length: "a length, as '3 mm'"}
+PLAIN = {
+    str: "text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    Length: "a length, as '3 mm'",
+    Shift: "two lengths of at most 10 mm, to the right and down, as '-0.5 mm, 1 mm'",
+}
 """Plain types in an author's words."""
 
 BOUNDS = {"<=": "at most", ">=": "at least", ">": "more than", "<": "less than"}

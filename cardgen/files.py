@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.faults import Key, Place, Problem, explain
-from cardgen.units import Length
+from cardgen.units import Length, Shift
 
 PACKAGE = Path(__file__).parent
 DATA = PACKAGE / "data"
@@ -233,8 +233,8 @@ class _Parser:
 
 def _decode(kind: type, value: object) -> object:
     """Read a custom type from its text, for msgspec."""
-    if kind is Length and isinstance(value, str):
-        return Length.parse(value)
+    if kind in (Length, Shift) and isinstance(value, str):
+        return kind.parse(value)
     raise ValueError(f"'{value}' is not a length; write a number and a unit, such as '3 mm'")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -14,6 +14,9 @@ Segment = tuple[str, tuple[float, ...]]
 """One piece of an outline: ("M", (x, y)), ("L", (x, y)), ("C", six numbers) or ("Z", ())."""
 
 Outline = tuple[Segment, ...]
+
+Flip = Literal["long", "short"]
+"""The edge that a sheet is turned over for its back."""
 
 ROUND = 0.5522847498
 """How far the handles of a cubic curve reach, in radii, to draw a quarter circle."""
@@ -124,6 +127,10 @@ class Page(Struct, frozen=True):
     links: tuple[Link, ...] = ()
     back: bool = False
     """The second side of a sheet."""
+    trim: Box | None = None
+    """What is cut out of it; None when the whole page is kept."""
+    bleed: float = 0.0
+    """How far colour runs over the trim, in points."""
     label: str = ""
     """The number that is printed on it, where that is not its place in the document."""
 

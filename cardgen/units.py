@@ -10,6 +10,9 @@ MM = 72 / 25.4
 
 POINTS_PER_UNIT = {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0}
 
+MOST_SHIFT = 10 * MM
+"""A printer that is off by more has its paper in wrong."""
+
 
 class Length(float):
     """A length in points, written by people as "63 mm", "3.5 in", "2 cm" or "12 pt"."""
@@ -21,6 +24,31 @@ class Length(float):
         if match is None:
             raise ValueError(f"'{text}' is not a length; write a number and a unit, such as '3 mm' or '0.5 in'")
         return cls(float(match[1]) * POINTS_PER_UNIT[match[2]])
+
+
+class Shift(tuple[float, float]):
+    """How far something moves, to the right and down, in points; written by people as "-0.5,1", in millimetres."""
+
+    @classmethod
+    def parse(cls, text: str) -> Shift:
+        """Read two numbers, each with its unit or in millimetres; ValueError for more than `MOST_SHIFT` either way."""
+        parts = [re.fullmatch(r"\s*([-+−]?)(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)?\s*", part) for part in text.split(",")]
+        lengths = [
+            float(part[2]) * POINTS_PER_UNIT[part[3] or "mm"] * (1 if part[1] in ("", "+") else -1)
+            for part in parts
+            if part
+        ]
+        if len(parts) != 2 or len(lengths) != 2:
+            raise ValueError(
+                f"'{text}' is not a shift; write two numbers with a comma, such as -0.5,1: "
+                "mm to the right (left with a minus), then mm down (up with a minus)"
+            )
+        if max(map(abs, lengths)) > MOST_SHIFT + 0.001:
+            raise ValueError(f"'{text}' is too far: a back may move by {in_mm(MOST_SHIFT)} mm at most, either way")
+        return cls(lengths)
+
+    def __str__(self) -> str:
+        return ", ".join(f"{round(length / MM, 3) + 0:g} mm" for length in self)
 
 
 class Size(NamedTuple):
@@ -59,5 +87,5 @@ class Box(NamedTuple):
 
 
 def in_mm(points: float) -> str:
-    """A length for people: millimetres, at most one decimal."""
-    return f"{points / MM:.1f}".removesuffix(".0")
+    """A length for people: millimetres, at most two decimals."""
+    return f"{points / MM:.2f}".rstrip("0").removesuffix(".")

@@ -18,7 +18,9 @@ from cardgen.say.book import word_book
 from cardgen.say.plan_page import word_plan
 from cardgen.say.wording import word
 from cardgen.scene import Page, Placed
-from cardgen.sheet import book_size, one_to_a_page, paper, stock
+from cardgen.sheets.cards import one_to_a_page
+from cardgen.sheets.paper import book_size, paper
+from cardgen.sheets.stock import stock
 from cardgen.theme import theme
 from cardgen.units import MM, Box, Size
 

@@ -11,9 +11,12 @@ import pypdfium2
 
 from cardgen.say.deck import Deck
 from cardgen.scene import Face, Mark, Path, Text, Use
+from cardgen.sheets.stock import stock, stocks
 from cardgen.text import CAP, DESCENT, width
-from cardgen.units import Box
+from cardgen.units import MM, Box, Size
 
+SIZES = list({tuple(map(round, stock(name).size)): name for name in stocks()}.values())
+"""A stock of each size: a face is the same on all stocks of one size."""
 BROKEN = "\ufffe"
 """What pdfium reads for a hyphen at the end of a line, with the line break after it."""
 
@@ -117,6 +120,54 @@ def page_texts(data: bytes) -> list[str]:
     """The text of each page of a PDF, white space made single blanks, words broken at their hyphen joined."""
     texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
     return [" ".join(text.replace(BROKEN, "-").split()) for text in texts]
+
+
+def placed_boxes(data: bytes, size: Size) -> list[list[Box]]:
+    """For each page of a PDF the boxes, from the top left, in which faces of this size are drawn."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return [list(_boxes(page, size)) for page in pdf.pages]
+
+
+def _boxes(page: pikepdf.Page, size: Size) -> Iterator[Box]:
+    """Read the matrices that are set before anything of a face is drawn."""
+    depth, height = 0, float(page.MediaBox[3])
+    matrix: pikepdf.Matrix | None = None
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) in ("q", "Q"):
+            depth += 1 if str(operator) == "q" else -1
+            matrix = None
+        elif str(operator) == "cm" and depth == 1:
+            matrix = pikepdf.Matrix(*map(float, operands)) @ (matrix or pikepdf.Matrix())
+        elif depth == 1 and matrix is not None:
+            corners = [matrix.transform((0, 0)), matrix.transform(size)]
+            (left, right), (bottom, top) = (sorted(values) for values in zip(*corners, strict=True))
+            yield Box(left, height - top, right - left, top - bottom)
+            matrix = None
+
+
+def outlines(data: bytes) -> list[list[list[tuple[float, float]]]]:
+    """For each page of a PDF the points of every path on it, without the handles of curves, in mm from the top left."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return [list(_outlines(page)) for page in pdf.pages]
+
+
+def _outlines(page: pikepdf.Page) -> Iterator[list[tuple[float, float]]]:
+    height, matrix, saved = float(page.mediabox[3]), pikepdf.Matrix(), []
+    points: list[tuple[float, float]] = []
+    for numbers, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "q":
+                saved.append(matrix)
+            case "Q":
+                matrix = saved.pop()
+            case "cm":
+                matrix = pikepdf.Matrix(*map(float, numbers)) @ matrix
+            case "m" | "l" | "c":
+                x, y = matrix.transform((float(numbers[-2]), float(numbers[-1])))
+                points.append((x / MM, (height - y) / MM))
+            case "S" | "s" | "f" | "f*" | "B" | "B*" | "n":
+                yield points
+                points = []
 
 
 def problems(data: bytes) -> list[str]:

@@ -14,7 +14,6 @@ from printed import box_of, inside, overlaps, page_texts, problems, text_boxes, 
 from cardgen.build.booklet import Booklet, print_booklet
 from cardgen.check import gather
 from cardgen.errors import UserError
-from cardgen.imposition import CALIPER, DASHED, DOTTED, Binding, Sheets, creep_shift, fold, sheets
 from cardgen.layouts.booklet import Volume, lay_out_book
 from cardgen.layouts.parts import Kit
 from cardgen.plan.planner import SessionLength, plan
@@ -22,7 +21,8 @@ from cardgen.program import programs
 from cardgen.routine import routines
 from cardgen.say.book import word_book
 from cardgen.scene import Face, Page, Text
-from cardgen.sheet import book_size, paper
+from cardgen.sheets.booklet import CALIPER, DASHED, DOTTED, Binding, Sheets, creep_shift, fold, sheets
+from cardgen.sheets.paper import book_size, paper
 from cardgen.theme import theme, themes
 from cardgen.units import MM, Box, Size
 

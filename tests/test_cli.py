@@ -16,12 +16,13 @@ from printed import page_texts
 from cardgen.cli import main
 from cardgen.program import programs
 from cardgen.routine import routines
-from cardgen.sheet import papers, stocks
+from cardgen.sheets.paper import papers
+from cardgen.sheets.stock import stocks
 from cardgen.theme import themes
 
 README = Path(__file__).parent.parent / "README.md"
 Run = Callable[..., Result]
-COMMANDS = ["body", "booklet", "cards", "check", "legend", "list", "plan", "show"]
+COMMANDS = ["body", "booklet", "calibrate", "cards", "check", "legend", "list", "plan", "show"]
 
 
 @pytest.fixture
@@ -83,6 +84,60 @@ def test_more_time_than_there_is_to_do_is_said(run: Run) -> None:
     assert "there is no more to do" in run("plan", "joints", "--minutes", "60").output
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--stock", "avery-5388"), "on 8 pages of letter.\nPrint it at 100 % (actual size), on both sides"),
+        (("--stock", "avery-5388"), "Break the cards apart along the perforation"),
+        (("--stock", "fold-a6"), "on one side.\nThere is no room for marks: cut 148.5 mm from the top edge."),
+        (("--stock", "fold-a6"), "fold 105 mm from the left edge"),
+        (("--stock", "pouch-a6"), "Put each card in the middle of a pouch of 111 x 154 mm: 3 mm of film"),
+        (
+            ("--stock", "pouch-a4-4", "--hole", "ring"),
+            "Cut the holes 10 mm wide in the paper. Laminate, then punch 6 mm",
+        ),
+        (("--laminate",), "Lay them 6 mm apart in the pouch,\n3 mm from its edges."),
+        (("--flip", "short"), "flipped on the short edge"),
+        (("--manual-duplex",), "Turn the stack over on its long edge and put it back. Then print pages 4 to 6:"),
+        (("--copies", "3"), "36 cards on 18 pages"),
+        (("--start-at", "4", "--sides", "front", "--steps", "1"), "6 cards on 3 pages"),
+        (("--order", "cut-stack"), "Lay the stacks one under the other"),
+        (("--bleed", "3mm", "--single"), "12 cards on 24 pages."),
+        (("--border", "12mm"), "Warning: the printer may cut off what is within 12 mm"),
+    ],
+)
+def test_cards_says_how_to_print_cut_and_laminate(run: Run, options: tuple[str, ...], said: str) -> None:
+    result = run("cards", "legs-back", *options)
+    assert result.exit_code == 0
+    assert said in result.output
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--start-at", "5"), "A sheet has no place 5.\n    Write --start-at 1 to 4."),
+        (("--order", "cut-stack", "--start-at", "2"), "cannot be cut at once"),
+        (("--order", "cut-stack", "--single"), "cannot be cut at once"),
+        (("--stock", "pokr"), "Did you mean 'poker'?"),
+        (("--stock", "none.yaml"), "none.yaml: This file cannot be read"),
+        (("--hole", "iso-838", "--stock", "a7"), "Two holes need a card of 95 x 100 mm: this one is 74 x 105 mm."),
+        (("--gap", "1mm", "--bleed", "3mm"), "needs 6 mm between the cards: there are 1."),
+    ],
+)
+def test_cards_refuses_what_cannot_be_done(run: Run, tmp_path: Path, options: tuple[str, ...], said: str) -> None:
+    result = run("cards", "legs-back", *options)
+    assert result.exit_code == 2
+    assert said in result.output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_list_shows_every_stock_with_a_picture_of_its_sheet(run: Run) -> None:
+    said = run("list", "stocks").output
+    assert all(re.search(rf"^  {name} ", said, re.MULTILINE) for name in stocks())
+    assert re.search(r"avery-5388 .*76.2 x 127 mm, 3 on letter.*\n +\[   \]\n +\[   \]\n +\[   \]\n", said)
+    assert re.search(r"fold-a6 .*2 on a4.*\n +\[ \| \]\n +\[ \| \]\n", said)
+
+
 def test_show_tells_the_clock(run: Run) -> None:
     said = run("show", "legs-back", "--minutes", "20", "--brief").output
     assert re.search(r"15:30 +4 +Knead the thigh", said)
@@ -94,7 +149,7 @@ def test_a_booklet_says_how_to_print_fold_and_staple_it(run: Run) -> None:
     assert "flipped on the short edge" in said
     assert "--signature 10" in said
     said = run("booklet", "full-body", "--signature", "12", "--manual-duplex").output
-    assert "Put the stack back" in said
+    assert "Turn the stack over on its short edge and put it back." in said
     assert re.search(r"Fold and staple \d+ \+ \d+ sheets", said)
     assert "A long-arm stapler" not in said
 
@@ -202,9 +257,11 @@ def test_the_same_bytes_in_another_process() -> None:
     assert made[0].startswith(b"%PDF")
 
 
-def test_the_routine_of_the_readme_prints(run: Run, tmp_path: Path) -> None:
-    example = re.search(r"```yaml\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
-    assert example
-    (tmp_path / "hands.yaml").write_text(example[1], encoding="utf-8")
-    result = run("cards", "hands.yaml")
+def test_the_routine_and_the_stock_of_the_readme_print(run: Run, tmp_path: Path) -> None:
+    stock, routine = re.findall(
+        r"```yaml\n(summary.*?|name.*?steps.*?)```", README.read_text(encoding="utf-8"), re.DOTALL
+    )
+    (tmp_path / "hands.yaml").write_text(routine, encoding="utf-8")
+    (tmp_path / "labels.yaml").write_text(stock, encoding="utf-8")
+    result = run("cards", "hands.yaml", "--stock", "labels.yaml")
     assert result.exit_code == 0, result.output

@@ -12,7 +12,7 @@ from cardgen.layouts import layout
 from cardgen.layouts.parts import Kit
 from cardgen.plan.planner import plan
 from cardgen.say.wording import word
-from cardgen.sheet import stock
+from cardgen.sheets.stock import stock
 from cardgen.theme import theme
 
 FOLDER = Path(__file__).parent / "faces"

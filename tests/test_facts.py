@@ -15,7 +15,9 @@ from cardgen.layouts.parts import Kit
 from cardgen.plan.planner import plan
 from cardgen.say.wording import word
 from cardgen.scene import Face
-from cardgen.sheet import impose, stock
+from cardgen.sheets.cards import deal, impose
+from cardgen.sheets.cutting import cut
+from cardgen.sheets.stock import stock
 from cardgen.theme import theme
 from cardgen.units import Box
 
@@ -556,7 +558,9 @@ def printed(routine: str) -> dict[Place, list[str]]:
     made = print_cards(plan(gather([routine])))
     deck = word(plan(gather([routine])))
     cards = layout("steps")(deck, Kit(stock("a6").size, theme("standard")), True)
-    pages = impose(cards, made.grid, duplex=True)
+    grid = cut().grid
+    assert grid
+    pages = impose(deal(cards, grid.places), grid)
     texts: dict[Place, list[str]] = {}
     for sheet, page in zip(pages, pypdfium2.PdfDocument(made.data), strict=True):
         for placed in sheet.faces:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from printed import overlaps, said, untold
+from printed import SIZES, overlaps, said, untold
 
 from cardgen.check import gather
 from cardgen.errors import UserError
@@ -17,7 +17,7 @@ from cardgen.say.deck import Deck
 from cardgen.say.phrases import clock
 from cardgen.say.wording import word
 from cardgen.scene import Face, Text
-from cardgen.sheet import stock, stocks
+from cardgen.sheets.stock import stock
 from cardgen.theme import overview_scale, step_scale, theme
 
 ROUTINE = """
@@ -50,7 +50,7 @@ def deck_of(folder: Path, name: str = "Test", extent: str = "All over") -> Deck:
 
 @pytest.mark.parametrize("length", [None, "short"])
 @pytest.mark.parametrize("duplex", [True, False])
-@pytest.mark.parametrize("stock_name", stocks())
+@pytest.mark.parametrize("stock_name", SIZES)
 @pytest.mark.parametrize("routine", routines())
 def test_every_fact_and_note_of_a_step_is_on_its_faces(
     routine: str, stock_name: str, duplex: bool, length: SessionLength | None
@@ -59,14 +59,14 @@ def test_every_fact_and_note_of_a_step_is_on_its_faces(
     assert untold(deck, faces(deck, "steps", stock_name, duplex)) == []
 
 
-@pytest.mark.parametrize("stock_name", stocks())
+@pytest.mark.parametrize("stock_name", SIZES)
 def test_an_amount_too_long_for_a_row_is_told(tmp_path: Path, stock_name: str) -> None:
     deck = deck_of(tmp_path, extent="Pneumonoultramicroscopicsilicovolcanoconiosisly")
     with pytest.raises(UserError, match="does not fit"):
         faces(deck, "overview", stock_name)
 
 
-@pytest.mark.parametrize("stock_name", stocks())
+@pytest.mark.parametrize("stock_name", SIZES)
 def test_a_long_title_keeps_a_size_that_can_be_read(tmp_path: Path, stock_name: str) -> None:
     deck = deck_of(tmp_path, name=LONG_NAME)
     for layout_name in ("steps", "overview"):
@@ -78,7 +78,7 @@ def test_a_long_title_keeps_a_size_that_can_be_read(tmp_path: Path, stock_name: 
             assert layout_name == "steps" or LONG_NAME in said(face)
 
 
-@pytest.mark.parametrize("stock_name", stocks())
+@pytest.mark.parametrize("stock_name", SIZES)
 @pytest.mark.parametrize("routine", routines())
 def test_the_front_of_a_timed_session_shows_its_clock(routine: str, stock_name: str) -> None:
     session = plan(gather([routine]), length="short")

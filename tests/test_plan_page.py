@@ -23,7 +23,7 @@ from cardgen.routine import Routine, routines
 from cardgen.say.deck import Count, EachWay
 from cardgen.say.plan_page import PlanPage, word_plan
 from cardgen.scene import Face, Text, Use
-from cardgen.sheet import paper
+from cardgen.sheets.paper import paper
 from cardgen.theme import theme, themes
 from cardgen.units import MM, Box
 

@@ -14,7 +14,7 @@ from cardgen.files import DATA, collection
 from cardgen.routine import Direction, GiverPlace, HandPart, Level, Position, Sides, Technique
 from cardgen.say.phrases import LEVELS
 from cardgen.say.words import Words, words
-from cardgen.sheet import papers
+from cardgen.sheets.paper import papers
 from cardgen.theme import theme, themes
 
 LANGUAGES = collection(DATA / "languages", "")

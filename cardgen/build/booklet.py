@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from cardgen.imposition import CALIPER, Binding, fold, sheets
 from cardgen.layouts.booklet import lay_out_book
 from cardgen.layouts.parts import Kit
 from cardgen.pdf.document import write
@@ -12,7 +11,9 @@ from cardgen.plan.session import Session
 from cardgen.say.book import word_book
 from cardgen.say.words import ENGLISH
 from cardgen.scene import Page, Placed
-from cardgen.sheet import book_size, paper
+from cardgen.sheets.booklet import CALIPER, Binding, fold, sheets
+from cardgen.sheets.paper import book_size, paper
+from cardgen.sheets.registration import move_backs
 from cardgen.theme import theme
 from cardgen.units import Box
 
@@ -40,10 +41,12 @@ def print_booklet(
     caliper: float = CALIPER,
     signature: int | None = None,
     manual_duplex: bool = False,
+    back_shift: tuple[float, float] = (0.0, 0.0),
 ) -> Booklet:
     """A session as a booklet: imposed on sheets to be folded, or in reading order, a page a page.
 
-    `caliper` is the thickness of the paper in points, for creep; `signature` the most sheets to be stapled together.
+    `caliper` is the thickness of the paper in points, for creep; `signature` the most sheets to be stapled together;
+    `back_shift` how far the backs of sheets move to the right and down.
     UserError when the pages do not fit on the paper.
     """
     sheet = paper(paper_name)
@@ -62,5 +65,5 @@ def print_booklet(
         return Booklet(write(pages, session.name, ENGLISH, None, volume.bookmarks), len(pages), len(pages), ())
     plan = sheets(len(volume.faces), binding, signature, manual_duplex)
     sides = list(fold(volume.faces, plan, sheet.size, caliper))
-    data = write(sides, session.name, ENGLISH, None if manual_duplex else "Short")
+    data = write(move_backs(sides, back_shift), session.name, ENGLISH, None if manual_duplex else "short")
     return Booklet(data, len(volume.faces), len(sides), plan.signatures)

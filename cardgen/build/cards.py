@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
 from typing import Generic, TypeVar
 
+from cardgen.border import cut_off
 from cardgen.build.result import Print
 from cardgen.layouts import layout
 from cardgen.layouts.parts import Kit
 from cardgen.pdf.document import write
 from cardgen.plan.session import Session
+from cardgen.printer import SAFE_BORDER
 from cardgen.say.wording import word
 from cardgen.say.words import ENGLISH
-from cardgen.sheet import fit_grid, impose, paper, stock
+from cardgen.scene import Card, Flip, Page
+from cardgen.sheets.cards import deal, deal_stacks, fronts_first, impose, one_by_one
+from cardgen.sheets.cutting import Cutting, cut
+from cardgen.sheets.holes import HoleKind, holes
+from cardgen.sheets.registration import move_backs
 from cardgen.theme import theme
 from cardgen.units import MM
 
 Item = TypeVar("Item")
-
-MOST_BLEED = 3 * MM
-"""Colour runs this far over the edge of a card where the gap to the next one allows it."""
+MOST_EDGE = 8 * MM
+"""Cards make room for a printer's border up to this; of a wider one they warn."""
 
 
 class Counted(Generic[Item]):
@@ -37,22 +43,60 @@ class Counted(Generic[Item]):
 
 def print_cards(
     session: Session,
+    cutting: Cutting | None = None,
     *,
     layout_name: str = "steps",
-    stock_name: str | None = None,
-    paper_name: str = "a4",
     theme_name: str = "standard",
     duplex: bool = True,
-    gap: float = 0.0,
-    round_corners: bool = False,
+    flip: Flip = "long",
+    manual_duplex: bool = False,
+    first: int = 0,
+    stacked: bool = False,
+    copies: int = 1,
+    hole: HoleKind | None = None,
+    border: float = SAFE_BORDER,
+    back_shift: tuple[float, float] = (0.0, 0.0),
 ) -> Print:
-    """Cards of a session; `gap` is the points between them. UserError when something does not fit."""
-    sheet, lay_out = paper(paper_name), layout(layout_name)
-    card = stock(stock_name or sheet.stock)
-    grid = fit_grid(card.size, sheet.size, gap)
-    kit = Kit(card.size, theme(theme_name), bleed=min(MOST_BLEED, gap / 2))
+    """Cards of a session, cut as `cutting` says; UserError when something does not fit.
+
+    The first sheet is used from place `first` on, from 0. With `stacked` a pile of sheets that is cut at once is in
+    order. `border` is what the printer cannot reach, `back_shift` how far backs move to the right and down, in points.
+    """
+    cutting, lay_out = cutting or cut(), layout(layout_name)
+    edge = min(max(0.0, border - cutting.grid.margin), MOST_EDGE) if cutting.grid else 0.0
+    punched = holes(hole, cutting.stock.size, cutting.laminated) if hole else None
+    kit = Kit(cutting.stock.size, theme(theme_name), cutting.bleed, edge, punched)
     deck = word(session)
-    cards = Counted(lay_out(deck, kit, duplex))
-    pages = Counted(impose(cards, grid, duplex, card.corner if round_corners else 0))
-    data = write(pages, deck.name, ENGLISH, "Long" if duplex else None)
-    return Print(data, pages.count, cards.count, grid)
+    cards = Counted(_copied(lay_out(deck, kit, duplex), copies))
+    cut_off_names: dict[str, None] = {}
+    pages = Counted(_seen(_pages(cards, cutting, flip if duplex else None, first, stacked), border, cut_off_names))
+    moved = move_backs(pages, back_shift)
+    data = write(
+        fronts_first(moved) if manual_duplex else moved,
+        deck.name,
+        ENGLISH,
+        flip if duplex and not manual_duplex and not cutting.stock.fold else None,
+    )
+    return Print(data, pages.count, cards.count, tuple(cut_off_names))
+
+
+def _copied(cards: Iterable[Card], copies: int) -> Iterable[Card]:
+    """The whole deck so many times, one after the other."""
+    return cards if copies == 1 else chain.from_iterable(repeat(tuple(cards), copies))
+
+
+def _pages(cards: Iterable[Card], cutting: Cutting, flip: Flip | None, first: int, stacked: bool) -> Iterator[Page]:
+    """Cards on sheets, or each on a page of its own."""
+    grid = cutting.grid
+    if grid is None:
+        return one_by_one(cards, cutting.stock.size, cutting.bleed, flip is not None, cutting.corner)
+    sheets = deal_stacks(tuple(cards), grid.places) if stacked else deal(cards, grid.places, first)
+    return impose(sheets, grid, flip=flip, corner=cutting.corner, bleed=cutting.bleed, marked=cutting.marked)
+
+
+def _seen(pages: Iterable[Page], border: float, names: dict[str, None]) -> Iterator[Page]:
+    """Note the names of the faces that have content where the printer cannot reach."""
+    for page in pages:
+        if page.trim is None:
+            names.update(dict.fromkeys(cut_off(page, border)))
+        yield page

@@ -8,7 +8,7 @@ from cardgen.layouts.parts import Kit
 from cardgen.layouts.session_plan import lay_out_plan
 from cardgen.plan.session import Session
 from cardgen.say.plan_page import word_plan
-from cardgen.sheet import paper, papers
+from cardgen.sheets.paper import paper, papers
 from cardgen.theme import theme
 
 

@@ -10,7 +10,7 @@ from cardgen.layouts.legend import lay_out_legend
 from cardgen.layouts.parts import Kit
 from cardgen.layouts.stroke_legend import lay_out_strokes
 from cardgen.say.words import ENGLISH, words
-from cardgen.sheet import paper
+from cardgen.sheets.paper import paper
 from cardgen.theme import theme
 
 

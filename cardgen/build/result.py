@@ -9,7 +9,7 @@ from msgspec import Struct
 from cardgen.pdf.document import write
 from cardgen.say.words import ENGLISH
 from cardgen.scene import Face
-from cardgen.sheet import Grid, fit_grid, one_to_a_page
+from cardgen.sheets.cards import one_to_a_page
 
 
 class Print(Struct, frozen=True):
@@ -18,10 +18,10 @@ class Print(Struct, frozen=True):
     data: bytes
     pages: int
     cards: int
-    grid: Grid
+    cut_off: tuple[str, ...] = ()
+    """The names of the faces that have content in the border that the printer cannot reach."""
 
 
 def print_pages(faces: Sequence[Face]) -> Print:
     """Faces that are whole pages."""
-    pages, size = one_to_a_page(faces), faces[0].size
-    return Print(write(pages, faces[0].name, ENGLISH), len(pages), len(faces), fit_grid(size, size))
+    return Print(write(one_to_a_page(faces), faces[0].name, ENGLISH), len(faces), len(faces))

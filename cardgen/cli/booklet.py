@@ -14,13 +14,15 @@ from cardgen.cli.params import (
     deliver,
     output_option,
     paper_option,
+    printer_options,
     session_options,
     tell_left_out,
     theme_option,
 )
 from cardgen.errors import Fault, UserError
-from cardgen.imposition import CALIPER, MOST_STAPLED, Binding
 from cardgen.plan.session import Session
+from cardgen.printer import Printer
+from cardgen.sheets.booklet import CALIPER, MOST_STAPLED, Binding
 from cardgen.units import MM
 
 
@@ -62,6 +64,7 @@ MOST_CALIPER = 0.5 * MM
 @click.option(
     "--manual-duplex", is_flag=True, help="All fronts, then all backs: for a printer that prints on one side."
 )
+@printer_options
 @theme_option
 @output_option("ROUTINE-booklet.pdf")
 def command(
@@ -74,6 +77,7 @@ def command(
     creep: float,
     signature: int | None,
     manual_duplex: bool,
+    printer: Printer,
     theme: str,
     output: str | None,
 ) -> None:
@@ -100,6 +104,7 @@ def command(
         caliper=creep,
         signature=signature,
         manual_duplex=manual_duplex,
+        back_shift=printer.back_shift,
     )
     target = output or f"{name}-booklet.pdf"
     deliver(made.data, target)
@@ -116,8 +121,9 @@ def _report(made: Booklet, paper: str, manual_duplex: bool) -> Iterator[str]:
     sheets = sum(made.signatures)
     yield f"{counted(made.pages, 'page')} on {counted(sheets, 'sheet')} of {paper}."
     if manual_duplex:
-        yield f"Print pages 1 to {sheets} at 100 % (actual size). Put the stack back in the order in which it came out,"
-        yield f"to be printed on its empty sides, the same edge first. Then print pages {sheets + 1} to {2 * sheets}."
+        yield f"Print pages 1 to {sheets} at 100 % (actual size)."
+        yield f"Turn the stack over on its short edge and put it back. Then print pages {sheets + 1} to {2 * sheets}:"
+        yield "the back of the last sheet comes first."
     else:
         yield "Print it at 100 % (actual size), on both sides, flipped on the short edge."
     if len(made.signatures) > 1:

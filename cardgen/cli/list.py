@@ -14,10 +14,13 @@ from cardgen.files import read
 from cardgen.layouts import layout_help, layouts
 from cardgen.plan.planner import plan
 from cardgen.plan.selection import Selection
+from cardgen.printer import printer, printers
 from cardgen.program import Program, programs
 from cardgen.routine import Direction, GiverPlace, HandPart, Level, Position, Routine, Sides, Technique, routines
 from cardgen.say.wording import word
-from cardgen.sheet import papers, stock, stocks
+from cardgen.sheets.grid import Grid, grid_of
+from cardgen.sheets.paper import paper, papers
+from cardgen.sheets.stock import stock, stocks
 from cardgen.theme import theme, themes
 from cardgen.units import in_mm
 
@@ -27,7 +30,7 @@ Rows = Iterator[tuple[str, str]]
 @click.command("list")
 @click.argument("what", required=False)
 def command(what: str | None) -> None:
-    """List routines, programs, layouts, stocks, papers and themes, one a line.
+    """List routines, programs, layouts, stocks, papers, themes and your printers, one a line.
 
     WHAT shows one of them alone, or the words that a routine file may use.
 
@@ -41,8 +44,10 @@ def command(what: str | None) -> None:
         raise UserError(Fault(f"There is no list of '{what}'.", suggest(what, lists)))
     for title in [what] if what else LISTS:
         click.echo(f"{title}:")
-        for name, said in lists[title]():
-            click.echo(f"  {name:<16} {said}".rstrip())
+        rows = list(lists[title]())
+        wide = max(16, *(len(name) for name, _ in rows))
+        for name, said in rows:
+            click.echo(f"  {name:<{wide}} {said}".rstrip())
 
 
 def _routines() -> Rows:
@@ -67,16 +72,40 @@ def _layouts() -> Rows:
 def _stocks() -> Rows:
     for name in stocks():
         found = stock(name)
-        yield name, f"{in_mm(found.width)} x {in_mm(found.height)} mm: {found.summary}"
+        grid = grid_of(found, paper(found.paper).size, found.gap)
+        count = f"{grid.places} on {found.paper}"
+        yield name, f"{in_mm(found.width)} x {in_mm(found.height)} mm, {count}: {found.summary}"
+        for row in _picture(grid):
+            yield "", row
+
+
+def _picture(grid: Grid) -> Iterator[str]:
+    """A grid in text: a box for each card, wider where it lies on its side, with a line where it is folded."""
+    wide = grid.cell.width > grid.cell.height
+    inside = {(False, False): " ", (True, False): "   ", (True, True): " | ", (False, True): "-"}[wide, grid.folded]
+    return iter([" ".join([f"[{inside}]"] * grid.columns)] * grid.rows)
 
 
 def _papers() -> Rows:
-    for name, paper in papers().items():
-        yield name, f"{in_mm(paper.width)} x {in_mm(paper.height)} mm, cut into {paper.stock} cards"
+    for name, found in papers().items():
+        yield name, f"{in_mm(found.width)} x {in_mm(found.height)} mm, cut into {found.stock} cards"
 
 
 def _themes() -> Rows:
     return ((name, theme(name).summary) for name in themes())
+
+
+def _printers() -> Rows:
+    saved = printers()
+    if not saved:
+        yield "none", "`cardgen calibrate` shows how to save one"
+    for name in saved:
+        try:
+            found = printer(name)
+        except UserError as error:
+            yield name, f"cannot be used. {error.faults[0].problem}"
+        else:
+            yield name, f"backs move by {found.back_shift}; border {in_mm(found.border)} mm; flip {found.flip}"
 
 
 def _areas() -> Rows:
@@ -99,6 +128,7 @@ LISTS = {
     "stocks": _stocks,
     "papers": _papers,
     "themes": _themes,
+    "printers": _printers,
 }
 WORDS = {
     "areas": _areas,

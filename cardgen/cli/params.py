@@ -10,17 +10,19 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 import click
+from msgspec.structs import replace
 
 from cardgen.check import gather
 from cardgen.errors import Fault, UserError
 from cardgen.files import write_whole
 from cardgen.plan.planner import SessionLength, plan
 from cardgen.plan.session import Session
+from cardgen.printer import Printer, printer
 from cardgen.routine import LEAST_SESSION, MOST_SESSION
 from cardgen.say.phrases import nearest
 from cardgen.say.timetable import left_out
 from cardgen.say.words import ENGLISH, words
-from cardgen.units import Length
+from cardgen.units import Length, Shift
 
 FC = TypeVar("FC", bound=Callable[..., Any] | click.Command)
 
@@ -33,6 +35,18 @@ class LengthType(click.ParamType[float]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
         try:
             return Length.parse(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+class ShiftType(click.ParamType[Shift]):
+    """How far backs move, such as "-0.5,1"."""
+
+    name = "x,y"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Shift:
+        try:
+            return Shift.parse(str(value))
         except ValueError as error:
             self.fail(str(error), param, ctx)
 
@@ -112,7 +126,31 @@ def session_options(command: Callable[..., None]) -> Callable[..., None]:
     return with_session
 
 
-paper_option = click.option("--paper", default="a4", show_default=True, help="Paper in the printer: a4, letter, ...")
+paper_help = "Paper in the printer: a4, letter, ..."
+paper_option = click.option("--paper", default="a4", show_default=True, help=paper_help)
+PRINTER_OPTIONS = (
+    click.option("--printer", "printer_name", metavar="NAME", help="A printer saved by `cardgen calibrate --save`."),
+    click.option(
+        "--back-shift",
+        type=ShiftType(),
+        help="Move backs by so many mm to the right and down: -0.5,1. `cardgen calibrate` tells how far.",
+    ),
+)
+
+
+def printer_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The printer: a saved one, and what is said of it here, which wins. The command gets a `Printer`."""
+
+    @functools.wraps(command)
+    def with_printer(printer_name: str | None, back_shift: Shift | None, **others: Any) -> None:
+        chosen = printer(printer_name) if printer_name else Printer()
+        command(printer=replace(chosen, back_shift=back_shift) if back_shift else chosen, **others)
+
+    for option in reversed(PRINTER_OPTIONS):
+        with_printer = option(with_printer)
+    return with_printer
+
+
 theme_option = click.option("--theme", default="standard", show_default=True, help="Colours: standard, mono, ...")
 
 

@@ -64,14 +64,14 @@ class Pages:
         """A page with its running head, its number, and its tab at the fore edge; and the room on it."""
         number = self.next if number is None else number
         scale, height = self.scale, self.kit.size.height
-        spine_right = (number % 2 == 0) == self.right_bound
-        sketch = Sketch(self.kit, name, scale.outer, tab, gutter=scale.gutter, spine_right=spine_right)
+        mirrored = (number % 2 == 0) == self.right_bound
+        sketch = Sketch(self.kit, name, scale.outer, tab, gutter=scale.gutter, mirrored=mirrored)
         if tab:
-            edge_tab(sketch, left=spine_right)
-        left = scale.outer + scale.gutter * (not spine_right)
+            edge_tab(sketch)
+        left = scale.outer + scale.gutter * (not mirrored)
         live = Box(left, scale.top, self.width, height - scale.top - scale.bottom)
         for text, baseline in ((running, 0.62 * scale.top), (str(number + 1), height - 0.52 * scale.bottom)):
-            x = live.x if spine_right else live.right - width(text, "regular", scale.running)
+            x = live.x if mirrored else live.right - width(text, "regular", scale.running)
             sketch.text(x, baseline, text, "regular", scale.running, self.kit.theme.secondary)
         return sketch, live
 

@@ -3,102 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from msgspec import Struct
-
-from cardgen.draw.artwork import Look, figure
-from cardgen.layouts.parts import TIMES, Kit, Sketch, draw_caution, edge_tab, footer, page_title, pair, set_words
-from cardgen.say.deck import Block, Count, Deck, EachWay, Fact, Key, Section, StepCard, Words
-from cardgen.scene import Card, Face, Use
-from cardgen.text import CAP, Setting, fit, width
+from cardgen.layouts.overview_row import Sizes, draw_row, set_row
+from cardgen.layouts.parts import Kit, Sketch, edge_tab, footer, page_title, pair
+from cardgen.say.deck import Block, Deck, Fact, Section
+from cardgen.scene import Card, Face
+from cardgen.text import CAP, fit, width
 from cardgen.theme import OverviewScale, overview_scale
-from cardgen.units import MM, Box, Size
+from cardgen.units import MM, Box
 
 SHRINKS = (1.0, 0.94, 0.88, 0.82, 0.76)
 """How far type may shrink to save a face; no text becomes smaller than the scale's least."""
-LEAST_SIGN = 0.5
-"""The strokes on a figure in a row remind; they need not be read from afar."""
-LEAST_AMOUNT = 9
-"""The least type size of an amount in words, in points."""
-AMOUNT_WIDTH = 0.2
-"""The column that says how much, as a part of the row."""
-NUMBER_WIDTH = 1.05
-"""The most that a step's number may take of its column, in type sizes."""
 LEAST_FOOT = 3.5 * MM
 """The baseline of the small print is not nearer to the cut."""
-MOST_LINES = 12
-"""Of a text in a row, at the least size."""
-KEY_SIZE = 1.5
-"""Type size of an amount in figures, as a part of the name's."""
-
-
-class Sizes(Struct, frozen=True):
-    """Type sizes and lengths of the rows, in points."""
-
-    number: float
-    name: float
-    line: float
-    least: float
-    icon: float
-    figure: float
-    """Width of the column of figures; 0 leaves them out."""
-    stacked: bool
-
-    @classmethod
-    def of(cls, scale: OverviewScale, shrink: float, figures: bool) -> Sizes:
-        name, line = max(shrink * scale.name, scale.least), max(shrink * scale.line, scale.least)
-        icon = max(shrink * scale.icon, min(scale.icon, 7 * MM))
-        figure = scale.figure if figures and scale.figure else 0.0
-        return cls(shrink * scale.number, name, line, scale.least, icon, figure, scale.stacked)
-
-    @property
-    def sign(self) -> float:
-        """Size of the caution sign."""
-        return 1.35 * self.line
-
-    @property
-    def gap(self) -> float:
-        return 0.45 * self.line
-
-
-class Amount(NamedTuple):
-    """How much, and the icons before it."""
-
-    icons: tuple[str, ...]
-    words: Setting | None
-    """None for an amount in figures."""
-    unit_below: bool = False
-    """There is no room for the unit of a count beside its number."""
-
-    def height(self, sizes: Sizes) -> float:
-        unit = 1.2 * sizes.line if self.unit_below else 0
-        return max(sizes.icon, self.words.height if self.words else CAP * KEY_SIZE * sizes.name + unit)
-
-
-class Row(Struct, frozen=True):
-    """One step, broken into lines for a row of a certain width."""
-
-    step: StepCard
-    name: Setting
-    words: Setting
-    """What the icons mean, in words."""
-    amount: Amount
-    caution: Setting | None
-    sizes: Sizes
-
-    @property
-    def head(self) -> float:
-        """Height of name, words and icons."""
-        sizes, stacked = self.sizes, self.sizes.stacked
-        texts = self.name.height + sizes.gap + self.words.height
-        beside = self.amount.height(sizes)
-        return max(texts + sizes.gap + beside if stacked else max(texts, beside), 1.35 * sizes.figure)
-
-    @property
-    def height(self) -> float:
-        caution = max(self.caution.height, self.sizes.sign) + self.sizes.gap if self.caution else 0
-        return self.head + caution + 2 * self.sizes.gap
 
 
 def lay_out(deck: Deck, kit: Kit, duplex: bool) -> Iterator[Card]:
@@ -114,9 +31,9 @@ def _faces(section: Section, deck: Deck, kit: Kit, scale: OverviewScale, sizes: 
     """All rows, from face to face; the line that sends the giver to the other side after the last one."""
     pages = _Pages(section, deck, kit, scale, duplex)
     for step in section.steps:
-        row = _row(step, sizes, pages.column, pages.sketch)
+        row = set_row(step, sizes, pages.column, pages.sketch)
         top = pages.take(row.height, row.step.title)
-        _draw(pages.sketch, row, pages.column, top)
+        draw_row(pages.sketch, row, pages.column, top)
     if section.other_side:
         _draw_last(Block("other-side", section.other_side, ""), sizes, pages)
     _draw_last(section.keep_off, sizes, pages)
@@ -130,7 +47,7 @@ class _Pages:
         self.section, self.deck, self.kit, self.scale, self.duplex = section, deck, kit, scale, duplex
         self.sketches: list[Sketch] = []
         self.bottom = kit.size.height - 1.45 * scale.margin
-        self.y = self.begin()
+        self.y = self.top = self.begin()
 
     @property
     def sketch(self) -> Sketch:
@@ -138,12 +55,12 @@ class _Pages:
 
     @property
     def column(self) -> Box:
-        return self.sketch.live(0, self.kit.size.height)
+        return self.sketch.live(self.top, self.bottom)
 
     def take(self, height: float, what: str) -> float:
         """The top of the next `height` points, for a row that says `what`."""
         if self.y + height > self.bottom:
-            self.y = self.begin()
+            self.y = self.top = self.begin()
         if self.y + height > self.bottom:
             raise self.sketch.fault("row", what)
         self.y += height
@@ -154,14 +71,14 @@ class _Pages:
         section, deck, scale, index = self.section, self.deck, self.scale, len(self.sketches)
         on_back = self.duplex and index % 2 == 1
         title = f"{section.name}, {deck.labels['continued']}" if index else section.name
-        sketch = Sketch(self.kit, title, scale.margin, section.tab, aligned=True)
-        edge_tab(sketch, left=on_back)
+        sketch = Sketch(self.kit, title, scale.margin, section.tab, mirrored=on_back, aligned=True)
+        edge_tab(sketch)
         self.sketches.append(sketch)
         size = scale.title * (0.7 if index else 1)
         baseline = page_title(sketch, title, 1.1 * scale.margin, size, scale.least)
         foot = self.kit.size.height - max(0.7 * scale.margin, LEAST_FOOT)
         footer(sketch, (deck.disclaimer,), section.name, foot, scale.small)
-        top = baseline + 0.5 * scale.margin
+        top = sketch.below_corner(baseline + 0.5 * scale.margin)
         return top if index else _strip(sketch, section.strip, scale, top)
 
 
@@ -178,141 +95,6 @@ def _strip(sketch: Sketch, facts: tuple[Fact, ...], scale: OverviewScale, top: f
         sketch.text(x + 1.25 * icon, y + (icon + CAP * scale.fact) / 2, fact.word, "medium", scale.fact)
         x += needed + 0.6 * scale.margin
     return y + icon + 0.5 * scale.margin
-
-
-def _row(step: StepCard, sizes: Sizes, column: Box, sketch: Sketch) -> Row:
-    """A step, broken into lines for the column."""
-    shown = _shown(step)
-    texts = column.width - _indent(sizes)
-    if not sizes.stacked:
-        texts -= len(shown) * 1.2 * sizes.icon + AMOUNT_WIDTH * column.width + sizes.gap
-    words = "\u00a0· ".join([*_time(step), *(fact.word for fact in shown)])
-    name = fit(step.title, "semibold", (sizes.name, sizes.least), (texts, 2.4 * sizes.name), 1.1)
-    line = _fit("regular", words, sizes, texts, 3)
-    if name is None or line is None:
-        raise sketch.fault("name of the step", f"{step.title}: {words}")
-    caution = None
-    if step.caution:
-        caution = _fit("semibold", step.caution, sizes, column.width - _indent(sizes) - 1.3 * sizes.sign, 5)
-        if caution is None:
-            raise sketch.fault("caution", step.caution)
-    return Row(step, name, line, _amount(step.key, shown, sizes, column, sketch), caution, sizes)
-
-
-def _fit(font: str, text: str, sizes: Sizes, room: float, lines: int) -> Setting | None:
-    """Text at the size of a row's lines, on at most so many of them; on more only at the least size."""
-    usual = fit(text, font, (sizes.line, sizes.least), (room, lines * sizes.line), 1.15)
-    return usual or fit(text, font, (sizes.least, sizes.least), (room, MOST_LINES * sizes.least), 1.15)
-
-
-def _amount(key: Key, shown: list[Fact], sizes: Sizes, column: Box, sketch: Sketch) -> Amount:
-    """The amount, beside as many icons as there is room for: below a name those before the last may go.
-
-    What they say stands in words above them.
-    """
-    for first in range(max(1, len(shown)) if sizes.stacked else 1):
-        icons = tuple(fact.icon for fact in shown[first:])
-        room = AMOUNT_WIDTH * column.width
-        if sizes.stacked:
-            room = column.width - _indent(sizes) - len(icons) * 1.2 * sizes.icon
-        if isinstance(key, Words):
-            if words := set_words(key, (sizes.line, LEAST_AMOUNT), Size(room, 6 * sizes.line)):
-                return Amount(icons, words)
-        elif (number := _number_width(key, sizes)) <= room:
-            unit = width(key.unit, "semibold", sizes.line) if isinstance(key, Count) else 0
-            if unit <= room:
-                return Amount(icons, None, unit_below=number + sizes.gap + unit > room)
-    raise sketch.fault("amount", " / ".join(key.lines) if isinstance(key, Words) else " ".join(key))
-
-
-def _number_width(key: Count | EachWay, sizes: Sizes) -> float:
-    """Width of "×3" or "3 ↻ 3 ↺"."""
-    size = KEY_SIZE * sizes.name
-    number = width(key.number, "bold", size)
-    if isinstance(key, EachWay):
-        return 2 * (number + 0.5 * MM + CAP * size) + MM
-    return width(TIMES, "semibold", 0.7 * size) + number
-
-
-def _indent(sizes: Sizes) -> float:
-    """From the left of a row to its text."""
-    return 1.25 * sizes.number + (sizes.figure + 1.2 * sizes.gap if sizes.figure else 0)
-
-
-def _shown(step: StepCard) -> list[Fact]:
-    """The facts that a row shows as icons: the first hand, the first direction, the pressure."""
-    needed = [fact for fact in step.facts if fact.needed]
-    return [*[fact for fact in step.facts if not fact.needed and not fact.note_first][:2], *needed]
-
-
-def _time(step: StepCard) -> Iterator[str]:
-    """In a session of a certain length, when the step begins and how long it takes."""
-    if step.clock:
-        yield step.clock
-        yield from (fact.said for fact in step.facts if fact.note_first)
-
-
-def _draw(sketch: Sketch, row: Row, column: Box, y: float) -> None:
-    """Place a row: number, name and words, icons and amount, caution, and a thin rule above."""
-    sizes = row.sizes
-    sketch.rule(column.x, column.right, y, 0.5, sketch.kit.theme.rule)
-    top = y + sizes.gap
-    number = str(row.step.number)
-    middle = top + (CAP * sizes.name / 2 if sizes.stacked else row.head / 2)
-    size = min(sizes.number, NUMBER_WIDTH * sizes.number / width(number, "bold", 1))
-    sketch.text(column.x, middle + CAP * size / 2, number, "bold", size, sketch.deep)
-    if sizes.figure:
-        _draw_figure(sketch, row, Box(column.x + 1.25 * sizes.number, top, sizes.figure, row.head))
-    x = column.x + _indent(sizes)
-    texts = row.name.height + sizes.gap + row.words.height
-    text_top = top if sizes.stacked else top + (row.head - texts) / 2
-    baseline = sketch.setting(x, text_top, row.name)
-    sketch.setting(x, baseline + sizes.gap, row.words)
-    if sizes.stacked:
-        _draw_icons(sketch, row, Box(x, top + texts + sizes.gap, column.right - x, row.head - texts - sizes.gap))
-    else:
-        room = len(row.amount.icons) * 1.2 * sizes.icon + AMOUNT_WIDTH * column.width
-        _draw_icons(sketch, row, Box(column.right - room, top, room, row.head))
-    if row.caution:
-        bottom = top + row.head + sizes.gap + max(row.caution.height, sizes.sign)
-        draw_caution(sketch, row.caution, x, bottom, sizes.sign, 0.3 * sizes.sign)
-
-
-def _draw_figure(sketch: Sketch, row: Row, box: Box) -> None:
-    """The step's drawing, small, in the middle of its box."""
-    theme = sketch.kit.theme
-    look = Look(theme, theme.accents[row.step.tab.area], weight=0.6, least_sign=LEAST_SIGN)
-    art = figure(row.step.drawing, box.size, look)
-    x = box.x + (box.width - art.size.width) / 2
-    sketch.marks.append(Use(art, x, box.y + (box.height - art.size.height) / 2, 1))
-
-
-def _draw_icons(sketch: Sketch, row: Row, box: Box) -> None:
-    """The icons of a row and its amount, from the left of the box, centred in its height."""
-    sizes, x, middle = row.sizes, box.x, box.y + box.height / 2
-    for name in row.amount.icons:
-        sketch.icon(name, x, middle - sizes.icon / 2, sizes.icon)
-        x += 1.2 * sizes.icon
-    key = row.step.key
-    size = KEY_SIZE * sizes.name
-    if row.amount.words:
-        sketch.setting(x, middle - row.amount.words.height / 2, row.amount.words)
-    elif isinstance(key, EachWay):
-        for sign in ("clockwise", "counterclockwise"):
-            x += sketch.text(x, middle + CAP * size / 2, key.number, "bold", size) + 0.5 * MM
-            sketch.icon(sign, x, middle - CAP * size / 2, CAP * size)
-            x += CAP * size + MM
-    elif isinstance(key, Count):
-        _draw_count(sketch, key, sizes, x, middle, row.amount.unit_below)
-
-
-def _draw_count(sketch: Sketch, key: Count, sizes: Sizes, x: float, middle: float, unit_below: bool) -> None:
-    """Draw "×3 in all", centred on the height `middle`."""
-    size, below = KEY_SIZE * sizes.name, 1.2 * sizes.line * unit_below
-    baseline = middle + (CAP * size - below) / 2
-    number = sketch.text(x, baseline, TIMES, "semibold", 0.7 * size)
-    number += sketch.text(x + number, baseline, key.number, "bold", size)
-    sketch.text(x + (0 if unit_below else number + sizes.gap), baseline + below, key.unit, "semibold", sizes.line)
 
 
 def _draw_last(block: Block, sizes: Sizes, pages: _Pages) -> None:

@@ -59,19 +59,20 @@ def _styles(scale: StepScale) -> list[Style]:
 
 def _list_faces(card: ListCard, deck: Deck, kit: Kit, scale: StepScale, duplex: bool, sides: int) -> list[Face]:
     """Paragraphs below a title, on as many faces as they need; `sides` is how many faces come before them."""
-    bottom = kit.size.height - scale.margin
+    bottom = kit.size.height - max(scale.margin, kit.edge)
 
     def start(index: int) -> tuple[Sketch, float]:
         on_back = duplex and (sides + index) % 2 == 1
         title = f"{card.title}, {deck.labels['continued']}" if index else card.title
-        sketch = Sketch(kit, f"{deck.name}: {title}", scale.margin + BACK_MARGIN * on_back, card.tab, aligned=True)
-        edge_tab(sketch, left=on_back)
+        margin = scale.margin + BACK_MARGIN * on_back
+        sketch = Sketch(kit, f"{deck.name}: {title}", margin, card.tab, mirrored=on_back, aligned=True)
+        edge_tab(sketch)
         size = scale.title * (0.68 if index else 1)
         top = scale.margin + 1.6 * MM
         end = page_title(sketch, title, top, size, scale.least_body)
         if scale.footer:
             footer(sketch, (), deck.name, bottom + 0.2 * scale.margin, scale.small)
-        return sketch, end + 0.9 * scale.margin
+        return sketch, sketch.below_corner(end + 0.9 * scale.margin)
 
     return flow(card.blocks, start, _styles(scale), bottom - 0.5 * scale.margin * scale.footer)
 
@@ -83,16 +84,17 @@ def _back_faces(
 
     It begins with the cue and the facts that the front could not hold.
     """
-    bottom = kit.size.height - scale.margin
+    bottom = kit.size.height - max(scale.margin, kit.edge)
 
     def start(index: int) -> tuple[Sketch, float]:
         name = f"{routine} {step.number}: {step.title}, back"
-        sketch = Sketch(kit, name, scale.margin + BACK_MARGIN, step.tab, aligned=True)
-        edge_tab(sketch, left=duplex and index % 2 == 0)
+        on_back = duplex and index % 2 == 0
+        sketch = Sketch(kit, name, scale.margin + BACK_MARGIN, step.tab, mirrored=on_back, aligned=True)
+        edge_tab(sketch)
         top = scale.margin + BACK_MARGIN
         end = headline(sketch, step.number, step.title, top, 0.55 * scale.number, 0.68 * scale.title, scale.least_body)
         footer(sketch, step.code, routine if scale.footer else "", bottom + 0.2 * scale.margin, scale.small)
-        return sketch, end + 0.9 * scale.margin
+        return sketch, sketch.below_corner(end + 0.9 * scale.margin)
 
     coming = Block("next", f"{labels['next']}: {step.next}", "")
     blocks = [*_left_out(step, held), *step.blocks, coming]

@@ -11,6 +11,7 @@ from cardgen.draw.artwork import icon
 from cardgen.errors import Fault, UserError
 from cardgen.say.deck import Count, EachWay, Fact, Key, Tab, Words
 from cardgen.scene import Card, Face, Mark, Outline, Path, Text, Use, circle, line, rectangle, rounded
+from cardgen.sheets.holes import Holes
 from cardgen.text import CAP, DESCENT, STEP, Setting, fit, width
 from cardgen.theme import Theme
 from cardgen.units import MM, Box, Size
@@ -30,11 +31,15 @@ TIMES = "×"
 
 
 class Kit(Struct, frozen=True):
-    """What every layout needs: the size of a face, its colours, and how far colour may run over the edge."""
+    """What every layout needs: the size of a face, its colours, and what happens at its edge."""
 
     size: Size
     theme: Theme
     bleed: float = 0.0
+    """How far colour may run over the edge, in points."""
+    edge: float = 0.0
+    """How far from the edge the printer cannot print, in points."""
+    holes: Holes | None = None
 
 
 class Sketch(Struct):
@@ -46,7 +51,8 @@ class Sketch(Struct):
     tab: Tab | None = None
     gutter: float = 0.0
     """How much wider the margin at the spine of a booklet is."""
-    spine_right: bool = False
+    mirrored: bool = False
+    """A back, or the left page of a booklet: the tab is at the left, holes and spine are at the right."""
     aligned: bool = False
     """Keep one column clear of the edge tab all the way down, not only beside it."""
     marks: list[Mark] = field(default_factory=list)
@@ -59,23 +65,37 @@ class Sketch(Struct):
         return theme.accents[self.tab.area].deep if self.tab else theme.ink
 
     def face(self) -> Face:
-        return Face(self.name, self.kit.size, tuple(self.marks))
+        holes = self.kit.holes.marks if self.kit.holes and not self.mirrored else ()
+        return Face(self.name, self.kit.size, (*self.marks, *holes))
 
     def fault(self, what: str, text: str) -> UserError:
         """The error for a text that does not fit on this card."""
         return UserError(Fault(f"Card '{self.name}': the {what} does not fit: '{text}'.", "Shorten it."))
 
     def live(self, top: float, bottom: float) -> Box:
-        """The box for content between two heights: inside the margins, clear of the edge tab."""
-        left = self.margin + self.gutter * (not self.spine_right)
-        right = self.kit.size.width - self.margin - self.gutter * self.spine_right
+        """The box for content between two heights: inside the margins, clear of the edge tab and of holes."""
+        width, margin = self.kit.size.width, max(self.margin, self.kit.edge)
+        left, right = margin, width - margin
+        if self.mirrored:
+            right -= self.gutter
+        else:
+            left += self.gutter
+        if (holes := self.kit.holes) and top < holes.clear.bottom:
+            if self.mirrored:
+                right = min(right, width - holes.clear.right)
+            else:
+                left = max(left, holes.clear.right)
         tab = self.tab_box
         if tab and (self.aligned or (top < tab.bottom + MM and bottom > tab.y - MM)):
-            if tab.x > self.kit.size.width / 2:
-                right = min(right, tab.x - TAB_CLEAR)
-            else:
+            if self.mirrored:
                 left = max(left, tab.right + TAB_CLEAR)
+            else:
+                right = min(right, tab.x - TAB_CLEAR)
         return Box(left, top, right - left, bottom - top)
+
+    def below_corner(self, y: float) -> float:
+        """A height, or the one below a hole in the corner: where lines of one width may begin."""
+        return max(y, self.kit.holes.corner) if self.kit.holes else y
 
     def text(self, x: float, baseline: float, text: str, font: str, size: float, color: str | None = None) -> float:
         """One line; returns its width."""
@@ -124,8 +144,8 @@ def _tab_scale(card: Size) -> TabScale:
     return TabScale(Size(4.5 * MM, 8.5 * MM), 10, 2.5 * MM)
 
 
-def edge_tab(sketch: Sketch, left: bool = False) -> None:
-    """The area's letter at the edge, at the area's own height; on backs at the left.
+def edge_tab(sketch: Sketch) -> None:
+    """The area's letter at the edge, at the area's own height.
 
     It runs over the edge when the sheet has room for bleed, and stands inside it otherwise.
     """
@@ -133,15 +153,15 @@ def edge_tab(sketch: Sketch, left: bool = False) -> None:
     size = scale.size
     assert tab is not None
     step = (kit.size.height - 16 * MM) / 8
-    inset = 0 if kit.bleed >= LEAST_BLEED else scale.inset
+    inset = 0 if kit.bleed >= LEAST_BLEED else max(scale.inset, kit.edge)
     y = 8 * MM + (tab.slot + 0.5) * step - size.height / 2
     if inset:
         size = Size(size.width - MM, size.height)
-    box = Box(inset if left else kit.size.width - inset - size.width, y, *size)
+    box = Box(inset if sketch.mirrored else kit.size.width - inset - size.width, y, *size)
     if inset:
         outline = rounded(box, TAB_CORNER)
     else:
-        outline = rectangle(Box(box.x - kit.bleed * left, y, size.width + kit.bleed, size.height))
+        outline = rectangle(Box(box.x - kit.bleed * sketch.mirrored, y, size.width + kit.bleed, size.height))
     sketch.path(outline, fill=sketch.deep)
     x = box.x + (size.width - width(tab.letter, "bold", scale.letter)) / 2
     sketch.text(x, y + (size.height + CAP * scale.letter) / 2, tab.letter, "bold", scale.letter, kit.theme.paper)
@@ -162,6 +182,7 @@ def chip(sketch: Sketch, tab: Tab, x: float, baseline: float, size: float) -> fl
 def footer(sketch: Sketch, left: Sequence[str], right: str, baseline: float, size: float) -> None:
     """Small print: as many of the left parts as fit, and a name at the right if there is room for it."""
     live, color = sketch.live(baseline - CAP * size, baseline), sketch.kit.theme.secondary
+    baseline = min(baseline, sketch.kit.size.height - sketch.kit.edge - DESCENT * size)
     parts = [" · ".join(left[:count]) for count in range(len(left), 0, -1)]
     shown = next((text for text in parts if width(text, "regular", size) <= live.width), "")
     if shown:
@@ -195,7 +216,9 @@ def headline(
     """The step's number with its title beside it, centred on the number; returns where the number ends."""
     live = sketch.live(top, top + CAP * number_size)
     height = CAP * number_size
-    drawn = sketch.text(live.x - 0.5 * MM, top + height, str(number), "bold", number_size, sketch.deep)
+    drawn = sketch.text(
+        max(live.x - 0.5 * MM, sketch.kit.edge), top + height, str(number), "bold", number_size, sketch.deep
+    )
     x = live.x + max(drawn, number_size * 0.56) + number_size * 0.2
     sizes, usual = (title_size, least), height + 0.6 * title_size
     setting = fit(title, "semibold", sizes, (live.right - x, usual), 1.06, even=True)

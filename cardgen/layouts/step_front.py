@@ -113,7 +113,9 @@ def _foot(sketch: Sketch, caution: str, scale: StepScale) -> Foot:
 
 def _dots(sketch: Sketch, scale: StepScale) -> tuple[float, float]:
     """The height of the progress dots on the card, and their radius."""
-    return sketch.kit.size.height - 0.95 * scale.margin, 0.019 * MM * scale.number
+    radius = 0.019 * MM * scale.number
+    below = max(1.45 * radius, 0.57 * scale.small, 0.5 * scale.least)
+    return sketch.kit.size.height - max(0.95 * scale.margin, sketch.kit.edge + below), radius
 
 
 def _words_room(sketch: Sketch, scale: StepScale, top: float) -> Box:

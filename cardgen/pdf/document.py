@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from cardgen.pdf.pen import Forms, Pen, draw_face, store_new
-from cardgen.scene import Bookmark, Page
+from cardgen.scene import Bookmark, Flip, Page
 from cardgen.text import font
+from cardgen.units import Box
 
 # Set here, because a user's own reportlab settings would change the bytes of the file.
 rl_config.useA85 = 0
 rl_config.pageCompression = 1
-
-Flip = Literal["Long", "Short"]
 
 
 def write(
@@ -32,11 +30,12 @@ def write(
     canvas.setTitle(title)
     canvas.setCreator("cardgen")
     canvas.setViewerPreference("PrintScaling", "None")
-    canvas.setViewerPreference("Duplex", f"DuplexFlip{flip}Edge" if flip else "Simplex")
+    canvas.setViewerPreference("Duplex", f"DuplexFlip{flip.title()}Edge" if flip else "Simplex")
     forms: Forms = {}
     for number, page in enumerate(pages):
         store_new(canvas, page, forms)
         canvas.setPageSize(page.size)
+        _set_boxes(canvas, page)
         for placed in page.faces:
             draw_face(canvas, page.size, placed, forms)
         Pen(canvas, page.size.height, forms).draw(page.marks)
@@ -46,6 +45,14 @@ def write(
         canvas.addOutlineEntry(mark.title, _key(mark.page), mark.level, closed=mark.level == 0)
     canvas.save()
     return buffer.getvalue()
+
+
+def _set_boxes(canvas: Canvas, page: Page) -> None:
+    """What is cut out of the page, and how far colour runs over it."""
+    box, height = page.trim or Box(0, 0, *page.size), page.size.height
+    for name, over in (("trim", 0.0), ("bleed", page.bleed)):
+        corners = (box.x - over, height - box.bottom - over, box.right + over, height - box.y + over)
+        canvas.setCropBox(corners, name)
 
 
 def _lead(canvas: Canvas, page: Page, number: int) -> None:

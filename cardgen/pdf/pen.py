@@ -39,7 +39,9 @@ def _store(canvas: Canvas, art: Artwork, forms: Forms) -> None:
 def draw_face(canvas: Canvas, page: Size, placed: Placed, forms: Forms) -> None:
     """Draw a face in its box, turned about the box's corner that its own bottom left comes to lie in."""
     box, face = placed.box, placed.face
-    corner = {0: (box.x, box.bottom), 90: (box.right, box.bottom), 270: (box.x, box.y)}[placed.turn]
+    corner = {0: (box.x, box.bottom), 90: (box.right, box.bottom), 180: (box.right, box.y), 270: (box.x, box.y)}[
+        placed.turn
+    ]
     canvas.saveState()
     canvas.translate(corner[0], page.height - corner[1])
     if placed.turn:

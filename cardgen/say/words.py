@@ -34,6 +34,14 @@ class Sign(Model, frozen=True):
     text: str
 
 
+class Advice(Model, frozen=True):
+    """What to do, and the commands to do it with."""
+
+    heading: str
+    text: str
+    commands: list[str] = []
+
+
 class Words(Model, frozen=True, kw_only=True):
     """Everything that cardgen itself says, in one language."""
 
@@ -58,6 +66,8 @@ class Words(Model, frozen=True, kw_only=True):
     phrases: dict[str, str]
     checks: list[Sign]
     care: list[Sign]
+    calibration: list[Advice]
+    calibration_hints: list[Advice]
     reading: list[SafetyNote]
     safety: list[SafetyNote]
 

@@ -1,0 +1,50 @@
+"""The border of a sheet that a printer cannot reach, and the cards whose content lies in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cardgen.scene import Mark, Page, Placed, Text, Use
+from cardgen.text import CAP, DESCENT
+from cardgen.text import width as text_width
+from cardgen.units import MM, Box
+
+SLACK = 0.1 * MM
+
+
+def cut_off(page: Page, border: float) -> Iterator[str]:
+    """The names of the faces on a page that have content within `border` points of its edge."""
+    for placed in page.faces:
+        safe = _printable(placed, page, border)
+        width, height = placed.face.size
+        near = safe.x > 0 or safe.y > 0 or safe.right < width or safe.bottom < height
+        if near and any(_sticks_out(mark, safe) for mark in placed.face.marks):
+            yield placed.face.name
+
+
+def _printable(placed: Placed, page: Page, border: float) -> Box:
+    """What the printer can reach, in a face's own points."""
+    box, (width, height) = placed.box, placed.face.size
+    left, top = border - box.x - SLACK, border - box.y - SLACK
+    right, bottom = border - (page.size.width - box.right) - SLACK, border - (page.size.height - box.bottom) - SLACK
+    left, top, right, bottom = {
+        0: (left, top, right, bottom),
+        90: (bottom, left, top, right),
+        180: (right, bottom, left, top),
+        270: (top, right, bottom, left),
+    }[placed.turn]
+    return Box(left, top, width - right - left, height - bottom - top)
+
+
+def _sticks_out(mark: Mark, safe: Box) -> bool:
+    """A mark is not wholly in a box; of a text what counts is from its capitals to its descenders."""
+    x, y, width, height = safe
+    if isinstance(mark, Text):
+        above, below = mark.y - CAP * mark.size, mark.y + DESCENT * mark.size
+        return mark.x < x or above < y or below > y + height or mark.x + text_width(*mark[2:5]) > x + width
+    if isinstance(mark, Use):
+        box = mark.box
+        return box.x < x or box.y < y or box.right > x + width or box.bottom > y + height
+    points = [number for _, values in mark.outline for number in values]
+    across, down = points[0::2], points[1::2]
+    return min(across) < x or min(down) < y or max(across) > x + width or max(down) > y + height

@@ -1,0 +1,37 @@
+"""A test sheet for a printer."""
+
+from __future__ import annotations
+
+from cardgen.errors import Fault, UserError
+from cardgen.layouts.calibration import lay_out_test_sheet
+from cardgen.layouts.parts import Kit
+from cardgen.pdf.document import write
+from cardgen.printer import Printer
+from cardgen.say.calibration import word_test_sheet
+from cardgen.say.words import ENGLISH, words
+from cardgen.scene import Page, Placed
+from cardgen.sheets.paper import paper
+from cardgen.sheets.registration import move_backs
+from cardgen.theme import theme
+from cardgen.units import MM, Box
+
+LEAST_WIDE = 200 * MM
+"""A sheet that lies wide must be so high for the bank card and the words above and below it."""
+
+
+def print_test_sheet(printer: Printer, *, paper_name: str = "a4", booklet: bool = False) -> bytes:
+    """A PDF of two pages, front and back; the back is moved as the printer needs it, to see whether that is right.
+
+    A sheet of a `booklet` lies wide. UserError when the paper is too small for that.
+    """
+    upright = paper(paper_name).size
+    if booklet and upright.width < LEAST_WIDE:
+        problem = f"There is no room for the test sheet of a booklet on {paper_name}."
+        raise UserError(Fault(problem, "Choose a larger --paper, or leave out --booklet."))
+    size = upright.turned if booklet else upright
+    said = word_test_sheet(words(ENGLISH), paper_name, printer, booklet)
+    faces = lay_out_test_sheet(Kit(size, theme("standard")), words(ENGLISH), said)
+    pages = [
+        Page(size, (Placed(face, Box(0, 0, *size), order=side),), back=bool(side)) for side, face in enumerate(faces)
+    ]
+    return write(move_backs(pages, printer.back_shift), said.title, ENGLISH, printer.flip)

@@ -1,0 +1,91 @@
+"""What a person must know to print, cut, fold and laminate cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cardgen.build.result import Print
+from cardgen.scene import Flip
+from cardgen.sheets.cutting import Cutting
+from cardgen.sheets.holes import IN_PAPER, PUNCHED, HoleKind
+from cardgen.sheets.marks import unmarked
+from cardgen.sheets.stock import SEAL
+from cardgen.units import in_mm
+
+MOST_NAMES = 4
+"""More cards than these are only counted."""
+
+
+def advise(
+    made: Print, cutting: Cutting, flip: Flip | None, manual: bool, stacked: bool, hole: HoleKind | None, border: float
+) -> Iterator[str]:
+    """How to print the cards, `flip` being the edge to turn the sheets over; how to cut them, and what to beware of."""
+    yield from _printing(made, flip, manual)
+    if cutting.marked:
+        yield from _cutting(cutting)
+    else:
+        yield "Break the cards apart along the perforation: there is nothing to cut."
+    if cutting.stock.fold and cutting.grid:
+        yield "Cut the double cards out, and fold each in the middle (dashed marks), the print outside. Glue it."
+    if stacked:
+        yield "Cut all sheets as one pile. Lay the stacks one under the other, along the rows: the cards are in order."
+    yield from _laminating(cutting)
+    if hole:
+        yield _punching(cutting)
+    yield from _warning(made, border)
+
+
+def _printing(made: Print, flip: Flip | None, manual: bool) -> Iterator[str]:
+    if flip is None:
+        yield "Print it at 100 % (actual size), on one side."
+    elif manual:
+        half = made.pages // 2
+        yield f"Print pages 1 to {half} at 100 % (actual size)."
+        yield f"Turn the stack over on its {flip} edge and put it back. Then print pages {half + 1} to {made.pages}:"
+        yield "the back of the last sheet comes first."
+    else:
+        yield f"Print it at 100 % (actual size), on both sides, flipped on the {flip} edge."
+
+
+def _cutting(cutting: Cutting) -> Iterator[str]:
+    """The cuts and folds that no mark shows."""
+    if cutting.grid is None:
+        return
+    cuts_across, cuts_down, folds_across, folds_down = unmarked(cutting.grid)
+    for places, do, edge in (
+        (cuts_across, "cut", "left edge"),
+        (cuts_down, "cut", "top edge"),
+        (folds_across, "fold", "left edge"),
+        (folds_down, "fold", "top edge"),
+    ):
+        if places:
+            yield f"There is no room for marks: {do} {', '.join(map(in_mm, places))} mm from the {edge}."
+
+
+def _laminating(cutting: Cutting) -> Iterator[str]:
+    pouch, seal = cutting.stock.pouch, in_mm(SEAL)
+    if pouch:
+        size, together = f"{in_mm(pouch.width)} x {in_mm(pouch.height)} mm", pouch.columns * pouch.rows
+        if together == 1:
+            yield f"Put each card in the middle of a pouch of {size}: {seal} mm of film seal each edge."
+        else:
+            yield f"Cut the cards out. Lay {together} in a pouch of {size}, {in_mm(cutting.stock.gap)} mm apart,"
+            yield f"{seal} mm from its edges. Cut the film {seal} mm outside each card."
+    elif cutting.laminated:
+        yield f"Cut the cards out and round their corners. Lay them {in_mm(2 * SEAL)} mm apart in the pouch,"
+        yield f"{seal} mm from its edges. Cut the film {seal} mm outside each card, and round its corners too."
+
+
+def _punching(cutting: Cutting) -> str:
+    if not cutting.laminated:
+        return f"Punch the holes {in_mm(PUNCHED)} mm wide, along the circles."
+    paper, film = in_mm(IN_PAPER), in_mm(PUNCHED)
+    return f"Cut the holes {paper} mm wide in the paper. Laminate, then punch {film} mm in the film: it seals the rim."
+
+
+def _warning(made: Print, border: float) -> Iterator[str]:
+    if made.cut_off:
+        names, more = ", ".join(made.cut_off[:MOST_NAMES]), len(made.cut_off) - MOST_NAMES
+        yield f"Warning: the printer may cut off what is within {in_mm(border)} mm of the paper's edge. It is on"
+        yield f"{names}{f', and {more} more' if more > 0 else ''}. Choose a smaller stock; or,"
+        yield "if your printer prints nearer to the edge, say how near: --border 4mm."

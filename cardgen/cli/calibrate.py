@@ -1,0 +1,91 @@
+"""`cardgen calibrate`: a test sheet for the printer, and what was read on it saved for later."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+import click
+from msgspec.structs import replace
+
+from cardgen.build.calibration import print_test_sheet
+from cardgen.cli.params import LengthType, deliver, output_option, paper_option, printer_options
+from cardgen.errors import Fault, UserError
+from cardgen.printer import Printer, save
+from cardgen.say.calibration import word_test_sheet
+from cardgen.say.words import ENGLISH, Advice, words
+from cardgen.scene import Flip
+from cardgen.units import Length, in_mm
+
+DEFAULT = "calibrate.pdf"
+WIDTH = 78
+
+
+@click.command("calibrate")
+@paper_option
+@click.option("--flip", type=click.Choice(["long", "short"]), help="The edge that sheets are turned over.")
+@click.option("--booklet", is_flag=True, help="For booklets: the sheet lies wide, and is turned over its short edge.")
+@printer_options
+@click.option("--save", "name", metavar="NAME", help="Print nothing; save what you read on the sheet, for --printer.")
+@click.option("--border", type=LengthType(), help="With --save: what the printer leaves white at the edges, as 5mm.")
+@output_option(DEFAULT)
+def command(
+    paper: str,
+    flip: Flip | None,
+    booklet: bool,
+    printer: Printer,
+    name: str | None,
+    border: Length | None,
+    output: str | None,
+) -> None:
+    """Print a test sheet on both sides, to see whether fronts and backs meet, and say how to read it.
+
+    \b
+    cardgen calibrate
+    cardgen calibrate --paper letter --flip short
+    cardgen calibrate --back-shift -0.5,1                      once more, to see whether it is right now
+    cardgen calibrate --booklet
+    cardgen calibrate --save my-printer --back-shift -0.5,1 --border 5mm
+    """
+    if booklet and flip == "long":
+        raise UserError(Fault("The sheets of a booklet are turned over their short edge.", "Leave out --flip."))
+    if border is not None and name is None:
+        raise UserError(Fault("--border is not printed, only saved.", "Add --save and a name."))
+    printer = replace(
+        printer,
+        flip="short" if booklet else flip or printer.flip,
+        border=printer.border if border is None else border,
+    )
+    if name is None:
+        _print(paper, printer, booklet, output or DEFAULT)
+    else:
+        _save(name, printer, booklet)
+
+
+def _save(name: str, printer: Printer, booklet: bool) -> None:
+    path, replaced = save(name, printer)
+    click.echo(f"{'Replaced' if replaced else 'Saved'} {name}: {path}")
+    click.echo(f"Backs move by {printer.back_shift}; border {in_mm(printer.border)} mm; flip {printer.flip}.")
+    click.echo(f"Use it with: cardgen {'booklet full-body' if booklet else 'cards joints'} --printer {name}")
+
+
+def _print(paper: str, printer: Printer, booklet: bool, target: str) -> None:
+    deliver(print_test_sheet(printer, paper_name=paper, booklet=booklet), target)
+    if target != "-":
+        click.echo(f"Wrote {target}: front and back of one sheet of {paper}.")
+        click.echo(f"Print it at 100 % (actual size), on both sides, flipped on the {printer.flip} edge. Then:")
+        if any(printer.back_shift):
+            click.echo(f"(Its back is moved by {printer.back_shift} already. What you read now comes on top of that.)")
+        said = word_test_sheet(words(ENGLISH), paper, printer, booklet)
+        for number, step in enumerate(said.steps, 1):
+            click.echo("\n".join(_told(step, f"{number}  ")))
+        for hint in said.hints:
+            click.echo("\n".join(_told(hint, "   ")))
+
+
+def _told(advice: Advice, start: str) -> Iterator[str]:
+    """A step as it stands on the sheet."""
+    yield ""
+    yield start + advice.heading
+    yield from textwrap.wrap(advice.text, WIDTH, initial_indent="   ", subsequent_indent="   ")
+    yield from (f"   {command}" for command in advice.commands)

@@ -1,0 +1,147 @@
+"""Places for cards on a sheet: how many there are, where each one is, and what lies behind it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from cardgen.errors import Fault, UserError
+from cardgen.scene import Flip
+from cardgen.sheets.stock import Stock
+from cardgen.units import MM, Box, Size, in_mm
+
+
+class Grid(Struct, frozen=True):
+    """Places for cards on an upright sheet; `turned` cards lie on their left side.
+
+    The place of a card that is `folded` holds its front and its back.
+    """
+
+    paper: Size
+    cell: Size
+    """What is cut out for a card, as it lies on the sheet."""
+    columns: int
+    rows: int
+    x: float
+    y: float
+    """The top left of the first place."""
+    across: float
+    down: float
+    """From one place to the next."""
+    turned: bool
+    folded: bool = False
+
+    @property
+    def places(self) -> int:
+        return self.columns * self.rows
+
+    @property
+    def turn(self) -> int:
+        """Of the fronts, in degrees counterclockwise."""
+        return 90 * self.turned
+
+    @property
+    def cells(self) -> list[Box]:
+        """The box of every place, along the rows."""
+        return [
+            Box(self.x + column * self.across, self.y + row * self.down, *self.cell)
+            for row in range(self.rows)
+            for column in range(self.columns)
+        ]
+
+    @property
+    def block(self) -> Box:
+        """The box round all places."""
+        width = (self.columns - 1) * self.across + self.cell.width
+        return Box(self.x, self.y, width, (self.rows - 1) * self.down + self.cell.height)
+
+    @property
+    def margin(self) -> float:
+        """The least distance of a card from the edge of the paper, in points."""
+        block = self.block
+        return min(block.x, block.y, self.paper.width - block.right, self.paper.height - block.bottom)
+
+    def front(self, place: int) -> Box:
+        """The box of a front, counted along the rows."""
+        return self._halves(place)[0] if self.folded else self.cells[place]
+
+    def back(self, place: int, flip: Flip = "long") -> tuple[Box, int]:
+        """The box and the turn of the back of a place: behind it when the sheet is turned over that edge.
+
+        The back of a card that is folded lies beside its front.
+        """
+        if self.folded:
+            return self._halves(place)[1], self.turn
+        box = self.cells[place]
+        if flip == "long":
+            return box._replace(x=self.paper.width - box.right), -self.turn % 360
+        return box._replace(y=self.paper.height - box.bottom), 180 - self.turn
+
+    def _halves(self, place: int) -> tuple[Box, Box]:
+        """Front and back of a card that is folded: back at the right; above when they lie on their left sides."""
+        x, y, width, height = self.cells[place]
+        if self.turned:
+            return Box(x, y + height / 2, width, height / 2), Box(x, y, width, height / 2)
+        return Box(x, y, width / 2, height), Box(x + width / 2, y, width / 2, height)
+
+    @property
+    def cuts(self) -> tuple[list[float], list[float]]:
+        """Where to cut: distances from the left edge and from the top edge of the paper."""
+        across = [edge for box in self.cells for edge in (box.x, box.right)]
+        down = [edge for box in self.cells for edge in (box.y, box.bottom)]
+        return _distinct(across), _distinct(down)
+
+    @property
+    def folds(self) -> list[float]:
+        """Where to fold: distances from the left edge of the paper; from the top edge when cards are turned."""
+        if not self.folded:
+            return []
+        middles = [box.y + box.height / 2 if self.turned else box.x + box.width / 2 for box in self.cells]
+        return _distinct(middles)
+
+
+def grid_of(stock: Stock, paper: Size, gap: float = 0, bleed: float = 0) -> Grid:
+    """The places on a perforated sheet, else as many as the paper holds; UserError when none fits."""
+    if stock.sheet:
+        sheet, cell = stock.sheet, stock.size.turned if stock.sheet.turned else stock.size
+        pitch = (sheet.across or cell.width, sheet.down or cell.height)
+        return Grid(paper, cell, sheet.columns, sheet.rows, sheet.left, sheet.top, *pitch, sheet.turned)
+    return fit_grid(stock.flat, paper, gap, bleed, stock.fold)
+
+
+def fit_grid(size: Size, paper: Size, gap: float = 0, bleed: float = 0, folded: bool = False) -> Grid:
+    """The grid that gets the most cards on a sheet, upright if turned cards are no more; UserError when none fits.
+
+    There is room for `bleed` between the cards and the edge of the paper.
+    """
+    grids = [_most(cell, paper, gap, bleed, turned) for turned, cell in ((False, size), (True, size.turned))]
+    best = max(grids, key=lambda grid: grid.places)
+    if not best.places:
+        over = min(max(grid.cell.width - paper.width, grid.cell.height - paper.height) for grid in grids) + 2 * bleed
+        problem = (
+            f"A card of {in_mm(size.width)} x {in_mm(size.height)} mm is {in_mm(over)} mm too large for the paper."
+        )
+        raise UserError(Fault(problem, "Choose a smaller stock or a larger paper."))
+    return _centred(best.cell, paper, gap, best.columns, best.rows, best.turned, folded)
+
+
+def _most(cell: Size, paper: Size, gap: float, bleed: float, turned: bool) -> Grid:
+    slack = 0.01
+    columns = int((paper.width - 2 * bleed + gap + slack) // (cell.width + gap))
+    rows = int((paper.height - 2 * bleed + gap + slack) // (cell.height + gap))
+    return _centred(cell, paper, gap, max(0, columns), max(0, rows), turned)
+
+
+def _centred(cell: Size, paper: Size, gap: float, columns: int, rows: int, turned: bool, folded: bool = False) -> Grid:
+    across, down = cell.width + gap, cell.height + gap
+    x = (paper.width - columns * across + gap) / 2
+    y = (paper.height - rows * down + gap) / 2
+    return Grid(paper, cell, columns, rows, x, y, across, down, turned, folded)
+
+
+def _distinct(values: list[float]) -> list[float]:
+    """Values in order, those that differ by less than a tenth of a millimetre once."""
+    kept: list[float] = []
+    for value in sorted(values):
+        if not kept or value - kept[-1] > MM / 10:
+            kept.append(value)
+    return kept

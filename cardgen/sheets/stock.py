@@ -1,0 +1,149 @@
+"""What cards are made of: sheets cut by hand, perforated sheets, laminating pouches, cards that are folded double."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from cardgen.errors import Fault, UserError, suggest
+from cardgen.files import DATA, Document, Model, choose, collection, read
+from cardgen.sheets.paper import papers
+from cardgen.units import MM, Length, Size, in_mm
+
+SEAL = 3 * MM
+"""Film round a laminated card, to seal it (print facts: 2 to 3 mm)."""
+LEAST_CARD, MOST_CARD = 40 * MM, 500 * MM
+"""A smaller card has no room for type that can be read, a larger one fits no printer."""
+SLACK = 0.1 * MM
+"""What rounding may add up to."""
+SUFFIXES = (".yaml", ".yml")
+
+Count = Annotated[int, msgspec.Meta(ge=1, le=20)]
+
+
+class Perforated(Model, frozen=True, kw_only=True):
+    """Where the cards are on a perforated or die-cut sheet; `turned` ones lie on their left side."""
+
+    columns: Count
+    rows: Count
+    left: Length
+    """From the edge of the paper to the first card, as `top`."""
+    top: Length
+    across: Length | None = None
+    """From the left edge of one card to that of the next; not needed for one column."""
+    down: Length | None = None
+    turned: bool = False
+
+
+class Pouch(Model, frozen=True, kw_only=True):
+    """A laminating pouch, and how many cards lie in it."""
+
+    width: Length
+    height: Length
+    columns: Count = 1
+    rows: Count = 1
+    turned: bool = False
+
+
+class Stock(Model, frozen=True, kw_only=True):
+    """A card: its size, and what it is cut, broken or folded from."""
+
+    summary: str
+    source: str
+    """Where the figures are from."""
+    width: Length
+    height: Length
+    corner: Length = Length(0)
+    """Radius of the rounded corner."""
+    paper: str = "a4"
+    """The paper that it is usually printed on; of a perforated sheet, the only one."""
+    gap: Length = Length(0)
+    """Between two cards."""
+    fold: bool = False
+    """Front and back are printed side by side, and folded."""
+    sheet: Perforated | None = None
+    pouch: Pouch | None = None
+
+    @property
+    def size(self) -> Size:
+        return Size(self.width, self.height)
+
+    @property
+    def flat(self) -> Size:
+        """The size of what is cut: of a card that is folded, twice as wide."""
+        return Size(self.width * (1 + self.fold), self.height)
+
+
+def stocks() -> dict[str, Path]:
+    """The stock files that are found, by name."""
+    return collection(DATA / "stocks")
+
+
+def stock(name: str) -> Stock:
+    """A stock by its name, or by the path of its file; UserError when there is none, or when it cannot be printed."""
+    path = Path(name) if name.endswith(SUFFIXES) else choose("stock", name, stocks())
+    document = read(path, Stock)
+    if faults := sorted(_faults(document), key=lambda fault: fault.line or 0):
+        raise UserError(faults)
+    return document.model
+
+
+def _faults(document: Document[Stock]) -> Iterator[Fault]:
+    """What keeps a stock from being printed, each with its measure."""
+    found = document.model
+    for field in ("width", "height"):
+        if not LEAST_CARD <= getattr(found, field) <= MOST_CARD:
+            problem = f"{field}: a card cannot be {in_mm(getattr(found, field))} mm {_MEASURED[field]}."
+            yield document.fault((field,), problem, f"Write {in_mm(LEAST_CARD)} mm to {in_mm(MOST_CARD)} mm.")
+    if found.corner > min(found.size) / 2:
+        yield document.fault(("corner",), "The corner is rounder than the card is large.", "Write 3 mm.")
+    if found.paper not in papers():
+        yield document.fault(("paper",), f"There is no paper '{found.paper}'.", suggest(found.paper, papers()))
+    elif found.sheet:
+        yield from _sheet_faults(document, found.sheet, papers()[found.paper].size)
+    if found.sheet and (found.fold or found.gap):
+        field = "fold" if found.fold else "gap"
+        yield document.fault((field,), f"A perforated sheet has no {field} of its own.", "Leave it out, or `sheet`.")
+    if found.pouch:
+        yield from _pouch_faults(document, found.pouch)
+
+
+_MEASURED = {"width": "wide", "height": "high"}
+
+
+def _sheet_faults(document: Document[Stock], sheet: Perforated, paper: Size) -> Iterator[Fault]:
+    """Cards over the edge of their sheet, and cards over each other."""
+    card = document.model.size.turned if sheet.turned else document.model.size
+    for start, pitch, count, size, room, edge in (
+        ("left", "across", sheet.columns, card.width, paper.width, "right"),
+        ("top", "down", sheet.rows, card.height, paper.height, "bottom"),
+    ):
+        step = getattr(sheet, pitch)
+        if count > 1 and step is None:
+            what = "from one card to the next"
+            yield document.fault(("sheet",), f"{pitch}: missing, the distance {what}.", f"Add '{pitch}: ... mm'.")
+            continue
+        if count > 1 and size - step > SLACK:
+            problem = f"The cards overlap by {in_mm(size - step)} mm: they are {in_mm(size)} mm {pitch}."
+            yield document.fault(("sheet", pitch), problem, f"Write at least {in_mm(size)} mm, or a smaller card.")
+        over = getattr(sheet, start) + (count - 1) * (step or 0) + size - room
+        if over > SLACK:
+            problem = f"The cards reach {in_mm(over)} mm over the {edge} edge of {document.model.paper}."
+            yield document.fault(("sheet", start), problem, f"Check {start}, {pitch} and the number of cards.")
+
+
+def _pouch_faults(document: Document[Stock], pouch: Pouch) -> Iterator[Fault]:
+    """Cards that leave too little film at the edges of their pouch, or between them."""
+    found = document.model
+    card = found.size.turned if pouch.turned else found.size
+    for field, count, size in (("width", pouch.columns, card.width), ("height", pouch.rows, card.height)):
+        lacking = count * size + (count - 1) * found.gap + 2 * SEAL - getattr(pouch, field)
+        if lacking > SLACK:
+            problem = f"The pouch's {field} is {in_mm(lacking)} mm too small to leave {in_mm(SEAL)} mm of film to seal."
+            yield document.fault(("pouch", field), problem, "Write a smaller card, or fewer cards in the pouch.")
+    if pouch.columns * pouch.rows > 1 and found.gap < 2 * SEAL - SLACK:
+        problem = f"Cards in one pouch need {in_mm(2 * SEAL)} mm between them: {in_mm(SEAL)} mm of film for each."
+        yield document.fault(("gap",), problem, f"Write 'gap: {in_mm(2 * SEAL)} mm'.")

@@ -1,0 +1,385 @@
+"""Cards on sheets, measured in the PDF: every card where its stock says, backs behind fronts, marks outside cards."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path as File
+from typing import Any
+
+import pikepdf
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from printed import box_of, inside, intersect, page_texts, placed_boxes, problems, text_boxes
+
+from cardgen.errors import UserError
+from cardgen.pdf.document import write
+from cardgen.scene import Card, Face, Flip, Page, Text
+from cardgen.sheets.cards import deal, deal_stacks, fronts_first, impose, one_by_one
+from cardgen.sheets.cutting import Cutting, cut
+from cardgen.sheets.grid import Grid, fit_grid
+from cardgen.sheets.marks import sheet_marks, single_marks, unmarked
+from cardgen.sheets.paper import paper, papers
+from cardgen.sheets.stock import stock, stocks
+from cardgen.units import MM, Box, Length, Size
+
+TENTH = 0.1 * MM
+CAPACITY = {
+    ("a5", "a4"): 2, ("a6", "a4"): 4, ("a7", "a4"): 8, ("quarter-letter", "letter"): 4, ("index-3x5", "a4"): 4,
+    ("index-4x6", "letter"): 2, ("tarot", "a4"): 6, ("poker", "a4"): 9, ("poker", "letter"): 9, ("a4", "a4"): 1,
+    ("pouch-a4-4", "a4"): 4, ("pouch-a4-8", "a4"): 8, ("pouch-a4-9", "a4"): 9, ("fold-a6", "a4"): 2,
+    ("business", "a4"): 10,
+}  # fmt: skip
+PERFORATED = [name for name in stocks() if stock(name).sheet]
+PLAIN = [name for name in stocks() if not stock(name).sheet]
+OVER = {"long": {"left": "right", "right": "left"}, "short": {"top": "bottom", "bottom": "top"}}
+"""The edge of the front behind each edge of the back, where it is another one."""
+FLIPS: tuple[Flip, ...] = ("long", "short")
+
+
+def cards(count: int, size: Size) -> list[Card]:
+    """Cards that say their number on both sides, a quarter from the top left."""
+
+    def face(name: str) -> Face:
+        return Face(name, size, (Text(size.width / 4, size.height / 4, name, "bold", 20, "#000000"),))
+
+    return [Card(face(f"front{number}"), face(f"back{number}")) for number in range(count)]
+
+
+def printed(cutting: Cutting, count: int, flip: Flip | None = "long", first: int = 0) -> bytes:
+    """So many cards on their sheets, as a PDF."""
+    assert cutting.grid
+    sheets = deal(cards(count, cutting.stock.size), cutting.grid.places, first)
+    return write(impose(sheets, cutting.grid, flip=flip, bleed=cutting.bleed), "cards", "en", flip)
+
+
+def near(one: Box, other: Box) -> bool:
+    return all(abs(a - b) < TENTH for a, b in zip(one, other, strict=True))
+
+
+@pytest.mark.parametrize(("names", "count"), CAPACITY.items())
+def test_as_many_as_fit(names: tuple[str, str], count: int) -> None:
+    assert grid_of(*names).places == count
+
+
+def grid_of(stock_name: str, paper_name: str) -> Grid:
+    grid = cut(stock_name, paper_name).grid
+    assert grid
+    return grid
+
+
+def lengths(found: dict[str, Any], *names: str) -> list[float]:
+    return [Length.parse(str(found.get(name, "0 mm"))) for name in names]
+
+
+@pytest.mark.parametrize("name", PERFORATED)
+def test_perforated_cards_are_where_the_file_says(name: str) -> None:
+    given = yaml.safe_load(stocks()[name].read_text(encoding="utf-8"))
+    width, height = lengths(given, "width", "height")
+    sheet = given["sheet"]
+    if sheet.get("turned"):
+        width, height = height, width
+    left, top, across, down = lengths(sheet, "left", "top", "across", "down")
+    expected = [
+        Box(left + column * across, top + row * down, width, height)
+        for row in range(sheet["rows"])
+        for column in range(sheet["columns"])
+    ]
+    data = printed(cut(name), len(expected))
+    boxes = placed_boxes(data, stock(name).size)[0]
+    assert len(boxes) == len(expected)
+    assert all(near(box, other) for box, other in zip(boxes, expected, strict=True))
+
+
+@pytest.mark.parametrize("name", PERFORATED)
+def test_a_perforated_sheet_is_symmetric(name: str) -> None:
+    """The figures would be wrong otherwise: these sheets are made to be turned over."""
+    grid = grid_of(name, stock(name).paper)
+    assert grid.block.x == pytest.approx(grid.paper.width - grid.block.right, abs=TENTH)
+
+
+@pytest.mark.parametrize("name", PLAIN)
+@pytest.mark.parametrize("paper_name", ["a4", "letter"])
+@pytest.mark.parametrize("gap", [0, 6 * MM])
+def test_cards_keep_their_size_and_stay_apart(name: str, paper_name: str, gap: float) -> None:
+    try:
+        cutting = cut(name, paper_name, gap=gap)
+    except UserError:
+        pytest.skip("too large for the paper")
+    assert cutting.grid
+    size, sheet = cutting.stock.size, paper(paper_name).size
+    boxes = placed_boxes(printed(cutting, cutting.grid.places, None), size)[0]
+    for box in boxes:
+        assert sorted(box.size) == pytest.approx(sorted(size), abs=TENTH)
+        assert inside(box, Box(0, 0, *sheet), slack=TENTH)
+    assert not any(intersect(a, b, slack=TENTH) for i, a in enumerate(boxes) for b in boxes[:i])
+    if gap and not cutting.stock.fold:
+        assert not any(
+            intersect(a.inset(-2.9 * MM), b.inset(-2.9 * MM)) for i, a in enumerate(boxes) for b in boxes[:i]
+        )
+
+
+def over(box: Box, sheet: Size, flip: Flip) -> Box:
+    """Where a box comes to lie when its sheet is turned over an edge."""
+    if flip == "long":
+        return box._replace(x=sheet.width - box.right)
+    return box._replace(y=sheet.height - box.bottom)
+
+
+@pytest.mark.parametrize("name", stocks())
+@pytest.mark.parametrize("flip", FLIPS)
+@pytest.mark.parametrize("part", [1.0, 0.5])
+def test_backs_lie_behind_their_fronts_and_read_upright(name: str, flip: Flip, part: float) -> None:
+    """Also on partial sheets, and on a first sheet that is half used."""
+    cutting = cut(name)
+    grid = cutting.grid
+    assert grid
+    if stock(name).fold:
+        return
+    first = grid.places // 2 if part < 1 else 0
+    count = grid.places + max(1, int(part * grid.places)) - first
+    data = printed(cutting, count, flip, first)
+    pages, boxes = text_boxes(data), placed_boxes(data, cutting.stock.size)
+    assert len(pages) == 4
+    for front, back in ((0, 1), (2, 3)):
+        fronts = {word.removeprefix("front"): place for word, place in pages[front]}
+        backs = {word.removeprefix("back"): place for word, place in pages[back]}
+        assert fronts.keys() == backs.keys()
+        turned = [over(box, grid.paper, flip) for box in boxes[back]]
+        assert all(any(near(box, other) for other in boxes[front]) for box in turned)
+        for number, place in fronts.items():
+            (card,) = [box for box in boxes[front] if inside(place, box)]
+            (behind,) = [box for box in boxes[back] if inside(backs[number], box)]
+            assert near(card, over(behind, grid.paper, flip))
+            assert up(place, card) == OVER[flip].get(up(backs[number], behind), up(backs[number], behind))
+
+
+def up(text: Box, card: Box) -> str:
+    """The edge of the sheet that the top of a card is at."""
+    if card.width > card.height:
+        return "left" if text.x - card.x < card.right - text.right else "right"
+    return "top" if text.y - card.y < card.bottom - text.bottom else "bottom"
+
+
+@pytest.mark.parametrize("name", [name for name in stocks() if stock(name).fold])
+def test_a_folded_card_has_its_back_beside_its_front(name: str) -> None:
+    cutting = cut(name)
+    grid = cutting.grid
+    assert grid
+    data = printed(cutting, grid.places)
+    assert len(pikepdf.open(io.BytesIO(data)).pages) == 1
+    boxes = placed_boxes(data, cutting.stock.size)[0]
+    fronts, backs = boxes[: grid.places], boxes[grid.places :]
+    for front, back in zip(fronts, backs, strict=True):
+        if grid.turned:
+            assert near(back, front._replace(y=front.y - front.height))
+        else:
+            assert near(back, front._replace(x=front.right))
+
+
+@given(
+    width=st.floats(120, 600),
+    height=st.floats(120, 600),
+    gap=st.floats(0, 20),
+    name=st.sampled_from(sorted(papers())),
+    flip=st.sampled_from(FLIPS),
+)
+def test_backs_of_any_size_lie_behind(width: float, height: float, gap: float, name: str, flip: Flip) -> None:
+    sheet = paper(name).size
+    try:
+        grid = fit_grid(Size(width, height), sheet, gap)
+    except UserError:
+        return
+    for place in range(grid.places):
+        assert over(grid.back(place, flip)[0], sheet, flip) == pytest.approx(grid.front(place))
+
+
+@pytest.mark.parametrize("name", PLAIN)
+@pytest.mark.parametrize("gap", [0, 6 * MM])
+@pytest.mark.parametrize("bleed", [0.0, 3 * MM])
+def test_marks_touch_no_card_and_no_bleed(name: str, gap: float, bleed: float) -> None:
+    for paper_name in papers():
+        try:
+            cutting = cut(name, paper_name, gap=gap, bleed=bleed)
+        except UserError:
+            continue
+        assert cutting.grid
+        boxes = [box.inset(-bleed) for box in cutting.grid.cells]
+        for mark in sheet_marks(cutting.grid, bleed):
+            box = box_of(mark)
+            assert inside(box, Box(0, 0, *cutting.grid.paper), slack=0.001)
+            assert not any(touches(box, card) for card in boxes)
+
+
+def test_every_cut_and_fold_is_marked_or_told() -> None:
+    grid = grid_of("a6", "a4")
+    assert sheet_marks(grid) == ()
+    told = unmarked(grid)
+    assert told.cuts_across == pytest.approx([105 * MM])
+    assert told.cuts_down == pytest.approx([148.5 * MM])
+    assert unmarked(grid_of("fold-a6", "a4")).folds_across == pytest.approx([105 * MM])
+    roomy = grid_of("fold-poker", "a4")
+    assert not any(unmarked(roomy))
+    assert {round(box_of(mark).y, 2) for mark in sheet_marks(roomy) if mark.dash} == {round(y, 2) for y in roomy.folds}
+
+
+def touches(mark: Box, card: Box) -> bool:
+    return mark.right > card.x and mark.x < card.right and mark.bottom > card.y and mark.y < card.bottom
+
+
+def test_a_half_used_sheet_is_used_from_its_first_free_place() -> None:
+    cutting = cut("avery-c32011")
+    assert cutting.grid
+    data = printed(cutting, 12, None, first=7)
+    boxes = placed_boxes(data, cutting.stock.size)
+    assert [len(page) for page in boxes] == [3, 9]
+    assert all(near(box, cutting.grid.front(7 + at)) for at, box in enumerate(boxes[0]))
+
+
+def read_off(pages: Sequence[Page], places: int, boxes: Sequence[Box]) -> list[str]:
+    """The cards of a pile of sheets that is cut at once, its stacks laid one under the other."""
+    stacks = [[placed.face.name for page in pages for placed in page.faces if placed.box == box] for box in boxes]
+    assert len(stacks) == places
+    return [name for stack in stacks for name in stack]
+
+
+@pytest.mark.parametrize("count", [1, 3, 4, 9, 10, 17, 40])
+@pytest.mark.parametrize("name", ["a6", "poker", "a7"])
+def test_a_cut_pile_is_in_order(count: int, name: str) -> None:
+    grid, deck = grid_of(name, "a4"), cards(count, stock(name).size)
+    pages = list(impose(deal_stacks(deck, grid.places), grid, flip=None))
+    fronts = [grid.front(place) for place in range(grid.places)]
+    assert read_off(pages, grid.places, fronts) == [card.front.name for card in deck]
+    assert len(pages) == -(-count // grid.places)
+
+
+def test_by_hand_all_fronts_come_first_and_the_last_back_next() -> None:
+    grid = grid_of("a6", "a4")
+    pages = fronts_first(impose(deal(cards(10, stock("a6").size), 4), grid))
+    texts = page_texts(write(pages, "cards", "en"))
+    found = [min(text.split()) for text in texts]
+    assert found == ["front0", "front4", "front8", "back8", "back4", "back0"]
+
+
+@pytest.mark.parametrize("bleed", [0.0, 3 * MM])
+def test_a_single_card_has_its_boxes(bleed: float) -> None:
+    size = stock("poker").size
+    data = write(one_by_one(cards(2, size), size, bleed, duplex=True), "cards", "en", "long")
+    assert problems(data) == []
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert len(pdf.pages) == 4
+        for page in pdf.pages:
+            media, trim, over = (
+                [float(number) for number in page[key]] for key in ("/MediaBox", "/TrimBox", "/BleedBox")
+            )
+            assert (trim[2] - trim[0], trim[3] - trim[1]) == pytest.approx(size, abs=0.01)
+            assert over == pytest.approx([trim[0] - bleed, trim[1] - bleed, trim[2] + bleed, trim[3] + bleed], abs=0.01)
+            assert (media == pytest.approx(trim)) == (not bleed)
+    assert placed_boxes(data, size)[0] == placed_boxes(data, size)[1]
+
+
+def test_marks_of_a_single_card_lie_outside_its_bleed() -> None:
+    trim, page, bleed = Box(40, 40, 180, 250), Size(260, 330), 3 * MM
+    marks = single_marks(trim, page, bleed)
+    assert len(marks) == 8 + 4 * 3
+    for mark in marks:
+        assert not touches(box_of(mark), trim.inset(-bleed))
+        assert inside(box_of(mark), Box(0, 0, *page))
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"stock_name": "avery-5388", "paper_name": "a4"}, "a sheet of letter, not of a4"),
+        ({"stock_name": "avery-5388", "gap": 5.0}, "The gaps of a perforated sheet"),
+        ({"stock_name": "avery-5388", "bleed": 5.0}, "A bleed of 1.76 mm needs 3.53 mm between the cards: there are 0"),
+        ({"stock_name": "a6", "bleed": 3 * MM, "gap": 2 * MM}, "needs 6 mm between the cards: there are 2"),
+        ({"stock_name": "fold-a7", "bleed": 3 * MM}, "over the fold"),
+        ({"stock_name": "a6", "gap": 3.0, "single": True}, "alone on its page"),
+        ({"stock_name": "a4", "paper_name": "letter"}, "17.6 mm too large"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(options: dict[str, Any], said: str) -> None:
+    with pytest.raises(UserError) as caught:
+        cut(**options)
+    assert said in str(caught.value)
+
+
+def test_laminated_cards_have_room_for_film() -> None:
+    for name, columns in (("poker", 3), ("a6", 1), ("pouch-a4-4", 2)):
+        cutting = cut(name, laminate=True)
+        assert cutting.grid
+        assert cutting.grid.columns == columns
+        assert cutting.grid.across - cutting.grid.cell.width >= 6 * MM - 0.01
+        assert cutting.corner >= 3 * MM
+        assert cutting.bleed == 0
+    assert cut("pouch-a6", laminate=True).grid == cut("a6").grid
+
+
+BAD = """\
+summary: my labels
+source: the packet
+width: 100 mm
+height: 60 mm
+paper: a4
+sheet: {columns: 2, rows: 5, left: 8 mm, top: 10 mm, across: 98 mm, down: 61 mm}
+"""
+
+
+def test_a_stock_of_ones_own_that_does_not_fit_says_by_how_much(tmp_path: File) -> None:
+    file = tmp_path / "labels.yaml"
+    file.write_text(BAD, encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        cut(str(file))
+    said = str(caught.value)
+    assert f"{file}:6: The cards overlap by 2 mm: they are 100 mm across." in said
+    assert f"{file}:6: The cards reach 17 mm over the bottom edge of a4." in said
+    file.write_text(BAD.replace("98 mm", "100 mm").replace("left: 8", "left: 5").replace("61 mm", "55 mm"), "utf-8")
+    with pytest.raises(UserError, match="The cards overlap by 5 mm: they are 60 mm down"):
+        cut(str(file))
+    file.write_text(BAD.replace("98", "100").replace("left: 8", "left: 5").replace("rows: 5", "rows: 4"), "utf-8")
+    assert grid_of(str(file), "a4").places == 8
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("width: 5 mm", "a card cannot be 5 mm wide"),
+        ("width: 3 km", "'3 km' cannot stand here"),
+        ("paper: a44", "There is no paper 'a44'"),
+        ("corner: 70 mm", "rounder than the card"),
+        ("pouch: {width: 105 mm, height: 66 mm}", "The pouch's width is 1 mm too small to leave 3 mm"),
+        ("pouch: {width: 216 mm, height: 66 mm, columns: 2}", "need 6 mm between them"),
+        ("sheet: {columns: 2, rows: 1, left: 5 mm, top: 5 mm}", "across: missing"),
+        ("sheet: {columns: 0, rows: 1, left: 5 mm, top: 5 mm}", "at least 1"),
+        ("hole: 3 mm", "'hole' is not a key"),
+    ],
+)
+def test_faults_of_a_stock(change: str, said: str, tmp_path: File) -> None:
+    file = tmp_path / "mine.yaml"
+    key = change.partition(":")[0]
+    given = {"summary": "mine", "source": "a ruler", "width": "100 mm", "height": "60 mm"}
+    lines = [f"{name}: {value}" for name, value in given.items() if name != key]
+    file.write_text("\n".join([*lines, change]) + "\n", encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        cut(str(file))
+    assert said in str(caught.value)
+    assert f"{file}:" in str(caught.value)
+
+
+def test_a_card_too_large_is_refused() -> None:
+    with pytest.raises(UserError, match="too large for the paper"):
+        fit_grid(Size(400 * MM, 500 * MM), paper("a4").size)
+
+
+@pytest.mark.parametrize(("text", "points"), [("25.4 mm", 72), ("1in", 72), ("2.54 cm", 72), ("7 pt", 7)])
+def test_lengths(text: str, points: float) -> None:
+    assert Length.parse(text) == pytest.approx(points)
+
+
+@pytest.mark.parametrize("text", ["3", "mm", "-3 mm", "3 miles", "1e3 mm", "nan mm"])
+def test_bad_lengths(text: str) -> None:
+    with pytest.raises(ValueError, match="not a length"):
+        Length.parse(text)

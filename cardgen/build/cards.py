@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
-from cardgen.build.result import Print
+from cardgen.build.result import Print, of_session, traced
 from cardgen.layouts import layout
 from cardgen.layouts.parts import Kit
 from cardgen.pdf.document import write
 from cardgen.plan.session import Session
+from cardgen.record import Command, Record
 from cardgen.say.wording import word
-from cardgen.say.words import ENGLISH
 from cardgen.sheet import fit_grid, impose, paper, stock
 from cardgen.theme import theme
 from cardgen.units import MM
@@ -38,6 +38,7 @@ class Counted(Generic[Item]):
 def print_cards(
     session: Session,
     *,
+    command: Command | None = None,
     layout_name: str = "steps",
     stock_name: str | None = None,
     paper_name: str = "a4",
@@ -45,6 +46,8 @@ def print_cards(
     duplex: bool = True,
     gap: float = 0.0,
     round_corners: bool = False,
+    pdfa: bool = False,
+    attach: bool = False,
 ) -> Print:
     """Cards of a session; `gap` is the points between them. UserError when something does not fit."""
     sheet, lay_out = paper(paper_name), layout(layout_name)
@@ -54,5 +57,6 @@ def print_cards(
     deck = word(session)
     cards = Counted(lay_out(deck, kit, duplex))
     pages = Counted(impose(cards, grid, duplex, card.corner if round_corners else 0))
-    data = write(pages, deck.name, ENGLISH, "Long" if duplex else None)
+    record = Record("cards", command, traced(session), (round(card.width / MM, 1), round(card.height / MM, 1)))
+    data = write(pages, of_session(session, record, pdfa, attach), "Long" if duplex else None)
     return Print(data, pages.count, cards.count, grid)

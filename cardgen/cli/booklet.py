@@ -10,6 +10,7 @@ import click
 from cardgen.build.booklet import Booklet, print_booklet
 from cardgen.cli.params import (
     LengthType,
+    archive_options,
     counted,
     deliver,
     output_option,
@@ -17,6 +18,7 @@ from cardgen.cli.params import (
     session_options,
     tell_left_out,
     theme_option,
+    this_command,
 )
 from cardgen.errors import Fault, UserError
 from cardgen.imposition import CALIPER, MOST_STAPLED, Binding
@@ -63,6 +65,7 @@ MOST_CALIPER = 0.5 * MM
     "--manual-duplex", is_flag=True, help="All fronts, then all backs: for a printer that prints on one side."
 )
 @theme_option
+@archive_options
 @output_option("ROUTINE-booklet.pdf")
 def command(
     session: Session,
@@ -75,6 +78,8 @@ def command(
     signature: int | None,
     manual_duplex: bool,
     theme: str,
+    pdfa: bool,
+    attach: bool,
     output: str | None,
 ) -> None:
     """Print a booklet: cover, contents, safety, the session at a glance, a page a step, an index.
@@ -92,6 +97,7 @@ def command(
         raise UserError(Fault(problem, "Leave out --signature and --manual-duplex, or --pages."))
     made = print_booklet(
         session,
+        command=this_command(),
         size_name=size,
         paper_name=paper,
         theme_name=theme,
@@ -100,6 +106,8 @@ def command(
         caliper=creep,
         signature=signature,
         manual_duplex=manual_duplex,
+        pdfa=pdfa,
+        attach=attach,
     )
     target = output or f"{name}-booklet.pdf"
     deliver(made.data, target)

@@ -8,6 +8,7 @@ from cardgen.build.cards import print_cards
 from cardgen.build.result import Print
 from cardgen.cli.params import (
     LengthType,
+    archive_options,
     counted,
     deliver,
     output_option,
@@ -15,6 +16,7 @@ from cardgen.cli.params import (
     session_options,
     tell_left_out,
     theme_option,
+    this_command,
 )
 from cardgen.plan.session import Session
 from cardgen.sheet import unmarked_cuts
@@ -36,6 +38,7 @@ from cardgen.units import in_mm
 @click.option("--gap", type=LengthType(), default="0mm", help="Space between cards, to seal them in one pouch: 6mm.")
 @click.option("--round-corners", is_flag=True, help="Print guides for cutting round corners.")
 @theme_option
+@archive_options
 @output_option("ROUTINE-cards.pdf")
 def command(
     session: Session,
@@ -47,6 +50,8 @@ def command(
     gap: float,
     round_corners: bool,
     theme: str,
+    pdfa: bool,
+    attach: bool,
     output: str | None,
 ) -> None:
     """Print cards of one or several routines.
@@ -63,6 +68,7 @@ def command(
     """
     made = print_cards(
         session,
+        command=this_command(),
         layout_name=layout,
         stock_name=stock,
         paper_name=paper,
@@ -70,6 +76,8 @@ def command(
         duplex=sides == "duplex",
         gap=gap,
         round_corners=round_corners,
+        pdfa=pdfa,
+        attach=attach,
     )
     target = output or f"{name}-cards.pdf"
     deliver(made.data, target)

@@ -19,6 +19,8 @@ Kind = Literal["cards", "plan", "booklet", "legend", "body"]
 ELEMENT = "cardgen:record"
 """The XMP element that holds the record."""
 PACKET = re.compile(rb"<\?xpacket begin=.*?<\?xpacket end=", re.DOTALL)
+SHOWN = 4
+"""So many digits of a card's revision are printed on it."""
 HEADER_WITHIN = 1024
 """A PDF's header stands in its first bytes, but not always at the very first (ISO 32000-1, annex H)."""
 
@@ -51,6 +53,11 @@ class CardEntry(Struct, frozen=True, omit_defaults=True):
     revision: str
     printed: bool = True
 
+    @property
+    def mark(self) -> str:
+        """What is printed of the revision on the card's front."""
+        return self.revision[:SHOWN]
+
 
 class Record(Struct, frozen=True):
     """How a PDF was made. `cards` grows while their pages are drawn, and is complete when the last one is."""
@@ -67,6 +74,29 @@ class Record(Struct, frozen=True):
 
     def json(self) -> str:
         return msgspec.json.encode(self).decode()
+
+
+class Changes(Struct, frozen=True):
+    """How a deck differs from an earlier print of it. A deck can have several cards of one name."""
+
+    new: tuple[CardEntry, ...]
+    changed: tuple[CardEntry, ...]
+    gone: tuple[CardEntry, ...]
+    """Earlier cards that have changed, or are not in the deck any more: they are to be thrown away."""
+
+    @classmethod
+    def between(cls, earlier: Record, now: Record) -> Changes:
+        names = {card.name for card in earlier.cards}
+        differing = _others(now, earlier)
+        new = tuple(card for card in differing if card.name not in names)
+        changed = tuple(card for card in differing if card.name in names)
+        return cls(new, changed, _others(earlier, now))
+
+
+def _others(one: Record, other: Record) -> tuple[CardEntry, ...]:
+    """The cards of one print that are not the same in another."""
+    revisions = {card.revision for card in other.cards}
+    return tuple(card for card in one.cards if card.revision not in revisions)
 
 
 def digest(data: bytes) -> str:

@@ -10,8 +10,9 @@ from cardgen.layouts import layout
 from cardgen.layouts.parts import Kit
 from cardgen.pdf.document import write
 from cardgen.plan.session import Session
-from cardgen.record import Command, Record
+from cardgen.record import CardEntry, Command, Record
 from cardgen.say.wording import word
+from cardgen.scene import Card
 from cardgen.sheet import fit_grid, impose, paper, stock
 from cardgen.theme import theme
 from cardgen.units import MM
@@ -48,15 +49,29 @@ def print_cards(
     round_corners: bool = False,
     pdfa: bool = False,
     attach: bool = False,
+    earlier: Record | None = None,
 ) -> Print:
-    """Cards of a session; `gap` is the points between them. UserError when something does not fit."""
+    """Cards of a session; `gap` is the points between them. UserError when something does not fit.
+
+    With the record of an `earlier` print only cards that were not in it, as they are now.
+    """
     sheet, lay_out = paper(paper_name), layout(layout_name)
     card = stock(stock_name or sheet.stock)
     grid = fit_grid(card.size, sheet.size, gap)
     kit = Kit(card.size, theme(theme_name), bleed=min(MOST_BLEED, gap / 2))
     deck = word(session)
-    cards = Counted(lay_out(deck, kit, duplex))
-    pages = Counted(impose(cards, grid, duplex, card.corner if round_corners else 0))
     record = Record("cards", command, traced(session), (round(card.width / MM, 1), round(card.height / MM, 1)))
+    cards = Counted(_entered(lay_out(deck, kit, duplex), record, earlier))
+    pages = Counted(impose(cards, grid, duplex, card.corner if round_corners else 0))
     data = write(pages, of_session(session, record, pdfa, attach), "Long" if duplex else None)
-    return Print(data, pages.count, cards.count, grid)
+    return Print(data, pages.count, cards.count, grid, record)
+
+
+def _entered(cards: Iterable[Card], record: Record, earlier: Record | None) -> Iterator[Card]:
+    """The cards to be printed, all entered in the record."""
+    known = {card.revision for card in earlier.cards} if earlier else set()
+    for card in cards:
+        printed = card.revision not in known
+        record.cards.append(CardEntry(card.front.name, card.revision, printed))
+        if printed:
+            yield card

@@ -22,12 +22,13 @@ class Print(Struct, frozen=True):
     pages: int
     cards: int
     grid: Grid
+    record: Record
 
 
 def print_pages(faces: Sequence[Face], properties: Properties) -> Print:
     """Faces that are whole pages."""
     pages, size = one_to_a_page(faces), faces[0].size
-    return Print(write(pages, properties), len(pages), len(faces), fit_grid(size, size))
+    return Print(write(pages, properties), len(pages), len(faces), fit_grid(size, size), properties.record)
 
 
 def look_up(kind: Kind, faces: Sequence[Face], command: Command | None) -> Print:

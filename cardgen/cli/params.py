@@ -163,7 +163,7 @@ def _as_given(option: click.Option, value: Any) -> tuple[str, str]:
         names = option.opts if value else option.secondary_opts
         return max(names, key=len), ""
     said: Callable[[Any], str] = getattr(option.type, "said", str)
-    return max(option.opts, key=len), said(value)
+    return max(option.opts, key=len), click.format_filename(said(value))
 
 
 def deliver(data: bytes, output: str) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
 from msgspec import Struct, field
 
 from cardgen.draw.artwork import icon
 from cardgen.errors import Fault, UserError
+from cardgen.record import SHOWN, digest
 from cardgen.say.deck import Count, EachWay, Fact, Key, Tab, Words
-from cardgen.scene import Card, Face, Mark, Outline, Path, Text, Use, circle, line, rectangle, rounded
+from cardgen.scene import Artwork, Card, Face, Mark, Outline, Path, Text, Use, circle, line, rectangle, rounded
 from cardgen.text import CAP, DESCENT, STEP, Setting, fit, width
 from cardgen.theme import Theme
 from cardgen.units import MM, Box, Size
@@ -22,7 +25,13 @@ LEAST_BLEED = 1.5 * MM
 """With less bleed than this a tab stays inside the card."""
 MOST_DOTS = 24
 """A routine of more steps shows its progress as figures."""
+LEAST_DOT_GAP = 0.2
+"""Dots nearer to each other than this part of their radius look like a line."""
 TIMES = "×"
+REVISION = "\0" * SHOWN
+"""Stands on a front where its card's revision comes when both sides are known; no author can write it."""
+DIGITS = "0" * SHOWN
+"""The widest that a revision can be."""
 
 
 class Kit(Struct, frozen=True):
@@ -150,9 +159,21 @@ def chip(sketch: Sketch, tab: Tab, x: float, baseline: float, size: float) -> fl
     return side
 
 
-def footer(sketch: Sketch, left: Sequence[str], right: str, baseline: float, size: float) -> None:
-    """Small print: as many of the left parts as fit, and a name at the right if there is room for it."""
+def revision_mark(sketch: Sketch, right: float, baseline: float, size: float) -> float:
+    """The place of the card's revision, small, ending at `right`; returns where other things may end."""
+    x = right - width(DIGITS, "regular", size)
+    sketch.text(x, baseline, REVISION, "regular", size, sketch.kit.theme.secondary)
+    return x - 2 * MM
+
+
+def footer(sketch: Sketch, left: Sequence[str], right: str, baseline: float, size: float, front: bool) -> None:
+    """Small print: as many of the left parts as fit, and a name at the right if there is room for it.
+
+    On a front the card's revision stands at its end.
+    """
     live, color = sketch.live(baseline, baseline), sketch.kit.theme.secondary
+    if front:
+        live = live._replace(width=revision_mark(sketch, live.right, baseline, size) - live.x)
     parts = [" · ".join(left[:count]) for count in range(len(left), 0, -1)]
     shown = next((text for text in parts if width(text, "regular", size) <= live.width), "")
     if shown:
@@ -161,14 +182,16 @@ def footer(sketch: Sketch, left: Sequence[str], right: str, baseline: float, siz
         sketch.text(live.right - width(right, "regular", size), baseline, right, "regular", size, color)
 
 
-def progress(sketch: Sketch, number: int, of: int, x: float, y: float, room: float, radius: float) -> None:
-    """One dot a step: done ones solid, the present one a bar, coming ones hollow. `y` is their centre."""
-    if of > MOST_DOTS:
-        size = radius * 9
-        sketch.text(x, y + CAP * size / 2, f"{number} / {of}", "medium", size, sketch.kit.theme.ink)
-        return
+def progress(sketch: Sketch, number: int, of: int, x: float, y: float, room: float, radius: float) -> float:
+    """One dot a step: done ones solid, the present one a bar, coming ones hollow. `y` is their centre.
+
+    More of them than can be told apart are figures. Returns where they end.
+    """
     bar = 5 * radius
     gap = min(1.9 * MM, (room - bar - 2 * radius * (of - 1)) / max(1, of - 1))
+    if of > MOST_DOTS or gap < LEAST_DOT_GAP * radius:
+        size = radius * 9
+        return x + sketch.text(x, y + CAP * size / 2, f"{number} / {of}", "medium", size, sketch.kit.theme.ink)
     for step in range(1, of + 1):
         if step == number:
             tall = 1.45 * radius
@@ -178,6 +201,7 @@ def progress(sketch: Sketch, number: int, of: int, x: float, y: float, room: flo
             fill = sketch.deep if step < number else sketch.kit.theme.paper
             sketch.path(circle(x + radius, y, radius * 0.85), fill=fill, stroke=sketch.deep, width=0.75)
             x += 2 * radius + gap
+    return x - gap
 
 
 def headline(
@@ -319,7 +343,37 @@ def draw_caution(sketch: Sketch, setting: Setting, x: float, bottom: float, icon
 
 
 def pair(faces: Sequence[Face], duplex: bool) -> list[Card]:
-    """Faces in reading order to cards: two to a card with `duplex`, else one."""
-    if not duplex:
-        return [Card(face) for face in faces]
-    return [Card(*faces[i : i + 2]) for i in range(0, len(faces), 2)]
+    """Faces in reading order to cards: two to a card with `duplex`, else one; each front gets its card's revision."""
+    sides = 2 if duplex else 1
+    return [_card(*faces[i : i + sides]) for i in range(0, len(faces), sides)]
+
+
+def _card(front: Face, back: Face | None = None) -> Card:
+    revision = _digest([_content(face) for face in (front, back) if face])
+    return Card(_revised(front, revision), back, revision)
+
+
+def _content(face: Face) -> list[object]:
+    """All that is printed on a face; for a drawing its own hash, because one is on many faces."""
+    marks = ((_drawn(mark.art), mark.x, mark.y, mark.scale) if type(mark) is Use else mark for mark in face.marks)
+    return [face.size, *marks]
+
+
+@lru_cache(maxsize=512)
+def _drawn(art: Artwork) -> str:
+    return _digest(art.marks)
+
+
+def _digest(content: object) -> str:
+    return digest(msgspec.json.encode(content, enc_hook=float))  # a Length is a kind of float that it does not know
+
+
+def _revised(face: Face, revision: str) -> Face:
+    """The face with the first digits of the revision in their place, ending where the place ends."""
+    shown = revision[:SHOWN]
+    marks = list(face.marks)
+    for index, mark in enumerate(marks):
+        if isinstance(mark, Text) and mark.text == REVISION:
+            spare = width(DIGITS, mark.font, mark.size) - width(shown, mark.font, mark.size)
+            marks[index] = mark._replace(x=mark.x + spare, text=shown)
+    return Face(face.name, face.size, tuple(marks))

@@ -81,10 +81,14 @@ def _member(document: Document[Program], index: int, member: Member) -> Path:
     return _path(member.routine)
 
 
+def is_path(name: str) -> bool:
+    """Somebody means a file, not what is found under a name."""
+    return name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name
+
+
 def _path(name: str) -> Path:
     """The file of a routine or a program: the one named, or the one that is found under the name."""
-    is_path = name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name
-    return Path(name) if is_path else choose("routine", name, routines() | programs())
+    return Path(name) if is_path(name) else choose("routine", name, routines() | programs())
 
 
 def load(name_or_path: str) -> Routine:

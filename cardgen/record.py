@@ -21,8 +21,8 @@ ELEMENT = "cardgen:record"
 PACKET = re.compile(rb"<\?xpacket begin=.*?<\?xpacket end=", re.DOTALL)
 SHOWN = 4
 """So many digits of a card's revision are printed on it."""
-HEADER_WITHIN = 1024
-"""A PDF's header stands in its first bytes, but not always at the very first (ISO 32000-1, annex H)."""
+ENDS_WITHIN = 1024
+"""The header of a PDF and the mark of its end stand within so many bytes of its ends (ISO 32000-1, annex H.3)."""
 
 
 class Command(Struct, frozen=True):
@@ -110,12 +110,14 @@ def read_record(path: Path) -> Record:
         data = path.read_bytes()
     except OSError as error:
         raise UserError(Fault(f"This file cannot be read: {error.strerror}.", file=path)) from None
-    if b"%PDF-" not in data[:HEADER_WITHIN]:
+    if b"%PDF-" not in data[:ENDS_WITHIN]:
         raise UserError(Fault("This file is not a PDF.", file=path))
     held = re.compile(f"<{ELEMENT}>(.*?)</{ELEMENT}>".encode(), re.DOTALL)
     found = [match[1] for packet in PACKET.findall(data) for match in held.finditer(packet)]
     if not found:
-        raise UserError(Fault("This PDF was not made by cardgen, or another program has changed it.", file=path))
+        cut = b"%%EOF" not in data[-ENDS_WITHIN:]
+        problem = "was not made by cardgen, or another program has changed it."
+        raise UserError(Fault(f"This PDF {'is damaged: its end is missing.' if cut else problem}", file=path))
     try:
         return msgspec.json.decode(html.unescape(found[-1].decode()), type=Record)
     except (msgspec.DecodeError, UnicodeDecodeError):

@@ -21,7 +21,7 @@ from cardgen.theme import themes
 
 README = Path(__file__).parent.parent / "README.md"
 Run = Callable[..., Result]
-COMMANDS = ["body", "booklet", "cards", "check", "legend", "list", "plan", "show"]
+COMMANDS = ["body", "booklet", "cards", "check", "inspect", "legend", "list", "plan", "show"]
 
 
 @pytest.fixture

@@ -54,7 +54,7 @@ def test_cards_are_told() -> None:
         "Made from: joints.yaml (unchanged)",
         "Options: --stock poker, --paper letter",
         "Make it again: cardgen cards joints --stock poker --paper letter",
-        f"Cards: {len(cards)}, 63 x 88 mm",
+        f"Cards: {len(cards)}, 63.5 x 88.9 mm",
         *(f"{card.mark} {card.name}" for card in cards),
     ):
         assert line in told.splitlines()

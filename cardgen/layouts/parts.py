@@ -355,8 +355,10 @@ def _card(front: Face, back: Face | None = None) -> Card:
 
 def _content(face: Face) -> list[object]:
     """All that is printed on a face; for a drawing its own hash, because one is on many faces."""
-    marks = ((_drawn(mark.art), mark.x, mark.y, mark.scale) if type(mark) is Use else mark for mark in face.marks)
-    return [face.size, *marks]
+    return [
+        face.size,
+        [(_drawn(mark.art), mark.x, mark.y, mark.scale) if type(mark) is Use else mark for mark in face.marks],
+    ]
 
 
 @lru_cache(maxsize=512)
@@ -365,7 +367,7 @@ def _drawn(art: Artwork) -> str:
 
 
 def _digest(content: object) -> str:
-    return digest(msgspec.json.encode(content, enc_hook=float))  # a Length is a kind of float that it does not know
+    return digest(msgspec.msgpack.encode(content, enc_hook=float))  # a Length is a float that it does not know
 
 
 def _revised(face: Face, revision: str) -> Face:

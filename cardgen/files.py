@@ -113,7 +113,12 @@ def read(path: Path, model: type[Content]) -> Document[Content]:
                 break
     if faults or value is None:
         raise UserError(sorted(faults, key=lambda fault: fault.line or 0))
-    return Document(path, value, marks, tuple(parsed.texts), SourceText(path.name, parsed.text))
+    return Document(path, value, marks, tuple(parsed.texts), SourceText(printable(path.name), parsed.text))
+
+
+def printable(name: str) -> str:
+    """A file's name without what no text can hold: bytes that are no UTF-8."""
+    return name.encode(errors="replace").decode()
 
 
 def read_text(path: Path) -> str:

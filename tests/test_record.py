@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shlex
 from pathlib import Path
@@ -94,6 +95,16 @@ def test_a_path_with_blanks_is_quoted() -> None:
     record = read_record(made("plan 'my own.yaml'"))
     assert str(record.command) == "cardgen plan 'my own.yaml'"
     assert [source.name for source in record.sources] == ["my own.yaml"]
+
+
+def test_a_file_name_that_is_no_text_is_no_obstacle() -> None:
+    name = os.fsdecode(b"my\xff\x01own & <new>.yaml")
+    Path(name).write_text(routines()["joints"].read_text(encoding="utf-8"), encoding="utf-8")
+    result = CliRunner().invoke(main, ["plan", name, "--attach", "--pdfa", "-o", "made.pdf"])
+    assert result.exit_code == 0, result.output
+    assert [source.name for source in read_record(Path("made.pdf")).sources] == ["my?\x01own & <new>.yaml"]
+    assert "own & <new>.yaml" in xmp(Path("made.pdf"))["{urn:cardgen:1.0#}command"]
+    assert CliRunner().invoke(main, ["inspect", "made.pdf"]).exit_code == 0
 
 
 def test_the_record_names_every_source() -> None:

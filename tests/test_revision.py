@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from printed import overlaps, page_texts
 
+from cardgen import __version__
 from cardgen.build.plan import print_plan
 from cardgen.check import gather
 from cardgen.cli import main
@@ -166,7 +167,7 @@ def test_cards_that_are_gone_are_told() -> None:
 def test_other_options_are_told(options: str) -> None:
     made("cards mine.yaml " + options, "old.pdf")
     said = compared("cards mine.yaml --only-changed old.pdf")
-    assert f"old.pdf was made with other options, by `cardgen cards mine.yaml {options}`." in said
+    assert f"old.pdf was made in another way: by `cardgen cards mine.yaml {options}` (cardgen {__version__})." in said
 
 
 @pytest.mark.parametrize(

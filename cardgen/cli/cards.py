@@ -118,8 +118,8 @@ def _compared(earlier: Record, made: Print, name: str) -> Iterator[str]:
     changes, total = Changes.between(earlier, made.record), len(made.record.cards)
     if not made.cards:
         yield f"All {counted(total, 'card')} are as they were in {name}: nothing was written."
-    elif _settings(earlier) != _settings(made.record):
-        yield f"{name} was made with other options, by `{earlier.command}`."
+    elif earlier.command and _settings(earlier) != _settings(made.record):
+        yield f"{name} was made in another way: by `{earlier.command}` (cardgen {earlier.version})."
         if made.cards == total:
             yield "So every card differs."
             return

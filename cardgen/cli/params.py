@@ -15,7 +15,7 @@ from click.core import ParameterSource
 
 from cardgen.check import gather
 from cardgen.errors import Fault, UserError
-from cardgen.files import write_whole
+from cardgen.files import printable, write_whole
 from cardgen.plan.planner import SessionLength, plan
 from cardgen.plan.session import Session
 from cardgen.record import Command
@@ -150,7 +150,7 @@ def this_command() -> Command:
             continue
         if isinstance(param, click.Argument):
             given = ctx.params[name]
-            arguments += map(click.format_filename, given if isinstance(given, tuple) else (given,))
+            arguments += map(printable, given if isinstance(given, tuple) else (given,))
         elif isinstance(param, click.Option):
             option, value = _as_given(param, ctx.params[name])
             options[option] = value
@@ -163,7 +163,7 @@ def _as_given(option: click.Option, value: Any) -> tuple[str, str]:
         names = option.opts if value else option.secondary_opts
         return max(names, key=len), ""
     said: Callable[[Any], str] = getattr(option.type, "said", str)
-    return max(option.opts, key=len), click.format_filename(said(value))
+    return max(option.opts, key=len), printable(said(value))
 
 
 def deliver(data: bytes, output: str) -> None:

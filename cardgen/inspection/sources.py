@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from cardgen.check import is_path
+from cardgen.errors import UserError
 from cardgen.files import read_text
 from cardgen.program import programs
 from cardgen.record import Record, Source, digest
@@ -19,8 +20,15 @@ def states(record: Record, pdf: Path) -> Iterator[tuple[str, State]]:
     """The name of each source of a PDF, and what has become of it."""
     for source in record.sources:
         found = [path for path in _places(source, record, pdf) if path.is_file()]
-        same = (digest(read_text(path).encode()) == source.digest for path in found)
-        yield source.name, "not found" if not found else "unchanged" if any(same) else "changed since"
+        same = any(_holds(path, source) for path in found)
+        yield source.name, "not found" if not found else "unchanged" if same else "changed since"
+
+
+def _holds(path: Path, source: Source) -> bool:
+    try:
+        return digest(read_text(path).encode()) == source.digest
+    except UserError:
+        return False
 
 
 def _places(source: Source, record: Record, pdf: Path) -> Iterator[Path]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-import msgspec
 from msgspec import Struct, field
 
 from cardgen.draw.artwork import icon
 from cardgen.errors import Fault, UserError
-from cardgen.record import SHOWN, digest
+from cardgen.layouts.revision import card_of, mark_place
 from cardgen.say.deck import Count, EachWay, Fact, Key, Tab, Words
-from cardgen.scene import Artwork, Card, Face, Mark, Outline, Path, Text, Use, circle, line, rectangle, rounded
+from cardgen.scene import Card, Face, Mark, Outline, Path, Text, Use, circle, line, rectangle, rounded
 from cardgen.text import CAP, DESCENT, STEP, Setting, fit, width
 from cardgen.theme import Theme
 from cardgen.units import MM, Box, Size
@@ -28,10 +26,6 @@ MOST_DOTS = 24
 LEAST_DOT_GAP = 0.2
 """Dots nearer to each other than this part of their radius look like a line."""
 TIMES = "×"
-REVISION = "\0" * SHOWN
-"""Stands on a front where its card's revision comes when both sides are known; no author can write it."""
-DIGITS = "0" * SHOWN
-"""The widest that a revision can be."""
 
 
 class Kit(Struct, frozen=True):
@@ -161,9 +155,9 @@ def chip(sketch: Sketch, tab: Tab, x: float, baseline: float, size: float) -> fl
 
 def revision_mark(sketch: Sketch, right: float, baseline: float, size: float) -> float:
     """The place of the card's revision, small, ending at `right`; returns where other things may end."""
-    x = right - width(DIGITS, "regular", size)
-    sketch.text(x, baseline, REVISION, "regular", size, sketch.kit.theme.secondary)
-    return x - 2 * MM
+    mark = mark_place(right, baseline, size, sketch.kit.theme.secondary)
+    sketch.marks.append(mark)
+    return mark.x - 2 * MM
 
 
 def footer(sketch: Sketch, left: Sequence[str], right: str, baseline: float, size: float, front: bool) -> None:
@@ -345,37 +339,4 @@ def draw_caution(sketch: Sketch, setting: Setting, x: float, bottom: float, icon
 def pair(faces: Sequence[Face], duplex: bool) -> list[Card]:
     """Faces in reading order to cards: two to a card with `duplex`, else one; each front gets its card's revision."""
     sides = 2 if duplex else 1
-    return [_card(*faces[i : i + sides]) for i in range(0, len(faces), sides)]
-
-
-def _card(front: Face, back: Face | None = None) -> Card:
-    revision = _digest([_content(face) for face in (front, back) if face])
-    return Card(_revised(front, revision), back, revision)
-
-
-def _content(face: Face) -> list[object]:
-    """All that is printed on a face; for a drawing its own hash, because one is on many faces."""
-    return [
-        face.size,
-        [(_drawn(mark.art), mark.x, mark.y, mark.scale) if type(mark) is Use else mark for mark in face.marks],
-    ]
-
-
-@lru_cache(maxsize=512)
-def _drawn(art: Artwork) -> str:
-    return _digest(art.marks)
-
-
-def _digest(content: object) -> str:
-    return digest(msgspec.msgpack.encode(content, enc_hook=float))  # a Length is a float that it does not know
-
-
-def _revised(face: Face, revision: str) -> Face:
-    """The face with the first digits of the revision in their place, ending where the place ends."""
-    shown = revision[:SHOWN]
-    marks = list(face.marks)
-    for index, mark in enumerate(marks):
-        if isinstance(mark, Text) and mark.text == REVISION:
-            spare = width(DIGITS, mark.font, mark.size) - width(shown, mark.font, mark.size)
-            marks[index] = mark._replace(x=mark.x + spare, text=shown)
-    return Face(face.name, face.size, tuple(marks))
+    return [card_of(*faces[i : i + sides]) for i in range(0, len(faces), sides)]

@@ -34,7 +34,8 @@ def _marked(face: Face, shown: str) -> Face:
 
 def _shown(mark: Text, shown: str) -> Text:
     """The mark itself, moved to the right by what it is narrower than its place."""
-    spare = width(WIDEST, FONT, mark.size) - width(shown, FONT, mark.size)
+    # Digit by digit: widths are kept, and a long deck would fill their store with marks that never come again.
+    spare = width(WIDEST, FONT, mark.size) - sum(width(digit, FONT, mark.size) for digit in shown)
     return mark._replace(x=mark.x + spare, text=shown)
 
 

@@ -139,7 +139,8 @@ class _Pages:
         self.sketches.append(sketch)
         size = scale.title * (0.7 if index else 1)
         baseline = page_title(sketch, title, 1.1 * scale.margin, size, scale.least)
-        footer(sketch, (deck.disclaimer,), section.name, self.kit.size.height - 0.7 * scale.margin, 8)
+        foot = self.kit.size.height - 0.7 * scale.margin
+        footer(sketch, (deck.disclaimer,), section.name, foot, 8, front=not on_back)
         top = sketch.below_corner(baseline + 0.5 * scale.margin)
         return top if index else _strip(sketch, section.strip, scale, top)
 

@@ -13,9 +13,9 @@ from cardgen.layouts.parts import (
     draw_caution,
     draw_key,
     edge_tab,
-    footer,
     headline,
     progress,
+    revision_mark,
     set_fact,
     set_words,
 )
@@ -72,10 +72,13 @@ def _draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, t
     below = max(1.45 * radius, 0.57 * scale.small, 0.5 * scale.least)
     dots = height - max(0.95 * scale.margin, sketch.kit.edge + below)
     live = sketch.live(top, height)
-    clock = _draw_clock(sketch, step.clock, live.right, dots, scale.least) if step.clock else 0.43 * live.width
-    progress(sketch, step.number, step.of, live.x, dots, live.width - clock, radius)
-    if scale.footer and not step.clock:
-        footer(sketch, (), routine, dots + 0.35 * scale.small, scale.small)
+    small = dots + CAP * scale.small / 2
+    right = revision_mark(sketch, live.right, small, scale.small)
+    room = _draw_clock(sketch, step.clock, right, dots, scale.least) - live.x if step.clock else 0.57 * live.width
+    end = progress(sketch, step.number, step.of, live.x, dots, room, radius)
+    name = right - width(routine, "regular", scale.small)
+    if scale.footer and not step.clock and name >= end + 4 * MM:
+        sketch.text(name, small, routine, "regular", scale.small, sketch.kit.theme.secondary)
     bottom = dots - 1.45 * radius - 0.45 * scale.margin
     if step.caution:
         bottom = _caution(sketch, step.caution, scale, Box(live.x, top, live.width, bottom - top))
@@ -89,12 +92,12 @@ def _draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, t
 
 
 def _draw_clock(sketch: Sketch, clock: str, right: float, middle: float, size: float) -> float:
-    """When the step begins, at the right of the foot; returns the width it takes."""
+    """When the step begins, at the right of the foot; returns where other things may end."""
     icon = 1.25 * CAP * size
     x = right - width(clock, "semibold", size)
     sketch.text(x, middle + CAP * size / 2, clock, "semibold", size)
     sketch.icon("time", x - 1.25 * icon, middle - icon / 2, icon)
-    return right - x + 1.25 * icon + 2 * MM
+    return x - 1.25 * icon - 2 * MM
 
 
 def _caution(sketch: Sketch, text: str, scale: StepScale, room: Box) -> float:

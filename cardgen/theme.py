@@ -10,14 +10,14 @@ import msgspec
 
 from cardgen.faults import COLOR_PATTERN
 from cardgen.files import DATA, Model, choose, collection, read
-from cardgen.units import Length, Size
+from cardgen.units import MM, Length, Size
 
 Color = Annotated[str, msgspec.Meta(pattern=COLOR_PATTERN)]
 LEAST_PLAN = 8.5
 """The least type size on a session plan, in points: it is read in the hand."""
 LEAST_BOOK = 10
 """The least type size in a booklet."""
-Points = Annotated[float, msgspec.Meta(ge=8, le=80)]
+Points = Annotated[float, msgspec.Meta(ge=8, le=160)]
 
 
 class Accent(Model, frozen=True):
@@ -68,14 +68,20 @@ class StepScale(Model, frozen=True, kw_only=True):
     least: Points
     """The least size of any other text on a front."""
     icon: Length
+    least_icon: Length = Length(8 * MM)
+    """A smaller icon could not be read at the table (print facts: 7 mm in the hand)."""
     small_icon: Length
     figure: Length
     """Width of the column that holds the figure."""
+    weight: float = 1.0
+    """How heavy the lines of the figure are beside the usual weight."""
     middle: Length
     """Where the figure and the facts begin, from the top."""
     foot: Length
     """The height that cue, caution and footer have at the bottom."""
     footer: bool
+    stacked: bool = False
+    """The words of the facts stand below their icons, not beside them."""
 
 
 class OverviewScale(Model, frozen=True, kw_only=True):
@@ -90,6 +96,8 @@ class OverviewScale(Model, frozen=True, kw_only=True):
     name: Points
     line: Points
     least: Points
+    small: Points = 8
+    """The footer."""
     icon: Length
     figure: Length | None = None
     """Width of a row's figure; None when the card is too small for one."""

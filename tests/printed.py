@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import pikepdf
 import pypdfium2
 
+from cardgen.say.deck import Deck
 from cardgen.scene import Face, Mark, Path, Text, Use
 from cardgen.sheets.stock import stock, stocks
 from cardgen.text import CAP, DESCENT, width
 from cardgen.units import MM, Box, Size
 
-SIZES = list({stock(name).size: name for name in stocks()}.values())
+SIZES = list({tuple(map(round, stock(name).size)): name for name in stocks()}.values())
 """A stock of each size: a face is the same on all stocks of one size."""
 BROKEN = "\ufffe"
 """What pdfium reads for a hyphen at the end of a line, with the line break after it."""
@@ -50,6 +51,26 @@ def box_of(mark: Mark) -> Box:
             points = [values[i : i + 2] for _, values in mark.outline for i in range(0, len(values), 2)]
             left, top = min(x for x, _ in points), min(y for _, y in points)
             return Box(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
+
+
+def said(face: Face) -> str:
+    """The words of a face."""
+    return " ".join(mark.text for mark in face.marks if isinstance(mark, Text)).replace("- ", "-")
+
+
+def untold(deck: Deck, printed: Iterable[Face]) -> list[str]:
+    """The cues, cautions, facts and notes of the steps of a deck that are not on the steps' own faces."""
+    texts: dict[str, str] = {}
+    for face in printed:
+        name = face.name.removesuffix(", back")
+        texts[name] = f"{texts.get(name, '')} {said(face)}".lower()
+    found = []
+    for section in deck.sections:
+        for step in section.steps:
+            text = texts[f"{section.name} {step.number}: {step.title}"]
+            parts = (step.cue, step.caution, *(part for fact in step.facts for part in (fact.word, fact.note)))
+            found += [part for part in parts if part.lower() not in text]
+    return found
 
 
 def overlaps(face: Face) -> Iterator[tuple[Shape, Shape]]:

@@ -27,7 +27,7 @@ SKIN, CLOTH, LINE, FINE, REGION, BARE_REGION = 1.15, 0.7, 1.0, 0.55, 1.3, 1.5
 HATCH_PITCH, HATCH_WEIGHT = 5.2, 0.6
 """Distance across and weight of the hatching of a no-go area, in points."""
 SIGN_PER_MM, MOST_SIGN = 0.03, 1.6
-"""Scale of the stroke signs by the narrow side of the figure in mm, and the most that it grows to."""
+"""Scale of the stroke signs by the narrow side of the figure in mm, and the most it grows to at the usual weight."""
 FINE_BODY = 62 * MM
 """A body printed shorter than this loses its fine lines."""
 
@@ -197,7 +197,8 @@ def _strokes(drawing: Drawing, part: Crop, scale: float, look: Look) -> list[Pat
     """The strokes, at a weight that goes with the size of the figure."""
     landmarks = view(part.view).landmarks
     narrow = min(part.width, part.height) * scale / MM
-    brush = Brush.scaled(min(max(SIGN_PER_MM * narrow, look.least_sign), MOST_SIGN), look.theme.ink, look.theme.paper)
+    most = MOST_SIGN * max(1, look.weight)
+    brush = Brush.scaled(min(max(SIGN_PER_MM * narrow, look.least_sign), most), look.theme.ink, look.theme.paper)
 
     def place(point: str) -> tuple[float, float]:
         x, y = position(point, landmarks)

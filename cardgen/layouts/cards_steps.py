@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import ceil
 
 from cardgen.layouts.flow import Style, flow
 from cardgen.layouts.parts import Kit, Sketch, edge_tab, footer, headline, page_title, pair
@@ -14,6 +15,9 @@ from cardgen.units import MM
 
 BACK_MARGIN = 2 * MM
 """A back keeps this much farther from the edge: a duplex printer may shift it by as much."""
+
+BODY_STEP = 4
+"""Sizes of paragraphs that are tried are this many points apart, or less."""
 
 
 def lay_out(deck: Deck, kit: Kit, duplex: bool) -> Iterator[Card]:
@@ -43,9 +47,11 @@ def lay_out(deck: Deck, kit: Kit, duplex: bool) -> Iterator[Card]:
 def _styles(scale: StepScale) -> list[Style]:
     """How paragraphs may be set, the roomiest first."""
     icon, gap = scale.small_icon, scale.margin
+    between = [scale.body - BODY_STEP * step for step in range(1, ceil((scale.body - scale.least_body) / BODY_STEP))]
     return [
         Style(scale.heading, scale.body, icon, spacing=1.28, gap=0.88 * gap),
         Style(scale.heading, scale.body, icon, spacing=1.28, gap=0.55 * gap),
+        *(Style(body, body, icon, spacing=1.25, gap=0.55 * gap) for body in between),
         Style(scale.least_body, scale.least_body, icon, spacing=1.2, gap=0.55 * gap),
         Style(scale.least_body, scale.least_body, icon, spacing=1.18, gap=0.4 * gap),
     ]

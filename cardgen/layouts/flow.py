@@ -107,7 +107,8 @@ def _fill(waiting: Sequence[Piece], heights: Sequence[float]) -> list[list[Piece
                 face.append(queue.pop(0))
                 used += needed
                 continue
-            if piece.height > following and (parts := piece.split(room - used - (piece.style.gap if face else 0))):
+            whole_later = face and piece.height <= following
+            if not whole_later and (parts := piece.split(room - used - (piece.style.gap if face else 0))):
                 face.append(parts[0])
                 queue[0] = parts[1]
             break

@@ -24,8 +24,10 @@ LEAST_BLEED = 1.5 * MM
 """With less bleed than this a tab stays inside the card."""
 MOST_DOTS = 24
 """A routine of more steps shows its progress as figures."""
-LEAST_DOT_GAP = 0.2
-"""Dots nearer to each other than this part of their radius look like a line."""
+LEAST_DOT_GAP = 0.5 * MM
+"""And so does one whose dots would nearly touch."""
+WAY_GAP = 3 * MM
+"""Between the two ways of a key figure that stand one above the other."""
 TIMES = "×"
 
 
@@ -132,7 +134,12 @@ class TabScale(NamedTuple):
 
 def _tab_scale(card: Size) -> TabScale:
     """The edge tab of a card of this size: 6 x 13 mm on A6, smaller and larger ones in steps (design system)."""
-    for least, wide, tall, letter, inset in ((130, 7, 15, 15, 4), (95, 6, 13, 13, 4), (69, 5, 10, 11, 3)):
+    for least, wide, tall, letter, inset in (
+        (200, 11, 21, 24, 5),
+        (130, 7, 15, 15, 4),
+        (95, 6, 13, 13, 4),
+        (69, 5, 10, 11, 3),
+    ):
         if card.width >= least * MM:
             return TabScale(Size(wide * MM, tall * MM), letter, inset * MM)
     return TabScale(Size(4.5 * MM, 8.5 * MM), 10, 2.5 * MM)
@@ -185,7 +192,7 @@ def footer(sketch: Sketch, left: Sequence[str], right: str, baseline: float, siz
 
     On a front the card's revision stands at its end.
     """
-    live, color = sketch.live(baseline, baseline), sketch.kit.theme.secondary
+    live, color = sketch.live(baseline - CAP * size, baseline), sketch.kit.theme.secondary
     baseline = min(baseline, sketch.kit.size.height - sketch.kit.edge - DESCENT * size)
     if front:
         live = live._replace(width=revision_mark(sketch, live.right, baseline, size) - live.x)
@@ -204,8 +211,8 @@ def progress(sketch: Sketch, number: int, of: int, x: float, y: float, room: flo
     """
     bar = 5 * radius
     gap = min(1.9 * MM, (room - bar - 2 * radius * (of - 1)) / max(1, of - 1))
-    if of > MOST_DOTS or gap < LEAST_DOT_GAP * radius:
-        size = radius * 9
+    if of > MOST_DOTS or gap < LEAST_DOT_GAP:
+        size = radius * 7
         return x + sketch.text(x, y + CAP * size / 2, f"{number} / {of}", "medium", size, sketch.kit.theme.ink)
     for step in range(1, of + 1):
         if step == number:
@@ -229,9 +236,12 @@ def headline(
         max(live.x - 0.5 * MM, sketch.kit.edge), top + height, str(number), "bold", number_size, sketch.deep
     )
     x = live.x + max(drawn, number_size * 0.56) + number_size * 0.2
-    setting = fit(title, "semibold", (title_size, least), (live.right - x, height + 0.6 * title_size), 1.06, even=True)
+    sizes, usual = (title_size, least), height + 0.6 * title_size
+    setting = fit(title, "semibold", sizes, (live.right - x, usual), 1.06, even=True)
+    setting = setting or fit(title, "semibold", sizes, (live.right - x, 2 * usual), 1.06, even=True)
     if setting is None:
         raise sketch.fault("title", title)
+    height += max(0, setting.height - usual)
     sketch.setting(x, top + (height - setting.height) / 2, setting)
     return top + height
 
@@ -284,21 +294,27 @@ def _draw_count(sketch: Sketch, key: Count, box: Box, size: float) -> None:
         sketch.text(box.x, baseline + DESCENT * size + CAP * unit_size, key.unit, "semibold", unit_size)
 
 
+def _way_width(key: EachWay, size: float) -> float:
+    """Width of "3 ↻"."""
+    return width(key.number, "bold", size) + 1.6 * MM + CAP * size
+
+
+def ways_in_row(key: EachWay, size: float, room: float) -> bool:
+    """Whether "3 ↻ 3 ↺" stand in a row, not one above the other, in `room` points of width."""
+    return 2 * _way_width(key, 0.75 * size) + 4 * MM <= room
+
+
 def _draw_each_way(sketch: Sketch, key: EachWay, box: Box, size: float) -> None:
     """ "3 ↻ 3 ↺" in a row, or one above the other in a narrow box."""
-
-    def needed(size: float) -> float:
-        return width(key.number, "bold", size) + 1.6 * MM + CAP * size
-
-    in_row = 2 * needed(0.75 * size) + 4 * MM <= box.width
-    while in_row and 2 * needed(size) + 4 * MM > box.width:
+    in_row = ways_in_row(key, size, box.width)
+    while in_row and 2 * _way_width(key, size) + 4 * MM > box.width:
         size -= STEP
-    while not in_row and (2 * CAP * size + 3 * MM > box.height or needed(size) > box.width):
+    while not in_row and (2 * CAP * size + WAY_GAP > box.height or _way_width(key, size) > box.width):
         size -= STEP
     cap = CAP * size
     for place, sign in enumerate(("clockwise", "counterclockwise")):
-        x = box.x + (place * (needed(size) + 4 * MM) if in_row else 0)
-        y = box.y + (0 if in_row else place * (cap + 3 * MM))
+        x = box.x + (place * (_way_width(key, size) + 4 * MM) if in_row else 0)
+        y = box.y + (0 if in_row else place * (cap + WAY_GAP))
         drawn = sketch.text(x, y + cap, key.number, "bold", size)
         sketch.icon(sign, x + drawn + 1.6 * MM, y, cap)
 
@@ -327,7 +343,10 @@ class SetFact(Struct, frozen=True):
     def draw(self, sketch: Sketch, x: float, middle: float, icon_size: float, gap: float) -> None:
         """The icon, and the words beside it, both centred on the height `middle`."""
         sketch.icon(self.fact.icon, x, middle - icon_size / 2, icon_size)
-        x, top = x + icon_size + gap, middle - self.height / 2
+        self.draw_words(sketch, x + icon_size + gap, middle - self.height / 2)
+
+    def draw_words(self, sketch: Sketch, x: float, top: float) -> None:
+        """Word and note, the first one's capitals from `top`."""
         if self.note is None:
             sketch.setting(x, top, self.word)
             return

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cardgen.draw.artwork import Look, crop, figure
 from cardgen.layouts.parts import (
+    WAY_GAP,
     Kit,
     SetFact,
     Sketch,
@@ -18,10 +19,11 @@ from cardgen.layouts.parts import (
     revision_mark,
     set_fact,
     set_words,
+    ways_in_row,
 )
-from cardgen.say.deck import Fact, Key, StepCard, Words
+from cardgen.say.deck import EachWay, Fact, Key, StepCard, Words
 from cardgen.scene import Face, Use
-from cardgen.text import CAP, fit, width
+from cardgen.text import CAP, DESCENT, Setting, fit, width
 from cardgen.theme import StepScale
 from cardgen.units import MM, Box, Size
 
@@ -30,8 +32,13 @@ WIDE = 1.25
 GRID_WIDTH = 95 * MM
 """A card at least this wide has two columns of facts below a wide figure."""
 FACT_GAP = 1.3 * MM
-LEAST_ICON = 8 * MM
-"""A smaller icon could not be read at the table (print facts: 7 mm in the hand)."""
+STACK_GAP = 2.2 * MM
+WORD_GAP = 0.9 * MM
+"""Between an icon and the word below it."""
+SIGN_GAP = 0.32
+"""Between the sign of a caution and its text, in signs."""
+MOST_FOOT = (1, 1.2, 1.4, 1.6)
+"""How much higher than usual the foot may be for a long caution."""
 
 
 class Held(NamedTuple):
@@ -47,10 +54,31 @@ class Held(NamedTuple):
 
 
 class Column(NamedTuple):
-    """Facts that fit in a box, and the size of their icons."""
+    """Facts that fit in a box, the size of their icons, and whether the words stand below them."""
 
     facts: Sequence[SetFact]
     icon: float
+    stacked: bool
+
+    def height(self, fact: SetFact) -> float:
+        return self.icon + WORD_GAP + fact.height if self.stacked else max(self.icon, fact.height)
+
+    def draw(self, sketch: Sketch, fact: SetFact, x: float, y: float) -> None:
+        """One of the facts, its top left at x, y."""
+        if self.stacked:
+            sketch.icon(fact.fact.icon, x, y, self.icon)
+            fact.draw_words(sketch, x, y + self.icon + WORD_GAP)
+        else:
+            fact.draw(sketch, x, y + self.height(fact) / 2, self.icon, 0.25 * self.icon)
+
+    @property
+    def gap(self) -> float:
+        """The least distance between two facts."""
+        return _fact_gap(self.icon, self.stacked)
+
+
+def _fact_gap(icon: float, stacked: bool) -> float:
+    return STACK_GAP if stacked else max(FACT_GAP, 0.075 * icon)
 
 
 def front(step: StepCard, routine: str, kit: Kit, scale: StepScale, most_facts: int) -> tuple[Face, Held]:
@@ -58,36 +86,65 @@ def front(step: StepCard, routine: str, kit: Kit, scale: StepScale, most_facts: 
     sketch = Sketch(kit, f"{routine} {step.number}: {step.title}", scale.margin, step.tab)
     edge_tab(sketch)
     headline(sketch, step.number, step.title, scale.margin + 1.3 * MM, scale.number, scale.title, scale.least)
-    foot = kit.size.height - scale.foot
+    foot = _foot(sketch, step.caution, scale)
     has_cue = _draw_foot(sketch, step, routine, scale, foot)
-    middle = sketch.live(scale.middle, foot - 0.7 * scale.margin)
+    middle = sketch.live(scale.middle, foot.room.y - 0.7 * scale.margin)
     left_out = _draw_middle(sketch, step, scale, middle, most_facts)
     return sketch.face(), Held(has_cue, left_out)
 
 
-def _draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, top: float) -> bool:
-    """Cue, caution and progress below `top`; returns whether the cue is there."""
-    height = sketch.kit.size.height
+class Foot(NamedTuple):
+    """The words below the figure: where they may be, and the caution, which ends at the bottom of that."""
+
+    room: Box
+    caution: Setting | None
+
+
+def _foot(sketch: Sketch, caution: str, scale: StepScale) -> Foot:
+    """Room for the words below the figure; higher than usual when that is the only way to hold a long caution."""
+    for part in MOST_FOOT:
+        room = _words_room(sketch, scale, sketch.kit.size.height - part * scale.foot)
+        column = room.width - (1 + SIGN_GAP) * scale.small_icon
+        setting = fit(caution, "semibold", (scale.caution, scale.least), (column, room.height), 1.2, even=True)
+        if setting or not caution:
+            return Foot(room, setting if caution else None)
+    raise sketch.fault("caution", caution)
+
+
+def _dots(sketch: Sketch, scale: StepScale) -> tuple[float, float]:
+    """The height of the progress dots on the card, and their radius."""
     radius = 0.019 * MM * scale.number
     below = max(1.45 * radius, 0.57 * scale.small, 0.5 * scale.least)
-    dots = height - max(0.95 * scale.margin, sketch.kit.edge + below)
-    live = sketch.live(top, height)
+    return sketch.kit.size.height - max(0.95 * scale.margin, sketch.kit.edge + below), radius
+
+
+def _words_room(sketch: Sketch, scale: StepScale, top: float) -> Box:
+    """Where cue and caution may be: below `top`, above the progress dots."""
+    dots, radius = _dots(sketch, scale)
+    live = sketch.live(top, sketch.kit.size.height)
+    return Box(live.x, top, live.width, dots - 1.45 * radius - 0.45 * scale.margin - top)
+
+
+def _draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, foot: Foot) -> bool:
+    """Cue, caution and progress; returns whether the cue is there."""
+    (dots, radius), room = _dots(sketch, scale), foot.room
     small = dots + CAP * scale.small / 2
-    right = revision_mark(sketch, live.right, small, scale.small)
-    room = _draw_clock(sketch, step.clock, right, dots, scale.least) - live.x if step.clock else 0.57 * live.width
-    end = progress(sketch, step.number, step.of, live.x, dots, room, radius)
+    right = revision_mark(sketch, room.right, small, scale.small)
+    wide = _draw_clock(sketch, step.clock, right, dots, scale.least) - room.x if step.clock else 0.57 * room.width
+    end = progress(sketch, step.number, step.of, room.x, dots, wide, radius)
     name = right - width(routine, "regular", scale.small)
     if scale.footer and not step.clock and name >= end + 4 * MM:
         sketch.text(name, small, routine, "regular", scale.small, sketch.kit.theme.secondary)
-    bottom = dots - 1.45 * radius - 0.45 * scale.margin
-    if step.caution:
-        bottom = _caution(sketch, step.caution, scale, Box(live.x, top, live.width, bottom - top))
+    bottom = room.bottom
+    if foot.caution:
+        gap = SIGN_GAP * scale.small_icon
+        bottom = draw_caution(sketch, foot.caution, room.x, bottom, scale.small_icon, gap)
     if scale.cue is None or scale.least_cue is None:
         return False
     sizes = (scale.cue, scale.least_cue)
-    cue = fit(step.cue, "regular", sizes, (live.width, bottom - 0.3 * scale.margin - top), 1.3)
+    cue = fit(step.cue, "regular", sizes, (room.width, bottom - 0.3 * scale.margin - room.y), 1.3)
     if cue:
-        sketch.setting(live.x, top, cue)
+        sketch.setting(room.x, room.y, cue)
     return cue is not None
 
 
@@ -100,22 +157,12 @@ def _draw_clock(sketch: Sketch, clock: str, right: float, middle: float, size: f
     return x - 1.25 * icon - 2 * MM
 
 
-def _caution(sketch: Sketch, text: str, scale: StepScale, room: Box) -> float:
-    """The caution at the foot of its room; returns its top."""
-    gap = 0.32 * scale.small_icon
-    column = (room.width - scale.small_icon - gap, room.height)
-    setting = fit(text, "semibold", (scale.caution, scale.least), column, 1.2, even=True)
-    if setting is None:
-        raise sketch.fault("caution", text)
-    return draw_caution(sketch, setting, room.x, room.bottom, scale.small_icon, gap)
-
-
 def _draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, most_facts: int) -> list[Fact]:
     """Figure, key figure and facts; returns the facts that are not wholly there."""
     part = crop(step.drawing.view)
     if part.width <= WIDE * part.height:
         left = Box(room.x, room.y, scale.figure, room.height)
-        _draw_figure(sketch, step, left)
+        _draw_figure(sketch, step, left, scale.weight)
         right = Box(
             left.right + 0.45 * scale.margin, room.y, room.right - left.right - 0.45 * scale.margin, room.height
         )
@@ -134,7 +181,9 @@ def _key_over_facts(sketch: Sketch, step: StepCard, scale: StepScale, room: Box,
 
 def _key_height(key: Key, scale: StepScale, width: float) -> float:
     """The height of the key figure: a line or two, more only where several phases need it."""
-    heights = [CAP * scale.key * part for part in (1.2, 1.4, 1.6, 1.8, 2.0)]
+    heights = [CAP * scale.key * part for part in (1.2, 1.4, 1.6, 1.8, 2.0, 2.5)]
+    if isinstance(key, EachWay) and not ways_in_row(key, scale.key, width):
+        return (2 * CAP + DESCENT) * scale.key + WAY_GAP
     if not isinstance(key, Words):
         return heights[0]
     least = scale.least if len(key.lines) == 1 else min(scale.key_words, 1.2 * scale.least)
@@ -144,11 +193,12 @@ def _key_height(key: Key, scale: StepScale, width: float) -> float:
 
 def _wide_grid(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -> list[Fact]:
     """A wide figure above, then the key figure with the time beside it, then two columns of facts."""
-    rows = 2 * scale.icon + FACT_GAP
+    rows = 2 * scale.icon + _fact_gap(scale.icon, False)
     key_height = CAP * 0.82 * scale.key
     gap = 0.6 * scale.margin
     half = (room.width - 0.5 * scale.margin) / 2
-    _draw_figure(sketch, step, Box(room.x, room.y, room.width, room.height - rows - key_height - 2 * gap))
+    above = Box(room.x, room.y, room.width, room.height - rows - key_height - 2 * gap)
+    _draw_figure(sketch, step, above, scale.weight)
     key = Box(room.x, room.bottom - rows - gap - key_height, half, key_height)
     draw_key(sketch, step.key, key, 0.82 * scale.key, scale.key_words, scale.least)
     time = [fact for fact in step.facts if fact.note_first]
@@ -165,7 +215,7 @@ def _wide_columns(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -
     """A wide figure above, then the key figure at the left and the facts at the right."""
     gap = 0.5 * scale.margin
     height = 0.3 * room.height
-    _draw_figure(sketch, step, Box(room.x, room.y, room.width, height))
+    _draw_figure(sketch, step, Box(room.x, room.y, room.width, height), scale.weight)
     top = room.y + height + gap
     left = Box(room.x, top, 0.42 * room.width, room.bottom - top)
     draw_key(sketch, step.key, left, scale.key, scale.key_words, scale.least)
@@ -174,9 +224,10 @@ def _wide_columns(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -
     )
 
 
-def _draw_figure(sketch: Sketch, step: StepCard, box: Box) -> None:
-    """The body with the worked area, at the top of its box, in the middle."""
-    look = Look(sketch.kit.theme, sketch.kit.theme.accents[step.tab.area], 1.0 if box.width >= 40 * MM else 0.85)
+def _draw_figure(sketch: Sketch, step: StepCard, box: Box, usual: float) -> None:
+    """The body with the worked area, at the top of its box, in the middle; `usual` is the weight of its lines."""
+    weight = usual if box.width >= 40 * MM else 0.85
+    look = Look(sketch.kit.theme, sketch.kit.theme.accents[step.tab.area], weight)
     art = figure(step.drawing, box.size, look)
     x = box.x + (box.width - art.size.width) / 2
     sketch.marks.append(Use(art, x, box.y, 1))
@@ -185,12 +236,12 @@ def _draw_figure(sketch: Sketch, step: StepCard, box: Box) -> None:
 def _draw_facts(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> list[Fact]:
     """As many facts as the box holds, evenly apart; returns those that are not there, or not with their note."""
     column = _choose(sketch, facts, scale, room, most)
-    heights = [max(column.icon, fact.height) for fact in column.facts]
+    heights = [column.height(fact) for fact in column.facts]
     spare = room.height - sum(heights)
     between = min(spare / max(1, len(heights) - 1), 0.6 * scale.icon)
     y = room.y
     for fact, height in zip(column.facts, heights, strict=True):
-        fact.draw(sketch, room.x, y + height / 2, column.icon, 0.25 * column.icon)
+        column.draw(sketch, fact, room.x, y)
         y += height + between
     whole = [placed.fact for placed in column.facts if placed.note or not placed.fact.note]
     return [fact for fact in facts if fact not in whole]
@@ -200,16 +251,16 @@ def _choose(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, 
     """The most facts that fit: first without the least important ones, then with smaller icons, then without notes."""
     for count in range(min(most, len(facts)), 0, -1):
         chosen = _most_important(facts, count)
-        for icon in (scale.icon, 0.9 * scale.icon, LEAST_ICON):
+        for icon in (scale.icon, max(0.9 * scale.icon, scale.least_icon), scale.least_icon):
             for noted in (True, False):
-                placed = _set_all(chosen, scale, room.width - 1.25 * icon, noted)
+                placed = _set_all(chosen, scale, room.width - (0 if scale.stacked else 1.25 * icon), noted)
                 if placed is None:
                     continue
-                used = sum(max(icon, fact.height) for fact in placed) + FACT_GAP * (count - 1)
-                if used <= room.height:
-                    return Column(placed, icon)
+                column = Column(placed, icon, scale.stacked)
+                if sum(map(column.height, placed)) + column.gap * (count - 1) <= room.height:
+                    return column
     if not facts:
-        return Column((), scale.icon)
+        return Column((), scale.icon, scale.stacked)
     raise sketch.fault("word beside an icon", ", ".join(fact.word for fact in facts))
 
 

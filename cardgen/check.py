@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from cardgen.area import areas
 from cardgen.draw.artwork import Crop, crop, view, views
 from cardgen.draw.strokes import mirrored, position
@@ -37,56 +39,69 @@ def gather(names: Sequence[str]) -> Selection:
     if len(found) == 1:
         return found[0]
     entries = [entry for selection in found for entry in selection.entries]
-    return Selection(" + ".join(selection.name for selection in found), tuple(entries))
+    sources = dict.fromkeys(source for selection in found for source in selection.sources)
+    return Selection(" + ".join(selection.name for selection in found), tuple(entries), sources=tuple(sources))
 
 
 def _members(name: str) -> Selection:
     """One routine, or those of a program."""
     path = _path(name)
     if not PROGRAM.search(read_text(path)):
-        return Selection.of(load(name))
+        routine = _load(path)
+        return replace(Selection.of(routine.model), sources=(routine.source,))
     document = read(path, Program)
     program = document.model
     faults = [*_icon_faults(document, ("prepare", "after")), *_length_faults(document), *_glyph_faults(document)]
-    entries = []
+    entries, sources = [], [document.source]
     for index, member in enumerate(program.parts):
         try:
-            entries.append(Entry(_member(document, index, member), member.minutes, member.keep))
+            routine = _load(_member(document, index, member))
+            entries.append(Entry(routine.model, member.minutes, member.keep))
+            sources.append(routine.source)
         except UserError as error:
             faults += error.faults
     if faults:
         raise UserError(sorted(faults, key=lambda fault: (fault.file != path, fault.line or 0)))
     prepare, after, lengths = tuple(program.prepare), tuple(program.after), program.lengths
-    return Selection(program.name, tuple(entries), lengths, prepare, after, lengths.standard)
+    read_from = tuple(dict.fromkeys(sources))
+    return Selection(program.name, tuple(entries), lengths, prepare, after, lengths.standard, read_from)
 
 
-def _member(document: Document[Program], index: int, member: Member) -> Routine:
-    """A routine of a program, by its name or from a file beside the program; UserError when it cannot be used."""
+def _member(document: Document[Program], index: int, member: Member) -> Path:
+    """The file of a program's routine: by its name, or beside the program; UserError when there is none."""
     place, beside = ("parts", index, "routine"), document.path.parent / member.routine
     if member.routine in programs() or (beside.is_file() and PROGRAM.search(read_text(beside))):
         problem = f"'{member.routine}' is a program."
         raise UserError(document.fault(place, problem, "Name the routines that are in it."))
     if beside.is_file():
-        return load(str(beside))
+        return beside
     if member.routine not in routines():
         problem = f"There is no routine '{member.routine}', and no such file beside this program."
         raise UserError(document.fault(place, problem, suggest(member.routine, routines())))
-    return load(member.routine)
+    return _path(member.routine)
+
+
+def is_path(name: str) -> bool:
+    """Somebody means a file, not what is found under a name."""
+    return name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name
 
 
 def _path(name: str) -> Path:
     """The file of a routine or a program: the one named, or the one that is found under the name."""
-    is_path = name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name
-    return Path(name) if is_path else choose("routine", name, routines() | programs())
+    return Path(name) if is_path(name) else choose("routine", name, routines() | programs())
 
 
 def load(name_or_path: str) -> Routine:
     """The routine of this name, or in this file; UserError with every fault."""
-    document = read(_path(name_or_path), Routine)
+    return _load(_path(name_or_path)).model
+
+
+def _load(path: Path) -> Document[Routine]:
+    document = read(path, Routine)
     faults = [*_rule_faults(document), *_drawing_faults(document), *_glyph_faults(document)]
     if faults:
         raise UserError(sorted(faults, key=lambda fault: fault.line or 0))
-    return document.model
+    return document
 
 
 def _rule_faults(document: Document[Routine]) -> Iterator[Fault]:

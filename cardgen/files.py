@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 import yaml
@@ -72,6 +72,13 @@ LEAF: dict[Key, Marks] = {}
 """The children of a plain value; shared, because a file has thousands of them."""
 
 
+class SourceText(NamedTuple):
+    """A file that somebody wrote: its name without its folder, and its text."""
+
+    name: str
+    text: str
+
+
 class Document(Struct, Generic[Content], frozen=True):
     """A file read into a model, with the lines kept for later faults."""
 
@@ -80,6 +87,7 @@ class Document(Struct, Generic[Content], frozen=True):
     marks: Marks
     texts: tuple[tuple[int, str], ...]
     """Every text in the file, with its line."""
+    source: SourceText
 
     def fault(self, place: Place, problem: str, remedy: str = "") -> Fault:
         """A fault at one place of this file."""
@@ -105,7 +113,12 @@ def read(path: Path, model: type[Content]) -> Document[Content]:
                 break
     if faults or value is None:
         raise UserError(sorted(faults, key=lambda fault: fault.line or 0))
-    return Document(path, value, marks, tuple(parsed.texts))
+    return Document(path, value, marks, tuple(parsed.texts), SourceText(printable(path.name), parsed.text))
+
+
+def printable(name: str) -> str:
+    """A file's name without what no text can hold: bytes that are no UTF-8."""
+    return name.encode(errors="replace").decode()
 
 
 def read_text(path: Path) -> str:
@@ -153,7 +166,8 @@ class _Parser:
         self.path = path
         self.faults: list[Fault] = []
         self.texts: list[tuple[int, str]] = []
-        self.loader = Loader(read_text(path))
+        self.text = read_text(path)
+        self.loader = Loader(self.text)
         self.next: Callable[[], Any] = self.loader.get_event
 
     def parse(self) -> tuple[Any, Marks]:

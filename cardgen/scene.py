@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -101,11 +102,17 @@ class Bookmark(NamedTuple):
     level: int
 
 
-class Card(NamedTuple):
+class Card(Struct, frozen=True):
     """The two sides of a card; `back` is None when nothing is printed there."""
 
     front: Face
     back: Face | None = None
+    revision: str = ""
+    """A hash of all that is printed on it; the front shows the first digits."""
+
+    def __iter__(self) -> Iterator[Face]:
+        """The sides that something is printed on."""
+        return (face for face in (self.front, self.back) if face)
 
 
 class Placed(NamedTuple):

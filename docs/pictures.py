@@ -12,8 +12,10 @@ from cardgen.layouts import layout
 from cardgen.layouts.booklet import lay_out_book
 from cardgen.layouts.parts import Kit
 from cardgen.layouts.session_plan import lay_out_plan
-from cardgen.pdf import write
+from cardgen.pdf.document import write
+from cardgen.pdf.xmp import Properties
 from cardgen.plan.planner import plan
+from cardgen.record import Record
 from cardgen.say.book import word_book
 from cardgen.say.plan_page import word_plan
 from cardgen.say.wording import word
@@ -62,7 +64,7 @@ def main() -> None:
 
 def save(pages: Sequence[Page], path: Path) -> None:
     """A page as a picture."""
-    data = write(pages, path.stem, "en")
+    data = write(pages, Properties(path.stem, "en", Record("cards")))
     pypdfium2.PdfDocument(data)[0].render(scale=PIXELS_PER_POINT).to_pil().quantize(64).save(path, optimize=True)
 
 

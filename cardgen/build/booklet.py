@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from cardgen.build.result import of_session, traced
 from cardgen.layouts.booklet import lay_out_book
 from cardgen.layouts.parts import Kit
 from cardgen.pdf.document import write
 from cardgen.plan.session import Session
+from cardgen.record import Command, Record
 from cardgen.say.book import word_book
-from cardgen.say.words import ENGLISH
 from cardgen.scene import Page, Placed
 from cardgen.sheets.booklet import CALIPER, Binding, fold, sheets
 from cardgen.sheets.paper import book_size, paper
@@ -33,6 +34,7 @@ class Booklet(Struct, frozen=True):
 def print_booklet(
     session: Session,
     *,
+    command: Command | None = None,
     size_name: str | None = None,
     paper_name: str = "a4",
     theme_name: str = "standard",
@@ -42,6 +44,8 @@ def print_booklet(
     signature: int | None = None,
     manual_duplex: bool = False,
     back_shift: tuple[float, float] = (0.0, 0.0),
+    pdfa: bool = False,
+    attach: bool = False,
 ) -> Booklet:
     """A session as a booklet: imposed on sheets to be folded, or in reading order, a page a page.
 
@@ -52,6 +56,7 @@ def print_booklet(
     sheet = paper(paper_name)
     size = book_size(size_name or sheet.booklet)
     volume = lay_out_book(word_book(session), Kit(size, theme(theme_name)), binding == "right", fill=imposed)
+    properties = of_session(session, Record("booklet", command, traced(session)), pdfa, attach)
     if not imposed:
         pages = tuple(
             Page(
@@ -62,8 +67,8 @@ def print_booklet(
             )
             for number, face in enumerate(volume.faces)
         )
-        return Booklet(write(pages, session.name, ENGLISH, None, volume.bookmarks), len(pages), len(pages), ())
+        return Booklet(write(pages, properties, None, volume.bookmarks), len(pages), len(pages), ())
     plan = sheets(len(volume.faces), binding, signature, manual_duplex)
     sides = list(fold(volume.faces, plan, sheet.size, caliper))
-    data = write(move_backs(sides, back_shift), session.name, ENGLISH, None if manual_duplex else "short")
+    data = write(move_backs(sides, back_shift), properties, None if manual_duplex else "short")
     return Booklet(data, len(volume.faces), len(sides), plan.signatures)

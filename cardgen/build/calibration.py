@@ -6,7 +6,9 @@ from cardgen.errors import Fault, UserError
 from cardgen.layouts.calibration import lay_out_test_sheet
 from cardgen.layouts.parts import Kit
 from cardgen.pdf.document import write
+from cardgen.pdf.xmp import Properties
 from cardgen.printer import Printer
+from cardgen.record import Command, Record
 from cardgen.say.calibration import word_test_sheet
 from cardgen.say.words import ENGLISH, words
 from cardgen.scene import Page, Placed
@@ -19,7 +21,9 @@ LEAST_WIDE = 200 * MM
 """A sheet that lies wide must be so high for the bank card and the words above and below it."""
 
 
-def print_test_sheet(printer: Printer, *, paper_name: str = "a4", booklet: bool = False) -> bytes:
+def print_test_sheet(
+    printer: Printer, *, command: Command | None = None, paper_name: str = "a4", booklet: bool = False
+) -> bytes:
     """A PDF of two pages, front and back; the back is moved as the printer needs it, to see whether that is right.
 
     A sheet of a `booklet` lies wide. UserError when the paper is too small for that.
@@ -34,4 +38,5 @@ def print_test_sheet(printer: Printer, *, paper_name: str = "a4", booklet: bool 
     pages = [
         Page(size, (Placed(face, Box(0, 0, *size), order=side),), back=bool(side)) for side, face in enumerate(faces)
     ]
-    return write(move_backs(pages, printer.back_shift), said.title, ENGLISH, printer.flip)
+    properties = Properties(said.title, ENGLISH, Record("test sheet", command))
+    return write(move_backs(pages, printer.back_shift), properties, printer.flip)

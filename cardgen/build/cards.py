@@ -7,14 +7,14 @@ from itertools import chain, repeat
 from typing import Generic, TypeVar
 
 from cardgen.border import cut_off
-from cardgen.build.result import Print
+from cardgen.build.result import Print, of_session, traced
 from cardgen.layouts import layout
 from cardgen.layouts.parts import Kit
 from cardgen.pdf.document import write
 from cardgen.plan.session import Session
 from cardgen.printer import SAFE_BORDER
+from cardgen.record import CardEntry, Command, Record
 from cardgen.say.wording import word
-from cardgen.say.words import ENGLISH
 from cardgen.scene import Card, Flip, Page
 from cardgen.sheets.cards import deal, deal_stacks, fronts_first, impose, one_by_one
 from cardgen.sheets.cutting import Cutting, cut
@@ -45,6 +45,7 @@ def print_cards(
     session: Session,
     cutting: Cutting | None = None,
     *,
+    command: Command | None = None,
     layout_name: str = "steps",
     theme_name: str = "standard",
     duplex: bool = True,
@@ -56,28 +57,32 @@ def print_cards(
     hole: HoleKind | None = None,
     border: float = SAFE_BORDER,
     back_shift: tuple[float, float] = (0.0, 0.0),
+    pdfa: bool = False,
+    attach: bool = False,
+    earlier: Record | None = None,
 ) -> Print:
     """Cards of a session, cut as `cutting` says; UserError when something does not fit.
 
     The first sheet is used from place `first` on, from 0. With `stacked` a pile of sheets that is cut at once is in
     order. `border` is what the printer cannot reach, `back_shift` how far backs move to the right and down, in points.
+    With the record of an `earlier` print only cards that were not in it, as they are now.
     """
     cutting, lay_out = cutting or cut(), layout(layout_name)
     edge = min(max(0.0, border - cutting.grid.margin), MOST_EDGE) if cutting.grid else 0.0
     punched = holes(hole, cutting.stock.size, cutting.laminated) if hole else None
     kit = Kit(cutting.stock.size, theme(theme_name), cutting.bleed, edge, punched)
     deck = word(session)
-    cards = Counted(_copied(lay_out(deck, kit, duplex), copies))
+    record = Record("cards", command, traced(session), (round(kit.size.width / MM, 1), round(kit.size.height / MM, 1)))
+    cards = Counted(_copied(_entered(lay_out(deck, kit, duplex), record, earlier), copies))
     cut_off_names: dict[str, None] = {}
     pages = Counted(_seen(_pages(cards, cutting, flip if duplex else None, first, stacked), border, cut_off_names))
     moved = move_backs(pages, back_shift)
     data = write(
         fronts_first(moved) if manual_duplex else moved,
-        deck.name,
-        ENGLISH,
+        of_session(session, record, pdfa, attach),
         flip if duplex and not manual_duplex and not cutting.stock.fold else None,
     )
-    return Print(data, pages.count, cards.count, tuple(cut_off_names))
+    return Print(data, pages.count, cards.count, record, tuple(cut_off_names))
 
 
 def _copied(cards: Iterable[Card], copies: int) -> Iterable[Card]:
@@ -100,3 +105,13 @@ def _seen(pages: Iterable[Page], border: float, names: dict[str, None]) -> Itera
         if page.trim is None:
             names.update(dict.fromkeys(cut_off(page, border)))
         yield page
+
+
+def _entered(cards: Iterable[Card], record: Record, earlier: Record | None) -> Iterator[Card]:
+    """The cards to be printed, all entered in the record."""
+    known = {card.revision for card in earlier.cards} if earlier else set()
+    for card in cards:
+        printed = card.revision not in known
+        record.cards.append(CardEntry(card.front.name, card.revision, printed))
+        if printed:
+            yield card

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from cardgen.pdf.document import write
+from cardgen.pdf.xmp import Properties
+from cardgen.plan.session import Session
+from cardgen.record import Command, Kind, Record, Source, digest
 from cardgen.say.words import ENGLISH
 from cardgen.scene import Face
 from cardgen.sheets.cards import one_to_a_page
@@ -18,10 +21,26 @@ class Print(Struct, frozen=True):
     data: bytes
     pages: int
     cards: int
+    record: Record
     cut_off: tuple[str, ...] = ()
     """The names of the faces that have content in the border that the printer cannot reach."""
 
 
-def print_pages(faces: Sequence[Face]) -> Print:
+def print_pages(faces: Sequence[Face], properties: Properties) -> Print:
     """Faces that are whole pages."""
-    return Print(write(one_to_a_page(faces), faces[0].name, ENGLISH), len(faces), len(faces))
+    return Print(write(one_to_a_page(faces), properties), len(faces), len(faces), properties.record)
+
+
+def look_up(kind: Kind, faces: Sequence[Face], command: Command | None) -> Print:
+    """Pages that come from no session."""
+    return print_pages(faces, Properties(faces[0].name, ENGLISH, Record(kind, command)))
+
+
+def of_session(session: Session, record: Record, pdfa: bool, attach: bool) -> Properties:
+    """What a document says that is made from a session."""
+    return Properties(session.name, ENGLISH, record, pdfa, session.selection.sources if attach else ())
+
+
+def traced(session: Session) -> tuple[Source, ...]:
+    """The files that a session was read from, with the hashes of their texts."""
+    return tuple(Source(name, digest(text.encode())) for name, text in session.selection.sources)

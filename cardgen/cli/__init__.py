@@ -12,7 +12,7 @@ import click
 from cardgen.errors import UserError, suggest
 from cardgen.files import collection
 
-PRIVATE = ("__init__", "advice", "params")
+PRIVATE = ("__init__", "advice", "comparison", "cutting", "params")
 
 
 class Commands(click.Group):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from cardgen.build.reference import print_body
-from cardgen.cli.params import counted, deliver, output_option, paper_option
+from cardgen.cli.params import counted, deliver, output_option, paper_option, this_command
 
 
 @click.command("body")
@@ -21,7 +21,7 @@ def command(view: str, paper: str, output: str | None) -> None:
     cardgen body legs-back
     cardgen body foot-sole -o sole.pdf
     """
-    made = print_body(view, paper_name=paper)
+    made = print_body(view, command=this_command(), paper_name=paper)
     target = output or f"{view}.pdf"
     deliver(made.data, target)
     if target != "-":

@@ -10,6 +10,7 @@ import click
 from cardgen.build.booklet import Booklet, print_booklet
 from cardgen.cli.params import (
     LengthType,
+    archive_options,
     counted,
     deliver,
     output_option,
@@ -18,6 +19,7 @@ from cardgen.cli.params import (
     session_options,
     tell_left_out,
     theme_option,
+    this_command,
 )
 from cardgen.errors import Fault, UserError
 from cardgen.plan.session import Session
@@ -66,6 +68,7 @@ MOST_CALIPER = 0.5 * MM
 )
 @printer_options
 @theme_option
+@archive_options
 @output_option("ROUTINE-booklet.pdf")
 def command(
     session: Session,
@@ -79,6 +82,8 @@ def command(
     manual_duplex: bool,
     printer: Printer,
     theme: str,
+    pdfa: bool,
+    attach: bool,
     output: str | None,
 ) -> None:
     """Print a booklet: cover, contents, safety, the session at a glance, a page a step, an index.
@@ -96,6 +101,7 @@ def command(
         raise UserError(Fault(problem, "Leave out --signature and --manual-duplex, or --pages."))
     made = print_booklet(
         session,
+        command=this_command(),
         size_name=size,
         paper_name=paper,
         theme_name=theme,
@@ -105,6 +111,8 @@ def command(
         signature=signature,
         manual_duplex=manual_duplex,
         back_shift=printer.back_shift,
+        pdfa=pdfa,
+        attach=attach,
     )
     target = output or f"{name}-booklet.pdf"
     deliver(made.data, target)

@@ -9,7 +9,7 @@ import click
 from msgspec.structs import replace
 
 from cardgen.build.calibration import print_test_sheet
-from cardgen.cli.params import LengthType, deliver, output_option, paper_option, printer_options
+from cardgen.cli.params import LengthType, deliver, output_option, paper_option, printer_options, this_command
 from cardgen.errors import Fault, UserError
 from cardgen.printer import Printer, save
 from cardgen.say.calibration import word_test_sheet
@@ -70,7 +70,7 @@ def _save(name: str, printer: Printer, booklet: bool) -> None:
 
 
 def _print(paper: str, printer: Printer, booklet: bool, target: str) -> None:
-    deliver(print_test_sheet(printer, paper_name=paper, booklet=booklet), target)
+    deliver(print_test_sheet(printer, command=this_command(), paper_name=paper, booklet=booklet), target)
     if target != "-":
         click.echo(f"Wrote {target}: front and back of one sheet of {paper}.")
         click.echo(f"Print it at 100 % (actual size), on both sides, flipped on the {printer.flip} edge. Then:")

@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import get_args
 
 import click
 
 from cardgen.build.cards import print_cards
 from cardgen.cli.advice import advise
+from cardgen.cli.comparison import compare, earlier_print
+from cardgen.cli.cutting import cutting_options
 from cardgen.cli.params import (
     LengthType,
+    archive_options,
     counted,
     deliver,
     output_option,
-    paper_help,
     printer_options,
     session_options,
     tell_left_out,
     theme_option,
+    this_command,
 )
 from cardgen.errors import Fault, UserError
 from cardgen.plan.session import Session
 from cardgen.printer import Printer
 from cardgen.scene import Flip
-from cardgen.sheets.cutting import Cutting, cut
+from cardgen.sheets.cutting import Cutting
 from cardgen.sheets.holes import HoleKind
+
+NO_CARD = ("--only-changed", "--pdfa", "--attach")
+"""Options that change a PDF, but no card in it."""
 
 
 @click.command("cards")
 @session_options
 @click.option("--layout", default="steps", show_default=True, help="steps: one step a card; overview: a whole routine.")
-@click.option("--stock", help="The cards: a6, poker, avery-5388, or a YAML file.  [default: a quarter of the paper]")
-@click.option("--paper", help=f"{paper_help}  [default: that of the stock, or a4]")
+@cutting_options
 @click.option(
     "--sides",
     type=click.Choice(["front", "duplex"]),
@@ -52,37 +58,31 @@ from cardgen.sheets.holes import HoleKind
     show_default=True,
     help="rows: along the rows of each sheet. cut-stack: a pile of sheets that is cut at once is in order.",
 )
-@click.option("--gap", type=LengthType(), help="Space between cards.  [default: that of the stock]")
-@click.option("--round-corners", is_flag=True, help="Print guides for cutting round corners.")
-@click.option("--laminate", is_flag=True, help="Room for 3 mm of film round each card, round corners, no bleed.")
 @click.option("--hole", type=click.Choice(get_args(HoleKind)), help="Marks for punching; content keeps clear of them.")
-@click.option("--bleed", type=LengthType(), help="Colour runs so far over the edge, as 3mm.  [default: half the gap]")
-@click.option("--single", is_flag=True, help="Each side of a card is a page: for a print shop, with --bleed 3mm.")
 @click.option("--border", type=LengthType(), help="What the printer leaves white at the edges.  [default: 6.35mm]")
 @printer_options
 @theme_option
+@click.option("--only-changed", metavar="OLD.pdf", help="Print only the cards that differ from an earlier print.")
+@archive_options
 @output_option("ROUTINE-cards.pdf")
 def command(
     session: Session,
     name: str,
     layout: str,
-    stock: str | None,
-    paper: str | None,
+    cutting: Cutting,
     sides: str,
     flip: Flip | None,
     manual_duplex: bool,
     copies: int,
     start_at: int,
     order: str,
-    gap: float | None,
-    round_corners: bool,
-    laminate: bool,
     hole: HoleKind | None,
-    bleed: float | None,
-    single: bool,
     border: float | None,
     printer: Printer,
     theme: str,
+    only_changed: str | None,
+    pdfa: bool,
+    attach: bool,
     output: str | None,
 ) -> None:
     """Print cards of one or several routines.
@@ -98,14 +98,16 @@ def command(
     cardgen cards legs-back --stock avery-5388
     cardgen cards legs-back --stock pouch-a4-4 --laminate
     cardgen cards legs-back --bleed 3mm --single
+    cardgen cards my-routine.yaml --only-changed my-routine-cards.pdf
     """
-    cutting = cut(stock, paper, gap=gap, bleed=bleed, laminate=laminate, round_corners=round_corners, single=single)
     duplex, edge = sides == "duplex", flip or printer.flip
     border = printer.border if border is None else border
     _check_order(cutting, start_at, order)
+    earlier = earlier_print(Path(only_changed)) if only_changed else None
     made = print_cards(
         session,
         cutting,
+        command=this_command(),
         layout_name=layout,
         theme_name=theme,
         duplex=duplex,
@@ -117,16 +119,23 @@ def command(
         hole=hole,
         border=border,
         back_shift=printer.back_shift,
+        pdfa=pdfa,
+        attach=attach,
+        earlier=earlier,
     )
-    target = output or f"{name}-cards.pdf"
-    deliver(made.data, target)
-    if target != "-":
-        paper = f" of {cutting.paper}" if cutting.grid else ""
-        click.echo(f"Wrote {target}: {counted(made.cards, 'card')} on {counted(made.pages, 'page')}{paper}.")
+    target = output or f"{name}-cards{'-changed' if earlier else ''}.pdf"
+    if made.cards:
+        deliver(made.data, target)
+    if target == "-":
+        return
+    if made.cards:
+        on = f" of {cutting.paper}" if cutting.grid else ""
+        click.echo(f"Wrote {target}: {counted(made.cards, 'card')} on {counted(made.pages, 'page')}{on}.")
         turned = edge if duplex and not cutting.stock.fold else None
-        for line in advise(made, cutting, turned, manual_duplex, order == "cut-stack", hole, border):
-            click.echo(line)
-        tell_left_out(session)
+        click.echo("\n".join(advise(made, cutting, turned, manual_duplex, order == "cut-stack", hole, border)))
+    if earlier:
+        click.echo("\n".join(compare(earlier, made, only_changed or "")))
+    tell_left_out(session)
 
 
 def _check_order(cutting: Cutting, start_at: int, order: str) -> None:

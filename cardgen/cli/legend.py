@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from cardgen.build.reference import print_legend
-from cardgen.cli.params import counted, deliver, output_option, paper_option, theme_option
+from cardgen.cli.params import counted, deliver, output_option, paper_option, theme_option, this_command
 
 DEFAULT = "legend.pdf"
 
@@ -21,7 +21,7 @@ def command(paper: str, theme: str, output: str | None) -> None:
     cardgen legend
     cardgen legend --paper letter --theme mono -o signs.pdf
     """
-    made = print_legend(paper_name=paper, theme_name=theme)
+    made = print_legend(command=this_command(), paper_name=paper, theme_name=theme)
     target = output or DEFAULT
     deliver(made.data, target)
     if target != "-":

@@ -6,23 +6,26 @@ import functools
 import re
 import sys
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 import click
+from click.core import ParameterSource
 from msgspec.structs import replace
 
 from cardgen.check import gather
 from cardgen.errors import Fault, UserError
-from cardgen.files import write_whole
+from cardgen.files import printable, write_whole
 from cardgen.plan.planner import SessionLength, plan
 from cardgen.plan.session import Session
 from cardgen.printer import Printer, printer
+from cardgen.record import Command
 from cardgen.routine import LEAST_SESSION, MOST_SESSION
 from cardgen.say.phrases import nearest
 from cardgen.say.timetable import left_out
 from cardgen.say.words import ENGLISH, words
-from cardgen.units import Length, Shift
+from cardgen.units import MM, Length, Shift
 
 FC = TypeVar("FC", bound=Callable[..., Any] | click.Command)
 
@@ -38,6 +41,9 @@ class LengthType(click.ParamType[float]):
         except ValueError as error:
             self.fail(str(error), param, ctx)
 
+    def said(self, value: float) -> str:
+        return f"{value / MM:g}mm"
+
 
 class ShiftType(click.ParamType[Shift]):
     """How far backs move, such as "-0.5,1"."""
@@ -49,6 +55,9 @@ class ShiftType(click.ParamType[Shift]):
             return Shift.parse(str(value))
         except ValueError as error:
             self.fail(str(error), param, ctx)
+
+    def said(self, value: Shift) -> str:
+        return str(value).replace(" mm", "").replace(" ", "")
 
 
 class MinutesType(click.ParamType[int]):
@@ -77,6 +86,11 @@ class StepsType(click.ParamType[frozenset[int]]):
                 self.fail(f"'{part}' is not a step or a range of steps; write 3, 1-4 or 1-4,7", param, ctx)
             wanted.update(range(int(match[1]), int(match[2] or match[1]) + 1))
         return frozenset(wanted)
+
+    def said(self, value: frozenset[int]) -> str:
+        runs = groupby(enumerate(sorted(value)), lambda entry: entry[1] - entry[0])
+        ranges = [[number for _, number in run] for _, run in runs]
+        return ",".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in ranges)
 
 
 SESSION_OPTIONS = (
@@ -154,9 +168,43 @@ def printer_options(command: Callable[..., None]) -> Callable[..., None]:
 theme_option = click.option("--theme", default="standard", show_default=True, help="Colours: standard, mono, ...")
 
 
+def archive_options(command: FC) -> FC:
+    """How the PDF is to be kept."""
+    pdfa = click.option("--pdfa", is_flag=True, help="Write PDF/A-2b, to be kept for long; with --attach, PDF/A-3b.")
+    attach = click.option("--attach", is_flag=True, help="Put the routine files into the PDF.")
+    return pdfa(attach(command))
+
+
 def output_option(default: str) -> Callable[[FC], FC]:
     """Where the PDF goes."""
     return click.option("-o", "--output", help=f"The PDF to write; - for standard output.  [default: {default}]")
+
+
+def this_command() -> Command:
+    """The command that is running, as it was given; where it writes to is left out."""
+    ctx = click.get_current_context()
+    arguments: list[str] = []
+    options: dict[str, str] = {}
+    for param in ctx.command.params:
+        name = param.name or ""
+        if name == "output" or ctx.get_parameter_source(name) is ParameterSource.DEFAULT:
+            continue
+        if isinstance(param, click.Argument):
+            given = ctx.params[name]
+            arguments += map(printable, given if isinstance(given, tuple) else (given,))
+        elif isinstance(param, click.Option):
+            option, value = _as_given(param, ctx.params[name])
+            options[option] = value
+    return Command(ctx.info_name or "", tuple(arguments), options)
+
+
+def _as_given(option: click.Option, value: Any) -> tuple[str, str]:
+    """An option and its value, as it is typed; a flag has no value."""
+    if option.is_flag:
+        names = option.opts if value else option.secondary_opts
+        return max(names, key=len), ""
+    said: Callable[[Any], str] = getattr(option.type, "said", str)
+    return max(option.opts, key=len), printable(said(value))
 
 
 def deliver(data: bytes, output: str) -> None:

@@ -77,7 +77,7 @@ class _Pages:
         size = scale.title * (0.7 if index else 1)
         baseline = page_title(sketch, title, 1.1 * scale.margin, size, scale.least)
         foot = self.kit.size.height - max(0.7 * scale.margin, LEAST_FOOT)
-        footer(sketch, (deck.disclaimer,), section.name, foot, scale.small)
+        footer(sketch, (deck.disclaimer,), section.name, foot, scale.small, front=not on_back)
         top = sketch.below_corner(baseline + 0.5 * scale.margin)
         return top if index else _strip(sketch, section.strip, scale, top)
 

@@ -70,11 +70,11 @@ def _list_faces(card: ListCard, deck: Deck, kit: Kit, scale: StepScale, duplex: 
         size = scale.title * (0.68 if index else 1)
         top = scale.margin + 1.6 * MM
         end = page_title(sketch, title, top, size, scale.least_body)
-        if scale.footer:
-            footer(sketch, (), deck.name, bottom + 0.2 * scale.margin, scale.small)
+        small = bottom + 0.2 * scale.margin
+        footer(sketch, (), deck.name if scale.footer else "", small, scale.small, front=not on_back)
         return sketch, sketch.below_corner(end + 0.9 * scale.margin)
 
-    return flow(card.blocks, start, _styles(scale), bottom - 0.5 * scale.margin * scale.footer)
+    return flow(card.blocks, start, _styles(scale), bottom - 0.5 * scale.margin)
 
 
 def _back_faces(
@@ -93,7 +93,8 @@ def _back_faces(
         edge_tab(sketch)
         top = scale.margin + BACK_MARGIN
         end = headline(sketch, step.number, step.title, top, 0.55 * scale.number, 0.68 * scale.title, scale.least_body)
-        footer(sketch, step.code, routine if scale.footer else "", bottom + 0.2 * scale.margin, scale.small)
+        small = bottom + 0.2 * scale.margin
+        footer(sketch, step.code, routine if scale.footer else "", small, scale.small, front=not on_back)
         return sketch, sketch.below_corner(end + 0.9 * scale.margin)
 
     coming = Block("next", f"{labels['next']}: {step.next}", "")

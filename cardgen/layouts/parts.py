@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from cardgen.draw.artwork import icon
 from cardgen.errors import Fault, UserError
+from cardgen.layouts.revision import card_of, mark_place
 from cardgen.say.deck import Count, EachWay, Fact, Key, Tab, Words
 from cardgen.scene import Card, Face, Mark, Outline, Path, Text, Use, circle, line, rectangle, rounded
 from cardgen.sheets.holes import Holes
@@ -174,10 +175,22 @@ def chip(sketch: Sketch, tab: Tab, x: float, baseline: float, size: float) -> fl
     return side
 
 
-def footer(sketch: Sketch, left: Sequence[str], right: str, baseline: float, size: float) -> None:
-    """Small print: as many of the left parts as fit, and a name at the right if there is room for it."""
+def revision_mark(sketch: Sketch, right: float, baseline: float, size: float) -> float:
+    """The place of the card's revision, small, ending at `right`; returns where other things may end."""
+    mark = mark_place(right, baseline, size, sketch.kit.theme.secondary)
+    sketch.marks.append(mark)
+    return mark.x - 2 * MM
+
+
+def footer(sketch: Sketch, left: Sequence[str], right: str, baseline: float, size: float, front: bool) -> None:
+    """Small print: as many of the left parts as fit, and a name at the right if there is room for it.
+
+    On a front the card's revision stands at its end.
+    """
     live, color = sketch.live(baseline - CAP * size, baseline), sketch.kit.theme.secondary
     baseline = min(baseline, sketch.kit.size.height - sketch.kit.edge - DESCENT * size)
+    if front:
+        live = live._replace(width=revision_mark(sketch, live.right, baseline, size) - live.x)
     parts = [" · ".join(left[:count]) for count in range(len(left), 0, -1)]
     shown = next((text for text in parts if width(text, "regular", size) <= live.width), "")
     if shown:
@@ -186,14 +199,16 @@ def footer(sketch: Sketch, left: Sequence[str], right: str, baseline: float, siz
         sketch.text(live.right - width(right, "regular", size), baseline, right, "regular", size, color)
 
 
-def progress(sketch: Sketch, number: int, of: int, x: float, y: float, room: float, radius: float) -> None:
-    """One dot a step: done ones solid, the present one a bar, coming ones hollow. `y` is their centre."""
+def progress(sketch: Sketch, number: int, of: int, x: float, y: float, room: float, radius: float) -> float:
+    """One dot a step: done ones solid, the present one a bar, coming ones hollow. `y` is their centre.
+
+    More of them than can be told apart are figures. Returns where they end.
+    """
     bar = 5 * radius
     gap = min(1.9 * MM, (room - bar - 2 * radius * (of - 1)) / max(1, of - 1))
     if of > MOST_DOTS or gap < LEAST_DOT_GAP:
         size = radius * 7
-        sketch.text(x, y + CAP * size / 2, f"{number} / {of}", "medium", size, sketch.kit.theme.ink)
-        return
+        return x + sketch.text(x, y + CAP * size / 2, f"{number} / {of}", "medium", size, sketch.kit.theme.ink)
     for step in range(1, of + 1):
         if step == number:
             tall = 1.45 * radius
@@ -203,6 +218,7 @@ def progress(sketch: Sketch, number: int, of: int, x: float, y: float, room: flo
             fill = sketch.deep if step < number else sketch.kit.theme.paper
             sketch.path(circle(x + radius, y, radius * 0.85), fill=fill, stroke=sketch.deep, width=0.75)
             x += 2 * radius + gap
+    return x - gap
 
 
 def headline(
@@ -359,7 +375,6 @@ def draw_caution(sketch: Sketch, setting: Setting, x: float, bottom: float, icon
 
 
 def pair(faces: Sequence[Face], duplex: bool) -> list[Card]:
-    """Faces in reading order to cards: two to a card with `duplex`, else one."""
-    if not duplex:
-        return [Card(face) for face in faces]
-    return [Card(*faces[i : i + 2]) for i in range(0, len(faces), 2)]
+    """Faces in reading order to cards: two to a card with `duplex`, else one; each front gets its card's revision."""
+    sides = 2 if duplex else 1
+    return [card_of(*faces[i : i + sides]) for i in range(0, len(faces), sides)]

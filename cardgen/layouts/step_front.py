@@ -14,9 +14,9 @@ from cardgen.layouts.parts import (
     draw_caution,
     draw_key,
     edge_tab,
-    footer,
     headline,
     progress,
+    revision_mark,
     set_fact,
     set_words,
     ways_in_row,
@@ -128,10 +128,13 @@ def _words_room(sketch: Sketch, scale: StepScale, top: float) -> Box:
 def _draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, foot: Foot) -> bool:
     """Cue, caution and progress; returns whether the cue is there."""
     (dots, radius), room = _dots(sketch, scale), foot.room
-    clock = _draw_clock(sketch, step.clock, room.right, dots, scale.least) if step.clock else 0.43 * room.width
-    progress(sketch, step.number, step.of, room.x, dots, room.width - clock, radius)
-    if scale.footer and not step.clock:
-        footer(sketch, (), routine, dots + 0.35 * scale.small, scale.small)
+    small = dots + CAP * scale.small / 2
+    right = revision_mark(sketch, room.right, small, scale.small)
+    wide = _draw_clock(sketch, step.clock, right, dots, scale.least) - room.x if step.clock else 0.57 * room.width
+    end = progress(sketch, step.number, step.of, room.x, dots, wide, radius)
+    name = right - width(routine, "regular", scale.small)
+    if scale.footer and not step.clock and name >= end + 4 * MM:
+        sketch.text(name, small, routine, "regular", scale.small, sketch.kit.theme.secondary)
     bottom = room.bottom
     if foot.caution:
         gap = SIGN_GAP * scale.small_icon
@@ -146,12 +149,12 @@ def _draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, f
 
 
 def _draw_clock(sketch: Sketch, clock: str, right: float, middle: float, size: float) -> float:
-    """When the step begins, at the right of the foot; returns the width it takes."""
+    """When the step begins, at the right of the foot; returns where other things may end."""
     icon = 1.25 * CAP * size
     x = right - width(clock, "semibold", size)
     sketch.text(x, middle + CAP * size / 2, clock, "semibold", size)
     sketch.icon("time", x - 1.25 * icon, middle - icon / 2, icon)
-    return right - x + 1.25 * icon + 2 * MM
+    return x - 1.25 * icon - 2 * MM
 
 
 def _draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, most_facts: int) -> list[Fact]:

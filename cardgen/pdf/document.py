@@ -6,9 +6,12 @@ import io
 from collections.abc import Iterable, Sequence
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from cardgen.pdf.metadata import describe
 from cardgen.pdf.pen import Forms, Pen, draw_face, store_new
+from cardgen.pdf.xmp import Properties
 from cardgen.scene import Bookmark, Flip, Page
 from cardgen.text import font
 from cardgen.units import Box
@@ -17,21 +20,24 @@ from cardgen.units import Box
 rl_config.useA85 = 0
 rl_config.pageCompression = 1
 
+PRINTED = 4
+"""The flag of a link that is on paper too: PDF/A has no other links."""
+
 
 def write(
-    pages: Iterable[Page], title: str, language: str, flip: Flip | None = None, bookmarks: Sequence[Bookmark] = ()
+    pages: Iterable[Page], properties: Properties, flip: Flip | None = None, bookmarks: Sequence[Bookmark] = ()
 ) -> bytes:
     """A PDF of the pages: fonts embedded, artwork stored once, the same bytes for the same pages.
 
-    `flip` is the edge that sheets are turned over for their backs; None prints on one side.
+    `properties` are read when the last page is drawn. `flip` is the edge that sheets are turned over for their backs;
+    None prints on one side.
     """
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, initialFontName=font("regular").fontName, invariant=1, lang=language)
-    canvas.setTitle(title)
-    canvas.setCreator("cardgen")
-    canvas.setViewerPreference("PrintScaling", "None")
-    canvas.setViewerPreference("Duplex", f"DuplexFlip{flip.title()}Edge" if flip else "Simplex")
+    initial = font("regular").fontName
+    canvas = Canvas(buffer, initialFontName=initial, invariant=1, lang=properties.language, pdfVersion=(1, 7))
+    _prefer(canvas, flip)
     forms: Forms = {}
+    labels: list[object] = []
     for number, page in enumerate(pages):
         store_new(canvas, page, forms)
         canvas.setPageSize(page.size)
@@ -39,10 +45,17 @@ def write(
         for placed in page.faces:
             draw_face(canvas, page.size, placed, forms)
         Pen(canvas, page.size.height, forms).draw(page.marks)
-        _lead(canvas, page, number)
+        if page.label:
+            labels += (number, PDFDictionary({"P": PDFString(page.label)}))
+            _lead(canvas, page, number)
         canvas.showPage()
+        canvas._doc.Pages.pages[-1].Trans = None  # an empty one is no PDF/A
     for mark in bookmarks:
         canvas.addOutlineEntry(mark.title, _key(mark.page), mark.level, closed=mark.level == 0)
+    if labels:
+        # Reportlab's own labels are objects of their own, which PDF/A does not want.
+        canvas._doc.Catalog.PageLabels = PDFDictionary({"Nums": PDFArray(labels)})
+    describe(canvas, properties)
     canvas.save()
     return buffer.getvalue()
 
@@ -55,16 +68,22 @@ def _set_boxes(canvas: Canvas, page: Page) -> None:
         canvas.setCropBox(corners, name)
 
 
+def _prefer(canvas: Canvas, flip: Flip | None) -> None:
+    """Ask viewers to print at 100 %, on both sides or on one, on paper of the page's size, and to show the title."""
+    canvas.setViewerPreference("PrintScaling", "None")
+    canvas.setViewerPreference("Duplex", f"DuplexFlip{flip.title()}Edge" if flip else "Simplex")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    # Reportlab's list of preferences, which `setViewerPreference` checks, has not got this one.
+    PDFDictionary.__setitem__(canvas._doc.Catalog.ViewerPreferences, "PickTrayByPDFSize", "true")
+
+
 def _lead(canvas: Canvas, page: Page, number: int) -> None:
     """Make the page one that links and bookmarks lead to, and add its own links."""
-    if not page.label:
-        return
     canvas.bookmarkPage(_key(number))
-    canvas.addPageLabel(number, prefix=page.label)
     for link in page.links:
         box = link.box
         place = (box.x, page.size.height - box.bottom, box.right, page.size.height - box.y)
-        canvas.linkAbsolute("", _key(link.target), place, Border="[0 0 0]")
+        canvas.linkAbsolute("", _key(link.target), place, Border="[0 0 0]", F=PRINTED)
 
 
 def _key(number: int) -> str:

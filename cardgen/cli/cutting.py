@@ -1,0 +1,44 @@
+"""Options that say what cards are cut from."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from cardgen.cli.params import LengthType, paper_help
+from cardgen.sheets.cutting import cut
+
+CUTTING_OPTIONS = (
+    click.option("--stock", help="The cards: a6, avery-5388, or a YAML file.  [default: a quarter of the paper]"),
+    click.option("--paper", help=f"{paper_help}  [default: that of the stock, or a4]"),
+    click.option("--gap", type=LengthType(), help="Space between cards.  [default: that of the stock]"),
+    click.option("--round-corners", is_flag=True, help="Print guides for cutting round corners."),
+    click.option("--laminate", is_flag=True, help="Room for 3 mm of film round each card, round corners, no bleed."),
+    click.option("--bleed", type=LengthType(), help="Colour runs so far over the edge: 3mm.  [default: half the gap]"),
+    click.option("--single", is_flag=True, help="Each side of a card is a page: for a print shop, with --bleed 3mm."),
+)
+
+
+def cutting_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The stock, the paper, and what happens at the edges of cards. The command gets a `Cutting`."""
+
+    @functools.wraps(command)
+    def with_cutting(
+        stock: str | None,
+        paper: str | None,
+        gap: float | None,
+        round_corners: bool,
+        laminate: bool,
+        bleed: float | None,
+        single: bool,
+        **others: Any,
+    ) -> None:
+        cutting = cut(stock, paper, gap=gap, bleed=bleed, laminate=laminate, round_corners=round_corners, single=single)
+        command(cutting=cutting, **others)
+
+    for option in reversed(CUTTING_OPTIONS):
+        with_cutting = option(with_cutting)
+    return with_cutting

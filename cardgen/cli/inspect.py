@@ -1,0 +1,74 @@
+"""`cardgen inspect`: what a PDF is, what is in it, and how it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from cardgen.cli.params import counted
+from cardgen.inspection.document import Counts, Inspection, inspect
+from cardgen.inspection.sources import states
+from cardgen.record import CardEntry, Record
+from cardgen.units import in_mm
+
+Facts = Iterator[tuple[str, str]]
+
+
+@click.command("inspect")
+@click.argument("file", metavar="FILE.pdf")
+def command(file: str) -> None:
+    """Tell what a PDF that cardgen made is: its pages, cards, fonts, and the command that makes it again.
+
+    \b
+    cardgen inspect legs-back-cards.pdf
+    """
+    path = Path(file)
+    found = inspect(path)
+    for what, said in (*_document(found), *_making(found.record, path)):
+        click.echo(f"{what + ':':<15}{said}")
+    for card in found.record.cards:
+        click.echo(_card(card))
+
+
+def _document(found: Inspection) -> Facts:
+    """What is really in the file."""
+    yield "Kind", found.record.kind
+    yield "Title", found.title
+    yield "Pages", _sizes(found.pages)
+    if found.trims:
+        yield "Cut to", _sizes(found.trims)
+    yield "Fonts", ", ".join(f"{name} ({'embedded' if held else 'NOT embedded'})" for name, held in found.fonts)
+    if found.smallest:
+        yield "Smallest type", f"{found.smallest[0]:g} pt, on page {found.smallest[1]}"
+    yield "PDF/A", found.archive or "no"
+    yield "Tagged", "yes" if found.tagged else "no"
+    if found.attached:
+        yield "Attached", ", ".join(found.attached)
+
+
+def _making(record: Record, path: Path) -> Facts:
+    """How the file was made."""
+    yield "Made by", f"cardgen {record.version}"
+    for name, state in states(record, path):
+        yield "Made from", f"{name} ({state})"
+    if record.command:
+        given = [f"{option} {value}".rstrip() for option, value in record.command.options.items()]
+        yield "Options", ", ".join(given) or "none"
+        yield "Make it again", str(record.command)
+    if record.card:
+        printed = sum(card.printed for card in record.cards)
+        part = "" if printed == len(record.cards) else f" of {len(record.cards)}"
+        yield "Cards", f"{printed}{part}, {record.card[0]:g} x {record.card[1]:g} mm"
+
+
+def _card(card: CardEntry) -> str:
+    return f"  {card.mark}  {card.name}" + ("" if card.printed else " (printed earlier)")
+
+
+def _sizes(counts: Counts) -> str:
+    """How many there are of each size."""
+    return ", ".join(
+        f"{counted(count, 'page')} of {in_mm(size.width)} x {in_mm(size.height)} mm" for size, count in counts
+    )

@@ -1,0 +1,1 @@
+"""Reads a PDF that cardgen made, and tells what is really in it."""

@@ -1,0 +1,42 @@
+"""Whether the files that a PDF was made from are still what they were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from cardgen.check import is_path
+from cardgen.errors import UserError
+from cardgen.files import read_text
+from cardgen.program import programs
+from cardgen.record import Record, Source, digest
+from cardgen.routine import routines
+
+State = Literal["unchanged", "changed since", "not found"]
+
+
+def states(record: Record, pdf: Path) -> Iterator[tuple[str, State]]:
+    """The name of each source of a PDF, and what has become of it."""
+    for source in record.sources:
+        found = [path for path in _places(source, record, pdf) if path.is_file()]
+        same = any(_holds(path, source) for path in found)
+        yield source.name, "not found" if not found else "unchanged" if same else "changed since"
+
+
+def _holds(path: Path, source: Source) -> bool:
+    try:
+        return digest(read_text(path).encode()) == source.digest
+    except UserError:
+        return False
+
+
+def _places(source: Source, record: Record, pdf: Path) -> Iterator[Path]:
+    """Where a source may be: in the folder of a file that the command names, among the shipped ones, at the PDF."""
+    for name in filter(is_path, record.command.arguments if record.command else ()):
+        for folder in (Path(name).parent, pdf.parent / Path(name).parent):
+            yield folder / source.name
+    shipped = {path.name: path for path in (*programs().values(), *routines().values())}
+    if source.name in shipped:
+        yield shipped[source.name]
+    yield pdf.parent / source.name

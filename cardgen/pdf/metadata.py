@@ -1,0 +1,115 @@
+"""Gives a PDF its properties: the Info dictionary and the XMP packet, what PDF/A asks for, the files attached."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import (
+    XMP,
+    PDFArray,
+    PDFDate,
+    PDFDictionary,
+    PDFInfo,
+    PDFName,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
+from reportlab.pdfgen.canvas import Canvas
+
+from cardgen.files import DATA, SourceText
+from cardgen.pdf.xmp import Properties, packet
+
+PROFILE = DATA / "colour" / "srgb.icc"
+YAML = "/application#2Fyaml"
+"""A name, with the slash in it written as a PDF wants it."""
+
+
+class _Info(PDFInfo):  # type: ignore[misc]
+    """The Info dictionary with nothing in it that is not known; reportlab's own makes up an author."""
+
+    def format(self, document: Any) -> bytes:
+        date = PDFDate(ts=document._timeStamp)
+        given = {"Title": self.title, "Producer": self.producer, "Creator": self.creator, "Subject": self.subject}
+        texts = {key: PDFString(text) for key, text in given.items() if text}
+        formatted: bytes = PDFDictionary({**texts, "CreationDate": date, "ModDate": date}).format(document)
+        return formatted
+
+
+def describe(canvas: Canvas, properties: Properties) -> None:
+    """Give a document whose pages are drawn its properties; its /ID then depends on all that is in it."""
+    document, catalog = canvas._doc, canvas._doc.Catalog
+    info = document.info = _Info()
+    info.title, info.creator, info.subject = properties.title, properties.creator, properties.command
+    said = packet(properties, info.producer, _date(document)).encode()
+    catalog.Metadata = XMP(creator=lambda _: said)
+    # The catalog writes only the keys in its list; the others would vanish without a word.
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
+    if properties.pdfa:
+        catalog.OutputIntents = PDFArray([_output_intent(document)])
+    if properties.attached:
+        _attach(document, properties.attached)
+    _sign(document, said)
+
+
+def _date(document: Any) -> str:
+    """The date of the Info dictionary, as XMP writes it."""
+    stamp = document._timeStamp
+    year, month, day, hour, minute, second = stamp.YMDhms
+    zone = f"{stamp.dhh:+03d}:{stamp.dmm:02d}"
+    return f"{year:04d}-{month:02d}-{day:02d}T{hour:02d}:{minute:02d}:{second:02d}{zone}"
+
+
+def _sign(document: Any, said: bytes) -> None:
+    """Make the /ID from every page and form and from the packet; reportlab alone makes it from title and date."""
+    for part in document.idToObject.values():
+        document.updateSignature(getattr(part, "stream", None) or b"")
+    document.updateSignature(said)
+
+
+def _output_intent(document: Any) -> PDFDictionary:
+    """What the colours of the document mean."""
+    profile = PDFStream(PDFDictionary({"N": 3}), PROFILE.read_bytes(), [PDFZCompress])
+    name = PDFString("sRGB IEC61966-2.1")
+    return PDFDictionary(
+        {
+            "Type": PDFName("OutputIntent"),
+            "S": PDFName("GTS_PDFA1"),
+            "OutputConditionIdentifier": name,
+            "Info": name,
+            "DestOutputProfile": document.Reference(profile),
+        }
+    )
+
+
+def _attach(document: Any, sources: Sequence[SourceText]) -> None:
+    """Put files into the document, as the sources that it was made from."""
+    files = [document.Reference(_file(document, source)) for source in sources]
+    document.Catalog.AF = PDFArray(files)
+    # The keys must be in order, and files of one name in several folders must not get the same one.
+    keys = [PDFString(f"{number:04d} {source.name}") for number, source in enumerate(sources)]
+    names = PDFArray([part for pair in zip(keys, files, strict=True) for part in pair])
+    document.Catalog.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": names})})
+
+
+def _file(document: Any, source: SourceText) -> PDFDictionary:
+    data = source.text.encode()
+    about = {
+        "Size": len(data),
+        "CheckSum": PDFString(hashlib.md5(data, usedforsecurity=False).digest(), enc="raw"),
+        "ModDate": PDFDate(ts=document._timeStamp),
+    }
+    held = PDFDictionary({"Type": PDFName("EmbeddedFile"), "Subtype": YAML, "Params": PDFDictionary(about)})
+    stream, name = document.Reference(PDFStream(held, data, [PDFZCompress])), PDFString(source.name)
+    return PDFDictionary(
+        {
+            "Type": PDFName("Filespec"),
+            "F": name,
+            "UF": name,
+            "EF": PDFDictionary({"F": stream, "UF": stream}),
+            "AFRelationship": PDFName("Source"),
+            "Desc": PDFString("What this document was made from"),
+        }
+    )

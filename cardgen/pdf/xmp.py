@@ -1,0 +1,75 @@
+"""What a PDF says of itself, and the XMP packet that says it: its properties, and the record of its making."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from msgspec import Struct
+
+from cardgen.files import SourceText
+from cardgen.record import ELEMENT, Record
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+"""What XML cannot hold."""
+
+
+class Properties(Struct, frozen=True):
+    """What a document says of itself. `pdfa` makes it a PDF/A-2b, with `attached` files a PDF/A-3b."""
+
+    title: str
+    language: str
+    record: Record
+    pdfa: bool = False
+    attached: tuple[SourceText, ...] = ()
+
+    @property
+    def creator(self) -> str:
+        return f"cardgen {self.record.version}"
+
+    @property
+    def command(self) -> str:
+        """The command that makes the document again."""
+        return str(self.record.command) if self.record.command else ""
+
+
+def packet(properties: Properties, producer: str, date: str) -> str:
+    """The XMP packet: what the Info dictionary says, in the same words, and the record."""
+    command, title = _escaped(properties.command), _escaped(properties.title)
+    described = f"<dc:description>{_in_any_language(command)}</dc:description>" if command else ""
+    return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:format>application/pdf</dc:format>
+<dc:title>{_in_any_language(title)}</dc:title>
+<dc:language><rdf:Bag><rdf:li>{properties.language}</rdf:li></rdf:Bag></dc:language>{described}
+<{ELEMENT}>{_escaped(properties.record.json())}</{ELEMENT}>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<xmp:CreatorTool>{properties.creator}</xmp:CreatorTool>
+<xmp:CreateDate>{date}</xmp:CreateDate>
+<xmp:ModifyDate>{date}</xmp:ModifyDate>
+<xmp:MetadataDate>{date}</xmp:MetadataDate>
+<pdf:Producer>{_escaped(producer)}</pdf:Producer>
+</rdf:Description>
+{_pdfa(3 if properties.attached else 2) if properties.pdfa else ""}\
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+def _escaped(text: str) -> str:
+    return html.escape(CONTROL.sub("\ufffd", text), quote=False)
+
+
+def _in_any_language(text: str) -> str:
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{text}</rdf:li></rdf:Alt>'
+
+
+def _pdfa(part: int) -> str:
+    """That it is a PDF/A of this part."""
+    return f"""<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
+</rdf:Description>
+"""

@@ -1,0 +1,125 @@
+"""What a PDF says of its own making: the command, the sources, the cards; put into it, and read from it again."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+import shlex
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import msgspec
+from msgspec import Struct
+
+from cardgen import __version__
+from cardgen.errors import Fault, UserError
+
+Kind = Literal["cards", "plan", "booklet", "legend", "body", "test sheet"]
+ELEMENT = "dc:source"
+"""The XMP element that holds the record: what the document was made from (Dublin Core)."""
+PACKET = re.compile(rb"<\?xpacket begin=.*?<\?xpacket end=", re.DOTALL)
+SHOWN = 4
+"""So many digits of a card's revision are printed on it."""
+ENDS_WITHIN = 1024
+"""The header of a PDF and the mark of its end stand within so many bytes of its ends (ISO 32000-1, annex H.3)."""
+
+
+class Command(Struct, frozen=True):
+    """A command as somebody gave it, its values as they were understood, without where the PDF goes."""
+
+    name: str
+    arguments: tuple[str, ...] = ()
+    options: dict[str, str] = {}
+    """The options that were given; a flag has no value."""
+
+    def __str__(self) -> str:
+        """As it is typed."""
+        options = (word for option in self.options.items() for word in option if word)
+        return shlex.join(["cardgen", self.name, *self.arguments, *options])
+
+
+class Source(NamedTuple):
+    """A file that a PDF was made from: its name, and a hash of its text."""
+
+    name: str
+    digest: str
+
+
+class CardEntry(Struct, frozen=True, omit_defaults=True):
+    """A card: its name, the hash of all that is printed on it, and whether it is in this very PDF."""
+
+    name: str
+    revision: str
+    printed: bool = True
+
+    @property
+    def mark(self) -> str:
+        """What is printed of the revision on the card's front."""
+        return self.revision[:SHOWN]
+
+
+class Record(Struct, frozen=True):
+    """How a PDF was made. `cards` grows while their pages are drawn, and is complete when the last one is."""
+
+    kind: Kind
+    command: Command | None = None
+    """None when a program made it, not a command."""
+    sources: tuple[Source, ...] = ()
+    card: tuple[float, float] | None = None
+    """Width and height of a card in millimetres."""
+    cards: list[CardEntry] = []
+    version: str = __version__
+    """Of cardgen."""
+
+    def json(self) -> str:
+        return msgspec.json.encode(self).decode()
+
+
+class Changes(Struct, frozen=True):
+    """How a deck differs from an earlier print of it. A deck can have several cards of one name."""
+
+    new: tuple[CardEntry, ...]
+    changed: tuple[CardEntry, ...]
+    gone: tuple[CardEntry, ...]
+    """Earlier cards that have changed, or are not in the deck any more: they are to be thrown away."""
+
+    @classmethod
+    def between(cls, earlier: Record, now: Record) -> Changes:
+        names = {card.name for card in earlier.cards}
+        differing = _others(now, earlier)
+        new = tuple(card for card in differing if card.name not in names)
+        changed = tuple(card for card in differing if card.name in names)
+        return cls(new, changed, _others(earlier, now))
+
+
+def _others(one: Record, other: Record) -> tuple[CardEntry, ...]:
+    """The cards of one print that are not the same in another."""
+    revisions = {card.revision for card in other.cards}
+    return tuple(card for card in one.cards if card.revision not in revisions)
+
+
+def digest(data: bytes) -> str:
+    """A short hash: 16 hexadecimal digits."""
+    return hashlib.blake2b(data, digest_size=8).hexdigest()
+
+
+def read_record(path: Path) -> Record:
+    """The record of a PDF, found without reading the PDF; UserError when it is none, or has none."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UserError(Fault(f"This file cannot be read: {error.strerror}.", file=path)) from None
+    if b"%PDF-" not in data[:ENDS_WITHIN]:
+        raise UserError(Fault("This file is not a PDF.", file=path))
+    held = re.compile(f"<{ELEMENT}>(.*?)</{ELEMENT}>".encode(), re.DOTALL)
+    found = [match[1] for packet in PACKET.findall(data) for match in held.finditer(packet)]
+    if not found:
+        cut = b"%%EOF" not in data[-ENDS_WITHIN:]
+        problem = "was not made by cardgen, or another program has changed it."
+        raise UserError(Fault(f"This PDF {'is damaged: its end is missing.' if cut else problem}", file=path))
+    try:
+        return msgspec.json.decode(html.unescape(found[-1].decode()), type=Record)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        problem = "What this PDF says of its making cannot be read: it is damaged, or another version made it."
+        raise UserError(Fault(problem, file=path)) from None

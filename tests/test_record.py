@@ -1,0 +1,188 @@
+"""What a PDF says of its own making, and that it says the same to every reader."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pikepdf.pdfa
+import pytest
+from click.testing import CliRunner
+
+from cardgen import __version__
+from cardgen.build.cards import print_cards
+from cardgen.check import gather
+from cardgen.cli import main
+from cardgen.plan.planner import plan
+from cardgen.record import read_record
+from cardgen.routine import routines
+
+OWN = re.compile(rb'<rdf:Description rdf:about="" xmlns:(pdfaExtension|cardgen)=.*?</rdf:Description>', re.DOTALL)
+"""cardgen's own properties and their explanation."""
+COMMANDS = [
+    "cards legs-back",
+    "cards legs-back joints --gap 0.25in --steps 3,1,2,7 --round-corners --theme mono",
+    "plan full-body --length short --group-positions",
+    "booklet joints --creep 0.12mm --signature 2 --binding right",
+    "booklet joints --pages --creep off",
+    "legend --paper letter",
+    "body foot-sole",
+]
+ARCHIVES = [
+    ("cards joints", "2b"),
+    ("cards legs-back --minutes 20 --gap 6mm --round-corners --layout overview --stock a5", "2b"),
+    ("plan legs-back", "2b"),
+    ("booklet joints", "2b"),
+    ("booklet joints --pages", "2b"),
+    ("cards back-and-legs --length short --attach", "3b"),
+    ("booklet joints --pages --attach", "3b"),
+]
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def made(command: str, name: str = "made.pdf") -> Path:
+    result = CliRunner().invoke(main, [*shlex.split(command), "-o", name])
+    assert result.exit_code == 0, result.output
+    return Path(name)
+
+
+def xmp(path: Path) -> Any:
+    with pikepdf.open(path) as pdf:
+        return dict(pdf.open_metadata())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_packet_agrees_with_the_info_dictionary(command: str) -> None:
+    path = made(command)
+    with pikepdf.open(path) as pdf:
+        info, said = pdf.docinfo, pdf.open_metadata()
+        assert said["dc:title"] == str(info["/Title"])
+        assert said["dc:description"] == str(info["/Subject"])
+        assert said["xmp:CreatorTool"] == str(info["/Creator"]) == f"cardgen {__version__}"
+        assert said["pdf:Producer"] == str(info["/Producer"])
+        assert said["xmp:CreateDate"] == said["xmp:ModifyDate"] == "2000-01-01T00:00:00+00:00"
+        assert str(info["/CreationDate"]) == str(info["/ModDate"]) == "D:20000101000000+00'00'"
+        assert list(said["dc:language"]) == [str(pdf.Root.Lang)] == ["en"]
+        assert set(info) == {"/Title", "/Subject", "/Creator", "/Producer", "/CreationDate", "/ModDate"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_command_makes_the_same_bytes_again(command: str) -> None:
+    path = made(command)
+    with pikepdf.open(path) as pdf:
+        said = str(pdf.docinfo["/Subject"])
+    assert said.startswith("cardgen ")
+    assert said == str(read_record(path).command) == xmp(path)["{urn:cardgen:1.0#}command"]
+    assert made(said.removeprefix("cardgen "), "again.pdf").read_bytes() == path.read_bytes()
+
+
+def test_the_command_has_what_was_given_and_its_values_are_understood() -> None:
+    path = made("cards legs-back --steps 2,1,3,7 --theme mono --gap 1cm --paper a4")
+    assert str(read_record(path).command) == "cardgen cards legs-back --steps 1-3,7 --paper a4 --gap 10mm --theme mono"
+
+
+def test_a_path_with_blanks_is_quoted() -> None:
+    Path("my own.yaml").write_text(routines()["joints"].read_text(encoding="utf-8"), encoding="utf-8")
+    record = read_record(made("plan 'my own.yaml'"))
+    assert str(record.command) == "cardgen plan 'my own.yaml'"
+    assert [source.name for source in record.sources] == ["my own.yaml"]
+
+
+def test_a_file_name_that_is_no_text_is_no_obstacle() -> None:
+    name = os.fsdecode(b"my\xff\x01own & <new>.yaml")
+    Path(name).write_text(routines()["joints"].read_text(encoding="utf-8"), encoding="utf-8")
+    result = CliRunner().invoke(main, ["plan", name, "--attach", "--pdfa", "-o", "made.pdf"])
+    assert result.exit_code == 0, result.output
+    assert [source.name for source in read_record(Path("made.pdf")).sources] == ["my?\x01own & <new>.yaml"]
+    assert "own & <new>.yaml" in xmp(Path("made.pdf"))["{urn:cardgen:1.0#}command"]
+    assert CliRunner().invoke(main, ["inspect", "made.pdf"]).exit_code == 0
+
+
+def test_the_record_names_every_source() -> None:
+    record = read_record(made("plan back-and-legs joints"))
+    assert record.kind == "plan"
+    assert record.version == __version__
+    assert record.sources[0].name == "back-and-legs.yaml"
+    assert {"back-relaxing.yaml", "legs-back.yaml", "joints.yaml"} <= {source.name for source in record.sources}
+    assert len({source.digest for source in record.sources}) == len(record.sources)
+
+
+def test_a_program_needs_no_command() -> None:
+    Path("made.pdf").write_bytes(print_cards(plan(gather(["joints"]))).data)
+    record = read_record(Path("made.pdf"))
+    assert record.command is None
+    assert record.card == (105, 148)
+
+
+def test_the_identity_of_a_file_follows_its_content() -> None:
+    source = Path("mine.yaml")
+    text = routines()["joints"].read_text(encoding="utf-8")
+    identities = []
+    for written in (text, text, text.replace("Circle the hip", "Circle the hips")):
+        source.write_text(written, encoding="utf-8")
+        with pikepdf.open(made("cards mine.yaml")) as pdf:
+            identities.append(bytes(pdf.trailer["/ID"][0]))
+    assert identities[0] == identities[1] != identities[2]
+
+
+def test_viewers_are_asked_for_the_right_paper_and_the_title() -> None:
+    with pikepdf.open(made("cards joints")) as pdf:
+        assert dict(pdf.Root.ViewerPreferences) == {
+            "/PrintScaling": "/None",
+            "/Duplex": "/DuplexFlipLongEdge",
+            "/PickTrayByPDFSize": True,
+            "/DisplayDocTitle": True,
+        }
+
+
+def without_own(data: bytes) -> io.BytesIO:
+    """The file with cardgen's own properties blanked out: the validator knows only the usual ones."""
+    blanked, count = OWN.subn(lambda found: b" " * len(found[0]), data)
+    assert count == 2
+    return io.BytesIO(blanked)
+
+
+@pytest.mark.parametrize(("command", "flavour"), ARCHIVES)
+def test_an_archive_is_sound(command: str, flavour: str) -> None:
+    report = pikepdf.pdfa.validate_written(without_own(made(command + " --pdfa").read_bytes()), flavour)
+    assert [str(finding) for finding in report.findings] == []
+    assert report.passed
+
+
+def test_an_archive_explains_every_property_of_its_own() -> None:
+    packet = made("cards joints --pdfa").read_bytes().decode("latin-1")
+    explained = re.findall(r"<pdfaProperty:name>(\w+)<", packet)
+    assert explained == re.findall(r"<cardgen:(\w+)>", packet) == ["command", "record"]
+    assert "<pdfaSchema:namespaceURI>urn:cardgen:1.0#<" in packet
+    assert 'xmlns:cardgen="urn:cardgen:1.0#"' in packet
+
+
+def test_the_validator_sees_a_fault() -> None:
+    data = made("cards joints --pdfa").read_bytes()
+    assert not pikepdf.pdfa.validate_written(without_own(data.replace(b"/GTS_PDFA1", b"/GTS_PDFX9")), "2b").passed
+    assert not pikepdf.pdfa.validate_written(made("cards joints"), "2b").passed
+    assert not pikepdf.pdfa.validate_written(without_own(made("plan joints --pdfa --attach").read_bytes()), "2b").passed
+
+
+@pytest.mark.parametrize("flag", ["", " --pdfa"])
+def test_sources_are_attached_word_for_word(flag: str) -> None:
+    path = made("plan back-and-legs --attach" + flag)
+    with pikepdf.open(path) as pdf:
+        attached = {file.filename: file.get_file().read_bytes() for file in pdf.attachments.values()}
+        assert {str(file.AFRelationship) for file in pdf.Root.AF} == {"/Source"}
+    assert list(attached) == [source.name for source in read_record(path).sources]
+    assert attached["legs-back.yaml"] == routines()["legs-back"].read_bytes()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_kind_says_what_it_is(command: str) -> None:
+    assert read_record(made(command)).kind == command.split(maxsplit=1)[0]

@@ -19,7 +19,7 @@ from cardgen.sheets.stock import stock
 from cardgen.theme import theme
 from cardgen.units import MM, Box
 
-THEME = theme("mono")
+THEME = theme("standard")
 SAFE = 2.7 * MM
 """A box of text reaches lower than most of its letters, which keep 3 mm from the cut."""
 LEAST_TYPE, LEAST_ICON = 9, 8 * MM
@@ -45,7 +45,8 @@ def test_a_front_tells_what_must_be_known(routine: str, stock_name: str) -> None
         front = printed[f"{deck.name} {step.number}: {step.title}"]
         assert [text for text in needed(step) if text not in said(front)] == []
         assert near_the_cut(front) == []
-        texts = [mark for mark in front.marks if isinstance(mark, Text) and mark.text != deck.name]
+        assert list(overlaps(front)) == []
+        texts = [mark for mark in front.marks if isinstance(mark, Text) and mark.color != THEME.secondary]
         assert min(mark.size for mark in texts) >= LEAST_TYPE
         assert min(icon_widths(step, front)) >= LEAST_ICON - 0.01
 

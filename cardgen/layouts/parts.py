@@ -28,6 +28,8 @@ LEAST_DOT_GAP = 0.5 * MM
 """And so does one whose dots would nearly touch."""
 WAY_GAP = 3 * MM
 """Between the two ways of a key figure that stand one above the other."""
+ASCENT = 0.06
+"""How far b, d and k reach above capitals, as a part of the type size."""
 TIMES = "×"
 
 
@@ -225,6 +227,7 @@ def headline(
     sketch: Sketch, number: int, title: str, top: float, number_size: float, title_size: float, least: float
 ) -> float:
     """The step's number with its title beside it, centred on the number; returns where the number ends."""
+    top = max(top, sketch.kit.edge + ASCENT * title_size)
     live = sketch.live(top, top + CAP * number_size)
     height = CAP * number_size
     drawn = sketch.text(
@@ -237,12 +240,14 @@ def headline(
     if setting is None:
         raise sketch.fault("title", title)
     height += max(0, setting.height - usual)
-    sketch.setting(x, top + (height - setting.height) / 2, setting)
+    first = max(top + (height - setting.height) / 2, sketch.kit.edge + ASCENT * setting.size)
+    sketch.setting(x, first, setting)
     return top + height
 
 
 def page_title(sketch: Sketch, title: str, top: float, size: float, least: float) -> float:
     """A title on one line, or on more when it is too long; returns the last baseline."""
+    top = max(top, sketch.kit.edge + ASCENT * size)
     live = sketch.live(top, top + size)
     setting = fit(title, "semibold", (size, least), (live.width, CAP * size + 1), 1.1)
     setting = setting or fit(title, "semibold", (size, least), (live.width, 2 * size), 1.1)

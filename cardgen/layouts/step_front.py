@@ -37,7 +37,7 @@ WORD_GAP = 0.9 * MM
 """Between an icon and the word below it."""
 SIGN_GAP = 0.32
 """Between the sign of a caution and its text, in signs."""
-MOST_FOOT = (1, 1.2, 1.4, 1.6)
+MOST_FOOT = (1, 1.2, 1.4, 1.6, 1.8, 2)
 """How much higher than usual the foot may be for a long caution."""
 
 

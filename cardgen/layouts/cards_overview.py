@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from cardgen.draw.artwork import Look, figure
-from cardgen.layouts.parts import TIMES, Kit, Sketch, draw_caution, edge_tab, footer, page_title, pair, set_words
+from cardgen.layouts.key_figure import TIMES, TURNS, draw_turn, set_words
+from cardgen.layouts.parts import Kit, Sketch, draw_caution, edge_tab, footer, page_title, pair
 from cardgen.say.deck import Block, Count, Deck, EachWay, Fact, Section, StepCard, Words
 from cardgen.scene import Card, Face, Use
 from cardgen.text import CAP, Setting, fit, width
@@ -96,7 +97,12 @@ def _faces(section: Section, deck: Deck, kit: Kit, scale: OverviewScale, sizes: 
     for step in section.steps:
         row = _row(step, sizes, pages.column, pages.sketch)
         top = pages.take(row.height, row.step.title)
-        _draw(pages.sketch, row, pages.column, top)
+        pages.rows[-1].append((row, top))
+    for sketch, rows in zip(pages.sketches, pages.rows, strict=True):
+        column = sketch.live(0, kit.size.height)
+        with sketch.tagged("Table"):
+            for row, top in rows:
+                _draw(sketch, row, column, top)
     if section.other_side:
         _draw_last(Block("other-side", section.other_side, ""), sizes, pages)
     _draw_last(section.keep_off, sizes, pages)
@@ -109,6 +115,8 @@ class _Pages:
     def __init__(self, section: Section, deck: Deck, kit: Kit, scale: OverviewScale, duplex: bool) -> None:
         self.section, self.deck, self.kit, self.scale, self.duplex = section, deck, kit, scale, duplex
         self.sketches: list[Sketch] = []
+        self.rows: list[list[tuple[Row, float]]] = []
+        """Of every face, with their tops."""
         self.bottom = kit.size.height - 1.45 * scale.margin
         self.y = self.begin()
 
@@ -137,6 +145,7 @@ class _Pages:
         sketch = Sketch(self.kit, title, scale.margin, section.tab, aligned=True)
         edge_tab(sketch, left=on_back)
         self.sketches.append(sketch)
+        self.rows.append([])
         size = scale.title * (0.7 if index else 1)
         baseline = page_title(sketch, title, 1.1 * scale.margin, size, scale.least)
         footer(sketch, (deck.disclaimer,), section.name, self.kit.size.height - 0.7 * scale.margin, 8)
@@ -153,8 +162,8 @@ def _strip(sketch: Sketch, facts: tuple[Fact, ...], scale: OverviewScale, top: f
         needed = 1.25 * icon + width(fact.word, "medium", scale.fact)
         if x > live.x and x + needed > live.right:
             x, y = live.x, y + 1.25 * icon
-        sketch.icon(fact.icon, x, y, icon)
-        sketch.text(x + 1.25 * icon, y + (icon + CAP * scale.fact) / 2, fact.word, "medium", scale.fact)
+        with sketch.beside_icon("P", fact.icon, fact.word, x, y, icon):
+            sketch.text(x + 1.25 * icon, y + (icon + CAP * scale.fact) / 2, fact.word, "medium", scale.fact)
         x += needed + 0.6 * scale.margin
     return y + icon + 0.5 * scale.margin
 
@@ -203,28 +212,38 @@ def _time(step: StepCard) -> Iterator[str]:
 
 
 def _draw(sketch: Sketch, row: Row, column: Box, y: float) -> None:
-    """Place a row: number, name and words, icons and amount, caution, and a thin rule above."""
+    """Place a row: number and name, figure, words, icons and amount, caution, and a thin rule above."""
     sizes = row.sizes
     sketch.rule(column.x, column.right, y, 0.5, sketch.kit.theme.rule)
-    top = y + sizes.gap
-    number = str(row.step.number)
-    middle = top + (CAP * sizes.name / 2 if sizes.stacked else row.head / 2)
-    sketch.text(column.x, middle + CAP * sizes.number / 2, number, "bold", sizes.number, sketch.deep)
-    if sizes.figure:
-        _draw_figure(sketch, row, Box(column.x + 1.25 * sizes.number, top, sizes.figure, row.head))
-    x = column.x + _indent(sizes)
+    top, x = y + sizes.gap, column.x + _indent(sizes)
     texts = row.name.height + sizes.gap + row.words.height
-    text_top = top if sizes.stacked else top + (row.head - texts) / 2
-    baseline = sketch.setting(x, text_top, row.name)
-    sketch.setting(x, baseline + sizes.gap, row.words)
-    if sizes.stacked:
-        _draw_icons(sketch, row, Box(x, top + texts + sizes.gap, column.right - x, row.head - texts - sizes.gap))
-    else:
-        room = len(row.icons) * 1.2 * sizes.icon + AMOUNT_WIDTH * column.width
-        _draw_icons(sketch, row, Box(column.right - room, top, room, row.head))
-    if row.caution:
-        bottom = top + row.head + sizes.gap + max(row.caution.height, sizes.sign)
-        draw_caution(sketch, row.caution, x, bottom, sizes.sign, 0.3 * sizes.sign)
+    with sketch.tagged("TR"):
+        _draw_texts(sketch, row, column, top)
+        if sizes.stacked:
+            _draw_icons(sketch, row, Box(x, top + texts + sizes.gap, column.right - x, row.head - texts - sizes.gap))
+        else:
+            room = len(row.icons) * 1.2 * sizes.icon + AMOUNT_WIDTH * column.width
+            _draw_icons(sketch, row, Box(column.right - room, top, room, row.head))
+        with sketch.tagged("TD"):
+            if row.caution:
+                bottom = top + row.head + sizes.gap + max(row.caution.height, sizes.sign)
+                draw_caution(sketch, row.caution, x, bottom, sizes.sign, 0.3 * sizes.sign)
+
+
+def _draw_texts(sketch: Sketch, row: Row, column: Box, top: float) -> None:
+    """Number and name, the figure between them, and what the icons mean."""
+    sizes, x = row.sizes, column.x + _indent(row.sizes)
+    middle = top + (CAP * sizes.name / 2 if sizes.stacked else row.head / 2)
+    texts = row.name.height + sizes.gap + row.words.height
+    with sketch.tagged("TH", scope="Row"):
+        baseline = middle + CAP * sizes.number / 2
+        sketch.text(column.x, baseline, str(row.step.number), "bold", sizes.number, sketch.deep)
+        baseline = sketch.setting(x, top if sizes.stacked else top + (row.head - texts) / 2, row.name)
+    if sizes.figure:
+        with sketch.tagged("TD"):
+            _draw_figure(sketch, row, Box(column.x + 1.25 * sizes.number, top, sizes.figure, row.head))
+    with sketch.tagged("TD"):
+        sketch.setting(x, baseline + sizes.gap, row.words)
 
 
 def _draw_figure(sketch: Sketch, row: Row, box: Box) -> None:
@@ -233,7 +252,8 @@ def _draw_figure(sketch: Sketch, row: Row, box: Box) -> None:
     look = Look(theme, theme.accents[row.step.tab.area], weight=0.6, least_sign=LEAST_SIGN)
     art = figure(row.step.drawing, box.size, look)
     x = box.x + (box.width - art.size.width) / 2
-    sketch.marks.append(Use(art, x, box.y + (box.height - art.size.height) / 2, 1))
+    with sketch.tagged("Figure", row.step.shown):
+        sketch.marks.append(Use(art, x, box.y + (box.height - art.size.height) / 2, 1))
 
 
 def _draw_icons(sketch: Sketch, row: Row, box: Box) -> None:
@@ -242,16 +262,20 @@ def _draw_icons(sketch: Sketch, row: Row, box: Box) -> None:
     for name in row.icons:
         sketch.icon(name, x, top + (height - sizes.icon) / 2, sizes.icon)
         x += 1.2 * sizes.icon
-    key = row.step.key
+    with sketch.tagged("TD"):
+        _draw_amount(sketch, row, box._replace(x=x, width=box.right - x))
+
+
+def _draw_amount(sketch: Sketch, row: Row, box: Box) -> None:
+    """How much, in words or as a figure."""
+    sizes, key, x, top, height = row.sizes, row.step.key, box.x, box.y, box.height
     size = 1.5 * sizes.name
     baseline = top + (height + CAP * size) / 2
     if row.amount:
         sketch.setting(x, top + (height - row.amount.height) / 2, row.amount)
     elif isinstance(key, EachWay):
-        for sign in ("clockwise", "counterclockwise"):
-            x += sketch.text(x, baseline, key.number, "bold", size) + 0.5 * MM
-            sketch.icon(sign, x, baseline - CAP * size, CAP * size)
-            x += CAP * size + MM
+        for sign in TURNS:
+            x = draw_turn(sketch, key.number, sign, x, baseline, size, 0.5 * MM) + MM
     elif isinstance(key, Count):
         x += sketch.text(x, baseline, TIMES, "semibold", 0.7 * size)
         x += sketch.text(x, baseline, key.number, "bold", size)
@@ -274,5 +298,6 @@ def _draw_last(block: Block, sizes: Sizes, pages: _Pages) -> None:
     top = pages.take(height, block.heading)
     column = pages.column
     pages.sketch.rule(column.x, column.right, top, 1.2, pages.kit.theme.ink)
-    pages.sketch.icon(block.icon, column.x, top + (height - icon) / 2, icon)
-    pages.sketch.setting(column.x + indent, top + (height - setting.height) / 2, setting)
+    said, sketch = " ".join(setting.lines), pages.sketch
+    with sketch.beside_icon("P", block.icon, said, column.x, top + (height - icon) / 2, icon):
+        sketch.setting(column.x + indent, top + (height - setting.height) / 2, setting)

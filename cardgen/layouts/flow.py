@@ -50,13 +50,15 @@ class Piece(Struct, frozen=True):
     def draw(self, sketch: Sketch, x: float, top: float) -> None:
         text_top = top
         if self.heading:
-            sketch.icon(self.icon, x, top, self.style.icon)
             if not self.body and len(self.heading.lines) == 1:
                 text_top += (self.style.icon - self.heading.height) / 2
-            baseline = sketch.setting(x + self.style.indent, text_top, self.heading)
+            said, role = " ".join(self.heading.lines), "H2" if self.body else "P"
+            with sketch.beside_icon(role, self.icon, said, x, top, self.style.icon):
+                baseline = sketch.setting(x + self.style.indent, text_top, self.heading)
             text_top = baseline + 0.55 * self.style.body
         if self.body:
-            sketch.setting(x + self.style.indent, text_top, self.body)
+            with sketch.tagged("P"):
+                sketch.setting(x + self.style.indent, text_top, self.body)
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
         """The part that fits in `room` points of height, and the rest; None when not even one line of text fits."""

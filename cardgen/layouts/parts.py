@@ -1,17 +1,20 @@
-"""Pieces that layouts share: the sketch a face grows on, edge tab, progress dots, facts, key figure, caution."""
+"""Pieces that layouts share: the sketch a face grows on, edge tab, progress dots, facts, caution."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from msgspec import Struct, field
 
 from cardgen.draw.artwork import icon
 from cardgen.errors import Fault, UserError
-from cardgen.say.deck import Count, EachWay, Fact, Key, Tab, Words
-from cardgen.scene import Card, Face, Mark, Outline, Path, Text, Use, circle, line, rectangle, rounded
-from cardgen.text import CAP, DESCENT, STEP, Setting, fit, width
+from cardgen.say.deck import Fact, Tab
+from cardgen.say.hearing import heard
+from cardgen.say.words import ENGLISH, words
+from cardgen.scene import Card, Face, Mark, Outline, Path, Tag, Text, Use, circle, line, rectangle, rounded
+from cardgen.text import CAP, Setting, fit, width
 from cardgen.theme import Theme
 from cardgen.units import MM, Box, Size
 
@@ -22,7 +25,6 @@ LEAST_BLEED = 1.5 * MM
 """With less bleed than this a tab stays inside the card."""
 MOST_DOTS = 24
 """A routine of more steps shows its progress as figures."""
-TIMES = "×"
 
 
 class Kit(Struct, frozen=True):
@@ -31,6 +33,8 @@ class Kit(Struct, frozen=True):
     size: Size
     theme: Theme
     bleed: float = 0.0
+    language: str = ENGLISH
+    """Of what is said about icons to those who cannot see them."""
 
 
 class Sketch(Struct):
@@ -46,6 +50,7 @@ class Sketch(Struct):
     aligned: bool = False
     """Keep one column clear of the edge tab all the way down, not only beside it."""
     marks: list[Mark] = field(default_factory=list)
+    tags: list[Tag] = field(default_factory=list)
     tab_box: Box | None = None
 
     @property
@@ -55,7 +60,36 @@ class Sketch(Struct):
         return theme.accents[self.tab.area].deep if self.tab else theme.ink
 
     def face(self) -> Face:
-        return Face(self.name, self.kit.size, tuple(self.marks))
+        return Face(self.name, self.kit.size, tuple(self.marks), tuple(self.tags))
+
+    @contextmanager
+    def tagged(self, role: str, alt: str = "", scope: str = "") -> Iterator[None]:
+        """What is drawn meanwhile is a `Tag` of this role; tags within it are its parts."""
+        start, around = len(self.marks), self.tags
+        parts: list[Tag] = []
+        self.tags = parts
+        yield
+        self.tags = around
+        self.tags.append(Tag(role, start, len(self.marks), alt, scope, tuple(parts)))
+
+    @contextmanager
+    def beside_icon(self, role: str, name: str, said: str, x: float, y: float, size: float) -> Iterator[None]:
+        """An icon, and then the words beside it; it is read only where it tells more than they say."""
+        alt = heard(name, said, words(self.kit.language))
+        if not alt:
+            self.icon(name, x, y, size)
+            with self.tagged(role):
+                yield
+            return
+        with self.tagged(role):
+            self.figure(alt, name, x, y, size)
+            with self.tagged("Span"):
+                yield
+
+    def figure(self, alt: str, name: str, x: float, y: float, size: float) -> None:
+        """An icon that is read as `alt`."""
+        with self.tagged("Figure", alt):
+            self.icon(name, x, y, size)
 
     def fault(self, what: str, text: str) -> UserError:
         """The error for a text that does not fit on this card."""
@@ -186,12 +220,14 @@ def headline(
     """The step's number with its title beside it, centred on the number; returns where the number ends."""
     live = sketch.live(top, top + CAP * number_size)
     height = CAP * number_size
-    drawn = sketch.text(live.x - 0.5 * MM, top + height, str(number), "bold", number_size, sketch.deep)
-    x = live.x + max(drawn, number_size * 0.56) + number_size * 0.2
-    setting = fit(title, "semibold", (title_size, least), (live.right - x, height + 0.6 * title_size), 1.06, even=True)
-    if setting is None:
-        raise sketch.fault("title", title)
-    sketch.setting(x, top + (height - setting.height) / 2, setting)
+    with sketch.tagged("H1"):
+        drawn = sketch.text(live.x - 0.5 * MM, top + height, str(number), "bold", number_size, sketch.deep)
+        x = live.x + max(drawn, number_size * 0.56) + number_size * 0.2
+        room = (live.right - x, height + 0.6 * title_size)
+        setting = fit(title, "semibold", (title_size, least), room, 1.06, even=True)
+        if setting is None:
+            raise sketch.fault("title", title)
+        sketch.setting(x, top + (height - setting.height) / 2, setting)
     return top + height
 
 
@@ -202,64 +238,8 @@ def page_title(sketch: Sketch, title: str, top: float, size: float, least: float
     setting = setting or fit(title, "semibold", (size, least), (live.width, 2 * size), 1.1)
     if setting is None:
         raise sketch.fault("title", title)
-    return sketch.setting(live.x, top + CAP * size - CAP * setting.size, setting)
-
-
-def draw_key(sketch: Sketch, key: Key, box: Box, size: float, words_size: float, least: float) -> None:
-    """The key figure in its box, from the top."""
-    if isinstance(key, Count):
-        _draw_count(sketch, key, box, size)
-    elif isinstance(key, EachWay):
-        _draw_each_way(sketch, key, box, size)
-    else:
-        setting = set_words(key, (words_size, least), box.size)
-        if setting is None:
-            raise sketch.fault("key figure", " / ".join(key.lines))
-        sketch.setting(box.x, box.y + 0.3 * MM, setting)
-
-
-def set_words(key: Words, sizes: tuple[float, float], room: Size) -> Setting | None:
-    """A key figure in words, broken into even lines at the largest size that fits; None when none does."""
-    return fit("\n".join(key.lines), "semibold", sizes, room, 1.14, even=True)
-
-
-def _draw_count(sketch: Sketch, key: Count, box: Box, size: float) -> None:
-    """Draw "×3 in all": the sign smaller and lighter; the unit beside the number, below it when there is no room."""
-    unit_size = max(size * 0.26, 10)
-    number = width(TIMES, "semibold", size * 0.7) + width(key.number, "bold", size) + 0.5 * MM
-    unit = 2 * MM + width(key.unit, "semibold", unit_size)
-    beside = 0.7 * number + unit <= box.width
-    while beside and number + unit > box.width:
-        number *= (size - STEP) / size
-        size -= STEP
-    while not beside and (CAP + DESCENT) * size + unit_size > box.height:
-        size -= STEP
-    x, baseline = box.x, box.y + CAP * size
-    x += sketch.text(x, baseline - 0.03 * size, TIMES, "semibold", size * 0.7) + 0.5 * MM
-    x += sketch.text(x, baseline, key.number, "bold", size)
-    if beside:
-        sketch.text(x + 2 * MM, baseline, key.unit, "semibold", unit_size)
-    else:
-        sketch.text(box.x, baseline + DESCENT * size + CAP * unit_size, key.unit, "semibold", unit_size)
-
-
-def _draw_each_way(sketch: Sketch, key: EachWay, box: Box, size: float) -> None:
-    """ "3 ↻ 3 ↺" in a row, or one above the other in a narrow box."""
-
-    def needed(size: float) -> float:
-        return width(key.number, "bold", size) + 1.6 * MM + CAP * size
-
-    in_row = 2 * needed(0.75 * size) + 4 * MM <= box.width
-    while in_row and 2 * needed(size) + 4 * MM > box.width:
-        size -= STEP
-    while not in_row and (2 * CAP * size + 3 * MM > box.height or needed(size) > box.width):
-        size -= STEP
-    cap = CAP * size
-    for place, sign in enumerate(("clockwise", "counterclockwise")):
-        x = box.x + (place * (needed(size) + 4 * MM) if in_row else 0)
-        y = box.y + (0 if in_row else place * (cap + 3 * MM))
-        drawn = sketch.text(x, y + cap, key.number, "bold", size)
-        sketch.icon(sign, x + drawn + 1.6 * MM, y, cap)
+    with sketch.tagged("H1"):
+        return sketch.setting(live.x, top + CAP * size - CAP * setting.size, setting)
 
 
 class SetFact(Struct, frozen=True):
@@ -285,14 +265,17 @@ class SetFact(Struct, frozen=True):
 
     def draw(self, sketch: Sketch, x: float, middle: float, icon_size: float, gap: float) -> None:
         """The icon, and the words beside it, both centred on the height `middle`."""
-        sketch.icon(self.fact.icon, x, middle - icon_size / 2, icon_size)
-        x, top = x + icon_size + gap, middle - self.height / 2
-        if self.note is None:
-            sketch.setting(x, top, self.word)
-            return
-        first, second = (self.note, self.word) if self.fact.note_first else (self.word, self.note)
-        baseline = sketch.setting(x, top, first)
-        sketch.setting(x, baseline + 1.2 * second.size - CAP * second.size, second)
+        icon, said = self.fact.icon, self.fact.said
+        top = middle - self.height / 2
+        with sketch.tagged("LI"), sketch.beside_icon("LBody", icon, said, x, middle - icon_size / 2, icon_size):
+            x += icon_size + gap
+            if self.note is None:
+                sketch.setting(x, top, self.word)
+                return
+            first, second = (self.note, self.word) if self.fact.note_first else (self.word, self.note)
+            with sketch.tagged("Span", said):
+                baseline = sketch.setting(x, top, first)
+                sketch.setting(x, baseline + 1.2 * second.size - CAP * second.size, second)
 
 
 def set_fact(fact: Fact, room: float, word_size: float, note_size: float | None, least: float) -> SetFact | None:
@@ -313,8 +296,9 @@ def draw_caution(sketch: Sketch, setting: Setting, x: float, bottom: float, icon
     """The caution sign and its text, centred on each other, ending at `bottom`; returns the top."""
     height = max(icon_size, setting.height)
     middle = bottom - height / 2
-    sketch.icon("caution", x, middle - icon_size / 2, icon_size)
-    sketch.setting(x + icon_size + gap, middle - setting.height / 2, setting)
+    said = " ".join(setting.lines)
+    with sketch.beside_icon("P", "caution", said, x, middle - icon_size / 2, icon_size):
+        sketch.setting(x + icon_size + gap, middle - setting.height / 2, setting)
     return bottom - height
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.layouts.parts import TIMES, Sketch, chip
+from cardgen.layouts.key_figure import TIMES, TURNS, draw_turn
+from cardgen.layouts.parts import Sketch, chip
 from cardgen.say.deck import Count, EachWay, Words
 from cardgen.say.plan_page import PlanPage, Row
 from cardgen.text import CAP, Setting, fit, width
@@ -303,12 +304,10 @@ def _draw_name(sketch: Sketch, placed: SetRow, x: float, middle: float, mark: fl
 
 def _draw_figure(sketch: Sketch, key: Count | EachWay, x: float, middle: float, size: float) -> None:
     """An amount in figures: ×3, or 3 ↻ 3 ↺."""
-    baseline, cap = middle + CAP * size / 2, CAP * size
+    baseline = middle + CAP * size / 2
     if isinstance(key, Count):
         x += sketch.text(x, baseline, TIMES, "semibold", _times_size(size))
         sketch.text(x, baseline, key.number, "bold", size)
         return
-    for sign in ("clockwise", "counterclockwise"):
-        x += sketch.text(x, baseline, key.number, "bold", size) + 0.5 * MM
-        sketch.icon(sign, x, baseline - cap, cap)
-        x += cap + MM
+    for sign in TURNS:
+        x = draw_turn(sketch, key.number, sign, x, baseline, size, 0.5 * MM) + MM

@@ -6,22 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cardgen.draw.artwork import Look, crop, figure
-from cardgen.layouts.parts import (
-    Kit,
-    SetFact,
-    Sketch,
-    draw_caution,
-    draw_key,
-    edge_tab,
-    footer,
-    headline,
-    progress,
-    set_fact,
-    set_words,
-)
+from cardgen.layouts.key_figure import draw_key, set_words
+from cardgen.layouts.parts import Kit, SetFact, Sketch, draw_caution, edge_tab, footer, headline, progress, set_fact
 from cardgen.say.deck import Fact, Key, StepCard, Words
 from cardgen.scene import Face, Use
-from cardgen.text import CAP, fit, width
+from cardgen.text import CAP, Setting, fit, width
 from cardgen.theme import StepScale
 from cardgen.units import MM, Box, Size
 
@@ -32,6 +21,10 @@ GRID_WIDTH = 95 * MM
 FACT_GAP = 1.3 * MM
 LEAST_ICON = 8 * MM
 """A smaller icon could not be read at the table (print facts: 7 mm in the hand)."""
+
+
+CAUTION_GAP = 0.32
+"""Between the caution's sign and its text, as a part of the sign."""
 
 
 class Held(NamedTuple):
@@ -59,9 +52,9 @@ def front(step: StepCard, routine: str, kit: Kit, scale: StepScale, most_facts: 
     edge_tab(sketch)
     headline(sketch, step.number, step.title, scale.margin + 1.3 * MM, scale.number, scale.title, scale.least)
     foot = kit.size.height - scale.foot
-    has_cue = _draw_foot(sketch, step, routine, scale, foot)
     middle = sketch.live(scale.middle, foot - 0.7 * scale.margin)
     left_out = _draw_middle(sketch, step, scale, middle, most_facts)
+    has_cue = _draw_foot(sketch, step, routine, scale, foot)
     return sketch.face(), Held(has_cue, left_out)
 
 
@@ -76,14 +69,23 @@ def _draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, t
     if scale.footer and not step.clock:
         footer(sketch, (), routine, dots + 0.35 * scale.small, scale.small)
     bottom = dots - 1.45 * radius - 0.45 * scale.margin
-    if step.caution:
-        bottom = _caution(sketch, step.caution, scale, Box(live.x, top, live.width, bottom - top))
+    room = Box(live.x, top, live.width, bottom - top)
+    caution = _set_caution(sketch, step.caution, scale, room) if step.caution else None
+    over = max(scale.small_icon, caution.height) if caution else 0
+    has_cue = _draw_cue(sketch, step.cue, scale, room._replace(height=room.height - over))
+    if caution:
+        draw_caution(sketch, caution, room.x, room.bottom, scale.small_icon, CAUTION_GAP * scale.small_icon)
+    return has_cue
+
+
+def _draw_cue(sketch: Sketch, text: str, scale: StepScale, room: Box) -> bool:
+    """The cue at the top of its room; returns whether it is there."""
     if scale.cue is None or scale.least_cue is None:
         return False
-    sizes = (scale.cue, scale.least_cue)
-    cue = fit(step.cue, "regular", sizes, (live.width, bottom - 0.3 * scale.margin - top), 1.3)
+    cue = fit(text, "regular", (scale.cue, scale.least_cue), (room.width, room.height - 0.3 * scale.margin), 1.3)
     if cue:
-        sketch.setting(live.x, top, cue)
+        with sketch.tagged("P"):
+            sketch.setting(room.x, room.y, cue)
     return cue is not None
 
 
@@ -91,19 +93,18 @@ def _draw_clock(sketch: Sketch, clock: str, right: float, middle: float, size: f
     """When the step begins, at the right of the foot; returns the width it takes."""
     icon = 1.25 * CAP * size
     x = right - width(clock, "semibold", size)
-    sketch.text(x, middle + CAP * size / 2, clock, "semibold", size)
-    sketch.icon("time", x - 1.25 * icon, middle - icon / 2, icon)
+    with sketch.beside_icon("P", "time", clock, x - 1.25 * icon, middle - icon / 2, icon):
+        sketch.text(x, middle + CAP * size / 2, clock, "semibold", size)
     return right - x + 1.25 * icon + 2 * MM
 
 
-def _caution(sketch: Sketch, text: str, scale: StepScale, room: Box) -> float:
-    """The caution at the foot of its room; returns its top."""
-    gap = 0.32 * scale.small_icon
-    column = (room.width - scale.small_icon - gap, room.height)
+def _set_caution(sketch: Sketch, text: str, scale: StepScale, room: Box) -> Setting:
+    """Break the caution into lines beside its sign."""
+    column = (room.width - (1 + CAUTION_GAP) * scale.small_icon, room.height)
     setting = fit(text, "semibold", (scale.caution, scale.least), column, 1.2, even=True)
     if setting is None:
         raise sketch.fault("caution", text)
-    return draw_caution(sketch, setting, room.x, room.bottom, scale.small_icon, gap)
+    return setting
 
 
 def _draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, most_facts: int) -> list[Fact]:
@@ -175,7 +176,8 @@ def _draw_figure(sketch: Sketch, step: StepCard, box: Box) -> None:
     look = Look(sketch.kit.theme, sketch.kit.theme.accents[step.tab.area], 1.0 if box.width >= 40 * MM else 0.85)
     art = figure(step.drawing, box.size, look)
     x = box.x + (box.width - art.size.width) / 2
-    sketch.marks.append(Use(art, x, box.y, 1))
+    with sketch.tagged("Figure", step.shown):
+        sketch.marks.append(Use(art, x, box.y, 1))
 
 
 def _draw_facts(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> list[Fact]:
@@ -185,9 +187,10 @@ def _draw_facts(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: B
     spare = room.height - sum(heights)
     between = min(spare / max(1, len(heights) - 1), 0.6 * scale.icon)
     y = room.y
-    for fact, height in zip(column.facts, heights, strict=True):
-        fact.draw(sketch, room.x, y + height / 2, column.icon, 0.25 * column.icon)
-        y += height + between
+    with sketch.tagged("L"):
+        for fact, height in zip(column.facts, heights, strict=True):
+            fact.draw(sketch, room.x, y + height / 2, column.icon, 0.25 * column.icon)
+            y += height + between
     whole = [placed.fact for placed in column.facts if placed.note or not placed.fact.note]
     return [fact for fact in facts if fact not in whole]
 

@@ -10,6 +10,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from cardgen.pdf.pen import Forms, Pen, draw_face, store_new
+from cardgen.pdf.structure import ARTIFACT, Content, Structure
 from cardgen.scene import Bookmark, Page
 from cardgen.text import font
 
@@ -21,11 +22,17 @@ Flip = Literal["Long", "Short"]
 
 
 def write(
-    pages: Iterable[Page], title: str, language: str, flip: Flip | None = None, bookmarks: Sequence[Bookmark] = ()
+    pages: Iterable[Page],
+    title: str,
+    language: str,
+    flip: Flip | None = None,
+    bookmarks: Sequence[Bookmark] = (),
+    tagged: bool = True,
 ) -> bytes:
     """A PDF of the pages: fonts embedded, artwork stored once, the same bytes for the same pages.
 
-    `flip` is the edge that sheets are turned over for their backs; None prints on one side.
+    `flip` is the edge that sheets are turned over for their backs; None prints on one side. With `tagged` the file says
+    what everything on its pages is, and in which order it is read: a screen reader reads it out.
     """
     buffer = io.BytesIO()
     canvas = Canvas(buffer, initialFontName=font("regular").fontName, invariant=1, lang=language)
@@ -34,18 +41,35 @@ def write(
     canvas.setViewerPreference("PrintScaling", "None")
     canvas.setViewerPreference("Duplex", f"DuplexFlip{flip}Edge" if flip else "Simplex")
     forms: Forms = {}
+    structure = Structure(canvas) if tagged else None
     for number, page in enumerate(pages):
         store_new(canvas, page, forms)
         canvas.setPageSize(page.size)
-        for placed in page.faces:
-            draw_face(canvas, page.size, placed, forms)
-        Pen(canvas, page.size.height, forms).draw(page.marks)
         _lead(canvas, page, number)
-        canvas.showPage()
+        _draw(canvas, page, forms, structure)
     for mark in bookmarks:
         canvas.addOutlineEntry(mark.title, _key(mark.page), mark.level, closed=mark.level == 0)
+    if structure:
+        structure.finish()
     canvas.save()
     return buffer.getvalue()
+
+
+def _draw(canvas: Canvas, page: Page, forms: Forms, structure: Structure | None) -> None:
+    """Draw a page; with a structure its faces are marked as what they are."""
+    pen = Pen(canvas, page.size.height, forms)
+    if structure is None:
+        for placed in page.faces:
+            draw_face(canvas, page.size, placed, forms)
+        pen.draw(page.marks)
+        canvas.showPage()
+        return
+    structure.begin()
+    for placed in page.faces:
+        draw_face(canvas, page.size, placed, forms, structure.face(placed))
+    pen.draw_marked([Content(ARTIFACT, page.marks)] if page.marks else [])
+    canvas.showPage()
+    structure.end()
 
 
 def _lead(canvas: Canvas, page: Page, number: int) -> None:

@@ -144,14 +144,22 @@ def _set_lines(lines: Sequence[Line], room: float, size: float) -> list[SetLine]
 def _draw_lines(sketch: Sketch, lines: Sequence[SetLine], box: Box, size: float) -> Iterator[Link]:
     """Lines below each other, their right parts at the right; gives their links."""
     y = box.y
-    for placed in lines:
-        line, baseline = placed.line, y + (LINE * size + CAP * size) / 2
-        if line.left:
-            x = box.x + placed.indent - 2 * MM - width(line.left, "semibold", size)
-            sketch.text(x, baseline, line.left, "semibold", size)
-        sketch.setting(box.x + placed.indent, baseline - CAP * size, placed.text)
-        sketch.text(box.right - width(line.right, "regular", size), baseline, line.right, "regular", size)
-        sketch.rule(box.x, box.right, y + placed.height, 0.4, sketch.kit.theme.rule)
-        if line.target is not None:
-            yield Link(Box(box.x, y, box.width, placed.height), line.target)
-        y += placed.height
+    with sketch.tagged("L"):
+        for placed in lines:
+            target = placed.line.target
+            with sketch.tagged("LI"), sketch.tagged("LBody"), sketch.tagged("P" if target is None else "Link"):
+                _draw_line(sketch, placed, box._replace(y=y), size)
+            sketch.rule(box.x, box.right, y + placed.height, 0.4, sketch.kit.theme.rule)
+            if target is not None:
+                yield Link(Box(box.x, y, box.width, placed.height), target)
+            y += placed.height
+
+
+def _draw_line(sketch: Sketch, placed: SetLine, box: Box, size: float) -> None:
+    """A line at the top of its box, its right part at the right."""
+    line, baseline = placed.line, box.y + (LINE * size + CAP * size) / 2
+    if line.left:
+        x = box.x + placed.indent - 2 * MM - width(line.left, "semibold", size)
+        sketch.text(x, baseline, line.left, "semibold", size)
+    sketch.setting(box.x + placed.indent, baseline - CAP * size, placed.text)
+    sketch.text(box.right - width(line.right, "regular", size), baseline, line.right, "regular", size)

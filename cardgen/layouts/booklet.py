@@ -9,7 +9,7 @@ from msgspec import Struct
 from cardgen.draw.artwork import Look
 from cardgen.draw.body_map import WHOLE, body_map, both_sides, locate, map_size
 from cardgen.layouts.book_legend import add_icons, add_strokes
-from cardgen.layouts.book_pages import Line, Pages, styles
+from cardgen.layouts.book_pages import CONTENTS, Line, Pages, styles
 from cardgen.layouts.book_step import draw_step
 from cardgen.layouts.flow import Style, flow
 from cardgen.layouts.parts import Kit, Sketch, page_title
@@ -77,7 +77,7 @@ class _Bookmaker:
         self.index()
         self.glance(glance)
         listed = [Line(mark.title, str(mark.page + 1), mark.page) for mark in self.marks if not mark.level]
-        pages.lists(self.labels["contents"], self.book.again("contents"), book.title, listed, contents)
+        pages.lists(self.labels["contents"], self.book.again("contents"), book.title, listed, contents, CONTENTS)
         if fill:
             self.fill()
         marks = (Bookmark(self.labels["contents"], contents, 0), *self.marks)

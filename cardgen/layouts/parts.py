@@ -75,7 +75,7 @@ class Sketch(Struct):
     @contextmanager
     def beside_icon(self, role: str, name: str, said: str, x: float, y: float, size: float) -> Iterator[None]:
         """An icon, and then the words beside it; it is read only where it tells more than they say."""
-        alt = heard(name, said, words(self.kit.language))
+        alt = self.heard(name, said)
         if not alt:
             self.icon(name, x, y, size)
             with self.tagged(role):
@@ -85,6 +85,10 @@ class Sketch(Struct):
             self.figure(alt, name, x, y, size)
             with self.tagged("Span"):
                 yield
+
+    def heard(self, name: str, said: str) -> str:
+        """What is read in place of an icon, before the words beside it."""
+        return heard(name, said, words(self.kit.language))
 
     def figure(self, alt: str, name: str, x: float, y: float, size: float) -> None:
         """An icon that is read as `alt`."""

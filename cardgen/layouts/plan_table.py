@@ -318,7 +318,8 @@ def _draw_name(sketch: Sketch, placed: SetRow, table: Table, box: Box, middle: f
         baseline = sketch.setting(x, middle - placed.texts / 2, name, color)
     if row.caution and not caution:
         end = x + width(name.lines[-1], name.font, name.size) + 0.25 * mark
-        sketch.figure(row.caution, "caution", end, baseline - CAP * name.size / 2 - mark / 2, mark)
+        said = f"{sketch.heard('caution', '')}: {row.caution}"
+        sketch.figure(said, "caution", end, baseline - CAP * name.size / 2 - mark / 2, mark)
     if cue:
         with sketch.tagged("P"):
             baseline = sketch.setting(x, baseline + LINE_GAP * cue.size, cue)

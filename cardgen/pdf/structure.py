@@ -135,7 +135,7 @@ class Structure:
         """The role of an element that leads to a page, and its kids; on paper it only names the page."""
         reference = next(self.links, None)
         if reference is None:
-            return "Reference", f"/K {len(self.owners)}"
+            return "Span", f"/K {len(self.owners)}"
         link = self.document.idToObject[reference.name]
         link.permitted = (*LinkAnnotation.permitted, "StructParent")
         link.otherkw["StructParent"] = len(self.parents)

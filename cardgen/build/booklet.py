@@ -40,11 +40,12 @@ def print_booklet(
     caliper: float = CALIPER,
     signature: int | None = None,
     manual_duplex: bool = False,
+    tagged: bool = True,
 ) -> Booklet:
     """A session as a booklet: imposed on sheets to be folded, or in reading order, a page a page.
 
-    `caliper` is the thickness of the paper in points, for creep; `signature` the most sheets to be stapled together.
-    UserError when the pages do not fit on the paper.
+    `caliper` is the thickness of the paper in points, for creep; `signature` the most sheets to be stapled together;
+    `tagged` for screen readers. UserError when the pages do not fit on the paper.
     """
     sheet = paper(paper_name)
     size = book_size(size_name or sheet.booklet)
@@ -59,8 +60,9 @@ def print_booklet(
             )
             for number, face in enumerate(volume.faces)
         )
-        return Booklet(write(pages, session.name, ENGLISH, None, volume.bookmarks), len(pages), len(pages), ())
+        data = write(pages, session.name, ENGLISH, None, volume.bookmarks, tagged)
+        return Booklet(data, len(pages), len(pages), ())
     plan = sheets(len(volume.faces), binding, signature, manual_duplex)
     sides = list(fold(volume.faces, plan, sheet.size, caliper))
-    data = write(sides, session.name, ENGLISH, None if manual_duplex else "Short")
+    data = write(sides, session.name, ENGLISH, None if manual_duplex else "Short", tagged=tagged)
     return Booklet(data, len(volume.faces), len(sides), plan.signatures)

@@ -45,8 +45,12 @@ def print_cards(
     duplex: bool = True,
     gap: float = 0.0,
     round_corners: bool = False,
+    tagged: bool = True,
 ) -> Print:
-    """Cards of a session; `gap` is the points between them. UserError when something does not fit."""
+    """Cards of a session; `gap` is the points between them; `tagged` for screen readers.
+
+    UserError when something does not fit.
+    """
     sheet, lay_out = paper(paper_name), layout(layout_name)
     card = stock(stock_name or sheet.stock)
     grid = fit_grid(card.size, sheet.size, gap)
@@ -54,5 +58,5 @@ def print_cards(
     deck = word(session)
     cards = Counted(lay_out(deck, kit, duplex))
     pages = Counted(impose(cards, grid, duplex, card.corner if round_corners else 0))
-    data = write(pages, deck.name, ENGLISH, "Long" if duplex else None)
+    data = write(pages, deck.name, ENGLISH, "Long" if duplex else None, tagged=tagged)
     return Print(data, pages.count, cards.count, grid)

@@ -12,8 +12,11 @@ from cardgen.sheet import paper, papers
 from cardgen.theme import theme
 
 
-def print_plan(session: Session, *, paper_name: str = "a4", theme_name: str = "standard") -> Print:
-    """A session on one page; UserError when it does not fit, naming the papers that it fits on."""
+def print_plan(session: Session, *, paper_name: str = "a4", theme_name: str = "standard", tagged: bool = True) -> Print:
+    """A session on one page; UserError when it does not fit, naming the papers that it fits on.
+
+    `tagged` is for screen readers.
+    """
     page, colors = word_plan(session), theme(theme_name)
     face = lay_out_plan(page, Kit(paper(paper_name).size, colors))
     if face is None:
@@ -21,4 +24,4 @@ def print_plan(session: Session, *, paper_name: str = "a4", theme_name: str = "s
         remedy = f"It fits on {' or '.join(fitting)}." if fitting else "Plan fewer routines, or a shorter session."
         problem = f"A plan of {len(session.turns)} steps does not fit on one page of {paper_name}."
         raise UserError(Fault(problem, remedy))
-    return print_pages([face])
+    return print_pages([face], tagged)

@@ -21,7 +21,7 @@ class Print(Struct, frozen=True):
     grid: Grid
 
 
-def print_pages(faces: Sequence[Face]) -> Print:
-    """Faces that are whole pages."""
+def print_pages(faces: Sequence[Face], tagged: bool = True) -> Print:
+    """Faces that are whole pages, `tagged` for screen readers."""
     pages, size = one_to_a_page(faces), faces[0].size
-    return Print(write(pages, faces[0].name, ENGLISH), len(pages), len(faces), fit_grid(size, size))
+    return Print(write(pages, faces[0].name, ENGLISH, tagged=tagged), len(pages), len(faces), fit_grid(size, size))

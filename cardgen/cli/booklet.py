@@ -15,6 +15,7 @@ from cardgen.cli.params import (
     output_option,
     paper_option,
     session_options,
+    tagged_option,
     tell_left_out,
     theme_option,
 )
@@ -63,6 +64,7 @@ MOST_CALIPER = 0.5 * MM
     "--manual-duplex", is_flag=True, help="All fronts, then all backs: for a printer that prints on one side."
 )
 @theme_option
+@tagged_option
 @output_option("ROUTINE-booklet.pdf")
 def command(
     session: Session,
@@ -75,6 +77,7 @@ def command(
     signature: int | None,
     manual_duplex: bool,
     theme: str,
+    tagged: bool,
     output: str | None,
 ) -> None:
     """Print a booklet: cover, contents, safety, the session at a glance, a page a step, an index.
@@ -95,6 +98,7 @@ def command(
         size_name=size,
         paper_name=paper,
         theme_name=theme,
+        tagged=tagged,
         imposed=impose,
         binding=cast(Binding, binding),
         caliper=creep,

@@ -13,6 +13,7 @@ from cardgen.cli.params import (
     output_option,
     paper_option,
     session_options,
+    tagged_option,
     tell_left_out,
     theme_option,
 )
@@ -36,6 +37,7 @@ from cardgen.units import in_mm
 @click.option("--gap", type=LengthType(), default="0mm", help="Space between cards, to seal them in one pouch: 6mm.")
 @click.option("--round-corners", is_flag=True, help="Print guides for cutting round corners.")
 @theme_option
+@tagged_option
 @output_option("ROUTINE-cards.pdf")
 def command(
     session: Session,
@@ -47,6 +49,7 @@ def command(
     gap: float,
     round_corners: bool,
     theme: str,
+    tagged: bool,
     output: str | None,
 ) -> None:
     """Print cards of one or several routines.
@@ -70,6 +73,7 @@ def command(
         duplex=sides == "duplex",
         gap=gap,
         round_corners=round_corners,
+        tagged=tagged,
     )
     target = output or f"{name}-cards.pdf"
     deliver(made.data, target)

@@ -116,6 +116,11 @@ paper_option = click.option("--paper", default="a4", show_default=True, help="Pa
 theme_option = click.option("--theme", default="standard", show_default=True, help="Colours: standard, mono, ...")
 
 
+tagged_option = click.option(
+    "--untagged", "tagged", flag_value=False, default=True, help="Leave out what screen readers read: a smaller file."
+)
+
+
 def output_option(default: str) -> Callable[[FC], FC]:
     """Where the PDF goes."""
     return click.option("-o", "--output", help=f"The PDF to write; - for standard output.  [default: {default}]")

@@ -5,7 +5,15 @@ from __future__ import annotations
 import click
 
 from cardgen.build.plan import print_plan
-from cardgen.cli.params import deliver, output_option, paper_option, session_options, tell_left_out, theme_option
+from cardgen.cli.params import (
+    deliver,
+    output_option,
+    paper_option,
+    session_options,
+    tagged_option,
+    tell_left_out,
+    theme_option,
+)
 from cardgen.plan.session import Session
 
 
@@ -13,8 +21,9 @@ from cardgen.plan.session import Session
 @session_options
 @paper_option
 @theme_option
+@tagged_option
 @output_option("ROUTINE-plan.pdf")
-def command(session: Session, name: str, paper: str, theme: str, output: str | None) -> None:
+def command(session: Session, name: str, paper: str, theme: str, tagged: bool, output: str | None) -> None:
     """Print a session on one page: timeline, steps, what to prepare, what to beware of.
 
     ROUTINE is a name from `cardgen list`, or a path to a YAML file.
@@ -24,7 +33,7 @@ def command(session: Session, name: str, paper: str, theme: str, output: str | N
     cardgen plan legs-back --length short --paper letter
     cardgen plan back-relaxing legs-back joints --minutes 60 --group-positions
     """
-    made = print_plan(session, paper_name=paper, theme_name=theme)
+    made = print_plan(session, paper_name=paper, theme_name=theme, tagged=tagged)
     target = output or f"{name}-plan.pdf"
     deliver(made.data, target)
     if target != "-":

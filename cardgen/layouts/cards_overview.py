@@ -162,7 +162,7 @@ def _strip(sketch: Sketch, facts: tuple[Fact, ...], scale: OverviewScale, top: f
         needed = 1.25 * icon + width(fact.word, "medium", scale.fact)
         if x > live.x and x + needed > live.right:
             x, y = live.x, y + 1.25 * icon
-        with sketch.beside_icon("P", fact.icon, fact.word, x, y, icon):
+        with sketch.beside_icon("P", fact.icon, sketch.heard(fact.icon, fact.word), x, y, icon):
             sketch.text(x + 1.25 * icon, y + (icon + CAP * scale.fact) / 2, fact.word, "medium", scale.fact)
         x += needed + 0.6 * scale.margin
     return y + icon + 0.5 * scale.margin
@@ -298,6 +298,7 @@ def _draw_last(block: Block, sizes: Sizes, pages: _Pages) -> None:
     top = pages.take(height, block.heading)
     column = pages.column
     pages.sketch.rule(column.x, column.right, top, 1.2, pages.kit.theme.ink)
-    said, sketch = " ".join(setting.lines), pages.sketch
-    with sketch.beside_icon("P", block.icon, said, column.x, top + (height - icon) / 2, icon):
+    sketch = pages.sketch
+    alt = sketch.heard(block.icon, " ".join(setting.lines))
+    with sketch.beside_icon("P", block.icon, alt, column.x, top + (height - icon) / 2, icon):
         sketch.setting(column.x + indent, top + (height - setting.height) / 2, setting)

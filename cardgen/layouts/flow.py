@@ -16,6 +16,10 @@ Start = Callable[[int], tuple[Sketch, float]]
 """Begins face 0, 1, 2 ... of a card: its sketch with the heading, and the height where paragraphs may begin."""
 
 
+TELLING = ("people", "room", "safety")
+"""The groups of icons that say more than the paragraphs beside them; others only make these easy to find."""
+
+
 class Style(Struct, frozen=True):
     """Type sizes in points and lengths of flowing paragraphs."""
 
@@ -52,8 +56,8 @@ class Piece(Struct, frozen=True):
         if self.heading:
             if not self.body and len(self.heading.lines) == 1:
                 text_top += (self.style.icon - self.heading.height) / 2
-            said, role = " ".join(self.heading.lines), "H2" if self.body else "P"
-            with sketch.beside_icon(role, self.icon, said, x, top, self.style.icon):
+            alt = sketch.heard(self.icon, " ".join(self.heading.lines), only=TELLING)
+            with sketch.beside_icon("H2" if self.body else "P", self.icon, alt, x, top, self.style.icon):
                 baseline = sketch.setting(x + self.style.indent, text_top, self.heading)
             text_top = baseline + 0.55 * self.style.body
         if self.body:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from cardgen.draw.artwork import icon
+from cardgen.draw.artwork import icon, icon_meaning
 from cardgen.errors import Fault, UserError
 from cardgen.say.deck import Fact, Tab
 from cardgen.say.hearing import heard
@@ -73,22 +73,28 @@ class Sketch(Struct):
         self.tags.append(Tag(role, start, len(self.marks), alt, scope, tuple(parts)))
 
     @contextmanager
-    def beside_icon(self, role: str, name: str, said: str, x: float, y: float, size: float) -> Iterator[None]:
-        """An icon, and then the words beside it; it is read only where it tells more than they say."""
-        alt = self.heard(name, said)
+    def beside_icon(
+        self, role: str, name: str, alt: str, x: float, y: float, size: float, said: str = ""
+    ) -> Iterator[None]:
+        """An icon that is read as `alt`, or not at all when that is empty, and then the words beside it.
+
+        `said` is read in their place when they do not stand in one line.
+        """
         if not alt:
             self.icon(name, x, y, size)
-            with self.tagged(role):
+            with self.tagged(role, said):
                 yield
             return
         with self.tagged(role):
             self.figure(alt, name, x, y, size)
-            with self.tagged("Span"):
+            with self.tagged("Span", said):
                 yield
 
-    def heard(self, name: str, said: str) -> str:
-        """What is read in place of an icon, before the words beside it."""
-        return heard(name, said, words(self.kit.language))
+    def heard(self, name: str, beside: str, only: Sequence[str] = ()) -> str:
+        """What is read in place of an icon before the words beside it, if it is of one of `only` these groups."""
+        if only and icon_meaning(name)[0] not in only:
+            return ""
+        return heard(name, beside, words(self.kit.language))
 
     def figure(self, alt: str, name: str, x: float, y: float, size: float) -> None:
         """An icon that is read as `alt`."""
@@ -269,17 +275,19 @@ class SetFact(Struct, frozen=True):
 
     def draw(self, sketch: Sketch, x: float, middle: float, icon_size: float, gap: float) -> None:
         """The icon, and the words beside it, both centred on the height `middle`."""
-        icon, said = self.fact.icon, self.fact.said
-        top = middle - self.height / 2
-        with sketch.tagged("LI"), sketch.beside_icon("LBody", icon, said, x, middle - icon_size / 2, icon_size):
-            x += icon_size + gap
-            if self.note is None:
-                sketch.setting(x, top, self.word)
-                return
-            first, second = (self.note, self.word) if self.fact.note_first else (self.word, self.note)
-            with sketch.tagged("Span", said):
-                baseline = sketch.setting(x, top, first)
-                sketch.setting(x, baseline + 1.2 * second.size - CAP * second.size, second)
+        icon, alt, y = self.fact.icon, sketch.heard(self.fact.icon, self.fact.said), middle - icon_size / 2
+        said = f"{self.fact.word}: {self.fact.note}" if self.note and not self.fact.note_first else ""
+        with sketch.tagged("LI"), sketch.beside_icon("LBody", icon, alt, x, y, icon_size, said):
+            self.draw_words(sketch, x + icon_size + gap, middle - self.height / 2)
+
+    def draw_words(self, sketch: Sketch, x: float, top: float) -> None:
+        """Word and note, from their top left."""
+        if self.note is None:
+            sketch.setting(x, top, self.word)
+            return
+        first, second = (self.note, self.word) if self.fact.note_first else (self.word, self.note)
+        baseline = sketch.setting(x, top, first)
+        sketch.setting(x, baseline + 1.2 * second.size - CAP * second.size, second)
 
 
 def set_fact(fact: Fact, room: float, word_size: float, note_size: float | None, least: float) -> SetFact | None:
@@ -300,8 +308,8 @@ def draw_caution(sketch: Sketch, setting: Setting, x: float, bottom: float, icon
     """The caution sign and its text, centred on each other, ending at `bottom`; returns the top."""
     height = max(icon_size, setting.height)
     middle = bottom - height / 2
-    said = " ".join(setting.lines)
-    with sketch.beside_icon("P", "caution", said, x, middle - icon_size / 2, icon_size):
+    alt = sketch.heard("caution", " ".join(setting.lines))
+    with sketch.beside_icon("P", "caution", alt, x, middle - icon_size / 2, icon_size):
         sketch.setting(x + icon_size + gap, middle - setting.height / 2, setting)
     return bottom - height
 

@@ -58,8 +58,9 @@ class Entry(Struct, frozen=True):
             with sketch.tagged("H2"):
                 sketch.setting(x, top, self.setting)
             return
-        said, left = " ".join(self.setting.lines), x + self.indent - 1.35 * self.size
-        with sketch.tagged("LI"), sketch.beside_icon("LBody", self.icon, said, left, y, self.size):
+        left = x + self.indent - 1.35 * self.size
+        alt = sketch.heard(self.icon, " ".join(self.setting.lines))
+        with sketch.tagged("LI"), sketch.beside_icon("LBody", self.icon, alt, left, y, self.size):
             sketch.setting(x + self.indent, top, self.setting)
 
 

@@ -248,7 +248,7 @@ def _draw_head(sketch: Sketch, page: PlanPage, table: Table, box: Box) -> None:
 
     def head(text: str, x: float, align: float, room: float) -> None:
         wide = width(text, "semibold", size)
-        with sketch.tagged("TH", scope="Column"):
+        with sketch.tagged("TH", "" if wide <= room else text, scope="Column"):
             if wide <= room:
                 sketch.text(box.x + x - align * wide, baseline, text, "semibold", size)
 
@@ -325,7 +325,8 @@ def _draw_name(sketch: Sketch, placed: SetRow, table: Table, box: Box, middle: f
             baseline = sketch.setting(x, baseline + LINE_GAP * cue.size, cue)
     if caution:
         top = baseline + LINE_GAP * caution.size
-        with sketch.beside_icon("P", "caution", row.caution, x, top + (CAP * caution.size - mark) / 2, mark):
+        alt = sketch.heard("caution", row.caution)
+        with sketch.beside_icon("P", "caution", alt, x, top + (CAP * caution.size - mark) / 2, mark):
             sketch.setting(x + 1.3 * mark, top, caution)
 
 

@@ -93,7 +93,7 @@ def _draw_clock(sketch: Sketch, clock: str, right: float, middle: float, size: f
     """When the step begins, at the right of the foot; returns the width it takes."""
     icon = 1.25 * CAP * size
     x = right - width(clock, "semibold", size)
-    with sketch.beside_icon("P", "time", clock, x - 1.25 * icon, middle - icon / 2, icon):
+    with sketch.beside_icon("P", "time", sketch.heard("time", clock), x - 1.25 * icon, middle - icon / 2, icon):
         sketch.text(x, middle + CAP * size / 2, clock, "semibold", size)
     return right - x + 1.25 * icon + 2 * MM
 

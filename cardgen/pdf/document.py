@@ -64,12 +64,12 @@ def _draw(canvas: Canvas, page: Page, forms: Forms, structure: Structure | None)
         pen.draw(page.marks)
         canvas.showPage()
         return
-    structure.begin()
     for placed in page.faces:
         draw_face(canvas, page.size, placed, forms, structure.face(placed))
     pen.draw_marked([Content(ARTIFACT, page.marks)] if page.marks else [])
+    links = canvas._annotationrefs
     canvas.showPage()
-    structure.end()
+    structure.end(links)
 
 
 def _lead(canvas: Canvas, page: Page, number: int) -> None:

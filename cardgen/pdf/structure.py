@@ -6,12 +6,13 @@ ISO 32000-1, 14.6 to 14.8: marked content has a number on its page, which an ele
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFDocument, PDFObject, PDFObjectReference, PDFPage
+from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFDocument, PDFObjectReference, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
+from cardgen.pdf.packed import Pack, Written, pack, whole
 from cardgen.scene import Face, Mark, Placed, Tag, Text
 
 ARTIFACT, END = "/Artifact BMC", "EMC"
@@ -59,109 +60,118 @@ def leaves(tags: Sequence[Tag]) -> Iterator[Tag]:
             yield tag
 
 
-class Written(PDFObject):  # type: ignore[misc]
-    """A dictionary of the file as text, but for the page it is on; reportlab's own take several times as long."""
-
-    __RefOnly__ = 1
-    __slots__ = ("__InternalName__", "page", "text")
-
-    def __init__(self) -> None:
-        self.text = self.page = ""
-
-    def format(self, document: PDFDocument) -> bytes:
-        on_page = f"/Pg {document.idToObjectNumberAndVersion[self.page][0]} 0 R" if self.page else ""
-        return f"<<{self.text}{on_page}>>".encode("ascii")
-
-
 class Structure:
     """The tree of a document, grown page by page: an element for each face, and below it one for each tag."""
 
     def __init__(self, canvas: Canvas) -> None:
         self.canvas, self.document = canvas, canvas._doc
         self.root, self.body = Written(), Written()
-        self.root_number, self.body_number = self.add(self.root), self.add(self.body)
+        self.root_number, self.body_number = self.number(self.root), self.number(self.body)
+        self.packs: list[Pack] = []
         self.faces: list[tuple[int, int]] = []
         """The place of every face among all, and its element."""
         self.parents: list[str] = []
         """For every page the elements of its contents, for every link its element."""
-        self.owners: list[int] = []
-        """The elements of the contents of the present page."""
-        self.links: Iterator[PDFObjectReference] = iter(())
-        """The links of the present page that have no element yet."""
+        self.placed: list[Placed] = []
+        """The faces of the present page."""
+        self.count = 0
+        """Of the contents of the present page."""
 
-    def add(self, written: Written) -> int:
+    def number(self, written: Written) -> int:
         """Make it an object of the file; returns its number."""
         self.document.Reference(written)
         number: int = self.document.objectcounter
         return number
 
-    def begin(self) -> None:
-        """Begin a page, which has its links already, in reading order."""
-        self.key = len(self.parents)
-        self.parents.append("")
-        self.owners, self.links = [], iter(self.canvas._annotationrefs)
-
     def face(self, placed: Placed) -> Iterator[Content]:
-        """Add a face of the present page; gives its contents."""
-        first, section = len(self.owners), Written()
-        if placed.face.tags:
-            number = self.add(section)
-            section.text = f"/S/Sect/P {self.body_number} 0 R{self.kids(placed.face.tags, number)}"
-            self.faces.append((placed.order, number))
+        """Add a face to the present page; gives its contents."""
+        first = self.count
+        self.placed.append(placed)
+        self.count += sum(1 for _ in leaves(placed.face.tags))
         return contents(placed.face, first)
 
-    def kids(self, tags: Sequence[Tag], parent: int) -> str:
-        """Add elements; returns how their parent names them."""
-        return f"/K[{' '.join([f'{self.element(tag, parent)} 0 R' for tag in tags])}]"
-
-    def element(self, tag: Tag, parent: int) -> int:
-        """Add the element of a tag, and those of its parts; returns its number."""
-        written, role, kids = Written(), tag.role, ""
-        number = self.add(written)
-        if tag.parts:
-            kids = self.kids(tag.parts, number)
-        elif tag.start < tag.stop:
-            kids = f"/K {len(self.owners)}"
-            written.page = self.document.thisPageName()
-            if role == "Link":
-                role, kids = self.link(number)
-            self.owners.append(number)
-        alt = f"/{'Alt' if role == 'Figure' else 'ActualText'}{_string(tag.alt)}" if tag.alt else ""
-        scope = f"/A<</O/Table/Scope/{tag.scope}>>" if tag.scope else ""
-        written.text = f"/S/{role}/P {parent} 0 R{alt}{scope}{kids}"
-        return number
-
-    def link(self, number: int) -> tuple[str, str]:
-        """The role of an element that leads to a page, and its kids; on paper it only names the page."""
-        reference = next(self.links, None)
-        if reference is None:
-            return "Span", f"/K {len(self.owners)}"
-        link = self.document.idToObject[reference.name]
-        link.permitted = (*LinkAnnotation.permitted, "StructParent")
-        link.otherkw["StructParent"] = len(self.parents)
-        self.parents.append(f"{number} 0 R")
-        place = self.document.idToObjectNumberAndVersion[reference.name][0]
-        return "Link", f"/K[{len(self.owners)} <</Type/OBJR/Obj {place} 0 R>>]"
-
-    def end(self) -> None:
-        """End the page that was just closed: it refers to its elements."""
+    def end(self, links: Sequence[PDFObjectReference]) -> None:
+        """End the page that was just closed and has these links, in reading order: it gets its elements."""
         page = self.document.Pages.pages[-1]
         page.__NoDefault__ = PAGE_KEYS
-        page.StructParents, page.Tabs, page.Trans = self.key, "/S", None
-        self.parents[self.key] = f"[{' '.join([f'{number} 0 R' for number in self.owners])}]"
+        page.StructParents, page.Tabs, page.Trans = len(self.parents), "/S", None
+        branch = Branch(self.document, len(self.parents) + 1, links)
+        for placed in self.placed:
+            if placed.face.tags:
+                section = Tag("Sect", 0, 0, parts=placed.face.tags)
+                self.faces.append((placed.order, branch.element(section, self.body_number)))
+        self.parents += [_reference(branch.add(f"[{_references(branch.owners)}]")), *map(_reference, branch.linked)]
+        self.packs.append(pack(self.document, branch.objects))
+        self.placed, self.count = [], 0
 
     def finish(self) -> None:
         """Write the root of the tree when all pages are there."""
-        sections = " ".join([f"{number} 0 R" for _, number in sorted(self.faces)])
-        self.body.text = f"/S/Document/P {self.root_number} 0 R/K[{sections}]"
+        sections = _references([number for _, number in sorted(self.faces)])
+        self.body.data = f"<</S/Document/P {self.root_number} 0 R/K[{sections}]>>".encode("ascii")
         tree = " ".join([f"{key} {owners}" for key, owners in enumerate(self.parents)])
-        self.root.text = (
-            f"/Type/StructTreeRoot/K {self.body_number} 0 R"
-            f"/ParentTree<</Nums[{tree}]>>/ParentTreeNextKey {len(self.parents)}"
-        )
+        self.root.data = (
+            f"<</Type/StructTreeRoot/K {self.body_number} 0 R"
+            f"/ParentTree<</Nums[{tree}]>>/ParentTreeNextKey {len(self.parents)}>>"
+        ).encode("ascii")
         self.document.Catalog.StructTreeRoot = self.root
         self.document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         self.canvas.setViewerPreference("DisplayDocTitle", "true")
+        self.document.format = partial(whole, self.document, self.packs)
+
+
+class Branch:
+    """The elements of a page, which get the next numbers of the document."""
+
+    def __init__(self, document: PDFDocument, key: int, links: Sequence[PDFObjectReference]) -> None:
+        """`key` is where the page's links begin in the list of parents."""
+        self.document, self.key, self.links = document, key, links
+        self.first: int = document.objectcounter + 1
+        self.page = document.idToObjectNumberAndVersion[document.Pages.pages[-1].__InternalName__][0]
+        self.objects: list[str] = []
+        self.owners: list[int] = []
+        """The elements of the page's contents."""
+        self.linked: list[int] = []
+        """The elements of its links."""
+
+    def add(self, text: str) -> int:
+        """Add an object as it is written; returns its number."""
+        self.objects.append(text)
+        return self.first + len(self.objects) - 1
+
+    def element(self, tag: Tag, parent: int) -> int:
+        """Add the element of a tag, and those of its parts; returns its number."""
+        number, role, kids = self.add(""), tag.role, ""
+        if tag.parts:
+            kids = f"/K[{_references([self.element(part, number) for part in tag.parts])}]"
+        elif tag.start < tag.stop:
+            kids = f"/Pg {self.page} 0 R/K {len(self.owners)}"
+            if role == "Link":
+                role, kids = self.link(number, kids)
+            self.owners.append(number)
+        alt = f"/{'Alt' if role == 'Figure' else 'ActualText'}{_string(tag.alt)}" if tag.alt else ""
+        scope = f"/A<</O/Table/Scope/{tag.scope}>>" if tag.scope else ""
+        self.objects[number - self.first] = f"<</S/{role}/P {parent} 0 R{alt}{scope}{kids}>>"
+        return number
+
+    def link(self, number: int, kids: str) -> tuple[str, str]:
+        """The role of an element that leads to a page, and its kids; on paper it only names the page."""
+        if len(self.linked) == len(self.links):
+            return "Span", kids
+        name = self.links[len(self.linked)].name
+        link = self.document.idToObject[name]
+        link.permitted = (*LinkAnnotation.permitted, "StructParent")
+        link.otherkw["StructParent"] = self.key + len(self.linked)
+        self.linked.append(number)
+        place = self.document.idToObjectNumberAndVersion[name][0]
+        return "Link", f"/Pg {self.page} 0 R/K[{len(self.owners)} <</Type/OBJR/Obj {place} 0 R>>]"
+
+
+def _reference(number: int) -> str:
+    return f"{number} 0 R"
+
+
+def _references(numbers: Sequence[int]) -> str:
+    return " ".join(map(_reference, numbers))
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFDocument, PDFObjectReference, PDFPage
 from reportlab.pdfgen.canvas import Canvas
@@ -16,7 +16,7 @@ from cardgen.pdf.packed import Pack, Written, pack, whole
 from cardgen.scene import Face, Mark, Placed, Tag, Text
 
 ARTIFACT, END = "/Artifact BMC", "EMC"
-JOINED = "-×"
+JOINED = ("-", "×")
 """A line that ends so goes on in the next one without a blank."""
 ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
 PAGE_KEYS = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
@@ -29,13 +29,16 @@ class Content(NamedTuple):
     operator: str
     marks: Sequence[Mark]
 
-    def texts(self) -> Iterator[tuple[Text, str]]:
+    def texts(self) -> list[tuple[Text, str]]:
         """Its lines of text as they are written: what is read has a blank between two of them, which nobody sees."""
-        lines = [mark for mark in self.marks if isinstance(mark, Text)]
-        read = self.operator not in ("", ARTIFACT)
-        for place, mark in enumerate(lines, 1):
-            blank = read and place < len(lines) and mark.text[-1:] not in JOINED
-            yield mark, mark.text + " " * blank
+        lines = cast(Sequence[Text], self.marks)
+        if len(lines) == 1 or self.operator in ("", ARTIFACT):
+            return [(line, line.text) for line in lines]
+        *others, last = lines
+        return [
+            *((line, line.text if line.text.endswith(JOINED) else line.text + " ") for line in others),
+            (last, last.text),
+        ]
 
 
 def contents(face: Face, first: int) -> Iterator[Content]:

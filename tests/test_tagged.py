@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from printed import page_texts, problems
 from reading import Node, Reading
 
@@ -16,6 +18,7 @@ from cardgen.build.cards import print_cards
 from cardgen.build.plan import print_plan
 from cardgen.build.reference import print_body, print_legend
 from cardgen.check import gather
+from cardgen.cli import main
 from cardgen.layouts import layouts
 from cardgen.plan.planner import plan
 from cardgen.plan.session import Session
@@ -29,7 +32,8 @@ ROLES = {
 }  # fmt: skip
 INSIDE = {"LI": "L", "LBody": "LI", "TR": "Table", "TD": "TR", "TH": "TR", "TOCI": "TOC", "Reference": "TOCI"}
 """What certain elements must stand in."""
-KINDS = ("cards", "overview", "front", "plan", "pages", "folded")
+KINDS = (*layouts(), "front", "plan", "pages", "folded")
+"""Every layout of cards, step cards on one side, the plan, and a booklet page by page and folded."""
 
 
 def printed(session: Session, kind: str) -> bytes:
@@ -38,10 +42,10 @@ def printed(session: Session, kind: str) -> bytes:
             return print_plan(session).data
         case "pages" | "folded":
             return print_booklet(session, imposed=kind == "folded").data
-        case "overview":
-            return print_cards(session, layout_name="overview", stock_name="a5").data
+        case "front":
+            return print_cards(session, duplex=False).data
         case _:
-            return print_cards(session, duplex=kind == "cards").data
+            return print_cards(session, layout_name=kind, stock_name="a5").data
 
 
 @cache
@@ -72,10 +76,6 @@ def sections(read: Reading) -> list[Node]:
 
 def title(section: Node) -> str:
     return next(node.said() for node in section.walk() if node.role == "H1")
-
-
-def test_every_layout_is_read() -> None:
-    assert set(layouts()) == {"steps", "overview"}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -116,20 +116,20 @@ def test_every_content_names_its_element(name: str, kind: str) -> None:
 
 
 def test_the_document_says_what_it_is() -> None:
-    pdf = reading("legs-back", "cards").pdf
+    pdf = reading("legs-back", "steps").pdf
     assert pdf.Root.Lang == "en"
     assert pdf.Root.MarkInfo.Marked
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
     assert pdf.docinfo.Title == "Back of the legs"
 
 
-@pytest.mark.parametrize("kind", ["cards", "front"])
+@pytest.mark.parametrize("kind", ["steps", "front"])
 @pytest.mark.parametrize("name", routines())
 def test_step_cards_follow_each_other_front_before_back(name: str, kind: str) -> None:
     titles = [title(section) for section in sections(reading(name, kind))]
     expected = [f"{step.number} {step.title}" for step in steps(name)]
     assert list(dict.fromkeys(found for found in titles if found[0].isdigit())) == expected
-    if kind == "cards":
+    if kind == "steps":
         assert all(titles.count(found) >= 2 for found in expected)
         fronts = [section for section in sections(reading(name, kind)) if _is_front(section)]
         assert [title(front) for front in fronts] == expected
@@ -146,7 +146,7 @@ def _with_backs(found: list[Node]) -> list[tuple[Node, Node]]:
 
 @pytest.mark.parametrize("name", routines())
 def test_a_front_is_read_from_its_title_to_its_caution(name: str) -> None:
-    fronts = [section for section in sections(reading(name, "cards")) if _is_front(section)]
+    fronts = [section for section in sections(reading(name, "steps")) if _is_front(section)]
     for step, front in zip(steps(name), fronts, strict=True):
         said = front.said()
         caution = [step.caution] if step.caution else []
@@ -164,20 +164,20 @@ def test_a_front_is_read_from_its_title_to_its_caution(name: str) -> None:
 
 @pytest.mark.parametrize("name", routines())
 def test_amounts_are_read_as_one(name: str) -> None:
-    fronts = [section for section in sections(reading(name, "cards")) if _is_front(section)]
+    fronts = [section for section in sections(reading(name, "steps")) if _is_front(section)]
     for step, front in zip(steps(name), fronts, strict=True):
         if isinstance(step.key, Count):
             assert f"×{step.key.number} {step.key.unit}" in front.said()
 
 
 def test_both_ways_round_are_said() -> None:
-    said = reading("joints", "cards").document.said()
+    said = reading("joints", "steps").document.said()
     assert "3 Clockwise 3 Counter-clockwise" in said
     assert "Drawing: passive movement. The hip joint. Light pressure, or none, 3 times in each direction" in said
 
 
 def test_a_back_is_read_from_its_title_to_what_comes_next() -> None:
-    back = _with_backs(sections(reading("legs-back", "cards")))[0][1]
+    back = _with_backs(sections(reading("legs-back", "steps")))[0][1]
     assert back.said().startswith("1 Glide up the leg Both hands: oiled Above the ankle to the hip Both hands travel")
     assert back.said().endswith("Next: 2 Squeeze the calf")
 
@@ -238,3 +238,11 @@ def test_without_tags_nothing_is_marked() -> None:
     read = Reading(print_cards(session("legs-back"), tagged=False).data)
     assert "/StructTreeRoot" not in read.pdf.Root
     assert read.texts == {}
+
+
+@pytest.mark.parametrize("command", ["cards", "plan", "booklet"])
+def test_the_commands_leave_it_out_when_asked(command: str, tmp_path: Path) -> None:
+    for flags, tagged in (((), True), (("--untagged",), False)):
+        target = tmp_path / "out.pdf"
+        assert CliRunner().invoke(main, (command, "hands", *flags, "-o", str(target))).exit_code == 0
+        assert ("/StructTreeRoot" in Reading(target.read_bytes()).pdf.Root) == tagged

@@ -9,6 +9,7 @@ from typing import Literal
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from cardgen.pdf.packed import close_page
 from cardgen.pdf.pen import Forms, Pen, draw_face, store_new
 from cardgen.pdf.structure import ARTIFACT, Content, Structure
 from cardgen.scene import Bookmark, Page
@@ -62,13 +63,13 @@ def _draw(canvas: Canvas, page: Page, forms: Forms, structure: Structure | None)
         for placed in page.faces:
             draw_face(canvas, page.size, placed, forms)
         pen.draw(page.marks)
-        canvas.showPage()
+        close_page(canvas)
         return
     for placed in page.faces:
         draw_face(canvas, page.size, placed, forms, structure.face(placed))
     pen.draw_marked([Content(ARTIFACT, page.marks)] if page.marks else [])
     links = canvas._annotationrefs
-    canvas.showPage()
+    close_page(canvas)
     structure.end(links)
 
 

@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFFile, PDFIndirectObject, PDFObject, PDFObjectReference
+from reportlab.pdfgen.canvas import Canvas
 
 LEAST_VERSION = (1, 5)
 """Of PDF, for streams of objects."""
@@ -39,6 +40,13 @@ class Pack(NamedTuple):
     stream: int
     first: int
     length: int
+
+
+def close_page(canvas: Canvas) -> None:
+    """End a page and compress it; reportlab would keep every page as it is until all are there."""
+    canvas.showPage()
+    page = canvas._doc.Pages.pages[-1]
+    page.Contents, page.stream = Written(_stream("", page.stream.encode("ascii"))), None
 
 
 def pack(document: PDFDocument, objects: Sequence[str]) -> Pack:

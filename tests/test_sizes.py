@@ -26,9 +26,9 @@ LEAST_TYPE, LEAST_ICON = 9, 8 * MM
 """At the table; the small print is left out."""
 
 
-def faces(deck: Deck, layout_name: str, stock_name: str) -> dict[str, Face]:
+def faces(deck: Deck, layout_name: str, stock_name: str) -> list[Face]:
     cards = layout(layout_name)(deck, Kit(stock(stock_name).size, THEME), True)
-    return {face.name: face for card in cards for face in card if face}
+    return [face for card in cards for face in card if face]
 
 
 @cache
@@ -40,7 +40,7 @@ def deck_of(routine: str) -> Deck:
 @pytest.mark.parametrize("routine", routines())
 def test_a_front_tells_what_must_be_known(routine: str, stock_name: str) -> None:
     deck = deck_of(routine)
-    printed = faces(deck, "steps", stock_name)
+    printed = {face.name: face for face in faces(deck, "steps", stock_name)}
     for step in deck.sections[0].steps:
         front = printed[f"{deck.name} {step.number}: {step.title}"]
         assert [text for text in needed(step) if text not in said(front)] == []
@@ -54,13 +54,13 @@ def test_a_front_tells_what_must_be_known(routine: str, stock_name: str) -> None
 @pytest.mark.parametrize("routine", routines())
 def test_nothing_on_an_overview_lies_on_anything_else(routine: str, stock_name: str) -> None:
     printed = faces(deck_of(routine), "overview", stock_name)
-    assert [(name, str(a), str(b)) for name, face in printed.items() for a, b in overlaps(face)] == []
+    assert [(face.name, str(a), str(b)) for face in printed for a, b in overlaps(face)] == []
 
 
 @pytest.mark.parametrize("stock_name", SIZES)
 def test_an_overview_tells_what_is_counted(stock_name: str) -> None:
     deck = deck_of("face")
-    text = " ".join(map(said, faces(deck, "overview", stock_name).values()))
+    text = " ".join(map(said, faces(deck, "overview", stock_name)))
     counts = [step.key for step in deck.sections[0].steps if isinstance(step.key, Count)]
     assert counts
     assert [count for count in counts if f"{count.number} {count.unit}" not in text] == []

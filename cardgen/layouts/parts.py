@@ -176,12 +176,7 @@ class TabScale(NamedTuple):
 
 def _tab_scale(card: Size) -> TabScale:
     """The edge tab of a card of this size: 6 x 13 mm on A6, smaller and larger ones in steps (design system)."""
-    for least, wide, tall, letter, inset in (
-        (200, 11, 21, 24, 5),
-        (130, 7, 15, 15, 4),
-        (95, 6, 13, 13, 4),
-        (69, 5, 10, 11, 3),
-    ):
+    for least, wide, tall, letter, inset in ((130, 7, 15, 15, 4), (95, 6, 13, 13, 4), (69, 5, 10, 11, 3)):
         if card.width >= least * MM:
             return TabScale(Size(wide * MM, tall * MM), letter, inset * MM)
     return TabScale(Size(4.5 * MM, 8.5 * MM), 10, 2.5 * MM)
@@ -287,10 +282,11 @@ def headline(
 
 
 def page_title(sketch: Sketch, title: str, top: float, size: float, least: float) -> float:
-    """A title on one line, or on two when it is too long; returns the last baseline."""
+    """A title on one line, or on more when it is too long; returns the last baseline."""
     live = sketch.live(top, top + size)
     setting = fit(title, "semibold", (size, least), (live.width, CAP * size + 1), 1.1)
     setting = setting or fit(title, "semibold", (size, least), (live.width, 2 * size), 1.1)
+    setting = setting or fit(title, "semibold", (size, least), (live.width, 4 * size), 1.1)
     if setting is None:
         raise sketch.fault("title", title)
     with sketch.tagged("H1"):

@@ -20,11 +20,13 @@ from cardgen.build.reference import print_body, print_legend
 from cardgen.check import gather
 from cardgen.cli import main
 from cardgen.layouts import layouts
+from cardgen.pdf.xmp import Form
 from cardgen.plan.planner import plan
 from cardgen.plan.session import Session
 from cardgen.routine import routines
 from cardgen.say.deck import Count, StepCard
 from cardgen.say.wording import word
+from cardgen.sheets.cutting import cut
 
 ROLES = {
     "Document", "Sect", "H1", "H2", "P", "L", "LI", "LBody", "Table", "TR", "TH", "TD", "TOC", "TOCI", "Reference",
@@ -45,7 +47,7 @@ def printed(session: Session, kind: str) -> bytes:
         case "front":
             return print_cards(session, duplex=False).data
         case _:
-            return print_cards(session, layout_name=kind, stock_name="a5").data
+            return print_cards(session, cut("a5"), layout_name=kind).data
 
 
 @cache
@@ -59,11 +61,11 @@ def reading(name: str, kind: str) -> Reading:
 
 
 def adorns(text: str, name: str) -> bool:
-    """The short list of what is on paper and not read: tabs, running heads, page numbers, small print."""
+    """The short list of what is on paper and not read: tabs, running heads, page numbers, small print, revisions."""
     deck = word(session(name))
     names = {deck.name, deck.disclaimer, *(section.name for section in deck.sections), ""}
     codes = {" · ".join(step.code[:count]) for section in deck.sections for step in section.steps for count in (1, 2)}
-    return text in names | codes or bool(re.fullmatch(r"[A-Z]|\d+|\d+ / \d+", text))
+    return text in names | codes or bool(re.fullmatch(r"[A-Z]|\d+|\d+ / \d+|[0-9a-f]{4}", text))
 
 
 def steps(name: str) -> list[StepCard]:
@@ -235,7 +237,7 @@ def test_nothing_is_said_that_is_not_on_the_page(kind: str) -> None:
 
 
 def test_without_tags_nothing_is_marked() -> None:
-    read = Reading(print_cards(session("legs-back"), tagged=False).data)
+    read = Reading(print_cards(session("legs-back"), form=Form(tagged=False)).data)
     assert "/StructTreeRoot" not in read.pdf.Root
     assert read.texts == {}
 

@@ -273,11 +273,13 @@ def headline(
         start = max(live.x - 0.5 * MM, sketch.kit.edge)
         drawn = sketch.text(start, top + height, str(number), "bold", number_size, sketch.deep)
         x = live.x + max(drawn, number_size * 0.56) + number_size * 0.2
-        room = (live.right - x, height + 0.6 * title_size)
-        setting = fit(title, "semibold", (title_size, least), room, 1.06, even=True)
+        sizes, usual = (title_size, least), height + 0.6 * title_size
+        setting = fit(title, "semibold", sizes, (live.right - x, usual), 1.06, even=True)
+        setting = setting or fit(title, "semibold", sizes, (live.right - x, 2 * usual), 1.06, even=True)
         if setting is None:
             raise sketch.fault("title", title)
-        sketch.setting(x, top + (height - setting.height) / 2, setting)
+        height += max(0, setting.height - usual)
+        sketch.setting(x, max(top + (height - setting.height) / 2, sketch.kit.edge), setting)
     return top + height
 
 

@@ -75,12 +75,32 @@ class Use(NamedTuple):
 Mark = Text | Path | Use
 
 
+class Tag(NamedTuple):
+    """What a stretch of a face's marks is, for somebody who hears the page instead of seeing it.
+
+    Tags follow each other as they are to be read; marks that no tag covers only adorn the page.
+    """
+
+    role: str
+    """A standard structure type of PDF: H1, P, L, LI, LBody, Table, TR, TD, Figure, ..."""
+    start: int
+    stop: int
+    """The number of the first mark, and of the first that is not part of it."""
+    alt: str = ""
+    """What is read in place of the marks: what a drawing shows, or words that stand apart, in a row."""
+    scope: str = ""
+    """What a heading in a table is for: Row or Column."""
+    parts: tuple[Tag, ...] = ()
+    """When it has any, only what they cover is read."""
+
+
 class Face(Struct, frozen=True):
     """One side of one card, or one page."""
 
     name: str
     size: Size
     marks: tuple[Mark, ...]
+    tags: tuple[Tag, ...] = ()
 
     def listing(self) -> str:
         """The face as lines of text, for people and for tests that compare."""

@@ -50,7 +50,7 @@ def test_cards_are_told() -> None:
         "Pages: 4 pages of 215.9 x 279.4 mm",
         "Smallest type: 8 pt, on page 1",
         "PDF/A: no",
-        "Tagged: no",
+        "Tagged: yes",
         "Made from: joints.yaml (unchanged)",
         "Options: --stock poker, --paper letter",
         "Make it again: cardgen cards joints --stock poker --paper letter",

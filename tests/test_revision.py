@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from printed import overlaps, page_texts
+from printed import SIZES, overlaps, page_texts
 
 from cardgen import __version__
 from cardgen.build.plan import print_plan
@@ -22,10 +22,10 @@ from cardgen.routine import routines
 from cardgen.say.wording import word
 from cardgen.scene import Artwork, Card, Face, Text, Use, circle
 from cardgen.scene import Path as Outlined
-from cardgen.sheets.stock import stock, stocks
+from cardgen.sheets.stock import stock
 from cardgen.text import CAP
-from cardgen.theme import step_scale, theme
-from cardgen.units import MM, Size
+from cardgen.theme import overview_scale, step_scale, theme
+from cardgen.units import Size
 
 MARK = re.compile(r"[0-9a-f]{4}")
 MIXED = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{4}")
@@ -42,11 +42,12 @@ def cards(
 @pytest.mark.parametrize("length", [None, "short"])
 @pytest.mark.parametrize("duplex", [True, False])
 @pytest.mark.parametrize("layout_name", layouts())
-@pytest.mark.parametrize("stock_name", stocks())
+@pytest.mark.parametrize("stock_name", SIZES)
 def test_every_card_has_its_mark_at_the_foot_of_its_front(
     stock_name: str, layout_name: str, duplex: bool, length: SessionLength | None
 ) -> None:
-    size = step_scale(stock(stock_name).size).small if layout_name == "steps" else 8
+    card_size = stock(stock_name).size
+    size = (step_scale if layout_name == "steps" else overview_scale)(card_size).small
     for routine in ("legs-back", "back-relaxing", "joints"):
         for card in cards(routine, layout_name, stock_name, duplex, length):
             marks = [mark for mark in card.front.marks if isinstance(mark, Text) and mark.text == card.revision[:4]]
@@ -54,7 +55,7 @@ def test_every_card_has_its_mark_at_the_foot_of_its_front(
             assert MARK.fullmatch(marks[0].text)
             assert marks[0].size == size >= 8
             assert marks[0].x > card.front.size.width / 2
-            assert marks[0].y - CAP * size > card.front.size.height - 12 * MM
+            assert marks[0].y - CAP * size > 0.9 * card.front.size.height
             assert list(overlaps(card.front)) == []
             assert not card.back or card.revision[:4] not in [getattr(mark, "text", "") for mark in card.back.marks]
 
@@ -175,8 +176,8 @@ def test_other_options_are_told(options: str) -> None:
     [
         (b"", "is not a PDF"),
         (b"%PDF-1.7\n%%EOF", "was not made by cardgen"),
-        (b"%PDF-1.7 <?xpacket begin=''?><cardgen:record>{}</cardgen:record><?xpacket end='r'?>", "cannot be read"),
-        (b"%PDF-1.7 <?xpacket begin=''?><cardgen:record>\xff</cardgen:record><?xpacket end='r'?>", "cannot be read"),
+        (b"%PDF-1.7 <?xpacket begin=''?><dc:source>{}</dc:source><?xpacket end='r'?>", "cannot be read"),
+        (b"%PDF-1.7 <?xpacket begin=''?><dc:source>\xff</dc:source><?xpacket end='r'?>", "cannot be read"),
         (None, "No such file"),
     ],
 )

@@ -8,6 +8,7 @@ from cardgen.build.result import of_session, traced
 from cardgen.layouts.booklet import lay_out_book
 from cardgen.layouts.parts import Kit
 from cardgen.pdf.document import write
+from cardgen.pdf.xmp import USUAL, Form
 from cardgen.plan.session import Session
 from cardgen.record import Command, Record
 from cardgen.say.book import word_book
@@ -44,8 +45,7 @@ def print_booklet(
     signature: int | None = None,
     manual_duplex: bool = False,
     back_shift: tuple[float, float] = (0.0, 0.0),
-    pdfa: bool = False,
-    attach: bool = False,
+    form: Form = USUAL,
 ) -> Booklet:
     """A session as a booklet: imposed on sheets to be folded, or in reading order, a page a page.
 
@@ -56,7 +56,7 @@ def print_booklet(
     sheet = paper(paper_name)
     size = book_size(size_name or sheet.booklet)
     volume = lay_out_book(word_book(session), Kit(size, theme(theme_name)), binding == "right", fill=imposed)
-    properties = of_session(session, Record("booklet", command, traced(session)), pdfa, attach)
+    properties = of_session(session, Record("booklet", command, traced(session)), form)
     if not imposed:
         pages = tuple(
             Page(

@@ -11,6 +11,7 @@ from cardgen.build.result import Print, of_session, traced
 from cardgen.layouts import layout
 from cardgen.layouts.parts import Kit
 from cardgen.pdf.document import write
+from cardgen.pdf.xmp import USUAL, Form
 from cardgen.plan.session import Session
 from cardgen.printer import SAFE_BORDER
 from cardgen.record import CardEntry, Command, Record
@@ -57,8 +58,7 @@ def print_cards(
     hole: HoleKind | None = None,
     border: float = SAFE_BORDER,
     back_shift: tuple[float, float] = (0.0, 0.0),
-    pdfa: bool = False,
-    attach: bool = False,
+    form: Form = USUAL,
     earlier: Record | None = None,
 ) -> Print:
     """Cards of a session, cut as `cutting` says; UserError when something does not fit.
@@ -79,7 +79,7 @@ def print_cards(
     moved = move_backs(pages, back_shift)
     data = write(
         fronts_first(moved) if manual_duplex else moved,
-        of_session(session, record, pdfa, attach),
+        of_session(session, record, form),
         flip if duplex and not manual_duplex and not cutting.stock.fold else None,
     )
     return Print(data, pages.count, cards.count, record, tuple(cut_off_names))

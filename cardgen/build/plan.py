@@ -6,6 +6,7 @@ from cardgen.build.result import Print, of_session, print_pages, traced
 from cardgen.errors import Fault, UserError
 from cardgen.layouts.parts import Kit
 from cardgen.layouts.session_plan import lay_out_plan
+from cardgen.pdf.xmp import USUAL, Form
 from cardgen.plan.session import Session
 from cardgen.record import Command, Record
 from cardgen.say.plan_page import word_plan
@@ -19,8 +20,7 @@ def print_plan(
     command: Command | None = None,
     paper_name: str = "a4",
     theme_name: str = "standard",
-    pdfa: bool = False,
-    attach: bool = False,
+    form: Form = USUAL,
 ) -> Print:
     """A session on one page; UserError when it does not fit, naming the papers that it fits on."""
     page, colors = word_plan(session), theme(theme_name)
@@ -30,4 +30,4 @@ def print_plan(
         remedy = f"It fits on {' or '.join(fitting)}." if fitting else "Plan fewer routines, or a shorter session."
         problem = f"A plan of {len(session.turns)} steps does not fit on one page of {paper_name}."
         raise UserError(Fault(problem, remedy))
-    return print_pages([face], of_session(session, Record("plan", command, traced(session)), pdfa, attach))
+    return print_pages([face], of_session(session, Record("plan", command, traced(session)), form))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from cardgen.pdf.document import write
-from cardgen.pdf.xmp import Properties
+from cardgen.pdf.xmp import Form, Properties
 from cardgen.plan.session import Session
 from cardgen.record import Command, Kind, Record, Source, digest
 from cardgen.say.words import ENGLISH
@@ -36,9 +36,9 @@ def look_up(kind: Kind, faces: Sequence[Face], command: Command | None) -> Print
     return print_pages(faces, Properties(faces[0].name, ENGLISH, Record(kind, command)))
 
 
-def of_session(session: Session, record: Record, pdfa: bool, attach: bool) -> Properties:
+def of_session(session: Session, record: Record, form: Form) -> Properties:
     """What a document says that is made from a session."""
-    return Properties(session.name, ENGLISH, record, pdfa, session.selection.sources if attach else ())
+    return Properties(session.name, ENGLISH, record, form, session.selection.sources if form.attach else ())
 
 
 def traced(session: Session) -> tuple[Source, ...]:

@@ -10,9 +10,9 @@ import click
 from cardgen.build.booklet import Booklet, print_booklet
 from cardgen.cli.params import (
     LengthType,
-    archive_options,
     counted,
     deliver,
+    form_options,
     output_option,
     paper_option,
     printer_options,
@@ -22,6 +22,7 @@ from cardgen.cli.params import (
     this_command,
 )
 from cardgen.errors import Fault, UserError
+from cardgen.pdf.xmp import Form
 from cardgen.plan.session import Session
 from cardgen.printer import Printer
 from cardgen.sheets.booklet import CALIPER, MOST_STAPLED, Binding
@@ -68,7 +69,7 @@ MOST_CALIPER = 0.5 * MM
 )
 @printer_options
 @theme_option
-@archive_options
+@form_options
 @output_option("ROUTINE-booklet.pdf")
 def command(
     session: Session,
@@ -82,8 +83,7 @@ def command(
     manual_duplex: bool,
     printer: Printer,
     theme: str,
-    pdfa: bool,
-    attach: bool,
+    form: Form,
     output: str | None,
 ) -> None:
     """Print a booklet: cover, contents, safety, the session at a glance, a page a step, an index.
@@ -111,8 +111,7 @@ def command(
         signature=signature,
         manual_duplex=manual_duplex,
         back_shift=printer.back_shift,
-        pdfa=pdfa,
-        attach=attach,
+        form=form,
     )
     target = output or f"{name}-booklet.pdf"
     deliver(made.data, target)

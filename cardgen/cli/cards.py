@@ -13,9 +13,9 @@ from cardgen.cli.comparison import compare, earlier_print
 from cardgen.cli.cutting import cutting_options
 from cardgen.cli.params import (
     LengthType,
-    archive_options,
     counted,
     deliver,
+    form_options,
     output_option,
     printer_options,
     session_options,
@@ -24,6 +24,7 @@ from cardgen.cli.params import (
     this_command,
 )
 from cardgen.errors import Fault, UserError
+from cardgen.pdf.xmp import Form
 from cardgen.plan.session import Session
 from cardgen.printer import Printer
 from cardgen.scene import Flip
@@ -63,7 +64,7 @@ NO_CARD = ("--only-changed", "--pdfa", "--attach")
 @printer_options
 @theme_option
 @click.option("--only-changed", metavar="OLD.pdf", help="Print only the cards that differ from an earlier print.")
-@archive_options
+@form_options
 @output_option("ROUTINE-cards.pdf")
 def command(
     session: Session,
@@ -81,8 +82,7 @@ def command(
     printer: Printer,
     theme: str,
     only_changed: str | None,
-    pdfa: bool,
-    attach: bool,
+    form: Form,
     output: str | None,
 ) -> None:
     """Print cards of one or several routines.
@@ -119,8 +119,7 @@ def command(
         hole=hole,
         border=border,
         back_shift=printer.back_shift,
-        pdfa=pdfa,
-        attach=attach,
+        form=form,
         earlier=earlier,
     )
     target = output or f"{name}-cards{'-changed' if earlier else ''}.pdf"

@@ -12,7 +12,7 @@ from cardgen.record import Changes, Record, read_record
 
 NO_CARD = (
     "--attach", "--back-shift", "--copies", "--flip", "--manual-duplex", "--only-changed", "--order", "--pdfa",
-    "--start-at",
+    "--start-at", "--untagged",
 )  # fmt: skip
 """Options that change a PDF, but no card in it."""
 

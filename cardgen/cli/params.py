@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from cardgen.check import gather
 from cardgen.errors import Fault, UserError
 from cardgen.files import printable, write_whole
+from cardgen.pdf.xmp import Form
 from cardgen.plan.planner import SessionLength, plan
 from cardgen.plan.session import Session
 from cardgen.printer import Printer, printer
@@ -168,11 +169,23 @@ def printer_options(command: Callable[..., None]) -> Callable[..., None]:
 theme_option = click.option("--theme", default="standard", show_default=True, help="Colours: standard, mono, ...")
 
 
-def archive_options(command: FC) -> FC:
-    """How the PDF is to be kept."""
-    pdfa = click.option("--pdfa", is_flag=True, help="Write PDF/A-2b, to be kept for long; with --attach, PDF/A-3b.")
-    attach = click.option("--attach", is_flag=True, help="Put the routine files into the PDF.")
-    return pdfa(attach(command))
+FORM_OPTIONS = (
+    click.option("--pdfa", is_flag=True, help="Write PDF/A-2b, to be kept for long; with --attach, PDF/A-3b."),
+    click.option("--attach", is_flag=True, help="Put the routine files into the PDF."),
+    click.option("--untagged", is_flag=True, help="Leave out what screen readers read: a smaller file."),
+)
+
+
+def form_options(command: Callable[..., None]) -> Callable[..., None]:
+    """How the PDF is kept and read out. The command gets a `Form`."""
+
+    @functools.wraps(command)
+    def with_form(pdfa: bool, attach: bool, untagged: bool, **others: Any) -> None:
+        command(form=Form(pdfa, attach, not untagged), **others)
+
+    for option in reversed(FORM_OPTIONS):
+        with_form = option(with_form)
+    return with_form
 
 
 def output_option(default: str) -> Callable[[FC], FC]:

@@ -6,8 +6,8 @@ import click
 
 from cardgen.build.plan import print_plan
 from cardgen.cli.params import (
-    archive_options,
     deliver,
+    form_options,
     output_option,
     paper_option,
     session_options,
@@ -15,6 +15,7 @@ from cardgen.cli.params import (
     theme_option,
     this_command,
 )
+from cardgen.pdf.xmp import Form
 from cardgen.plan.session import Session
 
 
@@ -22,9 +23,9 @@ from cardgen.plan.session import Session
 @session_options
 @paper_option
 @theme_option
-@archive_options
+@form_options
 @output_option("ROUTINE-plan.pdf")
-def command(session: Session, name: str, paper: str, theme: str, pdfa: bool, attach: bool, output: str | None) -> None:
+def command(session: Session, name: str, paper: str, theme: str, form: Form, output: str | None) -> None:
     """Print a session on one page: timeline, steps, what to prepare, what to beware of.
 
     ROUTINE is a name from `cardgen list`, or a path to a YAML file.
@@ -34,7 +35,7 @@ def command(session: Session, name: str, paper: str, theme: str, pdfa: bool, att
     cardgen plan legs-back --length short --paper letter
     cardgen plan back-relaxing legs-back joints --minutes 60 --group-positions
     """
-    made = print_plan(session, command=this_command(), paper_name=paper, theme_name=theme, pdfa=pdfa, attach=attach)
+    made = print_plan(session, command=this_command(), paper_name=paper, theme_name=theme, form=form)
     target = output or f"{name}-plan.pdf"
     deliver(made.data, target)
     if target != "-":

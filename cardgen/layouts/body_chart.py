@@ -45,11 +45,13 @@ def lay_out_chart(name: str, kit: Kit, words: Words) -> list[Face]:
 
 def _page(title: str, name: str, kit: Kit) -> Sketch:
     sketch = Sketch(kit, title, margin=MARGIN)
-    sketch.text(MARGIN, MARGIN + CAP * TITLE, title, "semibold", TITLE)
+    with sketch.tagged("H1"):
+        sketch.text(MARGIN, MARGIN + CAP * TITLE, title, "semibold", TITLE)
     part = crop(name)
     look = Look(kit.theme, kit.theme.accents[ACCENT], 0.6)
     room = Size(part.width * _scale(part, kit), part.height * _scale(part, kit))
-    sketch.marks.append(Use(figure(Drawing(view=name), room, look), *_origin(part, kit), 1))
+    with sketch.tagged("Figure", title):
+        sketch.marks.append(Use(figure(Drawing(view=name), room, look), *_origin(part, kit), 1))
     return sketch
 
 
@@ -74,6 +76,13 @@ def _label(sketch: Sketch, places: dict[str, tuple[float, float]], dots: bool) -
     for x, y in places.values() if dots else ():
         sketch.path(circle(x, y, 1.1), fill=ink)
         taken.append(Box(x - 1.2, y - 1.2, 2.4, 2.4))
+    with sketch.tagged("L"):
+        _name(sketch, places, taken)
+
+
+def _name(sketch: Sketch, places: dict[str, tuple[float, float]], taken: list[Box]) -> None:
+    """The names beside their places, from the top down."""
+    ink = sketch.kit.theme.ink
     for name, (x, y) in sorted(places.items(), key=lambda item: (item[1][1], item[1][0])):
         box = next(
             box
@@ -84,7 +93,8 @@ def _label(sketch: Sketch, places: dict[str, tuple[float, float]], dots: bool) -
         nearest = min(max(x, box.x), box.right)
         if abs(nearest - x) + abs(box.y + box.height / 2 - y) > 6:
             sketch.path(line(x, y, nearest, box.y + box.height / 2), stroke=GREY, width=0.3)
-        sketch.text(box.x, box.bottom - 1.2, name, "medium", LABEL, ink)
+        with sketch.tagged("LI"), sketch.tagged("LBody"):
+            sketch.text(box.x, box.bottom - 1.2, name, "medium", LABEL, ink)
 
 
 def _tries(x: float, y: float, wide: float, leftward: bool) -> Iterator[Box]:

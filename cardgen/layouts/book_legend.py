@@ -43,6 +43,11 @@ class Cell(NamedTuple):
     def draw(self, sketch: Sketch, x: float, y: float) -> None:
         size = self.sign.size
         sketch.marks.append(Use(self.sign.art, x, y, size.width / self.sign.art.size.width))
+        with sketch.tagged("LI"), sketch.tagged("LBody"):
+            self.draw_meaning(sketch, x, y)
+
+    def draw_meaning(self, sketch: Sketch, x: float, y: float) -> None:
+        size = self.sign.size
         if self.beside:
             sketch.setting(x + size.width + 2.5 * MM, y + max(0, (size.height - self.setting.height) / 2), self.setting)
         else:
@@ -91,10 +96,11 @@ def _add(pages: Pages, book: Book, label: str, signs: Sequence[Sign], beside: bo
         title = book.labels[label] if first else book.again(label)
         y = pages.title(sketch, title, room, continued=not first)
         wide = (room.width + GAP) / COLUMNS
-        while rows and y + _height(rows[0]) <= room.bottom:
-            for index, cell in enumerate(rows[0]):
-                cell.draw(sketch, room.x + index * wide, y)
-            y += _height(rows.pop(0)) + GAP
+        with sketch.tagged("L"):
+            while rows and y + _height(rows[0]) <= room.bottom:
+                for index, cell in enumerate(rows[0]):
+                    cell.draw(sketch, room.x + index * wide, y)
+                y += _height(rows.pop(0)) + GAP
         pages.faces.append(sketch.face())
         first = False
 

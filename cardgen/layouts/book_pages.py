@@ -29,6 +29,17 @@ class Line(NamedTuple):
     """What stands before the text, in a column of its own."""
 
 
+class ListTags(NamedTuple):
+    """What a list is, for those who hear it."""
+
+    whole: str
+    item: str
+    body: str
+
+
+LIST, CONTENTS = ListTags("L", "LI", "LBody"), ListTags("TOC", "TOCI", "Reference")
+
+
 class SetLine(NamedTuple):
     """A line of a list with its text broken into lines."""
 
@@ -93,13 +104,15 @@ class Pages:
 
         self.faces += flow(blocks, start, styles(self.scale), self.kit.size.height - self.scale.bottom)
 
-    def lists(self, title: str, again: str, running: str, lines: Sequence[Line], at: int | None = None) -> None:
+    def lists(
+        self, title: str, again: str, running: str, lines: Sequence[Line], at: int | None = None, tags: ListTags = LIST
+    ) -> None:
         """A list below a title, on as many pages as it needs; from page `at` on, in place of what is there."""
         for index, part in enumerate(self.parts(lines)):
             number = self.next if at is None else at + index
             sketch, room = self.page(f"{title} {index + 1}", running, number=number)
             y = self.title(sketch, again if index else title, room, continued=index > 0)
-            self.links[number] = tuple(_draw_lines(sketch, part, room._replace(y=y), self.scale.least))
+            self.links[number] = tuple(_draw_lines(sketch, part, room._replace(y=y), self.scale.least, tags))
             self.faces[number : number + 1] = [sketch.face()]
 
     def parts(self, lines: Sequence[Line]) -> list[list[SetLine]]:
@@ -141,17 +154,25 @@ def _set_lines(lines: Sequence[Line], room: float, size: float) -> list[SetLine]
     return found
 
 
-def _draw_lines(sketch: Sketch, lines: Sequence[SetLine], box: Box, size: float) -> Iterator[Link]:
+def _draw_lines(sketch: Sketch, lines: Sequence[SetLine], box: Box, size: float, tags: ListTags) -> Iterator[Link]:
     """Lines below each other, their right parts at the right; gives their links."""
     y = box.y
-    for placed in lines:
-        line, baseline = placed.line, y + (LINE * size + CAP * size) / 2
-        if line.left:
-            x = box.x + placed.indent - 2 * MM - width(line.left, "semibold", size)
-            sketch.text(x, baseline, line.left, "semibold", size)
-        sketch.setting(box.x + placed.indent, baseline - CAP * size, placed.text)
-        sketch.text(box.right - width(line.right, "regular", size), baseline, line.right, "regular", size)
-        sketch.rule(box.x, box.right, y + placed.height, 0.4, sketch.kit.theme.rule)
-        if line.target is not None:
-            yield Link(Box(box.x, y, box.width, placed.height), line.target)
-        y += placed.height
+    with sketch.tagged(tags.whole):
+        for placed in lines:
+            target = placed.line.target
+            with sketch.tagged(tags.item), sketch.tagged(tags.body), sketch.tagged("P" if target is None else "Link"):
+                _draw_line(sketch, placed, box._replace(y=y), size)
+            sketch.rule(box.x, box.right, y + placed.height, 0.4, sketch.kit.theme.rule)
+            if target is not None:
+                yield Link(Box(box.x, y, box.width, placed.height), target)
+            y += placed.height
+
+
+def _draw_line(sketch: Sketch, placed: SetLine, box: Box, size: float) -> None:
+    """A line at the top of its box, its right part at the right."""
+    line, baseline = placed.line, box.y + (LINE * size + CAP * size) / 2
+    if line.left:
+        x = box.x + placed.indent - 2 * MM - width(line.left, "semibold", size)
+        sketch.text(x, baseline, line.left, "semibold", size)
+    sketch.setting(box.x + placed.indent, baseline - CAP * size, placed.text)
+    sketch.text(box.right - width(line.right, "regular", size), baseline, line.right, "regular", size)

@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.draw.artwork import Look, crop, figure
-from cardgen.layouts.parts import SetFact, Sketch, draw_caution, draw_key, headline, set_fact
+from cardgen.layouts.key_figure import draw_key
+from cardgen.layouts.parts import SetFact, Sketch, draw_caution, headline, set_fact
 from cardgen.say.deck import Block, StepCard
 from cardgen.say.phrases import sentence
 from cardgen.scene import Use
@@ -42,7 +43,8 @@ class Paragraph(Struct, frozen=True):
 
     def draw(self, sketch: Sketch, x: float, y: float) -> None:
         for setting in self.settings:
-            y = sketch.setting(x, y, setting) + 0.55 * self.settings[-1].size
+            with sketch.tagged("H2" if setting is not self.settings[-1] else "P"):
+                y = sketch.setting(x, y, setting) + 0.55 * self.settings[-1].size
 
 
 def draw_step(sketch: Sketch, step: StepCard, scale: BookScale, live: Box) -> None:
@@ -113,7 +115,8 @@ class Below(Struct, frozen=True):
 
     def draw(self, sketch: Sketch, box: Box) -> None:
         """From the top of the box; the caution at its foot."""
-        y = sketch.setting(box.x, box.y, self.cue) + GAP
+        with sketch.tagged("P"):
+            y = sketch.setting(box.x, box.y, self.cue) + GAP
         width = (box.width + COLUMN_GAP) / max(1, len(self.columns))
         for index, column in enumerate(self.columns):
             top = y
@@ -243,14 +246,16 @@ def _draw_key_and_facts(
     between = max(FACT_GAP, min(spare / max(1, len(rows)), 0.5 * scale.icon))
     y = key.bottom + GAP
     width = (box.width + COLUMN_GAP) / columns
-    for row, height in zip(rows, heights, strict=True):
-        for index, fact in enumerate(row):
-            fact.draw(sketch, box.x + index * width, y + height / 2, scale.icon, 0.25 * scale.icon)
-        y += height + between
+    with sketch.tagged("L"):
+        for row, height in zip(rows, heights, strict=True):
+            for index, fact in enumerate(row):
+                fact.draw(sketch, box.x + index * width, y + height / 2, scale.icon, 0.25 * scale.icon)
+            y += height + between
 
 
 def _draw_figure(sketch: Sketch, step: StepCard, box: Box) -> None:
     theme = sketch.kit.theme
     look = Look(theme, theme.accents[step.tab.area], 1.0 if box.width >= 40 * MM else 0.85)
     art = figure(step.drawing, Size(box.width, box.height), look)
-    sketch.marks.append(Use(art, box.x + (box.width - art.size.width) / 2, box.y, 1))
+    with sketch.tagged("Figure", step.shown):
+        sketch.marks.append(Use(art, box.x + (box.width - art.size.width) / 2, box.y, 1))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from cardgen.draw.artwork import Look
 from cardgen.draw.body_map import WHOLE, body_map, both_sides, locate, map_size
 from cardgen.layouts.book_legend import add_icons, add_strokes
-from cardgen.layouts.book_pages import Line, Pages, styles
+from cardgen.layouts.book_pages import CONTENTS, Line, Pages, styles
 from cardgen.layouts.book_step import draw_step
 from cardgen.layouts.flow import Style, flow
 from cardgen.layouts.parts import Kit, Sketch, page_title
@@ -78,7 +77,7 @@ class _Bookmaker:
         self.index()
         self.glance(glance)
         listed = [Line(mark.title, str(mark.page + 1), mark.page) for mark in self.marks if not mark.level]
-        pages.lists(self.labels["contents"], self.book.again("contents"), book.title, listed, contents)
+        pages.lists(self.labels["contents"], self.book.again("contents"), book.title, listed, contents, CONTENTS)
         if fill:
             self.fill()
         marks = (Bookmark(self.labels["contents"], contents, 0), *self.marks)
@@ -118,10 +117,12 @@ class _Bookmaker:
         setting = fit(book.subtitle, "regular", (scale.cue, LEAST_BOOK), (live.width, 4 * scale.cue), 1.3)
         if setting is None:
             raise sketch.fault("subtitle", book.subtitle)
-        baseline = sketch.setting(live.x, baseline + scale.cue, setting)
+        with sketch.tagged("P"):
+            baseline = sketch.setting(live.x, baseline + scale.cue, setting)
         top = baseline + 8 * MM
         high = min(COVER_BODY * size.height, size.height - top - scale.bottom)
-        self.bodies(sketch, Box(live.x, top, live.width, high), book.plan.sites, book.tab.area)
+        with sketch.tagged("Figure", book.shown):
+            self.bodies(sketch, Box(live.x, top, live.width, high), book.plan.sites, book.tab.area)
         return sketch.face()
 
     def bodies(self, sketch: Sketch, box: Box, sites: Sequence[Site], area: str) -> None:
@@ -169,7 +170,8 @@ class _Bookmaker:
             wide = map_width(page, height, label)
             if height > 0 and draw_map(sketch, page, label, Box(box.x + (box.width - wide) / 2, box.y, wide, height)):
                 return
-        self.bodies(sketch, box, page.sites, self.book.tab.area)
+        with sketch.tagged("Figure", self.book.shown):
+            self.bodies(sketch, box, page.sites, self.book.tab.area)
 
     def chapter(self, chapter: Chapter) -> None:
         """The page that opens a routine, then a page a step."""
@@ -191,13 +193,7 @@ class _Bookmaker:
             opening = self.opener_pages(chapter, high, every[:count])
             if len(opening) == 1:
                 break
-        room = self.opener_head(chapter)[1]
-        numbers = {step.number for step in chapter.section.steps}
-        sites = [site for site in self.book.plan.sites if site.number in numbers]
-        body = Sketch(pages.kit, "", margin=0)
-        self.bodies(body, Box(room.x, room.y + 2 * MM, room.width, high), sites, chapter.opener.tab.area)
-        first = replace(opening[0], marks=(*opening[0].marks, *body.marks))
-        pages.faces += [first, *opening[1:]]
+        pages.faces += opening
 
     def opener_pages(self, chapter: Chapter, high: float, given: Sequence[Style]) -> list[Face]:
         """The pages that open a chapter, with room for a body so high, and paragraphs in one of these styles."""
@@ -207,11 +203,19 @@ class _Bookmaker:
         def start(index: int) -> tuple[Sketch, float]:
             if not index:
                 sketch, room = self.opener_head(chapter)
+                with sketch.tagged("Figure", opener.shown):
+                    body = Box(room.x, room.y + 2 * MM, room.width, high)
+                    self.bodies(sketch, body, self.sites(chapter), opener.tab.area)
                 return sketch, room.y + high + 8 * MM
             sketch, room = pages.page(f"{opener.title}: {index + 1}", self.book.title, opener.tab, first + index)
             return sketch, pages.title(sketch, opener.title, room, continued=True)
 
         return flow(opener.blocks, start, given, pages.kit.size.height - pages.scale.bottom)
+
+    def sites(self, chapter: Chapter) -> list[Site]:
+        """Where the steps of a chapter are."""
+        numbers = {step.number for step in chapter.section.steps}
+        return [site for site in self.book.plan.sites if site.number in numbers]
 
     def opener_head(self, chapter: Chapter) -> tuple[Sketch, Box]:
         """The first page of a chapter with its summary and facts; and the room that is left."""
@@ -224,7 +228,8 @@ class _Bookmaker:
                 setting = fit(text, font, (scale.body, LEAST_BOOK), (room.width, 6 * scale.body), 1.3)
                 if setting is None:
                     raise sketch.fault("summary", text)
-                y = sketch.setting(room.x, y, setting) + 0.9 * scale.body
+                with sketch.tagged("P"):
+                    y = sketch.setting(room.x, y, setting) + 0.9 * scale.body
         return sketch, Box(room.x, y, room.width, room.bottom - y)
 
     def index(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.layouts.overview_row import Sizes, draw_row, set_row
+from cardgen.layouts.overview_row import Row, Sizes, draw_row, set_row
 from cardgen.layouts.parts import Kit, Sketch, edge_tab, footer, page_title, pair
 from cardgen.say.deck import Block, Deck, Fact, Section
 from cardgen.scene import Card, Face
@@ -33,7 +33,11 @@ def _faces(section: Section, deck: Deck, kit: Kit, scale: OverviewScale, sizes: 
     for step in section.steps:
         row = set_row(step, sizes, pages.column, pages.sketch)
         top = pages.take(row.height, row.step.title)
-        draw_row(pages.sketch, row, pages.column, top)
+        pages.rows[-1].append((row, top, pages.column))
+    for sketch, rows in zip(pages.sketches, pages.rows, strict=True):
+        with sketch.tagged("Table"):
+            for row, top, column in rows:
+                draw_row(sketch, row, column, top)
     if section.other_side:
         _draw_last(Block("other-side", section.other_side, ""), sizes, pages)
     _draw_last(section.keep_off, sizes, pages)
@@ -46,6 +50,8 @@ class _Pages:
     def __init__(self, section: Section, deck: Deck, kit: Kit, scale: OverviewScale, duplex: bool) -> None:
         self.section, self.deck, self.kit, self.scale, self.duplex = section, deck, kit, scale, duplex
         self.sketches: list[Sketch] = []
+        self.rows: list[list[tuple[Row, float, Box]]] = []
+        """Of every face, with their tops and the column that they are in."""
         self.bottom = kit.size.height - 1.45 * scale.margin
         self.y = self.top = self.begin()
 
@@ -74,8 +80,10 @@ class _Pages:
         sketch = Sketch(self.kit, title, scale.margin, section.tab, mirrored=on_back, aligned=True)
         edge_tab(sketch)
         self.sketches.append(sketch)
+        self.rows.append([])
         size = scale.title * (0.7 if index else 1)
-        baseline = page_title(sketch, title, 1.1 * scale.margin, size, scale.least)
+        top = max(1.1 * scale.margin, self.kit.edge)
+        baseline = page_title(sketch, title, top, size, scale.least)
         foot = self.kit.size.height - max(0.7 * scale.margin, LEAST_FOOT)
         footer(sketch, (deck.disclaimer,), section.name, foot, scale.small, front=not on_back)
         top = sketch.below_corner(baseline + 0.5 * scale.margin)
@@ -91,8 +99,8 @@ def _strip(sketch: Sketch, facts: tuple[Fact, ...], scale: OverviewScale, top: f
         needed = 1.25 * icon + width(fact.word, "medium", scale.fact)
         if x > live.x and x + needed > live.right:
             x, y = live.x, y + 1.25 * icon
-        sketch.icon(fact.icon, x, y, icon)
-        sketch.text(x + 1.25 * icon, y + (icon + CAP * scale.fact) / 2, fact.word, "medium", scale.fact)
+        with sketch.beside_icon("P", fact.icon, sketch.heard(fact.icon, fact.word), x, y, icon):
+            sketch.text(x + 1.25 * icon, y + (icon + CAP * scale.fact) / 2, fact.word, "medium", scale.fact)
         x += needed + 0.6 * scale.margin
     return y + icon + 0.5 * scale.margin
 
@@ -114,5 +122,7 @@ def _draw_last(block: Block, sizes: Sizes, pages: _Pages) -> None:
     top = pages.take(height, block.heading)
     column = pages.column
     pages.sketch.rule(column.x, column.right, top, 1.2, pages.kit.theme.ink)
-    pages.sketch.icon(block.icon, column.x, top + (height - icon) / 2, icon)
-    pages.sketch.setting(column.x + indent, top + (height - setting.height) / 2, setting)
+    sketch = pages.sketch
+    alt = sketch.heard(block.icon, " ".join(setting.lines))
+    with sketch.beside_icon("P", block.icon, alt, column.x, top + (height - icon) / 2, icon):
+        sketch.setting(column.x + indent, top + (height - setting.height) / 2, setting)

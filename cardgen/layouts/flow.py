@@ -16,6 +16,10 @@ Start = Callable[[int], tuple[Sketch, float]]
 """Begins face 0, 1, 2 ... of a card: its sketch with the heading, and the height where paragraphs may begin."""
 
 
+TELLING = ("people", "room", "safety")
+"""The groups of icons that say more than the paragraphs beside them; others only make these easy to find."""
+
+
 class Style(Struct, frozen=True):
     """Type sizes in points and lengths of flowing paragraphs."""
 
@@ -50,13 +54,15 @@ class Piece(Struct, frozen=True):
     def draw(self, sketch: Sketch, x: float, top: float) -> None:
         text_top = top
         if self.heading:
-            sketch.icon(self.icon, x, top, self.style.icon)
             if not self.body and len(self.heading.lines) == 1:
                 text_top += (self.style.icon - self.heading.height) / 2
-            baseline = sketch.setting(x + self.style.indent, text_top, self.heading)
+            alt = sketch.heard(self.icon, " ".join(self.heading.lines), only=TELLING)
+            with sketch.beside_icon("H2" if self.body else "P", self.icon, alt, x, top, self.style.icon):
+                baseline = sketch.setting(x + self.style.indent, text_top, self.heading)
             text_top = baseline + 0.55 * self.style.body
         if self.body:
-            sketch.setting(x + self.style.indent, text_top, self.body)
+            with sketch.tagged("P"):
+                sketch.setting(x + self.style.indent, text_top, self.body)
 
     def split(self, room: float) -> tuple[Piece, Piece] | None:
         """The part that fits in `room` points of height, and the rest; None when not even one line of text fits."""

@@ -42,7 +42,8 @@ def lay_out_legend(kit: Kit, words: Words) -> list[Face]:
         rows = -(-len(entries) // columns)
         if y + HEAD + rows * ROW > bottom + (ROW - ICON):
             sketches.append(Sketch(kit, words.say("legend"), margin=MARGIN))
-            sketches[-1].text(MARGIN, MARGIN + CAP * TITLE, words.say("legend"), "semibold", TITLE)
+            with sketches[-1].tagged("H1"):
+                sketches[-1].text(MARGIN, MARGIN + CAP * TITLE, words.say("legend"), "semibold", TITLE)
             y = MARGIN + CAP * TITLE + 6 * MM
         _draw_group(sketches[-1], words.groups[group], entries, y, columns, width)
         y += HEAD + rows * ROW + GAP
@@ -62,9 +63,12 @@ def _groups(words: Words, width: float) -> list[tuple[str, list[Entry]]]:
 
 
 def _draw_group(sketch: Sketch, heading: str, entries: Sequence[Entry], y: float, columns: int, width: float) -> None:
-    sketch.text(MARGIN, y + CAP * HEADING, heading, "semibold", HEADING)
-    for index, entry in enumerate(entries):
-        row, column = divmod(index, columns)
-        x, top = MARGIN + column * width, y + HEAD + row * ROW
-        sketch.icon(entry.icon, x, top, ICON)
-        sketch.setting(x + ICON + 2.5 * MM, top + (ICON - entry.meaning.height) / 2, entry.meaning)
+    with sketch.tagged("H2"):
+        sketch.text(MARGIN, y + CAP * HEADING, heading, "semibold", HEADING)
+    with sketch.tagged("L"):
+        for index, entry in enumerate(entries):
+            row, column = divmod(index, columns)
+            x, top = MARGIN + column * width, y + HEAD + row * ROW
+            sketch.icon(entry.icon, x, top, ICON)
+            with sketch.tagged("LI"), sketch.tagged("LBody"):
+                sketch.setting(x + ICON + 2.5 * MM, top + (ICON - entry.meaning.height) / 2, entry.meaning)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from cardgen.draw.artwork import Look, figure
-from cardgen.layouts.parts import TIMES, Sketch, draw_caution, set_words
+from cardgen.layouts.key_figure import TIMES, TURNS, draw_turn, set_words
+from cardgen.layouts.parts import Sketch, draw_caution
 from cardgen.say.deck import Count, EachWay, Fact, Key, StepCard, Words
 from cardgen.scene import Use
 from cardgen.text import CAP, STEP, Setting, fit, width
@@ -171,29 +172,38 @@ def _time(step: StepCard) -> Iterator[str]:
 
 
 def draw_row(sketch: Sketch, row: Row, column: Box, y: float) -> None:
-    """Place a row: number, name and words, icons and amount, caution, and a thin rule above."""
+    """Place a row: number and name, figure, words, icons and amount, caution, and a thin rule above."""
     sizes = row.sizes
     sketch.rule(column.x, column.right, y, 0.5, sketch.kit.theme.rule)
-    top = y + sizes.gap
-    number = str(row.step.number)
-    middle = top + (CAP * sizes.name / 2 if sizes.stacked else row.head / 2)
-    size = min(sizes.number, NUMBER_WIDTH * sizes.number / width(number, "bold", 1))
-    sketch.text(column.x, middle + CAP * size / 2, number, "bold", size, sketch.deep)
-    if sizes.figure:
-        _draw_figure(sketch, row, Box(column.x + 1.25 * sizes.number, top, sizes.figure, row.head))
-    x = column.x + _indent(sizes)
+    top, x = y + sizes.gap, column.x + _indent(sizes)
     texts = row.name.height + sizes.gap + row.words.height
-    text_top = top if sizes.stacked else top + (row.head - texts) / 2
-    baseline = sketch.setting(x, text_top, row.name)
-    sketch.setting(x, baseline + sizes.gap, row.words)
-    if sizes.stacked:
-        _draw_icons(sketch, row, Box(x, top + texts + sizes.gap, column.right - x, row.head - texts - sizes.gap))
-    else:
-        room = len(row.amount.icons) * 1.2 * sizes.icon + AMOUNT_WIDTH * column.width
-        _draw_icons(sketch, row, Box(column.right - room, top, room, row.head))
-    if row.caution:
-        bottom = top + row.head + sizes.gap + max(row.caution.height, sizes.sign)
-        draw_caution(sketch, row.caution, x, bottom, sizes.sign, 0.3 * sizes.sign)
+    with sketch.tagged("TR"):
+        _draw_texts(sketch, row, column, top)
+        if sizes.stacked:
+            _draw_icons(sketch, row, Box(x, top + texts + sizes.gap, column.right - x, row.head - texts - sizes.gap))
+        else:
+            room = len(row.amount.icons) * 1.2 * sizes.icon + AMOUNT_WIDTH * column.width
+            _draw_icons(sketch, row, Box(column.right - room, top, room, row.head))
+        with sketch.tagged("TD"):
+            if row.caution:
+                bottom = top + row.head + sizes.gap + max(row.caution.height, sizes.sign)
+                draw_caution(sketch, row.caution, x, bottom, sizes.sign, 0.3 * sizes.sign)
+
+
+def _draw_texts(sketch: Sketch, row: Row, column: Box, top: float) -> None:
+    """Number and name, the figure between them, and what the icons mean."""
+    sizes, x, number = row.sizes, column.x + _indent(row.sizes), str(row.step.number)
+    middle = top + (CAP * sizes.name / 2 if sizes.stacked else row.head / 2)
+    texts = row.name.height + sizes.gap + row.words.height
+    size = min(sizes.number, NUMBER_WIDTH * sizes.number / width(number, "bold", 1))
+    with sketch.tagged("TH", scope="Row"):
+        sketch.text(column.x, middle + CAP * size / 2, number, "bold", size, sketch.deep)
+        baseline = sketch.setting(x, top if sizes.stacked else top + (row.head - texts) / 2, row.name)
+    if sizes.figure:
+        with sketch.tagged("TD"):
+            _draw_figure(sketch, row, Box(column.x + 1.25 * sizes.number, top, sizes.figure, row.head))
+    with sketch.tagged("TD"):
+        sketch.setting(x, baseline + sizes.gap, row.words)
 
 
 def _draw_figure(sketch: Sketch, row: Row, box: Box) -> None:
@@ -202,7 +212,8 @@ def _draw_figure(sketch: Sketch, row: Row, box: Box) -> None:
     look = Look(theme, theme.accents[row.step.tab.area], weight=0.6, least_sign=LEAST_SIGN)
     art = figure(row.step.drawing, box.size, look)
     x = box.x + (box.width - art.size.width) / 2
-    sketch.marks.append(Use(art, x, box.y + (box.height - art.size.height) / 2, 1))
+    with sketch.tagged("Figure", row.step.shown):
+        sketch.marks.append(Use(art, x, box.y + (box.height - art.size.height) / 2, 1))
 
 
 def _draw_icons(sketch: Sketch, row: Row, box: Box) -> None:
@@ -211,19 +222,23 @@ def _draw_icons(sketch: Sketch, row: Row, box: Box) -> None:
     for name in row.amount.icons:
         sketch.icon(name, x, middle - sizes.icon / 2, sizes.icon)
         x += 1.2 * sizes.icon
-    key = row.step.key
-    size = KEY_SIZE * sizes.name
+    with sketch.tagged("TD"):
+        _draw_amount(sketch, row, box._replace(x=x, width=box.right - x))
+
+
+def _draw_amount(sketch: Sketch, row: Row, box: Box) -> None:
+    """How much, in words or as a figure, centred in the height of the box."""
+    key, x, middle = row.step.key, box.x, box.y + box.height / 2
+    size = KEY_SIZE * row.sizes.name
     while isinstance(key, EachWay) and x + _number_width(key, size) > box.right:
         size -= STEP
     if row.amount.words:
         sketch.setting(x, middle - row.amount.words.height / 2, row.amount.words)
     elif isinstance(key, EachWay):
-        for sign in ("clockwise", "counterclockwise"):
-            x += sketch.text(x, middle + CAP * size / 2, key.number, "bold", size) + 0.5 * MM
-            sketch.icon(sign, x, middle - CAP * size / 2, CAP * size)
-            x += CAP * size + MM
+        for sign in TURNS:
+            x = draw_turn(sketch, key.number, sign, x, middle + CAP * size / 2, size, 0.5 * MM) + MM
     elif isinstance(key, Count):
-        _draw_count(sketch, key, sizes, x, middle, row.amount.unit_below)
+        _draw_count(sketch, key, row.sizes, x, middle, row.amount.unit_below)
 
 
 def _draw_count(sketch: Sketch, key: Count, sizes: Sizes, x: float, middle: float, unit_below: bool) -> None:

@@ -1,19 +1,22 @@
-"""Pieces that layouts share: the sketch a face grows on, edge tab, progress dots, facts, key figure, caution."""
+"""Pieces that layouts share: the sketch a face grows on, edge tab, progress dots, facts, caution."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from cardgen.draw.artwork import icon
+from cardgen.draw.artwork import icon, icon_meaning
 from cardgen.errors import Fault, UserError
 from cardgen.layouts.revision import card_of, mark_place
-from cardgen.say.deck import Count, EachWay, Fact, Key, Tab, Words
-from cardgen.scene import Card, Face, Mark, Outline, Path, Text, Use, circle, line, rectangle, rounded
+from cardgen.say.deck import Fact, Tab
+from cardgen.say.hearing import heard
+from cardgen.say.words import ENGLISH, words
+from cardgen.scene import Card, Face, Mark, Outline, Path, Tag, Text, Use, circle, line, rectangle, rounded
 from cardgen.sheets.holes import Holes
-from cardgen.text import CAP, DESCENT, STEP, Setting, fit, width
+from cardgen.text import CAP, DESCENT, Setting, fit, width
 from cardgen.theme import Theme
 from cardgen.units import MM, Box, Size
 
@@ -26,11 +29,6 @@ MOST_DOTS = 24
 """A routine of more steps shows its progress as figures."""
 LEAST_DOT_GAP = 0.5 * MM
 """And so does one whose dots would nearly touch."""
-WAY_GAP = 3 * MM
-"""Between the two ways of a key figure that stand one above the other."""
-ASCENT = 0.06
-"""How far b, d and k reach above capitals, as a part of the type size."""
-TIMES = "×"
 
 
 class Kit(Struct, frozen=True):
@@ -43,6 +41,8 @@ class Kit(Struct, frozen=True):
     edge: float = 0.0
     """How far from the edge the printer cannot print, in points."""
     holes: Holes | None = None
+    language: str = ENGLISH
+    """Of what is said about icons to those who cannot see them."""
 
 
 class Sketch(Struct):
@@ -59,6 +59,7 @@ class Sketch(Struct):
     aligned: bool = False
     """Keep one column clear of the edge tab all the way down, not only beside it."""
     marks: list[Mark] = field(default_factory=list)
+    tags: list[Tag] = field(default_factory=list)
     tab_box: Box | None = None
 
     @property
@@ -69,7 +70,46 @@ class Sketch(Struct):
 
     def face(self) -> Face:
         holes = self.kit.holes.marks if self.kit.holes and not self.mirrored else ()
-        return Face(self.name, self.kit.size, (*self.marks, *holes))
+        return Face(self.name, self.kit.size, (*self.marks, *holes), tuple(self.tags))
+
+    @contextmanager
+    def tagged(self, role: str, alt: str = "", scope: str = "") -> Iterator[None]:
+        """What is drawn meanwhile is a `Tag` of this role; tags within it are its parts."""
+        start, around = len(self.marks), self.tags
+        parts: list[Tag] = []
+        self.tags = parts
+        yield
+        self.tags = around
+        self.tags.append(Tag(role, start, len(self.marks), alt, scope, tuple(parts)))
+
+    @contextmanager
+    def beside_icon(
+        self, role: str, name: str, alt: str, x: float, y: float, size: float, said: str = ""
+    ) -> Iterator[None]:
+        """An icon that is read as `alt`, or not at all when that is empty, and then the words beside it.
+
+        `said` is read in their place when they do not stand in one line.
+        """
+        if not alt:
+            self.icon(name, x, y, size)
+            with self.tagged(role, said):
+                yield
+            return
+        with self.tagged(role):
+            self.figure(alt, name, x, y, size)
+            with self.tagged("Span", said):
+                yield
+
+    def heard(self, name: str, beside: str, only: Sequence[str] = ()) -> str:
+        """What is read in place of an icon before the words beside it, if it is of one of `only` these groups."""
+        if only and icon_meaning(name)[0] not in only:
+            return ""
+        return heard(name, beside, words(self.kit.language))
+
+    def figure(self, alt: str, name: str, x: float, y: float, size: float) -> None:
+        """An icon that is read as `alt`."""
+        with self.tagged("Figure", alt):
+            self.icon(name, x, y, size)
 
     def fault(self, what: str, text: str) -> UserError:
         """The error for a text that does not fit on this card."""
@@ -227,97 +267,32 @@ def headline(
     sketch: Sketch, number: int, title: str, top: float, number_size: float, title_size: float, least: float
 ) -> float:
     """The step's number with its title beside it, centred on the number; returns where the number ends."""
-    top = max(top, sketch.kit.edge + ASCENT * title_size)
     live = sketch.live(top, top + CAP * number_size)
     height = CAP * number_size
-    drawn = sketch.text(
-        max(live.x - 0.5 * MM, sketch.kit.edge), top + height, str(number), "bold", number_size, sketch.deep
-    )
-    x = live.x + max(drawn, number_size * 0.56) + number_size * 0.2
-    sizes, usual = (title_size, least), height + 0.6 * title_size
-    setting = fit(title, "semibold", sizes, (live.right - x, usual), 1.06, even=True)
-    setting = setting or fit(title, "semibold", sizes, (live.right - x, 2 * usual), 1.06, even=True)
-    if setting is None:
-        raise sketch.fault("title", title)
-    height += max(0, setting.height - usual)
-    first = max(top + (height - setting.height) / 2, sketch.kit.edge + ASCENT * setting.size)
-    sketch.setting(x, first, setting)
+    with sketch.tagged("H1"):
+        start = max(live.x - 0.5 * MM, sketch.kit.edge)
+        drawn = sketch.text(start, top + height, str(number), "bold", number_size, sketch.deep)
+        x = live.x + max(drawn, number_size * 0.56) + number_size * 0.2
+        sizes, usual = (title_size, least), height + 0.6 * title_size
+        setting = fit(title, "semibold", sizes, (live.right - x, usual), 1.06, even=True)
+        setting = setting or fit(title, "semibold", sizes, (live.right - x, 2 * usual), 1.06, even=True)
+        if setting is None:
+            raise sketch.fault("title", title)
+        height += max(0, setting.height - usual)
+        sketch.setting(x, max(top + (height - setting.height) / 2, sketch.kit.edge), setting)
     return top + height
 
 
 def page_title(sketch: Sketch, title: str, top: float, size: float, least: float) -> float:
     """A title on one line, or on more when it is too long; returns the last baseline."""
-    top = max(top, sketch.kit.edge + ASCENT * size)
     live = sketch.live(top, top + size)
     setting = fit(title, "semibold", (size, least), (live.width, CAP * size + 1), 1.1)
     setting = setting or fit(title, "semibold", (size, least), (live.width, 2 * size), 1.1)
     setting = setting or fit(title, "semibold", (size, least), (live.width, 4 * size), 1.1)
     if setting is None:
         raise sketch.fault("title", title)
-    return sketch.setting(live.x, top + CAP * size - CAP * setting.size, setting)
-
-
-def draw_key(sketch: Sketch, key: Key, box: Box, size: float, words_size: float, least: float) -> None:
-    """The key figure in its box, from the top."""
-    if isinstance(key, Count):
-        _draw_count(sketch, key, box, size)
-    elif isinstance(key, EachWay):
-        _draw_each_way(sketch, key, box, size)
-    else:
-        setting = set_words(key, (words_size, least), box.size)
-        if setting is None:
-            raise sketch.fault("key figure", " / ".join(key.lines))
-        sketch.setting(box.x, box.y + 0.3 * MM, setting)
-
-
-def set_words(key: Words, sizes: tuple[float, float], room: Size) -> Setting | None:
-    """A key figure in words, broken into even lines at the largest size that fits; None when none does."""
-    return fit("\n".join(key.lines), "semibold", sizes, room, 1.14, even=True)
-
-
-def _draw_count(sketch: Sketch, key: Count, box: Box, size: float) -> None:
-    """Draw "×3 in all": the sign smaller and lighter; the unit beside the number, below it when there is no room."""
-    unit_size = max(size * 0.26, 10)
-    number = width(TIMES, "semibold", size * 0.7) + width(key.number, "bold", size) + 0.5 * MM
-    unit = 2 * MM + width(key.unit, "semibold", unit_size)
-    beside = 0.7 * number + unit <= box.width
-    while beside and number + unit > box.width:
-        number *= (size - STEP) / size
-        size -= STEP
-    while not beside and (CAP + DESCENT) * size + unit_size > box.height:
-        size -= STEP
-    x, baseline = box.x, box.y + CAP * size
-    x += sketch.text(x, baseline - 0.03 * size, TIMES, "semibold", size * 0.7) + 0.5 * MM
-    x += sketch.text(x, baseline, key.number, "bold", size)
-    if beside:
-        sketch.text(x + 2 * MM, baseline, key.unit, "semibold", unit_size)
-    else:
-        sketch.text(box.x, baseline + DESCENT * size + CAP * unit_size, key.unit, "semibold", unit_size)
-
-
-def _way_width(key: EachWay, size: float) -> float:
-    """Width of "3 ↻"."""
-    return width(key.number, "bold", size) + 1.6 * MM + CAP * size
-
-
-def ways_in_row(key: EachWay, size: float, room: float) -> bool:
-    """Whether "3 ↻ 3 ↺" stand in a row, not one above the other, in `room` points of width."""
-    return 2 * _way_width(key, 0.75 * size) + 4 * MM <= room
-
-
-def _draw_each_way(sketch: Sketch, key: EachWay, box: Box, size: float) -> None:
-    """ "3 ↻ 3 ↺" in a row, or one above the other in a narrow box."""
-    in_row = ways_in_row(key, size, box.width)
-    while in_row and 2 * _way_width(key, size) + 4 * MM > box.width:
-        size -= STEP
-    while not in_row and (2 * CAP * size + WAY_GAP > box.height or _way_width(key, size) > box.width):
-        size -= STEP
-    cap = CAP * size
-    for place, sign in enumerate(("clockwise", "counterclockwise")):
-        x = box.x + (place * (_way_width(key, size) + 4 * MM) if in_row else 0)
-        y = box.y + (0 if in_row else place * (cap + WAY_GAP))
-        drawn = sketch.text(x, y + cap, key.number, "bold", size)
-        sketch.icon(sign, x + drawn + 1.6 * MM, y, cap)
+    with sketch.tagged("H1"):
+        return sketch.setting(live.x, top + CAP * size - CAP * setting.size, setting)
 
 
 class SetFact(Struct, frozen=True):
@@ -343,11 +318,16 @@ class SetFact(Struct, frozen=True):
 
     def draw(self, sketch: Sketch, x: float, middle: float, icon_size: float, gap: float) -> None:
         """The icon, and the words beside it, both centred on the height `middle`."""
-        sketch.icon(self.fact.icon, x, middle - icon_size / 2, icon_size)
-        self.draw_words(sketch, x + icon_size + gap, middle - self.height / 2)
+        self.draw_apart(sketch, (x, middle - icon_size / 2), icon_size, (x + icon_size + gap, middle - self.height / 2))
 
-    def draw_words(self, sketch: Sketch, x: float, top: float) -> None:
-        """Word and note, the first one's capitals from `top`."""
+    def draw_apart(self, sketch: Sketch, icon: tuple[float, float], size: float, words: tuple[float, float]) -> None:
+        """The icon and the words, each from their top left."""
+        alt = sketch.heard(self.fact.icon, self.fact.said)
+        said = f"{self.fact.word}: {self.fact.note}" if self.note and not self.fact.note_first else ""
+        with sketch.tagged("LI"), sketch.beside_icon("LBody", self.fact.icon, alt, *icon, size, said):
+            self._draw_words(sketch, *words)
+
+    def _draw_words(self, sketch: Sketch, x: float, top: float) -> None:
         if self.note is None:
             sketch.setting(x, top, self.word)
             return
@@ -374,8 +354,9 @@ def draw_caution(sketch: Sketch, setting: Setting, x: float, bottom: float, icon
     """The caution sign and its text, centred on each other, ending at `bottom`; returns the top."""
     height = max(icon_size, setting.height)
     middle = bottom - height / 2
-    sketch.icon("caution", x, middle - icon_size / 2, icon_size)
-    sketch.setting(x + icon_size + gap, middle - setting.height / 2, setting)
+    alt = sketch.heard("caution", " ".join(setting.lines))
+    with sketch.beside_icon("P", "caution", alt, x, middle - icon_size / 2, icon_size):
+        sketch.setting(x + icon_size + gap, middle - setting.height / 2, setting)
     return bottom - height
 
 

@@ -33,6 +33,12 @@ def bar_height(scale: PlanScale) -> float:
 
 def draw_bar(sketch: Sketch, page: PlanPage, scale: PlanScale, box: Box) -> None:
     """Draw the timeline in its box."""
+    with sketch.tagged("Figure", page.timeline):
+        _draw_all(sketch, page, scale, box)
+
+
+def _draw_all(sketch: Sketch, page: PlanPage, scale: PlanScale, box: Box) -> None:
+    """Areas above, bars, minutes below."""
     each = box.width / page.seconds
     top = box.y + CAP * SPAN + 2.2 * MM
     for span in page.spans:

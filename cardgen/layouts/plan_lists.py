@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from contextlib import nullcontext
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 
@@ -52,10 +53,15 @@ class Entry(Struct, frozen=True):
             side = 0.72 * self.size
             box = Box(x + 0.4, y + (self.size - side) / 2, side, side)
             sketch.path(rounded(box, 0.8 * MM), stroke=sketch.kit.theme.ink, width=0.9)
-        if self.icon:
-            sketch.icon(self.icon, x + self.indent - 1.35 * self.size, y, self.size)
         top = y if self.heading or self.setting.height > self.size else y + (tall - self.setting.height) / 2
-        sketch.setting(x + self.indent, top, self.setting)
+        if self.heading:
+            with sketch.tagged("H2"):
+                sketch.setting(x, top, self.setting)
+            return
+        left = x + self.indent - 1.35 * self.size
+        alt = sketch.heard(self.icon, " ".join(self.setting.lines))
+        with sketch.tagged("LI"), sketch.beside_icon("LBody", self.icon, alt, left, y, self.size):
+            sketch.setting(x + self.indent, top, self.setting)
 
 
 def entries(
@@ -112,11 +118,15 @@ def _fill(listed: Sequence[Entry], room: float) -> list[list[Entry]]:
 
 
 def draw_column(sketch: Sketch, column: Sequence[Entry], x: float, y: float) -> None:
-    """Draw entries below each other."""
-    for index, entry in enumerate(column):
-        y += _above(entry) if index else 0
-        entry.draw(sketch, x, y)
-        y += entry.height
+    """Draw entries below each other, those below a heading as a list."""
+    first = True
+    for heading, run in groupby(column, key=lambda entry: entry.heading):
+        with nullcontext() if heading else sketch.tagged("L"):
+            for entry in run:
+                y += 0 if first else _above(entry)
+                entry.draw(sketch, x, y)
+                y += entry.height
+                first = False
 
 
 def heading_height(scale: PlanScale) -> float:

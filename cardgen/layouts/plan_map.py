@@ -64,8 +64,10 @@ def draw_map(sketch: Sketch, page: PlanPage, label: float, box: Box) -> bool:
     shared = (_labels(page.sites, near) for near in NEAR)
     found = (_put(labels, label, box, size) for labels in shared for size in SIZES)
     bodies = next((bodies for bodies in found if bodies), [])
-    for body in bodies:
-        _draw_body(sketch, page, body)
+    if bodies:
+        with sketch.tagged("Figure", page.body):
+            for body in bodies:
+                _draw_body(sketch, page, body)
     return bool(bodies)
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.layouts.parts import TIMES, Sketch, chip
+from cardgen.layouts.key_figure import TIMES, TURNS, draw_turn
+from cardgen.layouts.parts import Sketch, chip
 from cardgen.say.deck import Count, EachWay, Words
 from cardgen.say.plan_page import PlanPage, Row
 from cardgen.text import CAP, Setting, fit, width
@@ -108,16 +109,25 @@ def draw_table(sketch: Sketch, page: PlanPage, table: Table, x: float, y: float,
     bottoms = []
     for half in table.halves:
         box = Box(x, y, table.columns.width, table.head)
-        _draw_head(sketch, page, table, box)
-        top = box.bottom
-        for row in half:
-            _draw_row(sketch, row, table, Box(x, top, box.width, row.least + extra))
-            top += row.least + extra
-            sketch.rule(x, x + box.width, top, 0.5, sketch.kit.theme.rule)
+        with sketch.tagged("Table"):
+            top = _draw_half(sketch, page, table, half, box, extra)
         sketch.rule(x, x + box.width, top, 1.2, sketch.kit.theme.ink)
         bottoms.append(top)
         x += box.width + GUTTER
     return max(bottoms)
+
+
+def _draw_half(sketch: Sketch, page: PlanPage, table: Table, rows: Sequence[SetRow], head: Box, extra: float) -> float:
+    """The headings and the rows of a column of the table; returns its bottom."""
+    with sketch.tagged("TR"):
+        _draw_head(sketch, page, table, head)
+    top = head.bottom
+    for row in rows:
+        with sketch.tagged("TR"):
+            _draw_row(sketch, row, table, Box(head.x, top, head.width, row.least + extra))
+        top += row.least + extra
+        sketch.rule(head.x, head.right, top, 0.5, sketch.kit.theme.rule)
+    return top
 
 
 def _rows(page: PlanPage, scale: PlanScale) -> list[Row]:
@@ -238,17 +248,18 @@ def _draw_head(sketch: Sketch, page: PlanPage, table: Table, box: Box) -> None:
 
     def head(text: str, x: float, align: float, room: float) -> None:
         wide = width(text, "semibold", size)
-        if wide <= room:
-            sketch.text(box.x + x - align * wide, baseline, text, "semibold", size)
+        with sketch.tagged("TH", "" if wide <= room else text, scope="Column"):
+            if wide <= room:
+                sketch.text(box.x + x - align * wide, baseline, text, "semibold", size)
 
     for heading, right in zip(_clocks(page, table.scale), columns.clocks, strict=True):
         head(heading, right, 1, box.width)
     head(labels["column_step"], columns.name, 0, columns.name_width)
     icon = table.scale.icon
     texts = [labels[f"column_{name}"] for name in ("hands", "way", "press")]
-    if all(width(text, "semibold", size) <= columns.way - columns.hands - 0.2 * MM for text in texts):
-        for text, x in zip(texts, (columns.hands, columns.way, columns.press), strict=True):
-            head(text, x + icon / 2, 0.5, box.width)
+    fit_all = all(width(text, "semibold", size) <= columns.way - columns.hands - 0.2 * MM for text in texts)
+    for text, x in zip(texts, (columns.hands, columns.way, columns.press), strict=True):
+        head(text, x + icon / 2, 0.5, box.width if fit_all else 0)
     minutes = width(labels["column_minutes"], "semibold", size)
     head(labels["column_amount"], columns.amount, 0, columns.width - minutes - 1.5 * MM - columns.amount)
     head(labels["column_minutes"], columns.width, 1, box.width)
@@ -258,57 +269,73 @@ def _draw_head(sketch: Sketch, page: PlanPage, table: Table, box: Box) -> None:
 def _draw_row(sketch: Sketch, placed: SetRow, table: Table, box: Box) -> None:
     """One row, everything centred on its middle."""
     row, columns, scale = placed.row, table.columns, table.scale
-    theme = sketch.kit.theme
-    deep = theme.accents[row.tab.area].deep
     middle = box.y + box.height / 2
 
-    def right(text: str, edge: float, font: str, size: float) -> None:
-        sketch.text(box.x + edge - width(text, font, size), middle + CAP * size / 2, text, font, size)
+    def right(text: str, edge: float, font: str) -> None:
+        with sketch.tagged("TD"):
+            if text:
+                x = box.x + edge - width(text, font, scale.clock)
+                sketch.text(x, middle + CAP * scale.clock / 2, text, font, scale.clock)
 
-    for index, (clock, edge) in enumerate(zip(row.clocks, columns.clocks, strict=False)):
-        right(clock, edge, "regular" if index else "semibold", scale.clock)
+    for index, edge in enumerate(columns.clocks):
+        right(row.clocks[index] if index < len(row.clocks) else "", edge, "regular" if index else "semibold")
+    with sketch.tagged("TH", scope="Row"):
+        _draw_sign(sketch, row, table, box, middle)
+        _draw_name(sketch, placed, table, box, middle)
+    for fact, x in ((row.hands, columns.hands), (row.way, columns.way), (row.press, columns.press)):
+        with sketch.tagged("TD"):
+            if fact:
+                sketch.figure(fact.said, fact.icon, box.x + x, middle - scale.icon / 2, scale.icon)
+    with sketch.tagged("TD"):
+        if placed.amount:
+            sketch.setting(box.x + columns.amount, middle - placed.amount.height / 2, placed.amount)
+        elif row.key and not isinstance(row.key, Words):
+            _draw_figure(sketch, row.key, box.x + columns.amount, middle, scale.count)
+    right(row.minutes, columns.width, "regular")
+
+
+def _draw_sign(sketch: Sketch, row: Row, table: Table, box: Box, middle: float) -> None:
+    """The number of a step, the icon of a changeover, or the letter of a routine's area."""
+    columns, scale = table.columns, table.scale
     if row.number:
         x = box.x + columns.number - width(row.number, "bold", scale.number) / 2
-        sketch.text(x, middle + CAP * scale.number / 2, row.number, "bold", scale.number, deep)
+        deep = sketch.kit.theme.accents[row.tab.area].deep
+        with sketch.tagged("Span"):
+            sketch.text(x, middle + CAP * scale.number / 2, row.number, "bold", scale.number, deep)
     elif row.icon:
         size = 0.8 * scale.icon
         sketch.icon(row.icon, box.x + columns.number - size / 2, middle - size / 2, size)
     else:
         chip(sketch, row.tab, box.x + columns.number - 0.65 * scale.name, middle + CAP * scale.name / 2, scale.name)
-    _draw_name(sketch, placed, box.x + columns.name, middle, columns.mark, None if row.clocks else deep)
-    for fact, x in ((row.hands, columns.hands), (row.way, columns.way), (row.press, columns.press)):
-        if fact:
-            sketch.icon(fact.icon, box.x + x, middle - scale.icon / 2, scale.icon)
-    if placed.amount:
-        sketch.setting(box.x + columns.amount, middle - placed.amount.height / 2, placed.amount)
-    elif row.key and not isinstance(row.key, Words):
-        _draw_figure(sketch, row.key, box.x + columns.amount, middle, scale.count)
-    right(row.minutes, columns.width, "regular", scale.clock)
 
 
-def _draw_name(sketch: Sketch, placed: SetRow, x: float, middle: float, mark: float, color: str | None) -> None:
+def _draw_name(sketch: Sketch, placed: SetRow, table: Table, box: Box, middle: float) -> None:
     """The name, the cue and the caution below it; or the caution sign after it."""
-    name, cue, caution = placed.name, placed.cue, placed.caution
-    baseline = sketch.setting(x, middle - placed.texts / 2, name, color)
-    if placed.row.caution and not caution:
+    row, name, cue, caution = placed.row, placed.name, placed.cue, placed.caution
+    x, mark = box.x + table.columns.name, table.columns.mark
+    with sketch.tagged("Span"):
+        color = None if row.clocks else sketch.kit.theme.accents[row.tab.area].deep
+        baseline = sketch.setting(x, middle - placed.texts / 2, name, color)
+    if row.caution and not caution:
         end = x + width(name.lines[-1], name.font, name.size) + 0.25 * mark
-        sketch.icon("caution", end, baseline - CAP * name.size / 2 - mark / 2, mark)
+        said = f"{sketch.heard('caution', '')}: {row.caution}"
+        sketch.figure(said, "caution", end, baseline - CAP * name.size / 2 - mark / 2, mark)
     if cue:
-        baseline = sketch.setting(x, baseline + LINE_GAP * cue.size, cue)
+        with sketch.tagged("P"):
+            baseline = sketch.setting(x, baseline + LINE_GAP * cue.size, cue)
     if caution:
         top = baseline + LINE_GAP * caution.size
-        sketch.icon("caution", x, top + (CAP * caution.size - mark) / 2, mark)
-        sketch.setting(x + 1.3 * mark, top, caution)
+        alt = sketch.heard("caution", row.caution)
+        with sketch.beside_icon("P", "caution", alt, x, top + (CAP * caution.size - mark) / 2, mark):
+            sketch.setting(x + 1.3 * mark, top, caution)
 
 
 def _draw_figure(sketch: Sketch, key: Count | EachWay, x: float, middle: float, size: float) -> None:
     """An amount in figures: ×3, or 3 ↻ 3 ↺."""
-    baseline, cap = middle + CAP * size / 2, CAP * size
+    baseline = middle + CAP * size / 2
     if isinstance(key, Count):
         x += sketch.text(x, baseline, TIMES, "semibold", _times_size(size))
         sketch.text(x, baseline, key.number, "bold", size)
         return
-    for sign in ("clockwise", "counterclockwise"):
-        x += sketch.text(x, baseline, key.number, "bold", size) + 0.5 * MM
-        sketch.icon(sign, x, baseline - cap, cap)
-        x += cap + MM
+    for sign in TURNS:
+        x = draw_turn(sketch, key.number, sign, x, baseline, size, 0.5 * MM) + MM

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import msgspec
+from msgspec.structs import replace
 
 from cardgen.record import SHOWN, digest
 from cardgen.scene import Artwork, Card, Face, Text, Use
@@ -29,7 +30,7 @@ def card_of(front: Face, back: Face | None = None) -> Card:
 
 def _marked(face: Face, shown: str) -> Face:
     marks = [_shown(mark, shown) if type(mark) is Text and mark.text == COMING else mark for mark in face.marks]
-    return Face(face.name, face.size, tuple(marks))
+    return replace(face, marks=tuple(marks))
 
 
 def _shown(mark: Text, shown: str) -> Text:

@@ -142,7 +142,8 @@ def _lay_out(page: PlanPage, kit: Kit, scale: PlanScale, frame: Frame) -> Face |
         return None
     draw_column(sketch, pieces.after, live.x, y)
     _draw_notes(sketch, page, scale, frame.notes._replace(y=y, height=bottom - y))
-    sketch.setting(live.x, live.bottom - pieces.foot.height, pieces.foot, kit.theme.secondary)
+    with sketch.tagged("P"):
+        sketch.setting(live.x, live.bottom - pieces.foot.height, pieces.foot, kit.theme.secondary)
     return sketch.face()
 
 
@@ -186,18 +187,22 @@ def _total_width(page: PlanPage, scale: PlanScale) -> float:
 def _draw_head(sketch: Sketch, page: PlanPage, scale: PlanScale, title: Setting, live: Box) -> float:
     """Title, total time, positions and sides; returns where they end."""
     baseline = live.y + CAP * scale.total
+    with sketch.tagged("H1"):
+        last = sketch.setting(live.x, max(live.y, baseline - title.height), title)
     x = live.right - _total_width(page, scale)
-    for word in _total(page, scale):
-        x += sketch.text(x, baseline, *word) + TOTAL_GAP
-    last = sketch.setting(live.x, max(live.y, baseline - title.height), title)
+    with sketch.tagged("P"):
+        for word in _total(page, scale):
+            x += sketch.text(x, baseline, *word) + TOTAL_GAP
     facts = last + 0.42 * title.size + CAP * scale.facts
-    sketch.text(live.x, facts, page.facts, "regular", scale.facts)
+    with sketch.tagged("P"):
+        sketch.text(live.x, facts, page.facts, "regular", scale.facts)
     return facts
 
 
 def _draw_notes(sketch: Sketch, page: PlanPage, scale: PlanScale, box: Box) -> None:
     """Lines to write on, as many as there is room for."""
-    sketch.text(box.x, box.y + CAP * scale.heading, page.labels["notes"], "semibold", scale.heading)
+    with sketch.tagged("H2"):
+        sketch.text(box.x, box.y + CAP * scale.heading, page.labels["notes"], "semibold", scale.heading)
     lines = min(MOST_NOTES, int((box.height - heading_height(scale)) / NOTE_LINE + 0.01))
     for number in range(1, lines + 1):
         sketch.rule(box.x, box.right, box.y + heading_height(scale) + number * NOTE_LINE, 0.5, sketch.kit.theme.rule)

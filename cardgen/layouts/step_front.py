@@ -6,20 +6,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cardgen.draw.artwork import Look, crop, figure
+from cardgen.layouts.key_figure import WAY_GAP, draw_key, set_words, ways_in_row
 from cardgen.layouts.parts import (
-    WAY_GAP,
     Kit,
     SetFact,
     Sketch,
     draw_caution,
-    draw_key,
     edge_tab,
     headline,
     progress,
     revision_mark,
     set_fact,
-    set_words,
-    ways_in_row,
 )
 from cardgen.say.deck import EachWay, Fact, Key, StepCard, Words
 from cardgen.scene import Face, Use
@@ -66,8 +63,7 @@ class Column(NamedTuple):
     def draw(self, sketch: Sketch, fact: SetFact, x: float, y: float) -> None:
         """One of the facts, its top left at x, y."""
         if self.stacked:
-            sketch.icon(fact.fact.icon, x, y, self.icon)
-            fact.draw_words(sketch, x, y + self.icon + WORD_GAP)
+            fact.draw_apart(sketch, (x, y), self.icon, (x, y + self.icon + WORD_GAP))
         else:
             fact.draw(sketch, x, y + self.height(fact) / 2, self.icon, 0.25 * self.icon)
 
@@ -87,9 +83,9 @@ def front(step: StepCard, routine: str, kit: Kit, scale: StepScale, most_facts: 
     edge_tab(sketch)
     headline(sketch, step.number, step.title, scale.margin + 1.3 * MM, scale.number, scale.title, scale.least)
     foot = _foot(sketch, step.caution, scale)
-    has_cue = _draw_foot(sketch, step, routine, scale, foot)
     middle = sketch.live(scale.middle, foot.room.y - 0.7 * scale.margin)
     left_out = _draw_middle(sketch, step, scale, middle, most_facts)
+    has_cue = _draw_foot(sketch, step, routine, scale, foot)
     return sketch.face(), Held(has_cue, left_out)
 
 
@@ -128,6 +124,11 @@ def _words_room(sketch: Sketch, scale: StepScale, top: float) -> Box:
 def _draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, foot: Foot) -> bool:
     """Cue, caution and progress; returns whether the cue is there."""
     (dots, radius), room = _dots(sketch, scale), foot.room
+    sign = scale.small_icon
+    over = max(sign, foot.caution.height) if foot.caution else 0
+    has_cue = _draw_cue(sketch, step.cue, scale, room._replace(height=room.height - over))
+    if foot.caution:
+        draw_caution(sketch, foot.caution, room.x, room.bottom, sign, SIGN_GAP * sign)
     small = dots + CAP * scale.small / 2
     right = revision_mark(sketch, room.right, small, scale.small)
     wide = _draw_clock(sketch, step.clock, right, dots, scale.least) - room.x if step.clock else 0.57 * room.width
@@ -135,16 +136,17 @@ def _draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, f
     name = right - width(routine, "regular", scale.small)
     if scale.footer and not step.clock and name >= end + 4 * MM:
         sketch.text(name, small, routine, "regular", scale.small, sketch.kit.theme.secondary)
-    bottom = room.bottom
-    if foot.caution:
-        gap = SIGN_GAP * scale.small_icon
-        bottom = draw_caution(sketch, foot.caution, room.x, bottom, scale.small_icon, gap)
+    return has_cue
+
+
+def _draw_cue(sketch: Sketch, text: str, scale: StepScale, room: Box) -> bool:
+    """The cue at the top of its room; returns whether it is there."""
     if scale.cue is None or scale.least_cue is None:
         return False
-    sizes = (scale.cue, scale.least_cue)
-    cue = fit(step.cue, "regular", sizes, (room.width, bottom - 0.3 * scale.margin - room.y), 1.3)
+    cue = fit(text, "regular", (scale.cue, scale.least_cue), (room.width, room.height - 0.3 * scale.margin), 1.3)
     if cue:
-        sketch.setting(room.x, room.y, cue)
+        with sketch.tagged("P"):
+            sketch.setting(room.x, room.y, cue)
     return cue is not None
 
 
@@ -152,8 +154,8 @@ def _draw_clock(sketch: Sketch, clock: str, right: float, middle: float, size: f
     """When the step begins, at the right of the foot; returns where other things may end."""
     icon = 1.25 * CAP * size
     x = right - width(clock, "semibold", size)
-    sketch.text(x, middle + CAP * size / 2, clock, "semibold", size)
-    sketch.icon("time", x - 1.25 * icon, middle - icon / 2, icon)
+    with sketch.beside_icon("P", "time", sketch.heard("time", clock), x - 1.25 * icon, middle - icon / 2, icon):
+        sketch.text(x, middle + CAP * size / 2, clock, "semibold", size)
     return x - 1.25 * icon - 2 * MM
 
 
@@ -230,7 +232,8 @@ def _draw_figure(sketch: Sketch, step: StepCard, box: Box, usual: float) -> None
     look = Look(sketch.kit.theme, sketch.kit.theme.accents[step.tab.area], weight)
     art = figure(step.drawing, box.size, look)
     x = box.x + (box.width - art.size.width) / 2
-    sketch.marks.append(Use(art, x, box.y, 1))
+    with sketch.tagged("Figure", step.shown):
+        sketch.marks.append(Use(art, x, box.y, 1))
 
 
 def _draw_facts(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> list[Fact]:
@@ -240,9 +243,10 @@ def _draw_facts(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: B
     spare = room.height - sum(heights)
     between = min(spare / max(1, len(heights) - 1), 0.6 * scale.icon)
     y = room.y
-    for fact, height in zip(column.facts, heights, strict=True):
-        column.draw(sketch, fact, room.x, y)
-        y += height + between
+    with sketch.tagged("L"):
+        for fact, height in zip(column.facts, heights, strict=True):
+            column.draw(sketch, fact, room.x, y)
+            y += height + between
     whole = [placed.fact for placed in column.facts if placed.note or not placed.fact.note]
     return [fact for fact in facts if fact not in whole]
 

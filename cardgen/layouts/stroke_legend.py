@@ -47,14 +47,17 @@ def _shown(theme: Theme, words: Words) -> Iterator[Shown]:
 
 def _page(shown: list[Shown], kit: Kit, words: Words, columns: int) -> Face:
     sketch = Sketch(kit, words.say("stroke_legend"), margin=MARGIN)
-    sketch.text(MARGIN, MARGIN + CAP * TITLE, words.say("stroke_legend"), "semibold", TITLE)
+    with sketch.tagged("H1"):
+        sketch.text(MARGIN, MARGIN + CAP * TITLE, words.say("stroke_legend"), "semibold", TITLE)
     top, width = MARGIN + CAP * TITLE + 6 * MM, (kit.size.width - 2 * MARGIN) / columns
-    for index, (art, meaning) in enumerate(shown):
-        row, column = divmod(index, columns)
-        x, y = MARGIN + column * width, top + row * CELL.height
-        sketch.marks.append(Use(art, x, y, 1))
-        setting = fit(meaning, "regular", (MEANING, 9), (width - 4 * MM, 3 * MEANING), 1.15)
-        if setting is None:
-            raise ValueError(f"the meaning of a stroke is too long for the legend: '{meaning}'")
-        sketch.setting(x, y + FIELD.height + 2 * MM, setting)
+    with sketch.tagged("L"):
+        for index, (art, meaning) in enumerate(shown):
+            row, column = divmod(index, columns)
+            x, y = MARGIN + column * width, top + row * CELL.height
+            sketch.marks.append(Use(art, x, y, 1))
+            setting = fit(meaning, "regular", (MEANING, 9), (width - 4 * MM, 3 * MEANING), 1.15)
+            if setting is None:
+                raise ValueError(f"the meaning of a stroke is too long for the legend: '{meaning}'")
+            with sketch.tagged("LI"), sketch.tagged("LBody"):
+                sketch.setting(x, y + FIELD.height + 2 * MM, setting)
     return sketch.face()

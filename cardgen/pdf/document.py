@@ -10,7 +10,9 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from cardgen.pdf.metadata import describe
+from cardgen.pdf.packed import close_page
 from cardgen.pdf.pen import Forms, Pen, draw_face, store_new
+from cardgen.pdf.structure import ARTIFACT, Content, Structure
 from cardgen.pdf.xmp import Properties
 from cardgen.scene import Bookmark, Flip, Page
 from cardgen.text import font
@@ -38,26 +40,42 @@ def write(
     _prefer(canvas, flip)
     forms: Forms = {}
     labels: list[object] = []
+    structure = Structure(canvas) if properties.form.tagged else None
     for number, page in enumerate(pages):
         store_new(canvas, page, forms)
         canvas.setPageSize(page.size)
         _set_boxes(canvas, page)
-        for placed in page.faces:
-            draw_face(canvas, page.size, placed, forms)
-        Pen(canvas, page.size.height, forms).draw(page.marks)
         if page.label:
             labels += (number, PDFDictionary({"P": PDFString(page.label)}))
             _lead(canvas, page, number)
-        canvas.showPage()
-        canvas._doc.Pages.pages[-1].Trans = None  # an empty one is no PDF/A
+        _draw(canvas, page, forms, structure)
     for mark in bookmarks:
         canvas.addOutlineEntry(mark.title, _key(mark.page), mark.level, closed=mark.level == 0)
     if labels:
         # Reportlab's own labels are objects of their own, which PDF/A does not want.
         canvas._doc.Catalog.PageLabels = PDFDictionary({"Nums": PDFArray(labels)})
+    if structure:
+        structure.finish()
     describe(canvas, properties)
     canvas.save()
     return buffer.getvalue()
+
+
+def _draw(canvas: Canvas, page: Page, forms: Forms, structure: Structure | None) -> None:
+    """Draw a page; with a structure its faces are marked as what they are."""
+    pen = Pen(canvas, page.size.height, forms)
+    if structure is None:
+        for placed in page.faces:
+            draw_face(canvas, page.size, placed, forms)
+        pen.draw(page.marks)
+        close_page(canvas)
+        return
+    for placed in page.faces:
+        draw_face(canvas, page.size, placed, forms, structure.face(placed))
+    pen.draw_marked([Content(ARTIFACT, page.marks)] if page.marks else [])
+    links = canvas._annotationrefs
+    close_page(canvas)
+    structure.end(links)
 
 
 def _set_boxes(canvas: Canvas, page: Page) -> None:

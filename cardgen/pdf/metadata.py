@@ -47,7 +47,7 @@ def describe(canvas: Canvas, properties: Properties) -> None:
     catalog.Metadata = XMP(creator=lambda _: said)
     # The catalog writes only the keys in its list; the others would vanish without a word.
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
-    if properties.pdfa:
+    if properties.form.pdfa:
         catalog.OutputIntents = PDFArray([_output_intent(document)])
     if properties.attached:
         _attach(document, properties.attached)
@@ -63,7 +63,7 @@ def _date(document: Any) -> str:
 
 
 def _sign(document: Any, said: bytes) -> None:
-    """Make the /ID from every page and form and from the packet; reportlab alone makes it from title and date."""
+    """Make the /ID from every form and from the packet, beside the pages."""
     for part in document.idToObject.values():
         document.updateSignature(getattr(part, "stream", None) or b"")
     document.updateSignature(said)

@@ -10,6 +10,7 @@ from typing import cast
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
+from cardgen.pdf.structure import END, Content
 from cardgen.scene import Artwork, Clip, Mark, Outline, Page, Path, Placed, Text, Use
 from cardgen.text import font
 from cardgen.units import Size
@@ -36,8 +37,13 @@ def _store(canvas: Canvas, art: Artwork, forms: Forms) -> None:
     canvas.endForm()
 
 
-def draw_face(canvas: Canvas, page: Size, placed: Placed, forms: Forms) -> None:
-    """Draw a face in its box, turned about the box's corner that its own bottom left comes to lie in."""
+def draw_face(
+    canvas: Canvas, page: Size, placed: Placed, forms: Forms, contents: Iterable[Content] | None = None
+) -> None:
+    """Draw a face in its box, turned about the box's corner that its own bottom left comes to lie in.
+
+    With `contents`, which are its marks in parts, each part is marked as what it is.
+    """
     box, face = placed.box, placed.face
     corner = {0: (box.x, box.bottom), 90: (box.right, box.bottom), 180: (box.right, box.y), 270: (box.x, box.y)}[
         placed.turn
@@ -46,7 +52,11 @@ def draw_face(canvas: Canvas, page: Size, placed: Placed, forms: Forms) -> None:
     canvas.translate(corner[0], page.height - corner[1])
     if placed.turn:
         canvas.rotate(placed.turn)
-    Pen(canvas, face.size.height, forms).draw(face.marks)
+    pen = Pen(canvas, face.size.height, forms)
+    if contents is None:
+        pen.draw(face.marks)
+    else:
+        pen.draw_marked(contents)
     canvas.restoreState()
 
 
@@ -64,10 +74,20 @@ class Pen:
     def draw(self, marks: Iterable[Mark | Clip]) -> None:
         for kind, run in groupby(marks, type):
             if kind is Text:
-                self.texts(cast(Iterable[Text], run))
+                self.texts([Content("", list(cast(Iterable[Text], run)))])
             else:
                 for mark in run:
                     self.one(mark)
+
+    def draw_marked(self, contents: Iterable[Content]) -> None:
+        for only_texts, run in groupby(contents, lambda content: all(type(mark) is Text for mark in content.marks)):
+            if only_texts:
+                self.texts(run)
+                continue
+            for content in run:
+                self.canvas._code.append(content.operator)
+                self.draw(content.marks)
+                self.canvas._code.append(END)
 
     def one(self, mark: Mark | Clip) -> None:
         match mark:
@@ -78,18 +98,23 @@ class Pen:
             case Clip():
                 self.clip(mark)
 
-    def texts(self, run: Iterable[Text]) -> None:
+    def texts(self, contents: Iterable[Content]) -> None:
         """Lines of text in one text object: opening one for each line takes a third of the time of a long deck."""
         drawn, typed = self.canvas.beginText(), ("", 0.0)
-        for mark in run:
-            if mark.color != self.fill:
-                drawn.setFillColorRGB(*_rgb(mark.color))
-                self.fill = mark.color
-            if (mark.font, mark.size) != typed:
-                drawn.setFont(font(mark.font).fontName, mark.size)
-                typed = (mark.font, mark.size)
-            drawn.setTextOrigin(mark.x, self.height - mark.y)
-            drawn.textOut(mark.text)
+        for content in contents:
+            if content.operator:
+                drawn._code.append(content.operator)
+            for mark, text in content.texts():
+                if mark.color != self.fill:
+                    drawn.setFillColorRGB(*_rgb(mark.color))
+                    self.fill = mark.color
+                if (mark.font, mark.size) != typed:
+                    drawn.setFont(font(mark.font).fontName, mark.size)
+                    typed = (mark.font, mark.size)
+                drawn.setTextOrigin(mark.x, self.height - mark.y)
+                drawn.textOut(text)
+            if content.operator:
+                drawn._code.append(END)
         self.canvas.drawText(drawn)
 
     def path(self, mark: Path) -> None:

@@ -14,13 +14,27 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 """What XML cannot hold."""
 
 
+class Form(Struct, frozen=True):
+    """What a document is beside its pages: how it is kept and how it is read out."""
+
+    pdfa: bool = False
+    """PDF/A-2b, with the sources attached PDF/A-3b."""
+    attach: bool = False
+    """The files that it was made from are in it."""
+    tagged: bool = True
+    """It says what everything on its pages is, for screen readers."""
+
+
+USUAL = Form()
+
+
 class Properties(Struct, frozen=True):
-    """What a document says of itself. `pdfa` makes it a PDF/A-2b, with `attached` files a PDF/A-3b."""
+    """What a document says of itself."""
 
     title: str
     language: str
     record: Record
-    pdfa: bool = False
+    form: Form = USUAL
     attached: tuple[SourceText, ...] = ()
 
     @property
@@ -53,7 +67,7 @@ def packet(properties: Properties, producer: str, date: str) -> str:
 <xmp:MetadataDate>{date}</xmp:MetadataDate>
 <pdf:Producer>{_escaped(producer)}</pdf:Producer>
 </rdf:Description>
-{_pdfa(3 if properties.attached else 2) if properties.pdfa else ""}\
+{_pdfa(3 if properties.attached else 2) if properties.form.pdfa else ""}\
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>"""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.plan.session import Session
+from cardgen.plan.session import Session, Turn
 from cardgen.say.deck import Block, Deck, Section, Tab
 from cardgen.say.phrases import about_minutes
 from cardgen.say.plan_page import PlanPage, word_plan
-from cardgen.say.wording import aftercare, keep_off, note_block, word
+from cardgen.say.wording import aftercare, keep_off, note_block, tab_of, word
 from cardgen.say.words import ENGLISH, Words, words
 
 LABELS = (
@@ -28,6 +28,8 @@ class Opener(NamedTuple):
     summary: str
     tab: Tab
     facts: tuple[str, ...]
+    shown: str
+    """What its drawing shows, in words."""
     blocks: tuple[Block, ...]
 
 
@@ -43,6 +45,8 @@ class Book(Struct, frozen=True):
 
     title: str
     subtitle: str
+    shown: str
+    """What the drawing on the cover shows, in words."""
     tab: Tab
     plan: PlanPage
     reading: tuple[Block, ...]
@@ -71,6 +75,7 @@ def word_book(session: Session, language: str = ENGLISH) -> Book:
     return Book(
         title=session.name,
         subtitle=" · ".join(_subtitle(session, spoken)),
+        shown=_shown(session.turns, spoken),
         tab=deck.sections[0].tab,
         plan=word_plan(session),
         reading=tuple(Block(sign.icon, sign.heading, sign.text) for sign in spoken.reading),
@@ -99,9 +104,16 @@ def _chapters(session: Session, deck: Deck, words: Words) -> Iterator[Chapter]:
             routine.summary,
             section.tab,
             tuple(fact.word for fact in section.strip),
+            _shown(part.turns, words),
             (*blocks, keep_off([part], words)),
         )
         yield Chapter(opener, _turned(section))
+
+
+def _shown(turns: Sequence[Turn], words: Words) -> str:
+    """A body with the areas that the steps work on, each once."""
+    areas = dict.fromkeys(tab_of(turn.area).name for turn in turns)
+    return words.say("body_worked", areas=", ".join(areas))
 
 
 def _turned(section: Section) -> Section:

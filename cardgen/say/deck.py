@@ -83,6 +83,8 @@ class StepCard(Struct, frozen=True):
     cue: str
     caution: str
     drawing: Drawing
+    shown: str
+    """What the drawing shows, in sentences."""
     blocks: tuple[Block, ...]
     next: str
     code: tuple[str, ...]

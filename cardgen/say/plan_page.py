@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -19,6 +19,7 @@ from cardgen.say.phrases import (
     nearest,
     numbers_said,
     pressure_fact,
+    sentence,
     way_fact,
 )
 from cardgen.say.timetable import change_said
@@ -98,10 +99,14 @@ class PlanPage(Struct, frozen=True):
     seconds: int
     bars: tuple[Bar, ...]
     spans: tuple[Span, ...]
+    timeline: str
+    """What the bars and spans show, in words."""
     clocks: tuple[str, ...]
     """Headings of the columns of clocks: one, or two when there is another side."""
     rows: tuple[Row, ...]
     sites: tuple[Site, ...]
+    body: str
+    """What the body with its sites shows, in words."""
     before: tuple[Block, ...]
     care: tuple[Block, ...]
     cautions: tuple[Block, ...]
@@ -114,6 +119,7 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
     """The plan of a session."""
     spoken = words(language)
     areas = dict.fromkeys(turn.area for turn in session.turns)
+    spans, sites = tuple(_spans(session, spoken)), tuple(_sites(session))
     sided = any(part.passes > 1 for part in session.parts)
     return PlanPage(
         title=session.name,
@@ -123,10 +129,12 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
         one_area=len(areas) == 1,
         seconds=session.seconds,
         bars=tuple(_bars(session)),
-        spans=tuple(_spans(session, spoken)),
+        spans=spans,
+        timeline=_timeline(spans, spoken),
         clocks=(spoken.say("column_first"), spoken.say("column_other")) if sided else (spoken.say("column_clock"),),
         rows=tuple(_rows(session, spoken)),
-        sites=tuple(_sites(session)),
+        sites=sites,
+        body=_body(sites, spoken),
         before=tuple(_before(session, spoken)),
         care=tuple(_care(session, spoken)),
         cautions=tuple(_cautions(session)),
@@ -172,6 +180,12 @@ def _span_text(part: Part, slot: Slot, tab: Tab, words: Words) -> str:
     if part.passes == 1:
         return tab.name
     return capital(words.say("other_side" if slot.run else "first_side", limb=words.limbs[part.routine.limb]))
+
+
+def _timeline(spans: Sequence[Span], words: Words) -> str:
+    """Every area, from when to when."""
+    said = (words.say("span", what=span.text, start=clock(span.start), end=clock(span.end)) for span in spans)
+    return sentence(words.say("timeline", spans=", ".join(said)))
 
 
 def _rows(session: Session, words: Words) -> Iterator[Row]:
@@ -238,6 +252,15 @@ def _sites(session: Session) -> Iterator[Site]:
         for turn in part.turns:
             position = turn.step.position or part.routine.position
             yield Site(turn.number, drawing_of(turn), position, tab_of(turn.area))
+
+
+def _body(sites: Sequence[Site], words: Words) -> str:
+    """Every area with the numbers of its steps."""
+    found: dict[str, list[int]] = {}
+    for site in sites:
+        found.setdefault(site.tab.name, []).append(site.number)
+    said = (words.say("site", area=area, numbers=numbers_said(numbers)) for area, numbers in found.items())
+    return sentence(words.say("body_map", sites="; ".join(said)))
 
 
 def _before(session: Session, words: Words) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from cardgen.plan.selection import Selection
 from cardgen.plan.session import Part, Session, Turn
 from cardgen.routine import Direction, Drawing, Giver, Hands, Note, Receiver, Routine
 from cardgen.say.deck import Block, Deck, Fact, ListCard, Section, StepCard, Tab
+from cardgen.say.hearing import drawing_said
 from cardgen.say.phrases import (
     about_minutes,
     amount,
@@ -213,6 +214,7 @@ class _StepCards:
             cue=cue_of(turn, words),
             caution=step.caution or "",
             drawing=drawing_of(turn),
+            shown=drawing_said(turn, words),
             blocks=tuple(_blocks(turn, moved, self.session.asked is not None, words)),
             next=self._next(place),
             code=_code(turn, tab, words),

@@ -57,6 +57,8 @@ class Words(Model, frozen=True, kw_only=True):
     limbs: dict[str, str]
     sides: dict[str, SideWords]
     groups: dict[str, str]
+    heard: dict[str, str]
+    """What icons say to those who cannot see them: by the first word of their names, or by their group."""
     signs: dict[str, str]
     both: dict[str, str]
     changes: dict[str, str]

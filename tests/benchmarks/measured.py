@@ -41,7 +41,7 @@ def measure(routine: str, duplex: bool) -> None:
 def store(routine: str, duplex: bool, target: str) -> None:
     """Keep the marks of all pages as the calls that draw them."""
     pages: list[Page] = []
-    with mock.patch.object(cards, "write", side_effect=lambda given, *_: pages.extend(given) or b""):
+    with mock.patch.object(cards, "write", side_effect=lambda given, *_, **__: pages.extend(given) or b""):
         cards.print_cards(plan(gather([routine])), duplex=duplex)
     fonts = {name: shipped("fonts") / file for name, file in FILES.items()}
     File(target).write_bytes(pickle.dumps((fonts, list(_lean(_document(pages))))))

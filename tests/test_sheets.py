@@ -16,6 +16,8 @@ from printed import box_of, inside, intersect, page_texts, placed_boxes, problem
 
 from cardgen.errors import UserError
 from cardgen.pdf.document import write
+from cardgen.pdf.xmp import Properties
+from cardgen.record import Record
 from cardgen.scene import Card, Face, Flip, Page, Text
 from cardgen.sheets.cards import deal, deal_stacks, fronts_first, impose, one_by_one
 from cardgen.sheets.cutting import Cutting, cut
@@ -26,6 +28,7 @@ from cardgen.sheets.stock import stock, stocks
 from cardgen.units import MM, Box, Length, Size
 
 TENTH = 0.1 * MM
+ABOUT = Properties("Cards", "en", Record("cards"))
 CAPACITY = {
     ("a5", "a4"): 2, ("a6", "a4"): 4, ("a7", "a4"): 8, ("quarter-letter", "letter"): 4, ("index-3x5", "a4"): 4,
     ("index-4x6", "letter"): 2, ("tarot", "a4"): 6, ("poker", "a4"): 9, ("poker", "letter"): 9, ("a4", "a4"): 1,
@@ -52,7 +55,7 @@ def printed(cutting: Cutting, count: int, flip: Flip | None = "long", first: int
     """So many cards on their sheets, as a PDF."""
     assert cutting.grid
     sheets = deal(cards(count, cutting.stock.size), cutting.grid.places, first)
-    return write(impose(sheets, cutting.grid, flip=flip, bleed=cutting.bleed), "cards", "en", flip)
+    return write(impose(sheets, cutting.grid, flip=flip, bleed=cutting.bleed), ABOUT, flip)
 
 
 def near(one: Box, other: Box) -> bool:
@@ -258,7 +261,7 @@ def test_a_cut_pile_is_in_order(count: int, name: str) -> None:
 def test_by_hand_all_fronts_come_first_and_the_last_back_next() -> None:
     grid = grid_of("a6", "a4")
     pages = fronts_first(impose(deal(cards(10, stock("a6").size), 4), grid))
-    texts = page_texts(write(pages, "cards", "en"))
+    texts = page_texts(write(pages, ABOUT))
     found = [min(text.split()) for text in texts]
     assert found == ["front0", "front4", "front8", "back8", "back4", "back0"]
 
@@ -266,7 +269,7 @@ def test_by_hand_all_fronts_come_first_and_the_last_back_next() -> None:
 @pytest.mark.parametrize("bleed", [0.0, 3 * MM])
 def test_a_single_card_has_its_boxes(bleed: float) -> None:
     size = stock("poker").size
-    data = write(one_by_one(cards(2, size), size, bleed, duplex=True), "cards", "en", "long")
+    data = write(one_by_one(cards(2, size), size, bleed, duplex=True), ABOUT, "long")
     assert problems(data) == []
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert len(pdf.pages) == 4

@@ -25,6 +25,8 @@ TAB_CORNER = 1 * MM
 TAB_CLEAR = 1.6 * MM
 LEAST_BLEED = 1.5 * MM
 """With less bleed than this a tab stays inside the card."""
+LETTER_CLEAR = 2.2 * MM
+"""The letter of a tab that bleeds stands so far from the edge: backs may be printed 2 mm askew (print facts)."""
 MOST_DOTS = 24
 """A routine of more steps shows its progress as figures."""
 LEAST_DOT_GAP = 0.5 * MM
@@ -201,7 +203,11 @@ def edge_tab(sketch: Sketch) -> None:
     else:
         outline = rectangle(Box(box.x - kit.bleed * sketch.mirrored, y, size.width + kit.bleed, size.height))
     sketch.path(outline, fill=sketch.deep)
-    x = box.x + (size.width - width(tab.letter, "bold", scale.letter)) / 2
+    letter = width(tab.letter, "bold", scale.letter)
+    x = box.x + (size.width - letter) / 2
+    if not inset:  # the letter stays whole when the card is cut or printed askew
+        spare = min(LETTER_CLEAR, size.width - letter - 0.5) - (size.width - letter) / 2
+        x += max(0.0, spare) * (1 if sketch.mirrored else -1)
     sketch.text(x, y + (size.height + CAP * scale.letter) / 2, tab.letter, "bold", scale.letter, kit.theme.paper)
     sketch.tab_box = box
 

@@ -206,7 +206,7 @@ def edge_tab(sketch: Sketch) -> None:
     letter = width(tab.letter, "bold", scale.letter)
     x = box.x + (size.width - letter) / 2
     if not inset:  # the letter stays whole when the card is cut or printed askew
-        spare = min(LETTER_CLEAR, size.width - letter - 0.5) - (size.width - letter) / 2
+        spare = min(LETTER_CLEAR, size.width - letter - 0.2) - (size.width - letter) / 2
         x += max(0.0, spare) * (1 if sketch.mirrored else -1)
     sketch.text(x, y + (size.height + CAP * scale.letter) / 2, tab.letter, "bold", scale.letter, kit.theme.paper)
     sketch.tab_box = box

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cardgen.pdf.metadata import describe
 from cardgen.pdf.packed import close_page
-from cardgen.pdf.pen import Forms, Pen, draw_face, store_new
+from cardgen.pdf.pen import Pen, Store, draw_face, store_new
 from cardgen.pdf.structure import ARTIFACT, Content, Structure
 from cardgen.pdf.xmp import Properties
 from cardgen.scene import Bookmark, Flip, Page
@@ -38,17 +38,17 @@ def write(
     initial = font("regular").fontName
     canvas = Canvas(buffer, initialFontName=initial, invariant=1, lang=properties.language, pdfVersion=(1, 7))
     _prefer(canvas, flip)
-    forms: Forms = {}
+    store = Store(canvas)
     labels: list[object] = []
     structure = Structure(canvas) if properties.form.tagged else None
     for number, page in enumerate(pages):
-        store_new(canvas, page, forms)
+        store_new(canvas, page, store)
         canvas.setPageSize(page.size)
         _set_boxes(canvas, page)
         if page.label:
             labels += (number, PDFDictionary({"P": PDFString(page.label)}))
             _lead(canvas, page, number)
-        _draw(canvas, page, forms, structure)
+        _draw(canvas, page, store, structure)
     for mark in bookmarks:
         canvas.addOutlineEntry(mark.title, _key(mark.page), mark.level, closed=mark.level == 0)
     if labels:
@@ -61,17 +61,17 @@ def write(
     return buffer.getvalue()
 
 
-def _draw(canvas: Canvas, page: Page, forms: Forms, structure: Structure | None) -> None:
+def _draw(canvas: Canvas, page: Page, store: Store, structure: Structure | None) -> None:
     """Draw a page; with a structure its faces are marked as what they are."""
-    pen = Pen(canvas, page.size.height, forms)
+    pen = Pen(canvas, page.size.height, store)
     if structure is None:
         for placed in page.faces:
-            draw_face(canvas, page.size, placed, forms)
+            draw_face(canvas, page.size, placed, store)
         pen.draw(page.marks)
         close_page(canvas)
         return
     for placed in page.faces:
-        draw_face(canvas, page.size, placed, forms, structure.face(placed))
+        draw_face(canvas, page.size, placed, store, structure.face(placed))
     pen.draw_marked([Content(ARTIFACT, page.marks)] if page.marks else [])
     links = canvas._annotationrefs
     close_page(canvas)

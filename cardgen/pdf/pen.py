@@ -16,29 +16,71 @@ from cardgen.text import font
 from cardgen.units import Size
 
 OPERATORS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
-Forms = dict[str, str]
-"""The name that each artwork, by its own name, has inside the file."""
 
 
-def store_new(canvas: Canvas, page: Page, forms: Forms) -> None:
+class Glyphs(dict[int, str]):
+    """What a document writes for each character of a font, found when it is needed: a byte, with what must be escaped.
+
+    A font is in the file in subsets of 256 characters. When the first one is full, `full` says so.
+    """
+
+    def __init__(self, canvas: Canvas, name: str) -> None:
+        self.canvas, self.font, self.full = canvas, font(name), False
+        self.internal = self.font.getSubsetInternalName(0, canvas._doc)
+
+    def __missing__(self, code: int) -> str:
+        ((subset, written),) = self.font.splitString(chr(code), self.canvas._doc)
+        if subset:
+            self.full = True
+            return ""
+        self[code] = str(self.canvas._escape(written))
+        return self[code]
+
+    def runs(self, text: str) -> list[tuple[str, str]]:
+        """A text in pieces: the name of the subset that each is in, and how it is written."""
+        written = text.translate(self)
+        if not self.full:
+            return [(self.internal, written)]
+        document, escape = self.canvas._doc, self.canvas._escape
+        pieces = self.font.splitString(text, document)
+        return [(self.font.getSubsetInternalName(subset, document), escape(codes)) for subset, codes in pieces]
+
+
+class Store:
+    """What all pages of a document share: its drawings and its characters."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas = canvas
+        self.forms: dict[str, str] = {}
+        """The name that each artwork, by its own name, has inside the file."""
+        self.glyphs: dict[str, Glyphs] = {}
+
+    def glyphs_of(self, name: str) -> Glyphs:
+        """Those of a font."""
+        if name not in self.glyphs:
+            self.glyphs[name] = Glyphs(self.canvas, name)
+        return self.glyphs[name]
+
+
+def store_new(canvas: Canvas, page: Page, store: Store) -> None:
     """Store the artwork that is used on this page for the first time."""
     for placed in page.faces:
         for mark in placed.face.marks:
-            if isinstance(mark, Use) and mark.art.name not in forms:
-                forms[mark.art.name] = f"art{len(forms)}"
-                _store(canvas, mark.art, forms)
+            if isinstance(mark, Use) and mark.art.name not in store.forms:
+                store.forms[mark.art.name] = f"art{len(store.forms)}"
+                _store(canvas, mark.art, store)
 
 
-def _store(canvas: Canvas, art: Artwork, forms: Forms) -> None:
-    canvas.beginForm(forms[art.name], 0, 0, *art.size)
+def _store(canvas: Canvas, art: Artwork, store: Store) -> None:
+    canvas.beginForm(store.forms[art.name], 0, 0, *art.size)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
-    Pen(canvas, art.size.height, forms).draw(art.marks)
+    Pen(canvas, art.size.height, store).draw(art.marks)
     canvas.endForm()
 
 
 def draw_face(
-    canvas: Canvas, page: Size, placed: Placed, forms: Forms, contents: Iterable[Content] | None = None
+    canvas: Canvas, page: Size, placed: Placed, store: Store, contents: Iterable[Content] | None = None
 ) -> None:
     """Draw a face in its box, turned about the box's corner that its own bottom left comes to lie in.
 
@@ -52,7 +94,7 @@ def draw_face(
     canvas.translate(corner[0], page.height - corner[1])
     if placed.turn:
         canvas.rotate(placed.turn)
-    pen = Pen(canvas, face.size.height, forms)
+    pen = Pen(canvas, face.size.height, store)
     if contents is None:
         pen.draw(face.marks)
     else:
@@ -63,10 +105,10 @@ def draw_face(
 class Pen:
     """Draws marks whose y runs down from `height`; sets a colour or a weight only when it changes."""
 
-    def __init__(self, canvas: Canvas, height: float, forms: Forms) -> None:
+    def __init__(self, canvas: Canvas, height: float, store: Store) -> None:
         self.canvas = canvas
         self.height = height
-        self.forms = forms
+        self.store = store
         self.fill = self.stroke = ""
         self.width = 0.0
         self.dash: tuple[float, ...] = ()
@@ -99,23 +141,25 @@ class Pen:
                 self.clip(mark)
 
     def texts(self, contents: Iterable[Content]) -> None:
-        """Lines of text in one text object: opening one for each line takes a third of the time of a long deck."""
-        drawn, typed = self.canvas.beginText(), ("", 0.0)
+        """Lines of text in one text object, written as operators: reportlab's text objects take twice the time."""
+        written, typed = ["BT"], ("", 0.0)
         for content in contents:
             if content.operator:
-                drawn._code.append(content.operator)
+                written.append(content.operator)
             for mark, text in content.texts():
                 if mark.color != self.fill:
-                    drawn.setFillColorRGB(*_rgb(mark.color))
+                    written.append("{:.6g} {:.6g} {:.6g} rg".format(*_rgb(mark.color)))
                     self.fill = mark.color
-                if (mark.font, mark.size) != typed:
-                    drawn.setFont(font(mark.font).fontName, mark.size)
-                    typed = (mark.font, mark.size)
-                drawn.setTextOrigin(mark.x, self.height - mark.y)
-                drawn.textOut(text)
+                written.append(f"1 0 0 1 {mark.x:.2f} {self.height - mark.y:.2f} Tm")
+                for subset, codes in self.store.glyphs_of(mark.font).runs(text):
+                    if typed != (subset, mark.size):
+                        typed = (subset, mark.size)
+                        written.append(f"{subset} {mark.size:g} Tf")
+                    written.append(f"({codes}) Tj")
             if content.operator:
-                drawn._code.append(END)
-        self.canvas.drawText(drawn)
+                written.append(END)
+        written.append("ET")
+        self.canvas._code.append(" ".join(written))
 
     def path(self, mark: Path) -> None:
         if mark.fill:
@@ -127,13 +171,13 @@ class Pen:
     def use(self, mark: Use) -> None:
         self.canvas.saveState()
         self.canvas.transform(mark.scale, 0, 0, mark.scale, mark.x, self.height - mark.box.bottom)
-        self.canvas.doForm(self.forms[mark.art.name])
+        self.canvas.doForm(self.store.forms[mark.art.name])
         self.canvas.restoreState()
 
     def clip(self, mark: Clip) -> None:
         self.canvas.saveState()
         self.canvas.clipPath(self.trace(mark.outline), stroke=0, fill=0, fillMode=1)
-        Pen(self.canvas, self.height, self.forms).draw(mark.marks)
+        Pen(self.canvas, self.height, self.store).draw(mark.marks)
         self.canvas.restoreState()
 
     def trace(self, outline: Outline) -> PDFPathObject:

@@ -10,8 +10,8 @@ import pypdfium2
 from cardgen.check import gather
 from cardgen.layouts import layout
 from cardgen.layouts.booklet import lay_out_book
-from cardgen.layouts.parts import Kit
 from cardgen.layouts.session_plan import lay_out_plan
+from cardgen.layouts.sketch import Kit
 from cardgen.pdf.document import write
 from cardgen.pdf.xmp import Properties
 from cardgen.plan.planner import plan

@@ -15,7 +15,7 @@ from cardgen.build.booklet import Booklet, print_booklet
 from cardgen.check import gather
 from cardgen.errors import UserError
 from cardgen.layouts.booklet import Volume, lay_out_book
-from cardgen.layouts.parts import Kit
+from cardgen.layouts.sketch import Kit
 from cardgen.plan.planner import SessionLength, plan
 from cardgen.program import programs
 from cardgen.routine import routines

@@ -12,7 +12,7 @@ from printed import inside, outlines, overlaps, page_texts, problems, shapes, te
 from cardgen.build.calibration import LEAST_WIDE, print_test_sheet
 from cardgen.cli import main
 from cardgen.layouts.calibration import LEAST, lay_out_test_sheet
-from cardgen.layouts.parts import Kit
+from cardgen.layouts.sketch import Kit
 from cardgen.printer import Flip, Printer
 from cardgen.say.calibration import word_test_sheet
 from cardgen.say.words import ENGLISH, words

@@ -11,7 +11,7 @@ from cardgen.build.cards import print_cards
 from cardgen.check import gather
 from cardgen.errors import UserError
 from cardgen.layouts import layout, layouts
-from cardgen.layouts.parts import Kit
+from cardgen.layouts.sketch import Kit
 from cardgen.plan.planner import plan
 from cardgen.printer import SAFE_BORDER
 from cardgen.routine import routines

@@ -9,7 +9,7 @@ from conftest import Expected
 
 from cardgen.check import gather
 from cardgen.layouts import layout
-from cardgen.layouts.parts import Kit
+from cardgen.layouts.sketch import Kit
 from cardgen.plan.planner import plan
 from cardgen.say.wording import word
 from cardgen.sheets.stock import stock

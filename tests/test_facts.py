@@ -11,7 +11,7 @@ import pytest
 from cardgen.build.cards import print_cards
 from cardgen.check import gather
 from cardgen.layouts import layout
-from cardgen.layouts.parts import Kit
+from cardgen.layouts.sketch import Kit
 from cardgen.plan.planner import plan
 from cardgen.say.wording import word
 from cardgen.scene import Face

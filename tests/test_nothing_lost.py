@@ -10,7 +10,7 @@ from printed import SIZES, overlaps, said, untold
 from cardgen.check import gather
 from cardgen.errors import UserError
 from cardgen.layouts import layout
-from cardgen.layouts.parts import Kit
+from cardgen.layouts.sketch import Kit
 from cardgen.plan.planner import SessionLength, plan
 from cardgen.routine import routines
 from cardgen.say.deck import Deck

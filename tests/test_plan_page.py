@@ -14,8 +14,8 @@ from printed import box_of, inside, overlaps, page_texts, problems, text_boxes, 
 from cardgen.build.plan import print_plan
 from cardgen.check import gather, load
 from cardgen.errors import UserError
-from cardgen.layouts.parts import Kit
 from cardgen.layouts.session_plan import lay_out_plan
+from cardgen.layouts.sketch import Kit
 from cardgen.plan.planner import plan
 from cardgen.plan.selection import Selection
 from cardgen.plan.session import Session

@@ -13,7 +13,7 @@ from cardgen.build.result import Print
 from cardgen.check import gather
 from cardgen.errors import UserError
 from cardgen.layouts import layout, layouts
-from cardgen.layouts.parts import Kit
+from cardgen.layouts.sketch import Kit
 from cardgen.plan.planner import plan
 from cardgen.routine import routines
 from cardgen.say.wording import word

@@ -15,7 +15,8 @@ from cardgen.build.plan import print_plan
 from cardgen.check import gather
 from cardgen.cli import main
 from cardgen.layouts import layout, layouts
-from cardgen.layouts.parts import Kit, pair
+from cardgen.layouts.parts import pair
+from cardgen.layouts.sketch import Kit
 from cardgen.plan.planner import SessionLength, plan
 from cardgen.record import CardEntry, Changes, Record, read_record
 from cardgen.routine import routines

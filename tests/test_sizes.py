@@ -9,7 +9,7 @@ from printed import SIZES, inside, overlaps, said, shapes
 
 from cardgen.check import gather
 from cardgen.layouts import layout
-from cardgen.layouts.parts import Kit
+from cardgen.layouts.sketch import Kit
 from cardgen.plan.planner import plan
 from cardgen.routine import routines
 from cardgen.say.deck import Count, Deck, EachWay, StepCard

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from cardgen.build.result import of_session, traced
 from cardgen.layouts.booklet import lay_out_book
-from cardgen.layouts.parts import Kit
+from cardgen.layouts.sketch import Kit
 from cardgen.pdf.document import write
 from cardgen.pdf.xmp import USUAL, Form
 from cardgen.plan.session import Session

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cardgen.errors import Fault, UserError
 from cardgen.layouts.calibration import lay_out_test_sheet
-from cardgen.layouts.parts import Kit
+from cardgen.layouts.sketch import Kit
 from cardgen.pdf.document import write
 from cardgen.pdf.xmp import Properties
 from cardgen.printer import Printer

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from cardgen.border import cut_off
 from cardgen.build.result import Print, of_session, traced
 from cardgen.layouts import layout
-from cardgen.layouts.parts import Kit
+from cardgen.layouts.sketch import Kit
 from cardgen.pdf.document import write
 from cardgen.pdf.xmp import USUAL, Form
 from cardgen.plan.session import Session

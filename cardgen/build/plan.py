@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cardgen.build.result import Print, of_session, print_pages, traced
 from cardgen.errors import Fault, UserError
-from cardgen.layouts.parts import Kit
 from cardgen.layouts.session_plan import lay_out_plan
+from cardgen.layouts.sketch import Kit
 from cardgen.pdf.xmp import USUAL, Form
 from cardgen.plan.session import Session
 from cardgen.record import Command, Record

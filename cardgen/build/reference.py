@@ -7,7 +7,7 @@ from cardgen.draw.artwork import views
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.layouts.body_chart import lay_out_chart
 from cardgen.layouts.legend import lay_out_legend
-from cardgen.layouts.parts import Kit
+from cardgen.layouts.sketch import Kit
 from cardgen.layouts.stroke_legend import lay_out_strokes
 from cardgen.record import Command
 from cardgen.say.words import ENGLISH, words

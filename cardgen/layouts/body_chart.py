@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cardgen.draw.artwork import Crop, Look, crop, figure, region_outline, view
 from cardgen.draw.brush import placed
-from cardgen.layouts.parts import Kit, Sketch
+from cardgen.layouts.sketch import Kit, Sketch
 from cardgen.routine import Drawing
 from cardgen.say.words import Words
 from cardgen.scene import Face, Path, Use, circle, line

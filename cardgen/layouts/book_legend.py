@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cardgen.draw.artwork import hatched_sample, icon, icon_meaning, sample, samples
 from cardgen.layouts.book_pages import Pages
-from cardgen.layouts.parts import Sketch
+from cardgen.layouts.sketch import Sketch
 from cardgen.say.book import Book
 from cardgen.scene import Artwork, Use
 from cardgen.text import Setting, fit

@@ -7,7 +7,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from cardgen.layouts.flow import Style, flow
-from cardgen.layouts.parts import Kit, Sketch, edge_tab, page_title
+from cardgen.layouts.parts import edge_tab, page_title
+from cardgen.layouts.sketch import Kit, Sketch
 from cardgen.say.deck import Block, Tab
 from cardgen.scene import Face, Link
 from cardgen.text import CAP, Setting, width, wrap

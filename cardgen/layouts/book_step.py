@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from cardgen.draw.artwork import Look, crop, figure
 from cardgen.layouts.key_figure import draw_key
-from cardgen.layouts.parts import SetFact, Sketch, draw_caution, headline, set_fact
+from cardgen.layouts.parts import SetFact, draw_caution, headline, set_fact
+from cardgen.layouts.sketch import Sketch
 from cardgen.say.deck import Block, StepCard
 from cardgen.say.phrases import sentence
 from cardgen.scene import Use

@@ -12,9 +12,10 @@ from cardgen.layouts.book_legend import add_icons, add_strokes
 from cardgen.layouts.book_pages import CONTENTS, Line, Pages, styles
 from cardgen.layouts.book_step import draw_step
 from cardgen.layouts.flow import Style, flow
-from cardgen.layouts.parts import Kit, Sketch, page_title
+from cardgen.layouts.parts import page_title
 from cardgen.layouts.plan_bar import bar_height, draw_bar
 from cardgen.layouts.plan_map import draw_map, map_width
+from cardgen.layouts.sketch import Kit, Sketch
 from cardgen.say.book import Book, Chapter
 from cardgen.say.deck import Block
 from cardgen.say.plan_page import Row, Site

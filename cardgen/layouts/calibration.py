@@ -18,7 +18,7 @@ from cardgen.layouts.calibration_marks import (
     scale,
     stairs,
 )
-from cardgen.layouts.parts import Kit, Sketch
+from cardgen.layouts.sketch import Kit, Sketch
 from cardgen.say.calibration import Instructions
 from cardgen.say.words import Advice, Words
 from cardgen.scene import Face, circle, line, rounded

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cardgen.layouts.parts import Sketch
+from cardgen.layouts.sketch import Sketch
 from cardgen.scene import Outline, circle, line
 from cardgen.text import CAP, width
 from cardgen.units import MM

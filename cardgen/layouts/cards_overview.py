@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cardgen.layouts.overview_row import Row, Sizes, draw_row, set_row
-from cardgen.layouts.parts import Kit, Sketch, edge_tab, footer, page_title, pair
+from cardgen.layouts.parts import edge_tab, footer, page_title, pair
+from cardgen.layouts.sketch import Kit, Sketch
 from cardgen.say.deck import Block, Deck, Fact, Section
 from cardgen.scene import Card, Face
 from cardgen.text import CAP, fit, width

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from math import ceil
 
 from cardgen.layouts.flow import Style, flow
-from cardgen.layouts.parts import Kit, Sketch, edge_tab, footer, headline, page_title, pair
+from cardgen.layouts.parts import edge_tab, footer, headline, page_title, pair
+from cardgen.layouts.sketch import Kit, Sketch
 from cardgen.layouts.step_front import Held, front
 from cardgen.say.deck import Block, Deck, ListCard, StepCard
 from cardgen.scene import Card, Face

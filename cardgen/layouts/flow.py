@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from cardgen.layouts.parts import Sketch
+from cardgen.layouts.sketch import Sketch
 from cardgen.say.deck import Block
 from cardgen.scene import Face
 from cardgen.text import CAP, Setting, fit

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cardgen.draw.artwork import icon_meaning
-from cardgen.layouts.parts import Sketch
+from cardgen.layouts.sketch import Sketch
 from cardgen.say.deck import Count, EachWay, Key, Words
 from cardgen.text import CAP, DESCENT, STEP, Setting, fit, width
 from cardgen.units import MM, Box, Size

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from cardgen.draw.artwork import icon_meaning, icons
-from cardgen.layouts.parts import Kit, Sketch
+from cardgen.layouts.sketch import Kit, Sketch
 from cardgen.say.words import Words
 from cardgen.scene import Face
 from cardgen.text import CAP, Setting, fit

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from cardgen.draw.artwork import Look, figure
 from cardgen.layouts.key_figure import TIMES, TURNS, draw_turn, set_words
-from cardgen.layouts.parts import Sketch, draw_caution
+from cardgen.layouts.parts import draw_caution
+from cardgen.layouts.sketch import Sketch
 from cardgen.say.deck import Count, EachWay, Fact, Key, StepCard, Words
 from cardgen.scene import Use
 from cardgen.text import CAP, STEP, Setting, fit, width

@@ -1,28 +1,21 @@
-"""Pieces that layouts share: the sketch a face grows on, edge tab, progress dots, facts, caution."""
+"""Pieces that layouts share: edge tab, footer, progress dots, headline, facts, caution."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from cardgen.draw.artwork import icon, icon_meaning
-from cardgen.errors import Fault, UserError
 from cardgen.layouts.revision import card_of, mark_place
+from cardgen.layouts.sketch import Sketch
 from cardgen.say.deck import Fact, Tab
-from cardgen.say.hearing import heard
-from cardgen.say.words import ENGLISH, words
-from cardgen.scene import Card, Face, Mark, Outline, Path, Tag, Text, Use, circle, line, rectangle, rounded
-from cardgen.sheets.holes import Holes
+from cardgen.scene import Card, Face, circle, rectangle, rounded
 from cardgen.text import CAP, DESCENT, Setting, fit, width
-from cardgen.theme import Theme
 from cardgen.units import MM, Box, Size
 
 TAB_CORNER = 1 * MM
 """An edge tab that cannot bleed stands inside the edge, with round corners."""
-TAB_CLEAR = 1.6 * MM
 LEAST_BLEED = 1.5 * MM
 """With less bleed than this a tab stays inside the card."""
 LETTER_CLEAR = 2.2 * MM
@@ -31,141 +24,6 @@ MOST_DOTS = 24
 """A routine of more steps shows its progress as figures."""
 LEAST_DOT_GAP = 0.5 * MM
 """And so does one whose dots would nearly touch."""
-
-
-class Kit(Struct, frozen=True):
-    """What every layout needs: the size of a face, its colours, and what happens at its edge."""
-
-    size: Size
-    theme: Theme
-    bleed: float = 0.0
-    """How far colour may run over the edge, in points."""
-    edge: float = 0.0
-    """How far from the edge the printer cannot print, in points."""
-    holes: Holes | None = None
-    language: str = ENGLISH
-    """Of what is said about icons to those who cannot see them."""
-
-
-class Sketch(Struct):
-    """A face while it is being laid out."""
-
-    kit: Kit
-    name: str
-    margin: float
-    tab: Tab | None = None
-    gutter: float = 0.0
-    """How much wider the margin at the spine of a booklet is."""
-    mirrored: bool = False
-    """A back, or the left page of a booklet: the tab is at the left, holes and spine are at the right."""
-    aligned: bool = False
-    """Keep one column clear of the edge tab all the way down, not only beside it."""
-    marks: list[Mark] = field(default_factory=list)
-    tags: list[Tag] = field(default_factory=list)
-    tab_box: Box | None = None
-
-    @property
-    def deep(self) -> str:
-        """The colour of the card's body area; ink on a page that has none."""
-        theme = self.kit.theme
-        return theme.accents[self.tab.area].deep if self.tab else theme.ink
-
-    def face(self) -> Face:
-        holes = self.kit.holes.marks if self.kit.holes and not self.mirrored else ()
-        return Face(self.name, self.kit.size, (*self.marks, *holes), tuple(self.tags))
-
-    @contextmanager
-    def tagged(self, role: str, alt: str = "", scope: str = "") -> Iterator[None]:
-        """What is drawn meanwhile is a `Tag` of this role; tags within it are its parts."""
-        start, around = len(self.marks), self.tags
-        parts: list[Tag] = []
-        self.tags = parts
-        yield
-        self.tags = around
-        self.tags.append(Tag(role, start, len(self.marks), alt, scope, tuple(parts)))
-
-    @contextmanager
-    def beside_icon(
-        self, role: str, name: str, alt: str, x: float, y: float, size: float, said: str = ""
-    ) -> Iterator[None]:
-        """An icon that is read as `alt`, or not at all when that is empty, and then the words beside it.
-
-        `said` is read in their place when they do not stand in one line.
-        """
-        if not alt:
-            self.icon(name, x, y, size)
-            with self.tagged(role, said):
-                yield
-            return
-        with self.tagged(role):
-            self.figure(alt, name, x, y, size)
-            with self.tagged("Span", said):
-                yield
-
-    def heard(self, name: str, beside: str, only: Sequence[str] = ()) -> str:
-        """What is read in place of an icon before the words beside it, if it is of one of `only` these groups."""
-        if only and icon_meaning(name)[0] not in only:
-            return ""
-        return heard(name, beside, words(self.kit.language))
-
-    def figure(self, alt: str, name: str, x: float, y: float, size: float) -> None:
-        """An icon that is read as `alt`."""
-        with self.tagged("Figure", alt):
-            self.icon(name, x, y, size)
-
-    def fault(self, what: str, text: str) -> UserError:
-        """The error for a text that does not fit on this card."""
-        return UserError(Fault(f"Card '{self.name}': the {what} does not fit: '{text}'.", "Shorten it."))
-
-    def live(self, top: float, bottom: float) -> Box:
-        """The box for content between two heights: inside the margins, clear of the edge tab and of holes."""
-        width, margin = self.kit.size.width, max(self.margin, self.kit.edge)
-        left, right = margin, width - margin
-        if self.mirrored:
-            right -= self.gutter
-        else:
-            left += self.gutter
-        if (holes := self.kit.holes) and top < holes.clear.bottom:
-            if self.mirrored:
-                right = min(right, width - holes.clear.right)
-            else:
-                left = max(left, holes.clear.right)
-        tab = self.tab_box
-        if tab and (self.aligned or (top < tab.bottom + MM and bottom > tab.y - MM)):
-            if self.mirrored:
-                left = max(left, tab.right + TAB_CLEAR)
-            else:
-                right = min(right, tab.x - TAB_CLEAR)
-        return Box(left, top, right - left, bottom - top)
-
-    def below_corner(self, y: float) -> float:
-        """A height, or the one below a hole in the corner: where lines of one width may begin."""
-        return max(y, self.kit.holes.corner) if self.kit.holes else y
-
-    def text(self, x: float, baseline: float, text: str, font: str, size: float, color: str | None = None) -> float:
-        """One line; returns its width."""
-        self.marks.append(Text(x, baseline, text, font, size, color or self.kit.theme.ink))
-        return width(text, font, size)
-
-    def setting(self, x: float, top: float, setting: Setting, color: str | None = None) -> float:
-        """Lines set before, the first one's capitals from `top`; returns the last baseline."""
-        baseline = top + CAP * setting.size
-        for text in setting.lines:
-            self.text(x, baseline, text, setting.font, setting.size, color)
-            baseline += setting.leading
-        return baseline - setting.leading
-
-    def icon(self, name: str, x: float, y: float, size: float) -> None:
-        """An icon, its top left at x, y."""
-        art = icon(name, self.kit.theme.ink, self.kit.theme.paper)
-        self.marks.append(Use(art, x, y, size / art.size.width))
-
-    def path(self, outline: Outline, fill: str | None = None, stroke: str | None = None, width: float = 1) -> None:
-        self.marks.append(Path(outline, fill, stroke, width))
-
-    def rule(self, x: float, right: float, y: float, weight: float, color: str) -> None:
-        """A line across."""
-        self.path(line(x, y, right, y), stroke=color, width=weight)
 
 
 class TabScale(NamedTuple):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cardgen.layouts.parts import Sketch, chip
+from cardgen.layouts.parts import chip
+from cardgen.layouts.sketch import Sketch
 from cardgen.say.plan_page import Bar, PlanPage, Span
 from cardgen.scene import rounded
 from cardgen.text import CAP, width

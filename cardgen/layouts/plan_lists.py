@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
-from cardgen.layouts.parts import Sketch
+from cardgen.layouts.sketch import Sketch
 from cardgen.say.deck import Block
 from cardgen.scene import rounded
 from cardgen.text import CAP, Setting, fit

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cardgen.draw.artwork import Look
 from cardgen.draw.body_map import WHOLE, Leader, Spot, body_map, locate, map_size, on_map
-from cardgen.layouts.parts import Sketch
+from cardgen.layouts.sketch import Sketch
 from cardgen.say.phrases import numbers_said
 from cardgen.say.plan_page import PlanPage, Site
 from cardgen.scene import Use

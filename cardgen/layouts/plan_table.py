@@ -9,7 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.layouts.key_figure import TIMES, TURNS, draw_turn
-from cardgen.layouts.parts import Sketch, chip
+from cardgen.layouts.parts import chip
+from cardgen.layouts.sketch import Sketch
 from cardgen.say.deck import Count, EachWay, Words
 from cardgen.say.plan_page import PlanPage, Row
 from cardgen.text import CAP, Setting, fit, width

@@ -8,11 +8,12 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.layouts.parts import Kit, Sketch, edge_tab
+from cardgen.layouts.parts import edge_tab
 from cardgen.layouts.plan_bar import bar_height, draw_bar
 from cardgen.layouts.plan_lists import Entry, draw_column, entries, heading_height, height, split
 from cardgen.layouts.plan_map import draw_map, map_width
 from cardgen.layouts.plan_table import Table, draw_table, set_table
+from cardgen.layouts.sketch import Kit, Sketch
 from cardgen.say.deck import Block
 from cardgen.say.plan_page import PlanPage
 from cardgen.scene import Face

@@ -7,17 +7,8 @@ from typing import NamedTuple
 
 from cardgen.draw.artwork import Look, crop, figure
 from cardgen.layouts.key_figure import WAY_GAP, draw_key, set_words, ways_in_row
-from cardgen.layouts.parts import (
-    Kit,
-    SetFact,
-    Sketch,
-    draw_caution,
-    edge_tab,
-    headline,
-    progress,
-    revision_mark,
-    set_fact,
-)
+from cardgen.layouts.parts import SetFact, draw_caution, edge_tab, headline, progress, revision_mark, set_fact
+from cardgen.layouts.sketch import Kit, Sketch
 from cardgen.say.deck import EachWay, Fact, Key, StepCard, Words
 from cardgen.scene import Face, Use
 from cardgen.text import CAP, DESCENT, Setting, fit, width

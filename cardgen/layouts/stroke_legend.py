@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from cardgen.draw.artwork import hatched_sample, sample, samples
-from cardgen.layouts.parts import Kit, Sketch
+from cardgen.layouts.sketch import Kit, Sketch
 from cardgen.routine import Stroke
 from cardgen.say.words import Words
 from cardgen.scene import Artwork, Face, Use

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cardgen.scene import Mark, Page, Placed, Text, Use
+from cardgen.sheets.marks import GUIDE
 from cardgen.text import CAP, DESCENT
 from cardgen.text import width as text_width
 from cardgen.units import MM, Box
@@ -37,7 +38,7 @@ def _printable(placed: Placed, page: Page, border: float) -> Box:
 
 
 def _sticks_out(mark: Mark, safe: Box) -> bool:
-    """A mark is not wholly in a box; of a text what counts is from its capitals to its descenders."""
+    """A mark is not wholly in a box; of a text capitals to descenders count, guides for a knife or a punch do not."""
     x, y, width, height = safe
     if isinstance(mark, Text):
         above, below = mark.y - CAP * mark.size, mark.y + DESCENT * mark.size
@@ -45,6 +46,8 @@ def _sticks_out(mark: Mark, safe: Box) -> bool:
     if isinstance(mark, Use):
         box = mark.box
         return box.x < x or box.y < y or box.right > x + width or box.bottom > y + height
+    if mark.stroke == GUIDE:
+        return False
     points = [number for _, values in mark.outline for number in values]
     across, down = points[0::2], points[1::2]
     return min(across) < x or min(down) < y or max(across) > x + width or max(down) > y + height

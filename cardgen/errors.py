@@ -33,5 +33,6 @@ class UserError(Exception):
 def suggest(name: str, known: Iterable[str]) -> str:
     """Name the nearest known word, or list them all when none is near."""
     known = sorted(known)
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    parts = [word for word in known if name in word.split("-")]
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6) or parts[:1]
     return f"Did you mean '{near[0]}'?" if near else f"Write one of: {', '.join(known)}."

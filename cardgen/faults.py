@@ -21,7 +21,7 @@ PLAIN = {
     int: "a whole number",
     float: "a number",
     bool: "true or false",
-    Length: "a length, as '3 mm'",
+    Length: "a length with its unit, as '3.5 mm'",
     Shift: "two lengths of at most 10 mm, to the right and down, as '-0.5 mm, 1 mm'",
 }
 """Plain types in an author's words."""

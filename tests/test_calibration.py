@@ -171,10 +171,11 @@ def test_backs_move_by_exactly_that_and_fronts_stay(run: Run, args: tuple[str, .
     backs = [number for number, (one, other) in enumerate(_pages(plain, moved)) if one != other]
     count = len(text_boxes(plain))
     manual = "--manual-duplex" in args
-    assert backs == list(range(count // 2, count) if manual else range(1, count, 2))
+    behind = range(count // 2, count) if manual else range(1, count, 2)
+    assert backs == [number for number in behind if text_boxes(plain)[number]] != []
     for number, (before, after) in enumerate(_pages(plain, moved)):
         away = (-0.5, 1) if number in backs else (0, 0)
-        assert len(before) == len(after) > 0
+        assert len(before) == len(after)
         for (_, old), (_, new) in zip(before, after, strict=True):
             assert ((new.x - old.x) / MM, (new.y - old.y) / MM) == pytest.approx(away, abs=0.01)
 

@@ -88,7 +88,7 @@ def test_more_time_than_there_is_to_do_is_said(run: Run) -> None:
     ("options", "said"),
     [
         (("--stock", "avery-5388"), "on 8 pages of letter.\nPrint it at 100 % (actual size), on both sides"),
-        (("--stock", "avery-5388"), "Break the cards apart along the perforation"),
+        (("--stock", "avery-5388"), "Break the cards out of the sheet, or peel them off"),
         (("--stock", "fold-a6"), "on one side.\nThere is no room for marks: cut 148.5 mm from the top edge."),
         (("--stock", "fold-a6"), "fold 105 mm from the left edge"),
         (("--stock", "pouch-a6"), "Put each card in the middle of a pouch of 111 x 154 mm: 3 mm of film"),
@@ -102,7 +102,10 @@ def test_more_time_than_there_is_to_do_is_said(run: Run) -> None:
         (("--copies", "3"), "36 cards on 18 pages"),
         (("--start-at", "4", "--sides", "front", "--steps", "1"), "6 cards on 3 pages"),
         (("--order", "cut-stack"), "Lay the stacks one under the other"),
-        (("--bleed", "3mm", "--single"), "12 cards on 24 pages."),
+        (
+            ("--bleed", "3mm", "--single"),
+            "24 pages.\nEvery side is a page, in the order of the cards: trim 105 x 148",
+        ),
         (("--border", "12mm"), "Warning: the printer may cut off what is within 12 mm"),
     ],
 )
@@ -116,6 +119,9 @@ def test_cards_says_how_to_print_cut_and_laminate(run: Run, options: tuple[str, 
     ("options", "said"),
     [
         (("--start-at", "5"), "A sheet has no place 5.\n    Write --start-at 1 to 4."),
+        (("--sides", "front", "--manual-duplex"), "Fronts alone have no backs to be printed by hand."),
+        (("--sides", "front", "--stock", "fold-a6"), "Fronts alone have no backs to be folded."),
+        (("--stock", "5388"), "Did you mean 'avery-5388'?"),
         (("--order", "cut-stack", "--start-at", "2"), "cannot be cut at once"),
         (("--order", "cut-stack", "--single"), "cannot be cut at once"),
         (("--stock", "pokr"), "Did you mean 'poker'?"),

@@ -11,7 +11,7 @@ from printed import text_boxes
 
 from cardgen.cli import main
 from cardgen.errors import UserError
-from cardgen.printer import SAFE_BORDER, Printer, printer, printers, save
+from cardgen.printer import Printer, printer, printers, save
 from cardgen.scene import Face, Link, Page, Placed, line
 from cardgen.scene import Path as Drawn
 from cardgen.sheets.registration import move_backs
@@ -110,12 +110,15 @@ def _texts(what: str, *options: str) -> list[list[tuple[str, Box]]]:
     return text_boxes(run(what, "joints", *options, "-o", "-").stdout_bytes)
 
 
-def test_saving_again_replaces_and_says_so() -> None:
+def test_saving_again_replaces_what_is_said_and_keeps_the_rest() -> None:
     run(*SAVE)
     said = run("calibrate", "--save", "office", "--flip", "short").output
     assert said.startswith("Replaced office: ")
-    assert printer("office") == Printer(flip="short")
-    assert printer("office").border == pytest.approx(SAFE_BORDER, abs=0.001)
+    assert printer("office") == Printer(Shift.parse("-0.5,1"), Length.parse("5 mm"), "short")
+    run("calibrate", "--save", "office", "--back-shift", "2,0")
+    assert printer("office") == Printer(Shift.parse("2,0"), Length.parse("5 mm"), "short")
+    run("calibrate", "--save", "office", "--border", "4mm")
+    assert printer("office") == Printer(Shift.parse("2,0"), Length.parse("4 mm"), "short")
 
 
 def test_a_saved_printer_can_be_changed_in_part() -> None:
@@ -169,7 +172,7 @@ def test_without_any_printer_the_way_to_one_is_shown() -> None:
         ("back_shift: 1\n", ":1: back_shift: 1 cannot stand here.\n    Write two lengths of at most 10 mm"),
         ("flip: long\nback_shift: 20 mm, 0 mm\n", ":2: back_shift: '20 mm, 0 mm' cannot stand here."),
         ("flip: shrt\n", ":1: flip: 'shrt' is not known.\n    Did you mean 'short'?"),
-        ("\nborder: 5\n", ":2: border: 5 cannot stand here.\n    Write a length, as '3 mm'."),
+        ("\nborder: 5\n", ":2: border: 5 cannot stand here.\n    Write a length with its unit, as '3.5 mm'."),
         ("\nborder: 50 mm\n", ":2: border: 50 mm is too wide."),
     ],
 )  # fmt: skip

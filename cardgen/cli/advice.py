@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cardgen.build.result import Print
 from cardgen.scene import Flip
 from cardgen.sheets.cutting import Cutting
+from cardgen.sheets.grid import Grid
 from cardgen.sheets.holes import IN_PAPER, PUNCHED, HoleKind
 from cardgen.sheets.marks import unmarked
 from cardgen.sheets.stock import SEAL
@@ -20,13 +21,16 @@ def advise(
     made: Print, cutting: Cutting, flip: Flip | None, manual: bool, stacked: bool, hole: HoleKind | None, border: float
 ) -> Iterator[str]:
     """How to print the cards, `flip` being the edge to turn the sheets over; how to cut them, and what to beware of."""
+    if cutting.grid is None:
+        yield from _for_a_print_shop(cutting)
+        return
     yield from _printing(made, flip, manual)
     if cutting.marked:
-        yield from _cutting(cutting)
+        yield from _cutting(cutting.grid)
     else:
-        yield "Break the cards apart along the perforation: there is nothing to cut."
-    if cutting.stock.fold and cutting.grid:
-        yield "Cut the double cards out, and fold each in the middle (dashed marks), the print outside. Glue it."
+        yield "Break the cards out of the sheet, or peel them off: there is nothing to cut."
+    if cutting.stock.fold:
+        yield "Cut the double cards out, and fold each in the middle, the print outside. Glue it."
     if stacked:
         yield "Cut all sheets as one pile. Lay the stacks one under the other, along the rows: the cards are in order."
     yield from _laminating(cutting)
@@ -47,11 +51,16 @@ def _printing(made: Print, flip: Flip | None, manual: bool) -> Iterator[str]:
         yield f"Print it at 100 % (actual size), on both sides, flipped on the {flip} edge."
 
 
-def _cutting(cutting: Cutting) -> Iterator[str]:
+def _for_a_print_shop(cutting: Cutting) -> Iterator[str]:
+    size = cutting.stock.size
+    yield f"Every side is a page, in the order of the cards: trim {in_mm(size.width)} x {in_mm(size.height)} mm,"
+    marks = "with crop and registration marks" if cutting.bleed else "no marks"
+    yield f"bleed {in_mm(cutting.bleed)} mm, {marks}."
+
+
+def _cutting(grid: Grid) -> Iterator[str]:
     """The cuts and folds that no mark shows."""
-    if cutting.grid is None:
-        return
-    cuts_across, cuts_down, folds_across, folds_down = unmarked(cutting.grid)
+    cuts_across, cuts_down, folds_across, folds_down = unmarked(grid)
     for places, do, edge in (
         (cuts_across, "cut", "left edge"),
         (cuts_down, "cut", "top edge"),

@@ -16,6 +16,7 @@ from cardgen.cli.params import (
     output_option,
     paper_option,
     printer_options,
+    printer_said,
     session_options,
     tell_left_out,
     theme_option,
@@ -101,7 +102,7 @@ def command(
         raise UserError(Fault(problem, "Leave out --signature and --manual-duplex, or --pages."))
     made = print_booklet(
         session,
-        command=this_command(),
+        command=this_command(printer_said(printer.back_shift)),
         size_name=size,
         paper_name=paper,
         theme_name=theme,

@@ -9,9 +9,10 @@ import click
 from msgspec.structs import replace
 
 from cardgen.build.calibration import print_test_sheet
-from cardgen.cli.params import LengthType, deliver, output_option, paper_option, printer_options, this_command
+from cardgen.cli.params import LengthType, deliver, given, output_option, paper_option, printer_options, this_command
 from cardgen.errors import Fault, UserError
-from cardgen.printer import Printer, save
+from cardgen.printer import Printer, printers, save
+from cardgen.printer import printer as saved
 from cardgen.say.calibration import word_test_sheet
 from cardgen.say.words import ENGLISH, Advice, words
 from cardgen.scene import Flip
@@ -51,6 +52,8 @@ def command(
         raise UserError(Fault("The sheets of a booklet are turned over their short edge.", "Leave out --flip."))
     if border is not None and name is None:
         raise UserError(Fault("--border is not printed, only saved.", "Add --save and a name."))
+    if name in printers() and not given("printer_name"):
+        printer = replace(saved(name), back_shift=printer.back_shift) if given("back_shift") else saved(name)
     printer = replace(
         printer,
         flip="short" if booklet else flip or printer.flip,
@@ -63,6 +66,7 @@ def command(
 
 
 def _save(name: str, printer: Printer, booklet: bool) -> None:
+    """Save what is known of a printer; what was not said now stays as it was saved before."""
     path, replaced = save(name, printer)
     click.echo(f"{'Replaced' if replaced else 'Saved'} {name}: {path}")
     click.echo(f"Backs move by {printer.back_shift}; border {in_mm(printer.border)} mm; flip {printer.flip}.")
@@ -73,7 +77,10 @@ def _print(paper: str, printer: Printer, booklet: bool, target: str) -> None:
     deliver(print_test_sheet(printer, command=this_command(), paper_name=paper, booklet=booklet), target)
     if target != "-":
         click.echo(f"Wrote {target}: front and back of one sheet of {paper}.")
-        click.echo(f"Print it at 100 % (actual size), on both sides, flipped on the {printer.flip} edge. Then:")
+        click.echo(
+            f"Print it at 100 % (actual size), on both sides, flipped on the {printer.flip} edge. (A printer for"
+        )
+        click.echo(f"one side: print page 1, turn the sheet over on its {printer.flip} edge, print page 2.) Then:")
         if any(printer.back_shift):
             click.echo(f"(Its back is moved by {printer.back_shift} already. What you read now comes on top of that.)")
         said = word_test_sheet(words(ENGLISH), paper, printer, booklet)

@@ -18,6 +18,7 @@ from cardgen.cli.params import (
     form_options,
     output_option,
     printer_options,
+    printer_said,
     session_options,
     tell_left_out,
     theme_option,
@@ -51,7 +52,9 @@ NO_CARD = ("--only-changed", "--pdfa", "--attach")
     "--manual-duplex", is_flag=True, help="All fronts, then all backs: for a printer that prints on one side."
 )
 @click.option("--copies", type=click.IntRange(1, 999), default=1, help="So many decks, one after the other.")
-@click.option("--start-at", type=click.IntRange(1), default=1, help="The first place to use on a half-used sheet.")
+@click.option(
+    "--start-at", type=click.IntRange(1), default=1, help="The first place to use on a half-used sheet, along its rows."
+)
 @click.option(
     "--order",
     type=click.Choice(["rows", "cut-stack"]),
@@ -103,11 +106,12 @@ def command(
     duplex, edge = sides == "duplex", flip or printer.flip
     border = printer.border if border is None else border
     _check_order(cutting, start_at, order)
+    _check_sides(cutting, duplex, manual_duplex)
     earlier = earlier_print(Path(only_changed)) if only_changed else None
     made = print_cards(
         session,
         cutting,
-        command=this_command(),
+        command=this_command(printer_said(printer.back_shift, border, edge)),
         layout_name=layout,
         theme_name=theme,
         duplex=duplex,
@@ -137,11 +141,19 @@ def command(
     tell_left_out(session)
 
 
+def _check_sides(cutting: Cutting, duplex: bool, manual_duplex: bool) -> None:
+    """UserError when cards without backs are to be folded, or their backs to be printed by hand."""
+    if not duplex and (cutting.stock.fold or manual_duplex):
+        problem = "Fronts alone have no backs to be " + ("folded." if cutting.stock.fold else "printed by hand.")
+        raise UserError(Fault(problem, "Leave out --sides front."))
+
+
 def _check_order(cutting: Cutting, start_at: int, order: str) -> None:
     """UserError when there is no such place on a sheet, or when a pile of sheets could not be cut at once."""
     places = cutting.grid.places if cutting.grid else 1
     if start_at > places:
-        raise UserError(Fault(f"A sheet has no place {start_at}.", f"Write --start-at 1 to {places}."))
+        remedy = f"Write --start-at 1 to {places}." if cutting.grid else "Leave out --start-at, or --single."
+        raise UserError(Fault(f"A sheet has no place {start_at}.", remedy))
     if order == "cut-stack" and (start_at > 1 or places == 1):
         problem = "A pile of half-used sheets, or of sheets with one card each, cannot be cut at once."
         raise UserError(Fault(problem, "Leave out --order cut-stack, or --start-at."))

@@ -37,8 +37,8 @@ def _document(found: Inspection) -> Facts:
     yield "Kind", found.record.kind
     yield "Title", found.title
     yield "Pages", _sizes(found.pages)
-    if found.trims:
-        yield "Cut to", _sizes(found.trims)
+    if found.trims and found.trims != found.pages:
+        yield "Trimmed to", _sizes(found.trims)
     yield "Fonts", ", ".join(f"{name} ({'embedded' if held else 'NOT embedded'})" for name, held in found.fonts)
     if found.smallest:
         yield "Smallest type", f"{found.smallest[0]:g} pt, on page {found.smallest[1]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -26,8 +26,10 @@ from cardgen.routine import LEAST_SESSION, MOST_SESSION
 from cardgen.say.phrases import nearest
 from cardgen.say.timetable import left_out
 from cardgen.say.words import ENGLISH, words
+from cardgen.scene import Flip
 from cardgen.units import MM, Length, Shift
 
+NO_PRINTER: Mapping[str, str] = {}
 FC = TypeVar("FC", bound=Callable[..., Any] | click.Command)
 
 
@@ -166,6 +168,19 @@ def printer_options(command: Callable[..., None]) -> Callable[..., None]:
     return with_printer
 
 
+def given(name: str) -> bool:
+    """This parameter of the command that is running was given, not left as it is."""
+    return click.get_current_context().get_parameter_source(name) is not ParameterSource.DEFAULT
+
+
+def printer_said(back_shift: Shift, border: float | None = None, flip: Flip | None = None) -> dict[str, str]:
+    """The options that say the same as a saved printer."""
+    said = {"--back-shift": ShiftType().said(back_shift)}
+    if border is not None:
+        said["--border"] = LengthType().said(border)
+    return said | ({"--flip": flip} if flip else {})
+
+
 theme_option = click.option("--theme", default="standard", show_default=True, help="Colours: standard, mono, ...")
 
 
@@ -193,21 +208,26 @@ def output_option(default: str) -> Callable[[FC], FC]:
     return click.option("-o", "--output", help=f"The PDF to write; - for standard output.  [default: {default}]")
 
 
-def this_command() -> Command:
-    """The command that is running, as it was given; where it writes to is left out."""
+def this_command(printer: Mapping[str, str] = NO_PRINTER) -> Command:
+    """The command that is running, as it was given; where it writes to is left out.
+
+    In place of a saved printer, which may be saved anew, stand the options that say the same.
+    """
     ctx = click.get_current_context()
     arguments: list[str] = []
     options: dict[str, str] = {}
     for param in ctx.command.params:
         name = param.name or ""
-        if name == "output" or ctx.get_parameter_source(name) is ParameterSource.DEFAULT:
+        if name == "output" or not given(name):
             continue
-        if isinstance(param, click.Argument):
-            given = ctx.params[name]
-            arguments += map(printable, given if isinstance(given, tuple) else (given,))
+        if name == "printer_name":
+            options |= {option: value for option, value in printer.items() if option not in options}
+        elif isinstance(param, click.Argument):
+            value = ctx.params[name]
+            arguments += map(printable, value if isinstance(value, tuple) else (value,))
         elif isinstance(param, click.Option):
-            option, value = _as_given(param, ctx.params[name])
-            options[option] = value
+            option, said = _as_given(param, ctx.params[name])
+            options[option] = said
     return Command(ctx.info_name or "", tuple(arguments), options)
 
 

@@ -17,7 +17,7 @@ from cardgen.units import MM
 BACK_MARGIN = 2 * MM
 """A back keeps this much farther from the edge: a duplex printer may shift it by as much."""
 
-BODY_STEP = 4
+BODY_STEP = 2
 """Sizes of paragraphs that are tried are this many points apart, or less."""
 
 
@@ -93,14 +93,18 @@ def _back_faces(
         sketch = Sketch(kit, name, scale.margin + BACK_MARGIN, step.tab, mirrored=on_back, aligned=True)
         edge_tab(sketch)
         top = scale.margin + BACK_MARGIN
-        end = headline(sketch, step.number, step.title, top, 0.55 * scale.number, 0.68 * scale.title, scale.least_body)
+        title = f"{step.title}, {labels['continued']}" if index else step.title
+        end = headline(sketch, step.number, title, top, 0.55 * scale.number, 0.68 * scale.title, scale.least_body)
         small = bottom + 0.2 * scale.margin
         footer(sketch, step.code, routine if scale.footer else "", small, scale.small, front=not on_back)
         return sketch, sketch.below_corner(end + 0.9 * scale.margin)
 
     coming = Block("next", f"{labels['next']}: {step.next}", "")
-    blocks = [*_left_out(step, held), *step.blocks, coming]
-    return flow(blocks, start, _styles(scale), bottom - 0.6 * scale.margin, pin_last=True)
+    blocks, end = [*_left_out(step, held), *step.blocks], bottom - 0.6 * scale.margin
+    faces = flow([*blocks, coming], start, _styles(scale), end, pin_last=True)
+    if len(faces) > 1 and len(alone := flow(blocks, start, _styles(scale), end)) < len(faces):
+        return alone  # what comes next is not worth a face of its own
+    return faces
 
 
 def _left_out(step: StepCard, held: Held) -> Iterator[Block]:

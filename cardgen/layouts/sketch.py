@@ -104,7 +104,9 @@ class Sketch(Struct):
 
     def fault(self, what: str, text: str) -> UserError:
         """The error for a text that does not fit on this card."""
-        return UserError(Fault(f"Card '{self.name}': the {what} does not fit: '{text}'.", "Shorten it."))
+        return UserError(
+            Fault(f"Card '{self.name}': the {what} does not fit: '{text}'.", "Shorten it, or take a larger card.")
+        )
 
     def live(self, top: float, bottom: float) -> Box:
         """The box for content between two heights: inside the margins, clear of the edge tab and of holes."""

@@ -21,7 +21,7 @@ APART, INWARD, LEAST_EDGE = 80 * MM, 12 * MM, 100 * MM
 """ISO 838: between the holes, from the edge to their middles, and the shortest edge for them."""
 LEAST_WIDTH = 95 * MM
 """A narrower card has no room beside the holes."""
-AROUND = 1.5 * MM
+AROUND = 2 * MM
 """Kept clear round a hole."""
 
 

@@ -43,7 +43,8 @@ def sheet_marks(grid: Grid, bleed: float = 0) -> tuple[Path, ...]:
         if length := tick(room, offset):
             for places, dash in ((down, ()), (folds_down, DASHED)):
                 marks += (mark(edge + way * offset, y, edge + way * (offset + length), y, dash) for y in places)
-    return (*marks, *(targets(block, paper, offset) if bleed else ()))
+    middle = grid.cells[grid.places // 2]
+    return (*marks, *(targets(block, paper, offset, middle) if bleed else ()))
 
 
 @cache
@@ -55,7 +56,7 @@ def single_marks(trim: Box, page: Size, bleed: float) -> tuple[Path, ...]:
         for y, down in ((trim.y, -1), (trim.bottom, 1)):
             marks.append(mark(x, y + down * offset, x, y + down * (offset + LENGTH)))
             marks.append(mark(x + way * offset, y, x + way * (offset + LENGTH), y))
-    return (*marks, *targets(trim, page, offset))
+    return (*marks, *targets(trim, page, offset, trim))
 
 
 def start(bleed: float) -> float:
@@ -74,9 +75,9 @@ def mark(x1: float, y1: float, x2: float, y2: float, dash: tuple[float, ...] = (
     return Path(line(x1, y1, x2, y2), stroke=INK, width=WEIGHT, dash=dash)
 
 
-def targets(block: Box, page: Size, offset: float) -> Iterator[Path]:
-    """A circle with a cross in the middle of each margin that has room for it."""
-    x, y = block.x + block.width / 2, block.y + block.height / 2
+def targets(block: Box, page: Size, offset: float, card: Box) -> Iterator[Path]:
+    """A circle with a cross in each margin that has room for it, in line with the middle of a card: no cut is there."""
+    x, y = card.x + card.width / 2, card.y + card.height / 2
     away = offset + 2 * TARGET
     for middle, room in (
         ((x, block.y - away), block.y),
@@ -84,7 +85,7 @@ def targets(block: Box, page: Size, offset: float) -> Iterator[Path]:
         ((block.x - away, y), block.x),
         ((block.right + away, y), page.width - block.right),
     ):
-        if room >= away + 2 * TARGET:
+        if room >= away + 2 * TARGET - 0.01:
             yield from _target(*middle)
 
 

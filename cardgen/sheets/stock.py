@@ -97,7 +97,8 @@ def _faults(document: Document[Stock]) -> Iterator[Fault]:
     for field in ("width", "height"):
         if not LEAST_CARD <= getattr(found, field) <= MOST_CARD:
             problem = f"{field}: a card cannot be {in_mm(getattr(found, field))} mm {_MEASURED[field]}."
-            yield document.fault((field,), problem, f"Write {in_mm(LEAST_CARD)} mm to {in_mm(MOST_CARD)} mm.")
+            remedy = f"Write {in_mm(LEAST_CARD)} to {in_mm(MOST_CARD)} mm: a smaller card has no room for type."
+            yield document.fault((field,), problem, remedy)
     if found.corner > min(found.size) / 2:
         yield document.fault(("corner",), "The corner is rounder than the card is large.", "Write 3 mm.")
     if found.paper not in papers():

@@ -135,9 +135,13 @@ def read_text(path: Path) -> str:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; UserError when it cannot be written, and the old file stays as it was."""
+    path = path.resolve() if path.is_symlink() else path  # a link stays a link
     if not path.parent.is_dir():
         raise UserError(Fault(f"There is no folder '{path.parent}'.", "Make it first, or write to another one.", path))
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)  # a device or a pipe is no file to be replaced
+            return
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
             temporary = Path(file.name)
             try:

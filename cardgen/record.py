@@ -36,6 +36,8 @@ class Command(Struct, frozen=True):
     def __str__(self) -> str:
         """As it is typed."""
         options = (word for option in self.options.items() for word in option if word)
+        if any(argument.startswith("-") for argument in self.arguments):
+            return shlex.join(["cardgen", self.name, *options, "--", *self.arguments])
         return shlex.join(["cardgen", self.name, *self.arguments, *options])
 
 

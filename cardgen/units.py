@@ -19,11 +19,16 @@ class Length(float):
 
     @classmethod
     def parse(cls, text: str) -> Length:
-        """Read a number and its unit; ValueError when either is missing."""
-        match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)\s*", text)
+        """Read a number and its unit, to a thousandth of a millimetre; ValueError when either is missing."""
+        match = re.fullmatch(r"\s*(\d{1,4}(?:\.\d{1,9})?)\s*(mm|cm|in|pt)\s*", text)
         if match is None:
             raise ValueError(f"'{text}' is not a length; write a number and a unit, such as '3 mm' or '0.5 in'")
-        return cls(float(match[1]) * POINTS_PER_UNIT[match[2]])
+        return cls(_exact(float(match[1]) * POINTS_PER_UNIT[match[2]]))
+
+
+def _exact(points: float) -> float:
+    """A length that is written in millimetres with three decimals, so that what is written is read as the same."""
+    return round(points / MM, 3) * MM
 
 
 class Shift(tuple[float, float]):
@@ -32,9 +37,11 @@ class Shift(tuple[float, float]):
     @classmethod
     def parse(cls, text: str) -> Shift:
         """Read two numbers, each with its unit or in millimetres; ValueError for more than `MOST_SHIFT` either way."""
-        parts = [re.fullmatch(r"\s*([-+−]?)(\d+(?:\.\d+)?)\s*(mm|cm|in|pt)?\s*", part) for part in text.split(",")]
+        parts = [
+            re.fullmatch(r"\s*([-+−]?)(\d{1,4}(?:\.\d{1,9})?)\s*(mm|cm|in|pt)?\s*", part) for part in text.split(",")
+        ]
         lengths = [
-            float(part[2]) * POINTS_PER_UNIT[part[3] or "mm"] * (1 if part[1] in ("", "+") else -1)
+            _exact(float(part[2]) * POINTS_PER_UNIT[part[3] or "mm"]) * (1 if part[1] in ("", "+") else -1)
             for part in parts
             if part
         ]

@@ -98,7 +98,10 @@ def test_more_time_than_there_is_to_do_is_said(run: Run) -> None:
         ),
         (("--laminate",), "Lay them 6 mm apart in the pouch,\n3 mm from its edges."),
         (("--flip", "short"), "flipped on the short edge"),
-        (("--manual-duplex",), "Turn the stack over on its long edge and put it back. Then print pages 4 to 6:"),
+        (
+            ("--manual-duplex",),
+            "print pages 4 to 6: the back of the last sheet comes first.\nTry it with two",
+        ),
         (("--copies", "3"), "36 cards on 18 pages"),
         (("--start-at", "4", "--sides", "front", "--steps", "1"), "6 cards on 3 pages"),
         (("--order", "cut-stack"), "Lay the stacks one under the other"),
@@ -122,8 +125,15 @@ def test_cards_says_how_to_print_cut_and_laminate(run: Run, options: tuple[str, 
         (("--sides", "front", "--manual-duplex"), "Fronts alone have no backs to be printed by hand."),
         (("--sides", "front", "--stock", "fold-a6"), "Fronts alone have no backs to be folded."),
         (("--stock", "5388"), "Did you mean 'avery-5388'?"),
-        (("--order", "cut-stack", "--start-at", "2"), "cannot be cut at once"),
-        (("--order", "cut-stack", "--single"), "cannot be cut at once"),
+        (("--order", "cut-stack", "--stock", "avery-5388"), "is not cut at once"),
+        (("--single", "--manual-duplex"), "no sheet is turned over for its back"),
+        (("--stock", "fold-a7", "--manual-duplex"), "no sheet is turned over for its back"),
+        (("--single", "--bleed", "99mm"), "A bleed of 99 mm is too wide."),
+        (("--gap", "9" * 400 + "mm"), "is not a length"),
+        (("--border", "300mm"), "A border of 300 mm is too wide."),
+        (("--laminate", "--gap", "0mm"), "Film needs 6 mm between the cards."),
+        (("--order", "cut-stack", "--start-at", "2"), "is not cut at once"),
+        (("--order", "cut-stack", "--single"), "is not cut at once"),
         (("--stock", "pokr"), "Did you mean 'poker'?"),
         (("--stock", "none.yaml"), "none.yaml: This file cannot be read"),
         (("--hole", "iso-838", "--stock", "a7"), "Two holes need a card of 95 x 100 mm: this one is 74 x 105 mm."),
@@ -144,6 +154,21 @@ def test_list_shows_every_stock_with_a_picture_of_its_sheet(run: Run) -> None:
     assert re.search(r"fold-a6 .*2 on a4.*\n +\[ \| \]\n +\[ \| \]\n", said)
 
 
+def test_a_link_stays_a_link(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "link.pdf").symlink_to("real.pdf")
+    assert run("cards", "joints", "-o", "link.pdf").exit_code == 0
+    assert (tmp_path / "link.pdf").is_symlink()
+    assert (tmp_path / "real.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_pipe_is_written_into(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    reader = subprocess.Popen(["cat", tmp_path / "pipe"], stdout=subprocess.PIPE)
+    assert run("cards", "joints", "-o", "pipe").exit_code == 0
+    assert reader.communicate(timeout=60)[0].startswith(b"%PDF")
+    assert (tmp_path / "pipe").is_fifo()
+
+
 def test_show_tells_the_clock(run: Run) -> None:
     said = run("show", "legs-back", "--minutes", "20", "--brief").output
     assert re.search(r"15:30 +4 +Knead the thigh", said)
@@ -155,7 +180,7 @@ def test_a_booklet_says_how_to_print_fold_and_staple_it(run: Run) -> None:
     assert "flipped on the short edge" in said
     assert "--signature 10" in said
     said = run("booklet", "full-body", "--signature", "12", "--manual-duplex").output
-    assert "Turn the stack over on its short edge and put it back." in said
+    assert "Put the stack back as it came out" in said
     assert re.search(r"Fold and staple \d+ \+ \d+ sheets", said)
     assert "A long-arm stapler" not in said
 

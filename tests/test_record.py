@@ -23,6 +23,8 @@ from cardgen.routine import routines
 COMMANDS = [
     "cards legs-back",
     "cards legs-back joints --gap 0.25in --steps 3,1,2,7 --round-corners --theme mono",
+    "cards joints --stock avery-8373 --bleed 0.1in",
+    "cards joints --stock poker --gap 7pt --border 0.2in --back-shift 1pt,-0.3",
     "plan full-body --length short --group-positions",
     "booklet joints --creep 0.12mm --signature 2 --binding right",
     "booklet joints --pages --creep off",

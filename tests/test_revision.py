@@ -191,6 +191,31 @@ def test_what_is_no_earlier_print_is_refused(content: bytes | None, reply: str) 
     assert reply in result.output
 
 
+def test_the_recorded_command_changes_no_card() -> None:
+    old = read_record(made("cards mine.yaml --stock avery-8373 --bleed 0.1in", "old.pdf"))
+    again = shlex.split(str(old.command))[1:]
+    assert "nothing was written" in compared(shlex.join([*again, "--only-changed", "old.pdf"]))
+
+
+def test_an_earlier_print_is_not_written_over() -> None:
+    made("cards mine.yaml", "mine-cards-changed.pdf")
+    source = Path("mine.yaml")
+    source.write_text(source.read_text(encoding="utf-8").replace("cue: ", "cue: Softly. ", 1), encoding="utf-8")
+    said = compared("cards mine.yaml --only-changed mine-cards-changed.pdf")
+    assert said.startswith("Wrote mine-cards-changed-again.pdf: 1 card")
+    result = CliRunner().invoke(
+        main, ["cards", "mine.yaml", "--only-changed", "mine-cards.pdf", "-o", "mine-cards.pdf"]
+    )
+    assert result.exit_code == 2
+    assert "would be written over" in result.output
+
+
+def test_a_stock_of_ones_own_is_a_source() -> None:
+    Path("own.yaml").write_text("summary: mine\nsource: a ruler\nwidth: 90 mm\nheight: 130 mm\n", encoding="utf-8")
+    record = read_record(made("cards mine.yaml --stock own.yaml", "own.pdf"))
+    assert [source.name for source in record.sources] == ["mine.yaml", "own.yaml"]
+
+
 def test_an_earlier_print_of_something_else_is_refused() -> None:
     made("plan joints", "old.pdf")
     result = CliRunner().invoke(main, ["cards", "joints", "--only-changed", "old.pdf"])

@@ -216,6 +216,27 @@ def test_marks_touch_no_card_and_no_bleed(name: str, gap: float, bleed: float) -
             assert not any(touches(box, card) for card in boxes)
 
 
+@pytest.mark.parametrize("bleed", [0.0, 3 * MM])
+@pytest.mark.parametrize("name", PLAIN)
+def test_no_cut_is_forgotten(name: str, bleed: float) -> None:
+    """Every cut has a mark in line with it, or is told, or is the edge of the paper."""
+    for paper_name in papers():
+        try:
+            grid = cut(name, paper_name, gap=6 * MM, bleed=bleed).grid
+        except UserError:
+            continue
+        assert grid
+        marks, told = [box_of(mark) for mark in sheet_marks(grid, bleed) if not mark.dash], unmarked(grid, bleed)
+        for places, named, size, way in (
+            (grid.cuts[0], told.cuts_across, grid.paper.width, 0),
+            (grid.cuts[1], told.cuts_down, grid.paper.height, 1),
+        ):
+            shown = [box[way] for box in marks if box[2 + way] < 0.01]
+            for place in places:
+                at_edge = min(place, size - place) < 0.7 * MM
+                assert at_edge or any(abs(place - one) < 0.01 for one in (*shown, *named))
+
+
 def test_every_cut_and_fold_is_marked_or_told() -> None:
     grid = grid_of("a6", "a4")
     assert sheet_marks(grid) == ()
@@ -358,6 +379,10 @@ def test_a_stock_of_ones_own_that_does_not_fit_says_by_how_much(tmp_path: File) 
         ("sheet: {columns: 2, rows: 1, left: 5 mm, top: 5 mm}", "across: missing"),
         ("sheet: {columns: 0, rows: 1, left: 5 mm, top: 5 mm}", "at least 1"),
         ("hole: 3 mm", "'hole' is not a key"),
+        (
+            "pouch: {width: 120 mm, height: 80 mm}\nsheet: {columns: 1, rows: 1, left: 5 mm, top: 5 mm}",
+            "The cards of a perforated sheet have no pouch.",
+        ),
     ],
 )
 def test_faults_of_a_stock(change: str, said: str, tmp_path: File) -> None:
@@ -379,7 +404,7 @@ def test_a_card_too_large_is_refused() -> None:
 
 @pytest.mark.parametrize(("text", "points"), [("25.4 mm", 72), ("1in", 72), ("2.54 cm", 72), ("7 pt", 7)])
 def test_lengths(text: str, points: float) -> None:
-    assert Length.parse(text) == pytest.approx(points)
+    assert Length.parse(text) == pytest.approx(points, abs=0.002)
 
 
 @pytest.mark.parametrize("text", ["3", "mm", "-3 mm", "3 miles", "1e3 mm", "nan mm"])

@@ -22,7 +22,7 @@ from cardgen.sheets.cutting import Cutting, cut
 from cardgen.sheets.holes import HoleKind, holes
 from cardgen.sheets.registration import move_backs
 from cardgen.theme import theme
-from cardgen.units import MM
+from cardgen.units import MM, Size
 
 Item = TypeVar("Item")
 MOST_EDGE = 8 * MM
@@ -30,7 +30,7 @@ MOST_EDGE = 8 * MM
 
 
 class Counted(Generic[Item]):
-    """Things that pass one by one, and how many have passed: a long deck is never held in memory whole."""
+    """Things that pass one by one, and how many have passed, so that a long deck need not be held in memory."""
 
     def __init__(self, things: Iterable[Item]) -> None:
         self.things = things
@@ -68,21 +68,34 @@ def print_cards(
     With the record of an `earlier` print only cards that were not in it, as they are now.
     """
     cutting, lay_out = cutting or cut(), layout(layout_name)
-    edge = min(max(0.0, border - cutting.grid.margin), MOST_EDGE) if cutting.grid else 0.0
     punched = holes(hole, cutting.stock.size, cutting.laminated) if hole else None
-    kit = Kit(cutting.stock.size, theme(theme_name), cutting.bleed, edge, punched)
-    deck = word(session)
-    record = Record("cards", command, traced(session), (round(kit.size.width / MM, 1), round(kit.size.height / MM, 1)))
+    kit = Kit(cutting.stock.size, theme(theme_name), cutting.bleed, _edge(cutting, border), punched)
+    deck, more = word(session), (cutting.source,) if cutting.source else ()
+    width, height = (round(length / MM, 1) for length in kit.size)
+    record = Record("cards", command, traced(session, more), (width, height))
     cards = Counted(_copied(_entered(lay_out(deck, kit, duplex), record, earlier), copies))
     cut_off_names: dict[str, None] = {}
     pages = Counted(_seen(_pages(cards, cutting, flip if duplex else None, first, stacked), border, cut_off_names))
-    moved = move_backs(pages, back_shift)
+    moved = move_backs(pages, back_shift) if cutting.grid else pages  # a print shop's printers are its own
     data = write(
         fronts_first(moved) if manual_duplex else moved,
-        of_session(session, record, form),
-        flip if duplex and not manual_duplex and not cutting.stock.fold else None,
+        of_session(session, record, form, more),
+        _turned(cutting, flip) if duplex and not manual_duplex else None,
     )
     return Print(data, pages.count, cards.count, record, tuple(cut_off_names))
+
+
+def _turned(cutting: Cutting, flip: Flip) -> Flip | None:
+    """The edge that pages are turned over for their backs; upright backs of wide pages need the short one."""
+    if cutting.grid is None:
+        return "short" if cutting.stock.width > cutting.stock.height else "long"
+    return None if cutting.grid.folded else flip
+
+
+def _edge(cutting: Cutting, border: float) -> Size:
+    """How much of a card's edge lies in the border that the printer cannot reach, each way."""
+    margins = cutting.grid.margins if cutting.grid else Size(border, border)
+    return Size(*(min(max(0.0, border - margin), MOST_EDGE) for margin in margins))
 
 
 def _copied(cards: Iterable[Card], copies: int) -> Iterable[Card]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from cardgen.files import SourceText
 from cardgen.pdf.document import write
 from cardgen.pdf.xmp import Form, Properties
 from cardgen.plan.session import Session
@@ -36,11 +37,12 @@ def look_up(kind: Kind, faces: Sequence[Face], command: Command | None) -> Print
     return print_pages(faces, Properties(faces[0].name, ENGLISH, Record(kind, command)))
 
 
-def of_session(session: Session, record: Record, form: Form) -> Properties:
-    """What a document says that is made from a session."""
-    return Properties(session.name, ENGLISH, record, form, session.selection.sources if form.attach else ())
+def of_session(session: Session, record: Record, form: Form, more: Sequence[SourceText] = ()) -> Properties:
+    """What a document says that is made from a session, and from `more` files beside its routines."""
+    attached = (*session.selection.sources, *more) if form.attach else ()
+    return Properties(session.name, ENGLISH, record, form, attached)
 
 
-def traced(session: Session) -> tuple[Source, ...]:
-    """The files that a session was read from, with the hashes of their texts."""
-    return tuple(Source(name, digest(text.encode())) for name, text in session.selection.sources)
+def traced(session: Session, more: Sequence[SourceText] = ()) -> tuple[Source, ...]:
+    """The files that a document is made from, with the hashes of their texts."""
+    return tuple(Source(name, digest(text.encode())) for name, text in (*session.selection.sources, *more))

@@ -23,16 +23,13 @@ def advise(
     """How to print the cards, `flip` being the edge to turn the sheets over; how to cut them, and what to beware of."""
     if cutting.grid is None:
         yield from _for_a_print_shop(cutting)
-        return
-    yield from _printing(made, flip, manual)
-    if cutting.marked:
-        yield from _cutting(cutting.grid)
     else:
-        yield "Break the cards out of the sheet, or peel them off: there is nothing to cut."
-    if cutting.stock.fold:
-        yield "Cut the double cards out, and fold each in the middle, the print outside. Glue it."
+        yield from _printing(made, flip, manual)
+        yield from _cutting(cutting, cutting.grid)
     if stacked:
         yield "Cut all sheets as one pile. Lay the stacks one under the other, along the rows: the cards are in order."
+    if cutting.stock.fold and cutting.grid:
+        yield "Cut the double cards out, and fold each in the middle, the print outside. Glue it."
     yield from _laminating(cutting)
     if hole:
         yield _punching(cutting)
@@ -43,10 +40,7 @@ def _printing(made: Print, flip: Flip | None, manual: bool) -> Iterator[str]:
     if flip is None:
         yield "Print it at 100 % (actual size), on one side."
     elif manual:
-        half = made.pages // 2
-        yield f"Print pages 1 to {half} at 100 % (actual size)."
-        yield f"Turn the stack over on its {flip} edge and put it back. Then print pages {half + 1} to {made.pages}:"
-        yield "the back of the last sheet comes first."
+        yield from by_hand(made.pages // 2)
     else:
         yield f"Print it at 100 % (actual size), on both sides, flipped on the {flip} edge."
 
@@ -58,9 +52,19 @@ def _for_a_print_shop(cutting: Cutting) -> Iterator[str]:
     yield f"bleed {in_mm(cutting.bleed)} mm, {marks}."
 
 
-def _cutting(grid: Grid) -> Iterator[str]:
+def by_hand(sheets: int) -> Iterator[str]:
+    """How to print both sides of so many sheets on a printer that prints on one."""
+    yield f"Print pages 1 to {sheets} at 100 % (actual size). Put the stack back as it came out, to be printed on its"
+    yield f"empty sides. Then print pages {sheets + 1} to {2 * sheets}: the back of the last sheet comes first."
+    yield "Try it with two sheets. If their backs stand upside down, turn the stack end for end."
+
+
+def _cutting(cutting: Cutting, grid: Grid) -> Iterator[str]:
     """The cuts and folds that no mark shows."""
-    cuts_across, cuts_down, folds_across, folds_down = unmarked(grid)
+    if not cutting.marked:
+        yield "Break the cards out of the sheet, or peel them off."
+        return
+    cuts_across, cuts_down, folds_across, folds_down = unmarked(grid, cutting.bleed)
     for places, do, edge in (
         (cuts_across, "cut", "left edge"),
         (cuts_down, "cut", "top edge"),
@@ -81,7 +85,7 @@ def _laminating(cutting: Cutting) -> Iterator[str]:
             yield f"Cut the cards out. Lay {together} in a pouch of {size}, {in_mm(cutting.stock.gap)} mm apart,"
             yield f"{seal} mm from its edges. Cut the film {seal} mm outside each card."
     elif cutting.laminated:
-        yield f"Cut the cards out and round their corners. Lay them {in_mm(2 * SEAL)} mm apart in the pouch,"
+        yield f"Take the cards apart and round their corners. Lay them {in_mm(2 * SEAL)} mm apart in the pouch,"
         yield f"{seal} mm from its edges. Cut the film {seal} mm outside each card, and round its corners too."
 
 

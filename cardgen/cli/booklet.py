@@ -8,6 +8,7 @@ from typing import cast
 import click
 
 from cardgen.build.booklet import Booklet, print_booklet
+from cardgen.cli.advice import by_hand
 from cardgen.cli.params import (
     LengthType,
     counted,
@@ -129,9 +130,7 @@ def _report(made: Booklet, paper: str, manual_duplex: bool) -> Iterator[str]:
     sheets = sum(made.signatures)
     yield f"{counted(made.pages, 'page')} on {counted(sheets, 'sheet')} of {paper}."
     if manual_duplex:
-        yield f"Print pages 1 to {sheets} at 100 % (actual size)."
-        yield f"Turn the stack over on its short edge and put it back. Then print pages {sheets + 1} to {2 * sheets}:"
-        yield "the back of the last sheet comes first."
+        yield from by_hand(sheets)
     else:
         yield "Print it at 100 % (actual size), on both sides, flipped on the short edge."
     if len(made.signatures) > 1:

@@ -53,7 +53,8 @@ def command(
     if border is not None and name is None:
         raise UserError(Fault("--border is not printed, only saved.", "Add --save and a name."))
     if name in printers() and not given("printer_name"):
-        printer = replace(saved(name), back_shift=printer.back_shift) if given("back_shift") else saved(name)
+        kept = _kept(name)
+        printer = replace(kept, back_shift=printer.back_shift) if given("back_shift") else kept
     printer = replace(
         printer,
         flip="short" if booklet else flip or printer.flip,
@@ -63,6 +64,14 @@ def command(
         _print(paper, printer, booklet, output or DEFAULT)
     else:
         _save(name, printer, booklet)
+
+
+def _kept(name: str) -> Printer:
+    """What was saved before; nothing of a file with faults, which is to be replaced."""
+    try:
+        return saved(name)
+    except UserError:
+        return Printer()
 
 
 def _save(name: str, printer: Printer, booklet: bool) -> None:

@@ -9,7 +9,7 @@ import click
 
 from cardgen.build.cards import print_cards
 from cardgen.cli.advice import advise
-from cardgen.cli.comparison import compare, earlier_print
+from cardgen.cli.comparison import changed_name, compare, earlier_print
 from cardgen.cli.cutting import cutting_options
 from cardgen.cli.params import (
     LengthType,
@@ -27,13 +27,11 @@ from cardgen.cli.params import (
 from cardgen.errors import Fault, UserError
 from cardgen.pdf.xmp import Form
 from cardgen.plan.session import Session
-from cardgen.printer import Printer
+from cardgen.printer import MOST_BORDER, Printer
 from cardgen.scene import Flip
 from cardgen.sheets.cutting import Cutting
 from cardgen.sheets.holes import HoleKind
-
-NO_CARD = ("--only-changed", "--pdfa", "--attach")
-"""Options that change a PDF, but no card in it."""
+from cardgen.units import in_mm
 
 
 @click.command("cards")
@@ -107,7 +105,12 @@ def command(
     border = printer.border if border is None else border
     _check_order(cutting, start_at, order)
     _check_sides(cutting, duplex, manual_duplex)
-    earlier = earlier_print(Path(only_changed)) if only_changed else None
+    target = output or (f"{name}-cards.pdf" if only_changed is None else changed_name(name, only_changed))
+    earlier = None if only_changed is None else earlier_print(Path(only_changed), Path(target))
+    if border > MOST_BORDER:
+        raise UserError(
+            Fault(f"A border of {in_mm(border)} mm is too wide.", f"Write at most {in_mm(MOST_BORDER)} mm.")
+        )
     made = print_cards(
         session,
         cutting,
@@ -126,7 +129,6 @@ def command(
         form=form,
         earlier=earlier,
     )
-    target = output or f"{name}-cards{'-changed' if earlier else ''}.pdf"
     if made.cards:
         deliver(made.data, target)
     if target == "-":
@@ -146,6 +148,8 @@ def _check_sides(cutting: Cutting, duplex: bool, manual_duplex: bool) -> None:
     if not duplex and (cutting.stock.fold or manual_duplex):
         problem = "Fronts alone have no backs to be " + ("folded." if cutting.stock.fold else "printed by hand.")
         raise UserError(Fault(problem, "Leave out --sides front."))
+    if manual_duplex and (cutting.grid is None or cutting.grid.folded):
+        raise UserError(Fault("Here no sheet is turned over for its back.", "Leave out --manual-duplex."))
 
 
 def _check_order(cutting: Cutting, start_at: int, order: str) -> None:
@@ -154,6 +158,6 @@ def _check_order(cutting: Cutting, start_at: int, order: str) -> None:
     if start_at > places:
         remedy = f"Write --start-at 1 to {places}." if cutting.grid else "Leave out --start-at, or --single."
         raise UserError(Fault(f"A sheet has no place {start_at}.", remedy))
-    if order == "cut-stack" and (start_at > 1 or places == 1):
-        problem = "A pile of half-used sheets, or of sheets with one card each, cannot be cut at once."
+    if order == "cut-stack" and (start_at > 1 or places == 1 or not cutting.marked):
+        problem = "A pile of half-used or perforated sheets, or of sheets with one card each, is not cut at once."
         raise UserError(Fault(problem, "Leave out --order cut-stack, or --start-at."))

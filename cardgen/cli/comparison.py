@@ -17,8 +17,17 @@ NO_CARD = (
 """Options that change a PDF, but no card in it."""
 
 
-def earlier_print(path: Path) -> Record:
-    """The record of an earlier print; UserError when it is not one of cards."""
+def changed_name(name: str, old: str) -> str:
+    """The file for what has changed; another one when the earlier print has its name."""
+    usual = f"{name}-cards-changed.pdf"
+    return usual if Path(usual).resolve() != Path(old).resolve() else f"{name}-cards-changed-again.pdf"
+
+
+def earlier_print(path: Path, target: Path) -> Record:
+    """The record of an earlier print; UserError when it is not one of cards, or would be written over."""
+    if path.resolve() == target.resolve():
+        problem = "The earlier print would be written over."
+        raise UserError(Fault(problem, "Write to another file, with -o.", path))
     record = read_record(path)
     if record.kind != "cards":
         problem = f"This is a PDF of kind '{record.kind}'; only cards can be compared."

@@ -20,7 +20,7 @@ from cardgen.files import printable, write_whole
 from cardgen.pdf.xmp import Form
 from cardgen.plan.planner import SessionLength, plan
 from cardgen.plan.session import Session
-from cardgen.printer import Printer, printer
+from cardgen.printer import SAFE_BORDER, Printer, printer
 from cardgen.record import Command
 from cardgen.routine import LEAST_SESSION, MOST_SESSION
 from cardgen.say.phrases import nearest
@@ -45,7 +45,7 @@ class LengthType(click.ParamType[float]):
             self.fail(str(error), param, ctx)
 
     def said(self, value: float) -> str:
-        return f"{value / MM:g}mm"
+        return f"{round(value / MM, 3):.7g}mm"
 
 
 class ShiftType(click.ParamType[Shift]):
@@ -174,11 +174,11 @@ def given(name: str) -> bool:
 
 
 def printer_said(back_shift: Shift, border: float | None = None, flip: Flip | None = None) -> dict[str, str]:
-    """The options that say the same as a saved printer."""
-    said = {"--back-shift": ShiftType().said(back_shift)}
-    if border is not None:
+    """The options that say the same as a saved printer; what is usual need not be said."""
+    said = {"--back-shift": ShiftType().said(back_shift)} if any(back_shift) else {}
+    if border is not None and border != SAFE_BORDER:
         said["--border"] = LengthType().said(border)
-    return said | ({"--flip": flip} if flip else {})
+    return said | ({"--flip": flip} if flip == "short" else {})
 
 
 theme_option = click.option("--theme", default="standard", show_default=True, help="Colours: standard, mono, ...")
@@ -243,7 +243,11 @@ def _as_given(option: click.Option, value: Any) -> tuple[str, str]:
 def deliver(data: bytes, output: str) -> None:
     """Write the PDF to its file, or to standard output for "-"."""
     if output == "-":
-        sys.stdout.buffer.write(data)
+        try:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        except OSError as error:
+            raise UserError(Fault(f"Cannot write to standard output: {error.strerror}.")) from None
     else:
         write_whole(Path(output), data)
 

@@ -83,7 +83,7 @@ class _Pages:
         self.sketches.append(sketch)
         self.rows.append([])
         size = scale.title * (0.7 if index else 1)
-        top = max(1.1 * scale.margin, self.kit.edge)
+        top = max(1.1 * scale.margin, self.kit.edge.height)
         baseline = page_title(sketch, title, top, size, scale.least)
         foot = self.kit.size.height - max(0.7 * scale.margin, LEAST_FOOT)
         footer(sketch, (deck.disclaimer,), section.name, foot, scale.small, front=not on_back)

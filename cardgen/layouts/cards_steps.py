@@ -60,7 +60,7 @@ def _styles(scale: StepScale) -> list[Style]:
 
 def _list_faces(card: ListCard, deck: Deck, kit: Kit, scale: StepScale, duplex: bool, sides: int) -> list[Face]:
     """Paragraphs below a title, on as many faces as they need; `sides` is how many faces come before them."""
-    bottom = kit.size.height - max(scale.margin, kit.edge)
+    bottom = kit.size.height - max(scale.margin, kit.edge.height)
 
     def start(index: int) -> tuple[Sketch, float]:
         on_back = duplex and (sides + index) % 2 == 1
@@ -85,7 +85,7 @@ def _back_faces(
 
     It begins with the cue and the facts that the front could not hold.
     """
-    bottom = kit.size.height - max(scale.margin, kit.edge)
+    bottom = kit.size.height - max(scale.margin, kit.edge.height)
 
     def start(index: int) -> tuple[Sketch, float]:
         name = f"{routine} {step.number}: {step.title}, back"

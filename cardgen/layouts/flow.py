@@ -97,7 +97,8 @@ def _pieces(blocks: Sequence[Block], style: Style, room: float, sketch: Sketch) 
 def _fill(waiting: Sequence[Piece], heights: Sequence[float]) -> list[list[Piece]]:
     """Deal pieces out to faces of these heights (the last one is for all that follow).
 
-    A block that would cross to the next face moves there whole, unless it is taller than a face.
+    A block that would cross to the next face moves there whole, unless it is taller than a face. There are none when a
+    face is too low for a line.
     """
     queue = list(waiting)
     faces: list[list[Piece]] = []
@@ -119,7 +120,7 @@ def _fill(waiting: Sequence[Piece], heights: Sequence[float]) -> list[list[Piece
                 queue[0] = parts[1]
             break
         if not face:
-            raise ValueError("a face is too low for one line of text")
+            return []
         faces.append(face)
     return faces
 
@@ -148,7 +149,10 @@ def _flow_on(
     sketches = [start(index) for index in (0, 1)]
     heights = [bottom - top for _, top in sketches]
     room = min(sketch.live(top, bottom).width for sketch, top in sketches)
-    dealt = min((_fill(_pieces(blocks, style, room, sketches[0][0]), heights) for style in styles), key=len)
+    tried = [_fill(_pieces(blocks, style, room, sketches[0][0]), heights) for style in styles]
+    dealt = min(filter(None, tried), key=len, default=None)
+    if dealt is None:
+        raise sketches[0][0].fault("text", blocks[0].heading)
     faces = []
     for index, pieces in enumerate(dealt):
         sketch, top = sketches[index] if index < len(sketches) else start(index)

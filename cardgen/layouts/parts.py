@@ -51,7 +51,7 @@ def edge_tab(sketch: Sketch) -> None:
     size = scale.size
     assert tab is not None
     step = (kit.size.height - 16 * MM) / 8
-    inset = 0 if kit.bleed >= LEAST_BLEED else max(scale.inset, kit.edge)
+    inset = 0 if kit.bleed >= LEAST_BLEED else max(scale.inset, kit.edge.width)
     y = 8 * MM + (tab.slot + 0.5) * step - size.height / 2
     if inset:
         size = Size(size.width - MM, size.height)
@@ -94,7 +94,7 @@ def footer(sketch: Sketch, left: Sequence[str], right: str, baseline: float, siz
     On a front the card's revision stands at its end.
     """
     live, color = sketch.live(baseline - CAP * size, baseline), sketch.kit.theme.secondary
-    baseline = min(baseline, sketch.kit.size.height - sketch.kit.edge - DESCENT * size)
+    baseline = min(baseline, sketch.kit.size.height - sketch.kit.edge.height - DESCENT * size)
     if front:
         live = live._replace(width=revision_mark(sketch, live.right, baseline, size) - live.x)
     parts = [" · ".join(left[:count]) for count in range(len(left), 0, -1)]
@@ -134,7 +134,7 @@ def headline(
     live = sketch.live(top, top + CAP * number_size)
     height = CAP * number_size
     with sketch.tagged("H1"):
-        start = max(live.x - 0.5 * MM, sketch.kit.edge)
+        start = max(live.x - 0.5 * MM, sketch.kit.edge.width)
         drawn = sketch.text(start, top + height, str(number), "bold", number_size, sketch.deep)
         x = live.x + max(drawn, number_size * 0.56) + number_size * 0.2
         sizes, usual = (title_size, least), height + 0.6 * title_size
@@ -143,7 +143,7 @@ def headline(
         if setting is None:
             raise sketch.fault("title", title)
         height += max(0, setting.height - usual)
-        sketch.setting(x, max(top + (height - setting.height) / 2, sketch.kit.edge), setting)
+        sketch.setting(x, max(top + (height - setting.height) / 2, sketch.kit.edge.height), setting)
     return top + height
 
 

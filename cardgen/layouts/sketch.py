@@ -29,8 +29,8 @@ class Kit(Struct, frozen=True):
     theme: Theme
     bleed: float = 0.0
     """How far colour may run over the edge, in points."""
-    edge: float = 0.0
-    """How far from the edge the printer cannot print, in points."""
+    edge: Size = Size(0.0, 0.0)
+    """How far from the sides, and from top and bottom, the printer cannot print, in points."""
     holes: Holes | None = None
     language: str = ENGLISH
     """Of what is said about icons to those who cannot see them."""
@@ -104,13 +104,13 @@ class Sketch(Struct):
 
     def fault(self, what: str, text: str) -> UserError:
         """The error for a text that does not fit on this card."""
-        return UserError(
-            Fault(f"Card '{self.name}': the {what} does not fit: '{text}'.", "Shorten it, or take a larger card.")
-        )
+        problem = f"Card '{self.name}': the {what} does not fit: '{text}'."
+        nearer = "; or, if your printer prints so near to the edge, say --border 4mm" if any(self.kit.edge) else ""
+        return UserError(Fault(problem, f"Shorten it, or take a larger card{nearer}."))
 
     def live(self, top: float, bottom: float) -> Box:
         """The box for content between two heights: inside the margins, clear of the edge tab and of holes."""
-        width, margin = self.kit.size.width, max(self.margin, self.kit.edge)
+        width, margin = self.kit.size.width, max(self.margin, self.kit.edge.width)
         left, right = margin, width - margin
         if self.mirrored:
             right -= self.gutter

@@ -87,7 +87,7 @@ def one_by_one(cards: Iterable[Card], size: Size, bleed: float, duplex: bool, co
 
 
 def fronts_first(pages: Iterable[Page]) -> list[Page]:
-    """All fronts, then all backs from the last one on: the order in which a stack of printed sheets is turned over."""
+    """All fronts, then all backs from the last one on: the order of a stack that is put back as it came out."""
     held = list(pages)
     backs = [page for page in held if page.back]
     return [*(page for page in held if not page.back), *reversed(backs)]

@@ -5,15 +5,18 @@ from __future__ import annotations
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
+from cardgen.files import SourceText
 from cardgen.sheets.grid import Grid, grid_of
 from cardgen.sheets.paper import paper
-from cardgen.sheets.stock import SEAL, Stock, stock
+from cardgen.sheets.stock import SEAL, Stock, is_path, stock_file
 from cardgen.units import MM, in_mm
 
 MOST_BLEED = 3 * MM
 """Colour runs this far over the edge of a card where the gap to the next one allows it, unless more is asked for."""
-ROUND = 3 * MM
+CORNER = 3 * MM
 """The corners of a laminated card whose stock has none."""
+WIDEST_BLEED = 10 * MM
+"""Print shops ask for 3 mm (print facts)."""
 DEFAULT_PAPER = "a4"
 
 
@@ -28,6 +31,8 @@ class Cutting(Struct, frozen=True):
     grid: Grid | None
     """The places on a sheet; None when every side of a card is a page of its own."""
     laminated: bool
+    source: SourceText | None = None
+    """The file of a stock of one's own."""
 
     @property
     def marked(self) -> bool:
@@ -49,15 +54,20 @@ def cut(
 
     `gap` and `bleed` are points; None takes what the stock has, and as much bleed as its gaps have room for.
     """
-    found = stock(stock_name or paper(paper_name or DEFAULT_PAPER).stock)
+    name = stock_name or paper(paper_name or DEFAULT_PAPER).stock
+    document = stock_file(name)
+    found, source = document.model, document.source if is_path(name) else None
     laminate = laminate or found.pouch is not None
     on = (paper_name or (found.paper if stock_name else DEFAULT_PAPER)).lower()
     sheet = paper(on).size
-    corner = (found.corner or ROUND) if laminate or round_corners else 0.0
+    corner = (found.corner or CORNER) if laminate or round_corners else 0.0
+    _refuse((bleed or 0.0) > WIDEST_BLEED, f"A bleed of {in_mm(bleed or 0)} mm is too wide.", "Write --bleed 3mm.")
     if single:
         _refuse(gap is not None, "A card that is alone on its page has no gaps.", "Leave out --gap, or --single.")
-        return Cutting(found, on, bleed or 0.0, corner, None, laminate)
+        return Cutting(found, on, bleed or 0.0, corner, None, laminate, source)
     _check_fixed(found, on, gap)
+    narrow = laminate and not found.pouch and gap is not None and gap < 2 * SEAL - 0.01
+    _refuse(narrow, f"Film needs {in_mm(2 * SEAL)} mm between the cards.", "Leave out --gap.")
     wanted = _gap(found, gap, bleed or 0.0, laminate)
     grid = grid_of(found, sheet, wanted, bleed or 0.0)
     room = _room(grid, wanted)
@@ -68,7 +78,7 @@ def cut(
         f"A bleed of {in_mm(bleed)} mm needs {in_mm(2 * bleed)} mm between the cards: there are {in_mm(2 * room)}."
     )
     _refuse(bleed > room + 0.01, lacking, "Choose a smaller bleed, another stock, or --single.")
-    return Cutting(found, on, bleed, corner, grid, laminate)
+    return Cutting(found, on, bleed, corner, grid, laminate, source)
 
 
 def _check_fixed(found: Stock, on: str, gap: float | None) -> None:

@@ -55,10 +55,12 @@ class Grid(Struct, frozen=True):
         return Box(self.x, self.y, width, (self.rows - 1) * self.down + self.cell.height)
 
     @property
-    def margin(self) -> float:
-        """The least distance of a card from the edge of the paper, in points."""
+    def margins(self) -> Size:
+        """The least distance of the cards' sides from the edge of the paper, and of their tops and bottoms."""
         block = self.block
-        return min(block.x, block.y, self.paper.width - block.right, self.paper.height - block.bottom)
+        across = min(block.x, self.paper.width - block.right)
+        down = min(block.y, self.paper.height - block.bottom)
+        return Size(down, across) if self.turned else Size(across, down)
 
     def front(self, place: int) -> Box:
         """The box of a front, counted along the rows."""

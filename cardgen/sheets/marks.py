@@ -16,6 +16,8 @@ BEYOND_BLEED = 0.5 * MM
 """A mark begins so far outside the bleed."""
 LEAST = 2 * MM
 """A shorter mark is of no use to a knife or a guillotine."""
+AT_EDGE = 0.6 * MM
+"""A card so near to the edge of the paper is not cut there: two A6 cards are 1 mm shorter than A4."""
 DASHED = (2.0, 2.0)
 """A fold."""
 TARGET = 2 * MM
@@ -114,15 +116,16 @@ class Unmarked(NamedTuple):
     folds_down: list[float]
 
 
-def unmarked(grid: Grid) -> Unmarked:
-    """The cuts and folds for whose marks there is no room."""
+def unmarked(grid: Grid, bleed: float = 0) -> Unmarked:
+    """The cuts and folds for whose marks there is no room; the edge of the paper is no cut."""
     (across, down), block, paper = grid.cuts, grid.block, grid.paper
     folds_across, folds_down = _folds(grid)
-    across = [x for x in across if LEAST < x < paper.width - LEAST]
-    down = [y for y in down if LEAST < y < paper.height - LEAST]
-    if tick(block.y, OFFSET):
+    across = [x for x in across if AT_EDGE < x < paper.width - AT_EDGE]
+    down = [y for y in down if AT_EDGE < y < paper.height - AT_EDGE]
+    offset = start(bleed)
+    if tick(block.y, offset) or tick(paper.height - block.bottom, offset):
         across, folds_across = [], []
-    if tick(block.x, OFFSET):
+    if tick(block.x, offset) or tick(paper.width - block.right, offset):
         down, folds_down = [], []
     return Unmarked(across, down, folds_across, folds_down)
 

@@ -84,11 +84,20 @@ def stocks() -> dict[str, Path]:
 
 def stock(name: str) -> Stock:
     """A stock by its name, or by the path of its file; UserError when there is none, or when it cannot be printed."""
-    path = Path(name) if name.endswith(SUFFIXES) else choose("stock", name, stocks())
-    document = read(path, Stock)
+    return stock_file(name).model
+
+
+def stock_file(name: str) -> Document[Stock]:
+    """A stock with the text of its file."""
+    document = read(Path(name) if is_path(name) else choose("stock", name, stocks()), Stock)
     if faults := sorted(_faults(document), key=lambda fault: fault.line or 0):
         raise UserError(faults)
-    return document.model
+    return document
+
+
+def is_path(name: str) -> bool:
+    """A stock of one's own, not one of cardgen's."""
+    return name.endswith(SUFFIXES)
 
 
 def _faults(document: Document[Stock]) -> Iterator[Fault]:
@@ -108,7 +117,9 @@ def _faults(document: Document[Stock]) -> Iterator[Fault]:
     if found.sheet and (found.fold or found.gap):
         field = "fold" if found.fold else "gap"
         yield document.fault((field,), f"A perforated sheet has no {field} of its own.", "Leave it out, or `sheet`.")
-    if found.pouch:
+    if found.sheet and found.pouch:
+        yield document.fault(("pouch",), "The cards of a perforated sheet have no pouch.", "Leave out one of the two.")
+    elif found.pouch:
         yield from _pouch_faults(document, found.pouch)
 
 

@@ -12,7 +12,7 @@ from cardgen.check import gather
 from cardgen.errors import UserError
 from cardgen.layouts import layout, layouts
 from cardgen.layouts.sketch import Kit
-from cardgen.plan.planner import plan
+from cardgen.plan.planner import SessionLength, plan
 from cardgen.printer import SAFE_BORDER
 from cardgen.routine import routines
 from cardgen.say.wording import word
@@ -77,11 +77,12 @@ def test_holes_are_where_binders_and_rings_need_them() -> None:
         holes("iso-838", stock("poker").size, False)
 
 
-@pytest.mark.parametrize("border", [4.2 * MM, 6.35 * MM])
+@pytest.mark.parametrize(("border", "length"), [(4.2 * MM, None), (6.35 * MM, "short")])
 @pytest.mark.parametrize("name", SIZES)
-def test_nothing_is_printed_in_the_border(name: str, border: float) -> None:
+def test_nothing_is_printed_in_the_border(name: str, border: float, length: SessionLength | None) -> None:
     for routine, layout_name in product(("legs-back", "joints"), layouts()):
-        made = print_cards(plan(gather([routine])), cut(name), layout_name=layout_name, border=border)
+        session = plan(gather([routine]), length=length)
+        made = print_cards(session, cut(name), layout_name=layout_name, border=border)
         assert made.cut_off == ()
         size = cut(name).grid
         assert size

@@ -18,7 +18,7 @@ TAB_CORNER = 1 * MM
 """An edge tab that cannot bleed stands inside the edge, with round corners."""
 LEAST_BLEED = 1.5 * MM
 """With less bleed than this a tab stays inside the card."""
-LETTER_CLEAR = 2.2 * MM
+LETTER_CLEAR = 2 * MM
 """The letter of a tab that bleeds stands so far from the edge: backs may be printed 2 mm askew (print facts)."""
 MOST_DOTS = 24
 """A routine of more steps shows its progress as figures."""
@@ -53,8 +53,7 @@ def edge_tab(sketch: Sketch) -> None:
     step = (kit.size.height - 16 * MM) / 8
     inset = 0 if kit.bleed >= LEAST_BLEED else max(scale.inset, kit.edge.width)
     y = 8 * MM + (tab.slot + 0.5) * step - size.height / 2
-    if inset:
-        size = Size(size.width - MM, size.height)
+    size = Size(size.width + (-MM if inset else MM), size.height)
     box = Box(inset if sketch.mirrored else kit.size.width - inset - size.width, y, *size)
     if inset:
         outline = rounded(box, TAB_CORNER)

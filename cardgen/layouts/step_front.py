@@ -101,7 +101,7 @@ def _foot(sketch: Sketch, caution: str, scale: StepScale) -> Foot:
 def _dots(sketch: Sketch, scale: StepScale) -> tuple[float, float]:
     """The height of the progress dots on the card, and their radius."""
     radius = 0.019 * MM * scale.number
-    below = max(1.45 * radius, 0.57 * scale.small, 0.5 * scale.least)
+    below = max(1.45 * radius, 0.57 * scale.small, 0.58 * scale.least)
     return sketch.kit.size.height - max(0.95 * scale.margin, sketch.kit.edge.height + below), radius
 
 

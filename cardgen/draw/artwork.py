@@ -22,7 +22,7 @@ from cardgen.units import MM, Box, Size
 ICON_GRID = 24
 ICON_STROKE = 2.0
 
-SKIN, CLOTH, LINE, FINE, REGION, BARE_REGION = 1.15, 0.7, 1.0, 0.55, 1.3, 1.5
+SKIN, CLOTH, LINE, FINE, REGION, BARE_REGION = 1.15, 0.7, 1.0, 0.55, 1.3, 2.4
 """Line weights of a figure in points (design system); a region without a wash gets the heavier outline."""
 HATCH_PITCH, HATCH_WEIGHT = 5.2, 0.6
 """Distance across and weight of the hatching of a no-go area, in points."""

@@ -11,6 +11,7 @@ from cardgen.build.cards import print_cards
 from cardgen.check import gather
 from cardgen.errors import UserError
 from cardgen.layouts import layout, layouts
+from cardgen.layouts.parts import MOST_DOTS
 from cardgen.layouts.sketch import Kit
 from cardgen.plan.planner import SessionLength, plan
 from cardgen.printer import SAFE_BORDER
@@ -90,6 +91,14 @@ def test_nothing_is_printed_in_the_border(name: str, border: float, length: Sess
         assert [
             text for page in text_boxes(made.data) for text, box in page if text and not inside(box, printable, BLANK)
         ] == []
+
+
+@pytest.mark.parametrize("name", ["a4", "a6", "pouch-a4-8", "fold-a7"])
+def test_nothing_of_many_steps_is_printed_in_the_border(name: str) -> None:
+    """Their progress is told in figures."""
+    session = plan(gather(["full-body"]), length="short")
+    assert len(session.turns) > MOST_DOTS
+    assert print_cards(session, cut(name)).cut_off == ()
 
 
 def bleeds(mark: Mark, width: float) -> bool:

@@ -22,6 +22,8 @@ LETTER_CLEAR = 2 * MM
 """The letter of a tab that bleeds stands so far from the edge: backs may be printed 2 mm askew (print facts)."""
 MOST_DOTS = 24
 """A routine of more steps shows its progress as figures."""
+FIGURES = 7
+"""Type size of these, in radii of a dot."""
 LEAST_DOT_GAP = 0.5 * MM
 """And so does one whose dots would nearly touch."""
 
@@ -104,15 +106,20 @@ def footer(sketch: Sketch, left: Sequence[str], right: str, baseline: float, siz
         sketch.text(live.right - width(right, "regular", size), baseline, right, "regular", size, color)
 
 
+def dot_gap(of: int, room: float, radius: float) -> float:
+    """Between the dots of so many steps in `room` points of width; 0 when there are too many, and figures must do."""
+    gap = min(1.9 * MM, (room - 5 * radius - 2 * radius * (of - 1)) / max(1, of - 1))
+    return 0 if of > MOST_DOTS or gap < LEAST_DOT_GAP else gap
+
+
 def progress(sketch: Sketch, number: int, of: int, x: float, y: float, room: float, radius: float) -> float:
     """One dot a step: done ones solid, the present one a bar, coming ones hollow. `y` is their centre.
 
     More of them than can be told apart are figures. Returns where they end.
     """
-    bar = 5 * radius
-    gap = min(1.9 * MM, (room - bar - 2 * radius * (of - 1)) / max(1, of - 1))
-    if of > MOST_DOTS or gap < LEAST_DOT_GAP:
-        size = radius * 7
+    bar, gap = 5 * radius, dot_gap(of, room, radius)
+    if not gap:
+        size = FIGURES * radius
         return x + sketch.text(x, y + CAP * size / 2, f"{number} / {of}", "medium", size, sketch.kit.theme.ink)
     for step in range(1, of + 1):
         if step == number:

@@ -7,7 +7,17 @@ from typing import NamedTuple
 
 from cardgen.draw.artwork import Look, crop, figure
 from cardgen.layouts.key_figure import WAY_GAP, draw_key, set_words, ways_in_row
-from cardgen.layouts.parts import SetFact, draw_caution, edge_tab, headline, progress, revision_mark, set_fact
+from cardgen.layouts.parts import (
+    FIGURES,
+    SetFact,
+    dot_gap,
+    draw_caution,
+    edge_tab,
+    headline,
+    progress,
+    revision_mark,
+    set_fact,
+)
 from cardgen.layouts.sketch import Kit, Sketch
 from cardgen.say.deck import EachWay, Fact, Key, StepCard, Words
 from cardgen.scene import Face, Use
@@ -73,7 +83,7 @@ def front(step: StepCard, routine: str, kit: Kit, scale: StepScale, most_facts: 
     sketch = Sketch(kit, f"{routine} {step.number}: {step.title}", scale.margin, step.tab)
     edge_tab(sketch)
     headline(sketch, step.number, step.title, scale.margin + 1.3 * MM, scale.number, scale.title, scale.least)
-    foot = _foot(sketch, step.caution, scale)
+    foot = _foot(sketch, step, scale)
     middle = sketch.live(scale.middle, foot.room.y - 0.7 * scale.margin)
     left_out = _draw_middle(sketch, step, scale, middle, most_facts)
     has_cue = _draw_foot(sketch, step, routine, scale, foot)
@@ -87,10 +97,11 @@ class Foot(NamedTuple):
     caution: Setting | None
 
 
-def _foot(sketch: Sketch, caution: str, scale: StepScale) -> Foot:
+def _foot(sketch: Sketch, step: StepCard, scale: StepScale) -> Foot:
     """Room for the words below the figure; higher than usual when that is the only way to hold a long caution."""
+    caution = step.caution
     for part in MOST_FOOT:
-        room = _words_room(sketch, scale, sketch.kit.size.height - part * scale.foot)
+        room = _words_room(sketch, step, scale, sketch.kit.size.height - part * scale.foot)
         column = room.width - (1 + SIGN_GAP) * scale.small_icon
         setting = fit(caution, "semibold", (scale.caution, scale.least), (column, room.height), 1.2, even=True)
         if setting or not caution:
@@ -98,23 +109,24 @@ def _foot(sketch: Sketch, caution: str, scale: StepScale) -> Foot:
     raise sketch.fault("caution", caution)
 
 
-def _dots(sketch: Sketch, scale: StepScale) -> tuple[float, float]:
+def _dots(sketch: Sketch, step: StepCard, scale: StepScale) -> tuple[float, float]:
     """The height of the progress dots on the card, and their radius."""
     radius = 0.019 * MM * scale.number
-    below = max(1.45 * radius, 0.57 * scale.small, 0.58 * scale.least)
+    figures = 0 if dot_gap(step.of, sketch.kit.size.width / 2 - scale.margin, radius) else FIGURES * radius
+    below = max(1.45 * radius, 0.57 * scale.small, 0.58 * scale.least, 0.57 * figures)
     return sketch.kit.size.height - max(0.95 * scale.margin, sketch.kit.edge.height + below), radius
 
 
-def _words_room(sketch: Sketch, scale: StepScale, top: float) -> Box:
+def _words_room(sketch: Sketch, step: StepCard, scale: StepScale, top: float) -> Box:
     """Where cue and caution may be: below `top`, above the progress dots."""
-    dots, radius = _dots(sketch, scale)
+    dots, radius = _dots(sketch, step, scale)
     live = sketch.live(top, sketch.kit.size.height)
     return Box(live.x, top, live.width, dots - 1.45 * radius - 0.45 * scale.margin - top)
 
 
 def _draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, foot: Foot) -> bool:
     """Cue, caution and progress; returns whether the cue is there."""
-    (dots, radius), room = _dots(sketch, scale), foot.room
+    (dots, radius), room = _dots(sketch, step, scale), foot.room
     sign = scale.small_icon
     over = max(sign, foot.caution.height) if foot.caution else 0
     has_cue = _draw_cue(sketch, step.cue, scale, room._replace(height=room.height - over))

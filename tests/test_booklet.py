@@ -21,7 +21,8 @@ from cardgen.program import programs
 from cardgen.routine import routines
 from cardgen.say.book import word_book
 from cardgen.scene import Face, Page, Text
-from cardgen.sheets.booklet import CALIPER, DASHED, DOTTED, Binding, Sheets, creep_shift, fold, sheets
+from cardgen.sheets.booklet import CALIPER, DOTTED, Binding, Sheets, creep_shift, fold, sheets
+from cardgen.sheets.marks import DASHED
 from cardgen.sheets.paper import book_size, paper
 from cardgen.theme import theme, themes
 from cardgen.units import MM, Box, Size

@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
-from cardgen.scene import Face, Page, Path, Placed, line
+from cardgen.scene import Face, Page, Path, Placed
+from cardgen.sheets.marks import DASHED, mark
 from cardgen.units import MM, Box, Size, in_mm
 
 Binding = Literal["left", "right"]
@@ -20,15 +21,13 @@ FOLDED = 1.3
 """A folded sheet pushes the next one out by so many calipers (print facts: 1.2 to 1.4)."""
 MOST_STAPLED = 15
 """Sheets of 80 g paper that a long-arm stapler takes (print facts)."""
-MARK, MARK_OFF, MARK_WEIGHT = 4 * MM, 2 * MM, 0.25
-"""Length of a fold or staple mark, its distance from the pages, and its weight in points."""
+MARK, MARK_OFF = 4 * MM, 2 * MM
+"""Length of a fold or staple mark, and its distance from the pages."""
 STAPLES = (0.25, 0.75)
 """Where staples go, as parts of the spine's height."""
 Dash = tuple[float, ...]
 SOLID: Dash = ()
-DASHED: Dash = (2.0, 2.0)
 DOTTED: Dash = (0.5, 1.5)
-INK = "#000000"
 
 
 class Side(NamedTuple):
@@ -122,13 +121,9 @@ def _marks(left: Box, paper: Size) -> Iterator[Path]:
     if min(left.y, paper.height - left.bottom) - MARK_OFF >= MARK:
         for edge, way in ((left.y, -1), (left.bottom, 1)):
             for x, dash in ((left.x, SOLID), (spine, DASHED), (right, SOLID)):
-                yield _mark(x, edge + way * MARK_OFF, x, edge + way * (MARK_OFF + MARK), dash)
+                yield mark(x, edge + way * MARK_OFF, x, edge + way * (MARK_OFF + MARK), dash)
     if left.x - MARK_OFF >= MARK:
         heights = {left.y: SOLID, left.bottom: SOLID} | {left.y + part * left.height: DOTTED for part in STAPLES}
         for edge, way in ((left.x, -1), (right, 1)):
             for y, dash in heights.items():
-                yield _mark(edge + way * MARK_OFF, y, edge + way * (MARK_OFF + MARK), y, dash)
-
-
-def _mark(x1: float, y1: float, x2: float, y2: float, dash: Dash) -> Path:
-    return Path(line(x1, y1, x2, y2), stroke=INK, width=MARK_WEIGHT, dash=dash)
+                yield mark(edge + way * MARK_OFF, y, edge + way * (MARK_OFF + MARK), y, dash)

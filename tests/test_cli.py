@@ -22,7 +22,7 @@ from cardgen.theme import themes
 
 README = Path(__file__).parent.parent / "README.md"
 Run = Callable[..., Result]
-COMMANDS = ["body", "booklet", "calibrate", "cards", "check", "inspect", "legend", "list", "plan", "show"]
+COMMANDS = ["body", "booklet", "calibrate", "cards", "check", "inspect", "legend", "list", "new", "plan", "show"]
 
 
 @pytest.fixture

@@ -1,0 +1,30 @@
+"""`cardgen new`: a routine to begin with."""
+
+from __future__ import annotations
+
+import shlex
+
+import click
+
+from cardgen.files import write_whole
+from cardgen.starter import copy_of, new_file, starter
+
+
+@click.command("new")
+@click.argument("name")
+@click.option("--from", "source", metavar="ROUTINE", help="Copy this routine or program, to be changed.")
+def command(name: str, source: str | None) -> None:
+    """Write a routine of your own to begin with: NAME.yaml in this folder, small, with notes, ready to print.
+
+    A file that is there already is never written over.
+
+    \b
+    cardgen new tired-hands
+    cardgen new my-back --from back-relaxing
+    """
+    path = new_file(name)
+    write_whole(path, (copy_of(source) if source else starter(path)).encode())
+    file = shlex.quote(str(path))
+    click.echo(f"Wrote {path}. Change it in any text editor (Notepad, TextEdit), and save it. Then:")
+    click.echo(f"    cardgen check {file}    says what is wrong with it, and what to write instead")
+    click.echo(f"    cardgen cards {file}    prints its cards")

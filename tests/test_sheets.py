@@ -8,15 +8,19 @@ from pathlib import Path as File
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from printed import box_of, inside, intersect, page_texts, placed_boxes, problems, text_boxes
 
+from cardgen.build.cards import print_cards
+from cardgen.check import gather
 from cardgen.errors import UserError
 from cardgen.pdf.document import write
 from cardgen.pdf.xmp import Properties
+from cardgen.plan.planner import plan
 from cardgen.record import Record
 from cardgen.scene import Card, Face, Flip, Page, Text
 from cardgen.sheets.cards import deal, deal_stacks, fronts_first, impose, one_by_one
@@ -302,6 +306,24 @@ def test_a_single_card_has_its_boxes(bleed: float) -> None:
             assert over == pytest.approx([trim[0] - bleed, trim[1] - bleed, trim[2] + bleed, trim[3] + bleed], abs=0.01)
             assert (media == pytest.approx(trim)) == (not bleed)
     assert placed_boxes(data, size)[0] == placed_boxes(data, size)[1]
+
+
+def test_colour_really_runs_over_the_edge() -> None:
+    """Of a single card: the tab is there up to 3 mm outside the trim, and no farther; on the back at the other side."""
+    made = print_cards(plan(gather(["legs-back"])), cut("a6", bleed=3 * MM, single=True))
+    document, scale = pypdfium2.PdfDocument(made.data), 4
+    for number, out in ((4, 1), (5, -1)):
+        page = document[number]
+        left, _, right, _ = page.get_trimbox()
+        picture = page.render(scale=scale).to_pil().convert("L")
+        edge = right if out > 0 else left
+
+        def dark(away: float, picture: Any = picture, edge: float = edge, out: int = out) -> bool:
+            column = int((edge + out * away * MM) * scale)
+            rows = range(int(0.58 * picture.height), int(0.75 * picture.height))
+            return any(picture.getpixel((column, y)) < 200 for y in rows)
+
+        assert [dark(away) for away in (-1, 1, 2.8, 3.3)] == [True, True, True, False]
 
 
 def test_marks_of_a_single_card_lie_outside_its_bleed() -> None:

@@ -43,7 +43,7 @@ from cardgen.units import in_mm
     type=click.Choice(["front", "duplex"]),
     default="duplex",
     show_default=True,
-    help="duplex: print on both sides. front: on one; what does not fit on a front goes to a card of its own.",
+    help="duplex: on both sides. front: fronts alone; what a front cannot hold gets a card of its own.",
 )
 @click.option("--flip", type=click.Choice(["long", "short"]), help="The edge to turn sheets over.  [default: long]")
 @click.option(

@@ -48,8 +48,7 @@ def deck_of(folder: Path, name: str = "Test", extent: str = "All over") -> Deck:
     return word(plan(gather([str(path)])))
 
 
-@pytest.mark.parametrize("length", [None, "short"])
-@pytest.mark.parametrize("duplex", [True, False])
+@pytest.mark.parametrize(("length", "duplex"), [(None, True), ("short", False)])
 @pytest.mark.parametrize("stock_name", SIZES)
 @pytest.mark.parametrize("routine", routines())
 def test_every_fact_and_note_of_a_step_is_on_its_faces(

@@ -34,7 +34,11 @@ STOCKS = (
 )  # fmt: skip
 """Stocks of every kind; their faces alone are tested for all sizes elsewhere."""
 PRODUCT = list(product(routines(), layouts(), STOCKS))
-FACES = list(product(routines(), layouts(), SIZES))
+FACES = [
+    (*names, *((True, 0) if number % 2 else (False, 3 * MM)))
+    for number, names in enumerate(product(layouts(), SIZES, routines()))
+]
+"""Every layout, size and routine, on two sides or with bleed on one."""
 WAYS = [
     (paper, theme_name, duplex)
     for (i, paper), (j, theme_name), (k, duplex) in product(
@@ -88,10 +92,9 @@ def words_outside_their_cards(made: Print, cutting: Cutting) -> list[str]:
     return [text for text, box in words if not any(inside(box, card) for card in safe)]
 
 
-@pytest.mark.parametrize(("routine", "layout_name", "stock_name"), FACES)
-@pytest.mark.parametrize(("duplex", "bleed"), [(True, 0), (False, 3 * MM)])
+@pytest.mark.parametrize(("layout_name", "stock_name", "routine", "duplex", "bleed"), FACES)
 def test_nothing_on_a_face_lies_on_anything_else(
-    routine: str, layout_name: str, stock_name: str, duplex: bool, bleed: float
+    layout_name: str, stock_name: str, routine: str, duplex: bool, bleed: float
 ) -> None:
     kit = Kit(stock(stock_name).size, theme("standard"), bleed)
     cards = layout(layout_name)(word(plan(gather([routine]))), kit, duplex)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from pathlib import Path as File
 from typing import Any
 
 import pikepdf
@@ -13,7 +12,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from printed import box_of, inside, intersect, page_texts, placed_boxes, problems, text_boxes
+from printed import inside, intersect, page_texts, placed_boxes, problems, text_boxes
 
 from cardgen.build.cards import print_cards
 from cardgen.check import gather
@@ -23,22 +22,16 @@ from cardgen.pdf.xmp import Properties
 from cardgen.plan.planner import plan
 from cardgen.record import Record
 from cardgen.scene import Card, Face, Flip, Page, Text
-from cardgen.sheets.cards import deal, deal_stacks, fronts_first, impose, one_by_one
+from cardgen.sheets.cards import deal, deal_stacks, impose, one_by_one
 from cardgen.sheets.cutting import Cutting, cut
 from cardgen.sheets.grid import Grid, fit_grid
-from cardgen.sheets.marks import sheet_marks, single_marks, unmarked
 from cardgen.sheets.paper import paper, papers
+from cardgen.sheets.registration import fronts_first
 from cardgen.sheets.stock import stock, stocks
 from cardgen.units import MM, Box, Length, Size
 
 TENTH = 0.1 * MM
 ABOUT = Properties("Cards", "en", Record("cards"))
-CAPACITY = {
-    ("a5", "a4"): 2, ("a6", "a4"): 4, ("a7", "a4"): 8, ("quarter-letter", "letter"): 4, ("index-3x5", "a4"): 4,
-    ("index-4x6", "letter"): 2, ("tarot", "a4"): 6, ("poker", "a4"): 9, ("poker", "letter"): 9, ("a4", "a4"): 1,
-    ("pouch-a4-4", "a4"): 4, ("pouch-a4-8", "a4"): 8, ("pouch-a4-9", "a4"): 9, ("fold-a6", "a4"): 2,
-    ("business", "a4"): 10,
-}  # fmt: skip
 PERFORATED = [name for name in stocks() if stock(name).sheet]
 PLAIN = [name for name in stocks() if not stock(name).sheet]
 OVER = {"long": {"left": "right", "right": "left"}, "short": {"top": "bottom", "bottom": "top"}}
@@ -64,11 +57,6 @@ def printed(cutting: Cutting, count: int, flip: Flip | None = "long", first: int
 
 def near(one: Box, other: Box) -> bool:
     return all(abs(a - b) < TENTH for a, b in zip(one, other, strict=True))
-
-
-@pytest.mark.parametrize(("names", "count"), CAPACITY.items())
-def test_as_many_as_fit(names: tuple[str, str], count: int) -> None:
-    assert grid_of(*names).places == count
 
 
 def grid_of(stock_name: str, paper_name: str) -> Grid:
@@ -203,60 +191,6 @@ def test_backs_of_any_size_lie_behind(width: float, height: float, gap: float, n
         assert over(grid.back(place, flip)[0], sheet, flip) == pytest.approx(grid.front(place))
 
 
-@pytest.mark.parametrize("name", PLAIN)
-@pytest.mark.parametrize("gap", [0, 6 * MM])
-@pytest.mark.parametrize("bleed", [0.0, 3 * MM])
-def test_marks_touch_no_card_and_no_bleed(name: str, gap: float, bleed: float) -> None:
-    for paper_name in papers():
-        try:
-            cutting = cut(name, paper_name, gap=gap, bleed=bleed)
-        except UserError:
-            continue
-        assert cutting.grid
-        boxes = [box.inset(-bleed) for box in cutting.grid.cells]
-        for mark in sheet_marks(cutting.grid, bleed):
-            box = box_of(mark)
-            assert inside(box, Box(0, 0, *cutting.grid.paper), slack=0.001)
-            assert not any(touches(box, card) for card in boxes)
-
-
-@pytest.mark.parametrize("bleed", [0.0, 3 * MM])
-@pytest.mark.parametrize("name", PLAIN)
-def test_no_cut_is_forgotten(name: str, bleed: float) -> None:
-    """Every cut has a mark in line with it, or is told, or is the edge of the paper."""
-    for paper_name in papers():
-        try:
-            grid = cut(name, paper_name, gap=6 * MM, bleed=bleed).grid
-        except UserError:
-            continue
-        assert grid
-        marks, told = [box_of(mark) for mark in sheet_marks(grid, bleed) if not mark.dash], unmarked(grid, bleed)
-        for places, named, size, way in (
-            (grid.cuts[0], told.cuts_across, grid.paper.width, 0),
-            (grid.cuts[1], told.cuts_down, grid.paper.height, 1),
-        ):
-            shown = [box[way] for box in marks if box[2 + way] < 0.01]
-            for place in places:
-                at_edge = min(place, size - place) < 0.7 * MM
-                assert at_edge or any(abs(place - one) < 0.01 for one in (*shown, *named))
-
-
-def test_every_cut_and_fold_is_marked_or_told() -> None:
-    grid = grid_of("a6", "a4")
-    assert sheet_marks(grid) == ()
-    told = unmarked(grid)
-    assert told.cuts_across == pytest.approx([105 * MM])
-    assert told.cuts_down == pytest.approx([148.5 * MM])
-    assert unmarked(grid_of("fold-a6", "a4")).folds_across == pytest.approx([105 * MM])
-    roomy = grid_of("fold-poker", "a4")
-    assert not any(unmarked(roomy))
-    assert {round(box_of(mark).y, 2) for mark in sheet_marks(roomy) if mark.dash} == {round(y, 2) for y in roomy.folds}
-
-
-def touches(mark: Box, card: Box) -> bool:
-    return mark.right > card.x and mark.x < card.right and mark.bottom > card.y and mark.y < card.bottom
-
-
 def test_a_half_used_sheet_is_used_from_its_first_free_place() -> None:
     cutting = cut("avery-c32011")
     assert cutting.grid
@@ -324,112 +258,3 @@ def test_colour_really_runs_over_the_edge() -> None:
             return any(picture.getpixel((column, y)) < 200 for y in rows)
 
         assert [dark(away) for away in (-1, 1, 2.8, 3.3)] == [True, True, True, False]
-
-
-def test_marks_of_a_single_card_lie_outside_its_bleed() -> None:
-    trim, page, bleed = Box(40, 40, 180, 250), Size(260, 330), 3 * MM
-    marks = single_marks(trim, page, bleed)
-    assert len(marks) == 8 + 4 * 3
-    for mark in marks:
-        assert not touches(box_of(mark), trim.inset(-bleed))
-        assert inside(box_of(mark), Box(0, 0, *page))
-
-
-@pytest.mark.parametrize(
-    ("options", "said"),
-    [
-        ({"stock_name": "avery-5388", "paper_name": "a4"}, "a sheet of letter, not of a4"),
-        ({"stock_name": "avery-5388", "gap": 5.0}, "The gaps of a perforated sheet"),
-        ({"stock_name": "avery-5388", "bleed": 5.0}, "A bleed of 1.76 mm needs 3.53 mm between the cards: there are 0"),
-        ({"stock_name": "a6", "bleed": 3 * MM, "gap": 2 * MM}, "needs 6 mm between the cards: there are 2"),
-        ({"stock_name": "fold-a7", "bleed": 3 * MM}, "over the fold"),
-        ({"stock_name": "a6", "gap": 3.0, "single": True}, "alone on its page"),
-        ({"stock_name": "a4", "paper_name": "letter"}, "17.6 mm too large"),
-    ],
-)
-def test_what_does_not_go_together_is_refused(options: dict[str, Any], said: str) -> None:
-    with pytest.raises(UserError) as caught:
-        cut(**options)
-    assert said in str(caught.value)
-
-
-def test_laminated_cards_have_room_for_film() -> None:
-    for name, columns in (("poker", 3), ("a6", 1), ("pouch-a4-4", 2)):
-        cutting = cut(name, laminate=True)
-        assert cutting.grid
-        assert cutting.grid.columns == columns
-        assert cutting.grid.across - cutting.grid.cell.width >= 6 * MM - 0.01
-        assert cutting.corner >= 3 * MM
-        assert cutting.bleed == 0
-    assert cut("pouch-a6", laminate=True).grid == cut("a6").grid
-
-
-BAD = """\
-summary: my labels
-source: the packet
-width: 100 mm
-height: 60 mm
-paper: a4
-sheet: {columns: 2, rows: 5, left: 8 mm, top: 10 mm, across: 98 mm, down: 61 mm}
-"""
-
-
-def test_a_stock_of_ones_own_that_does_not_fit_says_by_how_much(tmp_path: File) -> None:
-    file = tmp_path / "labels.yaml"
-    file.write_text(BAD, encoding="utf-8")
-    with pytest.raises(UserError) as caught:
-        cut(str(file))
-    said = str(caught.value)
-    assert f"{file}:6: The cards overlap by 2 mm: they are 100 mm across." in said
-    assert f"{file}:6: The cards reach 17 mm over the bottom edge of a4." in said
-    file.write_text(BAD.replace("98 mm", "100 mm").replace("left: 8", "left: 5").replace("61 mm", "55 mm"), "utf-8")
-    with pytest.raises(UserError, match="The cards overlap by 5 mm: they are 60 mm down"):
-        cut(str(file))
-    file.write_text(BAD.replace("98", "100").replace("left: 8", "left: 5").replace("rows: 5", "rows: 4"), "utf-8")
-    assert grid_of(str(file), "a4").places == 8
-
-
-@pytest.mark.parametrize(
-    ("change", "said"),
-    [
-        ("width: 5 mm", "a card cannot be 5 mm wide"),
-        ("width: 3 km", "'3 km' cannot stand here"),
-        ("paper: a44", "There is no paper 'a44'"),
-        ("corner: 70 mm", "rounder than the card"),
-        ("pouch: {width: 105 mm, height: 66 mm}", "The pouch's width is 1 mm too small to leave 3 mm"),
-        ("pouch: {width: 216 mm, height: 66 mm, columns: 2}", "need 6 mm between them"),
-        ("sheet: {columns: 2, rows: 1, left: 5 mm, top: 5 mm}", "across: missing"),
-        ("sheet: {columns: 0, rows: 1, left: 5 mm, top: 5 mm}", "at least 1"),
-        ("hole: 3 mm", "'hole' is not a key"),
-        (
-            "pouch: {width: 120 mm, height: 80 mm}\nsheet: {columns: 1, rows: 1, left: 5 mm, top: 5 mm}",
-            "The cards of a perforated sheet have no pouch.",
-        ),
-    ],
-)
-def test_faults_of_a_stock(change: str, said: str, tmp_path: File) -> None:
-    file = tmp_path / "mine.yaml"
-    key = change.partition(":")[0]
-    given = {"summary": "mine", "source": "a ruler", "width": "100 mm", "height": "60 mm"}
-    lines = [f"{name}: {value}" for name, value in given.items() if name != key]
-    file.write_text("\n".join([*lines, change]) + "\n", encoding="utf-8")
-    with pytest.raises(UserError) as caught:
-        cut(str(file))
-    assert said in str(caught.value)
-    assert f"{file}:" in str(caught.value)
-
-
-def test_a_card_too_large_is_refused() -> None:
-    with pytest.raises(UserError, match="too large for the paper"):
-        fit_grid(Size(400 * MM, 500 * MM), paper("a4").size)
-
-
-@pytest.mark.parametrize(("text", "points"), [("25.4 mm", 72), ("1in", 72), ("2.54 cm", 72), ("7 pt", 7)])
-def test_lengths(text: str, points: float) -> None:
-    assert Length.parse(text) == pytest.approx(points, abs=0.002)
-
-
-@pytest.mark.parametrize("text", ["3", "mm", "-3 mm", "3 miles", "1e3 mm", "nan mm"])
-def test_bad_lengths(text: str) -> None:
-    with pytest.raises(ValueError, match="not a length"):
-        Length.parse(text)

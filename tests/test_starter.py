@@ -58,7 +58,7 @@ def test_a_file_that_is_there_is_never_written_over(given: str) -> None:
     assert Path("mine.yaml").read_text(encoding="utf-8") == "mine"
 
 
-@pytest.mark.parametrize("name", ["../mine", "/tmp/mine", "a/b", "", ".", "..", "a\\b", "nul\0", "-x", "a: b"])
+@pytest.mark.parametrize("name", ["../mine", "/mine", "a/b", "", ".", "..", "a\\b", "nul\0", "-x", "a: b"])
 def test_a_name_that_is_no_files_name_is_refused(name: str) -> None:
     result = run("new", "--", name)
     assert result.exit_code == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.build.result import of_session, traced
 from cardgen.layouts.booklet import lay_out_book
@@ -12,12 +13,11 @@ from cardgen.pdf.xmp import USUAL, Form
 from cardgen.plan.session import Session
 from cardgen.record import Command, Record
 from cardgen.say.book import word_book
-from cardgen.scene import Page, Placed
 from cardgen.sheets.booklet import CALIPER, Binding, fold, sheets
+from cardgen.sheets.cards import one_to_a_page
 from cardgen.sheets.paper import book_size, paper
 from cardgen.sheets.registration import move_backs
 from cardgen.theme import theme
-from cardgen.units import Box
 
 
 class Booklet(Struct, frozen=True):
@@ -58,15 +58,10 @@ def print_booklet(
     volume = lay_out_book(word_book(session), Kit(size, theme(theme_name)), binding == "right", fill=imposed)
     properties = of_session(session, Record("booklet", command, traced(session)), form)
     if not imposed:
-        pages = tuple(
-            Page(
-                size,
-                (Placed(face, Box(0, 0, *size), order=number),),
-                links=volume.links.get(number, ()),
-                label=str(number + 1),
-            )
-            for number, face in enumerate(volume.faces)
-        )
+        pages = [
+            replace(page, links=volume.links.get(number, ()), label=str(number + 1))
+            for number, page in enumerate(one_to_a_page(volume.faces))
+        ]
         return Booklet(write(pages, properties, None, volume.bookmarks), len(pages), len(pages), ())
     plan = sheets(len(volume.faces), binding, signature, manual_duplex)
     sides = list(fold(volume.faces, plan, sheet.size, caliper))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from cardgen.errors import Fault, UserError
 from cardgen.layouts.calibration import lay_out_test_sheet
 from cardgen.layouts.sketch import Kit
@@ -11,11 +13,11 @@ from cardgen.printer import Printer
 from cardgen.record import Command, Record
 from cardgen.say.calibration import word_test_sheet
 from cardgen.say.words import ENGLISH, words
-from cardgen.scene import Page, Placed
+from cardgen.sheets.cards import one_to_a_page
 from cardgen.sheets.paper import paper
 from cardgen.sheets.registration import move_backs
 from cardgen.theme import theme
-from cardgen.units import MM, Box
+from cardgen.units import MM
 
 LEAST_WIDE = 200 * MM
 """A sheet that lies wide must be so high for the bank card and the words above and below it."""
@@ -35,8 +37,6 @@ def print_test_sheet(
     size = upright.turned if booklet else upright
     said = word_test_sheet(words(ENGLISH), paper_name, printer, booklet)
     faces = lay_out_test_sheet(Kit(size, theme("standard")), words(ENGLISH), said)
-    pages = [
-        Page(size, (Placed(face, Box(0, 0, *size), order=side),), back=bool(side)) for side, face in enumerate(faces)
-    ]
+    front, back = one_to_a_page(faces)
     properties = Properties(said.title, ENGLISH, Record("test sheet", command))
-    return write(move_backs(pages, printer.back_shift), properties, printer.flip)
+    return write(move_backs([front, replace(back, back=True)], printer.back_shift), properties, printer.flip)

@@ -17,10 +17,10 @@ from cardgen.printer import SAFE_BORDER
 from cardgen.record import CardEntry, Command, Record
 from cardgen.say.wording import word
 from cardgen.scene import Card, Flip, Page
-from cardgen.sheets.cards import deal, deal_stacks, fronts_first, impose, one_by_one
+from cardgen.sheets.cards import deal, deal_stacks, impose, one_by_one
 from cardgen.sheets.cutting import Cutting, cut
 from cardgen.sheets.holes import HoleKind, holes
-from cardgen.sheets.registration import move_backs
+from cardgen.sheets.registration import fronts_first, move_backs
 from cardgen.theme import theme
 from cardgen.units import MM, Size
 

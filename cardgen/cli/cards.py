@@ -107,10 +107,7 @@ def command(
     _check_sides(cutting, duplex, manual_duplex)
     target = output or (f"{name}-cards.pdf" if only_changed is None else changed_name(name, only_changed))
     earlier = None if only_changed is None else earlier_print(Path(only_changed), Path(target))
-    if border > MOST_BORDER:
-        raise UserError(
-            Fault(f"A border of {in_mm(border)} mm is too wide.", f"Write at most {in_mm(MOST_BORDER)} mm.")
-        )
+    _check_border(border)
     made = print_cards(
         session,
         cutting,
@@ -141,6 +138,14 @@ def command(
     if earlier:
         click.echo("\n".join(compare(earlier, made, only_changed or "")))
     tell_left_out(session)
+
+
+def _check_border(border: float) -> None:
+    """UserError when hardly anything would be left of a sheet."""
+    if border > MOST_BORDER:
+        raise UserError(
+            Fault(f"A border of {in_mm(border)} mm is too wide.", f"Write at most {in_mm(MOST_BORDER)} mm.")
+        )
 
 
 def _check_sides(cutting: Cutting, duplex: bool, manual_duplex: bool) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from cardgen.cli.params import LengthType, paper_help
+from cardgen.cli.params import LengthType, paper_help, with_options
 from cardgen.sheets.cutting import cut
 
 CUTTING_OPTIONS = (
@@ -25,6 +25,7 @@ CUTTING_OPTIONS = (
 def cutting_options(command: Callable[..., None]) -> Callable[..., None]:
     """The stock, the paper, and what happens at the edges of cards. The command gets a `Cutting`."""
 
+    @with_options(CUTTING_OPTIONS)
     @functools.wraps(command)
     def with_cutting(
         stock: str | None,
@@ -39,6 +40,4 @@ def cutting_options(command: Callable[..., None]) -> Callable[..., None]:
         cutting = cut(stock, paper, gap=gap, bleed=bleed, laminate=laminate, round_corners=round_corners, single=single)
         command(cutting=cutting, **others)
 
-    for option in reversed(CUTTING_OPTIONS):
-        with_cutting = option(with_cutting)
     return with_cutting

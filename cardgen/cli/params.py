@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -96,6 +96,17 @@ class StepsType(click.ParamType[frozenset[int]]):
         return ",".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in ranges)
 
 
+def with_options(options: Sequence[Callable[[FC], FC]]) -> Callable[[FC], FC]:
+    """Gives a command these options, which its help has in this order."""
+
+    def decorate(command: FC) -> FC:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
 SESSION_OPTIONS = (
     click.argument("routines", metavar="ROUTINE...", nargs=-1, required=True),
     click.option(
@@ -116,6 +127,7 @@ def session_options(command: Callable[..., None]) -> Callable[..., None]:
     The command gets the session, and a name for its file.
     """
 
+    @with_options(SESSION_OPTIONS)
     @functools.wraps(command)
     def with_session(
         routines: tuple[str, ...],
@@ -138,8 +150,6 @@ def session_options(command: Callable[..., None]) -> Callable[..., None]:
         )
         command(session=session, name="+".join(Path(routine).stem for routine in routines), **others)
 
-    for option in reversed(SESSION_OPTIONS):
-        with_session = option(with_session)
     return with_session
 
 
@@ -158,13 +168,12 @@ PRINTER_OPTIONS = (
 def printer_options(command: Callable[..., None]) -> Callable[..., None]:
     """The printer: a saved one, and what is said of it here, which wins. The command gets a `Printer`."""
 
+    @with_options(PRINTER_OPTIONS)
     @functools.wraps(command)
     def with_printer(printer_name: str | None, back_shift: Shift | None, **others: Any) -> None:
         chosen = printer(printer_name) if printer_name else Printer()
         command(printer=replace(chosen, back_shift=back_shift) if back_shift else chosen, **others)
 
-    for option in reversed(PRINTER_OPTIONS):
-        with_printer = option(with_printer)
     return with_printer
 
 
@@ -194,12 +203,11 @@ FORM_OPTIONS = (
 def form_options(command: Callable[..., None]) -> Callable[..., None]:
     """How the PDF is kept and read out. The command gets a `Form`."""
 
+    @with_options(FORM_OPTIONS)
     @functools.wraps(command)
     def with_form(pdfa: bool, attach: bool, untagged: bool, **others: Any) -> None:
         command(form=Form(pdfa, attach, not untagged), **others)
 
-    for option in reversed(FORM_OPTIONS):
-        with_form = option(with_form)
     return with_form
 
 

@@ -13,7 +13,7 @@ from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFDocument,
 from reportlab.pdfgen.canvas import Canvas
 
 from cardgen.pdf.packed import Pack, Written, pack, whole
-from cardgen.scene import Face, Mark, Placed, Tag, Text
+from cardgen.scene import Mark, Placed, Tag, Text
 
 ARTIFACT, END = "/Artifact BMC", "EMC"
 JOINED = ("-", "×")
@@ -41,17 +41,16 @@ class Content(NamedTuple):
         ]
 
 
-def contents(face: Face, first: int) -> Iterator[Content]:
-    """All marks of a face as they are drawn; the parts that are read are numbered from `first`, in reading order."""
-    numbered = enumerate(leaves(face.tags), first)
+def contents(marks: Sequence[Mark], tags: Sequence[Tag], first: int) -> Iterator[Content]:
+    """All marks of a face as they are drawn; the parts that `tags` cover are numbered from `first`, in their order."""
     done = 0
-    for number, tag in sorted(numbered, key=lambda found: found[1].start):
+    for number, tag in sorted(enumerate(tags, first), key=lambda found: found[1].start):
         if done < tag.start:
-            yield Content(ARTIFACT, face.marks[done : tag.start])
-        yield Content(f"/{tag.role} <</MCID {number}>> BDC", face.marks[tag.start : tag.stop])
+            yield Content(ARTIFACT, marks[done : tag.start])
+        yield Content(f"/{tag.role} <</MCID {number}>> BDC", marks[tag.start : tag.stop])
         done = tag.stop
-    if done < len(face.marks):
-        yield Content(ARTIFACT, face.marks[done:])
+    if done < len(marks):
+        yield Content(ARTIFACT, marks[done:])
 
 
 def leaves(tags: Sequence[Tag]) -> Iterator[Tag]:
@@ -67,7 +66,7 @@ class Structure:
     """The tree of a document, grown page by page: an element for each face, and below it one for each tag."""
 
     def __init__(self, canvas: Canvas) -> None:
-        self.canvas, self.document = canvas, canvas._doc
+        self.document = canvas._doc
         self.root, self.body = Written(), Written()
         self.root_number, self.body_number = self.number(self.root), self.number(self.body)
         self.packs: list[Pack] = []
@@ -88,10 +87,10 @@ class Structure:
 
     def face(self, placed: Placed) -> Iterator[Content]:
         """Add a face to the present page; gives its contents."""
-        first = self.count
+        first, tags = self.count, list(leaves(placed.face.tags))
         self.placed.append(placed)
-        self.count += sum(1 for _ in leaves(placed.face.tags))
-        return contents(placed.face, first)
+        self.count += len(tags)
+        return contents(placed.face.marks, tags, first)
 
     def end(self, links: Sequence[PDFObjectReference]) -> None:
         """End the page that was just closed and has these links, in reading order: it gets its elements."""

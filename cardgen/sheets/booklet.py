@@ -11,6 +11,7 @@ from msgspec import Struct
 from cardgen.errors import Fault, UserError
 from cardgen.scene import Face, Page, Path, Placed
 from cardgen.sheets.marks import DASHED, mark
+from cardgen.sheets.registration import fronts_first
 from cardgen.units import MM, Box, Size, in_mm
 
 Binding = Literal["left", "right"]
@@ -66,7 +67,7 @@ def sheets(pages: int, binding: Binding = "left", most: int | None = None, manua
         first += 4 * size
         sheet += size
     if manual:
-        sides = [*(side for side in sides if not side.back), *reversed([side for side in sides if side.back])]
+        sides = fronts_first(sides)
     return Sheets(tuple(sides), tuple(sizes))
 
 

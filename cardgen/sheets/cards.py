@@ -86,13 +86,6 @@ def one_by_one(cards: Iterable[Card], size: Size, bleed: float, duplex: bool, co
             yield Page(page, back, marks, trim=trim, bleed=bleed, back=True)
 
 
-def fronts_first(pages: Iterable[Page]) -> list[Page]:
-    """All fronts, then all backs from the last one on: the order of a stack that is put back as it came out."""
-    held = list(pages)
-    backs = [page for page in held if page.back]
-    return [*(page for page in held if not page.back), *reversed(backs)]
-
-
 def one_to_a_page(faces: Sequence[Face]) -> list[Page]:
     """Faces that are whole pages themselves."""
     return [Page(face.size, (Placed(face, Box(0, 0, *face.size), order=number),)) for number, face in enumerate(faces)]

@@ -115,7 +115,7 @@ def fit_grid(size: Size, paper: Size, gap: float = 0, bleed: float = 0, folded: 
 
     There is room for `bleed` between the cards and the edge of the paper.
     """
-    grids = [_most(cell, paper, gap, bleed, turned) for turned, cell in ((False, size), (True, size.turned))]
+    grids = [_most(cell, paper, gap, bleed, turned, folded) for turned, cell in ((False, size), (True, size.turned))]
     best = max(grids, key=lambda grid: grid.places)
     if not best.places:
         over = min(max(grid.cell.width - paper.width, grid.cell.height - paper.height) for grid in grids) + 2 * bleed
@@ -123,18 +123,15 @@ def fit_grid(size: Size, paper: Size, gap: float = 0, bleed: float = 0, folded: 
             f"A card of {in_mm(size.width)} x {in_mm(size.height)} mm is {in_mm(over)} mm too large for the paper."
         )
         raise UserError(Fault(problem, "Choose a smaller stock or a larger paper."))
-    return _centred(best.cell, paper, gap, best.columns, best.rows, best.turned, folded)
+    return best
 
 
-def _most(cell: Size, paper: Size, gap: float, bleed: float, turned: bool) -> Grid:
+def _most(cell: Size, paper: Size, gap: float, bleed: float, turned: bool, folded: bool) -> Grid:
+    """As many places as the paper holds, in its middle; there may be none."""
     slack = 0.01
-    columns = int((paper.width - 2 * bleed + gap + slack) // (cell.width + gap))
-    rows = int((paper.height - 2 * bleed + gap + slack) // (cell.height + gap))
-    return _centred(cell, paper, gap, max(0, columns), max(0, rows), turned)
-
-
-def _centred(cell: Size, paper: Size, gap: float, columns: int, rows: int, turned: bool, folded: bool = False) -> Grid:
     across, down = cell.width + gap, cell.height + gap
+    columns = max(0, int((paper.width - 2 * bleed + gap + slack) // across))
+    rows = max(0, int((paper.height - 2 * bleed + gap + slack) // down))
     x = (paper.width - columns * across + gap) / 2
     y = (paper.height - rows * down + gap) / 2
     return Grid(paper, cell, columns, rows, x, y, across, down, turned, folded)

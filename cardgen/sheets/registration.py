@@ -1,13 +1,31 @@
-"""Backs moved so that they meet their fronts on a printer that does not put them there by itself."""
+"""Backs that meet their fronts: moved for a printer that is a little off, in order for one that prints on one side."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
 
 from cardgen.scene import Link, Outline, Page, Path, Placed
 from cardgen.units import Box
+
+
+class Sided(Protocol):
+    """One side of a sheet."""
+
+    @property
+    def back(self) -> bool: ...
+
+
+SideT = TypeVar("SideT", bound=Sided)
+
+
+def fronts_first(sides: Iterable[SideT]) -> list[SideT]:
+    """All fronts, then all backs from the last one on: the order of a stack that is put back as it came out."""
+    held = list(sides)
+    backs = [side for side in held if side.back]
+    return [*(side for side in held if not side.back), *reversed(backs)]
 
 
 def move_backs(pages: Iterable[Page], shift: tuple[float, float]) -> Iterator[Page]:

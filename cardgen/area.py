@@ -7,7 +7,8 @@ from typing import Annotated
 
 import msgspec
 
-from cardgen.files import DATA, Model, read
+from cardgen.files import DATA
+from cardgen.reading import Model, read
 from cardgen.routine import Drawing, Short, Text
 
 

@@ -14,10 +14,11 @@ from cardgen.area import areas
 from cardgen.draw.artwork import Crop, crop, view, views
 from cardgen.draw.strokes import mirrored, position
 from cardgen.errors import Fault, UserError, suggest
-from cardgen.faults import Place
-from cardgen.files import DATA, Document, choose, collection, read, read_text
+from cardgen.faults import Place, shortened
+from cardgen.files import DATA, beside, choose, collection, read_text
 from cardgen.plan.selection import Entry, Selection
 from cardgen.program import Member, Program, programs
+from cardgen.reading import Document, in_order, read
 from cardgen.routine import About, Drawing, Routine, Step, Stroke, routines
 from cardgen.text import missing
 
@@ -69,16 +70,16 @@ def _members(name: str) -> Selection:
 
 def _member(document: Document[Program], index: int, member: Member) -> Path:
     """The file of a program's routine: by its name, or beside the program; UserError when there is none."""
-    place, beside = ("parts", index, "routine"), document.path.parent / member.routine
-    if member.routine in programs() or (beside.is_file() and PROGRAM.search(read_text(beside))):
+    place, found = ("parts", index, "routine"), beside(document.path, member.routine)
+    if member.routine in programs() or (found and PROGRAM.search(read_text(found))):
         problem = f"'{member.routine}' is a program."
         raise UserError(document.fault(place, problem, "Name the routines that are in it."))
-    if beside.is_file():
-        return beside
+    if found:
+        return found
     if member.routine not in routines():
-        problem = f"There is no routine '{member.routine}', and no such file beside this program."
+        problem = f"There is no routine '{shortened(member.routine)}', and no such file beside this program."
         raise UserError(document.fault(place, problem, suggest(member.routine, routines())))
-    return _path(member.routine)
+    return routines()[member.routine]
 
 
 def is_path(name: str) -> bool:
@@ -100,7 +101,7 @@ def _load(path: Path) -> Document[Routine]:
     document = read(path, Routine)
     faults = [*_rule_faults(document), *_drawing_faults(document), *_glyph_faults(document)]
     if faults:
-        raise UserError(sorted(faults, key=lambda fault: fault.line or 0))
+        raise UserError(in_order(faults))
     return document
 
 
@@ -257,8 +258,8 @@ def _check_stroke(document: Document[Routine], place: Place, stroke: Stroke, par
 def _glyph_faults(document: Document[Routine] | Document[Program]) -> Iterator[Fault]:
     if not missing("".join(set().union(*(text for _, text in document.texts)))):
         return
-    for line, text in document.texts:
+    for spot, text in document.texts:
         for char in missing(text):
             name = unicodedata.name(char, "no name")
             problem = f"The fonts have no glyph for '{char}' (U+{ord(char):04X}, {name.lower()})."
-            yield Fault(problem, "Leave it out, or write it in another way.", document.path, line)
+            yield document.fault_at(spot, problem, "Leave it out, or write it in another way.")

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
+
+MOST_SHOWN = 90
+"""So many characters of a line are shown round the place of a fault."""
+MOST_SAID = 1000
+"""So many characters of a report: what it repeats of a file may be longer."""
+LONGEST_NAME = 60
+"""No name that is known is longer, and a much longer one is near to none."""
+MOST_LISTED = 40
+"""So many known words are listed at most when none is near."""
 
 
 class Fault(Struct, frozen=True):
@@ -16,10 +26,28 @@ class Fault(Struct, frozen=True):
     remedy: str = ""
     file: Path | None = None
     line: int | None = None
+    column: int | None = None
+    """In characters, from 1; with it, `text` is the line itself."""
+    text: str = ""
+    warning: bool = False
+    """It can be printed as it is, but a good card needs something else."""
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}: " if self.line else f"{self.file}: " if self.file else ""
-        return place + self.problem + (f"\n    {self.remedy}" if self.remedy else "")
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        kind = "warning: " if self.warning else ""
+        shown = "".join(f"\n    {row}" for row in self._shown()) if self.column and self.text.strip() else ""
+        remedy = f"\n    {self.remedy}" if self.remedy else ""
+        return visible((f"{place}: " if place else "") + kind + self.problem[:MOST_SAID]) + shown + visible(remedy)
+
+    def _shown(self) -> tuple[str, str]:
+        """The line with its number, cut where it is very long, and a mark below the place."""
+        at = (self.column or 1) - 1
+        start = max(0, at - MOST_SHOWN // 2) if len(self.text) > MOST_SHOWN else 0
+        part = self.text[start : start + MOST_SHOWN]
+        before, after = "…" * (start > 0), "…" * (start + MOST_SHOWN < len(self.text))
+        number = f"{self.line} | "
+        indent = len(visible(before + part[: at - start]))
+        return number + before + visible(part.rstrip()) + after, " " * (len(number) - 2) + "| " + " " * indent + "^"
 
 
 class UserError(Exception):
@@ -31,8 +59,24 @@ class UserError(Exception):
 
 
 def suggest(name: str, known: Iterable[str]) -> str:
-    """Name the nearest known word, or list them all when none is near."""
+    """Name the nearest known word, or list them all when none is near and they are not too many."""
     known = sorted(known)
     parts = [word for word in known if name in word.split("-")]
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6) or parts[:1]
-    return f"Did you mean '{near[0]}'?" if near else f"Write one of: {', '.join(known)}."
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6) if len(name) <= LONGEST_NAME else []
+    near = near or parts[:1]
+    if near:
+        return f"Did you mean '{near[0]}'?"
+    more = ", ..." if len(known) > MOST_LISTED else ""
+    return f"Write one of: {', '.join(known[:MOST_LISTED])}{more}."
+
+
+def visible(text: str) -> str:
+    """Text that does nothing to a terminal: what is not seen, or changes what is seen, stands as its code."""
+    return text if text.isprintable() else re.sub(r"[^\n]", _code, text)
+
+
+def _code(match: re.Match[str]) -> str:
+    char = match[0]
+    if char.isprintable():
+        return char
+    return " " if char in "\t\u00a0" else f"<U+{ord(char):04X}>"

@@ -9,7 +9,8 @@ import click
 
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.faults import ID_PATTERN, PATTERNS
-from cardgen.files import Model, collection, read, write_whole
+from cardgen.files import collection, write_whole
+from cardgen.reading import Model, read
 from cardgen.scene import Flip
 from cardgen.units import MM, Length, Shift
 

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import msgspec
 
-from cardgen.files import Model, collection, shipped
-from cardgen.routine import Lengths, Note, Number, Rank, Short, Text
+from cardgen.files import collection, shipped
+from cardgen.reading import Model
+from cardgen.routine import Lengths, Many, Note, Number, Rank, Short, Text
 
 
 class Member(Model, frozen=True, kw_only=True):
@@ -27,9 +28,9 @@ class Program(Model, frozen=True, kw_only=True):
     name: Short
     summary: Text
     lengths: Lengths = Lengths()
-    prepare: list[Note] = []
+    prepare: Annotated[list[Note], Many] = []
     """What to prepare for the whole, in place of what each routine asks for: that is told when it begins."""
-    after: list[Note] = []
+    after: Annotated[list[Note], Many] = []
     """What to do at the end, in place of what each routine asks for: that is told when it ends."""
     parts: Annotated[list[Member], msgspec.Meta(min_length=1, max_length=50)]
 

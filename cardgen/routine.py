@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 import msgspec
 
 from cardgen.faults import ID_PATTERN
-from cardgen.files import Model, collection, shipped
+from cardgen.files import collection, shipped
+from cardgen.reading import Model
 
 Technique = Literal[
     "effleurage", "feathering", "kneading", "squeezing", "wringing", "compression", "pressing", "press-and-hold",
@@ -46,6 +47,8 @@ Short = Annotated[str, msgspec.Meta(min_length=1, max_length=48)]
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=72)]
 Id = Annotated[str, msgspec.Meta(pattern=ID_PATTERN)]
 Positive = Annotated[int, msgspec.Meta(ge=1, le=999)]
+MOST_LISTED, MOST_STROKES = 30, 60
+"""Nothing on a card has more parts, no drawing more strokes; it keeps one card from holding up all others."""
 Count = Positive | Annotated[list[Positive], msgspec.Meta(min_length=2, max_length=2)] | Literal["several"]
 """A number, a range such as [3, 5], or "several". (A list: msgspec 0.22 crashes on a tuple beside literals.)"""
 
@@ -65,6 +68,9 @@ class About(Model, frozen=True, kw_only=True):
 SessionMinutes = Annotated[int, msgspec.Meta(ge=LEAST_SESSION, le=MOST_SESSION)]
 Minutes = Number | About
 """A time the author states, or an estimate of it."""
+Many = msgspec.Meta(max_length=MOST_LISTED)
+Reach = Annotated[float, msgspec.Meta(ge=1, le=600)]
+"""A length in a view's units; views are up to about 1,000 units wide."""
 
 
 class Hands(Model, frozen=True, kw_only=True):
@@ -110,7 +116,7 @@ class Pressure(Model, frozen=True, kw_only=True):
     back: Level | None = None
     using: Literal["body-weight"] | None = None
     limit: Literal["resistance", "comfort"] | None = None
-    zones: list[Zone] = []
+    zones: Annotated[list[Zone], Many] = []
     note: Short | None = None
 
 
@@ -148,7 +154,7 @@ class Action(Model, frozen=True, kw_only=True):
     hands: HandPart | Hands | None = None
     pressure: Level | Pressure | None = None
     repeat: Repeat | None = None
-    direction: Direction | Way | list[Direction | Way] = []
+    direction: Direction | Way | Annotated[list[Direction | Way], Many] = []
     pace: Literal["very-slow", "slow", "quick"] | None = None
 
     @property
@@ -185,9 +191,9 @@ class Stroke(Model, frozen=True, kw_only=True):
     """One movement drawn over the figure, as CONTRIBUTING.md explains them."""
 
     draw: Sign
-    along: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+    along: Annotated[tuple[str, ...], msgspec.Meta(min_length=1, max_length=MOST_STROKES)]
     """Landmarks, each with an offset behind its name when it needs one: "knee-back.right 0 -6"."""
-    pressure: Level | tuple[Level, ...] | None = None
+    pressure: Level | Annotated[tuple[Level, ...], Many] | None = None
     """The width of a glide: one level, or several spread along it."""
     turn: Literal["clockwise", "counterclockwise"] | None = None
     """As seen on the page."""
@@ -195,18 +201,18 @@ class Stroke(Model, frozen=True, kw_only=True):
     """Also on the other side of the body: at the same time, or afterwards (drawn hollow)."""
     order: Literal[1, 2] | None = None
     """The number of the phase that begins with this stroke."""
-    width: float | tuple[float, ...] | None = None
+    width: Reach | Annotated[tuple[Reach, ...], msgspec.Meta(min_length=1, max_length=2)] | None = None
     """Half the width across the limb in the view's units, or that at the start and at the end."""
-    size: Annotated[float, msgspec.Meta(gt=0)] | None = None
+    size: Reach | None = None
     """Radius, amplitude or length in the view's units."""
-    flat: Annotated[float, msgspec.Meta(gt=0, le=2)] = 1.0
+    flat: Annotated[float, msgspec.Meta(ge=0.1, le=2)] = 1.0
     """Height of a ring, as a part of its width."""
     count: Annotated[int, msgspec.Meta(ge=1, le=20)] | None = None
     both: bool = False
     """A head at both ends."""
     start: bool = True
     """A ring where a glide starts."""
-    angle: float | None = None
+    angle: Annotated[float, msgspec.Meta(ge=-360, le=360)] | None = None
     """Degrees, clockwise: where a hand's fingers point (0 down the page); on which side arcs stand (0 right)."""
     flip: bool = False
     state: Literal["works", "rests", "ends"] = "works"
@@ -217,9 +223,9 @@ class Drawing(Model, frozen=True, kw_only=True):
     """The part of the body to show: the worked area filled, no-go areas hatched, the strokes drawn over it."""
 
     view: str
-    area: tuple[str, ...] = ()
-    avoid: tuple[str, ...] = ()
-    strokes: tuple[Stroke, ...] = ()
+    area: Annotated[tuple[str, ...], Many] = ()
+    avoid: Annotated[tuple[str, ...], Many] = ()
+    strokes: Annotated[tuple[Stroke, ...], msgspec.Meta(max_length=MOST_STROKES)] = ()
 
 
 class Step(Action, frozen=True, kw_only=True):
@@ -238,10 +244,10 @@ class Step(Action, frozen=True, kw_only=True):
     """The body area of this step, when it is not the routine's."""
     sides: Sides | None = None
     limb: Limb = "side"
-    phases: list[Phase] = []
-    repeats: list[Id] = []
+    phases: Annotated[list[Phase], Many] = []
+    repeats: Annotated[list[Id], Many] = []
     """Ids of earlier steps to be done again before this one's own stroke."""
-    variants: list[Variant] = []
+    variants: Annotated[list[Variant], Many] = []
     caution: Text | None = None
     ask: Text | None = None
     keep: Keep = "core"
@@ -295,10 +301,10 @@ class Routine(Model, frozen=True, kw_only=True):
     """`each`: the whole routine is done on one side, then on the other."""
     limb: Limb = "side"
     lengths: Lengths = Lengths()
-    prepare: list[Note] = []
-    principles: list[Note] = []
+    prepare: Annotated[list[Note], Many] = []
+    principles: Annotated[list[Note], Many] = []
     steps: Annotated[list[Step], msgspec.Meta(min_length=1, max_length=2000)]
-    after: list[Note] = []
+    after: Annotated[list[Note], Many] = []
 
     @property
     def position(self) -> Position:

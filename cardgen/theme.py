@@ -9,7 +9,8 @@ from typing import Annotated, Literal, TypeVar
 import msgspec
 
 from cardgen.faults import COLOR_PATTERN
-from cardgen.files import DATA, Model, choose, collection, read
+from cardgen.files import DATA, choose, collection
+from cardgen.reading import Model, read
 from cardgen.units import MM, Length, Size
 
 Color = Annotated[str, msgspec.Meta(pattern=COLOR_PATTERN)]

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from cardgen.files import SourceText
 from cardgen.pdf.document import write
 from cardgen.pdf.xmp import Form, Properties
 from cardgen.plan.session import Session
+from cardgen.reading import SourceText
 from cardgen.record import Command, Kind, Record, Source, digest
 from cardgen.say.words import ENGLISH
 from cardgen.scene import Face

@@ -10,12 +10,12 @@ import click
 from cardgen.area import areas
 from cardgen.draw.artwork import crop, icons, view, views
 from cardgen.errors import Fault, UserError, suggest
-from cardgen.files import read
 from cardgen.layouts import layout_help, layouts
 from cardgen.plan.planner import plan
 from cardgen.plan.selection import Selection
 from cardgen.printer import printer, printers
 from cardgen.program import Program, programs
+from cardgen.reading import read
 from cardgen.routine import Direction, GiverPlace, HandPart, Level, Position, Routine, Sides, Technique, routines
 from cardgen.say.wording import word
 from cardgen.sheets.grid import Grid, grid_of

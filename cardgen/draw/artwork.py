@@ -13,7 +13,8 @@ from msgspec import Struct
 from cardgen.draw.brush import Brush
 from cardgen.draw.strokes import draw, position
 from cardgen.draw.svg import SVG, paths, read_svg
-from cardgen.files import DATA, Model, choose, collection, read
+from cardgen.files import DATA, choose, collection
+from cardgen.reading import Model, read
 from cardgen.routine import Drawing, Stroke
 from cardgen.scene import Artwork, Clip, Outline, Path, Text, line, outline, rectangle, rounded
 from cardgen.theme import Accent, Theme

@@ -19,8 +19,9 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from cardgen.files import DATA, SourceText
+from cardgen.files import DATA
 from cardgen.pdf.xmp import Properties, packet
+from cardgen.reading import SourceText
 
 PROFILE = DATA / "colour" / "srgb.icc"
 YAML = "/application#2Fyaml"

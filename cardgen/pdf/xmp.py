@@ -7,7 +7,7 @@ import re
 
 from msgspec import Struct
 
-from cardgen.files import SourceText
+from cardgen.reading import SourceText
 from cardgen.record import ELEMENT, Record
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")

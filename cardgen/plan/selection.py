@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.files import SourceText
+from cardgen.reading import SourceText
 from cardgen.routine import Lengths, Note, Rank, Routine
 
 

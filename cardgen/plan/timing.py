@@ -11,8 +11,9 @@ from typing import Annotated, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from cardgen.files import DATA, Model, read
+from cardgen.files import DATA
 from cardgen.plan.choice import Stands
+from cardgen.reading import Model, read
 from cardgen.routine import About, Action, Repeat, Step, Variant
 
 GRAIN = 30

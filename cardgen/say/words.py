@@ -7,7 +7,8 @@ from functools import cache
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from cardgen.files import DATA, Model, collection, read
+from cardgen.files import DATA, collection
+from cardgen.reading import Model, read
 
 ENGLISH = "en"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from cardgen.files import DATA, Model, choose, read
+from cardgen.files import DATA, choose
+from cardgen.reading import Model, read
 from cardgen.units import Length, Size
 
 

@@ -9,7 +9,8 @@ from typing import Annotated
 import msgspec
 
 from cardgen.errors import Fault, UserError, suggest
-from cardgen.files import DATA, Document, Model, choose, collection, read
+from cardgen.files import DATA, choose, collection
+from cardgen.reading import Document, Model, in_order, read
 from cardgen.sheets.paper import papers
 from cardgen.units import MM, Length, Size, in_mm
 
@@ -90,7 +91,7 @@ def stock(name: str) -> Stock:
 def stock_file(name: str) -> Document[Stock]:
     """A stock with the text of its file."""
     document = read(Path(name) if is_path(name) else choose("stock", name, stocks()), Stock)
-    if faults := sorted(_faults(document), key=lambda fault: fault.line or 0):
+    if faults := in_order(_faults(document)):
         raise UserError(faults)
     return document
 

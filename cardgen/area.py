@@ -9,16 +9,13 @@ import msgspec
 
 from cardgen.files import DATA
 from cardgen.reading import Model, read
-from cardgen.routine import Drawing, Short, Text
+from cardgen.routine import Drawing
 
 
 class Area(Model, frozen=True, kw_only=True):
-    """A body area: its letter, its place among the edge tabs, and the cautions that belong to it."""
+    """A body area: its place among the edge tabs, and its figure. What is said of it stands in the words."""
 
-    name: Short
-    letter: Annotated[str, msgspec.Meta(min_length=1, max_length=2)]
     slot: Annotated[int, msgspec.Meta(ge=0, le=7)]
-    cautions: list[Text]
     drawing: Drawing
     """What a step shows that has no drawing of its own."""
 

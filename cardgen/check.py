@@ -15,7 +15,7 @@ from cardgen.draw.artwork import Crop, crop, view, views
 from cardgen.draw.strokes import mirrored, position
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.faults import Place, shortened
-from cardgen.files import DATA, beside, choose, collection, read_text
+from cardgen.files import beside, choose, data, read_text
 from cardgen.plan.selection import Entry, Selection
 from cardgen.program import Member, Program, programs
 from cardgen.reading import Document, in_order, read
@@ -34,9 +34,12 @@ PROGRAM = re.compile(r"^parts:", re.MULTILINE)
 POINT = re.compile(r"([\w.-]+)(?: (-?\d+(?:\.\d+)?) (-?\d+(?:\.\d+)?))?")
 
 
-def gather(names: Sequence[str]) -> Selection:
-    """What is called by these names: routines, or programs and so the routines in them; UserError with every fault."""
-    found = [_members(name) for name in names]
+def gather(names: Sequence[str], own: Path | None = None) -> Selection:
+    """What is called by these names: routines, or programs and so the routines in them; UserError with every fault.
+
+    Names are looked for in the folder `own` too, and there first.
+    """
+    found = [_members(name, own) for name in names]
     if len(found) == 1:
         return found[0]
     entries = [entry for selection in found for entry in selection.entries]
@@ -44,9 +47,9 @@ def gather(names: Sequence[str]) -> Selection:
     return Selection(" + ".join(selection.name for selection in found), tuple(entries), sources=tuple(sources))
 
 
-def _members(name: str) -> Selection:
+def _members(name: str, own: Path | None) -> Selection:
     """One routine, or those of a program."""
-    path = _path(name)
+    path = _path(name, own)
     if not PROGRAM.search(read_text(path)):
         routine = _load(path)
         return replace(Selection.of(routine.model), sources=(routine.source,))
@@ -56,7 +59,7 @@ def _members(name: str) -> Selection:
     entries, sources = [], [document.source]
     for index, member in enumerate(program.parts):
         try:
-            routine = _load(_member(document, index, member))
+            routine = _load(_member(document, index, member, own))
             entries.append(Entry(routine.model, member.minutes, member.keep))
             sources.append(routine.source)
         except UserError as error:
@@ -68,18 +71,19 @@ def _members(name: str) -> Selection:
     return Selection(program.name, tuple(entries), lengths, prepare, after, lengths.standard, read_from)
 
 
-def _member(document: Document[Program], index: int, member: Member) -> Path:
+def _member(document: Document[Program], index: int, member: Member, own: Path | None) -> Path:
     """The file of a program's routine: by its name, or beside the program; UserError when there is none."""
     place, found = ("parts", index, "routine"), beside(document.path, member.routine)
-    if member.routine in programs() or (found and PROGRAM.search(read_text(found))):
+    if member.routine in programs(own) or (found and PROGRAM.search(read_text(found))):
         problem = f"'{member.routine}' is a program."
         raise UserError(document.fault(place, problem, "Name the routines that are in it."))
     if found:
         return found
-    if member.routine not in routines():
+    known = routines(own)
+    if member.routine not in known:
         problem = f"There is no routine '{shortened(member.routine)}', and no such file beside this program."
-        raise UserError(document.fault(place, problem, suggest(member.routine, routines())))
-    return routines()[member.routine]
+        raise UserError(document.fault(place, problem, suggest(member.routine, known)))
+    return known[member.routine]
 
 
 def is_path(name: str) -> bool:
@@ -87,14 +91,14 @@ def is_path(name: str) -> bool:
     return name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name
 
 
-def _path(name: str) -> Path:
+def _path(name: str, own: Path | None) -> Path:
     """The file of a routine or a program: the one named, or the one that is found under the name."""
-    return Path(name) if is_path(name) else choose("routine", name, routines() | programs())
+    return Path(name) if is_path(name) else choose("routine", name, routines(own) | programs(own))
 
 
-def load(name_or_path: str) -> Routine:
+def load(name_or_path: str, own: Path | None = None) -> Routine:
     """The routine of this name, or in this file; UserError with every fault."""
-    return _load(_path(name_or_path)).model
+    return _load(_path(name_or_path, own)).model
 
 
 def _load(path: Path) -> Document[Routine]:
@@ -128,7 +132,7 @@ def _length_faults(document: Document[Routine] | Document[Program]) -> Iterator[
 
 def _icon_faults(document: Document[Routine] | Document[Program], lists: Sequence[str]) -> Iterator[Fault]:
     """Notes with an icon that does not exist."""
-    icons = collection(DATA / "icons", ".svg")
+    icons = data("icons", ".svg")
     for part in lists:
         for index, note in enumerate(getattr(document.model, part)):
             if note.icon not in icons:

@@ -8,6 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import TypeVar
 
+import click
+
 from cardgen.errors import Fault, UserError, suggest
 
 PACKAGE = Path(__file__).parent
@@ -26,9 +28,19 @@ def shipped(folder: str) -> Path:
     return (PACKAGE.parent if in_checkout else PACKAGE) / folder
 
 
+def own_folder() -> Path:
+    """The user's own folder, where the platform has them: settings, printers, own routines, stocks, themes ..."""
+    return Path(click.get_app_dir("cardgen"))
+
+
 def collection(folder: Path, suffix: str = ".yaml") -> dict[str, Path]:
-    """Every file of one kind in a folder, by name."""
-    return {path.name.removesuffix(suffix): path for path in sorted(folder.glob("*" + suffix))}
+    """Every file of one kind in a folder, by name in small letters."""
+    return {path.name.removesuffix(suffix).lower(): path for path in sorted(folder.glob("*" + suffix))}
+
+
+def data(kind: str, suffix: str = ".yaml") -> dict[str, Path]:
+    """Every file of one kind, by name; one of the user's own is taken before one of cardgen's."""
+    return collection(DATA / kind, suffix) | collection(own_folder() / kind, suffix)
 
 
 def choose(kind: str, name: str, known: dict[str, Found]) -> Found:
@@ -56,8 +68,24 @@ def printable(name: str) -> str:
     return name.encode(errors="replace").decode()
 
 
+Stamp = tuple[int, int] | None
+"""When a file was written last, in nanoseconds, and its size in bytes; None when there is none."""
+READ: dict[Path, Stamp] = {}
+"""Every file that was asked for, and its stamp then: whoever waits for changes must know them."""
+
+
+def stamp(path: Path) -> Stamp:
+    """The stamp of a file as it is now."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     """What is in a file; UserError when it cannot be read, or holds more than `most` bytes."""
+    READ[path] = stamp(path)
     try:
         if path.exists() and not path.is_file():
             raise UserError(Fault("This is a folder or a device, not a file.", "Name a file in it.", path))

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import click
-
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.faults import ID_PATTERN, PATTERNS
-from cardgen.files import collection, write_whole
+from cardgen.files import collection, own_folder, write_whole
 from cardgen.reading import Model, read
 from cardgen.scene import Flip
 from cardgen.units import MM, Length, Shift
@@ -65,7 +63,7 @@ def save(name: str, profile: Printer) -> tuple[Path, bool]:
 
 
 def _folder() -> Path:
-    return Path(click.get_app_dir("cardgen")) / "printers"
+    return own_folder() / "printers"
 
 
 def _as_yaml(profile: Printer) -> str:

@@ -7,9 +7,8 @@ from typing import Annotated
 
 import msgspec
 
-from cardgen.files import collection, shipped
 from cardgen.reading import Model
-from cardgen.routine import Lengths, Many, Note, Number, Rank, Short, Text
+from cardgen.routine import Lengths, Many, Note, Number, Rank, Short, Text, found_in
 
 
 class Member(Model, frozen=True, kw_only=True):
@@ -35,6 +34,6 @@ class Program(Model, frozen=True, kw_only=True):
     parts: Annotated[list[Member], msgspec.Meta(min_length=1, max_length=50)]
 
 
-def programs() -> dict[str, Path]:
-    """The program files that are found, by name."""
-    return collection(shipped("routines") / "programs")
+def programs(own: Path | None = None) -> dict[str, Path]:
+    """The program files that are found, by name; those in the folder `own` are taken before all others."""
+    return found_in("programs", own)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from cardgen.faults import ID_PATTERN
-from cardgen.files import collection, shipped
+from cardgen.files import collection, own_folder, shipped
 from cardgen.reading import Model
 
 Technique = Literal[
@@ -315,6 +315,12 @@ class Routine(Model, frozen=True, kw_only=True):
         return self.giver.at if isinstance(self.giver, Giver) else self.giver
 
 
-def routines() -> dict[str, Path]:
-    """The routine files that are found, by name."""
-    return collection(shipped("routines"))
+def routines(own: Path | None = None) -> dict[str, Path]:
+    """The routine files that are found, by name; those in the folder `own` are taken before all others."""
+    return found_in("", own)
+
+
+def found_in(folder: str, own: Path | None) -> dict[str, Path]:
+    """The files in a folder of every place for routines: cardgen's, the user's, the present folder's, and `own`."""
+    places = (shipped("routines"), own_folder() / "routines", Path("routines"), *([own] if own else ()))
+    return {name: path for place in places for name, path in collection(place / folder).items()}

@@ -9,8 +9,8 @@ from typing import Annotated, Literal, TypeVar
 import msgspec
 
 from cardgen.faults import COLOR_PATTERN
-from cardgen.files import DATA, choose, collection
-from cardgen.reading import Model, read
+from cardgen.files import DATA, choose, data, read_text
+from cardgen.reading import Model, read, understood
 from cardgen.units import MM, Length, Size
 
 Color = Annotated[str, msgspec.Meta(pattern=COLOR_PATTERN)]
@@ -207,13 +207,19 @@ class BookScales(Model, frozen=True):
 
 def themes() -> dict[str, Path]:
     """The theme files that are found, by name."""
-    return collection(DATA / "themes")
+    return data("themes")
+
+
+def theme(name: str) -> Theme:
+    """The theme called `name`; UserError when there is none."""
+    path = choose("theme", name, themes())
+    return _theme(path, read_text(path))
 
 
 @cache
-def theme(name: str) -> Theme:
-    """The theme called `name`; UserError when there is none."""
-    return read(choose("theme", name, themes()), Theme).model
+def _theme(path: Path, text: str) -> Theme:
+    """One theme for one text: what was drawn with it need not be drawn anew."""
+    return understood(path, text, Theme).model
 
 
 SCALES = DATA / "scales"

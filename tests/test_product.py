@@ -7,7 +7,6 @@ from itertools import product
 import pytest
 from printed import SIZES, inside, intersect, overlaps, placed_boxes, problems, text_boxes, unembedded_fonts
 
-from cardgen.area import areas
 from cardgen.build.cards import print_cards
 from cardgen.build.result import Print
 from cardgen.check import gather
@@ -17,6 +16,7 @@ from cardgen.layouts.sketch import Kit
 from cardgen.plan.planner import plan
 from cardgen.routine import routines
 from cardgen.say.wording import word
+from cardgen.say.words import ENGLISH, words
 from cardgen.scene import Face
 from cardgen.sheets.cutting import Cutting, cut
 from cardgen.sheets.stock import stock, stocks
@@ -26,7 +26,7 @@ from cardgen.units import MM, Box
 SAFE = 3 * MM
 """Nothing that matters is nearer to the cut (print facts: 3 to 5 mm)."""
 
-LETTERS = {area.letter for area in areas().values()}
+LETTERS = {area.letter for area in words(ENGLISH).areas.values()}
 """Of the edge tabs, which may bleed; their letters are 2 mm from the cut."""
 STOCKS = (
     "a4", "a5", "a6", "a7", "quarter-letter", "index-3x5", "tarot", "poker", "avery-5371", "avery-c32015", "fold-a7",

@@ -13,7 +13,7 @@ from cardgen.draw.artwork import icon_meaning, icons, view
 from cardgen.files import DATA, collection
 from cardgen.routine import Direction, GiverPlace, HandPart, Level, Position, Sides, Technique
 from cardgen.say.phrases import LEVELS
-from cardgen.say.words import Words, words
+from cardgen.say.words import ENGLISH, Words, words
 from cardgen.sheets.paper import papers
 from cardgen.theme import theme, themes
 
@@ -65,7 +65,9 @@ def test_every_area_has_colours_in_every_theme() -> None:
 
 
 def test_letters_and_slots_tell_areas_apart() -> None:
-    assert len({area.letter for area in areas().values()}) == len(areas())
+    said = words(ENGLISH).areas
+    assert said.keys() == areas().keys()
+    assert len({area.letter for area in said.values()}) == len(said)
     assert len({area.slot for area in areas().values()}) == len(areas())
 
 

@@ -13,6 +13,7 @@ from cardgen.pdf.xmp import USUAL, Form
 from cardgen.plan.session import Session
 from cardgen.record import Command, Record
 from cardgen.say.book import word_book
+from cardgen.say.words import ENGLISH
 from cardgen.sheets.booklet import CALIPER, Binding, fold, sheets
 from cardgen.sheets.cards import one_to_a_page
 from cardgen.sheets.paper import book_size, paper
@@ -39,6 +40,7 @@ def print_booklet(
     size_name: str | None = None,
     paper_name: str = "a4",
     theme_name: str = "standard",
+    language: str = ENGLISH,
     imposed: bool = True,
     binding: Binding = "left",
     caliper: float = CALIPER,
@@ -55,8 +57,9 @@ def print_booklet(
     """
     sheet = paper(paper_name)
     size = book_size(size_name or sheet.booklet)
-    volume = lay_out_book(word_book(session), Kit(size, theme(theme_name)), binding == "right", fill=imposed)
-    properties = of_session(session, Record("booklet", command, traced(session)), form)
+    kit = Kit(size, theme(theme_name), language=language)
+    volume = lay_out_book(word_book(session, language), kit, binding == "right", fill=imposed)
+    properties = of_session(session, language, Record("booklet", command, traced(session)), form)
     if not imposed:
         pages = [
             replace(page, links=volume.links.get(number, ()), label=str(number + 1))

@@ -16,6 +16,7 @@ from cardgen.plan.session import Session
 from cardgen.printer import SAFE_BORDER
 from cardgen.record import CardEntry, Command, Record
 from cardgen.say.wording import word
+from cardgen.say.words import ENGLISH
 from cardgen.scene import Card, Flip, Page
 from cardgen.sheets.cards import deal, deal_stacks, impose, one_by_one
 from cardgen.sheets.cutting import Cutting, cut
@@ -49,6 +50,7 @@ def print_cards(
     command: Command | None = None,
     layout_name: str = "steps",
     theme_name: str = "standard",
+    language: str = ENGLISH,
     duplex: bool = True,
     flip: Flip = "long",
     manual_duplex: bool = False,
@@ -69,8 +71,8 @@ def print_cards(
     """
     cutting, lay_out = cutting or cut(), layout(layout_name)
     punched = holes(hole, cutting.stock.size, cutting.laminated) if hole else None
-    kit = Kit(cutting.stock.size, theme(theme_name), cutting.bleed, _edge(cutting, border), punched)
-    deck, more = word(session), (cutting.source,) if cutting.source else ()
+    kit = Kit(cutting.stock.size, theme(theme_name), cutting.bleed, _edge(cutting, border), punched, language)
+    deck, more = word(session, language), (cutting.source,) if cutting.source else ()
     width, height = (round(length / MM, 1) for length in kit.size)
     record = Record("cards", command, traced(session, more), (width, height))
     cards = Counted(_copied(_entered(lay_out(deck, kit, duplex), record, earlier), copies))
@@ -79,7 +81,7 @@ def print_cards(
     moved = move_backs(pages, back_shift) if cutting.grid else pages  # a print shop's printers are its own
     data = write(
         fronts_first(moved) if manual_duplex else moved,
-        of_session(session, record, form, more),
+        of_session(session, language, record, form, more),
         _turned(cutting, flip) if duplex and not manual_duplex else None,
     )
     return Print(data, pages.count, cards.count, record, tuple(cut_off_names))

@@ -10,6 +10,7 @@ from cardgen.pdf.xmp import USUAL, Form
 from cardgen.plan.session import Session
 from cardgen.record import Command, Record
 from cardgen.say.plan_page import word_plan
+from cardgen.say.words import ENGLISH
 from cardgen.sheets.paper import paper, papers
 from cardgen.theme import theme
 
@@ -20,14 +21,17 @@ def print_plan(
     command: Command | None = None,
     paper_name: str = "a4",
     theme_name: str = "standard",
+    language: str = ENGLISH,
     form: Form = USUAL,
 ) -> Print:
     """A session on one page; UserError when it does not fit, naming the papers that it fits on."""
-    page, colors = word_plan(session), theme(theme_name)
-    face = lay_out_plan(page, Kit(paper(paper_name).size, colors))
+    page, colors = word_plan(session, language), theme(theme_name)
+    face = lay_out_plan(page, Kit(paper(paper_name).size, colors, language=language))
     if face is None:
-        fitting = [name for name, sheet in papers().items() if lay_out_plan(page, Kit(sheet.size, colors))]
+        fitting = [
+            name for name, sheet in papers().items() if lay_out_plan(page, Kit(sheet.size, colors, language=language))
+        ]
         remedy = f"It fits on {' or '.join(fitting)}." if fitting else "Plan fewer routines, or a shorter session."
         problem = f"A plan of {len(session.turns)} steps does not fit on one page of {paper_name}."
         raise UserError(Fault(problem, remedy))
-    return print_pages([face], of_session(session, Record("plan", command, traced(session)), form))
+    return print_pages([face], of_session(session, language, Record("plan", command, traced(session)), form))

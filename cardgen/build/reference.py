@@ -15,18 +15,29 @@ from cardgen.sheets.paper import paper
 from cardgen.theme import theme
 
 
-def print_legend(*, command: Command | None = None, paper_name: str = "a4", theme_name: str = "standard") -> Print:
+def print_legend(
+    *,
+    command: Command | None = None,
+    paper_name: str = "a4",
+    theme_name: str = "standard",
+    language: str = ENGLISH,
+) -> Print:
     """Pages that explain every icon, and every sign of the stroke notation."""
-    kit = Kit(paper(paper_name).size, theme(theme_name))
-    faces = [*lay_out_legend(kit, words(ENGLISH)), *lay_out_strokes(kit, words(ENGLISH))]
-    return look_up("legend", faces, command)
+    kit = Kit(paper(paper_name).size, theme(theme_name), language=language)
+    faces = [*lay_out_legend(kit, words(language)), *lay_out_strokes(kit, words(language))]
+    return look_up("legend", faces, language, command)
 
 
 def print_body(
-    view: str, *, command: Command | None = None, paper_name: str = "a4", theme_name: str = "standard"
+    view: str,
+    *,
+    command: Command | None = None,
+    paper_name: str = "a4",
+    theme_name: str = "standard",
+    language: str = ENGLISH,
 ) -> Print:
     """A view of the body with its landmarks named, and with its regions named; UserError when there is none."""
     if view not in views():
         raise UserError(Fault(f"There is no view of the body called '{view}'.", suggest(view, views())))
-    kit = Kit(paper(paper_name).size, theme(theme_name))
-    return look_up("body", lay_out_chart(view, kit, words(ENGLISH)), command)
+    kit = Kit(paper(paper_name).size, theme(theme_name), language=language)
+    return look_up("body", lay_out_chart(view, kit, words(language)), language, command)

@@ -11,7 +11,6 @@ from cardgen.pdf.xmp import Form, Properties
 from cardgen.plan.session import Session
 from cardgen.reading import SourceText
 from cardgen.record import Command, Kind, Record, Source, digest
-from cardgen.say.words import ENGLISH
 from cardgen.scene import Face
 from cardgen.sheets.cards import one_to_a_page
 
@@ -32,15 +31,17 @@ def print_pages(faces: Sequence[Face], properties: Properties) -> Print:
     return Print(write(one_to_a_page(faces), properties), len(faces), len(faces), properties.record)
 
 
-def look_up(kind: Kind, faces: Sequence[Face], command: Command | None) -> Print:
+def look_up(kind: Kind, faces: Sequence[Face], language: str, command: Command | None) -> Print:
     """Pages that come from no session."""
-    return print_pages(faces, Properties(faces[0].name, ENGLISH, Record(kind, command)))
+    return print_pages(faces, Properties(faces[0].name, language, Record(kind, command)))
 
 
-def of_session(session: Session, record: Record, form: Form, more: Sequence[SourceText] = ()) -> Properties:
+def of_session(
+    session: Session, language: str, record: Record, form: Form, more: Sequence[SourceText] = ()
+) -> Properties:
     """What a document says that is made from a session, and from `more` files beside its routines."""
     attached = (*session.selection.sources, *more) if form.attach else ()
-    return Properties(session.name, ENGLISH, record, form, attached)
+    return Properties(session.name, language, record, form, attached)
 
 
 def traced(session: Session, more: Sequence[SourceText] = ()) -> tuple[Source, ...]:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 from pathlib import Path
 from typing import Any
 
 import click
 
 from cardgen.errors import UserError, suggest
-from cardgen.files import collection
+from cardgen.files import collection, own_folder
 
-PRIVATE = ("__init__", "advice", "comparison", "cutting", "params")
+PRIVATE = ("__init__", "advice", "comparison", "cutting", "params", "png", "settings", "types")
+SETTINGS = "config.yaml"
+"""The file in the user's own folder that says what options are when nobody says them."""
+VARIABLES = "CARDGEN_"
+"""What the names of environment variables begin with."""
+
+
+def variable(option: click.Option) -> str:
+    """The environment variable that stands for an option: CARDGEN_PAPER for --paper."""
+    return VARIABLES + max(option.opts, key=len).lstrip("-").replace("-", "_").upper()
 
 
 class Commands(click.Group):
@@ -25,6 +35,10 @@ class Commands(click.Group):
         if name not in self.list_commands(ctx):
             return None
         command: click.Command = importlib.import_module(f"{__name__}.{name}").command
+        for param in command.params:
+            if isinstance(param, click.Option):
+                param.envvar = variable(param)
+                param.show_envvar = param.envvar in os.environ  # so that a report says where a wrong value comes from
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
@@ -42,7 +56,8 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="cardgen")
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context) -> None:
     """Print massage session cards.
 
     \b
@@ -50,5 +65,11 @@ def main() -> None:
     cardgen cards back-relaxing       step cards of the relaxing back massage, four A6 cards to a sheet
     cardgen cards legs-back --layout overview --stock a5
                                       the whole routine on one card
+
+    Every option can also be an environment variable: CARDGEN_PAPER=letter stands for --paper letter. What you always
+    want is written once, in a file of settings: `cardgen config`.
     """
+    if (own_folder() / SETTINGS).is_file():
+        given = importlib.import_module(f"{__name__}.settings").given_by_settings()
+        ctx.default_map = dict.fromkeys(main.list_commands(ctx), given)
     gc.disable()  # a run is short and leaves little garbage: collecting it costs a fifth of the time of a long deck

@@ -5,14 +5,17 @@ from __future__ import annotations
 import click
 
 from cardgen.build.reference import print_body
-from cardgen.cli.params import counted, deliver, output_option, paper_option, this_command
+from cardgen.cli.params import counted, deliver, language_option, output_options, paper_option, this_command
+from cardgen.cli.types import completing
+from cardgen.draw.artwork import views
 
 
 @click.command("body")
-@click.argument("view")
+@click.argument("view", shell_complete=completing(views))
 @paper_option
-@output_option("VIEW.pdf")
-def command(view: str, paper: str, output: str | None) -> None:
+@language_option
+@output_options("VIEW.pdf")
+def command(view: str, paper: str, language: str, output: str | None, png: bool) -> None:
     """Print a view of the body with all its landmarks and regions named, to write drawings from.
 
     VIEW is a name from `cardgen list views`.
@@ -21,8 +24,8 @@ def command(view: str, paper: str, output: str | None) -> None:
     cardgen body legs-back
     cardgen body foot-sole -o sole.pdf
     """
-    made = print_body(view, command=this_command(), paper_name=paper)
+    made = print_body(view, command=this_command(), paper_name=paper, language=language)
     target = output or f"{view}.pdf"
-    deliver(made.data, target)
+    deliver(made.data, target, png)
     if target != "-":
         click.echo(f"Wrote {target}: {counted(made.pages, 'page')} of {paper}.")

@@ -10,19 +10,19 @@ import click
 from cardgen.build.booklet import Booklet, print_booklet
 from cardgen.cli.advice import by_hand
 from cardgen.cli.params import (
-    LengthType,
     counted,
     deliver,
     form_options,
-    output_option,
+    look_options,
+    output_options,
     paper_option,
     printer_options,
     printer_said,
     session_options,
     tell_left_out,
-    theme_option,
     this_command,
 )
+from cardgen.cli.types import LengthType
 from cardgen.errors import Fault, UserError
 from cardgen.pdf.xmp import Form
 from cardgen.plan.session import Session
@@ -70,9 +70,9 @@ MOST_CALIPER = 0.5 * MM
     "--manual-duplex", is_flag=True, help="All fronts, then all backs: for a printer that prints on one side."
 )
 @printer_options
-@theme_option
+@look_options
 @form_options
-@output_option("ROUTINE-booklet.pdf")
+@output_options("ROUTINE-booklet.pdf")
 def command(
     session: Session,
     name: str,
@@ -85,8 +85,10 @@ def command(
     manual_duplex: bool,
     printer: Printer,
     theme: str,
+    language: str,
     form: Form,
     output: str | None,
+    png: bool,
 ) -> None:
     """Print a booklet: cover, contents, safety, the session at a glance, a page a step, an index.
 
@@ -107,6 +109,7 @@ def command(
         size_name=size,
         paper_name=paper,
         theme_name=theme,
+        language=language,
         imposed=impose,
         binding=cast(Binding, binding),
         caliper=creep,
@@ -116,7 +119,7 @@ def command(
         form=form,
     )
     target = output or f"{name}-booklet.pdf"
-    deliver(made.data, target)
+    deliver(made.data, target, png)
     if target != "-":
         click.echo(f"Wrote {target}: " + "\n".join(_report(made, paper, manual_duplex)))
         tell_left_out(session)

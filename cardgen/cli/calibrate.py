@@ -9,7 +9,8 @@ import click
 from msgspec.structs import replace
 
 from cardgen.build.calibration import print_test_sheet
-from cardgen.cli.params import LengthType, deliver, given, output_option, paper_option, printer_options, this_command
+from cardgen.cli.params import deliver, given, output_options, paper_option, printer_options, this_command
+from cardgen.cli.types import LengthType
 from cardgen.errors import Fault, UserError
 from cardgen.printer import Printer, printers, save
 from cardgen.printer import printer as saved
@@ -29,7 +30,7 @@ WIDTH = 78
 @printer_options
 @click.option("--save", "name", metavar="NAME", help="Print nothing; save what you read on the sheet, for --printer.")
 @click.option("--border", type=LengthType(), help="With --save: what the printer leaves white at the edges, as 5mm.")
-@output_option(DEFAULT)
+@output_options(DEFAULT)
 def command(
     paper: str,
     flip: Flip | None,
@@ -38,6 +39,7 @@ def command(
     name: str | None,
     border: Length | None,
     output: str | None,
+    png: bool,
 ) -> None:
     """Print a test sheet on both sides, to see whether fronts and backs meet, and say how to read it.
 
@@ -61,7 +63,7 @@ def command(
         border=printer.border if border is None else border,
     )
     if name is None:
-        _print(paper, printer, booklet, output or DEFAULT)
+        _print(paper, printer, booklet, output or DEFAULT, png)
     else:
         _save(name, printer, booklet)
 
@@ -82,8 +84,8 @@ def _save(name: str, printer: Printer, booklet: bool) -> None:
     click.echo(f"Use it with: cardgen {'booklet full-body' if booklet else 'cards joints'} --printer {name}")
 
 
-def _print(paper: str, printer: Printer, booklet: bool, target: str) -> None:
-    deliver(print_test_sheet(printer, command=this_command(), paper_name=paper, booklet=booklet), target)
+def _print(paper: str, printer: Printer, booklet: bool, target: str, png: bool) -> None:
+    deliver(print_test_sheet(printer, command=this_command(), paper_name=paper, booklet=booklet), target, png)
     if target != "-":
         click.echo(f"Wrote {target}: front and back of one sheet of {paper}.")
         click.echo(

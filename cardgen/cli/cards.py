@@ -12,19 +12,20 @@ from cardgen.cli.advice import advise
 from cardgen.cli.comparison import changed_name, compare, earlier_print
 from cardgen.cli.cutting import cutting_options
 from cardgen.cli.params import (
-    LengthType,
     counted,
     deliver,
     form_options,
-    output_option,
+    look_options,
+    output_options,
     printer_options,
     printer_said,
     session_options,
     tell_left_out,
-    theme_option,
     this_command,
 )
+from cardgen.cli.types import LengthType, completing
 from cardgen.errors import Fault, UserError
+from cardgen.layouts import layouts
 from cardgen.pdf.xmp import Form
 from cardgen.plan.session import Session
 from cardgen.printer import MOST_BORDER, Printer
@@ -36,7 +37,13 @@ from cardgen.units import in_mm
 
 @click.command("cards")
 @session_options
-@click.option("--layout", default="steps", show_default=True, help="steps: one step a card; overview: a whole routine.")
+@click.option(
+    "--layout",
+    shell_complete=completing(layouts),
+    default="steps",
+    show_default=True,
+    help="steps: one step a card; overview: a whole routine.",
+)
 @cutting_options
 @click.option(
     "--sides",
@@ -63,10 +70,10 @@ from cardgen.units import in_mm
 @click.option("--hole", type=click.Choice(get_args(HoleKind)), help="Marks for punching; content keeps clear of them.")
 @click.option("--border", type=LengthType(), help="What the printer leaves white at the edges.  [default: 6.35mm]")
 @printer_options
-@theme_option
+@look_options
 @click.option("--only-changed", metavar="OLD.pdf", help="Print only the cards that differ from an earlier print.")
 @form_options
-@output_option("ROUTINE-cards.pdf")
+@output_options("ROUTINE-cards.pdf")
 def command(
     session: Session,
     name: str,
@@ -82,9 +89,11 @@ def command(
     border: float | None,
     printer: Printer,
     theme: str,
+    language: str,
     only_changed: str | None,
     form: Form,
     output: str | None,
+    png: bool,
 ) -> None:
     """Print cards of one or several routines.
 
@@ -114,6 +123,7 @@ def command(
         command=this_command(printer_said(printer.back_shift, border, edge)),
         layout_name=layout,
         theme_name=theme,
+        language=language,
         duplex=duplex,
         flip=edge,
         manual_duplex=manual_duplex,
@@ -127,7 +137,7 @@ def command(
         earlier=earlier,
     )
     if made.cards:
-        deliver(made.data, target)
+        deliver(made.data, target, png)
     if target == "-":
         return
     if made.cards:

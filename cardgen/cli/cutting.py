@@ -8,12 +8,21 @@ from typing import Any
 
 import click
 
-from cardgen.cli.params import LengthType, paper_help, with_options
+from cardgen.cli.params import forget, paper_help, typed, with_options
+from cardgen.cli.types import LengthType, completing
 from cardgen.sheets.cutting import cut
+from cardgen.sheets.paper import papers
+from cardgen.sheets.stock import stock, stocks
 
 CUTTING_OPTIONS = (
-    click.option("--stock", help="The cards: a6, avery-5388, or a YAML file.  [default: a quarter of the paper]"),
-    click.option("--paper", help=f"{paper_help}  [default: that of the stock, or a4]"),
+    click.option(
+        "--stock",
+        shell_complete=completing(stocks, files=True),
+        help="The cards: a6, avery-5388, or a YAML file.  [default: a quarter of the paper]",
+    ),
+    click.option(
+        "--paper", shell_complete=completing(papers), help=f"{paper_help}  [default: that of the stock, or a4]"
+    ),
     click.option("--gap", type=LengthType(), help="Space between cards.  [default: that of the stock]"),
     click.option("--round-corners", is_flag=True, help="Print guides for cutting round corners."),
     click.option("--laminate", is_flag=True, help="Room for 3 mm of film round each card, round corners, no bleed."),
@@ -37,7 +46,19 @@ def cutting_options(command: Callable[..., None]) -> Callable[..., None]:
         single: bool,
         **others: Any,
     ) -> None:
+        stock, paper = _agreed(stock, paper)
         cutting = cut(stock, paper, gap=gap, bleed=bleed, laminate=laminate, round_corners=round_corners, single=single)
         command(cutting=cutting, **others)
 
     return with_cutting
+
+
+def _agreed(stock_name: str | None, paper_name: str | None) -> tuple[str | None, str | None]:
+    """What is said now, without a setting that cannot go with it: a perforated sheet is of one paper."""
+    names: dict[str, str | None] = {"stock": stock_name, "paper": paper_name}
+    if stock_name and paper_name and stock(stock_name).sheet and stock(stock_name).paper != paper_name.lower():
+        said = [name for name in names if typed(name)]
+        for name in set(names) - set(said) if said else ():
+            names[name] = None
+            forget(name)
+    return names["stock"], names["paper"]

@@ -5,24 +5,24 @@ from __future__ import annotations
 import click
 
 from cardgen.build.reference import print_legend
-from cardgen.cli.params import counted, deliver, output_option, paper_option, theme_option, this_command
+from cardgen.cli.params import counted, deliver, look_options, output_options, paper_option, this_command
 
 DEFAULT = "legend.pdf"
 
 
 @click.command("legend")
 @paper_option
-@theme_option
-@output_option(DEFAULT)
-def command(paper: str, theme: str, output: str | None) -> None:
+@look_options
+@output_options(DEFAULT)
+def command(paper: str, theme: str, language: str, output: str | None, png: bool) -> None:
     """Print a page that explains every icon.
 
     \b
     cardgen legend
     cardgen legend --paper letter --theme mono -o signs.pdf
     """
-    made = print_legend(command=this_command(), paper_name=paper, theme_name=theme)
+    made = print_legend(command=this_command(), paper_name=paper, theme_name=theme, language=language)
     target = output or DEFAULT
-    deliver(made.data, target)
+    deliver(made.data, target, png)
     if target != "-":
         click.echo(f"Wrote {target}: {counted(made.pages, 'page')} of {paper}. Print it at 100 % (actual size).")

@@ -2,67 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import get_args
 
 import click
 
-from cardgen.area import areas
+from cardgen.check import load
+from cardgen.cli.params import own_option
+from cardgen.cli.types import completing
 from cardgen.draw.artwork import crop, icons, view, views
-from cardgen.errors import Fault, UserError, suggest
+from cardgen.errors import Fault, UserError, suggest, visible
+from cardgen.files import PACKAGE
 from cardgen.layouts import layout_help, layouts
 from cardgen.plan.planner import plan
 from cardgen.plan.selection import Selection
 from cardgen.printer import printer, printers
 from cardgen.program import Program, programs
 from cardgen.reading import read
-from cardgen.routine import Direction, GiverPlace, HandPart, Level, Position, Routine, Sides, Technique, routines
+from cardgen.routine import Direction, GiverPlace, HandPart, Level, Position, Sides, Technique, routines
 from cardgen.say.wording import word
+from cardgen.say.words import ENGLISH, languages, words
 from cardgen.sheets.grid import Grid, grid_of
 from cardgen.sheets.paper import paper, papers
 from cardgen.sheets.stock import stock, stocks
-from cardgen.theme import theme, themes
+from cardgen.theme import Theme, themes
 from cardgen.units import in_mm
 
 Rows = Iterator[tuple[str, str]]
 
 
 @click.command("list")
-@click.argument("what", required=False)
-def command(what: str | None) -> None:
+@click.argument("what", required=False, shell_complete=completing(lambda: _lists(None) | _words()))
+@own_option
+def command(what: str | None, own: Path | None) -> None:
     """List routines, programs, layouts, stocks, papers, themes and your printers, one a line.
 
-    WHAT shows one of them alone, or the words that a routine file may use.
+    WHAT shows one of them alone, or the words that a routine file may use. Behind what is your own stands its file.
 
     \b
     cardgen list stocks
     cardgen list techniques     also: hands, directions, levels, givers, receivers, sides, areas, icons
     cardgen list views          what a drawing can show, and its regions
     """
-    lists = LISTS | WORDS
+    usual = _lists(own)
+    lists = usual | _words()
     if what is not None and what not in lists:
         raise UserError(Fault(f"There is no list of '{what}'.", suggest(what, lists)))
-    for title in [what] if what else LISTS:
+    for title in [what] if what else usual:
         click.echo(f"{title}:")
         rows = list(lists[title]())
         wide = max(16, *(len(name) for name, _ in rows))
         for name, said in rows:
-            click.echo(f"  {name:<{wide}} {said}".rstrip())
+            click.echo(visible(f"  {name:<{wide}} {said}".rstrip()))
 
 
-def _routines() -> Rows:
-    for name, path in routines().items():
-        routine = read(path, Routine).model
-        facts = ", ".join(fact.word for fact in word(plan(Selection.of(routine))).sections[0].strip)
-        yield name, f"{routine.name}, {len(routine.steps)} steps ({facts}). {routine.summary}"
+def _lists(own: Path | None) -> dict[str, Callable[[], Rows]]:
+    return {
+        "routines": lambda: _told(routines(own), _routine),
+        "programs": lambda: _told(programs(own), _program),
+        "layouts": _layouts,
+        "stocks": _stocks,
+        "papers": _papers,
+        "themes": lambda: _told(themes(), lambda path: read(path, Theme).model.summary),
+        "languages": lambda: _told(languages(), lambda path: words(path.parent.name.lower()).language),
+        "printers": _printers,
+    }
 
 
-def _programs() -> Rows:
-    for name, path in programs().items():
-        program = read(path, Program).model
-        lengths = (program.lengths.short, program.lengths.standard, program.lengths.long)
-        minutes = ", ".join(f"{minutes}" for minutes in lengths if minutes)
-        yield name, f"{program.name} ({minutes} min). {program.summary}"
+def _told(found: Mapping[str, Path], tell: Callable[[Path], str]) -> Rows:
+    """What files hold, and where they are when they are not cardgen's own."""
+    for name, path in found.items():
+        try:
+            said = tell(path)
+        except UserError as error:
+            said = f"cannot be used. {error.faults[0].problem}"
+        yield name, said if path.resolve().is_relative_to(PACKAGE.parent) else f"{said} [{path}]"
+
+
+def _routine(path: Path) -> str:
+    routine = load(str(path))
+    facts = ", ".join(fact.word for fact in word(plan(Selection.of(routine))).sections[0].strip)
+    return f"{routine.name}, {len(routine.steps)} steps ({facts}). {routine.summary}"
+
+
+def _program(path: Path) -> str:
+    program = read(path, Program).model
+    lengths = (program.lengths.short, program.lengths.standard, program.lengths.long)
+    minutes = ", ".join(f"{minutes}" for minutes in lengths if minutes)
+    return f"{program.name} ({minutes} min). {program.summary}"
 
 
 def _layouts() -> Rows:
@@ -70,8 +98,12 @@ def _layouts() -> Rows:
 
 
 def _stocks() -> Rows:
-    for name in stocks():
-        found = stock(name)
+    for name, path in stocks().items():
+        try:
+            found = stock(name)
+        except UserError as error:
+            yield name, f"cannot be used. {error.faults[0].problem} [{path}]"
+            continue
         grid = grid_of(found, paper(found.paper).size, found.gap)
         count = f"{grid.places} on {found.paper}"
         yield name, f"{in_mm(found.width)} x {in_mm(found.height)} mm, {count}: {found.summary}"
@@ -91,10 +123,6 @@ def _papers() -> Rows:
         yield name, f"{in_mm(found.width)} x {in_mm(found.height)} mm, cut into {found.stock} cards"
 
 
-def _themes() -> Rows:
-    return ((name, theme(name).summary) for name in themes())
-
-
 def _printers() -> Rows:
     saved = printers()
     if not saved:
@@ -109,7 +137,7 @@ def _printers() -> Rows:
 
 
 def _areas() -> Rows:
-    return ((name, f"{area.letter}: {area.name}") for name, area in areas().items())
+    return ((name, f"{area.letter}: {area.name}") for name, area in words(ENGLISH).areas.items())
 
 
 def _views() -> Rows:
@@ -121,25 +149,17 @@ def _terms(terms: Iterable[str]) -> Callable[[], Rows]:
     return lambda: ((term, "") for term in terms)
 
 
-LISTS = {
-    "routines": _routines,
-    "programs": _programs,
-    "layouts": _layouts,
-    "stocks": _stocks,
-    "papers": _papers,
-    "themes": _themes,
-    "printers": _printers,
-}
-WORDS = {
-    "areas": _areas,
-    "techniques": _terms(get_args(Technique)),
-    "hands": _terms(get_args(HandPart)),
-    "directions": _terms(get_args(Direction)),
-    "levels": _terms(get_args(Level)),
-    "givers": _terms(get_args(GiverPlace)),
-    "receivers": _terms(get_args(Position)),
-    "sides": _terms(get_args(Sides)),
-    "icons": _terms(icons()),
-    "views": _views,
-}
-"""The words that a routine file may use."""
+def _words() -> dict[str, Callable[[], Rows]]:
+    """The words that a routine file may use."""
+    return {
+        "areas": _areas,
+        "techniques": _terms(get_args(Technique)),
+        "hands": _terms(get_args(HandPart)),
+        "directions": _terms(get_args(Direction)),
+        "levels": _terms(get_args(Level)),
+        "givers": _terms(get_args(GiverPlace)),
+        "receivers": _terms(get_args(Position)),
+        "sides": _terms(get_args(Sides)),
+        "icons": _terms(icons()),
+        "views": _views,
+    }

@@ -6,13 +6,22 @@ import shlex
 
 import click
 
+from cardgen.cli.types import completing
 from cardgen.files import write_whole
+from cardgen.program import programs
+from cardgen.routine import routines
 from cardgen.starter import copy_of, new_file, starter
 
 
 @click.command("new")
 @click.argument("name")
-@click.option("--from", "source", metavar="ROUTINE", help="Copy this routine or program, to be changed.")
+@click.option(
+    "--from",
+    "source",
+    metavar="ROUTINE",
+    shell_complete=completing(lambda: [*routines(), *programs()]),
+    help="Copy this routine or program, to be changed.",
+)
 def command(name: str, source: str | None) -> None:
     """Write a routine of your own to begin with: NAME.yaml in this folder, small, with notes, ready to print.
 

@@ -3,97 +3,38 @@
 from __future__ import annotations
 
 import functools
-import re
+import importlib
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 import click
 from click.core import ParameterSource
+from click.shell_completion import CompletionItem
 from msgspec.structs import replace
 
 from cardgen.check import gather
+from cardgen.cli.types import LengthType, MinutesType, ShiftType, StepsType, completing
 from cardgen.errors import Fault, UserError
 from cardgen.files import printable, write_whole
 from cardgen.pdf.xmp import Form
 from cardgen.plan.planner import SessionLength, plan
 from cardgen.plan.session import Session
-from cardgen.printer import SAFE_BORDER, Printer, printer
+from cardgen.printer import SAFE_BORDER, Printer, printer, printers
+from cardgen.program import programs
 from cardgen.record import Command
-from cardgen.routine import LEAST_SESSION, MOST_SESSION
+from cardgen.routine import LEAST_SESSION, MOST_SESSION, routines
 from cardgen.say.phrases import nearest
 from cardgen.say.timetable import left_out
-from cardgen.say.words import ENGLISH, words
+from cardgen.say.words import ENGLISH, languages, words
 from cardgen.scene import Flip
-from cardgen.units import MM, Length, Shift
+from cardgen.sheets.paper import papers
+from cardgen.theme import themes
+from cardgen.units import Shift
 
 NO_PRINTER: Mapping[str, str] = {}
 FC = TypeVar("FC", bound=Callable[..., Any] | click.Command)
-
-
-class LengthType(click.ParamType[float]):
-    """A length such as "6mm"."""
-
-    name = "length"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        try:
-            return Length.parse(str(value))
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
-
-    def said(self, value: float) -> str:
-        return f"{round(value / MM, 3):.7g}mm"
-
-
-class ShiftType(click.ParamType[Shift]):
-    """How far backs move, such as "-0.5,1"."""
-
-    name = "x,y"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Shift:
-        try:
-            return Shift.parse(str(value))
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
-
-    def said(self, value: Shift) -> str:
-        return str(value).replace(" mm", "").replace(" ", "")
-
-
-class MinutesType(click.ParamType[int]):
-    """The minutes of a session."""
-
-    name = "minutes"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        if not re.fullmatch(r"\d{1,4}", str(value)) or not LEAST_SESSION <= int(str(value)) <= MOST_SESSION:
-            self.fail(f"'{value}': write a whole number from {LEAST_SESSION} to {MOST_SESSION}.", param, ctx)
-        return int(str(value))
-
-
-class StepsType(click.ParamType[frozenset[int]]):
-    """Numbers of steps, such as "1-4,7"."""
-
-    name = "steps"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> frozenset[int]:
-        if isinstance(value, frozenset):
-            return value
-        wanted: set[int] = set()
-        for part in str(value).split(","):
-            match = re.fullmatch(r"\s*(\d{1,4})\s*(?:-\s*(\d{1,4})\s*)?", part)
-            if match is None or int(match[2] or match[1]) < int(match[1]):
-                self.fail(f"'{part}' is not a step or a range of steps; write 3, 1-4 or 1-4,7", param, ctx)
-            wanted.update(range(int(match[1]), int(match[2] or match[1]) + 1))
-        return frozenset(wanted)
-
-    def said(self, value: frozenset[int]) -> str:
-        runs = groupby(enumerate(sorted(value)), lambda entry: entry[1] - entry[0])
-        ranges = [[number for _, number in run] for _, run in runs]
-        return ",".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in ranges)
 
 
 def with_options(options: Sequence[Callable[[FC], FC]]) -> Callable[[FC], FC]:
@@ -107,8 +48,22 @@ def with_options(options: Sequence[Callable[[FC], FC]]) -> Callable[[FC], FC]:
     return decorate
 
 
+def _known(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The routines and programs that are found, and files."""
+    own = ctx.params.get("own")
+    return completing(lambda: [*routines(own), *programs(own)], files=True)(ctx, param, begun)
+
+
+routines_argument = click.argument("routines", metavar="ROUTINE...", nargs=-1, required=True, shell_complete=_known)
+own_option = click.option(
+    "--routines",
+    "own",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="A folder of your own routines; ./routines and that of `cardgen config` are looked through anyway.",
+)
 SESSION_OPTIONS = (
-    click.argument("routines", metavar="ROUTINE...", nargs=-1, required=True),
+    routines_argument,
     click.option(
         "--minutes",
         type=MinutesType(),
@@ -118,6 +73,7 @@ SESSION_OPTIONS = (
     click.option("--steps", type=StepsType(), help="Only these steps, such as 1-4,7; they are numbered anew."),
     click.option("--without", type=StepsType(), default=frozenset(), help="Not these steps, such as 3,5."),
     click.option("--group-positions", is_flag=True, help="Order the routines so that the receiver seldom turns over."),
+    own_option,
 )
 
 
@@ -136,12 +92,13 @@ def session_options(command: Callable[..., None]) -> Callable[..., None]:
         steps: frozenset[int] | None,
         without: frozenset[int],
         group_positions: bool,
+        own: Path | None,
         **others: Any,
     ) -> None:
         if minutes is not None and length is not None:
             raise UserError(Fault("--minutes and --length both say how long.", "Write one of them."))
         session = plan(
-            gather(routines),
+            gather(routines, own),
             minutes=minutes,
             length=length,
             steps=steps,
@@ -154,9 +111,17 @@ def session_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 paper_help = "Paper in the printer: a4, letter, ..."
-paper_option = click.option("--paper", default="a4", show_default=True, help=paper_help)
+paper_option = click.option(
+    "--paper", default="a4", show_default=True, help=paper_help, shell_complete=completing(papers)
+)
 PRINTER_OPTIONS = (
-    click.option("--printer", "printer_name", metavar="NAME", help="A printer saved by `cardgen calibrate --save`."),
+    click.option(
+        "--printer",
+        "printer_name",
+        metavar="NAME",
+        help="A printer saved by `cardgen calibrate --save`.",
+        shell_complete=completing(printers),
+    ),
     click.option(
         "--back-shift",
         type=ShiftType(),
@@ -178,8 +143,20 @@ def printer_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def given(name: str) -> bool:
-    """This parameter of the command that is running was given, not left as it is."""
+    """This parameter of the command that is running was given, here or in the settings, not left as it is."""
     return click.get_current_context().get_parameter_source(name) is not ParameterSource.DEFAULT
+
+
+def typed(name: str) -> bool:
+    """This parameter of the command that is running was given here, not in the settings."""
+    return click.get_current_context().get_parameter_source(name) is ParameterSource.COMMANDLINE
+
+
+def forget(name: str) -> None:
+    """Leave this parameter of the command that is running as it is without settings."""
+    ctx = click.get_current_context()
+    ctx.params[name] = None
+    ctx.set_parameter_source(name, ParameterSource.DEFAULT)
 
 
 def printer_said(back_shift: Shift, border: float | None = None, flip: Flip | None = None) -> dict[str, str]:
@@ -190,7 +167,25 @@ def printer_said(back_shift: Shift, border: float | None = None, flip: Flip | No
     return said | ({"--flip": flip} if flip == "short" else {})
 
 
-theme_option = click.option("--theme", default="standard", show_default=True, help="Colours: standard, mono, ...")
+theme_option = click.option(
+    "--theme",
+    default="standard",
+    show_default=True,
+    help="Colours: standard, mono, ...",
+    shell_complete=completing(themes),
+)
+language_option = click.option(
+    "--language",
+    default=ENGLISH,
+    show_default=True,
+    help="What cardgen itself says on paper: en, or a language of your own.",
+    shell_complete=completing(languages),
+)
+
+
+def look_options(command: FC) -> FC:
+    """The colours and the language of what is printed."""
+    return with_options((theme_option, language_option))(command)
 
 
 FORM_OPTIONS = (
@@ -211,9 +206,12 @@ def form_options(command: Callable[..., None]) -> Callable[..., None]:
     return with_form
 
 
-def output_option(default: str) -> Callable[[FC], FC]:
-    """Where the PDF goes."""
-    return click.option("-o", "--output", help=f"The PDF to write; - for standard output.  [default: {default}]")
+def output_options(default: str) -> Callable[[FC], FC]:
+    """Where the PDF goes, and whether there are to be pictures of it."""
+    output = f"The PDF to write; - for standard output.  [default: {default}]"
+    pictures = "Write a picture of each page too, into a folder beside the PDF that has its name."
+    options = click.option("-o", "--output", help=output), click.option("--png", is_flag=True, help=pictures)
+    return with_options(options)
 
 
 def this_command(printer: Mapping[str, str] = NO_PRINTER) -> Command:
@@ -226,7 +224,7 @@ def this_command(printer: Mapping[str, str] = NO_PRINTER) -> Command:
     options: dict[str, str] = {}
     for param in ctx.command.params:
         name = param.name or ""
-        if name == "output" or not given(name):
+        if name in ("output", "png") or not given(name):
             continue
         if name == "printer_name":
             options |= {option: value for option, value in printer.items() if option not in options}
@@ -248,8 +246,10 @@ def _as_given(option: click.Option, value: Any) -> tuple[str, str]:
     return max(option.opts, key=len), printable(said(value))
 
 
-def deliver(data: bytes, output: str) -> None:
-    """Write the PDF to its file, or to standard output for "-"."""
+def deliver(data: bytes, output: str, png: bool) -> None:
+    """Write the PDF to its file, or to standard output for "-", and pictures of its pages if there are to be any."""
+    if output == "-" and png:
+        raise UserError(Fault("Pictures stand beside a PDF.", "Leave out --png, or write to a file."))
     if output == "-":
         try:
             sys.stdout.buffer.write(data)
@@ -258,6 +258,8 @@ def deliver(data: bytes, output: str) -> None:
             raise UserError(Fault(f"Cannot write to standard output: {error.strerror}.")) from None
     else:
         write_whole(Path(output), data)
+    if png:
+        importlib.import_module("cardgen.cli.png").write_pictures(data, Path(output).with_suffix(""))
 
 
 def tell_left_out(session: Session) -> None:

@@ -8,11 +8,11 @@ from cardgen.build.plan import print_plan
 from cardgen.cli.params import (
     deliver,
     form_options,
-    output_option,
+    look_options,
+    output_options,
     paper_option,
     session_options,
     tell_left_out,
-    theme_option,
     this_command,
 )
 from cardgen.pdf.xmp import Form
@@ -22,10 +22,12 @@ from cardgen.plan.session import Session
 @click.command("plan")
 @session_options
 @paper_option
-@theme_option
+@look_options
 @form_options
-@output_option("ROUTINE-plan.pdf")
-def command(session: Session, name: str, paper: str, theme: str, form: Form, output: str | None) -> None:
+@output_options("ROUTINE-plan.pdf")
+def command(
+    session: Session, name: str, paper: str, theme: str, language: str, form: Form, output: str | None, png: bool
+) -> None:
     """Print a session on one page: timeline, steps, what to prepare, what to beware of.
 
     ROUTINE is a name from `cardgen list`, or a path to a YAML file.
@@ -35,9 +37,9 @@ def command(session: Session, name: str, paper: str, theme: str, form: Form, out
     cardgen plan legs-back --length short --paper letter
     cardgen plan back-relaxing legs-back joints --minutes 60 --group-positions
     """
-    made = print_plan(session, command=this_command(), paper_name=paper, theme_name=theme, form=form)
+    made = print_plan(session, command=this_command(), paper_name=paper, theme_name=theme, language=language, form=form)
     target = output or f"{name}-plan.pdf"
-    deliver(made.data, target)
+    deliver(made.data, target, png)
     if target != "-":
         click.echo(f"Wrote {target}: one page of {paper}. Print it at 100 % (actual size).")
         tell_left_out(session)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from cardgen.cli.params import session_options
+from cardgen.cli.params import language_option, session_options
 from cardgen.plan.session import Session
 from cardgen.say.deck import Block, Count, Deck, EachWay, Key, Section, StepCard
 from cardgen.say.timetable import Timetable, tell
@@ -18,8 +18,9 @@ WIDTH = 78
 
 @click.command("show")
 @session_options
+@language_option
 @click.option("--brief", is_flag=True, help="Only the clock, the steps and what is left out.")
-def command(session: Session, name: str, brief: bool) -> None:
+def command(session: Session, name: str, language: str, brief: bool) -> None:
     """Read a session in the terminal: the clock, the steps, what was left out and why; then every card as words.
 
     ROUTINE is a name from `cardgen list`, or a path to a YAML file.
@@ -29,9 +30,9 @@ def command(session: Session, name: str, brief: bool) -> None:
     cardgen show legs-back --minutes 20 --brief
     cardgen show my-routine.yaml joints --without 3,5
     """
-    click.echo("\n".join(_timetable(tell(session))))
+    click.echo("\n".join(_timetable(tell(session, language))))
     if not brief:
-        click.echo("\n".join(["", *_cards(word(session))]))
+        click.echo("\n".join(["", *_cards(word(session, language))]))
 
 
 def _timetable(table: Timetable) -> Iterator[str]:

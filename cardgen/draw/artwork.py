@@ -13,7 +13,7 @@ from msgspec import Struct
 from cardgen.draw.brush import Brush
 from cardgen.draw.strokes import draw, position
 from cardgen.draw.svg import SVG, paths, read_svg
-from cardgen.files import DATA, choose, collection
+from cardgen.files import DATA, choose, collection, data
 from cardgen.reading import Model, read
 from cardgen.routine import Drawing, Stroke
 from cardgen.scene import Artwork, Clip, Outline, Path, Text, line, outline, rectangle, rounded
@@ -69,7 +69,7 @@ class Look(NamedTuple):
 @cache
 def icons() -> dict[str, File]:
     """The icon files that are found, by name."""
-    return collection(DATA / "icons", ".svg")
+    return data("icons", ".svg")
 
 
 @cache

@@ -9,6 +9,8 @@ from cardgen.draw.artwork import hatched_sample, icon, icon_meaning, sample, sam
 from cardgen.layouts.book_pages import Pages
 from cardgen.layouts.sketch import Sketch
 from cardgen.say.book import Book
+from cardgen.say.hearing import meaning
+from cardgen.say.words import words
 from cardgen.scene import Artwork, Use
 from cardgen.text import Setting, fit
 from cardgen.theme import LEAST_BOOK
@@ -56,9 +58,10 @@ class Cell(NamedTuple):
 
 def add_icons(pages: Pages, book: Book) -> None:
     """The pages that explain the icons of the steps."""
+    spoken = words(pages.kit.language)
     theme, icon_size = pages.kit.theme, 1.1 * pages.scale.small_icon
     icons = [
-        Sign(icon(name, theme.ink, theme.paper), Size(icon_size, icon_size), icon_meaning(name)[1])
+        Sign(icon(name, theme.ink, theme.paper), Size(icon_size, icon_size), meaning(name, spoken))
         for name in _icons(book)
     ]
     _add(pages, book, "legend", icons, beside=True)

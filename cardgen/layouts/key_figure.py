@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from cardgen.draw.artwork import icon_meaning
 from cardgen.layouts.sketch import Sketch
 from cardgen.say.deck import Count, EachWay, Key, Words
+from cardgen.say.hearing import meaning
+from cardgen.say.words import words
 from cardgen.text import CAP, DESCENT, STEP, Setting, fit, width
 from cardgen.units import MM, Box, Size
 
@@ -83,5 +84,5 @@ def draw_turn(sketch: Sketch, number: str, sign: str, x: float, baseline: float,
     """How often one way round: "3 ↻"; returns where it ends."""
     with sketch.tagged("Span"):
         x += sketch.text(x, baseline, number, "bold", size) + gap
-    sketch.figure(icon_meaning(sign)[1], sign, x, baseline - CAP * size, CAP * size)
+    sketch.figure(meaning(sign, words(sketch.kit.language)), sign, x, baseline - CAP * size, CAP * size)
     return x + CAP * size

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from cardgen.draw.artwork import icon_meaning, icons
+from cardgen.errors import Fault, UserError
 from cardgen.layouts.sketch import Kit, Sketch
+from cardgen.say.hearing import meaning
 from cardgen.say.words import Words
 from cardgen.scene import Face
 from cardgen.text import CAP, Setting, fit
@@ -54,11 +56,12 @@ def _groups(words: Words, width: float) -> list[tuple[str, list[Entry]]]:
     """Every icon that is found, in the groups of the words file."""
     found: dict[str, list[Entry]] = {group: [] for group in words.groups}
     for name in icons():
-        group, meaning = icon_meaning(name)
-        setting = fit(meaning, "regular", (MEANING, 8), (width - ICON - 4 * MM, ICON), 1.15)
+        said = meaning(name, words)
+        setting = fit(said, "regular", (MEANING, 8), (width - ICON - 4 * MM, ICON), 1.15)
         if setting is None:
-            raise ValueError(f"the meaning of the icon '{name}' is too long for the legend: '{meaning}'")
-        found[group].append(Entry(name, setting))
+            problem = f"The meaning of the icon '{name}' is too long for the legend: '{said}'."
+            raise UserError(Fault(problem, "Write a shorter <title>.", icons()[name]))
+        found[icon_meaning(name)[0]].append(Entry(name, setting))
     return list(found.items())
 
 

@@ -12,7 +12,7 @@ from cardgen.plan.session import Session, Turn
 from cardgen.say.deck import Block, Deck, Section, Tab
 from cardgen.say.phrases import about_minutes
 from cardgen.say.plan_page import PlanPage, word_plan
-from cardgen.say.wording import aftercare, keep_off, note_block, tab_of, word
+from cardgen.say.wording import aftercare, keep_off, note_block, word
 from cardgen.say.words import ENGLISH, Words, words
 
 LABELS = (
@@ -70,14 +70,14 @@ class Book(Struct, frozen=True):
 
 def word_book(session: Session, language: str = ENGLISH) -> Book:
     """The booklet of a session."""
-    spoken, deck = words(language), word(session)
+    spoken, deck = words(language), word(session, language)
     preparation, safety = (group[0] for group in deck.before)
     return Book(
         title=session.name,
         subtitle=" · ".join(_subtitle(session, spoken)),
         shown=_shown(session.turns, spoken),
         tab=deck.sections[0].tab,
-        plan=word_plan(session),
+        plan=word_plan(session, language),
         reading=tuple(Block(sign.icon, sign.heading, sign.text) for sign in spoken.reading),
         safety=safety.blocks,
         preparation=preparation.blocks,
@@ -112,7 +112,7 @@ def _chapters(session: Session, deck: Deck, words: Words) -> Iterator[Chapter]:
 
 def _shown(turns: Sequence[Turn], words: Words) -> str:
     """A body with the areas that the steps work on, each once."""
-    areas = dict.fromkeys(tab_of(turn.area).name for turn in turns)
+    areas = dict.fromkeys(words.areas[turn.area].name for turn in turns)
     return words.say("body_worked", areas=", ".join(areas))
 
 

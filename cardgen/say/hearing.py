@@ -16,11 +16,16 @@ WORD = re.compile(r"\w+")
 
 def heard(icon: str, beside: str, words: Words) -> str:
     """What an icon says before the words beside it: "Pressure"; empty when these say as much themselves."""
-    group, meaning = icon_meaning(icon)
+    group, _ = icon_meaning(icon)
     kind = icon.partition("-")[0]
-    said = words.heard.get(kind) or words.heard.get(group) or meaning
+    said = words.heard.get(kind) or words.heard.get(group) or meaning(icon, words)
     known = WORD.findall(beside.lower())
     return "" if all(word in known for word in WORD.findall(said.lower())) else said
+
+
+def meaning(icon: str, words: Words) -> str:
+    """What an icon means: in the words of the language, else as its file says it."""
+    return words.icons.get(icon) or icon_meaning(icon)[1]
 
 
 def drawing_said(turn: Turn, words: Words) -> str:

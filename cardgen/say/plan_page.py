@@ -119,16 +119,16 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
     """The plan of a session."""
     spoken = words(language)
     areas = dict.fromkeys(turn.area for turn in session.turns)
-    spans, sites = tuple(_spans(session, spoken)), tuple(_sites(session))
+    spans, sites = tuple(_spans(session, spoken)), tuple(_sites(session, spoken))
     sided = any(part.passes > 1 for part in session.parts)
     return PlanPage(
         title=session.name,
         facts=" · ".join(_facts(session, spoken)),
         minutes=str(nearest(session.seconds / 60)),
-        tab=tab_of(session.parts[0].routine.area),
+        tab=tab_of(session.parts[0].routine.area, spoken),
         one_area=len(areas) == 1,
         seconds=session.seconds,
-        bars=tuple(_bars(session)),
+        bars=tuple(_bars(session, spoken)),
         spans=spans,
         timeline=_timeline(spans, spoken),
         clocks=(spoken.say("column_first"), spoken.say("column_other")) if sided else (spoken.say("column_clock"),),
@@ -137,7 +137,7 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
         body=_body(sites, spoken),
         before=tuple(_before(session, spoken)),
         care=tuple(_care(session, spoken)),
-        cautions=tuple(_cautions(session)),
+        cautions=tuple(_cautions(session, spoken)),
         after=tuple(aftercare(session)),
         labels={label: spoken.say(label) for label in LABELS},
     )
@@ -150,12 +150,14 @@ def _facts(session: Session, words: Words) -> Iterator[str]:
     yield from dict.fromkeys(words.both[part.routine.limb] for part in session.parts if part.passes > 1)
 
 
-def _bars(session: Session) -> Iterator[Bar]:
+def _bars(session: Session, words: Words) -> Iterator[Bar]:
     for slot in session.slots:
         if slot.turn:
-            yield Bar(slot.start, slot.end, str(slot.turn.number), "", tab_of(slot.turn.area), slot.run > 0)
+            yield Bar(slot.start, slot.end, str(slot.turn.number), "", tab_of(slot.turn.area, words), slot.run > 0)
         elif slot.kind in ROWS:
-            yield Bar(slot.start, slot.end, "", ROWS[slot.kind], tab_of(session.parts[slot.part].routine.area), False)
+            yield Bar(
+                slot.start, slot.end, "", ROWS[slot.kind], tab_of(session.parts[slot.part].routine.area, words), False
+            )
 
 
 def _spans(session: Session, words: Words) -> Iterator[Span]:
@@ -164,7 +166,7 @@ def _spans(session: Session, words: Words) -> Iterator[Span]:
     for slot in session.slots:
         if slot.turn is None:
             continue
-        tab = tab_of(slot.turn.area)
+        tab = tab_of(slot.turn.area, words)
         text = _span_text(session.parts[slot.part], slot, tab, words)
         if open_span and (open_span.tab, open_span.text) == (tab, text):
             open_span = open_span._replace(end=slot.end)
@@ -193,7 +195,7 @@ def _rows(session: Session, words: Words) -> Iterator[Row]:
     named = -1
     for slot in session.slots:
         part = session.parts[slot.part]
-        tab = tab_of(part.routine.area)
+        tab = tab_of(part.routine.area, words)
         if slot.kind in ROWS:
             cue = words.changes_how.get(slot.kind, "")
             time = minutes_said(About(about=slot.seconds / 60))
@@ -233,7 +235,7 @@ def _step_row(turn: Turn, session: Session, words: Words) -> Row:
     force = next((action.force for action in actions if action.force), None)
     amount = minutes_said(turn.minutes)
     return Row(
-        tab_of(turn.area),
+        tab_of(turn.area, words),
         step.name,
         tuple(map(clock, session.starts[turn.number])),
         str(turn.number),
@@ -247,11 +249,11 @@ def _step_row(turn: Turn, session: Session, words: Words) -> Row:
     )
 
 
-def _sites(session: Session) -> Iterator[Site]:
+def _sites(session: Session, words: Words) -> Iterator[Site]:
     for part in session.parts:
         for turn in part.turns:
             position = turn.step.position or part.routine.position
-            yield Site(turn.number, drawing_of(turn), position, tab_of(turn.area))
+            yield Site(turn.number, drawing_of(turn), position, tab_of(turn.area, words))
 
 
 def _body(sites: Sequence[Site], words: Words) -> str:
@@ -276,11 +278,11 @@ def _before(session: Session, words: Words) -> Iterator[Block]:
 
 def _care(session: Session, words: Words) -> Iterator[Block]:
     """Where no pressure may go, and the stop signs."""
-    yield from (Block("no-go", caution, "") for caution in area_cautions(session.parts))
+    yield from (Block("no-go", caution, "") for caution in area_cautions(session.parts, words))
     yield from (Block(sign.icon, sign.text, "") for sign in words.care)
 
 
-def _cautions(session: Session) -> Iterator[Block]:
+def _cautions(session: Session, words: Words) -> Iterator[Block]:
     found: dict[str, list[int]] = {}
     for turn in session.turns:
         if turn.step.caution:

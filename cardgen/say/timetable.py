@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cardgen.area import areas
 from cardgen.plan.session import Session, Slot, stands
 from cardgen.routine import About
 from cardgen.say.phrases import about_minutes, clock, minutes_said, turn_minutes
@@ -68,7 +67,7 @@ def change_said(slot: Slot, session: Session, words: Words) -> str:
     to = {
         "turn-over": words.positions[position].lower(),
         "position": words.positions[position].lower(),
-        "area": areas()[area].name.lower(),
+        "area": words.areas[area].name.lower(),
         "side": words.limbs[part.routine.limb],
         "move": words.givers.get(giver, "").lower(),
     }

@@ -32,7 +32,7 @@ from cardgen.say.words import ENGLISH, Words, words
 def word(session: Session, language: str = ENGLISH) -> Deck:
     """The deck of a session: cards for preparation and safety, one a step, and one for afterwards."""
     spoken = words(language)
-    tab = tab_of(session.parts[0].routine.area)
+    tab = tab_of(session.parts[0].routine.area, spoken)
     principles = () if session.selection.prepare else _principles(session.parts[0].routine, spoken)
     return Deck(
         name=session.name,
@@ -53,7 +53,7 @@ def _section(session: Session, index: int, words: Words) -> Section:
     cards = _StepCards(session, index, words)
     return Section(
         name=routine.name,
-        tab=tab_of(routine.area),
+        tab=tab_of(routine.area, words),
         strip=tuple(_strip(session, index, words)),
         opener=_opener(session, index, words) if index or session.selection.prepare else None,
         steps=tuple(map(cards.card, range(len(part.turns)))),
@@ -62,10 +62,10 @@ def _section(session: Session, index: int, words: Words) -> Section:
     )
 
 
-def tab_of(area: str) -> Tab:
+def tab_of(area: str, words: Words) -> Tab:
     """The tab of a body area."""
-    found = areas()[area]
-    return Tab(area, found.letter, found.slot, found.name)
+    said = words.areas[area]
+    return Tab(area, said.letter, areas()[area].slot, said.name)
 
 
 def _strip(session: Session, index: int, words: Words) -> Iterator[Fact]:
@@ -109,7 +109,7 @@ def _giver(routine: Routine, words: Words) -> Iterator[Block]:
 def _principles(routine: Routine, words: Words) -> Iterator[ListCard]:
     """What holds for every step, when the author says something of the kind."""
     if routine.principles:
-        yield ListCard(words.say("principles"), tab_of(routine.area), tuple(map(note_block, routine.principles)))
+        yield ListCard(words.say("principles"), tab_of(routine.area, words), tuple(map(note_block, routine.principles)))
 
 
 def _opener(session: Session, index: int, words: Words) -> ListCard:
@@ -130,7 +130,7 @@ def _opener(session: Session, index: int, words: Words) -> ListCard:
         *(map(note_block, routine.prepare) if whole.prepare else ()),
         *map(note_block, routine.principles),
     ]
-    return ListCard(routine.name, tab_of(routine.area), tuple(blocks))
+    return ListCard(routine.name, tab_of(routine.area, words), tuple(blocks))
 
 
 def _place(given: str | Receiver | Giver | None, field: str) -> tuple[str, str]:
@@ -152,14 +152,13 @@ def _safety(session: Session, words: Words) -> Iterator[Block]:
 
 def keep_off(parts: Sequence[Part], words: Words) -> Block:
     """The cautions of every body area the parts work on."""
-    return Block("no-go", words.say("keep_off"), " ".join(area_cautions(parts)))
+    return Block("no-go", words.say("keep_off"), " ".join(area_cautions(parts, words)))
 
 
-def area_cautions(parts: Sequence[Part]) -> list[str]:
+def area_cautions(parts: Sequence[Part], words: Words) -> list[str]:
     """The cautions of every body area the parts work on, each once."""
-    known = areas()
     used = dict.fromkeys(area for part in parts for area in (part.routine.area, *(turn.area for turn in part.turns)))
-    return list(dict.fromkeys(caution for area in used for caution in known[area].cautions))
+    return list(dict.fromkeys(caution for area in used for caution in words.areas[area].cautions))
 
 
 def _aftercare(session: Session, words: Words) -> Iterator[Block]:
@@ -200,7 +199,7 @@ class _StepCards:
 
     def card(self, place: int) -> StepCard:
         turn, words = self.part.turns[place], self.words
-        step, tab = turn.step, tab_of(turn.area)
+        step, tab = turn.step, tab_of(turn.area, words)
         moved = self._giver(place) != (self._giver(place - 1) if place else self.part.routine.giver_at)
         starts = self.session.starts[turn.number] if self.session.asked else ()
         return StepCard(

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
+from typing import Annotated
 
-from jinja2 import Environment, StrictUndefined, Template
+import msgspec
+from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta
 
-from cardgen.files import DATA, collection
-from cardgen.reading import Model, read
+from cardgen.errors import Fault, UserError
+from cardgen.faults import Place
+from cardgen.files import DATA, choose, own_folder
+from cardgen.reading import Document, Model, in_order, read
+from cardgen.routine import Short, Text
 
 ENGLISH = "en"
 
@@ -43,10 +50,20 @@ class Advice(Model, frozen=True):
     commands: list[str] = []
 
 
+class AreaWords(Model, frozen=True):
+    """A body area: its name, the letter on its tabs, and the cautions that belong to it."""
+
+    name: Short
+    letter: Annotated[str, msgspec.Meta(min_length=1, max_length=2)]
+    cautions: list[Text]
+
+
 class Words(Model, frozen=True, kw_only=True):
     """Everything that cardgen itself says, in one language."""
 
     language: str
+    """Its own name for itself."""
+    areas: dict[str, AreaWords]
     hands: dict[str, str]
     directions: dict[str, str]
     direction_notes: dict[str, str]
@@ -58,6 +75,8 @@ class Words(Model, frozen=True, kw_only=True):
     limbs: dict[str, str]
     sides: dict[str, SideWords]
     groups: dict[str, str]
+    icons: dict[str, str] = {}
+    """What icons mean, where their files do not say it in this language."""
     heard: dict[str, str]
     """What icons say to those who cannot see them: by the first word of their names, or by their group."""
     signs: dict[str, str]
@@ -79,10 +98,50 @@ class Words(Model, frozen=True, kw_only=True):
         return fill(self.phrases[phrase], **values)
 
 
+def languages() -> dict[str, Path]:
+    """The words files that are found, by the codes of their languages."""
+    places = (DATA, own_folder())
+    return {path.parent.name.lower(): path for place in places for path in sorted(place.glob("languages/*/words.yaml"))}
+
+
 @cache
 def words(language: str) -> Words:
-    """The words of a language, by its code."""
-    return read(collection(DATA / "languages", "")[language] / "words.yaml", Words).model
+    """The words of a language, by its code; UserError when there is none, or when something is missing in it."""
+    document = read(choose("language", language, languages()), Words)
+    if language != ENGLISH and (faults := in_order(_lacking(document, words(ENGLISH)))):
+        raise UserError(faults)
+    return document.model
+
+
+def _lacking(document: Document[Words], english: Words) -> Iterator[Fault]:
+    """What another language does not say, and values that its phrases ask for in vain."""
+    for field in Words.__struct_fields__:
+        known, own = getattr(english, field), getattr(document.model, field)
+        if isinstance(known, dict):
+            if lacking := [key for key in known if key not in own]:
+                problem = f"{field}: what is missing here is {', '.join(lacking)}."
+                yield document.fault((field,), problem, "Translate them too.", key=True)
+            for key in known.keys() & own.keys():
+                if isinstance(own[key], str):
+                    yield from _in_vain(document, (field, key), known[key], own[key])
+
+
+def _in_vain(document: Document[Words], place: Place, english: str, own: str) -> Iterator[Fault]:
+    """Values that a phrase asks for, which are not given to it."""
+    known = _values(english)
+    try:
+        asked = _values(own)
+    except TemplateSyntaxError as error:
+        yield document.fault(place, f"This phrase is not complete: {error.message}.", f"Compare it with: {english}")
+        return
+    for name in sorted(asked - known):
+        remedy = f"Write one of: {', '.join(sorted(known))}." if known else "Leave it out."
+        yield document.fault(place, f"There is no '{name}' for this phrase.", remedy)
+
+
+def _values(template: str) -> set[str]:
+    """The values that a phrase asks for."""
+    return meta.find_undeclared_variables(ENVIRONMENT.parse(template)) if "{" in template else set()
 
 
 def fill(template: str, **values: object) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 
 from cardgen.errors import Fault, UserError, suggest
-from cardgen.files import DATA, choose, collection
+from cardgen.files import choose, data
 from cardgen.reading import Document, Model, in_order, read
 from cardgen.sheets.paper import papers
 from cardgen.units import MM, Length, Size, in_mm
@@ -80,7 +80,7 @@ class Stock(Model, frozen=True, kw_only=True):
 
 def stocks() -> dict[str, Path]:
     """The stock files that are found, by name."""
-    return collection(DATA / "stocks")
+    return data("stocks")
 
 
 def stock(name: str) -> Stock:

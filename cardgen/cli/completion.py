@@ -1,0 +1,27 @@
+"""`cardgen completion`: what makes a shell complete commands, options and names."""
+
+from __future__ import annotations
+
+from typing import Literal, cast, get_args
+
+import click
+from click.shell_completion import ShellComplete, get_completion_class
+
+Shell = Literal["bash", "zsh", "fish"]
+
+
+@click.command("completion")
+@click.argument("shell", type=click.Choice(get_args(Shell)))
+@click.pass_context
+def command(ctx: click.Context, shell: Shell) -> None:
+    """Print what makes your shell complete commands, options, and the names of routines, stocks, papers and themes.
+
+    Put the line for your shell into the file behind it, and open a new terminal.
+
+    \b
+    eval "$(cardgen completion bash)"           ~/.bashrc
+    eval "$(cardgen completion zsh)"            ~/.zshrc
+    cardgen completion fish | source            ~/.config/fish/config.fish
+    """
+    kind = cast(type[ShellComplete], get_completion_class(shell))
+    click.echo(kind(ctx.find_root().command, {}, "cardgen", "_CARDGEN_COMPLETE").source())

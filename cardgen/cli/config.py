@@ -1,0 +1,81 @@
+"""`cardgen config`: what is in force, and where it comes from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from cardgen.cli import SETTINGS, VARIABLES, Commands, variable
+from cardgen.cli.settings import Settings, settings
+from cardgen.errors import suggest
+from cardgen.files import collection, own_folder
+from cardgen.sheets.cutting import DEFAULT_PAPER
+
+USUAL = {"paper": DEFAULT_PAPER, "stock": "a quarter of the paper", "theme": "standard", "language": "en"}
+"""What holds when nothing is said."""
+EXAMPLE = """Write there what you always want, for example:
+    paper: letter
+    theme: mono
+    printer: my-printer"""
+FOLDERS = ("routines", "stocks", "themes", "icons", "languages", "printers")
+
+
+@click.command("config")
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Show your settings, where each comes from, and the folder for routines, stocks, themes and icons of your own.
+
+    Settings are options that you always want: paper, stock, theme, language, printer, and a folder of routines. An
+    environment variable comes before the file, an option of a command before both.
+
+    \b
+    cardgen config
+    CARDGEN_PAPER=letter cardgen config
+    """
+    folder = own_folder()
+    click.echo("In force, when a command says nothing else:")
+    for name, value, source in _in_force(folder):
+        click.echo(f"  {name:<10} {value:<24} {source}")
+    for line in _others(ctx):
+        click.echo(line)
+    file = folder / SETTINGS
+    click.echo(f"\nSettings: {file}" + ("" if file.is_file() else f" (not there yet)\n{EXAMPLE}"))
+    click.echo(f"\nYour own files, taken before those of cardgen: {folder}")
+    for kind in FOLDERS:
+        click.echo(f"  {kind + os.sep:<12} {_held(folder / kind)}")
+    click.echo("Routines are found in ./routines, in the folder above and in cardgen, in this order.")
+
+
+def _in_force(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Each setting, its value, and who says so."""
+    document = settings() if (folder / SETTINGS).is_file() else None
+    for name in Settings.__struct_fields__:
+        variable = VARIABLES + name.upper()
+        if value := os.environ.get(variable):
+            yield name, value, variable
+        elif document and (value := getattr(document.model, name)):
+            yield name, value, f"{SETTINGS}, line {document.marks.spot((name,)).line}"
+        else:
+            yield name, USUAL.get(name, "-"), "as it is"
+
+
+def _others(ctx: click.Context) -> Iterator[str]:
+    """The other environment variables of cardgen that are set, and those that nothing reads."""
+    root = ctx.find_root().command
+    assert isinstance(root, Commands)
+    commands = filter(None, (root.get_command(ctx, name) for name in root.list_commands(ctx)))
+    options = (param for command in commands for param in command.params if isinstance(param, click.Option))
+    known = set(map(variable, options))
+    shown = {VARIABLES + name.upper() for name in Settings.__struct_fields__}
+    for name in sorted(name for name in os.environ if name.startswith(VARIABLES) and name not in shown):
+        said = "" if name in known else f"  No option has this name. {suggest(name, known)}"
+        yield f"  {name}={os.environ[name]}{said}"
+
+
+def _held(folder: Path) -> str:
+    """What there is of one kind."""
+    suffix = {"icons": ".svg", "languages": ""}.get(folder.name, ".yaml")
+    return ", ".join(collection(folder, suffix)) or "none"

@@ -1,0 +1,70 @@
+"""What options are when nobody says them: the user's settings, from `config.yaml` and from the environment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from cardgen.cli import SETTINGS
+from cardgen.errors import Fault, UserError, suggest
+from cardgen.files import own_folder
+from cardgen.printer import printers
+from cardgen.reading import Document, Model, in_order, read
+from cardgen.say.words import languages
+from cardgen.sheets.paper import papers
+from cardgen.sheets.stock import is_path, stocks
+from cardgen.theme import themes
+
+
+class Settings(Model, frozen=True, kw_only=True):
+    """Options that somebody always wants; each has the name of the option."""
+
+    paper: str | None = None
+    stock: str | None = None
+    theme: str | None = None
+    language: str | None = None
+    printer: str | None = None
+    routines: str | None = None
+
+
+KNOWN: dict[str, Callable[[], Iterable[str]]] = {
+    "paper": papers,
+    "stock": stocks,
+    "theme": themes,
+    "language": languages,
+    "printer": printers,
+}
+PARAMETERS = {"printer": "printer_name", "routines": "own"}
+"""What the parameters of a command are called, where that is not the option's name."""
+
+
+def settings() -> Document[Settings]:
+    """The user's settings; UserError with every fault."""
+    document = read(own_folder() / SETTINGS, Settings)
+    if faults := in_order(_faults(document)):
+        raise UserError(faults)
+    return document
+
+
+def _faults(document: Document[Settings]) -> Iterator[Fault]:
+    """Names of things that are not there."""
+    for name, known in KNOWN.items():
+        value = getattr(document.model, name)
+        if value and value.lower() not in known() and not (name == "stock" and is_path(value)):
+            remedy = suggest(value.lower(), known()) if known() else "`cardgen calibrate` shows how to save one."
+            yield document.fault((name,), f"There is no {name} '{value}'.", remedy)
+    folder = document.model.routines
+    if folder and not Path(folder).expanduser().is_dir():
+        yield document.fault(("routines",), f"There is no folder '{folder}'.", "Write where it is, from / or ~ on.")
+
+
+def given_by_settings() -> dict[str, str]:
+    """The parameters of commands that the settings give, with their values; UserError as for `settings`."""
+    said = settings().model
+    values = {name: getattr(said, name) for name in Settings.__struct_fields__}
+    return {PARAMETERS.get(name, name): _at_home(value) for name, value in values.items() if value}
+
+
+def _at_home(value: str) -> str:
+    """A path that begins with ~ as it is from the root."""
+    return str(Path(value).expanduser()) if value.startswith("~") else value

@@ -18,7 +18,7 @@ from cardgen.faults import Place, shortened
 from cardgen.files import beside, choose, data, read_text
 from cardgen.plan.selection import Entry, Selection
 from cardgen.program import Member, Program, programs
-from cardgen.reading import Document, in_order, read
+from cardgen.reading import Document, read
 from cardgen.routine import About, Drawing, Routine, Step, Stroke, routines
 from cardgen.text import missing
 
@@ -102,11 +102,14 @@ def load(name_or_path: str, own: Path | None = None) -> Routine:
 
 
 def _load(path: Path) -> Document[Routine]:
-    document = read(path, Routine)
-    faults = [*_rule_faults(document), *_drawing_faults(document), *_glyph_faults(document)]
-    if faults:
-        raise UserError(in_order(faults))
-    return document
+    return read(path, Routine, _routine_faults)
+
+
+def _routine_faults(document: Document[Routine]) -> Iterator[Fault]:
+    """Everything wrong with a routine that its model does not say."""
+    yield from _rule_faults(document)
+    yield from _drawing_faults(document)
+    yield from _glyph_faults(document)
 
 
 def _rule_faults(document: Document[Routine]) -> Iterator[Fault]:
@@ -156,7 +159,7 @@ def _check_step(document: Document[Routine], index: int, step: Step, earlier: Co
         yield document.fault((*here, "cue"), problem, "Move what is not needed at the table to 'detail'.")
     yield from _check_ranges(document, here, step)
     for number, name in enumerate(step.repeats):
-        if name not in earlier:
+        if name not in earlier and not document.faults:  # a step with a fault may have been taken out
             remedy = suggest(name, earlier) if earlier else "Remove 'repeats' from the first step."
             yield document.fault((*here, "repeats", number), f"No earlier step has the id '{name}'.", remedy)
     for number, action in enumerate(step.actions):

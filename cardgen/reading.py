@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_origin
 
@@ -42,6 +42,8 @@ class Document(Struct, Generic[Content], frozen=True):
     texts: tuple[tuple[Spot, str], ...]
     """Every text in the file, and where it begins."""
     source: SourceText
+    faults: tuple[Fault, ...] = ()
+    """With any, the model is what is left when faulty values are taken out."""
 
     def fault(self, place: Place, problem: str, remedy: str = "", key: bool = False) -> Fault:
         """A fault of the value at one place of this file, or of its `key`."""
@@ -52,13 +54,26 @@ class Document(Struct, Generic[Content], frozen=True):
         return fault_at(self.path, self.source.text, spot, problem, remedy)
 
 
-def read(path: Path, model: type[Content]) -> Document[Content]:
-    """Read a YAML file as `model`; UserError with every fault, each with its place."""
-    return understood(path, read_text(path), model)
+Rules = Callable[[Document[Content]], Iterable[Fault]]
+"""Faults that no model can know of."""
 
 
-def understood(path: Path, text: str, model: type[Content]) -> Document[Content]:
-    """A text of YAML, from the file `path`, as `model`; UserError with every fault, each with its place."""
+def read(path: Path, model: type[Content], rules: Rules[Content] | None = None) -> Document[Content]:
+    """Read a YAML file as `model`; UserError with every fault, each with its place, those by `rules` among them."""
+    return understood(path, read_text(path), model, rules)
+
+
+def understood(path: Path, text: str, model: type[Content], rules: Rules[Content] | None = None) -> Document[Content]:
+    """A text of YAML, from the file `path`, as `model`; UserError as for `read`."""
+    document = _examined(path, text, model)
+    faults = (*document.faults, *(rules(document) if rules else ()))
+    if faults:
+        raise UserError(in_order(faults))
+    return document
+
+
+def _examined(path: Path, text: str, model: type[Content]) -> Document[Content]:
+    """What can be understood of a text, with its faults; UserError when nothing can."""
     data, marks, texts, faults = parse(path, text)
     faulty: set[Place] = set()
     value = None
@@ -73,9 +88,9 @@ def understood(path: Path, text: str, model: type[Content]) -> Document[Content]
             faulty.add(problem.culprit)
             if not _drop(data, marks, problem.place if problem.missing else problem.culprit):
                 break
-    if faults or value is None:
+    if value is None:
         raise UserError(in_order(faults))
-    return Document(path, value, marks, texts, SourceText(printable(path.name), text))
+    return Document(path, value, marks, texts, SourceText(printable(path.name), text), tuple(faults))
 
 
 def _problem(error: msgspec.ValidationError, model: Any, data: Any) -> Problem:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from cardgen.cli import SETTINGS
-from cardgen.errors import Fault, UserError, suggest
+from cardgen.errors import Fault, suggest
 from cardgen.files import own_folder
 from cardgen.printer import printers
-from cardgen.reading import Document, Model, in_order, read
+from cardgen.reading import Document, Model, read
 from cardgen.say.words import languages
 from cardgen.sheets.paper import papers
 from cardgen.sheets.stock import is_path, stocks
@@ -40,10 +40,7 @@ PARAMETERS = {"printer": "printer_name", "routines": "own"}
 
 def settings() -> Document[Settings]:
     """The user's settings; UserError with every fault."""
-    document = read(own_folder() / SETTINGS, Settings)
-    if faults := in_order(_faults(document)):
-        raise UserError(faults)
-    return document
+    return read(own_folder() / SETTINGS, Settings, _faults)
 
 
 def _faults(document: Document[Settings]) -> Iterator[Fault]:

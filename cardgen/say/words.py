@@ -11,10 +11,10 @@ from typing import Annotated
 import msgspec
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta
 
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault
 from cardgen.faults import Place
 from cardgen.files import DATA, choose, own_folder
-from cardgen.reading import Document, Model, in_order, read
+from cardgen.reading import Document, Model, read
 from cardgen.routine import Short, Text
 
 ENGLISH = "en"
@@ -107,14 +107,12 @@ def languages() -> dict[str, Path]:
 @cache
 def words(language: str) -> Words:
     """The words of a language, by its code; UserError when there is none, or when something is missing in it."""
-    document = read(choose("language", language, languages()), Words)
-    if language != ENGLISH and (faults := in_order(_lacking(document, words(ENGLISH)))):
-        raise UserError(faults)
-    return document.model
+    return read(choose("language", language, languages()), Words, None if language == ENGLISH else _lacking).model
 
 
-def _lacking(document: Document[Words], english: Words) -> Iterator[Fault]:
+def _lacking(document: Document[Words]) -> Iterator[Fault]:
     """What another language does not say, and values that its phrases ask for in vain."""
+    english = words(ENGLISH)
     for field in Words.__struct_fields__:
         known, own = getattr(english, field), getattr(document.model, field)
         if isinstance(known, dict):

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import msgspec
 
-from cardgen.errors import Fault, UserError, suggest
+from cardgen.errors import Fault, suggest
 from cardgen.files import choose, data
-from cardgen.reading import Document, Model, in_order, read
+from cardgen.reading import Document, Model, read
 from cardgen.sheets.paper import papers
 from cardgen.units import MM, Length, Size, in_mm
 
@@ -90,10 +90,7 @@ def stock(name: str) -> Stock:
 
 def stock_file(name: str) -> Document[Stock]:
     """A stock with the text of its file."""
-    document = read(Path(name) if is_path(name) else choose("stock", name, stocks()), Stock)
-    if faults := in_order(_faults(document)):
-        raise UserError(faults)
-    return document
+    return read(Path(name) if is_path(name) else choose("stock", name, stocks()), Stock, _faults)
 
 
 def is_path(name: str) -> bool:

@@ -74,9 +74,7 @@ def explain(problem: Problem, model: Any, data: Any) -> tuple[str, str]:
             return f"The text is cut at a comma, before '{unknown}'.", "Put quotes round the whole text."
         known = [field for struct in _structs(types) for field in struct.__struct_fields__]
         return f"'{unknown}' is not a key that can stand here.", suggest(unknown, known)
-    if problem.missing:
-        fields = [field for kind in _structs(types) for field in msgspec.structs.fields(kind)]
-        missing = [field.name for field in fields if field.required and field.name not in value]
+    if missing := lacking(problem, model, data):
         lines = ", ".join(f"'{field}: ...'" for field in missing)
         return f"{name}: what is missing here is {', '.join(missing)}.", f"Add {lines}."
     choices = [choice for kind in types if get_origin(kind) is Literal for choice in get_args(kind)]
@@ -86,6 +84,15 @@ def explain(problem: Problem, model: Any, data: Any) -> tuple[str, str]:
         return f"{name}: '{shortened(value)}' is not known.", suggest(value, choices)
     remedy = _bound(problem.message) or f"Write {', or '.join(filter(None, map(_described, types)))}."
     return f"{name}: {_shown(value)} cannot stand here.", remedy
+
+
+def lacking(problem: Problem, model: Any, data: Any) -> list[str]:
+    """Every field that is missing where one is."""
+    if not problem.missing:
+        return []
+    types, value = types_at(model, problem.place), value_at(data, problem.place)
+    fields = [field for kind in _structs(types) for field in msgspec.structs.fields(kind)]
+    return [field.name for field in fields if field.required and field.name not in value]
 
 
 def shortened(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -83,8 +84,14 @@ def parse(path: Path, text: str) -> Parsed:
 
 def fault_at(path: Path, text: str, spot: Spot, problem: str, remedy: str) -> Fault:
     """A fault at a place of a file, with the line that stands there."""
-    lines = LINE_END.split(text)
+    lines = _lines(text)
     return Fault(problem, remedy, path, *spot, lines[spot.line - 1] if spot.line <= len(lines) else "")
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    """The lines of the file that is looked at; one with a fault often has more."""
+    return LINE_END.split(text)
 
 
 class _Parser:
@@ -125,7 +132,7 @@ class _Parser:
         return Spot(len(lines), len(lines[-1]) + 1)
 
     def line(self, spot: Spot) -> str:
-        lines = LINE_END.split(self.text)
+        lines = _lines(self.text)
         return lines[spot.line - 1] if spot.line <= len(lines) else ""
 
     def fault(self, spot: Spot, problem: str, remedy: str) -> Fault:

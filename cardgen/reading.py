@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_origin
+from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_origin
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.errors import Fault, UserError
-from cardgen.faults import MAPPED, Place, Problem, explain, types_at, value_at
+from cardgen.faults import MAPPED, Place, Problem, explain, lacking, types_at, value_at
 from cardgen.files import printable, read_text
 from cardgen.parsing import Marks, Spot, fault_at, parse
 from cardgen.units import Length, Shift
@@ -66,27 +66,31 @@ def read(path: Path, model: type[Content], rules: Rules[Content] | None = None) 
 def understood(path: Path, text: str, model: type[Content], rules: Rules[Content] | None = None) -> Document[Content]:
     """A text of YAML, from the file `path`, as `model`; UserError as for `read`."""
     document = _examined(path, text, model)
-    faults = (*document.faults, *(rules(document) if rules else ()))
-    if faults:
-        raise UserError(in_order(faults))
+    known = {(fault.line, fault.column) for fault in document.faults}
+    follow = [fault for fault in (rules(document) if rules else ()) if (fault.line, fault.column) not in known]
+    if document.faults or follow:
+        raise UserError(in_order((*document.faults, *follow)))
     return document
 
 
 def _examined(path: Path, text: str, model: type[Content]) -> Document[Content]:
     """What can be understood of a text, with its faults; UserError when nothing can."""
     data, marks, texts, faults = parse(path, text)
-    faulty: set[Place] = set()
+    told: set[Place] = set()
+    replaced: set[Place] = set()
     value = None
     while value is None and len(faults) < MOST_FAULTS:
         try:
             value = msgspec.convert(data, model, dec_hook=_decode)
         except msgspec.ValidationError as error:
             problem = _problem(error, model, data)
-            if not any(place[: len(problem.culprit)] == problem.culprit for place in faulty):
+            if not any(place[: len(problem.culprit)] == problem.culprit for place in told):
                 spot = marks.spot(problem.culprit, key=bool(problem.unknown))
                 faults.append(fault_at(path, text, spot, *explain(problem, model, data)))
-            faulty.add(problem.culprit)
-            if not _drop(data, marks, problem.place if problem.missing else problem.culprit):
+            told |= {(*problem.place, name) for name in lacking(problem, model, data)} | {problem.culprit}
+            if problem.culprit not in replaced and _replaced(data, problem, model):
+                replaced.add(problem.culprit)
+            elif not _dropped(data, marks, problem):
                 break
     if value is None:
         raise UserError(in_order(faults))
@@ -121,8 +125,23 @@ def _decode(kind: type, value: object) -> object:
     raise ValueError(f"'{value}' is not a length; write a number and a unit, such as '3 mm'")
 
 
-def _drop(data: Any, marks: Marks, place: Place) -> bool:
-    """Take a faulty value out; False when it is the whole file."""
+def _replaced(data: Any, problem: Problem, model: Any) -> bool:
+    """Put something harmless in place of a faulty value, so that the rest can be looked at; False when nothing is."""
+    harmless = [] if problem.unknown else _harmless(types_at(model, problem.culprit))
+    if harmless:
+        value_at(data, problem.culprit[:-1])[problem.culprit[-1]] = harmless[0]
+    return bool(harmless)
+
+
+def _harmless(types: list[Any]) -> list[Any]:
+    """What may stand at a place of these types: nothing, a word that is known, or any word."""
+    words = [word for kind in types if get_origin(kind) is Literal for word in get_args(kind)]
+    return [*([None] if type(None) in types else []), *words, *(["x"] if str in types else [])]
+
+
+def _dropped(data: Any, marks: Marks, problem: Problem) -> bool:
+    """Take a faulty value out, or what lacks a value; False when that is the whole file."""
+    place = problem.place if problem.missing else problem.culprit
     if not place:
         return False
     for key in place[:-1]:

@@ -240,7 +240,7 @@ class Step(Action, frozen=True, kw_only=True):
     where: Line
     giver: GiverPlace | Giver | None = None
     receiver: Position | Receiver | None = None
-    area: str | None = None
+    area: Short | None = None
     """The body area of this step, when it is not the routine's."""
     sides: Sides | None = None
     limb: Limb = "side"
@@ -294,7 +294,7 @@ class Routine(Model, frozen=True, kw_only=True):
 
     name: Short
     summary: Text
-    area: str
+    area: Short
     receiver: Position | Receiver
     giver: GiverPlace | Giver | None = None
     sides: Literal["each"] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -88,7 +89,7 @@ def test_own_files_are_listed_with_their_places_and_their_faults(own: Write) -> 
     said = run("list").output
     assert "  tired                 Tired, 3 steps" in said
     assert f"[{good}]" in said
-    assert f"cannot be used. name: 1 cannot stand here. [{bad}]" in said
+    assert re.search(rf"cannot be used\. .*missing here is summary.* \[{bad}\]", said)
     assert f"cannot be used. width: a card cannot be 5 mm wide. [{stock}]" in said
 
 
@@ -96,11 +97,32 @@ def test_own_stocks_themes_and_icons_print(own: Write) -> None:
     own("stocks/labels.yaml", "summary: mine\nsource: me\nwidth: 90 mm\nheight: 120 mm\n")
     standard = (DATA / "themes" / "standard.yaml").read_text(encoding="utf-8")
     own("themes/night.yaml", standard)
-    own("icons/my-drop.svg", (DATA / "icons" / "oil.svg").read_text(encoding="utf-8"))
+    drop = (DATA / "icons" / "oil.svg").read_text(encoding="utf-8").replace('data-group="room"', 'data-group="mine"')
+    own("icons/my-drop.svg", drop.replace("<title>", "<title>My "))
     Path("mine.yaml").write_text(named("Mine").replace("icon: oil", "icon: my-drop"), encoding="utf-8")
     result = run("cards", "mine.yaml", "--stock", "labels", "--theme", "night")
     assert result.exit_code == 0, result.output
     assert "90 x 120 mm" in run("inspect", "mine-cards.pdf").output
+    assert run("legend").exit_code == 0
+    assert "My " in " ".join(page_texts(Path("legend.pdf").read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("icon", "said"),
+    [
+        ("<svg", "This is not SVG"),
+        ('<svg xmlns="http://www.w3.org/2000/svg"><path d="m 1 2 l 3 4"/></svg>', "absolute M, L, C and Z only"),
+        ('<svg xmlns="http://www.w3.org/2000/svg"><path d="M 1"/></svg>', "absolute M, L, C and Z only"),
+        ('<svg xmlns="http://www.w3.org/2000/svg"><path d="M a b"/></svg>', "absolute M, L, C and Z only"),
+    ],
+)
+def test_faults_of_an_icon_are_told_with_its_file(own: Write, icon: str, said: str) -> None:
+    path = own("icons/my-drop.svg", icon)
+    Path("mine.yaml").write_text(named("Mine").replace("icon: oil", "icon: my-drop"), encoding="utf-8")
+    result = run("cards", "mine.yaml")
+    assert result.exit_code == 2
+    assert said in result.output
+    assert str(path) in result.output
 
 
 def test_settings_give_way_to_variables_and_these_to_options(own: Write) -> None:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from cardgen.draw.brush import Brush
 from cardgen.draw.strokes import draw, position
 from cardgen.draw.svg import SVG, paths, read_svg
+from cardgen.errors import Fault, UserError
 from cardgen.files import DATA, choose, collection, data
 from cardgen.reading import Model, read
 from cardgen.routine import Drawing, Stroke
@@ -76,8 +77,12 @@ def icons() -> dict[str, File]:
 def icon(name: str, ink: str, paper: str) -> Artwork:
     """An icon on its grid of 24 units, with `paper` where something is knocked out."""
     paint = {"line": (None, ink), "solid": (ink, None), "knockout": (paper, None)}
-    root = read_svg(choose("icon", name, icons()))
-    marks = tuple(Path(drawn, *paint[kind or "solid"], ICON_STROKE) for kind, drawn in paths(root))
+    file = choose("icon", name, icons())
+    try:
+        marks = tuple(Path(drawn, *paint[kind or "solid"], ICON_STROKE) for kind, drawn in paths(read_svg(file)))
+    except (KeyError, ValueError) as error:
+        remedy = f"Paths have absolute M, L, C and Z only, and are of class {', '.join(paint)}."
+        raise UserError(Fault(f"This icon cannot be drawn: {error}.", remedy, file)) from None
     return Artwork(f"icon {name} {ink} {paper}", Size(ICON_GRID, ICON_GRID), marks)
 
 

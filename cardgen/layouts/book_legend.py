@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cardgen.draw.artwork import hatched_sample, icon, icon_meaning, sample, samples
+from cardgen.draw.artwork import hatched_sample, icon, sample, samples
 from cardgen.layouts.book_pages import Pages
 from cardgen.layouts.sketch import Sketch
 from cardgen.say.book import Book
-from cardgen.say.hearing import meaning
-from cardgen.say.words import words
+from cardgen.say.hearing import group_of, meaning
+from cardgen.say.words import Words, words
 from cardgen.scene import Artwork, Use
 from cardgen.text import Setting, fit
 from cardgen.theme import LEAST_BOOK
@@ -62,7 +62,7 @@ def add_icons(pages: Pages, book: Book) -> None:
     theme, icon_size = pages.kit.theme, 1.1 * pages.scale.small_icon
     icons = [
         Sign(icon(name, theme.ink, theme.paper), Size(icon_size, icon_size), meaning(name, spoken))
-        for name in _icons(book)
+        for name in _icons(book, spoken)
     ]
     _add(pages, book, "legend", icons, beside=True)
 
@@ -72,11 +72,11 @@ def add_strokes(pages: Pages, book: Book) -> None:
     _add(pages, book, "stroke_legend", list(_strokes(pages, book)), beside=False)
 
 
-def _icons(book: Book) -> list[str]:
+def _icons(book: Book, spoken: Words) -> list[str]:
     """The icons beside the facts of all steps, by their kind."""
     used = {fact.icon for chapter in book.chapters for step in chapter.section.steps for fact in step.facts}
-    groups = list(book.groups)
-    return sorted(used, key=lambda name: (groups.index(icon_meaning(name)[0]), name))
+    groups = list(spoken.groups)
+    return sorted(used, key=lambda name: (groups.index(group_of(name, spoken)), name))
 
 
 def _strokes(pages: Pages, book: Book) -> Iterator[Sign]:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from cardgen.draw.artwork import icon_meaning, icons
+from cardgen.draw.artwork import icons
 from cardgen.errors import Fault, UserError
 from cardgen.layouts.sketch import Kit, Sketch
-from cardgen.say.hearing import meaning
+from cardgen.say.hearing import group_of, meaning
 from cardgen.say.words import Words
 from cardgen.scene import Face
 from cardgen.text import CAP, Setting, fit
@@ -61,7 +61,7 @@ def _groups(words: Words, width: float) -> list[tuple[str, list[Entry]]]:
         if setting is None:
             problem = f"The meaning of the icon '{name}' is too long for the legend: '{said}'."
             raise UserError(Fault(problem, "Write a shorter <title>.", icons()[name]))
-        found[icon_meaning(name)[0]].append(Entry(name, setting))
+        found[group_of(name, words)].append(Entry(name, setting))
     return list(found.items())
 
 

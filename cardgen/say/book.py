@@ -57,8 +57,6 @@ class Book(Struct, frozen=True):
     after: tuple[Block, ...]
     techniques: tuple[tuple[str, tuple[int, ...]], ...]
     """Every technique with the numbers of its steps, by name."""
-    groups: tuple[str, ...]
-    """Of the icons of the legend, in order."""
     signs: dict[str, str]
     """What each stroke means."""
     labels: dict[str, str]
@@ -84,7 +82,6 @@ def word_book(session: Session, language: str = ENGLISH) -> Book:
         chapters=tuple(_chapters(session, deck, spoken)),
         after=tuple(aftercare(session)),
         techniques=tuple(_techniques(session, spoken)),
-        groups=tuple(spoken.groups),
         signs=spoken.signs,
         labels={label: spoken.say(label) for label in LABELS},
     )

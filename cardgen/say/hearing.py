@@ -28,6 +28,12 @@ def meaning(icon: str, words: Words) -> str:
     return words.icons.get(icon) or icon_meaning(icon)[1]
 
 
+def group_of(icon: str, words: Words) -> str:
+    """The group of the legend that an icon belongs to; the last one, when its file names none that there is."""
+    group, groups = icon_meaning(icon)[0], list(words.groups)
+    return group if group in groups else groups[-1]
+
+
 def drawing_said(turn: Turn, words: Words) -> str:
     """What the drawing of a step shows: which stroke, where, how hard, how often, which way."""
     step = turn.step

@@ -37,3 +37,4 @@ def command(name: str, source: str | None) -> None:
     click.echo(f"Wrote {path}. Change it in any text editor (Notepad, TextEdit), and save it. Then:")
     click.echo(f"    cardgen check {file}    says what is wrong with it, and what to write instead")
     click.echo(f"    cardgen cards {file}    prints its cards")
+    click.echo(f"    cardgen watch {file}    prints them anew whenever you save the file")

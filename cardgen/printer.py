@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.faults import ID_PATTERN, PATTERNS
 from cardgen.files import collection, own_folder, write_whole
-from cardgen.reading import Model, read
+from cardgen.reading import Document, Model, read
 from cardgen.scene import Flip
 from cardgen.units import MM, Length, Shift
 
@@ -40,10 +41,7 @@ def printer(name: str) -> Printer:
     if name.lower() not in saved:
         remedy = suggest(name.lower(), saved) if saved else "No printer is saved yet; `cardgen calibrate` shows how."
         raise UserError(Fault(f"There is no printer '{name}'.", remedy))
-    document = read(saved[name.lower()], Printer)
-    if document.model.border > MOST_BORDER:
-        raise UserError(document.fault(("border",), *_too_wide(document.model)))
-    return document.model
+    return read(saved[name.lower()], Printer, _faults).model
 
 
 def save(name: str, profile: Printer) -> tuple[Path, bool]:
@@ -73,6 +71,11 @@ def _as_yaml(profile: Printer) -> str:
         f"border: {round(profile.border / MM, 3):g} mm\n"
         f"flip: {profile.flip}\n"
     )
+
+
+def _faults(document: Document[Printer]) -> Iterator[Fault]:
+    if document.model.border > MOST_BORDER:
+        yield document.fault(("border",), *_too_wide(document.model))
 
 
 def _too_wide(profile: Printer) -> tuple[str, str]:

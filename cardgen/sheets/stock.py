@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 
 from cardgen.errors import Fault, UserError, suggest
-from cardgen.files import DATA, choose, collection
+from cardgen.files import DATA, YAML, choose, collection
 from cardgen.reading import Document, Model, in_order, read
 from cardgen.sheets.paper import papers
 from cardgen.units import MM, Length, Size, in_mm
@@ -20,7 +20,6 @@ LEAST_CARD, MOST_CARD = 40 * MM, 500 * MM
 """A smaller card has no room for type that can be read, a larger one fits no printer."""
 SLACK = 0.1 * MM
 """What rounding may add up to."""
-SUFFIXES = (".yaml", ".yml")
 
 Count = Annotated[int, msgspec.Meta(ge=1, le=20)]
 
@@ -89,8 +88,13 @@ def stock(name: str) -> Stock:
 
 
 def stock_file(name: str) -> Document[Stock]:
-    """A stock with the text of its file."""
-    document = read(Path(name) if is_path(name) else choose("stock", name, stocks()), Stock)
+    """A stock with the text of its file, by its name or its path; UserError when there is none, or with its faults."""
+    return open_stock(Path(name) if is_path(name) else choose("stock", name, stocks()))
+
+
+def open_stock(path: Path) -> Document[Stock]:
+    """The stock in a file; UserError with every fault."""
+    document = read(path, Stock)
     if faults := in_order(_faults(document)):
         raise UserError(faults)
     return document
@@ -98,7 +102,7 @@ def stock_file(name: str) -> Document[Stock]:
 
 def is_path(name: str) -> bool:
     """A stock of one's own, not one of cardgen's."""
-    return name.endswith(SUFFIXES)
+    return name.endswith(YAML)
 
 
 def _faults(document: Document[Stock]) -> Iterator[Fault]:

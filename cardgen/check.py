@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.area import areas
@@ -15,7 +16,8 @@ from cardgen.draw.artwork import Crop, crop, view, views
 from cardgen.draw.strokes import mirrored, position
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.faults import Place, shortened
-from cardgen.files import beside, choose, data, read_text
+from cardgen.files import YAML, beside, choose, data, read_text
+from cardgen.kinds import kind_of
 from cardgen.plan.selection import Entry, Selection
 from cardgen.program import Member, Program, programs
 from cardgen.reading import Document, read
@@ -29,9 +31,27 @@ UPRIGHT = {"body-back", "body-front", "seated-back", "head-back", "face"}
 TRAVELS = {"glide", "on", "hack", "tap", "skin-roll", "feather", "squeeze", "knead", "circles"}
 """Signs that go from their first point to their last."""
 TURNS = {"clockwise", "counterclockwise"}
-PROGRAM = re.compile(r"^parts:", re.MULTILINE)
-"""Only a program has this key."""
 POINT = re.compile(r"([\w.-]+)(?: (-?\d+(?:\.\d+)?) (-?\d+(?:\.\d+)?))?")
+
+
+class Opened(Struct, frozen=True):
+    """A routine, or a program with the routines that it names; with the places of everything in their files."""
+
+    routines: tuple[Document[Routine], ...]
+    program: Document[Program] | None = None
+
+    @property
+    def selection(self) -> Selection:
+        sources = tuple(dict.fromkeys(document.source for document in (self.program, *self.routines) if document))
+        models = [document.model for document in self.routines]
+        if self.program is None:
+            return replace(Selection.of(*models), sources=sources)
+        program = self.program.model
+        entries = tuple(
+            Entry(model, part.minutes, part.keep) for model, part in zip(models, program.parts, strict=True)
+        )
+        prepare, after, lengths = tuple(program.prepare), tuple(program.after), program.lengths
+        return Selection(program.name, entries, lengths, prepare, after, lengths.standard, sources)
 
 
 def gather(names: Sequence[str], own: Path | None = None) -> Selection:
@@ -39,7 +59,7 @@ def gather(names: Sequence[str], own: Path | None = None) -> Selection:
 
     Names are looked for in the folder `own` too, and there first.
     """
-    found = [_members(name, own) for name in names]
+    found = [open_file(file_named(name, own), own).selection for name in names]
     if len(found) == 1:
         return found[0]
     entries = [entry for selection in found for entry in selection.entries]
@@ -47,34 +67,27 @@ def gather(names: Sequence[str], own: Path | None = None) -> Selection:
     return Selection(" + ".join(selection.name for selection in found), tuple(entries), sources=tuple(sources))
 
 
-def _members(name: str, own: Path | None) -> Selection:
-    """One routine, or those of a program."""
-    path = _path(name, own)
-    if not PROGRAM.search(read_text(path)):
-        routine = _load(path)
-        return replace(Selection.of(routine.model), sources=(routine.source,))
+def open_file(path: Path, own: Path | None = None) -> Opened:
+    """The routine in a file, or the program and its routines; UserError with every fault."""
+    if kind_of(read_text(path)) != "program":
+        return Opened((_load(path),))
     document = read(path, Program)
-    program = document.model
     faults = [*_icon_faults(document, ("prepare", "after")), *_length_faults(document), *_glyph_faults(document)]
-    entries, sources = [], [document.source]
-    for index, member in enumerate(program.parts):
+    routines = []
+    for index, member in enumerate(document.model.parts):
         try:
-            routine = _load(_member(document, index, member, own))
-            entries.append(Entry(routine.model, member.minutes, member.keep))
-            sources.append(routine.source)
+            routines.append(_load(_member(document, index, member, own)))
         except UserError as error:
             faults += error.faults
     if faults:
         raise UserError(sorted(faults, key=lambda fault: (fault.file != path, fault.line or 0)))
-    prepare, after, lengths = tuple(program.prepare), tuple(program.after), program.lengths
-    read_from = tuple(dict.fromkeys(sources))
-    return Selection(program.name, tuple(entries), lengths, prepare, after, lengths.standard, read_from)
+    return Opened(tuple(routines), document)
 
 
 def _member(document: Document[Program], index: int, member: Member, own: Path | None) -> Path:
     """The file of a program's routine: by its name, or beside the program; UserError when there is none."""
     place, found = ("parts", index, "routine"), beside(document.path, member.routine)
-    if member.routine in programs(own) or (found and PROGRAM.search(read_text(found))):
+    if member.routine in programs(own) or (found and kind_of(read_text(found)) == "program"):
         problem = f"'{member.routine}' is a program."
         raise UserError(document.fault(place, problem, "Name the routines that are in it."))
     if found:
@@ -88,17 +101,17 @@ def _member(document: Document[Program], index: int, member: Member, own: Path |
 
 def is_path(name: str) -> bool:
     """Somebody means a file, not what is found under a name."""
-    return name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name
+    return name.endswith(YAML) or "/" in name or "\\" in name
 
 
-def _path(name: str, own: Path | None) -> Path:
-    """The file of a routine or a program: the one named, or the one that is found under the name."""
+def file_named(name: str, own: Path | None = None) -> Path:
+    """The file of a routine or a program: the one named, or the one found under the name; UserError for neither."""
     return Path(name) if is_path(name) else choose("routine", name, routines(own) | programs(own))
 
 
 def load(name_or_path: str, own: Path | None = None) -> Routine:
     """The routine of this name, or in this file; UserError with every fault."""
-    return _load(_path(name_or_path, own)).model
+    return _load(file_named(name_or_path, own)).model
 
 
 def _load(path: Path) -> Document[Routine]:

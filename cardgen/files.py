@@ -14,6 +14,8 @@ from cardgen.errors import Fault, UserError, suggest
 
 PACKAGE = Path(__file__).parent
 DATA = PACKAGE / "data"
+YAML = (".yaml", ".yml")
+"""How the names of files of YAML end."""
 MOST_BYTES = 4_000_000
 """A file of 2,000 steps, with all that can be said of each, is half as large."""
 FOREIGN = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
@@ -41,6 +43,15 @@ def collection(folder: Path, suffix: str = ".yaml") -> dict[str, Path]:
 def data(kind: str, suffix: str = ".yaml") -> dict[str, Path]:
     """Every file of one kind, by name; one of the user's own is taken before one of cardgen's."""
     return collection(DATA / kind, suffix) | collection(own_folder() / kind, suffix)
+
+
+def below(folder: Path) -> list[Path]:
+    """Every file of YAML in a folder and in those below it, but for hidden ones; UserError when there is none."""
+    files = (path for path in sorted(folder.rglob("*")) if path.suffix in YAML and path.is_file())
+    found = [path for path in files if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
+    if not found:
+        raise UserError(Fault("There is no file of YAML in this folder.", "Name another folder, or a file.", folder))
+    return found
 
 
 def choose(kind: str, name: str, known: dict[str, Found]) -> Found:

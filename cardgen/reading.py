@@ -49,6 +49,10 @@ class Document(Struct, Generic[Content], frozen=True):
         """A fault of the value at one place of this file, or of its `key`."""
         return self.fault_at(self.marks.spot(place, key), problem, remedy)
 
+    def warning(self, place: Place, problem: str, remedy: str, key: bool = False) -> Fault:
+        """A fault that can be printed as it is, at one place of this file."""
+        return replace(self.fault(place, problem, remedy, key), warning=True)
+
     def fault_at(self, spot: Spot, problem: str, remedy: str = "") -> Fault:
         """A fault at a line and a column."""
         return fault_at(self.path, self.source.text, spot, problem, remedy)

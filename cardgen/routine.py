@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -119,6 +120,12 @@ class Pressure(Model, frozen=True, kw_only=True):
     zones: Annotated[list[Zone], Many] = []
     note: Short | None = None
 
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """Every level that is named, but for those of the zones."""
+        given = self.level if isinstance(self.level, list) else [self.level]
+        return tuple(level for level in (*given, self.out, self.back) if level)
+
 
 class Repeat(Model, frozen=True, kw_only=True):
     """How often, how long and how far. Give the total: "then twice more" is 3 times."""
@@ -218,6 +225,10 @@ class Stroke(Model, frozen=True, kw_only=True):
     state: Literal["works", "rests", "ends"] = "works"
     """What a forearm does."""
 
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        return (self.pressure,) if isinstance(self.pressure, str) else self.pressure or ()
+
 
 class Drawing(Model, frozen=True, kw_only=True):
     """The part of the body to show: the worked area filled, no-go areas hatched, the strokes drawn over it."""
@@ -271,6 +282,11 @@ class Step(Action, frozen=True, kw_only=True):
     @property
     def actions(self) -> tuple[Action, ...]:
         return (self, *self.phases)
+
+    @property
+    def done(self) -> Sequence[Action]:
+        """What the hands do one after the other: the phases, or the step itself when it has none."""
+        return self.phases or (self,)
 
 
 class Note(Model, frozen=True, kw_only=True):

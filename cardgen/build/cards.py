@@ -23,11 +23,9 @@ from cardgen.sheets.cutting import Cutting, cut
 from cardgen.sheets.holes import HoleKind, holes
 from cardgen.sheets.registration import fronts_first, move_backs
 from cardgen.theme import theme
-from cardgen.units import MM, Size
+from cardgen.units import MM
 
 Item = TypeVar("Item")
-MOST_EDGE = 8 * MM
-"""Cards make room for a printer's border up to this; of a wider one they warn."""
 
 
 class Counted(Generic[Item]):
@@ -71,7 +69,7 @@ def print_cards(
     """
     cutting, lay_out = cutting or cut(), layout(layout_name)
     punched = holes(hole, cutting.stock.size, cutting.laminated) if hole else None
-    kit = Kit(cutting.stock.size, theme(theme_name), cutting.bleed, _edge(cutting, border), punched, language)
+    kit = Kit(cutting.stock.size, theme(theme_name), cutting.bleed, cutting.edge(border), punched, language)
     deck, more = word(session, language), (cutting.source,) if cutting.source else ()
     width, height = (round(length / MM, 1) for length in kit.size)
     record = Record("cards", command, traced(session, more), (width, height))
@@ -92,12 +90,6 @@ def _turned(cutting: Cutting, flip: Flip) -> Flip | None:
     if cutting.grid is None:
         return "short" if cutting.stock.width > cutting.stock.height else "long"
     return None if cutting.grid.folded else flip
-
-
-def _edge(cutting: Cutting, border: float) -> Size:
-    """How much of a card's edge lies in the border that the printer cannot reach, each way."""
-    margins = cutting.grid.margins if cutting.grid else Size(border, border)
-    return Size(*(min(max(0.0, border - margin), MOST_EDGE) for margin in margins))
 
 
 def _copied(cards: Iterable[Card], copies: int) -> Iterable[Card]:

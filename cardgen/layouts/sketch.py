@@ -36,6 +36,14 @@ class Kit(Struct, frozen=True):
     """Of what is said about icons to those who cannot see them."""
 
 
+class MisfitError(UserError):
+    """A text that does not fit on a card, and what it is there: its title, its caution ..."""
+
+    def __init__(self, fault: Fault, what: str, text: str) -> None:
+        super().__init__(fault)
+        self.what, self.text = what, text
+
+
 class Sketch(Struct):
     """A face while it is being laid out."""
 
@@ -102,11 +110,11 @@ class Sketch(Struct):
         with self.tagged("Figure", alt):
             self.icon(name, x, y, size)
 
-    def fault(self, what: str, text: str) -> UserError:
+    def fault(self, what: str, text: str) -> MisfitError:
         """The error for a text that does not fit on this card."""
         problem = f"Card '{self.name}': the {what} does not fit: '{text}'."
         nearer = "; or, if your printer prints so near to the edge, say --border 4mm" if any(self.kit.edge) else ""
-        return UserError(Fault(problem, f"Shorten it, or take a larger card{nearer}."))
+        return MisfitError(Fault(problem, f"Shorten it, or take a larger card{nearer}."), what, text)
 
     def live(self, top: float, bottom: float) -> Box:
         """The box for content between two heights: inside the margins, clear of the edge tab and of holes."""

@@ -46,6 +46,11 @@ def plan(
     return _timed(selection, wanted, unwanted, asked)
 
 
+def least_minutes(selection: Selection) -> int:
+    """Minutes of the shortest whole session of a selection: of any of its routines."""
+    return _shortest(by_hand(selection.entries, None, frozenset())[0])
+
+
 def _usual(wanted: Iterable[Wanted]) -> tuple[Part, ...]:
     """Everything as it is written."""
     return _numbered(

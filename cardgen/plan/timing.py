@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 from math import ceil
@@ -102,8 +101,7 @@ def done(step: Step, dose: Dose) -> Step:
 def seconds(step: Step, area: str) -> int:
     """Time of the usual amount on one side: the author's, else an estimate."""
     if step.minutes is None:
-        actions: Sequence[Action] = step.phases or [step]
-        return _round(sum(_estimate(action, area) for action in actions))
+        return _round(sum(_estimate(action, area) for action in step.done))
     return round(60 * (step.minutes.about if isinstance(step.minutes, About) else step.minutes))
 
 

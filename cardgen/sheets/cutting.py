@@ -9,12 +9,14 @@ from cardgen.reading import SourceText
 from cardgen.sheets.grid import Grid, grid_of
 from cardgen.sheets.paper import paper
 from cardgen.sheets.stock import SEAL, Stock, is_path, stock_file
-from cardgen.units import MM, in_mm
+from cardgen.units import MM, Size, in_mm
 
 MOST_BLEED = 3 * MM
 """Colour runs this far over the edge of a card where the gap to the next one allows it, unless more is asked for."""
 CORNER = 3 * MM
 """The corners of a laminated card whose stock has none."""
+MOST_EDGE = 8 * MM
+"""Cards make room for a printer's border up to this; of a wider one they warn."""
 WIDEST_BLEED = 10 * MM
 """Print shops ask for 3 mm (print facts)."""
 DEFAULT_PAPER = "a4"
@@ -38,6 +40,11 @@ class Cutting(Struct, frozen=True):
     def marked(self) -> bool:
         """There is something to cut along marks: perforated sheets need none."""
         return self.stock.sheet is None
+
+    def edge(self, border: float) -> Size:
+        """How much of a card's edge lies in the border that the printer cannot reach, each way."""
+        margins = self.grid.margins if self.grid else Size(border, border)
+        return Size(*(min(max(0.0, border - margin), MOST_EDGE) for margin in margins))
 
 
 def cut(

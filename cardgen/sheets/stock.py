@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 
 from cardgen.errors import Fault, suggest
-from cardgen.files import choose, data
+from cardgen.files import YAML, choose, data
 from cardgen.reading import Document, Model, read
 from cardgen.sheets.paper import papers
 from cardgen.units import MM, Length, Size, in_mm
@@ -20,7 +20,6 @@ LEAST_CARD, MOST_CARD = 40 * MM, 500 * MM
 """A smaller card has no room for type that can be read, a larger one fits no printer."""
 SLACK = 0.1 * MM
 """What rounding may add up to."""
-SUFFIXES = (".yaml", ".yml")
 
 Count = Annotated[int, msgspec.Meta(ge=1, le=20)]
 
@@ -89,13 +88,18 @@ def stock(name: str) -> Stock:
 
 
 def stock_file(name: str) -> Document[Stock]:
-    """A stock with the text of its file."""
-    return read(Path(name) if is_path(name) else choose("stock", name, stocks()), Stock, _faults)
+    """A stock with the text of its file, by its name or its path; UserError when there is none, or with its faults."""
+    return open_stock(Path(name) if is_path(name) else choose("stock", name, stocks()))
+
+
+def open_stock(path: Path) -> Document[Stock]:
+    """The stock in a file; UserError with every fault."""
+    return read(path, Stock, _faults)
 
 
 def is_path(name: str) -> bool:
     """A stock of one's own, not one of cardgen's."""
-    return name.endswith(SUFFIXES)
+    return name.endswith(YAML)
 
 
 def _faults(document: Document[Stock]) -> Iterator[Fault]:

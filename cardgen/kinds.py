@@ -1,0 +1,18 @@
+"""What a file of YAML is, told by its keys: a routine, a program, a stock or a theme."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Kind = Literal["routine", "program", "stock", "theme"]
+
+TELLING: dict[str, Kind] = {"parts": "program", "accents": "theme", "width": "stock", "height": "stock"}
+"""Keys that files of one kind alone begin a line with; a file that has none of them is a routine."""
+KEY = re.compile(rf"^({'|'.join(TELLING)}):", re.MULTILINE)
+
+
+def kind_of(text: str) -> Kind:
+    """What a text of YAML is."""
+    found = KEY.search(text)
+    return TELLING[found[1]] if found else "routine"

@@ -1,0 +1,91 @@
+"""Texts that do not fit on the smallest cards there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from msgspec.structs import replace
+
+from cardgen.check import Opened
+from cardgen.errors import Fault
+from cardgen.layouts import layout, layouts
+from cardgen.layouts.sketch import Kit, MisfitError
+from cardgen.parsing import Marks, Spot
+from cardgen.plan.planner import plan
+from cardgen.printer import SAFE_BORDER
+from cardgen.reading import Document
+from cardgen.say.deck import Deck
+from cardgen.say.wording import word
+from cardgen.sheets.cutting import cut
+from cardgen.sheets.stock import stock, stocks
+from cardgen.theme import theme
+from cardgen.units import in_mm
+
+USUAL = "steps"
+"""The layout that is told when a text fits in none."""
+
+
+def misfits(opened: Opened) -> Iterator[Fault]:
+    """A warning for each text of the author that does not fit on its card in any one layout, at its place."""
+    smallest, kit = _smallest()
+    told = set()
+    for layout_name in sorted(layouts(), key=lambda name: name != USUAL):
+        for deck, document, step in _cards(opened):
+            misfit = _misfit(layout_name, deck, kit)
+            spot = misfit and _spot(document, step, misfit.text)
+            if misfit and spot and (document.path, spot) not in told:
+                told.add((document.path, spot))
+                problem = f"The {misfit.what} does not fit on the smallest cards: {smallest}, --layout {layout_name}."
+                yield replace(document.fault_at(spot, problem, "Shorten it, or use larger cards."), warning=True)
+
+
+def _misfit(layout_name: str, deck: Deck, kit: Kit) -> MisfitError | None:
+    """Why the first card of a deck cannot be made: all of it is laid out before it is handed on."""
+    try:
+        next(layout(layout_name)(deck, kit, True), None)
+    except MisfitError as misfit:
+        return misfit
+    return None
+
+
+@cache
+def _smallest() -> tuple[str, Kit]:
+    """The stock with the least area, its name and its size in words, and what a layout needs to know of its cards."""
+    name = min(stocks(), key=lambda name: (stock(name).width * stock(name).height, name))
+    cutting = cut(name)
+    size = cutting.stock.size
+    said = f"{name}, {in_mm(size.width)} x {in_mm(size.height)} mm"
+    return said, Kit(size, theme("standard"), cutting.bleed, cutting.edge(SAFE_BORDER))
+
+
+def _cards(opened: Opened) -> Iterator[tuple[Deck, Document[Any], int | None]]:
+    """A deck for each card, with its file, and with the index of its step when it is one."""
+    deck = word(plan(opened.selection, length="all"))
+    owner = opened.program or opened.routines[0]
+    bare = replace(deck, before=(), sections=())
+    for group in deck.before:
+        yield replace(bare, before=(group,)), owner, None
+    for section, document in zip(deck.sections, opened.routines, strict=True):
+        if section.opener:
+            yield replace(bare, before=((section.opener,),)), document, None
+        for index, step in enumerate(section.steps):
+            yield replace(bare, sections=(replace(section, opener=None, steps=(step,)),)), document, index
+    yield bare, owner, None
+
+
+def _spot(document: Document[Any], step: int | None, said: str) -> Spot | None:
+    """The longest text of the file, or of one step in it, that is part of what is said on the card, if any is."""
+    marks = document.marks if step is None else document.marks.children["steps"].children[step]
+    inside = set(_spots(marks))
+    texts = ((spot, text.strip().lower()) for spot, text in document.texts if spot in inside)
+    told = [(spot, text) for spot, text in texts if text in said.lower()]
+    return max(told, key=lambda entry: len(entry[1]))[0] if told else None
+
+
+def _spots(marks: Marks) -> Iterator[Spot]:
+    """Where a value and everything in it begins."""
+    yield marks.at
+    for child in marks.children.values():
+        yield from _spots(child)

@@ -1,0 +1,123 @@
+"""Everything that is wrong or doubtful in a file, whatever it is: a routine, a program, a stock or a theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from cardgen.check import Opened, file_named, open_file
+from cardgen.errors import Fault, UserError
+from cardgen.files import below, read_text
+from cardgen.kinds import Kind, kind_of
+from cardgen.parsing import parse
+from cardgen.program import programs
+from cardgen.reading import Document
+from cardgen.review.colours import faint, open_theme
+from cardgen.review.fit import misfits
+from cardgen.review.risks import uncautioned
+from cardgen.review.silence import cut_texts, empty_keys
+from cardgen.review.steps import uncounted, wordy
+from cardgen.review.times import unmet
+from cardgen.routine import Routine, routines
+from cardgen.sheets.stock import open_stock
+
+
+class Report(Struct, frozen=True):
+    """What is wrong or doubtful in a file."""
+
+    name: str
+    """As it was asked for."""
+    faults: tuple[Fault, ...]
+    """Faults and warnings, file by file, as their lines follow each other."""
+    kind: Kind | None = None
+    """None for a file that cannot be read."""
+    steps: int = 0
+    """Of a routine or a program without faults."""
+
+
+def reports(names: Sequence[str], own: Path | None = None) -> Iterator[Report]:
+    """A report for each name or file, for each file in a folder; without any, for every routine and program.
+
+    Names are looked for in the folder `own` too, and there first.
+    """
+    known = routines(own) | programs(own)
+    for name in names or known:
+        if name in known or not Path(name).is_dir():
+            yield _report(name, own)
+            continue
+        try:
+            yield from (_report(str(path), own) for path in below(Path(name)))
+        except UserError as error:
+            yield Report(name, error.faults)
+
+
+def _report(name: str, own: Path | None) -> Report:
+    try:
+        path = file_named(name, own)
+        text = read_text(path)
+    except UserError as error:
+        return Report(name, error.faults)
+    kind = kind_of(text)
+    try:
+        steps, doubts = REVIEWS[kind](path, own)
+    except UserError as error:
+        return Report(name, _by_file([*error.faults, *_cut_texts(path, text)]), kind)
+    return Report(name, _by_file([*doubts, *_silent(path, text)]), kind, steps)
+
+
+def _silent(path: Path, text: str) -> Iterator[Fault]:
+    yield from cut_texts(path, text)
+    yield from empty_keys(path, text)
+
+
+def _cut_texts(path: Path, text: str) -> list[Fault]:
+    """The cut texts of a file with faults, which they may explain; none when it cannot be taken apart."""
+    try:
+        parse(path, text)
+    except UserError:
+        return []
+    return list(cut_texts(path, text))
+
+
+def _by_file(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Faults file by file, each once, in the order of their lines."""
+    files = list(dict.fromkeys(fault.file for fault in faults))
+    once = dict.fromkeys(faults)
+    return tuple(sorted(once, key=lambda fault: (files.index(fault.file), fault.line or 0, fault.column or 0)))
+
+
+def _review_steps(path: Path, own: Path | None) -> tuple[int, list[Fault]]:
+    """The number of steps of a routine or a program, and its warnings."""
+    opened = open_file(path, own)
+    documents = list({document.path: document for document in opened.routines}.values())
+    doubts = [*unmet(opened), *misfits(opened)]
+    for document in documents:
+        doubts += _doubts(document)
+        if opened.program:
+            doubts += [*unmet(Opened((document,))), *_silent(document.path, document.source.text)]
+    return sum(len(document.model.steps) for document in opened.routines), doubts
+
+
+def _doubts(document: Document[Routine]) -> Iterator[Fault]:
+    yield from wordy(document)
+    yield from uncautioned(document)
+    yield from uncounted(document)
+
+
+def _review_theme(path: Path, own: Path | None) -> tuple[int, list[Fault]]:
+    return 0, list(faint(open_theme(path)))
+
+
+def _review_stock(path: Path, own: Path | None) -> tuple[int, list[Fault]]:
+    open_stock(path)
+    return 0, []
+
+
+REVIEWS: dict[Kind, Callable[[Path, Path | None], tuple[int, list[Fault]]]] = {
+    "routine": _review_steps,
+    "program": _review_steps,
+    "stock": _review_stock,
+    "theme": _review_theme,
+}

@@ -1,0 +1,35 @@
+"""Steps that cannot be taken in at a glance, and steps that do not say how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cardgen.check import MOST_CUE_WORDS
+from cardgen.errors import Fault
+from cardgen.reading import Document
+from cardgen.routine import Routine, Step
+
+GOOD_CUE_WORDS = 14
+"""So many words are taken in at arm's length in one glance; more than `MOST_CUE_WORDS` are a fault."""
+
+
+def wordy(document: Document[Routine]) -> Iterator[Fault]:
+    """A warning for each cue that is longer than it should be."""
+    for index, step in enumerate(document.model.steps):
+        if GOOD_CUE_WORDS < (words := len(step.cue.split())) <= MOST_CUE_WORDS:
+            problem = f"The cue has {words} words; {GOOD_CUE_WORDS} can be taken in at the table."
+            yield document.warning(("steps", index, "cue"), problem, "Move what is not needed there to 'detail'.")
+
+
+def uncounted(document: Document[Routine]) -> Iterator[Fault]:
+    """A warning for each step that does not say how often, how long or how far."""
+    for index, step in enumerate(document.model.steps):
+        if not any(action.repeat for action in step.actions) and not _timed(step):
+            problem = f"'{step.name}' does not say how much: how often, how long or how far."
+            remedy = "Add 'repeat: {times: 3}', or passes, seconds, hold, until, extent."
+            yield document.warning(("steps", index, "name"), problem, remedy)
+
+
+def _timed(step: Step) -> bool:
+    """A step whose minutes say enough: they are stated, or it only holds still."""
+    return isinstance(step.minutes, float) or (step.minutes is not None and step.technique == "holding")

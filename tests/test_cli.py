@@ -22,7 +22,9 @@ from cardgen.theme import themes
 
 README = Path(__file__).parent.parent / "README.md"
 Run = Callable[..., Result]
-COMMANDS = ["body", "booklet", "calibrate", "cards", "check", "inspect", "legend", "list", "new", "plan", "show"]
+COMMANDS = [
+    "body", "booklet", "calibrate", "cards", "check", "inspect", "legend", "list", "new", "plan", "schema", "show",
+]  # fmt: skip
 
 
 @pytest.fixture

@@ -260,7 +260,8 @@ def _rise(stroke: Stroke, landmarks: dict[str, tuple[float, float]]) -> float:
 def _check_stroke(document: Document[Routine], place: Place, stroke: Stroke, part: Crop) -> Iterator[Fault]:
     """Landmarks that exist, and points that stay on the drawing."""
     landmarks = view(part.view).landmarks
-    for point in {*stroke.along, *(mirrored(stroke).along if stroke.mirror else ())}:
+    twofold = stroke.mirror and all(map(POINT.fullmatch, stroke.along))
+    for point in dict.fromkeys([*stroke.along, *(mirrored(stroke).along if twofold else ())]):
         match = POINT.fullmatch(point)
         if match is None:
             problem = f"'{point}' is not a point."

@@ -81,7 +81,7 @@ def explain(problem: Problem, model: Any, data: Any) -> tuple[str, str]:
     if isinstance(value, str) and (number := _number(value, types)):
         return f"{name}: {value} is not a number here.", number
     if isinstance(value, str) and len(choices) > 1:
-        return f"{name}: '{shortened(value)}' is not known.", suggest(value, choices)
+        return f"{name}: '{shortened(value)}' is not known.", suggest(value, map(str, choices))
     remedy = _bound(problem.message) or f"Write {', or '.join(filter(None, map(_described, types)))}."
     return f"{name}: {_shown(value)} cannot stand here.", remedy
 

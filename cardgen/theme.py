@@ -25,22 +25,32 @@ class Accent(Model, frozen=True):
     """The two colours of a body area: `deep` for numbers and tabs, `wash` for filled regions (none: outline only)."""
 
     deep: Color
+    """For numbers and tabs: a contrast of 7:1 with the paper."""
     wash: Color | None = None
+    """For filled regions; without it they have only an outline."""
 
 
 class Theme(Model, frozen=True, kw_only=True, eq=False):
     """The colours of a print."""
 
     summary: str
+    """What it is, in a few words."""
     ink: Color
+    """Words and icons."""
     secondary: Color
+    """The small print."""
     rule: Color
+    """Lines between rows."""
     paper: Color
+    """The paper, and what is knocked out."""
     cloth: Color
+    """Towels and clothes in a figure."""
     outline: Color
+    """The outlines of a figure."""
     detail: Color
     """The thin inner lines of a figure."""
     accents: dict[str, Accent]
+    """Two colours for each body area."""
 
 
 class StepScale(Model, frozen=True, kw_only=True):

@@ -10,6 +10,9 @@ MM = 72 / 25.4
 
 POINTS_PER_UNIT = {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0}
 
+LENGTH_PATTERN = r"\s*(\d{1,4}(?:\.\d{1,9})?)\s*(mm|cm|in|pt)\s*"
+"""A number and its unit."""
+
 MOST_SHIFT = 10 * MM
 """A printer that is off by more has its paper in wrong."""
 
@@ -20,7 +23,7 @@ class Length(float):
     @classmethod
     def parse(cls, text: str) -> Length:
         """Read a number and its unit, to a thousandth of a millimetre; ValueError when either is missing."""
-        match = re.fullmatch(r"\s*(\d{1,4}(?:\.\d{1,9})?)\s*(mm|cm|in|pt)\s*", text)
+        match = re.fullmatch(LENGTH_PATTERN, text)
         if match is None:
             raise ValueError(f"'{text}' is not a length; write a number and a unit, such as '3 mm' or '0.5 in'")
         return cls(_exact(float(match[1]) * POINTS_PER_UNIT[match[2]]))

@@ -24,7 +24,7 @@ README = Path(__file__).parent.parent / "README.md"
 Run = Callable[..., Result]
 COMMANDS = [
     "body", "booklet", "calibrate", "cards", "check", "completion", "config", "inspect", "legend", "list", "new",
-    "plan", "show", "watch",
+    "plan", "schema", "show", "watch",
 ]  # fmt: skip
 
 

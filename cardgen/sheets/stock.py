@@ -28,44 +28,59 @@ class Perforated(Model, frozen=True, kw_only=True):
     """Where the cards are on a perforated or die-cut sheet; `turned` ones lie on their left side."""
 
     columns: Count
+    """Cards side by side."""
     rows: Count
+    """Cards one below the other."""
     left: Length
-    """From the edge of the paper to the first card, as `top`."""
+    """From the left edge of the paper to the first card."""
     top: Length
+    """From the upper edge of the paper to the first card."""
     across: Length | None = None
     """From the left edge of one card to that of the next; not needed for one column."""
     down: Length | None = None
+    """From the upper edge of one card to that of the next; not needed for one row."""
     turned: bool = False
+    """The cards lie on their left side."""
 
 
 class Pouch(Model, frozen=True, kw_only=True):
     """A laminating pouch, and how many cards lie in it."""
 
     width: Length
+    """Of the pouch."""
     height: Length
+    """Of the pouch."""
     columns: Count = 1
+    """Cards side by side."""
     rows: Count = 1
+    """Cards one below the other."""
     turned: bool = False
+    """The cards lie on their left side."""
 
 
 class Stock(Model, frozen=True, kw_only=True):
     """A card: its size, and what it is cut, broken or folded from."""
 
     summary: str
+    """What it is, in a few words."""
     source: str
     """Where the figures are from."""
     width: Length
+    """Of a card as it is read, 40 to 500 mm."""
     height: Length
-    corner: Length = Length(0)
+    """Of a card as it is read, 40 to 500 mm."""
+    corner: Length = msgspec.field(default_factory=Length)
     """Radius of the rounded corner."""
     paper: str = "a4"
     """The paper that it is usually printed on; of a perforated sheet, the only one."""
-    gap: Length = Length(0)
+    gap: Length = msgspec.field(default_factory=Length)
     """Between two cards."""
     fold: bool = False
     """Front and back are printed side by side, and folded."""
     sheet: Perforated | None = None
+    """A perforated sheet; without it, as many cards as fit are cut by hand."""
     pouch: Pouch | None = None
+    """A laminating pouch that the cards lie in."""
 
     @property
     def size(self) -> Size:

@@ -1,0 +1,38 @@
+"""`cardgen schema`: what an editor needs to know to complete and check the files that authors write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from cardgen.files import write_whole
+from cardgen.kinds import Kind
+from cardgen.schema import schema
+
+
+@click.command("schema")
+@click.argument("kind", metavar="[routine|program|stock|theme]", type=click.Choice(get_args(Kind)), default="routine")
+@click.option("-o", "--output", metavar="FILE", help="The file to write.  [default: standard output]")
+def command(kind: Kind, output: str | None) -> None:
+    """Print the JSON Schema of a kind of file: with it, an editor completes and checks while you type.
+
+    Editors that know YAML (VS Code with its YAML extension, and others with yaml-language-server) look for it where a
+    line in the routine says:
+
+    \b
+    # yaml-language-server: $schema=routine.schema.json
+
+    The names of body areas, icons, views, regions, routines and papers are those that are found now.
+
+    \b
+    cardgen schema -o routine.schema.json
+    cardgen schema program -o program.schema.json
+    """
+    text = schema(kind)
+    if output is None or output == "-":
+        click.echo(text, nl=False)
+    else:
+        write_whole(Path(output), text.encode())
+        click.echo(f"Wrote {output}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar, get_args, get_origin
@@ -11,13 +12,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.errors import Fault, UserError
-from cardgen.faults import MAPPED, Place, Problem, explain, types_at, value_at
+from cardgen.faults import AT, MAPPED, Key, Place, Problem, explain, types_at, value_at
 from cardgen.files import printable, read_text
-from cardgen.parsing import Marks, Spot, fault_at, parse
+from cardgen.parsing import Marks, Spot, fault_at, line_at, parse
 from cardgen.units import Length, Shift
 
 Content = TypeVar("Content")
 
+Trail = tuple[int | Key, ...]
 MOST_FAULTS = 100
 """More are not looked for: whoever mends a hundred reads on afterwards."""
 
@@ -60,17 +62,18 @@ def read(path: Path, model: type[Content]) -> Document[Content]:
 def understood(path: Path, text: str, model: type[Content]) -> Document[Content]:
     """A text of YAML, from the file `path`, as `model`; UserError with every fault, each with its place."""
     data, marks, texts, faults = parse(path, text)
-    faulty: set[Place] = set()
+    faulty: set[Trail] = set()
     value = None
     while value is None and len(faults) < MOST_FAULTS:
         try:
             value = msgspec.convert(data, model, dec_hook=_decode)
         except msgspec.ValidationError as error:
             problem = _problem(error, model, data)
-            if not any(place[: len(problem.culprit)] == problem.culprit for place in faulty):
-                spot = marks.spot(problem.culprit, key=bool(problem.unknown))
-                faults.append(fault_at(path, text, spot, *explain(problem, model, data)))
-            faulty.add(problem.culprit)
+            trail = _trail(marks, problem.culprit)
+            if not any(known[: len(trail)] == trail for known in faulty):
+                spot = marks.spot(problem.culprit, key=problem.unknown is not None)
+                faults.append(fault_at(path, text, spot, *explain(problem, model, data, _bare(problem, spot, text))))
+            faulty.add(trail)
             if not _drop(data, marks, problem.place if problem.missing else problem.culprit):
                 break
     if faults or value is None:
@@ -78,12 +81,29 @@ def understood(path: Path, text: str, model: type[Content]) -> Document[Content]
     return Document(path, value, marks, texts, SourceText(printable(path.name), text))
 
 
+def _trail(marks: Marks, place: Place) -> Trail:
+    """What tells a place from all others, also when entries before it are taken out of their list."""
+    trail: list[int | Key] = []
+    for name in place:
+        if name not in marks.children:
+            return (*trail, name)
+        marks = marks.children[name]
+        trail.append(id(marks))
+    return tuple(trail)
+
+
+def _bare(problem: Problem, spot: Spot, text: str) -> bool:
+    """A key that is not known has no colon behind it: a comma has cut a text in braces."""
+    behind = line_at(text, spot)[spot.column - 1 :].lstrip("'\"")[len(problem.unknown or "") :]
+    return problem.unknown is not None and re.match(r"['\"]?\s*:", behind) is None
+
+
 def _problem(error: msgspec.ValidationError, model: Any, data: Any) -> Problem:
     """What msgspec found, with the keys that the author chose, which msgspec does not tell."""
     message = str(error)
-    if MAPPED not in message:
+    if MAPPED not in message.rpartition(AT)[2]:
         return Problem.of(message)
-    holder = Problem.of(message.partition(MAPPED)[0]).place
+    holder = Problem.of(message.rpartition(MAPPED)[0]).place
     kinds = [kind for kind in types_at(model, holder) if get_origin(kind) is dict]
     for key, value in value_at(data, holder).items():
         try:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, starmap
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,6 +15,7 @@ from msgspec.structs import replace
 
 from cardgen.area import areas
 from cardgen.draw.artwork import Crop, crop, view, views
+from cardgen.draw.curves import Point
 from cardgen.draw.strokes import mirrored, position
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.faults import Place, shortened
@@ -30,6 +33,12 @@ UPRIGHT = {"body-back", "body-front", "seated-back", "head-back", "face"}
 """Views in which the head is up the page."""
 TRAVELS = {"glide", "on", "hack", "tap", "skin-roll", "feather", "squeeze", "knead", "circles"}
 """Signs that go from their first point to their last."""
+STRAIGHT = {"forearm", "rock"}
+"""Signs drawn between their first and their last point."""
+GOING = STRAIGHT | {"glide", "back", "on", "saw", "hack", "tap", "skin-roll", "stretch", "feather"}
+"""Signs that cannot be drawn in one place."""
+MOST_CHARACTERS = 4
+"""So many that cannot be printed are named for a text."""
 TURNS = {"clockwise", "counterclockwise"}
 POINT = re.compile(r"([\w.-]+)(?: (-?\d+(?:\.\d+)?) (-?\d+(?:\.\d+)?))?")
 
@@ -258,29 +267,50 @@ def _rise(stroke: Stroke, landmarks: dict[str, tuple[float, float]]) -> float:
 
 
 def _check_stroke(document: Document[Routine], place: Place, stroke: Stroke, part: Crop) -> Iterator[Fault]:
-    """Landmarks that exist, and points that stay on the drawing."""
+    """Landmarks that exist, points that stay on the drawing, and a way from the first to the last."""
     landmarks = view(part.view).landmarks
-    twofold = stroke.mirror and all(map(POINT.fullmatch, stroke.along))
-    for point in dict.fromkeys([*stroke.along, *(mirrored(stroke).along if twofold else ())]):
-        match = POINT.fullmatch(point)
-        if match is None:
-            problem = f"'{point}' is not a point."
-            yield document.fault(
-                (*place, "along"), problem, "Write a landmark, or a landmark and its offset: 'sacrum 0 -6'."
-            )
-        elif match[1] not in landmarks:
-            problem = f"The view '{part.view}' has no landmark '{match[1]}'."
-            yield document.fault((*place, "along"), problem, suggest(match[1], landmarks))
-        elif not part.holds(position(point, landmarks)):
-            problem = f"'{point}' lies outside the drawing."
-            yield document.fault((*place, "along"), problem, "Make the offset smaller, or choose a larger view.")
+    said = [(number, _point_fault(point, part, landmarks)) for number, point in enumerate(stroke.along)]
+    faults = [document.fault((*place, "along", number), *fault) for number, fault in said if fault]
+    if not faults and stroke.mirror:
+        other = [_point_fault(point, part, landmarks) for point in mirrored(stroke).along]
+        faults = [
+            document.fault((*place, "mirror"), f"On the other side: {fault[0]}", fault[1]) for fault in other if fault
+        ]
+    if not faults and stroke.draw in GOING and _length(stroke, landmarks) < 1:
+        problem = f"All points of this '{stroke.draw}' are in one place."
+        faults = [document.fault((*place, "along"), problem, "Add where it ends: a landmark, or an offset.")]
+    yield from faults
+
+
+def _point_fault(point: str, part: Crop, landmarks: dict[str, Point]) -> tuple[str, str] | None:
+    """What is wrong with a point of a drawing, and the remedy; None when nothing is."""
+    match, shown = POINT.fullmatch(point), shortened(point)
+    if match is None:
+        return f"'{shown}' is not a point.", "Write a landmark, or a landmark and its offset: 'sacrum 0 -6'."
+    if match[1] not in landmarks:
+        return f"The view '{part.view}' has no landmark '{shortened(match[1])}'.", suggest(match[1], landmarks)
+    if not part.holds(position(point, landmarks)):
+        return f"'{shown}' lies outside the drawing.", "Make the offset smaller, or choose a larger view."
+    return None
+
+
+def _length(stroke: Stroke, landmarks: dict[str, Point]) -> float:
+    """The length of a stroke's way in the view's units: from its first point to its last where it is drawn straight."""
+    points = [position(point, landmarks) for point in stroke.along]
+    return sum(starmap(math.dist, pairwise(points if stroke.draw not in STRAIGHT else (points[0], points[-1]))))
 
 
 def _glyph_faults(document: Document[Routine] | Document[Program]) -> Iterator[Fault]:
     if not missing("".join(set().union(*(text for _, text in document.texts)))):
         return
     for spot, text in document.texts:
-        for char in missing(text):
-            name = unicodedata.name(char, "no name")
-            problem = f"The fonts have no glyph for '{char}' (U+{ord(char):04X}, {name.lower()})."
-            yield document.fault_at(spot, problem, "Leave it out, or write it in another way.")
+        if unknown := missing(text):
+            said = [f"'{char}' (U+{ord(char):04X}{_name(char)})" for char in unknown[:MOST_CHARACTERS]]
+            more = ", and more" if len(unknown) > len(said) else ""
+            remedy = "Leave it out, or write it in another way."
+            yield document.fault_at(spot, f"The fonts have no glyph for {', '.join(said)}{more}.", remedy)
+
+
+def _name(char: str) -> str:
+    name = unicodedata.name(char, "")
+    return name and f", {name.lower()}"

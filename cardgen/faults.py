@@ -10,6 +10,8 @@ import msgspec
 from msgspec import Struct
 
 from cardgen.errors import suggest
+from cardgen.numerals import Wanted, rewritten
+from cardgen.slips import QUOTES
 from cardgen.units import Length, Shift
 
 Key = str | int
@@ -28,6 +30,8 @@ PLAIN = {
 
 LONGEST_SHOWN = 60
 """So many characters of a value are repeated in a report."""
+AT = " - at `$"
+"""What stands between a message of msgspec and the place; the message may repeat what an author wrote."""
 MAPPED = "[...]"
 """What msgspec writes in place of a key that the author chose."""
 BOUNDS = {"<=": "at most", ">=": "at least", ">": "more than", "<": "less than"}
@@ -45,54 +49,103 @@ class Problem(Struct, frozen=True):
 
     message: str
     place: Place
-    unknown: str = ""
-    missing: str = ""
+    unknown: str | None = None
+    missing: str | None = None
 
     @classmethod
     def of(cls, error: str) -> Problem:
         """Read "message - at `$.steps[0].hands`"."""
-        message, _, path = error.partition(" - at `$")
-        keys = re.findall(r"\.([\w-]+)|\[(\d+)\]", path)
-        unknown = re.fullmatch(r"Object contains unknown field `(.+)`", message)
+        said, at, path = error.rpartition(AT)
+        message = said if at else error
+        keys = re.findall(r"\.([\w-]+)|\[(\d+)\]", path if at else "")
+        unknown = re.fullmatch(r"Object contains unknown field `(.*)`", message, re.DOTALL)
         missing = re.fullmatch(r"Object missing required field `(.+)`", message)
         place = tuple(name or int(index) for name, index in keys)
-        return cls(message, place, unknown[1] if unknown else "", missing[1] if missing else "")
+        return cls(message, place, unknown[1] if unknown else None, missing[1] if missing else None)
 
     @property
     def culprit(self) -> Place:
         """The value at fault: the key that is unknown or missing, else the value itself."""
-        field = self.unknown or self.missing
-        return (*self.place, field) if field else self.place
+        field = self.missing if self.unknown is None else self.unknown
+        return self.place if field is None else (*self.place, field)
 
 
-def explain(problem: Problem, model: Any, data: Any) -> tuple[str, str]:
-    """msgspec's message in the author's words: the problem and the remedy."""
+def explain(problem: Problem, model: Any, data: Any, bare: bool = False) -> tuple[str, str]:
+    """msgspec's message in the author's words: the problem and the remedy. `bare`: a key has no colon behind it."""
     types, value = types_at(model, problem.place), value_at(data, problem.place)
-    name = next((key for key in reversed(problem.place) if isinstance(key, str)), "this file")
-    if unknown := problem.unknown:
-        if value[unknown] is None and " " in unknown:
-            return f"The text is cut at a comma, before '{unknown}'.", "Put quotes round the whole text."
-        known = [field for struct in _structs(types) for field in struct.__struct_fields__]
-        return f"'{unknown}' is not a key that can stand here.", suggest(unknown, known)
+    name = next((key for key in reversed(problem.place) if isinstance(key, str)), "")
+    if problem.unknown is not None:
+        return _cut(problem.unknown, types, value) if bare else _unknown(problem.unknown, types)
     if missing := lacking(problem, model, data):
         lines = ", ".join(f"'{field}: ...'" for field in missing)
-        return f"{name}: what is missing here is {', '.join(missing)}.", f"Add {lines}."
+        holder = f"'{name}'" if name else "This file"
+        holder = f"This entry of {holder}" if problem.place and isinstance(problem.place[-1], int) else holder
+        return f"{holder} lacks {', '.join(missing)}.", f"Write {lines}."
+    said, remedy = _limit(problem.message, value) or _instead(name, value, types)
+    if not remedy and isinstance(problem.place[-1], int) and (structs := _structs(types)):
+        remedy = f"Write '{structs[0].__struct_fields__[0]}: ...', and below it what else belongs to it."
+    return f"{name}: {said}", remedy or f"Write {', or '.join(filter(None, map(_described, types)))}."
+
+
+def _unknown(key: str, types: list[Any]) -> tuple[str, str]:
+    """A key that is not known; it may belong to one of those that are."""
+    known = {field: hint for struct in _structs(types) for field, hint in _hints(struct).items()}
+    inside = [field for field, hint in known.items() if key in _fields_within(hint)]
+    if len(inside) == 1 and key not in known:
+        return f"'{key}' cannot stand here, only in '{inside[0]}'.", "Move it there; `cardgen new` writes an example."
+    return f"'{shortened(key)}' is not a key that can stand here.", suggest(key, known)
+
+
+def _fields_within(hint: Any) -> set[str]:
+    """The keys that may stand in a value, or in its entries."""
+    kinds = _alternatives(hint)
+    kinds += [
+        entry for kind in kinds if get_origin(kind) in (list, tuple) for entry in _alternatives(get_args(kind)[0])
+    ]
+    return {field for struct in _structs(kinds) for field in struct.__struct_fields__}
+
+
+def _cut(key: str, types: list[Any], holder: dict[str, Any]) -> tuple[str, str]:
+    """A key that has no colon: part of a text, or of a number, that a comma has cut."""
+    first, before = key.split(maxsplit=1)[0] if key.split() else key, [*holder][[*holder].index(key) - 1]
+    if first in {field for struct in _structs(types) for field in struct.__struct_fields__}:
+        return f"There is no colon behind '{first}'.", f"Write '{first}: ...'."
+    if key.isdigit() and isinstance(holder[before], int):
+        return f"A comma ends the number before '{key}'.", f"Write a point: {holder[before]}.{key}."
+    return f"The text is cut at a comma, before '{shortened(key)}'.", QUOTES
+
+
+def _instead(name: str, value: Any, types: list[Any]) -> tuple[str, str]:
+    """What is wrong with a value of a wrong kind, and what to write instead where that can be guessed."""
     choices = [choice for kind in types if get_origin(kind) is Literal for choice in get_args(kind)]
-    if isinstance(value, str) and (number := _number(value, types)):
-        return f"{name}: {value} is not a number here.", number
+    if isinstance(value, str) and bool in types and value.lower() in SAID_YES | SAID_NO:
+        return f"'{value}' cannot stand here.", f"Write {'true' if value.lower() in SAID_YES else 'false'}."
+    if {int, float} & set(types) and (number := rewritten(_as_text(value), _wanted(name, types))):
+        return f"{shortened(_as_text(value))} is not a number here.", number
     if isinstance(value, str) and len(choices) > 1:
-        return f"{name}: '{shortened(value)}' is not known.", suggest(value, map(str, choices))
-    remedy = _bound(problem.message) or f"Write {', or '.join(filter(None, map(_described, types)))}."
-    return f"{name}: {_shown(value)} cannot stand here.", remedy
+        return f"'{shortened(value)}' is not known.", suggest(value, map(str, choices))
+    if isinstance(value, str) and value and not {str, int, float} & set(types) and any(map(_lists_text, types)):
+        return f"{_shown(value)} cannot stand here.", f"Write a list: [{shortened(value)}]."
+    quoted = f"Put quotes round it: '{_shown(value)}'." if str in types and isinstance(value, (int, float)) else ""
+    return "nothing is written here." if value is None else f"{_shown(value)} cannot stand here.", quoted
+
+
+SAID_YES, SAID_NO = {"yes", "on", "y"}, {"no", "off", "n"}
+
+
+def _wanted(name: str, types: list[Any]) -> Wanted:
+    estimated = any("about" in struct.__struct_fields__ for struct in _structs(types))
+    return Wanted(name, float not in types, any(get_origin(kind) is list for kind in types), estimated)
 
 
 def lacking(problem: Problem, model: Any, data: Any) -> list[str]:
-    """Every field that is missing where one is."""
-    if not problem.missing:
+    """Every field that is missing where one is, or where something else stands than fields."""
+    if problem.unknown is not None or (problem.place and not problem.missing):
         return []
     types, value = types_at(model, problem.place), value_at(data, problem.place)
     fields = [field for kind in _structs(types) for field in msgspec.structs.fields(kind)]
-    return [field.name for field in fields if field.required and field.name not in value]
+    given = value if isinstance(value, dict) else {}
+    return [field.name for field in fields if field.required and field.name not in given]
 
 
 def shortened(text: str) -> str:
@@ -100,64 +153,62 @@ def shortened(text: str) -> str:
     return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "..."
 
 
+def _as_text(value: Any) -> str:
+    """A value as somebody may have meant it: [4, 6] as 4-6."""
+    if isinstance(value, list):
+        return "-".join(map(str, value)) if len(value) == 2 else ""
+    return value if isinstance(value, str) else ""
+
+
 def _shown(value: Any) -> str:
     """A value in an author's words."""
-    if value is None:
-        return "nothing"
     if isinstance(value, (list, dict)):
-        return "a list" if isinstance(value, list) else "{...}"
-    return shortened(f"'{value}'" if isinstance(value, str) else f"{value}".lower())
+        return "a list" if isinstance(value, list) else "what has keys of its own"
+    return f"'{shortened(value)}'" if isinstance(value, str) else f"{value}".lower()
 
 
-def _number(text: str, types: list[Any]) -> str:
-    """What to write in place of a text that was meant as a number; empty when none can stand there, or none was meant.
-
-    YAML takes 010 for eight, 1:30 for ninety, and other programs differ again.
-    """
-    if not {int, float} & set(types) or not re.match(r"[+-]?[\d.]", text):
-        return ""
-    if minutes := re.fullmatch(r"(\d{1,3}):([0-5]\d)", text):
-        spoken = f"{int(minutes[1]) + int(minutes[2]) / 60:.4g}"
-        return f"Write minutes with a point: {spoken}." if float in types else "Write a whole number."
-    plain = re.fullmatch(r"\+?0*(\d{1,9})(?:[.,](\d{1,9}))?(?:\.)?", text)
-    if plain and (float in types or not plain[2]):
-        return f"Write {plain[1]}{'.' + plain[2] if plain[2] else ''}."
-    if between := re.fullmatch(r"(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})", text):
-        return (
-            f"Write [{between[1]}, {between[2]}]."
-            if any(get_origin(kind) is list for kind in types)
-            else "Write one number."
-        )
-    return "Write digits only." if float not in types else "Write digits, and a point: 1.5."
-
-
-def _bound(message: str) -> str:
-    """The limit that a value broke, in an author's words; empty when its type was wrong."""
+def _limit(message: str, value: Any) -> tuple[str, str] | None:
+    """The limit that a value broke, in an author's words; None when its type was wrong."""
     if match := re.search(r"`(str|array)` of length (<=|>=) (\d+)", message):
-        things = "characters" if match[1] == "str" else "entries"
-        if (match[1], match[2], match[3]) == ("str", ">=", "1"):
-            return "Write something, or leave the line out."
-        return f"It may have {BOUNDS[match[2]]} {match[3]} {things}."
+        what, things = ("text", "characters") if match[1] == "str" else ("list", "entries")
+        if not value:
+            return f"this {what} is empty.", "Write something, or leave the line out."
+        allowed = f"It may have at most {match[3]}." if match[2] == "<=" else f"It needs at least {match[3]}."
+        return f"this {what} has {len(value):,} {things}.", allowed
     if match := re.search(r"(<=|>=|>|<) ([\d.]+)$", message):
-        return f"It must be {BOUNDS[match[1]]} {float(match[2]):g}."
+        return f"{_shown(value)} cannot stand here.", f"It must be {BOUNDS[match[1]]} {float(match[2]):g}."
     if match := re.search(r"matching regex '(.+)'", message):
-        return f"Write {PATTERNS[match[1]]}."
-    return ""
+        return f"{_shown(value)} cannot stand here.", f"Write {PATTERNS[match[1]]}."
+    return None
+
+
+def _lists_text(kind: Any) -> bool:
+    return get_origin(kind) in (list, tuple) and not _structs(_alternatives(get_args(kind)[0]))
 
 
 def _described(kind: Any) -> str:
     """A type in an author's words."""
     origin, args = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return PATTERNS[_pattern(kind)]
     if origin is Literal:
-        return " or ".join(f"'{choice}'" for choice in args)
+        return " or ".join(f"'{choice}'" if isinstance(choice, str) else f"{choice}" for choice in args)
     if origin in (list, tuple):
-        each = " or ".join(map(_described, _alternatives(args[0])))
-        return f"a list, each {each}"
+        return _list_described(_alternatives(args[0]))
     if kind in PLAIN:
         return PLAIN[kind]
     if _structs([kind]):
         return f"{{{kind.__struct_fields__[0]}: ...}}"
     return "leave it out" if kind is type(None) else "names, each with a value"
+
+
+def _list_described(entries: list[Any]) -> str:
+    """A list in an author's words."""
+    if entries == [int]:
+        return "the least and the most, as in [3, 5]"
+    if structs := _structs(entries):
+        return f"a list: each entry begins with a dash, as in '- {structs[0].__struct_fields__[0]}: ...'"
+    return f"a list, each {' or '.join(map(_described, entries))}"
 
 
 def value_at(data: Any, place: Place) -> Any:
@@ -178,15 +229,24 @@ def types_at(model: Any, place: Place) -> list[Any]:
             found = [get_args(kind)[0] for kind in types if get_origin(kind) in (list, tuple)]
         else:
             holders = [kind for kind in _structs(types) if key in kind.__struct_fields__]
-            found = [get_type_hints(kind, include_extras=True)[key] for kind in holders]
+            found = [_hints(kind)[key] for kind in holders]
             found += [get_args(kind)[1] for kind in types if get_origin(kind) is dict]
         types = [alternative for kind in found for alternative in _alternatives(kind)]
     return types
 
 
+def _hints(struct: Any) -> dict[str, Any]:
+    return get_type_hints(struct, include_extras=True)
+
+
+def _pattern(kind: Any) -> str:
+    """The pattern that a text must follow; empty when any text will do."""
+    return next((meta.pattern for meta in get_args(kind)[1:] if getattr(meta, "pattern", None)), "")
+
+
 def _alternatives(kind: Any) -> list[Any]:
     if get_origin(kind) is Annotated:
-        return _alternatives(get_args(kind)[0])
+        return [kind] if _pattern(kind) else _alternatives(get_args(kind)[0])
     if get_origin(kind) in (Union, UnionType):
         return [alternative for arg in get_args(kind) for alternative in _alternatives(arg)]
     return [kind]

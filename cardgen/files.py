@@ -18,8 +18,16 @@ YAML = (".yaml", ".yml")
 """How the names of files of YAML end."""
 MOST_BYTES = 4_000_000
 """A file of 2,000 steps, with all that can be said of each, is half as large."""
-FOREIGN = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
-"""What files of other encodings begin with."""
+FOREIGN = {
+    codecs.BOM_UTF32_LE: "UTF-32 text",
+    codecs.BOM_UTF16_LE: "UTF-16 text",
+    codecs.BOM_UTF16_BE: "UTF-16 text",
+    b"{\\rtf": "rich text (RTF)",
+    b"PK\x03\x04": "a document of a word processor, or an archive",
+    b"\xd0\xcf\x11\xe0": "a document of an old word processor",
+    b"%PDF-": "a PDF",
+}
+"""What files begin with that are no plain text, or that of another encoding."""
 
 Found = TypeVar("Found")
 
@@ -69,9 +77,10 @@ def beside(file: Path, name: str) -> Path | None:
     folder = file.parent.resolve()
     try:
         found = (folder / name.replace("\\", "/")).resolve()
-    except (OSError, ValueError, RuntimeError):
+        inside = found.is_relative_to(folder) and found.is_file()
+    except (OSError, ValueError, RuntimeError):  # too long for a name, a NUL in it, a link that leads to itself
         return None
-    return file.parent / found.relative_to(folder) if found.is_relative_to(folder) and found.is_file() else None
+    return file.parent / found.relative_to(folder) if inside else None
 
 
 def printable(name: str) -> str:
@@ -123,14 +132,21 @@ def _nearest(path: Path) -> str:
 def read_text(path: Path, most: int = MOST_BYTES) -> str:
     """A UTF-8 text file of at most `most` bytes; UserError when it cannot be read or is not text."""
     data = read_bytes(path, most)
+    remedy = "Save it again as plain text in UTF-8: in Notepad, Save as, Encoding; in TextEdit, Make Plain Text."
+    if foreign := _foreign(data):
+        raise UserError(Fault(f"This file is {foreign}, not plain text in UTF-8.", remedy, path))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        encoding = next((name for mark, name in FOREIGN.items() if data.startswith(mark)), "")
-        problem = f"This file is {encoding} text, not UTF-8." if encoding else "This file is not UTF-8 text."
-        line = None if encoding else data.count(b"\n", 0, error.start) + 1
-        remedy = "Save it again as UTF-8: in Notepad, Save as, Encoding; in TextEdit, Plain Text Encoding."
-        raise UserError(Fault(problem, remedy, path, line)) from None
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UserError(Fault("This file is not UTF-8 text.", remedy, path, line)) from None
+
+
+def _foreign(data: bytes) -> str:
+    """What a file is that cannot be plain text in UTF-8; empty for what may be."""
+    if data[:2].count(0) == 1:
+        return "UTF-16 text"
+    return next((name for mark, name in FOREIGN.items() if data.startswith(mark)), "")
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +14,8 @@ import yaml
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
-from cardgen.faults import Key, Place
+from cardgen.faults import Key, Place, shortened
+from cardgen.slips import find_slip
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST_VALUES = 250_000
@@ -26,6 +28,8 @@ LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line for YAML."""
 CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
 """What YAML does not let stand in a file."""
+NOTE = re.compile(r"(?<=[ \t])#[^\s#]")
+"""A # that ends a text, unless it stands in quotes or in a note."""
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
@@ -84,8 +88,13 @@ def parse(path: Path, text: str) -> Parsed:
 
 def fault_at(path: Path, text: str, spot: Spot, problem: str, remedy: str) -> Fault:
     """A fault at a place of a file, with the line that stands there."""
+    return Fault(problem, remedy, path, *spot, line_at(text, spot))
+
+
+def line_at(text: str, spot: Spot) -> str:
+    """The whole line of a spot."""
     lines = _lines(text)
-    return Fault(problem, remedy, path, *spot, lines[spot.line - 1] if spot.line <= len(lines) else "")
+    return lines[spot.line - 1] if spot.line <= len(lines) else ""
 
 
 @lru_cache(maxsize=1)
@@ -103,6 +112,9 @@ class _Parser:
         self.faults: list[Fault] = []
         self.texts: list[tuple[Spot, str]] = []
         self.count = self.depth = 0
+        self.lines = LINE_END.split(text)
+        self.notes = {number for number, line in enumerate(self.lines, 1) if "#" in line and NOTE.search(line)}
+        """The lines that may have a note where its author meant text."""
         self.loader = Loader(text)
         self.next: Callable[[], Any] = self.loader.get_event
 
@@ -118,10 +130,8 @@ class _Parser:
             if not isinstance(after := self.next(), yaml.StreamEndEvent):
                 raise self.error(_start(after), "A second document begins here.", "Keep one to a file.")
         except yaml.MarkedYAMLError as error:
-            opened = error.context_mark if "scanning a quoted scalar" in (error.context or "") else None
-            mark = opened or error.problem_mark or error.context_mark
-            spot = Spot(mark.line + 1, mark.column + 1) if mark else Spot(1, 1)
-            raise self.error(spot, *_not_yaml(error, self.line(spot))) from None
+            line, column, *said = find_slip(error, self.lines)
+            raise self.error(Spot(line, column), *said) from None
         except yaml.YAMLError as error:
             raise self.error(Spot(1, 1), f"This is not YAML: {error}.", "") from None
         return parsed
@@ -130,10 +140,6 @@ class _Parser:
         """The place of the character at `offset`."""
         lines = LINE_END.split(self.text[:offset])
         return Spot(len(lines), len(lines[-1]) + 1)
-
-    def line(self, spot: Spot) -> str:
-        lines = _lines(self.text)
-        return lines[spot.line - 1] if spot.line <= len(lines) else ""
 
     def fault(self, spot: Spot, problem: str, remedy: str) -> Fault:
         return fault_at(self.path, self.text, spot, problem, remedy)
@@ -188,8 +194,8 @@ class _Parser:
         children: dict[Key, Marks] = {}
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             spot = _start(event)
-            if not isinstance(event, yaml.ScalarEvent):
-                raise self.error(spot, "A key must be a plain word.", "Check the signs at the start of the line.")
+            if not isinstance(event, yaml.ScalarEvent) or "`" in event.value:
+                raise self.error(spot, "A key must be a plain word.", "Put quotes round text that begins with a sign.")
             key = sys.intern(event.value)
             if key in pairs:
                 problem = f"'{key}' is given twice; the first is in line {children[key].spot((), key=True).line}."
@@ -207,6 +213,8 @@ class _Parser:
         text = event.value
         kind = self.kind(event) if text[:1] in TELLING else "str"
         if kind == "null":
+            if at.line in self.notes:
+                self.check_note(event)
             return None
         if kind == "bool" and text.lower() in ("true", "false"):
             return text.lower() == "true"
@@ -214,10 +222,28 @@ class _Parser:
             return int(text)
         if kind == "float" and re.fullmatch(r"-?\d{1,18}\.\d{1,18}", text):
             return float(text)
-        if not text.isprintable() and (bad := INVISIBLE.search(text)):
-            self.doubt(at, *_unseen(bad[0]))
+        if at.line in self.notes and event.implicit[0]:
+            self.check_note(event)
+        return self.words(text, at)
+
+    def words(self, text: str, at: Spot) -> str:
+        """A text as it is printed: in one line, its accents and their letters as one character."""
+        if not text.isprintable():
+            text = " ".join(text.split()) if LINE_END.search(text) else text
+            if bad := INVISIBLE.search(text):
+                self.doubt(at, *_unseen(bad[0]))
+        if not text.isascii():
+            text = unicodedata.normalize("NFC", text)
+        text = text if text.strip() else ""
         self.texts.append((at, text))
         return text
+
+    def check_note(self, event: Any) -> None:
+        """A text that is cut at a # with a blank before and none behind it: hardly a note, and not printed."""
+        end = Spot(event.end_mark.line + 1, event.end_mark.column + 1)
+        if cut := re.match(r"[ \t]+(#[^\s#].*)", self.lines[end.line - 1][end.column - 1 :]):
+            problem = f"The text ends before '{shortened(cut[1])}': what follows a # is a note, and is not printed."
+            self.doubt(end, problem, "Put quotes round the whole text; begin a note with # and a blank.")
 
 
 def _start(event: Any) -> Spot:
@@ -231,29 +257,3 @@ def _tag(tag: str) -> str:
 
 def _unseen(char: str) -> tuple[str, str]:
     return f"A character that nobody can see stands in this text: U+{ord(char):04X}.", "Write the line anew, by hand."
-
-
-QUOTES = "Put quotes round the whole text."
-REMEDIES = (
-    ("mapping values are not allowed", "A colon with a blank behind it stands inside a text here.", QUOTES),
-    ("unexpected end of stream", "A quotation mark opens here, and none closes it.", "Write one at each end."),
-    ("did not find expected ',' or", "A bracket is open here, or a comma is missing.", "Check [ ] and { }."),
-    ("did not find expected key", "This line does not stand where the lines above it do.", "Begin it in their column."),
-    ("did not find expected '-'", "This line does not stand where the lines above it do.", "Begin it in their column."),
-    ("could not find expected ':'", "This line has no colon behind its first word.", "Write it as 'word: text'."),
-    ("unknown escape character", "A backslash in double quotes is not text.", "Write single quotes, or \\\\."),
-)  # fmt: skip
-"""What libyaml says, what it means, and what to do."""
-
-
-def _not_yaml(error: Any, line: str) -> tuple[str, str]:
-    """Why the reading stopped, in an author's words."""
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "A tab stands at the start of this line.", "Write blanks in its place."
-    said = error.problem or error.context or ""
-    for told, problem, remedy in REMEDIES:
-        if told in said:
-            return problem, remedy
-    if "cannot start any token" in said:
-        return "A text cannot begin with this sign.", QUOTES
-    return f"This is not YAML: {said}.", "Indent with blanks, and put quotes round text that has signs in it."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_origin
@@ -11,13 +12,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.errors import Fault, UserError
-from cardgen.faults import MAPPED, Place, Problem, explain, lacking, types_at, value_at
+from cardgen.faults import AT, MAPPED, Key, Place, Problem, explain, lacking, types_at, value_at
 from cardgen.files import printable, read_text
-from cardgen.parsing import Marks, Spot, fault_at, parse
+from cardgen.parsing import Marks, Spot, fault_at, line_at, parse
 from cardgen.units import Length, Shift
 
 Content = TypeVar("Content")
 
+Trail = tuple[int | Key, ...]
 MOST_FAULTS = 100
 """More are not looked for: whoever mends a hundred reads on afterwards."""
 
@@ -80,20 +82,22 @@ def understood(path: Path, text: str, model: type[Content], rules: Rules[Content
 def _examined(path: Path, text: str, model: type[Content]) -> Document[Content]:
     """What can be understood of a text, with its faults; UserError when nothing can."""
     data, marks, texts, faults = parse(path, text)
-    told: set[Place] = set()
-    replaced: set[Place] = set()
+    told: set[Trail] = set()
+    replaced: set[Trail] = set()
     value = None
     while value is None and len(faults) < MOST_FAULTS:
         try:
             value = msgspec.convert(data, model, dec_hook=_decode)
         except msgspec.ValidationError as error:
             problem = _problem(error, model, data)
-            if not any(place[: len(problem.culprit)] == problem.culprit for place in told):
-                spot = marks.spot(problem.culprit, key=bool(problem.unknown))
-                faults.append(fault_at(path, text, spot, *explain(problem, model, data)))
-            told |= {(*problem.place, name) for name in lacking(problem, model, data)} | {problem.culprit}
-            if problem.culprit not in replaced and _replaced(data, problem, model):
-                replaced.add(problem.culprit)
+            trail = _trail(marks, problem.culprit)
+            if not any(known[: len(trail)] == trail for known in told):
+                spot = marks.spot(problem.culprit, key=problem.unknown is not None)
+                faults.append(fault_at(path, text, spot, *explain(problem, model, data, _bare(problem, spot, text))))
+            holder = _trail(marks, problem.place)
+            told |= {(*holder, name) for name in lacking(problem, model, data)} | {trail}
+            if trail not in replaced and _replaced(data, problem, model):
+                replaced.add(trail)
             elif not _dropped(data, marks, problem):
                 break
     if value is None:
@@ -101,12 +105,29 @@ def _examined(path: Path, text: str, model: type[Content]) -> Document[Content]:
     return Document(path, value, marks, texts, SourceText(printable(path.name), text), tuple(faults))
 
 
+def _trail(marks: Marks, place: Place) -> Trail:
+    """What tells a place from all others, also when entries before it are taken out of their list."""
+    trail: list[int | Key] = []
+    for name in place:
+        if name not in marks.children:
+            return (*trail, name)
+        marks = marks.children[name]
+        trail.append(id(marks))
+    return tuple(trail)
+
+
+def _bare(problem: Problem, spot: Spot, text: str) -> bool:
+    """A key that is not known has no colon behind it: a comma has cut a text in braces."""
+    behind = line_at(text, spot)[spot.column - 1 :].lstrip("'\"")[len(problem.unknown or "") :]
+    return problem.unknown is not None and re.match(r"['\"]?\s*:", behind) is None
+
+
 def _problem(error: msgspec.ValidationError, model: Any, data: Any) -> Problem:
     """What msgspec found, with the keys that the author chose, which msgspec does not tell."""
     message = str(error)
-    if MAPPED not in message:
+    if MAPPED not in message.rpartition(AT)[2]:
         return Problem.of(message)
-    holder = Problem.of(message.partition(MAPPED)[0]).place
+    holder = Problem.of(message.rpartition(MAPPED)[0]).place
     kinds = [kind for kind in types_at(model, holder) if get_origin(kind) is dict]
     for key, value in value_at(data, holder).items():
         try:
@@ -131,16 +152,19 @@ def _decode(kind: type, value: object) -> object:
 
 def _replaced(data: Any, problem: Problem, model: Any) -> bool:
     """Put something harmless in place of a faulty value, so that the rest can be looked at; False when nothing is."""
-    harmless = [] if problem.unknown else _harmless(types_at(model, problem.culprit))
+    harmless = [] if problem.unknown is not None or not problem.culprit else _harmless(types_at(model, problem.culprit))
     if harmless:
         value_at(data, problem.culprit[:-1])[problem.culprit[-1]] = harmless[0]
     return bool(harmless)
 
 
 def _harmless(types: list[Any]) -> list[Any]:
-    """What may stand at a place of these types: nothing, a word that is known, or any word."""
+    """What may stand at a place of these types: a word that is known, nothing, or any word.
+
+    The last of the words that are known says least: still, holding, support.
+    """
     words = [word for kind in types if get_origin(kind) is Literal for word in get_args(kind)]
-    return [*([None] if type(None) in types else []), *words, *(["x"] if str in types else [])]
+    return [*words[:-2:-1], *([None] if type(None) in types else []), *(["x"] if str in types else [])]
 
 
 def _dropped(data: Any, marks: Marks, problem: Problem) -> bool:

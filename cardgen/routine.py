@@ -48,7 +48,7 @@ Short = Annotated[str, msgspec.Meta(min_length=1, max_length=48)]
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=72)]
 Id = Annotated[str, msgspec.Meta(pattern=ID_PATTERN)]
 Positive = Annotated[int, msgspec.Meta(ge=1, le=999)]
-MOST_LISTED, MOST_STROKES = 30, 60
+MOST_LISTED, MOST_STROKES = 30, 30
 """Nothing on a card has more parts, no drawing more strokes; it keeps one card from holding up all others."""
 Count = Positive | Annotated[list[Positive], msgspec.Meta(min_length=2, max_length=2)] | Literal["several"]
 """A number, a range such as [3, 5], or "several". (A list: msgspec 0.22 crashes on a tuple beside literals.)"""

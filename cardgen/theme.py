@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
 import msgspec
 
-from cardgen.faults import COLOR_PATTERN
+from cardgen.area import areas
+from cardgen.contrast import contrast
+from cardgen.errors import Fault, suggest
+from cardgen.faults import COLOR_PATTERN, Place, shortened
 from cardgen.files import DATA, choose, data, read_text
-from cardgen.reading import Model, read, understood
+from cardgen.reading import Document, Model, read, understood
 from cardgen.units import MM, Length, Size
 
 Color = Annotated[str, msgspec.Meta(pattern=COLOR_PATTERN)]
@@ -18,6 +22,8 @@ LEAST_PLAN = 8.5
 """The least type size on a session plan, in points: it is read in the hand."""
 LEAST_BOOK = 10
 """The least type size in a booklet."""
+LEAST_CONTRAST = 7
+"""Of text on paper (print facts: dim light, at arm's length)."""
 Points = Annotated[float, msgspec.Meta(ge=8, le=160)]
 
 
@@ -221,15 +227,37 @@ def themes() -> dict[str, Path]:
 
 
 def theme(name: str) -> Theme:
-    """The theme called `name`; UserError when there is none."""
-    path = choose("theme", name, themes())
+    """The theme called `name`; UserError when there is none, or when its file has faults."""
+    return read_theme(choose("theme", name, themes()))
+
+
+def read_theme(path: Path) -> Theme:
+    """A theme from its file; UserError with every fault."""
     return _theme(path, read_text(path))
 
 
 @cache
 def _theme(path: Path, text: str) -> Theme:
     """One theme for one text: what was drawn with it need not be drawn anew."""
-    return understood(path, text, Theme).model
+    return understood(path, text, Theme, _faults).model
+
+
+def _faults(document: Document[Theme]) -> Iterator[Fault]:
+    """Body areas without colours, colours without a body area, and text that could not be read."""
+    found = document.model
+    if (lacking := [area for area in areas() if area not in found.accents]) and not document.faults:
+        remedy = f"Add a line for each: {lacking[0]}: {{deep: '#003C64'}}."
+        yield document.fault(("accents",), f"These body areas have no colours: {', '.join(lacking)}.", remedy)
+    for area in found.accents:
+        if area not in areas():
+            problem = f"There is no body area '{shortened(area)}'."
+            yield document.fault(("accents", area), problem, suggest(area, areas()), key=True)
+    inks: dict[Place, str] = {("ink",): found.ink, ("secondary",): found.secondary}
+    inks |= {("accents", area, "deep"): accent.deep for area, accent in found.accents.items()}
+    for place, color in inks.items():
+        if (ratio := contrast(color, found.paper)) < LEAST_CONTRAST:
+            problem = f"{color} on {found.paper} cannot be read in dim light: its contrast is {ratio:.2g} to 1."
+            yield document.fault(place, problem, f"Make it darker: at least {LEAST_CONTRAST} to 1.")
 
 
 SCALES = DATA / "scales"

@@ -27,19 +27,18 @@ from cardgen.kinds import Kind, kind_of
 from cardgen.parsing import parse
 from cardgen.program import programs
 from cardgen.reading import understood
-from cardgen.review.colours import open_theme
 from cardgen.routine import routines
 from cardgen.schema import MODELS, field_texts, schema
 from cardgen.sheets.stock import open_stock, stocks
 from cardgen.starter import starter
-from cardgen.theme import themes
+from cardgen.theme import read_theme, themes
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 FOUND: dict[Kind, Callable[[], dict[str, Path]]] = {
     "routine": routines, "program": programs, "stock": stocks, "theme": themes,
 }  # fmt: skip
 OPENERS: dict[Kind, Callable[[Path], object]] = {
-    "routine": open_file, "program": open_file, "stock": open_stock, "theme": open_theme,
+    "routine": open_file, "program": open_file, "stock": open_stock, "theme": read_theme,
 }  # fmt: skip
 SHIPPED = [pytest.param(kind, path, id=path.stem) for kind in KINDS for path in FOUND[kind]().values()]
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))

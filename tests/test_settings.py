@@ -89,7 +89,7 @@ def test_own_files_are_listed_with_their_places_and_their_faults(own: Write) -> 
     said = run("list").output
     assert "  tired                 Tired, 3 steps" in said
     assert f"[{good}]" in said
-    assert re.search(rf"cannot be used\. .*missing here is summary.* \[{bad}\]", said)
+    assert re.search(rf"cannot be used\. .*lacks summary.* \[{bad}\]", said)
     assert f"cannot be used. width: a card cannot be 5 mm wide. [{stock}]" in said
 
 
@@ -182,7 +182,7 @@ def test_config_shows_what_is_in_force_and_where_from(own: Write) -> None:
     assert "theme standard CARDGEN_THEME" in lines
     assert "stock a quarter of the paper as it is" in lines
     assert "CARDGEN_COPIES=3" in lines
-    assert "CARDGEN_PAPR=a4 No option has this name. Did you mean 'CARDGEN_PAPER'?" in lines
+    assert "CARDGEN_PAPR=a4 No option has this name. Did you mean 'paper'?" in lines
     assert f"Settings: {path}" in lines
     assert "routines/ tired" in lines
 

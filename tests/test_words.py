@@ -9,6 +9,7 @@ from printed import page_texts
 
 from cardgen.area import areas
 from cardgen.build.reference import print_legend
+from cardgen.contrast import contrast
 from cardgen.draw.artwork import icon_meaning, icons, view
 from cardgen.files import DATA, collection
 from cardgen.routine import Direction, GiverPlace, HandPart, Level, Position, Sides, Technique
@@ -85,13 +86,6 @@ def test_numbers_and_notes_stand_out(name: str) -> None:
     assert all(contrast(color, found.paper) >= 7 for color in colors)
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours (WCAG 2.2, relative luminance)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: str) -> float:
-    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+def test_contrast_is_that_of_the_standard() -> None:
+    assert contrast("#FFFFFF", "#000000") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)

@@ -68,10 +68,14 @@ def _others(ctx: click.Context) -> Iterator[str]:
     assert isinstance(root, Commands)
     commands = filter(None, (root.get_command(ctx, name) for name in root.list_commands(ctx)))
     options = (param for command in commands for param in command.params if isinstance(param, click.Option))
-    known = set(map(variable, options))
+    known = {variable(option): max(option.opts, key=len).lstrip("-") for option in options}
     shown = {VARIABLES + name.upper() for name in Settings.__struct_fields__}
     for name in sorted(name for name in os.environ if name.startswith(VARIABLES) and name not in shown):
-        said = "" if name in known else f"  No option has this name. {suggest(name, known)}"
+        said = (
+            ""
+            if name in known
+            else f"  No option has this name. {suggest(name.removeprefix(VARIABLES).lower(), known.values())}"
+        )
         yield f"  {name}={os.environ[name]}{said}"
 
 

@@ -26,7 +26,7 @@ from cardgen.say.words import ENGLISH, languages, words
 from cardgen.sheets.grid import Grid, grid_of
 from cardgen.sheets.paper import paper, papers
 from cardgen.sheets.stock import stock, stocks
-from cardgen.theme import Theme, themes
+from cardgen.theme import read_theme, themes
 from cardgen.units import in_mm
 
 Rows = Iterator[tuple[str, str]]
@@ -64,7 +64,7 @@ def _lists(own: Path | None) -> dict[str, Callable[[], Rows]]:
         "layouts": _layouts,
         "stocks": _stocks,
         "papers": _papers,
-        "themes": lambda: _told(themes(), lambda path: read(path, Theme).model.summary),
+        "themes": lambda: _told(themes(), lambda path: read_theme(path).summary),
         "languages": lambda: _told(languages(), lambda path: words(path.parent.name.lower()).language),
         "printers": _printers,
     }

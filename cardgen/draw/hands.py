@@ -97,7 +97,7 @@ def forearm(task: Task, brush: Brush) -> None:
 def skin_roll(task: Task, brush: Brush) -> None:
     """Pinched folds in a row, and an arrow the way that they roll."""
     curve, size = task.curve, task.size(1.7 * brush.unit)
-    count = task.stroke.count or max(2, int(curve.length / (3.6 * size)))
+    count = task.count(max(2, int(curve.length / (3.6 * size))))
     brush.arrow(curve, 0.4, 2.3, 1.1, hollow=task.hollow)
     for index in range(count):
         beside = (2.6 if task.stroke.flip else -2.6) * size

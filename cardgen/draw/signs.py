@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cardgen.draw.brush import HOLLOW, Brush, closed
 from cardgen.draw.curves import Curve, Point, arc
-from cardgen.draw.task import Task
+from cardgen.draw.task import MOST_SIGNS, Task
 from cardgen.routine import Level
 from cardgen.scene import Path
 
@@ -49,7 +49,7 @@ def on(task: Task, brush: Brush) -> None:
 def circles(task: Task, brush: Brush) -> None:
     """Separate loops along the way, each with a head that shows its turn."""
     curve, radius = task.curve, task.size(2.4 * brush.unit)
-    count = task.stroke.count or max(1, round(curve.length / (2.9 * radius)))
+    count = task.count(max(1, round(curve.length / (2.9 * radius))))
     for index in range(count):
         centre = curve.at(curve.length * (index + 0.5) / count)
         loop = arc(centre, radius, 200 if task.turn > 0 else -20, 300 * task.turn)
@@ -74,7 +74,7 @@ def rotation(task: Task, brush: Brush) -> None:
 def knead(task: Task, brush: Brush) -> None:
     """Hooks from both sides in turn: each hand grasps the muscle and brings it to the middle."""
     curve, height = task.curve, task.size(2.8 * brush.unit)
-    count = task.stroke.count or max(2, round(curve.length / (1.5 * height)))
+    count = task.count(max(2, round(curve.length / (1.5 * height))))
     for index in range(count):
         distance = curve.length * (index + 0.5) / count
         (x, y), (ux, uy), side = curve.at(distance), curve.heading(distance), 1 if index % 2 else -1
@@ -87,7 +87,7 @@ def knead(task: Task, brush: Brush) -> None:
 def wring(task: Task, brush: Brush) -> None:
     """Pairs of half arrows that cross the limb opposite ways and pass each other in its middle."""
     curve = task.curve
-    count = task.stroke.count or max(1, round(curve.length / (7 * brush.unit)))
+    count = task.count(max(1, round(curve.length / (7 * brush.unit))))
     for index in range(count):
         part = (index + 0.5) / count
         half, along = task.half(part, 6 * brush.unit), curve.heading(curve.length * part)
@@ -117,7 +117,7 @@ def _barb(curve: Curve, outside: Point, task: Task, brush: Brush) -> None:
 def squeeze(task: Task, brush: Brush) -> None:
     """Chevrons that face each other from both edges of the muscle."""
     curve = task.curve if len(task.points) > 1 else None
-    count = (task.stroke.count or max(1, round(curve.length / (6.5 * brush.unit)))) if curve else 1
+    count = task.count(max(1, round(curve.length / (6.5 * brush.unit)))) if curve else 1
     for index in range(count):
         part = (index + 0.5) / count
         x, y = curve.at(curve.length * part) if curve else task.points[0]
@@ -185,7 +185,7 @@ def _run(task: Task, pitch: float, brush: Brush) -> Iterator[tuple[Point, Point]
     """Points along the way with their headings; a short arrow at the end shows where they go, unless both ways."""
     curve = task.curve
     lead = 0 if task.stroke.both else 4.8 * brush.unit
-    count = max(2, int((curve.length - lead) / pitch))
+    count = min(max(2, int((curve.length - lead) / pitch)), MOST_SIGNS)
     if lead:
         tail = Curve(curve.part(curve.length - 0.85 * lead, curve.length))
         brush.arrow(tail, 0.4, 2.1, 1.0, hollow=task.hollow)

@@ -7,6 +7,9 @@ from msgspec import Struct
 from cardgen.draw.curves import Curve, Point
 from cardgen.routine import Stroke
 
+MOST_SIGNS = 60
+"""More along one stroke could not be told apart."""
+
 
 class Task(Struct, frozen=True):
     """A stroke whose points and lengths are already on the page, in points."""
@@ -25,6 +28,10 @@ class Task(Struct, frozen=True):
     def turn(self) -> int:
         """1 clockwise on the page, -1 counterclockwise."""
         return -1 if self.stroke.turn == "counterclockwise" else 1
+
+    def count(self, usual: int) -> int:
+        """As many signs along the way as the stroke says, else the `usual` number, as far as they can be seen."""
+        return self.stroke.count or min(usual, MOST_SIGNS)
 
     def size(self, usual: float) -> float:
         """The stroke's own size, else the `usual` one, in points."""

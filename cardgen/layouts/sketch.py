@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from cardgen.draw.artwork import icon, icon_meaning
 from cardgen.errors import Fault, UserError
+from cardgen.faults import shortened
 from cardgen.say.deck import Tab
 from cardgen.say.hearing import heard
 from cardgen.say.words import ENGLISH, words
@@ -112,7 +113,7 @@ class Sketch(Struct):
 
     def fault(self, what: str, text: str) -> MisfitError:
         """The error for a text that does not fit on this card."""
-        problem = f"Card '{self.name}': the {what} does not fit: '{text}'."
+        problem = f"Card '{self.name}': the {what} does not fit: '{shortened(text)}'."
         nearer = "; or, if your printer prints so near to the edge, say --border 4mm" if any(self.kit.edge) else ""
         return MisfitError(Fault(problem, f"Shorten it, or take a larger card{nearer}."), what, text)
 

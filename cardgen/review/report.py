@@ -11,17 +11,16 @@ from cardgen.check import Opened, file_named, open_file
 from cardgen.errors import Fault, UserError
 from cardgen.files import below, read_text
 from cardgen.kinds import Kind, kind_of
-from cardgen.parsing import parse
 from cardgen.program import programs
 from cardgen.reading import Document
-from cardgen.review.colours import faint, open_theme
 from cardgen.review.fit import misfits
 from cardgen.review.risks import uncautioned
-from cardgen.review.silence import cut_texts, empty_keys
+from cardgen.review.silence import empty_keys
 from cardgen.review.steps import uncounted, wordy
 from cardgen.review.times import unmet
 from cardgen.routine import Routine, routines
 from cardgen.sheets.stock import open_stock
+from cardgen.theme import read_theme
 
 
 class Report(Struct, frozen=True):
@@ -63,22 +62,8 @@ def _report(name: str, own: Path | None) -> Report:
     try:
         steps, doubts = REVIEWS[kind](path, own)
     except UserError as error:
-        return Report(name, _by_file([*error.faults, *_cut_texts(path, text)]), kind)
-    return Report(name, _by_file([*doubts, *_silent(path, text)]), kind, steps)
-
-
-def _silent(path: Path, text: str) -> Iterator[Fault]:
-    yield from cut_texts(path, text)
-    yield from empty_keys(path, text)
-
-
-def _cut_texts(path: Path, text: str) -> list[Fault]:
-    """The cut texts of a file with faults, which they may explain; none when it cannot be taken apart."""
-    try:
-        parse(path, text)
-    except UserError:
-        return []
-    return list(cut_texts(path, text))
+        return Report(name, _by_file(error.faults), kind)
+    return Report(name, _by_file([*doubts, *empty_keys(path, text)]), kind, steps)
 
 
 def _by_file(faults: Iterable[Fault]) -> tuple[Fault, ...]:
@@ -96,7 +81,7 @@ def _review_steps(path: Path, own: Path | None) -> tuple[int, list[Fault]]:
     for document in documents:
         doubts += _doubts(document)
         if opened.program:
-            doubts += [*unmet(Opened((document,))), *_silent(document.path, document.source.text)]
+            doubts += [*unmet(Opened((document,))), *empty_keys(document.path, document.source.text)]
     return sum(len(document.model.steps) for document in opened.routines), doubts
 
 
@@ -107,7 +92,8 @@ def _doubts(document: Document[Routine]) -> Iterator[Fault]:
 
 
 def _review_theme(path: Path, own: Path | None) -> tuple[int, list[Fault]]:
-    return 0, list(faint(open_theme(path)))
+    read_theme(path)
+    return 0, []
 
 
 def _review_stock(path: Path, own: Path | None) -> tuple[int, list[Fault]]:

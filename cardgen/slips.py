@@ -1,0 +1,171 @@
+"""Slips of the pen in YAML, told to their author: libyaml often stumbles lines after what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+QUOTES = "Put quotes round the whole text."
+CLOSING = {"[": "]", "{": "}"}
+CURLY = dict.fromkeys("“”„«‘’‚", "the straight one, \" or '") | {"(": "{ and } in its place"}
+"""What people put round a text, and what YAML has in its place."""
+MOST_REPEATED = 40
+"""So many characters of a line are written out as they should be."""
+NO_BLANK = re.compile(r"\s*(?:- +)*([\w-]+):(?=[^\s/\\])")
+"""A line that begins with a key and a colon, and goes on without a blank."""
+TAB = re.compile(r" *(?:- *)*\t")
+SAID = (
+    ("mapping values are not allowed", "_colon"),
+    ("could not find expected ':'", "_no_colon"),
+    ("did not find expected key", "_out_of_line"),
+    ("did not find expected '-' indicator", "_out_of_line"),
+    ("did not find expected ',' or", "_bracket"),
+    ("unexpected end of stream", "_open_quote"),
+    ("escape", "_backslash"),
+    ("hexdecimal", "_backslash"),
+)
+"""What libyaml says, and who knows what it means."""
+
+
+class Slip(NamedTuple):
+    """Where a slip is, as a line and a column from 1, what it is, and what to write instead."""
+
+    line: int
+    column: int
+    problem: str
+    remedy: str
+
+
+def find_slip(error: Any, lines: Sequence[str]) -> Slip:
+    """What is wrong in these lines, which libyaml could not read to their end."""
+    return _Finder(error, lines).slip()
+
+
+class _Finder:
+    """Looks round the place where libyaml stopped, and the one where what it was reading began; both count from 0."""
+
+    def __init__(self, error: Any, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self.said = error.problem or error.context or ""
+        stopped = error.problem_mark or error.context_mark
+        began = error.context_mark or stopped
+        self.row: int = stopped.line if stopped else 0
+        self.column: int = stopped.column if stopped else 0
+        self.first: int = began.line if began else 0
+        self.first_column: int = began.column if began else 0
+
+    def slip(self) -> Slip:
+        if TAB.match(self.line(self.row)):
+            return self.at(
+                self.row, self.column, "A tab stands at the start of this line.", "Write blanks in its place."
+            )
+        for said, name in SAID:
+            if said in self.said:
+                found: Slip = getattr(self, name)()
+                return found
+        return self._sign()
+
+    def line(self, row: int) -> str:
+        return self.lines[row] if 0 <= row < len(self.lines) else ""
+
+    def at(self, row: int, column: int, problem: str, remedy: str) -> Slip:
+        return Slip(row + 1, column + 1, problem, remedy)
+
+    def _colon(self) -> Slip:
+        """A colon that makes a key where none can be: in a text, or because the line above was not understood."""
+        before = self.line(self.row)[: self.column]
+        above = next((row for row in range(self.row - 1, -1, -1) if self._written(row)), None)
+        if above is None or not re.fullmatch(r"\s*(?:- +)*[\w-]+", before):
+            return self._colon_in_text(before)
+        text, column = self.line(above), _indent(self.line(above))
+        if re.match(r"\s*-[^\s-]", text):
+            return self.at(above, column + 1, "There is no blank behind this dash.", "Write '- ', then the text.")
+        if NO_BLANK.match(text) or ":" not in text:
+            return self._without_colon(above)
+        problem = "This line stands farther in than the one above it."
+        return self.at(self.row, _indent(before), problem, "Begin both in the same column.")
+
+    def _colon_in_text(self, before: str) -> Slip:
+        begun = re.match(r"\s*(?:- +)*[\w-]+: *", before)
+        sign = before[begun.end() :][:1] if begun else ""
+        if begun and sign in CURLY:
+            return self.at(self.row, begun.end(), f"YAML does not know {sign} here.", f"Write {CURLY[sign]}.")
+        problem = "A colon with a blank behind it stands inside a text here."
+        return self.at(self.row, self.column, problem, QUOTES)
+
+    def _written(self, row: int) -> bool:
+        return bool(self.line(row).strip()) and not self.line(row).lstrip().startswith("#")
+
+    def _no_colon(self) -> Slip:
+        return self._without_colon(self.first)
+
+    def _without_colon(self, row: int) -> Slip:
+        """A line with a key, but no colon and blank behind it."""
+        text = self.line(row)
+        if found := NO_BLANK.match(text):
+            written = f"{found[1]}: {text[found.end() :]}"
+            remedy = f"Write '{written}'." if len(written) <= MOST_REPEATED else "Write one."
+            return self.at(row, found.end() - 1, "There is no blank behind this colon.", remedy)
+        if found := re.match(r"\s*(?:- +)*([\w-]+) *=", text):
+            return self.at(row, found.end() - 1, "An equals sign stands here.", f"Write '{found[1]}: ...'.")
+        remedy = "Write it as 'word: text'. A text that goes on from the line above begins farther in."
+        return self.at(row, _indent(text), "This line has no colon behind its first word.", remedy)
+
+    def _out_of_line(self) -> Slip:
+        """Text behind what was closed already, or a line that is out of its column."""
+        before = self.line(self.row)[: self.column].rstrip()
+        if before.endswith(('"', "'")):
+            return self._after_quote(before[-1])
+        if before.endswith(("]", "}")):
+            return self.at(self.row, self.column, "Text goes on behind a bracket here.", QUOTES)
+        problem = "This line does not stand where the lines above it do."
+        return self.at(self.row, self.column, problem, "Begin it in their column.")
+
+    def _after_quote(self, quote: str) -> Slip:
+        above = next((row for row in range(self.row - 1, -1, -1) if self.line(row).count(quote) % 2), None)
+        if above is not None and self.line(self.row)[: self.column].count(quote) % 2:
+            return self._opened(above, self.line(above).rindex(quote))
+        if quote == "'" and self.line(self.row)[self.column - 1 :][:1] == "'":
+            return self.at(
+                self.row, self.column - 1, "This apostrophe ends the text.", 'Write " at both ends of the text.'
+            )
+        problem = "Text goes on behind the quotation mark that ends it."
+        return self.at(self.row, self.column, problem, "Put the quotes round the whole text.")
+
+    def _open_quote(self) -> Slip:
+        return self._opened(self.first, self.first_column)
+
+    def _opened(self, row: int, column: int) -> Slip:
+        return self.at(row, column, "A quotation mark opens here, and none closes it.", "Write one at each end.")
+
+    def _bracket(self) -> Slip:
+        opening, here = self.line(self.first)[self.first_column :][:1], self.line(self.row)[self.column :][:1]
+        closing = CLOSING.get(opening, "")
+        if here and here in CLOSING.values() and here != closing:
+            return self.at(self.row, self.column, f"A {opening} is closed with {here} here.", f"Write {closing}.")
+        if self.row == self.first:
+            return self.at(self.row, self.column, "A comma is missing here, or quotes round a text.", "Write them.")
+        return self.at(
+            self.first,
+            self.first_column,
+            f"This {opening} is not closed.",
+            f"Write {closing} where it ends, or put quotes round the whole text.",
+        )
+
+    def _backslash(self) -> Slip:
+        remedy = "Write single quotes in their place, or two backslashes."
+        return self.at(self.row, self.column, "A backslash in double quotes is not text.", remedy)
+
+    def _sign(self) -> Slip:
+        """A sign of YAML where a text begins; else what libyaml says."""
+        for row, column in ((self.first, self.first_column), (self.row, self.column)):
+            sign = self.line(row)[column:][:1]
+            if sign and sign in "@`%&*!|>,]}?-[{":
+                return self.at(row, column, f"A text cannot begin with '{sign}'.", QUOTES)
+        remedy = "Indent with blanks, and put quotes round text that has signs in it."
+        return self.at(self.row, self.column, f"This is not YAML: {self.said}.", remedy)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

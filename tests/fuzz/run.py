@@ -1,0 +1,107 @@
+"""Fuzzes what cardgen reads, guided by what the input makes it do: any bytes may bring a `UserError`, and nothing else.
+
+    python tests/fuzz/run.py routine --minutes 60
+    python tests/fuzz/run.py stock --minutes 10
+    python tests/fuzz/run.py routine --once .fuzz/routine/crash-1234      # what one input does
+
+Half of the inputs are changed byte by byte, half as YAML (`odd.py`). What was found goes to `.fuzz/TARGET`: inputs that
+do something new in `corpus`, where the next run begins, and in `crash-*`, `timeout-*`, `oom-*` what must be mended.
+An input may take 5 seconds and 500 MB. It needs atheris, which `pip install -e '.[dev]'` brings where there is one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import sys
+from pathlib import Path
+from random import Random
+
+import atheris
+import yaml
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
+
+with atheris.instrument_imports(include=["cardgen"]):
+    from odd import LANDMARKS, NAMES, REGIONS, TEXTS, WORDS, mutated
+    from targets import TARGETS, Target
+
+SECONDS, MEGABYTES = 5, 500
+MOST_BYTES = 20_000
+"""Larger inputs are only slower; `tests/test_bombs.py` has them."""
+
+
+def main() -> None:
+    options = arguments()
+    target = TARGETS[options.target]
+    if options.once:
+        target.run(options.once.read_bytes())
+        return
+    folder = options.folder / options.target
+    (folder / "corpus").mkdir(parents=True, exist_ok=True)
+    write_seeds(target, folder / "corpus")
+    limit_memory()
+    atheris.Setup(
+        [sys.argv[0], *flags(folder, options.seconds or 60 * options.minutes, options.slow), str(folder / "corpus")],
+        target.run,
+        custom_mutator=change,
+    )
+    atheris.Fuzz()
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("target", choices=TARGETS)
+    parser.add_argument("--minutes", type=int, default=10)
+    parser.add_argument("--seconds", type=int, help="in place of minutes")
+    parser.add_argument("--slow", type=int, default=SECONDS, help="the seconds that an input may take")
+    parser.add_argument("--folder", type=Path, default=Path(".fuzz"), help="where the findings go")
+    parser.add_argument("--once", type=Path, metavar="INPUT", help="run this input alone")
+    return parser.parse_args()
+
+
+def flags(folder: Path, seconds: int, slow: int) -> list[str]:
+    """The options of libFuzzer."""
+    words = folder / "words.txt"
+    known = dict.fromkeys((*WORDS, *NAMES, *LANDMARKS, *REGIONS, *TEXTS))
+    quoted = ("".join(f"\\x{byte:02X}" for byte in word.encode()) for word in known if word)
+    words.write_text("\n".join(f'"{word}"' for word in quoted), encoding="ascii")
+    return [
+        f"-max_total_time={seconds}",
+        f"-max_len={MOST_BYTES}",
+        f"-timeout={slow}",
+        f"-rss_limit_mb={MEGABYTES}",
+        f"-dict={words}",
+        f"-artifact_prefix={folder}/",
+        "-print_final_stats=1",
+    ]
+
+
+def write_seeds(target: Target, corpus: Path) -> None:
+    for number, seed in enumerate(target.seeds()):
+        (corpus / f"seed-{number}").write_bytes(seed)
+
+
+def limit_memory() -> None:
+    """What an input may ask for, on top of what is loaded: beyond that Python raises MemoryError, with its place."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    most = pages * resource.getpagesize() + MEGABYTES * 1_000_000
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def change(data: bytes, most: int, seed: int) -> bytes:
+    """The next input, made from one before it."""
+    random = Random(seed)
+    if random.random() < 0.5:
+        try:
+            made = mutated(yaml.load(data, yaml.CSafeLoader), random, random.choice((1, 1, 2, 5)))
+            text = yaml.dump(made, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)
+            return text.encode(errors="replace")[:most]
+        except (yaml.YAMLError, ValueError, TypeError, KeyError, RecursionError):
+            pass
+    return bytes(atheris.Mutate(data, most))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,123 @@
+"""What is fuzzed: each target takes the bytes of a file, and lets nothing but `UserError` come of them.
+
+A new kind of file gets a function here and an entry in `TARGETS`; the runner, the suite and the seeds follow from it.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from cardgen.build.booklet import print_booklet
+from cardgen.build.cards import print_cards
+from cardgen.build.plan import print_plan
+from cardgen.check import gather
+from cardgen.errors import UserError
+from cardgen.files import DATA
+from cardgen.layouts import layout
+from cardgen.layouts.sketch import Kit
+from cardgen.plan.planner import plan
+from cardgen.plan.session import Session
+from cardgen.program import programs
+from cardgen.routine import routines
+from cardgen.say.timetable import tell
+from cardgen.say.wording import word
+from cardgen.sheets.cutting import cut
+from cardgen.sheets.stock import stock as shipped_stock
+from cardgen.theme import read_theme, themes
+
+BAD = Path(__file__).parent.parent / "bad"
+MOST_STEPS = 6
+"""Longer sessions are only read and planned, so that a single input stays quick."""
+STOCKS = ("a6", "poker", "a5", "a7")
+SIZE = shipped_stock("a6").size
+DECK = word(plan(gather(["joints"])))
+
+
+class Target(NamedTuple):
+    """What is done with the bytes, and the files to begin with."""
+
+    run: Callable[[bytes], None]
+    seeds: Callable[[], Iterator[bytes]]
+
+
+def in_a_file(data: bytes, name: str) -> Path:
+    """The bytes as a file of its own, written over for each input."""
+    path = Path(tempfile.gettempdir()) / name
+    path.write_bytes(data)
+    return path
+
+
+def routine(data: bytes) -> None:
+    """A routine or a program: read, planned, told, laid out and printed, in one of several ways."""
+    way = zlib.crc32(data)
+    with suppress(UserError):
+        session = plan(gather([str(in_a_file(data, "fuzz-routine.yaml"))]), length=(None, "short", "long")[way % 3])
+        tell(session)
+        if len(session.turns) <= MOST_STEPS:
+            printed(session, way // 3)
+
+
+def printed(session: Session, way: int) -> None:
+    """A session on paper."""
+    match way % 4:
+        case 0:
+            print_plan(session)
+        case 1:
+            print_booklet(session)
+        case 2:
+            print_cards(session, cut(STOCKS[way // 4 % len(STOCKS)]), layout_name="overview")
+        case _:
+            print_cards(session, cut(STOCKS[way // 4 % len(STOCKS)]))
+
+
+def stock(data: bytes) -> None:
+    """A stock: read, and filled with cards."""
+    way = zlib.crc32(data)
+    with suppress(UserError):
+        cutting = cut(str(in_a_file(data, "fuzz-stock.yaml")), laminate=way % 5 == 0, single=way % 7 == 0)
+        print_cards(plan(gather(["joints"])), cutting, layout_name=("steps", "overview")[way % 2])
+
+
+def theme(data: bytes) -> None:
+    """A theme: read, and a card drawn in its colours."""
+    with suppress(UserError):
+        kit = Kit(SIZE, read_theme(in_a_file(data, "fuzz-theme.yaml")))
+        next(layout("steps")(DECK, kit, True))
+
+
+def bad(folder: Path) -> Iterator[bytes]:
+    return (path.read_bytes() for path in sorted(folder.glob("*.yaml")))
+
+
+def routine_seeds() -> Iterator[bytes]:
+    """Every step of every routine as a routine of its own, the programs, and the bad files."""
+    for path in routines().values():
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for step in data["steps"]:
+            yield yaml.safe_dump(data | {"steps": [step]}, sort_keys=False, allow_unicode=True).encode()
+    yield from (path.read_bytes() for path in programs().values())
+    yield from bad(BAD)
+
+
+def stock_seeds() -> Iterator[bytes]:
+    yield from (path.read_bytes() for path in sorted((DATA / "stocks").glob("*.yaml")))
+    yield from bad(BAD / "stocks")
+
+
+def theme_seeds() -> Iterator[bytes]:
+    yield from (path.read_bytes() for path in themes().values())
+    yield from bad(BAD / "themes")
+
+
+TARGETS = {
+    "routine": Target(routine, routine_seeds),
+    "stock": Target(stock, stock_seeds),
+    "theme": Target(theme, theme_seeds),
+}

@@ -42,7 +42,7 @@ def entries(result: Result) -> list[dict[str, object]]:
 
 
 def test_there_are_cases() -> None:
-    assert len(CASES) >= 10
+    assert CASES
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

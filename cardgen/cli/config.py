@@ -71,11 +71,8 @@ def _others(ctx: click.Context) -> Iterator[str]:
     known = {variable(option): max(option.opts, key=len).lstrip("-") for option in options}
     shown = {VARIABLES + name.upper() for name in Settings.__struct_fields__}
     for name in sorted(name for name in os.environ if name.startswith(VARIABLES) and name not in shown):
-        said = (
-            ""
-            if name in known
-            else f"  No option has this name. {suggest(name.removeprefix(VARIABLES).lower(), known.values())}"
-        )
+        meant = suggest(name.removeprefix(VARIABLES).lower(), known.values())
+        said = "" if name in known else f"  No option has this name. {meant}"
         yield f"  {name}={os.environ[name]}{said}"
 
 

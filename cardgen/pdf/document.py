@@ -63,7 +63,7 @@ def write(
 
 def _draw(canvas: Canvas, page: Page, store: Store, structure: Structure | None) -> None:
     """Draw a page; with a structure its faces are marked as what they are."""
-    pen = Pen(canvas, page.size.height, store)
+    pen = Pen(canvas._code, page.size.height, store)
     if structure is None:
         for placed in page.faces:
             draw_face(canvas, page.size, placed, store)

@@ -48,7 +48,7 @@ def close_page(canvas: Canvas) -> None:
     page = canvas._doc.Pages.pages[-1]
     content = page.stream.encode("ascii")
     canvas._doc.updateSignature(content)  # reportlab makes the file's /ID from its title and date alone
-    page.Contents, page.stream = Written(_stream("", content)), None
+    page.Contents, page.stream = Written(stream("", content)), None
     page.Trans = None  # an empty one is no PDF/A
 
 
@@ -60,11 +60,12 @@ def pack(document: PDFDocument, objects: Sequence[str]) -> Pack:
     starts = (end - len(text) - 1 for end, text in zip(ends, objects, strict=True))
     head = " ".join([f"{number} {start}" for number, start in enumerate(starts, first)]) + "\n"
     keys = f"/Type/ObjStm/N {len(objects)}/First {len(head)}"
-    document.Reference(Written(_stream(keys, (head + "\n".join(objects)).encode("ascii"))))
+    document.Reference(Written(stream(keys, (head + "\n".join(objects)).encode("ascii"))))
     return Pack(document.objectcounter, first, len(objects))
 
 
-def _stream(keys: str, content: bytes) -> bytes:
+def stream(keys: str, content: bytes) -> bytes:
+    """A compressed stream as it is in the file, with these keys in its dictionary."""
     data = zlib.compress(content)
     opening = f"<<{keys}/Filter/FlateDecode/Length {len(data)}>>\nstream\n"
     return opening.encode("latin-1") + data + b"\nendstream"
@@ -83,7 +84,7 @@ def whole(document: PDFDocument, packs: Sequence[Pack]) -> bytes:
     offsets[number] = file.offset
     keys = f"/Type/XRef/Size {number + 1}/W[1 4 2]/Root {_text(root, document)}/Info {_text(info, document)}"
     keys += f"/ID {document.ID().decode('latin-1')}"
-    found = _stream(keys, _entries(number + 1, offsets, packs))
+    found = stream(keys, _entries(number + 1, offsets, packs))
     file.add(b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, found, file.offset))
     joined: bytes = file.format(document)
     return joined

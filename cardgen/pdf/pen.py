@@ -8,13 +8,17 @@ from itertools import groupby
 from typing import cast
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.pathobject import PDFPathObject
 
+from cardgen.pdf.packed import Written, stream
 from cardgen.pdf.structure import END, Content
 from cardgen.scene import Artwork, Clip, Mark, Outline, Page, Path, Placed, Text, Use
 from cardgen.text import font
 from cardgen.units import Size
 
+ROUND = "1 J 1 j"
+"""Round caps and joins, which all drawings have."""
+TURNED = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}
+"""The matrix of a turn, counterclockwise in degrees."""
 OPERATORS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
 
 
@@ -61,6 +65,11 @@ class Store:
             self.glyphs[name] = Glyphs(self.canvas, name)
         return self.glyphs[name]
 
+    def used(self, art: Artwork) -> str:
+        """The name of an artwork in the stream of the present page, which lists it among its resources."""
+        self.canvas._formsinuse.append(self.forms[art.name])
+        return str(self.canvas._doc.getXObjectName(self.forms[art.name]))
+
 
 def store_new(canvas: Canvas, page: Page, store: Store) -> None:
     """Store the artwork that is used on this page for the first time."""
@@ -72,11 +81,28 @@ def store_new(canvas: Canvas, page: Page, store: Store) -> None:
 
 
 def _store(canvas: Canvas, art: Artwork, store: Store) -> None:
-    canvas.beginForm(store.forms[art.name], 0, 0, *art.size)
-    canvas.setLineCap(1)
-    canvas.setLineJoin(1)
-    Pen(canvas, art.size.height, store).draw(art.marks)
+    name = store.forms[art.name]
+    if not _lettered(art.marks):
+        canvas._doc.addForm(name, Written(_form(art)))
+        return
+    canvas.beginForm(name, 0, 0, *art.size)
+    canvas._code.append(ROUND)
+    Pen(canvas._code, art.size.height, store).draw(art.marks)
     canvas.endForm()
+
+
+def _lettered(marks: Iterable[Mark | Clip]) -> bool:
+    """There is text among these marks: how it is written depends on the document."""
+    return any(type(mark) is Text or (type(mark) is Clip and _lettered(mark.marks)) for mark in marks)
+
+
+@lru_cache(maxsize=512)
+def _form(art: Artwork) -> bytes:
+    """A drawing without text as it is in every file."""
+    code = [ROUND]
+    Pen(code, art.size.height).draw(art.marks)
+    box = f"/BBox[0 0 {art.size.width:.6g} {art.size.height:.6g}]"
+    return stream(f"/Type/XObject/Subtype/Form{box}/Resources<<>>", "\n".join(code).encode("ascii"))
 
 
 def draw_face(
@@ -90,23 +116,24 @@ def draw_face(
     corner = {0: (box.x, box.bottom), 90: (box.right, box.bottom), 180: (box.right, box.y), 270: (box.x, box.y)}[
         placed.turn
     ]
-    canvas.saveState()
-    canvas.translate(corner[0], page.height - corner[1])
-    if placed.turn:
-        canvas.rotate(placed.turn)
-    pen = Pen(canvas, face.size.height, store)
+    code = canvas._code
+    code.append(f"q {TURNED[placed.turn]} {corner[0]:.4f} {page.height - corner[1]:.4f} cm")
+    pen = Pen(code, face.size.height, store)
     if contents is None:
         pen.draw(face.marks)
     else:
         pen.draw_marked(contents)
-    canvas.restoreState()
+    code.append("Q")
 
 
 class Pen:
-    """Draws marks whose y runs down from `height`; sets a colour or a weight only when it changes."""
+    """Writes marks whose y runs down from `height` as operators; sets a colour or a weight only when it changes.
 
-    def __init__(self, canvas: Canvas, height: float, store: Store) -> None:
-        self.canvas = canvas
+    Without a store it knows no text and no artwork.
+    """
+
+    def __init__(self, code: list[str], height: float, store: Store | None = None) -> None:
+        self.code = code
         self.height = height
         self.store = store
         self.fill = self.stroke = ""
@@ -127,9 +154,9 @@ class Pen:
                 self.texts(run)
                 continue
             for content in run:
-                self.canvas._code.append(content.operator)
+                self.code.append(content.operator)
                 self.draw(content.marks)
-                self.canvas._code.append(END)
+                self.code.append(END)
 
     def one(self, mark: Mark | Clip) -> None:
         match mark:
@@ -141,14 +168,15 @@ class Pen:
                 self.clip(mark)
 
     def texts(self, contents: Iterable[Content]) -> None:
-        """Lines of text in one text object, written as operators: reportlab's text objects take twice the time."""
+        """Lines of text in one text object."""
+        assert self.store
         written, typed = ["BT"], ("", 0.0)
         for content in contents:
             if content.operator:
                 written.append(content.operator)
             for mark, text in content.texts():
                 if mark.color != self.fill:
-                    written.append("{:.6g} {:.6g} {:.6g} rg".format(*_rgb(mark.color)))
+                    written.append(_rgb(mark.color) + " rg")
                     self.fill = mark.color
                 written.append(f"1 0 0 1 {mark.x:.2f} {self.height - mark.y:.2f} Tm")
                 for subset, codes in self.store.glyphs_of(mark.font).runs(text):
@@ -159,50 +187,45 @@ class Pen:
             if content.operator:
                 written.append(END)
         written.append("ET")
-        self.canvas._code.append(" ".join(written))
+        self.code.append(" ".join(written))
 
     def path(self, mark: Path) -> None:
-        if mark.fill:
-            self.set_fill(mark.fill)
+        if mark.fill and mark.fill != self.fill:
+            self.code.append(_rgb(mark.fill) + " rg")
+            self.fill = mark.fill
         if mark.stroke:
             self.set_stroke(mark)
-        self.canvas.drawPath(self.trace(mark.outline), stroke=bool(mark.stroke), fill=bool(mark.fill), fillMode=1)
+        painted = "B" if mark.fill and mark.stroke else "f" if mark.fill else "S"
+        self.code.append(f"{self.trace(mark.outline)} {painted}")
 
     def use(self, mark: Use) -> None:
-        self.canvas.saveState()
-        self.canvas.transform(mark.scale, 0, 0, mark.scale, mark.x, self.height - mark.box.bottom)
-        self.canvas.doForm(self.store.forms[mark.art.name])
-        self.canvas.restoreState()
+        assert self.store
+        place = f"{mark.x:.4f} {self.height - mark.box.bottom:.4f}"
+        self.code.append(f"q {mark.scale:.6g} 0 0 {mark.scale:.6g} {place} cm /{self.store.used(mark.art)} Do Q")
 
     def clip(self, mark: Clip) -> None:
-        self.canvas.saveState()
-        self.canvas.clipPath(self.trace(mark.outline), stroke=0, fill=0, fillMode=1)
-        Pen(self.canvas, self.height, self.store).draw(mark.marks)
-        self.canvas.restoreState()
+        self.code.append(f"q {self.trace(mark.outline)} W n")
+        Pen(self.code, self.height, self.store).draw(mark.marks)
+        self.code.append("Q")
 
-    def trace(self, outline: Outline) -> PDFPathObject:
-        """An outline as path operators, to a hundredth of a point; a call for each would take ten times as long."""
+    def trace(self, outline: Outline) -> str:
+        """An outline as path operators, to a hundredth of a point."""
         height = self.height
         letters = "".join([letter for letter, _ in outline])
         numbers = [
             height - number if place % 2 else number for _, given in outline for place, number in enumerate(given)
         ]
-        return PDFPathObject([_format(letters) % tuple(numbers)])
-
-    def set_fill(self, color: str) -> None:
-        if color != self.fill:
-            self.canvas.setFillColorRGB(*_rgb(color))
-            self.fill = color
+        return _format(letters) % tuple(numbers)
 
     def set_stroke(self, mark: Path) -> None:
         if mark.stroke and mark.stroke != self.stroke:
-            self.canvas.setStrokeColorRGB(*_rgb(mark.stroke))
+            self.code.append(_rgb(mark.stroke) + " RG")
             self.stroke = mark.stroke
         if mark.width != self.width:
-            self.canvas.setLineWidth(mark.width)
+            self.code.append(f"{mark.width:.6g} w")
             self.width = mark.width
         if mark.dash != self.dash:
-            self.canvas.setDash(list(mark.dash))
+            self.code.append(f"[{' '.join(f'{length:.6g}' for length in mark.dash)}] 0 d")
             self.dash = mark.dash
 
 
@@ -213,6 +236,6 @@ def _format(letters: str) -> str:
 
 
 @cache
-def _rgb(color: str) -> tuple[float, ...]:
+def _rgb(color: str) -> str:
     """The three parts of "#RRGGBB", from 0 to 1."""
-    return tuple(int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return " ".join(f"{int(color[i : i + 2], 16) / 255:.6g}" for i in (1, 3, 5))

@@ -12,7 +12,7 @@ import yaml
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
-from cardgen.faults import Key, Place
+from cardgen.faults import Key, Place, Problem, explain
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST_VALUES = 250_000
@@ -64,8 +64,24 @@ LEAF: dict[Key, Marks] = {}
 """The children of a plain value; shared, because a file has thousands of them."""
 
 
+class Origin(Struct, frozen=True):
+    """The file that something was read from, a YAML file, and how its faults are told."""
+
+    path: Path
+    text: str
+
+    def fault(self, spot: Spot, problem: str, remedy: str = "") -> Fault:
+        """A fault at a place of the file, with the line that stands there."""
+        lines = LINE_END.split(self.text)
+        return Fault(problem, remedy, self.path, *spot, text=lines[spot.line - 1] if spot.line <= len(lines) else "")
+
+    def explain(self, problem: Problem, model: Any, data: Any) -> tuple[str, str]:
+        """What does not fit the model, and the remedy, in the author's words."""
+        return explain(problem, model, data)
+
+
 class Parsed(NamedTuple):
-    """A file of YAML taken apart."""
+    """A file taken apart."""
 
     data: Any
     marks: Marks
@@ -74,25 +90,19 @@ class Parsed(NamedTuple):
     faults: list[Fault]
 
 
-def parse(path: Path, text: str) -> Parsed:
-    """Take the text of the file `path` apart; UserError when it cannot be read to its end."""
-    parser = _Parser(path, text)
+def parse(origin: Origin) -> Parsed:
+    """Take a file of YAML apart; UserError when it cannot be read to its end."""
+    parser = _Parser(origin)
     data, marks = parser.parse()
     return Parsed(data, marks, tuple(parser.texts), parser.faults)
-
-
-def fault_at(path: Path, text: str, spot: Spot, problem: str, remedy: str) -> Fault:
-    """A fault at a place of a file, with the line that stands there."""
-    lines = LINE_END.split(text)
-    return Fault(problem, remedy, path, *spot, lines[spot.line - 1] if spot.line <= len(lines) else "")
 
 
 class _Parser:
     """YAML events to plain values and their places; only `true`, `false`, plain numbers and text are understood."""
 
-    def __init__(self, path: Path, text: str) -> None:
-        self.path = path
-        self.text = text
+    def __init__(self, origin: Origin) -> None:
+        self.origin = origin
+        self.text = text = origin.text
         self.faults: list[Fault] = []
         self.texts: list[tuple[Spot, str]] = []
         self.count = self.depth = 0
@@ -128,17 +138,14 @@ class _Parser:
         lines = LINE_END.split(self.text)
         return lines[spot.line - 1] if spot.line <= len(lines) else ""
 
-    def fault(self, spot: Spot, problem: str, remedy: str) -> Fault:
-        return fault_at(self.path, self.text, spot, problem, remedy)
-
     def error(self, spot: Spot, problem: str, remedy: str) -> UserError:
         """What ends the reading, with what was found before."""
-        return UserError([*self.faults, self.fault(spot, problem, remedy)])
+        return UserError([*self.faults, self.origin.fault(spot, problem, remedy)])
 
     def doubt(self, spot: Spot, problem: str, remedy: str) -> None:
         """Note a fault that reading can go on after."""
         if len(self.faults) < MOST_DOUBTS:
-            self.faults.append(self.fault(spot, problem, remedy))
+            self.faults.append(self.origin.fault(spot, problem, remedy))
 
     def value(self, event: Any) -> tuple[Any, Marks]:
         at = _start(event)

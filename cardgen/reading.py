@@ -11,9 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.errors import Fault, UserError
-from cardgen.faults import MAPPED, Place, Problem, explain, types_at, value_at
+from cardgen.faults import MAPPED, Place, Problem, types_at, value_at
 from cardgen.files import printable, read_text
-from cardgen.parsing import Marks, Spot, fault_at, parse
+from cardgen.parsing import Marks, Origin, Parsed, Spot, parse
 from cardgen.units import Length, Shift
 
 Content = TypeVar("Content")
@@ -36,12 +36,19 @@ class SourceText(NamedTuple):
 class Document(Struct, Generic[Content], frozen=True):
     """A file read into a model, with the places kept for later faults."""
 
-    path: Path
+    origin: Origin
     model: Content
     marks: Marks
     texts: tuple[tuple[Spot, str], ...]
     """Every text in the file, and where it begins."""
-    source: SourceText
+
+    @property
+    def path(self) -> Path:
+        return self.origin.path
+
+    @property
+    def source(self) -> SourceText:
+        return SourceText(printable(self.path.name), self.origin.text)
 
     def fault(self, place: Place, problem: str, remedy: str = "", key: bool = False) -> Fault:
         """A fault of the value at one place of this file, or of its `key`."""
@@ -49,7 +56,7 @@ class Document(Struct, Generic[Content], frozen=True):
 
     def fault_at(self, spot: Spot, problem: str, remedy: str = "") -> Fault:
         """A fault at a line and a column."""
-        return fault_at(self.path, self.source.text, spot, problem, remedy)
+        return self.origin.fault(spot, problem, remedy)
 
 
 def read(path: Path, model: type[Content]) -> Document[Content]:
@@ -59,7 +66,13 @@ def read(path: Path, model: type[Content]) -> Document[Content]:
 
 def understood(path: Path, text: str, model: type[Content]) -> Document[Content]:
     """A text of YAML, from the file `path`, as `model`; UserError with every fault, each with its place."""
-    data, marks, texts, faults = parse(path, text)
+    origin = Origin(path, text)
+    return fitted(origin, parse(origin), model)
+
+
+def fitted(origin: Origin, parsed: Parsed, model: type[Content]) -> Document[Content]:
+    """What was taken apart, as `model`; UserError with every fault, those from before too."""
+    data, marks, texts, faults = parsed
     faulty: set[Place] = set()
     value = None
     while value is None and len(faults) < MOST_FAULTS:
@@ -69,13 +82,14 @@ def understood(path: Path, text: str, model: type[Content]) -> Document[Content]
             problem = _problem(error, model, data)
             if not any(place[: len(problem.culprit)] == problem.culprit for place in faulty):
                 spot = marks.spot(problem.culprit, key=bool(problem.unknown))
-                faults.append(fault_at(path, text, spot, *explain(problem, model, data)))
+                faults.append(origin.fault(spot, *origin.explain(problem, model, data)))
             faulty.add(problem.culprit)
-            if not _drop(data, marks, problem.place if problem.missing else problem.culprit):
+            if not _drop(data, marks, dropped := problem.place if problem.missing else problem.culprit):
                 break
+            faulty = {_moved(place, dropped) for place in faulty}
     if faults or value is None:
         raise UserError(in_order(faults))
-    return Document(path, value, marks, texts, SourceText(printable(path.name), text))
+    return Document(origin, value, marks, texts)
 
 
 def _problem(error: msgspec.ValidationError, model: Any, data: Any) -> Problem:
@@ -120,3 +134,14 @@ def _drop(data: Any, marks: Marks, place: Place) -> bool:
     else:
         del data[last]
     return True
+
+
+def _moved(place: Place, dropped: Place) -> Place:
+    """What a place is called after an entry of its list was taken out; the list itself, for a place in that entry."""
+    holder, index = dropped[:-1], dropped[-1]
+    if isinstance(index, str) or len(place) < len(dropped) or place[: len(holder)] != holder:
+        return place
+    own, rest = place[len(holder)], place[len(dropped) :]
+    if own == index:
+        return holder
+    return (*holder, own - 1, *rest) if isinstance(own, int) and own > index else place

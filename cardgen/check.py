@@ -29,8 +29,8 @@ UPRIGHT = {"body-back", "body-front", "seated-back", "head-back", "face"}
 TRAVELS = {"glide", "on", "hack", "tap", "skin-roll", "feather", "squeeze", "knead", "circles"}
 """Signs that go from their first point to their last."""
 TURNS = {"clockwise", "counterclockwise"}
-PROGRAM = re.compile(r"^parts:", re.MULTILINE)
-"""Only a program has this key."""
+PROGRAM = re.compile(r'^(parts|  "parts"):', re.MULTILINE)
+"""Only a program has this key; it is quoted in a file that `cardgen export --json` wrote."""
 POINT = re.compile(r"([\w.-]+)(?: (-?\d+(?:\.\d+)?) (-?\d+(?:\.\d+)?))?")
 
 
@@ -92,13 +92,21 @@ def _path(name: str) -> Path:
     return Path(name) if is_path(name) else choose("routine", name, routines() | programs())
 
 
-def load(name_or_path: str) -> Routine:
-    """The routine of this name, or in this file; UserError with every fault."""
-    return _load(_path(name_or_path)).model
+def load(name_or_path: str) -> Routine | Program:
+    """The routine or the program of this name, or in this file; UserError with every fault, of its routines too."""
+    path = _path(name_or_path)
+    if not PROGRAM.search(read_text(path)):
+        return _load(path).model
+    gather([name_or_path])
+    return read(path, Program).model
 
 
 def _load(path: Path) -> Document[Routine]:
-    document = read(path, Routine)
+    return checked(read(path, Routine))
+
+
+def checked(document: Document[Routine]) -> Document[Routine]:
+    """A routine that can be printed; UserError with every fault that its types cannot show."""
     faults = [*_rule_faults(document), *_drawing_faults(document), *_glyph_faults(document)]
     if faults:
         raise UserError(in_order(faults))

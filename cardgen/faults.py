@@ -72,11 +72,10 @@ def explain(problem: Problem, model: Any, data: Any) -> tuple[str, str]:
     if unknown := problem.unknown:
         if value[unknown] is None and " " in unknown:
             return f"The text is cut at a comma, before '{unknown}'.", "Put quotes round the whole text."
-        known = [field for struct in _structs(types) for field in struct.__struct_fields__]
+        known = [field for struct in structs_in(types) for field in struct.__struct_fields__]
         return f"'{unknown}' is not a key that can stand here.", suggest(unknown, known)
     if problem.missing:
-        fields = [field for kind in _structs(types) for field in msgspec.structs.fields(kind)]
-        missing = [field.name for field in fields if field.required and field.name not in value]
+        missing = missing_in(value, types)
         lines = ", ".join(f"'{field}: ...'" for field in missing)
         return f"{name}: what is missing here is {', '.join(missing)}.", f"Add {lines}."
     choices = [choice for kind in types if get_origin(kind) is Literal for choice in get_args(kind)]
@@ -148,7 +147,7 @@ def _described(kind: Any) -> str:
         return f"a list, each {each}"
     if kind in PLAIN:
         return PLAIN[kind]
-    if _structs([kind]):
+    if structs_in([kind]):
         return f"{{{kind.__struct_fields__[0]}: ...}}"
     return "leave it out" if kind is type(None) else "names, each with a value"
 
@@ -159,7 +158,14 @@ def value_at(data: Any, place: Place) -> Any:
     return data
 
 
-def _structs(types: list[Any]) -> list[Any]:
+def missing_in(value: Any, types: list[Any]) -> list[str]:
+    """The fields that one of these types must have, and a value has not."""
+    fields = [field for kind in structs_in(types) for field in msgspec.structs.fields(kind)]
+    return [field.name for field in fields if field.required and field.name not in value]
+
+
+def structs_in(types: list[Any]) -> list[Any]:
+    """The models among some types."""
     return [kind for kind in types if isinstance(kind, type) and issubclass(kind, msgspec.Struct)]
 
 
@@ -170,7 +176,7 @@ def types_at(model: Any, place: Place) -> list[Any]:
         if isinstance(key, int):
             found = [get_args(kind)[0] for kind in types if get_origin(kind) in (list, tuple)]
         else:
-            holders = [kind for kind in _structs(types) if key in kind.__struct_fields__]
+            holders = [kind for kind in structs_in(types) if key in kind.__struct_fields__]
             found = [get_type_hints(kind, include_extras=True)[key] for kind in holders]
             found += [get_args(kind)[1] for kind in types if get_origin(kind) is dict]
         types = [alternative for kind in found for alternative in _alternatives(kind)]

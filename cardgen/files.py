@@ -16,6 +16,7 @@ MOST_BYTES = 4_000_000
 """A file of 2,000 steps, with all that can be said of each, is half as large."""
 FOREIGN = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
 """What files of other encodings begin with."""
+SAVE_AGAIN = "Save it again as UTF-8: in Notepad, Save as, Encoding; in TextEdit, Plain Text Encoding."
 
 Found = TypeVar("Found")
 
@@ -83,14 +84,17 @@ def _nearest(path: Path) -> str:
 
 def read_text(path: Path, most: int = MOST_BYTES) -> str:
     """A UTF-8 text file of at most `most` bytes; UserError when it cannot be read or is not text."""
-    data = read_bytes(path, most)
+    return as_text(path, read_bytes(path, most))
+
+
+def as_text(path: Path, data: bytes, remedy: str = SAVE_AGAIN) -> str:
+    """What is in the file `path`, as text; UserError with the `remedy` when it is not UTF-8."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         encoding = next((name for mark, name in FOREIGN.items() if data.startswith(mark)), "")
         problem = f"This file is {encoding} text, not UTF-8." if encoding else "This file is not UTF-8 text."
         line = None if encoding else data.count(b"\n", 0, error.start) + 1
-        remedy = "Save it again as UTF-8: in Notepad, Save as, Encoding; in TextEdit, Plain Text Encoding."
         raise UserError(Fault(problem, remedy, path, line)) from None
 
 

@@ -111,7 +111,7 @@ class _Parser:
 
     def parse(self) -> tuple[Any, Marks]:
         if bad := CONTROL.search(self.text):
-            raise self.error(self.after(bad.start()), *_unseen(bad[0]))
+            raise self.error(self.after(bad.start()), *unseen(bad[0]))
         try:
             self.next()
             if isinstance(self.next(), yaml.StreamEndEvent):
@@ -210,12 +210,10 @@ class _Parser:
             return None
         if kind == "bool" and text.lower() in ("true", "false"):
             return text.lower() == "true"
-        if kind == "int" and re.fullmatch(r"-?(0|[1-9]\d{0,17})", text):
-            return int(text)
-        if kind == "float" and re.fullmatch(r"-?\d{1,18}\.\d{1,18}", text):
-            return float(text)
-        if not text.isprintable() and (bad := INVISIBLE.search(text)):
-            self.doubt(at, *_unseen(bad[0]))
+        if kind in ("int", "float") and (found := number(text)) is not None:
+            return found
+        if bad := hidden(text):
+            self.doubt(at, *unseen(bad))
         self.texts.append((at, text))
         return text
 
@@ -229,7 +227,21 @@ def _tag(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
 
 
-def _unseen(char: str) -> tuple[str, str]:
+def number(text: str) -> int | float | None:
+    """A plain number; None for a text that is none, or that programs read in different ways."""
+    if re.fullmatch(r"-?(0|[1-9]\d{0,17})", text):
+        return int(text)
+    return float(text) if re.fullmatch(r"-?\d{1,18}\.\d{1,18}", text) else None
+
+
+def hidden(text: str) -> str:
+    """The first character of a text that nobody can see; empty when there is none."""
+    bad = None if text.isprintable() else INVISIBLE.search(text)
+    return bad[0] if bad else ""
+
+
+def unseen(char: str) -> tuple[str, str]:
+    """The fault of such a character, and the remedy."""
     return f"A character that nobody can see stands in this text: U+{ord(char):04X}.", "Write the line anew, by hand."
 
 
@@ -237,6 +249,7 @@ QUOTES = "Put quotes round the whole text."
 REMEDIES = (
     ("mapping values are not allowed", "A colon with a blank behind it stands inside a text here.", QUOTES),
     ("unexpected end of stream", "A quotation mark opens here, and none closes it.", "Write one at each end."),
+    ("did not find expected node content", "Something is missing here, or a bracket is open.", "Check [ ] and { }."),
     ("did not find expected ',' or", "A bracket is open here, or a comma is missing.", "Check [ ] and { }."),
     ("did not find expected key", "This line does not stand where the lines above it do.", "Begin it in their column."),
     ("did not find expected '-'", "This line does not stand where the lines above it do.", "Begin it in their column."),

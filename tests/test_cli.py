@@ -22,7 +22,10 @@ from cardgen.theme import themes
 
 README = Path(__file__).parent.parent / "README.md"
 Run = Callable[..., Result]
-COMMANDS = ["body", "booklet", "calibrate", "cards", "check", "inspect", "legend", "list", "new", "plan", "show"]
+COMMANDS = [
+    "body", "booklet", "calibrate", "cards", "check", "export", "import", "inspect", "legend", "list", "new", "plan",
+    "show",
+]  # fmt: skip
 
 
 @pytest.fixture

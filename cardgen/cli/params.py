@@ -249,7 +249,7 @@ def _as_given(option: click.Option, value: Any) -> tuple[str, str]:
 
 
 def deliver(data: bytes, output: str) -> None:
-    """Write the PDF to its file, or to standard output for "-"."""
+    """Write what was made to its file, or to standard output for "-"."""
     if output == "-":
         try:
             sys.stdout.buffer.write(data)

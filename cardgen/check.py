@@ -118,16 +118,17 @@ def file_named(name: str, own: Path | None = None) -> Path:
     return Path(name) if is_path(name) else choose("routine", name, routines(own) | programs(own))
 
 
-def load(name_or_path: str, own: Path | None = None) -> Routine:
-    """The routine of this name, or in this file; UserError with every fault."""
-    return _load(file_named(name_or_path, own)).model
+def load(name_or_path: str, own: Path | None = None) -> Routine | Program:
+    """The routine or the program of this name, or in this file; UserError with every fault, of its routines too."""
+    opened = open_file(file_named(name_or_path, own), own)
+    return opened.program.model if opened.program else opened.routines[0].model
 
 
 def _load(path: Path) -> Document[Routine]:
-    return read(path, Routine, _routine_faults)
+    return read(path, Routine, routine_faults)
 
 
-def _routine_faults(document: Document[Routine]) -> Iterator[Fault]:
+def routine_faults(document: Document[Routine]) -> Iterator[Fault]:
     """Everything wrong with a routine that its model does not say."""
     yield from _rule_faults(document)
     yield from _drawing_faults(document)

@@ -30,11 +30,14 @@ class Fault(Struct, frozen=True):
     column: int | None = None
     """In characters, from 1; with it, `text` is the line itself."""
     text: str = ""
+    where: str = ""
+    """The place in words, where a line and a column of characters would tell nobody: "row 4, column 'hands'"."""
     warning: bool = False
     """It can be printed as it is, but a good card needs something else."""
 
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        place = f"{self.file}: {self.where}" if self.where else place
         kind = "warning: " if self.warning else ""
         shown = "".join(f"\n    {row}" for row in self._shown()) if self.column and self.text.strip() else ""
         remedy = f"\n    {self.remedy}" if self.remedy else ""

@@ -82,14 +82,14 @@ def explain(problem: Problem, model: Any, data: Any, bare: bool = False) -> tupl
         holder = f"This entry of {holder}" if problem.place and isinstance(problem.place[-1], int) else holder
         return f"{holder} lacks {', '.join(missing)}.", f"Write {lines}."
     said, remedy = _limit(problem.message, value) or _instead(name, value, types)
-    if not remedy and isinstance(problem.place[-1], int) and (structs := _structs(types)):
+    if not remedy and isinstance(problem.place[-1], int) and (structs := structs_in(types)):
         remedy = f"Write '{structs[0].__struct_fields__[0]}: ...', and below it what else belongs to it."
     return f"{name}: {said}", remedy or f"Write {', or '.join(filter(None, map(_described, types)))}."
 
 
 def _unknown(key: str, types: list[Any]) -> tuple[str, str]:
     """A key that is not known; it may belong to one of those that are."""
-    known = {field: hint for struct in _structs(types) for field, hint in _hints(struct).items()}
+    known = {field: hint for struct in structs_in(types) for field, hint in _hints(struct).items()}
     inside = [field for field, hint in known.items() if key in _fields_within(hint)]
     if len(inside) == 1 and key not in known:
         return f"'{key}' cannot stand here, only in '{inside[0]}'.", "Move it there; `cardgen new` writes an example."
@@ -102,13 +102,13 @@ def _fields_within(hint: Any) -> set[str]:
     kinds += [
         entry for kind in kinds if get_origin(kind) in (list, tuple) for entry in _alternatives(get_args(kind)[0])
     ]
-    return {field for struct in _structs(kinds) for field in struct.__struct_fields__}
+    return {field for struct in structs_in(kinds) for field in struct.__struct_fields__}
 
 
 def _cut(key: str, types: list[Any], holder: dict[str, Any]) -> tuple[str, str]:
     """A key that has no colon: part of a text, or of a number, that a comma has cut."""
     first, before = key.split(maxsplit=1)[0] if key.split() else key, [*holder][[*holder].index(key) - 1]
-    if first in {field for struct in _structs(types) for field in struct.__struct_fields__}:
+    if first in {field for struct in structs_in(types) for field in struct.__struct_fields__}:
         return f"There is no colon behind '{first}'.", f"Write '{first}: ...'."
     if key.isdigit() and isinstance(holder[before], int):
         return f"A comma ends the number before '{key}'.", f"Write a point: {holder[before]}.{key}."
@@ -134,7 +134,7 @@ SAID_YES, SAID_NO = {"yes", "on", "y"}, {"no", "off", "n"}
 
 
 def _wanted(name: str, types: list[Any]) -> Wanted:
-    estimated = any("about" in struct.__struct_fields__ for struct in _structs(types))
+    estimated = any("about" in struct.__struct_fields__ for struct in structs_in(types))
     return Wanted(name, float not in types, any(get_origin(kind) is list for kind in types), estimated)
 
 
@@ -142,9 +142,13 @@ def lacking(problem: Problem, model: Any, data: Any) -> list[str]:
     """Every field that is missing where one is, or where something else stands than fields."""
     if problem.unknown is not None or (problem.place and not problem.missing):
         return []
-    types, value = types_at(model, problem.place), value_at(data, problem.place)
-    fields = [field for kind in _structs(types) for field in msgspec.structs.fields(kind)]
+    return missing_in(value_at(data, problem.place), types_at(model, problem.place))
+
+
+def missing_in(value: Any, types: list[Any]) -> list[str]:
+    """Every field that a value of one of these types must have, and that it has not."""
     given = value if isinstance(value, dict) else {}
+    fields = [field for kind in structs_in(types) for field in msgspec.structs.fields(kind)]
     return [field.name for field in fields if field.required and field.name not in given]
 
 
@@ -183,7 +187,7 @@ def _limit(message: str, value: Any) -> tuple[str, str] | None:
 
 
 def _lists_text(kind: Any) -> bool:
-    return get_origin(kind) in (list, tuple) and not _structs(_alternatives(get_args(kind)[0]))
+    return get_origin(kind) in (list, tuple) and not structs_in(_alternatives(get_args(kind)[0]))
 
 
 def _described(kind: Any) -> str:
@@ -197,7 +201,7 @@ def _described(kind: Any) -> str:
         return _list_described(_alternatives(args[0]))
     if kind in PLAIN:
         return PLAIN[kind]
-    if _structs([kind]):
+    if structs_in([kind]):
         return f"{{{kind.__struct_fields__[0]}: ...}}"
     return "leave it out" if kind is type(None) else "names, each with a value"
 
@@ -206,7 +210,7 @@ def _list_described(entries: list[Any]) -> str:
     """A list in an author's words."""
     if entries == [int]:
         return "the least and the most, as in [3, 5]"
-    if structs := _structs(entries):
+    if structs := structs_in(entries):
         return f"a list: each entry begins with a dash, as in '- {structs[0].__struct_fields__[0]}: ...'"
     return f"a list, each {' or '.join(map(_described, entries))}"
 
@@ -217,7 +221,8 @@ def value_at(data: Any, place: Place) -> Any:
     return data
 
 
-def _structs(types: list[Any]) -> list[Any]:
+def structs_in(types: list[Any]) -> list[Any]:
+    """The models among some types."""
     return [kind for kind in types if isinstance(kind, type) and issubclass(kind, msgspec.Struct)]
 
 
@@ -228,7 +233,7 @@ def types_at(model: Any, place: Place) -> list[Any]:
         if isinstance(key, int):
             found = [get_args(kind)[0] for kind in types if get_origin(kind) in (list, tuple)]
         else:
-            holders = [kind for kind in _structs(types) if key in kind.__struct_fields__]
+            holders = [kind for kind in structs_in(types) if key in kind.__struct_fields__]
             found = [_hints(kind)[key] for kind in holders]
             found += [get_args(kind)[1] for kind in types if get_origin(kind) is dict]
         types = [alternative for kind in found for alternative in _alternatives(kind)]

@@ -28,6 +28,7 @@ FOREIGN = {
     b"%PDF-": "a PDF",
 }
 """What files begin with that are no plain text, or that of another encoding."""
+SAVE_AGAIN = "Save it again as plain text in UTF-8: in Notepad, Save as, Encoding; in TextEdit, Make Plain Text."
 
 Found = TypeVar("Found")
 
@@ -131,8 +132,11 @@ def _nearest(path: Path) -> str:
 
 def read_text(path: Path, most: int = MOST_BYTES) -> str:
     """A UTF-8 text file of at most `most` bytes; UserError when it cannot be read or is not text."""
-    data = read_bytes(path, most)
-    remedy = "Save it again as plain text in UTF-8: in Notepad, Save as, Encoding; in TextEdit, Make Plain Text."
+    return as_text(path, read_bytes(path, most))
+
+
+def as_text(path: Path, data: bytes, remedy: str = SAVE_AGAIN) -> str:
+    """What is in the file `path`, as text; UserError with the `remedy` when it is not UTF-8."""
     if foreign := _foreign(data):
         raise UserError(Fault(f"This file is {foreign}, not plain text in UTF-8.", remedy, path))
     try:

@@ -9,7 +9,8 @@ Kind = Literal["routine", "program", "stock", "theme"]
 
 TELLING: dict[str, Kind] = {"parts": "program", "accents": "theme", "width": "stock", "height": "stock"}
 """Keys that files of one kind alone begin a line with; a file that has none of them is a routine."""
-KEY = re.compile(rf"^({'|'.join(TELLING)}):", re.MULTILINE)
+KEY = re.compile(rf'^(?:  ")?({"|".join(TELLING)})"?:', re.MULTILINE)
+"""In JSON a key is quoted, and stands behind two blanks."""
 
 
 def kind_of(text: str) -> Kind:

@@ -14,7 +14,7 @@ import yaml
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
-from cardgen.faults import Key, Place, shortened
+from cardgen.faults import Key, Place, Problem, explain, shortened
 from cardgen.slips import find_slip
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -69,8 +69,30 @@ LEAF: dict[Key, Marks] = {}
 """The children of a plain value; shared, because a file has thousands of them."""
 
 
+class Origin(Struct, frozen=True):
+    """The file that something was read from, a YAML file, and how its faults are told."""
+
+    path: Path
+    text: str
+
+    def fault(self, spot: Spot, problem: str, remedy: str = "") -> Fault:
+        """A fault at a place of the file, with the line that stands there."""
+        return Fault(problem, remedy, self.path, *spot, text=self.line(spot))
+
+    def explain(self, problem: Problem, spot: Spot, model: Any, data: Any) -> tuple[str, str]:
+        """What does not fit the model at this place, and the remedy, in the author's words."""
+        behind = self.line(spot)[spot.column - 1 :].lstrip("'\"")[len(problem.unknown or "") :]
+        cut = problem.unknown is not None and re.match(r"['\"]?\s*:", behind) is None
+        return explain(problem, model, data, cut)
+
+    def line(self, spot: Spot) -> str:
+        """The whole line of a place."""
+        lines = _lines(self.text)
+        return lines[spot.line - 1] if spot.line <= len(lines) else ""
+
+
 class Parsed(NamedTuple):
-    """A file of YAML taken apart."""
+    """A file taken apart."""
 
     data: Any
     marks: Marks
@@ -79,22 +101,11 @@ class Parsed(NamedTuple):
     faults: list[Fault]
 
 
-def parse(path: Path, text: str) -> Parsed:
-    """Take the text of the file `path` apart; UserError when it cannot be read to its end."""
-    parser = _Parser(path, text)
+def parse(origin: Origin) -> Parsed:
+    """Take a file of YAML apart; UserError when it cannot be read to its end."""
+    parser = _Parser(origin)
     data, marks = parser.parse()
     return Parsed(data, marks, tuple(parser.texts), parser.faults)
-
-
-def fault_at(path: Path, text: str, spot: Spot, problem: str, remedy: str) -> Fault:
-    """A fault at a place of a file, with the line that stands there."""
-    return Fault(problem, remedy, path, *spot, line_at(text, spot))
-
-
-def line_at(text: str, spot: Spot) -> str:
-    """The whole line of a spot."""
-    lines = _lines(text)
-    return lines[spot.line - 1] if spot.line <= len(lines) else ""
 
 
 @lru_cache(maxsize=1)
@@ -106,9 +117,9 @@ def _lines(text: str) -> list[str]:
 class _Parser:
     """YAML events to plain values and their places; only `true`, `false`, plain numbers and text are understood."""
 
-    def __init__(self, path: Path, text: str) -> None:
-        self.path = path
-        self.text = text
+    def __init__(self, origin: Origin) -> None:
+        self.origin = origin
+        self.text = text = origin.text
         self.faults: list[Fault] = []
         self.texts: list[tuple[Spot, str]] = []
         self.count = self.depth = 0
@@ -120,7 +131,7 @@ class _Parser:
 
     def parse(self) -> tuple[Any, Marks]:
         if bad := CONTROL.search(self.text):
-            raise self.error(self.after(bad.start()), *_unseen(bad[0]))
+            raise self.error(self.after(bad.start()), *unseen(bad[0]))
         try:
             self.next()
             if isinstance(self.next(), yaml.StreamEndEvent):
@@ -141,17 +152,14 @@ class _Parser:
         lines = LINE_END.split(self.text[:offset])
         return Spot(len(lines), len(lines[-1]) + 1)
 
-    def fault(self, spot: Spot, problem: str, remedy: str) -> Fault:
-        return fault_at(self.path, self.text, spot, problem, remedy)
-
     def error(self, spot: Spot, problem: str, remedy: str) -> UserError:
         """What ends the reading, with what was found before."""
-        return UserError([*self.faults, self.fault(spot, problem, remedy)])
+        return UserError([*self.faults, self.origin.fault(spot, problem, remedy)])
 
     def doubt(self, spot: Spot, problem: str, remedy: str) -> None:
         """Note a fault that reading can go on after."""
         if len(self.faults) < MOST_DOUBTS:
-            self.faults.append(self.fault(spot, problem, remedy))
+            self.faults.append(self.origin.fault(spot, problem, remedy))
 
     def value(self, event: Any) -> tuple[Any, Marks]:
         at = _start(event)
@@ -218,23 +226,17 @@ class _Parser:
             return None
         if kind == "bool" and text.lower() in ("true", "false"):
             return text.lower() == "true"
-        if kind == "int" and re.fullmatch(r"-?(0|[1-9]\d{0,17})", text):
-            return int(text)
-        if kind == "float" and re.fullmatch(r"-?\d{1,18}\.\d{1,18}", text):
-            return float(text)
+        if kind in ("int", "float") and (found := number(text)) is not None:
+            return found
         if at.line in self.notes and event.implicit[0]:
             self.check_note(event)
         return self.words(text, at)
 
     def words(self, text: str, at: Spot) -> str:
-        """A text as it is printed: in one line, its accents and their letters as one character."""
-        if not text.isprintable():
-            text = " ".join(text.split()) if LINE_END.search(text) else text
-            if bad := INVISIBLE.search(text):
-                self.doubt(at, *_unseen(bad[0]))
-        if not text.isascii():
-            text = unicodedata.normalize("NFC", text)
-        text = text if text.strip() else ""
+        """A text as it is printed."""
+        if bad := hidden(text):
+            self.doubt(at, *unseen(bad))
+        text = in_one_line(text)
         self.texts.append((at, text))
         return text
 
@@ -255,5 +257,28 @@ def _tag(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
 
 
-def _unseen(char: str) -> tuple[str, str]:
+def number(text: str) -> int | float | None:
+    """A plain number; None for a text that is none, or that programs read in different ways."""
+    if re.fullmatch(r"-?(0|[1-9]\d{0,17})", text):
+        return int(text)
+    return float(text) if re.fullmatch(r"-?\d{1,18}\.\d{1,18}", text) else None
+
+
+def in_one_line(text: str) -> str:
+    """A text as it is printed: in one line, its accents and their letters as one character; empty for mere blanks."""
+    if not text.isprintable() and LINE_END.search(text):
+        text = " ".join(text.split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return text if text.strip() else ""
+
+
+def hidden(text: str) -> str:
+    """The first character of a text that nobody can see; empty when there is none."""
+    bad = None if text.isprintable() else INVISIBLE.search(LINE_END.sub(" ", text))
+    return bad[0] if bad else ""
+
+
+def unseen(char: str) -> tuple[str, str]:
+    """The fault of such a character, and the remedy."""
     return f"A character that nobody can see stands in this text: U+{ord(char):04X}.", "Write the line anew, by hand."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_origin
@@ -12,9 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.errors import Fault, UserError
-from cardgen.faults import AT, MAPPED, Key, Place, Problem, explain, lacking, types_at, value_at
+from cardgen.faults import AT, MAPPED, Key, Place, Problem, lacking, types_at, value_at
 from cardgen.files import printable, read_text
-from cardgen.parsing import Marks, Spot, fault_at, line_at, parse
+from cardgen.parsing import Marks, Origin, Parsed, Spot, parse
 from cardgen.units import Length, Shift
 
 Content = TypeVar("Content")
@@ -38,14 +37,21 @@ class SourceText(NamedTuple):
 class Document(Struct, Generic[Content], frozen=True):
     """A file read into a model, with the places kept for later faults."""
 
-    path: Path
+    origin: Origin
     model: Content
     marks: Marks
     texts: tuple[tuple[Spot, str], ...]
     """Every text in the file, and where it begins."""
-    source: SourceText
     faults: tuple[Fault, ...] = ()
     """With any, the model is what is left when faulty values are taken out."""
+
+    @property
+    def path(self) -> Path:
+        return self.origin.path
+
+    @property
+    def source(self) -> SourceText:
+        return SourceText(printable(self.path.name), self.origin.text)
 
     def fault(self, place: Place, problem: str, remedy: str = "", key: bool = False) -> Fault:
         """A fault of the value at one place of this file, or of its `key`."""
@@ -57,7 +63,7 @@ class Document(Struct, Generic[Content], frozen=True):
 
     def fault_at(self, spot: Spot, problem: str, remedy: str = "") -> Fault:
         """A fault at a line and a column."""
-        return fault_at(self.path, self.source.text, spot, problem, remedy)
+        return self.origin.fault(spot, problem, remedy)
 
 
 Rules = Callable[[Document[Content]], Iterable[Fault]]
@@ -71,7 +77,15 @@ def read(path: Path, model: type[Content], rules: Rules[Content] | None = None) 
 
 def understood(path: Path, text: str, model: type[Content], rules: Rules[Content] | None = None) -> Document[Content]:
     """A text of YAML, from the file `path`, as `model`; UserError as for `read`."""
-    document = _examined(path, text, model)
+    origin = Origin(path, text)
+    return fitted(origin, parse(origin), model, rules)
+
+
+def fitted(
+    origin: Origin, parsed: Parsed, model: type[Content], rules: Rules[Content] | None = None
+) -> Document[Content]:
+    """What was taken apart, as `model`; UserError with every fault, those from before too."""
+    document = _examined(origin, parsed, model)
     known = {(fault.line, fault.column) for fault in document.faults}
     follow = [fault for fault in (rules(document) if rules else ()) if (fault.line, fault.column) not in known]
     if document.faults or follow:
@@ -79,9 +93,9 @@ def understood(path: Path, text: str, model: type[Content], rules: Rules[Content
     return document
 
 
-def _examined(path: Path, text: str, model: type[Content]) -> Document[Content]:
-    """What can be understood of a text, with its faults; UserError when nothing can."""
-    data, marks, texts, faults = parse(path, text)
+def _examined(origin: Origin, parsed: Parsed, model: type[Content]) -> Document[Content]:
+    """What can be understood of a file, with its faults; UserError when nothing can."""
+    data, marks, texts, faults = parsed
     told: set[Trail] = set()
     replaced: set[Trail] = set()
     value = None
@@ -93,7 +107,7 @@ def _examined(path: Path, text: str, model: type[Content]) -> Document[Content]:
             trail = _trail(marks, problem.culprit)
             if not any(known[: len(trail)] == trail for known in told):
                 spot = marks.spot(problem.culprit, key=problem.unknown is not None)
-                faults.append(fault_at(path, text, spot, *explain(problem, model, data, _bare(problem, spot, text))))
+                faults.append(origin.fault(spot, *origin.explain(problem, spot, model, data)))
             holder = _trail(marks, problem.place)
             told |= {(*holder, name) for name in lacking(problem, model, data)} | {trail}
             if trail not in replaced and _replaced(data, problem, model):
@@ -102,7 +116,7 @@ def _examined(path: Path, text: str, model: type[Content]) -> Document[Content]:
                 break
     if value is None:
         raise UserError(in_order(faults))
-    return Document(path, value, marks, texts, SourceText(printable(path.name), text), tuple(faults))
+    return Document(origin, value, marks, texts, tuple(faults))
 
 
 def _trail(marks: Marks, place: Place) -> Trail:
@@ -114,12 +128,6 @@ def _trail(marks: Marks, place: Place) -> Trail:
         marks = marks.children[name]
         trail.append(id(marks))
     return tuple(trail)
-
-
-def _bare(problem: Problem, spot: Spot, text: str) -> bool:
-    """A key that is not known has no colon behind it: a comma has cut a text in braces."""
-    behind = line_at(text, spot)[spot.column - 1 :].lstrip("'\"")[len(problem.unknown or "") :]
-    return problem.unknown is not None and re.match(r"['\"]?\s*:", behind) is None
 
 
 def _problem(error: msgspec.ValidationError, model: Any, data: Any) -> Problem:
@@ -182,3 +190,14 @@ def _dropped(data: Any, marks: Marks, problem: Problem) -> bool:
     else:
         del data[last]
     return True
+
+
+def _moved(place: Place, dropped: Place) -> Place:
+    """What a place is called after an entry of its list was taken out; the list itself, for a place in that entry."""
+    holder, index = dropped[:-1], dropped[-1]
+    if isinstance(index, str) or len(place) < len(dropped) or place[: len(holder)] != holder:
+        return place
+    own, rest = place[len(holder)], place[len(dropped) :]
+    if own == index:
+        return holder
+    return (*holder, own - 1, *rest) if isinstance(own, int) and own > index else place

@@ -1,4 +1,4 @@
-"""Files to begin with: a small routine with notes, or a copy of one that there is."""
+"""Files to begin with: a small routine with notes, or a copy of one that there is; as text, or as a table."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 
 from cardgen.errors import Fault, UserError
 from cardgen.files import DATA, choose, read_text
-from cardgen.program import programs
-from cardgen.routine import routines
+from cardgen.program import Program, programs
+from cardgen.reading import read, understood
+from cardgen.routine import Routine, routines
 from cardgen.say.words import fill
+from cardgen.table.writer import table
 
 NAME = re.compile(r"\w[\w-]*( [\w-]+)*")
 """What is surely the name of a file, everywhere."""
@@ -26,13 +28,25 @@ def copy_of(name: str) -> str:
     return read_text(choose("routine", name, routines() | programs()))
 
 
-def new_file(name: str) -> Path:
+def starter_table(file: Path, source: str | None) -> bytes:
+    """The routine to begin with as a CSV file, or the one called `source`; UserError when that is none."""
+    if source is None:
+        return table(understood(file, starter(file), Routine).model)
+    path = choose("routine", source, routines() | programs())
+    return table(read(path, Program).model if path in programs().values() else read(path, Routine).model)
+
+
+def new_file(name: str, suffix: str = ".yaml") -> Path:
     """The file for a routine called `name`, in the present folder; UserError when it is there, or is no file's name."""
-    stem = name.removesuffix(".yaml")
+    stem = name.removesuffix(suffix)
     if not NAME.fullmatch(stem):
         problem = f"'{name}' cannot be the name of a routine's file."
         raise UserError(Fault(problem, "Write letters, digits and hyphens, as in: tired-hands."))
-    path = Path(f"{stem}.yaml")
+    return unused(Path(f"{stem}{suffix}"))
+
+
+def unused(path: Path, remedy: str = "Choose another name") -> Path:
+    """A file that is not there yet; UserError with the remedy when it is."""
     if path.exists() or path.is_symlink():
-        raise UserError(Fault("There is such a file already.", "Choose another name; nothing was changed.", path))
+        raise UserError(Fault("There is such a file already.", f"{remedy}; nothing was changed.", path))
     return path

@@ -24,7 +24,7 @@ from cardgen.cli import main
 from cardgen.draw.artwork import crop, view, views
 from cardgen.errors import Fault, UserError
 from cardgen.kinds import Kind, kind_of
-from cardgen.parsing import parse
+from cardgen.parsing import Origin, parse
 from cardgen.program import programs
 from cardgen.reading import understood
 from cardgen.routine import routines
@@ -61,7 +61,7 @@ def complaints(kind: Kind, data: Any) -> list[str]:
 
 def read(path: Path) -> tuple[Kind, Any]:
     text = path.read_text(encoding="utf-8")
-    return kind_of(text), parse(path, text).data
+    return kind_of(text), parse(Origin(path, text)).data
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -83,7 +83,7 @@ def test_the_starter_and_the_files_of_the_readme_are_accepted() -> None:
     ]
     assert len(texts) >= 4
     for text in texts:
-        assert complaints(kind_of(text), parse(Path("x.yaml"), text).data) == []
+        assert complaints(kind_of(text), parse(Origin(Path("x.yaml"), text)).data) == []
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
@@ -99,7 +99,7 @@ def test_a_bad_file_is_refused_where_a_schema_can_know(path: Path) -> None:
 
 def faults_of(path: Path) -> list[Fault]:
     """What is wrong in a file, but for what its YAML alone tells."""
-    told = parse(path, path.read_text(encoding="utf-8")).faults
+    told = parse(Origin(path, path.read_text(encoding="utf-8"))).faults
     try:
         open_file(path)
     except UserError as error:
@@ -165,7 +165,7 @@ def test_both_judge_alike(tmp_path: Path, kind: Kind, name: str, seed: int) -> N
     for _ in range(12):
         text = yaml.safe_dump(spoilt(data, chance), sort_keys=False, allow_unicode=True)
         path.write_text(text, encoding="utf-8")
-        found = complaints(kind, parse(path, text).data)
+        found = complaints(kind, parse(Origin(path, text)).data)
         by_model = refused(lambda text=text: understood(path, text, MODELS[kind]))
         assert found or not by_model, text
         assert refused(lambda: OPENERS[kind](path)) or not found, (found, text)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from cardgen.cli.params import counted, own_option
+from cardgen.cli.params import complete_routines, counted, own_option
 from cardgen.errors import Fault, visible
 from cardgen.files import printable
 from cardgen.review.report import Report, reports
@@ -18,7 +18,7 @@ DOUBTFUL, WRONG = 1, 2
 
 
 @click.command("check")
-@click.argument("names", metavar="[FILE|ROUTINE|FOLDER]...", nargs=-1)
+@click.argument("names", metavar="[FILE|ROUTINE|FOLDER]...", nargs=-1, shell_complete=complete_routines)
 @own_option
 @click.option("--strict", is_flag=True, help="Exit with 1 when there are warnings.")
 @click.option(

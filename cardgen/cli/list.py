@@ -8,7 +8,7 @@ from typing import get_args
 
 import click
 
-from cardgen.check import load
+from cardgen.check import open_file
 from cardgen.cli.params import own_option
 from cardgen.cli.types import completing
 from cardgen.draw.artwork import crop, icons, view, views
@@ -81,7 +81,7 @@ def _told(found: Mapping[str, Path], tell: Callable[[Path], str]) -> Rows:
 
 
 def _routine(path: Path) -> str:
-    routine = load(str(path))
+    routine = open_file(path).routines[0].model
     facts = ", ".join(fact.word for fact in word(plan(Selection.of(routine))).sections[0].strip)
     return f"{routine.name}, {len(routine.steps)} steps ({facts}). {routine.summary}"
 

@@ -10,7 +10,7 @@ from cardgen.cli.types import completing
 from cardgen.files import write_whole
 from cardgen.program import programs
 from cardgen.routine import routines
-from cardgen.starter import copy_of, new_file, starter
+from cardgen.starter import copy_of, new_file, starter, starter_table
 
 
 @click.command("new")
@@ -22,7 +22,8 @@ from cardgen.starter import copy_of, new_file, starter
     shell_complete=completing(lambda: [*routines(), *programs()]),
     help="Copy this routine or program, to be changed.",
 )
-def command(name: str, source: str | None) -> None:
+@click.option("--csv", is_flag=True, help="Write a table, NAME.csv, to be changed in a spreadsheet.")
+def command(name: str, source: str | None, csv: bool) -> None:
     """Write a routine of your own to begin with: NAME.yaml in this folder, small, with notes, ready to print.
 
     A file that is there already is never written over.
@@ -30,7 +31,11 @@ def command(name: str, source: str | None) -> None:
     \b
     cardgen new tired-hands
     cardgen new my-back --from back-relaxing
+    cardgen new tired-hands --csv       for Excel, LibreOffice or Google Sheets
     """
+    if csv:
+        _new_table(name, source)
+        return
     path = new_file(name)
     write_whole(path, (copy_of(source) if source else starter(path)).encode())
     file = shlex.quote(str(path))
@@ -38,3 +43,10 @@ def command(name: str, source: str | None) -> None:
     click.echo(f"    cardgen check {file}    says what is wrong with it, and what to write instead")
     click.echo(f"    cardgen cards {file}    prints its cards")
     click.echo(f"    cardgen watch {file}    prints them anew whenever you save the file")
+
+
+def _new_table(name: str, source: str | None) -> None:
+    path = new_file(name, ".csv")
+    write_whole(path, starter_table(path, source))
+    click.echo(f"Wrote {path}. Change it in a spreadsheet, and save it as CSV UTF-8. Then:")
+    click.echo(f"    cardgen import {shlex.quote(str(path))}    makes a routine of it, or says what is wrong with it")

@@ -48,13 +48,15 @@ def with_options(options: Sequence[Callable[[FC], FC]]) -> Callable[[FC], FC]:
     return decorate
 
 
-def _known(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
+def complete_routines(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
     """The routines and programs that are found, and files."""
     own = ctx.params.get("own")
     return completing(lambda: [*routines(own), *programs(own)], files=True)(ctx, param, begun)
 
 
-routines_argument = click.argument("routines", metavar="ROUTINE...", nargs=-1, required=True, shell_complete=_known)
+routines_argument = click.argument(
+    "routines", metavar="ROUTINE...", nargs=-1, required=True, shell_complete=complete_routines
+)
 own_option = click.option(
     "--routines",
     "own",
@@ -246,8 +248,8 @@ def _as_given(option: click.Option, value: Any) -> tuple[str, str]:
     return max(option.opts, key=len), printable(said(value))
 
 
-def deliver(data: bytes, output: str, png: bool) -> None:
-    """Write the PDF to its file, or to standard output for "-", and pictures of its pages if there are to be any."""
+def deliver(data: bytes, output: str, png: bool = False) -> None:
+    """Write what was made to its file, or to standard output for "-"; of a PDF pictures too, if there are to be any."""
     if output == "-" and png:
         raise UserError(Fault("Pictures stand beside a PDF.", "Leave out --png, or write to a file."))
     if output == "-":

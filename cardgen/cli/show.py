@@ -9,7 +9,7 @@ import click
 
 from cardgen.cli.params import language_option, session_options
 from cardgen.plan.session import Session
-from cardgen.say.deck import Block, Count, Deck, EachWay, Key, Section, StepCard
+from cardgen.say.deck import Block, Deck, Section, StepCard
 from cardgen.say.timetable import Timetable, tell
 from cardgen.say.wording import word
 
@@ -69,20 +69,10 @@ def _step(step: StepCard) -> Iterator[str]:
     yield ""
     yield f"{step.number}  {step.title.upper()}"
     yield from _wrapped(step.cue, "   ")
-    yield from _wrapped(" · ".join([_key(step.key), *(fact.said for fact in step.facts)]), "   ")
+    yield from _wrapped(" · ".join([step.key.said, *(fact.said for fact in step.facts)]), "   ")
     if step.caution:
         yield from _wrapped(f"! {step.caution}", "   ")
     yield from _blocks(step.blocks)
-
-
-def _key(key: Key) -> str:
-    match key:
-        case Count():
-            return f"×{key.number} {key.unit}"
-        case EachWay():
-            return f"{key.number} clockwise, {key.number} counterclockwise"
-        case _:
-            return "; ".join(key.lines)
 
 
 def _list(title: str, blocks: tuple[Block, ...]) -> Iterator[str]:

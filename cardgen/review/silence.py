@@ -10,7 +10,7 @@ import yaml
 from msgspec.structs import replace
 
 from cardgen.errors import Fault
-from cardgen.parsing import Loader, Spot, fault_at
+from cardgen.parsing import Loader, Origin, Spot
 
 
 def empty_keys(path: Path, text: str) -> Iterator[Fault]:
@@ -19,7 +19,9 @@ def empty_keys(path: Path, text: str) -> Iterator[Fault]:
         if key and not value.value:
             spot = Spot(value.start_mark.line + 1, value.start_mark.column + 1)
             problem = f"Nothing stands behind '{key}:', so it is left out."
-            yield replace(fault_at(path, text, spot, problem, "Write something, or leave the line out."), warning=True)
+            yield replace(
+                Origin(path, text).fault(spot, problem, "Write something, or leave the line out."), warning=True
+            )
 
 
 def _plain(node: Any, key: str = "") -> Iterator[tuple[str, Any]]:

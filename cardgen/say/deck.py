@@ -34,17 +34,29 @@ class Count(NamedTuple):
     number: str
     unit: str
 
+    @property
+    def said(self) -> str:
+        return f"×{self.number} {self.unit}"
+
 
 class EachWay(NamedTuple):
     """As often clockwise as counterclockwise."""
 
     number: str
 
+    @property
+    def said(self) -> str:
+        return f"{self.number} clockwise, {self.number} counterclockwise"
+
 
 class Words(NamedTuple):
     """How much, in words; a line for each phase."""
 
     lines: tuple[str, ...]
+
+    @property
+    def said(self) -> str:
+        return "; ".join(self.lines)
 
 
 Key = Count | EachWay | Words

@@ -132,6 +132,15 @@ def hand_fact(hand: Hands, words: Words) -> Fact:
     return Fact(hand.use, hand.say or words.hands[hand.use], hand.note or "")
 
 
+def hands_said(hand: Hands, words: Words) -> str:
+    """What each hand does, in a sentence; empty when nothing is said of it."""
+    if hand.one and hand.other:
+        return words.say("one_hand", one=hand.one, other=hand.other)
+    if hand.one:
+        return words.say("first_hand", one=hand.one)
+    return words.say("other_hand", other=hand.other) if hand.other else ""
+
+
 def way_fact(way: Way, action: Action, words: Words) -> Fact:
     """Which way the stroke goes."""
     note = way.note or words.direction_notes.get(way.way, "")

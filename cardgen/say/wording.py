@@ -17,6 +17,7 @@ from cardgen.say.phrases import (
     clock,
     facts,
     hand_fact,
+    hands_said,
     key,
     phase_line,
     pressure_sentence,
@@ -279,12 +280,7 @@ def _blocks(turn: Turn, moved: bool, timed: bool, words: Words) -> Iterator[Bloc
 
 def _hands_block(hand: Hands, words: Words) -> Block:
     fact = hand_fact(hand, words)
-    text = ""
-    if hand.one and hand.other:
-        text = words.say("one_hand", one=hand.one, other=hand.other)
-    elif hand.other:
-        text = words.say("other_hand", other=hand.other)
-    return Block(fact.icon, words.say("hands_heading", word=fact.word, note=fact.note), text)
+    return Block(fact.icon, words.say("hands_heading", word=fact.word, note=fact.note), hands_said(hand, words))
 
 
 def _amount_block(turn: Turn, words: Words) -> Block:

@@ -1,0 +1,64 @@
+"""`cardgen export`: a routine for other programs, and for those who write in them."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from cardgen.check import gather, load
+from cardgen.cli.params import complete_routines, deliver, own_option
+from cardgen.errors import Fault, UserError
+from cardgen.markdown import as_markdown
+from cardgen.plan.planner import plan
+from cardgen.table.writer import table
+from cardgen.writing import as_authored, as_json
+
+
+@click.command("export")
+@click.argument("routine", shell_complete=complete_routines)
+@click.option("--csv", is_flag=True, help="A table for Excel, LibreOffice or Google Sheets.")
+@click.option("--markdown", is_flag=True, help="A page of text, to paste into a document.")
+@click.option("--json", is_flag=True, help="Data for other programs.")
+@own_option
+@click.option("-o", "--output", help="The file to write; - for standard output.  [default: ROUTINE.csv, .md or .json]")
+def command(routine: str, csv: bool, markdown: bool, json: bool, own: Path | None, output: str | None) -> None:
+    """Write a routine as a table, as a page of text, or as data.
+
+    ROUTINE is a name from `cardgen list`, or a path to a YAML file. All that it says is kept, but not its comments (#).
+    `cardgen import` makes a routine of a table again; JSON is one as soon as its file is named .yaml.
+
+    \b
+    cardgen export legs-back --csv
+    cardgen export my-routine.yaml --markdown -o handout.md
+    cardgen export full-body --json
+    """
+    wanted = [form for form, is_wanted in zip(FORMS, (csv, markdown, json), strict=True) if is_wanted]
+    if len(wanted) != 1:
+        raise UserError(Fault("A routine is exported in one form.", "Write one of --csv, --markdown and --json."))
+    target = output or f"{Path(routine).stem}{wanted[0]}"
+    deliver(FORMS[wanted[0]](routine, own), target)
+    if target == "-":
+        return
+    click.echo(f"Wrote {target}.")
+    if csv:
+        click.echo("Change it in a spreadsheet, and save it as CSV UTF-8. Then:")
+        click.echo(f"    cardgen import {shlex.quote(target)} -o NAME.yaml    makes a routine of it")
+
+
+def _csv(routine: str, own: Path | None) -> bytes:
+    return table(load(routine, own))
+
+
+def _markdown(routine: str, own: Path | None) -> bytes:
+    return as_markdown(load(routine, own), plan(gather([routine], own), length="all")).encode()
+
+
+def _json(routine: str, own: Path | None) -> bytes:
+    return as_json(as_authored(load(routine, own)))
+
+
+FORMS: dict[str, Callable[[str, Path | None], bytes]] = {".csv": _csv, ".md": _markdown, ".json": _json}
+"""What is written, by how its file's name ends."""

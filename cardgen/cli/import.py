@@ -1,0 +1,44 @@
+"""`cardgen import`: a routine from a spreadsheet."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from cardgen.check import is_path, routine_faults
+from cardgen.cli.params import counted, deliver
+from cardgen.errors import Fault, UserError
+from cardgen.starter import unused
+from cardgen.table.reader import read_table
+from cardgen.writing import as_authored, as_yaml
+
+
+@click.command("import")
+@click.argument("table", metavar="TABLE.csv")
+@click.option("-o", "--output", help="The routine's file; - for standard output.  [default: TABLE.yaml in this folder]")
+@click.option("--force", is_flag=True, help="Write over a file that is there already.")
+def command(table: str, output: str | None, force: bool) -> None:
+    """Make a routine of a table from a spreadsheet, or report every fault with its row and column.
+
+    TABLE.csv is a table as `cardgen new --csv` and `cardgen export --csv` write it, saved by Excel, LibreOffice or
+    Google Sheets as CSV UTF-8. Each row is a step, or what its column `row` says; each column is a field of the
+    routine's file, `hands.note` a field inside of another one. A list stands in one cell: [3, 5].
+
+    \b
+    cardgen import tired-hands.csv
+    cardgen import tired-hands.csv -o evening.yaml --force
+    """
+    target = output or f"{Path(table).stem}.yaml"
+    if target != "-" and not is_path(Path(target).name):
+        raise UserError(Fault(f"'{target}' is not a name for a routine.", "Let it end in .yaml."))
+    if target != "-" and not force:
+        unused(Path(target), "Choose another name with -o, or write over it with --force")
+    routine = read_table(Path(table), routine_faults).model
+    deliver(as_yaml(as_authored(routine)).encode(), target)
+    if target != "-":
+        file = shlex.quote(target)
+        click.echo(f"Wrote {target}: {counted(len(routine.steps), 'step')}, no faults. Then:")
+        click.echo(f"    cardgen show {file}     reads it back")
+        click.echo(f"    cardgen cards {file}    prints its cards")

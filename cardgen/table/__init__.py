@@ -1,0 +1,1 @@
+"""Routines as tables, for those who write in a spreadsheet."""

@@ -1,0 +1,68 @@
+"""The cells of a CSV file, as spreadsheets write it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from cardgen.errors import Fault, UserError
+from cardgen.files import as_text, read_bytes
+from cardgen.table.columns import all_columns
+
+DELIMITERS = ",;\t"
+MOST_COLUMNS = 16_384
+"""So many columns a spreadsheet of Excel or LibreOffice has."""
+EMPTY = f'{DELIMITERS}" \r\n\u00a0'
+"""What stands in a file where there is nothing to be read."""
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""What files of Excel and LibreOffice begin with (ZIP, OLE)."""
+SAVE = "Save it as CSV UTF-8: in Excel, Save as, CSV UTF-8; in LibreOffice, Save as, Text CSV, Unicode (UTF-8)."
+
+
+class Record(NamedTuple):
+    """A row with something in it: its number in the spreadsheet, from 1, and its cells."""
+
+    row: int
+    cells: list[str]
+
+
+def text_of(path: Path) -> str:
+    """The text of a CSV file; UserError when it is none."""
+    data = read_bytes(path)
+    if data.startswith(WORKBOOKS):
+        raise UserError(Fault("This is a workbook, not a CSV file.", SAVE, path))
+    return as_text(path, data, SAVE)
+
+
+def records(path: Path, text: str) -> Iterator[Record]:
+    """The rows of a CSV file, without empty ones; UserError where a cell or a row has no end."""
+    row = 0
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    try:
+        for row, cells in enumerate(reader, 1):
+            if any(cell.strip(EMPTY) for cell in cells):
+                if len(cells) > MOST_COLUMNS:
+                    raise _unreadable(path, row, f"This row has more than {MOST_COLUMNS:,} cells.")
+                yield Record(row, cells)
+    except csv.Error:
+        raise _unreadable(path, row + 1, "In this row a cell has no end: a quotation mark is missing.") from None
+
+
+def _unreadable(path: Path, row: int, problem: str) -> UserError:
+    remedy = "Check its quotation marks: one at each end of a cell, two for one inside."
+    return UserError(Fault(problem, remedy, path, row, where=f"row {row}"))
+
+
+def _delimiter(text: str) -> str:
+    """What parts the cells: with it, the first line names the most columns."""
+    lines = io.StringIO(text, newline="")
+    first = next((line for line in lines if line.strip(EMPTY)), "")
+    return max(DELIMITERS, key=lambda delimiter: len(set(all_columns()) & set(map(heading, first.split(delimiter)))))
+
+
+def heading(cell: str) -> str:
+    """The name of a column, as it is meant."""
+    return cell.strip(EMPTY).lower()

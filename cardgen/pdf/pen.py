@@ -10,12 +10,31 @@ from typing import cast
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
+from cardgen.pdf.images import Image
 from cardgen.pdf.structure import END, Content
-from cardgen.scene import Artwork, Clip, Mark, Outline, Page, Path, Placed, Text, Use
+from cardgen.scene import (
+    Artwork,
+    Clip,
+    Drawn,
+    Mark,
+    Outline,
+    Page,
+    Path,
+    Pixels,
+    Placed,
+    Raster,
+    Shape,
+    Text,
+    Use,
+    Window,
+)
 from cardgen.text import font
 from cardgen.units import Size
 
 OPERATORS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
+
+PAINT = {(True, False): "f", (False, True): "S", (True, True): "B"}
+"""What paints a path that is filled, stroked, or both."""
 
 
 class Glyphs(dict[int, str]):
@@ -54,6 +73,21 @@ class Store:
         self.forms: dict[str, str] = {}
         """The name that each artwork, by its own name, has inside the file."""
         self.glyphs: dict[str, Glyphs] = {}
+        self.images: dict[str, Image] = {}
+        """The pictures of pixels, by the digests of their files."""
+
+    def image(self, pixels: Pixels) -> str:
+        """The name of a picture inside the file, where it is stored when it is not there yet."""
+        name = f"image-{pixels.digest}"
+        if pixels.digest not in self.images:
+            self.images[pixels.digest] = Image(pixels)
+            self.canvas._doc.Reference(self.images[pixels.digest], self.canvas._doc.getXObjectName(name))
+        return name
+
+    def seen(self, use: Use) -> None:
+        """A picture of pixels needs as many as its largest place."""
+        if image := self.images.get(use.art.digest):
+            image.width = max(image.width, use.box.width)
 
     def glyphs_of(self, name: str) -> Glyphs:
         """Those of a font."""
@@ -113,7 +147,7 @@ class Pen:
         self.width = 0.0
         self.dash: tuple[float, ...] = ()
 
-    def draw(self, marks: Iterable[Mark | Clip]) -> None:
+    def draw(self, marks: Iterable[Mark | Drawn]) -> None:
         for kind, run in groupby(marks, type):
             if kind is Text:
                 self.texts([Content("", list(cast(Iterable[Text], run)))])
@@ -131,14 +165,20 @@ class Pen:
                 self.draw(content.marks)
                 self.canvas._code.append(END)
 
-    def one(self, mark: Mark | Clip) -> None:
+    def one(self, mark: Mark | Drawn) -> None:
         match mark:
             case Path():
                 self.path(mark)
             case Use():
                 self.use(mark)
             case Clip():
-                self.clip(mark)
+                self.clip(mark.outline, mark.marks)
+            case Window():
+                self.clip(mark.outline, mark.marks, mark.even_odd)
+            case Shape():
+                self.shape(mark)
+            case Raster():
+                self.raster(mark)
 
     def texts(self, contents: Iterable[Content]) -> None:
         """Lines of text in one text object, written as operators: reportlab's text objects take twice the time."""
@@ -169,15 +209,41 @@ class Pen:
         self.canvas.drawPath(self.trace(mark.outline), stroke=bool(mark.stroke), fill=bool(mark.fill), fillMode=1)
 
     def use(self, mark: Use) -> None:
+        self.store.seen(mark)
         self.canvas.saveState()
         self.canvas.transform(mark.scale, 0, 0, mark.scale, mark.x, self.height - mark.box.bottom)
         self.canvas.doForm(self.store.forms[mark.art.name])
         self.canvas.restoreState()
 
-    def clip(self, mark: Clip) -> None:
+    def clip(self, outline: Outline, marks: Iterable[Drawn], even_odd: bool = False) -> None:
         self.canvas.saveState()
-        self.canvas.clipPath(self.trace(mark.outline), stroke=0, fill=0, fillMode=1)
-        Pen(self.canvas, self.height, self.store).draw(mark.marks)
+        self.canvas.clipPath(self.trace(outline), stroke=0, fill=0, fillMode=0 if even_odd else 1)
+        Pen(self.canvas, self.height, self.store).draw(marks)
+        self.canvas.restoreState()
+
+    def shape(self, mark: Shape) -> None:
+        """A shape with all that SVG can say of its line, in a state of its own."""
+        a, b, c, d = mark.slant
+        written = [f"q {a:.6g} {-b:.6g} {c:.6g} {-d:.6g} 0 {self.height:.6g} cm"]
+        if mark.fill:
+            written.append("{:.6g} {:.6g} {:.6g} rg".format(*_rgb(mark.fill)))
+        if mark.stroke:
+            dash = " ".join([f"{length:.6g}" for length in mark.dash])
+            written.append("{:.6g} {:.6g} {:.6g} RG".format(*_rgb(mark.stroke)))
+            written.append(
+                f"{mark.width:.6g} w {mark.cap} J {mark.join} j {mark.miter:.6g} M [{dash}] {mark.offset:.6g} d"
+            )
+        painted = PAINT[bool(mark.fill), bool(mark.stroke)]
+        letters = "".join([letter for letter, _ in mark.outline])
+        written.append(_format(letters) % tuple([number for _, given in mark.outline for number in given]))
+        written.append(f"{painted}*" if mark.even_odd and mark.fill else painted)
+        self.canvas._code.append(" ".join([*written, "Q"]))
+
+    def raster(self, mark: Raster) -> None:
+        box = mark.box
+        self.canvas.saveState()
+        self.canvas.transform(box.width, 0, 0, box.height, box.x, self.height - box.bottom)
+        self.canvas.doForm(self.store.image(mark.pixels))
         self.canvas.restoreState()
 
     def trace(self, outline: Outline) -> PDFPathObject:

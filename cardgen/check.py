@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -16,9 +17,11 @@ from cardgen.draw.strokes import mirrored, position
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.faults import Place, shortened
 from cardgen.files import DATA, beside, choose, collection, read_text
+from cardgen.pictures.album import Album
+from cardgen.pictures.picture import Picture
 from cardgen.plan.selection import Entry, Selection
 from cardgen.program import Member, Program, programs
-from cardgen.reading import Document, in_order, read
+from cardgen.reading import Document, SourceText, in_order, read
 from cardgen.routine import About, Drawing, Routine, Step, Stroke, routines
 from cardgen.text import missing
 
@@ -41,7 +44,9 @@ def gather(names: Sequence[str]) -> Selection:
         return found[0]
     entries = [entry for selection in found for entry in selection.entries]
     sources = dict.fromkeys(source for selection in found for source in selection.sources)
-    return Selection(" + ".join(selection.name for selection in found), tuple(entries), sources=tuple(sources))
+    pictures = {path: picture for selection in found for path, picture in selection.pictures.items()}
+    name = " + ".join(selection.name for selection in found)
+    return Selection(name, tuple(entries), sources=tuple(sources), pictures=pictures)
 
 
 def _members(name: str) -> Selection:
@@ -49,23 +54,25 @@ def _members(name: str) -> Selection:
     path = _path(name)
     if not PROGRAM.search(read_text(path)):
         routine = _load(path)
-        return replace(Selection.of(routine.model), sources=(routine.source,))
+        return replace(Selection.of(routine.model), sources=(routine.source,), pictures=routine.pictures)
     document = read(path, Program)
     program = document.model
     faults = [*_icon_faults(document, ("prepare", "after")), *_length_faults(document), *_glyph_faults(document)]
     entries, sources = [], [document.source]
+    pictures: dict[str, Picture] = {}
     for index, member in enumerate(program.parts):
         try:
             routine = _load(_member(document, index, member))
             entries.append(Entry(routine.model, member.minutes, member.keep))
             sources.append(routine.source)
+            pictures |= routine.pictures
         except UserError as error:
             faults += error.faults
     if faults:
         raise UserError(sorted(faults, key=lambda fault: (fault.file != path, fault.line or 0)))
     prepare, after, lengths = tuple(program.prepare), tuple(program.after), program.lengths
     read_from = tuple(dict.fromkeys(sources))
-    return Selection(program.name, tuple(entries), lengths, prepare, after, lengths.standard, read_from)
+    return Selection(program.name, tuple(entries), lengths, prepare, after, lengths.standard, read_from, pictures)
 
 
 def _member(document: Document[Program], index: int, member: Member) -> Path:
@@ -97,12 +104,21 @@ def load(name_or_path: str) -> Routine:
     return _load(_path(name_or_path)).model
 
 
-def _load(path: Path) -> Document[Routine]:
+class Loaded(NamedTuple):
+    """A routine that can be printed, the text that it was read from, and its pictures by their paths."""
+
+    model: Routine
+    source: SourceText
+    pictures: dict[str, Picture]
+
+
+def _load(path: Path) -> Loaded:
     document = read(path, Routine)
-    faults = [*_rule_faults(document), *_drawing_faults(document), *_glyph_faults(document)]
+    album = Album(document)
+    faults = [*_rule_faults(document), *_drawing_faults(document), *album.faults, *_glyph_faults(document)]
     if faults:
         raise UserError(in_order(faults))
-    return document
+    return Loaded(album.routine, document.source, album.pictures)
 
 
 def _rule_faults(document: Document[Routine]) -> Iterator[Fault]:

@@ -254,6 +254,11 @@ class Step(Action, frozen=True, kw_only=True):
     minutes: Minutes | None = None
     """For one side, when the step is done on each; without it the time is estimated."""
     drawing: Drawing | None = None
+    image: Annotated[str, msgspec.Meta(min_length=1, max_length=200)] | None = None
+    """A picture of your own, a .png, .jpg or .svg: its file in the folder of the routine, or in a folder below it.
+
+    It stands beside the drawing, or alone when there is none.
+    """
 
     @property
     def giver_at(self) -> GiverPlace | None:

@@ -21,6 +21,7 @@ from cardgen.cli.params import (
     printer_said,
     session_options,
     tell_left_out,
+    tell_pictures,
     theme_option,
     this_command,
 )
@@ -128,6 +129,7 @@ def command(
     )
     if made.cards:
         deliver(made.data, target)
+    tell_pictures(session, made.coarse)
     if target == "-":
         return
     if made.cards:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise, starmap
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from cardgen.errors import Fault, UserError, suggest
 from cardgen.faults import Place, shortened
 from cardgen.files import YAML, beside, choose, data, read_text
 from cardgen.kinds import kind_of
+from cardgen.pictures.album import Album
 from cardgen.plan.selection import Entry, Selection
 from cardgen.program import Member, Program, programs
 from cardgen.reading import Document, read
@@ -46,21 +48,29 @@ POINT = re.compile(r"([\w.-]+)(?: (-?\d+(?:\.\d+)?) (-?\d+(?:\.\d+)?))?")
 class Opened(Struct, frozen=True):
     """A routine, or a program with the routines that it names; with the places of everything in their files."""
 
-    routines: tuple[Document[Routine], ...]
+    albums: tuple[Album, ...]
+    """The routines with their pictures."""
     program: Document[Program] | None = None
 
     @property
+    def routines(self) -> tuple[Document[Routine], ...]:
+        """As their authors wrote them."""
+        return tuple(album.document for album in self.albums)
+
+    @property
     def selection(self) -> Selection:
-        sources = tuple(dict.fromkeys(document.source for document in (self.program, *self.routines) if document))
-        models = [document.model for document in self.routines]
+        documents = (self.program, *self.routines)
+        sources = tuple(dict.fromkeys(document.source for document in documents if document))
+        pictures = {path: picture for album in self.albums for path, picture in album.pictures.items()}
+        models = [album.routine for album in self.albums]
         if self.program is None:
-            return replace(Selection.of(*models), sources=sources)
+            return replace(Selection.of(*models), sources=sources, pictures=pictures)
         program = self.program.model
         entries = tuple(
             Entry(model, part.minutes, part.keep) for model, part in zip(models, program.parts, strict=True)
         )
         prepare, after, lengths = tuple(program.prepare), tuple(program.after), program.lengths
-        return Selection(program.name, entries, lengths, prepare, after, lengths.standard, sources)
+        return Selection(program.name, entries, lengths, prepare, after, lengths.standard, sources, pictures)
 
 
 def gather(names: Sequence[str], own: Path | None = None) -> Selection:
@@ -73,7 +83,9 @@ def gather(names: Sequence[str], own: Path | None = None) -> Selection:
         return found[0]
     entries = [entry for selection in found for entry in selection.entries]
     sources = dict.fromkeys(source for selection in found for source in selection.sources)
-    return Selection(" + ".join(selection.name for selection in found), tuple(entries), sources=tuple(sources))
+    pictures = {path: picture for selection in found for path, picture in selection.pictures.items()}
+    name = " + ".join(selection.name for selection in found)
+    return Selection(name, tuple(entries), sources=tuple(sources), pictures=pictures)
 
 
 def open_file(path: Path, own: Path | None = None) -> Opened:
@@ -82,15 +94,15 @@ def open_file(path: Path, own: Path | None = None) -> Opened:
         return Opened((_load(path),))
     document = read(path, Program)
     faults = [*_icon_faults(document, ("prepare", "after")), *_length_faults(document), *_glyph_faults(document)]
-    routines = []
+    albums = []
     for index, member in enumerate(document.model.parts):
         try:
-            routines.append(_load(_member(document, index, member, own)))
+            albums.append(_load(_member(document, index, member, own)))
         except UserError as error:
             faults += error.faults
     if faults:
         raise UserError(sorted(faults, key=lambda fault: (fault.file != path, fault.line or 0)))
-    return Opened(tuple(routines), document)
+    return Opened(tuple(albums), document)
 
 
 def _member(document: Document[Program], index: int, member: Member, own: Path | None) -> Path:
@@ -124,14 +136,23 @@ def load(name_or_path: str, own: Path | None = None) -> Routine | Program:
     return opened.program.model if opened.program else opened.routines[0].model
 
 
-def _load(path: Path) -> Document[Routine]:
-    return read(path, Routine, routine_faults)
+def _load(path: Path) -> Album:
+    albums: list[Album] = []
+    read(path, Routine, partial(_all_faults, albums=albums))
+    return albums[0]
 
 
 def routine_faults(document: Document[Routine]) -> Iterator[Fault]:
     """Everything wrong with a routine that its model does not say."""
+    return _all_faults(document, [])
+
+
+def _all_faults(document: Document[Routine], albums: list[Album]) -> Iterator[Fault]:
+    """The faults of a routine and of its pictures, which are read but once: the album goes to `albums`."""
+    albums.append(Album(document))
     yield from _rule_faults(document)
     yield from _drawing_faults(document)
+    yield from albums[0].faults
     yield from _glyph_faults(document)
 
 

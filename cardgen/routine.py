@@ -317,7 +317,9 @@ class Step(Action, frozen=True, kw_only=True):
     minutes: Minutes | None = None
     """How long: 2, or {about: 2} for an estimate. For one side, when it is done on each. Without it: an estimate."""
     drawing: Drawing | None = None
-    """What the card shows; without it, the body area."""
+    """What the card shows; without it, your picture, or the body area."""
+    image: Annotated[str, msgspec.Meta(min_length=1, max_length=200)] | None = None
+    """A picture of your own beside the drawing, or alone: a .png, .jpg or .svg in the routine's folder, or below it."""
 
     @property
     def giver_at(self) -> GiverPlace | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from msgspec import Struct
 
@@ -44,11 +44,75 @@ class Path(NamedTuple):
     dash: tuple[float, ...] = ()
 
 
+class Shape(NamedTuple):
+    """An outline of somebody's picture, drawn as SVG draws it; `Path` is all that our own drawings need."""
+
+    outline: Outline
+    fill: str | None
+    stroke: str | None = None
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+    offset: float = 0.0
+    """Where in its dashes the stroke begins."""
+    cap: int = 0
+    join: int = 0
+    """Caps and joins as PDF numbers them: butt, round, square; miter, round, bevel."""
+    miter: float = 4.0
+    even_odd: bool = False
+    """What decides what is inside; otherwise the outline's winding."""
+    slant: tuple[float, float, float, float] = (1, 0, 0, 1)
+    """What outline and stroke are transformed by: a stroke is not as wide everywhere when this is not even."""
+
+
+class Encoded(NamedTuple):
+    """Pixels as a PDF holds them, 8 bits for grey or for each of red, green and blue."""
+
+    width: int
+    height: int
+    grey: bool
+    jpeg: bool
+    """The data are a JPEG; else rows as in a PNG, deflated."""
+    data: bytes
+
+
+class Pixels(Protocol):
+    """A picture of pixels, read and found sound."""
+
+    @property
+    def digest(self) -> str:
+        """Of its file."""
+
+    @property
+    def size(self) -> Size:
+        """In pixels, upright."""
+
+    def encoded(self, width: float) -> Encoded:
+        """For a PDF in which it is `width` points wide at most."""
+
+
+class Raster(NamedTuple):
+    """A picture of pixels that fills a box."""
+
+    box: Box
+    pixels: Pixels
+
+
 class Clip(NamedTuple):
     """Marks that show only inside an outline."""
 
     outline: Outline
-    marks: tuple[Path | Clip | Text, ...]
+    marks: tuple[Drawn, ...]
+
+
+class Window(NamedTuple):
+    """Marks of somebody's picture that show only inside an outline."""
+
+    outline: Outline
+    even_odd: bool
+    marks: tuple[Drawn, ...]
+
+
+Drawn = Path | Clip | Text | Shape | Raster | Window
 
 
 class Artwork(Struct, frozen=True, eq=False):
@@ -56,7 +120,9 @@ class Artwork(Struct, frozen=True, eq=False):
 
     name: str
     size: Size
-    marks: tuple[Path | Clip | Text, ...]
+    marks: tuple[Drawn, ...]
+    digest: str = ""
+    """Of the file that it is in, when that is somebody's picture."""
 
 
 class Use(NamedTuple):

@@ -11,7 +11,7 @@ from cardgen.build.reference import print_body, print_legend
 from cardgen.check import load
 from cardgen.draw.artwork import Look, crop, figure, samples, view, views
 from cardgen.draw.strokes import mirrored
-from cardgen.layouts.step_front import WIDE
+from cardgen.layouts.step_figure import WIDE
 from cardgen.routine import Drawing, Sign, Step, Stroke, routines
 from cardgen.say.words import words
 from cardgen.scene import Clip

@@ -10,6 +10,7 @@ from cardgen.layouts.booklet import lay_out_book
 from cardgen.layouts.sketch import Kit
 from cardgen.pdf.document import write
 from cardgen.pdf.xmp import USUAL, Form
+from cardgen.pictures.resolution import Coarse, coarse
 from cardgen.plan.session import Session
 from cardgen.record import Command, Record
 from cardgen.say.book import word_book
@@ -31,6 +32,8 @@ class Booklet(Struct, frozen=True):
     """Of paper."""
     signatures: tuple[int, ...]
     """Sheets in each; none when it is not imposed."""
+    coarse: tuple[Coarse, ...] = ()
+    """The pictures that look rough where they are printed."""
 
 
 def print_booklet(
@@ -60,13 +63,14 @@ def print_booklet(
     kit = Kit(size, theme(theme_name), language=language)
     volume = lay_out_book(word_book(session, language), kit, binding == "right", fill=imposed)
     properties = of_session(session, language, Record("booklet", command, traced(session)), form)
+    rough = tuple(coarse(volume.faces))
     if not imposed:
         pages = [
             replace(page, links=volume.links.get(number, ()), label=str(number + 1))
             for number, page in enumerate(one_to_a_page(volume.faces))
         ]
-        return Booklet(write(pages, properties, None, volume.bookmarks), len(pages), len(pages), ())
+        return Booklet(write(pages, properties, None, volume.bookmarks), len(pages), len(pages), (), rough)
     plan = sheets(len(volume.faces), binding, signature, manual_duplex)
     sides = list(fold(volume.faces, plan, sheet.size, caliper))
     data = write(move_backs(sides, back_shift), properties, None if manual_duplex else "short")
-    return Booklet(data, len(volume.faces), len(sides), plan.signatures)
+    return Booklet(data, len(volume.faces), len(sides), plan.signatures, rough)

@@ -12,6 +12,7 @@ from cardgen.layouts import layout
 from cardgen.layouts.sketch import Kit
 from cardgen.pdf.document import write
 from cardgen.pdf.xmp import USUAL, Form
+from cardgen.pictures.resolution import Coarse, coarse
 from cardgen.plan.session import Session
 from cardgen.printer import SAFE_BORDER
 from cardgen.record import CardEntry, Command, Record
@@ -75,14 +76,16 @@ def print_cards(
     record = Record("cards", command, traced(session, more), (width, height))
     cards = Counted(_copied(_entered(lay_out(deck, kit, duplex), record, earlier), copies))
     cut_off_names: dict[str, None] = {}
-    pages = Counted(_seen(_pages(cards, cutting, flip if duplex else None, first, stacked), border, cut_off_names))
+    rough: list[Coarse] = []
+    seen = _looked_at(cards, rough)
+    pages = Counted(_seen(_pages(seen, cutting, flip if duplex else None, first, stacked), border, cut_off_names))
     moved = move_backs(pages, back_shift) if cutting.grid else pages  # a print shop's printers are its own
     data = write(
         fronts_first(moved) if manual_duplex else moved,
         of_session(session, language, record, form, more),
         _turned(cutting, flip) if duplex and not manual_duplex else None,
     )
-    return Print(data, pages.count, cards.count, record, tuple(cut_off_names))
+    return Print(data, pages.count, cards.count, record, tuple(cut_off_names), tuple(rough))
 
 
 def _turned(cutting: Cutting, flip: Flip) -> Flip | None:
@@ -112,6 +115,13 @@ def _seen(pages: Iterable[Page], border: float, names: dict[str, None]) -> Itera
         if page.trim is None:
             names.update(dict.fromkeys(cut_off(page, border)))
         yield page
+
+
+def _looked_at(cards: Iterable[Card], rough: list[Coarse]) -> Iterator[Card]:
+    """Note the pictures that look rough."""
+    for card in cards:
+        rough += coarse(card)
+        yield card
 
 
 def _entered(cards: Iterable[Card], record: Record, earlier: Record | None) -> Iterator[Card]:

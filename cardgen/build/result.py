@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from cardgen.pdf.document import write
-from cardgen.pdf.xmp import Form, Properties
+from cardgen.pdf.xmp import Attached, Form, Properties
+from cardgen.pictures.resolution import Coarse
 from cardgen.plan.session import Session
 from cardgen.reading import SourceText
 from cardgen.record import Command, Kind, Record, Source, digest
 from cardgen.scene import Face
 from cardgen.sheets.cards import one_to_a_page
+
+YAML = "application/yaml"
+"""The kind of file that a routine is (RFC 9512)."""
 
 
 class Print(Struct, frozen=True):
@@ -24,6 +28,8 @@ class Print(Struct, frozen=True):
     record: Record
     cut_off: tuple[str, ...] = ()
     """The names of the faces that have content in the border that the printer cannot reach."""
+    coarse: tuple[Coarse, ...] = ()
+    """The pictures that look rough where they are printed."""
 
 
 def print_pages(faces: Sequence[Face], properties: Properties) -> Print:
@@ -40,10 +46,18 @@ def of_session(
     session: Session, language: str, record: Record, form: Form, more: Sequence[SourceText] = ()
 ) -> Properties:
     """What a document says that is made from a session, and from `more` files beside its routines."""
-    attached = (*session.selection.sources, *more) if form.attach else ()
+    attached = tuple(_files(session, more)) if form.attach else ()
     return Properties(session.name, language, record, form, attached)
 
 
 def traced(session: Session, more: Sequence[SourceText] = ()) -> tuple[Source, ...]:
-    """The files that a document is made from, with the hashes of their texts."""
-    return tuple(Source(name, digest(text.encode())) for name, text in (*session.selection.sources, *more))
+    """The files that a document is made from, with the hashes of what is in them."""
+    return tuple(Source(file.name, digest(file.data)) for file in _files(session, more))
+
+
+def _files(session: Session, more: Sequence[SourceText]) -> Iterator[Attached]:
+    """The files that a document is made from: routines and programs, `more`, and pictures."""
+    for name, text in (*session.selection.sources, *more):
+        yield Attached(name, text.encode(), YAML)
+    for picture in session.selection.pictures.values():
+        yield Attached(picture.name, picture.data, picture.media)

@@ -20,6 +20,7 @@ from cardgen.cli.params import (
     printer_said,
     session_options,
     tell_left_out,
+    tell_pictures,
     this_command,
 )
 from cardgen.cli.types import LengthType
@@ -120,6 +121,7 @@ def command(
     )
     target = output or f"{name}-booklet.pdf"
     deliver(made.data, target, png)
+    tell_pictures(session, made.coarse)
     if target != "-":
         click.echo(f"Wrote {target}: " + "\n".join(_report(made, paper, manual_duplex)))
         tell_left_out(session)

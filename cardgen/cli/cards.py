@@ -21,6 +21,7 @@ from cardgen.cli.params import (
     printer_said,
     session_options,
     tell_left_out,
+    tell_pictures,
     this_command,
 )
 from cardgen.cli.types import LengthType, completing
@@ -138,6 +139,7 @@ def command(
     )
     if made.cards:
         deliver(made.data, target, png)
+    tell_pictures(session, made.coarse)
     if target == "-":
         return
     if made.cards:

@@ -16,7 +16,6 @@ from cardgen.errors import Fault, UserError, suggest, visible
 from cardgen.files import PACKAGE
 from cardgen.layouts import layout_help, layouts
 from cardgen.plan.planner import plan
-from cardgen.plan.selection import Selection
 from cardgen.printer import printer, printers
 from cardgen.program import Program, programs
 from cardgen.reading import read
@@ -81,8 +80,9 @@ def _told(found: Mapping[str, Path], tell: Callable[[Path], str]) -> Rows:
 
 
 def _routine(path: Path) -> str:
-    routine = open_file(path).routines[0].model
-    facts = ", ".join(fact.word for fact in word(plan(Selection.of(routine))).sections[0].strip)
+    opened = open_file(path)
+    routine = opened.routines[0].model
+    facts = ", ".join(fact.word for fact in word(plan(opened.selection)).sections[0].strip)
     return f"{routine.name}, {len(routine.steps)} steps ({facts}). {routine.summary}"
 
 

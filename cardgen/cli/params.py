@@ -19,6 +19,7 @@ from cardgen.cli.types import LengthType, MinutesType, ShiftType, StepsType, com
 from cardgen.errors import Fault, UserError
 from cardgen.files import printable, write_whole
 from cardgen.pdf.xmp import Form
+from cardgen.pictures.resolution import Coarse
 from cardgen.plan.planner import SessionLength, plan
 from cardgen.plan.session import Session
 from cardgen.printer import SAFE_BORDER, Printer, printer, printers
@@ -192,7 +193,7 @@ def look_options(command: FC) -> FC:
 
 FORM_OPTIONS = (
     click.option("--pdfa", is_flag=True, help="Write PDF/A-2b, to be kept for long; with --attach, PDF/A-3b."),
-    click.option("--attach", is_flag=True, help="Put the routine files into the PDF."),
+    click.option("--attach", is_flag=True, help="Put the routine files and their pictures into the PDF."),
     click.option("--untagged", is_flag=True, help="Leave out what screen readers read: a smaller file."),
 )
 
@@ -271,6 +272,21 @@ def tell_left_out(session: Session) -> None:
     taken = nearest(session.seconds / 60)
     if session.asked and session.asked - taken > session.asked / 10:
         click.echo(f"The session takes {counted(taken, 'minute')} of the {session.asked}: there is no more to do.")
+
+
+def tell_pictures(session: Session, rough: Sequence[Coarse]) -> None:
+    """Warn of the pictures that do not look as they should, a line for each, where a PDF on standard output is not."""
+    for picture in session.selection.pictures.values():
+        for note in picture.notes:
+            click.echo(f"Warning: {picture.name}: {note}", err=True)
+        found = [coarse for coarse in rough if coarse.digest == picture.art.digest]
+        if worst := min(found, key=lambda coarse: coarse.dpi, default=None):
+            across, down = worst.needed
+            click.echo(
+                f"Warning: {picture.name} has {worst.dpi} dpi on '{worst.face}' and looks rough there. "
+                f"Take one of {across} x {down} pixels or more.",
+                err=True,
+            )
 
 
 def counted(count: int, thing: str) -> str:

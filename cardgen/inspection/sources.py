@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 from cardgen.check import is_path
 from cardgen.errors import UserError
-from cardgen.files import read_text
+from cardgen.files import read_bytes
+from cardgen.pictures.picture import KINDS
 from cardgen.program import programs
 from cardgen.record import Record, Source, digest
 from cardgen.routine import routines
 
+LARGEST = max(kind.most for kind in KINDS.values())
+"""Bytes of a file that something may be made from."""
 State = Literal["unchanged", "changed since", "not found"]
 
 
@@ -25,10 +29,12 @@ def states(record: Record, pdf: Path) -> Iterator[tuple[str, State]]:
 
 
 def _holds(path: Path, source: Source) -> bool:
+    """The file is what it was: a picture byte by byte, a text whatever mark stands before it."""
     try:
-        return digest(read_text(path).encode()) == source.digest
+        data = read_bytes(path, LARGEST)
     except UserError:
         return False
+    return source.digest in (digest(data), digest(data.removeprefix(codecs.BOM_UTF8)))
 
 
 def _places(source: Source, record: Record, pdf: Path) -> Iterator[Path]:

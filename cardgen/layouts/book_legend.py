@@ -82,11 +82,12 @@ def _icons(book: Book, spoken: Words) -> list[str]:
 def _strokes(pages: Pages, book: Book) -> Iterator[Sign]:
     """The strokes of all drawings, and the hatching."""
     steps = [step for chapter in book.chapters for step in chapter.section.steps]
-    used = {stroke.draw for step in steps for stroke in step.drawing.strokes}
+    drawings = [step.drawing for step in steps if step.drawing]
+    used = {stroke.draw for drawing in drawings for stroke in drawing.strokes}
     for stroke in samples():
         if stroke.draw in used:
             yield Sign(sample((stroke,), STROKE, pages.kit.theme), STROKE, book.signs[stroke.draw])
-    if any(step.drawing.avoid for step in steps):
+    if any(drawing.avoid for drawing in drawings):
         yield Sign(hatched_sample(STROKE, pages.kit.theme), STROKE, book.labels["avoid"])
 
 

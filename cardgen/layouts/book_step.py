@@ -7,19 +7,16 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.draw.artwork import Look, crop, figure
 from cardgen.layouts.key_figure import draw_key
 from cardgen.layouts.parts import SetFact, draw_caution, headline, set_fact
 from cardgen.layouts.sketch import Sketch
+from cardgen.layouts.step_figure import draw_figure, is_wide, shown_size
 from cardgen.say.deck import Block, StepCard
 from cardgen.say.phrases import sentence
-from cardgen.scene import Use
 from cardgen.text import CAP, Setting, fit
 from cardgen.theme import LEAST_BOOK, BookScale
-from cardgen.units import MM, Box, Length, Size
+from cardgen.units import MM, Box, Length
 
-WIDE = 1.25
-"""A figure this much wider than high stands above the facts, not beside them."""
 GAP = 4 * MM
 FACT_GAP = 1.2 * MM
 COLUMN_GAP = 6 * MM
@@ -85,12 +82,15 @@ def _squeezed(scale: BookScale) -> Iterator[BookScale]:
 def _try(sketch: Sketch, step: StepCard, scale: BookScale, body: float, room: Box) -> bool:
     """Draw everything below the title, if it fits at these sizes."""
     below = _set_below(sketch, step, scale, room.width, body)
-    facts = _set_facts(sketch, step, scale, _facts_width(step, scale, room.width))
-    if below.height + GAP + _least_middle(step, scale, facts) > room.height:
+    fitting = [
+        middle for middle in _middles(sketch, step, scale, room) if below.height + GAP + middle.least <= room.height
+    ]
+    if not fitting:
         return False
-    middle = min(room.height - below.height - GAP, MOST_MIDDLE * room.height)
-    _draw_middle(sketch, step, scale, facts, Box(room.x, room.y, room.width, middle))
-    below.draw(sketch, Box(room.x, room.y + middle + GAP, room.width, room.height - middle - GAP))
+    box = room._replace(height=min(room.height - below.height - GAP, MOST_MIDDLE * room.height))
+    best = max(fitting, key=lambda middle: shown_size(step, middle.figure(box).size)) if step.picture else fitting[0]
+    best.draw(sketch, step, box)
+    below.draw(sketch, Box(room.x, box.bottom + GAP, room.width, room.height - box.height - GAP))
     return True
 
 
@@ -183,56 +183,61 @@ def _height(column: Sequence[Paragraph], gap: float) -> float:
     return sum(paragraph.height for paragraph in column) + gap * max(0, len(column) - 1)
 
 
-def _is_wide(step: StepCard) -> bool:
-    part = crop(step.drawing.view)
-    return part.width > WIDE * part.height
+class Middle(Struct, frozen=True):
+    """Key figure and facts, broken into lines to stand beside a figure, or below a wide one."""
+
+    facts: Sequence[SetFact]
+    scale: BookScale
+    wide: bool
+
+    @property
+    def columns(self) -> int:
+        """Of the facts."""
+        return 2 if self.wide else 1
+
+    @property
+    def height(self) -> float:
+        """The least height of the key figure and the facts below it."""
+        heights = [max(self.scale.icon, fact.height) + FACT_GAP for fact in self.facts]
+        rows = [max(heights[at : at + self.columns]) for at in range(0, len(heights), self.columns)]
+        return _key_height(self.scale) + GAP + sum(rows)
+
+    @property
+    def least(self) -> float:
+        """The least height of all, with the figure."""
+        return self.height + (LOW * _key_height(self.scale) * 2 if self.wide else 0)
+
+    def figure(self, box: Box) -> Box:
+        """Where the figure stands."""
+        if self.wide:
+            return box._replace(height=box.height - self.height - GAP)
+        return box._replace(width=self.scale.figure * box.width)
+
+    def draw(self, sketch: Sketch, step: StepCard, box: Box) -> None:
+        figure = self.figure(box)
+        draw_figure(sketch, step, figure, 1.0)
+        x = figure.right + GAP
+        beside = Box(x, box.y, box.right - x, box.height)
+        below = Box(box.x, box.bottom - self.height, box.width, self.height)
+        _draw_key_and_facts(sketch, step, self.scale, self.facts, below if self.wide else beside, self.columns)
 
 
-def _facts_width(step: StepCard, scale: BookScale, width: float) -> float:
-    """The room for the facts: beside the figure, or in two columns below a wide one."""
-    return (width - COLUMN_GAP) / 2 if _is_wide(step) else (1 - scale.figure) * width - GAP
-
-
-def _set_facts(sketch: Sketch, step: StepCard, scale: BookScale, width: float) -> list[SetFact]:
+def _middles(sketch: Sketch, step: StepCard, scale: BookScale, room: Box) -> list[Middle]:
+    """The ways to set key figure and facts: one for a drawing, both for a picture; UserError when there is none."""
+    ways = (is_wide(step),) if step.picture is None else (False, True)
     found = []
-    for fact in step.facts:
-        placed = set_fact(fact, width - 1.25 * scale.icon, scale.word, scale.note, scale.least)
-        if placed is None:
-            raise sketch.fault("word beside an icon", f"{fact.word} {fact.note}")
-        found.append(placed)
+    for wide in ways:
+        width = (room.width - COLUMN_GAP) / 2 if wide else (1 - scale.figure) * room.width - GAP
+        facts = [set_fact(fact, width - 1.25 * scale.icon, scale.word, scale.note, scale.least) for fact in step.facts]
+        if None not in facts:
+            found.append(Middle([fact for fact in facts if fact], scale, wide))
+    if not found:
+        raise sketch.fault("word beside an icon", ", ".join(fact.said for fact in step.facts))
     return found
 
 
 def _key_height(scale: BookScale) -> float:
     return CAP * scale.key * 1.25
-
-
-def _least_middle(step: StepCard, scale: BookScale, facts: Sequence[SetFact]) -> float:
-    """The least height of figure, key figure and facts."""
-    if _is_wide(step):
-        return _facts_height(scale, facts, 2) + LOW * _key_height(scale) * 2
-    return _facts_height(scale, facts, 1)
-
-
-def _facts_height(scale: BookScale, facts: Sequence[SetFact], columns: int) -> float:
-    """The least height of the key figure and the facts below it."""
-    heights = [max(scale.icon, fact.height) + FACT_GAP for fact in facts]
-    rows = [max(heights[at : at + columns]) for at in range(0, len(heights), columns)]
-    return _key_height(scale) + GAP + sum(rows)
-
-
-def _draw_middle(sketch: Sketch, step: StepCard, scale: BookScale, facts: Sequence[SetFact], box: Box) -> None:
-    """Figure at the left and the rest at the right, or a wide figure above."""
-    if not _is_wide(step):
-        left = Box(box.x, box.y, scale.figure * box.width, box.height)
-        _draw_figure(sketch, step, left)
-        x = left.right + GAP
-        right = Box(x, box.y, box.right - x, box.height)
-        _draw_key_and_facts(sketch, step, scale, facts, right, 1)
-        return
-    below = _facts_height(scale, facts, 2)
-    _draw_figure(sketch, step, Box(box.x, box.y, box.width, box.height - below - GAP))
-    _draw_key_and_facts(sketch, step, scale, facts, Box(box.x, box.bottom - below, box.width, below), 2)
 
 
 def _draw_key_and_facts(
@@ -252,11 +257,3 @@ def _draw_key_and_facts(
             for index, fact in enumerate(row):
                 fact.draw(sketch, box.x + index * width, y + height / 2, scale.icon, 0.25 * scale.icon)
             y += height + between
-
-
-def _draw_figure(sketch: Sketch, step: StepCard, box: Box) -> None:
-    theme = sketch.kit.theme
-    look = Look(theme, theme.accents[step.tab.area], 1.0 if box.width >= 40 * MM else 0.85)
-    art = figure(step.drawing, Size(box.width, box.height), look)
-    with sketch.tagged("Figure", step.shown):
-        sketch.marks.append(Use(art, box.x + (box.width - art.size.width) / 2, box.y, 1))

@@ -7,18 +7,17 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from cardgen.draw.artwork import Look, figure
 from cardgen.layouts.key_figure import TIMES, TURNS, draw_turn, set_words
 from cardgen.layouts.parts import draw_caution
 from cardgen.layouts.sketch import Sketch
+from cardgen.layouts.step_figure import draw_figure
 from cardgen.say.deck import Count, EachWay, Fact, Key, StepCard, Words
-from cardgen.scene import Use
 from cardgen.text import CAP, STEP, Setting, fit, width
 from cardgen.theme import OverviewScale
 from cardgen.units import MM, Box, Size
 
-LEAST_SIGN = 0.5
-"""The strokes on a figure in a row remind; they need not be read from afar."""
+WEIGHT, LEAST_SIGN = 0.6, 0.5
+"""The lines and strokes on a figure in a row remind; they need not be read from afar."""
 LEAST_AMOUNT = 9
 """The least type size of an amount in words, in points."""
 AMOUNT_WIDTH = 0.2
@@ -202,19 +201,10 @@ def _draw_texts(sketch: Sketch, row: Row, column: Box, top: float) -> None:
         baseline = sketch.setting(x, top if sizes.stacked else top + (row.head - texts) / 2, row.name)
     if sizes.figure:
         with sketch.tagged("TD"):
-            _draw_figure(sketch, row, Box(column.x + 1.25 * sizes.number, top, sizes.figure, row.head))
+            figure = Box(column.x + 1.25 * sizes.number, top, sizes.figure, row.head)
+            draw_figure(sketch, row.step, figure, WEIGHT, LEAST_SIGN, middle=True)
     with sketch.tagged("TD"):
         sketch.setting(x, baseline + sizes.gap, row.words)
-
-
-def _draw_figure(sketch: Sketch, row: Row, box: Box) -> None:
-    """The step's drawing, small, in the middle of its box."""
-    theme = sketch.kit.theme
-    look = Look(theme, theme.accents[row.step.tab.area], weight=0.6, least_sign=LEAST_SIGN)
-    art = figure(row.step.drawing, box.size, look)
-    x = box.x + (box.width - art.size.width) / 2
-    with sketch.tagged("Figure", row.step.shown):
-        sketch.marks.append(Use(art, x, box.y + (box.height - art.size.height) / 2, 1))
 
 
 def _draw_icons(sketch: Sketch, row: Row, box: Box) -> None:

@@ -41,7 +41,7 @@ def _shown(mark: Text, shown: str) -> Text:
 
 
 def _content(face: Face) -> list[object]:
-    """All that is printed on a face; for a drawing its own hash, because one is on many faces."""
+    """All that is printed on a face; for a drawing or a picture its own hash, because one is on many faces."""
     return [
         face.size,
         [(_drawn(mark.art), mark.x, mark.y, mark.scale) if type(mark) is Use else mark for mark in face.marks],
@@ -50,7 +50,7 @@ def _content(face: Face) -> list[object]:
 
 @lru_cache(maxsize=512)
 def _drawn(art: Artwork) -> str:
-    return _digest(art.marks)
+    return art.digest or _digest(art.marks)
 
 
 def _digest(content: object) -> str:

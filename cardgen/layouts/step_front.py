@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cardgen.draw.artwork import Look, crop, figure
 from cardgen.layouts.key_figure import WAY_GAP, draw_key, set_words, ways_in_row
 from cardgen.layouts.parts import (
     FIGURES,
@@ -19,16 +18,17 @@ from cardgen.layouts.parts import (
     set_fact,
 )
 from cardgen.layouts.sketch import Kit, Sketch
+from cardgen.layouts.step_figure import draw_figure, stands_above
 from cardgen.say.deck import EachWay, Fact, Key, StepCard, Words
-from cardgen.scene import Face, Use
+from cardgen.scene import Face
 from cardgen.text import CAP, DESCENT, Setting, fit, width
 from cardgen.theme import StepScale
 from cardgen.units import MM, Box, Size
 
-WIDE = 1.25
-"""A figure this much wider than high stands above the facts, not beside them."""
 GRID_WIDTH = 95 * MM
 """A card at least this wide has two columns of facts below a wide figure."""
+LOW = 0.3
+"""The height of a figure above the facts on a narrow card, as a part of the room for both."""
 FACT_GAP = 1.3 * MM
 STACK_GAP = 2.2 * MM
 WORD_GAP = 0.9 * MM
@@ -164,17 +164,49 @@ def _draw_clock(sketch: Sketch, clock: str, right: float, middle: float, size: f
 
 def _draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, most_facts: int) -> list[Fact]:
     """Figure, key figure and facts; returns the facts that are not wholly there."""
-    part = crop(step.drawing.view)
-    if part.width <= WIDE * part.height:
-        left = Box(room.x, room.y, scale.figure, room.height)
-        _draw_figure(sketch, step, left, scale.weight)
-        right = Box(
-            left.right + 0.45 * scale.margin, room.y, room.right - left.right - 0.45 * scale.margin, room.height
-        )
-        return _key_over_facts(sketch, step, scale, right, most_facts)
-    if room.width >= GRID_WIDTH - 2 * scale.margin:
-        return _wide_grid(sketch, step, scale, room)
-    return _wide_columns(sketch, step, scale, room)
+    wide = _wide(scale, room)
+    left = Box(room.x, room.y, scale.figure, room.height)
+    if stands_above(step, wide.figure.size, left.size) and _key_fits(step.key, scale, wide.key.size):
+        draw_figure(sketch, step, wide.figure, scale.weight)
+        draw_key(sketch, step.key, wide.key, wide.key_size, scale.key_words, scale.least)
+        return (_wide_grid if wide.grid else _wide_columns)(sketch, step, scale, room, wide.key)
+    draw_figure(sketch, step, left, scale.weight)
+    gap = 0.45 * scale.margin
+    right = Box(left.right + gap, room.y, room.right - left.right - gap, room.height)
+    return _key_over_facts(sketch, step, scale, right, most_facts)
+
+
+class Wide(NamedTuple):
+    """Where a wide figure stands, and the key figure below it."""
+
+    figure: Box
+    key: Box
+    key_size: float
+    """The largest type size of its number."""
+    grid: bool
+    """Two columns of facts stand below the key figure, not one beside it."""
+
+
+def _wide(scale: StepScale, room: Box) -> Wide:
+    """Large cards have a grid of facts below a wide figure, others a column."""
+    if room.width < GRID_WIDTH - 2 * scale.margin:
+        above = room._replace(height=LOW * room.height)
+        top = above.bottom + 0.5 * scale.margin
+        return Wide(above, Box(room.x, top, 0.42 * room.width, room.bottom - top), scale.key, False)
+    rows, size, gap = _grid_rows(scale), 0.82 * scale.key, 0.6 * scale.margin
+    high, half = CAP * 0.82 * scale.key, (room.width - 0.5 * scale.margin) / 2
+    above = room._replace(height=room.height - rows - high - 2 * gap)
+    return Wide(above, Box(room.x, room.bottom - rows - gap - high, half, high), size, True)
+
+
+def _grid_rows(scale: StepScale) -> float:
+    """The height of two rows of facts."""
+    return 2 * scale.icon + _fact_gap(scale.icon, False)
+
+
+def _key_fits(key: Key, scale: StepScale, room: Size) -> bool:
+    """There is room for a key figure in words; a number becomes as small as it must."""
+    return not isinstance(key, Words) or set_words(key, (scale.key_words, scale.least), room) is not None
 
 
 def _key_over_facts(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, most_facts: int) -> list[Fact]:
@@ -196,47 +228,23 @@ def _key_height(key: Key, scale: StepScale, width: float) -> float:
     return next(fitting, heights[-1])
 
 
-def _wide_grid(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -> list[Fact]:
-    """A wide figure above, then the key figure with the time beside it, then two columns of facts."""
-    rows = 2 * scale.icon + _fact_gap(scale.icon, False)
-    key_height = CAP * 0.82 * scale.key
-    gap = 0.6 * scale.margin
-    half = (room.width - 0.5 * scale.margin) / 2
-    above = Box(room.x, room.y, room.width, room.height - rows - key_height - 2 * gap)
-    _draw_figure(sketch, step, above, scale.weight)
-    key = Box(room.x, room.bottom - rows - gap - key_height, half, key_height)
-    draw_key(sketch, step.key, key, 0.82 * scale.key, scale.key_words, scale.least)
+def _wide_grid(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, key: Box) -> list[Fact]:
+    """The time beside the key figure, the other facts in two columns below both."""
     time = [fact for fact in step.facts if fact.note_first]
-    beside = Box(room.right - half, key.y, half, key_height)
+    beside = key._replace(x=room.right - key.width)
     left_out = _draw_facts(sketch, time, scale, beside, 1)
     others = [fact for fact in step.facts if not fact.note_first]
+    rows = _grid_rows(scale)
     for column, box in ((others[0::2], key), (others[1::2], beside)):
-        below = Box(box.x, room.bottom - rows, half, rows)
-        left_out += _draw_facts(sketch, column, scale, below, 2)
+        left_out += _draw_facts(sketch, column, scale, Box(box.x, room.bottom - rows, box.width, rows), 2)
     return left_out
 
 
-def _wide_columns(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -> list[Fact]:
-    """A wide figure above, then the key figure at the left and the facts at the right."""
+def _wide_columns(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, key: Box) -> list[Fact]:
+    """The facts at the right of the key figure."""
     gap = 0.5 * scale.margin
-    height = 0.3 * room.height
-    _draw_figure(sketch, step, Box(room.x, room.y, room.width, height), scale.weight)
-    top = room.y + height + gap
-    left = Box(room.x, top, 0.42 * room.width, room.bottom - top)
-    draw_key(sketch, step.key, left, scale.key, scale.key_words, scale.least)
-    return _draw_facts(
-        sketch, step.facts, scale, Box(left.right + gap, top, room.right - left.right - gap, left.height), 4
-    )
-
-
-def _draw_figure(sketch: Sketch, step: StepCard, box: Box, usual: float) -> None:
-    """The body with the worked area, at the top of its box, in the middle; `usual` is the weight of its lines."""
-    weight = usual if box.width >= 40 * MM else 0.85
-    look = Look(sketch.kit.theme, sketch.kit.theme.accents[step.tab.area], weight)
-    art = figure(step.drawing, box.size, look)
-    x = box.x + (box.width - art.size.width) / 2
-    with sketch.tagged("Figure", step.shown):
-        sketch.marks.append(Use(art, x, box.y, 1))
+    right = Box(key.right + gap, key.y, room.right - key.right - gap, key.height)
+    return _draw_facts(sketch, step.facts, scale, right, 4)
 
 
 def _draw_facts(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> list[Fact]:

@@ -20,12 +20,9 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfgen.canvas import Canvas
 
 from cardgen.files import DATA
-from cardgen.pdf.xmp import Properties, packet
-from cardgen.reading import SourceText
+from cardgen.pdf.xmp import Attached, Properties, packet
 
 PROFILE = DATA / "colour" / "srgb.icc"
-YAML = "/application#2Fyaml"
-"""A name, with the slash in it written as a PDF wants it."""
 
 
 class _Info(PDFInfo):  # type: ignore[misc]
@@ -85,25 +82,25 @@ def _output_intent(document: Any) -> PDFDictionary:
     )
 
 
-def _attach(document: Any, sources: Sequence[SourceText]) -> None:
+def _attach(document: Any, attached: Sequence[Attached]) -> None:
     """Put files into the document, as the sources that it was made from."""
-    files = [document.Reference(_file(document, source)) for source in sources]
+    files = [document.Reference(_file(document, file)) for file in attached]
     document.Catalog.AF = PDFArray(files)
     # The keys must be in order, and files of one name in several folders must not get the same one.
-    keys = [PDFString(f"{number:04d} {source.name}") for number, source in enumerate(sources)]
+    keys = [PDFString(f"{number:04d} {file.name}") for number, file in enumerate(attached)]
     names = PDFArray([part for pair in zip(keys, files, strict=True) for part in pair])
     document.Catalog.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": names})})
 
 
-def _file(document: Any, source: SourceText) -> PDFDictionary:
-    data = source.text.encode()
+def _file(document: Any, file: Attached) -> PDFDictionary:
+    data, media = file.data, "/" + file.media.replace("/", "#2F")  # a slash in a name is written so
     about = {
         "Size": len(data),
         "CheckSum": PDFString(hashlib.md5(data, usedforsecurity=False).digest(), enc="raw"),
         "ModDate": PDFDate(ts=document._timeStamp),
     }
-    held = PDFDictionary({"Type": PDFName("EmbeddedFile"), "Subtype": YAML, "Params": PDFDictionary(about)})
-    stream, name = document.Reference(PDFStream(held, data, [PDFZCompress])), PDFString(source.name)
+    held = PDFDictionary({"Type": PDFName("EmbeddedFile"), "Subtype": media, "Params": PDFDictionary(about)})
+    stream, name = document.Reference(PDFStream(held, data, [PDFZCompress])), PDFString(file.name)
     return PDFDictionary(
         {
             "Type": PDFName("Filespec"),

@@ -9,9 +9,25 @@ from typing import cast
 
 from reportlab.pdfgen.canvas import Canvas
 
+from cardgen.pdf.images import Image
 from cardgen.pdf.packed import Written, stream
 from cardgen.pdf.structure import END, Content
-from cardgen.scene import Artwork, Clip, Mark, Outline, Page, Path, Placed, Text, Use
+from cardgen.scene import (
+    Artwork,
+    Clip,
+    Drawn,
+    Mark,
+    Outline,
+    Page,
+    Path,
+    Pixels,
+    Placed,
+    Raster,
+    Shape,
+    Text,
+    Use,
+    Window,
+)
 from cardgen.text import font
 from cardgen.units import Size
 
@@ -20,6 +36,9 @@ ROUND = "1 J 1 j"
 TURNED = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}
 """The matrix of a turn, counterclockwise in degrees."""
 OPERATORS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
+
+PAINT = {(True, False): "f", (False, True): "S", (True, True): "B"}
+"""What paints a path that is filled, stroked, or both."""
 
 
 class Glyphs(dict[int, str]):
@@ -58,6 +77,18 @@ class Store:
         self.forms: dict[str, str] = {}
         """The name that each artwork, by its own name, has inside the file."""
         self.glyphs: dict[str, Glyphs] = {}
+        self.images: dict[str, Image] = {}
+        """The pictures of pixels, by the digests of their files."""
+
+    def image(self, pixels: Pixels) -> str:
+        """The name of a picture in the present stream; it is stored when it is not there yet."""
+        name = f"image-{pixels.digest}"
+        inside = str(self.canvas._doc.getXObjectName(name))
+        if pixels.digest not in self.images:
+            self.images[pixels.digest] = Image(pixels)
+            self.canvas._doc.Reference(self.images[pixels.digest], inside)
+        self.canvas._formsinuse.append(name)
+        return inside
 
     def glyphs_of(self, name: str) -> Glyphs:
         """Those of a font."""
@@ -65,10 +96,15 @@ class Store:
             self.glyphs[name] = Glyphs(self.canvas, name)
         return self.glyphs[name]
 
-    def used(self, art: Artwork) -> str:
-        """The name of an artwork in the stream of the present page, which lists it among its resources."""
-        self.canvas._formsinuse.append(self.forms[art.name])
-        return str(self.canvas._doc.getXObjectName(self.forms[art.name]))
+    def used(self, use: Use) -> str:
+        """The name of an artwork in the stream of the present page, which lists it among its resources.
+
+        A picture of pixels needs as many as its largest place.
+        """
+        if image := self.images.get(use.art.digest):
+            image.width = max(image.width, use.box.width)
+        self.canvas._formsinuse.append(self.forms[use.art.name])
+        return str(self.canvas._doc.getXObjectName(self.forms[use.art.name]))
 
 
 def store_new(canvas: Canvas, page: Page, store: Store) -> None:
@@ -82,7 +118,7 @@ def store_new(canvas: Canvas, page: Page, store: Store) -> None:
 
 def _store(canvas: Canvas, art: Artwork, store: Store) -> None:
     name = store.forms[art.name]
-    if not _lettered(art.marks):
+    if not _shared(art.marks):
         canvas._doc.addForm(name, Written(_form(art)))
         return
     canvas.beginForm(name, 0, 0, *art.size)
@@ -91,9 +127,9 @@ def _store(canvas: Canvas, art: Artwork, store: Store) -> None:
     canvas.endForm()
 
 
-def _lettered(marks: Iterable[Mark | Clip]) -> bool:
-    """There is text among these marks: how it is written depends on the document."""
-    return any(type(mark) is Text or (type(mark) is Clip and _lettered(mark.marks)) for mark in marks)
+def _shared(marks: Iterable[Drawn]) -> bool:
+    """There is text among these marks, or a picture of pixels, which a document has once for all."""
+    return any(type(mark) in (Text, Raster) or _shared(getattr(mark, "marks", ())) for mark in marks)
 
 
 @lru_cache(maxsize=512)
@@ -140,7 +176,7 @@ class Pen:
         self.width = 0.0
         self.dash: tuple[float, ...] = ()
 
-    def draw(self, marks: Iterable[Mark | Clip]) -> None:
+    def draw(self, marks: Iterable[Mark | Drawn]) -> None:
         for kind, run in groupby(marks, type):
             if kind is Text:
                 self.texts([Content("", list(cast(Iterable[Text], run)))])
@@ -158,14 +194,20 @@ class Pen:
                 self.draw(content.marks)
                 self.code.append(END)
 
-    def one(self, mark: Mark | Clip) -> None:
+    def one(self, mark: Mark | Drawn) -> None:
         match mark:
             case Path():
                 self.path(mark)
             case Use():
                 self.use(mark)
             case Clip():
-                self.clip(mark)
+                self.clip(mark.outline, mark.marks)
+            case Window():
+                self.clip(mark.outline, mark.marks, mark.even_odd)
+            case Shape():
+                self.shape(mark)
+            case Raster():
+                self.raster(mark)
 
     def texts(self, contents: Iterable[Content]) -> None:
         """Lines of text in one text object."""
@@ -195,18 +237,41 @@ class Pen:
             self.fill = mark.fill
         if mark.stroke:
             self.set_stroke(mark)
-        painted = "B" if mark.fill and mark.stroke else "f" if mark.fill else "S"
-        self.code.append(f"{self.trace(mark.outline)} {painted}")
+        self.code.append(f"{self.trace(mark.outline)} {PAINT[bool(mark.fill), bool(mark.stroke)]}")
 
     def use(self, mark: Use) -> None:
         assert self.store
         place = f"{mark.x:.4f} {self.height - mark.box.bottom:.4f}"
-        self.code.append(f"q {mark.scale:.6g} 0 0 {mark.scale:.6g} {place} cm /{self.store.used(mark.art)} Do Q")
+        self.code.append(f"q {mark.scale:.6g} 0 0 {mark.scale:.6g} {place} cm /{self.store.used(mark)} Do Q")
 
-    def clip(self, mark: Clip) -> None:
-        self.code.append(f"q {self.trace(mark.outline)} W n")
-        Pen(self.code, self.height, self.store).draw(mark.marks)
+    def clip(self, outline: Outline, marks: Iterable[Drawn], even_odd: bool = False) -> None:
+        self.code.append(f"q {self.trace(outline)} {'W*' if even_odd else 'W'} n")
+        Pen(self.code, self.height, self.store).draw(marks)
         self.code.append("Q")
+
+    def shape(self, mark: Shape) -> None:
+        """A shape with all that SVG can say of its line, in a state of its own."""
+        a, b, c, d = mark.slant
+        written = [f"q {a:.6g} {-b:.6g} {c:.6g} {-d:.6g} 0 {self.height:.6g} cm"]
+        if mark.fill:
+            written.append(_rgb(mark.fill) + " rg")
+        if mark.stroke:
+            dash = " ".join([f"{length:.6g}" for length in mark.dash])
+            written.append(_rgb(mark.stroke) + " RG")
+            written.append(
+                f"{mark.width:.6g} w {mark.cap} J {mark.join} j {mark.miter:.6g} M [{dash}] {mark.offset:.6g} d"
+            )
+        painted = PAINT[bool(mark.fill), bool(mark.stroke)]
+        letters = "".join([letter for letter, _ in mark.outline])
+        written.append(_format(letters) % tuple([number for _, given in mark.outline for number in given]))
+        written.append(f"{painted}*" if mark.even_odd and mark.fill else painted)
+        self.code.append(" ".join([*written, "Q"]))
+
+    def raster(self, mark: Raster) -> None:
+        assert self.store
+        box = mark.box
+        place = f"{box.width:.6g} 0 0 {box.height:.6g} {box.x:.4f} {self.height - box.bottom:.4f}"
+        self.code.append(f"q {place} cm /{self.store.image(mark.pixels)} Do Q")
 
     def trace(self, outline: Outline) -> str:
         """An outline as path operators, to a hundredth of a point."""

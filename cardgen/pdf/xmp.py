@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+from typing import NamedTuple
 
 from msgspec import Struct
 
-from cardgen.reading import SourceText
 from cardgen.record import ELEMENT, Record
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
@@ -28,6 +28,15 @@ class Form(Struct, frozen=True):
 USUAL = Form()
 
 
+class Attached(NamedTuple):
+    """A file that is put into the document."""
+
+    name: str
+    data: bytes
+    media: str
+    """What kind of file it is (RFC 6838)."""
+
+
 class Properties(Struct, frozen=True):
     """What a document says of itself."""
 
@@ -35,7 +44,7 @@ class Properties(Struct, frozen=True):
     language: str
     record: Record
     form: Form = USUAL
-    attached: tuple[SourceText, ...] = ()
+    attached: tuple[Attached, ...] = ()
 
     @property
     def creator(self) -> str:

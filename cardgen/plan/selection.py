@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cardgen.pictures.picture import Picture
 from cardgen.reading import SourceText
 from cardgen.routine import Lengths, Note, Rank, Routine
 
@@ -34,6 +35,8 @@ class Selection(Struct, frozen=True):
     """The minutes of a session when nobody asks for others; None for everything as it is written."""
     sources: tuple[SourceText, ...] = ()
     """The files that all this was read from."""
+    pictures: dict[str, Picture] = {}
+    """By the paths that the steps name."""
 
     def ordered(self, entries: Sequence[Entry]) -> Selection:
         """The same routines in another order; the name of a program stays."""

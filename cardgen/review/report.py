@@ -15,6 +15,7 @@ from cardgen.program import programs
 from cardgen.reading import Document
 from cardgen.review.fit import misfits
 from cardgen.review.risks import uncautioned
+from cardgen.review.roughness import doubtful_pictures
 from cardgen.review.silence import empty_keys
 from cardgen.review.steps import uncounted, wordy
 from cardgen.review.times import unmet
@@ -76,12 +77,12 @@ def _by_file(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 def _review_steps(path: Path, own: Path | None) -> tuple[int, list[Fault]]:
     """The number of steps of a routine or a program, and its warnings."""
     opened = open_file(path, own)
-    documents = list({document.path: document for document in opened.routines}.values())
-    doubts = [*unmet(opened), *misfits(opened)]
-    for document in documents:
+    doubts = [*unmet(opened), *misfits(opened), *doubtful_pictures(opened)]
+    for album in {album.document.path: album for album in opened.albums}.values():
+        document = album.document
         doubts += _doubts(document)
         if opened.program:
-            doubts += [*unmet(Opened((document,))), *empty_keys(document.path, document.source.text)]
+            doubts += [*unmet(Opened((album,))), *empty_keys(document.path, document.source.text)]
     return sum(len(document.model.steps) for document in opened.routines), doubts
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from cardgen.pictures.picture import Picture
 from cardgen.routine import Drawing
 
 
@@ -94,9 +95,13 @@ class StepCard(Struct, frozen=True):
     """The most important first."""
     cue: str
     caution: str
-    drawing: Drawing
+    drawing: Drawing | None
+    """None where the author shows a picture in its place."""
     shown: str
     """What the drawing shows, in sentences."""
+    picture: Picture | None
+    pictured: str
+    """What the picture shows, as far as we know."""
     blocks: tuple[Block, ...]
     next: str
     code: tuple[str, ...]

@@ -36,7 +36,7 @@ def in_full(turn: Turn, card: StepCard, words: Words) -> Iterator[tuple[str, str
     limb = words.limbs[step.limb] if step.twice else ""
     if more := list(_amounts(step.repeat, words, limb))[1:]:
         yield words.say("also", name="; ".join(more)), ""
-    if card.drawing.avoid:
+    if card.drawing and card.drawing.avoid:
         places = ", ".join(re.sub(r"\W", " ", name) for name in card.drawing.avoid)
         yield words.say("keep_off"), sentence(words.say("no_zone", place=places))
     for variant in step.variants:

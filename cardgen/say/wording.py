@@ -203,6 +203,7 @@ class _StepCards:
         step, tab = turn.step, tab_of(turn.area, words)
         moved = self._giver(place) != (self._giver(place - 1) if place else self.part.routine.giver_at)
         starts = self.session.starts[turn.number] if self.session.asked else ()
+        picture = self.session.selection.pictures[step.image] if step.image else None
         return StepCard(
             number=turn.number,
             of=self.of,
@@ -213,8 +214,10 @@ class _StepCards:
             facts=tuple(facts(turn, moved, words)),
             cue=cue_of(turn, words),
             caution=step.caution or "",
-            drawing=drawing_of(turn),
+            drawing=drawing_of(turn) if step.drawing or not picture else None,
             shown=drawing_said(turn, words),
+            picture=picture,
+            pictured=words.say("picture", name=step.name) if picture else "",
             blocks=tuple(_blocks(turn, moved, self.session.asked is not None, words)),
             next=self._next(place),
             code=_code(turn, tab, words),

@@ -1,0 +1,32 @@
+"""Pictures of pixels in a PDF: each is in the file once, as fine as the largest place that it fills needs."""
+
+from __future__ import annotations
+
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
+
+from cardgen.scene import Pixels
+
+
+class Image(PDFObject):  # type: ignore[misc]
+    """A picture of the file; it is written when all pages are drawn, and so its places are known."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, pixels: Pixels) -> None:
+        self.pixels = pixels
+        self.width = 0.0
+        """Of its largest place, in points."""
+        self.stream = pixels.digest.encode("ascii")
+        """What makes the file's /ID depend on it."""
+
+    def format(self, document: PDFDocument) -> bytes:
+        found = self.pixels.encoded(self.width)
+        colours = 1 if found.grey else 3
+        filtered = "/Filter/DCTDecode" if found.jpeg else "/Filter/FlateDecode/DecodeParms<<" + (
+            f"/Predictor 15/Colors {colours}/BitsPerComponent 8/Columns {found.width}>>"
+        )  # fmt: skip
+        opening = (
+            f"<</Type/XObject/Subtype/Image/Width {found.width}/Height {found.height}/BitsPerComponent 8"
+            f"/ColorSpace/{'DeviceGray' if found.grey else 'DeviceRGB'}{filtered}/Length {len(found.data)}>>\nstream\n"
+        )
+        return opening.encode("ascii") + found.data + b"\nendstream"

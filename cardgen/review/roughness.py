@@ -1,0 +1,43 @@
+"""Pictures that look rough on the usual cards, or that are not drawn as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cardgen.check import Opened
+from cardgen.errors import Fault
+from cardgen.layouts import layout
+from cardgen.layouts.sketch import Kit
+from cardgen.pictures.resolution import GOOD_DPI, Coarse, coarse
+from cardgen.plan.planner import plan
+from cardgen.printer import SAFE_BORDER
+from cardgen.say.wording import word
+from cardgen.sheets.cutting import cut
+from cardgen.theme import theme
+
+USUAL = "steps"
+"""The layout whose cards show the largest pictures."""
+
+
+def doubtful_pictures(opened: Opened) -> Iterator[Fault]:
+    """A warning for each picture that is too small for the card of its step, or in which something is not drawn."""
+    rough = _rough(opened) if any(album.pictures for album in opened.albums) else {}
+    for album in opened.albums:
+        for index, step in enumerate(album.routine.steps):
+            picture = album.pictures.get(step.image or "")
+            place = ("steps", index, "image")
+            for note in picture.notes if picture else ():
+                yield album.document.warning(place, note, "Print it, and look whether it is right.")
+            if picture and (worst := rough.get(picture.art.digest)):
+                across, down = worst.needed
+                problem = f"The picture has {worst.dpi} dpi on its card: below {GOOD_DPI} it looks rough."
+                yield album.document.warning(place, problem, f"Take one of {across} x {down} pixels or more.")
+
+
+def _rough(opened: Opened) -> dict[str, Coarse]:
+    """The pictures that look rough on the usual cards, by their digests, where each looks worst."""
+    cutting = cut()
+    kit = Kit(cutting.stock.size, theme("standard"), cutting.bleed, cutting.edge(SAFE_BORDER))
+    deck = word(plan(opened.selection, length="all"))
+    faces = [face for card in layout(USUAL)(deck, kit, True) for face in card]
+    return {found.digest: found for found in sorted(coarse(faces), key=lambda found: -found.dpi)}

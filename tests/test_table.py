@@ -128,9 +128,15 @@ def test_a_field_may_be_given_whole_in_one_cell(reread: Callable[[str], Routine]
     assert step.drawing.strokes == (Stroke(draw="press", along=("sacrum 0 -6",), order=1),)
 
 
-def test_texts_that_are_no_formula_stay_as_they_are() -> None:
-    for text in ("Knead.", "1-2", "a = b", "5", "[3, 5]", "a; b"):
-        assert cell(text) == text
+def test_what_a_spreadsheet_leaves_alone_stays_as_it_is() -> None:
+    for value in ("Knead.", "a = b", "3 times", "step-1", "a; b", 5, 1.5, [3, 5]):
+        assert cell(value) == str(value)
+
+
+def test_texts_that_a_spreadsheet_would_change_are_kept_from_it() -> None:
+    for text in ("010", "1/2", "3-5", "1-2", "1:30", "1e5", "march-5", "5 May", "TRUE", "1 000"):
+        assert cell(text) == f"'{text}"
+        assert plain(f"'{text}") == text
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,8 @@ def in_full(turn: Turn, card: StepCard, words: Words) -> Iterator[tuple[str, str
     if card.drawing and card.drawing.avoid:
         places = ", ".join(re.sub(r"\W", " ", name) for name in card.drawing.avoid)
         yield words.say("keep_off"), sentence(words.say("no_zone", place=places))
+    if file := card.picture.name if card.picture else step.image:
+        yield words.say("picture", name=file), ""
     for variant in step.variants:
         if variant.minutes:
             yield variant.name, sentence(words.say("minutes", amount=minutes_said(variant.minutes)))

@@ -203,7 +203,7 @@ class _StepCards:
         step, tab = turn.step, tab_of(turn.area, words)
         moved = self._giver(place) != (self._giver(place - 1) if place else self.part.routine.giver_at)
         starts = self.session.starts[turn.number] if self.session.asked else ()
-        picture = self.session.selection.pictures[step.image] if step.image else None
+        picture = self.session.selection.pictures.get(step.image or "")
         return StepCard(
             number=turn.number,
             of=self.of,

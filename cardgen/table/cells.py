@@ -28,12 +28,15 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 """What spreadsheets make of "3-5": 3-May, 03. Mai, Mar-05, 2024-05-03, 03.05."""
+CHANGED = re.compile(rf"[\d\s.,:/-]+|\d+e\d+|true|false|{DATE.pattern}", re.IGNORECASE)
+"""Texts that spreadsheets take for numbers and dates, and write in another way: 010, 1/2, march-5."""
 
 
 def cell(value: Any) -> str:
-    """A value as the text of a cell; where a formula might begin stands an apostrophe, which makes it text."""
+    """A value as the text of a cell; where it might become a formula or a date stands an apostrophe, against that."""
     text = INSIDE.sub(lambda match: PARTED.sub(r"\g<0>'", match[0]), _said(value))
-    return f"'{text}" if not text or STARTS.match(text) or text != _folded(text) else text
+    changed = isinstance(value, str) and CHANGED.fullmatch(text)
+    return f"'{text}" if not text or changed or STARTS.match(text) or text != _folded(text) else text
 
 
 def plain(cell: str) -> str:

@@ -23,8 +23,8 @@ from cardgen.theme import themes
 README = Path(__file__).parent.parent / "README.md"
 Run = Callable[..., Result]
 COMMANDS = [
-    "body", "booklet", "calibrate", "cards", "check", "completion", "config", "export", "import", "inspect", "legend",
-    "list", "new", "plan", "schema", "show", "watch",
+    "batch", "body", "booklet", "calibrate", "cards", "check", "completion", "config", "export", "import", "inspect",
+    "legend", "list", "new", "plan", "schema", "show", "watch",
 ]  # fmt: skip
 
 

@@ -47,7 +47,7 @@ def of_session(
 ) -> Properties:
     """What a document says that is made from a session, and from `more` files beside its routines."""
     attached = tuple(_files(session, more)) if form.attach else ()
-    return Properties(session.name, language, record, form, attached)
+    return Properties(session.title, language, record, form, attached)
 
 
 def traced(session: Session, more: Sequence[SourceText] = ()) -> tuple[Source, ...]:

@@ -18,10 +18,11 @@ from cardgen.check import gather
 from cardgen.cli.types import LengthType, MinutesType, ShiftType, StepsType, completing
 from cardgen.errors import Fault, UserError
 from cardgen.files import printable, write_whole
+from cardgen.parsing import in_one_line
 from cardgen.pdf.xmp import Form
 from cardgen.pictures.resolution import Coarse
 from cardgen.plan.planner import SessionLength, plan
-from cardgen.plan.session import Session
+from cardgen.plan.session import Recipient, Session
 from cardgen.printer import SAFE_BORDER, Printer, printer, printers
 from cardgen.program import programs
 from cardgen.record import Command
@@ -31,9 +32,12 @@ from cardgen.say.timetable import left_out
 from cardgen.say.words import ENGLISH, languages, words
 from cardgen.scene import Flip
 from cardgen.sheets.paper import papers
+from cardgen.text import missing
 from cardgen.theme import themes
 from cardgen.units import Shift
 
+MOST_NAME, MOST_NOTES = 48, 600
+"""Characters: as many as a routine's own name and texts may have."""
 NO_PRINTER: Mapping[str, str] = {}
 FC = TypeVar("FC", bound=Callable[..., Any] | click.Command)
 
@@ -53,6 +57,16 @@ def complete_routines(ctx: click.Context, param: click.Parameter, begun: str) ->
     """The routines and programs that are found, and files."""
     own = ctx.params.get("own")
     return completing(lambda: [*routines(own), *programs(own)], files=True)(ctx, param, begun)
+
+
+def _recipient(name: str, notes: str) -> Recipient:
+    """For whom a session is; UserError when that cannot be printed."""
+    for option, text, most in (("--for", name, MOST_NAME), ("--notes", notes, MOST_NOTES)):
+        if lacking := missing(text):
+            raise UserError(Fault(f"{option}: the fonts have no glyph for '{lacking[0]}'.", "Write it in another way."))
+        if len(text) > most:
+            raise UserError(Fault(f"{option}: this text has {len(text)} characters.", f"It may have at most {most}."))
+    return Recipient(in_one_line(name), in_one_line(notes))
 
 
 routines_argument = click.argument(
@@ -77,6 +91,8 @@ SESSION_OPTIONS = (
     click.option("--without", type=StepsType(), default=frozenset(), help="Not these steps, such as 3,5."),
     click.option("--group-positions", is_flag=True, help="Order the routines so that the receiver seldom turns over."),
     own_option,
+    click.option("--for", "recipient", metavar="NAME", default="", help="For whom it is: printed where it begins."),
+    click.option("--notes", metavar="TEXT", default="", help="What to think of with this one: printed below the name."),
 )
 
 
@@ -96,6 +112,8 @@ def session_options(command: Callable[..., None]) -> Callable[..., None]:
         without: frozenset[int],
         group_positions: bool,
         own: Path | None,
+        recipient: str,
+        notes: str,
         **others: Any,
     ) -> None:
         if minutes is not None and length is not None:
@@ -108,6 +126,7 @@ def session_options(command: Callable[..., None]) -> Callable[..., None]:
             without=without,
             group_positions=group_positions,
         )
+        session = replace(session, recipient=_recipient(recipient, notes))
         command(session=session, name="+".join(Path(routine).stem for routine in routines), **others)
 
     return with_session

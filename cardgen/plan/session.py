@@ -83,6 +83,14 @@ class LeftOut(Struct, frozen=True):
     reason: Reason
 
 
+class Recipient(Struct, frozen=True):
+    """For whom a session is printed."""
+
+    name: str = ""
+    notes: str = ""
+    """What is to be thought of with this one."""
+
+
 class Session(Struct, frozen=True):
     """What is done, in order and by the clock, and what is not."""
 
@@ -94,10 +102,16 @@ class Session(Struct, frozen=True):
     """The minutes that were asked for; None for everything as it is written."""
     starts: dict[int, tuple[int, ...]]
     """For each step's number the seconds at which it begins; two when its routine is done on both sides in turn."""
+    recipient: Recipient = Recipient()
 
     @property
     def name(self) -> str:
         return self.selection.name
+
+    @property
+    def title(self) -> str:
+        """The name of what is printed."""
+        return f"{self.name} ({self.recipient.name})" if self.recipient.name else self.name
 
     @property
     def turns(self) -> tuple[Turn, ...]:

@@ -23,7 +23,7 @@ from cardgen.say.phrases import (
     way_fact,
 )
 from cardgen.say.timetable import change_said
-from cardgen.say.wording import aftercare, area_cautions, cue_of, drawing_of, prepared, tab_of
+from cardgen.say.wording import addressed, aftercare, area_cautions, cue_of, drawing_of, prepared, tab_of
 from cardgen.say.words import ENGLISH, Words, words
 
 LABELS = (
@@ -268,6 +268,8 @@ def _body(sites: Sequence[Site], words: Words) -> str:
 def _before(session: Session, words: Words) -> Iterator[Block]:
     """What to tick off before the start: to ask first, then what the routines need, each thing once."""
     first = session.parts[0].routine
+    for block in addressed(session, words):
+        yield Block(block.icon, f"{block.heading}: {block.text}" if block.text else block.heading, "")
     yield from (Block(check.icon, check.text, "") for check in words.checks)
     blocks = list(prepared(session))
     if f"receiver-{first.position}" not in (block.icon for block in blocks):

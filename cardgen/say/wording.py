@@ -85,9 +85,18 @@ def _part_seconds(session: Session, index: int) -> int:
 def _preparation(session: Session, words: Words) -> Iterator[Block]:
     """How the receiver and the giver begin, then what to prepare for all routines, each thing once."""
     first = session.parts[0].routine
+    yield from addressed(session, words)
     yield _receiver(first, words)
     yield from _giver(first, words)
     yield from prepared(session)
+
+
+def addressed(session: Session, words: Words) -> Iterator[Block]:
+    """For whom it is, and what to think of with this one."""
+    if session.recipient.name:
+        yield Block("talk", words.say("recipient", name=session.recipient.name), session.recipient.notes)
+    elif session.recipient.notes:
+        yield Block("talk", session.recipient.notes, "")
 
 
 def prepared(session: Session) -> Iterator[Block]:

@@ -35,7 +35,7 @@ TO_BEGIN = "`cardgen new --csv NAME` writes a table to begin with."
 def read_table(path: Path, rules: Rules[Routine] | None = None) -> Document[Routine]:
     """Read a CSV file as a routine; UserError with every fault, each with its row and its column."""
     text = text_of(path)
-    rows = records(path, text)
+    rows = records(path, text, all_columns())
     head = next(rows, None)
     if head is None:
         raise UserError(Fault("This file is empty.", TO_BEGIN, path))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from cardgen.errors import Fault, UserError
 from cardgen.files import as_text, read_bytes
-from cardgen.table.columns import all_columns
 
 DELIMITERS = ",;\t"
 MOST_COLUMNS = 16_384
@@ -37,10 +36,13 @@ def text_of(path: Path) -> str:
     return as_text(path, data, SAVE)
 
 
-def records(path: Path, text: str) -> Iterator[Record]:
-    """The rows of a CSV file, without empty ones; UserError where a cell or a row has no end."""
+def records(path: Path, text: str, columns: Collection[str]) -> Iterator[Record]:
+    """The rows of a CSV file, without empty ones; UserError where a cell or a row has no end.
+
+    Cells are parted by what makes the first line name the most of the `columns`.
+    """
     row = 0
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, columns), strict=True)
     try:
         for row, cells in enumerate(reader, 1):
             if any(cell.strip(EMPTY) for cell in cells):
@@ -56,11 +58,11 @@ def _unreadable(path: Path, row: int, problem: str) -> UserError:
     return UserError(Fault(problem, remedy, path, row, where=f"row {row}"))
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(text: str, columns: Collection[str]) -> str:
     """What parts the cells: with it, the first line names the most columns."""
     lines = io.StringIO(text, newline="")
     first = next((line for line in lines if line.strip(EMPTY)), "")
-    return max(DELIMITERS, key=lambda delimiter: len(set(all_columns()) & set(map(heading, first.split(delimiter)))))
+    return max(DELIMITERS, key=lambda delimiter: len(set(columns) & set(map(heading, first.split(delimiter)))))
 
 
 def heading(cell: str) -> str:

@@ -1,0 +1,81 @@
+"""What a batch has made so far: a line for each document, from which an interrupted run goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from cardgen import __version__
+from cardgen.errors import Fault, UserError
+from cardgen.record import digest
+
+
+class Entry(Struct, frozen=True):
+    """A document that was made."""
+
+    file: str
+    arguments: tuple[str, ...]
+    digest: str
+    """Of its bytes."""
+    sources: dict[str, str] = {}
+    """The files of the user's own that it was made from, by their paths, with the digests of their bytes."""
+    version: str = __version__
+
+    def holds(self, folder: Path) -> bool:
+        """It is there as it was made, and would be made the same again."""
+        return (
+            self.version == __version__
+            and digest_of(folder / self.file) == self.digest
+            and all(digest_of(Path(path)) == known for path, known in self.sources.items())
+        )
+
+
+def digest_of(path: Path) -> str:
+    """The digest of a file; empty when there is none that can be read."""
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ""
+
+
+class Manifest:
+    """The file of entries in the batch's folder; it only grows, a line when a document is whole."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.entries: dict[str, Entry] = {}
+        """The latest of each file."""
+        if path.is_file():
+            for line in path.read_bytes().splitlines():
+                self._take(line)
+
+    def _take(self, line: bytes) -> None:
+        try:
+            entry = msgspec.json.decode(line, type=Entry)
+        except msgspec.DecodeError:  # the run was killed while it wrote this line
+            return
+        self.entries[entry.file] = entry
+
+    def has(self, file: str, arguments: tuple[str, ...]) -> bool:
+        """This document need not be made again."""
+        entry = self.entries.get(file)
+        return entry is not None and entry.arguments == arguments and entry.holds(self.path.parent)
+
+    def add(self, entry: Entry) -> None:
+        """Note a document that was made; UserError when that cannot be written."""
+        self.entries[entry.file] = entry
+        try:
+            with self.path.open("ab") as file:
+                file.write(b"\n" * self._is_cut() + msgspec.json.encode(entry) + b"\n")
+        except OSError as error:
+            raise UserError(Fault(f"Cannot write this file: {error.strerror}.", file=self.path)) from None
+
+    def _is_cut(self) -> bool:
+        """The last line has no end, because a run was killed while it wrote it."""
+        if not self.path.is_file() or not (size := self.path.stat().st_size):
+            return False
+        with self.path.open("rb") as file:
+            file.seek(size - 1)
+            return file.read(1) != b"\n"

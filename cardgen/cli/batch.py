@@ -1,0 +1,220 @@
+"""`cardgen batch`: a document for each row of a roster."""
+
+from __future__ import annotations
+
+import gc
+import io
+import os
+import re
+import signal
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import redirect_stderr, redirect_stdout
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from cardgen.batch.manifest import Entry, Manifest, digest_of
+from cardgen.batch.merging import merged
+from cardgen.batch.roster import Row, read_roster
+from cardgen.cli import Commands, main
+from cardgen.cli.params import counted
+from cardgen.errors import Fault, UserError
+from cardgen.files import PACKAGE, READ, Stamp, printable, write_whole
+
+MADE = ("cards", "plan", "booklet")
+"""The commands that can make the documents; the first is the usual one."""
+NOT_IN_ROWS = ("output", "png", "only-changed")
+"""Options that are about one file."""
+AHEAD = 4
+"""So many documents for each process are handed out at once: more would only fill the memory."""
+FAILED = 2
+
+
+class Job(NamedTuple):
+    """A document to be made."""
+
+    row: Row
+    command: str
+    arguments: tuple[str, ...]
+    target: Path
+
+
+class Done(NamedTuple):
+    """What became of it: an entry, or what is wrong."""
+
+    job: Job
+    entry: Entry | None
+    fault: str = ""
+
+
+class Shard(click.ParamType[tuple[int, int]]):
+    """A part of the rows, such as "2/4"."""
+
+    name = "i/n"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        match = re.fullmatch(r"(\d{1,4})/(\d{1,4})", str(value))
+        if match is None or not 1 <= int(match[1]) <= int(match[2]):
+            self.fail(f"'{value}': write the number of the part and how many there are, such as 2/4", param, ctx)
+        return int(match[1]), int(match[2])
+
+
+@click.command("batch", context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", metavar="[cards|plan|booklet] ROSTER [OPTION]...", nargs=-1, type=click.UNPROCESSED)
+@click.option("--into", metavar="FOLDER", help="Where the PDFs go.  [default: a folder with the name of the roster]")
+@click.option("--jobs", type=click.IntRange(1, 64), help="So many at a time.  [default: one on each core]")
+@click.option("--shard", type=Shard(), default="1/1", help="Only part i of n parts of the rows, for several machines.")
+@click.option("--merge", metavar="FILE.pdf", help="All pages in one PDF too, in the order of the rows.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    arguments: tuple[str, ...],
+    into: str | None,
+    jobs: int | None,
+    shard: tuple[int, int],
+    merge: str | None,
+) -> None:
+    """Make a document for each row of a roster, on all cores.
+
+    ROSTER is a table (CSV) or a list (YAML). Its column `routine` names routines or programs; every other column has
+    the name of an option of `cardgen cards`, or of `plan` or `booklet` when you write one of these first: minutes,
+    notes, language, paper ..., and `recipient` for --for. Options behind ROSTER hold where a row says nothing else.
+
+    A row that cannot be made is told at the end, and does not stop the others. When a run was interrupted, the same
+    command goes on from there; what is made already, of the same routines, is not made again.
+
+    \b
+    cardgen batch roster.csv
+    cardgen batch plan roster.csv --paper letter --into plans
+    cardgen batch roster.csv --shard 2/4
+    cardgen batch booklet roster.yaml --merge all.pdf
+    """
+    name = arguments[0] if arguments and arguments[0] in MADE else MADE[0]
+    given = arguments[1:] if arguments[:1] == (name,) else arguments
+    if not given or given[0].startswith("-"):
+        raise click.UsageError("Missing argument 'ROSTER'.", ctx)
+    made, group = _command(ctx, name)
+    made.make_context(name, [*given[1:], "routine"], parent=group)  # wrong options are told once, not for each row
+    options = [param for param in made.params if isinstance(param, click.Option)]
+    columns = {max(option.opts, key=len).lstrip("-"): option.is_flag for option in options}
+    roster = Path(given[0])
+    rows = read_roster(roster, {name: flag for name, flag in columns.items() if name not in NOT_IN_ROWS})
+    folder = Path(into or roster.stem)
+    _make_folder(folder)
+    part, parts = shard
+    manifest = Manifest(folder / ("batch.jsonl" if parts == 1 else f"batch-{part}-of-{parts}.jsonl"))
+    digits = len(str(len(rows)))
+    every = [_job(row, name, given[1:], folder, digits) for row in rows if (row.number - 1) % parts == part - 1]
+    todo = [job for job in every if not manifest.has(job.target.name, job.arguments)]
+    faults = _run(todo, manifest, jobs or os.cpu_count() or 1)
+    _tell(every, todo, faults, folder, roster)
+    if merge:
+        wrong = {job.target for job, _ in faults}
+        write_whole(Path(merge), merged(job.target for job in every if job.target not in wrong))
+        click.echo(f"Wrote {merge}.")
+    ctx.exit(FAILED if faults else 0)
+
+
+def _command(ctx: click.Context, name: str) -> tuple[click.Command, click.Context]:
+    """The command that makes the documents, and the context that it is run in."""
+    root = ctx.find_root()
+    assert isinstance(root.command, Commands)
+    found = root.command.get_command(root, name)
+    assert found
+    return found, root
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(Fault(f"This folder cannot be made: {error.strerror}.", "", folder)) from None
+
+
+def _job(row: Row, name: str, common: Sequence[str], folder: Path, digits: int) -> Job:
+    file = "-".join(filter(None, (f"{row.number:0{digits}}", row.name, name)))
+    return Job(row, name, (*common, *row.arguments), folder / f"{file}.pdf")
+
+
+def _run(todo: Sequence[Job], manifest: Manifest, processes: int) -> list[tuple[Job, str]]:
+    """Make the documents and note each; what is wrong with those that cannot be made."""
+    faults = []
+    with click.progressbar(
+        length=len(todo), label="Making", show_pos=True, file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        for done in _each(todo, min(processes, len(todo))):
+            if done.entry:
+                manifest.add(done.entry)
+            else:
+                faults.append((done.job, done.fault))
+            bar.update(1)
+    return sorted(faults, key=lambda fault: fault[0].row.number)
+
+
+def _each(todo: Iterable[Job], processes: int) -> Iterator[Done]:
+    """Each document when it is made, in any order."""
+    if processes < 2:
+        yield from map(_make, todo)
+        return
+    pool = ProcessPoolExecutor(processes, initializer=_stand_back)
+    waiting: set[Future[Done]] = set()
+    try:
+        for job in todo:
+            waiting.add(pool.submit(_make, job))
+            if len(waiting) >= AHEAD * processes:
+                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                yield from (future.result() for future in done)
+        yield from (future.result() for future in waiting)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _stand_back() -> None:
+    """Ctrl-C is for the process that hands out the work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _make(job: Job) -> Done:
+    """Make a document as its command alone would."""
+    READ.clear()
+    wrong = io.StringIO()
+    with redirect_stdout(io.StringIO()), redirect_stderr(wrong):
+        try:
+            code = main.main(
+                [job.command, *job.arguments, "-o", str(job.target)], prog_name="cardgen", standalone_mode=False
+            )
+        except click.ClickException as error:
+            code, _ = FAILED, wrong.write(error.format_message())
+    gc.collect()  # nothing is collected while a PDF is made
+    if code:
+        return Done(job, None, wrong.getvalue().strip().removeprefix("cardgen: "))
+    sources = {str(path.resolve()): _digest(path, stamp) for path, stamp in READ.items() if _own(path)}
+    return Done(job, Entry(job.target.name, job.arguments, digest_of(job.target), sources))
+
+
+def _own(path: Path) -> bool:
+    """A file of the user's own, not one that comes with cardgen."""
+    return path.is_file() and not path.resolve().is_relative_to(PACKAGE)
+
+
+@lru_cache(maxsize=256)
+def _digest(path: Path, stamp: Stamp) -> str:
+    """The digest of a file as it was at that time."""
+    return digest_of(path)
+
+
+def _tell(
+    every: Sequence[Job], todo: Sequence[Job], faults: Sequence[tuple[Job, str]], folder: Path, roster: Path
+) -> None:
+    """What was made, and what could not be."""
+    for job, fault in faults:
+        click.echo(f"{printable(str(roster))}: row {job.row.place}: {fault}", err=True)
+    known = len(every) - len(todo)
+    said = f"Made {counted(len(todo) - len(faults), 'document')} in {folder}"
+    said += f"; {counted(known, 'document')} made before" if known else ""
+    said += f"; {counted(len(faults), 'row')} with faults" if faults else ""
+    click.echo(f"{said}.")

@@ -167,6 +167,8 @@ class Face(Struct, frozen=True):
     size: Size
     marks: tuple[Mark, ...]
     tags: tuple[Tag, ...] = ()
+    rooms: dict[str, Size] = {}
+    """How large the pictures on it would be that have few pixels, if they had enough; by the digests of their files."""
 
     def listing(self) -> str:
         """The face as lines of text, for people and for tests that compare."""

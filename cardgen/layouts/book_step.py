@@ -46,17 +46,28 @@ class Paragraph(Struct, frozen=True):
 
 
 def draw_step(sketch: Sketch, step: StepCard, scale: BookScale, live: Box) -> None:
-    """Draw a step on its page; UserError when it does not fit, even in the smallest type."""
+    """Draw a step on its page; UserError when it does not fit, even in the smallest type.
+
+    A picture stands beside the facts or above them, wherever it becomes larger.
+    """
     end = headline(sketch, step.number, step.title, live.y, scale.number, scale.step, scale.least)
     room = Box(live.x, end + GAP, live.width, live.bottom - end - GAP)
+    ways = (is_wide(step),) if step.picture is None else (False, True)
+    found = [page for wide in ways if (page := _fitted(sketch, step, scale, room, wide))]
+    if not found:
+        raise sketch.fault("step", step.title)
+    max(found, key=lambda page: shown_size(step, page.figure.size)).draw(sketch)
+
+
+def _fitted(sketch: Sketch, step: StepCard, scale: BookScale, room: Box, wide: bool) -> StepPage | None:
+    """The step in the largest type that fits its page."""
     tried = (
-        _try(sketch, shown, fitted, body, room)
+        _try(sketch, shown, fitted, body, room, wide)
         for shown in _with_fewer_facts(step)
         for fitted in _squeezed(scale)
         for body in scale.bodies
     )
-    if not any(tried):
-        raise sketch.fault("step", step.title)
+    return next(filter(None, tried), None)
 
 
 def _with_fewer_facts(step: StepCard) -> Iterator[StepCard]:
@@ -79,19 +90,34 @@ def _squeezed(scale: BookScale) -> Iterator[BookScale]:
         )
 
 
-def _try(sketch: Sketch, step: StepCard, scale: BookScale, body: float, room: Box) -> bool:
-    """Draw everything below the title, if it fits at these sizes."""
+def _try(sketch: Sketch, step: StepCard, scale: BookScale, body: float, room: Box, wide: bool) -> StepPage | None:
+    """Everything below the title, if it fits at these sizes."""
     below = _set_below(sketch, step, scale, room.width, body)
-    fitting = [
-        middle for middle in _middles(sketch, step, scale, room) if below.height + GAP + middle.least <= room.height
-    ]
-    if not fitting:
-        return False
+    width = (room.width - COLUMN_GAP) / 2 if wide else (1 - scale.figure) * room.width - GAP
+    middle = Middle(_set_facts(sketch, step, scale, width), scale, wide)
+    if below.height + GAP + middle.least > room.height:
+        return None
     box = room._replace(height=min(room.height - below.height - GAP, MOST_MIDDLE * room.height))
-    best = max(fitting, key=lambda middle: shown_size(step, middle.figure(box).size)) if step.picture else fitting[0]
-    best.draw(sketch, step, box)
-    below.draw(sketch, Box(room.x, box.bottom + GAP, room.width, room.height - box.height - GAP))
-    return True
+    return StepPage(step, middle, box, below, Box(room.x, box.bottom + GAP, room.width, room.height - box.height - GAP))
+
+
+class StepPage(Struct, frozen=True):
+    """All that stands below the title, in its places."""
+
+    step: StepCard
+    middle: Middle
+    box: Box
+    """Of the figure and the facts."""
+    below: Below
+    rest: Box
+
+    @property
+    def figure(self) -> Box:
+        return self.middle.figure(self.box)
+
+    def draw(self, sketch: Sketch) -> None:
+        self.middle.draw(sketch, self.step, self.box)
+        self.below.draw(sketch, self.rest)
 
 
 class Below(Struct, frozen=True):
@@ -222,17 +248,13 @@ class Middle(Struct, frozen=True):
         _draw_key_and_facts(sketch, step, self.scale, self.facts, below if self.wide else beside, self.columns)
 
 
-def _middles(sketch: Sketch, step: StepCard, scale: BookScale, room: Box) -> list[Middle]:
-    """The ways to set key figure and facts: one for a drawing, both for a picture; UserError when there is none."""
-    ways = (is_wide(step),) if step.picture is None else (False, True)
+def _set_facts(sketch: Sketch, step: StepCard, scale: BookScale, width: float) -> list[SetFact]:
     found = []
-    for wide in ways:
-        width = (room.width - COLUMN_GAP) / 2 if wide else (1 - scale.figure) * room.width - GAP
-        facts = [set_fact(fact, width - 1.25 * scale.icon, scale.word, scale.note, scale.least) for fact in step.facts]
-        if None not in facts:
-            found.append(Middle([fact for fact in facts if fact], scale, wide))
-    if not found:
-        raise sketch.fault("word beside an icon", ", ".join(fact.said for fact in step.facts))
+    for fact in step.facts:
+        placed = set_fact(fact, width - 1.25 * scale.icon, scale.word, scale.note, scale.least)
+        if placed is None:
+            raise sketch.fault("word beside an icon", f"{fact.word} {fact.note}")
+        found.append(placed)
     return found
 
 

@@ -61,6 +61,8 @@ class Sketch(Struct):
     marks: list[Mark] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
     tab_box: Box | None = None
+    rooms: dict[str, Size] = field(default_factory=dict)
+    """How large pictures would be with pixels enough, by the digests of their files."""
 
     @property
     def deep(self) -> str:
@@ -70,7 +72,7 @@ class Sketch(Struct):
 
     def face(self) -> Face:
         holes = self.kit.holes.marks if self.kit.holes and not self.mirrored else ()
-        return Face(self.name, self.kit.size, (*self.marks, *holes), tuple(self.tags))
+        return Face(self.name, self.kit.size, (*self.marks, *holes), tuple(self.tags), self.rooms)
 
     @contextmanager
     def tagged(self, role: str, alt: str = "", scope: str = "") -> Iterator[None]:

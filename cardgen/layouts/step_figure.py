@@ -88,6 +88,8 @@ def draw_figure(
         _show(sketch, step.shown, art, 1, place, middle)
     if step.picture:
         place, picture = next(places), step.picture
+        enough = [pane._replace(most=inf) for pane in panes(step)]
+        sketch.rooms[picture.art.digest] = _parted(enough, box.size).sizes[-1]
         _show(sketch, step.pictured, picture.art, Pane.of(picture).scale(place.size), place, middle)
 
 

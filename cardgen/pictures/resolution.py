@@ -45,5 +45,6 @@ def coarse(faces: Iterable[Face]) -> Iterator[Coarse]:
                 continue
             found = dpi(use)
             if found and found < GOOD_DPI - 0.5:
-                needed = (ceil(use.box.width / 72 * GOOD_DPI), ceil(use.box.height / 72 * GOOD_DPI))
+                room = face.rooms.get(use.art.digest, use.box.size)
+                needed = (ceil(room.width / 72 * GOOD_DPI), ceil(room.height / 72 * GOOD_DPI))
                 yield Coarse(use.art.digest, face.name, round(found), needed)

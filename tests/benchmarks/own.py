@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from long_routine import routine
 from measure import CARDS, IMPORTS
-from running import HERE, Figures, python
+from running import HERE, Figures, Run, python
 
 LEGS = HERE.parents[1] / "routines" / "legs-back.yaml"
 SIDES = 2
@@ -21,7 +21,9 @@ IMPORTS_ALONE = "click, yaml, jinja2, msgspec and reportlab's canvas, imported a
 class Took(NamedTuple):
     """What a job took once."""
 
-    seconds: float
+    wall: float
+    user: float
+    """Seconds of all processors."""
     peak: float
     """The most memory of its process, in bytes."""
 
@@ -29,9 +31,11 @@ class Took(NamedTuple):
 class Job(NamedTuple):
     """What a job took in several rounds."""
 
-    seconds: Figures
-    ratio: Figures
+    wall: Figures
+    wall_ratio: Figures
     """To the imports alone in the same round."""
+    user: Figures
+    user_ratio: Figures
     peak: Figures
 
 
@@ -48,26 +52,31 @@ def own_jobs(folder: Path, rounds: int) -> dict[str, Job]:
 
 
 def _job(took: list[Took], base: list[Took]) -> Job:
+    pairs = list(zip(took, base, strict=True))
     return Job(
-        Figures.of(one.seconds for one in took),
-        Figures.of(one.seconds / other.seconds for one, other in zip(took, base, strict=True)),
+        Figures.of(one.wall for one in took),
+        Figures.of(one.wall / other.wall for one, other in pairs),
+        Figures.of(one.user for one in took),
+        Figures.of(one.user / other.user for one, other in pairs),
         Figures.of(one.peak for one in took),
     )
+
+
+def _took(run: Run) -> Took:
+    return Took(run.wall, run.user, run.peak)
 
 
 def _cold(*arguments: str) -> Callable[[Path], Took]:
     """A whole process that runs a command of cardgen."""
 
     def run(folder: Path) -> Took:
-        done = python(folder, "-m", "cardgen", *arguments, "-o", folder / "own.pdf")
-        return Took(done.wall, done.peak)
+        return _took(python(folder, "-m", "cardgen", *arguments, "-o", folder / "own.pdf"))
 
     return run
 
 
 def _imports(folder: Path) -> Took:
-    done = python(folder, "-c", IMPORTS)
-    return Took(done.wall, done.peak)
+    return _took(python(folder, "-c", IMPORTS))
 
 
 def _again(folder: Path) -> Took:
@@ -75,7 +84,8 @@ def _again(folder: Path) -> Took:
     copy = folder / LEGS.name
     shutil.copyfile(LEGS, copy)
     done = python(folder, HERE / "rebuilt.py", copy)
-    return Took(float(done.output), done.peak)
+    wall, user = map(float, done.output.split())
+    return Took(wall, user, done.peak)
 
 
 def _side(folder: Path) -> Took:
@@ -83,7 +93,8 @@ def _side(folder: Path) -> Took:
     done = python(folder, "-m", "cardgen", "cards", folder / "long.yaml", "-o", folder / "own.pdf")
     found = re.search(r"(\d+) cards on", done.output)
     assert found, done.output
-    return Took(done.wall / (SIDES * int(found[1])), done.peak)
+    sides = SIDES * int(found[1])
+    return Took(done.wall / sides, done.user / sides, done.peak)
 
 
 JOBS: dict[str, Callable[[Path], Took]] = {

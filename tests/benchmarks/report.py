@@ -8,6 +8,7 @@ import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.metadata import version
 from itertools import pairwise
+from operator import attrgetter
 
 from contest import BASE, Measured
 from own import Job
@@ -54,9 +55,14 @@ Whole processes, from the start of Python to the file on the disk. Every round r
 round does not count. A figure is the median of {rounds} rounds, in brackets the least and the most; × is the ratio to
 cardgen in the same round, and below 1 is less than cardgen. User time is that of all cores on the program's own code;
 memory is the most that the process held. Every PDF was checked to hold the words of every card. A program that takes
-more than a minute runs once; one that takes more than {limit:.0f} minutes is ended.
+more than a minute runs once; one that takes more than {limit:.0f} minutes is ended. Ten cards show little but the start;
+on a busy machine user time still holds when wall time does not.
 """
 ROW_HEAD = ("program", "wall time, s", "×", "user time, s", "×", "peak memory, MB", "×", "file, KB", "×")
+Get = Callable[[Run], float]
+WALL: Get = attrgetter("wall")
+USER: Get = attrgetter("user")
+PEAK: Get = attrgetter("peak")
 Contest = Mapping[int, Mapping[str, Measured]]
 """What every program took, by the number of cards."""
 
@@ -97,56 +103,53 @@ def _row(name: str, one: Measured, base: Measured) -> list[str]:
     if not one.runs:
         return []
     cells = [name]
-    for get in (_wall, _user):
+    for get in (WALL, USER):
         cells += (_spread(Figures.of(map(get, one.counted.values())), 2), _spread(_ratio(one, base, get), 2))
-    peak = Figures.of(run.peak for run in one.counted.values()).middle
-    cells += (f"{peak / 1e6:,.0f}", f"{_ratio(one, base, _peak).middle:.2f}")
+    cells += (f"{_middle(one, PEAK) / 1e6:,.0f}", f"{_ratio(one, base, PEAK).middle:.2f}")
     return [*cells, f"{one.size / 1000:,.0f}", f"{one.size / base.size:.2f}"]
 
 
-def _ratio(one: Measured, base: Measured, get: Callable[[Run], float]) -> Figures:
+def _middle(one: Measured, get: Get) -> float:
+    return Figures.of(map(get, one.counted.values())).middle
+
+
+def _ratio(one: Measured, base: Measured, get: Get) -> Figures:
     """To cardgen in the same round."""
     return Figures.of(get(run) / get(base.runs[number]) for number, run in one.counted.items())
 
 
-def _wall(run: Run) -> float:
-    return run.wall
-
-
-def _user(run: Run) -> float:
-    return run.user
-
-
-def _peak(run: Run) -> float:
-    return run.peak
-
-
 def _growth(found: Contest) -> str:
-    """The median time of each deck beside that of the one before it."""
+    """The median times of each deck beside those of the one before it, and what a card takes when the start is done."""
     counts = list(found)
     pairs = list(pairwise(counts))
-    head = ("program", *(f"wall time of {more:,} / of {few:,} cards" for few, more in pairs))
-    rows = [
-        [NAMES[name], *(_grown(found[few][name], found[more][name]) for few, more in pairs)]
-        for name in found[counts[0]]
-    ]
-    return _table(head, rows)
+    head = ["program"]
+    for few, more in pairs:
+        head += (f"wall time of {more:,} / {few:,} cards", "user time")
+    rows = []
+    for name in found[counts[0]]:
+        each = [found[count][name] for count in counts]
+        grown = [_grown(few, more, get) for few, more in pairwise(each) for get in (WALL, USER)]
+        rows.append([NAMES[name], *grown, _a_card(each[0], each[-1], counts[-1] - counts[0])])
+    return _table([*head, "user time of a card more, µs"], rows)
 
 
-def _grown(few: Measured, more: Measured) -> str:
-    if not (few.runs and more.runs):
-        return ""
-    one, other = (Figures.of(run.wall for run in each.counted.values()).middle for each in (few, more))
-    return f"{other / one:.1f}"
+def _grown(few: Measured, more: Measured, get: Get) -> str:
+    return f"{_middle(more, get) / _middle(few, get):.1f}" if few.runs and more.runs else ""
+
+
+def _a_card(few: Measured, more: Measured, cards: int) -> str:
+    """Microseconds of each of the cards that one deck has more than another."""
+    return f"{1e6 * (_middle(more, USER) - _middle(few, USER)) / cards:,.0f}" if few.runs and more.runs else ""
 
 
 def _jobs(jobs: Mapping[str, Job]) -> str:
-    head = ("job", "time, ms", "× the imports alone", "peak memory, MB")
-    rows = [
-        [what, _spread(_in_ms(job.seconds), 1), _spread(job.ratio, 2), f"{job.peak.middle / 1e6:.0f}"]
-        for what, job in jobs.items()
-    ]
-    return _table(head, rows)
+    head = ("job", "wall time, ms", "×", "user time, ms", "×", "peak memory, MB")
+    return _table(head, [[what, *_job(job)] for what, job in jobs.items()])
+
+
+def _job(job: Job) -> list[str]:
+    wall, user = (_spread(_in_ms(seconds), 1) for seconds in (job.wall, job.user))
+    return [wall, _spread(job.wall_ratio, 2), user, _spread(job.user_ratio, 2), f"{job.peak.middle / 1e6:.0f}"]
 
 
 def _in_ms(seconds: Figures) -> Figures:

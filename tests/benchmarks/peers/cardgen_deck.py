@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Iterator
@@ -100,6 +101,7 @@ def cards(deck: dict[str, Any], kit: Kit) -> Iterator[Card]:
 
 def main(source: str, target: str, *, tagged: bool) -> None:
     """Print the deck in a file."""
+    gc.disable()  # as every command of cardgen does
     deck = json.loads(File(source).read_bytes())
     cutting = cut("a6", "a4")
     assert cutting.grid

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -23,7 +24,7 @@ class Deck:
 
     def __init__(self, design: dict[str, Any], target: str) -> None:
         for name in ("Regular", "SemiBold", "Bold"):
-            pdfmetrics.registerFont(TTFont(name, FONTS / f"IBMPlexSans-{name}.ttf", asciiReadable=0))
+            pdfmetrics.registerFont(TTFont(name, FONTS / f"IBMPlexSans-{name}.ttf"))
         self.design = design
         self.ink, self.paper = HexColor(design["ink"]), HexColor(design["paper"])
         self.height = design["card"][1]
@@ -122,6 +123,7 @@ def broken(text: str, font: str, size: float, room: float) -> list[str]:
 
 def main(source: str, target: str) -> None:
     """Print the deck in a file."""
+    gc.disable()  # cardgen does so too
     given = json.loads(Path(source).read_bytes())
     deck = Deck(given["design"], target)
     for number, card in enumerate(given["cards"]):

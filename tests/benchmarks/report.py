@@ -51,12 +51,12 @@ three fonts as subsets, and compress. Each is written by somebody who knows the 
 
 ## How to read it
 
-Whole processes, from the start of Python to the file on the disk. Every round runs all programs in turn, and the first
-round does not count. A figure is the median of {rounds} rounds, in brackets the least and the most; × is the ratio to
-cardgen in the same round, and below 1 is less than cardgen. User time is that of all cores on the program's own code;
-memory is the most that the process held. Every PDF was checked to hold the words of every card. A program that takes
-more than a minute runs once; one that takes more than {limit:.0f} minutes is ended. Ten cards show little but the start;
-on a busy machine user time still holds when wall time does not.
+Whole processes, from the start of Python to the file on the disk. Every round runs all programs in turn, and the
+first round does not count. A figure is the median of {rounds} rounds, in brackets the least and the most; × is the
+ratio to cardgen in the same round, and below 1 is less than cardgen. User time is that of all cores on the program's
+own code; on a busy machine it still holds when wall time does not. Memory is the most that the process held. Ten
+cards show the start and little more. Every PDF was checked to hold the words of every card. A program that takes more
+than a minute runs once; one that takes more than {limit:.0f} minutes is ended.
 """
 ROW_HEAD = ("program", "wall time, s", "×", "user time, s", "×", "peak memory, MB", "×", "file, KB", "×")
 Get = Callable[[Run], float]

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 from long_routine import routine
+from running import HERE, python
 
-HERE = Path(__file__).parent
 IMPORTS = "import click, yaml, jinja2, msgspec, reportlab.pdfgen.canvas"
 START_PAIRS, CARD_PAIRS = 9, 5
 CARDS, FEW, MANY = 1000, 200, 1200
@@ -84,9 +80,7 @@ def _pairs(first: Timer, second: Timer, count: int) -> list[float]:
 
 def _wall(folder: Path, *arguments: str) -> float:
     """Seconds that a whole Python process takes."""
-    start = time.perf_counter()
-    _python(folder, *arguments)
-    return time.perf_counter() - start
+    return python(folder, *arguments).wall
 
 
 def _seconds(folder: Path, script: str, *arguments: str | Path) -> float:
@@ -95,15 +89,7 @@ def _seconds(folder: Path, script: str, *arguments: str | Path) -> float:
 
 def _run(folder: Path, script: str, *arguments: str | Path) -> list[float]:
     """The numbers that one of the scripts beside this one prints."""
-    return [float(word) for word in _python(folder, str(HERE / script), *map(str, arguments)).split()]
-
-
-def _python(folder: Path, *arguments: str) -> str:
-    """The output of a Python process whose byte code is kept in a folder of its own."""
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
-    command = [sys.executable, *arguments]
-    return subprocess.run(command, env=environment, cwd=folder, check=True, stdout=subprocess.PIPE, text=True).stdout
+    return [float(word) for word in python(folder, HERE / script, *arguments).output.split()]
 
 
 def _line(what: str, ratios: list[float], target: float = 2.0) -> str:

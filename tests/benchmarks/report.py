@@ -1,0 +1,174 @@
+"""What was measured, as a document: what is compared, with which versions, and a table for each deck."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shlex
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib.metadata import version
+from itertools import pairwise
+from operator import attrgetter
+
+from contest import BASE, Measured
+from own import Job
+from running import Figures, Run
+
+PACKAGES = (
+    "cardgen", "reportlab", "rl_accel", "msgspec", "click", "jinja2", "pyyaml", "typst", "fpdf2", "weasyprint",
+)  # fmt: skip
+NAMES = {
+    "cardgen": "cardgen",
+    "cardgen-untagged": "cardgen, untagged",
+    "reportlab": "reportlab, bare",
+    "typst": "Typst",
+    "typst-untagged": "Typst, untagged",
+    "fpdf2": "fpdf2",
+    "weasyprint": "WeasyPrint",
+}
+HEAD = """# Benchmarks
+
+The same cards by cardgen and by what people would use instead, in one run on one machine. Written by
+
+    {command}
+
+with {versions}, on {cores} cores of {system}.
+Absolute times are the machine's own; ratios hold better. Run it yourself before you quote a number.
+
+## What is compared
+
+A neutral deck: so many cards of A6, four to a sheet of A4, printed on one side. A card has a title, forty words of text
+that the program itself breaks into lines, five dots of which some are filled, a badge with a number, and an arrow. No
+two cards have the same words. All programs read the same words and the same places from one JSON file, embed the same
+three fonts as subsets, and compress. Each is written by somebody who knows the tool: see `tests/benchmarks/peers/`.
+
+- **reportlab, bare** is the floor: a program for this deck alone, on reportlab's canvas, which cardgen draws with too.
+- **cardgen** is its own parts from the face to the file, with tags for screen readers, as it prints unless told not to;
+  **untagged** is the same without them. Here it reads no routine and plans nothing: the last table has all that.
+- **Typst** is one template, through its Python package. It also tags a PDF unless told not to; here it has no words for
+  the drawings, as cardgen has.
+- **fpdf2** and **WeasyPrint** (one Jinja2 template, absolute places, drawings as SVG images) write no tags here.
+
+## How to read it
+
+Whole processes, from the start of Python to the file on the disk. Every round runs all programs in turn, and the
+first round does not count. A figure is the median of {rounds} rounds, in brackets the least and the most; × is the
+ratio to cardgen in the same round, and below 1 is less than cardgen. User time is that of all cores on the program's
+own code; on a busy machine it still holds when wall time does not. Memory is the most that the process held. Ten
+cards show the start and little more. Every PDF was checked to hold the words of every card. A program that takes more
+than a minute runs once; one that takes more than {limit:.0f} minutes is ended.
+"""
+ROW_HEAD = ("program", "wall time, s", "×", "user time, s", "×", "peak memory, MB", "×", "file, KB", "×")
+Get = Callable[[Run], float]
+WALL: Get = attrgetter("wall")
+USER: Get = attrgetter("user")
+PEAK: Get = attrgetter("peak")
+Contest = Mapping[int, Mapping[str, Measured]]
+"""What every program took, by the number of cards."""
+
+
+def document(found: Contest, jobs: Mapping[str, Job], argv: Sequence[str], rounds: int, limit: float) -> str:
+    """Everything as Markdown; `argv` is what stood behind the command."""
+    head = HEAD.format(
+        command=shlex.join(["python", "tests/benchmarks/compare.py", *argv]),
+        versions=f"Python {platform.python_version()}, " + ", ".join(f"{name} {version(name)}" for name in PACKAGES),
+        cores=os.cpu_count(),
+        system=f"{platform.system()} {platform.machine()}",
+        rounds=rounds,
+        limit=limit / 60,
+    )
+    return f"{head}\n{tables(found, jobs, limit)}\n"
+
+
+def tables(found: Contest, jobs: Mapping[str, Job], limit: float) -> str:
+    """All tables, each below its heading."""
+    parts = [f"## {cards:,} cards\n\n{_deck(measured, limit)}" for cards, measured in found.items()]
+    parts += [f"## How times grow\n\n{_growth(found)}"] if len(found) > 1 else []
+    parts += [f"## What people do with cardgen\n\n{_jobs(jobs)}"] if jobs else []
+    return "\n\n".join(parts)
+
+
+def _deck(measured: Mapping[str, Measured], limit: float) -> str:
+    base = measured[BASE]
+    rows = [_row(NAMES[name], one, base) or _too_long(NAMES[name], limit) for name, one in measured.items()]
+    return _table(ROW_HEAD, rows)
+
+
+def _too_long(name: str, limit: float) -> list[str]:
+    return [name, f"more than {limit:.0f}", *[""] * (len(ROW_HEAD) - 2)]
+
+
+def _row(name: str, one: Measured, base: Measured) -> list[str]:
+    """A line of the table of a deck; none when the program took too long."""
+    if not one.runs:
+        return []
+    cells = [name]
+    for get in (WALL, USER):
+        cells += (_spread(Figures.of(map(get, one.counted.values())), 2), _spread(_ratio(one, base, get), 2))
+    cells += (f"{_middle(one, PEAK) / 1e6:,.0f}", f"{_ratio(one, base, PEAK).middle:.2f}")
+    return [*cells, f"{one.size / 1000:,.0f}", f"{one.size / base.size:.2f}"]
+
+
+def _middle(one: Measured, get: Get) -> float:
+    return Figures.of(map(get, one.counted.values())).middle
+
+
+def _ratio(one: Measured, base: Measured, get: Get) -> Figures:
+    """To cardgen in the same round."""
+    return Figures.of(get(run) / get(base.runs[number]) for number, run in one.counted.items())
+
+
+def _growth(found: Contest) -> str:
+    """The median times of each deck beside those of the one before it, and what a card takes when the start is done."""
+    counts = list(found)
+    pairs = list(pairwise(counts))
+    head = ["program"]
+    for few, more in pairs:
+        head += (f"wall time of {more:,} / {few:,} cards", "user time")
+    rows = []
+    for name in found[counts[0]]:
+        each = [found[count][name] for count in counts]
+        grown = [_grown(few, more, get) for few, more in pairwise(each) for get in (WALL, USER)]
+        rows.append([NAMES[name], *grown, _a_card(each[0], each[-1], counts[-1] - counts[0])])
+    return _table([*head, "user time of a card more, µs"], rows)
+
+
+def _grown(few: Measured, more: Measured, get: Get) -> str:
+    return f"{_middle(more, get) / _middle(few, get):.1f}" if few.runs and more.runs else ""
+
+
+def _a_card(few: Measured, more: Measured, cards: int) -> str:
+    """Microseconds of each of the cards that one deck has more than another."""
+    return f"{1e6 * (_middle(more, USER) - _middle(few, USER)) / cards:,.0f}" if few.runs and more.runs else ""
+
+
+def _jobs(jobs: Mapping[str, Job]) -> str:
+    head = ("job", "wall time, ms", "×", "user time, ms", "×", "peak memory, MB")
+    return _table(head, [[what, *_job(job)] for what, job in jobs.items()])
+
+
+def _job(job: Job) -> list[str]:
+    wall, user = (_spread(_in_ms(seconds), 1) for seconds in (job.wall, job.user))
+    return [wall, _spread(job.wall_ratio, 2), user, _spread(job.user_ratio, 2), f"{job.peak.middle / 1e6:.0f}"]
+
+
+def _in_ms(seconds: Figures) -> Figures:
+    return Figures(*(1000 * figure for figure in seconds))
+
+
+def _spread(figures: Figures, digits: int) -> str:
+    """The median, and when they differ the least and the most."""
+    middle, least, most = (f"{figure:,.{digits}f}" for figure in figures)
+    return middle if least == most else f"{middle} ({least}–{most})"
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of Markdown that can be read as text: the first column to the left, the others to the right."""
+    lines = [list(head), *map(list, rows)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(head))]
+    ruled = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
+    padded = [
+        [line[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True))]
+        for line in (lines[0], ruled, *lines[1:])
+    ]
+    return "\n".join(f"| {' | '.join(line)} |" for line in padded)

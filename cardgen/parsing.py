@@ -6,6 +6,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -92,8 +93,14 @@ def fault_at(path: Path, text: str, spot: Spot, problem: str, remedy: str) -> Fa
 
 def line_at(text: str, spot: Spot) -> str:
     """The whole line of a spot."""
-    lines = LINE_END.split(text)
+    lines = lines_of(text)
     return lines[spot.line - 1] if spot.line <= len(lines) else ""
+
+
+@lru_cache(maxsize=1)
+def lines_of(text: str) -> list[str]:
+    """The lines of a text; those of the last one are kept, because a file has many faults or none."""
+    return LINE_END.split(text)
 
 
 class _Parser:
@@ -105,7 +112,7 @@ class _Parser:
         self.faults: list[Fault] = []
         self.texts: list[tuple[Spot, str]] = []
         self.count = self.depth = 0
-        self.lines = LINE_END.split(text)
+        self.lines = lines_of(text)
         self.notes = {number for number, line in enumerate(self.lines, 1) if "#" in line and NOTE.search(line)}
         """The lines that may have a note where its author meant text."""
         self.loader = Loader(text)

@@ -34,7 +34,8 @@ TEXTS = (
     "ﬁ", "é", "ß", "İ", "ŉ", "1:30", "010", "0x1F", "1_000", "1e3", "1e400", ".5", "1,5", "+5", "~", "null", "yes",
     "4-6", "5x", ".nan", ".inf", "9" * 400, "2024-01-01", "#", "@", "`", "!!str", "&a", "*a", "0 mm", "0.001 mm",
     "40 mm", "500 mm", "9999 in", "-1 mm", "3", "#000000", "#00000", "red", "0 0", "knee.right 0 0", "sacrum 0 -6",
-    "spine-mid 1e9 0", "spine-mid 0 0 0", ". 1 1", "back-torso", "body-back", "letter", "a4", "joints", "full-body", "[...]", " - at `$.a", "`", "#3", "a #3",
+    "spine-mid 1e9 0", "spine-mid 0 0 0", ". 1 1", "back-torso", "body-back", "letter", "a4", "joints", "full-body",
+    "[...]", " - at `$.a", "`", "#3", "a #3",
 )  # fmt: skip
 SHAPES: tuple[Any, ...] = (
     None, True, False, [], {}, [[]], [{}], {"": 1}, {"a": {"b": []}}, [1, 2, 3], [3, 1], [1, 999], ["a"] * 40,

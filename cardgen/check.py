@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import pairwise, starmap
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,7 +15,7 @@ from msgspec.structs import replace
 from cardgen.area import areas
 from cardgen.draw.artwork import Crop, crop, view, views
 from cardgen.draw.curves import Point
-from cardgen.draw.strokes import mirrored, position
+from cardgen.draw.strokes import GOING, length, mirrored, position
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.faults import Place, shortened
 from cardgen.files import YAML, beside, choose, data, read_text
@@ -25,8 +23,8 @@ from cardgen.kinds import kind_of
 from cardgen.pictures.album import Album
 from cardgen.plan.selection import Entry, Selection
 from cardgen.program import Member, Program, programs
-from cardgen.reading import Document, read
-from cardgen.routine import About, Drawing, Routine, Step, Stroke, routines
+from cardgen.reading import MOST_FAULTS, Document, read
+from cardgen.routine import MOST_STEPS, About, Drawing, Routine, Step, Stroke, routines
 from cardgen.text import missing
 
 MOST_CUE_WORDS = 18
@@ -35,10 +33,8 @@ UPRIGHT = {"body-back", "body-front", "seated-back", "head-back", "face"}
 """Views in which the head is up the page."""
 TRAVELS = {"glide", "on", "hack", "tap", "skin-roll", "feather", "squeeze", "knead", "circles"}
 """Signs that go from their first point to their last."""
-STRAIGHT = {"forearm", "rock"}
-"""Signs drawn between their first and their last point."""
-GOING = STRAIGHT | {"glide", "back", "on", "saw", "hack", "tap", "skin-roll", "stretch", "feather"}
-"""Signs that cannot be drawn in one place."""
+MOST_REPEATED = 100
+"""A step that repeats steps that repeat steps is soon longer than any session."""
 MOST_CHARACTERS = 4
 """So many that cannot be printed are named for a text."""
 TURNS = {"clockwise", "counterclockwise"}
@@ -100,6 +96,11 @@ def open_file(path: Path, own: Path | None = None) -> Opened:
             albums.append(_load(_member(document, index, member, own)))
         except UserError as error:
             faults += error.faults
+        if (steps := sum(len(album.routine.steps) for album in albums)) > MOST_STEPS:
+            problem = f"With this routine the program has {steps:,} steps; {MOST_STEPS:,} is the most."
+            faults.append(document.fault(("parts", index, "routine"), problem, "Make two programs of it."))
+        if len(faults) >= MOST_FAULTS or steps > MOST_STEPS:
+            break
     if faults:
         raise UserError(sorted(faults, key=lambda fault: (fault.file != path, fault.line or 0)))
     return Opened(tuple(albums), document)
@@ -163,9 +164,14 @@ def _rule_faults(document: Document[Routine]) -> Iterator[Fault]:
     yield from _icon_faults(document, ("prepare", "principles", "after"))
     yield from _length_faults(document)
     earlier: Counter[str] = Counter()
+    sizes: dict[str, int] = {}
     for index, step in enumerate(routine.steps):
         yield from _check_step(document, index, step, earlier)
         earlier[step.id] += 1
+        sizes[step.id] = 1 + sum(sizes.get(name, 0) for name in step.repeats)
+        if sizes[step.id] > MOST_REPEATED:
+            problem = f"With all that the steps repeat that it repeats, this step is {sizes.pop(step.id)} steps."
+            yield document.fault(("steps", index, "repeats"), problem, f"{MOST_REPEATED} is the most: repeat fewer.")
 
 
 def _length_faults(document: Document[Routine] | Document[Program]) -> Iterator[Fault]:
@@ -298,7 +304,7 @@ def _check_stroke(document: Document[Routine], place: Place, stroke: Stroke, par
         faults = [
             document.fault((*place, "mirror"), f"On the other side: {fault[0]}", fault[1]) for fault in other if fault
         ]
-    if not faults and stroke.draw in GOING and _length(stroke, landmarks) < 1:
+    if not faults and stroke.draw in GOING and length(stroke, landmarks) < 1:
         problem = f"All points of this '{stroke.draw}' are in one place."
         faults = [document.fault((*place, "along"), problem, "Add where it ends: a landmark, or an offset.")]
     yield from faults
@@ -314,12 +320,6 @@ def _point_fault(point: str, part: Crop, landmarks: dict[str, Point]) -> tuple[s
     if not part.holds(position(point, landmarks)):
         return f"'{shown}' lies outside the drawing.", "Make the offset smaller, or choose a larger view."
     return None
-
-
-def _length(stroke: Stroke, landmarks: dict[str, Point]) -> float:
-    """The length of a stroke's way in the view's units: from its first point to its last where it is drawn straight."""
-    points = [position(point, landmarks) for point in stroke.along]
-    return sum(starmap(math.dist, pairwise(points if stroke.draw not in STRAIGHT else (points[0], points[-1]))))
 
 
 def _glyph_faults(document: Document[Routine] | Document[Program]) -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -240,6 +241,7 @@ def types_at(model: Any, place: Place) -> list[Any]:
     return types
 
 
+@cache
 def _hints(struct: Any) -> dict[str, Any]:
     return get_type_hints(struct, include_extras=True)
 

@@ -87,7 +87,7 @@ class Origin(Struct, frozen=True):
 
     def line(self, spot: Spot) -> str:
         """The whole line of a place."""
-        lines = _lines(self.text)
+        lines = lines_of(self.text)
         return lines[spot.line - 1] if spot.line <= len(lines) else ""
 
 
@@ -109,8 +109,8 @@ def parse(origin: Origin) -> Parsed:
 
 
 @lru_cache(maxsize=1)
-def _lines(text: str) -> list[str]:
-    """The lines of the file that is looked at; one with a fault often has more."""
+def lines_of(text: str) -> list[str]:
+    """The lines of a text; those of the last one are kept, because a file has many faults or none."""
     return LINE_END.split(text)
 
 
@@ -123,7 +123,7 @@ class _Parser:
         self.faults: list[Fault] = []
         self.texts: list[tuple[Spot, str]] = []
         self.count = self.depth = 0
-        self.lines = LINE_END.split(text)
+        self.lines = lines_of(text)
         self.notes = {number for number, line in enumerate(self.lines, 1) if "#" in line and NOTE.search(line)}
         """The lines that may have a note where its author meant text."""
         self.loader = Loader(text)

@@ -20,7 +20,7 @@ Content = TypeVar("Content")
 
 Trail = tuple[int | Key, ...]
 MOST_FAULTS = 100
-"""More are not looked for: whoever mends a hundred reads on afterwards."""
+"""More are not told: whoever mends a hundred reads on afterwards."""
 
 
 class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -147,8 +147,10 @@ def _problem(error: msgspec.ValidationError, model: Any, data: Any) -> Problem:
 
 
 def in_order(faults: Iterable[Fault]) -> list[Fault]:
-    """Faults of one file as its lines follow each other."""
-    return sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0))
+    """Faults of one file as its lines follow each other; of very many the first."""
+    ordered = sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0))
+    more = len(ordered) - MOST_FAULTS
+    return ordered if more <= 0 else [*ordered[:MOST_FAULTS], Fault(f"There are {more:,} more.", "Mend these first.")]
 
 
 def _decode(kind: type, value: object) -> object:

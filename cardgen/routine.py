@@ -48,8 +48,10 @@ Short = Annotated[str, msgspec.Meta(min_length=1, max_length=48)]
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=72)]
 Id = Annotated[str, msgspec.Meta(pattern=ID_PATTERN)]
 Positive = Annotated[int, msgspec.Meta(ge=1, le=999)]
-MOST_LISTED, MOST_STROKES = 30, 30
+MOST_LISTED, MOST_STROKES = 30, 20
 """Nothing on a card has more parts, no drawing more strokes; it keeps one card from holding up all others."""
+MOST_STEPS = 2000
+"""Of a routine or a program: far more than anybody can do in a day."""
 Count = Positive | Annotated[list[Positive], msgspec.Meta(min_length=2, max_length=2)] | Literal["several"]
 """A number, a range such as [3, 5], or "several". (A list: msgspec 0.22 crashes on a tuple beside literals.)"""
 
@@ -389,7 +391,7 @@ class Routine(Model, frozen=True, kw_only=True):
     """What to do before."""
     principles: Annotated[list[Note], Many] = []
     """What holds for every step."""
-    steps: Annotated[list[Step], msgspec.Meta(min_length=1, max_length=2000)]
+    steps: Annotated[list[Step], msgspec.Meta(min_length=1, max_length=MOST_STEPS)]
     """The steps, in the order in which they are done."""
     after: Annotated[list[Note], Many] = []
     """What to do afterwards."""

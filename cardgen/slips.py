@@ -19,6 +19,7 @@ SAID = (
     ("mapping values are not allowed", "_colon"),
     ("could not find expected ':'", "_no_colon"),
     ("did not find expected key", "_out_of_line"),
+    ("did not find expected <document start>", "_out_of_line"),
     ("did not find expected '-' indicator", "_out_of_line"),
     ("did not find expected ',' or", "_bracket"),
     ("unexpected end of stream", "_open_quote"),

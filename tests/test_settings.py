@@ -285,4 +285,4 @@ def test_what_a_language_lacks_is_told(own: Write) -> None:
     assert "levels: what is missing here is light." in said
     assert "There is no 'technik' for this phrase.\n" in said
     assert "Write one of: technique, where." in said
-    assert "This phrase is not complete" in said
+    assert "This phrase cannot be filled" in said

@@ -5,8 +5,10 @@ Every sign is at home on paper, not on the body: its weight and its heads keep t
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise, starmap
 
 from msgspec.structs import replace
 
@@ -20,6 +22,10 @@ from cardgen.text import CAP, width
 
 Place = Callable[[str], Point]
 """Where a point of a drawing ("knee-back.right 0 -6") is on the page."""
+STRAIGHT = {"forearm", "rock"}
+"""Signs drawn between their first and their last point."""
+GOING = STRAIGHT | {"glide", "back", "on", "saw", "hack", "tap", "skin-roll", "stretch", "feather"}
+"""Signs that cannot be drawn in one place."""
 
 
 def draw(strokes: Iterable[Stroke], place: Place, scale: float, brush: Brush) -> None:
@@ -37,6 +43,12 @@ def position(point: str, landmarks: Mapping[str, Point]) -> Point:
     name, *offset = point.split()
     dx, dy = map(float, offset or (0, 0))
     return landmarks[name][0] + dx, landmarks[name][1] + dy
+
+
+def length(stroke: Stroke, landmarks: Mapping[str, Point]) -> float:
+    """The length of a stroke's way in the view's units: from its first point to its last where it is drawn straight."""
+    points = [position(point, landmarks) for point in stroke.along]
+    return sum(starmap(math.dist, pairwise(points if stroke.draw not in STRAIGHT else (points[0], points[-1]))))
 
 
 def _tasks(stroke: Stroke, place: Place, scale: float) -> Iterator[Task]:

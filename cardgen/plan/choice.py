@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cardgen.errors import Fault, UserError
+
 LEVELS = ("more", "rest", "extra", "detail", "usual")
 """What time is worth, the least first: any gain on a later level outweighs every gain on those before it.
 
@@ -21,6 +23,11 @@ LEVEL_BITS = 24
 """Bits for the seconds on one level; 180 minutes need 14."""
 BEAM = 24
 """States kept for each place while looking for a first good choice."""
+
+MOST_STATES = 1_500_000
+"""More are not looked at: these take some seconds. Routines of 500 steps have half as many, those of 60 a thirtieth."""
+PLACE_COST = 10
+"""What a place costs beside its states."""
 
 Stands = tuple[str, ...]
 """Where everybody is: going to another place takes time."""
@@ -79,7 +86,7 @@ def choose(
 ) -> list[Chosen | None] | None:
     """What is worth most in the time, one of the `rests` included: for each part its choice, or None if it goes.
 
-    None when not even one part fits.
+    None when not even one part fits. UserError when it would take too long to find.
     """
     rough = _Search(parts, seconds, rests, changeover, beam=BEAM).best()
     exact = _Search(parts, seconds, rests, changeover, bound=rough[1] if rough else 0).best()
@@ -136,6 +143,7 @@ class _Search:
         self.parts, self.seconds, self.rests, self.changeover, self.beam = parts, seconds, rests, changeover, beam
         self.room = seconds - min(rest.seconds for rest in rests)
         gains = [self._part_gain(part, number) + sum(map(_most, part.items)) for number, part in enumerate(parts)]
+        self.looked_at = 0
         self.bound = bound + 1 + max(rest.worth for rest in rests) + sum(gains)
         """States so far must be better than this: than the bound, even if all that is still open were done."""
 
@@ -203,17 +211,24 @@ class _Search:
         return self._thin(found, self.bound, 1)
 
     def _thin(self, found: Fronts, bound: int, passes: int) -> Fronts:
-        """Only the states that may still become the best."""
+        """Only the states that may still become the best; UserError when there were too many to look at."""
+        self.looked_at += sum(PLACE_COST + len(states) for states in found.values())
+        if self.looked_at > MOST_STATES:
+            remedy = "Choose steps with --steps, or let fewer of them repeat others."
+            raise UserError(Fault("There are too many ways to fill this time with steps.", remedy))
         fronts = {place: front for place, states in found.items() if (front := _front(states, bound))}
         if self.beam:
             return {place: _spread(front, self.beam) for place, front in fronts.items()}
-        return {place: self._unbeaten(place, fronts, passes) for place in fronts}
+        alike: defaultdict[tuple[object, ...], Fronts] = defaultdict(dict)
+        for place, front in fronts.items():
+            alike[place[1:]][place] = front
+        return {place: self._unbeaten(place, alike[place[1:]], passes) for place in fronts}
 
-    def _unbeaten(self, place: Place, fronts: Fronts, passes: int) -> list[State]:
-        """Without those that a state at another place beats even after going from there to here."""
-        kept = fronts[place]
-        for other, front in fronts.items():
-            if other.first and place.first and other.first != place.first and other[1:] == place[1:]:
+    def _unbeaten(self, place: Place, alike: Fronts, passes: int) -> list[State]:
+        """Without those that a state beats that differs in its place alone, even after going from there to here."""
+        kept = alike[place]
+        for other, front in alike.items():
+            if other.first and place.first and other.first != place.first:
                 kept = _later_and_better(kept, front, passes * self.changeover(other.first, place.first))
         return kept
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
-from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta
+from jinja2 import StrictUndefined, Template, TemplateError, meta, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from cardgen.errors import Fault
-from cardgen.faults import Place
+from cardgen.errors import Fault, UserError
+from cardgen.faults import Place, shortened
 from cardgen.files import DATA, choose, own_folder
 from cardgen.reading import Document, Model, read
 from cardgen.routine import Short, Text
@@ -129,8 +130,8 @@ def _in_vain(document: Document[Words], place: Place, english: str, own: str) ->
     known = _values(english)
     try:
         asked = _values(own)
-    except TemplateSyntaxError as error:
-        yield document.fault(place, f"This phrase is not complete: {error.message}.", f"Compare it with: {english}")
+    except TemplateError as error:
+        yield document.fault(place, f"This phrase cannot be filled: {error.message}.", f"Compare it with: {english}")
         return
     for name in sorted(asked - known):
         remedy = f"Write one of: {', '.join(sorted(known))}." if known else "Leave it out."
@@ -138,25 +139,52 @@ def _in_vain(document: Document[Words], place: Place, english: str, own: str) ->
 
 
 def _values(template: str) -> set[str]:
-    """The values that a phrase asks for."""
-    return meta.find_undeclared_variables(ENVIRONMENT.parse(template)) if "{" in template else set()
+    """The values that a phrase asks for; TemplateError for one that is not complete, or does more than be filled."""
+    if "{" not in template:
+        return set()
+    _compiled(template)
+    return meta.find_undeclared_variables(ENVIRONMENT.parse(template))
 
 
 def fill(template: str, **values: object) -> str:
-    """Fill values into a phrase. Names alone are put in directly: compiling a template takes a millisecond."""
+    """Fill values into a phrase; UserError for a phrase that cannot be filled, or does more than be filled.
+
+    Names alone are put in directly: compiling a template takes a millisecond. Values are never compiled.
+    """
     if "{" not in template:
         return template
-    if LOGIC.search(template):
-        return _compiled(template).render(**values)
-    return NAME.sub(lambda match: str(values[match[1]]), template)
+    try:
+        if LOGIC.search(template):
+            return _compiled(template).render(**values)
+        return NAME.sub(lambda match: str(values[match[1]]), template)
+    except (KeyError, TemplateError) as error:
+        raise UserError(Fault(f"The phrase '{shortened(template)}' cannot be filled: {error}.")) from None
 
 
-ENVIRONMENT = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
+ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
 NAME = re.compile(r"\{\{ (\w+) \}\}")
-LOGIC = re.compile(r"\{%|\{\{ \w+ *[^\w }]")
+LOGIC = re.compile(r"\{[%#]|\{\{(?! \w+ \}\})")
 """What only Jinja2 can do: conditions, filters, parts of a value."""
+FILTERS = ("length", "join")
+ALLOWED = (
+    nodes.Output, nodes.TemplateData, nodes.Const, nodes.Name, nodes.If, nodes.CondExpr, nodes.And, nodes.Or, nodes.Not,
+    nodes.Compare, nodes.Operand, nodes.Slice, nodes.Neg,
+)  # fmt: skip
+"""What a phrase may do: words may come from somebody else, and nothing here can grow, go on for long, or call."""
 
 
 @cache
 def _compiled(template: str) -> Template:
+    """A template that does nothing but be filled; TemplateError for any other."""
+    if any(map(_refused, ENVIRONMENT.parse(template).find_all(nodes.Node))):
+        raise TemplateError(f"it may have conditions, and {' and '.join(FILTERS)} behind a name, nothing more")
     return ENVIRONMENT.from_string(template)
+
+
+def _refused(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.Filter):
+        fixed = not node.dyn_args and all(isinstance(given, nodes.Const) for given in node.args)
+        return node.name not in FILTERS or not isinstance(node.node, (nodes.Name, nodes.Getitem)) or not fixed
+    if isinstance(node, nodes.Getitem):
+        return not isinstance(node.node, nodes.Name)
+    return not isinstance(node, ALLOWED)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import resource
 import sys
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -26,6 +27,9 @@ sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
 with atheris.instrument_imports(include=["cardgen"]):
     from odd import LANDMARKS, NAMES, REGIONS, TEXTS, WORDS, mutated
     from targets import TARGETS, Target
+
+    from cardgen.errors import UserError
+    from cardgen.parsing import parse
 
 SECONDS, MEGABYTES = 5, 500
 MOST_BYTES = 20_000
@@ -94,12 +98,10 @@ def change(data: bytes, most: int, seed: int) -> bytes:
     """The next input, made from one before it."""
     random = Random(seed)
     if random.random() < 0.5:
-        try:
-            made = mutated(yaml.load(data, yaml.CSafeLoader), random, random.choice((1, 1, 2, 5)))
+        with suppress(UserError, UnicodeDecodeError):
+            made = mutated(parse(Path("seed"), data.decode()).data, random, random.choice((1, 1, 2, 5)))
             text = yaml.dump(made, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)
-            return text.encode(errors="replace")[:most]
-        except (yaml.YAMLError, ValueError, TypeError, KeyError, RecursionError):
-            pass
+            return text.encode()[:most]
     return bytes(atheris.Mutate(data, most))
 
 

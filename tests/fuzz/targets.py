@@ -33,6 +33,8 @@ from cardgen.sheets.stock import stock as shipped_stock
 from cardgen.theme import read_theme, themes
 
 BAD = Path(__file__).parent.parent / "bad"
+FOLDER = tempfile.TemporaryDirectory()
+"""Of this process alone."""
 MOST_STEPS = 6
 """Longer sessions are only read and planned, so that a single input stays quick."""
 STOCKS = ("a6", "poker", "a5", "a7")
@@ -49,7 +51,7 @@ class Target(NamedTuple):
 
 def in_a_file(data: bytes, name: str) -> Path:
     """The bytes as a file of its own, written over for each input."""
-    path = Path(tempfile.gettempdir()) / name
+    path = Path(FOLDER.name) / name
     path.write_bytes(data)
     return path
 
@@ -58,7 +60,7 @@ def routine(data: bytes) -> None:
     """A routine or a program: read, planned, told, laid out and printed, in one of several ways."""
     way = zlib.crc32(data)
     with suppress(UserError):
-        session = plan(gather([str(in_a_file(data, "fuzz-routine.yaml"))]), length=(None, "short", "long")[way % 3])
+        session = plan(gather([str(in_a_file(data, "routine.yaml"))]), length=(None, "short", "long")[way % 3])
         tell(session)
         if len(session.turns) <= MOST_STEPS:
             printed(session, way // 3)
@@ -81,14 +83,14 @@ def stock(data: bytes) -> None:
     """A stock: read, and filled with cards."""
     way = zlib.crc32(data)
     with suppress(UserError):
-        cutting = cut(str(in_a_file(data, "fuzz-stock.yaml")), laminate=way % 5 == 0, single=way % 7 == 0)
+        cutting = cut(str(in_a_file(data, "stock.yaml")), laminate=way % 5 == 0, single=way % 7 == 0)
         print_cards(plan(gather(["joints"])), cutting, layout_name=("steps", "overview")[way % 2])
 
 
 def theme(data: bytes) -> None:
     """A theme: read, and a card drawn in its colours."""
     with suppress(UserError):
-        kit = Kit(SIZE, read_theme(in_a_file(data, "fuzz-theme.yaml")))
+        kit = Kit(SIZE, read_theme(in_a_file(data, "theme.yaml")))
         next(layout("steps")(DECK, kit, True))
 
 

@@ -1,0 +1,65 @@
+"""Every kind of file is fuzzed for a moment; `run.py` does it for as long as one likes."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from odd import mutated
+from targets import TARGETS
+
+from cardgen.errors import UserError
+from cardgen.parsing import parse
+
+RUNNER = Path(__file__).parent / "run.py"
+SECONDS = 8
+PATIENCE = 60
+"""Seconds that an input may take here, where other tests run beside it."""
+
+
+def parsed(target: str) -> list[object]:
+    """The seeds of a target that are YAML."""
+    found = []
+    for seed in TARGETS[target].seeds():
+        try:
+            found.append(parse(Path("seed"), seed.decode()).data)
+        except (UserError, UnicodeDecodeError):
+            continue
+    return found
+
+
+SEEDS = {target: parsed(target) for target in TARGETS}
+
+
+@pytest.mark.skipif(importlib.util.find_spec("atheris") is None, reason="atheris has no wheel here")
+@pytest.mark.parametrize("target", TARGETS)
+def test_any_bytes_bring_a_report_and_nothing_else(target: str, tmp_path: Path) -> None:
+    command = [RUNNER, target, "--seconds", SECONDS, "--slow", PATIENCE, "--folder", tmp_path]
+    ran = subprocess.run([sys.executable, *map(str, command)], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr[-5000:] + ran.stdout[-5000:]
+    runs = re.search(r"stat::number_of_executed_units: (\d+)", ran.stderr)
+    assert runs
+    assert int(runs[1]) > len(SEEDS[target])
+
+
+@pytest.mark.parametrize("target", TARGETS)
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(seed=st.integers(0, 2**32), times=st.integers(1, 4))
+def test_odd_values_in_real_files_bring_a_report_and_nothing_else(target: str, seed: int, times: int) -> None:
+    random = Random(seed)
+    data = mutated(random.choice(SEEDS[target]), random, times)
+    TARGETS[target].run(yaml.dump(data, sort_keys=False, allow_unicode=True).encode())
+
+
+def test_a_fault_would_be_found(tmp_path: Path) -> None:
+    """What is not a UserError ends the run."""
+    with pytest.raises(TypeError):
+        TARGETS["routine"].run("not bytes")  # type: ignore[arg-type]

@@ -128,6 +128,9 @@ def is_path(name: str) -> bool:
 
 def file_named(name: str, own: Path | None = None) -> Path:
     """The file of a routine or a program: the one named, or the one found under the name; UserError for neither."""
+    if not is_path(name) and Path(name).is_file():
+        remedy = f"Give it a name that ends in {YAML[0]}."
+        raise UserError(Fault("This file has not the name of a routine's file.", remedy, Path(name)))
     return Path(name) if is_path(name) else choose("routine", name, routines(own) | programs(own))
 
 
@@ -217,6 +220,9 @@ def _check_step(document: Document[Routine], index: int, step: Step, earlier: Co
         if (force := action.force) and not (force.level or (force.out and force.back) or force.using):
             remedy = "Write 'level', or 'out' and 'back' together, or 'using: body-weight'."
             yield document.fault((*place, "pressure"), "This pressure says no level.", remedy)
+        if (force := action.force) and force.level and (force.out or force.back):
+            remedy = "Write 'level' alone, or 'out' and 'back' together."
+            yield document.fault((*place, "pressure"), "This pressure says a level twice.", remedy)
 
 
 def _check_ranges(document: Document[Routine], here: Place, step: Step) -> Iterator[Fault]:

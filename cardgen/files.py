@@ -123,6 +123,8 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
 
 def _nearest(path: Path) -> str:
     """The file with the nearest name in the same folder."""
+    if (hidden := path.with_name(path.name + ".txt")).is_file():
+        return f"There is '{hidden.name}': give it a name that ends in {path.suffix}."
     try:
         beside = [neighbour.name for neighbour in path.parent.glob(f"*{path.suffix}")]
     except (OSError, ValueError, NotImplementedError):

@@ -207,7 +207,9 @@ class _Parser:
             key = sys.intern(event.value)
             if key in pairs:
                 problem = f"'{key}' is given twice; the first is in line {children[key].spot((), key=True).line}."
-                self.doubt(spot, problem, "Keep one of the two.")
+                begun = at.column > 1 and key == next(iter(pairs))
+                remedy = f"Keep one of the two; or does a new entry begin here? Then write '- {key}: ...'."
+                self.doubt(spot, problem, remedy if begun else "Keep one of the two.")
             pairs[key], marks = self.value(self.next())
             children[key] = Marks(marks.at, marks.children, spot)
         return pairs, Marks(at, children)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from printed import SIZES, overlaps, said, untold
+from printed import SIZES, overlaps, page_texts, said, untold
 
+from cardgen.build.cards import print_cards
 from cardgen.check import gather
 from cardgen.errors import UserError
 from cardgen.layouts import layout
@@ -17,6 +18,7 @@ from cardgen.say.deck import Deck
 from cardgen.say.phrases import clock
 from cardgen.say.wording import word
 from cardgen.scene import Face, Text
+from cardgen.sheets.cutting import cut
 from cardgen.sheets.stock import stock
 from cardgen.theme import overview_scale, step_scale, theme
 
@@ -86,3 +88,30 @@ def test_the_front_of_a_timed_session_shows_its_clock(routine: str, stock_name: 
         front = fronts[f"{session.parts[0].routine.name} {turn.number}: {turn.step.name}"]
         assert all(clock(start) in said(front) for start in session.starts[turn.number])
         assert list(overlaps(front)) == []
+
+
+AMOUNTS = """
+name: Amounts
+summary: More than one amount in a step.
+area: arms
+receiver: seated
+steps:
+  - {id: press, name: Press, technique: press-and-hold, where: The palm, cue: Press., detail: Press well.,
+     repeat: {times: 3, hold: 5, each: spot}}
+  - {id: hold, name: Hold, technique: holding, where: The palm, cue: Hold., detail: Hold well.,
+     repeat: {hold: 10, each: spot}}
+  - {id: rock, name: Rock, technique: rocking, where: The palm, cue: Rock., detail: Rock well.,
+     repeat: {passes: 2, each: side, seconds: 40}, phases: [{do: Sway, technique: rocking, hands: fist, direction: across,
+     pressure: {level: deep, zones: [{at: the bone, level: none}]}, repeat: {times: 2, hold: 4, note: Slower.}}]}
+"""
+
+
+@pytest.mark.parametrize("stock_name", ["a6", "poker", "pouch-credit"])
+def test_every_amount_of_a_step_and_of_its_phases_is_printed(stock_name: str, tmp_path: Path) -> None:
+    file = tmp_path / "amounts.yaml"
+    file.write_text(AMOUNTS, encoding="utf-8")
+    made = print_cards(plan(gather([str(file)])), cut(stock_name))
+    texts = " ".join(" ".join(page_texts(made.data)).split())
+    for said in ("3 times on each spot", "Hold 5 s", "Hold 10 s on each spot", "2 passes on each side", "40 s",
+                 "Sway ×2, hold 4 s", "Fist", "Across", "Deep pressure", "no pressure at the bone", "Slower"):  # fmt: skip
+        assert said in texts, said

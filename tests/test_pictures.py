@@ -267,7 +267,7 @@ def test_what_cannot_be_printed_is_a_fault_at_its_place(name: str) -> None:
     assert result.exit_code == 2
     assert isinstance(result.exception, SystemExit)
     line = Path("mine.yaml").read_text(encoding="utf-8").splitlines().index(f"  image: {name}") + 1
-    assert result.output.startswith(f"cardgen: mine.yaml:{line}:10: ")
+    assert result.output.startswith(f"mine.yaml:{line}:10: ")
     assert problem in result.output
     assert remedy in result.output
 

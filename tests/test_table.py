@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from authors import ODD
 from authors import routines as any_routines
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cardgen.check import load, routine_faults
@@ -45,7 +45,7 @@ def test_every_routine_is_the_same_after_a_table(name: str, reread: Callable[[by
     assert reread(table(load(name))) == load(name)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(any_routines(), st.sampled_from(",;\t"))
 def test_any_routine_is_the_same_after_a_table_that_does_nothing(
     reread: Callable[[bytes], Routine], routine: Routine, delimiter: str

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from authors import routines as any_routines
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from cardgen.check import load
 from cardgen.reading import understood
@@ -70,7 +70,7 @@ def test_every_routine_is_the_same_when_written_anew(name: str) -> None:
     assert not any(line != line.rstrip() for line in written.splitlines())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(any_routines())
 def test_any_routine_is_the_same_when_written_anew(routine: Routine) -> None:
     written = as_yaml(as_authored(routine))

@@ -35,13 +35,16 @@ from cardgen.sheets.cutting import Cutting
 from cardgen.sheets.holes import HoleKind
 from cardgen.units import in_mm
 
+USUAL = "steps"
+"""The layout whose file is simply called cards."""
+
 
 @click.command("cards")
 @session_options
 @click.option(
     "--layout",
     shell_complete=completing(layouts),
-    default="steps",
+    default=USUAL,
     show_default=True,
     help="steps: one step a card; overview: a whole routine.",
 )
@@ -74,7 +77,7 @@ from cardgen.units import in_mm
 @look_options
 @click.option("--only-changed", metavar="OLD.pdf", help="Print only the cards that differ from an earlier print.")
 @form_options
-@output_options("ROUTINE-cards.pdf")
+@output_options("ROUTINE-cards.pdf, or -overview.pdf")
 def command(
     session: Session,
     name: str,
@@ -115,7 +118,8 @@ def command(
     border = printer.border if border is None else border
     _check_order(cutting, start_at, order)
     _check_sides(cutting, duplex, manual_duplex)
-    target = output or (f"{name}-cards.pdf" if only_changed is None else changed_name(name, only_changed))
+    usual = f"{name}-{'cards' if layout == USUAL else layout}"
+    target = output or (f"{usual}.pdf" if only_changed is None else changed_name(usual, only_changed))
     earlier = None if only_changed is None else earlier_print(Path(only_changed), Path(target))
     _check_border(border)
     made = print_cards(

@@ -19,8 +19,8 @@ NO_CARD = (
 
 def changed_name(name: str, old: str) -> str:
     """The file for what has changed; another one when the earlier print has its name."""
-    usual = f"{name}-cards-changed.pdf"
-    return usual if Path(usual).resolve() != Path(old).resolve() else f"{name}-cards-changed-again.pdf"
+    usual = f"{name}-changed.pdf"
+    return usual if Path(usual).resolve() != Path(old).resolve() else f"{name}-changed-again.pdf"
 
 
 def earlier_print(path: Path, target: Path) -> Record:

@@ -19,7 +19,7 @@ from cardgen.plan.planner import plan
 from cardgen.printer import printer, printers
 from cardgen.program import Program, programs
 from cardgen.reading import read
-from cardgen.routine import Direction, GiverPlace, HandPart, Level, Position, Sides, Technique, routines
+from cardgen.routine import Direction, GiverPlace, HandPart, Level, Position, Sides, Sign, Technique, routines
 from cardgen.say.wording import word
 from cardgen.say.words import ENGLISH, languages, words
 from cardgen.sheets.grid import Grid, grid_of
@@ -42,6 +42,7 @@ def command(what: str | None, own: Path | None) -> None:
     \b
     cardgen list stocks
     cardgen list techniques     also: hands, directions, levels, givers, receivers, sides, areas, icons
+    cardgen list strokes        what a drawing can `draw`
     cardgen list views          what a drawing can show, and its regions
     """
     usual = _lists(own)
@@ -140,6 +141,10 @@ def _areas() -> Rows:
     return ((name, f"{area.letter}: {area.name}") for name, area in words(ENGLISH).areas.items())
 
 
+def _strokes() -> Rows:
+    return ((sign, words(ENGLISH).signs[sign]) for sign in get_args(Sign))
+
+
 def _views() -> Rows:
     for name in sorted(views()):
         yield name, ", ".join(view(crop(name).view).regions)
@@ -161,5 +166,6 @@ def _words() -> dict[str, Callable[[], Rows]]:
         "receivers": _terms(get_args(Position)),
         "sides": _terms(get_args(Sides)),
         "icons": _terms(icons()),
+        "strokes": _strokes,
         "views": _views,
     }

@@ -127,7 +127,8 @@ def _estimate(action: Action, area: str) -> float:
     ways = 2 if repeat.each == "direction" else 1
     spots = known.spots if repeat.each == "spot" else 1
     if repeat.times:
-        return ways * spots * once * _number(repeat.times)
+        held = known.moment if repeat.hold == "moment" else repeat.hold or 0
+        return ways * spots * (once + held) * _number(repeat.times)
     if repeat.passes:
         return tempo.over * _number(repeat.passes)
     if repeat.seconds:

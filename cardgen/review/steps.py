@@ -30,6 +30,16 @@ def uncounted(document: Document[Routine]) -> Iterator[Fault]:
             yield document.warning(("steps", index, "name"), problem, remedy)
 
 
+def doubled(document: Document[Routine]) -> Iterator[Fault]:
+    """A warning for each step on both sides of a routine that is itself done on both."""
+    for index, step in enumerate(document.model.steps if document.model.sides else ()):
+        sided = any(action.repeat and action.repeat.each == "side" for action in step.actions)
+        if step.twice or sided:
+            problem = "The whole routine is done on each side already, and this step on each side again."
+            place = ("steps", index, "sides") if step.twice else ("steps", index, "repeat")
+            yield document.warning(place, problem, "Say it in one of the two places.")
+
+
 def _timed(step: Step) -> bool:
     """A step whose minutes say enough: they are stated, or it only holds still."""
     return isinstance(step.minutes, float) or (step.minutes is not None and step.technique == "holding")

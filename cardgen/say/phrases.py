@@ -26,7 +26,7 @@ def key(turn: Turn, words: Words) -> Key:
         return EachWay(number(repeat.times))
     if repeat.times and repeat.times != "several":
         return Count(number(repeat.times), _unit(step, repeat, words))
-    if repeat.passes and repeat.passes != "several":
+    if repeat.passes and repeat.passes != "several" and not repeat.each:
         return Count(number(repeat.passes), words.say("passes"))
     return KeyWords((capital(amount(repeat, words) or words.techniques[step.technique]),))
 
@@ -58,16 +58,27 @@ def amount(repeat: Repeat, words: Words, limb: str = "") -> str:
     if repeat.times:
         phrase = {"direction": "ways_of", "side": "sides_of", "spot": "spots_of"}.get(repeat.each or "", "times_in_all")
         return say(phrase, count=number(repeat.times))
+    each = " " + say(EACH[repeat.each]) if repeat.each else ""
     if repeat.passes:
-        return say("passes_of", count=number(repeat.passes))
+        return say("passes_of", count=number(repeat.passes)) + each
     if repeat.seconds:
-        spots = " " + say("a_spot_of") if repeat.each == "spot" else ""
-        return seconds(repeat.seconds, words) + spots
+        return seconds(repeat.seconds, words) + each
     if repeat.hold:
-        return say("hold_moment") if repeat.hold == "moment" else say("hold", count=repeat.hold)
+        return (say("hold_moment") if repeat.hold == "moment" else say("hold", count=repeat.hold)) + each
     if repeat.until:
-        return say("until", condition=repeat.until)
+        return say("until", condition=repeat.until) + each
     return repeat.extent or ""
+
+
+AMOUNTS = {"times": "repetitions", "passes": "passes", "seconds": "time", "hold": "hold", "until": "until-released"}
+"""The fields of `Repeat` that say how much, and their icons; the key figure of a card has the first that is given."""
+EACH = {"spot": "a_spot_of", "side": "a_side_of", "direction": "a_way_of"}
+
+
+def more_amounts(repeat: Repeat | None, words: Words) -> list[tuple[str, str]]:
+    """The amounts beyond the first, each with its icon: "Hold 5 s"."""
+    given = [(name, value) for name in AMOUNTS if (value := getattr(repeat, name, None))]
+    return [(AMOUNTS[name], capital(amount(Repeat(**{name: value}), words))) for name, value in given[1:]]
 
 
 def seconds(given: int | About, words: Words) -> str:
@@ -84,11 +95,26 @@ def phase_line(position: int, phase: Phase, words: Words) -> str:
 def phase_amount(phase: Phase, words: Words) -> str:
     """How much of a phase: "×3 to mid-back", "about 30 s", "5 s"."""
     repeat = phase.repeat or Repeat()
-    if isinstance(repeat.times, int) and repeat.each != "direction":
-        return " ".join([f"×{repeat.times}", repeat.extent or ""]).strip()
-    if isinstance(repeat.hold, int):
-        return words.say("seconds", about="", count=repeat.hold)
-    return amount(repeat, words)
+    more = [said for _, said in more_amounts(repeat, words)]
+    if isinstance(repeat.times, int) and repeat.each is None:
+        first = " ".join([f"×{repeat.times}", repeat.extent or ""]).strip()
+    elif isinstance(repeat.hold, int) and not more and repeat.each is None:
+        first = words.say("seconds", about="", count=repeat.hold)
+    else:
+        first = amount(repeat, words)
+    return ", ".join([first, *(said[:1].lower() + said[1:] for said in more)])
+
+
+def phase_said(phase: Phase, words: Words) -> list[str]:
+    """Everything else that a phase says of its own, in sentences."""
+    hand, repeat = phase.hand, phase.repeat
+    said = [phase.detail or "", *([hand_fact(hand, words).said, hands_said(hand, words)] if hand else [])]
+    said += [text for way in phase.ways for text in (way_fact(way, phase, words).said, way.effect or "")]
+    said += [pressure_sentence(phase.force, words), phase.force.note or ""] if phase.force else []
+    said += [words.paces[phase.pace]] if phase.pace and not phase.ways else []
+    if repeat:
+        said += [repeat.note or "", "" if (repeat.extent or "") in phase_amount(phase, words) else repeat.extent or ""]
+    return [sentence(text) for text in said if text]
 
 
 def steps_named(turns: Sequence[Turn], words: Words) -> str:
@@ -119,6 +145,8 @@ def facts(turn: Turn, moved: bool, words: Words) -> Iterator[Fact]:
     yield from (way_fact(way, step, words) for way in step.ways)
     if step.force:
         yield pressure_fact(step.force, words)
+    for icon, said in more_amounts(step.repeat, words):
+        yield Fact(icon, said)
     if step.sides and step.sides != "together":
         yield side_fact(step, words)
     if moved and step.giver_at:

@@ -19,7 +19,9 @@ from cardgen.say.phrases import (
     hand_fact,
     hands_said,
     key,
+    more_amounts,
     phase_line,
+    phase_said,
     pressure_sentence,
     sentence,
     side_fact,
@@ -282,7 +284,7 @@ def _blocks(turn: Turn, moved: bool, timed: bool, words: Words) -> Iterator[Bloc
         yield Block("repeat-earlier-steps", words.say("again", steps=steps_named(turn.repeats, words), then=""), names)
     for number, phase in enumerate(step.phases, 1):
         icon = way_icon(phase.ways[0].way) if phase.ways else "repetitions"
-        yield Block(icon, phase_line(number, phase, words), phase.detail or "")
+        yield Block(icon, phase_line(number, phase, words), " ".join(phase_said(phase, words)))
     yield _amount_block(turn, words)
     for variant in step.variants:
         yield Block("optional", words.say("also" if timed else "optional", name=variant.name), variant.detail)
@@ -299,6 +301,7 @@ def _amount_block(turn: Turn, words: Words) -> Block:
     """How much and how hard: the amount, what changes between the times, the whole pressure, pace and sides."""
     step, repeat = turn.step, turn.step.repeat
     how_much = amount(repeat, words, words.limbs[step.limb] if step.twice else "") if repeat else ""
+    how_much = "; ".join(filter(None, [how_much, *(said for _, said in more_amounts(repeat, words))]))
     texts = [repeat.note, repeat.extent if repeat.extent != how_much else ""] if repeat else []
     if step.force:
         texts.append(pressure_sentence(step.force, words))

@@ -29,7 +29,7 @@ with atheris.instrument_imports(include=["cardgen"]):
     from targets import TARGETS, Target
 
     from cardgen.errors import UserError
-    from cardgen.parsing import parse
+    from cardgen.parsing import Origin, parse
 
 SECONDS, MEGABYTES = 5, 500
 MOST_BYTES = 20_000
@@ -99,7 +99,7 @@ def change(data: bytes, most: int, seed: int) -> bytes:
     random = Random(seed)
     if random.random() < 0.5:
         with suppress(UserError, UnicodeDecodeError):
-            made = mutated(parse(Path("seed"), data.decode()).data, random, random.choice((1, 1, 2, 5)))
+            made = mutated(parse(Origin(Path("seed"), data.decode())).data, random, random.choice((1, 1, 2, 5)))
             text = yaml.dump(made, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)
             return text.encode()[:most]
     return bytes(atheris.Mutate(data, most))

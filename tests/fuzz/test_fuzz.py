@@ -17,7 +17,7 @@ from odd import mutated
 from targets import TARGETS
 
 from cardgen.errors import UserError
-from cardgen.parsing import parse
+from cardgen.parsing import Origin, parse
 
 RUNNER = Path(__file__).parent / "run.py"
 SECONDS = 8
@@ -30,7 +30,7 @@ def parsed(target: str) -> list[object]:
     found = []
     for seed in TARGETS[target].seeds():
         try:
-            found.append(parse(Path("seed"), seed.decode()).data)
+            found.append(parse(Origin(Path("seed"), seed.decode())).data)
         except (UserError, UnicodeDecodeError):
             continue
     return found

@@ -57,7 +57,7 @@ def test_cards_says_what_it_wrote_and_how_to_print_it(run: Run, tmp_path: Path) 
 
 def test_several_routines_make_one_file(run: Run, tmp_path: Path) -> None:
     run("cards", "joints", "partner", "--layout", "overview")
-    texts = " ".join(page_texts((tmp_path / "joints+partner-cards.pdf").read_bytes()))
+    texts = " ".join(page_texts((tmp_path / "joints+partner-overview.pdf").read_bytes()))
     assert "Joint movements" in texts
     assert "Partner massage" in texts
 

@@ -101,9 +101,15 @@ steps:
   - {id: hold, name: Hold, technique: holding, where: The palm, cue: Hold., detail: Hold well.,
      repeat: {hold: 10, each: spot}}
   - {id: rock, name: Rock, technique: rocking, where: The palm, cue: Rock., detail: Rock well.,
-     repeat: {passes: 2, each: side, seconds: 40}, phases: [{do: Sway, technique: rocking, hands: fist, direction: across,
-     pressure: {level: deep, zones: [{at: the bone, level: none}]}, repeat: {times: 2, hold: 4, note: Slower.}}]}
+     repeat: {passes: 2, each: side, seconds: 40},
+     phases: [{do: Sway, technique: rocking, hands: fist, direction: across, pressure: {level: deep, zones: [{at: the bone, level: none}]}, repeat: {times: 2, hold: 4, note: Slower.}}]}
 """
+
+
+AMOUNTS_SAID = (
+    "3 times on each spot", "Hold 5 s", "Hold 10 s on each spot", "2 passes on each side", "40 s", "Sway ×2, hold 4 s",
+    "Fist", "Across", "Deep pressure", "no pressure at the bone", "Slower",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("stock_name", ["a6", "poker", "pouch-credit"])
@@ -112,6 +118,5 @@ def test_every_amount_of_a_step_and_of_its_phases_is_printed(stock_name: str, tm
     file.write_text(AMOUNTS, encoding="utf-8")
     made = print_cards(plan(gather([str(file)])), cut(stock_name))
     texts = " ".join(" ".join(page_texts(made.data)).split())
-    for said in ("3 times on each spot", "Hold 5 s", "Hold 10 s on each spot", "2 passes on each side", "40 s",
-                 "Sway ×2, hold 4 s", "Fist", "Across", "Deep pressure", "no pressure at the bone", "Slower"):  # fmt: skip
-        assert said in texts, said
+    for amount in AMOUNTS_SAID:
+        assert amount in texts, amount

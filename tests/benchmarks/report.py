@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.metadata import version
 from itertools import pairwise
 from operator import attrgetter
+from textwrap import fill
 
 from contest import BASE, Measured
 from own import Job
@@ -26,13 +27,15 @@ NAMES = {
     "fpdf2": "fpdf2",
     "weasyprint": "WeasyPrint",
 }
+WIDTH = 118
 HEAD = """# Benchmarks
 
 The same cards by cardgen and by what people would use instead, in one run on one machine. Written by
 
     {command}
 
-with {versions}, on {cores} cores of {system}.
+{made}
+
 Absolute times are the machine's own; ratios hold better. Run it yourself before you quote a number.
 
 ## What is compared
@@ -69,14 +72,10 @@ Contest = Mapping[int, Mapping[str, Measured]]
 
 def document(found: Contest, jobs: Mapping[str, Job], argv: Sequence[str], rounds: int, limit: float) -> str:
     """Everything as Markdown; `argv` is what stood behind the command."""
-    head = HEAD.format(
-        command=shlex.join(["python", "tests/benchmarks/compare.py", *argv]),
-        versions=f"Python {platform.python_version()}, " + ", ".join(f"{name} {version(name)}" for name in PACKAGES),
-        cores=os.cpu_count(),
-        system=f"{platform.system()} {platform.machine()}",
-        rounds=rounds,
-        limit=limit / 60,
-    )
+    versions = f"Python {platform.python_version()}, " + ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    made = f"with {versions}, on {os.cpu_count()} cores of {platform.system()} {platform.machine()}."
+    command = shlex.join(["python", "tests/benchmarks/compare.py", *argv])
+    head = HEAD.format(command=command, made=fill(made, WIDTH), rounds=rounds, limit=limit / 60)
     return f"{head}\n{tables(found, jobs, limit)}\n"
 
 

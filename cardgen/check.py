@@ -17,6 +17,7 @@ from cardgen.draw.strokes import mirrored, position
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.faults import Place, shortened
 from cardgen.files import DATA, beside, choose, collection, read_text
+from cardgen.parsing import Spot
 from cardgen.pictures.album import Album
 from cardgen.pictures.picture import Picture
 from cardgen.plan.selection import Entry, Selection
@@ -274,8 +275,15 @@ def _check_stroke(document: Document[Routine], place: Place, stroke: Stroke, par
 def _glyph_faults(document: Document[Routine] | Document[Program]) -> Iterator[Fault]:
     if not missing("".join(set().union(*(text for _, text in document.texts)))):
         return
+    unprinted = _unprinted(document)
     for spot, text in document.texts:
-        for char in missing(text):
+        for char in missing(text) if spot not in unprinted else ():
             name = unicodedata.name(char, "no name")
             problem = f"The fonts have no glyph for '{char}' (U+{ord(char):04X}, {name.lower()})."
             yield document.fault_at(spot, problem, "Leave it out, or write it in another way.")
+
+
+def _unprinted(document: Document[Routine] | Document[Program]) -> set[Spot]:
+    """Where the names of pictures stand."""
+    steps = document.model.steps if isinstance(document.model, Routine) else ()
+    return {document.marks.spot(("steps", index, "image")) for index, step in enumerate(steps) if step.image}

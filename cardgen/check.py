@@ -1,4 +1,4 @@
-"""Reads a routine and proves it printable: its rules, its drawings, and a glyph for every character."""
+"""Reads a routine and proves it printable: its rules, its drawings and pictures, a glyph for every character."""
 
 from __future__ import annotations
 

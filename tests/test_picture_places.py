@@ -91,7 +91,9 @@ def _pictured(face: Face) -> bool:
     return any(use.art.digest for use in figures(face))
 
 
-@pytest.mark.parametrize(("shape", "stock_name"), product(("wide", "tall", "square"), ("a4", "a5", "a6", "tarot")))
+@pytest.mark.parametrize(
+    ("shape", "stock_name"), list(product(("wide", "tall", "square"), ("a4", "a5", "a6", "tarot")))
+)
 def test_a_drawing_and_a_picture_stand_side_by_side_or_one_above_the_other(shape: str, stock_name: str) -> None:
     front = next(face for face in fronts(session(f"{shape}.png"), stock_name) if _pictured(face))
     drawing, picture = (use.box for use in figures(front))

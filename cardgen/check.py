@@ -1,4 +1,4 @@
-"""Reads a routine and proves it printable: its rules, its drawings, and a glyph for every character."""
+"""Reads a routine and proves it printable: its rules, its drawings and pictures, a glyph for every character."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from cardgen.errors import Fault, UserError, suggest
 from cardgen.faults import Place, shortened
 from cardgen.files import YAML, beside, choose, data, read_text
 from cardgen.kinds import kind_of
+from cardgen.parsing import Spot
 from cardgen.pictures.album import Album
 from cardgen.plan.selection import Entry, Selection
 from cardgen.program import Member, Program, programs
@@ -331,8 +332,9 @@ def _point_fault(point: str, part: Crop, landmarks: dict[str, Point]) -> tuple[s
 def _glyph_faults(document: Document[Routine] | Document[Program]) -> Iterator[Fault]:
     if not missing("".join(set().union(*(text for _, text in document.texts)))):
         return
+    unprinted = _unprinted(document)
     for spot, text in document.texts:
-        if unknown := missing(text):
+        if spot not in unprinted and (unknown := missing(text)):
             said = [f"'{char}' (U+{ord(char):04X}{_name(char)})" for char in unknown[:MOST_CHARACTERS]]
             more = ", and more" if len(unknown) > len(said) else ""
             remedy = "Leave it out, or write it in another way."
@@ -342,3 +344,9 @@ def _glyph_faults(document: Document[Routine] | Document[Program]) -> Iterator[F
 def _name(char: str) -> str:
     name = unicodedata.name(char, "")
     return name and f", {name.lower()}"
+
+
+def _unprinted(document: Document[Routine] | Document[Program]) -> set[Spot]:
+    """Where the names of pictures stand."""
+    steps = document.model.steps if isinstance(document.model, Routine) else ()
+    return {document.marks.spot(("steps", index, "image")) for index, step in enumerate(steps) if step.image}

@@ -51,7 +51,8 @@ def svg(content: str) -> bytes:
 
 def illustrated(folder: Path, *pictures: str, drawn: bool = True, routine: str = "joints") -> Path:
     """A routine whose steps name these pictures, "" for none; without their drawings if not `drawn`."""
-    data = yaml.safe_load(routines()[routine].read_text(encoding="utf-8"))
+    text = routines()[routine].read_text(encoding="utf-8")
+    data = yaml.safe_load(text.replace("draw: on", "draw: 'on'"))  # which YAML takes for true
     for step, picture in zip(data["steps"], pictures, strict=False):
         if picture:
             step["image"] = picture

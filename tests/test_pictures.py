@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zlib
 from itertools import product
 from pathlib import Path
@@ -86,6 +88,7 @@ def test_every_kind_is_on_every_face_that_shows_the_step(name: str, drawn: bool)
         (plain(mode="LA", color=(0, 102)), "PNG", 153),
         (plain(mode="RGBA", color=(255, 0, 0, 51)), "PNG", (255, 204, 204)),
         (plain(mode="CMYK", color=(0, 255, 255, 0)), "JPEG", (255, 0, 0)),
+        (plain(color=(250, 10, 10)), "JPEG", (250, 10, 10)),
         (plain(mode="I;16", color=90 * 257), "PNG", 90),
         (plain(mode="P", color=3), "PNG", None),
     ],
@@ -252,9 +255,21 @@ FAULTS = {
         "profile.png: It is damaged, or not whole.",
         "save it anew",
     ),
+    "parts.jpg": (
+        SCANNED[:2] + b"\xff\xe5\x00\x02" * 100_000 + SCANNED[2:],
+        "It is made so that it takes too long to read.",
+        "anew",
+    ),
+    "parts.png": (
+        bare_png(9, 9, zlib.compress(bytes(252)), png_chunk(b"abAb", b"") * 100_000),
+        "It is made so that it takes too long to read.",
+        "anew",
+    ),
+    "filled.jpg": (SCANNED[:2] + b"\xff" * 10_000 + SCANNED[2:], "It is damaged, or not whole.", "anew"),
+    "slim.png": (packed(plain(2000, 9), "PNG"), "It is far too slim to be seen.", "Cut it"),
     "scans.jpg": (
         SCANNED[:-2] + LAST_SCAN * 500 + b"\xff\xd9",
-        "It must be gone through too often to be read.",
+        "It is made so that it takes too long to read.",
         "anew",
     ),
 }
@@ -363,6 +378,25 @@ def test_tiny_pictures_are_not_blown_up() -> None:
     for name, drawn in product(("a4", "a6", "poker"), (True, False)):
         ((shown,),) = [page for page in pictures(print_cards(session("tiny.png", drawn=drawn), cut(name)).data) if page]
         assert shown.box.width <= 24 + 0.1
+
+
+def test_a_jpeg_that_holds_red_green_and_blue_is_made_a_usual_one() -> None:
+    data = packed(plain(color=(250, 10, 10)), "JPEG", keep_rgb=True)
+    assert embedded(data, "mark.jpg").getpixel((5, 5)) == pytest.approx((250, 10, 10), abs=3)
+
+
+def test_a_name_that_the_fonts_do_not_have_is_no_fault() -> None:
+    """It is not printed."""
+    Path("写真.png").write_bytes(KINDS["mark.png"])
+    assert len(marked(print_cards(session("写真.png")).data, dpi=50)) == 1
+
+
+def test_without_pictures_nothing_is_loaded_that_reads_them() -> None:
+    code = "import sys; from cardgen.cli import main; main(['cards', 'joints', '-o', '-'], standalone_mode=False)"
+    heavy = "{'PIL.ImageCms', 'cardgen.pictures.raster', 'cardgen.pictures.vector'}"
+    told = f"print({heavy} & set(sys.modules), file=sys.stderr)"
+    run = subprocess.run([sys.executable, "-c", f"{code}; {told}"], check=True, capture_output=True)
+    assert run.stderr.decode().strip() == "set()"
 
 
 def test_pictures_of_a_program_are_found_beside_their_routines() -> None:

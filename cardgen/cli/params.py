@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from cardgen.check import gather
 from cardgen.cli.types import LengthType, MinutesType, ShiftType, StepsType, completing
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault, UserError, visible
 from cardgen.files import printable, write_whole
 from cardgen.parsing import in_one_line
 from cardgen.pdf.xmp import Form
@@ -297,12 +297,12 @@ def tell_pictures(session: Session, rough: Sequence[Coarse]) -> None:
     """Warn of the pictures that do not look as they should, a line for each, where a PDF on standard output is not."""
     for picture in session.selection.pictures.values():
         for note in picture.notes:
-            click.echo(f"Warning: {picture.name}: {note}", err=True)
+            click.echo(f"Warning: {visible(picture.name)}: {note}", err=True)
         found = [coarse for coarse in rough if coarse.digest == picture.art.digest]
         if worst := min(found, key=lambda coarse: coarse.dpi, default=None):
             across, down = worst.needed
             click.echo(
-                f"Warning: {picture.name} has {worst.dpi} dpi on '{worst.face}' and looks rough there. "
+                f"Warning: {visible(picture.name)} has {worst.dpi} dpi on '{worst.face}' and looks rough there. "
                 f"Take one of {across} x {down} pixels or more.",
                 err=True,
             )

@@ -34,10 +34,22 @@ def set_words(key: Words, sizes: tuple[float, float], room: Size) -> Setting | N
     return fit("\n".join(key.lines), "semibold", sizes, room, 1.14, even=True)
 
 
+def has_room(key: Key, box: Size, size: float, words_size: float, least: float) -> bool:
+    """Whether a key figure stays in a box: in words at `least`, as a number at its usual size."""
+    if isinstance(key, Words):
+        return set_words(key, (words_size, least), box) is not None
+    return isinstance(key, EachWay) or _count_width(key, size) <= box.width
+
+
+def _count_width(key: Count, size: float) -> float:
+    """Width of "×3", without what it counts."""
+    return width(TIMES, "semibold", size * 0.7) + width(key.number, "bold", size) + 0.5 * MM
+
+
 def _draw_count(sketch: Sketch, key: Count, box: Box, size: float) -> None:
     """Draw "×3 in all": the sign smaller and lighter; the unit beside the number, below it when there is no room."""
     unit_size = max(size * 0.26, 10)
-    number = width(TIMES, "semibold", size * 0.7) + width(key.number, "bold", size) + 0.5 * MM
+    number = _count_width(key, size)
     unit = 2 * MM + width(key.unit, "semibold", unit_size)
     beside = 0.7 * number + unit <= box.width
     while beside and number + unit > box.width:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
@@ -48,11 +49,11 @@ class Pane(NamedTuple):
         return Size(scale * self.size.width, scale * self.size.height)
 
 
-def panes(step: StepCard) -> list[Pane]:
+def panes(step: StepCard) -> tuple[Pane, ...]:
     """What a step shows: its drawing, then its picture."""
     part = crop(step.drawing.view) if step.drawing else None
-    drawn = [Pane(Size(part.width, part.height), inf)] if part else []
-    return [*drawn, *([Pane.of(step.picture)] if step.picture else [])]
+    drawn = (Pane(Size(part.width, part.height), inf),) if part else ()
+    return (*drawn, Pane.of(step.picture)) if step.picture else drawn
 
 
 def is_wide(step: StepCard) -> bool:
@@ -62,8 +63,7 @@ def is_wide(step: StepCard) -> bool:
 
 def shown_size(step: StepCard, room: Size) -> float:
     """How large what a step shows becomes in a room: its drawing, which has the finer lines, else its picture."""
-    size = _parted(panes(step), room).sizes[0]
-    return size.width * size.height
+    return _parted(panes(step), room).areas[0]
 
 
 def stands_above(step: StepCard, above: Size, beside: Size) -> bool:
@@ -88,7 +88,7 @@ def draw_figure(
         _show(sketch, step.shown, art, 1, place, middle)
     if step.picture:
         place, picture = next(places), step.picture
-        enough = [pane._replace(most=inf) for pane in panes(step)]
+        enough = tuple(pane._replace(most=inf) for pane in panes(step))
         sketch.rooms[picture.art.digest] = _parted(enough, box.size).sizes[-1]
         _show(sketch, step.pictured, picture.art, Pane.of(picture).scale(place.size), place, middle)
 
@@ -107,9 +107,8 @@ class Parted(NamedTuple):
     stacked: bool = False
 
     @property
-    def gain(self) -> float:
-        """How large the smallest of them is."""
-        return min(size.width * size.height for size in self.sizes)
+    def areas(self) -> list[float]:
+        return [size.width * size.height for size in self.sizes]
 
     @property
     def whole(self) -> Size:
@@ -119,11 +118,12 @@ class Parted(NamedTuple):
         return Size(max(wide), sum(high) + gap) if self.stacked else Size(sum(wide) + gap, max(high))
 
 
-def _parted(shown: Sequence[Pane], room: Size) -> Parted:
+@lru_cache(maxsize=1024)
+def _parted(shown: tuple[Pane, ...], room: Size) -> Parted:
     """How a room is used: by two so that the smaller one becomes as large as can be."""
     if len(shown) == 1:
         return Parted([shown[0].fitted(room)])
-    return max(_ways(shown, room), key=lambda parted: (parted.gain, sum(parted.whole)))
+    return max(_ways(shown, room), key=lambda parted: sorted(parted.areas))
 
 
 def _ways(shown: Sequence[Pane], room: Size) -> Iterator[Parted]:
@@ -136,7 +136,7 @@ def _ways(shown: Sequence[Pane], room: Size) -> Iterator[Parted]:
             yield Parted([pane.fitted(space) for pane, space in zip(shown, rooms, strict=True)], stacked)
 
 
-def _places(shown: Sequence[Pane], box: Box, middle: bool) -> Iterator[Box]:
+def _places(shown: tuple[Pane, ...], box: Box, middle: bool) -> Iterator[Box]:
     """The boxes for what is shown; one has all the room, two stand in its middle."""
     if len(shown) == 1:
         yield box

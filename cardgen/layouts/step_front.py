@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cardgen.layouts.key_figure import WAY_GAP, draw_key, set_words, ways_in_row
+from cardgen.layouts.key_figure import WAY_GAP, draw_key, has_room, set_words, ways_in_row
 from cardgen.layouts.parts import (
     FIGURES,
     SetFact,
@@ -166,9 +166,10 @@ def _draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, mo
     """Figure, key figure and facts; returns the facts that are not wholly there."""
     wide = _wide(scale, room)
     left = Box(room.x, room.y, scale.figure, room.height)
-    if stands_above(step, wide.figure.size, left.size) and _key_fits(step.key, scale, wide.key.size):
+    sizes = (wide.key_size, scale.key_words, scale.least)
+    if stands_above(step, wide.figure.size, left.size) and has_room(step.key, wide.key.size, *sizes):
         draw_figure(sketch, step, wide.figure, scale.weight)
-        draw_key(sketch, step.key, wide.key, wide.key_size, scale.key_words, scale.least)
+        draw_key(sketch, step.key, wide.key, *sizes)
         return (_wide_grid if wide.grid else _wide_columns)(sketch, step, scale, room, wide.key)
     draw_figure(sketch, step, left, scale.weight)
     gap = 0.45 * scale.margin
@@ -202,11 +203,6 @@ def _wide(scale: StepScale, room: Box) -> Wide:
 def _grid_rows(scale: StepScale) -> float:
     """The height of two rows of facts."""
     return 2 * scale.icon + _fact_gap(scale.icon, False)
-
-
-def _key_fits(key: Key, scale: StepScale, room: Size) -> bool:
-    """There is room for a key figure in words; a number becomes as small as it must."""
-    return not isinstance(key, Words) or set_words(key, (scale.key_words, scale.least), room) is not None
 
 
 def _key_over_facts(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, most_facts: int) -> list[Fact]:

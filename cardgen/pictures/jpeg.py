@@ -1,4 +1,4 @@
-"""JPEG files by their parts: how often they must be gone through, and what of them a PDF needs."""
+"""JPEG files by their parts, and what of them a PDF needs (ITU-T T.81, annex B)."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ FRAMES = (0xC0, 0xC1, 0xC2)
 OTHER_FRAMES = (0xC3, *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0))
 NEEDED = (*FRAMES, 0xC4, SCAN, 0xDB, 0xDD, 0xE0, 0xEE)
 """Frame, tables, scans and restarts, and what says which colours they are. The rest tells of the camera, and where."""
-NEXT = re.compile(rb"\xff+([^\x00\xd0-\xd7\xff])", re.DOTALL)
-"""The end of a scan: a marker that does not belong to it."""
+NEXT = re.compile(rb"\xff{1,64}([^\x00\xd0-\xd7\xff])", re.DOTALL)
+"""A marker that is no part of a scan; it may be filled up, but no more than anybody does."""
 
 
 class Part(NamedTuple):
     """A marker with what belongs to it."""
 
-    marker: int
+    kind: int
     data: bytes
 
 
@@ -41,14 +41,9 @@ def parts(data: bytes) -> Iterator[Part]:
         place = end
 
 
-def scans(data: bytes) -> int:
-    """How often all pixels are gone through to read it."""
-    return sum(part.marker == SCAN for part in parts(data))
-
-
 def bare(data: bytes) -> bytes | None:
     """A JPEG with only what is needed to show it; None for a kind that readers of PDF need not know."""
     found = list(parts(data))
-    if any(part.marker in OTHER_FRAMES for part in found) or not any(part.marker == SCAN for part in found):
+    if any(part.kind in OTHER_FRAMES for part in found) or not any(part.kind == SCAN for part in found):
         return None
-    return b"".join([b"\xff\xd8", *(part.data for part in found if part.marker in NEEDED), b"\xff\xd9"])
+    return b"".join([b"\xff\xd8", *(part.data for part in found if part.kind in NEEDED), b"\xff\xd9"])

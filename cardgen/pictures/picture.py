@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
 from cardgen.files import read_bytes
+from cardgen.pictures.png import SIGNATURE
 from cardgen.record import digest
 from cardgen.scene import Artwork, Raster
 
@@ -33,7 +34,7 @@ class Kind(NamedTuple):
     """The first bytes of every such file."""
 
 
-PNG = Kind("PNG", "image/png", "raster", 20_000_000, b"\x89PNG\r\n\x1a\n")
+PNG = Kind("PNG", "image/png", "raster", 20_000_000, SIGNATURE)
 JPEG = Kind("JPEG", "image/jpeg", "raster", 20_000_000, b"\xff\xd8\xff")
 SVG = Kind("SVG", "image/svg+xml", "vector", 4_000_000)
 KINDS = {".png": PNG, ".jpg": JPEG, ".jpeg": JPEG, ".svg": SVG}

@@ -6,6 +6,7 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from math import ceil
 from typing import Literal
 
@@ -14,16 +15,18 @@ from PIL import Image, ImageCms
 
 from cardgen.errors import Fault, UserError
 from cardgen.files import DATA
-from cardgen.pictures import jpeg
-from cardgen.pictures.resolution import LEAST_DPI, MOST_DPI
+from cardgen.pictures import jpeg, png
+from cardgen.pictures.resolution import LEAST_DPI, MOST_DPI, MOST_SLIM
 from cardgen.scene import Artwork, Encoded, Raster
 from cardgen.units import Box, Size
 
 Kind = Literal["PNG", "JPEG"]
 MOST_PIXELS = 40_000_000
 """Three times what a telephone takes; unpacked, with what is made of them, they fill 400 MB."""
-MOST_SCANS = 40
-"""How often a JPEG may be gone through: ten times are usual, and thousands take hours."""
+MOST_SCANS, MOST_PARTS = 40, 10_000
+"""How often a JPEG may be gone through: ten times are usual, and thousands take hours. And of how many parts it may be
+made, or a PNG: the largest have a few thousands."""
+ANEW = "Open it in any program and save it anew."
 MOST_PROFILE = 4_000_000
 """Bytes of a colour profile; those of large printing machines have 3 MB."""
 SPARE = 1.2
@@ -94,10 +97,7 @@ class Photo(Struct, frozen=True, eq=False):
 
 def read(data: bytes, kind: Kind, digest: str) -> tuple[Artwork, tuple[str, ...]]:
     """A picture, read to its end, as large as it may be printed; UserError when it cannot be read."""
-    if kind == "JPEG" and jpeg.scans(data) > MOST_SCANS:
-        raise UserError(
-            Fault("It must be gone through too often to be read.", "Open it in any program and save it anew.")
-        )
+    _check_parts(data, kind)
     with _found_out():
         image = _opened(data, kind)
         size = Size(*image.size)
@@ -105,10 +105,25 @@ def read(data: bytes, kind: Kind, digest: str) -> tuple[Artwork, tuple[str, ...]
         image.draft(image.mode, (SMALL, SMALL))
         _packed(_plain(image, (ceil(small * size.width), ceil(small * size.height))), kind)
         orientation = image.getexif().get(ORIENTATION, 1)
+    if min(size) * MOST_SLIM < max(size):
+        raise UserError(Fault("It is far too slim to be seen.", "Cut it to what it should show."))
     upright = size.turned if orientation in ON_ITS_SIDE else size
     box = Box(0, 0, upright.width * 72 / LEAST_DPI, upright.height * 72 / LEAST_DPI)
     photo = Photo(data, kind, digest, upright, orientation)
     return Artwork(f"picture {digest}", box.size, (Raster(box, photo),), digest), ()
+
+
+def _check_parts(data: bytes, kind: Kind) -> None:
+    """UserError for a file that is made to take long: of very many parts, or to be gone through again and again."""
+    if kind == "PNG":
+        count, scans = sum(1 for _ in islice(png.chunks(data), MOST_PARTS + 1)), 1
+    else:
+        kinds = [part.kind for part in islice(jpeg.parts(data), MOST_PARTS + 1)]
+        count, scans = len(kinds), kinds.count(jpeg.SCAN)
+    if count > MOST_PARTS or scans > MOST_SCANS:
+        raise UserError(Fault("It is made so that it takes too long to read.", ANEW))
+    if not scans:
+        raise UserError(Fault("It is damaged, or not whole.", ANEW))
 
 
 @contextmanager
@@ -123,8 +138,7 @@ def _found_out() -> Iterator[None]:
         problem = f"It has more than {MOST_PIXELS // 1_000_000} million pixels."
         raise UserError(Fault(problem, "Save it smaller: 2000 pixels across are enough.")) from None
     except Exception as error:  # whatever is damaged, the library may fail at it in any way
-        remedy = "Open it in any program and save it anew."
-        raise UserError(Fault("It is damaged, or not whole.", remedy)) from error
+        raise UserError(Fault("It is damaged, or not whole.", ANEW)) from error
 
 
 def _opened(data: bytes, kind: Kind) -> Image.Image:
@@ -206,10 +220,4 @@ def _rows(image: Image.Image) -> bytes:
     """The deflated rows of a PNG, which a PDF can hold as they are."""
     made = io.BytesIO()
     image.save(made, "PNG")
-    data, place, rows = made.getvalue(), 8, b""
-    while place < len(data):
-        length = int.from_bytes(data[place : place + 4], "big")
-        if data[place + 4 : place + 8] == b"IDAT":
-            rows += data[place + 8 : place + 8 + length]
-        place += length + 12
-    return rows
+    return b"".join([chunk.data for chunk in png.chunks(made.getvalue()) if chunk.kind == b"IDAT"])

@@ -12,6 +12,9 @@ LEAST_DPI, GOOD_DPI, MOST_DPI = 72, 150, 300
 """Pixels in an inch of paper: with fewer than the first a picture is printed smaller, with fewer than the second it
 looks rough, and nobody sees more than the third."""
 
+MOST_SLIM = 20
+"""No picture that is so many times as long as high could be seen."""
+
 
 class Coarse(NamedTuple):
     """A picture that looks rough where it is printed."""

@@ -10,6 +10,7 @@ from cardgen.errors import Fault, UserError
 from cardgen.pictures.markup import Element, parse
 from cardgen.pictures.matrix import Matrix, numbers, transformation
 from cardgen.pictures.painting import RULES, Painter, extent, one_of
+from cardgen.pictures.resolution import MOST_SLIM
 from cardgen.pictures.shapes import SHAPES, Measure, length
 from cardgen.pictures.style import PLAIN, Rules, Style, styled
 from cardgen.pictures.undrawable import MOST_DEPTH, MOST_ELEMENTS, MOST_READ, TooMuchError, UndrawableError
@@ -22,8 +23,6 @@ AS_PATHS = (
     "Turn text into paths: Path, Object to Path (Inkscape); Type, Create Outlines (Illustrator); Flatten (Figma)."
 )
 LEAST_SIDE = 1e-3
-MOST_SLIM = 20
-"""No picture that is longer or higher by more could be seen."""
 STRETCH = 0.01
 """How far the sides of a page may be from those of what it shows, in parts of their length."""
 ITSELF = "Name that picture in place of this file, or export both together as a PNG."

@@ -1,0 +1,24 @@
+"""PNG files by their parts (ISO/IEC 15948, 5.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+
+class Chunk(NamedTuple):
+    """A part of a PNG, and what kind it is."""
+
+    kind: bytes
+    data: bytes
+
+
+def chunks(data: bytes) -> Iterator[Chunk]:
+    """The parts of a PNG up to its end, or to where it is cut."""
+    place = len(SIGNATURE)
+    while place + 8 <= len(data):
+        end = place + 8 + int.from_bytes(data[place : place + 4], "big")
+        yield Chunk(data[place + 4 : place + 8], data[place + 8 : end])
+        place = end + 4

@@ -102,7 +102,8 @@ steps:
      repeat: {hold: 10, each: spot}}
   - {id: rock, name: Rock, technique: rocking, where: The palm, cue: Rock., detail: Rock well.,
      repeat: {passes: 2, each: side, seconds: 40},
-     phases: [{do: Sway, technique: rocking, hands: fist, direction: across, pressure: {level: deep, zones: [{at: the bone, level: none}]}, repeat: {times: 2, hold: 4, note: Slower.}}]}
+     phases: [{do: Sway, technique: rocking, hands: fist, direction: across, pressure:
+     {level: deep, zones: [{at: the bone, level: none}]}, repeat: {times: 2, hold: 4, note: Slower.}}]}
 """
 
 

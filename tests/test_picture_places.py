@@ -61,7 +61,7 @@ def fronts(shown: Session, stock_name: str, layout_name: str = "steps") -> list[
 @pytest.mark.parametrize("stock_name", SIZES)
 @pytest.mark.parametrize("layout_name", layouts())
 def test_nothing_lies_on_a_picture_whatever_its_shape(layout_name: str, stock_name: str) -> None:
-    for routine, drawn in product(("joints", "hands"), (True, False)):
+    for routine, drawn in (("hands", True), ("joints", False)):
         shown = session(*(f"{name}.png" for name in SHAPES), "lines.svg", drawn=drawn, routine=routine)
         faces = fronts(shown, stock_name, layout_name)
         assert faces or layout_name == "overview"

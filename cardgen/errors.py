@@ -61,13 +61,13 @@ class UserError(Exception):
 
 def suggest(name: str, known: Iterable[str]) -> str:
     """Name the nearest known word, or list them all when none is near and they are not too many."""
-    known, plain = sorted(known), name.isascii()
-    name = unicodedata.normalize("NFKC", name).lower()
-    parts = [word for word in known if name in word.split("-")]
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6) if len(name) <= LONGEST_NAME else []
+    known, plain = sorted(known), unicodedata.normalize("NFKC", name).lower()
+    parts = [word for word in known if plain in word.split("-")]
+    near = difflib.get_close_matches(plain, known, n=1, cutoff=0.6) if len(name) <= LONGEST_NAME else []
     near = near or parts[:1]
     if near:
-        return f"Did you mean '{near[0]}'?" + ("" if plain else " Write it anew, in plain letters.")
+        unlike = near[0].isascii() and not name.isascii()
+        return f"Did you mean '{near[0]}'?{' Write it anew, in plain letters.' if unlike else ''}"
     more = ", ..." if len(known) > MOST_LISTED else ""
     return f"Write one of: {', '.join(known[:MOST_LISTED])}{more}."
 

@@ -23,7 +23,7 @@ from cardgen.cli.params import (
     theme_option,
     this_command,
 )
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault, UserError, visible
 from cardgen.pdf.xmp import Form
 from cardgen.plan.session import Session
 from cardgen.printer import Printer
@@ -118,7 +118,7 @@ def command(
     target = output or f"{name}-booklet.pdf"
     deliver(made.data, target)
     if target != "-":
-        click.echo(f"Wrote {target}: " + "\n".join(_report(made, paper, manual_duplex)))
+        click.echo(f"Wrote {visible(target)}: " + "\n".join(_report(made, paper, manual_duplex)))
         tell_left_out(session)
 
 

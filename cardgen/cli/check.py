@@ -6,7 +6,7 @@ import click
 
 from cardgen.check import gather
 from cardgen.cli.params import counted
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault, UserError, visible
 from cardgen.program import programs
 from cardgen.routine import routines
 
@@ -29,6 +29,6 @@ def command(names: tuple[str, ...]) -> None:
         except UserError as error:
             faults += error.faults
         else:
-            click.echo(f"{name}: {counted(steps, 'step')}, no faults.")
+            click.echo(f"{visible(name)}: {counted(steps, 'step')}, no faults.")
     if faults:
         raise UserError(faults)

@@ -15,6 +15,7 @@ from cardgen.cli.params import (
     theme_option,
     this_command,
 )
+from cardgen.errors import visible
 from cardgen.pdf.xmp import Form
 from cardgen.plan.session import Session
 
@@ -39,5 +40,5 @@ def command(session: Session, name: str, paper: str, theme: str, form: Form, out
     target = output or f"{name}-plan.pdf"
     deliver(made.data, target)
     if target != "-":
-        click.echo(f"Wrote {target}: one page of {paper}. Print it at 100 % (actual size).")
+        click.echo(f"Wrote {visible(target)}: one page of {paper}. Print it at 100 % (actual size).")
         tell_left_out(session)

@@ -73,9 +73,10 @@ def test_a_number_sign_in_quotes_or_in_a_word_is_text(written: str, tmp_path: Pa
     assert detail(tmp_path, written).startswith("Knead")
 
 
-def test_a_text_that_is_cut_at_a_number_sign_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("written", ["Knead #3 slowly.", "Knead\n      and #3 slowly.", "#3 slowly."])
+def test_a_text_that_is_cut_at_a_number_sign_is_told(written: str, tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"The text ends before '#3 slowly\.'"):
-        detail(tmp_path, "Knead #3 slowly.")
+        detail(tmp_path, written)
 
 
 def test_letters_with_accents_apart_are_letters_with_accents(tmp_path: Path) -> None:

@@ -71,10 +71,10 @@ def suggest(name: str, known: Iterable[str]) -> str:
     A word that only looks alike may mean the opposite on a body: it must be a slip of one letter, or of two in a long
     word, or another word for the same.
     """
-    known, plain = sorted(known), name.isascii()
-    name = unicodedata.normalize("NFKC", name).lower()
-    if meant := _meant(name, known):
-        return f"Did you mean '{meant}'?" + ("" if plain else " Write it anew, in plain letters.")
+    known = sorted(known)
+    if meant := _meant(unicodedata.normalize("NFKC", name).lower(), known):
+        unlike = meant.isascii() and not name.isascii()
+        return f"Did you mean '{meant}'?{' Write it anew, in plain letters.' if unlike else ''}"
     more = ", ..." if len(known) > MOST_LISTED else ""
     return f"Write one of: {', '.join(known[:MOST_LISTED])}{more}."
 

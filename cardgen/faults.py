@@ -29,6 +29,8 @@ PLAIN = {
 }
 """Plain types in an author's words."""
 
+SAID_YES, SAID_NO = {"yes", "on", "y"}, {"no", "off", "n"}
+"""What people write for true and for false."""
 LONGEST_SHOWN = 60
 """So many characters of a value are repeated in a report."""
 AT = " - at `$"
@@ -108,7 +110,8 @@ def _fields_within(hint: Any) -> set[str]:
 
 def _cut(key: str, types: list[Any], holder: dict[str, Any]) -> tuple[str, str]:
     """A key that has no colon: part of a text, or of a number, that a comma has cut."""
-    first, before = key.split(maxsplit=1)[0] if key.split() else key, [*holder][[*holder].index(key) - 1]
+    first, keys = key.partition(" ")[0], list(holder)
+    before = keys[keys.index(key) - 1]
     if first in {field for struct in structs_in(types) for field in struct.__struct_fields__}:
         return f"There is no colon behind '{first}'.", f"Write '{first}: ...'."
     if key.isdigit() and isinstance(holder[before], int):
@@ -129,9 +132,6 @@ def _instead(name: str, value: Any, types: list[Any]) -> tuple[str, str]:
         return f"{_shown(value)} cannot stand here.", f"Write a list: [{shortened(value)}]."
     quoted = f"Put quotes round it: '{_shown(value)}'." if str in types and isinstance(value, (int, float)) else ""
     return "nothing is written here." if value is None else f"{_shown(value)} cannot stand here.", quoted
-
-
-SAID_YES, SAID_NO = {"yes", "on", "y"}, {"no", "off", "n"}
 
 
 def _wanted(name: str, types: list[Any]) -> Wanted:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 import click
 
@@ -29,6 +32,13 @@ FOREIGN = {
 }
 """What files begin with that are no plain text, or that of another encoding."""
 SAVE_AGAIN = "Save it again as plain text in UTF-8: in Notepad, Save as, Encoding; in TextEdit, Make Plain Text."
+
+BEGINS, ENDS = ".cardgen-", ".part"
+"""The name of a file that is not finished."""
+LEFT_BEHIND = 3600
+"""After so many seconds nobody will finish it."""
+unfinished: set[Path] = set()
+"""Files that are being written just now: who ends the run at once has to remove them."""
 
 Found = TypeVar("Found")
 
@@ -157,25 +167,67 @@ def _foreign(data: bytes) -> str:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; UserError when it cannot be written, and the old file stays as it was."""
-    path = path.resolve() if path.is_symlink() else path  # a link stays a link
+    try:
+        path = path.resolve() if path.is_symlink() else path  # a link stays a link
+        _refuse(path)
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a device or a pipe is no file to be replaced
+        else:
+            _replace(path, data)
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise UserError(Fault(f"Cannot write this file: {reason}.", "Nothing was changed.", path)) from None
+
+
+def _refuse(path: Path) -> None:
+    """UserError for what surely cannot be written, or should not be."""
+    if path.is_dir():
+        raise UserError(Fault("Cannot write this file: it is a folder.", "Name a file in it.", path))
     if not path.parent.is_dir():
         raise UserError(Fault(f"There is no folder '{path.parent}'.", "Make it first, or write to another one.", path))
+    if path.exists() and not os.access(path, os.W_OK):
+        problem = "Cannot write this file: it is write-protected."
+        raise UserError(Fault(problem, "Take the protection away, or write to another one.", path))
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file beside another one, and put it into its place."""
+    _clear(path.parent)
+    handle, name = tempfile.mkstemp(prefix=BEGINS, suffix=ENDS, dir=path.parent)
+    temporary = Path(name)
+    unfinished.add(temporary)
     try:
-        if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(data)  # a device or a pipe is no file to be replaced
-            return
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
-            temporary = Path(file.name)
-            try:
-                file.write(data)
-                file.close()
-                temporary.chmod(0o666 & ~_umask())
-                temporary.replace(path)
-            except BaseException:
-                temporary.unlink(missing_ok=True)
-                raise
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            _to_disk(file)
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    finally:
+        unfinished.discard(temporary)
+
+
+def _to_disk(file: BinaryIO) -> None:
+    """Wait until a file is on the disk: else a power cut may leave the new name, and neither new nor old content.
+
+    It takes 2 ms. Some network disks can only now say that they are full, and some cannot wait.
+    """
+    file.flush()
+    try:
+        os.fsync(file.fileno())
     except OSError as error:
-        raise UserError(Fault(f"Cannot write this file: {error.strerror}.", "Nothing was changed.", path)) from None
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS):
+            raise
+
+
+def _clear(folder: Path) -> None:
+    """Remove what killed runs left unfinished in a folder."""
+    for left in folder.glob(f"{BEGINS}*{ENDS}"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > LEFT_BEHIND:
+                left.unlink()
 
 
 def _umask() -> int:

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
 from cardgen.faults import Key, Place, Problem, explain, shortened
-from cardgen.slips import find_slip
+from cardgen.slips import QUOTES, find_slip
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST_VALUES = 250_000
@@ -170,9 +170,7 @@ class _Parser:
             problem = f"'*{event.anchor}' repeats another place, which cannot be done here."
             raise self.error(at, problem, "Write the text itself again; put quotes round text that begins with *.")
         if event.anchor is not None:
-            self.doubt(
-                at, f"'&{event.anchor}' is not text here, but a sign of YAML.", "Put quotes round the whole text."
-            )
+            self.doubt(at, f"'&{event.anchor}' is not text here, but a sign of YAML.", QUOTES)
         if event.tag is not None:
             problem = f"'{_tag(event.tag)}' is not text here, but a sign of YAML."
             self.doubt(at, problem, "Leave it out, or put quotes round the whole text.")
@@ -223,15 +221,13 @@ class _Parser:
         text = event.value
         kind = self.kind(event) if text[:1] in TELLING else "str"
         if kind == "null":
-            if at.line in self.notes:
-                self.check_note(event)
+            self.check_note(event)
             return None
         if kind == "bool" and text.lower() in ("true", "false"):
             return text.lower() == "true"
         if kind in ("int", "float") and (found := number(text)) is not None:
             return found
-        if at.line in self.notes and event.implicit[0]:
-            self.check_note(event)
+        self.check_note(event)
         return self.words(text, at)
 
     def words(self, text: str, at: Spot) -> str:
@@ -244,6 +240,8 @@ class _Parser:
 
     def check_note(self, event: Any) -> None:
         """A text that is cut at a # with a blank before and none behind it: hardly a note, and not printed."""
+        if not self.notes or event.end_mark.line + 1 not in self.notes or not event.implicit[0]:
+            return
         end = Spot(event.end_mark.line + 1, event.end_mark.column + 1)
         if cut := re.match(r"[ \t]+(#[^\s#].*)", self.lines[end.line - 1][end.column - 1 :]):
             problem = f"The text ends before '{shortened(cut[1])}': what follows a # is a note, and is not printed."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import html
-import re
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -14,11 +14,15 @@ from msgspec import Struct
 
 from cardgen import __version__
 from cardgen.errors import Fault, UserError
+from cardgen.files import read_bytes
 
 Kind = Literal["cards", "plan", "booklet", "legend", "body", "test sheet"]
 ELEMENT = "dc:source"
 """The XMP element that holds the record: what the document was made from (Dublin Core)."""
-PACKET = re.compile(rb"<\?xpacket begin=.*?<\?xpacket end=", re.DOTALL)
+PACKET = (b"<?xpacket begin=", b"<?xpacket end=")
+"""What an XMP packet stands between."""
+MOST_BYTES = 500_000_000
+"""No print is larger: this would be that of a hundred thousand cards."""
 SHOWN = 4
 """So many digits of a card's revision are printed on it."""
 ENDS_WITHIN = 1024
@@ -106,22 +110,27 @@ def digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=8).hexdigest()
 
 
+def _between(data: bytes, start: bytes, end: bytes) -> Iterator[bytes]:
+    """What stands between two signs, as often as they come; a file without an end takes no longer than others."""
+    at = data.find(start)
+    while at >= 0 and (stop := data.find(end, at)) >= 0:
+        yield data[at + len(start) : stop]
+        at = data.find(start, stop)
+
+
 def read_record(path: Path) -> Record:
     """The record of a PDF, found without reading the PDF; UserError when it is none, or has none."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UserError(Fault(f"This file cannot be read: {error.strerror}.", file=path)) from None
+    data = read_bytes(path, MOST_BYTES)
     if b"%PDF-" not in data[:ENDS_WITHIN]:
         raise UserError(Fault("This file is not a PDF.", file=path))
-    held = re.compile(f"<{ELEMENT}>(.*?)</{ELEMENT}>".encode(), re.DOTALL)
-    found = [match[1] for packet in PACKET.findall(data) for match in held.finditer(packet)]
+    element = f"<{ELEMENT}>".encode(), f"</{ELEMENT}>".encode()
+    found = [held for packet in _between(data, *PACKET) for held in _between(packet, *element)]
     if not found:
         cut = b"%%EOF" not in data[-ENDS_WITHIN:]
         problem = "was not made by cardgen, or another program has changed it."
         raise UserError(Fault(f"This PDF {'is damaged: its end is missing.' if cut else problem}", file=path))
     try:
         return msgspec.json.decode(html.unescape(found[-1].decode()), type=Record)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         problem = "What this PDF says of its making cannot be read: it is damaged, or another version made it."
         raise UserError(Fault(problem, file=path)) from None

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import resource
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 
-@contextmanager
-def bounded(megabytes: int = 500, seconds: int = 30) -> Iterator[None]:
-    """Who takes so much more memory gets a MemoryError; who takes so much of a processor, a TimeoutError."""
+def limit_memory(megabytes: int) -> int:
+    """Let this process have so much more memory than it has now; the limit that there was."""
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    before = signal.signal(signal.SIGVTALRM, _too_slow)
     resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + megabytes * 1_000_000, hard))
+    return soft
+
+
+@contextmanager
+def bounded(megabytes: int = 500, seconds: int = 30) -> Iterator[None]:
+    """On Linux, who takes so much more memory gets a MemoryError; who takes so much of a processor, a TimeoutError."""
+    if sys.platform != "linux":
+        yield
+        return
+    soft = limit_memory(megabytes)
+    before = signal.signal(signal.SIGVTALRM, _too_slow)
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+        resource.setrlimit(resource.RLIMIT_AS, (soft, resource.getrlimit(resource.RLIMIT_AS)[1]))
         signal.signal(signal.SIGVTALRM, before)
 
 

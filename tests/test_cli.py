@@ -263,16 +263,6 @@ def test_a_mistake_gets_a_clear_reply(run: Run, args: tuple[str, ...], reply: st
     assert "Traceback" not in result.output
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_the_old_file_stays_when_the_new_one_cannot_be_written(run: Run, tmp_path: Path) -> None:
-    folder = tmp_path / "locked"
-    folder.mkdir()
-    (folder / "old.pdf").write_text("old")
-    folder.chmod(0o500)
-    assert run("cards", "joints", "-o", "locked/old.pdf").exit_code == 2
-    assert (folder / "old.pdf").read_text() == "old"
-
-
 def test_a_folder_in_the_way_is_told(run: Run, tmp_path: Path) -> None:
     (tmp_path / "joints-cards.pdf").mkdir()
     result = run("cards", "joints")

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 import pikepdf
 import pytest
 from click.testing import CliRunner
+from limits import bounded
 from printed import page_texts, problems
 
 import cardgen
@@ -28,6 +29,7 @@ from cardgen.errors import UserError
 from cardgen.pdf.xmp import Form
 from cardgen.plan.planner import plan
 from cardgen.plan.session import Session
+from cardgen.record import read_record
 from cardgen.say.words import fill
 
 CODE = (
@@ -184,6 +186,36 @@ def test_a_program_reads_nothing_outside_of_its_folder(name: str, tmp_path: Path
     opened = [given[0] for event, given in watched(tmp_path, "check", str(program)) if event == "open"]
     assert str(program) in opened
     assert not any("outside" in path or "link" in path for path in opened)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<?xpacket begin=" * 300_000,
+        b"<?xpacket begin=" + b"<dc:source>" * 300_000 + b"<?xpacket end=",
+        b"<?xpacket begin=<dc:source>" + b"[" * 1_000_000 + b"</dc:source><?xpacket end=",
+        b'<?xpacket begin=<dc:source>{"a":' + b"[" * 500_000 + b"]" * 500_000 + b"}</dc:source><?xpacket end=",
+        b"%%EOF" * 500_000,
+    ],
+)
+def test_a_pdf_that_asks_for_much_gets_a_line(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "bomb.pdf").write_bytes(b"%PDF-1.7\n" + data)
+    with bounded(seconds=10), pytest.raises(UserError) as raised:
+        read_record(tmp_path / "bomb.pdf")
+    assert len(str(raised.value)) < 200 + len(str(tmp_path))
+
+
+def test_a_pdf_does_nothing_to_a_terminal(tmp_path: Path) -> None:
+    """Its names may be anybody's."""
+    data = print_cards(plan(gather(["joints"]))).data
+    changed = data.replace(b"Joint movements 1", b"Joint\\u001b[2J.. 1"[:17])
+    assert changed != data
+    assert len(changed) == len(data)
+    (tmp_path / "odd.pdf").write_bytes(changed)
+    said = CliRunner().invoke(main, ["inspect", str(tmp_path / "odd.pdf")])
+    assert said.exit_code == 0
+    assert "\x1b" not in said.output
+    assert "Joint<U+001B>[2J" in said.output
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,12 @@ import os
 import re
 import signal
 import sys
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import redirect_stderr, redirect_stdout
 from functools import lru_cache
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import NamedTuple
 
@@ -160,7 +162,7 @@ def _each(todo: Iterable[Job], processes: int) -> Iterator[Done]:
     if processes < 2:
         yield from map(_make, todo)
         return
-    pool = ProcessPoolExecutor(processes, initializer=_stand_back)
+    pool = ProcessPoolExecutor(processes, initializer=_end_with_parent)
     waiting: set[Future[Done]] = set()
     try:
         for job in todo:
@@ -173,9 +175,16 @@ def _each(todo: Iterable[Job], processes: int) -> Iterator[Done]:
         pool.shutdown(cancel_futures=True)
 
 
-def _stand_back() -> None:
-    """Ctrl-C is for the process that hands out the work."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _end_with_parent() -> None:
+    """A process that makes documents says nothing at Ctrl-C, and does not outlive the one that hands out the work."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=_end_after_parent, daemon=True).start()
+
+
+def _end_after_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _make(job: Job) -> Done:

@@ -24,7 +24,7 @@ from cardgen.cli.params import (
     this_command,
 )
 from cardgen.cli.types import LengthType
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault, UserError, visible
 from cardgen.pdf.xmp import Form
 from cardgen.plan.session import Session
 from cardgen.printer import Printer
@@ -123,7 +123,7 @@ def command(
     deliver(made.data, target, png)
     tell_pictures(session, made.coarse)
     if target != "-":
-        click.echo(f"Wrote {target}: " + "\n".join(_report(made, paper, manual_duplex)))
+        click.echo(f"Wrote {visible(target)}: " + "\n".join(_report(made, paper, manual_duplex)))
         tell_left_out(session)
 
 

@@ -25,7 +25,7 @@ from cardgen.cli.params import (
     this_command,
 )
 from cardgen.cli.types import LengthType, completing
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault, UserError, visible
 from cardgen.layouts import layouts
 from cardgen.pdf.xmp import Form
 from cardgen.plan.session import Session
@@ -148,11 +148,11 @@ def command(
         return
     if made.cards:
         on = f" of {cutting.paper}" if cutting.grid else ""
-        click.echo(f"Wrote {target}: {counted(made.cards, 'card')} on {counted(made.pages, 'page')}{on}.")
+        click.echo(f"Wrote {visible(target)}: {counted(made.cards, 'card')} on {counted(made.pages, 'page')}{on}.")
         turned = edge if duplex and not cutting.stock.fold else None
         click.echo("\n".join(advise(made, cutting, turned, manual_duplex, order == "cut-stack", hole, border)))
     if earlier:
-        click.echo("\n".join(compare(earlier, made, only_changed or "")))
+        click.echo(visible("\n".join(compare(earlier, made, only_changed or ""))))
     tell_left_out(session)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from cardgen.cli.params import counted
+from cardgen.errors import visible
 from cardgen.inspection.document import Counts, Inspection, inspect
 from cardgen.inspection.sources import states
 from cardgen.record import CardEntry, Record
@@ -27,9 +28,9 @@ def command(file: str) -> None:
     path = Path(file)
     found = inspect(path)
     for what, said in (*_document(found), *_making(found.record, path)):
-        click.echo(f"{what + ':':<15}{said}")
+        click.echo(f"{what + ':':<15}{visible(said)}")
     for card in found.record.cards:
-        click.echo(_card(card))
+        click.echo(visible(_card(card)))
 
 
 def _document(found: Inspection) -> Facts:

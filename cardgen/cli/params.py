@@ -270,18 +270,24 @@ def _as_given(option: click.Option, value: Any) -> tuple[str, str]:
 
 def deliver(data: bytes, output: str, png: bool = False) -> None:
     """Write what was made to its file, or to standard output for "-"; of a PDF pictures too, if there are to be any."""
-    if output == "-" and png:
-        raise UserError(Fault("Pictures stand beside a PDF.", "Leave out --png, or write to a file."))
-    if output == "-":
-        try:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-        except OSError as error:
-            raise UserError(Fault(f"Cannot write to standard output: {error.strerror}.")) from None
-    else:
+    if output != "-":
         write_whole(Path(output), data)
+        if png:
+            importlib.import_module("cardgen.cli.png").write_pictures(data, Path(output).with_suffix(""))
+        return
     if png:
-        importlib.import_module("cardgen.cli.png").write_pictures(data, Path(output).with_suffix(""))
+        raise UserError(Fault("Pictures stand beside a PDF.", "Leave out --png, or write to a file."))
+    if sys.stdout is None:
+        raise UserError(Fault("Standard output is closed.", "Write to a file, with -o."))
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[sys.stdout.buffer.write(rest) :]  # without a buffer not all may be taken at once
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise  # whoever reads has enough
+    except OSError as error:
+        raise UserError(Fault(f"Cannot write to standard output: {error.strerror}.")) from None
 
 
 def tell_left_out(session: Session) -> None:

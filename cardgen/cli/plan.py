@@ -15,6 +15,7 @@ from cardgen.cli.params import (
     tell_left_out,
     this_command,
 )
+from cardgen.errors import visible
 from cardgen.pdf.xmp import Form
 from cardgen.plan.session import Session
 
@@ -41,5 +42,5 @@ def command(
     target = output or f"{name}-plan.pdf"
     deliver(made.data, target, png)
     if target != "-":
-        click.echo(f"Wrote {target}: one page of {paper}. Print it at 100 % (actual size).")
+        click.echo(f"Wrote {visible(target)}: one page of {paper}. Print it at 100 % (actual size).")
         tell_left_out(session)

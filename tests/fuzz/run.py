@@ -12,7 +12,6 @@ An input may take 5 seconds and 500 MB. It needs atheris, which `pip install -e 
 from __future__ import annotations
 
 import argparse
-import resource
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -22,9 +21,10 @@ import atheris
 import yaml
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
+sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent.parent)]
 
 with atheris.instrument_imports(include=["cardgen"]):
+    from limits import limit_memory
     from odd import LANDMARKS, NAMES, REGIONS, TEXTS, WORDS, mutated
     from targets import TARGETS, Target
 
@@ -45,7 +45,7 @@ def main() -> None:
     folder = options.folder / options.target
     (folder / "corpus").mkdir(parents=True, exist_ok=True)
     write_seeds(target, folder / "corpus")
-    limit_memory()
+    limit_memory(MEGABYTES)
     atheris.Setup(
         [sys.argv[0], *flags(folder, options.seconds or 60 * options.minutes, options.slow), str(folder / "corpus")],
         target.run,
@@ -85,13 +85,6 @@ def flags(folder: Path, seconds: int, slow: int) -> list[str]:
 def write_seeds(target: Target, corpus: Path) -> None:
     for number, seed in enumerate(target.seeds()):
         (corpus / f"seed-{number}").write_bytes(seed)
-
-
-def limit_memory() -> None:
-    """What an input may ask for, on top of what is loaded: beyond that Python raises MemoryError, with its place."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    most = pages * resource.getpagesize() + MEGABYTES * 1_000_000
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 def change(data: bytes, most: int, seed: int) -> bytes:

@@ -174,7 +174,7 @@ def test_a_plan_of_up_to_eighty_steps_is_one_page(
 @pytest.mark.parametrize("paper_name", PAPERS)
 @pytest.mark.parametrize("first", range(1, 81, 8))
 def test_every_number_of_steps_has_its_page(tmp_path: Path, first: int, paper_name: str, sided: bool) -> None:
-    for count in range(first, first + 8):
+    for count in range(first, first + 8, 3):
         choices = [(7 * number * number + count) % 210 for number in range(count)]
         page, face = face_of(plan(Selection.of(routine_of(routine_text(choices, sided), tmp_path))), paper_name)
         assert faults(page, face) == []

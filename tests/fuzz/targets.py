@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 import yaml
 
+from cardgen.batch.roster import read_roster
 from cardgen.build.booklet import print_booklet
 from cardgen.build.cards import print_cards
 from cardgen.build.plan import print_plan
-from cardgen.check import gather
+from cardgen.check import gather, routine_faults
 from cardgen.errors import UserError
 from cardgen.files import DATA
 from cardgen.layouts import layout
@@ -25,12 +26,16 @@ from cardgen.layouts.sketch import Kit
 from cardgen.plan.planner import plan
 from cardgen.plan.session import Session
 from cardgen.program import programs
-from cardgen.routine import routines
+from cardgen.reading import read, understood
+from cardgen.routine import Routine, routines
 from cardgen.say.timetable import tell
 from cardgen.say.wording import word
 from cardgen.sheets.cutting import cut
 from cardgen.sheets.stock import stock as shipped_stock
+from cardgen.table.reader import read_table
+from cardgen.table.writer import table as written_table
 from cardgen.theme import read_theme, themes
+from cardgen.writing import as_authored, as_yaml
 
 BAD = Path(__file__).parent.parent / "bad"
 FOLDER = tempfile.TemporaryDirectory()
@@ -94,8 +99,18 @@ def theme(data: bytes) -> None:
         next(layout("steps")(DECK, kit, True))
 
 
-def bad(folder: Path) -> Iterator[bytes]:
-    return (path.read_bytes() for path in sorted(folder.glob("*.yaml")))
+def table(data: bytes) -> None:
+    """A table of a routine: read and checked, as `cardgen import` does, and written anew; and a roster."""
+    file = in_a_file(data, "table.csv")
+    with suppress(UserError):
+        routine = read_table(file, routine_faults).model
+        assert understood(file, as_yaml(as_authored(routine)), Routine).model == routine
+    with suppress(UserError):
+        read_roster(file, {"minutes": False, "for": False, "pdfa": True})
+
+
+def bad(folder: Path, kind: str = "yaml") -> Iterator[bytes]:
+    return (path.read_bytes() for path in sorted(folder.glob(f"*.{kind}")))
 
 
 def routine_seeds() -> Iterator[bytes]:
@@ -118,8 +133,15 @@ def theme_seeds() -> Iterator[bytes]:
     yield from bad(BAD / "themes")
 
 
+def table_seeds() -> Iterator[bytes]:
+    for path in routines().values():
+        yield written_table(read(path, Routine).model)
+    yield from bad(BAD.parent / "bad_tables", "csv")
+
+
 TARGETS = {
     "routine": Target(routine, routine_seeds),
     "stock": Target(stock, stock_seeds),
     "theme": Target(theme, theme_seeds),
+    "table": Target(table, table_seeds),
 }

@@ -173,7 +173,7 @@ class _Parser:
             self.doubt(at, f"'&{event.anchor}' is not text here, but a sign of YAML.", QUOTES)
         if event.tag is not None:
             problem = f"'{_tag(event.tag)}' is not text here, but a sign of YAML."
-            self.doubt(at, problem, "Leave it out, or put quotes round the whole text.")
+            self.doubt(at, problem, QUOTES)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, at), Marks(at, LEAF)
         return self.nested(event, at)

@@ -133,7 +133,8 @@ def _trail(marks: Marks, place: Place) -> Trail:
 def _problem(error: msgspec.ValidationError, model: Any, data: Any) -> Problem:
     """What msgspec found, with the keys that the author chose, which msgspec does not tell."""
     message = str(error)
-    if MAPPED not in message.rpartition(AT)[2]:
+    _, at, path = message.rpartition(AT)
+    if not at or MAPPED not in path:
         return Problem.of(message)
     holder = Problem.of(message.rpartition(MAPPED)[0]).place
     kinds = [kind for kind in types_at(model, holder) if get_origin(kind) is dict]

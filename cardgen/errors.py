@@ -71,8 +71,8 @@ def suggest(name: str, known: Iterable[str]) -> str:
     A word that only looks alike may mean the opposite on a body: it must be a slip of one letter, or of two in a long
     word, or another word for the same.
     """
-    known = sorted(known)
-    if meant := _meant(unicodedata.normalize("NFKC", name).lower(), known):
+    known = sorted(known) if isinstance(known, (set, frozenset)) else list(known)  # some orders tell something
+    if meant := _meant(unicodedata.normalize("NFKC", name).lower().replace(" ", "-"), known):
         unlike = meant.isascii() and not name.isascii()
         return f"Did you mean '{meant}'?{' Write it anew, in plain letters.' if unlike else ''}"
     more = ", ..." if len(known) > MOST_LISTED else ""
@@ -84,7 +84,7 @@ def _meant(name: str, known: Sequence[str]) -> str | None:
     parts = [word for word in known if name in word.split("-")]
     same = [word for word in (SYNONYMS.get(name), DRAWN.get(name)) if word in known]
     slips = sorted((distance, word) for word in known if (distance := slip(name, word)) is not None)
-    return slips[0][1] if slips else same[0] if same else parts[0] if parts else None
+    return slips[0][1] if slips else same[0] if same else parts[0] if len(parts) == 1 else None
 
 
 def slip(name: str, word: str) -> int | None:

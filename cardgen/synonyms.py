@@ -9,6 +9,10 @@ SYNONYMS = {
     "circling": "circles", "cupping": "hacking", "chopping": "hacking", "tapotement": "tapping", "patting": "tapping",
     "trigger-point": "press-and-hold", "brushing": "feathering", "mobilisation": "joint-movement",
     "mobilization": "joint-movement", "resting": "holding", "rolling": "skin-rolling",
+    "hold": "holding", "press": "pressing", "knead": "kneading", "wring": "wringing", "squeeze": "squeezing",
+    "rock": "rocking", "tap": "tapping",
+    # pressure: only toward less
+    "very-light": "feather", "gentle": "light", "soft": "light",
     # body areas
     "hand": "arms", "hands": "arms", "wrist": "arms", "wrists": "arms", "finger": "arms", "fingers": "arms",
     "forearm": "arms", "elbow": "arms", "foot": "feet", "toes": "feet", "thigh": "legs", "calf": "legs", "knee": "legs",

@@ -272,7 +272,7 @@ def test_a_language_of_ones_own_is_printed(own: Write) -> None:
     assert "Leicht" in texts
     for command in ("booklet", "plan", "show"):
         assert run(command, "back-relaxing", "--language", "de").exit_code == 0
-    assert "Write one of: de, en." in run("cards", "joints", "--language", "dee").output
+    assert "Write one of: en, de." in run("cards", "joints", "--language", "dee").output
 
 
 def test_what_a_language_lacks_is_told(own: Write) -> None:

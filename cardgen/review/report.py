@@ -17,7 +17,7 @@ from cardgen.review.fit import misfits
 from cardgen.review.risks import uncautioned
 from cardgen.review.roughness import doubtful_pictures
 from cardgen.review.silence import empty_keys
-from cardgen.review.steps import doubled, uncounted, wordy
+from cardgen.review.steps import deep, doubled, uncounted, wordy
 from cardgen.review.times import unmet
 from cardgen.routine import Routine, routines
 from cardgen.sheets.stock import open_stock
@@ -91,6 +91,7 @@ def _doubts(document: Document[Routine]) -> Iterator[Fault]:
     yield from uncautioned(document)
     yield from uncounted(document)
     yield from doubled(document)
+    yield from deep(document)
 
 
 def _review_theme(path: Path, own: Path | None) -> tuple[int, list[Fault]]:

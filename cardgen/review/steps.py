@@ -30,6 +30,17 @@ def uncounted(document: Document[Routine]) -> Iterator[Fault]:
             yield document.warning(("steps", index, "name"), problem, remedy)
 
 
+def deep(document: Document[Routine]) -> Iterator[Fault]:
+    """A warning for each step that presses deep, the most there is, and says no caution."""
+    for index, step in enumerate(document.model.steps):
+        levels = {level for action in step.actions if action.force for level in action.force.levels}
+        if "deep" in levels and not step.caution:
+            problem = f"'{step.name}' presses deep, without a caution."
+            yield document.warning(
+                ("steps", index, "name"), problem, "Add 'caution: ...': where not, and when to stop."
+            )
+
+
 def doubled(document: Document[Routine]) -> Iterator[Fault]:
     """A warning for each step on both sides of a routine that is itself done on both."""
     for index, step in enumerate(document.model.steps if document.model.sides else ()):

@@ -79,7 +79,7 @@ def test_a_long_title_keeps_a_size_that_can_be_read(tmp_path: Path, stock_name: 
             assert layout_name == "steps" or LONG_NAME in said(face)
 
 
-@pytest.mark.parametrize("stock_name", SIZES)
+@pytest.mark.parametrize("stock_name", SIZES[::2])
 @pytest.mark.parametrize("routine", routines())
 def test_the_front_of_a_timed_session_shows_its_clock(routine: str, stock_name: str) -> None:
     session = plan(gather([routine]), length="short")

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import msgspec
 
+from cardgen.drawing import Drawing
 from cardgen.files import DATA
 from cardgen.reading import Model, read
-from cardgen.routine import Drawing
 
 
 class Area(Model, frozen=True, kw_only=True):

@@ -1,8 +1,7 @@
-"""Reads a routine and proves it printable: its rules, its drawings and pictures, a glyph for every character."""
+"""Reads a routine and proves it printable: its rules, its pictures, a glyph for every character."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,9 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.area import areas
-from cardgen.draw.artwork import Crop, crop, view, views
-from cardgen.draw.curves import Point
-from cardgen.draw.strokes import GOING, length, mirrored, position
+from cardgen.drawing_rules import drawing_faults
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.faults import Place, shortened
 from cardgen.files import YAML, beside, choose, data, read_text
@@ -24,22 +21,17 @@ from cardgen.parsing import Spot
 from cardgen.pictures.album import Album
 from cardgen.plan.selection import Entry, Selection
 from cardgen.program import Member, Program, programs
-from cardgen.reading import MOST_FAULTS, Document, read
-from cardgen.routine import MOST_STEPS, About, Drawing, Routine, Step, Stroke, routines
+from cardgen.reading import MOST_FAULTS, Document, understood
+from cardgen.routine import Routine, Step, routines
+from cardgen.terms import MOST_STEPS, About
 from cardgen.text import missing
 
 MOST_CUE_WORDS = 18
 """The most words a cue may have. About 14 is better: a cue is read at arm's length, in one glance."""
-UPRIGHT = {"body-back", "body-front", "seated-back", "head-back", "face"}
-"""Views in which the head is up the page."""
-TRAVELS = {"glide", "on", "hack", "tap", "skin-roll", "feather", "squeeze", "knead", "circles"}
-"""Signs that go from their first point to their last."""
 MOST_REPEATED = 100
 """A step that repeats steps that repeat steps is soon longer than any session."""
 MOST_CHARACTERS = 4
 """So many that cannot be printed are named for a text."""
-TURNS = {"clockwise", "counterclockwise"}
-POINT = re.compile(r"([\w.-]+)(?: (-?\d+(?:\.\d+)?) (-?\d+(?:\.\d+)?))?")
 
 
 class Opened(Struct, frozen=True):
@@ -53,6 +45,11 @@ class Opened(Struct, frozen=True):
     def routines(self) -> tuple[Document[Routine], ...]:
         """As their authors wrote them."""
         return tuple(album.document for album in self.albums)
+
+    @property
+    def written(self) -> Routine | Program:
+        """What stands in the file itself."""
+        return self.program.model if self.program else self.routines[0].model
 
     @property
     def selection(self) -> Selection:
@@ -87,14 +84,16 @@ def gather(names: Sequence[str], own: Path | None = None) -> Selection:
 
 def open_file(path: Path, own: Path | None = None) -> Opened:
     """The routine in a file, or the program and its routines; UserError with every fault."""
-    if kind_of(read_text(path)) != "program":
-        return Opened((_load(path),))
-    document = read(path, Program)
+    text = read_text(path)
+    if kind_of(text) != "program":
+        return Opened((_load(path, text),))
+    document = understood(path, text, Program)
     faults = [*_icon_faults(document, ("prepare", "after")), *_length_faults(document), *_glyph_faults(document)]
     albums = []
     for index, member in enumerate(document.model.parts):
         try:
-            albums.append(_load(_member(document, index, member, own)))
+            found = _member(document, index, member, own)
+            albums.append(_load(found, read_text(found)))
         except UserError as error:
             faults += error.faults
         if (steps := sum(len(album.routine.steps) for album in albums)) > MOST_STEPS:
@@ -137,13 +136,12 @@ def file_named(name: str, own: Path | None = None) -> Path:
 
 def load(name_or_path: str, own: Path | None = None) -> Routine | Program:
     """The routine or the program of this name, or in this file; UserError with every fault, of its routines too."""
-    opened = open_file(file_named(name_or_path, own), own)
-    return opened.program.model if opened.program else opened.routines[0].model
+    return open_file(file_named(name_or_path, own), own).written
 
 
-def _load(path: Path) -> Album:
+def _load(path: Path, text: str) -> Album:
     albums: list[Album] = []
-    read(path, Routine, partial(_all_faults, albums=albums))
+    understood(path, text, Routine, partial(_all_faults, albums=albums))
     return albums[0]
 
 
@@ -156,7 +154,7 @@ def _all_faults(document: Document[Routine], albums: list[Album]) -> Iterator[Fa
     """The faults of a routine and of its pictures, which are read but once: the album goes to `albums`."""
     albums.append(Album(document))
     yield from _rule_faults(document)
-    yield from _drawing_faults(document)
+    yield from drawing_faults(document)
     yield from albums[0].faults
     yield from _glyph_faults(document)
 
@@ -250,83 +248,6 @@ def _check_ranges(document: Document[Routine], here: Place, step: Step) -> Itera
     if ranged and (least or most):
         remedy = "Keep one of the two: the other follows from it."
         yield document.fault((*here, "minutes"), "Both the repetitions and the minutes have a range.", remedy)
-
-
-def _drawing_faults(document: Document[Routine]) -> Iterator[Fault]:
-    for index, step in enumerate(document.model.steps):
-        if step.drawing:
-            faults = list(_check_drawing(document, index, step.drawing))
-            yield from faults or _direction_faults(document, index, step, step.drawing)
-
-
-def _check_drawing(document: Document[Routine], index: int, drawing: Drawing) -> Iterator[Fault]:
-    """A view and regions that exist."""
-    place = ("steps", index, "drawing")
-    if drawing.view not in views():
-        problem = f"There is no view of the body called '{drawing.view}'."
-        yield document.fault((*place, "view"), problem, suggest(drawing.view, views()))
-        return
-    regions = view(crop(drawing.view).view).regions
-    for key in ("area", "avoid"):
-        for number, name in enumerate(getattr(drawing, key)):
-            if name not in regions:
-                problem = f"The view '{drawing.view}' has no region '{name}'."
-                yield document.fault((*place, key, number), problem, suggest(name, regions))
-    for number, stroke in enumerate(drawing.strokes):
-        yield from _check_stroke(document, (*place, "strokes", number), stroke, crop(drawing.view))
-
-
-def _direction_faults(document: Document[Routine], index: int, step: Step, drawing: Drawing) -> Iterator[Fault]:
-    """A drawing that goes another way than the step's direction says."""
-    place = ("steps", index, "drawing", "strokes")
-    ways = {way.way for action in step.actions for way in action.ways}
-    landmarks = view(crop(drawing.view).view).landmarks
-    for number, stroke in enumerate(drawing.strokes):
-        turned = stroke.turn if stroke.draw in ("ring", "circles") and not stroke.mirror else None
-        if turned and ways & TURNS and turned not in ways:
-            problem = f"The drawing turns {turned}, the step's direction does not."
-            yield document.fault((*place, number), problem, "Change 'turn', or the step's 'direction'.")
-        if crop(drawing.view).view in UPRIGHT and ways and ways <= {"toward-head", "toward-feet"}:
-            rise = _rise(stroke, landmarks)
-            drawn = "toward-head" if rise > 0 else "toward-feet"
-            if rise and drawn not in ways:
-                problem = f"The drawing goes {drawn}, the step's direction does not."
-                yield document.fault((*place, number), problem, "Turn 'along' round, or change the step's 'direction'.")
-
-
-def _rise(stroke: Stroke, landmarks: dict[str, tuple[float, float]]) -> float:
-    """How far a stroke goes up the page from its start to its end; 0 for one that goes nowhere."""
-    if stroke.draw not in TRAVELS or stroke.both:
-        return 0
-    return position(stroke.along[0], landmarks)[1] - position(stroke.along[-1], landmarks)[1]
-
-
-def _check_stroke(document: Document[Routine], place: Place, stroke: Stroke, part: Crop) -> Iterator[Fault]:
-    """Landmarks that exist, points that stay on the drawing, and a way from the first to the last."""
-    landmarks = view(part.view).landmarks
-    said = [(number, _point_fault(point, part, landmarks)) for number, point in enumerate(stroke.along)]
-    faults = [document.fault((*place, "along", number), *fault) for number, fault in said if fault]
-    if not faults and stroke.mirror:
-        other = [_point_fault(point, part, landmarks) for point in mirrored(stroke).along]
-        faults = [
-            document.fault((*place, "mirror"), f"On the other side: {fault[0]}", fault[1]) for fault in other if fault
-        ]
-    if not faults and stroke.draw in GOING and length(stroke, landmarks) < 1:
-        problem = f"All points of this '{stroke.draw}' are in one place."
-        faults = [document.fault((*place, "along"), problem, "Add where it ends: a landmark, or an offset.")]
-    yield from faults
-
-
-def _point_fault(point: str, part: Crop, landmarks: dict[str, Point]) -> tuple[str, str] | None:
-    """What is wrong with a point of a drawing, and the remedy; None when nothing is."""
-    match, shown = POINT.fullmatch(point), shortened(point)
-    if match is None:
-        return f"'{shown}' is not a point.", "Write a landmark, or a landmark and its offset: 'sacrum 0 -6'."
-    if match[1] not in landmarks:
-        return f"The view '{part.view}' has no landmark '{shortened(match[1])}'.", suggest(match[1], landmarks)
-    if not part.holds(position(point, landmarks)):
-        return f"'{shown}' lies outside the drawing.", "Make the offset smaller, or choose a larger view."
-    return None
 
 
 def _glyph_faults(document: Document[Routine] | Document[Program]) -> Iterator[Fault]:

@@ -8,7 +8,8 @@ from typing import Annotated
 import msgspec
 
 from cardgen.reading import Model
-from cardgen.routine import Lengths, Many, Note, Number, Rank, Short, Text, found_in
+from cardgen.routine import Lengths, Note, found_in
+from cardgen.terms import Many, Number, Rank, Short, Text
 
 
 class Member(Model, frozen=True, kw_only=True):

@@ -193,14 +193,3 @@ def _dropped(data: Any, marks: Marks, problem: Problem) -> bool:
     else:
         del data[last]
     return True
-
-
-def _moved(place: Place, dropped: Place) -> Place:
-    """What a place is called after an entry of its list was taken out; the list itself, for a place in that entry."""
-    holder, index = dropped[:-1], dropped[-1]
-    if isinstance(index, str) or len(place) < len(dropped) or place[: len(holder)] != holder:
-        return place
-    own, rest = place[len(holder)], place[len(dropped) :]
-    if own == index:
-        return holder
-    return (*holder, own - 1, *rest) if isinstance(own, int) and own > index else place

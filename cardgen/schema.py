@@ -12,13 +12,16 @@ import msgspec
 from msgspec import Struct
 from msgspec.inspect import StructType, type_info
 
+from cardgen.action import Pressure
 from cardgen.area import areas
-from cardgen.check import MOST_CUE_WORDS, POINT
+from cardgen.check import MOST_CUE_WORDS
 from cardgen.draw.artwork import crop, icons, view, views
+from cardgen.drawing import Drawing, Stroke
+from cardgen.drawing_rules import POINT
 from cardgen.kinds import Kind
 from cardgen.program import Member, Program, programs
 from cardgen.reading import Model
-from cardgen.routine import Drawing, Note, Pressure, Routine, Step, Stroke, routines
+from cardgen.routine import Note, Routine, Step, routines
 from cardgen.sheets.paper import papers
 from cardgen.sheets.stock import Perforated, Stock
 from cardgen.theme import Theme

@@ -11,8 +11,9 @@ import msgspec
 from hypothesis import strategies as st
 from msgspec import inspect
 
+from cardgen.drawing import Stroke
 from cardgen.parsing import CONTROL, INVISIBLE, in_one_line
-from cardgen.routine import Routine, Step, Stroke
+from cardgen.routine import Routine, Step
 
 MOST = 2
 """So many entries a list has at most, where the model needs no more."""

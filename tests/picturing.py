@@ -13,6 +13,7 @@ import pikepdf
 import pypdfium2
 import yaml
 from PIL import Image
+from printed import operators
 
 from cardgen.routine import routines
 from cardgen.units import Box
@@ -81,27 +82,20 @@ def pictures(data: bytes) -> list[list[Shown]]:
 
 def _shown(drawn: Any, outer: pikepdf.Matrix, height: float) -> Iterator[Shown]:
     """Follow the forms of a page to the pictures in them."""
-    matrix, saved = outer, []
-    for operands, operator in pikepdf.parse_content_stream(drawn):
-        match str(operator):
-            case "q":
-                saved.append(matrix)
-            case "Q":
-                matrix = saved.pop()
-            case "cm":
-                matrix = pikepdf.Matrix(*map(float, operands)) @ matrix
-            case "Do":
-                found = drawn.Resources.XObject[operands[0]]
-                if found.Subtype == "/Form":
-                    yield from _shown(found, matrix, height)
-                else:
-                    (left, right), (bottom, top) = (
-                        sorted(values)
-                        for values in zip(matrix.transform((0, 0)), matrix.transform((1, 1)), strict=True)
-                    )
-                    pixels = pikepdf.PdfImage(found).as_pil_image()
-                    box = Box(left, height - top, right - left, top - bottom)
-                    yield Shown(box, pixels, str(found.Filter), found.read_raw_bytes())
+    for operator, operands, matrix in operators(drawn, outer):
+        if operator != "Do":
+            continue
+        found = drawn.Resources.XObject[operands[0]]
+        if found.Subtype == "/Form":
+            yield from _shown(found, matrix, height)
+            continue
+        (left, right), (bottom, top) = (
+            sorted(values) for values in zip(matrix.transform((0, 0)), matrix.transform((1, 1)), strict=True)
+        )
+        pixels = pikepdf.PdfImage(found).as_pil_image()
+        yield Shown(
+            Box(left, height - top, right - left, top - bottom), pixels, str(found.Filter), found.read_raw_bytes()
+        )
 
 
 def rendered(data: bytes, page: int = 0, dpi: int = 100) -> Image.Image:

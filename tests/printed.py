@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pikepdf
 import pypdfium2
@@ -152,22 +152,31 @@ def outlines(data: bytes) -> list[list[list[tuple[float, float]]]]:
 
 
 def _outlines(page: pikepdf.Page) -> Iterator[list[tuple[float, float]]]:
-    height, matrix, saved = float(page.mediabox[3]), pikepdf.Matrix(), []
+    height = float(page.mediabox[3])
     points: list[tuple[float, float]] = []
-    for numbers, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
-            case "q":
-                saved.append(matrix)
-            case "Q":
-                matrix = saved.pop()
-            case "cm":
-                matrix = pikepdf.Matrix(*map(float, numbers)) @ matrix
+    for operator, numbers, matrix in operators(page):
+        match operator:
             case "m" | "l" | "c":
                 x, y = matrix.transform((float(numbers[-2]), float(numbers[-1])))
                 points.append((x / MM, (height - y) / MM))
             case "S" | "s" | "f" | "f*" | "B" | "B*" | "n":
                 yield points
                 points = []
+
+
+def operators(drawn: Any, outer: pikepdf.Matrix | None = None) -> Iterator[tuple[str, Any, pikepdf.Matrix]]:
+    """Every operator of a page or of a form in it, with its operands, and the matrix that holds there."""
+    matrix, saved = pikepdf.Matrix() if outer is None else outer, []
+    for operands, operator in pikepdf.parse_content_stream(drawn):
+        match str(operator):
+            case "q":
+                saved.append(matrix)
+            case "Q":
+                matrix = saved.pop()
+            case "cm":
+                matrix = pikepdf.Matrix(*map(float, operands)) @ matrix
+            case name:
+                yield name, operands, matrix
 
 
 def problems(data: bytes) -> list[str]:

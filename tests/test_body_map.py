@@ -8,7 +8,8 @@ from cardgen.area import areas
 from cardgen.check import load
 from cardgen.draw.artwork import view, views
 from cardgen.draw.body_map import WHOLE, locate
-from cardgen.routine import Drawing, routines
+from cardgen.drawing import Drawing
+from cardgen.routine import routines
 
 PLACES = {
     ("hand-palm", False): ("body-back", "hand.right"),

@@ -15,7 +15,7 @@ from cardgen.plan import choice
 from cardgen.plan.choice import LEVELS, Chosen, Item, Option, Stands, choose, worth
 from cardgen.plan.choice import Part as Choices
 from cardgen.plan.timing import changeover
-from cardgen.routine import MOST_SESSION
+from cardgen.terms import MOST_SESSION
 
 PLACES = [("prone", "back", "left"), ("prone", "back", "head"), ("prone", "legs", "left"), ("supine", "legs", "left")]
 RESTS = [Option(time, worth("rest", time)) for time in (120, 150, 180)]

@@ -11,10 +11,12 @@ from cardgen.build.reference import print_body, print_legend
 from cardgen.check import load
 from cardgen.draw.artwork import Look, crop, figure, samples, view, views
 from cardgen.draw.strokes import mirrored
+from cardgen.drawing import Drawing, Stroke
 from cardgen.layouts.step_figure import WIDE
-from cardgen.routine import Drawing, Sign, Step, Stroke, routines
+from cardgen.routine import Step, routines
 from cardgen.say.words import words
 from cardgen.scene import Clip
+from cardgen.terms import Sign
 from cardgen.theme import theme, themes
 from cardgen.units import MM, Box, Size
 

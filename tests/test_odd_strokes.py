@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from cardgen.draw.artwork import Look, figure, view
 from cardgen.draw.strokes import GOING, length
-from cardgen.routine import Drawing, Level, Sign, Stroke
+from cardgen.drawing import Drawing, Stroke
 from cardgen.scene import Clip, Path, Text
+from cardgen.terms import Level, Sign
 from cardgen.theme import theme
 from cardgen.units import Size
 

@@ -14,6 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_choice import Rank, of_parts
 
+from cardgen.action import Repeat
 from cardgen.check import gather
 from cardgen.errors import UserError
 from cardgen.plan.order import grouped
@@ -22,7 +23,8 @@ from cardgen.plan.selection import Entry, Selection
 from cardgen.plan.session import LeftOut, Part, Session, Turn, stands
 from cardgen.plan.timing import changeover, seconds, tempos
 from cardgen.program import programs
-from cardgen.routine import LEAST_SESSION, MOST_SESSION, About, Repeat, Routine, Step, Variant, routines
+from cardgen.routine import Routine, Step, Variant, routines
+from cardgen.terms import LEAST_SESSION, MOST_SESSION, About
 
 MUST = ("opening", "core", "closing")
 RANKS = ("core", "detail", "extra")

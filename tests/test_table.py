@@ -16,13 +16,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cardgen.check import load, routine_faults
+from cardgen.drawing import Stroke
 from cardgen.errors import UserError
 from cardgen.program import programs
-from cardgen.routine import About, Routine, Stroke, routines
+from cardgen.routine import Routine, routines
 from cardgen.table.cells import cell, plain, scalar
 from cardgen.table.columns import all_columns, kinds
 from cardgen.table.reader import read_table
 from cardgen.table.writer import table
+from cardgen.terms import About
 
 HEAD = "row,name,summary,area,receiver,id,technique,where,cue,detail"
 ROWS = "routine,Test,A test.,back,prone,,,,,\nstep,One,,,,one,kneading,The back,Knead.,Knead slowly.\n"

@@ -12,10 +12,10 @@ from cardgen.build.reference import print_legend
 from cardgen.contrast import contrast
 from cardgen.draw.artwork import icon_meaning, icons, view
 from cardgen.files import DATA, collection
-from cardgen.routine import Direction, GiverPlace, HandPart, Level, Position, Sides, Technique
 from cardgen.say.phrases import LEVELS
 from cardgen.say.words import ENGLISH, Words, words
 from cardgen.sheets.paper import papers
+from cardgen.terms import Direction, GiverPlace, HandPart, Level, Position, Sides, Technique
 from cardgen.theme import theme, themes
 
 LANGUAGES = collection(DATA / "languages", "")

@@ -101,9 +101,7 @@ def command(
     cardgen booklet full-body --signature 10
     cardgen booklet full-body --pages -o tablet.pdf
     """
-    if not impose and (manual_duplex or signature):
-        problem = "--pages are not printed on sheets, so they have no signatures and no backs."
-        raise UserError(Fault(problem, "Leave out --signature and --manual-duplex, or --pages."))
+    _check_pages(impose, manual_duplex, signature)
     made = print_booklet(
         session,
         command=this_command(printer_said(printer.back_shift)),
@@ -125,6 +123,13 @@ def command(
     if target != "-":
         click.echo(f"Wrote {visible(target)}: " + "\n".join(_report(made, paper, manual_duplex)))
         tell_left_out(session)
+
+
+def _check_pages(impose: bool, manual_duplex: bool, signature: int | None) -> None:
+    """UserError when pages that are not printed on sheets are to be turned over, or stapled in parts."""
+    if not impose and (manual_duplex or signature):
+        problem = "--pages are not printed on sheets, so they have no signatures and no backs."
+        raise UserError(Fault(problem, "Leave out --signature and --manual-duplex, or --pages."))
 
 
 def _report(made: Booklet, paper: str, manual_duplex: bool) -> Iterator[str]:

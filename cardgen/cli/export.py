@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from cardgen.check import gather, load
+from cardgen.check import file_named, load, open_file
 from cardgen.cli.params import complete_routines, deliver, own_option
 from cardgen.errors import Fault, UserError
 from cardgen.markdown import as_markdown
@@ -53,7 +53,8 @@ def _csv(routine: str, own: Path | None) -> bytes:
 
 
 def _markdown(routine: str, own: Path | None) -> bytes:
-    return as_markdown(load(routine, own), plan(gather([routine], own), length="all")).encode()
+    opened = open_file(file_named(routine, own), own)
+    return as_markdown(opened.written, plan(opened.selection, length="all")).encode()
 
 
 def _json(routine: str, own: Path | None) -> bytes:

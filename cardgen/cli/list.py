@@ -19,12 +19,13 @@ from cardgen.plan.planner import plan
 from cardgen.printer import printer, printers
 from cardgen.program import Program, programs
 from cardgen.reading import read
-from cardgen.routine import Direction, GiverPlace, HandPart, Level, Position, Sides, Sign, Technique, routines
+from cardgen.routine import routines
 from cardgen.say.wording import word
 from cardgen.say.words import ENGLISH, languages, words
 from cardgen.sheets.grid import Grid, grid_of
 from cardgen.sheets.paper import paper, papers
 from cardgen.sheets.stock import stock, stocks
+from cardgen.terms import Direction, GiverPlace, HandPart, Level, Position, Sides, Sign, Technique
 from cardgen.theme import read_theme, themes
 from cardgen.units import in_mm
 

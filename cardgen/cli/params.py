@@ -26,12 +26,13 @@ from cardgen.plan.session import Recipient, Session
 from cardgen.printer import SAFE_BORDER, Printer, printer, printers
 from cardgen.program import programs
 from cardgen.record import Command
-from cardgen.routine import LEAST_SESSION, MOST_SESSION, routines
+from cardgen.routine import routines
 from cardgen.say.phrases import nearest
 from cardgen.say.timetable import left_out
 from cardgen.say.words import ENGLISH, languages, words
 from cardgen.scene import Flip
 from cardgen.sheets.paper import papers
+from cardgen.terms import LEAST_SESSION, MOST_SESSION
 from cardgen.text import missing
 from cardgen.theme import themes
 from cardgen.units import Shift

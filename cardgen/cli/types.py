@@ -5,39 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from itertools import groupby
+from typing import TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
-from cardgen.routine import LEAST_SESSION, MOST_SESSION
+from cardgen.terms import LEAST_SESSION, MOST_SESSION
 from cardgen.units import MM, Length, Shift
 
+Value = TypeVar("Value")
 
-class LengthType(click.ParamType[float]):
+
+class Parsed(click.ParamType[Value]):
+    """What a class of `units` reads from a text."""
+
+    parse: Callable[[str], Value]
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Value:
+        try:
+            return self.parse(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+class LengthType(Parsed[float]):
     """A length such as "6mm"."""
 
     name = "length"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        try:
-            return Length.parse(str(value))
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
+    parse = staticmethod(Length.parse)
 
     def said(self, value: float) -> str:
         return f"{round(value / MM, 3):.7g}mm"
 
 
-class ShiftType(click.ParamType[Shift]):
+class ShiftType(Parsed[Shift]):
     """How far backs move, such as "-0.5,1"."""
 
     name = "x,y"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Shift:
-        try:
-            return Shift.parse(str(value))
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
+    parse = staticmethod(Shift.parse)
 
     def said(self, value: Shift) -> str:
         return str(value).replace(" mm", "").replace(" ", "")

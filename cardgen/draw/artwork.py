@@ -13,10 +13,10 @@ from msgspec import Struct
 from cardgen.draw.brush import Brush
 from cardgen.draw.strokes import draw, position
 from cardgen.draw.svg import SVG, paths, read_svg
+from cardgen.drawing import Drawing, Stroke
 from cardgen.errors import Fault, UserError
 from cardgen.files import DATA, choose, collection, data
 from cardgen.reading import Model, read
-from cardgen.routine import Drawing, Stroke
 from cardgen.scene import Artwork, Clip, Outline, Path, Text, line, outline, rectangle, rounded
 from cardgen.theme import Accent, Theme
 from cardgen.units import MM, Box, Size

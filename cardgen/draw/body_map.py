@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from cardgen.draw.artwork import Look, crop, figure, view
 from cardgen.draw.curves import Point
+from cardgen.drawing import Drawing
 from cardgen.files import DATA
 from cardgen.reading import Model, read
-from cardgen.routine import Drawing
 from cardgen.scene import Artwork, Path, circle, line, outline
 from cardgen.units import Size
 

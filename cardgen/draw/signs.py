@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from cardgen.draw.brush import HOLLOW, Brush, closed
 from cardgen.draw.curves import Curve, Point, arc
 from cardgen.draw.task import MOST_SIGNS, Task
-from cardgen.routine import Level
 from cardgen.scene import Path
+from cardgen.terms import Level
 
 WIDTHS: dict[Level, float] = {"none": 0.3, "feather": 0.42, "light": 0.68, "medium": 1.0, "firm": 1.4, "deep": 1.9}
 """Width of a glide by its pressure, in units."""

@@ -16,7 +16,7 @@ from cardgen.draw import hands, signs
 from cardgen.draw.brush import Brush
 from cardgen.draw.curves import Point
 from cardgen.draw.task import Task
-from cardgen.routine import Stroke
+from cardgen.drawing import Stroke
 from cardgen.scene import Text
 from cardgen.text import CAP, width
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from cardgen.draw.curves import Curve, Point
-from cardgen.routine import Stroke
+from cardgen.drawing import Stroke
 
 MOST_SIGNS = 60
 """More along one stroke could not be told apart."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from cardgen.draw.artwork import Crop, Look, crop, figure, region_outline, view
 from cardgen.draw.brush import placed
+from cardgen.drawing import Drawing
 from cardgen.layouts.sketch import Kit, Sketch
-from cardgen.routine import Drawing
 from cardgen.say.words import Words
 from cardgen.scene import Face, Path, Use, circle, line
 from cardgen.text import CAP, width

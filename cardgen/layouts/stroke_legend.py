@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from cardgen.draw.artwork import hatched_sample, sample, samples
+from cardgen.drawing import Stroke
 from cardgen.layouts.sketch import Kit, Sketch
-from cardgen.routine import Stroke
 from cardgen.say.words import Words
 from cardgen.scene import Artwork, Face, Use
 from cardgen.text import CAP, fit

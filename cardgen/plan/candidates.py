@@ -10,7 +10,8 @@ from cardgen.plan.choice import Chosen, Item, Option, Part, least, worth
 from cardgen.plan.selection import Entry
 from cardgen.plan.session import LeftOut, stands
 from cardgen.plan.timing import Dose, changeover, done, doses, on_sides, tempos
-from cardgen.routine import Keep, Routine, Step
+from cardgen.routine import Routine, Step
+from cardgen.terms import Keep
 
 MUST = ("opening", "core", "closing")
 RANKS = ("extra", "detail", "core")

@@ -13,7 +13,8 @@ from cardgen.plan.order import grouped
 from cardgen.plan.selection import Selection
 from cardgen.plan.session import LeftOut, Part, Session, Turn, schedule
 from cardgen.plan.timing import GRAIN, changeover, seconds, tempos
-from cardgen.routine import LEAST_SESSION, MOST_SESSION, Routine
+from cardgen.routine import Routine
+from cardgen.terms import LEAST_SESSION, MOST_SESSION
 
 SessionLength = Literal["short", "standard", "long", "all"]
 """`all`: everything as it is written."""

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from cardgen.pictures.picture import Picture
 from cardgen.reading import SourceText
-from cardgen.routine import Lengths, Note, Rank, Routine
+from cardgen.routine import Lengths, Note, Routine
+from cardgen.terms import Rank
 
 
 class Entry(Struct, frozen=True):

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from cardgen.plan.selection import Selection
 from cardgen.plan.timing import changeover, on_sides, tempos
-from cardgen.routine import About, Minutes, Position, Routine, Step
+from cardgen.routine import Routine, Step
+from cardgen.terms import About, Minutes, Position
 
 Kind = Literal["settle", "step", "turn-over", "position", "area", "side", "move", "rest"]
 Reason = Literal["hand", "extra", "detail", "part", "fewer", "variant"]

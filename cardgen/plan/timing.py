@@ -10,10 +10,12 @@ from typing import Annotated, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
+from cardgen.action import Action, Repeat
 from cardgen.files import DATA
 from cardgen.plan.choice import Stands
 from cardgen.reading import Model, read
-from cardgen.routine import About, Action, Repeat, Step, Variant
+from cardgen.routine import Step, Variant
+from cardgen.terms import About
 
 GRAIN = 30
 """A time that may be shorter or longer changes by so many seconds."""

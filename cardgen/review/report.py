@@ -61,7 +61,9 @@ def _report(name: str, own: Path | None) -> Report:
         return Report(name, error.faults)
     kind = kind_of(text)
     try:
-        steps, doubts = REVIEWS[kind](path, own)
+        if reader := READERS.get(kind):
+            reader(path)
+        steps, doubts = (0, []) if reader else _review_steps(path, own)
     except UserError as error:
         return Report(name, _by_file(error.faults), kind)
     return Report(name, _by_file([*doubts, *empty_keys(path, text)]), kind, steps)
@@ -94,19 +96,5 @@ def _doubts(document: Document[Routine]) -> Iterator[Fault]:
     yield from deep(document)
 
 
-def _review_theme(path: Path, own: Path | None) -> tuple[int, list[Fault]]:
-    read_theme(path)
-    return 0, []
-
-
-def _review_stock(path: Path, own: Path | None) -> tuple[int, list[Fault]]:
-    open_stock(path)
-    return 0, []
-
-
-REVIEWS: dict[Kind, Callable[[Path, Path | None], tuple[int, list[Fault]]]] = {
-    "routine": _review_steps,
-    "program": _review_steps,
-    "stock": _review_stock,
-    "theme": _review_theme,
-}
+READERS: dict[Kind, Callable[[Path], object]] = {"stock": open_stock, "theme": read_theme}
+"""What reads a file of which nothing but faults is told."""

@@ -11,10 +11,11 @@ from cardgen.draw.artwork import crop, view
 from cardgen.draw.curves import Curve, Point
 from cardgen.draw.regions import holds, share
 from cardgen.draw.strokes import mirrored, position
+from cardgen.drawing import Drawing, Stroke
 from cardgen.errors import Fault
 from cardgen.files import DATA
 from cardgen.reading import Document, Model, read
-from cardgen.routine import Drawing, Routine, Step, Stroke
+from cardgen.routine import Routine, Step
 
 LEAST_SHARE = 0.2
 """A worked region that covers less than this part of a risky one only touches it."""

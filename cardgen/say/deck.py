@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from cardgen.drawing import Drawing
 from cardgen.pictures.picture import Picture
-from cardgen.routine import Drawing
 
 
 class Fact(NamedTuple):

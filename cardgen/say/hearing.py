@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cardgen.action import Repeat
 from cardgen.draw.artwork import icon_meaning
 from cardgen.plan.session import Turn
-from cardgen.routine import Repeat
 from cardgen.say.phrases import amount, phase_line, pressure_sentence, sentence, way_fact
 from cardgen.say.words import Words
 

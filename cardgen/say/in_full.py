@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
+from cardgen.action import Action, Repeat
 from cardgen.plan.session import Turn
 from cardgen.program import Member
-from cardgen.routine import About, Action, Repeat
 from cardgen.say.deck import StepCard
 from cardgen.say.phrases import (
+    AMOUNTS,
     amount,
     capital,
     hand_fact,
@@ -22,9 +23,7 @@ from cardgen.say.phrases import (
     way_fact,
 )
 from cardgen.say.words import Words
-
-AMOUNTS = ("times", "passes", "seconds", "hold", "until")
-"""The fields of `Repeat` that say how much; a card tells the first that is given."""
+from cardgen.terms import About
 
 
 def in_full(turn: Turn, card: StepCard, words: Words) -> Iterator[tuple[str, str]]:

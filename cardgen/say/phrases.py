@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from cardgen.action import Action, Hands, Pressure, Repeat, Way
 from cardgen.plan.session import Turn
-from cardgen.routine import About, Action, Direction, Hands, Level, Minutes, Phase, Pressure, Repeat, Step, Way
+from cardgen.routine import Phase, Step
 from cardgen.say.deck import Count, EachWay, Fact, Key
 from cardgen.say.deck import Words as KeyWords
 from cardgen.say.words import Words, fill
+from cardgen.terms import About, Direction, Level, Minutes
 
 LEVELS = ("none", "feather", "light", "medium", "firm", "deep")
 """Levels of pressure in the order of their icons, 0 to 5."""

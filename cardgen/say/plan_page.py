@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from cardgen.drawing import Drawing
 from cardgen.plan.session import Part, Session, Slot, Turn
-from cardgen.routine import About, Drawing, Position
 from cardgen.say.deck import Block, Fact, Key, Tab
 from cardgen.say.phrases import (
     capital,
@@ -25,6 +25,7 @@ from cardgen.say.phrases import (
 from cardgen.say.timetable import change_said
 from cardgen.say.wording import addressed, aftercare, area_cautions, cue_of, drawing_of, prepared, tab_of
 from cardgen.say.words import ENGLISH, Words, words
+from cardgen.terms import About, Position
 
 LABELS = (
     "before", "care", "after", "notes", "column_clock", "column_step", "column_hands", "column_way", "column_press",

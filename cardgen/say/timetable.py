@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from cardgen.plan.session import Session, Slot, stands
-from cardgen.routine import About
 from cardgen.say.phrases import about_minutes, clock, minutes_said, turn_minutes
 from cardgen.say.words import ENGLISH, Words, fill, words
+from cardgen.terms import About
 
 
 class Line(Struct, frozen=True):

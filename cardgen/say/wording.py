@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cardgen.action import Hands
 from cardgen.area import areas
+from cardgen.drawing import Drawing
 from cardgen.plan.selection import Selection
 from cardgen.plan.session import Part, Session, Turn
-from cardgen.routine import Direction, Drawing, Giver, Hands, Note, Receiver, Routine
+from cardgen.routine import Giver, Note, Receiver, Routine
 from cardgen.say.deck import Block, Deck, Fact, ListCard, Section, StepCard, Tab
 from cardgen.say.hearing import drawing_said
 from cardgen.say.phrases import (
@@ -30,6 +32,7 @@ from cardgen.say.phrases import (
     way_icon,
 )
 from cardgen.say.words import ENGLISH, Words, words
+from cardgen.terms import Direction
 
 
 def word(session: Session, language: str = ENGLISH) -> Deck:

@@ -16,7 +16,7 @@ from cardgen.errors import Fault, UserError
 from cardgen.faults import Place, shortened
 from cardgen.files import DATA, choose, own_folder
 from cardgen.reading import Document, Model, read
-from cardgen.routine import Short, Text
+from cardgen.terms import Short, Text
 
 ENGLISH = "en"
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from cardgen.errors import UserError
 from cardgen.plan.planner import plan
 from cardgen.plan.selection import Selection
-from cardgen.routine import About, Routine, Step
+from cardgen.routine import Routine, Step
+from cardgen.terms import About
 
 ROUTINES, MINUTES = 10, range(15, 181, 15)
 KEEPS = ("core", "detail", "detail", "extra", "extra")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
+import importlib.util
 import io
 import os
 import signal
@@ -11,6 +13,8 @@ from types import ModuleType
 
 NOT_OURS = ("reportlab_mods", "reportlab_settings")
 """Files that reportlab would look for wherever Python looks, and in the user's folder, and run."""
+SELDOM = ("PIL.Image", "cardgen.say.templates")
+"""What takes a tenth of a start to load, and few documents need: it is loaded when it is used, whoever imports it."""
 
 
 def main() -> None:
@@ -22,12 +26,27 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     for name in NOT_OURS:
         sys.modules.setdefault(name, ModuleType(name))
+    for name in SELDOM:
+        _defer(name)
+    gc.disable()  # a run is short and leaves little garbage: collecting it costs a fifth of the time of a long deck
     try:
         importlib.import_module("cardgen.cli").main()
     except OSError as error:  # what a command could not foresee
         sys.exit(f"cardgen: {_told(error)}")
     finally:
         _let_go()
+
+
+def _defer(name: str) -> None:
+    """Import a module without running it until something of it is used."""
+    spec = importlib.util.find_spec(name)
+    if name in sys.modules or not spec or not spec.loader:
+        return
+    spec.loader = importlib.util.LazyLoader(spec.loader)
+    sys.modules[name] = module = importlib.util.module_from_spec(spec)
+    package, _, child = name.rpartition(".")
+    setattr(sys.modules[package], child, module)
+    spec.loader.exec_module(module)
 
 
 def _stop(*_: object) -> None:

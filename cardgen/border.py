@@ -42,7 +42,9 @@ def _sticks_out(mark: Mark, safe: Box) -> bool:
     x, y, width, height = safe
     if isinstance(mark, Text):
         above, below = mark.y - CAP * mark.size, mark.y + DESCENT * mark.size
-        return mark.x < x or above < y or below > y + height or mark.x + text_width(*mark[2:5]) > x + width
+        if mark.x < x or above < y or below > y + height:
+            return True
+        return mark.x + text_width(mark.text, mark.font, mark.size) > x + width
     if isinstance(mark, Use):
         box = mark.box
         return box.x < x or box.y < y or box.right > x + width or box.bottom > y + height

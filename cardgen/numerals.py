@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+
+from msgspec import Struct
 
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NAMED = {word: str(number) for number, word in enumerate(WORDS, 1)} | {"once": "1", "twice": "2"}
@@ -16,7 +17,7 @@ BETWEEN = re.compile(r"(\d{1,3}) ?(?:-|–|to|\.\.) ?(\d{1,3})", re.ASCII)
 ABOUT = re.compile(r"(?:about|around|circa|ca\.?|~|≈) ?(\d{1,3}(?:\.\d{1,2})?)", re.ASCII)
 
 
-class Wanted(NamedTuple):
+class Wanted(Struct, frozen=True):
     """Which numbers can stand in a place."""
 
     field: str

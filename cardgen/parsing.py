@@ -26,7 +26,7 @@ MOST_DEPTH = 24
 """Routines are nested nine deep."""
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line for YAML."""
-CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML does not let stand in a file."""
 NOTE = re.compile(r"(?<=[ \t])#[^\s#]")
 """A # that ends a text, unless it stands in quotes or in a note."""

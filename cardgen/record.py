@@ -7,7 +7,7 @@ import html
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -45,7 +45,7 @@ class Command(Struct, frozen=True):
         return shlex.join(["cardgen", self.name, *self.arguments, *options])
 
 
-class Source(NamedTuple):
+class Source(Struct, frozen=True, array_like=True):
     """A file that a PDF was made from: its name, and a hash of its text."""
 
     name: str

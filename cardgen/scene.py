@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from msgspec import Struct
 
@@ -23,7 +23,11 @@ ROUND = 0.5522847498
 """How far the handles of a cubic curve reach, in radii, to draw a quarter circle."""
 
 
-class Text(NamedTuple):
+class Printed(Struct, frozen=True, array_like=True):
+    """Something that is drawn; a card's revision is a hash of its values, whatever their names are."""
+
+
+class Text(Printed):
     """One line of text; `y` is the baseline."""
 
     x: float
@@ -34,7 +38,7 @@ class Text(NamedTuple):
     color: str
 
 
-class Path(NamedTuple):
+class Path(Printed):
     """An outline, filled, stroked, or both."""
 
     outline: Outline
@@ -44,7 +48,7 @@ class Path(NamedTuple):
     dash: tuple[float, ...] = ()
 
 
-class Shape(NamedTuple):
+class Shape(Printed):
     """An outline of somebody's picture, drawn as SVG draws it; `Path` is all that our own drawings need."""
 
     outline: Outline
@@ -64,7 +68,7 @@ class Shape(NamedTuple):
     """What outline and stroke are transformed by: a stroke is not as wide everywhere when this is not even."""
 
 
-class Encoded(NamedTuple):
+class Encoded(Struct, frozen=True):
     """Pixels as a PDF holds them, 8 bits for grey or for each of red, green and blue."""
 
     width: int
@@ -90,21 +94,21 @@ class Pixels(Protocol):
         """For a PDF in which it is `width` points wide at most."""
 
 
-class Raster(NamedTuple):
+class Raster(Printed):
     """A picture of pixels that fills a box."""
 
     box: Box
     pixels: Pixels
 
 
-class Clip(NamedTuple):
+class Clip(Printed):
     """Marks that show only inside an outline."""
 
     outline: Outline
     marks: tuple[Drawn, ...]
 
 
-class Window(NamedTuple):
+class Window(Printed):
     """Marks of somebody's picture that show only inside an outline."""
 
     outline: Outline
@@ -125,7 +129,7 @@ class Artwork(Struct, frozen=True, eq=False):
     """Of the file that it is in, when that is somebody's picture."""
 
 
-class Use(NamedTuple):
+class Use(Printed):
     """An artwork at a place: its top left corner, and the scale it is drawn at."""
 
     art: Artwork
@@ -141,7 +145,7 @@ class Use(NamedTuple):
 Mark = Text | Path | Use
 
 
-class Tag(NamedTuple):
+class Tag(Struct, frozen=True):
     """What a stretch of a face's marks is, for somebody who hears the page instead of seeing it.
 
     Tags follow each other as they are to be read; marks that no tag covers only adorn the page.
@@ -175,14 +179,14 @@ class Face(Struct, frozen=True):
         return "\n".join([f"{self.name} {self.size.width:.1f} x {self.size.height:.1f}", *map(_line, self.marks)])
 
 
-class Link(NamedTuple):
+class Link(Struct, frozen=True):
     """A place on a page that leads to another page, by its number from 0."""
 
     box: Box
     target: int
 
 
-class Bookmark(NamedTuple):
+class Bookmark(Struct, frozen=True):
     """An entry of a document's outline; level 1 stands under the level 0 before it."""
 
     title: str
@@ -203,7 +207,7 @@ class Card(Struct, frozen=True):
         return (face for face in (self.front, self.back) if face)
 
 
-class Placed(NamedTuple):
+class Placed(Struct, frozen=True):
     """A face on a sheet: where the top left of its upright box is, and its turn, counterclockwise in degrees."""
 
     face: Face

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from math import inf
-from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
@@ -72,7 +73,7 @@ def balance(text: str, name: str, size: float, room: float) -> tuple[str, ...]:
     return tuple(line for parts in paragraphs for line in _balance(parts, room / size))
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """A piece of text that a line may be broken before; widths are for type of 1 point."""
 
     text: str
@@ -132,7 +133,7 @@ def widest(lines: Iterable[str], name: str, size: float) -> float:
     return max(_width(line, name) for line in lines) * size
 
 
-class Setting(NamedTuple):
+class Setting(Struct, frozen=True):
     """Text broken into lines at one type size."""
 
     lines: tuple[str, ...]
@@ -163,6 +164,6 @@ def fit(
     while size >= least - 1e-6:
         setting = Setting(wrap(text, name, size, room[0]), name, size, leading * size)
         if setting.height <= room[1] + 1e-6 and setting.width <= room[0] + 1e-6:
-            return setting._replace(lines=balance(text, name, size, room[0])) if even else setting
+            return replace(setting, lines=balance(text, name, size, room[0])) if even else setting
         size -= STEP
     return None

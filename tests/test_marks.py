@@ -8,7 +8,7 @@ from test_sheets import PLAIN, grid_of
 
 from cardgen.errors import UserError
 from cardgen.sheets.cutting import cut
-from cardgen.sheets.marks import sheet_marks, single_marks, unmarked
+from cardgen.sheets.marks import Unmarked, sheet_marks, single_marks, unmarked
 from cardgen.sheets.paper import papers
 from cardgen.units import MM, Box, Size
 
@@ -59,7 +59,7 @@ def test_every_cut_and_fold_is_marked_or_told() -> None:
     assert told.cuts_down == pytest.approx([148.5 * MM])
     assert unmarked(grid_of("fold-a6", "a4")).folds_across == pytest.approx([105 * MM])
     roomy = grid_of("fold-poker", "a4")
-    assert not any(unmarked(roomy))
+    assert unmarked(roomy) == Unmarked([], [], [], [])
     assert {round(box_of(mark).y, 2) for mark in sheet_marks(roomy) if mark.dash} == {round(y, 2) for y in roomy.folds}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 from printed import SIZES, inside, intersect, overlaps, placed_boxes, problems, text_boxes, unembedded_fonts
 
 from cardgen.build.cards import print_cards
@@ -113,5 +114,5 @@ def test_the_checks_see_a_mistake() -> None:
 def test_an_overlap_is_seen() -> None:
     cards = layout("steps")(word(plan(gather(["joints"]))), Kit(stock("a6").size, theme("mono")), True)
     face = next(cards).front
-    doubled = Face(face.name, face.size, (*face.marks, face.marks[-1]._replace(x=face.marks[-1].x + 1)))
+    doubled = Face(face.name, face.size, (*face.marks, replace(face.marks[-1], x=face.marks[-1].x + 1)))
     assert list(overlaps(doubled))

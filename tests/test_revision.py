@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 from printed import SIZES, overlaps, page_texts
 
 from cardgen import __version__
@@ -86,11 +87,11 @@ def test_any_change_changes_the_revision() -> None:
     art, other = (Artwork("same name", Size(10, 10), (Outlined(circle(5, 5, radius)),)) for radius in (1, 2))
     prints = [
         revision(text),
-        revision(text._replace(text="Kneed")),
-        revision(text._replace(x=1.5)),
-        revision(text._replace(color="#111111")),
+        revision(replace(text, text="Kneed")),
+        revision(replace(text, x=1.5)),
+        revision(replace(text, color="#111111")),
         revision(text, dot),
-        revision(text, dot._replace(width=2)),
+        revision(text, replace(dot, width=2)),
         revision(text, back=(text,)),
         revision(text, Use(art, 0, 0, 1)),
         revision(text, Use(art, 0, 1, 1)),

@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from cardgen.errors import Fault, UserError, suggest
 from cardgen.faults import shortened
@@ -24,7 +26,7 @@ MOST_NAME = 40
 YES, NO = {"yes", "true", "x", "1"}, {"no", "false", "0", ""}
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """A document to be made."""
 
     number: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import os
 from pathlib import Path
@@ -72,4 +71,3 @@ def main(ctx: click.Context) -> None:
     if (own_folder() / SETTINGS).is_file():
         given = importlib.import_module(f"{__name__}.settings").given_by_settings()
         ctx.default_map = dict.fromkeys(main.list_commands(ctx), given)
-    gc.disable()  # a run is short and leaves little garbage: collecting it costs a fifth of the time of a long deck

@@ -64,12 +64,12 @@ def _cutting(cutting: Cutting, grid: Grid) -> Iterator[str]:
     if not cutting.marked:
         yield "Break the cards out of the sheet, or peel them off."
         return
-    cuts_across, cuts_down, folds_across, folds_down = unmarked(grid, cutting.bleed)
+    bare = unmarked(grid, cutting.bleed)
     for places, do, edge in (
-        (cuts_across, "cut", "left edge"),
-        (cuts_down, "cut", "top edge"),
-        (folds_across, "fold", "left edge"),
-        (folds_down, "fold", "top edge"),
+        (bare.cuts_across, "cut", "left edge"),
+        (bare.cuts_down, "cut", "top edge"),
+        (bare.folds_across, "fold", "left edge"),
+        (bare.folds_down, "fold", "top edge"),
     ):
         if places:
             yield f"There is no room for marks: {do} {', '.join(map(in_mm, places))} mm from the {edge}."

@@ -15,9 +15,9 @@ from contextlib import redirect_stderr, redirect_stdout
 from functools import lru_cache
 from multiprocessing import parent_process
 from pathlib import Path
-from typing import NamedTuple
 
 import click
+from msgspec import Struct
 
 from cardgen.batch.manifest import Entry, Manifest, digest_of
 from cardgen.batch.merging import merged
@@ -36,7 +36,7 @@ AHEAD = 4
 FAILED = 2
 
 
-class Job(NamedTuple):
+class Job(Struct, frozen=True):
     """A document to be made."""
 
     row: Row
@@ -45,7 +45,7 @@ class Job(NamedTuple):
     target: Path
 
 
-class Done(NamedTuple):
+class Done(Struct, frozen=True):
     """What became of it: an entry, or what is wrong."""
 
     job: Job

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path as File
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -57,7 +56,7 @@ class View(Struct, frozen=True):
     landmarks: dict[str, tuple[float, float]]
 
 
-class Look(NamedTuple):
+class Look(Struct, frozen=True):
     """How a figure is drawn: its colours, and how heavy its lines are beside the usual weight."""
 
     theme: Theme

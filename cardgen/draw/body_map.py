@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.draw.artwork import Look, crop, figure, view
@@ -33,7 +33,7 @@ class Map(Model, frozen=True):
     places: dict[str, dict[str, str]]
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """A place on the whole body, in the view's own units."""
 
     view: str
@@ -42,7 +42,7 @@ class Spot(NamedTuple):
     """The region it is in, if the drawing names one."""
 
 
-class Leader(NamedTuple):
+class Leader(Struct, frozen=True):
     """From a spot to a point on the edge of the figure, in points from the figure's top left."""
 
     spot: Point

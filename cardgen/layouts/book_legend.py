@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cardgen.draw.artwork import hatched_sample, icon, sample, samples
 from cardgen.layouts.book_pages import Pages
@@ -22,7 +23,7 @@ STROKE = Size(30 * MM, 13.2 * MM)
 """The size of a stroke's sample."""
 
 
-class Sign(NamedTuple):
+class Sign(Struct, frozen=True):
     """An icon or a stroke, and its meaning beside or below it."""
 
     art: Artwork
@@ -30,7 +31,7 @@ class Sign(NamedTuple):
     meaning: str
 
 
-class Cell(NamedTuple):
+class Cell(Struct, frozen=True):
     """A sign with its meaning broken into lines, beside it or below."""
 
     sign: Sign

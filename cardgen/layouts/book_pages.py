@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cardgen.layouts.flow import Style, flow
 from cardgen.layouts.parts import edge_tab, page_title
@@ -19,7 +20,7 @@ LINE = 1.6
 """Height of a line of a list, in type sizes."""
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """A line of a list: a text, and what stands at its right; a step or a chapter leads to its page."""
 
     text: str
@@ -30,7 +31,7 @@ class Line(NamedTuple):
     """What stands before the text, in a column of its own."""
 
 
-class ListTags(NamedTuple):
+class ListTags(Struct, frozen=True):
     """What a list is, for those who hear it."""
 
     whole: str
@@ -41,7 +42,7 @@ class ListTags(NamedTuple):
 LIST, CONTENTS = ListTags("L", "LI", "LBody"), ListTags("TOC", "TOCI", "Reference")
 
 
-class SetLine(NamedTuple):
+class SetLine(Struct, frozen=True):
     """A line of a list with its text broken into lines."""
 
     line: Line

@@ -183,7 +183,7 @@ def _unsaid(step: StepCard) -> Iterator[Block]:
     for block in step.blocks:
         heading = "" if block.heading.lower() in said else block.heading
         if heading or block.text:
-            yield block._replace(heading=heading)
+            yield replace(block, heading=heading)
 
 
 def _joined(blocks: Sequence[Block]) -> Block:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cardgen.layouts.sketch import Sketch
 from cardgen.scene import Outline, circle, line
@@ -22,7 +23,7 @@ STEP = 6.5 * MM
 """Length of the line of one step, with its gap."""
 
 
-class Numbers(NamedTuple):
+class Numbers(Struct, frozen=True):
     """Which millimetres of a scale have a number, and where it stands."""
 
     last: int

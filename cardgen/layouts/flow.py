@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.layouts.sketch import Sketch
 from cardgen.say.deck import Block
@@ -74,8 +75,8 @@ class Piece(Struct, frozen=True):
             return None
         first, rest = self.body.lines[:count], self.body.lines[count:]
         return (
-            Piece(self.icon, self.heading, self.body._replace(lines=first), self.style),
-            Piece(self.icon, None, self.body._replace(lines=rest), self.style),
+            Piece(self.icon, self.heading, replace(self.body, lines=first), self.style),
+            Piece(self.icon, None, replace(self.body, lines=rest), self.style),
         )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -59,7 +58,7 @@ class Sizes(Struct, frozen=True):
         return 0.45 * self.line
 
 
-class Amount(NamedTuple):
+class Amount(Struct, frozen=True):
     """How much, and the icons before it."""
 
     icons: tuple[str, ...]
@@ -142,7 +141,7 @@ def _amount(key: Key, shown: list[Fact], sizes: Sizes, column: Box, sketch: Sket
                 return Amount(icons, None, unit_below=number + sizes.gap + unit > room)
     if isinstance(key, EachWay):
         return Amount(icons, None)
-    raise sketch.fault("amount", " / ".join(key.lines) if isinstance(key, Words) else " ".join(key))
+    raise sketch.fault("amount", key.said)
 
 
 def _number_width(key: Count | EachWay, size: float) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -28,7 +27,7 @@ LEAST_DOT_GAP = 0.5 * MM
 """And so does one whose dots would nearly touch."""
 
 
-class TabScale(NamedTuple):
+class TabScale(Struct, frozen=True):
     """Size of an edge tab, of its letter, and its distance from the edge when it cannot bleed, in points."""
 
     size: Size

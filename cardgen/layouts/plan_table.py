@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,7 +30,7 @@ GUTTER = 4 * MM
 """Between two columns of the table."""
 
 
-class Columns(NamedTuple):
+class Columns(Struct, frozen=True):
     """Where the columns of the table are, in points from its left edge, and what they are wide."""
 
     clocks: tuple[float, ...]

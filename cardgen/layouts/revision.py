@@ -37,7 +37,7 @@ def _shown(mark: Text, shown: str) -> Text:
     """The mark itself, moved to the right by what it is narrower than its place."""
     # Digit by digit: widths are kept, and a long deck would fill their store with marks that never come again.
     spare = width(WIDEST, FONT, mark.size) - sum(width(digit, FONT, mark.size) for digit in shown)
-    return mark._replace(x=mark.x + spare, text=shown)
+    return replace(mark, x=mark.x + spare, text=shown)
 
 
 def _content(face: Face) -> list[object]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import inf
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.draw.artwork import Look, crop, figure
 from cardgen.layouts.sketch import Sketch
@@ -26,7 +28,7 @@ SPLITS = 40
 """How finely the room is parted between a drawing and a picture."""
 
 
-class Pane(NamedTuple):
+class Pane(Struct, frozen=True):
     """A drawing or a picture: its size, and the largest scale that it may be shown at."""
 
     size: Size
@@ -88,7 +90,7 @@ def draw_figure(
         _show(sketch, step.shown, art, 1, place, middle)
     if step.picture:
         place, picture = next(places), step.picture
-        enough = tuple(pane._replace(most=inf) for pane in panes(step))
+        enough = tuple(replace(pane, most=inf) for pane in panes(step))
         sketch.rooms[picture.art.digest] = _parted(enough, box.size).sizes[-1]
         _show(sketch, step.pictured, picture.art, Pane.of(picture).scale(place.size), place, middle)
 
@@ -100,7 +102,7 @@ def _show(sketch: Sketch, alt: str, art: Artwork, scale: float, place: Box, midd
         sketch.marks.append(Use(art, x, y, scale))
 
 
-class Parted(NamedTuple):
+class Parted(Struct, frozen=True):
     """The sizes of what is shown in a room, and whether one stands above the other."""
 
     sizes: Sequence[Size]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cardgen.layouts.key_figure import WAY_GAP, draw_key, has_room, set_words, ways_in_row
 from cardgen.layouts.parts import (
@@ -39,7 +40,7 @@ MOST_FOOT = (1, 1.2, 1.4, 1.6, 1.8, 2)
 """How much higher than usual the foot may be for a long caution."""
 
 
-class Held(NamedTuple):
+class Held(Struct, frozen=True):
     """What of a step its front holds."""
 
     cue: bool
@@ -51,7 +52,7 @@ class Held(NamedTuple):
         return self.cue and not self.left_out
 
 
-class Column(NamedTuple):
+class Column(Struct, frozen=True):
     """Facts that fit in a box, the size of their icons, and whether the words stand below them."""
 
     facts: Sequence[SetFact]
@@ -90,7 +91,7 @@ def front(step: StepCard, routine: str, kit: Kit, scale: StepScale, most_facts: 
     return sketch.face(), Held(has_cue, left_out)
 
 
-class Foot(NamedTuple):
+class Foot(Struct, frozen=True):
     """The words below the figure: where they may be, and the caution, which ends at the bottom of that."""
 
     room: Box
@@ -177,7 +178,7 @@ def _draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, mo
     return _key_over_facts(sketch, step, scale, right, most_facts)
 
 
-class Wide(NamedTuple):
+class Wide(Struct, frozen=True):
     """Where a wide figure stands, and the key figure below it."""
 
     figure: Box

@@ -9,8 +9,8 @@ import struct
 import zlib
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
+from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFFile, PDFIndirectObject, PDFObject, PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
 
@@ -34,7 +34,7 @@ class Written(PDFObject):  # type: ignore[misc]
         return self.data
 
 
-class Pack(NamedTuple):
+class Pack(Struct, frozen=True):
     """Objects with consecutive numbers, and the stream that they are in."""
 
     stream: int
@@ -101,7 +101,7 @@ def _entries(size: int, offsets: Mapping[int, int], packs: Sequence[Pack]) -> by
     ENTRY.pack_into(table, 0, FREE, 0, 0xFFFF)
     for number, offset in offsets.items():
         ENTRY.pack_into(table, number * ENTRY.size, IN_FILE, offset, 0)
-    for stream, first, length in packs:
-        for place in range(length):
-            ENTRY.pack_into(table, (first + place) * ENTRY.size, IN_STREAM, stream, place)
+    for each in packs:
+        for place in range(each.length):
+            ENTRY.pack_into(table, (each.first + place) * ENTRY.size, IN_STREAM, each.stream, place)
     return bytes(table)

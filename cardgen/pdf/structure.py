@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
-from typing import NamedTuple, cast
+from typing import cast
 
+from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFDocument, PDFObjectReference, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
@@ -23,7 +24,7 @@ PAGE_KEYS = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
 """What reportlab writes of a page; it leaves out every other key."""
 
 
-class Content(NamedTuple):
+class Content(Struct, frozen=True):
     """Marks of a face that belong together, and the operator that opens their part of the page."""
 
     operator: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -28,7 +27,7 @@ class Form(Struct, frozen=True):
 USUAL = Form()
 
 
-class Attached(NamedTuple):
+class Attached(Struct, frozen=True):
     """A file that is put into the document."""
 
     name: str

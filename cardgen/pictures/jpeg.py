@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 START, END, SCAN = 0xD8, 0xD9, 0xDA
 FRAMES = (0xC0, 0xC1, 0xC2)
@@ -16,7 +17,7 @@ NEXT = re.compile(rb"\xff{1,64}([^\x00\xd0-\xd7\xff])", re.DOTALL)
 """A marker that is no part of a scan; it may be filled up, but no more than anybody does."""
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """A marker with what belongs to it."""
 
     kind: int

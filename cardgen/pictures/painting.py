@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import dist, inf
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.pictures.colour import colour
 from cardgen.pictures.matrix import EVEN, Matrix, numbers
@@ -25,7 +27,7 @@ Extent = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 
-class Ink(NamedTuple):
+class Ink(Struct, frozen=True):
     """A colour as it looks on white paper, and whether it hides what is below it in the picture too."""
 
     color: str
@@ -62,8 +64,8 @@ class Painter:
         if stroke:
             shape = self.lined(shape, stroke.color, matrix.scale, style)
         if fill and stroke and _line_first(style["paint-order"]):
-            yield shape._replace(fill=None)
-            yield shape._replace(stroke=None)
+            yield replace(shape, fill=None)
+            yield replace(shape, stroke=None)
         else:
             yield shape
 
@@ -73,7 +75,8 @@ class Painter:
         dashes = () if said == ["none"] else tuple(length(each, self.whole) * scale for each in said)
         dashes = dashes if sum(dashes) > 0 and min(dashes) >= 0 else ()
         self.count(len(dashes) * reach(shape.outline) / sum(dashes) if dashes else 0)
-        return shape._replace(
+        return replace(
+            shape,
             stroke=color,
             width=length(style["stroke-width"], self.whole) * scale,
             dash=dashes,

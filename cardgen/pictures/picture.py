@@ -6,7 +6,6 @@ import importlib
 from collections.abc import Callable
 from math import inf
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -20,7 +19,7 @@ Read = Callable[[bytes, str, str], tuple[Artwork, tuple[str, ...]]]
 """Makes of a file's bytes, its kind's name and its digest what is drawn, and notes on what is not as it should be."""
 
 
-class Kind(NamedTuple):
+class Kind(Struct, frozen=True):
     """A kind of picture that can be printed."""
 
     name: str

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
-class Chunk(NamedTuple):
+class Chunk(Struct, frozen=True):
     """A part of a PNG, and what kind it is."""
 
     kind: bytes

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from math import ceil
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cardgen.scene import Artwork, Face, Raster, Use
 
@@ -16,7 +17,7 @@ MOST_SLIM = 20
 """No picture that is so many times as long as high could be seen."""
 
 
-class Coarse(NamedTuple):
+class Coarse(Struct, frozen=True):
     """A picture that looks rough where it is printed."""
 
     digest: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
 from cardgen.plan.choice import Chosen, Item, Option, Part, least, worth
@@ -17,7 +18,7 @@ MUST = ("opening", "core", "closing")
 RANKS = ("extra", "detail", "core")
 
 
-class Candidate(NamedTuple):
+class Candidate(Struct, frozen=True):
     """A step that may be in the session, and the ways to do it."""
 
     step: Step
@@ -26,7 +27,7 @@ class Candidate(NamedTuple):
     doses: Sequence[Dose]
 
 
-class Wanted(NamedTuple):
+class Wanted(Struct, frozen=True):
     """The steps of one routine that may be in the session."""
 
     entry: Entry

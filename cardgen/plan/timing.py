@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from itertools import accumulate
 from math import ceil
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.action import Action, Repeat
@@ -65,7 +66,7 @@ def tempos() -> Tempos:
     return read(DATA / "tempos.yaml", Tempos).model
 
 
-class Dose(NamedTuple):
+class Dose(Struct, frozen=True):
     """One way to do a step on one side: how often, or how long, and with which variants."""
 
     seconds: int
@@ -82,7 +83,7 @@ def doses(step: Step, area: str) -> list[Dose]:
     bare = [Dose(_scaled(usual, count, _usual(step)), usual, count) for count in _counts(step)]
     bare = bare or [Dose(time, usual) for time in _times(step, usual)]
     return bare + [
-        dose._replace(seconds=dose.seconds + sum(map(_added, chosen)), variants=tuple(chosen))
+        replace(dose, seconds=dose.seconds + sum(map(_added, chosen)), variants=tuple(chosen))
         for dose in bare
         if dose.seconds >= usual
         for chosen in accumulate([variant] for variant in step.variants)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,7 +20,7 @@ LABELS = (
 )  # fmt: skip
 
 
-class Opener(NamedTuple):
+class Opener(Struct, frozen=True):
     """The page that begins a section: what it works on, how long, how everybody is, what holds for every step."""
 
     title: str

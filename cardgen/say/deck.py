@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from msgspec import Struct
 
 from cardgen.drawing import Drawing
 from cardgen.pictures.picture import Picture
 
 
-class Fact(NamedTuple):
+class Fact(Struct, frozen=True):
     """An icon with a word, and a note below it."""
 
     icon: str
@@ -29,7 +27,7 @@ class Fact(NamedTuple):
         return f"{self.note} {self.word}" if self.note_first else f"{self.word}: {self.note}"
 
 
-class Count(NamedTuple):
+class Count(Struct, frozen=True):
     """How often: "×3", and of what."""
 
     number: str
@@ -40,7 +38,7 @@ class Count(NamedTuple):
         return f"×{self.number} {self.unit}"
 
 
-class EachWay(NamedTuple):
+class EachWay(Struct, frozen=True):
     """As often clockwise as counterclockwise."""
 
     number: str
@@ -50,7 +48,7 @@ class EachWay(NamedTuple):
         return f"{self.number} clockwise, {self.number} counterclockwise"
 
 
-class Words(NamedTuple):
+class Words(Struct, frozen=True):
     """How much, in words; a line for each phase."""
 
     lines: tuple[str, ...]
@@ -64,7 +62,7 @@ Key = Count | EachWay | Words
 """The key figure of a step: how much."""
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True):
     """A paragraph with an icon and a heading."""
 
     icon: str

@@ -23,7 +23,7 @@ def key(turn: Turn, words: Words) -> Key:
     if step.phases:
         return KeyWords(tuple(phase_line(number, phase, words) for number, phase in enumerate(step.phases, 1)))
     if turn.repeats:
-        return KeyWords((words.say("again", steps=steps_named(turn.repeats, words), then=amount(repeat, words)),))
+        return KeyWords((_again(turn, amount(repeat, words), words),))
     if repeat.times and repeat.each == "direction":
         return EachWay(number(repeat.times))
     if repeat.times and repeat.times != "several":
@@ -119,12 +119,21 @@ def phase_said(phase: Phase, words: Words) -> list[str]:
     return [sentence(text) for text in said if text]
 
 
+def _again(turn: Turn, then: str, words: Words) -> str:
+    """Which steps are done again, and how much of this one after them."""
+    steps = steps_named(turn.repeats, words)
+    return words.say("again_then", steps=steps, then=then) if then else words.say("again", steps=steps)
+
+
 def steps_named(turns: Sequence[Turn], words: Words) -> str:
     """Several steps by their numbers: "Steps 1 to 3", "Steps 1 and 4"."""
     numbers = [turn.number for turn in turns]
     if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
         return words.say("steps_range", first=numbers[0], last=numbers[-1])
-    return words.say("steps_list", numbers=numbers)
+    *others, last = numbers
+    if not others:
+        return words.say("step", number=last)
+    return words.say("steps_list", numbers=", ".join(map(str, others)), last=last)
 
 
 def numbers_said(numbers: Iterable[int]) -> str:

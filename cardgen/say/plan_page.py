@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.drawing import Drawing
 from cardgen.plan.session import Part, Session, Slot, Turn
@@ -36,7 +36,7 @@ ROWS = {"settle": "talk", "turn-over": "turn-over", "position": "turn-over", "re
 """Changeovers that get a row of their own and a place on the bar, and their icons."""
 
 
-class Bar(NamedTuple):
+class Bar(Struct, frozen=True):
     """A stretch of the timeline, in seconds: a step with its number, or a changeover with its icon."""
 
     start: int
@@ -48,7 +48,7 @@ class Bar(NamedTuple):
     """On the other side."""
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True):
     """What stands over several bars: the area's letter and name, or which side."""
 
     start: int
@@ -80,7 +80,7 @@ class Row(Struct, frozen=True):
     """The whole routine again on the other side: needed where the table has no column for the second clock."""
 
 
-class Site(NamedTuple):
+class Site(Struct, frozen=True):
     """Where on the body a step is."""
 
     number: int
@@ -170,7 +170,7 @@ def _spans(session: Session, words: Words) -> Iterator[Span]:
         tab = tab_of(slot.turn.area, words)
         text = _span_text(session.parts[slot.part], slot, tab, words)
         if open_span and (open_span.tab, open_span.text) == (tab, text):
-            open_span = open_span._replace(end=slot.end)
+            open_span = replace(open_span, end=slot.end)
             continue
         if open_span:
             yield open_span

@@ -199,8 +199,8 @@ def _own_after(part: Part, whole: Selection) -> list[Block]:
 def _other_limb(part: Part, words: Words) -> Iterator[Block]:
     """The reminder to do the whole routine on the other limb."""
     if part.routine.sides:
-        limb, numbers = words.limbs[part.routine.limb], [turn.number for turn in part.turns]
-        text = words.say("other_limb_text", limb=limb, first=numbers[0], last=numbers[-1])
+        limb, first, last = words.limbs[part.routine.limb], part.turns[0].number, part.turns[-1].number
+        text = words.say("other_limb_step" if first == last else "other_limb_text", limb=limb, first=first, last=last)
         yield Block("other-side", words.say("other_limb", limb=limb), text)
 
 
@@ -284,7 +284,7 @@ def _blocks(turn: Turn, moved: bool, timed: bool, words: Words) -> Iterator[Bloc
     yield Block(way_icon(way), step.where, detail)
     if turn.repeats:
         names = ", ".join(earlier.step.name for earlier in turn.repeats)
-        yield Block("repeat-earlier-steps", words.say("again", steps=steps_named(turn.repeats, words), then=""), names)
+        yield Block("repeat-earlier-steps", words.say("again", steps=steps_named(turn.repeats, words)), names)
     for number, phase in enumerate(step.phases, 1):
         icon = way_icon(phase.ways[0].way) if phase.ways else "repetitions"
         yield Block(icon, phase_line(number, phase, words), " ".join(phase_said(phase, words)))
@@ -297,7 +297,7 @@ def _blocks(turn: Turn, moved: bool, timed: bool, words: Words) -> Iterator[Bloc
 
 def _hands_block(hand: Hands, words: Words) -> Block:
     fact = hand_fact(hand, words)
-    return Block(fact.icon, words.say("hands_heading", word=fact.word, note=fact.note), hands_said(hand, words))
+    return Block(fact.icon, fact.said, hands_said(hand, words))
 
 
 def _amount_block(turn: Turn, words: Words) -> Block:

@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
-from jinja2 import StrictUndefined, Template, TemplateError, meta, nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from cardgen.errors import Fault, UserError
 from cardgen.faults import Place, shortened
 from cardgen.files import DATA, choose, own_folder
 from cardgen.reading import Document, Model, read
+from cardgen.say import templates
 from cardgen.terms import Short, Text
 
 ENGLISH = "en"
@@ -127,10 +126,10 @@ def _lacking(document: Document[Words]) -> Iterator[Fault]:
 
 def _in_vain(document: Document[Words], place: Place, english: str, own: str) -> Iterator[Fault]:
     """Values that a phrase asks for, which are not given to it."""
-    known = _values(english)
+    known = templates.names(english)
     try:
-        asked = _values(own)
-    except TemplateError as error:
+        asked = templates.names(own)
+    except templates.TemplateError as error:
         yield document.fault(place, f"This phrase cannot be filled: {error.message}.", f"Compare it with: {english}")
         return
     for name in sorted(asked - known):
@@ -138,53 +137,21 @@ def _in_vain(document: Document[Words], place: Place, english: str, own: str) ->
         yield document.fault(place, f"There is no '{name}' for this phrase.", remedy)
 
 
-def _values(template: str) -> set[str]:
-    """The values that a phrase asks for; TemplateError for one that is not complete, or does more than be filled."""
-    if "{" not in template:
-        return set()
-    _compiled(template)
-    return meta.find_undeclared_variables(ENVIRONMENT.parse(template))
-
-
 def fill(template: str, **values: object) -> str:
     """Fill values into a phrase; UserError for a phrase that cannot be filled, or does more than be filled.
 
-    Names alone are put in directly: compiling a template takes a millisecond. Values are never compiled.
+    Names alone are put in directly: Jinja2 takes longer to start than a card to print. Values are never templates.
     """
     if "{" not in template:
         return template
     try:
         if LOGIC.search(template):
-            return _compiled(template).render(**values)
+            return templates.filled(template, values)
         return NAME.sub(lambda match: str(values[match[1]]), template)
-    except (KeyError, TemplateError) as error:
+    except (KeyError, templates.TemplateError) as error:
         raise UserError(Fault(f"The phrase '{shortened(template)}' cannot be filled: {error}.")) from None
 
 
-ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
 NAME = re.compile(r"\{\{ (\w+) \}\}")
 LOGIC = re.compile(r"\{[%#]|\{\{(?! \w+ \}\})")
 """What only Jinja2 can do: conditions, filters, parts of a value."""
-FILTERS = ("length", "join")
-ALLOWED = (
-    nodes.Output, nodes.TemplateData, nodes.Const, nodes.Name, nodes.If, nodes.CondExpr, nodes.And, nodes.Or, nodes.Not,
-    nodes.Compare, nodes.Operand, nodes.Slice, nodes.Neg,
-)  # fmt: skip
-"""What a phrase may do: words may come from somebody else, and nothing here can grow, go on for long, or call."""
-
-
-@cache
-def _compiled(template: str) -> Template:
-    """A template that does nothing but be filled; TemplateError for any other."""
-    if any(map(_refused, ENVIRONMENT.parse(template).find_all(nodes.Node))):
-        raise TemplateError(f"it may have conditions, and {' and '.join(FILTERS)} behind a name, nothing more")
-    return ENVIRONMENT.from_string(template)
-
-
-def _refused(node: nodes.Node) -> bool:
-    if isinstance(node, nodes.Filter):
-        fixed = not node.dyn_args and all(isinstance(given, nodes.Const) for given in node.args)
-        return node.name not in FILTERS or not isinstance(node.node, (nodes.Name, nodes.Getitem)) or not fixed
-    if isinstance(node, nodes.Getitem):
-        return not isinstance(node.node, nodes.Name)
-    return not isinstance(node, ALLOWED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import ceil
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -31,7 +31,7 @@ SOLID: Dash = ()
 DOTTED: Dash = (0.5, 1.5)
 
 
-class Side(NamedTuple):
+class Side(Struct, frozen=True):
     """One side of a sheet: the numbers of the pages at the left and at the right, from 0; None is an empty page."""
 
     left: int | None

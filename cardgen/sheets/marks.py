@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from cardgen.scene import ROUND, Path, circle, line
 from cardgen.sheets.grid import Grid
@@ -107,7 +108,7 @@ def corner_guides(box: Box, radius: float) -> Iterator[Path]:
             yield Path((("M", first), arc), stroke=GUIDE, width=WEIGHT)
 
 
-class Unmarked(NamedTuple):
+class Unmarked(Struct, frozen=True):
     """What no mark shows, as distances from the left edge and from the top edge of the paper."""
 
     cuts_across: list[float]

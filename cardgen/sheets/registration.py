@@ -38,13 +38,13 @@ def _moved(page: Page, right: float, down: float) -> Page:
         return old._replace(x=old.x + right, y=old.y + down)
 
     def face(old: Placed) -> Placed:
-        return old._replace(box=box(old.box))
+        return replace(old, box=box(old.box))
 
     def mark(old: Path) -> Path:
-        return old._replace(outline=_outline(old.outline, (right, down)))
+        return replace(old, outline=_outline(old.outline, (right, down)))
 
     def link(old: Link) -> Link:
-        return old._replace(box=box(old.box))
+        return replace(old, box=box(old.box))
 
     return replace(
         page,

@@ -27,7 +27,7 @@ class Printed(Struct, frozen=True, array_like=True):
     """Something that is drawn; a card's revision is a hash of its values, whatever their names are."""
 
 
-class Text(Printed):
+class Text(Printed, frozen=True):
     """One line of text; `y` is the baseline."""
 
     x: float
@@ -38,7 +38,7 @@ class Text(Printed):
     color: str
 
 
-class Path(Printed):
+class Path(Printed, frozen=True):
     """An outline, filled, stroked, or both."""
 
     outline: Outline
@@ -48,7 +48,7 @@ class Path(Printed):
     dash: tuple[float, ...] = ()
 
 
-class Shape(Printed):
+class Shape(Printed, frozen=True):
     """An outline of somebody's picture, drawn as SVG draws it; `Path` is all that our own drawings need."""
 
     outline: Outline
@@ -94,21 +94,21 @@ class Pixels(Protocol):
         """For a PDF in which it is `width` points wide at most."""
 
 
-class Raster(Printed):
+class Raster(Printed, frozen=True):
     """A picture of pixels that fills a box."""
 
     box: Box
     pixels: Pixels
 
 
-class Clip(Printed):
+class Clip(Printed, frozen=True):
     """Marks that show only inside an outline."""
 
     outline: Outline
     marks: tuple[Drawn, ...]
 
 
-class Window(Printed):
+class Window(Printed, frozen=True):
     """Marks of somebody's picture that show only inside an outline."""
 
     outline: Outline
@@ -129,7 +129,7 @@ class Artwork(Struct, frozen=True, eq=False):
     """Of the file that it is in, when that is somebody's picture."""
 
 
-class Use(Printed):
+class Use(Printed, frozen=True):
     """An artwork at a place: its top left corner, and the scale it is drawn at."""
 
     art: Artwork

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.scene import Mark, Page, Placed, Text, Use
+from cardgen.scene import Mark, Page, Placed, Text, Use, bounds
 from cardgen.sheets.marks import GUIDE
 from cardgen.text import CAP, DESCENT
 from cardgen.text import width as text_width
@@ -50,6 +50,5 @@ def _sticks_out(mark: Mark, safe: Box) -> bool:
         return box.x < x or box.y < y or box.right > x + width or box.bottom > y + height
     if mark.stroke == GUIDE:
         return False
-    points = [number for _, values in mark.outline for number in values]
-    across, down = points[0::2], points[1::2]
-    return min(across) < x or min(down) < y or max(across) > x + width or max(down) > y + height
+    box = bounds(mark.outline)
+    return box.x < x or box.y < y or box.right > x + width or box.bottom > y + height

@@ -9,6 +9,7 @@ import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 from typing import BinaryIO, TypeVar
 
 import click
@@ -116,19 +117,19 @@ def stamp(path: Path) -> Stamp:
 
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     """What is in a file; UserError when it cannot be read, or holds more than `most` bytes."""
-    READ[path] = stamp(path)
+    READ[path] = None
     try:
-        if path.exists() and not path.is_file():
+        found = path.stat()
+        READ[path] = found.st_mtime_ns, found.st_size
+        if not S_ISREG(found.st_mode):
             raise UserError(Fault("This is a folder or a device, not a file.", "Name a file in it.", path))
-        with path.open("rb") as file:
-            data = file.read(most + 1)
+        if found.st_size > most:
+            problem = f"This file is larger than {most // 1_000_000} MB, too large for what it should hold."
+            raise UserError(Fault(problem, "Check that it is the right file.", path))
+        return path.read_bytes()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise UserError(Fault(f"This file cannot be read: {reason}.", _nearest(path), path)) from None
-    if len(data) > most:
-        problem = f"This file is larger than {most // 1_000_000} MB, too large for what it should hold."
-        raise UserError(Fault(problem, "Check that it is the right file.", path))
-    return data
 
 
 def _nearest(path: Path) -> str:

@@ -108,6 +108,15 @@ class Clip(Printed, frozen=True):
     marks: tuple[Drawn, ...]
 
 
+class Scaled(Printed, frozen=True):
+    """Marks in units of their own, and where their origin comes to lie; weights of lines are in these units too."""
+
+    marks: tuple[Drawn, ...]
+    x: float
+    y: float
+    scale: float
+
+
 class Window(Printed, frozen=True):
     """Marks of somebody's picture that show only inside an outline."""
 
@@ -116,7 +125,7 @@ class Window(Printed, frozen=True):
     marks: tuple[Drawn, ...]
 
 
-Drawn = Path | Clip | Text | Shape | Raster | Window
+Drawn = Path | Clip | Scaled | Text | Shape | Raster | Window
 
 
 class Artwork(Struct, frozen=True, eq=False):
@@ -266,6 +275,14 @@ def circle(x: float, y: float, radius: float) -> Outline:
 def line(x1: float, y1: float, x2: float, y2: float) -> Outline:
     """A straight line."""
     return (("M", (x1, y1)), ("L", (x2, y2)))
+
+
+def bounds(outline: Outline) -> Box:
+    """A box that all of an outline is in; handles of curves count as if they were on it."""
+    points = [number for _, values in outline for number in values]
+    across, down = points[0::2], points[1::2]
+    left, top = min(across), min(down)
+    return Box(left, top, max(across) - left, max(down) - top)
 
 
 @lru_cache(maxsize=1024)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cardgen.draw.artwork import Look, figure, view
 from cardgen.draw.strokes import GOING, length
 from cardgen.drawing import Drawing, Stroke
-from cardgen.scene import Clip, Path, Text
+from cardgen.scene import Clip, Drawn, Path, Scaled
 from cardgen.terms import Level, Sign
 from cardgen.theme import theme
 from cardgen.units import Size
@@ -66,10 +66,10 @@ def test_any_stroke_is_drawn(stroke: Stroke, room: Size) -> None:
     assert len(clip.marks) < MOST_MARKS
 
 
-def numbers(marks: tuple[Path | Clip | Text, ...]) -> Iterator[float]:
+def numbers(marks: tuple[Drawn, ...]) -> Iterator[float]:
     """Every number in marks."""
     for mark in marks:
-        if isinstance(mark, Clip):
+        if isinstance(mark, (Clip, Scaled)):
             yield from numbers(mark.marks)
         elif isinstance(mark, Path):
             yield from (value for _, values in mark.outline for value in values)

@@ -16,7 +16,7 @@ from cardgen.drawing import Drawing, Stroke
 from cardgen.errors import Fault, UserError
 from cardgen.files import DATA, choose, collection, data
 from cardgen.reading import Model, read
-from cardgen.scene import Artwork, Clip, Outline, Path, Text, line, outline, rectangle, rounded
+from cardgen.scene import Artwork, Clip, Outline, Path, Scaled, Text, bounds, line, outline, rectangle, rounded
 from cardgen.theme import Accent, Theme
 from cardgen.units import MM, Box, Size
 
@@ -46,12 +46,25 @@ class Crop(Model, frozen=True):
         """A point of the view is in this part of it."""
         return self.x <= point[0] <= self.x + self.width and self.y <= point[1] <= self.y + self.height
 
+    def touches(self, box: Box, room: float) -> bool:
+        """A box of the view, with so much room around it, is in this part of it, or some of it is."""
+        across = box.x - room < self.x + self.width and self.x < box.right + room
+        return across and box.y - room < self.y + self.height and self.y < box.bottom + room
+
+
+class Piece(Struct, frozen=True):
+    """A line or a surface of a figure."""
+
+    kind: str
+    outline: Outline
+    box: Box
+
 
 class View(Struct, frozen=True):
     """One figure of the body: its lines in paint order, its regions, and its size in its own units."""
 
     size: Size
-    figure: tuple[tuple[str, Outline], ...]
+    figure: tuple[Piece, ...]
     regions: dict[str, str]
     landmarks: dict[str, tuple[float, float]]
 
@@ -101,7 +114,8 @@ def view(name: str) -> View:
     circles = {circle.get("id", ""): circle for circle in groups["landmarks"]}
     landmarks = {name: (float(at.get("cx", 0)), float(at.get("cy", 0))) for name, at in circles.items()}
     width, height = root.get("viewBox", "").split()[2:]
-    return View(Size(float(width), float(height)), paths(groups["figure"]), regions, landmarks)
+    pieces = tuple(Piece(kind, drawn, bounds(drawn)) for kind, drawn in paths(groups["figure"]))
+    return View(Size(float(width), float(height)), pieces, regions, landmarks)
 
 
 class Crops(Model, frozen=True):
@@ -133,20 +147,25 @@ def figure(drawing: Drawing, room: Size, look: Look) -> Artwork:
     part = crop(drawing.view)
     scale = min(room.width / part.width, room.height / part.height)
     size = Size(part.width * scale, part.height * scale)
-    seen = view(part.view)
-    fine = scale * 1000 >= FINE_BODY
-    moved = [(kind, _moved(drawn, part, scale)) for kind, drawn in seen.figure if fine or "fine" not in kind]
-    worked = [_moved(outline(seen.regions[region]), part, scale) for region in drawing.area]
-    avoided = [_moved(outline(seen.regions[region]), part, scale) for region in drawing.avoid]
-    marks = (
-        *_body(moved, [Path(region, fill=look.accent.wash) for region in worked if look.accent.wash], look),
-        *(_edge(region, look) for region in worked),
-        *(mark for region in avoided for mark in _hatched(region, look)),
-        *_strokes(drawing, part, scale, look),
+    seen, point = view(part.view), 1 / scale
+    outlines = {region: outline(seen.regions[region]) for region in (*drawing.area, *drawing.avoid)}
+    washes = [Path(outlines[region], fill=look.accent.wash) for region in drawing.area if look.accent.wash]
+    body = (
+        *_body([piece for piece in seen.figure if _is_seen(piece, part, scale)], washes, look, point),
+        *(_edge(outlines[region], look, point) for region in drawing.area),
+        *(mark for region in drawing.avoid for mark in _hatched(outlines[region], look, point)),
     )
+    marks = (Scaled(body, -part.x * scale, -part.y * scale, scale), *_strokes(drawing, part, scale, look))
     described = f"{drawing!r} {look!r} {scale:.4f}"
     name = f"figure {drawing.view} {hashlib.sha256(described.encode()).hexdigest()[:16]}"
     return Artwork(name, size, (Clip(rectangle(Box(0, 0, *size)), marks),))
+
+
+def _is_seen(piece: Piece, part: Crop, scale: float) -> bool:
+    """A piece is not fine on a small figure, nor outside of its part of the view; skins decide how all is painted."""
+    if piece.kind == "skin":
+        return True
+    return ("fine" not in piece.kind or scale * 1000 >= FINE_BODY) and part.touches(piece.box, SKIN / scale)
 
 
 FIELD = {
@@ -189,13 +208,17 @@ def hatched_sample(room: Size, theme: Theme) -> Artwork:
     """A no-go area on an empty field."""
     area = rounded(Box(0.1 * room.width, 0.1 * room.height, 0.8 * room.width, 0.8 * room.height), 0.3 * room.height)
     look = Look(theme, Accent(theme.ink))
-    return Artwork(f"hatched sample {theme.ink}", room, _hatched(area, look))
+    return Artwork(f"hatched sample {theme.ink}", room, _hatched(area, look, 1))
 
 
 def region_outline(name: str, region: str, scale: float) -> Outline:
     """A region of a view, in points from the top left of its crop."""
     part = crop(name)
-    return _moved(outline(view(part.view).regions[region]), part, scale)
+    corner = (part.x, part.y)
+    return tuple(
+        (letter, tuple((number - corner[place % 2]) * scale for place, number in enumerate(values)))
+        for letter, values in outline(view(part.view).regions[region])
+    )
 
 
 def _strokes(drawing: Drawing, part: Crop, scale: float, look: Look) -> list[Path | Text]:
@@ -213,25 +236,25 @@ def _strokes(drawing: Drawing, part: Crop, scale: float, look: Look) -> list[Pat
     return brush.marks
 
 
-def _body(drawn: list[tuple[str, Outline]], washes: list[Path], look: Look) -> Iterator[Path]:
-    """The figure, with the washes over its skin and cloth and under its lines.
+def _body(pieces: list[Piece], washes: list[Path], look: Look, point: float) -> Iterator[Path]:
+    """The figure, with the washes over its skin and cloth and under its lines; `point` is one in its units.
 
     A figure of one skin is painted as areas, washes, lines. Where limbs lie over each other each skin keeps its
     own outline, and only what belongs to the last of them is drawn again over the washes.
     """
-    skins = [index for index, (kind, _) in enumerate(drawn) if kind == "skin"]
+    skins = [index for index, piece in enumerate(pieces) if piece.kind == "skin"]
     single = len(skins) == 1
-    for kind, path in drawn:
-        fill, stroke, width = _paint(kind, look)
+    for piece in pieces:
+        fill, stroke, width = _paint(piece.kind, look, point)
         if fill or not single:
-            yield Path(path, fill, None if single else stroke, width)
+            yield Path(piece.outline, fill, None if single else stroke, width)
     yield from washes
-    for index, (kind, path) in enumerate(drawn):
-        if single or "line" in kind or index >= skins[-1]:
-            yield Path(path, None, *_paint(kind, look)[1:])
+    for index, piece in enumerate(pieces):
+        if single or "line" in piece.kind or index >= skins[-1]:
+            yield Path(piece.outline, None, *_paint(piece.kind, look, point)[1:])
 
 
-def _paint(kind: str, look: Look) -> tuple[str | None, str, float]:
+def _paint(kind: str, look: Look, point: float) -> tuple[str | None, str, float]:
     """Fill, stroke and line weight of one class of a figure's paths."""
     theme = look.theme
     fill, stroke, width = {
@@ -240,38 +263,23 @@ def _paint(kind: str, look: Look) -> tuple[str | None, str, float]:
         "line": (None, theme.outline, LINE),
         "line fine": (None, theme.detail, FINE),
     }[kind]
-    return fill, stroke, width * look.weight
+    return fill, stroke, width * look.weight * point
 
 
-def _edge(region: Outline, look: Look) -> Path:
+def _edge(region: Outline, look: Look, point: float) -> Path:
     weight = REGION if look.accent.wash else BARE_REGION
-    return Path(region, stroke=look.accent.deep, width=weight * look.weight)
+    return Path(region, stroke=look.accent.deep, width=weight * look.weight * point)
 
 
-def _hatched(region: Outline, look: Look) -> tuple[Path | Clip, ...]:
+def _hatched(region: Outline, look: Look, point: float) -> tuple[Path | Clip, ...]:
     """A region that must not be pressed: hatched at 45 degrees, with a thin edge."""
-    points = [values[i : i + 2] for _, values in region for i in range(0, len(values), 2)]
-    left, right = min(x for x, _ in points), max(x for x, _ in points)
-    top, bottom = min(y for _, y in points), max(y for _, y in points)
-    ink, fall = look.theme.ink, bottom - top
-    starts = [left - fall + step * HATCH_PITCH for step in range(int((right - left + fall) / HATCH_PITCH) + 1)]
-    lines = tuple(Path(line(x, top, x + fall, bottom), stroke=ink, width=HATCH_WEIGHT) for x in starts)
+    box, ink = bounds(region), look.theme.ink
+    pitch, weight = HATCH_PITCH * point, HATCH_WEIGHT * point
+    count = int((box.width + box.height) / pitch) + 1
+    starts = [box.x - box.height + step * pitch for step in range(count)]
+    lines = tuple(Path(line(x, box.y, x + box.height, box.bottom), stroke=ink, width=weight) for x in starts)
     return (
         Path(region, fill=look.theme.paper),
         Clip(region, lines),
-        Path(region, stroke=ink, width=HATCH_WEIGHT),
+        Path(region, stroke=ink, width=weight),
     )
-
-
-def _moved(drawn: Outline, part: Crop, scale: float) -> Outline:
-    """An outline in a view's units to points from the top left of the crop."""
-    x, y, moved = part.x, part.y, []
-    for letter, values in drawn:
-        if letter == "C":
-            x1, y1, x2, y2, x3, y3 = values
-            start = ((x1 - x) * scale, (y1 - y) * scale)
-            values = (*start, (x2 - x) * scale, (y2 - y) * scale, (x3 - x) * scale, (y3 - y) * scale)
-        elif values:
-            values = ((values[0] - x) * scale, (values[1] - y) * scale)
-        moved.append((letter, values))
-    return tuple(moved)

@@ -23,6 +23,7 @@ from cardgen.scene import (
     Pixels,
     Placed,
     Raster,
+    Scaled,
     Shape,
     Text,
     Use,
@@ -202,6 +203,8 @@ class Pen:
                 self.use(mark)
             case Clip():
                 self.clip(mark.outline, mark.marks)
+            case Scaled():
+                self.scaled(mark)
             case Window():
                 self.clip(mark.outline, mark.marks, mark.even_odd)
             case Shape():
@@ -237,7 +240,7 @@ class Pen:
             self.fill = mark.fill
         if mark.stroke:
             self.set_stroke(mark)
-        self.code.append(f"{self.trace(mark.outline)} {PAINT[bool(mark.fill), bool(mark.stroke)]}")
+        self.code.append(f"{_trace(mark.outline, self.height)} {PAINT[bool(mark.fill), bool(mark.stroke)]}")
 
     def use(self, mark: Use) -> None:
         assert self.store
@@ -245,8 +248,13 @@ class Pen:
         self.code.append(f"q {mark.scale:.6g} 0 0 {mark.scale:.6g} {place} cm /{self.store.used(mark)} Do Q")
 
     def clip(self, outline: Outline, marks: Iterable[Drawn], even_odd: bool = False) -> None:
-        self.code.append(f"q {self.trace(outline)} {'W*' if even_odd else 'W'} n")
+        self.code.append(f"q {_trace(outline, self.height)} {'W*' if even_odd else 'W'} n")
         Pen(self.code, self.height, self.store).draw(marks)
+        self.code.append("Q")
+
+    def scaled(self, mark: Scaled) -> None:
+        self.code.append(f"q {mark.scale:.6g} 0 0 {mark.scale:.6g} {mark.x:.4f} {self.height - mark.y:.4f} cm")
+        Pen(self.code, 0, self.store).draw(mark.marks)
         self.code.append("Q")
 
     def shape(self, mark: Shape) -> None:
@@ -273,15 +281,6 @@ class Pen:
         place = f"{box.width:.6g} 0 0 {box.height:.6g} {box.x:.4f} {self.height - box.bottom:.4f}"
         self.code.append(f"q {place} cm /{self.store.image(mark.pixels)} Do Q")
 
-    def trace(self, outline: Outline) -> str:
-        """An outline as path operators, to a hundredth of a point."""
-        height = self.height
-        letters = "".join([letter for letter, _ in outline])
-        numbers = [
-            height - number if place % 2 else number for _, given in outline for place, number in enumerate(given)
-        ]
-        return _format(letters) % tuple(numbers)
-
     def set_stroke(self, mark: Path) -> None:
         if mark.stroke and mark.stroke != self.stroke:
             self.code.append(_rgb(mark.stroke) + " RG")
@@ -292,6 +291,14 @@ class Pen:
         if mark.dash != self.dash:
             self.code.append(f"[{' '.join(f'{length:.6g}' for length in mark.dash)}] 0 d")
             self.dash = mark.dash
+
+
+@lru_cache(maxsize=512)
+def _trace(outline: Outline, height: float) -> str:
+    """An outline as path operators, to a hundredth; many are filled and then drawn, those of the body on every card."""
+    letters = "".join([letter for letter, _ in outline])
+    numbers = [height - number if place % 2 else number for _, given in outline for place, number in enumerate(given)]
+    return _format(letters) % tuple(numbers)
 
 
 @lru_cache(maxsize=1024)

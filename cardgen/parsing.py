@@ -161,7 +161,8 @@ class _Parser:
         if len(self.faults) < MOST_DOUBTS:
             self.faults.append(self.origin.fault(spot, problem, remedy))
 
-    def value(self, event: Any) -> tuple[Any, Marks]:
+    def value(self, event: Any, key: Spot | None = None) -> tuple[Any, Marks]:
+        """A value, and where it and its `key` stand."""
         at = _start(event)
         self.count += 1
         if self.count > MOST_VALUES:
@@ -175,27 +176,28 @@ class _Parser:
             problem = f"'{_tag(event.tag)}' is not text here, but a sign of YAML."
             self.doubt(at, problem, QUOTES)
         if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event, at), Marks(at, LEAF)
-        return self.nested(event, at)
+            return self.scalar(event, at), Marks(at, LEAF, key)
+        found, children = self.nested(event, at)
+        return found, Marks(at, children, key)
 
-    def nested(self, event: Any, at: Spot) -> tuple[Any, Marks]:
-        """A list or a mapping."""
+    def nested(self, event: Any, at: Spot) -> tuple[Any, dict[Key, Marks]]:
+        """A list or a mapping, and where everything in it stands."""
         self.depth += 1
         if self.depth > MOST_DEPTH:
             raise self.error(at, "Lists and braces stand too deep in each other here.", "Check the brackets.")
-        found = self.mapping(at) if isinstance(event, yaml.MappingStartEvent) else self.sequence(at)
+        found = self.mapping(at) if isinstance(event, yaml.MappingStartEvent) else self.sequence()
         self.depth -= 1
         return found
 
-    def sequence(self, at: Spot) -> tuple[Any, Marks]:
+    def sequence(self) -> tuple[Any, dict[Key, Marks]]:
         items: list[Any] = []
         children: dict[Key, Marks] = {}
         while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             item, children[len(items)] = self.value(event)
             items.append(item)
-        return items, Marks(at, children)
+        return items, children
 
-    def mapping(self, at: Spot) -> tuple[Any, Marks]:
+    def mapping(self, at: Spot) -> tuple[Any, dict[Key, Marks]]:
         pairs: dict[str, Any] = {}
         children: dict[Key, Marks] = {}
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
@@ -208,9 +210,8 @@ class _Parser:
                 begun = at.column > 1 and key == next(iter(pairs))
                 remedy = f"Keep one of the two; or does a new entry begin here? Then write '- {key}: ...'."
                 self.doubt(spot, problem, remedy if begun else "Keep one of the two.")
-            pairs[key], marks = self.value(self.next())
-            children[key] = Marks(marks.at, marks.children, spot)
-        return pairs, Marks(at, children)
+            pairs[key], children[key] = self.value(self.next(), spot)
+        return pairs, children
 
     def kind(self, event: Any) -> str:
         """What YAML takes a scalar for: "int", "float", "bool", "null", "str"."""
@@ -249,7 +250,8 @@ class _Parser:
 
 
 def _start(event: Any) -> Spot:
-    return Spot(event.start_mark.line + 1, event.start_mark.column + 1)
+    mark = event.start_mark
+    return Spot(mark.line + 1, mark.column + 1)
 
 
 def _tag(tag: str) -> str:

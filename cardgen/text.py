@@ -85,14 +85,17 @@ class Part(Struct, frozen=True):
 
 @lru_cache(maxsize=512)
 def _parts(text: str, name: str) -> list[Part]:
-    """The pieces of a paragraph. A word may be broken after a hyphen with three letters or more on either side."""
-    space = _width(" ", name)
-    parts = []
-    for word in filter(None, text.split(" ")):
-        for index, piece in enumerate(HYPHEN.split(word) if "-" in word else (word,)):
-            width = _width(piece, name)
-            parts.append(Part(piece, piece, width, width) if index else Part(piece, " " + piece, width, space + width))
-    return parts
+    """The pieces of a paragraph."""
+    return [part for word in text.split(" ") if word for part in _pieces(word, name)]
+
+
+@lru_cache(maxsize=4096)
+def _pieces(word: str, name: str) -> tuple[Part, ...]:
+    """A word, in pieces where it may be broken: after a hyphen with three letters or more on either side."""
+    first, *others = HYPHEN.split(word) if "-" in word else (word,)
+    width = _width(first, name)
+    parts = [Part(first, " " + first, width, _width(" ", name) + width)]
+    return (*parts, *(Part(piece, piece, _width(piece, name), _width(piece, name)) for piece in others))
 
 
 def _break(parts: list[Part], room: float, most: float = inf) -> tuple[list[str], float]:

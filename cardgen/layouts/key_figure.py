@@ -59,8 +59,8 @@ def _draw_count(sketch: Sketch, key: Count, box: Box, size: float) -> None:
         size -= STEP
     x, baseline = box.x, box.y + CAP * size
     with sketch.tagged("P"):
-        x += sketch.text(x, baseline - 0.03 * size, TIMES, "semibold", size * 0.7) + 0.5 * MM
-        x += sketch.text(x, baseline, key.number, "bold", size)
+        x += sketch.run(x, baseline - 0.03 * size, TIMES, "semibold", size * 0.7) + 0.5 * MM
+        x += sketch.run(x, baseline, key.number, "bold", size)
         if beside:
             sketch.text(x + 2 * MM, baseline, key.unit, "semibold", unit_size)
         else:
@@ -95,6 +95,6 @@ def _draw_each_way(sketch: Sketch, key: EachWay, box: Box, size: float) -> None:
 def draw_turn(sketch: Sketch, number: str, sign: str, x: float, baseline: float, size: float, gap: float) -> float:
     """How often one way round: "3 ↻"; returns where it ends."""
     with sketch.tagged("Span"):
-        x += sketch.text(x, baseline, number, "bold", size) + gap
+        x += sketch.run(x, baseline, number, "bold", size) + gap
     sketch.figure(meaning(sign, words(sketch.kit.language)), sign, x, baseline - CAP * size, CAP * size)
     return x + CAP * size

@@ -235,6 +235,6 @@ def _draw_count(sketch: Sketch, key: Count, sizes: Sizes, x: float, middle: floa
     """Draw "×3 in all", centred on the height `middle`."""
     size, below = KEY_SIZE * sizes.name, 1.2 * sizes.line * unit_below
     baseline = middle + (CAP * size - below) / 2
-    number = sketch.text(x, baseline, TIMES, "semibold", 0.7 * size)
-    number += sketch.text(x + number, baseline, key.number, "bold", size)
+    number = sketch.run(x, baseline, TIMES, "semibold", 0.7 * size)
+    number += sketch.run(x + number, baseline, key.number, "bold", size)
     sketch.text(x + (0 if unit_below else number + sizes.gap), baseline + below, key.unit, "semibold", sizes.line)

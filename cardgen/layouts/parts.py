@@ -119,7 +119,7 @@ def progress(sketch: Sketch, number: int, of: int, x: float, y: float, room: flo
     bar, gap = 5 * radius, dot_gap(of, room, radius)
     if not gap:
         size = FIGURES * radius
-        return x + sketch.text(x, y + CAP * size / 2, f"{number} / {of}", "medium", size, sketch.kit.theme.ink)
+        return x + sketch.run(x, y + CAP * size / 2, f"{number} / {of}", "medium", size, sketch.kit.theme.ink)
     for step in range(1, of + 1):
         if step == number:
             tall = 1.45 * radius
@@ -140,7 +140,7 @@ def headline(
     height = CAP * number_size
     with sketch.tagged("H1"):
         start = max(live.x - 0.5 * MM, sketch.kit.edge.width)
-        drawn = sketch.text(start, top + height, str(number), "bold", number_size, sketch.deep)
+        drawn = sketch.run(start, top + height, str(number), "bold", number_size, sketch.deep)
         x = live.x + max(drawn, number_size * 0.56) + number_size * 0.2
         sizes, usual = (title_size, least), height + 0.6 * title_size
         setting = fit(title, "semibold", sizes, (live.right - x, usual), 1.06, even=True)

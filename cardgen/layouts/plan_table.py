@@ -334,7 +334,7 @@ def _draw_figure(sketch: Sketch, key: Count | EachWay, x: float, middle: float, 
     """An amount in figures: ×3, or 3 ↻ 3 ↺."""
     baseline = middle + CAP * size / 2
     if isinstance(key, Count):
-        x += sketch.text(x, baseline, TIMES, "semibold", _times_size(size))
+        x += sketch.run(x, baseline, TIMES, "semibold", _times_size(size))
         sketch.text(x, baseline, key.number, "bold", size)
         return
     for sign in TURNS:

@@ -193,7 +193,7 @@ def _draw_head(sketch: Sketch, page: PlanPage, scale: PlanScale, title: Setting,
     x = live.right - _total_width(page, scale)
     with sketch.tagged("P"):
         for word in _total(page, scale):
-            x += sketch.text(x, baseline, *word) + TOTAL_GAP
+            x += sketch.run(x, baseline, *word) + TOTAL_GAP
     facts = last + 0.42 * title.size + CAP * scale.facts
     with sketch.tagged("P"):
         sketch.text(live.x, facts, page.facts, "regular", scale.facts)

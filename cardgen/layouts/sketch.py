@@ -144,9 +144,13 @@ class Sketch(Struct):
         """A height, or the one below a hole in the corner: where lines of one width may begin."""
         return max(y, self.kit.holes.corner) if self.kit.holes else y
 
-    def text(self, x: float, baseline: float, text: str, font: str, size: float, color: str | None = None) -> float:
-        """One line; returns its width."""
+    def text(self, x: float, baseline: float, text: str, font: str, size: float, color: str | None = None) -> None:
+        """One line."""
         self.marks.append(Text(x, baseline, text, font, size, color or self.kit.theme.ink))
+
+    def run(self, x: float, baseline: float, text: str, font: str, size: float, color: str | None = None) -> float:
+        """One line that something follows; returns its width."""
+        self.text(x, baseline, text, font, size, color)
         return width(text, font, size)
 
     def setting(self, x: float, top: float, setting: Setting, color: str | None = None) -> float:

@@ -10,8 +10,8 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from cardgen.pdf.metadata import describe
-from cardgen.pdf.packed import close_page
-from cardgen.pdf.pen import Pen, Store, draw_face, store_new
+from cardgen.pdf.packed import Written, number_of, stream
+from cardgen.pdf.pen import Pen, Store, draw_face
 from cardgen.pdf.structure import ARTIFACT, Content, Structure
 from cardgen.pdf.xmp import Properties
 from cardgen.scene import Bookmark, Flip, Page
@@ -38,17 +38,15 @@ def write(
     initial = font("regular").fontName
     canvas = Canvas(buffer, initialFontName=initial, invariant=1, lang=properties.language, pdfVersion=(1, 7))
     _prefer(canvas, flip)
-    store = Store(canvas)
+    store = Store(canvas._doc)
     labels: list[object] = []
     structure = Structure(canvas) if properties.form.tagged else None
     for number, page in enumerate(pages):
-        store_new(canvas, page, store)
-        canvas.setPageSize(page.size)
-        _set_boxes(canvas, page)
         if page.label:
             labels += (number, PDFDictionary({"P": PDFString(page.label)}))
             _lead(canvas, page, number)
         _draw(canvas, page, store, structure)
+    store.finish()
     for mark in bookmarks:
         canvas.addOutlineEntry(mark.title, _key(mark.page), mark.level, closed=mark.level == 0)
     if labels:
@@ -62,28 +60,47 @@ def write(
 
 
 def _draw(canvas: Canvas, page: Page, store: Store, structure: Structure | None) -> None:
-    """Draw a page; with a structure its faces are marked as what they are."""
-    pen = Pen(canvas._code, page.size.height, store)
-    if structure is None:
-        for placed in page.faces:
-            draw_face(canvas, page.size, placed, store)
-        pen.draw(page.marks)
-        close_page(canvas)
-        return
+    """Draw a page, and put it into the file at once; with a structure its faces are marked as what they are."""
+    document, links = canvas._doc, canvas._annotationrefs
+    content = _content(page, store, structure).encode("latin-1")
+    document.updateSignature(content)  # reportlab makes the file's /ID from its title and date alone
+    keys = [
+        f"/Type/Page/Parent {number_of(document, document.Pages)} 0 R{_boxes(page)}",
+        f"/Resources {number_of(document, store.resources)} 0 R",
+        f"/Contents {number_of(document, Written(stream('', content)))} 0 R",
+        structure.keys if structure else "",
+    ]
+    if links:
+        numbers = [number_of(document, document.idToObject[link.name]) for link in links]
+        keys.append(f"/Annots[{' '.join([f'{number} 0 R' for number in numbers])}]")
+    written = Written(f"<<{''.join(keys)}>>".encode("ascii"))
+    document.addPage(written)
+    canvas._startPage()
+    if structure:
+        structure.end(number_of(document, written), links)
+
+
+def _content(page: Page, store: Store, structure: Structure | None) -> str:
+    """A page as operators."""
+    code: list[str] = []
     for placed in page.faces:
-        draw_face(canvas, page.size, placed, store, structure.face(placed))
-    pen.draw_marked([Content(ARTIFACT, page.marks)] if page.marks else [])
-    links = canvas._annotationrefs
-    close_page(canvas)
-    structure.end(links)
+        draw_face(code, page.size, placed, store, structure.face(placed) if structure else None)
+    pen = Pen(code, page.size.height, store)
+    if structure and page.marks:
+        pen.draw_marked([Content(ARTIFACT, page.marks)])
+    else:
+        pen.draw(page.marks)
+    return "\n".join(code)
 
 
-def _set_boxes(canvas: Canvas, page: Page) -> None:
-    """What is cut out of the page, and how far colour runs over it."""
-    box, height = page.trim or Box(0, 0, *page.size), page.size.height
-    for name, over in (("trim", 0.0), ("bleed", page.bleed)):
-        corners = (box.x - over, height - box.bottom - over, box.right + over, height - box.y + over)
-        canvas.setCropBox(corners, name)
+def _boxes(page: Page) -> str:
+    """The size of a page, what is cut out of it, and how far colour runs over that."""
+    width, height = page.size
+    box, over = page.trim or Box(0, 0, width, height), page.bleed
+    trim = (box.x, height - box.bottom, box.right, height - box.y)
+    bleed = (trim[0] - over, trim[1] - over, trim[2] + over, trim[3] + over)
+    named = {"Media": (0, 0, width, height), "Trim": trim, "Bleed": bleed}
+    return "".join([f"/{name}Box[{' '.join([f'{at:.7g}' for at in corners])}]" for name, corners in named.items()])
 
 
 def _prefer(canvas: Canvas, flip: Flip | None) -> None:

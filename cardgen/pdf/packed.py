@@ -12,7 +12,6 @@ from itertools import accumulate
 
 from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFFile, PDFIndirectObject, PDFObject, PDFObjectReference
-from reportlab.pdfgen.canvas import Canvas
 
 LEAST_VERSION = (1, 5)
 """Of PDF, for streams of objects."""
@@ -42,14 +41,10 @@ class Pack(Struct, frozen=True):
     length: int
 
 
-def close_page(canvas: Canvas) -> None:
-    """End a page and compress it; reportlab would keep every page as it is until all are there."""
-    canvas.showPage()
-    page = canvas._doc.Pages.pages[-1]
-    content = page.stream.encode("ascii")
-    canvas._doc.updateSignature(content)  # reportlab makes the file's /ID from its title and date alone
-    page.Contents, page.stream = Written(stream("", content)), None
-    page.Trans = None  # an empty one is no PDF/A
+def number_of(document: PDFDocument, thing: PDFObject) -> int:
+    """The number of an object in the file; it gets one when it has none yet."""
+    number: int = document.idToObjectNumberAndVersion[document.Reference(thing).name][0]
+    return number
 
 
 def pack(document: PDFDocument, objects: Sequence[str]) -> Pack:
@@ -60,8 +55,8 @@ def pack(document: PDFDocument, objects: Sequence[str]) -> Pack:
     starts = (end - len(text) - 1 for end, text in zip(ends, objects, strict=True))
     head = " ".join([f"{number} {start}" for number, start in enumerate(starts, first)]) + "\n"
     keys = f"/Type/ObjStm/N {len(objects)}/First {len(head)}"
-    document.Reference(Written(stream(keys, (head + "\n".join(objects)).encode("ascii"))))
-    return Pack(document.objectcounter, first, len(objects))
+    held = Written(stream(keys, (head + "\n".join(objects)).encode("ascii")))
+    return Pack(number_of(document, held), first, len(objects))
 
 
 def stream(keys: str, content: bytes) -> bytes:

@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import cast
 
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument
 
 from cardgen.pdf.images import Image
-from cardgen.pdf.packed import Written, stream
+from cardgen.pdf.packed import Written, number_of, stream
 from cardgen.pdf.structure import END, Content
 from cardgen.scene import (
     Artwork,
@@ -18,7 +18,6 @@ from cardgen.scene import (
     Drawn,
     Mark,
     Outline,
-    Page,
     Path,
     Pixels,
     Placed,
@@ -38,6 +37,8 @@ TURNED = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}
 """The matrix of a turn, counterclockwise in degrees."""
 OPERATORS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
 
+ESCAPED = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r", "\n": r"\n"})
+"""What must not stand between the brackets of a text as it is."""
 PAINT = {(True, False): "f", (False, True): "S", (True, True): "B"}
 """What paints a path that is filled, stroked, or both."""
 
@@ -48,16 +49,16 @@ class Glyphs(dict[int, str]):
     A font is in the file in subsets of 256 characters. When the first one is full, `full` says so.
     """
 
-    def __init__(self, canvas: Canvas, name: str) -> None:
-        self.canvas, self.font, self.full = canvas, font(name), False
-        self.internal = self.font.getSubsetInternalName(0, canvas._doc)
+    def __init__(self, document: PDFDocument, name: str) -> None:
+        self.document, self.font, self.full = document, font(name), False
+        self.internal = self.font.getSubsetInternalName(0, document)
 
     def __missing__(self, code: int) -> str:
-        ((subset, written),) = self.font.splitString(chr(code), self.canvas._doc)
+        ((subset, written),) = self.font.splitString(chr(code), self.document)
         if subset:
             self.full = True
             return ""
-        self[code] = str(self.canvas._escape(written))
+        self[code] = _escaped(written)
         return self[code]
 
     def runs(self, text: str) -> list[tuple[str, str]]:
@@ -65,85 +66,101 @@ class Glyphs(dict[int, str]):
         written = text.translate(self)
         if not self.full:
             return [(self.internal, written)]
-        document, escape = self.canvas._doc, self.canvas._escape
-        pieces = self.font.splitString(text, document)
-        return [(self.font.getSubsetInternalName(subset, document), escape(codes)) for subset, codes in pieces]
+        pieces = self.font.splitString(text, self.document)
+        return [
+            (self.font.getSubsetInternalName(subset, self.document), _escaped(written)) for subset, written in pieces
+        ]
+
+
+def _escaped(written: bytes) -> str:
+    """Bytes as they stand between the brackets of a text."""
+    return written.decode("latin-1").translate(ESCAPED)
 
 
 class Store:
-    """What all pages of a document share: its drawings and its characters."""
+    """What all pages of a document share: its drawings, its pictures of pixels, and its characters."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self.canvas = canvas
+    def __init__(self, document: PDFDocument) -> None:
+        self.document = document
+        self.resources = Written()
+        """What pages refer to by name; it is written when all of them are drawn."""
+        self.fonts: int = document.idToObjectNumberAndVersion[BasicFonts][0]
         self.forms: dict[str, str] = {}
         """The name that each artwork, by its own name, has inside the file."""
         self.glyphs: dict[str, Glyphs] = {}
         self.images: dict[str, Image] = {}
         """The pictures of pixels, by the digests of their files."""
-
-    def image(self, pixels: Pixels) -> str:
-        """The name of a picture in the present stream; it is stored when it is not there yet."""
-        name = f"image-{pixels.digest}"
-        inside = str(self.canvas._doc.getXObjectName(name))
-        if pixels.digest not in self.images:
-            self.images[pixels.digest] = Image(pixels)
-            self.canvas._doc.Reference(self.images[pixels.digest], inside)
-        self.canvas._formsinuse.append(name)
-        return inside
+        self.objects: dict[str, int] = {}
+        """The numbers of forms, by the names they have inside the file."""
 
     def glyphs_of(self, name: str) -> Glyphs:
         """Those of a font."""
         if name not in self.glyphs:
-            self.glyphs[name] = Glyphs(self.canvas, name)
+            self.glyphs[name] = Glyphs(self.document, name)
         return self.glyphs[name]
 
-    def used(self, use: Use) -> str:
-        """The name of an artwork in the stream of the present page, which lists it among its resources.
+    def image(self, pixels: Pixels) -> str:
+        """The name of a picture inside the file; it is stored when it is not there yet."""
+        if pixels.digest not in self.images:
+            self.images[pixels.digest] = Image(pixels)
+        return f"I{pixels.digest}"
 
-        A picture of pixels needs as many as its largest place.
-        """
+    def form(self, art: Artwork) -> str:
+        """The name of an artwork inside the file; it is stored when it is not there yet."""
+        if art.name not in self.forms:
+            name = self.forms[art.name] = f"A{len(self.forms)}"
+            written = Written(self._with_resources(art) if _shared(art.marks) else _form(art))
+            self.document.updateSignature(written.data)
+            self.objects[name] = number_of(self.document, written)
+        return self.forms[art.name]
+
+    def used(self, use: Use) -> str:
+        """The name of an artwork that is drawn; a picture of pixels needs as many as its largest place."""
+        name = self.form(use.art)
         if image := self.images.get(use.art.digest):
             image.width = max(image.width, use.box.width)
-        self.canvas._formsinuse.append(self.forms[use.art.name])
-        return str(self.canvas._doc.getXObjectName(self.forms[use.art.name]))
+        return name
 
+    def finish(self) -> None:
+        """Write what pages refer to, when all of them are drawn."""
+        self.resources.data = f"<<{self._resources(self.objects)}>>".encode("ascii")
 
-def store_new(canvas: Canvas, page: Page, store: Store) -> None:
-    """Store the artwork that is used on this page for the first time."""
-    for placed in page.faces:
-        for mark in placed.face.marks:
-            if isinstance(mark, Use) and mark.art.name not in store.forms:
-                store.forms[mark.art.name] = f"art{len(store.forms)}"
-                _store(canvas, mark.art, store)
+    def _with_resources(self, art: Artwork) -> bytes:
+        """A drawing with text in it, or with pictures of pixels, which a document has once for all."""
+        code = _code(art, self)
+        return _form_of(art, code, self._resources({}))
 
-
-def _store(canvas: Canvas, art: Artwork, store: Store) -> None:
-    name = store.forms[art.name]
-    if not _shared(art.marks):
-        canvas._doc.addForm(name, Written(_form(art)))
-        return
-    canvas.beginForm(name, 0, 0, *art.size)
-    canvas._code.append(ROUND)
-    Pen(canvas._code, art.size.height, store).draw(art.marks)
-    canvas.endForm()
+    def _resources(self, forms: dict[str, int]) -> str:
+        """All fonts, all pictures of pixels there are until now, and these forms."""
+        pictures = {f"I{digest}": number_of(self.document, image) for digest, image in self.images.items()}
+        named = "".join([f"/{name} {number} 0 R" for name, number in (forms | pictures).items()])
+        return f"/Font {self.fonts} 0 R/XObject<<{named}>>"
 
 
 def _shared(marks: Iterable[Drawn]) -> bool:
-    """There is text among these marks, or a picture of pixels, which a document has once for all."""
+    """There is text among these marks, or a picture of pixels."""
     return any(type(mark) in (Text, Raster) or _shared(getattr(mark, "marks", ())) for mark in marks)
 
 
 @lru_cache(maxsize=512)
 def _form(art: Artwork) -> bytes:
     """A drawing without text as it is in every file."""
+    return _form_of(art, _code(art), "")
+
+
+def _code(art: Artwork, store: Store | None = None) -> str:
     code = [ROUND]
-    Pen(code, art.size.height).draw(art.marks)
+    Pen(code, art.size.height, store).draw(art.marks)
+    return "\n".join(code)
+
+
+def _form_of(art: Artwork, code: str, resources: str) -> bytes:
     box = f"/BBox[0 0 {art.size.width:.6g} {art.size.height:.6g}]"
-    return stream(f"/Type/XObject/Subtype/Form{box}/Resources<<>>", "\n".join(code).encode("ascii"))
+    return stream(f"/Type/XObject/Subtype/Form{box}/Resources<<{resources}>>", code.encode("latin-1"))
 
 
 def draw_face(
-    canvas: Canvas, page: Size, placed: Placed, store: Store, contents: Iterable[Content] | None = None
+    code: list[str], page: Size, placed: Placed, store: Store, contents: Iterable[Content] | None = None
 ) -> None:
     """Draw a face in its box, turned about the box's corner that its own bottom left comes to lie in.
 
@@ -153,7 +170,6 @@ def draw_face(
     corner = {0: (box.x, box.bottom), 90: (box.right, box.bottom), 180: (box.right, box.y), 270: (box.x, box.y)}[
         placed.turn
     ]
-    code = canvas._code
     code.append(f"q {TURNED[placed.turn]} {corner[0]:.4f} {page.height - corner[1]:.4f} cm")
     pen = Pen(code, face.size.height, store)
     if contents is None:

@@ -10,18 +10,16 @@ from functools import lru_cache, partial
 from typing import cast
 
 from msgspec import Struct
-from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFDocument, PDFObjectReference, PDFPage
+from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFDocument, PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
 
-from cardgen.pdf.packed import Pack, Written, pack, whole
+from cardgen.pdf.packed import Pack, Written, number_of, pack, whole
 from cardgen.scene import Mark, Placed, Tag, Text
 
 ARTIFACT, END = "/Artifact BMC", "EMC"
 JOINED = ("-", "×")
 """A line that ends so goes on in the next one without a blank."""
 ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
-PAGE_KEYS = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
-"""What reportlab writes of a page; it leaves out every other key."""
 
 
 class Content(Struct, frozen=True):
@@ -69,7 +67,7 @@ class Structure:
     def __init__(self, canvas: Canvas) -> None:
         self.document = canvas._doc
         self.root, self.body = Written(), Written()
-        self.root_number, self.body_number = self.number(self.root), self.number(self.body)
+        self.root_number, self.body_number = number_of(self.document, self.root), number_of(self.document, self.body)
         self.packs: list[Pack] = []
         self.faces: list[tuple[int, int]] = []
         """The place of every face among all, and its element."""
@@ -80,12 +78,6 @@ class Structure:
         self.count = 0
         """Of the contents of the present page."""
 
-    def number(self, written: Written) -> int:
-        """Make it an object of the file; returns its number."""
-        self.document.Reference(written)
-        number: int = self.document.objectcounter
-        return number
-
     def face(self, placed: Placed) -> Iterator[Content]:
         """Add a face to the present page; gives its contents."""
         first, tags = self.count, list(leaves(placed.face.tags))
@@ -93,12 +85,14 @@ class Structure:
         self.count += len(tags)
         return contents(placed.face.marks, tags, first)
 
-    def end(self, links: Sequence[PDFObjectReference]) -> None:
-        """End the page that was just closed and has these links, in reading order: it gets its elements."""
-        page = self.document.Pages.pages[-1]
-        page.__NoDefault__ = PAGE_KEYS
-        page.StructParents, page.Tabs = len(self.parents), "/S"
-        branch = Branch(self.document, len(self.parents) + 1, links)
+    @property
+    def keys(self) -> str:
+        """What the present page says of its contents: where their elements are found, and that links follow them."""
+        return f"/StructParents {len(self.parents)}/Tabs/S"
+
+    def end(self, page: int, links: Sequence[PDFObjectReference]) -> None:
+        """End the page that was just written, by its number: it gets its elements; `links` are in reading order."""
+        branch = Branch(self.document, page, len(self.parents) + 1, links)
         for placed in self.placed:
             if placed.face.tags:
                 section = Tag("Sect", 0, 0, parts=placed.face.tags)
@@ -124,11 +118,10 @@ class Structure:
 class Branch:
     """The elements of a page, which get the next numbers of the document."""
 
-    def __init__(self, document: PDFDocument, key: int, links: Sequence[PDFObjectReference]) -> None:
+    def __init__(self, document: PDFDocument, page: int, key: int, links: Sequence[PDFObjectReference]) -> None:
         """`key` is where the page's links begin in the list of parents."""
-        self.document, self.key, self.links = document, key, links
+        self.document, self.page, self.key, self.links = document, page, key, links
         self.first: int = document.objectcounter + 1
-        self.page = document.idToObjectNumberAndVersion[document.Pages.pages[-1].__InternalName__][0]
         self.objects: list[str] = []
         self.owners: list[int] = []
         """The elements of the page's contents."""
@@ -164,7 +157,7 @@ class Branch:
         link.permitted = (*LinkAnnotation.permitted, "StructParent")
         link.otherkw["StructParent"] = self.key + len(self.linked)
         self.linked.append(number)
-        place = self.document.idToObjectNumberAndVersion[name][0]
+        place = number_of(self.document, link)
         return "Link", f"/Pg {self.page} 0 R/K[{len(self.owners)} <</Type/OBJR/Obj {place} 0 R>>]"
 
 

@@ -1,115 +1,12 @@
-"""The neutral deck by cardgen's own parts: faces from a sketch, four to a sheet, written with tags or without."""
+"""The neutral deck by cardgen, in a process that begins and ends as its commands do."""
 
 from __future__ import annotations
 
-import gc
-import json
+import importlib
 import sys
-from collections.abc import Iterator
-from math import cos, radians, sin
-from pathlib import Path as File
-from typing import Any
 
-from cardgen.files import write_whole
-from cardgen.layouts.sketch import Kit, Sketch
-from cardgen.pdf.document import write
-from cardgen.pdf.xmp import Form, Properties
-from cardgen.record import Record
-from cardgen.scene import Artwork, Card, Face, Outline, Path, Use, circle, rounded
-from cardgen.sheets.cards import deal, impose
-from cardgen.sheets.cutting import cut
-from cardgen.text import width, wrap
-from cardgen.theme import theme
-from cardgen.units import Box, Size
-
-WAYS = {0: "Up", 90: "To the right", 180: "Down", 270: "To the left"}
-LEVELS = range(1, 6)
-
-
-def drawings(design: dict[str, Any]) -> dict[str, Artwork]:
-    """What looks the same on many cards, by name."""
-    dots, badge, arrow = design["dots"], design["badge"], design["arrow"]
-    box = Box(0, 0, badge["width"], badge["height"])
-    ink, square = design["ink"], Size(arrow["side"], arrow["side"])
-    return {
-        "badge": Artwork("badge", box.size, (Path(rounded(box, badge["radius"]), fill=ink),)),
-        **{f"dots {level}": _dots(level, dots, ink) for level in LEVELS},
-        **{f"arrow {turn}": Artwork(f"arrow {turn}", square, (Path(_turned(arrow, turn), fill=ink),)) for turn in WAYS},
-    }
-
-
-def _dots(level: int, dots: dict[str, float], ink: str) -> Artwork:
-    """Five dots in a row, so many of them filled; half a line is around them."""
-    radius, half = dots["radius"], dots["line"] / 2
-    size = Size(4 * dots["pitch"] + 2 * (radius + half), 2 * (radius + half))
-    marks = [
-        Path(
-            circle(half + radius + dot * dots["pitch"], half + radius, radius),
-            ink if dot < level else None,
-            ink,
-            dots["line"],
-        )
-        for dot in range(5)
-    ]
-    return Artwork(f"dots {level}", size, tuple(marks))
-
-
-def _turned(arrow: dict[str, Any], turn: int) -> Outline:
-    """The arrow's outline, turned clockwise about the middle of its square."""
-    half, across, down = arrow["side"] / 2, cos(radians(turn)), sin(radians(turn))
-    points = [(x - half, y - half) for x, y in arrow["outline"]]
-    turned = [(half + x * across - y * down, half + x * down + y * across) for x, y in points]
-    return (("M", turned[0]), *(("L", point) for point in turned[1:]), ("Z", ()))
-
-
-def face(card: dict[str, Any], design: dict[str, Any], art: dict[str, Artwork], kit: Kit) -> Face:
-    """The front of a card."""
-    left, title, dots, badge = design["left"], design["title"], design["dots"], design["badge"]
-    sketch = Sketch(kit, card["title"], left)
-    with sketch.tagged("H1"):
-        sketch.text(left, title["baseline"], card["title"], "semibold", title["size"])
-    around = dots["radius"] + dots["line"] / 2
-    with sketch.tagged("Figure", f"Pressure {card['pressure']} of 5"):
-        row = art[f"dots {card['pressure']}"]
-        sketch.marks.append(Use(row, left - dots["line"] / 2, dots["middle"] - around, 1))
-    sketch.marks.append(Use(art["badge"], badge["x"], badge["y"], 1))
-    times, size = f"×{card['times']}", badge["size"]
-    with sketch.tagged("P", f"{card['times']} times"):
-        x = badge["x"] + (badge["width"] - width(times, "bold", size)) / 2
-        sketch.text(x, badge["baseline"], times, "bold", size, design["paper"])
-    with sketch.tagged("Figure", WAYS[card["turn"]]):
-        sketch.marks.append(Use(art[f"arrow {card['turn']}"], design["arrow"]["x"], design["arrow"]["y"], 1))
-    _draw_cue(sketch, card["cue"], design)
-    return sketch.face()
-
-
-def _draw_cue(sketch: Sketch, text: str, design: dict[str, Any]) -> None:
-    cue = design["cue"]
-    size, leading = cue["size"], cue["leading"]
-    lines = wrap(text, "regular", size, design["width"])
-    with sketch.tagged("P"):
-        for number, line in enumerate(lines):
-            sketch.text(design["left"], cue["baseline"] + number * leading, line, "regular", size)
-
-
-def cards(deck: dict[str, Any], kit: Kit) -> Iterator[Card]:
-    """The cards of a deck, one by one."""
-    art = drawings(deck["design"])
-    for card in deck["cards"]:
-        yield Card(face(card, deck["design"], art, kit))
-
-
-def main(source: str, target: str, *, tagged: bool) -> None:
-    """Print the deck in a file."""
-    gc.disable()  # as every command of cardgen does
-    deck = json.loads(File(source).read_bytes())
-    cutting = cut("a6", "a4")
-    assert cutting.grid
-    kit = Kit(cutting.stock.size, theme("standard"))
-    pages = impose(deal(cards(deck, kit), cutting.grid.places), cutting.grid, flip=None)
-    properties = Properties("A neutral deck", kit.language, Record("cards"), Form(tagged=tagged))
-    write_whole(File(target), write(pages, properties))
-
+from cardgen.__main__ import hurry
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], tagged="--untagged" not in sys.argv[3:])
+    hurry()
+    importlib.import_module("cardgen_faces").main(sys.argv[1], sys.argv[2], tagged="--untagged" not in sys.argv[3:])

@@ -1,7 +1,5 @@
 """What the hands do: which part of them, how hard, how often, which way."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import msgspec

@@ -1,7 +1,5 @@
 """The body areas that a routine can name, with their letters and cautions."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Annotated
 

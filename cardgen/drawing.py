@@ -1,7 +1,5 @@
 """What an author draws: a part of the body, and the strokes over it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import msgspec

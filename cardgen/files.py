@@ -57,7 +57,8 @@ def own_folder() -> Path:
 
 def collection(folder: Path, suffix: str = ".yaml") -> dict[str, Path]:
     """Every file of one kind in a folder, by name in small letters."""
-    return {path.name.removesuffix(suffix).lower(): path for path in sorted(folder.glob("*" + suffix))}
+    names = sorted(os.listdir(folder)) if folder.is_dir() else []
+    return {name.removesuffix(suffix).lower(): folder / name for name in names if name.endswith(suffix)}
 
 
 def data(kind: str, suffix: str = ".yaml") -> dict[str, Path]:

@@ -9,12 +9,13 @@ from msgspec import Struct
 
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NAMED = {word: str(number) for number, word in enumerate(WORDS, 1)} | {"once": "1", "twice": "2"}
-PLAIN = re.compile(r"\+?0*(\d{1,9})(?:[.,](\d{1,9}))?\.?", re.ASCII)
-POINT_FIRST = re.compile(r"\+?[.,](\d{1,9})", re.ASCII)
-LARGE = re.compile(r"[+-]?\d{10,}(\.\d*)?", re.ASCII)
-CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)", re.ASCII)
-BETWEEN = re.compile(r"(\d{1,3}) ?(?:-|–|to|\.\.) ?(\d{1,3})", re.ASCII)
-ABOUT = re.compile(r"(?:about|around|circa|ca\.?|~|≈) ?(\d{1,3}(?:\.\d{1,2})?)", re.ASCII)
+# Compiled when a number is wrong, which is seldom.
+PLAIN = r"\+?0*(\d{1,9})(?:[.,](\d{1,9}))?\.?"
+POINT_FIRST = r"\+?[.,](\d{1,9})"
+LARGE = r"[+-]?\d{10,}(\.\d*)?"
+CLOCK = r"(\d{1,3}):([0-5]\d)"
+BETWEEN = r"(\d{1,3}) ?(?:-|–|to|\.\.) ?(\d{1,3})"
+ABOUT = r"(?:about|around|circa|ca\.?|~|≈) ?(\d{1,3}(?:\.\d{1,2})?)"
 
 
 class Wanted(Struct, frozen=True):
@@ -38,13 +39,13 @@ def rewritten(text: str, wanted: Wanted) -> str:
     if plain := _plain(text):
         number, fraction = plain
         return "Write a whole number." if wanted.whole and fraction else f"Write {number}{fraction}."
-    if found := CLOCK.fullmatch(text):
+    if found := re.fullmatch(CLOCK, text, re.ASCII):
         return _clock(int(found[1]), int(found[2]), wanted)
-    if found := BETWEEN.fullmatch(text):
+    if found := re.fullmatch(BETWEEN, text, re.ASCII):
         return _between(int(found[1]), int(found[2]), wanted)
-    if found := ABOUT.fullmatch(text):
+    if found := re.fullmatch(ABOUT, text, re.ASCII):
         return f"Write {{about: {found[1]}}}." if wanted.estimated else f"Write {found[1]}."
-    if LARGE.fullmatch(text):
+    if re.fullmatch(LARGE, text, re.ASCII):
         return "It is too large."
     if not re.match(r"[+-]?[.,]?\d|[-+]?\.(?:nan|inf)$", text):
         return ""
@@ -55,9 +56,9 @@ def rewritten(text: str, wanted: Wanted) -> str:
 
 def _plain(text: str) -> tuple[str, str] | None:
     """A number without signs and words, before its point and from it on; None for anything else."""
-    if found := PLAIN.fullmatch(text):
+    if found := re.fullmatch(PLAIN, text, re.ASCII):
         return found[1], f".{found[2]}" if found[2] else ""
-    if found := POINT_FIRST.fullmatch(text):
+    if found := re.fullmatch(POINT_FIRST, text, re.ASCII):
         return "0", f".{found[1]}"
     if len(text) == 1 and text.isnumeric():
         whole, _, fraction = f"{unicodedata.numeric(text):.4g}".partition(".")

@@ -1,7 +1,5 @@
 """What an author writes to order routines: programs."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

@@ -24,7 +24,10 @@ MOST_FAULTS = 100
 
 
 class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Part of a data file: immutable, and strict about its keys."""
+    """Part of a data file: immutable, and strict about its keys.
+
+    Files of models do without `from __future__ import annotations`: every start would evaluate its strings again.
+    """
 
 
 class SourceText(NamedTuple):

@@ -1,7 +1,5 @@
 """What an author writes: routines and their steps."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal

@@ -1,7 +1,5 @@
 """The terms that authors use, and the bounds of what they write."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import msgspec

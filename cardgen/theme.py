@@ -1,7 +1,5 @@
 """Colours and type sizes, from data."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path

@@ -17,6 +17,8 @@ LEAST_VERSION = (1, 5)
 """Of PDF, for streams of objects."""
 FREE, IN_FILE, IN_STREAM = 0, 1, 2
 """Kinds of entries of a cross-reference stream."""
+LEVEL = 5
+"""Of compression: it takes three quarters of the time of zlib's own, 6, and files are 1 or 2 % larger."""
 ENTRY = struct.Struct(">BIH")
 
 
@@ -61,7 +63,7 @@ def pack(document: PDFDocument, objects: Sequence[str]) -> Pack:
 
 def stream(keys: str, content: bytes) -> bytes:
     """A compressed stream as it is in the file, with these keys in its dictionary."""
-    data = zlib.compress(content)
+    data = zlib.compress(content, LEVEL)
     opening = f"<<{keys}/Filter/FlateDecode/Length {len(data)}>>\nstream\n"
     return opening.encode("latin-1") + data + b"\nendstream"
 

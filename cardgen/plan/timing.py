@@ -1,7 +1,5 @@
 """How long things take: a step as often as its author asks, the ways to do it shorter or longer, changeovers."""
 
-from __future__ import annotations
-
 from functools import cache
 from itertools import accumulate
 from math import ceil

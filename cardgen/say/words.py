@@ -1,7 +1,5 @@
 """The words of one language: names of things, and phrases with numbers in them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

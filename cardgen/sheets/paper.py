@@ -1,7 +1,5 @@
 """Sheets of paper, and the pages of booklets that are folded from them."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from cardgen.files import DATA, choose

@@ -1,7 +1,5 @@
 """What cards are made of: sheets cut by hand, perforated sheets, laminating pouches, cards that are folded double."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated

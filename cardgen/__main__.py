@@ -14,8 +14,8 @@ from types import ModuleType
 
 NOT_OURS = ("reportlab_mods", "reportlab_settings")
 """Files that reportlab would look for wherever Python looks, and in the user's folder, and run."""
-SELDOM = ("PIL.Image", "cardgen.say.templates")
-"""What takes a tenth of a start to load, and few documents need: it is loaded when it is used, whoever imports it."""
+SELDOM = ("PIL.Image", "cardgen.say.templates", "cardgen.batch.merging")
+"""What takes a tenth of a start to load, and few runs need: it is loaded when it is used, whoever imports it."""
 
 
 def main() -> None:

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 from printed import page_texts
 
 from cardgen.cli import main
+from cardgen.files import DATA, own_folder
 from cardgen.starter import starter
 
 ROSTER = """routine,recipient,minutes,notes,paper
@@ -83,6 +84,23 @@ def test_what_is_made_is_not_made_again_unless_something_has_changed() -> None:
     Path("roster/2-bert-cards.pdf").write_bytes(b"cut")
     roster("routine,for\nmine.yaml,Anne\njoints,Bert\n")
     assert run("batch", "roster.csv").output.startswith("Made 2 documents")
+
+
+def test_changed_words_of_ones_own_make_all_documents_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words are read once by each process, and belong to every document that it makes."""
+    for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+    words = own_folder() / "languages" / "de" / "words.yaml"
+    words.parent.mkdir(parents=True)
+    words.write_bytes((DATA / "languages" / "en" / "words.yaml").read_bytes())
+    roster("routine,for\n" + "".join(f"joints,Person {number}\n" for number in range(6)))
+    command = [sys.executable, "-m", "cardgen", "batch", "roster.csv", "--language", "de", "--jobs", "2"]
+    variables = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
+    said = [subprocess.check_output(command, env=variables, text=True)]
+    words.write_bytes(words.read_bytes().replace(b"  light: Light\n", b"  light: Leicht\n"))
+    said.append(subprocess.check_output(command, env=variables, text=True))
+    assert said == ["Made 6 documents in roster.\n"] * 2
+    assert all("Leicht" in " ".join(page_texts(data)) for data in made().values())
 
 
 def test_a_run_that_was_killed_goes_on() -> None:

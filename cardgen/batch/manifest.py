@@ -46,10 +46,12 @@ class Manifest:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.entries: dict[str, Entry] = {}
-        """The latest of each file."""
-        if path.is_file():
-            for line in path.read_bytes().splitlines():
-                self._take(line)
+        """What earlier runs made: the latest of each file."""
+        written = path.read_bytes() if path.is_file() else b""
+        for line in written.splitlines():
+            self._take(line)
+        self.cut = written[-1:] not in (b"", b"\n")
+        """The last line has no end, because a run was killed while it wrote it."""
 
     def _take(self, line: bytes) -> None:
         try:
@@ -65,17 +67,9 @@ class Manifest:
 
     def add(self, entry: Entry) -> None:
         """Note a document that was made; UserError when that cannot be written."""
-        self.entries[entry.file] = entry
         try:
             with self.path.open("ab") as file:
-                file.write(b"\n" * self._is_cut() + msgspec.json.encode(entry) + b"\n")
+                file.write(b"\n" * self.cut + msgspec.json.encode(entry) + b"\n")
         except OSError as error:
             raise UserError(Fault(f"Cannot write this file: {error.strerror}.", file=self.path)) from None
-
-    def _is_cut(self) -> bool:
-        """The last line has no end, because a run was killed while it wrote it."""
-        if not self.path.is_file() or not (size := self.path.stat().st_size):
-            return False
-        with self.path.open("rb") as file:
-            file.seek(size - 1)
-            return file.read(1) != b"\n"
+        self.cut = False

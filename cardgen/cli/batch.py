@@ -19,13 +19,13 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
+from cardgen.batch import merging
 from cardgen.batch.manifest import Entry, Manifest, digest_of
-from cardgen.batch.merging import merged
 from cardgen.batch.roster import Row, read_roster
 from cardgen.cli import Commands, main
 from cardgen.cli.params import counted
 from cardgen.errors import Fault, UserError
-from cardgen.files import PACKAGE, READ, Stamp, printable, write_whole
+from cardgen.files import PACKAGE, READ, Stamp, own_folder, printable, write_whole
 
 MADE = ("cards", "plan", "booklet")
 """The commands that can make the documents; the first is the usual one."""
@@ -116,7 +116,7 @@ def command(
     _tell(every, todo, faults, folder, roster)
     if merge:
         wrong = {job.target for job, _ in faults}
-        write_whole(Path(merge), merged(job.target for job in every if job.target not in wrong))
+        write_whole(Path(merge), merging.merged(job.target for job in every if job.target not in wrong))
         click.echo(f"Wrote {merge}.")
     ctx.exit(FAILED if faults else 0)
 
@@ -189,7 +189,7 @@ def _end_after_parent() -> None:
 
 def _make(job: Job) -> Done:
     """Make a document as its command alone would."""
-    READ.clear()
+    _forget()
     wrong = io.StringIO()
     with redirect_stdout(io.StringIO()), redirect_stderr(wrong):
         try:
@@ -199,10 +199,17 @@ def _make(job: Job) -> Done:
         except click.ClickException as error:
             code, _ = FAILED, wrong.write(error.format_message())
     gc.collect()  # nothing is collected while a PDF is made
+    gc.freeze()  # what is kept for the next one is not looked through again, which would take as long as making it
     if code:
         return Done(job, None, wrong.getvalue().strip().removeprefix("cardgen: "))
     sources = {str(path.resolve()): _digest(path, stamp) for path, stamp in READ.items() if _own(path)}
     return Done(job, Entry(job.target.name, job.arguments, digest_of(job.target), sources))
+
+
+def _forget() -> None:
+    """Forget what was read for the document before, but for what a process reads once: words, icons, settings."""
+    for path in [path for path in READ if not path.is_relative_to(own_folder())]:
+        del READ[path]
 
 
 def _own(path: Path) -> bool:

@@ -45,6 +45,24 @@ class MisfitError(UserError):
         self.what, self.text = what, text
 
 
+class Tagging:
+    """The time in which all that is drawn belongs to one tag; a face has dozens of them."""
+
+    __slots__ = ("alt", "around", "role", "scope", "sketch", "start")
+
+    def __init__(self, sketch: Sketch, role: str, alt: str, scope: str) -> None:
+        self.sketch, self.role, self.alt, self.scope = sketch, role, alt, scope
+
+    def __enter__(self) -> None:
+        self.start, self.around = len(self.sketch.marks), self.sketch.tags
+        self.sketch.tags = []
+
+    def __exit__(self, *_: object) -> None:
+        sketch, parts = self.sketch, tuple(self.sketch.tags)
+        sketch.tags = self.around
+        sketch.tags.append(Tag(self.role, self.start, len(sketch.marks), self.alt, self.scope, parts))
+
+
 class Sketch(Struct):
     """A face while it is being laid out."""
 
@@ -74,15 +92,9 @@ class Sketch(Struct):
         holes = self.kit.holes.marks if self.kit.holes and not self.mirrored else ()
         return Face(self.name, self.kit.size, (*self.marks, *holes), tuple(self.tags), self.rooms)
 
-    @contextmanager
-    def tagged(self, role: str, alt: str = "", scope: str = "") -> Iterator[None]:
+    def tagged(self, role: str, alt: str = "", scope: str = "") -> Tagging:
         """What is drawn meanwhile is a `Tag` of this role; tags within it are its parts."""
-        start, around = len(self.marks), self.tags
-        parts: list[Tag] = []
-        self.tags = parts
-        yield
-        self.tags = around
-        self.tags.append(Tag(role, start, len(self.marks), alt, scope, tuple(parts)))
+        return Tagging(self, role, alt, scope)
 
     @contextmanager
     def beside_icon(

@@ -202,7 +202,7 @@ class Pen:
                     self.one(mark)
 
     def draw_marked(self, contents: Iterable[Content]) -> None:
-        for only_texts, run in groupby(contents, lambda content: all(type(mark) is Text for mark in content.marks)):
+        for only_texts, run in groupby(contents, Content.is_text):
             if only_texts:
                 self.texts(run)
                 continue

@@ -28,6 +28,10 @@ class Content(Struct, frozen=True):
     operator: str
     marks: Sequence[Mark]
 
+    def is_text(self) -> bool:
+        """It has nothing but lines of text."""
+        return {type(mark) for mark in self.marks} == {Text}
+
     def texts(self) -> list[tuple[Text, str]]:
         """Its lines of text as they are written: what is read has a blank between two of them, which nobody sees."""
         lines = cast(Sequence[Text], self.marks)

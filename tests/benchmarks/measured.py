@@ -14,12 +14,13 @@ from unittest import mock
 
 from bare import Call
 
+from cardgen.__main__ import hurry
 from cardgen.build import cards
 from cardgen.check import gather
 from cardgen.cli import main
 from cardgen.files import shipped
 from cardgen.plan.planner import plan
-from cardgen.scene import Clip, Face, Mark, Outline, Page, Path, Placed, Text, Use
+from cardgen.scene import Clip, Drawn, Face, Mark, Outline, Page, Path, Placed, Scaled, Text, Use
 from cardgen.text import FILES
 
 SEGMENTS = {"M": "moveTo", "L": "lineTo", "C": "curveTo", "Z": "close"}
@@ -98,12 +99,12 @@ def _face(placed: Placed, height: float, forms: Forms) -> Iterator[Call]:
     yield "restoreState", ()
 
 
-def _marks(marks: Iterable[Mark | Clip], height: float, forms: Forms) -> Iterator[Call]:
+def _marks(marks: Iterable[Mark | Drawn], height: float, forms: Forms) -> Iterator[Call]:
     for mark in marks:
         yield from _mark(mark, height, forms)
 
 
-def _mark(mark: Mark | Clip, height: float, forms: Forms) -> Iterator[Call]:
+def _mark(mark: Mark | Drawn, height: float, forms: Forms) -> Iterator[Call]:
     match mark:
         case Text():
             yield "setFillColorRGB", _rgb(mark.color)
@@ -120,6 +121,11 @@ def _mark(mark: Mark | Clip, height: float, forms: Forms) -> Iterator[Call]:
             yield "saveState", ()
             yield "clipPath", (_outline(mark.outline, height), 0, 0)
             yield from _marks(mark.marks, height, forms)
+            yield "restoreState", ()
+        case Scaled():
+            yield "saveState", ()
+            yield "transform", (mark.scale, 0, 0, mark.scale, mark.x, height - mark.y)
+            yield from _marks(mark.marks, 0, forms)
             yield "restoreState", ()
 
 
@@ -145,5 +151,6 @@ def _rgb(color: str) -> tuple[float, ...]:
 
 
 if __name__ == "__main__":
+    hurry()
     run = store if len(sys.argv) > 3 else measure
     run(sys.argv[1], sys.argv[2] == "duplex", *sys.argv[3:])

@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+from cardgen.__main__ import hurry
 from cardgen.cli import main
 
 CUE = "cue: "
@@ -31,4 +32,5 @@ def _make(routine: Path) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
+    hurry()
     rebuild(Path(sys.argv[1]))

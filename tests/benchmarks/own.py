@@ -1,4 +1,4 @@
-"""Measures what people do with cardgen itself: a routine's cards, a plan, a booklet, a change, a thousand cards."""
+"""Measures what people do with cardgen itself: cards, a plan, a booklet, a change, a thousand cards, a batch."""
 
 from __future__ import annotations
 
@@ -15,7 +15,16 @@ from running import HERE, Figures, Run, python
 
 LEGS = HERE.parents[1] / "routines" / "legs-back.yaml"
 SIDES = 2
+FEW, MANY = 60, 600
+"""Rows of a batch."""
+ROUTINES = ("legs-back", "joints", "back-relaxing", "feet", "partner")
 IMPORTS_ALONE = "click, yaml, jinja2, msgspec and reportlab's canvas, imported and not used"
+COLD = "`cardgen cards legs-back`"
+AGAIN = "`cardgen watch legs-back.yaml`: again after a change"
+SIDE = f"a side of a card, of {CARDS:,} steps with drawings and backs"
+ONE_CORE = f"a document of `cardgen batch`, of {MANY} rows, on one core"
+TWO_CORES = f"a document of `cardgen batch`, of {MANY} rows, on two cores"
+FEW_ROWS = f"a document of `cardgen batch`, of {FEW} rows, on two cores"
 
 
 class Took(NamedTuple):
@@ -97,11 +106,28 @@ def _side(folder: Path) -> Took:
     return Took(done.wall / sides, done.user / sides, done.peak)
 
 
+def _batch(rows: int, cores: int) -> Callable[[Path], Took]:
+    """A document of a batch: the time of a whole process, shared by all."""
+
+    def run(folder: Path) -> Took:
+        roster, into = folder / "roster.csv", folder / "batch"
+        lines = [f"{ROUTINES[row % len(ROUTINES)]},Person {row},Note {row}" for row in range(rows)]
+        roster.write_text("\n".join(["routine,recipient,notes", *lines]), encoding="utf-8")
+        shutil.rmtree(into, ignore_errors=True)
+        done = python(folder, "-m", "cardgen", "batch", roster, "--into", into, "--jobs", str(cores))
+        return Took(done.wall / rows, done.user / rows, done.peak)
+
+    return run
+
+
 JOBS: dict[str, Callable[[Path], Took]] = {
     IMPORTS_ALONE: _imports,
-    "`cardgen cards legs-back`": _cold("cards", "legs-back"),
+    COLD: _cold("cards", "legs-back"),
     "`cardgen plan full-body`": _cold("plan", "full-body"),
     "`cardgen booklet full-body`": _cold("booklet", "full-body"),
-    "`cardgen watch legs-back.yaml`: again after a change": _again,
-    f"a side of a card, of {CARDS:,} steps with drawings and backs": _side,
+    AGAIN: _again,
+    SIDE: _side,
+    ONE_CORE: _batch(MANY, 1),
+    TWO_CORES: _batch(MANY, 2),
+    FEW_ROWS: _batch(FEW, 2),
 }

@@ -14,6 +14,7 @@ from textwrap import fill
 from contest import BASE, Measured
 from own import Job
 from running import Figures, Run
+from targets import targets
 
 PACKAGES = (
     "cardgen", "reportlab", "rl_accel", "msgspec", "click", "jinja2", "pyyaml", "typst", "fpdf2", "weasyprint",
@@ -81,10 +82,16 @@ def document(found: Contest, jobs: Mapping[str, Job], argv: Sequence[str], round
 
 def tables(found: Contest, jobs: Mapping[str, Job], limit: float) -> str:
     """All tables, each below its heading."""
-    parts = [f"## {cards:,} cards\n\n{_deck(measured, limit)}" for cards, measured in found.items()]
+    parts = [f"## Targets\n\n{_targets(found, jobs)}"] if targets(found, jobs) else []
+    parts += [f"## {cards:,} cards\n\n{_deck(measured, limit)}" for cards, measured in found.items()]
     parts += [f"## How times grow\n\n{_growth(found)}"] if len(found) > 1 else []
     parts += [f"## What people do with cardgen\n\n{_jobs(jobs)}"] if jobs else []
     return "\n\n".join(parts)
+
+
+def _targets(found: Contest, jobs: Mapping[str, Job]) -> str:
+    rows = [[each.what, f"{each.measured:.2f}", each.aim, "yes" if each.met else "no"] for each in targets(found, jobs)]
+    return _table(("what", "measured", "wanted", "reached"), rows)
 
 
 def _deck(measured: Mapping[str, Measured], limit: float) -> str:

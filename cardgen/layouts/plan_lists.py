@@ -100,19 +100,25 @@ def split(listed: Sequence[Entry], columns: int, free: float) -> list[list[Entry
     lists = [list(listed[start:end]) for start, end in pairwise([*starts, len(listed)])]
     if len(lists) == columns and max(map(height, lists)) <= free:
         return lists
-    room = height(listed) / columns
-    while len(filled := _fill(listed, room)) > columns:
+    room, tall = height(listed) / columns, [entry.height for entry in listed]
+    while len(filled := _fill(listed, tall, room)) > columns:
         room += FINER
     return filled
 
 
-def _fill(listed: Sequence[Entry], room: float) -> list[list[Entry]]:
-    """Columns no higher than `room` points, unless one entry is; a heading stays with what follows it."""
+def _fill(listed: Sequence[Entry], tall: Sequence[float], room: float) -> list[list[Entry]]:
+    """Columns no higher than `room` points, unless one entry is; a heading stays with what follows it.
+
+    `tall` are the heights of the entries.
+    """
     filled: list[list[Entry]] = [[]]
+    used = 0.0
     for index, entry in enumerate(listed):
-        needed = height(listed[index : index + 2] if entry.heading else [entry])
-        if filled[-1] and not filled[-1][-1].heading and height(filled[-1]) + needed > room:
+        needed = tall[index] + (sum(tall[index + 1 : index + 2]) if entry.heading else 0)
+        if filled[-1] and not filled[-1][-1].heading and used + needed > room:
             filled.append([])
+            used = 0
+        used += tall[index] + (_above(entry) if filled[-1] else 0)
         filled[-1].append(entry)
     return filled
 

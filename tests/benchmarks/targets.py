@@ -36,18 +36,13 @@ def targets(found: Mapping[int, Mapping[str, Measured]], jobs: Mapping[str, Job]
 
 def _deck(measured: Mapping[str, Measured]) -> Iterator[Target]:
     """Of a thousand cards, each beside another program in the same round."""
-    others = {FLOOR: "bare reportlab", "typst": "Typst", "fpdf2": "fpdf2", "weasyprint": "WeasyPrint"}
-    for name, limit, least in (
-        (FLOOR, 1.3, False),
-        ("typst", 1.5, False),
-        ("fpdf2", 3, True),
-        ("weasyprint", 15, True),
-    ):
+    deck = f"{THOUSAND:,} neutral cards"
+    for name, said, limit in (("reportlab", "bare reportlab", 1.3), ("typst", "Typst", 1.5)):
         if name in measured and measured[name].runs:
-            deck = f"{THOUSAND:,} neutral cards"
-            times = _ratio(measured[BASE], measured[name])
-            what = f"{others[name]} / cardgen, {deck}" if least else f"cardgen / {others[name]}, {deck}"
-            yield Target(what, 1 / times if least else times, limit, least)
+            yield Target(f"cardgen / {said}, {deck}", _ratio(measured[BASE], measured[name]), limit)
+    for name, said, limit in (("fpdf2", "fpdf2", 3), ("weasyprint", "WeasyPrint", 15)):
+        if name in measured and measured[name].runs:
+            yield Target(f"{said} / cardgen, {deck}", 1 / _ratio(measured[BASE], measured[name]), limit, least=True)
 
 
 def _ratio(one: Measured, other: Measured) -> float:

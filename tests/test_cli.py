@@ -271,6 +271,16 @@ def test_a_folder_in_the_way_is_told(run: Run, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [tmp_path / "joints-cards.pdf"]
 
 
+@pytest.mark.parametrize("command", ["cards", "plan", "booklet"])
+def test_what_was_made_before_changes_no_byte(command: str, run: Run, tmp_path: Path) -> None:
+    """What a process keeps for later is the same as what it would make anew."""
+    for other in ("booklet", "plan", "cards"):
+        assert run(other, "full-body", "--theme", "mono", "-o", str(tmp_path / "other.pdf")).exit_code == 0
+    assert run(command, "legs-back", "-o", str(tmp_path / "later.pdf")).exit_code == 0
+    alone = [sys.executable, "-m", "cardgen", command, "legs-back", "-o", "-"]
+    assert (tmp_path / "later.pdf").read_bytes() == subprocess.run(alone, check=True, capture_output=True).stdout
+
+
 def test_the_same_bytes_in_another_process() -> None:
     command = [sys.executable, "-m", "cardgen", "cards", "joints", "-o", "-"]
     made = [

@@ -9,6 +9,7 @@ from typing import cast
 
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument
 
+from cardgen.pdf.glyphs import Glyphs
 from cardgen.pdf.images import Image
 from cardgen.pdf.packed import Written, number_of, stream
 from cardgen.pdf.structure import END, Content
@@ -28,7 +29,6 @@ from cardgen.scene import (
     Use,
     Window,
 )
-from cardgen.text import font
 from cardgen.units import Size
 
 ROUND = "1 J 1 j"
@@ -36,45 +36,8 @@ ROUND = "1 J 1 j"
 TURNED = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}
 """The matrix of a turn, counterclockwise in degrees."""
 OPERATORS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
-
-ESCAPED = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r", "\n": r"\n"})
-"""What must not stand between the brackets of a text as it is."""
 PAINT = {(True, False): "f", (False, True): "S", (True, True): "B"}
 """What paints a path that is filled, stroked, or both."""
-
-
-class Glyphs(dict[int, str]):
-    """What a document writes for each character of a font, found when it is needed: a byte, with what must be escaped.
-
-    A font is in the file in subsets of 256 characters. When the first one is full, `full` says so.
-    """
-
-    def __init__(self, document: PDFDocument, name: str) -> None:
-        self.document, self.font, self.full = document, font(name), False
-        self.internal = self.font.getSubsetInternalName(0, document)
-
-    def __missing__(self, code: int) -> str:
-        ((subset, written),) = self.font.splitString(chr(code), self.document)
-        if subset:
-            self.full = True
-            return ""
-        self[code] = _escaped(written)
-        return self[code]
-
-    def runs(self, text: str) -> list[tuple[str, str]]:
-        """A text in pieces: the name of the subset that each is in, and how it is written."""
-        written = text.translate(self)
-        if not self.full:
-            return [(self.internal, written)]
-        pieces = self.font.splitString(text, self.document)
-        return [
-            (self.font.getSubsetInternalName(subset, self.document), _escaped(written)) for subset, written in pieces
-        ]
-
-
-def _escaped(written: bytes) -> str:
-    """Bytes as they stand between the brackets of a text."""
-    return written.decode("latin-1").translate(ESCAPED)
 
 
 class Store:

@@ -190,7 +190,7 @@ def test_no_table_holds_up_the_reading(text: Callable[[], str], tmp_path: Path) 
     begun = time.process_time()
     with pytest.raises(UserError) as raised:
         read_table(path, routine_faults)
-    assert time.process_time() - begun < 5
+    assert time.process_time() - begun < 20  # the slowest takes 3; what is not bounded takes minutes
     assert len(raised.value.faults) <= 201
     assert len(str(raised.value)) < 200_000
 

@@ -8,6 +8,7 @@ import os
 import tempfile
 import time
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO, TypeVar
@@ -224,8 +225,9 @@ def _to_disk(file: BinaryIO) -> None:
             raise
 
 
+@cache
 def _clear(folder: Path) -> None:
-    """Remove what killed runs left unfinished in a folder."""
+    """Remove what killed runs left unfinished in a folder; once, for a batch fills it with thousands of files."""
     for left in folder.glob(f"{BEGINS}*{ENDS}"):
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > LEFT_BEHIND:

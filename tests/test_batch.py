@@ -123,6 +123,25 @@ def test_a_run_that_was_killed_goes_on() -> None:
     assert "Made 0 documents" in run("batch", "roster.csv").output
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="finds processes as Linux lists them")
+def test_a_process_that_is_ended_from_outside_is_told() -> None:
+    roster("routine,for\n" + "".join(f"joints,Person {number}\n" for number in range(60)))
+    variables = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
+    command = [sys.executable, "-m", "cardgen", "batch", "roster.csv", "--jobs", "2"]
+    with subprocess.Popen(command, env=variables, stderr=subprocess.PIPE, text=True) as process:
+        while not Path("roster/batch.jsonl").is_file():
+            time.sleep(0.01)
+        worker = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii").split()[0]
+        os.kill(int(worker), signal.SIGKILL)
+        assert process.stderr
+        said = process.stderr.read()
+    assert process.returncode == 2
+    assert said.startswith("cardgen: A process that made documents was ended from outside")
+    assert "Give the same command again" in said
+    assert run("batch", "roster.csv").output.startswith("Made ")
+    assert len(made()) == 60
+
+
 def test_rows_with_faults_are_told_and_stop_no_other() -> None:
     roster("routine,for,minutes\nlegs-bakc,Anna,\njoints,Bert,\njoints,Carl,3\n")
     result = run("batch", "roster.csv")

@@ -9,12 +9,15 @@ import re
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import redirect_stderr, redirect_stdout
 from functools import lru_cache
+from itertools import islice
 from multiprocessing import parent_process
 from pathlib import Path
+from queue import SimpleQueue
 
 import click
 from msgspec import Struct
@@ -157,20 +160,24 @@ def _run(todo: Sequence[Job], manifest: Manifest, processes: int) -> list[tuple[
     return sorted(faults, key=lambda fault: fault[0].row.number)
 
 
-def _each(todo: Iterable[Job], processes: int) -> Iterator[Done]:
+def _each(todo: Sequence[Job], processes: int) -> Iterator[Done]:
     """Each document when it is made, in any order."""
     if processes < 2:
         yield from map(_make, todo)
         return
-    pool = ProcessPoolExecutor(processes, initializer=_end_with_parent)
-    waiting: set[Future[Done]] = set()
+    pool, waiting = ProcessPoolExecutor(processes, initializer=_end_with_parent), iter(todo)
+    made: SimpleQueue[Future[Done]] = SimpleQueue()
     try:
-        for job in todo:
-            waiting.add(pool.submit(_make, job))
-            if len(waiting) >= AHEAD * processes:
-                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                yield from (future.result() for future in done)
-        yield from (future.result() for future in waiting)
+        for job in islice(waiting, AHEAD * processes):
+            pool.submit(_make, job).add_done_callback(made.put)
+        for _ in todo:
+            yield made.get().result()
+            for job in islice(waiting, 1):
+                pool.submit(_make, job).add_done_callback(made.put)
+    except BrokenProcessPool:
+        problem = "A process that made documents was ended from outside; perhaps there is too little memory."
+        remedy = "Give the same command again: it goes on from there. With --jobs 1 it needs the least."
+        raise UserError(Fault(problem, remedy)) from None
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +26,9 @@ AGAIN = "`cardgen watch legs-back.yaml`: again after a change"
 SIDE = f"a side of a card, of {CARDS:,} steps with drawings and backs"
 ONE_CORE = f"a document of `cardgen batch`, of {MANY} rows, on one core"
 TWO_CORES = f"a document of `cardgen batch`, of {MANY} rows, on two cores"
+ONE_COUNTS = "a process that only counts"
+TWO_COUNT = "one of two processes that only count, at the same time"
+COUNTING = "for number in range(20_000_000): pass"
 FEW_ROWS = f"a document of `cardgen batch`, of {FEW} rows, on two cores"
 
 
@@ -120,6 +125,19 @@ def _batch(rows: int, cores: int) -> Callable[[Path], Took]:
     return run
 
 
+def _counting(processes: int) -> Callable[[Path], Took]:
+    """What the machine's cores are worth beside each other: processes that have nothing to share."""
+
+    def run(folder: Path) -> Took:
+        with ThreadPoolExecutor(processes) as pool:
+            start = time.perf_counter()
+            done = list(pool.map(lambda _: python(folder, "-c", COUNTING), range(processes)))
+            wall = time.perf_counter() - start
+        return Took(wall / processes, done[0].user, done[0].peak)
+
+    return run
+
+
 JOBS: dict[str, Callable[[Path], Took]] = {
     IMPORTS_ALONE: _imports,
     COLD: _cold("cards", "legs-back"),
@@ -130,4 +148,6 @@ JOBS: dict[str, Callable[[Path], Took]] = {
     ONE_CORE: _batch(MANY, 1),
     TWO_CORES: _batch(MANY, 2),
     FEW_ROWS: _batch(FEW, 2),
+    ONE_COUNTS: _counting(1),
+    TWO_COUNT: _counting(2),
 }

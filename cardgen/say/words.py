@@ -138,13 +138,14 @@ def _in_vain(document: Document[Words], place: Place, english: str, own: str) ->
 def fill(template: str, **values: object) -> str:
     """Fill values into a phrase; UserError for a phrase that cannot be filled, or does more than be filled.
 
-    Names alone are put in directly: Jinja2 takes longer to start than a card to print. Values are never templates.
+    Names alone are put in directly: Jinja2 takes longer to start than a card to print. For conditions every value is a
+    text. Values are never templates.
     """
     if "{" not in template:
         return template
     try:
         if LOGIC.search(template):
-            return templates.filled(template, values)
+            return templates.filled(template, {name: str(value) for name, value in values.items()})
         return NAME.sub(lambda match: str(values[match[1]]), template)
     except (KeyError, templates.TemplateError) as error:
         raise UserError(Fault(f"The phrase '{shortened(template)}' cannot be filled: {error}.")) from None
@@ -152,4 +153,4 @@ def fill(template: str, **values: object) -> str:
 
 NAME = re.compile(r"\{\{ (\w+) \}\}")
 LOGIC = re.compile(r"\{[%#]|\{\{(?! \w+ \}\})")
-"""What only Jinja2 can do: conditions, filters, parts of a value."""
+"""What only Jinja2 can do: conditions."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import re
 from math import hypot
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 import yaml
@@ -40,12 +43,16 @@ SIDE = 200
 """Pixels that a picture of 100 by 100 is looked at in."""
 
 
-def looked_at(art: Artwork) -> Image.Image:
+def printed(art: Artwork) -> bytes:
+    """A PDF with the picture alone."""
     scale = SIDE / art.size.width
     size = Size(SIDE, scale * art.size.height)
     face = Face("picture", size, (Use(art, 0, 0, scale),))
-    data = write([Page(size, (Placed(face, Box(0, 0, *size)),))], Properties("Test", "en", Record("plan")))
-    return pypdfium2.PdfDocument(data)[0].render(scale=1).to_pil().convert("RGB")
+    return write([Page(size, (Placed(face, Box(0, 0, *size)),))], Properties("Test", "en", Record("plan")))
+
+
+def looked_at(art: Artwork) -> Image.Image:
+    return pypdfium2.PdfDocument(printed(art))[0].render(scale=1).to_pil().convert("RGB")
 
 
 def drawn(data: bytes) -> Image.Image:
@@ -58,6 +65,17 @@ def test_it_looks_as_in_a_browser(name: str) -> None:
     for at, color in LOOKS[name]["at"].items():
         x, y = (round(float(part) * SIDE / 100) for part in at.split())
         assert seen.getpixel((x, y)) == pytest.approx(COLORS[color], abs=6), at
+
+
+@pytest.mark.parametrize("transform", ["rotate(90) scale(2,1)", "rotate(180) scale(1,3)", "scale(0.0000001,1)"])
+def test_numbers_have_no_exponents(transform: str) -> None:
+    """PDF knows none, and a picture that is turned has numbers that are hardly more than nothing."""
+    line = '<path d="M 0 0 L 40 -40" stroke="black" stroke-width="3" stroke-dasharray="0.000001 3" fill="none"/>'
+    art = read(svg(f'<g transform="{transform}">{line}</g>'), "SVG", "0" * 16)[0]
+    with pikepdf.open(io.BytesIO(printed(art))) as pdf:
+        (form,) = (form for form in pdf.pages[0].Resources.XObject.values())
+        assert re.search(rb"\d w ", form.read_bytes())
+        assert not re.search(rb"\de", form.read_bytes())
 
 
 def faults(data: bytes) -> str:

@@ -10,7 +10,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from cardgen.pdf.metadata import describe
-from cardgen.pdf.packed import Written, number_of, stream
+from cardgen.pdf.packed import Written, decimal, number_of, stream
 from cardgen.pdf.pen import Pen, Store, draw_face
 from cardgen.pdf.structure import ARTIFACT, Content, Structure
 from cardgen.pdf.xmp import Properties
@@ -100,7 +100,7 @@ def _boxes(page: Page) -> str:
     trim = (box.x, height - box.bottom, box.right, height - box.y)
     bleed = (trim[0] - over, trim[1] - over, trim[2] + over, trim[3] + over)
     named = {"Media": (0, 0, width, height), "Trim": trim, "Bleed": bleed}
-    return "".join([f"/{name}Box[{' '.join([f'{at:.7g}' for at in corners])}]" for name, corners in named.items()])
+    return "".join([f"/{name}Box[{' '.join(map(decimal, corners))}]" for name, corners in named.items()])
 
 
 def _prefer(canvas: Canvas, flip: Flip | None) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from msgspec import Struct
@@ -41,6 +42,12 @@ class Pack(Struct, frozen=True):
     stream: int
     first: int
     length: int
+
+
+@lru_cache(maxsize=4096)
+def decimal(number: float) -> str:
+    """A number as a PDF has it, to a millionth: an exponent is none there (ISO 32000-1, 7.3.3)."""
+    return f"{number + 0.0:.6f}".rstrip("0").rstrip(".")  # 0.0 is added because -0.0 is the same to the cache
 
 
 def number_of(document: PDFDocument, thing: PDFObject) -> int:

@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument
 
 from cardgen.pdf.glyphs import Glyphs
 from cardgen.pdf.images import Image
-from cardgen.pdf.packed import Written, number_of, stream
+from cardgen.pdf.packed import Written, decimal, number_of, stream
 from cardgen.pdf.structure import END, Content
 from cardgen.scene import (
     Artwork,
@@ -118,7 +118,7 @@ def _code(art: Artwork, store: Store | None = None) -> str:
 
 
 def _form_of(art: Artwork, code: str, resources: str) -> bytes:
-    box = f"/BBox[0 0 {art.size.width:.6g} {art.size.height:.6g}]"
+    box = f"/BBox[0 0 {decimal(art.size.width)} {decimal(art.size.height)}]"
     return stream(f"/Type/XObject/Subtype/Form{box}/Resources<<{resources}>>", code.encode("latin-1"))
 
 
@@ -206,7 +206,7 @@ class Pen:
                 for subset, codes in self.store.glyphs_of(mark.font).runs(text):
                     if typed != (subset, mark.size):
                         typed = (subset, mark.size)
-                        written.append(f"{subset} {mark.size:g} Tf")
+                        written.append(f"{subset} {decimal(mark.size)} Tf")
                     written.append(f"({codes}) Tj")
             if content.operator:
                 written.append(END)
@@ -224,7 +224,7 @@ class Pen:
     def use(self, mark: Use) -> None:
         assert self.store
         place = f"{mark.x:.4f} {self.height - mark.box.bottom:.4f}"
-        self.code.append(f"q {mark.scale:.6g} 0 0 {mark.scale:.6g} {place} cm /{self.store.used(mark)} Do Q")
+        self.code.append(f"q {decimal(mark.scale)} 0 0 {decimal(mark.scale)} {place} cm /{self.store.used(mark)} Do Q")
 
     def clip(self, outline: Outline, marks: Iterable[Drawn], even_odd: bool = False) -> None:
         self.code.append(f"q {_trace(outline, self.height)} {'W*' if even_odd else 'W'} n")
@@ -232,22 +232,21 @@ class Pen:
         self.code.append("Q")
 
     def scaled(self, mark: Scaled) -> None:
-        self.code.append(f"q {mark.scale:.6g} 0 0 {mark.scale:.6g} {mark.x:.4f} {self.height - mark.y:.4f} cm")
+        scale = decimal(mark.scale)
+        self.code.append(f"q {scale} 0 0 {scale} {mark.x:.4f} {self.height - mark.y:.4f} cm")
         Pen(self.code, 0, self.store).draw(mark.marks)
         self.code.append("Q")
 
     def shape(self, mark: Shape) -> None:
         """A shape with all that SVG can say of its line, in a state of its own."""
         a, b, c, d = mark.slant
-        written = [f"q {a:.6g} {-b:.6g} {c:.6g} {-d:.6g} 0 {self.height:.6g} cm"]
+        written = [f"q {' '.join(map(decimal, (a, -b, c, -d, 0, self.height)))} cm"]
         if mark.fill:
             written.append(_rgb(mark.fill) + " rg")
         if mark.stroke:
-            dash = " ".join([f"{length:.6g}" for length in mark.dash])
             written.append(_rgb(mark.stroke) + " RG")
-            written.append(
-                f"{mark.width:.6g} w {mark.cap} J {mark.join} j {mark.miter:.6g} M [{dash}] {mark.offset:.6g} d"
-            )
+            written.append(f"{decimal(mark.width)} w {mark.cap} J {mark.join} j {decimal(mark.miter)} M")
+            written.append(f"[{' '.join(map(decimal, mark.dash))}] {decimal(mark.offset)} d")
         painted = PAINT[bool(mark.fill), bool(mark.stroke)]
         letters = "".join([letter for letter, _ in mark.outline])
         written.append(_format(letters) % tuple([number for _, given in mark.outline for number in given]))
@@ -257,7 +256,7 @@ class Pen:
     def raster(self, mark: Raster) -> None:
         assert self.store
         box = mark.box
-        place = f"{box.width:.6g} 0 0 {box.height:.6g} {box.x:.4f} {self.height - box.bottom:.4f}"
+        place = f"{decimal(box.width)} 0 0 {decimal(box.height)} {box.x:.4f} {self.height - box.bottom:.4f}"
         self.code.append(f"q {place} cm /{self.store.image(mark.pixels)} Do Q")
 
     def set_stroke(self, mark: Path) -> None:
@@ -265,10 +264,10 @@ class Pen:
             self.code.append(_rgb(mark.stroke) + " RG")
             self.stroke = mark.stroke
         if mark.width != self.width:
-            self.code.append(f"{mark.width:.6g} w")
+            self.code.append(f"{decimal(mark.width)} w")
             self.width = mark.width
         if mark.dash != self.dash:
-            self.code.append(f"[{' '.join(f'{length:.6g}' for length in mark.dash)}] 0 d")
+            self.code.append(f"[{' '.join(map(decimal, mark.dash))}] 0 d")
             self.dash = mark.dash
 
 
@@ -276,7 +275,10 @@ class Pen:
 def _trace(outline: Outline, height: float) -> str:
     """An outline as path operators, to a hundredth; many are filled and then drawn, those of the body on every card."""
     letters = "".join([letter for letter, _ in outline])
-    numbers = [height - number if place % 2 else number for _, given in outline for place, number in enumerate(given)]
+    # 0.0 is added because -0.0 is the same to the cache, and not on paper.
+    numbers = [
+        height - number if place % 2 else number + 0.0 for _, given in outline for place, number in enumerate(given)
+    ]
     return _format(letters) % tuple(numbers)
 
 

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import importlib
-import importlib.util
 import io
 import os
 import signal
 import sys
-from types import ModuleType
 
-NOT_OURS = ("reportlab_mods", "reportlab_settings")
-"""Files that reportlab would look for wherever Python looks, and in the user's folder, and run."""
-SELDOM = ("PIL.Image", "cardgen.say.templates", "cardgen.batch.merging")
-"""What takes a tenth of a start to load, and few runs need: it is loaded when it is used, whoever imports it."""
+from cardgen.start import hurry
 
 
 def main() -> None:
@@ -25,8 +18,6 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
             stream.reconfigure(errors="replace")
-    for name in NOT_OURS:
-        sys.modules.setdefault(name, ModuleType(name))
     hurry()
     try:
         importlib.import_module("cardgen.cli").main()
@@ -34,26 +25,6 @@ def main() -> None:
         sys.exit(f"cardgen: {_told(error)}")
     finally:
         _let_go()
-
-
-def hurry() -> None:
-    """Make this process one that is short: it loads less, and looks for no garbage, not even at its end."""
-    for name in SELDOM:
-        _defer(name)
-    gc.disable()  # a run leaves little garbage: collecting it costs a fifth of the time of a long deck
-    atexit.register(gc.freeze)  # memory goes with the process: to look through it first takes 30 ms
-
-
-def _defer(name: str) -> None:
-    """Import a module without running it until something of it is used."""
-    spec = importlib.util.find_spec(name)
-    if name in sys.modules or not spec or not spec.loader:
-        return
-    spec.loader = importlib.util.LazyLoader(spec.loader)
-    sys.modules[name] = module = importlib.util.module_from_spec(spec)
-    package, _, child = name.rpartition(".")
-    setattr(sys.modules[package], child, module)
-    spec.loader.exec_module(module)
 
 
 def _stop(*_: object) -> None:

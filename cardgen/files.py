@@ -23,6 +23,8 @@ YAML = (".yaml", ".yml")
 """How the names of files of YAML end."""
 MOST_BYTES = 4_000_000
 """A file of 2,000 steps, with all that can be said of each, is half as large."""
+PDF = b"%PDF-"
+"""What a PDF begins with."""
 FOREIGN = {
     codecs.BOM_UTF32_LE: "UTF-32 text",
     codecs.BOM_UTF16_LE: "UTF-16 text",
@@ -30,7 +32,7 @@ FOREIGN = {
     b"{\\rtf": "rich text (RTF)",
     b"PK\x03\x04": "a document of a word processor, or an archive",
     b"\xd0\xcf\x11\xe0": "a document of an old word processor",
-    b"%PDF-": "a PDF",
+    PDF: "a PDF",
 }
 """What files begin with that are no plain text, or that of another encoding."""
 SAVE_AGAIN = "Save it again as plain text in UTF-8: in Notepad, Save as, Encoding; in TextEdit, Make Plain Text."
@@ -58,7 +60,10 @@ def own_folder() -> Path:
 
 def collection(folder: Path, suffix: str = ".yaml") -> dict[str, Path]:
     """Every file of one kind in a folder, by name in small letters."""
-    names = sorted(os.listdir(folder)) if folder.is_dir() else []
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:  # there is none, or none that can be read
+        names = []
     return {name.removesuffix(suffix).lower(): folder / name for name in names if name.endswith(suffix)}
 
 
@@ -125,13 +130,16 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
         READ[path] = found.st_mtime_ns, found.st_size
         if not S_ISREG(found.st_mode):
             raise UserError(Fault("This is a folder or a device, not a file.", "Name a file in it.", path))
-        if found.st_size > most:
-            problem = f"This file is larger than {most // 1_000_000} MB, too large for what it should hold."
-            raise UserError(Fault(problem, "Check that it is the right file.", path))
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(min(found.st_size, most) + 1)  # room is made for as much as is asked for
+            data += file.read(most) if len(data) > found.st_size else b""
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise UserError(Fault(f"This file cannot be read: {reason}.", _nearest(path), path)) from None
+    if len(data) > most:
+        problem = f"This file is larger than {most // 1_000_000} MB, too large for what it should hold."
+        raise UserError(Fault(problem, "Check that it is the right file.", path))
+    return data
 
 
 def _nearest(path: Path) -> str:
@@ -180,6 +188,17 @@ def write_whole(path: Path, data: bytes) -> None:
     except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
         reason = error.strerror if isinstance(error, OSError) else error
         raise UserError(Fault(f"Cannot write this file: {reason}.", "Nothing was changed.", path)) from None
+
+
+def write_pdf(path: Path, data: bytes) -> None:
+    """Write a PDF as `write_whole` does; UserError for a file in its place that is none, and would be lost."""
+    with suppress(OSError):
+        if path.suffix.lower() != ".pdf" and path.is_file() and path.stat().st_size:
+            with path.open("rb") as file:
+                known = file.read(len(PDF))
+            if known != PDF:
+                raise UserError(Fault("This file is no PDF, and would be lost.", "Name another one.", path))
+    write_whole(path, data)
 
 
 def _refuse(path: Path) -> None:

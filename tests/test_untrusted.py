@@ -239,6 +239,9 @@ def test_a_pdf_does_nothing_to_a_terminal(tmp_path: Path) -> None:
         "{% include '/etc/passwd' %}",
         "{% import 'os' as os %}",
         "{% if values %}",
+        "{% if values > '1' %}a{% endif %}",
+        "{% if values == 1 %}a{% endif %}",
+        "{% if 'a' in values %}a{% endif %}",
         "{{ unknown }}",
         "{{ unknown if values }}",
         "{{",
@@ -250,8 +253,8 @@ def test_words_of_another_language_can_only_be_filled(phrase: str) -> None:
 
 
 def test_words_have_conditions() -> None:
-    phrase = '{% if count == "1" and not none %}once{% else %}{{ count }} times{% endif %}'
-    assert fill(phrase, count=1, none="") == "once"
-    assert fill(phrase, count="3", none="") == "3 times"
+    phrase = '{% if count == "1" and not note %}once{% else %}{{ count }} times{% endif %}'
+    assert fill(phrase, count=1, note="") == "once"
+    assert fill(phrase, count="3", note="") == "3 times"
     assert fill("{{ values }}", values="{{ 7*7 }}") == "{{ 7*7 }}"
     assert fill("{% if values %}{{ values }}{% endif %}", values="{{ 7*7 }}") == "{{ 7*7 }}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import msgspec
@@ -41,15 +42,19 @@ def digest_of(path: Path) -> str:
 
 
 class Manifest:
-    """The file of entries in the batch's folder; it only grows, a line when a document is whole."""
+    """The file of entries in the batch's folder; it only grows, a line when a document is whole.
+
+    Those of other parts of the roster are read too.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.entries: dict[str, Entry] = {}
-        """What earlier runs made: the latest of each file."""
+        self.entries: dict[str, list[Entry]] = {}
+        """What earlier runs made, by the files."""
+        for one in sorted(path.parent.glob("batch*.jsonl")):
+            for line in one.read_bytes().splitlines():
+                self._take(line)
         written = path.read_bytes() if path.is_file() else b""
-        for line in written.splitlines():
-            self._take(line)
         self.cut = written[-1:] not in (b"", b"\n")
         """The last line has no end, because a run was killed while it wrote it."""
 
@@ -58,12 +63,17 @@ class Manifest:
             entry = msgspec.json.decode(line, type=Entry)
         except msgspec.DecodeError:  # the run was killed while it wrote this line
             return
-        self.entries[entry.file] = entry
+        self.entries.setdefault(entry.file, []).append(entry)
 
     def has(self, file: str, arguments: tuple[str, ...]) -> bool:
         """This document need not be made again."""
-        entry = self.entries.get(file)
-        return entry is not None and entry.arguments == arguments and entry.holds(self.path.parent)
+        known = reversed(self.entries.get(file, []))
+        return any(entry.arguments == arguments and entry.holds(self.path.parent) for entry in known)
+
+    def left(self, suffix: str, wanted: Collection[str]) -> list[str]:
+        """The files with this end to their names that earlier runs made and that are not wanted any more."""
+        files = {file for file in self.entries if file.endswith(suffix)} - {*wanted}
+        return sorted(file for file in files if (self.path.parent / file).exists())
 
     def add(self, entry: Entry) -> None:
         """Note a document that was made; UserError when that cannot be written."""

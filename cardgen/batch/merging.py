@@ -6,17 +6,22 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 
 
 def merged(files: Iterable[Path]) -> bytes:
     """The pages of all files, one after the other; what several of them hold is stored once.
 
-    What screen readers read, bookmarks and records stay in the single files.
+    Each file is a bookmark. One that is to be printed on both sides begins on a new sheet. What screen readers read and
+    records stay in the single files.
     """
     writer = PdfWriter()
     for file in files:
-        writer.append(file, import_outline=False)
+        reader = PdfReader(file)
+        writer.append(reader, outline_item=file.stem, import_outline=False)
+        duplex = str(reader.root_object.get("/ViewerPreferences", {}).get("/Duplex", "/Simplex"))
+        if duplex != "/Simplex" and len(reader.pages) % 2:
+            writer.add_blank_page()
     writer.metadata = None
     writer.compress_identical_objects()
     data = io.BytesIO()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,19 +37,20 @@ class Row(Struct, frozen=True):
     """What is written behind the command."""
     name: str
     """What its file is called, without number and suffix."""
+    fault: str = ""
+    """What is wrong with it, so that nothing can be made."""
 
 
 def read_roster(path: Path, options: Mapping[str, bool]) -> list[Row]:
-    """The rows of a CSV or a YAML file; UserError with every fault.
+    """The rows of a CSV or a YAML file, also those with faults; UserError for columns that mean nothing.
 
     `options` are those of the command that makes the documents, each with whether it is a flag.
     """
     read = _from_yaml if path.name.endswith(YAML) else _from_csv
     entries = list(read(path, {WHAT, *SAME, *options}))
-    faults = [fault for place, said in entries for fault in _faults(path, place, said, options)]
     if not entries:
-        faults = [Fault("There is no row in this roster.", "Write one for each document.", path)]
-    if faults:
+        raise UserError(Fault("There is no row in this roster.", "Write one for each document.", path))
+    if faults := list(_unknown(path, entries, options)):
         raise UserError(faults)
     return [_row(number, place, said, options) for number, (place, said) in enumerate(entries, 1)]
 
@@ -83,33 +84,37 @@ def _text(value: Any) -> str:
     return "" if value is None else f"{value}".lower() if isinstance(value, bool) else str(value)
 
 
-def _faults(path: Path, place: int, said: Mapping[str, str], options: Mapping[str, bool]) -> Iterator[Fault]:
-    """Columns that are no options, and rows without a routine."""
-    if not (names := said.get(WHAT, "").split()):
-        yield Fault("This row names no routine.", f"Fill in the column '{WHAT}'.", path, place, where=f"row {place}")
-    if any(name.startswith("-") for name in names):
-        remedy = "Write names of routines alone; options have columns of their own."
-        yield Fault("This is no name of a routine.", remedy, path, place, where=f"row {place}, column '{WHAT}'")
-    for name, text in said.items():
-        where = f"row {place}, column '{shortened(name)}'"
-        if name != WHAT and name not in options:
-            problem = "No option of the command has this name."
-            yield Fault(problem, suggest(name, [WHAT, *options]), path, place, where=where)
-        elif options.get(name) and text.lower() not in YES | NO:
-            yield Fault(f"'{shortened(text)}' is neither yes nor no.", "Write yes or no.", path, place, where=where)
+def _unknown(path: Path, entries: Iterable[tuple[int, Mapping[str, str]]], options: Collection[str]) -> Iterator[Fault]:
+    """Columns that are no options, each where it is first used."""
+    first = {name: place for place, said in reversed(list(entries)) for name in said}
+    for name in sorted(first.keys() - {WHAT, *options}, key=first.__getitem__):
+        where, remedy = f"row {first[name]}, column '{shortened(name)}'", suggest(name, [WHAT, *SAME, *options])
+        yield Fault("No option of the command has this name.", remedy, path, first[name], where=where)
 
 
 def _row(number: int, place: int, said: Mapping[str, str], options: Mapping[str, bool]) -> Row:
-    arguments = re.split(r"[\s+]+", said[WHAT].strip())
-    for name, text in said.items():
-        if name != WHAT and not options[name]:
-            arguments += [f"--{name}={text}"]
-        elif name != WHAT and text.lower() in YES:
-            arguments += [f"--{name}"]
-    return Row(number, place, tuple(arguments), _named(said.get(WHOM) or arguments[0]))
+    routines = [name for name in re.split(r"[\s+]+", said.get(WHAT, "")) if name]
+    given = [(name, text) for name, text in said.items() if name != WHAT]
+    arguments = [*routines, *(f"--{name}={text}" for name, text in given if not options[name])]
+    arguments += [f"--{name}" for name, text in given if options[name] and text.lower() in YES]
+    fault = _fault(routines, {name: text for name, text in given if options[name]})
+    return Row(number, place, tuple(arguments), _named(said.get(WHOM) or " ".join(routines)), fault)
+
+
+def _fault(routines: Sequence[str], flags: Mapping[str, str]) -> str:
+    """What is wrong with a row; empty for one that can be made."""
+    if not routines:
+        return f"This row names no routine.\n    Fill in the column '{WHAT}'."
+    if any(name.startswith("-") for name in routines):
+        return "This is no name of a routine.\n    Write names of routines alone; options have columns of their own."
+    for name, text in flags.items():
+        if text.lower() not in YES | NO:
+            return f"Column '{name}': '{shortened(text)}' is neither yes nor no.\n    Write yes or no."
+    return ""
 
 
 def _named(text: str) -> str:
-    """A text as part of a file's name: small letters, digits and hyphens."""
-    plain_text = unicodedata.normalize("NFKD", Path(text).stem if text.endswith(YAML) else text)
-    return re.sub(r"[^a-z0-9]+", "-", plain_text.encode("ascii", "ignore").decode().lower()).strip("-")[:MOST_NAME]
+    """A text as part of a file's name: small letters without their accents, digits and hyphens."""
+    whole = unicodedata.normalize("NFKD", Path(text).stem if text.endswith(YAML) else text).casefold()
+    bare = "".join([char for char in whole if not unicodedata.combining(char)])
+    return re.sub(r"[\W_]+", "-", bare).strip("-")[:MOST_NAME].rstrip("-")

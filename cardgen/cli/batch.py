@@ -24,11 +24,13 @@ from msgspec import Struct
 
 from cardgen.batch import merging
 from cardgen.batch.manifest import Entry, Manifest, digest_of
+from cardgen.batch.report import Report, rows_named
 from cardgen.batch.roster import Row, read_roster
 from cardgen.cli import Commands, main
 from cardgen.cli.params import counted
 from cardgen.errors import Fault, UserError
-from cardgen.files import PACKAGE, READ, Stamp, own_folder, printable, write_whole
+from cardgen.files import PACKAGE, READ, Stamp, own_folder, printable, write_pdf
+from cardgen.start import hurry
 
 MADE = ("cards", "plan", "booklet")
 """The commands that can make the documents; the first is the usual one."""
@@ -36,6 +38,8 @@ NOT_IN_ROWS = ("output", "png", "only-changed")
 """Options that are about one file."""
 AHEAD = 4
 """So many documents for each process are handed out at once: more would only fill the memory."""
+MOST_JOBS = 61
+"""Windows waits for no more processes at once."""
 FAILED = 2
 
 
@@ -54,6 +58,8 @@ class Done(Struct, frozen=True):
     job: Job
     entry: Entry | None
     fault: str = ""
+    said: tuple[str, ...] = ()
+    """What its command says of it, how it is printed and what it leaves out."""
 
 
 class Shard(click.ParamType[tuple[int, int]]):
@@ -71,7 +77,7 @@ class Shard(click.ParamType[tuple[int, int]]):
 @click.command("batch", context_settings={"ignore_unknown_options": True})
 @click.argument("arguments", metavar="[cards|plan|booklet] ROSTER [OPTION]...", nargs=-1, type=click.UNPROCESSED)
 @click.option("--into", metavar="FOLDER", help="Where the PDFs go.  [default: a folder with the name of the roster]")
-@click.option("--jobs", type=click.IntRange(1, 64), help="So many at a time.  [default: one on each core]")
+@click.option("--jobs", type=click.IntRange(1, MOST_JOBS), help="So many at a time.  [default: one on each core]")
 @click.option("--shard", type=Shard(), default="1/1", help="Only part i of n parts of the rows, for several machines.")
 @click.option("--merge", metavar="FILE.pdf", help="All pages in one PDF too, in the order of the rows.")
 @click.pass_context
@@ -113,15 +119,17 @@ def command(
     part, parts = shard
     manifest = Manifest(folder / ("batch.jsonl" if parts == 1 else f"batch-{part}-of-{parts}.jsonl"))
     digits = len(str(len(rows)))
-    every = [_job(row, name, given[1:], folder, digits) for row in rows if (row.number - 1) % parts == part - 1]
-    todo = [job for job in every if not manifest.has(job.target.name, job.arguments)]
-    faults = _run(todo, manifest, jobs or os.cpu_count() or 1)
-    _tell(every, todo, faults, folder, roster)
+    every = [_job(row, name, given[1:], folder, digits) for row in rows]
+    mine = [job for job in every if (job.row.number - 1) % parts == part - 1]
+    report = _run(mine, manifest, jobs or min(os.cpu_count() or 1, MOST_JOBS))
+    _tell(report, roster, folder, len(mine))
+    left = manifest.left(f"-{name}.pdf", {job.target.name for job in every})
+    if left:
+        click.echo(f"In {folder} are documents that are not in the roster any more; delete them: {', '.join(left)}.")
     if merge:
-        wrong = {job.target for job, _ in faults}
-        write_whole(Path(merge), merging.merged(job.target for job in every if job.target not in wrong))
-        click.echo(f"Wrote {merge}.")
-    ctx.exit(FAILED if faults else 0)
+        write_pdf(Path(merge), merging.merged(job.target for job in mine if job.row.place not in report.faults))
+        click.echo(f"Wrote {merge}{f', without {rows_named(report.faults)}' if report.faults else ''}.")
+    ctx.exit(FAILED if report.faults else 0)
 
 
 def _command(ctx: click.Context, name: str) -> tuple[click.Command, click.Context]:
@@ -145,19 +153,22 @@ def _job(row: Row, name: str, common: Sequence[str], folder: Path, digits: int) 
     return Job(row, name, (*common, *row.arguments), folder / f"{file}.pdf")
 
 
-def _run(todo: Sequence[Job], manifest: Manifest, processes: int) -> list[tuple[Job, str]]:
-    """Make the documents and note each; what is wrong with those that cannot be made."""
-    faults = []
+def _run(jobs: Sequence[Job], manifest: Manifest, processes: int) -> Report:
+    """Make the documents that are not there yet, and note each."""
+    report = Report()
+    report.faults = {job.row.place: job.row.fault for job in jobs if job.row.fault}
+    todo = [job for job in jobs if not job.row.fault and not manifest.has(job.target.name, job.arguments)]
     with click.progressbar(
         length=len(todo), label="Making", show_pos=True, file=sys.stderr, hidden=not sys.stderr.isatty()
     ) as bar:
         for done in _each(todo, min(processes, len(todo))):
             if done.entry:
                 manifest.add(done.entry)
+                report.add(done.job.row.place, done.said)
             else:
-                faults.append((done.job, done.fault))
+                report.faults[done.job.row.place] = done.fault
             bar.update(1)
-    return sorted(faults, key=lambda fault: fault[0].row.number)
+    return report
 
 
 def _each(todo: Sequence[Job], processes: int) -> Iterator[Done]:
@@ -184,6 +195,7 @@ def _each(todo: Sequence[Job], processes: int) -> Iterator[Done]:
 
 def _end_with_parent() -> None:
     """A process that makes documents says nothing at Ctrl-C, and does not outlive the one that hands out the work."""
+    hurry()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=_end_after_parent, daemon=True).start()
 
@@ -197,8 +209,8 @@ def _end_after_parent() -> None:
 def _make(job: Job) -> Done:
     """Make a document as its command alone would."""
     _forget()
-    wrong = io.StringIO()
-    with redirect_stdout(io.StringIO()), redirect_stderr(wrong):
+    told, wrong = io.StringIO(), io.StringIO()
+    with redirect_stdout(told), redirect_stderr(wrong):
         try:
             code = main.main(
                 [job.command, *job.arguments, "-o", str(job.target)], prog_name="cardgen", standalone_mode=False
@@ -209,13 +221,15 @@ def _make(job: Job) -> Done:
     gc.freeze()  # what is kept for the next one is not looked through again, which would take as long as making it
     if code:
         return Done(job, None, wrong.getvalue().strip().removeprefix("cardgen: "))
-    sources = {str(path.resolve()): _digest(path, stamp) for path, stamp in READ.items() if _own(path)}
-    return Done(job, Entry(job.target.name, job.arguments, digest_of(job.target), sources))
+    sources = {str(path): _digest(path, stamp) for path, stamp in READ.items() if _own(path)}
+    said = [line for line in (told.getvalue() + wrong.getvalue()).splitlines() if not line.startswith("Wrote ")]
+    return Done(job, Entry(job.target.name, job.arguments, digest_of(job.target), sources), said=tuple(said))
 
 
 def _forget() -> None:
-    """Forget what was read for the document before, but for what a process reads once: words, icons, settings."""
-    for path in [path for path in READ if not path.is_relative_to(own_folder())]:
+    """Forget what was read for the document before, but for what a process reads once: words and icons."""
+    kept = own_folder() / "languages", own_folder() / "icons"
+    for path in [path for path in READ if not any(map(path.is_relative_to, kept))]:
         del READ[path]
 
 
@@ -230,14 +244,14 @@ def _digest(path: Path, stamp: Stamp) -> str:
     return digest_of(path)
 
 
-def _tell(
-    every: Sequence[Job], todo: Sequence[Job], faults: Sequence[tuple[Job, str]], folder: Path, roster: Path
-) -> None:
-    """What was made, and what could not be."""
-    for job, fault in faults:
-        click.echo(f"{printable(str(roster))}: row {job.row.place}: {fault}", err=True)
-    known = len(every) - len(todo)
-    said = f"Made {counted(len(todo) - len(faults), 'document')} in {folder}"
+def _tell(report: Report, roster: Path, folder: Path, rows: int) -> None:
+    """What was made, what could not be, and what is said of the documents."""
+    for place, fault in sorted(report.faults.items()):
+        click.echo(f"{printable(str(roster))}: row {place}: {fault}", err=True)
+    known = rows - report.made - len(report.faults)
+    said = f"Made {counted(report.made, 'document')} in {folder}"
     said += f"; {counted(known, 'document')} made before" if known else ""
-    said += f"; {counted(len(faults), 'row')} with faults" if faults else ""
+    said += f"; {counted(len(report.faults), 'row')} with faults" if report.faults else ""
     click.echo(f"{said}.")
+    for line in report.advice():
+        click.echo(line)

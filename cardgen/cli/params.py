@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from cardgen.check import gather
 from cardgen.cli.types import LengthType, MinutesType, ShiftType, StepsType, completing
 from cardgen.errors import Fault, UserError, visible
-from cardgen.files import printable, write_whole
+from cardgen.files import PDF, printable, write_pdf, write_whole
 from cardgen.parsing import in_one_line
 from cardgen.pdf.xmp import Form
 from cardgen.pictures.resolution import Coarse
@@ -272,7 +272,7 @@ def _as_given(option: click.Option, value: Any) -> tuple[str, str]:
 def deliver(data: bytes, output: str, png: bool = False) -> None:
     """Write what was made to its file, or to standard output for "-"; of a PDF pictures too, if there are to be any."""
     if output != "-":
-        write_whole(Path(output), data)
+        (write_pdf if data.startswith(PDF) else write_whole)(Path(output), data)
         if png:
             importlib.import_module("cardgen.cli.png").write_pictures(data, Path(output).with_suffix(""))
         return

@@ -29,8 +29,10 @@ def lay_out(deck: Deck, kit: Kit, duplex: bool) -> Iterator[Card]:
 
 
 def _faces(section: Section, deck: Deck, kit: Kit, scale: OverviewScale, sizes: Sizes, duplex: bool) -> list[Face]:
-    """All rows, from face to face; the line that sends the giver to the other side after the last one."""
+    """All rows, from face to face: for whom it is, the steps, the other side, where no pressure may go."""
     pages = _Pages(section, deck, kit, scale, duplex)
+    for block in section.addressed:
+        _draw_block(block, sizes, pages)
     for step in section.steps:
         row = set_row(step, sizes, pages.column, pages.sketch)
         top = pages.take(row.height, row.step.title)
@@ -40,8 +42,8 @@ def _faces(section: Section, deck: Deck, kit: Kit, scale: OverviewScale, sizes: 
             for row, top, column in rows:
                 draw_row(sketch, row, column, top)
     if section.other_side:
-        _draw_last(Block("other-side", section.other_side, ""), sizes, pages)
-    _draw_last(section.keep_off, sizes, pages)
+        _draw_block(Block("other-side", section.other_side, ""), sizes, pages)
+    _draw_block(section.keep_off, sizes, pages)
     return [sketch.face() for sketch in pages.sketches]
 
 
@@ -106,8 +108,8 @@ def _strip(sketch: Sketch, facts: tuple[Fact, ...], scale: OverviewScale, top: f
     return y + icon + 0.5 * scale.margin
 
 
-def _draw_last(block: Block, sizes: Sizes, pages: _Pages) -> None:
-    """A row below the steps: then the other side; where no pressure may go."""
+def _draw_block(block: Block, sizes: Sizes, pages: _Pages) -> None:
+    """A row that is no step."""
     icon = 0.8 * sizes.icon if block.text else sizes.icon
     indent = 1.4 * icon
     room = (pages.column.width - indent, pages.kit.size.height / 2)
@@ -118,7 +120,7 @@ def _draw_last(block: Block, sizes: Sizes, pages: _Pages) -> None:
     else:
         setting = fit(block.heading, "semibold", (sizes.name, sizes.least), room, 1.15)
     if setting is None:
-        raise pages.sketch.fault("last row", f"{block.heading} {block.text}")
+        raise pages.sketch.fault("row", f"{block.heading} {block.text}")
     height = max(setting.height, icon) + 2 * sizes.gap
     top = pages.take(height, block.heading)
     column = pages.column

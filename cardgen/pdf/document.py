@@ -10,7 +10,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from cardgen.pdf.metadata import describe
-from cardgen.pdf.packed import Written, decimal, number_of, stream
+from cardgen.pdf.objects import Written, decimal, number_of, stream
 from cardgen.pdf.pen import Pen, Store, draw_face
 from cardgen.pdf.structure import ARTIFACT, Content, Structure
 from cardgen.pdf.xmp import Properties
@@ -71,11 +71,11 @@ def _draw(canvas: Canvas, page: Page, store: Store, structure: Structure | None)
         structure.keys if structure else "",
     ]
     if links:
-        numbers = [number_of(document, document.idToObject[link.name]) for link in links]
+        numbers = [document.idToObjectNumberAndVersion[link.name][0] for link in links]
         keys.append(f"/Annots[{' '.join([f'{number} 0 R' for number in numbers])}]")
     written = Written(f"<<{''.join(keys)}>>".encode("ascii"))
     document.addPage(written)
-    canvas._startPage()
+    canvas._startPage()  # a new list of links, and the next number: what is left of reportlab's own pages
     if structure:
         structure.end(number_of(document, written), links)
 

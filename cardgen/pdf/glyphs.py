@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
+from cardgen.pdf.objects import ESCAPED
 from cardgen.text import font
-
-ESCAPED = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r", "\n": r"\n"})
-"""What must not stand between the brackets of a text as it is."""
 
 
 class Glyphs(dict[int, str]):

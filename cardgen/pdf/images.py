@@ -16,8 +16,6 @@ class Image(PDFObject):  # type: ignore[misc]
         self.pixels = pixels
         self.width = 0.0
         """Of its largest place, in points."""
-        self.stream = pixels.digest.encode("ascii")
-        """What makes the file's /ID depend on it."""
 
     def format(self, document: PDFDocument) -> bytes:
         found = self.pixels.encoded(self.width)

@@ -37,7 +37,7 @@ class _Info(PDFInfo):  # type: ignore[misc]
 
 
 def describe(canvas: Canvas, properties: Properties) -> None:
-    """Give a document whose pages are drawn its properties; its /ID then depends on all that is in it."""
+    """Give a document whose pages are drawn its properties; its /ID then depends on them too."""
     document, catalog = canvas._doc, canvas._doc.Catalog
     info = document.info = _Info()
     info.title, info.creator, info.subject = properties.title, properties.creator, properties.command
@@ -49,7 +49,7 @@ def describe(canvas: Canvas, properties: Properties) -> None:
         catalog.OutputIntents = PDFArray([_output_intent(document)])
     if properties.attached:
         _attach(document, properties.attached)
-    _sign(document, said)
+    document.updateSignature(said)
 
 
 def _date(document: Any) -> str:
@@ -58,13 +58,6 @@ def _date(document: Any) -> str:
     year, month, day, hour, minute, second = stamp.YMDhms
     zone = f"{stamp.dhh:+03d}:{stamp.dmm:02d}"
     return f"{year:04d}-{month:02d}-{day:02d}T{hour:02d}:{minute:02d}:{second:02d}{zone}"
-
-
-def _sign(document: Any, said: bytes) -> None:
-    """Make the /ID from every form and from the packet, beside the pages."""
-    for part in document.idToObject.values():
-        document.updateSignature(getattr(part, "stream", None) or b"")
-    document.updateSignature(said)
 
 
 def _output_intent(document: Any) -> PDFDictionary:

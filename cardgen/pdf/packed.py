@@ -6,34 +6,19 @@ ISO 32000-1, 7.5.7 (object streams) and 7.5.8 (cross-reference streams).
 from __future__ import annotations
 
 import struct
-import zlib
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import accumulate
 
 from msgspec import Struct
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFFile, PDFIndirectObject, PDFObject, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFFile, PDFIndirectObject, PDFObjectReference
+
+from cardgen.pdf.objects import Written, number_of, stream
 
 LEAST_VERSION = (1, 5)
 """Of PDF, for streams of objects."""
 FREE, IN_FILE, IN_STREAM = 0, 1, 2
 """Kinds of entries of a cross-reference stream."""
-LEVEL = 5
-"""Of compression: it takes three quarters of the time of zlib's own, 6, and files are 1 or 2 % larger."""
 ENTRY = struct.Struct(">BIH")
-
-
-class Written(PDFObject):  # type: ignore[misc]
-    """An object of the file as it is written."""
-
-    __RefOnly__ = 1
-    __slots__ = ("__InternalName__", "data")
-
-    def __init__(self, data: bytes = b"") -> None:
-        self.data = data
-
-    def format(self, document: PDFDocument) -> bytes:
-        return self.data
 
 
 class Pack(Struct, frozen=True):
@@ -42,18 +27,6 @@ class Pack(Struct, frozen=True):
     stream: int
     first: int
     length: int
-
-
-@lru_cache(maxsize=4096)
-def decimal(number: float) -> str:
-    """A number as a PDF has it, to a millionth: an exponent is none there (ISO 32000-1, 7.3.3)."""
-    return f"{number + 0.0:.6f}".rstrip("0").rstrip(".")  # 0.0 is added because -0.0 is the same to the cache
-
-
-def number_of(document: PDFDocument, thing: PDFObject) -> int:
-    """The number of an object in the file; it gets one when it has none yet."""
-    number: int = document.idToObjectNumberAndVersion[document.Reference(thing).name][0]
-    return number
 
 
 def pack(document: PDFDocument, objects: Sequence[str]) -> Pack:
@@ -66,13 +39,6 @@ def pack(document: PDFDocument, objects: Sequence[str]) -> Pack:
     keys = f"/Type/ObjStm/N {len(objects)}/First {len(head)}"
     held = Written(stream(keys, (head + "\n".join(objects)).encode("ascii")))
     return Pack(number_of(document, held), first, len(objects))
-
-
-def stream(keys: str, content: bytes) -> bytes:
-    """A compressed stream as it is in the file, with these keys in its dictionary."""
-    data = zlib.compress(content, LEVEL)
-    opening = f"<<{keys}/Filter/FlateDecode/Length {len(data)}>>\nstream\n"
-    return opening.encode("latin-1") + data + b"\nendstream"
 
 
 def whole(document: PDFDocument, packs: Sequence[Pack]) -> bytes:

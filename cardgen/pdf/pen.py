@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument
 
 from cardgen.pdf.glyphs import Glyphs
 from cardgen.pdf.images import Image
-from cardgen.pdf.packed import Written, decimal, number_of, stream
+from cardgen.pdf.objects import Written, decimal, number_of, stream
 from cardgen.pdf.structure import END, Content
 from cardgen.scene import (
     Artwork,
@@ -48,13 +48,11 @@ class Store:
         self.resources = Written()
         """What pages refer to by name; it is written when all of them are drawn."""
         self.fonts: int = document.idToObjectNumberAndVersion[BasicFonts][0]
-        self.forms: dict[str, str] = {}
-        """The name that each artwork, by its own name, has inside the file."""
+        self.forms: dict[str, int] = {}
+        """The number of each artwork in the file, by its own name; there it is called A and this number."""
         self.glyphs: dict[str, Glyphs] = {}
         self.images: dict[str, Image] = {}
         """The pictures of pixels, by the digests of their files."""
-        self.objects: dict[str, int] = {}
-        """The numbers of forms, by the names they have inside the file."""
 
     def glyphs_of(self, name: str) -> Glyphs:
         """Those of a font."""
@@ -66,38 +64,36 @@ class Store:
         """The name of a picture inside the file; it is stored when it is not there yet."""
         if pixels.digest not in self.images:
             self.images[pixels.digest] = Image(pixels)
+            self.document.updateSignature(pixels.digest.encode("ascii"))
         return f"I{pixels.digest}"
 
-    def form(self, art: Artwork) -> str:
-        """The name of an artwork inside the file; it is stored when it is not there yet."""
-        if art.name not in self.forms:
-            name = self.forms[art.name] = f"A{len(self.forms)}"
-            written = Written(self._with_resources(art) if _shared(art.marks) else _form(art))
-            self.document.updateSignature(written.data)
-            self.objects[name] = number_of(self.document, written)
-        return self.forms[art.name]
-
     def used(self, use: Use) -> str:
-        """The name of an artwork that is drawn; a picture of pixels needs as many as its largest place."""
-        name = self.form(use.art)
+        """The name of an artwork inside the file, where it is stored when it is not there yet.
+
+        A picture of pixels needs as many as its largest place.
+        """
+        if use.art.name not in self.forms:
+            written = Written(self._with_resources(use.art) if _shared(use.art.marks) else _form(use.art))
+            self.document.updateSignature(written.data)
+            self.forms[use.art.name] = number_of(self.document, written)
         if image := self.images.get(use.art.digest):
             image.width = max(image.width, use.box.width)
-        return name
+        return f"A{self.forms[use.art.name]}"
 
     def finish(self) -> None:
         """Write what pages refer to, when all of them are drawn."""
-        self.resources.data = f"<<{self._resources(self.objects)}>>".encode("ascii")
+        self.resources.data = f"<<{self._resources(self.forms.values())}>>".encode("ascii")
 
     def _with_resources(self, art: Artwork) -> bytes:
         """A drawing with text in it, or with pictures of pixels, which a document has once for all."""
         code = _code(art, self)
-        return _form_of(art, code, self._resources({}))
+        return _form_of(art, code, self._resources())
 
-    def _resources(self, forms: dict[str, int]) -> str:
-        """All fonts, all pictures of pixels there are until now, and these forms."""
-        pictures = {f"I{digest}": number_of(self.document, image) for digest, image in self.images.items()}
-        named = "".join([f"/{name} {number} 0 R" for name, number in (forms | pictures).items()])
-        return f"/Font {self.fonts} 0 R/XObject<<{named}>>"
+    def _resources(self, forms: Iterable[int] = ()) -> str:
+        """All fonts, all pictures of pixels that there are by now, and these forms."""
+        drawn = [f"/A{number} {number} 0 R" for number in forms]
+        seen = [f"/I{digest} {number_of(self.document, image)} 0 R" for digest, image in self.images.items()]
+        return f"/Font {self.fonts} 0 R/XObject<<{''.join(drawn + seen)}>>"
 
 
 def _shared(marks: Iterable[Drawn]) -> bool:

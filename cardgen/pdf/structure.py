@@ -13,13 +13,13 @@ from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFDocument, PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
 
-from cardgen.pdf.packed import Pack, Written, number_of, pack, whole
+from cardgen.pdf.objects import ESCAPED, Written, number_of
+from cardgen.pdf.packed import Pack, pack, whole
 from cardgen.scene import Mark, Placed, Tag, Text
 
 ARTIFACT, END = "/Artifact BMC", "EMC"
 JOINED = ("-", "×")
 """A line that ends so goes on in the next one without a blank."""
-ESCAPED = str.maketrans({"\\": "\\\\", "(": "\\(", ")": "\\)"})
 
 
 class Content(Struct, frozen=True):

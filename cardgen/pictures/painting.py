@@ -22,6 +22,8 @@ RULES = ("nonzero", "evenodd")
 FARTHEST = 1e6
 """What lies farther outside is no part of a picture, and no number for a PDF."""
 LEAST_SCALE = 1e-9
+LEAST_DASHES = 1e-5
+"""Shorter ones together would be nothing in a PDF."""
 SEE_THROUGH = "What is half transparent in it hides what lies below: it is drawn as on white paper."
 Extent = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -79,7 +81,7 @@ class Painter:
             shape,
             stroke=color,
             width=length(style["stroke-width"], self.whole) * scale,
-            dash=dashes,
+            dash=dashes if sum(dashes) > LEAST_DASHES else (),
             offset=length(style["stroke-dashoffset"], self.whole) * scale,
             cap=one_of(CAPS, style["stroke-linecap"]),
             join=one_of(JOINS, style["stroke-linejoin"]),

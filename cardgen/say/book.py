@@ -87,6 +87,8 @@ def word_book(session: Session, language: str = ENGLISH) -> Book:
 
 
 def _subtitle(session: Session, words: Words) -> Iterator[str]:
+    if session.recipient.name:
+        yield words.say("recipient", name=session.recipient.name)
     yield about_minutes(session.seconds, words)
     yield words.say("then").join(words.positions[position].lower() for position in session.positions)
 

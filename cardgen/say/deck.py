@@ -128,6 +128,8 @@ class Section(Struct, frozen=True):
     """The line that sends the giver to the other limb; empty when there is no other."""
     keep_off: Block
     """The cautions of every body area that is worked on."""
+    addressed: tuple[Block, ...] = ()
+    """For whom it is, and what to think of with this one."""
 
 
 class Deck(Struct, frozen=True):

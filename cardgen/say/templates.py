@@ -34,6 +34,13 @@ def names(template: str) -> set[str]:
 @cache
 def _compiled(template: str) -> Template:
     """A template that does nothing but be filled; TemplateError for any other."""
-    if not all(isinstance(node, ALLOWED) for node in ENVIRONMENT.parse(template).find_all(nodes.Node)):
-        raise TemplateError("it may have conditions, nothing more")
+    if any(map(_refused, ENVIRONMENT.parse(template).find_all(nodes.Node))):
+        raise TemplateError('it may have conditions, such as {% if count == "1" %}, nothing more')
     return ENVIRONMENT.from_string(template)
+
+
+def _refused(node: nodes.Node) -> bool:
+    """All values are texts: with a number they cannot be compared, and which is more cannot be told."""
+    if isinstance(node, nodes.Const):
+        return not isinstance(node.value, str)
+    return not isinstance(node, ALLOWED) or (isinstance(node, nodes.Operand) and node.op not in ("eq", "ne"))

@@ -65,6 +65,7 @@ def _section(session: Session, index: int, words: Words) -> Section:
         steps=tuple(map(cards.card, range(len(part.turns)))),
         other_side=words.say("other_limb_line", limb=words.limbs[routine.limb]) if routine.sides else "",
         keep_off=keep_off([part], words),
+        addressed=tuple(addressed(session, words)),
     )
 
 

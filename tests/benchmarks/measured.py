@@ -14,13 +14,13 @@ from unittest import mock
 
 from bare import Call
 
-from cardgen.__main__ import hurry
 from cardgen.build import cards
 from cardgen.check import gather
 from cardgen.cli import main
 from cardgen.files import shipped
 from cardgen.plan.planner import plan
 from cardgen.scene import Clip, Drawn, Face, Mark, Outline, Page, Path, Placed, Scaled, Text, Use
+from cardgen.start import hurry
 from cardgen.text import FILES
 
 SEGMENTS = {"M": "moveTo", "L": "lineTo", "C": "curveTo", "Z": "close"}

@@ -9,8 +9,8 @@ import sys
 import time
 from pathlib import Path
 
-from cardgen.__main__ import hurry
 from cardgen.cli import main
+from cardgen.start import hurry
 
 CUE = "cue: "
 

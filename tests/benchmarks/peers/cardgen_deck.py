@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-from cardgen.__main__ import hurry
+from cardgen.start import hurry
 
 if __name__ == "__main__":
     hurry()

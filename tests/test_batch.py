@@ -68,6 +68,19 @@ def test_for_whom_it_is_stands_on_plans_and_booklets(command: str) -> None:
         assert str(pdf.docinfo["/Title"]) == "Joint movements (Anna)"
 
 
+@pytest.mark.parametrize("stock", ["a4", "a5", "a6", "tarot", "half-letter"])
+def test_for_whom_it_is_stands_on_every_overview(stock: str) -> None:
+    options = ("--layout", "overview", "--stock", stock, "--for", "Mia Groß", "--notes", "Left knee was sore.")
+    assert run("cards", "legs-back", "arms", *options, "-o", "made.pdf").exit_code == 0
+    text = " ".join(" ".join(page_texts(Path("made.pdf").read_bytes())).split())
+    assert text.count("For Mia Groß: Left knee was sore.") == 2
+
+
+def test_for_whom_a_booklet_is_stands_on_its_cover() -> None:
+    run("booklet", "joints", "--pages", "--for", "Anna Müller", "-o", "made.pdf")
+    assert "For Anna Müller ·" in page_texts(Path("made.pdf").read_bytes())[0]
+
+
 def test_any_number_of_processes_makes_the_same() -> None:
     roster(ROSTER)
     run("batch", "roster.csv", "--into", "one", "--jobs", "1")

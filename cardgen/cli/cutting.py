@@ -56,8 +56,10 @@ def cutting_options(command: Callable[..., None]) -> Callable[..., None]:
 def _agreed(stock_name: str | None, paper_name: str | None) -> tuple[str | None, str | None]:
     """What is said now, without a setting that cannot go with it: a perforated sheet is of one paper."""
     names: dict[str, str | None] = {"stock": stock_name, "paper": paper_name}
-    found = stock(stock_name) if stock_name and paper_name else None
-    if found and found.sheet and found.paper != (paper_name or "").lower():
+    if not stock_name or not paper_name:
+        return stock_name, paper_name
+    found = stock(stock_name)
+    if found.sheet and found.paper != paper_name.lower():
         said = [name for name in names if typed(name)]
         for name in set(names) - set(said) if said else ():
             names[name] = None

@@ -114,7 +114,8 @@ def _fill(listed: Sequence[Entry], tall: Sequence[float], room: float) -> list[l
     filled: list[list[Entry]] = [[]]
     used = 0.0
     for index, entry in enumerate(listed):
-        needed = tall[index] + (sum(tall[index + 1 : index + 2]) if entry.heading else 0)
+        last = index if not entry.heading else index + 1
+        needed = sum(tall[index : last + 1])
         if filled[-1] and not filled[-1][-1].heading and used + needed > room:
             filled.append([])
             used = 0

@@ -59,11 +59,12 @@ def _report(name: str, own: Path | None) -> Report:
         text = read_text(path)
     except UserError as error:
         return Report(name, error.faults)
-    kind = kind_of(text)
+    kind, steps, doubts = kind_of(text), 0, list[Fault]()
     try:
         if reader := READERS.get(kind):
             reader(path)
-        steps, doubts = (0, []) if reader else _review_steps(path, own)
+        else:
+            steps, doubts = _review_steps(path, own)
     except UserError as error:
         return Report(name, _by_file(error.faults), kind)
     return Report(name, _by_file([*doubts, *empty_keys(path, text)]), kind, steps)

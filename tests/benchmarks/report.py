@@ -61,6 +61,9 @@ ratio to cardgen in the same round, and below 1 is less than cardgen. User time 
 own code; on a busy machine it still holds when wall time does not. Memory is the most that the process held. Ten
 cards show the start and little more. Every PDF was checked to hold the words of every card. A program that takes more
 than a minute runs once; one that takes more than {limit:.0f} minutes is ended.
+
+Two cores of a rented machine are seldom worth two. A batch on both is held against what two processes reach there that
+only count.
 """
 ROW_HEAD = ("program", "wall time, s", "×", "user time, s", "×", "peak memory, MB", "×", "file, KB", "×")
 Get = Callable[[Run], float]

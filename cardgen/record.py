@@ -126,9 +126,10 @@ def read_record(path: Path) -> Record:
     element = f"<{ELEMENT}>".encode(), f"</{ELEMENT}>".encode()
     found = [held for packet in _between(data, *PACKET) for held in _between(packet, *element)]
     if not found:
-        cut = b"%%EOF" not in data[-ENDS_WITHIN:]
-        problem = "was not made by cardgen, or another program has changed it."
-        raise UserError(Fault(f"This PDF {'is damaged: its end is missing.' if cut else problem}", file=path))
+        if b"%%EOF" not in data[-ENDS_WITHIN:]:
+            raise UserError(Fault("This PDF is damaged: its end is missing.", file=path))
+        problem = "This PDF was not made by cardgen, another program has changed it, or it joins those of a batch."
+        raise UserError(Fault(problem, file=path))
     try:
         return msgspec.json.decode(html.unescape(found[-1].decode()), type=Record)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):

@@ -43,8 +43,8 @@ class Spot(NamedTuple):
     column: int
 
 
-class Marks(Struct):
-    """Where a YAML value stands, its key, and everything in it."""
+class Marks(Struct, gc=False):
+    """Where a YAML value stands, its key, and everything in it: a tree, in which no garbage collector need look."""
 
     at: Spot
     children: dict[Key, Marks]

@@ -116,9 +116,12 @@ READ: dict[Path, Stamp] = {}
 def stamp(path: Path) -> Stamp:
     """The stamp of a file as it is now."""
     try:
-        found = path.stat()
+        return _stamp_of(path.stat())
     except (OSError, ValueError):
         return None
+
+
+def _stamp_of(found: os.stat_result) -> tuple[int, int]:
     return found.st_mtime_ns, found.st_size
 
 
@@ -127,7 +130,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     READ[path] = None
     try:
         found = path.stat()
-        READ[path] = found.st_mtime_ns, found.st_size
+        READ[path] = _stamp_of(found)
         if not S_ISREG(found.st_mode):
             raise UserError(Fault("This is a folder or a device, not a file.", "Name a file in it.", path))
         with path.open("rb") as file:

@@ -51,12 +51,14 @@ class Manifest:
         self.path = path
         self.entries: dict[str, list[Entry]] = {}
         """What earlier runs made, by the files."""
-        for one in sorted(path.parent.glob("batch*.jsonl")):
-            for line in one.read_bytes().splitlines():
-                self._take(line)
-        written = path.read_bytes() if path.is_file() else b""
-        self.cut = written[-1:] not in (b"", b"\n")
+        self.cut = False
         """The last line has no end, because a run was killed while it wrote it."""
+        for one in sorted(path.parent.glob("batch*.jsonl")):
+            written = one.read_bytes()
+            for line in written.splitlines():
+                self._take(line)
+            if one == path:
+                self.cut = written[-1:] not in (b"", b"\n")
 
     def _take(self, line: bytes) -> None:
         try:

@@ -98,19 +98,22 @@ def _row(number: int, place: int, said: Mapping[str, str], options: Mapping[str,
     arguments = [*routines, *(f"--{name}={text}" for name, text in given if not options[name])]
     arguments += [f"--{name}" for name, text in given if options[name] and text.lower() in YES]
     fault = _fault(routines, {name: text for name, text in given if options[name]})
-    return Row(number, place, tuple(arguments), _named(said.get(WHOM) or " ".join(routines)), fault)
+    name = _named(said.get(WHOM) or " ".join(routines))
+    return Row(number, place, tuple(arguments), name, str(fault) if fault else "")
 
 
-def _fault(routines: Sequence[str], flags: Mapping[str, str]) -> str:
-    """What is wrong with a row; empty for one that can be made."""
+def _fault(routines: Sequence[str], flags: Mapping[str, str]) -> Fault | None:
+    """What is wrong with a row; None for one that can be made."""
     if not routines:
-        return f"This row names no routine.\n    Fill in the column '{WHAT}'."
+        return Fault("This row names no routine.", f"Fill in the column '{WHAT}'.")
     if any(name.startswith("-") for name in routines):
-        return "This is no name of a routine.\n    Write names of routines alone; options have columns of their own."
+        return Fault(
+            "This is no name of a routine.", "Write names of routines alone; options have columns of their own."
+        )
     for name, text in flags.items():
         if text.lower() not in YES | NO:
-            return f"Column '{name}': '{shortened(text)}' is neither yes nor no.\n    Write yes or no."
-    return ""
+            return Fault(f"Column '{name}': '{shortened(text)}' is neither yes nor no.", "Write yes or no.")
+    return None
 
 
 def _named(text: str) -> str:

@@ -244,8 +244,7 @@ class Pen:
             written.append(f"{decimal(mark.width)} w {mark.cap} J {mark.join} j {decimal(mark.miter)} M")
             written.append(f"[{' '.join(map(decimal, mark.dash))}] {decimal(mark.offset)} d")
         painted = PAINT[bool(mark.fill), bool(mark.stroke)]
-        letters = "".join([letter for letter, _ in mark.outline])
-        written.append(_format(letters) % tuple([number for _, given in mark.outline for number in given]))
+        written.append(_operators(mark.outline, [number for _, given in mark.outline for number in given]))
         written.append(f"{painted}*" if mark.even_odd and mark.fill else painted)
         self.code.append(" ".join([*written, "Q"]))
 
@@ -270,12 +269,16 @@ class Pen:
 @lru_cache(maxsize=512)
 def _trace(outline: Outline, height: float) -> str:
     """An outline as path operators, to a hundredth; many are filled and then drawn, those of the body on every card."""
-    letters = "".join([letter for letter, _ in outline])
     # 0.0 is added because -0.0 is the same to the cache, and not on paper.
     numbers = [
         height - number if place % 2 else number + 0.0 for _, given in outline for place, number in enumerate(given)
     ]
-    return _format(letters) % tuple(numbers)
+    return _operators(outline, numbers)
+
+
+def _operators(outline: Outline, numbers: list[float]) -> str:
+    """The segments of an outline with these numbers in the place of its own."""
+    return _format("".join([letter for letter, _ in outline])) % tuple(numbers)
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 
-from cardgen.start import hurry
+from cardgen.startup import hurry
 
 
 def main() -> None:

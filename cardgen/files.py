@@ -15,7 +15,8 @@ from typing import BinaryIO, TypeVar
 
 import click
 
-from cardgen.errors import Fault, UserError, suggest
+from cardgen.errors import Fault, UserError
+from cardgen.suggestions import suggest
 
 PACKAGE = Path(__file__).parent
 DATA = PACKAGE / "data"

@@ -7,24 +7,24 @@ from pathlib import Path
 
 import pypdfium2
 
-from cardgen.check import gather
-from cardgen.layouts import layout
-from cardgen.layouts.booklet import lay_out_book
-from cardgen.layouts.session_plan import lay_out_plan
-from cardgen.layouts.sketch import Kit
+from cardgen.artwork.theme import theme
+from cardgen.layouts.booklet.book import lay_out_book
+from cardgen.layouts.cards import layout
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.layouts.plan.page import lay_out_plan
+from cardgen.library.loading import gather
 from cardgen.pdf.document import write
 from cardgen.pdf.xmp import Properties
-from cardgen.plan.planner import plan
-from cardgen.record import Record
-from cardgen.say.book import word_book
-from cardgen.say.plan_page import word_plan
-from cardgen.say.wording import word
-from cardgen.scene import Page, Placed
+from cardgen.planning.planner import plan
+from cardgen.scene.pages import Page, Placed
+from cardgen.scene.record import Record
 from cardgen.sheets.cards import one_to_a_page
 from cardgen.sheets.paper import book_size, paper
 from cardgen.sheets.stock import stock
-from cardgen.theme import theme
 from cardgen.units import MM, Box, Size
+from cardgen.wording.book import word_book
+from cardgen.wording.cards import word
+from cardgen.wording.plan_page import word_plan
 
 FOLDER = Path(__file__).parent / "pictures"
 PIXELS_PER_POINT = 1.5

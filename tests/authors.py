@@ -11,9 +11,9 @@ import msgspec
 from hypothesis import strategies as st
 from msgspec import inspect
 
-from cardgen.drawing import Stroke
-from cardgen.parsing import CONTROL, INVISIBLE, in_one_line
-from cardgen.routine import Routine, Step
+from cardgen.model.drawing import Stroke
+from cardgen.model.routine import Routine, Step
+from cardgen.reading.parser import CONTROL, INVISIBLE, in_one_line
 
 MOST = 2
 """So many entries a list has at most, where the model needs no more."""

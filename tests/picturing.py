@@ -15,7 +15,7 @@ import yaml
 from PIL import Image
 from printed import operators
 
-from cardgen.routine import routines
+from cardgen.library.finding import routines
 from cardgen.units import Box
 
 MARK = (255, 0, 255)

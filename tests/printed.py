@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 import pikepdf
 import pypdfium2
 
-from cardgen.say.deck import Deck
-from cardgen.scene import Face, Mark, Path, Text, Use
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Mark, Path, Text, Use
+from cardgen.scene.text import CAP, DESCENT, width
 from cardgen.sheets.stock import stock, stocks
-from cardgen.text import CAP, DESCENT, width
 from cardgen.units import MM, Box, Size
+from cardgen.wording.deck import Deck
 
 SIZES = list({tuple(map(round, stock(name).size)): name for name in stocks()}.values())
 """A stock of each size: a face is the same on all stocks of one size."""

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from conftest import Expected
 
-from cardgen.build.cards import print_cards
-from cardgen.check import gather
+from cardgen.artwork.theme import read_theme
 from cardgen.errors import UserError
-from cardgen.plan.planner import plan
+from cardgen.jobs.cards import print_cards
+from cardgen.library.loading import gather
+from cardgen.planning.planner import plan
 from cardgen.sheets.cutting import cut
-from cardgen.theme import read_theme
 
 FOLDER = Path(__file__).parent / "bad"
 USES = {

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from conftest import Expected
 
-from cardgen.check import routine_faults
 from cardgen.errors import UserError
-from cardgen.table.reader import read_table
+from cardgen.exchange.table.reader import read_table
+from cardgen.library.proof import routine_faults
 
 FOLDER = Path(__file__).parent / "bad_tables"
 CASES = sorted(FOLDER.glob("*.csv"))

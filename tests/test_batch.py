@@ -17,8 +17,8 @@ from click.testing import CliRunner, Result
 from printed import page_texts
 
 from cardgen.cli import main
+from cardgen.exchange.starter import starter
 from cardgen.files import DATA, own_folder
-from cardgen.starter import starter
 
 ROSTER = """routine,recipient,minutes,notes,paper
 joints,Anna Müller,,Left shoulder was sore.,letter

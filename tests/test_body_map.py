@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from cardgen.area import areas
-from cardgen.check import load
-from cardgen.draw.artwork import view, views
-from cardgen.draw.body_map import WHOLE, locate
-from cardgen.drawing import Drawing
-from cardgen.routine import routines
+from cardgen.artwork.body_map import WHOLE, locate
+from cardgen.artwork.figures import view, views
+from cardgen.library.finding import routines
+from cardgen.library.loading import load
+from cardgen.model.areas import areas
+from cardgen.model.drawing import Drawing
 
 PLACES = {
     ("hand-palm", False): ("body-back", "hand.right"),

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from limits import bounded
 
-from cardgen.build.cards import print_cards
-from cardgen.check import gather
 from cardgen.errors import UserError
-from cardgen.plan.choice import MOST_STATES
-from cardgen.plan.planner import plan
-from cardgen.reading import MOST_FAULTS
+from cardgen.jobs.cards import print_cards
+from cardgen.library.loading import gather
+from cardgen.planning.choice import MOST_STATES
+from cardgen.planning.planner import plan
+from cardgen.reading.models import MOST_FAULTS
 
 HEAD = "name: T\nsummary: S.\narea: back\nreceiver: prone\nsteps:\n"
 STEP = "  - {{id: s{}, name: N, technique: kneading, where: W, cue: K, detail: D{}}}\n"
@@ -79,7 +79,7 @@ def test_a_program_of_long_routines_ends_where_it_is_too_long(tmp_path: Path) ->
 
 def test_a_choice_with_too_many_ways_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each of 18 steps that may be left out repeats another one that may be: 2 to the 36 ways."""
-    monkeypatch.setattr("cardgen.plan.choice.MOST_STATES", MOST_STATES // 10)  # to have the answer in half a second
+    monkeypatch.setattr("cardgen.planning.choice.MOST_STATES", MOST_STATES // 10)  # to have the answer in half a second
     routine = tmp_path / "routine.yaml"
 
     def step(number: int) -> str:

@@ -11,21 +11,22 @@ import pypdfium2
 import pytest
 from printed import box_of, inside, overlaps, page_texts, problems, text_boxes, unembedded_fonts
 
-from cardgen.build.booklet import Booklet, print_booklet
-from cardgen.check import gather
+from cardgen.artwork.theme import theme, themes
 from cardgen.errors import UserError
-from cardgen.layouts.booklet import Volume, lay_out_book
-from cardgen.layouts.sketch import Kit
-from cardgen.plan.planner import SessionLength, plan
-from cardgen.program import programs
-from cardgen.routine import routines
-from cardgen.say.book import word_book
-from cardgen.scene import Face, Page, Text
+from cardgen.jobs.booklet import Booklet, print_booklet
+from cardgen.layouts.booklet.book import Volume, lay_out_book
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.library.finding import programs, routines
+from cardgen.library.loading import gather
+from cardgen.planning.planner import SessionLength, plan
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Text
+from cardgen.scene.pages import Page
 from cardgen.sheets.booklet import CALIPER, DOTTED, Binding, Sheets, creep_shift, fold, sheets
 from cardgen.sheets.marks import DASHED
 from cardgen.sheets.paper import book_size, paper
-from cardgen.theme import theme, themes
 from cardgen.units import MM, Box, Size
+from cardgen.wording.book import word_book
 
 A5 = book_size("a5")
 LENGTHS: tuple[SessionLength, ...] = ("short", "standard", "long")

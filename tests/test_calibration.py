@@ -9,17 +9,18 @@ import pytest
 from click.testing import CliRunner, Result
 from printed import inside, outlines, overlaps, page_texts, problems, shapes, text_boxes, unembedded_fonts
 
-from cardgen.build.calibration import LEAST_WIDE, print_test_sheet
+from cardgen.artwork.theme import theme
 from cardgen.cli import main
-from cardgen.layouts.calibration import LEAST, lay_out_test_sheet
-from cardgen.layouts.sketch import Kit
-from cardgen.printer import Flip, Printer
-from cardgen.say.calibration import word_test_sheet
-from cardgen.say.words import ENGLISH, words
-from cardgen.scene import Face, Text
+from cardgen.jobs.calibration import LEAST_WIDE, print_test_sheet
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.layouts.reference.calibration import LEAST, lay_out_test_sheet
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Text
 from cardgen.sheets.paper import paper, papers
-from cardgen.theme import theme
+from cardgen.sheets.printer import Flip, Printer
 from cardgen.units import MM, Box, Shift
+from cardgen.wording.calibration import word_test_sheet
+from cardgen.wording.words import ENGLISH, words
 
 Points = list[tuple[float, float]]
 Run = Callable[..., Result]

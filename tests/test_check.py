@@ -10,17 +10,16 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import Expected
 
+from cardgen.artwork.figures import view
+from cardgen.artwork.theme import themes
 from cardgen.cli import main
-from cardgen.draw.artwork import view
 from cardgen.errors import visible
 from cardgen.files import DATA
-from cardgen.kinds import kind_of
-from cardgen.parsing import LINE_END
-from cardgen.program import programs
+from cardgen.library.finding import programs, routines
+from cardgen.reading.file_kinds import kind_of
+from cardgen.reading.parser import LINE_END
 from cardgen.review.risks import risks
-from cardgen.routine import routines
 from cardgen.sheets.stock import stocks
-from cardgen.theme import themes
 
 FOLDER = Path(__file__).parent / "doubtful"
 CASES = sorted(FOLDER.glob("*.yaml"))

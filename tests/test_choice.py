@@ -11,11 +11,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cardgen.plan import choice
-from cardgen.plan.choice import LEVELS, Chosen, Item, Option, Stands, choose, worth
-from cardgen.plan.choice import Part as Choices
-from cardgen.plan.timing import changeover
-from cardgen.terms import MOST_SESSION
+from cardgen.model.vocabulary import MOST_SESSION
+from cardgen.planning import choice
+from cardgen.planning.choice import LEVELS, Chosen, Item, Option, Stands, choose, worth
+from cardgen.planning.choice import Part as Choices
+from cardgen.planning.timing import changeover
 
 PLACES = [("prone", "back", "left"), ("prone", "back", "head"), ("prone", "legs", "left"), ("supine", "legs", "left")]
 RESTS = [Option(time, worth("rest", time)) for time in (120, 150, 180)]

@@ -13,12 +13,11 @@ import pytest
 from click.testing import CliRunner, Result
 from printed import page_texts
 
+from cardgen.artwork.theme import themes
 from cardgen.cli import main
-from cardgen.program import programs
-from cardgen.routine import routines
+from cardgen.library.finding import programs, routines
 from cardgen.sheets.paper import papers
 from cardgen.sheets.stock import stocks
-from cardgen.theme import themes
 
 README = Path(__file__).parent.parent / "README.md"
 Run = Callable[..., Result]

@@ -7,18 +7,19 @@ from typing import get_args
 import pytest
 from printed import box_of, inside, page_texts
 
-from cardgen.build.reference import print_body, print_legend
-from cardgen.check import load
-from cardgen.draw.artwork import Look, crop, figure, samples, view, views
-from cardgen.draw.strokes import mirrored
-from cardgen.drawing import Drawing, Stroke
-from cardgen.layouts.step_figure import WIDE
-from cardgen.routine import Step, routines
-from cardgen.say.words import words
-from cardgen.scene import Clip
-from cardgen.terms import Sign
-from cardgen.theme import theme, themes
+from cardgen.artwork.figures import Look, crop, figure, samples, view, views
+from cardgen.artwork.strokes import mirrored
+from cardgen.artwork.theme import theme, themes
+from cardgen.jobs.reference import print_body, print_legend
+from cardgen.layouts.parts.step_figure import WIDE
+from cardgen.library.finding import routines
+from cardgen.library.loading import load
+from cardgen.model.drawing import Drawing, Stroke
+from cardgen.model.routine import Step
+from cardgen.model.vocabulary import Sign
+from cardgen.scene.marks import Clip
 from cardgen.units import MM, Box, Size
+from cardgen.wording.words import words
 
 STEPS = [(name, step) for name in routines() for step in load(name).steps]
 ROOMS = {

@@ -7,23 +7,24 @@ from itertools import product
 import pytest
 from printed import SIZES, box_of, inside, intersect, text_boxes
 
-from cardgen.build.cards import print_cards
-from cardgen.check import gather
+from cardgen.artwork.theme import theme
 from cardgen.errors import UserError
-from cardgen.layouts import layout, layouts
-from cardgen.layouts.parts import MOST_DOTS
-from cardgen.layouts.sketch import Kit
-from cardgen.plan.planner import SessionLength, plan
-from cardgen.printer import SAFE_BORDER
-from cardgen.routine import routines
-from cardgen.say.wording import word
-from cardgen.scene import Card, Mark, Path
+from cardgen.jobs.cards import print_cards
+from cardgen.layouts.cards import layout, layouts
+from cardgen.layouts.parts.pieces import MOST_DOTS
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.library.finding import routines
+from cardgen.library.loading import gather
+from cardgen.planning.planner import SessionLength, plan
+from cardgen.scene.faces import Card
+from cardgen.scene.marks import Mark, Path
 from cardgen.sheets.cutting import cut
 from cardgen.sheets.holes import HoleKind, holes
 from cardgen.sheets.marks import GUIDE
+from cardgen.sheets.printer import SAFE_BORDER
 from cardgen.sheets.stock import stock
-from cardgen.theme import theme
 from cardgen.units import MM, Box
+from cardgen.wording.cards import word
 
 SHIFT = 2 * MM
 """Duplex printers move backs by as much (print facts)."""

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from cardgen.check import load
 from cardgen.cli import main
-from cardgen.program import programs
-from cardgen.routine import routines
+from cardgen.library.finding import programs, routines
+from cardgen.library.loading import load
 
 BAD = Path(__file__).parent / "bad_tables"
 

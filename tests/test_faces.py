@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from conftest import Expected
 
-from cardgen.check import gather
-from cardgen.layouts import layout
-from cardgen.layouts.sketch import Kit
-from cardgen.plan.planner import plan
-from cardgen.say.wording import word
+from cardgen.artwork.theme import theme
+from cardgen.layouts.cards import layout
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.library.loading import gather
+from cardgen.planning.planner import plan
 from cardgen.sheets.stock import stock
-from cardgen.theme import theme
+from cardgen.wording.cards import word
 
 FOLDER = Path(__file__).parent / "faces"
 CASES = [

@@ -8,18 +8,18 @@ from functools import cache
 import pypdfium2
 import pytest
 
-from cardgen.build.cards import print_cards
-from cardgen.check import gather
-from cardgen.layouts import layout
-from cardgen.layouts.sketch import Kit
-from cardgen.plan.planner import plan
-from cardgen.say.wording import word
-from cardgen.scene import Face
+from cardgen.artwork.theme import theme
+from cardgen.jobs.cards import print_cards
+from cardgen.layouts.cards import layout
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.library.loading import gather
+from cardgen.planning.planner import plan
+from cardgen.scene.faces import Face
 from cardgen.sheets.cards import deal, impose
 from cardgen.sheets.cutting import cut
 from cardgen.sheets.stock import stock
-from cardgen.theme import theme
 from cardgen.units import Box
+from cardgen.wording.cards import word
 
 Place = int | str
 """The number of a step; GENERAL for the cards before and after the steps; OVERVIEW for the routine on one card."""

@@ -12,12 +12,14 @@ from click.testing import CliRunner, Result
 from printed import unembedded_fonts
 
 from cardgen.cli import main
-from cardgen.inspection.document import inspect
+from cardgen.library.finding import routines
 from cardgen.pdf.document import write
+from cardgen.pdf.inspection.document import inspect
 from cardgen.pdf.xmp import Properties
-from cardgen.record import Record, read_record
-from cardgen.routine import routines
-from cardgen.scene import Artwork, Face, Page, Placed, Text, Use
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Artwork, Text, Use
+from cardgen.scene.pages import Page, Placed
+from cardgen.scene.record import Record, read_record
 from cardgen.units import Box, Size
 
 SIZE = Size(300, 400)

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from cardgen.check import gather, load
-from cardgen.markdown import as_markdown, escaped
-from cardgen.plan.planner import plan
-from cardgen.plan.selection import Selection
-from cardgen.program import programs
-from cardgen.routine import Lengths, routines
-from cardgen.say.wording import word
+from cardgen.exchange.markdown import as_markdown, escaped
+from cardgen.library.finding import programs, routines
+from cardgen.library.loading import gather, load
+from cardgen.model.routine import Lengths
+from cardgen.planning.planner import plan
+from cardgen.planning.selection import Selection
+from cardgen.wording.cards import word
 
 READER = MarkdownIt("gfm-like", {"linkify": False})
 ELSEWHERE = {"id", "icon", "drawing"}

@@ -7,20 +7,21 @@ from pathlib import Path
 import pytest
 from printed import SIZES, overlaps, page_texts, said, untold
 
-from cardgen.build.cards import print_cards
-from cardgen.check import gather
+from cardgen.artwork.theme import overview_scale, step_scale, theme
 from cardgen.errors import UserError
-from cardgen.layouts import layout
-from cardgen.layouts.sketch import Kit
-from cardgen.plan.planner import SessionLength, plan
-from cardgen.routine import routines
-from cardgen.say.deck import Deck
-from cardgen.say.phrases import clock
-from cardgen.say.wording import word
-from cardgen.scene import Face, Text
+from cardgen.jobs.cards import print_cards
+from cardgen.layouts.cards import layout
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.library.finding import routines
+from cardgen.library.loading import gather
+from cardgen.planning.planner import SessionLength, plan
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Text
 from cardgen.sheets.cutting import cut
 from cardgen.sheets.stock import stock
-from cardgen.theme import overview_scale, step_scale, theme
+from cardgen.wording.cards import word
+from cardgen.wording.deck import Deck
+from cardgen.wording.phrases import clock
 
 ROUTINE = """
 name: {name}

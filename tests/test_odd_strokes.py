@@ -9,12 +9,12 @@ from typing import get_args
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cardgen.draw.artwork import Look, figure, view
-from cardgen.draw.strokes import GOING, length
-from cardgen.drawing import Drawing, Stroke
-from cardgen.scene import Clip, Drawn, Path, Scaled
-from cardgen.terms import Level, Sign
-from cardgen.theme import theme
+from cardgen.artwork.figures import Look, figure, view
+from cardgen.artwork.strokes import GOING, length
+from cardgen.artwork.theme import theme
+from cardgen.model.drawing import Drawing, Stroke
+from cardgen.model.vocabulary import Level, Sign
+from cardgen.scene.marks import Clip, Drawn, Path, Scaled
 from cardgen.units import Size
 
 LANDMARKS = view("body-back").landmarks

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cardgen.check import gather, load
 from cardgen.errors import UserError
+from cardgen.library.loading import gather, load
 
 TEXT = """\
 name: Test

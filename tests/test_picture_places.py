@@ -15,23 +15,24 @@ from PIL import Image
 from printed import SIZES, inside, intersect, overlaps, placed_boxes, text_boxes
 from reading import Reading
 
-from cardgen.build.booklet import print_booklet
-from cardgen.build.cards import print_cards
-from cardgen.check import gather
+from cardgen.artwork.pictures.resolution import coarse, dpi
+from cardgen.artwork.theme import theme
 from cardgen.cli import main
-from cardgen.layouts import layout, layouts
-from cardgen.layouts.sketch import Kit
-from cardgen.layouts.step_figure import BETWEEN
-from cardgen.pictures.resolution import coarse, dpi
-from cardgen.plan.planner import plan
-from cardgen.plan.session import Session
-from cardgen.record import Changes, read_record
-from cardgen.say.wording import word
-from cardgen.scene import Face, Use
+from cardgen.jobs.booklet import print_booklet
+from cardgen.jobs.cards import print_cards
+from cardgen.layouts.cards import layout, layouts
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.layouts.parts.step_figure import BETWEEN
+from cardgen.library.loading import gather
+from cardgen.planning.planner import plan
+from cardgen.planning.session import Session
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Use
+from cardgen.scene.record import Changes, read_record
 from cardgen.sheets.cutting import cut
 from cardgen.sheets.stock import stock
-from cardgen.theme import theme
 from cardgen.units import MM, Box, Size
+from cardgen.wording.cards import word
 
 SHAPES = {"wide": (1200, 800), "tall": (800, 1200), "square": (900, 900), "tiny": (32, 24), "long": (2000, 300)}
 

@@ -17,16 +17,16 @@ from hypothesis import strategies as st
 from picturing import MARK, bare_png, illustrated, marked, packed, pictures, plain, png_chunk, svg
 from PIL import Image, ImageCms
 
-from cardgen.build.booklet import print_booklet
-from cardgen.build.cards import print_cards
-from cardgen.check import gather
+from cardgen.artwork.pictures import raster
+from cardgen.artwork.pictures.picture import read_picture
 from cardgen.cli import main
 from cardgen.errors import UserError
 from cardgen.files import DATA
-from cardgen.pictures import raster
-from cardgen.pictures.picture import read_picture
-from cardgen.plan.planner import plan
-from cardgen.plan.session import Session
+from cardgen.jobs.booklet import print_booklet
+from cardgen.jobs.cards import print_cards
+from cardgen.library.loading import gather
+from cardgen.planning.planner import plan
+from cardgen.planning.session import Session
 from cardgen.sheets.cutting import cut
 
 KINDS = {
@@ -341,7 +341,7 @@ def test_all_pictures_of_a_routine_together_are_not_too_much(
         "MOST_PIXELS": 220,
         "MOST_FILES": 2,
     }
-    monkeypatch.setattr(f"cardgen.pictures.album.{limit}", most[limit])
+    monkeypatch.setattr(f"cardgen.artwork.pictures.album.{limit}", most[limit])
     assert session("0.png", "1.png", "0.png")
     with pytest.raises(UserError) as raised:
         session("0.png", "1.png", "2.png")
@@ -393,7 +393,7 @@ def test_a_name_that_the_fonts_do_not_have_is_no_fault() -> None:
 
 def test_without_pictures_nothing_is_loaded_that_reads_them() -> None:
     code = "import sys; from cardgen.cli import main; main(['cards', 'joints', '-o', '-'], standalone_mode=False)"
-    heavy = "{'PIL.ImageCms', 'cardgen.pictures.raster', 'cardgen.pictures.vector'}"
+    heavy = "{'PIL.ImageCms', 'cardgen.artwork.pictures.raster', 'cardgen.artwork.pictures.vector'}"
     told = f"print({heavy} & set(sys.modules), file=sys.stderr)"
     run = subprocess.run([sys.executable, "-c", f"{code}; {told}"], check=True, capture_output=True)
     assert run.stderr.decode().strip() == "set()"

@@ -11,21 +11,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from printed import box_of, inside, overlaps, page_texts, problems, text_boxes, unembedded_fonts
 
-from cardgen.build.plan import print_plan
-from cardgen.check import gather, load
+from cardgen.artwork.theme import theme, themes
 from cardgen.errors import UserError
-from cardgen.layouts.session_plan import lay_out_plan
-from cardgen.layouts.sketch import Kit
-from cardgen.plan.planner import plan
-from cardgen.plan.selection import Selection
-from cardgen.plan.session import Session
-from cardgen.routine import Routine, routines
-from cardgen.say.deck import Count, EachWay
-from cardgen.say.plan_page import PlanPage, word_plan
-from cardgen.scene import Face, Text, Use
+from cardgen.jobs.plan import print_plan
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.layouts.plan.page import lay_out_plan
+from cardgen.library.finding import routines
+from cardgen.library.loading import gather, load
+from cardgen.model.routine import Routine
+from cardgen.planning.planner import plan
+from cardgen.planning.selection import Selection
+from cardgen.planning.session import Session
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Text, Use
 from cardgen.sheets.paper import paper
-from cardgen.theme import theme, themes
 from cardgen.units import MM, Box
+from cardgen.wording.deck import Count, EachWay
+from cardgen.wording.plan_page import PlanPage, word_plan
 
 LEAST_TYPE = 8.5
 UNPRINTABLE = 5 * MM

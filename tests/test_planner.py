@@ -14,17 +14,17 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_choice import Rank, of_parts
 
-from cardgen.action import Repeat
-from cardgen.check import gather
 from cardgen.errors import UserError
-from cardgen.plan.order import grouped
-from cardgen.plan.planner import SessionLength, plan
-from cardgen.plan.selection import Entry, Selection
-from cardgen.plan.session import LeftOut, Part, Session, Turn, stands
-from cardgen.plan.timing import changeover, seconds, tempos
-from cardgen.program import programs
-from cardgen.routine import Routine, Step, Variant, routines
-from cardgen.terms import LEAST_SESSION, MOST_SESSION, About
+from cardgen.library.finding import programs, routines
+from cardgen.library.loading import gather
+from cardgen.model.action import Repeat
+from cardgen.model.routine import Routine, Step, Variant
+from cardgen.model.vocabulary import LEAST_SESSION, MOST_SESSION, About
+from cardgen.planning.order import grouped
+from cardgen.planning.planner import SessionLength, plan
+from cardgen.planning.selection import Entry, Selection
+from cardgen.planning.session import LeftOut, Part, Session, Turn, stands
+from cardgen.planning.timing import changeover, seconds, tempos
 
 MUST = ("opening", "core", "closing")
 RANKS = ("core", "detail", "extra")

@@ -11,9 +11,11 @@ from printed import text_boxes
 
 from cardgen.cli import main
 from cardgen.errors import UserError
-from cardgen.printer import Printer, printer, printers, save
-from cardgen.scene import Face, Link, Page, Placed, line
-from cardgen.scene import Path as Drawn
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Path as Drawn
+from cardgen.scene.outlines import line
+from cardgen.scene.pages import Link, Page, Placed
+from cardgen.sheets.printer import Printer, printer, printers, save
 from cardgen.sheets.registration import move_backs
 from cardgen.units import MM, Box, Length, Shift, Size
 

@@ -8,21 +8,21 @@ import pytest
 from msgspec.structs import replace
 from printed import SIZES, inside, intersect, overlaps, placed_boxes, problems, text_boxes, unembedded_fonts
 
-from cardgen.build.cards import print_cards
-from cardgen.build.result import Print
-from cardgen.check import gather
+from cardgen.artwork.theme import theme, themes
 from cardgen.errors import UserError
-from cardgen.layouts import layout, layouts
-from cardgen.layouts.sketch import Kit
-from cardgen.plan.planner import plan
-from cardgen.routine import routines
-from cardgen.say.wording import word
-from cardgen.say.words import ENGLISH, words
-from cardgen.scene import Face
+from cardgen.jobs.cards import print_cards
+from cardgen.jobs.result import Print
+from cardgen.layouts.cards import layout, layouts
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.library.finding import routines
+from cardgen.library.loading import gather
+from cardgen.planning.planner import plan
+from cardgen.scene.faces import Face
 from cardgen.sheets.cutting import Cutting, cut
 from cardgen.sheets.stock import stock, stocks
-from cardgen.theme import theme, themes
 from cardgen.units import MM, Box
+from cardgen.wording.cards import word
+from cardgen.wording.words import ENGLISH, words
 
 SAFE = 3 * MM
 """Nothing that matters is nearer to the cut (print facts: 3 to 5 mm)."""

@@ -13,12 +13,12 @@ import pytest
 from click.testing import CliRunner
 
 from cardgen import __version__
-from cardgen.build.cards import print_cards
-from cardgen.check import gather
 from cardgen.cli import main
-from cardgen.plan.planner import plan
-from cardgen.record import read_record
-from cardgen.routine import routines
+from cardgen.jobs.cards import print_cards
+from cardgen.library.finding import routines
+from cardgen.library.loading import gather
+from cardgen.planning.planner import plan
+from cardgen.scene.record import read_record
 
 COMMANDS = [
     "cards legs-back",

@@ -12,22 +12,24 @@ from msgspec.structs import replace
 from printed import SIZES, overlaps, page_texts
 
 from cardgen import __version__
-from cardgen.build.plan import print_plan
-from cardgen.check import gather
+from cardgen.artwork.theme import overview_scale, step_scale, theme
 from cardgen.cli import main
-from cardgen.layouts import layout, layouts
-from cardgen.layouts.parts import pair
-from cardgen.layouts.sketch import Kit
-from cardgen.plan.planner import SessionLength, plan
-from cardgen.record import CardEntry, Changes, Record, read_record
-from cardgen.routine import routines
-from cardgen.say.wording import word
-from cardgen.scene import Artwork, Card, Face, Text, Use, circle
-from cardgen.scene import Path as Outlined
+from cardgen.jobs.plan import print_plan
+from cardgen.layouts.cards import layout, layouts
+from cardgen.layouts.parts.pieces import pair
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.library.finding import routines
+from cardgen.library.loading import gather
+from cardgen.planning.planner import SessionLength, plan
+from cardgen.scene.faces import Card, Face
+from cardgen.scene.marks import Artwork, Text, Use
+from cardgen.scene.marks import Path as Outlined
+from cardgen.scene.outlines import circle
+from cardgen.scene.record import CardEntry, Changes, Record, read_record
+from cardgen.scene.text import CAP
 from cardgen.sheets.stock import stock
-from cardgen.text import CAP
-from cardgen.theme import overview_scale, step_scale, theme
 from cardgen.units import Size
+from cardgen.wording.cards import word
 
 MARK = re.compile(r"[0-9a-f]{4}")
 MIXED = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{4}")

@@ -19,19 +19,18 @@ import yaml
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
-from cardgen.check import open_file
+from cardgen.artwork.figures import crop, view, views
+from cardgen.artwork.theme import read_theme, themes
 from cardgen.cli import main
-from cardgen.draw.artwork import crop, view, views
 from cardgen.errors import Fault, UserError
-from cardgen.kinds import Kind, kind_of
-from cardgen.parsing import Origin, parse
-from cardgen.program import programs
-from cardgen.reading import understood
-from cardgen.routine import routines
-from cardgen.schema import MODELS, field_texts, schema
+from cardgen.exchange.json_schema import MODELS, field_texts, schema
+from cardgen.exchange.starter import starter
+from cardgen.library.finding import programs, routines
+from cardgen.library.loading import open_file
+from cardgen.reading.file_kinds import Kind, kind_of
+from cardgen.reading.models import understood
+from cardgen.reading.parser import Origin, parse
 from cardgen.sheets.stock import open_stock, stocks
-from cardgen.starter import starter
-from cardgen.theme import read_theme, themes
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 FOUND: dict[Kind, Callable[[], dict[str, Path]]] = {

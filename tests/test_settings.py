@@ -12,11 +12,11 @@ import pytest
 from click.testing import CliRunner, Result
 from printed import page_texts
 
+from cardgen.artwork.figures import icon, icon_meaning, icons
 from cardgen.cli import main
-from cardgen.draw.artwork import icon, icon_meaning, icons
+from cardgen.exchange.starter import starter
 from cardgen.files import DATA, own_folder
-from cardgen.say.words import words
-from cardgen.starter import starter
+from cardgen.wording.words import words
 
 Write = Callable[[str, str], Path]
 

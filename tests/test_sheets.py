@@ -14,14 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from printed import inside, intersect, page_texts, placed_boxes, problems, text_boxes
 
-from cardgen.build.cards import print_cards
-from cardgen.check import gather
 from cardgen.errors import UserError
+from cardgen.jobs.cards import print_cards
+from cardgen.library.loading import gather
 from cardgen.pdf.document import write
 from cardgen.pdf.xmp import Properties
-from cardgen.plan.planner import plan
-from cardgen.record import Record
-from cardgen.scene import Card, Face, Flip, Page, Text
+from cardgen.planning.planner import plan
+from cardgen.scene.faces import Card, Face
+from cardgen.scene.marks import Text
+from cardgen.scene.pages import Flip, Page
+from cardgen.scene.record import Record
 from cardgen.sheets.cards import deal, deal_stacks, impose, one_by_one
 from cardgen.sheets.cutting import Cutting, cut
 from cardgen.sheets.grid import Grid, fit_grid

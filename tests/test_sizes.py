@@ -7,17 +7,18 @@ from functools import cache
 import pytest
 from printed import SIZES, inside, overlaps, said, shapes
 
-from cardgen.check import gather
-from cardgen.layouts import layout
-from cardgen.layouts.sketch import Kit
-from cardgen.plan.planner import plan
-from cardgen.routine import routines
-from cardgen.say.deck import Count, Deck, EachWay, StepCard
-from cardgen.say.wording import word
-from cardgen.scene import Face, Text, Use
+from cardgen.artwork.theme import theme
+from cardgen.layouts.cards import layout
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.library.finding import routines
+from cardgen.library.loading import gather
+from cardgen.planning.planner import plan
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Text, Use
 from cardgen.sheets.stock import stock
-from cardgen.theme import theme
 from cardgen.units import MM, Box
+from cardgen.wording.cards import word
+from cardgen.wording.deck import Count, Deck, EachWay, StepCard
 
 THEME = theme("standard")
 SAFE = 2.7 * MM

@@ -9,8 +9,7 @@ from click.testing import CliRunner, Result
 from printed import page_texts
 
 from cardgen.cli import main
-from cardgen.program import programs
-from cardgen.routine import routines
+from cardgen.library.finding import programs, routines
 
 
 @pytest.fixture(autouse=True)

@@ -16,14 +16,16 @@ from hypothesis import strategies as st
 from picturing import SVG, svg
 from PIL import Image
 
+from cardgen.artwork.pictures.path_data import path_outline
+from cardgen.artwork.pictures.vector import read
 from cardgen.errors import UserError
 from cardgen.files import DATA
 from cardgen.pdf.document import write
 from cardgen.pdf.xmp import Properties
-from cardgen.pictures.path_data import path_outline
-from cardgen.pictures.vector import read
-from cardgen.record import Record
-from cardgen.scene import Artwork, Face, Page, Placed, Use
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Artwork, Use
+from cardgen.scene.pages import Page, Placed
+from cardgen.scene.record import Record
 from cardgen.units import Box, Size
 
 FOLDER = Path(__file__).parent / "svg"

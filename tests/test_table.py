@@ -15,16 +15,17 @@ from authors import routines as any_routines
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cardgen.check import load, routine_faults
-from cardgen.drawing import Stroke
 from cardgen.errors import UserError
-from cardgen.program import programs
-from cardgen.routine import Routine, routines
-from cardgen.table.cells import cell, plain, scalar
-from cardgen.table.columns import all_columns, kinds
-from cardgen.table.reader import read_table
-from cardgen.table.writer import table
-from cardgen.terms import About
+from cardgen.exchange.table.cells import cell, plain, scalar
+from cardgen.exchange.table.columns import all_columns, kinds
+from cardgen.exchange.table.reader import read_table
+from cardgen.exchange.table.writer import table
+from cardgen.library.finding import programs, routines
+from cardgen.library.loading import load
+from cardgen.library.proof import routine_faults
+from cardgen.model.drawing import Stroke
+from cardgen.model.routine import Routine
+from cardgen.model.vocabulary import About
 
 HEAD = "row,name,summary,area,receiver,id,technique,where,cue,detail"
 ROWS = "routine,Test,A test.,back,prone,,,,,\nstep,One,,,,one,kneading,The back,Knead.,Knead slowly.\n"

@@ -13,20 +13,20 @@ from click.testing import CliRunner
 from printed import page_texts, problems
 from reading import Node, Reading
 
-from cardgen.build.booklet import print_booklet
-from cardgen.build.cards import print_cards
-from cardgen.build.plan import print_plan
-from cardgen.build.reference import print_body, print_legend
-from cardgen.check import gather
 from cardgen.cli import main
-from cardgen.layouts import layouts
+from cardgen.jobs.booklet import print_booklet
+from cardgen.jobs.cards import print_cards
+from cardgen.jobs.plan import print_plan
+from cardgen.jobs.reference import print_body, print_legend
+from cardgen.layouts.cards import layouts
+from cardgen.library.finding import routines
+from cardgen.library.loading import gather
 from cardgen.pdf.xmp import Form
-from cardgen.plan.planner import plan
-from cardgen.plan.session import Session
-from cardgen.routine import routines
-from cardgen.say.deck import Count, StepCard
-from cardgen.say.wording import word
+from cardgen.planning.planner import plan
+from cardgen.planning.session import Session
 from cardgen.sheets.cutting import cut
+from cardgen.wording.cards import word
+from cardgen.wording.deck import Count, StepCard
 
 ROLES = {
     "Document", "Sect", "H1", "H2", "P", "L", "LI", "LBody", "Table", "TR", "TH", "TD", "TOC", "TOCI", "Reference",

@@ -20,17 +20,17 @@ from limits import bounded
 from printed import page_texts, problems
 
 import cardgen
-from cardgen.build.booklet import print_booklet
-from cardgen.build.cards import print_cards
-from cardgen.build.plan import print_plan
-from cardgen.check import gather
 from cardgen.cli import main
 from cardgen.errors import UserError
+from cardgen.jobs.booklet import print_booklet
+from cardgen.jobs.cards import print_cards
+from cardgen.jobs.plan import print_plan
+from cardgen.library.loading import gather
 from cardgen.pdf.xmp import Form
-from cardgen.plan.planner import plan
-from cardgen.plan.session import Session
-from cardgen.record import read_record
-from cardgen.say.words import fill
+from cardgen.planning.planner import plan
+from cardgen.planning.session import Session
+from cardgen.scene.record import read_record
+from cardgen.wording.words import fill
 
 CODE = (
     "{{ 7*7 }} {{ self.__init__ }} {{ lipsum.__globals__.os }}",

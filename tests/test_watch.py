@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from printed import page_texts
 
 from cardgen.cli import main
-from cardgen.starter import starter
+from cardgen.exchange.starter import starter
 
 PATIENCE = 30
 """Seconds, on a busy machine."""

@@ -7,16 +7,16 @@ from typing import get_args
 import pytest
 from printed import page_texts
 
-from cardgen.area import areas
-from cardgen.build.reference import print_legend
-from cardgen.contrast import contrast
-from cardgen.draw.artwork import icon_meaning, icons, view
+from cardgen.artwork.contrast import contrast
+from cardgen.artwork.figures import icon_meaning, icons, view
+from cardgen.artwork.theme import theme, themes
 from cardgen.files import DATA, collection
-from cardgen.say.phrases import LEVELS
-from cardgen.say.words import ENGLISH, Words, words
+from cardgen.jobs.reference import print_legend
+from cardgen.model.areas import areas
+from cardgen.model.vocabulary import Direction, GiverPlace, HandPart, Level, Position, Sides, Technique
 from cardgen.sheets.paper import papers
-from cardgen.terms import Direction, GiverPlace, HandPart, Level, Position, Sides, Technique
-from cardgen.theme import theme, themes
+from cardgen.wording.phrases import LEVELS
+from cardgen.wording.words import ENGLISH, Words, words
 
 LANGUAGES = collection(DATA / "languages", "")
 

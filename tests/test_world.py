@@ -25,7 +25,7 @@ from printed import page_texts
 import cardgen
 from cardgen.errors import UserError
 from cardgen.files import BEGINS, ENDS, LEFT_BEHIND, write_whole
-from cardgen.text import FILES, font
+from cardgen.scene.text import FILES, font
 
 if sys.platform != "linux":
     pytest.skip("the world of these tests is Linux's", allow_module_level=True)
@@ -317,7 +317,7 @@ def test_an_odd_name_does_nothing(run: Run, tmp_path: Path, name: bytes) -> None
 def fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A font to be damaged; no other test uses it."""
     shutil.copytree(ROOT / "fonts", tmp_path / "fonts")
-    monkeypatch.setattr("cardgen.text.shipped", lambda folder: tmp_path / folder)
+    monkeypatch.setattr("cardgen.scene.text.shipped", lambda folder: tmp_path / folder)
     font.cache_clear()
     yield tmp_path / "fonts" / FILES["medium"]
     font.cache_clear()

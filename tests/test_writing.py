@@ -8,10 +8,11 @@ import pytest
 from authors import routines as any_routines
 from hypothesis import HealthCheck, given, settings
 
-from cardgen.check import load
-from cardgen.reading import understood
-from cardgen.routine import Routine, routines
-from cardgen.writing import as_authored, as_json, as_yaml
+from cardgen.library.finding import routines
+from cardgen.library.loading import load
+from cardgen.model.routine import Routine
+from cardgen.reading.models import understood
+from cardgen.reading.writer import as_authored, as_json, as_yaml
 
 FILE = Path("written.yaml")
 PLAIN = """\

@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
-from cardgen.errors import UserError, suggest
+from cardgen.errors import UserError
 from cardgen.files import collection, own_folder
+from cardgen.suggestions import suggest
 
 PRIVATE = ("__init__", "advice", "comparison", "cutting", "params", "png", "settings", "types")
 SETTINGS = "config.yaml"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.build.result import Print
-from cardgen.scene import Flip
+from cardgen.jobs.result import Print
+from cardgen.scene.pages import Flip
 from cardgen.sheets.cutting import Cutting
 from cardgen.sheets.grid import Grid
 from cardgen.sheets.holes import IN_PAPER, PUNCHED, HoleKind

@@ -22,15 +22,15 @@ from queue import SimpleQueue
 import click
 from msgspec import Struct
 
-from cardgen.batch import merging
-from cardgen.batch.manifest import Entry, Manifest, digest_of
-from cardgen.batch.report import Report, rows_named
-from cardgen.batch.roster import Row, read_roster
 from cardgen.cli import Commands, main
 from cardgen.cli.params import counted
 from cardgen.errors import Fault, UserError
 from cardgen.files import PACKAGE, READ, Stamp, own_folder, printable, write_pdf
-from cardgen.start import hurry
+from cardgen.jobs.batch import merging
+from cardgen.jobs.batch.manifest import Entry, Manifest, digest_of
+from cardgen.jobs.batch.report import Report, rows_named
+from cardgen.jobs.batch.roster import Row, read_roster
+from cardgen.startup import hurry
 
 MADE = ("cards", "plan", "booklet")
 """The commands that can make the documents; the first is the usual one."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from cardgen.build.reference import print_body
+from cardgen.artwork.figures import views
 from cardgen.cli.params import counted, deliver, language_option, output_options, paper_option, this_command
 from cardgen.cli.types import completing
-from cardgen.draw.artwork import views
+from cardgen.jobs.reference import print_body
 
 
 @click.command("body")

@@ -7,7 +7,6 @@ from typing import cast
 
 import click
 
-from cardgen.build.booklet import Booklet, print_booklet
 from cardgen.cli.advice import by_hand
 from cardgen.cli.params import (
     counted,
@@ -25,10 +24,11 @@ from cardgen.cli.params import (
 )
 from cardgen.cli.types import LengthType
 from cardgen.errors import Fault, UserError, visible
+from cardgen.jobs.booklet import Booklet, print_booklet
 from cardgen.pdf.xmp import Form
-from cardgen.plan.session import Session
-from cardgen.printer import Printer
+from cardgen.planning.session import Session
 from cardgen.sheets.booklet import CALIPER, MOST_STAPLED, Binding
+from cardgen.sheets.printer import Printer
 from cardgen.units import MM
 
 

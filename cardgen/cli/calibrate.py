@@ -8,16 +8,16 @@ from collections.abc import Iterator
 import click
 from msgspec.structs import replace
 
-from cardgen.build.calibration import print_test_sheet
 from cardgen.cli.params import deliver, given, output_options, paper_option, printer_options, this_command
 from cardgen.cli.types import LengthType
 from cardgen.errors import Fault, UserError
-from cardgen.printer import Printer, printers, save
-from cardgen.printer import printer as saved
-from cardgen.say.calibration import word_test_sheet
-from cardgen.say.words import ENGLISH, Advice, words
-from cardgen.scene import Flip
+from cardgen.jobs.calibration import print_test_sheet
+from cardgen.scene.pages import Flip
+from cardgen.sheets.printer import Printer, printers, save
+from cardgen.sheets.printer import printer as saved
 from cardgen.units import Length, in_mm
+from cardgen.wording.calibration import word_test_sheet
+from cardgen.wording.words import ENGLISH, Advice, words
 
 DEFAULT = "calibrate.pdf"
 WIDTH = 78

@@ -7,7 +7,6 @@ from typing import get_args
 
 import click
 
-from cardgen.build.cards import print_cards
 from cardgen.cli.advice import advise
 from cardgen.cli.comparison import changed_name, compare, earlier_print
 from cardgen.cli.cutting import cutting_options
@@ -26,13 +25,14 @@ from cardgen.cli.params import (
 )
 from cardgen.cli.types import LengthType, completing
 from cardgen.errors import Fault, UserError, visible
-from cardgen.layouts import layouts
+from cardgen.jobs.cards import print_cards
+from cardgen.layouts.cards import layouts
 from cardgen.pdf.xmp import Form
-from cardgen.plan.session import Session
-from cardgen.printer import MOST_BORDER, Printer
-from cardgen.scene import Flip
+from cardgen.planning.session import Session
+from cardgen.scene.pages import Flip
 from cardgen.sheets.cutting import Cutting
 from cardgen.sheets.holes import HoleKind
+from cardgen.sheets.printer import MOST_BORDER, Printer
 from cardgen.units import in_mm
 
 USUAL = "steps"

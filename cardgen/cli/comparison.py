@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from cardgen.build.result import Print
 from cardgen.cli.params import counted
 from cardgen.errors import Fault, UserError
-from cardgen.record import Changes, Record, read_record
+from cardgen.jobs.result import Print
+from cardgen.scene.record import Changes, Record, read_record
 
 NO_CARD = (
     "--attach", "--back-shift", "--copies", "--flip", "--manual-duplex", "--only-changed", "--order", "--pdfa",

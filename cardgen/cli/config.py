@@ -10,9 +10,9 @@ import click
 
 from cardgen.cli import SETTINGS, VARIABLES, Commands, variable
 from cardgen.cli.settings import Settings, settings
-from cardgen.errors import suggest
 from cardgen.files import collection, own_folder
 from cardgen.sheets.cutting import DEFAULT_PAPER
+from cardgen.suggestions import suggest
 
 USUAL = {"paper": DEFAULT_PAPER, "stock": "a quarter of the paper", "theme": "standard", "language": "en"}
 """What holds when nothing is said."""

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
-from cardgen.check import file_named, load, open_file
 from cardgen.cli.params import complete_routines, deliver, own_option
 from cardgen.errors import Fault, UserError
-from cardgen.markdown import as_markdown
-from cardgen.plan.planner import plan
-from cardgen.table.writer import table
-from cardgen.writing import as_authored, as_json
+from cardgen.exchange.markdown import as_markdown
+from cardgen.exchange.table.writer import table
+from cardgen.library.finding import file_named
+from cardgen.library.loading import load, open_file
+from cardgen.planning.planner import plan
+from cardgen.reading.writer import as_authored, as_json
 
 
 @click.command("export")

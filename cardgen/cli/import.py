@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from cardgen.check import is_path, routine_faults
 from cardgen.cli.params import counted, deliver
 from cardgen.errors import Fault, UserError
-from cardgen.starter import unused
-from cardgen.table.reader import read_table
-from cardgen.writing import as_authored, as_yaml
+from cardgen.exchange.starter import unused
+from cardgen.exchange.table.reader import read_table
+from cardgen.library.finding import is_path
+from cardgen.library.proof import routine_faults
+from cardgen.reading.writer import as_authored, as_yaml
 
 
 @click.command("import")

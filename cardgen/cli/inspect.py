@@ -9,9 +9,9 @@ import click
 
 from cardgen.cli.params import counted
 from cardgen.errors import visible
-from cardgen.inspection.document import Counts, Inspection, inspect
-from cardgen.inspection.sources import states
-from cardgen.record import CardEntry, Record
+from cardgen.pdf.inspection.document import Counts, Inspection, inspect
+from cardgen.pdf.inspection.sources import states
+from cardgen.scene.record import CardEntry, Record
 from cardgen.units import in_mm
 
 Facts = Iterator[tuple[str, str]]

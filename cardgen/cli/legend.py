@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from cardgen.build.reference import print_legend
 from cardgen.cli.params import counted, deliver, look_options, output_options, paper_option, this_command
+from cardgen.jobs.reference import print_legend
 
 DEFAULT = "legend.pdf"
 

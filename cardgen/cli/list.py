@@ -8,26 +8,27 @@ from typing import get_args
 
 import click
 
-from cardgen.check import open_file
+from cardgen.artwork.figures import crop, icons, view, views
+from cardgen.artwork.theme import read_theme, themes
 from cardgen.cli.params import own_option
 from cardgen.cli.types import completing
-from cardgen.draw.artwork import crop, icons, view, views
-from cardgen.errors import Fault, UserError, suggest, visible
+from cardgen.errors import Fault, UserError, visible
 from cardgen.files import PACKAGE
-from cardgen.layouts import layout_help, layouts
-from cardgen.plan.planner import plan
-from cardgen.printer import printer, printers
-from cardgen.program import Program, programs
-from cardgen.reading import read
-from cardgen.routine import routines
-from cardgen.say.wording import word
-from cardgen.say.words import ENGLISH, languages, words
+from cardgen.layouts.cards import layout_help, layouts
+from cardgen.library.finding import programs, routines
+from cardgen.library.loading import open_file
+from cardgen.model.program import Program
+from cardgen.model.vocabulary import Direction, GiverPlace, HandPart, Level, Position, Sides, Sign, Technique
+from cardgen.planning.planner import plan
+from cardgen.reading.models import read
 from cardgen.sheets.grid import Grid, grid_of
 from cardgen.sheets.paper import paper, papers
+from cardgen.sheets.printer import printer, printers
 from cardgen.sheets.stock import stock, stocks
-from cardgen.terms import Direction, GiverPlace, HandPart, Level, Position, Sides, Sign, Technique
-from cardgen.theme import read_theme, themes
+from cardgen.suggestions import suggest
 from cardgen.units import in_mm
+from cardgen.wording.cards import word
+from cardgen.wording.words import ENGLISH, languages, words
 
 Rows = Iterator[tuple[str, str]]
 

@@ -7,10 +7,9 @@ import shlex
 import click
 
 from cardgen.cli.types import completing
+from cardgen.exchange.starter import copy_of, new_file, starter, starter_table
 from cardgen.files import write_whole
-from cardgen.program import programs
-from cardgen.routine import routines
-from cardgen.starter import copy_of, new_file, starter, starter_table
+from cardgen.library.finding import programs, routines
 
 
 @click.command("new")

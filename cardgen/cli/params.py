@@ -14,28 +14,27 @@ from click.core import ParameterSource
 from click.shell_completion import CompletionItem
 from msgspec.structs import replace
 
-from cardgen.check import gather
+from cardgen.artwork.pictures.resolution import Coarse
+from cardgen.artwork.theme import themes
 from cardgen.cli.types import LengthType, MinutesType, ShiftType, StepsType, completing
 from cardgen.errors import Fault, UserError, visible
 from cardgen.files import PDF, printable, write_pdf, write_whole
-from cardgen.parsing import in_one_line
+from cardgen.library.finding import programs, routines
+from cardgen.library.loading import gather
+from cardgen.model.vocabulary import LEAST_SESSION, MOST_SESSION
 from cardgen.pdf.xmp import Form
-from cardgen.pictures.resolution import Coarse
-from cardgen.plan.planner import SessionLength, plan
-from cardgen.plan.session import Recipient, Session
-from cardgen.printer import SAFE_BORDER, Printer, printer, printers
-from cardgen.program import programs
-from cardgen.record import Command
-from cardgen.routine import routines
-from cardgen.say.phrases import nearest
-from cardgen.say.timetable import left_out
-from cardgen.say.words import ENGLISH, languages, words
-from cardgen.scene import Flip
+from cardgen.planning.planner import SessionLength, plan
+from cardgen.planning.session import Recipient, Session
+from cardgen.reading.parser import in_one_line
+from cardgen.scene.pages import Flip
+from cardgen.scene.record import Command
+from cardgen.scene.text import missing
 from cardgen.sheets.paper import papers
-from cardgen.terms import LEAST_SESSION, MOST_SESSION
-from cardgen.text import missing
-from cardgen.theme import themes
+from cardgen.sheets.printer import SAFE_BORDER, Printer, printer, printers
 from cardgen.units import Shift
+from cardgen.wording.phrases import nearest
+from cardgen.wording.timetable import left_out
+from cardgen.wording.words import ENGLISH, languages, words
 
 MOST_NAME, MOST_NOTES = 48, 600
 """Characters: as many as a routine's own name and texts may have."""

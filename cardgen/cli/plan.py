@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from cardgen.build.plan import print_plan
 from cardgen.cli.params import (
     deliver,
     form_options,
@@ -16,8 +15,9 @@ from cardgen.cli.params import (
     this_command,
 )
 from cardgen.errors import visible
+from cardgen.jobs.plan import print_plan
 from cardgen.pdf.xmp import Form
-from cardgen.plan.session import Session
+from cardgen.planning.session import Session
 
 
 @click.command("plan")

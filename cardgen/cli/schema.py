@@ -7,9 +7,9 @@ from typing import get_args
 
 import click
 
+from cardgen.exchange.json_schema import schema
 from cardgen.files import write_whole
-from cardgen.kinds import Kind
-from cardgen.schema import schema
+from cardgen.reading.file_kinds import Kind
 
 
 @click.command("schema")

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from cardgen.artwork.theme import themes
 from cardgen.cli import SETTINGS
-from cardgen.errors import Fault, suggest
+from cardgen.errors import Fault
 from cardgen.files import own_folder
-from cardgen.printer import printers
-from cardgen.reading import Document, Model, read
-from cardgen.say.words import languages
+from cardgen.reading.models import Document, Model, read
 from cardgen.sheets.paper import papers
+from cardgen.sheets.printer import printers
 from cardgen.sheets.stock import is_path, stocks
-from cardgen.theme import themes
+from cardgen.suggestions import suggest
+from cardgen.wording.words import languages
 
 
 class Settings(Model, frozen=True, kw_only=True):

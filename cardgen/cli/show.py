@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import click
 
 from cardgen.cli.params import language_option, session_options
-from cardgen.plan.session import Session
-from cardgen.say.deck import Block, Deck, Section, StepCard
-from cardgen.say.timetable import Timetable, tell
-from cardgen.say.wording import word
+from cardgen.planning.session import Session
+from cardgen.wording.cards import word
+from cardgen.wording.deck import Block, Deck, Section, StepCard
+from cardgen.wording.timetable import Timetable, tell
 
 WIDTH = 78
 

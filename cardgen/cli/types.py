@@ -10,7 +10,7 @@ from typing import TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from cardgen.terms import LEAST_SESSION, MOST_SESSION
+from cardgen.model.vocabulary import LEAST_SESSION, MOST_SESSION
 from cardgen.units import MM, Length, Shift
 
 Value = TypeVar("Value")

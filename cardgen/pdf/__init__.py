@@ -1,1 +1,1 @@
-"""Pages to the bytes of a PDF; every decision has been made before."""
+"""Pages come in; the bytes of a PDF go out, with no decision made here."""

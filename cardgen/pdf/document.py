@@ -14,8 +14,8 @@ from cardgen.pdf.objects import Written, decimal, number_of, stream
 from cardgen.pdf.pen import Pen, Store, draw_face
 from cardgen.pdf.structure import ARTIFACT, Content, Structure
 from cardgen.pdf.xmp import Properties
-from cardgen.scene import Bookmark, Flip, Page
-from cardgen.text import font
+from cardgen.scene.pages import Bookmark, Flip, Page
+from cardgen.scene.text import font
 from cardgen.units import Box
 
 # Set here, because a user's own reportlab settings would change the bytes of the file.

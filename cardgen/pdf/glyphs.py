@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from cardgen.pdf.objects import ESCAPED
-from cardgen.text import font
+from cardgen.scene.text import font
 
 
 class Glyphs(dict[int, str]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
-from cardgen.scene import Pixels
+from cardgen.scene.marks import Pixels
 
 
 class Image(PDFObject):  # type: ignore[misc]

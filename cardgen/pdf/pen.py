@@ -13,22 +13,9 @@ from cardgen.pdf.glyphs import Glyphs
 from cardgen.pdf.images import Image
 from cardgen.pdf.objects import Written, decimal, number_of, stream
 from cardgen.pdf.structure import END, Content
-from cardgen.scene import (
-    Artwork,
-    Clip,
-    Drawn,
-    Mark,
-    Outline,
-    Path,
-    Pixels,
-    Placed,
-    Raster,
-    Scaled,
-    Shape,
-    Text,
-    Use,
-    Window,
-)
+from cardgen.scene.marks import Artwork, Clip, Drawn, Mark, Path, Pixels, Raster, Scaled, Shape, Text, Use, Window
+from cardgen.scene.outlines import Outline
+from cardgen.scene.pages import Placed
 from cardgen.units import Size
 
 ROUND = "1 J 1 j"

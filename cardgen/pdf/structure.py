@@ -15,7 +15,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cardgen.pdf.objects import ESCAPED, Written, number_of
 from cardgen.pdf.packed import Pack, pack, whole
-from cardgen.scene import Mark, Placed, Tag, Text
+from cardgen.scene.faces import Tag
+from cardgen.scene.marks import Mark, Text
+from cardgen.scene.pages import Placed
 
 ARTIFACT, END = "/Artifact BMC", "EMC"
 JOINED = ("-", "×")

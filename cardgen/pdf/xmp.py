@@ -7,7 +7,7 @@ import re
 
 from msgspec import Struct
 
-from cardgen.record import ELEMENT, Record
+from cardgen.scene.record import ELEMENT, Record
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 """What XML cannot hold."""

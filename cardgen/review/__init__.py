@@ -1,1 +1,1 @@
-"""What a good card needs and a file lacks, though it can be printed as it is."""
+"""A file that can be printed comes in; warnings of what would make its cards better go out."""

@@ -8,20 +8,20 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from cardgen.check import Opened
+from cardgen.artwork.theme import theme
 from cardgen.errors import Fault
-from cardgen.layouts import layout, layouts
-from cardgen.layouts.sketch import Kit, MisfitError
-from cardgen.parsing import Marks, Spot
-from cardgen.plan.planner import plan
-from cardgen.printer import SAFE_BORDER
-from cardgen.reading import Document
-from cardgen.say.deck import Deck
-from cardgen.say.wording import word
+from cardgen.layouts.cards import layout, layouts
+from cardgen.layouts.parts.sketch import Kit, MisfitError
+from cardgen.library.loading import Opened
+from cardgen.planning.planner import plan
+from cardgen.reading.models import Document
+from cardgen.reading.parser import Marks, Spot
 from cardgen.sheets.cutting import cut
+from cardgen.sheets.printer import SAFE_BORDER
 from cardgen.sheets.stock import stock, stocks
-from cardgen.theme import theme
 from cardgen.units import in_mm
+from cardgen.wording.cards import word
+from cardgen.wording.deck import Deck
 
 USUAL = "steps"
 """The layout that is told when a text fits in none."""

@@ -7,21 +7,21 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from cardgen.check import Opened, file_named, open_file
+from cardgen.artwork.theme import read_theme
 from cardgen.errors import Fault, UserError
 from cardgen.files import below, read_text
-from cardgen.kinds import Kind, kind_of
-from cardgen.program import programs
-from cardgen.reading import Document
+from cardgen.library.finding import file_named, programs, routines
+from cardgen.library.loading import Opened, open_file
+from cardgen.model.routine import Routine
+from cardgen.reading.file_kinds import Kind, kind_of
+from cardgen.reading.models import Document
 from cardgen.review.fit import misfits
 from cardgen.review.risks import uncautioned
 from cardgen.review.roughness import doubtful_pictures
 from cardgen.review.silence import empty_keys
 from cardgen.review.steps import deep, doubled, uncounted, wordy
 from cardgen.review.times import unmet
-from cardgen.routine import Routine, routines
 from cardgen.sheets.stock import open_stock
-from cardgen.theme import read_theme
 
 
 class Report(Struct, frozen=True):

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cardgen.area import areas
-from cardgen.draw.artwork import crop, view
-from cardgen.draw.curves import Curve, Point
-from cardgen.draw.regions import holds, share
-from cardgen.draw.strokes import mirrored, position
-from cardgen.drawing import Drawing, Stroke
+from cardgen.artwork.curves import Curve, Point
+from cardgen.artwork.figures import crop, view
+from cardgen.artwork.regions import holds, share
+from cardgen.artwork.strokes import mirrored, position
 from cardgen.errors import Fault
 from cardgen.files import DATA
-from cardgen.reading import Document, Model, read
-from cardgen.routine import Routine, Step
+from cardgen.model.areas import areas
+from cardgen.model.drawing import Drawing, Stroke
+from cardgen.model.routine import Routine, Step
+from cardgen.reading.models import Document, Model, read
 
 LEAST_SHARE = 0.2
 """A worked region that covers less than this part of a risky one only touches it."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.check import Opened
+from cardgen.artwork.pictures.resolution import GOOD_DPI, Coarse, coarse
+from cardgen.artwork.theme import theme
 from cardgen.errors import Fault
-from cardgen.layouts import layout
-from cardgen.layouts.sketch import Kit
-from cardgen.pictures.resolution import GOOD_DPI, Coarse, coarse
-from cardgen.plan.planner import plan
-from cardgen.printer import SAFE_BORDER
-from cardgen.say.wording import word
+from cardgen.layouts.cards import layout
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.library.loading import Opened
+from cardgen.planning.planner import plan
 from cardgen.sheets.cutting import cut
-from cardgen.theme import theme
+from cardgen.sheets.printer import SAFE_BORDER
+from cardgen.wording.cards import word
 
 USUAL = "steps"
 """The layout whose cards show the largest pictures."""

@@ -10,7 +10,7 @@ import yaml
 from msgspec.structs import replace
 
 from cardgen.errors import Fault
-from cardgen.parsing import Loader, Origin, Spot
+from cardgen.reading.parser import Loader, Origin, Spot
 
 
 def empty_keys(path: Path, text: str) -> Iterator[Fault]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.check import MOST_CUE_WORDS
 from cardgen.errors import Fault
-from cardgen.reading import Document
-from cardgen.routine import Routine, Step
+from cardgen.library.proof import MOST_CUE_WORDS
+from cardgen.model.routine import Routine, Step
+from cardgen.reading.models import Document
 
 GOOD_CUE_WORDS = 14
 """So many words are taken in at arm's length in one glance; more than `MOST_CUE_WORDS` are a fault."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from cardgen.check import Opened
 from cardgen.errors import Fault
-from cardgen.plan.planner import least_minutes, plan
-from cardgen.say.phrases import nearest
+from cardgen.library.loading import Opened
+from cardgen.planning.planner import least_minutes, plan
+from cardgen.wording.phrases import nearest
 
 SLACK_PART, SLACK_MINUTES = 0.15, 3
 """A time may differ by this part of it, or by so many minutes, whichever is more."""

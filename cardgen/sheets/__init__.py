@@ -1,1 +1,1 @@
-"""Faces on sheets of paper: which sheets and cards there are, where each card goes, booklets, marks to cut along."""
+"""Faces of one size come in; sheets of paper go out: cards n-up or booklet pages in folding order, with cut marks."""

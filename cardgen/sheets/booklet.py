@@ -9,7 +9,9 @@ from typing import Literal
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
-from cardgen.scene import Face, Page, Path, Placed
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Path
+from cardgen.scene.pages import Page, Placed
 from cardgen.sheets.marks import DASHED, mark
 from cardgen.sheets.registration import fronts_first
 from cardgen.units import MM, Box, Size, in_mm

@@ -8,7 +8,9 @@ from math import ceil
 
 from msgspec import Struct
 
-from cardgen.scene import Card, Face, Flip, Page, Path, Placed
+from cardgen.scene.faces import Card, Face
+from cardgen.scene.marks import Path
+from cardgen.scene.pages import Flip, Page, Placed
 from cardgen.sheets.grid import Grid
 from cardgen.sheets.marks import LENGTH, corner_guides, sheet_marks, single_marks, start
 from cardgen.units import MM, Box, Size

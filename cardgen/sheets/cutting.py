@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
-from cardgen.reading import SourceText
+from cardgen.reading.models import SourceText
 from cardgen.sheets.grid import Grid, grid_of
 from cardgen.sheets.paper import paper
 from cardgen.sheets.stock import SEAL, Stock, is_path, stock_file

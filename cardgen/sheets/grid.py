@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
-from cardgen.scene import Flip
+from cardgen.scene.pages import Flip
 from cardgen.sheets.stock import Stock
 from cardgen.units import MM, Box, Size, in_mm
 

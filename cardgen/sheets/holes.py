@@ -7,7 +7,8 @@ from typing import Literal
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
-from cardgen.scene import Path, circle
+from cardgen.scene.marks import Path
+from cardgen.scene.outlines import circle
 from cardgen.sheets.marks import GUIDE, WEIGHT
 from cardgen.units import MM, Box, Size, in_mm
 

@@ -7,7 +7,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from cardgen.scene import ROUND, Path, circle, line
+from cardgen.scene.marks import Path
+from cardgen.scene.outlines import ROUND, circle, line
 from cardgen.sheets.grid import Grid
 from cardgen.units import MM, Box, Size
 

@@ -3,7 +3,7 @@
 from functools import cache
 
 from cardgen.files import DATA, choose
-from cardgen.reading import Model, read
+from cardgen.reading.models import Model, read
 from cardgen.units import Length, Size
 
 

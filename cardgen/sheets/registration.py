@@ -7,7 +7,9 @@ from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
 
-from cardgen.scene import Link, Outline, Page, Path, Placed
+from cardgen.scene.marks import Path
+from cardgen.scene.outlines import Outline
+from cardgen.scene.pages import Link, Page, Placed
 from cardgen.units import Box
 
 

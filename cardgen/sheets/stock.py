@@ -6,10 +6,11 @@ from typing import Annotated
 
 import msgspec
 
-from cardgen.errors import Fault, suggest
+from cardgen.errors import Fault
 from cardgen.files import YAML, choose, data
-from cardgen.reading import Document, Model, read
+from cardgen.reading.models import Document, Model, read
 from cardgen.sheets.paper import papers
+from cardgen.suggestions import suggest
 from cardgen.units import MM, Length, Size, in_mm
 
 SEAL = 3 * MM

@@ -14,14 +14,17 @@ from unittest import mock
 
 from bare import Call
 
-from cardgen.build import cards
-from cardgen.check import gather
 from cardgen.cli import main
 from cardgen.files import shipped
-from cardgen.plan.planner import plan
-from cardgen.scene import Clip, Drawn, Face, Mark, Outline, Page, Path, Placed, Scaled, Text, Use
-from cardgen.start import hurry
-from cardgen.text import FILES
+from cardgen.jobs import cards
+from cardgen.library.loading import gather
+from cardgen.planning.planner import plan
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Clip, Drawn, Mark, Path, Scaled, Text, Use
+from cardgen.scene.outlines import Outline
+from cardgen.scene.pages import Page, Placed
+from cardgen.scene.text import FILES
+from cardgen.startup import hurry
 
 SEGMENTS = {"M": "moveTo", "L": "lineTo", "C": "curveTo", "Z": "close"}
 Forms = dict[str, str]

@@ -8,10 +8,10 @@ import time
 from collections.abc import Iterator
 
 from cardgen.errors import UserError
-from cardgen.plan.planner import plan
-from cardgen.plan.selection import Selection
-from cardgen.routine import Routine, Step
-from cardgen.terms import About
+from cardgen.model.routine import Routine, Step
+from cardgen.model.vocabulary import About
+from cardgen.planning.planner import plan
+from cardgen.planning.selection import Selection
 
 ROUTINES, MINUTES = 10, range(15, 181, 15)
 KEEPS = ("core", "detail", "detail", "extra", "extra")

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from cardgen.cli import main
-from cardgen.start import hurry
+from cardgen.startup import hurry
 
 CUE = "cue: "
 

@@ -6,9 +6,20 @@ import copy
 from random import Random
 from typing import Any, get_args
 
-from cardgen.area import areas
-from cardgen.draw.artwork import crops, icons, view
-from cardgen.terms import Direction, GiverPlace, HandPart, Keep, Level, Limb, Position, Sides, Sign, Technique
+from cardgen.artwork.figures import crops, icons, view
+from cardgen.model.areas import areas
+from cardgen.model.vocabulary import (
+    Direction,
+    GiverPlace,
+    HandPart,
+    Keep,
+    Level,
+    Limb,
+    Position,
+    Sides,
+    Sign,
+    Technique,
+)
 
 NUMBERS = (
     -(10**18), -1000, -360, -1, -0.5, 0, 0.0, 0.000001, 0.1, 0.5, 1, 1.5, 2, 5, 9, 20, 30, 90, 180, 360, 600, 999, 1000,

@@ -29,7 +29,7 @@ with atheris.instrument_imports(include=["cardgen"]):
     from targets import TARGETS, Target
 
     from cardgen.errors import UserError
-    from cardgen.parsing import Origin, parse
+    from cardgen.reading.parser import Origin, parse
 
 SECONDS, MEGABYTES = 5, 500
 MOST_BYTES = 20_000

@@ -14,28 +14,29 @@ from typing import NamedTuple
 
 import yaml
 
-from cardgen.batch.roster import read_roster
-from cardgen.build.booklet import print_booklet
-from cardgen.build.cards import print_cards
-from cardgen.build.plan import print_plan
-from cardgen.check import gather, routine_faults
+from cardgen.artwork.theme import read_theme, themes
 from cardgen.errors import UserError
+from cardgen.exchange.table.reader import read_table
+from cardgen.exchange.table.writer import table as written_table
 from cardgen.files import DATA
-from cardgen.layouts import layout
-from cardgen.layouts.sketch import Kit
-from cardgen.plan.planner import plan
-from cardgen.plan.session import Session
-from cardgen.program import programs
-from cardgen.reading import read, understood
-from cardgen.routine import Routine, routines
-from cardgen.say.timetable import tell
-from cardgen.say.wording import word
+from cardgen.jobs.batch.roster import read_roster
+from cardgen.jobs.booklet import print_booklet
+from cardgen.jobs.cards import print_cards
+from cardgen.jobs.plan import print_plan
+from cardgen.layouts.cards import layout
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.library.finding import programs, routines
+from cardgen.library.loading import gather
+from cardgen.library.proof import routine_faults
+from cardgen.model.routine import Routine
+from cardgen.planning.planner import plan
+from cardgen.planning.session import Session
+from cardgen.reading.models import read, understood
+from cardgen.reading.writer import as_authored, as_yaml
 from cardgen.sheets.cutting import cut
 from cardgen.sheets.stock import stock as shipped_stock
-from cardgen.table.reader import read_table
-from cardgen.table.writer import table as written_table
-from cardgen.theme import read_theme, themes
-from cardgen.writing import as_authored, as_yaml
+from cardgen.wording.cards import word
+from cardgen.wording.timetable import tell
 
 BAD = Path(__file__).parent.parent / "bad"
 FOLDER = tempfile.TemporaryDirectory()

@@ -17,7 +17,7 @@ from odd import mutated
 from targets import TARGETS
 
 from cardgen.errors import UserError
-from cardgen.parsing import Origin, parse
+from cardgen.reading.parser import Origin, parse
 
 RUNNER = Path(__file__).parent / "run.py"
 SECONDS = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-from cardgen.start import hurry
+from cardgen.startup import hurry
 
 if __name__ == "__main__":
     hurry()

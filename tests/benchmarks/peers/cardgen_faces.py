@@ -8,16 +8,18 @@ from math import cos, radians, sin
 from pathlib import Path as File
 from typing import Any
 
+from cardgen.artwork.theme import theme
 from cardgen.files import write_whole
-from cardgen.layouts.sketch import Kit, Sketch
+from cardgen.layouts.parts.sketch import Kit, Sketch
 from cardgen.pdf.document import write
 from cardgen.pdf.xmp import Form, Properties
-from cardgen.record import Record
-from cardgen.scene import Artwork, Card, Face, Outline, Path, Use, circle, rounded
+from cardgen.scene.faces import Card, Face
+from cardgen.scene.marks import Artwork, Path, Use
+from cardgen.scene.outlines import Outline, circle, rounded
+from cardgen.scene.record import Record
+from cardgen.scene.text import width, wrap
 from cardgen.sheets.cards import deal, impose
 from cardgen.sheets.cutting import cut
-from cardgen.text import width, wrap
-from cardgen.theme import theme
 from cardgen.units import Box, Size
 
 WAYS = {0: "Up", 90: "To the right", 180: "Down", 270: "To the left"}

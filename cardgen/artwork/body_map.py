@@ -1,0 +1,122 @@
+"""Where on the whole body a drawing is, and the body with such places marked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cardgen.artwork.curves import Point
+from cardgen.artwork.figures import Look, crop, figure, view
+from cardgen.files import DATA
+from cardgen.model.drawing import Drawing
+from cardgen.reading.models import Model, read
+from cardgen.scene.marks import Artwork, Path
+from cardgen.scene.outlines import circle, line, outline
+from cardgen.units import Size
+
+WHOLE = ("body-back", "body-front")
+"""The views that show the whole body."""
+DOT = 1.7
+"""Radius in points of the dot that marks a place."""
+OFF_MIDDLE = 24
+"""Least distance of a dot from the middle line, in the view's units."""
+LEADER = 0.6
+"""Weight in points of the line from a dot to its label."""
+
+
+class Map(Model, frozen=True):
+    """For every other view a landmark of the whole body, and a region behind it."""
+
+    places: dict[str, dict[str, str]]
+
+
+class Spot(Struct, frozen=True):
+    """A place on the whole body, in the view's own units."""
+
+    view: str
+    at: Point
+    region: str
+    """The region it is in, if the drawing names one."""
+
+
+class Leader(Struct, frozen=True):
+    """From a spot to a point on the edge of the figure, in points from the figure's top left."""
+
+    spot: Point
+    edge: Point
+    color: str
+
+
+@cache
+def _places() -> dict[str, dict[str, str]]:
+    return read(DATA / "body" / "map.yaml", Map).model.places
+
+
+def locate(drawing: Drawing, face_up: bool) -> Spot:
+    """Where a drawing is on the whole body: at its first region, else at its first landmark, else where its view is."""
+    shown = crop(drawing.view).view
+    places = _places().get(shown, {})
+    whole = shown if shown in WHOLE else _whole(places, face_up)
+    seen = view(whole)
+    for region in drawing.area:
+        if region in seen.regions:
+            return Spot(whole, _beside(_middle(seen.regions[region]), seen.size), region)
+    points = [stroke.along[0].split()[0] for stroke in drawing.strokes]
+    landmark, _, region = places.get(whole, next(iter(seen.landmarks))).partition(" ")
+    known = next((point for point in points if point in seen.landmarks), landmark)
+    return Spot(whole, seen.landmarks[known], region)
+
+
+def _whole(places: dict[str, str], face_up: bool) -> str:
+    return "body-front" if face_up and "body-front" in places else next(iter(places), WHOLE[0])
+
+
+@cache
+def _middle(region: str) -> Point:
+    """The middle of a region's box."""
+    points = [values[i : i + 2] for _, values in outline(region) for i in range(0, len(values), 2)]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+
+
+def _beside(at: Point, size: Size) -> Point:
+    """A point off the middle line: no dot lies on the spine."""
+    return at if abs(at[0] - size.width / 2) > OFF_MIDDLE else (size.width / 2 + OFF_MIDDLE, at[1])
+
+
+def map_size(whole: str, height: float) -> Size:
+    """The size of a whole body so many points high."""
+    size = view(whole).size
+    return Size(size.width * height / size.height, height)
+
+
+def on_map(spot: Spot, height: float) -> Point:
+    """A spot in points from the top left of a map so many points high."""
+    scale = height / view(spot.view).size.height
+    return spot.at[0] * scale, spot.at[1] * scale
+
+
+def both_sides(whole: str, regions: Iterable[str]) -> tuple[str, ...]:
+    """Regions with those on the other side of the body, each once."""
+    known = view(whole).regions
+    pairs = ((name, name.replace(".right", ".left"), name.replace(".left", ".right")) for name in regions)
+    return tuple(dict.fromkeys(name for pair in pairs for name in pair if name in known))
+
+
+def body_map(whole: str, height: float, regions: Iterable[str], leaders: Sequence[Leader], look: Look) -> Artwork:
+    """A whole body with regions filled, dots, and lines from them to the edge."""
+    drawn = figure(Drawing(view=whole, area=tuple(regions)), map_size(whole, height), look)
+    marks = [
+        mark
+        for leader in leaders
+        for mark in (
+            Path(line(*leader.spot, *leader.edge), stroke=leader.color, width=LEADER),
+            Path(circle(*leader.spot, DOT), fill=leader.color),
+        )
+    ]
+    name = f"{drawn.name} {hashlib.sha256(repr(leaders).encode()).hexdigest()[:16]}"
+    return replace(drawn, name=name, marks=(*drawn.marks, *marks))

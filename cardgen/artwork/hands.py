@@ -1,0 +1,137 @@
+"""Signs that show a hand, a fist, a forearm, or a pinched fold of skin."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+
+from cardgen.artwork.brush import Brush, closed, placed
+from cardgen.artwork.curves import Curve, Point, arc
+from cardgen.artwork.svg import paths, read_svg
+from cardgen.artwork.task import Task
+from cardgen.files import DATA
+from cardgen.scene.marks import Path
+from cardgen.scene.outlines import Outline
+
+SKIN = "#DADADA"
+"""A hand or a forearm that lies on the body."""
+FOLD = (
+    (-2.1, 0),
+    (-1.1, -0.05),
+    (-0.55, -0.55),
+    (-0.5, -1.6),
+    (0, -2.1),
+    (0.5, -1.6),
+    (0.55, -0.55),
+    (1.1, -0.05),
+    (2.1, 0),
+)
+"""A fold of skin, seen from the side: across, and up from the body."""
+
+
+def hand(task: Task, brush: Brush) -> None:
+    """An open hand that lies on the body."""
+    scale = task.size(11 * brush.unit) / 100
+    _small_drawing("hand", task.points[0], task.stroke.angle or 0, scale, task.stroke.flip, brush)
+
+
+def _small_drawing(name: str, centre: Point, angle: float, scale: float, flip: bool, brush: Brush) -> None:
+    """A hand or a fist: grey, with its lines."""
+    for kind, drawn in _drawing(name):
+        shape = placed(drawn, centre, angle, scale, flip)
+        if kind == "shape":
+            brush.shape(shape, fill=SKIN)
+            brush.marks.append(Path(shape, stroke=brush.ink, width=0.45 * brush.unit))
+        elif kind == "solid":
+            brush.marks.append(Path(shape, fill=brush.ink))
+        else:
+            brush.marks.append(Path(shape, stroke=brush.ink, width=0.25 * brush.unit))
+
+
+def support(task: Task, brush: Brush) -> None:
+    """A cupped hand that carries from below."""
+    for point in task.points:
+        for _, drawn in _drawing("cupped-hand"):
+            brush.shape(placed(drawn, point, task.stroke.angle or 0, task.size(9 * brush.unit) / 22, task.stroke.flip))
+
+
+def roll(task: Task, brush: Brush) -> None:
+    """A short arc with two heads at each point, and a fist below the first."""
+    radius = task.size(4.4 * brush.unit)
+    for x, y in task.points:
+        brush.arrow(arc((x, y + 0.7 * radius), radius, -160, 140), 0.65, 2.0, 0.95, both=True, hollow=task.hollow)
+    x, y = task.points[0]
+    _small_drawing("fist", (x, y + 1.35 * radius), 0, 2.6 * radius / 24, task.stroke.flip, brush)
+
+
+FOREARM = (
+    (-0.045, -0.52), (-0.075, 0.05), (-0.04, 0.62), (0.07, 0.95), (0.26, 1.04), (0.5, 0.86), (0.74, 0.58), (0.8, 0.72),
+    (0.88, 0.95), (0.97, 0.93), (1.03, 0.62), (1.045, 0.1), (1.03, -0.45), (0.985, -0.8), (0.92, -1.02), (0.85, -0.92),
+    (0.79, -0.64), (0.74, -0.56), (0.5, -0.78), (0.26, -0.98), (0.07, -0.9),
+)  # fmt: skip
+"""Outline of a forearm with a loose fist: part of the way from elbow to hand, and half thicknesses across."""
+FINGERS = (((1.0, 0.55), (0.93, 0.52)), ((1.025, 0.18), (0.94, 0.17)), ((1.025, -0.16), (0.95, -0.15)))
+
+
+def forearm(task: Task, brush: Brush) -> None:
+    """A forearm from its elbow to its hand: grey works, white rests, dashed is where it ends."""
+    (x1, y1), (x2, y2) = task.points[0], task.points[-1]
+    long, half = math.dist((x1, y1), (x2, y2)), task.size(2.5 * brush.unit)
+    ux, uy = (x2 - x1) / long, (y2 - y1) / long
+
+    def at(point: Point) -> Point:
+        along, across = point[0] * long, point[1] * half
+        return x1 + ux * along - uy * across, y1 + uy * along + ux * across
+
+    drawn = closed(Curve.smooth([at(point) for point in FOREARM], closed=True).points)
+    if task.stroke.state == "ends":
+        dash = (1.2 * brush.unit, 1.0 * brush.unit)
+        brush.marks.append(Path(drawn, stroke=brush.ink, width=0.4 * brush.unit, dash=dash))
+        return
+    fill = SKIN if task.stroke.state == "works" else brush.paper
+    brush.shape(drawn, fill=fill)
+    brush.marks.append(Path(drawn, stroke=brush.ink, width=0.45 * brush.unit))
+    for finger in FINGERS:
+        brush.line([at(point) for point in finger], 0.25, halo=False)
+
+
+def skin_roll(task: Task, brush: Brush) -> None:
+    """Pinched folds in a row, and an arrow the way that they roll."""
+    curve, size = task.curve, task.size(1.7 * brush.unit)
+    count = task.count(max(2, int(curve.length / (3.6 * size))))
+    brush.arrow(curve, 0.4, 2.3, 1.1, hollow=task.hollow)
+    for index in range(count):
+        beside = (2.6 if task.stroke.flip else -2.6) * size
+        x, y = curve.shifted((curve.length - 2 * brush.unit) * (index + 0.5) / count, beside)
+        _pinched((x, y + size), size, brush)
+    brush.ring(curve.at(0), 0.95, 0.5)
+
+
+def lift(task: Task, brush: Brush) -> None:
+    """A pinched fold, and an arrow away from the body."""
+    size = task.size(2.0 * brush.unit)
+    for x, y in task.points:
+        _pinched((x, y), size, brush)
+        brush.arrow(Curve([(x, y - 2.5 * size), (x, y - 4.3 * size)]), 0.6, 2.1, 1.05)
+
+
+def _pinched(foot: Point, size: float, brush: Brush) -> None:
+    """A fold of skin between two finger tips."""
+    x, y = foot
+    brush.line(Curve.smooth([(x + across * size, y + up * size) for across, up in FOLD]).points, 0.6)
+    for side in (1, -1):
+        brush.dot((x + 1.25 * side * size, y - 1.15 * size), 0.62)
+
+
+def still(task: Task, brush: Brush) -> None:
+    """Two nested arcs: hands that lie still round a part."""
+    radius, angle = task.size(3 * brush.unit), task.stroke.angle or 0
+    for point in task.points:
+        for ring, weight in ((0.0, 0.75), (1.5, 0.45)):
+            brush.line(arc(point, radius + ring * brush.unit, angle - 58, 116).points, weight)
+
+
+@cache
+def _drawing(name: str) -> tuple[tuple[str, Outline], ...]:
+    """A small drawing of the notation, from its SVG file."""
+    return paths(read_svg(DATA / "marks" / f"{name}.svg"))

@@ -1,0 +1,176 @@
+"""What an SVG picture says about how its shapes look: attributes, `style`, and plain rules of a style sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from cardgen.artwork.pictures.markup import Element
+from cardgen.artwork.pictures.undrawable import TooMuchError, UndrawableError, unreadable
+
+INHERITED = {
+    "color": "black",
+    "fill": "black",
+    "fill-opacity": "1",
+    "fill-rule": "nonzero",
+    "clip-rule": "nonzero",
+    "stroke": "none",
+    "stroke-width": "1",
+    "stroke-opacity": "1",
+    "stroke-linecap": "butt",
+    "stroke-linejoin": "miter",
+    "stroke-miterlimit": "4",
+    "stroke-dasharray": "none",
+    "stroke-dashoffset": "0",
+    "visibility": "visible",
+    "paint-order": "normal",
+}
+"""What holds for all that is in an element, and what it is when nobody says it."""
+OWN = {"display": "inline", "opacity": "1", "clip-path": "none"}
+"""What holds for an element itself."""
+CONDITIONS = ("systemLanguage", "requiredExtensions", "requiredFeatures")
+"""Attributes that say whom an element is for."""
+IN_STYLE = "transform in a style"
+"""An attribute of the name `transform` is something else: other rules hold for how it is written."""
+REFUSED = {
+    "filter": ("none", "a filter"),
+    "mask": ("none", "a mask"),
+    "mask-image": ("none", "a mask"),
+    "mix-blend-mode": ("normal", "a blend mode"),
+    "marker": ("none", "an arrow head or another marker"),
+    "marker-start": ("none", "an arrow head or another marker"),
+    "marker-mid": ("none", "an arrow head or another marker"),
+    "marker-end": ("none", "an arrow head or another marker"),
+    "vector-effect": ("none", "a line of a fixed width"),
+    "background": ("none", "a background of its own"),
+    "background-color": ("transparent", "a background of its own"),
+    "transform-origin": ("none", "a transformation in a style"),
+    **dict.fromkeys(CONDITIONS, ("", "something for some readers only")),
+    IN_STYLE: ("none", "a transformation in a style"),
+}
+"""What cannot be drawn, unless it says that there is none."""
+AS_SHAPE = "Turn lines with markers into shapes (Inkscape: Path, Stroke to Path), or export it as a PNG."
+MOST_RULES = 10_000
+LONGEST = 1000
+"""Characters of a property; a line has at most so long a list of dashes."""
+KEYWORDS = ("initial", "inherit", "unset")
+KNOWN = {*INHERITED, *OWN, *REFUSED}
+CSS = "text/css"
+COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+SELECTOR = re.compile(r"\*|[a-zA-Z][\w-]*|[.#][\w-]+")
+
+Declared = Mapping[str, str]
+
+
+class Rules:
+    """The plain rules of the style sheets of a picture: for a kind of element, for a class, for one element."""
+
+    def __init__(self, root: Element) -> None:
+        self.found: dict[str, dict[str, tuple[int, str]]] = {}
+        """By selector what each property is, and the place of the rule that says so among all."""
+        count = 0
+        for element in root.walk():
+            css = element.kind == "style" and element.attributes.get("type", CSS) in ("", CSS)
+            for selectors, declarations in _rules(element.text) if css else ():
+                declared = declared_in(declarations)
+                for selector in selectors.split(","):
+                    count += 1
+                    self.add(selector.strip(), declared, count)
+
+    def add(self, selector: str, declared: Declared, place: int) -> None:
+        if not SELECTOR.fullmatch(selector):
+            raise UndrawableError("rules of style", AS_ATTRIBUTES, "read")
+        if place > MOST_RULES:
+            raise TooMuchError
+        self.found.setdefault(selector, {}).update({name: (place, value) for name, value in declared.items()})
+
+    def of(self, element: Element) -> Iterator[Declared]:
+        """What they say of an element, the most particular last."""
+        if not self.found:
+            return
+        classes = [f".{name}" for name in element.attributes.get("class", "").split()]
+        for selectors in (["*"], [element.kind], classes, [f"#{element.attributes.get('id', '')}"]):
+            said = [(rule, name) for each in selectors for name, rule in self.found.get(each, {}).items()]
+            yield {name: value for (_, value), name in sorted(said)}
+
+
+AS_ATTRIBUTES = "Export it with presentation attributes, or inline style, in place of a style sheet."
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """The selectors and the declarations of each rule."""
+    text, end = COMMENT.sub(" ", sheet), 0
+    while match := RULE.match(text, end):
+        yield match[1], match[2]
+        end = match.end()
+    if text[end:].strip():
+        raise UndrawableError("rules of style", AS_ATTRIBUTES, "read")
+
+
+def declared_in(text: str) -> Declared:
+    """The declarations of a `style` that say something of how shapes look."""
+    found = {}
+    for declaration in COMMENT.sub(" ", text).split(";"):
+        name, _, value = declaration.partition(":")
+        name = name.strip().lower()
+        name = IN_STYLE if name == "transform" else name
+        if name in KNOWN:
+            if "!" in value:
+                raise UndrawableError("an !important style", AS_ATTRIBUTES, "read")
+            found[name] = value.strip()
+    return found
+
+
+class Style(Struct, frozen=True):
+    """How an element looks."""
+
+    inherited: dict[str, str]
+    own: dict[str, str]
+    opacity: float = 1.0
+    """With that of all that it is in."""
+    refused: str = ""
+    """The property that cannot be drawn, if it has one."""
+
+    def __getitem__(self, name: str) -> str:
+        return self.inherited[name] if name in INHERITED else self.own[name]
+
+    def check(self) -> None:
+        """UndrawableError when it has a property that cannot be drawn."""
+        if self.refused:
+            raise UndrawableError(REFUSED[self.refused][1], *([AS_SHAPE] if "marker" in self.refused else []))
+
+
+PLAIN = Style(INHERITED, OWN)
+"""Of an element that nobody says anything about."""
+
+
+def styled(parent: Style, element: Element, rules: Rules) -> Style:
+    """The style of an element in another one."""
+    given = {name: value for name, value in element.attributes.items() if name in KNOWN}
+    for declared in (*rules.of(element), declared_in(element.attributes.get("style", ""))):
+        given.update(declared)
+    given |= {name: "some" for name in CONDITIONS if name in element.attributes}
+    inherited, own, refused = dict(parent.inherited), dict(OWN), ""
+    for name, value in given.items():
+        if len(value) > LONGEST:
+            raise TooMuchError
+        said = value.strip().lower()
+        if name in REFUSED:
+            refused = refused if said in (REFUSED[name][0], *KEYWORDS) else name
+        elif name in INHERITED and said not in ("inherit", "unset"):
+            inherited[name] = INHERITED[name] if said == "initial" else value.strip()
+        elif name in OWN and said not in ("initial", "unset"):
+            own[name] = parent.own[name] if said == "inherit" else value.strip()
+    return Style(inherited, own, parent.opacity * part(own["opacity"]), refused)
+
+
+def part(text: str) -> float:
+    """An opacity from 0 to 1."""
+    try:
+        value = float(text[:LONGEST].removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except ValueError:
+        raise unreadable("an opacity") from None
+    return min(1.0, max(0.0, value))

@@ -1,0 +1,28 @@
+"""Reads SVG files.
+
+They keep to one small part of SVG: paths with absolute M, L, C and Z only (see CONTRIBUTING.md).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+from cardgen.errors import Fault, UserError
+from cardgen.files import read_text
+from cardgen.scene.outlines import Outline, outline
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def read_svg(path: Path) -> ElementTree.Element:
+    """The root of an SVG file; UserError when it cannot be read or is not SVG."""
+    try:
+        return ElementTree.fromstring(read_text(path))
+    except ElementTree.ParseError as error:
+        raise UserError(Fault(f"This is not SVG: {error.msg}.", file=path, line=error.position[0])) from None
+
+
+def paths(element: ElementTree.Element) -> tuple[tuple[str, Outline], ...]:
+    """The class and the outline of every path in an element, in paint order."""
+    return tuple((path.get("class", ""), outline(path.get("d", ""))) for path in element.iter(SVG + "path"))

@@ -1,1 +1,0 @@
-"""Drawing: icons, body figures, and the strokes over them, as marks."""

@@ -1,0 +1,1 @@
+"""Routines come in, and go out in other forms: spreadsheet, Markdown, JSON, schema, starter file."""

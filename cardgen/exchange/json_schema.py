@@ -1,0 +1,182 @@
+"""JSON Schema of the files that authors write, for editors that complete and check while somebody types."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby, pairwise
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from msgspec.inspect import StructType, type_info
+
+from cardgen.artwork.figures import crop, icons, view, views
+from cardgen.artwork.theme import Theme
+from cardgen.library.drawing_rules import POINT
+from cardgen.library.finding import programs, routines
+from cardgen.library.proof import MOST_CUE_WORDS
+from cardgen.model.action import Pressure
+from cardgen.model.areas import areas
+from cardgen.model.drawing import Drawing, Stroke
+from cardgen.model.program import Member, Program
+from cardgen.model.routine import Note, Routine, Step
+from cardgen.reading.file_kinds import Kind
+from cardgen.reading.models import Model
+from cardgen.sheets.paper import papers
+from cardgen.sheets.stock import Perforated, Stock
+from cardgen.units import LENGTH_PATTERN, Length
+
+Rule = dict[str, Any]
+"""JSON Schema as plain data."""
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+MODELS: dict[Kind, type[Model]] = {"routine": Routine, "program": Program, "stock": Stock, "theme": Theme}
+NAMES: dict[tuple[type[Struct], str], Callable[[], Iterable[str]]] = {
+    (Routine, "area"): areas,
+    (Step, "area"): areas,
+    (Note, "icon"): icons,
+    (Drawing, "view"): views,
+    (Stock, "paper"): papers,
+}
+"""Fields that hold a name of something that is found, and what is found."""
+
+
+def schema(kind: Kind) -> str:
+    """The JSON Schema (draft 2020-12) of one kind of file. It is as strict as cardgen where it can say so.
+
+    It cannot say that two ids differ, that a range grows, that a landmark exists, what does not fit, or what the fonts
+    lack.
+    """
+    model = MODELS[kind]
+    _, definitions = msgspec.json.schema_components((model,), schema_hook=_own_type, ref_template="#/$defs/{name}")
+    for part in dict.fromkeys(_models(type_info(model))):
+        _complete(definitions[part.__name__], part)
+    whole = {"$schema": DIALECT, **definitions.pop(model.__name__), "title": f"A {kind} for cardgen"}
+    return msgspec.json.format(msgspec.json.encode({**whole, "$defs": definitions}), indent=2).decode() + "\n"
+
+
+def _own_type(kind: type) -> Rule:
+    if kind is Length:
+        return {"type": "string", "pattern": f"^{LENGTH_PATTERN}$", "examples": ["63 mm", "3.5 in"]}
+    raise NotImplementedError
+
+
+def _models(info: Any) -> Iterator[type[Struct]]:
+    """Every model in a type, the type itself first."""
+    if isinstance(info, StructType):
+        yield info.cls
+        parts = [field.type for field in info.fields]
+    else:
+        held = (getattr(info, name, None) for name in ("type", "item_type", "value_type"))
+        parts = [*getattr(info, "types", ()), *(part for part in held if part is not None)]
+    for part in parts:
+        yield from _models(part)
+
+
+def _complete(definition: Rule, model: type[Struct]) -> None:
+    """Add to the definition of a model what authors need to know, the names that are found, and the model's rules."""
+    texts = field_texts(model)
+    for name, found in definition["properties"].items():
+        if found.get("default", "") in (None, [], {}):  # as if it were left out
+            del found["default"]
+        if find := NAMES.get((model, name)):
+            text = next(part for part in found.get("anyOf", [found]) if part.get("type") == "string")
+            text["enum"] = sorted(find())
+        definition["properties"][name] = {"description": texts[name], **found}
+    if rules := RULES.get(model):
+        definition["allOf"] = rules()
+
+
+def field_texts(model: type[Struct]) -> dict[str, str]:
+    """What the source says below each field of a model, in one line."""
+    return {
+        name: text
+        for parent in reversed(model.__mro__)
+        if issubclass(parent, Model)
+        for name, text in _field_texts(ast.parse(inspect.getsource(parent)).body[0])
+    }
+
+
+def _field_texts(definition: ast.AST) -> Iterator[tuple[str, str]]:
+    """The fields of a class that have a text below them."""
+    for field, text in pairwise(ast.iter_child_nodes(definition)):
+        if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr):
+            yield ast.unparse(field.target), " ".join(ast.literal_eval(text.value).split())
+
+
+def _given(*names: str) -> Rule:
+    """These keys stand there, and something behind each."""
+    return {"required": list(names), "properties": {name: {"not": {"type": "null"}} for name in names}}
+
+
+def _pressure_rules() -> list[Rule]:
+    """A pressure says a level."""
+    return [{"anyOf": [_given("level"), _given("out", "back"), _given("using")]}]
+
+
+def _step_rules() -> list[Rule]:
+    """A cue can be read at the table; only one of repetitions and minutes has a range, and seconds stay as they are."""
+    counted = [{"properties": {key: {"type": "array"}}, "required": [key]} for key in ("times", "passes")]
+    fixed = {"type": "object", "anyOf": [*counted, _given("seconds")]}
+    stretched = {"type": "object", "anyOf": [_given("least"), _given("most")]}
+    return [
+        {"properties": {"cue": {"pattern": rf"^\s*(\S+\s+){{0,{MOST_CUE_WORDS - 1}}}\S*\s*$"}}},
+        {"not": {"properties": {"repeat": fixed, "minutes": stretched}, "required": ["repeat", "minutes"]}},
+    ]
+
+
+def _stroke_rules() -> list[Rule]:
+    """A point is a landmark, with an offset or without."""
+    return [{"properties": {"along": {"items": {"pattern": f"^{POINT.pattern}$"}}}}]
+
+
+def _drawing_rules() -> list[Rule]:
+    """Every view has regions of its own."""
+    ordered = sorted(views(), key=lambda name: (crop(name).view, name))
+    return [
+        {
+            "if": {"properties": {"view": {"enum": list(names)}}, "required": ["view"]},
+            "then": {"patternProperties": {"^(area|avoid)$": {"items": {"enum": list(view(figure).regions)}}}},
+        }
+        for figure, names in groupby(ordered, key=lambda name: crop(name).view)
+    ]
+
+
+def _member_rules() -> list[Rule]:
+    """A part is a routine that is found, or a file beside the program."""
+    file = {"examples": ["my-routine.yaml"], "not": {"enum": sorted(programs())}}
+    return [{"properties": {"routine": {"anyOf": [{"enum": sorted(routines())}, file]}}}]
+
+
+def _perforated_rules() -> list[Rule]:
+    """Cards beside each other have a distance."""
+    return [
+        {"if": {"properties": {count: {"minimum": 2}}, "required": [count]}, "then": _given(distance)}
+        for count, distance in (("columns", "across"), ("rows", "down"))
+    ]
+
+
+def _stock_rules() -> list[Rule]:
+    """A perforated sheet is not folded, and its cards have no pouch."""
+    return [{"if": _given("sheet"), "then": {"properties": {"fold": {"const": False}, "pouch": {"type": "null"}}}}]
+
+
+def _theme_rules() -> list[Rule]:
+    """Every body area has an accent."""
+    accents = {name: {"$ref": "#/$defs/Accent"} for name in areas()}
+    return [{"properties": {"accents": {"properties": accents, "additionalProperties": False, "required": [*accents]}}}]
+
+
+RULES: dict[type[Struct], Callable[[], list[Rule]]] = {
+    Pressure: _pressure_rules,
+    Step: _step_rules,
+    Stroke: _stroke_rules,
+    Drawing: _drawing_rules,
+    Member: _member_rules,
+    Perforated: _perforated_rules,
+    Stock: _stock_rules,
+    Theme: _theme_rules,
+}
+"""What a model cannot say of itself."""

@@ -1,0 +1,82 @@
+"""A routine as Markdown, to be pasted into a document: what its cards say, and what they show, in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import fields
+
+from cardgen.model.program import Member, Program
+from cardgen.model.routine import Lengths, Routine
+from cardgen.planning.session import Part, Session, Turn
+from cardgen.wording.cards import word
+from cardgen.wording.deck import Block, ListCard, Section, StepCard
+from cardgen.wording.in_full import in_full, share_in_full
+from cardgen.wording.words import ENGLISH, Words, words
+
+MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$@^]|^[-+=]|(?<=www)\.|:(?=//)")
+"""What Markdown, or a dialect of it, takes for more than a character."""
+NUMBERED = re.compile(r"^(\d+)(?=[.)](\s|$))")
+
+
+def as_markdown(written: Routine | Program, session: Session) -> str:
+    """A routine or a program, with the session that does all of it."""
+    spoken, deck = words(ENGLISH), word(session)
+    members = written.parts if isinstance(written, Program) else [None]
+    sections = zip(deck.sections, session.parts, members, strict=True)
+    parts = [
+        f"# {escaped(written.name)}",
+        escaped(written.summary),
+        *_lengths(written.lengths, spoken),
+        *(_list(card) for group in deck.before for card in group),
+        *(text for section in sections for text in _section(*section, spoken)),
+        _list(deck.after),
+        f"**{escaped(deck.disclaimer)}**",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def escaped(text: str) -> str:
+    """A text that Markdown prints as it is."""
+    return NUMBERED.sub(r"\1\\", MARKUP.sub(r"\\\g<0>", text))
+
+
+def _lengths(lengths: Lengths, words: Words) -> Iterator[str]:
+    """The minutes of each length that the author states."""
+    given = [(field.name, getattr(lengths, field.name)) for field in fields(Lengths)]
+    if said := [f"{name}: {words.say('minutes', amount=minutes)}" for name, minutes in given if minutes]:
+        yield ", ".join(said).capitalize() + "."
+
+
+def _section(section: Section, part: Part, member: Member | None, words: Words) -> Iterator[str]:
+    """The steps of a routine; of a `member` of a program below its name."""
+    yield f"## {escaped(section.name) if member else words.say('steps')}"
+    yield escaped(". ".join(fact.said for fact in section.strip) + ".")
+    if member:
+        yield escaped(part.routine.summary)
+        yield escaped(share_in_full(member, words))
+    if section.opener:
+        yield _bullets(section.opener.blocks)
+    for card, turn in zip(section.steps, part.turns, strict=True):
+        yield from _step(card, turn, words)
+    if section.other_side:
+        yield f"**{escaped(section.other_side)}**"
+
+
+def _step(card: StepCard, turn: Turn, words: Words) -> Iterator[str]:
+    yield f"### {card.number}. {escaped(card.title)}"
+    yield f"**{escaped(card.cue)}**"
+    if card.caution:
+        yield f"**{escaped(words.heard['caution'])}: {escaped(card.caution)}**"
+    yield escaped(" · ".join([card.key.said, *(fact.said for fact in card.facts)]))
+    yield _bullets([*card.blocks, *(Block("", *said) for said in in_full(turn, card, words))])
+
+
+def _list(card: ListCard) -> str:
+    return f"## {escaped(card.title)}\n\n{_bullets(card.blocks)}"
+
+
+def _bullets(blocks: Iterable[Block]) -> str:
+    """A list of paragraphs, each with its heading."""
+    return "\n".join(f"- **{escaped(block.heading.rstrip('.'))}.** {escaped(block.text)}".rstrip() for block in blocks)

@@ -1,0 +1,53 @@
+"""Files to begin with: a small routine with notes, or a copy of one that there is; as text, or as a table."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from cardgen.errors import Fault, UserError
+from cardgen.exchange.table.writer import table
+from cardgen.files import DATA, choose, read_text
+from cardgen.library.finding import programs, routines
+from cardgen.model.program import Program
+from cardgen.model.routine import Routine
+from cardgen.reading.models import read, understood
+from cardgen.wording.words import fill
+
+NAME = re.compile(r"\w[\w-]*( [\w-]+)*")
+"""What is surely the name of a file, everywhere."""
+
+
+def starter(file: Path) -> str:
+    """A routine of a few steps that prints at once, with notes on every field."""
+    title = file.stem.replace("-", " ").replace("_", " ")
+    return fill(read_text(DATA / "starter.yaml"), file=file.name, title=title[:1].upper() + title[1:])
+
+
+def copy_of(name: str) -> str:
+    """The text of a routine or a program; UserError when there is none of that name."""
+    return read_text(choose("routine", name, routines() | programs()))
+
+
+def starter_table(file: Path, source: str | None) -> bytes:
+    """The routine to begin with as a CSV file, or the one called `source`; UserError when that is none."""
+    if source is None:
+        return table(understood(file, starter(file), Routine).model)
+    path = choose("routine", source, routines() | programs())
+    return table(read(path, Program).model if path in programs().values() else read(path, Routine).model)
+
+
+def new_file(name: str, suffix: str = ".yaml") -> Path:
+    """The file for a routine called `name`, in the present folder; UserError when it is there, or is no file's name."""
+    stem = name.removesuffix(suffix)
+    if not NAME.fullmatch(stem):
+        problem = f"'{name}' cannot be the name of a routine's file."
+        raise UserError(Fault(problem, "Write letters, digits and hyphens, as in: tired-hands."))
+    return unused(Path(f"{stem}{suffix}"))
+
+
+def unused(path: Path, remedy: str = "Choose another name") -> Path:
+    """A file that is not there yet; UserError with the remedy when it is."""
+    if path.exists() or path.is_symlink():
+        raise UserError(Fault("There is such a file already.", f"{remedy}; nothing was changed.", path))
+    return path

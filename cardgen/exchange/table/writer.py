@@ -1,0 +1,51 @@
+"""From a routine to a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from cardgen.errors import Fault, UserError
+from cardgen.exchange.table.cells import cell
+from cardgen.exchange.table.columns import KIND, WHOLE, all_columns, parts_of
+from cardgen.model.program import Program
+from cardgen.model.routine import Routine
+from cardgen.reading.writer import as_authored
+
+
+def table(routine: Routine | Program) -> bytes:
+    """A routine as a file of comma-separated values: UTF-8 with the mark that Excel looks for, lines as in RFC 4180.
+
+    UserError for a program, which has no steps of its own.
+    """
+    if isinstance(routine, Program):
+        names = ", ".join(dict.fromkeys(member.routine for member in routine.parts))
+        problem = "A program cannot be a table: its steps are those of its routines."
+        raise UserError(Fault(problem, f"Make a table of one of them: {names}."))
+    rows = list(_rows(WHOLE, as_authored(routine)))
+    used = {column for row in rows for column in row}
+    columns = [column for column in all_columns() if column in used]
+    file = io.StringIO(newline="")
+    writer = csv.DictWriter(file, columns, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return file.getvalue().encode("utf-8-sig")
+
+
+def _rows(kind: str, data: dict[str, Any]) -> Iterator[dict[str, str]]:
+    """The row of a routine or of a part of it, then those of its own parts; cells by the names of their columns."""
+    parts = parts_of(kind)
+    yield {KIND: kind} | dict(_cells({key: value for key, value in data.items() if key not in parts}))
+    for field, part in parts.items():
+        for entry in data.get(field, []):
+            yield from _rows(part.name, entry)
+
+
+def _cells(data: dict[str, Any], front: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in data.items():
+        if isinstance(value, dict) and value:
+            yield from _cells(value, f"{front}{key}.")
+        else:
+            yield f"{front}{key}", cell(value)

@@ -1,1 +1,0 @@
-"""Reads a PDF that cardgen made, and tells what is really in it."""

@@ -1,0 +1,1 @@
+"""A roster comes in; a finished document for each of its rows goes out."""

@@ -1,0 +1,124 @@
+"""A roster: a row for each document, with the options of the command that makes it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from cardgen.errors import Fault, UserError
+from cardgen.exchange.table.cells import plain
+from cardgen.exchange.table.records import heading, records, text_of
+from cardgen.files import YAML, read_text
+from cardgen.reading.messages import shortened
+from cardgen.reading.parser import Origin, parse
+from cardgen.suggestions import suggest
+
+WHAT, WHOM = "routine", "for"
+"""The columns that every roster has, and that names its documents."""
+SAME = {"recipient": WHOM, "name": WHOM, "routines": WHAT}
+"""Other names of columns."""
+MOST_NAME = 40
+"""So many characters of somebody's name stand in that of a file."""
+YES, NO = {"yes", "true", "x", "1"}, {"no", "false", "0", ""}
+
+
+class Row(Struct, frozen=True):
+    """A document to be made."""
+
+    number: int
+    """From 1, in the order of the roster."""
+    place: int
+    """The row or the line of the roster's file."""
+    arguments: tuple[str, ...]
+    """What is written behind the command."""
+    name: str
+    """What its file is called, without number and suffix."""
+    fault: str = ""
+    """What is wrong with it, so that nothing can be made."""
+
+
+def read_roster(path: Path, options: Mapping[str, bool]) -> list[Row]:
+    """The rows of a CSV or a YAML file, also those with faults; UserError for columns that mean nothing.
+
+    `options` are those of the command that makes the documents, each with whether it is a flag.
+    """
+    read = _from_yaml if path.name.endswith(YAML) else _from_csv
+    entries = list(read(path, {WHAT, *SAME, *options}))
+    if not entries:
+        raise UserError(Fault("There is no row in this roster.", "Write one for each document.", path))
+    if faults := list(_unknown(path, entries, options)):
+        raise UserError(faults)
+    return [_row(number, place, said, options) for number, (place, said) in enumerate(entries, 1)]
+
+
+def _from_csv(path: Path, known: Collection[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Every row with its number in the spreadsheet, as column names and texts."""
+    rows = records(path, text_of(path), known)
+    head = next(rows, None)
+    names = [SAME.get(heading(cell), heading(cell)) for cell in head.cells] if head else []
+    for row, cells in rows:
+        said = {name: plain(cell) for name, cell in zip(names, cells, strict=False) if name}
+        yield row, {name: text for name, text in said.items() if text}
+
+
+def _from_yaml(path: Path, known: Collection[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Every entry of a list with its line."""
+    parsed = parse(Origin(path, read_text(path)))
+    if parsed.faults:
+        raise UserError(parsed.faults)
+    if not isinstance(parsed.data, list) or not all(isinstance(entry, dict) for entry in parsed.data):
+        remedy = "Write '- routine: legs-back', and options below."
+        raise UserError(Fault("A roster is a list of documents.", remedy, path))
+    for index, entry in enumerate(parsed.data):
+        said = {SAME.get(name.lower(), name.lower()): _text(value) for name, value in entry.items()}
+        yield parsed.marks.spot((index,)).line, {name: text for name, text in said.items() if text}
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        return " ".join(map(_text, value))
+    return "" if value is None else f"{value}".lower() if isinstance(value, bool) else str(value)
+
+
+def _unknown(path: Path, entries: Iterable[tuple[int, Mapping[str, str]]], options: Collection[str]) -> Iterator[Fault]:
+    """Columns that are no options, each where it is first used."""
+    first = {name: place for place, said in reversed(list(entries)) for name in said}
+    for name in sorted(first.keys() - {WHAT, *options}, key=first.__getitem__):
+        where, remedy = f"row {first[name]}, column '{shortened(name)}'", suggest(name, [WHAT, *SAME, *options])
+        yield Fault("No option of the command has this name.", remedy, path, first[name], where=where)
+
+
+def _row(number: int, place: int, said: Mapping[str, str], options: Mapping[str, bool]) -> Row:
+    routines = [name for name in re.split(r"[\s+]+", said.get(WHAT, "")) if name]
+    given = [(name, text) for name, text in said.items() if name != WHAT]
+    arguments = [*routines, *(f"--{name}={text}" for name, text in given if not options[name])]
+    arguments += [f"--{name}" for name, text in given if options[name] and text.lower() in YES]
+    fault = _fault(routines, {name: text for name, text in given if options[name]})
+    name = _named(said.get(WHOM) or " ".join(routines))
+    return Row(number, place, tuple(arguments), name, str(fault) if fault else "")
+
+
+def _fault(routines: Sequence[str], flags: Mapping[str, str]) -> Fault | None:
+    """What is wrong with a row; None for one that can be made."""
+    if not routines:
+        return Fault("This row names no routine.", f"Fill in the column '{WHAT}'.")
+    if any(name.startswith("-") for name in routines):
+        return Fault(
+            "This is no name of a routine.", "Write names of routines alone; options have columns of their own."
+        )
+    for name, text in flags.items():
+        if text.lower() not in YES | NO:
+            return Fault(f"Column '{name}': '{shortened(text)}' is neither yes nor no.", "Write yes or no.")
+    return None
+
+
+def _named(text: str) -> str:
+    """A text as part of a file's name: small letters without their accents, digits and hyphens."""
+    whole = unicodedata.normalize("NFKD", Path(text).stem if text.endswith(YAML) else text).casefold()
+    bare = "".join([char for char in whole if not unicodedata.combining(char)])
+    return re.sub(r"[\W_]+", "-", bare).strip("-")[:MOST_NAME].rstrip("-")

@@ -1,0 +1,1 @@
+"""A book in words comes in; the faces of its pages go out."""

@@ -1,0 +1,33 @@
+"""Layouts of cards: each is a module here with `lay_out(deck, kit, duplex)`; its docstring is its help."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from cardgen.files import choose, collection
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.scene.faces import Card
+from cardgen.wording.deck import Deck
+
+LayOut = Callable[[Deck, Kit, bool], Iterator[Card]]
+
+
+def layouts() -> dict[str, Path]:
+    """The layouts that are found in this folder, by name."""
+    found = collection(Path(__file__).parent, ".py")
+    return {name: path for name, path in found.items() if name != "__init__"}
+
+
+def layout(name: str) -> LayOut:
+    """The `lay_out` of a layout, loaded now; UserError when there is none of that name."""
+    module = choose("layout", name, layouts()).stem
+    lay_out: LayOut = importlib.import_module(f"{__name__}.{module}").lay_out
+    return lay_out
+
+
+def layout_help(name: str) -> str:
+    """What a layout is, in a line: the first one of its docstring."""
+    module = importlib.import_module(f"{__name__}.{layouts()[name].stem}")
+    return (module.__doc__ or "").splitlines()[0]

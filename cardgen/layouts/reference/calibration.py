@@ -1,0 +1,174 @@
+"""The two sides of a printer test sheet, for any paper: what to measure, and in words what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cardgen.layouts.parts.sketch import Kit, Sketch
+from cardgen.layouts.reference.calibration_marks import (
+    BOLD,
+    LABEL,
+    LARGE,
+    MIDDLE,
+    SMALL,
+    centred,
+    cross,
+    ending,
+    grid,
+    ruler,
+    scale,
+    stairs,
+)
+from cardgen.scene.faces import Face
+from cardgen.scene.outlines import circle, line, rounded
+from cardgen.scene.text import CAP, Setting, width, wrap
+from cardgen.units import MM, Box, Size
+from cardgen.wording.calibration import Instructions
+from cardgen.wording.words import Advice, Words
+
+BANK_CARD, CORNER = Size(85.6 * MM, 53.98 * MM), 3.18 * MM
+"""ISO/IEC 7810, ID-1."""
+IN = 20 * MM
+"""The crosses near the corners are so far from the edges."""
+RULER = 15.5 * MM
+"""The upright ruler stands so far left of the column."""
+LEFT, RIGHT = 33 * MM, 17 * MM
+"""Text keeps so far from the edges: clear of the upright ruler, and of the stairs."""
+COLUMN = 150 * MM
+"""The column of text and rulers is no wider; on large paper it stands in the middle."""
+SIDE = 34
+"""Type size of the name of a side."""
+LEAST, MOST = 11, 13
+"""Type sizes of the text, on A5 and on A4."""
+SET_IN = "      "
+"""The second line of a command begins so."""
+LEADING, APART, INDENT, MEASURE = 1.28, 1.65, 1.4, 30
+"""Between lines, between steps, of the text from its number, and its greatest width: in type sizes."""
+
+
+def lay_out_test_sheet(kit: Kit, words: Words, said: Instructions) -> tuple[Face, Face]:
+    """Front and back. The crosses of the front lie behind the scales of the back, over whichever edge it is turned."""
+    return _front(kit, words, said), _back(kit, words, said)
+
+
+def _places(size: Size) -> list[tuple[float, float]]:
+    """Where crosses and scales are: the middle first, then near the corners."""
+    wide, high = size
+    return [(wide / 2, high / 2), *((x, y) for y in (IN, high - IN) for x in (IN, wide - IN))]
+
+
+def _front(kit: Kit, words: Words, said: Instructions) -> Face:
+    sketch, size = _side(kit, words, said, "front"), _type_size(kit)
+    wide, high = kit.size
+    card = Box((wide - BANK_CARD.width) / 2, (high - BANK_CARD.height) / 2, *BANK_CARD)
+    sketch.path(rounded(card, CORNER), stroke=kit.theme.ink, width=MIDDLE)
+    sketch.text(card.x + 6 * MM, card.y + 6 * MM + CAP * LEAST, words.say("bank_card"), "semibold", LEAST)
+    for place in _places(kit.size):
+        cross(sketch, *place)
+    stairs(sketch)
+    length = 150 if min(kit.size) > 190 * MM else 100
+    across = card.y - 15 * MM
+    ruler(sketch, _left(kit), across, length)
+    ruler(sketch, _left(kit) - RULER, (high - length * MM) / 2, length, down=True)
+    first = said.steps[:1]
+    _steps(sketch, first, 1, across - 6 * MM - _height(sketch, first, size), size)
+    _steps(sketch, said.steps[1:3], 2, card.bottom + 8 * MM, size)
+    return sketch.face()
+
+
+def _back(kit: Kit, words: Words, said: Instructions) -> Face:
+    sketch, size = _side(kit, words, said, "back"), _type_size(kit)
+    middle, *corners = _places(kit.size)
+    scale(sketch, *middle, LARGE)
+    for corner in corners:
+        scale(sketch, *corner, SMALL)
+    x, y = middle
+    centred(sketch, words.say("across"), x, y - 23 * MM, LEAST, "semibold")
+    ending(sketch, words.say("down"), x - 23 * MM, y, LEAST, "semibold")
+    _example(sketch, x + 38 * MM, y, words)
+    upside_down, askew = said.hints
+    read, use = said.steps[3:]
+    _steps(sketch, [upside_down], None, 38 * MM, size)
+    _steps(sketch, [read], 4, y - 30 * MM - _height(sketch, [read], size), size)
+    bottom = _steps(sketch, [use], 5, y + 21.5 * MM, size)
+    _steps(sketch, [askew], None, bottom, size)
+    return sketch.face()
+
+
+def _side(kit: Kit, words: Words, said: Instructions, name: str) -> Sketch:
+    """A side with its name and an arrow at its top, between the crosses."""
+    sketch = Sketch(kit, said.title, margin=LEFT)
+    left, baseline = _left(kit), 17 * MM + CAP * SIDE
+    sketch.text(left, baseline, words.say(name), "bold", SIDE)
+    sketch.text(left, baseline + 6 * MM, said.title, "regular", LEAST, kit.theme.secondary)
+    up, right = words.say("this_edge_up"), min(left + COLUMN, kit.size.width - LEFT - 3 * MM)
+    x = right - width(up, "semibold", LEAST)
+    sketch.text(x, baseline, up, "semibold", LEAST)
+    _arrow(sketch, x - 4 * MM, baseline - CAP * SIDE, baseline)
+    return sketch
+
+
+def _arrow(sketch: Sketch, x: float, top: float, bottom: float) -> None:
+    """An arrow up."""
+    ink, half = sketch.kit.theme.ink, 1.6 * MM
+    sketch.path(line(x, top + half, x, bottom), stroke=ink, width=2 * BOLD)
+    head = (("M", (x, top)), ("L", (x + half, top + 2 * half)), ("L", (x - half, top + 2 * half)), ("Z", ()))
+    sketch.path(head, fill=ink)
+
+
+def _example(sketch: Sketch, x: float, y: float, words: Words) -> None:
+    """A piece of a scale, large, with a hole in it, and what one reads there; x, y is its middle."""
+    unit, reach = 5 * MM, 2
+    end = reach * unit
+    grid(sketch, x, y, reach, unit)
+    for number in range(-reach, reach + 1):
+        centred(sketch, f"{number}", x + number * unit, y - end - 1.6 * MM)
+        ending(sketch, f"{number}", x - end - 1.6 * MM, y + number * unit)
+    sketch.path(circle(x - unit / 2, y + unit, 1.2 * MM), fill=sketch.kit.theme.ink)
+    centred(sketch, words.say("example"), x, y + end + 2.5 * MM + CAP * LABEL, LABEL, "semibold")
+
+
+def _type_size(kit: Kit) -> float:
+    return min(MOST, max(LEAST, MOST * min(kit.size) / (210 * MM)))
+
+
+def _left(kit: Kit) -> float:
+    return max(LEFT, (kit.size.width - COLUMN) / 2)
+
+
+def _steps(sketch: Sketch, steps: Sequence[Advice], first: int | None, y: float, size: float) -> float:
+    """What to do, from the height y, numbered from `first`; returns where the next one would begin."""
+    left, x = _left(sketch.kit), _left(sketch.kit) + INDENT * size
+    room = min(left + COLUMN, sketch.kit.size.width - RIGHT) - x
+    for number, step in enumerate(steps, first or 0):
+        if first:
+            sketch.text(left, y + CAP * size, f"{number}", "bold", size)
+        baseline = sketch.setting(x, y, Setting((step.heading,), "semibold", size, LEADING * size))
+        for setting in _settings(step, room, size):
+            baseline = sketch.setting(x, baseline + (LEADING - CAP) * size, setting)
+        y = baseline + APART * size
+    return y
+
+
+def _height(sketch: Sketch, steps: Sequence[Advice], size: float) -> float:
+    """From the top of the first heading to the last baseline."""
+    return _steps(Sketch(sketch.kit, "", 0), steps, 0, 0, size) - APART * size
+
+
+def _settings(step: Advice, room: float, size: float) -> Iterator[Setting]:
+    """The text of a step, and its commands."""
+    yield Setting(wrap(step.text, "regular", size, min(room, MEASURE * size)), "regular", size, LEADING * size)
+    for command in step.commands:
+        yield Setting(_command_lines(command, room / size), "medium", size, LEADING * size)
+
+
+def _command_lines(command: str, room: float) -> tuple[str, ...]:
+    """A command on as few lines as hold it, `room` type sizes wide, broken only before an option."""
+    lines = [""]
+    for part in command.split(" --"):
+        longer = f"{lines[-1]} --{part}" if lines[-1] else part
+        if width(longer, "medium", 1) > room:
+            lines.append(f"{SET_IN}--{part}")
+        else:
+            lines[-1] = longer
+    return tuple(lines)

@@ -1,0 +1,64 @@
+"""A page that explains the stroke notation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from cardgen.artwork.figures import hatched_sample, sample, samples
+from cardgen.artwork.theme import Theme
+from cardgen.layouts.parts.sketch import Kit, Sketch
+from cardgen.model.drawing import Stroke
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Artwork, Use
+from cardgen.scene.text import CAP, fit
+from cardgen.units import MM, Size
+from cardgen.wording.words import Words
+
+MARGIN = 12 * MM
+CELL = Size(44 * MM, 33 * MM)
+"""The least width of a sample with its meaning, and its height."""
+FIELD = Size(38 * MM, 16.7 * MM)
+TITLE, MEANING = 26, 10.5
+LANES: tuple[tuple[str, Literal[1, 2]], ...] = (("left", 1), ("right", 2))
+
+Shown = tuple[Artwork, str]
+"""A drawing, and what it means."""
+
+
+def lay_out_strokes(kit: Kit, words: Words) -> list[Face]:
+    """Every sign of the notation with its meaning, on as many pages as they need."""
+    columns = int((kit.size.width - 2 * MARGIN) / CELL.width)
+    rows = int((kit.size.height - 2 * MARGIN - CAP * TITLE - 6 * MM) / CELL.height)
+    shown = list(_shown(kit.theme, words))
+    pages = [shown[i : i + columns * rows] for i in range(0, len(shown), columns * rows)]
+    return [_page(page, kit, words, columns) for page in pages]
+
+
+def _shown(theme: Theme, words: Words) -> Iterator[Shown]:
+    """Each sign, then what numbers, hollow signs and hatching say."""
+    for stroke in samples():
+        yield sample((stroke,), FIELD, theme), words.signs[stroke.draw]
+    first, then = (Stroke(draw="glide", along=(f"start.{at}", f"end.{at}"), order=n) for at, n in LANES)
+    yield sample((first, then), FIELD, theme), words.say("order")
+    both = Stroke(draw="glide", along=("start.right", "end.right"), mirror="later")
+    yield sample((both,), FIELD, theme), words.say("later")
+    yield hatched_sample(FIELD, theme), words.say("avoid")
+
+
+def _page(shown: list[Shown], kit: Kit, words: Words, columns: int) -> Face:
+    sketch = Sketch(kit, words.say("stroke_legend"), margin=MARGIN)
+    with sketch.tagged("H1"):
+        sketch.text(MARGIN, MARGIN + CAP * TITLE, words.say("stroke_legend"), "semibold", TITLE)
+    top, width = MARGIN + CAP * TITLE + 6 * MM, (kit.size.width - 2 * MARGIN) / columns
+    with sketch.tagged("L"):
+        for index, (art, meaning) in enumerate(shown):
+            row, column = divmod(index, columns)
+            x, y = MARGIN + column * width, top + row * CELL.height
+            sketch.marks.append(Use(art, x, y, 1))
+            setting = fit(meaning, "regular", (MEANING, 9), (width - 4 * MM, 3 * MEANING), 1.15)
+            if setting is None:
+                raise ValueError(f"the meaning of a stroke is too long for the legend: '{meaning}'")
+            with sketch.tagged("LI"), sketch.tagged("LBody"):
+                sketch.setting(x, y + FIELD.height + 2 * MM, setting)
+    return sketch.face()

@@ -1,0 +1,73 @@
+"""The terms that authors use, and the bounds of what they write."""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from cardgen.reading.messages import ID_PATTERN
+from cardgen.reading.models import Model
+
+Technique = Literal[
+    "effleurage", "feathering", "kneading", "squeezing", "wringing", "compression", "pressing", "press-and-hold",
+    "friction", "circles", "sawing", "skin-rolling", "skin-lifting", "knuckling", "forearm", "stripping",
+    "hacking", "tapping", "rocking", "joint-movement", "stretching", "holding",
+]  # fmt: skip
+HandPart = Literal[
+    "palms", "heel-of-hand", "edge-of-hand", "fingertips", "thumbs", "stacked-thumbs", "thumb-and-finger", "v-hand",
+    "knuckles", "fist", "forearm", "hand-on-hand", "support",
+]  # fmt: skip
+Direction = Literal[
+    "toward-head", "toward-feet", "up-and-back", "across", "both-ways", "outward", "inward", "toward-spine",
+    "away-from-spine", "toward-chest", "clockwise", "counterclockwise", "circles-both-ways", "round", "in-place",
+    "still",
+]  # fmt: skip
+GiverPlace = Literal["head", "feet", "left", "right", "square-on", "kneeling"]
+Position = Literal["prone", "supine", "side", "seated"]
+Level = Literal["none", "feather", "light", "medium", "firm", "deep"]
+Sides = Literal["each", "right-then-left", "left-then-right", "far-then-near", "near", "together"]
+Keep = Literal["opening", "core", "detail", "extra", "closing"]
+Rank = Literal["core", "detail", "extra"]
+Limb = Literal["side", "leg", "arm", "foot", "hand"]
+
+Sign = Literal[
+    "glide", "back", "on", "circles", "ring", "rotation", "roll", "knead", "wring", "squeeze", "press", "hold",
+    "rock", "saw", "hack", "tap", "skin-roll", "lift", "forearm", "stretch", "feather", "hand", "support", "still",
+]  # fmt: skip
+"""The signs of the stroke notation."""
+
+LEAST_SESSION, MOST_SESSION = 5, 180
+"""Minutes of a session."""
+
+Text = Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
+Short = Annotated[str, msgspec.Meta(min_length=1, max_length=48)]
+Line = Annotated[str, msgspec.Meta(min_length=1, max_length=72)]
+Id = Annotated[str, msgspec.Meta(pattern=ID_PATTERN)]
+Positive = Annotated[int, msgspec.Meta(ge=1, le=999)]
+MOST_LISTED, MOST_STROKES = 30, 20
+"""Nothing on a card has more parts, no drawing more strokes; it keeps one card from holding up all others."""
+MOST_STEPS = 2000
+"""Of a routine or a program: far more than anybody can do in a day."""
+Count = Positive | Annotated[list[Positive], msgspec.Meta(min_length=2, max_length=2)] | Literal["several"]
+"""A number, a range such as [3, 5], or "several". (A list: msgspec 0.22 crashes on a tuple beside literals.)"""
+
+
+Number = Annotated[float, msgspec.Meta(gt=0, le=999)]
+
+
+class About(Model, frozen=True, kw_only=True):
+    """An estimate, printed with the word "about"."""
+
+    about: Number
+    """Minutes, or seconds where seconds are meant: 1.5 for one and a half."""
+    least: Number | None = None
+    """How short it may become in a short session."""
+    most: Number | None = None
+    """How long it may become in a long session."""
+
+
+SessionMinutes = Annotated[int, msgspec.Meta(ge=LEAST_SESSION, le=MOST_SESSION)]
+Minutes = Number | About
+"""A time the author states, or an estimate of it."""
+Many = msgspec.Meta(max_length=MOST_LISTED)
+Reach = Annotated[float, msgspec.Meta(ge=1, le=600)]
+"""A length in a view's units; views are up to about 1,000 units wide."""

@@ -1,0 +1,1 @@
+"""A PDF comes in; what it is and how it was made go out."""

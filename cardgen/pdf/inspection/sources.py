@@ -1,0 +1,46 @@
+"""Whether the files that a PDF was made from are still what they were."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from cardgen.artwork.pictures.picture import KINDS
+from cardgen.errors import UserError
+from cardgen.files import read_bytes
+from cardgen.library.finding import is_path, programs, routines
+from cardgen.scene.record import Record, Source, digest
+
+LARGEST = max(kind.most for kind in KINDS.values())
+"""Bytes of a file that something may be made from."""
+State = Literal["unchanged", "changed since", "not found"]
+
+
+def states(record: Record, pdf: Path) -> Iterator[tuple[str, State]]:
+    """The name of each source of a PDF, and what has become of it."""
+    for source in record.sources:
+        found = [path for path in _places(source, record, pdf) if path.is_file()]
+        same = any(_holds(path, source) for path in found)
+        yield source.name, "not found" if not found else "unchanged" if same else "changed since"
+
+
+def _holds(path: Path, source: Source) -> bool:
+    """The file is what it was: a picture byte by byte, a text whatever mark stands before it."""
+    try:
+        data = read_bytes(path, LARGEST)
+    except UserError:
+        return False
+    return source.digest in (digest(data), digest(data.removeprefix(codecs.BOM_UTF8)))
+
+
+def _places(source: Source, record: Record, pdf: Path) -> Iterator[Path]:
+    """Where a source may be: in the folder of a file that the command names, among the shipped ones, at the PDF."""
+    for name in filter(is_path, record.command.arguments if record.command else ()):
+        for folder in (Path(name).parent, pdf.parent / Path(name).parent):
+            yield folder / source.name
+    shipped = {path.name: path for path in (*programs().values(), *routines().values())}
+    if source.name in shipped:
+        yield shipped[source.name]
+    yield pdf.parent / source.name

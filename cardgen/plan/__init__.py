@@ -1,1 +1,0 @@
-"""From routines to a session: what is done, how often, and when."""

@@ -1,0 +1,286 @@
+"""Takes YAML apart: plain values, the place of each in the file, and the faults that no model needs to be known for."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+from msgspec import Struct
+
+from cardgen.errors import Fault, UserError
+from cardgen.reading.messages import Key, Place, Problem, explain, shortened
+from cardgen.reading.syntax_mistakes import QUOTES, find_slip
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MOST_VALUES = 250_000
+"""Routines of 2,000 steps hold about half of this; reading so many takes two seconds."""
+MOST_DOUBTS = 100
+"""More are not noted."""
+MOST_DEPTH = 24
+"""Routines are nested nine deep."""
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line for YAML."""
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What YAML does not let stand in a file."""
+NOTE = re.compile(r"(?<=[ \t])#[^\s#]")
+"""A # that ends a text, unless it stands in quotes or in a note."""
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+"""What nobody sees, and what turns the order of letters round."""
+
+
+class Spot(NamedTuple):
+    """A line of a file and a column in characters, both from 1."""
+
+    line: int
+    column: int
+
+
+class Marks(Struct, gc=False):
+    """Where a YAML value stands, its key, and everything in it: a tree, in which no garbage collector need look."""
+
+    at: Spot
+    children: dict[Key, Marks]
+    key: Spot | None = None
+
+    def spot(self, place: Place, key: bool = False) -> Spot:
+        """Where the value at `place` begins, or its `key`, or the nearest thing round it that is there.
+
+        A value that begins in a line below its key is found by its key.
+        """
+        marks = self
+        for name in place:
+            if name not in marks.children:
+                break
+            marks = marks.children[name]
+        return marks.key if marks.key and (key or marks.key.line != marks.at.line) else marks.at
+
+
+TELLING = ("", *"0123456789+-.~<=yYnNtTfFoO")
+"""Only a scalar that begins with one of these can be something else than text."""
+LEAF: dict[Key, Marks] = {}
+"""The children of a plain value; shared, because a file has thousands of them."""
+
+
+class Origin(Struct, frozen=True):
+    """The file that something was read from, a YAML file, and how its faults are told."""
+
+    path: Path
+    text: str
+
+    def fault(self, spot: Spot, problem: str, remedy: str = "") -> Fault:
+        """A fault at a place of the file, with the line that stands there."""
+        return Fault(problem, remedy, self.path, *spot, text=self.line(spot))
+
+    def explain(self, problem: Problem, spot: Spot, model: Any, data: Any) -> tuple[str, str]:
+        """What does not fit the model at this place, and the remedy, in the author's words."""
+        behind = self.line(spot)[spot.column - 1 :].lstrip("'\"")[len(problem.unknown or "") :]
+        cut = problem.unknown is not None and re.match(r"['\"]?\s*:", behind) is None
+        return explain(problem, model, data, cut)
+
+    def line(self, spot: Spot) -> str:
+        """The whole line of a place."""
+        lines = lines_of(self.text)
+        return lines[spot.line - 1] if spot.line <= len(lines) else ""
+
+
+class Parsed(NamedTuple):
+    """A file taken apart."""
+
+    data: Any
+    marks: Marks
+    texts: tuple[tuple[Spot, str], ...]
+    """Every text, and where it begins."""
+    faults: list[Fault]
+
+
+def parse(origin: Origin) -> Parsed:
+    """Take a file of YAML apart; UserError when it cannot be read to its end."""
+    parser = _Parser(origin)
+    data, marks = parser.parse()
+    return Parsed(data, marks, tuple(parser.texts), parser.faults)
+
+
+@lru_cache(maxsize=1)
+def lines_of(text: str) -> list[str]:
+    """The lines of a text; those of the last one are kept, because a file has many faults or none."""
+    return LINE_END.split(text)
+
+
+class _Parser:
+    """YAML events to plain values and their places; only `true`, `false`, plain numbers and text are understood."""
+
+    def __init__(self, origin: Origin) -> None:
+        self.origin = origin
+        self.text = text = origin.text
+        self.faults: list[Fault] = []
+        self.texts: list[tuple[Spot, str]] = []
+        self.count = self.depth = 0
+        self.lines = lines_of(text)
+        self.notes = {number for number, line in enumerate(self.lines, 1) if "#" in line and NOTE.search(line)}
+        """The lines that may have a note where its author meant text."""
+        self.loader = Loader(text)
+        self.next: Callable[[], Any] = self.loader.get_event
+
+    def parse(self) -> tuple[Any, Marks]:
+        if bad := CONTROL.search(self.text):
+            raise self.error(self.after(bad.start()), *unseen(bad[0]))
+        try:
+            self.next()
+            if isinstance(self.next(), yaml.StreamEndEvent):
+                raise self.error(Spot(1, 1), "This file is empty.", "`cardgen new` writes a routine to begin with.")
+            parsed = self.value(self.next())
+            self.next()
+            if not isinstance(after := self.next(), yaml.StreamEndEvent):
+                raise self.error(_start(after), "A second document begins here.", "Keep one to a file.")
+        except yaml.MarkedYAMLError as error:
+            line, column, *said = find_slip(error, self.lines)
+            raise self.error(Spot(line, column), *said) from None
+        except yaml.YAMLError as error:
+            raise self.error(Spot(1, 1), f"This is not YAML: {error}.", "") from None
+        return parsed
+
+    def after(self, offset: int) -> Spot:
+        """The place of the character at `offset`."""
+        lines = LINE_END.split(self.text[:offset])
+        return Spot(len(lines), len(lines[-1]) + 1)
+
+    def error(self, spot: Spot, problem: str, remedy: str) -> UserError:
+        """What ends the reading, with what was found before."""
+        return UserError([*self.faults, self.origin.fault(spot, problem, remedy)])
+
+    def doubt(self, spot: Spot, problem: str, remedy: str) -> None:
+        """Note a fault that reading can go on after."""
+        if len(self.faults) < MOST_DOUBTS:
+            self.faults.append(self.origin.fault(spot, problem, remedy))
+
+    def value(self, event: Any, key: Spot | None = None) -> tuple[Any, Marks]:
+        """A value, and where it and its `key` stand."""
+        at = _start(event)
+        self.count += 1
+        if self.count > MOST_VALUES:
+            raise self.error(at, f"This file holds more than {MOST_VALUES:,} values.", "Make several files of it.")
+        if isinstance(event, yaml.AliasEvent):
+            problem = f"'*{event.anchor}' repeats another place, which cannot be done here."
+            raise self.error(at, problem, "Write the text itself again; put quotes round text that begins with *.")
+        if event.anchor is not None:
+            self.doubt(at, f"'&{event.anchor}' is not text here, but a sign of YAML.", QUOTES)
+        if event.tag is not None:
+            problem = f"'{_tag(event.tag)}' is not text here, but a sign of YAML."
+            self.doubt(at, problem, QUOTES)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, at), Marks(at, LEAF, key)
+        found, children = self.nested(event, at)
+        return found, Marks(at, children, key)
+
+    def nested(self, event: Any, at: Spot) -> tuple[Any, dict[Key, Marks]]:
+        """A list or a mapping, and where everything in it stands."""
+        self.depth += 1
+        if self.depth > MOST_DEPTH:
+            raise self.error(at, "Lists and braces stand too deep in each other here.", "Check the brackets.")
+        found = self.mapping(at) if isinstance(event, yaml.MappingStartEvent) else self.sequence()
+        self.depth -= 1
+        return found
+
+    def sequence(self) -> tuple[Any, dict[Key, Marks]]:
+        items: list[Any] = []
+        children: dict[Key, Marks] = {}
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            item, children[len(items)] = self.value(event)
+            items.append(item)
+        return items, children
+
+    def mapping(self, at: Spot) -> tuple[Any, dict[Key, Marks]]:
+        pairs: dict[str, Any] = {}
+        children: dict[Key, Marks] = {}
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            spot = _start(event)
+            if not isinstance(event, yaml.ScalarEvent) or "`" in event.value:
+                raise self.error(spot, "A key must be a plain word.", "Put quotes round text that begins with a sign.")
+            key = sys.intern(event.value)
+            if key in pairs:
+                problem = f"'{key}' is given twice; the first is in line {children[key].spot((), key=True).line}."
+                begun = at.column > 1 and key == next(iter(pairs))
+                remedy = f"Keep one of the two; or does a new entry begin here? Then write '- {key}: ...'."
+                self.doubt(spot, problem, remedy if begun else "Keep one of the two.")
+            pairs[key], children[key] = self.value(self.next(), spot)
+        return pairs, children
+
+    def kind(self, event: Any) -> str:
+        """What YAML takes a scalar for: "int", "float", "bool", "null", "str"."""
+        tag: str = self.loader.resolve(yaml.ScalarNode, event.value, event.implicit)
+        return tag.rpartition(":")[2]
+
+    def scalar(self, event: Any, at: Spot) -> Any:
+        text = event.value
+        kind = self.kind(event) if text[:1] in TELLING else "str"
+        if kind == "null":
+            self.check_note(event)
+            return None
+        if kind == "bool" and text.lower() in ("true", "false"):
+            return text.lower() == "true"
+        if kind in ("int", "float") and (found := number(text)) is not None:
+            return found
+        self.check_note(event)
+        return self.words(text, at)
+
+    def words(self, text: str, at: Spot) -> str:
+        """A text as it is printed."""
+        if bad := hidden(text):
+            self.doubt(at, *unseen(bad))
+        text = in_one_line(text)
+        self.texts.append((at, text))
+        return text
+
+    def check_note(self, event: Any) -> None:
+        """A text that is cut at a # with a blank before and none behind it: hardly a note, and not printed."""
+        if not self.notes or event.end_mark.line + 1 not in self.notes or not event.implicit[0]:
+            return
+        end = Spot(event.end_mark.line + 1, event.end_mark.column + 1)
+        if cut := re.match(r"[ \t]+(#[^\s#].*)", self.lines[end.line - 1][end.column - 1 :]):
+            problem = f"The text ends before '{shortened(cut[1])}': what follows a # is a note, and is not printed."
+            self.doubt(end, problem, "Put quotes round the whole text; begin a note with # and a blank.")
+
+
+def _start(event: Any) -> Spot:
+    mark = event.start_mark
+    return Spot(mark.line + 1, mark.column + 1)
+
+
+def _tag(tag: str) -> str:
+    """A tag as it is written."""
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
+def number(text: str) -> int | float | None:
+    """A plain number; None for a text that is none, or that programs read in different ways."""
+    if re.fullmatch(r"-?(0|[1-9]\d{0,17})", text):
+        return int(text)
+    return float(text) if re.fullmatch(r"-?\d{1,18}\.\d{1,18}", text) else None
+
+
+def in_one_line(text: str) -> str:
+    """A text as it is printed: in one line, its accents and their letters as one character; empty for mere blanks."""
+    if not text.isprintable() and LINE_END.search(text):
+        text = " ".join(text.split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return text if text.strip() else ""
+
+
+def hidden(text: str) -> str:
+    """The first character of a text that nobody can see; empty when there is none."""
+    bad = None if text.isprintable() else INVISIBLE.search(LINE_END.sub(" ", text))
+    return bad[0] if bad else ""
+
+
+def unseen(char: str) -> tuple[str, str]:
+    """The fault of such a character, and the remedy."""
+    return f"A character that nobody can see stands in this text: U+{ord(char):04X}.", "Write the line anew, by hand."

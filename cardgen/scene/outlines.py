@@ -1,0 +1,69 @@
+"""Outlines of shapes, in points from the top left."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from cardgen.units import Box
+
+Segment = tuple[str, tuple[float, ...]]
+"""One piece of an outline: ("M", (x, y)), ("L", (x, y)), ("C", six numbers) or ("Z", ())."""
+Outline = tuple[Segment, ...]
+ROUND = 0.5522847498
+"""How far the handles of a cubic curve reach, in radii, to draw a quarter circle."""
+
+
+def rectangle(box: Box) -> Outline:
+    """The outline of a box."""
+    x, y, right, bottom = box.x, box.y, box.right, box.bottom
+    return (("M", (x, y)), ("L", (right, y)), ("L", (right, bottom)), ("L", (x, bottom)), ("Z", ()))
+
+
+def rounded(box: Box, radius: float) -> Outline:
+    """The outline of a box with round corners."""
+    x, y, right, bottom = box.x, box.y, box.right, box.bottom
+    r, k = radius, radius * (1 - ROUND)
+    return (
+        ("M", (x + r, y)),
+        ("L", (right - r, y)),
+        ("C", (right - k, y, right, y + k, right, y + r)),
+        ("L", (right, bottom - r)),
+        ("C", (right, bottom - k, right - k, bottom, right - r, bottom)),
+        ("L", (x + r, bottom)),
+        ("C", (x + k, bottom, x, bottom - k, x, bottom - r)),
+        ("L", (x, y + r)),
+        ("C", (x, y + k, x + k, y, x + r, y)),
+        ("Z", ()),
+    )
+
+
+def circle(x: float, y: float, radius: float) -> Outline:
+    """The outline of a circle round x, y."""
+    return rounded(Box(x - radius, y - radius, 2 * radius, 2 * radius), radius)
+
+
+def line(x1: float, y1: float, x2: float, y2: float) -> Outline:
+    """A straight line."""
+    return (("M", (x1, y1)), ("L", (x2, y2)))
+
+
+def bounds(outline: Outline) -> Box:
+    """A box that all of an outline is in; handles of curves count as if they were on it."""
+    points = [number for _, values in outline for number in values]
+    across, down = points[0::2], points[1::2]
+    left, top = min(across), min(down)
+    return Box(left, top, max(across) - left, max(down) - top)
+
+
+@lru_cache(maxsize=1024)
+def outline(data: str) -> Outline:
+    """SVG path data of absolute M, L, C and Z to an outline; ValueError for anything else."""
+    segments: list[tuple[str, tuple[float, ...]]] = []
+    for letter, numbers in re.findall(r"([A-Za-z])([^A-Za-z]*)", data):
+        values = tuple(map(float, numbers.replace(",", " ").split()))
+        length = {"M": 2, "L": 2, "C": 6, "Z": 0}.get(letter)
+        if length is None or (len(values) % length if length else values):
+            raise ValueError(f"path data may hold absolute M, L, C and Z only, not '{letter}{numbers.strip()}'")
+        segments += [(letter, values[i : i + length]) for i in range(0, len(values), length)] if length else [("Z", ())]
+    return tuple(segments)

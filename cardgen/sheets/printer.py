@@ -1,0 +1,84 @@
+"""Printers that were measured with the test sheet: a profile each, in the user's own folder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from cardgen.errors import Fault, UserError
+from cardgen.files import collection, own_folder, write_whole
+from cardgen.reading.messages import ID_PATTERN, PATTERNS
+from cardgen.reading.models import Document, Model, read
+from cardgen.scene.pages import Flip
+from cardgen.suggestions import suggest
+from cardgen.units import MM, Length, Shift
+
+SAFE_BORDER = Length(6.35 * MM)
+"""What printers leave white at the edges: the safe figure of the print facts, a quarter of an inch."""
+MOST_BORDER = 25 * MM
+"""A wider border leaves no room on the smallest paper."""
+
+
+class Printer(Model, frozen=True):
+    """What is known of a printer."""
+
+    back_shift: Shift = Shift((0.0, 0.0))
+    """How far everything on a back moves, to the right and down as one sees it, so that it meets its front."""
+    border: Length = SAFE_BORDER
+    """How far from the edges the printer begins to print."""
+    flip: Flip = "long"
+    """The edge that it turns sheets over."""
+
+
+def printers() -> dict[str, Path]:
+    """The profiles that are saved, by name."""
+    return collection(_folder())
+
+
+def printer(name: str) -> Printer:
+    """The profile called `name`; UserError when there is none, or when its file has faults."""
+    saved = printers()
+    if name.lower() not in saved:
+        remedy = suggest(name.lower(), saved) if saved else "No printer is saved yet; `cardgen calibrate` shows how."
+        raise UserError(Fault(f"There is no printer '{name}'.", remedy))
+    return read(saved[name.lower()], Printer, _faults).model
+
+
+def save(name: str, profile: Printer) -> tuple[Path, bool]:
+    """Write a profile; its file, and whether it replaces one. UserError when it cannot be written."""
+    if not re.fullmatch(ID_PATTERN, name):
+        raise UserError(Fault(f"'{name}' cannot be the name of a printer.", f"Write {PATTERNS[ID_PATTERN]}."))
+    if profile.border > MOST_BORDER:
+        raise UserError(Fault(*_too_wide(profile)))
+    path = _folder() / f"{name}.yaml"
+    replaced = path.exists()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(Fault(f"This folder cannot be made: {error.strerror}.", "", path.parent)) from None
+    write_whole(path, _as_yaml(profile).encode())
+    return path, replaced
+
+
+def _folder() -> Path:
+    return own_folder() / "printers"
+
+
+def _as_yaml(profile: Printer) -> str:
+    return (
+        "# Read from the test sheet of `cardgen calibrate`. Everything on a back moves to the right, and down.\n"
+        f"back_shift: {profile.back_shift}\n"
+        f"border: {round(profile.border / MM, 3):g} mm\n"
+        f"flip: {profile.flip}\n"
+    )
+
+
+def _faults(document: Document[Printer]) -> Iterator[Fault]:
+    if document.model.border > MOST_BORDER:
+        yield document.fault(("border",), *_too_wide(document.model))
+
+
+def _too_wide(profile: Printer) -> tuple[str, str]:
+    """The fault of a border that no printer has, and its remedy."""
+    return f"border: {profile.border / MM:g} mm is too wide.", f"It may be {MOST_BORDER / MM:g} mm at most."

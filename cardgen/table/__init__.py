@@ -1,1 +1,0 @@
-"""Routines as tables, for those who write in a spreadsheet."""

@@ -1,0 +1,132 @@
+"""A session as a booklet: every page's words, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cardgen.planning.session import Session, Turn
+from cardgen.wording.cards import aftercare, keep_off, note_block, word
+from cardgen.wording.deck import Block, Deck, Section, Tab
+from cardgen.wording.phrases import about_minutes
+from cardgen.wording.plan_page import PlanPage, word_plan
+from cardgen.wording.words import ENGLISH, Words, words
+
+LABELS = (
+    "contents", "how_to_read", "safety", "before", "at_a_glance", "after", "techniques", "notes", "continued",
+    "minutes_unit", "legend", "stroke_legend", "avoid",
+)  # fmt: skip
+
+
+class Opener(Struct, frozen=True):
+    """The page that begins a section: what it works on, how long, how everybody is, what holds for every step."""
+
+    title: str
+    summary: str
+    tab: Tab
+    facts: tuple[str, ...]
+    shown: str
+    """What its drawing shows, in words."""
+    blocks: tuple[Block, ...]
+
+
+class Chapter(Struct, frozen=True):
+    """The steps of one routine."""
+
+    opener: Opener
+    section: Section
+
+
+class Book(Struct, frozen=True):
+    """Everything that a booklet says."""
+
+    title: str
+    subtitle: str
+    shown: str
+    """What the drawing on the cover shows, in words."""
+    tab: Tab
+    plan: PlanPage
+    reading: tuple[Block, ...]
+    """How to read a step: what each sign beside it is for."""
+    safety: tuple[Block, ...]
+    preparation: tuple[Block, ...]
+    chapters: tuple[Chapter, ...]
+    after: tuple[Block, ...]
+    techniques: tuple[tuple[str, tuple[int, ...]], ...]
+    """Every technique with the numbers of its steps, by name."""
+    signs: dict[str, str]
+    """What each stroke means."""
+    labels: dict[str, str]
+
+    def again(self, label: str) -> str:
+        """The title of a page on which something goes on."""
+        return f"{self.labels[label]}, {self.labels['continued']}"
+
+
+def word_book(session: Session, language: str = ENGLISH) -> Book:
+    """The booklet of a session."""
+    spoken, deck = words(language), word(session, language)
+    preparation, safety = (group[0] for group in deck.before)
+    return Book(
+        title=session.name,
+        subtitle=" · ".join(_subtitle(session, spoken)),
+        shown=_shown(session.turns, spoken),
+        tab=deck.sections[0].tab,
+        plan=word_plan(session, language),
+        reading=tuple(Block(sign.icon, sign.heading, sign.text) for sign in spoken.reading),
+        safety=safety.blocks,
+        preparation=preparation.blocks,
+        chapters=tuple(_chapters(session, deck, spoken)),
+        after=tuple(aftercare(session)),
+        techniques=tuple(_techniques(session, spoken)),
+        signs=spoken.signs,
+        labels={label: spoken.say(label) for label in LABELS},
+    )
+
+
+def _subtitle(session: Session, words: Words) -> Iterator[str]:
+    if session.recipient.name:
+        yield words.say("recipient", name=session.recipient.name)
+    yield about_minutes(session.seconds, words)
+    yield words.say("then").join(words.positions[position].lower() for position in session.positions)
+
+
+def _chapters(session: Session, deck: Deck, words: Words) -> Iterator[Chapter]:
+    for part, section in zip(session.parts, deck.sections, strict=True):
+        routine = part.routine
+        blocks = list(section.opener.blocks) if section.opener else [*map(note_block, routine.principles)]
+        opener = Opener(
+            routine.name,
+            routine.summary,
+            section.tab,
+            tuple(fact.word for fact in section.strip),
+            _shown(part.turns, words),
+            (*blocks, keep_off([part], words)),
+        )
+        yield Chapter(opener, _turned(section))
+
+
+def _shown(turns: Sequence[Turn], words: Words) -> str:
+    """A body with the areas that the steps work on, each once."""
+    areas = dict.fromkeys(words.areas[turn.area].name for turn in turns)
+    return words.say("body_worked", areas=", ".join(areas))
+
+
+def _turned(section: Section) -> Section:
+    """A section whose last step sends to the other side."""
+    if not section.other_side:
+        return section
+    *steps, last = section.steps
+    other = Block("other-side", section.other_side, "")
+    return replace(section, steps=(*steps, replace(last, blocks=(*last.blocks, other))))
+
+
+def _techniques(session: Session, words: Words) -> Iterator[tuple[str, tuple[int, ...]]]:
+    found: dict[str, list[int]] = {}
+    for turn in session.turns:
+        names = dict.fromkeys(words.techniques[action.technique] for action in turn.step.actions)
+        for name in names:
+            found.setdefault(name, []).append(turn.number)
+    return ((name, tuple(numbers)) for name, numbers in sorted(found.items()))

@@ -6,6 +6,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,13 +18,25 @@ from cardgen.errors import Fault, UserError
 from cardgen.reading.messages import Key, Place, Problem, explain, shortened
 from cardgen.reading.syntax_mistakes import QUOTES, find_slip
 
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+class PlainLoader(yaml.SafeLoader):
+    """The YAML library where it lacks libyaml; what its own code fails at is an error of YAML with a place too."""
+
+    def get_event(self) -> Any:
+        try:
+            return super().get_event()
+        except (ValueError, OverflowError) as error:
+            raise yaml.MarkedYAMLError(problem=str(error), problem_mark=self.get_mark()) from error
+
+
+Loader: Any = getattr(yaml, "CSafeLoader", PlainLoader)
 MOST_VALUES = 250_000
 """Routines of 2,000 steps hold about half of this; reading so many takes two seconds."""
 MOST_DOUBTS = 100
 """More are not noted."""
 MOST_DEPTH = 24
 """Routines are nested nine deep."""
+TOO_DEEP = "Lists and braces stand too deep in each other here.", "Check the brackets."
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line for YAML."""
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -31,7 +44,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff
 NOTE = re.compile(r"(?<=[ \t])#[^\s#]")
 """A # that ends a text, unless it stands in quotes or in a note."""
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )
 """What nobody sees, and what turns the order of letters round."""
 
@@ -126,13 +139,13 @@ class _Parser:
         self.lines = lines_of(text)
         self.notes = {number for number, line in enumerate(self.lines, 1) if "#" in line and NOTE.search(line)}
         """The lines that may have a note where its author meant text."""
-        self.loader = Loader(text)
-        self.next: Callable[[], Any] = self.loader.get_event
 
     def parse(self) -> tuple[Any, Marks]:
         if bad := CONTROL.search(self.text):
             raise self.error(self.after(bad.start()), *unseen(bad[0]))
         try:
+            self.loader = Loader(self.text)
+            self.next: Callable[[], Any] = self.loader.get_event
             self.next()
             if isinstance(self.next(), yaml.StreamEndEvent):
                 raise self.error(Spot(1, 1), "This file is empty.", "`cardgen new` writes a routine to begin with.")
@@ -140,12 +153,16 @@ class _Parser:
             self.next()
             if not isinstance(after := self.next(), yaml.StreamEndEvent):
                 raise self.error(_start(after), "A second document begins here.", "Keep one to a file.")
-        except yaml.MarkedYAMLError as error:
-            line, column, *said = find_slip(error, self.lines)
-            raise self.error(Spot(line, column), *said) from None
         except yaml.YAMLError as error:
-            raise self.error(Spot(1, 1), f"This is not YAML: {error}.", "") from None
+            raise self.stopped(error) from None
         return parsed
+
+    def stopped(self, error: yaml.YAMLError) -> UserError:
+        """What the YAML library could not read."""
+        if at := _too_deep(self.text, getattr(error, "problem_mark", None)):
+            return self.error(at, *TOO_DEEP)
+        line, column, *said = find_slip(error, self.lines)
+        return self.error(Spot(line, column), *said)
 
     def after(self, offset: int) -> Spot:
         """The place of the character at `offset`."""
@@ -184,7 +201,7 @@ class _Parser:
         """A list or a mapping, and where everything in it stands."""
         self.depth += 1
         if self.depth > MOST_DEPTH:
-            raise self.error(at, "Lists and braces stand too deep in each other here.", "Check the brackets.")
+            raise self.error(at, *TOO_DEEP)
         found = self.mapping(at) if isinstance(event, yaml.MappingStartEvent) else self.sequence()
         self.depth -= 1
         return found
@@ -247,6 +264,20 @@ class _Parser:
         if cut := re.match(r"[ \t]+(#[^\s#].*)", self.lines[end.line - 1][end.column - 1 :]):
             problem = f"The text ends before '{shortened(cut[1])}': what follows a # is a note, and is not printed."
             self.doubt(end, problem, "Put quotes round the whole text; begin a note with # and a blank.")
+
+
+def _too_deep(text: str, stopped: Any) -> Spot | None:
+    """Where a text is nested too deep before the place where the library stopped.
+
+    The library looks ahead: it may stop at a limit of its own before it hands on what it has read.
+    """
+    loader, depth = Loader(text[: stopped.index] if stopped else text), 0
+    with suppress(yaml.YAMLError):
+        while (event := loader.get_event()) is not None:
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MOST_DEPTH:
+                return _start(event)
+    return None
 
 
 def _start(event: Any) -> Spot:

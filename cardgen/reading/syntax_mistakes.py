@@ -15,18 +15,32 @@ MOST_REPEATED = 40
 NO_BLANK = re.compile(r"\s*(?:- +)*([\w-]+):(?=[^\s/\\])")
 """A line that begins with a key and a colon, and goes on without a blank."""
 TAB = re.compile(r" *(?:- *)*\t")
+LONGEST_KEY = 1024
+"""In characters: YAML looks no farther for the colon after a key."""
+ALWAYS_SIGNS = "@`%&*!"
+"""No text of YAML begins with one of these."""
+SIGN = re.compile(r"(?:.*?[:\-?,\[{])?[ \t]*")
+"""What may be before a text in its line."""
+VALUE = re.compile(r"\s*(?:- +)*(?:[\w-]+:|-) +")
+"""What is before a text that is not in brackets."""
+BLOCK = re.compile(r"[|>](?:[1-9]?[+-]?|[+-][1-9])[ \t]*(?:#.*)?")
+"""The sign of a text in lines of its own: a correct one begins no other text."""
 SAID = (
     ("mapping values are not allowed", "_colon"),
     ("could not find expected ':'", "_no_colon"),
     ("did not find expected key", "_out_of_line"),
     ("did not find expected <document start>", "_out_of_line"),
     ("did not find expected '-' indicator", "_out_of_line"),
-    ("did not find expected ',' or", "_bracket"),
+    ("expected <block end>", "_out_of_line"),
+    ("expected ',' or", "_bracket"),
     ("unexpected end of stream", "_open_quote"),
     ("escape", "_backslash"),
     ("hexdecimal", "_backslash"),
 )
-"""What libyaml says, and who knows what it means."""
+"""What the YAML library says, and the method that looks for the cause in the text.
+
+The words are a hint, and may change with every version: a method that does not find its cause returns None.
+"""
 
 
 class Slip(NamedTuple):
@@ -48,9 +62,10 @@ class _Finder:
 
     def __init__(self, error: Any, lines: Sequence[str]) -> None:
         self.lines = lines
-        self.said = error.problem or error.context or ""
-        stopped = error.problem_mark or error.context_mark
-        began = error.context_mark or stopped
+        self.said = getattr(error, "problem", None) or getattr(error, "context", None) or str(error)
+        began = getattr(error, "context_mark", None)
+        stopped = getattr(error, "problem_mark", None) or began
+        began = began or stopped
         self.row: int = stopped.line if stopped else 0
         self.column: int = stopped.column if stopped else 0
         self.first: int = began.line if began else 0
@@ -61,11 +76,9 @@ class _Finder:
             return self.at(
                 self.row, self.column, "A tab stands at the start of this line.", "Write blanks in its place."
             )
-        for said, name in SAID:
-            if said in self.said:
-                found: Slip = getattr(self, name)()
-                return found
-        return self._sign()
+        looks = (getattr(self, name) for said, name in SAID if said in self.said)
+        found = (look() for look in (*looks, self._sign))
+        return next(filter(None, found), None) or self._unknown()
 
     def line(self, row: int) -> str:
         return self.lines[row] if 0 <= row < len(self.lines) else ""
@@ -73,9 +86,11 @@ class _Finder:
     def at(self, row: int, column: int, problem: str, remedy: str) -> Slip:
         return Slip(row + 1, column + 1, problem, remedy)
 
-    def _colon(self) -> Slip:
+    def _colon(self) -> Slip | None:
         """A colon that makes a key where none can be: in a text, or because the line above was not understood."""
         before = self.line(self.row)[: self.column]
+        if not self.line(self.row).startswith(":", self.column):
+            return None
         above = next((row for row in range(self.row - 1, -1, -1) if self._written(row)), None)
         if above is None or not re.fullmatch(r"\s*(?:- +)*[\w-]+", before):
             return self._colon_in_text(before)
@@ -84,6 +99,8 @@ class _Finder:
             return self.at(above, column + 1, "There is no blank behind this dash.", "Write '- ', then the text.")
         if NO_BLANK.match(text) or ":" not in text:
             return self._without_colon(above)
+        if _indent(before) <= column:
+            return None
         problem = "This line stands farther in than the one above it."
         return self.at(self.row, _indent(before), problem, "Begin both in the same column.")
 
@@ -98,10 +115,10 @@ class _Finder:
     def _written(self, row: int) -> bool:
         return bool(self.line(row).strip()) and not self.line(row).lstrip().startswith("#")
 
-    def _no_colon(self) -> Slip:
+    def _no_colon(self) -> Slip | None:
         return self._without_colon(self.first)
 
-    def _without_colon(self, row: int) -> Slip:
+    def _without_colon(self, row: int) -> Slip | None:
         """A line with a key, but no colon and blank behind it."""
         text = self.line(row)
         if found := NO_BLANK.match(text):
@@ -110,18 +127,34 @@ class _Finder:
             return self.at(row, found.end() - 1, "There is no blank behind this colon.", remedy)
         if found := re.match(r"\s*(?:- +)*([\w-]+) *=", text):
             return self.at(row, found.end() - 1, "An equals sign stands here.", f"Write '{found[1]}: ...'.")
+        if colon := re.search(r":(?=\s|$)", text):
+            return self._long_key(row, colon.start())
         remedy = "Write it as 'word: text'. A text that goes on from the line above begins farther in."
         return self.at(row, _indent(text), "This line has no colon behind its first word.", remedy)
 
-    def _out_of_line(self) -> Slip:
+    def _long_key(self, row: int, colon: int) -> Slip | None:
+        if colon - _indent(self.line(row)) <= LONGEST_KEY:
+            return None
+        problem = f"The text before the colon of this line is longer than {LONGEST_KEY:,} characters."
+        return self.at(row, _indent(self.line(row)), problem, "Write one short word there, as in 'word: text'.")
+
+    def _out_of_line(self) -> Slip | None:
         """Text behind what was closed already, or a line that is out of its column."""
-        before = self.line(self.row)[: self.column].rstrip()
-        if before.endswith(('"', "'")):
+        line = self.line(self.row)
+        before, rest = line[: self.column].rstrip(), line[self.column :].strip()
+        if rest and before.endswith(('"', "'")):
             return self._after_quote(before[-1])
-        if before.endswith(("]", "}")):
+        if rest and before.endswith(("]", "}")):
             return self.at(self.row, self.column, "Text goes on behind a bracket here.", QUOTES)
+        if before or not rest or self._in_line():
+            return None
         problem = "This line does not stand where the lines above it do."
         return self.at(self.row, self.column, problem, "Begin it in their column.")
+
+    def _in_line(self) -> bool:
+        """A line above begins in the same column: with its dash, or with its key."""
+        begin = _indent if self.line(self.row).lstrip().startswith("-") else _key_column
+        return begin(self.line(self.row)) in {begin(self.line(row)) for row in range(self.row) if self._written(row)}
 
     def _after_quote(self, quote: str) -> Slip:
         above = next((row for row in range(self.row - 1, -1, -1) if self.line(row).count(quote) % 2), None)
@@ -134,18 +167,21 @@ class _Finder:
         problem = "Text goes on behind the quotation mark that ends it."
         return self.at(self.row, self.column, problem, "Put the quotes round the whole text.")
 
-    def _open_quote(self) -> Slip:
-        return self._opened(self.first, self.first_column)
+    def _open_quote(self) -> Slip | None:
+        quoted = self.line(self.first).startswith(('"', "'"), self.first_column)
+        return self._opened(self.first, self.first_column) if quoted else None
 
     def _opened(self, row: int, column: int) -> Slip:
         return self.at(row, column, "A quotation mark opens here, and none closes it.", "Write one at each end.")
 
-    def _bracket(self) -> Slip:
+    def _bracket(self) -> Slip | None:
         opening, here = self.line(self.first)[self.first_column :][:1], self.line(self.row)[self.column :][:1]
         closing = CLOSING.get(opening, "")
-        if here and here in CLOSING.values() and here != closing:
+        if not closing or here == closing:
+            return None
+        if here and here in CLOSING.values():
             return self.at(self.row, self.column, f"A {opening} is closed with {here} here.", f"Write {closing}.")
-        if self.row == self.first:
+        if here and (self.row == self.first or here != ":"):
             return self.at(self.row, self.column, "A comma is missing here, or quotes round a text.", "Write them.")
         return self.at(
             self.first,
@@ -154,19 +190,44 @@ class _Finder:
             f"Write {closing} where it ends, or put quotes round the whole text.",
         )
 
-    def _backslash(self) -> Slip:
+    def _backslash(self) -> Slip | None:
+        column = self.line(self.row).rfind("\\", 0, self.column + 1)
+        if column < 0 or not self.line(self.first).startswith('"', self.first_column):
+            return None
         remedy = "Write single quotes in their place, or two backslashes."
-        return self.at(self.row, self.column, "A backslash in double quotes is not text.", remedy)
+        return self.at(self.row, column, "A backslash in double quotes is not text.", remedy)
 
-    def _sign(self) -> Slip:
-        """A sign of YAML where a text begins; else what libyaml says."""
+    def _sign(self) -> Slip | None:
+        """A sign of YAML where a text begins."""
         for row, column in ((self.first, self.first_column), (self.row, self.column)):
-            sign = self.line(row)[column:][:1]
-            if sign and sign in "@`%&*!|>,]}?-[{":
-                return self.at(row, column, f"A text cannot begin with '{sign}'.", QUOTES)
-        remedy = "Indent with blanks, and put quotes round text that has signs in it."
-        return self.at(self.row, self.column, f"This is not YAML: {self.said}.", remedy)
+            before, text = self.line(row)[:column], self.line(row)[column:]
+            if _begins_no_text(before, text):
+                return self.at(row, column, f"A text cannot begin with '{text[0]}'.", QUOTES)
+        return None
+
+    def _unknown(self) -> Slip:
+        """What the library says of a line; of the last one that is written, where it found the end of the text."""
+        row = next((row for row in range(self.row, -1, -1) if self._written(row)), self.row)
+        column = self.column if row == self.row else _indent(self.line(row))
+        said = " ".join(self.said.split()) or "it does not say why"
+        remedy = "Compare this line and the lines above it with a file that `cardgen new` writes."
+        return self.at(row, column, f"The YAML reader stops here: {said}.", remedy)
+
+
+def _begins_no_text(before: str, text: str) -> bool:
+    """A text would begin here in its line, and no text can begin so."""
+    if not text or not SIGN.fullmatch(before):
+        return False
+    if text[0] in "|>":
+        return not BLOCK.fullmatch(text)
+    alone = text[0] in ",]}" or re.match(r"[?-](\s|$)", text)
+    return text[0] in ALWAYS_SIGNS or bool(alone and VALUE.fullmatch(before))
 
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
+
+
+def _key_column(line: str) -> int:
+    """The column in which the first word of a line begins, dashes left out."""
+    return len(line) - len(line.lstrip(" -"))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import cache
+from operator import ge, gt, le, lt
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -37,7 +39,13 @@ AT = " - at `$"
 """What stands between a message of msgspec and the place; the message may repeat what an author wrote."""
 MAPPED = "[...]"
 """What msgspec writes in place of a key that the author chose."""
-BOUNDS = {"<=": "at most", ">=": "at least", ">": "more than", "<": "less than"}
+BOUNDS: dict[str, tuple[Callable[[float, float], bool], str]] = {
+    "<=": (le, "at most"),
+    ">=": (ge, "at least"),
+    ">": (gt, "more than"),
+    "<": (lt, "less than"),
+}
+"""How msgspec writes a bound, how it is kept, and its words."""
 ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 COLOR_PATTERN = "^#[0-9A-F]{6}$"
 PATTERNS = {
@@ -56,15 +64,18 @@ class Problem(Struct, frozen=True):
     missing: str | None = None
 
     @classmethod
-    def of(cls, error: str) -> Problem:
-        """Read "message - at `$.steps[0].hands`"."""
+    def of(cls, error: str, model: Any, data: Any) -> Problem:
+        """Read "message - at `$.steps[0].hands`"; which key is unknown or missing is looked up in what is there."""
         said, at, path = error.rpartition(AT)
-        message = said if at else error
         keys = re.findall(r"\.([\w-]+)|\[(\d+)\]", path if at else "")
-        unknown = re.fullmatch(r"Object contains unknown field `(.*)`", message, re.DOTALL)
-        missing = re.fullmatch(r"Object missing required field `(.+)`", message)
-        place = tuple(name or int(index) for name, index in keys)
-        return cls(message, place, unknown[1] if unknown else None, missing[1] if missing else None)
+        place = _there(data, [name or int(index) for name, index in keys])
+        value, types = value_at(data, place), types_at(model, place)
+        unknown = missing = None
+        if isinstance(value, dict) and (structs := structs_in(types)):
+            known = {field for struct in structs for field in struct.__struct_fields__}
+            unknown = next((key for key in value if key not in known), None)
+            missing = next(iter(missing_in(value, types)), None) if unknown is None else None
+        return cls(said if at else error, place, unknown, missing)
 
     @property
     def culprit(self) -> Place:
@@ -84,10 +95,14 @@ def explain(problem: Problem, model: Any, data: Any, bare: bool = False) -> tupl
         holder = f"'{name}'" if name else "This file"
         holder = f"This entry of {holder}" if problem.place and isinstance(problem.place[-1], int) else holder
         return f"{holder} lacks {', '.join(missing)}.", f"Write {lines}."
-    said, remedy = _limit(problem.message, value) or _instead(name, value, types)
-    if not remedy and isinstance(problem.place[-1], int) and (structs := structs_in(types)):
+    if found := _limit(problem.message, value):
+        return f"{name}: {found[0]}", found[1]
+    if any(_fits(value, kind) for kind in types):
+        return f"{name or 'This file'}: {problem.message}.", "Write something else here."
+    said, remedy = _instead(name, value, types)
+    if not remedy and problem.place and isinstance(problem.place[-1], int) and (structs := structs_in(types)):
         remedy = f"Write '{structs[0].__struct_fields__[0]}: ...', and below it what else belongs to it."
-    return f"{name}: {said}", remedy or f"Write {', or '.join(filter(None, map(_described, types)))}."
+    return f"{name or 'This file'}: {said}", remedy or f"Write {', or '.join(filter(None, map(_described, types)))}."
 
 
 def _unknown(key: str, types: list[Any]) -> tuple[str, str]:
@@ -173,18 +188,32 @@ def _shown(value: Any) -> str:
 
 
 def _limit(message: str, value: Any) -> tuple[str, str] | None:
-    """The limit that a value broke, in an author's words; None when its type was wrong."""
-    if match := re.search(r"`(str|array)` of length (<=|>=) (\d+)", message):
-        what, things = ("text", "characters") if match[1] == "str" else ("list", "entries")
+    """The limit that a value broke, in an author's words; None when it broke none that the message names."""
+    match = re.search(r"`(?:str|array)` of length (<=|>=) (\d+)", message)
+    if match and isinstance(value, (str, list)) and not BOUNDS[match[1]][0](len(value), int(match[2])):
+        what, things = ("text", "characters") if isinstance(value, str) else ("list", "entries")
         if not value:
             return f"this {what} is empty.", "Write something, or leave the line out."
-        allowed = f"It may have at most {match[3]}." if match[2] == "<=" else f"It needs at least {match[3]}."
+        allowed = f"It may have at most {match[2]}." if match[1] == "<=" else f"It needs at least {match[2]}."
         return f"this {what} has {len(value):,} {things}.", allowed
-    if match := re.search(r"(<=|>=|>|<) ([\d.]+)$", message):
-        return f"{_shown(value)} cannot stand here.", f"It must be {BOUNDS[match[1]]} {float(match[2]):g}."
-    if match := re.search(r"matching regex '(.+)'", message):
+    match = re.search(r"(<=|>=|>|<) (-?[\d.]+)$", message)
+    if match and isinstance(value, (int, float)) and not BOUNDS[match[1]][0](value, float(match[2])):
+        return f"{_shown(value)} cannot stand here.", f"It must be {BOUNDS[match[1]][1]} {float(match[2]):g}."
+    match = re.search(r"matching regex '(.+)'", message)
+    if match and isinstance(value, str) and match[1] in PATTERNS and not re.search(match[1], value):
         return f"{_shown(value)} cannot stand here.", f"Write {PATTERNS[match[1]]}."
     return None
+
+
+def _fits(value: Any, kind: Any) -> bool:
+    """The value is of this type: whatever is wrong with it, another type does not help."""
+    origin = get_origin(kind)
+    if origin is Literal:
+        return value in get_args(kind)
+    if kind is float:
+        return isinstance(value, (int, float)) and not isinstance(value, bool)
+    known = {list: list, tuple: list, dict: dict, Annotated: str}.get(origin, dict if structs_in([kind]) else kind)
+    return type(value) is known
 
 
 def _lists_text(kind: Any) -> bool:
@@ -214,6 +243,17 @@ def _list_described(entries: list[Any]) -> str:
     if structs := structs_in(entries):
         return f"a list: each entry begins with a dash, as in '- {structs[0].__struct_fields__[0]}: ...'"
     return f"a list, each {' or '.join(map(_described, entries))}"
+
+
+def _there(data: Any, place: Iterable[Key]) -> Place:
+    """A place, as far as it is there."""
+    found: list[Key] = []
+    for key in place:
+        if not (key in data if isinstance(data, dict) else isinstance(key, int) and key < len(data)):
+            break
+        data = data[key]
+        found.append(key)
+    return tuple(found)
 
 
 def value_at(data: Any, place: Place) -> Any:

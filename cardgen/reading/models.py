@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import product
 from pathlib import Path
 from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_origin
 
@@ -138,16 +139,16 @@ def _problem(error: msgspec.ValidationError, model: Any, data: Any) -> Problem:
     message = str(error)
     _, at, path = message.rpartition(AT)
     if not at or MAPPED not in path:
-        return Problem.of(message)
-    holder = Problem.of(message.rpartition(MAPPED)[0]).place
+        return Problem.of(message, model, data)
+    holder = Problem.of(message.rpartition(MAPPED)[0], model, data).place
     kinds = [kind for kind in types_at(model, holder) if get_origin(kind) is dict]
-    for key, value in value_at(data, holder).items():
+    for (key, value), kind in product(value_at(data, holder).items() if kinds else (), kinds):
         try:
-            msgspec.convert(value, get_args(kinds[0])[1], dec_hook=_decode)
+            msgspec.convert(value, get_args(kind)[1], dec_hook=_decode)
         except msgspec.ValidationError as inner:
-            found = _problem(inner, get_args(kinds[0])[1], value)
+            found = _problem(inner, get_args(kind)[1], value)
             return replace(found, place=(*holder, key, *found.place))
-    raise error
+    return Problem.of(message, model, data)
 
 
 def in_order(faults: Iterable[Fault]) -> list[Fault]:

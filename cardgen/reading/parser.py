@@ -6,7 +6,6 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable
-from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,25 +16,12 @@ from msgspec import Struct
 from cardgen.errors import Fault, UserError
 from cardgen.reading.messages import Key, Place, Problem, explain, shortened
 from cardgen.reading.syntax_mistakes import QUOTES, find_slip
+from cardgen.reading.yaml_loader import MOST_DEPTH, Loader, deeper
 
-
-class PlainLoader(yaml.SafeLoader):
-    """The YAML library where it lacks libyaml; what its own code fails at is an error of YAML with a place too."""
-
-    def get_event(self) -> Any:
-        try:
-            return super().get_event()
-        except (ValueError, OverflowError) as error:
-            raise yaml.MarkedYAMLError(problem=str(error), problem_mark=self.get_mark()) from error
-
-
-Loader: Any = getattr(yaml, "CSafeLoader", PlainLoader)
 MOST_VALUES = 250_000
 """Routines of 2,000 steps hold about half of this; reading so many takes two seconds."""
 MOST_DOUBTS = 100
 """More are not noted."""
-MOST_DEPTH = 24
-"""Routines are nested nine deep."""
 TOO_DEEP = "Lists and braces stand too deep in each other here.", "Check the brackets."
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line for YAML."""
@@ -159,8 +145,8 @@ class _Parser:
 
     def stopped(self, error: yaml.YAMLError) -> UserError:
         """What the YAML library could not read."""
-        if at := _too_deep(self.text, getattr(error, "problem_mark", None)):
-            return self.error(at, *TOO_DEEP)
+        if event := deeper(self.text, getattr(error, "problem_mark", None)):
+            return self.error(_start(event), *TOO_DEEP)
         line, column, *said = find_slip(error, self.lines)
         return self.error(Spot(line, column), *said)
 
@@ -264,20 +250,6 @@ class _Parser:
         if cut := re.match(r"[ \t]+(#[^\s#].*)", self.lines[end.line - 1][end.column - 1 :]):
             problem = f"The text ends before '{shortened(cut[1])}': what follows a # is a note, and is not printed."
             self.doubt(end, problem, "Put quotes round the whole text; begin a note with # and a blank.")
-
-
-def _too_deep(text: str, stopped: Any) -> Spot | None:
-    """Where a text is nested too deep before the place where the library stopped.
-
-    The library looks ahead: it may stop at a limit of its own before it hands on what it has read.
-    """
-    loader, depth = Loader(text[: stopped.index] if stopped else text), 0
-    with suppress(yaml.YAMLError):
-        while (event := loader.get_event()) is not None:
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > MOST_DEPTH:
-                return _start(event)
-    return None
 
 
 def _start(event: Any) -> Spot:

@@ -77,7 +77,7 @@ class _Finder:
                 self.row, self.column, "A tab stands at the start of this line.", "Write blanks in its place."
             )
         looks = (getattr(self, name) for said, name in SAID if said in self.said)
-        found = (look() for look in (*looks, self._sign))
+        found = (look() for look in (*looks, self._crossed, self._sign))
         return next(filter(None, found), None) or self._unknown()
 
     def line(self, row: int) -> str:
@@ -180,7 +180,7 @@ class _Finder:
         if not closing or here == closing:
             return None
         if here and here in CLOSING.values():
-            return self.at(self.row, self.column, f"A {opening} is closed with {here} here.", f"Write {closing}.")
+            return self._closed_with(here, opening)
         if here and (self.row == self.first or here != ":"):
             return self.at(self.row, self.column, "A comma is missing here, or quotes round a text.", "Write them.")
         return self.at(
@@ -189,6 +189,17 @@ class _Finder:
             f"This {opening} is not closed.",
             f"Write {closing} where it ends, or put quotes round the whole text.",
         )
+
+    def _crossed(self) -> Slip | None:
+        """A bracket with nothing in it, closed with the other kind."""
+        line = self.line(self.row)
+        opening, here = line[: self.column].rstrip()[-1:], line[self.column :][:1]
+        crossed = here in CLOSING.values() and CLOSING.get(opening, here) != here
+        return self._closed_with(here, opening) if crossed else None
+
+    def _closed_with(self, here: str, opening: str) -> Slip:
+        problem = f"A {opening} is closed with {here} here."
+        return self.at(self.row, self.column, problem, f"Write {CLOSING[opening]}.")
 
     def _backslash(self) -> Slip | None:
         column = self.line(self.row).rfind("\\", 0, self.column + 1)
@@ -210,7 +221,7 @@ class _Finder:
         row = next((row for row in range(self.row, -1, -1) if self._written(row)), self.row)
         column = self.column if row == self.row else _indent(self.line(row))
         said = " ".join(self.said.split()) or "it does not say why"
-        remedy = "Compare this line and the lines above it with a file that `cardgen new` writes."
+        remedy = "Compare it with a file that `cardgen new` writes."
         return self.at(row, column, f"The YAML reader stops here: {said}.", remedy)
 
 

@@ -10,7 +10,8 @@ import yaml
 from msgspec.structs import replace
 
 from cardgen.errors import Fault
-from cardgen.reading.parser import Loader, Origin, Spot
+from cardgen.reading.parser import Origin, Spot
+from cardgen.reading.yaml_loader import Loader
 
 
 def empty_keys(path: Path, text: str) -> Iterator[Fault]:

@@ -43,6 +43,8 @@ class Book(Struct, frozen=True):
     """Everything that a booklet says."""
 
     title: str
+    language: str
+    """The code of the language that its words are in."""
     subtitle: str
     shown: str
     """What the drawing on the cover shows, in words."""
@@ -71,6 +73,7 @@ def word_book(session: Session, language: str = ENGLISH) -> Book:
     preparation, safety = (group[0] for group in deck.before)
     return Book(
         title=session.name,
+        language=language,
         subtitle=" · ".join(_subtitle(session, spoken)),
         shown=_shown(session.turns, spoken),
         tab=deck.sections[0].tab,

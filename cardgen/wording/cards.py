@@ -42,6 +42,7 @@ def word(session: Session, language: str = ENGLISH) -> Deck:
     principles = () if session.selection.prepare else _principles(session.parts[0].routine, spoken)
     return Deck(
         name=session.name,
+        language=language,
         before=(
             (ListCard(spoken.say("before"), tab, tuple(_preparation(session, spoken))), *principles),
             (ListCard(spoken.say("safety"), tab, tuple(_safety(session, spoken))),),

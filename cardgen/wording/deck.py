@@ -136,6 +136,8 @@ class Deck(Struct, frozen=True):
     """Every card of one session."""
 
     name: str
+    language: str
+    """The code of the language that its words are in."""
     before: tuple[tuple[ListCard, ...], ...]
     """Preparation, then safety; each begins a new card."""
     sections: tuple[Section, ...]

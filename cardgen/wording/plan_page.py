@@ -93,6 +93,8 @@ class PlanPage(Struct, frozen=True):
     """Everything that a session plan says."""
 
     title: str
+    language: str
+    """The code of the language that its words are in."""
     facts: str
     minutes: str
     tab: Tab
@@ -124,6 +126,7 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
     sided = any(part.passes > 1 for part in session.parts)
     return PlanPage(
         title=session.name,
+        language=language,
         facts=" · ".join(_facts(session, spoken)),
         minutes=str(nearest(session.seconds / 60)),
         tab=tab_of(session.parts[0].routine.area, spoken),

@@ -13,8 +13,8 @@ from cardgen.layouts.cards import layout
 from cardgen.layouts.parts.sketch import Kit
 from cardgen.layouts.plan.page import lay_out_plan
 from cardgen.library.loading import gather
-from cardgen.pdf.document import write
-from cardgen.pdf.xmp import Properties
+from cardgen.pdf.document import write_pdf
+from cardgen.pdf.properties import Properties
 from cardgen.planning.planner import plan
 from cardgen.scene.pages import Page, Placed
 from cardgen.scene.record import Record
@@ -64,7 +64,7 @@ def main() -> None:
 
 def save(pages: Sequence[Page], path: Path) -> None:
     """A page as a picture."""
-    data = write(pages, Properties(path.stem, "en", Record("cards")))
+    data = write_pdf(pages, Properties(path.stem, "en", Record("cards")))
     pypdfium2.PdfDocument(data)[0].render(scale=PIXELS_PER_POINT).to_pil().quantize(64).save(path, optimize=True)
 
 

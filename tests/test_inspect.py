@@ -13,9 +13,9 @@ from printed import unembedded_fonts
 
 from cardgen.cli import main
 from cardgen.library.finding import routines
-from cardgen.pdf.document import write
+from cardgen.pdf.document import write_pdf
 from cardgen.pdf.inspection.document import inspect
-from cardgen.pdf.xmp import Properties
+from cardgen.pdf.properties import Properties
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Artwork, Text, Use
 from cardgen.scene.pages import Page, Placed
@@ -102,7 +102,7 @@ def test_what_was_printed_earlier_is_told() -> None:
 
 
 def written(*pages: Page) -> Path:
-    Path("made.pdf").write_bytes(write(pages, Properties("Test", "en", Record("plan"))))
+    Path("made.pdf").write_bytes(write_pdf(pages, Properties("Test", "en", Record("plan"))))
     return Path("made.pdf")
 
 

@@ -20,8 +20,8 @@ from cardgen.artwork.pictures.path_data import path_outline
 from cardgen.artwork.pictures.vector import read
 from cardgen.errors import UserError
 from cardgen.files import DATA
-from cardgen.pdf.document import write
-from cardgen.pdf.xmp import Properties
+from cardgen.pdf.document import write_pdf
+from cardgen.pdf.properties import Properties
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Artwork, Use
 from cardgen.scene.pages import Page, Placed
@@ -50,7 +50,7 @@ def printed(art: Artwork) -> bytes:
     scale = SIDE / art.size.width
     size = Size(SIDE, scale * art.size.height)
     face = Face("picture", size, (Use(art, 0, 0, scale),))
-    return write([Page(size, (Placed(face, Box(0, 0, *size)),))], Properties("Test", "en", Record("plan")))
+    return write_pdf([Page(size, (Placed(face, Box(0, 0, *size)),))], Properties("Test", "en", Record("plan")))
 
 
 def looked_at(art: Artwork) -> Image.Image:

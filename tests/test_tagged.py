@@ -21,7 +21,7 @@ from cardgen.jobs.reference import print_body, print_legend
 from cardgen.layouts.cards import layouts
 from cardgen.library.finding import routines
 from cardgen.library.loading import gather
-from cardgen.pdf.xmp import Form
+from cardgen.pdf.properties import PdfFormat
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.sheets.cutting import cut
@@ -237,7 +237,7 @@ def test_nothing_is_said_that_is_not_on_the_page(kind: str) -> None:
 
 
 def test_without_tags_nothing_is_marked() -> None:
-    read = Reading(print_cards(session("legs-back"), form=Form(tagged=False)).data)
+    read = Reading(print_cards(session("legs-back"), pdf_format=PdfFormat(tagged=False)).data)
     assert "/StructTreeRoot" not in read.pdf.Root
     assert read.texts == {}
 

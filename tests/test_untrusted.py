@@ -26,7 +26,7 @@ from cardgen.jobs.booklet import print_booklet
 from cardgen.jobs.cards import print_cards
 from cardgen.jobs.plan import print_plan
 from cardgen.library.loading import gather
-from cardgen.pdf.xmp import Form
+from cardgen.pdf.properties import PdfFormat
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.scene.record import read_record
@@ -50,7 +50,7 @@ PRINTS: dict[str, Callable[[Session], bytes]] = {
     "overview": lambda session: print_cards(session, layout_name="overview").data,
     "plan": lambda session: print_plan(session).data,
     "booklet": lambda session: print_booklet(session).data,
-    "archive": lambda session: print_cards(session, form=Form(pdfa=True, attach=True)).data,
+    "archive": lambda session: print_cards(session, pdf_format=PdfFormat(pdfa=True, attach=True)).data,
 }
 
 

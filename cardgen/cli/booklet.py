@@ -25,7 +25,7 @@ from cardgen.cli.params import (
 from cardgen.cli.types import LengthType
 from cardgen.errors import Fault, UserError, visible
 from cardgen.jobs.booklet import Booklet, print_booklet
-from cardgen.pdf.xmp import Form
+from cardgen.pdf.properties import PdfFormat
 from cardgen.planning.session import Session
 from cardgen.sheets.booklet import CALIPER, MOST_STAPLED, Binding
 from cardgen.sheets.printer import Printer
@@ -87,7 +87,7 @@ def command(
     printer: Printer,
     theme: str,
     language: str,
-    form: Form,
+    pdf_format: PdfFormat,
     output: str | None,
     png: bool,
 ) -> None:
@@ -115,7 +115,7 @@ def command(
         signature=signature,
         manual_duplex=manual_duplex,
         back_shift=printer.back_shift,
-        form=form,
+        pdf_format=pdf_format,
     )
     target = output or f"{name}-booklet.pdf"
     deliver(made.data, target, png)

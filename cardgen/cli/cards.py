@@ -27,7 +27,7 @@ from cardgen.cli.types import LengthType, completing
 from cardgen.errors import Fault, UserError, visible
 from cardgen.jobs.cards import print_cards
 from cardgen.layouts.cards import layouts
-from cardgen.pdf.xmp import Form
+from cardgen.pdf.properties import PdfFormat
 from cardgen.planning.session import Session
 from cardgen.scene.pages import Flip
 from cardgen.sheets.cutting import Cutting
@@ -95,7 +95,7 @@ def command(
     theme: str,
     language: str,
     only_changed: str | None,
-    form: Form,
+    pdf_format: PdfFormat,
     output: str | None,
     png: bool,
 ) -> None:
@@ -138,7 +138,7 @@ def command(
         hole=hole,
         border=border,
         back_shift=printer.back_shift,
-        form=form,
+        pdf_format=pdf_format,
         earlier=earlier,
     )
     if made.cards:

@@ -22,7 +22,7 @@ from cardgen.files import PDF, printable, write_pdf, write_whole
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import gather
 from cardgen.model.vocabulary import LEAST_SESSION, MOST_SESSION
-from cardgen.pdf.xmp import Form
+from cardgen.pdf.properties import PdfFormat
 from cardgen.planning.planner import SessionLength, plan
 from cardgen.planning.session import Recipient, Session
 from cardgen.reading.parser import in_one_line
@@ -218,12 +218,12 @@ FORM_OPTIONS = (
 
 
 def form_options(command: Callable[..., None]) -> Callable[..., None]:
-    """How the PDF is kept and read out. The command gets a `Form`."""
+    """Options for the format of the PDF. The command gets a `PdfFormat`."""
 
     @with_options(FORM_OPTIONS)
     @functools.wraps(command)
     def with_form(pdfa: bool, attach: bool, untagged: bool, **others: Any) -> None:
-        command(form=Form(pdfa, attach, not untagged), **others)
+        command(pdf_format=PdfFormat(pdfa, attach, not untagged), **others)
 
     return with_form
 

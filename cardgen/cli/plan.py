@@ -16,7 +16,7 @@ from cardgen.cli.params import (
 )
 from cardgen.errors import visible
 from cardgen.jobs.plan import print_plan
-from cardgen.pdf.xmp import Form
+from cardgen.pdf.properties import PdfFormat
 from cardgen.planning.session import Session
 
 
@@ -27,7 +27,14 @@ from cardgen.planning.session import Session
 @form_options
 @output_options("ROUTINE-plan.pdf")
 def command(
-    session: Session, name: str, paper: str, theme: str, language: str, form: Form, output: str | None, png: bool
+    session: Session,
+    name: str,
+    paper: str,
+    theme: str,
+    language: str,
+    pdf_format: PdfFormat,
+    output: str | None,
+    png: bool,
 ) -> None:
     """Print a session on one page: timeline, steps, what to prepare, what to beware of.
 
@@ -38,7 +45,9 @@ def command(
     cardgen plan legs-back --length short --paper letter
     cardgen plan back-relaxing legs-back joints --minutes 60 --group-positions
     """
-    made = print_plan(session, command=this_command(), paper_name=paper, theme_name=theme, language=language, form=form)
+    made = print_plan(
+        session, command=this_command(), paper_name=paper, theme_name=theme, language=language, pdf_format=pdf_format
+    )
     target = output or f"{name}-plan.pdf"
     deliver(made.data, target, png)
     if target != "-":

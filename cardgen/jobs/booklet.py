@@ -10,8 +10,8 @@ from cardgen.artwork.theme import theme
 from cardgen.jobs.result import of_session, traced
 from cardgen.layouts.booklet.book import lay_out_book
 from cardgen.layouts.parts.sketch import Kit
-from cardgen.pdf.document import write
-from cardgen.pdf.xmp import USUAL, Form
+from cardgen.pdf.document import write_pdf
+from cardgen.pdf.properties import TAGGED_PDF, PdfFormat
 from cardgen.planning.session import Session
 from cardgen.scene.record import Command, Record
 from cardgen.sheets.booklet import CALIPER, Binding, fold, sheets
@@ -50,7 +50,7 @@ def print_booklet(
     signature: int | None = None,
     manual_duplex: bool = False,
     back_shift: tuple[float, float] = (0.0, 0.0),
-    form: Form = USUAL,
+    pdf_format: PdfFormat = TAGGED_PDF,
 ) -> Booklet:
     """A session as a booklet: imposed on sheets to be folded, or in reading order, a page a page.
 
@@ -62,15 +62,16 @@ def print_booklet(
     size = book_size(size_name or sheet.booklet)
     kit = Kit(size, theme(theme_name), language=language)
     volume = lay_out_book(word_book(session, language), kit, binding == "right", fill=imposed)
-    properties = of_session(session, language, Record("booklet", command, traced(session)), form)
+    properties = of_session(session, language, Record("booklet", command, traced(session)), pdf_format)
     rough = tuple(coarse(volume.faces))
     if not imposed:
         pages = [
             replace(page, links=volume.links.get(number, ()), label=str(number + 1))
             for number, page in enumerate(one_to_a_page(volume.faces))
         ]
-        return Booklet(write(pages, properties, None, volume.bookmarks), len(pages), len(pages), (), rough)
+        data = write_pdf(pages, properties, pdf_format, bookmarks=volume.bookmarks)
+        return Booklet(data, len(pages), len(pages), (), rough)
     plan = sheets(len(volume.faces), binding, signature, manual_duplex)
     sides = list(fold(volume.faces, plan, sheet.size, caliper))
-    data = write(move_backs(sides, back_shift), properties, None if manual_duplex else "short")
+    data = write_pdf(move_backs(sides, back_shift), properties, pdf_format, duplex=None if manual_duplex else "short")
     return Booklet(data, len(volume.faces), len(sides), plan.signatures, rough)

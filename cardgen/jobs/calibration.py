@@ -8,8 +8,8 @@ from cardgen.artwork.theme import theme
 from cardgen.errors import Fault, UserError
 from cardgen.layouts.parts.sketch import Kit
 from cardgen.layouts.reference.calibration import lay_out_test_sheet
-from cardgen.pdf.document import write
-from cardgen.pdf.xmp import Properties
+from cardgen.pdf.document import write_pdf
+from cardgen.pdf.properties import Properties
 from cardgen.scene.record import Command, Record
 from cardgen.sheets.cards import one_to_a_page
 from cardgen.sheets.paper import paper
@@ -39,4 +39,5 @@ def print_test_sheet(
     faces = lay_out_test_sheet(Kit(size, theme("standard")), words(ENGLISH), said)
     front, back = one_to_a_page(faces)
     properties = Properties(said.title, ENGLISH, Record("test sheet", command))
-    return write(move_backs([front, replace(back, back=True)], printer.back_shift), properties, printer.flip)
+    moved = move_backs([front, replace(back, back=True)], printer.back_shift)
+    return write_pdf(moved, properties, duplex=printer.flip)

@@ -11,8 +11,8 @@ from cardgen.artwork.theme import theme
 from cardgen.jobs.result import Print, of_session, traced
 from cardgen.layouts.cards import layout
 from cardgen.layouts.parts.sketch import Kit
-from cardgen.pdf.document import write
-from cardgen.pdf.xmp import USUAL, Form
+from cardgen.pdf.document import write_pdf
+from cardgen.pdf.properties import TAGGED_PDF, PdfFormat
 from cardgen.planning.session import Session
 from cardgen.scene.faces import Card
 from cardgen.scene.pages import Flip, Page
@@ -60,7 +60,7 @@ def print_cards(
     hole: HoleKind | None = None,
     border: float = SAFE_BORDER,
     back_shift: tuple[float, float] = (0.0, 0.0),
-    form: Form = USUAL,
+    pdf_format: PdfFormat = TAGGED_PDF,
     earlier: Record | None = None,
 ) -> Print:
     """Cards of a session, cut as `cutting` says; UserError when something does not fit.
@@ -81,10 +81,11 @@ def print_cards(
     seen = _looked_at(cards, rough)
     pages = Counted(_seen(_pages(seen, cutting, flip if duplex else None, first, stacked), border, cut_off_names))
     moved = move_backs(pages, back_shift) if cutting.grid else pages  # a print shop's printers are its own
-    data = write(
+    data = write_pdf(
         fronts_first(moved) if manual_duplex else moved,
-        of_session(session, language, record, form, more),
-        _turned(cutting, flip) if duplex and not manual_duplex else None,
+        of_session(session, language, record, pdf_format, more),
+        pdf_format,
+        duplex=_turned(cutting, flip) if duplex and not manual_duplex else None,
     )
     return Print(data, pages.count, cards.count, record, tuple(cut_off_names), tuple(rough))
 

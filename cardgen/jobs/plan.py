@@ -7,7 +7,7 @@ from cardgen.errors import Fault, UserError
 from cardgen.jobs.result import Print, of_session, print_pages, traced
 from cardgen.layouts.parts.sketch import Kit
 from cardgen.layouts.plan.page import lay_out_plan
-from cardgen.pdf.xmp import USUAL, Form
+from cardgen.pdf.properties import TAGGED_PDF, PdfFormat
 from cardgen.planning.session import Session
 from cardgen.scene.record import Command, Record
 from cardgen.sheets.paper import paper, papers
@@ -22,7 +22,7 @@ def print_plan(
     paper_name: str = "a4",
     theme_name: str = "standard",
     language: str = ENGLISH,
-    form: Form = USUAL,
+    pdf_format: PdfFormat = TAGGED_PDF,
 ) -> Print:
     """A session on one page; UserError when it does not fit, naming the papers that it fits on."""
     page, colors = word_plan(session, language), theme(theme_name)
@@ -34,4 +34,5 @@ def print_plan(
         remedy = f"It fits on {' or '.join(fitting)}." if fitting else "Plan fewer routines, or a shorter session."
         problem = f"A plan of {len(session.turns)} steps does not fit on one page of {paper_name}."
         raise UserError(Fault(problem, remedy))
-    return print_pages([face], of_session(session, language, Record("plan", command, traced(session)), form))
+    properties = of_session(session, language, Record("plan", command, traced(session)), pdf_format)
+    return print_pages([face], properties, pdf_format)

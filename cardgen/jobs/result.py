@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from cardgen.artwork.pictures.resolution import Coarse
-from cardgen.pdf.document import write
-from cardgen.pdf.xmp import Attached, Form, Properties
+from cardgen.pdf.document import write_pdf
+from cardgen.pdf.properties import TAGGED_PDF, Attachment, PdfFormat, Properties
 from cardgen.planning.session import Session
 from cardgen.reading.models import SourceText
 from cardgen.scene.faces import Face
@@ -32,9 +32,9 @@ class Print(Struct, frozen=True):
     """The pictures that look rough where they are printed."""
 
 
-def print_pages(faces: Sequence[Face], properties: Properties) -> Print:
+def print_pages(faces: Sequence[Face], properties: Properties, pdf_format: PdfFormat = TAGGED_PDF) -> Print:
     """Faces that are whole pages."""
-    return Print(write(one_to_a_page(faces), properties), len(faces), len(faces), properties.record)
+    return Print(write_pdf(one_to_a_page(faces), properties, pdf_format), len(faces), len(faces), properties.record)
 
 
 def look_up(kind: Kind, faces: Sequence[Face], language: str, command: Command | None) -> Print:
@@ -43,11 +43,11 @@ def look_up(kind: Kind, faces: Sequence[Face], language: str, command: Command |
 
 
 def of_session(
-    session: Session, language: str, record: Record, form: Form, more: Sequence[SourceText] = ()
+    session: Session, language: str, record: Record, pdf_format: PdfFormat, more: Sequence[SourceText] = ()
 ) -> Properties:
     """What a document says that is made from a session, and from `more` files beside its routines."""
-    attached = tuple(_files(session, more)) if form.attach else ()
-    return Properties(session.title, language, record, form, attached)
+    attached = tuple(_files(session, more)) if pdf_format.attach else ()
+    return Properties(session.title, language, record, attached)
 
 
 def traced(session: Session, more: Sequence[SourceText] = ()) -> tuple[Source, ...]:
@@ -55,9 +55,9 @@ def traced(session: Session, more: Sequence[SourceText] = ()) -> tuple[Source, .
     return tuple(Source(file.name, digest(file.data)) for file in _files(session, more))
 
 
-def _files(session: Session, more: Sequence[SourceText]) -> Iterator[Attached]:
+def _files(session: Session, more: Sequence[SourceText]) -> Iterator[Attachment]:
     """The files that a document is made from: routines and programs, `more`, and pictures."""
     for name, text in (*session.selection.sources, *more):
-        yield Attached(name, text.encode(), YAML)
+        yield Attachment(name, text.encode(), YAML)
     for picture in session.selection.pictures.values():
-        yield Attached(picture.name, picture.data, picture.media)
+        yield Attachment(picture.name, picture.data, picture.media)

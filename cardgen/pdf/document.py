@@ -12,8 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 from cardgen.pdf.metadata import describe
 from cardgen.pdf.objects import Written, decimal, number_of, stream
 from cardgen.pdf.pen import Pen, Store, draw_face
+from cardgen.pdf.properties import TAGGED_PDF, PdfFormat, Properties
 from cardgen.pdf.structure import ARTIFACT, Content, Structure
-from cardgen.pdf.xmp import Properties
 from cardgen.scene.pages import Bookmark, Flip, Page
 from cardgen.scene.text import font
 from cardgen.units import Box
@@ -26,37 +26,63 @@ PRINTED = 4
 """The flag of a link that is on paper too: PDF/A has no other links."""
 
 
-def write(
-    pages: Iterable[Page], properties: Properties, flip: Flip | None = None, bookmarks: Sequence[Bookmark] = ()
-) -> bytes:
-    """A PDF of the pages: fonts embedded, artwork stored once, the same bytes for the same pages.
+class PdfDocument:
+    """A PDF that finished pages are added to one by one; what it says of itself is given at the end.
 
-    `properties` are read when the last page is drawn. `flip` is the edge that sheets are turned over for their backs;
-    None prints on one side.
+    Fonts are embedded, artwork is stored once, and the same pages make the same bytes.
     """
-    buffer = io.BytesIO()
-    initial = font("regular").fontName
-    canvas = Canvas(buffer, initialFontName=initial, invariant=1, lang=properties.language, pdfVersion=(1, 7))
-    _prefer(canvas, flip)
-    store = Store(canvas._doc)
-    labels: list[object] = []
-    structure = Structure(canvas) if properties.form.tagged else None
-    for number, page in enumerate(pages):
+
+    def __init__(self, pdf_format: PdfFormat) -> None:
+        self._buffer = io.BytesIO()
+        self._canvas = Canvas(self._buffer, initialFontName=font("regular").fontName, invariant=1, pdfVersion=(1, 7))
+        self._store = Store(self._canvas._doc)
+        self._structure = Structure(self._canvas) if pdf_format.tagged else None
+        self._archival = pdf_format.pdfa
+        self._labels: list[object] = []
+        self._pages = 0
+
+    def add(self, page: Page) -> None:
+        """Draw a page after those that are there; nothing of it is kept but its place in the file."""
         if page.label:
-            labels += (number, PDFDictionary({"P": PDFString(page.label)}))
-            _lead(canvas, page, number)
-        _draw(canvas, page, store, structure)
-    store.finish()
-    for mark in bookmarks:
-        canvas.addOutlineEntry(mark.title, _key(mark.page), mark.level, closed=mark.level == 0)
-    if labels:
-        # Reportlab's own labels are objects of their own, which PDF/A does not want.
-        canvas._doc.Catalog.PageLabels = PDFDictionary({"Nums": PDFArray(labels)})
-    if structure:
-        structure.finish()
-    describe(canvas, properties)
-    canvas.save()
-    return buffer.getvalue()
+            self._labels += (self._pages, PDFDictionary({"P": PDFString(page.label)}))
+            _lead(self._canvas, page, self._pages)
+        _draw(self._canvas, page, self._store, self._structure)
+        self._pages += 1
+
+    def finish(self, properties: Properties, duplex: Flip | None = None, bookmarks: Sequence[Bookmark] = ()) -> bytes:
+        """The bytes of the document, to which no page can be added any more.
+
+        `duplex` is the edge that sheets are turned over for their backs; None prints on one side.
+        """
+        canvas, catalog = self._canvas, self._canvas._doc.Catalog
+        catalog.Lang = PDFString(properties.language)
+        _prefer(canvas, duplex)
+        self._store.finish()
+        for mark in bookmarks:
+            canvas.addOutlineEntry(mark.title, _key(mark.page), mark.level, closed=mark.level == 0)
+        if self._labels:
+            # Reportlab's own labels are objects of their own, which PDF/A does not want.
+            catalog.PageLabels = PDFDictionary({"Nums": PDFArray(self._labels)})
+        if self._structure:
+            self._structure.finish()
+        describe(canvas, properties, self._archival)
+        canvas.save()
+        return self._buffer.getvalue()
+
+
+def write_pdf(
+    pages: Iterable[Page],
+    properties: Properties,
+    pdf_format: PdfFormat = TAGGED_PDF,
+    *,
+    duplex: Flip | None = None,
+    bookmarks: Sequence[Bookmark] = (),
+) -> bytes:
+    """A PDF of all the pages at once."""
+    document = PdfDocument(pdf_format)
+    for page in pages:
+        document.add(page)
+    return document.finish(properties, duplex, bookmarks)
 
 
 def _draw(canvas: Canvas, page: Page, store: Store, structure: Structure | None) -> None:

@@ -1,4 +1,4 @@
-"""Gives a PDF its properties: the Info dictionary and the XMP packet, what PDF/A asks for, the files attached."""
+"""Gives a PDF its properties: Info dictionary, XMP packet, output intent of PDF/A, attached files."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfgen.canvas import Canvas
 
 from cardgen.files import DATA
-from cardgen.pdf.xmp import Attached, Properties, packet
+from cardgen.pdf.properties import Attachment, Properties
+from cardgen.pdf.xmp import packet
 
 PROFILE = DATA / "colour" / "srgb.icc"
 
 
 class _Info(PDFInfo):  # type: ignore[misc]
-    """The Info dictionary with nothing in it that is not known; reportlab's own makes up an author."""
+    """The Info dictionary with known entries only; reportlab's own invents an author."""
 
     def format(self, document: Any) -> bytes:
         date = PDFDate(ts=document._timeStamp)
@@ -36,20 +37,23 @@ class _Info(PDFInfo):  # type: ignore[misc]
         return formatted
 
 
-def describe(canvas: Canvas, properties: Properties) -> None:
-    """Give a document whose pages are drawn its properties; its /ID then depends on them too."""
+def describe(canvas: Canvas, properties: Properties, archival: bool) -> None:
+    """Give a document whose pages are drawn its properties; its /ID then depends on them too.
+
+    An `archival` one is a PDF/A.
+    """
     document, catalog = canvas._doc, canvas._doc.Catalog
     info = document.info = _Info()
     info.title, info.creator, info.subject = properties.title, properties.creator, properties.command
-    said = packet(properties, info.producer, _date(document)).encode()
-    catalog.Metadata = XMP(creator=lambda _: said)
+    xmp = packet(properties, info.producer, _date(document), archival).encode()
+    catalog.Metadata = XMP(creator=lambda _: xmp)
     # The catalog writes only the keys in its list; the others would vanish without a word.
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
-    if properties.form.pdfa:
+    if archival:
         catalog.OutputIntents = PDFArray([_output_intent(document)])
     if properties.attached:
         _attach(document, properties.attached)
-    document.updateSignature(said)
+    document.updateSignature(xmp)
 
 
 def _date(document: Any) -> str:
@@ -75,7 +79,7 @@ def _output_intent(document: Any) -> PDFDictionary:
     )
 
 
-def _attach(document: Any, attached: Sequence[Attached]) -> None:
+def _attach(document: Any, attached: Sequence[Attachment]) -> None:
     """Put files into the document, as the sources that it was made from."""
     files = [document.Reference(_file(document, file)) for file in attached]
     document.Catalog.AF = PDFArray(files)
@@ -85,7 +89,7 @@ def _attach(document: Any, attached: Sequence[Attached]) -> None:
     document.Catalog.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": names})})
 
 
-def _file(document: Any, file: Attached) -> PDFDictionary:
+def _file(document: Any, file: Attachment) -> PDFDictionary:
     data, media = file.data, "/" + file.media.replace("/", "#2F")  # a slash in a name is written so
     about = {
         "Size": len(data),

@@ -1,62 +1,19 @@
-"""What a PDF says of itself, and the XMP packet that says it: its properties, and the record of its making."""
+"""The XMP packet of a PDF: its properties and the record of its making."""
 
 from __future__ import annotations
 
 import html
 import re
 
-from msgspec import Struct
-
-from cardgen.scene.record import ELEMENT, Record
+from cardgen.pdf.properties import Properties
+from cardgen.scene.record import ELEMENT
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
-"""What XML cannot hold."""
+"""Characters that XML cannot hold."""
 
 
-class Form(Struct, frozen=True):
-    """What a document is beside its pages: how it is kept and how it is read out."""
-
-    pdfa: bool = False
-    """PDF/A-2b, with the sources attached PDF/A-3b."""
-    attach: bool = False
-    """The files that it was made from are in it."""
-    tagged: bool = True
-    """It says what everything on its pages is, for screen readers."""
-
-
-USUAL = Form()
-
-
-class Attached(Struct, frozen=True):
-    """A file that is put into the document."""
-
-    name: str
-    data: bytes
-    media: str
-    """What kind of file it is (RFC 6838)."""
-
-
-class Properties(Struct, frozen=True):
-    """What a document says of itself."""
-
-    title: str
-    language: str
-    record: Record
-    form: Form = USUAL
-    attached: tuple[Attached, ...] = ()
-
-    @property
-    def creator(self) -> str:
-        return f"cardgen {self.record.version}"
-
-    @property
-    def command(self) -> str:
-        """The command that makes the document again."""
-        return str(self.record.command) if self.record.command else ""
-
-
-def packet(properties: Properties, producer: str, date: str) -> str:
-    """The XMP packet: what the Info dictionary says, in the same words, and the record."""
+def packet(properties: Properties, producer: str, date: str, archival: bool) -> str:
+    """The XMP packet: the entries of the Info dictionary in the same words, the record, and the claim to be a PDF/A."""
     command, title = _escaped(properties.command), _escaped(properties.title)
     described = f"<dc:description>{_in_any_language(command)}</dc:description>" if command else ""
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -75,7 +32,7 @@ def packet(properties: Properties, producer: str, date: str) -> str:
 <xmp:MetadataDate>{date}</xmp:MetadataDate>
 <pdf:Producer>{_escaped(producer)}</pdf:Producer>
 </rdf:Description>
-{_pdfa(3 if properties.attached else 2) if properties.form.pdfa else ""}\
+{_pdfa(3 if properties.attached else 2) if archival else ""}\
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>"""
@@ -90,7 +47,7 @@ def _in_any_language(text: str) -> str:
 
 
 def _pdfa(part: int) -> str:
-    """That it is a PDF/A of this part."""
+    """The claim to be a PDF/A of this part."""
     return f"""<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
 </rdf:Description>

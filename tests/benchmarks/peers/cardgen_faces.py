@@ -11,8 +11,8 @@ from typing import Any
 from cardgen.artwork.theme import theme
 from cardgen.files import write_whole
 from cardgen.layouts.parts.sketch import Kit, Sketch
-from cardgen.pdf.document import write
-from cardgen.pdf.xmp import Form, Properties
+from cardgen.pdf.document import write_pdf
+from cardgen.pdf.properties import PdfFormat, Properties
 from cardgen.scene.faces import Card, Face
 from cardgen.scene.marks import Artwork, Path, Use
 from cardgen.scene.outlines import Outline, circle, rounded
@@ -106,5 +106,5 @@ def main(source: str, target: str, *, tagged: bool) -> None:
     assert cutting.grid
     kit = Kit(cutting.stock.size, theme("standard"))
     pages = impose(deal(cards(deck, kit), cutting.grid.places), cutting.grid, flip=None)
-    properties = Properties("A neutral deck", kit.language, Record("cards"), Form(tagged=tagged))
-    write_whole(File(target), write(pages, properties))
+    properties = Properties("A neutral deck", kit.language, Record("cards"))
+    write_whole(File(target), write_pdf(pages, properties, PdfFormat(tagged=tagged)))

@@ -43,7 +43,8 @@ def _told(error: OSError) -> str:
         os.getcwd()
     except OSError:
         return "The folder that you are in is not there any more. Go to another one."
-    return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}."
+    reason = error.strerror or error
+    return f"{error.filename}: {reason}." if error.filename else f"{reason}."
 
 
 def _let_go() -> None:

@@ -138,7 +138,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
             data = file.read(min(found.st_size, most) + 1)  # room is made for as much as is asked for
             data += file.read(most) if len(data) > found.st_size else b""
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
+        reason = getattr(error, "strerror", None) or error
         raise UserError(Fault(f"This file cannot be read: {reason}.", _nearest(path), path)) from None
     if len(data) > most:
         problem = f"This file is larger than {most // 1_000_000} MB, too large for what it should hold."
@@ -190,7 +190,7 @@ def write_whole(path: Path, data: bytes) -> None:
         else:
             _replace(path, data)
     except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
-        reason = error.strerror if isinstance(error, OSError) else error
+        reason = getattr(error, "strerror", None) or error
         raise UserError(Fault(f"Cannot write this file: {reason}.", "Nothing was changed.", path)) from None
 
 

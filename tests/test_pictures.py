@@ -237,13 +237,21 @@ FAULTS = {
         "There is no file 'none.png' in this routine's folder, or in a folder below it.",
         "Put the picture",
     ),
-    "cut.png": (TRUNCATED[: len(TRUNCATED) // 2], "cut.png: It is damaged, or not whole.", "save it anew"),
-    "cut.jpg": (
-        packed(Image.radial_gradient("L"), "JPEG")[:2000],
-        "cut.jpg: It is damaged, or not whole.",
+    "cut.png": (
+        TRUNCATED[: len(TRUNCATED) // 2],
+        "cut.png: It cannot be read; it may be damaged or incomplete.",
         "save it anew",
     ),
-    "crc.png": (TRUNCATED[:50] + b"x" + TRUNCATED[51:], "crc.png: It is damaged, or not whole.", "save it anew"),
+    "cut.jpg": (
+        packed(Image.radial_gradient("L"), "JPEG")[:2000],
+        "cut.jpg: It cannot be read; it may be damaged or incomplete.",
+        "save it anew",
+    ),
+    "crc.png": (
+        TRUNCATED[:50] + b"x" + TRUNCATED[51:],
+        "crc.png: It cannot be read; it may be damaged or incomplete.",
+        "save it anew",
+    ),
     "empty.png": (b"", "empty.png: It is no PNG; its name says PNG.", "give it the right name"),
     "really.jpg": (KINDS["mark.png"], "really.jpg: It is a PNG by its first bytes; its name says JPEG.", "right name"),
     "really.svg": (KINDS["mark.jpg"], "really.svg: It is a JPEG by its first bytes; its name says SVG.", "right name"),
@@ -252,7 +260,7 @@ FAULTS = {
     "claims-more.png": (bare_png(7_000, 7_000, b""), "It has more than 40 million pixels.", "2000 pixels across"),
     "profile.png": (
         bare_png(9, 9, zlib.compress(bytes(252)), png_chunk(b"iCCP", b"x\0\0" + zlib.compress(bytes(90_000_000), 9))),
-        "profile.png: It is damaged, or not whole.",
+        "profile.png: It cannot be read; it may be damaged or incomplete.",
         "save it anew",
     ),
     "parts.jpg": (

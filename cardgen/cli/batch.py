@@ -145,7 +145,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError(Fault(f"This folder cannot be made: {error.strerror}.", "", folder)) from None
+        raise UserError(Fault(f"This folder cannot be made: {error.strerror or error}.", "", folder)) from None
 
 
 def _job(row: Row, name: str, common: Sequence[str], folder: Path, digits: int) -> Job:

@@ -287,7 +287,7 @@ def deliver(data: bytes, output: str, png: bool = False) -> None:
     except BrokenPipeError:
         raise  # whoever reads has enough
     except OSError as error:
-        raise UserError(Fault(f"Cannot write to standard output: {error.strerror}.")) from None
+        raise UserError(Fault(f"Cannot write to standard output: {error.strerror or error}.")) from None
 
 
 def tell_left_out(session: Session) -> None:

@@ -27,7 +27,7 @@ def write_pictures(data: bytes, folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise UserError(Fault(f"This folder cannot be made: {error.strerror}.", "", folder)) from None
+        raise UserError(Fault(f"This folder cannot be made: {error.strerror or error}.", "", folder)) from None
     pages = list(pypdfium2.PdfDocument(data))
     digits = len(str(len(pages)))
     names = [f"{number:0{digits}}.png" for number in range(1, len(pages) + 1)]

@@ -221,8 +221,9 @@ class _Finder:
         row = next((row for row in range(self.row, -1, -1) if self._written(row)), self.row)
         column = self.column if row == self.row else _indent(self.line(row))
         said = " ".join(self.said.split()) or "it does not say why"
+        begun = f", in what begins in line {self.first + 1}" if self.first < row else ""
         remedy = "Compare it with a file that `cardgen new` writes."
-        return self.at(row, column, f"The YAML reader stops here: {said}.", remedy)
+        return self.at(row, column, f"The YAML reader stops here{begun}: {said}.", remedy)
 
 
 def _begins_no_text(before: str, text: str) -> bool:

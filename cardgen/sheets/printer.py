@@ -56,7 +56,7 @@ def save(name: str, profile: Printer) -> tuple[Path, bool]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UserError(Fault(f"This folder cannot be made: {error.strerror}.", "", path.parent)) from None
+        raise UserError(Fault(f"This folder cannot be made: {error.strerror or error}.", "", path.parent)) from None
     write_whole(path, _as_yaml(profile).encode())
     return path, replaced
 

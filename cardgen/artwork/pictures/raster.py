@@ -138,7 +138,7 @@ def _found_out() -> Iterator[None]:
         problem = f"It has more than {MOST_PIXELS // 1_000_000} million pixels."
         raise UserError(Fault(problem, "Save it smaller: 2000 pixels across are enough.")) from None
     except Exception as error:  # whatever is damaged, the library may fail at it in any way
-        raise UserError(Fault("It is damaged, or not whole.", ANEW)) from error
+        raise UserError(Fault("It cannot be read; it may be damaged or incomplete.", ANEW)) from error
 
 
 def _opened(data: bytes, kind: Kind) -> Image.Image:

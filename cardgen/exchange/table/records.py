@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ EMPTY = f'{DELIMITERS}" \r\n\u00a0'
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """What files of Excel and LibreOffice begin with (ZIP, OLE)."""
 SAVE = "Save it as CSV UTF-8: in Excel, Save as, CSV UTF-8; in LibreOffice, Save as, Text CSV, Unicode (UTF-8)."
+QUOTATION_MARKS = "Check its quotation marks: one at each end of a cell, two for one inside."
 
 
 class Record(NamedTuple):
@@ -41,20 +43,30 @@ def records(path: Path, text: str, columns: Collection[str]) -> Iterator[Record]
 
     Cells are parted by what makes the first line name the most of the `columns`.
     """
-    row = 0
+    row = read = 0
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, columns), strict=True)
     try:
         for row, cells in enumerate(reader, 1):
             if any(cell.strip(EMPTY) for cell in cells):
                 if len(cells) > MOST_COLUMNS:
-                    raise _unreadable(path, row, f"This row has more than {MOST_COLUMNS:,} cells.")
+                    raise _unreadable(path, row, f"This row has more than {MOST_COLUMNS:,} cells.", QUOTATION_MARKS)
                 yield Record(row, cells)
-    except csv.Error:
-        raise _unreadable(path, row + 1, "In this row a cell has no end: a quotation mark is missing.") from None
+            read = reader.line_num
+    except csv.Error as error:
+        written = "".join(islice(io.StringIO(text, newline=""), read, reader.line_num))
+        raise _unreadable(path, row + 1, *_cause(written, error)) from None
 
 
-def _unreadable(path: Path, row: int, problem: str) -> UserError:
-    remedy = "Check its quotation marks: one at each end of a cell, two for one inside."
+def _cause(written: str, error: csv.Error) -> tuple[str, str]:
+    """Why a row cannot be read, and the remedy: what its text shows, else what the reader says."""
+    if written.count('"') % 2:
+        return "In this row a cell has no end: a quotation mark is missing.", QUOTATION_MARKS
+    if '"' in written and len(written) <= csv.field_size_limit():
+        return "The quotation marks in this row do not show where its cells end.", QUOTATION_MARKS
+    return f"This row cannot be read: {error}.", SAVE
+
+
+def _unreadable(path: Path, row: int, problem: str, remedy: str) -> UserError:
     return UserError(Fault(problem, remedy, path, row, where=f"row {row}"))
 
 

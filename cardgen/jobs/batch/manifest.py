@@ -83,5 +83,5 @@ class Manifest:
             with self.path.open("ab") as file:
                 file.write(b"\n" * self.cut + msgspec.json.encode(entry) + b"\n")
         except OSError as error:
-            raise UserError(Fault(f"Cannot write this file: {error.strerror}.", file=self.path)) from None
+            raise UserError(Fault(f"Cannot write this file: {error.strerror or error}.", file=self.path)) from None
         self.cut = False

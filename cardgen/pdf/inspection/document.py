@@ -51,7 +51,8 @@ def inspect(path: Path) -> Inspection:
     try:
         return _found(record, PdfReader(path, strict=True))
     except Exception as error:  # whatever is damaged, the library may fail at it in any way
-        raise UserError(Fault(f"This PDF is damaged: {' '.join(str(error).split())}", file=path)) from error
+        said = " ".join(str(error).split()) or type(error).__name__
+        raise UserError(Fault(f"This PDF cannot be read; it may be damaged: {said}", file=path)) from error
 
 
 def _found(record: Record, reader: PdfReader) -> Inspection:

@@ -19,8 +19,8 @@ LONGEST_KEY = 1024
 """In characters: YAML looks no farther for the colon after a key."""
 ALWAYS_SIGNS = "@`%&*!"
 """No text of YAML begins with one of these."""
-SIGN = re.compile(r"(?:.*?[:\-?,\[{])?[ \t]*")
-"""What may be before a text in its line."""
+BEFORE = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?(?:[\[{](?:.*[,:\[{])?[ \t]*)?")
+"""What may be before a text in its line, in brackets too."""
 VALUE = re.compile(r"\s*(?:- +)*(?:[\w-]+:|-) +")
 """What is before a text that is not in brackets."""
 BLOCK = re.compile(r"[|>](?:[1-9]?[+-]?|[+-][1-9])[ \t]*(?:#.*)?")
@@ -228,7 +228,7 @@ class _Finder:
 
 def _begins_no_text(before: str, text: str) -> bool:
     """A text would begin here in its line, and no text can begin so."""
-    if not text or not SIGN.fullmatch(before):
+    if not text or not BEFORE.fullmatch(before):
         return False
     if text[0] in "|>":
         return not BLOCK.fullmatch(text)

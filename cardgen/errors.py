@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,8 +14,23 @@ MOST_SAID = 1000
 """So many characters of a report: what it repeats of a file may be longer."""
 
 
+NAMED_FIELD = re.compile(r"(?<!\w)'[^\n]*?'(?!\w)|<([a-z_]+)(?:=([^<>\n]+))?>")
+"""A field that a report names; whatever is in quotes is skipped, because an author may have written it."""
+
+NameField = Callable[[str, str], str]
+"""Names a field of a print job, and its value, as a front end does; the value may be empty."""
+
+
+def plain_field(field: str, value: str) -> str:
+    """Name a field for somebody who writes Python or a data file."""
+    return f"{field}={value}" if value else field
+
+
 class Fault(Struct, frozen=True):
-    """One thing wrong with what the user gave, and the remedy."""
+    """One thing wrong with what the user gave, and the remedy.
+
+    Outside of quotes both may name a field of a print job: `<gap>`, or `<sides=front>` with its value.
+    """
 
     problem: str
     remedy: str = ""
@@ -30,12 +45,17 @@ class Fault(Struct, frozen=True):
     """It can be printed as it is, but a good card needs something else."""
 
     def __str__(self) -> str:
+        return self.render(plain_field)
+
+    def render(self, name_field: NameField) -> str:
+        """The report as text, in which `name_field` names the fields."""
+        problem, remedy = (_with_fields(text, name_field) for text in (self.problem, self.remedy))
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
         place = f"{self.file}: {self.where}" if self.where else place
         kind = "warning: " if self.warning else ""
         shown = "".join(f"\n    {row}" for row in self._shown()) if self.column and self.text.strip() else ""
-        remedy = f"\n    {self.remedy}" if self.remedy else ""
-        return visible((f"{place}: " if place else "") + kind + self.problem[:MOST_SAID]) + shown + visible(remedy)
+        remedy = f"\n    {remedy}" if remedy else ""
+        return visible((f"{place}: " if place else "") + kind + problem[:MOST_SAID]) + shown + visible(remedy)
 
     def _shown(self) -> tuple[str, str]:
         """The line with its number, cut where it is very long, and a mark below the place."""
@@ -53,7 +73,15 @@ class UserError(Exception):
 
     def __init__(self, faults: Fault | Iterable[Fault]) -> None:
         self.faults = (faults,) if isinstance(faults, Fault) else tuple(faults)
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+        super().__init__(self.render(plain_field))
+
+    def render(self, name_field: NameField) -> str:
+        """Every fault as text, in which `name_field` names the fields."""
+        return "\n".join(fault.render(name_field) for fault in self.faults)
+
+
+def _with_fields(text: str, name_field: NameField) -> str:
+    return NAMED_FIELD.sub(lambda found: name_field(found[1], found[2] or "") if found[1] else found[0], text)
 
 
 def visible(text: str) -> str:

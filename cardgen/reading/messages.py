@@ -33,6 +33,7 @@ PLAIN = {
 
 SAID_YES, SAID_NO = {"yes", "on", "y"}, {"no", "off", "n"}
 """What people write for true and for false."""
+LISTS = list, tuple, frozenset
 LONGEST_SHOWN = 60
 """So many characters of a value are repeated in a report."""
 AT = " - at `$"
@@ -95,19 +96,27 @@ def explain(problem: Problem, model: Any, data: Any, bare: bool = False) -> tupl
         holder = f"'{name}'" if name else "This file"
         holder = f"This entry of {holder}" if problem.place and isinstance(problem.place[-1], int) else holder
         return f"{holder} lacks {', '.join(missing)}.", f"Write {lines}."
+    said, remedy = explain_value(problem, model, data)
+    return f"{name or 'This file'}: {said}", remedy
+
+
+def explain_value(problem: Problem, model: Any, data: Any) -> tuple[str, str]:
+    """What is wrong with the value at a place, without its name, and the remedy."""
+    types, value = types_at(model, problem.place), value_at(data, problem.place)
     if found := _limit(problem.message, value):
-        return f"{name}: {found[0]}", found[1]
+        return found
     if any(_fits(value, kind) for kind in types):
-        return f"{name or 'This file'}: {problem.message}.", "Write something else here."
+        return f"{problem.message}.", "Write something else here."
+    name = next((key for key in reversed(problem.place) if isinstance(key, str)), "")
     said, remedy = _instead(name, value, types)
     if not remedy and problem.place and isinstance(problem.place[-1], int) and (structs := structs_in(types)):
         remedy = f"Write '{structs[0].__struct_fields__[0]}: ...', and below it what else belongs to it."
-    return f"{name or 'This file'}: {said}", remedy or f"Write {', or '.join(filter(None, map(_described, types)))}."
+    return said, remedy or f"Write {', or '.join(filter(None, map(_described, types)))}."
 
 
 def _unknown(key: str, types: list[Any]) -> tuple[str, str]:
     """A key that is not known; it may belong to one of those that are."""
-    known = {field: hint for struct in structs_in(types) for field, hint in _hints(struct).items()}
+    known = {field: hint for struct in structs_in(types) for field, hint in field_types(struct).items()}
     inside = [field for field, hint in known.items() if key in _fields_within(hint)]
     if len(inside) == 1 and key not in known:
         return f"'{key}' cannot stand here, only in '{inside[0]}'.", "Move it there; `cardgen new` writes an example."
@@ -117,9 +126,7 @@ def _unknown(key: str, types: list[Any]) -> tuple[str, str]:
 def _fields_within(hint: Any) -> set[str]:
     """The keys that may stand in a value, or in its entries."""
     kinds = _alternatives(hint)
-    kinds += [
-        entry for kind in kinds if get_origin(kind) in (list, tuple) for entry in _alternatives(get_args(kind)[0])
-    ]
+    kinds += [entry for kind in kinds if get_origin(kind) in LISTS for entry in _alternatives(get_args(kind)[0])]
     return {field for struct in structs_in(kinds) for field in struct.__struct_fields__}
 
 
@@ -182,15 +189,17 @@ def _as_text(value: Any) -> str:
 
 def _shown(value: Any) -> str:
     """A value in an author's words."""
-    if isinstance(value, (list, dict)):
-        return "a list" if isinstance(value, list) else "what has keys of its own"
-    return f"'{shortened(value)}'" if isinstance(value, str) else f"{value}".lower()
+    if isinstance(value, (list, tuple, dict)):
+        return "what has keys of its own" if isinstance(value, dict) else "a list"
+    if value is None or isinstance(value, (bool, int, float)):
+        return f"{value}".lower()
+    return f"'{shortened(value)}'" if isinstance(value, str) else f"a {type(value).__name__}"
 
 
 def _limit(message: str, value: Any) -> tuple[str, str] | None:
     """The limit that a value broke, in an author's words; None when it broke none that the message names."""
     match = re.search(r"`(?:str|array)` of length (<=|>=) (\d+)", message)
-    if match and isinstance(value, (str, list)) and not BOUNDS[match[1]][0](len(value), int(match[2])):
+    if match and isinstance(value, (str, list, tuple)) and not BOUNDS[match[1]][0](len(value), int(match[2])):
         what, things = ("text", "characters") if isinstance(value, str) else ("list", "entries")
         if not value:
             return f"this {what} is empty.", "Write something, or leave the line out."
@@ -212,12 +221,14 @@ def _fits(value: Any, kind: Any) -> bool:
         return value in get_args(kind)
     if kind is float:
         return isinstance(value, (int, float)) and not isinstance(value, bool)
-    known = {list: list, tuple: list, dict: dict, Annotated: str}.get(origin, dict if structs_in([kind]) else kind)
+    if origin in LISTS:
+        return isinstance(value, LISTS)
+    known = {dict: dict, Annotated: str}.get(origin, dict if structs_in([kind]) else kind)
     return type(value) is known
 
 
 def _lists_text(kind: Any) -> bool:
-    return get_origin(kind) in (list, tuple) and not structs_in(_alternatives(get_args(kind)[0]))
+    return get_origin(kind) in LISTS and not structs_in(_alternatives(get_args(kind)[0]))
 
 
 def _described(kind: Any) -> str:
@@ -227,13 +238,15 @@ def _described(kind: Any) -> str:
         return PATTERNS[_pattern(kind)]
     if origin is Literal:
         return " or ".join(f"'{choice}'" if isinstance(choice, str) else f"{choice}" for choice in args)
-    if origin in (list, tuple):
+    if origin in LISTS:
         return _list_described(_alternatives(args[0]))
     if kind in PLAIN:
         return PLAIN[kind]
     if structs_in([kind]):
         return f"{{{kind.__struct_fields__[0]}: ...}}"
-    return "leave it out" if kind is type(None) else "names, each with a value"
+    if kind is type(None):
+        return "leave it out"
+    return "names, each with a value" if origin is dict else f"a {kind.__name__}"
 
 
 def _list_described(entries: list[Any]) -> str:
@@ -249,7 +262,7 @@ def _there(data: Any, place: Iterable[Key]) -> Place:
     """A place, as far as it is there."""
     found: list[Key] = []
     for key in place:
-        if not (key in data if isinstance(data, dict) else isinstance(key, int) and key < len(data)):
+        if not (key in data if isinstance(data, dict) else isinstance(data, (list, tuple)) and key in range(len(data))):
             break
         data = data[key]
         found.append(key)
@@ -272,17 +285,18 @@ def types_at(model: Any, place: Place) -> list[Any]:
     types = _alternatives(model)
     for key in place:
         if isinstance(key, int):
-            found = [get_args(kind)[0] for kind in types if get_origin(kind) in (list, tuple)]
+            found = [get_args(kind)[0] for kind in types if get_origin(kind) in LISTS]
         else:
             holders = [kind for kind in structs_in(types) if key in kind.__struct_fields__]
-            found = [_hints(kind)[key] for kind in holders]
+            found = [field_types(kind)[key] for kind in holders]
             found += [get_args(kind)[1] for kind in types if get_origin(kind) is dict]
         types = [alternative for kind in found for alternative in _alternatives(kind)]
     return types
 
 
 @cache
-def _hints(struct: Any) -> dict[str, Any]:
+def field_types(struct: Any) -> dict[str, Any]:
+    """The types of a model's fields, by name."""
     return get_type_hints(struct, include_extras=True)
 
 

@@ -195,7 +195,7 @@ def _moved(element: Element, matrix: Matrix) -> Matrix:
 
 
 def _refuse(element: Element, *_: object) -> Iterator[Drawn]:
-    what, *remedy = REFUSED.get(element.kind, (f"<{element.kind}>",))
+    what, *remedy = REFUSED.get(element.kind, (f"'<{element.kind}>'",))
     raise UndrawableError(what, *remedy)
 
 
@@ -203,7 +203,9 @@ def _view(root: Element) -> Box:
     """What a picture shows of its plane, in its own units."""
     given = numbers(root.attributes["viewBox"]) if "viewBox" in root.attributes else (0, 0, *_page(root))
     if len(given) != 4 or not min(given[2:]) > LEAST_SIDE:
-        raise UserError(Fault("It does not say its size.", "Give its <svg> a viewBox, or a width and a height in mm."))
+        raise UserError(
+            Fault("It does not say its size.", "Give its '<svg>' a viewBox, or a width and a height in mm.")
+        )
     view = Box(*given)
     if not 1 / MOST_SLIM <= view.width / view.height <= MOST_SLIM:
         raise UserError(Fault("Its page is far too slim.", "Fit its page to its drawing."))

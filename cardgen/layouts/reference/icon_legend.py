@@ -60,7 +60,7 @@ def _groups(words: Words, width: float) -> list[tuple[str, list[Entry]]]:
         setting = fit(said, "regular", (MEANING, 8), (width - ICON - 4 * MM, ICON), 1.15)
         if setting is None:
             problem = f"The meaning of the icon '{name}' is too long for the legend: '{said}'."
-            raise UserError(Fault(problem, "Write a shorter <title>.", icons()[name]))
+            raise UserError(Fault(problem, "Write a shorter '<title>'.", icons()[name]))
         found[group_of(name, words)].append(Entry(name, setting))
     return list(found.items())
 

@@ -1,0 +1,87 @@
+"""A value that a program makes is as strict as one that is read from a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from timeit import repeat
+from typing import Annotated, Any, Literal
+
+import pytest
+from msgspec import Meta, Struct
+
+from cardgen.errors import UserError
+from cardgen.reading.values import check_fields
+from cardgen.units import MM, Length
+
+
+class Sheet(Struct, frozen=True):
+    name: str
+
+
+class Order(Struct, frozen=True, kw_only=True):
+    copies: Annotated[int, Meta(ge=1, le=99)] = 1
+    gap: Length | None = None
+    sides: Literal["both", "front"] = "both"
+    steps: tuple[Annotated[int, Meta(ge=1)], ...] = ()
+    without: frozenset[int] = frozenset()
+    folder: Path | None = None
+    sheet: Sheet | None = None
+    title: Annotated[str, Meta(max_length=4)] = ""
+
+    def __post_init__(self) -> None:
+        check_fields(self)
+
+
+NO_LENGTH = "cannot stand here.\n    Write a length with its unit, as '3.5 mm', or leave it out."
+
+
+@pytest.mark.parametrize("gap", [Length(3 * MM), 3 * MM, 3, 0])
+def test_a_length_may_be_a_number_of_points(gap: float) -> None:
+    assert Order(gap=gap).gap == gap
+
+
+def test_values_of_every_kind_are_accepted() -> None:
+    Order(copies=99, sides="front", steps=(1, 2), without=frozenset({3}), folder=Path("made"), sheet=Sheet("a4"))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "report"),
+    [
+        ("copies", 0, "copies: 0 cannot stand here.\n    It must be at least 1."),
+        ("copies", 100, "copies: 100 cannot stand here.\n    It must be at most 99."),
+        ("copies", True, "copies: true cannot stand here.\n    Write a whole number."),
+        ("copies", "two", "copies: two is not a number here.\n    Write 2."),
+        ("gap", -5, f"gap: -5 {NO_LENGTH}"),
+        (
+            "gap",
+            float("nan"),
+            f"gap: nan {NO_LENGTH}",
+        ),
+        (
+            "gap",
+            "3 mm",
+            f"gap: '3 mm' {NO_LENGTH}",
+        ),
+        ("sides", "frnt", "sides: 'frnt' is not known.\n    Did you mean 'front'?"),
+        ("steps", (1, 0), "steps: 0 cannot stand here.\n    It must be at least 1."),
+        ("without", frozenset({"a"}), "without: 'a' cannot stand here.\n    Write a whole number."),
+        ("folder", "made", "folder: 'made' cannot stand here.\n    Write a Path, or leave it out."),
+        ("sheet", Path("a4"), "sheet: a PosixPath cannot stand here.\n    Write {name: ...}, or leave it out."),
+        ("title", "Knead", "title: this text has 5 characters.\n    It may have at most 4."),
+    ],
+)
+def test_what_does_not_fit_is_refused(field: str, value: Any, report: str) -> None:
+    with pytest.raises(UserError) as raised:
+        Order(**{field: value})
+    assert str(raised.value) == report
+
+
+def test_every_fault_is_reported_at_once() -> None:
+    with pytest.raises(UserError) as raised:
+        Order(copies=0, gap=-1, sides="top")  # type: ignore[arg-type]
+    assert [fault.problem.split()[0] for fault in raised.value.faults] == ["<copies>:", "<gap>:", "<sides>:"]
+
+
+def test_a_correct_value_is_checked_at_once() -> None:
+    order = Order(copies=2, gap=3 * MM, steps=(1, 2, 3), folder=Path("made"))
+    assert min(repeat(lambda: check_fields(order), number=1000, repeat=5)) < 0.05

@@ -40,11 +40,11 @@ def _twin(model: type[Struct]) -> type[Struct]:
 
 
 def _faults(value: Struct) -> Iterator[Fault]:
-    model = type(value)
-    data = {field: _plain(given) for field, given in asdict(value).items()}
+    model, given = type(value), asdict(value)
+    data = {field: _plain(found) for field, found in given.items()}
     for field, types in field_types(model).items():
         try:
-            msgspec.convert(data[field], types, dec_hook=_accept, strict=False)
+            msgspec.convert(given[field], types, dec_hook=_accept, strict=False)
         except _UnreadableError as error:
             said, _, remedy = str(error).partition("; ")
             yield Fault(f"<{field}>: {said}.", f"{remedy[:1].upper()}{remedy[1:]}." if remedy else "")

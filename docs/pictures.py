@@ -1,71 +1,100 @@
-"""Draws the pictures of the README from the routines: `python docs/pictures.py`."""
+"""Draws the pictures of the README and the guide with cardgen's own commands: `python docs/pictures.py`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import subprocess
+import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 import pypdfium2
+from PIL import Image
 
-from cardgen.artwork.theme import theme
-from cardgen.layouts.booklet.book import lay_out_book
-from cardgen.layouts.cards import layout
-from cardgen.layouts.parts.sketch import Kit
-from cardgen.layouts.plan.page import lay_out_plan
-from cardgen.library.loading import gather
-from cardgen.pdf.document import write_pdf
-from cardgen.pdf.properties import Properties
-from cardgen.planning.planner import plan
-from cardgen.scene.pages import Page, Placed
-from cardgen.scene.record import Record
-from cardgen.sheets.cards import one_to_a_page
-from cardgen.sheets.paper import book_size, paper
-from cardgen.sheets.stock import stock
-from cardgen.units import MM, Box, Size
-from cardgen.wording.book import word_book
-from cardgen.wording.cards import word
-from cardgen.wording.plan_page import word_plan
+DOCS = Path(__file__).parent.resolve()
+FOLDER = DOCS / "pictures"
+COLORS = 64
+"""Of a picture: enough for smooth edges in one accent color."""
 
-FOLDER = Path(__file__).parent / "pictures"
-PIXELS_PER_POINT = 1.5
+
+class Picture(NamedTuple):
+    """Pages of a PDF side by side."""
+
+    command: str
+    first: int | str = 0
+    """The first page; for cards printed with --single, the end of the card's title in `cardgen inspect`."""
+    back: bool = False
+    """Show the back of that card."""
+    pages: int = 1
+    scale: float = 1.5
+    """Pixels in a point."""
+
+
 PICTURES = {
-    "step-front": ("steps", "back-energising", "a6", "standard", "4: Circle with the forearms"),
-    "step-back": ("steps", "back-energising", "a6", "standard", "4: Circle with the forearms, back"),
-    "step-wide": ("steps", "joints", "a6", "standard", "1: Circle the hip"),
-    "step-mono": ("steps", "legs-back", "a6", "mono", "2: Squeeze the calf"),
-    "safety": ("steps", "legs-back", "a6", "standard", "Safety first"),
-    "poker": ("steps", "legs-back", "poker", "standard", "5: Wring the thigh"),
-    "overview": ("overview", "legs-back", "a5", "standard", "Back of the legs"),
+    "step-front": Picture("cards back-energising --bleed 3mm --single", "4: Circle with the forearms"),
+    "step-back": Picture("cards back-energising --bleed 3mm --single", "4: Circle with the forearms", back=True),
+    "step-wide": Picture("cards joints --bleed 3mm --single", "1: Circle the hip"),
+    "step-mono": Picture("cards legs-back --bleed 3mm --single --theme mono", "2: Squeeze the calf"),
+    "safety": Picture("cards legs-back --bleed 3mm --single", "Safety first"),
+    "poker": Picture("cards legs-back --bleed 3mm --single --stock poker", "5: Wring the thigh"),
+    "my-hands": Picture("cards my-hands.yaml --bleed 3mm --single", "1: Stroke the palm"),
+    "overview": Picture("cards back-relaxing --layout overview --stock a5 --bleed 3mm --single", "Relaxing back"),
+    "plan": Picture("plan legs-back --minutes 30"),
+    "booklet": Picture("booklet back-and-legs --pages", first=19, pages=2),
+    "sheet": Picture("cards legs-back --stock poker", first=2, scale=0.75),
+    "calibrate": Picture("calibrate", scale=0.75),
+    "hand-palm": Picture("body hand-palm --paper a5"),
 }
-SPREAD = "9: Knead the thigh"
-"""The left page of the booklet's picture."""
 
 
 def main() -> None:
     """Draw every picture."""
     FOLDER.mkdir(exist_ok=True)
-    for name, (layout_name, routine, stock_name, theme_name, title) in PICTURES.items():
-        kit = Kit(stock(stock_name).size, theme(theme_name), bleed=3 * MM)
-        cards = layout(layout_name)(word(plan(gather([routine]))), kit, True)
-        face = next(face for card in cards for face in card if face and face.name.endswith(title))
-        save(one_to_a_page([face]), FOLDER / f"{name}.png")
-
-    page = word_plan(plan(gather(["legs-back"]), minutes=30))
-    face = lay_out_plan(page, Kit(paper("a4").size, theme("standard")))
-    assert face is not None
-    save(one_to_a_page([face]), FOLDER / "plan.png")
-    size = book_size("a5")
-    volume = lay_out_book(word_book(plan(gather(["back-and-legs"]))), Kit(size, theme("standard")))
-    first = next(number for number, face in enumerate(volume.faces) if face.name.endswith(SPREAD))
-    pair = enumerate(volume.faces[first : first + 2])
-    placed = tuple(Placed(face, Box(index * size.width, 0, *size)) for index, face in pair)
-    save([Page(Size(2 * size.width, size.height), placed)], FOLDER / "booklet.png")
+    with TemporaryDirectory() as folder:
+        _write_own_routine(Path(folder))
+        for name, picture in PICTURES.items():
+            _cardgen(folder, *picture.command.split(), "-o", "printed.pdf")
+            drawn = _drawn(Path(folder), picture)
+            drawn.quantize(COLORS).save(FOLDER / f"{name}.png", optimize=True)
 
 
-def save(pages: Sequence[Page], path: Path) -> None:
-    """A page as a picture."""
-    data = write_pdf(pages, Properties(path.stem, "en", Record("cards")))
-    pypdfium2.PdfDocument(data)[0].render(scale=PIXELS_PER_POINT).to_pil().quantize(64).save(path, optimize=True)
+def _write_own_routine(folder: Path) -> None:
+    """Write the routine that the guide shows, so that its card can be shown too."""
+    page = (DOCS / "routine-file.md").read_text(encoding="utf-8")
+    found = re.search(r"^```yaml (my-hands.yaml)\n(.+?)^```", page, re.MULTILINE | re.DOTALL)
+    assert found
+    (folder / found[1]).write_text(found[2], encoding="utf-8")
+
+
+def _cardgen(folder: str | Path, *words: str) -> str:
+    """Run a command in a folder; return what it prints."""
+    command = [sys.executable, "-m", "cardgen", *words]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+def _drawn(folder: Path, picture: Picture) -> Image.Image:
+    """The pages of the printed PDF, trimmed, side by side."""
+    first = picture.first if isinstance(picture.first, int) else _page_of(folder, picture.first)
+    document = pypdfium2.PdfDocument(folder / "printed.pdf")
+    images = [_trimmed(document[first + picture.back + i], picture.scale) for i in range(picture.pages)]
+    whole = Image.new("RGB", (sum(image.width for image in images), images[0].height))
+    for index, image in enumerate(images):
+        whole.paste(image, (index * image.width, 0))
+    return whole
+
+
+def _page_of(folder: Path, title: str) -> int:
+    """The page with the front of a card, where each side of a card is a page."""
+    cards = re.findall(r"^  [0-9a-z]{4}  (.+)$", _cardgen(folder, "inspect", "printed.pdf"), re.MULTILINE)
+    return 2 * next(number for number, card in enumerate(cards) if card.endswith(title))
+
+
+def _trimmed(page: pypdfium2.PdfPage, scale: float) -> Image.Image:
+    """A page as a picture, without what is outside the trim."""
+    page.set_cropbox(*page.get_trimbox())
+    image: Image.Image = page.render(scale=scale).to_pil()
+    return image
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Fuzzes what cardgen reads, guided by what the input makes it do: any bytes may bring a `UserError`, and nothing else.
 
-    python tests/fuzz/run.py routine --minutes 60
-    python tests/fuzz/run.py stock --minutes 10
-    python tests/fuzz/run.py routine --once .fuzz/routine/crash-1234      # what one input does
+    python -m tests.fuzz.run routine --minutes 60
+    python -m tests.fuzz.run stock --minutes 10
+    python -m tests.fuzz.run routine --once .fuzz/routine/crash-1234      # what one input does
 
 Half of the inputs are changed byte by byte, half as YAML (`odd.py`). What was found goes to `.fuzz/TARGET`: inputs that
 do something new in `corpus`, where the next run begins, and in `crash-*`, `timeout-*`, `oom-*` what must be mended.
@@ -20,20 +20,16 @@ from random import Random
 import atheris
 import yaml
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent.parent)]
-
 with atheris.instrument_imports(include=["cardgen"]):
-    from limits import limit_memory
-    from odd import LANDMARKS, NAMES, REGIONS, TEXTS, WORDS, mutated
-    from targets import TARGETS, Target
-
     from cardgen.errors import UserError
     from cardgen.reading.parser import Origin, parse
+    from tests.fuzz.odd import LANDMARKS, NAMES, REGIONS, TEXTS, WORDS, mutated
+    from tests.fuzz.targets import TARGETS, Target
+    from tests.support.limits import limit_memory
 
 SECONDS, MEGABYTES = 5, 500
 MOST_BYTES = 20_000
-"""Larger inputs are only slower; `tests/test_bombs.py` has them."""
+"""Larger inputs are only slower; `tests/product/test_bombs.py` has them."""
 
 
 def main() -> None:

@@ -38,7 +38,7 @@ from cardgen.sheets.stock import stock as shipped_stock
 from cardgen.wording.cards import word
 from cardgen.wording.timetable import tell
 
-BAD = Path(__file__).parent.parent / "bad"
+BAD = Path(__file__).parents[1] / "data" / "bad"
 FOLDER = tempfile.TemporaryDirectory()
 """Of this process alone."""
 MOST_STEPS = 6

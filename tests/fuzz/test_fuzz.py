@@ -1,4 +1,4 @@
-"""Every kind of file is fuzzed for a moment; `run.py` does it for as long as one likes."""
+"""Every kind of file is fuzzed for a moment; `tests.fuzz.run` does it for as long as one likes."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from odd import mutated
-from targets import TARGETS
 
 from cardgen.errors import UserError
 from cardgen.reading.parser import Origin, parse
+from tests.fuzz.odd import mutated
+from tests.fuzz.targets import TARGETS
 
-RUNNER = Path(__file__).parent / "run.py"
+ROOT = Path(__file__).parents[2]
 SECONDS = 2
 PATIENCE = 60
 """Seconds that an input may take here, where other tests run beside it."""
@@ -42,8 +42,8 @@ SEEDS = {target: parsed(target) for target in TARGETS}
 @pytest.mark.skipif(importlib.util.find_spec("atheris") is None, reason="atheris has no wheel here")
 @pytest.mark.parametrize("target", TARGETS)
 def test_any_bytes_bring_a_report_and_nothing_else(target: str, tmp_path: Path) -> None:
-    command = [RUNNER, target, "--seconds", SECONDS, "--slow", PATIENCE, "--folder", tmp_path]
-    ran = subprocess.run([sys.executable, *map(str, command)], capture_output=True, text=True, check=False)
+    command = ["-m", "tests.fuzz.run", target, "--seconds", SECONDS, "--slow", PATIENCE, "--folder", tmp_path]
+    ran = subprocess.run([sys.executable, *map(str, command)], cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr[-5000:] + ran.stdout[-5000:]
     runs = re.search(r"stat::number_of_executed_units: (\d+)", ran.stderr)
     assert runs
@@ -60,6 +60,6 @@ def test_odd_values_in_real_files_bring_a_report_and_nothing_else(target: str, s
 
 
 def test_anything_else_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("targets.gather", lambda names: names[9])
+    monkeypatch.setattr("tests.fuzz.targets.gather", lambda names: names[9])
     with pytest.raises(IndexError):
         TARGETS["routine"].run(b"")

@@ -1,0 +1,90 @@
+"""The strokes on the body: every step has a drawing, its marks stay in their box, the legend explains them."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from cardgen.artwork.figures import Look, crop, figure, samples, view, views
+from cardgen.artwork.strokes import mirrored
+from cardgen.artwork.theme import theme, themes
+from cardgen.jobs.reference import print_body, print_legend
+from cardgen.layouts.parts.step_figure import WIDE
+from cardgen.library.finding import routines
+from cardgen.library.loading import load
+from cardgen.model.drawing import Drawing, Stroke
+from cardgen.model.routine import Step
+from cardgen.model.vocabulary import Sign
+from cardgen.scene.marks import Clip
+from cardgen.units import MM, Box, Size
+from cardgen.wording.words import words
+from tests.support.printed import box_of, inside, page_texts
+
+STEPS = [(name, step) for name in routines() for step in load(name).steps]
+ROOMS = {
+    "A6": (Size(40 * MM, 74 * MM), Size(91 * MM, 34 * MM)),
+    "tarot": (Size(25 * MM, 57 * MM), Size(59 * MM, 17 * MM)),
+    "poker": (Size(21 * MM, 48 * MM), Size(53 * MM, 14 * MM)),
+}
+"""The room of a figure on a card: a tall one, and a wide one."""
+
+
+@pytest.mark.parametrize(("routine", "step"), STEPS, ids=lambda value: value.id if isinstance(value, Step) else value)
+def test_every_step_shows_its_stroke(routine: str, step: Step) -> None:
+    assert step.drawing
+    assert step.drawing.strokes
+    bare = Drawing(view=step.drawing.view, area=step.drawing.area, avoid=step.drawing.avoid)
+    look = Look(theme("standard"), theme("standard").accents["back"])
+    drawn, empty = (figure(drawing, ROOMS["A6"][0], look) for drawing in (step.drawing, bare))
+    assert len(_marks(drawn)) > len(_marks(empty))
+
+
+@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize(("routine", "step"), STEPS, ids=lambda value: value.id if isinstance(value, Step) else value)
+def test_strokes_stay_in_their_box(routine: str, step: Step, room: str) -> None:
+    assert step.drawing
+    look = Look(theme("mono"), theme("mono").accents["back"])
+    size = ROOMS[room][crop(step.drawing.view).width > WIDE * crop(step.drawing.view).height]
+    art = figure(step.drawing, size, look)
+    bare = figure(Drawing(view=step.drawing.view, area=step.drawing.area, avoid=step.drawing.avoid), size, look)
+    strokes = _marks(art)[len(_marks(bare)) :]
+    box = Box(0, 0, *art.size)
+    ink = [mark for mark in strokes if getattr(mark, "stroke", None) != "#FFFFFF"]
+    assert [box_of(mark) for mark in ink if not inside(box_of(mark), box, slack=0.5 * MM)] == []
+
+
+def test_both_sides_are_the_same_drawn_twice() -> None:
+    stroke = Stroke(draw="circles", along=("calf-mid.right 4 -2", "sacrum"), turn="clockwise", size=5)
+    other = mirrored(stroke)
+    assert other.along == ("calf-mid.left -4 -2", "sacrum")
+    assert other.turn == "counterclockwise"
+    assert mirrored(other).along == stroke.along
+
+
+def test_every_sign_has_a_sample_and_a_meaning() -> None:
+    assert {stroke.draw for stroke in samples()} == set(get_args(Sign)) == set(words("en").signs)
+    text = " ".join(page_texts(print_legend().data))
+    assert all(meaning in text for meaning in words("en").signs.values())
+
+
+@pytest.mark.parametrize("name", sorted(views()))
+def test_a_chart_names_every_landmark_and_region_in_the_view(name: str) -> None:
+    landmarks, regions = page_texts(print_body(name).data)
+    part, seen = crop(name), view(crop(name).view)
+    for landmark, (x, y) in seen.landmarks.items():
+        if part.x <= x <= part.x + part.width and part.y <= y <= part.y + part.height:
+            assert landmark in landmarks
+    assert any(region in regions for region in seen.regions)
+
+
+def test_a_step_without_a_drawing_shows_its_area() -> None:
+    for name in themes():
+        look = Look(theme(name), theme(name).accents["legs"])
+        assert _marks(figure(Drawing(view="legs-back", area=("leg.right",)), ROOMS["A6"][0], look))
+
+
+def _marks(art: object) -> list[object]:
+    (clip,) = art.marks  # type: ignore[attr-defined]
+    assert isinstance(clip, Clip)
+    return list(clip.marks)

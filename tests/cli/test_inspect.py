@@ -1,0 +1,197 @@
+"""What `cardgen inspect` tells of a PDF is what is in it."""
+
+from __future__ import annotations
+
+import random
+import shlex
+from pathlib import Path
+
+import pikepdf
+import pytest
+from click.testing import CliRunner, Result
+
+from cardgen.cli import main
+from cardgen.library.finding import routines
+from cardgen.pdf.document import write_pdf
+from cardgen.pdf.inspection.document import inspect
+from cardgen.pdf.properties import Properties
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Artwork, Text, Use
+from cardgen.scene.pages import Page, Placed
+from cardgen.scene.record import Record, read_record
+from cardgen.units import Box, Size
+from tests.support.printed import unembedded_fonts
+
+SIZE = Size(300, 400)
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.yaml").write_text(routines()["joints"].read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def run(command: str) -> Result:
+    return CliRunner().invoke(main, shlex.split(command))
+
+
+def inspected(command: str) -> str:
+    """What is told of the PDF that a command makes, the blanks in it made single."""
+    assert run(command + " -o made.pdf").exit_code == 0
+    result = run("inspect made.pdf")
+    assert result.exit_code == 0, result.output
+    return "\n".join(" ".join(line.split()) for line in result.output.splitlines())
+
+
+def test_cards_are_told() -> None:
+    told = inspected("cards joints --stock poker --paper letter")
+    cards = read_record(Path("made.pdf")).cards
+    for line in (
+        "Kind: cards",
+        "Title: Joint movements",
+        "Pages: 4 pages of 215.9 x 279.4 mm",
+        "Smallest type: 8 pt, on page 1",
+        "PDF/A: no",
+        "Tagged: yes",
+        "Made from: joints.yaml (unchanged)",
+        "Options: --stock poker, --paper letter",
+        "Make it again: cardgen cards joints --stock poker --paper letter",
+        f"Cards: {len(cards)}, 63.5 x 88.9 mm",
+        *(f"{card.mark} {card.name}" for card in cards),
+    ):
+        assert line in told.splitlines()
+
+
+def test_a_booklet_is_told() -> None:
+    told = inspected("booklet joints --pages --pdfa --attach")
+    assert "Pages: 16 pages of 148 x 210 mm" in told
+    assert "PDF/A: 3b" in told
+    assert "Attached: joints.yaml" in told
+    assert "Options: --pages, --pdfa, --attach" in told
+    assert "Cards" not in told
+
+
+@pytest.mark.parametrize("command", ["legend", "body foot-sole", "plan joints"])
+def test_other_pages_are_told(command: str) -> None:
+    told = inspected(command)
+    assert f"Kind: {command.split(maxsplit=1)[0]}" in told
+    assert f"Make it again: cardgen {command}" in told
+
+
+def test_what_became_of_the_sources_is_told() -> None:
+    assert "mine.yaml (unchanged)" in inspected("cards mine.yaml")
+    Path("mine.yaml").write_text(Path("mine.yaml").read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert "mine.yaml (changed since)" in run("inspect made.pdf").output
+    Path("mine.yaml").unlink()
+    assert "mine.yaml (not found)" in run("inspect made.pdf").output
+
+
+def test_sources_are_found_beside_a_pdf_that_was_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+    inspected("cards mine.yaml")
+    Path("else").mkdir()
+    monkeypatch.chdir("else")
+    assert "mine.yaml (unchanged)" in run("inspect ../made.pdf").output
+
+
+def test_what_was_printed_earlier_is_told() -> None:
+    run("cards mine.yaml -o old.pdf")
+    Path("mine.yaml").write_text(routines()["joints"].read_text().replace("cue: ", "cue: Now. ", 1), encoding="utf-8")
+    told = inspected("cards mine.yaml --only-changed old.pdf")
+    assert "Cards: 1 of 7, 105 x 148 mm" in told
+    assert told.count("(printed earlier)") == 6
+
+
+def written(*pages: Page) -> Path:
+    Path("made.pdf").write_bytes(write_pdf(pages, Properties("Test", "en", Record("plan"))))
+    return Path("made.pdf")
+
+
+def page_of(*marks: Text | Use, turn: int = 0) -> Page:
+    size = SIZE.turned if turn else SIZE
+    return Page(size, (Placed(Face("face", SIZE, marks), Box(0, 0, *size), turn),))
+
+
+def test_the_smallest_type_is_what_is_printed_not_what_is_written() -> None:
+    large = Text(10, 50, "Large", "regular", 12, "#000000")
+    drawn = Artwork("drawn", Size(100, 100), (large,))
+    assert inspect(written(page_of(large), page_of(large, turn=90))).smallest == (12, 1)
+    assert inspect(written(page_of(large), page_of(Use(drawn, 0, 0, 0.5), large, turn=90))).smallest == (6, 2)
+    assert inspect(written(page_of(Use(drawn, 0, 0, 2)))).smallest == (24, 1)
+    assert inspect(written(page_of())).smallest is None
+
+
+def test_a_font_that_is_not_embedded_is_seen() -> None:
+    path = written(page_of(Text(10, 50, "Text", "regular", 12, "#000000")))
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        for item in pdf.objects:
+            if isinstance(item, pikepdf.Dictionary) and "/FontFile2" in item:
+                del item["/FontFile2"]
+        pdf.save(path)
+    assert inspect(path).fonts == (("IBMPlexSans", False),)
+    assert unembedded_fonts(path.read_bytes()) == ["/AAAAAA+IBMPlexSans"]
+
+
+def test_the_box_that_is_cut_out_and_tags_are_told() -> None:
+    path = written(page_of())
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].trimbox = [10, 10, 110, 210]
+        pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+        pdf.save(path)
+    found = inspect(path)
+    assert found.trims == ((Size(100, 200), 1),)
+    assert found.tagged
+
+
+def test_a_copy_that_another_program_packed_is_still_read() -> None:
+    inspected("cards joints")
+    with pikepdf.open("made.pdf") as pdf:
+        pdf.save("packed.pdf", object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    packed = run("inspect packed.pdf")
+    assert packed.exit_code == 0
+    assert packed.output == run("inspect made.pdf").output
+
+
+@pytest.mark.parametrize(
+    ("content", "reply"),
+    [
+        (None, "No such file"),
+        (b"", "is not a PDF"),
+        (b"name: Hands", "is not a PDF"),
+        (b"%PDF-1.7\n%%EOF", "was not made by cardgen"),
+        (b"%PDF-1.7\n", "its end is missing"),
+    ],
+)
+def test_what_is_no_pdf_of_cardgen_is_told_in_a_line(content: bytes | None, reply: str) -> None:
+    if content is not None:
+        Path("odd.pdf").write_bytes(content)
+    told = run("inspect odd.pdf")
+    assert told.exit_code == 2
+    assert len(told.output.splitlines()) == 1
+    assert reply in told.output
+
+
+def test_a_pdf_of_another_program_is_told() -> None:
+    pikepdf.new().save("other.pdf")
+    told = run("inspect other.pdf")
+    assert told.exit_code == 2
+    assert "was not made by cardgen" in told.output
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_damaged_file_never_shows_a_traceback(seed: int) -> None:
+    """Cut off, or with a hole in it, or with some bytes changed."""
+    chance = random.Random(seed)
+    run("plan joints -o made.pdf")
+    data = bytearray(Path("made.pdf").read_bytes())
+    where = chance.randrange(len(data))
+    if seed % 3 == 0:
+        del data[where:]
+    elif seed % 3 == 1:
+        del data[where : where + 500]
+    else:
+        for _ in range(50):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+    Path("made.pdf").write_bytes(data)
+    told = run("inspect made.pdf")
+    assert told.exit_code in (0, 2), told.exception
+    assert told.exit_code == 0 or len(told.output.splitlines()) == 1

@@ -1,0 +1,288 @@
+"""Files and settings of the user's own: where they are found, what wins, and what is said of them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cardgen.artwork.figures import icon, icon_meaning, icons
+from cardgen.cli import main
+from cardgen.exchange.starter import starter
+from cardgen.files import DATA, own_folder
+from cardgen.wording.words import words
+from tests.support.printed import page_texts
+
+Write = Callable[[str, str], Path]
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for remembered in (icons, icon, icon_meaning, words):
+        remembered.cache_clear()
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("APPDATA", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def own() -> Write:
+    def write(name: str, text: str) -> Path:
+        path = own_folder() / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+def run(*arguments: str, **variables: str) -> Result:
+    return CliRunner().invoke(main, arguments, env=variables)
+
+
+def named(title: str) -> str:
+    return starter(Path("tired-hands.yaml")).replace("name: Tired hands", f"name: {title}")
+
+
+def put(folder: Path, title: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "joints.yaml").write_text(named(title), encoding="utf-8")
+
+
+def title_of(*options: str) -> str:
+    said = run("show", "joints", "--brief", *options).output
+    return said.splitlines()[0]
+
+
+def test_a_nearer_routine_is_taken_first() -> None:
+    assert title_of() == "Joint movements"
+    put(own_folder() / "routines", "In my own folder")
+    assert title_of() == "In my own folder"
+    put(Path("routines"), "In this folder")
+    assert title_of() == "In this folder"
+    put(Path("elsewhere"), "Elsewhere")
+    assert title_of("--routines", "elsewhere") == "Elsewhere"
+    assert run("show", "joints", "--brief", CARDGEN_ROUTINES="elsewhere").output.startswith("Elsewhere")
+
+
+def test_a_program_finds_routines_in_the_same_places() -> None:
+    put(Path("elsewhere"), "Elsewhere")
+    programs = Path("elsewhere/programs")
+    programs.mkdir()
+    (programs / "mine.yaml").write_text("name: Mine\nsummary: s\nparts:\n  - {routine: joints}\n", encoding="utf-8")
+    said = run("show", "mine", "--routines", "elsewhere").output
+    assert said.startswith("Mine")
+    assert "STROKE THE BACK OF THE HAND" in said
+
+
+def test_own_files_are_listed_with_their_places_and_their_faults(own: Write) -> None:
+    good = own("routines/Tired.yaml", named("Tired"))
+    bad = own("routines/bad.yaml", "name: 1\n")
+    stock = own("stocks/labels.yaml", "summary: mine\nsource: me\nwidth: 5 mm\nheight: 90 mm\n")
+    said = run("list").output
+    assert "  tired                 Tired, 3 steps" in said
+    assert f"[{good}]" in said
+    assert re.search(rf"cannot be used\. .*lacks summary.* \[{bad}\]", said)
+    assert f"cannot be used. width: a card cannot be 5 mm wide. [{stock}]" in said
+
+
+def test_own_stocks_themes_and_icons_print(own: Write) -> None:
+    own("stocks/labels.yaml", "summary: mine\nsource: me\nwidth: 90 mm\nheight: 120 mm\n")
+    standard = (DATA / "themes" / "standard.yaml").read_text(encoding="utf-8")
+    own("themes/night.yaml", standard)
+    drop = (DATA / "icons" / "oil.svg").read_text(encoding="utf-8").replace('data-group="room"', 'data-group="mine"')
+    own("icons/my-drop.svg", drop.replace("<title>", "<title>My "))
+    Path("mine.yaml").write_text(named("Mine").replace("icon: oil", "icon: my-drop"), encoding="utf-8")
+    result = run("cards", "mine.yaml", "--stock", "labels", "--theme", "night")
+    assert result.exit_code == 0, result.output
+    assert "90 x 120 mm" in run("inspect", "mine-cards.pdf").output
+    assert run("legend").exit_code == 0
+    assert "My " in " ".join(page_texts(Path("legend.pdf").read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("icon", "said"),
+    [
+        ("<svg", "This is not SVG"),
+        ('<svg xmlns="http://www.w3.org/2000/svg"><path d="m 1 2 l 3 4"/></svg>', "absolute M, L, C and Z only"),
+        ('<svg xmlns="http://www.w3.org/2000/svg"><path d="M 1"/></svg>', "absolute M, L, C and Z only"),
+        ('<svg xmlns="http://www.w3.org/2000/svg"><path d="M a b"/></svg>', "absolute M, L, C and Z only"),
+    ],
+)
+def test_faults_of_an_icon_are_told_with_its_file(own: Write, icon: str, said: str) -> None:
+    path = own("icons/my-drop.svg", icon)
+    Path("mine.yaml").write_text(named("Mine").replace("icon: oil", "icon: my-drop"), encoding="utf-8")
+    result = run("cards", "mine.yaml")
+    assert result.exit_code == 2
+    assert said in result.output
+    assert str(path) in result.output
+
+
+def test_settings_give_way_to_variables_and_these_to_options(own: Write) -> None:
+    own("config.yaml", "paper: letter\ntheme: mono\n")
+    assert " of letter" in run("cards", "joints").output
+    assert " of legal" in run("cards", "joints", CARDGEN_PAPER="legal").output
+    assert " of a5" in run("plan", "joints", "--paper", "a5", CARDGEN_PAPER="legal").output
+    assert "--paper letter" in run("inspect", "joints-cards.pdf").output.replace("legal", "letter")
+
+
+def test_what_was_in_force_is_in_the_record_of_the_print(own: Write) -> None:
+    own("config.yaml", "paper: letter\ntheme: mono\n")
+    run("cards", "joints")
+    assert "cardgen cards joints --paper letter --theme mono" in run("inspect", "joints-cards.pdf").output
+
+
+@pytest.mark.parametrize(
+    ("settings", "options", "said"),
+    [
+        ("paper: a4", ("--stock", "avery-5388"), "of letter"),
+        ("stock: avery-5388", ("--paper", "a4"), "of a4"),
+        ("paper: letter", ("--stock", "poker"), "of letter"),
+        ("stock: poker", (), "7 cards"),
+    ],
+)  # fmt: skip
+def test_a_setting_that_does_not_go_with_what_is_asked_for_gives_way(
+    own: Write, settings: str, options: tuple[str, ...], said: str
+) -> None:
+    own("config.yaml", settings)
+    result = run("cards", "joints", *options, "-o", "made.pdf")
+    assert result.exit_code == 0, result.output
+    assert said in result.output or "of a4" in result.output
+    command = run("inspect", "made.pdf").output
+    assert ("avery" in command) == ("avery" in " ".join(options))
+
+
+def test_faults_of_settings_are_told_with_their_places(own: Write) -> None:
+    path = own("config.yaml", "paper: lettr\ntheme: mono\nprinter: office\nroutines: /nowhere\n")
+    result = run("cards", "joints")
+    assert result.exit_code == 2
+    assert f"{path}:1:8: There is no paper 'lettr'." in result.output
+    assert f"{path}:3:10: There is no printer 'office'." in result.output
+    assert f"{path}:4:11: There is no folder '/nowhere'." in result.output
+    own("config.yaml", "papr: letter\n")
+    assert "Did you mean 'paper'?" in run("cards", "joints").output
+
+
+def test_config_shows_what_is_in_force_and_where_from(own: Write) -> None:
+    said = run("config").output
+    assert "(not there yet)" in said
+    assert "paper: letter" in said
+    path = own("config.yaml", "# mine\npaper: letter\ntheme: mono\n")
+    own("routines/tired.yaml", named("Tired"))
+    said = run("config", CARDGEN_THEME="standard", CARDGEN_COPIES="3", CARDGEN_PAPR="a4").output
+    lines = [" ".join(line.split()) for line in said.splitlines()]
+    assert "paper letter config.yaml, line 2" in lines
+    assert "theme standard CARDGEN_THEME" in lines
+    assert "stock a quarter of the paper as it is" in lines
+    assert "CARDGEN_COPIES=3" in lines
+    assert "CARDGEN_PAPR=a4 No option has this name. Did you mean 'paper'?" in lines
+    assert f"Settings: {path}" in lines
+    assert "routines/ tired" in lines
+
+
+@pytest.mark.parametrize("command", sorted(set(main.list_commands(None)) - {"watch"}))  # type: ignore[arg-type]
+def test_every_option_is_also_a_variable(command: str) -> None:
+    found = main.get_command(None, command)  # type: ignore[arg-type]
+    assert found
+    options = [param for param in found.params if param.param_type_name == "option"]
+    assert all(str(option.envvar).startswith("CARDGEN_") for option in options)
+
+
+def test_a_flag_and_a_number_as_variables() -> None:
+    assert " of a4" in run("cards", "joints", CARDGEN_COPIES="2", CARDGEN_PDFA="1").output
+    said = run("inspect", "joints-cards.pdf").output
+    assert "--copies 2" in said
+    assert "PDF/A:         no" not in said
+    assert "CARDGEN_COPIES" in run("cards", "joints", CARDGEN_COPIES="many").output
+
+
+def completed(words: str) -> list[str]:
+    """What bash is offered behind these words."""
+    command = [sys.executable, "-c", "from cardgen.cli import main; main(prog_name='cardgen')"]
+    count = str(len(words.split(" ")) - 1)
+    variables = {"_CARDGEN_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": count}
+    path = str(Path(__file__).parents[2])
+    made = subprocess.run(command, capture_output=True, text=True, check=True, env={"PYTHONPATH": path, **variables})
+    return [line.partition(",")[2] for line in made.stdout.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("cardgen pl", "plan"),
+        ("cardgen cards legs-b", "legs-back"),
+        ("cardgen booklet full", "full-body"),
+        ("cardgen cards legs-back --stock avery-53", "avery-5388"),
+        ("cardgen plan legs-back --paper let", "letter"),
+        ("cardgen cards legs-back --theme mo", "mono"),
+        ("cardgen cards legs-back --man", "--manual-duplex"),
+        ("cardgen new mine --from legs-f", "legs-front"),
+    ],
+)  # fmt: skip
+def test_a_shell_completes(words: str, found: str) -> None:
+    assert found in completed(words)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_each_shell_gets_its_script(shell: str) -> None:
+    said = run("completion", shell).output
+    assert "_CARDGEN_COMPLETE" in said
+    assert f"{shell}_complete" in said
+
+
+def test_pictures_of_pages(tmp_path: Path) -> None:
+    pytest.importorskip("pypdfium2")
+    assert run("cards", "joints", "--single", "--png").exit_code == 0
+    first = sorted(path.name for path in Path("joints-cards").iterdir())
+    assert len(first) == int(run("inspect", "joints-cards.pdf").output.partition("Pages:")[2].split()[0])
+    assert Path("joints-cards", first[0]).read_bytes().startswith(b"\x89PNG")
+    Path("joints-cards", "notes.txt").write_text("mine", encoding="utf-8")
+    assert run("cards", "joints", "--steps", "1", "--sides", "front", "--png").exit_code == 0
+    left = sorted(path.name for path in Path("joints-cards").iterdir())
+    assert len(left) < len(first)
+    assert "notes.txt" in left
+
+
+def test_pictures_need_a_place() -> None:
+    assert "Leave out --png" in run("cards", "joints", "--png", "-o", "-").output
+
+
+def german(own: Write) -> Path:
+    """A language of one's own: the English words, some of them translated."""
+    english = (DATA / "languages" / "en" / "words.yaml").read_text(encoding="utf-8")
+    changed = english.replace("language: English", "language: Deutsch").replace("  light: Light", "  light: Leicht")
+    changed = changed.replace("No pressure on the spine itself.", "Kein Druck auf die Wirbelsäule.")
+    return own("languages/de/words.yaml", changed.replace("name: Back\n", "name: Rücken\n"))
+
+
+def test_a_language_of_ones_own_is_printed(own: Write) -> None:
+    german(own)
+    assert "de               Deutsch" in run("list", "languages").output
+    result = run("cards", "back-relaxing", "--language", "de")
+    assert result.exit_code == 0, result.output
+    texts = " ".join(page_texts(Path("back-relaxing-cards.pdf").read_bytes()))
+    assert "Kein Druck auf die Wirbelsäule." in texts
+    assert "Leicht" in texts
+    for command in ("booklet", "plan", "show"):
+        assert run(command, "back-relaxing", "--language", "de").exit_code == 0
+    assert "Write one of: en, de." in run("cards", "joints", "--language", "dee").output
+
+
+def test_what_a_language_lacks_is_told(own: Write) -> None:
+    path = german(own)
+    text = path.read_text(encoding="utf-8").replace("  light: Leicht\n", "")
+    text = text.replace("{{ technique }}. {{ where }}", "{{ technik }}. {{ where }}")
+    text = text.replace("{{ steps }} again,", "{{ steps }} again{% if %},")
+    path.write_text(text, encoding="utf-8")
+    said = run("cards", "joints", "--language", "de").output
+    assert "levels: what is missing here is light." in said
+    assert "There is no 'technik' for this phrase.\n" in said
+    assert "Write one of: technique, where." in said
+    assert "This phrase cannot be filled" in said

@@ -1,0 +1,126 @@
+"""A watched routine is printed anew when it is saved, and a fault leaves the last good PDF as it was."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from cardgen.cli import main
+from cardgen.exchange.starter import starter
+from tests.support.printed import page_texts
+
+PATIENCE = 30
+"""Seconds, on a busy machine."""
+
+
+@contextmanager
+def watching(folder: Path, *arguments: str) -> Iterator[Callable[[str], str]]:
+    """`cardgen watch` in a folder; gives what waits until it has said something, and hands on all that it said."""
+    log = folder / "said.log"
+    variables = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONUNBUFFERED": "1"}
+    with log.open("w") as out:
+        command = [sys.executable, "-m", "cardgen", "watch", *arguments]
+        process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.STDOUT, env=variables)
+    heard = 0
+
+    def hear(words: str) -> str:
+        nonlocal heard
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            said = log.read_text(encoding="utf-8")[heard:]
+            if re.search(words + r".*?\d+ ms\. Waiting for changes", said, re.DOTALL):
+                heard += len(said)
+                return said
+            time.sleep(0.02)
+        raise AssertionError(log.read_text(encoding="utf-8"))
+
+    try:
+        yield hear
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(PATIENCE)
+
+
+@pytest.fixture
+def routine(tmp_path: Path) -> Path:
+    path = tmp_path / "hands.yaml"
+    path.write_text(starter(path), encoding="utf-8")
+    return path
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def texts(path: Path) -> str:
+    return " ".join(page_texts(path.read_bytes()))
+
+
+def test_what_is_saved_is_printed_and_a_fault_is_shown(routine: Path) -> None:
+    pdf = routine.with_name("hands-cards.pdf")
+    with watching(routine.parent, routine.name, "--sides", "front") as hear:
+        assert "Print it at 100 %" in hear("Wrote hands-cards.pdf")
+        change(routine, "name: Press the palm", "name: Press the whole palm")
+        assert "Print it at 100 %" not in hear("Wrote hands-cards.pdf")
+        assert "Press the whole palm" in texts(pdf)
+        good = pdf.read_bytes()
+        change(routine, "technique: pressing", "technique: presing")
+        said = hear("Did you mean 'pressing'")
+        assert re.search(r"hands\.yaml:\d+:16: ", said)
+        assert pdf.read_bytes() == good
+        change(routine, "technique: presing", "technique: pressing")
+        change(routine, "Press with both thumbs", "Press softly with both thumbs")
+        hear("Wrote hands-cards.pdf")
+        assert "Press softly with both thumbs" in texts(pdf)
+
+
+def test_a_file_that_is_replaced_or_comes_back_is_noticed(routine: Path) -> None:
+    with watching(routine.parent, "plan", routine.name) as hear:
+        hear("Wrote hands-plan.pdf")
+        text = routine.read_text(encoding="utf-8")
+        routine.unlink()
+        hear("This file cannot be read")
+        routine.with_name("new").write_text(text.replace("name: Hands", "name: Both hands"), encoding="utf-8")
+        routine.with_name("new").replace(routine)
+        hear("Wrote hands-plan.pdf")
+        assert "Both hands" in texts(routine.with_name("hands-plan.pdf"))
+
+
+def test_other_files_of_the_print_are_watched_too(routine: Path) -> None:
+    stock = routine.with_name("labels.yaml")
+    stock.write_text("summary: mine\nsource: me\nwidth: 90 mm\nheight: 120 mm\n", encoding="utf-8")
+    program = routine.with_name("both.yaml")
+    program.write_text("name: Both\nsummary: s\nparts:\n  - {routine: hands.yaml}\n", encoding="utf-8")
+    with watching(routine.parent, "cards", "both.yaml", "--stock", "labels.yaml") as hear:
+        hear("Wrote both-cards.pdf")
+        change(stock, "90 mm", "100 mm")
+        hear("Wrote both-cards.pdf")
+        change(routine, "name: Press the palm", "name: Press everywhere")
+        hear("Wrote both-cards.pdf")
+    assert "Press everywhere" in texts(routine.with_name("both-cards.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "Missing argument 'ROUTINE...'"),
+        (("plan",), "Missing argument 'ROUTINE...'"),
+        (("hands.yaml", "--stok", "a6"), "No such option"),
+    ],
+)
+def test_a_wrong_command_ends_at_once(arguments: tuple[str, ...], said: str) -> None:
+    result = CliRunner().invoke(main, ["watch", *arguments])
+    assert result.exit_code == 2
+    assert said in result.output

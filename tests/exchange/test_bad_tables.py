@@ -1,0 +1,27 @@
+"""Every bad table in `bad_tables/` gets the report that stands beside it; adding a case is adding a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cardgen.errors import UserError
+from cardgen.exchange.table.reader import read_table
+from cardgen.library.proof import routine_faults
+from tests.conftest import Expected
+
+FOLDER = Path(__file__).parents[1] / "data" / "bad_tables"
+CASES = sorted(FOLDER.glob("*.csv"))
+
+
+def test_there_are_cases() -> None:
+    assert CASES
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_report(case: Path, expected: Expected) -> None:
+    with pytest.raises(UserError) as raised:
+        read_table(case, routine_faults)
+    report = str(raised.value).replace(f"{FOLDER}/", "")
+    expected.check(case.with_suffix(".txt"), report + "\n")

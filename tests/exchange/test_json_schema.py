@@ -1,0 +1,233 @@
+"""The schemas for editors: another program judges files by them, and comes to the same verdict as cardgen."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+import pytest
+import yaml
+from click.testing import CliRunner
+from jsonschema import Draft202012Validator
+
+from cardgen.artwork.figures import crop, view, views
+from cardgen.artwork.theme import read_theme, themes
+from cardgen.cli import main
+from cardgen.errors import Fault, UserError
+from cardgen.exchange.json_schema import MODELS, field_texts, schema
+from cardgen.exchange.starter import starter
+from cardgen.library.finding import programs, routines
+from cardgen.library.loading import open_file
+from cardgen.reading.file_kinds import Kind, kind_of
+from cardgen.reading.models import understood
+from cardgen.reading.parser import Origin, parse
+from cardgen.sheets.stock import open_stock, stocks
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+FOUND: dict[Kind, Callable[[], dict[str, Path]]] = {
+    "routine": routines, "program": programs, "stock": stocks, "theme": themes,
+}  # fmt: skip
+OPENERS: dict[Kind, Callable[[Path], object]] = {
+    "routine": open_file, "program": open_file, "stock": open_stock, "theme": read_theme,
+}  # fmt: skip
+SHIPPED = [pytest.param(kind, path, id=path.stem) for kind in KINDS for path in FOUND[kind]().values()]
+BAD = sorted((Path(__file__).parents[1] / "data" / "bad").glob("*.yaml"))
+GUIDE = sorted((Path(__file__).parents[2] / "docs").glob("*.md"))
+WHOLE_FILE = re.compile(r"^```yaml \S+\n((?:name|summary): .*?)^```", re.MULTILINE | re.DOTALL)
+"""A routine, a program or a stock that the guide shows; other files begin with other words."""
+UNKNOWABLE = re.compile(
+    "no glyph|used twice|No earlier step|no landmark|lies outside|in one place|The drawing (goes|turns)|no such file"
+    "|is a program|from more to less|not between|do not grow|does not fit|text is empty"
+)
+"""Faults that a schema cannot know, or need not: fonts, other files, several places, geometry, what fits, blanks."""
+
+
+@cache
+def judge(kind: Kind) -> Draft202012Validator:
+    return Draft202012Validator(json.loads(schema(kind)))
+
+
+def complaints(kind: Kind, data: Any) -> list[str]:
+    return [f"{error.json_path}: {error.message}" for error in judge(kind).iter_errors(data)]
+
+
+def read(path: Path) -> tuple[Kind, Any]:
+    text = path.read_text(encoding="utf-8")
+    return kind_of(text), parse(Origin(path, text)).data
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_schema_is_a_schema(kind: Kind) -> None:
+    Draft202012Validator.check_schema(json.loads(schema(kind)))
+    assert json.loads(schema(kind))["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert json.loads(schema(kind))["title"] == f"A {kind} for cardgen"
+
+
+@pytest.mark.parametrize(("kind", "path"), SHIPPED)
+def test_what_ships_is_accepted(kind: Kind, path: Path) -> None:
+    assert complaints(kind, read(path)[1]) == []
+
+
+def test_the_starter_and_the_files_of_the_guide_are_accepted() -> None:
+    texts = [
+        starter(Path("tired-hands.yaml")),
+        *(text for page in GUIDE for text in WHOLE_FILE.findall(page.read_text(encoding="utf-8"))),
+    ]
+    assert len(texts) >= 4
+    for text in texts:
+        assert complaints(kind_of(text), parse(Origin(Path("x.yaml"), text)).data) == []
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_a_bad_file_is_refused_where_a_schema_can_know(path: Path) -> None:
+    try:
+        kind, data = read(path)
+    except UserError:
+        return  # no YAML that a schema could judge
+    faults = faults_of(path)
+    known = [fault for fault in faults if not UNKNOWABLE.search(fault.problem)]
+    assert bool(complaints(kind, data)) == bool(known) or (faults and not known)
+
+
+def faults_of(path: Path) -> list[Fault]:
+    """What is wrong in a file, but for what its YAML alone tells."""
+    told = parse(Origin(path, path.read_text(encoding="utf-8"))).faults
+    try:
+        open_file(path)
+    except UserError as error:
+        return [fault for fault in error.faults if fault.file == path and fault not in told]
+    return []
+
+
+def test_there_are_bad_files_of_both_sorts() -> None:
+    judged = {path.stem: bool(complaints(*read(path))) for path in BAD if path.stem in ("rules", "glyph", "program")}
+    assert judged == {"rules": True, "glyph": False, "program": True}
+
+
+OTHERS = (None, True, 3, 3.5, -1, 1000, "", "x", "light", "9 mm", [], {}, [3, 5], ["light", "firm"], {"about": 2})
+
+
+def places(data: Any, above: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Where the values of a file stand."""
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+        yield (*above, key)
+        if isinstance(value, (dict, list)):
+            yield from places(value, (*above, key))
+
+
+def spoilt(data: Any, chance: random.Random) -> Any:
+    """The same file with one thing changed: a value, a key more, a key or an entry less."""
+    data = json.loads(json.dumps(data))
+    *above, last = chance.choice(list(places(data)))
+    holder = data
+    for key in above:
+        holder = holder[key]
+    change = chance.random()
+    if change < 0.15:
+        del holder[last]
+    elif change < 0.25 and isinstance(holder, dict):
+        holder["surprise"] = 1
+    else:
+        holder[last] = chance.choice(OTHERS)
+    return data
+
+
+def refused(judgement: Callable[[], object]) -> bool:
+    try:
+        judgement()
+    except UserError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("routine", "joints"), ("routine", "back-relaxing"), ("routine", "legs-front"), ("program", "full-body"),
+        ("stock", "avery-5388"), ("stock", "pouch-a4-4"), ("theme", "standard"),
+    ],
+)  # fmt: skip
+def test_both_judge_alike(tmp_path: Path, kind: Kind, name: str, seed: int) -> None:
+    """What a model refuses the schema does too, and what a schema refuses cardgen does too."""
+    data = read(FOUND[kind]()[name])[1]
+    if kind == "routine":
+        data["steps"] = data["steps"][:2]
+    chance, path = random.Random(f"{name} {seed}"), tmp_path / "spoilt.yaml"
+    for _ in range(12):
+        text = yaml.safe_dump(spoilt(data, chance), sort_keys=False, allow_unicode=True)
+        path.write_text(text, encoding="utf-8")
+        found = complaints(kind, parse(Origin(path, text)).data)
+        by_model = refused(lambda text=text: understood(path, text, MODELS[kind]))
+        assert found or not by_model, text
+        assert refused(lambda: OPENERS[kind](path)) or not found, (found, text)
+
+
+def test_regions_are_those_of_the_view() -> None:
+    data = read(routines()["joints"])[1]
+    data["steps"] = data["steps"][:1]
+    drawing = data["steps"][0]["drawing"]
+    for name in views():
+        regions = view(crop(name).view).regions
+        drawing |= {"view": name, "area": list(regions)[:30], "avoid": [next(iter(regions))]}
+        assert complaints("routine", data) == []
+        drawing["avoid"] = ["nose" if "nose" not in regions else "sole"]
+        assert complaints("routine", data)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_of_every_model_is_described(kind: Kind) -> None:
+    found = json.loads(schema(kind))
+    models = {info["title"]: info for info in found["$defs"].values()} | {MODELS[kind].__name__: found}
+    for name, definition in models.items():
+        assert definition["additionalProperties"] is False
+        for field, described in definition["properties"].items():
+            assert re.fullmatch(r".{8,140}\.", described["description"]), f"{name}.{field}"
+    fields = {field.encode_name for field in msgspec.structs.fields(MODELS[kind])}
+    assert fields == set(found["properties"]) == set(field_texts(MODELS[kind]))
+
+
+def test_what_it_says_stands_in_the_source() -> None:
+    found = json.loads(schema("routine"))
+    assert found["properties"]["steps"]["description"] == "The steps, in the order in which they are done."
+    inherited = found["$defs"]["Phase"]["properties"]["technique"]["description"]
+    assert inherited == "What the hands do; `cardgen list techniques` names them."
+
+
+def test_the_same_bytes_in_another_process() -> None:
+    command = [sys.executable, "-m", "cardgen", "schema", "program"]
+    made = [
+        subprocess.run(command, check=True, capture_output=True, env=os.environ | {"PYTHONHASHSEED": seed}).stdout
+        for seed in "12"
+    ]
+    assert made[0] == made[1]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_command_prints_or_writes_it(tmp_path: Path, kind: Kind) -> None:
+    file = tmp_path / "a.json"
+    printed = CliRunner().invoke(main, ["schema", kind])
+    written = CliRunner().invoke(main, ["schema", kind, "-o", str(file)])
+    assert printed.output == schema(kind) == file.read_text(encoding="utf-8")
+    assert written.output == f"Wrote {file}.\n"
+
+
+def test_a_routine_is_meant_when_nothing_is_said() -> None:
+    assert CliRunner().invoke(main, ["schema"]).output == schema("routine")
+    assert "'routine', 'program', 'stock', 'theme'" in CliRunner().invoke(main, ["schema", "card"]).output
+
+
+def test_the_starter_names_the_file_that_its_notes_say_how_to_write() -> None:
+    text = starter(Path("tired-hands.yaml"))
+    named = re.search(r"^# yaml-language-server: \$schema=(\S+)$", text, re.MULTILINE)
+    assert named
+    assert f"cardgen schema -o {named[1]}\n" in text

@@ -1,0 +1,119 @@
+"""A page of Markdown says all that a routine says, and shows the author's words as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from cardgen.exchange.markdown import as_markdown, escaped
+from cardgen.library.finding import programs, routines
+from cardgen.library.loading import gather, load
+from cardgen.model.routine import Lengths
+from cardgen.planning.planner import plan
+from cardgen.planning.selection import Selection
+from cardgen.wording.cards import word
+from tests.support.authors import ODD, everything
+
+READER = MarkdownIt("gfm-like", {"linkify": False})
+ELSEWHERE = {"id", "icon", "drawing"}
+"""Fields that a page without pictures says in other words, or need not say."""
+
+
+def page_of(name: str) -> str:
+    return as_markdown(load(name), plan(gather([name]), length="all"))
+
+
+def shown(page: str) -> str:
+    """What somebody sees of a page, a paragraph or a heading a line."""
+    return "\n".join(_text(token) for token in READER.parse(page) if token.type == "inline")
+
+
+def _text(token: Token) -> str:
+    return "".join(part.content if part.type in ("text", "text_special") else "" for part in token.children or ())
+
+
+def texts_of(data: Any, field: str = "") -> Iterator[str]:
+    """Every text and every whole number that an author gave."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key not in ELSEWHERE:
+                yield from texts_of(value, key)
+    elif isinstance(data, list):
+        for value in data:
+            yield from texts_of(value, field)
+    elif isinstance(data, int) or " " in str(data) or str(data).startswith("word"):
+        yield str(data)
+
+
+@pytest.mark.parametrize("name", routines())
+def test_every_text_of_a_routine_is_on_the_page(name: str) -> None:
+    seen = shown(page_of(name)).lower()
+    routine = msgspec.to_builtins(load(name))
+    assert [text for text in texts_of(routine) if text.rstrip(".").lower() not in seen] == []
+
+
+@pytest.mark.parametrize("name", [*routines(), *programs()])
+def test_every_word_of_the_cards_is_on_the_page(name: str) -> None:
+    deck = word(plan(gather([name]), length="all"))
+    seen = shown(page_of(name))
+    cards = [*(card for group in deck.before for card in group), deck.after]
+    cards += [section.opener for section in deck.sections if section.opener]
+    blocks = [block for card in cards for block in card.blocks]
+    for step in (step for section in deck.sections for step in section.steps):
+        blocks += step.blocks
+        assert f"{step.number}. {step.title}\n{step.cue}" in seen
+        assert step.caution in seen
+        assert all(fact.said in seen for fact in step.facts)
+    assert [text for block in blocks for text in (block.heading.rstrip("."), block.text) if text not in seen] == []
+    assert deck.disclaimer in seen
+
+
+def test_everything_that_can_be_said_is_on_the_page() -> None:
+    routine = everything()
+    seen = shown(as_markdown(routine, plan(Selection.of(routine), length="all"))).lower()
+    missing = [text for text in texts_of(msgspec.to_builtins(routine)) if text not in seen]
+    assert missing == []
+
+
+def test_a_page_has_headings_and_numbered_steps() -> None:
+    page = page_of("joints")
+    assert page.startswith("# Joint movements\n\nPassive movements that loosen")
+    assert re.findall(r"^### .*", page, re.MULTILINE) == [
+        "### 1. Circle the hip",
+        "### 2. Knee to the chest",
+        "### 3. Circle the wrist",
+        "### 4. Circle the shoulder",
+    ]
+    assert "\n\n**Caution: Stop at the point of resistance.**\n\n" in page
+    assert page.endswith("**Stop at once if it hurts, tingles or feels wrong.**\n")
+
+
+def test_lengths_that_the_author_states_are_on_the_page() -> None:
+    routine = msgspec.structs.replace(load("joints"), lengths=Lengths(short=10, long=40))
+    assert "\n\nShort: 10\u00a0min, long: 40\u00a0min.\n\n" in as_markdown(routine, plan(Selection.of(routine)))
+
+
+def test_a_program_has_a_part_for_each_routine() -> None:
+    written = load("back-and-legs")
+    shares = [f"In a session of the standard length {part.minutes:g}\u00a0min at most." for part in written.parts]
+    assert all(share in page_of("back-and-legs") for share in shares)
+    headings = [line for line in page_of("back-and-legs").splitlines() if line.startswith("## ")]
+    assert headings[2:-1] == [f"## {load(part.routine).name}" for part in written.parts]
+
+
+@given(st.sampled_from(ODD) | st.text(st.sampled_from("ab1 .)(-+=#*_`~<>[]!|\\&;:/$^@{}'\"")))
+def test_words_are_shown_as_they_are(text: str) -> None:
+    text = " ".join(text.split())
+    for page in (escaped(text), f"# {escaped(text)}", f"- **{escaped(f'x {text} x')}.** {escaped(text)}"):
+        tokens = READER.parse(page)
+        seen = shown(page)
+        assert seen == (f"x {text} x. {text}".rstrip() if page.startswith("- ") else text)
+        assert not any(token.type.startswith(("link", "html", "code", "fence", "image", "hr")) for token in tokens)

@@ -1,0 +1,72 @@
+"""A routine to begin with is sound, prints at once, and is never written over another file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cardgen.cli import main
+from cardgen.library.finding import programs, routines
+from tests.support.printed import page_texts
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def test_the_starter_prints_at_once() -> None:
+    said = run("new", "tired-hands").output
+    assert said.startswith("Wrote tired-hands.yaml.")
+    assert "cardgen cards tired-hands.yaml" in said
+    assert run("check", "tired-hands.yaml").output == "tired-hands.yaml: 3 steps, no faults.\n"
+    assert run("cards", "tired-hands.yaml").exit_code == 0
+    texts = " ".join(page_texts(Path("tired-hands-cards.pdf").read_bytes()))
+    assert "Stroke the back of the hand" in texts
+    assert "Tired hands" in texts
+    assert run("plan", "tired-hands.yaml", "--minutes", "10").exit_code == 0
+
+
+def test_its_notes_name_its_own_file() -> None:
+    run("new", "evening")
+    text = Path("evening.yaml").read_text(encoding="utf-8")
+    assert "cardgen check evening.yaml" in text
+    assert "name: Evening\n" in text
+    assert "{{" not in text
+
+
+@pytest.mark.parametrize("name", [*routines(), *programs()])
+def test_a_copy_is_word_for_word(name: str) -> None:
+    assert run("new", "mine", "--from", name).exit_code == 0
+    assert Path("mine.yaml").read_bytes() == (routines() | programs())[name].read_bytes()
+    assert run("check", "mine.yaml").exit_code == 0
+
+
+@pytest.mark.parametrize("given", ["mine", "mine.yaml"])
+def test_a_file_that_is_there_is_never_written_over(given: str) -> None:
+    Path("mine.yaml").write_text("mine", encoding="utf-8")
+    result = run("new", given)
+    assert result.exit_code == 2
+    assert "mine.yaml: There is such a file already." in result.output
+    assert Path("mine.yaml").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", ["../mine", "/mine", "a/b", "", ".", "..", "a\\b", "nul\0", "-x", "a: b"])
+def test_a_name_that_is_no_files_name_is_refused(name: str) -> None:
+    result = run("new", "--", name)
+    assert result.exit_code == 2
+    assert "cannot be the name of a routine's file" in result.output
+    assert list(Path().iterdir()) == []
+
+
+def test_a_routine_that_is_not_there_cannot_be_copied() -> None:
+    result = run("new", "mine", "--from", "back-relaxin")
+    assert result.exit_code == 2
+    assert "Did you mean 'back-relaxing'?" in result.output
+    assert list(Path().iterdir()) == []

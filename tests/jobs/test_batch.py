@@ -1,0 +1,272 @@
+"""A batch makes of each row what its command alone would make, goes on where it was interrupted, and tells faults."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from click.testing import CliRunner, Result
+
+from cardgen.cli import main
+from cardgen.exchange.starter import starter
+from cardgen.files import DATA, own_folder
+from tests.support.printed import page_texts
+
+ROSTER = """routine,recipient,minutes,notes,paper
+joints,Anna Müller,,Left shoulder was sore.,letter
+legs-back,Bert,20,,
+joints + neck,Dora,,,a4
+"""
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def roster(text: str, name: str = "roster.csv") -> None:
+    Path(name).write_text(text, encoding="utf-8")
+
+
+def made(folder: str = "roster") -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(Path(folder).glob("*.pdf"))}
+
+
+def test_a_row_is_what_its_command_alone_makes() -> None:
+    roster(ROSTER)
+    assert run("batch", "roster.csv", "--theme", "mono", "--jobs", "1").output.startswith(
+        "Made 3 documents in roster.\n"
+    )
+    assert list(made()) == ["1-anna-muller-cards.pdf", "2-bert-cards.pdf", "3-dora-cards.pdf"]
+    alone = ("joints", "--for", "Anna Müller", "--notes", "Left shoulder was sore.", "--paper", "letter")
+    run("cards", *alone, "--theme", "mono", "-o", "alone.pdf")
+    assert made()["1-anna-muller-cards.pdf"] == Path("alone.pdf").read_bytes()
+    texts = " ".join(page_texts(Path("alone.pdf").read_bytes()))
+    assert "For Anna Müller" in texts
+    assert "Left shoulder was sore." in texts
+
+
+@pytest.mark.parametrize("command", ["plan", "booklet"])
+def test_for_whom_it_is_stands_on_plans_and_booklets(command: str) -> None:
+    run(command, "joints", "--for", "Anna", "--notes", "Left shoulder was sore.", "-o", "made.pdf")
+    texts = " ".join(" ".join(page_texts(Path("made.pdf").read_bytes())).split())
+    assert "For Anna" in texts
+    assert "Left shoulder was sore." in texts
+    with pikepdf.open("made.pdf") as pdf:
+        assert str(pdf.docinfo["/Title"]) == "Joint movements (Anna)"
+
+
+@pytest.mark.parametrize("stock", ["a4", "a5", "a6", "tarot", "half-letter"])
+def test_for_whom_it_is_stands_on_every_overview(stock: str) -> None:
+    options = ("--layout", "overview", "--stock", stock, "--for", "Mia Groß", "--notes", "Left knee was sore.")
+    assert run("cards", "legs-back", "arms", *options, "-o", "made.pdf").exit_code == 0
+    text = " ".join(" ".join(page_texts(Path("made.pdf").read_bytes())).split())
+    assert text.count("For Mia Groß: Left knee was sore.") == 2
+
+
+def test_for_whom_a_booklet_is_stands_on_its_cover() -> None:
+    run("booklet", "joints", "--pages", "--for", "Anna Müller", "-o", "made.pdf")
+    assert "For Anna Müller ·" in page_texts(Path("made.pdf").read_bytes())[0]
+
+
+def test_any_number_of_processes_makes_the_same() -> None:
+    roster(ROSTER)
+    run("batch", "roster.csv", "--into", "one", "--jobs", "1")
+    run("batch", "roster.csv", "--into", "two", "--jobs", "2")
+    assert made("one") == made("two")
+
+
+def test_what_is_made_is_not_made_again_unless_something_has_changed() -> None:
+    routine = Path("mine.yaml")
+    routine.write_text(starter(routine), encoding="utf-8")
+    roster("routine,for\nmine.yaml,Anna\njoints,Bert\n")
+    run("batch", "roster.csv")
+    assert run("batch", "roster.csv").output == "Made 0 documents in roster; 2 documents made before.\n"
+    routine.write_text(starter(Path("other.yaml")), encoding="utf-8")
+    assert run("batch", "roster.csv").output.startswith("Made 1 document in roster; 1 document made before.")
+    Path("roster/2-bert-cards.pdf").write_bytes(b"cut")
+    roster("routine,for\nmine.yaml,Anne\njoints,Bert\n")
+    assert run("batch", "roster.csv").output.startswith("Made 2 documents")
+
+
+def test_changed_words_of_ones_own_make_all_documents_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words are read once by each process, and belong to every document that it makes."""
+    for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+    words = own_folder() / "languages" / "de" / "words.yaml"
+    words.parent.mkdir(parents=True)
+    words.write_bytes((DATA / "languages" / "en" / "words.yaml").read_bytes())
+    roster("routine,for\n" + "".join(f"joints,Person {number}\n" for number in range(6)))
+    command = [sys.executable, "-m", "cardgen", "batch", "roster.csv", "--language", "de", "--jobs", "2"]
+    variables = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    said = [subprocess.check_output(command, env=variables, text=True)]
+    words.write_bytes(words.read_bytes().replace(b"  light: Light\n", b"  light: Leicht\n"))
+    said.append(subprocess.check_output(command, env=variables, text=True))
+    assert all(lines.startswith("Made 6 documents in roster.\n") for lines in said)
+    assert all("Leicht" in " ".join(page_texts(data)) for data in made().values())
+
+
+def test_a_run_that_was_killed_goes_on() -> None:
+    roster("routine,for\n" + "".join(f"joints,Person {number}\n" for number in range(12)))
+    variables = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, "-m", "cardgen", "batch", "roster.csv", "--jobs", "1"]
+    process = subprocess.Popen(command, env=variables)
+    manifest = Path("roster/batch.jsonl")
+    while not (manifest.is_file() and manifest.read_bytes().count(b"\n") > 2):
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    with manifest.open("ab") as file:
+        file.write(b'{"file": "cut')
+    said = run("batch", "roster.csv", "--jobs", "1").output
+    assert "made before" in said
+    assert "Made 12" not in said
+    assert len(made()) == 12
+    assert "Made 0 documents" in run("batch", "roster.csv").output
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="finds processes as Linux lists them")
+def test_a_process_that_is_ended_from_outside_is_told() -> None:
+    roster("routine,for\n" + "".join(f"joints,Person {number}\n" for number in range(60)))
+    variables = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, "-m", "cardgen", "batch", "roster.csv", "--jobs", "2"]
+    with subprocess.Popen(command, env=variables, stderr=subprocess.PIPE, text=True) as process:
+        while not Path("roster/batch.jsonl").is_file():
+            time.sleep(0.01)
+        worker = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii").split()[0]
+        os.kill(int(worker), signal.SIGKILL)
+        assert process.stderr
+        said = process.stderr.read()
+    assert process.returncode == 2
+    assert said.startswith("cardgen: A process that made documents was ended from outside")
+    assert "Give the same command again" in said
+    assert run("batch", "roster.csv").output.startswith("Made ")
+    assert len(made()) == 60
+
+
+def test_rows_with_faults_are_told_and_stop_no_other() -> None:
+    roster("routine,for,minutes\nlegs-bakc,Anna,\njoints,Bert,\njoints,Carl,3\n")
+    result = run("batch", "roster.csv")
+    assert result.exit_code == 2
+    assert "roster.csv: row 2: There is no routine 'legs-bakc'.\n    Did you mean 'legs-back'?" in result.output
+    assert "roster.csv: row 4: Invalid value for '--minutes'" in result.output
+    assert "Made 1 document in roster; 2 rows with faults." in result.output
+    assert list(made()) == ["2-bert-cards.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "said"),
+    [
+        ("routine,minuts\njoints,20\n", (), "row 2, column 'minuts': No option of the command has this name."),
+        ("routine,for\n,Anna\n", (), "row 2: This row names no routine."),
+        ("routine\njoints --output=x.pdf\n", (), "This is no name of a routine."),
+        ("routine,output\njoints,x.pdf\n", (), "column 'output': No option"),
+        ("routine,pdfa\njoints,perhaps\n", (), "'perhaps' is neither yes nor no."),
+        ("", (), "There is no row in this roster."),
+        ("routine\njoints\n", ("--stok", "a6"), "No such option"),
+        ("routine\njoints\n", ("--shard", "3/2"), "write the number of the part"),
+        ("routine\njoints\n", ("--into", "roster.csv"), "This folder cannot be made"),
+    ],
+)
+def test_a_roster_that_is_wrong_is_told(text: str, options: tuple[str, ...], said: str) -> None:
+    roster(text)
+    result = run("batch", "roster.csv", *options)
+    assert result.exit_code == 2
+    assert said in result.output
+    assert not Path("x.pdf").exists()
+
+
+def test_a_list_in_yaml_is_a_roster_too() -> None:
+    text = "- {routine: [joints, neck], recipient: Anna, pdfa: true}\n- routine: hands\n  minutes: 15\n  pdfa: false\n"
+    roster(text, "people.yaml")
+    said = "Row 2: The session takes 12 minutes of the 15: there is no more to do.\n"
+    assert run("batch", "plan", "people.yaml").output == "Made 2 documents in people.\n" + said
+    assert list(made("people")) == ["1-anna-plan.pdf", "2-hands-plan.pdf"]
+    with pikepdf.open("people/1-anna-plan.pdf") as pdf:
+        assert "--pdfa" in str(pdf.docinfo["/Subject"])
+
+
+def test_what_the_parts_made_is_not_made_again() -> None:
+    roster(ROSTER)
+    for part in ("2/2", "1/2"):
+        run("batch", "roster.csv", "--shard", part)
+    assert run("batch", "roster.csv", "--merge", "all.pdf").output.startswith("Made 0 documents in roster; 3 documents")
+    with pikepdf.open("all.pdf") as pdf, pdf.open_outline() as outline:
+        assert [str(item.title) for item in outline.root] == [Path(name).stem for name in made()]
+
+
+def test_no_two_documents_share_a_sheet() -> None:
+    """A deck of one side only is an odd number of pages; a plan is printed on one side."""
+    roster("routine,for\njoints,Anna\njoints,Bert\n")
+    run("batch", "plan", "roster.csv", "--merge", "plans.pdf")
+    assert len(pikepdf.open("plans.pdf").pages) == 2
+    run("batch", "booklet", "roster.csv", "--pages", "--merge", "books.pdf")
+    each = [len(pikepdf.open(path).pages) for path in sorted(Path("roster").glob("*-booklet.pdf"))]
+    assert len(pikepdf.open("books.pdf").pages) == sum(count + count % 2 for count in each)
+
+
+def test_documents_that_are_no_more_are_told() -> None:
+    roster("routine,for\njoints,Anna\njoints,Bert\n")
+    run("batch", "roster.csv")
+    run("batch", "plan", "roster.csv")
+    roster("routine,for\njoints,Anne\njoints,Bert\n")
+    left = "In roster are documents that are not in the roster any more; delete them: 1-anna-cards.pdf."
+    assert left in run("batch", "roster.csv").output
+    Path("roster/1-anna-cards.pdf").unlink()
+    assert "any more" not in run("batch", "roster.csv").output
+
+
+def test_only_a_pdf_is_written_over() -> None:
+    roster(ROSTER)
+    said = run("batch", "roster.csv", "--merge", "roster.csv").output
+    assert "roster.csv: This file is no PDF, and would be lost." in said
+    assert Path("roster.csv").read_text(encoding="utf-8") == ROSTER
+    assert "would be lost" in run("cards", "joints", "-o", "roster.csv").output
+    assert Path("roster.csv").read_text(encoding="utf-8") == ROSTER
+
+
+def test_a_row_without_a_routine_stops_no_other() -> None:
+    roster("routine,for,pdfa\n,Anna,\njoints,Łukasz Groß,\njoints,Carl,perhaps\n")
+    result = run("batch", "roster.csv", "--merge", "all.pdf")
+    assert result.exit_code == 2
+    assert "roster.csv: row 2: This row names no routine.\n    Fill in the column 'routine'." in result.output
+    assert "row 4: Column 'pdfa': 'perhaps' is neither yes nor no." in result.output
+    assert "Wrote all.pdf, without rows 2, 4." in result.output
+    assert list(made()) == ["2-łukasz-gross-cards.pdf"]
+
+
+def test_parts_make_the_whole() -> None:
+    roster(ROSTER)
+    for part in ("1/2", "2/2"):
+        assert run("batch", "roster.csv", "--into", "parts", "--shard", part).exit_code == 0
+    run("batch", "roster.csv", "--into", "whole")
+    assert made("parts") == made("whole")
+
+
+def test_all_pages_in_one() -> None:
+    roster(ROSTER)
+    run("batch", "roster.csv", "--merge", "all.pdf")
+    data = Path("all.pdf").read_bytes()
+    pages = [len(pypdfium2.PdfDocument(single)) for single in made().values()]
+    assert len(pypdfium2.PdfDocument(data)) == sum(pages)
+    texts = page_texts(data)
+    assert "For Anna" in texts[0]
+    assert "For Bert" in texts[pages[0]]
+    assert len(data) < sum(map(len, made().values()))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+    run("batch", "roster.csv", "--merge", "again.pdf")
+    assert Path("again.pdf").read_bytes() == data

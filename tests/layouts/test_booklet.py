@@ -1,0 +1,278 @@
+"""A booklet: sheets that fold into pages in order, numbers that are right, pages on which everything fits."""
+
+from __future__ import annotations
+
+import io
+import re
+from functools import cache
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from cardgen.artwork.theme import theme, themes
+from cardgen.errors import UserError
+from cardgen.jobs.booklet import Booklet, print_booklet
+from cardgen.layouts.booklet.book import Volume, lay_out_book
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.library.finding import programs, routines
+from cardgen.library.loading import gather
+from cardgen.planning.planner import SessionLength, plan
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Text
+from cardgen.scene.pages import Page
+from cardgen.sheets.booklet import CALIPER, DOTTED, Binding, Sheets, creep_shift, fold, sheets
+from cardgen.sheets.marks import DASHED
+from cardgen.sheets.paper import book_size, paper
+from cardgen.units import MM, Box, Size
+from cardgen.wording.book import word_book
+from tests.support.printed import box_of, inside, overlaps, page_texts, problems, text_boxes, unembedded_fonts
+
+A5 = book_size("a5")
+LENGTHS: tuple[SessionLength, ...] = ("short", "standard", "long")
+SIZES = ("a5", "a6", "half-letter")
+LEAST_TYPE = 10
+NEAREST = 4 * MM
+"""Nothing that matters is nearer to the cut (print facts: 3 to 5 mm)."""
+
+
+def stacks(plan: Sheets) -> list[list[tuple[int, int]]]:
+    """For each signature its sheets from the outside in, each as the places of its front and back among the sides."""
+    fronts = [place for place, side in enumerate(plan.sides) if not side.back]
+    behind = {side.sheet: place for place, side in enumerate(plan.sides) if side.back}
+    pairs = [(place, behind[plan.sides[place].sheet]) for place in fronts]
+    found = []
+    for size in plan.signatures:
+        found.append(pairs[:size])
+        pairs = pairs[size:]
+    return found
+
+
+def halves(page: Page) -> tuple[str, str]:
+    """The names of the faces at the left and at the right of a sheet's side; both must stand upright."""
+    assert all(placed.turn == 0 for placed in page.faces)
+    middle = page.size.width / 2
+    left, right = (
+        [placed.face.name for placed in page.faces if (placed.box.x + placed.box.width / 2 < middle) == is_left]
+        for is_left in (True, False)
+    )
+    return left[0], right[0]
+
+
+def read(pages: list[Page], plan: Sheets, binding: Binding) -> list[str]:
+    """The names of the faces in the order in which somebody reads the folded, stapled stack.
+
+    A sheet that is turned over its short edge has the left of its back behind the right of its front.
+    """
+    found: list[str] = []
+    for stack in stacks(plan):
+        first: list[str] = []
+        last: list[str] = []
+        for front, back in stack:
+            (front_left, front_right), (back_left, back_right) = halves(pages[front]), halves(pages[back])
+            if binding == "left":
+                first += [front_right, back_left]
+                last = [back_right, front_left, *last]
+            else:
+                first += [front_left, back_right]
+                last = [back_left, front_right, *last]
+        found += first + last
+    return found
+
+
+@pytest.mark.parametrize("binding", ["left", "right"])
+@pytest.mark.parametrize("most", [None, 1, 3, 10])
+@pytest.mark.parametrize("manual", [False, True])
+def test_the_folded_stack_reads_in_order(binding: Binding, most: int | None, manual: bool) -> None:
+    for count in range(4, 121, 4):
+        names = [str(number) for number in range(1, count + 1)]
+        order = sheets(count, binding, most, manual)
+        pages = list(fold([Face(name, A5, ()) for name in names], order, paper("a4").size, CALIPER))
+        assert read(pages, order, binding) == names
+        assert sum(order.signatures) == count // 4
+        assert max(order.signatures) - min(order.signatures) <= 1
+        assert max(order.signatures) <= (most or count)
+
+
+def test_backs_by_hand_come_in_the_order_in_which_the_stack_lies() -> None:
+    sides = sheets(24, manual=True).sides
+    assert [side.back for side in sides] == [False] * 6 + [True] * 6
+    assert [side.sheet for side in sides] == [0, 1, 2, 3, 4, 5, 5, 4, 3, 2, 1, 0]
+
+
+def test_fold_marks_lie_outside_the_pages() -> None:
+    faces = [Face(str(number), book_size("a6"), ()) for number in range(4)]
+    page = next(fold(faces, sheets(4), paper("a4").size, 0))
+    pages = [placed.box for placed in page.faces]
+    assert page.marks
+    for mark in page.marks:
+        box = box_of(mark)
+        assert not any(
+            box.x < one.right and box.right > one.x and box.y < one.bottom and box.bottom > one.y for one in pages
+        )
+    spine = [mark for mark in page.marks if mark.dash == DASHED]
+    assert {round(box_of(mark).x, 3) for mark in spine} == {round(page.size.width / 2, 3)}
+    staples = {round((box_of(mark).y - pages[0].y) / pages[0].height, 3) for mark in page.marks if mark.dash == DOTTED}
+    assert staples == {0.25, 0.75}
+
+
+@cache
+def printed(name: str, **options: object) -> Booklet:
+    return print_booklet(plan(gather([name])), **options)  # type: ignore[arg-type]
+
+
+def test_creep_moves_every_sheet_by_the_formula() -> None:
+    plain, moved = (printed("full-body", caliper=caliper) for caliper in (0.0, CALIPER))
+    order = sheets(plain.pages)
+    middle = paper("a4").size.height / 2
+    compared = 0
+    for side, before, after in zip(order.sides, text_boxes(plain.data), text_boxes(moved.data), strict=True):
+        for (text, one), (_, other) in zip(before, after, strict=True):
+            way = 1 if one.x < middle else -1
+            assert (other.x - one.x) * way == pytest.approx(creep_shift(side.depth, CALIPER), abs=0.05 * MM), text
+            compared += 1
+    assert compared > 500
+    assert creep_shift(10, 0.1 * MM) == pytest.approx(1.3 * MM)
+
+
+@cache
+def volume(name: str, size: str, theme_name: str = "standard", length: SessionLength | None = None) -> Volume:
+    return lay_out_book(word_book(plan(gather([name]), length=length)), Kit(book_size(size), theme(theme_name)))
+
+
+def texts(face: Face) -> list[Text]:
+    return [mark for mark in face.marks if isinstance(mark, Text)]
+
+
+def is_sign(text: str) -> bool:
+    """A number or a letter on a timeline, beside a body, or in a repetition: not body text."""
+    return re.fullmatch(r"[\d–, ]+|\w|×", text) is not None
+
+
+def faults(made: Volume, size: Size) -> list[str]:
+    live = Box(0, 0, *size).inset(NEAREST)
+    found = []
+    for number, face in enumerate(made.faces, 1):
+        small = [mark.text for mark in texts(face) if mark.size < LEAST_TYPE - 0.01 and not is_sign(mark.text)]
+        outside = [mark.text for mark in texts(face) if not inside(box_of(mark), live)]
+        found += [f"page {number}: {text} is too small" for text in small]
+        found += [f"page {number}: {text} is too near to the edge" for text in outside]
+        found += [f"page {number}: {one} lies on {other}" for one, other in overlaps(face)]
+    return found
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+@pytest.mark.parametrize("theme_name", themes())
+@pytest.mark.parametrize("size", SIZES)
+def test_every_page_of_the_full_body_is_sound(size: str, theme_name: str, length: SessionLength) -> None:
+    assert faults(volume("full-body", size, theme_name, length), book_size(size)) == []
+
+
+@pytest.mark.parametrize("name", [*routines(), *programs()])
+@pytest.mark.parametrize("size", SIZES)
+def test_every_booklet_holds_everything(name: str, size: str) -> None:
+    made = volume(name, size)
+    assert faults(made, book_size(size)) == []
+    pages = [" ".join(mark.text for mark in texts(face)).replace("- ", "-").lower() for face in made.faces]
+    book = word_book(plan(gather([name])))
+    for step in (step for chapter in book.chapters for step in chapter.section.steps):
+        page = next(
+            text for text in pages if f"{step.number} {step.title}".lower() in text and step.cue.lower() in text
+        )
+        parts = [step.caution, *(part for fact in step.facts for part in (fact.word, fact.note))]
+        parts += [block.text for block in step.blocks]
+        assert [part for part in parts if part.lower() not in page] == []
+    blocks = [*book.safety, *book.preparation, *book.after]
+    whole = " ".join(pages)
+    assert [block.heading for block in blocks if block.heading.lower() not in whole] == []
+
+
+@pytest.mark.parametrize("name", ["joints", "full-body"])
+def test_pages_are_a_multiple_of_four_and_the_last_is_empty(name: str) -> None:
+    faces = volume(name, "a5").faces
+    assert len(faces) % 4 == 0
+    assert not faces[-1].marks
+    assert sum(face.name == "Notes" for face in faces) <= 3
+
+
+def outline(data: bytes) -> list[tuple[str, int]]:
+    """The bookmarks of a PDF: title and page, from 0."""
+    document = pypdfium2.PdfDocument(data)
+    return [(mark.get_title(), mark.get_dest().get_index()) for mark in document.get_toc()]
+
+
+@pytest.mark.parametrize("name", ["back-and-legs", "full-body"])
+def test_bookmarks_lead_to_the_pages_with_their_titles(name: str) -> None:
+    made = printed(name, imposed=False)
+    pages = page_texts(made.data)
+    marks = outline(made.data)
+    assert len(marks) > 10
+    assert [title for title, page in marks if title not in pages[page]] == []
+
+
+@pytest.mark.parametrize("name", ["back-and-legs", "full-body"])
+def test_contents_and_index_tell_the_right_pages(name: str) -> None:
+    made = printed(name, imposed=False)
+    pages = page_texts(made.data)
+    for title, page in outline(made.data):
+        if re.match(r"\d", title) or title == "Contents":
+            continue
+        assert re.search(rf"{re.escape(title)} {page + 1}\b", pages[1]), title
+    book = word_book(plan(gather([name])))
+    index = " ".join(text for text in pages if text.startswith(f"{book.title} Where each technique is"))
+    index = index or " ".join(pages[-2:])
+    for chapter in book.chapters:
+        for step in chapter.section.steps:
+            page = next(n for n, text in enumerate(pages) if f"{step.number} {step.title}" in text and step.cue in text)
+            assert re.search(rf"\b{page + 1}\b", index), step.title
+
+
+def test_links_lead_where_their_lines_say() -> None:
+    made = printed("back-and-legs", imposed=False)
+    texts_of = page_texts(made.data)
+    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+        numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        names = {str(key): value for key, value in pdf.Root.Dests.items()} if "/Dests" in pdf.Root else {}
+        contents = pdf.pages[1]
+        targets = []
+        for link in contents.Annots:
+            dest = link.get("/Dest") or link.A.D
+            dest = names.get(str(dest), dest)
+            targets.append(numbers[dest[0].objgen])
+    lines = re.findall(r"([A-Z][a-z ]+?) (\d+)", texts_of[1].partition("Contents ")[2])
+    assert [int(page) - 1 for _, page in lines] == targets
+    assert all(title in texts_of[target] for (title, _), target in zip(lines, targets, strict=True))
+
+
+def test_page_labels_are_the_printed_numbers() -> None:
+    with pikepdf.open(io.BytesIO(printed("joints", imposed=False).data)) as pdf:
+        assert [page.label for page in pdf.pages] == [str(number + 1) for number in range(len(pdf.pages))]
+
+
+@pytest.mark.parametrize(("size", "sheet"), [("a5", "a4"), ("a6", "a4"), ("a6", "letter"), ("half-letter", "letter")])
+@pytest.mark.parametrize("theme_name", themes())
+def test_the_pdf_is_sound_and_always_the_same(size: str, sheet: str, theme_name: str) -> None:
+    made, again = (
+        print_booklet(plan(gather(["back-and-legs"])), size_name=size, paper_name=sheet, theme_name=theme_name)
+        for _ in range(2)
+    )
+    assert made.data == again.data
+    assert problems(made.data) == []
+    assert unembedded_fonts(made.data) == []
+    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+        assert pdf.Root.ViewerPreferences.Duplex == "/DuplexFlipShortEdge"
+
+
+def test_pages_too_large_for_the_paper_are_refused() -> None:
+    with pytest.raises(
+        UserError,
+        match=r"(?s)too large for the paper.*half-letter",
+    ):
+        print_booklet(plan(gather(["joints"])), size_name="a5", paper_name="letter")
+
+
+def test_several_routines_make_one_booklet() -> None:
+    made = print_booklet(plan(gather(["joints", "partner"])), imposed=False)
+    text = " ".join(page_texts(made.data))
+    assert "Joint movements + Partner massage" in text
+    assert "Change position" in text

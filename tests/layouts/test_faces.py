@@ -1,0 +1,35 @@
+"""Faces as lines of text, compared with those that were looked at; `pytest --update` writes them anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cardgen.artwork.theme import theme
+from cardgen.layouts.cards import layout
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.library.loading import gather
+from cardgen.planning.planner import plan
+from cardgen.sheets.stock import stock
+from cardgen.wording.cards import word
+from tests.conftest import Expected
+
+FOLDER = Path(__file__).parents[1] / "data" / "faces"
+CASES = [
+    ("steps", "legs-back", "a6", "Wring the thigh"),
+    ("steps", "joints", "a6", "Circle the hip"),
+    ("steps", "legs-back", "poker", "Glide up the leg"),
+    ("steps", "joints", "tarot", "Circle the wrist"),
+    ("overview", "partner", "a5", "Partner massage"),
+    ("overview", "joints", "poker", "Joint movements"),
+]
+
+
+@pytest.mark.parametrize(("layout_name", "routine", "stock_name", "title"), CASES)
+def test_face(layout_name: str, routine: str, stock_name: str, title: str, expected: Expected) -> None:
+    kit = Kit(stock(stock_name).size, theme("standard"))
+    cards = layout(layout_name)(word(plan(gather([routine]))), kit, True)
+    faces = [face for card in cards for face in card if face and title in face.name]
+    listing = "\n\n".join(face.listing() for face in faces)
+    expected.check(FOLDER / f"{layout_name}-{routine}-{stock_name}.txt", listing + "\n")

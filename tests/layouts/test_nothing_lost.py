@@ -1,0 +1,124 @@
+"""What does not fit on a face goes to another one, or is an error that names the card; it never just vanishes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cardgen.artwork.theme import overview_scale, step_scale, theme
+from cardgen.errors import UserError
+from cardgen.jobs.cards import print_cards
+from cardgen.layouts.cards import layout
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.library.finding import routines
+from cardgen.library.loading import gather
+from cardgen.planning.planner import SessionLength, plan
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Text
+from cardgen.sheets.cutting import cut
+from cardgen.sheets.stock import stock
+from cardgen.wording.cards import word
+from cardgen.wording.deck import Deck
+from cardgen.wording.phrases import clock
+from tests.support.printed import SIZES, overlaps, page_texts, said, untold
+
+ROUTINE = """
+name: {name}
+summary: A test.
+area: back
+receiver: prone
+steps:
+  - id: one
+    name: One
+    technique: kneading
+    where: The back
+    repeat: {{extent: {extent}}}
+    cue: Knead.
+    detail: Knead the muscles.
+"""
+LONG_NAME = "A routine that has a really rather very long name"[:48]
+
+
+def faces(deck: Deck, layout_name: str, stock_name: str, duplex: bool = True) -> list[Face]:
+    cards = layout(layout_name)(deck, Kit(stock(stock_name).size, theme("standard")), duplex)
+    return [face for card in cards for face in card if face]
+
+
+def deck_of(folder: Path, name: str = "Test", extent: str = "All over") -> Deck:
+    path = folder / "routine.yaml"
+    path.write_text(ROUTINE.format(name=name, extent=extent), encoding="utf-8")
+    return word(plan(gather([str(path)])))
+
+
+@pytest.mark.parametrize(("length", "duplex"), [(None, True), ("short", False)])
+@pytest.mark.parametrize("stock_name", SIZES)
+@pytest.mark.parametrize("routine", routines())
+def test_every_fact_and_note_of_a_step_is_on_its_faces(
+    routine: str, stock_name: str, duplex: bool, length: SessionLength | None
+) -> None:
+    deck = word(plan(gather([routine]), length=length))
+    assert untold(deck, faces(deck, "steps", stock_name, duplex)) == []
+
+
+@pytest.mark.parametrize("stock_name", SIZES)
+def test_an_amount_too_long_for_a_row_is_told(tmp_path: Path, stock_name: str) -> None:
+    deck = deck_of(tmp_path, extent="Pneumonoultramicroscopicsilicovolcanoconiosisly")
+    with pytest.raises(UserError, match="does not fit"):
+        faces(deck, "overview", stock_name)
+
+
+@pytest.mark.parametrize("stock_name", SIZES)
+def test_a_long_title_keeps_a_size_that_can_be_read(tmp_path: Path, stock_name: str) -> None:
+    deck = deck_of(tmp_path, name=LONG_NAME)
+    for layout_name in ("steps", "overview"):
+        size = stock(stock_name).size
+        least = step_scale(size).least_body if layout_name == "steps" else overview_scale(size).least
+        for face in faces(deck, layout_name, stock_name):
+            titles = [mark for mark in face.marks if isinstance(mark, Text) and mark.font == "semibold"]
+            assert min(mark.size for mark in titles) >= least
+            assert layout_name == "steps" or LONG_NAME in said(face)
+
+
+@pytest.mark.parametrize("stock_name", SIZES[::2])
+@pytest.mark.parametrize("routine", routines())
+def test_the_front_of_a_timed_session_shows_its_clock(routine: str, stock_name: str) -> None:
+    session = plan(gather([routine]), length="short")
+    fronts = {face.name: face for face in faces(word(session), "steps", stock_name)}
+    for turn in session.turns:
+        front = fronts[f"{session.parts[0].routine.name} {turn.number}: {turn.step.name}"]
+        assert all(clock(start) in said(front) for start in session.starts[turn.number])
+        assert list(overlaps(front)) == []
+
+
+AMOUNTS = """
+name: Amounts
+summary: More than one amount in a step.
+area: arms
+receiver: seated
+steps:
+  - {id: press, name: Press, technique: press-and-hold, where: The palm, cue: Press., detail: Press well.,
+     repeat: {times: 3, hold: 5, each: spot}}
+  - {id: hold, name: Hold, technique: holding, where: The palm, cue: Hold., detail: Hold well.,
+     repeat: {hold: 10, each: spot}}
+  - {id: rock, name: Rock, technique: rocking, where: The palm, cue: Rock., detail: Rock well.,
+     repeat: {passes: 2, each: side, seconds: 40},
+     phases: [{do: Sway, technique: rocking, hands: fist, direction: across, pressure:
+     {level: deep, zones: [{at: the bone, level: none}]}, repeat: {times: 2, hold: 4, note: Slower.}}]}
+"""
+
+
+AMOUNTS_SAID = (
+    "3 times on each spot", "Hold 5 s", "Hold 10 s on each spot", "2 passes on each side", "40 s", "Sway ×2, hold 4 s",
+    "Fist", "Across", "Deep pressure", "no pressure at the bone", "Slower",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("stock_name", ["a6", "poker", "pouch-credit"])
+def test_every_amount_of_a_step_and_of_its_phases_is_printed(stock_name: str, tmp_path: Path) -> None:
+    file = tmp_path / "amounts.yaml"
+    file.write_text(AMOUNTS, encoding="utf-8")
+    made = print_cards(plan(gather([str(file)])), cut(stock_name))
+    texts = " ".join(" ".join(page_texts(made.data)).split())
+    for amount in AMOUNTS_SAID:
+        assert amount in texts, amount

@@ -1,0 +1,255 @@
+"""A session plan is one page, whatever its length: everything is on it, and can be read."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations, product
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cardgen.artwork.theme import theme, themes
+from cardgen.errors import UserError
+from cardgen.jobs.plan import print_plan
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.layouts.plan.page import lay_out_plan
+from cardgen.library.finding import routines
+from cardgen.library.loading import gather, load
+from cardgen.model.routine import Routine
+from cardgen.planning.planner import plan
+from cardgen.planning.selection import Selection
+from cardgen.planning.session import Session
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Text, Use
+from cardgen.sheets.paper import paper
+from cardgen.units import MM, Box
+from cardgen.wording.deck import Count, EachWay
+from cardgen.wording.plan_page import PlanPage, word_plan
+from tests.support.printed import box_of, inside, overlaps, page_texts, problems, text_boxes, unembedded_fonts
+
+LEAST_TYPE = 8.5
+UNPRINTABLE = 5 * MM
+"""No printer of ours prints nearer to the edge than this."""
+LENGTHS = ("short", "standard", "long")
+PAPERS = ("a4", "letter")
+PAIRS = [*combinations(routines(), 2)]
+ROUTINE = """
+name: Many steps
+summary: A test.
+area: legs
+receiver: prone
+giver: feet
+{head}
+steps:
+"""
+STEP = """
+  - id: step-{number}
+    name: {name}
+    technique: {technique}
+    where: The leg
+    hands: {hands}
+    pressure: {pressure}
+    repeat: {repeat}
+    direction: {way}
+    sides: {sides}
+    cue: Stroke number {number} goes slowly along the leg.
+    detail: Do it.
+    caution: "{caution} Place {number}."
+    minutes: {{about: {minutes}}}
+    drawing: {{{picture}}}
+"""
+
+
+def sessions() -> list[tuple[str, ...]]:
+    return [*((name,) for name in routines()), *PAIRS]
+
+
+def face_of(session: Session, paper_name: str = "a4", theme_name: str = "standard") -> tuple[PlanPage, Face]:
+    page = word_plan(session)
+    face = lay_out_plan(page, Kit(paper(paper_name).size, theme(theme_name)))
+    assert face is not None
+    return page, face
+
+
+def texts(face: Face) -> list[Text]:
+    return [mark for mark in face.marks if isinstance(mark, Text)]
+
+
+def said(face: Face) -> str:
+    return " ".join(mark.text for mark in texts(face)).replace("- ", "-")
+
+
+def faults(page: PlanPage, face: Face) -> list[str]:
+    """Everything that is wrong with a plan's face."""
+    live = Box(0, 0, *face.size).inset(UNPRINTABLE)
+    found = [f"{mark.text} is {mark.size} pt" for mark in texts(face) if mark.size < LEAST_TYPE]
+    found += [f"{mark.text} leaves the page" for mark in texts(face) if not inside(box_of(mark), live)]
+    found += [f"{one} lies on {other}" for one, other in overlaps(face)]
+    return found + [f"{part} is missing" for part in missing(page, face)]
+
+
+def missing(page: PlanPage, face: Face) -> list[str]:
+    """What a plan must say and does not."""
+    words, whole = {mark.text for mark in texts(face)}, said(face)
+    icons = [mark.art.name for mark in face.marks if isinstance(mark, Use)]
+    wanted = [page.title, page.facts, page.minutes, page.labels["notes"], page.labels["disclaimer"]]
+    wanted += [block.heading for block in (*page.before, *page.care, *page.after)]
+    wanted += [row.name for row in page.rows if not row.side]
+    lost = [part for part in wanted if part not in whole]
+    for row in page.rows:
+        if row.number:
+            lost += [part for part in (row.number, row.clocks[0], row.minutes) if part not in words]
+        facts = [fact for fact in (row.hands, row.way, row.press) if fact]
+        lost += [fact.icon for fact in facts if not any(f"icon {fact.icon} " in name for name in icons)]
+        if isinstance(row.key, (Count, EachWay)) and row.key.number not in words:
+            lost.append(f"×{row.key.number}")
+    cautions = sum("icon caution" in name for name in icons)
+    if cautions < sum(bool(row.caution) for row in page.rows):
+        lost.append("a caution sign")
+    return lost
+
+
+@pytest.mark.parametrize("names", sessions(), ids="+".join)
+def test_every_plan_of_one_or_two_routines_is_sound(names: tuple[str, ...]) -> None:
+    loaded = gather(names)
+    alone = len(names) == 1
+    for number, length in enumerate(LENGTHS):
+        session = plan(loaded, length=length)
+        for paper_name, theme_name in product(
+            PAPERS if alone else PAPERS[number % 2 :: 2], themes() if alone else ["mono"]
+        ):
+            page, face = face_of(session, paper_name, theme_name)
+            assert faults(page, face) == []
+
+
+@pytest.mark.parametrize("paper_name", PAPERS)
+@pytest.mark.parametrize("theme_name", themes())
+@pytest.mark.parametrize("name", routines())
+def test_the_pdf_is_one_sound_page(name: str, paper_name: str, theme_name: str) -> None:
+    session = plan(gather([name]), length="short")
+    made, again = (print_plan(session, paper_name=paper_name, theme_name=theme_name) for _ in range(2))
+    assert made.data == again.data
+    assert made.pages == len(text_boxes(made.data)) == 1
+    assert problems(made.data) == []
+    assert unembedded_fonts(made.data) == []
+
+
+CHOICES = {
+    "name": ["Glide up the leg", "Press", "Squeeze the back of the thigh", "Wring", "Roll and lift the skin"],
+    "technique": ["kneading", "effleurage"],
+    "hands": ["palms", "thumbs"],
+    "pressure": ["firm", "{out: firm, back: light}"],
+    "repeat": ["{times: 3}", "{times: [3, 5], each: direction}", "{extent: Up to the hip}"],
+    "way": ["up-and-back", "circles-both-ways"],
+    "sides": ["together", "each"],
+    "caution": ["Keep off the knee.", "Stay light."],
+    "minutes": [1, 0.5, 2],
+    "picture": [
+        "view: legs-back, area: [leg.right]", "view: one-calf-back, area: [calf.right]", "view: face, area: [face]",
+        "view: back-tall, area: [back]", "view: hand-palm, area: [palm]",
+        "view: seated-shoulders, area: [shoulder.right]", "view: foot-sole, area: [sole]",
+    ],
+}  # fmt: skip
+
+
+def routine_text(choices: list[int], sided: bool = False, **fixed: str) -> str:
+    """The YAML of a routine: for each step a number that says which of the choices it has."""
+    steps = []
+    for number, choice in enumerate(choices, 1):
+        values = {name: given[choice % len(given)] for name, given in CHOICES.items()}
+        steps.append(STEP.format(number=number, **(values | fixed)))
+    return ROUTINE.format(head="sides: each" if sided else "") + "".join(steps)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    choices=st.lists(st.integers(0, 209), min_size=1, max_size=80),
+    sided=st.booleans(),
+    paper_name=st.sampled_from(PAPERS),
+    theme_name=st.sampled_from(sorted(themes())),
+)
+def test_a_plan_of_up_to_eighty_steps_is_one_page(
+    tmp_path: Path, choices: list[int], sided: bool, paper_name: str, theme_name: str
+) -> None:
+    page, face = face_of(plan(Selection.of(routine_of(routine_text(choices, sided), tmp_path))), paper_name, theme_name)
+    assert faults(page, face) == []
+
+
+@pytest.mark.parametrize("sided", [False, True])
+@pytest.mark.parametrize("paper_name", PAPERS)
+@pytest.mark.parametrize("first", range(1, 81, 8))
+def test_every_number_of_steps_has_its_page(tmp_path: Path, first: int, paper_name: str, sided: bool) -> None:
+    for count in range(first, first + 8, 3):
+        choices = [(7 * number * number + count) % 210 for number in range(count)]
+        page, face = face_of(plan(Selection.of(routine_of(routine_text(choices, sided), tmp_path))), paper_name)
+        assert faults(page, face) == []
+
+
+def routine_of(text: str, folder: Path) -> Routine:
+    path = folder / "many.yaml"
+    path.write_text(text, encoding="utf-8")
+    return load(str(path))
+
+
+def many(count: int, folder: Path, name: str = "Push") -> Session:
+    return plan(Selection.of(routine_of(routine_text([0] * count, name=name), folder)))
+
+
+def test_the_fewer_steps_the_larger_the_type(tmp_path: Path) -> None:
+    sizes = []
+    for count in (4, 12, 30, 80):
+        _, face = face_of(many(count, tmp_path))
+        sizes.append(next(mark.size for mark in texts(face) if mark.text == "Push"))
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] >= 12
+    assert sizes[-1] == LEAST_TYPE
+
+
+def test_what_is_left_to_the_cards_is_said(tmp_path: Path) -> None:
+    few, many_steps = (said(face_of(many(count, tmp_path))[1]) for count in (4, 80))
+    assert "Stroke number 1 goes slowly" in few
+    assert "Only on the cards: how each step is done. " in few
+    assert "Stroke number 1 goes slowly" not in many_steps
+    assert "Only on the cards: how each step is done, the cues, the cautions of the steps" in many_steps
+
+
+def test_the_bar_is_as_long_as_the_session() -> None:
+    page, face = face_of(plan(gather(["legs-back"]), minutes=30))
+    bars = [bar for bar in page.bars if bar.label == "4"]
+    digits = [mark for mark in texts(face) if mark.text == "4" and mark.font == "semibold"]
+    ticks = {mark.text: box_of(mark) for mark in texts(face) if mark.font == "medium"}
+    zero, thirty = (ticks[label].x + ticks[label].width / 2 for label in ("0", "30"))
+    for bar, digit in zip(bars, digits, strict=True):
+        middle = box_of(digit).x + box_of(digit).width / 2
+        assert middle == pytest.approx(zero + (bar.start + bar.end) / 120 / 30 * (thirty - zero), abs=1)
+    assert list(ticks) == ["0", "5", "10", "15", "20", "25", "30"]
+
+
+def test_both_clocks_of_a_routine_for_each_side() -> None:
+    page, face = face_of(plan(gather(["legs-back"]), minutes=30))
+    rows = [row for row in page.rows if row.number]
+    assert all(len(row.clocks) == 2 for row in rows)
+    assert all(clock in said(face) for row in rows for clock in row.clocks)
+
+
+def test_the_body_shows_the_number_of_every_step() -> None:
+    _, face = face_of(plan(gather(["joints"])))
+    bold = " ".join(mark.text for mark in texts(face) if mark.font == "bold" and not mark.text.isalpha())
+    assert re.search(r"1, 2|1–3", bold)
+
+
+def test_positions_and_turns_stand_on_the_page() -> None:
+    made = print_plan(plan(gather(["legs-back", "joints"])))
+    text = page_texts(made.data)[0]
+    assert "face down, then face up" in text
+    assert "Turn over: face up" in text
+
+
+def test_what_does_not_fit_says_what_would(tmp_path: Path) -> None:
+    session = many(90, tmp_path, "A step with a name of many long words to be set")
+    with pytest.raises(UserError, match=r"A plan of 90 steps does not fit on one page of a4\.\n *It fits on a3\."):
+        print_plan(session)
+    with pytest.raises(UserError, match="Plan fewer routines, or a shorter session"):
+        print_plan(many(400, tmp_path))

@@ -1,0 +1,235 @@
+"""The mark at the foot of each card that changes when anything on the card does, and what it is good for."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from msgspec.structs import replace
+
+from cardgen import __version__
+from cardgen.artwork.theme import overview_scale, step_scale, theme
+from cardgen.cli import main
+from cardgen.jobs.plan import print_plan
+from cardgen.layouts.cards import layout, layouts
+from cardgen.layouts.parts.pieces import pair
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.library.finding import routines
+from cardgen.library.loading import gather
+from cardgen.planning.planner import SessionLength, plan
+from cardgen.scene.faces import Card, Face
+from cardgen.scene.marks import Artwork, Text, Use
+from cardgen.scene.marks import Path as Outlined
+from cardgen.scene.outlines import circle
+from cardgen.scene.record import CardEntry, Changes, Record, read_record
+from cardgen.scene.text import CAP
+from cardgen.sheets.stock import stock
+from cardgen.units import Size
+from cardgen.wording.cards import word
+from tests.support.printed import SIZES, overlaps, page_texts
+
+MARK = re.compile(r"[0-9a-f]{4}")
+MIXED = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{4}")
+"""What is surely a mark: neither a number nor a face."""
+
+
+def cards(
+    routine: str, layout_name: str, stock_name: str, duplex: bool, length: SessionLength | None = None
+) -> list[Card]:
+    kit = Kit(stock(stock_name).size, theme("standard"))
+    return list(layout(layout_name)(word(plan(gather([routine]), length=length)), kit, duplex))
+
+
+@pytest.mark.parametrize("length", [None, "short"])
+@pytest.mark.parametrize("duplex", [True, False])
+@pytest.mark.parametrize("layout_name", layouts())
+@pytest.mark.parametrize("stock_name", SIZES)
+def test_every_card_has_its_mark_at_the_foot_of_its_front(
+    stock_name: str, layout_name: str, duplex: bool, length: SessionLength | None
+) -> None:
+    card_size = stock(stock_name).size
+    size = (step_scale if layout_name == "steps" else overview_scale)(card_size).small
+    for routine in ("legs-back", "back-relaxing", "joints"):
+        for card in cards(routine, layout_name, stock_name, duplex, length):
+            marks = [mark for mark in card.front.marks if isinstance(mark, Text) and mark.text == card.revision[:4]]
+            assert len(marks) == 1
+            assert MARK.fullmatch(marks[0].text)
+            assert marks[0].size == size >= 8
+            assert marks[0].x > card.front.size.width / 2
+            assert marks[0].y - CAP * size > 0.9 * card.front.size.height
+            assert list(overlaps(card.front)) == []
+            assert not card.back or card.revision[:4] not in [getattr(mark, "text", "") for mark in card.back.marks]
+
+
+def test_the_mark_is_printed() -> None:
+    path = made("cards joints", "old.pdf")
+    texts = page_texts(path.read_bytes())
+    fronts = " ".join(texts[::2])
+    assert all(card.mark in fronts for card in read_record(path).cards)
+    assert not [word for text in texts[1::2] for word in text.split() if MIXED.fullmatch(word)]
+
+
+def test_nothing_else_has_a_mark() -> None:
+    text = " ".join(page_texts(print_plan(plan(gather(["joints"]))).data))
+    assert not [word for word in text.split() if MIXED.fullmatch(word)]
+    assert "\0" not in text
+
+
+def revision(*marks: Text | Outlined | Use, back: tuple[Text, ...] = ()) -> str:
+    faces = [Face("front", Size(100, 100), marks), *([Face("back", Size(100, 100), back)] if back else [])]
+    return pair(faces, duplex=True)[0].revision
+
+
+def test_any_change_changes_the_revision() -> None:
+    text = Text(1, 2, "Knead", "regular", 12, "#000000")
+    dot = Outlined(circle(5, 5, 1), fill="#000000")
+    art, other = (Artwork("same name", Size(10, 10), (Outlined(circle(5, 5, radius)),)) for radius in (1, 2))
+    prints = [
+        revision(text),
+        revision(replace(text, text="Kneed")),
+        revision(replace(text, x=1.5)),
+        revision(replace(text, color="#111111")),
+        revision(text, dot),
+        revision(text, replace(dot, width=2)),
+        revision(text, back=(text,)),
+        revision(text, Use(art, 0, 0, 1)),
+        revision(text, Use(art, 0, 1, 1)),
+        revision(text, Use(other, 0, 0, 1)),
+    ]
+    assert len(set(prints)) == len(prints)
+    assert revision(text, dot) == revision(text, dot)
+
+
+def test_cards_that_are_printed_alike_have_one_revision() -> None:
+    first, again = (cards("joints", "steps", "a6", True) for _ in range(2))
+    assert [card.revision for card in first] == [card.revision for card in again]
+    assert len({card.revision for card in first}) == len(first)
+
+
+def test_a_change_of_the_back_alone_is_seen() -> None:
+    source = Path("mine.yaml")
+    before = made("cards mine.yaml", "old.pdf")
+    source.write_text(source.read_text(encoding="utf-8").replace("detail: ", "detail: Slowly. ", 1), encoding="utf-8")
+    changed = Changes.between(read_record(before), read_record(made("cards mine.yaml", "new.pdf")))
+    assert len(changed.changed) == 1
+    assert not changed.new
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.yaml").write_text(routines()["joints"].read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def made(command: str, name: str) -> Path:
+    assert CliRunner().invoke(main, [*shlex.split(command), "-o", name]).exit_code == 0
+    return Path(name)
+
+
+def compared(command: str) -> str:
+    result = CliRunner().invoke(main, shlex.split(command))
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_only_what_changed_is_printed() -> None:
+    old = read_record(made("cards mine.yaml", "old.pdf"))
+    source = Path("mine.yaml")
+    text = source.read_text(encoding="utf-8")
+    source.write_text(text.replace("cue: ", "cue: Softly. ", 1), encoding="utf-8")
+    said = compared("cards mine.yaml --only-changed old.pdf")
+    assert said.startswith("Wrote mine-cards-changed.pdf: 1 card on 2 pages")
+    new = read_record(Path("mine-cards-changed.pdf"))
+    name = next(card.name for card in new.cards if card.printed)
+    assert f"Changed: {name}." in said
+    mark = next(card.mark for card in old.cards if card.name == name)
+    assert f"({mark})." in said
+    texts = " ".join(page_texts(Path("mine-cards-changed.pdf").read_bytes()))
+    assert "Softly." in texts
+    assert len(new.cards) == len(old.cards)
+    assert "nothing was written" in compared("cards mine.yaml --only-changed mine-cards-changed.pdf")
+
+
+def test_nothing_is_written_when_nothing_differs() -> None:
+    made("cards mine.yaml", "old.pdf")
+    assert compared("cards mine.yaml --only-changed old.pdf --theme standard") == (
+        "All 7 cards are as they were in old.pdf: nothing was written.\n"
+    )
+    assert sorted(path.name for path in Path().iterdir()) == ["mine.yaml", "old.pdf"]
+
+
+def test_cards_that_are_gone_are_told() -> None:
+    old = read_record(made("cards mine.yaml", "old.pdf"))
+    said = compared("cards mine.yaml --steps 1-3 --only-changed old.pdf")
+    last = next(card for card in old.cards if " 4: " in card.name)
+    assert f"{last.name} ({last.mark})" in said
+
+
+@pytest.mark.parametrize("options", ["--stock a7", "--theme mono", "--layout overview", "--minutes 15"])
+def test_other_options_are_told(options: str) -> None:
+    made("cards mine.yaml " + options, "old.pdf")
+    said = compared("cards mine.yaml --only-changed old.pdf")
+    assert f"old.pdf was made in another way: by `cardgen cards mine.yaml {options}` (cardgen {__version__})." in said
+
+
+@pytest.mark.parametrize(
+    ("content", "reply"),
+    [
+        (b"", "is not a PDF"),
+        (b"%PDF-1.7\n%%EOF", "was not made by cardgen"),
+        (b"%PDF-1.7 <?xpacket begin=''?><dc:source>{}</dc:source><?xpacket end='r'?>", "cannot be read"),
+        (b"%PDF-1.7 <?xpacket begin=''?><dc:source>\xff</dc:source><?xpacket end='r'?>", "cannot be read"),
+        (None, "No such file"),
+    ],
+)
+def test_what_is_no_earlier_print_is_refused(content: bytes | None, reply: str) -> None:
+    if content is not None:
+        Path("old.pdf").write_bytes(content)
+    result = CliRunner().invoke(main, ["cards", "joints", "--only-changed", "old.pdf"])
+    assert result.exit_code == 2
+    assert "old.pdf: " in result.output
+    assert reply in result.output
+
+
+def test_the_recorded_command_changes_no_card() -> None:
+    old = read_record(made("cards mine.yaml --stock avery-8373 --bleed 0.1in", "old.pdf"))
+    again = shlex.split(str(old.command))[1:]
+    assert "nothing was written" in compared(shlex.join([*again, "--only-changed", "old.pdf"]))
+
+
+def test_an_earlier_print_is_not_written_over() -> None:
+    made("cards mine.yaml", "mine-cards-changed.pdf")
+    source = Path("mine.yaml")
+    source.write_text(source.read_text(encoding="utf-8").replace("cue: ", "cue: Softly. ", 1), encoding="utf-8")
+    said = compared("cards mine.yaml --only-changed mine-cards-changed.pdf")
+    assert said.startswith("Wrote mine-cards-changed-again.pdf: 1 card")
+    result = CliRunner().invoke(
+        main, ["cards", "mine.yaml", "--only-changed", "mine-cards.pdf", "-o", "mine-cards.pdf"]
+    )
+    assert result.exit_code == 2
+    assert "would be written over" in result.output
+
+
+def test_a_stock_of_ones_own_is_a_source() -> None:
+    Path("own.yaml").write_text("summary: mine\nsource: a ruler\nwidth: 90 mm\nheight: 130 mm\n", encoding="utf-8")
+    record = read_record(made("cards mine.yaml --stock own.yaml", "own.pdf"))
+    assert [source.name for source in record.sources] == ["mine.yaml", "own.yaml"]
+
+
+def test_an_earlier_print_of_something_else_is_refused() -> None:
+    made("plan joints", "old.pdf")
+    result = CliRunner().invoke(main, ["cards", "joints", "--only-changed", "old.pdf"])
+    assert result.exit_code == 2
+    assert "kind 'plan'" in result.output
+
+
+def test_cards_of_one_name_are_told_apart() -> None:
+    def deck(*revisions: str) -> Record:
+        return Record("cards", cards=[CardEntry("Safety first, continued", revision) for revision in revisions])
+
+    changes = Changes.between(deck("aa", "bb"), deck("aa", "cc", "dd"))
+    assert [card.revision for card in changes.changed] == ["cc", "dd"]
+    assert [card.revision for card in changes.gone] == ["bb"]

@@ -1,0 +1,88 @@
+"""A front tells what must be known at the table, in type and signs that can be read there, on cards of every size."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from cardgen.artwork.theme import theme
+from cardgen.layouts.cards import layout
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.library.finding import routines
+from cardgen.library.loading import gather
+from cardgen.planning.planner import plan
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Text, Use
+from cardgen.sheets.stock import stock
+from cardgen.units import MM, Box
+from cardgen.wording.cards import word
+from cardgen.wording.deck import Count, Deck, EachWay, StepCard
+from tests.support.printed import SIZES, inside, overlaps, said, shapes
+
+THEME = theme("standard")
+SAFE = 2.7 * MM
+"""A box of text reaches lower than most of its letters, which keep 3 mm from the cut."""
+LEAST_TYPE, LEAST_ICON = 9, 8 * MM
+"""At the table; the small print is left out."""
+
+
+def faces(deck: Deck, layout_name: str, stock_name: str) -> list[Face]:
+    cards = layout(layout_name)(deck, Kit(stock(stock_name).size, THEME), True)
+    return [face for card in cards for face in card if face]
+
+
+@cache
+def deck_of(routine: str) -> Deck:
+    return word(plan(gather([routine]), length="short"))
+
+
+@pytest.mark.parametrize("stock_name", SIZES)
+@pytest.mark.parametrize("routine", routines())
+def test_a_front_tells_what_must_be_known(routine: str, stock_name: str) -> None:
+    deck = deck_of(routine)
+    printed = {face.name: face for face in faces(deck, "steps", stock_name)}
+    for step in deck.sections[0].steps:
+        front = printed[f"{deck.name} {step.number}: {step.title}"]
+        assert [text for text in needed(step) if text not in said(front)] == []
+        assert near_the_cut(front) == []
+        assert list(overlaps(front)) == []
+        texts = [mark for mark in front.marks if isinstance(mark, Text) and mark.color != THEME.secondary]
+        assert min(mark.size for mark in texts) >= LEAST_TYPE
+        assert min(icon_widths(step, front)) >= LEAST_ICON - 0.01
+
+
+@pytest.mark.parametrize("stock_name", SIZES)
+@pytest.mark.parametrize("routine", routines())
+def test_nothing_on_an_overview_lies_on_anything_else(routine: str, stock_name: str) -> None:
+    printed = faces(deck_of(routine), "overview", stock_name)
+    assert [(face.name, str(a), str(b)) for face in printed for a, b in overlaps(face)] == []
+
+
+@pytest.mark.parametrize("stock_name", SIZES)
+def test_an_overview_tells_what_is_counted(stock_name: str) -> None:
+    deck = deck_of("face")
+    text = " ".join(map(said, faces(deck, "overview", stock_name)))
+    counts = [step.key for step in deck.sections[0].steps if isinstance(step.key, Count)]
+    assert counts
+    assert [count for count in counts if f"{count.number} {count.unit}" not in text] == []
+
+
+def needed(step: StepCard) -> list[str]:
+    """What no front may leave to the back: title, clock, how much, how hard, caution."""
+    amount = (step.key.number,) if isinstance(step.key, (Count, EachWay)) else step.key.lines
+    return [step.title, step.clock, *amount, *(fact.word for fact in step.facts if fact.needed), step.caution]
+
+
+def icon_widths(step: StepCard, front: Face) -> list[float]:
+    """Of the icons that say how hard."""
+    names = {fact.icon for fact in step.facts if fact.needed}
+    uses = [mark for mark in front.marks if isinstance(mark, Use) and mark.art.name.split()[1] in names]
+    return [mark.box.width for mark in uses] or [LEAST_ICON]
+
+
+def near_the_cut(face: Face) -> list[str]:
+    """The texts and drawings that are not in the safe part of a card; the letter of a tab may be nearer to the cut."""
+    inner = Box(0, 0, *face.size).inset(SAFE)
+    found = (shape for shape in shapes(face) if isinstance(shape.mark, (Text, Use)) and not inside(shape.box, inner))
+    return [str(shape) for shape in found if getattr(shape.mark, "color", None) != THEME.paper]

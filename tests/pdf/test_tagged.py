@@ -1,0 +1,250 @@
+"""What a screen reader reads out: everything, once, in the order in which people read, with words for drawings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from cardgen.cli import main
+from cardgen.jobs.booklet import print_booklet
+from cardgen.jobs.cards import print_cards
+from cardgen.jobs.plan import print_plan
+from cardgen.jobs.reference import print_body, print_legend
+from cardgen.layouts.cards import layouts
+from cardgen.library.finding import routines
+from cardgen.library.loading import gather
+from cardgen.pdf.properties import PdfFormat
+from cardgen.planning.planner import plan
+from cardgen.planning.session import Session
+from cardgen.sheets.cutting import cut
+from cardgen.wording.cards import word
+from cardgen.wording.deck import Count, StepCard
+from tests.support.printed import page_texts, problems
+from tests.support.reading import Node, Reading
+
+ROLES = {
+    "Document", "Sect", "H1", "H2", "P", "L", "LI", "LBody", "Table", "TR", "TH", "TD", "TOC", "TOCI", "Reference",
+    "Link", "Figure", "Span",
+}  # fmt: skip
+INSIDE = {"LI": "L", "LBody": "LI", "TR": "Table", "TD": "TR", "TH": "TR", "TOCI": "TOC", "Reference": "TOCI"}
+"""What certain elements must stand in."""
+KINDS = (*layouts(), "front", "plan", "pages", "folded")
+"""Every layout of cards, step cards on one side, the plan, and a booklet page by page and folded."""
+
+
+def printed(session: Session, kind: str) -> bytes:
+    match kind:
+        case "plan":
+            return print_plan(session).data
+        case "pages" | "folded":
+            return print_booklet(session, imposed=kind == "folded").data
+        case "front":
+            return print_cards(session, duplex=False).data
+        case _:
+            return print_cards(session, cut("a5"), layout_name=kind).data
+
+
+@cache
+def session(name: str) -> Session:
+    return plan(gather([name]))
+
+
+@cache
+def reading(name: str, kind: str) -> Reading:
+    return Reading(printed(session(name), kind))
+
+
+def adorns(text: str, name: str) -> bool:
+    """The short list of what is on paper and not read: tabs, running heads, page numbers, small print, revisions."""
+    deck = word(session(name))
+    names = {deck.name, deck.disclaimer, *(section.name for section in deck.sections), ""}
+    codes = {" · ".join(step.code[:count]) for section in deck.sections for step in section.steps for count in (1, 2)}
+    return text in names | codes or bool(re.fullmatch(r"[A-Z]|\d+|\d+ / \d+|[0-9a-f]{4}", text))
+
+
+def steps(name: str) -> list[StepCard]:
+    return [step for section in word(session(name)).sections for step in section.steps]
+
+
+def sections(read: Reading) -> list[Node]:
+    return list(read.document.parts)
+
+
+def title(section: Node) -> str:
+    return next(node.said() for node in section.walk() if node.role == "H1")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", routines())
+def test_everything_is_read_once_or_only_adorns(name: str, kind: str) -> None:
+    read = reading(name, kind)
+    assert read.unmarked == 0
+    assert [text for text in read.adornment if not adorns(text, name)] == []
+    owned = Counter(content for node in read.document.walk() for content in node.contents)
+    assert set(owned) == set(read.texts)
+    assert set(owned.values()) == {1}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", routines())
+def test_elements_are_of_known_kinds_in_their_places(name: str, kind: str) -> None:
+    for node in reading(name, kind).document.walk():
+        assert node.role in ROLES
+        assert node.role != "Figure" or node.alt
+        assert all(INSIDE.get(part.role, node.role) == node.role for part in node.parts)
+        assert not (node.parts and node.contents)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", routines())
+def test_every_content_names_its_element(name: str, kind: str) -> None:
+    read = reading(name, kind)
+    numbers = read.pdf.Root.StructTreeRoot.ParentTree.Nums
+    parents = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
+    assert sorted(parents) == list(parents)
+    for number, page in enumerate(read.pdf.pages):
+        assert page.Tabs == "/S"
+        for place, element in enumerate(parents[int(page.StructParents)]):
+            kids = element.K if "/Type" not in element else []
+            first = kids if isinstance(kids, int) else kids[0]
+            assert (int(first), element.Pg.objgen) == (place, page.objgen)
+            assert (number, place) in read.texts
+
+
+def test_the_document_says_what_it_is() -> None:
+    pdf = reading("legs-back", "steps").pdf
+    assert pdf.Root.Lang == "en"
+    assert pdf.Root.MarkInfo.Marked
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+    assert pdf.docinfo.Title == "Back of the legs"
+
+
+@pytest.mark.parametrize("kind", ["steps", "front"])
+@pytest.mark.parametrize("name", routines())
+def test_step_cards_follow_each_other_front_before_back(name: str, kind: str) -> None:
+    titles = [title(section) for section in sections(reading(name, kind))]
+    expected = [f"{step.number} {step.title}" for step in steps(name)]
+    assert list(dict.fromkeys(found for found in titles if found[0].isdigit())) == expected
+    if kind == "steps":
+        assert all(titles.count(found) >= 2 for found in expected)
+        fronts = [section for section in sections(reading(name, kind)) if _is_front(section)]
+        assert [title(front) for front in fronts] == expected
+        assert all(title(first) == title(second) for first, second in _with_backs(sections(reading(name, kind))))
+
+
+def _is_front(section: Node) -> bool:
+    return any(node.alt.startswith("Drawing: ") for node in section.walk())
+
+
+def _with_backs(found: list[Node]) -> list[tuple[Node, Node]]:
+    return [(first, second) for first, second in pairwise(found) if _is_front(first)]
+
+
+@pytest.mark.parametrize("name", routines())
+def test_a_front_is_read_from_its_title_to_its_caution(name: str) -> None:
+    fronts = [section for section in sections(reading(name, "steps")) if _is_front(section)]
+    for step, front in zip(steps(name), fronts, strict=True):
+        said = front.said()
+        caution = [step.caution] if step.caution else []
+        order = [
+            f"{step.number} {step.title} {step.shown}",
+            *(fact.word for fact in step.facts[:1]),
+            step.cue,
+            *caution,
+        ]
+        found = [said.find(text) for text in order]
+        assert found == sorted(found)
+        assert -1 not in (found[0], *found[3:])
+        assert said.endswith(f"Caution {step.caution}" if step.caution else step.cue)
+
+
+@pytest.mark.parametrize("name", routines())
+def test_amounts_are_read_as_one(name: str) -> None:
+    fronts = [section for section in sections(reading(name, "steps")) if _is_front(section)]
+    for step, front in zip(steps(name), fronts, strict=True):
+        if isinstance(step.key, Count):
+            assert f"×{step.key.number} {step.key.unit}" in front.said()
+
+
+def test_both_ways_round_are_said() -> None:
+    said = reading("joints", "steps").document.said()
+    assert "3 Clockwise 3 Counter-clockwise" in said
+    assert "Drawing: passive movement. The hip joint. Light pressure, or none, 3 times in each direction" in said
+
+
+def test_a_back_is_read_from_its_title_to_what_comes_next() -> None:
+    back = _with_backs(sections(reading("legs-back", "steps")))[0][1]
+    assert back.said().startswith("1 Glide up the leg Both hands: oiled Above the ankle to the hip Both hands travel")
+    assert back.said().endswith("Next: 2 Squeeze the calf")
+
+
+def test_the_pages_of_a_folded_booklet_are_read_in_its_own_order() -> None:
+    folded = [title(section) for section in sections(reading("legs-back", "folded"))]
+    pages = [title(section) for section in sections(reading("legs-back", "pages"))]
+    assert [found for found in folded if found != "Notes"] == pages
+    assert pages[:2] == ["Back of the legs", "Contents"]
+
+
+def test_links_are_read_as_links() -> None:
+    read = reading("legs-back", "pages")
+    links = [node for node in read.document.walk() if node.role == "Link"]
+    annotations = [link for page in read.pdf.pages for link in page.get("/Annots", [])]
+    assert len(links) == len(annotations) > 20
+    assert all(node.links == 1 for node in links)
+    numbers = read.pdf.Root.StructTreeRoot.ParentTree.Nums
+    parents = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
+    for link in annotations:
+        element = parents[int(link.StructParent)]
+        assert element.K[1].Obj.objgen == link.objgen
+    assert not any(node.role == "Link" for node in reading("legs-back", "folded").document.walk())
+
+
+def test_rows_of_a_table_have_as_many_cells_as_its_head() -> None:
+    for kind in ("plan", "overview"):
+        tables = [node for node in reading("legs-back", kind).document.walk() if node.role == "Table"]
+        for table in tables:
+            assert len({len(row.parts) for row in table.parts}) == 1
+            assert all(any(cell.role == "TH" for cell in row.parts) for row in table.parts)
+
+
+def test_the_drawings_of_a_plan_say_what_they_show() -> None:
+    alts = [node.alt for node in reading("legs-back", "plan").document.walk() if node.role == "Figure"]
+    assert "Timeline: First leg from 2:00 to 15:30, Other leg from 15:30 to 29:00." in alts
+    assert "Body with the number of each step at its place. Legs: 1–9." in alts
+
+
+@pytest.mark.parametrize("data", [print_legend().data, print_body("legs-back").data], ids=["legend", "body"])
+def test_reference_pages_are_read(data: bytes) -> None:
+    read = Reading(data)
+    assert read.unmarked == 0
+    assert read.adornment == []
+    assert [title(section) for section in sections(read)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_said_that_is_not_on_the_page(kind: str) -> None:
+    data = printed(session("joints"), kind)
+    texts = " ".join(page_texts(data))
+    for node in Reading(data).document.walk():
+        assert all(line in texts for line in node.text.split() if node.role not in ("Figure", "Span"))
+    assert problems(data) == []
+
+
+def test_without_tags_nothing_is_marked() -> None:
+    read = Reading(print_cards(session("legs-back"), pdf_format=PdfFormat(tagged=False)).data)
+    assert "/StructTreeRoot" not in read.pdf.Root
+    assert read.texts == {}
+
+
+@pytest.mark.parametrize("command", ["cards", "plan", "booklet"])
+def test_the_commands_leave_it_out_when_asked(command: str, tmp_path: Path) -> None:
+    for flags, tagged in (((), True), (("--untagged",), False)):
+        target = tmp_path / "out.pdf"
+        assert CliRunner().invoke(main, (command, "hands", *flags, "-o", str(target))).exit_code == 0
+        assert ("/StructTreeRoot" in Reading(target.read_bytes()).pdf.Root) == tagged

@@ -1,0 +1,338 @@
+"""What a session holds: what is true of any session, and cases to read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from itertools import combinations, dropwhile, pairwise, permutations
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from cardgen.errors import UserError
+from cardgen.library.finding import programs, routines
+from cardgen.library.loading import gather
+from cardgen.model.action import Repeat
+from cardgen.model.routine import Routine, Step, Variant
+from cardgen.model.vocabulary import LEAST_SESSION, MOST_SESSION, About
+from cardgen.planning.order import grouped
+from cardgen.planning.planner import SessionLength, plan
+from cardgen.planning.selection import Entry, Selection
+from cardgen.planning.session import LeftOut, Part, Session, Turn, stands
+from cardgen.planning.timing import changeover, seconds, tempos
+from tests.planning.test_choice import Rank, of_parts
+
+MUST = ("opening", "core", "closing")
+RANKS = ("core", "detail", "extra")
+LENGTHS: tuple[SessionLength, ...] = ("short", "standard", "long")
+BUNDLED = [*combinations(routines(), 1), *combinations(routines(), 2), *combinations(programs(), 1)]
+Case = tuple[Selection, Session]
+modest = settings(max_examples=80, deadline=None)
+each = st.sampled_from([None, "each"])
+halves = st.integers(1, 12).map(lambda count: count / 2) | st.integers(2, 60).map(lambda count: count / 10)
+ranges = st.lists(st.integers(1, 9), min_size=2, max_size=2).map(sorted)
+
+
+def step(name: str, **facts: Any) -> Step:
+    shared = {"technique": "kneading", "where": "The back", "cue": "Knead.", "detail": "Knead the muscles."}
+    return Step(id=name.lower().replace(" ", "-"), name=name, **(shared | facts))
+
+
+def routine(*steps: Step, name: str = "Test", **facts: Any) -> Routine:
+    return Routine(name=name, summary="A test.", steps=list(steps), **({"area": "back", "receiver": "prone"} | facts))
+
+
+facts = st.fixed_dictionaries(
+    {
+        "technique": st.sampled_from(["effleurage", "circles", "holding"]),
+        "keep": st.sampled_from([*MUST, "detail", "extra"]),
+        "minutes": st.none()
+        | halves
+        | st.lists(halves, min_size=3, max_size=3).map(sorted).map(lambda t: About(least=t[0], about=t[1], most=t[2])),
+        "repeat": st.none() | st.builds(Repeat, times=ranges) | st.builds(Repeat, passes=ranges),
+        "sides": each,
+        "giver": st.sampled_from([None, "head", "left"]),
+        "receiver": st.sampled_from([None, None, "supine"]),
+        "area": st.sampled_from([None, "legs"]),
+        "variants": st.lists(st.builds(Variant, name=st.just("A"), detail=st.just("A."), minutes=halves), max_size=2),
+    }
+)
+
+
+@st.composite
+def selections(draw: st.DrawFn) -> Selection:
+    """One to three routines of up to five steps, in which everything varies that takes time."""
+    entries = []
+    for part in range(draw(st.integers(1, 3))):
+        steps: list[Step] = []
+        for number, varied in enumerate(draw(st.lists(facts, min_size=1, max_size=5))):
+            repeats = draw(st.lists(st.sampled_from(steps), max_size=2)) if steps else []
+            steps.append(step(f"Step {part} {number}", repeats=[repeated.id for repeated in repeats], **varied))
+        whole = routine(*steps, name=f"Part {part}", sides=draw(each))
+        entries.append(Entry(whole, draw(st.none() | st.integers(3, 30)), draw(st.sampled_from(RANKS))))
+    return Selection("Test", tuple(entries), usual=draw(st.none() | st.integers(10, 90)))
+
+
+@st.composite
+def timed(draw: st.DrawFn) -> Case:
+    selection = draw(selections())
+    return selection, plan(selection, minutes=shortest(selection) + draw(st.integers(0, 60)))
+
+
+def shortest(selection: Selection) -> int:
+    """The minutes that the error about too short a time names."""
+    with pytest.raises(UserError, match="1 minutes are too short") as told:
+        plan(selection, minutes=1)
+    return int(re.search(r"The shortest takes (\d+) minutes(?:: --minutes \1)?\.", str(told.value))[1])
+
+
+def keeps(whole: Routine) -> list[tuple[Step, str]]:
+    """Steps, and what they are in a short session: something always opens it, and something closes it."""
+    found: list[str] = [one.keep for one in whole.steps]
+    if "opening" not in found:
+        found[0] = "opening"
+    if "closing" not in found and len(found) > 1:
+        found[-1] = "closing"
+    return list(zip(whole.steps, found, strict=True))
+
+
+def resting(session: Session) -> int:
+    return session.slots[0].seconds + session.slots[-1].seconds
+
+
+def gains(selection: Selection, session: Session) -> Rank:
+    """How good a session is: parts, seconds of what must stay, of details, of extras, rest, and more."""
+    done = {turn.step.id: turn.seconds for turn in session.turns}
+    kept = [entry.routine in [part.routine for part in session.parts] for entry in selection.entries]
+    gained: Counter[str] = Counter()
+    for part in session.parts:
+        for one, keep in keeps(part.routine):
+            usual = seconds(one, one.area or part.routine.area)
+            gained["must" if keep in MUST else keep] += min(usual, done.get(one.id, 0))
+            gained["more"] += max(0, done.get(one.id, 0) - usual)
+    parts = of_parts([entry.keep for entry in selection.entries], kept, RANKS)
+    return parts, gained["must"], gained["detail"], gained["extra"], resting(session), gained["more"]
+
+
+def on_the_clock(turn: Turn) -> int:
+    """Seconds of a step by definition: on each of its sides, what it repeats with it."""
+    own = 2 * turn.seconds + tempos().change_side if turn.step.twice else turn.seconds
+    return own + (2 if turn.step.twice else 1) * sum(map(on_the_clock, turn.repeats))
+
+
+def one_side(part: Part) -> Iterator[int]:
+    """Seconds of every step of a part, and of the changeovers between them."""
+    for before, turn in pairwise([None, *part.turns]):
+        change = changeover(stands(before.step, part.routine), stands(turn.step, part.routine)) if before else 0
+        yield from [change, on_the_clock(turn)] if change else [on_the_clock(turn)]
+
+
+@modest
+@given(timed())
+def test_a_session_keeps_to_its_minutes_and_rests_in_what_is_left(case: Case) -> None:
+    _, session = case
+    spare = 60 * session.asked - session.seconds
+    assert spare >= 0
+    assert resting(session) in range(120, 241, 30)
+    assert spare < 30 or resting(session) == 240
+
+
+@modest
+@given(timed())
+def test_what_must_stay_stays_and_all_else_is_done_in_full_or_told(case: Case) -> None:
+    selection, session = case
+    done = {turn.step.name: turn for turn in session.turns}
+    told = Counter(left.what for left in session.left_out if left.reason in ("detail", "extra", "part"))
+    for whole in (entry.routine for entry in selection.entries):
+        if whole not in [part.routine for part in session.parts]:
+            assert told.pop(whole.name) == 1
+            continue
+        for one, keep in keeps(whole):
+            assert told.pop(one.name, 0) == (one.name not in done)
+            if keep in MUST:
+                assert one.name in done
+            elif one.name in done:
+                assert done[one.name].seconds >= seconds(one, one.area or whole.area)
+    assert not told
+
+
+@modest
+@given(timed())
+def test_the_clock_and_the_numbers_have_no_gaps(case: Case) -> None:
+    _, session = case
+    assert [slot.start for slot in session.slots] == [0, *(slot.end for slot in session.slots[:-1])]
+    assert [turn.number for turn in session.turns] == list(range(1, len(session.turns) + 1))
+    for turn in session.turns:
+        assert session.starts[turn.number] == tuple(slot.start for slot in session.slots if slot.turn == turn)
+
+
+@modest
+@given(timed())
+def test_a_part_is_done_alike_on_each_of_its_sides(case: Case) -> None:
+    _, session = case
+    for number, part in enumerate(session.parts):
+        for run in range(2):
+            slots = [slot for slot in session.slots[1:-1] if (slot.part, slot.run) == (number, run)]
+            steps = list(dropwhile(lambda slot: slot.kind != "step", slots))
+            asked_for = run == 0 or part.routine.sides == "each"
+            assert [slot.turn for slot in steps if slot.turn] == (list(part.turns) if asked_for else [])
+            assert [slot.seconds for slot in steps] == (list(one_side(part)) if asked_for else [])
+
+
+@modest
+@given(timed())
+def test_a_step_repeats_those_of_its_steps_that_came_before(case: Case) -> None:
+    for part in case[1].parts:
+        for place, turn in enumerate(part.turns):
+            before = {earlier.step.id: earlier for earlier in part.turns[:place]}
+            assert list(turn.repeats) == [before[name] for name in turn.step.repeats if name in before]
+
+
+@modest
+@given(selections())
+def test_without_a_time_every_step_is_done_as_it_is_written(selection: Selection) -> None:
+    given = [entry.routine for entry in selection.entries]
+    session = plan(Selection.of(*given))
+    assert [turn.step for turn in session.turns] == [one for whole in given for one in whole.steps]
+    assert (session.left_out, session.asked, resting(session)) == ((), None, 240)
+
+
+@modest
+@given(timed())
+def test_the_same_input_gives_the_same_session(case: Case) -> None:
+    selection, session = case
+    assert repr(plan(deepcopy(selection), minutes=session.asked)) == repr(session)
+
+
+@modest
+@given(selections(), st.integers(1, 7))
+def test_more_time_is_never_worth_less(selection: Selection, apart: int) -> None:
+    first = shortest(selection)
+    found = [gains(selection, plan(selection, minutes=first + apart * count)) for count in range(10)]
+    assert found == sorted(found)
+
+
+@modest
+@given(selections())
+def test_the_shortest_time_is_named_and_is_the_shortest(selection: Selection) -> None:
+    minutes = shortest(selection)
+    assert plan(selection, minutes=minutes).asked == minutes
+    if minutes > LEAST_SESSION:
+        with pytest.raises(UserError, match=f"{minutes - 1} minutes are too short"):
+            plan(selection, minutes=minutes - 1)
+
+
+@settings(modest, max_examples=20)
+@given(
+    usual=st.lists(st.tuples(st.sampled_from(RANKS), st.integers(3, 8)), min_size=3, max_size=5),
+    sides=each,
+    twice=each,
+)
+def test_times_that_may_vary_fill_nearly_any_session(usual: list[tuple[str, int]], sides: str, twice: str) -> None:
+    times = [About(about=count / 2, least=count / 2 - 1, most=count / 2 + 3) for _, count in usual]
+    steps = [step(f"Step {n}", keep=usual[n][0], minutes=time, sides=twice) for n, time in enumerate(times)]
+    whole = Selection.of(routine(*steps, sides=sides))
+    for minutes in range(shortest(whole), plan(whole, minutes=10 * MOST_SESSION).seconds // 60 + 1):
+        assert 0.9 * 60 * minutes <= plan(whole, minutes=minutes).seconds <= 60 * minutes
+
+
+@pytest.mark.parametrize("names", BUNDLED, ids="+".join)
+def test_a_short_session_is_no_longer_than_a_standard_one_and_that_than_a_long_one(names: tuple[str, ...]) -> None:
+    sessions = [plan(gather(names), length=length) for length in LENGTHS]
+    times = [session.seconds for session in sessions]
+    assert times == sorted(times)
+    assert times[0] < times[2]
+    assert all(session.asked is None or session.seconds <= 60 * session.asked for session in sessions)
+
+
+def turn_overs(order: Sequence[Entry]) -> int:
+    return sum(one.routine.steps[-1].receiver != other.routine.steps[0].receiver for one, other in pairwise(order))
+
+
+@modest
+@example([["prone", "prone"]] * 6)
+@given(st.lists(st.lists(st.sampled_from(["prone", "supine", "side"]), min_size=2, max_size=2), max_size=6))
+def test_grouping_turns_over_as_seldom_as_any_order_and_is_the_first_such_order(ends: list[list[str]]) -> None:
+    parts = [routine(*(step(at, receiver=at) for at in both), name=f"Part {n}") for n, both in enumerate(ends)]
+    entries = [Entry(part) for part in parts]
+    assert grouped(entries) == list(min(permutations(entries), key=turn_overs))
+
+
+def test_a_closing_step_repeats_only_what_there_was_time_for() -> None:
+    session = plan(gather(["back-relaxing"]), minutes=20)
+    assert LeftOut("Press with the fingertips", "detail") in session.left_out
+    assert [turn.step.id for turn in session.turns[-1].repeats] == ["oil-strokes", "heel-circles"]
+
+
+def test_details_and_extras_go_first() -> None:
+    selection = gather(["legs-back"])
+    steps = selection.entries[0].routine.steps
+    gone = [LeftOut(one.name, one.keep) for one in steps if one.keep in ("detail", "extra")]
+    assert plan(selection, minutes=20).left_out == tuple(gone)
+
+
+@pytest.mark.parametrize(("minutes", "names"), [(9, ["One", "Three"]), (10, ["One", "Two", "Three"])])
+def test_a_detail_is_done_in_full_or_not_at_all(minutes: int, names: list[str]) -> None:
+    detail = step("Two", keep="detail", minutes=About(about=4, least=1))
+    session = plan(Selection.of(routine(step("One", minutes=2), detail, step("Three", minutes=2))), minutes=minutes)
+    assert [turn.step.name for turn in session.turns] == names
+
+
+@pytest.mark.parametrize(("minutes", "share"), [(20, 10), (None, 20), (40, 20), (80, 40)])
+def test_a_part_takes_its_share_in_proportion_and_no_more(minutes: int | None, share: int) -> None:
+    whole = routine(step("One", minutes=About(about=10, least=1, most=60)))
+    session = plan(Selection("Test", (Entry(whole, minutes=20),), usual=40), minutes=minutes)
+    assert session.asked == (minutes or 40)
+    assert 60 * share - 480 < session.turns[0].seconds <= 60 * share
+
+
+def test_the_first_and_the_last_step_open_and_close_when_no_others_do() -> None:
+    whole = Selection.of(routine(*(step(name, keep="extra", minutes=5) for name in ("One", "Two", "Three"))))
+    assert [turn.step.name for turn in plan(whole, minutes=shortest(whole)).turns] == ["One", "Three"]
+
+
+@pytest.mark.parametrize(("minutes", "times"), [(None, [3, 5]), (5, 3), (6, 4), (8, 4), (9, 5)])
+def test_a_range_becomes_a_number_in_a_session_of_so_many_minutes(minutes: int | None, times: int | list[int]) -> None:
+    session = plan(Selection.of(routine(step("One", minutes=4, repeat=Repeat(times=[3, 5])))), minutes=minutes)
+    assert session.turns[0].step.repeat == Repeat(times=times)
+    assert session.turns[0].step.minutes == (About(about=times) if times in (3, 5) else 4)
+    assert session.left_out == ((LeftOut("One", "fewer"),) if times == 3 else ())
+
+
+@pytest.mark.parametrize(("minutes", "names"), [(7, []), (8, ["A"]), (9, ["A"]), (10, ["A", "B"])])
+def test_variants_are_done_in_order_when_there_is_time_for_them(minutes: int, names: list[str]) -> None:
+    variants = [Variant(name="A", detail="A.", minutes=1), Variant(name="B", detail="B.", minutes=2)]
+    session = plan(Selection.of(routine(step("One", minutes=3, variants=variants))), minutes=minutes)
+    assert [variant.name for variant in session.turns[0].step.variants] == names
+    assert session.left_out == tuple(LeftOut(name, "variant") for name in "AB" if name not in names)
+
+
+def test_steps_are_chosen_by_their_numbers_in_the_whole() -> None:
+    both = gather(["joints", "partner"])
+    names = [one.name for entry in both.entries for one in entry.routine.steps]
+    session = plan(both, steps=frozenset({4, 5, 6}), without=frozenset({1, 6}))
+    assert [(turn.number, turn.step.name) for turn in session.turns] == [(1, names[3]), (2, names[4])]
+    assert session.left_out == tuple(LeftOut(name, "hand") for name in names[:3] + names[5:])
+    told = rf"'Joint movements' \+ 'Partner massage' has no step 0, 99\.\s+Its steps are 1 to {len(names)}\."
+    with pytest.raises(UserError, match=told):
+        plan(both, steps=frozenset({1, 99}), without=frozenset({0}))
+    with pytest.raises(UserError, match="No step is left"):
+        plan(both, steps=frozenset({1}), without=frozenset({1}))
+
+
+@pytest.mark.parametrize("minutes", [None, 30])
+def test_a_time_that_nobody_gives_is_an_estimate(minutes: int | None) -> None:
+    whole = routine(step("One", minutes=3), step("Two"), step("Three", minutes=1, repeats=["two"]))
+    estimate = tempos().usual_over * tempos().techniques["kneading"].over
+    found = [turn.minutes for turn in plan(Selection.of(whole), minutes=minutes).turns]
+    assert found == [3, About(about=estimate / 60), About(about=(60 + estimate) / 60)]
+
+
+def test_a_session_that_no_option_can_ask_for_is_not_offered() -> None:
+    endless = Selection.of(routine(*(step(name, minutes=60) for name in ("One", "Two", "Three", "Four"))))
+    with pytest.raises(UserError, match=r"The shortest takes 242 minutes\. Or choose single steps"):
+        plan(endless, minutes=MOST_SESSION)

@@ -1,0 +1,1 @@
+"""Tests of the whole product: from a file to what is printed."""

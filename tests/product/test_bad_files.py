@@ -1,0 +1,92 @@
+"""Every bad file in `bad/` gets the report that stands beside it; adding a case is adding a file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+import yaml
+
+from cardgen.artwork.theme import read_theme
+from cardgen.errors import UserError
+from cardgen.jobs.cards import print_cards
+from cardgen.library.loading import gather
+from cardgen.planning.planner import plan
+from cardgen.reading.yaml_loader import PlainLoader
+from cardgen.sheets.cutting import cut
+from tests.conftest import Expected
+
+FOLDER = Path(__file__).parents[1] / "data" / "bad"
+USES = {
+    ".": lambda path: print_cards(plan(gather([str(path)]))),
+    "bytes": lambda path: print_cards(plan(gather([str(path)]))),
+    "stocks": lambda path: cut(str(path)),
+    "themes": read_theme,
+}
+"""The folders, and what is done with the files in each; in `bytes` are those that git must keep byte by byte."""
+GENERAL = re.compile(r"The YAML reader stops here.*: |: Other words\.|A character that nobody can see .* U\+D[8-F]")
+"""The reports of faults that nothing is known about, and of escapes that only libyaml refuses."""
+CASES = [path for folder in USES for path in sorted((FOLDER / folder).glob("*.yaml"))]
+
+
+def test_there_are_cases() -> None:
+    assert {path.parent for path in CASES} == {FOLDER / folder for folder in USES}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.relative_to(FOLDER).with_suffix("")))
+def test_report(case: Path, expected: Expected) -> None:
+    use = USES[str(case.parent.relative_to(FOLDER))]
+    with pytest.raises(UserError) as raised:
+        use(case)
+    report = str(raised.value).replace(f"{FOLDER}/", "")
+    expected.check(case.with_suffix(".txt"), report + "\n")
+
+
+OTHER = re.compile(r"^.*?(?= - at `[$k]|$)", re.DOTALL)
+"""The words of msgspec, up to the place."""
+
+
+def without_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cardgen.reading.parser.Loader", PlainLoader)
+
+
+def other_words_of_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Loader(yaml.CSafeLoader):
+        def get_event(self) -> Any:
+            try:
+                return super().get_event()
+            except yaml.MarkedYAMLError as error:
+                error.problem = "Other words"
+                raise
+
+    monkeypatch.setattr("cardgen.reading.parser.Loader", Loader)
+
+
+def other_words_of_msgspec(monkeypatch: pytest.MonkeyPatch) -> None:
+    def convert(*given: Any, **options: Any) -> Any:
+        try:
+            return known(*given, **options)
+        except msgspec.ValidationError as error:
+            raise msgspec.ValidationError(OTHER.sub("Other words", str(error), count=1)) from None
+
+    known = msgspec.convert
+    monkeypatch.setattr("cardgen.reading.models.msgspec.convert", convert)
+
+
+@pytest.mark.parametrize("change", [without_libyaml, other_words_of_yaml, other_words_of_msgspec])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.relative_to(FOLDER).with_suffix("")))
+def test_a_fault_that_a_library_words_differently_gets_the_same_report_or_a_general_one(
+    case: Path, change: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Never a wrong one. A general one names the line where libyaml stops, which may be below the fault."""
+    change(monkeypatch)
+    with pytest.raises(UserError) as raised:
+        USES[str(case.parent.relative_to(FOLDER))](case)
+    report = case.with_suffix(".txt").read_text(encoding="utf-8")
+    lines = {int(line) for line in re.findall(r"\.yaml:(\d+)(?=:)", report)}
+    for fault in raised.value.faults:
+        said = str(fault).replace(f"{FOLDER}/", "")
+        assert said in report or (GENERAL.search(said) and (fault.line in lines or change is other_words_of_yaml))

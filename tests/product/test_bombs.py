@@ -1,0 +1,102 @@
+"""Small files that ask for much: they are refused in a line, or printed, in little memory and little time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cardgen.errors import UserError
+from cardgen.jobs.cards import print_cards
+from cardgen.library.loading import gather
+from cardgen.planning.choice import MOST_STATES
+from cardgen.planning.planner import plan
+from cardgen.reading.models import MOST_FAULTS
+from tests.support.limits import bounded
+
+HEAD = "name: T\nsummary: S.\narea: back\nreceiver: prone\nsteps:\n"
+STEP = "  - {{id: s{}, name: N, technique: kneading, where: W, cue: K, detail: D{}}}\n"
+MOST_SAID = 400
+"""Characters of one fault."""
+
+
+def steps(count: int, more: Callable[[int], str] = lambda number: "") -> str:
+    """A routine of so many steps, and what each has that others have not."""
+    return HEAD + "".join(STEP.format(number, more(number)) for number in range(count))
+
+
+def repeating(number: int) -> str:
+    """Every step repeats the four before it, which repeat the four before them."""
+    names = ", ".join(f"s{earlier}" for earlier in range(max(0, number - 4), number))
+    return f", repeats: [{names}]" if number else ""
+
+
+BOMBS = {
+    "a large file": ("#" * 4_000_001, "larger than 4 MB"),
+    "a million entries": (HEAD + "  - a\n" * 600_000, "more than 250,000 values"),
+    "a long list": (HEAD + "  - a\n" * 40_000, "this list has 40,000 entries"),
+    "brackets in brackets": ("[" * 1_000_000, "too deep"),
+    "braces in braces": ("{a: " * 500_000, "too deep"),
+    "lists in lists": ("- " * 500_000, "too deep"),
+    "keys in keys": ("? " * 500_000, "must be a plain word"),
+    "a key again and again": ("a: 1\n" * 20_000, "given twice"),
+    "unknown keys": ("".join(f"a{number}: 1\n" for number in range(20_000)), "not a key"),
+    "a long key": ("a" * 3_000_000 + ": 1\n", "colon"),
+    "a long text": (HEAD + "  - " + "a" * 3_000_000, "cannot stand here"),
+    "a text of many lines": (HEAD + "  - a\n" + "    b\n" * 300_000, "cannot stand here"),
+    "a quotation mark": ('"' + "a\n" * 1_000_000, "none closes it"),
+    "quotation marks": ('"' * 1_000_001, "Text goes on"),
+    "blank lines": ("\n" * 3_000_000, "empty"),
+    "notes": ("# a\n" * 500_000, "empty"),
+    "what may be notes": (HEAD + "  - a #b\n" * 50_000, "is a note"),
+    "anchors": ("".join(f"a{number}: &x{number} 1\n" for number in range(30_000)), "sign of YAML"),
+    "escapes": ('x: "' + "\\e" * 1_000_000 + '"', "nobody can see"),
+    "accents on accents": (HEAD + "  - a" + "\u0301" * 1_000_000, "cannot stand here"),
+    "characters that no font has": (steps(1500, lambda number: "\u63c9"), "no glyph"),
+    "steps that repeat steps": (steps(60, repeating), "is the most: repeat fewer"),
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_bomb_gets_a_short_report(name: str, tmp_path: Path) -> None:
+    text, said = BOMBS[name]
+    bomb = tmp_path / "bomb.yaml"
+    bomb.write_text(text, encoding="utf-8")
+    with bounded(), pytest.raises(UserError, match=said) as raised:
+        gather([str(bomb)])
+    assert len(raised.value.faults) <= 2 * MOST_FAULTS + 1
+    assert max(len(str(fault)) for fault in raised.value.faults) < MOST_SAID + len(str(bomb))
+
+
+def test_a_program_of_long_routines_ends_where_it_is_too_long(tmp_path: Path) -> None:
+    (tmp_path / "long.yaml").write_text(steps(1500), encoding="utf-8")
+    program = tmp_path / "program.yaml"
+    program.write_text("name: P\nsummary: S.\nparts:\n" + "  - {routine: long.yaml}\n" * 50, encoding="utf-8")
+    with bounded(), pytest.raises(UserError, match="has 3,000 steps; 2,000 is the most"):
+        gather([str(program)])
+
+
+def test_a_choice_with_too_many_ways_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of 18 steps that may be left out repeats another one that may be: 2 to the 36 ways."""
+    monkeypatch.setattr("cardgen.planning.choice.MOST_STATES", MOST_STATES // 10)  # to have the answer in half a second
+    routine = tmp_path / "routine.yaml"
+
+    def step(number: int) -> str:
+        again = f", repeats: [s{number - 18}]" if number >= 18 else ""
+        return f", keep: extra, minutes: {0.3 + 0.17 * number}{again}"
+
+    routine.write_text(steps(36, step), encoding="utf-8")
+    with bounded(), pytest.raises(UserError, match="too many ways"):
+        plan(gather([str(routine)]), minutes=60)
+
+
+@pytest.mark.parametrize("sign", ["skin-roll", "knead", "circles", "hack", "feather", "squeeze"])
+def test_a_drawing_of_many_signs_is_printed(sign: str, tmp_path: Path) -> None:
+    """As many strokes as there may be, each up and down the whole body ten times, in the smallest signs."""
+    stroke = f"{{draw: {sign}, size: 1, mirror: together, along: [{', '.join(['crown', 'toes.right'] * 10)}]}}"
+    drawing = f", drawing: {{view: body-back, strokes: [{', '.join([stroke] * 20)}]}}"
+    routine = tmp_path / "routine.yaml"
+    routine.write_text(steps(1, lambda number: drawing), encoding="utf-8")
+    with bounded():
+        assert print_cards(plan(gather([str(routine)]))).cards

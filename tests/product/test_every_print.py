@@ -1,0 +1,127 @@
+"""Every routine in every layout, stock, paper, theme and way of printing makes a sound PDF."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from msgspec.structs import replace
+
+from cardgen.artwork.theme import theme, themes
+from cardgen.errors import UserError
+from cardgen.jobs.cards import print_cards
+from cardgen.jobs.result import Print
+from cardgen.layouts.cards import layout, layouts
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.library.finding import routines
+from cardgen.library.loading import gather
+from cardgen.planning.planner import plan
+from cardgen.scene.faces import Face
+from cardgen.sheets.cutting import Cutting, cut
+from cardgen.sheets.stock import stock, stocks
+from cardgen.units import MM, Box
+from cardgen.wording.cards import word
+from cardgen.wording.words import ENGLISH, words
+from tests.support.printed import (
+    SIZES,
+    inside,
+    intersect,
+    overlaps,
+    placed_boxes,
+    problems,
+    text_boxes,
+    unembedded_fonts,
+)
+
+SAFE = 3 * MM
+"""Nothing that matters is nearer to the cut (print facts: 3 to 5 mm)."""
+
+LETTERS = {area.letter for area in words(ENGLISH).areas.values()}
+"""Of the edge tabs, which may bleed; their letters are 2 mm from the cut."""
+STOCKS = (
+    "a4", "a5", "a6", "a7", "quarter-letter", "index-3x5", "tarot", "poker", "avery-5371", "avery-c32015", "fold-a7",
+    "pouch-a4-4", "pouch-credit",
+)  # fmt: skip
+"""Stocks of every kind; their faces alone are tested for all sizes elsewhere."""
+PRODUCT = list(product(routines(), layouts(), STOCKS))
+FACES = [
+    (*names, *((True, 0) if number % 2 else (False, 3 * MM)))
+    for number, names in enumerate(product(layouts(), SIZES, routines()))
+]
+"""Every layout, size and routine, on two sides or with bleed on one."""
+WAYS = [
+    (paper, theme_name, duplex)
+    for (i, paper), (j, theme_name), (k, duplex) in product(
+        enumerate(("a4", "letter")), enumerate(themes()), enumerate((True, False))
+    )
+    if (i + j + k) % 2 == 0
+]
+"""Papers, themes and ways of printing, so that any two of them meet; each product is printed in one of them."""
+
+
+def test_there_is_something_to_walk_through() -> None:
+    assert len(routines()) >= 5
+    assert len(layouts()) >= 2
+    assert len(stocks()) >= 8
+    assert len(themes()) >= 2
+
+
+@pytest.mark.parametrize("number", range(len(PRODUCT)), ids=lambda number: "-".join(PRODUCT[number]))
+def test_every_print_is_sound(number: int) -> None:
+    (routine, layout_name, stock_name), (paper, theme_name, duplex) = (
+        PRODUCT[number],
+        WAYS[(number + number // len(STOCKS)) % len(WAYS)],
+    )
+    session, cutting = plan(gather([routine])), cut_or_none(stock_name, paper) or cut(stock_name)
+    made = print_cards(session, cutting, layout_name=layout_name, theme_name=theme_name, duplex=duplex)
+    assert problems(made.data) == []
+    assert unembedded_fonts(made.data) == []
+    assert words_outside_their_cards(made, cutting) == []
+
+
+def cut_or_none(stock_name: str, paper: str) -> Cutting | None:
+    """The stock on a paper, where it fits."""
+    try:
+        return cut(stock_name, paper)
+    except UserError:
+        return None
+
+
+@pytest.mark.parametrize("layout_name", layouts())
+@pytest.mark.parametrize("routine", routines())
+def test_the_same_bytes_twice(routine: str, layout_name: str) -> None:
+    made, again = (print_cards(plan(gather([routine])), layout_name=layout_name) for _ in range(2))
+    assert made.data == again.data
+
+
+def words_outside_their_cards(made: Print, cutting: Cutting) -> list[str]:
+    """Runs of text, as the PDF has them, that do not lie in the safe part of one card."""
+    pages, boxes = text_boxes(made.data), placed_boxes(made.data, cutting.stock.size)
+    safe = [box.inset(SAFE) for page in boxes for box in page]
+    words = [(text, box) for page in pages for text, box in page if text and text not in LETTERS]
+    return [text for text, box in words if not any(inside(box, card) for card in safe)]
+
+
+@pytest.mark.parametrize(("layout_name", "stock_name", "routine", "duplex", "bleed"), FACES)
+def test_nothing_on_a_face_lies_on_anything_else(
+    layout_name: str, stock_name: str, routine: str, duplex: bool, bleed: float
+) -> None:
+    kit = Kit(stock(stock_name).size, theme("standard"), bleed)
+    cards = layout(layout_name)(word(plan(gather([routine]))), kit, duplex)
+    faces = [face for card in cards for face in card if face]
+    assert [(face.name, str(a), str(b)) for face in faces for a, b in overlaps(face)] == []
+
+
+def test_the_checks_see_a_mistake() -> None:
+    made = print_cards(plan(gather(["joints"])))
+    runs = [box for page in text_boxes(made.data) for _, box in page]
+    assert not inside(runs[0], Box(0, 0, 10, 10))
+    assert intersect(runs[0], runs[0])
+    assert problems(made.data.replace(b"endobj", b"endxxx", 1))
+
+
+def test_an_overlap_is_seen() -> None:
+    cards = layout("steps")(word(plan(gather(["joints"]))), Kit(stock("a6").size, theme("mono")), True)
+    face = next(cards).front
+    doubled = Face(face.name, face.size, (*face.marks, replace(face.marks[-1], x=face.marks[-1].x + 1)))
+    assert list(overlaps(doubled))

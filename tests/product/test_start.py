@@ -1,0 +1,56 @@
+"""What a run loads: only what the command needs, and what few documents need when one does."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cardgen.files import DATA, own_folder
+from tests.artwork.test_pictures import KINDS, illustrated, marked
+from tests.support.printed import page_texts
+
+ENGLISH = DATA / "languages" / "en" / "words.yaml"
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+
+
+def loaded(*command: str) -> set[str]:
+    """The modules that were run for a command of its own process."""
+    started = [sys.executable, "-X", "importtime", "-m", "cardgen", *command]
+    told = subprocess.run(started, check=True, capture_output=True, text=True).stderr
+    return set(re.findall(r"^import time: .*\| +(\S+)$", told, re.MULTILINE))
+
+
+def test_cards_load_nothing_that_they_do_not_need() -> None:
+    names = loaded("cards", "joints", "-o", "cards.pdf")
+    assert {"cardgen.jobs.cards", "reportlab.pdfgen.canvas"} <= names
+    assert not names & {"jinja2", "PIL.ExifTags", "PIL._imaging", "pypdf", "multiprocessing", "concurrent.futures"}
+    assert not [
+        name for name in names if name.startswith(("cardgen.jobs.batch.", "cardgen.pdf.inspection", "cardgen.exchange"))
+    ]
+    assert not names & {"cardgen.jobs.booklet", "cardgen.layouts.booklet.book", "cardgen.artwork.pictures.raster"}
+
+
+def test_a_language_with_conditions_is_filled() -> None:
+    words = ENGLISH.read_text(encoding="utf-8")
+    words = words.replace('again: "{{ steps }} again"', 'again: "{{ steps }}{% if steps %} noch einmal{% endif %}"')
+    path = own_folder() / "languages" / "de" / "words.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(words, encoding="utf-8")
+    assert "jinja2" in loaded("cards", "back-relaxing", "--language", "de", "-o", "cards.pdf")
+    assert "noch einmal" in " ".join(page_texts(Path("cards.pdf").read_bytes()))
+
+
+def test_a_picture_of_pixels_is_read() -> None:
+    Path("mark.png").write_bytes(KINDS["mark.png"])
+    assert "PIL._imaging" in loaded("cards", str(illustrated(Path(), "mark.png")), "-o", "cards.pdf")
+    assert len(marked(Path("cards.pdf").read_bytes())) == 1

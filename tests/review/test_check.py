@@ -1,0 +1,208 @@
+"""`cardgen check`: what it warns of, in which words, and how it tells editors and other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cardgen.artwork.figures import view
+from cardgen.artwork.theme import themes
+from cardgen.cli import main
+from cardgen.errors import visible
+from cardgen.files import DATA
+from cardgen.library.finding import programs, routines
+from cardgen.reading.file_kinds import kind_of
+from cardgen.reading.parser import LINE_END
+from cardgen.review.risks import risks
+from cardgen.sheets.stock import stocks
+from tests.conftest import Expected
+
+FOLDER = Path(__file__).parents[1] / "data" / "doubtful"
+CASES = sorted(FOLDER.glob("*.yaml"))
+BAD = FOLDER.parent / "bad"
+ZONES = {
+    "throat", "neck", "eyes", "armpit", "inner upper arm", "elbow", "upper belly", "kidneys", "groin", "inner thigh",
+    "back of the knee", "spine", "shin", "kneecap", "breast",
+}  # fmt: skip
+"""The places without pressure of the fact sheet on massage."""
+
+
+def check(*arguments: object) -> Result:
+    return CliRunner().invoke(main, ["check", *map(str, arguments)])
+
+
+def entries(result: Result) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(result.stdout)
+    return found
+
+
+def test_there_are_cases() -> None:
+    assert CASES
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_what_is_said(case: Path, expected: Expected) -> None:
+    expected.check(case.with_suffix(".txt"), check(case).output.replace(f"{FOLDER}/", ""))
+
+
+def test_what_ships_is_without_doubt() -> None:
+    result = check("--strict")
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    assert [line.split(":")[0] for line in result.stdout.splitlines()] == [*routines(), *programs()]
+    assert all(line.endswith(" steps, no faults.") for line in result.stdout.splitlines())
+
+
+@pytest.mark.parametrize(("folder", "kind"), [("stocks", "stock"), ("themes", "theme")])
+def test_stocks_and_themes_that_ship_are_without_doubt(folder: str, kind: str) -> None:
+    result = check("--strict", DATA / folder)
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    assert all(line.endswith(f": a {kind}, no faults.") for line in result.stdout.splitlines())
+
+
+@pytest.mark.parametrize(("name", "code", "strict_code"), [("clean", 0, 0), ("long-cue", 0, 1), ("none", 2, 2)])
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_the_exit_code_tells_the_worst(name: str, code: int, strict_code: int, form: str) -> None:
+    file = FOLDER / f"{name}.yaml"
+    assert check(file, "--format", form).exit_code == code
+    assert check(file, FOLDER / "clean.yaml", "--strict", "--format", form).exit_code == strict_code
+
+
+@pytest.mark.parametrize("case", [*CASES, *sorted(BAD.glob("*.yaml"))], ids=lambda case: case.stem)
+def test_editors_are_told_the_same_as_people(case: Path) -> None:
+    told = check(case).stderr
+    found = entries(check(case, "--format", "json"))
+    blocks = [line for line in told.splitlines() if line.startswith(f"{case.parent}/")]
+    assert len(found) == len(blocks)
+    for entry, block in zip(found, blocks, strict=True):
+        warning = "warning: " if entry["severity"] == "warning" else ""
+        assert block == f"{entry['file']}:{entry['line']}:{entry['column']}: {warning}{visible(str(entry['problem']))}"
+        assert visible(str(entry["remedy"])) in told
+        assert (
+            entry["text"]
+            == LINE_END.split(Path(str(entry["file"])).read_text(encoding="utf-8"))[int(str(entry["line"])) - 1]
+        )
+
+
+def test_one_list_for_all_files() -> None:
+    result = check(FOLDER / "long-cue.yaml", "joints", FOLDER / "no-repeat.yaml", "--format", "json")
+    assert [(Path(str(entry["file"])).name, entry["line"]) for entry in entries(result)] == [
+        ("long-cue.yaml", 11),
+        ("no-repeat.yaml", 7),
+        ("no-repeat.yaml", 14),
+    ]
+    assert set(entries(result)[0]) == {"file", "line", "column", "severity", "problem", "remedy", "text"}
+    assert entries(check("joints", "--format", "json")) == []
+
+
+def test_files_that_cannot_be_read_are_told_to_editors(tmp_path: Path) -> None:
+    (tmp_path / "latin.yaml").write_bytes(b"name: f\xfcr")
+    names = ("back-relaxin", tmp_path / "none.yaml", tmp_path / "latin.yaml", tmp_path / "none" / "none")
+    found = entries(check(*names, "--format", "json"))
+    places = [(entry["file"], entry["line"], entry["column"]) for entry in found]
+    assert places == [
+        (None, None, None),
+        (str(names[1]), None, None),
+        (str(names[2]), 1, None),
+        (str(names[3]), None, None),
+    ]
+    assert {entry["severity"] for entry in found} == {"error"}
+    assert found[0]["remedy"] == "Did you mean 'back-relaxing'?"
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_name_that_is_no_text_is_said_all_the_same(tmp_path: Path, form: str) -> None:
+    name = b"na\xefve.yaml".decode(errors="surrogateescape")
+    (tmp_path / name).write_text("name: 1", encoding="utf-8")
+    result = check(tmp_path, "--format", form)
+    assert result.exit_code == 2
+    assert "na?ve.yaml" in result.output
+
+
+def test_a_folder_is_every_file_in_it_and_below(tmp_path: Path) -> None:
+    (tmp_path / "below" / "more").mkdir(parents=True)
+    (tmp_path / ".hidden").mkdir()
+    texts = {
+        "below/more/one.yml": routines()["joints"],
+        "below/two.yaml": programs()["full-body"],
+        "labels.yaml": stocks()["a6"],
+        "theme.yaml": themes()["mono"],
+        "notes.txt": BAD / "tab.yaml",
+        ".hidden/bad.yaml": BAD / "tab.yaml",
+    }
+    for name, source in texts.items():
+        (tmp_path / name).write_bytes(source.read_bytes())
+    result = check(tmp_path, "--strict")
+    assert result.exit_code == 0
+    assert result.output.replace(f"{tmp_path}/", "").splitlines() == [
+        "below/more/one.yml: 4 steps, no faults.",
+        "below/two.yaml: 80 steps, no faults.",
+        "labels.yaml: a stock, no faults.",
+        "theme.yaml: a theme, no faults.",
+    ]
+
+
+def test_a_folder_without_files_is_a_fault(tmp_path: Path) -> None:
+    result = check(tmp_path)
+    assert result.exit_code == 2
+    assert f"{tmp_path}: There is no file of YAML in this folder." in result.stderr
+    assert result.stdout == f"{tmp_path}: 1 fault.\n"
+
+
+def test_a_folder_named_like_a_routine_is_not_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("feet").mkdir()
+    assert check("feet").output == "feet: 10 steps, no faults.\n"
+    assert "no file of YAML" in check("feet/").output
+
+
+def test_files_are_checked_as_what_they_are(tmp_path: Path) -> None:
+    stock, theme = tmp_path / "stock.yaml", tmp_path / "theme.yaml"
+    stock.write_text("summary: x\nsource: x\nheight: 88 mm\nwidth: 3 mm\n", encoding="utf-8")
+    text = themes()["standard"].read_text(encoding="utf-8")
+    theme.write_text(text.replace("  feet:", "  feeet:"), encoding="utf-8")
+    result = check(tmp_path)
+    assert "stock.yaml:4:8: width: a card cannot be 3 mm wide." in result.stderr
+    assert "These body areas have no colours: feet." in result.stderr
+    assert "There is no body area 'feeet'.\n" in result.stderr
+    assert "Did you mean 'feet'?" in result.stderr
+    assert result.stdout.replace(f"{tmp_path}/", "") == "stock.yaml: 1 fault.\ntheme.yaml: 2 faults.\n"
+
+
+@pytest.mark.parametrize(
+    ("found", "kind"), [(routines, "routine"), (programs, "program"), (stocks, "stock"), (themes, "theme")]
+)
+def test_keys_tell_what_a_file_is(found: Callable[[], dict[str, Path]], kind: str) -> None:
+    assert {kind_of(path.read_text(encoding="utf-8")) for path in found().values()} == {kind}
+
+
+def test_what_several_files_share_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "cue.yaml").write_bytes((FOLDER / "long-cue.yaml").read_bytes())
+    program = "name: Test\nsummary: Twice the same.\nparts: [{routine: cue.yaml}, {routine: cue.yaml}]\n"
+    (tmp_path / "program.yaml").write_text(program, encoding="utf-8")
+    result = check(tmp_path)
+    assert result.stderr.count("The cue has 15 words") == 1
+    assert result.stdout.replace(f"{tmp_path}/", "") == (
+        "cue.yaml: 1 step, no faults, 1 warning.\nprogram.yaml: 2 steps, no faults, 1 warning.\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["back-relaxing", "abdomen", "neck-shoulders-seated", "legs-front"])
+def test_a_routine_that_loses_its_cautions_is_doubted(tmp_path: Path, name: str) -> None:
+    lines = routines()[name].read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith("    caution:")]
+    (tmp_path / "bold.yaml").write_text("\n".join(kept), encoding="utf-8")
+    assert "without a caution" in check(tmp_path / "bold.yaml").stderr
+
+
+def test_every_place_without_pressure_is_known() -> None:
+    told = " ".join(f"{risk.name} {' '.join(risk.words)}" for risk in risks())
+    assert [zone for zone in ZONES if zone not in told] == []
+    for risk in risks():
+        for shown, names in risk.regions.items():
+            assert set(names) <= {region.partition(".")[0] for region in view(shown).regions}

@@ -1,0 +1,133 @@
+"""What happens at the edges of cards and paper: holes, the printer's border, backs that are printed askew."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from cardgen.artwork.theme import theme
+from cardgen.errors import UserError
+from cardgen.jobs.cards import print_cards
+from cardgen.layouts.cards import layout, layouts
+from cardgen.layouts.parts.pieces import MOST_DOTS
+from cardgen.layouts.parts.sketch import Kit
+from cardgen.library.finding import routines
+from cardgen.library.loading import gather
+from cardgen.planning.planner import SessionLength, plan
+from cardgen.scene.faces import Card
+from cardgen.scene.marks import Mark, Path
+from cardgen.sheets.cutting import cut
+from cardgen.sheets.holes import HoleKind, holes
+from cardgen.sheets.marks import GUIDE
+from cardgen.sheets.printer import SAFE_BORDER
+from cardgen.sheets.stock import stock
+from cardgen.units import MM, Box
+from cardgen.wording.cards import word
+from tests.support.printed import SIZES, box_of, inside, intersect, text_boxes
+
+SHIFT = 2 * MM
+"""Duplex printers move backs by as much (print facts)."""
+BEARING = 0.6
+"""Points of white that belong to a letter at either side."""
+BLANK = 4.0
+"""Points that a blank at the end of a line, which nobody sees, may be wide."""
+KINDS: tuple[HoleKind, ...] = ("ring", "iso-838")
+PUNCHED = ("a5", "a6", "a7", "quarter-letter", "tarot", "poker")
+
+
+def cards(routine: str, layout_name: str, kit: Kit) -> list[Card]:
+    return list(layout(layout_name)(word(plan(gather([routine]))), kit, True))
+
+
+def is_hole(mark: object) -> bool:
+    return isinstance(mark, Path) and mark.stroke == GUIDE
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("laminate", [True, False])
+@pytest.mark.parametrize("layout_name", layouts())
+@pytest.mark.parametrize("name", PUNCHED)
+def test_nothing_is_printed_where_a_hole_is_punched(
+    name: str, layout_name: str, laminate: bool, kind: HoleKind
+) -> None:
+    size = stock(name).size
+    if kind == "iso-838" and size.width < 100 * MM:
+        return
+    punched = holes(kind, size, laminate)
+    for routine in ("legs-back", "joints", "neck-shoulders-seated", "partner"):
+        for card in cards(routine, layout_name, Kit(size, theme("standard"), holes=punched)):
+            circles = [box_of(mark) for mark in card.front.marks if is_hole(mark)]
+            assert len(circles) == len(punched.centres)
+            behind = [circle._replace(x=size.width - circle.right) for circle in circles]
+            for face, cut_out in ((card.front, circles), (card.back, behind)):
+                printed = [box_of(mark) for mark in face.marks if not is_hole(mark)] if face else []
+                assert not any(intersect(box, hole.inset(-MM)) for box in printed for hole in cut_out)
+
+
+def test_holes_are_where_binders_and_rings_need_them() -> None:
+    size = stock("a5").size
+    ring, binder = holes("ring", size, False), holes("iso-838", size, True)
+    assert ring.centres == ((10 * MM, 10 * MM),)
+    assert ring.diameter == pytest.approx(6 * MM)
+    (x, first), (_, second) = binder.centres
+    assert x == pytest.approx(12 * MM)
+    assert second - first == pytest.approx(80 * MM)
+    assert first + second == pytest.approx(size.height)
+    assert binder.diameter == pytest.approx(10 * MM)
+    with pytest.raises(UserError, match="Two holes need a card of 95 x 100 mm"):
+        holes("iso-838", stock("poker").size, False)
+
+
+@pytest.mark.parametrize(("border", "length"), [(4.2 * MM, None), (6.35 * MM, "short")])
+@pytest.mark.parametrize("name", SIZES)
+def test_nothing_is_printed_in_the_border(name: str, border: float, length: SessionLength | None) -> None:
+    for routine, layout_name in product(("legs-back", "joints"), layouts()):
+        session = plan(gather([routine]), length=length)
+        made = print_cards(session, cut(name), layout_name=layout_name, border=border)
+        assert made.cut_off == ()
+        size = cut(name).grid
+        assert size
+        printable = Box(0, 0, *size.paper).inset(border)
+        assert [
+            text for page in text_boxes(made.data) for text, box in page if text and not inside(box, printable, BLANK)
+        ] == []
+
+
+@pytest.mark.parametrize("name", ["a4", "a6", "pouch-a4-8", "fold-a7"])
+def test_nothing_of_many_steps_is_printed_in_the_border(name: str) -> None:
+    """Their progress is told in figures."""
+    session = plan(gather(["full-body"]), length="short")
+    assert len(session.turns) > MOST_DOTS
+    assert print_cards(session, cut(name)).cut_off == ()
+
+
+def bleeds(mark: Mark, width: float) -> bool:
+    """Colour that is to run over the edge."""
+    box = box_of(mark)
+    return isinstance(mark, Path) and (box.x < 0 or box.right > width)
+
+
+TURNS = [
+    (size, routine)
+    for (row, size), (column, routine) in product(enumerate(SIZES), enumerate(routines()))
+    if (row + column) % 3 == 0
+]
+"""Every size and every routine, but not every pair of them."""
+
+
+@pytest.mark.parametrize(("name", "routine"), TURNS)
+def test_a_back_may_be_printed_two_millimetres_askew(name: str, routine: str) -> None:
+    size = stock(name).size
+    safe = Box(0, 0, *size).inset(SHIFT)
+    for layout_name, bleed in zip(layouts(), (0, 3 * MM), strict=True):
+        kit = Kit(size, theme("standard"), bleed)
+        marks = [mark for card in cards(routine, layout_name, kit) if card.back for mark in card.back.marks]
+        assert all(inside(box_of(mark), safe, BEARING) for mark in marks if not bleeds(mark, size.width))
+
+
+def test_content_in_a_wide_border_is_told() -> None:
+    session = plan(gather(["legs-back"]))
+    assert print_cards(session, border=SAFE_BORDER).cut_off == ()
+    told = print_cards(session, border=15 * MM).cut_off
+    assert "Back of the legs 2: Squeeze the calf" in told

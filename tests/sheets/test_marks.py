@@ -1,0 +1,76 @@
+"""Marks for cutting and folding: outside the cards, and none forgotten."""
+
+from __future__ import annotations
+
+import pytest
+
+from cardgen.errors import UserError
+from cardgen.sheets.cutting import cut
+from cardgen.sheets.marks import Unmarked, sheet_marks, single_marks, unmarked
+from cardgen.sheets.paper import papers
+from cardgen.units import MM, Box, Size
+from tests.sheets.test_sheets import PLAIN, grid_of
+from tests.support.printed import box_of, inside
+
+
+@pytest.mark.parametrize("name", PLAIN)
+@pytest.mark.parametrize("gap", [0, 6 * MM])
+@pytest.mark.parametrize("bleed", [0.0, 3 * MM])
+def test_marks_touch_no_card_and_no_bleed(name: str, gap: float, bleed: float) -> None:
+    for paper_name in papers():
+        try:
+            cutting = cut(name, paper_name, gap=gap, bleed=bleed)
+        except UserError:
+            continue
+        assert cutting.grid
+        boxes = [box.inset(-bleed) for box in cutting.grid.cells]
+        for mark in sheet_marks(cutting.grid, bleed):
+            box = box_of(mark)
+            assert inside(box, Box(0, 0, *cutting.grid.paper), slack=0.001)
+            assert not any(touches(box, card) for card in boxes)
+
+
+@pytest.mark.parametrize("bleed", [0.0, 3 * MM])
+@pytest.mark.parametrize("name", PLAIN)
+def test_no_cut_is_forgotten(name: str, bleed: float) -> None:
+    """Every cut has a mark in line with it, or is told, or is the edge of the paper."""
+    for paper_name in papers():
+        try:
+            grid = cut(name, paper_name, gap=6 * MM, bleed=bleed).grid
+        except UserError:
+            continue
+        assert grid
+        marks, told = [box_of(mark) for mark in sheet_marks(grid, bleed) if not mark.dash], unmarked(grid, bleed)
+        for places, named, size, way in (
+            (grid.cuts[0], told.cuts_across, grid.paper.width, 0),
+            (grid.cuts[1], told.cuts_down, grid.paper.height, 1),
+        ):
+            shown = [box[way] for box in marks if box[2 + way] < 0.01]
+            for place in places:
+                at_edge = min(place, size - place) < 0.7 * MM
+                assert at_edge or any(abs(place - one) < 0.01 for one in (*shown, *named))
+
+
+def test_every_cut_and_fold_is_marked_or_told() -> None:
+    grid = grid_of("a6", "a4")
+    assert sheet_marks(grid) == ()
+    told = unmarked(grid)
+    assert told.cuts_across == pytest.approx([105 * MM])
+    assert told.cuts_down == pytest.approx([148.5 * MM])
+    assert unmarked(grid_of("fold-a6", "a4")).folds_across == pytest.approx([105 * MM])
+    roomy = grid_of("fold-poker", "a4")
+    assert unmarked(roomy) == Unmarked([], [], [], [])
+    assert {round(box_of(mark).y, 2) for mark in sheet_marks(roomy) if mark.dash} == {round(y, 2) for y in roomy.folds}
+
+
+def touches(mark: Box, card: Box) -> bool:
+    return mark.right > card.x and mark.x < card.right and mark.bottom > card.y and mark.y < card.bottom
+
+
+def test_marks_of_a_single_card_lie_outside_its_bleed() -> None:
+    trim, page, bleed = Box(40, 40, 180, 250), Size(260, 330), 3 * MM
+    marks = single_marks(trim, page, bleed)
+    assert len(marks) == 8 + 4 * 3
+    for mark in marks:
+        assert not touches(box_of(mark), trim.inset(-bleed))
+        assert inside(box_of(mark), Box(0, 0, *page))

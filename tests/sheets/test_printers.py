@@ -1,0 +1,198 @@
+"""Printers: measured figures that are read, saved, found again and used; and what is said of wrong ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cardgen.cli import main
+from cardgen.errors import UserError
+from cardgen.scene.faces import Face
+from cardgen.scene.marks import Path as Drawn
+from cardgen.scene.outlines import line
+from cardgen.scene.pages import Link, Page, Placed
+from cardgen.sheets.printer import Printer, printer, printers, save
+from cardgen.sheets.registration import move_backs
+from cardgen.units import MM, Box, Length, Shift, Size
+from tests.support.printed import text_boxes
+
+Run = Callable[..., Result]
+SAVE = ("calibrate", "--save", "office", "--back-shift", "-0.5,1", "--border", "5mm")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of one's own, and an empty folder to work in."""
+    for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "home"
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(main, args)
+
+
+def profile(text: str) -> Path:
+    """A profile called "office", written by hand."""
+    path, _ = save("office", Printer())
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "shift"),
+    [("-0.5,1", (-0.5, 1)), ("0,0", (0, 0)), ("+1, −2.25", (1, -2.25)), ("-0.5 mm, 1 mm", (-0.5, 1)),
+     ("0.1in,-1cm", (2.54, -10)), ("10,-10", (10, -10))],
+)  # fmt: skip
+def test_shifts(text: str, shift: tuple[float, float]) -> None:
+    assert Shift.parse(text) == pytest.approx((shift[0] * MM, shift[1] * MM))
+
+
+@pytest.mark.parametrize("text", ["", "1", "1,2,3", "1;2", "a,b", "1,", "--1,2", "1e1,2", "nan,0", "0,5 1"])
+def test_bad_shifts(text: str) -> None:
+    with pytest.raises(ValueError, match="write two numbers with a comma"):
+        Shift.parse(text)
+
+
+@pytest.mark.parametrize("text", ["10.1,0", "0,-11", "2cm,0"])
+def test_a_shift_has_an_end(text: str) -> None:
+    with pytest.raises(ValueError, match="at most"):
+        Shift.parse(text)
+
+
+def test_faces_marks_and_links_of_backs_move_and_nothing_else() -> None:
+    box = Box(10, 20, 30, 40)
+    front = Page(Size(100, 100), (Placed(Face("one", box.size, ()), box),), (Drawn(line(1, 2, 3, 4)),), (Link(box, 0),))
+    back = Page(front.size, front.faces, front.marks, front.links, back=True, label="2")
+    first, second = move_backs([front, back], (-2, 5))
+    assert first == front
+    assert second.faces[0].box == second.links[0].box == Box(8, 25, 30, 40)
+    assert second.marks[0].outline == line(-1, 7, 1, 9)
+    assert (second.label, second.back) == ("2", True)
+
+
+def test_a_printer_is_saved_listed_and_used(home: Path) -> None:
+    assert "none" in run("list", "printers").output
+    said = run(*SAVE).output
+    (path,) = printers().values()
+    assert path.is_relative_to(home)
+    assert said.startswith(f"Saved office: {path}")
+    assert "--printer office" in said
+    assert not Path("calibrate.pdf").exists()
+    assert printer("Office") == Printer(Shift.parse("-0.5,1"), Length.parse("5 mm"), "long")
+    assert "-0.5 mm, 1 mm; border 5 mm; flip long" in run("list", "printers").output
+    assert "office" in run("list").output
+
+
+@pytest.mark.parametrize("what", ["cards", "booklet"])
+def test_a_saved_printer_moves_backs_and_an_option_wins(what: str) -> None:
+    run(*SAVE)
+    border = ("--border", "5mm") if what == "cards" else ()
+    plain, given = _texts(what, *border), _texts(what, *border, "--back-shift", "-0.5,1")
+    assert _texts(what, "--printer", "office") == given != plain
+    assert _texts(what, "--printer", "office", "--back-shift", "0,0") == plain
+
+
+def test_a_saved_printer_says_its_border_and_how_it_turns_sheets() -> None:
+    run("calibrate", "--save", "short", "--flip", "short", "--border", "14mm")
+    said = run("cards", "joints", "--printer", "short").output
+    assert "flipped on the short edge" in said
+    assert "within 14 mm of the paper's edge" in said
+    said = run("cards", "joints", "--printer", "short", "--flip", "long", "--border", "5mm").output
+    assert "flipped on the long edge" in said
+    assert "Warning" not in said
+
+
+def _texts(what: str, *options: str) -> list[list[tuple[str, Box]]]:
+    """Where every text is."""
+    return text_boxes(run(what, "joints", *options, "-o", "-").stdout_bytes)
+
+
+def test_saving_again_replaces_what_is_said_and_keeps_the_rest() -> None:
+    run(*SAVE)
+    said = run("calibrate", "--save", "office", "--flip", "short").output
+    assert said.startswith("Replaced office: ")
+    assert printer("office") == Printer(Shift.parse("-0.5,1"), Length.parse("5 mm"), "short")
+    run("calibrate", "--save", "office", "--back-shift", "2,0")
+    assert printer("office") == Printer(Shift.parse("2,0"), Length.parse("5 mm"), "short")
+    run("calibrate", "--save", "office", "--border", "4mm")
+    assert printer("office") == Printer(Shift.parse("2,0"), Length.parse("4 mm"), "short")
+
+
+def test_a_saved_printer_can_be_changed_in_part() -> None:
+    run(*SAVE)
+    run("calibrate", "--printer", "office", "--save", "office", "--border", "4.2mm")
+    assert printer("office") == Printer(Shift.parse("-0.5,1"), Length.parse("4.2 mm"), "long")
+
+
+def test_a_booklet_has_a_printer_of_its_own() -> None:
+    said = run("calibrate", "--booklet", "--save", "wide", "--back-shift", "1,0").output
+    assert "cardgen booklet full-body --printer wide" in said
+    assert printer("wide").flip == "short"
+
+
+def test_a_moved_test_sheet_says_so() -> None:
+    assert "moved by -0.5 mm, 1 mm already" in run("calibrate", "--back-shift", "-0.5,1").output
+    assert "already" not in run("calibrate").output
+
+
+@pytest.mark.parametrize(
+    ("args", "reply"),
+    [
+        (("cards", "joints", "--printer", "offce"), "Did you mean 'office'?"),
+        (("cards", "joints", "--back-shift", "3"), "write two numbers with a comma, such as -0.5,1"),
+        (("cards", "joints", "--back-shift", "-0.5,11"), "may move by 10 mm at most"),
+        (("calibrate", "--save", "../office"), "Write lower-case letters, digits and hyphens"),
+        (("calibrate", "--save", "wide", "--border", "30mm"), "It may be 25 mm at most."),
+        (("calibrate", "--border", "5mm"), "Add --save and a name."),
+        (("calibrate", "--booklet", "--flip", "long"), "Leave out --flip."),
+        (("calibrate", "--booklet", "--paper", "a5"), "Choose a larger --paper"),
+        (("calibrate", "--paper", "lettr"), "Did you mean 'letter'?"),
+    ],
+)  # fmt: skip
+def test_a_mistake_gets_a_clear_reply(args: tuple[str, ...], reply: str) -> None:
+    run(*SAVE)
+    result = run(*args)
+    assert result.exit_code == 2
+    assert reply in " ".join(result.output.split())
+    assert "Traceback" not in result.output
+
+
+def test_without_any_printer_the_way_to_one_is_shown() -> None:
+    with pytest.raises(UserError, match="`cardgen calibrate` shows how"):
+        printer("office")
+
+
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        ("border: 5 mm\nback_shft: 1, 2\n", ":2:1: 'back_shft' is not a key that can stand here."),
+        ("back_shift: 1\n", ":1:13: back_shift: 1 cannot stand here."),
+        ("flip: long\nback_shift: 20 mm, 0 mm\n", ":2:13: back_shift: '20 mm, 0 mm' cannot stand here."),
+        ("flip: shrt\n", ":1:7: flip: 'shrt' is not known."),
+        ("\nborder: 5\n", ":2:9: border: 5 cannot stand here."),
+        ("\nborder: 50 mm\n", ":2:9: border: 50 mm is too wide."),
+    ],
+)  # fmt: skip
+def test_faults_of_a_profile_are_told_with_their_lines(text: str, reply: str) -> None:
+    path = profile(text)
+    with pytest.raises(UserError) as caught:
+        printer("office")
+    assert f"{path}{reply}" in str(caught.value)
+    assert "office           cannot be used." in run("list", "printers").output
+
+
+def test_a_profile_may_say_less() -> None:
+    profile("border: 4 mm\n")
+    assert printer("office") == Printer(border=Length.parse("4 mm"))
+
+
+def test_a_folder_that_cannot_be_made_is_told(home: Path) -> None:
+    home.write_text("in the way")
+    result = run(*SAVE)
+    assert result.exit_code == 2
+    assert "This folder cannot be made" in result.output

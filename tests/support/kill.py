@@ -1,0 +1,72 @@
+"""Kills writing programs at random moments: the file is always the old one or the new one.
+
+    python -m tests.support.kill 200
+
+It says how many kills came while a file was being written: those leave an unfinished one behind.
+"""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+MEGABYTES = 8
+OLD, NEW = b"old", b"new"
+WRITER = f"""
+import sys
+from pathlib import Path
+from cardgen.files import write_whole
+path, told = Path(sys.argv[1]), sys.stdout
+told.write("ready\\n")
+told.flush()
+while True:
+    for data in ({OLD!r}, {NEW!r}):
+        write_whole(path, data * ({MEGABYTES} * 1_000_000 // 3))
+"""
+LONGEST = 0.1
+"""Seconds; a file is written in a third of that."""
+
+
+class Outcome(NamedTuple):
+    """What is found after a kill."""
+
+    content: bytes
+    """Of the file, if it is whole; else empty."""
+    unfinished: int
+
+
+def kill(folder: Path, wait: float) -> Outcome:
+    """Let a program write one file again and again, kill it after so many seconds, and look at the file."""
+    path = folder / "file"
+    path.write_bytes(OLD * (MEGABYTES * 1_000_000 // 3))
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE)
+    assert writer.stdout
+    writer.stdout.readline()
+    time.sleep(wait)
+    writer.kill()
+    writer.communicate()
+    data = path.read_bytes()
+    whole = next((kind for kind in (OLD, NEW) if data == kind * (MEGABYTES * 1_000_000 // 3)), b"")
+    left = list(folder.glob(".cardgen-*.part"))
+    for file in left:
+        file.unlink()
+    return Outcome(whole, len(left))
+
+
+def main() -> None:
+    """Kill so many programs; a file that is not whole ends it."""
+    count = int(sys.argv[1])
+    with tempfile.TemporaryDirectory() as folder:
+        found = [kill(Path(folder), random.uniform(0, LONGEST)) for _ in range(count)]
+    assert all(outcome.content for outcome in found)
+    old, busy = (sum(part) for part in zip(*((o.content == OLD, o.unfinished > 0) for o in found), strict=True))
+    print(f"{count} kills, {busy} of them in the middle of a file: {old} old files, {count - old} new ones, all whole")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""Makes pictures and routines that show them, and finds them again in what was printed."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pikepdf
+import pypdfium2
+import yaml
+from PIL import Image
+
+from cardgen.library.finding import routines
+from cardgen.units import Box
+from tests.support.printed import operators
+
+MARK = (255, 0, 255)
+"""A colour that nothing else has."""
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 100 100">{}</svg>'
+)
+
+
+class Shown(NamedTuple):
+    """A picture of pixels on a page: the box that it fills, from the top left, and what is in the file."""
+
+    box: Box
+    pixels: Image.Image
+    filter: str
+    raw: bytes
+
+
+def plain(width: int = 300, height: int = 200, mode: str = "RGB", color: object = MARK) -> Image.Image:
+    return Image.new(mode, (width, height), color)  # type: ignore[arg-type]
+
+
+def packed(image: Image.Image, kind: str, **options: Any) -> bytes:
+    """The bytes of a file of this kind."""
+    made = io.BytesIO()
+    image.save(made, kind, **options)
+    return made.getvalue()
+
+
+def svg(content: str) -> bytes:
+    """A picture of 100 by 100."""
+    return SVG.format(content).encode()
+
+
+def illustrated(folder: Path, *pictures: str, drawn: bool = True, routine: str = "joints") -> Path:
+    """A routine whose steps name these pictures, "" for none; without their drawings if not `drawn`."""
+    text = routines()[routine].read_text(encoding="utf-8")
+    data = yaml.safe_load(text.replace("draw: on", "draw: 'on'"))  # which YAML takes for true
+    for step, picture in zip(data["steps"], pictures, strict=False):
+        if picture:
+            step["image"] = picture
+        if not drawn:
+            step.pop("drawing", None)
+    path = folder / "mine.yaml"
+    path.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), encoding="utf-8")
+    return path
+
+
+def png_chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def bare_png(width: int, height: int, rows: bytes, *others: bytes) -> bytes:
+    """A PNG of RGB that says it is so large, whatever its rows are."""
+    head = png_chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + b"".join(others) + png_chunk(b"IDAT", rows) + png_chunk(b"IEND", b"")
+
+
+def pictures(data: bytes) -> list[list[Shown]]:
+    """For each page of a PDF its pictures of pixels."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return [list(_shown(page.obj, pikepdf.Matrix(), float(page.mediabox[3]))) for page in pdf.pages]
+
+
+def _shown(drawn: Any, outer: pikepdf.Matrix, height: float) -> Iterator[Shown]:
+    """Follow the forms of a page to the pictures in them."""
+    for operator, operands, matrix in operators(drawn, outer):
+        if operator != "Do":
+            continue
+        found = drawn.Resources.XObject[operands[0]]
+        if found.Subtype == "/Form":
+            yield from _shown(found, matrix, height)
+            continue
+        (left, right), (bottom, top) = (
+            sorted(values) for values in zip(matrix.transform((0, 0)), matrix.transform((1, 1)), strict=True)
+        )
+        pixels = pikepdf.PdfImage(found).as_pil_image()
+        yield Shown(
+            Box(left, height - top, right - left, top - bottom), pixels, str(found.Filter), found.read_raw_bytes()
+        )
+
+
+def rendered(data: bytes, page: int = 0, dpi: int = 100) -> Image.Image:
+    """A page as it looks."""
+    return pypdfium2.PdfDocument(data)[page].render(scale=dpi / 72).to_pil().convert("RGB")
+
+
+def marked(data: bytes, color: tuple[int, int, int] = MARK, dpi: int = 100) -> list[Box]:
+    """For each page that has this colour the box that it fills, in points from the top left."""
+    found = []
+    for number in range(len(pypdfium2.PdfDocument(data))):
+        page = rendered(data, number, dpi)
+        hit = Image.eval(page.split()[0], lambda _: 255)
+        for band, value in zip(page.split(), color, strict=True):
+            hit = Image.composite(
+                hit, Image.new("L", page.size), band.point(lambda found, value=value: 255 * (abs(found - value) < 12))
+            )
+        if box := hit.getbbox():
+            left, top, right, bottom = (72 * edge / dpi for edge in box)
+            found.append(Box(left, top, right - left, bottom - top))
+    return found

@@ -1,0 +1,91 @@
+"""Every term that a routine may use has its words, its icon and its place in the legend."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from cardgen.artwork.contrast import contrast
+from cardgen.artwork.figures import icon_meaning, icons, view
+from cardgen.artwork.theme import theme, themes
+from cardgen.files import DATA, collection
+from cardgen.jobs.reference import print_legend
+from cardgen.model.areas import areas
+from cardgen.model.vocabulary import Direction, GiverPlace, HandPart, Level, Position, Sides, Technique
+from cardgen.sheets.paper import papers
+from cardgen.wording.phrases import LEVELS
+from cardgen.wording.words import ENGLISH, Words, words
+from tests.support.printed import page_texts
+
+LANGUAGES = collection(DATA / "languages", "")
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> Words:
+    return words(request.param)
+
+
+def test_every_term_has_a_word(language: Words) -> None:
+    assert set(language.hands) == set(get_args(HandPart))
+    assert set(language.directions) == set(get_args(Direction))
+    assert set(language.levels) == set(get_args(Level)) == set(LEVELS)
+    assert set(language.techniques) == set(get_args(Technique))
+    assert set(language.positions) == set(get_args(Position))
+    assert set(language.givers) == set(get_args(GiverPlace))
+    assert set(language.sides) == set(get_args(Sides))
+
+
+def test_every_term_has_an_icon() -> None:
+    directions = set(get_args(Direction)) - {"still"} | {"hold"}
+    givers = {f"giver-{place}" for place in get_args(GiverPlace)}
+    receivers = {f"receiver-{position}" for position in get_args(Position)}
+    levels = {f"pressure-{number}" for number in range(len(LEVELS))}
+    assert directions | givers | receivers | levels | set(get_args(HandPart)) <= set(icons())
+
+
+def test_every_icon_has_a_group_and_a_meaning(language: Words) -> None:
+    assert len(icons()) > 60
+    for name in icons():
+        group, meaning = icon_meaning(name)
+        assert group in language.groups
+        assert meaning[0].isupper()
+
+
+@pytest.mark.parametrize("paper", papers())
+def test_the_legend_explains_every_icon(paper: str) -> None:
+    made = print_legend(paper_name=paper)
+    text = " ".join(page_texts(made.data))
+    assert [name for name in icons() if " ".join(icon_meaning(name)[1].split()) not in text] == []
+    assert made.pages == 2 or paper == "a5"
+
+
+def test_every_area_has_colours_in_every_theme() -> None:
+    for name in themes():
+        assert set(theme(name).accents) == set(areas())
+
+
+def test_letters_and_slots_tell_areas_apart() -> None:
+    said = words(ENGLISH).areas
+    assert said.keys() == areas().keys()
+    assert len({area.letter for area in said.values()}) == len(said)
+    assert len({area.slot for area in areas().values()}) == len(areas())
+
+
+@pytest.mark.parametrize("name", collection(DATA / "body", ".svg"))
+def test_every_view_has_a_figure_and_regions(name: str) -> None:
+    found = view(name)
+    assert any(piece.kind == "skin" for piece in found.figure)
+    assert found.regions
+
+
+@pytest.mark.parametrize("name", themes())
+def test_numbers_and_notes_stand_out(name: str) -> None:
+    found = theme(name)
+    colors = [found.ink, found.secondary, *(accent.deep for accent in found.accents.values())]
+    assert all(contrast(color, found.paper) >= 7 for color in colors)
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    assert contrast("#FFFFFF", "#000000") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)

@@ -9,13 +9,13 @@ from cardgen.artwork.pictures.resolution import Coarse, coarse
 from cardgen.artwork.theme import theme
 from cardgen.jobs.result import of_session, traced
 from cardgen.layouts.booklet.book import lay_out_book
-from cardgen.layouts.parts.sketch import Kit
 from cardgen.pdf.document import write_pdf
 from cardgen.pdf.properties import TAGGED_PDF, PdfFormat
 from cardgen.planning.session import Session
 from cardgen.scene.record import Command, Record
 from cardgen.sheets.booklet import CALIPER, Binding, fold, sheets
 from cardgen.sheets.cards import one_to_a_page
+from cardgen.sheets.format import Format
 from cardgen.sheets.paper import book_size, paper
 from cardgen.sheets.registration import move_backs
 from cardgen.wording.book import word_book
@@ -60,8 +60,8 @@ def print_booklet(
     """
     sheet = paper(paper_name)
     size = book_size(size_name or sheet.booklet)
-    kit = Kit(size, theme(theme_name), language=language)
-    volume = lay_out_book(word_book(session, language), kit, binding == "right", fill=imposed)
+    book, colors = word_book(session, language), theme(theme_name)
+    volume = lay_out_book(book, Format(size), colors, binding == "right", fill=imposed)
     properties = of_session(session, language, Record("booklet", command, traced(session)), pdf_format)
     rough = tuple(coarse(volume.faces))
     if not imposed:

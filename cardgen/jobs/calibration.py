@@ -6,12 +6,12 @@ from msgspec.structs import replace
 
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault, UserError
-from cardgen.layouts.parts.sketch import Kit
 from cardgen.layouts.reference.calibration import lay_out_test_sheet
 from cardgen.pdf.document import write_pdf
 from cardgen.pdf.properties import Properties
 from cardgen.scene.record import Command, Record
 from cardgen.sheets.cards import one_to_a_page
+from cardgen.sheets.format import Format
 from cardgen.sheets.paper import paper
 from cardgen.sheets.printer import Printer
 from cardgen.sheets.registration import move_backs
@@ -36,7 +36,7 @@ def print_test_sheet(
         raise UserError(Fault(problem, "Choose a larger --paper, or leave out --booklet."))
     size = upright.turned if booklet else upright
     said = word_test_sheet(words(ENGLISH), paper_name, printer, booklet)
-    faces = lay_out_test_sheet(Kit(size, theme("standard")), words(ENGLISH), said)
+    faces = lay_out_test_sheet(said, words(ENGLISH), Format(size), theme("standard"))
     front, back = one_to_a_page(faces)
     properties = Properties(said.title, ENGLISH, Record("test sheet", command))
     moved = move_backs([front, replace(back, back=True)], printer.back_shift)

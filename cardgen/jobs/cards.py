@@ -10,7 +10,6 @@ from cardgen.artwork.pictures.resolution import Coarse, coarse
 from cardgen.artwork.theme import theme
 from cardgen.jobs.result import Print, of_session, traced
 from cardgen.layouts.cards import layout
-from cardgen.layouts.parts.sketch import Kit
 from cardgen.pdf.document import write_pdf
 from cardgen.pdf.properties import TAGGED_PDF, PdfFormat
 from cardgen.planning.session import Session
@@ -20,6 +19,7 @@ from cardgen.scene.record import CardEntry, Command, Record
 from cardgen.sheets.border import cut_off
 from cardgen.sheets.cards import deal, deal_stacks, impose, one_by_one
 from cardgen.sheets.cutting import Cutting, cut
+from cardgen.sheets.format import Format
 from cardgen.sheets.holes import HoleKind, holes
 from cardgen.sheets.printer import SAFE_BORDER
 from cardgen.sheets.registration import fronts_first, move_backs
@@ -71,11 +71,12 @@ def print_cards(
     """
     cutting, lay_out = cutting or cut(), layout(layout_name)
     punched = holes(hole, cutting.stock.size, cutting.laminated) if hole else None
-    kit = Kit(cutting.stock.size, theme(theme_name), cutting.bleed, cutting.edge(border), punched, language)
-    deck, more = word(session, language), (cutting.source,) if cutting.source else ()
-    width, height = (round(length / MM, 1) for length in kit.size)
+    card_format = Format(cutting.stock.size, cutting.bleed, cutting.edge(border), punched)
+    deck, colors = word(session, language), theme(theme_name)
+    more = (cutting.source,) if cutting.source else ()
+    width, height = (round(length / MM, 1) for length in card_format.size)
     record = Record("cards", command, traced(session, more), (width, height))
-    cards = Counted(_copied(_entered(lay_out(deck, kit, duplex), record, earlier), copies))
+    cards = Counted(_copied(_entered(lay_out(deck, card_format, colors, duplex), record, earlier), copies))
     cut_off_names: dict[str, None] = {}
     rough: list[Coarse] = []
     seen = _looked_at(cards, rough)

@@ -6,11 +6,11 @@ from cardgen.artwork.figures import views
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault, UserError
 from cardgen.jobs.result import Print, look_up
-from cardgen.layouts.parts.sketch import Kit
 from cardgen.layouts.reference.body_chart import lay_out_chart
 from cardgen.layouts.reference.icon_legend import lay_out_legend
 from cardgen.layouts.reference.stroke_legend import lay_out_strokes
 from cardgen.scene.record import Command
+from cardgen.sheets.format import Format
 from cardgen.sheets.paper import paper
 from cardgen.suggestions import suggest
 from cardgen.wording.words import ENGLISH, words
@@ -24,8 +24,8 @@ def print_legend(
     language: str = ENGLISH,
 ) -> Print:
     """Pages that explain every icon, and every sign of the stroke notation."""
-    kit = Kit(paper(paper_name).size, theme(theme_name), language=language)
-    faces = [*lay_out_legend(kit, words(language)), *lay_out_strokes(kit, words(language))]
+    form, colors, spoken = Format(paper(paper_name).size), theme(theme_name), words(language)
+    faces = [*lay_out_legend(spoken, form, colors), *lay_out_strokes(spoken, form, colors)]
     return look_up("legend", faces, language, command)
 
 
@@ -40,5 +40,5 @@ def print_body(
     """A view of the body with its landmarks named, and with its regions named; UserError when there is none."""
     if view not in views():
         raise UserError(Fault(f"There is no view of the body called '{view}'.", suggest(view, views())))
-    kit = Kit(paper(paper_name).size, theme(theme_name), language=language)
-    return look_up("body", lay_out_chart(view, kit, words(language)), language, command)
+    faces = lay_out_chart(view, words(language), Format(paper(paper_name).size), theme(theme_name))
+    return look_up("body", faces, language, command)

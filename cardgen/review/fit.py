@@ -11,12 +11,13 @@ from msgspec.structs import replace
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault
 from cardgen.layouts.cards import layout, layouts
-from cardgen.layouts.parts.sketch import Kit, MisfitError
+from cardgen.layouts.parts.sketch import MisfitError
 from cardgen.library.loading import Opened
 from cardgen.planning.planner import plan
 from cardgen.reading.models import Document
 from cardgen.reading.parser import Marks, Spot
 from cardgen.sheets.cutting import cut
+from cardgen.sheets.format import Format
 from cardgen.sheets.printer import SAFE_BORDER
 from cardgen.sheets.stock import stock, stocks
 from cardgen.units import in_mm
@@ -29,11 +30,11 @@ USUAL = "steps"
 
 def misfits(opened: Opened) -> Iterator[Fault]:
     """A warning for each text of the author that does not fit on its card in any one layout, at its place."""
-    smallest, kit = _smallest()
+    smallest, form = _smallest()
     told = set()
     for layout_name in sorted(layouts(), key=lambda name: name != USUAL):
         for deck, document, step in _cards(opened):
-            misfit = _misfit(layout_name, deck, kit)
+            misfit = _misfit(layout_name, deck, form)
             spot = misfit and _spot(document, step, misfit.text)
             if misfit and spot and (document.path, spot) not in told:
                 told.add((document.path, spot))
@@ -41,23 +42,23 @@ def misfits(opened: Opened) -> Iterator[Fault]:
                 yield replace(document.fault_at(spot, problem, "Shorten it, or use larger cards."), warning=True)
 
 
-def _misfit(layout_name: str, deck: Deck, kit: Kit) -> MisfitError | None:
+def _misfit(layout_name: str, deck: Deck, form: Format) -> MisfitError | None:
     """Why the first card of a deck cannot be made: all of it is laid out before it is handed on."""
     try:
-        next(layout(layout_name)(deck, kit, True), None)
+        next(layout(layout_name)(deck, form, theme("standard"), True), None)
     except MisfitError as misfit:
         return misfit
     return None
 
 
 @cache
-def _smallest() -> tuple[str, Kit]:
-    """The stock with the least area, its name and its size in words, and what a layout needs to know of its cards."""
+def _smallest() -> tuple[str, Format]:
+    """The stock with the least area, its name and its size in words, and the format of its cards."""
     name = min(stocks(), key=lambda name: (stock(name).width * stock(name).height, name))
     cutting = cut(name)
     size = cutting.stock.size
     said = f"{name}, {in_mm(size.width)} x {in_mm(size.height)} mm"
-    return said, Kit(size, theme("standard"), cutting.bleed, cutting.edge(SAFE_BORDER))
+    return said, Format(size, cutting.bleed, cutting.edge(SAFE_BORDER))
 
 
 def _cards(opened: Opened) -> Iterator[tuple[Deck, Document[Any], int | None]]:

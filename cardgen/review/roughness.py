@@ -8,10 +8,10 @@ from cardgen.artwork.pictures.resolution import GOOD_DPI, Coarse, coarse
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault
 from cardgen.layouts.cards import layout
-from cardgen.layouts.parts.sketch import Kit
 from cardgen.library.loading import Opened
 from cardgen.planning.planner import plan
 from cardgen.sheets.cutting import cut
+from cardgen.sheets.format import Format
 from cardgen.sheets.printer import SAFE_BORDER
 from cardgen.wording.cards import word
 
@@ -37,7 +37,7 @@ def doubtful_pictures(opened: Opened) -> Iterator[Fault]:
 def _rough(opened: Opened) -> dict[str, Coarse]:
     """The pictures that look rough on the usual cards, by their digests, where each looks worst."""
     cutting = cut()
-    kit = Kit(cutting.stock.size, theme("standard"), cutting.bleed, cutting.edge(SAFE_BORDER))
+    form = Format(cutting.stock.size, cutting.bleed, cutting.edge(SAFE_BORDER))
     deck = word(plan(opened.selection, length="all"))
-    faces = [face for card in layout(USUAL)(deck, kit, True) for face in card]
+    faces = [face for card in layout(USUAL)(deck, form, theme("standard"), True) for face in card]
     return {found.digest: found for found in sorted(coarse(faces), key=lambda found: -found.dpi)}

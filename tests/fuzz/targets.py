@@ -24,7 +24,6 @@ from cardgen.jobs.booklet import print_booklet
 from cardgen.jobs.cards import print_cards
 from cardgen.jobs.plan import print_plan
 from cardgen.layouts.cards import layout
-from cardgen.layouts.parts.sketch import Kit
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import gather
 from cardgen.library.proof import routine_faults
@@ -34,6 +33,7 @@ from cardgen.planning.session import Session
 from cardgen.reading.models import read, understood
 from cardgen.reading.writer import as_authored, as_yaml
 from cardgen.sheets.cutting import cut
+from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock as shipped_stock
 from cardgen.wording.cards import word
 from cardgen.wording.timetable import tell
@@ -96,8 +96,8 @@ def stock(data: bytes) -> None:
 def theme(data: bytes) -> None:
     """A theme: read, and a card drawn in its colours."""
     with suppress(UserError):
-        kit = Kit(SIZE, read_theme(in_a_file(data, "theme.yaml")))
-        next(layout("steps")(DECK, kit, True))
+        theme = read_theme(in_a_file(data, "theme.yaml"))
+        next(layout("steps")(DECK, Format(SIZE), theme, True))
 
 
 def table(data: bytes) -> None:

@@ -14,7 +14,6 @@ from cardgen.artwork.theme import theme, themes
 from cardgen.errors import UserError
 from cardgen.jobs.booklet import Booklet, print_booklet
 from cardgen.layouts.booklet.book import Volume, lay_out_book
-from cardgen.layouts.parts.sketch import Kit
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import gather
 from cardgen.planning.planner import SessionLength, plan
@@ -22,6 +21,7 @@ from cardgen.scene.faces import Face
 from cardgen.scene.marks import Text
 from cardgen.scene.pages import Page
 from cardgen.sheets.booklet import CALIPER, DOTTED, Binding, Sheets, creep_shift, fold, sheets
+from cardgen.sheets.format import Format
 from cardgen.sheets.marks import DASHED
 from cardgen.sheets.paper import book_size, paper
 from cardgen.units import MM, Box, Size
@@ -137,7 +137,7 @@ def test_creep_moves_every_sheet_by_the_formula() -> None:
 
 @cache
 def volume(name: str, size: str, theme_name: str = "standard", length: SessionLength | None = None) -> Volume:
-    return lay_out_book(word_book(plan(gather([name]), length=length)), Kit(book_size(size), theme(theme_name)))
+    return lay_out_book(word_book(plan(gather([name]), length=length)), Format(book_size(size)), theme(theme_name))
 
 
 def texts(face: Face) -> list[Text]:

@@ -11,10 +11,10 @@ from click.testing import CliRunner, Result
 from cardgen.artwork.theme import theme
 from cardgen.cli import main
 from cardgen.jobs.calibration import LEAST_WIDE, print_test_sheet
-from cardgen.layouts.parts.sketch import Kit
 from cardgen.layouts.reference.calibration import LEAST, lay_out_test_sheet
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Text
+from cardgen.sheets.format import Format
 from cardgen.sheets.paper import paper, papers
 from cardgen.sheets.printer import Flip, Printer
 from cardgen.units import MM, Box, Shift
@@ -42,7 +42,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 def _faces(name: str, booklet: bool, known: Printer) -> tuple[Face, Face]:
     size = paper(name).size.turned if booklet else paper(name).size
     said = word_test_sheet(words(ENGLISH), name, known, booklet)
-    return lay_out_test_sheet(Kit(size, theme("standard")), words(ENGLISH), said)
+    return lay_out_test_sheet(said, words(ENGLISH), Format(size), theme("standard"))
 
 
 def _mm(name: str, booklet: bool) -> tuple[float, float]:

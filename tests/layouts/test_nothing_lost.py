@@ -10,13 +10,13 @@ from cardgen.artwork.theme import overview_scale, step_scale, theme
 from cardgen.errors import UserError
 from cardgen.jobs.cards import print_cards
 from cardgen.layouts.cards import layout
-from cardgen.layouts.parts.sketch import Kit
 from cardgen.library.finding import routines
 from cardgen.library.loading import gather
 from cardgen.planning.planner import SessionLength, plan
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Text
 from cardgen.sheets.cutting import cut
+from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.wording.cards import word
 from cardgen.wording.deck import Deck
@@ -41,7 +41,7 @@ LONG_NAME = "A routine that has a really rather very long name"[:48]
 
 
 def faces(deck: Deck, layout_name: str, stock_name: str, duplex: bool = True) -> list[Face]:
-    cards = layout(layout_name)(deck, Kit(stock(stock_name).size, theme("standard")), duplex)
+    cards = layout(layout_name)(deck, Format(stock(stock_name).size), theme("standard"), duplex)
     return [face for card in cards for face in card if face]
 
 

@@ -18,7 +18,6 @@ from cardgen.cli import main
 from cardgen.jobs.booklet import print_booklet
 from cardgen.jobs.cards import print_cards
 from cardgen.layouts.cards import layout, layouts
-from cardgen.layouts.parts.sketch import Kit
 from cardgen.layouts.parts.step_figure import BETWEEN
 from cardgen.library.loading import gather
 from cardgen.planning.planner import plan
@@ -27,6 +26,7 @@ from cardgen.scene.faces import Face
 from cardgen.scene.marks import Use
 from cardgen.scene.record import Changes, read_record
 from cardgen.sheets.cutting import cut
+from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.units import MM, Box, Size
 from cardgen.wording.cards import word
@@ -55,8 +55,13 @@ def figures(face: Face) -> list[Use]:
 
 
 def fronts(shown: Session, stock_name: str, layout_name: str = "steps") -> list[Face]:
-    kit = Kit(stock(stock_name).size, theme("standard"))
-    return [face for card in layout(layout_name)(word(shown), kit, True) for face in card if figures(face)]
+    form = Format(stock(stock_name).size)
+    return [
+        face
+        for card in layout(layout_name)(word(shown), form, theme("standard"), True)
+        for face in card
+        if figures(face)
+    ]
 
 
 @pytest.mark.parametrize("stock_name", SIZES)
@@ -284,15 +289,17 @@ def test_the_resolution_of_a_layout_is_known_without_printing() -> None:
     """What a check for a certain stock can ask."""
     Path("coarse.png").write_bytes(packed(plain(120, 90), "PNG"))
     shown = session("coarse.png", "lines.svg", drawn=False)
-    kit = Kit(stock("a4").size, theme("standard"))
-    (found,) = coarse(face for card in layout("steps")(word(shown), kit, True) for face in card)
+    form = Format(stock("a4").size)
+    (found,) = coarse(face for card in layout("steps")(word(shown), form, theme("standard"), True) for face in card)
     assert found.dpi == 72
     assert found.face.endswith(shown.turns[0].step.name)
     assert shown.selection.pictures["coarse.png"].art.digest == found.digest
-    small = Kit(Size(60 * MM, 90 * MM), theme("standard"))
+    small = Format(Size(60 * MM, 90 * MM))
     assert not [
         each
-        for each in coarse(face for card in layout("steps")(word(shown), small, True) for face in card)
+        for each in coarse(
+            face for card in layout("steps")(word(shown), small, theme("standard"), True) for face in card
+        )
         if each.dpi < 72
     ]
 

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from cardgen.artwork.theme import theme, themes
 from cardgen.errors import UserError
 from cardgen.jobs.plan import print_plan
-from cardgen.layouts.parts.sketch import Kit
 from cardgen.layouts.plan.page import lay_out_plan
 from cardgen.library.finding import routines
 from cardgen.library.loading import gather, load
@@ -23,6 +22,7 @@ from cardgen.planning.selection import Selection
 from cardgen.planning.session import Session
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Text, Use
+from cardgen.sheets.format import Format
 from cardgen.sheets.paper import paper
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Count, EachWay
@@ -68,7 +68,7 @@ def sessions() -> list[tuple[str, ...]]:
 
 def face_of(session: Session, paper_name: str = "a4", theme_name: str = "standard") -> tuple[PlanPage, Face]:
     page = word_plan(session)
-    face = lay_out_plan(page, Kit(paper(paper_name).size, theme(theme_name)))
+    face = lay_out_plan(page, Format(paper(paper_name).size), theme(theme_name))
     assert face is not None
     return page, face
 

@@ -16,7 +16,6 @@ from cardgen.cli import main
 from cardgen.jobs.plan import print_plan
 from cardgen.layouts.cards import layout, layouts
 from cardgen.layouts.parts.pieces import pair
-from cardgen.layouts.parts.sketch import Kit
 from cardgen.library.finding import routines
 from cardgen.library.loading import gather
 from cardgen.planning.planner import SessionLength, plan
@@ -26,6 +25,7 @@ from cardgen.scene.marks import Path as Outlined
 from cardgen.scene.outlines import circle
 from cardgen.scene.record import CardEntry, Changes, Record, read_record
 from cardgen.scene.text import CAP
+from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.units import Size
 from cardgen.wording.cards import word
@@ -39,8 +39,8 @@ MIXED = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{4}")
 def cards(
     routine: str, layout_name: str, stock_name: str, duplex: bool, length: SessionLength | None = None
 ) -> list[Card]:
-    kit = Kit(stock(stock_name).size, theme("standard"))
-    return list(layout(layout_name)(word(plan(gather([routine]), length=length)), kit, duplex))
+    form = Format(stock(stock_name).size)
+    return list(layout(layout_name)(word(plan(gather([routine]), length=length)), form, theme("standard"), duplex))
 
 
 @pytest.mark.parametrize("length", [None, "short"])

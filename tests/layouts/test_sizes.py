@@ -8,12 +8,12 @@ import pytest
 
 from cardgen.artwork.theme import theme
 from cardgen.layouts.cards import layout
-from cardgen.layouts.parts.sketch import Kit
 from cardgen.library.finding import routines
 from cardgen.library.loading import gather
 from cardgen.planning.planner import plan
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Text, Use
+from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.units import MM, Box
 from cardgen.wording.cards import word
@@ -28,7 +28,7 @@ LEAST_TYPE, LEAST_ICON = 9, 8 * MM
 
 
 def faces(deck: Deck, layout_name: str, stock_name: str) -> list[Face]:
-    cards = layout(layout_name)(deck, Kit(stock(stock_name).size, THEME), True)
+    cards = layout(layout_name)(deck, Format(stock(stock_name).size), THEME, True)
     return [face for card in cards for face in card if face]
 
 

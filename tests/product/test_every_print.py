@@ -12,12 +12,12 @@ from cardgen.errors import UserError
 from cardgen.jobs.cards import print_cards
 from cardgen.jobs.result import Print
 from cardgen.layouts.cards import layout, layouts
-from cardgen.layouts.parts.sketch import Kit
 from cardgen.library.finding import routines
 from cardgen.library.loading import gather
 from cardgen.planning.planner import plan
 from cardgen.scene.faces import Face
 from cardgen.sheets.cutting import Cutting, cut
+from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock, stocks
 from cardgen.units import MM, Box
 from cardgen.wording.cards import word
@@ -106,8 +106,8 @@ def words_outside_their_cards(made: Print, cutting: Cutting) -> list[str]:
 def test_nothing_on_a_face_lies_on_anything_else(
     layout_name: str, stock_name: str, routine: str, duplex: bool, bleed: float
 ) -> None:
-    kit = Kit(stock(stock_name).size, theme("standard"), bleed)
-    cards = layout(layout_name)(word(plan(gather([routine]))), kit, duplex)
+    form = Format(stock(stock_name).size, bleed)
+    cards = layout(layout_name)(word(plan(gather([routine]))), form, theme("standard"), duplex)
     faces = [face for card in cards for face in card if face]
     assert [(face.name, str(a), str(b)) for face in faces for a, b in overlaps(face)] == []
 
@@ -121,7 +121,7 @@ def test_the_checks_see_a_mistake() -> None:
 
 
 def test_an_overlap_is_seen() -> None:
-    cards = layout("steps")(word(plan(gather(["joints"]))), Kit(stock("a6").size, theme("mono")), True)
+    cards = layout("steps")(word(plan(gather(["joints"]))), Format(stock("a6").size), theme("mono"), True)
     face = next(cards).front
     doubled = Face(face.name, face.size, (*face.marks, replace(face.marks[-1], x=face.marks[-1].x + 1)))
     assert list(overlaps(doubled))

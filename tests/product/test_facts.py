@@ -11,12 +11,12 @@ import pytest
 from cardgen.artwork.theme import theme
 from cardgen.jobs.cards import print_cards
 from cardgen.layouts.cards import layout
-from cardgen.layouts.parts.sketch import Kit
 from cardgen.library.loading import gather
 from cardgen.planning.planner import plan
 from cardgen.scene.faces import Face
 from cardgen.sheets.cards import deal, impose
 from cardgen.sheets.cutting import cut
+from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.units import Box
 from cardgen.wording.cards import word
@@ -557,7 +557,7 @@ def printed(routine: str) -> dict[Place, list[str]]:
     """The text of every face of a routine's step cards, read from the PDF, by the step it belongs to."""
     made = print_cards(plan(gather([routine])))
     deck = word(plan(gather([routine])))
-    cards = layout("steps")(deck, Kit(stock("a6").size, theme("standard")), True)
+    cards = layout("steps")(deck, Format(stock("a6").size), theme("standard"), True)
     grid = cut().grid
     assert grid
     pages = impose(deal(cards, grid.places), grid)

@@ -11,13 +11,13 @@ from cardgen.errors import UserError
 from cardgen.jobs.cards import print_cards
 from cardgen.layouts.cards import layout, layouts
 from cardgen.layouts.parts.pieces import MOST_DOTS
-from cardgen.layouts.parts.sketch import Kit
 from cardgen.library.finding import routines
 from cardgen.library.loading import gather
 from cardgen.planning.planner import SessionLength, plan
 from cardgen.scene.faces import Card
 from cardgen.scene.marks import Mark, Path
 from cardgen.sheets.cutting import cut
+from cardgen.sheets.format import Format
 from cardgen.sheets.holes import HoleKind, holes
 from cardgen.sheets.marks import GUIDE
 from cardgen.sheets.printer import SAFE_BORDER
@@ -36,8 +36,8 @@ KINDS: tuple[HoleKind, ...] = ("ring", "iso-838")
 PUNCHED = ("a5", "a6", "a7", "quarter-letter", "tarot", "poker")
 
 
-def cards(routine: str, layout_name: str, kit: Kit) -> list[Card]:
-    return list(layout(layout_name)(word(plan(gather([routine]))), kit, True))
+def cards(routine: str, layout_name: str, form: Format) -> list[Card]:
+    return list(layout(layout_name)(word(plan(gather([routine]))), form, theme("standard"), True))
 
 
 def is_hole(mark: object) -> bool:
@@ -56,7 +56,7 @@ def test_nothing_is_printed_where_a_hole_is_punched(
         return
     punched = holes(kind, size, laminate)
     for routine in ("legs-back", "joints", "neck-shoulders-seated", "partner"):
-        for card in cards(routine, layout_name, Kit(size, theme("standard"), holes=punched)):
+        for card in cards(routine, layout_name, Format(size, holes=punched)):
             circles = [box_of(mark) for mark in card.front.marks if is_hole(mark)]
             assert len(circles) == len(punched.centres)
             behind = [circle._replace(x=size.width - circle.right) for circle in circles]
@@ -121,8 +121,8 @@ def test_a_back_may_be_printed_two_millimetres_askew(name: str, routine: str) ->
     size = stock(name).size
     safe = Box(0, 0, *size).inset(SHIFT)
     for layout_name, bleed in zip(layouts(), (0, 3 * MM), strict=True):
-        kit = Kit(size, theme("standard"), bleed)
-        marks = [mark for card in cards(routine, layout_name, kit) if card.back for mark in card.back.marks]
+        form = Format(size, bleed)
+        marks = [mark for card in cards(routine, layout_name, form) if card.back for mark in card.back.marks]
         assert all(inside(box_of(mark), safe, BEARING) for mark in marks if not bleeds(mark, size.width))
 
 

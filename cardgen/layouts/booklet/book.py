@@ -8,23 +8,25 @@ from msgspec import Struct
 
 from cardgen.artwork.body_map import WHOLE, body_map, both_sides, locate, map_size
 from cardgen.artwork.figures import Look
-from cardgen.artwork.theme import LEAST_BOOK, book_scale, plan_scales
+from cardgen.artwork.theme import LEAST_BOOK, Theme, plan_scales
 from cardgen.layouts.booklet.legend import add_icons, add_strokes
 from cardgen.layouts.booklet.pages import CONTENTS, Line, Pages, styles
 from cardgen.layouts.booklet.step import draw_step
 from cardgen.layouts.parts.flow import Style, flow
 from cardgen.layouts.parts.pieces import page_title
 from cardgen.layouts.parts.pressure_map import draw_map, map_width
-from cardgen.layouts.parts.sketch import Kit, Sketch
+from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.timeline import bar_height, draw_bar
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Use
 from cardgen.scene.pages import Bookmark, Link
 from cardgen.scene.text import fit
+from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
 from cardgen.wording.book import Book, Chapter
 from cardgen.wording.deck import Block
 from cardgen.wording.plan_page import Row, Site
+from cardgen.wording.words import words
 
 COVER_BODY = 0.55
 """Height of the bodies on the cover, as a part of the page."""
@@ -50,12 +52,12 @@ class Volume(Struct, frozen=True):
     """By page, from 0."""
 
 
-def lay_out_book(book: Book, kit: Kit, right_bound: bool = False, fill: bool = True) -> Volume:
+def lay_out_book(book: Book, form: Format, theme: Theme, right_bound: bool = False, fill: bool = True) -> Volume:
     """The pages of a booklet; with `right_bound` its spine is at the right of the first page.
 
     With `fill` they are a multiple of 4, the last one empty, and empty pages before it have lines for notes.
     """
-    return _Bookmaker(book, Pages(kit, book_scale(kit.size), right_bound)).volume(fill)
+    return _Bookmaker(book, Pages(form, theme, words(book.language), right_bound)).volume(fill)
 
 
 class _Bookmaker:
@@ -113,8 +115,8 @@ class _Bookmaker:
     def cover(self) -> Face:
         """Title, time and positions, and the body with all that is worked on."""
         book, pages = self.book, self.pages
-        scale, size = pages.scale, pages.kit.size
-        sketch = Sketch(pages.kit, f"{book.title}: cover", scale.outer + scale.gutter)
+        scale, size = pages.scale, pages.form.size
+        sketch = pages.sketch(f"{book.title}: cover", scale.outer + scale.gutter)
         live = sketch.live(0, 0)
         baseline = page_title(sketch, book.title, 0.1 * size.height, scale.cover, scale.title)
         setting = fit(book.subtitle, "regular", (scale.cue, LEAST_BOOK), (live.width, 4 * scale.cue), 1.3)
@@ -134,7 +136,7 @@ class _Bookmaker:
         views = [view for view in WHOLE if any(spot.view == view for spot in spots)]
         slim = map_size(WHOLE[0], 1).width
         height = min(box.height, box.width / len(views) / slim)
-        theme, x = self.pages.kit.theme, box.x + (box.width - slim * height * len(views)) / 2
+        theme, x = self.pages.theme, box.x + (box.width - slim * height * len(views)) / 2
         for view in views:
             regions = both_sides(view, (spot.region for spot in spots if spot.view == view))
             art = body_map(view, height, regions, (), Look(theme, theme.accents[area]))
@@ -192,7 +194,7 @@ class _Bookmaker:
         """Name, summary, position and time of a routine, the body it works on, and what holds for all its steps."""
         every, pages = styles(self.pages.scale), self.pages
         for part, count in OPENINGS:
-            high = part * pages.kit.size.height
+            high = part * pages.form.size.height
             opening = self.opener_pages(chapter, high, every[:count])
             if len(opening) == 1:
                 break
@@ -213,7 +215,7 @@ class _Bookmaker:
             sketch, room = pages.page(f"{opener.title}: {index + 1}", self.book.title, opener.tab, first + index)
             return sketch, pages.title(sketch, opener.title, room, continued=True)
 
-        return flow(opener.blocks, start, given, pages.kit.size.height - pages.scale.bottom)
+        return flow(opener.blocks, start, given, pages.form.size.height - pages.scale.bottom)
 
     def sites(self, chapter: Chapter) -> list[Site]:
         """Where the steps of a chapter are."""
@@ -253,7 +255,7 @@ class _Bookmaker:
             sketch, room = pages.page(self.labels["notes"], self.book.title)
             y = pages.title(sketch, self.labels["notes"], room) + NOTE_LINE / 2
             while y < room.bottom:
-                sketch.rule(room.x, room.right, y, 0.5, pages.kit.theme.rule)
+                sketch.rule(room.x, room.right, y, 0.5, pages.theme.rule)
                 y += NOTE_LINE
             pages.faces.append(sketch.face())
         pages.faces.append(pages.blank())

@@ -15,7 +15,7 @@ from cardgen.scene.text import Setting, fit
 from cardgen.units import MM, Size
 from cardgen.wording.book import Book
 from cardgen.wording.hearing import group_of, meaning
-from cardgen.wording.words import Words, words
+from cardgen.wording.words import Words
 
 COLUMNS = 2
 GAP = 3 * MM
@@ -59,8 +59,8 @@ class Cell(Struct, frozen=True):
 
 def add_icons(pages: Pages, book: Book) -> None:
     """The pages that explain the icons of the steps."""
-    spoken = words(pages.kit.language)
-    theme, icon_size = pages.kit.theme, 1.1 * pages.scale.small_icon
+    spoken = pages.words
+    theme, icon_size = pages.theme, 1.1 * pages.scale.small_icon
     icons = [
         Sign(icon(name, theme.ink, theme.paper), Size(icon_size, icon_size), meaning(name, spoken))
         for name in _icons(book, spoken)
@@ -87,9 +87,9 @@ def _strokes(pages: Pages, book: Book) -> Iterator[Sign]:
     used = {stroke.draw for drawing in drawings for stroke in drawing.strokes}
     for stroke in samples():
         if stroke.draw in used:
-            yield Sign(sample((stroke,), STROKE, pages.kit.theme), STROKE, book.signs[stroke.draw])
+            yield Sign(sample((stroke,), STROKE, pages.theme), STROKE, book.signs[stroke.draw])
     if any(drawing.avoid for drawing in drawings):
-        yield Sign(hatched_sample(STROKE, pages.kit.theme), STROKE, book.labels["avoid"])
+        yield Sign(hatched_sample(STROKE, pages.theme), STROKE, book.labels["avoid"])
 
 
 def _add(pages: Pages, book: Book, label: str, signs: Sequence[Sign], beside: bool) -> None:

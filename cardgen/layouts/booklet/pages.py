@@ -7,15 +7,17 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from cardgen.artwork.theme import LEAST_BOOK, BookScale
+from cardgen.artwork.theme import LEAST_BOOK, BookScale, Theme, book_scale
 from cardgen.layouts.parts.flow import Style, flow
 from cardgen.layouts.parts.pieces import edge_tab, page_title
-from cardgen.layouts.parts.sketch import Kit, Sketch
+from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.faces import Face
 from cardgen.scene.pages import Link
 from cardgen.scene.text import CAP, Setting, width, wrap
+from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Block, Tab
+from cardgen.wording.words import Words
 
 LINE = 1.6
 """Height of a line of a list, in type sizes."""
@@ -59,8 +61,9 @@ class SetLine(Struct, frozen=True):
 class Pages:
     """Pages one after the other. Odd ones are at the right, or at the left when the spine is at the right."""
 
-    def __init__(self, kit: Kit, scale: BookScale, right_bound: bool) -> None:
-        self.kit, self.scale, self.right_bound = kit, scale, right_bound
+    def __init__(self, form: Format, theme: Theme, words: Words, right_bound: bool) -> None:
+        self.form, self.theme, self.words, self.right_bound = form, theme, words, right_bound
+        self.scale = book_scale(form.size)
         self.faces: list[Face] = []
         self.links: dict[int, tuple[Link, ...]] = {}
 
@@ -72,25 +75,31 @@ class Pages:
     @property
     def width(self) -> float:
         """Between the margins, in points."""
-        return self.kit.size.width - 2 * self.scale.outer - self.scale.gutter
+        return self.form.size.width - 2 * self.scale.outer - self.scale.gutter
 
     def page(self, name: str, running: str, tab: Tab | None = None, number: int | None = None) -> tuple[Sketch, Box]:
         """A page with its running head, its number, and its tab at the fore edge; and the room on it."""
         number = self.next if number is None else number
-        scale, height = self.scale, self.kit.size.height
+        scale, height = self.scale, self.form.size.height
         mirrored = (number % 2 == 0) == self.right_bound
-        sketch = Sketch(self.kit, name, scale.outer, tab, gutter=scale.gutter, mirrored=mirrored)
+        sketch = self.sketch(name, scale.outer, tab, gutter=scale.gutter, mirrored=mirrored)
         if tab:
             edge_tab(sketch)
         left = scale.outer + scale.gutter * (not mirrored)
         live = Box(left, scale.top, self.width, height - scale.top - scale.bottom)
         for text, baseline in ((running, 0.62 * scale.top), (str(number + 1), height - 0.52 * scale.bottom)):
             x = live.x if mirrored else live.right - width(text, "regular", scale.running)
-            sketch.text(x, baseline, text, "regular", scale.running, self.kit.theme.secondary)
+            sketch.text(x, baseline, text, "regular", scale.running, self.theme.secondary)
         return sketch, live
 
+    def sketch(
+        self, name: str, margin: float, tab: Tab | None = None, gutter: float = 0.0, mirrored: bool = False
+    ) -> Sketch:
+        """An empty page."""
+        return Sketch(self.form, self.theme, self.words, name, margin, tab, gutter=gutter, mirrored=mirrored)
+
     def blank(self) -> Face:
-        return Face("empty", self.kit.size, ())
+        return Face("empty", self.form.size, ())
 
     def title(self, sketch: Sketch, text: str, room: Box, continued: bool = False) -> float:
         """A title at the top of a page, smaller where it is continued; returns where the page's content may begin."""
@@ -105,7 +114,7 @@ class Pages:
             sketch, room = self.page(f"{title} {index + 1}", running, number=first + index)
             return sketch, self.title(sketch, again if index else title, room, continued=index > 0)
 
-        self.faces += flow(blocks, start, styles(self.scale), self.kit.size.height - self.scale.bottom)
+        self.faces += flow(blocks, start, styles(self.scale), self.form.size.height - self.scale.bottom)
 
     def lists(
         self, title: str, again: str, running: str, lines: Sequence[Line], at: int | None = None, tags: ListTags = LIST
@@ -121,7 +130,7 @@ class Pages:
     def parts(self, lines: Sequence[Line]) -> list[list[SetLine]]:
         """The lines of each page of a list, broken; a strong one is never the last of its page."""
         scale = self.scale
-        high = self.kit.size.height - scale.top - scale.bottom - CAP * scale.title - 6 * MM
+        high = self.form.size.height - scale.top - scale.bottom - CAP * scale.title - 6 * MM
         waiting = _set_lines(lines, self.width, scale.least)
         found: list[list[SetLine]] = []
         while waiting:
@@ -165,7 +174,7 @@ def _draw_lines(sketch: Sketch, lines: Sequence[SetLine], box: Box, size: float,
             target = placed.line.target
             with sketch.tagged(tags.item), sketch.tagged(tags.body), sketch.tagged("P" if target is None else "Link"):
                 _draw_line(sketch, placed, box._replace(y=y), size)
-            sketch.rule(box.x, box.right, y + placed.height, 0.4, sketch.kit.theme.rule)
+            sketch.rule(box.x, box.right, y + placed.height, 0.4, sketch.theme.rule)
             if target is not None:
                 yield Link(Box(box.x, y, box.width, placed.height), target)
             y += placed.height

@@ -1,4 +1,4 @@
-"""Layouts of cards: each is a module here with `lay_out(deck, kit, duplex)`; its docstring is its help."""
+"""Layouts of cards: each is a module here with `lay_out(deck, form, theme, duplex)`; its docstring is its help."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import importlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from cardgen.artwork.theme import Theme
 from cardgen.files import choose, collection
-from cardgen.layouts.parts.sketch import Kit
 from cardgen.scene.faces import Card
+from cardgen.sheets.format import Format
 from cardgen.wording.deck import Deck
 
-LayOut = Callable[[Deck, Kit, bool], Iterator[Card]]
+LayOut = Callable[[Deck, Format, Theme, bool], Iterator[Card]]
 
 
 def layouts() -> dict[str, Path]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.artwork.theme import OverviewScale, overview_scale
+from cardgen.artwork.theme import OverviewScale, Theme, overview_scale
 from cardgen.layouts.parts.overview_row import Row, Sizes, draw_row, set_row
 from cardgen.layouts.parts.pieces import edge_tab, footer, page_title, pair
-from cardgen.layouts.parts.sketch import Kit, Sketch
+from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.faces import Card, Face
 from cardgen.scene.text import CAP, fit, width
+from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Block, Deck, Fact, Section
+from cardgen.wording.words import words
 
 SHRINKS = (1.0, 0.94, 0.88, 0.82, 0.76)
 """How far type may shrink to save a face; no text becomes smaller than the scale's least."""
@@ -19,18 +21,18 @@ LEAST_FOOT = 3.5 * MM
 """The baseline of the small print is not nearer to the cut."""
 
 
-def lay_out(deck: Deck, kit: Kit, duplex: bool) -> Iterator[Card]:
+def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Card]:
     """A routine's steps in rows, on as few faces as can be; with a figure in each row when that costs no face."""
-    scale = overview_scale(kit.size)
+    scale = overview_scale(form.size)
     styles = [Sizes.of(scale, shrink, figures) for figures in (True, False) for shrink in SHRINKS]
     for section in deck.sections:
-        tried = (_faces(section, deck, kit, scale, sizes, duplex) for sizes in styles)
+        tried = (_faces(_Pages(section, deck, form, theme, duplex), sizes) for sizes in styles)
         yield from pair(min(tried, key=len), duplex)
 
 
-def _faces(section: Section, deck: Deck, kit: Kit, scale: OverviewScale, sizes: Sizes, duplex: bool) -> list[Face]:
+def _faces(pages: _Pages, sizes: Sizes) -> list[Face]:
     """All rows, from face to face: for whom it is, the steps, the other side, where no pressure may go."""
-    pages = _Pages(section, deck, kit, scale, duplex)
+    section = pages.section
     for block in section.addressed:
         _draw_block(block, sizes, pages)
     for step in section.steps:
@@ -50,12 +52,13 @@ def _faces(section: Section, deck: Deck, kit: Kit, scale: OverviewScale, sizes: 
 class _Pages:
     """Faces that fill from the top; a new one begins when a row does not fit any more."""
 
-    def __init__(self, section: Section, deck: Deck, kit: Kit, scale: OverviewScale, duplex: bool) -> None:
-        self.section, self.deck, self.kit, self.scale, self.duplex = section, deck, kit, scale, duplex
+    def __init__(self, section: Section, deck: Deck, form: Format, theme: Theme, duplex: bool) -> None:
+        self.section, self.deck, self.form, self.theme, self.duplex = section, deck, form, theme, duplex
+        self.scale = scale = overview_scale(form.size)
         self.sketches: list[Sketch] = []
         self.rows: list[list[tuple[Row, float, Box]]] = []
         """Of every face, with their tops and the column that they are in."""
-        self.bottom = kit.size.height - 1.45 * scale.margin
+        self.bottom = form.size.height - 1.45 * scale.margin
         self.y = self.top = self.begin()
 
     @property
@@ -80,14 +83,15 @@ class _Pages:
         section, deck, scale, index = self.section, self.deck, self.scale, len(self.sketches)
         on_back = self.duplex and index % 2 == 1
         title = f"{section.name}, {deck.labels['continued']}" if index else section.name
-        sketch = Sketch(self.kit, title, scale.margin, section.tab, mirrored=on_back, aligned=True)
+        spoken, tab = words(deck.language), section.tab
+        sketch = Sketch(self.form, self.theme, spoken, title, scale.margin, tab, mirrored=on_back, aligned=True)
         edge_tab(sketch)
         self.sketches.append(sketch)
         self.rows.append([])
         size = scale.title * (0.7 if index else 1)
-        top = max(1.1 * scale.margin, self.kit.edge.height)
+        top = max(1.1 * scale.margin, self.form.border.height)
         baseline = page_title(sketch, title, top, size, scale.least)
-        foot = self.kit.size.height - max(0.7 * scale.margin, LEAST_FOOT)
+        foot = self.form.size.height - max(0.7 * scale.margin, LEAST_FOOT)
         footer(sketch, (deck.disclaimer,), section.name, foot, scale.small, front=not on_back)
         top = sketch.below_corner(baseline + 0.5 * scale.margin)
         return top if index else _strip(sketch, section.strip, scale, top)
@@ -112,7 +116,7 @@ def _draw_block(block: Block, sizes: Sizes, pages: _Pages) -> None:
     """A row that is no step."""
     icon = 0.8 * sizes.icon if block.text else sizes.icon
     indent = 1.4 * icon
-    room = (pages.column.width - indent, pages.kit.size.height / 2)
+    room = (pages.column.width - indent, pages.form.size.height / 2)
     if block.text:
         text = f"{block.heading}: {block.text}"
         setting = fit(text, "regular", (sizes.line, sizes.least), room, 1.15)
@@ -124,7 +128,7 @@ def _draw_block(block: Block, sizes: Sizes, pages: _Pages) -> None:
     height = max(setting.height, icon) + 2 * sizes.gap
     top = pages.take(height, block.heading)
     column = pages.column
-    pages.sketch.rule(column.x, column.right, top, 1.2, pages.kit.theme.ink)
+    pages.sketch.rule(column.x, column.right, top, 1.2, pages.theme.ink)
     sketch = pages.sketch
     alt = sketch.heard(block.icon, " ".join(setting.lines))
     with sketch.beside_icon("P", block.icon, alt, column.x, top + (height - icon) / 2, icon):

@@ -7,7 +7,6 @@ from cardgen.scene.text import CAP, DESCENT, STEP, Setting, fit, width
 from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import Count, EachWay, Key, Words
 from cardgen.wording.hearing import meaning
-from cardgen.wording.words import words
 
 TIMES = "×"
 TURNS = ("clockwise", "counterclockwise")
@@ -96,5 +95,5 @@ def draw_turn(sketch: Sketch, number: str, sign: str, x: float, baseline: float,
     """How often one way round: "3 ↻"; returns where it ends."""
     with sketch.tagged("Span"):
         x += sketch.run(x, baseline, number, "bold", size) + gap
-    sketch.figure(meaning(sign, words(sketch.kit.language)), sign, x, baseline - CAP * size, CAP * size)
+    sketch.figure(meaning(sign, sketch.words), sign, x, baseline - CAP * size, CAP * size)
     return x + CAP * size

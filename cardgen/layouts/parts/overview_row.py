@@ -173,7 +173,7 @@ def _time(step: StepCard) -> Iterator[str]:
 def draw_row(sketch: Sketch, row: Row, column: Box, y: float) -> None:
     """Place a row: number and name, figure, words, icons and amount, caution, and a thin rule above."""
     sizes = row.sizes
-    sketch.rule(column.x, column.right, y, 0.5, sketch.kit.theme.rule)
+    sketch.rule(column.x, column.right, y, 0.5, sketch.theme.rule)
     top, x = y + sizes.gap, column.x + _indent(sizes)
     texts = row.name.height + sizes.gap + row.words.height
     with sketch.tagged("TR"):

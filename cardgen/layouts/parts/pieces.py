@@ -49,31 +49,31 @@ def edge_tab(sketch: Sketch) -> None:
 
     It runs over the edge when the sheet has room for bleed, and stands inside it otherwise.
     """
-    kit, tab, scale = sketch.kit, sketch.tab, _tab_scale(sketch.kit.size)
+    form, tab, scale = sketch.form, sketch.tab, _tab_scale(sketch.form.size)
     size = scale.size
     assert tab is not None
-    step = (kit.size.height - 16 * MM) / 8
-    inset = 0 if kit.bleed >= LEAST_BLEED else max(scale.inset, kit.edge.width)
+    step = (form.size.height - 16 * MM) / 8
+    inset = 0 if form.bleed >= LEAST_BLEED else max(scale.inset, form.border.width)
     y = 8 * MM + (tab.slot + 0.5) * step - size.height / 2
     size = Size(size.width + (-MM if inset else MM), size.height)
-    box = Box(inset if sketch.mirrored else kit.size.width - inset - size.width, y, *size)
+    box = Box(inset if sketch.mirrored else form.size.width - inset - size.width, y, *size)
     if inset:
         outline = rounded(box, TAB_CORNER)
     else:
-        outline = rectangle(Box(box.x - kit.bleed * sketch.mirrored, y, size.width + kit.bleed, size.height))
+        outline = rectangle(Box(box.x - form.bleed * sketch.mirrored, y, size.width + form.bleed, size.height))
     sketch.path(outline, fill=sketch.deep)
     letter = width(tab.letter, "bold", scale.letter)
     x = box.x + (size.width - letter) / 2
     if not inset:  # the letter stays whole when the card is cut or printed askew
         spare = min(LETTER_CLEAR, size.width - letter - 0.2) - (size.width - letter) / 2
         x += max(0.0, spare) * (1 if sketch.mirrored else -1)
-    sketch.text(x, y + (size.height + CAP * scale.letter) / 2, tab.letter, "bold", scale.letter, kit.theme.paper)
+    sketch.text(x, y + (size.height + CAP * scale.letter) / 2, tab.letter, "bold", scale.letter, sketch.theme.paper)
     sketch.tab_box = box
 
 
 def chip(sketch: Sketch, tab: Tab, x: float, baseline: float, size: float) -> float:
     """An area's letter on its colour, small, as on the edge tab; returns its width."""
-    theme = sketch.kit.theme
+    theme = sketch.theme
     side = 1.3 * size
     box = Box(x, baseline - (side + CAP * size) / 2, side, side)
     sketch.path(rounded(box, 0.2 * side), fill=theme.accents[tab.area].deep)
@@ -84,7 +84,7 @@ def chip(sketch: Sketch, tab: Tab, x: float, baseline: float, size: float) -> fl
 
 def revision_mark(sketch: Sketch, right: float, baseline: float, size: float) -> float:
     """The place of the card's revision, small, ending at `right`; returns where other things may end."""
-    mark = mark_place(right, baseline, size, sketch.kit.theme.secondary)
+    mark = mark_place(right, baseline, size, sketch.theme.secondary)
     sketch.marks.append(mark)
     return mark.x - 2 * MM
 
@@ -94,8 +94,8 @@ def footer(sketch: Sketch, left: Sequence[str], right: str, baseline: float, siz
 
     On a front the card's revision stands at its end.
     """
-    live, color = sketch.live(baseline - CAP * size, baseline), sketch.kit.theme.secondary
-    baseline = min(baseline, sketch.kit.size.height - sketch.kit.edge.height - DESCENT * size)
+    live, color = sketch.live(baseline - CAP * size, baseline), sketch.theme.secondary
+    baseline = min(baseline, sketch.form.size.height - sketch.form.border.height - DESCENT * size)
     if front:
         live = live._replace(width=revision_mark(sketch, live.right, baseline, size) - live.x)
     parts = [" · ".join(left[:count]) for count in range(len(left), 0, -1)]
@@ -120,14 +120,14 @@ def progress(sketch: Sketch, number: int, of: int, x: float, y: float, room: flo
     bar, gap = 5 * radius, dot_gap(of, room, radius)
     if not gap:
         size = FIGURES * radius
-        return x + sketch.run(x, y + CAP * size / 2, f"{number} / {of}", "medium", size, sketch.kit.theme.ink)
+        return x + sketch.run(x, y + CAP * size / 2, f"{number} / {of}", "medium", size, sketch.theme.ink)
     for step in range(1, of + 1):
         if step == number:
             tall = 1.45 * radius
             sketch.path(rounded(Box(x, y - tall, bar, 2 * tall), tall), fill=sketch.deep)
             x += bar + gap
         else:
-            fill = sketch.deep if step < number else sketch.kit.theme.paper
+            fill = sketch.deep if step < number else sketch.theme.paper
             sketch.path(circle(x + radius, y, radius * 0.85), fill=fill, stroke=sketch.deep, width=0.75)
             x += 2 * radius + gap
     return x - gap
@@ -140,7 +140,7 @@ def headline(
     live = sketch.live(top, top + CAP * number_size)
     height = CAP * number_size
     with sketch.tagged("H1"):
-        start = max(live.x - 0.5 * MM, sketch.kit.edge.width)
+        start = max(live.x - 0.5 * MM, sketch.form.border.width)
         drawn = sketch.run(start, top + height, str(number), "bold", number_size, sketch.deep)
         x = live.x + max(drawn, number_size * 0.56) + number_size * 0.2
         sizes, usual = (title_size, least), height + 0.6 * title_size
@@ -149,7 +149,7 @@ def headline(
         if setting is None:
             raise sketch.fault("title", title)
         height += max(0, setting.height - usual)
-        sketch.setting(x, max(top + (height - setting.height) / 2, sketch.kit.edge.height), setting)
+        sketch.setting(x, max(top + (height - setting.height) / 2, sketch.form.border.height), setting)
     return top + height
 
 

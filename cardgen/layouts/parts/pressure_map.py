@@ -107,7 +107,7 @@ def _near(one: Spot, other: Spot, near: float) -> bool:
 
 def _draw_body(sketch: Sketch, page: PlanPage, body: Body) -> None:
     """A body with the worked regions, and the labels at its two sides."""
-    theme, box = sketch.kit.theme, body.box
+    theme, box = sketch.theme, body.box
     leaders: list[Leader] = []
     for placed, right in ((body.left, False), (body.right, True)):
         for put in placed:

@@ -15,28 +15,14 @@ from cardgen.scene.faces import Face, Tag
 from cardgen.scene.marks import Mark, Path, Text, Use
 from cardgen.scene.outlines import Outline, line
 from cardgen.scene.text import CAP, Setting, width
-from cardgen.sheets.holes import Holes
+from cardgen.sheets.format import Format
 from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import Tab
 from cardgen.wording.hearing import heard
-from cardgen.wording.words import ENGLISH, words
+from cardgen.wording.words import Words
 
 TAB_CLEAR = 1.6 * MM
 """Between an edge tab and what stands beside it."""
-
-
-class Kit(Struct, frozen=True):
-    """What every layout needs: the size of a face, its colours, and what happens at its edge."""
-
-    size: Size
-    theme: Theme
-    bleed: float = 0.0
-    """How far colour may run over the edge, in points."""
-    edge: Size = Size(0.0, 0.0)
-    """How far from the sides, and from top and bottom, the printer cannot print, in points."""
-    holes: Holes | None = None
-    language: str = ENGLISH
-    """Of what is said about icons to those who cannot see them."""
 
 
 class MisfitError(UserError):
@@ -68,7 +54,10 @@ class Tagging:
 class Sketch(Struct):
     """A face while it is being laid out."""
 
-    kit: Kit
+    form: Format
+    theme: Theme
+    words: Words
+    """What icons say to people who cannot see them."""
     name: str
     margin: float
     tab: Tab | None = None
@@ -87,12 +76,11 @@ class Sketch(Struct):
     @property
     def deep(self) -> str:
         """The colour of the card's body area; ink on a page that has none."""
-        theme = self.kit.theme
-        return theme.accents[self.tab.area].deep if self.tab else theme.ink
+        return self.theme.accents[self.tab.area].deep if self.tab else self.theme.ink
 
     def face(self) -> Face:
-        holes = self.kit.holes.marks if self.kit.holes and not self.mirrored else ()
-        return Face(self.name, self.kit.size, (*self.marks, *holes), tuple(self.tags), self.rooms)
+        holes = self.form.holes.marks if self.form.holes and not self.mirrored else ()
+        return Face(self.name, self.form.size, (*self.marks, *holes), tuple(self.tags), self.rooms)
 
     def tagged(self, role: str, alt: str = "", scope: str = "") -> Tagging:
         """What is drawn meanwhile is a `Tag` of this role; tags within it are its parts."""
@@ -120,7 +108,7 @@ class Sketch(Struct):
         """What is read in place of an icon before the words beside it, if it is of one of `only` these groups."""
         if only and icon_meaning(name)[0] not in only:
             return ""
-        return heard(name, beside, words(self.kit.language))
+        return heard(name, beside, self.words)
 
     def figure(self, alt: str, name: str, x: float, y: float, size: float) -> None:
         """An icon that is read as `alt`."""
@@ -130,18 +118,18 @@ class Sketch(Struct):
     def fault(self, what: str, text: str) -> MisfitError:
         """The error for a text that does not fit on this card."""
         problem = f"Card '{self.name}': the {what} does not fit: '{shortened(text)}'."
-        nearer = "; or, if your printer prints so near to the edge, say --border 4mm" if any(self.kit.edge) else ""
+        nearer = "; or, if your printer prints so near to the edge, say --border 4mm" if any(self.form.border) else ""
         return MisfitError(Fault(problem, f"Shorten it, or take a larger card{nearer}."), what, text)
 
     def live(self, top: float, bottom: float) -> Box:
         """The box for content between two heights: inside the margins, clear of the edge tab and of holes."""
-        width, margin = self.kit.size.width, max(self.margin, self.kit.edge.width)
+        width, margin = self.form.size.width, max(self.margin, self.form.border.width)
         left, right = margin, width - margin
         if self.mirrored:
             right -= self.gutter
         else:
             left += self.gutter
-        if (holes := self.kit.holes) and top < holes.clear.bottom:
+        if (holes := self.form.holes) and top < holes.clear.bottom:
             if self.mirrored:
                 right = min(right, width - holes.clear.right)
             else:
@@ -156,11 +144,11 @@ class Sketch(Struct):
 
     def below_corner(self, y: float) -> float:
         """A height, or the one below a hole in the corner: where lines of one width may begin."""
-        return max(y, self.kit.holes.corner) if self.kit.holes else y
+        return max(y, self.form.holes.corner) if self.form.holes else y
 
     def text(self, x: float, baseline: float, text: str, font: str, size: float, color: str | None = None) -> None:
         """One line."""
-        self.marks.append(Text(x, baseline, text, font, size, color or self.kit.theme.ink))
+        self.marks.append(Text(x, baseline, text, font, size, color or self.theme.ink))
 
     def run(self, x: float, baseline: float, text: str, font: str, size: float, color: str | None = None) -> float:
         """One line that something follows; returns its width."""
@@ -177,7 +165,7 @@ class Sketch(Struct):
 
     def icon(self, name: str, x: float, y: float, size: float) -> None:
         """An icon, its top left at x, y."""
-        art = icon(name, self.kit.theme.ink, self.kit.theme.paper)
+        art = icon(name, self.theme.ink, self.theme.paper)
         self.marks.append(Use(art, x, y, size / art.size.width))
 
     def path(self, outline: Outline, fill: str | None = None, stroke: str | None = None, width: float = 1) -> None:

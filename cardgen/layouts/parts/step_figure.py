@@ -84,7 +84,7 @@ def draw_figure(
     """
     places = iter(_places(panes(step), box, middle))
     if step.drawing:
-        place, theme = next(places), sketch.kit.theme
+        place, theme = next(places), sketch.theme
         weight = weight if place.width >= NARROW else min(weight, LIGHT)
         art = figure(step.drawing, place.size, Look(theme, theme.accents[step.tab.area], weight, least_sign))
         _show(sketch, step.shown, art, 1, place, middle)

@@ -19,9 +19,8 @@ from cardgen.layouts.parts.pieces import (
     revision_mark,
     set_fact,
 )
-from cardgen.layouts.parts.sketch import Kit, Sketch
+from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.step_figure import draw_figure, stands_above
-from cardgen.scene.faces import Face
 from cardgen.scene.text import CAP, DESCENT, Setting, fit, width
 from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import EachWay, Fact, Key, StepCard, Words
@@ -79,16 +78,15 @@ def _fact_gap(icon: float, stacked: bool) -> float:
     return STACK_GAP if stacked else max(FACT_GAP, 0.075 * icon)
 
 
-def front(step: StepCard, routine: str, kit: Kit, scale: StepScale, most_facts: int) -> tuple[Face, Held]:
-    """The front of a step card, and what of the step it holds."""
-    sketch = Sketch(kit, f"{routine} {step.number}: {step.title}", scale.margin, step.tab)
+def draw_front(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, most_facts: int) -> Held:
+    """Draw the front of a step card; returns what it holds of the step."""
     edge_tab(sketch)
     headline(sketch, step.number, step.title, scale.margin + 1.3 * MM, scale.number, scale.title, scale.least)
     foot = _foot(sketch, step, scale)
     middle = sketch.live(scale.middle, foot.room.y - 0.7 * scale.margin)
     left_out = _draw_middle(sketch, step, scale, middle, most_facts)
     has_cue = _draw_foot(sketch, step, routine, scale, foot)
-    return sketch.face(), Held(has_cue, left_out)
+    return Held(has_cue, left_out)
 
 
 class Foot(Struct, frozen=True):
@@ -102,7 +100,7 @@ def _foot(sketch: Sketch, step: StepCard, scale: StepScale) -> Foot:
     """Room for the words below the figure; higher than usual when that is the only way to hold a long caution."""
     caution = step.caution
     for part in MOST_FOOT:
-        room = _words_room(sketch, step, scale, sketch.kit.size.height - part * scale.foot)
+        room = _words_room(sketch, step, scale, sketch.form.size.height - part * scale.foot)
         column = room.width - (1 + SIGN_GAP) * scale.small_icon
         setting = fit(caution, "semibold", (scale.caution, scale.least), (column, room.height), 1.2, even=True)
         if setting or not caution:
@@ -113,15 +111,15 @@ def _foot(sketch: Sketch, step: StepCard, scale: StepScale) -> Foot:
 def _dots(sketch: Sketch, step: StepCard, scale: StepScale) -> tuple[float, float]:
     """The height of the progress dots on the card, and their radius."""
     radius = 0.019 * MM * scale.number
-    figures = 0 if dot_gap(step.of, sketch.kit.size.width / 2 - scale.margin, radius) else FIGURES * radius
+    figures = 0 if dot_gap(step.of, sketch.form.size.width / 2 - scale.margin, radius) else FIGURES * radius
     below = max(1.45 * radius, 0.57 * scale.small, 0.58 * scale.least, 0.57 * figures)
-    return sketch.kit.size.height - max(0.95 * scale.margin, sketch.kit.edge.height + below), radius
+    return sketch.form.size.height - max(0.95 * scale.margin, sketch.form.border.height + below), radius
 
 
 def _words_room(sketch: Sketch, step: StepCard, scale: StepScale, top: float) -> Box:
     """Where cue and caution may be: below `top`, above the progress dots."""
     dots, radius = _dots(sketch, step, scale)
-    live = sketch.live(top, sketch.kit.size.height)
+    live = sketch.live(top, sketch.form.size.height)
     return Box(live.x, top, live.width, dots - 1.45 * radius - 0.45 * scale.margin - top)
 
 
@@ -139,7 +137,7 @@ def _draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, f
     end = progress(sketch, step.number, step.of, room.x, dots, wide, radius)
     name = right - width(routine, "regular", scale.small)
     if scale.footer and not step.clock and name >= end + 4 * MM:
-        sketch.text(name, small, routine, "regular", scale.small, sketch.kit.theme.secondary)
+        sketch.text(name, small, routine, "regular", scale.small, sketch.theme.secondary)
     return has_cue
 
 

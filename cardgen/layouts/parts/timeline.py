@@ -53,7 +53,7 @@ def _draw_all(sketch: Sketch, page: PlanPage, scale: PlanScale, box: Box) -> Non
 
 def _draw_span(sketch: Sketch, span: Span, box: Box) -> None:
     """The area's letter and name over a line as long as its steps; only the letter where there is no room."""
-    deep = sketch.kit.theme.accents[span.tab.area].deep
+    deep = sketch.theme.accents[span.tab.area].deep
     sketch.rule(box.x + GAP, box.right - GAP, box.bottom - 0.8 * MM, 1, deep)
     if box.width < 1.3 * LETTER + GAP:
         return
@@ -64,7 +64,7 @@ def _draw_span(sketch: Sketch, span: Span, box: Box) -> None:
 
 
 def _draw_bar(sketch: Sketch, bar: Bar, box: Box, digits: float) -> None:
-    theme = sketch.kit.theme
+    theme = sketch.theme
     accent = theme.accents[bar.tab.area]
     outline = rounded(box, min(MM, 0.4 * box.width))
     if bar.icon:
@@ -87,7 +87,7 @@ def _draw_bar(sketch: Sketch, bar: Bar, box: Box, digits: float) -> None:
 
 def _draw_ticks(sketch: Sketch, minutes: float, box: Box) -> None:
     """A tick each minute, a longer one with its label every five, or every ten."""
-    theme, each = sketch.kit.theme, box.width / minutes
+    theme, each = sketch.theme, box.width / minutes
     room = width(str(int(minutes)), "medium", TICKS) + APART
     labelled = next((apart for apart in LABELLED if apart * each >= room), LABELLED[-1])
     for minute in range(int(minutes) + 1):

@@ -52,7 +52,7 @@ class Entry(Struct, frozen=True):
         if self.tick:
             side = 0.72 * self.size
             box = Box(x + 0.4, y + (self.size - side) / 2, side, side)
-            sketch.path(rounded(box, 0.8 * MM), stroke=sketch.kit.theme.ink, width=0.9)
+            sketch.path(rounded(box, 0.8 * MM), stroke=sketch.theme.ink, width=0.9)
         top = y if self.heading or self.setting.height > self.size else y + (tall - self.setting.height) / 2
         if self.heading:
             with sketch.tagged("H2"):

@@ -8,18 +8,20 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.artwork.theme import LEAST_PLAN, PlanScale, plan_scales
+from cardgen.artwork.theme import LEAST_PLAN, PlanScale, Theme, plan_scales
 from cardgen.layouts.parts.pieces import edge_tab
 from cardgen.layouts.parts.pressure_map import draw_map, map_width
-from cardgen.layouts.parts.sketch import Kit, Sketch
+from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.timeline import bar_height, draw_bar
 from cardgen.layouts.plan.lists import Entry, draw_column, entries, heading_height, height, split
 from cardgen.layouts.plan.table import Table, draw_table, set_table
 from cardgen.scene.faces import Face
 from cardgen.scene.text import CAP, Setting, fit, width
+from cardgen.sheets.format import Format
 from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import Block
 from cardgen.wording.plan_page import PlanPage
+from cardgen.wording.words import words
 
 NOTE_LINE = 7.5 * MM
 """Between the lines to write on."""
@@ -35,17 +37,17 @@ PARTING = 5 * MM
 """Between two lists beside each other."""
 
 
-def lay_out_plan(page: PlanPage, kit: Kit) -> Face | None:
+def lay_out_plan(page: PlanPage, form: Format, theme: Theme) -> Face | None:
     """The plan on one page, as roomy as can be; None when not even the densest page holds it.
 
     The steps' cautions are the last that is left to the cards.
     """
     tried = (
-        _lay_out(shown, kit, scale, frame)
+        _lay_out(_sketch(shown, form, theme, scale), shown, scale, frame)
         for shown in (page, replace(page, cautions=()))
         for scale in plan_scales()
-        if len(page.rows) * scale.row / scale.columns < kit.size.height
-        for frame in _frames(page, kit, scale)
+        if len(page.rows) * scale.row / scale.columns < form.size.height
+        for frame in _frames(page, form.size, scale)
     )
     return next((face for face in tried if face), None)
 
@@ -86,9 +88,9 @@ class Frame(Struct, frozen=True):
         return 1 if self.dense else 2
 
 
-def _frames(page: PlanPage, kit: Kit, scale: PlanScale) -> Iterator[Frame]:
+def _frames(page: PlanPage, paper: Size, scale: PlanScale) -> Iterator[Frame]:
     """The ways to divide the page at a scale, the usual one first."""
-    live, dense = Box(0, 0, *kit.size).inset(scale.margin), scale.columns == 2
+    live, dense = Box(0, 0, *paper).inset(scale.margin), scale.columns == 2
     for label in LABELS:
         size = Size(map_width(page, scale.map, label), scale.map)
         if not dense:
@@ -109,9 +111,12 @@ class Pieces(Struct, frozen=True):
     foot: Setting
 
 
-def _lay_out(page: PlanPage, kit: Kit, scale: PlanScale, frame: Frame) -> Face | None:
+def _sketch(page: PlanPage, form: Format, theme: Theme, scale: PlanScale) -> Sketch:
+    return Sketch(form, theme, words(page.language), page.title, scale.margin, page.tab)
+
+
+def _lay_out(sketch: Sketch, page: PlanPage, scale: PlanScale, frame: Frame) -> Face | None:
     """The page at one scale, or None when it does not fit."""
-    sketch = Sketch(kit, page.title, scale.margin, page.tab)
     live, gap = frame.live, 0.42 * scale.margin - 1.3 * MM
     pieces = _set(page, scale, frame)
     if pieces is None:
@@ -144,7 +149,7 @@ def _lay_out(page: PlanPage, kit: Kit, scale: PlanScale, frame: Frame) -> Face |
     draw_column(sketch, pieces.after, live.x, y)
     _draw_notes(sketch, page, scale, frame.notes._replace(y=y, height=bottom - y))
     with sketch.tagged("P"):
-        sketch.setting(live.x, live.bottom - pieces.foot.height, pieces.foot, kit.theme.secondary)
+        sketch.setting(live.x, live.bottom - pieces.foot.height, pieces.foot, sketch.theme.secondary)
     return sketch.face()
 
 
@@ -206,7 +211,7 @@ def _draw_notes(sketch: Sketch, page: PlanPage, scale: PlanScale, box: Box) -> N
         sketch.text(box.x, box.y + CAP * scale.heading, page.labels["notes"], "semibold", scale.heading)
     lines = min(MOST_NOTES, int((box.height - heading_height(scale)) / NOTE_LINE + 0.01))
     for number in range(1, lines + 1):
-        sketch.rule(box.x, box.right, box.y + heading_height(scale) + number * NOTE_LINE, 0.5, sketch.kit.theme.rule)
+        sketch.rule(box.x, box.right, box.y + heading_height(scale) + number * NOTE_LINE, 0.5, sketch.theme.rule)
 
 
 def _on_cards(page: PlanPage, scale: PlanScale) -> Iterator[str]:

@@ -111,7 +111,7 @@ def draw_table(sketch: Sketch, page: PlanPage, table: Table, x: float, y: float,
         box = Box(x, y, table.columns.width, table.head)
         with sketch.tagged("Table"):
             top = _draw_half(sketch, page, table, half, box, extra)
-        sketch.rule(x, x + box.width, top, 1.2, sketch.kit.theme.ink)
+        sketch.rule(x, x + box.width, top, 1.2, sketch.theme.ink)
         bottoms.append(top)
         x += box.width + GUTTER
     return max(bottoms)
@@ -126,7 +126,7 @@ def _draw_half(sketch: Sketch, page: PlanPage, table: Table, rows: Sequence[SetR
         with sketch.tagged("TR"):
             _draw_row(sketch, row, table, Box(head.x, top, head.width, row.least + extra))
         top += row.least + extra
-        sketch.rule(head.x, head.right, top, 0.5, sketch.kit.theme.rule)
+        sketch.rule(head.x, head.right, top, 0.5, sketch.theme.rule)
     return top
 
 
@@ -263,7 +263,7 @@ def _draw_head(sketch: Sketch, page: PlanPage, table: Table, box: Box) -> None:
     minutes = width(labels["column_minutes"], "semibold", size)
     head(labels["column_amount"], columns.amount, 0, columns.width - minutes - 1.5 * MM - columns.amount)
     head(labels["column_minutes"], columns.width, 1, box.width)
-    sketch.rule(box.x, box.right, box.bottom, 1.2, sketch.kit.theme.ink)
+    sketch.rule(box.x, box.right, box.bottom, 1.2, sketch.theme.ink)
 
 
 def _draw_row(sketch: Sketch, placed: SetRow, table: Table, box: Box) -> None:
@@ -299,7 +299,7 @@ def _draw_sign(sketch: Sketch, row: Row, table: Table, box: Box, middle: float) 
     columns, scale = table.columns, table.scale
     if row.number:
         x = box.x + columns.number - width(row.number, "bold", scale.number) / 2
-        deep = sketch.kit.theme.accents[row.tab.area].deep
+        deep = sketch.theme.accents[row.tab.area].deep
         with sketch.tagged("Span"):
             sketch.text(x, middle + CAP * scale.number / 2, row.number, "bold", scale.number, deep)
     elif row.icon:
@@ -314,7 +314,7 @@ def _draw_name(sketch: Sketch, placed: SetRow, table: Table, box: Box, middle: f
     row, name, cue, caution = placed.row, placed.name, placed.cue, placed.caution
     x, mark = box.x + table.columns.name, table.columns.mark
     with sketch.tagged("Span"):
-        color = None if row.clocks else sketch.kit.theme.accents[row.tab.area].deep
+        color = None if row.clocks else sketch.theme.accents[row.tab.area].deep
         baseline = sketch.setting(x, middle - placed.texts / 2, name, color)
     if row.caution and not caution:
         end = x + width(name.lines[-1], name.font, name.size) + 0.25 * mark

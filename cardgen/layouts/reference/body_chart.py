@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from cardgen.artwork.brush import placed
 from cardgen.artwork.figures import Crop, Look, crop, figure, region_outline, view
-from cardgen.layouts.parts.sketch import Kit, Sketch
+from cardgen.artwork.theme import Theme
+from cardgen.layouts.parts.sketch import Sketch
 from cardgen.model.drawing import Drawing
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Path, Use
 from cardgen.scene.outlines import circle, line
 from cardgen.scene.text import CAP, width
+from cardgen.sheets.format import Format
 from cardgen.units import MM, Box, Size
 from cardgen.wording.words import Words
 
@@ -24,56 +26,58 @@ GREY = "#9A9A9A"
 ACCENT = "back"
 
 
-def lay_out_chart(name: str, kit: Kit, words: Words) -> list[Face]:
+def lay_out_chart(name: str, words: Words, form: Format, theme: Theme) -> list[Face]:
     """Two pages: the landmarks of a view, and its regions."""
     part = crop(name)
     landmarks = {key: at for key, at in view(part.view).landmarks.items() if part.holds(at)}
     regions = view(part.view).regions
-    first = _page(words.say("landmarks", view=name), name, kit)
-    _label(first, {key: _on_page(at, part, kit) for key, at in landmarks.items()}, dots=True)
-    second = _page(words.say("regions", view=name), name, kit)
+    first = _page(Sketch(form, theme, words, words.say("landmarks", view=name), margin=MARGIN), name)
+    _label(first, {key: _on_page(at, part, form.size) for key, at in landmarks.items()}, dots=True)
+    second = _page(Sketch(form, theme, words, words.say("regions", view=name), margin=MARGIN), name)
     middles: dict[str, tuple[float, float]] = {}
     for key in regions:
-        drawn = region_outline(name, key, _scale(part, kit))
+        drawn = region_outline(name, key, _scale(part, form.size))
         points = [values[-2:] for _, values in drawn if values]
         middle = (sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points))
-        if 0 <= middle[0] <= part.width * _scale(part, kit) and 0 <= middle[1] <= part.height * _scale(part, kit):
-            origin = _origin(part, kit)
+        if 0 <= middle[0] <= part.width * _scale(part, form.size) and 0 <= middle[1] <= part.height * _scale(
+            part, form.size
+        ):
+            origin = _origin(part, form.size)
             middles[key] = (origin[0] + middle[0], origin[1] + middle[1])
             second.marks.append(Path(placed(drawn, origin, 0, 1), stroke=GREY, width=0.6))
     _label(second, middles, dots=False)
     return [first.face(), second.face()]
 
 
-def _page(title: str, name: str, kit: Kit) -> Sketch:
-    sketch = Sketch(kit, title, margin=MARGIN)
+def _page(sketch: Sketch, name: str) -> Sketch:
+    title, paper = sketch.name, sketch.form.size
     with sketch.tagged("H1"):
         sketch.text(MARGIN, MARGIN + CAP * TITLE, title, "semibold", TITLE)
     part = crop(name)
-    look = Look(kit.theme, kit.theme.accents[ACCENT], 0.6)
-    room = Size(part.width * _scale(part, kit), part.height * _scale(part, kit))
+    look = Look(sketch.theme, sketch.theme.accents[ACCENT], 0.6)
+    room = Size(part.width * _scale(part, paper), part.height * _scale(part, paper))
     with sketch.tagged("Figure", title):
-        sketch.marks.append(Use(figure(Drawing(view=name), room, look), *_origin(part, kit), 1))
+        sketch.marks.append(Use(figure(Drawing(view=name), room, look), *_origin(part, paper), 1))
     return sketch
 
 
-def _scale(part: Crop, kit: Kit) -> float:
-    wide = kit.size.width - 2 * (MARGIN + SIDE)
-    return min(wide / part.width, (kit.size.height - 2 * MARGIN - HEAD) / part.height)
+def _scale(part: Crop, paper: Size) -> float:
+    wide = paper.width - 2 * (MARGIN + SIDE)
+    return min(wide / part.width, (paper.height - 2 * MARGIN - HEAD) / part.height)
 
 
-def _origin(part: Crop, kit: Kit) -> tuple[float, float]:
-    return (kit.size.width - part.width * _scale(part, kit)) / 2, MARGIN + HEAD
+def _origin(part: Crop, paper: Size) -> tuple[float, float]:
+    return (paper.width - part.width * _scale(part, paper)) / 2, MARGIN + HEAD
 
 
-def _on_page(at: tuple[float, float], part: Crop, kit: Kit) -> tuple[float, float]:
-    x, y = _origin(part, kit)
-    return x + (at[0] - part.x) * _scale(part, kit), y + (at[1] - part.y) * _scale(part, kit)
+def _on_page(at: tuple[float, float], part: Crop, paper: Size) -> tuple[float, float]:
+    x, y = _origin(part, paper)
+    return x + (at[0] - part.x) * _scale(part, paper), y + (at[1] - part.y) * _scale(part, paper)
 
 
 def _label(sketch: Sketch, places: dict[str, tuple[float, float]], dots: bool) -> None:
     """Name every place; a name that would lie on another one moves away, with a thin line to its place."""
-    ink = sketch.kit.theme.ink
+    ink = sketch.theme.ink
     taken: list[Box] = []
     for x, y in places.values() if dots else ():
         sketch.path(circle(x, y, 1.1), fill=ink)
@@ -84,11 +88,11 @@ def _label(sketch: Sketch, places: dict[str, tuple[float, float]], dots: bool) -
 
 def _name(sketch: Sketch, places: dict[str, tuple[float, float]], taken: list[Box]) -> None:
     """The names beside their places, from the top down."""
-    ink = sketch.kit.theme.ink
+    ink = sketch.theme.ink
     for name, (x, y) in sorted(places.items(), key=lambda item: (item[1][1], item[1][0])):
         box = next(
             box
-            for box in _tries(x, y, width(name, "medium", LABEL), x < sketch.kit.size.width / 2)
+            for box in _tries(x, y, width(name, "medium", LABEL), x < sketch.form.size.width / 2)
             if _free(box, taken, sketch)
         )
         taken.append(box)
@@ -112,7 +116,7 @@ def _tries(x: float, y: float, wide: float, leftward: bool) -> Iterator[Box]:
 
 
 def _free(box: Box, taken: Sequence[Box], sketch: Sketch) -> bool:
-    size = sketch.kit.size
+    size = sketch.form.size
     if (
         box.x < 3 * MM
         or box.right > size.width - 3 * MM

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cardgen.layouts.parts.sketch import Kit, Sketch
+from cardgen.artwork.theme import Theme
+from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.reference.calibration_marks import (
     BOLD,
     LABEL,
@@ -22,6 +23,7 @@ from cardgen.layouts.reference.calibration_marks import (
 from cardgen.scene.faces import Face
 from cardgen.scene.outlines import circle, line, rounded
 from cardgen.scene.text import CAP, Setting, width, wrap
+from cardgen.sheets.format import Format
 from cardgen.units import MM, Box, Size
 from cardgen.wording.calibration import Instructions
 from cardgen.wording.words import Advice, Words
@@ -46,9 +48,10 @@ LEADING, APART, INDENT, MEASURE = 1.28, 1.65, 1.4, 30
 """Between lines, between steps, of the text from its number, and its greatest width: in type sizes."""
 
 
-def lay_out_test_sheet(kit: Kit, words: Words, said: Instructions) -> tuple[Face, Face]:
+def lay_out_test_sheet(said: Instructions, words: Words, form: Format, theme: Theme) -> tuple[Face, Face]:
     """Front and back. The crosses of the front lie behind the scales of the back, over whichever edge it is turned."""
-    return _front(kit, words, said), _back(kit, words, said)
+    front, back = (Sketch(form, theme, words, said.title, margin=LEFT) for _ in range(2))
+    return _front(front, words, said), _back(back, words, said)
 
 
 def _places(size: Size) -> list[tuple[float, float]]:
@@ -57,28 +60,30 @@ def _places(size: Size) -> list[tuple[float, float]]:
     return [(wide / 2, high / 2), *((x, y) for y in (IN, high - IN) for x in (IN, wide - IN))]
 
 
-def _front(kit: Kit, words: Words, said: Instructions) -> Face:
-    sketch, size = _side(kit, words, said, "front"), _type_size(kit)
-    wide, high = kit.size
+def _front(sketch: Sketch, words: Words, said: Instructions) -> Face:
+    _head(sketch, words, said, "front")
+    size = _type_size(sketch)
+    wide, high = sketch.form.size
     card = Box((wide - BANK_CARD.width) / 2, (high - BANK_CARD.height) / 2, *BANK_CARD)
-    sketch.path(rounded(card, CORNER), stroke=kit.theme.ink, width=MIDDLE)
+    sketch.path(rounded(card, CORNER), stroke=sketch.theme.ink, width=MIDDLE)
     sketch.text(card.x + 6 * MM, card.y + 6 * MM + CAP * LEAST, words.say("bank_card"), "semibold", LEAST)
-    for place in _places(kit.size):
+    for place in _places(sketch.form.size):
         cross(sketch, *place)
     stairs(sketch)
-    length = 150 if min(kit.size) > 190 * MM else 100
+    length = 150 if min(sketch.form.size) > 190 * MM else 100
     across = card.y - 15 * MM
-    ruler(sketch, _left(kit), across, length)
-    ruler(sketch, _left(kit) - RULER, (high - length * MM) / 2, length, down=True)
+    ruler(sketch, _left(sketch), across, length)
+    ruler(sketch, _left(sketch) - RULER, (high - length * MM) / 2, length, down=True)
     first = said.steps[:1]
     _steps(sketch, first, 1, across - 6 * MM - _height(sketch, first, size), size)
     _steps(sketch, said.steps[1:3], 2, card.bottom + 8 * MM, size)
     return sketch.face()
 
 
-def _back(kit: Kit, words: Words, said: Instructions) -> Face:
-    sketch, size = _side(kit, words, said, "back"), _type_size(kit)
-    middle, *corners = _places(kit.size)
+def _back(sketch: Sketch, words: Words, said: Instructions) -> Face:
+    _head(sketch, words, said, "back")
+    size = _type_size(sketch)
+    middle, *corners = _places(sketch.form.size)
     scale(sketch, *middle, LARGE)
     for corner in corners:
         scale(sketch, *corner, SMALL)
@@ -95,22 +100,20 @@ def _back(kit: Kit, words: Words, said: Instructions) -> Face:
     return sketch.face()
 
 
-def _side(kit: Kit, words: Words, said: Instructions, name: str) -> Sketch:
-    """A side with its name and an arrow at its top, between the crosses."""
-    sketch = Sketch(kit, said.title, margin=LEFT)
-    left, baseline = _left(kit), 17 * MM + CAP * SIDE
+def _head(sketch: Sketch, words: Words, said: Instructions, name: str) -> None:
+    """The name of the side and an arrow at its top, between the crosses."""
+    left, baseline = _left(sketch), 17 * MM + CAP * SIDE
     sketch.text(left, baseline, words.say(name), "bold", SIDE)
-    sketch.text(left, baseline + 6 * MM, said.title, "regular", LEAST, kit.theme.secondary)
-    up, right = words.say("this_edge_up"), min(left + COLUMN, kit.size.width - LEFT - 3 * MM)
+    sketch.text(left, baseline + 6 * MM, said.title, "regular", LEAST, sketch.theme.secondary)
+    up, right = words.say("this_edge_up"), min(left + COLUMN, sketch.form.size.width - LEFT - 3 * MM)
     x = right - width(up, "semibold", LEAST)
     sketch.text(x, baseline, up, "semibold", LEAST)
     _arrow(sketch, x - 4 * MM, baseline - CAP * SIDE, baseline)
-    return sketch
 
 
 def _arrow(sketch: Sketch, x: float, top: float, bottom: float) -> None:
     """An arrow up."""
-    ink, half = sketch.kit.theme.ink, 1.6 * MM
+    ink, half = sketch.theme.ink, 1.6 * MM
     sketch.path(line(x, top + half, x, bottom), stroke=ink, width=2 * BOLD)
     head = (("M", (x, top)), ("L", (x + half, top + 2 * half)), ("L", (x - half, top + 2 * half)), ("Z", ()))
     sketch.path(head, fill=ink)
@@ -124,22 +127,22 @@ def _example(sketch: Sketch, x: float, y: float, words: Words) -> None:
     for number in range(-reach, reach + 1):
         centred(sketch, f"{number}", x + number * unit, y - end - 1.6 * MM)
         ending(sketch, f"{number}", x - end - 1.6 * MM, y + number * unit)
-    sketch.path(circle(x - unit / 2, y + unit, 1.2 * MM), fill=sketch.kit.theme.ink)
+    sketch.path(circle(x - unit / 2, y + unit, 1.2 * MM), fill=sketch.theme.ink)
     centred(sketch, words.say("example"), x, y + end + 2.5 * MM + CAP * LABEL, LABEL, "semibold")
 
 
-def _type_size(kit: Kit) -> float:
-    return min(MOST, max(LEAST, MOST * min(kit.size) / (210 * MM)))
+def _type_size(sketch: Sketch) -> float:
+    return min(MOST, max(LEAST, MOST * min(sketch.form.size) / (210 * MM)))
 
 
-def _left(kit: Kit) -> float:
-    return max(LEFT, (kit.size.width - COLUMN) / 2)
+def _left(sketch: Sketch) -> float:
+    return max(LEFT, (sketch.form.size.width - COLUMN) / 2)
 
 
 def _steps(sketch: Sketch, steps: Sequence[Advice], first: int | None, y: float, size: float) -> float:
     """What to do, from the height y, numbered from `first`; returns where the next one would begin."""
-    left, x = _left(sketch.kit), _left(sketch.kit) + INDENT * size
-    room = min(left + COLUMN, sketch.kit.size.width - RIGHT) - x
+    left, x = _left(sketch), _left(sketch) + INDENT * size
+    room = min(left + COLUMN, sketch.form.size.width - RIGHT) - x
     for number, step in enumerate(steps, first or 0):
         if first:
             sketch.text(left, y + CAP * size, f"{number}", "bold", size)
@@ -152,7 +155,7 @@ def _steps(sketch: Sketch, steps: Sequence[Advice], first: int | None, y: float,
 
 def _height(sketch: Sketch, steps: Sequence[Advice], size: float) -> float:
     """From the top of the first heading to the last baseline."""
-    return _steps(Sketch(sketch.kit, "", 0), steps, 0, 0, size) - APART * size
+    return _steps(Sketch(sketch.form, sketch.theme, sketch.words, "", 0), steps, 0, 0, size) - APART * size
 
 
 def _settings(step: Advice, room: float, size: float) -> Iterator[Setting]:

@@ -47,8 +47,8 @@ def ruler(sketch: Sketch, x: float, y: float, length: int, down: bool = False) -
         (range(0, length + 1, 10), 5.5, MIDDLE),
     ):
         parts = [line(mm * MM, 0, mm * MM, reach * MM) for mm in ticks]
-        sketch.path(_placed(parts, x, y, down), stroke=sketch.kit.theme.ink, width=weight)
-    sketch.path(_placed([line(0, 0, length * MM, 0)], x, y, down), stroke=sketch.kit.theme.ink, width=MIDDLE)
+        sketch.path(_placed(parts, x, y, down), stroke=sketch.theme.ink, width=weight)
+    sketch.path(_placed([line(0, 0, length * MM, 0)], x, y, down), stroke=sketch.theme.ink, width=MIDDLE)
     for mm in range(0, length + 1, 10):
         if down:
             sketch.text(x + 6.5 * MM, y + mm * MM + CAP * LABEL / 2, f"{mm}", "regular", LABEL)
@@ -58,14 +58,14 @@ def ruler(sketch: Sketch, x: float, y: float, length: int, down: bool = False) -
 
 def cross(sketch: Sketch, x: float, y: float) -> None:
     """A cross to push a pin through."""
-    ink, arm = sketch.kit.theme.ink, REACH * MM
+    ink, arm = sketch.theme.ink, REACH * MM
     sketch.path((*line(x - arm, y, x + arm, y), *line(x, y - arm, x, y + arm)), stroke=ink, width=MIDDLE)
     sketch.path(circle(x, y, 2 * MM), stroke=ink, width=MIDDLE)
 
 
 def grid(sketch: Sketch, x: float, y: float, reach: int, unit: float) -> None:
     """A grid round x, y, `reach` units either way: lines each half unit, each unit, and through the middle."""
-    theme, end = sketch.kit.theme, reach * unit
+    theme, end = sketch.theme, reach * unit
     halves = range(-2 * reach, 2 * reach + 1)
     for lines, weight, color in (
         ((half for half in halves if half % 2), FINE, theme.detail),
@@ -86,7 +86,7 @@ def scale(sketch: Sketch, x: float, y: float, numbers: Numbers) -> None:
     above = [line(x + mm * MM, y - start, x + numbers.spread * mm * MM, y - end) for mm in shown]
     beside = [line(x - start, y + mm * MM, x - end, y + numbers.spread * mm * MM) for mm in shown]
     for leaders in (above, beside):
-        sketch.path(_joined(leaders), stroke=sketch.kit.theme.ink, width=FINE)
+        sketch.path(_joined(leaders), stroke=sketch.theme.ink, width=FINE)
     for mm in shown:
         centred(sketch, f"{mm}", x + numbers.spread * mm * MM, y - end - 0.7 * MM, numbers.size)
         ending(sketch, f"{mm}", x - end - 0.7 * MM, y + numbers.spread * mm * MM, numbers.size)
@@ -94,7 +94,7 @@ def scale(sketch: Sketch, x: float, y: float, numbers: Numbers) -> None:
 
 def stairs(sketch: Sketch) -> None:
     """At the middle of each edge a line 3, 4, ... 10 mm from it, each with its number."""
-    wide, high = sketch.kit.size
+    wide, high = sketch.form.size
     for number, mm in enumerate(DISTANCES):
         start, off, drop = (number - len(DISTANCES) / 2) * STEP, mm * MM, CAP * LABEL
         end, middle = start + 0.86 * STEP, start + 0.43 * STEP
@@ -108,7 +108,7 @@ def stairs(sketch: Sketch) -> None:
 
 
 def _stair(sketch: Sketch, outline: Outline) -> None:
-    sketch.path(outline, stroke=sketch.kit.theme.ink, width=BOLD)
+    sketch.path(outline, stroke=sketch.theme.ink, width=BOLD)
 
 
 def _placed(parts: Iterable[Outline], x: float, y: float, down: bool) -> Outline:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from cardgen.artwork.figures import icons
+from cardgen.artwork.theme import Theme
 from cardgen.errors import Fault, UserError
-from cardgen.layouts.parts.sketch import Kit, Sketch
+from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.faces import Face
 from cardgen.scene.text import CAP, Setting, fit
+from cardgen.sheets.format import Format
 from cardgen.units import MM
 from cardgen.wording.hearing import group_of, meaning
 from cardgen.wording.words import Words
@@ -33,17 +35,17 @@ class Entry(Struct, frozen=True):
     meaning: Setting
 
 
-def lay_out_legend(kit: Kit, words: Words) -> list[Face]:
+def lay_out_legend(words: Words, form: Format, theme: Theme) -> list[Face]:
     """The legend on as few pages as hold it; a group is never parted."""
-    columns = int((kit.size.width - 2 * MARGIN) / COLUMN)
-    width = (kit.size.width - 2 * MARGIN) / columns
-    bottom = kit.size.height - MARGIN
+    columns = int((form.size.width - 2 * MARGIN) / COLUMN)
+    width = (form.size.width - 2 * MARGIN) / columns
+    bottom = form.size.height - MARGIN
     sketches: list[Sketch] = []
     y = bottom
     for group, entries in _groups(words, width):
         rows = -(-len(entries) // columns)
         if y + HEAD + rows * ROW > bottom + (ROW - ICON):
-            sketches.append(Sketch(kit, words.say("legend"), margin=MARGIN))
+            sketches.append(Sketch(form, theme, words, words.say("legend"), margin=MARGIN))
             with sketches[-1].tagged("H1"):
                 sketches[-1].text(MARGIN, MARGIN + CAP * TITLE, words.say("legend"), "semibold", TITLE)
             y = MARGIN + CAP * TITLE + 6 * MM

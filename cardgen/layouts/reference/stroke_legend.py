@@ -7,11 +7,12 @@ from typing import Literal
 
 from cardgen.artwork.figures import hatched_sample, sample, samples
 from cardgen.artwork.theme import Theme
-from cardgen.layouts.parts.sketch import Kit, Sketch
+from cardgen.layouts.parts.sketch import Sketch
 from cardgen.model.drawing import Stroke
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Artwork, Use
 from cardgen.scene.text import CAP, fit
+from cardgen.sheets.format import Format
 from cardgen.units import MM, Size
 from cardgen.wording.words import Words
 
@@ -26,13 +27,15 @@ Shown = tuple[Artwork, str]
 """A drawing, and what it means."""
 
 
-def lay_out_strokes(kit: Kit, words: Words) -> list[Face]:
+def lay_out_strokes(words: Words, form: Format, theme: Theme) -> list[Face]:
     """Every sign of the notation with its meaning, on as many pages as they need."""
-    columns = int((kit.size.width - 2 * MARGIN) / CELL.width)
-    rows = int((kit.size.height - 2 * MARGIN - CAP * TITLE - 6 * MM) / CELL.height)
-    shown = list(_shown(kit.theme, words))
+    columns = int((form.size.width - 2 * MARGIN) / CELL.width)
+    rows = int((form.size.height - 2 * MARGIN - CAP * TITLE - 6 * MM) / CELL.height)
+    shown = list(_shown(theme, words))
     pages = [shown[i : i + columns * rows] for i in range(0, len(shown), columns * rows)]
-    return [_page(page, kit, words, columns) for page in pages]
+    return [
+        _page(page, Sketch(form, theme, words, words.say("stroke_legend"), margin=MARGIN), columns) for page in pages
+    ]
 
 
 def _shown(theme: Theme, words: Words) -> Iterator[Shown]:
@@ -46,11 +49,10 @@ def _shown(theme: Theme, words: Words) -> Iterator[Shown]:
     yield hatched_sample(FIELD, theme), words.say("avoid")
 
 
-def _page(shown: list[Shown], kit: Kit, words: Words, columns: int) -> Face:
-    sketch = Sketch(kit, words.say("stroke_legend"), margin=MARGIN)
+def _page(shown: list[Shown], sketch: Sketch, columns: int) -> Face:
     with sketch.tagged("H1"):
-        sketch.text(MARGIN, MARGIN + CAP * TITLE, words.say("stroke_legend"), "semibold", TITLE)
-    top, width = MARGIN + CAP * TITLE + 6 * MM, (kit.size.width - 2 * MARGIN) / columns
+        sketch.text(MARGIN, MARGIN + CAP * TITLE, sketch.name, "semibold", TITLE)
+    top, width = MARGIN + CAP * TITLE + 6 * MM, (sketch.form.size.width - 2 * MARGIN) / columns
     with sketch.tagged("L"):
         for index, (art, meaning) in enumerate(shown):
             row, column = divmod(index, columns)

@@ -8,9 +8,9 @@ from math import cos, radians, sin
 from pathlib import Path as File
 from typing import Any
 
-from cardgen.artwork.theme import theme
+from cardgen.artwork.theme import Theme, read_theme, themes
 from cardgen.files import write_whole
-from cardgen.layouts.parts.sketch import Kit, Sketch
+from cardgen.layouts.parts.sketch import Sketch
 from cardgen.pdf.document import write_pdf
 from cardgen.pdf.properties import PdfFormat, Properties
 from cardgen.scene.faces import Card, Face
@@ -20,7 +20,9 @@ from cardgen.scene.record import Record
 from cardgen.scene.text import width, wrap
 from cardgen.sheets.cards import deal, impose
 from cardgen.sheets.cutting import cut
+from cardgen.sheets.format import Format
 from cardgen.units import Box, Size
+from cardgen.wording.words import ENGLISH, words
 
 WAYS = {0: "Up", 90: "To the right", 180: "Down", 270: "To the left"}
 LEVELS = range(1, 6)
@@ -62,10 +64,10 @@ def _turned(arrow: dict[str, Any], turn: int) -> Outline:
     return (("M", turned[0]), *(("L", point) for point in turned[1:]), ("Z", ()))
 
 
-def face(card: dict[str, Any], design: dict[str, Any], art: dict[str, Artwork], kit: Kit) -> Face:
+def face(card: dict[str, Any], design: dict[str, Any], art: dict[str, Artwork], form: Format, theme: Theme) -> Face:
     """The front of a card."""
     left, title, dots, badge = design["left"], design["title"], design["dots"], design["badge"]
-    sketch = Sketch(kit, card["title"], left)
+    sketch = Sketch(form, theme, words(ENGLISH), card["title"], left)
     with sketch.tagged("H1"):
         sketch.text(left, title["baseline"], card["title"], "semibold", title["size"])
     around = dots["radius"] + dots["line"] / 2
@@ -92,11 +94,11 @@ def _draw_cue(sketch: Sketch, text: str, design: dict[str, Any]) -> None:
             sketch.text(design["left"], cue["baseline"] + number * leading, line, "regular", size)
 
 
-def cards(deck: dict[str, Any], kit: Kit) -> Iterator[Card]:
+def cards(deck: dict[str, Any], form: Format, theme: Theme) -> Iterator[Card]:
     """The cards of a deck, one by one."""
     art = drawings(deck["design"])
     for card in deck["cards"]:
-        yield Card(face(card, deck["design"], art, kit))
+        yield Card(face(card, deck["design"], art, form, theme))
 
 
 def main(source: str, target: str, *, tagged: bool) -> None:
@@ -104,7 +106,7 @@ def main(source: str, target: str, *, tagged: bool) -> None:
     deck = json.loads(File(source).read_bytes())
     cutting = cut("a6", "a4")
     assert cutting.grid
-    kit = Kit(cutting.stock.size, theme("standard"))
-    pages = impose(deal(cards(deck, kit), cutting.grid.places), cutting.grid, flip=None)
-    properties = Properties("A neutral deck", kit.language, Record("cards"))
+    found = cards(deck, Format(cutting.stock.size), read_theme(themes()["standard"]))
+    pages = impose(deal(found, cutting.grid.places), cutting.grid, flip=None)
+    properties = Properties("A neutral deck", ENGLISH, Record("cards"))
     write_whole(File(target), write_pdf(pages, properties, PdfFormat(tagged=tagged)))

@@ -27,14 +27,8 @@ from cardgen.library.loading import gather
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.sheets.cutting import cut
-from tests.support.picturing import MARK, bare_png, illustrated, marked, packed, pictures, plain, png_chunk, svg
+from tests.support.pictures import MARK, MARKS, bare_png, illustrated, marked, packed, pictures, plain, png_chunk
 
-KINDS = {
-    "mark.png": packed(plain(), "PNG"),
-    "mark.jpg": packed(plain(), "JPEG", quality=95),
-    "mark.JPEG": packed(plain(), "JPEG", quality=95, progressive=True),
-    "mark.svg": svg('<rect width="100" height="100" fill="#f0f"/>'),
-}
 ORIENTATION = 0x0112
 
 
@@ -63,9 +57,9 @@ def report(name: str, data: bytes | None = None) -> Result:
 
 
 @pytest.mark.parametrize("drawn", [True, False])
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", MARKS)
 def test_every_kind_is_on_every_face_that_shows_the_step(name: str, drawn: bool) -> None:
-    Path(name).write_bytes(KINDS[name])
+    Path(name).write_bytes(MARKS[name])
     shown = session(name, drawn=drawn)
     for data in (
         print_cards(shown).data,
@@ -208,15 +202,15 @@ def test_drawings_keep_their_edges_and_photographs_are_small() -> None:
 
 
 def test_the_same_picture_gives_the_same_bytes() -> None:
-    for name, data in KINDS.items():
+    for name, data in MARKS.items():
         Path(name).write_bytes(data)
-    first, again = (print_cards(session(*KINDS)).data for _ in range(2))
+    first, again = (print_cards(session(*MARKS)).data for _ in range(2))
     assert first == again
 
 
 def test_pictures_may_lie_in_folders_below() -> None:
     Path("own/deep").mkdir(parents=True)
-    Path("own/deep/mark.png").write_bytes(KINDS["mark.png"])
+    Path("own/deep/mark.png").write_bytes(MARKS["mark.png"])
     for name in ("own/deep/mark.png", "own\\deep\\mark.png", "./own/../own/deep/mark.png"):
         made = print_cards(session(name))
         assert len(marked(made.data)) == 1
@@ -253,8 +247,8 @@ FAULTS = {
         "save it anew",
     ),
     "empty.png": (b"", "empty.png: It is no PNG; its name says PNG.", "give it the right name"),
-    "really.jpg": (KINDS["mark.png"], "really.jpg: It is a PNG by its first bytes; its name says JPEG.", "right name"),
-    "really.svg": (KINDS["mark.jpg"], "really.svg: It is a JPEG by its first bytes; its name says SVG.", "right name"),
+    "really.jpg": (MARKS["mark.png"], "really.jpg: It is a PNG by its first bytes; its name says JPEG.", "right name"),
+    "really.svg": (MARKS["mark.jpg"], "really.svg: It is a JPEG by its first bytes; its name says SVG.", "right name"),
     "large.jpg": (b"\xff\xd8\xff" + bytes(25_000_000), "large.jpg: This file is larger than 20 MB", "right file"),
     "claims.png": (bare_png(60_000, 60_000, b""), "claims.png: It has more than 40 million pixels.", "Save it smaller"),
     "claims-more.png": (bare_png(7_000, 7_000, b""), "It has more than 40 million pixels.", "2000 pixels across"),
@@ -311,7 +305,7 @@ def test_every_fault_is_told_at_once_and_each_file_is_read_once() -> None:
 
 
 def test_a_near_name_is_suggested() -> None:
-    Path("shoulder.png").write_bytes(KINDS["mark.png"])
+    Path("shoulder.png").write_bytes(MARKS["mark.png"])
     assert "Did you mean 'shoulder.png'?" in report("sholder.png").output
 
 
@@ -321,7 +315,7 @@ def test_a_near_name_is_suggested() -> None:
 def test_nothing_outside_of_the_folder_is_read(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     inner = tmp_path / "inner"
     inner.mkdir()
-    (tmp_path / "secret.png").write_bytes(KINDS["mark.png"])
+    (tmp_path / "secret.png").write_bytes(MARKS["mark.png"])
     (inner / "link.png").symlink_to(tmp_path / "secret.png")
     (inner / "linked").symlink_to(tmp_path)
     monkeypatch.chdir(inner)
@@ -331,7 +325,7 @@ def test_nothing_outside_of_the_folder_is_read(name: str, tmp_path: Path, monkey
 
 
 def test_a_link_within_the_folder_is_followed() -> None:
-    Path("mark.png").write_bytes(KINDS["mark.png"])
+    Path("mark.png").write_bytes(MARKS["mark.png"])
     Path("link.png").symlink_to("mark.png")
     assert len(marked(print_cards(session("link.png")).data)) == 1
 
@@ -395,7 +389,7 @@ def test_a_jpeg_that_holds_red_green_and_blue_is_made_a_usual_one() -> None:
 
 def test_a_name_that_the_fonts_do_not_have_is_no_fault() -> None:
     """It is not printed."""
-    Path("写真.png").write_bytes(KINDS["mark.png"])
+    Path("写真.png").write_bytes(MARKS["mark.png"])
     assert len(marked(print_cards(session("写真.png")).data, dpi=50)) == 1
 
 
@@ -409,7 +403,7 @@ def test_without_pictures_nothing_is_loaded_that_reads_them() -> None:
 
 def test_pictures_of_a_program_are_found_beside_their_routines() -> None:
     Path("part").mkdir()
-    Path("part/mark.png").write_bytes(KINDS["mark.png"])
+    Path("part/mark.png").write_bytes(MARKS["mark.png"])
     illustrated(Path("part"), "mark.png")
     Path("mark.png").write_bytes(packed(plain(color=(0, 255, 255)), "PNG"))
     illustrated(Path(), "mark.png", routine="hands").rename("hands.yaml")
@@ -422,8 +416,8 @@ def test_pictures_of_a_program_are_found_beside_their_routines() -> None:
 
 
 def test_what_is_read_for_checking_is_what_is_printed() -> None:
-    Path("mark.png").write_bytes(KINDS["mark.png"])
+    Path("mark.png").write_bytes(MARKS["mark.png"])
     picture = read_picture(Path("mark.png"), "mark.png")
-    assert picture.data == KINDS["mark.png"]
+    assert picture.data == MARKS["mark.png"]
     assert picture.media == "image/png"
     assert picture.art.size == (300, 200)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from math import hypot
-from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -26,9 +25,10 @@ from cardgen.scene.marks import Artwork, Use
 from cardgen.scene.pages import Page, Placed
 from cardgen.scene.record import Record
 from cardgen.units import Box, Size
-from tests.support.picturing import SVG, svg
+from tests.support.folders import TEST_DATA
+from tests.support.pictures import SVG, svg
 
-FOLDER = Path(__file__).parents[1] / "data" / "svg"
+FOLDER = TEST_DATA / "svg"
 LOOKS = yaml.safe_load((FOLDER / "looks.yaml").read_text(encoding="utf-8"))
 REFUSED = yaml.safe_load((FOLDER / "refused.yaml").read_text(encoding="utf-8"))
 COLORS = {

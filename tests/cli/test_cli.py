@@ -17,6 +17,7 @@ from cardgen.cli import main
 from cardgen.library.finding import programs, routines
 from cardgen.sheets.paper import papers
 from cardgen.sheets.stock import stocks
+from tests.support.folders import TEST_DATA
 from tests.support.printed import page_texts
 
 Run = Callable[..., Result]
@@ -199,7 +200,7 @@ def test_check_passes_every_routine(run: Run) -> None:
 
 
 def test_check_reports_the_faults_of_every_file(run: Run) -> None:
-    bad = Path(__file__).parents[1] / "data" / "bad"
+    bad = TEST_DATA / "bad"
     result = run("check", str(bad / "drawing.yaml"), "joints", str(bad / "unknown-key.yaml"))
     assert result.exit_code == 2
     assert "Did you mean 'ankle-back.right'?" in result.output

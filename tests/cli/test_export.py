@@ -11,8 +11,9 @@ from click.testing import CliRunner, Result
 from cardgen.cli import main
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load
+from tests.support.folders import TEST_DATA
 
-BAD = Path(__file__).parents[1] / "data" / "bad_tables"
+BAD = TEST_DATA / "bad_tables"
 
 
 @pytest.fixture(autouse=True)
@@ -127,7 +128,7 @@ def test_a_program_as_a_table_is_refused_with_what_to_do_instead(arguments: tupl
 
 
 def test_only_a_sound_routine_goes_out() -> None:
-    bad = Path(__file__).parents[1] / "data" / "bad" / "rules.yaml"
+    bad = TEST_DATA / "bad" / "rules.yaml"
     result = run("export", str(bad), "--csv")
     assert result.exit_code == 2
     assert "There is no body area 'bakc'." in result.output

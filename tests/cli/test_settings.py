@@ -16,6 +16,7 @@ from cardgen.cli import main
 from cardgen.exchange.starter import starter
 from cardgen.files import DATA, own_folder
 from cardgen.wording.words import words
+from tests.support.folders import ROOT
 from tests.support.printed import page_texts
 
 Write = Callable[[str, str], Path]
@@ -208,7 +209,7 @@ def completed(words: str) -> list[str]:
     command = [sys.executable, "-c", "from cardgen.cli import main; main(prog_name='cardgen')"]
     count = str(len(words.split(" ")) - 1)
     variables = {"_CARDGEN_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": count}
-    path = str(Path(__file__).parents[2])
+    path = str(ROOT)
     made = subprocess.run(command, capture_output=True, text=True, check=True, env={"PYTHONPATH": path, **variables})
     return [line.partition(",")[2] for line in made.stdout.splitlines()]
 

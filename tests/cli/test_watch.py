@@ -17,6 +17,7 @@ from click.testing import CliRunner
 
 from cardgen.cli import main
 from cardgen.exchange.starter import starter
+from tests.support.folders import ROOT
 from tests.support.printed import page_texts
 
 PATIENCE = 30
@@ -27,7 +28,7 @@ PATIENCE = 30
 def watching(folder: Path, *arguments: str) -> Iterator[Callable[[str], str]]:
     """`cardgen watch` in a folder; gives what waits until it has said something, and hands on all that it said."""
     log = folder / "said.log"
-    variables = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONUNBUFFERED": "1"}
+    variables = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     with log.open("w") as out:
         command = [sys.executable, "-m", "cardgen", "watch", *arguments]
         process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.STDOUT, env=variables)

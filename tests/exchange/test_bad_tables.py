@@ -9,9 +9,10 @@ import pytest
 from cardgen.errors import UserError
 from cardgen.exchange.table.reader import read_table
 from cardgen.library.proof import routine_faults
-from tests.conftest import Expected
+from tests.support.expected import Expected
+from tests.support.folders import TEST_DATA
 
-FOLDER = Path(__file__).parents[1] / "data" / "bad_tables"
+FOLDER = TEST_DATA / "bad_tables"
 CASES = sorted(FOLDER.glob("*.csv"))
 
 

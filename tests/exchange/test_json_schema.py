@@ -31,6 +31,7 @@ from cardgen.reading.file_kinds import Kind, kind_of
 from cardgen.reading.models import understood
 from cardgen.reading.parser import Origin, parse
 from cardgen.sheets.stock import open_stock, stocks
+from tests.support.folders import ROOT, TEST_DATA
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 FOUND: dict[Kind, Callable[[], dict[str, Path]]] = {
@@ -40,8 +41,8 @@ OPENERS: dict[Kind, Callable[[Path], object]] = {
     "routine": open_file, "program": open_file, "stock": open_stock, "theme": read_theme,
 }  # fmt: skip
 SHIPPED = [pytest.param(kind, path, id=path.stem) for kind in KINDS for path in FOUND[kind]().values()]
-BAD = sorted((Path(__file__).parents[1] / "data" / "bad").glob("*.yaml"))
-GUIDE = sorted((Path(__file__).parents[2] / "docs").glob("*.md"))
+BAD = sorted((TEST_DATA / "bad").glob("*.yaml"))
+GUIDE = sorted((ROOT / "docs").glob("*.md"))
 WHOLE_FILE = re.compile(r"^```yaml \S+\n((?:name|summary): .*?)^```", re.MULTILINE | re.DOTALL)
 """A routine, a program or a stock that the guide shows; other files begin with other words."""
 UNKNOWABLE = re.compile(

@@ -20,7 +20,7 @@ from cardgen.model.routine import Lengths
 from cardgen.planning.planner import plan
 from cardgen.planning.selection import Selection
 from cardgen.wording.cards import word
-from tests.support.authors import ODD, everything
+from tests.support.any_routine import ODD, everything
 
 READER = MarkdownIt("gfm-like", {"linkify": False})
 ELSEWHERE = {"id", "icon", "drawing"}

@@ -24,8 +24,8 @@ from cardgen.library.proof import routine_faults
 from cardgen.model.drawing import Stroke
 from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import About
-from tests.support.authors import ODD
-from tests.support.authors import routines as any_routines
+from tests.support.any_routine import ODD
+from tests.support.any_routine import routines as any_routines
 
 HEAD = "row,name,summary,area,receiver,id,technique,where,cue,detail"
 ROWS = "routine,Test,A test.,back,prone,,,,,\nstep,One,,,,one,kneading,The back,Knead.,Knead slowly.\n"

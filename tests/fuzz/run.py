@@ -25,7 +25,7 @@ with atheris.instrument_imports(include=["cardgen"]):
     from cardgen.reading.parser import Origin, parse
     from tests.fuzz.odd import LANDMARKS, NAMES, REGIONS, TEXTS, WORDS, mutated
     from tests.fuzz.targets import TARGETS, Target
-    from tests.support.limits import limit_memory
+    from tests.support.bounds import limit_memory
 
 SECONDS, MEGABYTES = 5, 500
 MOST_BYTES = 20_000

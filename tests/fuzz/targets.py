@@ -37,8 +37,9 @@ from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock as shipped_stock
 from cardgen.wording.cards import word
 from cardgen.wording.timetable import tell
+from tests.support.folders import TEST_DATA
 
-BAD = Path(__file__).parents[1] / "data" / "bad"
+BAD = TEST_DATA / "bad"
 FOLDER = tempfile.TemporaryDirectory()
 """Of this process alone."""
 MOST_STEPS = 6

@@ -18,8 +18,8 @@ from cardgen.errors import UserError
 from cardgen.reading.parser import Origin, parse
 from tests.fuzz.odd import mutated
 from tests.fuzz.targets import TARGETS
+from tests.support.folders import ROOT
 
-ROOT = Path(__file__).parents[2]
 SECONDS = 2
 PATIENCE = 60
 """Seconds that an input may take here, where other tests run beside it."""

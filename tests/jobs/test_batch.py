@@ -18,6 +18,7 @@ from click.testing import CliRunner, Result
 from cardgen.cli import main
 from cardgen.exchange.starter import starter
 from cardgen.files import DATA, own_folder
+from tests.support.folders import ROOT
 from tests.support.printed import page_texts
 
 ROSTER = """routine,recipient,minutes,notes,paper
@@ -110,7 +111,7 @@ def test_changed_words_of_ones_own_make_all_documents_anew(tmp_path: Path, monke
     words.write_bytes((DATA / "languages" / "en" / "words.yaml").read_bytes())
     roster("routine,for\n" + "".join(f"joints,Person {number}\n" for number in range(6)))
     command = [sys.executable, "-m", "cardgen", "batch", "roster.csv", "--language", "de", "--jobs", "2"]
-    variables = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    variables = os.environ | {"PYTHONPATH": str(ROOT)}
     said = [subprocess.check_output(command, env=variables, text=True)]
     words.write_bytes(words.read_bytes().replace(b"  light: Light\n", b"  light: Leicht\n"))
     said.append(subprocess.check_output(command, env=variables, text=True))
@@ -120,7 +121,7 @@ def test_changed_words_of_ones_own_make_all_documents_anew(tmp_path: Path, monke
 
 def test_a_run_that_was_killed_goes_on() -> None:
     roster("routine,for\n" + "".join(f"joints,Person {number}\n" for number in range(12)))
-    variables = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    variables = os.environ | {"PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "cardgen", "batch", "roster.csv", "--jobs", "1"]
     process = subprocess.Popen(command, env=variables)
     manifest = Path("roster/batch.jsonl")
@@ -141,7 +142,7 @@ def test_a_run_that_was_killed_goes_on() -> None:
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="finds processes as Linux lists them")
 def test_a_process_that_is_ended_from_outside_is_told() -> None:
     roster("routine,for\n" + "".join(f"joints,Person {number}\n" for number in range(60)))
-    variables = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    variables = os.environ | {"PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "cardgen", "batch", "roster.csv", "--jobs", "2"]
     with subprocess.Popen(command, env=variables, stderr=subprocess.PIPE, text=True) as process:
         while not Path("roster/batch.jsonl").is_file():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from cardgen.artwork.theme import theme
@@ -13,9 +11,10 @@ from cardgen.planning.planner import plan
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.wording.cards import word
-from tests.conftest import Expected
+from tests.support.expected import Expected
+from tests.support.folders import TEST_DATA
 
-FOLDER = Path(__file__).parents[1] / "data" / "faces"
+FOLDER = TEST_DATA / "faces"
 CASES = [
     ("steps", "legs-back", "a6", "Wring the thigh"),
     ("steps", "joints", "a6", "Circle the hip"),

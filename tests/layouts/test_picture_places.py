@@ -30,9 +30,9 @@ from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.units import MM, Box, Size
 from cardgen.wording.cards import word
-from tests.support.picturing import MARK, illustrated, marked, packed, pictures, plain, svg
+from tests.support.pictures import MARK, illustrated, marked, packed, pictures, plain, svg
 from tests.support.printed import SIZES, inside, intersect, overlaps, placed_boxes, text_boxes
-from tests.support.reading import Reading
+from tests.support.screen_reader import Reading
 
 SHAPES = {"wide": (1200, 800), "tall": (800, 1200), "square": (900, 900), "tiny": (32, 24), "long": (2000, 300)}
 

@@ -26,7 +26,7 @@ from cardgen.sheets.cutting import cut
 from cardgen.wording.cards import word
 from cardgen.wording.deck import Count, StepCard
 from tests.support.printed import page_texts, problems
-from tests.support.reading import Node, Reading
+from tests.support.screen_reader import Node, Reading
 
 ROLES = {
     "Document", "Sect", "H1", "H2", "P", "L", "LI", "LBody", "Table", "TR", "TH", "TD", "TOC", "TOCI", "Reference",

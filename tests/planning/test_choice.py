@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
 from math import inf
-from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -16,11 +15,10 @@ from cardgen.planning import choice
 from cardgen.planning.choice import LEVELS, Chosen, Item, Option, Stands, choose, worth
 from cardgen.planning.choice import Part as Choices
 from cardgen.planning.timing import changeover
+from tests.support.ranks import Rank, of_parts
 
 PLACES = [("prone", "back", "left"), ("prone", "back", "head"), ("prone", "legs", "left"), ("supine", "legs", "left")]
 RESTS = [Option(time, worth("rest", time)) for time in (120, 150, 180)]
-Rank = tuple[Any, ...]
-"""How good something is: the better sorts later."""
 modest = settings(max_examples=80, deadline=None)
 each = st.sampled_from([None, "each"])
 
@@ -83,13 +81,6 @@ def judge(parts: Sequence[Choices], chosen: Sequence[Chosen | None]) -> tuple[fl
         gain += sum(part.items[index].options[options[index]].worth for index in done)
         way += places
     return time + moves(way), of_parts([part.rank for part in parts], chosen, (2, 1, 0)), gain
-
-
-def of_parts(given: Sequence[object], kept: Iterable[object], ranks: Iterable[object]) -> Rank:
-    """More parts of the highest rank are better, then earlier ones of it, and so for each rank."""
-    stays = list(map(bool, kept))
-    flags = [tuple(stay for at, stay in zip(given, stays, strict=True) if at == rank) for rank in ranks]
-    return tuple((sum(found), found) for found in flags)
 
 
 def best(judged: Iterable[tuple[float, Rank, int]], limit: int) -> Rank | None:

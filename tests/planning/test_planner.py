@@ -24,7 +24,7 @@ from cardgen.planning.planner import SessionLength, plan
 from cardgen.planning.selection import Entry, Selection
 from cardgen.planning.session import LeftOut, Part, Session, Turn, stands
 from cardgen.planning.timing import changeover, seconds, tempos
-from tests.planning.test_choice import Rank, of_parts
+from tests.support.ranks import Rank, of_parts
 
 MUST = ("opening", "core", "closing")
 RANKS = ("core", "detail", "extra")

@@ -17,9 +17,10 @@ from cardgen.library.loading import gather
 from cardgen.planning.planner import plan
 from cardgen.reading.yaml_loader import PlainLoader
 from cardgen.sheets.cutting import cut
-from tests.conftest import Expected
+from tests.support.expected import Expected
+from tests.support.folders import TEST_DATA
 
-FOLDER = Path(__file__).parents[1] / "data" / "bad"
+FOLDER = TEST_DATA / "bad"
 USES = {
     ".": lambda path: print_cards(plan(gather([str(path)]))),
     "bytes": lambda path: print_cards(plan(gather([str(path)]))),

@@ -13,7 +13,7 @@ from cardgen.library.loading import gather
 from cardgen.planning.choice import MOST_STATES
 from cardgen.planning.planner import plan
 from cardgen.reading.models import MOST_FAULTS
-from tests.support.limits import bounded
+from tests.support.bounds import bounded
 
 HEAD = "name: T\nsummary: S.\narea: back\nreceiver: prone\nsteps:\n"
 STEP = "  - {{id: s{}, name: N, technique: kneading, where: W, cue: K, detail: D{}}}\n"

@@ -16,9 +16,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from cardgen.cli import main
-from tests.conftest import Expected
+from tests.support.expected import Expected
+from tests.support.folders import ROOT
 
-ROOT = Path(__file__).parents[2]
 README, DOCS = ROOT / "README.md", ROOT / "docs"
 PAGES = [README, *sorted(DOCS.glob("*.md"))]
 REFERENCE, AMOUNTS = DOCS / "commands.md", DOCS / "amounts.md"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cardgen.files import DATA, own_folder
-from tests.artwork.test_pictures import KINDS, illustrated, marked
+from tests.support.pictures import MARKS, illustrated, marked
 from tests.support.printed import page_texts
 
 ENGLISH = DATA / "languages" / "en" / "words.yaml"
@@ -51,6 +51,6 @@ def test_a_language_with_conditions_is_filled() -> None:
 
 
 def test_a_picture_of_pixels_is_read() -> None:
-    Path("mark.png").write_bytes(KINDS["mark.png"])
+    Path("mark.png").write_bytes(MARKS["mark.png"])
     assert "PIL._imaging" in loaded("cards", str(illustrated(Path(), "mark.png")), "-o", "cards.pdf")
     assert len(marked(Path("cards.pdf").read_bytes())) == 1

@@ -17,7 +17,6 @@ import pikepdf
 import pytest
 from click.testing import CliRunner
 
-import cardgen
 from cardgen.cli import main
 from cardgen.errors import UserError
 from cardgen.jobs.booklet import print_booklet
@@ -29,7 +28,8 @@ from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.scene.record import read_record
 from cardgen.wording.words import fill
-from tests.support.limits import bounded
+from tests.support.bounds import bounded
+from tests.support.folders import ROOT
 from tests.support.printed import page_texts, problems
 
 CODE = (
@@ -151,7 +151,7 @@ def watched(folder: Path, *arguments: str) -> list[tuple[str, list[str]]]:
     """The events of a run."""
     told = folder / "events.json"
     command = [sys.executable, "-c", WATCHED, str(told), *arguments]
-    paths = os.environ | {"PYTHONPATH": str(Path(cardgen.__file__).parent.parent)}
+    paths = os.environ | {"PYTHONPATH": str(ROOT)}
     subprocess.run(command, cwd=folder, env=paths, check=False, capture_output=True)
     return [(event, given) for event, given in json.loads(told.read_text())]
 
@@ -167,7 +167,7 @@ def test_nothing_is_sent_and_nothing_is_started(events: list[tuple[str, list[str
 
 def test_nothing_is_read_but_the_program_and_what_is_shipped(events: list[tuple[str, list[str]]]) -> None:
     opened = {Path(given[0]).resolve() for event, given in events if event == "open" and not given[0].isdigit()}
-    shipped = [Path(cardgen.__file__).parent.parent, *map(Path, sysconfig.get_paths().values()), Path(sys.base_prefix)]
+    shipped = [ROOT, *map(Path, sysconfig.get_paths().values()), Path(sys.base_prefix)]
     others = [path for path in opened if not any(path.is_relative_to(folder.resolve()) for folder in shipped)]
     names = {path.name for path in others if not path.is_dir() and not path.name.startswith(".")}
     assert names == {"program.yaml", "code.yaml"}

@@ -20,7 +20,6 @@ from pathlib import Path
 
 import pytest
 
-import cardgen
 from cardgen.errors import UserError
 from cardgen.files import BEGINS, ENDS, LEFT_BEHIND, write_whole
 from cardgen.scene.text import FILES, font
@@ -32,7 +31,8 @@ if sys.platform != "linux":
 
 import resource
 
-ROOT = Path(cardgen.__file__).parent.parent
+from tests.support.folders import ROOT
+
 MODULE = [sys.executable, "-m", "cardgen"]
 SCRIPT = [sys.executable, "-c", "import sys; from cardgen.__main__ import main; sys.exit(main())"]
 """The two ways to begin; the second is what an installed `cardgen` does."""

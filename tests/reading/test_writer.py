@@ -12,7 +12,7 @@ from cardgen.library.loading import load
 from cardgen.model.routine import Routine
 from cardgen.reading.models import understood
 from cardgen.reading.writer import as_authored, as_json, as_yaml
-from tests.support.authors import routines as any_routines
+from tests.support.any_routine import routines as any_routines
 
 FILE = Path("written.yaml")
 PLAIN = """\

@@ -19,9 +19,10 @@ from cardgen.reading.file_kinds import kind_of
 from cardgen.reading.parser import LINE_END
 from cardgen.review.risks import risks
 from cardgen.sheets.stock import stocks
-from tests.conftest import Expected
+from tests.support.expected import Expected
+from tests.support.folders import TEST_DATA
 
-FOLDER = Path(__file__).parents[1] / "data" / "doubtful"
+FOLDER = TEST_DATA / "doubtful"
 CASES = sorted(FOLDER.glob("*.yaml"))
 BAD = FOLDER.parent / "bad"
 ZONES = {

@@ -9,11 +9,11 @@ from cardgen.sheets.cutting import cut
 from cardgen.sheets.marks import Unmarked, sheet_marks, single_marks, unmarked
 from cardgen.sheets.paper import papers
 from cardgen.units import MM, Box, Size
-from tests.sheets.test_sheets import PLAIN, grid_of
+from tests.support.grids import CUT_STOCKS, grid_of
 from tests.support.printed import box_of, inside
 
 
-@pytest.mark.parametrize("name", PLAIN)
+@pytest.mark.parametrize("name", CUT_STOCKS)
 @pytest.mark.parametrize("gap", [0, 6 * MM])
 @pytest.mark.parametrize("bleed", [0.0, 3 * MM])
 def test_marks_touch_no_card_and_no_bleed(name: str, gap: float, bleed: float) -> None:
@@ -31,7 +31,7 @@ def test_marks_touch_no_card_and_no_bleed(name: str, gap: float, bleed: float) -
 
 
 @pytest.mark.parametrize("bleed", [0.0, 3 * MM])
-@pytest.mark.parametrize("name", PLAIN)
+@pytest.mark.parametrize("name", CUT_STOCKS)
 def test_no_cut_is_forgotten(name: str, bleed: float) -> None:
     """Every cut has a mark in line with it, or is told, or is the edge of the paper."""
     for paper_name in papers():

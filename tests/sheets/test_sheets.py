@@ -25,17 +25,17 @@ from cardgen.scene.pages import Flip, Page
 from cardgen.scene.record import Record
 from cardgen.sheets.cards import deal, deal_stacks, impose, one_by_one
 from cardgen.sheets.cutting import Cutting, cut
-from cardgen.sheets.grid import Grid, fit_grid
+from cardgen.sheets.grid import fit_grid
 from cardgen.sheets.paper import paper, papers
 from cardgen.sheets.registration import fronts_first
 from cardgen.sheets.stock import stock, stocks
 from cardgen.units import MM, Box, Length, Size
+from tests.support.grids import CUT_STOCKS, grid_of
 from tests.support.printed import inside, intersect, page_texts, placed_boxes, problems, text_boxes
 
 TENTH = 0.1 * MM
 ABOUT = Properties("Cards", "en", Record("cards"))
 PERFORATED = [name for name in stocks() if stock(name).sheet]
-PLAIN = [name for name in stocks() if not stock(name).sheet]
 OVER = {"long": {"left": "right", "right": "left"}, "short": {"top": "bottom", "bottom": "top"}}
 """The edge of the front behind each edge of the back, where it is another one."""
 FLIPS: tuple[Flip, ...] = ("long", "short")
@@ -59,12 +59,6 @@ def printed(cutting: Cutting, count: int, flip: Flip | None = "long", first: int
 
 def near(one: Box, other: Box) -> bool:
     return all(abs(a - b) < TENTH for a, b in zip(one, other, strict=True))
-
-
-def grid_of(stock_name: str, paper_name: str) -> Grid:
-    grid = cut(stock_name, paper_name).grid
-    assert grid
-    return grid
 
 
 def lengths(found: dict[str, Any], *names: str) -> list[float]:
@@ -97,7 +91,7 @@ def test_a_perforated_sheet_is_symmetric(name: str) -> None:
     assert grid.block.x == pytest.approx(grid.paper.width - grid.block.right, abs=TENTH)
 
 
-@pytest.mark.parametrize("name", PLAIN)
+@pytest.mark.parametrize("name", CUT_STOCKS)
 @pytest.mark.parametrize("paper_name", ["a4", "letter"])
 @pytest.mark.parametrize("gap", [0, 6 * MM])
 def test_cards_keep_their_size_and_stay_apart(name: str, paper_name: str, gap: float) -> None:

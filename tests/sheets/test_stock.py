@@ -13,7 +13,7 @@ from cardgen.sheets.cutting import cut
 from cardgen.sheets.grid import fit_grid
 from cardgen.sheets.paper import paper
 from cardgen.units import MM, Length, Size
-from tests.sheets.test_sheets import grid_of
+from tests.support.grids import grid_of
 
 CAPACITY = {
     ("a5", "a4"): 2, ("a6", "a4"): 4, ("a7", "a4"): 8, ("quarter-letter", "letter"): 4, ("index-3x5", "a4"): 4,

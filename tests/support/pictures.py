@@ -50,6 +50,15 @@ def svg(content: str) -> bytes:
     return SVG.format(content).encode()
 
 
+MARKS = {
+    "mark.png": packed(plain(), "PNG"),
+    "mark.jpg": packed(plain(), "JPEG", quality=95),
+    "mark.JPEG": packed(plain(), "JPEG", quality=95, progressive=True),
+    "mark.svg": svg('<rect width="100" height="100" fill="#f0f"/>'),
+}
+"""A file of each kind of picture, all in that color."""
+
+
 def illustrated(folder: Path, *pictures: str, drawn: bool = True, routine: str = "joints") -> Path:
     """A routine whose steps name these pictures, "" for none; without their drawings if not `drawn`."""
     text = routines()[routine].read_text(encoding="utf-8")

@@ -10,7 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.artwork.curves import Point
-from cardgen.artwork.figures import Look, crop, figure, view
+from cardgen.artwork.figures import Look, figure
+from cardgen.artwork.views import crop, view
 from cardgen.files import DATA
 from cardgen.model.drawing import Drawing
 from cardgen.reading.models import Model, read

@@ -129,8 +129,8 @@ def closed(points: Sequence[Point]) -> Outline:
     return (*_open(points), ("Z", ()))
 
 
-def placed(drawn: Outline, centre: Point, degrees: float, scale: float, flip: bool = False) -> Outline:
-    """A small drawing round the origin: scaled, turned clockwise, and set on a centre."""
+def place_outline(drawn: Outline, centre: Point, degrees: float, scale: float, flip: bool = False) -> Outline:
+    """A small drawing around the origin: scaled, turned clockwise, and moved to a center."""
     angle, side = math.radians(degrees), -1 if flip else 1
     cos, sin = math.cos(angle) * scale, math.sin(angle) * scale
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from cardgen.artwork.brush import Brush, closed, placed
+from cardgen.artwork.brush import Brush, closed, place_outline
 from cardgen.artwork.curves import Curve, Point, arc
+from cardgen.artwork.notation import PlacedStroke, sign
 from cardgen.artwork.svg import paths, read_svg
-from cardgen.artwork.task import Task
 from cardgen.files import DATA
 from cardgen.scene.marks import Path
 from cardgen.scene.outlines import Outline
@@ -29,16 +29,17 @@ FOLD = (
 """A fold of skin, seen from the side: across, and up from the body."""
 
 
-def hand(task: Task, brush: Brush) -> None:
+@sign("hand", presses=False)
+def hand(placed: PlacedStroke, brush: Brush) -> None:
     """An open hand that lies on the body."""
-    scale = task.size(11 * brush.unit) / 100
-    _small_drawing("hand", task.points[0], task.stroke.angle or 0, scale, task.stroke.flip, brush)
+    scale = placed.size(11 * brush.unit) / 100
+    _small_drawing("hand", placed.points[0], placed.stroke.angle or 0, scale, placed.stroke.flip, brush)
 
 
 def _small_drawing(name: str, centre: Point, angle: float, scale: float, flip: bool, brush: Brush) -> None:
     """A hand or a fist: grey, with its lines."""
     for kind, drawn in _drawing(name):
-        shape = placed(drawn, centre, angle, scale, flip)
+        shape = place_outline(drawn, centre, angle, scale, flip)
         if kind == "shape":
             brush.shape(shape, fill=SKIN)
             brush.marks.append(Path(shape, stroke=brush.ink, width=0.45 * brush.unit))
@@ -48,20 +49,23 @@ def _small_drawing(name: str, centre: Point, angle: float, scale: float, flip: b
             brush.marks.append(Path(shape, stroke=brush.ink, width=0.25 * brush.unit))
 
 
-def support(task: Task, brush: Brush) -> None:
+@sign("support", presses=False)
+def support(placed: PlacedStroke, brush: Brush) -> None:
     """A cupped hand that carries from below."""
-    for point in task.points:
+    angle, scale = placed.stroke.angle or 0, placed.size(9 * brush.unit) / 22
+    for point in placed.points:
         for _, drawn in _drawing("cupped-hand"):
-            brush.shape(placed(drawn, point, task.stroke.angle or 0, task.size(9 * brush.unit) / 22, task.stroke.flip))
+            brush.shape(place_outline(drawn, point, angle, scale, placed.stroke.flip))
 
 
-def roll(task: Task, brush: Brush) -> None:
+@sign("roll")
+def roll(placed: PlacedStroke, brush: Brush) -> None:
     """A short arc with two heads at each point, and a fist below the first."""
-    radius = task.size(4.4 * brush.unit)
-    for x, y in task.points:
-        brush.arrow(arc((x, y + 0.7 * radius), radius, -160, 140), 0.65, 2.0, 0.95, both=True, hollow=task.hollow)
-    x, y = task.points[0]
-    _small_drawing("fist", (x, y + 1.35 * radius), 0, 2.6 * radius / 24, task.stroke.flip, brush)
+    radius = placed.size(4.4 * brush.unit)
+    for x, y in placed.points:
+        brush.arrow(arc((x, y + 0.7 * radius), radius, -160, 140), 0.65, 2.0, 0.95, both=True, hollow=placed.hollow)
+    x, y = placed.points[0]
+    _small_drawing("fist", (x, y + 1.35 * radius), 0, 2.6 * radius / 24, placed.stroke.flip, brush)
 
 
 FOREARM = (
@@ -73,10 +77,11 @@ FOREARM = (
 FINGERS = (((1.0, 0.55), (0.93, 0.52)), ((1.025, 0.18), (0.94, 0.17)), ((1.025, -0.16), (0.95, -0.15)))
 
 
-def forearm(task: Task, brush: Brush) -> None:
+@sign("forearm", needs_length=True, straight=True)
+def forearm(placed: PlacedStroke, brush: Brush) -> None:
     """A forearm from its elbow to its hand: grey works, white rests, dashed is where it ends."""
-    (x1, y1), (x2, y2) = task.points[0], task.points[-1]
-    long, half = math.dist((x1, y1), (x2, y2)), task.size(2.5 * brush.unit)
+    (x1, y1), (x2, y2) = placed.points[0], placed.points[-1]
+    long, half = math.dist((x1, y1), (x2, y2)), placed.size(2.5 * brush.unit)
     ux, uy = (x2 - x1) / long, (y2 - y1) / long
 
     def at(point: Point) -> Point:
@@ -84,33 +89,35 @@ def forearm(task: Task, brush: Brush) -> None:
         return x1 + ux * along - uy * across, y1 + uy * along + ux * across
 
     drawn = closed(Curve.smooth([at(point) for point in FOREARM], closed=True).points)
-    if task.stroke.state == "ends":
+    if placed.stroke.state == "ends":
         dash = (1.2 * brush.unit, 1.0 * brush.unit)
         brush.marks.append(Path(drawn, stroke=brush.ink, width=0.4 * brush.unit, dash=dash))
         return
-    fill = SKIN if task.stroke.state == "works" else brush.paper
+    fill = SKIN if placed.stroke.state == "works" else brush.paper
     brush.shape(drawn, fill=fill)
     brush.marks.append(Path(drawn, stroke=brush.ink, width=0.45 * brush.unit))
     for finger in FINGERS:
         brush.line([at(point) for point in finger], 0.25, halo=False)
 
 
-def skin_roll(task: Task, brush: Brush) -> None:
+@sign("skin-roll", needs_length=True, travels=True)
+def skin_roll(placed: PlacedStroke, brush: Brush) -> None:
     """Pinched folds in a row, and an arrow the way that they roll."""
-    curve, size = task.curve, task.size(1.7 * brush.unit)
-    count = task.count(max(2, int(curve.length / (3.6 * size))))
-    brush.arrow(curve, 0.4, 2.3, 1.1, hollow=task.hollow)
+    curve, size = placed.curve, placed.size(1.7 * brush.unit)
+    count = placed.count(max(2, int(curve.length / (3.6 * size))))
+    brush.arrow(curve, 0.4, 2.3, 1.1, hollow=placed.hollow)
     for index in range(count):
-        beside = (2.6 if task.stroke.flip else -2.6) * size
+        beside = (2.6 if placed.stroke.flip else -2.6) * size
         x, y = curve.shifted((curve.length - 2 * brush.unit) * (index + 0.5) / count, beside)
         _pinched((x, y + size), size, brush)
     brush.ring(curve.at(0), 0.95, 0.5)
 
 
-def lift(task: Task, brush: Brush) -> None:
+@sign("lift", separate=True)
+def lift(placed: PlacedStroke, brush: Brush) -> None:
     """A pinched fold, and an arrow away from the body."""
-    size = task.size(2.0 * brush.unit)
-    for x, y in task.points:
+    size = placed.size(2.0 * brush.unit)
+    for x, y in placed.points:
         _pinched((x, y), size, brush)
         brush.arrow(Curve([(x, y - 2.5 * size), (x, y - 4.3 * size)]), 0.6, 2.1, 1.05)
 
@@ -123,10 +130,11 @@ def _pinched(foot: Point, size: float, brush: Brush) -> None:
         brush.dot((x + 1.25 * side * size, y - 1.15 * size), 0.62)
 
 
-def still(task: Task, brush: Brush) -> None:
+@sign("still", presses=False)
+def still(placed: PlacedStroke, brush: Brush) -> None:
     """Two nested arcs: hands that lie still round a part."""
-    radius, angle = task.size(3 * brush.unit), task.stroke.angle or 0
-    for point in task.points:
+    radius, angle = placed.size(3 * brush.unit), placed.stroke.angle or 0
+    for point in placed.points:
         for ring, weight in ((0.0, 0.75), (1.5, 0.45)):
             brush.line(arc(point, radius + ring * brush.unit, angle - 58, 116).points, weight)
 

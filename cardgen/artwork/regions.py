@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from cardgen.artwork.curves import Point
-from cardgen.artwork.figures import view
+from cardgen.artwork.views import view
 from cardgen.scene.outlines import outline
 
 PIECES = 6

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cardgen.artwork.brush import HOLLOW, Brush, closed
 from cardgen.artwork.curves import Curve, Point, arc
-from cardgen.artwork.task import MOST_SIGNS, Task
+from cardgen.artwork.notation import MOST_MARKS, PlacedStroke, sign
 from cardgen.model.vocabulary import Level
 from cardgen.scene.marks import Path
 
@@ -15,14 +15,15 @@ WIDTHS: dict[Level, float] = {"none": 0.3, "feather": 0.42, "light": 0.68, "medi
 """Width of a glide by its pressure, in units."""
 
 
-def glide(task: Task, brush: Brush) -> None:
+@sign("glide", needs_length=True, travels=True)
+def glide(placed: PlacedStroke, brush: Brush) -> None:
     """A ribbon whose width tells the pressure; an open ring where it starts."""
-    given = task.stroke.pressure or "medium"
+    given = placed.stroke.pressure or "medium"
     levels = [WIDTHS[level] for level in (given if isinstance(given, tuple) else (given,))]
-    curve = task.curve
-    brush.ribbon(curve, lambda distance: _between(levels, distance / curve.length), task.stroke.both, task.hollow)
-    if task.stroke.start and not task.stroke.both:
-        brush.ring(curve.at(0), 0.95, HOLLOW if task.hollow else 0.5)
+    curve = placed.curve
+    brush.ribbon(curve, lambda distance: _between(levels, distance / curve.length), placed.stroke.both, placed.hollow)
+    if placed.stroke.start and not placed.stroke.both:
+        brush.ring(curve.at(0), 0.95, HOLLOW if placed.hollow else 0.5)
 
 
 def _between(values: Sequence[float], part: float) -> float:
@@ -36,114 +37,125 @@ def _between(values: Sequence[float], part: float) -> float:
     return values[index] * (1 - ease) + values[index + 1] * ease
 
 
-def back(task: Task, brush: Brush) -> None:
+@sign("back", needs_length=True, presses=False)
+def back(placed: PlacedStroke, brush: Brush) -> None:
     """The light way back: thin and dashed."""
-    brush.arrow(task.curve, 0.36, 1.9, 0.82, task.stroke.both, dash=(1.3, 1.1), hollow=task.hollow)
+    brush.arrow(placed.curve, 0.36, 1.9, 0.82, placed.stroke.both, dash=(1.3, 1.1), hollow=placed.hollow)
 
 
-def on(task: Task, brush: Brush) -> None:
+@sign("on", needs_length=True, travels=True, presses=False)
+def on(placed: PlacedStroke, brush: Brush) -> None:
     """Where a run of marks moves on."""
-    brush.arrow(task.curve, 0.36, 1.9, 0.85, task.stroke.both, hollow=task.hollow)
+    brush.arrow(placed.curve, 0.36, 1.9, 0.85, placed.stroke.both, hollow=placed.hollow)
 
 
-def circles(task: Task, brush: Brush) -> None:
+@sign("circles", travels=True)
+def circles(placed: PlacedStroke, brush: Brush) -> None:
     """Separate loops along the way, each with a head that shows its turn."""
-    curve, radius = task.curve, task.size(2.4 * brush.unit)
-    count = task.count(max(1, round(curve.length / (2.9 * radius))))
+    curve, radius = placed.curve, placed.size(2.4 * brush.unit)
+    count = placed.count(max(1, round(curve.length / (2.9 * radius))))
     for index in range(count):
         centre = curve.at(curve.length * (index + 0.5) / count)
-        loop = arc(centre, radius, 200 if task.turn > 0 else -20, 300 * task.turn)
-        brush.arrow(loop, 0.6, 2.1, 1.0, hollow=task.hollow)
+        loop = arc(centre, radius, 200 if placed.turn > 0 else -20, 300 * placed.turn)
+        brush.arrow(loop, 0.6, 2.1, 1.0, hollow=placed.hollow)
 
 
-def ring(task: Task, brush: Brush) -> None:
+@sign("ring")
+def ring(placed: PlacedStroke, brush: Brush) -> None:
     """One big circle."""
-    start = 25 if task.turn < 0 else 155
-    loop = arc(task.points[0], task.size(8 * brush.unit), start, 305 * task.turn, task.stroke.flat)
-    brush.arrow(loop, 0.75, 2.6, 1.2, hollow=task.hollow)
+    start = 25 if placed.turn < 0 else 155
+    loop = arc(placed.points[0], placed.size(8 * brush.unit), start, 305 * placed.turn, placed.stroke.flat)
+    brush.arrow(loop, 0.75, 2.6, 1.2, hollow=placed.hollow)
 
 
-def rotation(task: Task, brush: Brush) -> None:
+@sign("rotation", presses=False)
+def rotation(placed: PlacedStroke, brush: Brush) -> None:
     """A ring with a gap at its top and a head at each end of it: both ways; a dot on the joint that turns."""
-    loop = arc(task.points[0], task.size(9 * brush.unit), -58, 296, task.stroke.flat)
-    brush.arrow(loop, 0.7, 2.5, 1.15, both=True, hollow=task.hollow)
-    for joint in task.points[1:]:
+    loop = arc(placed.points[0], placed.size(9 * brush.unit), -58, 296, placed.stroke.flat)
+    brush.arrow(loop, 0.7, 2.5, 1.15, both=True, hollow=placed.hollow)
+    for joint in placed.points[1:]:
         brush.ring(joint, 1.15, 0.4, dot=0.62)
 
 
-def knead(task: Task, brush: Brush) -> None:
+@sign("knead", travels=True)
+def knead(placed: PlacedStroke, brush: Brush) -> None:
     """Hooks from both sides in turn: each hand grasps the muscle and brings it to the middle."""
-    curve, height = task.curve, task.size(2.8 * brush.unit)
-    count = task.count(max(2, round(curve.length / (1.5 * height))))
+    curve, height = placed.curve, placed.size(2.8 * brush.unit)
+    count = placed.count(max(2, round(curve.length / (1.5 * height))))
     for index in range(count):
         distance = curve.length * (index + 0.5) / count
         (x, y), (ux, uy), side = curve.at(distance), curve.heading(distance), 1 if index % 2 else -1
         hook = arc((0, 0), 0.62 * height, 100, -250).points
         turned = [(0.45 * height + across, up) for across, up in hook]
         points = [(x - uy * across * side - ux * up, y + ux * across * side - uy * up) for across, up in turned]
-        brush.arrow(Curve(points), 0.85, 2.4, 1.15, hollow=task.hollow)
+        brush.arrow(Curve(points), 0.85, 2.4, 1.15, hollow=placed.hollow)
 
 
-def wring(task: Task, brush: Brush) -> None:
+@sign("wring")
+def wring(placed: PlacedStroke, brush: Brush) -> None:
     """Pairs of half arrows that cross the limb opposite ways and pass each other in its middle."""
-    curve = task.curve
-    count = task.count(max(1, round(curve.length / (7 * brush.unit))))
+    curve = placed.curve
+    count = placed.count(max(1, round(curve.length / (7 * brush.unit))))
     for index in range(count):
         part = (index + 0.5) / count
-        half, along = task.half(part, 6 * brush.unit), curve.heading(curve.length * part)
+        half, along = placed.half_width(part, 6 * brush.unit), curve.heading(curve.length * part)
         centre = curve.at(curve.length * part)
-        for sign in (1, -1):
-            crossing = Curve([_across(centre, along, half, step / 8, sign, brush.unit) for step in range(-8, 9)])
-            brush.line(crossing.part(0, crossing.length - brush.unit), 0.45 if task.hollow else 0.75)
-            _barb(crossing, along, task, brush)
+        for side in (1, -1):
+            crossing = Curve([_across(centre, along, half, step / 8, side, brush.unit) for step in range(-8, 9)])
+            brush.line(crossing.part(0, crossing.length - brush.unit), 0.45 if placed.hollow else 0.75)
+            _barb(crossing, along, placed, brush)
 
 
-def _across(centre: Point, along: Point, half: float, part: float, sign: int, unit: float) -> Point:
+def _across(centre: Point, along: Point, half: float, part: float, side: int, unit: float) -> Point:
     """A point of the S in which one hand crosses the limb; `part` runs from -1 to 1."""
-    over, bend = half * part * sign, 0.95 * unit * math.tanh(2.2 * part)
+    over, bend = half * part * side, 0.95 * unit * math.tanh(2.2 * part)
     return centre[0] - along[1] * over + along[0] * bend, centre[1] + along[0] * over + along[1] * bend
 
 
-def _barb(curve: Curve, outside: Point, task: Task, brush: Brush) -> None:
+def _barb(curve: Curve, outside: Point, placed: PlacedStroke, brush: Brush) -> None:
     """Half an arrow head, on the outer side of its pair."""
     (x, y), (way_x, way_y) = curve.at(curve.length), curve.heading(curve.length - 1, 1)
     long, wide = 2.7 * brush.unit, 1.5 * brush.unit
     corner = (x - way_x * long + outside[0] * wide, y - way_y * long + outside[1] * wide)
     brush.shape(
-        closed([(x, y), corner, (x - way_x * long * 0.85, y - way_y * long * 0.85)]), hollow=task.hollow, halo=False
+        closed([(x, y), corner, (x - way_x * long * 0.85, y - way_y * long * 0.85)]), hollow=placed.hollow, halo=False
     )
 
 
-def squeeze(task: Task, brush: Brush) -> None:
+@sign("squeeze", travels=True)
+def squeeze(placed: PlacedStroke, brush: Brush) -> None:
     """Chevrons that face each other from both edges of the muscle."""
-    curve = task.curve if len(task.points) > 1 else None
-    count = task.count(max(1, round(curve.length / (6.5 * brush.unit)))) if curve else 1
+    curve = placed.curve if len(placed.points) > 1 else None
+    count = placed.count(max(1, round(curve.length / (6.5 * brush.unit)))) if curve else 1
     for index in range(count):
         part = (index + 0.5) / count
-        x, y = curve.at(curve.length * part) if curve else task.points[0]
+        x, y = curve.at(curve.length * part) if curve else placed.points[0]
         ux, uy = curve.heading(curve.length * part) if curve else (0.0, -1.0)
-        half, arm = task.half(part, 5 * brush.unit), task.size(2.0 * brush.unit)
-        for sign in (1, -1):
-            tip = (x - uy * sign * (half - arm), y + ux * sign * (half - arm))
-            wing = (tip[0] - uy * sign * arm, tip[1] + ux * sign * arm)
+        half, arm = placed.half_width(part, 5 * brush.unit), placed.size(2.0 * brush.unit)
+        for side in (1, -1):
+            tip = (x - uy * side * (half - arm), y + ux * side * (half - arm))
+            wing = (tip[0] - uy * side * arm, tip[1] + ux * side * arm)
             points = [(wing[0] + ux * arm, wing[1] + uy * arm), tip, (wing[0] - ux * arm, wing[1] - uy * arm)]
-            brush.line(points, 0.5 if task.hollow else 1.0)
+            brush.line(points, 0.5 if placed.hollow else 1.0)
 
 
-def press(task: Task, brush: Brush) -> None:
-    for point in task.points:
-        brush.ring(point, 1.3, 0.32, dot=0 if task.hollow else 0.7)
+@sign("press", separate=True)
+def press(placed: PlacedStroke, brush: Brush) -> None:
+    for point in placed.points:
+        brush.ring(point, 1.3, 0.32, dot=0 if placed.hollow else 0.7)
 
 
-def hold(task: Task, brush: Brush) -> None:
-    radius = task.size(1.8 * brush.unit) / brush.unit
-    for point in task.points:
+@sign("hold", separate=True)
+def hold(placed: PlacedStroke, brush: Brush) -> None:
+    radius = placed.size(1.8 * brush.unit) / brush.unit
+    for point in placed.points:
         brush.ring(point, radius, 0.42 * radius, dot=0.42 * radius)
 
 
-def rock(task: Task, brush: Brush) -> None:
+@sign("rock", needs_length=True, straight=True)
+def rock(placed: PlacedStroke, brush: Brush) -> None:
     """Two wide arcs, one in the other: the body sways between them."""
-    (x1, y1), (x2, y2) = task.points[0], task.points[-1]
+    (x1, y1), (x2, y2) = placed.points[0], placed.points[-1]
     reach = math.dist((x1, y1), (x2, y2))
     for part, weight in ((1.0, 0.85), (0.6, 0.5)):
         inset, rise = (1 - part) / 2, 0.2 * reach * part
@@ -151,69 +163,76 @@ def rock(task: Task, brush: Brush) -> None:
         b = (x2 - (x2 - x1) * inset, y2 - (y2 - y1) * inset)
         drop = (1 - part) * 0.02 * reach
         curve = Curve.smooth([(a[0], a[1] + drop), ((x1 + x2) / 2, (y1 + y2) / 2 - rise + drop), (b[0], b[1] + drop)])
-        brush.arrow(curve, weight, 2.6 if part == 1 else 2.0, 1.2 if part == 1 else 0.95, both=True, hollow=task.hollow)
-
-
-def saw(task: Task, brush: Brush) -> None:
-    """Two straight arrows side by side, one each way."""
-    curve = task.curve
-    for sign in (1, -1):
-        side = [curve.shifted(distance, 1.45 * brush.unit * sign) for distance in (0, curve.length / 2, curve.length)]
-        brush.arrow(Curve(side if sign > 0 else side[::-1]), 0.85, 2.6, 1.2, hollow=task.hollow)
-
-
-def hack(task: Task, brush: Brush) -> None:
-    """Slanted ticks, left and right in turn, and a head where they go."""
-    for index, (point, (ux, uy)) in enumerate(_run(task, 1.9 * brush.unit, brush)):
-        sign, tick = (1 if index % 2 else -1), 2.1 * brush.unit
-        near = (
-            point[0] - uy * sign * 0.35 * brush.unit - ux * 0.35 * tick,
-            point[1] + ux * sign * 0.35 * brush.unit - uy * 0.35 * tick,
+        brush.arrow(
+            curve, weight, 2.6 if part == 1 else 2.0, 1.2 if part == 1 else 0.95, both=True, hollow=placed.hollow
         )
-        far = (near[0] - uy * sign * tick + ux * 0.7 * tick, near[1] + ux * sign * tick + uy * 0.7 * tick)
-        brush.line([near, far], 0.38 if task.hollow else 0.75)
 
 
-def tap(task: Task, brush: Brush) -> None:
+@sign("saw", needs_length=True)
+def saw(placed: PlacedStroke, brush: Brush) -> None:
+    """Two straight arrows side by side, one each way."""
+    curve = placed.curve
+    for side in (1, -1):
+        lane = [curve.shifted(distance, 1.45 * brush.unit * side) for distance in (0, curve.length / 2, curve.length)]
+        brush.arrow(Curve(lane if side > 0 else lane[::-1]), 0.85, 2.6, 1.2, hollow=placed.hollow)
+
+
+@sign("hack", needs_length=True, travels=True)
+def hack(placed: PlacedStroke, brush: Brush) -> None:
+    """Slanted ticks, left and right in turn, and a head where they go."""
+    for index, (point, (ux, uy)) in enumerate(_run(placed, 1.9 * brush.unit, brush)):
+        side, tick = (1 if index % 2 else -1), 2.1 * brush.unit
+        near = (
+            point[0] - uy * side * 0.35 * brush.unit - ux * 0.35 * tick,
+            point[1] + ux * side * 0.35 * brush.unit - uy * 0.35 * tick,
+        )
+        far = (near[0] - uy * side * tick + ux * 0.7 * tick, near[1] + ux * side * tick + uy * 0.7 * tick)
+        brush.line([near, far], 0.38 if placed.hollow else 0.75)
+
+
+@sign("tap", needs_length=True, travels=True)
+def tap(placed: PlacedStroke, brush: Brush) -> None:
     """Dots, left and right in turn, and a head where they go."""
-    for index, (point, (ux, uy)) in enumerate(_run(task, 2.4 * brush.unit, brush)):
+    for index, (point, (ux, uy)) in enumerate(_run(placed, 2.4 * brush.unit, brush)):
         offset = 0.95 * brush.unit * (1 if index % 2 else -1)
-        brush.dot((point[0] - uy * offset, point[1] + ux * offset), 0.62, task.hollow)
+        brush.dot((point[0] - uy * offset, point[1] + ux * offset), 0.62, placed.hollow)
 
 
-def _run(task: Task, pitch: float, brush: Brush) -> Iterator[tuple[Point, Point]]:
+def _run(placed: PlacedStroke, pitch: float, brush: Brush) -> Iterator[tuple[Point, Point]]:
     """Points along the way with their headings; a short arrow at the end shows where they go, unless both ways."""
-    curve = task.curve
-    lead = 0 if task.stroke.both else 4.8 * brush.unit
-    count = min(max(2, int((curve.length - lead) / pitch)), MOST_SIGNS)
+    curve = placed.curve
+    lead = 0 if placed.stroke.both else 4.8 * brush.unit
+    count = min(max(2, int((curve.length - lead) / pitch)), MOST_MARKS)
     if lead:
         tail = Curve(curve.part(curve.length - 0.85 * lead, curve.length))
-        brush.arrow(tail, 0.4, 2.1, 1.0, hollow=task.hollow)
+        brush.arrow(tail, 0.4, 2.1, 1.0, hollow=placed.hollow)
     for index in range(count + 1):
         distance = (curve.length - lead) * index / count
         yield curve.at(distance), curve.heading(distance)
 
 
-def stretch(task: Task, brush: Brush) -> None:
+@sign("stretch", needs_length=True, presses=False)
+def stretch(placed: PlacedStroke, brush: Brush) -> None:
     """A block arrow."""
-    curve, half = task.curve, task.size(1.5 * brush.unit)
+    curve, half = placed.curve, placed.size(1.5 * brush.unit)
     stop = curve.length - 2.9 * half
     count = 16
     along = [stop * i / count for i in range(count + 1)]
-    right, left = ([curve.shifted(distance, sign * half) for distance in along] for sign in (1, -1))
-    wings = [curve.shifted(stop, sign * 2.2 * half, 2.9 * half) for sign in (1, -1)]
+    right, left = ([curve.shifted(distance, side * half) for distance in along] for side in (1, -1))
+    wings = [curve.shifted(stop, side * 2.2 * half, 2.9 * half) for side in (1, -1)]
     body = closed([*right, wings[0], curve.at(curve.length), wings[1], *reversed(left)])
     brush.shape(body, fill=brush.paper)
     brush.marks.append(Path(body, stroke=brush.ink, width=0.6 * brush.unit))
 
 
-def feather(task: Task, brush: Brush) -> None:
+@sign("feather", needs_length=True, travels=True, presses=False)
+def feather(placed: PlacedStroke, brush: Brush) -> None:
     """Three thin lines that fade: solid at first, then ever shorter dashes."""
-    curve = task.curve
+    curve = placed.curve
     for lane in (-1.0, 0.0, 1.0):
 
         def offset(distance: float, lane: float = lane) -> float:
-            return lane * task.half(distance / curve.length, 3 * brush.unit)
+            return lane * placed.half_width(distance / curve.length, 3 * brush.unit)
 
         line = Curve(curve.beside(offset, 24))
         brush.line(line.part(0, line.length * 0.5), 0.42)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from cardgen.artwork.figures import views
+from cardgen.artwork.views import views
 from cardgen.cli.params import counted, deliver, language_option, output_options, paper_option, this_command
 from cardgen.cli.types import completing
 from cardgen.jobs.reference import print_body

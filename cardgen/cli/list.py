@@ -8,8 +8,9 @@ from typing import get_args
 
 import click
 
-from cardgen.artwork.figures import crop, icons, view, views
+from cardgen.artwork.icons import icons
 from cardgen.artwork.theme import read_theme, themes
+from cardgen.artwork.views import crop, view, views
 from cardgen.cli.params import own_option
 from cardgen.cli.types import completing
 from cardgen.errors import Fault, UserError, visible

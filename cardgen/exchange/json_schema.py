@@ -12,8 +12,9 @@ import msgspec
 from msgspec import Struct
 from msgspec.inspect import StructType, type_info
 
-from cardgen.artwork.figures import crop, icons, view, views
+from cardgen.artwork.icons import icons
 from cardgen.artwork.theme import Theme
+from cardgen.artwork.views import crop, view, views
 from cardgen.library.drawing_rules import POINT
 from cardgen.library.finding import programs, routines
 from cardgen.library.proof import MOST_CUE_WORDS

@@ -9,7 +9,7 @@ from cardgen.artwork.pictures.resolution import Coarse, coarse
 from cardgen.artwork.theme import theme
 from cardgen.jobs.result import of_session, traced
 from cardgen.layouts.booklet.book import lay_out_book
-from cardgen.pdf.document import write_pdf
+from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import TAGGED_PDF, PdfFormat
 from cardgen.planning.session import Session
 from cardgen.scene.record import Command, Record
@@ -69,9 +69,9 @@ def print_booklet(
             replace(page, links=volume.links.get(number, ()), label=str(number + 1))
             for number, page in enumerate(one_to_a_page(volume.faces))
         ]
-        data = write_pdf(pages, properties, pdf_format, bookmarks=volume.bookmarks)
+        data = build_pdf(pages, properties, pdf_format, bookmarks=volume.bookmarks)
         return Booklet(data, len(pages), len(pages), (), rough)
     plan = sheets(len(volume.faces), binding, signature, manual_duplex)
     sides = list(fold(volume.faces, plan, sheet.size, caliper))
-    data = write_pdf(move_backs(sides, back_shift), properties, pdf_format, duplex=None if manual_duplex else "short")
+    data = build_pdf(move_backs(sides, back_shift), properties, pdf_format, duplex=None if manual_duplex else "short")
     return Booklet(data, len(volume.faces), len(sides), plan.signatures, rough)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault, UserError
 from cardgen.layouts.reference.calibration import lay_out_test_sheet
-from cardgen.pdf.document import write_pdf
+from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import Properties
 from cardgen.scene.record import Command, Record
 from cardgen.sheets.cards import one_to_a_page
@@ -40,4 +40,4 @@ def print_test_sheet(
     front, back = one_to_a_page(faces)
     properties = Properties(said.title, ENGLISH, Record("test sheet", command))
     moved = move_backs([front, replace(back, back=True)], printer.back_shift)
-    return write_pdf(moved, properties, duplex=printer.flip)
+    return build_pdf(moved, properties, duplex=printer.flip)

@@ -10,7 +10,7 @@ from cardgen.artwork.pictures.resolution import Coarse, coarse
 from cardgen.artwork.theme import theme
 from cardgen.jobs.result import Print, of_session, traced
 from cardgen.layouts.cards import layout
-from cardgen.pdf.document import write_pdf
+from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import TAGGED_PDF, PdfFormat
 from cardgen.planning.session import Session
 from cardgen.scene.faces import Card
@@ -82,7 +82,7 @@ def print_cards(
     seen = _looked_at(cards, rough)
     pages = Counted(_seen(_pages(seen, cutting, flip if duplex else None, first, stacked), border, cut_off_names))
     moved = move_backs(pages, back_shift) if cutting.grid else pages  # a print shop's printers are its own
-    data = write_pdf(
+    data = build_pdf(
         fronts_first(moved) if manual_duplex else moved,
         of_session(session, language, record, pdf_format, more),
         pdf_format,

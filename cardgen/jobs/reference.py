@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cardgen.artwork.figures import views
 from cardgen.artwork.theme import theme
+from cardgen.artwork.views import views
 from cardgen.errors import Fault, UserError
 from cardgen.jobs.result import Print, look_up
 from cardgen.layouts.reference.body_chart import lay_out_chart

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from cardgen.artwork.pictures.resolution import Coarse
-from cardgen.pdf.document import write_pdf
+from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import TAGGED_PDF, Attachment, PdfFormat, Properties
 from cardgen.planning.session import Session
 from cardgen.reading.models import SourceText
@@ -34,7 +34,7 @@ class Print(Struct, frozen=True):
 
 def print_pages(faces: Sequence[Face], properties: Properties, pdf_format: PdfFormat = TAGGED_PDF) -> Print:
     """Faces that are whole pages."""
-    return Print(write_pdf(one_to_a_page(faces), properties, pdf_format), len(faces), len(faces), properties.record)
+    return Print(build_pdf(one_to_a_page(faces), properties, pdf_format), len(faces), len(faces), properties.record)
 
 
 def look_up(kind: Kind, faces: Sequence[Face], language: str, command: Command | None) -> Print:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from cardgen.artwork.curves import Point
-from cardgen.artwork.figures import Crop, crop, view, views
-from cardgen.artwork.strokes import GOING, length, mirrored, position
+from cardgen.artwork.strokes import SIGNS, locate_point, measure_stroke, mirror_stroke
+from cardgen.artwork.views import Crop, crop, view, views
 from cardgen.errors import Fault
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Routine, Step
@@ -17,8 +17,6 @@ from cardgen.suggestions import suggest
 
 UPRIGHT = {"body-back", "body-front", "seated-back", "head-back", "face"}
 """Views in which the head is up the page."""
-TRAVELS = {"glide", "on", "hack", "tap", "skin-roll", "feather", "squeeze", "knead", "circles"}
-"""Signs that go from their first point to their last."""
 TURNS = {"clockwise", "counterclockwise"}
 POINT = re.compile(r"([\w.-]+)(?: (-?\d+(?:\.\d+)?) (-?\d+(?:\.\d+)?))?")
 
@@ -68,9 +66,9 @@ def _direction_faults(document: Document[Routine], index: int, step: Step, drawi
 
 def _rise(stroke: Stroke, landmarks: dict[str, tuple[float, float]]) -> float:
     """How far a stroke goes up the page from its start to its end; 0 for one that goes nowhere."""
-    if stroke.draw not in TRAVELS or stroke.both:
+    if stroke.both or not SIGNS[stroke.draw].travels:
         return 0
-    return position(stroke.along[0], landmarks)[1] - position(stroke.along[-1], landmarks)[1]
+    return locate_point(stroke.along[0], landmarks)[1] - locate_point(stroke.along[-1], landmarks)[1]
 
 
 def _check_stroke(document: Document[Routine], place: Place, stroke: Stroke, part: Crop) -> Iterator[Fault]:
@@ -79,11 +77,11 @@ def _check_stroke(document: Document[Routine], place: Place, stroke: Stroke, par
     said = [(number, _point_fault(point, part, landmarks)) for number, point in enumerate(stroke.along)]
     faults = [document.fault((*place, "along", number), *fault) for number, fault in said if fault]
     if not faults and stroke.mirror:
-        other = [_point_fault(point, part, landmarks) for point in mirrored(stroke).along]
+        other = [_point_fault(point, part, landmarks) for point in mirror_stroke(stroke).along]
         faults = [
             document.fault((*place, "mirror"), f"On the other side: {fault[0]}", fault[1]) for fault in other if fault
         ]
-    if not faults and stroke.draw in GOING and length(stroke, landmarks) < 1:
+    if not faults and SIGNS[stroke.draw].needs_length and measure_stroke(stroke, landmarks) < 1:
         problem = f"All points of this '{stroke.draw}' are in one place."
         faults = [document.fault((*place, "along"), problem, "Add where it ends: a landmark, or an offset.")]
     yield from faults
@@ -96,6 +94,6 @@ def _point_fault(point: str, part: Crop, landmarks: dict[str, Point]) -> tuple[s
         return f"'{shown}' is not a point.", "Write a landmark, or a landmark and its offset: 'sacrum 0 -6'."
     if match[1] not in landmarks:
         return f"The view '{part.view}' has no landmark '{shortened(match[1])}'.", suggest(match[1], landmarks)
-    if not part.holds(position(point, landmarks)):
+    if not part.holds(locate_point(point, landmarks)):
         return f"'{shown}' lies outside the drawing.", "Make the offset smaller, or choose a larger view."
     return None

@@ -70,7 +70,7 @@ class PdfDocument:
         return self._buffer.getvalue()
 
 
-def write_pdf(
+def build_pdf(
     pages: Iterable[Page],
     properties: Properties,
     pdf_format: PdfFormat = TAGGED_PDF,

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from cardgen.artwork.curves import Curve, Point
-from cardgen.artwork.figures import crop, view
 from cardgen.artwork.regions import holds, share
-from cardgen.artwork.strokes import mirrored, position
+from cardgen.artwork.strokes import SIGNS, locate_point, mirror_stroke
+from cardgen.artwork.views import crop, view
 from cardgen.errors import Fault
 from cardgen.files import DATA
 from cardgen.model.areas import areas
@@ -23,10 +23,6 @@ LIGHT = {"none", "feather"}
 LIGHT_ZONE = {*LIGHT, "light"}
 UNPRESSED = {"holding", "feathering"}
 """Techniques that press nothing."""
-WEIGHTLESS = {"on", "back", "feather", "hand", "support", "still", "rotation", "stretch"}
-"""Signs of what presses nothing: ways, resting hands, joints that are moved."""
-APART = {"press", "hold", "lift"}
-"""Signs that stand at their points, and not between them."""
 
 
 class Risk(Model, frozen=True, kw_only=True):
@@ -95,8 +91,8 @@ def _drawn_on(region: str, drawing: Drawing, shown: str) -> bool:
 
 def _course(stroke: Stroke, shown: str) -> Iterator[Point]:
     """The points that a stroke goes over, on both sides if it is mirrored; none for one that presses nothing."""
-    if stroke.draw in WEIGHTLESS or LIGHT & set(stroke.levels):
+    if not SIGNS[stroke.draw].presses or LIGHT & set(stroke.levels):
         return
-    for side in (stroke, mirrored(stroke)) if stroke.mirror else (stroke,):
-        points = [position(point, view(shown).landmarks) for point in side.along]
-        yield from points if stroke.draw in APART or len(points) < 2 else Curve.smooth(points).points
+    for side in (stroke, mirror_stroke(stroke)) if stroke.mirror else (stroke,):
+        points = [locate_point(point, view(shown).landmarks) for point in side.along]
+        yield from points if SIGNS[stroke.draw].separate or len(points) < 2 else Curve.smooth(points).points

@@ -48,6 +48,19 @@ def line(x1: float, y1: float, x2: float, y2: float) -> Outline:
     return (("M", (x1, y1)), ("L", (x2, y2)))
 
 
+def move_outline(old: Outline, right: float, down: float) -> Outline:
+    """The same outline farther to the right and down."""
+    shift = (right, down)
+    return tuple(
+        (letter, tuple(number + shift[place % 2] for place, number in enumerate(values))) for letter, values in old
+    )
+
+
+def scale_outline(old: Outline, scale: float) -> Outline:
+    """The same outline, larger or smaller, with the origin in its place."""
+    return tuple((letter, tuple(number * scale for number in values)) for letter, values in old)
+
+
 def bounds(outline: Outline) -> Box:
     """A box that all of an outline is in; handles of curves count as if they were on it."""
     points = [number for _, values in outline for number in values]

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from msgspec.structs import replace
 
 from cardgen.scene.marks import Path
-from cardgen.scene.outlines import Outline
+from cardgen.scene.outlines import move_outline
 from cardgen.scene.pages import Link, Page, Placed
 from cardgen.units import Box
 
@@ -43,7 +43,7 @@ def _moved(page: Page, right: float, down: float) -> Page:
         return replace(old, box=box(old.box))
 
     def mark(old: Path) -> Path:
-        return replace(old, outline=_outline(old.outline, (right, down)))
+        return replace(old, outline=move_outline(old.outline, right, down))
 
     def link(old: Link) -> Link:
         return replace(old, box=box(old.box))
@@ -53,10 +53,4 @@ def _moved(page: Page, right: float, down: float) -> Page:
         faces=tuple(map(face, page.faces)),
         marks=tuple(map(mark, page.marks)),
         links=tuple(map(link, page.links)),
-    )
-
-
-def _outline(old: Outline, shift: tuple[float, float]) -> Outline:
-    return tuple(
-        (letter, tuple(value + shift[place % 2] for place, value in enumerate(values))) for letter, values in old
     )

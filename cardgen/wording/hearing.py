@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cardgen.artwork.figures import icon_meaning
+from cardgen.artwork.icons import icon_meaning
 from cardgen.model.action import Repeat
 from cardgen.planning.session import Turn
 from cardgen.wording.phrases import amount, phase_line, pressure_sentence, sentence, way_fact

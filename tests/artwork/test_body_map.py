@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cardgen.artwork.body_map import WHOLE, locate
-from cardgen.artwork.figures import view, views
+from cardgen.artwork.views import view, views
 from cardgen.library.finding import routines
 from cardgen.library.loading import load
 from cardgen.model.areas import areas

@@ -6,9 +6,11 @@ from typing import get_args
 
 import pytest
 
-from cardgen.artwork.figures import Look, crop, figure, samples, view, views
-from cardgen.artwork.strokes import mirrored
+from cardgen.artwork.figures import Look, figure
+from cardgen.artwork.samples import sample_strokes
+from cardgen.artwork.strokes import mirror_stroke
 from cardgen.artwork.theme import theme, themes
+from cardgen.artwork.views import crop, view, views
 from cardgen.jobs.reference import print_body, print_legend
 from cardgen.layouts.parts.step_figure import WIDE
 from cardgen.library.finding import routines
@@ -56,14 +58,14 @@ def test_strokes_stay_in_their_box(routine: str, step: Step, room: str) -> None:
 
 def test_both_sides_are_the_same_drawn_twice() -> None:
     stroke = Stroke(draw="circles", along=("calf-mid.right 4 -2", "sacrum"), turn="clockwise", size=5)
-    other = mirrored(stroke)
+    other = mirror_stroke(stroke)
     assert other.along == ("calf-mid.left -4 -2", "sacrum")
     assert other.turn == "counterclockwise"
-    assert mirrored(other).along == stroke.along
+    assert mirror_stroke(other).along == stroke.along
 
 
 def test_every_sign_has_a_sample_and_a_meaning() -> None:
-    assert {stroke.draw for stroke in samples()} == set(get_args(Sign)) == set(words("en").signs)
+    assert {stroke.draw for stroke in sample_strokes()} == set(get_args(Sign)) == set(words("en").signs)
     text = " ".join(page_texts(print_legend().data))
     assert all(meaning in text for meaning in words("en").signs.values())
 

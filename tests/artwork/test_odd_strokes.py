@@ -9,9 +9,10 @@ from typing import get_args
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cardgen.artwork.figures import Look, figure, view
-from cardgen.artwork.strokes import GOING, length
+from cardgen.artwork.figures import Look, figure
+from cardgen.artwork.strokes import SIGNS, measure_stroke
 from cardgen.artwork.theme import theme
+from cardgen.artwork.views import view
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.vocabulary import Level, Sign
 from cardgen.scene.marks import Clip, Drawn, Path, Scaled
@@ -55,7 +56,7 @@ strokes = st.builds(
 @settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
 @given(strokes, st.sampled_from([Size(20, 40), Size(100, 300), Size(400, 600)]))
 def test_any_stroke_is_drawn(stroke: Stroke, room: Size) -> None:
-    if stroke.draw in GOING and length(stroke, LANDMARKS) < 1:
+    if SIGNS[stroke.draw].needs_length and measure_stroke(stroke, LANDMARKS) < 1:
         return  # it is refused
     bare = figure(Drawing(view="body-back"), room, LOOK)
     drawn = figure(Drawing(view="body-back", strokes=(stroke,)), room, LOOK)

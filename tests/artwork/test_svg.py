@@ -18,7 +18,7 @@ from cardgen.artwork.pictures.path_data import path_outline
 from cardgen.artwork.pictures.vector import read
 from cardgen.errors import UserError
 from cardgen.files import DATA
-from cardgen.pdf.document import write_pdf
+from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import Properties
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Artwork, Use
@@ -50,7 +50,7 @@ def printed(art: Artwork) -> bytes:
     scale = SIDE / art.size.width
     size = Size(SIDE, scale * art.size.height)
     face = Face("picture", size, (Use(art, 0, 0, scale),))
-    return write_pdf([Page(size, (Placed(face, Box(0, 0, *size)),))], Properties("Test", "en", Record("plan")))
+    return build_pdf([Page(size, (Placed(face, Box(0, 0, *size)),))], Properties("Test", "en", Record("plan")))
 
 
 def looked_at(art: Artwork) -> Image.Image:

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from cardgen.cli import main
 from cardgen.library.finding import routines
-from cardgen.pdf.document import write_pdf
+from cardgen.pdf.document import build_pdf
 from cardgen.pdf.inspection.document import inspect
 from cardgen.pdf.properties import Properties
 from cardgen.scene.faces import Face
@@ -102,7 +102,7 @@ def test_what_was_printed_earlier_is_told() -> None:
 
 
 def written(*pages: Page) -> Path:
-    Path("made.pdf").write_bytes(write_pdf(pages, Properties("Test", "en", Record("plan"))))
+    Path("made.pdf").write_bytes(build_pdf(pages, Properties("Test", "en", Record("plan"))))
     return Path("made.pdf")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from cardgen.artwork.figures import icon, icon_meaning, icons
+from cardgen.artwork.icons import icon, icon_meaning, icons
 from cardgen.cli import main
 from cardgen.exchange.starter import starter
 from cardgen.files import DATA, own_folder

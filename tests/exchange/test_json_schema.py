@@ -19,8 +19,8 @@ import yaml
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
-from cardgen.artwork.figures import crop, view, views
 from cardgen.artwork.theme import read_theme, themes
+from cardgen.artwork.views import crop, view, views
 from cardgen.cli import main
 from cardgen.errors import Fault, UserError
 from cardgen.exchange.json_schema import MODELS, field_texts, schema

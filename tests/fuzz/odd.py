@@ -6,7 +6,8 @@ import copy
 from random import Random
 from typing import Any, get_args
 
-from cardgen.artwork.figures import crops, icons, view
+from cardgen.artwork.icons import icons
+from cardgen.artwork.views import crops, view
 from cardgen.model.areas import areas
 from cardgen.model.vocabulary import (
     Direction,

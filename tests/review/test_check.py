@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from cardgen.artwork.figures import view
 from cardgen.artwork.theme import themes
+from cardgen.artwork.views import view
 from cardgen.cli import main
 from cardgen.errors import visible
 from cardgen.files import DATA

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from cardgen.errors import UserError
 from cardgen.jobs.cards import print_cards
 from cardgen.library.loading import gather
-from cardgen.pdf.document import write_pdf
+from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import Properties
 from cardgen.planning.planner import plan
 from cardgen.scene.faces import Card, Face
@@ -54,7 +54,7 @@ def printed(cutting: Cutting, count: int, flip: Flip | None = "long", first: int
     """So many cards on their sheets, as a PDF."""
     assert cutting.grid
     sheets = deal(cards(count, cutting.stock.size), cutting.grid.places, first)
-    return write_pdf(impose(sheets, cutting.grid, flip=flip, bleed=cutting.bleed), ABOUT, duplex=flip)
+    return build_pdf(impose(sheets, cutting.grid, flip=flip, bleed=cutting.bleed), ABOUT, duplex=flip)
 
 
 def near(one: Box, other: Box) -> bool:
@@ -216,7 +216,7 @@ def test_a_cut_pile_is_in_order(count: int, name: str) -> None:
 def test_by_hand_all_fronts_come_first_and_the_last_back_next() -> None:
     grid = grid_of("a6", "a4")
     pages = fronts_first(impose(deal(cards(10, stock("a6").size), 4), grid))
-    texts = page_texts(write_pdf(pages, ABOUT))
+    texts = page_texts(build_pdf(pages, ABOUT))
     found = [min(text.split()) for text in texts]
     assert found == ["front0", "front4", "front8", "back8", "back4", "back0"]
 
@@ -224,7 +224,7 @@ def test_by_hand_all_fronts_come_first_and_the_last_back_next() -> None:
 @pytest.mark.parametrize("bleed", [0.0, 3 * MM])
 def test_a_single_card_has_its_boxes(bleed: float) -> None:
     size = stock("poker").size
-    data = write_pdf(one_by_one(cards(2, size), size, bleed, duplex=True), ABOUT, duplex="long")
+    data = build_pdf(one_by_one(cards(2, size), size, bleed, duplex=True), ABOUT, duplex="long")
     assert problems(data) == []
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert len(pdf.pages) == 4

@@ -7,8 +7,9 @@ from typing import get_args
 import pytest
 
 from cardgen.artwork.contrast import contrast
-from cardgen.artwork.figures import icon_meaning, icons, view
+from cardgen.artwork.icons import icon_meaning, icons
 from cardgen.artwork.theme import theme, themes
+from cardgen.artwork.views import view
 from cardgen.files import DATA, collection
 from cardgen.jobs.reference import print_legend
 from cardgen.model.areas import areas
@@ -75,7 +76,7 @@ def test_letters_and_slots_tell_areas_apart() -> None:
 @pytest.mark.parametrize("name", collection(DATA / "body", ".svg"))
 def test_every_view_has_a_figure_and_regions(name: str) -> None:
     found = view(name)
-    assert any(piece.kind == "skin" for piece in found.figure)
+    assert any(path.layer == "skin" for path in found.figure)
     assert found.regions
 
 

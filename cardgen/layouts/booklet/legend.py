@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from cardgen.artwork.figures import hatched_sample, icon, sample, samples
+from cardgen.artwork.icons import icon
+from cardgen.artwork.samples import hatched_sample, sample, sample_strokes
 from cardgen.artwork.theme import LEAST_BOOK
 from cardgen.layouts.booklet.pages import Pages
 from cardgen.layouts.parts.sketch import Sketch
@@ -85,7 +86,7 @@ def _strokes(pages: Pages, book: Book) -> Iterator[Sign]:
     steps = [step for chapter in book.chapters for step in chapter.section.steps]
     drawings = [step.drawing for step in steps if step.drawing]
     used = {stroke.draw for drawing in drawings for stroke in drawing.strokes}
-    for stroke in samples():
+    for stroke in sample_strokes():
         if stroke.draw in used:
             yield Sign(sample((stroke,), STROKE, pages.theme), STROKE, book.signs[stroke.draw])
     if any(drawing.avoid for drawing in drawings):

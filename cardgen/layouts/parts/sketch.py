@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from msgspec import Struct, field
 
-from cardgen.artwork.figures import icon, icon_meaning
+from cardgen.artwork.icons import icon, icon_meaning
 from cardgen.artwork.theme import Theme
 from cardgen.errors import Fault, UserError
 from cardgen.reading.messages import shortened

@@ -9,8 +9,9 @@ from math import inf
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.artwork.figures import Look, crop, figure
+from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.pictures.picture import Picture
+from cardgen.artwork.views import crop
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.marks import Artwork, Use
 from cardgen.units import MM, Box, Size

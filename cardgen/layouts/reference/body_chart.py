@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cardgen.artwork.brush import placed
-from cardgen.artwork.figures import Crop, Look, crop, figure, region_outline, view
+from cardgen.artwork.brush import place_outline
+from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.theme import Theme
+from cardgen.artwork.views import Crop, crop, region_outline, view
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.model.drawing import Drawing
 from cardgen.scene.faces import Face
@@ -44,7 +45,7 @@ def lay_out_chart(name: str, words: Words, form: Format, theme: Theme) -> list[F
         ):
             origin = _origin(part, form.size)
             middles[key] = (origin[0] + middle[0], origin[1] + middle[1])
-            second.marks.append(Path(placed(drawn, origin, 0, 1), stroke=GREY, width=0.6))
+            second.marks.append(Path(place_outline(drawn, origin, 0, 1), stroke=GREY, width=0.6))
     _label(second, middles, dots=False)
     return [first.face(), second.face()]
 

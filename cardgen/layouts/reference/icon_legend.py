@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from cardgen.artwork.figures import icons
+from cardgen.artwork.icons import icons
 from cardgen.artwork.theme import Theme
 from cardgen.errors import Fault, UserError
 from cardgen.layouts.parts.sketch import Sketch

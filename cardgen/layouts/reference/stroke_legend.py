@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from cardgen.artwork.figures import hatched_sample, sample, samples
+from cardgen.artwork.samples import hatched_sample, sample, sample_strokes
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.model.drawing import Stroke
@@ -40,7 +40,7 @@ def lay_out_strokes(words: Words, form: Format, theme: Theme) -> list[Face]:
 
 def _shown(theme: Theme, words: Words) -> Iterator[Shown]:
     """Each sign, then what numbers, hollow signs and hatching say."""
-    for stroke in samples():
+    for stroke in sample_strokes():
         yield sample((stroke,), FIELD, theme), words.signs[stroke.draw]
     first, then = (Stroke(draw="glide", along=(f"start.{at}", f"end.{at}"), order=n) for at, n in LANES)
     yield sample((first, then), FIELD, theme), words.say("order")

@@ -11,7 +11,7 @@ from typing import Any
 from cardgen.artwork.theme import Theme, read_theme, themes
 from cardgen.files import write_whole
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.pdf.document import write_pdf
+from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import PdfFormat, Properties
 from cardgen.scene.faces import Card, Face
 from cardgen.scene.marks import Artwork, Path, Use
@@ -109,4 +109,4 @@ def main(source: str, target: str, *, tagged: bool) -> None:
     found = cards(deck, Format(cutting.stock.size), read_theme(themes()["standard"]))
     pages = impose(deal(found, cutting.grid.places), cutting.grid, flip=None)
     properties = Properties("A neutral deck", ENGLISH, Record("cards"))
-    write_whole(File(target), write_pdf(pages, properties, PdfFormat(tagged=tagged)))
+    write_whole(File(target), build_pdf(pages, properties, PdfFormat(tagged=tagged)))

@@ -1,0 +1,43 @@
+"""Icons: small drawings that stand for a term, each from one SVG file."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path as File
+
+from cardgen.artwork.svg import SVG, paths, read_svg
+from cardgen.errors import Fault, UserError
+from cardgen.files import choose, data
+from cardgen.scene.marks import Artwork, Path
+from cardgen.units import Size
+
+ICON_GRID = 24
+"""Units along each side of an icon."""
+ICON_STROKE = 2.0
+"""Weight of an icon's lines, in its units."""
+
+
+@cache
+def icons() -> dict[str, File]:
+    """The icon files that are found, by name."""
+    return data("icons", ".svg")
+
+
+@cache
+def icon(name: str, ink: str, paper: str) -> Artwork:
+    """An icon on its grid, with `paper` where something is knocked out; UserError when it cannot be drawn."""
+    paint = {"line": (None, ink), "solid": (ink, None), "knockout": (paper, None)}
+    file = choose("icon", name, icons())
+    try:
+        marks = tuple(Path(drawn, *paint[kind or "solid"], ICON_STROKE) for kind, drawn in paths(read_svg(file)))
+    except (KeyError, ValueError) as error:
+        remedy = f"Paths have absolute M, L, C and Z only, and are of class {', '.join(paint)}."
+        raise UserError(Fault(f"This icon cannot be drawn: {error}.", remedy, file)) from None
+    return Artwork(f"icon {name} {ink} {paper}", Size(ICON_GRID, ICON_GRID), marks)
+
+
+@cache
+def icon_meaning(name: str) -> tuple[str, str]:
+    """The group an icon belongs to in the legend, and its meaning."""
+    root = read_svg(icons()[name])
+    return root.get("data-group", ""), root.findtext(SVG + "title", name)

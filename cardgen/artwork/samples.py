@@ -1,0 +1,59 @@
+"""Samples of the stroke notation on an empty field, for legends."""
+
+from __future__ import annotations
+
+from cardgen.artwork.brush import Brush
+from cardgen.artwork.curves import Point
+from cardgen.artwork.figures import Look, hatch
+from cardgen.artwork.strokes import draw_strokes, locate_point
+from cardgen.artwork.theme import Accent, Theme
+from cardgen.files import DATA
+from cardgen.model.drawing import Stroke
+from cardgen.reading.models import Model, read
+from cardgen.scene.marks import Artwork
+from cardgen.scene.outlines import rounded
+from cardgen.units import Box, Size
+
+FIELD_WIDTH = 100
+"""Of the field that samples are drawn on, in its own units; it is 44 high."""
+FIELD_LANDMARKS: dict[str, Point] = {
+    "left": (10.0, 22.0),
+    "middle": (50.0, 22.0),
+    "right": (90.0, 22.0),
+    "start.right": (16.0, 32.0),
+    "end.right": (90.0, 32.0),
+    "start.left": (16.0, 12.0),
+    "end.left": (90.0, 12.0),
+}
+"""The landmarks of the field."""
+
+
+class Samples(Model, frozen=True):
+    """A stroke of each sign."""
+
+    samples: list[Stroke]
+
+
+def sample_strokes() -> list[Stroke]:
+    """One stroke of each sign."""
+    return read(DATA / "marks" / "samples.yaml", Samples).model.samples
+
+
+def sample(strokes: tuple[Stroke, ...], room: Size, theme: Theme) -> Artwork:
+    """Strokes on an empty field that is as wide as `room`, in points."""
+    scale = room.width / FIELD_WIDTH
+    brush = Brush.scaled(1, theme.ink, theme.paper)
+
+    def place(point: str) -> Point:
+        x, y = locate_point(point, FIELD_LANDMARKS)
+        return x * scale, y * scale
+
+    draw_strokes(strokes, place, scale, brush)
+    return Artwork(f"sample {strokes!r} {theme.ink}", room, tuple(brush.marks))
+
+
+def hatched_sample(room: Size, theme: Theme) -> Artwork:
+    """A no-go area on an empty field."""
+    area = rounded(Box(0.1 * room.width, 0.1 * room.height, 0.8 * room.width, 0.8 * room.height), 0.3 * room.height)
+    look = Look(theme, Accent(theme.ink))
+    return Artwork(f"hatched sample {theme.ink}", room, hatch(area, look, 1))

@@ -1,0 +1,94 @@
+"""Views of the body and the named parts of them that a drawing can show, each view from one SVG file."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec import Struct
+
+from cardgen.artwork.curves import Point
+from cardgen.artwork.svg import SVG, paths, read_svg
+from cardgen.files import DATA, choose, collection
+from cardgen.reading.models import Model, read
+from cardgen.scene.outlines import Outline, bounds, move_outline, outline, scale_outline
+from cardgen.units import Box, Size
+
+
+class FigurePath(Struct, frozen=True):
+    """A line or a surface of a figure."""
+
+    layer: str
+    """Its class in the file: `skin`, `cloth`, `line` or `line fine`."""
+    outline: Outline
+    box: Box
+
+
+class View(Struct, frozen=True):
+    """One figure of the body, in its own units: its paths in paint order, its regions, its landmarks."""
+
+    size: Size
+    figure: tuple[FigurePath, ...]
+    regions: dict[str, str]
+    """Path data, by the region's name."""
+    landmarks: dict[str, Point]
+
+
+class Crop(Model, frozen=True):
+    """A part of a view, in the view's own units."""
+
+    view: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def holds(self, point: Point) -> bool:
+        """Whether a point of the view is in this part of it."""
+        return self.x <= point[0] <= self.x + self.width and self.y <= point[1] <= self.y + self.height
+
+    def touches(self, box: Box, margin: float) -> bool:
+        """Whether a box of the view, with a margin around it, is at least partly in this part of it."""
+        across = box.x - margin < self.x + self.width and self.x < box.right + margin
+        return across and box.y - margin < self.y + self.height and self.y < box.bottom + margin
+
+
+class Crops(Model, frozen=True):
+    """Every crop, by its name."""
+
+    crops: dict[str, Crop]
+
+
+@cache
+def view(name: str) -> View:
+    """A figure of the body; UserError when there is none of that name."""
+    root = read_svg(choose("body view", name, collection(DATA / "body", ".svg")))
+    groups = {group.get("id"): group for group in root.iter(SVG + "g")}
+    regions = {region.get("id", ""): region.get("d", "") for region in groups["regions"]}
+    circles = {circle.get("id", ""): circle for circle in groups["landmarks"]}
+    landmarks = {name: (float(at.get("cx", 0)), float(at.get("cy", 0))) for name, at in circles.items()}
+    width, height = root.get("viewBox", "").split()[2:]
+    figure = tuple(FigurePath(layer, drawn, bounds(drawn)) for layer, drawn in paths(groups["figure"]))
+    return View(Size(float(width), float(height)), figure, regions, landmarks)
+
+
+@cache
+def crops() -> dict[str, Crop]:
+    """The named parts of the views."""
+    return read(DATA / "body" / "crops.yaml", Crops).model.crops
+
+
+@cache
+def views() -> frozenset[str]:
+    """Everything that a drawing can show: the named crops and the whole views."""
+    return frozenset({*crops(), *collection(DATA / "body", ".svg")})
+
+
+def crop(name: str) -> Crop:
+    """A named crop, or a whole view."""
+    return crops().get(name) or Crop(name, 0, 0, *view(name).size)
+
+
+def region_outline(crop_name: str, region: str, scale: float) -> Outline:
+    """A region of a view, in points from the top left of its crop."""
+    part = crop(crop_name)
+    return scale_outline(move_outline(outline(view(part.view).regions[region]), -part.x, -part.y), scale)

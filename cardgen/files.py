@@ -20,11 +20,11 @@ from cardgen.suggestions import suggest
 
 PACKAGE = Path(__file__).parent
 DATA = PACKAGE / "data"
-YAML = (".yaml", ".yml")
+YAML_SUFFIXES = (".yaml", ".yml")
 """How the names of files of YAML end."""
 MOST_BYTES = 4_000_000
 """A file of 2,000 steps, with all that can be said of each, is half as large."""
-PDF = b"%PDF-"
+PDF_HEADER = b"%PDF-"
 """What a PDF begins with."""
 FOREIGN = {
     codecs.BOM_UTF32_LE: "UTF-32 text",
@@ -33,14 +33,14 @@ FOREIGN = {
     b"{\\rtf": "rich text (RTF)",
     b"PK\x03\x04": "a document of a word processor, or an archive",
     b"\xd0\xcf\x11\xe0": "a document of an old word processor",
-    PDF: "a PDF",
+    PDF_HEADER: "a PDF",
 }
 """What files begin with that are no plain text, or that of another encoding."""
 SAVE_AGAIN = "Save it again as plain text in UTF-8: in Notepad, Save as, Encoding; in TextEdit, Make Plain Text."
 
-BEGINS, ENDS = ".cardgen-", ".part"
+UNFINISHED_PREFIX, UNFINISHED_SUFFIX = ".cardgen-", ".part"
 """The name of a file that is not finished."""
-LEFT_BEHIND = 3600
+ABANDONED_AFTER = 3600
 """After so many seconds nobody will finish it."""
 unfinished: set[Path] = set()
 """Files that are being written just now: who ends the run at once has to remove them."""
@@ -48,7 +48,7 @@ unfinished: set[Path] = set()
 Found = TypeVar("Found")
 
 
-def shipped(folder: str) -> Path:
+def shipped_folder(folder: str) -> Path:
     """The `routines` or `fonts` folder: a checkout's own, else the copy inside the installed package."""
     in_checkout = (PACKAGE.parent / "pyproject.toml").is_file()
     return (PACKAGE.parent if in_checkout else PACKAGE) / folder
@@ -59,7 +59,7 @@ def own_folder() -> Path:
     return Path(click.get_app_dir("cardgen"))
 
 
-def collection(folder: Path, suffix: str = ".yaml") -> dict[str, Path]:
+def files_in(folder: Path, suffix: str = ".yaml") -> dict[str, Path]:
     """Every file of one kind in a folder, by name in small letters."""
     try:
         names = sorted(os.listdir(folder))
@@ -68,28 +68,28 @@ def collection(folder: Path, suffix: str = ".yaml") -> dict[str, Path]:
     return {name.removesuffix(suffix).lower(): folder / name for name in names if name.endswith(suffix)}
 
 
-def data(kind: str, suffix: str = ".yaml") -> dict[str, Path]:
+def data_files(kind: str, suffix: str = ".yaml") -> dict[str, Path]:
     """Every file of one kind, by name; one of the user's own is taken before one of cardgen's."""
-    return collection(DATA / kind, suffix) | collection(own_folder() / kind, suffix)
+    return files_in(DATA / kind, suffix) | files_in(own_folder() / kind, suffix)
 
 
-def below(folder: Path) -> list[Path]:
+def yaml_files_below(folder: Path) -> list[Path]:
     """Every file of YAML in a folder and in those below it, but for hidden ones; UserError when there is none."""
-    files = (path for path in sorted(folder.rglob("*")) if path.suffix in YAML and path.is_file())
+    files = (path for path in sorted(folder.rglob("*")) if path.suffix in YAML_SUFFIXES and path.is_file())
     found = [path for path in files if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
     if not found:
         raise UserError(Fault("There is no file of YAML in this folder.", "Name another folder, or a file.", folder))
     return found
 
 
-def choose(kind: str, name: str, known: dict[str, Found]) -> Found:
+def find_by_name(kind: str, name: str, known: dict[str, Found]) -> Found:
     """What is called `name`, in small letters or large; UserError with the nearest name when there is nothing."""
     if name.lower() not in known:
         raise UserError(Fault(f"There is no {kind} '{name}'.", suggest(name.lower(), known)))
     return known[name.lower()]
 
 
-def beside(file: Path, name: str) -> Path | None:
+def file_beside(file: Path, name: str) -> Path | None:
     """The file called `name` in the folder of another file, or in a folder below; None for one anywhere else.
 
     A file from somebody else can so name none but those that came with it.
@@ -103,18 +103,18 @@ def beside(file: Path, name: str) -> Path | None:
     return file.parent / found.relative_to(folder) if inside else None
 
 
-def printable(name: str) -> str:
+def printable_name(name: str) -> str:
     """A file's name without what no text can hold: bytes that are no UTF-8."""
     return name.encode(errors="replace").decode()
 
 
 Stamp = tuple[int, int] | None
 """When a file was written last, in nanoseconds, and its size in bytes; None when there is none."""
-READ: dict[Path, Stamp] = {}
+STAMPS: dict[Path, Stamp] = {}
 """Every file that was asked for, and its stamp then: whoever waits for changes must know them."""
 
 
-def stamp(path: Path) -> Stamp:
+def file_stamp(path: Path) -> Stamp:
     """The stamp of a file as it is now."""
     try:
         return _stamp_of(path.stat())
@@ -128,10 +128,10 @@ def _stamp_of(found: os.stat_result) -> tuple[int, int]:
 
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     """What is in a file; UserError when it cannot be read, or holds more than `most` bytes."""
-    READ[path] = None
+    STAMPS[path] = None
     try:
         found = path.stat()
-        READ[path] = _stamp_of(found)
+        STAMPS[path] = _stamp_of(found)
         if not S_ISREG(found.st_mode):
             raise UserError(Fault("This is a folder or a device, not a file.", "Name a file in it.", path))
         with path.open("rb") as file:
@@ -151,18 +151,18 @@ def _nearest(path: Path) -> str:
     if (hidden := path.with_name(path.name + ".txt")).is_file():
         return f"There is '{hidden.name}': give it a name that ends in {path.suffix}."
     try:
-        beside = [neighbour.name for neighbour in path.parent.glob(f"*{path.suffix}")]
+        neighbors = [neighbor.name for neighbor in path.parent.glob(f"*{path.suffix}")]
     except (OSError, ValueError, NotImplementedError):
         return ""
-    return suggest(path.name, beside) if beside else ""
+    return suggest(path.name, neighbors) if neighbors else ""
 
 
 def read_text(path: Path, most: int = MOST_BYTES) -> str:
     """A UTF-8 text file of at most `most` bytes; UserError when it cannot be read or is not text."""
-    return as_text(path, read_bytes(path, most))
+    return decode_text(path, read_bytes(path, most))
 
 
-def as_text(path: Path, data: bytes, remedy: str = SAVE_AGAIN) -> str:
+def decode_text(path: Path, data: bytes, remedy: str = SAVE_AGAIN) -> str:
     """What is in the file `path`, as text; UserError with the `remedy` when it is not UTF-8."""
     if foreign := _foreign(data):
         raise UserError(Fault(f"This file is {foreign}, not plain text in UTF-8.", remedy, path))
@@ -199,8 +199,8 @@ def write_pdf(path: Path, data: bytes) -> None:
     with suppress(OSError):
         if path.suffix.lower() != ".pdf" and path.is_file() and path.stat().st_size:
             with path.open("rb") as file:
-                known = file.read(len(PDF))
-            if known != PDF:
+                known = file.read(len(PDF_HEADER))
+            if known != PDF_HEADER:
                 raise UserError(Fault("This file is no PDF, and would be lost.", "Name another one.", path))
     write_whole(path, data)
 
@@ -219,7 +219,7 @@ def _refuse(path: Path) -> None:
 def _replace(path: Path, data: bytes) -> None:
     """Write a file beside another one, and put it into its place."""
     _clear(path.parent)
-    handle, name = tempfile.mkstemp(prefix=BEGINS, suffix=ENDS, dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=UNFINISHED_PREFIX, suffix=UNFINISHED_SUFFIX, dir=path.parent)
     temporary = Path(name)
     unfinished.add(temporary)
     try:
@@ -251,9 +251,9 @@ def _to_disk(file: BinaryIO) -> None:
 @cache
 def _clear(folder: Path) -> None:
     """Remove what killed runs left unfinished in a folder; once, for a batch fills it with thousands of files."""
-    for left in folder.glob(f"{BEGINS}*{ENDS}"):
+    for left in folder.glob(f"{UNFINISHED_PREFIX}*{UNFINISHED_SUFFIX}"):
         with suppress(OSError):
-            if time.time() - left.stat().st_mtime > LEFT_BEHIND:
+            if time.time() - left.stat().st_mtime > ABANDONED_AFTER:
                 left.unlink()
 
 

@@ -61,11 +61,11 @@ def _meant(name: str, known: Sequence[str]) -> str | None:
     """The known word that another one stands for."""
     parts = [word for word in known if name in word.split("-")]
     same = [word for word in (SYNONYMS.get(name), DRAWN.get(name)) if word in known]
-    slips = sorted((distance, word) for word in known if (distance := slip(name, word)) is not None)
+    slips = sorted((distance, word) for word in known if (distance := edit_distance(name, word)) is not None)
     return slips[0][1] if slips else same[0] if same else parts[0] if len(parts) == 1 else None
 
 
-def slip(name: str, word: str) -> int | None:
+def edit_distance(name: str, word: str) -> int | None:
     """How many letters are wrong, missing, too many or exchanged, when so few are that one is written for the other."""
     most = 0 if min(len(name), len(word)) < SHORT else 1 if len(name) < LONG else 2
     if abs(len(name) - len(word)) > most or len(name) > LONGEST_NAME:

@@ -14,7 +14,7 @@ from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.views import crop, view
 from cardgen.files import DATA
 from cardgen.model.drawing import Drawing
-from cardgen.reading.models import Model, read
+from cardgen.reading.models import Model, read_document
 from cardgen.scene.marks import Artwork, Path
 from cardgen.scene.outlines import circle, line, outline
 from cardgen.units import Size
@@ -54,7 +54,7 @@ class Leader(Struct, frozen=True):
 
 @cache
 def _places() -> dict[str, dict[str, str]]:
-    return read(DATA / "body" / "map.yaml", Map).model.places
+    return read_document(DATA / "body" / "map.yaml", Map).model.places
 
 
 def locate(drawing: Drawing, face_up: bool) -> Spot:

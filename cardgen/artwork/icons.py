@@ -7,7 +7,7 @@ from pathlib import Path as File
 
 from cardgen.artwork.svg import SVG, paths, read_svg
 from cardgen.errors import Fault, UserError
-from cardgen.files import choose, data
+from cardgen.files import data_files, find_by_name
 from cardgen.scene.marks import Artwork, Path
 from cardgen.units import Size
 
@@ -20,14 +20,14 @@ ICON_STROKE = 2.0
 @cache
 def icons() -> dict[str, File]:
     """The icon files that are found, by name."""
-    return data("icons", ".svg")
+    return data_files("icons", ".svg")
 
 
 @cache
 def icon(name: str, ink: str, paper: str) -> Artwork:
     """An icon on its grid, with `paper` where something is knocked out; UserError when it cannot be drawn."""
     paint = {"line": (None, ink), "solid": (ink, None), "knockout": (paper, None)}
-    file = choose("icon", name, icons())
+    file = find_by_name("icon", name, icons())
     try:
         marks = tuple(Path(drawn, *paint[kind or "solid"], ICON_STROKE) for kind, drawn in paths(read_svg(file)))
     except (KeyError, ValueError) as error:

@@ -9,7 +9,7 @@ from cardgen.artwork.strokes import draw_strokes, locate_point
 from cardgen.artwork.theme import Accent, Theme
 from cardgen.files import DATA
 from cardgen.model.drawing import Stroke
-from cardgen.reading.models import Model, read
+from cardgen.reading.models import Model, read_document
 from cardgen.scene.marks import Artwork
 from cardgen.scene.outlines import rounded
 from cardgen.units import Box, Size
@@ -36,7 +36,7 @@ class Samples(Model, frozen=True):
 
 def sample_strokes() -> list[Stroke]:
     """One stroke of each sign."""
-    return read(DATA / "marks" / "samples.yaml", Samples).model.samples
+    return read_document(DATA / "marks" / "samples.yaml", Samples).model.samples
 
 
 def sample(strokes: tuple[Stroke, ...], room: Size, theme: Theme) -> Artwork:

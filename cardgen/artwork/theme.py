@@ -9,10 +9,10 @@ import msgspec
 
 from cardgen.artwork.contrast import contrast
 from cardgen.errors import Fault
-from cardgen.files import DATA, choose, data, read_text
+from cardgen.files import DATA, data_files, find_by_name, read_text
 from cardgen.model.areas import areas
-from cardgen.reading.messages import COLOR_PATTERN, Place, shortened
-from cardgen.reading.models import Document, Model, read, understood
+from cardgen.reading.messages import COLOR_PATTERN, Place, shorten
+from cardgen.reading.models import Document, Model, parse_document, read_document
 from cardgen.suggestions import suggest
 from cardgen.units import MM, Length, Size
 
@@ -222,12 +222,12 @@ class BookScales(Model, frozen=True):
 
 def themes() -> dict[str, Path]:
     """The theme files that are found, by name."""
-    return data("themes")
+    return data_files("themes")
 
 
 def theme(name: str) -> Theme:
     """The theme called `name`; UserError when there is none, or when its file has faults."""
-    return read_theme(choose("theme", name, themes()))
+    return read_theme(find_by_name("theme", name, themes()))
 
 
 def read_theme(path: Path) -> Theme:
@@ -238,7 +238,7 @@ def read_theme(path: Path) -> Theme:
 @cache
 def _theme(path: Path, text: str) -> Theme:
     """One theme for one text: what was drawn with it need not be drawn anew."""
-    return understood(path, text, Theme, _faults).model
+    return parse_document(path, text, Theme, _faults).model
 
 
 def _faults(document: Document[Theme]) -> Iterator[Fault]:
@@ -249,7 +249,7 @@ def _faults(document: Document[Theme]) -> Iterator[Fault]:
         yield document.fault(("accents",), f"These body areas have no colours: {', '.join(lacking)}.", remedy)
     for area in found.accents:
         if area not in areas():
-            problem = f"There is no body area '{shortened(area)}'."
+            problem = f"There is no body area '{shorten(area)}'."
             yield document.fault(("accents", area), problem, suggest(area, areas()), key=True)
     inks: dict[Place, str] = {("ink",): found.ink, ("secondary",): found.secondary}
     inks |= {("accents", area, "deep"): accent.deep for area, accent in found.accents.items()}
@@ -265,23 +265,23 @@ SCALES = DATA / "scales"
 
 @cache
 def _step_scales() -> list[StepScale]:
-    return read(SCALES / "steps.yaml", StepScales).model.steps
+    return read_document(SCALES / "steps.yaml", StepScales).model.steps
 
 
 @cache
 def _overview_scales() -> list[OverviewScale]:
-    return read(SCALES / "overview.yaml", OverviewScales).model.overview
+    return read_document(SCALES / "overview.yaml", OverviewScales).model.overview
 
 
 @cache
 def _book_scales() -> list[BookScale]:
-    return read(SCALES / "book.yaml", BookScales).model.book
+    return read_document(SCALES / "book.yaml", BookScales).model.book
 
 
 @cache
 def plan_scales() -> list[PlanScale]:
     """The scales of a session plan, the roomiest first."""
-    return read(SCALES / "plan.yaml", PlanScales).model.plan
+    return read_document(SCALES / "plan.yaml", PlanScales).model.plan
 
 
 def step_scale(size: Size) -> StepScale:

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from cardgen.artwork.curves import Point
 from cardgen.artwork.svg import SVG, paths, read_svg
-from cardgen.files import DATA, choose, collection
-from cardgen.reading.models import Model, read
+from cardgen.files import DATA, files_in, find_by_name
+from cardgen.reading.models import Model, read_document
 from cardgen.scene.outlines import Outline, bounds, move_outline, outline, scale_outline
 from cardgen.units import Box, Size
 
@@ -61,7 +61,7 @@ class Crops(Model, frozen=True):
 @cache
 def view(name: str) -> View:
     """A figure of the body; UserError when there is none of that name."""
-    root = read_svg(choose("body view", name, collection(DATA / "body", ".svg")))
+    root = read_svg(find_by_name("body view", name, files_in(DATA / "body", ".svg")))
     groups = {group.get("id"): group for group in root.iter(SVG + "g")}
     regions = {region.get("id", ""): region.get("d", "") for region in groups["regions"]}
     circles = {circle.get("id", ""): circle for circle in groups["landmarks"]}
@@ -74,13 +74,13 @@ def view(name: str) -> View:
 @cache
 def crops() -> dict[str, Crop]:
     """The named parts of the views."""
-    return read(DATA / "body" / "crops.yaml", Crops).model.crops
+    return read_document(DATA / "body" / "crops.yaml", Crops).model.crops
 
 
 @cache
 def views() -> frozenset[str]:
     """Everything that a drawing can show: the named crops and the whole views."""
-    return frozenset({*crops(), *collection(DATA / "body", ".svg")})
+    return frozenset({*crops(), *files_in(DATA / "body", ".svg")})
 
 
 def crop(name: str) -> Crop:

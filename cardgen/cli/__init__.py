@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from cardgen.errors import UserError
-from cardgen.files import collection, own_folder
+from cardgen.files import files_in, own_folder
 from cardgen.suggestions import suggest
 
 PRIVATE = ("__init__", "advice", "comparison", "cutting", "params", "png", "settings", "types")
@@ -29,7 +29,7 @@ class Commands(click.Group):
     """A group whose commands are modules, each with a function `command`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [name for name in collection(Path(__file__).parent, ".py") if name not in PRIVATE]
+        return [name for name in files_in(Path(__file__).parent, ".py") if name not in PRIVATE]
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in self.list_commands(ctx):

@@ -25,7 +25,7 @@ from msgspec import Struct
 from cardgen.cli import Commands, main
 from cardgen.cli.params import counted
 from cardgen.errors import Fault, UserError
-from cardgen.files import PACKAGE, READ, Stamp, own_folder, printable, write_pdf
+from cardgen.files import PACKAGE, STAMPS, Stamp, own_folder, printable_name, write_pdf
 from cardgen.jobs.batch import merging
 from cardgen.jobs.batch.manifest import Entry, Manifest, digest_of
 from cardgen.jobs.batch.report import Report, rows_named
@@ -221,7 +221,7 @@ def _make(job: Job) -> Done:
     gc.freeze()  # what is kept for the next one is not looked through again, which would take as long as making it
     if code:
         return Done(job, None, wrong.getvalue().strip().removeprefix("cardgen: "))
-    sources = {str(path): _digest(path, stamp) for path, stamp in READ.items() if _own(path)}
+    sources = {str(path): _digest(path, stamp) for path, stamp in STAMPS.items() if _own(path)}
     said = [line for line in (told.getvalue() + wrong.getvalue()).splitlines() if not line.startswith("Wrote ")]
     return Done(job, Entry(job.target.name, job.arguments, digest_of(job.target), sources), said=tuple(said))
 
@@ -229,8 +229,8 @@ def _make(job: Job) -> Done:
 def _forget() -> None:
     """Forget what was read for the document before, but for what a process reads once: words and icons."""
     kept = own_folder() / "languages", own_folder() / "icons"
-    for path in [path for path in READ if not any(map(path.is_relative_to, kept))]:
-        del READ[path]
+    for path in [path for path in STAMPS if not any(map(path.is_relative_to, kept))]:
+        del STAMPS[path]
 
 
 def _own(path: Path) -> bool:
@@ -247,7 +247,7 @@ def _digest(path: Path, stamp: Stamp) -> str:
 def _tell(report: Report, roster: Path, folder: Path, rows: int) -> None:
     """What was made, what could not be, and what is said of the documents."""
     for place, fault in sorted(report.faults.items()):
-        click.echo(f"{printable(str(roster))}: row {place}: {fault}", err=True)
+        click.echo(f"{printable_name(str(roster))}: row {place}: {fault}", err=True)
     known = rows - report.made - len(report.faults)
     said = f"Made {counted(report.made, 'document')} in {folder}"
     said += f"; {counted(known, 'document')} made before" if known else ""

@@ -10,7 +10,7 @@ import msgspec
 
 from cardgen.cli.params import complete_routines, counted, own_option
 from cardgen.errors import Fault, visible
-from cardgen.files import printable
+from cardgen.files import printable_name
 from cardgen.review.report import Report, reports
 
 DOUBTFUL, WRONG = 1, 2
@@ -69,7 +69,7 @@ def _summary(report: Report) -> str:
     held = counted(report.steps, "step") if report.steps else f"a {report.kind}"
     parts = [f"{counted(faults, 'fault')}"] if faults else [held, "no faults"]
     parts += [counted(warnings, "warning")] if warnings else []
-    return f"{printable(report.name)}: {', '.join(parts)}."
+    return f"{printable_name(report.name)}: {', '.join(parts)}."
 
 
 def _exit_code(found: Iterable[Fault], strict: bool) -> int:
@@ -83,7 +83,7 @@ def _json(found: Iterable[Fault]) -> str:
     """Faults and warnings for an editor."""
     entries = [
         {
-            "file": None if fault.file is None else printable(str(fault.file)),
+            "file": None if fault.file is None else printable_name(str(fault.file)),
             "line": fault.line,
             "column": fault.column,
             "severity": "warning" if fault.warning else "error",

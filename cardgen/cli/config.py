@@ -10,7 +10,7 @@ import click
 
 from cardgen.cli import SETTINGS, VARIABLES, Commands, variable
 from cardgen.cli.settings import Settings, settings
-from cardgen.files import collection, own_folder
+from cardgen.files import files_in, own_folder
 from cardgen.sheets.cutting import DEFAULT_PAPER
 from cardgen.suggestions import suggest
 
@@ -57,7 +57,7 @@ def _in_force(folder: Path) -> Iterator[tuple[str, str, str]]:
         if value := os.environ.get(variable):
             yield name, value, variable
         elif document and (value := getattr(document.model, name)):
-            yield name, value, f"{SETTINGS}, line {document.marks.spot((name,)).line}"
+            yield name, value, f"{SETTINGS}, line {document.spots.at((name,)).line}"
         else:
             yield name, USUAL.get(name, "-"), "as it is"
 
@@ -79,4 +79,4 @@ def _others(ctx: click.Context) -> Iterator[str]:
 def _held(folder: Path) -> str:
     """What there is of one kind."""
     suffix = {"icons": ".svg", "languages": ""}.get(folder.name, ".yaml")
-    return ", ".join(collection(folder, suffix)) or "none"
+    return ", ".join(files_in(folder, suffix)) or "none"

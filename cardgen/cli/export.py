@@ -11,9 +11,9 @@ import click
 from cardgen.cli.params import complete_routines, deliver, own_option
 from cardgen.errors import Fault, UserError
 from cardgen.exchange.markdown import as_markdown
-from cardgen.exchange.table.writer import table
-from cardgen.library.finding import file_named
-from cardgen.library.loading import load, open_file
+from cardgen.exchange.table.writer import as_csv
+from cardgen.library.finding import find_file
+from cardgen.library.loading import load, load_file
 from cardgen.planning.planner import plan
 from cardgen.reading.writer import as_authored, as_json
 
@@ -50,11 +50,11 @@ def command(routine: str, csv: bool, markdown: bool, json: bool, own: Path | Non
 
 
 def _csv(routine: str, own: Path | None) -> bytes:
-    return table(load(routine, own))
+    return as_csv(load(routine, own))
 
 
 def _markdown(routine: str, own: Path | None) -> bytes:
-    opened = open_file(file_named(routine, own), own)
+    opened = load_file(find_file(routine, own), own)
     return as_markdown(opened.written, plan(opened.selection, length="all")).encode()
 
 

@@ -9,7 +9,7 @@ import click
 
 from cardgen.cli.params import counted, deliver
 from cardgen.errors import Fault, UserError
-from cardgen.exchange.starter import unused
+from cardgen.exchange.starter import unused_path
 from cardgen.exchange.table.reader import read_table
 from cardgen.library.finding import is_path
 from cardgen.library.proof import routine_faults
@@ -35,7 +35,7 @@ def command(table: str, output: str | None, force: bool) -> None:
     if target != "-" and not is_path(Path(target).name):
         raise UserError(Fault(f"'{target}' is not a name for a routine.", "Let it end in .yaml."))
     if target != "-" and not force:
-        unused(Path(target), "Choose another name with -o, or write over it with --force")
+        unused_path(Path(target), "Choose another name with -o, or write over it with --force")
     routine = read_table(Path(table), routine_faults).model
     deliver(as_yaml(as_authored(routine)).encode(), target)
     if target != "-":

@@ -17,11 +17,11 @@ from cardgen.errors import Fault, UserError, visible
 from cardgen.files import PACKAGE
 from cardgen.layouts.cards import layout_help, layouts
 from cardgen.library.finding import programs, routines
-from cardgen.library.loading import open_file
+from cardgen.library.loading import load_file
 from cardgen.model.program import Program
 from cardgen.model.vocabulary import Direction, GiverPlace, HandPart, Level, Position, Sides, Sign, Technique
 from cardgen.planning.planner import plan
-from cardgen.reading.models import read
+from cardgen.reading.models import read_document
 from cardgen.sheets.grid import Grid, grid_of
 from cardgen.sheets.paper import paper, papers
 from cardgen.sheets.printer import printer, printers
@@ -84,14 +84,14 @@ def _told(found: Mapping[str, Path], tell: Callable[[Path], str]) -> Rows:
 
 
 def _routine(path: Path) -> str:
-    opened = open_file(path)
+    opened = load_file(path)
     routine = opened.routines[0].model
     facts = ", ".join(fact.word for fact in word(plan(opened.selection)).sections[0].strip)
     return f"{routine.name}, {len(routine.steps)} steps ({facts}). {routine.summary}"
 
 
 def _program(path: Path) -> str:
-    program = read(path, Program).model
+    program = read_document(path, Program).model
     lengths = (program.lengths.short, program.lengths.standard, program.lengths.long)
     minutes = ", ".join(f"{minutes}" for minutes in lengths if minutes)
     return f"{program.name} ({minutes} min). {program.summary}"

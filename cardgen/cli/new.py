@@ -7,7 +7,7 @@ import shlex
 import click
 
 from cardgen.cli.types import completing
-from cardgen.exchange.starter import copy_of, new_file, starter, starter_table
+from cardgen.exchange.starter import copy_text, new_file, starter_table, starter_text
 from cardgen.files import write_whole
 from cardgen.library.finding import programs, routines
 
@@ -36,7 +36,7 @@ def command(name: str, source: str | None, csv: bool) -> None:
         _new_table(name, source)
         return
     path = new_file(name)
-    write_whole(path, (copy_of(source) if source else starter(path)).encode())
+    write_whole(path, (copy_text(source) if source else starter_text(path)).encode())
     file = shlex.quote(str(path))
     click.echo(f"Wrote {path}. Change it in any text editor (Notepad, TextEdit), and save it. Then:")
     click.echo(f"    cardgen check {file}    says what is wrong with it, and what to write instead")

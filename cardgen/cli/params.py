@@ -18,14 +18,14 @@ from cardgen.artwork.pictures.resolution import Coarse
 from cardgen.artwork.theme import themes
 from cardgen.cli.types import LengthType, MinutesType, ShiftType, StepsType, completing
 from cardgen.errors import Fault, UserError, visible
-from cardgen.files import PDF, printable, write_pdf, write_whole
+from cardgen.files import PDF_HEADER, printable_name, write_pdf, write_whole
 from cardgen.library.finding import programs, routines
-from cardgen.library.loading import gather
+from cardgen.library.loading import load_selection
 from cardgen.model.vocabulary import LEAST_SESSION, MOST_SESSION
 from cardgen.pdf.properties import PdfFormat
 from cardgen.planning.planner import SessionLength, plan
 from cardgen.planning.session import Recipient, Session
-from cardgen.reading.parser import in_one_line
+from cardgen.reading.parser import normalize_text
 from cardgen.scene.pages import Flip
 from cardgen.scene.record import Command
 from cardgen.scene.text import missing
@@ -66,7 +66,7 @@ def _recipient(name: str, notes: str) -> Recipient:
             raise UserError(Fault(f"{option}: the fonts have no glyph for '{lacking[0]}'.", "Write it in another way."))
         if len(text) > most:
             raise UserError(Fault(f"{option}: this text has {len(text)} characters.", f"It may have at most {most}."))
-    return Recipient(in_one_line(name), in_one_line(notes))
+    return Recipient(normalize_text(name), normalize_text(notes))
 
 
 routines_argument = click.argument(
@@ -119,7 +119,7 @@ def session_options(command: Callable[..., None]) -> Callable[..., None]:
         if minutes is not None and length is not None:
             raise UserError(Fault("--minutes and --length both say how long.", "Write one of them."))
         session = plan(
-            gather(routines, own),
+            load_selection(routines, own),
             minutes=minutes,
             length=length,
             steps=steps,
@@ -252,7 +252,7 @@ def this_command(printer: Mapping[str, str] = NO_PRINTER) -> Command:
             options |= {option: value for option, value in printer.items() if option not in options}
         elif isinstance(param, click.Argument):
             value = ctx.params[name]
-            arguments += map(printable, value if isinstance(value, tuple) else (value,))
+            arguments += map(printable_name, value if isinstance(value, tuple) else (value,))
         elif isinstance(param, click.Option):
             option, said = _as_given(param, ctx.params[name])
             options[option] = said
@@ -265,13 +265,13 @@ def _as_given(option: click.Option, value: Any) -> tuple[str, str]:
         names = option.opts if value else option.secondary_opts
         return max(names, key=len), ""
     said: Callable[[Any], str] = getattr(option.type, "said", str)
-    return max(option.opts, key=len), printable(said(value))
+    return max(option.opts, key=len), printable_name(said(value))
 
 
 def deliver(data: bytes, output: str, png: bool = False) -> None:
     """Write what was made to its file, or to standard output for "-"; of a PDF pictures too, if there are to be any."""
     if output != "-":
-        (write_pdf if data.startswith(PDF) else write_whole)(Path(output), data)
+        (write_pdf if data.startswith(PDF_HEADER) else write_whole)(Path(output), data)
         if png:
             importlib.import_module("cardgen.cli.png").write_pictures(data, Path(output).with_suffix(""))
         return

@@ -7,15 +7,17 @@ from typing import get_args
 
 import click
 
-from cardgen.exchange.json_schema import schema
+from cardgen.exchange.json_schema import json_schema
 from cardgen.files import write_whole
-from cardgen.reading.file_kinds import Kind
+from cardgen.reading.file_kinds import FileKind
 
 
 @click.command("schema")
-@click.argument("kind", metavar="[routine|program|stock|theme]", type=click.Choice(get_args(Kind)), default="routine")
+@click.argument(
+    "kind", metavar="[routine|program|stock|theme]", type=click.Choice(get_args(FileKind)), default="routine"
+)
 @click.option("-o", "--output", metavar="FILE", help="The file to write.  [default: standard output]")
-def command(kind: Kind, output: str | None) -> None:
+def command(kind: FileKind, output: str | None) -> None:
     """Print the JSON Schema of a kind of file: with it, an editor completes and checks while you type.
 
     Editors that know YAML (VS Code with its YAML extension, and others with yaml-language-server) look for it where a
@@ -30,7 +32,7 @@ def command(kind: Kind, output: str | None) -> None:
     cardgen schema -o routine.schema.json
     cardgen schema program -o program.schema.json
     """
-    text = schema(kind)
+    text = json_schema(kind)
     if output is None or output == "-":
         click.echo(text, nl=False)
     else:

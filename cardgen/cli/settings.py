@@ -9,7 +9,7 @@ from cardgen.artwork.theme import themes
 from cardgen.cli import SETTINGS
 from cardgen.errors import Fault
 from cardgen.files import own_folder
-from cardgen.reading.models import Document, Model, read
+from cardgen.reading.models import Document, Model, read_document
 from cardgen.sheets.paper import papers
 from cardgen.sheets.printer import printers
 from cardgen.sheets.stock import is_path, stocks
@@ -41,7 +41,7 @@ PARAMETERS = {"printer": "printer_name", "routines": "own"}
 
 def settings() -> Document[Settings]:
     """The user's settings; UserError with every fault."""
-    return read(own_folder() / SETTINGS, Settings, _faults)
+    return read_document(own_folder() / SETTINGS, Settings, _faults)
 
 
 def _faults(document: Document[Settings]) -> Iterator[Fault]:

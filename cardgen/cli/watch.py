@@ -11,7 +11,7 @@ from contextlib import redirect_stdout
 import click
 
 from cardgen.errors import UserError
-from cardgen.files import READ, stamp
+from cardgen.files import STAMPS, file_stamp
 
 WATCHED = ("cards", "plan", "booklet")
 """The commands that can be watched; the first is the usual one."""
@@ -67,10 +67,10 @@ def _made(watched: click.Command, given: Sequence[str], ctx: click.Context) -> s
 
 def _wait() -> None:
     """Until a file that was read is another one, and is not being written any more."""
-    read = dict(READ)
-    while (now := {path: stamp(path) for path in read}) == read:
+    read = dict(STAMPS)
+    while (now := {path: file_stamp(path) for path in read}) == read:
         time.sleep(PAUSE)
     time.sleep(SETTLED)
-    while (later := {path: stamp(path) for path in read}) != now:
+    while (later := {path: file_stamp(path) for path in read}) != now:
         now = later
         time.sleep(SETTLED)

@@ -23,7 +23,7 @@ from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.program import Member, Program
 from cardgen.model.routine import Note, Routine, Step
-from cardgen.reading.file_kinds import Kind
+from cardgen.reading.file_kinds import FileKind
 from cardgen.reading.models import Model
 from cardgen.sheets.paper import papers
 from cardgen.sheets.stock import Perforated, Stock
@@ -33,7 +33,7 @@ Rule = dict[str, Any]
 """JSON Schema as plain data."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-MODELS: dict[Kind, type[Model]] = {"routine": Routine, "program": Program, "stock": Stock, "theme": Theme}
+MODELS: dict[FileKind, type[Model]] = {"routine": Routine, "program": Program, "stock": Stock, "theme": Theme}
 NAMES: dict[tuple[type[Struct], str], Callable[[], Iterable[str]]] = {
     (Routine, "area"): areas,
     (Step, "area"): areas,
@@ -44,7 +44,7 @@ NAMES: dict[tuple[type[Struct], str], Callable[[], Iterable[str]]] = {
 """Fields that hold a name of something that is found, and what is found."""
 
 
-def schema(kind: Kind) -> str:
+def json_schema(kind: FileKind) -> str:
     """The JSON Schema (draft 2020-12) of one kind of file. It is as strict as cardgen where it can say so.
 
     It cannot say that two ids differ, that a range grows, that a landmark exists, what does not fit, or what the fonts

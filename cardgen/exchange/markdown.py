@@ -26,18 +26,18 @@ def as_markdown(written: Routine | Program, session: Session) -> str:
     members = written.parts if isinstance(written, Program) else [None]
     sections = zip(deck.sections, session.parts, members, strict=True)
     parts = [
-        f"# {escaped(written.name)}",
-        escaped(written.summary),
+        f"# {escape_markdown(written.name)}",
+        escape_markdown(written.summary),
         *_lengths(written.lengths, spoken),
         *(_list(card) for group in deck.before for card in group),
         *(text for section in sections for text in _section(*section, spoken)),
         _list(deck.after),
-        f"**{escaped(deck.disclaimer)}**",
+        f"**{escape_markdown(deck.disclaimer)}**",
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def escaped(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """A text that Markdown prints as it is."""
     return NUMBERED.sub(r"\1\\", MARKUP.sub(r"\\\g<0>", text))
 
@@ -51,32 +51,35 @@ def _lengths(lengths: Lengths, words: Words) -> Iterator[str]:
 
 def _section(section: Section, part: Part, member: Member | None, words: Words) -> Iterator[str]:
     """The steps of a routine; of a `member` of a program below its name."""
-    yield f"## {escaped(section.name) if member else words.say('steps')}"
-    yield escaped(". ".join(fact.said for fact in section.strip) + ".")
+    yield f"## {escape_markdown(section.name) if member else words.say('steps')}"
+    yield escape_markdown(". ".join(fact.said for fact in section.strip) + ".")
     if member:
-        yield escaped(part.routine.summary)
-        yield escaped(share_in_full(member, words))
+        yield escape_markdown(part.routine.summary)
+        yield escape_markdown(share_in_full(member, words))
     if section.opener:
         yield _bullets(section.opener.blocks)
     for card, turn in zip(section.steps, part.turns, strict=True):
         yield from _step(card, turn, words)
     if section.other_side:
-        yield f"**{escaped(section.other_side)}**"
+        yield f"**{escape_markdown(section.other_side)}**"
 
 
 def _step(card: StepCard, turn: Turn, words: Words) -> Iterator[str]:
-    yield f"### {card.number}. {escaped(card.title)}"
-    yield f"**{escaped(card.cue)}**"
+    yield f"### {card.number}. {escape_markdown(card.title)}"
+    yield f"**{escape_markdown(card.cue)}**"
     if card.caution:
-        yield f"**{escaped(words.heard['caution'])}: {escaped(card.caution)}**"
-    yield escaped(" · ".join([card.key.said, *(fact.said for fact in card.facts)]))
+        yield f"**{escape_markdown(words.heard['caution'])}: {escape_markdown(card.caution)}**"
+    yield escape_markdown(" · ".join([card.key.said, *(fact.said for fact in card.facts)]))
     yield _bullets([*card.blocks, *(Block("", *said) for said in in_full(turn, card, words))])
 
 
 def _list(card: ListCard) -> str:
-    return f"## {escaped(card.title)}\n\n{_bullets(card.blocks)}"
+    return f"## {escape_markdown(card.title)}\n\n{_bullets(card.blocks)}"
 
 
 def _bullets(blocks: Iterable[Block]) -> str:
     """A list of paragraphs, each with its heading."""
-    return "\n".join(f"- **{escaped(block.heading.rstrip('.'))}.** {escaped(block.text)}".rstrip() for block in blocks)
+    return "\n".join(
+        f"- **{escape_markdown(block.heading.rstrip('.'))}.** {escape_markdown(block.text)}".rstrip()
+        for block in blocks
+    )

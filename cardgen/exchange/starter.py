@@ -6,35 +6,37 @@ import re
 from pathlib import Path
 
 from cardgen.errors import Fault, UserError
-from cardgen.exchange.table.writer import table
-from cardgen.files import DATA, choose, read_text
+from cardgen.exchange.table.writer import as_csv
+from cardgen.files import DATA, find_by_name, read_text
 from cardgen.library.finding import programs, routines
 from cardgen.model.program import Program
 from cardgen.model.routine import Routine
-from cardgen.reading.models import read, understood
+from cardgen.reading.models import parse_document, read_document
 from cardgen.wording.words import fill
 
 NAME = re.compile(r"\w[\w-]*( [\w-]+)*")
 """What is surely the name of a file, everywhere."""
 
 
-def starter(file: Path) -> str:
+def starter_text(file: Path) -> str:
     """A routine of a few steps that prints at once, with notes on every field."""
     title = file.stem.replace("-", " ").replace("_", " ")
     return fill(read_text(DATA / "starter.yaml"), file=file.name, title=title[:1].upper() + title[1:])
 
 
-def copy_of(name: str) -> str:
+def copy_text(name: str) -> str:
     """The text of a routine or a program; UserError when there is none of that name."""
-    return read_text(choose("routine", name, routines() | programs()))
+    return read_text(find_by_name("routine", name, routines() | programs()))
 
 
 def starter_table(file: Path, source: str | None) -> bytes:
     """The routine to begin with as a CSV file, or the one called `source`; UserError when that is none."""
     if source is None:
-        return table(understood(file, starter(file), Routine).model)
-    path = choose("routine", source, routines() | programs())
-    return table(read(path, Program).model if path in programs().values() else read(path, Routine).model)
+        return as_csv(parse_document(file, starter_text(file), Routine).model)
+    path = find_by_name("routine", source, routines() | programs())
+    return as_csv(
+        read_document(path, Program).model if path in programs().values() else read_document(path, Routine).model
+    )
 
 
 def new_file(name: str, suffix: str = ".yaml") -> Path:
@@ -43,10 +45,10 @@ def new_file(name: str, suffix: str = ".yaml") -> Path:
     if not NAME.fullmatch(stem):
         problem = f"'{name}' cannot be the name of a routine's file."
         raise UserError(Fault(problem, "Write letters, digits and hyphens, as in: tired-hands."))
-    return unused(Path(f"{stem}{suffix}"))
+    return unused_path(Path(f"{stem}{suffix}"))
 
 
-def unused(path: Path, remedy: str = "Choose another name") -> Path:
+def unused_path(path: Path, remedy: str = "Choose another name") -> Path:
     """A file that is not there yet; UserError with the remedy when it is."""
     if path.exists() or path.is_symlink():
         raise UserError(Fault("There is such a file already.", f"{remedy}; nothing was changed.", path))

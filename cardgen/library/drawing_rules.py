@@ -11,7 +11,7 @@ from cardgen.artwork.views import Crop, crop, view, views
 from cardgen.errors import Fault
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Routine, Step
-from cardgen.reading.messages import Place, shortened
+from cardgen.reading.messages import Place, shorten
 from cardgen.reading.models import Document
 from cardgen.suggestions import suggest
 
@@ -89,11 +89,11 @@ def _check_stroke(document: Document[Routine], place: Place, stroke: Stroke, par
 
 def _point_fault(point: str, part: Crop, landmarks: dict[str, Point]) -> tuple[str, str] | None:
     """What is wrong with a point of a drawing, and the remedy; None when nothing is."""
-    match, shown = POINT.fullmatch(point), shortened(point)
+    match, shown = POINT.fullmatch(point), shorten(point)
     if match is None:
         return f"'{shown}' is not a point.", "Write a landmark, or a landmark and its offset: 'sacrum 0 -6'."
     if match[1] not in landmarks:
-        return f"The view '{part.view}' has no landmark '{shortened(match[1])}'.", suggest(match[1], landmarks)
+        return f"The view '{part.view}' has no landmark '{shorten(match[1])}'.", suggest(match[1], landmarks)
     if not part.holds(locate_point(point, landmarks)):
         return f"'{shown}' lies outside the drawing.", "Make the offset smaller, or choose a larger view."
     return None

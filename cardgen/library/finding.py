@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cardgen.errors import Fault, UserError
-from cardgen.files import YAML, choose, collection, own_folder, shipped
+from cardgen.files import YAML_SUFFIXES, files_in, find_by_name, own_folder, shipped_folder
 
 
 def routines(own: Path | None = None) -> dict[str, Path]:
@@ -20,18 +20,18 @@ def programs(own: Path | None = None) -> dict[str, Path]:
 
 def found_in(folder: str, own: Path | None) -> dict[str, Path]:
     """The files in a folder of every place for routines: cardgen's, the user's, the present folder's, and `own`."""
-    places = (shipped("routines"), own_folder() / "routines", Path("routines"), *([own] if own else ()))
-    return {name: path for place in places for name, path in collection(place / folder).items()}
+    places = (shipped_folder("routines"), own_folder() / "routines", Path("routines"), *([own] if own else ()))
+    return {name: path for place in places for name, path in files_in(place / folder).items()}
 
 
 def is_path(name: str) -> bool:
     """Somebody means a file, not what is found under a name."""
-    return name.endswith(YAML) or "/" in name or "\\" in name
+    return name.endswith(YAML_SUFFIXES) or "/" in name or "\\" in name
 
 
-def file_named(name: str, own: Path | None = None) -> Path:
+def find_file(name: str, own: Path | None = None) -> Path:
     """The file of a routine or a program: the one named, or the one found under the name; UserError for neither."""
     if not is_path(name) and Path(name).is_file():
-        remedy = f"Give it a name that ends in {YAML[0]}."
+        remedy = f"Give it a name that ends in {YAML_SUFFIXES[0]}."
         raise UserError(Fault("This file has not the name of a routine's file.", remedy, Path(name)))
-    return Path(name) if is_path(name) else choose("routine", name, routines(own) | programs(own))
+    return Path(name) if is_path(name) else find_by_name("routine", name, routines(own) | programs(own))

@@ -11,20 +11,20 @@ from msgspec.structs import replace
 
 from cardgen.artwork.pictures.album import Album
 from cardgen.errors import UserError
-from cardgen.files import beside, read_text
-from cardgen.library.finding import file_named, programs, routines
+from cardgen.files import file_beside, read_text
+from cardgen.library.finding import find_file, programs, routines
 from cardgen.library.proof import faults_with_album, program_faults
 from cardgen.model.program import Member, Program
 from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import MOST_STEPS
 from cardgen.planning.selection import Entry, Selection
-from cardgen.reading.file_kinds import kind_of
-from cardgen.reading.messages import shortened
-from cardgen.reading.models import MOST_FAULTS, Document, understood
+from cardgen.reading.file_kinds import file_kind
+from cardgen.reading.messages import shorten
+from cardgen.reading.models import MOST_FAULTS, Document, parse_document
 from cardgen.suggestions import suggest
 
 
-class Opened(Struct, frozen=True):
+class LoadedFile(Struct, frozen=True):
     """A routine, or a program with the routines that it names; with the places of everything in their files."""
 
     albums: tuple[Album, ...]
@@ -57,12 +57,12 @@ class Opened(Struct, frozen=True):
         return Selection(program.name, entries, lengths, prepare, after, lengths.standard, sources, pictures)
 
 
-def gather(names: Sequence[str], own: Path | None = None) -> Selection:
+def load_selection(names: Sequence[str], own: Path | None = None) -> Selection:
     """What is called by these names: routines, or programs and so the routines in them; UserError with every fault.
 
     Names are looked for in the folder `own` too, and there first.
     """
-    found = [open_file(file_named(name, own), own).selection for name in names]
+    found = [load_file(find_file(name, own), own).selection for name in names]
     if len(found) == 1:
         return found[0]
     entries = [entry for selection in found for entry in selection.entries]
@@ -72,12 +72,12 @@ def gather(names: Sequence[str], own: Path | None = None) -> Selection:
     return Selection(name, tuple(entries), sources=tuple(sources), pictures=pictures)
 
 
-def open_file(path: Path, own: Path | None = None) -> Opened:
+def load_file(path: Path, own: Path | None = None) -> LoadedFile:
     """The routine in a file, or the program and its routines; UserError with every fault."""
     text = read_text(path)
-    if kind_of(text) != "program":
-        return Opened((_load(path, text),))
-    document = understood(path, text, Program)
+    if file_kind(text) != "program":
+        return LoadedFile((_load(path, text),))
+    document = parse_document(path, text, Program)
     faults = [*program_faults(document)]
     albums = []
     for index, member in enumerate(document.model.parts):
@@ -93,30 +93,30 @@ def open_file(path: Path, own: Path | None = None) -> Opened:
             break
     if faults:
         raise UserError(sorted(faults, key=lambda fault: (fault.file != path, fault.line or 0)))
-    return Opened(tuple(albums), document)
+    return LoadedFile(tuple(albums), document)
 
 
 def _member(document: Document[Program], index: int, member: Member, own: Path | None) -> Path:
     """The file of a program's routine: by its name, or beside the program; UserError when there is none."""
-    place, found = ("parts", index, "routine"), beside(document.path, member.routine)
-    if member.routine in programs(own) or (found and kind_of(read_text(found)) == "program"):
+    place, found = ("parts", index, "routine"), file_beside(document.path, member.routine)
+    if member.routine in programs(own) or (found and file_kind(read_text(found)) == "program"):
         problem = f"'{member.routine}' is a program."
         raise UserError(document.fault(place, problem, "Name the routines that are in it."))
     if found:
         return found
     known = routines(own)
     if member.routine not in known:
-        problem = f"There is no routine '{shortened(member.routine)}', and no such file beside this program."
+        problem = f"There is no routine '{shorten(member.routine)}', and no such file beside this program."
         raise UserError(document.fault(place, problem, suggest(member.routine, known)))
     return known[member.routine]
 
 
 def load(name_or_path: str, own: Path | None = None) -> Routine | Program:
     """The routine or the program of this name, or in this file; UserError with every fault, of its routines too."""
-    return open_file(file_named(name_or_path, own), own).written
+    return load_file(find_file(name_or_path, own), own).written
 
 
 def _load(path: Path, text: str) -> Album:
     albums: list[Album] = []
-    understood(path, text, Routine, partial(faults_with_album, albums=albums))
+    parse_document(path, text, Routine, partial(faults_with_album, albums=albums))
     return albums[0]

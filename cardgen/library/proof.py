@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from cardgen.artwork.pictures.album import Album
 from cardgen.errors import Fault
-from cardgen.files import data
+from cardgen.files import data_files
 from cardgen.library.drawing_rules import drawing_faults
 from cardgen.model.areas import areas
 from cardgen.model.program import Program
@@ -77,7 +77,7 @@ def _length_faults(document: Document[Routine] | Document[Program]) -> Iterator[
 
 def _icon_faults(document: Document[Routine] | Document[Program], lists: Sequence[str]) -> Iterator[Fault]:
     """Notes with an icon that does not exist."""
-    icons = data("icons", ".svg")
+    icons = data_files("icons", ".svg")
     for part in lists:
         for index, note in enumerate(getattr(document.model, part)):
             if note.icon not in icons:
@@ -160,4 +160,4 @@ def _name(char: str) -> str:
 def _unprinted(document: Document[Routine] | Document[Program]) -> set[Spot]:
     """Where the names of pictures stand."""
     steps = document.model.steps if isinstance(document.model, Routine) else ()
-    return {document.marks.spot(("steps", index, "image")) for index, step in enumerate(steps) if step.image}
+    return {document.spots.at(("steps", index, "image")) for index, step in enumerate(steps) if step.image}

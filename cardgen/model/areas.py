@@ -7,7 +7,7 @@ import msgspec
 
 from cardgen.files import DATA
 from cardgen.model.drawing import Drawing
-from cardgen.reading.models import Model, read
+from cardgen.reading.models import Model, read_document
 
 
 class Area(Model, frozen=True, kw_only=True):
@@ -27,4 +27,4 @@ class Areas(Model, frozen=True, kw_only=True):
 @cache
 def areas() -> dict[str, Area]:
     """The body areas a routine can name."""
-    return read(DATA / "areas.yaml", Areas).model.areas
+    return read_document(DATA / "areas.yaml", Areas).model.areas

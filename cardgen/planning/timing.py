@@ -14,7 +14,7 @@ from cardgen.model.action import Action, Repeat
 from cardgen.model.routine import Step, Variant
 from cardgen.model.vocabulary import About
 from cardgen.planning.choice import Stands
-from cardgen.reading.models import Model, read
+from cardgen.reading.models import Model, read_document
 
 GRAIN = 30
 """A time that may be shorter or longer changes by so many seconds."""
@@ -61,7 +61,7 @@ class Tempos(Model, frozen=True, kw_only=True):
 @cache
 def tempos() -> Tempos:
     """The durations of `tempos.yaml`, which names their sources."""
-    return read(DATA / "tempos.yaml", Tempos).model
+    return read_document(DATA / "tempos.yaml", Tempos).model
 
 
 class Dose(Struct, frozen=True):

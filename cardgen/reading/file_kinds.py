@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Kind = Literal["routine", "program", "stock", "theme"]
+FileKind = Literal["routine", "program", "stock", "theme"]
 
-TELLING: dict[str, Kind] = {"parts": "program", "accents": "theme", "width": "stock", "height": "stock"}
+TELLING: dict[str, FileKind] = {"parts": "program", "accents": "theme", "width": "stock", "height": "stock"}
 """Keys that files of one kind alone begin a line with; a file that has none of them is a routine."""
 KEY = re.compile(rf'^(?:  ")?({"|".join(TELLING)})"?:', re.MULTILINE)
 """In JSON a key is quoted, and stands behind two blanks."""
 
 
-def kind_of(text: str) -> Kind:
+def file_kind(text: str) -> FileKind:
     """What a text of YAML is."""
     found = KEY.search(text)
     return TELLING[found[1]] if found else "routine"

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import msgspec
 from msgspec import Struct
 
-from cardgen.reading.number_mistakes import Wanted, rewritten
+from cardgen.reading.number_mistakes import NumberField, suggest_number
 from cardgen.reading.syntax_mistakes import QUOTES
 from cardgen.suggestions import suggest
 from cardgen.units import Length, Shift
@@ -120,7 +120,7 @@ def _unknown(key: str, types: list[Any]) -> tuple[str, str]:
     inside = [field for field, hint in known.items() if key in _fields_within(hint)]
     if len(inside) == 1 and key not in known:
         return f"'{key}' cannot stand here, only in '{inside[0]}'.", "Move it there; `cardgen new` writes an example."
-    return f"'{shortened(key)}' is not a key that can stand here.", suggest(key, known)
+    return f"'{shorten(key)}' is not a key that can stand here.", suggest(key, known)
 
 
 def _fields_within(hint: Any) -> set[str]:
@@ -138,7 +138,7 @@ def _cut(key: str, types: list[Any], holder: dict[str, Any]) -> tuple[str, str]:
         return f"There is no colon behind '{first}'.", f"Write '{first}: ...'."
     if key.isdigit() and isinstance(holder[before], int):
         return f"A comma ends the number before '{key}'.", f"Write a point: {holder[before]}.{key}."
-    return f"The text is cut at a comma, before '{shortened(key)}'.", QUOTES
+    return f"The text is cut at a comma, before '{shorten(key)}'.", QUOTES
 
 
 def _instead(name: str, value: Any, types: list[Any]) -> tuple[str, str]:
@@ -146,19 +146,19 @@ def _instead(name: str, value: Any, types: list[Any]) -> tuple[str, str]:
     choices = [choice for kind in types if get_origin(kind) is Literal for choice in get_args(kind)]
     if isinstance(value, str) and bool in types and value.lower() in SAID_YES | SAID_NO:
         return f"'{value}' cannot stand here.", f"Write {'true' if value.lower() in SAID_YES else 'false'}."
-    if {int, float} & set(types) and (number := rewritten(_as_text(value), _wanted(name, types))):
-        return f"{shortened(_as_text(value))} is not a number here.", number
+    if {int, float} & set(types) and (number := suggest_number(_as_text(value), _wanted(name, types))):
+        return f"{shorten(_as_text(value))} is not a number here.", number
     if isinstance(value, str) and len(choices) > 1:
-        return f"'{shortened(value)}' is not known.", suggest(value, map(str, choices))
+        return f"'{shorten(value)}' is not known.", suggest(value, map(str, choices))
     if isinstance(value, str) and value and not {str, int, float} & set(types) and any(map(_lists_text, types)):
-        return f"{_shown(value)} cannot stand here.", f"Write a list: [{shortened(value)}]."
+        return f"{_shown(value)} cannot stand here.", f"Write a list: [{shorten(value)}]."
     quoted = f"Put quotes round it: '{_shown(value)}'." if str in types and isinstance(value, (int, float)) else ""
     return "nothing is written here." if value is None else f"{_shown(value)} cannot stand here.", quoted
 
 
-def _wanted(name: str, types: list[Any]) -> Wanted:
+def _wanted(name: str, types: list[Any]) -> NumberField:
     estimated = any("about" in struct.__struct_fields__ for struct in structs_in(types))
-    return Wanted(name, float not in types, any(get_origin(kind) is list for kind in types), estimated)
+    return NumberField(name, float not in types, any(get_origin(kind) is list for kind in types), estimated)
 
 
 def lacking(problem: Problem, model: Any, data: Any) -> list[str]:
@@ -175,7 +175,7 @@ def missing_in(value: Any, types: list[Any]) -> list[str]:
     return [field.name for field in fields if field.required and field.name not in given]
 
 
-def shortened(text: str) -> str:
+def shorten(text: str) -> str:
     """A text as a report repeats it."""
     return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "..."
 
@@ -193,7 +193,7 @@ def _shown(value: Any) -> str:
         return "what has keys of its own" if isinstance(value, dict) else "a list"
     if value is None or isinstance(value, (bool, int, float)):
         return f"{value}".lower()
-    return f"'{shortened(value)}'" if isinstance(value, str) else f"a {type(value).__name__}"
+    return f"'{shorten(value)}'" if isinstance(value, str) else f"a {type(value).__name__}"
 
 
 def _limit(message: str, value: Any) -> tuple[str, str] | None:

@@ -12,9 +12,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.errors import Fault, UserError
-from cardgen.files import printable, read_text
+from cardgen.files import printable_name, read_text
 from cardgen.reading.messages import AT, MAPPED, Key, Place, Problem, lacking, types_at, value_at
-from cardgen.reading.parser import Marks, Origin, Parsed, Spot, parse
+from cardgen.reading.parser import Origin, Parsed, Spot, Spots, parse_yaml
 from cardgen.units import Length, Shift
 
 Content = TypeVar("Content")
@@ -43,7 +43,7 @@ class Document(Struct, Generic[Content], frozen=True):
 
     origin: Origin
     model: Content
-    marks: Marks
+    spots: Spots
     texts: tuple[tuple[Spot, str], ...]
     """Every text in the file, and where it begins."""
     faults: tuple[Fault, ...] = ()
@@ -55,11 +55,11 @@ class Document(Struct, Generic[Content], frozen=True):
 
     @property
     def source(self) -> SourceText:
-        return SourceText(printable(self.path.name), self.origin.text)
+        return SourceText(printable_name(self.path.name), self.origin.text)
 
     def fault(self, place: Place, problem: str, remedy: str = "", key: bool = False) -> Fault:
         """A fault of the value at one place of this file, or of its `key`."""
-        return self.fault_at(self.marks.spot(place, key), problem, remedy)
+        return self.fault_at(self.spots.at(place, key), problem, remedy)
 
     def warning(self, place: Place, problem: str, remedy: str, key: bool = False) -> Fault:
         """A fault that can be printed as it is, at one place of this file."""
@@ -74,18 +74,20 @@ Rules = Callable[[Document[Content]], Iterable[Fault]]
 """Faults that no model can know of."""
 
 
-def read(path: Path, model: type[Content], rules: Rules[Content] | None = None) -> Document[Content]:
+def read_document(path: Path, model: type[Content], rules: Rules[Content] | None = None) -> Document[Content]:
     """Read a YAML file as `model`; UserError with every fault, each with its place, those by `rules` among them."""
-    return understood(path, read_text(path), model, rules)
+    return parse_document(path, read_text(path), model, rules)
 
 
-def understood(path: Path, text: str, model: type[Content], rules: Rules[Content] | None = None) -> Document[Content]:
+def parse_document(
+    path: Path, text: str, model: type[Content], rules: Rules[Content] | None = None
+) -> Document[Content]:
     """A text of YAML, from the file `path`, as `model`; UserError as for `read`."""
     origin = Origin(path, text)
-    return fitted(origin, parse(origin), model, rules)
+    return build_document(origin, parse_yaml(origin), model, rules)
 
 
-def fitted(
+def build_document(
     origin: Origin, parsed: Parsed, model: type[Content], rules: Rules[Content] | None = None
 ) -> Document[Content]:
     """What was taken apart, as `model`; UserError with every fault, those from before too."""
@@ -99,7 +101,7 @@ def fitted(
 
 def _examined(origin: Origin, parsed: Parsed, model: type[Content]) -> Document[Content]:
     """What can be understood of a file, with its faults; UserError when nothing can."""
-    data, marks, texts, faults = parsed
+    data, spots, texts, faults = parsed
     told: set[Trail] = set()
     replaced: set[Trail] = set()
     value = None
@@ -108,29 +110,29 @@ def _examined(origin: Origin, parsed: Parsed, model: type[Content]) -> Document[
             value = msgspec.convert(data, model, dec_hook=_decode)
         except msgspec.ValidationError as error:
             problem = _problem(error, model, data)
-            trail = _trail(marks, problem.culprit)
+            trail = _trail(spots, problem.culprit)
             if not any(known[: len(trail)] == trail for known in told):
-                spot = marks.spot(problem.culprit, key=problem.unknown is not None)
+                spot = spots.at(problem.culprit, key=problem.unknown is not None)
                 faults.append(origin.fault(spot, *origin.explain(problem, spot, model, data)))
-            holder = _trail(marks, problem.place)
+            holder = _trail(spots, problem.place)
             told |= {(*holder, name) for name in lacking(problem, model, data)} | {trail}
             if trail not in replaced and _replaced(data, problem, model):
                 replaced.add(trail)
-            elif not _dropped(data, marks, problem):
+            elif not _dropped(data, spots, problem):
                 break
     if value is None:
         raise UserError(in_order(faults))
-    return Document(origin, value, marks, texts, tuple(faults))
+    return Document(origin, value, spots, texts, tuple(faults))
 
 
-def _trail(marks: Marks, place: Place) -> Trail:
+def _trail(spots: Spots, place: Place) -> Trail:
     """What tells a place from all others, also when entries before it are taken out of their list."""
     trail: list[int | Key] = []
     for name in place:
-        if name not in marks.children:
+        if name not in spots.children:
             return (*trail, name)
-        marks = marks.children[name]
-        trail.append(id(marks))
+        spots = spots.children[name]
+        trail.append(id(spots))
     return tuple(trail)
 
 
@@ -182,18 +184,18 @@ def _harmless(types: list[Any]) -> list[Any]:
     return [*words[:-2:-1], *([None] if type(None) in types else []), *(["x"] if str in types else [])]
 
 
-def _dropped(data: Any, marks: Marks, problem: Problem) -> bool:
+def _dropped(data: Any, spots: Spots, problem: Problem) -> bool:
     """Take a faulty value out, or what lacks a value; False when that is the whole file."""
     place = problem.place if problem.missing else problem.culprit
     if not place:
         return False
     for key in place[:-1]:
-        data, marks = data[key], marks.children[key]
+        data, spots = data[key], spots.children[key]
     last = place[-1]
     if isinstance(data, list) and isinstance(last, int):
         del data[last]
-        rest = [child for index, child in sorted(marks.children.items()) if index != last]
-        marks.children = dict(enumerate(rest))
+        rest = [child for index, child in sorted(spots.children.items()) if index != last]
+        spots.children = dict(enumerate(rest))
     else:
         del data[last]
     return True

@@ -18,7 +18,7 @@ BETWEEN = r"(\d{1,3}) ?(?:-|–|to|\.\.) ?(\d{1,3})"
 ABOUT = r"(?:about|around|circa|ca\.?|~|≈) ?(\d{1,3}(?:\.\d{1,2})?)"
 
 
-class Wanted(Struct, frozen=True):
+class NumberField(Struct, frozen=True):
     """Which numbers can stand in a place."""
 
     field: str
@@ -30,7 +30,7 @@ class Wanted(Struct, frozen=True):
     """`{about: ...}` may stand there."""
 
 
-def rewritten(text: str, wanted: Wanted) -> str:
+def suggest_number(text: str, wanted: NumberField) -> str:
     """What to write in place of a text that was meant as a number; empty when none was meant.
 
     YAML takes 010 for eight, 1:30 for ninety, and other programs differ again.
@@ -66,13 +66,13 @@ def _plain(text: str) -> tuple[str, str] | None:
     return (NAMED[text], "") if text in NAMED else None
 
 
-def _clock(minutes: int, seconds: int, wanted: Wanted) -> str:
+def _clock(minutes: int, seconds: int, wanted: NumberField) -> str:
     if not wanted.whole:
         return f"Write minutes with a point: {minutes + seconds / 60:.4g}."
     return f"Write {60 * minutes + seconds}." if wanted.field in ("seconds", "hold") else "Write a whole number."
 
 
-def _between(least: int, most: int, wanted: Wanted) -> str:
+def _between(least: int, most: int, wanted: NumberField) -> str:
     if wanted.ranged:
         return f"Write [{least}, {most}]."
     if not wanted.estimated:

@@ -14,8 +14,8 @@ import yaml
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
-from cardgen.reading.messages import Key, Place, Problem, explain, shortened
-from cardgen.reading.syntax_mistakes import QUOTES, find_slip
+from cardgen.reading.messages import Key, Place, Problem, explain, shorten
+from cardgen.reading.syntax_mistakes import QUOTES, find_mistake
 from cardgen.reading.yaml_loader import MOST_DEPTH, Loader, deeper
 
 MOST_VALUES = 250_000
@@ -42,29 +42,29 @@ class Spot(NamedTuple):
     column: int
 
 
-class Marks(Struct, gc=False):
-    """Where a YAML value stands, its key, and everything in it: a tree, in which no garbage collector need look."""
+class Spots(Struct, gc=False):
+    """Where a value of a file begins, its key, and everything in it: a tree that no garbage collector looks through."""
 
-    at: Spot
-    children: dict[Key, Marks]
+    start: Spot
+    children: dict[Key, Spots]
     key: Spot | None = None
 
-    def spot(self, place: Place, key: bool = False) -> Spot:
-        """Where the value at `place` begins, or its `key`, or the nearest thing round it that is there.
+    def at(self, place: Place, key: bool = False) -> Spot:
+        """Where the value at `place` begins, or its `key`, or the nearest value around it that is in the file.
 
-        A value that begins in a line below its key is found by its key.
+        A value that begins on a line below its key is found by its key.
         """
-        marks = self
+        spots = self
         for name in place:
-            if name not in marks.children:
+            if name not in spots.children:
                 break
-            marks = marks.children[name]
-        return marks.key if marks.key and (key or marks.key.line != marks.at.line) else marks.at
+            spots = spots.children[name]
+        return spots.key if spots.key and (key or spots.key.line != spots.start.line) else spots.start
 
 
 TELLING = ("", *"0123456789+-.~<=yYnNtTfFoO")
 """Only a scalar that begins with one of these can be something else than text."""
-LEAF: dict[Key, Marks] = {}
+LEAF: dict[Key, Spots] = {}
 """The children of a plain value; shared, because a file has thousands of them."""
 
 
@@ -86,7 +86,7 @@ class Origin(Struct, frozen=True):
 
     def line(self, spot: Spot) -> str:
         """The whole line of a place."""
-        lines = lines_of(self.text)
+        lines = split_lines(self.text)
         return lines[spot.line - 1] if spot.line <= len(lines) else ""
 
 
@@ -94,21 +94,21 @@ class Parsed(NamedTuple):
     """A file taken apart."""
 
     data: Any
-    marks: Marks
+    spots: Spots
     texts: tuple[tuple[Spot, str], ...]
     """Every text, and where it begins."""
     faults: list[Fault]
 
 
-def parse(origin: Origin) -> Parsed:
+def parse_yaml(origin: Origin) -> Parsed:
     """Take a file of YAML apart; UserError when it cannot be read to its end."""
     parser = _Parser(origin)
-    data, marks = parser.parse()
-    return Parsed(data, marks, tuple(parser.texts), parser.faults)
+    data, spots = parser.parse()
+    return Parsed(data, spots, tuple(parser.texts), parser.faults)
 
 
 @lru_cache(maxsize=1)
-def lines_of(text: str) -> list[str]:
+def split_lines(text: str) -> list[str]:
     """The lines of a text; those of the last one are kept, because a file has many faults or none."""
     return LINE_END.split(text)
 
@@ -122,13 +122,13 @@ class _Parser:
         self.faults: list[Fault] = []
         self.texts: list[tuple[Spot, str]] = []
         self.count = self.depth = 0
-        self.lines = lines_of(text)
+        self.lines = split_lines(text)
         self.notes = {number for number, line in enumerate(self.lines, 1) if "#" in line and NOTE.search(line)}
         """The lines that may have a note where its author meant text."""
 
-    def parse(self) -> tuple[Any, Marks]:
+    def parse(self) -> tuple[Any, Spots]:
         if bad := CONTROL.search(self.text):
-            raise self.error(self.after(bad.start()), *unseen(bad[0]))
+            raise self.error(self.after(bad.start()), *explain_invisible(bad[0]))
         try:
             self.loader = Loader(self.text)
             self.next: Callable[[], Any] = self.loader.get_event
@@ -147,7 +147,7 @@ class _Parser:
         """What the YAML library could not read."""
         if event := deeper(self.text, getattr(error, "problem_mark", None)):
             return self.error(_start(event), *TOO_DEEP)
-        line, column, *said = find_slip(error, self.lines)
+        line, column, *said = find_mistake(error, self.lines)
         return self.error(Spot(line, column), *said)
 
     def after(self, offset: int) -> Spot:
@@ -164,7 +164,7 @@ class _Parser:
         if len(self.faults) < MOST_DOUBTS:
             self.faults.append(self.origin.fault(spot, problem, remedy))
 
-    def value(self, event: Any, key: Spot | None = None) -> tuple[Any, Marks]:
+    def value(self, event: Any, key: Spot | None = None) -> tuple[Any, Spots]:
         """A value, and where it and its `key` stand."""
         at = _start(event)
         self.count += 1
@@ -179,11 +179,11 @@ class _Parser:
             problem = f"'{_tag(event.tag)}' is not text here, but a sign of YAML."
             self.doubt(at, problem, QUOTES)
         if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event, at), Marks(at, LEAF, key)
+            return self.scalar(event, at), Spots(at, LEAF, key)
         found, children = self.nested(event, at)
-        return found, Marks(at, children, key)
+        return found, Spots(at, children, key)
 
-    def nested(self, event: Any, at: Spot) -> tuple[Any, dict[Key, Marks]]:
+    def nested(self, event: Any, at: Spot) -> tuple[Any, dict[Key, Spots]]:
         """A list or a mapping, and where everything in it stands."""
         self.depth += 1
         if self.depth > MOST_DEPTH:
@@ -192,24 +192,24 @@ class _Parser:
         self.depth -= 1
         return found
 
-    def sequence(self) -> tuple[Any, dict[Key, Marks]]:
+    def sequence(self) -> tuple[Any, dict[Key, Spots]]:
         items: list[Any] = []
-        children: dict[Key, Marks] = {}
+        children: dict[Key, Spots] = {}
         while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             item, children[len(items)] = self.value(event)
             items.append(item)
         return items, children
 
-    def mapping(self, at: Spot) -> tuple[Any, dict[Key, Marks]]:
+    def mapping(self, at: Spot) -> tuple[Any, dict[Key, Spots]]:
         pairs: dict[str, Any] = {}
-        children: dict[Key, Marks] = {}
+        children: dict[Key, Spots] = {}
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             spot = _start(event)
             if not isinstance(event, yaml.ScalarEvent) or "`" in event.value:
                 raise self.error(spot, "A key must be a plain word.", "Put quotes round text that begins with a sign.")
             key = sys.intern(event.value)
             if key in pairs:
-                problem = f"'{key}' is given twice; the first is in line {children[key].spot((), key=True).line}."
+                problem = f"'{key}' is given twice; the first is in line {children[key].at((), key=True).line}."
                 begun = at.column > 1 and key == next(iter(pairs))
                 remedy = f"Keep one of the two; or does a new entry begin here? Then write '- {key}: ...'."
                 self.doubt(spot, problem, remedy if begun else "Keep one of the two.")
@@ -229,16 +229,16 @@ class _Parser:
             return None
         if kind == "bool" and text.lower() in ("true", "false"):
             return text.lower() == "true"
-        if kind in ("int", "float") and (found := number(text)) is not None:
+        if kind in ("int", "float") and (found := parse_number(text)) is not None:
             return found
         self.check_note(event)
         return self.words(text, at)
 
     def words(self, text: str, at: Spot) -> str:
         """A text as it is printed."""
-        if bad := hidden(text):
-            self.doubt(at, *unseen(bad))
-        text = in_one_line(text)
+        if bad := find_invisible(text):
+            self.doubt(at, *explain_invisible(bad))
+        text = normalize_text(text)
         self.texts.append((at, text))
         return text
 
@@ -248,7 +248,7 @@ class _Parser:
             return
         end = Spot(event.end_mark.line + 1, event.end_mark.column + 1)
         if cut := re.match(r"[ \t]+(#[^\s#].*)", self.lines[end.line - 1][end.column - 1 :]):
-            problem = f"The text ends before '{shortened(cut[1])}': what follows a # is a note, and is not printed."
+            problem = f"The text ends before '{shorten(cut[1])}': what follows a # is a note, and is not printed."
             self.doubt(end, problem, "Put quotes round the whole text; begin a note with # and a blank.")
 
 
@@ -262,14 +262,14 @@ def _tag(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
 
 
-def number(text: str) -> int | float | None:
+def parse_number(text: str) -> int | float | None:
     """A plain number; None for a text that is none, or that programs read in different ways."""
     if re.fullmatch(r"-?(0|[1-9]\d{0,17})", text):
         return int(text)
     return float(text) if re.fullmatch(r"-?\d{1,18}\.\d{1,18}", text) else None
 
 
-def in_one_line(text: str) -> str:
+def normalize_text(text: str) -> str:
     """A text as it is printed: in one line, its accents and their letters as one character; empty for mere blanks."""
     if not text.isprintable() and LINE_END.search(text):
         text = " ".join(text.split())
@@ -278,12 +278,12 @@ def in_one_line(text: str) -> str:
     return text if text.strip() else ""
 
 
-def hidden(text: str) -> str:
+def find_invisible(text: str) -> str:
     """The first character of a text that nobody can see; empty when there is none."""
     bad = None if text.isprintable() else INVISIBLE.search(LINE_END.sub(" ", text))
     return bad[0] if bad else ""
 
 
-def unseen(char: str) -> tuple[str, str]:
+def explain_invisible(char: str) -> tuple[str, str]:
     """The fault of such a character, and the remedy."""
     return f"A character that nobody can see stands in this text: U+{ord(char):04X}.", "Write the line anew, by hand."

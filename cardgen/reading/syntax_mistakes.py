@@ -25,7 +25,7 @@ VALUE = re.compile(r"\s*(?:- +)*(?:[\w-]+:|-) +")
 """What is before a text that is not in brackets."""
 BLOCK = re.compile(r"[|>](?:[1-9]?[+-]?|[+-][1-9])[ \t]*(?:#.*)?")
 """The sign of a text in lines of its own: a correct one begins no other text."""
-SAID = (
+COMPLAINTS = (
     ("mapping values are not allowed", "_colon"),
     ("could not find expected ':'", "_no_colon"),
     ("did not find expected key", "_out_of_line"),
@@ -43,7 +43,7 @@ The words are a hint, and may change with every version: a method that does not 
 """
 
 
-class Slip(NamedTuple):
+class Mistake(NamedTuple):
     """Where a slip is, as a line and a column from 1, what it is, and what to write instead."""
 
     line: int
@@ -52,7 +52,7 @@ class Slip(NamedTuple):
     remedy: str
 
 
-def find_slip(error: Any, lines: Sequence[str]) -> Slip:
+def find_mistake(error: Any, lines: Sequence[str]) -> Mistake:
     """What is wrong in these lines, which libyaml could not read to their end."""
     return _Finder(error, lines).slip()
 
@@ -71,22 +71,22 @@ class _Finder:
         self.first: int = began.line if began else 0
         self.first_column: int = began.column if began else 0
 
-    def slip(self) -> Slip:
+    def slip(self) -> Mistake:
         if TAB.match(self.line(self.row)):
             return self.at(
                 self.row, self.column, "A tab stands at the start of this line.", "Write blanks in its place."
             )
-        looks = (getattr(self, name) for said, name in SAID if said in self.said)
+        looks = (getattr(self, name) for said, name in COMPLAINTS if said in self.said)
         found = (look() for look in (*looks, self._crossed, self._sign))
         return next(filter(None, found), None) or self._unknown()
 
     def line(self, row: int) -> str:
         return self.lines[row] if 0 <= row < len(self.lines) else ""
 
-    def at(self, row: int, column: int, problem: str, remedy: str) -> Slip:
-        return Slip(row + 1, column + 1, problem, remedy)
+    def at(self, row: int, column: int, problem: str, remedy: str) -> Mistake:
+        return Mistake(row + 1, column + 1, problem, remedy)
 
-    def _colon(self) -> Slip | None:
+    def _colon(self) -> Mistake | None:
         """A colon that makes a key where none can be: in a text, or because the line above was not understood."""
         before = self.line(self.row)[: self.column]
         if not self.line(self.row).startswith(":", self.column):
@@ -104,7 +104,7 @@ class _Finder:
         problem = "This line stands farther in than the one above it."
         return self.at(self.row, _indent(before), problem, "Begin both in the same column.")
 
-    def _colon_in_text(self, before: str) -> Slip:
+    def _colon_in_text(self, before: str) -> Mistake:
         begun = re.match(r"\s*(?:- +)*[\w-]+: *", before)
         sign = before[begun.end() :][:1] if begun else ""
         if begun and sign in CURLY:
@@ -115,10 +115,10 @@ class _Finder:
     def _written(self, row: int) -> bool:
         return bool(self.line(row).strip()) and not self.line(row).lstrip().startswith("#")
 
-    def _no_colon(self) -> Slip | None:
+    def _no_colon(self) -> Mistake | None:
         return self._without_colon(self.first)
 
-    def _without_colon(self, row: int) -> Slip | None:
+    def _without_colon(self, row: int) -> Mistake | None:
         """A line with a key, but no colon and blank behind it."""
         text = self.line(row)
         if found := NO_BLANK.match(text):
@@ -132,13 +132,13 @@ class _Finder:
         remedy = "Write it as 'word: text'. A text that goes on from the line above begins farther in."
         return self.at(row, _indent(text), "This line has no colon behind its first word.", remedy)
 
-    def _long_key(self, row: int, colon: int) -> Slip | None:
+    def _long_key(self, row: int, colon: int) -> Mistake | None:
         if colon - _indent(self.line(row)) <= LONGEST_KEY:
             return None
         problem = f"The text before the colon of this line is longer than {LONGEST_KEY:,} characters."
         return self.at(row, _indent(self.line(row)), problem, "Write one short word there, as in 'word: text'.")
 
-    def _out_of_line(self) -> Slip | None:
+    def _out_of_line(self) -> Mistake | None:
         """Text behind what was closed already, or a line that is out of its column."""
         line = self.line(self.row)
         before, rest = line[: self.column].rstrip(), line[self.column :].strip()
@@ -156,7 +156,7 @@ class _Finder:
         begin = _indent if self.line(self.row).lstrip().startswith("-") else _key_column
         return begin(self.line(self.row)) in {begin(self.line(row)) for row in range(self.row) if self._written(row)}
 
-    def _after_quote(self, quote: str) -> Slip:
+    def _after_quote(self, quote: str) -> Mistake:
         above = next((row for row in range(self.row - 1, -1, -1) if self.line(row).count(quote) % 2), None)
         if above is not None and self.line(self.row)[: self.column].count(quote) % 2:
             return self._opened(above, self.line(above).rindex(quote))
@@ -167,14 +167,14 @@ class _Finder:
         problem = "Text goes on behind the quotation mark that ends it."
         return self.at(self.row, self.column, problem, "Put the quotes round the whole text.")
 
-    def _open_quote(self) -> Slip | None:
+    def _open_quote(self) -> Mistake | None:
         quoted = self.line(self.first).startswith(('"', "'"), self.first_column)
         return self._opened(self.first, self.first_column) if quoted else None
 
-    def _opened(self, row: int, column: int) -> Slip:
+    def _opened(self, row: int, column: int) -> Mistake:
         return self.at(row, column, "A quotation mark opens here, and none closes it.", "Write one at each end.")
 
-    def _bracket(self) -> Slip | None:
+    def _bracket(self) -> Mistake | None:
         opening, here = self.line(self.first)[self.first_column :][:1], self.line(self.row)[self.column :][:1]
         closing = CLOSING.get(opening, "")
         if not closing or here == closing:
@@ -190,25 +190,25 @@ class _Finder:
             f"Write {closing} where it ends, or put quotes round the whole text.",
         )
 
-    def _crossed(self) -> Slip | None:
+    def _crossed(self) -> Mistake | None:
         """A bracket with nothing in it, closed with the other kind."""
         line = self.line(self.row)
         opening, here = line[: self.column].rstrip()[-1:], line[self.column :][:1]
         crossed = here in CLOSING.values() and CLOSING.get(opening, here) != here
         return self._closed_with(here, opening) if crossed else None
 
-    def _closed_with(self, here: str, opening: str) -> Slip:
+    def _closed_with(self, here: str, opening: str) -> Mistake:
         problem = f"A {opening} is closed with {here} here."
         return self.at(self.row, self.column, problem, f"Write {CLOSING[opening]}.")
 
-    def _backslash(self) -> Slip | None:
+    def _backslash(self) -> Mistake | None:
         column = self.line(self.row).rfind("\\", 0, self.column + 1)
         if column < 0 or not self.line(self.first).startswith('"', self.first_column):
             return None
         remedy = "Write single quotes in their place, or two backslashes."
         return self.at(self.row, column, "A backslash in double quotes is not text.", remedy)
 
-    def _sign(self) -> Slip | None:
+    def _sign(self) -> Mistake | None:
         """A sign of YAML where a text begins."""
         for row, column in ((self.first, self.first_column), (self.row, self.column)):
             before, text = self.line(row)[:column], self.line(row)[column:]
@@ -216,7 +216,7 @@ class _Finder:
                 return self.at(row, column, f"A text cannot begin with '{text[0]}'.", QUOTES)
         return None
 
-    def _unknown(self) -> Slip:
+    def _unknown(self) -> Mistake:
         """What the library says of a line; of the last one that is written, where it found the end of the text."""
         row = next((row for row in range(self.row, -1, -1) if self._written(row)), self.row)
         column = self.column if row == self.row else _indent(self.line(row))

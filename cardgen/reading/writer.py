@@ -28,7 +28,7 @@ UNUSUAL = re.compile(r"[\t\n\r\x85\u2028\u2029]")
 def as_authored(value: Any) -> Any:
     """A model as plain values: only what its author gave, whole numbers without a point."""
     if isinstance(value, Struct):
-        given = ((field, getattr(value, field.name)) for field in fields_of(type(value)))
+        given = ((field, getattr(value, field.name)) for field in ordered_fields(type(value)))
         return {field.name: as_authored(content) for field, content in given if content != _default(field)}
     if isinstance(value, (list, tuple)):
         return [as_authored(entry) for entry in value]
@@ -36,7 +36,7 @@ def as_authored(value: Any) -> Any:
 
 
 @cache
-def fields_of(kind: type[Struct]) -> tuple[FieldInfo, ...]:
+def ordered_fields(kind: type[Struct]) -> tuple[FieldInfo, ...]:
     """The fields of a model in the order in which they are written.
 
     First what it needs and its like does not have, such as id and name; then what they share; then the rest.
@@ -52,7 +52,7 @@ def _default(field: FieldInfo) -> Any:
     return field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory()
 
 
-def decimal(value: float) -> str:
+def write_number(value: float) -> str:
     """A number without an exponent: 0.00001."""
     return format(Decimal(repr(value)), "f")
 
@@ -73,14 +73,14 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
 
 
 def _number(dumper: yaml.SafeDumper, value: float) -> yaml.Node:
-    return dumper.represent_scalar("tag:yaml.org,2002:float", decimal(value))
+    return dumper.represent_scalar("tag:yaml.org,2002:float", write_number(value))
 
 
 _Dumper.add_representer(str, _text)
 _Dumper.add_representer(float, _number)
 
 
-def in_a_line(value: Any) -> str:
+def as_flow_yaml(value: Any) -> str:
     """A list or a mapping in one line: "[3, 5]"."""
     written: str = yaml.dump(
         value, Dumper=_Dumper, default_flow_style=True, allow_unicode=True, sort_keys=False, width=inf

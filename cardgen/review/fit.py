@@ -12,10 +12,10 @@ from cardgen.artwork.theme import theme
 from cardgen.errors import Fault
 from cardgen.layouts.cards import layout, layouts
 from cardgen.layouts.parts.sketch import MisfitError
-from cardgen.library.loading import Opened
+from cardgen.library.loading import LoadedFile
 from cardgen.planning.planner import plan
 from cardgen.reading.models import Document
-from cardgen.reading.parser import Marks, Spot
+from cardgen.reading.parser import Spot, Spots
 from cardgen.sheets.cutting import cut
 from cardgen.sheets.format import Format
 from cardgen.sheets.printer import SAFE_BORDER
@@ -28,7 +28,7 @@ USUAL = "steps"
 """The layout that is told when a text fits in none."""
 
 
-def misfits(opened: Opened) -> Iterator[Fault]:
+def misfits(opened: LoadedFile) -> Iterator[Fault]:
     """A warning for each text of the author that does not fit on its card in any one layout, at its place."""
     smallest, form = _smallest()
     told = set()
@@ -61,7 +61,7 @@ def _smallest() -> tuple[str, Format]:
     return said, Format(size, cutting.bleed, cutting.edge(SAFE_BORDER))
 
 
-def _cards(opened: Opened) -> Iterator[tuple[Deck, Document[Any], int | None]]:
+def _cards(opened: LoadedFile) -> Iterator[tuple[Deck, Document[Any], int | None]]:
     """A deck for each card, with its file, and with the index of its step when it is one."""
     deck = word(plan(opened.selection, length="all"))
     owner = opened.program or opened.routines[0]
@@ -78,15 +78,15 @@ def _cards(opened: Opened) -> Iterator[tuple[Deck, Document[Any], int | None]]:
 
 def _spot(document: Document[Any], step: int | None, said: str) -> Spot | None:
     """The longest text of the file, or of one step in it, that is part of what is said on the card, if any is."""
-    marks = document.marks if step is None else document.marks.children["steps"].children[step]
-    inside = set(_spots(marks))
+    spots = document.spots if step is None else document.spots.children["steps"].children[step]
+    inside = set(_all_spots(spots))
     texts = ((spot, text.strip().lower()) for spot, text in document.texts if spot in inside)
     told = [(spot, text) for spot, text in texts if text in said.lower()]
     return max(told, key=lambda entry: len(entry[1]))[0] if told else None
 
 
-def _spots(marks: Marks) -> Iterator[Spot]:
+def _all_spots(spots: Spots) -> Iterator[Spot]:
     """Where a value and everything in it begins."""
-    yield marks.at
-    for child in marks.children.values():
-        yield from _spots(child)
+    yield spots.start
+    for child in spots.children.values():
+        yield from _all_spots(child)

@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from cardgen.artwork.theme import read_theme
 from cardgen.errors import Fault, UserError
-from cardgen.files import below, read_text
-from cardgen.library.finding import file_named, programs, routines
-from cardgen.library.loading import Opened, open_file
+from cardgen.files import read_text, yaml_files_below
+from cardgen.library.finding import find_file, programs, routines
+from cardgen.library.loading import LoadedFile, load_file
 from cardgen.model.routine import Routine
-from cardgen.reading.file_kinds import Kind, kind_of
+from cardgen.reading.file_kinds import FileKind, file_kind
 from cardgen.reading.models import Document
 from cardgen.review.fit import misfits
 from cardgen.review.risks import uncautioned
@@ -31,7 +31,7 @@ class Report(Struct, frozen=True):
     """As it was asked for."""
     faults: tuple[Fault, ...]
     """Faults and warnings, file by file, as their lines follow each other."""
-    kind: Kind | None = None
+    kind: FileKind | None = None
     """None for a file that cannot be read."""
     steps: int = 0
     """Of a routine or a program without faults."""
@@ -48,18 +48,18 @@ def reports(names: Sequence[str], own: Path | None = None) -> Iterator[Report]:
             yield _report(name, own)
             continue
         try:
-            yield from (_report(str(path), own) for path in below(Path(name)))
+            yield from (_report(str(path), own) for path in yaml_files_below(Path(name)))
         except UserError as error:
             yield Report(name, error.faults)
 
 
 def _report(name: str, own: Path | None) -> Report:
     try:
-        path = file_named(name, own)
+        path = find_file(name, own)
         text = read_text(path)
     except UserError as error:
         return Report(name, error.faults)
-    kind, steps, doubts = kind_of(text), 0, list[Fault]()
+    kind, steps, doubts = file_kind(text), 0, list[Fault]()
     try:
         if reader := READERS.get(kind):
             reader(path)
@@ -79,13 +79,13 @@ def _by_file(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 
 def _review_steps(path: Path, own: Path | None) -> tuple[int, list[Fault]]:
     """The number of steps of a routine or a program, and its warnings."""
-    opened = open_file(path, own)
+    opened = load_file(path, own)
     doubts = [*unmet(opened), *misfits(opened), *doubtful_pictures(opened)]
     for album in {album.document.path: album for album in opened.albums}.values():
         document = album.document
         doubts += _doubts(document)
         if opened.program:
-            doubts += [*unmet(Opened((album,))), *empty_keys(document.path, document.source.text)]
+            doubts += [*unmet(LoadedFile((album,))), *empty_keys(document.path, document.source.text)]
     return sum(len(document.model.steps) for document in opened.routines), doubts
 
 
@@ -97,5 +97,5 @@ def _doubts(document: Document[Routine]) -> Iterator[Fault]:
     yield from deep(document)
 
 
-READERS: dict[Kind, Callable[[Path], object]] = {"stock": open_stock, "theme": read_theme}
+READERS: dict[FileKind, Callable[[Path], object]] = {"stock": open_stock, "theme": read_theme}
 """What reads a file of which nothing but faults is told."""

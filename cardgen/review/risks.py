@@ -15,7 +15,7 @@ from cardgen.files import DATA
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Routine, Step
-from cardgen.reading.models import Document, Model, read
+from cardgen.reading.models import Document, Model, read_document
 
 LEAST_SHARE = 0.2
 """A worked region that covers less than this part of a risky one only touches it."""
@@ -44,7 +44,7 @@ class Risks(Model, frozen=True):
 @cache
 def risks() -> list[Risk]:
     """The places of `risks.yaml`, which names their sources."""
-    return read(DATA / "body" / "risks.yaml", Risks).model.risks
+    return read_document(DATA / "body" / "risks.yaml", Risks).model.risks
 
 
 def uncautioned(document: Document[Routine]) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from cardgen.artwork.pictures.resolution import GOOD_DPI, Coarse, coarse
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault
 from cardgen.layouts.cards import layout
-from cardgen.library.loading import Opened
+from cardgen.library.loading import LoadedFile
 from cardgen.planning.planner import plan
 from cardgen.sheets.cutting import cut
 from cardgen.sheets.format import Format
@@ -19,7 +19,7 @@ USUAL = "steps"
 """The layout whose cards show the largest pictures."""
 
 
-def doubtful_pictures(opened: Opened) -> Iterator[Fault]:
+def doubtful_pictures(opened: LoadedFile) -> Iterator[Fault]:
     """A warning for each picture that is too small for the card of its step, or in which something is not drawn."""
     rough = _rough(opened) if any(album.pictures for album in opened.albums) else {}
     for album in opened.albums:
@@ -34,7 +34,7 @@ def doubtful_pictures(opened: Opened) -> Iterator[Fault]:
                 yield album.document.warning(place, problem, f"Take one of {across} x {down} pixels or more.")
 
 
-def _rough(opened: Opened) -> dict[str, Coarse]:
+def _rough(opened: LoadedFile) -> dict[str, Coarse]:
     """The pictures that look rough on the usual cards, by their digests, where each looks worst."""
     cutting = cut()
     form = Format(cutting.stock.size, cutting.bleed, cutting.edge(SAFE_BORDER))

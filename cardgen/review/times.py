@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from cardgen.errors import Fault
-from cardgen.library.loading import Opened
+from cardgen.library.loading import LoadedFile
 from cardgen.planning.planner import least_minutes, plan
 from cardgen.wording.phrases import nearest
 
@@ -16,7 +16,7 @@ Length = Literal["short", "standard", "long"]
 LENGTHS: tuple[Length, ...] = ("short", "standard", "long")
 
 
-def unmet(opened: Opened) -> Iterator[Fault]:
+def unmet(opened: LoadedFile) -> Iterator[Fault]:
     """A warning for each stated length that no session of this routine or program has."""
     document = opened.program or opened.routines[0]
     for length in LENGTHS:
@@ -25,7 +25,7 @@ def unmet(opened: Opened) -> Iterator[Fault]:
             yield document.warning(("lengths", length), *found)
 
 
-def _wrong(opened: Opened, length: Length, stated: int) -> tuple[str, str] | None:
+def _wrong(opened: LoadedFile, length: Length, stated: int) -> tuple[str, str] | None:
     """What is wrong with a length, and what to do about it; None when a session can have it.
 
     The standard length of a routine is that of everything in it; a program may choose even then.

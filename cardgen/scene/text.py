@@ -14,7 +14,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from cardgen.errors import Fault, UserError
-from cardgen.files import read_bytes, shipped
+from cardgen.files import read_bytes, shipped_folder
 
 FILES = {
     "regular": "IBMPlexSans-Regular.ttf",
@@ -34,7 +34,7 @@ STEP = 0.5
 @cache
 def font(name: str) -> TTFont:
     """The font `name`, registered for measuring and for the PDF; UserError when its file is missing or damaged."""
-    path = shipped("fonts") / FILES[name]
+    path = shipped_folder("fonts") / FILES[name]
     try:
         loaded = TTFont(name, io.BytesIO(read_bytes(path)), asciiReadable=0, validate=1)  # takes 0.2 ms
     except TTFError:

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from cardgen.files import DATA, choose
-from cardgen.reading.models import Model, read
+from cardgen.files import DATA, find_by_name
+from cardgen.reading.models import Model, read_document
 from cardgen.units import Length, Size
 
 
@@ -37,7 +37,7 @@ class Papers(Model, frozen=True):
 
 @cache
 def _sizes() -> Papers:
-    return read(DATA / "papers.yaml", Papers).model
+    return read_document(DATA / "papers.yaml", Papers).model
 
 
 def papers() -> dict[str, Paper]:
@@ -47,10 +47,10 @@ def papers() -> dict[str, Paper]:
 
 def paper(name: str) -> Paper:
     """The paper called `name`; UserError when there is none."""
-    return choose("paper", name, papers())
+    return find_by_name("paper", name, papers())
 
 
 def book_size(name: str) -> Size:
     """The size of a booklet's page; UserError when there is none of that name."""
-    found = choose("size of booklet", name, _sizes().booklets)
+    found = find_by_name("size of booklet", name, _sizes().booklets)
     return Size(found.width, found.height)

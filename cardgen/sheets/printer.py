@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cardgen.errors import Fault, UserError
-from cardgen.files import collection, own_folder, write_whole
+from cardgen.files import files_in, own_folder, write_whole
 from cardgen.reading.messages import ID_PATTERN, PATTERNS
-from cardgen.reading.models import Document, Model, read
+from cardgen.reading.models import Document, Model, read_document
 from cardgen.scene.pages import Flip
 from cardgen.suggestions import suggest
 from cardgen.units import MM, Length, Shift
@@ -33,7 +33,7 @@ class Printer(Model, frozen=True):
 
 def printers() -> dict[str, Path]:
     """The profiles that are saved, by name."""
-    return collection(_folder())
+    return files_in(_folder())
 
 
 def printer(name: str) -> Printer:
@@ -42,7 +42,7 @@ def printer(name: str) -> Printer:
     if name.lower() not in saved:
         remedy = suggest(name.lower(), saved) if saved else "No printer is saved yet; `cardgen calibrate` shows how."
         raise UserError(Fault(f"There is no printer '{name}'.", remedy))
-    return read(saved[name.lower()], Printer, _faults).model
+    return read_document(saved[name.lower()], Printer, _faults).model
 
 
 def save(name: str, profile: Printer) -> tuple[Path, bool]:

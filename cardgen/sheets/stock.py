@@ -7,8 +7,8 @@ from typing import Annotated
 import msgspec
 
 from cardgen.errors import Fault
-from cardgen.files import YAML, choose, data
-from cardgen.reading.models import Document, Model, read
+from cardgen.files import YAML_SUFFIXES, data_files, find_by_name
+from cardgen.reading.models import Document, Model, read_document
 from cardgen.sheets.paper import papers
 from cardgen.suggestions import suggest
 from cardgen.units import MM, Length, Size, in_mm
@@ -93,7 +93,7 @@ class Stock(Model, frozen=True, kw_only=True):
 
 def stocks() -> dict[str, Path]:
     """The stock files that are found, by name."""
-    return data("stocks")
+    return data_files("stocks")
 
 
 def stock(name: str) -> Stock:
@@ -103,17 +103,17 @@ def stock(name: str) -> Stock:
 
 def stock_file(name: str) -> Document[Stock]:
     """A stock with the text of its file, by its name or its path; UserError when there is none, or with its faults."""
-    return open_stock(Path(name) if is_path(name) else choose("stock", name, stocks()))
+    return open_stock(Path(name) if is_path(name) else find_by_name("stock", name, stocks()))
 
 
 def open_stock(path: Path) -> Document[Stock]:
     """The stock in a file; UserError with every fault."""
-    return read(path, Stock, _faults)
+    return read_document(path, Stock, _faults)
 
 
 def is_path(name: str) -> bool:
     """A stock of one's own, not one of cardgen's."""
-    return name.endswith(YAML)
+    return name.endswith(YAML_SUFFIXES)
 
 
 def _faults(document: Document[Stock]) -> Iterator[Fault]:

@@ -9,10 +9,10 @@ from typing import Annotated
 import msgspec
 
 from cardgen.errors import Fault, UserError
-from cardgen.files import DATA, choose, own_folder
+from cardgen.files import DATA, find_by_name, own_folder
 from cardgen.model.vocabulary import Short, Text
-from cardgen.reading.messages import Place, shortened
-from cardgen.reading.models import Document, Model, read
+from cardgen.reading.messages import Place, shorten
+from cardgen.reading.models import Document, Model, read_document
 from cardgen.wording import templates
 
 ENGLISH = "en"
@@ -105,7 +105,9 @@ def languages() -> dict[str, Path]:
 @cache
 def words(language: str) -> Words:
     """The words of a language, by its code; UserError when there is none, or when something is missing in it."""
-    return read(choose("language", language, languages()), Words, None if language == ENGLISH else _lacking).model
+    return read_document(
+        find_by_name("language", language, languages()), Words, None if language == ENGLISH else _lacking
+    ).model
 
 
 def _lacking(document: Document[Words]) -> Iterator[Fault]:
@@ -148,7 +150,7 @@ def fill(template: str, **values: object) -> str:
             return templates.filled(template, {name: str(value) for name, value in values.items()})
         return NAME.sub(lambda match: str(values[match[1]]), template)
     except (KeyError, templates.TemplateError) as error:
-        raise UserError(Fault(f"The phrase '{shortened(template)}' cannot be filled: {error}.")) from None
+        raise UserError(Fault(f"The phrase '{shorten(template)}' cannot be filled: {error}.")) from None
 
 
 NAME = re.compile(r"\{\{ (\w+) \}\}")

@@ -23,7 +23,7 @@ from cardgen.errors import UserError
 from cardgen.files import DATA
 from cardgen.jobs.booklet import print_booklet
 from cardgen.jobs.cards import print_cards
-from cardgen.library.loading import gather
+from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.sheets.cutting import cut
@@ -38,7 +38,7 @@ def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def session(*names: str, drawn: bool = True) -> Session:
-    return plan(gather([str(illustrated(Path(), *names, drawn=drawn))]))
+    return plan(load_selection([str(illustrated(Path(), *names, drawn=drawn))]))
 
 
 def embedded(data: bytes, name: str) -> Image.Image:
@@ -298,7 +298,7 @@ def test_every_fault_is_told_at_once_and_each_file_is_read_once() -> None:
     Path("bad.png").write_bytes(TRUNCATED[:60])
     path = illustrated(Path(), "none.png", "bad.png", "bad.png", "../out.png")
     with pytest.raises(UserError) as raised:
-        gather([str(path)])
+        load_selection([str(path)])
     lines = [fault.line for fault in raised.value.faults]
     assert len(lines) == len(set(lines)) == 4
     assert all(fault.column and "image: " in fault.text for fault in raised.value.faults)
@@ -410,7 +410,7 @@ def test_pictures_of_a_program_are_found_beside_their_routines() -> None:
     Path("all.yaml").write_text(
         "name: All\nsummary: Both.\nparts: [{routine: part/mine.yaml}, {routine: hands.yaml}]\n", encoding="utf-8"
     )
-    made = print_cards(plan(gather(["all.yaml"]), length="all")).data
+    made = print_cards(plan(load_selection(["all.yaml"]), length="all")).data
     assert len(marked(made)) == 1
     assert len(marked(made, (0, 255, 255))) == 1
 

@@ -15,9 +15,9 @@ from unittest import mock
 from bare import Call
 
 from cardgen.cli import main
-from cardgen.files import shipped
+from cardgen.files import shipped_folder
 from cardgen.jobs import cards
-from cardgen.library.loading import gather
+from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Clip, Drawn, Mark, Path, Scaled, Text, Use
@@ -46,8 +46,8 @@ def store(routine: str, duplex: bool, target: str) -> None:
     """Keep the marks of all pages as the calls that draw them."""
     pages: list[Page] = []
     with mock.patch.object(cards, "write", side_effect=lambda given, *_, **__: pages.extend(given) or b""):
-        cards.print_cards(plan(gather([routine])), duplex=duplex)
-    fonts = {name: shipped("fonts") / file for name, file in FILES.items()}
+        cards.print_cards(plan(load_selection([routine])), duplex=duplex)
+    fonts = {name: shipped_folder("fonts") / file for name, file in FILES.items()}
     File(target).write_bytes(pickle.dumps((fonts, list(_lean(_document(pages))))))
 
 

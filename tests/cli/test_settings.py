@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from cardgen.artwork.icons import icon, icon_meaning, icons
 from cardgen.cli import main
-from cardgen.exchange.starter import starter
+from cardgen.exchange.starter import starter_text
 from cardgen.files import DATA, own_folder
 from cardgen.wording.words import words
 from tests.support.folders import ROOT
@@ -49,7 +49,7 @@ def run(*arguments: str, **variables: str) -> Result:
 
 
 def named(title: str) -> str:
-    return starter(Path("tired-hands.yaml")).replace("name: Tired hands", f"name: {title}")
+    return starter_text(Path("tired-hands.yaml")).replace("name: Tired hands", f"name: {title}")
 
 
 def put(folder: Path, title: str) -> None:

@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from cardgen.cli import main
-from cardgen.exchange.starter import starter
+from cardgen.exchange.starter import starter_text
 from tests.support.folders import ROOT
 from tests.support.printed import page_texts
 
@@ -55,7 +55,7 @@ def watching(folder: Path, *arguments: str) -> Iterator[Callable[[str], str]]:
 @pytest.fixture
 def routine(tmp_path: Path) -> Path:
     path = tmp_path / "hands.yaml"
-    path.write_text(starter(path), encoding="utf-8")
+    path.write_text(starter_text(path), encoding="utf-8")
     return path
 
 

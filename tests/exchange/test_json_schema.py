@@ -23,22 +23,22 @@ from cardgen.artwork.theme import read_theme, themes
 from cardgen.artwork.views import crop, view, views
 from cardgen.cli import main
 from cardgen.errors import Fault, UserError
-from cardgen.exchange.json_schema import MODELS, field_texts, schema
-from cardgen.exchange.starter import starter
+from cardgen.exchange.json_schema import MODELS, field_texts, json_schema
+from cardgen.exchange.starter import starter_text
 from cardgen.library.finding import programs, routines
-from cardgen.library.loading import open_file
-from cardgen.reading.file_kinds import Kind, kind_of
-from cardgen.reading.models import understood
-from cardgen.reading.parser import Origin, parse
+from cardgen.library.loading import load_file
+from cardgen.reading.file_kinds import FileKind, file_kind
+from cardgen.reading.models import parse_document
+from cardgen.reading.parser import Origin, parse_yaml
 from cardgen.sheets.stock import open_stock, stocks
 from tests.support.folders import ROOT, TEST_DATA
 
-KINDS: tuple[Kind, ...] = get_args(Kind)
-FOUND: dict[Kind, Callable[[], dict[str, Path]]] = {
+KINDS: tuple[FileKind, ...] = get_args(FileKind)
+FOUND: dict[FileKind, Callable[[], dict[str, Path]]] = {
     "routine": routines, "program": programs, "stock": stocks, "theme": themes,
 }  # fmt: skip
-OPENERS: dict[Kind, Callable[[Path], object]] = {
-    "routine": open_file, "program": open_file, "stock": open_stock, "theme": read_theme,
+OPENERS: dict[FileKind, Callable[[Path], object]] = {
+    "routine": load_file, "program": load_file, "stock": open_stock, "theme": read_theme,
 }  # fmt: skip
 SHIPPED = [pytest.param(kind, path, id=path.stem) for kind in KINDS for path in FOUND[kind]().values()]
 BAD = sorted((TEST_DATA / "bad").glob("*.yaml"))
@@ -53,39 +53,39 @@ UNKNOWABLE = re.compile(
 
 
 @cache
-def judge(kind: Kind) -> Draft202012Validator:
-    return Draft202012Validator(json.loads(schema(kind)))
+def judge(kind: FileKind) -> Draft202012Validator:
+    return Draft202012Validator(json.loads(json_schema(kind)))
 
 
-def complaints(kind: Kind, data: Any) -> list[str]:
+def complaints(kind: FileKind, data: Any) -> list[str]:
     return [f"{error.json_path}: {error.message}" for error in judge(kind).iter_errors(data)]
 
 
-def read(path: Path) -> tuple[Kind, Any]:
+def read(path: Path) -> tuple[FileKind, Any]:
     text = path.read_text(encoding="utf-8")
-    return kind_of(text), parse(Origin(path, text)).data
+    return file_kind(text), parse_yaml(Origin(path, text)).data
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_schema_is_a_schema(kind: Kind) -> None:
-    Draft202012Validator.check_schema(json.loads(schema(kind)))
-    assert json.loads(schema(kind))["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert json.loads(schema(kind))["title"] == f"A {kind} for cardgen"
+def test_a_schema_is_a_schema(kind: FileKind) -> None:
+    Draft202012Validator.check_schema(json.loads(json_schema(kind)))
+    assert json.loads(json_schema(kind))["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert json.loads(json_schema(kind))["title"] == f"A {kind} for cardgen"
 
 
 @pytest.mark.parametrize(("kind", "path"), SHIPPED)
-def test_what_ships_is_accepted(kind: Kind, path: Path) -> None:
+def test_what_ships_is_accepted(kind: FileKind, path: Path) -> None:
     assert complaints(kind, read(path)[1]) == []
 
 
 def test_the_starter_and_the_files_of_the_guide_are_accepted() -> None:
     texts = [
-        starter(Path("tired-hands.yaml")),
+        starter_text(Path("tired-hands.yaml")),
         *(text for page in GUIDE for text in WHOLE_FILE.findall(page.read_text(encoding="utf-8"))),
     ]
     assert len(texts) >= 4
     for text in texts:
-        assert complaints(kind_of(text), parse(Origin(Path("x.yaml"), text)).data) == []
+        assert complaints(file_kind(text), parse_yaml(Origin(Path("x.yaml"), text)).data) == []
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
@@ -101,9 +101,9 @@ def test_a_bad_file_is_refused_where_a_schema_can_know(path: Path) -> None:
 
 def faults_of(path: Path) -> list[Fault]:
     """What is wrong in a file, but for what its YAML alone tells."""
-    told = parse(Origin(path, path.read_text(encoding="utf-8"))).faults
+    told = parse_yaml(Origin(path, path.read_text(encoding="utf-8"))).faults
     try:
-        open_file(path)
+        load_file(path)
     except UserError as error:
         return [fault for fault in error.faults if fault.file == path and fault not in told]
     return []
@@ -158,7 +158,7 @@ def refused(judgement: Callable[[], object]) -> bool:
         ("stock", "avery-5388"), ("stock", "pouch-a4-4"), ("theme", "standard"),
     ],
 )  # fmt: skip
-def test_both_judge_alike(tmp_path: Path, kind: Kind, name: str, seed: int) -> None:
+def test_both_judge_alike(tmp_path: Path, kind: FileKind, name: str, seed: int) -> None:
     """What a model refuses the schema does too, and what a schema refuses cardgen does too."""
     data = read(FOUND[kind]()[name])[1]
     if kind == "routine":
@@ -167,8 +167,8 @@ def test_both_judge_alike(tmp_path: Path, kind: Kind, name: str, seed: int) -> N
     for _ in range(12):
         text = yaml.safe_dump(spoilt(data, chance), sort_keys=False, allow_unicode=True)
         path.write_text(text, encoding="utf-8")
-        found = complaints(kind, parse(Origin(path, text)).data)
-        by_model = refused(lambda text=text: understood(path, text, MODELS[kind]))
+        found = complaints(kind, parse_yaml(Origin(path, text)).data)
+        by_model = refused(lambda text=text: parse_document(path, text, MODELS[kind]))
         assert found or not by_model, text
         assert refused(lambda: OPENERS[kind](path)) or not found, (found, text)
 
@@ -186,8 +186,8 @@ def test_regions_are_those_of_the_view() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_field_of_every_model_is_described(kind: Kind) -> None:
-    found = json.loads(schema(kind))
+def test_every_field_of_every_model_is_described(kind: FileKind) -> None:
+    found = json.loads(json_schema(kind))
     models = {info["title"]: info for info in found["$defs"].values()} | {MODELS[kind].__name__: found}
     for name, definition in models.items():
         assert definition["additionalProperties"] is False
@@ -198,7 +198,7 @@ def test_every_field_of_every_model_is_described(kind: Kind) -> None:
 
 
 def test_what_it_says_stands_in_the_source() -> None:
-    found = json.loads(schema("routine"))
+    found = json.loads(json_schema("routine"))
     assert found["properties"]["steps"]["description"] == "The steps, in the order in which they are done."
     inherited = found["$defs"]["Phase"]["properties"]["technique"]["description"]
     assert inherited == "What the hands do; `cardgen list techniques` names them."
@@ -214,21 +214,21 @@ def test_the_same_bytes_in_another_process() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_command_prints_or_writes_it(tmp_path: Path, kind: Kind) -> None:
+def test_the_command_prints_or_writes_it(tmp_path: Path, kind: FileKind) -> None:
     file = tmp_path / "a.json"
     printed = CliRunner().invoke(main, ["schema", kind])
     written = CliRunner().invoke(main, ["schema", kind, "-o", str(file)])
-    assert printed.output == schema(kind) == file.read_text(encoding="utf-8")
+    assert printed.output == json_schema(kind) == file.read_text(encoding="utf-8")
     assert written.output == f"Wrote {file}.\n"
 
 
 def test_a_routine_is_meant_when_nothing_is_said() -> None:
-    assert CliRunner().invoke(main, ["schema"]).output == schema("routine")
+    assert CliRunner().invoke(main, ["schema"]).output == json_schema("routine")
     assert "'routine', 'program', 'stock', 'theme'" in CliRunner().invoke(main, ["schema", "card"]).output
 
 
 def test_the_starter_names_the_file_that_its_notes_say_how_to_write() -> None:
-    text = starter(Path("tired-hands.yaml"))
+    text = starter_text(Path("tired-hands.yaml"))
     named = re.search(r"^# yaml-language-server: \$schema=(\S+)$", text, re.MULTILINE)
     assert named
     assert f"cardgen schema -o {named[1]}\n" in text

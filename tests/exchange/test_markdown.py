@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from cardgen.exchange.markdown import as_markdown, escaped
+from cardgen.exchange.markdown import as_markdown, escape_markdown
 from cardgen.library.finding import programs, routines
-from cardgen.library.loading import gather, load
+from cardgen.library.loading import load, load_selection
 from cardgen.model.routine import Lengths
 from cardgen.planning.planner import plan
 from cardgen.planning.selection import Selection
@@ -28,7 +28,7 @@ ELSEWHERE = {"id", "icon", "drawing"}
 
 
 def page_of(name: str) -> str:
-    return as_markdown(load(name), plan(gather([name]), length="all"))
+    return as_markdown(load(name), plan(load_selection([name]), length="all"))
 
 
 def shown(page: str) -> str:
@@ -62,7 +62,7 @@ def test_every_text_of_a_routine_is_on_the_page(name: str) -> None:
 
 @pytest.mark.parametrize("name", [*routines(), *programs()])
 def test_every_word_of_the_cards_is_on_the_page(name: str) -> None:
-    deck = word(plan(gather([name]), length="all"))
+    deck = word(plan(load_selection([name]), length="all"))
     seen = shown(page_of(name))
     cards = [*(card for group in deck.before for card in group), deck.after]
     cards += [section.opener for section in deck.sections if section.opener]
@@ -112,7 +112,11 @@ def test_a_program_has_a_part_for_each_routine() -> None:
 @given(st.sampled_from(ODD) | st.text(st.sampled_from("ab1 .)(-+=#*_`~<>[]!|\\&;:/$^@{}'\"")))
 def test_words_are_shown_as_they_are(text: str) -> None:
     text = " ".join(text.split())
-    for page in (escaped(text), f"# {escaped(text)}", f"- **{escaped(f'x {text} x')}.** {escaped(text)}"):
+    for page in (
+        escape_markdown(text),
+        f"# {escape_markdown(text)}",
+        f"- **{escape_markdown(f'x {text} x')}.** {escape_markdown(text)}",
+    ):
         tokens = READER.parse(page)
         seen = shown(page)
         assert seen == (f"x {text} x. {text}".rstrip() if page.startswith("- ") else text)

@@ -14,10 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cardgen.errors import UserError
-from cardgen.exchange.table.cells import cell, plain, scalar
-from cardgen.exchange.table.columns import all_columns, kinds
+from cardgen.exchange.table.cells import parse_scalar, read_cell, write_cell
+from cardgen.exchange.table.columns import all_columns, row_kinds
 from cardgen.exchange.table.reader import read_table
-from cardgen.exchange.table.writer import table
+from cardgen.exchange.table.writer import as_csv
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load
 from cardgen.library.proof import routine_faults
@@ -45,7 +45,7 @@ def reread(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes | str], 
 
 @pytest.mark.parametrize("name", routines())
 def test_every_routine_is_the_same_after_a_table(name: str, reread: Callable[[bytes], Routine]) -> None:
-    assert reread(table(load(name))) == load(name)
+    assert reread(as_csv(load(name))) == load(name)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
@@ -53,7 +53,7 @@ def test_every_routine_is_the_same_after_a_table(name: str, reread: Callable[[by
 def test_any_routine_is_the_same_after_a_table_that_does_nothing(
     reread: Callable[[bytes], Routine], routine: Routine, delimiter: str
 ) -> None:
-    data = table(routine)
+    data = as_csv(routine)
     assert reread(data) == routine
     rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=delimiter)
     assert [cell for row in rows for cell in row if FORMULA.match(cell)] == [], "however the cells are parted"
@@ -62,12 +62,12 @@ def test_any_routine_is_the_same_after_a_table_that_does_nothing(
 @settings(max_examples=400)
 @given(st.text() | st.sampled_from(ODD) | st.text(st.sampled_from("a ;=-'\"\n\t,")))
 def test_a_text_is_the_same_after_a_cell(text: str) -> None:
-    assert plain(cell(text)) == text
-    assert not any(FORMULA.match(part) for part in re.split(r"[;\t\n]", cell(text)))
+    assert read_cell(write_cell(text)) == text
+    assert not any(FORMULA.match(part) for part in re.split(r"[;\t\n]", write_cell(text)))
 
 
 def test_a_table_begins_as_spreadsheets_like_it() -> None:
-    data = table(load("joints"))
+    data = as_csv(load("joints"))
     assert data.startswith(b"\xef\xbb\xbfrow,name,summary,area,receiver,")
     assert data.endswith(b"\r\n")
     assert b"hands.use,hands.say,hands.note" in data
@@ -75,15 +75,15 @@ def test_a_table_begins_as_spreadsheets_like_it() -> None:
 
 
 def test_every_field_of_the_model_has_a_column() -> None:
-    assert set(kinds()) == {"routine", "prepare", "principle", "step", "phase", "variant", "after"}
-    fields = {field for kind in kinds().values() for field in kind.model.__struct_fields__}
+    assert set(row_kinds()) == {"routine", "prepare", "principle", "step", "phase", "variant", "after"}
+    fields = {field for kind in row_kinds().values() for field in kind.model.__struct_fields__}
     assert fields - set(all_columns()) == {"prepare", "principles", "steps", "phases", "variants", "after"}
 
 
 @pytest.mark.parametrize("name", programs())
 def test_a_program_is_refused(name: str) -> None:
     with pytest.raises(UserError, match="A program cannot be a table"):
-        table(load(name))
+        as_csv(load(name))
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
@@ -133,13 +133,13 @@ def test_a_field_may_be_given_whole_in_one_cell(reread: Callable[[str], Routine]
 
 def test_what_a_spreadsheet_leaves_alone_stays_as_it_is() -> None:
     for value in ("Knead.", "a = b", "3 times", "step-1", "a; b", 5, 1.5, [3, 5]):
-        assert cell(value) == str(value)
+        assert write_cell(value) == str(value)
 
 
 def test_texts_that_a_spreadsheet_would_change_are_kept_from_it() -> None:
     for text in ("010", "1/2", "3-5", "1-2", "1:30", "1e5", "march-5", "5 May", "TRUE", "1 000"):
-        assert cell(text) == f"'{text}"
-        assert plain(f"'{text}") == text
+        assert write_cell(text) == f"'{text}"
+        assert read_cell(f"'{text}") == text
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_texts_that_a_spreadsheet_would_change_are_kept_from_it() -> None:
     ],
 )
 def test_a_cell_is_read_by_its_type(text: str, types: list[type], value: object) -> None:
-    found = scalar(text, types)
+    found = parse_scalar(text, types)
     assert (found, type(found)) == (value, type(value))
 
 

@@ -22,7 +22,7 @@ import yaml
 
 with atheris.instrument_imports(include=["cardgen"]):
     from cardgen.errors import UserError
-    from cardgen.reading.parser import Origin, parse
+    from cardgen.reading.parser import Origin, parse_yaml
     from tests.fuzz.odd import LANDMARKS, NAMES, REGIONS, TEXTS, WORDS, mutated
     from tests.fuzz.targets import TARGETS, Target
     from tests.support.bounds import limit_memory
@@ -88,7 +88,7 @@ def change(data: bytes, most: int, seed: int) -> bytes:
     random = Random(seed)
     if random.random() < 0.5:
         with suppress(UserError, UnicodeDecodeError):
-            made = mutated(parse(Origin(Path("seed"), data.decode())).data, random, random.choice((1, 1, 2, 5)))
+            made = mutated(parse_yaml(Origin(Path("seed"), data.decode())).data, random, random.choice((1, 1, 2, 5)))
             text = yaml.dump(made, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)
             return text.encode()[:most]
     return bytes(atheris.Mutate(data, most))

@@ -17,7 +17,7 @@ import yaml
 from cardgen.artwork.theme import read_theme, themes
 from cardgen.errors import UserError
 from cardgen.exchange.table.reader import read_table
-from cardgen.exchange.table.writer import table as written_table
+from cardgen.exchange.table.writer import as_csv as written_table
 from cardgen.files import DATA
 from cardgen.jobs.batch.roster import read_roster
 from cardgen.jobs.booklet import print_booklet
@@ -25,12 +25,12 @@ from cardgen.jobs.cards import print_cards
 from cardgen.jobs.plan import print_plan
 from cardgen.layouts.cards import layout
 from cardgen.library.finding import programs, routines
-from cardgen.library.loading import gather
+from cardgen.library.loading import load_selection
 from cardgen.library.proof import routine_faults
 from cardgen.model.routine import Routine
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
-from cardgen.reading.models import read, understood
+from cardgen.reading.models import parse_document, read_document
 from cardgen.reading.writer import as_authored, as_yaml
 from cardgen.sheets.cutting import cut
 from cardgen.sheets.format import Format
@@ -46,7 +46,7 @@ MOST_STEPS = 6
 """Longer sessions are only read and planned, so that a single input stays quick."""
 STOCKS = ("a6", "poker", "a5", "a7")
 SIZE = shipped_stock("a6").size
-DECK = word(plan(gather(["joints"])))
+DECK = word(plan(load_selection(["joints"])))
 
 
 class Target(NamedTuple):
@@ -67,7 +67,7 @@ def routine(data: bytes) -> None:
     """A routine or a program: read, planned, told, laid out and printed, in one of several ways."""
     way = zlib.crc32(data)
     with suppress(UserError):
-        session = plan(gather([str(in_a_file(data, "routine.yaml"))]), length=(None, "short", "long")[way % 3])
+        session = plan(load_selection([str(in_a_file(data, "routine.yaml"))]), length=(None, "short", "long")[way % 3])
         tell(session)
         if len(session.turns) <= MOST_STEPS:
             printed(session, way // 3)
@@ -91,7 +91,7 @@ def stock(data: bytes) -> None:
     way = zlib.crc32(data)
     with suppress(UserError):
         cutting = cut(str(in_a_file(data, "stock.yaml")), laminate=way % 5 == 0, single=way % 7 == 0)
-        print_cards(plan(gather(["joints"])), cutting, layout_name=("steps", "overview")[way % 2])
+        print_cards(plan(load_selection(["joints"])), cutting, layout_name=("steps", "overview")[way % 2])
 
 
 def theme(data: bytes) -> None:
@@ -101,12 +101,12 @@ def theme(data: bytes) -> None:
         next(layout("steps")(DECK, Format(SIZE), theme, True))
 
 
-def table(data: bytes) -> None:
+def as_csv(data: bytes) -> None:
     """A table of a routine: read and checked, as `cardgen import` does, and written anew; and a roster."""
     file = in_a_file(data, "table.csv")
     with suppress(UserError):
         routine = read_table(file, routine_faults).model
-        assert understood(file, as_yaml(as_authored(routine)), Routine).model == routine
+        assert parse_document(file, as_yaml(as_authored(routine)), Routine).model == routine
     with suppress(UserError):
         read_roster(file, {"minutes": False, "for": False, "pdfa": True})
 
@@ -137,7 +137,7 @@ def theme_seeds() -> Iterator[bytes]:
 
 def table_seeds() -> Iterator[bytes]:
     for path in routines().values():
-        yield written_table(read(path, Routine).model)
+        yield written_table(read_document(path, Routine).model)
     yield from bad(BAD.parent / "bad_tables", "csv")
 
 
@@ -145,5 +145,5 @@ TARGETS = {
     "routine": Target(routine, routine_seeds),
     "stock": Target(stock, stock_seeds),
     "theme": Target(theme, theme_seeds),
-    "table": Target(table, table_seeds),
+    "table": Target(as_csv, table_seeds),
 }

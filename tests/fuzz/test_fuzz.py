@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cardgen.errors import UserError
-from cardgen.reading.parser import Origin, parse
+from cardgen.reading.parser import Origin, parse_yaml
 from tests.fuzz.odd import mutated
 from tests.fuzz.targets import TARGETS
 from tests.support.folders import ROOT
@@ -30,7 +30,7 @@ def parsed(target: str) -> list[object]:
     found = []
     for seed in TARGETS[target].seeds():
         try:
-            found.append(parse(Origin(Path("seed"), seed.decode())).data)
+            found.append(parse_yaml(Origin(Path("seed"), seed.decode())).data)
         except (UserError, UnicodeDecodeError):
             continue
     return found
@@ -60,6 +60,6 @@ def test_odd_values_in_real_files_bring_a_report_and_nothing_else(target: str, s
 
 
 def test_anything_else_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tests.fuzz.targets.gather", lambda names: names[9])
+    monkeypatch.setattr("tests.fuzz.targets.load_selection", lambda names: names[9])
     with pytest.raises(IndexError):
         TARGETS["routine"].run(b"")

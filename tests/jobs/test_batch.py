@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from cardgen.cli import main
-from cardgen.exchange.starter import starter
+from cardgen.exchange.starter import starter_text
 from cardgen.files import DATA, own_folder
 from tests.support.folders import ROOT
 from tests.support.printed import page_texts
@@ -91,11 +91,11 @@ def test_any_number_of_processes_makes_the_same() -> None:
 
 def test_what_is_made_is_not_made_again_unless_something_has_changed() -> None:
     routine = Path("mine.yaml")
-    routine.write_text(starter(routine), encoding="utf-8")
+    routine.write_text(starter_text(routine), encoding="utf-8")
     roster("routine,for\nmine.yaml,Anna\njoints,Bert\n")
     run("batch", "roster.csv")
     assert run("batch", "roster.csv").output == "Made 0 documents in roster; 2 documents made before.\n"
-    routine.write_text(starter(Path("other.yaml")), encoding="utf-8")
+    routine.write_text(starter_text(Path("other.yaml")), encoding="utf-8")
     assert run("batch", "roster.csv").output.startswith("Made 1 document in roster; 1 document made before.")
     Path("roster/2-bert-cards.pdf").write_bytes(b"cut")
     roster("routine,for\nmine.yaml,Anne\njoints,Bert\n")

@@ -15,7 +15,7 @@ from cardgen.errors import UserError
 from cardgen.jobs.booklet import Booklet, print_booklet
 from cardgen.layouts.booklet.book import Volume, lay_out_book
 from cardgen.library.finding import programs, routines
-from cardgen.library.loading import gather
+from cardgen.library.loading import load_selection
 from cardgen.planning.planner import SessionLength, plan
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Text
@@ -118,7 +118,7 @@ def test_fold_marks_lie_outside_the_pages() -> None:
 
 @cache
 def printed(name: str, **options: object) -> Booklet:
-    return print_booklet(plan(gather([name])), **options)  # type: ignore[arg-type]
+    return print_booklet(plan(load_selection([name])), **options)  # type: ignore[arg-type]
 
 
 def test_creep_moves_every_sheet_by_the_formula() -> None:
@@ -137,7 +137,9 @@ def test_creep_moves_every_sheet_by_the_formula() -> None:
 
 @cache
 def volume(name: str, size: str, theme_name: str = "standard", length: SessionLength | None = None) -> Volume:
-    return lay_out_book(word_book(plan(gather([name]), length=length)), Format(book_size(size)), theme(theme_name))
+    return lay_out_book(
+        word_book(plan(load_selection([name]), length=length)), Format(book_size(size)), theme(theme_name)
+    )
 
 
 def texts(face: Face) -> list[Text]:
@@ -174,7 +176,7 @@ def test_every_booklet_holds_everything(name: str, size: str) -> None:
     made = volume(name, size)
     assert faults(made, book_size(size)) == []
     pages = [" ".join(mark.text for mark in texts(face)).replace("- ", "-").lower() for face in made.faces]
-    book = word_book(plan(gather([name])))
+    book = word_book(plan(load_selection([name])))
     for step in (step for chapter in book.chapters for step in chapter.section.steps):
         page = next(
             text for text in pages if f"{step.number} {step.title}".lower() in text and step.cue.lower() in text
@@ -218,7 +220,7 @@ def test_contents_and_index_tell_the_right_pages(name: str) -> None:
         if re.match(r"\d", title) or title == "Contents":
             continue
         assert re.search(rf"{re.escape(title)} {page + 1}\b", pages[1]), title
-    book = word_book(plan(gather([name])))
+    book = word_book(plan(load_selection([name])))
     index = " ".join(text for text in pages if text.startswith(f"{book.title} Where each technique is"))
     index = index or " ".join(pages[-2:])
     for chapter in book.chapters:
@@ -253,7 +255,7 @@ def test_page_labels_are_the_printed_numbers() -> None:
 @pytest.mark.parametrize("theme_name", themes())
 def test_the_pdf_is_sound_and_always_the_same(size: str, sheet: str, theme_name: str) -> None:
     made, again = (
-        print_booklet(plan(gather(["back-and-legs"])), size_name=size, paper_name=sheet, theme_name=theme_name)
+        print_booklet(plan(load_selection(["back-and-legs"])), size_name=size, paper_name=sheet, theme_name=theme_name)
         for _ in range(2)
     )
     assert made.data == again.data
@@ -268,11 +270,11 @@ def test_pages_too_large_for_the_paper_are_refused() -> None:
         UserError,
         match=r"(?s)too large for the paper.*half-letter",
     ):
-        print_booklet(plan(gather(["joints"])), size_name="a5", paper_name="letter")
+        print_booklet(plan(load_selection(["joints"])), size_name="a5", paper_name="letter")
 
 
 def test_several_routines_make_one_booklet() -> None:
-    made = print_booklet(plan(gather(["joints", "partner"])), imposed=False)
+    made = print_booklet(plan(load_selection(["joints", "partner"])), imposed=False)
     text = " ".join(page_texts(made.data))
     assert "Joint movements + Partner massage" in text
     assert "Change position" in text

@@ -6,7 +6,7 @@ import pytest
 
 from cardgen.artwork.theme import theme
 from cardgen.layouts.cards import layout
-from cardgen.library.loading import gather
+from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
@@ -27,7 +27,9 @@ CASES = [
 
 @pytest.mark.parametrize(("layout_name", "routine", "stock_name", "title"), CASES)
 def test_face(layout_name: str, routine: str, stock_name: str, title: str, expected: Expected) -> None:
-    cards = layout(layout_name)(word(plan(gather([routine]))), Format(stock(stock_name).size), theme("standard"), True)
+    cards = layout(layout_name)(
+        word(plan(load_selection([routine]))), Format(stock(stock_name).size), theme("standard"), True
+    )
     faces = [face for card in cards for face in card if face and title in face.name]
     listing = "\n\n".join(face.listing() for face in faces)
     expected.check(FOLDER / f"{layout_name}-{routine}-{stock_name}.txt", listing + "\n")

@@ -11,7 +11,7 @@ from cardgen.errors import UserError
 from cardgen.jobs.cards import print_cards
 from cardgen.layouts.cards import layout
 from cardgen.library.finding import routines
-from cardgen.library.loading import gather
+from cardgen.library.loading import load_selection
 from cardgen.planning.planner import SessionLength, plan
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Text
@@ -48,7 +48,7 @@ def faces(deck: Deck, layout_name: str, stock_name: str, duplex: bool = True) ->
 def deck_of(folder: Path, name: str = "Test", extent: str = "All over") -> Deck:
     path = folder / "routine.yaml"
     path.write_text(ROUTINE.format(name=name, extent=extent), encoding="utf-8")
-    return word(plan(gather([str(path)])))
+    return word(plan(load_selection([str(path)])))
 
 
 @pytest.mark.parametrize(("length", "duplex"), [(None, True), ("short", False)])
@@ -57,7 +57,7 @@ def deck_of(folder: Path, name: str = "Test", extent: str = "All over") -> Deck:
 def test_every_fact_and_note_of_a_step_is_on_its_faces(
     routine: str, stock_name: str, duplex: bool, length: SessionLength | None
 ) -> None:
-    deck = word(plan(gather([routine]), length=length))
+    deck = word(plan(load_selection([routine]), length=length))
     assert untold(deck, faces(deck, "steps", stock_name, duplex)) == []
 
 
@@ -83,7 +83,7 @@ def test_a_long_title_keeps_a_size_that_can_be_read(tmp_path: Path, stock_name: 
 @pytest.mark.parametrize("stock_name", SIZES[::2])
 @pytest.mark.parametrize("routine", routines())
 def test_the_front_of_a_timed_session_shows_its_clock(routine: str, stock_name: str) -> None:
-    session = plan(gather([routine]), length="short")
+    session = plan(load_selection([routine]), length="short")
     fronts = {face.name: face for face in faces(word(session), "steps", stock_name)}
     for turn in session.turns:
         front = fronts[f"{session.parts[0].routine.name} {turn.number}: {turn.step.name}"]
@@ -118,7 +118,7 @@ AMOUNTS_SAID = (
 def test_every_amount_of_a_step_and_of_its_phases_is_printed(stock_name: str, tmp_path: Path) -> None:
     file = tmp_path / "amounts.yaml"
     file.write_text(AMOUNTS, encoding="utf-8")
-    made = print_cards(plan(gather([str(file)])), cut(stock_name))
+    made = print_cards(plan(load_selection([str(file)])), cut(stock_name))
     texts = " ".join(" ".join(page_texts(made.data)).split())
     for amount in AMOUNTS_SAID:
         assert amount in texts, amount

@@ -19,7 +19,7 @@ from cardgen.jobs.booklet import print_booklet
 from cardgen.jobs.cards import print_cards
 from cardgen.layouts.cards import layout, layouts
 from cardgen.layouts.parts.step_figure import BETWEEN
-from cardgen.library.loading import gather
+from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.scene.faces import Face
@@ -46,7 +46,7 @@ def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def session(*names: str, drawn: bool = True, routine: str = "joints") -> Session:
-    return plan(gather([str(illustrated(Path(), *names, drawn=drawn, routine=routine))]))
+    return plan(load_selection([str(illustrated(Path(), *names, drawn=drawn, routine=routine))]))
 
 
 def figures(face: Face) -> list[Use]:

@@ -15,7 +15,7 @@ from cardgen.errors import UserError
 from cardgen.jobs.plan import print_plan
 from cardgen.layouts.plan.page import lay_out_plan
 from cardgen.library.finding import routines
-from cardgen.library.loading import gather, load
+from cardgen.library.loading import load, load_selection
 from cardgen.model.routine import Routine
 from cardgen.planning.planner import plan
 from cardgen.planning.selection import Selection
@@ -113,7 +113,7 @@ def missing(page: PlanPage, face: Face) -> list[str]:
 
 @pytest.mark.parametrize("names", sessions(), ids="+".join)
 def test_every_plan_of_one_or_two_routines_is_sound(names: tuple[str, ...]) -> None:
-    loaded = gather(names)
+    loaded = load_selection(names)
     alone = len(names) == 1
     for number, length in enumerate(LENGTHS):
         session = plan(loaded, length=length)
@@ -128,7 +128,7 @@ def test_every_plan_of_one_or_two_routines_is_sound(names: tuple[str, ...]) -> N
 @pytest.mark.parametrize("theme_name", themes())
 @pytest.mark.parametrize("name", routines())
 def test_the_pdf_is_one_sound_page(name: str, paper_name: str, theme_name: str) -> None:
-    session = plan(gather([name]), length="short")
+    session = plan(load_selection([name]), length="short")
     made, again = (print_plan(session, paper_name=paper_name, theme_name=theme_name) for _ in range(2))
     assert made.data == again.data
     assert made.pages == len(text_boxes(made.data)) == 1
@@ -216,7 +216,7 @@ def test_what_is_left_to_the_cards_is_said(tmp_path: Path) -> None:
 
 
 def test_the_bar_is_as_long_as_the_session() -> None:
-    page, face = face_of(plan(gather(["legs-back"]), minutes=30))
+    page, face = face_of(plan(load_selection(["legs-back"]), minutes=30))
     bars = [bar for bar in page.bars if bar.label == "4"]
     digits = [mark for mark in texts(face) if mark.text == "4" and mark.font == "semibold"]
     ticks = {mark.text: box_of(mark) for mark in texts(face) if mark.font == "medium"}
@@ -228,20 +228,20 @@ def test_the_bar_is_as_long_as_the_session() -> None:
 
 
 def test_both_clocks_of_a_routine_for_each_side() -> None:
-    page, face = face_of(plan(gather(["legs-back"]), minutes=30))
+    page, face = face_of(plan(load_selection(["legs-back"]), minutes=30))
     rows = [row for row in page.rows if row.number]
     assert all(len(row.clocks) == 2 for row in rows)
     assert all(clock in said(face) for row in rows for clock in row.clocks)
 
 
 def test_the_body_shows_the_number_of_every_step() -> None:
-    _, face = face_of(plan(gather(["joints"])))
+    _, face = face_of(plan(load_selection(["joints"])))
     bold = " ".join(mark.text for mark in texts(face) if mark.font == "bold" and not mark.text.isalpha())
     assert re.search(r"1, 2|1–3", bold)
 
 
 def test_positions_and_turns_stand_on_the_page() -> None:
-    made = print_plan(plan(gather(["legs-back", "joints"])))
+    made = print_plan(plan(load_selection(["legs-back", "joints"])))
     text = page_texts(made.data)[0]
     assert "face down, then face up" in text
     assert "Turn over: face up" in text

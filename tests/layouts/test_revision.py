@@ -17,7 +17,7 @@ from cardgen.jobs.plan import print_plan
 from cardgen.layouts.cards import layout, layouts
 from cardgen.layouts.parts.pieces import pair
 from cardgen.library.finding import routines
-from cardgen.library.loading import gather
+from cardgen.library.loading import load_selection
 from cardgen.planning.planner import SessionLength, plan
 from cardgen.scene.faces import Card, Face
 from cardgen.scene.marks import Artwork, Text, Use
@@ -40,7 +40,9 @@ def cards(
     routine: str, layout_name: str, stock_name: str, duplex: bool, length: SessionLength | None = None
 ) -> list[Card]:
     form = Format(stock(stock_name).size)
-    return list(layout(layout_name)(word(plan(gather([routine]), length=length)), form, theme("standard"), duplex))
+    return list(
+        layout(layout_name)(word(plan(load_selection([routine]), length=length)), form, theme("standard"), duplex)
+    )
 
 
 @pytest.mark.parametrize("length", [None, "short"])
@@ -73,7 +75,7 @@ def test_the_mark_is_printed() -> None:
 
 
 def test_nothing_else_has_a_mark() -> None:
-    text = " ".join(page_texts(print_plan(plan(gather(["joints"]))).data))
+    text = " ".join(page_texts(print_plan(plan(load_selection(["joints"]))).data))
     assert not [word for word in text.split() if MIXED.fullmatch(word)]
     assert "\0" not in text
 

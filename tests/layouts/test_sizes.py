@@ -9,7 +9,7 @@ import pytest
 from cardgen.artwork.theme import theme
 from cardgen.layouts.cards import layout
 from cardgen.library.finding import routines
-from cardgen.library.loading import gather
+from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Text, Use
@@ -34,7 +34,7 @@ def faces(deck: Deck, layout_name: str, stock_name: str) -> list[Face]:
 
 @cache
 def deck_of(routine: str) -> Deck:
-    return word(plan(gather([routine]), length="short"))
+    return word(plan(load_selection([routine]), length="short"))
 
 
 @pytest.mark.parametrize("stock_name", SIZES)

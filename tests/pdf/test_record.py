@@ -16,7 +16,7 @@ from cardgen import __version__
 from cardgen.cli import main
 from cardgen.jobs.cards import print_cards
 from cardgen.library.finding import routines
-from cardgen.library.loading import gather
+from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.scene.record import read_record
 
@@ -116,7 +116,7 @@ def test_the_record_names_every_source() -> None:
 
 
 def test_a_program_needs_no_command() -> None:
-    Path("made.pdf").write_bytes(print_cards(plan(gather(["joints"]))).data)
+    Path("made.pdf").write_bytes(print_cards(plan(load_selection(["joints"]))).data)
     record = read_record(Path("made.pdf"))
     assert record.command is None
     assert record.card == (105, 148)

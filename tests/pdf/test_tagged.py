@@ -18,7 +18,7 @@ from cardgen.jobs.plan import print_plan
 from cardgen.jobs.reference import print_body, print_legend
 from cardgen.layouts.cards import layouts
 from cardgen.library.finding import routines
-from cardgen.library.loading import gather
+from cardgen.library.loading import load_selection
 from cardgen.pdf.properties import PdfFormat
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
@@ -52,7 +52,7 @@ def printed(session: Session, kind: str) -> bytes:
 
 @cache
 def session(name: str) -> Session:
-    return plan(gather([name]))
+    return plan(load_selection([name]))
 
 
 @cache

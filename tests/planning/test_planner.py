@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from cardgen.errors import UserError
 from cardgen.library.finding import programs, routines
-from cardgen.library.loading import gather
+from cardgen.library.loading import load_selection
 from cardgen.model.action import Repeat
 from cardgen.model.routine import Routine, Step, Variant
 from cardgen.model.vocabulary import LEAST_SESSION, MOST_SESSION, About
@@ -242,7 +242,7 @@ def test_times_that_may_vary_fill_nearly_any_session(usual: list[tuple[str, int]
 
 @pytest.mark.parametrize("names", BUNDLED, ids="+".join)
 def test_a_short_session_is_no_longer_than_a_standard_one_and_that_than_a_long_one(names: tuple[str, ...]) -> None:
-    sessions = [plan(gather(names), length=length) for length in LENGTHS]
+    sessions = [plan(load_selection(names), length=length) for length in LENGTHS]
     times = [session.seconds for session in sessions]
     assert times == sorted(times)
     assert times[0] < times[2]
@@ -263,13 +263,13 @@ def test_grouping_turns_over_as_seldom_as_any_order_and_is_the_first_such_order(
 
 
 def test_a_closing_step_repeats_only_what_there_was_time_for() -> None:
-    session = plan(gather(["back-relaxing"]), minutes=20)
+    session = plan(load_selection(["back-relaxing"]), minutes=20)
     assert LeftOut("Press with the fingertips", "detail") in session.left_out
     assert [turn.step.id for turn in session.turns[-1].repeats] == ["oil-strokes", "heel-circles"]
 
 
 def test_details_and_extras_go_first() -> None:
-    selection = gather(["legs-back"])
+    selection = load_selection(["legs-back"])
     steps = selection.entries[0].routine.steps
     gone = [LeftOut(one.name, one.keep) for one in steps if one.keep in ("detail", "extra")]
     assert plan(selection, minutes=20).left_out == tuple(gone)
@@ -312,7 +312,7 @@ def test_variants_are_done_in_order_when_there_is_time_for_them(minutes: int, na
 
 
 def test_steps_are_chosen_by_their_numbers_in_the_whole() -> None:
-    both = gather(["joints", "partner"])
+    both = load_selection(["joints", "partner"])
     names = [one.name for entry in both.entries for one in entry.routine.steps]
     session = plan(both, steps=frozenset({4, 5, 6}), without=frozenset({1, 6}))
     assert [(turn.number, turn.step.name) for turn in session.turns] == [(1, names[3]), (2, names[4])]

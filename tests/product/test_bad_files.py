@@ -13,7 +13,7 @@ import yaml
 from cardgen.artwork.theme import read_theme
 from cardgen.errors import UserError
 from cardgen.jobs.cards import print_cards
-from cardgen.library.loading import gather
+from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.reading.yaml_loader import PlainLoader
 from cardgen.sheets.cutting import cut
@@ -22,8 +22,8 @@ from tests.support.folders import TEST_DATA
 
 FOLDER = TEST_DATA / "bad"
 USES = {
-    ".": lambda path: print_cards(plan(gather([str(path)]))),
-    "bytes": lambda path: print_cards(plan(gather([str(path)]))),
+    ".": lambda path: print_cards(plan(load_selection([str(path)]))),
+    "bytes": lambda path: print_cards(plan(load_selection([str(path)]))),
     "stocks": lambda path: cut(str(path)),
     "themes": read_theme,
 }

@@ -9,7 +9,7 @@ import pytest
 
 from cardgen.errors import UserError
 from cardgen.jobs.cards import print_cards
-from cardgen.library.loading import gather
+from cardgen.library.loading import load_selection
 from cardgen.planning.choice import MOST_STATES
 from cardgen.planning.planner import plan
 from cardgen.reading.models import MOST_FAULTS
@@ -64,7 +64,7 @@ def test_a_bomb_gets_a_short_report(name: str, tmp_path: Path) -> None:
     bomb = tmp_path / "bomb.yaml"
     bomb.write_text(text, encoding="utf-8")
     with bounded(), pytest.raises(UserError, match=said) as raised:
-        gather([str(bomb)])
+        load_selection([str(bomb)])
     assert len(raised.value.faults) <= 2 * MOST_FAULTS + 1
     assert max(len(str(fault)) for fault in raised.value.faults) < MOST_SAID + len(str(bomb))
 
@@ -74,7 +74,7 @@ def test_a_program_of_long_routines_ends_where_it_is_too_long(tmp_path: Path) ->
     program = tmp_path / "program.yaml"
     program.write_text("name: P\nsummary: S.\nparts:\n" + "  - {routine: long.yaml}\n" * 50, encoding="utf-8")
     with bounded(), pytest.raises(UserError, match="has 3,000 steps; 2,000 is the most"):
-        gather([str(program)])
+        load_selection([str(program)])
 
 
 def test_a_choice_with_too_many_ways_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +88,7 @@ def test_a_choice_with_too_many_ways_is_refused(tmp_path: Path, monkeypatch: pyt
 
     routine.write_text(steps(36, step), encoding="utf-8")
     with bounded(), pytest.raises(UserError, match="too many ways"):
-        plan(gather([str(routine)]), minutes=60)
+        plan(load_selection([str(routine)]), minutes=60)
 
 
 @pytest.mark.parametrize("sign", ["skin-roll", "knead", "circles", "hack", "feather", "squeeze"])
@@ -99,4 +99,4 @@ def test_a_drawing_of_many_signs_is_printed(sign: str, tmp_path: Path) -> None:
     routine = tmp_path / "routine.yaml"
     routine.write_text(steps(1, lambda number: drawing), encoding="utf-8")
     with bounded():
-        assert print_cards(plan(gather([str(routine)]))).cards
+        assert print_cards(plan(load_selection([str(routine)]))).cards

@@ -13,7 +13,7 @@ from cardgen.jobs.cards import print_cards
 from cardgen.jobs.result import Print
 from cardgen.layouts.cards import layout, layouts
 from cardgen.library.finding import routines
-from cardgen.library.loading import gather
+from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.scene.faces import Face
 from cardgen.sheets.cutting import Cutting, cut
@@ -72,7 +72,7 @@ def test_every_print_is_sound(number: int) -> None:
         PRODUCT[number],
         WAYS[(number + number // len(STOCKS)) % len(WAYS)],
     )
-    session, cutting = plan(gather([routine])), cut_or_none(stock_name, paper) or cut(stock_name)
+    session, cutting = plan(load_selection([routine])), cut_or_none(stock_name, paper) or cut(stock_name)
     made = print_cards(session, cutting, layout_name=layout_name, theme_name=theme_name, duplex=duplex)
     assert problems(made.data) == []
     assert unembedded_fonts(made.data) == []
@@ -90,7 +90,7 @@ def cut_or_none(stock_name: str, paper: str) -> Cutting | None:
 @pytest.mark.parametrize("layout_name", layouts())
 @pytest.mark.parametrize("routine", routines())
 def test_the_same_bytes_twice(routine: str, layout_name: str) -> None:
-    made, again = (print_cards(plan(gather([routine])), layout_name=layout_name) for _ in range(2))
+    made, again = (print_cards(plan(load_selection([routine])), layout_name=layout_name) for _ in range(2))
     assert made.data == again.data
 
 
@@ -107,13 +107,13 @@ def test_nothing_on_a_face_lies_on_anything_else(
     layout_name: str, stock_name: str, routine: str, duplex: bool, bleed: float
 ) -> None:
     form = Format(stock(stock_name).size, bleed)
-    cards = layout(layout_name)(word(plan(gather([routine]))), form, theme("standard"), duplex)
+    cards = layout(layout_name)(word(plan(load_selection([routine]))), form, theme("standard"), duplex)
     faces = [face for card in cards for face in card if face]
     assert [(face.name, str(a), str(b)) for face in faces for a, b in overlaps(face)] == []
 
 
 def test_the_checks_see_a_mistake() -> None:
-    made = print_cards(plan(gather(["joints"])))
+    made = print_cards(plan(load_selection(["joints"])))
     runs = [box for page in text_boxes(made.data) for _, box in page]
     assert not inside(runs[0], Box(0, 0, 10, 10))
     assert intersect(runs[0], runs[0])
@@ -121,7 +121,7 @@ def test_the_checks_see_a_mistake() -> None:
 
 
 def test_an_overlap_is_seen() -> None:
-    cards = layout("steps")(word(plan(gather(["joints"]))), Format(stock("a6").size), theme("mono"), True)
+    cards = layout("steps")(word(plan(load_selection(["joints"]))), Format(stock("a6").size), theme("mono"), True)
     face = next(cards).front
     doubled = Face(face.name, face.size, (*face.marks, replace(face.marks[-1], x=face.marks[-1].x + 1)))
     assert list(overlaps(doubled))

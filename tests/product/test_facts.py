@@ -13,7 +13,7 @@ from msgspec import Struct
 from cardgen.artwork.theme import theme
 from cardgen.jobs.cards import print_cards
 from cardgen.layouts.cards import layout
-from cardgen.library.loading import gather
+from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.scene.faces import Face
 from cardgen.sheets.cards import deal, impose
@@ -80,7 +80,7 @@ def text_in(page: pypdfium2.PdfPage, box: Box) -> str:
 @cache
 def printed(routine: str) -> dict[int | str, list[str]]:
     """The text of every face of a routine's step cards, read from the PDF, by the step it belongs to."""
-    session, cutting = plan(gather([routine])), cut()
+    session, cutting = plan(load_selection([routine])), cut()
     deck, grid = word(session), cutting.grid
     assert grid
     cards = layout("steps")(deck, Format(cutting.stock.size), theme("standard"), True)
@@ -95,7 +95,7 @@ def printed(routine: str) -> dict[int | str, list[str]]:
 @cache
 def overview(routine: str) -> list[str]:
     """The text of every page of a routine's overview."""
-    document = pypdfium2.PdfDocument(print_cards(plan(gather([routine])), layout_name="overview").data)
+    document = pypdfium2.PdfDocument(print_cards(plan(load_selection([routine])), layout_name="overview").data)
     return [plain(page.get_textpage().get_text_bounded()) for page in document]
 
 

@@ -15,11 +15,11 @@ from PIL import Image
 
 from cardgen.artwork.pictures import raster
 from cardgen.errors import UserError
-from cardgen.exchange.table.records import records
+from cardgen.exchange.table.csv_rows import read_rows
 from cardgen.files import read_bytes, write_whole
 from cardgen.library.loading import load
 from cardgen.pdf.inspection.document import inspect
-from cardgen.reading.syntax_mistakes import SAID, find_slip
+from cardgen.reading.syntax_mistakes import COMPLAINTS, find_mistake
 from cardgen.reading.yaml_loader import MOST_DEPTH, Loader
 
 ROUTINE = """\
@@ -107,15 +107,15 @@ def test_no_guess_is_made_about_text_that_is_right() -> None:
     lines = ROUTINE.split("\n")
     for place in places():
         for began in (None, error_at(*place), error_at(7, 0), error_at(12, 11), error_at(16, 12)):
-            assert NEW in find_slip(error_at(*place, began=began), lines).problem
+            assert NEW in find_mistake(error_at(*place, began=began), lines).problem
 
 
-@pytest.mark.parametrize("said", [said for said, _ in SAID])
+@pytest.mark.parametrize("said", [said for said, _ in COMPLAINTS])
 def test_a_known_complaint_may_be_made_anywhere(said: str) -> None:
     lines = ROUTINE.split("\n")
     for place in places():
         for began in (None, error_at(*place), error_at(0, 0), error_at(12, 11)):
-            slip = find_slip(error_at(*place, said, began), lines)
+            slip = find_mistake(error_at(*place, said, began), lines)
             assert slip.problem
             assert 1 <= slip.line <= len(lines) + 1
 
@@ -201,7 +201,7 @@ def test_a_pdf_that_the_library_fails_at_is_reported(tmp_path: Path, monkeypatch
 def test_a_cell_that_the_library_fails_at_is_reported(quotes: str) -> None:
     long = quotes + "a" * (csv.field_size_limit() + 1) + quotes
     with pytest.raises(UserError, match=r"table\.csv: row 2: This row cannot be read: field larger"):
-        list(records(Path("table.csv"), f"row,name\nstep,{long}\n", ("row",)))
+        list(read_rows(Path("table.csv"), f"row,name\nstep,{long}\n", ("row",)))
 
 
 def test_an_error_of_the_system_without_words_of_its_own_is_reported(

@@ -22,7 +22,7 @@ from cardgen.errors import UserError
 from cardgen.jobs.booklet import print_booklet
 from cardgen.jobs.cards import print_cards
 from cardgen.jobs.plan import print_plan
-from cardgen.library.loading import gather
+from cardgen.library.loading import load_selection
 from cardgen.pdf.properties import PdfFormat
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
@@ -80,7 +80,7 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize("code", CODE)
 @pytest.mark.parametrize("name", PRINTS)
 def test_code_prints_as_it_stands(name: str, code: str, tmp_path: Path) -> None:
-    session = plan(gather([str(routine(tmp_path, code))]))
+    session = plan(load_selection([str(routine(tmp_path, code))]))
     made = PRINTS[name](session)
     printed = plain("".join(page_texts(made)))
     assert plain(code[:24]) in printed
@@ -182,7 +182,7 @@ def test_a_program_reads_nothing_outside_of_its_folder(name: str, tmp_path: Path
     part = json.dumps(name.format(folder=tmp_path))
     program.write_text(f"name: P\nsummary: S.\nparts:\n  - {{routine: {part}}}\n", encoding="utf-8")
     with pytest.raises(UserError, match="no such file beside this program"):
-        gather([str(program)])
+        load_selection([str(program)])
     opened = [given[0] for event, given in watched(tmp_path, "check", str(program)) if event == "open"]
     assert str(program) in opened
     assert not any("outside" in path or "link" in path for path in opened)
@@ -207,7 +207,7 @@ def test_a_pdf_that_asks_for_much_gets_a_line(data: bytes, tmp_path: Path) -> No
 
 def test_a_pdf_does_nothing_to_a_terminal(tmp_path: Path) -> None:
     """Its names may be anybody's."""
-    data = print_cards(plan(gather(["joints"]))).data
+    data = print_cards(plan(load_selection(["joints"]))).data
     changed = data.replace(b"Joint movements 1", b"Joint\\u001b[2J.. 1"[:17])
     assert changed != data
     assert len(changed) == len(data)

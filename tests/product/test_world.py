@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 from cardgen.errors import UserError
-from cardgen.files import BEGINS, ENDS, LEFT_BEHIND, write_whole
+from cardgen.files import ABANDONED_AFTER, UNFINISHED_PREFIX, UNFINISHED_SUFFIX, write_whole
 from cardgen.scene.text import FILES, font
 from tests.support.kill import LONGEST, kill
 from tests.support.printed import page_texts
@@ -223,10 +223,15 @@ def test_a_killed_run_leaves_the_old_file_or_the_new_one(number: int, tmp_path: 
 
 
 def test_what_killed_runs_left_is_cleared_later(tmp_path: Path) -> None:
-    names = [f"{BEGINS}old{ENDS}", f"{BEGINS}young{ENDS}", "mine.part", f"{BEGINS}mine"]
+    names = [
+        f"{UNFINISHED_PREFIX}old{UNFINISHED_SUFFIX}",
+        f"{UNFINISHED_PREFIX}young{UNFINISHED_SUFFIX}",
+        "mine.part",
+        f"{UNFINISHED_PREFIX}mine",
+    ]
     for name in names:
         (tmp_path / name).touch()
-    before = time.time() - LEFT_BEHIND - 1
+    before = time.time() - ABANDONED_AFTER - 1
     for name in (names[0], *names[2:]):
         os.utime(tmp_path / name, (before, before))
     write_whole(tmp_path / "new", b"new")
@@ -317,7 +322,7 @@ def test_an_odd_name_does_nothing(run: Run, tmp_path: Path, name: bytes) -> None
 def fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A font to be damaged; no other test uses it."""
     shutil.copytree(ROOT / "fonts", tmp_path / "fonts")
-    monkeypatch.setattr("cardgen.scene.text.shipped", lambda folder: tmp_path / folder)
+    monkeypatch.setattr("cardgen.scene.text.shipped_folder", lambda folder: tmp_path / folder)
     font.cache_clear()
     yield tmp_path / "fonts" / FILES["medium"]
     font.cache_clear()

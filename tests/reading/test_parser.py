@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cardgen.errors import UserError
-from cardgen.library.loading import gather, load
+from cardgen.library.loading import load, load_selection
 
 TEXT = """\
 name: Test
@@ -90,4 +90,4 @@ def test_a_program_names_its_parts_as_windows_does(path: str, tmp_path: Path) ->
     (tmp_path / "sub" / "one.yaml").write_text(TEXT, encoding="utf-8")
     program = f"name: P\nsummary: S.\nparts:\n  - {{routine: '{path}'}}\n"
     (tmp_path / "program.yaml").write_text(program, encoding="utf-8")
-    assert gather([str(tmp_path / "program.yaml")]).entries[0].routine.name == "Test"
+    assert load_selection([str(tmp_path / "program.yaml")]).entries[0].routine.name == "Test"

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from cardgen.library.finding import routines
 from cardgen.library.loading import load
 from cardgen.model.routine import Routine
-from cardgen.reading.models import understood
+from cardgen.reading.models import parse_document
 from cardgen.reading.writer import as_authored, as_json, as_yaml
 from tests.support.any_routine import routines as any_routines
 
@@ -59,14 +59,14 @@ steps:
 
 
 def test_a_file_is_written_as_a_person_would() -> None:
-    assert as_yaml(as_authored(understood(FILE, PLAIN, Routine).model)) == PLAIN
+    assert as_yaml(as_authored(parse_document(FILE, PLAIN, Routine).model)) == PLAIN
 
 
 @pytest.mark.parametrize("name", routines())
 def test_every_routine_is_the_same_when_written_anew(name: str) -> None:
     routine = load(name)
     written = as_yaml(as_authored(routine))
-    assert understood(FILE, written, Routine).model == routine
+    assert parse_document(FILE, written, Routine).model == routine
     assert max(map(len, written.splitlines())) <= 125
     assert not any(line != line.rstrip() for line in written.splitlines())
 
@@ -76,5 +76,5 @@ def test_every_routine_is_the_same_when_written_anew(name: str) -> None:
 def test_any_routine_is_the_same_when_written_anew(routine: Routine) -> None:
     written = as_yaml(as_authored(routine))
     assert written.endswith("\n")
-    assert understood(FILE, written, Routine).model == routine
-    assert understood(FILE, as_json(as_authored(routine)).decode(), Routine).model == routine
+    assert parse_document(FILE, written, Routine).model == routine
+    assert parse_document(FILE, as_json(as_authored(routine)).decode(), Routine).model == routine

@@ -15,7 +15,7 @@ from cardgen.cli import main
 from cardgen.errors import visible
 from cardgen.files import DATA
 from cardgen.library.finding import programs, routines
-from cardgen.reading.file_kinds import kind_of
+from cardgen.reading.file_kinds import file_kind
 from cardgen.reading.parser import LINE_END
 from cardgen.review.risks import risks
 from cardgen.sheets.stock import stocks
@@ -179,7 +179,7 @@ def test_files_are_checked_as_what_they_are(tmp_path: Path) -> None:
     ("found", "kind"), [(routines, "routine"), (programs, "program"), (stocks, "stock"), (themes, "theme")]
 )
 def test_keys_tell_what_a_file_is(found: Callable[[], dict[str, Path]], kind: str) -> None:
-    assert {kind_of(path.read_text(encoding="utf-8")) for path in found().values()} == {kind}
+    assert {file_kind(path.read_text(encoding="utf-8")) for path in found().values()} == {kind}
 
 
 def test_what_several_files_share_is_told_once(tmp_path: Path) -> None:

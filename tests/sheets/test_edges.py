@@ -12,7 +12,7 @@ from cardgen.jobs.cards import print_cards
 from cardgen.layouts.cards import layout, layouts
 from cardgen.layouts.parts.pieces import MOST_DOTS
 from cardgen.library.finding import routines
-from cardgen.library.loading import gather
+from cardgen.library.loading import load_selection
 from cardgen.planning.planner import SessionLength, plan
 from cardgen.scene.faces import Card
 from cardgen.scene.marks import Mark, Path
@@ -37,7 +37,7 @@ PUNCHED = ("a5", "a6", "a7", "quarter-letter", "tarot", "poker")
 
 
 def cards(routine: str, layout_name: str, form: Format) -> list[Card]:
-    return list(layout(layout_name)(word(plan(gather([routine]))), form, theme("standard"), True))
+    return list(layout(layout_name)(word(plan(load_selection([routine]))), form, theme("standard"), True))
 
 
 def is_hole(mark: object) -> bool:
@@ -83,7 +83,7 @@ def test_holes_are_where_binders_and_rings_need_them() -> None:
 @pytest.mark.parametrize("name", SIZES)
 def test_nothing_is_printed_in_the_border(name: str, border: float, length: SessionLength | None) -> None:
     for routine, layout_name in product(("legs-back", "joints"), layouts()):
-        session = plan(gather([routine]), length=length)
+        session = plan(load_selection([routine]), length=length)
         made = print_cards(session, cut(name), layout_name=layout_name, border=border)
         assert made.cut_off == ()
         size = cut(name).grid
@@ -97,7 +97,7 @@ def test_nothing_is_printed_in_the_border(name: str, border: float, length: Sess
 @pytest.mark.parametrize("name", ["a4", "a6", "pouch-a4-8", "fold-a7"])
 def test_nothing_of_many_steps_is_printed_in_the_border(name: str) -> None:
     """Their progress is told in figures."""
-    session = plan(gather(["full-body"]), length="short")
+    session = plan(load_selection(["full-body"]), length="short")
     assert len(session.turns) > MOST_DOTS
     assert print_cards(session, cut(name)).cut_off == ()
 
@@ -127,7 +127,7 @@ def test_a_back_may_be_printed_two_millimetres_askew(name: str, routine: str) ->
 
 
 def test_content_in_a_wide_border_is_told() -> None:
-    session = plan(gather(["legs-back"]))
+    session = plan(load_selection(["legs-back"]))
     assert print_cards(session, border=SAFE_BORDER).cut_off == ()
     told = print_cards(session, border=15 * MM).cut_off
     assert "Back of the legs 2: Squeeze the calf" in told

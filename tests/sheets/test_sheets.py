@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from cardgen.errors import UserError
 from cardgen.jobs.cards import print_cards
-from cardgen.library.loading import gather
+from cardgen.library.loading import load_selection
 from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import Properties
 from cardgen.planning.planner import plan
@@ -240,7 +240,7 @@ def test_a_single_card_has_its_boxes(bleed: float) -> None:
 
 def test_colour_really_runs_over_the_edge() -> None:
     """Of a single card: the tab is there up to 3 mm outside the trim, and no farther; on the back at the other side."""
-    made = print_cards(plan(gather(["legs-back"])), cut("a6", bleed=3 * MM, single=True))
+    made = print_cards(plan(load_selection(["legs-back"])), cut("a6", bleed=3 * MM, single=True))
     document, scale = pypdfium2.PdfDocument(made.data), 4
     for number, out in ((4, 1), (5, -1)):
         page = document[number]

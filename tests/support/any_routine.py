@@ -13,7 +13,7 @@ from msgspec import inspect
 
 from cardgen.model.drawing import Stroke
 from cardgen.model.routine import Routine, Step
-from cardgen.reading.parser import CONTROL, INVISIBLE, in_one_line
+from cardgen.reading.parser import CONTROL, INVISIBLE, normalize_text
 
 MOST = 2
 """So many entries a list has at most, where the model needs no more."""
@@ -45,7 +45,7 @@ def readable(text: str) -> bool:
 
 def as_read(text: str, least: int, most: int) -> bool:
     """It stays as it is when it is read: in one line, and more than blanks."""
-    return in_one_line(text) == text and least <= len(text) <= most
+    return normalize_text(text) == text and least <= len(text) <= most
 
 
 @cache

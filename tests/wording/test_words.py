@@ -10,7 +10,7 @@ from cardgen.artwork.contrast import contrast
 from cardgen.artwork.icons import icon_meaning, icons
 from cardgen.artwork.theme import theme, themes
 from cardgen.artwork.views import view
-from cardgen.files import DATA, collection
+from cardgen.files import DATA, files_in
 from cardgen.jobs.reference import print_legend
 from cardgen.model.areas import areas
 from cardgen.model.vocabulary import Direction, GiverPlace, HandPart, Level, Position, Sides, Technique
@@ -19,7 +19,7 @@ from cardgen.wording.phrases import LEVELS
 from cardgen.wording.words import ENGLISH, Words, words
 from tests.support.printed import page_texts
 
-LANGUAGES = collection(DATA / "languages", "")
+LANGUAGES = files_in(DATA / "languages", "")
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -73,7 +73,7 @@ def test_letters_and_slots_tell_areas_apart() -> None:
     assert len({area.slot for area in areas().values()}) == len(areas())
 
 
-@pytest.mark.parametrize("name", collection(DATA / "body", ".svg"))
+@pytest.mark.parametrize("name", files_in(DATA / "body", ".svg"))
 def test_every_view_has_a_figure_and_regions(name: str) -> None:
     found = view(name)
     assert any(path.layer == "skin" for path in found.figure)

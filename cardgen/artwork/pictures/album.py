@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from cardgen.artwork.pictures.picture import KINDS, Picture, read_picture
 from cardgen.artwork.pictures.resolution import pixels
 from cardgen.errors import Fault, UserError
-from cardgen.files import beside, printable
+from cardgen.files import file_beside, printable_name
 from cardgen.model.routine import Routine, Step
-from cardgen.reading.messages import shortened
+from cardgen.reading.messages import shorten
 from cardgen.reading.models import Document
 from cardgen.suggestions import suggest
 
@@ -53,12 +53,12 @@ class Album:
 
     def path(self, name: str) -> str:
         """Where a picture is that can be printed; UserError when there is none of that name."""
-        found = beside(self.document.path, name)
+        found = file_beside(self.document.path, name)
         if found is None:
-            problem = f"There is no file '{shortened(name)}' in this routine's folder, or in a folder below it."
+            problem = f"There is no file '{shorten(name)}' in this routine's folder, or in a folder below it."
             raise UserError(Fault(problem, self.near(name)))
         if found.suffix.lower() not in KINDS:
-            problem = f"'{shortened(name)}' is none of the pictures that can be printed."
+            problem = f"'{shorten(name)}' is none of the pictures that can be printed."
             raise UserError(Fault(problem, f"Save it as one of these: {', '.join(KINDS)}."))
         if str(found) not in self.pictures:
             self.pictures[str(found)] = self.read(found)
@@ -67,19 +67,19 @@ class Album:
     def near(self, name: str) -> str:
         """The picture in the routine's folder with the nearest name."""
         files = islice(self.document.path.parent.iterdir(), MOST_SEEN)
-        pictures = [printable(file.name) for file in files if file.suffix.lower() in KINDS]
+        pictures = [printable_name(file.name) for file in files if file.suffix.lower() in KINDS]
         return suggest(name, pictures) if pictures else "Put the picture into the folder of this file."
 
     def read(self, path: Path) -> Picture:
         """A picture, if it can be printed, and all of them together are not too much."""
         if path in self.failed:
             raise self.failed[path]
-        name = printable(path.relative_to(self.document.path.parent).as_posix())
+        name = printable_name(path.relative_to(self.document.path.parent).as_posix())
         try:
             picture = read_picture(path, name)
             self.check_room(picture)
         except UserError as error:
-            told = [Fault(f"{shortened(name)}: {fault.problem}", fault.remedy) for fault in error.faults]
+            told = [Fault(f"{shorten(name)}: {fault.problem}", fault.remedy) for fault in error.faults]
             self.failed[path] = UserError(told)
             raise self.failed[path] from None
         return picture

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any, Literal, get_args, get_origin
 
 from cardgen.reading.messages import structs_in
-from cardgen.reading.parser import number
-from cardgen.reading.writer import decimal, in_a_line
+from cardgen.reading.parser import parse_number
+from cardgen.reading.writer import as_flow_yaml, write_number
 
 STARTS = re.compile(r"[\s\"']*[=+\-@]|'")
 """What a spreadsheet takes for the start of a formula, or for the sign that a cell is text."""
@@ -32,14 +32,14 @@ CHANGED = re.compile(rf"[\d\s.,:/-]+|\d+e\d+|true|false|{DATE.pattern}", re.IGNO
 """Texts that spreadsheets take for numbers and dates, and write in another way: 010, 1/2, march-5."""
 
 
-def cell(value: Any) -> str:
+def write_cell(value: Any) -> str:
     """A value as the text of a cell; where it might become a formula or a date stands an apostrophe, against that."""
     text = INSIDE.sub(lambda match: PARTED.sub(r"\g<0>'", match[0]), _said(value))
     changed = isinstance(value, str) and CHANGED.fullmatch(text)
     return f"'{text}" if not text or changed or STARTS.match(text) or text != _folded(text) else text
 
 
-def plain(cell: str) -> str:
+def read_cell(cell: str) -> str:
     """The text that a cell stands for: as it is behind an apostrophe, else in one line, without blanks round it."""
     text = cell[1:] if cell.startswith("'") else _folded(cell)
     return INSIDE.sub(lambda match: re.sub(r"([;\t\r\n])'", r"\1", match[0]), text)
@@ -53,8 +53,8 @@ def _said(value: Any) -> str:
     if isinstance(value, bool):
         return f"{value}".lower()
     if isinstance(value, (list, dict)):
-        return in_a_line(value)
-    return decimal(value) if isinstance(value, float) else str(value)
+        return as_flow_yaml(value)
+    return write_number(value) if isinstance(value, float) else str(value)
 
 
 def is_notation(text: str, types: list[Any]) -> bool:
@@ -62,7 +62,7 @@ def is_notation(text: str, types: list[Any]) -> bool:
     return text[:1] in ("[", "{") and bool(structs_in(types) or {list, tuple} & {get_origin(kind) for kind in types})
 
 
-def scalar(text: str, types: list[Any]) -> Any:
+def parse_scalar(text: str, types: list[Any]) -> Any:
     """The value of a text where one of these types belongs; what does not fit any stays text.
 
     Capitals do not matter in words that are known; a decimal comma is as good as a point.
@@ -74,7 +74,7 @@ def scalar(text: str, types: list[Any]) -> Any:
         return small
     comma = DECIMAL_COMMA.fullmatch(text) if float in types else None
     numeric = {int, float} & set(types) or any(isinstance(choice, int) for choice in choices)
-    found = number(f"{comma[1]}.{comma[2]}" if comma else text) if numeric else None
+    found = parse_number(f"{comma[1]}.{comma[2]}" if comma else text) if numeric else None
     return text if found is None else found
 
 

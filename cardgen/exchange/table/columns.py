@@ -10,17 +10,17 @@ from msgspec import Struct
 
 from cardgen.model.routine import Routine, Step
 from cardgen.reading.messages import Place, structs_in, types_at
-from cardgen.reading.writer import fields_of
+from cardgen.reading.writer import ordered_fields
 
-KIND = "row"
+KIND_COLUMN = "row"
 """The column that says of what kind a row is."""
-WHOLE, USUAL = "routine", "step"
+ROUTINE_ROW, STEP_ROW = "routine", "step"
 """The kind of the row that says what holds for the whole, and of a row that does not say its kind."""
 HOLDERS = (Routine, Step)
 """Models whose lists of models are rows; other lists are written in a cell."""
 
 
-class Kind(Struct, frozen=True):
+class RowKind(Struct, frozen=True):
     """A kind of row: one of the routine itself, of a list in it, or of a list in one of its steps."""
 
     name: str
@@ -37,35 +37,35 @@ class Kind(Struct, frozen=True):
 
 
 @cache
-def kinds() -> dict[str, Kind]:
+def row_kinds() -> dict[str, RowKind]:
     """Every kind of row, in the order in which they stand in a table."""
-    return {kind.name: kind for kind in (Kind(WHOLE, Routine), *_parts(Routine, WHOLE))}
+    return {kind.name: kind for kind in (RowKind(ROUTINE_ROW, Routine), *_parts(Routine, ROUTINE_ROW))}
 
 
-def parts_of(holder: str) -> dict[str, Kind]:
+def parts_of(holder: str) -> dict[str, RowKind]:
     """The kinds of rows that belong to one of another kind, by the list that they stand for."""
-    return {kind.field: kind for kind in kinds().values() if kind.holder == holder}
+    return {kind.field: kind for kind in row_kinds().values() if kind.holder == holder}
 
 
 @cache
 def all_columns() -> tuple[str, ...]:
     """Every column there is, in the order in which they stand in a table."""
-    return tuple(dict.fromkeys([KIND, *(column for kind in kinds().values() for column in kind.columns)]))
+    return tuple(dict.fromkeys([KIND_COLUMN, *(column for kind in row_kinds().values() for column in kind.columns)]))
 
 
-def kind_at(place: Place) -> tuple[Kind, Place]:
+def row_kind_at(place: Place) -> tuple[RowKind, Place]:
     """The kind of the row that a place of a routine is in, and the place in that row."""
-    kind = kinds()[WHOLE]
+    kind = row_kinds()[ROUTINE_ROW]
     while len(place) > 1 and (part := parts_of(kind.name).get(str(place[0]))):
         kind, place = part, place[2:]
     return kind, place
 
 
-def _parts(model: type[Struct], holder: str) -> Iterator[Kind]:
+def _parts(model: type[Struct], holder: str) -> Iterator[RowKind]:
     """The rows that a model has below its own: "prepare", "step" and its "phase" ..."""
     for field, entry in _lists(model).items():
         name = field.removesuffix("s")
-        yield Kind(name, entry, field, holder)
+        yield RowKind(name, entry, field, holder)
         yield from _parts(entry, name)
 
 
@@ -73,7 +73,7 @@ def _lists(model: type[Struct]) -> dict[str, type[Struct]]:
     """The fields that are lists of models, each with the model of its entries."""
     if model not in HOLDERS:
         return {}
-    types = {field.name: types_at(model, (field.name,)) for field in fields_of(model)}
+    types = {field.name: types_at(model, (field.name,)) for field in ordered_fields(model)}
     lists = {name: kind for name, (kind, *others) in types.items() if get_origin(kind) is list and not others}
     return {name: get_args(kind)[0] for name, kind in lists.items() if structs_in([get_args(kind)[0]])}
 
@@ -82,7 +82,7 @@ def _lists(model: type[Struct]) -> dict[str, type[Struct]]:
 def _columns(model: type[Struct]) -> dict[str, list[Any]]:
     """A column for each field, and for each field of a model in it: "hands", "hands.use"."""
     found: dict[str, list[Any]] = {}
-    for field in fields_of(model):
+    for field in ordered_fields(model):
         if field.name not in _lists(model):
             found[field.name] = types_at(model, (field.name,))
             for inner in structs_in(found[field.name]):

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from cardgen.errors import Fault, UserError
-from cardgen.exchange.table.cells import cell
-from cardgen.exchange.table.columns import KIND, WHOLE, all_columns, parts_of
+from cardgen.exchange.table.cells import write_cell
+from cardgen.exchange.table.columns import KIND_COLUMN, ROUTINE_ROW, all_columns, parts_of
 from cardgen.model.program import Program
 from cardgen.model.routine import Routine
 from cardgen.reading.writer import as_authored
 
 
-def table(routine: Routine | Program) -> bytes:
+def as_csv(routine: Routine | Program) -> bytes:
     """A routine as a file of comma-separated values: UTF-8 with the mark that Excel looks for, lines as in RFC 4180.
 
     UserError for a program, which has no steps of its own.
@@ -24,7 +24,7 @@ def table(routine: Routine | Program) -> bytes:
         names = ", ".join(dict.fromkeys(member.routine for member in routine.parts))
         problem = "A program cannot be a table: its steps are those of its routines."
         raise UserError(Fault(problem, f"Make a table of one of them: {names}."))
-    rows = list(_rows(WHOLE, as_authored(routine)))
+    rows = list(_rows(ROUTINE_ROW, as_authored(routine)))
     used = {column for row in rows for column in row}
     columns = [column for column in all_columns() if column in used]
     file = io.StringIO(newline="")
@@ -37,7 +37,7 @@ def table(routine: Routine | Program) -> bytes:
 def _rows(kind: str, data: dict[str, Any]) -> Iterator[dict[str, str]]:
     """The row of a routine or of a part of it, then those of its own parts; cells by the names of their columns."""
     parts = parts_of(kind)
-    yield {KIND: kind} | dict(_cells({key: value for key, value in data.items() if key not in parts}))
+    yield {KIND_COLUMN: kind} | dict(_cells({key: value for key, value in data.items() if key not in parts}))
     for field, part in parts.items():
         for entry in data.get(field, []):
             yield from _rows(part.name, entry)
@@ -48,4 +48,4 @@ def _cells(data: dict[str, Any], front: str = "") -> Iterator[tuple[str, str]]:
         if isinstance(value, dict) and value:
             yield from _cells(value, f"{front}{key}.")
         else:
-            yield f"{front}{key}", cell(value)
+            yield f"{front}{key}", write_cell(value)

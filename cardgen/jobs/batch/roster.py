@@ -11,11 +11,11 @@ from typing import Any
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
-from cardgen.exchange.table.cells import plain
-from cardgen.exchange.table.records import heading, records, text_of
-from cardgen.files import YAML, read_text
-from cardgen.reading.messages import shortened
-from cardgen.reading.parser import Origin, parse
+from cardgen.exchange.table.cells import read_cell
+from cardgen.exchange.table.csv_rows import column_name, read_csv, read_rows
+from cardgen.files import YAML_SUFFIXES, read_text
+from cardgen.reading.messages import shorten
+from cardgen.reading.parser import Origin, parse_yaml
 from cardgen.suggestions import suggest
 
 WHAT, WHOM = "routine", "for"
@@ -47,7 +47,7 @@ def read_roster(path: Path, options: Mapping[str, bool]) -> list[Row]:
 
     `options` are those of the command that makes the documents, each with whether it is a flag.
     """
-    read = _from_yaml if path.name.endswith(YAML) else _from_csv
+    read = _from_yaml if path.name.endswith(YAML_SUFFIXES) else _from_csv
     entries = list(read(path, {WHAT, *SAME, *options}))
     if not entries:
         raise UserError(Fault("There is no row in this roster.", "Write one for each document.", path))
@@ -58,17 +58,17 @@ def read_roster(path: Path, options: Mapping[str, bool]) -> list[Row]:
 
 def _from_csv(path: Path, known: Collection[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """Every row with its number in the spreadsheet, as column names and texts."""
-    rows = records(path, text_of(path), known)
+    rows = read_rows(path, read_csv(path), known)
     head = next(rows, None)
-    names = [SAME.get(heading(cell), heading(cell)) for cell in head.cells] if head else []
+    names = [SAME.get(column_name(cell), column_name(cell)) for cell in head.cells] if head else []
     for row, cells in rows:
-        said = {name: plain(cell) for name, cell in zip(names, cells, strict=False) if name}
+        said = {name: read_cell(cell) for name, cell in zip(names, cells, strict=False) if name}
         yield row, {name: text for name, text in said.items() if text}
 
 
 def _from_yaml(path: Path, known: Collection[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """Every entry of a list with its line."""
-    parsed = parse(Origin(path, read_text(path)))
+    parsed = parse_yaml(Origin(path, read_text(path)))
     if parsed.faults:
         raise UserError(parsed.faults)
     if not isinstance(parsed.data, list) or not all(isinstance(entry, dict) for entry in parsed.data):
@@ -76,7 +76,7 @@ def _from_yaml(path: Path, known: Collection[str]) -> Iterator[tuple[int, dict[s
         raise UserError(Fault("A roster is a list of documents.", remedy, path))
     for index, entry in enumerate(parsed.data):
         said = {SAME.get(name.lower(), name.lower()): _text(value) for name, value in entry.items()}
-        yield parsed.marks.spot((index,)).line, {name: text for name, text in said.items() if text}
+        yield parsed.spots.at((index,)).line, {name: text for name, text in said.items() if text}
 
 
 def _text(value: Any) -> str:
@@ -89,7 +89,7 @@ def _unknown(path: Path, entries: Iterable[tuple[int, Mapping[str, str]]], optio
     """Columns that are no options, each where it is first used."""
     first = {name: place for place, said in reversed(list(entries)) for name in said}
     for name in sorted(first.keys() - {WHAT, *options}, key=first.__getitem__):
-        where, remedy = f"row {first[name]}, column '{shortened(name)}'", suggest(name, [WHAT, *SAME, *options])
+        where, remedy = f"row {first[name]}, column '{shorten(name)}'", suggest(name, [WHAT, *SAME, *options])
         yield Fault("No option of the command has this name.", remedy, path, first[name], where=where)
 
 
@@ -113,12 +113,12 @@ def _fault(routines: Sequence[str], flags: Mapping[str, str]) -> Fault | None:
         )
     for name, text in flags.items():
         if text.lower() not in YES | NO:
-            return Fault(f"Column '{name}': '{shortened(text)}' is neither yes nor no.", "Write yes or no.")
+            return Fault(f"Column '{name}': '{shorten(text)}' is neither yes nor no.", "Write yes or no.")
     return None
 
 
 def _named(text: str) -> str:
     """A text as part of a file's name: small letters without their accents, digits and hyphens."""
-    whole = unicodedata.normalize("NFKD", Path(text).stem if text.endswith(YAML) else text).casefold()
+    whole = unicodedata.normalize("NFKD", Path(text).stem if text.endswith(YAML_SUFFIXES) else text).casefold()
     bare = "".join([char for char in whole if not unicodedata.combining(char)])
     return re.sub(r"[\W_]+", "-", bare).strip("-")[:MOST_NAME].rstrip("-")

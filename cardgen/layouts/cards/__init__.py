@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from cardgen.artwork.theme import Theme
-from cardgen.files import choose, collection
+from cardgen.files import files_in, find_by_name
 from cardgen.scene.faces import Card
 from cardgen.sheets.format import Format
 from cardgen.wording.deck import Deck
@@ -17,13 +17,13 @@ LayOut = Callable[[Deck, Format, Theme, bool], Iterator[Card]]
 
 def layouts() -> dict[str, Path]:
     """The layouts that are found in this folder, by name."""
-    found = collection(Path(__file__).parent, ".py")
+    found = files_in(Path(__file__).parent, ".py")
     return {name: path for name, path in found.items() if name != "__init__"}
 
 
 def layout(name: str) -> LayOut:
     """The `lay_out` of a layout, loaded now; UserError when there is none of that name."""
-    module = choose("layout", name, layouts()).stem
+    module = find_by_name("layout", name, layouts()).stem
     lay_out: LayOut = importlib.import_module(f"{__name__}.{module}").lay_out
     return lay_out
 

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from cardgen.artwork.icons import icon, icon_meaning
 from cardgen.artwork.theme import Theme
 from cardgen.errors import Fault, UserError
-from cardgen.reading.messages import shortened
+from cardgen.reading.messages import shorten
 from cardgen.scene.faces import Face, Tag
 from cardgen.scene.marks import Mark, Path, Text, Use
 from cardgen.scene.outlines import Outline, line
@@ -117,7 +117,7 @@ class Sketch(Struct):
 
     def fault(self, what: str, text: str) -> MisfitError:
         """The error for a text that does not fit on this card."""
-        problem = f"Card '{self.name}': the {what} does not fit: '{shortened(text)}'."
+        problem = f"Card '{self.name}': the {what} does not fit: '{shorten(text)}'."
         nearer = "; or, if your printer prints so near to the edge, say --border 4mm" if any(self.form.border) else ""
         return MisfitError(Fault(problem, f"Shorten it, or take a larger card{nearer}."), what, text)
 

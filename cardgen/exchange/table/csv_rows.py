@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cardgen.errors import Fault, UserError
-from cardgen.files import as_text, read_bytes
+from cardgen.files import decode_text, read_bytes
 
 DELIMITERS = ",;\t"
 MOST_COLUMNS = 16_384
@@ -23,22 +23,22 @@ SAVE = "Save it as CSV UTF-8: in Excel, Save as, CSV UTF-8; in LibreOffice, Save
 QUOTATION_MARKS = "Check its quotation marks: one at each end of a cell, two for one inside."
 
 
-class Record(NamedTuple):
+class CsvRow(NamedTuple):
     """A row with something in it: its number in the spreadsheet, from 1, and its cells."""
 
     row: int
     cells: list[str]
 
 
-def text_of(path: Path) -> str:
+def read_csv(path: Path) -> str:
     """The text of a CSV file; UserError when it is none."""
     data = read_bytes(path)
     if data.startswith(WORKBOOKS):
         raise UserError(Fault("This is a workbook, not a CSV file.", SAVE, path))
-    return as_text(path, data, SAVE)
+    return decode_text(path, data, SAVE)
 
 
-def records(path: Path, text: str, columns: Collection[str]) -> Iterator[Record]:
+def read_rows(path: Path, text: str, columns: Collection[str]) -> Iterator[CsvRow]:
     """The rows of a CSV file, without empty ones; UserError where a cell or a row has no end.
 
     Cells are parted by what makes the first line name the most of the `columns`.
@@ -50,7 +50,7 @@ def records(path: Path, text: str, columns: Collection[str]) -> Iterator[Record]
             if any(cell.strip(EMPTY) for cell in cells):
                 if len(cells) > MOST_COLUMNS:
                     raise _unreadable(path, row, f"This row has more than {MOST_COLUMNS:,} cells.", QUOTATION_MARKS)
-                yield Record(row, cells)
+                yield CsvRow(row, cells)
             read = reader.line_num
     except csv.Error as error:
         written = "".join(islice(io.StringIO(text, newline=""), read, reader.line_num))
@@ -74,9 +74,9 @@ def _delimiter(text: str, columns: Collection[str]) -> str:
     """What parts the cells: with it, the first line names the most columns."""
     lines = io.StringIO(text, newline="")
     first = next((line for line in lines if line.strip(EMPTY)), "")
-    return max(DELIMITERS, key=lambda delimiter: len(set(columns) & set(map(heading, first.split(delimiter)))))
+    return max(DELIMITERS, key=lambda delimiter: len(set(columns) & set(map(column_name, first.split(delimiter)))))
 
 
-def heading(cell: str) -> str:
+def column_name(cell: str) -> str:
     """The name of a column, as it is meant."""
     return cell.strip(EMPTY).lower()

@@ -12,7 +12,7 @@ MOST_DEPTH = 24
 
 
 class PlainLoader(yaml.SafeLoader):
-    """The loader where libyaml is missing; whatever its own code fails at is an error of YAML with a place."""
+    """The loader used when libyaml is missing; any failure of its own code becomes a YAML error with a place."""
 
     def get_event(self) -> Any:
         try:
@@ -25,10 +25,10 @@ Loader: Any = getattr(yaml, "CSafeLoader", PlainLoader)
 
 
 def deeper(text: str, stopped: Any) -> Any:
-    """The first event deeper than MOST_DEPTH in a text that the library stopped in, or None.
+    """The first event nested deeper than MOST_DEPTH in the text before the mark `stopped`, or None.
 
-    The library looks ahead: it may stop at a limit of its own before it hands on what it has read. Without what it saw
-    ahead, it hands on all.
+    The library reads ahead, so it may reach its own limit before it returns the events that exceed ours. Given only the
+    text before that place, it returns them.
     """
     loader, depth = Loader(text[: stopped.index] if stopped else text), 0
     with suppress(yaml.YAMLError):

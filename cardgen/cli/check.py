@@ -12,12 +12,35 @@ from cardgen.cli.params import complete_routines, counted, own_option
 from cardgen.errors import Fault, visible
 from cardgen.files import printable_name
 from cardgen.review.report import Report, reports
+from cardgen.review.warnings import warning_help, warnings
 
 DOUBTFUL, WRONG = 1, 2
 """Exit codes: for warnings when they are to count, and for faults."""
+WARNINGS = "\n".join(f"- {warning_help(name)}" for name in warnings())
+HELP = f"""
+Check files: report every fault and every warning with its line, and what to write instead.
+
+FILE is a YAML file: a routine, a program, a stock or a theme. ROUTINE is a name from `cardgen list`. Of a FOLDER,
+every YAML file in it and below is checked. Without any, all routines and programs of `cardgen list` are.
+
+A fault keeps a file from being printed. A warning shows what a good card still needs. There are warnings about:
+
+\b
+{WARNINGS}
+
+The exit code is 2 when there are faults, 1 when there are warnings and --strict is given, else 0.
+
+--format json prints one list on standard output, with an object for each fault and warning: file, line, column
+(from 1; null when there is none), severity ("error" or "warning"), problem, remedy, text (the line itself).
+
+\b
+cardgen check
+cardgen check my-routine.yaml
+cardgen check my-routines/ --strict
+"""
 
 
-@click.command("check")
+@click.command("check", help=HELP)
 @click.argument("names", metavar="[FILE|ROUTINE|FOLDER]...", nargs=-1, shell_complete=complete_routines)
 @own_option
 @click.option("--strict", is_flag=True, help="Exit with 1 when there are warnings.")
@@ -30,25 +53,7 @@ DOUBTFUL, WRONG = 1, 2
     help="For people, or for editors.",
 )
 def command(names: tuple[str, ...], own: Path | None, strict: bool, form: str) -> None:
-    """Check files: report every fault and every warning with its line, and what to write instead.
-
-    FILE is a YAML file: a routine, a program, a stock or a theme. ROUTINE is a name from `cardgen list`. Of a FOLDER,
-    every YAML file in it and below is checked. Without any, all routines and programs of `cardgen list` are.
-
-    A fault keeps a file from being printed. A warning tells what a good card needs: a caution where pressure can harm,
-    a cue of 14 words at most, how often, minutes that add up, texts that fit the smallest cards, and nothing that YAML
-    leaves out in silence.
-
-    The exit code is 2 when there are faults, 1 when there are warnings and --strict is given, else 0.
-
-    --format json prints one list on standard output, with an object for each fault and warning: file, line, column
-    (from 1; null when there is none), severity ("error" or "warning"), problem, remedy, text (the line itself).
-
-    \b
-    cardgen check
-    cardgen check my-routine.yaml
-    cardgen check my-routines/ --strict
-    """
+    """Print every fault and every warning about these files, and exit with the code of the worst."""
     found: dict[Fault, None] = {}
     for report in reports(names, own):
         new = [fault for fault in report.faults if fault not in found]

@@ -1,4 +1,4 @@
-"""Steps that press where no pressure should be, without a word of caution."""
+"""Steps that press on or near a place that takes no pressure, without a caution."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from cardgen.errors import Fault
 from cardgen.files import DATA
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing, Stroke
-from cardgen.model.routine import Routine, Step
-from cardgen.reading.models import Document, Model, read_document
+from cardgen.model.routine import Step
+from cardgen.reading.models import Model, read_document
+from cardgen.review.reviewed import ReviewedFile
 
+FILE_KINDS = ("routine",)
 LEAST_SHARE = 0.2
 """A worked region that covers less than this part of a risky one only touches it."""
 LIGHT = {"none", "feather"}
@@ -47,15 +49,18 @@ def risks() -> list[Risk]:
     return read_document(DATA / "body" / "risks.yaml", Risks).model.risks
 
 
-def uncautioned(document: Document[Routine]) -> Iterator[Fault]:
-    """A warning for each step that presses a risky place, says no caution, and does not leave the place out."""
-    for index, step in enumerate(document.model.steps):
-        drawing = step.drawing or areas()[step.area or document.model.area].drawing
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each step that presses a risky place, has no caution, and does not leave the place out."""
+    routine = file.routine.model
+    for index, step in enumerate(routine.steps):
+        drawing = step.drawing or areas()[step.area or routine.area].drawing
         if _presses(step) and not _careful(step) and (found := list(_pressed(step, drawing))):
             names = ", ".join(found[:-1]) + " and " * (len(found) > 1) + found[-1]
             problem = f"'{step.name}' works on or near {names}, without a caution."
-            remedy = "Add 'caution: ...', a zone of lighter pressure, or what is left out to the drawing's 'avoid'."
-            yield document.warning(("steps", index, "name"), problem, remedy)
+            remedy = (
+                "Add 'caution: ...' or a zone of lighter pressure, or list what is left out in the drawing's 'avoid'."
+            )
+            yield file.routine.warning(("steps", index, "name"), problem, remedy)
 
 
 def _presses(step: Step) -> bool:

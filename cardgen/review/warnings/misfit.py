@@ -1,4 +1,4 @@
-"""Texts that do not fit on the smallest cards there are."""
+"""Texts that do not fit on the smallest cards."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from cardgen.library.loading import LoadedFile
 from cardgen.planning.planner import plan
 from cardgen.reading.models import Document
 from cardgen.reading.parser import Spot, Spots
+from cardgen.review.reviewed import ReviewedFile
 from cardgen.sheets.cutting import cut
 from cardgen.sheets.format import Format
 from cardgen.sheets.printer import SAFE_BORDER
@@ -24,20 +25,21 @@ from cardgen.units import in_mm
 from cardgen.wording.cards import word
 from cardgen.wording.deck import Deck
 
-USUAL = "steps"
-"""The layout that is told when a text fits in none."""
+FILE_KINDS = ("routine", "program")
+FIRST = "steps"
+"""The layout that is named when a text fits in none."""
 
 
-def misfits(opened: LoadedFile) -> Iterator[Fault]:
-    """A warning for each text of the author that does not fit on its card in any one layout, at its place."""
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each of the author's texts that does not fit on its card in some layout, at its place."""
     smallest, form = _smallest()
-    told = set()
-    for layout_name in sorted(layouts(), key=lambda name: name != USUAL):
-        for deck, document, step in _cards(opened):
+    found = set()
+    for layout_name in sorted(layouts(), key=lambda name: name != FIRST):
+        for deck, document, step in _cards(file.loaded):
             misfit = _misfit(layout_name, deck, form)
             spot = misfit and _spot(document, step, misfit.text)
-            if misfit and spot and (document.path, spot) not in told:
-                told.add((document.path, spot))
+            if misfit and spot and (document.path, spot) not in found:
+                found.add((document.path, spot))
                 problem = f"The {misfit.what} does not fit on the smallest cards: {smallest}, --layout {layout_name}."
                 yield replace(document.fault_at(spot, problem, "Shorten it, or use larger cards."), warning=True)
 
@@ -61,28 +63,31 @@ def _smallest() -> tuple[str, Format]:
     return said, Format(size, cutting.bleed, cutting.edge(SAFE_BORDER))
 
 
-def _cards(opened: LoadedFile) -> Iterator[tuple[Deck, Document[Any], int | None]]:
-    """A deck for each card, with its file, and with the index of its step when it is one."""
-    deck = word(plan(opened.selection, length="all"))
-    owner = opened.program or opened.routines[0]
+def _cards(loaded: LoadedFile) -> Iterator[tuple[Deck, Document[Any], int | None]]:
+    """A deck for each card, with its file, and with the index of its step when it is one.
+
+    The steps of a program are those of its routines, which are files to review themselves.
+    """
+    deck = word(plan(loaded.selection, length="all"))
+    owner = loaded.program or loaded.routines[0]
     bare = replace(deck, before=(), sections=())
     for group in deck.before:
         yield replace(bare, before=(group,)), owner, None
-    for section, document in zip(deck.sections, opened.routines, strict=True):
+    for section, document in zip(deck.sections, loaded.routines, strict=True):
         if section.opener:
             yield replace(bare, before=((section.opener,),)), document, None
-        for index, step in enumerate(section.steps):
+        for index, step in enumerate(() if loaded.program else section.steps):
             yield replace(bare, sections=(replace(section, opener=None, steps=(step,)),)), document, index
     yield bare, owner, None
 
 
-def _spot(document: Document[Any], step: int | None, said: str) -> Spot | None:
-    """The longest text of the file, or of one step in it, that is part of what is said on the card, if any is."""
+def _spot(document: Document[Any], step: int | None, on_card: str) -> Spot | None:
+    """The place of the longest text of the file, or of one step in it, that is part of the text on the card."""
     spots = document.spots if step is None else document.spots.children["steps"].children[step]
     inside = set(_all_spots(spots))
     texts = ((spot, text.strip().lower()) for spot, text in document.texts if spot in inside)
-    told = [(spot, text) for spot, text in texts if text in said.lower()]
-    return max(told, key=lambda entry: len(entry[1]))[0] if told else None
+    found = [(spot, text) for spot, text in texts if text in on_card.lower()]
+    return max(found, key=lambda entry: len(entry[1]))[0] if found else None
 
 
 def _all_spots(spots: Spots) -> Iterator[Spot]:

@@ -1,32 +1,33 @@
-"""What YAML leaves out without a word: keys with nothing behind their colon."""
+"""Keys without a value, which YAML leaves out silently."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import yaml
 from msgspec.structs import replace
 
 from cardgen.errors import Fault
-from cardgen.reading.parser import Origin, Spot
+from cardgen.reading.parser import Spot
 from cardgen.reading.yaml_loader import Loader
+from cardgen.review.reviewed import ReviewedFile
+
+FILE_KINDS = ("routine", "program", "stock", "theme")
 
 
-def empty_keys(path: Path, text: str) -> Iterator[Fault]:
-    """A warning for each key with nothing behind its colon. The text must be YAML."""
-    for key, value in _plain(yaml.compose(text, Loader=Loader)):
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each key with nothing after its colon."""
+    for key, value in _plain(yaml.compose(file.origin.text, Loader=Loader)):
         if key and not value.value:
             spot = Spot(value.start_mark.line + 1, value.start_mark.column + 1)
-            problem = f"Nothing stands behind '{key}:', so it is left out."
-            yield replace(
-                Origin(path, text).fault(spot, problem, "Write something, or leave the line out."), warning=True
-            )
+            problem = f"'{key}:' has no value, so it is left out."
+            fault = file.origin.fault(spot, problem, "Write a value, or delete the line.")
+            yield replace(fault, warning=True)
 
 
 def _plain(node: Any, key: str = "") -> Iterator[tuple[str, Any]]:
-    """Every value without quotes in a tree of YAML, with its key; in a list it has none."""
+    """Every value without quotes in a tree of YAML, with its key, which is empty in a list."""
     if isinstance(node, yaml.MappingNode):
         for name, value in node.value:
             yield from _plain(value, name.value)

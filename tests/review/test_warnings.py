@@ -1,0 +1,83 @@
+"""Each warning has a case in `data/warnings/`: a file of its name, with the output of `cardgen check` beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from click.testing import CliRunner
+
+from cardgen.artwork.views import view
+from cardgen.cli import main
+from cardgen.errors import Fault
+from cardgen.files import read_text
+from cardgen.library.finding import routines
+from cardgen.reading.file_kinds import FileKind
+from cardgen.reading.parser import Origin
+from cardgen.review import warnings as package
+from cardgen.review.report import reviewed_files
+from cardgen.review.warnings import warning_help, warnings
+from cardgen.review.warnings.missing_caution import risks
+from tests.support.expected import Expected
+from tests.support.folders import TEST_DATA
+
+FOLDER = TEST_DATA / "warnings"
+CASES = sorted(FOLDER.glob("*.yaml"))
+ZONES = {
+    "throat", "neck", "eyes", "armpit", "inner upper arm", "elbow", "upper belly", "kidneys", "groin", "inner thigh",
+    "back of the knee", "spine", "shin", "kneecap", "breast",
+}  # fmt: skip
+"""The places without pressure of the fact sheet on massage."""
+
+
+def found_by(name: str, path: Path) -> Iterator[Fault]:
+    """The warnings of one module about a file."""
+    module = import_module(f"{package.__name__}.{name}")
+    for file in reviewed_files(Origin(path, read_text(path))):
+        if file.kind in module.FILE_KINDS:
+            yield from module.find(file)
+
+
+def test_there_are_warnings() -> None:
+    assert warnings()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_case(case: Path, expected: Expected) -> None:
+    output = CliRunner().invoke(main, ["check", str(case)]).output
+    expected.check(case.with_suffix(".txt"), output.replace(f"{FOLDER}/", ""))
+
+
+@pytest.mark.parametrize("name", warnings())
+def test_a_warning_is_found_in_its_case_and_not_in_a_clean_file(name: str) -> None:
+    found = list(found_by(name, FOLDER / f"{name.replace('_', '-')}.yaml"))
+    assert found
+    assert all(fault.warning and fault.line and fault.remedy for fault in found)
+    assert list(found_by(name, FOLDER / "clean.yaml")) == []
+
+
+@pytest.mark.parametrize("name", warnings())
+def test_a_warning_is_for_known_kinds_of_files_and_has_help(name: str) -> None:
+    kinds = import_module(f"{package.__name__}.{name}").FILE_KINDS
+    assert kinds
+    assert set(kinds) <= set(get_args(FileKind))
+    assert warning_help(name).endswith(".")
+
+
+@pytest.mark.parametrize("name", ["back-relaxing", "abdomen", "neck-shoulders-seated", "legs-front"])
+def test_a_routine_that_loses_its_cautions_is_warned_of(tmp_path: Path, name: str) -> None:
+    lines = routines()[name].read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith("    caution:")]
+    (tmp_path / "bold.yaml").write_text("\n".join(kept), encoding="utf-8")
+    assert list(found_by("missing_caution", tmp_path / "bold.yaml"))
+
+
+def test_every_place_without_pressure_is_known() -> None:
+    told = " ".join(f"{risk.name} {' '.join(risk.words)}" for risk in risks())
+    assert [zone for zone in ZONES if zone not in told] == []
+    for risk in risks():
+        for shown, names in risk.regions.items():
+            assert set(names) <= {region.partition(".")[0] for region in view(shown).regions}

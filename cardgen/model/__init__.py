@@ -1,1 +1,1 @@
-"""Values read from a file come in; a routine, a program or a drawing as its author wrote it goes out."""
+"""Plain values from a file come in; a routine, a program or a drawing goes out, as its author wrote it."""

@@ -1,4 +1,4 @@
-"""What the hands do: which part of them, how hard, how often, which way."""
+"""What the hands do: with which part of them, how hard, how often and in which direction."""
 
 from typing import Annotated, Literal
 
@@ -12,47 +12,47 @@ class Hands(Model, frozen=True, kw_only=True):
     """Which part of the hand works, and what the other hand does."""
 
     use: HandPart
-    """The part of the hand that works; `cardgen list hands` names them."""
+    """The part of the hand that works; `cardgen list hands` lists them all."""
     say: Short | None = None
-    """Words for the card in place of the name of the hand part."""
+    """Words for the card instead of the name of that part."""
     note: Short | None = None
-    """A few words below it: "one each side"."""
+    """A few words below it, such as "one each side"."""
     one: Text | None = None
-    """What the first hand does, when `other` is not enough: "is under the heel"."""
+    """What the first hand does, if `other` is not enough, such as "is under the heel"."""
     other: Text | None = None
-    """What the other hand does: "rests on the sacrum"."""
+    """What the other hand does, such as "rests on the sacrum"."""
 
 
 class Zone(Model, frozen=True, kw_only=True):
-    """A place inside the stroke where the pressure is another one."""
+    """A place along the stroke where the pressure changes."""
 
     at: Short
-    """The place in words: "back of the knee"."""
+    """The place in words, such as "back of the knee"."""
     level: Level
-    """How hard there; `none` for no pressure at all."""
+    """How hard to press there; `none` for no pressure at all."""
 
 
 class Pressure(Model, frozen=True, kw_only=True):
-    """How hard: one level or a range, or one level out and another one back."""
+    """How hard: one level or a range, or one level on the way out and another on the way back."""
 
     level: Level | Annotated[list[Level], msgspec.Meta(min_length=2, max_length=2)] | None = None
-    """How hard, or a range of two levels: [light, medium]."""
+    """One level, or a range of two: [light, medium]."""
     out: Level | None = None
-    """How hard on the way out; `back` says the way back."""
+    """The level on the way out; needs `back`."""
     back: Level | None = None
-    """How hard on the way back."""
+    """The level on the way back; needs `out`."""
     using: Literal["body-weight"] | None = None
     """Lean in with the weight of your body."""
     limit: Literal["resistance", "comfort"] | None = None
-    """How far to go: to the point where it resists, or as long as it is comfortable."""
+    """How far to go: to the first resistance, or as far as is comfortable."""
     zones: Annotated[list[Zone], Many] = []
-    """Places inside the stroke where the pressure is another one."""
+    """Places along the stroke where the pressure changes."""
     note: Short | None = None
-    """A few words below the level: "a little more each time"."""
+    """A few words below the level, such as "a little more each time"."""
 
     @property
     def levels(self) -> tuple[Level, ...]:
-        """Every level that is named, but for those of the zones."""
+        """Every level that is named, except in the zones."""
         given = self.level if isinstance(self.level, list) else [self.level]
         return tuple(level for level in (*given, self.out, self.back) if level)
 
@@ -79,33 +79,33 @@ class Repeat(Model, frozen=True, kw_only=True):
 
 
 class Way(Model, frozen=True, kw_only=True):
-    """A direction with words of its own."""
+    """A direction with your own words."""
 
     way: Direction
-    """The direction; `cardgen list directions` names them."""
+    """The direction; `cardgen list directions` lists them all."""
     say: Short | None = None
-    """Words for the card in place of its name."""
+    """Words for the card instead of its name."""
     note: Short | None = None
-    """A few words below it: "round the shoulder"."""
+    """A few words below it, such as "round the shoulder"."""
     effect: Text | None = None
-    """What this direction is good for, as a sentence."""
+    """What this direction is good for, in a sentence."""
 
 
 class Action(Model, frozen=True, kw_only=True):
-    """What the hands do: shared by a step and by each of its phases."""
+    """What the hands do in a step, or in one of its phases."""
 
     technique: Technique
-    """What the hands do; `cardgen list techniques` names them."""
+    """What the hands do; `cardgen list techniques` lists them all."""
     hands: HandPart | Hands | None = None
-    """Which part of the hand works, and what the other one does."""
+    """Which part of the hand works, and what the other hand does."""
     pressure: Level | Pressure | None = None
-    """How hard; {out: firm, back: light} for a way back that is lighter."""
+    """How hard; {out: firm, back: light} for a lighter way back."""
     repeat: Repeat | None = None
     """How often, how long or how far."""
     direction: Direction | Way | Annotated[list[Direction | Way], Many] = []
-    """Which way: one direction, or a list of them."""
+    """One direction, or a list of them."""
     pace: Literal["very-slow", "slow", "quick"] | None = None
-    """How fast, when it matters."""
+    """How fast, if it matters."""
 
     @property
     def hand(self) -> Hands | None:

@@ -1,4 +1,4 @@
-"""The body areas that a routine can name, with their letters and cautions."""
+"""The body areas that a routine can name, each with its edge tab and its drawing."""
 
 from functools import cache
 from typing import Annotated
@@ -11,20 +11,21 @@ from cardgen.reading.models import Model, read_document
 
 
 class Area(Model, frozen=True, kw_only=True):
-    """A body area: its place among the edge tabs, and its figure. What is said of it stands in the words."""
+    """A body area. Its name, its letter and its cautions are words, in the folder of each language."""
 
     slot: Annotated[int, msgspec.Meta(ge=0, le=7)]
+    """The place of its edge tab, from the top."""
     drawing: Drawing
-    """What a step shows that has no drawing of its own."""
+    """The picture on a step that has no drawing."""
 
 
 class Areas(Model, frozen=True, kw_only=True):
-    """Every body area, by its key."""
+    """Every body area, by name."""
 
     areas: dict[str, Area]
 
 
 @cache
 def areas() -> dict[str, Area]:
-    """The body areas a routine can name."""
+    """The body areas that a routine can name."""
     return read_document(DATA / "areas.yaml", Areas).model.areas

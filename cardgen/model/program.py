@@ -1,4 +1,4 @@
-"""What an author writes to order routines: programs."""
+"""Programs as authors write them: routines in order."""
 
 from typing import Annotated
 
@@ -13,11 +13,11 @@ class Member(Model, frozen=True, kw_only=True):
     """A routine in a program."""
 
     routine: str
-    """Its name, or its file beside that of the program."""
+    """The name of a routine, or the name of its file in the same folder as the program."""
     minutes: Number | None = None
-    """What it takes at most in a session of the standard length; in a shorter or longer one in proportion."""
+    """The most minutes it may take in a standard session; more or less in a longer or shorter one, in proportion."""
     keep: Rank = "core"
-    """What a short session gives up last and first: core, detail, extra."""
+    """What a short session leaves out first: extra, then detail, then core."""
 
 
 class Program(Model, frozen=True, kw_only=True):
@@ -26,12 +26,12 @@ class Program(Model, frozen=True, kw_only=True):
     name: Short
     """The title."""
     summary: Text
-    """What it is, in a sentence."""
+    """What the program is, in a sentence."""
     lengths: Lengths = Lengths()
     """How long a short, a standard and a long session take."""
     prepare: Annotated[list[Note], Many] = []
-    """What to prepare for the whole, in place of what each routine asks for: that is told when it begins."""
+    """What to prepare for the whole program. What each routine needs comes where that routine begins."""
     after: Annotated[list[Note], Many] = []
-    """What to do at the end, in place of what each routine asks for: that is told when it ends."""
+    """What to do after the whole program. What each routine asks for comes where that routine ends."""
     parts: Annotated[list[Member], msgspec.Meta(min_length=1, max_length=50)]
     """The routines, in the order in which they are done."""

@@ -1,4 +1,4 @@
-"""What an author writes: routines and their steps."""
+"""Routines and their steps, as authors write them."""
 
 from collections.abc import Sequence
 from typing import Annotated, Literal
@@ -27,84 +27,84 @@ from cardgen.reading.models import Model
 
 
 class Giver(Model, frozen=True, kw_only=True):
-    """Where the giver is, when more must be said than the place."""
+    """Where you are, with a note."""
 
     at: GiverPlace
     """Where you stand or kneel."""
     note: Text
-    """More about it, as a sentence."""
+    """More about it, in a sentence."""
 
 
 class Receiver(Model, frozen=True, kw_only=True):
-    """How the receiver lies or sits, when more must be said than the position."""
+    """How the receiver lies or sits, with a note."""
 
     position: Position
-    """prone: face down; supine: face up."""
+    """How the receiver lies or sits; prone is face down, supine is face up."""
     note: Text
-    """More about it, as a sentence."""
+    """More about it, in a sentence."""
 
 
 class Phase(Action, frozen=True, kw_only=True):
-    """One part of a step of several parts, done in order."""
+    """One of the parts of a step, which are done in order."""
 
     do: Short
-    """What to do, in a word or two: "Squeeze, hold"."""
+    """What to do, in a word or two, such as "Squeeze, hold"."""
     detail: Text | None = None
-    """How to do it well: the back of the card."""
+    """How to do it well; printed on the back of the card."""
 
 
 class Variant(Model, frozen=True, kw_only=True):
-    """Something the giver may do as well, or instead."""
+    """Something that you may do as well, or instead."""
 
     name: Short
-    """What to do, in a few words: "Stretch a little more"."""
+    """What to do, in a few words, such as "Stretch a little more"."""
     detail: Text
     """How to do it, in a sentence or two."""
     minutes: Number | None = None
-    """For one side, when the step is done on each."""
+    """How long it takes; on one side, if the step is done on each."""
 
 
 class Step(Action, frozen=True, kw_only=True):
-    """One step: everything that a card says."""
+    """One step: everything that its card says."""
 
     id: Id
-    """A short name without blanks, for this file only: knead-thigh."""
+    """A short name without spaces, for this file only, such as knead-thigh."""
     name: Short
     """The title of the card: what to do, in a few words."""
     cue: Text
-    """What to do, in at most about 14 words: read at the table."""
+    """What to do, in about 14 words at most; read at the table."""
     detail: Text
-    """How to do it well: the back of the card."""
+    """How to do it well; printed on the back of the card."""
     where: Line
-    """Where on the body, from where to where."""
+    """Where on the body, and from where to where."""
     giver: GiverPlace | Giver | None = None
-    """Where you are, when it is another place than before."""
+    """Where you are, if you move for this step."""
     receiver: Position | Receiver | None = None
-    """How the receiver lies or sits, when it differs from the routine."""
+    """How the receiver lies or sits, if it differs from the rest of the routine."""
     area: Short | None = None
-    """The body area of this step, when it is not the routine's."""
+    """The body area of this step, if it is not the routine's."""
     sides: Sides | None = None
-    """Which side, or in which order; together: both at once."""
+    """Which side, or the order of the sides; together: both at once."""
     limb: Limb = "side"
-    """What there are two of, when the step is done on each side."""
+    """What there are two of, if the step is done on each side."""
     phases: Annotated[list[Phase], Many] = []
-    """The parts of a step of several parts, done in order."""
+    """The parts of this step, done in order, if it has several."""
     repeats: Annotated[list[Id], Many] = []
-    """The ids of earlier steps to be done again before this one's own stroke."""
+    """The ids of earlier steps to do again before the stroke of this step."""
     variants: Annotated[list[Variant], Many] = []
-    """What may be done as well, or instead."""
+    """What you may do as well, or instead."""
     caution: Text | None = None
-    """What must not happen, in a few words: printed with a warning sign."""
+    """What must not happen, in a few words; printed with a warning sign."""
     ask: Text | None = None
-    """A question to the receiver while you work."""
+    """A question for the receiver while you work."""
     keep: Keep = "core"
-    """What a short session gives up last and first: opening, core and closing stay, extra goes before detail."""
+    """What a short session leaves out first: extra, then detail; opening, core and closing stay."""
     minutes: Minutes | None = None
-    """How long: 2, or {about: 2} for an estimate. For one side, when it is done on each. Without it: an estimate."""
+    """How long: 2, or {about: 2} for an estimate; on one side, if it is done on each. Left out, it is estimated."""
     drawing: Drawing | None = None
-    """What the card shows; without it, your picture, or the body area."""
+    """What the card shows; if left out, your picture or the body area."""
     image: Annotated[str, msgspec.Meta(min_length=1, max_length=200)] | None = None
-    """A picture of your own beside the drawing, or alone: a .png, .jpg or .svg in the routine's folder, or below it."""
+    """Your own picture, beside the drawing or alone: a .png, .jpg or .svg in the routine's folder or a folder in it."""
 
     @property
     def giver_at(self) -> GiverPlace | None:
@@ -116,7 +116,7 @@ class Step(Action, frozen=True, kw_only=True):
 
     @property
     def twice(self) -> bool:
-        """The step is done on one side, then on the other."""
+        """Whether the step is done on one side, then on the other."""
         return self.sides not in (None, "near", "together")
 
     @property
@@ -125,7 +125,7 @@ class Step(Action, frozen=True, kw_only=True):
 
     @property
     def done(self) -> Sequence[Action]:
-        """What the hands do one after the other: the phases, or the step itself when it has none."""
+        """What the hands do, in order: the phases, or the step itself if it has none."""
         return self.phases or (self,)
 
 
@@ -133,7 +133,7 @@ class Note(Model, frozen=True, kw_only=True):
     """One line of a list: an icon, what to do, and more about it."""
 
     icon: str
-    """The picture beside it; `cardgen list icons` names them."""
+    """The picture beside it; `cardgen list icons` lists them all."""
     do: Text
     """What to do, in a sentence."""
     more: Text | None = None
@@ -144,40 +144,40 @@ class Lengths(Model, frozen=True, kw_only=True):
     """Minutes of a short, a standard and a long session, from the first word to getting up."""
 
     short: SessionMinutes | None = None
-    """Minutes of `--length short`."""
+    """Minutes of a short session (`--length short`)."""
     standard: SessionMinutes | None = None
-    """Minutes of `--length standard`; of a program, what it usually takes."""
+    """Minutes of a standard session (`--length standard`); of a program, what it usually takes."""
     long: SessionMinutes | None = None
-    """Minutes of `--length long`."""
+    """Minutes of a long session (`--length long`)."""
 
 
 class Routine(Model, frozen=True, kw_only=True):
-    """A routine as its author wrote it; says nothing about paper."""
+    """A routine as its author wrote it; nothing in it is about paper."""
 
     name: Short
     """The title."""
     summary: Text
-    """What it is, in a sentence."""
+    """What the routine is, in a sentence."""
     area: Short
-    """The body area: gives the colour, the letter and the cautions; `cardgen list areas` names them."""
+    """The body area, which decides the color, the letter and the cautions; `cardgen list areas` lists them all."""
     receiver: Position | Receiver
-    """How the receiver lies or sits: prone is face down, supine face up."""
+    """How the receiver lies or sits; prone is face down, supine is face up."""
     giver: GiverPlace | Giver | None = None
-    """Where you are, when a step says nothing else."""
+    """Where you are, unless a step says otherwise."""
     sides: Literal["each"] | None = None
     """each: the whole routine is done on one side, then on the other."""
     limb: Limb = "side"
-    """What there are two of, when the routine is done on each side."""
+    """What there are two of, if the routine is done on each side."""
     lengths: Lengths = Lengths()
     """How long a short, a standard and a long session take."""
     prepare: Annotated[list[Note], Many] = []
-    """What to do before."""
+    """What to do before the first step."""
     principles: Annotated[list[Note], Many] = []
-    """What holds for every step."""
+    """What applies to every step."""
     steps: Annotated[list[Step], msgspec.Meta(min_length=1, max_length=MOST_STEPS)]
     """The steps, in the order in which they are done."""
     after: Annotated[list[Note], Many] = []
-    """What to do afterwards."""
+    """What to do after the last step."""
 
     @property
     def position(self) -> Position:

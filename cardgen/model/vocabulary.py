@@ -1,4 +1,4 @@
-"""The terms that authors use, and the bounds of what they write."""
+"""The terms that authors use, and the limits of what they may write."""
 
 from typing import Annotated, Literal
 
@@ -33,7 +33,7 @@ Sign = Literal[
     "glide", "back", "on", "circles", "ring", "rotation", "roll", "knead", "wring", "squeeze", "press", "hold",
     "rock", "saw", "hack", "tap", "skin-roll", "lift", "forearm", "stretch", "feather", "hand", "support", "still",
 ]  # fmt: skip
-"""The signs of the stroke notation."""
+"""The signs with which strokes are drawn."""
 
 LEAST_SESSION, MOST_SESSION = 5, 180
 """Minutes of a session."""
@@ -43,14 +43,12 @@ Short = Annotated[str, msgspec.Meta(min_length=1, max_length=48)]
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=72)]
 Id = Annotated[str, msgspec.Meta(pattern=ID_PATTERN)]
 Positive = Annotated[int, msgspec.Meta(ge=1, le=999)]
-MOST_LISTED, MOST_STROKES = 30, 20
-"""Nothing on a card has more parts, no drawing more strokes; it keeps one card from holding up all others."""
+MOST_ENTRIES, MOST_STROKES = 30, 20
+"""Limits of a list and of a drawing, more than fits on a card: one card cannot hold up all others."""
 MOST_STEPS = 2000
 """Of a routine or a program: far more than anybody can do in a day."""
 Count = Positive | Annotated[list[Positive], msgspec.Meta(min_length=2, max_length=2)] | Literal["several"]
-"""A number, a range such as [3, 5], or "several". (A list: msgspec 0.22 crashes on a tuple beside literals.)"""
-
-
+"""A number, a range such as [3, 5], or "several". A range is a list: msgspec 0.22 crashes on a tuple beside literals."""
 Number = Annotated[float, msgspec.Meta(gt=0, le=999)]
 
 
@@ -58,16 +56,16 @@ class About(Model, frozen=True, kw_only=True):
     """An estimate, printed with the word "about"."""
 
     about: Number
-    """Minutes, or seconds where seconds are meant: 1.5 for one and a half."""
+    """The minutes, or the seconds where seconds belong, such as 1.5."""
     least: Number | None = None
-    """How short it may become in a short session."""
+    """The least that a short session may give it."""
     most: Number | None = None
-    """How long it may become in a long session."""
+    """The most that a long session may give it."""
 
 
 SessionMinutes = Annotated[int, msgspec.Meta(ge=LEAST_SESSION, le=MOST_SESSION)]
 Minutes = Number | About
-"""A time the author states, or an estimate of it."""
-Many = msgspec.Meta(max_length=MOST_LISTED)
+"""A time that the author states, or an estimate."""
+Many = msgspec.Meta(max_length=MOST_ENTRIES)
 Reach = Annotated[float, msgspec.Meta(ge=1, le=600)]
-"""A length in a view's units; views are up to about 1,000 units wide."""
+"""A length in the units of a view; views are up to about 1,000 units wide."""

@@ -37,19 +37,23 @@ Sign = Literal[
 
 LEAST_SESSION, MOST_SESSION = 5, 180
 """Minutes of a session."""
-
-Text = Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
-Short = Annotated[str, msgspec.Meta(min_length=1, max_length=48)]
-Line = Annotated[str, msgspec.Meta(min_length=1, max_length=72)]
-Id = Annotated[str, msgspec.Meta(pattern=ID_PATTERN)]
-Positive = Annotated[int, msgspec.Meta(ge=1, le=999)]
-MOST_ENTRIES, MOST_STROKES = 30, 20
-"""Limits of a list and of a drawing, more than fits on a card: one card cannot hold up all others."""
 MOST_STEPS = 2000
 """Of a routine or a program: far more than anybody can do in a day."""
-Count = Positive | Annotated[list[Positive], msgspec.Meta(min_length=2, max_length=2)] | Literal["several"]
-"""A number, a range such as [3, 5], or "several". A range is a list: msgspec 0.22 crashes on a tuple beside literals."""
+MOST_ENTRIES, MOST_STROKES = 30, 20
+"""Limits of a list and of a drawing, more than fits on a card: one card cannot hold up all others."""
+
+Text = Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
+Line = Annotated[str, msgspec.Meta(min_length=1, max_length=72)]
+Short = Annotated[str, msgspec.Meta(min_length=1, max_length=48)]
+Id = Annotated[str, msgspec.Meta(pattern=ID_PATTERN)]
+Many = msgspec.Meta(max_length=MOST_ENTRIES)
+
+Positive = Annotated[int, msgspec.Meta(ge=1, le=999)]
 Number = Annotated[float, msgspec.Meta(gt=0, le=999)]
+Count = Positive | Annotated[list[Positive], msgspec.Meta(min_length=2, max_length=2)] | Literal["several"]
+"""A number, a range such as [3, 5], or "several". A range is a list: msgspec 0.22 crashes on tuples beside literals."""
+Reach = Annotated[float, msgspec.Meta(ge=1, le=600)]
+"""A length in the units of a view; views are up to about 1,000 units wide."""
 
 
 class About(Model, frozen=True, kw_only=True):
@@ -63,9 +67,6 @@ class About(Model, frozen=True, kw_only=True):
     """The most that a long session may give it."""
 
 
-SessionMinutes = Annotated[int, msgspec.Meta(ge=LEAST_SESSION, le=MOST_SESSION)]
 Minutes = Number | About
 """A time that the author states, or an estimate."""
-Many = msgspec.Meta(max_length=MOST_ENTRIES)
-Reach = Annotated[float, msgspec.Meta(ge=1, le=600)]
-"""A length in the units of a view; views are up to about 1,000 units wide."""
+SessionMinutes = Annotated[int, msgspec.Meta(ge=LEAST_SESSION, le=MOST_SESSION)]

@@ -197,11 +197,11 @@ def test_every_field_of_every_model_is_described(kind: FileKind) -> None:
     assert fields == set(found["properties"]) == set(field_texts(MODELS[kind]))
 
 
-def test_what_it_says_stands_in_the_source() -> None:
+def test_descriptions_are_those_in_the_source() -> None:
     found = json.loads(json_schema("routine"))
     assert found["properties"]["steps"]["description"] == "The steps, in the order in which they are done."
     inherited = found["$defs"]["Phase"]["properties"]["technique"]["description"]
-    assert inherited == "What the hands do; `cardgen list techniques` names them."
+    assert inherited == "What the hands do; `cardgen list techniques` lists them all."
 
 
 def test_the_same_bytes_in_another_process() -> None:

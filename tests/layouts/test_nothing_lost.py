@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from cardgen.artwork.theme import overview_scale, step_scale, theme
+from cardgen.artwork.theme import theme
 from cardgen.errors import UserError
 from cardgen.jobs.cards import print_cards
 from cardgen.layouts.cards import layout
+from cardgen.layouts.cards.overview.scale import OverviewScale
+from cardgen.layouts.cards.steps.scale import StepScale
+from cardgen.layouts.parts.scales import scale_for
 from cardgen.library.finding import routines
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import SessionLength, plan
@@ -71,9 +74,12 @@ def test_an_amount_too_long_for_a_row_is_told(tmp_path: Path, stock_name: str) -
 @pytest.mark.parametrize("stock_name", SIZES)
 def test_a_long_title_keeps_a_size_that_can_be_read(tmp_path: Path, stock_name: str) -> None:
     deck = deck_of(tmp_path, name=LONG_NAME)
-    for layout_name in ("steps", "overview"):
-        size = stock(stock_name).size
-        least = step_scale(size).least_body if layout_name == "steps" else overview_scale(size).least
+    size = stock(stock_name).size
+    leasts = {
+        "steps": scale_for(size, "steps", list[StepScale]).least_body,
+        "overview": scale_for(size, "overview", list[OverviewScale]).least,
+    }
+    for layout_name, least in leasts.items():
         for face in faces(deck, layout_name, stock_name):
             titles = [mark for mark in face.marks if isinstance(mark, Text) and mark.font == "semibold"]
             assert min(mark.size for mark in titles) >= least

@@ -8,15 +8,16 @@ from msgspec import Struct
 
 from cardgen.artwork.body_map import WHOLE, body_map, both_sides, locate, map_size
 from cardgen.artwork.figures import Look
-from cardgen.artwork.theme import LEAST_BOOK, Theme, plan_scales
+from cardgen.artwork.theme import Theme
 from cardgen.layouts.booklet.legend import add_icons, add_strokes
 from cardgen.layouts.booklet.pages import CONTENTS, Line, Pages, styles
-from cardgen.layouts.booklet.step import draw_step
+from cardgen.layouts.booklet.scale import LEAST_BOOK
+from cardgen.layouts.booklet.step_page import draw_step
 from cardgen.layouts.parts.flow import Style, flow
 from cardgen.layouts.parts.pieces import page_title
 from cardgen.layouts.parts.pressure_map import draw_map, map_width
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.parts.timeline import bar_height, draw_bar
+from cardgen.layouts.parts.timeline import draw_timeline, timeline_height
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Use
 from cardgen.scene.pages import Bookmark, Link
@@ -159,9 +160,9 @@ class _Bookmaker:
         pages, title = self.pages, self.labels["at_a_glance"]
         sketch, room = pages.page(title, self.book.title, number=first)
         y = pages.title(sketch, title, room) + 2 * MM
-        bar = plan_scales()[0]
-        draw_bar(sketch, self.book.plan, bar, Box(room.x, y, room.width, bar_height(bar)))
-        top = y + bar_height(bar) + 8 * MM
+        bar = pages.scale.timeline_bar
+        draw_timeline(sketch, self.book.plan, Box(room.x, y, room.width, bar), pages.scale.timeline_numbers)
+        top = y + timeline_height(bar) + 8 * MM
         self.map(sketch, Box(room.x, top, room.width, room.bottom - top))
         pages.faces[first] = sketch.face()
         pages.lists(title, self.book.again("at_a_glance"), self.book.title, self.timetable(), first + 1)

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from cardgen.artwork.icons import icon
 from cardgen.artwork.samples import hatched_sample, sample, sample_strokes
-from cardgen.artwork.theme import LEAST_BOOK
 from cardgen.layouts.booklet.pages import Pages
+from cardgen.layouts.booklet.scale import LEAST_BOOK
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.marks import Artwork, Use
 from cardgen.scene.text import Setting, fit

@@ -7,9 +7,11 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from cardgen.artwork.theme import LEAST_BOOK, BookScale, Theme, book_scale
+from cardgen.artwork.theme import Theme
+from cardgen.layouts.booklet.scale import LEAST_BOOK, BookScale
 from cardgen.layouts.parts.flow import Style, flow
 from cardgen.layouts.parts.pieces import edge_tab, page_title
+from cardgen.layouts.parts.scales import scale_for
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.faces import Face
 from cardgen.scene.pages import Link
@@ -63,7 +65,7 @@ class Pages:
 
     def __init__(self, form: Format, theme: Theme, words: Words, right_bound: bool) -> None:
         self.form, self.theme, self.words, self.right_bound = form, theme, words, right_bound
-        self.scale = book_scale(form.size)
+        self.scale = scale_for(form.size, "booklet", list[BookScale])
         self.faces: list[Face] = []
         self.links: dict[int, tuple[Link, ...]] = {}
 

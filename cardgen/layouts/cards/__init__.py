@@ -1,34 +1,42 @@
-"""Layouts of cards: each is a module here with `lay_out(deck, form, theme, duplex)`; its docstring is its help."""
+"""The words of a deck come in; its cards go out, laid out as one of the layouts in this folder does."""
 
 from __future__ import annotations
 
+import ast
 import importlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cardgen.artwork.theme import Theme
 from cardgen.files import files_in, find_by_name
-from cardgen.scene.faces import Card
-from cardgen.sheets.format import Format
-from cardgen.wording.deck import Deck
 
-LayOut = Callable[[Deck, Format, Theme, bool], Iterator[Card]]
+if TYPE_CHECKING:
+    from cardgen.artwork.theme import Theme
+    from cardgen.scene.faces import Card
+    from cardgen.sheets.format import Format
+    from cardgen.wording.deck import Deck
 
 
 def layouts() -> dict[str, Path]:
-    """The layouts that are found in this folder, by name."""
-    found = files_in(Path(__file__).parent, ".py")
-    return {name: path for name, path in found.items() if name != "__init__"}
-
-
-def layout(name: str) -> LayOut:
-    """The `lay_out` of a layout, loaded now; UserError when there is none of that name."""
-    module = find_by_name("layout", name, layouts()).stem
-    lay_out: LayOut = importlib.import_module(f"{__name__}.{module}").lay_out
-    return lay_out
+    """The layouts, by name, with the file of each: a module in this folder, or a folder."""
+    here = Path(__file__).parent
+    folders = {path.parent.name: path for path in sorted(here.glob("*/__init__.py"))}
+    modules = {name: path for name, path in files_in(here, ".py").items() if name != "__init__"}
+    return dict(sorted((folders | modules).items()))
 
 
 def layout_help(name: str) -> str:
-    """What a layout is, in a line: the first one of its docstring."""
-    module = importlib.import_module(f"{__name__}.{layouts()[name].stem}")
-    return (module.__doc__ or "").splitlines()[0]
+    """What a layout is, in a line: the first one of its docstring, which is read without running the layout."""
+    docstring = ast.get_docstring(ast.parse(layouts()[name].read_text(encoding="utf-8"))) or ""
+    return docstring.partition("\n")[0]
+
+
+def layout(name: str) -> Callable[[Deck, Format, Theme, bool], Iterator[Card]]:
+    """The function `lay_out` of a layout, loaded now; UserError when there is no layout of that name.
+
+    It lays a deck out on paper of a format, in the colors of a theme; when its last argument is true, on both sides.
+    """
+    find_by_name("layout", name, layouts())
+    lay_out: Callable[[Deck, Format, Theme, bool], Iterator[Card]]
+    lay_out = importlib.import_module(f"{__name__}.{name.lower()}").lay_out
+    return lay_out

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cardgen.artwork.theme import LEAST_PLAN, PlanScale
 from cardgen.layouts.parts.pieces import chip
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.outlines import rounded
@@ -14,6 +13,8 @@ SPAN = 11
 """Type size of what stands over the bars."""
 LETTER = 9
 """Type size of the area's letter before it."""
+LEAST_NUMBER = 8.5
+"""The least type size of a step's number on its bar; it is left out of a narrower one."""
 TICKS = 10
 """Type size of the minutes, in points."""
 GAP = 0.5 * MM
@@ -27,28 +28,29 @@ APART = 3 * MM
 """The least distance between two labels."""
 
 
-def bar_height(scale: PlanScale) -> float:
-    """The height of the whole timeline, in points."""
-    return CAP * SPAN + 2.2 * MM + scale.bar + 3.6 * MM + CAP * TICKS
+def timeline_height(bar: float) -> float:
+    """The height of the whole timeline, when its bars are `bar` points high."""
+    return CAP * SPAN + 2.2 * MM + bar + 3.6 * MM + CAP * TICKS
 
 
-def draw_bar(sketch: Sketch, page: PlanPage, scale: PlanScale, box: Box) -> None:
-    """Draw the timeline in its box."""
+def draw_timeline(sketch: Sketch, page: PlanPage, place: Box, number_size: float) -> None:
+    """Draw the timeline from the top left of its place, with bars as high as that."""
     with sketch.tagged("Figure", page.timeline):
-        _draw_all(sketch, page, scale, box)
+        _draw_all(sketch, page, place, number_size)
 
 
-def _draw_all(sketch: Sketch, page: PlanPage, scale: PlanScale, box: Box) -> None:
+def _draw_all(sketch: Sketch, page: PlanPage, place: Box, number_size: float) -> None:
     """Areas above, bars, minutes below."""
+    box = place._replace(height=timeline_height(place.height))
     each = box.width / page.seconds
     top = box.y + CAP * SPAN + 2.2 * MM
     for span in page.spans:
         _draw_span(sketch, span, Box(box.x + span.start * each, box.y, (span.end - span.start) * each, top - box.y))
     for bar in page.bars:
-        place = Box(box.x + bar.start * each + GAP / 2, top, (bar.end - bar.start) * each - GAP, scale.bar)
-        if place.width > 0.2 * MM:
-            _draw_bar(sketch, bar, place, scale.digits)
-    _draw_ticks(sketch, page.seconds / 60, Box(box.x, top + scale.bar, box.width, box.bottom - top - scale.bar))
+        shown = Box(box.x + bar.start * each + GAP / 2, top, (bar.end - bar.start) * each - GAP, place.height)
+        if shown.width > 0.2 * MM:
+            _draw_bar(sketch, bar, shown, number_size)
+    _draw_ticks(sketch, page.seconds / 60, Box(box.x, top + place.height, box.width, box.bottom - top - place.height))
 
 
 def _draw_span(sketch: Sketch, span: Span, box: Box) -> None:
@@ -79,7 +81,7 @@ def _draw_bar(sketch: Sketch, bar: Bar, box: Box, digits: float) -> None:
         sketch.path(outline, fill=accent.wash or theme.paper, stroke=None if accent.wash else accent.deep, width=0.8)
     ink = theme.paper if bar.again else theme.ink
     room = box.width - 0.6 * MM
-    size = next((size for size in (digits, LEAST_PLAN) if width(bar.label, "semibold", size) <= room), 0)
+    size = next((size for size in (digits, LEAST_NUMBER) if width(bar.label, "semibold", size) <= room), 0)
     if size:
         x = box.x + (box.width - width(bar.label, "semibold", size)) / 2
         sketch.text(x, box.y + (box.height + CAP * size) / 2, bar.label, "semibold", size, ink)

@@ -8,8 +8,8 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
-from cardgen.artwork.theme import PlanScale
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.plan.scale import PlanScale
 from cardgen.scene.outlines import rounded
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box

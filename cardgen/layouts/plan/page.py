@@ -8,12 +8,14 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.artwork.theme import LEAST_PLAN, PlanScale, Theme, plan_scales
+from cardgen.artwork.theme import Theme
 from cardgen.layouts.parts.pieces import edge_tab
 from cardgen.layouts.parts.pressure_map import draw_map, map_width
+from cardgen.layouts.parts.scales import scales
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.parts.timeline import bar_height, draw_bar
+from cardgen.layouts.parts.timeline import draw_timeline, timeline_height
 from cardgen.layouts.plan.lists import Entry, draw_column, entries, heading_height, height, split
+from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
 from cardgen.layouts.plan.table import Table, draw_table, set_table
 from cardgen.scene.faces import Face
 from cardgen.scene.text import CAP, Setting, fit, width
@@ -45,7 +47,7 @@ def lay_out_plan(page: PlanPage, form: Format, theme: Theme) -> Face | None:
     tried = (
         _lay_out(_sketch(shown, form, theme, scale), shown, scale, frame)
         for shown in (page, replace(page, cautions=()))
-        for scale in plan_scales()
+        for scale in scales("plan", list[PlanScale])
         if len(page.rows) * scale.row / scale.columns < form.size.height
         for frame in _frames(page, form.size, scale)
     )
@@ -124,8 +126,8 @@ def _lay_out(sketch: Sketch, page: PlanPage, scale: PlanScale, frame: Frame) -> 
     if page.one_area and scale.margin >= TAB_MARGIN:
         edge_tab(sketch)
     y = _draw_head(sketch, page, scale, pieces.title, live) + gap
-    draw_bar(sketch, page, scale, Box(live.x, y, live.width, bar_height(scale)))
-    y += bar_height(scale) + gap
+    draw_timeline(sketch, page, Box(live.x, y, live.width, scale.bar), scale.digits)
+    y += timeline_height(scale.bar) + gap
     for index, column in enumerate(pieces.lists):
         draw_column(sketch, column, live.x + index * (frame.column + PARTING), y)
     band = max(map(height, pieces.lists))

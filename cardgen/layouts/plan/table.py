@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.artwork.theme import LEAST_PLAN, PlanScale
 from cardgen.layouts.parts.key_figure import TIMES, TURNS, draw_turn
 from cardgen.layouts.parts.pieces import chip
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Count, EachWay, Words

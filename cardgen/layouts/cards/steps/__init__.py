@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
-from cardgen.artwork.theme import StepScale, Theme, step_scale
+from cardgen.artwork.theme import Theme
+from cardgen.layouts.cards.steps.front import Held, draw_front
+from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.flow import Style, flow
 from cardgen.layouts.parts.pieces import edge_tab, footer, headline, page_title, pair
+from cardgen.layouts.parts.scales import scale_for
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.parts.step_front import Held, draw_front
 from cardgen.scene.faces import Card, Face
 from cardgen.sheets.format import Format
 from cardgen.units import MM
@@ -45,7 +47,7 @@ class _Faces:
 
     def __init__(self, deck: Deck, form: Format, theme: Theme, duplex: bool) -> None:
         self.deck, self.form, self.theme, self.duplex = deck, form, theme, duplex
-        self.scale = step_scale(form.size)
+        self.scale = scale_for(form.size, "steps", list[StepScale])
         self.bottom = form.size.height - max(self.scale.margin, form.border.height)
 
     def of_lists(self, cards: tuple[ListCard, ...]) -> list[Face]:

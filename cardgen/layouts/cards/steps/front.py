@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from cardgen.artwork.theme import StepScale
+from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.key_figure import WAY_GAP, draw_key, has_room, set_words, ways_in_row
 from cardgen.layouts.parts.pieces import (
     FIGURES,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.artwork.theme import OverviewScale, Theme, overview_scale
-from cardgen.layouts.parts.overview_row import Row, Sizes, draw_row, set_row
+from cardgen.artwork.theme import Theme
+from cardgen.layouts.cards.overview.row import Row, Sizes, draw_row, set_row
+from cardgen.layouts.cards.overview.scale import OverviewScale
 from cardgen.layouts.parts.pieces import edge_tab, footer, page_title, pair
+from cardgen.layouts.parts.scales import scale_for
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.faces import Card, Face
 from cardgen.scene.text import CAP, fit, width
@@ -23,7 +25,7 @@ LEAST_FOOT = 3.5 * MM
 
 def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Card]:
     """A routine's steps in rows, on as few faces as can be; with a figure in each row when that costs no face."""
-    scale = overview_scale(form.size)
+    scale = scale_for(form.size, "overview", list[OverviewScale])
     styles = [Sizes.of(scale, shrink, figures) for figures in (True, False) for shrink in SHRINKS]
     for section in deck.sections:
         tried = (_faces(_Pages(section, deck, form, theme, duplex), sizes) for sizes in styles)
@@ -54,7 +56,7 @@ class _Pages:
 
     def __init__(self, section: Section, deck: Deck, form: Format, theme: Theme, duplex: bool) -> None:
         self.section, self.deck, self.form, self.theme, self.duplex = section, deck, form, theme, duplex
-        self.scale = scale = overview_scale(form.size)
+        self.scale = scale = scale_for(form.size, "overview", list[OverviewScale])
         self.sketches: list[Sketch] = []
         self.rows: list[list[tuple[Row, float, Box]]] = []
         """Of every face, with their tops and the column that they are in."""

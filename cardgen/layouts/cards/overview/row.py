@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cardgen.artwork.theme import OverviewScale
+from cardgen.layouts.cards.overview.scale import OverviewScale
 from cardgen.layouts.parts.key_figure import TIMES, TURNS, draw_turn, set_words
 from cardgen.layouts.parts.pieces import draw_caution
 from cardgen.layouts.parts.sketch import Sketch

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.artwork.theme import LEAST_BOOK, BookScale
+from cardgen.layouts.booklet.scale import LEAST_BOOK, BookScale
 from cardgen.layouts.parts.key_figure import draw_key
 from cardgen.layouts.parts.pieces import SetFact, draw_caution, headline, set_fact
 from cardgen.layouts.parts.sketch import Sketch

@@ -28,7 +28,7 @@ from cardgen.sheets.printer import printer, printers
 from cardgen.sheets.stock import stock, stocks
 from cardgen.suggestions import suggest
 from cardgen.units import in_mm
-from cardgen.wording.cards import word
+from cardgen.wording.cards import word_deck
 from cardgen.wording.words import ENGLISH, languages, words
 
 Rows = Iterator[tuple[str, str]]
@@ -86,7 +86,7 @@ def _told(found: Mapping[str, Path], tell: Callable[[Path], str]) -> Rows:
 def _routine(path: Path) -> str:
     opened = load_file(path)
     routine = opened.routines[0].model
-    facts = ", ".join(fact.word for fact in word(plan(opened.selection)).sections[0].strip)
+    facts = ", ".join(fact.word for fact in word_deck(plan(opened.selection)).sections[0].strip)
     return f"{routine.name}, {len(routine.steps)} steps ({facts}). {routine.summary}"
 
 

@@ -32,8 +32,8 @@ from cardgen.scene.text import missing
 from cardgen.sheets.paper import papers
 from cardgen.sheets.printer import SAFE_BORDER, Printer, printer, printers
 from cardgen.units import Shift
-from cardgen.wording.phrases import nearest
-from cardgen.wording.timetable import left_out
+from cardgen.wording.times import whole_minutes
+from cardgen.wording.timetable import word_left_out
 from cardgen.wording.words import ENGLISH, languages, words
 
 MOST_NAME, MOST_NOTES = 48, 600
@@ -292,9 +292,9 @@ def deliver(data: bytes, output: str, png: bool = False) -> None:
 
 def tell_left_out(session: Session) -> None:
     """Say what the session does without, and why."""
-    for reason, names in left_out(session, words(ENGLISH)):
+    for reason, names in word_left_out(session, words(ENGLISH)):
         click.echo(f"{reason}: {', '.join(names)}.")
-    taken = nearest(session.seconds / 60)
+    taken = whole_minutes(session.seconds)
     if session.asked and session.asked - taken > session.asked / 10:
         click.echo(f"The session takes {counted(taken, 'minute')} of the {session.asked}: there is no more to do.")
 

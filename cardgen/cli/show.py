@@ -9,9 +9,9 @@ import click
 
 from cardgen.cli.params import language_option, session_options
 from cardgen.planning.session import Session
-from cardgen.wording.cards import word
+from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Block, Deck, Section, StepCard
-from cardgen.wording.timetable import Timetable, tell
+from cardgen.wording.timetable import Timetable, word_timetable
 
 WIDTH = 78
 
@@ -30,9 +30,9 @@ def command(session: Session, name: str, language: str, brief: bool) -> None:
     cardgen show legs-back --minutes 20 --brief
     cardgen show my-routine.yaml joints --without 3,5
     """
-    click.echo("\n".join(_timetable(tell(session, language))))
+    click.echo("\n".join(_timetable(word_timetable(session, language))))
     if not brief:
-        click.echo("\n".join(["", *_cards(word(session, language))]))
+        click.echo("\n".join(["", *_cards(word_deck(session, language))]))
 
 
 def _timetable(table: Timetable) -> Iterator[str]:
@@ -69,7 +69,7 @@ def _step(step: StepCard) -> Iterator[str]:
     yield ""
     yield f"{step.number}  {step.title.upper()}"
     yield from _wrapped(step.cue, "   ")
-    yield from _wrapped(" · ".join([step.key.said, *(fact.said for fact in step.facts)]), "   ")
+    yield from _wrapped(" · ".join([step.key.line, *(fact.line for fact in step.facts)]), "   ")
     if step.caution:
         yield from _wrapped(f"! {step.caution}", "   ")
     yield from _blocks(step.blocks)

@@ -10,9 +10,9 @@ from msgspec.structs import fields
 from cardgen.model.program import Member, Program
 from cardgen.model.routine import Lengths, Routine
 from cardgen.planning.session import Part, Session, Turn
-from cardgen.wording.cards import word
+from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Block, ListCard, Section, StepCard
-from cardgen.wording.in_full import in_full, share_in_full
+from cardgen.wording.in_full import spell_out_share, spell_out_step
 from cardgen.wording.words import ENGLISH, Words, words
 
 MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$@^]|^[-+=]|(?<=www)\.|:(?=//)")
@@ -22,7 +22,7 @@ NUMBERED = re.compile(r"^(\d+)(?=[.)](\s|$))")
 
 def as_markdown(written: Routine | Program, session: Session) -> str:
     """A routine or a program, with the session that does all of it."""
-    spoken, deck = words(ENGLISH), word(session)
+    spoken, deck = words(ENGLISH), word_deck(session)
     members = written.parts if isinstance(written, Program) else [None]
     sections = zip(deck.sections, session.parts, members, strict=True)
     parts = [
@@ -52,10 +52,10 @@ def _lengths(lengths: Lengths, words: Words) -> Iterator[str]:
 def _section(section: Section, part: Part, member: Member | None, words: Words) -> Iterator[str]:
     """The steps of a routine; of a `member` of a program below its name."""
     yield f"## {escape_markdown(section.name) if member else words.say('steps')}"
-    yield escape_markdown(". ".join(fact.said for fact in section.strip) + ".")
+    yield escape_markdown(". ".join(fact.line for fact in section.strip) + ".")
     if member:
         yield escape_markdown(part.routine.summary)
-        yield escape_markdown(share_in_full(member, words))
+        yield escape_markdown(spell_out_share(member, words))
     if section.opener:
         yield _bullets(section.opener.blocks)
     for card, turn in zip(section.steps, part.turns, strict=True):
@@ -69,8 +69,8 @@ def _step(card: StepCard, turn: Turn, words: Words) -> Iterator[str]:
     yield f"**{escape_markdown(card.cue)}**"
     if card.caution:
         yield f"**{escape_markdown(words.heard['caution'])}: {escape_markdown(card.caution)}**"
-    yield escape_markdown(" · ".join([card.key.said, *(fact.said for fact in card.facts)]))
-    yield _bullets([*card.blocks, *(Block("", *said) for said in in_full(turn, card, words))])
+    yield escape_markdown(" · ".join([card.key.line, *(fact.line for fact in card.facts)]))
+    yield _bullets([*card.blocks, *(Block("", *said) for said in spell_out_step(turn, card, words))])
 
 
 def _list(card: ListCard) -> str:

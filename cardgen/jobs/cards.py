@@ -24,7 +24,7 @@ from cardgen.sheets.holes import HoleKind, holes
 from cardgen.sheets.printer import SAFE_BORDER
 from cardgen.sheets.registration import fronts_first, move_backs
 from cardgen.units import MM
-from cardgen.wording.cards import word
+from cardgen.wording.cards import word_deck
 from cardgen.wording.words import ENGLISH
 
 Item = TypeVar("Item")
@@ -72,7 +72,7 @@ def print_cards(
     cutting, lay_out = cutting or cut(), layout(layout_name)
     punched = holes(hole, cutting.stock.size, cutting.laminated) if hole else None
     card_format = Format(cutting.stock.size, cutting.bleed, cutting.edge(border), punched)
-    deck, colors = word(session, language), theme(theme_name)
+    deck, colors = word_deck(session, language), theme(theme_name)
     more = (cutting.source,) if cutting.source else ()
     width, height = (round(length / MM, 1) for length in card_format.size)
     record = Record("cards", command, traced(session, more), (width, height))

@@ -10,8 +10,10 @@ from cardgen.artwork.pictures.album import Album
 from cardgen.errors import Fault
 from cardgen.files import data_files
 from cardgen.library.drawing_rules import drawing_faults
+from cardgen.model.action import Action
 from cardgen.model.areas import areas
 from cardgen.model.program import Program
+from cardgen.model.repeat import Time
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import About
 from cardgen.reading.messages import Place
@@ -116,14 +118,8 @@ def _check_step(document: Document[Routine], index: int, step: Step, earlier: Co
 
 def _check_ranges(document: Document[Routine], here: Place, step: Step) -> Iterator[Fault]:
     """Ranges that go from less to more, of repetitions or of minutes but not of both."""
-    ranged = False
-    for key in ("times", "passes"):
-        count = getattr(step.repeat, key, None)
-        if isinstance(count, list):
-            ranged = True
-            if count[0] > count[1]:
-                place = (*here, "repeat", key)
-                yield document.fault(place, f"{count} goes from more to less.", f"Write [{count[1]}, {count[0]}].")
+    for number, action in enumerate(step.actions):
+        yield from _check_counts(document, (*here, "phases", number - 1) if number else here, action)
     if not isinstance(step.minutes, About):
         return
     about, least, most = step.minutes.about, step.minutes.least, step.minutes.most
@@ -132,12 +128,23 @@ def _check_ranges(document: Document[Routine], here: Place, step: Step) -> Itera
         yield document.fault(
             (*here, "minutes"), f"About {about:g} minutes is not between the least and the most.", remedy
         )
-    if step.repeat and step.repeat.seconds and (least or most):
+    if not (least or most):
+        return
+    if any(isinstance(amount, Time) for amount in step.amounts):
         problem = "The seconds stay as they are, so the minutes can have no range."
         yield document.fault((*here, "minutes"), problem, "Leave out 'least' and 'most', or the seconds.")
-    if ranged and (least or most):
+    if any(amount.bounds for amount in step.amounts):
         remedy = "Keep one of the two: the other follows from it."
         yield document.fault((*here, "minutes"), "Both the repetitions and the minutes have a range.", remedy)
+
+
+def _check_counts(document: Document[Routine], place: Place, action: Action) -> Iterator[Fault]:
+    """Ranges of repetitions that go from more to less."""
+    for amount in action.amounts:
+        if amount.bounds and amount.bounds.least > amount.bounds.most:
+            least, most = amount.bounds
+            problem = f"[{least}, {most}] goes from more to less."
+            yield document.fault((*place, "repeat", amount.field), problem, f"Write [{most}, {least}].")
 
 
 def _glyph_faults(document: Document[Routine] | Document[Program]) -> Iterator[Fault]:

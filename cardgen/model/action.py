@@ -4,7 +4,9 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from cardgen.model.vocabulary import About, Count, Direction, HandPart, Level, Many, Positive, Short, Technique, Text
+from cardgen.model.amount import Amount
+from cardgen.model.repeat import Repeat
+from cardgen.model.vocabulary import Direction, HandPart, Level, Many, Short, Technique, Text
 from cardgen.reading.models import Model
 
 
@@ -57,27 +59,6 @@ class Pressure(Model, frozen=True, kw_only=True):
         return tuple(level for level in (*given, self.out, self.back) if level)
 
 
-class Repeat(Model, frozen=True, kw_only=True):
-    """How often, how long and how far. Give the total: "then twice more" is 3 times."""
-
-    times: Count | None = None
-    """How often in all: 3, [3, 5] for 3 to 5, or several."""
-    passes: Count | None = None
-    """How often over the whole area."""
-    seconds: Positive | About | None = None
-    """How long; {about: 30} for an estimate."""
-    hold: Positive | Literal["moment"] | None = None
-    """Seconds to hold still, or a moment."""
-    until: Short | None = None
-    """What ends it: "the soreness eases"."""
-    extent: Short | None = None
-    """How far: "up to the knee", "the whole back"."""
-    each: Literal["direction", "side", "spot"] | None = None
-    """What the number is for: each direction, each side, or each spot."""
-    note: Text | None = None
-    """What changes from one time to the next: "the second goes a little further"."""
-
-
 class Way(Model, frozen=True, kw_only=True):
     """A direction with your own words."""
 
@@ -119,3 +100,8 @@ class Action(Model, frozen=True, kw_only=True):
     def ways(self) -> tuple[Way, ...]:
         given = self.direction if isinstance(self.direction, list) else [self.direction]
         return tuple(Way(way=way) if isinstance(way, str) else way for way in given)
+
+    @property
+    def amounts(self) -> tuple[Amount, ...]:
+        """How much: every amount that is given, the most important first; at least one."""
+        return (self.repeat or Repeat()).amounts()

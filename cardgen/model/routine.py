@@ -6,7 +6,9 @@ from typing import Annotated, Literal
 import msgspec
 
 from cardgen.model.action import Action
+from cardgen.model.amount import Amount
 from cardgen.model.drawing import Drawing
+from cardgen.model.repeat import Repeat
 from cardgen.model.vocabulary import (
     MOST_STEPS,
     GiverPlace,
@@ -118,6 +120,11 @@ class Step(Action, frozen=True, kw_only=True):
     def twice(self) -> bool:
         """Whether the step is done on one side, then on the other."""
         return self.sides not in (None, "near", "together")
+
+    @property
+    def amounts(self) -> tuple[Amount, ...]:
+        """How much of the step itself, beside its phases: a number of times is for each limb."""
+        return (self.repeat or Repeat()).amounts(self.limb, each_limb=self.twice)
 
     @property
     def actions(self) -> tuple[Action, ...]:

@@ -1,6 +1,6 @@
 """The terms that authors use, and the limits of what they may write."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
@@ -24,6 +24,8 @@ Direction = Literal[
 GiverPlace = Literal["head", "feet", "left", "right", "square-on", "kneeling"]
 Position = Literal["prone", "supine", "side", "seated"]
 Level = Literal["none", "feather", "light", "medium", "firm", "deep"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+"""From the lightest to the deepest."""
 Sides = Literal["each", "right-then-left", "left-then-right", "far-then-near", "near", "together"]
 Keep = Literal["opening", "core", "detail", "extra", "closing"]
 Rank = Literal["core", "detail", "extra"]

@@ -12,7 +12,7 @@ from cardgen.model.vocabulary import Keep
 from cardgen.planning.choice import Chosen, Item, Option, Part, least, worth
 from cardgen.planning.selection import Entry
 from cardgen.planning.session import LeftOut, stands
-from cardgen.planning.timing import Dose, changeover, done, doses, on_sides, tempos
+from cardgen.planning.timing import Dose, apply_dose, changeover, doses, on_sides, tempos
 
 MUST = ("opening", "core", "closing")
 RANKS = ("extra", "detail", "core")
@@ -129,7 +129,7 @@ def as_done(wanted: Wanted, options: Chosen) -> Iterator[Done]:
     for candidate, option in zip(wanted.candidates, options, strict=True):
         if option is not None:
             dose = candidate.doses[option]
-            yield done(candidate.step, dose), candidate.area, dose.seconds
+            yield apply_dose(candidate.step, dose), candidate.area, dose.seconds
 
 
 def dropped(wanted: Wanted, options: Chosen | None) -> Iterator[LeftOut]:

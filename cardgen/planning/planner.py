@@ -14,7 +14,7 @@ from cardgen.planning.choice import Option, choose, worth
 from cardgen.planning.order import grouped
 from cardgen.planning.selection import Selection
 from cardgen.planning.session import LeftOut, Part, Session, Turn, schedule
-from cardgen.planning.timing import GRAIN, changeover, seconds, tempos
+from cardgen.planning.timing import GRAIN, changeover, tempos, usual_seconds
 
 SessionLength = Literal["short", "standard", "long", "all"]
 """`all`: everything as it is written."""
@@ -55,7 +55,8 @@ def least_minutes(selection: Selection) -> int:
 def _usual(wanted: Iterable[Wanted]) -> tuple[Part, ...]:
     """Everything as it is written."""
     return _numbered(
-        (routine.routine, [(c.step, c.area, seconds(c.step, c.area)) for c in routine.candidates]) for routine in wanted
+        (routine.routine, [(c.step, c.area, usual_seconds(c.step, c.area)) for c in routine.candidates])
+        for routine in wanted
     )
 
 

@@ -10,9 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.files import DATA
-from cardgen.model.action import Action, Repeat
+from cardgen.model.action import Action
+from cardgen.model.amount import Bounds, Tempo
 from cardgen.model.routine import Step, Variant
-from cardgen.model.vocabulary import About
+from cardgen.model.vocabulary import About, Technique
 from cardgen.planning.choice import Stands
 from cardgen.reading.models import Model, read_document
 
@@ -26,7 +27,7 @@ MOST_RUNGS = 24
 Seconds = Annotated[int, msgspec.Meta(ge=1, le=3600)]
 
 
-class Tempo(Model, frozen=True):
+class TechniqueTempo(Model, frozen=True):
     """Seconds of one stroke, and of going over the whole area once."""
 
     once: Seconds
@@ -38,7 +39,7 @@ class Tempo(Model, frozen=True):
 class Tempos(Model, frozen=True, kw_only=True):
     """Every duration that no author gives; in seconds where nothing else is said."""
 
-    techniques: dict[str, Tempo]
+    techniques: dict[str, TechniqueTempo]
     several: int
     """Times."""
     spots: int
@@ -77,9 +78,9 @@ class Dose(Struct, frozen=True):
 
 def doses(step: Step, area: str) -> list[Dose]:
     """The ways to do a step, the shortest first; variants only beside the usual amount or more."""
-    usual = seconds(step, area)
-    bare = [Dose(_scaled(usual, count, _usual(step)), usual, count) for count in _counts(step)]
-    bare = bare or [Dose(time, usual) for time in _times(step, usual)]
+    usual = usual_seconds(step, area)
+    bounds = step.amounts[0].bounds
+    bare = _counts(usual, bounds) if bounds else _times(step, usual)
     return bare + [
         replace(dose, seconds=dose.seconds + sum(map(_added, chosen)), variants=tuple(chosen))
         for dose in bare
@@ -88,18 +89,32 @@ def doses(step: Step, area: str) -> list[Dose]:
     ]
 
 
-def done(step: Step, dose: Dose) -> Step:
+def _counts(usual: int, bounds: Bounds) -> list[Dose]:
+    """A dose for each number of the author's range of repetitions; the usual number takes exactly the usual time."""
+    counts = _rungs(bounds.least, bounds.usual, bounds.most, 1)
+    times = [usual if count == bounds.usual else _round(usual * count / bounds.usual) for count in counts]
+    return [Dose(time, usual, count) for time, count in zip(times, counts, strict=True)]
+
+
+def _times(step: Step, usual: int) -> list[Dose]:
+    """Doses from the author's shortest to the author's longest time."""
+    given = step.minutes if isinstance(step.minutes, About) else About(about=usual / 60)
+    least, most = (usual if bound is None else round(60 * bound) for bound in (given.least, given.most))
+    return [Dose(time, usual) for time in _rungs(least, usual, most, GRAIN)]
+
+
+def apply_dose(step: Step, dose: Dose) -> Step:
     """The step as it is done with a dose: its number of times, its minutes, its variants."""
     repeat = step.repeat
     if repeat and dose.number:
-        repeat = replace(repeat, **{"times" if repeat.times else "passes": dose.number})
+        repeat = repeat.with_count(dose.number)
     minutes: float | About | None = step.minutes
     if minutes is None or isinstance(minutes, About) or dose.seconds != dose.usual:
         minutes = About(about=dose.seconds / 60)
     return replace(step, repeat=repeat, minutes=minutes, variants=list(dose.variants))
 
 
-def seconds(step: Step, area: str) -> int:
+def usual_seconds(step: Step, area: str) -> int:
     """Time of the usual amount on one side: the author's, else an estimate."""
     if step.minutes is None:
         return _round(sum(_estimate(action, area) for action in step.done))
@@ -121,53 +136,23 @@ def _change_times() -> tuple[int, int, int]:
 
 
 def _estimate(action: Action, area: str) -> float:
-    """Seconds of an action whose author gives no time, from the tempo of its technique."""
-    known, repeat = tempos(), action.repeat or Repeat()
-    tempo = known.techniques[action.technique]
-    once = tempo.areas.get(area, tempo.once)
-    ways = 2 if repeat.each == "direction" else 1
-    spots = known.spots if repeat.each == "spot" else 1
-    if repeat.times:
-        held = known.moment if repeat.hold == "moment" else repeat.hold or 0
-        return ways * spots * (once + held) * _number(repeat.times)
-    if repeat.passes:
-        return tempo.over * _number(repeat.passes)
-    if repeat.seconds:
-        return repeat.seconds.about if isinstance(repeat.seconds, About) else repeat.seconds
-    if repeat.hold:
-        return spots * (known.moment if repeat.hold == "moment" else repeat.hold)
-    return spots * known.until if repeat.until else known.usual_over * tempo.over
+    """Seconds of an action whose author gives no time."""
+    return action.amounts[0].seconds(tempo(action.technique, area))
 
 
-def _number(count: int | list[int] | str) -> int:
-    """A count as one number: the middle of a range, the upper one of two."""
-    if isinstance(count, list):
-        return (count[0] + count[1] + 1) // 2
-    return tempos().several if isinstance(count, str) else count
-
-
-def _scaled(usual: int, count: int, usual_count: int) -> int:
-    """Seconds of another count; of the usual one just the usual seconds."""
-    return usual if count == usual_count else _round(usual * count / usual_count)
-
-
-def _usual(step: Step) -> int:
-    repeat = step.repeat or Repeat()
-    return _number(repeat.times or repeat.passes or 1)
-
-
-def _counts(step: Step) -> list[int]:
-    """The numbers of the author's range of times or passes; none without a range."""
-    repeat = step.repeat or Repeat()
-    given = repeat.times or repeat.passes
-    return _rungs(given[0], _number(given), given[1], 1) if isinstance(given, list) else []
-
-
-def _times(step: Step, usual: int) -> list[int]:
-    """The lengths in seconds from the author's least to the author's most."""
-    given = step.minutes if isinstance(step.minutes, About) else About(about=usual / 60)
-    least, most = (usual if bound is None else round(60 * bound) for bound in (given.least, given.most))
-    return _rungs(least, usual, most, GRAIN)
+def tempo(technique: Technique, area: str) -> Tempo:
+    """The tempo of a technique in a body area."""
+    known = tempos()
+    own = known.techniques[technique]
+    return Tempo(
+        once=own.areas.get(area, own.once),
+        over=own.over,
+        usual_over=known.usual_over,
+        several=known.several,
+        spots=known.spots,
+        moment=known.moment,
+        until=known.until,
+    )
 
 
 def _rungs(least: int, usual: int, most: int, grain: int) -> list[int]:

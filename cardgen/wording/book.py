@@ -8,10 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.planning.session import Session, Turn
-from cardgen.wording.cards import aftercare, keep_off, note_block, word
+from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Block, Deck, Section, Tab
-from cardgen.wording.phrases import about_minutes
+from cardgen.wording.list_cards import aftercare_blocks, keep_off_block, note_block
 from cardgen.wording.plan_page import PlanPage, word_plan
+from cardgen.wording.times import word_length
 from cardgen.wording.words import ENGLISH, Words, words
 
 LABELS = (
@@ -69,7 +70,7 @@ class Book(Struct, frozen=True):
 
 def word_book(session: Session, language: str = ENGLISH) -> Book:
     """The booklet of a session."""
-    spoken, deck = words(language), word(session, language)
+    spoken, deck = words(language), word_deck(session, language)
     preparation, safety = (group[0] for group in deck.before)
     return Book(
         title=session.name,
@@ -82,7 +83,7 @@ def word_book(session: Session, language: str = ENGLISH) -> Book:
         safety=safety.blocks,
         preparation=preparation.blocks,
         chapters=tuple(_chapters(session, deck, spoken)),
-        after=tuple(aftercare(session)),
+        after=tuple(aftercare_blocks(session)),
         techniques=tuple(_techniques(session, spoken)),
         signs=spoken.signs,
         labels={label: spoken.say(label) for label in LABELS},
@@ -92,7 +93,7 @@ def word_book(session: Session, language: str = ENGLISH) -> Book:
 def _subtitle(session: Session, words: Words) -> Iterator[str]:
     if session.recipient.name:
         yield words.say("recipient", name=session.recipient.name)
-    yield about_minutes(session.seconds, words)
+    yield word_length(session.seconds, words)
     yield words.say("then").join(words.positions[position].lower() for position in session.positions)
 
 
@@ -106,7 +107,7 @@ def _chapters(session: Session, deck: Deck, words: Words) -> Iterator[Chapter]:
             section.tab,
             tuple(fact.word for fact in section.strip),
             _shown(part.turns, words),
-            (*blocks, keep_off([part], words)),
+            (*blocks, keep_off_block([part], words)),
         )
         yield Chapter(opener, _turned(section))
 

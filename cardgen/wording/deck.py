@@ -20,46 +20,46 @@ class Fact(Struct, frozen=True):
     """Never left to the back, however small the card."""
 
     @property
-    def said(self) -> str:
+    def line(self) -> str:
         """In one line: "Palms: one each side", "about 2 min"."""
         if not self.note:
             return self.word
         return f"{self.note} {self.word}" if self.note_first else f"{self.word}: {self.note}"
 
 
-class Count(Struct, frozen=True):
-    """How often: "×3", and of what."""
+class CountFigure(Struct, frozen=True):
+    """A large number with its unit: "×3 in all"."""
 
     number: str
     unit: str
 
     @property
-    def said(self) -> str:
+    def line(self) -> str:
+        """In one line."""
         return f"×{self.number} {self.unit}"
 
 
-class EachWay(Struct, frozen=True):
-    """As often clockwise as counterclockwise."""
+class EachWayFigure(Struct, frozen=True):
+    """A large number for each way round, with two signs."""
 
     number: str
-
-    @property
-    def said(self) -> str:
-        return f"{self.number} clockwise, {self.number} counterclockwise"
+    line: str
+    """In one line: "3 clockwise, 3 counterclockwise"."""
 
 
-class Words(Struct, frozen=True):
-    """How much, in words; a line for each phase."""
+class WordFigure(Struct, frozen=True):
+    """How much in words; a line for each phase."""
 
     lines: tuple[str, ...]
 
     @property
-    def said(self) -> str:
+    def line(self) -> str:
+        """In one line."""
         return "; ".join(self.lines)
 
 
-Key = Count | EachWay | Words
-"""The key figure of a step: how much."""
+KeyFigure = CountFigure | EachWayFigure | WordFigure
+"""How much of a step: what is largest on its card."""
 
 
 class Block(Struct, frozen=True):
@@ -88,7 +88,7 @@ class StepCard(Struct, frozen=True):
     """When it begins, in a session of a certain length: "4:30", and on the other side; else empty."""
     title: str
     tab: Tab
-    key: Key
+    key: KeyFigure
     facts: tuple[Fact, ...]
     """The most important first."""
     cue: str

@@ -10,21 +10,14 @@ from msgspec.structs import replace
 from cardgen.model.drawing import Drawing
 from cardgen.model.vocabulary import About, Position
 from cardgen.planning.session import Part, Session, Slot, Turn
-from cardgen.wording.cards import addressed, aftercare, area_cautions, cue_of, drawing_of, prepared, tab_of
-from cardgen.wording.deck import Block, Fact, Key, Tab
-from cardgen.wording.phrases import (
-    capital,
-    clock,
-    hand_fact,
-    key,
-    minutes_said,
-    nearest,
-    numbers_said,
-    pressure_fact,
-    sentence,
-    way_fact,
-)
-from cardgen.wording.timetable import change_said
+from cardgen.wording.amounts import key_figure
+from cardgen.wording.deck import Block, Fact, KeyFigure, Tab
+from cardgen.wording.facts import hand_fact, pressure_fact, tab_of, way_fact
+from cardgen.wording.list_cards import aftercare_blocks, area_cautions, preparation_blocks, recipient_blocks
+from cardgen.wording.sentences import capital, sentence, word_numbers
+from cardgen.wording.step_cards import drawing_of, word_cue
+from cardgen.wording.times import clock, whole_minutes, word_minutes
+from cardgen.wording.timetable import word_change
 from cardgen.wording.words import ENGLISH, Words, words
 
 LABELS = (
@@ -71,7 +64,7 @@ class Row(Struct, frozen=True):
     hands: Fact | None = None
     way: Fact | None = None
     press: Fact | None = None
-    key: Key | None = None
+    key: KeyFigure | None = None
     minutes: str = ""
     caution: str = ""
     again: str = ""
@@ -128,7 +121,7 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
         title=session.name,
         language=language,
         facts=" · ".join(_facts(session, spoken)),
-        minutes=str(nearest(session.seconds / 60)),
+        minutes=str(whole_minutes(session.seconds)),
         tab=tab_of(session.parts[0].routine.area, spoken),
         one_area=len(areas) == 1,
         seconds=session.seconds,
@@ -142,7 +135,7 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
         before=tuple(_before(session, spoken)),
         care=tuple(_care(session, spoken)),
         cautions=tuple(_cautions(session, spoken)),
-        after=tuple(aftercare(session)),
+        after=tuple(aftercare_blocks(session)),
         labels={label: spoken.say(label) for label in LABELS},
     )
 
@@ -202,13 +195,13 @@ def _rows(session: Session, words: Words) -> Iterator[Row]:
         tab = tab_of(part.routine.area, words)
         if slot.kind in ROWS:
             cue = words.changes_how.get(slot.kind, "")
-            time = minutes_said(About(about=slot.seconds / 60))
-            name = change_said(slot, session, words)
+            time = word_minutes(About(about=slot.seconds / 60))
+            name = word_change(slot, session, words)
             yield Row(tab, name, (clock(slot.start),), cue=cue, icon=ROWS[slot.kind], minutes=time)
         if slot.kind == "side":
-            time = minutes_said(About(about=(_end(session, slot) - slot.start) / 60))
+            time = word_minutes(About(about=(_end(session, slot) - slot.start) / 60))
             yield Row(
-                tab, change_said(slot, session, words), (clock(slot.start),), icon="other-side", minutes=time, side=True
+                tab, word_change(slot, session, words), (clock(slot.start),), icon="other-side", minutes=time, side=True
             )
         if slot.turn and not slot.run:
             if named != slot.part and len(session.parts) > 1:
@@ -237,17 +230,17 @@ def _step_row(turn: Turn, session: Session, words: Words) -> Row:
     hand = next((action.hand for action in actions if action.hand), None)
     way = next(((way, action) for action in actions for way in action.ways), None)
     force = next((action.force for action in actions if action.force), None)
-    amount = minutes_said(turn.minutes)
+    amount = word_minutes(turn.minutes)
     return Row(
         tab_of(turn.area, words),
         step.name,
         tuple(map(clock, session.starts[turn.number])),
         str(turn.number),
-        cue_of(turn, words),
+        word_cue(turn, words),
         hands=hand_fact(hand, words) if hand else None,
         way=way_fact(*way, words) if way else None,
         press=pressure_fact(force, words) if force else None,
-        key=key(turn, words),
+        key=key_figure(turn, words),
         minutes=words.say("twice", amount=amount) if step.twice else amount,
         caution=step.caution or "",
     )
@@ -265,17 +258,17 @@ def _body(sites: Sequence[Site], words: Words) -> str:
     found: dict[str, list[int]] = {}
     for site in sites:
         found.setdefault(site.tab.name, []).append(site.number)
-    said = (words.say("site", area=area, numbers=numbers_said(numbers)) for area, numbers in found.items())
+    said = (words.say("site", area=area, numbers=word_numbers(numbers)) for area, numbers in found.items())
     return sentence(words.say("body_map", sites="; ".join(said)))
 
 
 def _before(session: Session, words: Words) -> Iterator[Block]:
     """What to tick off before the start: to ask first, then what the routines need, each thing once."""
     first = session.parts[0].routine
-    for block in addressed(session, words):
+    for block in recipient_blocks(session, words):
         yield Block(block.icon, f"{block.heading}: {block.text}" if block.text else block.heading, "")
     yield from (Block(check.icon, check.text, "") for check in words.checks)
-    blocks = list(prepared(session))
+    blocks = list(preparation_blocks(session))
     if f"receiver-{first.position}" not in (block.icon for block in blocks):
         position = words.positions[first.position].lower()
         yield Block(f"receiver-{first.position}", words.say("receiver", position=position), "")
@@ -293,4 +286,4 @@ def _cautions(session: Session, words: Words) -> Iterator[Block]:
     for turn in session.turns:
         if turn.step.caution:
             found.setdefault(turn.step.caution, []).append(turn.number)
-    return (Block("caution", f"{numbers_said(numbers)}: {text}", "") for text, numbers in found.items())
+    return (Block("caution", f"{word_numbers(numbers)}: {text}", "") for text, numbers in found.items())

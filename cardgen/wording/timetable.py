@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cardgen.model.vocabulary import About
 from cardgen.planning.session import Session, Slot, stands
-from cardgen.wording.phrases import about_minutes, clock, minutes_said, turn_minutes
+from cardgen.wording.times import clock, word_length, word_seconds, word_turn_time
 from cardgen.wording.words import ENGLISH, Words, fill, words
 
 
@@ -31,19 +30,19 @@ class Timetable(Struct, frozen=True):
     """Why, and what."""
 
 
-def tell(session: Session, language: str = ENGLISH) -> Timetable:
+def word_timetable(session: Session, language: str = ENGLISH) -> Timetable:
     """The timetable of a session."""
     spoken = words(language)
     return Timetable(
         session.name,
         " · ".join(_summary(session, spoken)),
         tuple(_line(slot, session, spoken) for slot in session.slots if slot.kind != "move"),
-        left_out(session, spoken),
+        word_left_out(session, spoken),
     )
 
 
 def _summary(session: Session, words: Words) -> Iterator[str]:
-    yield about_minutes(session.seconds, words)
+    yield word_length(session.seconds, words)
     if session.asked:
         yield words.say("asked", amount=session.asked)
     yield from (words.positions[position].lower() for position in session.positions)
@@ -53,13 +52,13 @@ def _line(slot: Slot, session: Session, words: Words) -> Line:
     if slot.turn:
         about = words.say("about") + " " if slot.turn.estimated else ""
         return Line(
-            clock(slot.start), str(slot.turn.number), slot.turn.step.name, about + turn_minutes(slot.turn, words)
+            clock(slot.start), str(slot.turn.number), slot.turn.step.name, about + word_turn_time(slot.turn, words)
         )
-    time = words.say("minutes", amount=minutes_said(About(about=slot.seconds / 60)))
-    return Line(clock(slot.start), "", change_said(slot, session, words), time)
+    time = word_seconds(slot.seconds, words)
+    return Line(clock(slot.start), "", word_change(slot, session, words), time)
 
 
-def change_said(slot: Slot, session: Session, words: Words) -> str:
+def word_change(slot: Slot, session: Session, words: Words) -> str:
     """What happens between two steps: "Turn over: face up"."""
     part = session.parts[slot.part]
     following = next((turn for turn in part.turns if session.starts[turn.number][slot.run] >= slot.end), part.turns[-1])
@@ -74,7 +73,7 @@ def change_said(slot: Slot, session: Session, words: Words) -> str:
     return fill(words.changes[slot.kind], to=to.get(slot.kind, ""))
 
 
-def left_out(session: Session, words: Words) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def word_left_out(session: Session, words: Words) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What is left out, under the reason for it."""
     found: dict[str, list[str]] = {}
     for entry in session.left_out:

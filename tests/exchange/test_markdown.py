@@ -19,7 +19,7 @@ from cardgen.library.loading import load, load_selection
 from cardgen.model.routine import Lengths
 from cardgen.planning.planner import plan
 from cardgen.planning.selection import Selection
-from cardgen.wording.cards import word
+from cardgen.wording.cards import word_deck
 from tests.support.any_routine import ODD, everything
 
 READER = MarkdownIt("gfm-like", {"linkify": False})
@@ -62,7 +62,7 @@ def test_every_text_of_a_routine_is_on_the_page(name: str) -> None:
 
 @pytest.mark.parametrize("name", [*routines(), *programs()])
 def test_every_word_of_the_cards_is_on_the_page(name: str) -> None:
-    deck = word(plan(load_selection([name]), length="all"))
+    deck = word_deck(plan(load_selection([name]), length="all"))
     seen = shown(page_of(name))
     cards = [*(card for group in deck.before for card in group), deck.after]
     cards += [section.opener for section in deck.sections if section.opener]
@@ -71,7 +71,7 @@ def test_every_word_of_the_cards_is_on_the_page(name: str) -> None:
         blocks += step.blocks
         assert f"{step.number}. {step.title}\n{step.cue}" in seen
         assert step.caution in seen
-        assert all(fact.said in seen for fact in step.facts)
+        assert all(fact.line in seen for fact in step.facts)
     assert [text for block in blocks for text in (block.heading.rstrip("."), block.text) if text not in seen] == []
     assert deck.disclaimer in seen
 

@@ -35,8 +35,8 @@ from cardgen.reading.writer import as_authored, as_yaml
 from cardgen.sheets.cutting import cut
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock as shipped_stock
-from cardgen.wording.cards import word
-from cardgen.wording.timetable import tell
+from cardgen.wording.cards import word_deck
+from cardgen.wording.timetable import word_timetable
 from tests.support.folders import TEST_DATA
 
 BAD = TEST_DATA / "bad"
@@ -46,7 +46,7 @@ MOST_STEPS = 6
 """Longer sessions are only read and planned, so that a single input stays quick."""
 STOCKS = ("a6", "poker", "a5", "a7")
 SIZE = shipped_stock("a6").size
-DECK = word(plan(load_selection(["joints"])))
+DECK = word_deck(plan(load_selection(["joints"])))
 
 
 class Target(NamedTuple):
@@ -68,7 +68,7 @@ def routine(data: bytes) -> None:
     way = zlib.crc32(data)
     with suppress(UserError):
         session = plan(load_selection([str(in_a_file(data, "routine.yaml"))]), length=(None, "short", "long")[way % 3])
-        tell(session)
+        word_timetable(session)
         if len(session.turns) <= MOST_STEPS:
             printed(session, way // 3)
 

@@ -10,7 +10,7 @@ from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
-from cardgen.wording.cards import word
+from cardgen.wording.cards import word_deck
 from tests.support.expected import Expected
 from tests.support.folders import TEST_DATA
 
@@ -28,7 +28,7 @@ CASES = [
 @pytest.mark.parametrize(("layout_name", "routine", "stock_name", "title"), CASES)
 def test_face(layout_name: str, routine: str, stock_name: str, title: str, expected: Expected) -> None:
     cards = layout(layout_name)(
-        word(plan(load_selection([routine]))), Format(stock(stock_name).size), theme("standard"), True
+        word_deck(plan(load_selection([routine]))), Format(stock(stock_name).size), theme("standard"), True
     )
     faces = [face for card in cards for face in card if face and title in face.name]
     listing = "\n\n".join(face.listing() for face in faces)

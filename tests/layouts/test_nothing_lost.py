@@ -21,9 +21,9 @@ from cardgen.scene.marks import Text
 from cardgen.sheets.cutting import cut
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
-from cardgen.wording.cards import word
+from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Deck
-from cardgen.wording.phrases import clock
+from cardgen.wording.times import clock
 from tests.support.printed import SIZES, overlaps, page_texts, said, untold
 
 ROUTINE = """
@@ -51,7 +51,7 @@ def faces(deck: Deck, layout_name: str, stock_name: str, duplex: bool = True) ->
 def deck_of(folder: Path, name: str = "Test", extent: str = "All over") -> Deck:
     path = folder / "routine.yaml"
     path.write_text(ROUTINE.format(name=name, extent=extent), encoding="utf-8")
-    return word(plan(load_selection([str(path)])))
+    return word_deck(plan(load_selection([str(path)])))
 
 
 @pytest.mark.parametrize(("length", "duplex"), [(None, True), ("short", False)])
@@ -60,7 +60,7 @@ def deck_of(folder: Path, name: str = "Test", extent: str = "All over") -> Deck:
 def test_every_fact_and_note_of_a_step_is_on_its_faces(
     routine: str, stock_name: str, duplex: bool, length: SessionLength | None
 ) -> None:
-    deck = word(plan(load_selection([routine]), length=length))
+    deck = word_deck(plan(load_selection([routine]), length=length))
     assert untold(deck, faces(deck, "steps", stock_name, duplex)) == []
 
 
@@ -90,7 +90,7 @@ def test_a_long_title_keeps_a_size_that_can_be_read(tmp_path: Path, stock_name: 
 @pytest.mark.parametrize("routine", routines())
 def test_the_front_of_a_timed_session_shows_its_clock(routine: str, stock_name: str) -> None:
     session = plan(load_selection([routine]), length="short")
-    fronts = {face.name: face for face in faces(word(session), "steps", stock_name)}
+    fronts = {face.name: face for face in faces(word_deck(session), "steps", stock_name)}
     for turn in session.turns:
         front = fronts[f"{session.parts[0].routine.name} {turn.number}: {turn.step.name}"]
         assert all(clock(start) in said(front) for start in session.starts[turn.number])

@@ -29,7 +29,7 @@ from cardgen.sheets.cutting import cut
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.units import MM, Box, Size
-from cardgen.wording.cards import word
+from cardgen.wording.cards import word_deck
 from tests.support.pictures import MARK, illustrated, marked, packed, pictures, plain, svg
 from tests.support.printed import SIZES, inside, intersect, overlaps, placed_boxes, text_boxes
 from tests.support.screen_reader import Reading
@@ -58,7 +58,7 @@ def fronts(shown: Session, stock_name: str, layout_name: str = "steps") -> list[
     form = Format(stock(stock_name).size)
     return [
         face
-        for card in layout(layout_name)(word(shown), form, theme("standard"), True)
+        for card in layout(layout_name)(word_deck(shown), form, theme("standard"), True)
         for face in card
         if figures(face)
     ]
@@ -290,7 +290,9 @@ def test_the_resolution_of_a_layout_is_known_without_printing() -> None:
     Path("coarse.png").write_bytes(packed(plain(120, 90), "PNG"))
     shown = session("coarse.png", "lines.svg", drawn=False)
     form = Format(stock("a4").size)
-    (found,) = coarse(face for card in layout("steps")(word(shown), form, theme("standard"), True) for face in card)
+    (found,) = coarse(
+        face for card in layout("steps")(word_deck(shown), form, theme("standard"), True) for face in card
+    )
     assert found.dpi == 72
     assert found.face.endswith(shown.turns[0].step.name)
     assert shown.selection.pictures["coarse.png"].art.digest == found.digest
@@ -298,7 +300,7 @@ def test_the_resolution_of_a_layout_is_known_without_printing() -> None:
     assert not [
         each
         for each in coarse(
-            face for card in layout("steps")(word(shown), small, theme("standard"), True) for face in card
+            face for card in layout("steps")(word_deck(shown), small, theme("standard"), True) for face in card
         )
         if each.dpi < 72
     ]

@@ -25,7 +25,7 @@ from cardgen.scene.marks import Text, Use
 from cardgen.sheets.format import Format
 from cardgen.sheets.paper import paper
 from cardgen.units import MM, Box
-from cardgen.wording.deck import Count, EachWay
+from cardgen.wording.deck import CountFigure, EachWayFigure
 from cardgen.wording.plan_page import PlanPage, word_plan
 from tests.support.printed import box_of, inside, overlaps, page_texts, problems, text_boxes, unembedded_fonts
 
@@ -103,7 +103,7 @@ def missing(page: PlanPage, face: Face) -> list[str]:
             lost += [part for part in (row.number, row.clocks[0], row.minutes) if part not in words]
         facts = [fact for fact in (row.hands, row.way, row.press) if fact]
         lost += [fact.icon for fact in facts if not any(f"icon {fact.icon} " in name for name in icons)]
-        if isinstance(row.key, (Count, EachWay)) and row.key.number not in words:
+        if isinstance(row.key, (CountFigure, EachWayFigure)) and row.key.number not in words:
             lost.append(f"×{row.key.number}")
     cautions = sum("icon caution" in name for name in icons)
     if cautions < sum(bool(row.caution) for row in page.rows):

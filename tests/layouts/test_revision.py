@@ -28,7 +28,7 @@ from cardgen.scene.text import CAP
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.units import Size
-from cardgen.wording.cards import word
+from cardgen.wording.cards import word_deck
 from tests.support.printed import SIZES, overlaps, page_texts
 
 MARK = re.compile(r"[0-9a-f]{4}")
@@ -41,7 +41,7 @@ def cards(
 ) -> list[Card]:
     form = Format(stock(stock_name).size)
     return list(
-        layout(layout_name)(word(plan(load_selection([routine]), length=length)), form, theme("standard"), duplex)
+        layout(layout_name)(word_deck(plan(load_selection([routine]), length=length)), form, theme("standard"), duplex)
     )
 
 

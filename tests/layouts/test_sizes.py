@@ -16,8 +16,8 @@ from cardgen.scene.marks import Text, Use
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.units import MM, Box
-from cardgen.wording.cards import word
-from cardgen.wording.deck import Count, Deck, EachWay, StepCard
+from cardgen.wording.cards import word_deck
+from cardgen.wording.deck import CountFigure, Deck, EachWayFigure, StepCard
 from tests.support.printed import SIZES, inside, overlaps, said, shapes
 
 THEME = theme("standard")
@@ -34,7 +34,7 @@ def faces(deck: Deck, layout_name: str, stock_name: str) -> list[Face]:
 
 @cache
 def deck_of(routine: str) -> Deck:
-    return word(plan(load_selection([routine]), length="short"))
+    return word_deck(plan(load_selection([routine]), length="short"))
 
 
 @pytest.mark.parametrize("stock_name", SIZES)
@@ -63,14 +63,14 @@ def test_nothing_on_an_overview_lies_on_anything_else(routine: str, stock_name: 
 def test_an_overview_tells_what_is_counted(stock_name: str) -> None:
     deck = deck_of("face")
     text = " ".join(map(said, faces(deck, "overview", stock_name)))
-    counts = [step.key for step in deck.sections[0].steps if isinstance(step.key, Count)]
+    counts = [step.key for step in deck.sections[0].steps if isinstance(step.key, CountFigure)]
     assert counts
     assert [count for count in counts if f"{count.number} {count.unit}" not in text] == []
 
 
 def needed(step: StepCard) -> list[str]:
     """What no front may leave to the back: title, clock, how much, how hard, caution."""
-    amount = (step.key.number,) if isinstance(step.key, (Count, EachWay)) else step.key.lines
+    amount = (step.key.number,) if isinstance(step.key, (CountFigure, EachWayFigure)) else step.key.lines
     return [step.title, step.clock, *amount, *(fact.word for fact in step.facts if fact.needed), step.caution]
 
 

@@ -23,8 +23,8 @@ from cardgen.pdf.properties import PdfFormat
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.sheets.cutting import cut
-from cardgen.wording.cards import word
-from cardgen.wording.deck import Count, StepCard
+from cardgen.wording.cards import word_deck
+from cardgen.wording.deck import CountFigure, StepCard
 from tests.support.printed import page_texts, problems
 from tests.support.screen_reader import Node, Reading
 
@@ -62,14 +62,14 @@ def reading(name: str, kind: str) -> Reading:
 
 def adorns(text: str, name: str) -> bool:
     """The short list of what is on paper and not read: tabs, running heads, page numbers, small print, revisions."""
-    deck = word(session(name))
+    deck = word_deck(session(name))
     names = {deck.name, deck.disclaimer, *(section.name for section in deck.sections), ""}
     codes = {" · ".join(step.code[:count]) for section in deck.sections for step in section.steps for count in (1, 2)}
     return text in names | codes or bool(re.fullmatch(r"[A-Z]|\d+|\d+ / \d+|[0-9a-f]{4}", text))
 
 
 def steps(name: str) -> list[StepCard]:
-    return [step for section in word(session(name)).sections for step in section.steps]
+    return [step for section in word_deck(session(name)).sections for step in section.steps]
 
 
 def sections(read: Reading) -> list[Node]:
@@ -168,7 +168,7 @@ def test_a_front_is_read_from_its_title_to_its_caution(name: str) -> None:
 def test_amounts_are_read_as_one(name: str) -> None:
     fronts = [section for section in sections(reading(name, "steps")) if _is_front(section)]
     for step, front in zip(steps(name), fronts, strict=True):
-        if isinstance(step.key, Count):
+        if isinstance(step.key, CountFigure):
             assert f"×{step.key.number} {step.key.unit}" in front.said()
 
 

@@ -16,14 +16,14 @@ from hypothesis import strategies as st
 from cardgen.errors import UserError
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load_selection
-from cardgen.model.action import Repeat
+from cardgen.model.repeat import Repeat
 from cardgen.model.routine import Routine, Step, Variant
 from cardgen.model.vocabulary import LEAST_SESSION, MOST_SESSION, About
 from cardgen.planning.order import grouped
 from cardgen.planning.planner import SessionLength, plan
 from cardgen.planning.selection import Entry, Selection
 from cardgen.planning.session import LeftOut, Part, Session, Turn, stands
-from cardgen.planning.timing import changeover, seconds, tempos
+from cardgen.planning.timing import changeover, tempos, usual_seconds
 from tests.support.ranks import Rank, of_parts
 
 MUST = ("opening", "core", "closing")
@@ -111,7 +111,7 @@ def gains(selection: Selection, session: Session) -> Rank:
     gained: Counter[str] = Counter()
     for part in session.parts:
         for one, keep in keeps(part.routine):
-            usual = seconds(one, one.area or part.routine.area)
+            usual = usual_seconds(one, one.area or part.routine.area)
             gained["must" if keep in MUST else keep] += min(usual, done.get(one.id, 0))
             gained["more"] += max(0, done.get(one.id, 0) - usual)
     parts = of_parts([entry.keep for entry in selection.entries], kept, RANKS)
@@ -156,7 +156,7 @@ def test_what_must_stay_stays_and_all_else_is_done_in_full_or_told(case: Case) -
             if keep in MUST:
                 assert one.name in done
             elif one.name in done:
-                assert done[one.name].seconds >= seconds(one, one.area or whole.area)
+                assert done[one.name].seconds >= usual_seconds(one, one.area or whole.area)
     assert not told
 
 

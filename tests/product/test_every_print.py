@@ -20,7 +20,7 @@ from cardgen.sheets.cutting import Cutting, cut
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock, stocks
 from cardgen.units import MM, Box
-from cardgen.wording.cards import word
+from cardgen.wording.cards import word_deck
 from cardgen.wording.words import ENGLISH, words
 from tests.support.printed import (
     SIZES,
@@ -107,7 +107,7 @@ def test_nothing_on_a_face_lies_on_anything_else(
     layout_name: str, stock_name: str, routine: str, duplex: bool, bleed: float
 ) -> None:
     form = Format(stock(stock_name).size, bleed)
-    cards = layout(layout_name)(word(plan(load_selection([routine]))), form, theme("standard"), duplex)
+    cards = layout(layout_name)(word_deck(plan(load_selection([routine]))), form, theme("standard"), duplex)
     faces = [face for card in cards for face in card if face]
     assert [(face.name, str(a), str(b)) for face in faces for a, b in overlaps(face)] == []
 
@@ -121,7 +121,7 @@ def test_the_checks_see_a_mistake() -> None:
 
 
 def test_an_overlap_is_seen() -> None:
-    cards = layout("steps")(word(plan(load_selection(["joints"]))), Format(stock("a6").size), theme("mono"), True)
+    cards = layout("steps")(word_deck(plan(load_selection(["joints"]))), Format(stock("a6").size), theme("mono"), True)
     face = next(cards).front
     doubled = Face(face.name, face.size, (*face.marks, replace(face.marks[-1], x=face.marks[-1].x + 1)))
     assert list(overlaps(doubled))

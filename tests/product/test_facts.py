@@ -20,7 +20,7 @@ from cardgen.sheets.cards import deal, impose
 from cardgen.sheets.cutting import cut
 from cardgen.sheets.format import Format
 from cardgen.units import Box
-from cardgen.wording.cards import word
+from cardgen.wording.cards import word_deck
 from tests.support.folders import TEST_DATA
 
 Facts = dict[str, str] | list[str]
@@ -81,7 +81,7 @@ def text_in(page: pypdfium2.PdfPage, box: Box) -> str:
 def printed(routine: str) -> dict[int | str, list[str]]:
     """The text of every face of a routine's step cards, read from the PDF, by the step it belongs to."""
     session, cutting = plan(load_selection([routine])), cut()
-    deck, grid = word(session), cutting.grid
+    deck, grid = word_deck(session), cutting.grid
     assert grid
     cards = layout("steps")(deck, Format(cutting.stock.size), theme("standard"), True)
     sheets = impose(deal(cards, grid.places), grid)

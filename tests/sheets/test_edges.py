@@ -23,7 +23,7 @@ from cardgen.sheets.marks import GUIDE
 from cardgen.sheets.printer import SAFE_BORDER
 from cardgen.sheets.stock import stock
 from cardgen.units import MM, Box
-from cardgen.wording.cards import word
+from cardgen.wording.cards import word_deck
 from tests.support.printed import SIZES, box_of, inside, intersect, text_boxes
 
 SHIFT = 2 * MM
@@ -37,7 +37,7 @@ PUNCHED = ("a5", "a6", "a7", "quarter-letter", "tarot", "poker")
 
 
 def cards(routine: str, layout_name: str, form: Format) -> list[Card]:
-    return list(layout(layout_name)(word(plan(load_selection([routine]))), form, theme("standard"), True))
+    return list(layout(layout_name)(word_deck(plan(load_selection([routine]))), form, theme("standard"), True))
 
 
 def is_hole(mark: object) -> bool:

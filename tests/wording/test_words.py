@@ -13,9 +13,8 @@ from cardgen.artwork.views import view
 from cardgen.files import DATA, files_in
 from cardgen.jobs.reference import print_legend
 from cardgen.model.areas import areas
-from cardgen.model.vocabulary import Direction, GiverPlace, HandPart, Level, Position, Sides, Technique
+from cardgen.model.vocabulary import LEVELS, Direction, GiverPlace, HandPart, Level, Position, Sides, Technique
 from cardgen.sheets.paper import papers
-from cardgen.wording.phrases import LEVELS
 from cardgen.wording.words import ENGLISH, Words, words
 from tests.support.printed import page_texts
 

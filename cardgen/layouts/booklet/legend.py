@@ -14,8 +14,8 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.marks import Artwork, Use
 from cardgen.scene.text import Setting, fit
 from cardgen.units import MM, Size
+from cardgen.wording.alt_texts import explain_icon, icon_group
 from cardgen.wording.book import Book
-from cardgen.wording.hearing import group_of, meaning
 from cardgen.wording.words import Words
 
 COLUMNS = 2
@@ -63,7 +63,7 @@ def add_icons(pages: Pages, book: Book) -> None:
     spoken = pages.words
     theme, icon_size = pages.theme, 1.1 * pages.scale.small_icon
     icons = [
-        Sign(icon(name, theme.ink, theme.paper), Size(icon_size, icon_size), meaning(name, spoken))
+        Sign(icon(name, theme.ink, theme.paper), Size(icon_size, icon_size), explain_icon(name, spoken))
         for name in _icons(book, spoken)
     ]
     _add(pages, book, "legend", icons, beside=True)
@@ -78,7 +78,7 @@ def _icons(book: Book, spoken: Words) -> list[str]:
     """The icons beside the facts of all steps, by their kind."""
     used = {fact.icon for chapter in book.chapters for step in chapter.section.steps for fact in step.facts}
     groups = list(spoken.groups)
-    return sorted(used, key=lambda name: (groups.index(group_of(name, spoken)), name))
+    return sorted(used, key=lambda name: (groups.index(icon_group(name, spoken)), name))
 
 
 def _strokes(pages: Pages, book: Book) -> Iterator[Sign]:

@@ -15,7 +15,7 @@ from cardgen.layouts.parts.step_figure import draw_figure, is_wide, shown_size
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box, Length
 from cardgen.wording.deck import Block, StepCard
-from cardgen.wording.phrases import sentence
+from cardgen.wording.sentences import sentence
 
 GAP = 4 * MM
 FACT_GAP = 1.2 * MM
@@ -179,7 +179,7 @@ def _lines(sketch: Sketch, text: str, font: str, size: float, width: float) -> S
 
 def _unsaid(step: StepCard) -> Iterator[Block]:
     """The paragraphs without headings that only say what a fact says."""
-    said = {text.lower() for fact in step.facts for text in (fact.word, fact.said)}
+    said = {text.lower() for fact in step.facts for text in (fact.word, fact.line)}
     for block in step.blocks:
         heading = "" if block.heading.lower() in said else block.heading
         if heading or block.text:

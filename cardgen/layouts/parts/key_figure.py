@@ -5,8 +5,8 @@ from __future__ import annotations
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, DESCENT, STEP, Setting, fit, width
 from cardgen.units import MM, Box, Size
-from cardgen.wording.deck import Count, EachWay, Key, Words
-from cardgen.wording.hearing import meaning
+from cardgen.wording.alt_texts import explain_icon
+from cardgen.wording.deck import CountFigure, EachWayFigure, KeyFigure, WordFigure
 
 TIMES = "×"
 TURNS = ("clockwise", "counterclockwise")
@@ -14,11 +14,11 @@ WAY_GAP = 3 * MM
 """Between the two ways when they stand one above the other."""
 
 
-def draw_key(sketch: Sketch, key: Key, box: Box, size: float, words_size: float, least: float) -> None:
+def draw_key(sketch: Sketch, key: KeyFigure, box: Box, size: float, words_size: float, least: float) -> None:
     """The key figure in its box, from the top."""
-    if isinstance(key, Count):
+    if isinstance(key, CountFigure):
         _draw_count(sketch, key, box, size)
-    elif isinstance(key, EachWay):
+    elif isinstance(key, EachWayFigure):
         _draw_each_way(sketch, key, box, size)
     else:
         setting = set_words(key, (words_size, least), box.size)
@@ -28,24 +28,24 @@ def draw_key(sketch: Sketch, key: Key, box: Box, size: float, words_size: float,
             sketch.setting(box.x, box.y + 0.3 * MM, setting)
 
 
-def set_words(key: Words, sizes: tuple[float, float], room: Size) -> Setting | None:
+def set_words(key: WordFigure, sizes: tuple[float, float], room: Size) -> Setting | None:
     """A key figure in words, broken into even lines at the largest size that fits; None when none does."""
     return fit("\n".join(key.lines), "semibold", sizes, room, 1.14, even=True)
 
 
-def has_room(key: Key, box: Size, size: float, words_size: float, least: float) -> bool:
+def has_room(key: KeyFigure, box: Size, size: float, words_size: float, least: float) -> bool:
     """Whether a key figure stays in a box: in words at `least`, as a number at its usual size."""
-    if isinstance(key, Words):
+    if isinstance(key, WordFigure):
         return set_words(key, (words_size, least), box) is not None
-    return isinstance(key, EachWay) or _count_width(key, size) <= box.width
+    return isinstance(key, EachWayFigure) or _count_width(key, size) <= box.width
 
 
-def _count_width(key: Count, size: float) -> float:
+def _count_width(key: CountFigure, size: float) -> float:
     """Width of "×3", without what it counts."""
     return width(TIMES, "semibold", size * 0.7) + width(key.number, "bold", size) + 0.5 * MM
 
 
-def _draw_count(sketch: Sketch, key: Count, box: Box, size: float) -> None:
+def _draw_count(sketch: Sketch, key: CountFigure, box: Box, size: float) -> None:
     """Draw "×3 in all": the sign smaller and lighter; the unit beside the number, below it when there is no room."""
     unit_size = max(size * 0.26, 10)
     number = _count_width(key, size)
@@ -66,17 +66,17 @@ def _draw_count(sketch: Sketch, key: Count, box: Box, size: float) -> None:
             sketch.text(box.x, baseline + DESCENT * size + CAP * unit_size, key.unit, "semibold", unit_size)
 
 
-def _way_width(key: EachWay, size: float) -> float:
+def _way_width(key: EachWayFigure, size: float) -> float:
     """Width of "3 ↻"."""
     return width(key.number, "bold", size) + 1.6 * MM + CAP * size
 
 
-def ways_in_row(key: EachWay, size: float, room: float) -> bool:
+def ways_in_row(key: EachWayFigure, size: float, room: float) -> bool:
     """Whether "3 ↻ 3 ↺" stand in a row, not one above the other, in `room` points of width."""
     return 2 * _way_width(key, 0.75 * size) + 4 * MM <= room
 
 
-def _draw_each_way(sketch: Sketch, key: EachWay, box: Box, size: float) -> None:
+def _draw_each_way(sketch: Sketch, key: EachWayFigure, box: Box, size: float) -> None:
     """ "3 ↻ 3 ↺" in a row, or one above the other in a narrow box."""
     in_row = ways_in_row(key, size, box.width)
     while in_row and 2 * _way_width(key, size) + 4 * MM > box.width:
@@ -95,5 +95,5 @@ def draw_turn(sketch: Sketch, number: str, sign: str, x: float, baseline: float,
     """How often one way round: "3 ↻"; returns where it ends."""
     with sketch.tagged("Span"):
         x += sketch.run(x, baseline, number, "bold", size) + gap
-    sketch.figure(meaning(sign, sketch.words), sign, x, baseline - CAP * size, CAP * size)
+    sketch.figure(explain_icon(sign, sketch.words), sign, x, baseline - CAP * size, CAP * size)
     return x + CAP * size

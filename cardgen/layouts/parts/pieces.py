@@ -192,7 +192,7 @@ class SetFact(Struct, frozen=True):
 
     def draw_apart(self, sketch: Sketch, icon: tuple[float, float], size: float, words: tuple[float, float]) -> None:
         """The icon and the words, each from their top left."""
-        alt = sketch.heard(self.fact.icon, self.fact.said)
+        alt = sketch.heard(self.fact.icon, self.fact.line)
         said = f"{self.fact.word}: {self.fact.note}" if self.note and not self.fact.note_first else ""
         with sketch.tagged("LI"), sketch.beside_icon("LBody", self.fact.icon, alt, *icon, size, said):
             self._draw_words(sketch, *words)

@@ -12,8 +12,8 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.marks import Use
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box
-from cardgen.wording.phrases import numbers_said
 from cardgen.wording.plan_page import PlanPage, Site
+from cardgen.wording.sentences import word_numbers
 
 GAP = 1 * MM
 NEUTRAL = "joints"
@@ -34,7 +34,7 @@ class Label(Struct):
 
     @property
     def text(self) -> str:
-        return numbers_said(self.numbers)
+        return word_numbers(self.numbers)
 
 
 class SetLabel(Struct):

@@ -17,8 +17,8 @@ from cardgen.scene.outlines import Outline, line
 from cardgen.scene.text import CAP, Setting, width
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Box, Size
+from cardgen.wording.alt_texts import icon_alt
 from cardgen.wording.deck import Tab
-from cardgen.wording.hearing import heard
 from cardgen.wording.words import Words
 
 TAB_CLEAR = 1.6 * MM
@@ -108,7 +108,7 @@ class Sketch(Struct):
         """What is read in place of an icon before the words beside it, if it is of one of `only` these groups."""
         if only and icon_meaning(name)[0] not in only:
             return ""
-        return heard(name, beside, self.words)
+        return icon_alt(name, beside, self.words)
 
     def figure(self, alt: str, name: str, x: float, y: float, size: float) -> None:
         """An icon that is read as `alt`."""

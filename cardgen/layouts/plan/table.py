@@ -13,7 +13,7 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box
-from cardgen.wording.deck import Count, EachWay, Words
+from cardgen.wording.deck import CountFigure, EachWayFigure, WordFigure
 from cardgen.wording.plan_page import PlanPage, Row
 
 HEAD = 9.5
@@ -177,20 +177,20 @@ def _columns(page: PlanPage, scale: PlanScale, room: float) -> Columns:
 def _amount_width(page: PlanPage, scale: PlanScale) -> float:
     """The width of the widest amount; of words no more than their room."""
     keys = [row.key for row in page.rows if row.key]
-    figures = [_figure_width(key, scale) for key in keys if not isinstance(key, Words)]
-    words = [key for key in keys if isinstance(key, Words) and _tells(key, scale)]
+    figures = [_figure_width(key, scale) for key in keys if not isinstance(key, WordFigure)]
+    words = [key for key in keys if isinstance(key, WordFigure) and _tells(key, scale)]
     lines = [width(line, "regular", scale.amount) for key in words for line in key.lines]
     return max([*figures, min(max(lines, default=0), AMOUNT[scale.columns])])
 
 
-def _tells(key: Words, scale: PlanScale) -> bool:
+def _tells(key: WordFigure, scale: PlanScale) -> bool:
     """An amount in words stands in the table: a dense one holds only those of a line of a few words."""
     return scale.amounts or (len(key.lines) == 1 and width(key.lines[0], "regular", scale.amount) <= SHORT_AMOUNT)
 
 
-def _figure_width(key: Count | EachWay, scale: PlanScale) -> float:
+def _figure_width(key: CountFigure | EachWayFigure, scale: PlanScale) -> float:
     size = scale.count
-    if isinstance(key, EachWay):
+    if isinstance(key, EachWayFigure):
         return 2 * (width(key.number, "bold", size) + 0.5 * MM + CAP * size) + MM
     return width(TIMES, "semibold", _times_size(size)) + width(key.number, "bold", size)
 
@@ -212,7 +212,7 @@ def _set(row: Row, columns: Columns, scale: PlanScale) -> SetRow | None:
         if in_row and row.caution:
             caution = _broken(row.caution, "regular", scale.amount, room - 1.3 * columns.mark)
         amount = None
-        if isinstance(row.key, Words) and _tells(row.key, scale):
+        if isinstance(row.key, WordFigure) and _tells(row.key, scale):
             amount = _broken("\n".join(row.key.lines), "regular", scale.amount, columns.amount_width, even=True)
     except _TooWideError:
         return None
@@ -285,11 +285,11 @@ def _draw_row(sketch: Sketch, placed: SetRow, table: Table, box: Box) -> None:
     for fact, x in ((row.hands, columns.hands), (row.way, columns.way), (row.press, columns.press)):
         with sketch.tagged("TD"):
             if fact:
-                sketch.figure(fact.said, fact.icon, box.x + x, middle - scale.icon / 2, scale.icon)
+                sketch.figure(fact.line, fact.icon, box.x + x, middle - scale.icon / 2, scale.icon)
     with sketch.tagged("TD"):
         if placed.amount:
             sketch.setting(box.x + columns.amount, middle - placed.amount.height / 2, placed.amount)
-        elif row.key and not isinstance(row.key, Words):
+        elif row.key and not isinstance(row.key, WordFigure):
             _draw_figure(sketch, row.key, box.x + columns.amount, middle, scale.count)
     right(row.minutes, columns.width, "regular")
 
@@ -330,10 +330,10 @@ def _draw_name(sketch: Sketch, placed: SetRow, table: Table, box: Box, middle: f
             sketch.setting(x + 1.3 * mark, top, caution)
 
 
-def _draw_figure(sketch: Sketch, key: Count | EachWay, x: float, middle: float, size: float) -> None:
+def _draw_figure(sketch: Sketch, key: CountFigure | EachWayFigure, x: float, middle: float, size: float) -> None:
     """An amount in figures: ×3, or 3 ↻ 3 ↺."""
     baseline = middle + CAP * size / 2
-    if isinstance(key, Count):
+    if isinstance(key, CountFigure):
         x += sketch.run(x, baseline, TIMES, "semibold", _times_size(size))
         sketch.text(x, baseline, key.number, "bold", size)
         return

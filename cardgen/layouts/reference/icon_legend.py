@@ -14,7 +14,7 @@ from cardgen.scene.faces import Face
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.sheets.format import Format
 from cardgen.units import MM
-from cardgen.wording.hearing import group_of, meaning
+from cardgen.wording.alt_texts import explain_icon, icon_group
 from cardgen.wording.words import Words
 
 MARGIN = 12 * MM
@@ -58,12 +58,12 @@ def _groups(words: Words, width: float) -> list[tuple[str, list[Entry]]]:
     """Every icon that is found, in the groups of the words file."""
     found: dict[str, list[Entry]] = {group: [] for group in words.groups}
     for name in icons():
-        said = meaning(name, words)
+        said = explain_icon(name, words)
         setting = fit(said, "regular", (MEANING, 8), (width - ICON - 4 * MM, ICON), 1.15)
         if setting is None:
             problem = f"The meaning of the icon '{name}' is too long for the legend: '{said}'."
             raise UserError(Fault(problem, "Write a shorter '<title>'.", icons()[name]))
-        found[group_of(name, words)].append(Entry(name, setting))
+        found[icon_group(name, words)].append(Entry(name, setting))
     return list(found.items())
 
 

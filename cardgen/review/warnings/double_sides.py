@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from cardgen.errors import Fault
+from cardgen.model.vocabulary import Limb
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
@@ -14,7 +16,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each step on both sides of a routine that is itself done on both."""
     routine = file.routine.model
     for index, step in enumerate(routine.steps if routine.sides else ()):
-        sided = any(action.repeat and action.repeat.each == "side" for action in step.actions)
+        sided = any(amount.each in get_args(Limb) for action in step.actions for amount in action.amounts)
         if step.twice or sided:
             problem = f"'{step.name}' is done on each side, and so is the whole routine."
             place = ("steps", index, "sides") if step.twice else ("steps", index, "repeat")

@@ -22,7 +22,7 @@ from cardgen.sheets.format import Format
 from cardgen.sheets.printer import SAFE_BORDER
 from cardgen.sheets.stock import stock, stocks
 from cardgen.units import in_mm
-from cardgen.wording.cards import word
+from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Deck
 
 FILE_KINDS = ("routine", "program")
@@ -68,7 +68,7 @@ def _cards(loaded: LoadedFile) -> Iterator[tuple[Deck, Document[Any], int | None
 
     The steps of a program are those of its routines, which are files to review themselves.
     """
-    deck = word(plan(loaded.selection, length="all"))
+    deck = word_deck(plan(loaded.selection, length="all"))
     owner = loaded.program or loaded.routines[0]
     bare = replace(deck, before=(), sections=())
     for group in deck.before:

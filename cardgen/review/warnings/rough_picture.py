@@ -13,7 +13,7 @@ from cardgen.review.reviewed import ReviewedFile
 from cardgen.sheets.cutting import cut
 from cardgen.sheets.format import Format
 from cardgen.sheets.printer import SAFE_BORDER
-from cardgen.wording.cards import word
+from cardgen.wording.cards import word_deck
 
 FILE_KINDS = ("routine",)
 LARGEST = "steps"
@@ -37,6 +37,6 @@ def _rough(file: ReviewedFile) -> dict[str, Coarse]:
     """The pictures that look rough on the standard cards, by their digests, where each looks worst."""
     cutting = cut()
     form = Format(cutting.stock.size, cutting.bleed, cutting.edge(SAFE_BORDER))
-    deck = word(plan(file.loaded.selection, length="all"))
+    deck = word_deck(plan(file.loaded.selection, length="all"))
     faces = [face for card in layout(LARGEST)(deck, form, theme("standard"), True) for face in card]
     return {found.digest: found for found in sorted(coarse(faces), key=lambda found: -found.dpi)}

@@ -9,7 +9,7 @@ from cardgen.errors import Fault
 from cardgen.library.loading import LoadedFile
 from cardgen.planning.planner import least_minutes, plan
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.wording.phrases import nearest
+from cardgen.wording.times import whole_minutes
 
 FILE_KINDS = ("routine", "program")
 SLACK_PART, SLACK_MINUTES = 0.15, 3
@@ -37,7 +37,7 @@ def _wrong(loaded: LoadedFile, length: Length, stated: int) -> tuple[str, str] |
         remedy = f"Write at least {least}, or make steps optional: 'keep: detail', or 'keep: extra'."
         return f"{length}: the shortest whole session takes {least} minutes, not {stated}.", remedy
     whole = length == "standard" and not loaded.program
-    takes = nearest(plan(loaded.selection, length="all" if whole else length).seconds / 60)
+    takes = whole_minutes(plan(loaded.selection, length="all" if whole else length).seconds)
     if abs(takes - stated) <= max(SLACK_MINUTES, SLACK_PART * stated):
         return None
     if whole:

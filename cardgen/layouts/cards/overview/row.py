@@ -13,7 +13,7 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.step_figure import draw_figure
 from cardgen.scene.text import CAP, STEP, Setting, fit, width
 from cardgen.units import MM, Box, Size
-from cardgen.wording.deck import Count, EachWay, Fact, Key, StepCard, Words
+from cardgen.wording.deck import CountFigure, EachWayFigure, Fact, KeyFigure, StepCard, WordFigure
 
 WEIGHT, LEAST_SIGN = 0.6, 0.5
 """The lines and strokes on a figure in a row remind; they need not be read from afar."""
@@ -122,7 +122,7 @@ def _fit(font: str, text: str, sizes: Sizes, room: float, lines: int) -> Setting
     return usual or fit(text, font, (sizes.least, sizes.least), (room, MOST_LINES * sizes.least), 1.15)
 
 
-def _amount(key: Key, shown: list[Fact], sizes: Sizes, column: Box, sketch: Sketch) -> Amount:
+def _amount(key: KeyFigure, shown: list[Fact], sizes: Sizes, column: Box, sketch: Sketch) -> Amount:
     """The amount, beside as many icons as there is room for: below a name those before the last may go.
 
     What they say stands in words above them. Two ways are drawn smaller when there is no other way.
@@ -132,22 +132,22 @@ def _amount(key: Key, shown: list[Fact], sizes: Sizes, column: Box, sketch: Sket
         room = AMOUNT_WIDTH * column.width
         if sizes.stacked:
             room = column.width - _indent(sizes) - len(icons) * 1.2 * sizes.icon
-        if isinstance(key, Words):
+        if isinstance(key, WordFigure):
             if words := set_words(key, (sizes.line, LEAST_AMOUNT), Size(room, 6 * sizes.line)):
                 return Amount(icons, words)
         elif (number := _number_width(key, KEY_SIZE * sizes.name)) <= room:
-            unit = width(key.unit, "semibold", sizes.line) if isinstance(key, Count) else 0
+            unit = width(key.unit, "semibold", sizes.line) if isinstance(key, CountFigure) else 0
             if unit <= room:
                 return Amount(icons, None, unit_below=number + sizes.gap + unit > room)
-    if isinstance(key, EachWay):
+    if isinstance(key, EachWayFigure):
         return Amount(icons, None)
-    raise sketch.fault("amount", key.said)
+    raise sketch.fault("amount", key.line)
 
 
-def _number_width(key: Count | EachWay, size: float) -> float:
+def _number_width(key: CountFigure | EachWayFigure, size: float) -> float:
     """Width of "×3" or "3 ↻ 3 ↺"."""
     number = width(key.number, "bold", size)
-    if isinstance(key, EachWay):
+    if isinstance(key, EachWayFigure):
         return 2 * (number + 0.5 * MM + CAP * size) + MM
     return width(TIMES, "semibold", 0.7 * size) + number
 
@@ -167,7 +167,7 @@ def _time(step: StepCard) -> Iterator[str]:
     """In a session of a certain length, when the step begins and how long it takes."""
     if step.clock:
         yield step.clock
-        yield from (fact.said for fact in step.facts if fact.note_first)
+        yield from (fact.line for fact in step.facts if fact.note_first)
 
 
 def draw_row(sketch: Sketch, row: Row, column: Box, y: float) -> None:
@@ -220,18 +220,18 @@ def _draw_amount(sketch: Sketch, row: Row, box: Box) -> None:
     """How much, in words or as a figure, centred in the height of the box."""
     key, x, middle = row.step.key, box.x, box.y + box.height / 2
     size = KEY_SIZE * row.sizes.name
-    while isinstance(key, EachWay) and x + _number_width(key, size) > box.right:
+    while isinstance(key, EachWayFigure) and x + _number_width(key, size) > box.right:
         size -= STEP
     if row.amount.words:
         sketch.setting(x, middle - row.amount.words.height / 2, row.amount.words)
-    elif isinstance(key, EachWay):
+    elif isinstance(key, EachWayFigure):
         for sign in TURNS:
             x = draw_turn(sketch, key.number, sign, x, middle + CAP * size / 2, size, 0.5 * MM) + MM
-    elif isinstance(key, Count):
+    elif isinstance(key, CountFigure):
         _draw_count(sketch, key, row.sizes, x, middle, row.amount.unit_below)
 
 
-def _draw_count(sketch: Sketch, key: Count, sizes: Sizes, x: float, middle: float, unit_below: bool) -> None:
+def _draw_count(sketch: Sketch, key: CountFigure, sizes: Sizes, x: float, middle: float, unit_below: bool) -> None:
     """Draw "×3 in all", centred on the height `middle`."""
     size, below = KEY_SIZE * sizes.name, 1.2 * sizes.line * unit_below
     baseline = middle + (CAP * size - below) / 2

@@ -138,4 +138,4 @@ def _left_out(step: StepCard, held: Held) -> Iterator[Block]:
     said = " ".join(f"{block.heading} {block.text}" for block in step.blocks).lower()
     for fact in held.left_out:
         if not all(part.lower() in said for part in (fact.word, fact.note)):
-            yield Block(fact.icon, fact.said, "")
+            yield Block(fact.icon, fact.line, "")

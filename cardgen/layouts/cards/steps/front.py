@@ -23,7 +23,7 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.step_figure import draw_figure, stands_above
 from cardgen.scene.text import CAP, DESCENT, Setting, fit, width
 from cardgen.units import MM, Box, Size
-from cardgen.wording.deck import EachWay, Fact, Key, StepCard, Words
+from cardgen.wording.deck import EachWayFigure, Fact, KeyFigure, StepCard, WordFigure
 
 GRID_WIDTH = 95 * MM
 """A card at least this wide has two columns of facts below a wide figure."""
@@ -207,16 +207,16 @@ def _grid_rows(scale: StepScale) -> float:
 def _key_over_facts(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, most_facts: int) -> list[Fact]:
     key = Box(room.x, room.y + 0.5 * MM, room.width, _key_height(step.key, scale, room.width))
     draw_key(sketch, step.key, key, scale.key, scale.key_words, scale.least)
-    top = key.bottom + (0.55 if isinstance(step.key, Words) else 0.25) * scale.margin
+    top = key.bottom + (0.55 if isinstance(step.key, WordFigure) else 0.25) * scale.margin
     return _draw_facts(sketch, step.facts, scale, Box(room.x, top, room.width, room.bottom - top), most_facts)
 
 
-def _key_height(key: Key, scale: StepScale, width: float) -> float:
+def _key_height(key: KeyFigure, scale: StepScale, width: float) -> float:
     """The height of the key figure: a line or two, more only where several phases need it."""
     heights = [CAP * scale.key * part for part in (1.2, 1.4, 1.6, 1.8, 2.0, 2.5)]
-    if isinstance(key, EachWay) and not ways_in_row(key, scale.key, width):
+    if isinstance(key, EachWayFigure) and not ways_in_row(key, scale.key, width):
         return (2 * CAP + DESCENT) * scale.key + WAY_GAP
-    if not isinstance(key, Words):
+    if not isinstance(key, WordFigure):
         return heights[0]
     least = scale.least if len(key.lines) == 1 else min(scale.key_words, 1.2 * scale.least)
     fitting = (height for height in heights if set_words(key, (scale.key_words, least), Size(width, height)))

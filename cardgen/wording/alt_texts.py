@@ -1,0 +1,53 @@
+"""Alternative texts: what is read out instead of icons and drawings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cardgen.artwork.icons import icon_meaning
+from cardgen.planning.session import Turn
+from cardgen.wording.amounts import word_amount, word_phases
+from cardgen.wording.facts import way_fact, word_pressure
+from cardgen.wording.sentences import lower, sentences
+from cardgen.wording.words import Words
+
+WORD = re.compile(r"\w+")
+
+
+def icon_alt(icon: str, beside: str, words: Words) -> str:
+    """What is read out for an icon before the words beside it: "Pressure"; empty when these words say as much."""
+    group, _ = icon_meaning(icon)
+    alt = words.heard.get(icon.partition("-")[0]) or words.heard.get(group) or explain_icon(icon, words)
+    known = WORD.findall(beside.lower())
+    return "" if all(word in known for word in WORD.findall(alt.lower())) else alt
+
+
+def explain_icon(icon: str, words: Words) -> str:
+    """What an icon means: in the words of the language, or else as its file says it."""
+    return words.icons.get(icon) or icon_meaning(icon)[1]
+
+
+def icon_group(icon: str, words: Words) -> str:
+    """The group of the legend that an icon belongs to; the last group when its file names an unknown one."""
+    group, groups = icon_meaning(icon)[0], list(words.groups)
+    return group if group in groups else groups[-1]
+
+
+def describe_drawing(turn: Turn, words: Words) -> str:
+    """What the drawing of a step shows: which stroke, where, how hard, how often, which way."""
+    step = turn.step
+    stroke = words.say("drawing", technique=words.techniques[step.technique], where=step.where)
+    return sentences([stroke, ", ".join(_manner(turn, words)), "; ".join(word_phases(step.phases, words))])
+
+
+def _manner(turn: Turn, words: Words) -> Iterator[str]:
+    """Pressure, amount and directions, only the first with a capital."""
+    step = turn.step
+    texts = [word_pressure(step.force, words).rstrip(".")] if step.force else []
+    texts.append(word_amount(step.amounts[0], words))
+    for way in step.ways:
+        fact = way_fact(way, step, words)
+        texts += [fact.word, fact.note]
+    for index, text in enumerate(filter(None, texts)):
+        yield lower(text) if index else text

@@ -1,0 +1,136 @@
+"""The facts of a step in words, each beside its icon: hands, directions, pressure, side, place, time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cardgen.model.action import Action, Hands, Pressure, Way
+from cardgen.model.areas import areas
+from cardgen.model.routine import Phase, Step
+from cardgen.model.vocabulary import LEVELS, Direction, Level
+from cardgen.planning.session import Turn
+from cardgen.wording.amounts import further_amounts, word_notes, word_phase_amount
+from cardgen.wording.deck import Fact, Tab
+from cardgen.wording.sentences import sentence
+from cardgen.wording.times import word_turn_time
+from cardgen.wording.words import Words, fill
+
+
+def tab_of(area: str, words: Words) -> Tab:
+    """The tab of a body area."""
+    named = words.areas[area]
+    return Tab(area, named.letter, areas()[area].slot, named.name)
+
+
+def step_facts(turn: Turn, moves: bool, words: Words) -> Iterator[Fact]:
+    """The facts of a step, the most important first; `moves`: the giver changes place for it."""
+    step = turn.step
+    if step.hand:
+        yield hand_fact(step.hand, words)
+    yield from (way_fact(way, step, words) for way in step.ways)
+    if step.force:
+        yield pressure_fact(step.force, words)
+    yield from further_amounts(step, words)
+    if step.sides and step.sides != "together":
+        yield side_fact(step, words)
+    if moves and step.giver_at:
+        yield Fact(f"giver-{step.giver_at}", words.givers[step.giver_at])
+    about = words.say("about") if turn.estimated else ""
+    yield Fact("time", word_turn_time(turn, words), about, note_first=True)
+
+
+def hand_fact(hand: Hands, words: Words) -> Fact:
+    """Which part of the hand works."""
+    return Fact(hand.use, hand.say or words.hands[hand.use], hand.note or "")
+
+
+def way_fact(way: Way, action: Action, words: Words) -> Fact:
+    """Which way the stroke goes; the pace takes the place of a note."""
+    note = way.note or words.direction_notes.get(way.way, "")
+    if not note and action.pace:
+        note = words.paces[action.pace]
+    return Fact(way_icon(way.way), way.say or words.directions[way.way], note)
+
+
+def way_icon(way: Direction) -> str:
+    """The icon of a direction."""
+    return "hold" if way == "still" else way
+
+
+def pressure_fact(force: Pressure, words: Words) -> Fact:
+    """How hard; never left out on a front."""
+    limit = words.say(force.limit) if force.limit else ""
+    weight = words.say("body_weight") if force.using else ""
+    if force.out and force.back:
+        icon, word = "pressure-out-return", words.levels[force.out]
+        note = words.say("level_back", level=words.levels[force.back].lower())
+    elif force.level:
+        low, high = _ends(force.level)
+        icon, word = f"pressure-{LEVELS.index(high)}", words.levels[high]
+        note = _word_low(low, words) if low != high else weight or limit
+    else:
+        icon, word, note = "body-weight", words.say("body_weight_word"), limit
+    return Fact(icon, word, force.note or note, needed=True)
+
+
+def side_fact(step: Step, words: Words) -> Fact:
+    """Which side, and in which order."""
+    side = words.sides[step.sides or "each"]
+    limb = words.limbs[step.limb]
+    return Fact("each-side", fill(side.word, limb=limb), fill(side.note, limb=limb))
+
+
+def word_hands(hand: Hands, words: Words) -> str:
+    """What each hand does, in a sentence; empty when the author does not say."""
+    if hand.one and hand.other:
+        return words.say("one_hand", one=hand.one, other=hand.other)
+    if hand.one:
+        return words.say("first_hand", one=hand.one)
+    return words.say("other_hand", other=hand.other) if hand.other else ""
+
+
+def word_pressure(force: Pressure, words: Words) -> str:
+    """The whole pressure in one sentence, with its zones."""
+    say = words.say
+    parts = [*_word_levels(force, words), *([say("with_weight")] if force.using else [])]
+    if force.limit:
+        parts.append(say("to_limit" if force.limit == "resistance" else "in_comfort"))
+    for zone in force.zones:
+        phrase = "no_zone" if zone.level == "none" else "zone"
+        parts.append(say(phrase, level=words.levels[zone.level].lower(), place=zone.at))
+    return sentence(", ".join(parts))
+
+
+def _word_levels(force: Pressure, words: Words) -> Iterator[str]:
+    """The level out and the one back; or one level, and where the range begins."""
+    levels = words.levels
+    if force.out and force.back:
+        yield words.say("pressure_out_back", out=levels[force.out], back=levels[force.back].lower())
+    elif force.level:
+        low, high = _ends(force.level)
+        yield words.say("pressure", level=levels[high]) if high != "none" else levels["none"]
+        if low != high:
+            yield _word_low(low, words)
+
+
+def _ends(level: Level | list[Level]) -> tuple[Level, Level]:
+    return (level[0], level[-1]) if isinstance(level, list) else (level, level)
+
+
+def _word_low(low: Level, words: Words) -> str:
+    """The other end of a range of pressure: "or none", "from light"."""
+    return words.say("level_or_none") if low == "none" else words.say("level_from", level=words.levels[low].lower())
+
+
+def describe_phase(phase: Phase, words: Words) -> list[str]:
+    """Everything about a phase that its line leaves out."""
+    texts = [phase.detail or ""]
+    if phase.hand:
+        texts += [hand_fact(phase.hand, words).line, word_hands(phase.hand, words)]
+    for way in phase.ways:
+        texts += [way_fact(way, phase, words).line, way.effect or ""]
+    if phase.force:
+        texts += [word_pressure(phase.force, words), phase.force.note or ""]
+    if phase.pace and not phase.ways:
+        texts.append(words.paces[phase.pace])
+    return [*texts, *word_notes(phase, beside=word_phase_amount(phase, words))]

@@ -1,0 +1,137 @@
+"""The cards of paragraphs: preparation, safety, what changes before a routine, aftercare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cardgen.model.routine import Giver, Note, Receiver, Routine
+from cardgen.planning.session import Part, Session
+from cardgen.wording.deck import Block, ListCard
+from cardgen.wording.facts import tab_of
+from cardgen.wording.words import Words
+
+
+def preparation_cards(session: Session, words: Words) -> tuple[ListCard, ...]:
+    """What to prepare, and for a routine without a program its principles on a card of their own."""
+    first = session.parts[0].routine
+    card = ListCard(words.say("before"), tab_of(first.area, words), tuple(_preparation(session, words)))
+    if session.selection.prepare or not first.principles:
+        return (card,)
+    return card, ListCard(words.say("principles"), card.tab, tuple(map(note_block, first.principles)))
+
+
+def _preparation(session: Session, words: Words) -> Iterator[Block]:
+    """Whom it is for, how receiver and giver begin, what to prepare."""
+    first = session.parts[0].routine
+    yield from recipient_blocks(session, words)
+    yield _receiver_block(first, words)
+    yield from _giver_blocks(first, words)
+    yield from preparation_blocks(session)
+
+
+def recipient_blocks(session: Session, words: Words) -> Iterator[Block]:
+    """The recipient's name and notes."""
+    recipient = session.recipient
+    if recipient.name:
+        yield Block("talk", words.say("recipient", name=recipient.name), recipient.notes)
+    elif recipient.notes:
+        yield Block("talk", recipient.notes, "")
+
+
+def preparation_blocks(session: Session) -> Iterator[Block]:
+    """What the program says to prepare, or else what each routine says; each note once."""
+    each = (note for part in session.parts for note in part.routine.prepare)
+    yield from dict.fromkeys(map(note_block, session.selection.prepare or each))
+
+
+def _receiver_block(routine: Routine, words: Words) -> Block:
+    position = words.positions[routine.position].lower()
+    note = routine.receiver.note if isinstance(routine.receiver, Receiver) else ""
+    return Block(f"receiver-{routine.position}", words.say("receiver", position=position), note)
+
+
+def _giver_blocks(routine: Routine, words: Words) -> Iterator[Block]:
+    if routine.giver_at:
+        note = routine.giver.note if isinstance(routine.giver, Giver) else ""
+        place = words.givers[routine.giver_at].lower()
+        yield Block(f"giver-{routine.giver_at}", words.say("giver", place=place), note)
+
+
+def opener_card(session: Session, index: int, words: Words) -> ListCard:
+    """The card before a routine: what ends the routine before it, what changes, what to prepare, its principles.
+
+    A program with lists of its own leaves it to this card to say what each routine adds to them.
+    """
+    routine, selection = session.parts[index].routine, session.selection
+    before = session.parts[index - 1] if index else None
+    blocks = [
+        *(_other_limb_blocks(before, words) if before else ()),
+        *(_further_aftercare(before, selection.after) if before and selection.after else ()),
+        *_turn_blocks(session, index, words),
+        _receiver_block(routine, words),
+        *_giver_blocks(routine, words),
+        *(map(note_block, routine.prepare) if selection.prepare else ()),
+        *map(note_block, routine.principles),
+    ]
+    return ListCard(routine.name, tab_of(routine.area, words), tuple(blocks))
+
+
+def _turn_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
+    """The reminder that the receiver turns over or changes position before a routine."""
+    kinds = {slot.kind for slot in session.slots if slot.part == index}
+    if "turn-over" in kinds:
+        yield Block("turn-over", words.say("turn_over"), "")
+    elif "position" in kinds:
+        yield Block("turn-over", words.say("new_position"), "")
+
+
+def note_block(note: Note) -> Block:
+    """An author's note as a paragraph."""
+    return Block(note.icon, note.do, note.more or "")
+
+
+def safety_card(session: Session, words: Words) -> ListCard:
+    """Where no pressure may go in this session, then the rules for every session."""
+    notes = (Block(note.icon, note.heading, note.text) for note in words.safety)
+    tab = tab_of(session.parts[0].routine.area, words)
+    return ListCard(words.say("safety"), tab, (keep_off_block(session.parts, words), *notes))
+
+
+def keep_off_block(parts: Sequence[Part], words: Words) -> Block:
+    """The cautions of every body area that the parts work on, in one paragraph."""
+    return Block("no-go", words.say("keep_off"), " ".join(area_cautions(parts, words)))
+
+
+def area_cautions(parts: Sequence[Part], words: Words) -> list[str]:
+    """The cautions of every body area that the parts work on, each once."""
+    used = dict.fromkeys(area for part in parts for area in (part.routine.area, *(turn.area for turn in part.turns)))
+    return list(dict.fromkeys(caution for area in used for caution in words.areas[area].cautions))
+
+
+def aftercare_card(session: Session, words: Words) -> ListCard:
+    """What to do at the end."""
+    blocks = (*_other_limb_blocks(session.parts[-1], words), *aftercare_blocks(session))
+    return ListCard(words.say("after"), tab_of(session.parts[0].routine.area, words), blocks)
+
+
+def aftercare_blocks(session: Session) -> Iterator[Block]:
+    """What the last routine and the program say to do afterwards, or else what each routine says; each note once."""
+    after = session.selection.after
+    if after:
+        yield from (*_further_aftercare(session.parts[-1], after), *map(note_block, after))
+    else:
+        yield from dict.fromkeys(note_block(note) for part in session.parts for note in part.routine.after)
+
+
+def _further_aftercare(part: Part, after: Sequence[Note]) -> list[Block]:
+    """The aftercare of a routine that the program's does not replace: that has the same icon."""
+    replaced = {note.icon for note in after}
+    return [note_block(note) for note in part.routine.after if note.icon not in replaced]
+
+
+def _other_limb_blocks(part: Part, words: Words) -> Iterator[Block]:
+    """The reminder to do the whole routine on the other limb."""
+    if part.routine.sides:
+        limb, first, last = words.limbs[part.routine.limb], part.turns[0].number, part.turns[-1].number
+        text = words.say("other_limb_step" if first == last else "other_limb_text", limb=limb, first=first, last=last)
+        yield Block("other-side", words.say("other_limb", limb=limb), text)

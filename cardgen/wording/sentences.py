@@ -1,0 +1,52 @@
+"""Sentences and lists, as every text needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from cardgen.planning.session import Turn
+from cardgen.wording.words import Words
+
+
+def sentence(text: str) -> str:
+    """A text with a capital first and a full stop last; an empty text stays empty."""
+    text = capital(text.strip())
+    return text if not text or text[-1] in ".!?" else text + "."
+
+
+def sentences(texts: Iterable[str]) -> str:
+    """Texts as sentences in one line; empty ones are skipped."""
+    return " ".join(sentence(text) for text in texts if text)
+
+
+def capital(text: str) -> str:
+    """A text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def lower(text: str) -> str:
+    """A text with its first letter in lower case, to go on inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def word_numbers(numbers: Iterable[int]) -> str:
+    """Numbers in order, three or more in a row as a range: "1–3, 5, 6"."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    texts = [[f"{run[0]}–{run[-1]}"] if len(run) > 2 else list(map(str, run)) for run in runs]
+    return ", ".join(text for run in texts for text in run)
+
+
+def word_steps(turns: Sequence[Turn], words: Words) -> str:
+    """Steps by their numbers: "Steps 1 to 3", "Steps 1 and 4"."""
+    numbers = [turn.number for turn in turns]
+    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return words.say("steps_range", first=numbers[0], last=numbers[-1])
+    *others, last = numbers
+    if not others:
+        return words.say("step", number=last)
+    return words.say("steps_list", numbers=", ".join(map(str, others)), last=last)

@@ -1,0 +1,133 @@
+"""Words the card of each step: its front to read at the table, its back to read before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cardgen.model.areas import areas
+from cardgen.model.drawing import Drawing
+from cardgen.model.routine import Giver, Receiver, Step
+from cardgen.model.vocabulary import Direction
+from cardgen.planning.session import Session, Turn
+from cardgen.wording.alt_texts import describe_drawing
+from cardgen.wording.amounts import further_amounts, key_figure, word_amount, word_notes, word_phases
+from cardgen.wording.deck import Block, StepCard
+from cardgen.wording.facts import (
+    describe_phase,
+    hand_fact,
+    side_fact,
+    step_facts,
+    tab_of,
+    way_icon,
+    word_hands,
+    word_pressure,
+)
+from cardgen.wording.sentences import capital, sentences, word_steps
+from cardgen.wording.times import clock, word_turn_time
+from cardgen.wording.words import Words
+
+
+def word_step_cards(session: Session, index: int, words: Words) -> Iterator[StepCard]:
+    """The cards of one part of a session."""
+    part = session.parts[index]
+    place = part.routine.giver_at
+    for turn, following in zip(part.turns, (*part.turns[1:], None), strict=True):
+        here = turn.step.giver_at or part.routine.giver_at
+        yield _step_card(turn, here != place, _next(session, index, following, words), session, words)
+        place = here
+
+
+def _step_card(turn: Turn, moves: bool, after: str, session: Session, words: Words) -> StepCard:
+    step, tab = turn.step, tab_of(turn.area, words)
+    picture = session.selection.pictures.get(step.image or "")
+    return StepCard(
+        number=turn.number,
+        of=len(session.turns),
+        clock=", ".join(map(clock, session.starts[turn.number] if session.asked else ())),
+        title=step.name,
+        tab=tab,
+        key=key_figure(turn, words),
+        facts=tuple(step_facts(turn, moves, words)),
+        cue=word_cue(turn, words),
+        caution=step.caution or "",
+        drawing=drawing_of(turn) if step.drawing or not picture else None,
+        shown=describe_drawing(turn, words),
+        picture=picture,
+        pictured=words.say("picture", name=step.name) if picture else "",
+        blocks=tuple(_blocks(turn, moves, session.asked is not None, words)),
+        next=after,
+        code=(words.say("code", letter=tab.letter, number=turn.number), words.techniques[step.technique]),
+    )
+
+
+def _next(session: Session, index: int, following: Turn | None, words: Words) -> str:
+    """What comes after a step: the next one, the other limb, the next routine, or the end."""
+    part = session.parts[index]
+    if following:
+        return f"{following.number}  {following.step.name}"
+    if part.routine.sides:
+        return words.say("next_other", limb=words.limbs[part.routine.limb], number=part.turns[0].number)
+    if index + 1 < len(session.parts):
+        return session.parts[index + 1].routine.name
+    return words.say("next_after")
+
+
+def drawing_of(turn: Turn) -> Drawing:
+    """The step's drawing, or that of its area."""
+    return turn.step.drawing or areas()[turn.area].drawing
+
+
+def word_cue(turn: Turn, words: Words) -> str:
+    """The cue, after the steps to be done again."""
+    if not turn.repeats:
+        return turn.step.cue
+    return words.say("again_first", steps=word_steps(turn.repeats, words), cue=turn.step.cue)
+
+
+def _blocks(turn: Turn, moves: bool, timed: bool, words: Words) -> Iterator[Block]:
+    """The paragraphs of a step's back; `moves`: the giver changes place for it, `timed`: its time includes variants."""
+    step = turn.step
+    yield from _place_blocks(step, moves, words)
+    if step.hand:
+        fact = hand_fact(step.hand, words)
+        yield Block(fact.icon, fact.line, word_hands(step.hand, words))
+    way: Direction = step.ways[0].way if step.ways else "in-place"
+    yield Block(way_icon(way), step.where, " ".join([step.detail, *(way.effect for way in step.ways if way.effect)]))
+    if turn.repeats:
+        names = ", ".join(earlier.step.name for earlier in turn.repeats)
+        yield Block("repeat-earlier-steps", words.say("again", steps=word_steps(turn.repeats, words)), names)
+    for phase, line in zip(step.phases, word_phases(step.phases, words), strict=True):
+        icon = way_icon(phase.ways[0].way) if phase.ways else "repetitions"
+        yield Block(icon, line, sentences(describe_phase(phase, words)))
+    yield _amount_block(turn, words)
+    for variant in step.variants:
+        yield Block("optional", words.say("also" if timed else "optional", name=variant.name), variant.detail)
+    if step.ask:
+        yield Block("talk", words.say("ask"), step.ask)
+
+
+def _place_blocks(step: Step, moves: bool, words: Words) -> Iterator[Block]:
+    """Where the giver is and how the receiver lies, as far as it is new or has a note."""
+    note = step.giver.note if isinstance(step.giver, Giver) else ""
+    if step.giver_at and (moves or note):
+        yield Block(f"giver-{step.giver_at}", words.givers[step.giver_at], note)
+    if isinstance(step.receiver, Receiver):
+        yield Block(f"receiver-{step.receiver.position}", words.positions[step.receiver.position], step.receiver.note)
+
+
+def _amount_block(turn: Turn, words: Words) -> Block:
+    """How much and how hard: the amounts, what changes between the times, pressure, pace, sides and time."""
+    step = turn.step
+    amounts = [word_amount(step.amounts[0], words), *(fact.word for fact in further_amounts(step, words))]
+    how_much = "; ".join(filter(None, amounts))
+    texts = [*word_notes(step, beside=how_much)]
+    if step.force:
+        texts.append(word_pressure(step.force, words))
+    if step.pace:
+        texts.append(words.paces[step.pace])
+    if step.sides:
+        side = side_fact(step, words)
+        texts.append(f"{side.word}, {side.note}")
+    about = words.say("about") + " " if turn.estimated else ""
+    texts.append(about + word_turn_time(turn, words))
+    return Block("repetitions", capital(how_much) or words.say("how_hard"), sentences(texts))

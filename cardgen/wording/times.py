@@ -1,0 +1,52 @@
+"""Times in words: minutes, and the running clock."""
+
+from __future__ import annotations
+
+from cardgen.model.vocabulary import About, Minutes
+from cardgen.planning.session import Turn
+from cardgen.wording.sentences import capital
+from cardgen.wording.words import Words
+
+QUARTERS = {0.25: "¼", 0.5: "½", 0.75: "¾"}
+
+
+def word_minutes(minutes: Minutes) -> str:
+    """Minutes with quarters as fractions: "1½". An estimate is rounded, to halves from one minute on."""
+    if isinstance(minutes, About):
+        parts = 4 if minutes.about < 1 else 2
+        minutes = max(0.25, _nearest(parts * minutes.about) / parts)
+    whole, rest = divmod(minutes, 1)
+    if rest in QUARTERS:
+        return f"{int(whole) or ''}{QUARTERS[rest]}"
+    return f"{round(minutes, 2):g}"
+
+
+def word_seconds(seconds: int, words: Words) -> str:
+    """Seconds as estimated minutes: "1½ min"."""
+    return words.say("minutes", amount=word_minutes(About(about=seconds / 60)))
+
+
+def word_length(seconds: int, words: Words) -> str:
+    """The length of a session or a routine in whole minutes: "About 31 min"."""
+    return capital(f"{words.say('about')} {words.say('minutes', amount=whole_minutes(seconds))}")
+
+
+def word_turn_time(turn: Turn, words: Words) -> str:
+    """The time of a step: "2 min", or "2 × 1 min" when it is done on each side."""
+    return words.say("twice_minutes" if turn.step.twice else "minutes", amount=word_minutes(turn.minutes))
+
+
+def clock(seconds: int) -> str:
+    """A time of the running clock, to the nearest half minute: "4:30"."""
+    minutes, half = divmod(_nearest(seconds / 30), 2)
+    return f"{minutes}:{30 * half:02d}"
+
+
+def whole_minutes(seconds: int) -> int:
+    """The nearest whole number of minutes."""
+    return _nearest(seconds / 60)
+
+
+def _nearest(value: float) -> int:
+    """The nearest whole number, a half always up: two halves in a row must not become the same."""
+    return int(value + 0.5)

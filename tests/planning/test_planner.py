@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from itertools import combinations, dropwhile, pairwise, permutations
-from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -22,9 +20,10 @@ from cardgen.model.vocabulary import LEAST_SESSION, MOST_SESSION, About
 from cardgen.planning.order import grouped
 from cardgen.planning.planner import SessionLength, plan
 from cardgen.planning.selection import Entry, Selection
-from cardgen.planning.session import LeftOut, Part, Session, Turn, stands
+from cardgen.planning.session import Part, Session, Turn, stands
 from cardgen.planning.timing import changeover, tempos, usual_seconds
 from tests.support.ranks import Rank, of_parts
+from tests.support.routines import routine, shortest, step
 
 MUST = ("opening", "core", "closing")
 RANKS = ("core", "detail", "extra")
@@ -35,15 +34,6 @@ modest = settings(max_examples=80, deadline=None)
 each = st.sampled_from([None, "each"])
 halves = st.integers(1, 12).map(lambda count: count / 2) | st.integers(2, 60).map(lambda count: count / 10)
 ranges = st.lists(st.integers(1, 9), min_size=2, max_size=2).map(sorted)
-
-
-def step(name: str, **facts: Any) -> Step:
-    shared = {"technique": "kneading", "where": "The back", "cue": "Knead.", "detail": "Knead the muscles."}
-    return Step(id=name.lower().replace(" ", "-"), name=name, **(shared | facts))
-
-
-def routine(*steps: Step, name: str = "Test", **facts: Any) -> Routine:
-    return Routine(name=name, summary="A test.", steps=list(steps), **({"area": "back", "receiver": "prone"} | facts))
 
 
 facts = st.fixed_dictionaries(
@@ -81,13 +71,6 @@ def selections(draw: st.DrawFn) -> Selection:
 def timed(draw: st.DrawFn) -> Case:
     selection = draw(selections())
     return selection, plan(selection, minutes=shortest(selection) + draw(st.integers(0, 60)))
-
-
-def shortest(selection: Selection) -> int:
-    """The minutes that the error about too short a time names."""
-    with pytest.raises(UserError, match="1 minutes are too short") as told:
-        plan(selection, minutes=1)
-    return int(re.search(r"The shortest takes (\d+) minutes(?:: --minutes \1)?\.", str(told.value))[1])
 
 
 def keeps(whole: Routine) -> list[tuple[Step, str]]:
@@ -260,79 +243,3 @@ def test_grouping_turns_over_as_seldom_as_any_order_and_is_the_first_such_order(
     parts = [routine(*(step(at, receiver=at) for at in both), name=f"Part {n}") for n, both in enumerate(ends)]
     entries = [Entry(part) for part in parts]
     assert grouped(entries) == list(min(permutations(entries), key=turn_overs))
-
-
-def test_a_closing_step_repeats_only_what_there_was_time_for() -> None:
-    session = plan(load_selection(["back-relaxing"]), minutes=20)
-    assert LeftOut("Press with the fingertips", "detail") in session.left_out
-    assert [turn.step.id for turn in session.turns[-1].repeats] == ["oil-strokes", "heel-circles"]
-
-
-def test_details_and_extras_go_first() -> None:
-    selection = load_selection(["legs-back"])
-    steps = selection.entries[0].routine.steps
-    gone = [LeftOut(one.name, one.keep) for one in steps if one.keep in ("detail", "extra")]
-    assert plan(selection, minutes=20).left_out == tuple(gone)
-
-
-@pytest.mark.parametrize(("minutes", "names"), [(9, ["One", "Three"]), (10, ["One", "Two", "Three"])])
-def test_a_detail_is_done_in_full_or_not_at_all(minutes: int, names: list[str]) -> None:
-    detail = step("Two", keep="detail", minutes=About(about=4, least=1))
-    session = plan(Selection.of(routine(step("One", minutes=2), detail, step("Three", minutes=2))), minutes=minutes)
-    assert [turn.step.name for turn in session.turns] == names
-
-
-@pytest.mark.parametrize(("minutes", "share"), [(20, 10), (None, 20), (40, 20), (80, 40)])
-def test_a_part_takes_its_share_in_proportion_and_no_more(minutes: int | None, share: int) -> None:
-    whole = routine(step("One", minutes=About(about=10, least=1, most=60)))
-    session = plan(Selection("Test", (Entry(whole, minutes=20),), usual=40), minutes=minutes)
-    assert session.asked == (minutes or 40)
-    assert 60 * share - 480 < session.turns[0].seconds <= 60 * share
-
-
-def test_the_first_and_the_last_step_open_and_close_when_no_others_do() -> None:
-    whole = Selection.of(routine(*(step(name, keep="extra", minutes=5) for name in ("One", "Two", "Three"))))
-    assert [turn.step.name for turn in plan(whole, minutes=shortest(whole)).turns] == ["One", "Three"]
-
-
-@pytest.mark.parametrize(("minutes", "times"), [(None, [3, 5]), (5, 3), (6, 4), (8, 4), (9, 5)])
-def test_a_range_becomes_a_number_in_a_session_of_so_many_minutes(minutes: int | None, times: int | list[int]) -> None:
-    session = plan(Selection.of(routine(step("One", minutes=4, repeat=Repeat(times=[3, 5])))), minutes=minutes)
-    assert session.turns[0].step.repeat == Repeat(times=times)
-    assert session.turns[0].step.minutes == (About(about=times) if times in (3, 5) else 4)
-    assert session.left_out == ((LeftOut("One", "fewer"),) if times == 3 else ())
-
-
-@pytest.mark.parametrize(("minutes", "names"), [(7, []), (8, ["A"]), (9, ["A"]), (10, ["A", "B"])])
-def test_variants_are_done_in_order_when_there_is_time_for_them(minutes: int, names: list[str]) -> None:
-    variants = [Variant(name="A", detail="A.", minutes=1), Variant(name="B", detail="B.", minutes=2)]
-    session = plan(Selection.of(routine(step("One", minutes=3, variants=variants))), minutes=minutes)
-    assert [variant.name for variant in session.turns[0].step.variants] == names
-    assert session.left_out == tuple(LeftOut(name, "variant") for name in "AB" if name not in names)
-
-
-def test_steps_are_chosen_by_their_numbers_in_the_whole() -> None:
-    both = load_selection(["joints", "partner"])
-    names = [one.name for entry in both.entries for one in entry.routine.steps]
-    session = plan(both, steps=frozenset({4, 5, 6}), without=frozenset({1, 6}))
-    assert [(turn.number, turn.step.name) for turn in session.turns] == [(1, names[3]), (2, names[4])]
-    assert session.left_out == tuple(LeftOut(name, "hand") for name in names[:3] + names[5:])
-    told = rf"'Joint movements' \+ 'Partner massage' has no step 0, 99\.\s+Its steps are 1 to {len(names)}\."
-    with pytest.raises(UserError, match=told):
-        plan(both, steps=frozenset({1, 99}), without=frozenset({0}))
-    with pytest.raises(UserError, match="No step is left"):
-        plan(both, steps=frozenset({1}), without=frozenset({1}))
-
-
-@pytest.mark.parametrize("minutes", [None, 30])
-def test_a_time_that_nobody_gives_is_an_estimate(minutes: int | None) -> None:
-    whole = routine(step("One", minutes=3), step("Two"), step("Three", minutes=1, repeats=["two"]))
-    estimate = tempos().usual_over * tempos().techniques["kneading"].over
-    found = [turn.minutes for turn in plan(Selection.of(whole), minutes=minutes).turns]
-    assert found == [3, About(about=estimate / 60), About(about=(60 + estimate) / 60)]
-
-
-def test_a_session_that_no_option_can_ask_for_is_not_offered() -> None:
-    endless = Selection.of(routine(*(step(name, minutes=60) for name in ("One", "Two", "Three", "Four"))))
-    with pytest.raises(UserError, match=r"The shortest takes 242 minutes\. Or choose single steps"):
-        plan(endless, minutes=MOST_SESSION)

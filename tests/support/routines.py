@@ -1,0 +1,29 @@
+"""Routines and steps for tests that say only what matters to them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from cardgen.errors import UserError
+from cardgen.model.routine import Routine, Step
+from cardgen.planning.planner import plan
+from cardgen.planning.selection import Selection
+
+
+def step(name: str, **facts: Any) -> Step:
+    shared = {"technique": "kneading", "where": "The back", "cue": "Knead.", "detail": "Knead the muscles."}
+    return Step(id=name.lower().replace(" ", "-"), name=name, **(shared | facts))
+
+
+def routine(*steps: Step, name: str = "Test", **facts: Any) -> Routine:
+    return Routine(name=name, summary="A test.", steps=list(steps), **({"area": "back", "receiver": "prone"} | facts))
+
+
+def shortest(selection: Selection) -> int:
+    """The minutes that the error about too short a time names."""
+    with pytest.raises(UserError, match="1 minutes are too short") as told:
+        plan(selection, minutes=1)
+    return int(re.search(r"The shortest takes (\d+) minutes(?:: --minutes \1)?\.", str(told.value))[1])

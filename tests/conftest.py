@@ -1,16 +1,41 @@
-"""The option and the fixture that all tests share."""
+"""The option and the fixtures that all tests share."""
 
 from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
 
 import pytest
 
 from tests.support.expected import Expected
+
+HOMES = ("HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA")
+"""Variables that lead to a user's own files and settings."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write what is printed now as what is expected")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Hide the files and settings of whoever runs the tests, before any test is collected."""
+    home = tempfile.TemporaryDirectory()
+    config.add_cleanup(home.cleanup)
+    os.environ.update(dict.fromkeys(HOMES, home.name))
+    for name in [name for name in os.environ if name.startswith("CARDGEN_")]:
+        del os.environ[name]
+
+
 @pytest.fixture
 def expected(request: pytest.FixtureRequest) -> Expected:
     return Expected(request.config.getoption("--update"))
+
+
+@pytest.fixture
+def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which the test runs, with a home for the user's own files and settings."""
+    monkeypatch.chdir(tmp_path)
+    for name in HOMES:
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    return tmp_path

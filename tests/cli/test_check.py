@@ -7,16 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from cardgen.artwork.theme import themes
-from cardgen.cli import main
 from cardgen.errors import visible
 from cardgen.files import DATA
 from cardgen.library.finding import programs, routines
 from cardgen.reading.file_kinds import file_kind
 from cardgen.reading.parser import LINE_END
 from cardgen.sheets.stock import stocks
+from tests.support.commands import run
 from tests.support.folders import TEST_DATA
 
 FOLDER = TEST_DATA / "warnings"
@@ -25,7 +25,7 @@ BAD = FOLDER.parent / "bad"
 
 
 def check(*arguments: object) -> Result:
-    return CliRunner().invoke(main, ["check", *map(str, arguments)])
+    return run("check", *map(str, arguments))
 
 
 def entries(result: Result) -> list[dict[str, object]]:

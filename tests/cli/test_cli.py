@@ -6,45 +6,33 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from cardgen.artwork.theme import themes
-from cardgen.cli import main
 from cardgen.library.finding import programs, routines
 from cardgen.sheets.paper import papers
 from cardgen.sheets.stock import stocks
+from tests.support.commands import run
 from tests.support.folders import TEST_DATA
 from tests.support.printed import page_texts
 
-Run = Callable[..., Result]
+pytestmark = pytest.mark.usefixtures("empty_folder")
 COMMANDS = [
     "batch", "body", "booklet", "calibrate", "cards", "check", "completion", "config", "export", "import", "inspect",
     "legend", "list", "new", "plan", "schema", "show", "watch",
 ]  # fmt: skip
 
 
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.chdir(tmp_path)
-
-    def call(*args: str) -> Result:
-        return CliRunner().invoke(main, args)
-
-    return call
-
-
-def test_every_command_has_help(run: Run) -> None:
+def test_every_command_has_help() -> None:
     listed = re.findall(r"^  (\w+) ", run("--help").output.partition("Commands:")[2], re.MULTILINE)
     assert listed == COMMANDS
     for name in COMMANDS:
         assert len(run(name, "--help").output.splitlines()) > 5
 
 
-def test_cards_says_what_it_wrote_and_how_to_print_it(run: Run, tmp_path: Path) -> None:
+def test_cards_says_what_it_wrote_and_how_to_print_it(tmp_path: Path) -> None:
     said = run("cards", "legs-back").output
     assert said.startswith("Wrote legs-back-cards.pdf: 12 cards on 6 pages of a4.")
     assert "100 %" in said
@@ -52,27 +40,27 @@ def test_cards_says_what_it_wrote_and_how_to_print_it(run: Run, tmp_path: Path) 
     assert (tmp_path / "legs-back-cards.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_several_routines_make_one_file(run: Run, tmp_path: Path) -> None:
+def test_several_routines_make_one_file(tmp_path: Path) -> None:
     run("cards", "joints", "partner", "--layout", "overview")
     texts = " ".join(page_texts((tmp_path / "joints+partner-overview.pdf").read_bytes()))
     assert "Joint movements" in texts
     assert "Partner massage" in texts
 
 
-def test_steps_are_chosen_and_numbered_anew(run: Run, tmp_path: Path) -> None:
+def test_steps_are_chosen_and_numbered_anew(tmp_path: Path) -> None:
     run("cards", "legs-back", "--steps", "1-2,5", "-o", "few.pdf")
     texts = " ".join(page_texts((tmp_path / "few.pdf").read_bytes()))
     assert "Next: 3 Wring the thigh" in texts
     assert "Stretch the leg" not in texts
 
 
-def test_a_repeat_names_only_steps_that_are_there(run: Run, tmp_path: Path) -> None:
+def test_a_repeat_names_only_steps_that_are_there(tmp_path: Path) -> None:
     run("cards", "back-relaxing", "--steps", "1,3,7", "-o", "few.pdf")
     texts = " ".join(page_texts((tmp_path / "few.pdf").read_bytes()))
     assert "Steps 1 and 2 again" in texts
 
 
-def test_what_is_left_out_is_said(run: Run) -> None:
+def test_what_is_left_out_is_said() -> None:
     said = run("plan", "legs-back", "--minutes", "20").output
     assert said.startswith("Wrote legs-back-plan.pdf: one page of a4.")
     assert "No time for: Wring the thigh, Press the sole." in said
@@ -80,7 +68,7 @@ def test_what_is_left_out_is_said(run: Run) -> None:
     assert "Not these" not in said
 
 
-def test_more_time_than_there_is_to_do_is_said(run: Run) -> None:
+def test_more_time_than_there_is_to_do_is_said() -> None:
     assert "there is no more to do" in run("plan", "joints", "--minutes", "60").output
 
 
@@ -112,7 +100,7 @@ def test_more_time_than_there_is_to_do_is_said(run: Run) -> None:
         (("--border", "12mm"), "Warning: the printer may cut off what is within 12 mm"),
     ],
 )
-def test_cards_says_how_to_print_cut_and_laminate(run: Run, options: tuple[str, ...], said: str) -> None:
+def test_cards_says_how_to_print_cut_and_laminate(options: tuple[str, ...], said: str) -> None:
     result = run("cards", "legs-back", *options)
     assert result.exit_code == 0
     assert said in result.output
@@ -140,28 +128,28 @@ def test_cards_says_how_to_print_cut_and_laminate(run: Run, options: tuple[str, 
         (("--gap", "1mm", "--bleed", "3mm"), "needs 6 mm between the cards: there are 1."),
     ],
 )
-def test_cards_refuses_what_cannot_be_done(run: Run, tmp_path: Path, options: tuple[str, ...], said: str) -> None:
+def test_cards_refuses_what_cannot_be_done(tmp_path: Path, options: tuple[str, ...], said: str) -> None:
     result = run("cards", "legs-back", *options)
     assert result.exit_code == 2
     assert said in result.output
     assert list(tmp_path.iterdir()) == []
 
 
-def test_list_shows_every_stock_with_a_picture_of_its_sheet(run: Run) -> None:
+def test_list_shows_every_stock_with_a_picture_of_its_sheet() -> None:
     said = run("list", "stocks").output
     assert all(re.search(rf"^  {name} ", said, re.MULTILINE) for name in stocks())
     assert re.search(r"avery-5388 .*76.2 x 127 mm, 3 on letter.*\n +\[   \]\n +\[   \]\n +\[   \]\n", said)
     assert re.search(r"fold-a6 .*2 on a4.*\n +\[ \| \]\n +\[ \| \]\n", said)
 
 
-def test_a_link_stays_a_link(run: Run, tmp_path: Path) -> None:
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "link.pdf").symlink_to("real.pdf")
     assert run("cards", "joints", "-o", "link.pdf").exit_code == 0
     assert (tmp_path / "link.pdf").is_symlink()
     assert (tmp_path / "real.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_a_pipe_is_written_into(run: Run, tmp_path: Path) -> None:
+def test_a_pipe_is_written_into(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     reader = subprocess.Popen(["cat", tmp_path / "pipe"], stdout=subprocess.PIPE)
     assert run("cards", "joints", "-o", "pipe").exit_code == 0
@@ -169,13 +157,13 @@ def test_a_pipe_is_written_into(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "pipe").is_fifo()
 
 
-def test_show_tells_the_clock(run: Run) -> None:
+def test_show_tells_the_clock() -> None:
     said = run("show", "legs-back", "--minutes", "20", "--brief").output
     assert re.search(r"15:30 +4 +Knead the thigh", said)
     assert "The other leg, the same steps" in said
 
 
-def test_a_booklet_says_how_to_print_fold_and_staple_it(run: Run) -> None:
+def test_a_booklet_says_how_to_print_fold_and_staple_it() -> None:
     said = run("booklet", "full-body").output
     assert "flipped on the short edge" in said
     assert "--signature 10" in said
@@ -185,7 +173,7 @@ def test_a_booklet_says_how_to_print_fold_and_staple_it(run: Run) -> None:
     assert "A long-arm stapler" not in said
 
 
-def test_several_routines_are_one_session(run: Run, tmp_path: Path) -> None:
+def test_several_routines_are_one_session(tmp_path: Path) -> None:
     run("cards", "joints", "legs-back", "-o", "both.pdf")
     texts = " ".join(page_texts((tmp_path / "both.pdf").read_bytes()))
     assert "Turn over" in texts
@@ -193,13 +181,13 @@ def test_several_routines_are_one_session(run: Run, tmp_path: Path) -> None:
     assert len(re.findall("Safety first(?!,)", texts)) == 1
 
 
-def test_check_passes_every_routine(run: Run) -> None:
+def test_check_passes_every_routine() -> None:
     result = run("check")
     assert result.exit_code == 0
     assert all(f"{name}: " in result.output for name in routines())
 
 
-def test_check_reports_the_faults_of_every_file(run: Run) -> None:
+def test_check_reports_the_faults_of_every_file() -> None:
     bad = TEST_DATA / "bad"
     result = run("check", str(bad / "drawing.yaml"), "joints", str(bad / "unknown-key.yaml"))
     assert result.exit_code == 2
@@ -208,19 +196,19 @@ def test_check_reports_the_faults_of_every_file(run: Run) -> None:
     assert "joints: 4 steps, no faults." in result.output
 
 
-def test_standard_output(run: Run) -> None:
+def test_standard_output() -> None:
     result = run("cards", "joints", "-o", "-")
     assert result.stdout_bytes.startswith(b"%PDF")
 
 
-def test_list_names_everything(run: Run) -> None:
+def test_list_names_everything() -> None:
     said = run("list").output
     for name in [*routines(), *programs(), *stocks(), *papers(), *themes(), "steps", "overview"]:
         assert re.search(rf"^  {re.escape(name)} ", said, re.MULTILINE)
 
 
 @pytest.mark.parametrize("routine", routines())
-def test_show_reads_like_the_cards(run: Run, routine: str) -> None:
+def test_show_reads_like_the_cards(routine: str) -> None:
     said = " ".join(run("show", routine).output.split())
     assert "SAFETY FIRST" in said
     assert "AFTERWARDS" in said
@@ -253,14 +241,14 @@ def test_show_reads_like_the_cards(run: Run, routine: str) -> None:
         (("list", "stoks"), "Did you mean 'stocks'?"),
     ],
 )  # fmt: skip
-def test_a_mistake_gets_a_clear_reply(run: Run, args: tuple[str, ...], reply: str) -> None:
+def test_a_mistake_gets_a_clear_reply(args: tuple[str, ...], reply: str) -> None:
     result = run(*args)
     assert result.exit_code == 2
     assert reply in result.output
     assert "Traceback" not in result.output
 
 
-def test_a_folder_in_the_way_is_told(run: Run, tmp_path: Path) -> None:
+def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
     (tmp_path / "joints-cards.pdf").mkdir()
     result = run("cards", "joints")
     assert result.exit_code == 2
@@ -269,7 +257,7 @@ def test_a_folder_in_the_way_is_told(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["cards", "plan", "booklet"])
-def test_what_was_made_before_changes_no_byte(command: str, run: Run, tmp_path: Path) -> None:
+def test_what_was_made_before_changes_no_byte(command: str, tmp_path: Path) -> None:
     """What a process keeps for later is the same as what it would make anew."""
     for other in ("booklet", "plan", "cards"):
         assert run(other, "full-body", "--theme", "mono", "-o", str(tmp_path / "other.pdf")).exit_code == 0

@@ -6,23 +6,15 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from cardgen.cli import main
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load
+from tests.support.commands import run
 from tests.support.folders import TEST_DATA
 
+pytestmark = pytest.mark.usefixtures("empty_folder")
+
 BAD = TEST_DATA / "bad_tables"
-
-
-@pytest.fixture(autouse=True)
-def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, arguments)
 
 
 def test_a_table_goes_out_and_comes_back() -> None:

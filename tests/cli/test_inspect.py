@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import random
-import shlex
 from pathlib import Path
 
 import pikepdf
 import pytest
-from click.testing import CliRunner, Result
 
-from cardgen.cli import main
 from cardgen.library.finding import routines
 from cardgen.pdf.document import build_pdf
 from cardgen.pdf.inspection.document import inspect
@@ -20,25 +17,21 @@ from cardgen.scene.marks import Artwork, Text, Use
 from cardgen.scene.pages import Page, Placed
 from cardgen.scene.record import Record, read_record
 from cardgen.units import Box, Size
+from tests.support.commands import typed
 from tests.support.printed import unembedded_fonts
 
 SIZE = Size(300, 400)
 
 
 @pytest.fixture(autouse=True)
-def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+def in_a_folder(empty_folder: Path) -> None:
     Path("mine.yaml").write_text(routines()["joints"].read_text(encoding="utf-8"), encoding="utf-8")
-
-
-def run(command: str) -> Result:
-    return CliRunner().invoke(main, shlex.split(command))
 
 
 def inspected(command: str) -> str:
     """What is told of the PDF that a command makes, the blanks in it made single."""
-    assert run(command + " -o made.pdf").exit_code == 0
-    result = run("inspect made.pdf")
+    assert typed(command + " -o made.pdf").exit_code == 0
+    result = typed("inspect made.pdf")
     assert result.exit_code == 0, result.output
     return "\n".join(" ".join(line.split()) for line in result.output.splitlines())
 
@@ -81,20 +74,20 @@ def test_other_pages_are_told(command: str) -> None:
 def test_what_became_of_the_sources_is_told() -> None:
     assert "mine.yaml (unchanged)" in inspected("cards mine.yaml")
     Path("mine.yaml").write_text(Path("mine.yaml").read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    assert "mine.yaml (changed since)" in run("inspect made.pdf").output
+    assert "mine.yaml (changed since)" in typed("inspect made.pdf").output
     Path("mine.yaml").unlink()
-    assert "mine.yaml (not found)" in run("inspect made.pdf").output
+    assert "mine.yaml (not found)" in typed("inspect made.pdf").output
 
 
 def test_sources_are_found_beside_a_pdf_that_was_moved(monkeypatch: pytest.MonkeyPatch) -> None:
     inspected("cards mine.yaml")
     Path("else").mkdir()
     monkeypatch.chdir("else")
-    assert "mine.yaml (unchanged)" in run("inspect ../made.pdf").output
+    assert "mine.yaml (unchanged)" in typed("inspect ../made.pdf").output
 
 
 def test_what_was_printed_earlier_is_told() -> None:
-    run("cards mine.yaml -o old.pdf")
+    typed("cards mine.yaml -o old.pdf")
     Path("mine.yaml").write_text(routines()["joints"].read_text().replace("cue: ", "cue: Now. ", 1), encoding="utf-8")
     told = inspected("cards mine.yaml --only-changed old.pdf")
     assert "Cards: 1 of 7, 105 x 148 mm" in told
@@ -146,9 +139,9 @@ def test_a_copy_that_another_program_packed_is_still_read() -> None:
     inspected("cards joints")
     with pikepdf.open("made.pdf") as pdf:
         pdf.save("packed.pdf", object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    packed = run("inspect packed.pdf")
+    packed = typed("inspect packed.pdf")
     assert packed.exit_code == 0
-    assert packed.output == run("inspect made.pdf").output
+    assert packed.output == typed("inspect made.pdf").output
 
 
 @pytest.mark.parametrize(
@@ -164,7 +157,7 @@ def test_a_copy_that_another_program_packed_is_still_read() -> None:
 def test_what_is_no_pdf_of_cardgen_is_told_in_a_line(content: bytes | None, reply: str) -> None:
     if content is not None:
         Path("odd.pdf").write_bytes(content)
-    told = run("inspect odd.pdf")
+    told = typed("inspect odd.pdf")
     assert told.exit_code == 2
     assert len(told.output.splitlines()) == 1
     assert reply in told.output
@@ -172,7 +165,7 @@ def test_what_is_no_pdf_of_cardgen_is_told_in_a_line(content: bytes | None, repl
 
 def test_a_pdf_of_another_program_is_told() -> None:
     pikepdf.new().save("other.pdf")
-    told = run("inspect other.pdf")
+    told = typed("inspect other.pdf")
     assert told.exit_code == 2
     assert "was not made by cardgen" in told.output
 
@@ -181,7 +174,7 @@ def test_a_pdf_of_another_program_is_told() -> None:
 def test_a_damaged_file_never_shows_a_traceback(seed: int) -> None:
     """Cut off, or with a hole in it, or with some bytes changed."""
     chance = random.Random(seed)
-    run("plan joints -o made.pdf")
+    typed("plan joints -o made.pdf")
     data = bytearray(Path("made.pdf").read_bytes())
     where = chance.randrange(len(data))
     if seed % 3 == 0:
@@ -192,6 +185,6 @@ def test_a_damaged_file_never_shows_a_traceback(seed: int) -> None:
         for _ in range(50):
             data[chance.randrange(len(data))] = chance.randrange(256)
     Path("made.pdf").write_bytes(data)
-    told = run("inspect made.pdf")
+    told = typed("inspect made.pdf")
     assert told.exit_code in (0, 2), told.exception
     assert told.exit_code == 0 or len(told.output.splitlines()) == 1

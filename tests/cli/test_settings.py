@@ -9,13 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from cardgen.artwork.icons import icon, icon_meaning, icons
 from cardgen.cli import main
 from cardgen.exchange.starter import starter_text
 from cardgen.files import DATA, own_folder
 from cardgen.wording.words import words
+from tests.support.commands import run
 from tests.support.folders import ROOT
 from tests.support.printed import page_texts
 
@@ -42,10 +42,6 @@ def own() -> Write:
         return path
 
     return write
-
-
-def run(*arguments: str, **variables: str) -> Result:
-    return CliRunner().invoke(main, arguments, env=variables)
 
 
 def named(title: str) -> str:

@@ -13,10 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from cardgen.cli import main
 from cardgen.exchange.starter import starter_text
+from tests.support.commands import run
 from tests.support.folders import ROOT
 from tests.support.printed import page_texts
 
@@ -122,6 +121,6 @@ def test_other_files_of_the_print_are_watched_too(routine: Path) -> None:
     ],
 )
 def test_a_wrong_command_ends_at_once(arguments: tuple[str, ...], said: str) -> None:
-    result = CliRunner().invoke(main, ["watch", *arguments])
+    result = run("watch", *arguments)
     assert result.exit_code == 2
     assert said in result.output

@@ -16,12 +16,10 @@ from typing import Any, get_args
 import msgspec
 import pytest
 import yaml
-from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from cardgen.artwork.theme import read_theme, themes
 from cardgen.artwork.views import crop, view, views
-from cardgen.cli import main
 from cardgen.errors import Fault, UserError
 from cardgen.exchange.json_schema import MODELS, field_texts, json_schema
 from cardgen.exchange.starter import starter_text
@@ -31,6 +29,7 @@ from cardgen.reading.file_kinds import FileKind, file_kind
 from cardgen.reading.models import parse_document
 from cardgen.reading.parser import Origin, parse_yaml
 from cardgen.sheets.stock import open_stock, stocks
+from tests.support.commands import run
 from tests.support.folders import ROOT, TEST_DATA
 
 KINDS: tuple[FileKind, ...] = get_args(FileKind)
@@ -216,15 +215,15 @@ def test_the_same_bytes_in_another_process() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_command_prints_or_writes_it(tmp_path: Path, kind: FileKind) -> None:
     file = tmp_path / "a.json"
-    printed = CliRunner().invoke(main, ["schema", kind])
-    written = CliRunner().invoke(main, ["schema", kind, "-o", str(file)])
+    printed = run("schema", kind)
+    written = run("schema", kind, "-o", str(file))
     assert printed.output == json_schema(kind) == file.read_text(encoding="utf-8")
     assert written.output == f"Wrote {file}.\n"
 
 
 def test_a_routine_is_meant_when_nothing_is_said() -> None:
-    assert CliRunner().invoke(main, ["schema"]).output == json_schema("routine")
-    assert "'routine', 'program', 'stock', 'theme'" in CliRunner().invoke(main, ["schema", "card"]).output
+    assert run("schema").output == json_schema("routine")
+    assert "'routine', 'program', 'stock', 'theme'" in run("schema", "card").output
 
 
 def test_the_starter_names_the_file_that_its_notes_say_how_to_write() -> None:

@@ -13,28 +13,20 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from click.testing import CliRunner, Result
 
-from cardgen.cli import main
 from cardgen.exchange.starter import starter_text
 from cardgen.files import DATA, own_folder
+from tests.support.commands import run
 from tests.support.folders import ROOT
 from tests.support.printed import page_texts
+
+pytestmark = pytest.mark.usefixtures("empty_folder")
 
 ROSTER = """routine,recipient,minutes,notes,paper
 joints,Anna Müller,,Left shoulder was sore.,letter
 legs-back,Bert,20,,
 joints + neck,Dora,,,a4
 """
-
-
-@pytest.fixture(autouse=True)
-def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, arguments)
 
 
 def roster(text: str, name: str = "roster.csv") -> None:

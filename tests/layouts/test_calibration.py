@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from cardgen.artwork.theme import theme
-from cardgen.cli import main
 from cardgen.jobs.calibration import LEAST_WIDE, print_test_sheet
 from cardgen.layouts.reference.calibration import LEAST, lay_out_test_sheet
 from cardgen.scene.faces import Face
@@ -20,23 +18,15 @@ from cardgen.sheets.printer import Flip, Printer
 from cardgen.units import MM, Box, Shift
 from cardgen.wording.calibration import word_test_sheet
 from cardgen.wording.words import ENGLISH, words
+from tests.support.commands import run
 from tests.support.printed import inside, outlines, overlaps, page_texts, problems, shapes, text_boxes, unembedded_fonts
 
 Points = list[tuple[float, float]]
-Run = Callable[..., Result]
+pytestmark = pytest.mark.usefixtures("empty_folder")
 SHEETS = [(name, booklet) for name, sheet in papers().items() for booklet in (False, True)
           if not booklet or sheet.width >= LEAST_WIDE]  # fmt: skip
 MEASURED = "-0.5,1"
 SAFE = 6.35 * MM
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """The commands, in an empty folder, with an empty home."""
-    for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path / "home"))
-    monkeypatch.chdir(tmp_path)
-    return lambda *args: CliRunner().invoke(main, args)
 
 
 def _faces(name: str, booklet: bool, known: Printer) -> tuple[Face, Face]:
@@ -147,7 +137,7 @@ def test_it_is_a_sound_file_that_says_every_step(name: str, booklet: bool) -> No
 
 
 @pytest.mark.parametrize(("flip", "viewer"), [("long", b"DuplexFlipLongEdge"), ("short", b"DuplexFlipShortEdge")])
-def test_the_viewer_is_told_which_edge(run: Run, tmp_path: Path, flip: str, viewer: bytes) -> None:
+def test_the_viewer_is_told_which_edge(tmp_path: Path, flip: str, viewer: bytes) -> None:
     said = run("calibrate", "--flip", flip).output
     assert f"flipped on the {flip} edge" in said
     assert viewer in (tmp_path / "calibrate.pdf").read_bytes()
@@ -155,7 +145,7 @@ def test_the_viewer_is_told_which_edge(run: Run, tmp_path: Path, flip: str, view
     assert f"--flip {other}" in page_texts((tmp_path / "calibrate.pdf").read_bytes())[1]
 
 
-def test_the_terminal_says_the_same_steps(run: Run) -> None:
+def test_the_terminal_says_the_same_steps() -> None:
     said = " ".join(run("calibrate").output.split())
     for step in words(ENGLISH).calibration:
         assert step.heading in said
@@ -166,7 +156,7 @@ def test_the_terminal_says_the_same_steps(run: Run) -> None:
     "args", [("cards", "legs-back"), ("cards", "joints", "--stock", "a7"), ("cards", "joints", "--stock", "poker"),
              ("booklet", "joints"), ("booklet", "joints", "--manual-duplex"), ("calibrate",)]
 )  # fmt: skip
-def test_backs_move_by_exactly_that_and_fronts_stay(run: Run, args: tuple[str, ...]) -> None:
+def test_backs_move_by_exactly_that_and_fronts_stay(args: tuple[str, ...]) -> None:
     plain = run(*args, "-o", "-").stdout_bytes
     moved = run(*args, "--back-shift", MEASURED, "-o", "-").stdout_bytes
     backs = [number for number, (one, other) in enumerate(_pages(plain, moved)) if one != other]

@@ -7,12 +7,10 @@ import shlex
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from msgspec.structs import replace
 
 from cardgen import __version__
 from cardgen.artwork.theme import theme
-from cardgen.cli import main
 from cardgen.jobs.plan import print_plan
 from cardgen.layouts.cards import layout, layouts
 from cardgen.layouts.parts.pieces import pair
@@ -29,6 +27,7 @@ from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.units import Size
 from cardgen.wording.cards import word_deck
+from tests.support.commands import run
 from tests.support.printed import SIZES, overlaps, page_texts
 
 MARK = re.compile(r"[0-9a-f]{4}")
@@ -120,18 +119,17 @@ def test_a_change_of_the_back_alone_is_seen() -> None:
 
 
 @pytest.fixture(autouse=True)
-def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+def in_a_folder(empty_folder: Path) -> None:
     Path("mine.yaml").write_text(routines()["joints"].read_text(encoding="utf-8"), encoding="utf-8")
 
 
 def made(command: str, name: str) -> Path:
-    assert CliRunner().invoke(main, [*shlex.split(command), "-o", name]).exit_code == 0
+    assert run(*shlex.split(command), "-o", name).exit_code == 0
     return Path(name)
 
 
 def compared(command: str) -> str:
-    result = CliRunner().invoke(main, shlex.split(command))
+    result = run(*shlex.split(command))
     assert result.exit_code == 0, result.output
     return result.output
 
@@ -189,7 +187,7 @@ def test_other_options_are_told(options: str) -> None:
 def test_what_is_no_earlier_print_is_refused(content: bytes | None, reply: str) -> None:
     if content is not None:
         Path("old.pdf").write_bytes(content)
-    result = CliRunner().invoke(main, ["cards", "joints", "--only-changed", "old.pdf"])
+    result = run("cards", "joints", "--only-changed", "old.pdf")
     assert result.exit_code == 2
     assert "old.pdf: " in result.output
     assert reply in result.output
@@ -207,9 +205,7 @@ def test_an_earlier_print_is_not_written_over() -> None:
     source.write_text(source.read_text(encoding="utf-8").replace("cue: ", "cue: Softly. ", 1), encoding="utf-8")
     said = compared("cards mine.yaml --only-changed mine-cards-changed.pdf")
     assert said.startswith("Wrote mine-cards-changed-again.pdf: 1 card")
-    result = CliRunner().invoke(
-        main, ["cards", "mine.yaml", "--only-changed", "mine-cards.pdf", "-o", "mine-cards.pdf"]
-    )
+    result = run("cards", "mine.yaml", "--only-changed", "mine-cards.pdf", "-o", "mine-cards.pdf")
     assert result.exit_code == 2
     assert "would be written over" in result.output
 
@@ -222,7 +218,7 @@ def test_a_stock_of_ones_own_is_a_source() -> None:
 
 def test_an_earlier_print_of_something_else_is_refused() -> None:
     made("plan joints", "old.pdf")
-    result = CliRunner().invoke(main, ["cards", "joints", "--only-changed", "old.pdf"])
+    result = run("cards", "joints", "--only-changed", "old.pdf")
     assert result.exit_code == 2
     assert "kind 'plan'" in result.output
 

@@ -10,15 +10,16 @@ from pathlib import Path
 import pikepdf
 import pikepdf.pdfa
 import pytest
-from click.testing import CliRunner
 
 from cardgen import __version__
-from cardgen.cli import main
 from cardgen.jobs.cards import print_cards
 from cardgen.library.finding import routines
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.scene.record import read_record
+from tests.support.commands import run
+
+pytestmark = pytest.mark.usefixtures("empty_folder")
 
 COMMANDS = [
     "cards legs-back",
@@ -42,13 +43,8 @@ ARCHIVES = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
 def made(command: str, name: str = "made.pdf") -> Path:
-    result = CliRunner().invoke(main, [*shlex.split(command), "-o", name])
+    result = run(*shlex.split(command), "-o", name)
     assert result.exit_code == 0, result.output
     return Path(name)
 
@@ -99,11 +95,11 @@ def test_a_path_with_blanks_is_quoted() -> None:
 def test_a_file_name_that_is_no_text_is_no_obstacle() -> None:
     name = os.fsdecode(b"my\xff\x01own & <new>.yaml")
     Path(name).write_text(routines()["joints"].read_text(encoding="utf-8"), encoding="utf-8")
-    result = CliRunner().invoke(main, ["plan", name, "--attach", "--pdfa", "-o", "made.pdf"])
+    result = run("plan", name, "--attach", "--pdfa", "-o", "made.pdf")
     assert result.exit_code == 0, result.output
     assert [source.name for source in read_record(Path("made.pdf")).sources] == ["my?\x01own & <new>.yaml"]
     assert "own & <new>.yaml" in described(Path("made.pdf"))
-    assert CliRunner().invoke(main, ["inspect", "made.pdf"]).exit_code == 0
+    assert run("inspect", "made.pdf").exit_code == 0
 
 
 def test_the_record_names_every_source() -> None:

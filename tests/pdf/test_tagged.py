@@ -9,9 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from cardgen.cli import main
 from cardgen.jobs.booklet import print_booklet
 from cardgen.jobs.cards import print_cards
 from cardgen.jobs.plan import print_plan
@@ -25,6 +23,7 @@ from cardgen.planning.session import Session
 from cardgen.sheets.cutting import cut
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import CountFigure, StepCard
+from tests.support.commands import run
 from tests.support.printed import page_texts, problems
 from tests.support.screen_reader import Node, Reading
 
@@ -246,5 +245,5 @@ def test_without_tags_nothing_is_marked() -> None:
 def test_the_commands_leave_it_out_when_asked(command: str, tmp_path: Path) -> None:
     for flags, tagged in (((), True), (("--untagged",), False)):
         target = tmp_path / "out.pdf"
-        assert CliRunner().invoke(main, (command, "hands", *flags, "-o", str(target))).exit_code == 0
+        assert run(command, "hands", *flags, "-o", str(target)).exit_code == 0
         assert ("/StructTreeRoot" in Reading(target.read_bytes()).pdf.Root) == tagged

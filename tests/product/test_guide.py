@@ -11,11 +11,11 @@ from textwrap import indent
 
 import click
 import pytest
-from click.testing import CliRunner
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from cardgen.cli import main
+from tests.support.commands import run
 from tests.support.expected import Expected
 from tests.support.folders import ROOT
 
@@ -51,12 +51,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(here)
     for variable in ("XDG_CONFIG_HOME", "APPDATA", "HOME"):
         monkeypatch.setenv(variable, str(tmp_path))
-    run("cardgen new my-routine")
+    output_of("cardgen new my-routine")
 
 
-def run(command: str) -> str:
+def output_of(command: str) -> str:
     """What a command prints; it must succeed."""
-    result = CliRunner().invoke(main, shlex.split(command)[1:])
+    result = run(*shlex.split(command)[1:])
     assert result.exit_code == 0, f"{command}\n{result.output}"
     return result.output
 
@@ -86,7 +86,7 @@ def replayed(page: Path) -> str:
             quoted.append((block.map or [0, 0], printed))
         elif not info:
             for line in filter(runs, block.content.splitlines()):
-                printed = run(line)
+                printed = output_of(line)
     for (first, last), text in reversed(quoted):
         lines[first + 1 : last - 1] = text.splitlines(keepends=True)
     return "".join(lines)
@@ -165,7 +165,7 @@ def promises() -> Iterator[tuple[str, list[str]]]:
 @pytest.mark.parametrize(("fields", "texts"), list(promises()))
 def test_a_card_says_what_the_tables_of_amounts_promise(fields: str, texts: list[str]) -> None:
     Path("step.yaml").write_text(STEP + indent(fields, "    "), encoding="utf-8")
-    card = " ".join(run("cardgen show step.yaml").partition("STROKE THE PALM")[2].split())
+    card = " ".join(output_of("cardgen show step.yaml").partition("STROKE THE PALM")[2].split())
     assert [text for text in texts if text not in card] == []
 
 
@@ -174,7 +174,7 @@ def test_a_card_says_what_the_tables_of_amounts_promise(fields: str, texts: list
 )
 def test_a_part_of_a_step_is_understood(fields: str) -> None:
     Path("step.yaml").write_text(STEP + fields, encoding="utf-8")
-    run("cardgen check step.yaml")
+    output_of("cardgen check step.yaml")
 
 
 def test_the_readme_is_short() -> None:

@@ -13,14 +13,9 @@ from cardgen.files import DATA, own_folder
 from tests.support.pictures import MARKS, illustrated, marked
 from tests.support.printed import page_texts
 
+pytestmark = pytest.mark.usefixtures("empty_folder")
+
 ENGLISH = DATA / "languages" / "en" / "words.yaml"
-
-
-@pytest.fixture(autouse=True)
-def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA"):
-        monkeypatch.setenv(name, str(tmp_path))
 
 
 def loaded(*command: str) -> set[str]:

@@ -15,9 +15,7 @@ from xml.etree import ElementTree
 
 import pikepdf
 import pytest
-from click.testing import CliRunner
 
-from cardgen.cli import main
 from cardgen.errors import UserError
 from cardgen.jobs.booklet import print_booklet
 from cardgen.jobs.cards import print_cards
@@ -29,6 +27,7 @@ from cardgen.planning.session import Session
 from cardgen.scene.record import read_record
 from cardgen.wording.words import fill
 from tests.support.bounds import bounded
+from tests.support.commands import run
 from tests.support.folders import ROOT
 from tests.support.printed import page_texts, problems
 
@@ -111,7 +110,7 @@ def actions(made: bytes) -> list[str]:
 
 @pytest.mark.parametrize("code", CODE)
 def test_code_is_shown_as_it_stands(code: str, tmp_path: Path) -> None:
-    said = CliRunner().invoke(main, ["show", str(routine(tmp_path, code))]).output
+    said = run("show", str(routine(tmp_path, code))).output
     assert plain(code) in plain(said)
 
 
@@ -212,7 +211,7 @@ def test_a_pdf_does_nothing_to_a_terminal(tmp_path: Path) -> None:
     assert changed != data
     assert len(changed) == len(data)
     (tmp_path / "odd.pdf").write_bytes(changed)
-    said = CliRunner().invoke(main, ["inspect", str(tmp_path / "odd.pdf")])
+    said = run("inspect", str(tmp_path / "odd.pdf"))
     assert said.exit_code == 0
     assert "\x1b" not in said.output
     assert "Joint<U+001B>[2J" in said.output

@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from click.testing import CliRunner
 
 from cardgen.artwork.views import view
-from cardgen.cli import main
 from cardgen.errors import Fault
 from cardgen.files import read_text
 from cardgen.library.finding import routines
@@ -21,6 +19,7 @@ from cardgen.review import warnings as package
 from cardgen.review.report import reviewed_files
 from cardgen.review.warnings import warning_help, warnings
 from cardgen.review.warnings.missing_caution import risks
+from tests.support.commands import run
 from tests.support.expected import Expected
 from tests.support.folders import TEST_DATA
 
@@ -47,7 +46,7 @@ def test_there_are_warnings() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_case(case: Path, expected: Expected) -> None:
-    output = CliRunner().invoke(main, ["check", str(case)]).output
+    output = run("check", str(case)).output
     expected.check(case.with_suffix(".txt"), output.replace(f"{FOLDER}/", ""))
 
 

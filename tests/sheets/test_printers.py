@@ -6,9 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from cardgen.cli import main
 from cardgen.errors import UserError
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Path as Drawn
@@ -17,6 +16,7 @@ from cardgen.scene.pages import Link, Page, Placed
 from cardgen.sheets.printer import Printer, printer, printers, save
 from cardgen.sheets.registration import move_backs
 from cardgen.units import MM, Box, Length, Shift, Size
+from tests.support.commands import run
 from tests.support.printed import text_boxes
 
 Run = Callable[..., Result]
@@ -30,10 +30,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(name, str(tmp_path / "home"))
     monkeypatch.chdir(tmp_path)
     return tmp_path / "home"
-
-
-def run(*args: str) -> Result:
-    return CliRunner().invoke(main, args)
 
 
 def profile(text: str) -> Path:

@@ -14,7 +14,11 @@ import pypdfium2
 import yaml
 from PIL import Image
 
+from cardgen.jobs.cards import print_cards
 from cardgen.library.finding import routines
+from cardgen.library.loading import load_selection
+from cardgen.planning.planner import plan
+from cardgen.planning.session import Session
 from cardgen.units import Box
 from tests.support.printed import operators
 
@@ -57,6 +61,15 @@ MARKS = {
     "mark.svg": svg('<rect width="100" height="100" fill="#f0f"/>'),
 }
 """A file of each kind of picture, all in that color."""
+SHAPES = {"wide": (1200, 800), "tall": (800, 1200), "square": (900, 900), "tiny": (32, 24), "long": (2000, 300)}
+"""Pixels across and down."""
+
+
+def write_shapes(folder: Path) -> None:
+    """Write a picture of each of these shapes, and one that is drawn with lines."""
+    for name, size in SHAPES.items():
+        (folder / f"{name}.png").write_bytes(packed(plain(*size), "PNG"))
+    (folder / "lines.svg").write_bytes(MARKS["mark.svg"])
 
 
 def illustrated(folder: Path, *pictures: str, drawn: bool = True, routine: str = "joints") -> Path:
@@ -71,6 +84,18 @@ def illustrated(folder: Path, *pictures: str, drawn: bool = True, routine: str =
     path = folder / "mine.yaml"
     path.write_text(yaml.safe_dump(data, sort_keys=False, allow_unicode=True), encoding="utf-8")
     return path
+
+
+def illustrated_session(*pictures: str, drawn: bool = True, routine: str = "joints") -> Session:
+    """The session of such a routine in this folder."""
+    return plan(load_selection([str(illustrated(Path(), *pictures, drawn=drawn, routine=routine))]))
+
+
+def embedded(data: bytes, name: str) -> Image.Image:
+    """A picture as it is in the cards of a routine."""
+    Path(name).write_bytes(data)
+    made = print_cards(illustrated_session(name))
+    return next(page[0].pixels for page in pictures(made.data) if page)
 
 
 def png_chunk(kind: bytes, data: bytes) -> bytes:

@@ -34,7 +34,7 @@ from cardgen.sheets.printer import SAFE_BORDER, Printer, printer, printers
 from cardgen.units import Shift
 from cardgen.wording.times import whole_minutes
 from cardgen.wording.timetable import word_left_out
-from cardgen.wording.words import ENGLISH, languages, words
+from cardgen.wording.words import ENGLISH, language_warnings, languages, words
 
 MOST_NAME, MOST_NOTES = 48, 600
 """Characters: as many as a routine's own name and texts may have."""
@@ -196,8 +196,18 @@ theme_option = click.option(
     help="Colours: standard, mono, ...",
     shell_complete=completing(themes),
 )
+
+
+def _warn_of_language(context: click.Context, option: click.Parameter, code: str) -> str:
+    """Show what a language lacks; it is printed in English."""
+    for warning in () if context.resilient_parsing else language_warnings(code):
+        click.echo(str(warning), err=True)
+    return code
+
+
 language_option = click.option(
     "--language",
+    callback=_warn_of_language,
     default=ENGLISH,
     show_default=True,
     help="What cardgen itself says on paper: en, or a language of your own.",

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
 
 import click
 
-from cardgen.exchange.json_schema import json_schema
+from cardgen.exchange.json_schema import MODELS, json_schema
 from cardgen.files import write_whole
 from cardgen.reading.file_kinds import FileKind
 
 
 @click.command("schema")
-@click.argument(
-    "kind", metavar="[routine|program|stock|theme]", type=click.Choice(get_args(FileKind)), default="routine"
-)
+@click.argument("kind", metavar=f"[{'|'.join(MODELS)}]", type=click.Choice(list(MODELS)), default="routine")
 @click.option("-o", "--output", metavar="FILE", help="The file to write.  [default: standard output]")
 def command(kind: FileKind, output: str | None) -> None:
     """Print the JSON Schema of a kind of file: with it, an editor completes and checks while you type.

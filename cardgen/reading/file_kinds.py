@@ -1,13 +1,19 @@
-"""What a file of YAML is, told by its keys: a routine, a program, a stock or a theme."""
+"""What a file of YAML is, told by its keys: a routine, a program, a stock, a theme or a language."""
 
 from __future__ import annotations
 
 import re
 from typing import Literal
 
-FileKind = Literal["routine", "program", "stock", "theme"]
+FileKind = Literal["routine", "program", "stock", "theme", "language"]
 
-TELLING: dict[str, FileKind] = {"parts": "program", "accents": "theme", "width": "stock", "height": "stock"}
+TELLING: dict[str, FileKind] = {
+    "parts": "program",
+    "accents": "theme",
+    "width": "stock",
+    "height": "stock",
+    "language": "language",
+}
 """Keys that files of one kind alone begin a line with; a file that has none of them is a routine."""
 KEY = re.compile(rf'^(?:  ")?({"|".join(TELLING)})"?:', re.MULTILINE)
 """In JSON a key is quoted, and stands behind two blanks."""

@@ -18,6 +18,7 @@ from cardgen.reading.parser import Origin
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.warnings import find_warnings
 from cardgen.sheets.stock import open_stock
+from cardgen.wording.words import read_language
 
 
 class Report(Struct, frozen=True):
@@ -64,7 +65,7 @@ def _report(name: str, own: Path | None) -> Report:
     return Report(name, _by_file(chain.from_iterable(map(find_warnings, files))), kind, steps)
 
 
-OTHERS: dict[FileKind, Callable[[Path], object]] = {"stock": open_stock, "theme": read_theme}
+OTHERS: dict[FileKind, Callable[[Path], object]] = {"stock": open_stock, "theme": read_theme, "language": read_language}
 """Opens a file that has no steps; UserError with every fault."""
 
 

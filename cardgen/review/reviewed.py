@@ -12,7 +12,7 @@ from cardgen.reading.parser import Origin
 
 
 class ReviewedFile(Struct, frozen=True):
-    """A routine, a program, a stock or a theme without faults."""
+    """A routine, a program, a stock, a theme or a language without faults."""
 
     kind: FileKind
     origin: Origin

@@ -1,21 +1,24 @@
 """The words of one language: names of things, and phrases with numbers in them."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
+from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
-from cardgen.files import DATA, find_by_name, own_folder
+from cardgen.files import DATA, find_by_name, own_folder, read_text
 from cardgen.model.vocabulary import Short, Text
-from cardgen.reading.messages import Place, shorten
-from cardgen.reading.models import Document, Model, read_document
+from cardgen.reading.messages import shorten
+from cardgen.reading.models import Model, build_document, read_document
+from cardgen.reading.parser import Origin, parse_yaml
 from cardgen.wording import templates
+from cardgen.wording.translation import Translation
 
 ENGLISH = "en"
+ENGLISH_FILE = DATA / "languages" / ENGLISH / "words.yaml"
 
 
 class SideWords(Model, frozen=True):
@@ -96,45 +99,55 @@ class Words(Model, frozen=True, kw_only=True):
         return fill(self.phrases[phrase], **values)
 
 
+class Language(Struct, frozen=True):
+    """The words of a language, and the warnings about its file."""
+
+    words: Words
+    missing: tuple[Fault, ...] = ()
+    """What is printed in English."""
+    unknown: tuple[Fault, ...] = ()
+    """What is never printed."""
+
+
 def languages() -> dict[str, Path]:
     """The words files that are found, by the codes of their languages."""
     places = (DATA, own_folder())
     return {path.parent.name.lower(): path for place in places for path in sorted(place.glob("languages/*/words.yaml"))}
 
 
+def words(code: str) -> Words:
+    """The words of a language, with English ones for those it lacks; UserError when there is no such language."""
+    return language(code).words
+
+
+def language_warnings(code: str) -> tuple[Fault, ...]:
+    """What a language lacks, and what it says in vain."""
+    return (*language(code).missing, *language(code).unknown)
+
+
 @cache
-def words(language: str) -> Words:
-    """The words of a language, by its code; UserError when there is none, or when something is missing in it."""
-    return read_document(
-        find_by_name("language", language, languages()), Words, None if language == ENGLISH else _lacking
-    ).model
+def language(code: str) -> Language:
+    """The language with this code; UserError when there is none."""
+    return read_language(find_by_name("language", code, languages()))
 
 
-def _lacking(document: Document[Words]) -> Iterator[Fault]:
-    """What another language does not say, and values that its phrases ask for in vain."""
-    english = words(ENGLISH)
-    for field in Words.__struct_fields__:
-        known, own = getattr(english, field), getattr(document.model, field)
-        if isinstance(known, dict):
-            if lacking := [key for key in known if key not in own]:
-                problem = f"{field}: what is missing here is {', '.join(lacking)}."
-                yield document.fault((field,), problem, "Translate them too.", key=True)
-            for key in known.keys() & own.keys():
-                if isinstance(own[key], str):
-                    yield from _in_vain(document, (field, key), known[key], own[key])
+def read_language(path: Path) -> Language:
+    """The language of a words file; UserError with every fault in it."""
+    origin = Origin(path, read_text(path))
+    parsed = parse_yaml(origin)
+    if path == ENGLISH_FILE or not isinstance(parsed.data, dict):
+        return Language(build_document(origin, parsed, Words).model)
+    translation = Translation(parsed.data, _english())
+    completed = parsed._replace(data=translation.complete())
+    document = build_document(origin, completed, Words, translation.faults)
+    return Language(document.model, tuple(translation.missing(document)), tuple(translation.unknown(document)))
 
 
-def _in_vain(document: Document[Words], place: Place, english: str, own: str) -> Iterator[Fault]:
-    """Values that a phrase asks for, which are not given to it."""
-    known = templates.names(english)
-    try:
-        asked = templates.names(own)
-    except templates.TemplateError as error:
-        yield document.fault(place, f"This phrase cannot be filled: {error.message}.", f"Compare it with: {english}")
-        return
-    for name in sorted(asked - known):
-        remedy = f"Write one of: {', '.join(sorted(known))}." if known else "Leave it out."
-        yield document.fault(place, f"There is no '{name}' for this phrase.", remedy)
+@cache
+def _english() -> dict[str, Any]:
+    """cardgen's own English words, as plain values."""
+    english: dict[str, Any] = msgspec.to_builtins(read_document(ENGLISH_FILE, Words).model)
+    return english
 
 
 def fill(template: str, **values: object) -> str:

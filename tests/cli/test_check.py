@@ -16,6 +16,7 @@ from cardgen.library.finding import programs, routines
 from cardgen.reading.file_kinds import file_kind
 from cardgen.reading.parser import LINE_END
 from cardgen.sheets.stock import stocks
+from cardgen.wording.words import languages
 from tests.support.commands import run
 from tests.support.folders import TEST_DATA
 
@@ -159,7 +160,8 @@ def test_files_are_checked_as_what_they_are(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "kind"), [(routines, "routine"), (programs, "program"), (stocks, "stock"), (themes, "theme")]
+    ("found", "kind"),
+    [(routines, "routine"), (programs, "program"), (stocks, "stock"), (themes, "theme"), (languages, "language")],
 )
 def test_keys_tell_what_a_file_is(found: Callable[[], dict[str, Path]], kind: str) -> None:
     assert {file_kind(path.read_text(encoding="utf-8")) for path in found().values()} == {kind}

@@ -14,7 +14,7 @@ from cardgen.artwork.icons import icon, icon_meaning, icons
 from cardgen.cli import main
 from cardgen.exchange.starter import starter_text
 from cardgen.files import DATA, own_folder
-from cardgen.wording.words import words
+from cardgen.wording.words import language
 from tests.support.commands import run
 from tests.support.folders import ROOT
 from tests.support.printed import page_texts
@@ -24,7 +24,7 @@ Write = Callable[[str, str], Path]
 
 @pytest.fixture(autouse=True)
 def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for remembered in (icons, icon, icon_meaning, words):
+    for remembered in (icons, icon, icon_meaning, language):
         remembered.cache_clear()
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
@@ -272,14 +272,43 @@ def test_a_language_of_ones_own_is_printed(own: Write) -> None:
     assert "Write one of: en, de." in run("cards", "joints", "--language", "dee").output
 
 
-def test_what_a_language_lacks_is_told(own: Write) -> None:
-    path = german(own)
-    text = path.read_text(encoding="utf-8").replace("  light: Leicht\n", "")
+def test_what_a_language_lacks_is_printed_in_english_with_a_warning(own: Write) -> None:
+    text = german(own).read_text(encoding="utf-8")
+    own("languages/de/words.yaml", text.replace("  light: Leicht\n", "").replace("    letter: B\n", ""))
+    result = run("cards", "back-relaxing", "--language", "de")
+    assert result.exit_code == 0
+    assert "warning: levels: 'light' is missing, and printed in English." in result.output
+    assert "warning: areas: 'back.letter' is missing, and printed in English." in result.output
+    texts = " ".join(page_texts(Path("back-relaxing-cards.pdf").read_bytes()))
+    assert "Kein Druck auf die Wirbelsäule." in texts
+    assert "Light" in texts
+
+
+def test_a_few_words_make_a_language(own: Write) -> None:
+    own("languages/de/words.yaml", "language: Deutsch\nlevels: {light: Leicht}\n")
+    result = run("cards", "back-relaxing", "--language", "de")
+    assert result.exit_code == 0
+    assert "more are missing, and printed in English." in result.output
+    assert "Leicht" in " ".join(page_texts(Path("back-relaxing-cards.pdf").read_bytes()))
+
+
+def test_own_english_words_replace_only_those_that_they_name(own: Write) -> None:
+    own("languages/en/words.yaml", "language: English\nphrases: {receiver: 'Client: {{ position }}'}\n")
+    assert run("cards", "joints").exit_code == 0
+    texts = " ".join(page_texts(Path("joints-cards.pdf").read_bytes()))
+    assert "Client:" in texts
+    assert "Safety first" in texts
+
+
+def test_phrases_that_cannot_be_filled_are_faults(own: Write) -> None:
+    text = german(own).read_text(encoding="utf-8")
     text = text.replace("{{ technique }}. {{ where }}", "{{ technik }}. {{ where }}")
     text = text.replace("{{ steps }} again,", "{{ steps }} again{% if %},")
-    path.write_text(text, encoding="utf-8")
-    said = run("cards", "joints", "--language", "de").output
-    assert "levels: what is missing here is light." in said
-    assert "There is no 'technik' for this phrase.\n" in said
-    assert "Write one of: technique, where." in said
-    assert "This phrase cannot be filled" in said
+    text = text.replace('word: "Each {{ limb }}"', 'word: "Je {{ glied }}"')
+    own("languages/de/words.yaml", text)
+    result = run("cards", "joints", "--language", "de")
+    assert result.exit_code != 0
+    assert "There is no 'technik' for this phrase.\n" in result.output
+    assert "Write one of: technique, where." in result.output
+    assert "There is no 'glied' for this phrase.\n" in result.output
+    assert "This phrase cannot be filled" in result.output

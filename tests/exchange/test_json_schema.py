@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 import pytest
@@ -32,7 +32,7 @@ from cardgen.sheets.stock import open_stock, stocks
 from tests.support.commands import run
 from tests.support.folders import ROOT, TEST_DATA
 
-KINDS: tuple[FileKind, ...] = get_args(FileKind)
+KINDS = tuple(MODELS)
 FOUND: dict[FileKind, Callable[[], dict[str, Path]]] = {
     "routine": routines, "program": programs, "stock": stocks, "theme": themes,
 }  # fmt: skip

@@ -13,7 +13,7 @@ from cardgen.reading.parser import Spot
 from cardgen.reading.yaml_loader import Loader
 from cardgen.review.reviewed import ReviewedFile
 
-FILE_KINDS = ("routine", "program", "stock", "theme")
+FILE_KINDS = ("routine", "program", "stock", "theme", "language")
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:

@@ -1,0 +1,93 @@
+"""Compares the words of a language with the English ones: English fills the gaps, and warnings tell of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from cardgen.errors import Fault
+from cardgen.reading.messages import Place
+from cardgen.reading.models import Document
+from cardgen.suggestions import suggest
+from cardgen.wording import templates
+
+OPEN_SECTIONS = ("icons",)
+"""Sections that may have more keys than the English words."""
+MOST_NAMED = 6
+"""The most missing words that a warning names."""
+
+
+class Translation(Struct, frozen=True):
+    """The words of a language beside the English ones, as plain values."""
+
+    own: dict[str, Any]
+    english: dict[str, Any]
+
+    def complete(self) -> dict[str, Any]:
+        """The words of the language, with English ones instead of those that are missing."""
+        return _fill_up(self.own, self.english)
+
+    def faults(self, document: Document[Any]) -> Iterator[Fault]:
+        """Phrases that cannot be filled with the values that the English ones get."""
+        for place, own, english in _pairs(self.own, self.english, ()):
+            try:
+                asked, given = templates.names(own), templates.names(english)
+            except templates.TemplateError as error:
+                problem = f"This phrase cannot be filled: {error.message}."
+                yield document.fault(place, problem, f"Compare it with: {english}")
+                continue
+            for name in sorted(asked - given):
+                remedy = f"Write one of: {', '.join(sorted(given))}." if given else "Leave it out."
+                yield document.fault(place, f"There is no '{name}' for this phrase.", remedy)
+
+    def missing(self, document: Document[Any]) -> Iterator[Fault]:
+        """A warning of sections that the language lacks, and one for each section with gaps."""
+        if sections := [section for section in self.english if section not in self.own]:
+            yield document.warning((), f"{_in_english(sections)}.", "Translate what is missing.")
+        for section, words in self.english.items():
+            if names := list(_missing(self.own.get(section), words)):
+                problem = f"{section}: {_in_english(names)}."
+                yield document.warning((section,), problem, "Translate what is missing.", key=True)
+
+    def unknown(self, document: Document[Any]) -> Iterator[Fault]:
+        """A warning for each word that is never printed."""
+        for section, words in self.own.items():
+            known = self.english.get(section)
+            if isinstance(words, dict) and isinstance(known, dict) and section not in OPEN_SECTIONS:
+                for name in [name for name in words if name not in known]:
+                    problem = f"{section}: '{name}' is never printed."
+                    yield document.warning((section, name), problem, suggest(name, known), key=True)
+
+
+def _in_english(names: Sequence[str]) -> str:
+    """A report of missing words: "'light' is missing and printed in English"."""
+    named = [f"'{name}'" for name in names[:MOST_NAMED]]
+    named += [f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else []
+    listed = " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
+    return f"{listed} {'are' if len(names) > 1 else 'is'} missing, and printed in English"
+
+
+def _fill_up(own: dict[str, Any], english: dict[str, Any]) -> dict[str, Any]:
+    both = [key for key in own if key in english and isinstance(own[key], dict) and isinstance(english[key], dict)]
+    return english | own | {key: _fill_up(own[key], english[key]) for key in both}
+
+
+def _missing(own: Any, english: Any) -> Iterator[str]:
+    """The names of English words that a section lacks: "light", "back.letter"."""
+    if isinstance(own, dict) and isinstance(english, dict):
+        for name, word in english.items():
+            if name in own:
+                yield from (f"{name}.{inner}" for inner in _missing(own[name], word))
+            else:
+                yield name
+
+
+def _pairs(own: Any, english: Any, place: Place) -> Iterator[tuple[Place, str, str]]:
+    """Each text of the language with the English one, and its place."""
+    if isinstance(own, dict) and isinstance(english, dict):
+        for key in [key for key in own if key in english]:
+            yield from _pairs(own[key], english[key], (*place, key))
+    elif isinstance(own, str) and isinstance(english, str):
+        yield place, own, english

@@ -8,8 +8,8 @@ from cardgen.jobs.result import Print
 from cardgen.scene.pages import Flip
 from cardgen.sheets.cutting import Cutting
 from cardgen.sheets.grid import Grid
-from cardgen.sheets.holes import IN_PAPER, PUNCHED, HoleKind
-from cardgen.sheets.marks import unmarked
+from cardgen.sheets.holes import HOLE_DIAMETER, LAMINATED_HOLE_DIAMETER, HoleKind
+from cardgen.sheets.marks import find_unmarked
 from cardgen.sheets.stock import SEAL
 from cardgen.units import in_mm
 
@@ -64,7 +64,7 @@ def _cutting(cutting: Cutting, grid: Grid) -> Iterator[str]:
     if not cutting.marked:
         yield "Break the cards out of the sheet, or peel them off."
         return
-    bare = unmarked(grid, cutting.bleed)
+    bare = find_unmarked(grid, cutting.bleed)
     for places, do, edge in (
         (bare.cuts_across, "cut", "left edge"),
         (bare.cuts_down, "cut", "top edge"),
@@ -91,8 +91,8 @@ def _laminating(cutting: Cutting) -> Iterator[str]:
 
 def _punching(cutting: Cutting) -> str:
     if not cutting.laminated:
-        return f"Punch the holes {in_mm(PUNCHED)} mm wide, along the circles."
-    paper, film = in_mm(IN_PAPER), in_mm(PUNCHED)
+        return f"Punch the holes {in_mm(HOLE_DIAMETER)} mm wide, along the circles."
+    paper, film = in_mm(LAMINATED_HOLE_DIAMETER), in_mm(HOLE_DIAMETER)
     return f"Cut the holes {paper} mm wide in the paper. Laminate, then punch {film} mm in the film: it seals the rim."
 
 

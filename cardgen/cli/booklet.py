@@ -27,7 +27,7 @@ from cardgen.errors import Fault, UserError, visible
 from cardgen.jobs.booklet import Booklet, print_booklet
 from cardgen.pdf.properties import PdfFormat
 from cardgen.planning.session import Session
-from cardgen.sheets.booklet import CALIPER, MOST_STAPLED, Binding
+from cardgen.sheets.booklet import DEFAULT_CALIPER, MOST_STAPLED, Binding
 from cardgen.sheets.printer import Printer
 from cardgen.units import MM
 
@@ -38,7 +38,7 @@ class Creep(LengthType):
     name = "auto|off|length"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        known = {"auto": CALIPER, "off": 0.0}
+        known = {"auto": DEFAULT_CALIPER, "off": 0.0}
         caliper = known[str(value)] if value in known else super().convert(value, param, ctx)
         if caliper > MOST_CALIPER:
             self.fail(f"'{value}' is too thick for paper: write the thickness of one sheet, such as 0.1mm", param, ctx)

@@ -13,7 +13,7 @@ from cardgen.cli.types import LengthType
 from cardgen.errors import Fault, UserError
 from cardgen.jobs.calibration import print_test_sheet
 from cardgen.scene.pages import Flip
-from cardgen.sheets.printer import Printer, printers, save
+from cardgen.sheets.printer import Printer, printers, save_printer
 from cardgen.sheets.printer import printer as saved
 from cardgen.units import Length, in_mm
 from cardgen.wording.calibration import word_test_sheet
@@ -78,7 +78,7 @@ def _kept(name: str) -> Printer:
 
 def _save(name: str, printer: Printer, booklet: bool) -> None:
     """Save what is known of a printer; what was not said now stays as it was saved before."""
-    path, replaced = save(name, printer)
+    path, replaced = save_printer(name, printer)
     click.echo(f"{'Replaced' if replaced else 'Saved'} {name}: {path}")
     click.echo(f"Backs move by {printer.back_shift}; border {in_mm(printer.border)} mm; flip {printer.flip}.")
     click.echo(f"Use it with: cardgen {'booklet full-body' if booklet else 'cards joints'} --printer {name}")

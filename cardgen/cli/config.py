@@ -11,7 +11,7 @@ import click
 from cardgen.cli import SETTINGS, VARIABLES, Commands, variable
 from cardgen.cli.settings import Settings, settings
 from cardgen.files import files_in, own_folder
-from cardgen.sheets.cutting import DEFAULT_PAPER
+from cardgen.sheets.paper import DEFAULT_PAPER
 from cardgen.suggestions import suggest
 
 USUAL = {"paper": DEFAULT_PAPER, "stock": "a quarter of the paper", "theme": "standard", "language": "en"}

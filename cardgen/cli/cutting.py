@@ -10,7 +10,7 @@ import click
 
 from cardgen.cli.params import forget, paper_help, typed, with_options
 from cardgen.cli.types import LengthType, completing
-from cardgen.sheets.cutting import cut
+from cardgen.sheets.cutting import choose_cutting
 from cardgen.sheets.paper import papers
 from cardgen.sheets.stock import stock, stocks
 
@@ -47,7 +47,9 @@ def cutting_options(command: Callable[..., None]) -> Callable[..., None]:
         **others: Any,
     ) -> None:
         stock, paper = _agreed(stock, paper)
-        cutting = cut(stock, paper, gap=gap, bleed=bleed, laminate=laminate, round_corners=round_corners, single=single)
+        cutting = choose_cutting(
+            stock, paper, gap=gap, bleed=bleed, laminate=laminate, round_corners=round_corners, single=single
+        )
         command(cutting=cutting, **others)
 
     return with_cutting

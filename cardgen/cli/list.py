@@ -22,7 +22,7 @@ from cardgen.model.program import Program
 from cardgen.model.vocabulary import Direction, GiverPlace, HandPart, Level, Position, Sides, Sign, Technique
 from cardgen.planning.planner import plan
 from cardgen.reading.models import read_document
-from cardgen.sheets.grid import Grid, grid_of
+from cardgen.sheets.grid import Grid, choose_grid
 from cardgen.sheets.paper import paper, papers
 from cardgen.sheets.printer import printer, printers
 from cardgen.sheets.stock import stock, stocks
@@ -108,7 +108,7 @@ def _stocks() -> Rows:
         except UserError as error:
             yield name, f"cannot be used. {error.faults[0].problem} [{path}]"
             continue
-        grid = grid_of(found, paper(found.paper).size, found.gap)
+        grid = choose_grid(found, paper(found.paper).size, found.gap)
         count = f"{grid.places} on {found.paper}"
         yield name, f"{in_mm(found.width)} x {in_mm(found.height)} mm, {count}: {found.summary}"
         for row in _picture(grid):

@@ -12,7 +12,7 @@ from cardgen.files import own_folder
 from cardgen.reading.models import Document, Model, read_document
 from cardgen.sheets.paper import papers
 from cardgen.sheets.printer import printers
-from cardgen.sheets.stock import is_path, stocks
+from cardgen.sheets.stock import is_stock_file, stocks
 from cardgen.suggestions import suggest
 from cardgen.wording.words import languages
 
@@ -48,7 +48,7 @@ def _faults(document: Document[Settings]) -> Iterator[Fault]:
     """Names of things that are not there."""
     for name, known in KNOWN.items():
         value = getattr(document.model, name)
-        if value and value.lower() not in known() and not (name == "stock" and is_path(value)):
+        if value and value.lower() not in known() and not (name == "stock" and is_stock_file(value)):
             remedy = suggest(value.lower(), known()) if known() else "`cardgen calibrate` shows how to save one."
             yield document.fault((name,), f"There is no {name} '{value}'.", remedy)
     folder = document.model.routines

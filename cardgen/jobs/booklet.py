@@ -13,11 +13,11 @@ from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import TAGGED_PDF, PdfFormat
 from cardgen.planning.session import Session
 from cardgen.scene.record import Command, Record
-from cardgen.sheets.booklet import CALIPER, Binding, fold, sheets
-from cardgen.sheets.cards import one_to_a_page
+from cardgen.sheets.booklet import DEFAULT_CALIPER, Binding, arrange_booklet, impose_booklet
+from cardgen.sheets.cards import place_on_pages
 from cardgen.sheets.format import Format
-from cardgen.sheets.paper import book_size, paper
-from cardgen.sheets.registration import move_backs
+from cardgen.sheets.paper import booklet_page, paper
+from cardgen.sheets.registration import move_back
 from cardgen.wording.book import word_book
 from cardgen.wording.words import ENGLISH
 
@@ -46,7 +46,7 @@ def print_booklet(
     language: str = ENGLISH,
     imposed: bool = True,
     binding: Binding = "left",
-    caliper: float = CALIPER,
+    caliper: float = DEFAULT_CALIPER,
     signature: int | None = None,
     manual_duplex: bool = False,
     back_shift: tuple[float, float] = (0.0, 0.0),
@@ -59,7 +59,7 @@ def print_booklet(
     UserError when the pages do not fit on the paper.
     """
     sheet = paper(paper_name)
-    size = book_size(size_name or sheet.booklet)
+    size = booklet_page(size_name or sheet.booklet)
     book, colors = word_book(session, language), theme(theme_name)
     volume = lay_out_book(book, Format(size), colors, binding == "right", fill=imposed)
     properties = of_session(session, language, Record("booklet", command, traced(session)), pdf_format)
@@ -67,11 +67,12 @@ def print_booklet(
     if not imposed:
         pages = [
             replace(page, links=volume.links.get(number, ()), label=str(number + 1))
-            for number, page in enumerate(one_to_a_page(volume.faces))
+            for number, page in enumerate(place_on_pages(volume.faces))
         ]
         data = build_pdf(pages, properties, pdf_format, bookmarks=volume.bookmarks)
         return Booklet(data, len(pages), len(pages), (), rough)
-    plan = sheets(len(volume.faces), binding, signature, manual_duplex)
-    sides = list(fold(volume.faces, plan, sheet.size, caliper))
-    data = build_pdf(move_backs(sides, back_shift), properties, pdf_format, duplex=None if manual_duplex else "short")
+    plan = arrange_booklet(len(volume.faces), binding, signature, manual_duplex)
+    sides = list(impose_booklet(volume.faces, plan, sheet.size, caliper))
+    moved = (move_back(side, back_shift) for side in sides)
+    data = build_pdf(moved, properties, pdf_format, duplex=None if manual_duplex else "short")
     return Booklet(data, len(volume.faces), len(sides), plan.signatures, rough)

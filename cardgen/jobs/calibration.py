@@ -10,11 +10,11 @@ from cardgen.layouts.reference.calibration import lay_out_test_sheet
 from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import Properties
 from cardgen.scene.record import Command, Record
-from cardgen.sheets.cards import one_to_a_page
+from cardgen.sheets.cards import place_on_pages
 from cardgen.sheets.format import Format
 from cardgen.sheets.paper import paper
 from cardgen.sheets.printer import Printer
-from cardgen.sheets.registration import move_backs
+from cardgen.sheets.registration import move_back
 from cardgen.units import MM
 from cardgen.wording.calibration import word_test_sheet
 from cardgen.wording.words import ENGLISH, words
@@ -37,7 +37,7 @@ def print_test_sheet(
     size = upright.turned if booklet else upright
     said = word_test_sheet(words(ENGLISH), paper_name, printer, booklet)
     faces = lay_out_test_sheet(said, words(ENGLISH), Format(size), theme("standard"))
-    front, back = one_to_a_page(faces)
+    front, back = place_on_pages(faces)
     properties = Properties(said.title, ENGLISH, Record("test sheet", command))
-    moved = move_backs([front, replace(back, back=True)], printer.back_shift)
-    return build_pdf(moved, properties, duplex=printer.flip)
+    pages = [front, move_back(replace(back, back=True), printer.back_shift)]
+    return build_pdf(pages, properties, duplex=printer.flip)

@@ -16,13 +16,13 @@ from cardgen.planning.session import Session
 from cardgen.scene.faces import Card
 from cardgen.scene.pages import Flip, Page
 from cardgen.scene.record import CardEntry, Command, Record
-from cardgen.sheets.border import cut_off
-from cardgen.sheets.cards import deal, deal_stacks, impose, one_by_one
-from cardgen.sheets.cutting import Cutting, cut
+from cardgen.sheets.border import find_cut_off
+from cardgen.sheets.cards import deal_cards, deal_stacks, impose_cards, impose_singly
+from cardgen.sheets.cutting import Cutting, choose_cutting
 from cardgen.sheets.format import Format
-from cardgen.sheets.holes import HoleKind, holes
+from cardgen.sheets.holes import HoleKind, place_holes
 from cardgen.sheets.printer import SAFE_BORDER
-from cardgen.sheets.registration import fronts_first, move_backs
+from cardgen.sheets.registration import fronts_first, move_back
 from cardgen.units import MM
 from cardgen.wording.cards import word_deck
 from cardgen.wording.words import ENGLISH
@@ -69,9 +69,9 @@ def print_cards(
     order. `border` is what the printer cannot reach, `back_shift` how far backs move to the right and down, in points.
     With the record of an `earlier` print only cards that were not in it, as they are now.
     """
-    cutting, lay_out = cutting or cut(), layout(layout_name)
-    punched = holes(hole, cutting.stock.size, cutting.laminated) if hole else None
-    card_format = Format(cutting.stock.size, cutting.bleed, cutting.edge(border), punched)
+    cutting, lay_out = cutting or choose_cutting(), layout(layout_name)
+    punched = place_holes(hole, cutting.stock.size, cutting.laminated) if hole else None
+    card_format = Format(cutting.stock.size, cutting.bleed, cutting.border_on_card(border), punched)
     deck, colors = word_deck(session, language), theme(theme_name)
     more = (cutting.source,) if cutting.source else ()
     width, height = (round(length / MM, 1) for length in card_format.size)
@@ -81,7 +81,8 @@ def print_cards(
     rough: list[Coarse] = []
     seen = _looked_at(cards, rough)
     pages = Counted(_seen(_pages(seen, cutting, flip if duplex else None, first, stacked), border, cut_off_names))
-    moved = move_backs(pages, back_shift) if cutting.grid else pages  # a print shop's printers are its own
+    shift = back_shift if cutting.grid else (0.0, 0.0)  # a print shop's printers are its own
+    moved = (move_back(page, shift) for page in pages)
     data = build_pdf(
         fronts_first(moved) if manual_duplex else moved,
         of_session(session, language, record, pdf_format, more),
@@ -107,16 +108,16 @@ def _pages(cards: Iterable[Card], cutting: Cutting, flip: Flip | None, first: in
     """Cards on sheets, or each on a page of its own."""
     grid = cutting.grid
     if grid is None:
-        return one_by_one(cards, cutting.stock.size, cutting.bleed, flip is not None, cutting.corner)
-    sheets = deal_stacks(tuple(cards), grid.places) if stacked else deal(cards, grid.places, first)
-    return impose(sheets, grid, flip=flip, corner=cutting.corner, bleed=cutting.bleed, marked=cutting.marked)
+        return impose_singly(cards, cutting.stock.size, cutting.bleed, flip is not None, cutting.corner)
+    sheets = deal_stacks(tuple(cards), grid.places) if stacked else deal_cards(cards, grid.places, first)
+    return impose_cards(sheets, grid, flip=flip, corner=cutting.corner, bleed=cutting.bleed, marked=cutting.marked)
 
 
 def _seen(pages: Iterable[Page], border: float, names: dict[str, None]) -> Iterator[Page]:
     """Note the names of the faces that have content where the printer cannot reach."""
     for page in pages:
         if page.trim is None:
-            names.update(dict.fromkeys(cut_off(page, border)))
+            names.update(dict.fromkeys(find_cut_off(page, border)))
         yield page
 
 

@@ -13,7 +13,7 @@ from cardgen.planning.session import Session
 from cardgen.reading.models import SourceText
 from cardgen.scene.faces import Face
 from cardgen.scene.record import Command, Kind, Record, Source, digest
-from cardgen.sheets.cards import one_to_a_page
+from cardgen.sheets.cards import place_on_pages
 
 YAML = "application/yaml"
 """The kind of file that a routine is (RFC 9512)."""
@@ -34,7 +34,7 @@ class Print(Struct, frozen=True):
 
 def print_pages(faces: Sequence[Face], properties: Properties, pdf_format: PdfFormat = TAGGED_PDF) -> Print:
     """Faces that are whole pages."""
-    return Print(build_pdf(one_to_a_page(faces), properties, pdf_format), len(faces), len(faces), properties.record)
+    return Print(build_pdf(place_on_pages(faces), properties, pdf_format), len(faces), len(faces), properties.record)
 
 
 def look_up(kind: Kind, faces: Sequence[Face], language: str, command: Command | None) -> Print:

@@ -15,7 +15,7 @@ from cardgen.pdf.objects import Written, decimal, number_of, stream
 from cardgen.pdf.structure import END, Content
 from cardgen.scene.marks import Artwork, Clip, Drawn, Mark, Path, Pixels, Raster, Scaled, Shape, Text, Use, Window
 from cardgen.scene.outlines import Outline
-from cardgen.scene.pages import Placed
+from cardgen.scene.pages import PlacedFace
 from cardgen.units import Size
 
 ROUND = "1 J 1 j"
@@ -106,7 +106,7 @@ def _form_of(art: Artwork, code: str, resources: str) -> bytes:
 
 
 def draw_face(
-    code: list[str], page: Size, placed: Placed, store: Store, contents: Iterable[Content] | None = None
+    code: list[str], page: Size, placed: PlacedFace, store: Store, contents: Iterable[Content] | None = None
 ) -> None:
     """Draw a face in its box, turned about the box's corner that its own bottom left comes to lie in.
 

@@ -17,7 +17,7 @@ from cardgen.pdf.objects import ESCAPED, Written, number_of
 from cardgen.pdf.packed import Pack, pack, whole
 from cardgen.scene.faces import Tag
 from cardgen.scene.marks import Mark, Text
-from cardgen.scene.pages import Placed
+from cardgen.scene.pages import PlacedFace
 
 ARTIFACT, END = "/Artifact BMC", "EMC"
 JOINED = ("-", "×")
@@ -79,12 +79,12 @@ class Structure:
         """The place of every face among all, and its element."""
         self.parents: list[str] = []
         """For every page the elements of its contents, for every link its element."""
-        self.placed: list[Placed] = []
+        self.placed: list[PlacedFace] = []
         """The faces of the present page."""
         self.count = 0
         """Of the contents of the present page."""
 
-    def face(self, placed: Placed) -> Iterator[Content]:
+    def face(self, placed: PlacedFace) -> Iterator[Content]:
         """Add a face to the present page; gives its contents."""
         first, tags = self.count, list(leaves(placed.face.tags))
         self.placed.append(placed)

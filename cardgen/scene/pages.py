@@ -29,7 +29,7 @@ class Bookmark(Struct, frozen=True):
     level: int
 
 
-class Placed(Struct, frozen=True):
+class PlacedFace(Struct, frozen=True):
     """A face on a sheet: where the top left of its upright box is, and its turn, counterclockwise in degrees."""
 
     face: Face
@@ -43,7 +43,7 @@ class Page(Struct, frozen=True):
     """One side of a sheet of paper."""
 
     size: Size
-    faces: tuple[Placed, ...]
+    faces: tuple[PlacedFace, ...]
     marks: tuple[Path, ...] = ()
     links: tuple[Link, ...] = ()
     back: bool = False

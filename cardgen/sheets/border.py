@@ -1,4 +1,4 @@
-"""The border of a sheet that a printer cannot reach, and the cards whose content lies in it."""
+"""The border of a sheet that a printer cannot reach, and the cards with content in it."""
 
 from __future__ import annotations
 
@@ -6,30 +6,32 @@ from collections.abc import Iterator
 
 from cardgen.scene.marks import Mark, Text, Use
 from cardgen.scene.outlines import bounds
-from cardgen.scene.pages import Page, Placed
+from cardgen.scene.pages import Page, PlacedFace
 from cardgen.scene.text import CAP, DESCENT
 from cardgen.scene.text import width as text_width
-from cardgen.sheets.marks import GUIDE
-from cardgen.units import MM, Box
+from cardgen.sheets.marks import GUIDE_COLOR
+from cardgen.sheets.paper import TOLERANCE
+from cardgen.units import Box
 
-SLACK = 0.1 * MM
 
-
-def cut_off(page: Page, border: float) -> Iterator[str]:
-    """The names of the faces on a page that have content within `border` points of its edge."""
+def find_cut_off(page: Page, border: float) -> Iterator[str]:
+    """The names of the faces with content within `border` points of the edge of their page."""
     for placed in page.faces:
         safe = _printable(placed, page, border)
         width, height = placed.face.size
         near = safe.x > 0 or safe.y > 0 or safe.right < width or safe.bottom < height
-        if near and any(_sticks_out(mark, safe) for mark in placed.face.marks):
+        if near and any(_is_outside(mark, safe) for mark in placed.face.marks):
             yield placed.face.name
 
 
-def _printable(placed: Placed, page: Page, border: float) -> Box:
-    """What the printer can reach, in a face's own points."""
+def _printable(placed: PlacedFace, page: Page, border: float) -> Box:
+    """The area that the printer can reach, in a face's own points."""
     box, (width, height) = placed.box, placed.face.size
-    left, top = border - box.x - SLACK, border - box.y - SLACK
-    right, bottom = border - (page.size.width - box.right) - SLACK, border - (page.size.height - box.bottom) - SLACK
+    left, top = border - box.x - TOLERANCE, border - box.y - TOLERANCE
+    right, bottom = (
+        border - (page.size.width - box.right) - TOLERANCE,
+        border - (page.size.height - box.bottom) - TOLERANCE,
+    )
     left, top, right, bottom = {
         0: (left, top, right, bottom),
         90: (bottom, left, top, right),
@@ -39,8 +41,8 @@ def _printable(placed: Placed, page: Page, border: float) -> Box:
     return Box(left, top, width - right - left, height - bottom - top)
 
 
-def _sticks_out(mark: Mark, safe: Box) -> bool:
-    """A mark is not wholly in a box; of a text capitals to descenders count, guides for a knife or a punch do not."""
+def _is_outside(mark: Mark, safe: Box) -> bool:
+    """Whether a mark is partly outside a box: text from capitals to descenders, guides for knife and punch never."""
     x, y, width, height = safe
     if isinstance(mark, Text):
         above, below = mark.y - CAP * mark.size, mark.y + DESCENT * mark.size
@@ -50,7 +52,7 @@ def _sticks_out(mark: Mark, safe: Box) -> bool:
     if isinstance(mark, Use):
         box = mark.box
         return box.x < x or box.y < y or box.right > x + width or box.bottom > y + height
-    if mark.stroke == GUIDE:
+    if mark.stroke == GUIDE_COLOR:
         return False
     box = bounds(mark.outline)
     return box.x < x or box.y < y or box.right > x + width or box.bottom > y + height

@@ -6,24 +6,23 @@ from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
 from cardgen.reading.models import SourceText
-from cardgen.sheets.grid import Grid, grid_of
-from cardgen.sheets.paper import paper
-from cardgen.sheets.stock import SEAL, Stock, is_path, stock_file
+from cardgen.sheets.grid import Grid, choose_grid
+from cardgen.sheets.paper import DEFAULT_PAPER, ROUNDING, paper
+from cardgen.sheets.stock import SEAL, Stock, is_stock_file, stock_file
 from cardgen.units import MM, Size, in_mm
 
 MOST_BLEED = 3 * MM
-"""Colour runs this far over the edge of a card where the gap to the next one allows it, unless more is asked for."""
-CORNER = 3 * MM
-"""The corners of a laminated card whose stock has none."""
-MOST_EDGE = 8 * MM
-"""Cards make room for a printer's border up to this; of a wider one they warn."""
+"""How far color runs over the edge of a card when no bleed is asked for, if the gap to the next card allows it."""
 WIDEST_BLEED = 10 * MM
-"""Print shops ask for 3 mm (print facts)."""
-DEFAULT_PAPER = "a4"
+"""The widest bleed that may be asked for; print shops ask for 3 mm (print facts)."""
+LAMINATED_CORNER = 3 * MM
+"""Corner radius of a laminated card whose stock has none."""
+MOST_EDGE_SHIFT = 8 * MM
+"""Cards make room for a printer's border up to this; for a wider one there is a warning."""
 
 
-class Cutting(Struct, frozen=True):
-    """How cards lie on their sheets and are cut out of them; lengths in points."""
+class Cutting(Struct, frozen=True, kw_only=True):
+    """The places of cards on their sheets and how they are cut out; lengths in points."""
 
     stock: Stock
     paper: str
@@ -34,20 +33,20 @@ class Cutting(Struct, frozen=True):
     """The places on a sheet; None when every side of a card is a page of its own."""
     laminated: bool
     source: SourceText | None = None
-    """The file of a stock of one's own."""
+    """The file of an author's own stock."""
 
     @property
     def marked(self) -> bool:
-        """There is something to cut along marks: perforated sheets need none."""
+        """Whether there is something to cut along marks; perforated sheets need none."""
         return self.stock.sheet is None
 
-    def edge(self, border: float) -> Size:
-        """How much of a card's edge lies in the border that the printer cannot reach, each way."""
+    def border_on_card(self, border: float) -> Size:
+        """How much of a card's edge is in the border that the printer cannot reach: at the sides, at top and bottom."""
         margins = self.grid.margins if self.grid else Size(border, border)
-        return Size(*(min(max(0.0, border - margin), MOST_EDGE) for margin in margins))
+        return Size(*(min(max(0.0, border - margin), MOST_EDGE_SHIFT) for margin in margins))
 
 
-def cut(
+def choose_cutting(
     stock_name: str | None = None,
     paper_name: str | None = None,
     *,
@@ -59,52 +58,62 @@ def cut(
 ) -> Cutting:
     """Choose stock and paper, each the usual one for the other; UserError when something does not go together.
 
-    `gap` and `bleed` are points; None takes what the stock has, and as much bleed as its gaps have room for.
+    `gap` and `bleed` are in points; None is the gap of the stock, and as much bleed as the gaps have room for.
     """
-    name = stock_name or paper(paper_name or DEFAULT_PAPER).stock
-    document = stock_file(name)
-    found, source = document.model, document.source if is_path(name) else None
-    laminate = laminate or found.pouch is not None
-    on = (paper_name or (found.paper if stock_name else DEFAULT_PAPER)).lower()
-    sheet = paper(on).size
-    corner = (found.corner or CORNER) if laminate or round_corners else 0.0
+    document = stock_file(stock_name or paper(paper_name or DEFAULT_PAPER).stock)
+    stock = document.model
+    on = (paper_name or (stock.paper if stock_name else DEFAULT_PAPER)).lower()
+    sheet, laminated = paper(on).size, laminate or stock.pouch is not None
     _refuse((bleed or 0.0) > WIDEST_BLEED, f"A bleed of {in_mm(bleed or 0)} mm is too wide.", "Write --bleed 3mm.")
     if single:
         _refuse(gap is not None, "A card that is alone on its page has no gaps.", "Leave out --gap, or --single.")
-        return Cutting(found, on, bleed or 0.0, corner, None, laminate, source)
-    _check_fixed(found, on, gap)
-    narrow = laminate and not found.pouch and gap is not None and gap < 2 * SEAL - 0.01
-    _refuse(narrow, f"Film needs {in_mm(2 * SEAL)} mm between the cards.", "Leave out --gap.")
-    wanted = _gap(found, gap, bleed or 0.0, laminate)
-    grid = grid_of(found, sheet, wanted, bleed or 0.0)
-    room = _room(grid, wanted)
-    if bleed is None:
-        bleed = 0.0 if laminate or found.fold else min(MOST_BLEED, room)
-    _refuse(found.fold and bleed > 0, "Colour cannot run over the fold of a card.", "Leave out --bleed, or --single.")
-    lacking = (
-        f"A bleed of {in_mm(bleed)} mm needs {in_mm(2 * bleed)} mm between the cards: there are {in_mm(2 * room)}."
+        grid, bleed = None, bleed or 0.0
+    else:
+        _check_gap(stock, on, gap, laminated)
+        wanted = _choose_gap(stock, gap, bleed or 0.0, laminated)
+        grid = choose_grid(stock, sheet, wanted, bleed or 0.0)
+        bleed = _choose_bleed(stock, bleed, laminated, _bleed_room(grid, wanted))
+    return Cutting(
+        stock=stock,
+        paper=on,
+        bleed=bleed,
+        corner=(stock.corner or LAMINATED_CORNER) if laminated or round_corners else 0.0,
+        grid=grid,
+        laminated=laminated,
+        source=document.source if stock_name and is_stock_file(stock_name) else None,
     )
-    _refuse(bleed > room + 0.01, lacking, "Choose a smaller bleed, another stock, or --single.")
-    return Cutting(found, on, bleed, corner, grid, laminate, source)
 
 
-def _check_fixed(found: Stock, on: str, gap: float | None) -> None:
-    """A perforated sheet is what it is."""
-    if found.sheet:
-        problem = f"This stock is a sheet of {found.paper}, not of {on}."
-        _refuse(on != found.paper, problem, f"Write --paper {found.paper}.")
-        _refuse(gap is not None, "The gaps of a perforated sheet are what they are.", "Leave out --gap.")
+def _check_gap(stock: Stock, on: str, gap: float | None, laminated: bool) -> None:
+    """UserError when a perforated sheet should be changed, or when the gap leaves no room for film."""
+    if stock.sheet:
+        problem = f"This stock is a sheet of {stock.paper}, not of {on}."
+        _refuse(on != stock.paper, problem, f"Write --paper {stock.paper}.")
+        _refuse(gap is not None, "The gaps of a perforated sheet cannot be changed.", "Leave out --gap.")
+    narrow = laminated and not stock.pouch and gap is not None and gap < 2 * SEAL - ROUNDING
+    _refuse(narrow, f"Film needs {in_mm(2 * SEAL)} mm between the cards.", "Leave out --gap.")
 
 
-def _gap(found: Stock, gap: float | None, bleed: float, laminate: bool) -> float:
+def _choose_gap(stock: Stock, gap: float | None, bleed: float, laminated: bool) -> float:
     """The gap that is asked for, else what bleed or film need; cards with a pouch each need none for film."""
     if gap is not None:
         return gap
-    return max(found.gap, 2 * bleed, 2 * SEAL if laminate and not found.pouch else 0.0)
+    return max(stock.gap, 2 * bleed, 2 * SEAL if laminated and not stock.pouch else 0.0)
 
 
-def _room(grid: Grid, gap: float) -> float:
-    """The most that colour may run over the edge of a card: half the least space to the next one."""
+def _choose_bleed(stock: Stock, bleed: float | None, laminated: bool, room: float) -> float:
+    """The bleed that is asked for, else as much as there is `room` for; UserError when there is too little."""
+    if bleed is None:
+        return 0.0 if laminated or stock.fold else min(MOST_BLEED, room)
+    _refuse(stock.fold and bleed > 0, "Color cannot run over the fold of a card.", "Leave out --bleed, or --single.")
+    needed, found = in_mm(2 * bleed), in_mm(2 * room)
+    problem = f"A bleed of {in_mm(bleed)} mm needs {needed} mm between the cards, but the gap is only {found} mm."
+    _refuse(bleed > room + ROUNDING, problem, "Choose a smaller bleed, another stock, or --single.")
+    return bleed
+
+
+def _bleed_room(grid: Grid, gap: float) -> float:
+    """The most that color may run over the edge of a card: half the least space to the next card."""
     spaces = [
         *([grid.across - grid.cell.width] if grid.columns > 1 else []),
         *([grid.down - grid.cell.height] if grid.rows > 1 else []),

@@ -4,40 +4,48 @@ from functools import cache
 
 from cardgen.files import DATA, find_by_name
 from cardgen.reading.models import Model, read_document
-from cardgen.units import Length, Size
+from cardgen.units import MM, Length, Size
+
+DEFAULT_PAPER = "a4"
+"""The paper that is printed on unless another one is asked for."""
+TOLERANCE = 0.1 * MM
+"""Points by which lengths from data may be off, because their sources round them."""
+ROUNDING = 0.01
+"""Points by which computed lengths may be off."""
 
 
 class Paper(Model, frozen=True):
-    """A sheet of paper, and the stock that is usually cut from it."""
+    """A sheet of paper, and the usual products of it."""
 
     width: Length
     height: Length
     stock: str
+    """The stock that is cut from it unless another one is asked for."""
     booklet: str
-    """The page that half a sheet is."""
+    """The booklet page that is half a sheet."""
 
     @property
     def size(self) -> Size:
         return Size(self.width, self.height)
 
 
-class PageSize(Model, frozen=True):
+class BookletPage(Model, frozen=True):
     """The page of a booklet."""
 
     width: Length
     height: Length
 
 
-class Papers(Model, frozen=True):
-    """Every paper, and every page of a booklet, by its name."""
+class PaperSizes(Model, frozen=True):
+    """Every paper and every booklet page, by its name."""
 
     papers: dict[str, Paper]
-    booklets: dict[str, PageSize]
+    booklets: dict[str, BookletPage]
 
 
 @cache
-def _sizes() -> Papers:
-    return read_document(DATA / "papers.yaml", Papers).model
+def _sizes() -> PaperSizes:
+    return read_document(DATA / "papers.yaml", PaperSizes).model
 
 
 def papers() -> dict[str, Paper]:
@@ -50,7 +58,12 @@ def paper(name: str) -> Paper:
     return find_by_name("paper", name, papers())
 
 
-def book_size(name: str) -> Size:
-    """The size of a booklet's page; UserError when there is none of that name."""
-    found = find_by_name("size of booklet", name, _sizes().booklets)
-    return Size(found.width, found.height)
+@cache
+def booklet_pages() -> dict[str, Size]:
+    """The sizes of booklet pages, by name."""
+    return {name: Size(page.width, page.height) for name, page in _sizes().booklets.items()}
+
+
+def booklet_page(name: str) -> Size:
+    """The size of the booklet page called `name`; UserError when there is none."""
+    return find_by_name("size of booklet", name, booklet_pages())

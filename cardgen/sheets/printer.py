@@ -1,4 +1,4 @@
-"""Printers that were measured with the test sheet: a profile each, in the user's own folder."""
+"""Profiles of printers that were measured with the test sheet, in the user's own folder."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from cardgen.suggestions import suggest
 from cardgen.units import MM, Length, Shift
 
 SAFE_BORDER = Length(6.35 * MM)
-"""What printers leave white at the edges: the safe figure of the print facts, a quarter of an inch."""
+"""The border that printers leave white at the edges: a quarter of an inch is safe (print facts)."""
 MOST_BORDER = 25 * MM
 """A wider border leaves no room on the smallest paper."""
 
 
 class Printer(Model, frozen=True):
-    """What is known of a printer."""
+    """A printer's measured behavior."""
 
     back_shift: Shift = Shift((0.0, 0.0))
-    """How far everything on a back moves, to the right and down as one sees it, so that it meets its front."""
+    """How far everything on a back moves to the right and down, as seen, so that it meets its front."""
     border: Length = SAFE_BORDER
-    """How far from the edges the printer begins to print."""
+    """The distance from the edges at which the printer begins to print."""
     flip: Flip = "long"
     """The edge that it turns sheets over."""
 
@@ -45,8 +45,8 @@ def printer(name: str) -> Printer:
     return read_document(saved[name.lower()], Printer, _faults).model
 
 
-def save(name: str, profile: Printer) -> tuple[Path, bool]:
-    """Write a profile; its file, and whether it replaces one. UserError when it cannot be written."""
+def save_printer(name: str, profile: Printer) -> tuple[Path, bool]:
+    """Write a profile; returns its file, and whether it replaced one. UserError when it cannot be written."""
     if not re.fullmatch(ID_PATTERN, name):
         raise UserError(Fault(f"'{name}' cannot be the name of a printer.", f"Write {PATTERNS[ID_PATTERN]}."))
     if profile.border > MOST_BORDER:
@@ -80,5 +80,5 @@ def _faults(document: Document[Printer]) -> Iterator[Fault]:
 
 
 def _too_wide(profile: Printer) -> tuple[str, str]:
-    """The fault of a border that no printer has, and its remedy."""
+    """The problem of a border that no printer has, and its remedy."""
     return f"border: {profile.border / MM:g} mm is too wide.", f"It may be {MOST_BORDER / MM:g} mm at most."

@@ -1,4 +1,4 @@
-"""What cards are made of: sheets cut by hand, perforated sheets, laminating pouches, cards that are folded double."""
+"""Stocks that cards are made of: sheets cut by hand, perforated sheets, laminating pouches, folded cards."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,22 +9,22 @@ import msgspec
 from cardgen.errors import Fault
 from cardgen.files import YAML_SUFFIXES, data_files, find_by_name
 from cardgen.reading.models import Document, Model, read_document
-from cardgen.sheets.paper import papers
+from cardgen.sheets.paper import DEFAULT_PAPER, TOLERANCE, papers
 from cardgen.suggestions import suggest
 from cardgen.units import MM, Length, Size, in_mm
 
 SEAL = 3 * MM
-"""Film round a laminated card, to seal it (print facts: 2 to 3 mm)."""
-LEAST_CARD, MOST_CARD = 40 * MM, 500 * MM
-"""A smaller card has no room for type that can be read, a larger one fits no printer."""
-SLACK = 0.1 * MM
-"""What rounding may add up to."""
+"""Film around a laminated card, to seal it (print facts: 2 to 3 mm)."""
+LEAST_CARD = 40 * MM
+"""A smaller card has no room for readable type."""
+MOST_CARD = 500 * MM
+"""A larger card fits no printer."""
 
 Count = Annotated[int, msgspec.Meta(ge=1, le=20)]
 
 
 class Perforated(Model, frozen=True, kw_only=True):
-    """Where the cards are on a perforated or die-cut sheet; `turned` ones lie on their left side."""
+    """The places of cards on a perforated or die-cut sheet."""
 
     columns: Count
     """Cards side by side."""
@@ -35,15 +35,15 @@ class Perforated(Model, frozen=True, kw_only=True):
     top: Length
     """From the upper edge of the paper to the first card."""
     across: Length | None = None
-    """From the left edge of one card to that of the next; not needed for one column."""
+    """From the left edge of one card to the left edge of the next; not needed for one column."""
     down: Length | None = None
-    """From the upper edge of one card to that of the next; not needed for one row."""
+    """From the upper edge of one card to the upper edge of the next; not needed for one row."""
     turned: bool = False
     """The cards lie on their left side."""
 
 
 class Pouch(Model, frozen=True, kw_only=True):
-    """A laminating pouch, and how many cards lie in it."""
+    """A laminating pouch, and the cards in it."""
 
     width: Length
     """Of the pouch."""
@@ -61,23 +61,23 @@ class Stock(Model, frozen=True, kw_only=True):
     """A card: its size, and what it is cut, broken or folded from."""
 
     summary: str
-    """What it is, in a few words."""
+    """A description in a few words."""
     source: str
-    """Where the figures are from."""
+    """The source of the measures."""
     width: Length
     """Of a card as it is read, 40 to 500 mm."""
     height: Length
     """Of a card as it is read, 40 to 500 mm."""
     corner: Length = msgspec.field(default_factory=Length)
-    """Radius of the rounded corner."""
-    paper: str = "a4"
-    """The paper that it is usually printed on; of a perforated sheet, the only one."""
+    """Radius of the rounded corners."""
+    paper: str = DEFAULT_PAPER
+    """The paper that it is usually printed on; the only one for a perforated sheet."""
     gap: Length = msgspec.field(default_factory=Length)
     """Between two cards."""
     fold: bool = False
     """Front and back are printed side by side, and folded."""
     sheet: Perforated | None = None
-    """A perforated sheet; without it, as many cards as fit are cut by hand."""
+    """A perforated sheet; without one, as many cards as fit are cut by hand."""
     pouch: Pouch | None = None
     """A laminating pouch that the cards lie in."""
 
@@ -87,7 +87,7 @@ class Stock(Model, frozen=True, kw_only=True):
 
     @property
     def flat(self) -> Size:
-        """The size of what is cut: of a card that is folded, twice as wide."""
+        """The size of the piece that is cut: a folded card is twice as wide."""
         return Size(self.width * (1 + self.fold), self.height)
 
 
@@ -97,13 +97,13 @@ def stocks() -> dict[str, Path]:
 
 
 def stock(name: str) -> Stock:
-    """A stock by its name, or by the path of its file; UserError when there is none, or when it cannot be printed."""
+    """A stock by its name or the path of its file; UserError when there is none, or with its faults."""
     return stock_file(name).model
 
 
 def stock_file(name: str) -> Document[Stock]:
-    """A stock with the text of its file, by its name or its path; UserError when there is none, or with its faults."""
-    return open_stock(Path(name) if is_path(name) else find_by_name("stock", name, stocks()))
+    """A stock and the text of its file, by its name or path; UserError when there is none, or with its faults."""
+    return open_stock(Path(name) if is_stock_file(name) else find_by_name("stock", name, stocks()))
 
 
 def open_stock(path: Path) -> Document[Stock]:
@@ -111,13 +111,13 @@ def open_stock(path: Path) -> Document[Stock]:
     return read_document(path, Stock, _faults)
 
 
-def is_path(name: str) -> bool:
-    """A stock of one's own, not one of cardgen's."""
+def is_stock_file(name: str) -> bool:
+    """Whether a stock is named by the path of its file."""
     return name.endswith(YAML_SUFFIXES)
 
 
 def _faults(document: Document[Stock]) -> Iterator[Fault]:
-    """What keeps a stock from being printed, each with its measure."""
+    """Everything that keeps a stock from being printed, with its measure."""
     found = document.model
     for field in ("width", "height"):
         if not LEAST_CARD <= getattr(found, field) <= MOST_CARD:
@@ -125,14 +125,14 @@ def _faults(document: Document[Stock]) -> Iterator[Fault]:
             remedy = f"Write {in_mm(LEAST_CARD)} to {in_mm(MOST_CARD)} mm: a smaller card has no room for type."
             yield document.fault((field,), problem, remedy)
     if found.corner > min(found.size) / 2:
-        yield document.fault(("corner",), "The corner is rounder than the card is large.", "Write 3 mm.")
+        yield document.fault(("corner",), "corner: the radius is more than half of the card.", "Write 3 mm.")
     if found.paper not in papers():
         yield document.fault(("paper",), f"There is no paper '{found.paper}'.", suggest(found.paper, papers()))
     elif found.sheet:
         yield from _sheet_faults(document, found.sheet, papers()[found.paper].size)
     if found.sheet and (found.fold or found.gap):
         field = "fold" if found.fold else "gap"
-        yield document.fault((field,), f"A perforated sheet has no {field} of its own.", "Leave it out, or `sheet`.")
+        yield document.fault((field,), f"A perforated sheet cannot have a {field}.", f"Leave out '{field}' or 'sheet'.")
     if found.sheet and found.pouch:
         yield document.fault(("pouch",), "The cards of a perforated sheet have no pouch.", "Leave out one of the two.")
     elif found.pouch:
@@ -143,7 +143,7 @@ _MEASURED = {"width": "wide", "height": "high"}
 
 
 def _sheet_faults(document: Document[Stock], sheet: Perforated, paper: Size) -> Iterator[Fault]:
-    """Cards over the edge of their sheet, and cards over each other."""
+    """Cards beyond the edge of their sheet, and cards that overlap."""
     card = document.model.size.turned if sheet.turned else document.model.size
     for start, pitch, count, size, room, edge in (
         ("left", "across", sheet.columns, card.width, paper.width, "right"),
@@ -151,27 +151,27 @@ def _sheet_faults(document: Document[Stock], sheet: Perforated, paper: Size) -> 
     ):
         step = getattr(sheet, pitch)
         if count > 1 and step is None:
-            what = "from one card to the next"
-            yield document.fault(("sheet",), f"{pitch}: missing, the distance {what}.", f"Add '{pitch}: ... mm'.")
+            problem = f"{pitch}: the distance from one card to the next is missing."
+            yield document.fault(("sheet",), problem, f"Add '{pitch}: ... mm'.")
             continue
-        if count > 1 and size - step > SLACK:
+        if count > 1 and size - step > TOLERANCE:
             problem = f"The cards overlap by {in_mm(size - step)} mm: they are {in_mm(size)} mm {pitch}."
             yield document.fault(("sheet", pitch), problem, f"Write at least {in_mm(size)} mm, or a smaller card.")
         over = getattr(sheet, start) + (count - 1) * (step or 0) + size - room
-        if over > SLACK:
-            problem = f"The cards reach {in_mm(over)} mm over the {edge} edge of {document.model.paper}."
+        if over > TOLERANCE:
+            problem = f"The cards reach {in_mm(over)} mm beyond the {edge} edge of {document.model.paper}."
             yield document.fault(("sheet", start), problem, f"Check {start}, {pitch} and the number of cards.")
 
 
 def _pouch_faults(document: Document[Stock], pouch: Pouch) -> Iterator[Fault]:
-    """Cards that leave too little film at the edges of their pouch, or between them."""
+    """Too little film at the edges of a pouch, or between its cards."""
     found = document.model
     card = found.size.turned if pouch.turned else found.size
     for field, count, size in (("width", pouch.columns, card.width), ("height", pouch.rows, card.height)):
         lacking = count * size + (count - 1) * found.gap + 2 * SEAL - getattr(pouch, field)
-        if lacking > SLACK:
+        if lacking > TOLERANCE:
             problem = f"The pouch's {field} is {in_mm(lacking)} mm too small to leave {in_mm(SEAL)} mm of film to seal."
             yield document.fault(("pouch", field), problem, "Write a smaller card, or fewer cards in the pouch.")
-    if pouch.columns * pouch.rows > 1 and found.gap < 2 * SEAL - SLACK:
+    if pouch.columns * pouch.rows > 1 and found.gap < 2 * SEAL - TOLERANCE:
         problem = f"Cards in one pouch need {in_mm(2 * SEAL)} mm between them: {in_mm(SEAL)} mm of film for each."
         yield document.fault(("gap",), problem, f"Write 'gap: {in_mm(2 * SEAL)} mm'.")

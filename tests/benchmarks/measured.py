@@ -22,7 +22,7 @@ from cardgen.planning.planner import plan
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Clip, Drawn, Mark, Path, Scaled, Text, Use
 from cardgen.scene.outlines import Outline
-from cardgen.scene.pages import Page, Placed
+from cardgen.scene.pages import Page, PlacedFace
 from cardgen.scene.text import FILES
 from cardgen.startup import hurry
 
@@ -91,7 +91,7 @@ def _new_forms(face: Face, forms: Forms) -> Iterator[Call]:
             yield "endForm", ()
 
 
-def _face(placed: Placed, height: float, forms: Forms) -> Iterator[Call]:
+def _face(placed: PlacedFace, height: float, forms: Forms) -> Iterator[Call]:
     box = placed.box
     x, y = {0: (box.x, box.bottom), 90: (box.right, box.bottom), 270: (box.x, box.y)}[placed.turn]
     yield "saveState", ()

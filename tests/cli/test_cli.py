@@ -125,7 +125,7 @@ def test_cards_says_how_to_print_cut_and_laminate(options: tuple[str, ...], said
         (("--stock", "pokr"), "Did you mean 'poker'?"),
         (("--stock", "none.yaml"), "none.yaml: This file cannot be read"),
         (("--hole", "iso-838", "--stock", "a7"), "Two holes need a card of 95 x 100 mm: this one is 74 x 105 mm."),
-        (("--gap", "1mm", "--bleed", "3mm"), "needs 6 mm between the cards: there are 1."),
+        (("--gap", "1mm", "--bleed", "3mm"), "needs 6 mm between the cards, but the gap is only 1 mm."),
     ],
 )
 def test_cards_refuses_what_cannot_be_done(tmp_path: Path, options: tuple[str, ...], said: str) -> None:
@@ -233,7 +233,7 @@ def test_show_reads_like_the_cards(routine: str) -> None:
         (("plan", "joints", "--without", "1-4"), "No step is left."),
         (("plan", "full-bod"), "Did you mean 'full-body'?"),
         (("booklet", "joints", "--size", "a7"), "Write one of: a4, a5, a6, half-letter."),
-        (("booklet", "joints", "--paper", "letter", "--size", "a5"), "Choose another --size"),
+        (("booklet", "joints", "--paper", "letter", "--size", "a5"), "Choose a --size that fits (a6, half-letter)"),
         (("booklet", "joints", "--creep", "thick"), "is not a length"),
         (("booklet", "joints", "--creep", "50mm"), "is too thick for paper"),
         (("booklet", "joints", "--pages", "--signature", "4"), "Leave out --signature"),

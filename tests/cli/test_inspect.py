@@ -14,7 +14,7 @@ from cardgen.pdf.inspection.document import inspect
 from cardgen.pdf.properties import Properties
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Artwork, Text, Use
-from cardgen.scene.pages import Page, Placed
+from cardgen.scene.pages import Page, PlacedFace
 from cardgen.scene.record import Record, read_record
 from cardgen.units import Box, Size
 from tests.support.commands import typed
@@ -101,7 +101,7 @@ def written(*pages: Page) -> Path:
 
 def page_of(*marks: Text | Use, turn: int = 0) -> Page:
     size = SIZE.turned if turn else SIZE
-    return Page(size, (Placed(Face("face", SIZE, marks), Box(0, 0, *size), turn),))
+    return Page(size, (PlacedFace(Face("face", SIZE, marks), Box(0, 0, *size), turn),))
 
 
 def test_the_smallest_type_is_what_is_printed_not_what_is_written() -> None:

@@ -32,7 +32,7 @@ from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.reading.models import parse_document, read_document
 from cardgen.reading.writer import as_authored, as_yaml
-from cardgen.sheets.cutting import cut
+from cardgen.sheets.cutting import choose_cutting
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock as shipped_stock
 from cardgen.wording.cards import word_deck
@@ -81,16 +81,16 @@ def printed(session: Session, way: int) -> None:
         case 1:
             print_booklet(session)
         case 2:
-            print_cards(session, cut(STOCKS[way // 4 % len(STOCKS)]), layout_name="overview")
+            print_cards(session, choose_cutting(STOCKS[way // 4 % len(STOCKS)]), layout_name="overview")
         case _:
-            print_cards(session, cut(STOCKS[way // 4 % len(STOCKS)]))
+            print_cards(session, choose_cutting(STOCKS[way // 4 % len(STOCKS)]))
 
 
 def stock(data: bytes) -> None:
     """A stock: read, and filled with cards."""
     way = zlib.crc32(data)
     with suppress(UserError):
-        cutting = cut(str(in_a_file(data, "stock.yaml")), laminate=way % 5 == 0, single=way % 7 == 0)
+        cutting = choose_cutting(str(in_a_file(data, "stock.yaml")), laminate=way % 5 == 0, single=way % 7 == 0)
         print_cards(plan(load_selection(["joints"])), cutting, layout_name=("steps", "overview")[way % 2])
 
 

@@ -20,15 +20,23 @@ from cardgen.planning.planner import SessionLength, plan
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Text
 from cardgen.scene.pages import Page
-from cardgen.sheets.booklet import CALIPER, DOTTED, Binding, Sheets, creep_shift, fold, sheets
+from cardgen.sheets.booklet import (
+    DEFAULT_CALIPER,
+    STAPLE_DASH,
+    Binding,
+    BookletSheets,
+    arrange_booklet,
+    impose_booklet,
+    measure_creep,
+)
 from cardgen.sheets.format import Format
-from cardgen.sheets.marks import DASHED
-from cardgen.sheets.paper import book_size, paper
+from cardgen.sheets.marks import FOLD_DASH
+from cardgen.sheets.paper import booklet_page, paper
 from cardgen.units import MM, Box, Size
 from cardgen.wording.book import word_book
 from tests.support.printed import box_of, inside, overlaps, page_texts, problems, text_boxes, unembedded_fonts
 
-A5 = book_size("a5")
+A5 = booklet_page("a5")
 LENGTHS: tuple[SessionLength, ...] = ("short", "standard", "long")
 SIZES = ("a5", "a6", "half-letter")
 LEAST_TYPE = 10
@@ -36,7 +44,7 @@ NEAREST = 4 * MM
 """Nothing that matters is nearer to the cut (print facts: 3 to 5 mm)."""
 
 
-def stacks(plan: Sheets) -> list[list[tuple[int, int]]]:
+def stacks(plan: BookletSheets) -> list[list[tuple[int, int]]]:
     """For each signature its sheets from the outside in, each as the places of its front and back among the sides."""
     fronts = [place for place, side in enumerate(plan.sides) if not side.back]
     behind = {side.sheet: place for place, side in enumerate(plan.sides) if side.back}
@@ -59,7 +67,7 @@ def halves(page: Page) -> tuple[str, str]:
     return left[0], right[0]
 
 
-def read(pages: list[Page], plan: Sheets, binding: Binding) -> list[str]:
+def read(pages: list[Page], plan: BookletSheets, binding: Binding) -> list[str]:
     """The names of the faces in the order in which somebody reads the folded, stapled stack.
 
     A sheet that is turned over its short edge has the left of its back behind the right of its front.
@@ -86,8 +94,8 @@ def read(pages: list[Page], plan: Sheets, binding: Binding) -> list[str]:
 def test_the_folded_stack_reads_in_order(binding: Binding, most: int | None, manual: bool) -> None:
     for count in range(4, 121, 4):
         names = [str(number) for number in range(1, count + 1)]
-        order = sheets(count, binding, most, manual)
-        pages = list(fold([Face(name, A5, ()) for name in names], order, paper("a4").size, CALIPER))
+        order = arrange_booklet(count, binding, most, manual)
+        pages = list(impose_booklet([Face(name, A5, ()) for name in names], order, paper("a4").size, DEFAULT_CALIPER))
         assert read(pages, order, binding) == names
         assert sum(order.signatures) == count // 4
         assert max(order.signatures) - min(order.signatures) <= 1
@@ -95,14 +103,14 @@ def test_the_folded_stack_reads_in_order(binding: Binding, most: int | None, man
 
 
 def test_backs_by_hand_come_in_the_order_in_which_the_stack_lies() -> None:
-    sides = sheets(24, manual=True).sides
+    sides = arrange_booklet(24, manual=True).sides
     assert [side.back for side in sides] == [False] * 6 + [True] * 6
     assert [side.sheet for side in sides] == [0, 1, 2, 3, 4, 5, 5, 4, 3, 2, 1, 0]
 
 
 def test_fold_marks_lie_outside_the_pages() -> None:
-    faces = [Face(str(number), book_size("a6"), ()) for number in range(4)]
-    page = next(fold(faces, sheets(4), paper("a4").size, 0))
+    faces = [Face(str(number), booklet_page("a6"), ()) for number in range(4)]
+    page = next(impose_booklet(faces, arrange_booklet(4), paper("a4").size, 0))
     pages = [placed.box for placed in page.faces]
     assert page.marks
     for mark in page.marks:
@@ -110,9 +118,11 @@ def test_fold_marks_lie_outside_the_pages() -> None:
         assert not any(
             box.x < one.right and box.right > one.x and box.y < one.bottom and box.bottom > one.y for one in pages
         )
-    spine = [mark for mark in page.marks if mark.dash == DASHED]
+    spine = [mark for mark in page.marks if mark.dash == FOLD_DASH]
     assert {round(box_of(mark).x, 3) for mark in spine} == {round(page.size.width / 2, 3)}
-    staples = {round((box_of(mark).y - pages[0].y) / pages[0].height, 3) for mark in page.marks if mark.dash == DOTTED}
+    staples = {
+        round((box_of(mark).y - pages[0].y) / pages[0].height, 3) for mark in page.marks if mark.dash == STAPLE_DASH
+    }
     assert staples == {0.25, 0.75}
 
 
@@ -122,23 +132,25 @@ def printed(name: str, **options: object) -> Booklet:
 
 
 def test_creep_moves_every_sheet_by_the_formula() -> None:
-    plain, moved = (printed("full-body", caliper=caliper) for caliper in (0.0, CALIPER))
-    order = sheets(plain.pages)
+    plain, moved = (printed("full-body", caliper=caliper) for caliper in (0.0, DEFAULT_CALIPER))
+    order = arrange_booklet(plain.pages)
     middle = paper("a4").size.height / 2
     compared = 0
     for side, before, after in zip(order.sides, text_boxes(plain.data), text_boxes(moved.data), strict=True):
         for (text, one), (_, other) in zip(before, after, strict=True):
             way = 1 if one.x < middle else -1
-            assert (other.x - one.x) * way == pytest.approx(creep_shift(side.depth, CALIPER), abs=0.05 * MM), text
+            assert (other.x - one.x) * way == pytest.approx(
+                measure_creep(side.depth, DEFAULT_CALIPER), abs=0.05 * MM
+            ), text
             compared += 1
     assert compared > 500
-    assert creep_shift(10, 0.1 * MM) == pytest.approx(1.3 * MM)
+    assert measure_creep(10, 0.1 * MM) == pytest.approx(1.3 * MM)
 
 
 @cache
 def volume(name: str, size: str, theme_name: str = "standard", length: SessionLength | None = None) -> Volume:
     return lay_out_book(
-        word_book(plan(load_selection([name]), length=length)), Format(book_size(size)), theme(theme_name)
+        word_book(plan(load_selection([name]), length=length)), Format(booklet_page(size)), theme(theme_name)
     )
 
 
@@ -167,14 +179,14 @@ def faults(made: Volume, size: Size) -> list[str]:
 @pytest.mark.parametrize("theme_name", themes())
 @pytest.mark.parametrize("size", SIZES)
 def test_every_page_of_the_full_body_is_sound(size: str, theme_name: str, length: SessionLength) -> None:
-    assert faults(volume("full-body", size, theme_name, length), book_size(size)) == []
+    assert faults(volume("full-body", size, theme_name, length), booklet_page(size)) == []
 
 
 @pytest.mark.parametrize("name", [*routines(), *programs()])
 @pytest.mark.parametrize("size", SIZES)
 def test_every_booklet_holds_everything(name: str, size: str) -> None:
     made = volume(name, size)
-    assert faults(made, book_size(size)) == []
+    assert faults(made, booklet_page(size)) == []
     pages = [" ".join(mark.text for mark in texts(face)).replace("- ", "-").lower() for face in made.faces]
     book = word_book(plan(load_selection([name])))
     for step in (step for chapter in book.chapters for step in chapter.section.steps):
@@ -268,7 +280,7 @@ def test_the_pdf_is_sound_and_always_the_same(size: str, sheet: str, theme_name:
 def test_pages_too_large_for_the_paper_are_refused() -> None:
     with pytest.raises(
         UserError,
-        match=r"(?s)too large for the paper.*half-letter",
+        match=r"(?s)too large for the paper.*a6, half-letter",
     ):
         print_booklet(plan(load_selection(["joints"])), size_name="a5", paper_name="letter")
 

@@ -16,7 +16,7 @@ from cardgen.layouts.parts.step_figure import BETWEEN
 from cardgen.planning.session import Session
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Use
-from cardgen.sheets.cutting import cut
+from cardgen.sheets.cutting import choose_cutting
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.units import MM, Box, Size
@@ -68,7 +68,7 @@ def test_nothing_lies_on_a_picture_whatever_its_shape(layout_name: str, stock_na
 @pytest.mark.parametrize("stock_name", ["a4", "a5", "a6", "poker", "business"])
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_picture_keeps_its_shape_and_is_as_large_as_its_room_allows(shape: str, stock_name: str) -> None:
-    made = print_cards(illustrated_session(f"{shape}.png", drawn=False), cut(stock_name))
+    made = print_cards(illustrated_session(f"{shape}.png", drawn=False), choose_cutting(stock_name))
     ((shown,),) = [page for page in pictures(made.data) if page]
     width, height = SHAPES[shape]
     long, short = sorted((shown.box.width, shown.box.height), reverse=True)  # a sheet may lie on its side
@@ -105,7 +105,7 @@ def test_a_drawing_and_a_picture_stand_side_by_side_or_one_above_the_other(shape
 
 
 def test_a_picture_that_is_printed_lies_where_the_layout_put_it() -> None:
-    shown, cutting = illustrated_session("wide.png", drawn=False), cut("a6")
+    shown, cutting = illustrated_session("wide.png", drawn=False), choose_cutting("a6")
     data = print_cards(shown, cutting).data
     (face,) = (face for face in fronts(shown, "a6") if _pictured(face))
     (use,) = figures(face)
@@ -121,7 +121,7 @@ def test_a_picture_that_is_printed_lies_where_the_layout_put_it() -> None:
 def test_lines_fill_the_room_at_any_size() -> None:
     sizes = []
     for name in ("business", "a6", "a4"):
-        (box,) = marked(print_cards(illustrated_session("lines.svg", drawn=False), cut(name)).data, dpi=150)
+        (box,) = marked(print_cards(illustrated_session("lines.svg", drawn=False), choose_cutting(name)).data, dpi=150)
         assert box.width == pytest.approx(box.height, rel=0.05)
         sizes.append(box.width)
     assert sizes == sorted(sizes)

@@ -20,7 +20,7 @@ from cardgen.library.loading import load_selection
 from cardgen.pdf.properties import PdfFormat
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
-from cardgen.sheets.cutting import cut
+from cardgen.sheets.cutting import choose_cutting
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import CountFigure, StepCard
 from tests.support.commands import run
@@ -46,7 +46,7 @@ def printed(session: Session, kind: str) -> bytes:
         case "front":
             return print_cards(session, duplex=False).data
         case _:
-            return print_cards(session, cut("a5"), layout_name=kind).data
+            return print_cards(session, choose_cutting("a5"), layout_name=kind).data
 
 
 @cache

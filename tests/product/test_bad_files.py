@@ -16,7 +16,7 @@ from cardgen.jobs.cards import print_cards
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.reading.yaml_loader import PlainLoader
-from cardgen.sheets.cutting import cut
+from cardgen.sheets.cutting import choose_cutting
 from tests.support.expected import Expected
 from tests.support.folders import TEST_DATA
 
@@ -24,7 +24,7 @@ FOLDER = TEST_DATA / "bad"
 USES = {
     ".": lambda path: print_cards(plan(load_selection([str(path)]))),
     "bytes": lambda path: print_cards(plan(load_selection([str(path)]))),
-    "stocks": lambda path: cut(str(path)),
+    "stocks": lambda path: choose_cutting(str(path)),
     "themes": read_theme,
 }
 """The folders, and what is done with the files in each; in `bytes` are those that git must keep byte by byte."""

@@ -16,7 +16,7 @@ from cardgen.library.finding import routines
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.scene.faces import Face
-from cardgen.sheets.cutting import Cutting, cut
+from cardgen.sheets.cutting import Cutting, choose_cutting
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock, stocks
 from cardgen.units import MM, Box
@@ -72,7 +72,7 @@ def test_every_print_is_sound(number: int) -> None:
         PRODUCT[number],
         WAYS[(number + number // len(STOCKS)) % len(WAYS)],
     )
-    session, cutting = plan(load_selection([routine])), cut_or_none(stock_name, paper) or cut(stock_name)
+    session, cutting = plan(load_selection([routine])), cut_or_none(stock_name, paper) or choose_cutting(stock_name)
     made = print_cards(session, cutting, layout_name=layout_name, theme_name=theme_name, duplex=duplex)
     assert problems(made.data) == []
     assert unembedded_fonts(made.data) == []
@@ -82,7 +82,7 @@ def test_every_print_is_sound(number: int) -> None:
 def cut_or_none(stock_name: str, paper: str) -> Cutting | None:
     """The stock on a paper, where it fits."""
     try:
-        return cut(stock_name, paper)
+        return choose_cutting(stock_name, paper)
     except UserError:
         return None
 

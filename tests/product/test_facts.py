@@ -16,8 +16,8 @@ from cardgen.layouts.cards import layout
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.scene.faces import Face
-from cardgen.sheets.cards import deal, impose
-from cardgen.sheets.cutting import cut
+from cardgen.sheets.cards import deal_cards, impose_cards
+from cardgen.sheets.cutting import choose_cutting
 from cardgen.sheets.format import Format
 from cardgen.units import Box
 from cardgen.wording.cards import word_deck
@@ -80,11 +80,11 @@ def text_in(page: pypdfium2.PdfPage, box: Box) -> str:
 @cache
 def printed(routine: str) -> dict[int | str, list[str]]:
     """The text of every face of a routine's step cards, read from the PDF, by the step it belongs to."""
-    session, cutting = plan(load_selection([routine])), cut()
+    session, cutting = plan(load_selection([routine])), choose_cutting()
     deck, grid = word_deck(session), cutting.grid
     assert grid
     cards = layout("steps")(deck, Format(cutting.stock.size), theme("standard"), True)
-    sheets = impose(deal(cards, grid.places), grid)
+    sheets = impose_cards(deal_cards(cards, grid.places), grid)
     texts: dict[int | str, list[str]] = {}
     for sheet, page in zip(sheets, pypdfium2.PdfDocument(print_cards(session).data), strict=True):
         for placed in sheet.faces:

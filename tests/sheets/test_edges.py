@@ -16,10 +16,10 @@ from cardgen.library.loading import load_selection
 from cardgen.planning.planner import SessionLength, plan
 from cardgen.scene.faces import Card
 from cardgen.scene.marks import Mark, Path
-from cardgen.sheets.cutting import cut
+from cardgen.sheets.cutting import choose_cutting
 from cardgen.sheets.format import Format
-from cardgen.sheets.holes import HoleKind, holes
-from cardgen.sheets.marks import GUIDE
+from cardgen.sheets.holes import HoleKind, place_holes
+from cardgen.sheets.marks import GUIDE_COLOR
 from cardgen.sheets.printer import SAFE_BORDER
 from cardgen.sheets.stock import stock
 from cardgen.units import MM, Box
@@ -41,7 +41,7 @@ def cards(routine: str, layout_name: str, form: Format) -> list[Card]:
 
 
 def is_hole(mark: object) -> bool:
-    return isinstance(mark, Path) and mark.stroke == GUIDE
+    return isinstance(mark, Path) and mark.stroke == GUIDE_COLOR
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -54,11 +54,11 @@ def test_nothing_is_printed_where_a_hole_is_punched(
     size = stock(name).size
     if kind == "iso-838" and size.width < 100 * MM:
         return
-    punched = holes(kind, size, laminate)
+    punched = place_holes(kind, size, laminate)
     for routine in ("legs-back", "joints", "neck-shoulders-seated", "partner"):
         for card in cards(routine, layout_name, Format(size, holes=punched)):
             circles = [box_of(mark) for mark in card.front.marks if is_hole(mark)]
-            assert len(circles) == len(punched.centres)
+            assert len(circles) == len(punched.centers)
             behind = [circle._replace(x=size.width - circle.right) for circle in circles]
             for face, cut_out in ((card.front, circles), (card.back, behind)):
                 printed = [box_of(mark) for mark in face.marks if not is_hole(mark)] if face else []
@@ -67,16 +67,16 @@ def test_nothing_is_printed_where_a_hole_is_punched(
 
 def test_holes_are_where_binders_and_rings_need_them() -> None:
     size = stock("a5").size
-    ring, binder = holes("ring", size, False), holes("iso-838", size, True)
-    assert ring.centres == ((10 * MM, 10 * MM),)
+    ring, binder = place_holes("ring", size, False), place_holes("iso-838", size, True)
+    assert ring.centers == ((10 * MM, 10 * MM),)
     assert ring.diameter == pytest.approx(6 * MM)
-    (x, first), (_, second) = binder.centres
+    (x, first), (_, second) = binder.centers
     assert x == pytest.approx(12 * MM)
     assert second - first == pytest.approx(80 * MM)
     assert first + second == pytest.approx(size.height)
     assert binder.diameter == pytest.approx(10 * MM)
     with pytest.raises(UserError, match="Two holes need a card of 95 x 100 mm"):
-        holes("iso-838", stock("poker").size, False)
+        place_holes("iso-838", stock("poker").size, False)
 
 
 @pytest.mark.parametrize(("border", "length"), [(4.2 * MM, None), (6.35 * MM, "short")])
@@ -84,9 +84,9 @@ def test_holes_are_where_binders_and_rings_need_them() -> None:
 def test_nothing_is_printed_in_the_border(name: str, border: float, length: SessionLength | None) -> None:
     for routine, layout_name in product(("legs-back", "joints"), layouts()):
         session = plan(load_selection([routine]), length=length)
-        made = print_cards(session, cut(name), layout_name=layout_name, border=border)
+        made = print_cards(session, choose_cutting(name), layout_name=layout_name, border=border)
         assert made.cut_off == ()
-        size = cut(name).grid
+        size = choose_cutting(name).grid
         assert size
         printable = Box(0, 0, *size.paper).inset(border)
         assert [
@@ -99,7 +99,7 @@ def test_nothing_of_many_steps_is_printed_in_the_border(name: str) -> None:
     """Their progress is told in figures."""
     session = plan(load_selection(["full-body"]), length="short")
     assert len(session.turns) > MOST_DOTS
-    assert print_cards(session, cut(name)).cut_off == ()
+    assert print_cards(session, choose_cutting(name)).cut_off == ()
 
 
 def bleeds(mark: Mark, width: float) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cardgen.errors import UserError
-from cardgen.sheets.cutting import cut
-from cardgen.sheets.marks import Unmarked, sheet_marks, single_marks, unmarked
+from cardgen.sheets.cutting import choose_cutting
+from cardgen.sheets.marks import UnmarkedLines, find_unmarked, sheet_marks, single_marks
 from cardgen.sheets.paper import papers
 from cardgen.units import MM, Box, Size
 from tests.support.grids import CUT_STOCKS, grid_of
@@ -19,7 +19,7 @@ from tests.support.printed import box_of, inside
 def test_marks_touch_no_card_and_no_bleed(name: str, gap: float, bleed: float) -> None:
     for paper_name in papers():
         try:
-            cutting = cut(name, paper_name, gap=gap, bleed=bleed)
+            cutting = choose_cutting(name, paper_name, gap=gap, bleed=bleed)
         except UserError:
             continue
         assert cutting.grid
@@ -36,11 +36,11 @@ def test_no_cut_is_forgotten(name: str, bleed: float) -> None:
     """Every cut has a mark in line with it, or is told, or is the edge of the paper."""
     for paper_name in papers():
         try:
-            grid = cut(name, paper_name, gap=6 * MM, bleed=bleed).grid
+            grid = choose_cutting(name, paper_name, gap=6 * MM, bleed=bleed).grid
         except UserError:
             continue
         assert grid
-        marks, told = [box_of(mark) for mark in sheet_marks(grid, bleed) if not mark.dash], unmarked(grid, bleed)
+        marks, told = [box_of(mark) for mark in sheet_marks(grid, bleed) if not mark.dash], find_unmarked(grid, bleed)
         for places, named, size, way in (
             (grid.cuts[0], told.cuts_across, grid.paper.width, 0),
             (grid.cuts[1], told.cuts_down, grid.paper.height, 1),
@@ -54,12 +54,12 @@ def test_no_cut_is_forgotten(name: str, bleed: float) -> None:
 def test_every_cut_and_fold_is_marked_or_told() -> None:
     grid = grid_of("a6", "a4")
     assert sheet_marks(grid) == ()
-    told = unmarked(grid)
+    told = find_unmarked(grid)
     assert told.cuts_across == pytest.approx([105 * MM])
     assert told.cuts_down == pytest.approx([148.5 * MM])
-    assert unmarked(grid_of("fold-a6", "a4")).folds_across == pytest.approx([105 * MM])
+    assert find_unmarked(grid_of("fold-a6", "a4")).folds_across == pytest.approx([105 * MM])
     roomy = grid_of("fold-poker", "a4")
-    assert unmarked(roomy) == Unmarked([], [], [], [])
+    assert find_unmarked(roomy) == UnmarkedLines([], [], [], [])
     assert {round(box_of(mark).y, 2) for mark in sheet_marks(roomy) if mark.dash} == {round(y, 2) for y in roomy.folds}
 
 

@@ -12,9 +12,9 @@ from cardgen.errors import UserError
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Path as Drawn
 from cardgen.scene.outlines import line
-from cardgen.scene.pages import Link, Page, Placed
-from cardgen.sheets.printer import Printer, printer, printers, save
-from cardgen.sheets.registration import move_backs
+from cardgen.scene.pages import Link, Page, PlacedFace
+from cardgen.sheets.printer import Printer, printer, printers, save_printer
+from cardgen.sheets.registration import move_back
 from cardgen.units import MM, Box, Length, Shift, Size
 from tests.support.commands import run
 from tests.support.printed import text_boxes
@@ -34,7 +34,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def profile(text: str) -> Path:
     """A profile called "office", written by hand."""
-    path, _ = save("office", Printer())
+    path, _ = save_printer("office", Printer())
     path.write_text(text, encoding="utf-8")
     return path
 
@@ -62,9 +62,11 @@ def test_a_shift_has_an_end(text: str) -> None:
 
 def test_faces_marks_and_links_of_backs_move_and_nothing_else() -> None:
     box = Box(10, 20, 30, 40)
-    front = Page(Size(100, 100), (Placed(Face("one", box.size, ()), box),), (Drawn(line(1, 2, 3, 4)),), (Link(box, 0),))
+    front = Page(
+        Size(100, 100), (PlacedFace(Face("one", box.size, ()), box),), (Drawn(line(1, 2, 3, 4)),), (Link(box, 0),)
+    )
     back = Page(front.size, front.faces, front.marks, front.links, back=True, label="2")
-    first, second = move_backs([front, back], (-2, 5))
+    first, second = (move_back(page, (-2, 5)) for page in (front, back))
     assert first == front
     assert second.faces[0].box == second.links[0].box == Box(8, 25, 30, 40)
     assert second.marks[0].outline == line(-1, 7, 1, 9)

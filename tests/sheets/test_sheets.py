@@ -23,8 +23,8 @@ from cardgen.scene.faces import Card, Face
 from cardgen.scene.marks import Text
 from cardgen.scene.pages import Flip, Page
 from cardgen.scene.record import Record
-from cardgen.sheets.cards import deal, deal_stacks, impose, one_by_one
-from cardgen.sheets.cutting import Cutting, cut
+from cardgen.sheets.cards import deal_cards, deal_stacks, impose_cards, impose_singly
+from cardgen.sheets.cutting import Cutting, choose_cutting
 from cardgen.sheets.grid import fit_grid
 from cardgen.sheets.paper import paper, papers
 from cardgen.sheets.registration import fronts_first
@@ -53,8 +53,8 @@ def cards(count: int, size: Size) -> list[Card]:
 def printed(cutting: Cutting, count: int, flip: Flip | None = "long", first: int = 0) -> bytes:
     """So many cards on their sheets, as a PDF."""
     assert cutting.grid
-    sheets = deal(cards(count, cutting.stock.size), cutting.grid.places, first)
-    return build_pdf(impose(sheets, cutting.grid, flip=flip, bleed=cutting.bleed), ABOUT, duplex=flip)
+    sheets = deal_cards(cards(count, cutting.stock.size), cutting.grid.places, first)
+    return build_pdf(impose_cards(sheets, cutting.grid, flip=flip, bleed=cutting.bleed), ABOUT, duplex=flip)
 
 
 def near(one: Box, other: Box) -> bool:
@@ -78,7 +78,7 @@ def test_perforated_cards_are_where_the_file_says(name: str) -> None:
         for row in range(sheet["rows"])
         for column in range(sheet["columns"])
     ]
-    data = printed(cut(name), len(expected))
+    data = printed(choose_cutting(name), len(expected))
     boxes = placed_boxes(data, stock(name).size)[0]
     assert len(boxes) == len(expected)
     assert all(near(box, other) for box, other in zip(boxes, expected, strict=True))
@@ -96,7 +96,7 @@ def test_a_perforated_sheet_is_symmetric(name: str) -> None:
 @pytest.mark.parametrize("gap", [0, 6 * MM])
 def test_cards_keep_their_size_and_stay_apart(name: str, paper_name: str, gap: float) -> None:
     try:
-        cutting = cut(name, paper_name, gap=gap)
+        cutting = choose_cutting(name, paper_name, gap=gap)
     except UserError:
         pytest.skip("too large for the paper")
     assert cutting.grid
@@ -124,7 +124,7 @@ def over(box: Box, sheet: Size, flip: Flip) -> Box:
 @pytest.mark.parametrize("part", [1.0, 0.5])
 def test_backs_lie_behind_their_fronts_and_read_upright(name: str, flip: Flip, part: float) -> None:
     """Also on partial sheets, and on a first sheet that is half used."""
-    cutting = cut(name)
+    cutting = choose_cutting(name)
     grid = cutting.grid
     assert grid
     if stock(name).fold:
@@ -156,7 +156,7 @@ def up(text: Box, card: Box) -> str:
 
 @pytest.mark.parametrize("name", [name for name in stocks() if stock(name).fold])
 def test_a_folded_card_has_its_back_beside_its_front(name: str) -> None:
-    cutting = cut(name)
+    cutting = choose_cutting(name)
     grid = cutting.grid
     assert grid
     data = printed(cutting, grid.places)
@@ -188,7 +188,7 @@ def test_backs_of_any_size_lie_behind(width: float, height: float, gap: float, n
 
 
 def test_a_half_used_sheet_is_used_from_its_first_free_place() -> None:
-    cutting = cut("avery-c32011")
+    cutting = choose_cutting("avery-c32011")
     assert cutting.grid
     data = printed(cutting, 12, None, first=7)
     boxes = placed_boxes(data, cutting.stock.size)
@@ -207,7 +207,7 @@ def read_off(pages: Sequence[Page], places: int, boxes: Sequence[Box]) -> list[s
 @pytest.mark.parametrize("name", ["a6", "poker", "a7"])
 def test_a_cut_pile_is_in_order(count: int, name: str) -> None:
     grid, deck = grid_of(name, "a4"), cards(count, stock(name).size)
-    pages = list(impose(deal_stacks(deck, grid.places), grid, flip=None))
+    pages = list(impose_cards(deal_stacks(deck, grid.places), grid, flip=None))
     fronts = [grid.front(place) for place in range(grid.places)]
     assert read_off(pages, grid.places, fronts) == [card.front.name for card in deck]
     assert len(pages) == -(-count // grid.places)
@@ -215,7 +215,7 @@ def test_a_cut_pile_is_in_order(count: int, name: str) -> None:
 
 def test_by_hand_all_fronts_come_first_and_the_last_back_next() -> None:
     grid = grid_of("a6", "a4")
-    pages = fronts_first(impose(deal(cards(10, stock("a6").size), 4), grid))
+    pages = fronts_first(impose_cards(deal_cards(cards(10, stock("a6").size), 4), grid))
     texts = page_texts(build_pdf(pages, ABOUT))
     found = [min(text.split()) for text in texts]
     assert found == ["front0", "front4", "front8", "back8", "back4", "back0"]
@@ -224,7 +224,7 @@ def test_by_hand_all_fronts_come_first_and_the_last_back_next() -> None:
 @pytest.mark.parametrize("bleed", [0.0, 3 * MM])
 def test_a_single_card_has_its_boxes(bleed: float) -> None:
     size = stock("poker").size
-    data = build_pdf(one_by_one(cards(2, size), size, bleed, duplex=True), ABOUT, duplex="long")
+    data = build_pdf(impose_singly(cards(2, size), size, bleed, duplex=True), ABOUT, duplex="long")
     assert problems(data) == []
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert len(pdf.pages) == 4
@@ -240,7 +240,7 @@ def test_a_single_card_has_its_boxes(bleed: float) -> None:
 
 def test_colour_really_runs_over_the_edge() -> None:
     """Of a single card: the tab is there up to 3 mm outside the trim, and no farther; on the back at the other side."""
-    made = print_cards(plan(load_selection(["legs-back"])), cut("a6", bleed=3 * MM, single=True))
+    made = print_cards(plan(load_selection(["legs-back"])), choose_cutting("a6", bleed=3 * MM, single=True))
     document, scale = pypdfium2.PdfDocument(made.data), 4
     for number, out in ((4, 1), (5, -1)):
         page = document[number]

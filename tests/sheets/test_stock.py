@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cardgen.errors import UserError
-from cardgen.sheets.cutting import cut
+from cardgen.sheets.cutting import choose_cutting
 from cardgen.sheets.grid import fit_grid
 from cardgen.sheets.paper import paper
 from cardgen.units import MM, Length, Size
@@ -41,8 +41,11 @@ def test_as_many_as_fit(names: tuple[str, str], count: int) -> None:
     [
         ({"stock_name": "avery-5388", "paper_name": "a4"}, "a sheet of letter, not of a4"),
         ({"stock_name": "avery-5388", "gap": 5.0}, "The gaps of a perforated sheet"),
-        ({"stock_name": "avery-5388", "bleed": 5.0}, "A bleed of 1.76 mm needs 3.53 mm between the cards: there are 0"),
-        ({"stock_name": "a6", "bleed": 3 * MM, "gap": 2 * MM}, "needs 6 mm between the cards: there are 2"),
+        (
+            {"stock_name": "avery-5388", "bleed": 5.0},
+            "A bleed of 1.76 mm needs 3.53 mm between the cards, but the gap is only 0",
+        ),
+        ({"stock_name": "a6", "bleed": 3 * MM, "gap": 2 * MM}, "needs 6 mm between the cards, but the gap is only 2"),
         ({"stock_name": "fold-a7", "bleed": 3 * MM}, "over the fold"),
         ({"stock_name": "a6", "gap": 3.0, "single": True}, "alone on its page"),
         ({"stock_name": "a4", "paper_name": "letter"}, "17.6 mm too large"),
@@ -50,32 +53,32 @@ def test_as_many_as_fit(names: tuple[str, str], count: int) -> None:
 )
 def test_what_does_not_go_together_is_refused(options: dict[str, Any], said: str) -> None:
     with pytest.raises(UserError) as caught:
-        cut(**options)
+        choose_cutting(**options)
     assert said in str(caught.value)
 
 
 def test_laminated_cards_have_room_for_film() -> None:
     for name, columns in (("poker", 3), ("a6", 1), ("pouch-a4-4", 2)):
-        cutting = cut(name, laminate=True)
+        cutting = choose_cutting(name, laminate=True)
         assert cutting.grid
         assert cutting.grid.columns == columns
         assert cutting.grid.across - cutting.grid.cell.width >= 6 * MM - 0.01
         assert cutting.corner >= 3 * MM
         assert cutting.bleed == 0
-    assert cut("pouch-a6", laminate=True).grid == cut("a6").grid
+    assert choose_cutting("pouch-a6", laminate=True).grid == choose_cutting("a6").grid
 
 
 def test_a_stock_of_ones_own_that_does_not_fit_says_by_how_much(tmp_path: Path) -> None:
     file = tmp_path / "labels.yaml"
     file.write_text(BAD, encoding="utf-8")
     with pytest.raises(UserError) as caught:
-        cut(str(file))
+        choose_cutting(str(file))
     said = str(caught.value)
     assert re.search(r":6:\d+: The cards overlap by 2 mm: they are 100 mm across\.", said)
-    assert re.search(r":6:\d+: The cards reach 17 mm over the bottom edge of a4\.", said)
+    assert re.search(r":6:\d+: The cards reach 17 mm beyond the bottom edge of a4\.", said)
     file.write_text(BAD.replace("98 mm", "100 mm").replace("left: 8", "left: 5").replace("61 mm", "55 mm"), "utf-8")
     with pytest.raises(UserError, match="The cards overlap by 5 mm: they are 60 mm down"):
-        cut(str(file))
+        choose_cutting(str(file))
     file.write_text(BAD.replace("98", "100").replace("left: 8", "left: 5").replace("rows: 5", "rows: 4"), "utf-8")
     assert grid_of(str(file), "a4").places == 8
 
@@ -86,10 +89,10 @@ def test_a_stock_of_ones_own_that_does_not_fit_says_by_how_much(tmp_path: Path) 
         ("width: 5 mm", "a card cannot be 5 mm wide"),
         ("width: 3 km", "'3 km' cannot stand here"),
         ("paper: a44", "There is no paper 'a44'"),
-        ("corner: 70 mm", "rounder than the card"),
+        ("corner: 70 mm", "more than half of the card"),
         ("pouch: {width: 105 mm, height: 66 mm}", "The pouch's width is 1 mm too small to leave 3 mm"),
         ("pouch: {width: 216 mm, height: 66 mm, columns: 2}", "need 6 mm between them"),
-        ("sheet: {columns: 2, rows: 1, left: 5 mm, top: 5 mm}", "across: missing"),
+        ("sheet: {columns: 2, rows: 1, left: 5 mm, top: 5 mm}", "across: the distance"),
         ("sheet: {columns: 0, rows: 1, left: 5 mm, top: 5 mm}", "at least 1"),
         ("hole: 3 mm", "'hole' is not a key"),
         (
@@ -105,7 +108,7 @@ def test_faults_of_a_stock(change: str, said: str, tmp_path: Path) -> None:
     lines = [f"{name}: {value}" for name, value in given.items() if name != key]
     file.write_text("\n".join([*lines, change]) + "\n", encoding="utf-8")
     with pytest.raises(UserError) as caught:
-        cut(str(file))
+        choose_cutting(str(file))
     assert said in str(caught.value)
     assert f"{file}:" in str(caught.value)
 

@@ -17,7 +17,7 @@ from cardgen.planning.planner import plan
 from cardgen.reading.models import Document
 from cardgen.reading.parser import Spot, Spots
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.sheets.cutting import cut
+from cardgen.sheets.cutting import choose_cutting
 from cardgen.sheets.format import Format
 from cardgen.sheets.printer import SAFE_BORDER
 from cardgen.sheets.stock import stock, stocks
@@ -57,10 +57,10 @@ def _misfit(layout_name: str, deck: Deck, form: Format) -> MisfitError | None:
 def _smallest() -> tuple[str, Format]:
     """The stock with the least area, its name and its size in words, and the format of its cards."""
     name = min(stocks(), key=lambda name: (stock(name).width * stock(name).height, name))
-    cutting = cut(name)
+    cutting = choose_cutting(name)
     size = cutting.stock.size
     said = f"{name}, {in_mm(size.width)} x {in_mm(size.height)} mm"
-    return said, Format(size, cutting.bleed, cutting.edge(SAFE_BORDER))
+    return said, Format(size, cutting.bleed, cutting.border_on_card(SAFE_BORDER))
 
 
 def _cards(loaded: LoadedFile) -> Iterator[tuple[Deck, Document[Any], int | None]]:

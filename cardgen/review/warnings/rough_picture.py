@@ -10,7 +10,7 @@ from cardgen.errors import Fault
 from cardgen.layouts.cards import layout
 from cardgen.planning.planner import plan
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.sheets.cutting import cut
+from cardgen.sheets.cutting import choose_cutting
 from cardgen.sheets.format import Format
 from cardgen.sheets.printer import SAFE_BORDER
 from cardgen.wording.cards import word_deck
@@ -35,8 +35,8 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 
 def _rough(file: ReviewedFile) -> dict[str, Coarse]:
     """The pictures that look rough on the standard cards, by their digests, where each looks worst."""
-    cutting = cut()
-    form = Format(cutting.stock.size, cutting.bleed, cutting.edge(SAFE_BORDER))
+    cutting = choose_cutting()
+    form = Format(cutting.stock.size, cutting.bleed, cutting.border_on_card(SAFE_BORDER))
     deck = word_deck(plan(file.loaded.selection, length="all"))
     faces = [face for card in layout(LARGEST)(deck, form, theme("standard"), True) for face in card]
     return {found.digest: found for found in sorted(coarse(faces), key=lambda found: -found.dpi)}

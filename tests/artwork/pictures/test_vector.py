@@ -22,7 +22,7 @@ from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import Properties
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Artwork, Use
-from cardgen.scene.pages import Page, Placed
+from cardgen.scene.pages import Page, PlacedFace
 from cardgen.scene.record import Record
 from cardgen.units import Box, Size
 from tests.support.folders import TEST_DATA
@@ -50,7 +50,7 @@ def printed(art: Artwork) -> bytes:
     scale = SIDE / art.size.width
     size = Size(SIDE, scale * art.size.height)
     face = Face("picture", size, (Use(art, 0, 0, scale),))
-    return build_pdf([Page(size, (Placed(face, Box(0, 0, *size)),))], Properties("Test", "en", Record("plan")))
+    return build_pdf([Page(size, (PlacedFace(face, Box(0, 0, *size)),))], Properties("Test", "en", Record("plan")))
 
 
 def looked_at(art: Artwork) -> Image.Image:

@@ -18,8 +18,8 @@ from cardgen.scene.marks import Artwork, Path, Use
 from cardgen.scene.outlines import Outline, circle, rounded
 from cardgen.scene.record import Record
 from cardgen.scene.text import width, wrap
-from cardgen.sheets.cards import deal, impose
-from cardgen.sheets.cutting import cut
+from cardgen.sheets.cards import deal_cards, impose_cards
+from cardgen.sheets.cutting import choose_cutting
 from cardgen.sheets.format import Format
 from cardgen.units import Box, Size
 from cardgen.wording.words import ENGLISH, words
@@ -104,9 +104,9 @@ def cards(deck: dict[str, Any], form: Format, theme: Theme) -> Iterator[Card]:
 def main(source: str, target: str, *, tagged: bool) -> None:
     """Print the deck in a file."""
     deck = json.loads(File(source).read_bytes())
-    cutting = cut("a6", "a4")
+    cutting = choose_cutting("a6", "a4")
     assert cutting.grid
     found = cards(deck, Format(cutting.stock.size), read_theme(themes()["standard"]))
-    pages = impose(deal(found, cutting.grid.places), cutting.grid, flip=None)
+    pages = impose_cards(deal_cards(found, cutting.grid.places), cutting.grid, flip=None)
     properties = Properties("A neutral deck", ENGLISH, Record("cards"))
     write_whole(File(target), build_pdf(pages, properties, PdfFormat(tagged=tagged)))

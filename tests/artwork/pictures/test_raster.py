@@ -14,7 +14,7 @@ from cardgen.artwork.pictures import raster
 from cardgen.files import DATA
 from cardgen.jobs.booklet import print_booklet
 from cardgen.jobs.cards import print_cards
-from cardgen.sheets.cutting import cut
+from cardgen.sheets.cutting import choose_cutting
 from tests.support.pictures import (
     MARK,
     MARKS,
@@ -38,8 +38,8 @@ def test_every_kind_is_on_every_face_that_shows_the_step(name: str, drawn: bool)
     shown = illustrated_session(name, drawn=drawn)
     for data in (
         print_cards(shown).data,
-        print_cards(shown, cut("poker"), duplex=False, theme_name="mono").data,
-        print_cards(shown, cut("a5"), layout_name="overview").data,
+        print_cards(shown, choose_cutting("poker"), duplex=False, theme_name="mono").data,
+        print_cards(shown, choose_cutting("a5"), layout_name="overview").data,
         print_booklet(shown, imposed=False).data,
     ):
         (box,) = marked(data, dpi=50)
@@ -187,7 +187,9 @@ def test_tiny_pictures_are_not_blown_up() -> None:
     Path("tiny.png").write_bytes(packed(plain(24, 18), "PNG"))
     for name, drawn in product(("a4", "a6", "poker"), (True, False)):
         ((shown,),) = [
-            page for page in pictures(print_cards(illustrated_session("tiny.png", drawn=drawn), cut(name)).data) if page
+            page
+            for page in pictures(print_cards(illustrated_session("tiny.png", drawn=drawn), choose_cutting(name)).data)
+            if page
         ]
         assert shown.box.width <= 24 + 0.1
 

@@ -12,7 +12,7 @@ from cardgen.artwork.strokes import mirror_stroke
 from cardgen.artwork.theme import theme, themes
 from cardgen.artwork.views import crop, view, views
 from cardgen.jobs.reference import print_body, print_legend
-from cardgen.layouts.parts.step_figure import WIDE
+from cardgen.layouts.parts.figure import WIDE
 from cardgen.library.finding import routines
 from cardgen.library.loading import load
 from cardgen.model.drawing import Drawing, Stroke

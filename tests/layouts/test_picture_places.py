@@ -12,7 +12,7 @@ from cardgen.artwork.theme import theme
 from cardgen.jobs.booklet import print_booklet
 from cardgen.jobs.cards import print_cards
 from cardgen.layouts.cards import layout, layouts
-from cardgen.layouts.parts.step_figure import BETWEEN
+from cardgen.layouts.parts.figure import BETWEEN
 from cardgen.planning.session import Session
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Use

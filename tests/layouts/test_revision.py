@@ -13,7 +13,7 @@ from cardgen import __version__
 from cardgen.artwork.theme import theme
 from cardgen.jobs.plan import print_plan
 from cardgen.layouts.cards import layout, layouts
-from cardgen.layouts.parts.pieces import pair
+from cardgen.layouts.parts.revision import card_of
 from cardgen.library.finding import routines
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import SessionLength, plan
@@ -80,7 +80,7 @@ def test_nothing_else_has_a_mark() -> None:
 
 def revision(*marks: Text | Outlined | Use, back: tuple[Text, ...] = ()) -> str:
     faces = [Face("front", Size(100, 100), marks), *([Face("back", Size(100, 100), back)] if back else [])]
-    return pair(faces, duplex=True)[0].revision
+    return card_of(*faces).revision
 
 
 def test_any_change_changes_the_revision() -> None:

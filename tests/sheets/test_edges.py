@@ -10,7 +10,7 @@ from cardgen.artwork.theme import theme
 from cardgen.errors import UserError
 from cardgen.jobs.cards import print_cards
 from cardgen.layouts.cards import layout, layouts
-from cardgen.layouts.parts.pieces import MOST_DOTS
+from cardgen.layouts.cards.steps.progress import MOST_DOTS
 from cardgen.library.finding import routines
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import SessionLength, plan

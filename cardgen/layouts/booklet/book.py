@@ -13,13 +13,12 @@ from cardgen.layouts.booklet.legend import add_icons, add_strokes
 from cardgen.layouts.booklet.pages import CONTENTS, Line, Pages, styles
 from cardgen.layouts.booklet.scale import LEAST_BOOK
 from cardgen.layouts.booklet.step_page import draw_step
-from cardgen.layouts.parts.flow import Style, flow
-from cardgen.layouts.parts.pieces import page_title
-from cardgen.layouts.parts.pressure_map import draw_map, map_width
+from cardgen.layouts.parts.paragraphs import ParagraphStyle, flow_paragraphs
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.parts.step_map import draw_step_map, step_map_width
 from cardgen.layouts.parts.timeline import draw_timeline, timeline_height
+from cardgen.layouts.parts.titles import draw_title
 from cardgen.scene.faces import Face
-from cardgen.scene.marks import Use
 from cardgen.scene.pages import Bookmark, Link
 from cardgen.scene.text import fit
 from cardgen.sheets.format import Format
@@ -117,16 +116,16 @@ class _Bookmaker:
         """Title, time and positions, and the body with all that is worked on."""
         book, pages = self.book, self.pages
         scale, size = pages.scale, pages.form.size
-        sketch = pages.sketch(f"{book.title}: cover", scale.outer + scale.gutter)
+        sketch = pages.sketch(f"{book.title}: cover", scale.outer_margin + scale.gutter)
         live = sketch.live(0, 0)
-        baseline = page_title(sketch, book.title, 0.1 * size.height, scale.cover, scale.title)
+        baseline = draw_title(sketch, book.title, 0.1 * size.height, scale.cover_title, scale.page_title)
         setting = fit(book.subtitle, "regular", (scale.cue, LEAST_BOOK), (live.width, 4 * scale.cue), 1.3)
         if setting is None:
-            raise sketch.fault("subtitle", book.subtitle)
+            raise sketch.misfit("subtitle", book.subtitle)
         with sketch.tagged("P"):
-            baseline = sketch.setting(live.x, baseline + scale.cue, setting)
+            baseline = sketch.draw_setting(live.x, baseline + scale.cue, setting)
         top = baseline + 8 * MM
-        high = min(COVER_BODY * size.height, size.height - top - scale.bottom)
+        high = min(COVER_BODY * size.height, size.height - top - scale.bottom_margin)
         with sketch.tagged("Figure", book.shown):
             self.bodies(sketch, Box(live.x, top, live.width, high), book.plan.sites, book.tab.area)
         return sketch.face()
@@ -141,7 +140,7 @@ class _Bookmaker:
         for view in views:
             regions = both_sides(view, (spot.region for spot in spots if spot.view == view))
             art = body_map(view, height, regions, (), Look(theme, theme.accents[area]))
-            sketch.marks.append(Use(art, x, box.y + (box.height - height) / 2, 1))
+            sketch.draw_artwork(art, x, box.y + (box.height - height) / 2)
             x += slim * height
 
     def timetable(self) -> list[Line]:
@@ -161,7 +160,7 @@ class _Bookmaker:
         sketch, room = pages.page(title, self.book.title, number=first)
         y = pages.title(sketch, title, room) + 2 * MM
         bar = pages.scale.timeline_bar
-        draw_timeline(sketch, self.book.plan, Box(room.x, y, room.width, bar), pages.scale.timeline_numbers)
+        draw_timeline(sketch, self.book.plan, Box(room.x, y, room.width, bar), pages.scale.timeline_number)
         top = y + timeline_height(bar) + 8 * MM
         self.map(sketch, Box(room.x, top, room.width, room.bottom - top))
         pages.faces[first] = sketch.face()
@@ -171,10 +170,12 @@ class _Bookmaker:
         """The body with the numbers of the steps; without them where there is no room."""
         page = self.book.plan
         for label in MAP_LABELS:
-            least = map_width(page, 0, label)
-            height = min(box.height, (box.width - least) / (map_width(page, 1, 0) or 1))
-            wide = map_width(page, height, label)
-            if height > 0 and draw_map(sketch, page, label, Box(box.x + (box.width - wide) / 2, box.y, wide, height)):
+            least = step_map_width(page, 0, label)
+            height = min(box.height, (box.width - least) / (step_map_width(page, 1, 0) or 1))
+            wide = step_map_width(page, height, label)
+            if height > 0 and draw_step_map(
+                sketch, page, label, Box(box.x + (box.width - wide) / 2, box.y, wide, height)
+            ):
                 return
         with sketch.tagged("Figure", self.book.shown):
             self.bodies(sketch, box, page.sites, self.book.tab.area)
@@ -201,7 +202,7 @@ class _Bookmaker:
                 break
         pages.faces += opening
 
-    def opener_pages(self, chapter: Chapter, high: float, given: Sequence[Style]) -> list[Face]:
+    def opener_pages(self, chapter: Chapter, high: float, given: Sequence[ParagraphStyle]) -> list[Face]:
         """The pages that open a chapter, with room for a body so high, and paragraphs in one of these styles."""
         opener, pages = chapter.opener, self.pages
         first = pages.next
@@ -216,7 +217,8 @@ class _Bookmaker:
             sketch, room = pages.page(f"{opener.title}: {index + 1}", self.book.title, opener.tab, first + index)
             return sketch, pages.title(sketch, opener.title, room, continued=True)
 
-        return flow(opener.blocks, start, given, pages.form.size.height - pages.scale.bottom)
+        bottom = pages.form.size.height - pages.scale.bottom_margin
+        return [sketch.face() for sketch in flow_paragraphs(opener.blocks, start, given, bottom)]
 
     def sites(self, chapter: Chapter) -> list[Site]:
         """Where the steps of a chapter are."""
@@ -233,9 +235,9 @@ class _Bookmaker:
             if text:
                 setting = fit(text, font, (scale.body, LEAST_BOOK), (room.width, 6 * scale.body), 1.3)
                 if setting is None:
-                    raise sketch.fault("summary", text)
+                    raise sketch.misfit("summary", text)
                 with sketch.tagged("P"):
-                    y = sketch.setting(room.x, y, setting) + 0.9 * scale.body
+                    y = sketch.draw_setting(room.x, y, setting) + 0.9 * scale.body
         return sketch, Box(room.x, y, room.width, room.bottom - y)
 
     def index(self) -> None:
@@ -256,7 +258,7 @@ class _Bookmaker:
             sketch, room = pages.page(self.labels["notes"], self.book.title)
             y = pages.title(sketch, self.labels["notes"], room) + NOTE_LINE / 2
             while y < room.bottom:
-                sketch.rule(room.x, room.right, y, 0.5, pages.theme.rule)
+                sketch.draw_rule(room.x, room.right, y, 0.5, pages.theme.rule)
                 y += NOTE_LINE
             pages.faces.append(sketch.face())
         pages.faces.append(pages.blank())

@@ -11,7 +11,7 @@ from cardgen.artwork.samples import hatched_sample, sample, sample_strokes
 from cardgen.layouts.booklet.pages import Pages
 from cardgen.layouts.booklet.scale import LEAST_BOOK
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.marks import Artwork, Use
+from cardgen.scene.marks import Artwork
 from cardgen.scene.text import Setting, fit
 from cardgen.units import MM, Size
 from cardgen.wording.alt_texts import explain_icon, icon_group
@@ -46,22 +46,24 @@ class Cell(Struct, frozen=True):
 
     def draw(self, sketch: Sketch, x: float, y: float) -> None:
         size = self.sign.size
-        sketch.marks.append(Use(self.sign.art, x, y, size.width / self.sign.art.size.width))
+        sketch.draw_artwork(self.sign.art, x, y, size.width / self.sign.art.size.width)
         with sketch.tagged("LI"), sketch.tagged("LBody"):
             self.draw_meaning(sketch, x, y)
 
     def draw_meaning(self, sketch: Sketch, x: float, y: float) -> None:
         size = self.sign.size
         if self.beside:
-            sketch.setting(x + size.width + 2.5 * MM, y + max(0, (size.height - self.setting.height) / 2), self.setting)
+            sketch.draw_setting(
+                x + size.width + 2.5 * MM, y + max(0, (size.height - self.setting.height) / 2), self.setting
+            )
         else:
-            sketch.setting(x, y + size.height + 2.5 * MM, self.setting)
+            sketch.draw_setting(x, y + size.height + 2.5 * MM, self.setting)
 
 
 def add_icons(pages: Pages, book: Book) -> None:
     """The pages that explain the icons of the steps."""
     spoken = pages.words
-    theme, icon_size = pages.theme, 1.1 * pages.scale.small_icon
+    theme, icon_size = pages.theme, 1.1 * pages.scale.paragraph_icon
     icons = [
         Sign(icon(name, theme.ink, theme.paper), Size(icon_size, icon_size), explain_icon(name, spoken))
         for name in _icons(book, spoken)

@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.booklet.scale import LEAST_BOOK, BookScale
-from cardgen.layouts.parts.flow import Style, flow
-from cardgen.layouts.parts.pieces import edge_tab, page_title
+from cardgen.layouts.parts.edge_tab import draw_edge_tab
+from cardgen.layouts.parts.paragraphs import ParagraphStyle, flow_paragraphs
 from cardgen.layouts.parts.scales import scale_for
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.parts.titles import draw_title
 from cardgen.scene.faces import Face
 from cardgen.scene.pages import Link
 from cardgen.scene.text import CAP, Setting, width, wrap
@@ -77,21 +78,24 @@ class Pages:
     @property
     def width(self) -> float:
         """Between the margins, in points."""
-        return self.form.size.width - 2 * self.scale.outer - self.scale.gutter
+        return self.form.size.width - 2 * self.scale.outer_margin - self.scale.gutter
 
     def page(self, name: str, running: str, tab: Tab | None = None, number: int | None = None) -> tuple[Sketch, Box]:
         """A page with its running head, its number, and its tab at the fore edge; and the room on it."""
         number = self.next if number is None else number
         scale, height = self.scale, self.form.size.height
         mirrored = (number % 2 == 0) == self.right_bound
-        sketch = self.sketch(name, scale.outer, tab, gutter=scale.gutter, mirrored=mirrored)
+        sketch = self.sketch(name, scale.outer_margin, tab, gutter=scale.gutter, mirrored=mirrored)
         if tab:
-            edge_tab(sketch)
-        left = scale.outer + scale.gutter * (not mirrored)
-        live = Box(left, scale.top, self.width, height - scale.top - scale.bottom)
-        for text, baseline in ((running, 0.62 * scale.top), (str(number + 1), height - 0.52 * scale.bottom)):
-            x = live.x if mirrored else live.right - width(text, "regular", scale.running)
-            sketch.text(x, baseline, text, "regular", scale.running, self.theme.secondary)
+            draw_edge_tab(sketch, tab)
+        left = scale.outer_margin + scale.gutter * (not mirrored)
+        live = Box(left, scale.top_margin, self.width, height - scale.top_margin - scale.bottom_margin)
+        for text, baseline in (
+            (running, 0.62 * scale.top_margin),
+            (str(number + 1), height - 0.52 * scale.bottom_margin),
+        ):
+            x = live.x if mirrored else live.right - width(text, "regular", scale.running_head)
+            sketch.draw_text(x, baseline, text, "regular", scale.running_head, self.theme.secondary)
         return sketch, live
 
     def sketch(
@@ -105,8 +109,8 @@ class Pages:
 
     def title(self, sketch: Sketch, text: str, room: Box, continued: bool = False) -> float:
         """A title at the top of a page, smaller where it is continued; returns where the page's content may begin."""
-        size = self.scale.title * (0.7 if continued else 1)
-        return page_title(sketch, text, room.y, size, LEAST_BOOK) + 6 * MM
+        size = self.scale.page_title * (0.7 if continued else 1)
+        return draw_title(sketch, text, room.y, size, LEAST_BOOK) + 6 * MM
 
     def paragraphs(self, title: str, again: str, running: str, blocks: Sequence[Block]) -> None:
         """Paragraphs with icons below a title, on as many pages as they need; `again` is the title of later ones."""
@@ -116,7 +120,8 @@ class Pages:
             sketch, room = self.page(f"{title} {index + 1}", running, number=first + index)
             return sketch, self.title(sketch, again if index else title, room, continued=index > 0)
 
-        self.faces += flow(blocks, start, styles(self.scale), self.form.size.height - self.scale.bottom)
+        sketches = flow_paragraphs(blocks, start, styles(self.scale), self.form.size.height - self.scale.bottom_margin)
+        self.faces += [sketch.face() for sketch in sketches]
 
     def lists(
         self, title: str, again: str, running: str, lines: Sequence[Line], at: int | None = None, tags: ListTags = LIST
@@ -132,7 +137,7 @@ class Pages:
     def parts(self, lines: Sequence[Line]) -> list[list[SetLine]]:
         """The lines of each page of a list, broken; a strong one is never the last of its page."""
         scale = self.scale
-        high = self.form.size.height - scale.top - scale.bottom - CAP * scale.title - 6 * MM
+        high = self.form.size.height - scale.top_margin - scale.bottom_margin - CAP * scale.page_title - 6 * MM
         waiting = _set_lines(lines, self.width, scale.least)
         found: list[list[SetLine]] = []
         while waiting:
@@ -145,12 +150,14 @@ class Pages:
         return found
 
 
-def styles(scale: BookScale) -> list[Style]:
+def styles(scale: BookScale) -> list[ParagraphStyle]:
     """How paragraphs may be set, the roomiest first."""
     return [
-        Style(scale.heading, scale.body, scale.small_icon, spacing=1.28, gap=1.1 * scale.body),
-        Style(scale.heading - 0.5, scale.least, 0.9 * scale.small_icon, spacing=1.22, gap=0.8 * scale.least),
-        Style(LEAST_BOOK, LEAST_BOOK, 0.8 * scale.small_icon, spacing=1.2, gap=0.7 * LEAST_BOOK),
+        ParagraphStyle(scale.heading, scale.body, scale.paragraph_icon, spacing=1.28, gap=1.1 * scale.body),
+        ParagraphStyle(
+            scale.heading - 0.5, scale.least, 0.9 * scale.paragraph_icon, spacing=1.22, gap=0.8 * scale.least
+        ),
+        ParagraphStyle(LEAST_BOOK, LEAST_BOOK, 0.8 * scale.paragraph_icon, spacing=1.2, gap=0.7 * LEAST_BOOK),
     ]
 
 
@@ -176,7 +183,7 @@ def _draw_lines(sketch: Sketch, lines: Sequence[SetLine], box: Box, size: float,
             target = placed.line.target
             with sketch.tagged(tags.item), sketch.tagged(tags.body), sketch.tagged("P" if target is None else "Link"):
                 _draw_line(sketch, placed, box._replace(y=y), size)
-            sketch.rule(box.x, box.right, y + placed.height, 0.4, sketch.theme.rule)
+            sketch.draw_rule(box.x, box.right, y + placed.height, 0.4, sketch.theme.rule)
             if target is not None:
                 yield Link(Box(box.x, y, box.width, placed.height), target)
             y += placed.height
@@ -187,6 +194,6 @@ def _draw_line(sketch: Sketch, placed: SetLine, box: Box, size: float) -> None:
     line, baseline = placed.line, box.y + (LINE * size + CAP * size) / 2
     if line.left:
         x = box.x + placed.indent - 2 * MM - width(line.left, "semibold", size)
-        sketch.text(x, baseline, line.left, "semibold", size)
-    sketch.setting(box.x + placed.indent, baseline - CAP * size, placed.text)
-    sketch.text(box.right - width(line.right, "regular", size), baseline, line.right, "regular", size)
+        sketch.draw_text(x, baseline, line.left, "semibold", size)
+    sketch.draw_setting(box.x + placed.indent, baseline - CAP * size, placed.text)
+    sketch.draw_text(box.right - width(line.right, "regular", size), baseline, line.right, "regular", size)

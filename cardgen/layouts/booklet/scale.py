@@ -1,4 +1,4 @@
-"""Which type sizes and lengths the pages of a booklet have."""
+"""Which type sizes and lengths the pages of a booklet have; their values are in `data/scales/booklet.yaml`."""
 
 from typing import Annotated
 
@@ -8,42 +8,48 @@ from cardgen.layouts.parts.scales import PaperScale, Points
 from cardgen.units import Length
 
 LEAST_BOOK = 10
-"""The least type size in a booklet."""
+"""The least type size in a booklet, in points: it is read in the hand."""
 
 
 class BookScale(PaperScale, frozen=True, kw_only=True):
-    """Type sizes in points and lengths of a booklet's pages, which are read in the hand."""
+    """Type sizes in points and lengths of a booklet's pages."""
 
-    outer: Length
-    """The margin at the fore edge; the one at the spine is wider by `gutter`."""
+    outer_margin: Length
+    """At the fore edge; the margin at the spine is wider by `gutter`."""
     gutter: Length
-    top: Length
-    bottom: Length
-    cover: Points
-    title: Points
+    top_margin: Length
+    bottom_margin: Length
+    cover_title: Points
+    page_title: Points
     heading: Points
+    """Of a paragraph."""
     body: Points
-    running: Points
-    """The running head and the page's number."""
-    number: Points
-    step: Points
-    """The title of a step."""
-    key: Points
-    key_words: Points
-    word: Points
-    note: Points
+    """The text of a paragraph."""
+    running_head: Points
+    """And the page number."""
+    step_number: Points
+    step_title: Points
+    key_figure: Points
+    """How much, as a number."""
+    key_figure_words: Points
+    """How much, in words."""
+    fact: Points
+    """The word of a fact."""
+    fact_note: Points
     cue: Points
     least: Points
-    """The least type size of words."""
-    icon: Length
-    small_icon: Length
-    figure: float
-    """The part of a page's width that a figure gets beside the facts."""
+    """The least size of other words."""
+    fact_icon: Length
+    paragraph_icon: Length
+    """The icon of a paragraph, and the caution sign."""
+    figure_share: float
+    """Width of a figure beside the facts, as a part of the width between the margins."""
     timeline_bar: Length
-    timeline_numbers: Points
-    """On the timeline's bar."""
-    columns: Annotated[int, msgspec.Meta(ge=1, le=2)]
-    """Of a step's paragraphs; one column runs them together."""
+    """Height of a bar."""
+    timeline_number: Points
+    """A step's number on its bar."""
+    paragraph_columns: Annotated[int, msgspec.Meta(ge=1, le=2)]
+    """On the page of a step; one column runs the paragraphs together."""
 
     @property
     def bodies(self) -> list[float]:

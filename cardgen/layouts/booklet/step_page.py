@@ -8,10 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.layouts.booklet.scale import LEAST_BOOK, BookScale
-from cardgen.layouts.parts.key_figure import draw_key
-from cardgen.layouts.parts.pieces import SetFact, draw_caution, headline, set_fact
+from cardgen.layouts.parts.caution import draw_caution
+from cardgen.layouts.parts.facts import SetFact, set_fact
+from cardgen.layouts.parts.figure import draw_figure, is_wide, shown_size
+from cardgen.layouts.parts.key_figure import draw_key_figure
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.parts.step_figure import draw_figure, is_wide, shown_size
+from cardgen.layouts.parts.titles import draw_step_title
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box, Length
 from cardgen.wording.deck import Block, StepCard
@@ -42,7 +44,7 @@ class Paragraph(Struct, frozen=True):
     def draw(self, sketch: Sketch, x: float, y: float) -> None:
         for setting in self.settings:
             with sketch.tagged("H2" if setting is not self.settings[-1] else "P"):
-                y = sketch.setting(x, y, setting) + 0.55 * self.settings[-1].size
+                y = sketch.draw_setting(x, y, setting) + 0.55 * self.settings[-1].size
 
 
 def draw_step(sketch: Sketch, step: StepCard, scale: BookScale, live: Box) -> None:
@@ -50,12 +52,12 @@ def draw_step(sketch: Sketch, step: StepCard, scale: BookScale, live: Box) -> No
 
     A picture stands beside the facts or above them, wherever it becomes larger.
     """
-    end = headline(sketch, step.number, step.title, live.y, scale.number, scale.step, scale.least)
+    end = draw_step_title(sketch, step.number, step.title, live.y, scale.step_number, scale.step_title, scale.least)
     room = Box(live.x, end + GAP, live.width, live.bottom - end - GAP)
     ways = (is_wide(step),) if step.picture is None else (False, True)
     found = [page for wide in ways if (page := _fitted(sketch, step, scale, room, wide))]
     if not found:
-        raise sketch.fault("step", step.title)
+        raise sketch.misfit("step", step.title)
     max(found, key=lambda page: shown_size(step, page.figure.size)).draw(sketch)
 
 
@@ -82,10 +84,10 @@ def _squeezed(scale: BookScale) -> Iterator[BookScale]:
     for part in SQUEEZES:
         yield replace(
             scale,
-            icon=Length(part * scale.icon),
-            key=part * scale.key,
-            word=max(LEAST_BOOK, part * scale.word),
-            note=max(LEAST_BOOK, part * scale.note),
+            fact_icon=Length(part * scale.fact_icon),
+            key_figure=part * scale.key_figure,
+            fact=max(LEAST_BOOK, part * scale.fact),
+            fact_note=max(LEAST_BOOK, part * scale.fact_note),
             least=max(LEAST_BOOK, part * scale.least),
         )
 
@@ -93,7 +95,7 @@ def _squeezed(scale: BookScale) -> Iterator[BookScale]:
 def _try(sketch: Sketch, step: StepCard, scale: BookScale, body: float, room: Box, wide: bool) -> StepPage | None:
     """Everything below the title, if it fits at these sizes."""
     below = _set_below(sketch, step, scale, room.width, body)
-    width = (room.width - COLUMN_GAP) / 2 if wide else (1 - scale.figure) * room.width - GAP
+    width = (room.width - COLUMN_GAP) / 2 if wide else (1 - scale.figure_share) * room.width - GAP
     middle = Middle(_set_facts(sketch, step, scale, width), scale, wide)
     if below.height + GAP + middle.least > room.height:
         return None
@@ -143,7 +145,7 @@ class Below(Struct, frozen=True):
     def draw(self, sketch: Sketch, box: Box) -> None:
         """From the top of the box; the caution at its foot."""
         with sketch.tagged("P"):
-            y = sketch.setting(box.x, box.y, self.cue) + GAP
+            y = sketch.draw_setting(box.x, box.y, self.cue) + GAP
         width = (box.width + COLUMN_GAP) / max(1, len(self.columns))
         for index, column in enumerate(self.columns):
             top = y
@@ -158,22 +160,22 @@ class Below(Struct, frozen=True):
 def _set_below(sketch: Sketch, step: StepCard, scale: BookScale, width: float, body: float) -> Below:
     """Break everything below the figure into lines, the paragraphs at this type size."""
     cue = _lines(sketch, step.cue, "regular", max(body, scale.cue), width)
-    room = (width - COLUMN_GAP * (scale.columns - 1)) / scale.columns
+    room = (width - COLUMN_GAP * (scale.paragraph_columns - 1)) / scale.paragraph_columns
     heading = min(scale.heading, body + 0.5)
-    blocks = list(_unsaid(step)) if scale.columns > 1 else [_joined(list(_unsaid(step)))]
+    blocks = list(_unsaid(step)) if scale.paragraph_columns > 1 else [_joined(list(_unsaid(step)))]
     paragraphs = [_paragraph(sketch, block, heading, body, room) for block in blocks]
     caution = None
-    sign = scale.small_icon
+    sign = scale.paragraph_icon
     if step.caution:
         caution = _lines(sketch, step.caution, "semibold", max(body, scale.body), width - 1.32 * sign)
     gap = 0.75 * body
-    return Below(cue, _columns(paragraphs, scale.columns, gap), caution, sign, gap)
+    return Below(cue, _columns(paragraphs, scale.paragraph_columns, gap), caution, sign, gap)
 
 
 def _lines(sketch: Sketch, text: str, font: str, size: float, width: float) -> Setting:
     setting = fit(text, font, (size, size), (width, 1e6), SPACING)
     if setting is None:
-        raise sketch.fault("word", text)
+        raise sketch.misfit("word", text)
     return setting
 
 
@@ -224,7 +226,7 @@ class Middle(Struct, frozen=True):
     @property
     def height(self) -> float:
         """The least height of the key figure and the facts below it."""
-        heights = [max(self.scale.icon, fact.height) + FACT_GAP for fact in self.facts]
+        heights = [max(self.scale.fact_icon, fact.height) + FACT_GAP for fact in self.facts]
         rows = [max(heights[at : at + self.columns]) for at in range(0, len(heights), self.columns)]
         return _key_height(self.scale) + GAP + sum(rows)
 
@@ -237,7 +239,7 @@ class Middle(Struct, frozen=True):
         """Where the figure stands."""
         if self.wide:
             return box._replace(height=box.height - self.height - GAP)
-        return box._replace(width=self.scale.figure * box.width)
+        return box._replace(width=self.scale.figure_share * box.width)
 
     def draw(self, sketch: Sketch, step: StepCard, box: Box) -> None:
         figure = self.figure(box)
@@ -251,15 +253,15 @@ class Middle(Struct, frozen=True):
 def _set_facts(sketch: Sketch, step: StepCard, scale: BookScale, width: float) -> list[SetFact]:
     found = []
     for fact in step.facts:
-        placed = set_fact(fact, width - 1.25 * scale.icon, scale.word, scale.note, scale.least)
+        placed = set_fact(fact, width - 1.25 * scale.fact_icon, scale.fact, scale.fact_note, scale.least)
         if placed is None:
-            raise sketch.fault("word beside an icon", f"{fact.word} {fact.note}")
+            raise sketch.misfit("word beside an icon", f"{fact.word} {fact.note}")
         found.append(placed)
     return found
 
 
 def _key_height(scale: BookScale) -> float:
-    return CAP * scale.key * 1.25
+    return CAP * scale.key_figure * 1.25
 
 
 def _draw_key_and_facts(
@@ -267,15 +269,15 @@ def _draw_key_and_facts(
 ) -> None:
     """The key figure, and the facts below it in rows."""
     key = Box(box.x, box.y, box.width, _key_height(scale))
-    draw_key(sketch, step.key, key, scale.key, scale.key_words, scale.least)
+    draw_key_figure(sketch, step.key, key, scale.key_figure, scale.key_figure_words, scale.least)
     rows = [facts[at : at + columns] for at in range(0, len(facts), columns)]
-    heights = [max(scale.icon, *(fact.height for fact in row)) for row in rows]
+    heights = [max(scale.fact_icon, *(fact.height for fact in row)) for row in rows]
     spare = box.bottom - key.bottom - GAP - sum(heights)
-    between = max(FACT_GAP, min(spare / max(1, len(rows)), 0.5 * scale.icon))
+    between = max(FACT_GAP, min(spare / max(1, len(rows)), 0.5 * scale.fact_icon))
     y = key.bottom + GAP
     width = (box.width + COLUMN_GAP) / columns
     with sketch.tagged("L"):
         for row, height in zip(rows, heights, strict=True):
             for index, fact in enumerate(row):
-                fact.draw(sketch, box.x + index * width, y + height / 2, scale.icon, 0.25 * scale.icon)
+                fact.draw(sketch, box.x + index * width, y + height / 2, scale.fact_icon, 0.25 * scale.fact_icon)
             y += height + between

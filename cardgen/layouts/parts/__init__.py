@@ -1,1 +1,1 @@
-"""Pieces that layouts share: a face while it is laid out, headlines, facts, figures, flowing paragraphs."""
+"""Words and a place on a face come in; marks go out: what several layouts draw in the same way."""

@@ -1,4 +1,4 @@
-"""The key figure of a step: how often, how long or how far."""
+"""The key figure of a step: how often, how long or how far, as a large number or in words."""
 
 from __future__ import annotations
 
@@ -9,35 +9,50 @@ from cardgen.wording.alt_texts import explain_icon
 from cardgen.wording.deck import CountFigure, EachWayFigure, KeyFigure, WordFigure
 
 TIMES = "×"
-TURNS = ("clockwise", "counterclockwise")
+WAYS_ROUND = ("clockwise", "counterclockwise")
+"""The icons of the two ways round."""
 WAY_GAP = 3 * MM
-"""Between the two ways when they stand one above the other."""
+"""Between the two ways when one is above the other."""
+HEIGHTS = (1.2, 1.4, 1.6, 1.8, 2.0, 2.5)
+"""Heights that a key figure may have, in capitals of a number: more than one or two lines only for several phases."""
 
 
-def draw_key(sketch: Sketch, key: KeyFigure, box: Box, size: float, words_size: float, least: float) -> None:
-    """The key figure in its box, from the top."""
+def draw_key_figure(sketch: Sketch, key: KeyFigure, box: Box, size: float, words_size: float, least: float) -> None:
+    """Draw the key figure in its box, from the top."""
     if isinstance(key, CountFigure):
         _draw_count(sketch, key, box, size)
     elif isinstance(key, EachWayFigure):
         _draw_each_way(sketch, key, box, size)
     else:
-        setting = set_words(key, (words_size, least), box.size)
+        setting = set_key_words(key, (words_size, least), box.size)
         if setting is None:
-            raise sketch.fault("key figure", " / ".join(key.lines))
+            raise sketch.misfit("key figure", " / ".join(key.lines))
         with sketch.tagged("P"):
-            sketch.setting(box.x, box.y + 0.3 * MM, setting)
+            sketch.draw_setting(box.x, box.y + 0.3 * MM, setting)
 
 
-def set_words(key: WordFigure, sizes: tuple[float, float], room: Size) -> Setting | None:
-    """A key figure in words, broken into even lines at the largest size that fits; None when none does."""
+def set_key_words(key: WordFigure, sizes: tuple[float, float], room: Size) -> Setting | None:
+    """A key figure in words, broken into even lines at the largest size that fits; None when no size does."""
     return fit("\n".join(key.lines), "semibold", sizes, room, 1.14, even=True)
 
 
 def has_room(key: KeyFigure, box: Size, size: float, words_size: float, least: float) -> bool:
-    """Whether a key figure stays in a box: in words at `least`, as a number at its usual size."""
+    """Whether a key figure fits in a box: in words at `least`, as a number at its usual size."""
     if isinstance(key, WordFigure):
-        return set_words(key, (words_size, least), box) is not None
+        return set_key_words(key, (words_size, least), box) is not None
     return isinstance(key, EachWayFigure) or _count_width(key, size) <= box.width
+
+
+def key_figure_height(key: KeyFigure, room: float, size: float, words_size: float, least: float) -> float:
+    """The height that a key figure needs in `room` points of width."""
+    if isinstance(key, EachWayFigure) and not ways_in_row(key, size, room):
+        return (2 * CAP + DESCENT) * size + WAY_GAP
+    heights = [CAP * size * part for part in HEIGHTS]
+    if not isinstance(key, WordFigure):
+        return heights[0]
+    smallest = least if len(key.lines) == 1 else min(words_size, 1.2 * least)
+    fitting = (height for height in heights if set_key_words(key, (words_size, smallest), Size(room, height)))
+    return next(fitting, heights[-1])
 
 
 def _count_width(key: CountFigure, size: float) -> float:
@@ -46,7 +61,7 @@ def _count_width(key: CountFigure, size: float) -> float:
 
 
 def _draw_count(sketch: Sketch, key: CountFigure, box: Box, size: float) -> None:
-    """Draw "×3 in all": the sign smaller and lighter; the unit beside the number, below it when there is no room."""
+    """Draw "×3 in all": the sign smaller and lighter, the unit beside the number, or below it in a narrow box."""
     unit_size = max(size * 0.26, 10)
     number = _count_width(key, size)
     unit = 2 * MM + width(key.unit, "semibold", unit_size)
@@ -58,12 +73,12 @@ def _draw_count(sketch: Sketch, key: CountFigure, box: Box, size: float) -> None
         size -= STEP
     x, baseline = box.x, box.y + CAP * size
     with sketch.tagged("P"):
-        x += sketch.run(x, baseline - 0.03 * size, TIMES, "semibold", size * 0.7) + 0.5 * MM
-        x += sketch.run(x, baseline, key.number, "bold", size)
+        x += sketch.draw_run(x, baseline - 0.03 * size, TIMES, "semibold", size * 0.7) + 0.5 * MM
+        x += sketch.draw_run(x, baseline, key.number, "bold", size)
         if beside:
-            sketch.text(x + 2 * MM, baseline, key.unit, "semibold", unit_size)
+            sketch.draw_text(x + 2 * MM, baseline, key.unit, "semibold", unit_size)
         else:
-            sketch.text(box.x, baseline + DESCENT * size + CAP * unit_size, key.unit, "semibold", unit_size)
+            sketch.draw_text(box.x, baseline + DESCENT * size + CAP * unit_size, key.unit, "semibold", unit_size)
 
 
 def _way_width(key: EachWayFigure, size: float) -> float:
@@ -72,12 +87,12 @@ def _way_width(key: EachWayFigure, size: float) -> float:
 
 
 def ways_in_row(key: EachWayFigure, size: float, room: float) -> bool:
-    """Whether "3 ↻ 3 ↺" stand in a row, not one above the other, in `room` points of width."""
+    """Whether "3 ↻ 3 ↺" fit beside each other in `room` points of width."""
     return 2 * _way_width(key, 0.75 * size) + 4 * MM <= room
 
 
 def _draw_each_way(sketch: Sketch, key: EachWayFigure, box: Box, size: float) -> None:
-    """ "3 ↻ 3 ↺" in a row, or one above the other in a narrow box."""
+    """Draw "3 ↻ 3 ↺" in a row, or one above the other in a narrow box."""
     in_row = ways_in_row(key, size, box.width)
     while in_row and 2 * _way_width(key, size) + 4 * MM > box.width:
         size -= STEP
@@ -85,15 +100,15 @@ def _draw_each_way(sketch: Sketch, key: EachWayFigure, box: Box, size: float) ->
         size -= STEP
     cap = CAP * size
     with sketch.tagged("P"):
-        for place, sign in enumerate(TURNS):
+        for place, sign in enumerate(WAYS_ROUND):
             x = box.x + (place * (_way_width(key, size) + 4 * MM) if in_row else 0)
             y = box.y + (0 if in_row else place * (cap + WAY_GAP))
-            draw_turn(sketch, key.number, sign, x, y + cap, size, 1.6 * MM)
+            draw_way_round(sketch, key.number, sign, x, y + cap, size, 1.6 * MM)
 
 
-def draw_turn(sketch: Sketch, number: str, sign: str, x: float, baseline: float, size: float, gap: float) -> float:
-    """How often one way round: "3 ↻"; returns where it ends."""
+def draw_way_round(sketch: Sketch, number: str, sign: str, x: float, baseline: float, size: float, gap: float) -> float:
+    """Draw how often one way round, "3 ↻"; returns where it ends."""
     with sketch.tagged("Span"):
-        x += sketch.run(x, baseline, number, "bold", size) + gap
-    sketch.figure(explain_icon(sign, sketch.words), sign, x, baseline - CAP * size, CAP * size)
+        x += sketch.draw_run(x, baseline, number, "bold", size) + gap
+    sketch.draw_icon_with_alt(explain_icon(sign, sketch.words), sign, x, baseline - CAP * size, CAP * size)
     return x + CAP * size

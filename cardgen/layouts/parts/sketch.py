@@ -1,4 +1,4 @@
-"""The face of a card or a page while it is laid out: its margins, its marks, and what each is to a reader."""
+"""A face while it is laid out: where there is room on it, what is drawn on it, and how it is read aloud."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cardgen.artwork.theme import Theme
 from cardgen.errors import Fault, UserError
 from cardgen.reading.messages import shorten
 from cardgen.scene.faces import Face, Tag
-from cardgen.scene.marks import Mark, Path, Text, Use
+from cardgen.scene.marks import Artwork, Mark, Path, Text, Use
 from cardgen.scene.outlines import Outline, line
 from cardgen.scene.text import CAP, Setting, width
 from cardgen.sheets.format import Format
@@ -22,11 +22,11 @@ from cardgen.wording.deck import Tab
 from cardgen.wording.words import Words
 
 TAB_CLEAR = 1.6 * MM
-"""Between an edge tab and what stands beside it."""
+"""Between an edge tab and what is beside it."""
 
 
 class MisfitError(UserError):
-    """A text that does not fit on a card, and what it is there: its title, its caution ..."""
+    """A text that does not fit on a card, and what it is there: the title, a caution ..."""
 
     def __init__(self, fault: Fault, what: str, text: str) -> None:
         super().__init__(fault)
@@ -34,7 +34,7 @@ class MisfitError(UserError):
 
 
 class Tagging:
-    """The time in which all that is drawn belongs to one tag; a face has dozens of them."""
+    """Makes a tag of all that is drawn in its `with` block; a class, because a face has dozens of them."""
 
     __slots__ = ("alt", "around", "role", "scope", "sketch", "start")
 
@@ -62,67 +62,70 @@ class Sketch(Struct):
     margin: float
     tab: Tab | None = None
     gutter: float = 0.0
-    """How much wider the margin at the spine of a booklet is."""
+    """Extra margin at the spine of a booklet."""
     mirrored: bool = False
-    """A back, or the left page of a booklet: the tab is at the left, holes and spine are at the right."""
+    """Whether the tab is at the left, holes and spine at the right: on a back, and on a left page of a booklet."""
     aligned: bool = False
-    """Keep one column clear of the edge tab all the way down, not only beside it."""
+    """Whether the whole face keeps clear of the edge tab, not only what is beside it."""
     marks: list[Mark] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
     tab_box: Box | None = None
     rooms: dict[str, Size] = field(default_factory=dict)
-    """How large pictures would be with pixels enough, by the digests of their files."""
+    """The sizes that pictures would have if they had enough pixels, by the digests of their files."""
 
     @property
-    def deep(self) -> str:
-        """The colour of the card's body area; ink on a page that has none."""
+    def accent(self) -> str:
+        """The color of the card's body area; ink on a page that has none."""
         return self.theme.accents[self.tab.area].deep if self.tab else self.theme.ink
 
     def face(self) -> Face:
+        """The face as it is now."""
         holes = self.form.holes.marks if self.form.holes and not self.mirrored else ()
         return Face(self.name, self.form.size, (*self.marks, *holes), tuple(self.tags), self.rooms)
 
     def tagged(self, role: str, alt: str = "", scope: str = "") -> Tagging:
-        """What is drawn meanwhile is a `Tag` of this role; tags within it are its parts."""
+        """Make a `Tag` of what is drawn in the `with` block; tags made within it are its parts."""
         return Tagging(self, role, alt, scope)
 
     @contextmanager
     def beside_icon(
-        self, role: str, name: str, alt: str, x: float, y: float, size: float, said: str = ""
+        self, role: str, name: str, alt: str, x: float, y: float, size: float, spoken: str = ""
     ) -> Iterator[None]:
-        """An icon that is read as `alt`, or not at all when that is empty, and then the words beside it.
+        """Draw an icon, which is read as `alt` unless that is empty; the words beside it are drawn in the `with` block.
 
-        `said` is read in their place when they do not stand in one line.
+        `spoken` is read instead of words that are not on one line.
         """
         if not alt:
-            self.icon(name, x, y, size)
-            with self.tagged(role, said):
+            self.draw_icon(name, x, y, size)
+            with self.tagged(role, spoken):
                 yield
             return
         with self.tagged(role):
-            self.figure(alt, name, x, y, size)
-            with self.tagged("Span", said):
+            self.draw_icon_with_alt(alt, name, x, y, size)
+            with self.tagged("Span", spoken):
                 yield
 
-    def heard(self, name: str, beside: str, only: Sequence[str] = ()) -> str:
-        """What is read in place of an icon before the words beside it, if it is of one of `only` these groups."""
+    def icon_alt(self, name: str, beside: str, only: Sequence[str] = ()) -> str:
+        """What is read for an icon before the words beside it; nothing when its group is not among `only`."""
         if only and icon_meaning(name)[0] not in only:
             return ""
         return icon_alt(name, beside, self.words)
 
-    def figure(self, alt: str, name: str, x: float, y: float, size: float) -> None:
-        """An icon that is read as `alt`."""
+    def draw_icon_with_alt(self, alt: str, name: str, x: float, y: float, size: float) -> None:
+        """Draw an icon that is read as `alt`."""
         with self.tagged("Figure", alt):
-            self.icon(name, x, y, size)
+            self.draw_icon(name, x, y, size)
 
-    def fault(self, what: str, text: str) -> MisfitError:
-        """The error for a text that does not fit on this card."""
-        problem = f"Card '{self.name}': the {what} does not fit: '{shorten(text)}'."
-        nearer = "; or, if your printer prints so near to the edge, say --border 4mm" if any(self.form.border) else ""
-        return MisfitError(Fault(problem, f"Shorten it, or take a larger card{nearer}."), what, text)
+    def misfit(self, what: str, text: str) -> MisfitError:
+        """The error for a text that does not fit on this face."""
+        problem = f"On '{self.name}', the {what} does not fit: '{shorten(text)}'."
+        closer = (
+            " If your printer can print that close to the edge, write <border=4mm>." if any(self.form.border) else ""
+        )
+        return MisfitError(Fault(problem, f"Shorten it, or choose a larger size.{closer}"), what, text)
 
     def live(self, top: float, bottom: float) -> Box:
-        """The box for content between two heights: inside the margins, clear of the edge tab and of holes."""
+        """The room between two heights: inside the margins, clear of the edge tab and of holes."""
         width, margin = self.form.size.width, max(self.margin, self.form.border.width)
         left, right = margin, width - margin
         if self.mirrored:
@@ -143,34 +146,39 @@ class Sketch(Struct):
         return Box(left, top, right - left, bottom - top)
 
     def below_corner(self, y: float) -> float:
-        """A height, or the one below a hole in the corner: where lines of one width may begin."""
+        """A height, moved below a hole in the corner, so that all lines after it can have one width."""
         return max(y, self.form.holes.corner) if self.form.holes else y
 
-    def text(self, x: float, baseline: float, text: str, font: str, size: float, color: str | None = None) -> None:
-        """One line."""
+    def draw_text(self, x: float, baseline: float, text: str, font: str, size: float, color: str | None = None) -> None:
+        """Draw one line of text."""
         self.marks.append(Text(x, baseline, text, font, size, color or self.theme.ink))
 
-    def run(self, x: float, baseline: float, text: str, font: str, size: float, color: str | None = None) -> float:
-        """One line that something follows; returns its width."""
-        self.text(x, baseline, text, font, size, color)
+    def draw_run(self, x: float, baseline: float, text: str, font: str, size: float, color: str | None = None) -> float:
+        """Draw text that more follows on the same line; returns its width."""
+        self.draw_text(x, baseline, text, font, size, color)
         return width(text, font, size)
 
-    def setting(self, x: float, top: float, setting: Setting, color: str | None = None) -> float:
-        """Lines set before, the first one's capitals from `top`; returns the last baseline."""
+    def draw_setting(self, x: float, top: float, setting: Setting, color: str | None = None) -> float:
+        """Draw text that is broken into lines, its first capitals from `top`; returns the last baseline."""
         baseline = top + CAP * setting.size
         for text in setting.lines:
-            self.text(x, baseline, text, setting.font, setting.size, color)
+            self.draw_text(x, baseline, text, setting.font, setting.size, color)
             baseline += setting.leading
         return baseline - setting.leading
 
-    def icon(self, name: str, x: float, y: float, size: float) -> None:
-        """An icon, its top left at x, y."""
+    def draw_icon(self, name: str, x: float, y: float, size: float) -> None:
+        """Draw an icon, its top left at x, y."""
         art = icon(name, self.theme.ink, self.theme.paper)
-        self.marks.append(Use(art, x, y, size / art.size.width))
+        self.draw_artwork(art, x, y, size / art.size.width)
 
-    def path(self, outline: Outline, fill: str | None = None, stroke: str | None = None, width: float = 1) -> None:
+    def draw_artwork(self, art: Artwork, x: float, y: float, scale: float = 1) -> None:
+        """Draw an icon, a figure or a picture, its top left at x, y."""
+        self.marks.append(Use(art, x, y, scale))
+
+    def draw_path(self, outline: Outline, fill: str | None = None, stroke: str | None = None, width: float = 1) -> None:
+        """Draw an outline: filled, as a line, or both."""
         self.marks.append(Path(outline, fill, stroke, width))
 
-    def rule(self, x: float, right: float, y: float, weight: float, color: str) -> None:
-        """A line across."""
-        self.path(line(x, y, right, y), stroke=color, width=weight)
+    def draw_rule(self, x: float, right: float, y: float, weight: float, color: str) -> None:
+        """Draw a line across."""
+        self.draw_path(line(x, y, right, y), stroke=color, width=weight)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cardgen.layouts.parts.pieces import chip
+from cardgen.layouts.parts.edge_tab import draw_area_letter
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.outlines import rounded
 from cardgen.scene.text import CAP, width
@@ -56,13 +56,13 @@ def _draw_all(sketch: Sketch, page: PlanPage, place: Box, number_size: float) ->
 def _draw_span(sketch: Sketch, span: Span, box: Box) -> None:
     """The area's letter and name over a line as long as its steps; only the letter where there is no room."""
     deep = sketch.theme.accents[span.tab.area].deep
-    sketch.rule(box.x + GAP, box.right - GAP, box.bottom - 0.8 * MM, 1, deep)
+    sketch.draw_rule(box.x + GAP, box.right - GAP, box.bottom - 0.8 * MM, 1, deep)
     if box.width < 1.3 * LETTER + GAP:
         return
     baseline = box.y + CAP * SPAN
-    x = box.x + GAP + chip(sketch, span.tab, box.x + GAP, baseline, LETTER) + 1.4 * MM
+    x = box.x + GAP + draw_area_letter(sketch, span.tab, box.x + GAP, baseline, LETTER) + 1.4 * MM
     if x + width(span.text, "semibold", SPAN) <= box.right - GAP:
-        sketch.text(x, baseline, span.text, "semibold", SPAN)
+        sketch.draw_text(x, baseline, span.text, "semibold", SPAN)
 
 
 def _draw_bar(sketch: Sketch, bar: Bar, box: Box, digits: float) -> None:
@@ -70,21 +70,23 @@ def _draw_bar(sketch: Sketch, bar: Bar, box: Box, digits: float) -> None:
     accent = theme.accents[bar.tab.area]
     outline = rounded(box, min(MM, 0.4 * box.width))
     if bar.icon:
-        sketch.path(outline, fill=theme.paper, stroke=theme.secondary, width=0.8)
+        sketch.draw_path(outline, fill=theme.paper, stroke=theme.secondary, width=0.8)
         size = min(0.62 * box.height, box.width - MM)
         if size >= LEAST_ICON:
-            sketch.icon(bar.icon, box.x + (box.width - size) / 2, box.y + (box.height - size) / 2, size)
+            sketch.draw_icon(bar.icon, box.x + (box.width - size) / 2, box.y + (box.height - size) / 2, size)
         return
     if bar.again:
-        sketch.path(outline, fill=accent.deep)
+        sketch.draw_path(outline, fill=accent.deep)
     else:
-        sketch.path(outline, fill=accent.wash or theme.paper, stroke=None if accent.wash else accent.deep, width=0.8)
+        sketch.draw_path(
+            outline, fill=accent.wash or theme.paper, stroke=None if accent.wash else accent.deep, width=0.8
+        )
     ink = theme.paper if bar.again else theme.ink
     room = box.width - 0.6 * MM
     size = next((size for size in (digits, LEAST_NUMBER) if width(bar.label, "semibold", size) <= room), 0)
     if size:
         x = box.x + (box.width - width(bar.label, "semibold", size)) / 2
-        sketch.text(x, box.y + (box.height + CAP * size) / 2, bar.label, "semibold", size, ink)
+        sketch.draw_text(x, box.y + (box.height + CAP * size) / 2, bar.label, "semibold", size, ink)
 
 
 def _draw_ticks(sketch: Sketch, minutes: float, box: Box) -> None:
@@ -96,7 +98,7 @@ def _draw_ticks(sketch: Sketch, minutes: float, box: Box) -> None:
         x = box.x + minute * each
         long = minute % labelled == 0
         color = theme.ink if long else theme.secondary
-        sketch.path(
+        sketch.draw_path(
             (("M", (x, box.y + 1.2 * MM)), ("L", (x, box.y + (2.8 if long else 2.0) * MM))),
             stroke=color,
             width=0.8 if long else 0.5,
@@ -104,4 +106,4 @@ def _draw_ticks(sketch: Sketch, minutes: float, box: Box) -> None:
         if long:
             half = width(str(minute), "medium", TICKS) / 2
             left = min(x - half, box.right + MOST_OVER - 2 * half)
-            sketch.text(left, box.bottom, str(minute), "medium", TICKS)
+            sketch.draw_text(left, box.bottom, str(minute), "medium", TICKS)

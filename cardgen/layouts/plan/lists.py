@@ -52,16 +52,16 @@ class Entry(Struct, frozen=True):
         if self.tick:
             side = 0.72 * self.size
             box = Box(x + 0.4, y + (self.size - side) / 2, side, side)
-            sketch.path(rounded(box, 0.8 * MM), stroke=sketch.theme.ink, width=0.9)
+            sketch.draw_path(rounded(box, 0.8 * MM), stroke=sketch.theme.ink, width=0.9)
         top = y if self.heading or self.setting.height > self.size else y + (tall - self.setting.height) / 2
         if self.heading:
             with sketch.tagged("H2"):
-                sketch.setting(x, top, self.setting)
+                sketch.draw_setting(x, top, self.setting)
             return
         left = x + self.indent - 1.35 * self.size
-        alt = sketch.heard(self.icon, " ".join(self.setting.lines))
+        alt = sketch.icon_alt(self.icon, " ".join(self.setting.lines))
         with sketch.tagged("LI"), sketch.beside_icon("LBody", self.icon, alt, left, y, self.size):
-            sketch.setting(x + self.indent, top, self.setting)
+            sketch.draw_setting(x + self.indent, top, self.setting)
 
 
 def entries(
@@ -74,10 +74,12 @@ def entries(
     if not blocks:
         return []
     indent = (2.55 if tick else 1.35) * scale.list_icon
-    gap = (0.55 if scale.columns == 1 else 0.4) * scale.text
-    found = [Entry(Setting((heading,), "semibold", scale.heading, scale.heading), "", False, scale.list_icon, gap)]
+    gap = (0.55 if scale.table_columns == 1 else 0.4) * scale.list_text
+    found = [
+        Entry(Setting((heading,), "semibold", scale.list_heading, scale.list_heading), "", False, scale.list_icon, gap)
+    ]
     for block in blocks:
-        setting = fit(block.heading, "regular", (scale.text, scale.text), (room - indent, 1e6), SPACING)
+        setting = fit(block.heading, "regular", (scale.list_text, scale.list_text), (room - indent, 1e6), SPACING)
         if setting is None:
             return None
         found.append(Entry(setting, block.icon, tick, scale.list_icon, gap))
@@ -138,4 +140,4 @@ def draw_column(sketch: Sketch, column: Sequence[Entry], x: float, y: float) -> 
 
 def heading_height(scale: PlanScale) -> float:
     """Of a heading, with the space below it."""
-    return CAP * scale.heading + 0.5 * scale.list_icon
+    return CAP * scale.list_heading + 0.5 * scale.list_icon

@@ -9,10 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.artwork.theme import Theme
-from cardgen.layouts.parts.pieces import edge_tab
-from cardgen.layouts.parts.pressure_map import draw_map, map_width
+from cardgen.layouts.parts.edge_tab import draw_edge_tab
 from cardgen.layouts.parts.scales import scales
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.parts.step_map import draw_step_map, step_map_width
 from cardgen.layouts.parts.timeline import draw_timeline, timeline_height
 from cardgen.layouts.plan.lists import Entry, draw_column, entries, heading_height, height, split
 from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
@@ -48,7 +48,7 @@ def lay_out_plan(page: PlanPage, form: Format, theme: Theme) -> Face | None:
         _lay_out(_sketch(shown, form, theme, scale), shown, scale, frame)
         for shown in (page, replace(page, cautions=()))
         for scale in scales("plan", list[PlanScale])
-        if len(page.rows) * scale.row / scale.columns < form.size.height
+        if len(page.rows) * scale.least_row / scale.table_columns < form.size.height
         for frame in _frames(page, form.size, scale)
     )
     return next((face for face in tried if face), None)
@@ -92,9 +92,9 @@ class Frame(Struct, frozen=True):
 
 def _frames(page: PlanPage, paper: Size, scale: PlanScale) -> Iterator[Frame]:
     """The ways to divide the page at a scale, the usual one first."""
-    live, dense = Box(0, 0, *paper).inset(scale.margin), scale.columns == 2
+    live, dense = Box(0, 0, *paper).inset(scale.margin), scale.table_columns == 2
     for label in LABELS:
-        size = Size(map_width(page, scale.map, label), scale.map)
+        size = Size(step_map_width(page, scale.body_height, label), scale.body_height)
         if not dense:
             yield Frame(live, label, size, beside=True, dense=False)
         else:
@@ -124,10 +124,10 @@ def _lay_out(sketch: Sketch, page: PlanPage, scale: PlanScale, frame: Frame) -> 
     if pieces is None:
         return None
     if page.one_area and scale.margin >= TAB_MARGIN:
-        edge_tab(sketch)
+        draw_edge_tab(sketch, page.tab)
     y = _draw_head(sketch, page, scale, pieces.title, live) + gap
-    draw_timeline(sketch, page, Box(live.x, y, live.width, scale.bar), scale.digits)
-    y += timeline_height(scale.bar) + gap
+    draw_timeline(sketch, page, Box(live.x, y, live.width, scale.timeline_bar), scale.timeline_number)
+    y += timeline_height(scale.timeline_bar) + gap
     for index, column in enumerate(pieces.lists):
         draw_column(sketch, column, live.x + index * (frame.column + PARTING), y)
     band = max(map(height, pieces.lists))
@@ -142,16 +142,16 @@ def _lay_out(sketch: Sketch, page: PlanPage, scale: PlanScale, frame: Frame) -> 
     spare = bottom - y - pieces.table.height - gap - closing
     if spare < 0:
         return None
-    extra = min(spare / pieces.table.most_rows, scale.most_row - scale.row)
+    extra = min(spare / pieces.table.most_rows, scale.most_row - scale.least_row)
     y = draw_table(sketch, page, pieces.table, live.x, y, extra) + gap
     if not frame.beside:
         map_top = y
-    if not draw_map(sketch, page, frame.label, Box(live.right - frame.map.width, map_top, *frame.map)):
+    if not draw_step_map(sketch, page, frame.label, Box(live.right - frame.map.width, map_top, *frame.map)):
         return None
     draw_column(sketch, pieces.after, live.x, y)
     _draw_notes(sketch, page, scale, frame.notes._replace(y=y, height=bottom - y))
     with sketch.tagged("P"):
-        sketch.setting(live.x, live.bottom - pieces.foot.height, pieces.foot, sketch.theme.secondary)
+        sketch.draw_setting(live.x, live.bottom - pieces.foot.height, pieces.foot, sketch.theme.secondary)
     return sketch.face()
 
 
@@ -182,9 +182,9 @@ def _joined(blocks: Iterable[Block]) -> list[Block]:
 
 def _total(page: PlanPage, scale: PlanScale) -> list[tuple[str, str, float]]:
     """The total time: "about 30 min", each word with its font and size."""
-    small = max(0.37 * scale.total, LEAST_PLAN)
+    small = max(0.37 * scale.total_time, LEAST_PLAN)
     about, unit = (page.labels[name] for name in ("about", "minutes_unit"))
-    return [(about, "semibold", small), (page.minutes, "bold", scale.total), (unit, "semibold", small)]
+    return [(about, "semibold", small), (page.minutes, "bold", scale.total_time), (unit, "semibold", small)]
 
 
 def _total_width(page: PlanPage, scale: PlanScale) -> float:
@@ -194,26 +194,26 @@ def _total_width(page: PlanPage, scale: PlanScale) -> float:
 
 def _draw_head(sketch: Sketch, page: PlanPage, scale: PlanScale, title: Setting, live: Box) -> float:
     """Title, total time, positions and sides; returns where they end."""
-    baseline = live.y + CAP * scale.total
+    baseline = live.y + CAP * scale.total_time
     with sketch.tagged("H1"):
-        last = sketch.setting(live.x, max(live.y, baseline - title.height), title)
+        last = sketch.draw_setting(live.x, max(live.y, baseline - title.height), title)
     x = live.right - _total_width(page, scale)
     with sketch.tagged("P"):
         for word in _total(page, scale):
-            x += sketch.run(x, baseline, *word) + TOTAL_GAP
+            x += sketch.draw_run(x, baseline, *word) + TOTAL_GAP
     facts = last + 0.42 * title.size + CAP * scale.facts
     with sketch.tagged("P"):
-        sketch.text(live.x, facts, page.facts, "regular", scale.facts)
+        sketch.draw_text(live.x, facts, page.facts, "regular", scale.facts)
     return facts
 
 
 def _draw_notes(sketch: Sketch, page: PlanPage, scale: PlanScale, box: Box) -> None:
     """Lines to write on, as many as there is room for."""
     with sketch.tagged("H2"):
-        sketch.text(box.x, box.y + CAP * scale.heading, page.labels["notes"], "semibold", scale.heading)
+        sketch.draw_text(box.x, box.y + CAP * scale.list_heading, page.labels["notes"], "semibold", scale.list_heading)
     lines = min(MOST_NOTES, int((box.height - heading_height(scale)) / NOTE_LINE + 0.01))
     for number in range(1, lines + 1):
-        sketch.rule(box.x, box.right, box.y + heading_height(scale) + number * NOTE_LINE, 0.5, sketch.theme.rule)
+        sketch.draw_rule(box.x, box.right, box.y + heading_height(scale) + number * NOTE_LINE, 0.5, sketch.theme.rule)
 
 
 def _on_cards(page: PlanPage, scale: PlanScale) -> Iterator[str]:
@@ -224,7 +224,7 @@ def _on_cards(page: PlanPage, scale: PlanScale) -> Iterator[str]:
         yield labels["on_cards_cues"]
     if scale.cautions == "list" and not page.cautions:
         yield labels["on_cards_cautions"]
-    if not scale.amounts:
+    if not scale.long_key_figures:
         yield labels["on_cards_amounts"]
 
 

@@ -1,4 +1,4 @@
-"""Which type sizes and lengths a session plan has."""
+"""Which type sizes and lengths a session plan has; their values are in `data/scales/plan.yaml`."""
 
 from typing import Annotated, Literal
 
@@ -15,34 +15,34 @@ LEAST_PLAN = 8.5
 class PlanScale(Model, frozen=True, kw_only=True):
     """Type sizes in points and lengths of a session plan."""
 
-    columns: Annotated[int, msgspec.Meta(ge=1, le=2)]
-    """Of the table."""
     margin: Length
     title: Points
-    total: Points
+    total_time: Points
     facts: Points
-    heading: Points
-    text: Points
+    """The line below the title."""
+    list_heading: Points
+    list_text: Points
     list_icon: Length
-    bar: Length
-    """Height of the timeline's bar."""
-    digits: Points
-    map: Length
-    """Height of the body."""
-    number: Points
-    name: Points
+    timeline_bar: Length
+    """Height of a bar."""
+    timeline_number: Points
+    """A step's number on its bar."""
+    body_height: Length
+    table_columns: Annotated[int, msgspec.Meta(ge=1, le=2)]
+    step_number: Points
+    step_title: Points
     cue: Points | None = None
     """None leaves cues to the cards."""
     clock: Points
-    amount: Points
-    """An amount in words."""
-    count: Points
-    """An amount in figures."""
-    icon: Length
-    row: Length
-    """The least height of a row."""
+    key_figure: Points
+    """How much, as a number."""
+    key_figure_words: Points
+    """How much, in words."""
+    fact_icon: Length
+    least_row: Length
+    """Height of a row in the table."""
     most_row: Length
     cautions: Literal["rows", "list"]
-    """Where the steps' own cautions are told: below their names, or in the list."""
-    amounts: bool
-    """Whether all amounts in words stand in the table, not only the shortest."""
+    """Where the steps' cautions are: below their titles, or in the list."""
+    long_key_figures: bool
+    """Whether the table has all key figures in words, not only the shortest."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.layouts.parts.key_figure import TIMES, TURNS, draw_turn
-from cardgen.layouts.parts.pieces import chip
+from cardgen.layouts.parts.edge_tab import draw_area_letter
+from cardgen.layouts.parts.key_figure import TIMES, WAYS_ROUND, draw_way_round
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
 from cardgen.scene.text import CAP, Setting, fit, width
@@ -93,7 +93,7 @@ class Table(Struct, frozen=True):
 
 def set_table(page: PlanPage, scale: PlanScale, room: float) -> Table | None:
     """The table in `room` points of width; None when a word is too long, or names have too little room."""
-    column = (room - GUTTER * (scale.columns - 1)) / scale.columns
+    column = (room - GUTTER * (scale.table_columns - 1)) / scale.table_columns
     columns = _columns(page, scale, column)
     if columns.name_width < LEAST_NAME:
         return None
@@ -101,7 +101,7 @@ def set_table(page: PlanPage, scale: PlanScale, room: float) -> Table | None:
     found = [row for row in rows if row]
     if len(found) < len(rows):
         return None
-    return Table(columns, _halves(found) if scale.columns == 2 else (tuple(found),), scale)
+    return Table(columns, _halves(found) if scale.table_columns == 2 else (tuple(found),), scale)
 
 
 def draw_table(sketch: Sketch, page: PlanPage, table: Table, x: float, y: float, extra: float) -> float:
@@ -111,7 +111,7 @@ def draw_table(sketch: Sketch, page: PlanPage, table: Table, x: float, y: float,
         box = Box(x, y, table.columns.width, table.head)
         with sketch.tagged("Table"):
             top = _draw_half(sketch, page, table, half, box, extra)
-        sketch.rule(x, x + box.width, top, 1.2, sketch.theme.ink)
+        sketch.draw_rule(x, x + box.width, top, 1.2, sketch.theme.ink)
         bottoms.append(top)
         x += box.width + GUTTER
     return max(bottoms)
@@ -126,7 +126,7 @@ def _draw_half(sketch: Sketch, page: PlanPage, table: Table, rows: Sequence[SetR
         with sketch.tagged("TR"):
             _draw_row(sketch, row, table, Box(head.x, top, head.width, row.least + extra))
         top += row.least + extra
-        sketch.rule(head.x, head.right, top, 0.5, sketch.theme.rule)
+        sketch.draw_rule(head.x, head.right, top, 0.5, sketch.theme.rule)
     return top
 
 
@@ -136,7 +136,7 @@ def _rows(page: PlanPage, scale: PlanScale) -> list[Row]:
     In a table of one column the other side has a column of clocks; in one of two it stands beside the routine's name,
     or in a row of its own when only one routine is done.
     """
-    if scale.columns == 1:
+    if scale.table_columns == 1:
         return [replace(row, again="") for row in page.rows if not row.side]
     named = any(not row.clocks for row in page.rows)
     return [row for row in page.rows if not (named and row.side)]
@@ -144,16 +144,20 @@ def _rows(page: PlanPage, scale: PlanScale) -> list[Row]:
 
 def _clocks(page: PlanPage, scale: PlanScale) -> tuple[str, ...]:
     """The headings of the columns of clocks."""
-    return page.clocks if scale.columns == 1 else (page.labels["column_clock"],)
+    return page.clocks if scale.table_columns == 1 else (page.labels["column_clock"],)
 
 
 def _head_size(scale: PlanScale) -> float:
-    return HEAD if scale.columns == 1 else LEAST_PLAN
+    return HEAD if scale.table_columns == 1 else LEAST_PLAN
 
 
 def _columns(page: PlanPage, scale: PlanScale, room: float) -> Columns:
     """Columns as narrow as their contents allow; the names get the rest."""
-    gap, icon = (2.4 * MM, 1.36 * scale.icon) if scale.columns == 1 else (0.13 * scale.margin, 1.05 * scale.icon)
+    gap, icon = (
+        (2.4 * MM, 1.36 * scale.fact_icon)
+        if scale.table_columns == 1
+        else (0.13 * scale.margin, 1.05 * scale.fact_icon)
+    )
     x = 0.0
     clocks = []
     for index, heading in enumerate(_clocks(page, scale)):
@@ -161,13 +165,13 @@ def _columns(page: PlanPage, scale: PlanScale, room: float) -> Columns:
         x += max([*texts, width(heading, "semibold", _head_size(scale))])
         clocks.append(x)
         x += gap
-    number = max([width(row.number, "bold", scale.number) for row in page.rows] + [scale.icon * 0.8])
+    number = max([width(row.number, "bold", scale.step_number) for row in page.rows] + [scale.fact_icon * 0.8])
     name = x + number + gap
     minutes = max(width(row.minutes, "regular", scale.clock) for row in page.rows)
     amount_width = _amount_width(page, scale)
     amount = room - minutes - gap - amount_width
     hands = amount - 3 * icon - (0.3 * gap)
-    mark = scale.name
+    mark = scale.step_title
     return Columns(
         tuple(clocks), x + number / 2, name, hands - name - 0.6 * gap, mark, hands, hands + icon, hands + 2 * icon,
         amount, amount_width, room,
@@ -179,17 +183,19 @@ def _amount_width(page: PlanPage, scale: PlanScale) -> float:
     keys = [row.key for row in page.rows if row.key]
     figures = [_figure_width(key, scale) for key in keys if not isinstance(key, WordFigure)]
     words = [key for key in keys if isinstance(key, WordFigure) and _tells(key, scale)]
-    lines = [width(line, "regular", scale.amount) for key in words for line in key.lines]
-    return max([*figures, min(max(lines, default=0), AMOUNT[scale.columns])])
+    lines = [width(line, "regular", scale.key_figure_words) for key in words for line in key.lines]
+    return max([*figures, min(max(lines, default=0), AMOUNT[scale.table_columns])])
 
 
 def _tells(key: WordFigure, scale: PlanScale) -> bool:
     """An amount in words stands in the table: a dense one holds only those of a line of a few words."""
-    return scale.amounts or (len(key.lines) == 1 and width(key.lines[0], "regular", scale.amount) <= SHORT_AMOUNT)
+    return scale.long_key_figures or (
+        len(key.lines) == 1 and width(key.lines[0], "regular", scale.key_figure_words) <= SHORT_AMOUNT
+    )
 
 
 def _figure_width(key: CountFigure | EachWayFigure, scale: PlanScale) -> float:
-    size = scale.count
+    size = scale.key_figure
     if isinstance(key, EachWayFigure):
         return 2 * (width(key.number, "bold", size) + 0.5 * MM + CAP * size) + MM
     return width(TIMES, "semibold", _times_size(size)) + width(key.number, "bold", size)
@@ -206,19 +212,21 @@ def _set(row: Row, columns: Columns, scale: PlanScale) -> SetRow | None:
     in_row = scale.cautions == "rows"
     beside = 1.25 * columns.mark if row.caution and not in_row else 0
     try:
-        name = _broken(" · ".join(filter(None, (row.name, row.again))), "semibold", scale.name, room - beside)
+        name = _broken(" · ".join(filter(None, (row.name, row.again))), "semibold", scale.step_title, room - beside)
         cue = _broken(row.cue, "regular", scale.cue, room) if scale.cue and row.cue else None
         caution = None
         if in_row and row.caution:
-            caution = _broken(row.caution, "regular", scale.amount, room - 1.3 * columns.mark)
+            caution = _broken(row.caution, "regular", scale.key_figure_words, room - 1.3 * columns.mark)
         amount = None
         if isinstance(row.key, WordFigure) and _tells(row.key, scale):
-            amount = _broken("\n".join(row.key.lines), "regular", scale.amount, columns.amount_width, even=True)
+            amount = _broken(
+                "\n".join(row.key.lines), "regular", scale.key_figure_words, columns.amount_width, even=True
+            )
     except _TooWideError:
         return None
     placed = SetRow(row, name, cue, caution, amount, 0)
     high = max(placed.texts, amount.height if amount else 0)
-    return replace(placed, least=max(scale.row, high + AIR[scale.columns]))
+    return replace(placed, least=max(scale.least_row, high + AIR[scale.table_columns]))
 
 
 class _TooWideError(Exception):
@@ -250,12 +258,12 @@ def _draw_head(sketch: Sketch, page: PlanPage, table: Table, box: Box) -> None:
         wide = width(text, "semibold", size)
         with sketch.tagged("TH", "" if wide <= room else text, scope="Column"):
             if wide <= room:
-                sketch.text(box.x + x - align * wide, baseline, text, "semibold", size)
+                sketch.draw_text(box.x + x - align * wide, baseline, text, "semibold", size)
 
     for heading, right in zip(_clocks(page, table.scale), columns.clocks, strict=True):
         head(heading, right, 1, box.width)
     head(labels["column_step"], columns.name, 0, columns.name_width)
-    icon = table.scale.icon
+    icon = table.scale.fact_icon
     texts = [labels[f"column_{name}"] for name in ("hands", "way", "press")]
     fit_all = all(width(text, "semibold", size) <= columns.way - columns.hands - 0.2 * MM for text in texts)
     for text, x in zip(texts, (columns.hands, columns.way, columns.press), strict=True):
@@ -263,7 +271,7 @@ def _draw_head(sketch: Sketch, page: PlanPage, table: Table, box: Box) -> None:
     minutes = width(labels["column_minutes"], "semibold", size)
     head(labels["column_amount"], columns.amount, 0, columns.width - minutes - 1.5 * MM - columns.amount)
     head(labels["column_minutes"], columns.width, 1, box.width)
-    sketch.rule(box.x, box.right, box.bottom, 1.2, sketch.theme.ink)
+    sketch.draw_rule(box.x, box.right, box.bottom, 1.2, sketch.theme.ink)
 
 
 def _draw_row(sketch: Sketch, placed: SetRow, table: Table, box: Box) -> None:
@@ -275,7 +283,7 @@ def _draw_row(sketch: Sketch, placed: SetRow, table: Table, box: Box) -> None:
         with sketch.tagged("TD"):
             if text:
                 x = box.x + edge - width(text, font, scale.clock)
-                sketch.text(x, middle + CAP * scale.clock / 2, text, font, scale.clock)
+                sketch.draw_text(x, middle + CAP * scale.clock / 2, text, font, scale.clock)
 
     for index, edge in enumerate(columns.clocks):
         right(row.clocks[index] if index < len(row.clocks) else "", edge, "regular" if index else "semibold")
@@ -285,12 +293,14 @@ def _draw_row(sketch: Sketch, placed: SetRow, table: Table, box: Box) -> None:
     for fact, x in ((row.hands, columns.hands), (row.way, columns.way), (row.press, columns.press)):
         with sketch.tagged("TD"):
             if fact:
-                sketch.figure(fact.line, fact.icon, box.x + x, middle - scale.icon / 2, scale.icon)
+                sketch.draw_icon_with_alt(
+                    fact.line, fact.icon, box.x + x, middle - scale.fact_icon / 2, scale.fact_icon
+                )
     with sketch.tagged("TD"):
         if placed.amount:
-            sketch.setting(box.x + columns.amount, middle - placed.amount.height / 2, placed.amount)
+            sketch.draw_setting(box.x + columns.amount, middle - placed.amount.height / 2, placed.amount)
         elif row.key and not isinstance(row.key, WordFigure):
-            _draw_figure(sketch, row.key, box.x + columns.amount, middle, scale.count)
+            _draw_figure(sketch, row.key, box.x + columns.amount, middle, scale.key_figure)
     right(row.minutes, columns.width, "regular")
 
 
@@ -298,15 +308,21 @@ def _draw_sign(sketch: Sketch, row: Row, table: Table, box: Box, middle: float) 
     """The number of a step, the icon of a changeover, or the letter of a routine's area."""
     columns, scale = table.columns, table.scale
     if row.number:
-        x = box.x + columns.number - width(row.number, "bold", scale.number) / 2
+        x = box.x + columns.number - width(row.number, "bold", scale.step_number) / 2
         deep = sketch.theme.accents[row.tab.area].deep
         with sketch.tagged("Span"):
-            sketch.text(x, middle + CAP * scale.number / 2, row.number, "bold", scale.number, deep)
+            sketch.draw_text(x, middle + CAP * scale.step_number / 2, row.number, "bold", scale.step_number, deep)
     elif row.icon:
-        size = 0.8 * scale.icon
-        sketch.icon(row.icon, box.x + columns.number - size / 2, middle - size / 2, size)
+        size = 0.8 * scale.fact_icon
+        sketch.draw_icon(row.icon, box.x + columns.number - size / 2, middle - size / 2, size)
     else:
-        chip(sketch, row.tab, box.x + columns.number - 0.65 * scale.name, middle + CAP * scale.name / 2, scale.name)
+        draw_area_letter(
+            sketch,
+            row.tab,
+            box.x + columns.number - 0.65 * scale.step_title,
+            middle + CAP * scale.step_title / 2,
+            scale.step_title,
+        )
 
 
 def _draw_name(sketch: Sketch, placed: SetRow, table: Table, box: Box, middle: float) -> None:
@@ -315,27 +331,27 @@ def _draw_name(sketch: Sketch, placed: SetRow, table: Table, box: Box, middle: f
     x, mark = box.x + table.columns.name, table.columns.mark
     with sketch.tagged("Span"):
         color = None if row.clocks else sketch.theme.accents[row.tab.area].deep
-        baseline = sketch.setting(x, middle - placed.texts / 2, name, color)
+        baseline = sketch.draw_setting(x, middle - placed.texts / 2, name, color)
     if row.caution and not caution:
         end = x + width(name.lines[-1], name.font, name.size) + 0.25 * mark
-        said = f"{sketch.heard('caution', '')}: {row.caution}"
-        sketch.figure(said, "caution", end, baseline - CAP * name.size / 2 - mark / 2, mark)
+        said = f"{sketch.icon_alt('caution', '')}: {row.caution}"
+        sketch.draw_icon_with_alt(said, "caution", end, baseline - CAP * name.size / 2 - mark / 2, mark)
     if cue:
         with sketch.tagged("P"):
-            baseline = sketch.setting(x, baseline + LINE_GAP * cue.size, cue)
+            baseline = sketch.draw_setting(x, baseline + LINE_GAP * cue.size, cue)
     if caution:
         top = baseline + LINE_GAP * caution.size
-        alt = sketch.heard("caution", row.caution)
+        alt = sketch.icon_alt("caution", row.caution)
         with sketch.beside_icon("P", "caution", alt, x, top + (CAP * caution.size - mark) / 2, mark):
-            sketch.setting(x + 1.3 * mark, top, caution)
+            sketch.draw_setting(x + 1.3 * mark, top, caution)
 
 
 def _draw_figure(sketch: Sketch, key: CountFigure | EachWayFigure, x: float, middle: float, size: float) -> None:
     """An amount in figures: ×3, or 3 ↻ 3 ↺."""
     baseline = middle + CAP * size / 2
     if isinstance(key, CountFigure):
-        x += sketch.run(x, baseline, TIMES, "semibold", _times_size(size))
-        sketch.text(x, baseline, key.number, "bold", size)
+        x += sketch.draw_run(x, baseline, TIMES, "semibold", _times_size(size))
+        sketch.draw_text(x, baseline, key.number, "bold", size)
         return
-    for sign in TURNS:
-        x = draw_turn(sketch, key.number, sign, x, baseline, size, 0.5 * MM) + MM
+    for sign in WAYS_ROUND:
+        x = draw_way_round(sketch, key.number, sign, x, baseline, size, 0.5 * MM) + MM

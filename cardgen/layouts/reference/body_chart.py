@@ -11,7 +11,6 @@ from cardgen.artwork.views import Crop, crop, region_outline, view
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.model.drawing import Drawing
 from cardgen.scene.faces import Face
-from cardgen.scene.marks import Path, Use
 from cardgen.scene.outlines import circle, line
 from cardgen.scene.text import CAP, width
 from cardgen.sheets.format import Format
@@ -45,7 +44,7 @@ def lay_out_chart(name: str, words: Words, form: Format, theme: Theme) -> list[F
         ):
             origin = _origin(part, form.size)
             middles[key] = (origin[0] + middle[0], origin[1] + middle[1])
-            second.marks.append(Path(place_outline(drawn, origin, 0, 1), stroke=GREY, width=0.6))
+            second.draw_path(place_outline(drawn, origin, 0, 1), stroke=GREY, width=0.6)
     _label(second, middles, dots=False)
     return [first.face(), second.face()]
 
@@ -53,12 +52,12 @@ def lay_out_chart(name: str, words: Words, form: Format, theme: Theme) -> list[F
 def _page(sketch: Sketch, name: str) -> Sketch:
     title, paper = sketch.name, sketch.form.size
     with sketch.tagged("H1"):
-        sketch.text(MARGIN, MARGIN + CAP * TITLE, title, "semibold", TITLE)
+        sketch.draw_text(MARGIN, MARGIN + CAP * TITLE, title, "semibold", TITLE)
     part = crop(name)
     look = Look(sketch.theme, sketch.theme.accents[ACCENT], 0.6)
     room = Size(part.width * _scale(part, paper), part.height * _scale(part, paper))
     with sketch.tagged("Figure", title):
-        sketch.marks.append(Use(figure(Drawing(view=name), room, look), *_origin(part, paper), 1))
+        sketch.draw_artwork(figure(Drawing(view=name), room, look), *_origin(part, paper))
     return sketch
 
 
@@ -81,7 +80,7 @@ def _label(sketch: Sketch, places: dict[str, tuple[float, float]], dots: bool) -
     ink = sketch.theme.ink
     taken: list[Box] = []
     for x, y in places.values() if dots else ():
-        sketch.path(circle(x, y, 1.1), fill=ink)
+        sketch.draw_path(circle(x, y, 1.1), fill=ink)
         taken.append(Box(x - 1.2, y - 1.2, 2.4, 2.4))
     with sketch.tagged("L"):
         _name(sketch, places, taken)
@@ -99,9 +98,9 @@ def _name(sketch: Sketch, places: dict[str, tuple[float, float]], taken: list[Bo
         taken.append(box)
         nearest = min(max(x, box.x), box.right)
         if abs(nearest - x) + abs(box.y + box.height / 2 - y) > 6:
-            sketch.path(line(x, y, nearest, box.y + box.height / 2), stroke=GREY, width=0.3)
+            sketch.draw_path(line(x, y, nearest, box.y + box.height / 2), stroke=GREY, width=0.3)
         with sketch.tagged("LI"), sketch.tagged("LBody"):
-            sketch.text(box.x, box.bottom - 1.2, name, "medium", LABEL, ink)
+            sketch.draw_text(box.x, box.bottom - 1.2, name, "medium", LABEL, ink)
 
 
 def _tries(x: float, y: float, wide: float, leftward: bool) -> Iterator[Box]:

@@ -65,8 +65,8 @@ def _front(sketch: Sketch, words: Words, said: Instructions) -> Face:
     size = _type_size(sketch)
     wide, high = sketch.form.size
     card = Box((wide - BANK_CARD.width) / 2, (high - BANK_CARD.height) / 2, *BANK_CARD)
-    sketch.path(rounded(card, CORNER), stroke=sketch.theme.ink, width=MIDDLE)
-    sketch.text(card.x + 6 * MM, card.y + 6 * MM + CAP * LEAST, words.say("bank_card"), "semibold", LEAST)
+    sketch.draw_path(rounded(card, CORNER), stroke=sketch.theme.ink, width=MIDDLE)
+    sketch.draw_text(card.x + 6 * MM, card.y + 6 * MM + CAP * LEAST, words.say("bank_card"), "semibold", LEAST)
     for place in _places(sketch.form.size):
         cross(sketch, *place)
     stairs(sketch)
@@ -103,20 +103,20 @@ def _back(sketch: Sketch, words: Words, said: Instructions) -> Face:
 def _head(sketch: Sketch, words: Words, said: Instructions, name: str) -> None:
     """The name of the side and an arrow at its top, between the crosses."""
     left, baseline = _left(sketch), 17 * MM + CAP * SIDE
-    sketch.text(left, baseline, words.say(name), "bold", SIDE)
-    sketch.text(left, baseline + 6 * MM, said.title, "regular", LEAST, sketch.theme.secondary)
+    sketch.draw_text(left, baseline, words.say(name), "bold", SIDE)
+    sketch.draw_text(left, baseline + 6 * MM, said.title, "regular", LEAST, sketch.theme.secondary)
     up, right = words.say("this_edge_up"), min(left + COLUMN, sketch.form.size.width - LEFT - 3 * MM)
     x = right - width(up, "semibold", LEAST)
-    sketch.text(x, baseline, up, "semibold", LEAST)
+    sketch.draw_text(x, baseline, up, "semibold", LEAST)
     _arrow(sketch, x - 4 * MM, baseline - CAP * SIDE, baseline)
 
 
 def _arrow(sketch: Sketch, x: float, top: float, bottom: float) -> None:
     """An arrow up."""
     ink, half = sketch.theme.ink, 1.6 * MM
-    sketch.path(line(x, top + half, x, bottom), stroke=ink, width=2 * BOLD)
+    sketch.draw_path(line(x, top + half, x, bottom), stroke=ink, width=2 * BOLD)
     head = (("M", (x, top)), ("L", (x + half, top + 2 * half)), ("L", (x - half, top + 2 * half)), ("Z", ()))
-    sketch.path(head, fill=ink)
+    sketch.draw_path(head, fill=ink)
 
 
 def _example(sketch: Sketch, x: float, y: float, words: Words) -> None:
@@ -127,7 +127,7 @@ def _example(sketch: Sketch, x: float, y: float, words: Words) -> None:
     for number in range(-reach, reach + 1):
         centred(sketch, f"{number}", x + number * unit, y - end - 1.6 * MM)
         ending(sketch, f"{number}", x - end - 1.6 * MM, y + number * unit)
-    sketch.path(circle(x - unit / 2, y + unit, 1.2 * MM), fill=sketch.theme.ink)
+    sketch.draw_path(circle(x - unit / 2, y + unit, 1.2 * MM), fill=sketch.theme.ink)
     centred(sketch, words.say("example"), x, y + end + 2.5 * MM + CAP * LABEL, LABEL, "semibold")
 
 
@@ -145,10 +145,10 @@ def _steps(sketch: Sketch, steps: Sequence[Advice], first: int | None, y: float,
     room = min(left + COLUMN, sketch.form.size.width - RIGHT) - x
     for number, step in enumerate(steps, first or 0):
         if first:
-            sketch.text(left, y + CAP * size, f"{number}", "bold", size)
-        baseline = sketch.setting(x, y, Setting((step.heading,), "semibold", size, LEADING * size))
+            sketch.draw_text(left, y + CAP * size, f"{number}", "bold", size)
+        baseline = sketch.draw_setting(x, y, Setting((step.heading,), "semibold", size, LEADING * size))
         for setting in _settings(step, room, size):
-            baseline = sketch.setting(x, baseline + (LEADING - CAP) * size, setting)
+            baseline = sketch.draw_setting(x, baseline + (LEADING - CAP) * size, setting)
         y = baseline + APART * size
     return y
 

@@ -47,11 +47,11 @@ def ruler(sketch: Sketch, x: float, y: float, length: int, down: bool = False) -
         (range(0, length + 1, 10), 5.5, MIDDLE),
     ):
         parts = [line(mm * MM, 0, mm * MM, reach * MM) for mm in ticks]
-        sketch.path(_placed(parts, x, y, down), stroke=sketch.theme.ink, width=weight)
-    sketch.path(_placed([line(0, 0, length * MM, 0)], x, y, down), stroke=sketch.theme.ink, width=MIDDLE)
+        sketch.draw_path(_placed(parts, x, y, down), stroke=sketch.theme.ink, width=weight)
+    sketch.draw_path(_placed([line(0, 0, length * MM, 0)], x, y, down), stroke=sketch.theme.ink, width=MIDDLE)
     for mm in range(0, length + 1, 10):
         if down:
-            sketch.text(x + 6.5 * MM, y + mm * MM + CAP * LABEL / 2, f"{mm}", "regular", LABEL)
+            sketch.draw_text(x + 6.5 * MM, y + mm * MM + CAP * LABEL / 2, f"{mm}", "regular", LABEL)
         else:
             centred(sketch, f"{mm}", x + mm * MM, y + 6.5 * MM + CAP * LABEL)
 
@@ -59,8 +59,8 @@ def ruler(sketch: Sketch, x: float, y: float, length: int, down: bool = False) -
 def cross(sketch: Sketch, x: float, y: float) -> None:
     """A cross to push a pin through."""
     ink, arm = sketch.theme.ink, REACH * MM
-    sketch.path((*line(x - arm, y, x + arm, y), *line(x, y - arm, x, y + arm)), stroke=ink, width=MIDDLE)
-    sketch.path(circle(x, y, 2 * MM), stroke=ink, width=MIDDLE)
+    sketch.draw_path((*line(x - arm, y, x + arm, y), *line(x, y - arm, x, y + arm)), stroke=ink, width=MIDDLE)
+    sketch.draw_path(circle(x, y, 2 * MM), stroke=ink, width=MIDDLE)
 
 
 def grid(sketch: Sketch, x: float, y: float, reach: int, unit: float) -> None:
@@ -75,7 +75,7 @@ def grid(sketch: Sketch, x: float, y: float, reach: int, unit: float) -> None:
         places = [half * unit / 2 for half in lines]
         down = [line(x + at, y - end, x + at, y + end) for at in places]
         across = [line(x - end, y + at, x + end, y + at) for at in places]
-        sketch.path(_joined((*down, *across)), stroke=color, width=weight)
+        sketch.draw_path(_joined((*down, *across)), stroke=color, width=weight)
 
 
 def scale(sketch: Sketch, x: float, y: float, numbers: Numbers) -> None:
@@ -86,7 +86,7 @@ def scale(sketch: Sketch, x: float, y: float, numbers: Numbers) -> None:
     above = [line(x + mm * MM, y - start, x + numbers.spread * mm * MM, y - end) for mm in shown]
     beside = [line(x - start, y + mm * MM, x - end, y + numbers.spread * mm * MM) for mm in shown]
     for leaders in (above, beside):
-        sketch.path(_joined(leaders), stroke=sketch.theme.ink, width=FINE)
+        sketch.draw_path(_joined(leaders), stroke=sketch.theme.ink, width=FINE)
     for mm in shown:
         centred(sketch, f"{mm}", x + numbers.spread * mm * MM, y - end - 0.7 * MM, numbers.size)
         ending(sketch, f"{mm}", x - end - 0.7 * MM, y + numbers.spread * mm * MM, numbers.size)
@@ -103,12 +103,12 @@ def stairs(sketch: Sketch) -> None:
             centred(sketch, f"{mm}", wide / 2 + middle, baseline)
         for x in (off, wide - off):
             _stair(sketch, line(x, high / 2 + start, x, high / 2 + end))
-        sketch.text(off + MM, high / 2 + middle + drop / 2, f"{mm}", "regular", LABEL)
+        sketch.draw_text(off + MM, high / 2 + middle + drop / 2, f"{mm}", "regular", LABEL)
         ending(sketch, f"{mm}", wide - off - MM, high / 2 + middle)
 
 
 def _stair(sketch: Sketch, outline: Outline) -> None:
-    sketch.path(outline, stroke=sketch.theme.ink, width=BOLD)
+    sketch.draw_path(outline, stroke=sketch.theme.ink, width=BOLD)
 
 
 def _placed(parts: Iterable[Outline], x: float, y: float, down: bool) -> Outline:
@@ -122,9 +122,9 @@ def _joined(parts: Iterable[Outline]) -> Outline:
 
 def centred(sketch: Sketch, text: str, x: float, baseline: float, size: float = LABEL, font: str = "regular") -> None:
     """A text with its middle at x."""
-    sketch.text(x - width(text, font, size) / 2, baseline, text, font, size)
+    sketch.draw_text(x - width(text, font, size) / 2, baseline, text, font, size)
 
 
 def ending(sketch: Sketch, text: str, x: float, middle: float, size: float = LABEL, font: str = "regular") -> None:
     """A text that ends at x, centred on the height `middle`."""
-    sketch.text(x - width(text, font, size), middle + CAP * size / 2, text, font, size)
+    sketch.draw_text(x - width(text, font, size), middle + CAP * size / 2, text, font, size)

@@ -47,7 +47,7 @@ def lay_out_legend(words: Words, form: Format, theme: Theme) -> list[Face]:
         if y + HEAD + rows * ROW > bottom + (ROW - ICON):
             sketches.append(Sketch(form, theme, words, words.say("legend"), margin=MARGIN))
             with sketches[-1].tagged("H1"):
-                sketches[-1].text(MARGIN, MARGIN + CAP * TITLE, words.say("legend"), "semibold", TITLE)
+                sketches[-1].draw_text(MARGIN, MARGIN + CAP * TITLE, words.say("legend"), "semibold", TITLE)
             y = MARGIN + CAP * TITLE + 6 * MM
         _draw_group(sketches[-1], words.groups[group], entries, y, columns, width)
         y += HEAD + rows * ROW + GAP
@@ -69,11 +69,11 @@ def _groups(words: Words, width: float) -> list[tuple[str, list[Entry]]]:
 
 def _draw_group(sketch: Sketch, heading: str, entries: Sequence[Entry], y: float, columns: int, width: float) -> None:
     with sketch.tagged("H2"):
-        sketch.text(MARGIN, y + CAP * HEADING, heading, "semibold", HEADING)
+        sketch.draw_text(MARGIN, y + CAP * HEADING, heading, "semibold", HEADING)
     with sketch.tagged("L"):
         for index, entry in enumerate(entries):
             row, column = divmod(index, columns)
             x, top = MARGIN + column * width, y + HEAD + row * ROW
-            sketch.icon(entry.icon, x, top, ICON)
+            sketch.draw_icon(entry.icon, x, top, ICON)
             with sketch.tagged("LI"), sketch.tagged("LBody"):
-                sketch.setting(x + ICON + 2.5 * MM, top + (ICON - entry.meaning.height) / 2, entry.meaning)
+                sketch.draw_setting(x + ICON + 2.5 * MM, top + (ICON - entry.meaning.height) / 2, entry.meaning)

@@ -10,7 +10,7 @@ from cardgen.artwork.theme import Theme
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.model.drawing import Stroke
 from cardgen.scene.faces import Face
-from cardgen.scene.marks import Artwork, Use
+from cardgen.scene.marks import Artwork
 from cardgen.scene.text import CAP, fit
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Size
@@ -51,16 +51,16 @@ def _shown(theme: Theme, words: Words) -> Iterator[Shown]:
 
 def _page(shown: list[Shown], sketch: Sketch, columns: int) -> Face:
     with sketch.tagged("H1"):
-        sketch.text(MARGIN, MARGIN + CAP * TITLE, sketch.name, "semibold", TITLE)
+        sketch.draw_text(MARGIN, MARGIN + CAP * TITLE, sketch.name, "semibold", TITLE)
     top, width = MARGIN + CAP * TITLE + 6 * MM, (sketch.form.size.width - 2 * MARGIN) / columns
     with sketch.tagged("L"):
         for index, (art, meaning) in enumerate(shown):
             row, column = divmod(index, columns)
             x, y = MARGIN + column * width, top + row * CELL.height
-            sketch.marks.append(Use(art, x, y, 1))
+            sketch.draw_artwork(art, x, y)
             setting = fit(meaning, "regular", (MEANING, 9), (width - 4 * MM, 3 * MEANING), 1.15)
             if setting is None:
                 raise ValueError(f"the meaning of a stroke is too long for the legend: '{meaning}'")
             with sketch.tagged("LI"), sketch.tagged("LBody"):
-                sketch.setting(x, y + FIELD.height + 2 * MM, setting)
+                sketch.draw_setting(x, y + FIELD.height + 2 * MM, setting)
     return sketch.face()

@@ -14,7 +14,7 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import PdfFormat, Properties
 from cardgen.scene.faces import Card, Face
-from cardgen.scene.marks import Artwork, Path, Use
+from cardgen.scene.marks import Artwork, Path
 from cardgen.scene.outlines import Outline, circle, rounded
 from cardgen.scene.record import Record
 from cardgen.scene.text import width, wrap
@@ -69,18 +69,18 @@ def face(card: dict[str, Any], design: dict[str, Any], art: dict[str, Artwork], 
     left, title, dots, badge = design["left"], design["title"], design["dots"], design["badge"]
     sketch = Sketch(form, theme, words(ENGLISH), card["title"], left)
     with sketch.tagged("H1"):
-        sketch.text(left, title["baseline"], card["title"], "semibold", title["size"])
+        sketch.draw_text(left, title["baseline"], card["title"], "semibold", title["size"])
     around = dots["radius"] + dots["line"] / 2
     with sketch.tagged("Figure", f"Pressure {card['pressure']} of 5"):
         row = art[f"dots {card['pressure']}"]
-        sketch.marks.append(Use(row, left - dots["line"] / 2, dots["middle"] - around, 1))
-    sketch.marks.append(Use(art["badge"], badge["x"], badge["y"], 1))
+        sketch.draw_artwork(row, left - dots["line"] / 2, dots["middle"] - around)
+    sketch.draw_artwork(art["badge"], badge["x"], badge["y"])
     times, size = f"×{card['times']}", badge["size"]
     with sketch.tagged("P", f"{card['times']} times"):
         x = badge["x"] + (badge["width"] - width(times, "bold", size)) / 2
-        sketch.text(x, badge["baseline"], times, "bold", size, design["paper"])
+        sketch.draw_text(x, badge["baseline"], times, "bold", size, design["paper"])
     with sketch.tagged("Figure", WAYS[card["turn"]]):
-        sketch.marks.append(Use(art[f"arrow {card['turn']}"], design["arrow"]["x"], design["arrow"]["y"], 1))
+        sketch.draw_artwork(art[f"arrow {card['turn']}"], design["arrow"]["x"], design["arrow"]["y"])
     _draw_cue(sketch, card["cue"], design)
     return sketch.face()
 
@@ -91,7 +91,7 @@ def _draw_cue(sketch: Sketch, text: str, design: dict[str, Any]) -> None:
     lines = wrap(text, "regular", size, design["width"])
     with sketch.tagged("P"):
         for number, line in enumerate(lines):
-            sketch.text(design["left"], cue["baseline"] + number * leading, line, "regular", size)
+            sketch.draw_text(design["left"], cue["baseline"] + number * leading, line, "regular", size)
 
 
 def cards(deck: dict[str, Any], form: Format, theme: Theme) -> Iterator[Card]:

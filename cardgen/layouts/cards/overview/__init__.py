@@ -7,20 +7,21 @@ from collections.abc import Iterator
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.overview.row import Row, Sizes, draw_row, set_row
 from cardgen.layouts.cards.overview.scale import OverviewScale
-from cardgen.layouts.parts.pieces import edge_tab, footer, page_title, pair
+from cardgen.layouts.parts.card import make_cards
+from cardgen.layouts.parts.edge_tab import draw_edge_tab
 from cardgen.layouts.parts.scales import scale_for
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.faces import Card, Face
+from cardgen.layouts.parts.small_print import LEAST_FOOT, draw_small_print
+from cardgen.layouts.parts.titles import draw_title
+from cardgen.scene.faces import Card
 from cardgen.scene.text import CAP, fit, width
 from cardgen.sheets.format import Format
-from cardgen.units import MM, Box
+from cardgen.units import Box
 from cardgen.wording.deck import Block, Deck, Fact, Section
 from cardgen.wording.words import words
 
 SHRINKS = (1.0, 0.94, 0.88, 0.82, 0.76)
 """How far type may shrink to save a face; no text becomes smaller than the scale's least."""
-LEAST_FOOT = 3.5 * MM
-"""The baseline of the small print is not nearer to the cut."""
 
 
 def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Card]:
@@ -29,10 +30,10 @@ def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Ca
     styles = [Sizes.of(scale, shrink, figures) for figures in (True, False) for shrink in SHRINKS]
     for section in deck.sections:
         tried = (_faces(_Pages(section, deck, form, theme, duplex), sizes) for sizes in styles)
-        yield from pair(min(tried, key=len), duplex)
+        yield from make_cards(min(tried, key=len), duplex)
 
 
-def _faces(pages: _Pages, sizes: Sizes) -> list[Face]:
+def _faces(pages: _Pages, sizes: Sizes) -> list[Sketch]:
     """All rows, from face to face: for whom it is, the steps, the other side, where no pressure may go."""
     section = pages.section
     for block in section.addressed:
@@ -48,7 +49,7 @@ def _faces(pages: _Pages, sizes: Sizes) -> list[Face]:
     if section.other_side:
         _draw_block(Block("other-side", section.other_side, ""), sizes, pages)
     _draw_block(section.keep_off, sizes, pages)
-    return [sketch.face() for sketch in pages.sketches]
+    return pages.sketches
 
 
 class _Pages:
@@ -76,7 +77,7 @@ class _Pages:
         if self.y + height > self.bottom:
             self.y = self.top = self.begin()
         if self.y + height > self.bottom:
-            raise self.sketch.fault("row", what)
+            raise self.sketch.misfit("row", what)
         self.y += height
         return self.y - height
 
@@ -87,14 +88,14 @@ class _Pages:
         title = f"{section.name}, {deck.labels['continued']}" if index else section.name
         spoken, tab = words(deck.language), section.tab
         sketch = Sketch(self.form, self.theme, spoken, title, scale.margin, tab, mirrored=on_back, aligned=True)
-        edge_tab(sketch)
+        draw_edge_tab(sketch, section.tab)
         self.sketches.append(sketch)
         self.rows.append([])
         size = scale.title * (0.7 if index else 1)
         top = max(1.1 * scale.margin, self.form.border.height)
-        baseline = page_title(sketch, title, top, size, scale.least)
+        baseline = draw_title(sketch, title, top, size, scale.least)
         foot = self.form.size.height - max(0.7 * scale.margin, LEAST_FOOT)
-        footer(sketch, (deck.disclaimer,), section.name, foot, scale.small, front=not on_back)
+        draw_small_print(sketch, (deck.disclaimer,), section.name, foot, scale.small_print)
         top = sketch.below_corner(baseline + 0.5 * scale.margin)
         return top if index else _strip(sketch, section.strip, scale, top)
 
@@ -108,8 +109,8 @@ def _strip(sketch: Sketch, facts: tuple[Fact, ...], scale: OverviewScale, top: f
         needed = 1.25 * icon + width(fact.word, "medium", scale.fact)
         if x > live.x and x + needed > live.right:
             x, y = live.x, y + 1.25 * icon
-        with sketch.beside_icon("P", fact.icon, sketch.heard(fact.icon, fact.word), x, y, icon):
-            sketch.text(x + 1.25 * icon, y + (icon + CAP * scale.fact) / 2, fact.word, "medium", scale.fact)
+        with sketch.beside_icon("P", fact.icon, sketch.icon_alt(fact.icon, fact.word), x, y, icon):
+            sketch.draw_text(x + 1.25 * icon, y + (icon + CAP * scale.fact) / 2, fact.word, "medium", scale.fact)
         x += needed + 0.6 * scale.margin
     return y + icon + 0.5 * scale.margin
 
@@ -126,12 +127,12 @@ def _draw_block(block: Block, sizes: Sizes, pages: _Pages) -> None:
     else:
         setting = fit(block.heading, "semibold", (sizes.name, sizes.least), room, 1.15)
     if setting is None:
-        raise pages.sketch.fault("row", f"{block.heading} {block.text}")
+        raise pages.sketch.misfit("row", f"{block.heading} {block.text}")
     height = max(setting.height, icon) + 2 * sizes.gap
     top = pages.take(height, block.heading)
     column = pages.column
-    pages.sketch.rule(column.x, column.right, top, 1.2, pages.theme.ink)
+    pages.sketch.draw_rule(column.x, column.right, top, 1.2, pages.theme.ink)
     sketch = pages.sketch
-    alt = sketch.heard(block.icon, " ".join(setting.lines))
+    alt = sketch.icon_alt(block.icon, " ".join(setting.lines))
     with sketch.beside_icon("P", block.icon, alt, column.x, top + (height - icon) / 2, icon):
-        sketch.setting(column.x + indent, top + (height - setting.height) / 2, setting)
+        sketch.draw_setting(column.x + indent, top + (height - setting.height) / 2, setting)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from cardgen.layouts.cards.overview.scale import OverviewScale
-from cardgen.layouts.parts.key_figure import TIMES, TURNS, draw_turn, set_words
-from cardgen.layouts.parts.pieces import draw_caution
+from cardgen.layouts.parts.caution import draw_caution
+from cardgen.layouts.parts.figure import draw_figure
+from cardgen.layouts.parts.key_figure import TIMES, WAYS_ROUND, draw_way_round, set_key_words
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.parts.step_figure import draw_figure
 from cardgen.scene.text import CAP, STEP, Setting, fit, width
 from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import CountFigure, EachWayFigure, Fact, KeyFigure, StepCard, WordFigure
@@ -43,10 +43,10 @@ class Sizes(Struct, frozen=True):
 
     @classmethod
     def of(cls, scale: OverviewScale, shrink: float, figures: bool) -> Sizes:
-        name, line = max(shrink * scale.name, scale.least), max(shrink * scale.line, scale.least)
+        name, line = max(shrink * scale.step_title, scale.least), max(shrink * scale.icon_words, scale.least)
         icon = max(shrink * scale.icon, min(scale.icon, 7 * MM))
-        figure = scale.figure if figures and scale.figure else 0.0
-        return cls(shrink * scale.number, name, line, scale.least, icon, figure, scale.stacked)
+        figure = scale.figure_width if figures and scale.figure_width else 0.0
+        return cls(shrink * scale.step_number, name, line, scale.least, icon, figure, scale.icons_below_title)
 
     @property
     def sign(self) -> float:
@@ -107,12 +107,12 @@ def set_row(step: StepCard, sizes: Sizes, column: Box, sketch: Sketch) -> Row:
     name = fit(step.title, "semibold", (sizes.name, sizes.least), (texts, 2.4 * sizes.name), 1.1)
     line = _fit("regular", words, sizes, texts, 3)
     if name is None or line is None:
-        raise sketch.fault("name of the step", f"{step.title}: {words}")
+        raise sketch.misfit("name of the step", f"{step.title}: {words}")
     caution = None
     if step.caution:
         caution = _fit("semibold", step.caution, sizes, column.width - _indent(sizes) - 1.3 * sizes.sign, 5)
         if caution is None:
-            raise sketch.fault("caution", step.caution)
+            raise sketch.misfit("caution", step.caution)
     return Row(step, name, line, _amount(step.key, shown, sizes, column, sketch), caution, sizes)
 
 
@@ -133,7 +133,7 @@ def _amount(key: KeyFigure, shown: list[Fact], sizes: Sizes, column: Box, sketch
         if sizes.stacked:
             room = column.width - _indent(sizes) - len(icons) * 1.2 * sizes.icon
         if isinstance(key, WordFigure):
-            if words := set_words(key, (sizes.line, LEAST_AMOUNT), Size(room, 6 * sizes.line)):
+            if words := set_key_words(key, (sizes.line, LEAST_AMOUNT), Size(room, 6 * sizes.line)):
                 return Amount(icons, words)
         elif (number := _number_width(key, KEY_SIZE * sizes.name)) <= room:
             unit = width(key.unit, "semibold", sizes.line) if isinstance(key, CountFigure) else 0
@@ -141,7 +141,7 @@ def _amount(key: KeyFigure, shown: list[Fact], sizes: Sizes, column: Box, sketch
                 return Amount(icons, None, unit_below=number + sizes.gap + unit > room)
     if isinstance(key, EachWayFigure):
         return Amount(icons, None)
-    raise sketch.fault("amount", key.line)
+    raise sketch.misfit("amount", key.line)
 
 
 def _number_width(key: CountFigure | EachWayFigure, size: float) -> float:
@@ -173,7 +173,7 @@ def _time(step: StepCard) -> Iterator[str]:
 def draw_row(sketch: Sketch, row: Row, column: Box, y: float) -> None:
     """Place a row: number and name, figure, words, icons and amount, caution, and a thin rule above."""
     sizes = row.sizes
-    sketch.rule(column.x, column.right, y, 0.5, sketch.theme.rule)
+    sketch.draw_rule(column.x, column.right, y, 0.5, sketch.theme.rule)
     top, x = y + sizes.gap, column.x + _indent(sizes)
     texts = row.name.height + sizes.gap + row.words.height
     with sketch.tagged("TR"):
@@ -196,21 +196,21 @@ def _draw_texts(sketch: Sketch, row: Row, column: Box, top: float) -> None:
     texts = row.name.height + sizes.gap + row.words.height
     size = min(sizes.number, NUMBER_WIDTH * sizes.number / width(number, "bold", 1))
     with sketch.tagged("TH", scope="Row"):
-        sketch.text(column.x, middle + CAP * size / 2, number, "bold", size, sketch.deep)
-        baseline = sketch.setting(x, top if sizes.stacked else top + (row.head - texts) / 2, row.name)
+        sketch.draw_text(column.x, middle + CAP * size / 2, number, "bold", size, sketch.accent)
+        baseline = sketch.draw_setting(x, top if sizes.stacked else top + (row.head - texts) / 2, row.name)
     if sizes.figure:
         with sketch.tagged("TD"):
             figure = Box(column.x + 1.25 * sizes.number, top, sizes.figure, row.head)
             draw_figure(sketch, row.step, figure, WEIGHT, LEAST_SIGN, middle=True)
     with sketch.tagged("TD"):
-        sketch.setting(x, baseline + sizes.gap, row.words)
+        sketch.draw_setting(x, baseline + sizes.gap, row.words)
 
 
 def _draw_icons(sketch: Sketch, row: Row, box: Box) -> None:
     """The icons of a row and its amount, from the left of the box, centred in its height."""
     sizes, x, middle = row.sizes, box.x, box.y + box.height / 2
     for name in row.amount.icons:
-        sketch.icon(name, x, middle - sizes.icon / 2, sizes.icon)
+        sketch.draw_icon(name, x, middle - sizes.icon / 2, sizes.icon)
         x += 1.2 * sizes.icon
     with sketch.tagged("TD"):
         _draw_amount(sketch, row, box._replace(x=x, width=box.right - x))
@@ -223,10 +223,10 @@ def _draw_amount(sketch: Sketch, row: Row, box: Box) -> None:
     while isinstance(key, EachWayFigure) and x + _number_width(key, size) > box.right:
         size -= STEP
     if row.amount.words:
-        sketch.setting(x, middle - row.amount.words.height / 2, row.amount.words)
+        sketch.draw_setting(x, middle - row.amount.words.height / 2, row.amount.words)
     elif isinstance(key, EachWayFigure):
-        for sign in TURNS:
-            x = draw_turn(sketch, key.number, sign, x, middle + CAP * size / 2, size, 0.5 * MM) + MM
+        for sign in WAYS_ROUND:
+            x = draw_way_round(sketch, key.number, sign, x, middle + CAP * size / 2, size, 0.5 * MM) + MM
     elif isinstance(key, CountFigure):
         _draw_count(sketch, key, row.sizes, x, middle, row.amount.unit_below)
 
@@ -235,6 +235,6 @@ def _draw_count(sketch: Sketch, key: CountFigure, sizes: Sizes, x: float, middle
     """Draw "×3 in all", centred on the height `middle`."""
     size, below = KEY_SIZE * sizes.name, 1.2 * sizes.line * unit_below
     baseline = middle + (CAP * size - below) / 2
-    number = sketch.run(x, baseline, TIMES, "semibold", 0.7 * size)
-    number += sketch.run(x + number, baseline, key.number, "bold", size)
-    sketch.text(x + (0 if unit_below else number + sizes.gap), baseline + below, key.unit, "semibold", sizes.line)
+    number = sketch.draw_run(x, baseline, TIMES, "semibold", 0.7 * size)
+    number += sketch.draw_run(x + number, baseline, key.number, "bold", size)
+    sketch.draw_text(x + (0 if unit_below else number + sizes.gap), baseline + below, key.unit, "semibold", sizes.line)

@@ -1,4 +1,4 @@
-"""Which type sizes and lengths a card with a whole routine has."""
+"""Which type sizes and lengths an overview card has; their values are in `data/scales/overview.yaml`."""
 
 from cardgen.layouts.parts.scales import PaperScale, Points
 from cardgen.units import Length
@@ -10,14 +10,15 @@ class OverviewScale(PaperScale, frozen=True, kw_only=True):
     margin: Length
     title: Points
     fact: Points
-    number: Points
-    name: Points
-    line: Points
+    """A fact about the whole routine, below the title."""
+    step_number: Points
+    step_title: Points
+    icon_words: Points
+    """What a step's icons mean, and its caution."""
     least: Points
-    small: Points = 8
-    """The footer."""
+    small_print: Points = 8
     icon: Length
-    figure: Length | None = None
-    """Width of a row's figure; None when the card is too small for one."""
-    stacked: bool
-    """The icons stand below the name, not beside it."""
+    figure_width: Length | None = None
+    """Width of a step's figure; None when the card is too small for figures."""
+    icons_below_title: bool
+    """Whether a step's icons are below its title, not beside it."""

@@ -13,7 +13,7 @@ from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.pictures.picture import Picture
 from cardgen.artwork.views import crop
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.marks import Artwork, Use
+from cardgen.scene.marks import Artwork
 from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import StepCard
 
@@ -69,7 +69,7 @@ def shown_size(step: StepCard, room: Size) -> float:
     return _parted(panes(step), room).areas[0]
 
 
-def stands_above(step: StepCard, above: Size, beside: Size) -> bool:
+def goes_above(step: StepCard, above: Size, beside: Size) -> bool:
     """What a step shows stands above its facts, not beside them: a wide drawing; with a picture, if it is larger so."""
     if step.picture is None:
         return is_wide(step)
@@ -100,7 +100,7 @@ def _show(sketch: Sketch, alt: str, art: Artwork, scale: float, place: Box, midd
     x = place.x + (place.width - scale * art.size.width) / 2
     y = place.y + (place.height - scale * art.size.height) / 2 * middle
     with sketch.tagged("Figure", alt):
-        sketch.marks.append(Use(art, x, y, scale))
+        sketch.draw_artwork(art, x, y, scale)
 
 
 class Parted(Struct, frozen=True):

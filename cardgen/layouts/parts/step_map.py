@@ -9,7 +9,6 @@ from msgspec import Struct
 from cardgen.artwork.body_map import WHOLE, Leader, Spot, body_map, locate, map_size, on_map
 from cardgen.artwork.figures import Look
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.marks import Use
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box
 from cardgen.wording.plan_page import PlanPage, Site
@@ -54,12 +53,12 @@ class Body(Struct, frozen=True):
     right: list[SetLabel]
 
 
-def map_width(page: PlanPage, height: float, label: float) -> float:
+def step_map_width(page: PlanPage, height: float, label: float) -> float:
     """The width of the bodies, with room for a label of this width at each side; all in points."""
     return sum(map_size(view, height).width + 2 * label for view in _labels(page.sites, 0))
 
 
-def draw_map(sketch: Sketch, page: PlanPage, label: float, box: Box) -> bool:
+def draw_step_map(sketch: Sketch, page: PlanPage, label: float, box: Box) -> bool:
     """Draw the bodies side by side, as high as the box; returns whether all labels fit."""
     shared = (_labels(page.sites, near) for near in NEAR)
     found = (_put(labels, label, box, size) for labels in shared for size in SIZES)
@@ -115,11 +114,11 @@ def _draw_body(sketch: Sketch, page: PlanPage, body: Body) -> None:
             edge = (box.width if right else 0, put.middle - box.y)
             leaders.append(Leader(on_map(put.label.spot, box.height), edge, color))
             x = box.right + GAP if right else box.x - GAP - put.setting.width
-            sketch.setting(x, put.middle - put.setting.height / 2, put.setting, color)
+            sketch.draw_setting(x, put.middle - put.setting.height / 2, put.setting, color)
     labels = [put.label for put in (*body.left, *body.right)]
     regions = dict.fromkeys(region for label in labels for region in label.regions if region)
     look = Look(theme, theme.accents[page.tab.area if page.one_area else NEUTRAL], weight=0.8)
-    sketch.marks.append(Use(body_map(body.view, box.height, regions, leaders, look), box.x, box.y, 1))
+    sketch.draw_artwork(body_map(body.view, box.height, regions, leaders, look), box.x, box.y)
 
 
 def _sides(labels: Sequence[Label], body: Box) -> tuple[list[Label], list[Label]]:

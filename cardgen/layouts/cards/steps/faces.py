@@ -1,0 +1,126 @@
+"""The faces of step cards: fronts of steps, and paragraphs on their backs and on cards before and after the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from cardgen.artwork.theme import Theme
+from cardgen.layouts.cards.steps.front import LeftOut, draw_front
+from cardgen.layouts.cards.steps.scale import StepScale
+from cardgen.layouts.parts.edge_tab import draw_edge_tab
+from cardgen.layouts.parts.paragraphs import ParagraphStyle, flow_paragraphs
+from cardgen.layouts.parts.scales import scale_for
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.parts.small_print import draw_small_print
+from cardgen.layouts.parts.titles import draw_step_title, draw_title
+from cardgen.sheets.format import Format
+from cardgen.units import MM
+from cardgen.wording.deck import Block, Deck, ListCard, StepCard, Tab
+from cardgen.wording.words import words
+
+MOST_FACTS = {True: 4, False: 5}
+"""Facts beside the figure, when there is a back for the others and when there is none."""
+BACK_MARGIN = 2 * MM
+"""Extra margin of a back: a duplex printer may shift it by as much."""
+BACK_TITLE, BACK_NUMBER = 0.68, 0.55
+"""Type sizes on later faces and on backs, as parts of those on fronts."""
+BODY_STEP = 2
+"""The most points between two type sizes that are tried for paragraphs."""
+
+
+class FaceMaker:
+    """Lays out the faces of a deck's cards, all on the same paper."""
+
+    def __init__(self, deck: Deck, form: Format, theme: Theme, duplex: bool) -> None:
+        self.deck, self.form, self.theme, self.duplex = deck, form, theme, duplex
+        self.scale = scale_for(form.size, "steps", list[StepScale])
+        self.styles = _styles(self.scale)
+        self.bottom = form.size.height - max(self.scale.margin, form.border.height)
+
+    def lay_out_lists(self, cards: Sequence[ListCard]) -> list[Sketch]:
+        """Paragraphs below titles; each title begins a face."""
+        faces: list[Sketch] = []
+        for card in cards:
+            faces += self.lay_out_list(card, len(faces))
+        return faces
+
+    def lay_out_list(self, card: ListCard, before: int) -> list[Sketch]:
+        """Paragraphs below a title, on as many faces as they need, after `before` other faces."""
+        scale = self.scale
+
+        def start(index: int) -> tuple[Sketch, float]:
+            on_back = self.duplex and (before + index) % 2 == 1
+            title = self.continued(card.title) if index else card.title
+            name, margin = f"{self.deck.name}: {title}", scale.margin + BACK_MARGIN * on_back
+            sketch = self.start(name, margin, card.tab, on_back)
+            size = scale.title * (BACK_TITLE if index else 1)
+            end = draw_title(sketch, title, scale.margin + 1.6 * MM, size, scale.least_body)
+            self.draw_small_print(sketch, (), self.deck.name)
+            return sketch, sketch.below_corner(end + 0.9 * scale.margin)
+
+        return flow_paragraphs(card.blocks, start, self.styles, self.bottom - 0.5 * scale.margin)
+
+    def lay_out_step(self, step: StepCard, routine: str) -> list[Sketch]:
+        """The front of a step, and the faces for what it leaves out."""
+        name, scale = f"{routine} {step.number}: {step.title}", self.scale
+        front = Sketch(self.form, self.theme, words(self.deck.language), name, scale.margin, step.tab)
+        left_out = draw_front(front, step, routine, scale, MOST_FACTS[self.duplex])
+        return [front, *self.lay_out_back(step, left_out, routine)] if self.duplex or left_out else [front]
+
+    def lay_out_back(self, step: StepCard, left_out: LeftOut, routine: str) -> list[Sketch]:
+        """The other side of a step: what the front left out, how to stand, how to do it well, what comes next."""
+        scale, margin = self.scale, self.scale.margin + BACK_MARGIN
+
+        def start(index: int) -> tuple[Sketch, float]:
+            on_back = self.duplex and index % 2 == 0
+            sketch = self.start(f"{routine} {step.number}: {step.title}, back", margin, step.tab, on_back)
+            title = self.continued(step.title) if index else step.title
+            sizes = BACK_NUMBER * scale.step_number, BACK_TITLE * scale.title
+            end = draw_step_title(sketch, step.number, title, margin, *sizes, scale.least_body)
+            self.draw_small_print(sketch, step.code, routine)
+            return sketch, sketch.below_corner(end + 0.9 * scale.margin)
+
+        next_step = Block("next", f"{self.deck.labels['next']}: {step.next}", "")
+        blocks, end = [*_unsaid(step, left_out), *step.blocks], self.bottom - 0.6 * scale.margin
+        faces = flow_paragraphs([*blocks, next_step], start, self.styles, end, pin_last=True)
+        if len(faces) > 1 and len(alone := flow_paragraphs(blocks, start, self.styles, end)) < len(faces):
+            return alone  # what comes next is not worth another face
+        return faces
+
+    def continued(self, title: str) -> str:
+        return f"{title}, {self.deck.labels['continued']}"
+
+    def start(self, name: str, margin: float, tab: Tab, on_back: bool) -> Sketch:
+        """A face for paragraphs, with its edge tab."""
+        spoken = words(self.deck.language)
+        sketch = Sketch(self.form, self.theme, spoken, name, margin, tab, mirrored=on_back, aligned=True)
+        draw_edge_tab(sketch, tab)
+        return sketch
+
+    def draw_small_print(self, sketch: Sketch, left: Sequence[str], name: str) -> None:
+        scale, baseline = self.scale, self.bottom + 0.2 * self.scale.margin
+        draw_small_print(sketch, left, name if scale.routine_name else "", baseline, scale.small_print)
+
+
+def _styles(scale: StepScale) -> list[ParagraphStyle]:
+    """The styles that paragraphs may have, the roomiest first."""
+    icon, gap = scale.paragraph_icon, scale.margin
+    between = [scale.body - BODY_STEP * step for step in range(1, ceil((scale.body - scale.least_body) / BODY_STEP))]
+    return [
+        ParagraphStyle(scale.heading, scale.body, icon, spacing=1.28, gap=0.88 * gap),
+        ParagraphStyle(scale.heading, scale.body, icon, spacing=1.28, gap=0.55 * gap),
+        *(ParagraphStyle(body, body, icon, spacing=1.25, gap=0.55 * gap) for body in between),
+        ParagraphStyle(scale.least_body, scale.least_body, icon, spacing=1.2, gap=0.55 * gap),
+        ParagraphStyle(scale.least_body, scale.least_body, icon, spacing=1.18, gap=0.4 * gap),
+    ]
+
+
+def _unsaid(step: StepCard, left_out: LeftOut) -> Iterator[Block]:
+    """What the front left out and the paragraphs of the back do not say: the cue, facts, notes."""
+    if left_out.cue:
+        yield Block(step.blocks[0].icon, step.cue, "")
+    said = " ".join(f"{block.heading} {block.text}" for block in step.blocks).lower()
+    for fact in left_out.facts:
+        if not all(part.lower() in said for part in (fact.word, fact.note)):
+            yield Block(fact.icon, fact.line, "")

@@ -1,0 +1,101 @@
+"""The facts on the front of a step card: as many as there is room for, in a column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from msgspec import Struct
+
+from cardgen.layouts.cards.steps.scale import StepScale
+from cardgen.layouts.parts.facts import SetFact, set_fact
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.units import MM, Box
+from cardgen.wording.deck import Fact
+
+FACT_GAP = 1.3 * MM
+"""The least distance between two facts."""
+STACK_GAP = 2.2 * MM
+"""The same, when their words are below their icons."""
+WORD_GAP = 0.9 * MM
+"""Between an icon and the word below it."""
+
+
+def fact_gap(icon: float, words_below: bool) -> float:
+    """The least distance between two facts with icons of this size, in points."""
+    return STACK_GAP if words_below else max(FACT_GAP, 0.075 * icon)
+
+
+class FactColumn(Struct, frozen=True):
+    """Facts that fit below each other in a box, and the size of their icons."""
+
+    facts: Sequence[SetFact]
+    icon: float
+    words_below: bool
+    """Whether the words are below the icons, not beside them."""
+
+    def least_height(self, gaps: int) -> float:
+        """The height of all facts and of so many gaps between them."""
+        return sum(map(self.height, self.facts)) + fact_gap(self.icon, self.words_below) * gaps
+
+    def height(self, fact: SetFact) -> float:
+        return self.icon + WORD_GAP + fact.height if self.words_below else max(self.icon, fact.height)
+
+    def draw(self, sketch: Sketch, fact: SetFact, x: float, y: float) -> None:
+        """Draw one of the facts, its top left at x, y."""
+        if self.words_below:
+            fact.draw_apart(sketch, (x, y), self.icon, (x, y + self.icon + WORD_GAP))
+        else:
+            fact.draw(sketch, x, y + self.height(fact) / 2, self.icon, 0.25 * self.icon)
+
+
+def draw_facts(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> list[Fact]:
+    """Draw as many facts as the room holds, evenly spaced; returns those that are left out, or only lack their note."""
+    column = _choose(sketch, facts, scale, room, most)
+    heights = [column.height(fact) for fact in column.facts]
+    spare = room.height - sum(heights)
+    between = min(spare / max(1, len(heights) - 1), 0.6 * scale.fact_icon)
+    y = room.y
+    with sketch.tagged("L"):
+        for fact, height in zip(column.facts, heights, strict=True):
+            column.draw(sketch, fact, room.x, y)
+            y += height + between
+    whole = [placed.fact for placed in column.facts if placed.note or not placed.fact.note]
+    return [fact for fact in facts if fact not in whole]
+
+
+def _choose(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> FactColumn:
+    """The most facts that fit: notes are left out first, then icons shrink, then the least important facts go.
+
+    Facts that must never be left out may be closer to each other than others.
+    """
+    for count in range(min(most, len(facts)), 0, -1):
+        for column in _columns(_most_important(facts, count), scale, room.width):
+            if column.least_height(gaps=count - 1) <= room.height:
+                return column
+    if not facts:
+        return FactColumn((), scale.fact_icon, scale.words_below_icons)
+    raise sketch.misfit("word beside an icon", ", ".join(fact.word for fact in facts))
+
+
+def _columns(facts: Sequence[Fact], scale: StepScale, room: float) -> Iterator[FactColumn]:
+    """The columns of these facts to try, `room` points wide, the best first."""
+    least = scale.least_fact_icon
+    icons = (scale.fact_icon, max(0.9 * scale.fact_icon, least), least)
+    for icon, noted in product(icons, (True, False)):
+        words = room - (0 if scale.words_below_icons else 1.25 * icon)
+        if placed := _set_all(facts, scale, words, noted):
+            yield FactColumn(placed, icon, scale.words_below_icons)
+
+
+def _most_important(facts: Sequence[Fact], count: int) -> list[Fact]:
+    """The first `count` facts, and all that must never be left out."""
+    needed = [fact for fact in facts if fact.needed]
+    others = [fact for fact in facts if not fact.needed][: max(0, count - len(needed))]
+    return [fact for fact in facts if fact in needed or fact in others]
+
+
+def _set_all(facts: Sequence[Fact], scale: StepScale, room: float, noted: bool) -> list[SetFact] | None:
+    """Break facts into lines, with their notes or without; None when one of them is too wide."""
+    placed = [set_fact(fact, room, scale.fact, scale.fact_note if noted else None, scale.least) for fact in facts]
+    return None if None in placed else [fact for fact in placed if fact]

@@ -1,0 +1,183 @@
+"""Paragraphs with icons that flow from face to face: backs of step cards, preparation, safety, aftercare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.text import CAP, Setting, fit
+from cardgen.units import Box
+from cardgen.wording.deck import Block
+
+StartFace = Callable[[int], tuple[Sketch, float]]
+"""Starts face 0, 1, 2 ... of a card: its sketch with the title, and the height where paragraphs may begin."""
+
+READ_GROUPS = ("people", "room", "safety")
+"""Groups of icons that say more than the paragraphs beside them; others only help to find a paragraph."""
+HEADING_GAP = 0.55
+"""From the last baseline of a heading to the capitals of its text, in type sizes of the text."""
+SLACK = 1e-6
+"""Less than any printer can show, in points."""
+
+
+class ParagraphStyle(Struct, frozen=True):
+    """Type sizes in points and lengths of paragraphs."""
+
+    heading: float
+    body: float
+    icon: float
+    spacing: float
+    """Distance between baselines of the text, in type sizes."""
+    gap: float
+    """From the last baseline of a block to the capitals of the next one, or to its icon."""
+
+    @property
+    def indent(self) -> float:
+        return 1.36 * self.icon
+
+
+class SetBlock(Struct, frozen=True):
+    """A block, or the part of it that is on one face, broken into lines."""
+
+    icon: str
+    heading: Setting | None
+    """None for a part that continues a block."""
+    body: Setting | None
+    style: ParagraphStyle
+
+    @property
+    def height(self) -> float:
+        """From the first capitals to the last baseline, or to the foot of the icon."""
+        texts = [setting.height for setting in (self.heading, self.body) if setting]
+        between = HEADING_GAP * self.style.body if len(texts) == 2 else 0
+        return max(sum(texts) + between, self.style.icon if self.heading else 0)
+
+    def draw(self, sketch: Sketch, x: float, top: float) -> None:
+        text_top = top
+        if self.heading:
+            if not self.body and len(self.heading.lines) == 1:
+                text_top += (self.style.icon - self.heading.height) / 2
+            alt = sketch.icon_alt(self.icon, " ".join(self.heading.lines), only=READ_GROUPS)
+            with sketch.beside_icon("H2" if self.body else "P", self.icon, alt, x, top, self.style.icon):
+                baseline = sketch.draw_setting(x + self.style.indent, text_top, self.heading)
+            text_top = baseline + HEADING_GAP * self.style.body
+        if self.body:
+            with sketch.tagged("P"):
+                sketch.draw_setting(x + self.style.indent, text_top, self.body)
+
+    def split(self, room: float) -> tuple[SetBlock, SetBlock] | None:
+        """The part that fits in `room` points of height, and the rest; None when not even one line of text fits."""
+        if self.body is None:
+            return None
+        over = CAP * self.body.size + (self.heading.height + HEADING_GAP * self.style.body if self.heading else 0)
+        count = int((room - over) / self.body.leading) + 1
+        if room < over or count < 1:
+            return None
+        first, rest = self.body.lines[:count], self.body.lines[count:]
+        return (
+            SetBlock(self.icon, self.heading, replace(self.body, lines=first), self.style),
+            SetBlock(self.icon, None, replace(self.body, lines=rest), self.style),
+        )
+
+
+def flow_paragraphs(
+    blocks: Sequence[Block],
+    start_face: StartFace,
+    styles: Sequence[ParagraphStyle],
+    bottom: float,
+    pin_last: bool = False,
+) -> list[Sketch]:
+    """Lay blocks out on one face, in the first style in which they fit there, else on as few faces as possible.
+
+    `pin_last` puts the last block at the foot of its face.
+    """
+    sketch, top = start_face(0)
+    live = sketch.live(top, bottom)
+    for style in styles:
+        blocks_set = _set_blocks(blocks, style, live.width, sketch)
+        if sum(block.height for block in blocks_set) + style.gap * (len(blocks_set) - 1) <= live.height + SLACK:
+            _draw_blocks(sketch, blocks_set, live, pin_last)
+            return [sketch]
+    return _flow_on(blocks, start_face, styles, bottom, pin_last)
+
+
+def _flow_on(
+    blocks: Sequence[Block], start_face: StartFace, styles: Sequence[ParagraphStyle], bottom: float, pin_last: bool
+) -> list[Sketch]:
+    """Lay blocks out on several faces, in the first of the styles that need the fewest."""
+    started = [start_face(index) for index in (0, 1)]
+    heights = [bottom - top for _, top in started]
+    room = min(sketch.live(top, bottom).width for sketch, top in started)
+    first = started[0][0]
+    tried = [_deal(_set_blocks(blocks, style, room, first), heights) for style in styles]
+    dealt = min(filter(None, tried), key=len, default=None)
+    if dealt is None:
+        raise first.misfit("text", blocks[0].heading)
+    started += [start_face(index) for index in range(2, len(dealt))]
+    for index, (share, (sketch, top)) in enumerate(zip(dealt, started, strict=False)):
+        _draw_blocks(sketch, share, sketch.live(top, bottom), pin_last and index == len(dealt) - 1)
+    return [sketch for sketch, _ in started[: len(dealt)]]
+
+
+def _set_blocks(blocks: Sequence[Block], style: ParagraphStyle, room: float, sketch: Sketch) -> list[SetBlock]:
+    """Break blocks into lines for a column `room` points wide; MisfitError when a word is too long for it."""
+    column = room - style.indent
+    found = []
+    for block in blocks:
+        heading = fit(block.heading, "semibold", (style.heading, style.heading), (column, 1e6), 1.2)
+        body = (
+            fit(block.text, "regular", (style.body, style.body), (column, 1e6), style.spacing) if block.text else None
+        )
+        if heading is None or (block.text and body is None):
+            raise sketch.misfit("word", block.heading if heading is None else block.text)
+        found.append(SetBlock(block.icon, heading, body, style))
+    return found
+
+
+def _deal(blocks: Sequence[SetBlock], heights: Sequence[float]) -> list[list[SetBlock]]:
+    """Deal blocks out to faces of these heights, the last of which is for all later faces too.
+
+    A block that would cross to the next face moves there whole, unless it is taller than a face. The result is empty
+    when a face is too low for a single line.
+    """
+    waiting = list(blocks)
+    faces: list[list[SetBlock]] = []
+    while waiting:
+        room, following = (heights[min(len(faces) + ahead, len(heights) - 1)] for ahead in (0, 1))
+        face = _fill_face(waiting, room, following)
+        if not face:
+            return []
+        faces.append(face)
+    return faces
+
+
+def _fill_face(waiting: list[SetBlock], room: float, following: float) -> list[SetBlock]:
+    """Take the blocks that fit on a face `room` points high from those that wait, the last one in part if need be."""
+    face: list[SetBlock] = []
+    used = 0.0
+    while waiting:
+        block = waiting[0]
+        gap = block.style.gap if face else 0
+        if used + gap + block.height <= room + SLACK:
+            face.append(waiting.pop(0))
+            used += gap + block.height
+            continue
+        whole_later = face and block.height <= following
+        if not whole_later and (parts := block.split(room - used - gap)):
+            face.append(parts[0])
+            waiting[0] = parts[1]
+        break
+    return face
+
+
+def _draw_blocks(sketch: Sketch, blocks: Sequence[SetBlock], box: Box, pin_last: bool) -> None:
+    """Draw blocks one below another from the top of the box; with `pin_last` the last one at its foot."""
+    y = box.y
+    for index, block in enumerate(blocks):
+        if pin_last and index == len(blocks) - 1:
+            y = box.bottom - block.height
+        block.draw(sketch, box.x, y)
+        y += block.height + block.style.gap

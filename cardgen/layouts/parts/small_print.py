@@ -1,0 +1,37 @@
+"""The small print at the foot of a card: its revision, a name, and what else there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cardgen.layouts.parts.revision import revision_mark
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.text import CAP, DESCENT, width
+from cardgen.units import MM
+
+LEAST_FOOT = 3.5 * MM
+"""From the baseline to the edge of the card."""
+
+
+def draw_small_print(sketch: Sketch, left: Sequence[str], right: str, baseline: float, size: float) -> None:
+    """Draw as many of the left parts as fit, and a name at the right if there is room for it.
+
+    At the end of a front's small print is the card's revision.
+    """
+    live, color = sketch.live(baseline - CAP * size, baseline), sketch.theme.secondary
+    baseline = min(baseline, sketch.form.size.height - sketch.form.border.height - DESCENT * size)
+    if not sketch.mirrored:
+        live = live._replace(width=place_revision(sketch, live.right, baseline, size) - live.x)
+    parts = [" · ".join(left[:count]) for count in range(len(left), 0, -1)]
+    shown = next((text for text in parts if width(text, "regular", size) <= live.width), "")
+    if shown:
+        sketch.draw_text(live.x, baseline, shown, "regular", size, color)
+    if right and width(shown, "regular", size) + width(right, "regular", size) + 4 * MM <= live.width:
+        sketch.draw_text(live.right - width(right, "regular", size), baseline, right, "regular", size, color)
+
+
+def place_revision(sketch: Sketch, right: float, baseline: float, size: float) -> float:
+    """Keep a place for the card's revision, which ends at `right`; returns where the text before it may end."""
+    mark = revision_mark(right, baseline, size, sketch.theme.secondary)
+    sketch.marks.append(mark)
+    return mark.x - 2 * MM

@@ -1,0 +1,39 @@
+"""Titles: of a card or a page, and of a step with its number."""
+
+from __future__ import annotations
+
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.text import CAP, fit
+from cardgen.units import MM
+
+
+def draw_title(sketch: Sketch, title: str, top: float, size: float, least: float) -> float:
+    """Draw a title on one line, or on more when it is too long; returns its last baseline."""
+    live, sizes = sketch.live(top, top + size), (size, least)
+    rooms = (CAP * size + 1, 2 * size, 4 * size)
+    found = filter(None, (fit(title, "semibold", sizes, (live.width, room), 1.1) for room in rooms))
+    setting = next(found, None)
+    if setting is None:
+        raise sketch.misfit("title", title)
+    with sketch.tagged("H1"):
+        return sketch.draw_setting(live.x, top + CAP * size - CAP * setting.size, setting)
+
+
+def draw_step_title(
+    sketch: Sketch, number: int, title: str, top: float, number_size: float, title_size: float, least: float
+) -> float:
+    """Draw a step's number with its title beside it, centered on the number; returns where the number ends."""
+    live = sketch.live(top, top + CAP * number_size)
+    height = CAP * number_size
+    with sketch.tagged("H1"):
+        start = max(live.x - 0.5 * MM, sketch.form.border.width)
+        drawn = sketch.draw_run(start, top + height, str(number), "bold", number_size, sketch.accent)
+        x = live.x + max(drawn, number_size * 0.56) + number_size * 0.2
+        sizes, usual = (title_size, least), height + 0.6 * title_size
+        setting = fit(title, "semibold", sizes, (live.right - x, usual), 1.06, even=True)
+        setting = setting or fit(title, "semibold", sizes, (live.right - x, 2 * usual), 1.06, even=True)
+        if setting is None:
+            raise sketch.misfit("title", title)
+        height += max(0, setting.height - usual)
+        sketch.draw_setting(x, max(top + (height - setting.height) / 2, sketch.form.border.height), setting)
+    return top + height

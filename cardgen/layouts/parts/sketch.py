@@ -122,7 +122,7 @@ class Sketch(Struct):
         closer = (
             " If your printer can print that close to the edge, write <border=4mm>." if any(self.form.border) else ""
         )
-        return MisfitError(Fault(problem, f"Shorten it, or choose a larger size.{closer}"), what, text)
+        return MisfitError(Fault(problem, f"Shorten it, or choose a larger card or page.{closer}"), what, text)
 
     def live(self, top: float, bottom: float) -> Box:
         """The room between two heights: inside the margins, clear of the edge tab and of holes."""

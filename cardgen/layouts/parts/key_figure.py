@@ -11,6 +11,8 @@ from cardgen.wording.deck import CountFigure, EachWayFigure, KeyFigure, WordFigu
 TIMES = "×"
 WAYS_ROUND = ("clockwise", "counterclockwise")
 """The icons of the two ways round."""
+NARROW_GAP = 0.5 * MM
+"""In a row of other figures, between a number and the icon after it."""
 WAY_GAP = 3 * MM
 """Between the two ways when one is above the other."""
 HEIGHTS = (1.2, 1.4, 1.6, 1.8, 2.0, 2.5)
@@ -104,6 +106,26 @@ def _draw_each_way(sketch: Sketch, key: EachWayFigure, box: Box, size: float) ->
             x = box.x + (place * (_way_width(key, size) + 4 * MM) if in_row else 0)
             y = box.y + (0 if in_row else place * (cap + WAY_GAP))
             draw_way_round(sketch, key.number, sign, x, y + cap, size, 1.6 * MM)
+
+
+def number_width(key: CountFigure | EachWayFigure, size: float, times_size: float) -> float:
+    """Width of "×3" without its unit, or of "3 ↻ 3 ↺", in a row."""
+    number = width(key.number, "bold", size)
+    if isinstance(key, EachWayFigure):
+        return 2 * (number + NARROW_GAP + CAP * size) + MM
+    return width(TIMES, "semibold", times_size) + number
+
+
+def draw_number(
+    sketch: Sketch, key: CountFigure | EachWayFigure, x: float, baseline: float, size: float, times_size: float
+) -> None:
+    """Draw "×3" without its unit, or "3 ↻ 3 ↺", in a row."""
+    if isinstance(key, CountFigure):
+        x += sketch.draw_run(x, baseline, TIMES, "semibold", times_size)
+        sketch.draw_text(x, baseline, key.number, "bold", size)
+        return
+    for sign in WAYS_ROUND:
+        x = draw_way_round(sketch, key.number, sign, x, baseline, size, NARROW_GAP) + MM
 
 
 def draw_way_round(sketch: Sketch, number: str, sign: str, x: float, baseline: float, size: float, gap: float) -> float:

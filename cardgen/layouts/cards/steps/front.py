@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from cardgen.layouts.cards.steps.facts import draw_facts, fact_gap
+from cardgen.layouts.cards.steps.fact_column import draw_facts, fact_gap
 from cardgen.layouts.cards.steps.foot import draw_foot, set_foot
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.edge_tab import draw_edge_tab

@@ -1,4 +1,4 @@
-"""The facts on the front of a step card: as many as there is room for, in a column."""
+"""A column of facts on the front of a step card: as many as there is room for."""
 
 from __future__ import annotations
 

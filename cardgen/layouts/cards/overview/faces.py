@@ -1,0 +1,135 @@
+"""The faces of an overview card: rows from the top down, a new face where one is full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cardgen.artwork.theme import Theme
+from cardgen.layouts.cards.overview.row import StepRow, draw_row, set_row
+from cardgen.layouts.cards.overview.scale import OverviewScale
+from cardgen.layouts.cards.overview.sizes import RowSizes
+from cardgen.layouts.parts.edge_tab import draw_edge_tab
+from cardgen.layouts.parts.scales import scale_for
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.parts.small_print import LEAST_FOOT, draw_small_print
+from cardgen.layouts.parts.titles import draw_title
+from cardgen.scene.text import CAP, Setting, fit, width
+from cardgen.sheets.format import Format
+from cardgen.units import Box
+from cardgen.wording.deck import Block, Deck, Fact, Section
+from cardgen.wording.words import words
+
+CONTINUED_TITLE = 0.7
+"""Type size of the title on later faces, as a part of the first one's."""
+FACT_ICON = 0.84
+"""Size of the icon of a fact about the routine, as a part of a step's icon."""
+
+
+class FaceFiller:
+    """Fills the faces of one routine; all that is drawn begins below what was drawn before."""
+
+    def __init__(self, section: Section, deck: Deck, form: Format, theme: Theme, duplex: bool) -> None:
+        self.section, self.deck, self.form, self.theme, self.duplex = section, deck, form, theme, duplex
+        self.scale = scale_for(form.size, "overview", list[OverviewScale])
+        self.sketches: list[Sketch] = []
+        self.rows: list[list[tuple[StepRow, Box]]] = []
+        """The rows of each face, and their places."""
+        self.bottom = form.size.height - 1.45 * self.scale.margin
+        self.y = self.top = self.begin()
+
+    def fill(self, sizes: RowSizes) -> list[Sketch]:
+        """All that a routine's overview says: who it is for, its steps, the other side, where not to press."""
+        for block in self.section.addressed:
+            self.draw_block(block, sizes)
+        for step in self.section.steps:
+            row = set_row(step, sizes, self.column, self.sketch)
+            top = self.take(row.height, step.title)
+            self.rows[-1].append((row, self.column._replace(y=top, height=row.height)))
+        self.draw_rows()
+        if self.section.other_side:
+            self.draw_block(Block("other-side", self.section.other_side, ""), sizes)
+        self.draw_block(self.section.keep_off, sizes)
+        return self.sketches
+
+    @property
+    def sketch(self) -> Sketch:
+        return self.sketches[-1]
+
+    @property
+    def column(self) -> Box:
+        return self.sketch.live(self.top, self.bottom)
+
+    def take(self, height: float, text: str) -> float:
+        """The top of the next `height` points, on a new face if need be; MisfitError when no face is so high."""
+        if self.y + height > self.bottom:
+            self.y = self.top = self.begin()
+        if self.y + height > self.bottom:
+            raise self.sketch.misfit("row", text)
+        self.y += height
+        return self.y - height
+
+    def begin(self) -> float:
+        """Start a face with its tab, title and small print; returns where rows may begin."""
+        section, scale, continued = self.section, self.scale, bool(self.sketches)
+        on_back = self.duplex and len(self.sketches) % 2 == 1
+        title = f"{section.name}, {self.deck.labels['continued']}" if continued else section.name
+        spoken, tab = words(self.deck.language), section.tab
+        sketch = Sketch(self.form, self.theme, spoken, title, scale.margin, tab, mirrored=on_back, aligned=True)
+        draw_edge_tab(sketch, tab)
+        self.sketches.append(sketch)
+        self.rows.append([])
+        top = max(1.1 * scale.margin, self.form.border.height)
+        size = scale.title * (CONTINUED_TITLE if continued else 1)
+        baseline = draw_title(sketch, title, top, size, scale.least)
+        foot = self.form.size.height - max(0.7 * scale.margin, LEAST_FOOT)
+        draw_small_print(sketch, (self.deck.disclaimer,), section.name, foot, scale.small_print)
+        top = sketch.below_corner(baseline + 0.5 * scale.margin)
+        return top if continued else _draw_routine_facts(sketch, section.strip, scale, top)
+
+    def draw_rows(self) -> None:
+        """Draw the steps of each face as a table."""
+        for sketch, rows in zip(self.sketches, self.rows, strict=True):
+            with sketch.tagged("Table"):
+                for row, place in rows:
+                    draw_row(sketch, row, place)
+
+    def draw_block(self, block: Block, sizes: RowSizes) -> None:
+        """Draw an icon with a text below a rule, as wide as the rows."""
+        icon = 0.8 * sizes.icon if block.text else sizes.icon
+        indent = 1.4 * icon
+        setting = self.set_block(block, sizes, self.column.width - indent)
+        height = max(setting.height, icon) + 2 * sizes.gap
+        top = self.take(height, block.heading)
+        sketch, column = self.sketch, self.column
+        sketch.draw_rule(column.x, column.right, top, 1.2, self.theme.ink)
+        alt = sketch.icon_alt(block.icon, " ".join(setting.lines))
+        with sketch.beside_icon("P", block.icon, alt, column.x, top + (height - icon) / 2, icon):
+            sketch.draw_setting(column.x + indent, top + (height - setting.height) / 2, setting)
+
+    def set_block(self, block: Block, sizes: RowSizes, room: float) -> Setting:
+        """Break a block into lines `room` points wide, at most half a card high unless it has the least size."""
+        half, least = self.form.size.height / 2, (sizes.least, sizes.least)
+        if block.text:
+            text = f"{block.heading}: {block.text}"
+            setting = fit(text, "regular", (sizes.words, sizes.least), (room, half), 1.15)
+            setting = setting or fit(text, "regular", least, (room, 2 * half), 1.15)
+        else:
+            setting = fit(block.heading, "semibold", (sizes.title, sizes.least), (room, half), 1.15)
+        if setting is None:
+            raise self.sketch.misfit("row", f"{block.heading} {block.text}")
+        return setting
+
+
+def _draw_routine_facts(sketch: Sketch, facts: Sequence[Fact], scale: OverviewScale, top: float) -> float:
+    """Draw a few facts about the routine beside each other; returns where rows may begin."""
+    icon = FACT_ICON * scale.icon
+    live = sketch.live(top, top)
+    x, y = live.x, top
+    for fact in facts:
+        needed = 1.25 * icon + width(fact.word, "medium", scale.fact)
+        if x > live.x and x + needed > live.right:
+            x, y = live.x, y + 1.25 * icon
+        with sketch.beside_icon("P", fact.icon, sketch.icon_alt(fact.icon, fact.word), x, y, icon):
+            sketch.draw_text(x + 1.25 * icon, y + (icon + CAP * scale.fact) / 2, fact.word, "medium", scale.fact)
+        x += needed + 0.6 * scale.margin
+    return y + icon + 0.5 * scale.margin

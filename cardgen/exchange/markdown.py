@@ -9,7 +9,7 @@ from msgspec.structs import fields
 
 from cardgen.model.program import Member, Program
 from cardgen.model.routine import Lengths, Routine
-from cardgen.planning.session import Part, Session, Turn
+from cardgen.planning.session import Session, SessionPart, Turn
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Block, ListCard, Section, StepCard
 from cardgen.wording.in_full import spell_out_share, spell_out_step
@@ -49,7 +49,7 @@ def _lengths(lengths: Lengths, words: Words) -> Iterator[str]:
         yield ", ".join(said).capitalize() + "."
 
 
-def _section(section: Section, part: Part, member: Member | None, words: Words) -> Iterator[str]:
+def _section(section: Section, part: SessionPart, member: Member | None, words: Words) -> Iterator[str]:
     """The steps of a routine; of a `member` of a program below its name."""
     yield f"## {escape_markdown(section.name) if member else words.say('steps')}"
     yield escape_markdown(". ".join(fact.line for fact in section.strip) + ".")

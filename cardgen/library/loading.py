@@ -17,7 +17,7 @@ from cardgen.library.proof import faults_with_album, program_faults
 from cardgen.model.program import Member, Program
 from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import MOST_STEPS
-from cardgen.planning.selection import Entry, Selection
+from cardgen.planning.selection import SelectedRoutine, Selection
 from cardgen.reading.file_kinds import file_kind
 from cardgen.reading.messages import shorten
 from cardgen.reading.models import MOST_FAULTS, Document, parse_document
@@ -51,7 +51,7 @@ class LoadedFile(Struct, frozen=True):
             return replace(Selection.of(*models), sources=sources, pictures=pictures)
         program = self.program.model
         entries = tuple(
-            Entry(model, part.minutes, part.keep) for model, part in zip(models, program.parts, strict=True)
+            SelectedRoutine(model, part.minutes, part.keep) for model, part in zip(models, program.parts, strict=True)
         )
         prepare, after, lengths = tuple(program.prepare), tuple(program.after), program.lengths
         return Selection(program.name, entries, lengths, prepare, after, lengths.standard, sources, pictures)
@@ -65,7 +65,7 @@ def load_selection(names: Sequence[str], own: Path | None = None) -> Selection:
     found = [load_file(find_file(name, own), own).selection for name in names]
     if len(found) == 1:
         return found[0]
-    entries = [entry for selection in found for entry in selection.entries]
+    entries = [entry for selection in found for entry in selection.routines]
     sources = dict.fromkeys(source for selection in found for source in selection.sources)
     pictures = {path: picture for selection in found for path, picture in selection.pictures.items()}
     name = " + ".join(selection.name for selection in found)

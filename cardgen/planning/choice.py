@@ -1,4 +1,4 @@
-"""Chooses what to do in a given time: exact, by priorities that never trade off against each other."""
+"""Chooses what to do in a given time: exactly, by priorities that are never traded off against each other."""
 
 from __future__ import annotations
 
@@ -13,31 +13,31 @@ from msgspec.structs import replace
 
 from cardgen.errors import Fault, UserError
 
-LEVELS = ("more", "rest", "extra", "detail", "usual")
-"""What time is worth, the least first: any gain on a later level outweighs every gain on those before it.
+PRIORITIES = ("more", "rest", "extra", "detail", "usual")
+"""What time is spent on, the least important first: any gain for a later one outweighs every gain for those before it.
 
-`usual`: the usual amount of what must stay. `detail`, `extra`: steps that may go. `rest`: settling in and resting.
-`more`: more than the usual amount, and optional variants. Above them all: whole parts.
+`usual`: the usual amount of steps that must stay. `detail`, `extra`: steps that may go. `rest`: settling in and
+resting. `more`: more than the usual amount, and optional variants. Above them all: whole groups of steps.
 """
-LEVEL_BITS = 24
-"""Bits for the seconds on one level; 180 minutes need 14."""
+PRIORITY_BITS = 24
+"""Bits for the seconds of one priority; 180 minutes need 14."""
 BEAM = 24
-"""States kept for each place while looking for a first good choice."""
+"""Number of states kept for each context while looking for a good first solution."""
 
 MOST_STATES = 1_500_000
-"""More are not looked at: these take some seconds. Routines of 500 steps have half as many, those of 60 a thirtieth."""
-PLACE_COST = 10
-"""What a place costs beside its states."""
+"""The search gives up here, after some seconds. Routines of 500 steps need half of it, those of 60 a thirtieth."""
+CONTEXT_COST = 10
+"""What a context costs in addition to its states, in states."""
 
-Stands = tuple[str, ...]
-"""Where everybody is: going to another place takes time."""
-Changeover = Callable[[Stands, Stands], int]
-"""Seconds between two places, the same both ways. Going from A to C never takes longer than by way of B."""
+Setup = tuple[str, ...]
+"""Where everybody is for a step; changing it takes time."""
+Changeover = Callable[[Setup, Setup], int]
+"""Seconds between two setups, the same both ways. Going from A to C never takes longer than going by way of B."""
 
 
-def worth(level: str, seconds: int) -> int:
-    """What so many seconds on a level are worth, as one number that can be added up and compared."""
-    return seconds << (LEVEL_BITS * LEVELS.index(level))
+def worth(priority: str, seconds: int) -> int:
+    """The worth of seconds spent on a priority, as a number that can be added and compared."""
+    return seconds << (PRIORITY_BITS * PRIORITIES.index(priority))
 
 
 class Option(NamedTuple):
@@ -48,194 +48,205 @@ class Option(NamedTuple):
     worth: int
 
 
-class Item(Struct, frozen=True):
-    """A step to choose about."""
+class Choice(Struct, frozen=True):
+    """A step to decide about."""
 
     options: tuple[Option, ...]
     must: bool
-    stands: Stands
+    """The step cannot be left out."""
+    setup: Setup
     repeats: tuple[int, ...] = ()
-    """Items of the same part, before this one, that it does again."""
-    again: int = 1
+    """The numbers of earlier choices in the same group that this step does again."""
+    repeat_count: int = 1
     """How often it does them again."""
 
+    @property
+    def most_worth(self) -> int:
+        return max(option.worth for option in self.options)
 
-class Part(Struct, frozen=True):
-    """Items that stay or go together, done in one pass or in several."""
 
-    items: tuple[Item, ...]
+class ChoiceGroup(Struct, frozen=True):
+    """Steps that stay or go together, done in one pass or in several."""
+
+    choices: tuple[Choice, ...]
     passes: int = 1
     between: int = 0
     """Seconds between two passes."""
     rank: int = 2
-    """0 goes before 1, 1 before 2."""
+    """0 is given up before 1, 1 before 2."""
     most: int | None = None
-    """Seconds that it may take at most, when there is a limit."""
+    """The most seconds that it may take, if there is a limit."""
 
-    def limited(self, most: int) -> Part:
-        """The same part with a limit of so many seconds."""
+    @property
+    def most_worth(self) -> int:
+        return sum(choice.most_worth for choice in self.choices)
+
+    def limited(self, most: int) -> ChoiceGroup:
+        """The same group with a limit in seconds."""
         return replace(self, most=most)
 
 
 Chosen = tuple[int | None, ...]
-"""The number of the option for each item of a part, None for an item that goes."""
+"""The number of the chosen option for each step of a group; None for a step that is left out."""
 
 
 def choose(
-    parts: Sequence[Part], seconds: int, rests: Sequence[Option], changeover: Changeover
+    groups: Sequence[ChoiceGroup], seconds: int, rests: Sequence[Option], changeover: Changeover
 ) -> list[Chosen | None] | None:
-    """What is worth most in the time, one of the `rests` included: for each part its choice, or None if it goes.
+    """What is worth most in the time, including one of the `rests`: the choices of each group, or None if it goes.
 
-    None when not even one part fits. UserError when it would take too long to find.
+    None when not even one group fits. UserError when the search would take too long.
     """
-    rough = _Search(parts, seconds, rests, changeover, beam=BEAM).best()
-    exact = _Search(parts, seconds, rests, changeover, bound=rough[1] if rough else 0).best()
-    return _unwind(exact[2], parts) if exact else None
+    rough = _Search(groups, seconds, rests, changeover, beam=BEAM).best()
+    exact = _Search(groups, seconds, rests, changeover, bound=rough[1] if rough else 0).best()
+    return _unwind(exact[2], groups) if exact else None
 
 
-def least(items: Sequence[Item], changeover: Changeover) -> int:
-    """Seconds that the items of one pass take at least: those that must stay, each in its shortest way."""
-    staying = [index for index, item in enumerate(items) if item.must]
-    moves = sum(changeover(items[one].stands, items[other].stands) for one, other in pairwise(staying))
-    times = [0] * len(items)
+def least_seconds(choices: Sequence[Choice], changeover: Changeover) -> int:
+    """The shortest time of one pass: only the steps that must stay, each in its shortest way."""
+    staying = [index for index, choice in enumerate(choices) if choice.must]
+    moves = sum(changeover(choices[one].setup, choices[other].setup) for one, other in pairwise(staying))
+    times = [0] * len(choices)
     for index in reversed(staying):
         times[index] += 1
-        for earlier in items[index].repeats:
-            times[earlier] += times[index] * items[index].again
-    return moves + sum(times[index] * min(option.seconds for option in items[index].options) for index in staying)
+        for earlier in choices[index].repeats:
+            times[earlier] += times[index] * choices[index].repeat_count
+    return moves + sum(times[index] * min(option.seconds for option in choices[index].options) for index in staying)
 
 
-State = tuple[int, int, Any]
-"""Seconds, worth (negative: the best sorts first), and the choices that led here as a linked list."""
+SearchState = tuple[int, int, Any]
+"""Seconds, worth (negative, so that the best sorts first), and the choices that led here as a linked list."""
 
 
-class Place(NamedTuple):
-    """What the time of earlier items of a part depends on."""
+class Context(NamedTuple):
+    """What the time of the earlier steps of a group depends on."""
 
-    first: Stands = ()
-    """Where the first chosen item is, of those looked at so far."""
-    last: Stands = ()
-    """Where the last one is."""
-    again: tuple[tuple[int, int], ...] = ()
-    """Items to come, and how often they will be done again."""
+    first: Setup = ()
+    """The setup of the first chosen step, among those looked at so far."""
+    last: Setup = ()
+    """The setup of the last one."""
+    repeated: tuple[tuple[int, int], ...] = ()
+    """Earlier steps that will be done again, and how often."""
 
 
-Fronts = dict[Place, list[State]]
-"""For every place the states that no other one there beats in both time and worth, the shortest first."""
+Frontiers = dict[Context, list[SearchState]]
+"""For each context the states that no other one beats in both time and worth, the shortest first."""
 
 
 class _Search:
-    """Goes from the last part to the first, and in each from the last item to the first.
+    """Goes from the last group to the first, and in each group from the last step to the first.
 
-    Keeps, for each place, every state that may still become the best. With a `beam` it keeps only so many a place:
-    quick, and nearly the best. The worth of what that finds is a `bound`: what cannot reach it any more is dropped.
+    Keeps, for each context, every state that may still become the best. With a `beam` it keeps only that many: it is
+    quick then, and nearly exact. The worth that it finds is the `bound` of an exact search, which drops every state
+    that can no longer reach it.
     """
 
     def __init__(
         self,
-        parts: Sequence[Part],
+        groups: Sequence[ChoiceGroup],
         seconds: int,
         rests: Sequence[Option],
         changeover: Changeover,
         beam: int | None = None,
         bound: int = 0,
     ) -> None:
-        self.parts, self.seconds, self.rests, self.changeover, self.beam = parts, seconds, rests, changeover, beam
+        self.groups, self.seconds, self.rests, self.changeover, self.beam = groups, seconds, rests, changeover, beam
         self.room = seconds - min(rest.seconds for rest in rests)
-        gains = [self._part_gain(part, number) + sum(map(_most, part.items)) for number, part in enumerate(parts)]
+        gain = sum(self._group_gain(group, number) + group.most_worth for number, group in enumerate(groups))
         self.looked_at = 0
-        self.bound = bound + 1 + max(rest.worth for rest in rests) + sum(gains)
-        """States so far must be better than this: than the bound, even if all that is still open were done."""
+        self.bound = bound + 1 + max(rest.worth for rest in rests) + gain
+        """States must be better than this: than the bound, even if everything that is still open were done."""
 
-    def best(self) -> State | None:
-        fronts: Fronts = {Place(): [(0, 0, None)]}
-        for number in reversed(range(len(self.parts))):
-            part = self.parts[number]
-            within = self._within(part, min(state[1] for front in fronts.values() for state in front))
-            self.bound -= self._part_gain(part, number)
-            fronts = self._join(fronts, within, part, number)
-        ends = [state for front in fronts.values() for state in front if state[1]]
+    def best(self) -> SearchState | None:
+        frontiers: Frontiers = {Context(): [(0, 0, None)]}
+        for number in reversed(range(len(self.groups))):
+            group = self.groups[number]
+            within = self._within(group, min(state[1] for frontier in frontiers.values() for state in frontier))
+            self.bound -= self._group_gain(group, number)
+            frontiers = self._join(frontiers, within, group, number)
+        ends = [state for frontier in frontiers.values() for state in frontier if state[1]]
         rested = [(t + rest.seconds, value - rest.worth, link) for t, value, link in ends for rest in self.rests]
         fitting = [state for state in rested if state[0] <= self.seconds]
         return min(fitting, key=itemgetter(1, 0), default=None)
 
-    def _part_gain(self, part: Part, number: int) -> int:
-        """What a part is worth: as many of the highest rank as can be are best, and of those the first ones."""
-        count = len(self.parts)
+    def _group_gain(self, group: ChoiceGroup, number: int) -> int:
+        """The worth of a group: it is best to keep as many of the highest rank as possible, and of those the first."""
+        count = len(self.groups)
         gain = (1 << count) + (1 << (count - 1 - number))
-        return gain << (LEVEL_BITS * len(LEVELS) + 2 * (count + 1) * part.rank)
+        return gain << (PRIORITY_BITS * len(PRIORITIES) + 2 * (count + 1) * group.rank)
 
-    def _within(self, part: Part, best: int) -> Fronts:
-        """The states of one part, from its start to its end; `best` is the best worth of what comes after it."""
-        room = min(self.room, self.room if part.most is None else part.most) - part.between * (part.passes - 1)
-        fronts: Fronts = {Place(): [(0, 0, None)]}
-        for index in reversed(range(len(part.items))):
-            self.bound -= _most(part.items[index])
-            fronts = self._extend(fronts, part, index, room - part.passes * least(part.items[:index], self.changeover))
-            fronts = self._thin(fronts, self.bound - best, part.passes)
-        return fronts
+    def _within(self, group: ChoiceGroup, best: int) -> Frontiers:
+        """The states of one group, from its start to its end; `best` is the best worth of everything after it."""
+        room = min(self.room, self.room if group.most is None else group.most) - group.between * (group.passes - 1)
+        frontiers: Frontiers = {Context(): [(0, 0, None)]}
+        for index in reversed(range(len(group.choices))):
+            self.bound -= group.choices[index].most_worth
+            before = group.passes * least_seconds(group.choices[:index], self.changeover)
+            frontiers = self._extend(frontiers, group, index, room - before)
+            frontiers = self._thin(frontiers, self.bound - best, group.passes)
+        return frontiers
 
-    def _extend(self, fronts: Fronts, part: Part, index: int, room: int) -> Fronts:
-        """The states after choosing about one more item."""
-        item = part.items[index]
-        found: defaultdict[Place, list[State]] = defaultdict(list)
-        for place, front in fronts.items():
-            again = dict(place.again)
-            times = 1 + again.pop(index, 0)
-            if not item.must:
-                left = place._replace(again=tuple(again.items()))
-                found[left] += [(t, value, (None, link)) for t, value, link in front]
-            for earlier in item.repeats:
-                again[earlier] = again.get(earlier, 0) + times * item.again
-            change = self.changeover(item.stands, place.first) if place.first else 0
-            here = found[Place(item.stands, place.last or item.stands, tuple(sorted(again.items())))]
-            for option, (seconds, gain) in enumerate(item.options):
-                cost = part.passes * (change + times * seconds)
-                here += [(t + cost, value - gain, (option, link)) for t, value, link in front if t + cost <= room]
+    def _extend(self, frontiers: Frontiers, group: ChoiceGroup, index: int, room: int) -> Frontiers:
+        """The states after deciding about one more step."""
+        choice = group.choices[index]
+        found: defaultdict[Context, list[SearchState]] = defaultdict(list)
+        for context, frontier in frontiers.items():
+            repeated = dict(context.repeated)
+            times = 1 + repeated.pop(index, 0)
+            if not choice.must:
+                left = context._replace(repeated=tuple(repeated.items()))
+                found[left] += [(t, value, (None, link)) for t, value, link in frontier]
+            for earlier in choice.repeats:
+                repeated[earlier] = repeated.get(earlier, 0) + times * choice.repeat_count
+            change = self.changeover(choice.setup, context.first) if context.first else 0
+            here = found[Context(choice.setup, context.last or choice.setup, tuple(sorted(repeated.items())))]
+            for option, (seconds, gain) in enumerate(choice.options):
+                cost = group.passes * (change + times * seconds)
+                here += [(t + cost, value - gain, (option, link)) for t, value, link in frontier if t + cost <= room]
         return found
 
-    def _join(self, after: Fronts, within: Fronts, part: Part, number: int) -> Fronts:
-        """The states of all that comes after a part: without the part, and with it."""
-        gain, between = self._part_gain(part, number), part.between * (part.passes - 1)
-        found: defaultdict[Place, list[State]] = defaultdict(list)
-        for following, front in after.items():
-            found[following] += [(t, value, (None, link)) for t, value, link in front]
-            for place, inner in within.items():
-                time = between + (self.changeover(place.last, following.first) if following.first else 0)
-                found[Place(place.first)] += [
+    def _join(self, after: Frontiers, within: Frontiers, group: ChoiceGroup, number: int) -> Frontiers:
+        """The states of everything after a group: without the group, and with it."""
+        gain, between = self._group_gain(group, number), group.between * (group.passes - 1)
+        found: defaultdict[Context, list[SearchState]] = defaultdict(list)
+        for following, frontier in after.items():
+            found[following] += [(t, value, (None, link)) for t, value, link in frontier]
+            for context, inner in within.items():
+                time = between + (self.changeover(context.last, following.first) if following.first else 0)
+                found[Context(context.first)] += [
                     (time + t + rest, value + worth - gain, (choices, link))
                     for t, value, choices in inner
-                    for rest, worth, link in front
+                    for rest, worth, link in frontier
                     if time + t + rest <= self.room and value + worth - gain < self.bound
                 ]
         return self._thin(found, self.bound, 1)
 
-    def _thin(self, found: Fronts, bound: int, passes: int) -> Fronts:
+    def _thin(self, found: Frontiers, bound: int, passes: int) -> Frontiers:
         """Only the states that may still become the best; UserError when there were too many to look at."""
-        self.looked_at += sum(PLACE_COST + len(states) for states in found.values())
+        self.looked_at += sum(CONTEXT_COST + len(states) for states in found.values())
         if self.looked_at > MOST_STATES:
             remedy = "Choose steps with --steps, or let fewer of them repeat others."
             raise UserError(Fault("There are too many ways to fill this time with steps.", remedy))
-        fronts = {place: front for place, states in found.items() if (front := _front(states, bound))}
+        frontiers = {context: front for context, states in found.items() if (front := _frontier(states, bound))}
         if self.beam:
-            return {place: _spread(front, self.beam) for place, front in fronts.items()}
-        alike: defaultdict[tuple[object, ...], Fronts] = defaultdict(dict)
-        for place, front in fronts.items():
-            alike[place[1:]][place] = front
-        return {place: self._unbeaten(place, alike[place[1:]], passes) for place in fronts}
+            return {context: _sample(frontier, self.beam) for context, frontier in frontiers.items()}
+        alike: defaultdict[tuple[object, ...], Frontiers] = defaultdict(dict)
+        for context, frontier in frontiers.items():
+            alike[context[1:]][context] = frontier
+        return {context: self._unbeaten(context, alike[context[1:]], passes) for context in frontiers}
 
-    def _unbeaten(self, place: Place, alike: Fronts, passes: int) -> list[State]:
-        """Without those that a state beats that differs in its place alone, even after going from there to here."""
-        kept = alike[place]
-        for other, front in alike.items():
-            if other.first and place.first and other.first != place.first:
-                kept = _later_and_better(kept, front, passes * self.changeover(other.first, place.first))
+    def _unbeaten(self, context: Context, alike: Frontiers, passes: int) -> list[SearchState]:
+        """Without the states that one with another first setup beats, even after changing from there to here."""
+        kept = alike[context]
+        for other, frontier in alike.items():
+            if other.first and context.first and other.first != context.first:
+                kept = _later_and_better(kept, frontier, passes * self.changeover(other.first, context.first))
         return kept
 
 
-def _front(states: Iterable[State], bound: int) -> list[State]:
-    """Without those that take longer than another and are worth no more, or can no more reach the bound."""
-    kept: list[State] = []
+def _frontier(states: Iterable[SearchState], bound: int) -> list[SearchState]:
+    """Without the states that take longer than another and are worth no more, or can no longer reach the bound."""
+    kept: list[SearchState] = []
     for state in sorted(states, key=itemgetter(0, 1)):
         if state[1] < bound:
             kept.append(state)
@@ -243,21 +254,17 @@ def _front(states: Iterable[State], bound: int) -> list[State]:
     return kept
 
 
-def _most(item: Item) -> int:
-    return max(option.worth for option in item.options)
+def _sample(frontier: list[SearchState], count: int) -> list[SearchState]:
+    """At most `count` states of a frontier, evenly spread."""
+    last = len(frontier) - 1
+    return frontier if last < count else [frontier[number * last // (count - 1)] for number in range(count)]
 
 
-def _spread(front: list[State], count: int) -> list[State]:
-    """So many states of a front, evenly spread."""
-    last = len(front) - 1
-    return front if last < count else [front[number * last // (count - 1)] for number in range(count)]
-
-
-def _later_and_better(front: list[State], other: list[State], delay: int) -> list[State]:
-    """The states of a front that are better than all of the other one that are `delay` earlier."""
-    kept: list[State] = []
+def _later_and_better(frontier: list[SearchState], other: list[SearchState], delay: int) -> list[SearchState]:
+    """The states of a frontier that are better than every state of the other one that is `delay` earlier."""
+    kept: list[SearchState] = []
     best, index = 1, 0
-    for state in front:
+    for state in frontier:
         while index < len(other) and other[index][0] + delay <= state[0]:
             best = other[index][1]
             index += 1
@@ -266,13 +273,13 @@ def _later_and_better(front: list[State], other: list[State], delay: int) -> lis
     return kept
 
 
-def _unwind(link: Any, parts: Sequence[Part]) -> list[Chosen | None]:
+def _unwind(link: Any, groups: Sequence[ChoiceGroup]) -> list[Chosen | None]:
     """The choices of a state, from its linked lists."""
     chosen: list[Chosen | None] = []
-    for part in parts:
+    for group in groups:
         choices, link = link
         options: list[int | None] = []
-        for _ in part.items if choices else ():
+        for _ in group.choices if choices else ():
             option, choices = choices
             options.append(option)
         chosen.append(tuple(options) or None)

@@ -6,28 +6,28 @@ from collections.abc import Sequence
 from functools import cache
 
 from cardgen.model.routine import Routine
-from cardgen.planning.selection import Entry
-from cardgen.planning.session import stands
+from cardgen.planning.selection import SelectedRoutine
+from cardgen.planning.session import setup
 
 Ends = tuple[str, str]
 """The receiver's position at the start and at the end of a routine."""
 
 
-def grouped(entries: Sequence[Entry]) -> list[Entry]:
-    """The routines with the fewest turn-overs between them; of such orders the one nearest to the order given."""
-    ends = [_ends(entry.routine) for entry in entries]
-    return [entries[number] for number in _fewest(tuple(range(len(entries))), None, tuple(ends))[1]]
+def order_by_positions(routines: Sequence[SelectedRoutine]) -> list[SelectedRoutine]:
+    """The routines with the fewest turn-overs between them, as near as possible to the order given."""
+    ends = [_ends(selected.routine) for selected in routines]
+    return [routines[number] for number in _fewest(tuple(range(len(routines))), None, tuple(ends))[1]]
 
 
 def _ends(routine: Routine) -> Ends:
-    return stands(routine.steps[0], routine)[0], stands(routine.steps[-1], routine)[0]
+    return setup(routine.steps[0], routine)[0], setup(routine.steps[-1], routine)[0]
 
 
 @cache
 def _fewest(left: tuple[int, ...], position: str | None, ends: tuple[Ends, ...]) -> tuple[int, tuple[int, ...]]:
-    """How often the receiver turns over at least in the routines that are left, and their order.
+    """The fewest turn-overs in the routines that are left, and the order that has them.
 
-    Routines with the same ends keep their order: only the first of each kind can come next.
+    Routines with the same ends keep their order: only the first of them can come next.
     """
     if not left:
         return 0, ()

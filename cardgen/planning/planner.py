@@ -1,4 +1,4 @@
-"""From a selection and a time to a session: chooses what is done, and says what is left out."""
+"""From a selection and a time to a session: chooses what is done, and lists what is left out."""
 
 from __future__ import annotations
 
@@ -9,17 +9,26 @@ from typing import Literal
 from cardgen.errors import Fault, UserError
 from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import LEAST_SESSION, MOST_SESSION
-from cardgen.planning.candidates import Done, Wanted, as_done, by_hand, dropped, part_of, shortest
+from cardgen.planning.candidates import (
+    TimedStep,
+    WantedRoutine,
+    choice_group,
+    list_left_out,
+    select_by_hand,
+    shortest_seconds,
+    timed_steps,
+)
 from cardgen.planning.choice import Option, choose, worth
-from cardgen.planning.order import grouped
+from cardgen.planning.doses import GRAIN, usual_seconds
+from cardgen.planning.order import order_by_positions
 from cardgen.planning.selection import Selection
-from cardgen.planning.session import LeftOut, Part, Session, Turn, schedule
-from cardgen.planning.timing import GRAIN, changeover, tempos, usual_seconds
+from cardgen.planning.session import LeftOut, Session, SessionPart, Turn, schedule
+from cardgen.planning.tempos import changeover, tempos
 
 SessionLength = Literal["short", "standard", "long", "all"]
 """`all`: everything as it is written."""
-FIVE = 5
-"""Lengths that no author states are whole steps of so many minutes."""
+WHOLE_MINUTES = 5
+"""Lengths that no author states are multiples of this."""
 
 
 def plan(
@@ -31,85 +40,88 @@ def plan(
     without: frozenset[int] = frozenset(),
     group_positions: bool = False,
 ) -> Session:
-    """The session of a selection: what is best in the time, or without one everything as it is written.
+    """The best session that fits the time; without a time, everything as it is written.
 
-    `steps` and `without` choose by hand, by the numbers in the whole of all routines. The steps that are left are
-    numbered anew. UserError for a number that does not exist, or a time that is too short for a whole session.
+    `steps` and `without` choose steps by hand, by their numbers in all routines together. The steps that are left get
+    new numbers. UserError for a number that does not exist, or a time that is too short for a whole session.
     """
     if group_positions:
-        selection = selection.ordered(grouped(selection.entries))
+        selection = selection.reordered(order_by_positions(selection.routines))
     if steps is not None or without or length == "all":
-        selection = selection.whole()
-    wanted, unwanted = by_hand(selection.entries, steps, without)
+        selection = selection.without_limits()
+    wanted, unwanted = select_by_hand(selection.routines, steps, without)
     asked = minutes or (_minutes(length, selection, wanted) if length else selection.usual)
     if asked is None:
-        return schedule(selection, _usual(wanted), unwanted, None)
-    return _timed(selection, wanted, unwanted, asked)
+        return schedule(selection, _usual_parts(wanted), unwanted, None)
+    return _best_session(selection, wanted, unwanted, asked)
 
 
 def least_minutes(selection: Selection) -> int:
-    """Minutes of the shortest whole session of a selection: of any of its routines."""
-    return _shortest(by_hand(selection.entries, None, frozenset())[0])
+    """Minutes of the shortest whole session of a selection, with any one of its routines."""
+    return _shortest(select_by_hand(selection.routines, None, frozenset())[0])
 
 
-def _usual(wanted: Iterable[Wanted]) -> tuple[Part, ...]:
+def _usual_parts(wanted: Iterable[WantedRoutine]) -> tuple[SessionPart, ...]:
     """Everything as it is written."""
     return _numbered(
-        (routine.routine, [(c.step, c.area, usual_seconds(c.step, c.area)) for c in routine.candidates])
+        (routine.routine, [TimedStep(c.step, c.area, usual_seconds(c.step, c.area)) for c in routine.candidates])
         for routine in wanted
     )
 
 
-def _minutes(length: SessionLength, selection: Selection, wanted: Sequence[Wanted]) -> int | None:
-    """The minutes of a length: what is stated, else a part of the usual length; None for just that."""
+def _minutes(length: SessionLength, selection: Selection, wanted: Sequence[WantedRoutine]) -> int | None:
+    """The minutes of a length: as stated, or else a part of the usual length; None for everything as it is written."""
     if stated := getattr(selection.lengths, length, None):
         return int(stated)
     if length in ("standard", "all"):
         return selection.usual
-    usual = selection.usual or schedule(selection, _usual(wanted), (), None).seconds / 60
-    minutes = min(max(FIVE * round(tempos().lengths[length] * usual / FIVE), _shortest(wanted)), MOST_SESSION)
+    usual = selection.usual or schedule(selection, _usual_parts(wanted), (), None).seconds / 60
+    part = WHOLE_MINUTES * round(tempos().lengths[length] * usual / WHOLE_MINUTES)
+    minutes = min(max(part, _shortest(wanted)), MOST_SESSION)
     if length == "long":
         return max(minutes, ceil(usual))
     return minutes if minutes < usual else selection.usual
 
 
-def _timed(selection: Selection, wanted: Sequence[Wanted], unwanted: Sequence[LeftOut], asked: int) -> Session:
-    """What is best in the time that is asked for."""
+def _best_session(
+    selection: Selection, wanted: Sequence[WantedRoutine], unwanted: Sequence[LeftOut], asked: int
+) -> Session:
+    """The best session that fits the minutes asked for."""
     scale = asked / selection.usual if selection.usual else 1
     rests = range(tempos().settle_and_rest[0], tempos().settle_and_rest[1] + 1, GRAIN)
     options = [Option(time, worth("rest", time)) for time in rests]
-    chosen = choose([part_of(routine, scale) for routine in wanted], 60 * asked, options, changeover)
+    chosen = choose([choice_group(routine, scale) for routine in wanted], 60 * asked, options, changeover)
     if chosen is None:
         raise _too_short(wanted, asked)
     pairs = list(zip(wanted, chosen, strict=True))
-    parts = _numbered((routine.routine, list(as_done(routine, taken))) for routine, taken in pairs if taken)
-    without = [left for routine, taken in pairs for left in dropped(routine, taken)]
-    return schedule(selection, parts, (*unwanted, *without), asked)
+    parts = _numbered((routine.routine, list(timed_steps(routine, taken))) for routine, taken in pairs if taken)
+    left_out = [left for routine, taken in pairs for left in list_left_out(routine, taken)]
+    return schedule(selection, parts, (*unwanted, *left_out), asked)
 
 
-def _too_short(wanted: Sequence[Wanted], asked: int) -> UserError:
-    what = f"'{wanted[0].routine.name}'" if len(wanted) == 1 else "any of these routines"
+def _too_short(wanted: Sequence[WantedRoutine], asked: int) -> UserError:
+    names = f"'{wanted[0].routine.name}'" if len(wanted) == 1 else "any of these routines"
     least = _shortest(wanted)
     option = f": --minutes {least}" if least <= MOST_SESSION else ""
     remedy = f"The shortest takes {least} minutes{option}. Or choose single steps with --steps."
-    return UserError(Fault(f"{asked} minutes are too short for a whole session of {what}.", remedy))
+    return UserError(Fault(f"{asked} minutes are too short for a whole session of {names}.", remedy))
 
 
-def _shortest(wanted: Iterable[Wanted]) -> int:
+def _shortest(wanted: Iterable[WantedRoutine]) -> int:
     """Minutes of the shortest whole session."""
-    least = min(shortest(part_of(routine, 1)) for routine in wanted)
+    least = min(shortest_seconds(choice_group(routine, 1)) for routine in wanted)
     return max(LEAST_SESSION, ceil((least + tempos().settle_and_rest[0]) / 60))
 
 
-def _numbered(parts: Iterable[tuple[Routine, Sequence[Done]]]) -> tuple[Part, ...]:
-    """Parts with their steps numbered from 1 on. A step that repeats others repeats those that are still there."""
+def _numbered(parts: Iterable[tuple[Routine, Sequence[TimedStep]]]) -> tuple[SessionPart, ...]:
+    """Parts with their steps numbered from 1 on; a step repeats only those of its repeats that are kept."""
     found = []
     number = 0
     for routine, steps in parts:
         turns: dict[str, Turn] = {}
-        for step, area, time in steps:
+        for step, area, seconds in steps:
             number += 1
             repeats = tuple(turns[name] for name in step.repeats if name in turns)
-            turns[step.id] = Turn(number, step, area, time, repeats)
-        found.append(Part(routine, tuple(turns.values())))
+            turns[step.id] = Turn(number, step, area, seconds, repeats)
+        found.append(SessionPart(routine, tuple(turns.values())))
     return tuple(found)

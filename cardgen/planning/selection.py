@@ -1,4 +1,4 @@
-"""The routines that a session is made from: one, several, or those of a program."""
+"""The routines that a session is made from: one, several, or the routines of a program."""
 
 from __future__ import annotations
 
@@ -13,46 +13,47 @@ from cardgen.model.vocabulary import Rank
 from cardgen.reading.models import SourceText
 
 
-class Entry(Struct, frozen=True):
-    """A routine in a selection."""
+class SelectedRoutine(Struct, frozen=True):
+    """A routine, and the share of a session that it may have."""
 
     routine: Routine
     minutes: float | None = None
-    """What it may take at most in a session of the usual length."""
+    """The most minutes that it may take in a session of the usual length."""
     keep: Rank = "core"
-    """What a short session gives up last and first."""
+    """How soon a short session gives it up: extra first, core last."""
 
 
 class Selection(Struct, frozen=True):
     """Routines in the order in which they are done."""
 
     name: str
-    entries: tuple[Entry, ...]
+    routines: tuple[SelectedRoutine, ...]
     lengths: Lengths = Lengths()
     prepare: tuple[Note, ...] = ()
-    """What to prepare for the whole; empty when each routine says it for itself."""
+    """What to prepare for the whole session; empty when each routine has its own list."""
     after: tuple[Note, ...] = ()
+    """What to do after the whole session; empty when each routine has its own list."""
     usual: int | None = None
     """The minutes of a session when nobody asks for others; None for everything as it is written."""
     sources: tuple[SourceText, ...] = ()
-    """The files that all this was read from."""
+    """The files that the routines were read from."""
     pictures: dict[str, Picture] = {}
     """By the paths that the steps name."""
 
-    def ordered(self, entries: Sequence[Entry]) -> Selection:
-        """The same routines in another order; the name of a program stays."""
-        named = self.usual is not None or len(entries) == 1
-        name = self.name if named else " + ".join(entry.routine.name for entry in entries)
-        return replace(self, name=name, entries=tuple(entries))
+    def reordered(self, routines: Sequence[SelectedRoutine]) -> Selection:
+        """The same routines in another order; a program keeps its name."""
+        named = self.usual is not None or len(routines) == 1
+        name = self.name if named else " + ".join(selected.routine.name for selected in routines)
+        return replace(self, name=name, routines=tuple(routines))
 
-    def whole(self) -> Selection:
-        """Without lengths and shares: somebody chooses the steps by hand."""
-        entries = tuple(replace(entry, minutes=None) for entry in self.entries)
-        return replace(self, entries=entries, lengths=Lengths(), usual=None)
+    def without_limits(self) -> Selection:
+        """The same without lengths and shares, for steps that are chosen by hand."""
+        routines = tuple(replace(selected, minutes=None) for selected in self.routines)
+        return replace(self, routines=routines, lengths=Lengths(), usual=None)
 
     @classmethod
     def of(cls, *routines: Routine) -> Selection:
-        """Routines that somebody names one by one."""
+        """Routines that are named one by one."""
         name = " + ".join(routine.name for routine in routines)
         lengths = routines[0].lengths if len(routines) == 1 else Lengths()
-        return cls(name, tuple(map(Entry, routines)), lengths)
+        return cls(name, tuple(map(SelectedRoutine, routines)), lengths)

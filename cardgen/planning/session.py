@@ -1,4 +1,4 @@
-"""What is done in a session, in order, by the clock."""
+"""A session: what is done, in order and by the clock."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from msgspec import Struct
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import About, Minutes, Position
 from cardgen.planning.selection import Selection
-from cardgen.planning.timing import changeover, on_sides, tempos
+from cardgen.planning.tempos import changeover, seconds_on_sides, tempos
 
-Kind = Literal["settle", "step", "turn-over", "position", "area", "side", "move", "rest"]
+SlotKind = Literal["settle", "step", "turn-over", "position", "area", "side", "move", "rest"]
 Reason = Literal["hand", "extra", "detail", "part", "fewer", "variant"]
-"""Why something is left out: not wanted; or for want of time, a step, a whole routine, repetitions, a variant."""
+"""Why something is left out: by hand; or for lack of time, a step, a routine, repetitions, a variant."""
 
 
 class Turn(Struct, frozen=True):
-    """One step of a session, as it is done in it."""
+    """One step, as it is done in a session."""
 
     number: int
     step: Step
@@ -30,25 +30,25 @@ class Turn(Struct, frozen=True):
 
     @property
     def minutes(self) -> Minutes:
-        """Time of the step on one side, with that of the steps it repeats; an estimate when any part of it is one."""
+        """The time on one side, including the steps it repeats; an estimate when any part of it is one."""
         time = (self.seconds + sum(turn.total for turn in self.repeats)) / 60
         return About(about=time) if self.estimated else time
 
     @property
     def estimated(self) -> bool:
+        """The author did not state the time, or not all of it."""
         own = self.step.minutes is None or isinstance(self.step.minutes, About)
         return own or any(turn.estimated for turn in self.repeats)
 
     @property
     def total(self) -> int:
-        """Seconds of the step, both sides and the change between them counted when it is done on each."""
-        return on_sides(self.step, self.seconds) + (2 if self.step.twice else 1) * sum(
-            turn.total for turn in self.repeats
-        )
+        """Seconds of the step with everything it repeats; on both sides when it is done on each."""
+        repeated = sum(turn.total for turn in self.repeats)
+        return seconds_on_sides(self.step, self.seconds) + (2 if self.step.twice else 1) * repeated
 
 
-class Part(Struct, frozen=True):
-    """The steps of one routine."""
+class SessionPart(Struct, frozen=True):
+    """The steps of one routine that a session does."""
 
     routine: Routine
     turns: tuple[Turn, ...]
@@ -60,16 +60,16 @@ class Part(Struct, frozen=True):
 
 
 class Slot(Struct, frozen=True):
-    """A stretch of time: a step, or what lies between steps."""
+    """A stretch of time: a step, or a changeover between steps."""
 
-    kind: Kind
+    kind: SlotKind
     start: int
     """Seconds from the start of the session."""
     seconds: int
     part: int
-    """The number of the part, from 0: of a changeover, that of the step after it."""
+    """The number of the part, from 0; a changeover belongs to the part after it."""
     run: int = 0
-    """1 on the other side of a part that is done on both."""
+    """1 when the part is done on the other side."""
     turn: Turn | None = None
 
     @property
@@ -78,31 +78,31 @@ class Slot(Struct, frozen=True):
 
 
 class LeftOut(Struct, frozen=True):
-    """Something that is not done, or less of it."""
+    """Something that is not done, or done less than usual."""
 
     what: str
     reason: Reason
 
 
 class Recipient(Struct, frozen=True):
-    """For whom a session is printed."""
+    """The person a session is printed for."""
 
     name: str = ""
     notes: str = ""
-    """What is to be thought of with this one."""
+    """What the giver should keep in mind."""
 
 
 class Session(Struct, frozen=True):
-    """What is done, in order and by the clock, and what is not."""
+    """What is done, in order and by the clock, and what is left out."""
 
     selection: Selection
-    parts: tuple[Part, ...]
+    parts: tuple[SessionPart, ...]
     slots: tuple[Slot, ...]
     left_out: tuple[LeftOut, ...]
     asked: int | None
     """The minutes that were asked for; None for everything as it is written."""
     starts: dict[int, tuple[int, ...]]
-    """For each step's number the seconds at which it begins; two when its routine is done on both sides in turn."""
+    """The seconds at which each step begins, by its number; two of them when its routine is done on both sides."""
     recipient: Recipient = Recipient()
 
     @property
@@ -111,7 +111,7 @@ class Session(Struct, frozen=True):
 
     @property
     def title(self) -> str:
-        """The name of what is printed."""
+        """The title of the document."""
         return f"{self.name} ({self.recipient.name})" if self.recipient.name else self.name
 
     @property
@@ -124,7 +124,7 @@ class Session(Struct, frozen=True):
 
     @property
     def positions(self) -> tuple[Position, ...]:
-        """How the receiver lies or sits, in order."""
+        """The positions of the receiver, in order."""
         found: list[Position] = []
         for part in self.parts:
             for turn in part.turns:
@@ -134,7 +134,7 @@ class Session(Struct, frozen=True):
         return tuple(found)
 
 
-def stands(step: Step, routine: Routine) -> tuple[str, str, str]:
+def setup(step: Step, routine: Routine) -> tuple[str, str, str]:
     """Where everybody is for a step: the receiver's position, the area, the giver's place."""
     return (
         step.position or routine.position,
@@ -143,8 +143,10 @@ def stands(step: Step, routine: Routine) -> tuple[str, str, str]:
     )
 
 
-def schedule(selection: Selection, parts: tuple[Part, ...], left_out: Iterable[LeftOut], asked: int | None) -> Session:
-    """Put parts on the clock. In a session of `asked` minutes settling in and resting get what the steps leave them."""
+def schedule(
+    selection: Selection, parts: tuple[SessionPart, ...], left_out: Iterable[LeftOut], asked: int | None
+) -> Session:
+    """Put parts on the clock; in a session of `asked` minutes, settling in and resting share what is left."""
     least, usual = tempos().settle_and_rest
     between = list(_slots(parts, 0))
     spare = usual if asked is None else 60 * asked - between[-1].end
@@ -159,8 +161,8 @@ def schedule(selection: Selection, parts: tuple[Part, ...], left_out: Iterable[L
     return Session(selection, parts, tuple(slots), tuple(left_out), asked, starts)
 
 
-def _slots(parts: Iterable[Part], clock: int) -> Iterator[Slot]:
-    """Every step in order, and the changeovers between them; begins at `clock`."""
+def _slots(parts: Iterable[SessionPart], clock: int) -> Iterator[Slot]:
+    """Every step in order, with the changeovers between them, from `clock` on."""
     before = None
     for number, part in enumerate(parts):
         for run in range(part.passes):
@@ -169,17 +171,17 @@ def _slots(parts: Iterable[Part], clock: int) -> Iterator[Slot]:
                 clock += tempos().change_side
                 before = None
             for turn in part.turns:
-                here = stands(turn.step, part.routine)
+                here = setup(turn.step, part.routine)
                 if before and (time := changeover(before, here)):
-                    yield Slot(_kind(before, here), clock, time, number, run)
+                    yield Slot(_change(before, here), clock, time, number, run)
                     clock += time
                 yield Slot("step", clock, turn.total, number, run, turn)
                 clock += turn.total
                 before = here
 
 
-def _kind(before: tuple[str, str, str], here: tuple[str, str, str]) -> Kind:
-    """What changes between two steps."""
+def _change(before: tuple[str, str, str], here: tuple[str, str, str]) -> SlotKind:
+    """The changeover between two different setups."""
     if before[0] != here[0]:
         return "turn-over" if {before[0], here[0]} == {"prone", "supine"} else "position"
     return "area" if before[1] != here[1] else "move"

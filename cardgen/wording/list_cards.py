@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cardgen.model.routine import Giver, Note, Receiver, Routine
-from cardgen.planning.session import Part, Session
+from cardgen.planning.session import Session, SessionPart
 from cardgen.wording.deck import Block, ListCard
 from cardgen.wording.facts import tab_of
 from cardgen.wording.words import Words
@@ -97,12 +97,12 @@ def safety_card(session: Session, words: Words) -> ListCard:
     return ListCard(words.say("safety"), tab, (keep_off_block(session.parts, words), *notes))
 
 
-def keep_off_block(parts: Sequence[Part], words: Words) -> Block:
+def keep_off_block(parts: Sequence[SessionPart], words: Words) -> Block:
     """The cautions of every body area that the parts work on, in one paragraph."""
     return Block("no-go", words.say("keep_off"), " ".join(area_cautions(parts, words)))
 
 
-def area_cautions(parts: Sequence[Part], words: Words) -> list[str]:
+def area_cautions(parts: Sequence[SessionPart], words: Words) -> list[str]:
     """The cautions of every body area that the parts work on, each once."""
     used = dict.fromkeys(area for part in parts for area in (part.routine.area, *(turn.area for turn in part.turns)))
     return list(dict.fromkeys(caution for area in used for caution in words.areas[area].cautions))
@@ -123,13 +123,13 @@ def aftercare_blocks(session: Session) -> Iterator[Block]:
         yield from dict.fromkeys(note_block(note) for part in session.parts for note in part.routine.after)
 
 
-def _further_aftercare(part: Part, after: Sequence[Note]) -> list[Block]:
+def _further_aftercare(part: SessionPart, after: Sequence[Note]) -> list[Block]:
     """The aftercare of a routine that the program's does not replace: that has the same icon."""
     replaced = {note.icon for note in after}
     return [note_block(note) for note in part.routine.after if note.icon not in replaced]
 
 
-def _other_limb_blocks(part: Part, words: Words) -> Iterator[Block]:
+def _other_limb_blocks(part: SessionPart, words: Words) -> Iterator[Block]:
     """The reminder to do the whole routine on the other limb."""
     if part.routine.sides:
         limb, first, last = words.limbs[part.routine.limb], part.turns[0].number, part.turns[-1].number

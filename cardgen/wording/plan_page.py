@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cardgen.model.drawing import Drawing
 from cardgen.model.vocabulary import About, Position
-from cardgen.planning.session import Part, Session, Slot, Turn
+from cardgen.planning.session import Session, SessionPart, Slot, Turn
 from cardgen.wording.amounts import key_figure
 from cardgen.wording.deck import Block, Fact, KeyFigure, Tab
 from cardgen.wording.facts import hand_fact, pressure_fact, tab_of, way_fact
@@ -175,7 +175,7 @@ def _spans(session: Session, words: Words) -> Iterator[Span]:
         yield open_span
 
 
-def _span_text(part: Part, slot: Slot, tab: Tab, words: Words) -> str:
+def _span_text(part: SessionPart, slot: Slot, tab: Tab, words: Words) -> str:
     if part.passes == 1:
         return tab.name
     return capital(words.say("other_side" if slot.run else "first_side", limb=words.limbs[part.routine.limb]))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cardgen.planning.session import Session, Slot, stands
+from cardgen.planning.session import Session, Slot, setup
 from cardgen.wording.times import clock, word_length, word_seconds, word_turn_time
 from cardgen.wording.words import ENGLISH, Words, fill, words
 
@@ -62,7 +62,7 @@ def word_change(slot: Slot, session: Session, words: Words) -> str:
     """What happens between two steps: "Turn over: face up"."""
     part = session.parts[slot.part]
     following = next((turn for turn in part.turns if session.starts[turn.number][slot.run] >= slot.end), part.turns[-1])
-    position, area, giver = stands(following.step, part.routine)
+    position, area, giver = setup(following.step, part.routine)
     to = {
         "turn-over": words.positions[position].lower(),
         "position": words.positions[position].lower(),

@@ -17,11 +17,12 @@ from cardgen.library.loading import load_selection
 from cardgen.model.repeat import Repeat
 from cardgen.model.routine import Routine, Step, Variant
 from cardgen.model.vocabulary import LEAST_SESSION, MOST_SESSION, About
-from cardgen.planning.order import grouped
+from cardgen.planning.doses import usual_seconds
+from cardgen.planning.order import order_by_positions
 from cardgen.planning.planner import SessionLength, plan
-from cardgen.planning.selection import Entry, Selection
-from cardgen.planning.session import Part, Session, Turn, stands
-from cardgen.planning.timing import changeover, tempos, usual_seconds
+from cardgen.planning.selection import SelectedRoutine, Selection
+from cardgen.planning.session import Session, SessionPart, Turn, setup
+from cardgen.planning.tempos import changeover, tempos
 from tests.support.ranks import Rank, of_parts
 from tests.support.routines import routine, shortest, step
 
@@ -63,7 +64,7 @@ def selections(draw: st.DrawFn) -> Selection:
             repeats = draw(st.lists(st.sampled_from(steps), max_size=2)) if steps else []
             steps.append(step(f"Step {part} {number}", repeats=[repeated.id for repeated in repeats], **varied))
         whole = routine(*steps, name=f"Part {part}", sides=draw(each))
-        entries.append(Entry(whole, draw(st.none() | st.integers(3, 30)), draw(st.sampled_from(RANKS))))
+        entries.append(SelectedRoutine(whole, draw(st.none() | st.integers(3, 30)), draw(st.sampled_from(RANKS))))
     return Selection("Test", tuple(entries), usual=draw(st.none() | st.integers(10, 90)))
 
 
@@ -90,14 +91,14 @@ def resting(session: Session) -> int:
 def gains(selection: Selection, session: Session) -> Rank:
     """How good a session is: parts, seconds of what must stay, of details, of extras, rest, and more."""
     done = {turn.step.id: turn.seconds for turn in session.turns}
-    kept = [entry.routine in [part.routine for part in session.parts] for entry in selection.entries]
+    kept = [entry.routine in [part.routine for part in session.parts] for entry in selection.routines]
     gained: Counter[str] = Counter()
     for part in session.parts:
         for one, keep in keeps(part.routine):
             usual = usual_seconds(one, one.area or part.routine.area)
             gained["must" if keep in MUST else keep] += min(usual, done.get(one.id, 0))
             gained["more"] += max(0, done.get(one.id, 0) - usual)
-    parts = of_parts([entry.keep for entry in selection.entries], kept, RANKS)
+    parts = of_parts([entry.keep for entry in selection.routines], kept, RANKS)
     return parts, gained["must"], gained["detail"], gained["extra"], resting(session), gained["more"]
 
 
@@ -107,10 +108,10 @@ def on_the_clock(turn: Turn) -> int:
     return own + (2 if turn.step.twice else 1) * sum(map(on_the_clock, turn.repeats))
 
 
-def one_side(part: Part) -> Iterator[int]:
+def one_side(part: SessionPart) -> Iterator[int]:
     """Seconds of every step of a part, and of the changeovers between them."""
     for before, turn in pairwise([None, *part.turns]):
-        change = changeover(stands(before.step, part.routine), stands(turn.step, part.routine)) if before else 0
+        change = changeover(setup(before.step, part.routine), setup(turn.step, part.routine)) if before else 0
         yield from [change, on_the_clock(turn)] if change else [on_the_clock(turn)]
 
 
@@ -130,7 +131,7 @@ def test_what_must_stay_stays_and_all_else_is_done_in_full_or_told(case: Case) -
     selection, session = case
     done = {turn.step.name: turn for turn in session.turns}
     told = Counter(left.what for left in session.left_out if left.reason in ("detail", "extra", "part"))
-    for whole in (entry.routine for entry in selection.entries):
+    for whole in (entry.routine for entry in selection.routines):
         if whole not in [part.routine for part in session.parts]:
             assert told.pop(whole.name) == 1
             continue
@@ -178,7 +179,7 @@ def test_a_step_repeats_those_of_its_steps_that_came_before(case: Case) -> None:
 @modest
 @given(selections())
 def test_without_a_time_every_step_is_done_as_it_is_written(selection: Selection) -> None:
-    given = [entry.routine for entry in selection.entries]
+    given = [entry.routine for entry in selection.routines]
     session = plan(Selection.of(*given))
     assert [turn.step for turn in session.turns] == [one for whole in given for one in whole.steps]
     assert (session.left_out, session.asked, resting(session)) == ((), None, 240)
@@ -232,7 +233,7 @@ def test_a_short_session_is_no_longer_than_a_standard_one_and_that_than_a_long_o
     assert all(session.asked is None or session.seconds <= 60 * session.asked for session in sessions)
 
 
-def turn_overs(order: Sequence[Entry]) -> int:
+def turn_overs(order: Sequence[SelectedRoutine]) -> int:
     return sum(one.routine.steps[-1].receiver != other.routine.steps[0].receiver for one, other in pairwise(order))
 
 
@@ -241,5 +242,5 @@ def turn_overs(order: Sequence[Entry]) -> int:
 @given(st.lists(st.lists(st.sampled_from(["prone", "supine", "side"]), min_size=2, max_size=2), max_size=6))
 def test_grouping_turns_over_as_seldom_as_any_order_and_is_the_first_such_order(ends: list[list[str]]) -> None:
     parts = [routine(*(step(at, receiver=at) for at in both), name=f"Part {n}") for n, both in enumerate(ends)]
-    entries = [Entry(part) for part in parts]
-    assert grouped(entries) == list(min(permutations(entries), key=turn_overs))
+    entries = [SelectedRoutine(part) for part in parts]
+    assert order_by_positions(entries) == list(min(permutations(entries), key=turn_overs))

@@ -10,9 +10,9 @@ from cardgen.model.repeat import Repeat
 from cardgen.model.routine import Variant
 from cardgen.model.vocabulary import MOST_SESSION, About
 from cardgen.planning.planner import plan
-from cardgen.planning.selection import Entry, Selection
+from cardgen.planning.selection import SelectedRoutine, Selection
 from cardgen.planning.session import LeftOut
-from cardgen.planning.timing import tempos
+from cardgen.planning.tempos import tempos
 from tests.support.routines import routine, shortest, step
 
 
@@ -24,7 +24,7 @@ def test_a_closing_step_repeats_only_what_there_was_time_for() -> None:
 
 def test_details_and_extras_go_first() -> None:
     selection = load_selection(["legs-back"])
-    steps = selection.entries[0].routine.steps
+    steps = selection.routines[0].routine.steps
     gone = [LeftOut(one.name, one.keep) for one in steps if one.keep in ("detail", "extra")]
     assert plan(selection, minutes=20).left_out == tuple(gone)
 
@@ -39,7 +39,7 @@ def test_a_detail_is_done_in_full_or_not_at_all(minutes: int, names: list[str]) 
 @pytest.mark.parametrize(("minutes", "share"), [(20, 10), (None, 20), (40, 20), (80, 40)])
 def test_a_part_takes_its_share_in_proportion_and_no_more(minutes: int | None, share: int) -> None:
     whole = routine(step("One", minutes=About(about=10, least=1, most=60)))
-    session = plan(Selection("Test", (Entry(whole, minutes=20),), usual=40), minutes=minutes)
+    session = plan(Selection("Test", (SelectedRoutine(whole, minutes=20),), usual=40), minutes=minutes)
     assert session.asked == (minutes or 40)
     assert 60 * share - 480 < session.turns[0].seconds <= 60 * share
 
@@ -67,7 +67,7 @@ def test_variants_are_done_in_order_when_there_is_time_for_them(minutes: int, na
 
 def test_steps_are_chosen_by_their_numbers_in_the_whole() -> None:
     both = load_selection(["joints", "partner"])
-    names = [one.name for entry in both.entries for one in entry.routine.steps]
+    names = [one.name for entry in both.routines for one in entry.routine.steps]
     session = plan(both, steps=frozenset({4, 5, 6}), without=frozenset({1, 6}))
     assert [(turn.number, turn.step.name) for turn in session.turns] == [(1, names[3]), (2, names[4])]
     assert session.left_out == tuple(LeftOut(name, "hand") for name in names[:3] + names[5:])

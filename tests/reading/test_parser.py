@@ -90,4 +90,4 @@ def test_a_program_names_its_parts_as_windows_does(path: str, tmp_path: Path) ->
     (tmp_path / "sub" / "one.yaml").write_text(TEXT, encoding="utf-8")
     program = f"name: P\nsummary: S.\nparts:\n  - {{routine: '{path}'}}\n"
     (tmp_path / "program.yaml").write_text(program, encoding="utf-8")
-    assert load_selection([str(tmp_path / "program.yaml")]).entries[0].routine.name == "Test"
+    assert load_selection([str(tmp_path / "program.yaml")]).routines[0].routine.name == "Test"

@@ -13,7 +13,7 @@ from cardgen.model.repeat import Repeat
 from cardgen.model.routine import Phase, Step
 from cardgen.model.vocabulary import Limb
 from cardgen.planning.session import Turn
-from cardgen.planning.timing import tempo
+from cardgen.planning.tempos import tempo
 from cardgen.wording.amounts import key_figure, word_amount, word_phase_amount
 from cardgen.wording.words import ENGLISH, words
 

@@ -1,0 +1,83 @@
+"""How long things take when no author says it: strokes, changeovers, settling in and resting."""
+
+from functools import cache
+from typing import Annotated
+
+import msgspec
+
+from cardgen.files import DATA
+from cardgen.model.amount import Tempo
+from cardgen.model.routine import Step
+from cardgen.model.vocabulary import Technique
+from cardgen.planning.choice import Setup
+from cardgen.reading.models import Model, read_document
+
+Seconds = Annotated[int, msgspec.Meta(ge=1, le=3600)]
+
+
+class TechniqueTempo(Model, frozen=True):
+    """Seconds of one stroke, and of going over the whole area once."""
+
+    once: Seconds
+    over: Seconds
+    areas: dict[str, Seconds] = {}
+    """One stroke, in areas where it takes longer or shorter."""
+
+
+class Tempos(Model, frozen=True, kw_only=True):
+    """Every duration that authors need not give, in seconds unless noted."""
+
+    techniques: dict[str, TechniqueTempo]
+    several: int
+    """Times."""
+    spots: int
+    """Number of spots."""
+    usual_over: int
+    """Times over the area."""
+    moment: Seconds
+    until: Seconds
+    variant: Seconds
+    turn_over: Seconds
+    change_area: Seconds
+    change_side: Seconds
+    move: Seconds
+    settle_and_rest: tuple[Seconds, Seconds]
+    """The shortest and the usual time."""
+    lengths: dict[str, float]
+    """Parts of the usual length of a session."""
+
+
+@cache
+def tempos() -> Tempos:
+    """The durations of `tempos.yaml`, which names their sources."""
+    return read_document(DATA / "tempos.yaml", Tempos).model
+
+
+def tempo(technique: Technique, area: str) -> Tempo:
+    """The tempo of a technique in a body area."""
+    known = tempos()
+    own = known.techniques[technique]
+    return Tempo(
+        once=own.areas.get(area, own.once),
+        over=own.over,
+        usual_over=known.usual_over,
+        several=known.several,
+        spots=known.spots,
+        moment=known.moment,
+        until=known.until,
+    )
+
+
+def seconds_on_sides(step: Step, seconds: int) -> int:
+    """Seconds on all sides of a step that takes `seconds` on one."""
+    return 2 * seconds + tempos().change_side if step.twice else seconds
+
+
+def changeover(one: Setup, other: Setup) -> int:
+    """Seconds between two setups: the longest change among the receiver's position, the area and the giver's place."""
+    return next((time for time, a, b in zip(_change_times(), one, other, strict=True) if a != b), 0)
+
+
+def _change_times() -> tuple[int, int, int]:
+    """Seconds of a change of position, of area and of place, the longest first."""
+    return tempos().turn_over, tempos().change_area, tempos().move

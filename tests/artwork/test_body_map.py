@@ -22,7 +22,7 @@ PLACES = {
 
 @pytest.mark.parametrize("name", sorted(views()))
 @pytest.mark.parametrize("face_up", [True, False])
-def test_every_view_has_a_place(name: str, face_up: bool) -> None:
+def test_every_view_has_a_place_on_the_body(name: str, face_up: bool) -> None:
     spot = locate(Drawing(view=name), face_up)
     size = view(spot.view).size
     assert spot.view in WHOLE
@@ -32,7 +32,7 @@ def test_every_view_has_a_place(name: str, face_up: bool) -> None:
 
 
 @pytest.mark.parametrize(("drawn", "place"), PLACES.items())
-def test_close_ups_lie_where_they_belong(drawn: tuple[str, bool], place: tuple[str, str]) -> None:
+def test_close_ups_are_located_where_they_belong(drawn: tuple[str, bool], place: tuple[str, str]) -> None:
     spot = locate(Drawing(view=drawn[0]), drawn[1])
     assert (spot.view, spot.region) == place
 

@@ -33,7 +33,7 @@ ROOMS = {
 
 
 @pytest.mark.parametrize(("routine", "step"), STEPS, ids=lambda value: value.id if isinstance(value, Step) else value)
-def test_every_step_shows_its_stroke(routine: str, step: Step) -> None:
+def test_every_step_shows_its_strokes(routine: str, step: Step) -> None:
     assert step.drawing
     assert step.drawing.strokes
     bare = Drawing(view=step.drawing.view, area=step.drawing.area, avoid=step.drawing.avoid)
@@ -56,7 +56,7 @@ def test_strokes_stay_in_their_box(routine: str, step: Step, room: str) -> None:
     assert [box_of(mark) for mark in ink if not inside(box_of(mark), box, slack=0.5 * MM)] == []
 
 
-def test_both_sides_are_the_same_drawn_twice() -> None:
+def test_a_stroke_on_both_sides_is_drawn_twice_and_mirrored() -> None:
     stroke = Stroke(draw="circles", along=("calf-mid.right 4 -2", "sacrum"), turn="clockwise", size=5)
     other = mirror_stroke(stroke)
     assert other.along == ("calf-mid.left -4 -2", "sacrum")

@@ -34,7 +34,7 @@ def entries(result: Result) -> list[dict[str, object]]:
     return found
 
 
-def test_what_ships_is_without_doubt() -> None:
+def test_what_ships_has_no_faults_or_warnings() -> None:
     result = check("--strict")
     assert result.exit_code == 0
     assert result.stderr == ""
@@ -43,7 +43,7 @@ def test_what_ships_is_without_doubt() -> None:
 
 
 @pytest.mark.parametrize(("folder", "kind"), [("stocks", "stock"), ("themes", "theme")])
-def test_stocks_and_themes_that_ship_are_without_doubt(folder: str, kind: str) -> None:
+def test_stocks_and_themes_that_ship_have_no_faults_or_warnings(folder: str, kind: str) -> None:
     result = check("--strict", DATA / folder)
     assert result.exit_code == 0
     assert result.stderr == ""
@@ -52,14 +52,14 @@ def test_stocks_and_themes_that_ship_are_without_doubt(folder: str, kind: str) -
 
 @pytest.mark.parametrize(("name", "code", "strict_code"), [("clean", 0, 0), ("long-cue", 0, 1), ("none", 2, 2)])
 @pytest.mark.parametrize("form", ["text", "json"])
-def test_the_exit_code_tells_the_worst(name: str, code: int, strict_code: int, form: str) -> None:
+def test_the_exit_code_is_that_of_the_worst(name: str, code: int, strict_code: int, form: str) -> None:
     file = FOLDER / f"{name}.yaml"
     assert check(file, "--format", form).exit_code == code
     assert check(file, FOLDER / "clean.yaml", "--strict", "--format", form).exit_code == strict_code
 
 
 @pytest.mark.parametrize("case", [*CASES, *sorted(BAD.glob("*.yaml"))], ids=lambda case: case.stem)
-def test_editors_are_told_the_same_as_people(case: Path) -> None:
+def test_editors_get_the_same_reports_as_people(case: Path) -> None:
     told = check(case).stderr
     found = entries(check(case, "--format", "json"))
     blocks = [line for line in told.splitlines() if line.startswith(f"{case.parent}/")]
@@ -74,7 +74,7 @@ def test_editors_are_told_the_same_as_people(case: Path) -> None:
         )
 
 
-def test_one_list_for_all_files() -> None:
+def test_json_is_one_list_for_all_files() -> None:
     result = check(FOLDER / "long-cue.yaml", "joints", FOLDER / "missing-amount.yaml", "--format", "json")
     assert [(Path(str(entry["file"])).name, entry["line"]) for entry in entries(result)] == [
         ("long-cue.yaml", 11),
@@ -85,7 +85,7 @@ def test_one_list_for_all_files() -> None:
     assert entries(check("joints", "--format", "json")) == []
 
 
-def test_files_that_cannot_be_read_are_told_to_editors(tmp_path: Path) -> None:
+def test_files_that_cannot_be_read_are_reported_to_editors(tmp_path: Path) -> None:
     (tmp_path / "latin.yaml").write_bytes(b"name: f\xfcr")
     names = ("back-relaxin", tmp_path / "none.yaml", tmp_path / "latin.yaml", tmp_path / "none" / "none")
     found = entries(check(*names, "--format", "json"))
@@ -101,7 +101,7 @@ def test_files_that_cannot_be_read_are_told_to_editors(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
-def test_a_name_that_is_no_text_is_said_all_the_same(tmp_path: Path, form: str) -> None:
+def test_a_name_that_is_not_unicode_is_shown_all_the_same(tmp_path: Path, form: str) -> None:
     name = b"na\xefve.yaml".decode(errors="surrogateescape")
     (tmp_path / name).write_text("name: 1", encoding="utf-8")
     result = check(tmp_path, "--format", form)
@@ -109,7 +109,7 @@ def test_a_name_that_is_no_text_is_said_all_the_same(tmp_path: Path, form: str) 
     assert "na?ve.yaml" in result.output
 
 
-def test_a_folder_is_every_file_in_it_and_below(tmp_path: Path) -> None:
+def test_a_folder_means_every_file_in_it_and_below(tmp_path: Path) -> None:
     (tmp_path / "below" / "more").mkdir(parents=True)
     (tmp_path / ".hidden").mkdir()
     texts = {
@@ -139,14 +139,16 @@ def test_a_folder_without_files_is_a_fault(tmp_path: Path) -> None:
     assert result.stdout == f"{tmp_path}: 1 fault.\n"
 
 
-def test_a_folder_named_like_a_routine_is_not_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_of_a_routine_means_the_routine_and_not_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     Path("feet").mkdir()
     assert check("feet").output == "feet: 10 steps, no faults.\n"
     assert "no file of YAML" in check("feet/").output
 
 
-def test_files_are_checked_as_what_they_are(tmp_path: Path) -> None:
+def test_each_file_is_checked_as_the_kind_it_is(tmp_path: Path) -> None:
     stock, theme = tmp_path / "stock.yaml", tmp_path / "theme.yaml"
     stock.write_text("summary: x\nsource: x\nheight: 88 mm\nwidth: 3 mm\n", encoding="utf-8")
     text = themes()["standard"].read_text(encoding="utf-8")
@@ -163,11 +165,11 @@ def test_files_are_checked_as_what_they_are(tmp_path: Path) -> None:
     ("found", "kind"),
     [(routines, "routine"), (programs, "program"), (stocks, "stock"), (themes, "theme"), (languages, "language")],
 )
-def test_keys_tell_what_a_file_is(found: Callable[[], dict[str, Path]], kind: str) -> None:
+def test_the_keys_of_a_file_show_its_kind(found: Callable[[], dict[str, Path]], kind: str) -> None:
     assert {file_kind(path.read_text(encoding="utf-8")) for path in found().values()} == {kind}
 
 
-def test_what_several_files_share_is_told_once(tmp_path: Path) -> None:
+def test_a_fault_that_several_files_share_is_reported_once(tmp_path: Path) -> None:
     (tmp_path / "cue.yaml").write_bytes((FOLDER / "long-cue.yaml").read_bytes())
     program = "name: Test\nsummary: Twice the same.\nparts: [{routine: cue.yaml}, {routine: cue.yaml}]\n"
     (tmp_path / "program.yaml").write_text(program, encoding="utf-8")

@@ -32,7 +32,7 @@ def test_every_command_has_help() -> None:
         assert len(run(name, "--help").output.splitlines()) > 5
 
 
-def test_cards_says_what_it_wrote_and_how_to_print_it(tmp_path: Path) -> None:
+def test_cards_reports_its_file_and_how_to_print_it(tmp_path: Path) -> None:
     said = run("cards", "legs-back").output
     assert said.startswith("Wrote legs-back-cards.pdf: 12 cards on 6 pages of a4.")
     assert "100 %" in said
@@ -40,27 +40,27 @@ def test_cards_says_what_it_wrote_and_how_to_print_it(tmp_path: Path) -> None:
     assert (tmp_path / "legs-back-cards.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_several_routines_make_one_file(tmp_path: Path) -> None:
+def test_several_routines_become_one_file(tmp_path: Path) -> None:
     run("cards", "joints", "partner", "--layout", "overview")
     texts = " ".join(page_texts((tmp_path / "joints+partner-overview.pdf").read_bytes()))
     assert "Joint movements" in texts
     assert "Partner massage" in texts
 
 
-def test_steps_are_chosen_and_numbered_anew(tmp_path: Path) -> None:
+def test_chosen_steps_are_renumbered(tmp_path: Path) -> None:
     run("cards", "legs-back", "--steps", "1-2,5", "-o", "few.pdf")
     texts = " ".join(page_texts((tmp_path / "few.pdf").read_bytes()))
     assert "Next: 3 Wring the thigh" in texts
     assert "Stretch the leg" not in texts
 
 
-def test_a_repeat_names_only_steps_that_are_there(tmp_path: Path) -> None:
+def test_a_repeat_names_only_steps_that_are_included(tmp_path: Path) -> None:
     run("cards", "back-relaxing", "--steps", "1,3,7", "-o", "few.pdf")
     texts = " ".join(page_texts((tmp_path / "few.pdf").read_bytes()))
     assert "Steps 1 and 2 again" in texts
 
 
-def test_what_is_left_out_is_said() -> None:
+def test_what_is_left_out_is_reported() -> None:
     said = run("plan", "legs-back", "--minutes", "20").output
     assert said.startswith("Wrote legs-back-plan.pdf: one page of a4.")
     assert "No time for: Wring the thigh, Press the sole." in said
@@ -68,7 +68,7 @@ def test_what_is_left_out_is_said() -> None:
     assert "Not these" not in said
 
 
-def test_more_time_than_there_is_to_do_is_said() -> None:
+def test_more_time_than_there_is_to_do_is_reported() -> None:
     assert "there is no more to do" in run("plan", "joints", "--minutes", "60").output
 
 
@@ -100,7 +100,7 @@ def test_more_time_than_there_is_to_do_is_said() -> None:
         (("--border", "12mm"), "Warning: the printer may cut off what is within 12 mm"),
     ],
 )
-def test_cards_says_how_to_print_cut_and_laminate(options: tuple[str, ...], said: str) -> None:
+def test_cards_explains_how_to_print_cut_and_laminate(options: tuple[str, ...], said: str) -> None:
     result = run("cards", "legs-back", *options)
     assert result.exit_code == 0
     assert said in result.output
@@ -128,7 +128,7 @@ def test_cards_says_how_to_print_cut_and_laminate(options: tuple[str, ...], said
         (("--gap", "1mm", "--bleed", "3mm"), "needs 6 mm between the cards, but the gap is only 1 mm."),
     ],
 )
-def test_cards_refuses_what_cannot_be_done(tmp_path: Path, options: tuple[str, ...], said: str) -> None:
+def test_cards_refuses_options_that_cannot_be_met(tmp_path: Path, options: tuple[str, ...], said: str) -> None:
     result = run("cards", "legs-back", *options)
     assert result.exit_code == 2
     assert said in result.output
@@ -149,7 +149,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "real.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_a_pipe_is_written_into(tmp_path: Path) -> None:
+def test_a_pipe_is_written_to(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     reader = subprocess.Popen(["cat", tmp_path / "pipe"], stdout=subprocess.PIPE)
     assert run("cards", "joints", "-o", "pipe").exit_code == 0
@@ -157,13 +157,13 @@ def test_a_pipe_is_written_into(tmp_path: Path) -> None:
     assert (tmp_path / "pipe").is_fifo()
 
 
-def test_show_tells_the_clock() -> None:
+def test_show_prints_the_clock() -> None:
     said = run("show", "legs-back", "--minutes", "20", "--brief").output
     assert re.search(r"15:30 +4 +Knead the thigh", said)
     assert "The other leg, the same steps" in said
 
 
-def test_a_booklet_says_how_to_print_fold_and_staple_it() -> None:
+def test_booklet_explains_how_to_print_fold_and_staple() -> None:
     said = run("booklet", "full-body").output
     assert "flipped on the short edge" in said
     assert "--signature 10" in said
@@ -173,7 +173,7 @@ def test_a_booklet_says_how_to_print_fold_and_staple_it() -> None:
     assert "A long-arm stapler" not in said
 
 
-def test_several_routines_are_one_session(tmp_path: Path) -> None:
+def test_several_routines_become_one_session(tmp_path: Path) -> None:
     run("cards", "joints", "legs-back", "-o", "both.pdf")
     texts = " ".join(page_texts((tmp_path / "both.pdf").read_bytes()))
     assert "Turn over" in texts
@@ -196,7 +196,7 @@ def test_check_reports_the_faults_of_every_file() -> None:
     assert "joints: 4 steps, no faults." in result.output
 
 
-def test_standard_output() -> None:
+def test_cards_can_be_written_to_standard_output() -> None:
     result = run("cards", "joints", "-o", "-")
     assert result.stdout_bytes.startswith(b"%PDF")
 
@@ -241,14 +241,14 @@ def test_show_reads_like_the_cards(routine: str) -> None:
         (("list", "stoks"), "Did you mean 'stocks'?"),
     ],
 )  # fmt: skip
-def test_a_mistake_gets_a_clear_reply(args: tuple[str, ...], reply: str) -> None:
+def test_a_mistake_gets_a_clear_report(args: tuple[str, ...], reply: str) -> None:
     result = run(*args)
     assert result.exit_code == 2
     assert reply in result.output
     assert "Traceback" not in result.output
 
 
-def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
+def test_a_folder_in_the_place_of_the_file_is_reported(tmp_path: Path) -> None:
     (tmp_path / "joints-cards.pdf").mkdir()
     result = run("cards", "joints")
     assert result.exit_code == 2
@@ -257,7 +257,7 @@ def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["cards", "plan", "booklet"])
-def test_what_was_made_before_changes_no_byte(command: str, tmp_path: Path) -> None:
+def test_earlier_prints_of_a_process_change_no_byte(command: str, tmp_path: Path) -> None:
     """What a process keeps for later is the same as what it would make anew."""
     for other in ("booklet", "plan", "cards"):
         assert run(other, "full-body", "--theme", "mono", "-o", str(tmp_path / "other.pdf")).exit_code == 0
@@ -266,7 +266,7 @@ def test_what_was_made_before_changes_no_byte(command: str, tmp_path: Path) -> N
     assert (tmp_path / "later.pdf").read_bytes() == subprocess.run(alone, check=True, capture_output=True).stdout
 
 
-def test_the_same_bytes_in_another_process() -> None:
+def test_another_process_makes_the_same_bytes() -> None:
     command = [sys.executable, "-m", "cardgen", "cards", "joints", "-o", "-"]
     made = [
         subprocess.run(command, check=True, capture_output=True, env=os.environ | {"PYTHONHASHSEED": seed}).stdout

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("empty_folder")
 BAD = TEST_DATA / "bad_tables"
 
 
-def test_a_table_goes_out_and_comes_back() -> None:
+def test_a_table_is_exported_and_imported() -> None:
     said = run("export", "legs-back", "--csv").output
     assert said.startswith("Wrote legs-back.csv.\n")
     assert "cardgen import legs-back.csv" in said
@@ -29,7 +29,7 @@ def test_a_table_goes_out_and_comes_back() -> None:
     assert sorted(path.name for path in Path().iterdir()) == ["legs-back.csv", "legs-back.yaml"]
 
 
-def test_the_table_to_begin_with_is_the_starter() -> None:
+def test_the_starter_table_is_the_starter_routine() -> None:
     said = run("new", "tired-hands", "--csv").output
     assert said.startswith("Wrote tired-hands.csv.")
     assert "cardgen import tired-hands.csv" in said
@@ -40,19 +40,19 @@ def test_the_table_to_begin_with_is_the_starter() -> None:
     assert run("cards", "imported.yaml").exit_code == 0
 
 
-def test_a_table_to_begin_with_may_be_a_copy() -> None:
+def test_a_starter_table_may_be_a_copy() -> None:
     assert run("new", "mine", "--csv", "--from", "joints").exit_code == 0
     run("import", "mine.csv")
     assert load("mine.yaml") == load("joints")
 
 
-def test_new_never_writes_over_a_table() -> None:
+def test_new_never_overwrites_a_table() -> None:
     Path("mine.csv").write_text("mine", encoding="utf-8")
     assert "mine.csv: There is such a file already." in run("new", "mine.csv", "--csv").output
     assert Path("mine.csv").read_text(encoding="utf-8") == "mine"
 
 
-def test_import_writes_over_a_file_only_when_told() -> None:
+def test_import_overwrites_a_file_only_when_asked() -> None:
     run("new", "mine", "--csv")
     Path("mine.yaml").write_text("mine", encoding="utf-8")
     result = run("import", "mine.csv")
@@ -63,7 +63,7 @@ def test_import_writes_over_a_file_only_when_told() -> None:
     assert load("mine.yaml").name == "Mine"
 
 
-def test_import_tells_what_is_wrong_and_writes_nothing() -> None:
+def test_import_reports_faults_and_writes_nothing() -> None:
     result = run("import", str(BAD / "words.csv"), "-o", "words.yaml")
     assert result.exit_code == 2
     assert (
@@ -87,7 +87,7 @@ def test_import_writes_to_standard_output() -> None:
 
 
 @pytest.mark.parametrize("name", [*routines(), *programs()])
-def test_data_are_a_routine_when_they_are_called_so(name: str) -> None:
+def test_exported_json_is_a_routine_under_any_usual_name(name: str) -> None:
     assert run("export", name, "--json", "-o", "copy.yaml").exit_code == 0
     assert json.loads(Path("copy.yaml").read_bytes())["name"] == load(name).name
     assert load("copy.yaml") == load(name)
@@ -119,7 +119,7 @@ def test_a_program_as_a_table_is_refused_with_what_to_do_instead(arguments: tupl
     assert list(Path().iterdir()) == []
 
 
-def test_only_a_sound_routine_goes_out() -> None:
+def test_only_a_routine_without_faults_is_exported() -> None:
     bad = TEST_DATA / "bad" / "rules.yaml"
     result = run("export", str(bad), "--csv")
     assert result.exit_code == 2

@@ -36,7 +36,7 @@ def inspected(command: str) -> str:
     return "\n".join(" ".join(line.split()) for line in result.output.splitlines())
 
 
-def test_cards_are_told() -> None:
+def test_cards_are_described() -> None:
     told = inspected("cards joints --stock poker --paper letter")
     cards = read_record(Path("made.pdf")).cards
     for line in (
@@ -55,7 +55,7 @@ def test_cards_are_told() -> None:
         assert line in told.splitlines()
 
 
-def test_a_booklet_is_told() -> None:
+def test_a_booklet_is_described() -> None:
     told = inspected("booklet joints --pages --pdfa --attach")
     assert "Pages: 16 pages of 148 x 210 mm" in told
     assert "PDF/A: 3b" in told
@@ -65,13 +65,13 @@ def test_a_booklet_is_told() -> None:
 
 
 @pytest.mark.parametrize("command", ["legend", "body foot-sole", "plan joints"])
-def test_other_pages_are_told(command: str) -> None:
+def test_other_pages_are_described(command: str) -> None:
     told = inspected(command)
     assert f"Kind: {command.split(maxsplit=1)[0]}" in told
     assert f"Make it again: cardgen {command}" in told
 
 
-def test_what_became_of_the_sources_is_told() -> None:
+def test_changed_and_missing_sources_are_reported() -> None:
     assert "mine.yaml (unchanged)" in inspected("cards mine.yaml")
     Path("mine.yaml").write_text(Path("mine.yaml").read_text(encoding="utf-8") + "\n", encoding="utf-8")
     assert "mine.yaml (changed since)" in typed("inspect made.pdf").output
@@ -86,7 +86,7 @@ def test_sources_are_found_beside_a_pdf_that_was_moved(monkeypatch: pytest.Monke
     assert "mine.yaml (unchanged)" in typed("inspect ../made.pdf").output
 
 
-def test_what_was_printed_earlier_is_told() -> None:
+def test_an_earlier_print_is_named() -> None:
     typed("cards mine.yaml -o old.pdf")
     Path("mine.yaml").write_text(routines()["joints"].read_text().replace("cue: ", "cue: Now. ", 1), encoding="utf-8")
     told = inspected("cards mine.yaml --only-changed old.pdf")
@@ -113,7 +113,7 @@ def test_the_smallest_type_is_what_is_printed_not_what_is_written() -> None:
     assert inspect(written(page_of())).smallest is None
 
 
-def test_a_font_that_is_not_embedded_is_seen() -> None:
+def test_a_font_that_is_not_embedded_is_noticed() -> None:
     path = written(page_of(Text(10, 50, "Text", "regular", 12, "#000000")))
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         for item in pdf.objects:
@@ -124,7 +124,7 @@ def test_a_font_that_is_not_embedded_is_seen() -> None:
     assert unembedded_fonts(path.read_bytes()) == ["/AAAAAA+IBMPlexSans"]
 
 
-def test_the_box_that_is_cut_out_and_tags_are_told() -> None:
+def test_the_trim_box_and_tags_are_described() -> None:
     path = written(page_of())
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         pdf.pages[0].trimbox = [10, 10, 110, 210]
@@ -135,7 +135,7 @@ def test_the_box_that_is_cut_out_and_tags_are_told() -> None:
     assert found.tagged
 
 
-def test_a_copy_that_another_program_packed_is_still_read() -> None:
+def test_a_copy_that_another_program_compressed_is_still_read() -> None:
     inspected("cards joints")
     with pikepdf.open("made.pdf") as pdf:
         pdf.save("packed.pdf", object_stream_mode=pikepdf.ObjectStreamMode.generate)
@@ -154,7 +154,7 @@ def test_a_copy_that_another_program_packed_is_still_read() -> None:
         (b"%PDF-1.7\n", "its end is missing"),
     ],
 )
-def test_what_is_no_pdf_of_cardgen_is_told_in_a_line(content: bytes | None, reply: str) -> None:
+def test_a_file_that_is_not_a_pdf_is_reported_in_a_line(content: bytes | None, reply: str) -> None:
     if content is not None:
         Path("odd.pdf").write_bytes(content)
     told = typed("inspect odd.pdf")
@@ -163,7 +163,7 @@ def test_what_is_no_pdf_of_cardgen_is_told_in_a_line(content: bytes | None, repl
     assert reply in told.output
 
 
-def test_a_pdf_of_another_program_is_told() -> None:
+def test_a_pdf_of_another_program_is_described() -> None:
     pikepdf.new().save("other.pdf")
     told = typed("inspect other.pdf")
     assert told.exit_code == 2

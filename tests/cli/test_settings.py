@@ -58,7 +58,7 @@ def title_of(*options: str) -> str:
     return said.splitlines()[0]
 
 
-def test_a_nearer_routine_is_taken_first() -> None:
+def test_the_nearest_routine_is_used() -> None:
     assert title_of() == "Joint movements"
     put(own_folder() / "routines", "In my own folder")
     assert title_of() == "In my own folder"
@@ -79,7 +79,7 @@ def test_a_program_finds_routines_in_the_same_places() -> None:
     assert "STROKE THE BACK OF THE HAND" in said
 
 
-def test_own_files_are_listed_with_their_places_and_their_faults(own: Write) -> None:
+def test_own_files_are_listed_with_their_places_and_faults(own: Write) -> None:
     good = own("routines/Tired.yaml", named("Tired"))
     bad = own("routines/bad.yaml", "name: 1\n")
     stock = own("stocks/labels.yaml", "summary: mine\nsource: me\nwidth: 5 mm\nheight: 90 mm\n")
@@ -113,7 +113,7 @@ def test_own_stocks_themes_and_icons_print(own: Write) -> None:
         ('<svg xmlns="http://www.w3.org/2000/svg"><path d="M a b"/></svg>', "absolute M, L, C and Z only"),
     ],
 )
-def test_faults_of_an_icon_are_told_with_its_file(own: Write, icon: str, said: str) -> None:
+def test_faults_of_an_icon_are_reported_with_its_file(own: Write, icon: str, said: str) -> None:
     path = own("icons/my-drop.svg", icon)
     Path("mine.yaml").write_text(named("Mine").replace("icon: oil", "icon: my-drop"), encoding="utf-8")
     result = run("cards", "mine.yaml")
@@ -122,7 +122,7 @@ def test_faults_of_an_icon_are_told_with_its_file(own: Write, icon: str, said: s
     assert str(path) in result.output
 
 
-def test_settings_give_way_to_variables_and_these_to_options(own: Write) -> None:
+def test_options_override_variables_and_variables_override_settings(own: Write) -> None:
     own("config.yaml", "paper: letter\ntheme: mono\n")
     assert " of letter" in run("cards", "joints").output
     assert " of legal" in run("cards", "joints", CARDGEN_PAPER="legal").output
@@ -130,7 +130,7 @@ def test_settings_give_way_to_variables_and_these_to_options(own: Write) -> None
     assert "--paper letter" in run("inspect", "joints-cards.pdf").output.replace("legal", "letter")
 
 
-def test_what_was_in_force_is_in_the_record_of_the_print(own: Write) -> None:
+def test_the_record_has_the_settings_that_were_in_force(own: Write) -> None:
     own("config.yaml", "paper: letter\ntheme: mono\n")
     run("cards", "joints")
     assert "cardgen cards joints --paper letter --theme mono" in run("inspect", "joints-cards.pdf").output
@@ -145,7 +145,7 @@ def test_what_was_in_force_is_in_the_record_of_the_print(own: Write) -> None:
         ("stock: poker", (), "7 cards"),
     ],
 )  # fmt: skip
-def test_a_setting_that_does_not_go_with_what_is_asked_for_gives_way(
+def test_a_setting_that_conflicts_with_an_option_gives_way(
     own: Write, settings: str, options: tuple[str, ...], said: str
 ) -> None:
     own("config.yaml", settings)
@@ -156,7 +156,7 @@ def test_a_setting_that_does_not_go_with_what_is_asked_for_gives_way(
     assert ("avery" in command) == ("avery" in " ".join(options))
 
 
-def test_faults_of_settings_are_told_with_their_places(own: Write) -> None:
+def test_faults_of_settings_are_reported_with_their_places(own: Write) -> None:
     path = own("config.yaml", "paper: lettr\ntheme: mono\nprinter: office\nroutines: /nowhere\n")
     result = run("cards", "joints")
     assert result.exit_code == 2
@@ -167,7 +167,7 @@ def test_faults_of_settings_are_told_with_their_places(own: Write) -> None:
     assert "Did you mean 'paper'?" in run("cards", "joints").output
 
 
-def test_config_shows_what_is_in_force_and_where_from(own: Write) -> None:
+def test_config_shows_what_is_in_force_and_where_it_comes_from(own: Write) -> None:
     said = run("config").output
     assert "(not there yet)" in said
     assert "paper: letter" in said
@@ -192,7 +192,7 @@ def test_every_option_is_also_a_variable(command: str) -> None:
     assert all(str(option.envvar).startswith("CARDGEN_") for option in options)
 
 
-def test_a_flag_and_a_number_as_variables() -> None:
+def test_a_flag_and_a_number_may_be_variables() -> None:
     assert " of a4" in run("cards", "joints", CARDGEN_COPIES="2", CARDGEN_PDFA="1").output
     said = run("inspect", "joints-cards.pdf").output
     assert "--copies 2" in said
@@ -234,7 +234,7 @@ def test_each_shell_gets_its_script(shell: str) -> None:
     assert f"{shell}_complete" in said
 
 
-def test_pictures_of_pages(tmp_path: Path) -> None:
+def test_pages_are_written_as_pictures(tmp_path: Path) -> None:
     pytest.importorskip("pypdfium2")
     assert run("cards", "joints", "--single", "--png").exit_code == 0
     first = sorted(path.name for path in Path("joints-cards").iterdir())
@@ -247,7 +247,7 @@ def test_pictures_of_pages(tmp_path: Path) -> None:
     assert "notes.txt" in left
 
 
-def test_pictures_need_a_place() -> None:
+def test_pictures_of_pages_need_a_file() -> None:
     assert "Leave out --png" in run("cards", "joints", "--png", "-o", "-").output
 
 
@@ -259,7 +259,7 @@ def german(own: Write) -> Path:
     return own("languages/de/words.yaml", changed.replace("name: Back\n", "name: Rücken\n"))
 
 
-def test_a_language_of_ones_own_is_printed(own: Write) -> None:
+def test_an_own_language_is_printed(own: Write) -> None:
     german(own)
     assert "de               Deutsch" in run("list", "languages").output
     result = run("cards", "back-relaxing", "--language", "de")

@@ -68,7 +68,7 @@ def texts(path: Path) -> str:
     return " ".join(page_texts(path.read_bytes()))
 
 
-def test_what_is_saved_is_printed_and_a_fault_is_shown(routine: Path) -> None:
+def test_a_saved_routine_is_printed_and_a_fault_is_shown(routine: Path) -> None:
     pdf = routine.with_name("hands-cards.pdf")
     with watching(routine.parent, routine.name, "--sides", "front") as hear:
         assert "Print it at 100 %" in hear("Wrote hands-cards.pdf")
@@ -98,7 +98,7 @@ def test_a_file_that_is_replaced_or_comes_back_is_noticed(routine: Path) -> None
         assert "Both hands" in texts(routine.with_name("hands-plan.pdf"))
 
 
-def test_other_files_of_the_print_are_watched_too(routine: Path) -> None:
+def test_other_sources_of_the_print_are_watched_too(routine: Path) -> None:
     stock = routine.with_name("labels.yaml")
     stock.write_text("summary: mine\nsource: me\nwidth: 90 mm\nheight: 120 mm\n", encoding="utf-8")
     program = routine.with_name("both.yaml")
@@ -120,7 +120,7 @@ def test_other_files_of_the_print_are_watched_too(routine: Path) -> None:
         (("hands.yaml", "--stok", "a6"), "No such option"),
     ],
 )
-def test_a_wrong_command_ends_at_once(arguments: tuple[str, ...], said: str) -> None:
+def test_a_wrong_command_ends_immediately(arguments: tuple[str, ...], said: str) -> None:
     result = run("watch", *arguments)
     assert result.exit_code == 2
     assert said in result.output

@@ -21,7 +21,7 @@ def test_there_are_cases() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_report(case: Path, expected: Expected) -> None:
+def test_report_is_as_expected(case: Path, expected: Expected) -> None:
     with pytest.raises(UserError) as raised:
         read_table(case, routine_faults)
     report = str(raised.value).replace(f"{FOLDER}/", "")

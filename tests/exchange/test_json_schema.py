@@ -66,7 +66,7 @@ def read(path: Path) -> tuple[FileKind, Any]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_schema_is_a_schema(kind: FileKind) -> None:
+def test_every_schema_is_valid(kind: FileKind) -> None:
     Draft202012Validator.check_schema(json.loads(json_schema(kind)))
     assert json.loads(json_schema(kind))["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert json.loads(json_schema(kind))["title"] == f"A {kind} for cardgen"
@@ -88,7 +88,7 @@ def test_the_starter_and_the_files_of_the_guide_are_accepted() -> None:
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
-def test_a_bad_file_is_refused_where_a_schema_can_know(path: Path) -> None:
+def test_a_bad_file_is_refused_if_a_schema_can_know(path: Path) -> None:
     try:
         kind, data = read(path)
     except UserError:
@@ -108,7 +108,7 @@ def faults_of(path: Path) -> list[Fault]:
     return []
 
 
-def test_there_are_bad_files_of_both_sorts() -> None:
+def test_there_are_bad_files_of_both_kinds() -> None:
     judged = {path.stem: bool(complaints(*read(path))) for path in BAD if path.stem in ("rules", "glyph", "program")}
     assert judged == {"rules": True, "glyph": False, "program": True}
 
@@ -157,7 +157,7 @@ def refused(judgement: Callable[[], object]) -> bool:
         ("stock", "avery-5388"), ("stock", "pouch-a4-4"), ("theme", "standard"),
     ],
 )  # fmt: skip
-def test_both_judge_alike(tmp_path: Path, kind: FileKind, name: str, seed: int) -> None:
+def test_schema_and_program_agree(tmp_path: Path, kind: FileKind, name: str, seed: int) -> None:
     """What a model refuses the schema does too, and what a schema refuses cardgen does too."""
     data = read(FOUND[kind]()[name])[1]
     if kind == "routine":
@@ -172,7 +172,7 @@ def test_both_judge_alike(tmp_path: Path, kind: FileKind, name: str, seed: int) 
         assert refused(lambda: OPENERS[kind](path)) or not found, (found, text)
 
 
-def test_regions_are_those_of_the_view() -> None:
+def test_regions_must_be_in_their_view() -> None:
     data = read(routines()["joints"])[1]
     data["steps"] = data["steps"][:1]
     drawing = data["steps"][0]["drawing"]
@@ -203,7 +203,7 @@ def test_descriptions_are_those_in_the_source() -> None:
     assert inherited == "What the hands do; `cardgen list techniques` lists them all."
 
 
-def test_the_same_bytes_in_another_process() -> None:
+def test_another_process_makes_the_same_bytes() -> None:
     command = [sys.executable, "-m", "cardgen", "schema", "program"]
     made = [
         subprocess.run(command, check=True, capture_output=True, env=os.environ | {"PYTHONHASHSEED": seed}).stdout
@@ -213,7 +213,7 @@ def test_the_same_bytes_in_another_process() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_command_prints_or_writes_it(tmp_path: Path, kind: FileKind) -> None:
+def test_the_command_prints_or_writes_the_schema(tmp_path: Path, kind: FileKind) -> None:
     file = tmp_path / "a.json"
     printed = run("schema", kind)
     written = run("schema", kind, "-o", str(file))
@@ -221,12 +221,12 @@ def test_the_command_prints_or_writes_it(tmp_path: Path, kind: FileKind) -> None
     assert written.output == f"Wrote {file}.\n"
 
 
-def test_a_routine_is_meant_when_nothing_is_said() -> None:
+def test_the_schema_is_of_a_routine_by_default() -> None:
     assert run("schema").output == json_schema("routine")
     assert "'routine', 'program', 'stock', 'theme'" in run("schema", "card").output
 
 
-def test_the_starter_names_the_file_that_its_notes_say_how_to_write() -> None:
+def test_the_starter_names_the_schema_file_that_its_notes_explain() -> None:
     text = starter_text(Path("tired-hands.yaml"))
     named = re.search(r"^# yaml-language-server: \$schema=(\S+)$", text, re.MULTILINE)
     assert named

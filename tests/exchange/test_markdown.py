@@ -76,7 +76,7 @@ def test_every_word_of_the_cards_is_on_the_page(name: str) -> None:
     assert deck.disclaimer in seen
 
 
-def test_everything_that_can_be_said_is_on_the_page() -> None:
+def test_every_field_of_a_routine_is_on_the_page() -> None:
     routine = everything()
     seen = shown(as_markdown(routine, plan(Selection.of(routine), length="all"))).lower()
     missing = [text for text in texts_of(msgspec.to_builtins(routine)) if text not in seen]
@@ -96,7 +96,7 @@ def test_a_page_has_headings_and_numbered_steps() -> None:
     assert page.endswith("**Stop at once if it hurts, tingles or feels wrong.**\n")
 
 
-def test_lengths_that_the_author_states_are_on_the_page() -> None:
+def test_stated_lengths_are_on_the_page() -> None:
     routine = msgspec.structs.replace(load("joints"), lengths=Lengths(short=10, long=40))
     assert "\n\nShort: 10\u00a0min, long: 40\u00a0min.\n\n" in as_markdown(routine, plan(Selection.of(routine)))
 
@@ -110,7 +110,7 @@ def test_a_program_has_a_part_for_each_routine() -> None:
 
 
 @given(st.sampled_from(ODD) | st.text(st.sampled_from("ab1 .)(-+=#*_`~<>[]!|\\&;:/$^@{}'\"")))
-def test_words_are_shown_as_they_are(text: str) -> None:
+def test_markup_in_texts_is_shown_as_it_is(text: str) -> None:
     text = " ".join(text.split())
     for page in (
         escape_markdown(text),

@@ -13,7 +13,7 @@ from tests.support.printed import page_texts
 pytestmark = pytest.mark.usefixtures("empty_folder")
 
 
-def test_the_starter_prints_at_once() -> None:
+def test_the_starter_can_be_printed_as_it_is() -> None:
     said = run("new", "tired-hands").output
     assert said.startswith("Wrote tired-hands.yaml.")
     assert "cardgen cards tired-hands.yaml" in said
@@ -25,7 +25,7 @@ def test_the_starter_prints_at_once() -> None:
     assert run("plan", "tired-hands.yaml", "--minutes", "10").exit_code == 0
 
 
-def test_its_notes_name_its_own_file() -> None:
+def test_the_notes_of_the_starter_name_its_own_file() -> None:
     run("new", "evening")
     text = Path("evening.yaml").read_text(encoding="utf-8")
     assert "cardgen check evening.yaml" in text
@@ -34,14 +34,14 @@ def test_its_notes_name_its_own_file() -> None:
 
 
 @pytest.mark.parametrize("name", [*routines(), *programs()])
-def test_a_copy_is_word_for_word(name: str) -> None:
+def test_a_copy_is_exact(name: str) -> None:
     assert run("new", "mine", "--from", name).exit_code == 0
     assert Path("mine.yaml").read_bytes() == (routines() | programs())[name].read_bytes()
     assert run("check", "mine.yaml").exit_code == 0
 
 
 @pytest.mark.parametrize("given", ["mine", "mine.yaml"])
-def test_a_file_that_is_there_is_never_written_over(given: str) -> None:
+def test_an_existing_file_is_never_overwritten(given: str) -> None:
     Path("mine.yaml").write_text("mine", encoding="utf-8")
     result = run("new", given)
     assert result.exit_code == 2
@@ -50,14 +50,14 @@ def test_a_file_that_is_there_is_never_written_over(given: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["../mine", "/mine", "a/b", "", ".", "..", "a\\b", "nul\0", "-x", "a: b"])
-def test_a_name_that_is_no_files_name_is_refused(name: str) -> None:
+def test_a_name_that_cannot_be_a_file_name_is_refused(name: str) -> None:
     result = run("new", "--", name)
     assert result.exit_code == 2
     assert "cannot be the name of a routine's file" in result.output
     assert list(Path().iterdir()) == []
 
 
-def test_a_routine_that_is_not_there_cannot_be_copied() -> None:
+def test_an_unknown_routine_cannot_be_copied() -> None:
     result = run("new", "mine", "--from", "back-relaxin")
     assert result.exit_code == 2
     assert "Did you mean 'back-relaxing'?" in result.output

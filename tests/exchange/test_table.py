@@ -44,15 +44,13 @@ def reread(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes | str], 
 
 
 @pytest.mark.parametrize("name", routines())
-def test_every_routine_is_the_same_after_a_table(name: str, reread: Callable[[bytes], Routine]) -> None:
+def test_every_routine_survives_a_table(name: str, reread: Callable[[bytes], Routine]) -> None:
     assert reread(as_csv(load(name))) == load(name)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(any_routines(), st.sampled_from(",;\t"))
-def test_any_routine_is_the_same_after_a_table_that_does_nothing(
-    reread: Callable[[bytes], Routine], routine: Routine, delimiter: str
-) -> None:
+def test_any_routine_survives_a_table(reread: Callable[[bytes], Routine], routine: Routine, delimiter: str) -> None:
     data = as_csv(routine)
     assert reread(data) == routine
     rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=delimiter)
@@ -61,12 +59,12 @@ def test_any_routine_is_the_same_after_a_table_that_does_nothing(
 
 @settings(max_examples=400)
 @given(st.text() | st.sampled_from(ODD) | st.text(st.sampled_from("a ;=-'\"\n\t,")))
-def test_a_text_is_the_same_after_a_cell(text: str) -> None:
+def test_any_text_survives_a_cell(text: str) -> None:
     assert read_cell(write_cell(text)) == text
     assert not any(FORMULA.match(part) for part in re.split(r"[;\t\n]", write_cell(text)))
 
 
-def test_a_table_begins_as_spreadsheets_like_it() -> None:
+def test_a_table_starts_as_spreadsheets_need_it() -> None:
     data = as_csv(load("joints"))
     assert data.startswith(b"\xef\xbb\xbfrow,name,summary,area,receiver,")
     assert data.endswith(b"\r\n")
@@ -115,7 +113,7 @@ def test_what_spreadsheets_add_changes_nothing(text: str, reread: Callable[[str]
     assert reread(text) == reread(f"{HEAD}\n{ROWS}")
 
 
-def test_cells_are_read_by_what_belongs_there(reread: Callable[[str], Routine]) -> None:
+def test_cells_are_read_by_the_type_of_their_column(reread: Callable[[str], Routine]) -> None:
     text = f"{HEAD},repeat.times,repeat.extent,minutes.about,minutes.least,hands\n{ROWS}".replace("One,", "5,")
     step = reread(text.replace("slowly.\n", 'slowly.,"[3, 5]",7,"1,5",.\n').replace(",.\n", ",1,PALMS\n")).steps[0]
     assert (step.name, step.hands) == ("5", "palms")
@@ -124,19 +122,19 @@ def test_cells_are_read_by_what_belongs_there(reread: Callable[[str], Routine]) 
     assert (step.repeat.times, step.repeat.extent) == ([3, 5], "7")
 
 
-def test_a_field_may_be_given_whole_in_one_cell(reread: Callable[[str], Routine]) -> None:
+def test_a_whole_field_may_be_in_one_cell(reread: Callable[[str], Routine]) -> None:
     drawing = "{view: back-torso, area: [lower-back], strokes: [{draw: press, along: [sacrum 0 -6], order: 1}]}"
     step = reread(f"{HEAD},drawing\n{ROWS}".replace("slowly.\n", f'slowly.,"{drawing}"\n')).steps[0]
     assert step.drawing
     assert step.drawing.strokes == (Stroke(draw="press", along=("sacrum 0 -6",), order=1),)
 
 
-def test_what_a_spreadsheet_leaves_alone_stays_as_it_is() -> None:
+def test_harmless_texts_are_written_as_they_are() -> None:
     for value in ("Knead.", "a = b", "3 times", "step-1", "a; b", 5, 1.5, [3, 5]):
         assert write_cell(value) == str(value)
 
 
-def test_texts_that_a_spreadsheet_would_change_are_kept_from_it() -> None:
+def test_texts_that_a_spreadsheet_would_change_are_protected() -> None:
     for text in ("010", "1/2", "3-5", "1-2", "1:30", "1e5", "march-5", "5 May", "TRUE", "1 000"):
         assert write_cell(text) == f"'{text}"
         assert read_cell(f"'{text}") == text
@@ -185,7 +183,7 @@ ODD_TABLES: dict[str, Callable[[], str]] = {
 
 
 @pytest.mark.parametrize("text", ODD_TABLES.values(), ids=ODD_TABLES.keys())
-def test_no_table_holds_up_the_reading(text: Callable[[], str], tmp_path: Path) -> None:
+def test_no_table_takes_long_to_read(text: Callable[[], str], tmp_path: Path) -> None:
     path = tmp_path / "odd.csv"
     path.write_text(text()[:3_990_000], encoding="utf-8", newline="")
     begun = time.process_time()
@@ -198,7 +196,7 @@ def test_no_table_holds_up_the_reading(text: Callable[[], str], tmp_path: Path) 
 
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=300) | st.text(st.sampled_from("row,;\t\n\r\"'[]{}:=1aé\x00\ufeff ")).map(str.encode))
-def test_bytes_are_a_routine_or_faults(reread: Callable[[bytes], Routine], data: bytes) -> None:
+def test_any_bytes_are_a_routine_or_faults(reread: Callable[[bytes], Routine], data: bytes) -> None:
     for content in (data, f"{HEAD}\n{ROWS}".encode() + data):
         try:
             found: tuple[object, ...] = (reread(content),)

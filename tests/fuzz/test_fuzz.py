@@ -41,7 +41,7 @@ SEEDS = {target: parsed(target) for target in TARGETS}
 
 @pytest.mark.skipif(importlib.util.find_spec("atheris") is None, reason="atheris has no wheel here")
 @pytest.mark.parametrize("target", TARGETS)
-def test_any_bytes_bring_a_report_and_nothing_else(target: str, tmp_path: Path) -> None:
+def test_any_bytes_cause_only_reports(target: str, tmp_path: Path) -> None:
     command = ["-m", "tests.fuzz.run", target, "--seconds", SECONDS, "--slow", PATIENCE, "--folder", tmp_path]
     ran = subprocess.run([sys.executable, *map(str, command)], cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr[-5000:] + ran.stdout[-5000:]
@@ -53,13 +53,13 @@ def test_any_bytes_bring_a_report_and_nothing_else(target: str, tmp_path: Path) 
 @pytest.mark.parametrize("target", [target for target, seeds in SEEDS.items() if seeds])
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 2**32), times=st.integers(1, 4))
-def test_odd_values_in_real_files_bring_a_report_and_nothing_else(target: str, seed: int, times: int) -> None:
+def test_odd_values_in_real_files_cause_only_reports(target: str, seed: int, times: int) -> None:
     random = Random(seed)
     data = mutated(random.choice(SEEDS[target]), random, times)
     TARGETS[target].run(yaml.dump(data, sort_keys=False, allow_unicode=True).encode())
 
 
-def test_anything_else_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_errors_are_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.fuzz.targets.load_selection", lambda names: names[9])
     with pytest.raises(IndexError):
         TARGETS["routine"].run(b"")

@@ -37,7 +37,7 @@ def made(folder: str = "roster") -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(Path(folder).glob("*.pdf"))}
 
 
-def test_a_row_is_what_its_command_alone_makes() -> None:
+def test_a_row_makes_what_its_command_alone_makes() -> None:
     roster(ROSTER)
     assert run("batch", "roster.csv", "--theme", "mono", "--jobs", "1").output.startswith(
         "Made 3 documents in roster.\n"
@@ -52,7 +52,7 @@ def test_a_row_is_what_its_command_alone_makes() -> None:
 
 
 @pytest.mark.parametrize("command", ["plan", "booklet"])
-def test_for_whom_it_is_stands_on_plans_and_booklets(command: str) -> None:
+def test_the_recipient_is_on_plans_and_booklets(command: str) -> None:
     run(command, "joints", "--for", "Anna", "--notes", "Left shoulder was sore.", "-o", "made.pdf")
     texts = " ".join(" ".join(page_texts(Path("made.pdf").read_bytes())).split())
     assert "For Anna" in texts
@@ -62,14 +62,14 @@ def test_for_whom_it_is_stands_on_plans_and_booklets(command: str) -> None:
 
 
 @pytest.mark.parametrize("stock", ["a4", "a5", "a6", "tarot", "half-letter"])
-def test_for_whom_it_is_stands_on_every_overview(stock: str) -> None:
+def test_the_recipient_is_on_every_overview(stock: str) -> None:
     options = ("--layout", "overview", "--stock", stock, "--for", "Mia Groß", "--notes", "Left knee was sore.")
     assert run("cards", "legs-back", "arms", *options, "-o", "made.pdf").exit_code == 0
     text = " ".join(" ".join(page_texts(Path("made.pdf").read_bytes())).split())
     assert text.count("For Mia Groß: Left knee was sore.") == 2
 
 
-def test_for_whom_a_booklet_is_stands_on_its_cover() -> None:
+def test_the_recipient_is_on_the_cover_of_a_booklet() -> None:
     run("booklet", "joints", "--pages", "--for", "Anna Müller", "-o", "made.pdf")
     assert "For Anna Müller ·" in page_texts(Path("made.pdf").read_bytes())[0]
 
@@ -81,7 +81,7 @@ def test_any_number_of_processes_makes_the_same() -> None:
     assert made("one") == made("two")
 
 
-def test_what_is_made_is_not_made_again_unless_something_has_changed() -> None:
+def test_documents_are_made_again_only_when_something_has_changed() -> None:
     routine = Path("mine.yaml")
     routine.write_text(starter_text(routine), encoding="utf-8")
     roster("routine,for\nmine.yaml,Anna\njoints,Bert\n")
@@ -94,7 +94,7 @@ def test_what_is_made_is_not_made_again_unless_something_has_changed() -> None:
     assert run("batch", "roster.csv").output.startswith("Made 2 documents")
 
 
-def test_changed_words_of_ones_own_make_all_documents_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changed_own_words_remake_all_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Words are read once by each process, and belong to every document that it makes."""
     for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA"):
         monkeypatch.setenv(name, str(tmp_path))
@@ -111,7 +111,7 @@ def test_changed_words_of_ones_own_make_all_documents_anew(tmp_path: Path, monke
     assert all("Leicht" in " ".join(page_texts(data)) for data in made().values())
 
 
-def test_a_run_that_was_killed_goes_on() -> None:
+def test_a_killed_run_can_be_continued() -> None:
     roster("routine,for\n" + "".join(f"joints,Person {number}\n" for number in range(12)))
     variables = os.environ | {"PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "cardgen", "batch", "roster.csv", "--jobs", "1"]
@@ -132,7 +132,7 @@ def test_a_run_that_was_killed_goes_on() -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="finds processes as Linux lists them")
-def test_a_process_that_is_ended_from_outside_is_told() -> None:
+def test_a_process_killed_from_outside_is_reported() -> None:
     roster("routine,for\n" + "".join(f"joints,Person {number}\n" for number in range(60)))
     variables = os.environ | {"PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "cardgen", "batch", "roster.csv", "--jobs", "2"]
@@ -150,7 +150,7 @@ def test_a_process_that_is_ended_from_outside_is_told() -> None:
     assert len(made()) == 60
 
 
-def test_rows_with_faults_are_told_and_stop_no_other() -> None:
+def test_rows_with_faults_are_reported_and_do_not_stop_others() -> None:
     roster("routine,for,minutes\nlegs-bakc,Anna,\njoints,Bert,\njoints,Carl,3\n")
     result = run("batch", "roster.csv")
     assert result.exit_code == 2
@@ -174,7 +174,7 @@ def test_rows_with_faults_are_told_and_stop_no_other() -> None:
         ("routine\njoints\n", ("--into", "roster.csv"), "This folder cannot be made"),
     ],
 )
-def test_a_roster_that_is_wrong_is_told(text: str, options: tuple[str, ...], said: str) -> None:
+def test_a_wrong_roster_is_reported(text: str, options: tuple[str, ...], said: str) -> None:
     roster(text)
     result = run("batch", "roster.csv", *options)
     assert result.exit_code == 2
@@ -182,7 +182,7 @@ def test_a_roster_that_is_wrong_is_told(text: str, options: tuple[str, ...], sai
     assert not Path("x.pdf").exists()
 
 
-def test_a_list_in_yaml_is_a_roster_too() -> None:
+def test_a_roster_may_be_a_list_in_yaml() -> None:
     text = "- {routine: [joints, neck], recipient: Anna, pdfa: true}\n- routine: hands\n  minutes: 15\n  pdfa: false\n"
     roster(text, "people.yaml")
     said = "Row 2: The session takes 12 minutes of the 15: there is no more to do.\n"
@@ -192,7 +192,7 @@ def test_a_list_in_yaml_is_a_roster_too() -> None:
         assert "--pdfa" in str(pdf.docinfo["/Subject"])
 
 
-def test_what_the_parts_made_is_not_made_again() -> None:
+def test_documents_of_shards_are_not_made_again() -> None:
     roster(ROSTER)
     for part in ("2/2", "1/2"):
         run("batch", "roster.csv", "--shard", part)
@@ -211,7 +211,7 @@ def test_no_two_documents_share_a_sheet() -> None:
     assert len(pikepdf.open("books.pdf").pages) == sum(count + count % 2 for count in each)
 
 
-def test_documents_that_are_no_more_are_told() -> None:
+def test_leftover_documents_are_reported() -> None:
     roster("routine,for\njoints,Anna\njoints,Bert\n")
     run("batch", "roster.csv")
     run("batch", "plan", "roster.csv")
@@ -222,7 +222,7 @@ def test_documents_that_are_no_more_are_told() -> None:
     assert "any more" not in run("batch", "roster.csv").output
 
 
-def test_only_a_pdf_is_written_over() -> None:
+def test_only_a_pdf_is_overwritten() -> None:
     roster(ROSTER)
     said = run("batch", "roster.csv", "--merge", "roster.csv").output
     assert "roster.csv: This file is no PDF, and would be lost." in said
@@ -231,7 +231,7 @@ def test_only_a_pdf_is_written_over() -> None:
     assert Path("roster.csv").read_text(encoding="utf-8") == ROSTER
 
 
-def test_a_row_without_a_routine_stops_no_other() -> None:
+def test_a_row_without_a_routine_does_not_stop_others() -> None:
     roster("routine,for,pdfa\n,Anna,\njoints,Łukasz Groß,\njoints,Carl,perhaps\n")
     result = run("batch", "roster.csv", "--merge", "all.pdf")
     assert result.exit_code == 2
@@ -241,7 +241,7 @@ def test_a_row_without_a_routine_stops_no_other() -> None:
     assert list(made()) == ["2-łukasz-gross-cards.pdf"]
 
 
-def test_parts_make_the_whole() -> None:
+def test_shards_make_the_whole() -> None:
     roster(ROSTER)
     for part in ("1/2", "2/2"):
         assert run("batch", "roster.csv", "--into", "parts", "--shard", part).exit_code == 0
@@ -249,7 +249,7 @@ def test_parts_make_the_whole() -> None:
     assert made("parts") == made("whole")
 
 
-def test_all_pages_in_one() -> None:
+def test_all_pages_can_be_merged() -> None:
     roster(ROSTER)
     run("batch", "roster.csv", "--merge", "all.pdf")
     data = Path("all.pdf").read_bytes()

@@ -102,13 +102,13 @@ def test_the_folded_stack_reads_in_order(binding: Binding, most: int | None, man
         assert max(order.signatures) <= (most or count)
 
 
-def test_backs_by_hand_come_in_the_order_in_which_the_stack_lies() -> None:
+def test_backs_for_manual_duplex_are_in_the_order_of_the_stack() -> None:
     sides = arrange_booklet(24, manual=True).sides
     assert [side.back for side in sides] == [False] * 6 + [True] * 6
     assert [side.sheet for side in sides] == [0, 1, 2, 3, 4, 5, 5, 4, 3, 2, 1, 0]
 
 
-def test_fold_marks_lie_outside_the_pages() -> None:
+def test_fold_marks_are_outside_the_pages() -> None:
     faces = [Face(str(number), booklet_page("a6"), ()) for number in range(4)]
     page = next(impose_booklet(faces, arrange_booklet(4), paper("a4").size, 0))
     pages = [placed.box for placed in page.faces]
@@ -131,7 +131,7 @@ def printed(name: str, **options: object) -> Booklet:
     return print_booklet(plan(load_selection([name])), **options)  # type: ignore[arg-type]
 
 
-def test_creep_moves_every_sheet_by_the_formula() -> None:
+def test_creep_moves_every_sheet_as_the_formula_says() -> None:
     plain, moved = (printed("full-body", caliper=caliper) for caliper in (0.0, DEFAULT_CALIPER))
     order = arrange_booklet(plain.pages)
     middle = paper("a4").size.height / 2
@@ -225,7 +225,7 @@ def test_bookmarks_lead_to_the_pages_with_their_titles(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["back-and-legs", "full-body"])
-def test_contents_and_index_tell_the_right_pages(name: str) -> None:
+def test_contents_and_index_have_the_right_pages(name: str) -> None:
     made = printed(name, imposed=False)
     pages = page_texts(made.data)
     for title, page in outline(made.data):
@@ -241,7 +241,7 @@ def test_contents_and_index_tell_the_right_pages(name: str) -> None:
             assert re.search(rf"\b{page + 1}\b", index), step.title
 
 
-def test_links_lead_where_their_lines_say() -> None:
+def test_links_in_the_contents_lead_to_the_printed_page_numbers() -> None:
     made = printed("back-and-legs", imposed=False)
     texts_of = page_texts(made.data)
     with pikepdf.open(io.BytesIO(made.data)) as pdf:

@@ -73,7 +73,7 @@ def test_a_bank_card_fits_its_frame(name: str, booklet: bool) -> None:
 
 
 @pytest.mark.parametrize(("name", "booklet"), SHEETS)
-def test_the_lines_at_the_edges_are_as_far_as_they_say(name: str, booklet: bool) -> None:
+def test_the_lines_at_the_edges_are_as_far_from_them_as_printed(name: str, booklet: bool) -> None:
     front = outlines(print_test_sheet(Printer(), paper_name=name, booklet=booklet))[0]
     wide, high = _mm(name, booklet)
     stairs = [points for points in front if len(points) == 2 and max(_extent(points)) < 6]
@@ -84,7 +84,7 @@ def test_the_lines_at_the_edges_are_as_far_as_they_say(name: str, booklet: bool)
 
 @pytest.mark.parametrize(("name", "booklet"), SHEETS)
 @pytest.mark.parametrize("flip", ["long", "short"])
-def test_each_scale_lies_behind_its_cross(name: str, booklet: bool, flip: Flip) -> None:
+def test_each_scale_is_behind_its_cross(name: str, booklet: bool, flip: Flip) -> None:
     made = print_test_sheet(Printer(flip=flip), paper_name=name, booklet=booklet)
     front, back = map(_crosses, outlines(made))
     wide, high = _mm(name, booklet)
@@ -94,7 +94,7 @@ def test_each_scale_lies_behind_its_cross(name: str, booklet: bool, flip: Flip) 
     assert [at for pair in back for at in pair] == pytest.approx([at for pair in behind for at in pair], abs=0.01)
 
 
-def test_what_is_read_on_the_sheet_is_what_mends_it() -> None:
+def test_the_shift_that_is_read_on_the_sheet_corrects_it() -> None:
     error = (0.5, -1)  # of a printer that puts backs too far to the right and too high
     (hole_x, hole_y), (scale_x, scale_y) = (_middle(print_test_sheet(Printer()), side) for side in (0, 1))
     read = (hole_x - scale_x - error[0], hole_y - scale_y - error[1])
@@ -122,7 +122,7 @@ def test_nothing_overlaps_and_the_words_are_in_the_printable_area(name: str, boo
 
 
 @pytest.mark.parametrize(("name", "booklet"), SHEETS)
-def test_it_is_a_sound_file_that_says_every_step(name: str, booklet: bool) -> None:
+def test_the_file_is_sound_and_has_every_instruction(name: str, booklet: bool) -> None:
     data = print_test_sheet(Printer(), paper_name=name, booklet=booklet)
     assert problems(data) == []
     assert unembedded_fonts(data) == []
@@ -137,7 +137,7 @@ def test_it_is_a_sound_file_that_says_every_step(name: str, booklet: bool) -> No
 
 
 @pytest.mark.parametrize(("flip", "viewer"), [("long", b"DuplexFlipLongEdge"), ("short", b"DuplexFlipShortEdge")])
-def test_the_viewer_is_told_which_edge(tmp_path: Path, flip: str, viewer: bytes) -> None:
+def test_the_pdf_names_the_edge_to_flip_on(tmp_path: Path, flip: str, viewer: bytes) -> None:
     said = run("calibrate", "--flip", flip).output
     assert f"flipped on the {flip} edge" in said
     assert viewer in (tmp_path / "calibrate.pdf").read_bytes()
@@ -145,7 +145,7 @@ def test_the_viewer_is_told_which_edge(tmp_path: Path, flip: str, viewer: bytes)
     assert f"--flip {other}" in page_texts((tmp_path / "calibrate.pdf").read_bytes())[1]
 
 
-def test_the_terminal_says_the_same_steps() -> None:
+def test_the_terminal_has_the_same_instructions() -> None:
     said = " ".join(run("calibrate").output.split())
     for step in words(ENGLISH).calibration:
         assert step.heading in said
@@ -156,7 +156,7 @@ def test_the_terminal_says_the_same_steps() -> None:
     "args", [("cards", "legs-back"), ("cards", "joints", "--stock", "a7"), ("cards", "joints", "--stock", "poker"),
              ("booklet", "joints"), ("booklet", "joints", "--manual-duplex"), ("calibrate",)]
 )  # fmt: skip
-def test_backs_move_by_exactly_that_and_fronts_stay(args: tuple[str, ...]) -> None:
+def test_backs_move_by_exactly_the_shift_and_fronts_do_not(args: tuple[str, ...]) -> None:
     plain = run(*args, "-o", "-").stdout_bytes
     moved = run(*args, "--back-shift", MEASURED, "-o", "-").stdout_bytes
     backs = [number for number, (one, other) in enumerate(_pages(plain, moved)) if one != other]

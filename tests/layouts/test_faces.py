@@ -26,7 +26,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("layout_name", "routine", "stock_name", "title"), CASES)
-def test_face(layout_name: str, routine: str, stock_name: str, title: str, expected: Expected) -> None:
+def test_face_is_as_expected(layout_name: str, routine: str, stock_name: str, title: str, expected: Expected) -> None:
     cards = layout(layout_name)(
         word_deck(plan(load_selection([routine]))), Format(stock(stock_name).size), theme("standard"), True
     )

@@ -65,14 +65,14 @@ def test_every_fact_and_note_of_a_step_is_on_its_faces(
 
 
 @pytest.mark.parametrize("stock_name", SIZES)
-def test_an_amount_too_long_for_a_row_is_told(tmp_path: Path, stock_name: str) -> None:
+def test_an_amount_too_long_for_a_row_is_reported(tmp_path: Path, stock_name: str) -> None:
     deck = deck_of(tmp_path, extent="Pneumonoultramicroscopicsilicovolcanoconiosisly")
     with pytest.raises(UserError, match="does not fit"):
         faces(deck, "overview", stock_name)
 
 
 @pytest.mark.parametrize("stock_name", SIZES)
-def test_a_long_title_keeps_a_size_that_can_be_read(tmp_path: Path, stock_name: str) -> None:
+def test_a_long_title_stays_legible(tmp_path: Path, stock_name: str) -> None:
     deck = deck_of(tmp_path, name=LONG_NAME)
     size = stock(stock_name).size
     leasts = {

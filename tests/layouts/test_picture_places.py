@@ -55,7 +55,7 @@ def fronts(shown: Session, stock_name: str, layout_name: str = "steps") -> list[
 
 @pytest.mark.parametrize("stock_name", SIZES)
 @pytest.mark.parametrize("layout_name", layouts())
-def test_nothing_lies_on_a_picture_whatever_its_shape(layout_name: str, stock_name: str) -> None:
+def test_nothing_overlaps_a_picture_of_any_shape(layout_name: str, stock_name: str) -> None:
     for routine, drawn in (("hands", True), ("joints", False)):
         shown = illustrated_session(*(f"{name}.png" for name in SHAPES), "lines.svg", drawn=drawn, routine=routine)
         faces = fronts(shown, stock_name, layout_name)
@@ -67,7 +67,7 @@ def test_nothing_lies_on_a_picture_whatever_its_shape(layout_name: str, stock_na
 
 @pytest.mark.parametrize("stock_name", ["a4", "a5", "a6", "poker", "business"])
 @pytest.mark.parametrize("shape", SHAPES)
-def test_a_picture_keeps_its_shape_and_is_as_large_as_its_room_allows(shape: str, stock_name: str) -> None:
+def test_a_picture_keeps_its_proportions_and_fills_its_room(shape: str, stock_name: str) -> None:
     made = print_cards(illustrated_session(f"{shape}.png", drawn=False), choose_cutting(stock_name))
     ((shown,),) = [page for page in pictures(made.data) if page]
     width, height = SHAPES[shape]
@@ -89,7 +89,7 @@ def _pictured(face: Face) -> bool:
 
 
 @pytest.mark.parametrize(("shape", "stock_name"), [*product(("wide", "tall", "square"), ("a4", "a5", "a6", "tarot"))])
-def test_a_drawing_and_a_picture_stand_side_by_side_or_one_above_the_other(shape: str, stock_name: str) -> None:
+def test_a_drawing_and_a_picture_are_side_by_side_or_stacked(shape: str, stock_name: str) -> None:
     front = next(face for face in fronts(illustrated_session(f"{shape}.png"), stock_name) if _pictured(face))
     drawing, picture = (use.box for use in figures(front))
     across = picture.x - drawing.right
@@ -104,7 +104,7 @@ def test_a_drawing_and_a_picture_stand_side_by_side_or_one_above_the_other(shape
     assert picture.width * picture.height > 0.2 * drawing.width * drawing.height
 
 
-def test_a_picture_that_is_printed_lies_where_the_layout_put_it() -> None:
+def test_a_printed_picture_is_where_the_layout_put_it() -> None:
     shown, cutting = illustrated_session("wide.png", drawn=False), choose_cutting("a6")
     data = print_cards(shown, cutting).data
     (face,) = (face for face in fronts(shown, "a6") if _pictured(face))
@@ -118,7 +118,7 @@ def test_a_picture_that_is_printed_lies_where_the_layout_put_it() -> None:
     assert not any(intersect(found.box, box) for text, box in text_boxes(data)[page] if text)
 
 
-def test_lines_fill_the_room_at_any_size() -> None:
+def test_a_picture_of_lines_fills_its_room_at_any_size() -> None:
     sizes = []
     for name in ("business", "a6", "a4"):
         (box,) = marked(print_cards(illustrated_session("lines.svg", drawn=False), choose_cutting(name)).data, dpi=150)
@@ -137,7 +137,7 @@ def test_a_booklet_shows_pictures_on_the_pages_of_their_steps(imposed: bool) -> 
     assert all(int(each.pixels.width) <= 1200 for each in shown)
 
 
-def test_strokes_that_nobody_sees_are_not_explained() -> None:
+def test_strokes_that_are_not_drawn_are_not_explained() -> None:
     """A booklet without drawings has no page for their strokes."""
     with_drawings, without = (
         print_booklet(illustrated_session(*["wide.png"] * 9, drawn=drawn), imposed=False).pages

@@ -207,7 +207,7 @@ def test_the_fewer_steps_the_larger_the_type(tmp_path: Path) -> None:
     assert sizes[-1] == LEAST_TYPE
 
 
-def test_what_is_left_to_the_cards_is_said(tmp_path: Path) -> None:
+def test_a_full_plan_refers_to_the_cards(tmp_path: Path) -> None:
     few, many_steps = (said(face_of(many(count, tmp_path))[1]) for count in (4, 80))
     assert "Stroke number 1 goes slowly" in few
     assert "Only on the cards: how each step is done. " in few
@@ -215,7 +215,7 @@ def test_what_is_left_to_the_cards_is_said(tmp_path: Path) -> None:
     assert "Only on the cards: how each step is done, the cues, the cautions of the steps" in many_steps
 
 
-def test_the_bar_is_as_long_as_the_session() -> None:
+def test_the_bar_spans_the_session() -> None:
     page, face = face_of(plan(load_selection(["legs-back"]), minutes=30))
     bars = [bar for bar in page.bars if bar.label == "4"]
     digits = [mark for mark in texts(face) if mark.text == "4" and mark.font == "semibold"]
@@ -227,7 +227,7 @@ def test_the_bar_is_as_long_as_the_session() -> None:
     assert list(ticks) == ["0", "5", "10", "15", "20", "25", "30"]
 
 
-def test_both_clocks_of_a_routine_for_each_side() -> None:
+def test_a_routine_for_each_side_has_two_times() -> None:
     page, face = face_of(plan(load_selection(["legs-back"]), minutes=30))
     rows = [row for row in page.rows if row.number]
     assert all(len(row.clocks) == 2 for row in rows)
@@ -240,14 +240,14 @@ def test_the_body_shows_the_number_of_every_step() -> None:
     assert re.search(r"1, 2|1–3", bold)
 
 
-def test_positions_and_turns_stand_on_the_page() -> None:
+def test_positions_and_turns_are_on_the_page() -> None:
     made = print_plan(plan(load_selection(["legs-back", "joints"])))
     text = page_texts(made.data)[0]
     assert "face down, then face up" in text
     assert "Turn over: face up" in text
 
 
-def test_what_does_not_fit_says_what_would(tmp_path: Path) -> None:
+def test_a_session_that_does_not_fit_is_refused_with_a_remedy(tmp_path: Path) -> None:
     session = many(90, tmp_path, "A step with a name of many long words to be set")
     with pytest.raises(UserError, match=r"A plan of 90 steps does not fit on one page of a4\.\n *It fits on a3\."):
         print_plan(session)

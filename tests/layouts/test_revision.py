@@ -48,7 +48,7 @@ def cards(
 @pytest.mark.parametrize("duplex", [True, False])
 @pytest.mark.parametrize("layout_name", layouts())
 @pytest.mark.parametrize("stock_name", SIZES)
-def test_every_card_has_its_mark_at_the_foot_of_its_front(
+def test_every_front_has_its_revision_at_the_foot(
     stock_name: str, layout_name: str, duplex: bool, length: SessionLength | None
 ) -> None:
     for routine in ("legs-back", "back-relaxing", "joints"):
@@ -64,7 +64,7 @@ def test_every_card_has_its_mark_at_the_foot_of_its_front(
             assert not card.back or card.revision[:4] not in [getattr(mark, "text", "") for mark in card.back.marks]
 
 
-def test_the_mark_is_printed() -> None:
+def test_the_revision_is_printed() -> None:
     path = made("cards joints", "old.pdf")
     texts = page_texts(path.read_bytes())
     fronts = " ".join(texts[::2])
@@ -72,7 +72,7 @@ def test_the_mark_is_printed() -> None:
     assert not [word for text in texts[1::2] for word in text.split() if MIXED.fullmatch(word)]
 
 
-def test_nothing_else_has_a_mark() -> None:
+def test_nothing_else_has_a_revision() -> None:
     text = " ".join(page_texts(print_plan(plan(load_selection(["joints"]))).data))
     assert not [word for word in text.split() if MIXED.fullmatch(word)]
     assert "\0" not in text
@@ -103,13 +103,13 @@ def test_any_change_changes_the_revision() -> None:
     assert revision(text, dot) == revision(text, dot)
 
 
-def test_cards_that_are_printed_alike_have_one_revision() -> None:
+def test_cards_that_are_printed_alike_have_the_same_revision() -> None:
     first, again = (cards("joints", "steps", "a6", True) for _ in range(2))
     assert [card.revision for card in first] == [card.revision for card in again]
     assert len({card.revision for card in first}) == len(first)
 
 
-def test_a_change_of_the_back_alone_is_seen() -> None:
+def test_a_change_of_the_back_alone_changes_the_revision() -> None:
     source = Path("mine.yaml")
     before = made("cards mine.yaml", "old.pdf")
     source.write_text(source.read_text(encoding="utf-8").replace("detail: ", "detail: Slowly. ", 1), encoding="utf-8")
@@ -134,7 +134,7 @@ def compared(command: str) -> str:
     return result.output
 
 
-def test_only_what_changed_is_printed() -> None:
+def test_only_changed_cards_are_printed() -> None:
     old = read_record(made("cards mine.yaml", "old.pdf"))
     source = Path("mine.yaml")
     text = source.read_text(encoding="utf-8")
@@ -160,7 +160,7 @@ def test_nothing_is_written_when_nothing_differs() -> None:
     assert sorted(path.name for path in Path().iterdir()) == ["mine.yaml", "old.pdf"]
 
 
-def test_cards_that_are_gone_are_told() -> None:
+def test_removed_cards_are_reported() -> None:
     old = read_record(made("cards mine.yaml", "old.pdf"))
     said = compared("cards mine.yaml --steps 1-3 --only-changed old.pdf")
     last = next(card for card in old.cards if " 4: " in card.name)
@@ -168,7 +168,7 @@ def test_cards_that_are_gone_are_told() -> None:
 
 
 @pytest.mark.parametrize("options", ["--stock a7", "--theme mono", "--layout overview", "--minutes 15"])
-def test_other_options_are_told(options: str) -> None:
+def test_other_options_are_reported(options: str) -> None:
     made("cards mine.yaml " + options, "old.pdf")
     said = compared("cards mine.yaml --only-changed old.pdf")
     assert f"old.pdf was made in another way: by `cardgen cards mine.yaml {options}` (cardgen {__version__})." in said
@@ -184,7 +184,7 @@ def test_other_options_are_told(options: str) -> None:
         (None, "No such file"),
     ],
 )
-def test_what_is_no_earlier_print_is_refused(content: bytes | None, reply: str) -> None:
+def test_a_file_that_is_not_an_earlier_print_is_refused(content: bytes | None, reply: str) -> None:
     if content is not None:
         Path("old.pdf").write_bytes(content)
     result = run("cards", "joints", "--only-changed", "old.pdf")
@@ -199,7 +199,7 @@ def test_the_recorded_command_changes_no_card() -> None:
     assert "nothing was written" in compared(shlex.join([*again, "--only-changed", "old.pdf"]))
 
 
-def test_an_earlier_print_is_not_written_over() -> None:
+def test_an_earlier_print_is_not_overwritten() -> None:
     made("cards mine.yaml", "mine-cards-changed.pdf")
     source = Path("mine.yaml")
     source.write_text(source.read_text(encoding="utf-8").replace("cue: ", "cue: Softly. ", 1), encoding="utf-8")
@@ -210,7 +210,7 @@ def test_an_earlier_print_is_not_written_over() -> None:
     assert "would be written over" in result.output
 
 
-def test_a_stock_of_ones_own_is_a_source() -> None:
+def test_an_own_stock_is_a_source() -> None:
     Path("own.yaml").write_text("summary: mine\nsource: a ruler\nwidth: 90 mm\nheight: 130 mm\n", encoding="utf-8")
     record = read_record(made("cards mine.yaml --stock own.yaml", "own.pdf"))
     assert [source.name for source in record.sources] == ["mine.yaml", "own.yaml"]
@@ -223,7 +223,7 @@ def test_an_earlier_print_of_something_else_is_refused() -> None:
     assert "kind 'plan'" in result.output
 
 
-def test_cards_of_one_name_are_told_apart() -> None:
+def test_cards_of_the_same_name_are_distinguished() -> None:
     def deck(*revisions: str) -> Record:
         return Record("cards", cards=[CardEntry("Safety first, continued", revision) for revision in revisions])
 

@@ -39,7 +39,7 @@ def deck_of(routine: str) -> Deck:
 
 @pytest.mark.parametrize("stock_name", SIZES)
 @pytest.mark.parametrize("routine", routines())
-def test_a_front_tells_what_must_be_known(routine: str, stock_name: str) -> None:
+def test_a_front_has_what_must_be_known_at_the_table(routine: str, stock_name: str) -> None:
     deck = deck_of(routine)
     printed = {face.name: face for face in faces(deck, "steps", stock_name)}
     for step in deck.sections[0].steps:
@@ -54,13 +54,13 @@ def test_a_front_tells_what_must_be_known(routine: str, stock_name: str) -> None
 
 @pytest.mark.parametrize("stock_name", SIZES)
 @pytest.mark.parametrize("routine", routines())
-def test_nothing_on_an_overview_lies_on_anything_else(routine: str, stock_name: str) -> None:
+def test_nothing_on_an_overview_overlaps(routine: str, stock_name: str) -> None:
     printed = faces(deck_of(routine), "overview", stock_name)
     assert [(face.name, str(a), str(b)) for face in printed for a, b in overlaps(face)] == []
 
 
 @pytest.mark.parametrize("stock_name", SIZES)
-def test_an_overview_tells_what_is_counted(stock_name: str) -> None:
+def test_an_overview_has_every_count(stock_name: str) -> None:
     deck = deck_of("face")
     text = " ".join(map(said, faces(deck, "overview", stock_name)))
     counts = [step.key for step in deck.sections[0].steps if isinstance(step.key, CountFigure)]

@@ -85,14 +85,14 @@ def test_the_command_has_what_was_given_and_its_values_are_understood() -> None:
     assert str(read_record(path).command) == "cardgen cards legs-back --steps 1-3,7 --paper a4 --gap 10mm --theme mono"
 
 
-def test_a_path_with_blanks_is_quoted() -> None:
+def test_a_path_with_spaces_is_quoted() -> None:
     Path("my own.yaml").write_text(routines()["joints"].read_text(encoding="utf-8"), encoding="utf-8")
     record = read_record(made("plan 'my own.yaml'"))
     assert str(record.command) == "cardgen plan 'my own.yaml'"
     assert [source.name for source in record.sources] == ["my own.yaml"]
 
 
-def test_a_file_name_that_is_no_text_is_no_obstacle() -> None:
+def test_a_file_name_may_be_other_than_unicode() -> None:
     name = os.fsdecode(b"my\xff\x01own & <new>.yaml")
     Path(name).write_text(routines()["joints"].read_text(encoding="utf-8"), encoding="utf-8")
     result = run("plan", name, "--attach", "--pdfa", "-o", "made.pdf")
@@ -129,7 +129,7 @@ def test_the_identity_of_a_file_follows_its_content() -> None:
     assert identities[0] == identities[1] != identities[2]
 
 
-def test_viewers_are_asked_for_the_right_paper_and_the_title() -> None:
+def test_viewers_get_the_paper_and_the_title() -> None:
     with pikepdf.open(made("cards joints")) as pdf:
         assert dict(pdf.Root.ViewerPreferences) == {
             "/PrintScaling": "/None",
@@ -140,13 +140,13 @@ def test_viewers_are_asked_for_the_right_paper_and_the_title() -> None:
 
 
 @pytest.mark.parametrize(("command", "flavour"), ARCHIVES)
-def test_an_archive_is_sound(command: str, flavour: str) -> None:
+def test_an_archive_is_valid(command: str, flavour: str) -> None:
     report = pikepdf.pdfa.validate_written(made(command + " --pdfa"), flavour)
     assert [str(finding) for finding in report.findings] == []
     assert report.passed
 
 
-def test_the_validator_sees_a_fault() -> None:
+def test_the_validator_finds_a_fault() -> None:
     data = made("cards joints --pdfa").read_bytes()
     wrong = io.BytesIO(data.replace(b"/GTS_PDFA1", b"/GTS_PDFX9"))
     assert not pikepdf.pdfa.validate_written(wrong, "2b").passed
@@ -155,7 +155,7 @@ def test_the_validator_sees_a_fault() -> None:
 
 
 @pytest.mark.parametrize("flag", ["", " --pdfa"])
-def test_sources_are_attached_word_for_word(flag: str) -> None:
+def test_sources_are_attached_byte_for_byte(flag: str) -> None:
     path = made("plan back-and-legs --attach" + flag)
     with pikepdf.open(path) as pdf:
         attached = {file.filename: file.get_file().read_bytes() for file in pdf.attachments.values()}
@@ -165,5 +165,5 @@ def test_sources_are_attached_word_for_word(flag: str) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_kind_says_what_it_is(command: str) -> None:
+def test_every_kind_of_document_has_its_own_title_and_description(command: str) -> None:
     assert read_record(made(command)).kind == command.split(maxsplit=1)[0]

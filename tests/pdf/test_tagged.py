@@ -81,7 +81,7 @@ def title(section: Node) -> str:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", routines())
-def test_everything_is_read_once_or_only_adorns(name: str, kind: str) -> None:
+def test_everything_is_read_once_or_is_decoration(name: str, kind: str) -> None:
     read = reading(name, kind)
     assert read.unmarked == 0
     assert [text for text in read.adornment if not adorns(text, name)] == []
@@ -92,7 +92,7 @@ def test_everything_is_read_once_or_only_adorns(name: str, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", routines())
-def test_elements_are_of_known_kinds_in_their_places(name: str, kind: str) -> None:
+def test_elements_have_known_roles_in_known_parents(name: str, kind: str) -> None:
     for node in reading(name, kind).document.walk():
         assert node.role in ROLES
         assert node.role != "Figure" or node.alt
@@ -102,7 +102,7 @@ def test_elements_are_of_known_kinds_in_their_places(name: str, kind: str) -> No
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("name", routines())
-def test_every_content_names_its_element(name: str, kind: str) -> None:
+def test_every_content_belongs_to_its_element(name: str, kind: str) -> None:
     read = reading(name, kind)
     numbers = read.pdf.Root.StructTreeRoot.ParentTree.Nums
     parents = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
@@ -116,7 +116,7 @@ def test_every_content_names_its_element(name: str, kind: str) -> None:
             assert (number, place) in read.texts
 
 
-def test_the_document_says_what_it_is() -> None:
+def test_the_document_names_its_language_and_title() -> None:
     pdf = reading("legs-back", "steps").pdf
     assert pdf.Root.Lang == "en"
     assert pdf.Root.MarkInfo.Marked
@@ -171,7 +171,7 @@ def test_amounts_are_read_as_one(name: str) -> None:
             assert f"×{step.key.number} {step.key.unit}" in front.said()
 
 
-def test_both_ways_round_are_said() -> None:
+def test_circles_both_ways_are_read_out() -> None:
     said = reading("joints", "steps").document.said()
     assert "3 Clockwise 3 Counter-clockwise" in said
     assert "Drawing: passive movement. The hip joint. Light pressure, or none, 3 times in each direction" in said
@@ -212,7 +212,7 @@ def test_rows_of_a_table_have_as_many_cells_as_its_head() -> None:
             assert all(any(cell.role == "TH" for cell in row.parts) for row in table.parts)
 
 
-def test_the_drawings_of_a_plan_say_what_they_show() -> None:
+def test_the_drawings_of_a_plan_are_described() -> None:
     alts = [node.alt for node in reading("legs-back", "plan").document.walk() if node.role == "Figure"]
     assert "Timeline: First leg from 2:00 to 15:30, Other leg from 15:30 to 29:00." in alts
     assert "Body with the number of each step at its place. Legs: 1–9." in alts
@@ -227,7 +227,7 @@ def test_reference_pages_are_read(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_is_said_that_is_not_on_the_page(kind: str) -> None:
+def test_nothing_is_read_out_that_is_not_on_the_page(kind: str) -> None:
     data = printed(session("joints"), kind)
     texts = " ".join(page_texts(data))
     for node in Reading(data).document.walk():
@@ -235,14 +235,14 @@ def test_nothing_is_said_that_is_not_on_the_page(kind: str) -> None:
     assert problems(data) == []
 
 
-def test_without_tags_nothing_is_marked() -> None:
+def test_an_untagged_document_has_no_marked_content() -> None:
     read = Reading(print_cards(session("legs-back"), pdf_format=PdfFormat(tagged=False)).data)
     assert "/StructTreeRoot" not in read.pdf.Root
     assert read.texts == {}
 
 
 @pytest.mark.parametrize("command", ["cards", "plan", "booklet"])
-def test_the_commands_leave_it_out_when_asked(command: str, tmp_path: Path) -> None:
+def test_the_commands_leave_out_tags_when_asked(command: str, tmp_path: Path) -> None:
     for flags, tagged in (((), True), (("--untagged",), False)):
         target = tmp_path / "out.pdf"
         assert run(command, "hands", *flags, "-o", str(target)).exit_code == 0

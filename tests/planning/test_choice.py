@@ -118,7 +118,7 @@ def test_the_choice_is_the_best_of_all_that_fit(parts: list[ChoiceGroup], spare:
 
 
 @pytest.mark.parametrize(("lower", "higher"), [*pairwise(PRIORITIES)])
-def test_a_second_on_a_level_outweighs_whole_sessions_on_the_one_before(lower: str, higher: str) -> None:
+def test_a_second_on_one_level_outweighs_whole_sessions_on_the_level_below(lower: str, higher: str) -> None:
     assert worth(higher, 1) > 100 * worth(lower, 60 * MOST_SESSION)
 
 

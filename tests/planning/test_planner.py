@@ -127,7 +127,7 @@ def test_a_session_keeps_to_its_minutes_and_rests_in_what_is_left(case: Case) ->
 
 @modest
 @given(timed())
-def test_what_must_stay_stays_and_all_else_is_done_in_full_or_told(case: Case) -> None:
+def test_core_steps_stay_and_all_others_are_done_in_full_or_reported(case: Case) -> None:
     selection, session = case
     done = {turn.step.name: turn for turn in session.turns}
     told = Counter(left.what for left in session.left_out if left.reason in ("detail", "extra", "part"))
@@ -156,7 +156,7 @@ def test_the_clock_and_the_numbers_have_no_gaps(case: Case) -> None:
 
 @modest
 @given(timed())
-def test_a_part_is_done_alike_on_each_of_its_sides(case: Case) -> None:
+def test_a_part_is_done_in_the_same_way_on_each_side(case: Case) -> None:
     _, session = case
     for number, part in enumerate(session.parts):
         for run in range(2):
@@ -169,7 +169,7 @@ def test_a_part_is_done_alike_on_each_of_its_sides(case: Case) -> None:
 
 @modest
 @given(timed())
-def test_a_step_repeats_those_of_its_steps_that_came_before(case: Case) -> None:
+def test_a_step_repeats_only_earlier_steps_that_are_included(case: Case) -> None:
     for part in case[1].parts:
         for place, turn in enumerate(part.turns):
             before = {earlier.step.id: earlier for earlier in part.turns[:place]}
@@ -178,7 +178,7 @@ def test_a_step_repeats_those_of_its_steps_that_came_before(case: Case) -> None:
 
 @modest
 @given(selections())
-def test_without_a_time_every_step_is_done_as_it_is_written(selection: Selection) -> None:
+def test_without_a_time_every_step_is_done_as_written(selection: Selection) -> None:
     given = [entry.routine for entry in selection.routines]
     session = plan(Selection.of(*given))
     assert [turn.step for turn in session.turns] == [one for whole in given for one in whole.steps]
@@ -202,7 +202,7 @@ def test_more_time_is_never_worth_less(selection: Selection, apart: int) -> None
 
 @modest
 @given(selections())
-def test_the_shortest_time_is_named_and_is_the_shortest(selection: Selection) -> None:
+def test_the_reported_shortest_time_is_the_shortest(selection: Selection) -> None:
     minutes = shortest(selection)
     assert plan(selection, minutes=minutes).asked == minutes
     if minutes > LEAST_SESSION:
@@ -216,7 +216,7 @@ def test_the_shortest_time_is_named_and_is_the_shortest(selection: Selection) ->
     sides=each,
     twice=each,
 )
-def test_times_that_may_vary_fill_nearly_any_session(usual: list[tuple[str, int]], sides: str, twice: str) -> None:
+def test_flexible_times_fill_nearly_any_session(usual: list[tuple[str, int]], sides: str, twice: str) -> None:
     times = [About(about=count / 2, least=count / 2 - 1, most=count / 2 + 3) for _, count in usual]
     steps = [step(f"Step {n}", keep=usual[n][0], minutes=time, sides=twice) for n, time in enumerate(times)]
     whole = Selection.of(routine(*steps, sides=sides))
@@ -225,7 +225,7 @@ def test_times_that_may_vary_fill_nearly_any_session(usual: list[tuple[str, int]
 
 
 @pytest.mark.parametrize("names", BUNDLED, ids="+".join)
-def test_a_short_session_is_no_longer_than_a_standard_one_and_that_than_a_long_one(names: tuple[str, ...]) -> None:
+def test_a_short_session_is_no_longer_than_a_standard_one_nor_that_than_a_long_one(names: tuple[str, ...]) -> None:
     sessions = [plan(load_selection(names), length=length) for length in LENGTHS]
     times = [session.seconds for session in sessions]
     assert times == sorted(times)
@@ -240,7 +240,7 @@ def turn_overs(order: Sequence[SelectedRoutine]) -> int:
 @modest
 @example([["prone", "prone"]] * 6)
 @given(st.lists(st.lists(st.sampled_from(["prone", "supine", "side"]), min_size=2, max_size=2), max_size=6))
-def test_grouping_turns_over_as_seldom_as_any_order_and_is_the_first_such_order(ends: list[list[str]]) -> None:
+def test_grouping_is_the_first_order_with_the_fewest_turn_overs(ends: list[list[str]]) -> None:
     parts = [routine(*(step(at, receiver=at) for at in both), name=f"Part {n}") for n, both in enumerate(ends)]
     entries = [SelectedRoutine(part) for part in parts]
     assert order_by_positions(entries) == list(min(permutations(entries), key=turn_overs))

@@ -22,7 +22,7 @@ def test_a_closing_step_repeats_only_what_there_was_time_for() -> None:
     assert [turn.step.id for turn in session.turns[-1].repeats] == ["oil-strokes", "heel-circles"]
 
 
-def test_details_and_extras_go_first() -> None:
+def test_details_and_extras_are_left_out_first() -> None:
     selection = load_selection(["legs-back"])
     steps = selection.routines[0].routine.steps
     gone = [LeftOut(one.name, one.keep) for one in steps if one.keep in ("detail", "extra")]
@@ -50,7 +50,7 @@ def test_the_first_and_the_last_step_open_and_close_when_no_others_do() -> None:
 
 
 @pytest.mark.parametrize(("minutes", "times"), [(None, [3, 5]), (5, 3), (6, 4), (8, 4), (9, 5)])
-def test_a_range_becomes_a_number_in_a_session_of_so_many_minutes(minutes: int | None, times: int | list[int]) -> None:
+def test_a_range_becomes_a_number_in_a_session_with_a_time(minutes: int | None, times: int | list[int]) -> None:
     session = plan(Selection.of(routine(step("One", minutes=4, repeat=Repeat(times=[3, 5])))), minutes=minutes)
     assert session.turns[0].step.repeat == Repeat(times=times)
     assert session.turns[0].step.minutes == (About(about=times) if times in (3, 5) else 4)
@@ -65,7 +65,7 @@ def test_variants_are_done_in_order_when_there_is_time_for_them(minutes: int, na
     assert session.left_out == tuple(LeftOut(name, "variant") for name in "AB" if name not in names)
 
 
-def test_steps_are_chosen_by_their_numbers_in_the_whole() -> None:
+def test_steps_are_chosen_by_their_numbers_in_the_whole_session() -> None:
     both = load_selection(["joints", "partner"])
     names = [one.name for entry in both.routines for one in entry.routine.steps]
     session = plan(both, steps=frozenset({4, 5, 6}), without=frozenset({1, 6}))
@@ -79,14 +79,14 @@ def test_steps_are_chosen_by_their_numbers_in_the_whole() -> None:
 
 
 @pytest.mark.parametrize("minutes", [None, 30])
-def test_a_time_that_nobody_gives_is_an_estimate(minutes: int | None) -> None:
+def test_a_time_that_is_not_given_is_estimated(minutes: int | None) -> None:
     whole = routine(step("One", minutes=3), step("Two"), step("Three", minutes=1, repeats=["two"]))
     estimate = tempos().usual_over * tempos().techniques["kneading"].over
     found = [turn.minutes for turn in plan(Selection.of(whole), minutes=minutes).turns]
     assert found == [3, About(about=estimate / 60), About(about=(60 + estimate) / 60)]
 
 
-def test_a_session_that_no_option_can_ask_for_is_not_offered() -> None:
+def test_a_time_above_the_limit_is_not_offered() -> None:
     endless = Selection.of(routine(*(step(name, minutes=60) for name in ("One", "Two", "Three", "Four"))))
     with pytest.raises(UserError, match=r"The shortest takes 242 minutes\. Or choose single steps"):
         plan(endless, minutes=MOST_SESSION)

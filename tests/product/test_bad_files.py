@@ -38,7 +38,7 @@ def test_there_are_cases() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.relative_to(FOLDER).with_suffix("")))
-def test_report(case: Path, expected: Expected) -> None:
+def test_report_is_as_expected(case: Path, expected: Expected) -> None:
     use = USES[str(case.parent.relative_to(FOLDER))]
     with pytest.raises(UserError) as raised:
         use(case)

@@ -69,7 +69,7 @@ def test_a_bomb_gets_a_short_report(name: str, tmp_path: Path) -> None:
     assert max(len(str(fault)) for fault in raised.value.faults) < MOST_SAID + len(str(bomb))
 
 
-def test_a_program_of_long_routines_ends_where_it_is_too_long(tmp_path: Path) -> None:
+def test_a_program_is_refused_where_it_becomes_too_long(tmp_path: Path) -> None:
     (tmp_path / "long.yaml").write_text(steps(1500), encoding="utf-8")
     program = tmp_path / "program.yaml"
     program.write_text("name: P\nsummary: S.\nparts:\n" + "  - {routine: long.yaml}\n" * 50, encoding="utf-8")

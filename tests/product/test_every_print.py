@@ -59,7 +59,7 @@ WAYS = [
 """Papers, themes and ways of printing, so that any two of them meet; each product is printed in one of them."""
 
 
-def test_there_is_something_to_walk_through() -> None:
+def test_there_are_prints_to_test() -> None:
     assert len(routines()) >= 5
     assert len(layouts()) >= 2
     assert len(stocks()) >= 8
@@ -103,7 +103,7 @@ def words_outside_their_cards(made: Print, cutting: Cutting) -> list[str]:
 
 
 @pytest.mark.parametrize(("layout_name", "stock_name", "routine", "duplex", "bleed"), FACES)
-def test_nothing_on_a_face_lies_on_anything_else(
+def test_nothing_on_a_face_overlaps(
     layout_name: str, stock_name: str, routine: str, duplex: bool, bleed: float
 ) -> None:
     form = Format(stock(stock_name).size, bleed)
@@ -112,7 +112,7 @@ def test_nothing_on_a_face_lies_on_anything_else(
     assert [(face.name, str(a), str(b)) for face in faces for a, b in overlaps(face)] == []
 
 
-def test_the_checks_see_a_mistake() -> None:
+def test_the_checks_find_a_mistake() -> None:
     made = print_cards(plan(load_selection(["joints"])))
     runs = [box for page in text_boxes(made.data) for _, box in page]
     assert not inside(runs[0], Box(0, 0, 10, 10))
@@ -120,7 +120,7 @@ def test_the_checks_see_a_mistake() -> None:
     assert problems(made.data.replace(b"endobj", b"endxxx", 1))
 
 
-def test_an_overlap_is_seen() -> None:
+def test_the_check_for_overlaps_finds_one() -> None:
     cards = layout("steps")(word_deck(plan(load_selection(["joints"]))), Format(stock("a6").size), theme("mono"), True)
     face = next(cards).front
     doubled = Face(face.name, face.size, (*face.marks, replace(face.marks[-1], x=face.marks[-1].x + 1)))

@@ -33,7 +33,7 @@ def folder_with_pictures(empty_folder: Path) -> None:
     write_shapes(empty_folder)
 
 
-def test_pictures_are_heard() -> None:
+def test_pictures_are_read_out() -> None:
     for kind in ("cards", "booklet"):
         shown = illustrated_session("wide.png", "tall.png")
         data = print_cards(shown).data if kind == "cards" else print_booklet(shown, imposed=False).data
@@ -54,7 +54,7 @@ def test_pictures_are_heard() -> None:
         ("cards mine.yaml --attach", "3b"),
     ],
 )
-def test_an_archive_with_pictures_is_sound(command: str, flavour: str) -> None:
+def test_an_archive_with_pictures_is_valid(command: str, flavour: str) -> None:
     Path("grey.jpg").write_bytes(packed(plain(mode="L", color=90), "JPEG"))
     Path("cmyk.jpg").write_bytes(packed(plain(mode="CMYK", color=(0, 9, 90, 0)), "JPEG"))
     Path("see.png").write_bytes(packed(plain(mode="RGBA", color=(9, 9, 9, 9)), "PNG"))
@@ -124,7 +124,7 @@ def test_pictures_are_attached_byte_for_byte() -> None:
 
 
 @pytest.mark.parametrize("options", [("--steps", "1,3"), ("--minutes", "12"), ("--length", "short"), ("--copies", "2")])
-def test_sessions_of_some_steps_show_their_pictures(options: tuple[str, ...]) -> None:
+def test_a_session_of_some_steps_shows_their_pictures(options: tuple[str, ...]) -> None:
     illustrated(Path(), "wide.png", "", "tall.png")
     succeed("cards", "mine.yaml", *options, "-o", "made.pdf")
     shown = [each for page in pictures(Path("made.pdf").read_bytes()) for each in page]
@@ -132,7 +132,7 @@ def test_sessions_of_some_steps_show_their_pictures(options: tuple[str, ...]) ->
 
 
 @pytest.mark.parametrize("command", ["cards", "booklet"])
-def test_a_coarse_picture_is_warned_of_in_a_line(command: str) -> None:
+def test_a_coarse_picture_gets_a_warning_of_one_line(command: str) -> None:
     Path("coarse.png").write_bytes(packed(plain(120, 90), "PNG"))
     illustrated(Path(), "coarse.png", "coarse.png", "wide.png", drawn=False)
     result = succeed(command, "mine.yaml", "-o", "made.pdf")
@@ -147,7 +147,7 @@ def test_a_coarse_picture_is_warned_of_in_a_line(command: str) -> None:
         assert bool(succeed(command, "mine.yaml", "-o", "made.pdf").stderr) == warned
 
 
-def test_what_is_not_as_it_should_be_is_warned_of_even_on_standard_output() -> None:
+def test_an_inexact_picture_gets_a_warning_even_on_standard_output() -> None:
     Path("lines.svg").write_bytes(svg('<rect width="100" height="100"/><circle r="50" fill="red" opacity=".5"/>'))
     illustrated(Path(), "lines.svg")
     result = succeed("cards", "mine.yaml", "-o", "-")

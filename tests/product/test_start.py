@@ -25,7 +25,7 @@ def loaded(*command: str) -> set[str]:
     return set(re.findall(r"^import time: .*\| +(\S+)$", told, re.MULTILINE))
 
 
-def test_cards_load_nothing_that_they_do_not_need() -> None:
+def test_cards_load_only_what_they_need() -> None:
     names = loaded("cards", "joints", "-o", "cards.pdf")
     assert {"cardgen.jobs.cards", "reportlab.pdfgen.canvas"} <= names
     assert not names & {"jinja2", "PIL.ExifTags", "PIL._imaging", "pypdf", "multiprocessing", "concurrent.futures"}
@@ -35,7 +35,7 @@ def test_cards_load_nothing_that_they_do_not_need() -> None:
     assert not names & {"cardgen.jobs.booklet", "cardgen.layouts.booklet.book", "cardgen.artwork.pictures.raster"}
 
 
-def test_a_language_with_conditions_is_filled() -> None:
+def test_jinja_is_loaded_for_a_language_with_conditions() -> None:
     words = ENGLISH.read_text(encoding="utf-8")
     words = words.replace('again: "{{ steps }} again"', 'again: "{{ steps }}{% if steps %} noch einmal{% endif %}"')
     path = own_folder() / "languages" / "de" / "words.yaml"
@@ -45,7 +45,7 @@ def test_a_language_with_conditions_is_filled() -> None:
     assert "noch einmal" in " ".join(page_texts(Path("cards.pdf").read_bytes()))
 
 
-def test_a_picture_of_pixels_is_read() -> None:
+def test_pillow_is_loaded_for_a_picture_of_pixels() -> None:
     Path("mark.png").write_bytes(MARKS["mark.png"])
     assert "PIL._imaging" in loaded("cards", str(illustrated(Path(), "mark.png")), "-o", "cards.pdf")
     assert len(marked(Path("cards.pdf").read_bytes())) == 1

@@ -78,7 +78,7 @@ def plain(text: str) -> str:
 
 @pytest.mark.parametrize("code", CODE)
 @pytest.mark.parametrize("name", PRINTS)
-def test_code_prints_as_it_stands(name: str, code: str, tmp_path: Path) -> None:
+def test_code_is_printed_as_text(name: str, code: str, tmp_path: Path) -> None:
     session = plan(load_selection([str(routine(tmp_path, code))]))
     made = PRINTS[name](session)
     printed = plain("".join(page_texts(made)))
@@ -109,7 +109,7 @@ def actions(made: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize("code", CODE)
-def test_code_is_shown_as_it_stands(code: str, tmp_path: Path) -> None:
+def test_code_is_shown_as_text(code: str, tmp_path: Path) -> None:
     said = run("show", str(routine(tmp_path, code))).output
     assert plain(code) in plain(said)
 
@@ -173,7 +173,7 @@ def test_nothing_is_read_but_the_program_and_what_is_shipped(events: list[tuple[
 
 
 @pytest.mark.parametrize("name", ["../outside.yaml", "link.yaml", "{folder}/outside.yaml", "..\\outside.yaml"])
-def test_a_program_reads_nothing_outside_of_its_folder(name: str, tmp_path: Path) -> None:
+def test_a_program_reads_nothing_outside_its_folder(name: str, tmp_path: Path) -> None:
     (tmp_path / "inside").mkdir()
     (tmp_path / "outside.yaml").write_bytes(routine(tmp_path / "inside", "Knead.").read_bytes())
     (tmp_path / "inside" / "link.yaml").symlink_to(tmp_path / "outside.yaml")
@@ -197,7 +197,7 @@ def test_a_program_reads_nothing_outside_of_its_folder(name: str, tmp_path: Path
         b"%%EOF" * 500_000,
     ],
 )
-def test_a_pdf_that_asks_for_much_gets_a_line(data: bytes, tmp_path: Path) -> None:
+def test_a_pdf_that_asks_for_much_is_reported_in_a_line(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "bomb.pdf").write_bytes(b"%PDF-1.7\n" + data)
     with bounded(seconds=10), pytest.raises(UserError) as raised:
         read_record(tmp_path / "bomb.pdf")
@@ -246,12 +246,12 @@ def test_a_pdf_does_nothing_to_a_terminal(tmp_path: Path) -> None:
         "{{",
     ],
 )
-def test_words_of_another_language_can_only_be_filled(phrase: str) -> None:
+def test_phrases_cannot_run_code(phrase: str) -> None:
     with pytest.raises(UserError, match="cannot be filled"):
         fill(phrase, values=["a", "b"])
 
 
-def test_words_have_conditions() -> None:
+def test_phrases_may_have_conditions() -> None:
     phrase = '{% if count == "1" and not note %}once{% else %}{{ count }} times{% endif %}'
     assert fill(phrase, count=1, note="") == "once"
     assert fill(phrase, count="3", note="") == "3 times"

@@ -74,12 +74,12 @@ def test_a_number_sign_in_quotes_or_in_a_word_is_text(written: str, tmp_path: Pa
 
 
 @pytest.mark.parametrize("written", ["Knead #3 slowly.", "Knead\n      and #3 slowly.", "#3 slowly."])
-def test_a_text_that_is_cut_at_a_number_sign_is_told(written: str, tmp_path: Path) -> None:
+def test_a_text_that_is_cut_at_a_number_sign_is_reported(written: str, tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"The text ends before '#3 slowly\.'"):
         detail(tmp_path, written)
 
 
-def test_letters_with_accents_apart_are_letters_with_accents(tmp_path: Path) -> None:
+def test_decomposed_accents_are_composed(tmp_path: Path) -> None:
     """As macOS writes them in the names of files."""
     assert detail(tmp_path, "Un cafe\u0301.") == "Un caf\u00e9."
 

@@ -58,12 +58,12 @@ steps:
 """
 
 
-def test_a_file_is_written_as_a_person_would() -> None:
+def test_a_file_is_written_as_a_person_would_write_it() -> None:
     assert as_yaml(as_authored(parse_document(FILE, PLAIN, Routine).model)) == PLAIN
 
 
 @pytest.mark.parametrize("name", routines())
-def test_every_routine_is_the_same_when_written_anew(name: str) -> None:
+def test_every_routine_survives_writing(name: str) -> None:
     routine = load(name)
     written = as_yaml(as_authored(routine))
     assert parse_document(FILE, written, Routine).model == routine
@@ -73,7 +73,7 @@ def test_every_routine_is_the_same_when_written_anew(name: str) -> None:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(any_routines())
-def test_any_routine_is_the_same_when_written_anew(routine: Routine) -> None:
+def test_any_routine_survives_writing(routine: Routine) -> None:
     written = as_yaml(as_authored(routine))
     assert written.endswith("\n")
     assert parse_document(FILE, written, Routine).model == routine

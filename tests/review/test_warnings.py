@@ -45,7 +45,7 @@ def test_there_are_warnings() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_case(case: Path, expected: Expected) -> None:
+def test_case_is_as_expected(case: Path, expected: Expected) -> None:
     output = run("check", str(case)).output
     expected.check(case.with_suffix(".txt"), output.replace(f"{FOLDER}/", ""))
 

@@ -48,7 +48,7 @@ def is_hole(mark: object) -> bool:
 @pytest.mark.parametrize("laminate", [True, False])
 @pytest.mark.parametrize("layout_name", layouts())
 @pytest.mark.parametrize("name", PUNCHED)
-def test_nothing_is_printed_where_a_hole_is_punched(
+def test_nothing_is_printed_where_holes_are_punched(
     name: str, layout_name: str, laminate: bool, kind: HoleKind
 ) -> None:
     size = stock(name).size
@@ -117,7 +117,7 @@ TURNS = [
 
 
 @pytest.mark.parametrize(("name", "routine"), TURNS)
-def test_a_back_may_be_printed_two_millimetres_askew(name: str, routine: str) -> None:
+def test_a_back_may_be_printed_two_millimeters_off(name: str, routine: str) -> None:
     size = stock(name).size
     safe = Box(0, 0, *size).inset(SHIFT)
     for layout_name, bleed in zip(layouts(), (0, 3 * MM), strict=True):
@@ -126,7 +126,7 @@ def test_a_back_may_be_printed_two_millimetres_askew(name: str, routine: str) ->
         assert all(inside(box_of(mark), safe, BEARING) for mark in marks if not bleeds(mark, size.width))
 
 
-def test_content_in_a_wide_border_is_told() -> None:
+def test_content_in_a_wide_border_is_reported() -> None:
     session = plan(load_selection(["legs-back"]))
     assert print_cards(session, border=SAFE_BORDER).cut_off == ()
     told = print_cards(session, border=15 * MM).cut_off

@@ -32,7 +32,7 @@ def test_marks_touch_no_card_and_no_bleed(name: str, gap: float, bleed: float) -
 
 @pytest.mark.parametrize("bleed", [0.0, 3 * MM])
 @pytest.mark.parametrize("name", CUT_STOCKS)
-def test_no_cut_is_forgotten(name: str, bleed: float) -> None:
+def test_every_cut_has_a_mark_or_is_reported(name: str, bleed: float) -> None:
     """Every cut has a mark in line with it, or is told, or is the edge of the paper."""
     for paper_name in papers():
         try:
@@ -51,7 +51,7 @@ def test_no_cut_is_forgotten(name: str, bleed: float) -> None:
                 assert at_edge or any(abs(place - one) < 0.01 for one in (*shown, *named))
 
 
-def test_every_cut_and_fold_is_marked_or_told() -> None:
+def test_cuts_and_folds_without_room_for_marks_are_reported() -> None:
     grid = grid_of("a6", "a4")
     assert sheet_marks(grid) == ()
     told = find_unmarked(grid)
@@ -67,7 +67,7 @@ def touches(mark: Box, card: Box) -> bool:
     return mark.right > card.x and mark.x < card.right and mark.bottom > card.y and mark.y < card.bottom
 
 
-def test_marks_of_a_single_card_lie_outside_its_bleed() -> None:
+def test_marks_of_a_single_card_are_outside_its_bleed() -> None:
     trim, page, bleed = Box(40, 40, 180, 250), Size(260, 330), 3 * MM
     marks = single_marks(trim, page, bleed)
     assert len(marks) == 8 + 4 * 3

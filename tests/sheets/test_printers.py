@@ -44,23 +44,23 @@ def profile(text: str) -> Path:
     [("-0.5,1", (-0.5, 1)), ("0,0", (0, 0)), ("+1, −2.25", (1, -2.25)), ("-0.5 mm, 1 mm", (-0.5, 1)),
      ("0.1in,-1cm", (2.54, -10)), ("10,-10", (10, -10))],
 )  # fmt: skip
-def test_shifts(text: str, shift: tuple[float, float]) -> None:
+def test_shift_is_read(text: str, shift: tuple[float, float]) -> None:
     assert Shift.parse(text) == pytest.approx((shift[0] * MM, shift[1] * MM))
 
 
 @pytest.mark.parametrize("text", ["", "1", "1,2,3", "1;2", "a,b", "1,", "--1,2", "1e1,2", "nan,0", "0,5 1"])
-def test_bad_shifts(text: str) -> None:
+def test_bad_shift_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="write two numbers with a comma"):
         Shift.parse(text)
 
 
 @pytest.mark.parametrize("text", ["10.1,0", "0,-11", "2cm,0"])
-def test_a_shift_has_an_end(text: str) -> None:
+def test_a_large_shift_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="at most"):
         Shift.parse(text)
 
 
-def test_faces_marks_and_links_of_backs_move_and_nothing_else() -> None:
+def test_only_faces_marks_and_links_of_backs_move() -> None:
     box = Box(10, 20, 30, 40)
     front = Page(
         Size(100, 100), (PlacedFace(Face("one", box.size, ()), box),), (Drawn(line(1, 2, 3, 4)),), (Link(box, 0),)
@@ -87,7 +87,7 @@ def test_a_printer_is_saved_listed_and_used(home: Path) -> None:
 
 
 @pytest.mark.parametrize("what", ["cards", "booklet"])
-def test_a_saved_printer_moves_backs_and_an_option_wins(what: str) -> None:
+def test_a_saved_printer_moves_backs_unless_an_option_says_otherwise(what: str) -> None:
     run(*SAVE)
     border = ("--border", "5mm") if what == "cards" else ()
     plain, given = _texts(what, *border), _texts(what, *border, "--back-shift", "-0.5,1")
@@ -95,7 +95,7 @@ def test_a_saved_printer_moves_backs_and_an_option_wins(what: str) -> None:
     assert _texts(what, "--printer", "office", "--back-shift", "0,0") == plain
 
 
-def test_a_saved_printer_says_its_border_and_how_it_turns_sheets() -> None:
+def test_a_saved_printer_has_a_border_and_a_way_to_flip() -> None:
     run("calibrate", "--save", "short", "--flip", "short", "--border", "14mm")
     said = run("cards", "joints", "--printer", "short").output
     assert "flipped on the short edge" in said
@@ -110,7 +110,7 @@ def _texts(what: str, *options: str) -> list[list[tuple[str, Box]]]:
     return text_boxes(run(what, "joints", *options, "-o", "-").stdout_bytes)
 
 
-def test_saving_again_replaces_what_is_said_and_keeps_the_rest() -> None:
+def test_saving_again_replaces_what_is_given_and_keeps_the_rest() -> None:
     run(*SAVE)
     said = run("calibrate", "--save", "office", "--flip", "short").output
     assert said.startswith("Replaced office: ")
@@ -127,13 +127,13 @@ def test_a_saved_printer_can_be_changed_in_part() -> None:
     assert printer("office") == Printer(Shift.parse("-0.5,1"), Length.parse("4.2 mm"), "long")
 
 
-def test_a_booklet_has_a_printer_of_its_own() -> None:
+def test_a_booklet_may_have_its_own_printer() -> None:
     said = run("calibrate", "--booklet", "--save", "wide", "--back-shift", "1,0").output
     assert "cardgen booklet full-body --printer wide" in said
     assert printer("wide").flip == "short"
 
 
-def test_a_moved_test_sheet_says_so() -> None:
+def test_a_moved_test_sheet_names_its_shift() -> None:
     assert "moved by -0.5 mm, 1 mm already" in run("calibrate", "--back-shift", "-0.5,1").output
     assert "already" not in run("calibrate").output
 
@@ -152,7 +152,7 @@ def test_a_moved_test_sheet_says_so() -> None:
         (("calibrate", "--paper", "lettr"), "Did you mean 'letter'?"),
     ],
 )  # fmt: skip
-def test_a_mistake_gets_a_clear_reply(args: tuple[str, ...], reply: str) -> None:
+def test_a_mistake_gets_a_clear_report(args: tuple[str, ...], reply: str) -> None:
     run(*SAVE)
     result = run(*args)
     assert result.exit_code == 2
@@ -160,7 +160,7 @@ def test_a_mistake_gets_a_clear_reply(args: tuple[str, ...], reply: str) -> None
     assert "Traceback" not in result.output
 
 
-def test_without_any_printer_the_way_to_one_is_shown() -> None:
+def test_without_printers_the_list_explains_how_to_save_one() -> None:
     with pytest.raises(UserError, match="`cardgen calibrate` shows how"):
         printer("office")
 
@@ -176,7 +176,7 @@ def test_without_any_printer_the_way_to_one_is_shown() -> None:
         ("\nborder: 50 mm\n", ":2:9: border: 50 mm is too wide."),
     ],
 )  # fmt: skip
-def test_faults_of_a_profile_are_told_with_their_lines(text: str, reply: str) -> None:
+def test_faults_of_a_profile_are_reported_with_their_lines(text: str, reply: str) -> None:
     path = profile(text)
     with pytest.raises(UserError) as caught:
         printer("office")
@@ -184,12 +184,12 @@ def test_faults_of_a_profile_are_told_with_their_lines(text: str, reply: str) ->
     assert "office           cannot be used." in run("list", "printers").output
 
 
-def test_a_profile_may_say_less() -> None:
+def test_a_profile_may_be_partial() -> None:
     profile("border: 4 mm\n")
     assert printer("office") == Printer(border=Length.parse("4 mm"))
 
 
-def test_a_folder_that_cannot_be_made_is_told(home: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_reported(home: Path) -> None:
     home.write_text("in the way")
     result = run(*SAVE)
     assert result.exit_code == 2

@@ -122,7 +122,7 @@ def over(box: Box, sheet: Size, flip: Flip) -> Box:
 @pytest.mark.parametrize("name", stocks())
 @pytest.mark.parametrize("flip", FLIPS)
 @pytest.mark.parametrize("part", [1.0, 0.5])
-def test_backs_lie_behind_their_fronts_and_read_upright(name: str, flip: Flip, part: float) -> None:
+def test_backs_are_behind_their_fronts_and_upright(name: str, flip: Flip, part: float) -> None:
     """Also on partial sheets, and on a first sheet that is half used."""
     cutting = choose_cutting(name)
     grid = cutting.grid
@@ -177,7 +177,9 @@ def test_a_folded_card_has_its_back_beside_its_front(name: str) -> None:
     name=st.sampled_from(sorted(papers())),
     flip=st.sampled_from(FLIPS),
 )
-def test_backs_of_any_size_lie_behind(width: float, height: float, gap: float, name: str, flip: Flip) -> None:
+def test_backs_of_any_size_are_behind_their_fronts(
+    width: float, height: float, gap: float, name: str, flip: Flip
+) -> None:
     sheet = paper(name).size
     try:
         grid = fit_grid(Size(width, height), sheet, gap)
@@ -187,7 +189,7 @@ def test_backs_of_any_size_lie_behind(width: float, height: float, gap: float, n
         assert over(grid.back(place, flip)[0], sheet, flip) == pytest.approx(grid.front(place))
 
 
-def test_a_half_used_sheet_is_used_from_its_first_free_place() -> None:
+def test_a_partly_used_sheet_is_filled_from_its_first_free_place() -> None:
     cutting = choose_cutting("avery-c32011")
     assert cutting.grid
     data = printed(cutting, 12, None, first=7)
@@ -213,7 +215,7 @@ def test_a_cut_pile_is_in_order(count: int, name: str) -> None:
     assert len(pages) == -(-count // grid.places)
 
 
-def test_by_hand_all_fronts_come_first_and_the_last_back_next() -> None:
+def test_for_manual_duplex_fronts_come_first_and_then_the_last_back() -> None:
     grid = grid_of("a6", "a4")
     pages = fronts_first(impose_cards(deal_cards(cards(10, stock("a6").size), 4), grid))
     texts = page_texts(build_pdf(pages, ABOUT))
@@ -238,7 +240,7 @@ def test_a_single_card_has_its_boxes(bleed: float) -> None:
     assert placed_boxes(data, size)[0] == placed_boxes(data, size)[1]
 
 
-def test_colour_really_runs_over_the_edge() -> None:
+def test_color_runs_over_the_edge() -> None:
     """Of a single card: the tab is there up to 3 mm outside the trim, and no farther; on the back at the other side."""
     made = print_cards(plan(load_selection(["legs-back"])), choose_cutting("a6", bleed=3 * MM, single=True))
     document, scale = pypdfium2.PdfDocument(made.data), 4

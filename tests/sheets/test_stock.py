@@ -32,7 +32,7 @@ sheet: {columns: 2, rows: 5, left: 8 mm, top: 10 mm, across: 98 mm, down: 61 mm}
 
 
 @pytest.mark.parametrize(("names", "count"), CAPACITY.items())
-def test_as_many_as_fit(names: tuple[str, str], count: int) -> None:
+def test_a_sheet_holds_as_many_cards_as_fit(names: tuple[str, str], count: int) -> None:
     assert grid_of(*names).places == count
 
 
@@ -51,7 +51,7 @@ def test_as_many_as_fit(names: tuple[str, str], count: int) -> None:
         ({"stock_name": "a4", "paper_name": "letter"}, "17.6 mm too large"),
     ],
 )
-def test_what_does_not_go_together_is_refused(options: dict[str, Any], said: str) -> None:
+def test_options_that_conflict_are_refused(options: dict[str, Any], said: str) -> None:
     with pytest.raises(UserError) as caught:
         choose_cutting(**options)
     assert said in str(caught.value)
@@ -68,7 +68,7 @@ def test_laminated_cards_have_room_for_film() -> None:
     assert choose_cutting("pouch-a6", laminate=True).grid == choose_cutting("a6").grid
 
 
-def test_a_stock_of_ones_own_that_does_not_fit_says_by_how_much(tmp_path: Path) -> None:
+def test_an_own_stock_that_does_not_fit_is_reported_with_the_excess(tmp_path: Path) -> None:
     file = tmp_path / "labels.yaml"
     file.write_text(BAD, encoding="utf-8")
     with pytest.raises(UserError) as caught:
@@ -101,7 +101,7 @@ def test_a_stock_of_ones_own_that_does_not_fit_says_by_how_much(tmp_path: Path) 
         ),
     ],
 )
-def test_faults_of_a_stock(change: str, said: str, tmp_path: Path) -> None:
+def test_faults_of_a_stock_are_reported(change: str, said: str, tmp_path: Path) -> None:
     file = tmp_path / "mine.yaml"
     key = change.partition(":")[0]
     given = {"summary": "mine", "source": "a ruler", "width": "100 mm", "height": "60 mm"}
@@ -119,11 +119,11 @@ def test_a_card_too_large_is_refused() -> None:
 
 
 @pytest.mark.parametrize(("text", "points"), [("25.4 mm", 72), ("1in", 72), ("2.54 cm", 72), ("7 pt", 7)])
-def test_lengths(text: str, points: float) -> None:
+def test_length_is_read(text: str, points: float) -> None:
     assert Length.parse(text) == pytest.approx(points, abs=0.002)
 
 
 @pytest.mark.parametrize("text", ["3", "mm", "-3 mm", "3 miles", "1e3 mm", "nan mm"])
-def test_bad_lengths(text: str) -> None:
+def test_bad_length_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a length"):
         Length.parse(text)

@@ -60,12 +60,12 @@ def test_the_legend_explains_every_icon(paper: str) -> None:
     assert made.pages == 2 or paper == "a5"
 
 
-def test_every_area_has_colours_in_every_theme() -> None:
+def test_every_area_has_colors_in_every_theme() -> None:
     for name in themes():
         assert set(theme(name).accents) == set(areas())
 
 
-def test_letters_and_slots_tell_areas_apart() -> None:
+def test_letters_and_tabs_distinguish_areas() -> None:
     said = words(ENGLISH).areas
     assert said.keys() == areas().keys()
     assert len({area.letter for area in said.values()}) == len(said)
@@ -80,12 +80,12 @@ def test_every_view_has_a_figure_and_regions(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", themes())
-def test_numbers_and_notes_stand_out(name: str) -> None:
+def test_texts_have_enough_contrast_in_every_theme(name: str) -> None:
     found = theme(name)
     colors = [found.ink, found.secondary, *(accent.deep for accent in found.accents.values())]
     assert all(contrast(color, found.paper) >= 7 for color in colors)
 
 
-def test_contrast_is_that_of_the_standard() -> None:
+def test_contrast_follows_the_standard() -> None:
     assert contrast("#FFFFFF", "#000000") == pytest.approx(21)
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)

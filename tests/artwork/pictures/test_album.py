@@ -28,7 +28,7 @@ def report(name: str, data: bytes | None = None) -> Result:
     return run("check", str(illustrated(Path(), "", name)))
 
 
-def test_pictures_may_lie_in_folders_below() -> None:
+def test_pictures_may_be_in_subfolders() -> None:
     Path("own/deep").mkdir(parents=True)
     Path("own/deep/mark.png").write_bytes(MARKS["mark.png"])
     for name in ("own/deep/mark.png", "own\\deep\\mark.png", "./own/../own/deep/mark.png"):
@@ -37,7 +37,7 @@ def test_pictures_may_lie_in_folders_below() -> None:
         assert made.record.sources[-1].name == "own/deep/mark.png"
 
 
-def test_a_near_name_is_suggested() -> None:
+def test_a_similar_name_is_suggested() -> None:
     Path("shoulder.png").write_bytes(MARKS["mark.png"])
     assert "Did you mean 'shoulder.png'?" in report("sholder.png").output
 
@@ -45,7 +45,7 @@ def test_a_near_name_is_suggested() -> None:
 @pytest.mark.parametrize(
     "name", ["../secret.png", "/etc/passwd", "link.png", "linked/secret.png", "a\0b.png", "~/a.png"]
 )
-def test_nothing_outside_of_the_folder_is_read(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_outside_the_folder_is_read(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     inner = tmp_path / "inner"
     inner.mkdir()
     (tmp_path / "secret.png").write_bytes(MARKS["mark.png"])
@@ -66,9 +66,7 @@ def test_a_link_within_the_folder_is_followed() -> None:
 @pytest.mark.parametrize(
     ("limit", "said"), [("MOST_BYTES", "MB."), ("MOST_PIXELS", "million pixels."), ("MOST_FILES", "may have")]
 )
-def test_all_pictures_of_a_routine_together_are_not_too_much(
-    limit: str, said: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_all_pictures_of_a_routine_together_have_limits(limit: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(3):
         Path(f"{number}.png").write_bytes(packed(plain(10 + number, 10), "PNG"))
     most = {
@@ -84,13 +82,13 @@ def test_all_pictures_of_a_routine_together_are_not_too_much(
     assert len(raised.value.faults) == 1
 
 
-def test_a_name_that_the_fonts_do_not_have_is_no_fault() -> None:
+def test_a_file_name_may_have_characters_that_the_fonts_lack() -> None:
     """It is not printed."""
     Path("写真.png").write_bytes(MARKS["mark.png"])
     assert len(marked(print_cards(illustrated_session("写真.png")).data, dpi=50)) == 1
 
 
-def test_without_pictures_nothing_is_loaded_that_reads_them() -> None:
+def test_without_pictures_no_reader_of_pictures_is_loaded() -> None:
     code = "import sys; from cardgen.cli import main; main(['cards', 'joints', '-o', '-'], standalone_mode=False)"
     heavy = "{'PIL.ImageCms', 'cardgen.artwork.pictures.raster', 'cardgen.artwork.pictures.vector'}"
     told = f"print({heavy} & set(sys.modules), file=sys.stderr)"
@@ -112,7 +110,7 @@ def test_pictures_of_a_program_are_found_beside_their_routines() -> None:
     assert len(marked(made, (0, 255, 255))) == 1
 
 
-def test_what_is_read_for_checking_is_what_is_printed() -> None:
+def test_a_picture_is_read_with_its_bytes_its_media_type_and_its_size() -> None:
     Path("mark.png").write_bytes(MARKS["mark.png"])
     picture = read_picture(Path("mark.png"), "mark.png")
     assert picture.data == MARKS["mark.png"]

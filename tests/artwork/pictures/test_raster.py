@@ -33,7 +33,7 @@ ORIENTATION = 0x0112
 
 @pytest.mark.parametrize("drawn", [True, False])
 @pytest.mark.parametrize("name", MARKS)
-def test_every_kind_is_on_every_face_that_shows_the_step(name: str, drawn: bool) -> None:
+def test_every_kind_of_picture_is_on_every_face_that_shows_the_step(name: str, drawn: bool) -> None:
     Path(name).write_bytes(MARKS[name])
     shown = illustrated_session(name, drawn=drawn)
     for data in (
@@ -77,7 +77,7 @@ def test_pixels_of_every_mode_look_as_they_should(image: Image.Image, kind: str,
 
 
 @pytest.mark.parametrize("mode", ["P", "RGB", "L"])
-def test_a_colour_that_is_said_to_be_nothing_is_paper(mode: str) -> None:
+def test_a_transparent_color_is_paper(mode: str) -> None:
     image = plain(40, 20, mode, {"P": 1, "RGB": (1, 2, 3), "L": 7}[mode])
     image.paste({"P": 2, "RGB": (9, 9, 9), "L": 9}[mode], (0, 0, 20, 20))
     image.putpalette([0, 0, 0, 200, 0, 0, 9, 9, 9]) if mode == "P" else None
@@ -88,7 +88,7 @@ def test_a_colour_that_is_said_to_be_nothing_is_paper(mode: str) -> None:
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_the_way_the_camera_was_held_is_undone(orientation: int, kind: str) -> None:
+def test_the_orientation_of_the_camera_is_undone(orientation: int, kind: str) -> None:
     upright = plain(240, 160, color=(0, 0, 200))
     upright.paste(MARK, (0, 0, 120, 80))  # at the top left, wherever the camera put it
     stored = upright.transpose(BACK[orientation]) if orientation in BACK else upright
@@ -109,7 +109,7 @@ BACK = {
 }
 
 
-def test_colours_of_another_profile_become_the_usual_ones() -> None:
+def test_colors_of_another_profile_become_srgb() -> None:
     """In a profile whose red and green have changed places, red is green."""
     profile = (
         (DATA / "colour" / "srgb.icc").read_bytes().replace("sRGB".encode("utf-16-be"), "mine".encode("utf-16-be"))
@@ -123,19 +123,19 @@ def test_colours_of_another_profile_become_the_usual_ones() -> None:
         assert green > 200
 
 
-def test_a_profile_that_is_broken_says_nothing() -> None:
+def test_a_broken_profile_is_ignored() -> None:
     found = embedded(packed(plain(color=(200, 0, 0)), "PNG", icc_profile=b"nonsense" * 40), "a.png")
     assert found.getpixel((5, 5)) == (200, 0, 0)
 
 
-def test_a_cmyk_picture_is_read_by_its_profile_or_without() -> None:
+def test_a_cmyk_picture_is_read_even_with_a_profile_of_another_mode() -> None:
     lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
     found = embedded(packed(plain(mode="CMYK", color=(255, 0, 255, 0)), "JPEG", icc_profile=lab), "a.jpg")
     assert found.mode == "RGB"
     assert found.getpixel((5, 5))[1] > 200
 
 
-def test_a_picture_is_in_the_file_once_as_fine_as_its_largest_place() -> None:
+def test_a_picture_is_in_the_file_once_as_fine_as_its_largest_use() -> None:
     Path("large.jpg").write_bytes(packed(Image.radial_gradient("L").resize((2400, 1600)), "JPEG"))
     made = print_cards(illustrated_session("large.jpg", "large.jpg", drawn=False), copies=2)
     shown = [each for page in pictures(made.data) for each in page]
@@ -150,7 +150,7 @@ def test_a_picture_is_in_the_file_once_as_fine_as_its_largest_place() -> None:
     assert len(made.data) < 150_000
 
 
-def test_a_jpeg_is_kept_as_it_is_but_for_what_it_tells_of_the_camera() -> None:
+def test_a_jpeg_is_kept_as_it_is_without_its_notes_on_the_camera() -> None:
     exif = Image.Exif()
     exif[0x010F] = "A camera"
     exif.get_ifd(0x8825)[1] = "N"
@@ -165,7 +165,7 @@ def test_a_jpeg_is_kept_as_it_is_but_for_what_it_tells_of_the_camera() -> None:
         assert told not in made.data
 
 
-def test_drawings_keep_their_edges_and_photographs_are_small() -> None:
+def test_drawings_stay_lossless_and_photographs_become_small() -> None:
     edges = plain(200, 100, color=(255, 255, 255))
     edges.paste((0, 0, 0), (50, 0, 100, 100))
     noise = Image.effect_noise((200, 200), 60).convert("RGB")
@@ -183,7 +183,7 @@ def test_the_same_picture_gives_the_same_bytes() -> None:
     assert first == again
 
 
-def test_tiny_pictures_are_not_blown_up() -> None:
+def test_tiny_pictures_are_not_enlarged() -> None:
     Path("tiny.png").write_bytes(packed(plain(24, 18), "PNG"))
     for name, drawn in product(("a4", "a6", "poker"), (True, False)):
         ((shown,),) = [
@@ -194,6 +194,6 @@ def test_tiny_pictures_are_not_blown_up() -> None:
         assert shown.box.width <= 24 + 0.1
 
 
-def test_a_jpeg_that_holds_red_green_and_blue_is_made_a_usual_one() -> None:
+def test_a_jpeg_in_rgb_is_read() -> None:
     data = packed(plain(color=(250, 10, 10)), "JPEG", keep_rgb=True)
     assert embedded(data, "mark.jpg").getpixel((5, 5)) == pytest.approx((250, 10, 10), abs=3)

@@ -62,7 +62,7 @@ def drawn(data: bytes) -> Image.Image:
 
 
 @pytest.mark.parametrize("name", LOOKS)
-def test_it_looks_as_in_a_browser(name: str) -> None:
+def test_it_looks_as_it_does_in_a_browser(name: str) -> None:
     seen = drawn(svg(LOOKS[name]["svg"]))
     for at, color in LOOKS[name]["at"].items():
         x, y = (round(float(part) * SIDE / 100) for part in at.split())
@@ -88,7 +88,7 @@ def faults(data: bytes) -> str:
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_cannot_be_drawn_is_refused_with_a_remedy(name: str) -> None:
+def test_an_svg_that_cannot_be_drawn_is_refused_with_a_remedy(name: str) -> None:
     said = faults(svg(REFUSED[name]["svg"]))
     assert REFUSED[name]["problem"] in said
     assert REFUSED[name]["remedy"] in said
@@ -121,7 +121,7 @@ def test_a_picture_that_would_take_too_long_is_refused(name: str) -> None:
     assert "It has more in it than a card can show." in faults(svg(TOO_MUCH[name]))
 
 
-def test_all_that_cannot_be_drawn_is_told_at_once_each_kind_once() -> None:
+def test_everything_that_cannot_be_drawn_is_reported_at_once_and_each_kind_once() -> None:
     said = faults(svg("<text/><text/><g>" + RECT.format('fill="url(#a)"') + '</g><rect mask="url(#m)"/>'))
     assert [said.count(what) for what in ("text that", "gradient", "a mask")] == [1, 1, 1]
 
@@ -151,13 +151,13 @@ FILES = {
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_files_that_are_no_plain_svg_are_refused(name: str) -> None:
+def test_files_that_are_not_plain_svg_are_refused(name: str) -> None:
     text, problem = FILES[name]
     assert problem in faults(text.encode())
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1"])
-def test_every_usual_encoding_is_read(encoding: str) -> None:
+def test_every_common_encoding_is_read(encoding: str) -> None:
     head = '<?xml version="1.0" encoding="iso-8859-1"?>' if encoding == "latin-1" else ""
     text = head + SVG.format("<title>\u00e9</title>" + RECT.format('fill="red"'))
     assert drawn(text.encode(encoding)).getpixel((9, 9)) == COLORS["red"]
@@ -172,7 +172,7 @@ def test_every_usual_encoding_is_read(encoding: str) -> None:
         (RECT.format('stroke="blue" stroke-opacity=".5"'), True),
     ],
 )
-def test_what_is_seen_through_is_told_of_where_something_lies_below(content: str, told: bool) -> None:
+def test_transparency_is_noted_only_where_it_covers_something(content: str, told: bool) -> None:
     notes = read(svg(content), "SVG", "")[1]
     assert [note for note in notes if "half transparent" in note] == list(notes)
     assert len(notes) == told
@@ -188,13 +188,13 @@ def test_what_is_seen_through_is_told_of_where_something_lies_below(content: str
         ('width="100%" viewBox="0,0,6,12"', (500, 1000)),
     ],
 )
-def test_a_picture_is_as_large_as_its_page(root: str, size: tuple[float, float]) -> None:
+def test_a_picture_has_the_size_of_its_root_element(root: str, size: tuple[float, float]) -> None:
     data = f'<svg {root} xmlns="http://www.w3.org/2000/svg"><rect x="-99" y="-99" width="999" height="999"/></svg>'
     assert read(data.encode(), "SVG", "")[0].size == pytest.approx(size)
 
 
 @given(st.floats(1, 50), st.floats(1, 50), st.floats(-180, 180), st.booleans(), st.booleans())
-def test_arcs_end_where_they_should_and_keep_their_radius(
+def test_arcs_end_at_their_points_and_keep_their_radius(
     radius: float, across: float, turn: float, large: bool, sweep: bool
 ) -> None:
     """Of a circle every point of an arc is as far from its middle."""
@@ -212,7 +212,7 @@ CHANGES = st.lists(st.tuples(st.integers(0, 999), st.sampled_from('<>"= 09-.eE%#
 
 @settings(max_examples=200, deadline=None)
 @given(st.sampled_from(list(LOOKS)), CHANGES)
-def test_no_markup_is_anything_but_a_picture_or_a_fault(name: str, changes: list[tuple[int, str]]) -> None:
+def test_any_markup_is_a_picture_or_a_fault(name: str, changes: list[tuple[int, str]]) -> None:
     text = list(LOOKS[name]["svg"])
     for place, char in changes:
         text[place % len(text)] = char
@@ -224,6 +224,6 @@ def test_no_markup_is_anything_but_a_picture_or_a_fault(name: str, changes: list
 
 
 @pytest.mark.parametrize("name", ["fist", "pillow", "clockwise"])
-def test_our_own_icons_can_be_pictures_too(name: str) -> None:
+def test_icons_of_cardgen_can_be_pictures(name: str) -> None:
     """They use classes without a style sheet, and are sound SVG still."""
     assert read((DATA / "icons" / f"{name}.svg").read_bytes(), "SVG", "")[0].size == (1000, 1000)

@@ -1,4 +1,4 @@
-"""Reports name fields of print jobs; each front end names them in its own words."""
+"""Reports name fields of print jobs, and each front end uses its own names for them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where on the whole body a drawing is: every step of every routine has its place there."""
+"""Where a drawing is on the whole body: every step of every routine has its place there."""
 
 from __future__ import annotations
 

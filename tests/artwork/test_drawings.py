@@ -1,4 +1,4 @@
-"""The strokes on the body: every step has a drawing, its marks stay in their box, the legend explains them."""
+"""Strokes on the body: every step has a drawing, its marks stay in their box, and the legend explains them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ROOMS = {
     "tarot": (Size(25 * MM, 57 * MM), Size(59 * MM, 17 * MM)),
     "poker": (Size(21 * MM, 48 * MM), Size(53 * MM, 14 * MM)),
 }
-"""The room of a figure on a card: a tall one, and a wide one."""
+"""The room for a figure on a card, tall or wide."""
 
 
 @pytest.mark.parametrize(("routine", "step"), STEPS, ids=lambda value: value.id if isinstance(value, Step) else value)

@@ -1,4 +1,4 @@
-"""Any stroke that is accepted is drawn, however odd: its marks are at real places, and not too many."""
+"""Any accepted stroke is drawn, however odd: its marks are at finite places, and not too many."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LOOK = Look(theme("standard"), theme("standard").accents["back"])
 FARTHEST = 10_000
 """Points from the figure; a clip cuts what is outside."""
 MOST_MARKS = 1500
-"""Of one stroke on both sides of the body, in the smallest signs."""
+"""The marks of one stroke on both sides of the body, in the smallest signs."""
 
 reaches = st.one_of(st.floats(1, 600), st.sampled_from([1.0, 600.0]))
 levels = st.sampled_from(get_args(Level))

@@ -60,14 +60,14 @@ def test_the_exit_code_is_that_of_the_worst(name: str, code: int, strict_code: i
 
 @pytest.mark.parametrize("case", [*CASES, *sorted(BAD.glob("*.yaml"))], ids=lambda case: case.stem)
 def test_editors_get_the_same_reports_as_people(case: Path) -> None:
-    told = check(case).stderr
+    output = check(case).stderr
     found = entries(check(case, "--format", "json"))
-    blocks = [line for line in told.splitlines() if line.startswith(f"{case.parent}/")]
+    blocks = [line for line in output.splitlines() if line.startswith(f"{case.parent}/")]
     assert len(found) == len(blocks)
     for entry, block in zip(found, blocks, strict=True):
         warning = "warning: " if entry["severity"] == "warning" else ""
         assert block == f"{entry['file']}:{entry['line']}:{entry['column']}: {warning}{visible(str(entry['problem']))}"
-        assert visible(str(entry["remedy"])) in told
+        assert visible(str(entry["remedy"])) in output
         assert (
             entry["text"]
             == LINE_END.split(Path(str(entry["file"])).read_text(encoding="utf-8"))[int(str(entry["line"])) - 1]

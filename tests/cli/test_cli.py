@@ -1,4 +1,4 @@
-"""The commands as a user types them: what they say, what they write, what they refuse."""
+"""Commands as a user types them: their output, their files, and what they refuse."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ def test_every_command_has_help() -> None:
 
 
 def test_cards_reports_its_file_and_how_to_print_it(tmp_path: Path) -> None:
-    said = run("cards", "legs-back").output
-    assert said.startswith("Wrote legs-back-cards.pdf: 12 cards on 6 pages of a4.")
-    assert "100 %" in said
-    assert "long edge" in said
+    output = run("cards", "legs-back").output
+    assert output.startswith("Wrote legs-back-cards.pdf: 12 cards on 6 pages of a4.")
+    assert "100 %" in output
+    assert "long edge" in output
     assert (tmp_path / "legs-back-cards.pdf").read_bytes().startswith(b"%PDF")
 
 
@@ -61,11 +61,11 @@ def test_a_repeat_names_only_steps_that_are_included(tmp_path: Path) -> None:
 
 
 def test_what_is_left_out_is_reported() -> None:
-    said = run("plan", "legs-back", "--minutes", "20").output
-    assert said.startswith("Wrote legs-back-plan.pdf: one page of a4.")
-    assert "No time for: Wring the thigh, Press the sole." in said
-    assert "No time for these extras: Stretch the leg." in said
-    assert "Not these" not in said
+    output = run("plan", "legs-back", "--minutes", "20").output
+    assert output.startswith("Wrote legs-back-plan.pdf: one page of a4.")
+    assert "No time for: Wring the thigh, Press the sole." in output
+    assert "No time for these extras: Stretch the leg." in output
+    assert "Not these" not in output
 
 
 def test_more_time_than_there_is_to_do_is_reported() -> None:
@@ -73,7 +73,7 @@ def test_more_time_than_there_is_to_do_is_reported() -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "text"),
     [
         (("--stock", "avery-5388"), "on 8 pages of letter.\nPrint it at 100 % (actual size), on both sides"),
         (("--stock", "avery-5388"), "Break the cards out of the sheet, or peel them off"),
@@ -100,14 +100,14 @@ def test_more_time_than_there_is_to_do_is_reported() -> None:
         (("--border", "12mm"), "Warning: the printer may cut off what is within 12 mm"),
     ],
 )
-def test_cards_explains_how_to_print_cut_and_laminate(options: tuple[str, ...], said: str) -> None:
+def test_cards_explains_how_to_print_cut_and_laminate(options: tuple[str, ...], text: str) -> None:
     result = run("cards", "legs-back", *options)
     assert result.exit_code == 0
-    assert said in result.output
+    assert text in result.output
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "text"),
     [
         (("--start-at", "5"), "A sheet has no place 5.\n    Write --start-at 1 to 4."),
         (("--sides", "front", "--manual-duplex"), "Fronts alone have no backs to be printed by hand."),
@@ -128,18 +128,18 @@ def test_cards_explains_how_to_print_cut_and_laminate(options: tuple[str, ...], 
         (("--gap", "1mm", "--bleed", "3mm"), "needs 6 mm between the cards, but the gap is only 1 mm."),
     ],
 )
-def test_cards_refuses_options_that_cannot_be_met(tmp_path: Path, options: tuple[str, ...], said: str) -> None:
+def test_cards_refuses_options_that_cannot_be_met(tmp_path: Path, options: tuple[str, ...], text: str) -> None:
     result = run("cards", "legs-back", *options)
     assert result.exit_code == 2
-    assert said in result.output
+    assert text in result.output
     assert list(tmp_path.iterdir()) == []
 
 
 def test_list_shows_every_stock_with_a_picture_of_its_sheet() -> None:
-    said = run("list", "stocks").output
-    assert all(re.search(rf"^  {name} ", said, re.MULTILINE) for name in stocks())
-    assert re.search(r"avery-5388 .*76.2 x 127 mm, 3 on letter.*\n +\[   \]\n +\[   \]\n +\[   \]\n", said)
-    assert re.search(r"fold-a6 .*2 on a4.*\n +\[ \| \]\n +\[ \| \]\n", said)
+    output = run("list", "stocks").output
+    assert all(re.search(rf"^  {name} ", output, re.MULTILINE) for name in stocks())
+    assert re.search(r"avery-5388 .*76.2 x 127 mm, 3 on letter.*\n +\[   \]\n +\[   \]\n +\[   \]\n", output)
+    assert re.search(r"fold-a6 .*2 on a4.*\n +\[ \| \]\n +\[ \| \]\n", output)
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
@@ -158,19 +158,19 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
 
 
 def test_show_prints_the_clock() -> None:
-    said = run("show", "legs-back", "--minutes", "20", "--brief").output
-    assert re.search(r"15:30 +4 +Knead the thigh", said)
-    assert "The other leg, the same steps" in said
+    output = run("show", "legs-back", "--minutes", "20", "--brief").output
+    assert re.search(r"15:30 +4 +Knead the thigh", output)
+    assert "The other leg, the same steps" in output
 
 
 def test_booklet_explains_how_to_print_fold_and_staple() -> None:
-    said = run("booklet", "full-body").output
-    assert "flipped on the short edge" in said
-    assert "--signature 10" in said
-    said = run("booklet", "full-body", "--signature", "12", "--manual-duplex").output
-    assert "Put the stack back as it came out" in said
-    assert re.search(r"Fold and staple \d+ \+ \d+ sheets", said)
-    assert "A long-arm stapler" not in said
+    output = run("booklet", "full-body").output
+    assert "flipped on the short edge" in output
+    assert "--signature 10" in output
+    output = run("booklet", "full-body", "--signature", "12", "--manual-duplex").output
+    assert "Put the stack back as it came out" in output
+    assert re.search(r"Fold and staple \d+ \+ \d+ sheets", output)
+    assert "A long-arm stapler" not in output
 
 
 def test_several_routines_become_one_session(tmp_path: Path) -> None:
@@ -202,16 +202,16 @@ def test_cards_can_be_written_to_standard_output() -> None:
 
 
 def test_list_names_everything() -> None:
-    said = run("list").output
+    output = run("list").output
     for name in [*routines(), *programs(), *stocks(), *papers(), *themes(), "steps", "overview"]:
-        assert re.search(rf"^  {re.escape(name)} ", said, re.MULTILINE)
+        assert re.search(rf"^  {re.escape(name)} ", output, re.MULTILINE)
 
 
 @pytest.mark.parametrize("routine", routines())
 def test_show_reads_like_the_cards(routine: str) -> None:
-    said = " ".join(run("show", routine).output.split())
-    assert "SAFETY FIRST" in said
-    assert "AFTERWARDS" in said
+    output = " ".join(run("show", routine).output.split())
+    assert "SAFETY FIRST" in output
+    assert "AFTERWARDS" in output
 
 
 @pytest.mark.parametrize(
@@ -258,7 +258,7 @@ def test_a_folder_in_the_place_of_the_file_is_reported(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", ["cards", "plan", "booklet"])
 def test_earlier_prints_of_a_process_change_no_byte(command: str, tmp_path: Path) -> None:
-    """What a process keeps for later is the same as what it would make anew."""
+    """What a process has cached is the same as what it would make again."""
     for other in ("booklet", "plan", "cards"):
         assert run(other, "full-body", "--theme", "mono", "-o", str(tmp_path / "other.pdf")).exit_code == 0
     assert run(command, "legs-back", "-o", str(tmp_path / "later.pdf")).exit_code == 0

@@ -1,4 +1,4 @@
-"""Routines go out as tables, pages and data, and come back; what is wrong is told before anything is written."""
+"""Routines are exported as tables, pages and data, and imported; faults are reported before anything is written."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ BAD = TEST_DATA / "bad_tables"
 
 
 def test_a_table_is_exported_and_imported() -> None:
-    said = run("export", "legs-back", "--csv").output
-    assert said.startswith("Wrote legs-back.csv.\n")
-    assert "cardgen import legs-back.csv" in said
+    output = run("export", "legs-back", "--csv").output
+    assert output.startswith("Wrote legs-back.csv.\n")
+    assert "cardgen import legs-back.csv" in output
     result = run("import", "legs-back.csv")
     assert result.exit_code == 0
     assert result.output.startswith("Wrote legs-back.yaml: 9 steps, no faults.")
@@ -30,9 +30,9 @@ def test_a_table_is_exported_and_imported() -> None:
 
 
 def test_the_starter_table_is_the_starter_routine() -> None:
-    said = run("new", "tired-hands", "--csv").output
-    assert said.startswith("Wrote tired-hands.csv.")
-    assert "cardgen import tired-hands.csv" in said
+    output = run("new", "tired-hands", "--csv").output
+    assert output.startswith("Wrote tired-hands.csv.")
+    assert "cardgen import tired-hands.csv" in output
     assert list(Path().iterdir()) == [Path("tired-hands.csv")]
     assert run("import", "tired-hands.csv", "-o", "imported.yaml").exit_code == 0
     run("new", "tired-hands")

@@ -1,4 +1,4 @@
-"""What `cardgen inspect` tells of a PDF is what is in it."""
+"""`cardgen inspect` describes a PDF by what is in it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def in_a_folder(empty_folder: Path) -> None:
 
 
 def inspected(command: str) -> str:
-    """What is told of the PDF that a command makes, the blanks in it made single."""
+    """The description of the PDF that a command makes, with single spaces."""
     assert typed(command + " -o made.pdf").exit_code == 0
     result = typed("inspect made.pdf")
     assert result.exit_code == 0, result.output
@@ -37,7 +37,7 @@ def inspected(command: str) -> str:
 
 
 def test_cards_are_described() -> None:
-    told = inspected("cards joints --stock poker --paper letter")
+    output = inspected("cards joints --stock poker --paper letter")
     cards = read_record(Path("made.pdf")).cards
     for line in (
         "Kind: cards",
@@ -52,23 +52,23 @@ def test_cards_are_described() -> None:
         f"Cards: {len(cards)}, 63.5 x 88.9 mm",
         *(f"{card.mark} {card.name}" for card in cards),
     ):
-        assert line in told.splitlines()
+        assert line in output.splitlines()
 
 
 def test_a_booklet_is_described() -> None:
-    told = inspected("booklet joints --pages --pdfa --attach")
-    assert "Pages: 16 pages of 148 x 210 mm" in told
-    assert "PDF/A: 3b" in told
-    assert "Attached: joints.yaml" in told
-    assert "Options: --pages, --pdfa, --attach" in told
-    assert "Cards" not in told
+    output = inspected("booklet joints --pages --pdfa --attach")
+    assert "Pages: 16 pages of 148 x 210 mm" in output
+    assert "PDF/A: 3b" in output
+    assert "Attached: joints.yaml" in output
+    assert "Options: --pages, --pdfa, --attach" in output
+    assert "Cards" not in output
 
 
 @pytest.mark.parametrize("command", ["legend", "body foot-sole", "plan joints"])
 def test_other_pages_are_described(command: str) -> None:
-    told = inspected(command)
-    assert f"Kind: {command.split(maxsplit=1)[0]}" in told
-    assert f"Make it again: cardgen {command}" in told
+    output = inspected(command)
+    assert f"Kind: {command.split(maxsplit=1)[0]}" in output
+    assert f"Make it again: cardgen {command}" in output
 
 
 def test_changed_and_missing_sources_are_reported() -> None:
@@ -89,9 +89,9 @@ def test_sources_are_found_beside_a_pdf_that_was_moved(monkeypatch: pytest.Monke
 def test_an_earlier_print_is_named() -> None:
     typed("cards mine.yaml -o old.pdf")
     Path("mine.yaml").write_text(routines()["joints"].read_text().replace("cue: ", "cue: Now. ", 1), encoding="utf-8")
-    told = inspected("cards mine.yaml --only-changed old.pdf")
-    assert "Cards: 1 of 7, 105 x 148 mm" in told
-    assert told.count("(printed earlier)") == 6
+    output = inspected("cards mine.yaml --only-changed old.pdf")
+    assert "Cards: 1 of 7, 105 x 148 mm" in output
+    assert output.count("(printed earlier)") == 6
 
 
 def written(*pages: Page) -> Path:
@@ -157,22 +157,22 @@ def test_a_copy_that_another_program_compressed_is_still_read() -> None:
 def test_a_file_that_is_not_a_pdf_is_reported_in_a_line(content: bytes | None, reply: str) -> None:
     if content is not None:
         Path("odd.pdf").write_bytes(content)
-    told = typed("inspect odd.pdf")
-    assert told.exit_code == 2
-    assert len(told.output.splitlines()) == 1
-    assert reply in told.output
+    output = typed("inspect odd.pdf")
+    assert output.exit_code == 2
+    assert len(output.output.splitlines()) == 1
+    assert reply in output.output
 
 
 def test_a_pdf_of_another_program_is_described() -> None:
     pikepdf.new().save("other.pdf")
-    told = typed("inspect other.pdf")
-    assert told.exit_code == 2
-    assert "was not made by cardgen" in told.output
+    output = typed("inspect other.pdf")
+    assert output.exit_code == 2
+    assert "was not made by cardgen" in output.output
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_a_damaged_file_never_shows_a_traceback(seed: int) -> None:
-    """Cut off, or with a hole in it, or with some bytes changed."""
+    """Truncated, or with a hole in it, or with some bytes changed."""
     chance = random.Random(seed)
     typed("plan joints -o made.pdf")
     data = bytearray(Path("made.pdf").read_bytes())
@@ -185,6 +185,6 @@ def test_a_damaged_file_never_shows_a_traceback(seed: int) -> None:
         for _ in range(50):
             data[chance.randrange(len(data))] = chance.randrange(256)
     Path("made.pdf").write_bytes(data)
-    told = typed("inspect made.pdf")
-    assert told.exit_code in (0, 2), told.exception
-    assert told.exit_code == 0 or len(told.output.splitlines()) == 1
+    output = typed("inspect made.pdf")
+    assert output.exit_code in (0, 2), output.exception
+    assert output.exit_code == 0 or len(output.output.splitlines()) == 1

@@ -1,4 +1,4 @@
-"""Files and settings of the user's own: where they are found, what wins, and what is said of them."""
+"""The user's own files and settings: where they are found, which are used, and how their faults are reported."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ def put(folder: Path, title: str) -> None:
 
 
 def title_of(*options: str) -> str:
-    said = run("show", "joints", "--brief", *options).output
-    return said.splitlines()[0]
+    output = run("show", "joints", "--brief", *options).output
+    return output.splitlines()[0]
 
 
 def test_the_nearest_routine_is_used() -> None:
@@ -74,20 +74,20 @@ def test_a_program_finds_routines_in_the_same_places() -> None:
     programs = Path("elsewhere/programs")
     programs.mkdir()
     (programs / "mine.yaml").write_text("name: Mine\nsummary: s\nparts:\n  - {routine: joints}\n", encoding="utf-8")
-    said = run("show", "mine", "--routines", "elsewhere").output
-    assert said.startswith("Mine")
-    assert "STROKE THE BACK OF THE HAND" in said
+    output = run("show", "mine", "--routines", "elsewhere").output
+    assert output.startswith("Mine")
+    assert "STROKE THE BACK OF THE HAND" in output
 
 
 def test_own_files_are_listed_with_their_places_and_faults(own: Write) -> None:
     good = own("routines/Tired.yaml", named("Tired"))
     bad = own("routines/bad.yaml", "name: 1\n")
     stock = own("stocks/labels.yaml", "summary: mine\nsource: me\nwidth: 5 mm\nheight: 90 mm\n")
-    said = run("list").output
-    assert "  tired                 Tired, 3 steps" in said
-    assert f"[{good}]" in said
-    assert re.search(rf"cannot be used\. .*lacks summary.* \[{bad}\]", said)
-    assert f"cannot be used. width: a card cannot be 5 mm wide. [{stock}]" in said
+    output = run("list").output
+    assert "  tired                 Tired, 3 steps" in output
+    assert f"[{good}]" in output
+    assert re.search(rf"cannot be used\. .*lacks summary.* \[{bad}\]", output)
+    assert f"cannot be used. width: a card cannot be 5 mm wide. [{stock}]" in output
 
 
 def test_own_stocks_themes_and_icons_print(own: Write) -> None:
@@ -105,7 +105,7 @@ def test_own_stocks_themes_and_icons_print(own: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    ("icon", "said"),
+    ("icon", "text"),
     [
         ("<svg", "This is not SVG"),
         ('<svg xmlns="http://www.w3.org/2000/svg"><path d="m 1 2 l 3 4"/></svg>', "absolute M, L, C and Z only"),
@@ -113,12 +113,12 @@ def test_own_stocks_themes_and_icons_print(own: Write) -> None:
         ('<svg xmlns="http://www.w3.org/2000/svg"><path d="M a b"/></svg>', "absolute M, L, C and Z only"),
     ],
 )
-def test_faults_of_an_icon_are_reported_with_its_file(own: Write, icon: str, said: str) -> None:
+def test_faults_of_an_icon_are_reported_with_its_file(own: Write, icon: str, text: str) -> None:
     path = own("icons/my-drop.svg", icon)
     Path("mine.yaml").write_text(named("Mine").replace("icon: oil", "icon: my-drop"), encoding="utf-8")
     result = run("cards", "mine.yaml")
     assert result.exit_code == 2
-    assert said in result.output
+    assert text in result.output
     assert str(path) in result.output
 
 
@@ -137,7 +137,7 @@ def test_the_record_has_the_settings_that_were_in_force(own: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    ("settings", "options", "said"),
+    ("settings", "options", "text"),
     [
         ("paper: a4", ("--stock", "avery-5388"), "of letter"),
         ("stock: avery-5388", ("--paper", "a4"), "of a4"),
@@ -146,12 +146,12 @@ def test_the_record_has_the_settings_that_were_in_force(own: Write) -> None:
     ],
 )  # fmt: skip
 def test_a_setting_that_conflicts_with_an_option_gives_way(
-    own: Write, settings: str, options: tuple[str, ...], said: str
+    own: Write, settings: str, options: tuple[str, ...], text: str
 ) -> None:
     own("config.yaml", settings)
     result = run("cards", "joints", *options, "-o", "made.pdf")
     assert result.exit_code == 0, result.output
-    assert said in result.output or "of a4" in result.output
+    assert text in result.output or "of a4" in result.output
     command = run("inspect", "made.pdf").output
     assert ("avery" in command) == ("avery" in " ".join(options))
 
@@ -168,13 +168,13 @@ def test_faults_of_settings_are_reported_with_their_places(own: Write) -> None:
 
 
 def test_config_shows_what_is_in_force_and_where_it_comes_from(own: Write) -> None:
-    said = run("config").output
-    assert "(not there yet)" in said
-    assert "paper: letter" in said
+    output = run("config").output
+    assert "(not there yet)" in output
+    assert "paper: letter" in output
     path = own("config.yaml", "# mine\npaper: letter\ntheme: mono\n")
     own("routines/tired.yaml", named("Tired"))
-    said = run("config", CARDGEN_THEME="standard", CARDGEN_COPIES="3", CARDGEN_PAPR="a4").output
-    lines = [" ".join(line.split()) for line in said.splitlines()]
+    output = run("config", CARDGEN_THEME="standard", CARDGEN_COPIES="3", CARDGEN_PAPR="a4").output
+    lines = [" ".join(line.split()) for line in output.splitlines()]
     assert "paper letter config.yaml, line 2" in lines
     assert "theme standard CARDGEN_THEME" in lines
     assert "stock a quarter of the paper as it is" in lines
@@ -194,14 +194,14 @@ def test_every_option_is_also_a_variable(command: str) -> None:
 
 def test_a_flag_and_a_number_may_be_variables() -> None:
     assert " of a4" in run("cards", "joints", CARDGEN_COPIES="2", CARDGEN_PDFA="1").output
-    said = run("inspect", "joints-cards.pdf").output
-    assert "--copies 2" in said
-    assert "PDF/A:         no" not in said
+    output = run("inspect", "joints-cards.pdf").output
+    assert "--copies 2" in output
+    assert "PDF/A:         no" not in output
     assert "CARDGEN_COPIES" in run("cards", "joints", CARDGEN_COPIES="many").output
 
 
 def completed(words: str) -> list[str]:
-    """What bash is offered behind these words."""
+    """The completions that bash gets after these words."""
     command = [sys.executable, "-c", "from cardgen.cli import main; main(prog_name='cardgen')"]
     count = str(len(words.split(" ")) - 1)
     variables = {"_CARDGEN_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": count}
@@ -229,9 +229,9 @@ def test_a_shell_completes(words: str, found: str) -> None:
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_each_shell_gets_its_script(shell: str) -> None:
-    said = run("completion", shell).output
-    assert "_CARDGEN_COMPLETE" in said
-    assert f"{shell}_complete" in said
+    output = run("completion", shell).output
+    assert "_CARDGEN_COMPLETE" in output
+    assert f"{shell}_complete" in output
 
 
 def test_pages_are_written_as_pictures(tmp_path: Path) -> None:
@@ -252,7 +252,7 @@ def test_pictures_of_pages_need_a_file() -> None:
 
 
 def german(own: Write) -> Path:
-    """A language of one's own: the English words, some of them translated."""
+    """A language of the user's own: the English words, some of them translated."""
     english = (DATA / "languages" / "en" / "words.yaml").read_text(encoding="utf-8")
     changed = english.replace("language: English", "language: Deutsch").replace("  light: Light", "  light: Leicht")
     changed = changed.replace("No pressure on the spine itself.", "Kein Druck auf die Wirbelsäule.")

@@ -1,4 +1,4 @@
-"""A watched routine is printed anew when it is saved, and a fault leaves the last good PDF as it was."""
+"""A watched routine is printed again when it is saved, and a fault leaves the last good PDF as it was."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from tests.support.folders import ROOT
 from tests.support.printed import page_texts
 
 PATIENCE = 30
-"""Seconds, on a busy machine."""
+"""Seconds to wait on a busy machine."""
 
 
 @contextmanager
 def watching(folder: Path, *arguments: str) -> Iterator[Callable[[str], str]]:
-    """`cardgen watch` in a folder; gives what waits until it has said something, and hands on all that it said."""
-    log = folder / "said.log"
+    """`cardgen watch` in a folder, as a function that waits for a text and returns the whole output."""
+    log = folder / "output.log"
     variables = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     with log.open("w") as out:
         command = [sys.executable, "-m", "cardgen", "watch", *arguments]
@@ -37,10 +37,10 @@ def watching(folder: Path, *arguments: str) -> Iterator[Callable[[str], str]]:
         nonlocal heard
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            said = log.read_text(encoding="utf-8")[heard:]
-            if re.search(words + r".*?\d+ ms\. Waiting for changes", said, re.DOTALL):
-                heard += len(said)
-                return said
+            output = log.read_text(encoding="utf-8")[heard:]
+            if re.search(words + r".*?\d+ ms\. Waiting for changes", output, re.DOTALL):
+                heard += len(output)
+                return output
             time.sleep(0.02)
         raise AssertionError(log.read_text(encoding="utf-8"))
 
@@ -77,8 +77,8 @@ def test_a_saved_routine_is_printed_and_a_fault_is_shown(routine: Path) -> None:
         assert "Press the whole palm" in texts(pdf)
         good = pdf.read_bytes()
         change(routine, "technique: pressing", "technique: presing")
-        said = hear("Did you mean 'pressing'")
-        assert re.search(r"hands\.yaml:\d+:16: ", said)
+        output = hear("Did you mean 'pressing'")
+        assert re.search(r"hands\.yaml:\d+:16: ", output)
         assert pdf.read_bytes() == good
         change(routine, "technique: presing", "technique: pressing")
         change(routine, "Press with both thumbs", "Press softly with both thumbs")
@@ -113,14 +113,14 @@ def test_other_sources_of_the_print_are_watched_too(routine: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "text"),
     [
         ((), "Missing argument 'ROUTINE...'"),
         (("plan",), "Missing argument 'ROUTINE...'"),
         (("hands.yaml", "--stok", "a6"), "No such option"),
     ],
 )
-def test_a_wrong_command_ends_immediately(arguments: tuple[str, ...], said: str) -> None:
+def test_a_wrong_command_ends_immediately(arguments: tuple[str, ...], text: str) -> None:
     result = run("watch", *arguments)
     assert result.exit_code == 2
-    assert said in result.output
+    assert text in result.output

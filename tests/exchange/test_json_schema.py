@@ -1,4 +1,4 @@
-"""The schemas for editors: another program judges files by them, and comes to the same verdict as cardgen."""
+"""The schemas for editors: another program validates files by them, and agrees with cardgen."""
 
 from __future__ import annotations
 
@@ -92,19 +92,19 @@ def test_a_bad_file_is_refused_if_a_schema_can_know(path: Path) -> None:
     try:
         kind, data = read(path)
     except UserError:
-        return  # no YAML that a schema could judge
+        return  # not YAML that a schema could validate
     faults = faults_of(path)
     known = [fault for fault in faults if not UNKNOWABLE.search(fault.problem)]
     assert bool(complaints(kind, data)) == bool(known) or (faults and not known)
 
 
 def faults_of(path: Path) -> list[Fault]:
-    """What is wrong in a file, but for what its YAML alone tells."""
-    told = parse_yaml(Origin(path, path.read_text(encoding="utf-8"))).faults
+    """The faults of a file, except those of its YAML."""
+    syntax_faults = parse_yaml(Origin(path, path.read_text(encoding="utf-8"))).faults
     try:
         load_file(path)
     except UserError as error:
-        return [fault for fault in error.faults if fault.file == path and fault not in told]
+        return [fault for fault in error.faults if fault.file == path and fault not in syntax_faults]
     return []
 
 
@@ -117,7 +117,7 @@ OTHERS = (None, True, 3, 3.5, -1, 1000, "", "x", "light", "9 mm", [], {}, [3, 5]
 
 
 def places(data: Any, above: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """Where the values of a file stand."""
+    """The places of all values in a file."""
     for key, value in data.items() if isinstance(data, dict) else enumerate(data):
         yield (*above, key)
         if isinstance(value, (dict, list)):
@@ -125,7 +125,7 @@ def places(data: Any, above: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 
 
 def spoilt(data: Any, chance: random.Random) -> Any:
-    """The same file with one thing changed: a value, a key more, a key or an entry less."""
+    """The same file with one change: another value, one more key, or one less key or entry."""
     data = json.loads(json.dumps(data))
     *above, last = chance.choice(list(places(data)))
     holder = data
@@ -158,7 +158,7 @@ def refused(judgement: Callable[[], object]) -> bool:
     ],
 )  # fmt: skip
 def test_schema_and_program_agree(tmp_path: Path, kind: FileKind, name: str, seed: int) -> None:
-    """What a model refuses the schema does too, and what a schema refuses cardgen does too."""
+    """The schema refuses what a model refuses, and cardgen refuses what the schema refuses."""
     data = read(FOUND[kind]()[name])[1]
     if kind == "routine":
         data["steps"] = data["steps"][:2]

@@ -1,4 +1,4 @@
-"""A page of Markdown says all that a routine says, and shows the author's words as they are."""
+"""A page of Markdown has everything that is in a routine, and shows the author's words as they are."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.support.any_routine import ODD, everything
 
 READER = MarkdownIt("gfm-like", {"linkify": False})
 ELSEWHERE = {"id", "icon", "drawing"}
-"""Fields that a page without pictures says in other words, or need not say."""
+"""Fields that a page without pictures states in other words, or need not state."""
 
 
 def page_of(name: str) -> str:
@@ -32,7 +32,7 @@ def page_of(name: str) -> str:
 
 
 def shown(page: str) -> str:
-    """What somebody sees of a page, a paragraph or a heading a line."""
+    """The visible text of a page, one line for each paragraph or heading."""
     return "\n".join(_text(token) for token in READER.parse(page) if token.type == "inline")
 
 
@@ -41,7 +41,7 @@ def _text(token: Token) -> str:
 
 
 def texts_of(data: Any, field: str = "") -> Iterator[str]:
-    """Every text and every whole number that an author gave."""
+    """Every text and every whole number in a value that an author wrote."""
     if isinstance(data, dict):
         for key, value in data.items():
             if key not in ELSEWHERE:

@@ -1,4 +1,4 @@
-"""A routine to begin with is sound, prints at once, and is never written over another file."""
+"""A starter routine is valid, can be printed, and never overwrites another file."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ pytestmark = pytest.mark.usefixtures("empty_folder")
 
 
 def test_the_starter_can_be_printed_as_it_is() -> None:
-    said = run("new", "tired-hands").output
-    assert said.startswith("Wrote tired-hands.yaml.")
-    assert "cardgen cards tired-hands.yaml" in said
+    output = run("new", "tired-hands").output
+    assert output.startswith("Wrote tired-hands.yaml.")
+    assert "cardgen cards tired-hands.yaml" in output
     assert run("check", "tired-hands.yaml").output == "tired-hands.yaml: 3 steps, no faults.\n"
     assert run("cards", "tired-hands.yaml").exit_code == 0
     texts = " ".join(page_texts(Path("tired-hands-cards.pdf").read_bytes()))

@@ -1,4 +1,4 @@
-"""A routine becomes a table and a routine again, whatever a spreadsheet does to it; nothing in it is a formula."""
+"""A routine survives a table, whatever a spreadsheet does to it, and nothing in it is a formula."""
 
 from __future__ import annotations
 
@@ -179,7 +179,7 @@ ODD_TABLES: dict[str, Callable[[], str]] = {
     "unnamed columns": lambda: "name\n" + ",a" * 1_900_000,
     "unknown columns": lambda: ",".join(f"a{number}" for number in range(400_000)) + "\nx",
 }
-"""Tables that would take long if nothing bounded them."""
+"""Tables that would take long to read without limits."""
 
 
 @pytest.mark.parametrize("text", ODD_TABLES.values(), ids=ODD_TABLES.keys())
@@ -189,7 +189,7 @@ def test_no_table_takes_long_to_read(text: Callable[[], str], tmp_path: Path) ->
     begun = time.process_time()
     with pytest.raises(UserError) as raised:
         read_table(path, routine_faults)
-    assert time.process_time() - begun < 20  # the slowest takes 3; what is not bounded takes minutes
+    assert time.process_time() - begun < 20  # the slowest takes 3; without limits it takes minutes
     assert len(raised.value.faults) <= 201
     assert len(str(raised.value)) < 200_000
 

@@ -1,4 +1,4 @@
-"""Odd values, and ways to put them into a file: what a byte fuzzer seldom gets past YAML."""
+"""Odd values, and ways to put them into a file that is still YAML, which a fuzzer of bytes seldom finds."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ WORDS = tuple(
         for word in get_args(kind)
     )
 )
-"""What a routine may say."""
+"""Words that a routine may have."""
 NAMES = (*areas(), *icons(), *crops(), "moment", "several", "together", "later", "works", "rests", "ends", "clockwise")
 LANDMARKS = tuple(dict.fromkeys(name for crop in crops().values() for name in view(crop.view).landmarks))
 REGIONS = tuple(dict.fromkeys(name for crop in crops().values() for name in view(crop.view).regions))
@@ -58,13 +58,13 @@ Path = tuple[str | int, ...]
 
 
 def places(data: Any, path: Path = ()) -> list[Path]:
-    """Where every value of a file stands, but for the whole."""
+    """The place of every value in a file, except the whole file."""
     pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     return [place for key, value in pairs for place in ((*path, key), *places(value, (*path, key)))]
 
 
 def mutated(data: Any, random: Random, times: int) -> Any:
-    """A copy of a file, changed in so many places: values dropped, doubled, replaced, moved."""
+    """A copy of a file with values dropped, doubled, replaced or moved in this number of places."""
     data = copy.deepcopy(data)
     for _ in range(times):
         if found := places(data):

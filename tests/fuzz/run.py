@@ -1,12 +1,12 @@
-"""Fuzzes what cardgen reads, guided by what the input makes it do: any bytes may bring a `UserError`, and nothing else.
+"""Fuzzes what cardgen reads, guided by coverage: any bytes may raise a `UserError`, and nothing else.
 
     python -m tests.fuzz.run routine --minutes 60
     python -m tests.fuzz.run stock --minutes 10
-    python -m tests.fuzz.run routine --once .fuzz/routine/crash-1234      # what one input does
+    python -m tests.fuzz.run routine --once .fuzz/routine/crash-1234      # run one input
 
-Half of the inputs are changed byte by byte, half as YAML (`odd.py`). What was found goes to `.fuzz/TARGET`: inputs that
-do something new in `corpus`, where the next run begins, and in `crash-*`, `timeout-*`, `oom-*` what must be mended.
-An input may take 5 seconds and 500 MB. It needs atheris, which `pip install -e '.[dev]'` brings where there is one.
+Half of the inputs are changed byte by byte, half as YAML (`odd.py`). Findings go to `.fuzz/TARGET`: inputs that
+cover something new to `corpus`, where the next run starts, and faults to `crash-*`, `timeout-*`, `oom-*`.
+An input may take 5 seconds and 500 MB. Needs atheris, which `pip install -e '.[dev]'` installs where it is available.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def write_seeds(target: Target, corpus: Path) -> None:
 
 
 def change(data: bytes, most: int, seed: int) -> bytes:
-    """The next input, made from one before it."""
+    """The next input, made from an earlier one."""
     random = Random(seed)
     if random.random() < 0.5:
         with suppress(UserError, UnicodeDecodeError):

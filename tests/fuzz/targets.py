@@ -1,6 +1,6 @@
-"""What is fuzzed: each target takes the bytes of a file, and lets nothing but `UserError` come of them.
+"""Targets to fuzz: each takes the bytes of a file, and raises everything except `UserError`.
 
-A new kind of file gets a function here and an entry in `TARGETS`; the runner, the suite and the seeds follow from it.
+A new kind of file needs a function here and an entry in `TARGETS`.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ from tests.support.folders import TEST_DATA
 
 BAD = TEST_DATA / "bad"
 FOLDER = tempfile.TemporaryDirectory()
-"""Of this process alone."""
+"""A folder for this process only."""
 MOST_STEPS = 6
 """Longer sessions are only read and planned, so that a single input stays quick."""
 STOCKS = ("a6", "poker", "a5", "a7")
@@ -50,21 +50,21 @@ DECK = word_deck(plan(load_selection(["joints"])))
 
 
 class Target(NamedTuple):
-    """What is done with the bytes, and the files to begin with."""
+    """A use of bytes, and the files to start with."""
 
     run: Callable[[bytes], None]
     seeds: Callable[[], Iterator[bytes]]
 
 
 def in_a_file(data: bytes, name: str) -> Path:
-    """The bytes as a file of its own, written over for each input."""
+    """The bytes as a file, which each input overwrites."""
     path = Path(FOLDER.name) / name
     path.write_bytes(data)
     return path
 
 
 def routine(data: bytes) -> None:
-    """A routine or a program: read, planned, told, laid out and printed, in one of several ways."""
+    """Read a routine or a program, plan it, and print it in one of several ways."""
     way = zlib.crc32(data)
     with suppress(UserError):
         session = plan(load_selection([str(in_a_file(data, "routine.yaml"))]), length=(None, "short", "long")[way % 3])
@@ -74,7 +74,7 @@ def routine(data: bytes) -> None:
 
 
 def printed(session: Session, way: int) -> None:
-    """A session on paper."""
+    """Print a session."""
     match way % 4:
         case 0:
             print_plan(session)
@@ -87,7 +87,7 @@ def printed(session: Session, way: int) -> None:
 
 
 def stock(data: bytes) -> None:
-    """A stock: read, and filled with cards."""
+    """Read a stock and fill it with cards."""
     way = zlib.crc32(data)
     with suppress(UserError):
         cutting = choose_cutting(str(in_a_file(data, "stock.yaml")), laminate=way % 5 == 0, single=way % 7 == 0)
@@ -95,14 +95,14 @@ def stock(data: bytes) -> None:
 
 
 def theme(data: bytes) -> None:
-    """A theme: read, and a card drawn in its colours."""
+    """Read a theme and draw a card in its colors."""
     with suppress(UserError):
         theme = read_theme(in_a_file(data, "theme.yaml"))
         next(layout("steps")(DECK, Format(SIZE), theme, True))
 
 
 def as_csv(data: bytes) -> None:
-    """A table of a routine: read and checked, as `cardgen import` does, and written anew; and a roster."""
+    """Import a table of a routine and write it again; then read the table as a roster."""
     file = in_a_file(data, "table.csv")
     with suppress(UserError):
         routine = read_table(file, routine_faults).model

@@ -1,4 +1,4 @@
-"""Every kind of file is fuzzed for a moment; `tests.fuzz.run` does it for as long as one likes."""
+"""Every kind of file is fuzzed for two seconds; `tests.fuzz.run` does it for as long as you like."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.support.folders import ROOT
 
 SECONDS = 2
 PATIENCE = 60
-"""Seconds that an input may take here, where other tests run beside it."""
+"""Seconds that an input may take here, while other tests run too."""
 
 
 def parsed(target: str) -> list[object]:

@@ -1,4 +1,4 @@
-"""A batch makes of each row what its command alone would make, goes on where it was interrupted, and tells faults."""
+"""A batch makes the document of each row as its command would, continues after an interruption, and reports faults."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def test_documents_are_made_again_only_when_something_has_changed() -> None:
 
 
 def test_changed_own_words_remake_all_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Words are read once by each process, and belong to every document that it makes."""
+    """Each process reads the words once, and uses them in every document."""
     for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA"):
         monkeypatch.setenv(name, str(tmp_path))
     words = own_folder() / "languages" / "de" / "words.yaml"
@@ -104,10 +104,10 @@ def test_changed_own_words_remake_all_documents(tmp_path: Path, monkeypatch: pyt
     roster("routine,for\n" + "".join(f"joints,Person {number}\n" for number in range(6)))
     command = [sys.executable, "-m", "cardgen", "batch", "roster.csv", "--language", "de", "--jobs", "2"]
     variables = os.environ | {"PYTHONPATH": str(ROOT)}
-    said = [subprocess.check_output(command, env=variables, text=True)]
+    outputs = [subprocess.check_output(command, env=variables, text=True)]
     words.write_bytes(words.read_bytes().replace(b"  light: Light\n", b"  light: Leicht\n"))
-    said.append(subprocess.check_output(command, env=variables, text=True))
-    assert all(lines.startswith("Made 6 documents in roster.\n") for lines in said)
+    outputs.append(subprocess.check_output(command, env=variables, text=True))
+    assert all(lines.startswith("Made 6 documents in roster.\n") for lines in outputs)
     assert all("Leicht" in " ".join(page_texts(data)) for data in made().values())
 
 
@@ -124,9 +124,9 @@ def test_a_killed_run_can_be_continued() -> None:
     process.wait()
     with manifest.open("ab") as file:
         file.write(b'{"file": "cut')
-    said = run("batch", "roster.csv", "--jobs", "1").output
-    assert "made before" in said
-    assert "Made 12" not in said
+    output = run("batch", "roster.csv", "--jobs", "1").output
+    assert "made before" in output
+    assert "Made 12" not in output
     assert len(made()) == 12
     assert "Made 0 documents" in run("batch", "roster.csv").output
 
@@ -142,10 +142,10 @@ def test_a_process_killed_from_outside_is_reported() -> None:
         worker = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii").split()[0]
         os.kill(int(worker), signal.SIGKILL)
         assert process.stderr
-        said = process.stderr.read()
+        output = process.stderr.read()
     assert process.returncode == 2
-    assert said.startswith("cardgen: A process that made documents was ended from outside")
-    assert "Give the same command again" in said
+    assert output.startswith("cardgen: A process that made documents was ended from outside")
+    assert "Give the same command again" in output
     assert run("batch", "roster.csv").output.startswith("Made ")
     assert len(made()) == 60
 
@@ -161,7 +161,7 @@ def test_rows_with_faults_are_reported_and_do_not_stop_others() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "options", "said"),
+    ("text", "options", "problem"),
     [
         ("routine,minuts\njoints,20\n", (), "row 2, column 'minuts': No option of the command has this name."),
         ("routine,for\n,Anna\n", (), "row 2: This row names no routine."),
@@ -174,19 +174,19 @@ def test_rows_with_faults_are_reported_and_do_not_stop_others() -> None:
         ("routine\njoints\n", ("--into", "roster.csv"), "This folder cannot be made"),
     ],
 )
-def test_a_wrong_roster_is_reported(text: str, options: tuple[str, ...], said: str) -> None:
+def test_a_wrong_roster_is_reported(text: str, options: tuple[str, ...], problem: str) -> None:
     roster(text)
     result = run("batch", "roster.csv", *options)
     assert result.exit_code == 2
-    assert said in result.output
+    assert problem in result.output
     assert not Path("x.pdf").exists()
 
 
 def test_a_roster_may_be_a_list_in_yaml() -> None:
     text = "- {routine: [joints, neck], recipient: Anna, pdfa: true}\n- routine: hands\n  minutes: 15\n  pdfa: false\n"
     roster(text, "people.yaml")
-    said = "Row 2: The session takes 12 minutes of the 15: there is no more to do.\n"
-    assert run("batch", "plan", "people.yaml").output == "Made 2 documents in people.\n" + said
+    line = "Row 2: The session takes 12 minutes of the 15: there is no more to do.\n"
+    assert run("batch", "plan", "people.yaml").output == "Made 2 documents in people.\n" + line
     assert list(made("people")) == ["1-anna-plan.pdf", "2-hands-plan.pdf"]
     with pikepdf.open("people/1-anna-plan.pdf") as pdf:
         assert "--pdfa" in str(pdf.docinfo["/Subject"])
@@ -202,7 +202,7 @@ def test_documents_of_shards_are_not_made_again() -> None:
 
 
 def test_no_two_documents_share_a_sheet() -> None:
-    """A deck of one side only is an odd number of pages; a plan is printed on one side."""
+    """A one-sided deck has an odd number of pages, and a plan is printed on one side."""
     roster("routine,for\njoints,Anna\njoints,Bert\n")
     run("batch", "plan", "roster.csv", "--merge", "plans.pdf")
     assert len(pikepdf.open("plans.pdf").pages) == 2
@@ -224,8 +224,8 @@ def test_leftover_documents_are_reported() -> None:
 
 def test_only_a_pdf_is_overwritten() -> None:
     roster(ROSTER)
-    said = run("batch", "roster.csv", "--merge", "roster.csv").output
-    assert "roster.csv: This file is no PDF, and would be lost." in said
+    output = run("batch", "roster.csv", "--merge", "roster.csv").output
+    assert "roster.csv: This file is no PDF, and would be lost." in output
     assert Path("roster.csv").read_text(encoding="utf-8") == ROSTER
     assert "would be lost" in run("cards", "joints", "-o", "roster.csv").output
     assert Path("roster.csv").read_text(encoding="utf-8") == ROSTER

@@ -1,4 +1,4 @@
-"""A booklet: sheets that fold into pages in order, numbers that are right, pages on which everything fits."""
+"""A booklet: sheets that fold into pages in order, correct page numbers, and pages on which everything fits."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ LENGTHS: tuple[SessionLength, ...] = ("short", "standard", "long")
 SIZES = ("a5", "a6", "half-letter")
 LEAST_TYPE = 10
 NEAREST = 4 * MM
-"""Nothing that matters is nearer to the cut (print facts: 3 to 5 mm)."""
+"""The least distance of content from the cut (print facts: 3 to 5 mm)."""
 
 
 def stacks(plan: BookletSheets) -> list[list[tuple[int, int]]]:
-    """For each signature its sheets from the outside in, each as the places of its front and back among the sides."""
+    """The sheets of each signature from the outside in, each as the places of its two sides in the order."""
     fronts = [place for place, side in enumerate(plan.sides) if not side.back]
     behind = {side.sheet: place for place, side in enumerate(plan.sides) if side.back}
     pairs = [(place, behind[plan.sides[place].sheet]) for place in fronts]
@@ -57,7 +57,7 @@ def stacks(plan: BookletSheets) -> list[list[tuple[int, int]]]:
 
 
 def halves(page: Page) -> tuple[str, str]:
-    """The names of the faces at the left and at the right of a sheet's side; both must stand upright."""
+    """The names of the left and the right face on a side of a sheet; both must be upright."""
     assert all(placed.turn == 0 for placed in page.faces)
     middle = page.size.width / 2
     left, right = (
@@ -68,9 +68,9 @@ def halves(page: Page) -> tuple[str, str]:
 
 
 def read(pages: list[Page], plan: BookletSheets, binding: Binding) -> list[str]:
-    """The names of the faces in the order in which somebody reads the folded, stapled stack.
+    """The names of the faces in the reading order of the folded, stapled stack.
 
-    A sheet that is turned over its short edge has the left of its back behind the right of its front.
+    When a sheet is flipped on its short edge, the left of its back is behind the right of its front.
     """
     found: list[str] = []
     for stack in stacks(plan):
@@ -159,7 +159,7 @@ def texts(face: Face) -> list[Text]:
 
 
 def is_sign(text: str) -> bool:
-    """A number or a letter on a timeline, beside a body, or in a repetition: not body text."""
+    """Whether a text is a number or a letter on a timeline, beside a body, or in a repetition: not body text."""
     return re.fullmatch(r"[\d–, ]+|\w|×", text) is not None
 
 

@@ -1,4 +1,4 @@
-"""The printer test sheet: exact rulers, scales behind their crosses; and backs that move by what was read on it."""
+"""The printer test sheet: exact rulers, scales behind their crosses, and backs that move by the shift read on it."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ SAFE = 6.35 * MM
 
 def _faces(name: str, booklet: bool, known: Printer) -> tuple[Face, Face]:
     size = paper(name).size.turned if booklet else paper(name).size
-    said = word_test_sheet(words(ENGLISH), name, known, booklet)
-    return lay_out_test_sheet(said, words(ENGLISH), Format(size), theme("standard"))
+    sheet = word_test_sheet(words(ENGLISH), name, known, booklet)
+    return lay_out_test_sheet(sheet, words(ENGLISH), Format(size), theme("standard"))
 
 
 def _mm(name: str, booklet: bool) -> tuple[float, float]:
@@ -46,7 +46,7 @@ def _extent(points: Points) -> tuple[float, float]:
 
 
 def _crosses(paths: list[Points]) -> list[tuple[float, float]]:
-    """The middles of all crosses of two lines of 10 mm."""
+    """The centers of all crosses of two lines of 10 mm."""
     found = [points for points in paths if len(points) == 4 and _extent(points) == pytest.approx((10, 10), abs=0.01)]
     return sorted((sum(x for x, _ in points) / 4, sum(y for _, y in points) / 4) for points in found)
 
@@ -95,7 +95,7 @@ def test_each_scale_is_behind_its_cross(name: str, booklet: bool, flip: Flip) ->
 
 
 def test_the_shift_that_is_read_on_the_sheet_corrects_it() -> None:
-    error = (0.5, -1)  # of a printer that puts backs too far to the right and too high
+    error = (0.5, -1)  # as on a printer that puts backs too far to the right and too high
     (hole_x, hole_y), (scale_x, scale_y) = (_middle(print_test_sheet(Printer()), side) for side in (0, 1))
     read = (hole_x - scale_x - error[0], hole_y - scale_y - error[1])
     assert read == pytest.approx((-0.5, 1), abs=0.01)
@@ -104,7 +104,7 @@ def test_the_shift_that_is_read_on_the_sheet_corrects_it() -> None:
 
 
 def _middle(data: bytes, side: int) -> tuple[float, float]:
-    """The middle of the five places of a4."""
+    """The center of the five places on a4."""
     return _crosses(outlines(data)[side])[2]
 
 
@@ -127,29 +127,29 @@ def test_the_file_is_sound_and_has_every_instruction(name: str, booklet: bool) -
     assert problems(data) == []
     assert unembedded_fonts(data) == []
     texts = page_texts(data)
-    said = word_test_sheet(words(ENGLISH), name, Printer(), booklet)
-    for number, step in enumerate(said.steps, 1):
+    sheet = word_test_sheet(words(ENGLISH), name, Printer(), booklet)
+    for number, step in enumerate(sheet.steps, 1):
         page = texts[number > 3]
         assert f"{number} {step.heading}" in page
         assert step.text in page
         assert all(command in page for command in step.commands)
-    assert all(hint.text in texts[1] for hint in said.hints)
+    assert all(hint.text in texts[1] for hint in sheet.hints)
 
 
 @pytest.mark.parametrize(("flip", "viewer"), [("long", b"DuplexFlipLongEdge"), ("short", b"DuplexFlipShortEdge")])
 def test_the_pdf_names_the_edge_to_flip_on(tmp_path: Path, flip: str, viewer: bytes) -> None:
-    said = run("calibrate", "--flip", flip).output
-    assert f"flipped on the {flip} edge" in said
+    output = run("calibrate", "--flip", flip).output
+    assert f"flipped on the {flip} edge" in output
     assert viewer in (tmp_path / "calibrate.pdf").read_bytes()
     other = {"long": "short", "short": "long"}[flip]
     assert f"--flip {other}" in page_texts((tmp_path / "calibrate.pdf").read_bytes())[1]
 
 
 def test_the_terminal_has_the_same_instructions() -> None:
-    said = " ".join(run("calibrate").output.split())
+    output = " ".join(run("calibrate").output.split())
     for step in words(ENGLISH).calibration:
-        assert step.heading in said
-    assert "cardgen cards joints --back-shift -0.5,1" in said
+        assert step.heading in output
+    assert "cardgen cards joints --back-shift -0.5,1" in output
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_backs_move_by_exactly_the_shift_and_fronts_do_not(args: tuple[str, ...]
 
 
 def _pages(plain: bytes, moved: bytes) -> Iterator[tuple[list[tuple[str, Box]], list[tuple[str, Box]]]]:
-    """The texts of both files, page by page, without the line of the test sheet that says how far it is moved."""
+    """The texts of both files, page by page, without the line of the test sheet that names its shift."""
     for before, after in zip(text_boxes(plain), text_boxes(moved), strict=True):
         yield (
             [run for run in before if "test sheet" not in run[0]],

@@ -1,4 +1,4 @@
-"""Faces as lines of text, compared with those that were looked at; `pytest --update` writes them anew."""
+"""Faces as lines of text, compared with approved ones; `pytest --update` rewrites them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What does not fit on a face goes to another one, or is an error that names the card; it never just vanishes."""
+"""What does not fit on a face goes to another one, or is an error that names the card: nothing is lost."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from cardgen.sheets.stock import stock
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Deck
 from cardgen.wording.times import clock
-from tests.support.printed import SIZES, overlaps, page_texts, said, untold
+from tests.support.printed import SIZES, face_text, missing_texts, overlaps, page_texts
 
 ROUTINE = """
 name: {name}
@@ -61,7 +61,7 @@ def test_every_fact_and_note_of_a_step_is_on_its_faces(
     routine: str, stock_name: str, duplex: bool, length: SessionLength | None
 ) -> None:
     deck = word_deck(plan(load_selection([routine]), length=length))
-    assert untold(deck, faces(deck, "steps", stock_name, duplex)) == []
+    assert missing_texts(deck, faces(deck, "steps", stock_name, duplex)) == []
 
 
 @pytest.mark.parametrize("stock_name", SIZES)
@@ -83,7 +83,7 @@ def test_a_long_title_stays_legible(tmp_path: Path, stock_name: str) -> None:
         for face in faces(deck, layout_name, stock_name):
             titles = [mark for mark in face.marks if isinstance(mark, Text) and mark.font == "semibold"]
             assert min(mark.size for mark in titles) >= least
-            assert layout_name == "steps" or LONG_NAME in said(face)
+            assert layout_name == "steps" or LONG_NAME in face_text(face)
 
 
 @pytest.mark.parametrize("stock_name", SIZES[::2])
@@ -93,7 +93,7 @@ def test_the_front_of_a_timed_session_shows_its_clock(routine: str, stock_name: 
     fronts = {face.name: face for face in faces(word_deck(session), "steps", stock_name)}
     for turn in session.turns:
         front = fronts[f"{session.parts[0].routine.name} {turn.number}: {turn.step.name}"]
-        assert all(clock(start) in said(front) for start in session.starts[turn.number])
+        assert all(clock(start) in face_text(front) for start in session.starts[turn.number])
         assert list(overlaps(front)) == []
 
 

@@ -1,4 +1,4 @@
-"""Where pictures stand on cards and pages, how large they are, and what is said, warned and recorded of them."""
+"""Where pictures are on cards and pages, and how large."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_a_picture_keeps_its_proportions_and_fills_its_room(shape: str, stock_na
     made = print_cards(illustrated_session(f"{shape}.png", drawn=False), choose_cutting(stock_name))
     ((shown,),) = [page for page in pictures(made.data) if page]
     width, height = SHAPES[shape]
-    long, short = sorted((shown.box.width, shown.box.height), reverse=True)  # a sheet may lie on its side
+    long, short = sorted((shown.box.width, shown.box.height), reverse=True)  # a sheet may be turned
     assert long / short == pytest.approx(max(width, height) / min(width, height), rel=0.01)
     if shape == "tiny":
         assert long == pytest.approx(32, abs=0.1)
@@ -138,7 +138,7 @@ def test_a_booklet_shows_pictures_on_the_pages_of_their_steps(imposed: bool) -> 
 
 
 def test_strokes_that_are_not_drawn_are_not_explained() -> None:
-    """A booklet without drawings has no page for their strokes."""
+    """A booklet without drawings has no page that explains strokes."""
     with_drawings, without = (
         print_booklet(illustrated_session(*["wide.png"] * 9, drawn=drawn), imposed=False).pages
         for drawn in (True, False)
@@ -147,7 +147,7 @@ def test_strokes_that_are_not_drawn_are_not_explained() -> None:
 
 
 def test_the_resolution_of_a_layout_is_known_without_printing() -> None:
-    """What a check for a certain stock can ask."""
+    """A check of one stock needs no more."""
     Path("coarse.png").write_bytes(packed(plain(120, 90), "PNG"))
     shown = illustrated_session("coarse.png", "lines.svg", drawn=False)
     form = Format(stock("a4").size)

@@ -1,4 +1,4 @@
-"""A session plan is one page, whatever its length: everything is on it, and can be read."""
+"""A session plan is one page, whatever its length: everything is on it and legible."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from tests.support.printed import box_of, inside, overlaps, page_texts, problems
 
 LEAST_TYPE = 8.5
 UNPRINTABLE = 5 * MM
-"""No printer of ours prints nearer to the edge than this."""
+"""The widest border that printers leave."""
 LENGTHS = ("short", "standard", "long")
 PAPERS = ("a4", "letter")
 PAIRS = [*combinations(routines(), 2)]
@@ -77,12 +77,12 @@ def texts(face: Face) -> list[Text]:
     return [mark for mark in face.marks if isinstance(mark, Text)]
 
 
-def said(face: Face) -> str:
+def face_text(face: Face) -> str:
     return " ".join(mark.text for mark in texts(face)).replace("- ", "-")
 
 
 def faults(page: PlanPage, face: Face) -> list[str]:
-    """Everything that is wrong with a plan's face."""
+    """The faults of a plan's face."""
     live = Box(0, 0, *face.size).inset(UNPRINTABLE)
     found = [f"{mark.text} is {mark.size} pt" for mark in texts(face) if mark.size < LEAST_TYPE]
     found += [f"{mark.text} leaves the page" for mark in texts(face) if not inside(box_of(mark), live)]
@@ -91,8 +91,8 @@ def faults(page: PlanPage, face: Face) -> list[str]:
 
 
 def missing(page: PlanPage, face: Face) -> list[str]:
-    """What a plan must say and does not."""
-    words, whole = {mark.text for mark in texts(face)}, said(face)
+    """The texts that are missing on a plan."""
+    words, whole = {mark.text for mark in texts(face)}, face_text(face)
     icons = [mark.art.name for mark in face.marks if isinstance(mark, Use)]
     wanted = [page.title, page.facts, page.minutes, page.labels["notes"], page.labels["disclaimer"]]
     wanted += [block.heading for block in (*page.before, *page.care, *page.after)]
@@ -155,7 +155,7 @@ CHOICES = {
 
 
 def routine_text(choices: list[int], sided: bool = False, **fixed: str) -> str:
-    """The YAML of a routine: for each step a number that says which of the choices it has."""
+    """The YAML of a routine with a step for each number, which selects among the choices."""
     steps = []
     for number, choice in enumerate(choices, 1):
         values = {name: given[choice % len(given)] for name, given in CHOICES.items()}
@@ -208,7 +208,7 @@ def test_the_fewer_steps_the_larger_the_type(tmp_path: Path) -> None:
 
 
 def test_a_full_plan_refers_to_the_cards(tmp_path: Path) -> None:
-    few, many_steps = (said(face_of(many(count, tmp_path))[1]) for count in (4, 80))
+    few, many_steps = (face_text(face_of(many(count, tmp_path))[1]) for count in (4, 80))
     assert "Stroke number 1 goes slowly" in few
     assert "Only on the cards: how each step is done. " in few
     assert "Stroke number 1 goes slowly" not in many_steps
@@ -231,7 +231,7 @@ def test_a_routine_for_each_side_has_two_times() -> None:
     page, face = face_of(plan(load_selection(["legs-back"]), minutes=30))
     rows = [row for row in page.rows if row.number]
     assert all(len(row.clocks) == 2 for row in rows)
-    assert all(clock in said(face) for row in rows for clock in row.clocks)
+    assert all(clock in face_text(face) for row in rows for clock in row.clocks)
 
 
 def test_the_body_shows_the_number_of_every_step() -> None:

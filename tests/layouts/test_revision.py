@@ -1,4 +1,4 @@
-"""The mark at the foot of each card that changes when anything on the card does, and what it is good for."""
+"""The revision at the foot of each card, which changes when anything on the card does, and how it is used."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from tests.support.printed import SIZES, overlaps, page_texts
 
 MARK = re.compile(r"[0-9a-f]{4}")
 MIXED = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{4}")
-"""What is surely a mark: neither a number nor a face."""
+"""A text that is surely a revision: neither a number nor a word."""
 
 
 def cards(
@@ -139,13 +139,13 @@ def test_only_changed_cards_are_printed() -> None:
     source = Path("mine.yaml")
     text = source.read_text(encoding="utf-8")
     source.write_text(text.replace("cue: ", "cue: Softly. ", 1), encoding="utf-8")
-    said = compared("cards mine.yaml --only-changed old.pdf")
-    assert said.startswith("Wrote mine-cards-changed.pdf: 1 card on 2 pages")
+    output = compared("cards mine.yaml --only-changed old.pdf")
+    assert output.startswith("Wrote mine-cards-changed.pdf: 1 card on 2 pages")
     new = read_record(Path("mine-cards-changed.pdf"))
     name = next(card.name for card in new.cards if card.printed)
-    assert f"Changed: {name}." in said
+    assert f"Changed: {name}." in output
     mark = next(card.mark for card in old.cards if card.name == name)
-    assert f"({mark})." in said
+    assert f"({mark})." in output
     texts = " ".join(page_texts(Path("mine-cards-changed.pdf").read_bytes()))
     assert "Softly." in texts
     assert len(new.cards) == len(old.cards)
@@ -162,16 +162,16 @@ def test_nothing_is_written_when_nothing_differs() -> None:
 
 def test_removed_cards_are_reported() -> None:
     old = read_record(made("cards mine.yaml", "old.pdf"))
-    said = compared("cards mine.yaml --steps 1-3 --only-changed old.pdf")
+    output = compared("cards mine.yaml --steps 1-3 --only-changed old.pdf")
     last = next(card for card in old.cards if " 4: " in card.name)
-    assert f"{last.name} ({last.mark})" in said
+    assert f"{last.name} ({last.mark})" in output
 
 
 @pytest.mark.parametrize("options", ["--stock a7", "--theme mono", "--layout overview", "--minutes 15"])
 def test_other_options_are_reported(options: str) -> None:
     made("cards mine.yaml " + options, "old.pdf")
-    said = compared("cards mine.yaml --only-changed old.pdf")
-    assert f"old.pdf was made in another way: by `cardgen cards mine.yaml {options}` (cardgen {__version__})." in said
+    output = compared("cards mine.yaml --only-changed old.pdf")
+    assert f"old.pdf was made in another way: by `cardgen cards mine.yaml {options}` (cardgen {__version__})." in output
 
 
 @pytest.mark.parametrize(
@@ -203,8 +203,8 @@ def test_an_earlier_print_is_not_overwritten() -> None:
     made("cards mine.yaml", "mine-cards-changed.pdf")
     source = Path("mine.yaml")
     source.write_text(source.read_text(encoding="utf-8").replace("cue: ", "cue: Softly. ", 1), encoding="utf-8")
-    said = compared("cards mine.yaml --only-changed mine-cards-changed.pdf")
-    assert said.startswith("Wrote mine-cards-changed-again.pdf: 1 card")
+    output = compared("cards mine.yaml --only-changed mine-cards-changed.pdf")
+    assert output.startswith("Wrote mine-cards-changed-again.pdf: 1 card")
     result = run("cards", "mine.yaml", "--only-changed", "mine-cards.pdf", "-o", "mine-cards.pdf")
     assert result.exit_code == 2
     assert "would be written over" in result.output

@@ -1,4 +1,4 @@
-"""A front tells what must be known at the table, in type and signs that can be read there, on cards of every size."""
+"""A front has what must be known at the table, in legible type and signs, on cards of every size."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from cardgen.sheets.stock import stock
 from cardgen.units import MM, Box
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import CountFigure, Deck, EachWayFigure, StepCard
-from tests.support.printed import SIZES, inside, overlaps, said, shapes
+from tests.support.printed import SIZES, face_text, inside, overlaps, shapes
 
 THEME = theme("standard")
 SAFE = 2.7 * MM
-"""A box of text reaches lower than most of its letters, which keep 3 mm from the cut."""
+"""A box of text reaches lower than most of its letters, which are 3 mm from the cut."""
 LEAST_TYPE, LEAST_ICON = 9, 8 * MM
-"""At the table; the small print is left out."""
+"""The least size of type at the table, except small print."""
 
 
 def faces(deck: Deck, layout_name: str, stock_name: str) -> list[Face]:
@@ -44,7 +44,7 @@ def test_a_front_has_what_must_be_known_at_the_table(routine: str, stock_name: s
     printed = {face.name: face for face in faces(deck, "steps", stock_name)}
     for step in deck.sections[0].steps:
         front = printed[f"{deck.name} {step.number}: {step.title}"]
-        assert [text for text in needed(step) if text not in said(front)] == []
+        assert [text for text in needed(step) if text not in face_text(front)] == []
         assert near_the_cut(front) == []
         assert list(overlaps(front)) == []
         texts = [mark for mark in front.marks if isinstance(mark, Text) and mark.color != THEME.secondary]
@@ -62,27 +62,27 @@ def test_nothing_on_an_overview_overlaps(routine: str, stock_name: str) -> None:
 @pytest.mark.parametrize("stock_name", SIZES)
 def test_an_overview_has_every_count(stock_name: str) -> None:
     deck = deck_of("face")
-    text = " ".join(map(said, faces(deck, "overview", stock_name)))
+    text = " ".join(map(face_text, faces(deck, "overview", stock_name)))
     counts = [step.key for step in deck.sections[0].steps if isinstance(step.key, CountFigure)]
     assert counts
     assert [count for count in counts if f"{count.number} {count.unit}" not in text] == []
 
 
 def needed(step: StepCard) -> list[str]:
-    """What no front may leave to the back: title, clock, how much, how hard, caution."""
+    """What must be on every front: title, time, amount, pressure, caution."""
     amount = (step.key.number,) if isinstance(step.key, (CountFigure, EachWayFigure)) else step.key.lines
     return [step.title, step.clock, *amount, *(fact.word for fact in step.facts if fact.needed), step.caution]
 
 
 def icon_widths(step: StepCard, front: Face) -> list[float]:
-    """Of the icons that say how hard."""
+    """The widths of the icons for pressure."""
     names = {fact.icon for fact in step.facts if fact.needed}
     uses = [mark for mark in front.marks if isinstance(mark, Use) and mark.art.name.split()[1] in names]
     return [mark.box.width for mark in uses] or [LEAST_ICON]
 
 
 def near_the_cut(face: Face) -> list[str]:
-    """The texts and drawings that are not in the safe part of a card; the letter of a tab may be nearer to the cut."""
+    """The texts and drawings outside the safe area of a card; the letter of a tab may be nearer to the cut."""
     inner = Box(0, 0, *face.size).inset(SAFE)
     found = (shape for shape in shapes(face) if isinstance(shape.mark, (Text, Use)) and not inside(shape.box, inner))
     return [str(shape) for shape in found if getattr(shape.mark, "color", None) != THEME.paper]

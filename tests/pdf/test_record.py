@@ -1,4 +1,4 @@
-"""What a PDF says of its own making, and that it says the same to every reader."""
+"""The record of how a PDF was made, which is the same for every reader."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def made(command: str, name: str = "made.pdf") -> Path:
 
 
 def described(path: Path) -> str:
-    """What the XMP packet says in its description."""
+    """The description in the XMP packet."""
     with pikepdf.open(path) as pdf:
         return str(pdf.open_metadata()["dc:description"])
 
@@ -59,14 +59,14 @@ def described(path: Path) -> str:
 def test_the_packet_agrees_with_the_info_dictionary(command: str) -> None:
     path = made(command)
     with pikepdf.open(path) as pdf:
-        info, said = pdf.docinfo, pdf.open_metadata()
-        assert said["dc:title"] == str(info["/Title"])
-        assert said["dc:description"] == str(info["/Subject"])
-        assert said["xmp:CreatorTool"] == str(info["/Creator"]) == f"cardgen {__version__}"
-        assert said["pdf:Producer"] == str(info["/Producer"])
-        assert said["xmp:CreateDate"] == said["xmp:ModifyDate"] == "2000-01-01T00:00:00+00:00"
+        info, packet = pdf.docinfo, pdf.open_metadata()
+        assert packet["dc:title"] == str(info["/Title"])
+        assert packet["dc:description"] == str(info["/Subject"])
+        assert packet["xmp:CreatorTool"] == str(info["/Creator"]) == f"cardgen {__version__}"
+        assert packet["pdf:Producer"] == str(info["/Producer"])
+        assert packet["xmp:CreateDate"] == packet["xmp:ModifyDate"] == "2000-01-01T00:00:00+00:00"
         assert str(info["/CreationDate"]) == str(info["/ModDate"]) == "D:20000101000000+00'00'"
-        assert list(said["dc:language"]) == [str(pdf.Root.Lang)] == ["en"]
+        assert list(packet["dc:language"]) == [str(pdf.Root.Lang)] == ["en"]
         assert set(info) == {"/Title", "/Subject", "/Creator", "/Producer", "/CreationDate", "/ModDate"}
 
 
@@ -74,10 +74,10 @@ def test_the_packet_agrees_with_the_info_dictionary(command: str) -> None:
 def test_the_command_makes_the_same_bytes_again(command: str) -> None:
     path = made(command)
     with pikepdf.open(path) as pdf:
-        said = str(pdf.docinfo["/Subject"])
-    assert said.startswith("cardgen ")
-    assert said == str(read_record(path).command) == described(path)
-    assert made(said.removeprefix("cardgen "), "again.pdf").read_bytes() == path.read_bytes()
+        command = str(pdf.docinfo["/Subject"])
+    assert command.startswith("cardgen ")
+    assert command == str(read_record(path).command) == described(path)
+    assert made(command.removeprefix("cardgen "), "again.pdf").read_bytes() == path.read_bytes()
 
 
 def test_the_command_has_what_was_given_and_its_values_are_understood() -> None:

@@ -1,4 +1,4 @@
-"""What a screen reader reads out: everything, once, in the order in which people read, with words for drawings."""
+"""A screen reader reads out everything once, in the order of reading, with words for drawings."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ ROLES = {
     "Link", "Figure", "Span",
 }  # fmt: skip
 INSIDE = {"LI": "L", "LBody": "LI", "TR": "Table", "TD": "TR", "TH": "TR", "TOCI": "TOC", "Reference": "TOCI"}
-"""What certain elements must stand in."""
+"""The parents that certain elements must have."""
 KINDS = (*layouts(), "front", "plan", "pages", "folded")
 """Every layout of cards, step cards on one side, the plan, and a booklet page by page and folded."""
 
@@ -60,7 +60,7 @@ def reading(name: str, kind: str) -> Reading:
 
 
 def adorns(text: str, name: str) -> bool:
-    """The short list of what is on paper and not read: tabs, running heads, page numbers, small print, revisions."""
+    """Whether a text need not be read out: tabs, running heads, page numbers, small print, revisions."""
     deck = word_deck(session(name))
     names = {deck.name, deck.disclaimer, *(section.name for section in deck.sections), ""}
     codes = {" · ".join(step.code[:count]) for section in deck.sections for step in section.steps for count in (1, 2)}
@@ -76,7 +76,7 @@ def sections(read: Reading) -> list[Node]:
 
 
 def title(section: Node) -> str:
-    return next(node.said() for node in section.walk() if node.role == "H1")
+    return next(node.spoken() for node in section.walk() if node.role == "H1")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -149,7 +149,7 @@ def _with_backs(found: list[Node]) -> list[tuple[Node, Node]]:
 def test_a_front_is_read_from_its_title_to_its_caution(name: str) -> None:
     fronts = [section for section in sections(reading(name, "steps")) if _is_front(section)]
     for step, front in zip(steps(name), fronts, strict=True):
-        said = front.said()
+        heard = front.spoken()
         caution = [step.caution] if step.caution else []
         order = [
             f"{step.number} {step.title} {step.shown}",
@@ -157,10 +157,10 @@ def test_a_front_is_read_from_its_title_to_its_caution(name: str) -> None:
             step.cue,
             *caution,
         ]
-        found = [said.find(text) for text in order]
+        found = [heard.find(text) for text in order]
         assert found == sorted(found)
         assert -1 not in (found[0], *found[3:])
-        assert said.endswith(f"Caution {step.caution}" if step.caution else step.cue)
+        assert heard.endswith(f"Caution {step.caution}" if step.caution else step.cue)
 
 
 @pytest.mark.parametrize("name", routines())
@@ -168,19 +168,19 @@ def test_amounts_are_read_as_one(name: str) -> None:
     fronts = [section for section in sections(reading(name, "steps")) if _is_front(section)]
     for step, front in zip(steps(name), fronts, strict=True):
         if isinstance(step.key, CountFigure):
-            assert f"×{step.key.number} {step.key.unit}" in front.said()
+            assert f"×{step.key.number} {step.key.unit}" in front.spoken()
 
 
 def test_circles_both_ways_are_read_out() -> None:
-    said = reading("joints", "steps").document.said()
-    assert "3 Clockwise 3 Counter-clockwise" in said
-    assert "Drawing: passive movement. The hip joint. Light pressure, or none, 3 times in each direction" in said
+    heard = reading("joints", "steps").document.spoken()
+    assert "3 Clockwise 3 Counter-clockwise" in heard
+    assert "Drawing: passive movement. The hip joint. Light pressure, or none, 3 times in each direction" in heard
 
 
 def test_a_back_is_read_from_its_title_to_what_comes_next() -> None:
     back = _with_backs(sections(reading("legs-back", "steps")))[0][1]
-    assert back.said().startswith("1 Glide up the leg Both hands: oiled Above the ankle to the hip Both hands travel")
-    assert back.said().endswith("Next: 2 Squeeze the calf")
+    assert back.spoken().startswith("1 Glide up the leg Both hands: oiled Above the ankle to the hip Both hands travel")
+    assert back.spoken().endswith("Next: 2 Squeeze the calf")
 
 
 def test_the_pages_of_a_folded_booklet_are_read_in_its_own_order() -> None:

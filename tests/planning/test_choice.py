@@ -1,4 +1,4 @@
-"""The choice of what to do in a time: the best of all that fit, against brute force."""
+"""The choice of what to do in a given time is the best of all that fit, compared with brute force."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def items(draw: st.DrawFn, index: int, must: bool, most: int) -> Choice:
 
 @st.composite
 def choices(draw: st.DrawFn) -> list[ChoiceGroup]:
-    """Parts with up to 12 items, something in each of them a must, in so few ways that all can be tried."""
+    """Parts with up to 12 items, at least one of them required in each part, in few enough ways to try them all."""
     parts, ways = [], 1500
     for size in draw(st.lists(st.integers(1, 6), min_size=1, max_size=3).filter(lambda sizes: sum(sizes) <= 12)):
         found: list[Choice] = []
@@ -57,7 +57,7 @@ def every_way(part: ChoiceGroup) -> Iterator[Chosen]:
 
 
 def time_of(index: int, part: ChoiceGroup, chosen: Chosen) -> int:
-    """Seconds of an item, all that it repeats included, as far as it is done at all."""
+    """The seconds of an item with all that it repeats; 0 if it is not done."""
     item, option = part.choices[index], chosen[index]
     if option is None:
         return 0
@@ -71,7 +71,7 @@ def moves(places: Sequence[Setup]) -> int:
 
 
 def judge(parts: Sequence[ChoiceGroup], chosen: Sequence[Chosen | None]) -> tuple[float, Rank, int]:
-    """The seconds of a choice (no end of them when a part takes too many), how good its parts are, and its worth."""
+    """The seconds of a choice (infinite when a part takes too many), the rank of its parts, and its worth."""
     time, gain, way = 0.0, 0, []
     for part, options in zip(parts, chosen, strict=True):
         done = [index for index, option in enumerate(options or ()) if option is not None]
@@ -85,7 +85,7 @@ def judge(parts: Sequence[ChoiceGroup], chosen: Sequence[Chosen | None]) -> tupl
 
 
 def best(judged: Iterable[tuple[float, Rank, int]], limit: int) -> Rank | None:
-    """How good the best is that fits: its parts, then what is done in them and the rest that the time still allows."""
+    """The rank of the best choice that fits: its parts, then what is done in them and the rest that still fits."""
     fitting = (
         (parts, gain + rest.worth) for time, parts, gain in judged for rest in RESTS if time + rest.seconds <= limit
     )
@@ -99,7 +99,7 @@ def only(time: int, level: str, place: Setup) -> Choice:
 SAVED = ChoiceGroup(
     (only(5, "usual", PLACES[0]), only(20, "extra", PLACES[0]), only(15, "detail", PLACES[1])), passes=2
 )
-"""In 50 seconds there is time for the extra only: going to the detail takes time on both sides."""
+"""In 50 seconds there is only time for the extra: moving to the detail takes time on both sides."""
 
 
 @modest

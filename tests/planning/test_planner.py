@@ -1,4 +1,4 @@
-"""What a session holds: what is true of any session, and cases to read."""
+"""Properties of any session."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ facts = st.fixed_dictionaries(
 
 @st.composite
 def selections(draw: st.DrawFn) -> Selection:
-    """One to three routines of up to five steps, in which everything varies that takes time."""
+    """One to three routines of up to five steps, in which everything that takes time varies."""
     entries = []
     for part in range(draw(st.integers(1, 3))):
         steps: list[Step] = []
@@ -75,7 +75,7 @@ def timed(draw: st.DrawFn) -> Case:
 
 
 def keeps(whole: Routine) -> list[tuple[Step, str]]:
-    """Steps, and what they are in a short session: something always opens it, and something closes it."""
+    """Steps with what they are in a short session: one step always opens it, and one closes it."""
     found: list[str] = [one.keep for one in whole.steps]
     if "opening" not in found:
         found[0] = "opening"
@@ -89,7 +89,7 @@ def resting(session: Session) -> int:
 
 
 def gains(selection: Selection, session: Session) -> Rank:
-    """How good a session is: parts, seconds of what must stay, of details, of extras, rest, and more."""
+    """How good a session is: its parts, the seconds of core steps, of details, of extras, of rest, and of more."""
     done = {turn.step.id: turn.seconds for turn in session.turns}
     kept = [entry.routine in [part.routine for part in session.parts] for entry in selection.routines]
     gained: Counter[str] = Counter()
@@ -103,13 +103,13 @@ def gains(selection: Selection, session: Session) -> Rank:
 
 
 def on_the_clock(turn: Turn) -> int:
-    """Seconds of a step by definition: on each of its sides, what it repeats with it."""
+    """The seconds of a step by definition: on each of its sides, with what it repeats."""
     own = 2 * turn.seconds + tempos().change_side if turn.step.twice else turn.seconds
     return own + (2 if turn.step.twice else 1) * sum(map(on_the_clock, turn.repeats))
 
 
 def one_side(part: SessionPart) -> Iterator[int]:
-    """Seconds of every step of a part, and of the changeovers between them."""
+    """The seconds of every step of a part, and of the changeovers between them."""
     for before, turn in pairwise([None, *part.turns]):
         change = changeover(setup(before.step, part.routine), setup(turn.step, part.routine)) if before else 0
         yield from [change, on_the_clock(turn)] if change else [on_the_clock(turn)]
@@ -130,18 +130,18 @@ def test_a_session_keeps_to_its_minutes_and_rests_in_what_is_left(case: Case) ->
 def test_core_steps_stay_and_all_others_are_done_in_full_or_reported(case: Case) -> None:
     selection, session = case
     done = {turn.step.name: turn for turn in session.turns}
-    told = Counter(left.what for left in session.left_out if left.reason in ("detail", "extra", "part"))
+    reported = Counter(left.what for left in session.left_out if left.reason in ("detail", "extra", "part"))
     for whole in (entry.routine for entry in selection.routines):
         if whole not in [part.routine for part in session.parts]:
-            assert told.pop(whole.name) == 1
+            assert reported.pop(whole.name) == 1
             continue
         for one, keep in keeps(whole):
-            assert told.pop(one.name, 0) == (one.name not in done)
+            assert reported.pop(one.name, 0) == (one.name not in done)
             if keep in MUST:
                 assert one.name in done
             elif one.name in done:
                 assert done[one.name].seconds >= usual_seconds(one, one.area or whole.area)
-    assert not told
+    assert not reported
 
 
 @modest

@@ -1,4 +1,4 @@
-"""Every bad file in `bad/` gets the report that stands beside it; adding a case is adding a file."""
+"""Every bad file in `data/bad/` gets the report beside it; a new case is a new file."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ USES = {
     "stocks": lambda path: choose_cutting(str(path)),
     "themes": read_theme,
 }
-"""The folders, and what is done with the files in each; in `bytes` are those that git must keep byte by byte."""
+"""The folders, and what is done with the files in each; git keeps those in `bytes` byte by byte."""
 GENERAL = re.compile(r"The YAML reader stops here.*: |: Other words\.|A character that nobody can see .* U\+D[8-F]")
 """The reports of faults that nothing is known about, and of escapes that only libyaml refuses."""
 CASES = [path for folder in USES for path in sorted((FOLDER / folder).glob("*.yaml"))]
@@ -89,5 +89,7 @@ def test_a_fault_that_a_library_words_differently_gets_the_same_report_or_a_gene
     report = case.with_suffix(".txt").read_text(encoding="utf-8")
     lines = {int(line) for line in re.findall(r"\.yaml:(\d+)(?=:)", report)}
     for fault in raised.value.faults:
-        said = str(fault).replace(f"{FOLDER}/", "")
-        assert said in report or (GENERAL.search(said) and (fault.line in lines or change is other_words_of_yaml))
+        own_report = str(fault).replace(f"{FOLDER}/", "")
+        assert own_report in report or (
+            GENERAL.search(own_report) and (fault.line in lines or change is other_words_of_yaml)
+        )

@@ -1,4 +1,4 @@
-"""Small files that ask for much: they are refused in a line, or printed, in little memory and little time."""
+"""Small files that ask for much are refused in a line, or printed, in little memory and time."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from tests.support.bounds import bounded
 HEAD = "name: T\nsummary: S.\narea: back\nreceiver: prone\nsteps:\n"
 STEP = "  - {{id: s{}, name: N, technique: kneading, where: W, cue: K, detail: D{}}}\n"
 MOST_SAID = 400
-"""Characters of one fault."""
+"""The most characters of one fault."""
 
 
 def steps(count: int, more: Callable[[int], str] = lambda number: "") -> str:
-    """A routine of so many steps, and what each has that others have not."""
+    """A routine with this number of steps, each with the fields that `extra` adds."""
     return HEAD + "".join(STEP.format(number, more(number)) for number in range(count))
 
 
@@ -60,10 +60,10 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_gets_a_short_report(name: str, tmp_path: Path) -> None:
-    text, said = BOMBS[name]
+    text, output = BOMBS[name]
     bomb = tmp_path / "bomb.yaml"
     bomb.write_text(text, encoding="utf-8")
-    with bounded(), pytest.raises(UserError, match=said) as raised:
+    with bounded(), pytest.raises(UserError, match=output) as raised:
         load_selection([str(bomb)])
     assert len(raised.value.faults) <= 2 * MOST_FAULTS + 1
     assert max(len(str(fault)) for fault in raised.value.faults) < MOST_SAID + len(str(bomb))
@@ -78,8 +78,8 @@ def test_a_program_is_refused_where_it_becomes_too_long(tmp_path: Path) -> None:
 
 
 def test_a_choice_with_too_many_ways_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each of 18 steps that may be left out repeats another one that may be: 2 to the 36 ways."""
-    monkeypatch.setattr("cardgen.planning.choice.MOST_STATES", MOST_STATES // 10)  # to have the answer in half a second
+    """Each of 18 optional steps repeats another optional one: 2 to the power of 36 ways."""
+    monkeypatch.setattr("cardgen.planning.choice.MOST_STATES", MOST_STATES // 10)  # to get the answer in half a second
     routine = tmp_path / "routine.yaml"
 
     def step(number: int) -> str:
@@ -93,7 +93,7 @@ def test_a_choice_with_too_many_ways_is_refused(tmp_path: Path, monkeypatch: pyt
 
 @pytest.mark.parametrize("sign", ["skin-roll", "knead", "circles", "hack", "feather", "squeeze"])
 def test_a_drawing_of_many_signs_is_printed(sign: str, tmp_path: Path) -> None:
-    """As many strokes as there may be, each up and down the whole body ten times, in the smallest signs."""
+    """As many strokes as are allowed, each up and down the whole body ten times, in the smallest signs."""
     stroke = f"{{draw: {sign}, size: 1, mirror: together, along: [{', '.join(['crown', 'toes.right'] * 10)}]}}"
     drawing = f", drawing: {{view: body-back, strokes: [{', '.join([stroke] * 20)}]}}"
     routine = tmp_path / "routine.yaml"

@@ -1,4 +1,4 @@
-"""Every routine in every layout, stock, paper, theme and way of printing makes a sound PDF."""
+"""Every routine in every layout, stock, paper, theme and way of printing makes a valid PDF."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ from tests.support.printed import (
 )
 
 SAFE = 3 * MM
-"""Nothing that matters is nearer to the cut (print facts: 3 to 5 mm)."""
+"""The least distance of content from the cut (print facts: 3 to 5 mm)."""
 
 LETTERS = {area.letter for area in words(ENGLISH).areas.values()}
-"""Of the edge tabs, which may bleed; their letters are 2 mm from the cut."""
+"""Texts on edge tabs, which may bleed; they are 2 mm from the cut."""
 STOCKS = (
     "a4", "a5", "a6", "a7", "quarter-letter", "index-3x5", "tarot", "poker", "avery-5371", "avery-c32015", "fold-a7",
     "pouch-a4-4", "pouch-credit",
 )  # fmt: skip
-"""Stocks of every kind; their faces alone are tested for all sizes elsewhere."""
+"""Stocks of every kind; other tests cover the faces of all sizes."""
 PRODUCT = list(product(routines(), layouts(), STOCKS))
 FACES = [
     (*names, *((True, 0) if number % 2 else (False, 3 * MM)))
@@ -56,7 +56,7 @@ WAYS = [
     )
     if (i + j + k) % 2 == 0
 ]
-"""Papers, themes and ways of printing, so that any two of them meet; each product is printed in one of them."""
+"""Papers, themes and ways of printing, so that every two of them meet; each product is printed in one of them."""
 
 
 def test_there_are_prints_to_test() -> None:
@@ -80,7 +80,7 @@ def test_every_print_is_sound(number: int) -> None:
 
 
 def cut_or_none(stock_name: str, paper: str) -> Cutting | None:
-    """The stock on a paper, where it fits."""
+    """The stock on a paper, or None where it does not fit."""
     try:
         return choose_cutting(stock_name, paper)
     except UserError:
@@ -95,7 +95,7 @@ def test_the_same_bytes_twice(routine: str, layout_name: str) -> None:
 
 
 def words_outside_their_cards(made: Print, cutting: Cutting) -> list[str]:
-    """Runs of text, as the PDF has them, that do not lie in the safe part of one card."""
+    """Runs of text in the PDF that are not in the safe area of one card."""
     pages, boxes = text_boxes(made.data), placed_boxes(made.data, cutting.stock.size)
     safe = [box.inset(SAFE) for page in boxes for box in page]
     words = [(text, box) for page in pages for text, box in page if text and text not in LETTERS]

@@ -48,8 +48,8 @@ def test_control_c_ends_a_run_at_any_moment_with_one_line(way: Sequence[str], nu
         time.sleep(0.001)
     time.sleep(random.Random(number).uniform(0, 0.4))
     running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=PATIENCE)
-    assert (running.returncode, said) in [(130, b"\nStopped.\n"), (0, b""), SILENT]
+    _, output = running.communicate(timeout=PATIENCE)
+    assert (running.returncode, output) in [(130, b"\nStopped.\n"), (0, b""), SILENT]
     written = (tmp_path / "x.pdf").read_bytes()
     assert written == OLD or written.rstrip().endswith(b"%%EOF")
     assert names_in(tmp_path) == ["x.pdf"]

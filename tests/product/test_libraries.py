@@ -1,4 +1,4 @@
-"""What a library complains of for the first time is reported as it is: with its place, and without a guess."""
+"""A new complaint of a library is reported as it is: with its place, and without a guess."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ NEW = "A complaint that no version has made yet"
 
 
 class Failing:
-    """A loader that complains in the end, with a place or without one."""
+    """A loader that complains at the end, with a place or without one."""
 
     error: Exception
 
@@ -103,19 +103,19 @@ def test_a_new_complaint_of_the_yaml_library_is_reported_as_it_is(
 
 
 def test_no_guess_is_made_about_text_that_is_right() -> None:
-    """Wherever a new complaint is made of a file that has no mistake, and wherever what it is about begins."""
+    """Wherever the library complains of a file without mistakes, and wherever it says the mistake begins."""
     lines = ROUTINE.split("\n")
     for place in places():
         for began in (None, error_at(*place), error_at(7, 0), error_at(12, 11), error_at(16, 12)):
             assert NEW in find_mistake(error_at(*place, began=began), lines).problem
 
 
-@pytest.mark.parametrize("said", [said for said, _ in COMPLAINTS])
-def test_a_known_complaint_may_be_made_anywhere(said: str) -> None:
+@pytest.mark.parametrize("text", [text for text, _ in COMPLAINTS])
+def test_a_known_complaint_may_be_made_anywhere(text: str) -> None:
     lines = ROUTINE.split("\n")
     for place in places():
         for began in (None, error_at(*place), error_at(0, 0), error_at(12, 11)):
-            slip = find_mistake(error_at(*place, said, began), lines)
+            slip = find_mistake(error_at(*place, text, began), lines)
             assert slip.problem
             assert 1 <= slip.line <= len(lines) + 1
 
@@ -124,7 +124,7 @@ def test_a_known_complaint_may_be_made_anywhere(said: str) -> None:
 def test_a_limit_of_the_library_is_taken_for_nesting_where_values_are_nested(
     depth: int, report: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As a scanner does that looks ahead, this one complains before it hands on what it has read."""
+    """Like a scanner that looks ahead, this one complains before it passes on what it has read."""
     text = "- " + "[" * (depth - 1) + "]" * (depth - 1) + " # [[[[\n- '[[[[[[[['\n"
 
     class Ahead(Failing):
@@ -162,7 +162,7 @@ def test_a_limit_of_the_library_is_taken_for_nesting_where_values_are_nested(
 def test_a_new_complaint_of_msgspec_is_reported_as_it_is(
     problem: str, place: str, line: int, routine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A known one too, where what it says is not so."""
+    """A known one too, where it is not true."""
     known, errors = msgspec.convert, [msgspec.ValidationError(problem + place)]
 
     def convert(*given: Any, **options: Any) -> Any:

@@ -70,8 +70,8 @@ def test_a_changed_picture_is_a_changed_card() -> None:
     succeed("cards", "mine.yaml", "-o", "old.pdf")
     assert "nothing was written" in succeed("cards", "mine.yaml", "--only-changed", "old.pdf").output
     Path("wide.png").write_bytes(packed(plain(1200, 800, color=(0, 255, 255)), "PNG"))
-    said = succeed("cards", "mine.yaml", "--only-changed", "old.pdf", "-o", "new.pdf").output
-    assert "Wrote new.pdf: 1 card" in said
+    output = succeed("cards", "mine.yaml", "--only-changed", "old.pdf", "-o", "new.pdf").output
+    assert "Wrote new.pdf: 1 card" in output
     assert marked(Path("new.pdf").read_bytes()) == []
     assert len(marked(Path("new.pdf").read_bytes(), (0, 255, 255))) == 1
     changes = Changes.between(read_record(Path("old.pdf")), read_record(Path("new.pdf")))
@@ -99,14 +99,14 @@ def test_pictures_are_recorded_and_inspected() -> None:
         "own/photo.png",
         "lines.svg",
     ]
-    told = succeed("inspect", "made.pdf").output
-    assert "own/photo.png (unchanged)" in told
-    assert "lines.svg (unchanged)" in told
+    output = succeed("inspect", "made.pdf").output
+    assert "own/photo.png (unchanged)" in output
+    assert "lines.svg (unchanged)" in output
     Path("own/photo.png").write_bytes(Path("tall.png").read_bytes())
     Path("lines.svg").unlink()
-    told = succeed("inspect", "made.pdf").output
-    assert "own/photo.png (changed since)" in told
-    assert "lines.svg (not found)" in told
+    output = succeed("inspect", "made.pdf").output
+    assert "own/photo.png (changed since)" in output
+    assert "lines.svg (not found)" in output
 
 
 def test_pictures_are_attached_byte_for_byte() -> None:

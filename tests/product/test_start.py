@@ -1,4 +1,4 @@
-"""What a run loads: only what the command needs, and what few documents need when one does."""
+"""A run loads only what its command needs, and what few documents need only for those."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ ENGLISH = DATA / "languages" / "en" / "words.yaml"
 
 
 def loaded(*command: str) -> set[str]:
-    """The modules that were run for a command of its own process."""
+    """The modules that a command loads in its own process."""
     started = [sys.executable, "-X", "importtime", "-m", "cardgen", *command]
-    told = subprocess.run(started, check=True, capture_output=True, text=True).stderr
-    return set(re.findall(r"^import time: .*\| +(\S+)$", told, re.MULTILINE))
+    output = subprocess.run(started, check=True, capture_output=True, text=True).stderr
+    return set(re.findall(r"^import time: .*\| +(\S+)$", output, re.MULTILINE))
 
 
 def test_cards_load_only_what_they_need() -> None:

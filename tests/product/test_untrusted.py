@@ -1,4 +1,4 @@
-"""A file from somebody else can do nothing but print: nothing in it is run, and nothing but it is read."""
+"""A file from somebody else can only print: nothing in it is executed, and no other file is read."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ CODE = (
     "=cmd|' /C calc'!A0 +1+1 @SUM(1) -1",
     "'; DROP TABLE cards; -- \" OR 1=1",
 )
-"""What other programs would take for code, or for signs of their own."""
+"""Texts that other programs would execute, or take for markup."""
 PRINTS: dict[str, Callable[[Session], bytes]] = {
     "steps": lambda session: print_cards(session).data,
     "overview": lambda session: print_cards(session, layout_name="overview").data,
@@ -54,7 +54,7 @@ PRINTS: dict[str, Callable[[Session], bytes]] = {
 
 
 def routine(folder: Path, code: str) -> Path:
-    """A routine that has the code wherever any text can be."""
+    """A routine with the code in every place for a text."""
     short = code[:24].strip()
     step = {
         "id": "one", "name": short, "technique": "kneading", "where": short, "cue": code, "detail": code,
@@ -72,7 +72,7 @@ def routine(folder: Path, code: str) -> Path:
 
 
 def plain(text: str) -> str:
-    """A text without the blanks and line ends that stand between its words on paper."""
+    """A text without the spaces and line ends between its words on paper."""
     return re.sub(r"\s|\ufffe", "", text)
 
 
@@ -101,7 +101,7 @@ def described(made: bytes) -> tuple[bytes, str]:
 
 
 def actions(made: bytes) -> list[str]:
-    """What a PDF would do when somebody opens it, but for going to a page."""
+    """The actions of a PDF when it is opened, except going to a page."""
     doing = {"/JS", "/JavaScript", "/Launch", "/URI", "/AA", "/OpenAction", "/SubmitForm", "/GoToR", "/RichMedia"}
     with pikepdf.open(io.BytesIO(made)) as pdf:
         held = [thing for thing in pdf.objects if isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream))]
@@ -110,8 +110,8 @@ def actions(made: bytes) -> list[str]:
 
 @pytest.mark.parametrize("code", CODE)
 def test_code_is_shown_as_text(code: str, tmp_path: Path) -> None:
-    said = run("show", str(routine(tmp_path, code))).output
-    assert plain(code) in plain(said)
+    output = run("show", str(routine(tmp_path, code))).output
+    assert plain(code) in plain(output)
 
 
 WATCHED = """
@@ -130,12 +130,12 @@ finally:
     json.dump(found, open(sys.argv[1], "w"))
 """
 MARK = "MARKED"
-"""Stands in all code of the watched routine."""
+"""A word in all code of the watched routine."""
 
 
 @pytest.fixture(scope="module")
 def events(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, list[str]]]:
-    """What a run does that prints a program with a routine full of code, and with routines of other folders."""
+    """The events of a run that prints a program with a routine full of code, and with routines of other folders."""
     folder = tmp_path_factory.mktemp("folder")
     (folder / "inside").mkdir()
     code = f"{{{{ {MARK}.__class__ }}}} {{% include '/etc/{MARK}' %}} __import__('{MARK}')"
@@ -148,11 +148,11 @@ def events(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, list[str
 
 def watched(folder: Path, *arguments: str) -> list[tuple[str, list[str]]]:
     """The events of a run."""
-    told = folder / "events.json"
-    command = [sys.executable, "-c", WATCHED, str(told), *arguments]
+    log = folder / "events.json"
+    command = [sys.executable, "-c", WATCHED, str(log), *arguments]
     paths = os.environ | {"PYTHONPATH": str(ROOT)}
     subprocess.run(command, cwd=folder, env=paths, check=False, capture_output=True)
-    return [(event, given) for event, given in json.loads(told.read_text())]
+    return [(event, given) for event, given in json.loads(log.read_text())]
 
 
 def test_nothing_of_a_routine_is_compiled_or_imported(events: list[tuple[str, list[str]]]) -> None:
@@ -205,16 +205,16 @@ def test_a_pdf_that_asks_for_much_is_reported_in_a_line(data: bytes, tmp_path: P
 
 
 def test_a_pdf_does_nothing_to_a_terminal(tmp_path: Path) -> None:
-    """Its names may be anybody's."""
+    """Its names may come from anybody."""
     data = print_cards(plan(load_selection(["joints"]))).data
     changed = data.replace(b"Joint movements 1", b"Joint\\u001b[2J.. 1"[:17])
     assert changed != data
     assert len(changed) == len(data)
     (tmp_path / "odd.pdf").write_bytes(changed)
-    said = run("inspect", str(tmp_path / "odd.pdf"))
-    assert said.exit_code == 0
-    assert "\x1b" not in said.output
-    assert "Joint<U+001B>[2J" in said.output
+    result = run("inspect", str(tmp_path / "odd.pdf"))
+    assert result.exit_code == 0
+    assert "\x1b" not in result.output
+    assert "Joint<U+001B>[2J" in result.output
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What is read as it was meant, however it was written: line ends, accents, notes, blocks of text."""
+"""A file is read as it was meant, however it was written: line ends, accents, comments, blocks of text."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ steps:
 
 
 def detail(folder: Path, written: str) -> str:
-    """What is read of a detail that is written so."""
+    """The detail that is read from this YAML."""
     file = folder / "routine.yaml"
     file.write_text(TEXT.replace("Knead slowly.", written), encoding="utf-8")
     return load(str(file)).steps[0].detail
@@ -80,7 +80,7 @@ def test_a_text_that_is_cut_at_a_number_sign_is_reported(written: str, tmp_path:
 
 
 def test_decomposed_accents_are_composed(tmp_path: Path) -> None:
-    """As macOS writes them in the names of files."""
+    """As macOS writes them in file names."""
     assert detail(tmp_path, "Un cafe\u0301.") == "Un caf\u00e9."
 
 

@@ -1,4 +1,4 @@
-"""A value that a program makes is as strict as one that is read from a file."""
+"""A value that a program makes is checked as strictly as one that is read from a file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is written of a routine is the same routine when it is read again, and good to edit."""
+"""A routine that is written is the same when it is read again, and easy to edit."""
 
 from __future__ import annotations
 

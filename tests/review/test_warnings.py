@@ -29,7 +29,7 @@ ZONES = {
     "throat", "neck", "eyes", "armpit", "inner upper arm", "elbow", "upper belly", "kidneys", "groin", "inner thigh",
     "back of the knee", "spine", "shin", "kneecap", "breast",
 }  # fmt: skip
-"""The places without pressure of the fact sheet on massage."""
+"""The places that take no pressure, from the fact sheet on massage."""
 
 
 def found_by(name: str, path: Path) -> Iterator[Fault]:
@@ -75,8 +75,8 @@ def test_a_routine_that_loses_its_cautions_is_warned_of(tmp_path: Path, name: st
 
 
 def test_every_place_without_pressure_is_known() -> None:
-    told = " ".join(f"{risk.name} {' '.join(risk.words)}" for risk in risks())
-    assert [zone for zone in ZONES if zone not in told] == []
+    known = " ".join(f"{risk.name} {' '.join(risk.words)}" for risk in risks())
+    assert [zone for zone in ZONES if zone not in known] == []
     for risk in risks():
         for shown, names in risk.regions.items():
             assert set(names) <= {region.partition(".")[0] for region in view(shown).regions}

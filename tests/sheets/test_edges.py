@@ -1,4 +1,4 @@
-"""What happens at the edges of cards and paper: holes, the printer's border, backs that are printed askew."""
+"""The edges of cards and paper: holes, the printer's border, and backs that are printed off."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from cardgen.wording.cards import word_deck
 from tests.support.printed import SIZES, box_of, inside, intersect, text_boxes
 
 SHIFT = 2 * MM
-"""Duplex printers move backs by as much (print facts)."""
+"""Duplex printers shift backs by as much (print facts)."""
 BEARING = 0.6
-"""Points of white that belong to a letter at either side."""
+"""The white at either side of a letter, in points."""
 BLANK = 4.0
-"""Points that a blank at the end of a line, which nobody sees, may be wide."""
+"""The most points that an invisible space at the end of a line may take."""
 KINDS: tuple[HoleKind, ...] = ("ring", "iso-838")
 PUNCHED = ("a5", "a6", "a7", "quarter-letter", "tarot", "poker")
 
@@ -96,14 +96,14 @@ def test_nothing_is_printed_in_the_border(name: str, border: float, length: Sess
 
 @pytest.mark.parametrize("name", ["a4", "a6", "pouch-a4-8", "fold-a7"])
 def test_nothing_of_many_steps_is_printed_in_the_border(name: str) -> None:
-    """Their progress is told in figures."""
+    """Their progress is printed as numbers."""
     session = plan(load_selection(["full-body"]), length="short")
     assert len(session.turns) > MOST_DOTS
     assert print_cards(session, choose_cutting(name)).cut_off == ()
 
 
 def bleeds(mark: Mark, width: float) -> bool:
-    """Colour that is to run over the edge."""
+    """Whether a mark is meant to run over the edge."""
     box = box_of(mark)
     return isinstance(mark, Path) and (box.x < 0 or box.right > width)
 
@@ -113,7 +113,7 @@ TURNS = [
     for (row, size), (column, routine) in product(enumerate(SIZES), enumerate(routines()))
     if (row + column) % 3 == 0
 ]
-"""Every size and every routine, but not every pair of them."""
+"""Every size and every routine, but not every pair."""
 
 
 @pytest.mark.parametrize(("name", "routine"), TURNS)
@@ -129,5 +129,5 @@ def test_a_back_may_be_printed_two_millimeters_off(name: str, routine: str) -> N
 def test_content_in_a_wide_border_is_reported() -> None:
     session = plan(load_selection(["legs-back"]))
     assert print_cards(session, border=SAFE_BORDER).cut_off == ()
-    told = print_cards(session, border=15 * MM).cut_off
-    assert "Back of the legs 2: Squeeze the calf" in told
+    cut_off = print_cards(session, border=15 * MM).cut_off
+    assert "Back of the legs 2: Squeeze the calf" in cut_off

@@ -1,4 +1,4 @@
-"""Marks for cutting and folding: outside the cards, and none forgotten."""
+"""Marks for cutting and folding are outside the cards, and complete."""
 
 from __future__ import annotations
 
@@ -33,17 +33,20 @@ def test_marks_touch_no_card_and_no_bleed(name: str, gap: float, bleed: float) -
 @pytest.mark.parametrize("bleed", [0.0, 3 * MM])
 @pytest.mark.parametrize("name", CUT_STOCKS)
 def test_every_cut_has_a_mark_or_is_reported(name: str, bleed: float) -> None:
-    """Every cut has a mark in line with it, or is told, or is the edge of the paper."""
+    """Every cut has a mark in line with it, or is reported, or is the edge of the paper."""
     for paper_name in papers():
         try:
             grid = choose_cutting(name, paper_name, gap=6 * MM, bleed=bleed).grid
         except UserError:
             continue
         assert grid
-        marks, told = [box_of(mark) for mark in sheet_marks(grid, bleed) if not mark.dash], find_unmarked(grid, bleed)
+        marks, reported = (
+            [box_of(mark) for mark in sheet_marks(grid, bleed) if not mark.dash],
+            find_unmarked(grid, bleed),
+        )
         for places, named, size, way in (
-            (grid.cuts[0], told.cuts_across, grid.paper.width, 0),
-            (grid.cuts[1], told.cuts_down, grid.paper.height, 1),
+            (grid.cuts[0], reported.cuts_across, grid.paper.width, 0),
+            (grid.cuts[1], reported.cuts_down, grid.paper.height, 1),
         ):
             shown = [box[way] for box in marks if box[2 + way] < 0.01]
             for place in places:
@@ -54,9 +57,9 @@ def test_every_cut_has_a_mark_or_is_reported(name: str, bleed: float) -> None:
 def test_cuts_and_folds_without_room_for_marks_are_reported() -> None:
     grid = grid_of("a6", "a4")
     assert sheet_marks(grid) == ()
-    told = find_unmarked(grid)
-    assert told.cuts_across == pytest.approx([105 * MM])
-    assert told.cuts_down == pytest.approx([148.5 * MM])
+    reported = find_unmarked(grid)
+    assert reported.cuts_across == pytest.approx([105 * MM])
+    assert reported.cuts_down == pytest.approx([148.5 * MM])
     assert find_unmarked(grid_of("fold-a6", "a4")).folds_across == pytest.approx([105 * MM])
     roomy = grid_of("fold-poker", "a4")
     assert find_unmarked(roomy) == UnmarkedLines([], [], [], [])

@@ -1,4 +1,4 @@
-"""Printers: measured figures that are read, saved, found again and used; and what is said of wrong ones."""
+"""Printers: measured figures are read, saved, found and used, and wrong ones are reported."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SAVE = ("calibrate", "--save", "office", "--back-shift", "-0.5,1", "--border", "
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of one's own, and an empty folder to work in."""
+    """An own home, and an empty folder to work in."""
     for name in ("HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
     monkeypatch.chdir(tmp_path)
@@ -75,11 +75,11 @@ def test_only_faces_marks_and_links_of_backs_move() -> None:
 
 def test_a_printer_is_saved_listed_and_used(home: Path) -> None:
     assert "none" in run("list", "printers").output
-    said = run(*SAVE).output
+    output = run(*SAVE).output
     (path,) = printers().values()
     assert path.is_relative_to(home)
-    assert said.startswith(f"Saved office: {path}")
-    assert "--printer office" in said
+    assert output.startswith(f"Saved office: {path}")
+    assert "--printer office" in output
     assert not Path("calibrate.pdf").exists()
     assert printer("Office") == Printer(Shift.parse("-0.5,1"), Length.parse("5 mm"), "long")
     assert "-0.5 mm, 1 mm; border 5 mm; flip long" in run("list", "printers").output
@@ -97,23 +97,23 @@ def test_a_saved_printer_moves_backs_unless_an_option_says_otherwise(what: str) 
 
 def test_a_saved_printer_has_a_border_and_a_way_to_flip() -> None:
     run("calibrate", "--save", "short", "--flip", "short", "--border", "14mm")
-    said = run("cards", "joints", "--printer", "short").output
-    assert "flipped on the short edge" in said
-    assert "within 14 mm of the paper's edge" in said
-    said = run("cards", "joints", "--printer", "short", "--flip", "long", "--border", "5mm").output
-    assert "flipped on the long edge" in said
-    assert "Warning" not in said
+    output = run("cards", "joints", "--printer", "short").output
+    assert "flipped on the short edge" in output
+    assert "within 14 mm of the paper's edge" in output
+    output = run("cards", "joints", "--printer", "short", "--flip", "long", "--border", "5mm").output
+    assert "flipped on the long edge" in output
+    assert "Warning" not in output
 
 
 def _texts(what: str, *options: str) -> list[list[tuple[str, Box]]]:
-    """Where every text is."""
+    """The place of every text."""
     return text_boxes(run(what, "joints", *options, "-o", "-").stdout_bytes)
 
 
 def test_saving_again_replaces_what_is_given_and_keeps_the_rest() -> None:
     run(*SAVE)
-    said = run("calibrate", "--save", "office", "--flip", "short").output
-    assert said.startswith("Replaced office: ")
+    output = run("calibrate", "--save", "office", "--flip", "short").output
+    assert output.startswith("Replaced office: ")
     assert printer("office") == Printer(Shift.parse("-0.5,1"), Length.parse("5 mm"), "short")
     run("calibrate", "--save", "office", "--back-shift", "2,0")
     assert printer("office") == Printer(Shift.parse("2,0"), Length.parse("5 mm"), "short")
@@ -128,8 +128,8 @@ def test_a_saved_printer_can_be_changed_in_part() -> None:
 
 
 def test_a_booklet_may_have_its_own_printer() -> None:
-    said = run("calibrate", "--booklet", "--save", "wide", "--back-shift", "1,0").output
-    assert "cardgen booklet full-body --printer wide" in said
+    output = run("calibrate", "--booklet", "--save", "wide", "--back-shift", "1,0").output
+    assert "cardgen booklet full-body --printer wide" in output
     assert printer("wide").flip == "short"
 
 

@@ -1,4 +1,4 @@
-"""Cards on sheets, measured in the PDF: every card where its stock says, backs behind fronts, marks outside cards."""
+"""Cards on sheets, measured in the PDF: every card is where its stock says, and every back is behind its front."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ TENTH = 0.1 * MM
 ABOUT = Properties("Cards", "en", Record("cards"))
 PERFORATED = [name for name in stocks() if stock(name).sheet]
 OVER = {"long": {"left": "right", "right": "left"}, "short": {"top": "bottom", "bottom": "top"}}
-"""The edge of the front behind each edge of the back, where it is another one."""
+"""The edge of the front behind each edge of the back, where they differ."""
 FLIPS: tuple[Flip, ...] = ("long", "short")
 
 
 def cards(count: int, size: Size) -> list[Card]:
-    """Cards that say their number on both sides, a quarter from the top left."""
+    """Cards with their number on both sides, a quarter from the top left."""
 
     def face(name: str) -> Face:
         return Face(name, size, (Text(size.width / 4, size.height / 4, name, "bold", 20, "#000000"),))
@@ -51,7 +51,7 @@ def cards(count: int, size: Size) -> list[Card]:
 
 
 def printed(cutting: Cutting, count: int, flip: Flip | None = "long", first: int = 0) -> bytes:
-    """So many cards on their sheets, as a PDF."""
+    """A number of cards on their sheets, as a PDF."""
     assert cutting.grid
     sheets = deal_cards(cards(count, cutting.stock.size), cutting.grid.places, first)
     return build_pdf(impose_cards(sheets, cutting.grid, flip=flip, bleed=cutting.bleed), ABOUT, duplex=flip)
@@ -86,7 +86,7 @@ def test_perforated_cards_are_where_the_file_says(name: str) -> None:
 
 @pytest.mark.parametrize("name", PERFORATED)
 def test_a_perforated_sheet_is_symmetric(name: str) -> None:
-    """The figures would be wrong otherwise: these sheets are made to be turned over."""
+    """Otherwise the figures would be wrong: these sheets are made to be turned over."""
     grid = grid_of(name, stock(name).paper)
     assert grid.block.x == pytest.approx(grid.paper.width - grid.block.right, abs=TENTH)
 
@@ -113,7 +113,7 @@ def test_cards_keep_their_size_and_stay_apart(name: str, paper_name: str, gap: f
 
 
 def over(box: Box, sheet: Size, flip: Flip) -> Box:
-    """Where a box comes to lie when its sheet is turned over an edge."""
+    """The place of a box after its sheet is flipped on an edge."""
     if flip == "long":
         return box._replace(x=sheet.width - box.right)
     return box._replace(y=sheet.height - box.bottom)
@@ -123,7 +123,7 @@ def over(box: Box, sheet: Size, flip: Flip) -> Box:
 @pytest.mark.parametrize("flip", FLIPS)
 @pytest.mark.parametrize("part", [1.0, 0.5])
 def test_backs_are_behind_their_fronts_and_upright(name: str, flip: Flip, part: float) -> None:
-    """Also on partial sheets, and on a first sheet that is half used."""
+    """Also on partial sheets, and on a first sheet that is partly used."""
     cutting = choose_cutting(name)
     grid = cutting.grid
     assert grid
@@ -148,7 +148,7 @@ def test_backs_are_behind_their_fronts_and_upright(name: str, flip: Flip, part: 
 
 
 def up(text: Box, card: Box) -> str:
-    """The edge of the sheet that the top of a card is at."""
+    """The edge of the sheet where the top of a card is."""
     if card.width > card.height:
         return "left" if text.x - card.x < card.right - text.right else "right"
     return "top" if text.y - card.y < card.bottom - text.bottom else "bottom"
@@ -199,7 +199,7 @@ def test_a_partly_used_sheet_is_filled_from_its_first_free_place() -> None:
 
 
 def read_off(pages: Sequence[Page], places: int, boxes: Sequence[Box]) -> list[str]:
-    """The cards of a pile of sheets that is cut at once, its stacks laid one under the other."""
+    """The cards of a pile of sheets that is cut at once, with one stack placed under the other."""
     stacks = [[placed.face.name for page in pages for placed in page.faces if placed.box == box] for box in boxes]
     assert len(stacks) == places
     return [name for stack in stacks for name in stack]
@@ -241,7 +241,7 @@ def test_a_single_card_has_its_boxes(bleed: float) -> None:
 
 
 def test_color_runs_over_the_edge() -> None:
-    """Of a single card: the tab is there up to 3 mm outside the trim, and no farther; on the back at the other side."""
+    """The tab of a single card is printed up to 3 mm outside the trim and no farther, on the other side on the back."""
     made = print_cards(plan(load_selection(["legs-back"])), choose_cutting("a6", bleed=3 * MM, single=True))
     document, scale = pypdfium2.PdfDocument(made.data), 4
     for number, out in ((4, 1), (5, -1)):

@@ -1,4 +1,4 @@
-"""What stocks say: how many cards a sheet holds, what does not go together, faults in a file of one's own."""
+"""Stocks: how many cards a sheet holds, which options conflict, and faults in own files."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def test_a_sheet_holds_as_many_cards_as_fit(names: tuple[str, str], count: int) 
 
 
 @pytest.mark.parametrize(
-    ("options", "said"),
+    ("options", "text"),
     [
         ({"stock_name": "avery-5388", "paper_name": "a4"}, "a sheet of letter, not of a4"),
         ({"stock_name": "avery-5388", "gap": 5.0}, "The gaps of a perforated sheet"),
@@ -51,10 +51,10 @@ def test_a_sheet_holds_as_many_cards_as_fit(names: tuple[str, str], count: int) 
         ({"stock_name": "a4", "paper_name": "letter"}, "17.6 mm too large"),
     ],
 )
-def test_options_that_conflict_are_refused(options: dict[str, Any], said: str) -> None:
+def test_options_that_conflict_are_refused(options: dict[str, Any], text: str) -> None:
     with pytest.raises(UserError) as caught:
         choose_cutting(**options)
-    assert said in str(caught.value)
+    assert text in str(caught.value)
 
 
 def test_laminated_cards_have_room_for_film() -> None:
@@ -73,9 +73,9 @@ def test_an_own_stock_that_does_not_fit_is_reported_with_the_excess(tmp_path: Pa
     file.write_text(BAD, encoding="utf-8")
     with pytest.raises(UserError) as caught:
         choose_cutting(str(file))
-    said = str(caught.value)
-    assert re.search(r":6:\d+: The cards overlap by 2 mm: they are 100 mm across\.", said)
-    assert re.search(r":6:\d+: The cards reach 17 mm beyond the bottom edge of a4\.", said)
+    report = str(caught.value)
+    assert re.search(r":6:\d+: The cards overlap by 2 mm: they are 100 mm across\.", report)
+    assert re.search(r":6:\d+: The cards reach 17 mm beyond the bottom edge of a4\.", report)
     file.write_text(BAD.replace("98 mm", "100 mm").replace("left: 8", "left: 5").replace("61 mm", "55 mm"), "utf-8")
     with pytest.raises(UserError, match="The cards overlap by 5 mm: they are 60 mm down"):
         choose_cutting(str(file))
@@ -84,7 +84,7 @@ def test_an_own_stock_that_does_not_fit_is_reported_with_the_excess(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "text"),
     [
         ("width: 5 mm", "a card cannot be 5 mm wide"),
         ("width: 3 km", "'3 km' cannot stand here"),
@@ -101,7 +101,7 @@ def test_an_own_stock_that_does_not_fit_is_reported_with_the_excess(tmp_path: Pa
         ),
     ],
 )
-def test_faults_of_a_stock_are_reported(change: str, said: str, tmp_path: Path) -> None:
+def test_faults_of_a_stock_are_reported(change: str, text: str, tmp_path: Path) -> None:
     file = tmp_path / "mine.yaml"
     key = change.partition(":")[0]
     given = {"summary": "mine", "source": "a ruler", "width": "100 mm", "height": "60 mm"}
@@ -109,7 +109,7 @@ def test_faults_of_a_stock_are_reported(change: str, said: str, tmp_path: Path) 
     file.write_text("\n".join([*lines, change]) + "\n", encoding="utf-8")
     with pytest.raises(UserError) as caught:
         choose_cutting(str(file))
-    assert said in str(caught.value)
+    assert text in str(caught.value)
     assert f"{file}:" in str(caught.value)
 
 

@@ -1,4 +1,4 @@
-"""Routines as anybody may write them: Hypothesis makes what the models allow, field by field."""
+"""Any routine that an author may write: Hypothesis makes what the models allow, field by field."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from cardgen.model.routine import Routine, Step
 from cardgen.reading.parser import CONTROL, INVISIBLE, normalize_text
 
 MOST = 2
-"""So many entries a list has at most, where the model needs no more."""
+"""The most entries of a list where the model needs no more."""
 ODD = (
     "no", "on", "~", "null", "Yes", "true", "1:30", "010", "0x1F", "1e3", ".5", "5", "1.5", "-3", "+2", "=1+1", "@A1",
     "-", "--", "---", "...", "#1", "a #b", "a: b", "a:b", "*a", "&a", "!a", "%a", "|", ">", "?", "? a", "- a", "[a",
@@ -24,27 +24,27 @@ ODD = (
     "a\n\n b\n", "a\n=b", "\t", "a\tb", "\\", "\\n", "<<", "=", "`a", "5-Mar", "3-5", "2024-03-05", "1,5", "routine",
     "step", "\u2028", "\x85", "\u00a0", "a\u2028b", "\u00a0a", "a" * 48, "\U0001f590",
 )  # fmt: skip
-"""Texts that YAML, spreadsheets or Markdown take for something else."""
+"""Texts that YAML, spreadsheets or Markdown read as something else."""
 
 
 @st.composite
 def routines(draw: st.DrawFn) -> Routine:
-    """A routine that the model allows; the rules that it cannot say are not kept."""
+    """A routine that the model allows; it may break the rules that a model cannot express."""
     return msgspec.convert(draw(_values(inspect.type_info(Routine))), Routine)
 
 
 def everything() -> Routine:
-    """A routine in which everything is said that can be said, each text and each number once."""
+    """A routine with a value in every field, each text and each number only once."""
     return msgspec.convert(_full(inspect.type_info(Routine), count(11)), Routine)
 
 
 def readable(text: str) -> bool:
-    """No character in it is a fault wherever it stands."""
+    """Whether no character in a text is a fault everywhere."""
     return not (CONTROL.search(text) or INVISIBLE.search(text))
 
 
 def as_read(text: str, least: int, most: int) -> bool:
-    """It stays as it is when it is read: in one line, and more than blanks."""
+    """Whether a text does not change when it is read: in one line, and more than spaces."""
     return normalize_text(text) == text and least <= len(text) <= most
 
 
@@ -58,7 +58,7 @@ def _texts(least: int, most: int) -> st.SearchStrategy[str]:
 
 
 def _values(info: Any) -> st.SearchStrategy[Any]:
-    """What msgspec lets stand where this type belongs."""
+    """Values that msgspec accepts for this type."""
     match info:
         case inspect.StrType(pattern=None):
             return _texts(info.min_length or 0, info.max_length or 600)
@@ -97,7 +97,7 @@ RICHES = (
     inspect.LiteralType, inspect.FloatType, inspect.IntType, inspect.StrType, inspect.VarTupleType, inspect.ListType,
     inspect.StructType,
 )  # fmt: skip
-"""What can be said in the place of something else; the last says most."""
+"""Types of a union; the last holds most."""
 KNOWN: dict[tuple[type, str], Any] = {
     (Routine, "area"): "back",
     (Step, "area"): "back",
@@ -105,18 +105,18 @@ KNOWN: dict[tuple[type, str], Any] = {
     (Stroke, "flat"): 0.5,
     (Stroke, "count"): 2,
 }
-"""Fields of `everything` that may not hold just anything."""
+"""Fields of `everything` that must be valid."""
 
 
 def _full(info: Any, numbers: Iterator[int]) -> Any:
-    """A value with all that may be in it."""
+    """A value of this type with every field."""
     match info:
         case inspect.StructType():
             known = {field: value for (model, field), value in KNOWN.items() if model is info.cls}
             return {field.name: _full(field.type, numbers) for field in info.fields} | known
         case inspect.UnionType():
-            said = [one for one in info.types if not isinstance(one, inspect.NoneType)]
-            return _full(max(said, key=lambda one: RICHES.index(type(one))), numbers)
+            types = [one for one in info.types if not isinstance(one, inspect.NoneType)]
+            return _full(max(types, key=lambda one: RICHES.index(type(one))), numbers)
         case inspect.ListType() | inspect.VarTupleType():
             return [_full(info.item_type, numbers) for _ in range(info.min_length or 1)]
         case inspect.LiteralType():

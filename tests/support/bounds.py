@@ -1,4 +1,4 @@
-"""Bounds on what a test may use of the machine, free of the clock: other tests run beside it."""
+"""Limits on memory and processor time, which do not depend on what else the machine does."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 def limit_memory(megabytes: int) -> int:
-    """Let this process have so much more memory than it has now; the limit that there was."""
+    """Let this process have only this much more memory than it has now; returns the limit before."""
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
     resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + megabytes * 1_000_000, hard))
@@ -20,7 +20,7 @@ def limit_memory(megabytes: int) -> int:
 
 @contextmanager
 def bounded(megabytes: int = 500, seconds: int = 30) -> Iterator[None]:
-    """On Linux, who takes so much more memory gets a MemoryError; who takes so much of a processor, a TimeoutError."""
+    """On Linux, raise a MemoryError when more memory is taken, and a TimeoutError when more processor time is used."""
     if sys.platform != "linux":
         yield
         return
@@ -36,4 +36,4 @@ def bounded(megabytes: int = 500, seconds: int = 30) -> Iterator[None]:
 
 
 def _too_slow(*_: object) -> None:
-    raise TimeoutError("it takes too long")
+    raise TimeoutError("it takes too much processor time")

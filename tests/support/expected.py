@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 class Expected:
-    """Texts that a test compares with, one file each; `pytest --update` writes them anew."""
+    """Texts that a test compares with, each in a file; `pytest --update` rewrites them."""
 
     def __init__(self, update: bool) -> None:
         self.update = update

@@ -1,8 +1,8 @@
-"""Kills writing programs at random moments: the file is always the old one or the new one.
+"""Kills programs at random moments while they write: the file is always the old one or the new one.
 
     python -m tests.support.kill 200
 
-It says how many kills came while a file was being written: those leave an unfinished one behind.
+It prints how many kills came while a file was being written: those leave an unfinished file.
 """
 
 from __future__ import annotations
@@ -21,27 +21,27 @@ WRITER = f"""
 import sys
 from pathlib import Path
 from cardgen.files import write_whole
-path, told = Path(sys.argv[1]), sys.stdout
-told.write("ready\\n")
-told.flush()
+path, out = Path(sys.argv[1]), sys.stdout
+out.write("ready\\n")
+out.flush()
 while True:
     for data in ({OLD!r}, {NEW!r}):
         write_whole(path, data * ({MEGABYTES} * 1_000_000 // 3))
 """
 LONGEST = 0.1
-"""Seconds; a file is written in a third of that."""
+"""Seconds; a file takes a third of that to write."""
 
 
 class Outcome(NamedTuple):
-    """What is found after a kill."""
+    """The state of the folder after a kill."""
 
     content: bytes
-    """Of the file, if it is whole; else empty."""
+    """The content of the file if it is whole, else empty."""
     unfinished: int
 
 
 def kill(folder: Path, wait: float) -> Outcome:
-    """Let a program write one file again and again, kill it after so many seconds, and look at the file."""
+    """Let a program write one file again and again, kill it after `wait` seconds, and look at the file."""
     path = folder / "file"
     path.write_bytes(OLD * (MEGABYTES * 1_000_000 // 3))
     writer = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE)
@@ -59,7 +59,7 @@ def kill(folder: Path, wait: float) -> Outcome:
 
 
 def main() -> None:
-    """Kill so many programs; a file that is not whole ends it."""
+    """Kill as many programs as the command line says; fail if a file is not whole."""
     count = int(sys.argv[1])
     with tempfile.TemporaryDirectory() as folder:
         found = [kill(Path(folder), random.uniform(0, LONGEST)) for _ in range(count)]

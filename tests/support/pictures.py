@@ -1,4 +1,4 @@
-"""Makes pictures and routines that show them, and finds them again in what was printed."""
+"""Makes pictures, and routines that show them, and finds them in printed pages."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from cardgen.units import Box
 from tests.support.printed import operators
 
 MARK = (255, 0, 255)
-"""A colour that nothing else has."""
+"""A color that nothing else has."""
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 100 100">{}</svg>'
 )
 
 
 class Shown(NamedTuple):
-    """A picture of pixels on a page: the box that it fills, from the top left, and what is in the file."""
+    """A picture of pixels on a page: its box, from the top left, its pixels, and its data in the file."""
 
     box: Box
     pixels: Image.Image
@@ -73,9 +73,9 @@ def write_shapes(folder: Path) -> None:
 
 
 def illustrated(folder: Path, *pictures: str, drawn: bool = True, routine: str = "joints") -> Path:
-    """A routine whose steps name these pictures, "" for none; without their drawings if not `drawn`."""
+    """A routine whose steps name these pictures, where "" is no picture; without their drawings if not `drawn`."""
     text = routines()[routine].read_text(encoding="utf-8")
-    data = yaml.safe_load(text.replace("draw: on", "draw: 'on'"))  # which YAML takes for true
+    data = yaml.safe_load(text.replace("draw: on", "draw: 'on'"))  # which YAML would read as true
     for step, picture in zip(data["steps"], pictures, strict=False):
         if picture:
             step["image"] = picture
@@ -103,13 +103,13 @@ def png_chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def bare_png(width: int, height: int, rows: bytes, *others: bytes) -> bytes:
-    """A PNG of RGB that says it is so large, whatever its rows are."""
+    """An RGB PNG that claims this size, whatever its rows are."""
     head = png_chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
     return b"\x89PNG\r\n\x1a\n" + head + b"".join(others) + png_chunk(b"IDAT", rows) + png_chunk(b"IEND", b"")
 
 
 def pictures(data: bytes) -> list[list[Shown]]:
-    """For each page of a PDF its pictures of pixels."""
+    """The pictures of pixels on each page of a PDF."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         return [list(_shown(page.obj, pikepdf.Matrix(), float(page.mediabox[3]))) for page in pdf.pages]
 
@@ -138,7 +138,7 @@ def rendered(data: bytes, page: int = 0, dpi: int = 100) -> Image.Image:
 
 
 def marked(data: bytes, color: tuple[int, int, int] = MARK, dpi: int = 100) -> list[Box]:
-    """For each page that has this colour the box that it fills, in points from the top left."""
+    """The box that a color fills on each page that has it, in points from the top left."""
     found = []
     for number in range(len(pypdfium2.PdfDocument(data))):
         page = rendered(data, number, dpi)

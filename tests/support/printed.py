@@ -1,4 +1,4 @@
-"""Reads what was really printed: text and geometry of faces and of PDF files."""
+"""Reads what was printed: the text and the geometry of faces and of PDF files."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Shape(NamedTuple):
 
 
 def shapes(face: Face) -> list[Shape]:
-    """Every mark of a face with its box; rules, which are as thin as nothing, are left out."""
+    """Every mark of a face with its box, except rules, which are too thin to overlap."""
     found = [Shape(mark, box_of(mark)) for mark in face.marks]
     return [shape for shape in found if shape.box.height > 1 and shape.box.width > 1]
 
@@ -54,17 +54,17 @@ def box_of(mark: Mark) -> Box:
             return Box(left, top, max(x for x, _ in points) - left, max(y for _, y in points) - top)
 
 
-def said(face: Face) -> str:
+def face_text(face: Face) -> str:
     """The words of a face."""
     return " ".join(mark.text for mark in face.marks if isinstance(mark, Text)).replace("- ", "-")
 
 
-def untold(deck: Deck, printed: Iterable[Face]) -> list[str]:
-    """The cues, cautions, facts and notes of the steps of a deck that are not on the steps' own faces."""
+def missing_texts(deck: Deck, printed: Iterable[Face]) -> list[str]:
+    """The cues, cautions, facts and notes of a deck's steps that are missing on their own faces."""
     texts: dict[str, str] = {}
     for face in printed:
         name = face.name.removesuffix(", back")
-        texts[name] = f"{texts.get(name, '')} {said(face)}".lower()
+        texts[name] = f"{texts.get(name, '')} {face_text(face)}".lower()
     found = []
     for section in deck.sections:
         for step in section.steps:
@@ -75,7 +75,7 @@ def untold(deck: Deck, printed: Iterable[Face]) -> list[str]:
 
 
 def overlaps(face: Face) -> Iterator[tuple[Shape, Shape]]:
-    """Marks that lie on each other, but for a letter that stands wholly on its tab."""
+    """Pairs of marks that overlap, except a letter on its tab."""
     ordered = sorted(enumerate(shapes(face)), key=lambda entry: entry[1].box.y)
     for place, first in enumerate(ordered):
         for second in ordered[place + 1 :]:
@@ -87,14 +87,14 @@ def overlaps(face: Face) -> Iterator[tuple[Shape, Shape]]:
 
 
 def intersect(one: Box, other: Box, slack: float = 0.3) -> bool:
-    """Two boxes share more than `slack` points each way."""
+    """Whether two boxes share more than `slack` points in both directions."""
     across = min(one.right, other.right) - max(one.x, other.x)
     down = min(one.bottom, other.bottom) - max(one.y, other.y)
     return across > slack and down > slack
 
 
 def inside(inner: Box, outer: Box, slack: float = 0.3) -> bool:
-    """A box lies in another one."""
+    """Whether a box is inside another one."""
     return (
         inner.x >= outer.x - slack
         and inner.y >= outer.y - slack
@@ -104,7 +104,7 @@ def inside(inner: Box, outer: Box, slack: float = 0.3) -> bool:
 
 
 def text_boxes(data: bytes) -> list[list[tuple[str, Box]]]:
-    """For each page of a PDF its runs of text, each with its box from the top left."""
+    """The runs of text on each page of a PDF, each with its box from the top left."""
     pages = []
     for page in pypdfium2.PdfDocument(data):
         height, text = page.get_height(), page.get_textpage()
@@ -118,19 +118,19 @@ def text_boxes(data: bytes) -> list[list[tuple[str, Box]]]:
 
 
 def page_texts(data: bytes) -> list[str]:
-    """The text of each page of a PDF, white space made single blanks, words broken at their hyphen joined."""
+    """The text of each page of a PDF, with single spaces, and with words joined that are broken at a hyphen."""
     texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
     return [" ".join(text.replace(BROKEN, "-").split()) for text in texts]
 
 
 def placed_boxes(data: bytes, size: Size) -> list[list[Box]]:
-    """For each page of a PDF the boxes, from the top left, in which faces of this size are drawn."""
+    """The boxes on each page of a PDF, from the top left, in which faces of this size are drawn."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         return [list(_boxes(page, size)) for page in pdf.pages]
 
 
 def _boxes(page: pikepdf.Page, size: Size) -> Iterator[Box]:
-    """Read the matrices that are set before anything of a face is drawn."""
+    """Read the matrices that are set before a face is drawn."""
     depth, height = 0, float(page.MediaBox[3])
     matrix: pikepdf.Matrix | None = None
     for operands, operator in pikepdf.parse_content_stream(page):
@@ -147,7 +147,7 @@ def _boxes(page: pikepdf.Page, size: Size) -> Iterator[Box]:
 
 
 def outlines(data: bytes) -> list[list[list[tuple[float, float]]]]:
-    """For each page of a PDF the points of every path on it, without the handles of curves, in mm from the top left."""
+    """The points of every path on each page of a PDF, without the handles of curves, in mm from the top left."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         return [list(_outlines(page)) for page in pdf.pages]
 
@@ -166,7 +166,7 @@ def _outlines(page: pikepdf.Page) -> Iterator[list[tuple[float, float]]]:
 
 
 def operators(drawn: Any, outer: pikepdf.Matrix | None = None) -> Iterator[tuple[str, Any, pikepdf.Matrix]]:
-    """Every operator of a page or of a form in it, with its operands, and the matrix that holds there."""
+    """Every operator of a page or of a form in it, with its operands and the matrix in force."""
     matrix, saved = pikepdf.Matrix() if outer is None else outer, []
     for operands, operator in pikepdf.parse_content_stream(drawn):
         match str(operator):
@@ -181,13 +181,13 @@ def operators(drawn: Any, outer: pikepdf.Matrix | None = None) -> Iterator[tuple
 
 
 def problems(data: bytes) -> list[str]:
-    """What is wrong with the structure of a PDF; the same check as `qpdf --check`."""
+    """The faults in the structure of a PDF; the same check as `qpdf --check`."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         return pdf.check_pdf_syntax()
 
 
 def unembedded_fonts(data: bytes) -> list[str]:
-    """The fonts of a PDF whose glyphs are not in it."""
+    """The fonts of a PDF that are not embedded."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         fonts = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"]
         return [str(font.get("/BaseFont")) for font in fonts if "/FontFile2" not in font.get("/FontDescriptor", {})]

@@ -1,4 +1,4 @@
-"""Runs of cardgen in processes of their own, in whatever world they find."""
+"""Runs cardgen in separate processes, in all kinds of surroundings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Routines and steps for tests that say only what matters to them."""
+"""Routines and steps for tests that name only the fields that matter."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def routine(*steps: Step, name: str = "Test", **facts: Any) -> Routine:
 
 
 def shortest(selection: Selection) -> int:
-    """The minutes that the error about too short a time names."""
-    with pytest.raises(UserError, match="1 minutes are too short") as told:
+    """The shortest time in minutes, which the report of a shorter one names."""
+    with pytest.raises(UserError, match="1 minutes are too short") as raised:
         plan(selection, minutes=1)
-    return int(re.search(r"The shortest takes (\d+) minutes(?:: --minutes \1)?\.", str(told.value))[1])
+    return int(re.search(r"The shortest takes (\d+) minutes(?:: --minutes \1)?\.", str(raised.value))[1])

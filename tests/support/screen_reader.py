@@ -14,13 +14,13 @@ CODE = re.compile(rb"<(\w{2})> <(\w{4})>")
 
 
 class Node(NamedTuple):
-    """An element of the structure with what is below it; of the page's marked content, those it owns."""
+    """An element of the structure with the elements below it and the marked content that it owns."""
 
     role: str
     alt: str
     scope: str
     contents: tuple[tuple[int, int], ...]
-    """Page and number of each."""
+    """The page and the number of each."""
     links: int
     text: str
     """As it is on the page."""
@@ -31,9 +31,9 @@ class Node(NamedTuple):
         for part in self.parts:
             yield from part.walk()
 
-    def said(self) -> str:
-        """What is read out."""
-        return self.alt or self.text or " ".join(filter(None, (part.said() for part in self.parts)))
+    def spoken(self) -> str:
+        """The text that is read out."""
+        return self.alt or self.text or " ".join(filter(None, (part.spoken() for part in self.parts)))
 
     def outline(self, depth: int = 0) -> str:
         """The tree as lines of text."""
@@ -42,16 +42,16 @@ class Node(NamedTuple):
 
 
 class Reading:
-    """What a PDF says, and what on its pages only adorns them."""
+    """What a screen reader reads of a PDF, and the text that is only decoration."""
 
     def __init__(self, data: bytes) -> None:
         self.pdf = pikepdf.open(io.BytesIO(data))
         self.texts: dict[tuple[int, int], str] = {}
-        """By page and number."""
+        """Marked content by page and number."""
         self.adornment: list[str] = []
-        """Text that is not read."""
+        """Text that is not read out."""
         self.unmarked = 0
-        """What is painted outside of all marked content."""
+        """How often something is painted outside of marked content."""
         for number, page in enumerate(self.pdf.pages):
             self._read(number, page)
 
@@ -104,7 +104,7 @@ class Reading:
 
 
 def _codes(font: pikepdf.Dictionary) -> dict[int, str]:
-    """What each byte of a font stands for."""
+    """The character of each byte of a font."""
     if "/ToUnicode" not in font:
         return {}
     pairs = CODE.findall(font.ToUnicode.read_bytes())

@@ -66,9 +66,9 @@ def test_every_area_has_colors_in_every_theme() -> None:
 
 
 def test_letters_and_tabs_distinguish_areas() -> None:
-    said = words(ENGLISH).areas
-    assert said.keys() == areas().keys()
-    assert len({area.letter for area in said.values()}) == len(said)
+    words_of_areas = words(ENGLISH).areas
+    assert words_of_areas.keys() == areas().keys()
+    assert len({area.letter for area in words_of_areas.values()}) == len(words_of_areas)
     assert len({area.slot for area in areas().values()}) == len(areas())
 
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("empty_folder")
 
 
 def report(name: str, data: bytes | None = None) -> Result:
-    """What `cardgen check` says of a routine with this picture."""
+    """The output of `cardgen check` for a routine with this picture."""
     if data is not None:
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_bytes(data)
@@ -64,9 +64,9 @@ def test_a_link_within_the_folder_is_followed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("limit", "said"), [("MOST_BYTES", "MB."), ("MOST_PIXELS", "million pixels."), ("MOST_FILES", "may have")]
+    ("limit", "text"), [("MOST_BYTES", "MB."), ("MOST_PIXELS", "million pixels."), ("MOST_FILES", "may have")]
 )
-def test_all_pictures_of_a_routine_together_have_limits(limit: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_pictures_of_a_routine_together_have_limits(limit: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(3):
         Path(f"{number}.png").write_bytes(packed(plain(10 + number, 10), "PNG"))
     most = {
@@ -78,12 +78,12 @@ def test_all_pictures_of_a_routine_together_have_limits(limit: str, said: str, m
     assert illustrated_session("0.png", "1.png", "0.png")
     with pytest.raises(UserError) as raised:
         illustrated_session("0.png", "1.png", "2.png")
-    assert said in str(raised.value)
+    assert text in str(raised.value)
     assert len(raised.value.faults) == 1
 
 
 def test_a_file_name_may_have_characters_that_the_fonts_lack() -> None:
-    """It is not printed."""
+    """The name is not printed."""
     Path("写真.png").write_bytes(MARKS["mark.png"])
     assert len(marked(print_cards(illustrated_session("写真.png")).data, dpi=50)) == 1
 
@@ -91,8 +91,8 @@ def test_a_file_name_may_have_characters_that_the_fonts_lack() -> None:
 def test_without_pictures_no_reader_of_pictures_is_loaded() -> None:
     code = "import sys; from cardgen.cli import main; main(['cards', 'joints', '-o', '-'], standalone_mode=False)"
     heavy = "{'PIL.ImageCms', 'cardgen.artwork.pictures.raster', 'cardgen.artwork.pictures.vector'}"
-    told = f"print({heavy} & set(sys.modules), file=sys.stderr)"
-    run = subprocess.run([sys.executable, "-c", f"{code}; {told}"], check=True, capture_output=True)
+    show = f"print({heavy} & set(sys.modules), file=sys.stderr)"
+    run = subprocess.run([sys.executable, "-c", f"{code}; {show}"], check=True, capture_output=True)
     assert run.stderr.decode().strip() == "set()"
 
 

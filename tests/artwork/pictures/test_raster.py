@@ -1,4 +1,4 @@
-"""Pictures of pixels are printed as they look, as fine as paper needs."""
+"""Pictures of pixels are printed as they look, with the resolution that paper needs."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ BACK = {
 
 
 def test_colors_of_another_profile_become_srgb() -> None:
-    """In a profile whose red and green have changed places, red is green."""
+    """In a profile whose red and green are swapped, red is green."""
     profile = (
         (DATA / "colour" / "srgb.icc").read_bytes().replace("sRGB".encode("utf-16-be"), "mine".encode("utf-16-be"))
     )
@@ -160,9 +160,9 @@ def test_a_jpeg_is_kept_as_it_is_without_its_notes_on_the_camera() -> None:
     ((shown,),) = [page for page in pictures(made.data) if page]
     assert shown.filter == "/DCTDecode"
     assert data.endswith(shown.raw[-500:])
-    for told in (b"A camera", b"at home", b"Exif"):
-        assert told in data
-        assert told not in made.data
+    for note in (b"A camera", b"at home", b"Exif"):
+        assert note in data
+        assert note not in made.data
 
 
 def test_drawings_stay_lossless_and_photographs_become_small() -> None:

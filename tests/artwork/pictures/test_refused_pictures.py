@@ -86,7 +86,7 @@ FAULTS = {
 
 
 def report(name: str, data: bytes | None = None) -> Result:
-    """What `cardgen check` says of a routine with this picture."""
+    """The output of `cardgen check` for a routine with this picture."""
     if data is not None:
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_bytes(data)

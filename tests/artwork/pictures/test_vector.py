@@ -1,4 +1,4 @@
-"""SVG pictures look as a browser shows them, or are refused with what is wrong: nothing is drawn wrong in silence."""
+"""SVG pictures look as they do in a browser, or are refused with a report: nothing is silently drawn wrong."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ COLORS = {
 }
 RECT = '<rect width="100" height="100" {}/>'
 SIDE = 200
-"""Pixels that a picture of 100 by 100 is looked at in."""
+"""The pixels across and down at which a picture of 100 by 100 is compared."""
 
 
 def printed(art: Artwork) -> bytes:
@@ -71,7 +71,7 @@ def test_it_looks_as_it_does_in_a_browser(name: str) -> None:
 
 @pytest.mark.parametrize("transform", ["rotate(90) scale(2,1)", "rotate(180) scale(1,3)", "scale(0.0000001,1)"])
 def test_numbers_have_no_exponents(transform: str) -> None:
-    """PDF knows none, and a picture that is turned has numbers that are hardly more than nothing."""
+    """PDF does not allow them, and a rotated picture has tiny numbers."""
     line = '<path d="M 0 0 L 40 -40" stroke="black" stroke-width="3" stroke-dasharray="0.000001 3" fill="none"/>'
     art = read(svg(f'<g transform="{transform}">{line}</g>'), "SVG", "0" * 16)[0]
     with pikepdf.open(io.BytesIO(printed(art))) as pdf:
@@ -89,13 +89,13 @@ def faults(data: bytes) -> str:
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_an_svg_that_cannot_be_drawn_is_refused_with_a_remedy(name: str) -> None:
-    said = faults(svg(REFUSED[name]["svg"]))
-    assert REFUSED[name]["problem"] in said
-    assert REFUSED[name]["remedy"] in said
+    report = faults(svg(REFUSED[name]["svg"]))
+    assert REFUSED[name]["problem"] in report
+    assert REFUSED[name]["remedy"] in report
 
 
 def laughs() -> str:
-    """Groups that are used nine times each by the next one."""
+    """Groups that the next one uses nine times each."""
     groups = (f'<g id="a{n}">' + f'<use href="#a{n - 1}"/>' * 9 + "</g>" for n in range(1, 9))
     return '<g id="a0"><rect/></g>' + "".join(groups)
 
@@ -122,12 +122,12 @@ def test_a_picture_that_would_take_too_long_is_refused(name: str) -> None:
 
 
 def test_everything_that_cannot_be_drawn_is_reported_at_once_and_each_kind_once() -> None:
-    said = faults(svg("<text/><text/><g>" + RECT.format('fill="url(#a)"') + '</g><rect mask="url(#m)"/>'))
-    assert [said.count(what) for what in ("text that", "gradient", "a mask")] == [1, 1, 1]
+    report = faults(svg("<text/><text/><g>" + RECT.format('fill="url(#a)"') + '</g><rect mask="url(#m)"/>'))
+    assert [report.count(what) for what in ("text that", "gradient", "a mask")] == [1, 1, 1]
 
 
 def bomb() -> str:
-    """Entities that are each ten of the one before."""
+    """Entities that are ten of the one before each."""
     grown = "".join(f'<!ENTITY a{n} "' + f"&a{n - 1};" * 10 + '">' for n in range(1, 10))
     return f'<!DOCTYPE svg [<!ENTITY a0 "ha">{grown}]>' + SVG.format("&a9;")
 
@@ -164,7 +164,7 @@ def test_every_common_encoding_is_read(encoding: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "noted"),
     [
         (RECT.format('opacity=".5"'), False),
         ('<rect width="9" height="9"/><rect x="50" width="9" height="9" opacity=".5"/>', False),
@@ -172,10 +172,10 @@ def test_every_common_encoding_is_read(encoding: str) -> None:
         (RECT.format('stroke="blue" stroke-opacity=".5"'), True),
     ],
 )
-def test_transparency_is_noted_only_where_it_covers_something(content: str, told: bool) -> None:
+def test_transparency_is_noted_only_where_it_covers_something(content: str, noted: bool) -> None:
     notes = read(svg(content), "SVG", "")[1]
     assert [note for note in notes if "half transparent" in note] == list(notes)
-    assert len(notes) == told
+    assert len(notes) == noted
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_a_picture_has_the_size_of_its_root_element(root: str, size: tuple[float
 def test_arcs_end_at_their_points_and_keep_their_radius(
     radius: float, across: float, turn: float, large: bool, sweep: bool
 ) -> None:
-    """Of a circle every point of an arc is as far from its middle."""
+    """Every point of a circle's arc has the same distance from its center."""
     segments = path_outline(f"M0 0A{radius} {radius} {turn} {int(large)} {int(sweep)} {across} 0")
     assert segments[-1][1][-2:] == pytest.approx((across, 0))
     grown = max(radius, across / 2)
@@ -225,5 +225,5 @@ def test_any_markup_is_a_picture_or_a_fault(name: str, changes: list[tuple[int, 
 
 @pytest.mark.parametrize("name", ["fist", "pillow", "clockwise"])
 def test_icons_of_cardgen_can_be_pictures(name: str) -> None:
-    """They use classes without a style sheet, and are sound SVG still."""
+    """They use classes without a style sheet, which is valid SVG."""
     assert read((DATA / "icons" / f"{name}.svg").read_bytes(), "SVG", "")[0].size == (1000, 1000)

@@ -1,4 +1,4 @@
-"""The lists of a session plan: what to tick off, what to beware of, what comes afterwards."""
+"""The lists of a session plan: what to check before, what to be careful about, what to do afterwards."""
 
 from __future__ import annotations
 
@@ -15,129 +15,132 @@ from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Block
 
-SPACING = 1.2
+LIST_LEADING = 1.2
 """Distance between baselines, in type sizes."""
-FINER = 2
-"""Columns are made even to so many points."""
+EVENING_STEP = 2
+"""Columns are made even to this many points."""
+INDENT, TICK_INDENT = 1.35, 2.55
+"""From the left of a column to the text, in icons: beside an icon, and beside a box to tick and an icon."""
+HEADING_GAP = 0.5
+"""Above and below a heading, in icons."""
 
 
-class Entry(Struct, frozen=True):
-    """A line of a list, or a heading: broken into lines for its column."""
+class ListItem(Struct, frozen=True):
+    """An item of a list, or its heading, broken into lines."""
 
     setting: Setting
     icon: str
+    """Empty for a heading."""
     tick: bool
-    size: float
-    """Of its icon, in points."""
+    """Whether it has a box to tick."""
+    icon_size: float
     gap: float
     """Below it, in points."""
 
     @property
-    def heading(self) -> bool:
+    def is_heading(self) -> bool:
         return not self.icon
 
     @property
     def height(self) -> float:
         """With the space below it."""
-        if self.heading:
-            return self.setting.height + 0.5 * self.size
-        return max(self.size, self.setting.height) + self.gap
+        if self.is_heading:
+            return self.setting.height + HEADING_GAP * self.icon_size
+        return max(self.icon_size, self.setting.height) + self.gap
 
     @property
-    def indent(self) -> float:
-        return 0 if self.heading else (2.55 if self.tick else 1.35) * self.size
+    def above(self) -> float:
+        """Space above an item that does not begin its column."""
+        return HEADING_GAP * self.icon_size if self.is_heading else 0
 
     def draw(self, sketch: Sketch, x: float, y: float) -> None:
-        tall = max(self.size, self.setting.height)
-        if self.tick:
-            side = 0.72 * self.size
-            box = Box(x + 0.4, y + (self.size - side) / 2, side, side)
-            sketch.draw_path(rounded(box, 0.8 * MM), stroke=sketch.theme.ink, width=0.9)
-        top = y if self.heading or self.setting.height > self.size else y + (tall - self.setting.height) / 2
-        if self.heading:
+        if self.is_heading:
             with sketch.tagged("H2"):
-                sketch.draw_setting(x, top, self.setting)
-            return
-        left = x + self.indent - 1.35 * self.size
+                sketch.draw_setting(x, y, self.setting)
+        else:
+            self._draw_item(sketch, x, y)
+
+    def _draw_item(self, sketch: Sketch, x: float, y: float) -> None:
+        """Draw the box to tick, the icon, and the text beside them."""
+        size = self.icon_size
+        if self.tick:
+            side = 0.72 * size
+            box = Box(x + 0.4, y + (size - side) / 2, side, side)
+            sketch.draw_path(rounded(box, 0.8 * MM), stroke=sketch.theme.ink, width=0.9)
+        text = x + (TICK_INDENT if self.tick else INDENT) * size
+        top = y + max(0, (size - self.setting.height) / 2)
         alt = sketch.icon_alt(self.icon, " ".join(self.setting.lines))
-        with sketch.tagged("LI"), sketch.beside_icon("LBody", self.icon, alt, left, y, self.size):
-            sketch.draw_setting(x + self.indent, top, self.setting)
+        with sketch.tagged("LI"), sketch.beside_icon("LBody", self.icon, alt, text - INDENT * size, y, size):
+            sketch.draw_setting(text, top, self.setting)
 
 
-def entries(
+def set_list(
     heading: str, blocks: Sequence[Block], room: float, scale: PlanScale, tick: bool = False
-) -> list[Entry] | None:
-    """A list under its heading, broken into lines for a column `room` points wide; None when a word is too long.
+) -> list[ListItem] | None:
+    """A list with its heading, broken into lines for a column `room` points wide; None when a word is too long.
 
-    A list of nothing has no heading either.
+    An empty list has no heading either.
     """
     if not blocks:
         return []
-    indent = (2.55 if tick else 1.35) * scale.list_icon
+    icon = scale.list_icon
+    indent = (TICK_INDENT if tick else INDENT) * icon
     gap = (0.55 if scale.table_columns == 1 else 0.4) * scale.list_text
-    found = [
-        Entry(Setting((heading,), "semibold", scale.list_heading, scale.list_heading), "", False, scale.list_icon, gap)
-    ]
+    title = Setting((heading,), "semibold", scale.list_heading, scale.list_heading)
+    items = [ListItem(title, "", False, icon, gap)]
+    sizes = (scale.list_text, scale.list_text)
     for block in blocks:
-        setting = fit(block.heading, "regular", (scale.list_text, scale.list_text), (room - indent, 1e6), SPACING)
+        setting = fit(block.heading, "regular", sizes, (room - indent, 1e6), LIST_LEADING)
         if setting is None:
             return None
-        found.append(Entry(setting, block.icon, tick, scale.list_icon, gap))
-    return found
+        items.append(ListItem(setting, block.icon, tick, icon, gap))
+    return items
 
 
-def height(column: Sequence[Entry]) -> float:
-    """Of entries below each other, in points."""
-    return sum(entry.height for entry in column) + sum(_above(entry) for entry in column[1:])
+def column_height(column: Sequence[ListItem]) -> float:
+    """The height of items below each other, in points."""
+    return sum(item.height for item in column) + sum(item.above for item in column[1:])
 
 
-def _above(entry: Entry) -> float:
-    """Space above an entry that does not begin its column."""
-    return 0.5 * entry.size if entry.heading else 0
-
-
-def split(listed: Sequence[Entry], columns: int, free: float) -> list[list[Entry]]:
-    """Columns as even as can be; each list its own column if that makes none higher than `free` points."""
-    starts = [index for index, entry in enumerate(listed) if entry.heading]
-    lists = [list(listed[start:end]) for start, end in pairwise([*starts, len(listed)])]
-    if len(lists) == columns and max(map(height, lists)) <= free:
+def split_into_columns(items: Sequence[ListItem], columns: int, free: float) -> list[list[ListItem]]:
+    """Columns as even as possible; one for each list when that makes none higher than `free` points."""
+    starts = [index for index, item in enumerate(items) if item.is_heading]
+    lists = [list(items[start:end]) for start, end in pairwise([*starts, len(items)])]
+    if len(lists) == columns and max(map(column_height, lists)) <= free:
         return lists
-    room, tall = height(listed) / columns, [entry.height for entry in listed]
-    while len(filled := _fill(listed, tall, room)) > columns:
-        room += FINER
+    room, heights = column_height(items) / columns, [item.height for item in items]
+    while len(filled := _fill(items, heights, room)) > columns:
+        room += EVENING_STEP
     return filled
 
 
-def _fill(listed: Sequence[Entry], tall: Sequence[float], room: float) -> list[list[Entry]]:
-    """Columns no higher than `room` points, unless one entry is; a heading stays with what follows it.
-
-    `tall` are the heights of the entries.
-    """
-    filled: list[list[Entry]] = [[]]
+def _fill(items: Sequence[ListItem], heights: Sequence[float], room: float) -> list[list[ListItem]]:
+    """Columns no higher than `room` points, unless one item is; a heading stays with what follows it."""
+    filled: list[list[ListItem]] = [[]]
     used = 0.0
-    for index, entry in enumerate(listed):
-        last = index if not entry.heading else index + 1
-        needed = sum(tall[index : last + 1])
-        if filled[-1] and not filled[-1][-1].heading and used + needed > room:
+    for index, item in enumerate(items):
+        last = index if not item.is_heading else index + 1
+        needed = sum(heights[index : last + 1])
+        if filled[-1] and not filled[-1][-1].is_heading and used + needed > room:
             filled.append([])
             used = 0
-        used += tall[index] + (_above(entry) if filled[-1] else 0)
-        filled[-1].append(entry)
+        used += heights[index] + (item.above if filled[-1] else 0)
+        filled[-1].append(item)
     return filled
 
 
-def draw_column(sketch: Sketch, column: Sequence[Entry], x: float, y: float) -> None:
-    """Draw entries below each other, those below a heading as a list."""
+def draw_column(sketch: Sketch, column: Sequence[ListItem], x: float, y: float) -> None:
+    """Draw items below each other; those below a heading are read as a list."""
     first = True
-    for heading, run in groupby(column, key=lambda entry: entry.heading):
-        with nullcontext() if heading else sketch.tagged("L"):
-            for entry in run:
-                y += 0 if first else _above(entry)
-                entry.draw(sketch, x, y)
-                y += entry.height
+    for is_heading, run in groupby(column, key=lambda item: item.is_heading):
+        with nullcontext() if is_heading else sketch.tagged("L"):
+            for item in run:
+                y += 0 if first else item.above
+                item.draw(sketch, x, y)
+                y += item.height
                 first = False
 
 
 def heading_height(scale: PlanScale) -> float:
-    """Of a heading, with the space below it."""
-    return CAP * scale.list_heading + 0.5 * scale.list_icon
+    """The height of a heading, with the space below it."""
+    return CAP * scale.list_heading + HEADING_GAP * scale.list_icon

@@ -1,0 +1,57 @@
+"""All the texts of a session plan, broken into lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from msgspec import Struct
+
+from cardgen.layouts.plan.foot import set_small_print
+from cardgen.layouts.plan.frame import Frame
+from cardgen.layouts.plan.head import set_title
+from cardgen.layouts.plan.lists import ListItem, set_list, split_into_columns
+from cardgen.layouts.plan.scale import PlanScale
+from cardgen.layouts.plan.table import PlanTable, set_table
+from cardgen.scene.text import Setting
+from cardgen.wording.deck import Block
+from cardgen.wording.plan_page import PlanPage
+
+
+class PlanContents(Struct, frozen=True):
+    """The texts of a plan at one scale, in one way to divide the page."""
+
+    title: Setting
+    lists: list[list[ListItem]]
+    """The columns above the table."""
+    after: list[ListItem]
+    """The list below the table; empty when it is among the columns."""
+    table: PlanTable
+    small_print: Setting
+
+
+def set_contents(page: PlanPage, scale: PlanScale, frame: Frame) -> PlanContents | None:
+    """Break all texts into lines; None when one is too wide."""
+    room, dense, labels = frame.live.width, frame.dense, page.labels
+    title, table, small_print = (
+        set_title(page, scale, room),
+        set_table(page, scale, room),
+        set_small_print(page, scale, room),
+    )
+    warnings = (*page.care, *(page.cautions if scale.cautions == "list" else ()))
+    before = set_list(labels["before"], page.before, frame.column, scale, tick=True)
+    care = set_list(labels["care"], _joined(warnings) if dense else warnings, frame.column, scale)
+    after = set_list(labels["after"], page.after, frame.column if dense else frame.notes.width, scale)
+    if title is None or before is None or care is None or after is None or table is None or small_print is None:
+        return None
+    items = [*before, *care, *(after if dense else ())]
+    lists = split_into_columns(items, frame.columns, 0 if dense else frame.map.height)
+    return PlanContents(title, lists, [] if dense else after, table, small_print)
+
+
+def _joined(blocks: Iterable[Block]) -> list[Block]:
+    """Neighbors with the same icon as one paragraph."""
+    return [
+        Block(icon, " ".join(block.heading for block in same), "")
+        for icon, same in groupby(blocks, key=lambda block: block.icon)
+    ]

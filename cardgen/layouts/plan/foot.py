@@ -1,0 +1,51 @@
+"""The foot of a session plan: lines for notes, and what is only on the cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.plan.lists import heading_height
+from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
+from cardgen.scene.text import CAP, Setting, fit
+from cardgen.units import MM, Box
+from cardgen.wording.plan_page import PlanPage
+
+NOTE_LINE = 7.5 * MM
+"""Between two lines to write on."""
+MOST_NOTES = 6
+"""The most lines to write on."""
+
+
+def notes_height(scale: PlanScale, lines: int) -> float:
+    """The height of so many lines to write on, with their heading."""
+    return heading_height(scale) + lines * NOTE_LINE
+
+
+def draw_notes(sketch: Sketch, page: PlanPage, scale: PlanScale, box: Box) -> None:
+    """Draw as many lines to write on as there is room for."""
+    with sketch.tagged("H2"):
+        heading = page.labels["notes"]
+        sketch.draw_text(box.x, box.y + CAP * scale.list_heading, heading, "semibold", scale.list_heading)
+    lines = min(MOST_NOTES, int((box.height - heading_height(scale)) / NOTE_LINE + 0.01))
+    for number in range(1, lines + 1):
+        y = box.y + heading_height(scale) + number * NOTE_LINE
+        sketch.draw_rule(box.x, box.right, y, 0.5, sketch.theme.rule)
+
+
+def set_small_print(page: PlanPage, scale: PlanScale, room: float) -> Setting | None:
+    """What is only on the cards, and the disclaimer, broken into lines; None when a word is too long."""
+    text = f"{page.labels['estimates']} {', '.join(_on_cards(page, scale))}. {page.labels['disclaimer']}"
+    return fit(text, "regular", (LEAST_PLAN, LEAST_PLAN), (room, 1e6), 1.2)
+
+
+def _on_cards(page: PlanPage, scale: PlanScale) -> Iterator[str]:
+    """What a plan at this scale leaves to the cards."""
+    labels = page.labels
+    yield labels["on_cards"]
+    if scale.cue is None:
+        yield labels["on_cards_cues"]
+    if scale.cautions == "list" and not page.cautions:
+        yield labels["on_cards_cautions"]
+    if not scale.long_key_figures:
+        yield labels["on_cards_amounts"]

@@ -1,0 +1,66 @@
+"""The ways to divide a plan's page: where the body, the lists and the notes are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from cardgen.layouts.parts.step_map import step_map_width
+from cardgen.layouts.plan.scale import PlanScale
+from cardgen.units import MM, Box, Size
+from cardgen.wording.plan_page import PlanPage
+
+NUMBER_ROOMS = (12 * MM, 20 * MM, 30 * MM)
+"""Room for the numbers of the steps at either side of the body: the first that holds them all is used."""
+PARTING = 5 * MM
+"""Between two lists beside each other."""
+
+
+class Frame(Struct, frozen=True):
+    """A page divided in one way."""
+
+    live: Box
+    numbers: float
+    """Room for the numbers of the steps at either side of the body."""
+    map: Size
+    """The body with these numbers."""
+    beside: bool
+    """Whether the body is beside the lists; else it is below the table, beside the notes."""
+    dense: bool
+    """Whether all lists are above the table; else what comes afterwards is below it, beside the notes."""
+
+    @property
+    def columns(self) -> int:
+        """The number of columns of lists."""
+        return 2 if self.beside else 3
+
+    @property
+    def column(self) -> float:
+        """Width of a column of lists."""
+        beside = self.map.width + PARTING if self.beside else 0
+        return (self.live.width - beside - PARTING * (self.columns - 1)) / self.columns
+
+    @property
+    def notes(self) -> Box:
+        """The left edge of the notes and their width."""
+        if not self.dense:
+            return Box((self.live.width + PARTING) / 2 + self.live.x, 0, (self.live.width - PARTING) / 2, 0)
+        return Box(self.live.x, 0, self.live.width - (0 if self.beside else self.map.width + PARTING), 0)
+
+    @property
+    def least_notes(self) -> int:
+        """The least number of lines to write on."""
+        return 1 if self.dense else 2
+
+
+def frames(page: PlanPage, paper: Size, scale: PlanScale) -> Iterator[Frame]:
+    """The ways to divide the page at a scale, the usual one first."""
+    live, dense = Box(0, 0, *paper).inset(scale.margin), scale.table_columns == 2
+    for numbers in NUMBER_ROOMS:
+        size = Size(step_map_width(page, scale.body_height, numbers), scale.body_height)
+        if not dense:
+            yield Frame(live, numbers, size, beside=True, dense=False)
+        else:
+            yield Frame(live, numbers, size, beside=False, dense=True)
+            yield Frame(live, numbers, size, beside=True, dense=True)

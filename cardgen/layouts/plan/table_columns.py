@@ -1,0 +1,104 @@
+"""The columns of a plan's table: as narrow as what is in them; the titles of the steps get the rest."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from cardgen.layouts.parts.key_figure import number_width
+from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
+from cardgen.scene.text import width
+from cardgen.units import MM
+from cardgen.wording.deck import WordFigure
+from cardgen.wording.plan_page import PlanPage
+
+HEADING_SIZE = {1: 9.5, 2: LEAST_PLAN}
+"""Type size of the headings, in a table of one column and of two."""
+KEY_WORDS_WIDTH = {1: 34 * MM, 2: 17 * MM}
+"""The most room for a key figure in words."""
+SHORT_KEY_WORDS = 14 * MM
+"""Width of a key figure in words that every table has room for."""
+
+
+class TableColumns(Struct, frozen=True):
+    """The places of the columns, in points from the left edge of the table, and their widths."""
+
+    clocks: tuple[float, ...]
+    """Right edges."""
+    number: float
+    """The middle."""
+    title: float
+    title_width: float
+    sign: float
+    """Size of the caution sign after a title."""
+    hands: float
+    way: float
+    pressure: float
+    key_figure: float
+    key_figure_width: float
+    width: float
+    """Of the table."""
+
+
+def set_columns(page: PlanPage, scale: PlanScale, room: float) -> TableColumns:
+    """The columns of a table that is `room` points wide."""
+    wide = scale.table_columns == 1
+    gap, icon = (2.4 * MM, 1.36 * scale.fact_icon) if wide else (0.13 * scale.margin, 1.05 * scale.fact_icon)
+    clocks, x = _set_clocks(page, scale, gap)
+    number = max([width(row.number, "bold", scale.step_number) for row in page.rows] + [scale.fact_icon * 0.8])
+    title = x + number + gap
+    minutes = max(width(row.minutes, "regular", scale.clock) for row in page.rows)
+    key_figure_width = _key_figure_width(page, scale)
+    key_figure = room - minutes - gap - key_figure_width
+    hands = key_figure - 3 * icon - (0.3 * gap)
+    return TableColumns(
+        clocks=clocks,
+        number=x + number / 2,
+        title=title,
+        title_width=hands - title - 0.6 * gap,
+        sign=scale.step_title,
+        hands=hands,
+        way=hands + icon,
+        pressure=hands + 2 * icon,
+        key_figure=key_figure,
+        key_figure_width=key_figure_width,
+        width=room,
+    )
+
+
+def _set_clocks(page: PlanPage, scale: PlanScale, gap: float) -> tuple[tuple[float, ...], float]:
+    """The right edges of the columns of clocks, and where the next column begins."""
+    x = 0.0
+    edges = []
+    for index, heading in enumerate(clock_headings(page, scale)):
+        texts = [width(row.clocks[index], "semibold", scale.clock) for row in page.rows if len(row.clocks) > index]
+        x += max([*texts, width(heading, "semibold", HEADING_SIZE[scale.table_columns])])
+        edges.append(x)
+        x += gap
+    return tuple(edges), x
+
+
+def clock_headings(page: PlanPage, scale: PlanScale) -> tuple[str, ...]:
+    """The headings of the columns of clocks."""
+    return page.clocks if scale.table_columns == 1 else (page.labels["column_clock"],)
+
+
+def _key_figure_width(page: PlanPage, scale: PlanScale) -> float:
+    """The width of the widest key figure; those in words get no more than their room."""
+    keys = [row.key for row in page.rows if row.key]
+    sizes = scale.key_figure, times_size(scale)
+    numbers = [number_width(key, *sizes) for key in keys if not isinstance(key, WordFigure)]
+    words = [key for key in keys if isinstance(key, WordFigure) and has_key_words(key, scale)]
+    lines = [width(line, "regular", scale.key_figure_words) for key in words for line in key.lines]
+    return max([*numbers, min(max(lines, default=0), KEY_WORDS_WIDTH[scale.table_columns])])
+
+
+def times_size(scale: PlanScale) -> float:
+    """Type size of the sign before a number."""
+    return max(0.7 * scale.key_figure, LEAST_PLAN)
+
+
+def has_key_words(key: WordFigure, scale: PlanScale) -> bool:
+    """Whether the table has room for a key figure in words: a dense one only for a few words on one line."""
+    if scale.long_key_figures:
+        return True
+    return len(key.lines) == 1 and width(key.lines[0], "regular", scale.key_figure_words) <= SHORT_KEY_WORDS

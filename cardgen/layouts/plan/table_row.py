@@ -1,0 +1,139 @@
+"""A row of a plan's table: a step, a changeover, or the name of a routine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from cardgen.layouts.parts.edge_tab import draw_area_letter
+from cardgen.layouts.parts.key_figure import draw_number
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.plan.scale import PlanScale
+from cardgen.layouts.plan.table_columns import TableColumns, has_key_words, times_size
+from cardgen.scene.text import CAP, Setting, fit, width
+from cardgen.units import MM, Box
+from cardgen.wording.deck import WordFigure
+from cardgen.wording.plan_page import Row
+
+AIR = {1: 2.4 * MM, 2: 1.2 * MM}
+"""The least space between the lines of two rows, in a table of one column and of two."""
+LINE_GAP = 0.62
+"""From a baseline to the capitals of the line below it, in type sizes."""
+
+
+class SetRow(Struct, frozen=True):
+    """A row broken into lines."""
+
+    row: Row
+    title: Setting
+    cue: Setting | None
+    caution: Setting | None
+    """None where only a sign after the title shows that there is one."""
+    key_words: Setting | None
+    """The key figure in words; None for a number."""
+    texts: float
+    """Height of the title and the lines below it, in points."""
+    least: float
+    """The least height of the row, in points."""
+
+
+def set_row(row: Row, columns: TableColumns, scale: PlanScale) -> SetRow | None:
+    """Break a row into lines; None when a word is too long."""
+    found = dict(_settings(row, columns, scale))
+    title, cue, caution, key_words = (found.get(part) for part in ("title", "cue", "caution", "key words"))
+    if title is None or None in found.values():
+        return None
+    texts = title.height + sum(LINE_GAP * setting.size + setting.height for setting in (cue, caution) if setting)
+    high = max(texts, key_words.height if key_words else 0)
+    least = max(scale.least_row, high + AIR[scale.table_columns])
+    return SetRow(row, title, cue, caution, key_words, texts, least)
+
+
+def _settings(row: Row, columns: TableColumns, scale: PlanScale) -> Iterator[tuple[str, Setting | None]]:
+    """The parts of a row that the table has room for, broken into lines; None for one with too long a word."""
+    room = columns.title_width if row.number else columns.key_figure + columns.key_figure_width - columns.title
+    cautions_in_rows = scale.cautions == "rows"
+    sign = 1.25 * columns.sign if row.caution and not cautions_in_rows else 0
+    title = " · ".join(filter(None, (row.name, row.again)))
+    yield "title", _set(title, "semibold", scale.step_title, room - sign)
+    if scale.cue and row.cue:
+        yield "cue", _set(row.cue, "regular", scale.cue, room)
+    if cautions_in_rows and row.caution:
+        yield "caution", _set(row.caution, "regular", scale.key_figure_words, room - 1.3 * columns.sign)
+    if isinstance(row.key, WordFigure) and has_key_words(row.key, scale):
+        lines = "\n".join(row.key.lines)
+        yield "key words", _set(lines, "regular", scale.key_figure_words, columns.key_figure_width, even=True)
+
+
+def _set(text: str, font: str, size: float, room: float, even: bool = False) -> Setting | None:
+    return fit(text, font, (size, size), (room, 1e6), 1.15, even)
+
+
+def draw_row(sketch: Sketch, placed: SetRow, columns: TableColumns, scale: PlanScale, box: Box) -> None:
+    """Draw a row, everything centered in the height of its box."""
+    row, middle = placed.row, box.y + box.height / 2
+    for index, edge in enumerate(columns.clocks):
+        clock = row.clocks[index] if index < len(row.clocks) else ""
+        _draw_to_edge(sketch, clock, box.x + edge, middle, "regular" if index else "semibold", scale.clock)
+    with sketch.tagged("TH", scope="Row"):
+        _draw_sign(sketch, row, scale, box.x + columns.number, middle)
+        _draw_texts(sketch, placed, columns.sign, box.x + columns.title, middle)
+    for fact, x in ((row.hands, columns.hands), (row.way, columns.way), (row.press, columns.pressure)):
+        with sketch.tagged("TD"):
+            if fact:
+                icon = scale.fact_icon
+                sketch.draw_icon_with_alt(fact.line, fact.icon, box.x + x, middle - icon / 2, icon)
+    with sketch.tagged("TD"):
+        _draw_key_figure(sketch, placed, scale, box.x + columns.key_figure, middle)
+    _draw_to_edge(sketch, row.minutes, box.x + columns.width, middle, "regular", scale.clock)
+
+
+def _draw_to_edge(sketch: Sketch, text: str, right: float, middle: float, font: str, size: float) -> None:
+    """Draw a text that ends at `right`."""
+    with sketch.tagged("TD"):
+        if text:
+            sketch.draw_text(right - width(text, font, size), middle + CAP * size / 2, text, font, size)
+
+
+def _draw_sign(sketch: Sketch, row: Row, scale: PlanScale, x: float, middle: float) -> None:
+    """Draw the number of a step, the icon of a changeover, or the letter of a routine's area, centered on x."""
+    if row.number:
+        size, deep = scale.step_number, sketch.theme.accents[row.tab.area].deep
+        left = x - width(row.number, "bold", size) / 2
+        with sketch.tagged("Span"):
+            sketch.draw_text(left, middle + CAP * size / 2, row.number, "bold", size, deep)
+    elif row.icon:
+        icon = 0.8 * scale.fact_icon
+        sketch.draw_icon(row.icon, x - icon / 2, middle - icon / 2, icon)
+    else:
+        size = scale.step_title
+        draw_area_letter(sketch, row.tab, x - 0.65 * size, middle + CAP * size / 2, size)
+
+
+def _draw_texts(sketch: Sketch, placed: SetRow, sign: float, x: float, middle: float) -> None:
+    """Draw the title, the cue and the caution below it; or the caution sign after it."""
+    row, title, cue, caution = placed.row, placed.title, placed.cue, placed.caution
+    with sketch.tagged("Span"):
+        color = None if row.clocks else sketch.theme.accents[row.tab.area].deep
+        baseline = sketch.draw_setting(x, middle - placed.texts / 2, title, color)
+    if row.caution and not caution:
+        end = x + width(title.lines[-1], title.font, title.size) + 0.25 * sign
+        alt = f"{sketch.icon_alt('caution', '')}: {row.caution}"
+        sketch.draw_icon_with_alt(alt, "caution", end, baseline - CAP * title.size / 2 - sign / 2, sign)
+    if cue:
+        with sketch.tagged("P"):
+            baseline = sketch.draw_setting(x, baseline + LINE_GAP * cue.size, cue)
+    if caution:
+        top = baseline + LINE_GAP * caution.size
+        alt = sketch.icon_alt("caution", row.caution)
+        with sketch.beside_icon("P", "caution", alt, x, top + (CAP * caution.size - sign) / 2, sign):
+            sketch.draw_setting(x + 1.3 * sign, top, caution)
+
+
+def _draw_key_figure(sketch: Sketch, placed: SetRow, scale: PlanScale, x: float, middle: float) -> None:
+    key, size = placed.row.key, scale.key_figure
+    if placed.key_words:
+        sketch.draw_setting(x, middle - placed.key_words.height / 2, placed.key_words)
+    elif key and not isinstance(key, WordFigure):
+        draw_number(sketch, key, x, middle + CAP * size / 2, size, times_size(scale))

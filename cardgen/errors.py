@@ -49,7 +49,7 @@ class Fault(Struct, frozen=True):
 
     def render(self, name_field: NameField) -> str:
         """The report as text, in which `name_field` names the fields."""
-        problem, remedy = (_with_fields(text, name_field) for text in (self.problem, self.remedy))
+        problem, remedy = (render_fields(text, name_field) for text in (self.problem, self.remedy))
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
         place = f"{self.file}: {self.where}" if self.where else place
         kind = "warning: " if self.warning else ""
@@ -80,7 +80,8 @@ class UserError(Exception):
         return "\n".join(fault.render(name_field) for fault in self.faults)
 
 
-def _with_fields(text: str, name_field: NameField) -> str:
+def render_fields(text: str, name_field: NameField) -> str:
+    """A text in which `name_field` names the fields that it mentions."""
     return NAMED_FIELD.sub(lambda found: name_field(found[1], found[2] or "") if found[1] else found[0], text)
 
 

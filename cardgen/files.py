@@ -7,13 +7,16 @@ import errno
 import os
 import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO, TypeVar
 
 import click
+from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
 from cardgen.suggestions import suggest
@@ -54,15 +57,79 @@ def shipped_folder(folder: str) -> Path:
     return (PACKAGE.parent if in_checkout else PACKAGE) / folder
 
 
+class Luggage(Struct, frozen=True):
+    """A user's own files that came with a job, to be used instead of the disk of this machine."""
+
+    home: Path
+    """The user's own folder, where the files came from."""
+    files: dict[Path, bytes]
+
+
+_luggage: ContextVar[Luggage | None] = ContextVar("luggage", default=None)
+_recorded: ContextVar[dict[Path, bytes] | None] = ContextVar("recorded", default=None)
+
+
+@contextmanager
+def using(luggage: Luggage) -> Iterator[None]:
+    """Meanwhile nothing is read from the disk but cardgen's own files."""
+    token = _luggage.set(luggage)
+    try:
+        yield
+    finally:
+        _luggage.reset(token)
+
+
+@contextmanager
+def recording() -> Iterator[dict[Path, bytes]]:
+    """Every file of the user's own that is read meanwhile, with its content."""
+    files: dict[Path, bytes] = {}
+    token = _recorded.set(files)
+    try:
+        yield files
+    finally:
+        _recorded.reset(token)
+
+
+def is_shipped(path: Path) -> bool:
+    """A file that comes with cardgen."""
+    return any(path.is_relative_to(folder) for folder in (PACKAGE, shipped_folder("routines"), shipped_folder("fonts")))
+
+
 def own_folder() -> Path:
     """The user's own folder, where the platform has them: settings, printers, own routines, stocks, themes ..."""
-    return Path(click.get_app_dir("cardgen"))
+    luggage = _luggage.get()
+    return luggage.home if luggage else Path(click.get_app_dir("cardgen"))
+
+
+def is_file(path: Path) -> bool:
+    """There is a file that can be read."""
+    luggage = _luggage.get()
+    return path in luggage.files if luggage and not is_shipped(path) else path.is_file()
+
+
+def is_folder(path: Path) -> bool:
+    """There is a folder that files can be read from."""
+    luggage = _luggage.get()
+    return any(path in file.parents for file in luggage.files) if luggage else path.is_dir()
+
+
+def matching_files(folder: Path, pattern: str) -> list[Path]:
+    """The files below a folder whose paths match a pattern, such as "languages/*/words.yaml"."""
+    luggage = _luggage.get()
+    if luggage and not is_shipped(folder):
+        below = (path for path in luggage.files if path.is_relative_to(folder))
+        return sorted(path for path in below if path.relative_to(folder).match(pattern))
+    return sorted(folder.glob(pattern))
 
 
 def files_in(folder: Path, suffix: str = ".yaml") -> dict[str, Path]:
     """Every file of one kind in a folder, by name in small letters."""
+    luggage = _luggage.get()
     try:
-        names = sorted(os.listdir(folder))
+        if luggage and not is_shipped(folder):
+            names = sorted(path.name for path in luggage.files if path.parent == folder)
+        else:
+            names = sorted(os.listdir(folder))
     except OSError:  # there is none, or none that can be read
         names = []
     return {name.removesuffix(suffix).lower(): folder / name for name in names if name.endswith(suffix)}
@@ -97,10 +164,10 @@ def file_beside(file: Path, name: str) -> Path | None:
     folder = file.parent.resolve()
     try:
         found = (folder / name.replace("\\", "/")).resolve()
-        inside = found.is_relative_to(folder) and found.is_file()
+        inside = file.parent / found.relative_to(folder) if found.is_relative_to(folder) else None
+        return inside if inside and is_file(inside) else None
     except (OSError, ValueError, RuntimeError):  # too long for a name, a NUL in it, a link that leads to itself
         return None
-    return file.parent / found.relative_to(folder) if inside else None
 
 
 def printable_name(name: str) -> str:
@@ -128,6 +195,23 @@ def _stamp_of(found: os.stat_result) -> tuple[int, int]:
 
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     """What is in a file; UserError when it cannot be read, or holds more than `most` bytes."""
+    luggage, recorded = _luggage.get(), _recorded.get()
+    if luggage and not is_shipped(path):
+        if path not in luggage.files:
+            raise UserError(Fault("This file cannot be read: it did not come with the job.", file=path))
+        data = luggage.files[path]
+    else:
+        data = _from_disk(path, most)
+    if len(data) > most:
+        problem = f"This file is larger than {most // 1_000_000} MB, too large for what it should hold."
+        raise UserError(Fault(problem, "Check that it is the right file.", path))
+    if recorded is not None and not is_shipped(path):
+        recorded[path] = data
+    return data
+
+
+def _from_disk(path: Path, most: int) -> bytes:
+    """What is in a file, at most a little more than `most` bytes."""
     STAMPS[path] = None
     try:
         found = path.stat()
@@ -136,14 +220,10 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
             raise UserError(Fault("This is a folder or a device, not a file.", "Name a file in it.", path))
         with path.open("rb") as file:
             data = file.read(min(found.st_size, most) + 1)  # room is made for as much as is asked for
-            data += file.read(most) if len(data) > found.st_size else b""
+            return data + (file.read(most) if len(data) > found.st_size else b"")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise UserError(Fault(f"This file cannot be read: {reason}.", _nearest(path), path)) from None
-    if len(data) > most:
-        problem = f"This file is larger than {most // 1_000_000} MB, too large for what it should hold."
-        raise UserError(Fault(problem, "Check that it is the right file.", path))
-    return data
 
 
 def _nearest(path: Path) -> str:

@@ -9,11 +9,12 @@ from typing import Any
 
 import click
 
+from cardgen.cli.naming import as_option
 from cardgen.errors import UserError
 from cardgen.files import files_in, own_folder
 from cardgen.suggestions import suggest
 
-PRIVATE = ("__init__", "advice", "comparison", "cutting", "params", "png", "settings", "types")
+COMMANDS = Path(__file__).parent / "commands"
 SETTINGS = "config.yaml"
 """The file in the user's own folder that says what options are when nobody says them."""
 VARIABLES = "CARDGEN_"
@@ -29,12 +30,12 @@ class Commands(click.Group):
     """A group whose commands are modules, each with a function `command`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [name for name in files_in(Path(__file__).parent, ".py") if name not in PRIVATE]
+        return [name for name in files_in(COMMANDS, ".py") if name != "__init__"]
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in self.list_commands(ctx):
             return None
-        command: click.Command = importlib.import_module(f"{__name__}.{name}").command
+        command: click.Command = importlib.import_module(f"{__name__}.commands.{name}").command
         for param in command.params:
             if isinstance(param, click.Option):
                 param.envvar = variable(param)
@@ -50,7 +51,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except UserError as error:
-            click.echo(f"cardgen: {error}", err=True)
+            click.echo(f"cardgen: {error.render(as_option)}", err=True)
             ctx.exit(2)
 
 

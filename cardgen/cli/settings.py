@@ -35,7 +35,7 @@ KNOWN: dict[str, Callable[[], Iterable[str]]] = {
     "language": languages,
     "printer": printers,
 }
-PARAMETERS = {"printer": "printer_name", "routines": "own"}
+PARAMETERS = {"routines": "routines_folder"}
 """What the parameters of a command are called, where that is not the option's name."""
 
 

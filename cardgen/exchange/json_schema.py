@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any
 
 import msgspec
@@ -23,6 +21,7 @@ from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.program import Member, Program
 from cardgen.model.routine import Note, Routine, Step
+from cardgen.reading.field_texts import field_texts
 from cardgen.reading.file_kinds import FileKind
 from cardgen.reading.models import Model
 from cardgen.sheets.paper import papers
@@ -88,23 +87,6 @@ def _complete(definition: Rule, model: type[Struct]) -> None:
         definition["properties"][name] = {"description": texts[name], **found}
     if rules := RULES.get(model):
         definition["allOf"] = rules()
-
-
-def field_texts(model: type[Struct]) -> dict[str, str]:
-    """What the source says below each field of a model, in one line."""
-    return {
-        name: text
-        for parent in reversed(model.__mro__)
-        if issubclass(parent, Model)
-        for name, text in _field_texts(ast.parse(inspect.getsource(parent)).body[0])
-    }
-
-
-def _field_texts(definition: ast.AST) -> Iterator[tuple[str, str]]:
-    """The fields of a class that have a text below them."""
-    for field, text in pairwise(ast.iter_child_nodes(definition)):
-        if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr):
-            yield ast.unparse(field.target), " ".join(ast.literal_eval(text.value).split())
 
 
 def _given(*names: str) -> Rule:

@@ -1,78 +1,123 @@
-"""A session as a booklet, to be folded or to be read on a screen."""
+"""The job that prints a session as a booklet, to be folded and stapled, or to be read on a screen."""
 
-from __future__ import annotations
+from collections.abc import Iterator, Sequence
+from typing import Annotated, ClassVar
 
-from msgspec import Struct
+from msgspec import Meta
 from msgspec.structs import replace
 
-from cardgen.artwork.pictures.resolution import Coarse, coarse
+from cardgen.artwork.pictures.resolution import coarse
 from cardgen.artwork.theme import theme
-from cardgen.jobs.result import of_session, traced
-from cardgen.layouts.booklet.book import lay_out_book
+from cardgen.errors import Fault
+from cardgen.files import find_by_name
+from cardgen.jobs.card_advice import duplex_by_hand
+from cardgen.jobs.job import faults_of
+from cardgen.jobs.printers import fill_in_printer
+from cardgen.jobs.printout import Printout, counted, picture_warnings, time_advice, trace_sources
+from cardgen.jobs.session_job import DocumentJob
+from cardgen.jobs.values import Creep
+from cardgen.layouts.booklet.book import Volume, lay_out_book
 from cardgen.pdf.document import build_pdf
-from cardgen.pdf.properties import TAGGED_PDF, PdfFormat
 from cardgen.planning.session import Session
-from cardgen.scene.record import Command, Record
-from cardgen.sheets.booklet import DEFAULT_CALIPER, Binding, arrange_booklet, impose_booklet
+from cardgen.scene.pages import Flip, Page
+from cardgen.scene.record import Record
+from cardgen.sheets.booklet import DEFAULT_CALIPER, MOST_STAPLED, Binding, arrange_booklet, impose_booklet
 from cardgen.sheets.cards import place_on_pages
 from cardgen.sheets.format import Format
-from cardgen.sheets.paper import booklet_page, paper
+from cardgen.sheets.paper import booklet_page, paper, papers
 from cardgen.sheets.registration import move_back
+from cardgen.units import Shift
 from cardgen.wording.book import word_book
-from cardgen.wording.words import ENGLISH
+from cardgen.wording.timetable import word_left_out
+from cardgen.wording.words import ENGLISH, words
 
 
-class Booklet(Struct, frozen=True):
-    """A finished booklet, and what a person must know to print and staple it."""
+class BookletJob(DocumentJob, frozen=True, kw_only=True):
+    """A booklet: cover, contents, safety, the session at a glance, a page for each step, an index."""
 
-    data: bytes
-    pages: int
-    """Of the booklet."""
-    sides: int
-    """Of paper."""
-    signatures: tuple[int, ...]
-    """Sheets in each; none when it is not imposed."""
-    coarse: tuple[Coarse, ...] = ()
-    """The pictures that look rough where they are printed."""
+    command: ClassVar = "booklet"
+
+    size: str | None = None
+    """The size of a page: a4, a5, a6, half-letter.  [default: half the paper]"""
+    paper: str = "a4"
+    """The paper in the printer: a4, letter, ..."""
+    pages: bool = False
+    """Single pages in reading order, for a screen, not imposed for folding."""
+    binding: Binding = "left"
+    """The side that the spine is on."""
+    creep: Creep = Creep(DEFAULT_CALIPER)
+    """Thickness of the paper, such as 0.12mm: inner pages move toward the spine. auto: 0.1mm; off: none move."""
+    signature: Annotated[int, Meta(ge=1, le=50)] | None = None
+    """The most sheets to staple together."""
+    manual_duplex: bool = False
+    """Print all fronts, then all backs: for a printer that prints on one side."""
+    printer: str | None = None
+    """A printer saved by `cardgen calibrate --save`: its back shift."""
+    back_shift: Shift | None = None
+    """Move backs right and down by these distances in mm, such as -0.5,1; `cardgen calibrate` measures them."""
+
+    def settle(self) -> None:
+        fill_in_printer(self, self.printer)
+
+    def rules(self) -> Iterator[Fault]:
+        yield from super().rules()
+        if self.pages and (self.manual_duplex or self.signature):
+            problem = "<pages> are not printed on sheets, so they have no signatures and no backs."
+            yield Fault(problem, "Leave out <signature> and <manual_duplex>, or <pages>.")
+        yield from faults_of(lambda: find_by_name("paper", self.paper, papers()))
+        if self.size:
+            yield from faults_of(lambda: booklet_page(self.size or ""))
+
+    def print_session(self, session: Session) -> Printout:
+        form = Format(booklet_page(self.size or paper(self.paper).booklet))
+        book, right_bound = word_book(session, self.language), self.binding == "right"
+        volume = lay_out_book(book, form, theme(self.theme), right_bound, fill=not self.pages)
+        pages, signatures = (_screen_pages(volume), ()) if self.pages else self._impose(volume)
+        record = Record("booklet", self.request, trace_sources(session))
+        bookmarks = volume.bookmarks if self.pages else ()
+        duplex: Flip | None = None if self.pages or self.manual_duplex else "short"
+        properties = self.properties(session, record)
+        return Printout(
+            data=build_pdf(pages, properties, self.pdf_format, duplex=duplex, bookmarks=bookmarks),
+            summary=self._summary(len(volume.faces), signatures),
+            pages=len(pages),
+            record=record,
+            left_out=word_left_out(session, words(ENGLISH)),
+            advice=(*self._advice(signatures), *time_advice(session)),
+            warnings=(*picture_warnings(session, tuple(coarse(volume.faces))), *self.language_warnings),
+        )
+
+    def _impose(self, volume: Volume) -> tuple[list[Page], tuple[int, ...]]:
+        """The sides of the sheets to fold, and the number of sheets in each signature."""
+        plan = arrange_booklet(len(volume.faces), self.binding, self.signature, self.manual_duplex)
+        sides = impose_booklet(volume.faces, plan, paper(self.paper).size, self.creep)
+        return [move_back(side, self.back_shift or Shift((0.0, 0.0))) for side in sides], plan.signatures
+
+    def _summary(self, pages: int, signatures: Sequence[int]) -> str:
+        if self.pages:
+            return f"{counted(pages, 'page')}, one by one, with bookmarks and links"
+        return f"{counted(pages, 'page')} on {counted(sum(signatures), 'sheet')} of {self.paper}"
+
+    def _advice(self, signatures: Sequence[int]) -> Iterator[str]:
+        """How to print, fold and staple it."""
+        if self.pages:
+            return
+        if self.manual_duplex:
+            yield from duplex_by_hand(sum(signatures))
+        else:
+            yield "Print it at 100 % (actual size), on both sides, flipped on the short edge."
+        if len(signatures) > 1:
+            parts = " + ".join(map(str, signatures))
+            yield f"Fold and staple {parts} sheets, each part on its own, and lay the parts one behind the other."
+        else:
+            yield "Fold the sheets together in the middle, and staple them at the fold."
+        if max(signatures) > MOST_STAPLED:
+            yield f"A long-arm stapler takes about {MOST_STAPLED} sheets: <signature=10> makes parts that fit."
 
 
-def print_booklet(
-    session: Session,
-    *,
-    command: Command | None = None,
-    size_name: str | None = None,
-    paper_name: str = "a4",
-    theme_name: str = "standard",
-    language: str = ENGLISH,
-    imposed: bool = True,
-    binding: Binding = "left",
-    caliper: float = DEFAULT_CALIPER,
-    signature: int | None = None,
-    manual_duplex: bool = False,
-    back_shift: tuple[float, float] = (0.0, 0.0),
-    pdf_format: PdfFormat = TAGGED_PDF,
-) -> Booklet:
-    """A session as a booklet: imposed on sheets to be folded, or in reading order, a page a page.
-
-    `caliper` is the thickness of the paper in points, for creep; `signature` the most sheets to be stapled together;
-    `back_shift` how far the backs of sheets move to the right and down.
-    UserError when the pages do not fit on the paper.
-    """
-    sheet = paper(paper_name)
-    size = booklet_page(size_name or sheet.booklet)
-    book, colors = word_book(session, language), theme(theme_name)
-    volume = lay_out_book(book, Format(size), colors, binding == "right", fill=imposed)
-    properties = of_session(session, language, Record("booklet", command, traced(session)), pdf_format)
-    rough = tuple(coarse(volume.faces))
-    if not imposed:
-        pages = [
-            replace(page, links=volume.links.get(number, ()), label=str(number + 1))
-            for number, page in enumerate(place_on_pages(volume.faces))
-        ]
-        data = build_pdf(pages, properties, pdf_format, bookmarks=volume.bookmarks)
-        return Booklet(data, len(pages), len(pages), (), rough)
-    plan = arrange_booklet(len(volume.faces), binding, signature, manual_duplex)
-    sides = list(impose_booklet(volume.faces, plan, sheet.size, caliper))
-    moved = (move_back(side, back_shift) for side in sides)
-    data = build_pdf(moved, properties, pdf_format, duplex=None if manual_duplex else "short")
-    return Booklet(data, len(volume.faces), len(sides), plan.signatures, rough)
+def _screen_pages(volume: Volume) -> list[Page]:
+    """A page for each face, with its links and its number."""
+    return [
+        replace(page, links=volume.links.get(number, ()), label=str(number + 1))
+        for number, page in enumerate(place_on_pages(volume.faces))
+    ]

@@ -1,138 +1,240 @@
-"""Cards of a session, on sheets to be cut."""
+"""The job that prints cards of routines, on sheets to be cut."""
 
-from __future__ import annotations
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from collections.abc import Iterable, Iterator
-from itertools import chain, repeat
-from typing import Generic, TypeVar
+from msgspec import Meta
 
-from cardgen.artwork.pictures.resolution import Coarse, coarse
 from cardgen.artwork.theme import theme
-from cardgen.jobs.result import Print, of_session, traced
-from cardgen.layouts.cards import layout
-from cardgen.pdf.document import build_pdf
-from cardgen.pdf.properties import TAGGED_PDF, PdfFormat
+from cardgen.errors import Fault, UserError
+from cardgen.files import find_by_name
+from cardgen.jobs.card_advice import advise
+from cardgen.jobs.comparison import changed_name, compare, read_earlier
+from cardgen.jobs.job import faults_of
+from cardgen.jobs.placing import Delivery, Placing, put_backs_last
+from cardgen.jobs.printers import fill_in_printer
+from cardgen.jobs.printout import Printout, counted, picture_warnings, time_advice, trace_sources
+from cardgen.jobs.session_job import DocumentJob
+from cardgen.jobs.tally import Tally
+from cardgen.layouts.cards import layout, layouts
+from cardgen.pdf.document import PdfDocument
 from cardgen.planning.session import Session
 from cardgen.scene.faces import Card
-from cardgen.scene.pages import Flip, Page
-from cardgen.scene.record import CardEntry, Command, Record
-from cardgen.sheets.border import find_cut_off
-from cardgen.sheets.cards import deal_cards, deal_stacks, impose_cards, impose_singly
-from cardgen.sheets.cutting import Cutting, choose_cutting
+from cardgen.scene.pages import Flip
+from cardgen.scene.record import CardEntry, Record
+from cardgen.sheets.cutting import Cutting, choose_cutting, is_other_sheet
 from cardgen.sheets.format import Format
 from cardgen.sheets.holes import HoleKind, place_holes
-from cardgen.sheets.printer import SAFE_BORDER
-from cardgen.sheets.registration import fronts_first, move_back
-from cardgen.units import MM
+from cardgen.sheets.printer import MOST_BORDER, SAFE_BORDER
+from cardgen.sheets.stock import stock
+from cardgen.units import MM, Length, Shift, in_mm
 from cardgen.wording.cards import word_deck
-from cardgen.wording.words import ENGLISH
-
-Item = TypeVar("Item")
-
-
-class Counted(Generic[Item]):
-    """Things that pass one by one, and how many have passed, so that a long deck need not be held in memory."""
-
-    def __init__(self, things: Iterable[Item]) -> None:
-        self.things = things
-        self.count = 0
-
-    def __iter__(self) -> Iterator[Item]:
-        for thing in self.things:
-            self.count += 1
-            yield thing
+from cardgen.wording.timetable import word_left_out
+from cardgen.wording.words import ENGLISH, words
 
 
-def print_cards(
-    session: Session,
-    cutting: Cutting | None = None,
-    *,
-    command: Command | None = None,
-    layout_name: str = "steps",
-    theme_name: str = "standard",
-    language: str = ENGLISH,
-    duplex: bool = True,
-    flip: Flip = "long",
-    manual_duplex: bool = False,
-    first: int = 0,
-    stacked: bool = False,
-    copies: int = 1,
-    hole: HoleKind | None = None,
-    border: float = SAFE_BORDER,
-    back_shift: tuple[float, float] = (0.0, 0.0),
-    pdf_format: PdfFormat = TAGGED_PDF,
-    earlier: Record | None = None,
-) -> Print:
-    """Cards of a session, cut as `cutting` says; UserError when something does not fit.
+class CardsJob(DocumentJob, frozen=True, kw_only=True):
+    """Cards of one or several routines."""
 
-    The first sheet is used from place `first` on, from 0. With `stacked` a pile of sheets that is cut at once is in
-    order. `border` is what the printer cannot reach, `back_shift` how far backs move to the right and down, in points.
-    With the record of an `earlier` print only cards that were not in it, as they are now.
-    """
-    cutting, lay_out = cutting or choose_cutting(), layout(layout_name)
-    punched = place_holes(hole, cutting.stock.size, cutting.laminated) if hole else None
-    card_format = Format(cutting.stock.size, cutting.bleed, cutting.border_on_card(border), punched)
-    deck, colors = word_deck(session, language), theme(theme_name)
-    more = (cutting.source,) if cutting.source else ()
-    width, height = (round(length / MM, 1) for length in card_format.size)
-    record = Record("cards", command, traced(session, more), (width, height))
-    cards = Counted(_copied(_entered(lay_out(deck, card_format, colors, duplex), record, earlier), copies))
-    cut_off_names: dict[str, None] = {}
-    rough: list[Coarse] = []
-    seen = _looked_at(cards, rough)
-    pages = Counted(_seen(_pages(seen, cutting, flip if duplex else None, first, stacked), border, cut_off_names))
-    shift = back_shift if cutting.grid else (0.0, 0.0)  # a print shop's printers are its own
-    moved = (move_back(page, shift) for page in pages)
-    data = build_pdf(
-        fronts_first(moved) if manual_duplex else moved,
-        of_session(session, language, record, pdf_format, more),
-        pdf_format,
-        duplex=_turned(cutting, flip) if duplex and not manual_duplex else None,
-    )
-    return Print(data, pages.count, cards.count, record, tuple(cut_off_names), tuple(rough))
+    command: ClassVar = "cards"
 
+    layout: str = "steps"
+    """What is on a card."""
+    stock: str | None = None
+    """The cards: a6, avery-5388, ..., or a YAML file.  [default: a quarter of the paper]"""
+    paper: str | None = None
+    """The paper in the printer: a4, letter, ...  [default: the one that the stock is made for, or a4]"""
+    gap: Length | None = None
+    """Space between cards.  [default: as the stock says]"""
+    round_corners: bool = False
+    """Print guides for rounding the corners."""
+    laminate: bool = False
+    """Leave room for 3 mm of film around each card, round the corners, print no bleed."""
+    bleed: Length | None = None
+    """How far color runs over the edge, such as 3mm.  [default: half the gap, at most 3mm]"""
+    single: bool = False
+    """Make each side of a card a page: for a print shop, with a bleed of 3mm."""
+    sides: Literal["duplex", "front"] = "duplex"
+    """duplex: print on both sides. front: fronts only; what a front cannot hold gets a card of its own."""
+    flip: Flip | None = None
+    """The edge that the printer turns sheets over.  [default: long]"""
+    manual_duplex: bool = False
+    """Print all fronts, then all backs: for a printer that prints on one side."""
+    copies: Annotated[int, Meta(ge=1, le=999)] = 1
+    """Number of decks to print."""
+    start_at: Annotated[int, Meta(ge=1)] = 1
+    """The first free place on a partly used sheet, counted along its rows."""
+    order: Literal["rows", "cut-stack"] = "rows"
+    """rows: cards in order along the rows of each sheet. cut-stack: in order when all sheets are cut as one pile."""
+    hole: HoleKind | None = None
+    """Mark where to punch, and keep everything clear of it: one hole for a ring, or two for a binder."""
+    border: Length | None = None
+    """How wide a border the printer leaves white.  [default: 6.35mm]"""
+    printer: str | None = None
+    """A printer saved by `cardgen calibrate --save`: its flip, border and back shift."""
+    back_shift: Shift | None = None
+    """Move backs right and down by these distances in mm, such as -0.5,1; `cardgen calibrate` measures them."""
+    only_changed: str | None = None
+    """Print only the cards that differ from those in an earlier PDF."""
 
-def _turned(cutting: Cutting, flip: Flip) -> Flip | None:
-    """The edge that pages are turned over for their backs; upright backs of wide pages need the short one."""
-    if cutting.grid is None:
-        return "short" if cutting.stock.width > cutting.stock.height else "long"
-    return None if cutting.grid.folded else flip
+    def settle(self) -> None:
+        fill_in_printer(self, self.printer)
 
+    def rules(self) -> Iterator[Fault]:
+        yield from super().rules()
+        yield from faults_of(lambda: find_by_name("layout", self.layout, layouts()))
+        if self.border is not None and self.border > MOST_BORDER:
+            problem = f"<border>: {in_mm(self.border)} mm is too wide."
+            yield Fault(problem, f"Give a border of at most {in_mm(MOST_BORDER)} mm.")
+        try:
+            cutting = self.cutting
+        except UserError as error:
+            yield from error.faults
+            return
+        yield from self._order_faults(cutting)
+        yield from self._side_faults(cutting)
+        yield from faults_of(lambda: self._format(cutting))
 
-def _copied(cards: Iterable[Card], copies: int) -> Iterable[Card]:
-    """The whole deck so many times, one after the other."""
-    return cards if copies == 1 else chain.from_iterable(repeat(tuple(cards), copies))
+    def _order_faults(self, cutting: Cutting) -> Iterator[Fault]:
+        """A place that no sheet has, and a pile of sheets that cannot be cut at once."""
+        places = cutting.grid.places if cutting.grid else 1
+        if self.start_at > places:
+            remedy = (
+                f"Give <start_at> a number from 1 to {places}."
+                if cutting.grid
+                else "Leave out <start_at>, or <single>."
+            )
+            yield Fault(f"A sheet has no place {self.start_at}.", remedy)
+        if self.order == "cut-stack" and (self.start_at > 1 or places == 1 or not cutting.marked):
+            problem = "A pile of partly used or perforated sheets, or of sheets with one card each, is not cut at once."
+            yield Fault(problem, "Leave out <order=cut-stack>, or <start_at>.")
 
+    def _side_faults(self, cutting: Cutting) -> Iterator[Fault]:
+        """Backs that are to be folded or printed by hand where there are none."""
+        if not self.duplex and (cutting.stock.fold or self.manual_duplex):
+            problem = "Fronts alone have no backs to be " + ("folded." if cutting.stock.fold else "printed by hand.")
+            yield Fault(problem, "Leave out <sides=front>.")
+        if self.manual_duplex and (cutting.grid is None or cutting.grid.folded):
+            yield Fault("Here no sheet is turned over for its back.", "Leave out <manual_duplex>.")
 
-def _pages(cards: Iterable[Card], cutting: Cutting, flip: Flip | None, first: int, stacked: bool) -> Iterator[Page]:
-    """Cards on sheets, or each on a page of its own."""
-    grid = cutting.grid
-    if grid is None:
-        return impose_singly(cards, cutting.stock.size, cutting.bleed, flip is not None, cutting.corner)
-    sheets = deal_stacks(tuple(cards), grid.places) if stacked else deal_cards(cards, grid.places, first)
-    return impose_cards(sheets, grid, flip=flip, corner=cutting.corner, bleed=cutting.bleed, marked=cutting.marked)
+    @classmethod
+    def preferring(cls, preferred: Mapping[str, Any], **given: Any) -> Self:
+        """As for every job; but a preferred stock or paper that the given one does not go with is left out."""
+        names = [given.get(name) or preferred.get(name) for name in ("stock", "paper")]
+        if {"stock", "paper"} & given.keys() and all(names) and is_other_sheet(*map(str, names)):
+            preferred = {name: value for name, value in preferred.items() if name not in ("stock", "paper")}
+        return super().preferring(preferred, **given)
 
+    @property
+    def file_name(self) -> str:
+        usual = super().file_name
+        return changed_name(usual, self.only_changed) if self.only_changed else usual
 
-def _seen(pages: Iterable[Page], border: float, names: dict[str, None]) -> Iterator[Page]:
-    """Note the names of the faces that have content where the printer cannot reach."""
-    for page in pages:
-        if page.trim is None:
-            names.update(dict.fromkeys(find_cut_off(page, border)))
-        yield page
+    @property
+    def product(self) -> str:
+        return "cards" if self.layout == "steps" else self.layout
 
+    @property
+    def needs(self) -> Hashable:
+        return super().needs, self.stock
 
-def _looked_at(cards: Iterable[Card], rough: list[Coarse]) -> Iterator[Card]:
-    """Note the pictures that look rough."""
-    for card in cards:
-        rough += coarse(card)
-        yield card
+    def read_files(self) -> None:
+        super().read_files()
+        if self.stock:
+            stock(self.stock)
 
+    @property
+    def duplex(self) -> bool:
+        return self.sides == "duplex"
 
-def _entered(cards: Iterable[Card], record: Record, earlier: Record | None) -> Iterator[Card]:
-    """The cards to be printed, all entered in the record."""
-    known = {card.revision for card in earlier.cards} if earlier else set()
-    for card in cards:
-        printed = card.revision not in known
-        record.cards.append(CardEntry(card.front.name, card.revision, printed))
-        if printed:
-            yield card
+    @property
+    def turned_over(self) -> Flip:
+        """The edge that the printer turns sheets over."""
+        return self.flip or "long"
+
+    @property
+    def unprinted_border(self) -> float:
+        """How wide a border the printer leaves white, in points."""
+        return SAFE_BORDER if self.border is None else self.border
+
+    @property
+    def cutting(self) -> Cutting:
+        """How the cards lie on their sheets; UserError when stock, paper and edges do not go together."""
+        return choose_cutting(
+            self.stock,
+            self.paper,
+            gap=self.gap,
+            bleed=self.bleed,
+            laminate=self.laminate,
+            round_corners=self.round_corners,
+            single=self.single,
+        )
+
+    def print_session(self, session: Session) -> Printout:
+        deck, cutting = word_deck(session, self.language), self.cutting
+        cards = layout(self.layout)(deck, self._format(cutting), theme(self.theme), self.duplex)
+        earlier = read_earlier(Path(self.only_changed)) if self.only_changed else None
+        tally, document = Tally(earlier, self.unprinted_border), PdfDocument(self.pdf_format)
+        for delivery in self._place(cards, cutting, tally.is_printed):
+            tally.add(delivery)
+            for page in delivery.pages:
+                document.add(page)
+        record = self._record(session, cutting, tally.entries)
+        properties = self.properties(session, record, cutting.sources)
+        data = document.finish(properties, self._duplex_edge(cutting)) if tally.pages else b""
+        return Printout(
+            data=data,
+            summary=self._summary(tally, cutting),
+            pages=tally.pages,
+            cards=self.copies * tally.printed,
+            record=record,
+            left_out=word_left_out(session, words(ENGLISH)),
+            advice=tuple(self._advice(session, cutting, tally, earlier, record)),
+            warnings=(*tally.border_warnings(), *picture_warnings(session, tally.rough), *self.language_warnings),
+        )
+
+    def _format(self, cutting: Cutting) -> Format:
+        """The card as it is laid out; UserError when its holes do not fit."""
+        size = cutting.stock.size
+        punched = place_holes(self.hole, size, cutting.laminated) if self.hole else None
+        return Format(size, cutting.bleed, cutting.border_on_card(self.unprinted_border), punched)
+
+    def _place(self, cards: Iterable[Card], cutting: Cutting, is_printed: Callable[[Card], bool]) -> Iterator[Delivery]:
+        placing = Placing(
+            cutting=cutting,
+            flip=self.turned_over if self.duplex else None,
+            first=self.start_at - 1,
+            stacked=self.order == "cut-stack",
+            copies=self.copies,
+            back_shift=self.back_shift or Shift((0.0, 0.0)),
+        )
+        deliveries = placing.place(cards, is_printed)
+        return put_backs_last(deliveries) if self.manual_duplex else deliveries
+
+    def _record(self, session: Session, cutting: Cutting, entries: list[CardEntry]) -> Record:
+        width, height = (round(length / MM, 1) for length in cutting.stock.size)
+        return Record("cards", self.request, trace_sources(session, cutting.sources), (width, height), entries)
+
+    def _duplex_edge(self, cutting: Cutting) -> Flip | None:
+        """The edge that pages are turned over for their backs; upright backs of wide pages need the short one."""
+        if not self.duplex or self.manual_duplex:
+            return None
+        if cutting.grid is None:
+            return "short" if cutting.stock.width > cutting.stock.height else "long"
+        return None if cutting.grid.folded else self.turned_over
+
+    def _advice(
+        self, session: Session, cutting: Cutting, tally: Tally, earlier: Record | None, record: Record
+    ) -> Iterator[str]:
+        if tally.pages:
+            turned = self.turned_over if self.duplex and not cutting.stock.fold else None
+            stacked = self.order == "cut-stack"
+            yield from advise(cutting, tally.pages, turned, self.manual_duplex, stacked, self.hole)
+        if earlier:
+            yield from compare(earlier, record, self.only_changed or "")
+        yield from time_advice(session)
+
+    def _summary(self, tally: Tally, cutting: Cutting) -> str:
+        on = f" of {cutting.paper}" if cutting.grid else ""
+        return f"{counted(self.copies * tally.printed, 'card')} on {counted(tally.pages, 'page')}{on}"

@@ -1,36 +1,61 @@
-"""A session on one page."""
+"""The job that prints a session on one page."""
 
-from __future__ import annotations
+from collections.abc import Iterator
+from typing import ClassVar
 
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault, UserError
-from cardgen.jobs.result import Print, of_session, print_pages, traced
+from cardgen.files import find_by_name
+from cardgen.jobs.job import faults_of
+from cardgen.jobs.printout import Printout, time_advice, trace_sources
+from cardgen.jobs.session_job import DocumentJob
 from cardgen.layouts.plan.page import lay_out_plan
-from cardgen.pdf.properties import TAGGED_PDF, PdfFormat
+from cardgen.pdf.document import build_pdf
 from cardgen.planning.session import Session
-from cardgen.scene.record import Command, Record
+from cardgen.scene.faces import Face
+from cardgen.scene.record import Record
+from cardgen.sheets.cards import place_on_pages
 from cardgen.sheets.format import Format
-from cardgen.sheets.paper import paper, papers
-from cardgen.wording.plan_page import word_plan
-from cardgen.wording.words import ENGLISH
+from cardgen.sheets.paper import papers
+from cardgen.wording.plan_page import PlanPage, word_plan
+from cardgen.wording.timetable import word_left_out
+from cardgen.wording.words import ENGLISH, words
 
 
-def print_plan(
-    session: Session,
-    *,
-    command: Command | None = None,
-    paper_name: str = "a4",
-    theme_name: str = "standard",
-    language: str = ENGLISH,
-    pdf_format: PdfFormat = TAGGED_PDF,
-) -> Print:
-    """A session on one page; UserError when it does not fit, naming the papers that it fits on."""
-    page, colors = word_plan(session, language), theme(theme_name)
-    face = lay_out_plan(page, Format(paper(paper_name).size), colors)
-    if face is None:
-        fitting = [name for name, sheet in papers().items() if lay_out_plan(page, Format(sheet.size), colors)]
+class PlanJob(DocumentJob, frozen=True, kw_only=True):
+    """A session on one page: timeline, steps, what to prepare, what to be careful about."""
+
+    command: ClassVar = "plan"
+
+    paper: str = "a4"
+    """The paper in the printer: a4, letter, ..."""
+
+    def rules(self) -> Iterator[Fault]:
+        yield from super().rules()
+        yield from faults_of(lambda: find_by_name("paper", self.paper, papers()))
+
+    def print_session(self, session: Session) -> Printout:
+        page = word_plan(session, self.language)
+        face = self._lay_out(page, self.paper.lower())
+        if face is None:
+            raise UserError(self._misfit(page, session))
+        record = Record("plan", self.request, trace_sources(session))
+        return Printout(
+            data=build_pdf(place_on_pages([face]), self.properties(session, record), self.pdf_format),
+            summary=f"one page of {self.paper}",
+            pages=1,
+            record=record,
+            left_out=word_left_out(session, words(ENGLISH)),
+            advice=("Print it at 100 % (actual size).", *time_advice(session)),
+            warnings=self.language_warnings,
+        )
+
+    def _lay_out(self, page: PlanPage, paper: str) -> Face | None:
+        """The plan on a page of this paper; None when it does not fit."""
+        return lay_out_plan(page, Format(papers()[paper].size), theme(self.theme))
+
+    def _misfit(self, page: PlanPage, session: Session) -> Fault:
+        """That a plan does not fit on its paper, and on which it does."""
+        fitting = [name for name in papers() if self._lay_out(page, name)]
         remedy = f"It fits on {' or '.join(fitting)}." if fitting else "Plan fewer routines, or a shorter session."
-        problem = f"A plan of {len(session.turns)} steps does not fit on one page of {paper_name}."
-        raise UserError(Fault(problem, remedy))
-    properties = of_session(session, language, Record("plan", command, traced(session)), pdf_format)
-    return print_pages([face], properties, pdf_format)
+        return Fault(f"A plan of {len(session.turns)} steps does not fit on one page of {self.paper}.", remedy)

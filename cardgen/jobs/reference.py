@@ -1,44 +1,95 @@
-"""Pages to look things up on: what the signs mean, and what a drawing can name."""
+"""Jobs that print pages to look things up: what the signs mean, and what a drawing can name."""
 
-from __future__ import annotations
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
 
-from cardgen.artwork.theme import theme
+from cardgen.artwork.theme import theme, themes
 from cardgen.artwork.views import views
-from cardgen.errors import Fault, UserError
-from cardgen.jobs.result import Print, look_up
+from cardgen.errors import Fault
+from cardgen.files import find_by_name
+from cardgen.jobs.job import Job, faults_of
+from cardgen.jobs.printout import Printout, counted
 from cardgen.layouts.reference.body_chart import lay_out_chart
 from cardgen.layouts.reference.icon_legend import lay_out_legend
 from cardgen.layouts.reference.stroke_legend import lay_out_strokes
-from cardgen.scene.record import Command
+from cardgen.pdf.document import build_pdf
+from cardgen.pdf.properties import Properties
+from cardgen.scene.faces import Face
+from cardgen.scene.record import Kind, Record
+from cardgen.sheets.cards import place_on_pages
 from cardgen.sheets.format import Format
-from cardgen.sheets.paper import paper
+from cardgen.sheets.paper import paper, papers
 from cardgen.suggestions import suggest
-from cardgen.wording.words import ENGLISH, words
+from cardgen.wording.words import ENGLISH, language_warnings, languages, words
 
 
-def print_legend(
-    *,
-    command: Command | None = None,
-    paper_name: str = "a4",
-    theme_name: str = "standard",
-    language: str = ENGLISH,
-) -> Print:
-    """Pages that explain every icon, and every sign of the stroke notation."""
-    form, colors, spoken = Format(paper(paper_name).size), theme(theme_name), words(language)
-    faces = [*lay_out_legend(spoken, form, colors), *lay_out_strokes(spoken, form, colors)]
-    return look_up("legend", faces, language, command)
+class ReferenceJob(Job, frozen=True, kw_only=True):
+    """Pages that come from no session."""
+
+    kind: ClassVar[Kind]
+
+    paper: str = "a4"
+    """The paper in the printer: a4, letter, ..."""
+    theme: str = "standard"
+    """Colors: standard, mono, ..."""
+    language: str = ENGLISH
+    """The language of the words that cardgen adds: en, or a language of your own."""
+
+    def rules(self) -> Iterator[Fault]:
+        yield from faults_of(lambda: find_by_name("paper", self.paper, papers()))
+        yield from faults_of(lambda: find_by_name("theme", self.theme, themes()))
+        yield from faults_of(lambda: find_by_name("language", self.language, languages()))
+
+    def lay_out(self, form: Format) -> Sequence[Face]:
+        """The faces of the pages."""
+        raise NotImplementedError
+
+    def run(self) -> Printout:
+        faces = self.lay_out(Format(paper(self.paper).size))
+        record = Record(self.kind, self.request)
+        return Printout(
+            data=build_pdf(place_on_pages(faces), Properties(faces[0].name, self.language, record)),
+            summary=f"{counted(len(faces), 'page')} of {self.paper}",
+            pages=len(faces),
+            record=record,
+            advice=("Print it at 100 % (actual size).",),
+            warnings=tuple(map(str, language_warnings(self.language))),
+        )
 
 
-def print_body(
-    view: str,
-    *,
-    command: Command | None = None,
-    paper_name: str = "a4",
-    theme_name: str = "standard",
-    language: str = ENGLISH,
-) -> Print:
-    """A view of the body with its landmarks named, and with its regions named; UserError when there is none."""
-    if view not in views():
-        raise UserError(Fault(f"There is no view of the body called '{view}'.", suggest(view, views())))
-    faces = lay_out_chart(view, words(language), Format(paper(paper_name).size), theme(theme_name))
-    return look_up("body", faces, language, command)
+class LegendJob(ReferenceJob, frozen=True, kw_only=True):
+    """Pages that explain every icon and every sign of the stroke notation."""
+
+    command: ClassVar = "legend"
+    kind: ClassVar = "legend"
+
+    @property
+    def file_name(self) -> str:
+        return "legend.pdf"
+
+    def lay_out(self, form: Format) -> Sequence[Face]:
+        spoken, colors = words(self.language), theme(self.theme)
+        return [*lay_out_legend(spoken, form, colors), *lay_out_strokes(spoken, form, colors)]
+
+
+class BodyChartJob(ReferenceJob, frozen=True, kw_only=True):
+    """A view of the body with all its landmarks and regions named, to write drawings from."""
+
+    command: ClassVar = "body"
+    kind: ClassVar = "body"
+    arguments: ClassVar = ("view",)
+
+    view: str
+    """What it shows; `cardgen list views` names them all."""
+
+    def rules(self) -> Iterator[Fault]:
+        yield from super().rules()
+        if self.view not in views():
+            yield Fault(f"There is no view of the body called '{self.view}'.", suggest(self.view, views()))
+
+    @property
+    def file_name(self) -> str:
+        return f"{self.view}.pdf"
+
+    def lay_out(self, form: Format) -> Sequence[Face]:
+        return lay_out_chart(self.view, words(self.language), form, theme(self.theme))

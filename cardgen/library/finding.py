@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cardgen.errors import Fault, UserError
-from cardgen.files import YAML_SUFFIXES, files_in, find_by_name, own_folder, shipped_folder
+from cardgen.files import YAML_SUFFIXES, files_in, find_by_name, is_file, own_folder, shipped_folder
 
 
 def routines(own: Path | None = None) -> dict[str, Path]:
@@ -31,7 +31,7 @@ def is_path(name: str) -> bool:
 
 def find_file(name: str, own: Path | None = None) -> Path:
     """The file of a routine or a program: the one named, or the one found under the name; UserError for neither."""
-    if not is_path(name) and Path(name).is_file():
+    if not is_path(name) and is_file(Path(name)):
         remedy = f"Give it a name that ends in {YAML_SUFFIXES[0]}."
         raise UserError(Fault("This file has not the name of a routine's file.", remedy, Path(name)))
     return Path(name) if is_path(name) else find_by_name("routine", name, routines(own) | programs(own))

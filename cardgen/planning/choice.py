@@ -225,7 +225,7 @@ class _Search:
         """Only the states that may still become the best; UserError when there were too many to look at."""
         self.looked_at += sum(CONTEXT_COST + len(states) for states in found.values())
         if self.looked_at > MOST_STATES:
-            remedy = "Choose steps with --steps, or let fewer of them repeat others."
+            remedy = "Choose steps with <steps>, or let fewer of them repeat others."
             raise UserError(Fault("There are too many ways to fill this time with steps.", remedy))
         frontiers = {context: front for context, states in found.items() if (front := _frontier(states, bound))}
         if self.beam:

@@ -102,8 +102,8 @@ def _best_session(
 def _too_short(wanted: Sequence[WantedRoutine], asked: int) -> UserError:
     names = f"'{wanted[0].routine.name}'" if len(wanted) == 1 else "any of these routines"
     least = _shortest(wanted)
-    option = f": --minutes {least}" if least <= MOST_SESSION else ""
-    remedy = f"The shortest takes {least} minutes{option}. Or choose single steps with --steps."
+    option = f": <minutes={least}>" if least <= MOST_SESSION else ""
+    remedy = f"The shortest takes {least} minutes{option}. Or choose single steps with <steps>."
     return UserError(Fault(f"{asked} minutes are too short for a whole session of {names}.", remedy))
 
 

@@ -297,7 +297,8 @@ def types_at(model: Any, place: Place) -> list[Any]:
 @cache
 def field_types(struct: Any) -> dict[str, Any]:
     """The types of a model's fields, by name."""
-    return get_type_hints(struct, include_extras=True)
+    hints = get_type_hints(struct, include_extras=True)
+    return {field: hints[field] for field in struct.__struct_fields__}
 
 
 def _pattern(kind: Any) -> str:

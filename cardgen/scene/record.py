@@ -12,11 +12,12 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from cardgen import __version__
 from cardgen.errors import Fault, UserError
 from cardgen.files import read_bytes
 
 Kind = Literal["cards", "plan", "booklet", "legend", "body", "test sheet"]
+__version__ = "0.1.0"
+"""Of cardgen, as in `pyproject.toml`."""
 ELEMENT = "dc:source"
 """The XMP element that holds the record: what the document was made from (Dublin Core)."""
 PACKET = (b"<?xpacket begin=", b"<?xpacket end=")

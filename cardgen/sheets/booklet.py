@@ -120,8 +120,8 @@ def _check_room(size: Size, wide: Size) -> None:
         f"Two pages of {in_mm(size.width)} x {in_mm(size.height)} mm are {in_mm(over)} mm too large for the paper."
     )
     fitting = [name for name, page in booklet_pages().items() if _excess(page, wide) <= ROUNDING]
-    smaller = f"a --size that fits ({', '.join(fitting)}), or " if fitting else ""
-    raise UserError(Fault(problem, f"Choose {smaller}a larger --paper."))
+    smaller = f"a <size> that fits ({', '.join(fitting)}), or " if fitting else ""
+    raise UserError(Fault(problem, f"Choose {smaller}a larger <paper>."))
 
 
 def _excess(size: Size, wide: Size) -> float:

@@ -28,9 +28,9 @@ class DealtCard(Struct, frozen=True):
     card: Card
 
 
-def deal_cards(cards: Iterable[Card], places: int, first: int = 0) -> Iterator[list[DealtCard]]:
-    """Deal cards to sheets in order, on the first sheet from place `first` on (from 0)."""
-    waiting = enumerate(cards)
+def deal_cards(cards: Iterable[Card], places: int, first: int = 0, number: int = 0) -> Iterator[list[DealtCard]]:
+    """Deal cards, numbered from `number` on, to sheets in order, on the first sheet from place `first` on (from 0)."""
+    waiting = enumerate(cards, number)
     while sheet := list(islice(waiting, places - first)):
         yield [DealtCard(first + place, number, card) for place, (number, card) in enumerate(sheet)]
         first = 0
@@ -77,13 +77,18 @@ def _guides(boxes: Iterable[Box], corner: float) -> Iterator[Path]:
     return chain.from_iterable(corner_guides(box, corner) for box in boxes if corner)
 
 
-def impose_singly(cards: Iterable[Card], size: Size, bleed: float, duplex: bool, corner: float = 0) -> Iterator[Page]:
-    """A page for each side, as large as the card; with bleed larger, with crop marks and targets outside the card."""
+def impose_singly(
+    cards: Iterable[Card], size: Size, bleed: float, duplex: bool, corner: float = 0, first: int = 0
+) -> Iterator[Page]:
+    """A page for each side, as large as the card; with bleed larger, with crop marks and targets outside the card.
+
+    The cards are numbered from `first` on.
+    """
     edge = measure_offset(bleed) + MARK_LENGTH + PAGE_EDGE if bleed else 0
     page, trim = Size(size.width + 2 * edge, size.height + 2 * edge), Box(edge, edge, *size)
     marks = single_marks(trim, page, bleed) if bleed else ()
     guides = tuple(_guides([trim], corner))
-    for number, card in enumerate(cards):
+    for number, card in enumerate(cards, first):
         front = PlacedFace(card.front, trim, order=2 * number)
         yield Page(page, (front,), (*marks, *guides), trim=trim, bleed=bleed)
         if duplex:

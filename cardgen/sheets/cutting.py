@@ -36,6 +36,11 @@ class Cutting(Struct, frozen=True, kw_only=True):
     """The file of an author's own stock."""
 
     @property
+    def sources(self) -> tuple[SourceText, ...]:
+        """The files that it was read from, other than cardgen's own."""
+        return (self.source,) if self.source else ()
+
+    @property
     def marked(self) -> bool:
         """Whether there is something to cut along marks; perforated sheets need none."""
         return self.stock.sheet is None
@@ -44,6 +49,12 @@ class Cutting(Struct, frozen=True, kw_only=True):
         """How much of a card's edge is in the border that the printer cannot reach: at the sides, at top and bottom."""
         margins = self.grid.margins if self.grid else Size(border, border)
         return Size(*(min(max(0.0, border - margin), MOST_EDGE_SHIFT) for margin in margins))
+
+
+def is_other_sheet(stock_name: str, paper_name: str) -> bool:
+    """Whether a stock is a perforated sheet of another paper; UserError when there is no such stock."""
+    found = stock_file(stock_name).model
+    return found.sheet is not None and found.paper != paper_name.lower()
 
 
 def choose_cutting(
@@ -64,9 +75,9 @@ def choose_cutting(
     stock = document.model
     on = (paper_name or (stock.paper if stock_name else DEFAULT_PAPER)).lower()
     sheet, laminated = paper(on).size, laminate or stock.pouch is not None
-    _refuse((bleed or 0.0) > WIDEST_BLEED, f"A bleed of {in_mm(bleed or 0)} mm is too wide.", "Write --bleed 3mm.")
+    _refuse((bleed or 0.0) > WIDEST_BLEED, f"A bleed of {in_mm(bleed or 0)} mm is too wide.", "Write <bleed=3mm>.")
     if single:
-        _refuse(gap is not None, "A card that is alone on its page has no gaps.", "Leave out --gap, or --single.")
+        _refuse(gap is not None, "A card that is alone on its page has no gaps.", "Leave out <gap>, or <single>.")
         grid, bleed = None, bleed or 0.0
     else:
         _check_gap(stock, on, gap, laminated)
@@ -88,10 +99,10 @@ def _check_gap(stock: Stock, on: str, gap: float | None, laminated: bool) -> Non
     """UserError when a perforated sheet should be changed, or when the gap leaves no room for film."""
     if stock.sheet:
         problem = f"This stock is a sheet of {stock.paper}, not of {on}."
-        _refuse(on != stock.paper, problem, f"Write --paper {stock.paper}.")
-        _refuse(gap is not None, "The gaps of a perforated sheet cannot be changed.", "Leave out --gap.")
+        _refuse(on != stock.paper, problem, f"Write <paper={stock.paper}>.")
+        _refuse(gap is not None, "The gaps of a perforated sheet cannot be changed.", "Leave out <gap>.")
     narrow = laminated and not stock.pouch and gap is not None and gap < 2 * SEAL - ROUNDING
-    _refuse(narrow, f"Film needs {in_mm(2 * SEAL)} mm between the cards.", "Leave out --gap.")
+    _refuse(narrow, f"Film needs {in_mm(2 * SEAL)} mm between the cards.", "Leave out <gap>.")
 
 
 def _choose_gap(stock: Stock, gap: float | None, bleed: float, laminated: bool) -> float:
@@ -105,10 +116,10 @@ def _choose_bleed(stock: Stock, bleed: float | None, laminated: bool, room: floa
     """The bleed that is asked for, else as much as there is `room` for; UserError when there is too little."""
     if bleed is None:
         return 0.0 if laminated or stock.fold else min(MOST_BLEED, room)
-    _refuse(stock.fold and bleed > 0, "Color cannot run over the fold of a card.", "Leave out --bleed, or --single.")
+    _refuse(stock.fold and bleed > 0, "Color cannot run over the fold of a card.", "Leave out <bleed>, or <single>.")
     needed, found = in_mm(2 * bleed), in_mm(2 * room)
     problem = f"A bleed of {in_mm(bleed)} mm needs {needed} mm between the cards, but the gap is only {found} mm."
-    _refuse(bleed > room + ROUNDING, problem, "Choose a smaller bleed, another stock, or --single.")
+    _refuse(bleed > room + ROUNDING, problem, "Choose a smaller bleed, another stock, or <single>.")
     return bleed
 
 

@@ -67,7 +67,7 @@ def place_holes(kind: HoleKind, card: Size, laminated: bool) -> Holes:
             f"{in_mm(size.width)} x {in_mm(size.height)} mm" for size in (Size(ISO_LEAST_WIDTH, ISO_LEAST_EDGE), card)
         ]
         problem = f"Two holes need a card of {sizes[0]}: this one is {sizes[1]}."
-        raise UserError(Fault(problem, "Choose a larger stock, or --hole ring."))
+        raise UserError(Fault(problem, "Choose a larger stock, or <hole=ring>."))
     middle = card.height / 2
     centers = ((ISO_INSET, middle - ISO_DISTANCE / 2), (ISO_INSET, middle + ISO_DISTANCE / 2))
     return Holes(centers, diameter, Box(0, 0, ISO_INSET + reach, card.height))

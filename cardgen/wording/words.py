@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
-from cardgen.files import DATA, find_by_name, own_folder, read_text
+from cardgen.files import DATA, find_by_name, matching_files, own_folder, read_text
 from cardgen.model.vocabulary import Short, Text
 from cardgen.reading.messages import shorten
 from cardgen.reading.models import Model, build_document, read_document
@@ -112,7 +112,8 @@ class Language(Struct, frozen=True):
 def languages() -> dict[str, Path]:
     """The words files that are found, by the codes of their languages."""
     places = (DATA, own_folder())
-    return {path.parent.name.lower(): path for place in places for path in sorted(place.glob("languages/*/words.yaml"))}
+    found = (path for place in places for path in matching_files(place, "languages/*/words.yaml"))
+    return {path.parent.name.lower(): path for path in found}
 
 
 def words(code: str) -> Words:

@@ -11,7 +11,6 @@ from cardgen.artwork.samples import sample_strokes
 from cardgen.artwork.strokes import mirror_stroke
 from cardgen.artwork.theme import theme, themes
 from cardgen.artwork.views import crop, view, views
-from cardgen.jobs.reference import print_body, print_legend
 from cardgen.layouts.parts.figure import WIDE
 from cardgen.library.finding import routines
 from cardgen.library.loading import load
@@ -22,6 +21,7 @@ from cardgen.scene.marks import Clip
 from cardgen.units import MM, Box, Size
 from cardgen.wording.words import words
 from tests.support.printed import box_of, inside, page_texts
+from tests.support.printing import print_body, print_legend
 
 STEPS = [(name, step) for name in routines() for step in load(name).steps]
 ROOMS = {

@@ -46,7 +46,7 @@ def store(routine: str, duplex: bool, target: str) -> None:
     """Keep the marks of all pages as the calls that draw them."""
     pages: list[Page] = []
     with mock.patch.object(cards, "write", side_effect=lambda given, *_, **__: pages.extend(given) or b""):
-        cards.print_cards(plan(load_selection([routine])), duplex=duplex)
+        cards.print_cards(plan(load_selection([routine])), sides="duplex" if duplex else "front")
     fonts = {name: shipped_folder("fonts") / file for name, file in FILES.items()}
     File(target).write_bytes(pickle.dumps((fonts, list(_lean(_document(pages))))))
 

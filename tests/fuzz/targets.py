@@ -20,9 +20,6 @@ from cardgen.exchange.table.reader import read_table
 from cardgen.exchange.table.writer import as_csv as written_table
 from cardgen.files import DATA
 from cardgen.jobs.batch.roster import read_roster
-from cardgen.jobs.booklet import print_booklet
-from cardgen.jobs.cards import print_cards
-from cardgen.jobs.plan import print_plan
 from cardgen.layouts.cards import layout
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load_selection
@@ -32,12 +29,12 @@ from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.reading.models import parse_document, read_document
 from cardgen.reading.writer import as_authored, as_yaml
-from cardgen.sheets.cutting import choose_cutting
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock as shipped_stock
 from cardgen.wording.cards import word_deck
 from cardgen.wording.timetable import word_timetable
 from tests.support.folders import TEST_DATA
+from tests.support.printing import print_booklet, print_cards, print_plan
 
 BAD = TEST_DATA / "bad"
 FOLDER = tempfile.TemporaryDirectory()
@@ -81,17 +78,18 @@ def printed(session: Session, way: int) -> None:
         case 1:
             print_booklet(session)
         case 2:
-            print_cards(session, choose_cutting(STOCKS[way // 4 % len(STOCKS)]), layout_name="overview")
+            print_cards(session, stock=STOCKS[way // 4 % len(STOCKS)], layout="overview")
         case _:
-            print_cards(session, choose_cutting(STOCKS[way // 4 % len(STOCKS)]))
+            print_cards(session, stock=STOCKS[way // 4 % len(STOCKS)])
 
 
 def stock(data: bytes) -> None:
     """Read a stock and fill it with cards."""
     way = zlib.crc32(data)
     with suppress(UserError):
-        cutting = choose_cutting(str(in_a_file(data, "stock.yaml")), laminate=way % 5 == 0, single=way % 7 == 0)
-        print_cards(plan(load_selection(["joints"])), cutting, layout_name=("steps", "overview")[way % 2])
+        stock, layout = str(in_a_file(data, "stock.yaml")), ("steps", "overview")[way % 2]
+        selection = load_selection(["joints"])
+        print_cards(plan(selection), stock=stock, laminate=way % 5 == 0, single=way % 7 == 0, layout=layout)
 
 
 def theme(data: bytes) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from cardgen.artwork.theme import theme, themes
 from cardgen.errors import UserError
-from cardgen.jobs.booklet import Booklet, print_booklet
+from cardgen.jobs.printout import Printout
 from cardgen.layouts.booklet.book import Volume, lay_out_book
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load_selection
@@ -35,6 +35,7 @@ from cardgen.sheets.paper import booklet_page, paper
 from cardgen.units import MM, Box, Size
 from cardgen.wording.book import word_book
 from tests.support.printed import box_of, inside, overlaps, page_texts, problems, text_boxes, unembedded_fonts
+from tests.support.printing import print_booklet
 
 A5 = booklet_page("a5")
 LENGTHS: tuple[SessionLength, ...] = ("short", "standard", "long")
@@ -127,13 +128,13 @@ def test_fold_marks_are_outside_the_pages() -> None:
 
 
 @cache
-def printed(name: str, **options: object) -> Booklet:
+def printed(name: str, **options: object) -> Printout:
     return print_booklet(plan(load_selection([name])), **options)  # type: ignore[arg-type]
 
 
 def test_creep_moves_every_sheet_as_the_formula_says() -> None:
-    plain, moved = (printed("full-body", caliper=caliper) for caliper in (0.0, DEFAULT_CALIPER))
-    order = arrange_booklet(plain.pages)
+    plain, moved = (printed("full-body", creep=creep) for creep in ("off", "auto"))
+    order = arrange_booklet(2 * plain.pages)
     middle = paper("a4").size.height / 2
     compared = 0
     for side, before, after in zip(order.sides, text_boxes(plain.data), text_boxes(moved.data), strict=True):
@@ -217,7 +218,7 @@ def outline(data: bytes) -> list[tuple[str, int]]:
 
 @pytest.mark.parametrize("name", ["back-and-legs", "full-body"])
 def test_bookmarks_lead_to_the_pages_with_their_titles(name: str) -> None:
-    made = printed(name, imposed=False)
+    made = printed(name, pages=True)
     pages = page_texts(made.data)
     marks = outline(made.data)
     assert len(marks) > 10
@@ -226,7 +227,7 @@ def test_bookmarks_lead_to_the_pages_with_their_titles(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["back-and-legs", "full-body"])
 def test_contents_and_index_have_the_right_pages(name: str) -> None:
-    made = printed(name, imposed=False)
+    made = printed(name, pages=True)
     pages = page_texts(made.data)
     for title, page in outline(made.data):
         if re.match(r"\d", title) or title == "Contents":
@@ -242,7 +243,7 @@ def test_contents_and_index_have_the_right_pages(name: str) -> None:
 
 
 def test_links_in_the_contents_lead_to_the_printed_page_numbers() -> None:
-    made = printed("back-and-legs", imposed=False)
+    made = printed("back-and-legs", pages=True)
     texts_of = page_texts(made.data)
     with pikepdf.open(io.BytesIO(made.data)) as pdf:
         numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
@@ -259,7 +260,7 @@ def test_links_in_the_contents_lead_to_the_printed_page_numbers() -> None:
 
 
 def test_page_labels_are_the_printed_numbers() -> None:
-    with pikepdf.open(io.BytesIO(printed("joints", imposed=False).data)) as pdf:
+    with pikepdf.open(io.BytesIO(printed("joints", pages=True).data)) as pdf:
         assert [page.label for page in pdf.pages] == [str(number + 1) for number in range(len(pdf.pages))]
 
 
@@ -267,7 +268,7 @@ def test_page_labels_are_the_printed_numbers() -> None:
 @pytest.mark.parametrize("theme_name", themes())
 def test_the_pdf_is_sound_and_always_the_same(size: str, sheet: str, theme_name: str) -> None:
     made, again = (
-        print_booklet(plan(load_selection(["back-and-legs"])), size_name=size, paper_name=sheet, theme_name=theme_name)
+        print_booklet(plan(load_selection(["back-and-legs"])), size=size, paper=sheet, theme=theme_name)
         for _ in range(2)
     )
     assert made.data == again.data
@@ -282,11 +283,11 @@ def test_pages_too_large_for_the_paper_are_refused() -> None:
         UserError,
         match=r"(?s)too large for the paper.*a6, half-letter",
     ):
-        print_booklet(plan(load_selection(["joints"])), size_name="a5", paper_name="letter")
+        print_booklet(plan(load_selection(["joints"])), size="a5", paper="letter")
 
 
 def test_several_routines_make_one_booklet() -> None:
-    made = print_booklet(plan(load_selection(["joints", "partner"])), imposed=False)
+    made = print_booklet(plan(load_selection(["joints", "partner"])), pages=True)
     text = " ".join(page_texts(made.data))
     assert "Joint movements + Partner massage" in text
     assert "Change position" in text

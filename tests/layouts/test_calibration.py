@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cardgen.artwork.theme import theme
-from cardgen.jobs.calibration import LEAST_WIDE, print_test_sheet
+from cardgen.jobs.calibration import LEAST_WIDE
 from cardgen.layouts.reference.calibration import LEAST, lay_out_test_sheet
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Text
@@ -20,11 +20,14 @@ from cardgen.wording.calibration import word_test_sheet
 from cardgen.wording.words import ENGLISH, words
 from tests.support.commands import run
 from tests.support.printed import inside, outlines, overlaps, page_texts, problems, shapes, text_boxes, unembedded_fonts
+from tests.support.printing import print_test_sheet
 
 Points = list[tuple[float, float]]
 pytestmark = pytest.mark.usefixtures("empty_folder")
 SHEETS = [(name, booklet) for name, sheet in papers().items() for booklet in (False, True)
           if not booklet or sheet.width >= LEAST_WIDE]  # fmt: skip
+FLIPS: dict[bool, tuple[Flip, ...]] = {False: ("long", "short"), True: ("short",)}
+"""How sheets are turned over, for cards and for booklets."""
 MEASURED = "-0.5,1"
 SAFE = 6.35 * MM
 
@@ -53,7 +56,7 @@ def _crosses(paths: list[Points]) -> list[tuple[float, float]]:
 
 @pytest.mark.parametrize("name", papers())
 def test_the_rulers_are_exact(name: str) -> None:
-    front = outlines(print_test_sheet(Printer(), paper_name=name))[0]
+    front = outlines(print_test_sheet(paper=name))[0]
     length = 100 if name == "a5" else 150
     for along in (0, 1):
         base = next(points for points in front if len(points) == 2 and abs(_extent(points)[along] - length) < 0.1)
@@ -68,13 +71,13 @@ def test_the_rulers_are_exact(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "booklet"), SHEETS)
 def test_a_bank_card_fits_its_frame(name: str, booklet: bool) -> None:
-    front = outlines(print_test_sheet(Printer(), paper_name=name, booklet=booklet))[0]
+    front = outlines(print_test_sheet(paper=name, booklet=booklet))[0]
     assert [points for points in front if _extent(points) == pytest.approx((85.6, 53.98), abs=0.1)]
 
 
 @pytest.mark.parametrize(("name", "booklet"), SHEETS)
 def test_the_lines_at_the_edges_are_as_far_from_them_as_printed(name: str, booklet: bool) -> None:
-    front = outlines(print_test_sheet(Printer(), paper_name=name, booklet=booklet))[0]
+    front = outlines(print_test_sheet(paper=name, booklet=booklet))[0]
     wide, high = _mm(name, booklet)
     stairs = [points for points in front if len(points) == 2 and max(_extent(points)) < 6]
     for far in (lambda x, y: x, lambda x, y: wide - x, lambda x, y: y, lambda x, y: high - y):
@@ -82,10 +85,9 @@ def test_the_lines_at_the_edges_are_as_far_from_them_as_printed(name: str, bookl
         assert near[:8] == pytest.approx(list(range(3, 11)), abs=0.1)
 
 
-@pytest.mark.parametrize(("name", "booklet"), SHEETS)
-@pytest.mark.parametrize("flip", ["long", "short"])
+@pytest.mark.parametrize(("name", "booklet", "flip"), [(*sheet, flip) for sheet in SHEETS for flip in FLIPS[sheet[1]]])
 def test_each_scale_is_behind_its_cross(name: str, booklet: bool, flip: Flip) -> None:
-    made = print_test_sheet(Printer(flip=flip), paper_name=name, booklet=booklet)
+    made = print_test_sheet(flip=flip, paper=name, booklet=booklet)
     front, back = map(_crosses, outlines(made))
     wide, high = _mm(name, booklet)
     like_a_book = booklet or flip == "long"
@@ -96,10 +98,10 @@ def test_each_scale_is_behind_its_cross(name: str, booklet: bool, flip: Flip) ->
 
 def test_the_shift_that_is_read_on_the_sheet_corrects_it() -> None:
     error = (0.5, -1)  # as on a printer that puts backs too far to the right and too high
-    (hole_x, hole_y), (scale_x, scale_y) = (_middle(print_test_sheet(Printer()), side) for side in (0, 1))
+    (hole_x, hole_y), (scale_x, scale_y) = (_middle(print_test_sheet(), side) for side in (0, 1))
     read = (hole_x - scale_x - error[0], hole_y - scale_y - error[1])
     assert read == pytest.approx((-0.5, 1), abs=0.01)
-    mended = _middle(print_test_sheet(Printer(Shift.parse(f"{read[0]:.1f},{read[1]:.1f}"))), 1)
+    mended = _middle(print_test_sheet(back_shift=f"{read[0]:.1f},{read[1]:.1f}"), 1)
     assert (mended[0] + error[0], mended[1] + error[1]) == pytest.approx((hole_x, hole_y), abs=0.01)
 
 
@@ -123,7 +125,7 @@ def test_nothing_overlaps_and_the_words_are_in_the_printable_area(name: str, boo
 
 @pytest.mark.parametrize(("name", "booklet"), SHEETS)
 def test_the_file_is_sound_and_has_every_instruction(name: str, booklet: bool) -> None:
-    data = print_test_sheet(Printer(), paper_name=name, booklet=booklet)
+    data = print_test_sheet(paper=name, booklet=booklet)
     assert problems(data) == []
     assert unembedded_fonts(data) == []
     texts = page_texts(data)

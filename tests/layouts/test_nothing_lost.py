@@ -8,7 +8,6 @@ import pytest
 
 from cardgen.artwork.theme import theme
 from cardgen.errors import UserError
-from cardgen.jobs.cards import print_cards
 from cardgen.layouts.cards import layout
 from cardgen.layouts.cards.overview.scale import OverviewScale
 from cardgen.layouts.cards.steps.scale import StepScale
@@ -18,13 +17,13 @@ from cardgen.library.loading import load_selection
 from cardgen.planning.planner import SessionLength, plan
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Text
-from cardgen.sheets.cutting import choose_cutting
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Deck
 from cardgen.wording.times import clock
 from tests.support.printed import SIZES, face_text, missing_texts, overlaps, page_texts
+from tests.support.printing import print_cards
 
 ROUTINE = """
 name: {name}
@@ -124,7 +123,7 @@ AMOUNTS_SAID = (
 def test_every_amount_of_a_step_and_of_its_phases_is_printed(stock_name: str, tmp_path: Path) -> None:
     file = tmp_path / "amounts.yaml"
     file.write_text(AMOUNTS, encoding="utf-8")
-    made = print_cards(plan(load_selection([str(file)])), choose_cutting(stock_name))
+    made = print_cards(plan(load_selection([str(file)])), stock=stock_name)
     texts = " ".join(" ".join(page_texts(made.data)).split())
     for amount in AMOUNTS_SAID:
         assert amount in texts, amount

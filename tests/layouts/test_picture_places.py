@@ -9,8 +9,6 @@ import pytest
 
 from cardgen.artwork.pictures.resolution import coarse, dpi
 from cardgen.artwork.theme import theme
-from cardgen.jobs.booklet import print_booklet
-from cardgen.jobs.cards import print_cards
 from cardgen.layouts.cards import layout, layouts
 from cardgen.layouts.parts.figure import BETWEEN
 from cardgen.planning.session import Session
@@ -31,6 +29,7 @@ from tests.support.pictures import (
     write_shapes,
 )
 from tests.support.printed import SIZES, inside, intersect, overlaps, placed_boxes, text_boxes
+from tests.support.printing import print_booklet, print_cards
 
 
 @pytest.fixture(autouse=True)
@@ -68,7 +67,7 @@ def test_nothing_overlaps_a_picture_of_any_shape(layout_name: str, stock_name: s
 @pytest.mark.parametrize("stock_name", ["a4", "a5", "a6", "poker", "business"])
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_picture_keeps_its_proportions_and_fills_its_room(shape: str, stock_name: str) -> None:
-    made = print_cards(illustrated_session(f"{shape}.png", drawn=False), choose_cutting(stock_name))
+    made = print_cards(illustrated_session(f"{shape}.png", drawn=False), stock=stock_name)
     ((shown,),) = [page for page in pictures(made.data) if page]
     width, height = SHAPES[shape]
     long, short = sorted((shown.box.width, shown.box.height), reverse=True)  # a sheet may be turned
@@ -106,7 +105,7 @@ def test_a_drawing_and_a_picture_are_side_by_side_or_stacked(shape: str, stock_n
 
 def test_a_printed_picture_is_where_the_layout_put_it() -> None:
     shown, cutting = illustrated_session("wide.png", drawn=False), choose_cutting("a6")
-    data = print_cards(shown, cutting).data
+    data = print_cards(shown, stock="a6").data
     (face,) = (face for face in fronts(shown, "a6") if _pictured(face))
     (use,) = figures(face)
     ((page, found),) = [(number, page[0]) for number, page in enumerate(pictures(data)) if page]
@@ -121,7 +120,7 @@ def test_a_printed_picture_is_where_the_layout_put_it() -> None:
 def test_a_picture_of_lines_fills_its_room_at_any_size() -> None:
     sizes = []
     for name in ("business", "a6", "a4"):
-        (box,) = marked(print_cards(illustrated_session("lines.svg", drawn=False), choose_cutting(name)).data, dpi=150)
+        (box,) = marked(print_cards(illustrated_session("lines.svg", drawn=False), stock=name).data, dpi=150)
         assert box.width == pytest.approx(box.height, rel=0.05)
         sizes.append(box.width)
     assert sizes == sorted(sizes)
@@ -130,7 +129,7 @@ def test_a_picture_of_lines_fills_its_room_at_any_size() -> None:
 
 @pytest.mark.parametrize("imposed", [True, False])
 def test_a_booklet_shows_pictures_on_the_pages_of_their_steps(imposed: bool) -> None:
-    made = print_booklet(illustrated_session("wide.png", "tall.png", drawn=False), imposed=imposed)
+    made = print_booklet(illustrated_session("wide.png", "tall.png", drawn=False), pages=not imposed)
     shown = [each for page in pictures(made.data) for each in page]
     assert len(shown) == 2
     assert all(max(each.box.size) > 40 * MM for each in shown)
@@ -140,8 +139,7 @@ def test_a_booklet_shows_pictures_on_the_pages_of_their_steps(imposed: bool) -> 
 def test_strokes_that_are_not_drawn_are_not_explained() -> None:
     """A booklet without drawings has no page that explains strokes."""
     with_drawings, without = (
-        print_booklet(illustrated_session(*["wide.png"] * 9, drawn=drawn), imposed=False).pages
-        for drawn in (True, False)
+        print_booklet(illustrated_session(*["wide.png"] * 9, drawn=drawn), pages=True).pages for drawn in (True, False)
     )
     assert without < with_drawings
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from cardgen.artwork.theme import theme, themes
 from cardgen.errors import UserError
-from cardgen.jobs.plan import print_plan
 from cardgen.layouts.plan.page import lay_out_plan
 from cardgen.library.finding import routines
 from cardgen.library.loading import load, load_selection
@@ -28,6 +27,7 @@ from cardgen.units import MM, Box
 from cardgen.wording.deck import CountFigure, EachWayFigure
 from cardgen.wording.plan_page import PlanPage, word_plan
 from tests.support.printed import box_of, inside, overlaps, page_texts, problems, text_boxes, unembedded_fonts
+from tests.support.printing import print_plan
 
 LEAST_TYPE = 8.5
 UNPRINTABLE = 5 * MM
@@ -129,7 +129,7 @@ def test_every_plan_of_one_or_two_routines_is_sound(names: tuple[str, ...]) -> N
 @pytest.mark.parametrize("name", routines())
 def test_the_pdf_is_one_sound_page(name: str, paper_name: str, theme_name: str) -> None:
     session = plan(load_selection([name]), length="short")
-    made, again = (print_plan(session, paper_name=paper_name, theme_name=theme_name) for _ in range(2))
+    made, again = (print_plan(session, paper=paper_name, theme=theme_name) for _ in range(2))
     assert made.data == again.data
     assert made.pages == len(text_boxes(made.data)) == 1
     assert problems(made.data) == []

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from cardgen import __version__
 from cardgen.artwork.theme import theme
-from cardgen.jobs.plan import print_plan
 from cardgen.layouts.cards import layout, layouts
 from cardgen.layouts.parts.revision import card_of
 from cardgen.library.finding import routines
@@ -29,6 +28,7 @@ from cardgen.units import Size
 from cardgen.wording.cards import word_deck
 from tests.support.commands import run
 from tests.support.printed import SIZES, overlaps, page_texts
+from tests.support.printing import print_plan
 
 MARK = re.compile(r"[0-9a-f]{4}")
 MIXED = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{4}")
@@ -207,7 +207,7 @@ def test_an_earlier_print_is_not_overwritten() -> None:
     assert output.startswith("Wrote mine-cards-changed-again.pdf: 1 card")
     result = run("cards", "mine.yaml", "--only-changed", "mine-cards.pdf", "-o", "mine-cards.pdf")
     assert result.exit_code == 2
-    assert "would be written over" in result.output
+    assert "would be overwritten" in result.output
 
 
 def test_an_own_stock_is_a_source() -> None:

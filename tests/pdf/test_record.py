@@ -12,10 +12,8 @@ import pikepdf.pdfa
 import pytest
 
 from cardgen import __version__
-from cardgen.jobs.cards import print_cards
+from cardgen.jobs.cards import CardsJob
 from cardgen.library.finding import routines
-from cardgen.library.loading import load_selection
-from cardgen.planning.planner import plan
 from cardgen.scene.record import read_record
 from tests.support.commands import run
 
@@ -111,10 +109,10 @@ def test_the_record_names_every_source() -> None:
     assert len({source.digest for source in record.sources}) == len(record.sources)
 
 
-def test_a_program_needs_no_command() -> None:
-    Path("made.pdf").write_bytes(print_cards(plan(load_selection(["joints"]))).data)
+def test_a_job_that_a_program_makes_names_its_command_too() -> None:
+    Path("made.pdf").write_bytes(CardsJob(routines=("joints",), gap="2mm").run().data)  # type: ignore[arg-type]
     record = read_record(Path("made.pdf"))
-    assert record.command is None
+    assert str(record.command) == "cardgen cards joints --gap 2mm"
     assert record.card == (105, 148)
 
 

@@ -10,21 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from cardgen.jobs.booklet import print_booklet
-from cardgen.jobs.cards import print_cards
-from cardgen.jobs.plan import print_plan
-from cardgen.jobs.reference import print_body, print_legend
 from cardgen.layouts.cards import layouts
 from cardgen.library.finding import routines
 from cardgen.library.loading import load_selection
-from cardgen.pdf.properties import PdfFormat
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
-from cardgen.sheets.cutting import choose_cutting
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import CountFigure, StepCard
 from tests.support.commands import run
 from tests.support.printed import page_texts, problems
+from tests.support.printing import print_body, print_booklet, print_cards, print_legend, print_plan
 from tests.support.screen_reader import Node, Reading
 
 ROLES = {
@@ -42,11 +37,11 @@ def printed(session: Session, kind: str) -> bytes:
         case "plan":
             return print_plan(session).data
         case "pages" | "folded":
-            return print_booklet(session, imposed=kind == "folded").data
+            return print_booklet(session, pages=kind != "folded").data
         case "front":
-            return print_cards(session, duplex=False).data
+            return print_cards(session, sides="front").data
         case _:
-            return print_cards(session, choose_cutting("a5"), layout_name=kind).data
+            return print_cards(session, stock="a5", layout=kind).data
 
 
 @cache
@@ -236,7 +231,7 @@ def test_nothing_is_read_out_that_is_not_on_the_page(kind: str) -> None:
 
 
 def test_an_untagged_document_has_no_marked_content() -> None:
-    read = Reading(print_cards(session("legs-back"), pdf_format=PdfFormat(tagged=False)).data)
+    read = Reading(print_cards(session("legs-back"), untagged=True).data)
     assert "/StructTreeRoot" not in read.pdf.Root
     assert read.texts == {}
 

@@ -12,13 +12,13 @@ import yaml
 
 from cardgen.artwork.theme import read_theme
 from cardgen.errors import UserError
-from cardgen.jobs.cards import print_cards
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.reading.yaml_loader import PlainLoader
 from cardgen.sheets.cutting import choose_cutting
 from tests.support.expected import Expected
 from tests.support.folders import TEST_DATA
+from tests.support.printing import print_cards
 
 FOLDER = TEST_DATA / "bad"
 USES = {

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from cardgen.errors import UserError
-from cardgen.jobs.cards import print_cards
 from cardgen.library.loading import load_selection
 from cardgen.planning.choice import MOST_STATES
 from cardgen.planning.planner import plan
 from cardgen.reading.models import MOST_FAULTS
 from tests.support.bounds import bounded
+from tests.support.printing import print_cards
 
 HEAD = "name: T\nsummary: S.\narea: back\nreceiver: prone\nsteps:\n"
 STEP = "  - {{id: s{}, name: N, technique: kneading, where: W, cue: K, detail: D{}}}\n"

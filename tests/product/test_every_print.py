@@ -9,8 +9,7 @@ from msgspec.structs import replace
 
 from cardgen.artwork.theme import theme, themes
 from cardgen.errors import UserError
-from cardgen.jobs.cards import print_cards
-from cardgen.jobs.result import Print
+from cardgen.jobs.printout import Printout
 from cardgen.layouts.cards import layout, layouts
 from cardgen.library.finding import routines
 from cardgen.library.loading import load_selection
@@ -32,6 +31,7 @@ from tests.support.printed import (
     text_boxes,
     unembedded_fonts,
 )
+from tests.support.printing import print_cards
 
 SAFE = 3 * MM
 """The least distance of content from the cut (print facts: 3 to 5 mm)."""
@@ -72,8 +72,10 @@ def test_every_print_is_sound(number: int) -> None:
         PRODUCT[number],
         WAYS[(number + number // len(STOCKS)) % len(WAYS)],
     )
-    session, cutting = plan(load_selection([routine])), cut_or_none(stock_name, paper) or choose_cutting(stock_name)
-    made = print_cards(session, cutting, layout_name=layout_name, theme_name=theme_name, duplex=duplex)
+    cutting, sides = cut_or_none(stock_name, paper) or choose_cutting(stock_name), "duplex" if duplex else "front"
+    session = plan(load_selection([routine]))
+    look = {"layout": layout_name, "theme": theme_name, "sides": sides}
+    made = print_cards(session, stock=stock_name, paper=cutting.paper, **look)
     assert problems(made.data) == []
     assert unembedded_fonts(made.data) == []
     assert words_outside_their_cards(made, cutting) == []
@@ -90,11 +92,11 @@ def cut_or_none(stock_name: str, paper: str) -> Cutting | None:
 @pytest.mark.parametrize("layout_name", layouts())
 @pytest.mark.parametrize("routine", routines())
 def test_the_same_bytes_twice(routine: str, layout_name: str) -> None:
-    made, again = (print_cards(plan(load_selection([routine])), layout_name=layout_name) for _ in range(2))
+    made, again = (print_cards(plan(load_selection([routine])), layout=layout_name) for _ in range(2))
     assert made.data == again.data
 
 
-def words_outside_their_cards(made: Print, cutting: Cutting) -> list[str]:
+def words_outside_their_cards(made: Printout, cutting: Cutting) -> list[str]:
     """Runs of text in the PDF that are not in the safe area of one card."""
     pages, boxes = text_boxes(made.data), placed_boxes(made.data, cutting.stock.size)
     safe = [box.inset(SAFE) for page in boxes for box in page]

@@ -11,7 +11,6 @@ import pytest
 from msgspec import Struct
 
 from cardgen.artwork.theme import theme
-from cardgen.jobs.cards import print_cards
 from cardgen.layouts.cards import layout
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
@@ -22,6 +21,7 @@ from cardgen.sheets.format import Format
 from cardgen.units import Box
 from cardgen.wording.cards import word_deck
 from tests.support.folders import TEST_DATA
+from tests.support.printing import print_cards
 
 Facts = dict[str, str] | list[str]
 """The words that state each fact, with or without what the fact is about."""
@@ -95,7 +95,7 @@ def printed(routine: str) -> dict[int | str, list[str]]:
 @cache
 def overview(routine: str) -> list[str]:
     """The text of every page of a routine's overview."""
-    document = pypdfium2.PdfDocument(print_cards(plan(load_selection([routine])), layout_name="overview").data)
+    document = pypdfium2.PdfDocument(print_cards(plan(load_selection([routine])), layout="overview").data)
     return [plain(page.get_textpage().get_text_bounded()) for page in document]
 
 

@@ -10,8 +10,6 @@ import pikepdf.pdfa
 import pytest
 from PIL import Image
 
-from cardgen.jobs.booklet import print_booklet
-from cardgen.jobs.cards import print_cards
 from cardgen.scene.record import Changes, read_record
 from tests.support.commands import succeed
 from tests.support.pictures import (
@@ -25,6 +23,7 @@ from tests.support.pictures import (
     svg,
     write_shapes,
 )
+from tests.support.printing import print_booklet, print_cards
 from tests.support.screen_reader import Reading
 
 
@@ -36,7 +35,7 @@ def folder_with_pictures(empty_folder: Path) -> None:
 def test_pictures_are_read_out() -> None:
     for kind in ("cards", "booklet"):
         shown = illustrated_session("wide.png", "tall.png")
-        data = print_cards(shown).data if kind == "cards" else print_booklet(shown, imposed=False).data
+        data = print_cards(shown).data if kind == "cards" else print_booklet(shown, pages=True).data
         read = Reading(data)
         assert read.unmarked == 0
         alts = [node.alt for node in read.document.walk() if node.role == "Figure"]

@@ -17,11 +17,7 @@ import pikepdf
 import pytest
 
 from cardgen.errors import UserError
-from cardgen.jobs.booklet import print_booklet
-from cardgen.jobs.cards import print_cards
-from cardgen.jobs.plan import print_plan
 from cardgen.library.loading import load_selection
-from cardgen.pdf.properties import PdfFormat
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.scene.record import read_record
@@ -30,6 +26,7 @@ from tests.support.bounds import bounded
 from tests.support.commands import run
 from tests.support.folders import ROOT
 from tests.support.printed import page_texts, problems
+from tests.support.printing import print_booklet, print_cards, print_plan
 
 CODE = (
     "{{ 7*7 }} {{ self.__init__ }} {{ lipsum.__globals__.os }}",
@@ -46,10 +43,10 @@ CODE = (
 """Texts that other programs would execute, or take for markup."""
 PRINTS: dict[str, Callable[[Session], bytes]] = {
     "steps": lambda session: print_cards(session).data,
-    "overview": lambda session: print_cards(session, layout_name="overview").data,
+    "overview": lambda session: print_cards(session, layout="overview").data,
     "plan": lambda session: print_plan(session).data,
     "booklet": lambda session: print_booklet(session).data,
-    "archive": lambda session: print_cards(session, pdf_format=PdfFormat(pdfa=True, attach=True)).data,
+    "archive": lambda session: print_cards(session, pdfa=True, attach=True).data,
 }
 
 

@@ -8,7 +8,6 @@ import pytest
 
 from cardgen.artwork.theme import theme
 from cardgen.errors import UserError
-from cardgen.jobs.cards import print_cards
 from cardgen.layouts.cards import layout, layouts
 from cardgen.layouts.cards.steps.progress import MOST_DOTS
 from cardgen.library.finding import routines
@@ -25,6 +24,7 @@ from cardgen.sheets.stock import stock
 from cardgen.units import MM, Box
 from cardgen.wording.cards import word_deck
 from tests.support.printed import SIZES, box_of, inside, intersect, text_boxes
+from tests.support.printing import print_cards
 
 SHIFT = 2 * MM
 """Duplex printers shift backs by as much (print facts)."""
@@ -84,8 +84,8 @@ def test_holes_are_where_binders_and_rings_need_them() -> None:
 def test_nothing_is_printed_in_the_border(name: str, border: float, length: SessionLength | None) -> None:
     for routine, layout_name in product(("legs-back", "joints"), layouts()):
         session = plan(load_selection([routine]), length=length)
-        made = print_cards(session, choose_cutting(name), layout_name=layout_name, border=border)
-        assert made.cut_off == ()
+        made = print_cards(session, stock=name, layout=layout_name, border=border)
+        assert made.warnings == ()
         size = choose_cutting(name).grid
         assert size
         printable = Box(0, 0, *size.paper).inset(border)
@@ -99,7 +99,7 @@ def test_nothing_of_many_steps_is_printed_in_the_border(name: str) -> None:
     """Their progress is printed as numbers."""
     session = plan(load_selection(["full-body"]), length="short")
     assert len(session.turns) > MOST_DOTS
-    assert print_cards(session, choose_cutting(name)).cut_off == ()
+    assert print_cards(session, stock=name).warnings == ()
 
 
 def bleeds(mark: Mark, width: float) -> bool:
@@ -128,6 +128,6 @@ def test_a_back_may_be_printed_two_millimeters_off(name: str, routine: str) -> N
 
 def test_content_in_a_wide_border_is_reported() -> None:
     session = plan(load_selection(["legs-back"]))
-    assert print_cards(session, border=SAFE_BORDER).cut_off == ()
-    cut_off = print_cards(session, border=15 * MM).cut_off
-    assert "Back of the legs 2: Squeeze the calf" in cut_off
+    assert print_cards(session, border=SAFE_BORDER).warnings == ()
+    (warning,) = print_cards(session, border=15 * MM).warnings
+    assert warning.startswith("The printer may cut off what is within 15 mm of the paper's edge, on Back of the legs: ")

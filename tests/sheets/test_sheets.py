@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardgen.errors import UserError
-from cardgen.jobs.cards import print_cards
 from cardgen.library.loading import load_selection
 from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import Properties
@@ -32,6 +31,7 @@ from cardgen.sheets.stock import stock, stocks
 from cardgen.units import MM, Box, Length, Size
 from tests.support.grids import CUT_STOCKS, grid_of
 from tests.support.printed import inside, intersect, page_texts, placed_boxes, problems, text_boxes
+from tests.support.printing import print_cards
 
 TENTH = 0.1 * MM
 ABOUT = Properties("Cards", "en", Record("cards"))
@@ -242,7 +242,7 @@ def test_a_single_card_has_its_boxes(bleed: float) -> None:
 
 def test_color_runs_over_the_edge() -> None:
     """The tab of a single card is printed up to 3 mm outside the trim and no farther, on the other side on the back."""
-    made = print_cards(plan(load_selection(["legs-back"])), choose_cutting("a6", bleed=3 * MM, single=True))
+    made = print_cards(plan(load_selection(["legs-back"])), stock="a6", bleed=3 * MM, single=True)
     document, scale = pypdfium2.PdfDocument(made.data), 4
     for number, out in ((4, 1), (5, -1)):
         page = document[number]

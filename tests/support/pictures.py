@@ -14,13 +14,13 @@ import pypdfium2
 import yaml
 from PIL import Image
 
-from cardgen.jobs.cards import print_cards
 from cardgen.library.finding import routines
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.units import Box
 from tests.support.printed import operators
+from tests.support.printing import print_cards
 
 MARK = (255, 0, 255)
 """A color that nothing else has."""

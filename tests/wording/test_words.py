@@ -11,12 +11,12 @@ from cardgen.artwork.icons import icon_meaning, icons
 from cardgen.artwork.theme import theme, themes
 from cardgen.artwork.views import view
 from cardgen.files import DATA, files_in
-from cardgen.jobs.reference import print_legend
 from cardgen.model.areas import areas
 from cardgen.model.vocabulary import LEVELS, Direction, GiverPlace, HandPart, Level, Position, Sides, Technique
 from cardgen.sheets.paper import papers
 from cardgen.wording.words import ENGLISH, Words, words
 from tests.support.printed import page_texts
+from tests.support.printing import print_legend
 
 LANGUAGES = files_in(DATA / "languages", "")
 
@@ -54,7 +54,7 @@ def test_every_icon_has_a_group_and_a_meaning(language: Words) -> None:
 
 @pytest.mark.parametrize("paper", papers())
 def test_the_legend_explains_every_icon(paper: str) -> None:
-    made = print_legend(paper_name=paper)
+    made = print_legend(paper=paper)
     text = " ".join(page_texts(made.data))
     assert [name for name in icons() if " ".join(icon_meaning(name)[1].split()) not in text] == []
     assert made.pages == 2 or paper == "a5"

@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
+
+from cardgen.errors import Fault
+from cardgen.jobs.batch.making import Outcome
 
 MOST_NAMED = 8
-"""So many rows are named that something is said of."""
+"""Rows that are named; further ones are only counted."""
 
 
 class Report:
-    """Rows by their places in the roster: what is wrong with them, and what is said of their documents."""
+    """What is wrong with rows, by their places in the roster, and what is said of their documents."""
 
     def __init__(self) -> None:
-        self.made = 0
-        self.faults: dict[int, str] = {}
-        self.said: dict[str, list[int]] = {}
-        """Lines about documents, and the rows of these."""
+        self.made = self.known = 0
+        self.faults: dict[int, tuple[Fault, ...]] = {}
+        self.tracebacks: dict[int, str] = {}
+        self.lines: dict[str, list[int]] = {}
+        """Lines about documents, with the rows that they are about."""
 
-    def add(self, place: int, said: Iterable[str]) -> None:
-        """A document was made."""
-        self.made += 1
-        for line in said:
-            self.said.setdefault(line, []).append(place)
+    def add(self, outcome: Outcome | None) -> None:
+        """Note what became of an order; None for a document that was there."""
+        if outcome is None:
+            self.known += 1
+        elif outcome.printout is None:
+            self.faults[outcome.order.place] = outcome.faults
+            if outcome.traceback:
+                self.tracebacks[outcome.order.place] = outcome.traceback
+        else:
+            self.made += 1
+            printout = outcome.printout
+            left_out = [f"{reason}: {', '.join(names)}." for reason, names in printout.left_out]
+            for line in (*printout.advice, *left_out, *(f"Warning: {warning}" for warning in printout.warnings)):
+                self.lines.setdefault(line, []).append(outcome.order.place)
 
     def advice(self) -> Iterator[str]:
-        """What is said of all documents, then what is said of some of them, with their rows."""
-        for line, places in sorted(self.said.items(), key=lambda item: (-len(item[1]), min(item[1]))):
-            yield line if len(places) == self.made else f"{rows_named(places).capitalize()}: {line}"
+        """Lines about all documents, then those about some of them, with their rows."""
+        for line, places in sorted(self.lines.items(), key=lambda item: (-len(item[1]), min(item[1]))):
+            yield line if len(places) == self.made else f"{name_rows(places).capitalize()}: {line}"
 
 
-def rows_named(places: Collection[int]) -> str:
+def name_rows(places: Collection[int]) -> str:
     """Rows of a roster, the first few of many: "row 5", "rows 2, 3, 8 and 40 more"."""
     first = ", ".join(map(str, sorted(places)[:MOST_NAMED]))
     more = f" and {len(places) - MOST_NAMED} more" if len(places) > MOST_NAMED else ""

@@ -1,4 +1,4 @@
-"""A roster: a row for each document, with the options of the command that makes it."""
+"""A roster: a row for each document, with a column for each field of its job."""
 
 from __future__ import annotations
 
@@ -14,16 +14,20 @@ from cardgen.errors import Fault, UserError
 from cardgen.exchange.table.cells import read_cell
 from cardgen.exchange.table.csv_rows import column_name, read_csv, read_rows
 from cardgen.files import YAML_SUFFIXES, read_text
-from cardgen.reading.messages import shorten
+from cardgen.jobs.job import Job
+from cardgen.jobs.option_names import field_name, option_name
+from cardgen.reading.messages import field_types, shorten
 from cardgen.reading.parser import Origin, parse_yaml
 from cardgen.suggestions import suggest
 
 WHAT, WHOM = "routine", "for"
-"""The columns that every roster has, and that names its documents."""
+"""The columns that every roster has, and that its documents are named for."""
 SAME = {"recipient": WHOM, "name": WHOM, "routines": WHAT}
 """Other names of columns."""
-MOST_NAME = 40
-"""So many characters of somebody's name stand in that of a file."""
+ABOUT_ONE_FILE = ("only_changed",)
+"""Fields that are not for rows."""
+LONGEST_STEM = 40
+"""Characters of a person's name in the name of a file."""
 YES, NO = {"yes", "true", "x", "1"}, {"no", "false", "0", ""}
 
 
@@ -34,26 +38,29 @@ class Row(Struct, frozen=True):
     """From 1, in the order of the roster."""
     place: int
     """The row or the line of the roster's file."""
-    arguments: tuple[str, ...]
-    """What is written behind the command."""
+    fields: dict[str, Any]
+    """Fields of a job, as text."""
     name: str
-    """What its file is called, without number and suffix."""
-    fault: str = ""
-    """What is wrong with it, so that nothing can be made."""
+    """The name of its file, without the number and the suffix."""
+    fault: Fault | None = None
+    """Why nothing can be made of it."""
 
 
-def read_roster(path: Path, options: Mapping[str, bool]) -> list[Row]:
-    """The rows of a CSV or a YAML file, also those with faults; UserError for columns that mean nothing.
+def read_roster(path: Path, job_type: type[Job]) -> list[Row]:
+    """The rows of a CSV or a YAML file, those with faults too; UserError for columns that mean nothing.
 
-    `options` are those of the command that makes the documents, each with whether it is a flag.
+    A column is called like the option of a field of the job.
     """
+    types = field_types(job_type)
+    flags = {option_name(field): types[field] is bool for field in types if field not in ABOUT_ONE_FILE}
+    flags = {name: flag for name, flag in flags.items() if name not in SAME}
     read = _from_yaml if path.name.endswith(YAML_SUFFIXES) else _from_csv
-    entries = list(read(path, {WHAT, *SAME, *options}))
+    entries = list(read(path, {WHAT, *SAME, *flags}))
     if not entries:
         raise UserError(Fault("There is no row in this roster.", "Write one for each document.", path))
-    if faults := list(_unknown(path, entries, options)):
+    if faults := list(_unknown(path, entries, flags)):
         raise UserError(faults)
-    return [_row(number, place, said, options) for number, (place, said) in enumerate(entries, 1)]
+    return [_row(number, place, given, flags) for number, (place, given) in enumerate(entries, 1)]
 
 
 def _from_csv(path: Path, known: Collection[str]) -> Iterator[tuple[int, dict[str, str]]]:
@@ -90,26 +97,26 @@ def _unknown(path: Path, entries: Iterable[tuple[int, Mapping[str, str]]], optio
     first = {name: place for place, said in reversed(list(entries)) for name in said}
     for name in sorted(first.keys() - {WHAT, *options}, key=first.__getitem__):
         where, remedy = f"row {first[name]}, column '{shorten(name)}'", suggest(name, [WHAT, *SAME, *options])
-        yield Fault("No option of the command has this name.", remedy, path, first[name], where=where)
+        yield Fault("No option has this name.", remedy, path, first[name], where=where)
 
 
-def _row(number: int, place: int, said: Mapping[str, str], options: Mapping[str, bool]) -> Row:
-    routines = [name for name in re.split(r"[\s+]+", said.get(WHAT, "")) if name]
-    given = [(name, text) for name, text in said.items() if name != WHAT]
-    arguments = [*routines, *(f"--{name}={text}" for name, text in given if not options[name])]
-    arguments += [f"--{name}" for name, text in given if options[name] and text.lower() in YES]
-    fault = _fault(routines, {name: text for name, text in given if options[name]})
-    name = _named(said.get(WHOM) or " ".join(routines))
-    return Row(number, place, tuple(arguments), name, str(fault) if fault else "")
+def _row(number: int, place: int, given: Mapping[str, str], flags: Mapping[str, bool]) -> Row:
+    routines = tuple(name for name in re.split(r"[\s+]+", given.get(WHAT, "")) if name)
+    options = {name: text for name, text in given.items() if name != WHAT}
+    marked = {name: text for name, text in options.items() if flags[name]}
+    fields: dict[str, Any] = {field_name(name): text for name, text in options.items() if not flags[name]}
+    fields |= {field_name(name): text.lower() in YES for name, text in marked.items()}
+    name = _named(given.get(WHOM) or " ".join(routines))
+    return Row(number, place, {"routines": routines, **fields}, name, _fault(routines, marked))
 
 
 def _fault(routines: Sequence[str], flags: Mapping[str, str]) -> Fault | None:
-    """What is wrong with a row; None for one that can be made."""
+    """What is wrong with a row; None when it can be printed."""
     if not routines:
         return Fault("This row names no routine.", f"Fill in the column '{WHAT}'.")
     if any(name.startswith("-") for name in routines):
         return Fault(
-            "This is no name of a routine.", "Write names of routines alone; options have columns of their own."
+            "This is not the name of a routine.", "Write only names of routines here; options have their own columns."
         )
     for name, text in flags.items():
         if text.lower() not in YES | NO:
@@ -121,4 +128,4 @@ def _named(text: str) -> str:
     """A text as part of a file's name: small letters without their accents, digits and hyphens."""
     whole = unicodedata.normalize("NFKD", Path(text).stem if text.endswith(YAML_SUFFIXES) else text).casefold()
     bare = "".join([char for char in whole if not unicodedata.combining(char)])
-    return re.sub(r"[\W_]+", "-", bare).strip("-")[:MOST_NAME].rstrip("-")
+    return re.sub(r"[\W_]+", "-", bare).strip("-")[:LONGEST_STEM].rstrip("-")

@@ -11,11 +11,11 @@ from click.testing import Result
 
 from cardgen.artwork.pictures.picture import read_picture
 from cardgen.errors import UserError
-from cardgen.jobs.cards import print_cards
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from tests.support.commands import run
 from tests.support.pictures import MARKS, illustrated, illustrated_session, marked, packed, plain
+from tests.support.printing import print_cards
 
 pytestmark = pytest.mark.usefixtures("empty_folder")
 

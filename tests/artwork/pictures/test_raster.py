@@ -12,9 +12,6 @@ from PIL import Image, ImageCms
 
 from cardgen.artwork.pictures import raster
 from cardgen.files import DATA
-from cardgen.jobs.booklet import print_booklet
-from cardgen.jobs.cards import print_cards
-from cardgen.sheets.cutting import choose_cutting
 from tests.support.pictures import (
     MARK,
     MARKS,
@@ -25,6 +22,7 @@ from tests.support.pictures import (
     pictures,
     plain,
 )
+from tests.support.printing import print_booklet, print_cards
 
 pytestmark = pytest.mark.usefixtures("empty_folder")
 
@@ -38,9 +36,9 @@ def test_every_kind_of_picture_is_on_every_face_that_shows_the_step(name: str, d
     shown = illustrated_session(name, drawn=drawn)
     for data in (
         print_cards(shown).data,
-        print_cards(shown, choose_cutting("poker"), duplex=False, theme_name="mono").data,
-        print_cards(shown, choose_cutting("a5"), layout_name="overview").data,
-        print_booklet(shown, imposed=False).data,
+        print_cards(shown, stock="poker", sides="front", theme="mono").data,
+        print_cards(shown, stock="a5", layout="overview").data,
+        print_booklet(shown, pages=True).data,
     ):
         (box,) = marked(data, dpi=50)
         assert sorted((box.width, box.height))[1] / sorted((box.width, box.height))[0] == pytest.approx(
@@ -188,7 +186,7 @@ def test_tiny_pictures_are_not_enlarged() -> None:
     for name, drawn in product(("a4", "a6", "poker"), (True, False)):
         ((shown,),) = [
             page
-            for page in pictures(print_cards(illustrated_session("tiny.png", drawn=drawn), choose_cutting(name)).data)
+            for page in pictures(print_cards(illustrated_session("tiny.png", drawn=drawn), stock=name).data)
             if page
         ]
         assert shown.box.width <= 24 + 0.1

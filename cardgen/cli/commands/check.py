@@ -8,9 +8,11 @@ from pathlib import Path
 import click
 import msgspec
 
-from cardgen.cli.params import complete_routines, counted, own_option
+from cardgen.cli.completing import complete_routines
+from cardgen.cli.options import own_option
 from cardgen.errors import Fault, visible
 from cardgen.files import printable_name
+from cardgen.jobs.printout import counted
 from cardgen.review.report import Report, reports
 from cardgen.review.warnings import warning_help, warnings
 
@@ -52,10 +54,10 @@ cardgen check my-routines/ --strict
     show_default=True,
     help="For people, or for editors.",
 )
-def command(names: tuple[str, ...], own: Path | None, strict: bool, form: str) -> None:
+def command(names: tuple[str, ...], routines_folder: Path | None, strict: bool, form: str) -> None:
     """Print every fault and every warning about these files, and exit with the code of the worst."""
     found: dict[Fault, None] = {}
-    for report in reports(names, own):
+    for report in reports(names, routines_folder):
         new = [fault for fault in report.faults if fault not in found]
         found |= dict.fromkeys(new)
         if form == "text":

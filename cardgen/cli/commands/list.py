@@ -11,8 +11,8 @@ import click
 from cardgen.artwork.icons import icons
 from cardgen.artwork.theme import read_theme, themes
 from cardgen.artwork.views import crop, view, views
-from cardgen.cli.params import own_option
-from cardgen.cli.types import completing
+from cardgen.cli.completing import completing
+from cardgen.cli.options import own_option
 from cardgen.errors import Fault, UserError, visible
 from cardgen.files import PACKAGE
 from cardgen.layouts.cards import layout_help, layouts
@@ -37,7 +37,7 @@ Rows = Iterator[tuple[str, str]]
 @click.command("list")
 @click.argument("what", required=False, shell_complete=completing(lambda: _lists(None) | _words()))
 @own_option
-def command(what: str | None, own: Path | None) -> None:
+def command(what: str | None, routines_folder: Path | None) -> None:
     """List routines, programs, layouts, stocks, papers, themes and your printers, one a line.
 
     WHAT shows one of them alone, or the words that a routine file may use. Behind what is your own stands its file.
@@ -48,7 +48,7 @@ def command(what: str | None, own: Path | None) -> None:
     cardgen list strokes        what a drawing can `draw`
     cardgen list views          what a drawing can show, and its regions
     """
-    usual = _lists(own)
+    usual = _lists(routines_folder)
     lists = usual | _words()
     if what is not None and what not in lists:
         raise UserError(Fault(f"There is no list of '{what}'.", suggest(what, lists)))
@@ -60,10 +60,10 @@ def command(what: str | None, own: Path | None) -> None:
             click.echo(visible(f"  {name:<{wide}} {said}".rstrip()))
 
 
-def _lists(own: Path | None) -> dict[str, Callable[[], Rows]]:
+def _lists(routines_folder: Path | None) -> dict[str, Callable[[], Rows]]:
     return {
-        "routines": lambda: _told(routines(own), _routine),
-        "programs": lambda: _told(programs(own), _program),
+        "routines": lambda: _told(routines(routines_folder), _routine),
+        "programs": lambda: _told(programs(routines_folder), _program),
         "layouts": _layouts,
         "stocks": _stocks,
         "papers": _papers,

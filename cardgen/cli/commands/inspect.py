@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from cardgen.cli.params import counted
 from cardgen.errors import visible
+from cardgen.jobs.printout import counted
 from cardgen.pdf.inspection.document import Counts, Inspection, inspect
 from cardgen.pdf.inspection.sources import states
 from cardgen.scene.record import CardEntry, Record

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
-import io
 import time
 from collections.abc import Sequence
-from contextlib import redirect_stdout
 
 import click
 
+from cardgen.cli.job_command import JobCommand, find_job_command
+from cardgen.cli.naming import as_option, as_options
+from cardgen.cli.printing import describe_printout, write_printout
 from cardgen.errors import UserError
 from cardgen.files import STAMPS, file_stamp
 
@@ -38,31 +39,30 @@ def command(ctx: click.Context, arguments: tuple[str, ...]) -> None:
     """
     name = arguments[0] if arguments and arguments[0] in WATCHED else WATCHED[0]
     given = [argument for number, argument in enumerate(arguments) if number or argument != name]
-    group = ctx.find_root().command
-    assert isinstance(group, click.Group)
-    watched = group.get_command(ctx, name)
-    assert watched
+    watched = find_job_command(ctx, name)
     last = ""
     while True:
         began = time.perf_counter()
-        said = _made(watched, given, ctx)
+        shown = _print(watched, given, ctx.find_root())
         took = round(1000 * (time.perf_counter() - began))
-        click.echo(said if said != last else said.partition("\n")[0])
+        click.echo(shown if shown != last else shown.partition("\n")[0])
         click.echo(f"{time.strftime('%H:%M:%S')}: {took} ms. Waiting for changes; Ctrl-C ends.")
-        last = said
-        gc.collect()  # nobody waits now, and while a PDF is made nothing is collected
+        last = shown
+        gc.collect()  # now nobody waits; while a PDF is made no garbage is collected
         _wait()
 
 
-def _made(watched: click.Command, given: Sequence[str], ctx: click.Context) -> str:
-    """Run the command once; what it says, or what is wrong with its files."""
-    said = io.StringIO()
+def _print(watched: JobCommand, given: Sequence[str], root: click.Context) -> str:
+    """Print once; returns what the command would show, or what is wrong with its files."""
+    ctx = watched.make_context(watched.name, list(given), root)
     try:
-        with redirect_stdout(said):
-            watched.main(list(given), watched.name, standalone_mode=False, parent=ctx.find_root())
+        job = watched.read_job(ctx)
+        target = ctx.params["output"] or job.file_name
+        printout = job.run()
+        write_printout(printout, target, ctx.params["png"])
     except UserError as error:
-        return f"{error}\nNothing was written; the last good PDF is as it was."
-    return said.getvalue().rstrip("\n")
+        return f"{error.render(as_option)}\nNothing was written; the last good PDF is as it was."
+    return "\n".join([*describe_printout(printout, target), *map(as_options, printout.warnings)])
 
 
 def _wait() -> None:

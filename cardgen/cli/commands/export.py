@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
-from cardgen.cli.params import complete_routines, deliver, own_option
+from cardgen.cli.completing import complete_routines
+from cardgen.cli.options import own_option
+from cardgen.cli.printing import deliver
 from cardgen.errors import Fault, UserError
 from cardgen.exchange.markdown import as_markdown
 from cardgen.exchange.table.writer import as_csv
@@ -25,7 +27,9 @@ from cardgen.reading.writer import as_authored, as_json
 @click.option("--json", is_flag=True, help="Data for other programs.")
 @own_option
 @click.option("-o", "--output", help="The file to write; - for standard output.  [default: ROUTINE.csv, .md or .json]")
-def command(routine: str, csv: bool, markdown: bool, json: bool, own: Path | None, output: str | None) -> None:
+def command(
+    routine: str, csv: bool, markdown: bool, json: bool, routines_folder: Path | None, output: str | None
+) -> None:
     """Write a routine as a table, as a page of text, or as data.
 
     ROUTINE is a name from `cardgen list`, or a path to a YAML file. All that it says is kept, but not its comments (#).
@@ -40,7 +44,7 @@ def command(routine: str, csv: bool, markdown: bool, json: bool, own: Path | Non
     if len(wanted) != 1:
         raise UserError(Fault("A routine is exported in one form.", "Write one of --csv, --markdown and --json."))
     target = output or f"{Path(routine).stem}{wanted[0]}"
-    deliver(FORMS[wanted[0]](routine, own), target)
+    deliver(FORMS[wanted[0]](routine, routines_folder), target)
     if target == "-":
         return
     click.echo(f"Wrote {target}.")
@@ -49,17 +53,17 @@ def command(routine: str, csv: bool, markdown: bool, json: bool, own: Path | Non
         click.echo(f"    cardgen import {shlex.quote(target)} -o NAME.yaml    makes a routine of it")
 
 
-def _csv(routine: str, own: Path | None) -> bytes:
-    return as_csv(load(routine, own))
+def _csv(routine: str, routines_folder: Path | None) -> bytes:
+    return as_csv(load(routine, routines_folder))
 
 
-def _markdown(routine: str, own: Path | None) -> bytes:
-    opened = load_file(find_file(routine, own), own)
+def _markdown(routine: str, routines_folder: Path | None) -> bytes:
+    opened = load_file(find_file(routine, routines_folder), routines_folder)
     return as_markdown(opened.written, plan(opened.selection, length="all")).encode()
 
 
-def _json(routine: str, own: Path | None) -> bytes:
-    return as_json(as_authored(load(routine, own)))
+def _json(routine: str, routines_folder: Path | None) -> bytes:
+    return as_json(as_authored(load(routine, routines_folder)))
 
 
 FORMS: dict[str, Callable[[str, Path | None], bytes]] = {".csv": _csv, ".md": _markdown, ".json": _json}

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import click
 
-from cardgen.cli.params import language_option, session_options
-from cardgen.planning.session import Session
+from cardgen.cli.job_command import job_command
+from cardgen.jobs.session_job import SessionJob
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Block, Deck, Section, StepCard
 from cardgen.wording.timetable import Timetable, word_timetable
@@ -16,12 +16,11 @@ from cardgen.wording.timetable import Timetable, word_timetable
 WIDTH = 78
 
 
-@click.command("show")
-@session_options
-@language_option
-@click.option("--brief", is_flag=True, help="Only the clock, the steps and what is left out.")
-def command(session: Session, name: str, language: str, brief: bool) -> None:
-    """Read a session in the terminal: the clock, the steps, what was left out and why; then every card as words.
+@job_command(
+    "show", SessionJob, click.option("--brief", is_flag=True, help="Only the clock, the steps and what is left out.")
+)
+def command(job: SessionJob, brief: bool) -> None:
+    """Read a session in the terminal: the clock, the steps, what was left out and why; then every card in words.
 
     ROUTINE is a name from `cardgen list`, or a path to a YAML file.
 
@@ -30,9 +29,12 @@ def command(session: Session, name: str, language: str, brief: bool) -> None:
     cardgen show legs-back --minutes 20 --brief
     cardgen show my-routine.yaml joints --without 3,5
     """
-    click.echo("\n".join(_timetable(word_timetable(session, language))))
+    session = job.plan()
+    for warning in job.language_warnings:
+        click.echo(warning, err=True)
+    click.echo("\n".join(_timetable(word_timetable(session, job.language))))
     if not brief:
-        click.echo("\n".join(["", *_cards(word_deck(session, language))]))
+        click.echo("\n".join(["", *_cards(word_deck(session, job.language))]))
 
 
 def _timetable(table: Timetable) -> Iterator[str]:

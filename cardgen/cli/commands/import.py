@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from cardgen.cli.params import counted, deliver
+from cardgen.cli.printing import deliver
 from cardgen.errors import Fault, UserError
 from cardgen.exchange.starter import unused_path
 from cardgen.exchange.table.reader import read_table
+from cardgen.jobs.printout import counted
 from cardgen.library.finding import is_path
 from cardgen.library.proof import routine_faults
 from cardgen.reading.writer import as_authored, as_yaml

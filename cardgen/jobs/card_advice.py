@@ -1,10 +1,9 @@
-"""What a person must know to print, cut, fold and laminate cards."""
+"""How to print, cut, fold and laminate cards."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.jobs.result import Print
 from cardgen.scene.pages import Flip
 from cardgen.sheets.cutting import Cutting
 from cardgen.sheets.grid import Grid
@@ -13,34 +12,30 @@ from cardgen.sheets.marks import find_unmarked
 from cardgen.sheets.stock import SEAL
 from cardgen.units import in_mm
 
-MOST_NAMES = 4
-"""More cards than these are only counted."""
-
 
 def advise(
-    made: Print, cutting: Cutting, flip: Flip | None, manual: bool, stacked: bool, hole: HoleKind | None, border: float
+    cutting: Cutting, pages: int, flip: Flip | None, by_hand: bool, stacked: bool, hole: HoleKind | None
 ) -> Iterator[str]:
-    """How to print the cards, `flip` being the edge to turn the sheets over; how to cut them, and what to beware of."""
+    """How to print the cards, `flip` being the edge that sheets are turned over, and how to cut and laminate them."""
     if cutting.grid is None:
         yield from _for_a_print_shop(cutting)
     else:
-        yield from _printing(made, flip, manual)
+        yield from _printing(pages, flip, by_hand)
         yield from _cutting(cutting, cutting.grid)
     if stacked:
         yield "Cut all sheets as one pile. Lay the stacks one under the other, along the rows: the cards are in order."
     if cutting.stock.fold and cutting.grid:
-        yield "Cut the double cards out, and fold each in the middle, the print outside. Glue it."
+        yield "Cut the double cards out, and fold each in the middle, with the print outside. Glue it."
     yield from _laminating(cutting)
     if hole:
         yield _punching(cutting)
-    yield from _warning(made, border)
 
 
-def _printing(made: Print, flip: Flip | None, manual: bool) -> Iterator[str]:
+def _printing(pages: int, flip: Flip | None, by_hand: bool) -> Iterator[str]:
     if flip is None:
         yield "Print it at 100 % (actual size), on one side."
-    elif manual:
-        yield from by_hand(made.pages // 2)
+    elif by_hand:
+        yield from duplex_by_hand(pages // 2)
     else:
         yield f"Print it at 100 % (actual size), on both sides, flipped on the {flip} edge."
 
@@ -52,11 +47,11 @@ def _for_a_print_shop(cutting: Cutting) -> Iterator[str]:
     yield f"bleed {in_mm(cutting.bleed)} mm, {marks}."
 
 
-def by_hand(sheets: int) -> Iterator[str]:
-    """How to print both sides of so many sheets on a printer that prints on one."""
+def duplex_by_hand(sheets: int) -> Iterator[str]:
+    """How to print both sides of sheets on a printer that prints on one side."""
     yield f"Print pages 1 to {sheets} at 100 % (actual size). Put the stack back as it came out, to be printed on its"
     yield f"empty sides. Then print pages {sheets + 1} to {2 * sheets}: the back of the last sheet comes first."
-    yield "Try it with two sheets. If their backs stand upside down, turn the stack end for end."
+    yield "Try it with two sheets. If their backs are upside down, turn the stack end for end."
 
 
 def _cutting(cutting: Cutting, grid: Grid) -> Iterator[str]:
@@ -94,11 +89,3 @@ def _punching(cutting: Cutting) -> str:
         return f"Punch the holes {in_mm(HOLE_DIAMETER)} mm wide, along the circles."
     paper, film = in_mm(LAMINATED_HOLE_DIAMETER), in_mm(HOLE_DIAMETER)
     return f"Cut the holes {paper} mm wide in the paper. Laminate, then punch {film} mm in the film: it seals the rim."
-
-
-def _warning(made: Print, border: float) -> Iterator[str]:
-    if made.cut_off:
-        names, more = ", ".join(made.cut_off[:MOST_NAMES]), len(made.cut_off) - MOST_NAMES
-        yield f"Warning: the printer may cut off what is within {in_mm(border)} mm of the paper's edge. It is on"
-        yield f"{names}{f', and {more} more' if more > 0 else ''}. Choose a smaller stock; or,"
-        yield "if your printer prints nearer to the edge, say how near: --border 4mm."

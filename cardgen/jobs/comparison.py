@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from cardgen.cli.params import counted
 from cardgen.errors import Fault, UserError
-from cardgen.jobs.result import Print
+from cardgen.jobs.printout import counted
 from cardgen.scene.record import Changes, Record, read_record
 
 NO_CARD = (
@@ -17,32 +16,31 @@ NO_CARD = (
 """Options that change a PDF, but no card in it."""
 
 
-def changed_name(name: str, old: str) -> str:
-    """The file for what has changed; another one when the earlier print has its name."""
-    usual = f"{name}-changed.pdf"
-    return usual if Path(usual).resolve() != Path(old).resolve() else f"{name}-changed-again.pdf"
+def changed_name(name: str, earlier: str) -> str:
+    """The file for the changed cards of a deck, other than that of the `earlier` print."""
+    stem = name.removesuffix(".pdf")
+    changed = f"{stem}-changed.pdf"
+    return changed if Path(changed).resolve() != Path(earlier).resolve() else f"{stem}-changed-again.pdf"
 
 
-def earlier_print(path: Path, target: Path) -> Record:
-    """The record of an earlier print; UserError when it is not one of cards, or would be written over."""
-    if path.resolve() == target.resolve():
-        problem = "The earlier print would be written over."
-        raise UserError(Fault(problem, "Write to another file, with -o.", path))
+def read_earlier(path: Path) -> Record:
+    """The record of an earlier print; UserError when it is not one of cards."""
     record = read_record(path)
     if record.kind != "cards":
         problem = f"This is a PDF of kind '{record.kind}'; only cards can be compared."
-        raise UserError(Fault(problem, "Give the PDF that `cardgen cards` wrote.", path))
+        raise UserError(Fault(problem, "Give a PDF that `cardgen cards` wrote.", path))
     return record
 
 
-def compare(earlier: Record, made: Print, name: str) -> Iterator[str]:
-    """What differs from an earlier print, and which of its cards are of no use any more."""
-    changes, total = Changes.between(earlier, made.record), len(made.record.cards)
-    if not made.cards:
+def compare(earlier: Record, now: Record, name: str) -> Iterator[str]:
+    """What differs from an earlier print, the file `name`, and which of its cards are out of date."""
+    changes, total = Changes.between(earlier, now), len(now.cards)
+    printed = sum(card.printed for card in now.cards)
+    if not printed:
         yield f"All {counted(total, 'card')} are as they were in {name}: nothing was written."
-    elif earlier.command and _settings(earlier) != _settings(made.record):
+    elif earlier.command and _settings(earlier) != _settings(now):
         yield f"{name} was made in another way: by `{earlier.command}` (cardgen {earlier.version})."
-        if made.cards == total:
+        if printed == total:
             yield "So every card differs."
             return
     for what, cards in (("New", changes.new), ("Changed", changes.changed)):

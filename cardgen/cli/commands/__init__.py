@@ -1,0 +1,1 @@
+"""A module for each command, found by being here, with a Click command called `command`."""

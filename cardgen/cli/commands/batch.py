@@ -1,0 +1,160 @@
+"""`cardgen batch`: a document for each row of a roster."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cardgen.cli.job_command import JobCommand, find_job_command
+from cardgen.cli.naming import as_option, as_options
+from cardgen.errors import Fault, UserError
+from cardgen.files import printable_name, write_pdf, write_whole
+from cardgen.jobs.batch import merging
+from cardgen.jobs.batch.executors import MOST_PROCESSES, dask_executor, local_executor
+from cardgen.jobs.batch.making import Order, make_documents
+from cardgen.jobs.batch.manifest import Manifest
+from cardgen.jobs.batch.report import Report, name_rows
+from cardgen.jobs.batch.roster import ABOUT_ONE_FILE, Row, read_roster
+from cardgen.jobs.job import Job
+from cardgen.jobs.printout import counted
+
+MADE = ("cards", "plan", "booklet")
+"""The commands whose documents can be made; the first is the usual one."""
+AHEAD = 4
+"""Documents handed out at once, for each process."""
+FAILED = 2
+TRACEBACKS = "batch-errors.txt"
+"""The file that mistakes of cardgen are written to."""
+
+
+@click.command("batch", context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", metavar="[cards|plan|booklet] ROSTER [OPTION]...", nargs=-1, type=click.UNPROCESSED)
+@click.option("--into", metavar="FOLDER", help="Where the PDFs go.  [default: a folder with the name of the roster]")
+@click.option("--jobs", type=click.IntRange(1, MOST_PROCESSES), help="Documents made at a time.  [default: one a core]")
+@click.option("--dask", metavar="ADDRESS", help="The scheduler of a Dask cluster that makes the documents.")
+@click.option("--merge", metavar="FILE.pdf", help="Also write all pages to one PDF, in the order of the rows.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    arguments: tuple[str, ...],
+    into: str | None,
+    jobs: int | None,
+    dask: str | None,
+    merge: str | None,
+) -> None:
+    """Make a document for each row of a roster, on all cores or on a cluster.
+
+    ROSTER is a table (CSV) or a list (YAML). Its column `routine` names routines or programs; every other column has
+    the name of an option of `cardgen cards`, or of `plan` or `booklet` when you write one of these first: minutes,
+    notes, language, paper ..., and `recipient` for --for. Options after ROSTER apply to rows that say nothing else.
+
+    A row that cannot be printed is reported at the end, and does not stop the others. When a run was interrupted, the
+    same command continues it; documents that are there already, made from the same routines, are not made again.
+
+    \b
+    cardgen batch roster.csv
+    cardgen batch plan roster.csv --paper letter --into plans
+    cardgen batch booklet roster.yaml --merge all.pdf
+    cardgen batch roster.csv --dask tcp://192.168.1.10:8786
+    """
+    name = arguments[0] if arguments and arguments[0] in MADE else MADE[0]
+    given = arguments[1:] if arguments[:1] == (name,) else arguments
+    if not given or given[0].startswith("-"):
+        raise click.UsageError("Missing argument 'ROSTER'.", ctx)
+    maker, roster = find_job_command(ctx, name), Path(given[0])
+    common = _common_fields(maker, given[1:], ctx)
+    rows = read_roster(roster, maker.job_type)
+    folder = Path(into or roster.stem)
+    _make_folder(folder)
+    report, manifest = Report(), Manifest(folder / "batch.jsonl")
+    targets = {row.place: folder / _file_name(row, name, len(str(len(rows)))) for row in rows}
+    orders = list(_orders(rows, maker.job_type, common, targets, report))
+    _make(orders, manifest, report, jobs, dask)
+    _show(report, roster, folder)
+    if unwanted := manifest.unwanted(f"-{name}.pdf", {target.name for target in targets.values()}):
+        click.echo(f"{folder} has documents that are no longer in the roster; delete them: {', '.join(unwanted)}.")
+    if merge:
+        _merge(merge, [order.target for order in orders if order.place not in report.faults], report)
+    ctx.exit(FAILED if report.faults else 0)
+
+
+Fields = tuple[Mapping[str, Any], Mapping[str, Any]]
+"""Fields that are preferred, and fields that are given."""
+
+
+def _common_fields(maker: JobCommand, options: Sequence[str], ctx: click.Context) -> Fields:
+    """What the settings prefer and what the options give for every row; wrong options are reported once."""
+    inner = maker.make_context(maker.name, [*options, "routine"], ctx.find_root())
+    preferred, given = maker.read_fields(inner)
+    del given["routines"]
+    if about := [field for field in ABOUT_ONE_FILE if field in given]:
+        raise UserError(Fault(f"<{about[0]}> is about one file.", "Leave it out."))
+    maker.job_type.preferring(preferred, routines=("routine",), **given)
+    return preferred, given
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(Fault(f"Cannot make this folder: {error.strerror or error}.", "", folder)) from None
+
+
+def _file_name(row: Row, command: str, digits: int) -> str:
+    return "-".join(filter(None, (f"{row.number:0{digits}}", row.name, command))) + ".pdf"
+
+
+def _orders(
+    rows: Sequence[Row], job_type: type[Job], common: Fields, targets: Mapping[int, Path], report: Report
+) -> Iterator[Order]:
+    """An order for each row that can be printed; what is wrong with the others is reported."""
+    preferred, given = common
+    for row in rows:
+        try:
+            if row.fault:
+                raise UserError(row.fault)
+            job = job_type.preferring(preferred, **{**given, **row.fields})
+        except UserError as error:
+            report.faults[row.place] = error.faults
+        else:
+            yield Order(row.place, job, targets[row.place])
+
+
+def _make(orders: Sequence[Order], manifest: Manifest, report: Report, jobs: int | None, dask: str | None) -> None:
+    """Make the documents that are not there yet, and show how far it is."""
+    processes = min(jobs or min(os.cpu_count() or 1, MOST_PROCESSES), max(1, len(orders)))
+    with (
+        dask_executor(dask) if dask else local_executor(processes) as (executor, workers),
+        click.progressbar(
+            length=len(orders), label="Making", show_pos=True, file=sys.stderr, hidden=not sys.stderr.isatty()
+        ) as bar,
+    ):
+        for outcome in make_documents(orders, manifest, executor, AHEAD * workers):
+            report.add(outcome)
+            bar.update(1)
+
+
+def _merge(target: str, files: Sequence[Path], report: Report) -> None:
+    write_pdf(Path(target), merging.merged(files))
+    click.echo(f"Wrote {target}{f', without {name_rows(report.faults)}' if report.faults else ''}.")
+
+
+def _show(report: Report, roster: Path, folder: Path) -> None:
+    """What was made, what could not be, and what is to be known of the documents."""
+    for place, faults in sorted(report.faults.items()):
+        text = UserError(faults).render(as_option) if faults else f"a mistake in cardgen; see {folder / TRACEBACKS}"
+        click.echo(f"{printable_name(str(roster))}: row {place}: {text}", err=True)
+    if report.tracebacks:
+        texts = [f"Row {place}\n{text}" for place, text in sorted(report.tracebacks.items())]
+        write_whole(folder / TRACEBACKS, "\n".join(texts).encode())
+    parts = [f"Made {counted(report.made, 'document')} in {folder}"]
+    parts += [f"{counted(report.known, 'document')} made before"] if report.known else []
+    parts += [f"{counted(len(report.faults), 'row')} with faults"] if report.faults else []
+    click.echo(f"{'; '.join(parts)}.")
+    for line in report.advice():
+        click.echo(as_options(line))

@@ -1,0 +1,20 @@
+"""`cardgen body`: a view of the body with its landmarks and regions named."""
+
+from __future__ import annotations
+
+from cardgen.cli.job_command import job_command
+from cardgen.cli.printing import output_options, print_job
+from cardgen.jobs.reference import BodyChartJob
+
+
+@job_command("body", BodyChartJob, *output_options("VIEW.pdf"))
+def command(job: BodyChartJob, output: str | None, png: bool) -> None:
+    """Print a view of the body with all its landmarks and regions named, to write drawings from.
+
+    VIEW is a name from `cardgen list views`.
+
+    \b
+    cardgen body legs-back
+    cardgen body foot-sole -o sole.pdf
+    """
+    print_job(job, output, png)

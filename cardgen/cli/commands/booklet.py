@@ -1,0 +1,22 @@
+"""`cardgen booklet`: a session as a booklet, to be folded and stapled, or to be read on a screen."""
+
+from __future__ import annotations
+
+from cardgen.cli.job_command import job_command
+from cardgen.cli.printing import output_options, print_job
+from cardgen.jobs.booklet import BookletJob
+
+
+@job_command("booklet", BookletJob, *output_options("ROUTINE-booklet.pdf"))
+def command(job: BookletJob, output: str | None, png: bool) -> None:
+    """Print a booklet: cover, contents, safety, the session at a glance, a page for each step, an index.
+
+    ROUTINE is a routine or a program from `cardgen list`, or a path to a YAML file.
+
+    \b
+    cardgen booklet full-body --length short
+    cardgen booklet back-relaxing legs-back --paper letter
+    cardgen booklet full-body --signature 10
+    cardgen booklet full-body --pages -o tablet.pdf
+    """
+    print_job(job, output, png)

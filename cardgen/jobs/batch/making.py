@@ -1,0 +1,108 @@
+"""Makes the documents of a batch with any executor, and goes on where an earlier run was interrupted."""
+
+from __future__ import annotations
+
+import gc
+import traceback
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from itertools import islice
+from pathlib import Path
+
+from msgspec import Struct
+
+from cardgen.errors import Fault, UserError
+from cardgen.files import write_pdf
+from cardgen.jobs.batch.manifest import Made, Manifest
+from cardgen.jobs.batch.parcel import Packer, Parcel, source_digests
+from cardgen.jobs.job import Job
+from cardgen.jobs.printout import Printout
+from cardgen.scene.record import digest
+
+
+class Order(Struct, frozen=True):
+    """A document to be made."""
+
+    place: int
+    """The row or the line of the roster's file."""
+    job: Job
+    target: Path
+
+
+class Outcome(Struct, frozen=True):
+    """What became of an order: a printout, faults, or the traceback of a mistake in cardgen."""
+
+    order: Order
+    printout: Printout | None = None
+    faults: tuple[Fault, ...] = ()
+    traceback: str = ""
+
+
+Answer = Printout | tuple[Fault, ...] | str
+"""What a worker sends back."""
+
+
+def make_documents(
+    orders: Iterable[Order], manifest: Manifest, executor: Executor, ahead: int
+) -> Iterator[Outcome | None]:
+    """Make the documents that are not there yet; yields what became of each, in any order, or None when it was there.
+
+    `ahead` is how many are handed out at once: more would only fill the memory. The executor's workers need nothing but
+    cardgen: they are sent the files that they need, and send back bytes.
+    """
+    packer, waiting = Packer(), iter(orders)
+    running: dict[Future[Answer], tuple[Order, Parcel]] = {}
+    try:
+        while True:
+            for order in islice(waiting, ahead - len(running)):
+                try:
+                    parcel = packer.pack(order.job)
+                except UserError as error:
+                    yield Outcome(order, faults=error.faults)
+                    continue
+                if manifest.has(order.target.name, str(order.job.request), source_digests(parcel)):
+                    yield None
+                else:
+                    running[executor.submit(print_parcel, parcel)] = order, parcel
+            if not running:
+                return
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                order, parcel = running.pop(future)
+                yield _keep(order, parcel, _answer(future), manifest)
+    finally:
+        for future in running:
+            future.cancel()
+
+
+def _answer(future: Future[Answer]) -> Answer:
+    """What a worker sends back; UserError when the work was ended from outside."""
+    try:
+        return future.result()
+    except BrokenExecutor:
+        problem = "A process that made documents was ended from outside; perhaps there is too little memory."
+        remedy = "Give the same command again: it goes on from there. With <jobs=1> it needs the least."
+        raise UserError(Fault(problem, remedy)) from None
+
+
+def print_parcel(parcel: Parcel) -> Answer:
+    """Print what is in a parcel; a mistake in cardgen is one document's fault, and stops no other."""
+    try:
+        return parcel.print()
+    except UserError as error:
+        return error.faults
+    except Exception:
+        return traceback.format_exc()
+    finally:
+        gc.collect()  # no garbage is collected while a PDF is made
+        gc.freeze()  # what is kept for the next one need not be looked through again, which takes as long as making it
+
+
+def _keep(order: Order, parcel: Parcel, answer: Answer, manifest: Manifest) -> Outcome:
+    """Write a document to its file, and note it."""
+    if isinstance(answer, str):
+        return Outcome(order, traceback=answer)
+    if isinstance(answer, tuple):
+        return Outcome(order, faults=answer)
+    write_pdf(order.target, answer.data)
+    manifest.add(Made(order.target.name, str(order.job.request), digest(answer.data), source_digests(parcel)))
+    return Outcome(order, answer)

@@ -1,0 +1,99 @@
+"""What every print job is: a value, checked where it is made, that knows the command which asks for it."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from typing import Any, ClassVar, Self
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import FieldInfo
+
+from cardgen.errors import Fault, UserError
+from cardgen.files import printable_name
+from cardgen.jobs.option_names import option_name
+from cardgen.jobs.printout import Printout
+from cardgen.reading.values import read_fields
+from cardgen.scene.record import Command
+from cardgen.units import MM, Length, Shift
+
+LAST_OPTIONS = ("theme", "language", "only_changed", "pdfa", "attach", "untagged")
+"""Options that many commands share: they come last in a command, in this order."""
+
+
+class Job(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is to be printed. A field may be given as text, as on a command line; UserError with every fault."""
+
+    command: ClassVar[str]
+    """The command that asks for it."""
+    arguments: ClassVar[tuple[str, ...]] = ()
+    """The fields that the command takes without an option's name."""
+
+    def __post_init__(self) -> None:
+        read_fields(self)
+        self.settle()
+        if faults := list(self.rules()):
+            raise UserError(faults)
+
+    def settle(self) -> None:
+        """Fill in fields that follow from others."""
+
+    def rules(self) -> Iterator[Fault]:
+        """What is wrong with valid fields: names that lead nowhere, fields that exclude each other."""
+        yield from ()
+
+    @property
+    def file_name(self) -> str:
+        """The PDF's name, unless its reader wants another one."""
+        raise NotImplementedError
+
+    def run(self) -> Printout:
+        """Print it; UserError when that is not possible."""
+        raise NotImplementedError
+
+    @classmethod
+    def preferring(cls, preferred: Mapping[str, Any], **given: Any) -> Self:
+        """A job of the `given` fields; of the `preferred` ones where nothing else is given, and those that it has."""
+        known = {name: value for name, value in preferred.items() if name in cls.__struct_fields__}
+        return cls(**(known | given))
+
+    @property
+    def needs(self) -> Hashable:
+        """What decides which files of the user's own are read: jobs that need the same read the same ones."""
+        return None
+
+    def read_files(self) -> None:
+        """Read every file of the user's own that printing needs; UserError when one cannot be used."""
+
+    @property
+    def request(self) -> Command:
+        """The command that asks for this job, without options at their defaults."""
+        given = [getattr(self, name) for name in self.arguments]
+        arguments = [part for value in given for part in (value if isinstance(value, tuple) else (value,))]
+        return Command(self.command, tuple(map(printable_name, arguments)), dict(self._options()))
+
+    def _options(self) -> Iterator[tuple[str, str]]:
+        for field in option_fields(type(self)):
+            value = getattr(self, field.name)
+            if value != field.default:
+                yield f"--{option_name(field.name)}", "" if value is True else printable_name(as_text(value))
+
+
+def option_fields(job_type: type[Job]) -> list[FieldInfo]:
+    """The fields of a job that are options of its command, in the order in which a command names them."""
+    fields = [field for field in msgspec.structs.fields(job_type) if field.name not in job_type.arguments]
+    return sorted(fields, key=lambda field: LAST_OPTIONS.index(field.name) if field.name in LAST_OPTIONS else -1)
+
+
+def as_text(value: object) -> str:
+    """A value as it is given as text: "6mm", "-0.5,1"."""
+    if isinstance(value, Length):
+        return f"{round(value / MM, 3):.7g}mm"
+    return str(value).replace(" mm", "").replace(" ", "") if isinstance(value, Shift) else str(value)
+
+
+def faults_of(make: Callable[[], object]) -> Iterable[Fault]:
+    """What keeps something from being made."""
+    try:
+        make()
+    except UserError as error:
+        return error.faults
+    return ()

@@ -1,0 +1,76 @@
+"""Places the cards of a deck on sheets as they are laid out, so that a long deck is never held whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from cardgen.scene.faces import Card
+from cardgen.scene.pages import Flip, Page
+from cardgen.sheets.cards import deal_cards, deal_stacks, impose_cards, impose_singly
+from cardgen.sheets.cutting import Cutting
+from cardgen.sheets.registration import fronts_first, move_back
+from cardgen.units import Shift
+
+
+class Delivery(Struct, frozen=True):
+    """Cards that were laid out, and the pages that are complete with them."""
+
+    cards: tuple[Card, ...]
+    pages: tuple[Page, ...]
+
+
+class Placing(Struct, frozen=True, kw_only=True):
+    """How the cards of a deck go on their sheets."""
+
+    cutting: Cutting
+    flip: Flip | None
+    """The edge that sheets are turned over; None prints fronts alone."""
+    first: int = 0
+    """The first place used on the first sheet, from 0."""
+    stacked: bool = False
+    """The stacks of a pile of sheets that is cut at once are in order."""
+    copies: int = 1
+    back_shift: Shift = Shift((0.0, 0.0))
+
+    def place(self, cards: Iterable[Card], is_printed: Callable[[Card], bool]) -> Iterator[Delivery]:
+        """Deliver every card, in order, with the pages of those that are printed, as soon as a sheet is full.
+
+        Copies and stacks need the whole deck first.
+        """
+        places = self.cutting.grid.places if self.cutting.grid else 1
+        whole = self.stacked or self.copies > 1
+        laid_out: list[Card] = []
+        waiting: list[Card] = []
+        number, first = 0, self.first
+        for card in cards:
+            laid_out.append(card)
+            if is_printed(card):
+                waiting.append(card)
+            if not whole and len(waiting) == places - first:
+                yield Delivery(tuple(laid_out), tuple(self._pages(waiting, number, first)))
+                number, first = number + len(waiting), 0
+                laid_out, waiting = [], []
+        yield Delivery(tuple(laid_out), tuple(self._pages(waiting * self.copies, number, first)))
+
+    def _pages(self, cards: Sequence[Card], number: int, first: int) -> Iterator[Page]:
+        """The sides of the sheets that hold these cards, of which the first has this `number` in the deck."""
+        cutting, grid = self.cutting, self.cutting.grid
+        if grid is None:  # a print shop moves the backs itself
+            duplex = self.flip is not None
+            return impose_singly(cards, cutting.stock.size, cutting.bleed, duplex, cutting.corner, number)
+        sheets = deal_stacks(cards, grid.places) if self.stacked else deal_cards(cards, grid.places, first, number)
+        pages = impose_cards(
+            sheets, grid, flip=self.flip, corner=cutting.corner, bleed=cutting.bleed, marked=cutting.marked
+        )
+        return (move_back(page, self.back_shift) for page in pages)
+
+
+def put_backs_last(deliveries: Iterable[Delivery]) -> Iterator[Delivery]:
+    """The same cards; all pages come at the end, fronts before backs, for a printer that prints on one side."""
+    pages: list[Page] = []
+    for delivery in deliveries:
+        pages += delivery.pages
+        yield Delivery(delivery.cards, ())
+    yield Delivery((), tuple(fronts_first(pages)))

@@ -1,0 +1,74 @@
+"""What running a job gives: the PDF, and what a person must know to print and use it."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from cardgen.artwork.pictures.resolution import Coarse
+from cardgen.errors import visible
+from cardgen.pdf.properties import Attachment
+from cardgen.planning.session import Session
+from cardgen.reading.models import SourceText
+from cardgen.scene.record import Record, Source, digest
+from cardgen.wording.times import whole_minutes
+
+YAML = "application/yaml"
+"""The media type of routine files (RFC 9512)."""
+
+
+class Printout(Struct, frozen=True, kw_only=True):
+    """A finished document. Its texts name fields of the job as reports do."""
+
+    data: bytes
+    """The PDF; empty when there is nothing to print."""
+    summary: str
+    """What was printed, such as "12 cards on 3 pages of a4"."""
+    pages: int
+    """Sides of paper, or pages to be read on a screen."""
+    cards: int = 0
+    record: Record
+    left_out: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Reasons, each with the names of what the session leaves out for it."""
+    advice: tuple[str, ...] = ()
+    """How to print, cut, fold and laminate it, line by line."""
+    warnings: tuple[str, ...] = ()
+    """What will not look as it should."""
+
+
+def source_files(session: Session, more: Sequence[SourceText] = ()) -> Iterator[Attachment]:
+    """The files that a document is made from: routines and programs, `more`, and pictures."""
+    for name, text in (*session.selection.sources, *more):
+        yield Attachment(name, text.encode(), YAML)
+    for picture in session.selection.pictures.values():
+        yield Attachment(picture.name, picture.data, picture.media)
+
+
+def trace_sources(session: Session, more: Sequence[SourceText] = ()) -> tuple[Source, ...]:
+    """The files that a document is made from, with hashes of their content."""
+    return tuple(Source(file.name, digest(file.data)) for file in source_files(session, more))
+
+
+def time_advice(session: Session) -> Iterator[str]:
+    """That the session is much shorter than the time asked for."""
+    taken = whole_minutes(session.seconds)
+    if session.asked and session.asked - taken > session.asked / 10:
+        yield f"The session takes {counted(taken, 'minute')} of the {session.asked}: there is no more to do."
+
+
+def picture_warnings(session: Session, rough: Sequence[Coarse]) -> Iterator[str]:
+    """Pictures that do not look as they should: what was read of them, and the place where each looks roughest."""
+    for picture in session.selection.pictures.values():
+        for note in picture.notes:
+            yield f"{visible(picture.name)}: {note}"
+        found = [coarse for coarse in rough if coarse.digest == picture.art.digest]
+        if worst := min(found, key=lambda coarse: coarse.dpi, default=None):
+            across, down = worst.needed
+            yield (
+                f"{visible(picture.name)} has {worst.dpi} dpi on '{worst.face}' and looks rough there. "
+                f"Use one of {across} x {down} pixels or more."
+            )
+
+
+def counted(count: int, noun: str) -> str:
+    """A number with its noun: "1 card", "3 cards"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,135 @@
+"""Jobs that start from a session: which routines, in how much time, for whom, and how it looks."""
+
+from collections.abc import Hashable, Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, ClassVar
+
+from msgspec import Meta
+from msgspec.structs import replace
+
+from cardgen.artwork.theme import theme, themes
+from cardgen.errors import Fault
+from cardgen.files import find_by_name, is_folder
+from cardgen.jobs.job import Job, faults_of
+from cardgen.jobs.printout import Printout, source_files
+from cardgen.jobs.values import StepNumbers
+from cardgen.library.loading import load_selection
+from cardgen.model.vocabulary import SessionMinutes
+from cardgen.pdf.properties import PdfFormat, Properties
+from cardgen.planning.planner import SessionLength, plan
+from cardgen.planning.selection import Selection
+from cardgen.planning.session import Recipient, Session
+from cardgen.reading.models import SourceText
+from cardgen.reading.parser import normalize_text
+from cardgen.scene.record import Record
+from cardgen.scene.text import missing
+from cardgen.wording.words import ENGLISH, language_warnings, languages
+
+
+class SessionJob(Job, frozen=True, kw_only=True):
+    """What a session is made from; on its own it is read, not printed."""
+
+    command: ClassVar = "show"
+    arguments: ClassVar = ("routines",)
+
+    routines: Annotated[tuple[str, ...], Meta(min_length=1)]
+    """Names of routines or programs, or paths to their files."""
+    minutes: SessionMinutes | None = None
+    """The time you have, 5 to 180 minutes: what to do in it is chosen for you."""
+    length: SessionLength | None = None
+    """How long the session is, in a word; all: everything as written."""
+    steps: StepNumbers | None = None
+    """Only these steps, such as 1-4,7; they are renumbered."""
+    without: StepNumbers = StepNumbers()
+    """Leave out these steps, such as 3,5."""
+    group_positions: bool = False
+    """Order the routines so that the receiver seldom turns over."""
+    routines_folder: str | None = None
+    """A folder of your own routines, searched before ./routines and the folder that `cardgen config` shows."""
+    recipient: Annotated[str, Meta(max_length=48)] = ""
+    """The name of the person it is for, printed at the beginning."""
+    notes: Annotated[str, Meta(max_length=600)] = ""
+    """What to remember for this person, printed below the name."""
+    language: str = ENGLISH
+    """The language of the words that cardgen adds: en, or a language of your own."""
+
+    def rules(self) -> Iterator[Fault]:
+        if self.minutes is not None and self.length is not None:
+            yield Fault("<minutes> and <length> both say how long.", "Give one of them.")
+        for field in ("recipient", "notes"):
+            if lacking := missing(getattr(self, field)):
+                yield Fault(f"<{field}>: the fonts have no glyph for '{lacking[0]}'.", "Write it in another way.")
+        if self.routines_folder and not is_folder(Path(self.routines_folder)):
+            yield Fault(f"<routines_folder>: there is no folder '{self.routines_folder}'.", "Write where it is.")
+        yield from faults_of(lambda: find_by_name("language", self.language, languages()))
+
+    @property
+    def language_warnings(self) -> tuple[str, ...]:
+        """What its language lacks, and what it says in vain."""
+        return tuple(map(str, language_warnings(self.language)))
+
+    def plan(self) -> Session:
+        """The session that is asked for; UserError when a routine has faults, or when the time is too short."""
+        session = plan(
+            self.read_routines(),
+            minutes=self.minutes,
+            length=self.length,
+            steps=self.steps,
+            without=self.without,
+            group_positions=self.group_positions,
+        )
+        return replace(session, recipient=Recipient(normalize_text(self.recipient), normalize_text(self.notes)))
+
+    def read_routines(self) -> Selection:
+        """The routines that are asked for; UserError with every fault."""
+        return load_selection(self.routines, Path(self.routines_folder) if self.routines_folder else None)
+
+
+class DocumentJob(SessionJob, frozen=True, kw_only=True):
+    """A session that is printed."""
+
+    theme: str = "standard"
+    """Colors: standard, mono, ..."""
+    pdfa: bool = False
+    """Write PDF/A-2b, for long-term archives; with attached files, PDF/A-3b."""
+    attach: bool = False
+    """Attach the routine files and their pictures to the PDF."""
+    untagged: bool = False
+    """Leave out what screen readers need, for a smaller file."""
+
+    def rules(self) -> Iterator[Fault]:
+        yield from super().rules()
+        yield from faults_of(lambda: find_by_name("theme", self.theme, themes()))
+
+    @property
+    def file_name(self) -> str:
+        return f"{'+'.join(Path(routine).stem for routine in self.routines)}-{self.product}.pdf"
+
+    @property
+    def product(self) -> str:
+        """What is printed, as part of a file's name."""
+        return self.command
+
+    @property
+    def needs(self) -> Hashable:
+        return self.routines, self.routines_folder, self.theme
+
+    def read_files(self) -> None:
+        self.read_routines()
+        theme(self.theme)
+
+    @property
+    def pdf_format(self) -> PdfFormat:
+        return PdfFormat(self.pdfa, self.attach, not self.untagged)
+
+    def run(self) -> Printout:
+        return self.print_session(self.plan())
+
+    def print_session(self, session: Session) -> Printout:
+        """Print a session as this job asks for; UserError when it does not fit."""
+        raise NotImplementedError
+
+    def properties(self, session: Session, record: Record, more: Sequence[SourceText] = ()) -> Properties:
+        """The properties of a document that is made from a session and from `more` files."""
+        attached = tuple(source_files(session, more)) if self.attach else ()
+        return Properties(session.title, self.language, record, attached)

@@ -1,0 +1,58 @@
+"""What is known of a deck when its last card is printed: its cards, its pages, and what does not look as it should."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cardgen.artwork.pictures.resolution import Coarse, coarse
+from cardgen.jobs.placing import Delivery
+from cardgen.scene.faces import Card
+from cardgen.scene.record import CardEntry, Record
+from cardgen.sheets.border import find_cut_off
+from cardgen.units import in_mm
+
+MOST_NAMES = 4
+"""More cards than these are only counted."""
+
+
+class Tally:
+    """Counts what is delivered, beside an `earlier` print; `border` is what the printer leaves white, in points."""
+
+    def __init__(self, earlier: Record | None, border: float) -> None:
+        self._known = {card.revision for card in earlier.cards} if earlier else set()
+        self._border = border
+        self._near_edge: dict[str, None] = {}
+        self.entries: list[CardEntry] = []
+        self.rough: list[Coarse] = []
+        self.pages = 0
+
+    @property
+    def printed(self) -> int:
+        """Number of cards that are printed, each counted once."""
+        return sum(entry.printed for entry in self.entries)
+
+    def is_printed(self, card: Card) -> bool:
+        """The earlier print does not have this card as it is now."""
+        return card.revision not in self._known
+
+    def add(self, delivery: Delivery) -> None:
+        """Count cards that were laid out, and pages that are complete."""
+        for card in delivery.cards:
+            printed = self.is_printed(card)
+            self.entries.append(CardEntry(card.front.name, card.revision, printed))
+            self.rough += coarse(card) if printed else ()
+        for page in delivery.pages:
+            self.pages += 1
+            if page.trim is None:
+                self._near_edge |= dict.fromkeys(find_cut_off(page, self._border))
+
+    def border_warnings(self) -> Iterator[str]:
+        """That content lies where the printer may not reach."""
+        if self._near_edge:
+            names = list(self._near_edge)
+            more = f", and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+            yield (
+                f"The printer may cut off what is within {in_mm(self._border)} mm of the paper's edge, on "
+                f"{', '.join(names[:MOST_NAMES])}{more}. Choose a smaller stock; or, if your printer prints nearer to "
+                "the edge, say how near: <border=4mm>."
+            )

@@ -6,7 +6,6 @@ import gc
 import traceback
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
-from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
@@ -39,7 +38,8 @@ class Outcome(Struct, frozen=True):
 
 
 Answer = Printout | tuple[Fault, ...] | str
-"""What a worker sends back."""
+"""What a worker sends back: a printout, faults, or a traceback."""
+Running = dict[Future[Answer], tuple[Order, Parcel]]
 
 
 def make_documents(
@@ -50,28 +50,33 @@ def make_documents(
     `ahead` is how many are handed out at once: more would only fill the memory. The executor's workers need nothing but
     cardgen: they are sent the files that they need, and send back bytes.
     """
-    packer, waiting = Packer(), iter(orders)
-    running: dict[Future[Answer], tuple[Order, Parcel]] = {}
+    packer = Packer()
+    running: Running = {}
     try:
-        while True:
-            for order in islice(waiting, ahead - len(running)):
-                try:
-                    parcel = packer.pack(order.job)
-                except UserError as error:
-                    yield Outcome(order, faults=error.faults)
-                    continue
-                if manifest.has(order.target.name, str(order.job.request), source_digests(parcel)):
-                    yield None
-                else:
-                    running[executor.submit(print_parcel, parcel)] = order, parcel
-            if not running:
-                return
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                order, parcel = running.pop(future)
-                yield _keep(order, parcel, _answer(future), manifest)
+        for order in orders:
+            try:
+                parcel = packer.pack(order.job)
+            except UserError as error:
+                yield Outcome(order, faults=error.faults)
+                continue
+            if manifest.has(order.target.name, str(order.job.request), source_digests(parcel)):
+                yield None
+                continue
+            running[executor.submit(print_parcel, parcel)] = order, parcel
+            if len(running) >= ahead:
+                yield from _collect(running, manifest)
+        while running:
+            yield from _collect(running, manifest)
     finally:
         for future in running:
             future.cancel()
+
+
+def _collect(running: Running, manifest: Manifest) -> Iterator[Outcome]:
+    """Wait for the next documents, and keep them."""
+    for future in wait(running, return_when=FIRST_COMPLETED).done:
+        order, parcel = running.pop(future)
+        yield _keep(order, parcel, _answer(future), manifest)
 
 
 def _answer(future: Future[Answer]) -> Answer:

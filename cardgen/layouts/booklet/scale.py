@@ -5,10 +5,14 @@ from typing import Annotated
 import msgspec
 
 from cardgen.layouts.parts.scales import PaperScale, Points
-from cardgen.units import Length
+from cardgen.units import MM, Length
 
 LEAST_BOOK = 10
 """The least type size in a booklet, in points: it is read in the hand."""
+PART_GAP = 4 * MM
+"""Between the parts of a step's page."""
+COLUMN_GAP = 6 * MM
+"""Between two columns of facts or paragraphs."""
 
 
 class BookScale(PaperScale, frozen=True, kw_only=True):

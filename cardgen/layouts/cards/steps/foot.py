@@ -6,15 +6,13 @@ from msgspec import Struct
 
 from cardgen.layouts.cards.steps.progress import TALL, draw_progress, progress_depth
 from cardgen.layouts.cards.steps.scale import StepScale
-from cardgen.layouts.parts.caution import draw_caution
+from cardgen.layouts.parts.caution import SIGN_GAP, draw_caution
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.small_print import place_revision
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box
 from cardgen.wording.deck import StepCard
 
-SIGN_GAP = 0.32
-"""Between the caution sign and its text, in signs."""
 HEIGHTS = (1, 1.2, 1.4, 1.6, 1.8, 2)
 """Heights that the foot may have to hold a long caution, as multiples of the usual one."""
 DOT = 0.019 * MM

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support.expected import Expected
+from tests.support.own_files import forget_own_files
 
 HOMES = ("HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA")
 """Variables that lead to a user's own files and settings."""
@@ -39,3 +41,11 @@ def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in HOMES:
         monkeypatch.setenv(name, str(tmp_path / "home"))
     return tmp_path
+
+
+@pytest.fixture
+def own_files(empty_folder: Path) -> Iterator[None]:
+    """Lets a test write the user's own files, which no other test remembers."""
+    forget_own_files()
+    yield
+    forget_own_files()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,10 +12,8 @@ from cardgen.artwork.theme import themes
 from cardgen.errors import visible
 from cardgen.files import DATA
 from cardgen.library.finding import programs, routines
-from cardgen.reading.file_kinds import file_kind
 from cardgen.reading.parser import LINE_END
 from cardgen.sheets.stock import stocks
-from cardgen.wording.words import languages
 from tests.support.commands import run
 from tests.support.folders import TEST_DATA
 
@@ -161,14 +158,6 @@ def test_each_file_is_checked_as_the_kind_it_is(tmp_path: Path) -> None:
     assert result.stdout.replace(f"{tmp_path}/", "") == "stock.yaml: 1 fault.\ntheme.yaml: 2 faults.\n"
 
 
-@pytest.mark.parametrize(
-    ("found", "kind"),
-    [(routines, "routine"), (programs, "program"), (stocks, "stock"), (themes, "theme"), (languages, "language")],
-)
-def test_the_keys_of_a_file_show_its_kind(found: Callable[[], dict[str, Path]], kind: str) -> None:
-    assert {file_kind(path.read_text(encoding="utf-8")) for path in found().values()} == {kind}
-
-
 def test_a_fault_that_several_files_share_is_reported_once(tmp_path: Path) -> None:
     (tmp_path / "cue.yaml").write_bytes((FOLDER / "long-cue.yaml").read_bytes())
     program = "name: Test\nsummary: Twice the same.\nparts: [{routine: cue.yaml}, {routine: cue.yaml}]\n"
@@ -178,3 +167,18 @@ def test_a_fault_that_several_files_share_is_reported_once(tmp_path: Path) -> No
     assert result.stdout.replace(f"{tmp_path}/", "") == (
         "cue.yaml: 1 step, no faults, 1 warning.\nprogram.yaml: 2 steps, no faults, 1 warning.\n"
     )
+
+
+def test_every_routine_passes() -> None:
+    result = run("check")
+    assert result.exit_code == 0
+    assert all(f"{name}: " in result.output for name in routines())
+
+
+def test_the_faults_of_every_file_are_reported() -> None:
+    bad = TEST_DATA / "bad"
+    result = run("check", str(bad / "drawing.yaml"), "joints", str(bad / "unknown-key.yaml"))
+    assert result.exit_code == 2
+    assert "Did you mean 'ankle-back.right'?" in result.output
+    assert "Did you mean 'pressure'?" in result.output
+    assert "joints: 4 steps, no faults." in result.output

@@ -1,47 +1,23 @@
-"""The user's own files and settings: where they are found, which are used, and how their faults are reported."""
+"""The user's own files and settings: where they are found, which are used, and how faults are reported."""
 
 from __future__ import annotations
 
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from cardgen.artwork.icons import icon, icon_meaning, icons
 from cardgen.cli import main
 from cardgen.exchange.starter import starter_text
 from cardgen.files import DATA, own_folder
-from cardgen.wording.words import language
 from tests.support.commands import run
 from tests.support.folders import ROOT
+from tests.support.own_files import write_own
 from tests.support.printed import page_texts
 
-Write = Callable[[str, str], Path]
-
-
-@pytest.fixture(autouse=True)
-def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for remembered in (icons, icon, icon_meaning, language):
-        remembered.cache_clear()
-    (tmp_path / "here").mkdir()
-    monkeypatch.chdir(tmp_path / "here")
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("APPDATA", str(tmp_path / "home"))
-
-
-@pytest.fixture
-def own() -> Write:
-    def write(name: str, text: str) -> Path:
-        path = own_folder() / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write
+pytestmark = pytest.mark.usefixtures("own_files")
 
 
 def named(title: str) -> str:
@@ -79,10 +55,10 @@ def test_a_program_finds_routines_in_the_same_places() -> None:
     assert "STROKE THE BACK OF THE HAND" in output
 
 
-def test_own_files_are_listed_with_their_places_and_faults(own: Write) -> None:
-    good = own("routines/Tired.yaml", named("Tired"))
-    bad = own("routines/bad.yaml", "name: 1\n")
-    stock = own("stocks/labels.yaml", "summary: mine\nsource: me\nwidth: 5 mm\nheight: 90 mm\n")
+def test_own_files_are_listed_with_their_places_and_faults() -> None:
+    good = write_own("routines/Tired.yaml", named("Tired"))
+    bad = write_own("routines/bad.yaml", "name: 1\n")
+    stock = write_own("stocks/labels.yaml", "summary: mine\nsource: me\nwidth: 5 mm\nheight: 90 mm\n")
     output = run("list").output
     assert "  tired                 Tired, 3 steps" in output
     assert f"[{good}]" in output
@@ -90,12 +66,12 @@ def test_own_files_are_listed_with_their_places_and_faults(own: Write) -> None:
     assert f"cannot be used. width: a card cannot be 5 mm wide. [{stock}]" in output
 
 
-def test_own_stocks_themes_and_icons_print(own: Write) -> None:
-    own("stocks/labels.yaml", "summary: mine\nsource: me\nwidth: 90 mm\nheight: 120 mm\n")
+def test_own_stocks_themes_and_icons_print() -> None:
+    write_own("stocks/labels.yaml", "summary: mine\nsource: me\nwidth: 90 mm\nheight: 120 mm\n")
     standard = (DATA / "themes" / "standard.yaml").read_text(encoding="utf-8")
-    own("themes/night.yaml", standard)
+    write_own("themes/night.yaml", standard)
     drop = (DATA / "icons" / "oil.svg").read_text(encoding="utf-8").replace('data-group="room"', 'data-group="mine"')
-    own("icons/my-drop.svg", drop.replace("<title>", "<title>My "))
+    write_own("icons/my-drop.svg", drop.replace("<title>", "<title>My "))
     Path("mine.yaml").write_text(named("Mine").replace("icon: oil", "icon: my-drop"), encoding="utf-8")
     result = run("cards", "mine.yaml", "--stock", "labels", "--theme", "night")
     assert result.exit_code == 0, result.output
@@ -113,8 +89,8 @@ def test_own_stocks_themes_and_icons_print(own: Write) -> None:
         ('<svg xmlns="http://www.w3.org/2000/svg"><path d="M a b"/></svg>', "absolute M, L, C and Z only"),
     ],
 )
-def test_faults_of_an_icon_are_reported_with_its_file(own: Write, icon: str, text: str) -> None:
-    path = own("icons/my-drop.svg", icon)
+def test_faults_of_an_icon_are_reported_with_its_file(icon: str, text: str) -> None:
+    path = write_own("icons/my-drop.svg", icon)
     Path("mine.yaml").write_text(named("Mine").replace("icon: oil", "icon: my-drop"), encoding="utf-8")
     result = run("cards", "mine.yaml")
     assert result.exit_code == 2
@@ -122,16 +98,16 @@ def test_faults_of_an_icon_are_reported_with_its_file(own: Write, icon: str, tex
     assert str(path) in result.output
 
 
-def test_options_override_variables_and_variables_override_settings(own: Write) -> None:
-    own("config.yaml", "paper: letter\ntheme: mono\n")
+def test_options_override_variables_and_variables_override_settings() -> None:
+    write_own("config.yaml", "paper: letter\ntheme: mono\n")
     assert " of letter" in run("cards", "joints").output
     assert " of legal" in run("cards", "joints", CARDGEN_PAPER="legal").output
     assert " of a5" in run("plan", "joints", "--paper", "a5", CARDGEN_PAPER="legal").output
     assert "--paper letter" in run("inspect", "joints-cards.pdf").output.replace("legal", "letter")
 
 
-def test_the_record_has_the_settings_that_were_in_force(own: Write) -> None:
-    own("config.yaml", "paper: letter\ntheme: mono\n")
+def test_the_record_has_the_settings_that_were_in_force() -> None:
+    write_own("config.yaml", "paper: letter\ntheme: mono\n")
     run("cards", "joints")
     assert "cardgen cards joints --paper letter --theme mono" in run("inspect", "joints-cards.pdf").output
 
@@ -145,10 +121,8 @@ def test_the_record_has_the_settings_that_were_in_force(own: Write) -> None:
         ("stock: poker", (), "7 cards"),
     ],
 )  # fmt: skip
-def test_a_setting_that_conflicts_with_an_option_gives_way(
-    own: Write, settings: str, options: tuple[str, ...], text: str
-) -> None:
-    own("config.yaml", settings)
+def test_a_setting_that_conflicts_with_an_option_gives_way(settings: str, options: tuple[str, ...], text: str) -> None:
+    write_own("config.yaml", settings)
     result = run("cards", "joints", *options, "-o", "made.pdf")
     assert result.exit_code == 0, result.output
     assert text in result.output or "of a4" in result.output
@@ -156,23 +130,23 @@ def test_a_setting_that_conflicts_with_an_option_gives_way(
     assert ("avery" in command) == ("avery" in " ".join(options))
 
 
-def test_faults_of_settings_are_reported_with_their_places(own: Write) -> None:
-    path = own("config.yaml", "paper: lettr\ntheme: mono\nprinter: office\nroutines: /nowhere\n")
+def test_faults_of_settings_are_reported_with_their_places() -> None:
+    path = write_own("config.yaml", "paper: lettr\ntheme: mono\nprinter: office\nroutines: /nowhere\n")
     result = run("cards", "joints")
     assert result.exit_code == 2
     assert f"{path}:1:8: There is no paper 'lettr'." in result.output
     assert f"{path}:3:10: There is no printer 'office'." in result.output
     assert f"{path}:4:11: There is no folder '/nowhere'." in result.output
-    own("config.yaml", "papr: letter\n")
+    write_own("config.yaml", "papr: letter\n")
     assert "Did you mean 'paper'?" in run("cards", "joints").output
 
 
-def test_config_shows_what_is_in_force_and_where_it_comes_from(own: Write) -> None:
+def test_config_shows_what_is_in_force_and_where_it_comes_from() -> None:
     output = run("config").output
     assert "(not there yet)" in output
     assert "paper: letter" in output
-    path = own("config.yaml", "# mine\npaper: letter\ntheme: mono\n")
-    own("routines/tired.yaml", named("Tired"))
+    path = write_own("config.yaml", "# mine\npaper: letter\ntheme: mono\n")
+    write_own("routines/tired.yaml", named("Tired"))
     output = run("config", CARDGEN_THEME="standard", CARDGEN_COPIES="3", CARDGEN_PAPR="a4").output
     lines = [" ".join(line.split()) for line in output.splitlines()]
     assert "paper letter config.yaml, line 2" in lines
@@ -249,66 +223,3 @@ def test_pages_are_written_as_pictures(tmp_path: Path) -> None:
 
 def test_pictures_of_pages_need_a_file() -> None:
     assert "Leave out --png" in run("cards", "joints", "--png", "-o", "-").output
-
-
-def german(own: Write) -> Path:
-    """A language of the user's own: the English words, some of them translated."""
-    english = (DATA / "languages" / "en" / "words.yaml").read_text(encoding="utf-8")
-    changed = english.replace("language: English", "language: Deutsch").replace("  light: Light", "  light: Leicht")
-    changed = changed.replace("No pressure on the spine itself.", "Kein Druck auf die Wirbelsäule.")
-    return own("languages/de/words.yaml", changed.replace("name: Back\n", "name: Rücken\n"))
-
-
-def test_an_own_language_is_printed(own: Write) -> None:
-    german(own)
-    assert "de               Deutsch" in run("list", "languages").output
-    result = run("cards", "back-relaxing", "--language", "de")
-    assert result.exit_code == 0, result.output
-    texts = " ".join(page_texts(Path("back-relaxing-cards.pdf").read_bytes()))
-    assert "Kein Druck auf die Wirbelsäule." in texts
-    assert "Leicht" in texts
-    for command in ("booklet", "plan", "show"):
-        assert run(command, "back-relaxing", "--language", "de").exit_code == 0
-    assert "Write one of: en, de." in run("cards", "joints", "--language", "dee").output
-
-
-def test_what_a_language_lacks_is_printed_in_english_with_a_warning(own: Write) -> None:
-    text = german(own).read_text(encoding="utf-8")
-    own("languages/de/words.yaml", text.replace("  light: Leicht\n", "").replace("    letter: B\n", ""))
-    result = run("cards", "back-relaxing", "--language", "de")
-    assert result.exit_code == 0
-    assert "warning: levels: 'light' is missing, and printed in English." in result.output
-    assert "warning: areas: 'back.letter' is missing, and printed in English." in result.output
-    texts = " ".join(page_texts(Path("back-relaxing-cards.pdf").read_bytes()))
-    assert "Kein Druck auf die Wirbelsäule." in texts
-    assert "Light" in texts
-
-
-def test_a_few_words_make_a_language(own: Write) -> None:
-    own("languages/de/words.yaml", "language: Deutsch\nlevels: {light: Leicht}\n")
-    result = run("cards", "back-relaxing", "--language", "de")
-    assert result.exit_code == 0
-    assert "more are missing, and printed in English." in result.output
-    assert "Leicht" in " ".join(page_texts(Path("back-relaxing-cards.pdf").read_bytes()))
-
-
-def test_own_english_words_replace_only_those_that_they_name(own: Write) -> None:
-    own("languages/en/words.yaml", "language: English\nphrases: {receiver: 'Client: {{ position }}'}\n")
-    assert run("cards", "joints").exit_code == 0
-    texts = " ".join(page_texts(Path("joints-cards.pdf").read_bytes()))
-    assert "Client:" in texts
-    assert "Safety first" in texts
-
-
-def test_phrases_that_cannot_be_filled_are_faults(own: Write) -> None:
-    text = german(own).read_text(encoding="utf-8")
-    text = text.replace("{{ technique }}. {{ where }}", "{{ technik }}. {{ where }}")
-    text = text.replace("{{ steps }} again,", "{{ steps }} again{% if %},")
-    text = text.replace('word: "Each {{ limb }}"', 'word: "Je {{ glied }}"')
-    own("languages/de/words.yaml", text)
-    result = run("cards", "joints", "--language", "de")
-    assert result.exit_code != 0
-    assert "There is no 'technik' for this phrase.\n" in result.output
-    assert "Write one of: technique, where." in result.output
-    assert "There is no 'glied' for this phrase.\n" in result.output
-    assert "This phrase cannot be filled" in result.output

@@ -12,7 +12,7 @@ from cardgen.errors import UserError
 from cardgen.sheets.cutting import choose_cutting
 from cardgen.sheets.grid import fit_grid
 from cardgen.sheets.paper import paper
-from cardgen.units import MM, Length, Size
+from cardgen.units import MM, Size
 from tests.support.grids import grid_of
 
 CAPACITY = {
@@ -116,14 +116,3 @@ def test_faults_of_a_stock_are_reported(change: str, text: str, tmp_path: Path) 
 def test_a_card_too_large_is_refused() -> None:
     with pytest.raises(UserError, match="too large for the paper"):
         fit_grid(Size(400 * MM, 500 * MM), paper("a4").size)
-
-
-@pytest.mark.parametrize(("text", "points"), [("25.4 mm", 72), ("1in", 72), ("2.54 cm", 72), ("7 pt", 7)])
-def test_length_is_read(text: str, points: float) -> None:
-    assert Length.parse(text) == pytest.approx(points, abs=0.002)
-
-
-@pytest.mark.parametrize("text", ["3", "mm", "-3 mm", "3 miles", "1e3 mm", "nan mm"])
-def test_bad_length_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="not a length"):
-        Length.parse(text)

@@ -6,10 +6,7 @@ from typing import get_args
 
 import pytest
 
-from cardgen.artwork.contrast import contrast
 from cardgen.artwork.icons import icon_meaning, icons
-from cardgen.artwork.theme import theme, themes
-from cardgen.artwork.views import view
 from cardgen.files import DATA, files_in
 from cardgen.model.areas import areas
 from cardgen.model.vocabulary import LEVELS, Direction, GiverPlace, HandPart, Level, Position, Sides, Technique
@@ -60,32 +57,8 @@ def test_the_legend_explains_every_icon(paper: str) -> None:
     assert made.pages == 2 or paper == "a5"
 
 
-def test_every_area_has_colors_in_every_theme() -> None:
-    for name in themes():
-        assert set(theme(name).accents) == set(areas())
-
-
 def test_letters_and_tabs_distinguish_areas() -> None:
     words_of_areas = words(ENGLISH).areas
     assert words_of_areas.keys() == areas().keys()
     assert len({area.letter for area in words_of_areas.values()}) == len(words_of_areas)
     assert len({area.slot for area in areas().values()}) == len(areas())
-
-
-@pytest.mark.parametrize("name", files_in(DATA / "body", ".svg"))
-def test_every_view_has_a_figure_and_regions(name: str) -> None:
-    found = view(name)
-    assert any(path.layer == "skin" for path in found.figure)
-    assert found.regions
-
-
-@pytest.mark.parametrize("name", themes())
-def test_texts_have_enough_contrast_in_every_theme(name: str) -> None:
-    found = theme(name)
-    colors = [found.ink, found.secondary, *(accent.deep for accent in found.accents.values())]
-    assert all(contrast(color, found.paper) >= 7 for color in colors)
-
-
-def test_contrast_follows_the_standard() -> None:
-    assert contrast("#FFFFFF", "#000000") == pytest.approx(21)
-    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)

@@ -15,7 +15,7 @@ from cardgen.scene.outlines import line
 from cardgen.scene.pages import Link, Page, PlacedFace
 from cardgen.sheets.printer import Printer, printer, printers, save_printer
 from cardgen.sheets.registration import move_back
-from cardgen.units import MM, Box, Length, Shift, Size
+from cardgen.units import Box, Length, Shift, Size
 from tests.support.commands import run
 from tests.support.printed import text_boxes
 
@@ -37,27 +37,6 @@ def profile(text: str) -> Path:
     path, _ = save_printer("office", Printer())
     path.write_text(text, encoding="utf-8")
     return path
-
-
-@pytest.mark.parametrize(
-    ("text", "shift"),
-    [("-0.5,1", (-0.5, 1)), ("0,0", (0, 0)), ("+1, −2.25", (1, -2.25)), ("-0.5 mm, 1 mm", (-0.5, 1)),
-     ("0.1in,-1cm", (2.54, -10)), ("10,-10", (10, -10))],
-)  # fmt: skip
-def test_shift_is_read(text: str, shift: tuple[float, float]) -> None:
-    assert Shift.parse(text) == pytest.approx((shift[0] * MM, shift[1] * MM))
-
-
-@pytest.mark.parametrize("text", ["", "1", "1,2,3", "1;2", "a,b", "1,", "--1,2", "1e1,2", "nan,0", "0,5 1"])
-def test_bad_shift_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="write two numbers with a comma"):
-        Shift.parse(text)
-
-
-@pytest.mark.parametrize("text", ["10.1,0", "0,-11", "2cm,0"])
-def test_a_large_shift_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="at most"):
-        Shift.parse(text)
 
 
 def test_only_faces_marks_and_links_of_backs_move() -> None:

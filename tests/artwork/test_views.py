@@ -1,0 +1,15 @@
+"""Views of the body."""
+
+from __future__ import annotations
+
+import pytest
+
+from cardgen.artwork.views import view
+from cardgen.files import DATA, files_in
+
+
+@pytest.mark.parametrize("name", files_in(DATA / "body", ".svg"))
+def test_every_view_has_a_figure_and_regions(name: str) -> None:
+    found = view(name)
+    assert any(path.layer == "skin" for path in found.figure)
+    assert found.regions

@@ -1,0 +1,139 @@
+"""Cards, plans and booklets as a user prints them: the output, the files, and what is refused."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support.commands import run
+from tests.support.printed import page_texts
+
+pytestmark = pytest.mark.usefixtures("empty_folder")
+
+
+def test_cards_reports_its_file_and_how_to_print_it(tmp_path: Path) -> None:
+    output = run("cards", "legs-back").output
+    assert output.startswith("Wrote legs-back-cards.pdf: 12 cards on 6 pages of a4.")
+    assert "100 %" in output
+    assert "long edge" in output
+    assert (tmp_path / "legs-back-cards.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_several_routines_become_one_file(tmp_path: Path) -> None:
+    run("cards", "joints", "partner", "--layout", "overview")
+    texts = " ".join(page_texts((tmp_path / "joints+partner-overview.pdf").read_bytes()))
+    assert "Joint movements" in texts
+    assert "Partner massage" in texts
+
+
+def test_chosen_steps_are_renumbered(tmp_path: Path) -> None:
+    run("cards", "legs-back", "--steps", "1-2,5", "-o", "few.pdf")
+    texts = " ".join(page_texts((tmp_path / "few.pdf").read_bytes()))
+    assert "Next: 3 Wring the thigh" in texts
+    assert "Stretch the leg" not in texts
+
+
+def test_a_repeat_names_only_steps_that_are_included(tmp_path: Path) -> None:
+    run("cards", "back-relaxing", "--steps", "1,3,7", "-o", "few.pdf")
+    texts = " ".join(page_texts((tmp_path / "few.pdf").read_bytes()))
+    assert "Steps 1 and 2 again" in texts
+
+
+def test_what_is_left_out_is_reported() -> None:
+    output = run("plan", "legs-back", "--minutes", "20").output
+    assert output.startswith("Wrote legs-back-plan.pdf: one page of a4.")
+    assert "No time for: Wring the thigh, Press the sole." in output
+    assert "No time for these extras: Stretch the leg." in output
+    assert "Not these" not in output
+
+
+def test_more_time_than_there_is_to_do_is_reported() -> None:
+    assert "there is no more to do" in run("plan", "joints", "--minutes", "60").output
+
+
+@pytest.mark.parametrize(
+    ("options", "text"),
+    [
+        (("--stock", "avery-5388"), "on 8 pages of letter.\nPrint it at 100 % (actual size), on both sides"),
+        (("--stock", "avery-5388"), "Break the cards out of the sheet, or peel them off"),
+        (("--stock", "fold-a6"), "on one side.\nThere is no room for marks: cut 148.5 mm from the top edge."),
+        (("--stock", "fold-a6"), "fold 105 mm from the left edge"),
+        (("--stock", "pouch-a6"), "Put each card in the middle of a pouch of 111 x 154 mm: 3 mm of film"),
+        (
+            ("--stock", "pouch-a4-4", "--hole", "ring"),
+            "Cut the holes 10 mm wide in the paper. Laminate, then punch 6 mm",
+        ),
+        (("--laminate",), "Lay them 6 mm apart in the pouch,\n3 mm from its edges."),
+        (("--flip", "short"), "flipped on the short edge"),
+        (
+            ("--manual-duplex",),
+            "print pages 4 to 6: the back of the last sheet comes first.\nTry it with two",
+        ),
+        (("--copies", "3"), "36 cards on 18 pages"),
+        (("--start-at", "4", "--sides", "front", "--steps", "1"), "6 cards on 3 pages"),
+        (("--order", "cut-stack"), "Lay the stacks one under the other"),
+        (
+            ("--bleed", "3mm", "--single"),
+            "24 pages.\nEvery side is a page, in the order of the cards: trim 105 x 148",
+        ),
+        (("--border", "12mm"), "Warning: The printer may cut off what is within 12 mm"),
+    ],
+)
+def test_cards_explains_how_to_print_cut_and_laminate(options: tuple[str, ...], text: str) -> None:
+    result = run("cards", "legs-back", *options)
+    assert result.exit_code == 0
+    assert text in result.output
+
+
+@pytest.mark.parametrize(
+    ("options", "text"),
+    [
+        (("--start-at", "5"), "A sheet has no place 5.\n    Give --start-at a number from 1 to 4."),
+        (("--sides", "front", "--manual-duplex"), "Fronts alone have no backs to be printed by hand."),
+        (("--sides", "front", "--stock", "fold-a6"), "Fronts alone have no backs to be folded."),
+        (("--stock", "5388"), "Did you mean 'avery-5388'?"),
+        (("--order", "cut-stack", "--stock", "avery-5388"), "is not cut at once"),
+        (("--single", "--manual-duplex"), "no sheet is turned over for its back"),
+        (("--stock", "fold-a7", "--manual-duplex"), "no sheet is turned over for its back"),
+        (("--single", "--bleed", "99mm"), "A bleed of 99 mm is too wide."),
+        (("--gap", "9" * 400 + "mm"), "is not a length"),
+        (("--border", "300mm"), "--border: 300 mm is too wide."),
+        (("--laminate", "--gap", "0mm"), "Film needs 6 mm between the cards."),
+        (("--order", "cut-stack", "--start-at", "2"), "is not cut at once"),
+        (("--order", "cut-stack", "--single"), "is not cut at once"),
+        (("--stock", "pokr"), "Did you mean 'poker'?"),
+        (("--stock", "none.yaml"), "none.yaml: This file cannot be read"),
+        (("--hole", "iso-838", "--stock", "a7"), "Two holes need a card of 95 x 100 mm: this one is 74 x 105 mm."),
+        (("--gap", "1mm", "--bleed", "3mm"), "needs 6 mm between the cards, but the gap is only 1 mm."),
+    ],
+)
+def test_cards_refuses_options_that_cannot_be_met(tmp_path: Path, options: tuple[str, ...], text: str) -> None:
+    result = run("cards", "legs-back", *options)
+    assert result.exit_code == 2
+    assert text in result.output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_booklet_explains_how_to_print_fold_and_staple() -> None:
+    output = run("booklet", "full-body").output
+    assert "flipped on the short edge" in output
+    assert "--signature 10" in output
+    output = run("booklet", "full-body", "--signature", "12", "--manual-duplex").output
+    assert "Put the stack back as it came out" in output
+    assert re.search(r"Fold and staple \d+ \+ \d+ sheets", output)
+    assert "A long-arm stapler" not in output
+
+
+def test_several_routines_become_one_session(tmp_path: Path) -> None:
+    run("cards", "joints", "legs-back", "-o", "both.pdf")
+    texts = " ".join(page_texts((tmp_path / "both.pdf").read_bytes()))
+    assert "Turn over" in texts
+    assert "13 Hold the foot" in texts
+    assert len(re.findall("Safety first(?!,)", texts)) == 1
+
+
+def test_cards_can_be_written_to_standard_output() -> None:
+    result = run("cards", "joints", "-o", "-")
+    assert result.stdout_bytes.startswith(b"%PDF")

@@ -1,0 +1,22 @@
+"""The keys of a file show what kind of file it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cardgen.artwork.theme import themes
+from cardgen.library.finding import programs, routines
+from cardgen.reading.file_kinds import file_kind
+from cardgen.sheets.stock import stocks
+from cardgen.wording.words import languages
+
+
+@pytest.mark.parametrize(
+    ("found", "kind"),
+    [(routines, "routine"), (programs, "program"), (stocks, "stock"), (themes, "theme"), (languages, "language")],
+)
+def test_the_keys_of_a_file_show_its_kind(found: Callable[[], dict[str, Path]], kind: str) -> None:
+    assert {file_kind(path.read_text(encoding="utf-8")) for path in found().values()} == {kind}

@@ -1,4 +1,4 @@
-"""The user's error: what is wrong in which file and line, and what to write instead."""
+"""A user's mistakes: what is wrong, in which file and line, and what to write instead."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from pathlib import Path
 
 from msgspec import Struct
 
-MOST_SHOWN = 90
-"""So many characters of a line are shown round the place of a fault."""
-MOST_SAID = 1000
-"""So many characters of a report: what it repeats of a file may be longer."""
+LONGEST_LINE = 90
+"""The most characters of a line that are shown around the place of a fault."""
+LONGEST_PROBLEM = 1000
+"""The most characters of a problem that are shown: it may repeat a long text of a file."""
+LONGEST_QUOTE = 60
+"""The most characters of an author's text that a report repeats."""
 
 
 NAMED_FIELD = re.compile(r"(?<!\w)'[^\n]*?'(?!\w)|<([a-z_]+)(?:=([^<>\n]+))?>")
-"""A field that a report names; whatever is in quotes is skipped, because an author may have written it."""
+"""A field that a report names; text in quotes is skipped, because an author may have written it."""
 
 NameField = Callable[[str, str], str]
 """Names a field of a print job, and its value, as a front end does; the value may be empty."""
@@ -40,9 +42,9 @@ class Fault(Struct, frozen=True):
     """In characters, from 1; with it, `text` is the line itself."""
     text: str = ""
     where: str = ""
-    """The place in words, where a line and a column of characters would tell nobody: "row 4, column 'hands'"."""
+    """The place in words, where a line and a column are no help: "row 4, column 'hands'"."""
     warning: bool = False
-    """It can be printed as it is, but a good card needs something else."""
+    """It can be printed as it is, but it would not make a good card."""
 
     def __str__(self) -> str:
         return self.render(plain_field)
@@ -55,21 +57,21 @@ class Fault(Struct, frozen=True):
         kind = "warning: " if self.warning else ""
         shown = "".join(f"\n    {row}" for row in self._shown()) if self.column and self.text.strip() else ""
         remedy = f"\n    {remedy}" if remedy else ""
-        return visible((f"{place}: " if place else "") + kind + problem[:MOST_SAID]) + shown + visible(remedy)
+        return visible((f"{place}: " if place else "") + kind + problem[:LONGEST_PROBLEM]) + shown + visible(remedy)
 
     def _shown(self) -> tuple[str, str]:
-        """The line with its number, cut where it is very long, and a mark below the place."""
+        """The line with its number, cut if it is very long, and a mark below the place."""
         at = (self.column or 1) - 1
-        start = max(0, at - MOST_SHOWN // 2) if len(self.text) > MOST_SHOWN else 0
-        part = self.text[start : start + MOST_SHOWN]
-        before, after = "…" * (start > 0), "…" * (start + MOST_SHOWN < len(self.text))
+        start = max(0, at - LONGEST_LINE // 2) if len(self.text) > LONGEST_LINE else 0
+        part = self.text[start : start + LONGEST_LINE]
+        before, after = "…" * (start > 0), "…" * (start + LONGEST_LINE < len(self.text))
         number = f"{self.line} | "
         indent = len(visible(before + part[: at - start]))
         return number + before + visible(part.rstrip()) + after, " " * (len(number) - 2) + "| " + " " * indent + "^"
 
 
 class UserError(Exception):
-    """Input that cannot be used; carries every fault found, not only the first."""
+    """Input that cannot be used, with every fault in it, not only the first."""
 
     def __init__(self, faults: Fault | Iterable[Fault]) -> None:
         self.faults = (faults,) if isinstance(faults, Fault) else tuple(faults)
@@ -85,8 +87,13 @@ def render_fields(text: str, name_field: NameField) -> str:
     return NAMED_FIELD.sub(lambda found: name_field(found[1], found[2] or "") if found[1] else found[0], text)
 
 
+def shorten(text: str) -> str:
+    """An author's text, no longer than a report repeats it."""
+    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "..."
+
+
 def visible(text: str) -> str:
-    """Text that does nothing to a terminal: what is not seen, or changes what is seen, stands as its code."""
+    """The text with invisible and control characters shown as their codes, so that it does nothing to a terminal."""
     return text if text.isprintable() else re.sub(r"[^\n]", _code, text)
 
 

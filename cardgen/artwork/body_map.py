@@ -14,7 +14,8 @@ from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.views import crop, view
 from cardgen.files import DATA
 from cardgen.model.drawing import Drawing
-from cardgen.reading.models import Model, read_document
+from cardgen.reading.documents import read_document
+from cardgen.reading.models import Model
 from cardgen.scene.marks import Artwork, Path
 from cardgen.scene.outlines import circle, line, outline
 from cardgen.units import Size

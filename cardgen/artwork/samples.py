@@ -9,7 +9,8 @@ from cardgen.artwork.strokes import draw_strokes, locate_point
 from cardgen.artwork.theme import Accent, Theme
 from cardgen.files import DATA
 from cardgen.model.drawing import Stroke
-from cardgen.reading.models import Model, read_document
+from cardgen.reading.documents import read_document
+from cardgen.reading.models import Model
 from cardgen.scene.marks import Artwork
 from cardgen.scene.outlines import rounded
 from cardgen.units import Box, Size

@@ -8,11 +8,12 @@ from typing import Annotated
 import msgspec
 
 from cardgen.artwork.contrast import contrast
-from cardgen.errors import Fault
+from cardgen.errors import Fault, shorten
 from cardgen.files import data_files, find_by_name, read_text
 from cardgen.model.areas import areas
-from cardgen.reading.messages import COLOR_PATTERN, Place, shorten
-from cardgen.reading.models import Document, Model, parse_document
+from cardgen.reading.documents import Document, parse_document
+from cardgen.reading.models import COLOR_PATTERN, Model
+from cardgen.reading.places import Place
 from cardgen.suggestions import suggest
 
 Color = Annotated[str, msgspec.Meta(pattern=COLOR_PATTERN)]

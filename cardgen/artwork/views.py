@@ -9,7 +9,8 @@ from msgspec import Struct
 from cardgen.artwork.curves import Point
 from cardgen.artwork.svg import SVG, paths, read_svg
 from cardgen.files import DATA, files_in, find_by_name
-from cardgen.reading.models import Model, read_document
+from cardgen.reading.documents import read_document
+from cardgen.reading.models import Model
 from cardgen.scene.outlines import Outline, bounds, move_outline, outline, scale_outline
 from cardgen.units import Box, Size
 

@@ -9,7 +9,8 @@ from cardgen.artwork.theme import themes
 from cardgen.cli import SETTINGS
 from cardgen.errors import Fault
 from cardgen.files import own_folder
-from cardgen.reading.models import Document, Model, read_document
+from cardgen.reading.documents import Document, read_document
+from cardgen.reading.models import Model
 from cardgen.sheets.paper import papers
 from cardgen.sheets.printer import printers
 from cardgen.sheets.stock import is_stock_file, stocks

@@ -15,7 +15,7 @@ from cardgen.artwork.theme import Theme
 from cardgen.artwork.views import crop, view, views
 from cardgen.library.drawing_rules import POINT
 from cardgen.library.finding import programs, routines
-from cardgen.library.proof import MOST_CUE_WORDS
+from cardgen.library.step_rules import MOST_CUE_WORDS
 from cardgen.model.action import Pressure
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing, Stroke

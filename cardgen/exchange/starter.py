@@ -11,7 +11,7 @@ from cardgen.files import DATA, find_by_name, read_text
 from cardgen.library.finding import programs, routines
 from cardgen.model.program import Program
 from cardgen.model.routine import Routine
-from cardgen.reading.models import parse_document, read_document
+from cardgen.reading.documents import parse_document, read_document
 from cardgen.wording.words import fill
 
 NAME = re.compile(r"\w[\w-]*( [\w-]+)*")

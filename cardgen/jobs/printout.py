@@ -8,7 +8,7 @@ from cardgen.artwork.pictures.resolution import Coarse
 from cardgen.errors import visible
 from cardgen.pdf.properties import Attachment
 from cardgen.planning.session import Session
-from cardgen.reading.models import SourceText
+from cardgen.reading.documents import SourceText
 from cardgen.scene.record import Record, Source, digest
 from cardgen.wording.times import whole_minutes
 

@@ -19,7 +19,7 @@ from cardgen.pdf.properties import PdfFormat, Properties
 from cardgen.planning.planner import SessionLength, plan
 from cardgen.planning.selection import Selection
 from cardgen.planning.session import Recipient, Session
-from cardgen.reading.models import SourceText
+from cardgen.reading.documents import SourceText
 from cardgen.reading.parser import normalize_text
 from cardgen.scene.record import Record
 from cardgen.scene.text import missing

@@ -9,29 +9,30 @@ from cardgen.files import YAML_SUFFIXES, files_in, find_by_name, is_file, own_fo
 
 
 def routines(own: Path | None = None) -> dict[str, Path]:
-    """The routine files that are found, by name; those in the folder `own` are taken before all others."""
-    return found_in("", own)
+    """Every routine file that is found, by name; those in the folder `own` come before all others."""
+    return _files_in_places("", own)
 
 
 def programs(own: Path | None = None) -> dict[str, Path]:
-    """The program files that are found, by name; those in the folder `own` are taken before all others."""
-    return found_in("programs", own)
-
-
-def found_in(folder: str, own: Path | None) -> dict[str, Path]:
-    """The files in a folder of every place for routines: cardgen's, the user's, the present folder's, and `own`."""
-    places = (shipped_folder("routines"), own_folder() / "routines", Path("routines"), *([own] if own else ()))
-    return {name: path for place in places for name, path in files_in(place / folder).items()}
-
-
-def is_path(name: str) -> bool:
-    """Somebody means a file, not what is found under a name."""
-    return name.endswith(YAML_SUFFIXES) or "/" in name or "\\" in name
+    """Every program file that is found, by name; those in the folder `own` come before all others."""
+    return _files_in_places("programs", own)
 
 
 def find_file(name: str, own: Path | None = None) -> Path:
-    """The file of a routine or a program: the one named, or the one found under the name; UserError for neither."""
-    if not is_path(name) and is_file(Path(name)):
-        remedy = f"Give it a name that ends in {YAML_SUFFIXES[0]}."
-        raise UserError(Fault("This file has not the name of a routine's file.", remedy, Path(name)))
-    return Path(name) if is_path(name) else find_by_name("routine", name, routines(own) | programs(own))
+    """Find a routine or a program by its path or its name; UserError if there is none of that name."""
+    if names_file(name):
+        return Path(name)
+    if is_file(Path(name)):
+        raise UserError(Fault(f"The name of this file does not end in {YAML_SUFFIXES[0]}.", "Rename it.", Path(name)))
+    return find_by_name("routine", name, routines(own) | programs(own))
+
+
+def names_file(name: str) -> bool:
+    """Whether somebody means the path of a file, and not the name of a routine that is found."""
+    return name.endswith(YAML_SUFFIXES) or "/" in name or "\\" in name
+
+
+def _files_in_places(folder: str, own: Path | None) -> dict[str, Path]:
+    """The files in one folder of cardgen's routines, the user's, those of the working directory, and `own`."""
+    places = (shipped_folder("routines"), own_folder() / "routines", Path("routines"), *([own] if own else ()))
+    return {name: path for place in places for name, path in files_in(place / folder).items()}

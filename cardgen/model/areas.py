@@ -7,7 +7,8 @@ import msgspec
 
 from cardgen.files import DATA
 from cardgen.model.drawing import Drawing
-from cardgen.reading.models import Model, read_document
+from cardgen.reading.documents import read_document
+from cardgen.reading.models import Model
 
 
 class Area(Model, frozen=True, kw_only=True):

@@ -4,8 +4,7 @@ from typing import Annotated, Literal, get_args
 
 import msgspec
 
-from cardgen.reading.messages import ID_PATTERN
-from cardgen.reading.models import Model
+from cardgen.reading.models import ID_PATTERN, Model
 
 Technique = Literal[
     "effleurage", "feathering", "kneading", "squeezing", "wringing", "compression", "pressing", "press-and-hold",

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from cardgen.artwork.pictures.picture import Picture
 from cardgen.model.routine import Lengths, Note, Routine
 from cardgen.model.vocabulary import Rank
-from cardgen.reading.models import SourceText
+from cardgen.reading.documents import SourceText
 
 
 class SelectedRoutine(Struct, frozen=True):

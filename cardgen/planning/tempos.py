@@ -10,7 +10,8 @@ from cardgen.model.amount import Tempo
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import Technique
 from cardgen.planning.choice import Setup
-from cardgen.reading.models import Model, read_document
+from cardgen.reading.documents import read_document
+from cardgen.reading.models import Model
 
 Seconds = Annotated[int, msgspec.Meta(ge=1, le=3600)]
 

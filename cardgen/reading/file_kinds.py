@@ -1,4 +1,4 @@
-"""What a file of YAML is, told by its keys: a routine, a program, a stock, a theme or a language."""
+"""Tells by its keys whether a YAML file is a routine, a program, a stock, a theme or a language."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from typing import Literal
 
 FileKind = Literal["routine", "program", "stock", "theme", "language"]
 
-TELLING: dict[str, FileKind] = {
+KINDS_BY_KEY: dict[str, FileKind] = {
     "parts": "program",
     "accents": "theme",
     "width": "stock",
     "height": "stock",
     "language": "language",
 }
-"""Keys that files of one kind alone begin a line with; a file that has none of them is a routine."""
-KEY = re.compile(rf'^(?:  ")?({"|".join(TELLING)})"?:', re.MULTILINE)
-"""In JSON a key is quoted, and stands behind two blanks."""
+"""Keys at the margin that only files of one kind have; a file with none of them is a routine."""
+TELLING_KEY = re.compile(rf'^(?:  ")?({"|".join(KINDS_BY_KEY)})"?:', re.MULTILINE)
+"""In JSON a key is in quotes, after two spaces."""
 
 
 def file_kind(text: str) -> FileKind:
-    """What a text of YAML is."""
-    found = KEY.search(text)
-    return TELLING[found[1]] if found else "routine"
+    """The kind of file that has this text."""
+    found = TELLING_KEY.search(text)
+    return KINDS_BY_KEY[found[1]] if found else "routine"

@@ -1,4 +1,4 @@
-"""Takes YAML apart: plain values, the place of each in the file, and the faults that no model needs to be known for."""
+"""Parses YAML into plain values, the place of each in the file, and the faults that need no model to be found."""
 
 from __future__ import annotations
 
@@ -13,26 +13,27 @@ from typing import Any, NamedTuple
 import yaml
 from msgspec import Struct
 
-from cardgen.errors import Fault, UserError
-from cardgen.reading.messages import Key, Place, Problem, explain, shorten
+from cardgen.errors import Fault, UserError, shorten
+from cardgen.reading.messages import Problem, explain
+from cardgen.reading.places import Key, Place
 from cardgen.reading.syntax_mistakes import QUOTES, find_mistake
-from cardgen.reading.yaml_loader import MOST_DEPTH, Loader, deeper
+from cardgen.reading.yaml_loader import MOST_DEPTH, Loader, find_too_deep
 
 MOST_VALUES = 250_000
-"""Routines of 2,000 steps hold about half of this; reading so many takes two seconds."""
+"""Routines of 2,000 steps hold about half of this; reading all of them takes two seconds."""
 MOST_DOUBTS = 100
-"""More are not noted."""
-TOO_DEEP = "Lists and braces stand too deep in each other here.", "Check the brackets."
+"""The most faults that are noted before reading ends."""
+TOO_DEEP = "Lists and braces are nested too deeply here.", "Check the brackets."
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line for YAML."""
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-"""What YAML does not let stand in a file."""
-NOTE = re.compile(r"(?<=[ \t])#[^\s#]")
-"""A # that ends a text, unless it stands in quotes or in a note."""
+"""Characters that YAML does not allow in a file."""
+COMMENT = re.compile(r"(?<=[ \t])#[^\s#]")
+"""A # that ends a text, unless it is in quotes or in a comment."""
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )
-"""What nobody sees, and what turns the order of letters round."""
+"""Characters that nobody can see, and those that reverse the order of letters."""
 
 
 class Spot(NamedTuple):
@@ -62,26 +63,26 @@ class Spots(Struct, gc=False):
         return spots.key if spots.key and (key or spots.key.line != spots.start.line) else spots.start
 
 
-TELLING = ("", *"0123456789+-.~<=yYnNtTfFoO")
-"""Only a scalar that begins with one of these can be something else than text."""
+FIRST_OF_VALUES = ("", *"0123456789+-.~<=yYnNtTfFoO")
+"""Only a scalar that begins with one of these can be anything but text."""
 LEAF: dict[Key, Spots] = {}
-"""The children of a plain value; shared, because a file has thousands of them."""
+"""The children of a plain value, shared by the thousands of them in a file."""
 
 
 class Origin(Struct, frozen=True):
-    """The file that something was read from, a YAML file, and how its faults are told."""
+    """The YAML file that values were read from; it words their faults."""
 
     path: Path
     text: str
 
     def fault(self, spot: Spot, problem: str, remedy: str = "") -> Fault:
-        """A fault at a place of the file, with the line that stands there."""
+        """A fault at a place of the file, with its line."""
         return Fault(problem, remedy, self.path, *spot, text=self.line(spot))
 
     def explain(self, problem: Problem, spot: Spot, model: Any, data: Any) -> tuple[str, str]:
-        """What does not fit the model at this place, and the remedy, in the author's words."""
-        behind = self.line(spot)[spot.column - 1 :].lstrip("'\"")[len(problem.unknown or "") :]
-        cut = problem.unknown is not None and re.match(r"['\"]?\s*:", behind) is None
+        """What does not fit the model at this place, and the remedy, in an author's words."""
+        after = self.line(spot)[spot.column - 1 :].lstrip("'\"")[len(problem.unknown or "") :]
+        cut = problem.unknown is not None and re.match(r"['\"]?\s*:", after) is None
         return explain(problem, model, data, cut)
 
     def line(self, spot: Spot) -> str:
@@ -91,7 +92,7 @@ class Origin(Struct, frozen=True):
 
 
 class Parsed(NamedTuple):
-    """A file taken apart."""
+    """The values of a file, and their places."""
 
     data: Any
     spots: Spots
@@ -101,7 +102,7 @@ class Parsed(NamedTuple):
 
 
 def parse_yaml(origin: Origin) -> Parsed:
-    """Take a file of YAML apart; UserError when it cannot be read to its end."""
+    """Parse a YAML file; UserError if it cannot be read to its end."""
     parser = _Parser(origin)
     data, spots = parser.parse()
     return Parsed(data, spots, tuple(parser.texts), parser.faults)
@@ -109,12 +110,12 @@ def parse_yaml(origin: Origin) -> Parsed:
 
 @lru_cache(maxsize=1)
 def split_lines(text: str) -> list[str]:
-    """The lines of a text; those of the last one are kept, because a file has many faults or none."""
+    """The lines of a text; the latest are kept, because a file has many faults or none."""
     return LINE_END.split(text)
 
 
 class _Parser:
-    """YAML events to plain values and their places; only `true`, `false`, plain numbers and text are understood."""
+    """Makes plain values of YAML events; only `true`, `false`, plain numbers and text are understood."""
 
     def __init__(self, origin: Origin) -> None:
         self.origin = origin
@@ -123,8 +124,8 @@ class _Parser:
         self.texts: list[tuple[Spot, str]] = []
         self.count = self.depth = 0
         self.lines = split_lines(text)
-        self.notes = {number for number, line in enumerate(self.lines, 1) if "#" in line and NOTE.search(line)}
-        """The lines that may have a note where its author meant text."""
+        self.comments = {number for number, line in enumerate(self.lines, 1) if "#" in line and COMMENT.search(line)}
+        """The lines that may have a comment where their author meant text."""
 
     def parse(self) -> tuple[Any, Spots]:
         if bad := CONTROL.search(self.text):
@@ -134,18 +135,18 @@ class _Parser:
             self.next: Callable[[], Any] = self.loader.get_event
             self.next()
             if isinstance(self.next(), yaml.StreamEndEvent):
-                raise self.error(Spot(1, 1), "This file is empty.", "`cardgen new` writes a routine to begin with.")
+                raise self.error(Spot(1, 1), "This file is empty.", "`cardgen new` writes a routine to start from.")
             parsed = self.value(self.next())
             self.next()
             if not isinstance(after := self.next(), yaml.StreamEndEvent):
-                raise self.error(_start(after), "A second document begins here.", "Keep one to a file.")
+                raise self.error(_start(after), "A second document begins here.", "Keep one document in each file.")
         except yaml.YAMLError as error:
             raise self.stopped(error) from None
         return parsed
 
     def stopped(self, error: yaml.YAMLError) -> UserError:
         """What the YAML library could not read."""
-        if event := deeper(self.text, getattr(error, "problem_mark", None)):
+        if event := find_too_deep(self.text, getattr(error, "problem_mark", None)):
             return self.error(_start(event), *TOO_DEEP)
         line, column, *said = find_mistake(error, self.lines)
         return self.error(Spot(line, column), *said)
@@ -156,35 +157,34 @@ class _Parser:
         return Spot(len(lines), len(lines[-1]) + 1)
 
     def error(self, spot: Spot, problem: str, remedy: str) -> UserError:
-        """What ends the reading, with what was found before."""
+        """The error that ends the reading, with the faults found before it."""
         return UserError([*self.faults, self.origin.fault(spot, problem, remedy)])
 
     def doubt(self, spot: Spot, problem: str, remedy: str) -> None:
-        """Note a fault that reading can go on after."""
+        """Note a fault after which reading can go on."""
         if len(self.faults) < MOST_DOUBTS:
             self.faults.append(self.origin.fault(spot, problem, remedy))
 
     def value(self, event: Any, key: Spot | None = None) -> tuple[Any, Spots]:
-        """A value, and where it and its `key` stand."""
+        """A value, and where it and its `key` are."""
         at = _start(event)
         self.count += 1
         if self.count > MOST_VALUES:
-            raise self.error(at, f"This file holds more than {MOST_VALUES:,} values.", "Make several files of it.")
+            raise self.error(at, f"This file holds more than {MOST_VALUES:,} values.", "Split it into several files.")
         if isinstance(event, yaml.AliasEvent):
-            problem = f"'*{event.anchor}' repeats another place, which cannot be done here."
-            raise self.error(at, problem, "Write the text itself again; put quotes round text that begins with *.")
+            problem = f"'*{event.anchor}' repeats another value, which is not allowed here."
+            raise self.error(at, problem, "Write the value itself; put quotes around text that begins with *.")
         if event.anchor is not None:
-            self.doubt(at, f"'&{event.anchor}' is not text here, but a sign of YAML.", QUOTES)
+            self.doubt(at, f"'&{event.anchor}' has a special meaning in YAML.", QUOTES)
         if event.tag is not None:
-            problem = f"'{_tag(event.tag)}' is not text here, but a sign of YAML."
-            self.doubt(at, problem, QUOTES)
+            self.doubt(at, f"'{_tag(event.tag)}' has a special meaning in YAML.", QUOTES)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, at), Spots(at, LEAF, key)
         found, children = self.nested(event, at)
         return found, Spots(at, children, key)
 
     def nested(self, event: Any, at: Spot) -> tuple[Any, dict[Key, Spots]]:
-        """A list or a mapping, and where everything in it stands."""
+        """A list or a mapping, and where everything in it is."""
         self.depth += 1
         if self.depth > MOST_DEPTH:
             raise self.error(at, *TOO_DEEP)
@@ -206,32 +206,32 @@ class _Parser:
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             spot = _start(event)
             if not isinstance(event, yaml.ScalarEvent) or "`" in event.value:
-                raise self.error(spot, "A key must be a plain word.", "Put quotes round text that begins with a sign.")
+                raise self.error(spot, "A key must be a plain word.", "Put quotes around text that begins with a sign.")
             key = sys.intern(event.value)
             if key in pairs:
-                problem = f"'{key}' is given twice; the first is in line {children[key].at((), key=True).line}."
+                problem = f"'{key}' is given twice, first on line {children[key].at((), key=True).line}."
                 begun = at.column > 1 and key == next(iter(pairs))
-                remedy = f"Keep one of the two; or does a new entry begin here? Then write '- {key}: ...'."
-                self.doubt(spot, problem, remedy if begun else "Keep one of the two.")
+                remedy = f"Keep one of them; or, if a new entry begins here, write '- {key}: ...'."
+                self.doubt(spot, problem, remedy if begun else "Keep one of them.")
             pairs[key], children[key] = self.value(self.next(), spot)
         return pairs, children
 
     def kind(self, event: Any) -> str:
-        """What YAML takes a scalar for: "int", "float", "bool", "null", "str"."""
+        """What a scalar is for YAML: "int", "float", "bool", "null" or "str"."""
         tag: str = self.loader.resolve(yaml.ScalarNode, event.value, event.implicit)
         return tag.rpartition(":")[2]
 
     def scalar(self, event: Any, at: Spot) -> Any:
         text = event.value
-        kind = self.kind(event) if text[:1] in TELLING else "str"
+        kind = self.kind(event) if text[:1] in FIRST_OF_VALUES else "str"
         if kind == "null":
-            self.check_note(event)
+            self.check_comment(event)
             return None
         if kind == "bool" and text.lower() in ("true", "false"):
             return text.lower() == "true"
         if kind in ("int", "float") and (found := parse_number(text)) is not None:
             return found
-        self.check_note(event)
+        self.check_comment(event)
         return self.words(text, at)
 
     def words(self, text: str, at: Spot) -> str:
@@ -242,14 +242,14 @@ class _Parser:
         self.texts.append((at, text))
         return text
 
-    def check_note(self, event: Any) -> None:
-        """A text that is cut at a # with a blank before and none behind it: hardly a note, and not printed."""
-        if not self.notes or event.end_mark.line + 1 not in self.notes or not event.implicit[0]:
+    def check_comment(self, event: Any) -> None:
+        """Doubt a text that ends at a # with a space before it and none after it: that is hardly meant as a comment."""
+        if not self.comments or event.end_mark.line + 1 not in self.comments or not event.implicit[0]:
             return
         end = Spot(event.end_mark.line + 1, event.end_mark.column + 1)
         if cut := re.match(r"[ \t]+(#[^\s#].*)", self.lines[end.line - 1][end.column - 1 :]):
-            problem = f"The text ends before '{shorten(cut[1])}': what follows a # is a note, and is not printed."
-            self.doubt(end, problem, "Put quotes round the whole text; begin a note with # and a blank.")
+            problem = f"The text ends before '{shorten(cut[1])}': what follows a # is a comment, and is not printed."
+            self.doubt(end, problem, "Put quotes around the whole text; or, for a comment, write a space after the #.")
 
 
 def _start(event: Any) -> Spot:
@@ -263,14 +263,14 @@ def _tag(tag: str) -> str:
 
 
 def parse_number(text: str) -> int | float | None:
-    """A plain number; None for a text that is none, or that programs read in different ways."""
+    """The plain number in a text; None if there is none, or if programs read it in different ways."""
     if re.fullmatch(r"-?(0|[1-9]\d{0,17})", text):
         return int(text)
     return float(text) if re.fullmatch(r"-?\d{1,18}\.\d{1,18}", text) else None
 
 
 def normalize_text(text: str) -> str:
-    """A text as it is printed: in one line, its accents and their letters as one character; empty for mere blanks."""
+    """A text as it is printed: on one line, with letters and their accents joined; empty if it is only spaces."""
     if not text.isprintable() and LINE_END.search(text):
         text = " ".join(text.split())
     if not text.isascii():
@@ -279,11 +279,11 @@ def normalize_text(text: str) -> str:
 
 
 def find_invisible(text: str) -> str:
-    """The first character of a text that nobody can see; empty when there is none."""
+    """The first invisible character of a text; empty if there is none."""
     bad = None if text.isprintable() else INVISIBLE.search(LINE_END.sub(" ", text))
     return bad[0] if bad else ""
 
 
 def explain_invisible(char: str) -> tuple[str, str]:
-    """The fault of such a character, and the remedy."""
-    return f"A character that nobody can see stands in this text: U+{ord(char):04X}.", "Write the line anew, by hand."
+    """The problem and the remedy for an invisible character."""
+    return f"This text contains an invisible character: U+{ord(char):04X}.", "Type this line again by hand."

@@ -13,7 +13,8 @@ from msgspec import Struct
 from msgspec.structs import asdict, force_setattr, replace
 
 from cardgen.errors import Fault, UserError
-from cardgen.reading.messages import Problem, explain_value, field_types
+from cardgen.reading.messages import Problem, explain_value
+from cardgen.reading.places import field_types
 from cardgen.units import Length
 
 

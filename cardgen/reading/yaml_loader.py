@@ -1,4 +1,4 @@
-"""The YAML library as cardgen uses it: with libyaml or without, and with a limit to how deep values are nested."""
+"""The YAML library as cardgen uses it: with or without libyaml, and with a limit to the depth of nesting."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 MOST_DEPTH = 24
-"""Routines are nested nine deep."""
+"""Routines need nine levels."""
 
 
 class PlainLoader(yaml.SafeLoader):
@@ -24,8 +24,8 @@ class PlainLoader(yaml.SafeLoader):
 Loader: Any = getattr(yaml, "CSafeLoader", PlainLoader)
 
 
-def deeper(text: str, stopped: Any) -> Any:
-    """The first event nested deeper than MOST_DEPTH in the text before the mark `stopped`, or None.
+def find_too_deep(text: str, stopped: Any) -> Any:
+    """Find the first event nested deeper than MOST_DEPTH in the text before the mark `stopped`; None if there is none.
 
     The library reads ahead, so it may reach its own limit before it returns the events that exceed ours. Given only the
     text before that place, it returns them.

@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from cardgen.library.loading import LoadedFile
 from cardgen.model.routine import Routine
+from cardgen.reading.documents import Document
 from cardgen.reading.file_kinds import FileKind
-from cardgen.reading.models import Document
 from cardgen.reading.parser import Origin
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
-from cardgen.reading.models import SourceText
+from cardgen.reading.documents import SourceText
 from cardgen.sheets.grid import Grid, choose_grid
 from cardgen.sheets.paper import DEFAULT_PAPER, ROUNDING, paper
 from cardgen.sheets.stock import SEAL, Stock, is_stock_file, stock_file

@@ -3,7 +3,8 @@
 from functools import cache
 
 from cardgen.files import DATA, find_by_name
-from cardgen.reading.models import Model, read_document
+from cardgen.reading.documents import read_document
+from cardgen.reading.models import Model
 from cardgen.units import MM, Length, Size
 
 DEFAULT_PAPER = "a4"

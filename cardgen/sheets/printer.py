@@ -8,8 +8,8 @@ from pathlib import Path
 
 from cardgen.errors import Fault, UserError
 from cardgen.files import files_in, own_folder, write_whole
-from cardgen.reading.messages import ID_PATTERN, PATTERNS
-from cardgen.reading.models import Document, Model, read_document
+from cardgen.reading.documents import Document, read_document
+from cardgen.reading.models import ID_PATTERN, PATTERNS, Model
 from cardgen.scene.pages import Flip
 from cardgen.suggestions import suggest
 from cardgen.units import MM, Length, Shift

@@ -8,7 +8,8 @@ import msgspec
 
 from cardgen.errors import Fault
 from cardgen.files import YAML_SUFFIXES, data_files, find_by_name
-from cardgen.reading.models import Document, Model, read_document
+from cardgen.reading.documents import Document, read_document
+from cardgen.reading.models import Model
 from cardgen.sheets.paper import DEFAULT_PAPER, TOLERANCE, papers
 from cardgen.suggestions import suggest
 from cardgen.units import MM, Length, Size, in_mm

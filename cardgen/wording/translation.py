@@ -8,8 +8,8 @@ from typing import Any
 from msgspec import Struct
 
 from cardgen.errors import Fault
-from cardgen.reading.messages import Place
-from cardgen.reading.models import Document
+from cardgen.reading.documents import Document
+from cardgen.reading.places import Place
 from cardgen.suggestions import suggest
 from cardgen.wording import templates
 

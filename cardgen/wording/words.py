@@ -8,11 +8,11 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Struct
 
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault, UserError, shorten
 from cardgen.files import DATA, find_by_name, matching_files, own_folder, read_text
 from cardgen.model.vocabulary import Short, Text
-from cardgen.reading.messages import shorten
-from cardgen.reading.models import Model, build_document, read_document
+from cardgen.reading.documents import build_document, read_document
+from cardgen.reading.models import Model
 from cardgen.reading.parser import Origin, parse_yaml
 from cardgen.wording import templates
 from cardgen.wording.translation import Translation

@@ -8,7 +8,7 @@ import pytest
 
 from cardgen.errors import UserError
 from cardgen.exchange.table.reader import read_table
-from cardgen.library.proof import routine_faults
+from cardgen.library.proof import prove_routine
 from tests.support.expected import Expected
 from tests.support.folders import TEST_DATA
 
@@ -23,6 +23,6 @@ def test_there_are_cases() -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_report_is_as_expected(case: Path, expected: Expected) -> None:
     with pytest.raises(UserError) as raised:
-        read_table(case, routine_faults)
+        prove_routine(read_table(case))
     report = str(raised.value).replace(f"{FOLDER}/", "")
     expected.check(case.with_suffix(".txt"), report + "\n")

@@ -25,8 +25,8 @@ from cardgen.exchange.json_schema import MODELS, field_texts, json_schema
 from cardgen.exchange.starter import starter_text
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load_file
+from cardgen.reading.documents import parse_document
 from cardgen.reading.file_kinds import FileKind, file_kind
-from cardgen.reading.models import parse_document
 from cardgen.reading.parser import Origin, parse_yaml
 from cardgen.sheets.stock import open_stock, stocks
 from tests.support.commands import run
@@ -45,8 +45,8 @@ GUIDE = sorted((ROOT / "docs").glob("*.md"))
 WHOLE_FILE = re.compile(r"^```yaml \S+\n((?:name|summary): .*?)^```", re.MULTILINE | re.DOTALL)
 """A routine, a program or a stock that the guide shows; other files begin with other words."""
 UNKNOWABLE = re.compile(
-    "no glyph|used twice|No earlier step|no landmark|lies outside|in one place|The drawing (goes|turns)|no such file"
-    "|is a program|from more to less|not between|do not grow|does not fit|text is empty"
+    "no glyph|used twice|No earlier step|no landmark|is outside|in one place|The drawing (goes|turns)|no file of this"
+    "|is a program|from more to less|not between|do not increase|does not fit|text is empty"
 )
 """Faults that a schema cannot know, or need not: fonts, other files, several places, geometry, what fits, blanks."""
 

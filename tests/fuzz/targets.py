@@ -23,11 +23,11 @@ from cardgen.jobs.batch.roster import read_roster
 from cardgen.layouts.cards import layout
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load_selection
-from cardgen.library.proof import routine_faults
+from cardgen.library.proof import prove_routine
 from cardgen.model.routine import Routine
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
-from cardgen.reading.models import parse_document, read_document
+from cardgen.reading.documents import parse_document, read_document
 from cardgen.reading.writer import as_authored, as_yaml
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock as shipped_stock
@@ -103,7 +103,7 @@ def as_csv(data: bytes) -> None:
     """Import a table of a routine and write it again; then read the table as a roster."""
     file = in_a_file(data, "table.csv")
     with suppress(UserError):
-        routine = read_table(file, routine_faults).model
+        routine = prove_routine(read_table(file)).document.model
         assert parse_document(file, as_yaml(as_authored(routine)), Routine).model == routine
     with suppress(UserError):
         read_roster(file, {"minutes": False, "for": False, "pdfa": True})

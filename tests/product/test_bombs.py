@@ -11,7 +11,7 @@ from cardgen.errors import UserError
 from cardgen.library.loading import load_selection
 from cardgen.planning.choice import MOST_STATES
 from cardgen.planning.planner import plan
-from cardgen.reading.models import MOST_FAULTS
+from cardgen.reading.fitting import MOST_FAULTS
 from tests.support.bounds import bounded
 from tests.support.printing import print_cards
 
@@ -41,20 +41,20 @@ BOMBS = {
     "lists in lists": ("- " * 500_000, "too deep"),
     "keys in keys": ("? " * 500_000, "must be a plain word"),
     "a key again and again": ("a: 1\n" * 20_000, "given twice"),
-    "unknown keys": ("".join(f"a{number}: 1\n" for number in range(20_000)), "not a key"),
+    "unknown keys": ("".join(f"a{number}: 1\n" for number in range(20_000)), "There is no key"),
     "a long key": ("a" * 3_000_000 + ": 1\n", "colon"),
-    "a long text": (HEAD + "  - " + "a" * 3_000_000, "cannot stand here"),
-    "a text of many lines": (HEAD + "  - a\n" + "    b\n" * 300_000, "cannot stand here"),
-    "a quotation mark": ('"' + "a\n" * 1_000_000, "none closes it"),
-    "quotation marks": ('"' * 1_000_001, "Text goes on"),
+    "a long text": (HEAD + "  - " + "a" * 3_000_000, "cannot be used here"),
+    "a text of many lines": (HEAD + "  - a\n" + "    b\n" * 300_000, "cannot be used here"),
+    "a quotation mark": ('"' + "a\n" * 1_000_000, "is never closed"),
+    "quotation marks": ('"' * 1_000_001, "There is text after"),
     "blank lines": ("\n" * 3_000_000, "empty"),
     "notes": ("# a\n" * 500_000, "empty"),
-    "what may be notes": (HEAD + "  - a #b\n" * 50_000, "is a note"),
-    "anchors": ("".join(f"a{number}: &x{number} 1\n" for number in range(30_000)), "sign of YAML"),
-    "escapes": ('x: "' + "\\e" * 1_000_000 + '"', "nobody can see"),
-    "accents on accents": (HEAD + "  - a" + "\u0301" * 1_000_000, "cannot stand here"),
+    "what may be notes": (HEAD + "  - a #b\n" * 50_000, "is a comment"),
+    "anchors": ("".join(f"a{number}: &x{number} 1\n" for number in range(30_000)), "special meaning in YAML"),
+    "escapes": ('x: "' + "\\e" * 1_000_000 + '"', "invisible character"),
+    "accents on accents": (HEAD + "  - a" + "\u0301" * 1_000_000, "cannot be used here"),
     "characters that no font has": (steps(1500, lambda number: "\u63c9"), "no glyph"),
-    "steps that repeat steps": (steps(60, repeating), "is the most: repeat fewer"),
+    "steps that repeat steps": (steps(60, repeating), "Repeat fewer: 100 is the most"),
 }
 
 

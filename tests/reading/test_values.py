@@ -31,7 +31,7 @@ class Order(Struct, frozen=True, kw_only=True):
         read_fields(self)
 
 
-NO_LENGTH = "cannot stand here.\n    Write a length with its unit, as '3.5 mm', or leave it out."
+NO_LENGTH = "cannot be used here.\n    Write a length with its unit, as in '3.5 mm', or leave it out."
 
 
 @pytest.mark.parametrize("gap", [Length(3 * MM), 3 * MM, 3, 0])
@@ -52,10 +52,10 @@ def test_values_of_every_kind_are_accepted() -> None:
 @pytest.mark.parametrize(
     ("field", "value", "report"),
     [
-        ("copies", 0, "copies: 0 cannot stand here.\n    It must be at least 1."),
-        ("copies", 100, "copies: 100 cannot stand here.\n    It must be at most 99."),
-        ("copies", True, "copies: true cannot stand here.\n    Write a whole number."),
-        ("copies", "two", "copies: two is not a number here.\n    Write 2."),
+        ("copies", 0, "copies: 0 cannot be used here.\n    It must be at least 1."),
+        ("copies", 100, "copies: 100 cannot be used here.\n    It must be at most 99."),
+        ("copies", True, "copies: true cannot be used here.\n    Write a whole number."),
+        ("copies", "two", "copies: 'two' is not a number here.\n    Write 2."),
         ("gap", -5, f"gap: -5 {NO_LENGTH}"),
         (
             "gap",
@@ -63,13 +63,13 @@ def test_values_of_every_kind_are_accepted() -> None:
             f"gap: nan {NO_LENGTH}",
         ),
         ("gap", "3", "gap: '3' is not a length.\n    Write a number and a unit, such as '3 mm' or '0.5 in'."),
-        ("copies", "0", "copies: 0 cannot stand here.\n    It must be at least 1."),
+        ("copies", "0", "copies: 0 cannot be used here.\n    It must be at least 1."),
         ("sides", "frnt", "sides: 'frnt' is not known.\n    Did you mean 'front'?"),
-        ("steps", (1, 0), "steps: 0 cannot stand here.\n    It must be at least 1."),
-        ("without", frozenset({"a"}), "without: 'a' cannot stand here.\n    Write a whole number."),
-        ("folder", "made", "folder: 'made' cannot stand here.\n    Write a Path, or leave it out."),
-        ("sheet", Path("a4"), "sheet: a PosixPath cannot stand here.\n    Write {name: ...}, or leave it out."),
-        ("title", "Knead", "title: this text has 5 characters.\n    It may have at most 4."),
+        ("steps", (1, 0), "steps: 0 cannot be used here.\n    It must be at least 1."),
+        ("without", frozenset({"a"}), "without: 'a' cannot be used here.\n    Write a whole number."),
+        ("folder", "made", "folder: 'made' cannot be used here.\n    Write a Path, or leave it out."),
+        ("sheet", Path("a4"), "sheet: a PosixPath cannot be used here.\n    Write {name: ...}, or leave it out."),
+        ("title", "Knead", "title: this text has 5 characters.\n    It can have at most 4."),
     ],
 )
 def test_what_does_not_fit_is_refused(field: str, value: Any, report: str) -> None:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from cardgen.library.finding import routines
 from cardgen.library.loading import load
 from cardgen.model.routine import Routine
-from cardgen.reading.models import parse_document
+from cardgen.reading.documents import parse_document
 from cardgen.reading.writer import as_authored, as_json, as_yaml
 from tests.support.any_routine import routines as any_routines
 

@@ -9,11 +9,10 @@ from msgspec.structs import replace
 
 from cardgen.artwork.pictures.picture import KINDS, Picture, read_picture
 from cardgen.artwork.pictures.resolution import pixels
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault, UserError, shorten
 from cardgen.files import file_beside, printable_name
 from cardgen.model.routine import Routine, Step
-from cardgen.reading.messages import shorten
-from cardgen.reading.models import Document
+from cardgen.reading.documents import Document
 from cardgen.suggestions import suggest
 
 MOST_BYTES = 200_000_000

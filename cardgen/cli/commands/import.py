@@ -12,8 +12,8 @@ from cardgen.errors import Fault, UserError
 from cardgen.exchange.starter import unused_path
 from cardgen.exchange.table.reader import read_table
 from cardgen.jobs.printout import counted
-from cardgen.library.finding import is_path
-from cardgen.library.proof import routine_faults
+from cardgen.library.finding import names_file
+from cardgen.library.proof import prove_routine
 from cardgen.reading.writer import as_authored, as_yaml
 
 
@@ -33,11 +33,11 @@ def command(table: str, output: str | None, force: bool) -> None:
     cardgen import tired-hands.csv -o evening.yaml --force
     """
     target = output or f"{Path(table).stem}.yaml"
-    if target != "-" and not is_path(Path(target).name):
+    if target != "-" and not names_file(Path(target).name):
         raise UserError(Fault(f"'{target}' is not a name for a routine.", "Let it end in .yaml."))
     if target != "-" and not force:
         unused_path(Path(target), "Choose another name with -o, or write over it with --force")
-    routine = read_table(Path(table), routine_faults).model
+    routine = prove_routine(read_table(Path(table))).document.model
     deliver(as_yaml(as_authored(routine)).encode(), target)
     if target != "-":
         file = shlex.quote(target)

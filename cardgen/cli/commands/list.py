@@ -21,7 +21,7 @@ from cardgen.library.loading import load_file
 from cardgen.model.program import Program
 from cardgen.model.vocabulary import Direction, GiverPlace, HandPart, Level, Position, Sides, Sign, Technique
 from cardgen.planning.planner import plan
-from cardgen.reading.models import read_document
+from cardgen.reading.documents import read_document
 from cardgen.sheets.grid import Grid, choose_grid
 from cardgen.sheets.paper import paper, papers
 from cardgen.sheets.printer import printer, printers

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Literal, get_args, get_origin
 
-from cardgen.reading.messages import structs_in
 from cardgen.reading.parser import parse_number
+from cardgen.reading.places import structs_in
 from cardgen.reading.writer import as_flow_yaml, write_number
 
 STARTS = re.compile(r"[\s\"']*[=+\-@]|'")

@@ -9,8 +9,7 @@ from typing import Any, get_args, get_origin
 from msgspec import Struct
 
 from cardgen.model.routine import Routine, Step
-from cardgen.reading.messages import Place, structs_in, types_at
-from cardgen.reading.writer import ordered_fields
+from cardgen.reading.places import Place, ordered_fields, structs_in, types_at
 
 KIND_COLUMN = "row"
 """The column that says of what kind a row is."""

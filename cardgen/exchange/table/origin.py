@@ -7,8 +7,9 @@ from typing import Any, get_origin
 from cardgen.errors import Fault
 from cardgen.exchange.table.cells import is_date
 from cardgen.exchange.table.columns import KIND_COLUMN, ROUTINE_ROW, RowKind, parts_of, row_kind_at
-from cardgen.reading.messages import Problem, explain, missing_in, types_at, value_at
+from cardgen.reading.messages import Problem, explain
 from cardgen.reading.parser import Origin, Spot
+from cardgen.reading.places import missing_fields, types_at, value_at
 
 
 class TableOrigin(Origin, frozen=True):
@@ -31,10 +32,10 @@ class TableOrigin(Origin, frozen=True):
         kind, place = row_kind_at(problem.place)
         types, value = types_at(model, problem.place), value_at(data, problem.place)
         if problem.missing and not place:
-            return _row_lacks(kind, missing_in(value, types), bool(set(value) - set(parts_of(kind.name))))
+            return _row_lacks(kind, missing_fields(value, types), bool(set(value) - set(parts_of(kind.name))))
         column = ".".join(map(str, place))
         if problem.missing and column in kind.columns:
-            names = ", ".join(f"'{column}.{field}'" for field in missing_in(value, types))
+            names = ", ".join(f"'{column}.{field}'" for field in missing_fields(value, types))
             return f"This is not enough without {names}.", f"Fill in {names} too, or empty this cell."
         if is_date(value, types):
             example = "3, or [3, 5] for 3 to 5" if any(get_origin(kind) is list for kind in types) else "1.5"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault, UserError, shorten
 from cardgen.exchange.table.cells import is_notation, parse_scalar, read_cell
 from cardgen.exchange.table.columns import KIND_COLUMN, ROUTINE_ROW, STEP_ROW, RowKind, all_columns, row_kinds
 from cardgen.exchange.table.csv_rows import CsvRow, column_name, read_csv, read_rows
 from cardgen.exchange.table.origin import TableOrigin, column_letters
 from cardgen.model.routine import Routine
-from cardgen.reading.messages import shorten
-from cardgen.reading.models import Document, Rules, build_document
+from cardgen.reading.documents import Document, examine
 from cardgen.reading.parser import (
     LEAF,
     MOST_DOUBTS,
@@ -33,8 +32,8 @@ MOST_ROWS = 10_000
 TO_BEGIN = "`cardgen new --csv NAME` writes a table to begin with."
 
 
-def read_table(path: Path, rules: Rules[Routine] | None = None) -> Document[Routine]:
-    """Read a CSV file as a routine; UserError with every fault, each with its row and its column."""
+def read_table(path: Path) -> Document[Routine]:
+    """Read a CSV file as a routine, as far as it can be used, and note its faults; UserError if none of it can be."""
     text = read_csv(path)
     rows = read_rows(path, text, all_columns())
     head = next(rows, None)
@@ -43,7 +42,7 @@ def read_table(path: Path, rules: Rules[Routine] | None = None) -> Document[Rout
     reader = _Reader(path, text, head)
     for record in rows:
         reader.add(record)
-    return build_document(reader.table, reader.parsed, Routine, rules)
+    return examine(reader.table, reader.parsed, Routine)
 
 
 class FilledCell(NamedTuple):

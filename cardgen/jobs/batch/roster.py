@@ -10,14 +10,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault, UserError, shorten
 from cardgen.exchange.table.cells import read_cell
 from cardgen.exchange.table.csv_rows import column_name, read_csv, read_rows
 from cardgen.files import YAML_SUFFIXES, read_text
 from cardgen.jobs.job import Job
 from cardgen.jobs.option_names import field_name, option_name
-from cardgen.reading.messages import field_types, shorten
 from cardgen.reading.parser import Origin, parse_yaml
+from cardgen.reading.places import field_types
 from cardgen.suggestions import suggest
 
 WHAT, WHOM = "routine", "for"

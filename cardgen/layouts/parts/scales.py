@@ -6,7 +6,8 @@ from typing import Annotated, TypeVar
 import msgspec
 
 from cardgen.files import DATA
-from cardgen.reading.models import Model, read_document
+from cardgen.reading.documents import read_document
+from cardgen.reading.models import Model
 from cardgen.units import Length, Size
 
 Points = Annotated[float, msgspec.Meta(ge=8, le=160)]

@@ -9,8 +9,7 @@ from msgspec import Struct, field
 
 from cardgen.artwork.icons import icon, icon_meaning
 from cardgen.artwork.theme import Theme
-from cardgen.errors import Fault, UserError
-from cardgen.reading.messages import shorten
+from cardgen.errors import Fault, UserError, shorten
 from cardgen.scene.faces import Face, Tag
 from cardgen.scene.marks import Artwork, Mark, Path, Text, Use
 from cardgen.scene.outlines import Outline, line

@@ -10,7 +10,7 @@ from typing import Literal
 from cardgen.artwork.pictures.picture import KINDS
 from cardgen.errors import UserError
 from cardgen.files import read_bytes
-from cardgen.library.finding import is_path, programs, routines
+from cardgen.library.finding import names_file, programs, routines
 from cardgen.scene.record import Record, Source, digest
 
 LARGEST = max(kind.most for kind in KINDS.values())
@@ -37,7 +37,7 @@ def _holds(path: Path, source: Source) -> bool:
 
 def _places(source: Source, record: Record, pdf: Path) -> Iterator[Path]:
     """Where a source may be: in the folder of a file that the command names, among the shipped ones, at the PDF."""
-    for name in filter(is_path, record.command.arguments if record.command else ()):
+    for name in filter(names_file, record.command.arguments if record.command else ()):
         for folder in (Path(name).parent, pdf.parent / Path(name).parent):
             yield folder / source.name
     shipped = {path.name: path for path in (*programs().values(), *routines().values())}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cardgen.errors import Fault
-from cardgen.library.proof import MOST_CUE_WORDS
+from cardgen.library.step_rules import MOST_CUE_WORDS
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)

@@ -14,7 +14,7 @@ from cardgen.layouts.cards import layout, layouts
 from cardgen.layouts.parts.sketch import MisfitError
 from cardgen.library.loading import LoadedFile
 from cardgen.planning.planner import plan
-from cardgen.reading.models import Document
+from cardgen.reading.documents import Document
 from cardgen.reading.parser import Spot, Spots
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.sheets.cutting import choose_cutting

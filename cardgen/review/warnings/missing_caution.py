@@ -15,7 +15,8 @@ from cardgen.files import DATA
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Step
-from cardgen.reading.models import Model, read_document
+from cardgen.reading.documents import read_document
+from cardgen.reading.models import Model
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)

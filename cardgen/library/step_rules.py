@@ -1,0 +1,111 @@
+"""What must be true of steps beyond their types, except for their drawings and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cardgen.errors import Fault
+from cardgen.model.action import Action, Pressure
+from cardgen.model.areas import areas
+from cardgen.model.repeat import Time
+from cardgen.model.routine import Routine, Step
+from cardgen.model.vocabulary import About
+from cardgen.reading.documents import Document
+from cardgen.reading.places import Place
+from cardgen.suggestions import suggest
+
+MOST_CUE_WORDS = 18
+"""The most words that a cue may have. About 14 is better: a cue is read at arm's length, in one glance."""
+MOST_REPEATED = 100
+"""A step that repeats steps that repeat steps is soon longer than any session."""
+
+
+def step_faults(document: Document[Routine]) -> Iterator[Fault]:
+    """Everything wrong with the steps of a routine."""
+    yield from _id_faults(document)
+    yield from _nesting_faults(document)
+    for index, step in enumerate(document.model.steps):
+        place: Place = ("steps", index)
+        yield from area_faults(document, (*place, "area"), step.area)
+        yield from _cue_faults(document, place, step)
+        for number, action in enumerate(step.actions):
+            owner = (*place, "phases", number - 1) if number else place
+            yield from _pressure_faults(document, (*owner, "pressure"), action.force)
+            yield from _amount_faults(document, (*owner, "repeat"), action)
+        yield from _minutes_faults(document, (*place, "minutes"), step)
+
+
+def area_faults(document: Document[Routine], place: Place, area: str | None) -> Iterator[Fault]:
+    """A body area that does not exist."""
+    if area is not None and area not in areas():
+        yield document.fault(place, f"There is no body area '{area}'.", suggest(area, areas()))
+
+
+def _id_faults(document: Document[Routine]) -> Iterator[Fault]:
+    """Ids that are used twice, and repeated steps that do not come earlier."""
+    earlier: dict[str, int] = {}
+    for index, step in enumerate(document.model.steps):
+        if step.id in earlier:
+            problem = f"The id '{step.id}' is used twice."
+            yield document.fault(("steps", index, "id"), problem, "Give each step its own id.")
+        for number, name in enumerate(step.repeats):
+            if name not in earlier and not document.faults:  # a step with a fault may have been left out
+                remedy = suggest(name, earlier) if earlier else "Remove 'repeats' from the first step."
+                place = ("steps", index, "repeats", number)
+                yield document.fault(place, f"No earlier step has the id '{name}'.", remedy)
+        earlier[step.id] = index
+
+
+def _nesting_faults(document: Document[Routine]) -> Iterator[Fault]:
+    """Steps that repeat too many others, including those that the others repeat."""
+    sizes: dict[str, int] = {}
+    for index, step in enumerate(document.model.steps):
+        size = 1 + sum(sizes.get(name, 0) for name in step.repeats)
+        if size <= MOST_REPEATED:
+            sizes[step.id] = size
+            continue
+        problem = f"This step comes to {size} steps, counting those that its repeated steps repeat."
+        yield document.fault(("steps", index, "repeats"), problem, f"Repeat fewer: {MOST_REPEATED} is the most.")
+
+
+def _cue_faults(document: Document[Routine], place: Place, step: Step) -> Iterator[Fault]:
+    if (words := len(step.cue.split())) > MOST_CUE_WORDS:
+        problem = f"The cue has {words} words; at most {MOST_CUE_WORDS} can be read at the table."
+        yield document.fault((*place, "cue"), problem, "Move what is not needed at the table to 'detail'.")
+
+
+def _pressure_faults(document: Document[Routine], place: Place, pressure: Pressure | None) -> Iterator[Fault]:
+    """A pressure without a level, or with too many."""
+    if pressure and not (pressure.level or (pressure.out and pressure.back) or pressure.using):
+        remedy = "Write 'level', or 'out' and 'back' together, or 'using: body-weight'."
+        yield document.fault(place, "This pressure has no level.", remedy)
+    if pressure and pressure.level and (pressure.out or pressure.back):
+        remedy = "Write 'level' alone, or 'out' and 'back' together."
+        yield document.fault(place, "This pressure has 'level' as well as 'out' or 'back'.", remedy)
+
+
+def _amount_faults(document: Document[Routine], place: Place, action: Action) -> Iterator[Fault]:
+    """Amounts whose range goes from more to less."""
+    for amount in action.amounts:
+        if amount.bounds and amount.bounds.least > amount.bounds.most:
+            least, most = amount.bounds
+            problem = f"[{least}, {most}] goes from more to less."
+            yield document.fault((*place, amount.field), problem, f"Write [{most}, {least}].")
+
+
+def _minutes_faults(document: Document[Routine], place: Place, step: Step) -> Iterator[Fault]:
+    """Minutes that are not between their least and their most, or have a range beside a fixed or ranged amount."""
+    if not isinstance(step.minutes, About):
+        return
+    about, least, most = step.minutes.about, step.minutes.least, step.minutes.most
+    if not (least or about) <= about <= (most or about):
+        problem = f"About {about:g} minutes is not between the least and the most."
+        yield document.fault(place, problem, "Write a 'least' below it and a 'most' above it.")
+    if not least and not most:
+        return
+    if any(isinstance(amount, Time) for amount in step.amounts):
+        problem = "The seconds are fixed, so the minutes cannot have a range."
+        yield document.fault(place, problem, "Leave out 'least' and 'most', or the seconds.")
+    if any(amount.bounds for amount in step.amounts):
+        remedy = "Keep one of the two: the other follows from it."
+        yield document.fault(place, "Both the repetitions and the minutes have a range.", remedy)

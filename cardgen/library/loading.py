@@ -51,9 +51,9 @@ class LoadedFile(Struct, frozen=True):
             return replace(Selection.of(*models), sources=sources, pictures=pictures)
         program = self.program.model
         parts = zip(models, program.parts, strict=True)
-        entries = tuple(SelectedRoutine(model, part.minutes, part.keep) for model, part in parts)
+        selected = tuple(SelectedRoutine(model, part.minutes, part.keep) for model, part in parts)
         prepare, after, lengths = tuple(program.prepare), tuple(program.after), program.lengths
-        return Selection(program.name, entries, lengths, prepare, after, lengths.standard, sources, pictures)
+        return Selection(program.name, selected, lengths, prepare, after, lengths.standard, sources, pictures)
 
 
 def load_selection(names: Sequence[str], own: Path | None = None) -> Selection:
@@ -64,11 +64,11 @@ def load_selection(names: Sequence[str], own: Path | None = None) -> Selection:
     found = [load_file(find_file(name, own), own).selection for name in names]
     if len(found) == 1:
         return found[0]
-    entries = [entry for selection in found for entry in selection.entries]
+    selected = [routine for selection in found for routine in selection.routines]
     sources = dict.fromkeys(source for selection in found for source in selection.sources)
     pictures = {path: picture for selection in found for path, picture in selection.pictures.items()}
     name = " + ".join(selection.name for selection in found)
-    return Selection(name, tuple(entries), sources=tuple(sources), pictures=pictures)
+    return Selection(name, tuple(selected), sources=tuple(sources), pictures=pictures)
 
 
 def load(name_or_path: str, own: Path | None = None) -> Routine | Program:

@@ -9,7 +9,8 @@ import pytest
 
 from cardgen.artwork.theme import theme
 from cardgen.jobs.calibration import LEAST_WIDE
-from cardgen.layouts.reference.calibration import LEAST, lay_out_test_sheet
+from cardgen.layouts.reference.advice import LEAST_TEXT
+from cardgen.layouts.reference.calibration import lay_out_test_sheet
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Text
 from cardgen.sheets.format import Format
@@ -118,7 +119,7 @@ def test_nothing_overlaps_and_the_words_are_in_the_printable_area(name: str, boo
     for face in (front, back):
         assert [pair for pair in overlaps(face) if any(isinstance(shape.mark, Text) for shape in pair)] == []
     assert [shape for shape in shapes(back) if not inside(shape.box, safe)] == []
-    texts = [shape for shape in shapes(front) if isinstance(shape.mark, Text) and shape.mark.size >= LEAST]
+    texts = [shape for shape in shapes(front) if isinstance(shape.mark, Text) and shape.mark.size >= LEAST_TEXT]
     assert len(texts) > 10
     assert [shape for shape in texts if not inside(shape.box, safe)] == []
 

@@ -1,1 +1,1 @@
-"""Words come in; pages to look things up go out: legend, body charts, the test sheet for a printer."""
+"""Words come in; pages to look something up go out: legends, body charts, the test sheet for a printer."""

@@ -10,6 +10,7 @@ from cardgen.artwork.icons import icons
 from cardgen.artwork.theme import Theme
 from cardgen.errors import Fault, UserError
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.reference.legend_page import LEGEND_MARGIN, LEGEND_TOP, legend_columns, start_legend_page
 from cardgen.scene.faces import Face
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.sheets.format import Format
@@ -17,63 +18,63 @@ from cardgen.units import MM
 from cardgen.wording.alt_texts import explain_icon, icon_group
 from cardgen.wording.words import Words
 
-MARGIN = 12 * MM
-COLUMN = 36 * MM
+LEAST_COLUMN = 36 * MM
 """The least width of a column: an icon, and its meaning in two lines."""
-ICON, ROW = 8.8 * MM, 10.9 * MM
-TITLE, HEADING, MEANING = 26, 13, 10
-HEAD = 6.4 * MM
-"""Height of a group's heading."""
-GAP = 1.8 * MM
+ICON, ICON_ROW = 8.8 * MM, 10.9 * MM
+GROUP_TITLE, ICON_MEANING, LEAST_MEANING = 13, 10, 8
+"""Type sizes."""
+GROUP_HEAD = 6.4 * MM
+"""Height of a group's title."""
+GROUP_GAP = 1.8 * MM
 """Between two groups."""
 
 
-class Entry(Struct, frozen=True):
-    """An icon and its meaning, broken into lines."""
+class IconMeaning(Struct, frozen=True):
+    """An icon, and its meaning broken into lines."""
 
     icon: str
     meaning: Setting
 
 
 def lay_out_legend(words: Words, form: Format, theme: Theme) -> list[Face]:
-    """The legend on as few pages as hold it; a group is never parted."""
-    columns = int((form.size.width - 2 * MARGIN) / COLUMN)
-    width = (form.size.width - 2 * MARGIN) / columns
-    bottom = form.size.height - MARGIN
+    """The legend on as few pages as possible; a group is never split."""
+    columns, width = legend_columns(form, LEAST_COLUMN)
+    bottom = form.size.height - LEGEND_MARGIN
     sketches: list[Sketch] = []
     y = bottom
-    for group, entries in _groups(words, width):
-        rows = -(-len(entries) // columns)
-        if y + HEAD + rows * ROW > bottom + (ROW - ICON):
-            sketches.append(Sketch(form, theme, words, words.say("legend"), margin=MARGIN))
-            with sketches[-1].tagged("H1"):
-                sketches[-1].draw_text(MARGIN, MARGIN + CAP * TITLE, words.say("legend"), "semibold", TITLE)
-            y = MARGIN + CAP * TITLE + 6 * MM
-        _draw_group(sketches[-1], words.groups[group], entries, y, columns, width)
-        y += HEAD + rows * ROW + GAP
+    for group, icons_set in _set_groups(words, width):
+        rows = -(-len(icons_set) // columns)
+        if y + GROUP_HEAD + rows * ICON_ROW > bottom + (ICON_ROW - ICON):
+            sketches.append(start_legend_page("legend", words, form, theme))
+            y = LEGEND_TOP
+        _draw_group(sketches[-1], words.groups[group], icons_set, y, columns, width)
+        y += GROUP_HEAD + rows * ICON_ROW + GROUP_GAP
     return [sketch.face() for sketch in sketches]
 
 
-def _groups(words: Words, width: float) -> list[tuple[str, list[Entry]]]:
-    """Every icon that is found, in the groups of the words file."""
-    found: dict[str, list[Entry]] = {group: [] for group in words.groups}
-    for name in icons():
-        said = explain_icon(name, words)
-        setting = fit(said, "regular", (MEANING, 8), (width - ICON - 4 * MM, ICON), 1.15)
+def _set_groups(words: Words, width: float) -> list[tuple[str, list[IconMeaning]]]:
+    """Every icon, in the groups of the words file; UserError when a meaning is too long."""
+    found: dict[str, list[IconMeaning]] = {group: [] for group in words.groups}
+    for name, path in icons().items():
+        meaning = explain_icon(name, words)
+        setting = fit(meaning, "regular", (ICON_MEANING, LEAST_MEANING), (width - ICON - 4 * MM, ICON), 1.15)
         if setting is None:
-            problem = f"The meaning of the icon '{name}' is too long for the legend: '{said}'."
-            raise UserError(Fault(problem, "Write a shorter '<title>'.", icons()[name]))
-        found[icon_group(name, words)].append(Entry(name, setting))
+            problem = f"The meaning of the icon '{name}' is too long for the legend: '{meaning}'."
+            raise UserError(Fault(problem, "Write a shorter '<title>'.", path))
+        found[icon_group(name, words)].append(IconMeaning(name, setting))
     return list(found.items())
 
 
-def _draw_group(sketch: Sketch, heading: str, entries: Sequence[Entry], y: float, columns: int, width: float) -> None:
+def _draw_group(
+    sketch: Sketch, title: str, icons_set: Sequence[IconMeaning], y: float, columns: int, width: float
+) -> None:
+    """Draw a group of icons in rows below its title, from the height y."""
     with sketch.tagged("H2"):
-        sketch.draw_text(MARGIN, y + CAP * HEADING, heading, "semibold", HEADING)
+        sketch.draw_text(LEGEND_MARGIN, y + CAP * GROUP_TITLE, title, "semibold", GROUP_TITLE)
     with sketch.tagged("L"):
-        for index, entry in enumerate(entries):
+        for index, each in enumerate(icons_set):
             row, column = divmod(index, columns)
-            x, top = MARGIN + column * width, y + HEAD + row * ROW
-            sketch.draw_icon(entry.icon, x, top, ICON)
+            x, top = LEGEND_MARGIN + column * width, y + GROUP_HEAD + row * ICON_ROW
+            sketch.draw_icon(each.icon, x, top, ICON)
             with sketch.tagged("LI"), sketch.tagged("LBody"):
-                sketch.draw_setting(x + ICON + 2.5 * MM, top + (ICON - entry.meaning.height) / 2, entry.meaning)
+                sketch.draw_setting(x + ICON + 2.5 * MM, top + (ICON - each.meaning.height) / 2, each.meaning)

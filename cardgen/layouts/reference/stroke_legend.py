@@ -1,66 +1,74 @@
-"""A page that explains the stroke notation."""
+"""Pages that explain the stroke notation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
+
+from msgspec import Struct
 
 from cardgen.artwork.samples import hatched_sample, sample, sample_strokes
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.reference.legend_page import LEGEND_MARGIN, LEGEND_TOP, legend_columns, start_legend_page
 from cardgen.model.drawing import Stroke
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Artwork
-from cardgen.scene.text import CAP, fit
+from cardgen.scene.text import fit
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Size
 from cardgen.wording.words import Words
 
-MARGIN = 12 * MM
-CELL = Size(44 * MM, 33 * MM)
+LEAST_CELL = Size(44 * MM, 33 * MM)
 """The least width of a sample with its meaning, and its height."""
-FIELD = Size(38 * MM, 16.7 * MM)
-TITLE, MEANING = 26, 10.5
+SAMPLE = Size(38 * MM, 16.7 * MM)
+SIGN_MEANING, LEAST_SIGN_MEANING = 10.5, 9
+"""Type sizes."""
 LANES: tuple[tuple[str, Literal[1, 2]], ...] = (("left", 1), ("right", 2))
+"""Where the strokes of a sample are drawn, and in which order."""
 
-Shown = tuple[Artwork, str]
-"""A drawing, and what it means."""
+
+class StrokeMeaning(Struct, frozen=True):
+    """A sign of the notation, and what it means."""
+
+    art: Artwork
+    meaning: str
 
 
 def lay_out_strokes(words: Words, form: Format, theme: Theme) -> list[Face]:
     """Every sign of the notation with its meaning, on as many pages as they need."""
-    columns = int((form.size.width - 2 * MARGIN) / CELL.width)
-    rows = int((form.size.height - 2 * MARGIN - CAP * TITLE - 6 * MM) / CELL.height)
-    shown = list(_shown(theme, words))
-    pages = [shown[i : i + columns * rows] for i in range(0, len(shown), columns * rows)]
-    return [
-        _page(page, Sketch(form, theme, words, words.say("stroke_legend"), margin=MARGIN), columns) for page in pages
-    ]
+    columns, width = legend_columns(form, LEAST_CELL.width)
+    rows = int((form.size.height - LEGEND_MARGIN - LEGEND_TOP) / LEAST_CELL.height)
+    signs, each = list(_signs(theme, words)), columns * rows
+    faces = []
+    for start in range(0, len(signs), each):
+        sketch = start_legend_page("stroke_legend", words, form, theme)
+        _draw_signs(sketch, signs[start : start + each], columns, width)
+        faces.append(sketch.face())
+    return faces
 
 
-def _shown(theme: Theme, words: Words) -> Iterator[Shown]:
-    """Each sign, then what numbers, hollow signs and hatching say."""
+def _signs(theme: Theme, words: Words) -> Iterator[StrokeMeaning]:
+    """Each sign, then numbers, hollow signs and hatching."""
     for stroke in sample_strokes():
-        yield sample((stroke,), FIELD, theme), words.signs[stroke.draw]
+        yield StrokeMeaning(sample((stroke,), SAMPLE, theme), words.signs[stroke.draw])
     first, then = (Stroke(draw="glide", along=(f"start.{at}", f"end.{at}"), order=n) for at, n in LANES)
-    yield sample((first, then), FIELD, theme), words.say("order")
+    yield StrokeMeaning(sample((first, then), SAMPLE, theme), words.say("order"))
     both = Stroke(draw="glide", along=("start.right", "end.right"), mirror="later")
-    yield sample((both,), FIELD, theme), words.say("later")
-    yield hatched_sample(FIELD, theme), words.say("avoid")
+    yield StrokeMeaning(sample((both,), SAMPLE, theme), words.say("later"))
+    yield StrokeMeaning(hatched_sample(SAMPLE, theme), words.say("avoid"))
 
 
-def _page(shown: list[Shown], sketch: Sketch, columns: int) -> Face:
-    with sketch.tagged("H1"):
-        sketch.draw_text(MARGIN, MARGIN + CAP * TITLE, sketch.name, "semibold", TITLE)
-    top, width = MARGIN + CAP * TITLE + 6 * MM, (sketch.form.size.width - 2 * MARGIN) / columns
+def _draw_signs(sketch: Sketch, signs: Sequence[StrokeMeaning], columns: int, width: float) -> None:
+    """Draw signs in rows below the title, each with its meaning below it."""
     with sketch.tagged("L"):
-        for index, (art, meaning) in enumerate(shown):
+        for index, sign in enumerate(signs):
             row, column = divmod(index, columns)
-            x, y = MARGIN + column * width, top + row * CELL.height
-            sketch.draw_artwork(art, x, y)
-            setting = fit(meaning, "regular", (MEANING, 9), (width - 4 * MM, 3 * MEANING), 1.15)
+            x, y = LEGEND_MARGIN + column * width, LEGEND_TOP + row * LEAST_CELL.height
+            sketch.draw_artwork(sign.art, x, y)
+            sizes, room = (SIGN_MEANING, LEAST_SIGN_MEANING), (width - 4 * MM, 3 * SIGN_MEANING)
+            setting = fit(sign.meaning, "regular", sizes, room, 1.15)
             if setting is None:
-                raise ValueError(f"the meaning of a stroke is too long for the legend: '{meaning}'")
+                raise ValueError(f"the meaning of a stroke is too long for the legend: '{sign.meaning}'")
             with sketch.tagged("LI"), sketch.tagged("LBody"):
-                sketch.draw_setting(x, y + FIELD.height + 2 * MM, setting)
-    return sketch.face()
+                sketch.draw_setting(x, y + SAMPLE.height + 2 * MM, setting)

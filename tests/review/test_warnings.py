@@ -18,7 +18,9 @@ from cardgen.reading.parser import Origin
 from cardgen.review import warnings as package
 from cardgen.review.report import reviewed_files
 from cardgen.review.warnings import warning_help, warnings
+from cardgen.review.warnings.misfit import smallest_cards
 from cardgen.review.warnings.missing_caution import risks
+from cardgen.sheets.stock import stock, stocks
 from tests.support.commands import run
 from tests.support.expected import Expected
 from tests.support.folders import TEST_DATA
@@ -47,7 +49,7 @@ def test_there_are_warnings() -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_case_is_as_expected(case: Path, expected: Expected) -> None:
     output = run("check", str(case)).output
-    expected.check(case.with_suffix(".txt"), output.replace(f"{FOLDER}/", ""))
+    expected.check(case.with_suffix(".txt"), output.replace(f"{FOLDER}/", "").replace(smallest_cards()[0], "SMALLEST"))
 
 
 @pytest.mark.parametrize("name", warnings())
@@ -72,6 +74,12 @@ def test_a_routine_that_loses_its_cautions_is_warned_of(tmp_path: Path, name: st
     kept = [line for line in lines if not line.startswith("    caution:")]
     (tmp_path / "bold.yaml").write_text("\n".join(kept), encoding="utf-8")
     assert list(found_by("missing_caution", tmp_path / "bold.yaml"))
+
+
+def test_the_smallest_cards_are_those_with_the_least_area() -> None:
+    _, form = smallest_cards()
+    areas = [stock(name).width * stock(name).height for name in stocks()]
+    assert form.size.width * form.size.height == pytest.approx(min(areas))
 
 
 def test_every_place_without_pressure_is_known() -> None:

@@ -9,6 +9,7 @@ import click
 import msgspec
 
 from cardgen.cli.completing import complete_routines
+from cardgen.cli.naming import as_option, as_options
 from cardgen.cli.options import own_option
 from cardgen.errors import Fault, visible
 from cardgen.files import printable_name
@@ -62,7 +63,7 @@ def command(names: tuple[str, ...], routines_folder: Path | None, strict: bool, 
         found |= dict.fromkeys(new)
         if form == "text":
             for fault in new:
-                click.echo(str(fault), err=True)
+                click.echo(fault.render(as_option), err=True)
             click.echo(visible(_summary(report)))
     if form == "json":
         click.echo(_json(found))
@@ -94,8 +95,8 @@ def _json(found: Iterable[Fault]) -> str:
             "line": fault.line,
             "column": fault.column,
             "severity": "warning" if fault.warning else "error",
-            "problem": fault.problem,
-            "remedy": fault.remedy,
+            "problem": as_options(fault.problem),
+            "remedy": as_options(fault.remedy),
             "text": fault.text,
         }
         for fault in found

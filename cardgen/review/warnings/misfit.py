@@ -32,7 +32,7 @@ FIRST = "steps"
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each of the author's texts that does not fit on its card in some layout, at its place."""
-    smallest, form = _smallest()
+    smallest, form = smallest_cards()
     found = set()
     for layout_name in sorted(layouts(), key=lambda name: name != FIRST):
         for deck, document, step in _cards(file.loaded):
@@ -40,8 +40,18 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
             spot = misfit and _spot(document, step, misfit.text)
             if misfit and spot and (document.path, spot) not in found:
                 found.add((document.path, spot))
-                problem = f"The {misfit.what} does not fit on the smallest cards: {smallest}, --layout {layout_name}."
+                problem = f"The {misfit.what} does not fit on the smallest cards: {smallest}, <layout={layout_name}>."
                 yield replace(document.fault_at(spot, problem, "Shorten it, or use larger cards."), warning=True)
+
+
+@cache
+def smallest_cards() -> tuple[str, Format]:
+    """The stock with the least area: its name and its size in words, and the format of its cards."""
+    name = min(stocks(), key=lambda name: (stock(name).width * stock(name).height, name))
+    cutting = choose_cutting(name)
+    size = cutting.stock.size
+    words = f"{name}, {in_mm(size.width)} x {in_mm(size.height)} mm"
+    return words, Format(size, cutting.bleed, cutting.border_on_card(SAFE_BORDER))
 
 
 def _misfit(layout_name: str, deck: Deck, form: Format) -> MisfitError | None:
@@ -51,16 +61,6 @@ def _misfit(layout_name: str, deck: Deck, form: Format) -> MisfitError | None:
     except MisfitError as misfit:
         return misfit
     return None
-
-
-@cache
-def _smallest() -> tuple[str, Format]:
-    """The stock with the least area, its name and its size in words, and the format of its cards."""
-    name = min(stocks(), key=lambda name: (stock(name).width * stock(name).height, name))
-    cutting = choose_cutting(name)
-    size = cutting.stock.size
-    said = f"{name}, {in_mm(size.width)} x {in_mm(size.height)} mm"
-    return said, Format(size, cutting.bleed, cutting.border_on_card(SAFE_BORDER))
 
 
 def _cards(loaded: LoadedFile) -> Iterator[tuple[Deck, Document[Any], int | None]]:

@@ -36,6 +36,8 @@ LEAST_DETAILED = 62 * MM
 """A body printed shorter than this, in points, loses its fine lines."""
 BODY_UNITS = 1000
 """Height of a whole body in the units of its views, about."""
+LEAST_SIGN = 0.88
+"""The least scale of stroke signs: their thinnest mark is then 0.32 mm wide (design system, small cards)."""
 
 
 class Look(Struct, frozen=True):
@@ -45,8 +47,7 @@ class Look(Struct, frozen=True):
     accent: Accent
     weight: float = 1.0
     """Line weights as a multiple of the usual ones."""
-    least_sign: float = 0.88
-    """The least scale of the stroke signs; at 0.88 the thinnest mark is 0.32 mm (design system, small cards)."""
+    least_sign: float = LEAST_SIGN
 
 
 @lru_cache(maxsize=256)

@@ -11,7 +11,7 @@ from cardgen.artwork.samples import sample_strokes
 from cardgen.artwork.strokes import mirror_stroke
 from cardgen.artwork.theme import theme, themes
 from cardgen.artwork.views import crop, view, views
-from cardgen.layouts.parts.figure import WIDE
+from cardgen.layouts.parts.figure import WIDE_FIGURE
 from cardgen.library.finding import routines
 from cardgen.library.loading import load
 from cardgen.model.drawing import Drawing, Stroke
@@ -47,7 +47,7 @@ def test_every_step_shows_its_strokes(routine: str, step: Step) -> None:
 def test_strokes_stay_in_their_box(routine: str, step: Step, room: str) -> None:
     assert step.drawing
     look = Look(theme("mono"), theme("mono").accents["back"])
-    size = ROOMS[room][crop(step.drawing.view).width > WIDE * crop(step.drawing.view).height]
+    size = ROOMS[room][crop(step.drawing.view).width > WIDE_FIGURE * crop(step.drawing.view).height]
     art = figure(step.drawing, size, look)
     bare = figure(Drawing(view=step.drawing.view, area=step.drawing.area, avoid=step.drawing.avoid), size, look)
     strokes = _marks(art)[len(_marks(bare)) :]

@@ -10,7 +10,7 @@ import pytest
 from cardgen.artwork.pictures.resolution import coarse, dpi
 from cardgen.artwork.theme import theme
 from cardgen.layouts.cards import layout, layouts
-from cardgen.layouts.parts.figure import BETWEEN
+from cardgen.layouts.parts.figure import PICTURE_GAP
 from cardgen.planning.session import Session
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Use
@@ -93,8 +93,8 @@ def test_a_drawing_and_a_picture_are_side_by_side_or_stacked(shape: str, stock_n
     drawing, picture = (use.box for use in figures(front))
     across = picture.x - drawing.right
     down = picture.y - drawing.bottom
-    assert max(across, down) == pytest.approx(BETWEEN, abs=0.1)
-    if across == pytest.approx(BETWEEN, abs=0.1):
+    assert max(across, down) == pytest.approx(PICTURE_GAP, abs=0.1)
+    if across == pytest.approx(PICTURE_GAP, abs=0.1):
         assert drawing.y + drawing.height / 2 == pytest.approx(picture.y + picture.height / 2, abs=0.1)
     else:
         assert drawing.x + drawing.width / 2 == pytest.approx(picture.x + picture.width / 2, abs=0.1)

@@ -29,9 +29,9 @@ def put_glance(pages: BookPages, first: int, steps: Mapping[int, int]) -> None:
     title, scale = pages.book.labels[LABEL], pages.scale
     sketch, room = pages.start_page(title, number=first)
     y = pages.draw_title(sketch, title, room) + 2 * MM
-    place = Box(room.x, y, room.width, scale.timeline_bar)
-    draw_timeline(sketch, pages.book.plan, place, scale.timeline_number)
-    top = y + timeline_height(scale.timeline_bar) + 8 * MM
+    box = Box(room.x, y, room.width, timeline_height(scale.timeline_bar))
+    draw_timeline(sketch, pages.book.plan, box, scale.timeline_bar, scale.timeline_number)
+    top = y + box.height + 8 * MM
     _draw_map(sketch, pages, Box(room.x, top, room.width, room.bottom - top))
     pages.faces[first] = sketch.face()
     put_list(pages, LABEL, _timetable(pages, steps), first + 1)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from cardgen.layouts.booklet.scale import LEAST_BOOK, PART_GAP, BookScale
 from cardgen.layouts.booklet.step_facts import StepFacts, set_step_facts
 from cardgen.layouts.booklet.step_texts import StepTexts, set_step_texts
-from cardgen.layouts.parts.figure import is_wide, shown_size
+from cardgen.layouts.parts.figure import is_wide, shown_area
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.titles import draw_step_title
 from cardgen.units import Box, Length
@@ -50,7 +50,7 @@ def draw_step(sketch: Sketch, step: StepCard, scale: BookScale, live: Box) -> No
     found = [page for wide in ways if (page := _fit_page(sketch, step, scale, room, wide))]
     if not found:
         raise sketch.misfit("step", step.title)
-    max(found, key=lambda page: shown_size(step, page.figure.size)).draw(sketch)
+    max(found, key=lambda page: shown_area(step, page.figure.size)).draw(sketch)
 
 
 def _fit_page(sketch: Sketch, step: StepCard, scale: BookScale, room: Box, wide: bool) -> StepPage | None:

@@ -1,4 +1,4 @@
-"""The body of a session plan: the worked regions, and the numbers of the steps at their places."""
+"""A map of the steps: bodies with the worked regions, and the steps' numbers beside their places."""
 
 from __future__ import annotations
 
@@ -14,16 +14,19 @@ from cardgen.units import MM, Box
 from cardgen.wording.plan_page import PlanPage, Site
 from cardgen.wording.sentences import word_numbers
 
-GAP = 1 * MM
-NEUTRAL = "joints"
-"""The area whose accent is grey: for a body on which several areas are worked."""
-NEAR = (40, 80, 140, 300)
-"""Places closer than this, in the view's units, share a label: the nearest first, others when there is no room."""
-SIZES = (11, 10, 9, 8.5)
-"""Type sizes of the labels, in points."""
+NUMBERS_GAP = 1 * MM
+"""Between numbers and the body, and between numbers below each other."""
+NEUTRAL_AREA = "joints"
+"""The area whose accent is gray: for a body on which several areas are worked."""
+SHARED_WITHIN = (40, 80, 140, 300)
+"""Steps closer than this, in the view's units, share one place; farther ones only where there is too little room."""
+NUMBER_SIZES = (11, 10, 9, 8.5)
+"""Type sizes."""
+MIDDLE = (0.47, 0.53)
+"""The middle of a body, as parts of its width."""
 
 
-class Label(Struct):
+class StepNumbers(Struct):
     """The numbers of the steps at one place."""
 
     spot: Spot
@@ -31,38 +34,34 @@ class Label(Struct):
     regions: list[str]
     area: str
 
-    @property
-    def text(self) -> str:
-        return word_numbers(self.numbers)
 
+class SetNumbers(Struct):
+    """Numbers broken into lines, and the height of their middle on the page."""
 
-class SetLabel(Struct):
-    """A label broken into lines, at the height where it goes."""
-
-    label: Label
+    place: StepNumbers
     setting: Setting
     middle: float
 
 
-class Body(Struct, frozen=True):
-    """A body on the page, and the labels at its sides."""
+class MapBody(Struct, frozen=True):
+    """A body on the page, and the numbers at its sides."""
 
     view: str
     box: Box
-    left: list[SetLabel]
-    right: list[SetLabel]
+    left: list[SetNumbers]
+    right: list[SetNumbers]
 
 
-def step_map_width(page: PlanPage, height: float, label: float) -> float:
-    """The width of the bodies, with room for a label of this width at each side; all in points."""
-    return sum(map_size(view, height).width + 2 * label for view in _labels(page.sites, 0))
+def step_map_width(page: PlanPage, height: float, room: float) -> float:
+    """The width of the bodies, with room for numbers at each side; all in points."""
+    return sum(map_size(view, height).width + 2 * room for view in _group(page.sites, 0))
 
 
-def draw_step_map(sketch: Sketch, page: PlanPage, label: float, box: Box) -> bool:
-    """Draw the bodies side by side, as high as the box; returns whether all labels fit."""
-    shared = (_labels(page.sites, near) for near in NEAR)
-    found = (_put(labels, label, box, size) for labels in shared for size in SIZES)
-    bodies = next((bodies for bodies in found if bodies), [])
+def draw_step_map(sketch: Sketch, page: PlanPage, room: float, box: Box) -> bool:
+    """Draw the bodies side by side, with `room` for numbers at each side; returns whether all numbers fit there."""
+    groups = (_group(page.sites, near) for near in SHARED_WITHIN)
+    tried = (_set_bodies(group, room, box, size) for group in groups for size in NUMBER_SIZES)
+    bodies = next((bodies for bodies in tried if bodies), [])
     if bodies:
         with sketch.tagged("Figure", page.body):
             for body in bodies:
@@ -70,81 +69,81 @@ def draw_step_map(sketch: Sketch, page: PlanPage, label: float, box: Box) -> boo
     return bool(bodies)
 
 
-def _put(views: dict[str, list[Label]], label: float, box: Box, size: float) -> list[Body] | None:
-    """The bodies with their labels in place; None when some do not fit."""
-    x = box.x
-    bodies = []
-    for view, labels in views.items():
-        body = Box(x + label, box.y, *map_size(view, box.height))
-        sides = [_place(side, body, label, size) for side in _sides(labels, body)]
-        left, right = sides
-        if left is None or right is None:
-            return None
-        bodies.append(Body(view, body, left, right))
-        x = body.right + label
-    return bodies
-
-
-def _labels(sites: Sequence[Site], near: float) -> dict[str, list[Label]]:
-    """For each body its labels."""
-    found: dict[str, list[Label]] = {}
+def _group(sites: Sequence[Site], near: float) -> dict[str, list[StepNumbers]]:
+    """The places of each body; steps that are near each other share one."""
+    found: dict[str, list[StepNumbers]] = {}
     for site in sites:
         spot = locate(site.drawing, site.position == "supine")
-        labels = found.setdefault(spot.view, [])
-        shared = next((label for label in labels if _near(label.spot, spot, near)), None)
+        places = found.setdefault(spot.view, [])
+        shared = next((place for place in places if _is_near(place.spot, spot, near)), None)
         if shared:
             shared.numbers.append(site.number)
             shared.regions.append(spot.region)
         else:
-            labels.append(Label(spot, [site.number], [spot.region], site.tab.area))
+            places.append(StepNumbers(spot, [site.number], [spot.region], site.tab.area))
     return {view: found[view] for view in WHOLE if view in found}
 
 
-def _near(one: Spot, other: Spot, near: float) -> bool:
+def _is_near(one: Spot, other: Spot, near: float) -> bool:
     return abs(one.at[0] - other.at[0]) < near and abs(one.at[1] - other.at[1]) < near
 
 
-def _draw_body(sketch: Sketch, page: PlanPage, body: Body) -> None:
-    """A body with the worked regions, and the labels at its two sides."""
-    theme, box = sketch.theme, body.box
-    leaders: list[Leader] = []
-    for placed, right in ((body.left, False), (body.right, True)):
-        for put in placed:
-            color = theme.accents[put.label.area].deep
-            edge = (box.width if right else 0, put.middle - box.y)
-            leaders.append(Leader(on_map(put.label.spot, box.height), edge, color))
-            x = box.right + GAP if right else box.x - GAP - put.setting.width
-            sketch.draw_setting(x, put.middle - put.setting.height / 2, put.setting, color)
-    labels = [put.label for put in (*body.left, *body.right)]
-    regions = dict.fromkeys(region for label in labels for region in label.regions if region)
-    look = Look(theme, theme.accents[page.tab.area if page.one_area else NEUTRAL], weight=0.8)
-    sketch.draw_artwork(body_map(body.view, box.height, regions, leaders, look), box.x, box.y)
+def _set_bodies(views: dict[str, list[StepNumbers]], room: float, box: Box, size: float) -> list[MapBody] | None:
+    """The bodies with their numbers in type of this size; None when some do not fit."""
+    x = box.x
+    bodies = []
+    for view, places in views.items():
+        body = Box(x + room, box.y, *map_size(view, box.height))
+        left, right = (_set_side(side, body, room, size) for side in _sides(places, body))
+        if left is None or right is None:
+            return None
+        bodies.append(MapBody(view, body, left, right))
+        x = body.right + room
+    return bodies
 
 
-def _sides(labels: Sequence[Label], body: Box) -> tuple[list[Label], list[Label]]:
-    """The labels for the left and the right: each at the side it is nearer to, those in the middle where fewer are."""
-    left: list[Label] = []
-    right: list[Label] = []
-    for label in sorted(labels, key=lambda label: label.spot.at[1]):
-        x = on_map(label.spot, body.height)[0] / body.width
-        side = left if x < 0.47 else right if x > 0.53 else min(left, right, key=len)
-        side.append(label)
+def _sides(places: Sequence[StepNumbers], body: Box) -> tuple[list[StepNumbers], list[StepNumbers]]:
+    """The places for the left and the right: each on its nearer side, those in the middle where there are fewer."""
+    left: list[StepNumbers] = []
+    right: list[StepNumbers] = []
+    for place in sorted(places, key=lambda place: place.spot.at[1]):
+        x = on_map(place.spot, body.height)[0] / body.width
+        side = left if x < MIDDLE[0] else right if x > MIDDLE[1] else min(left, right, key=len)
+        side.append(place)
     return left, right
 
 
-def _place(labels: Sequence[Label], body: Box, room: float, size: float) -> list[SetLabel] | None:
-    """Labels beside their places, pushed apart where they would overlap; None when they do not fit."""
-    placed: list[SetLabel] = []
+def _set_side(places: Sequence[StepNumbers], body: Box, room: float, size: float) -> list[SetNumbers] | None:
+    """Numbers as high as their places, moved apart where they would overlap; None when they do not fit."""
+    placed: list[SetNumbers] = []
     y = body.y
-    for label in labels:
-        setting = fit(label.text, "bold", (size, size), (room - GAP, body.height), 1.15)
+    for place in places:
+        text = word_numbers(place.numbers)
+        setting = fit(text, "bold", (size, size), (room - NUMBERS_GAP, body.height), 1.15)
         if setting is None:
             return None
-        middle = max(body.y + on_map(label.spot, body.height)[1], y + setting.height / 2)
-        placed.append(SetLabel(label, setting, middle))
-        y = middle + setting.height / 2 + GAP
+        middle = max(body.y + on_map(place.spot, body.height)[1], y + setting.height / 2)
+        placed.append(SetNumbers(place, setting, middle))
+        y = middle + setting.height / 2 + NUMBERS_GAP
     bottom = body.bottom
     for put in reversed(placed):
         put.middle = min(put.middle, bottom - put.setting.height / 2)
-        bottom = put.middle - put.setting.height / 2 - GAP
-    return placed if bottom + GAP >= body.y - CAP else None
+        bottom = put.middle - put.setting.height / 2 - NUMBERS_GAP
+    return placed if bottom + NUMBERS_GAP >= body.y - CAP else None
+
+
+def _draw_body(sketch: Sketch, page: PlanPage, body: MapBody) -> None:
+    """Draw a body with the worked regions, the numbers at its sides, and lines from these to their places."""
+    theme, box = sketch.theme, body.box
+    leaders: list[Leader] = []
+    for side, is_right in ((body.left, False), (body.right, True)):
+        for put in side:
+            color = theme.accents[put.place.area].deep
+            edge = (box.width if is_right else 0, put.middle - box.y)
+            leaders.append(Leader(on_map(put.place.spot, box.height), edge, color))
+            x = box.right + NUMBERS_GAP if is_right else box.x - NUMBERS_GAP - put.setting.width
+            sketch.draw_setting(x, put.middle - put.setting.height / 2, put.setting, color)
+    places = [put.place for put in (*body.left, *body.right)]
+    regions = dict.fromkeys(region for place in places for region in place.regions if region)
+    look = Look(theme, theme.accents[page.tab.area if page.one_area else NEUTRAL_AREA], weight=0.8)
+    sketch.draw_artwork(body_map(body.view, box.height, regions, leaders, look), box.x, box.y)

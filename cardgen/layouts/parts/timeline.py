@@ -1,109 +1,110 @@
-"""The timeline of a session plan: every step as wide as it is long, with the minutes below and the areas above."""
+"""The timeline of a session: a bar as wide as each step is long, body areas above, minutes below."""
 
 from __future__ import annotations
 
 from cardgen.layouts.parts.edge_tab import draw_area_letter
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.outlines import rounded
+from cardgen.scene.outlines import line, rounded
 from cardgen.scene.text import CAP, width
 from cardgen.units import MM, Box
 from cardgen.wording.plan_page import Bar, PlanPage, Span
 
-SPAN = 11
-"""Type size of what stands over the bars."""
-LETTER = 9
-"""Type size of the area's letter before it."""
-LEAST_NUMBER = 8.5
-"""The least type size of a step's number on its bar; it is left out of a narrower one."""
-TICKS = 10
-"""Type size of the minutes, in points."""
-GAP = 0.5 * MM
+SPAN_NAME, SPAN_LETTER = 11, 9
+"""Type sizes of the name above several bars, and of the area's letter before it."""
+SPAN_GAP = 2.2 * MM
+"""From these to the bars."""
+LEAST_BAR_NUMBER = 8.5
+"""The least type size of a step's number; narrower bars have none."""
+BAR_GAP = 0.5 * MM
 """Between two bars."""
-LEAST_ICON = 3.5 * MM
-LABELLED = (5, 10, 20, 30, 60)
-"""Minutes between two labels: the fewest that leave them apart."""
-MOST_OVER = 2 * MM
-"""How far the last label may stick out of the bar."""
-APART = 3 * MM
-"""The least distance between two labels."""
+LEAST_BAR = 0.2 * MM
+"""The width of the narrowest bar that is drawn."""
+LEAST_BAR_ICON = 3.5 * MM
+MINUTE = 10
+"""Type size of the minutes."""
+MINUTE_GAP = 3.6 * MM
+"""From the bars to the minutes."""
+MINUTES_APART = 3 * MM
+"""The least space between two labels."""
+LABELED = (5, 10, 20, 30, 60)
+"""Minutes between two labels; the first that leaves enough space is used."""
+LABEL_OVERHANG = 2 * MM
+"""How far the last label may reach beyond the bars."""
 
 
 def timeline_height(bar: float) -> float:
-    """The height of the whole timeline, when its bars are `bar` points high."""
-    return CAP * SPAN + 2.2 * MM + bar + 3.6 * MM + CAP * TICKS
+    """The height of a timeline whose bars are `bar` points high."""
+    return CAP * SPAN_NAME + SPAN_GAP + bar + MINUTE_GAP + CAP * MINUTE
 
 
-def draw_timeline(sketch: Sketch, page: PlanPage, place: Box, number_size: float) -> None:
-    """Draw the timeline from the top left of its place, with bars as high as that."""
-    with sketch.tagged("Figure", page.timeline):
-        _draw_all(sketch, page, place, number_size)
-
-
-def _draw_all(sketch: Sketch, page: PlanPage, place: Box, number_size: float) -> None:
-    """Areas above, bars, minutes below."""
-    box = place._replace(height=timeline_height(place.height))
+def draw_timeline(sketch: Sketch, page: PlanPage, box: Box, bar: float, number: float) -> None:
+    """Draw the timeline in a box of its height; `bar` is the height of the bars, `number` the size of numbers."""
     each = box.width / page.seconds
-    top = box.y + CAP * SPAN + 2.2 * MM
-    for span in page.spans:
-        _draw_span(sketch, span, Box(box.x + span.start * each, box.y, (span.end - span.start) * each, top - box.y))
-    for bar in page.bars:
-        shown = Box(box.x + bar.start * each + GAP / 2, top, (bar.end - bar.start) * each - GAP, place.height)
-        if shown.width > 0.2 * MM:
-            _draw_bar(sketch, bar, shown, number_size)
-    _draw_ticks(sketch, page.seconds / 60, Box(box.x, top + place.height, box.width, box.bottom - top - place.height))
+    top = box.y + CAP * SPAN_NAME + SPAN_GAP
+    with sketch.tagged("Figure", page.timeline):
+        for span in page.spans:
+            place = Box(box.x + span.start * each, box.y, (span.end - span.start) * each, top - box.y)
+            _draw_span(sketch, span, place)
+        for shown in page.bars:
+            left, wide = box.x + shown.start * each + BAR_GAP / 2, (shown.end - shown.start) * each - BAR_GAP
+            if wide > LEAST_BAR:
+                _draw_bar(sketch, shown, Box(left, top, wide, bar), number)
+        _draw_minutes(sketch, page.seconds / 60, Box(box.x, top + bar, box.width, box.bottom - top - bar))
 
 
 def _draw_span(sketch: Sketch, span: Span, box: Box) -> None:
-    """The area's letter and name over a line as long as its steps; only the letter where there is no room."""
+    """Draw the area's letter and name above a line as long as its steps; only the letter where there is no room."""
     deep = sketch.theme.accents[span.tab.area].deep
-    sketch.draw_rule(box.x + GAP, box.right - GAP, box.bottom - 0.8 * MM, 1, deep)
-    if box.width < 1.3 * LETTER + GAP:
+    sketch.draw_rule(box.x + BAR_GAP, box.right - BAR_GAP, box.bottom - 0.8 * MM, 1, deep)
+    if box.width < 1.3 * SPAN_LETTER + BAR_GAP:
         return
-    baseline = box.y + CAP * SPAN
-    x = box.x + GAP + draw_area_letter(sketch, span.tab, box.x + GAP, baseline, LETTER) + 1.4 * MM
-    if x + width(span.text, "semibold", SPAN) <= box.right - GAP:
-        sketch.draw_text(x, baseline, span.text, "semibold", SPAN)
+    baseline = box.y + CAP * SPAN_NAME
+    letter = draw_area_letter(sketch, span.tab, box.x + BAR_GAP, baseline, SPAN_LETTER)
+    x = box.x + BAR_GAP + letter + 1.4 * MM
+    if x + width(span.text, "semibold", SPAN_NAME) <= box.right - BAR_GAP:
+        sketch.draw_text(x, baseline, span.text, "semibold", SPAN_NAME)
 
 
-def _draw_bar(sketch: Sketch, bar: Bar, box: Box, digits: float) -> None:
-    theme = sketch.theme
-    accent = theme.accents[bar.tab.area]
-    outline = rounded(box, min(MM, 0.4 * box.width))
+def _draw_bar(sketch: Sketch, bar: Bar, box: Box, number: float) -> None:
+    """Draw a step with its number, or a changeover with its icon."""
+    theme, outline = sketch.theme, rounded(box, min(MM, 0.4 * box.width))
     if bar.icon:
         sketch.draw_path(outline, fill=theme.paper, stroke=theme.secondary, width=0.8)
         size = min(0.62 * box.height, box.width - MM)
-        if size >= LEAST_ICON:
+        if size >= LEAST_BAR_ICON:
             sketch.draw_icon(bar.icon, box.x + (box.width - size) / 2, box.y + (box.height - size) / 2, size)
         return
+    accent = theme.accents[bar.tab.area]
     if bar.again:
         sketch.draw_path(outline, fill=accent.deep)
     else:
-        sketch.draw_path(
-            outline, fill=accent.wash or theme.paper, stroke=None if accent.wash else accent.deep, width=0.8
-        )
-    ink = theme.paper if bar.again else theme.ink
+        stroke = None if accent.wash else accent.deep
+        sketch.draw_path(outline, fill=accent.wash or theme.paper, stroke=stroke, width=0.8)
+    _draw_number(sketch, bar.label, box, number, theme.paper if bar.again else theme.ink)
+
+
+def _draw_number(sketch: Sketch, label: str, box: Box, most: float, color: str) -> None:
+    """Draw a step's number in the middle of its bar, if there is room for it."""
     room = box.width - 0.6 * MM
-    size = next((size for size in (digits, LEAST_NUMBER) if width(bar.label, "semibold", size) <= room), 0)
-    if size:
-        x = box.x + (box.width - width(bar.label, "semibold", size)) / 2
-        sketch.draw_text(x, box.y + (box.height + CAP * size) / 2, bar.label, "semibold", size, ink)
+    for size in (most, LEAST_BAR_NUMBER):
+        wide = width(label, "semibold", size)
+        if wide <= room:
+            x = box.x + (box.width - wide) / 2
+            sketch.draw_text(x, box.y + (box.height + CAP * size) / 2, label, "semibold", size, color)
+            return
 
 
-def _draw_ticks(sketch: Sketch, minutes: float, box: Box) -> None:
-    """A tick each minute, a longer one with its label every five, or every ten."""
+def _draw_minutes(sketch: Sketch, minutes: float, box: Box) -> None:
+    """Draw a tick for each minute, a longer one with its label every five, or ten, or more."""
     theme, each = sketch.theme, box.width / minutes
-    room = width(str(int(minutes)), "medium", TICKS) + APART
-    labelled = next((apart for apart in LABELLED if apart * each >= room), LABELLED[-1])
+    room = width(str(int(minutes)), "medium", MINUTE) + MINUTES_APART
+    labeled = next((apart for apart in LABELED if apart * each >= room), LABELED[-1])
     for minute in range(int(minutes) + 1):
-        x = box.x + minute * each
-        long = minute % labelled == 0
-        color = theme.ink if long else theme.secondary
-        sketch.draw_path(
-            (("M", (x, box.y + 1.2 * MM)), ("L", (x, box.y + (2.8 if long else 2.0) * MM))),
-            stroke=color,
-            width=0.8 if long else 0.5,
-        )
-        if long:
-            half = width(str(minute), "medium", TICKS) / 2
-            left = min(x - half, box.right + MOST_OVER - 2 * half)
-            sketch.draw_text(left, box.bottom, str(minute), "medium", TICKS)
+        x, is_labeled = box.x + minute * each, minute % labeled == 0
+        tick = line(x, box.y + 1.2 * MM, x, box.y + (2.8 if is_labeled else 2.0) * MM)
+        color, weight = (theme.ink, 0.8) if is_labeled else (theme.secondary, 0.5)
+        sketch.draw_path(tick, stroke=color, width=weight)
+        if is_labeled:
+            half = width(str(minute), "medium", MINUTE) / 2
+            left = min(x - half, box.right + LABEL_OVERHANG - 2 * half)
+            sketch.draw_text(left, box.bottom, str(minute), "medium", MINUTE)

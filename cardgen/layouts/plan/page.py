@@ -83,8 +83,9 @@ def _draw_top(sketch: Sketch, page: PlanPage, scale: PlanScale, contents: PlanCo
     if page.one_area and scale.margin >= TAB_MARGIN:
         draw_edge_tab(sketch, page.tab)
     y = draw_head(sketch, page, scale, contents.title, live) + gap
-    draw_timeline(sketch, page, Box(live.x, y, live.width, scale.timeline_bar), scale.timeline_number)
-    y += timeline_height(scale.timeline_bar) + gap
+    height = timeline_height(scale.timeline_bar)
+    draw_timeline(sketch, page, Box(live.x, y, live.width, height), scale.timeline_bar, scale.timeline_number)
+    y += height + gap
     for index, column in enumerate(contents.lists):
         draw_column(sketch, column, live.x + index * (frame.column + PARTING), y)
     return y

@@ -15,8 +15,8 @@ from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import Box
 from cardgen.wording.deck import Fact, StepCard
 
-LINE_WEIGHT, STROKE_SCALE = 0.6, 0.5
-"""Of the figure in a row: it is a reminder, and need not be read from afar."""
+LINE_WEIGHT, ROW_SIGN = 0.6, 0.5
+"""Weight of lines and least scale of signs of a figure in a row: a reminder that need not be read from afar."""
 NUMBER_WIDTH = 1.05
 """The most width of a step's number, in type sizes."""
 MOST_LINES = 12
@@ -126,6 +126,6 @@ def _draw_texts(sketch: Sketch, row: StepRow, left: float, top: float) -> None:
     if sizes.figure:
         with sketch.tagged("TD"):
             box = Box(left + 1.25 * sizes.number, top, sizes.figure, row.head)
-            draw_figure(sketch, row.step, box, LINE_WEIGHT, STROKE_SCALE, middle=True)
+            draw_figure(sketch, row.step, box, LINE_WEIGHT, ROW_SIGN, middle=True)
     with sketch.tagged("TD"):
         sketch.draw_setting(x, baseline + sizes.gap, row.words)

@@ -12,7 +12,7 @@ from cardgen.startup import hurry
 
 
 def main() -> None:
-    """The command line, ready for the world: for Ctrl-C, for terminals of few characters, for readers who stop."""
+    """Run the command line, prepared for Ctrl-C, for terminals with few characters, and for closed pipes."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _stop)
     for stream in (sys.stdout, sys.stderr):
@@ -21,14 +21,14 @@ def main() -> None:
     hurry()
     try:
         importlib.import_module("cardgen.cli").main()
-    except OSError as error:  # what a command could not foresee
-        sys.exit(f"cardgen: {_told(error)}")
+    except OSError as error:  # what no command expected
+        sys.exit(f"cardgen: {_describe(error)}")
     finally:
-        _let_go()
+        _drop_output()
 
 
 def _stop(*_: object) -> None:
-    """End the run at once: an exception could be lost, or told at length, wherever it comes, as in an import."""
+    """End the run at once: an exception could get lost, or show a traceback, depending on where it is raised."""
     try:
         for path in getattr(sys.modules.get("cardgen.files"), "unfinished", ()):
             path.unlink(missing_ok=True)
@@ -37,18 +37,18 @@ def _stop(*_: object) -> None:
         os._exit(130)
 
 
-def _told(error: OSError) -> str:
-    """What is wrong with the world, in a line."""
+def _describe(error: OSError) -> str:
+    """What went wrong outside of cardgen, in a line."""
     try:
         os.getcwd()
     except OSError:
-        return "The folder that you are in is not there any more. Go to another one."
+        return "The folder that you are in no longer exists. Go to another one."
     reason = error.strerror or error
     return f"{error.filename}: {reason}." if error.filename else f"{reason}."
 
 
-def _let_go() -> None:
-    """Drop what standard output did not take: what is wrong with it has been told."""
+def _drop_output() -> None:
+    """Drop output that could not be written; the reason has been reported."""
     try:
         if sys.stdout:
             sys.stdout.flush()

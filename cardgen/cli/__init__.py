@@ -1,4 +1,4 @@
-"""The command line: each command is a module of this folder, loaded when it is called."""
+"""A command line comes in and becomes a print job; what its result says goes out to the terminal."""
 
 from __future__ import annotations
 
@@ -15,14 +15,15 @@ from cardgen.files import files_in, own_folder
 from cardgen.suggestions import suggest
 
 COMMANDS = Path(__file__).parent / "commands"
+"""A module for each command, loaded when it is called."""
 SETTINGS = "config.yaml"
-"""The file in the user's own folder that says what options are when nobody says them."""
+"""The file in the user's own folder with the options that a user always wants."""
 VARIABLES = "CARDGEN_"
-"""What the names of environment variables begin with."""
+"""The beginning of the names of environment variables."""
 
 
 def variable(option: click.Option) -> str:
-    """The environment variable that stands for an option: CARDGEN_PAPER for --paper."""
+    """The environment variable of an option: CARDGEN_PAPER for --paper."""
     return VARIABLES + max(option.opts, key=len).lstrip("-").replace("-", "_").upper()
 
 
@@ -62,13 +63,13 @@ def main(ctx: click.Context) -> None:
     """Print massage session cards.
 
     \b
-    cardgen list                      what there is to choose from
+    cardgen list                      everything you can choose from
     cardgen cards back-relaxing       step cards of the relaxing back massage, four A6 cards to a sheet
     cardgen cards legs-back --layout overview --stock a5
                                       the whole routine on one card
 
-    Every option can also be an environment variable: CARDGEN_PAPER=letter stands for --paper letter. What you always
-    want is written once, in a file of settings: `cardgen config`.
+    Every option can also be an environment variable: CARDGEN_PAPER=letter means --paper letter. Options that you always
+    want go into a settings file: see `cardgen config`.
     """
     if (own_folder() / SETTINGS).is_file():
         given = importlib.import_module(f"{__name__}.settings").given_by_settings()

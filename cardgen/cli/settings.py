@@ -19,7 +19,7 @@ from cardgen.wording.words import languages
 
 
 class Settings(Model, frozen=True, kw_only=True):
-    """Options that somebody always wants; each has the name of the option."""
+    """Options that a user always wants; each is called like its option."""
 
     paper: str | None = None
     stock: str | None = None
@@ -37,7 +37,7 @@ KNOWN: dict[str, Callable[[], Iterable[str]]] = {
     "printer": printers,
 }
 PARAMETERS = {"routines": "routines_folder"}
-"""What the parameters of a command are called, where that is not the option's name."""
+"""Parameters of commands whose names differ from those of their options."""
 
 
 def settings() -> Document[Settings]:
@@ -46,7 +46,7 @@ def settings() -> Document[Settings]:
 
 
 def _faults(document: Document[Settings]) -> Iterator[Fault]:
-    """Names of things that are not there."""
+    """Names that lead nowhere."""
     for name, known in KNOWN.items():
         value = getattr(document.model, name)
         if value and value.lower() not in known() and not (name == "stock" and is_stock_file(value)):
@@ -54,16 +54,16 @@ def _faults(document: Document[Settings]) -> Iterator[Fault]:
             yield document.fault((name,), f"There is no {name} '{value}'.", remedy)
     folder = document.model.routines
     if folder and not Path(folder).expanduser().is_dir():
-        yield document.fault(("routines",), f"There is no folder '{folder}'.", "Write where it is, from / or ~ on.")
+        yield document.fault(("routines",), f"There is no folder '{folder}'.", "Give its whole path, from / or ~ on.")
 
 
 def given_by_settings() -> dict[str, str]:
     """The parameters of commands that the settings give, with their values; UserError as for `settings`."""
-    said = settings().model
-    values = {name: getattr(said, name) for name in Settings.__struct_fields__}
+    given = settings().model
+    values = {name: getattr(given, name) for name in Settings.__struct_fields__}
     return {PARAMETERS.get(name, name): _at_home(value) for name, value in values.items() if value}
 
 
 def _at_home(value: str) -> str:
-    """A path that begins with ~ as it is from the root."""
+    """A path with ~ replaced by the user's home."""
     return str(Path(value).expanduser()) if value.startswith("~") else value

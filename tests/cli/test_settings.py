@@ -151,7 +151,7 @@ def test_config_shows_what_is_in_force_and_where_it_comes_from() -> None:
     lines = [" ".join(line.split()) for line in output.splitlines()]
     assert "paper letter config.yaml, line 2" in lines
     assert "theme standard CARDGEN_THEME" in lines
-    assert "stock a quarter of the paper as it is" in lines
+    assert "stock a quarter of the paper default" in lines
     assert "CARDGEN_COPIES=3" in lines
     assert "CARDGEN_PAPR=a4 No option has this name. Did you mean 'paper'?" in lines
     assert f"Settings: {path}" in lines

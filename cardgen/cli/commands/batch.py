@@ -24,7 +24,7 @@ from cardgen.jobs.job import Job
 from cardgen.jobs.printout import counted
 
 MADE = ("cards", "plan", "booklet")
-"""The commands whose documents can be made; the first is the usual one."""
+"""The commands whose documents can be made; the first is the default."""
 AHEAD = 4
 """Documents handed out at once, for each process."""
 FAILED = 2

@@ -1,4 +1,4 @@
-"""`cardgen calibrate`: a test sheet for the printer, and what was read on it saved for later."""
+"""`cardgen calibrate`: a test sheet for the printer; what is read on it can be saved."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ SAVING_OPTIONS = (
 
 @job_command("calibrate", CalibrationJob, *SAVING_OPTIONS, *output_options("calibrate.pdf"))
 def command(job: CalibrationJob, name: str | None, border: str | None, output: str | None, png: bool) -> None:
-    """Print a test sheet on both sides, to see whether fronts and backs meet, and say how to read it.
+    """Print a test sheet on both sides, to see whether fronts and backs line up, and explain how to read it.
 
     \b
     cardgen calibrate
     cardgen calibrate --paper letter --flip short
-    cardgen calibrate --back-shift -0.5,1                      once more, to see whether it is right now
+    cardgen calibrate --back-shift -0.5,1                      again, to see whether it is right now
     cardgen calibrate --booklet
     cardgen calibrate --save my-printer --back-shift -0.5,1 --border 5mm
     """

@@ -1,4 +1,4 @@
-"""`cardgen completion`: what makes a shell complete commands, options and names."""
+"""`cardgen completion`: a script that makes a shell complete commands, options and names."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ Shell = Literal["bash", "zsh", "fish"]
 @click.argument("shell", type=click.Choice(get_args(Shell)))
 @click.pass_context
 def command(ctx: click.Context, shell: Shell) -> None:
-    """Print what makes your shell complete commands, options, and the names of routines, stocks, papers and themes.
+    """Print a script that makes your shell complete commands, options, and names of routines, stocks and themes.
 
-    Put the line for your shell into the file behind it, and open a new terminal.
+    Put the line for your shell into the file after it, and open a new terminal.
 
     \b
     eval "$(cardgen completion bash)"           ~/.bashrc

@@ -1,4 +1,4 @@
-"""`cardgen config`: what is in force, and where it comes from."""
+"""`cardgen config`: the settings in use, and where each comes from."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from cardgen.files import files_in, own_folder
 from cardgen.sheets.paper import DEFAULT_PAPER
 from cardgen.suggestions import suggest
 
-USUAL = {"paper": DEFAULT_PAPER, "stock": "a quarter of the paper", "theme": "standard", "language": "en"}
-"""What holds when nothing is said."""
-EXAMPLE = """Write there what you always want, for example:
+DEFAULTS = {"paper": DEFAULT_PAPER, "stock": "a quarter of the paper", "theme": "standard", "language": "en"}
+"""The values of settings that are not given."""
+EXAMPLE = """Write the options that you always want there, for example:
     paper: letter
     theme: mono
     printer: my-printer"""
@@ -26,31 +26,31 @@ FOLDERS = ("routines", "stocks", "themes", "icons", "languages", "printers")
 @click.command("config")
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """Show your settings, where each comes from, and the folder for routines, stocks, themes and icons of your own.
+    """Show your settings, where each comes from, and the folder for your own routines, stocks, themes and icons.
 
     Settings are options that you always want: paper, stock, theme, language, printer, and a folder of routines. An
-    environment variable comes before the file, an option of a command before both.
+    environment variable overrides the file, and an option of a command overrides both.
 
     \b
     cardgen config
     CARDGEN_PAPER=letter cardgen config
     """
     folder = own_folder()
-    click.echo("In force, when a command says nothing else:")
+    click.echo("Used when a command gives nothing else:")
     for name, value, source in _in_force(folder):
         click.echo(f"  {name:<10} {value:<24} {source}")
     for line in _others(ctx):
         click.echo(line)
     file = folder / SETTINGS
-    click.echo(f"\nSettings: {file}" + ("" if file.is_file() else f" (not there yet)\n{EXAMPLE}"))
-    click.echo(f"\nYour own files, taken before those of cardgen: {folder}")
+    click.echo(f"\nSettings: {file}" + ("" if file.is_file() else f" (does not exist yet)\n{EXAMPLE}"))
+    click.echo(f"\nYour own files, preferred to those of cardgen: {folder}")
     for kind in FOLDERS:
         click.echo(f"  {kind + os.sep:<12} {_held(folder / kind)}")
-    click.echo("Routines are found in ./routines, in the folder above and in cardgen, in this order.")
+    click.echo("Routines are searched for in ./routines, in the folder above, and in cardgen, in this order.")
 
 
 def _in_force(folder: Path) -> Iterator[tuple[str, str, str]]:
-    """Each setting, its value, and who says so."""
+    """Each setting, its value, and its source."""
     document = settings() if (folder / SETTINGS).is_file() else None
     for name in Settings.__struct_fields__:
         variable = VARIABLES + name.upper()
@@ -59,11 +59,11 @@ def _in_force(folder: Path) -> Iterator[tuple[str, str, str]]:
         elif document and (value := getattr(document.model, name)):
             yield name, value, f"{SETTINGS}, line {document.spots.at((name,)).line}"
         else:
-            yield name, USUAL.get(name, "-"), "as it is"
+            yield name, DEFAULTS.get(name, "-"), "default"
 
 
 def _others(ctx: click.Context) -> Iterator[str]:
-    """The other environment variables of cardgen that are set, and those that nothing reads."""
+    """Other environment variables for cardgen, with a remark on those that no option reads."""
     root = ctx.find_root().command
     assert isinstance(root, Commands)
     commands = filter(None, (root.get_command(ctx, name) for name in root.list_commands(ctx)))
@@ -72,11 +72,11 @@ def _others(ctx: click.Context) -> Iterator[str]:
     shown = {VARIABLES + name.upper() for name in Settings.__struct_fields__}
     for name in sorted(name for name in os.environ if name.startswith(VARIABLES) and name not in shown):
         meant = suggest(name.removeprefix(VARIABLES).lower(), known.values())
-        said = "" if name in known else f"  No option has this name. {meant}"
-        yield f"  {name}={os.environ[name]}{said}"
+        remark = "" if name in known else f"  No option has this name. {meant}"
+        yield f"  {name}={os.environ[name]}{remark}"
 
 
 def _held(folder: Path) -> str:
-    """What there is of one kind."""
+    """The names of the files in a folder."""
     suffix = {"icons": ".svg", "languages": ""}.get(folder.name, ".yaml")
     return ", ".join(files_in(folder, suffix)) or "none"

@@ -1,4 +1,4 @@
-"""`cardgen export`: a routine for other programs, and for those who write in them."""
+"""`cardgen export`: a routine for other programs, and for people who write in them."""
 
 from __future__ import annotations
 
@@ -42,15 +42,15 @@ def command(
     """
     wanted = [form for form, is_wanted in zip(FORMS, (csv, markdown, json), strict=True) if is_wanted]
     if len(wanted) != 1:
-        raise UserError(Fault("A routine is exported in one form.", "Write one of --csv, --markdown and --json."))
+        raise UserError(Fault("A routine is exported in one format.", "Give one of --csv, --markdown and --json."))
     target = output or f"{Path(routine).stem}{wanted[0]}"
     deliver(FORMS[wanted[0]](routine, routines_folder), target)
     if target == "-":
         return
     click.echo(f"Wrote {target}.")
     if csv:
-        click.echo("Change it in a spreadsheet, and save it as CSV UTF-8. Then:")
-        click.echo(f"    cardgen import {shlex.quote(target)} -o NAME.yaml    makes a routine of it")
+        click.echo("Edit it in a spreadsheet and save it as CSV UTF-8. Then:")
+        click.echo(f"    cardgen import {shlex.quote(target)} -o NAME.yaml    turns it into a routine")
 
 
 def _csv(routine: str, routines_folder: Path | None) -> bytes:
@@ -67,4 +67,4 @@ def _json(routine: str, routines_folder: Path | None) -> bytes:
 
 
 FORMS: dict[str, Callable[[str, Path | None], bytes]] = {".csv": _csv, ".md": _markdown, ".json": _json}
-"""What is written, by how its file's name ends."""
+"""The formats, by the suffixes of their files."""

@@ -20,13 +20,13 @@ from cardgen.reading.writer import as_authored, as_yaml
 @click.command("import")
 @click.argument("table", metavar="TABLE.csv")
 @click.option("-o", "--output", help="The routine's file; - for standard output.  [default: TABLE.yaml in this folder]")
-@click.option("--force", is_flag=True, help="Write over a file that is there already.")
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
 def command(table: str, output: str | None, force: bool) -> None:
-    """Make a routine of a table from a spreadsheet, or report every fault with its row and column.
+    """Turn a table from a spreadsheet into a routine, or report every fault with its row and column.
 
     TABLE.csv is a table as `cardgen new --csv` and `cardgen export --csv` write it, saved by Excel, LibreOffice or
     Google Sheets as CSV UTF-8. Each row is a step, or what its column `row` says; each column is a field of the
-    routine's file, `hands.note` a field inside of another one. A list stands in one cell: [3, 5].
+    routine's file, `hands.note` a field inside of another one. A list goes into one cell: [3, 5].
 
     \b
     cardgen import tired-hands.csv
@@ -34,7 +34,7 @@ def command(table: str, output: str | None, force: bool) -> None:
     """
     target = output or f"{Path(table).stem}.yaml"
     if target != "-" and not names_file(Path(target).name):
-        raise UserError(Fault(f"'{target}' is not a name for a routine.", "Let it end in .yaml."))
+        raise UserError(Fault(f"'{target}' is not a file name for a routine.", "Use a name that ends in .yaml."))
     if target != "-" and not force:
         unused_path(Path(target), "Choose another name with -o, or write over it with --force")
     routine = prove_routine(read_table(Path(table))).document.model

@@ -1,4 +1,4 @@
-"""`cardgen inspect`: what a PDF is, what is in it, and how it was made."""
+"""`cardgen inspect`: what is in a PDF, and how it was made."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ Facts = Iterator[tuple[str, str]]
 @click.command("inspect")
 @click.argument("file", metavar="FILE.pdf")
 def command(file: str) -> None:
-    """Tell what a PDF that cardgen made is: its pages, cards, fonts, and the command that makes it again.
+    """Show what is in a PDF that cardgen made: pages, cards, fonts, and the command that makes it again.
 
     \b
     cardgen inspect legs-back-cards.pdf
     """
     path = Path(file)
     found = inspect(path)
-    for what, said in (*_document(found), *_making(found.record, path)):
-        click.echo(f"{what + ':':<15}{visible(said)}")
+    for label, text in (*_document(found), *_making(found.record, path)):
+        click.echo(f"{label + ':':<15}{visible(text)}")
     for card in found.record.cards:
         click.echo(visible(_card(card)))
 
 
 def _document(found: Inspection) -> Facts:
-    """What is really in the file."""
+    """What the file contains."""
     yield "Kind", found.record.kind
     yield "Title", found.title
     yield "Pages", _sizes(found.pages)
@@ -69,7 +69,7 @@ def _card(card: CardEntry) -> str:
 
 
 def _sizes(counts: Counts) -> str:
-    """How many there are of each size."""
+    """The number of pages of each size."""
     return ", ".join(
         f"{counted(count, 'page')} of {in_mm(size.width)} x {in_mm(size.height)} mm" for size, count in counts
     )

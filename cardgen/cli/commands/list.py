@@ -1,4 +1,4 @@
-"""`cardgen list`: what there is to choose from."""
+"""`cardgen list`: everything you can choose from."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ Rows = Iterator[tuple[str, str]]
 @click.argument("what", required=False, shell_complete=completing(lambda: _lists(None) | _words()))
 @own_option
 def command(what: str | None, routines_folder: Path | None) -> None:
-    """List routines, programs, layouts, stocks, papers, themes and your printers, one a line.
+    """List routines, programs, layouts, stocks, papers, themes and your printers, one to a line.
 
-    WHAT shows one of them alone, or the words that a routine file may use. Behind what is your own stands its file.
+    WHAT shows one of them alone, or the words that a routine file may use. Your own files are shown with their paths.
 
     \b
     cardgen list stocks
@@ -48,39 +48,39 @@ def command(what: str | None, routines_folder: Path | None) -> None:
     cardgen list strokes        what a drawing can `draw`
     cardgen list views          what a drawing can show, and its regions
     """
-    usual = _lists(routines_folder)
-    lists = usual | _words()
+    shown = _lists(routines_folder)
+    lists = shown | _words()
     if what is not None and what not in lists:
         raise UserError(Fault(f"There is no list of '{what}'.", suggest(what, lists)))
-    for title in [what] if what else usual:
+    for title in [what] if what else shown:
         click.echo(f"{title}:")
         rows = list(lists[title]())
         wide = max(16, *(len(name) for name, _ in rows))
-        for name, said in rows:
-            click.echo(visible(f"  {name:<{wide}} {said}".rstrip()))
+        for name, text in rows:
+            click.echo(visible(f"  {name:<{wide}} {text}".rstrip()))
 
 
 def _lists(routines_folder: Path | None) -> dict[str, Callable[[], Rows]]:
     return {
-        "routines": lambda: _told(routines(routines_folder), _routine),
-        "programs": lambda: _told(programs(routines_folder), _program),
+        "routines": lambda: _describe(routines(routines_folder), _routine),
+        "programs": lambda: _describe(programs(routines_folder), _program),
         "layouts": _layouts,
         "stocks": _stocks,
         "papers": _papers,
-        "themes": lambda: _told(themes(), lambda path: read_theme(path).summary),
-        "languages": lambda: _told(languages(), lambda path: words(path.parent.name.lower()).language),
+        "themes": lambda: _describe(themes(), lambda path: read_theme(path).summary),
+        "languages": lambda: _describe(languages(), lambda path: words(path.parent.name.lower()).language),
         "printers": _printers,
     }
 
 
-def _told(found: Mapping[str, Path], tell: Callable[[Path], str]) -> Rows:
-    """What files hold, and where they are when they are not cardgen's own."""
+def _describe(found: Mapping[str, Path], describe: Callable[[Path], str]) -> Rows:
+    """The names of files, what each holds, and where it is if it is not cardgen's own."""
     for name, path in found.items():
         try:
-            said = tell(path)
+            text = describe(path)
         except UserError as error:
-            said = f"cannot be used. {error.faults[0].problem}"
-        yield name, said if path.resolve().is_relative_to(PACKAGE.parent) else f"{said} [{path}]"
+            text = f"cannot be used. {error.faults[0].problem}"
+        yield name, text if path.resolve().is_relative_to(PACKAGE.parent) else f"{text} [{path}]"
 
 
 def _routine(path: Path) -> str:
@@ -116,7 +116,7 @@ def _stocks() -> Rows:
 
 
 def _picture(grid: Grid) -> Iterator[str]:
-    """A grid in text: a box for each card, wider where it lies on its side, with a line where it is folded."""
+    """A grid in text: a box for each card, wider when it is turned on its side, with a line where it is folded."""
     wide = grid.cell.width > grid.cell.height
     inside = {(False, False): " ", (True, False): "   ", (True, True): " | ", (False, True): "-"}[wide, grid.folded]
     return iter([" ".join([f"[{inside}]"] * grid.columns)] * grid.rows)
@@ -158,7 +158,7 @@ def _terms(terms: Iterable[str]) -> Callable[[], Rows]:
 
 
 def _words() -> dict[str, Callable[[], Rows]]:
-    """The words that a routine file may use."""
+    """Lists of the words that a routine file may use."""
     return {
         "areas": _areas,
         "techniques": _terms(get_args(Technique)),

@@ -1,4 +1,4 @@
-"""`cardgen new`: a routine to begin with."""
+"""`cardgen new`: a routine to start from."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from cardgen.library.finding import programs, routines
     "source",
     metavar="ROUTINE",
     shell_complete=completing(lambda: [*routines(), *programs()]),
-    help="Copy this routine or program, to be changed.",
+    help="Start from a copy of this routine or program.",
 )
-@click.option("--csv", is_flag=True, help="Write a table, NAME.csv, to be changed in a spreadsheet.")
+@click.option("--csv", is_flag=True, help="Write a table, NAME.csv, to edit in a spreadsheet.")
 def command(name: str, source: str | None, csv: bool) -> None:
-    """Write a routine of your own to begin with: NAME.yaml in this folder, small, with notes, ready to print.
+    """Write a small routine to start from: NAME.yaml in this folder, with explanations, ready to print.
 
-    A file that is there already is never written over.
+    An existing file is never overwritten.
 
     \b
     cardgen new tired-hands
@@ -38,14 +38,16 @@ def command(name: str, source: str | None, csv: bool) -> None:
     path = new_file(name)
     write_whole(path, (copy_text(source) if source else starter_text(path)).encode())
     file = shlex.quote(str(path))
-    click.echo(f"Wrote {path}. Change it in any text editor (Notepad, TextEdit), and save it. Then:")
-    click.echo(f"    cardgen check {file}    says what is wrong with it, and what to write instead")
+    click.echo(f"Wrote {path}. Edit it in any text editor (Notepad, TextEdit) and save it. Then:")
+    click.echo(f"    cardgen check {file}    shows what is wrong with it, and what to write instead")
     click.echo(f"    cardgen cards {file}    prints its cards")
-    click.echo(f"    cardgen watch {file}    prints them anew whenever you save the file")
+    click.echo(f"    cardgen watch {file}    prints them again whenever you save the file")
 
 
 def _new_table(name: str, source: str | None) -> None:
     path = new_file(name, ".csv")
     write_whole(path, starter_table(path, source))
-    click.echo(f"Wrote {path}. Change it in a spreadsheet, and save it as CSV UTF-8. Then:")
-    click.echo(f"    cardgen import {shlex.quote(str(path))}    makes a routine of it, or says what is wrong with it")
+    click.echo(f"Wrote {path}. Edit it in a spreadsheet and save it as CSV UTF-8. Then:")
+    click.echo(
+        f"    cardgen import {shlex.quote(str(path))}    turns it into a routine, or shows what is wrong with it"
+    )

@@ -1,4 +1,4 @@
-"""`cardgen schema`: what an editor needs to know to complete and check the files that authors write."""
+"""`cardgen schema`: what an editor needs to complete and check the files that authors write."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from cardgen.reading.file_kinds import FileKind
 @click.argument("kind", metavar=f"[{'|'.join(MODELS)}]", type=click.Choice(list(MODELS)), default="routine")
 @click.option("-o", "--output", metavar="FILE", help="The file to write.  [default: standard output]")
 def command(kind: FileKind, output: str | None) -> None:
-    """Print the JSON Schema of a kind of file: with it, an editor completes and checks while you type.
+    """Print the JSON Schema of a kind of file, with which an editor completes and checks what you type.
 
-    Editors that know YAML (VS Code with its YAML extension, and others with yaml-language-server) look for it where a
-    line in the routine says:
+    Editors that know YAML (VS Code with its YAML extension, and others with yaml-language-server) find it through
+    a line in the routine:
 
     \b
     # yaml-language-server: $schema=routine.schema.json
 
-    The names of body areas, icons, views, regions, routines and papers are those that are found now.
+    The names of body areas, icons, views, regions, routines and papers are the ones found now.
 
     \b
     cardgen schema -o routine.schema.json

@@ -1,4 +1,4 @@
-"""`cardgen watch`: makes a PDF anew whenever one of its files is saved."""
+"""`cardgen watch`: makes a PDF again whenever one of its files is saved."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from cardgen.errors import UserError
 from cardgen.files import STAMPS, file_stamp
 
 WATCHED = ("cards", "plan", "booklet")
-"""The commands that can be watched; the first is the usual one."""
+"""The commands that can be watched; the first is the default."""
 PAUSE = 0.05
-"""Seconds between two looks at the files."""
+"""Seconds between two checks of the files."""
 SETTLED = 0.02
-"""Seconds without another change after which a file is taken to be saved whole."""
+"""Seconds without another change after which a file counts as saved completely."""
 
 
 @click.command("watch", context_settings={"ignore_unknown_options": True})
 @click.argument("arguments", metavar="[cards|plan|booklet] FILE... [OPTION]...", nargs=-1, type=click.UNPROCESSED)
 @click.pass_context
 def command(ctx: click.Context, arguments: tuple[str, ...]) -> None:
-    """Write a PDF, and write it anew whenever FILE, or another file that it is made from, is saved.
+    """Write a PDF, and write it again whenever FILE, or another file that it is made from, is saved.
 
-    Write behind it what you would write behind `cardgen cards`; or begin with `plan` or `booklet`, for one of these.
-    When FILE has a fault, the fault is shown, and the last good PDF stays. Open the PDF in a viewer that follows
-    changes. Ctrl-C ends it.
+    Add the options that you would give to `cardgen cards`; or begin with `plan` or `booklet` to print one of these.
+    When FILE has a fault, the fault is shown and the last good PDF is kept. Open the PDF in a viewer that reloads
+    changed files. Ctrl-C stops it.
 
     \b
     cardgen watch my-routine.yaml
@@ -46,7 +46,7 @@ def command(ctx: click.Context, arguments: tuple[str, ...]) -> None:
         shown = _print(watched, given, ctx.find_root())
         took = round(1000 * (time.perf_counter() - began))
         click.echo(shown if shown != last else shown.partition("\n")[0])
-        click.echo(f"{time.strftime('%H:%M:%S')}: {took} ms. Waiting for changes; Ctrl-C ends.")
+        click.echo(f"{time.strftime('%H:%M:%S')}: {took} ms. Waiting for changes; Ctrl-C stops.")
         last = shown
         gc.collect()  # now nobody waits; while a PDF is made no garbage is collected
         _wait()
@@ -61,12 +61,12 @@ def _print(watched: JobCommand, given: Sequence[str], root: click.Context) -> st
         printout = job.run()
         write_printout(printout, target, ctx.params["png"])
     except UserError as error:
-        return f"{error.render(as_option)}\nNothing was written; the last good PDF is as it was."
+        return f"{error.render(as_option)}\nNothing was written; the last good PDF is kept."
     return "\n".join([*describe_printout(printout, target), *map(as_options, printout.warnings)])
 
 
 def _wait() -> None:
-    """Until a file that was read is another one, and is not being written any more."""
+    """Wait until a file that was read has changed, and is no longer being written."""
     read = dict(STAMPS)
     while (now := {path: file_stamp(path) for path in read}) == read:
         time.sleep(PAUSE)

@@ -22,7 +22,7 @@ from cardgen.sheets.paper import paper, papers
 from cardgen.sheets.printer import Printer
 from cardgen.sheets.registration import move_back
 from cardgen.units import MM, Shift, Size
-from cardgen.wording.calibration import Instructions, word_test_sheet
+from cardgen.wording.calibration import TestSheetWords, word_test_sheet
 from cardgen.wording.words import ENGLISH, words
 
 LEAST_WIDE = 200 * MM
@@ -64,7 +64,7 @@ class CalibrationJob(Job, frozen=True, kw_only=True):
         return Printer(self.back_shift or Shift((0.0, 0.0)), flip=flip)
 
     @property
-    def instructions(self) -> Instructions:
+    def instructions(self) -> TestSheetWords:
         """How to read the sheet."""
         return word_test_sheet(words(ENGLISH), self.paper, self.profile, self.booklet)
 

@@ -1,1 +1,1 @@
-"""A session comes in; the final words of every card, plan and page go out, in one language."""
+"""A session comes in; the final words of its cards, its plan and its booklet go out, in one language."""

@@ -9,7 +9,7 @@ from cardgen.artwork.icons import icon_meaning
 from cardgen.planning.session import Turn
 from cardgen.wording.amounts import word_amount, word_phases
 from cardgen.wording.facts import way_fact, word_pressure
-from cardgen.wording.sentences import lower, sentences
+from cardgen.wording.sentences import sentences, uncapitalize
 from cardgen.wording.words import Words
 
 WORD = re.compile(r"\w+")
@@ -50,4 +50,4 @@ def _manner(turn: Turn, words: Words) -> Iterator[str]:
         fact = way_fact(way, step, words)
         texts += [fact.word, fact.note]
     for index, text in enumerate(filter(None, texts)):
-        yield lower(text) if index else text
+        yield uncapitalize(text) if index else text

@@ -11,7 +11,7 @@ from cardgen.model.amount import Amount, Phrase
 from cardgen.model.routine import Phase
 from cardgen.planning.session import Turn
 from cardgen.wording.deck import CountFigure, EachWayFigure, Fact, KeyFigure, WordFigure
-from cardgen.wording.sentences import capital, lower, word_steps
+from cardgen.wording.sentences import capitalize, uncapitalize, word_steps
 from cardgen.wording.words import Words
 
 
@@ -30,7 +30,7 @@ def key_figure(turn: Turn, words: Words) -> KeyFigure:
     if figure := amount.figure:
         unit = words.say(figure.unit, count=figure.number, limb=_limb(amount, words))
         return EachWayFigure(figure.number, unit) if figure.both_ways else CountFigure(figure.number, unit)
-    return WordFigure((capital(word_amount(amount, words) or words.techniques[step.technique]),))
+    return WordFigure((capitalize(word_amount(amount, words) or words.techniques[step.technique]),))
 
 
 def _word_again(turn: Turn, then: str, words: Words) -> str:
@@ -42,7 +42,7 @@ def _word_again(turn: Turn, then: str, words: Words) -> str:
 def further_amounts(action: Action, words: Words) -> list[Fact]:
     """The amounts after the first, each with its icon: "Hold 5 s"."""
     amounts = [replace(amount, each=None) for amount in action.amounts[1:]]
-    return [Fact(amount.icon, capital(word_amount(amount, words))) for amount in amounts]
+    return [Fact(amount.icon, capitalize(word_amount(amount, words))) for amount in amounts]
 
 
 def word_phases(phases: Sequence[Phase], words: Words) -> Iterator[str]:
@@ -54,7 +54,7 @@ def word_phases(phases: Sequence[Phase], words: Words) -> Iterator[str]:
 def word_phase_amount(phase: Phase, words: Words) -> str:
     """How much of a phase: "×3 to mid-back", "about 30 s", "5 s"."""
     amount, *others = phase.amounts
-    further = [lower(fact.word) for fact in further_amounts(phase, words)]
+    further = [uncapitalize(fact.word) for fact in further_amounts(phase, words)]
     return ", ".join([_join(amount.brief(not others), amount, words), *further])
 
 

@@ -1,4 +1,4 @@
-"""A session as a booklet: every page's words, in reading order."""
+"""Words a session as a booklet, page by page in reading order."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ from cardgen.wording.plan_page import PlanPage, word_plan
 from cardgen.wording.times import word_length
 from cardgen.wording.words import ENGLISH, Words, words
 
-LABELS = (
+BOOK_LABELS = (
     "contents", "how_to_read", "safety", "before", "at_a_glance", "after", "techniques", "notes", "continued",
     "minutes_unit", "legend", "stroke_legend", "avoid",
 )  # fmt: skip
 
 
 class Opener(Struct, frozen=True):
-    """The page that begins a section: what it works on, how long, how everybody is, what holds for every step."""
+    """The first page of a routine: its area, its facts, its preparation and its principles."""
 
     title: str
     summary: str
     tab: Tab
     facts: tuple[str, ...]
-    shown: str
-    """What its drawing shows, in words."""
+    drawing_alt: str
+    """The alternative text of its drawing."""
     blocks: tuple[Block, ...]
 
 
 class Chapter(Struct, frozen=True):
-    """The steps of one routine."""
+    """The pages of one routine."""
 
     opener: Opener
     section: Section
@@ -45,26 +45,26 @@ class Book(Struct, frozen=True):
 
     title: str
     language: str
-    """The code of the language that its words are in."""
+    """The code of the language of its words."""
     subtitle: str
-    shown: str
-    """What the drawing on the cover shows, in words."""
+    cover_alt: str
+    """The alternative text of the drawing on the cover."""
     tab: Tab
     plan: PlanPage
-    reading: tuple[Block, ...]
-    """How to read a step: what each sign beside it is for."""
+    how_to_read: tuple[Block, ...]
+    """What each icon beside a step is for."""
     safety: tuple[Block, ...]
     preparation: tuple[Block, ...]
     chapters: tuple[Chapter, ...]
     after: tuple[Block, ...]
     techniques: tuple[tuple[str, tuple[int, ...]], ...]
-    """Every technique with the numbers of its steps, by name."""
+    """Every technique with the numbers of its steps, sorted by name."""
     signs: dict[str, str]
     """What each stroke means."""
     labels: dict[str, str]
 
-    def again(self, label: str) -> str:
-        """The title of a page on which something goes on."""
+    def continued(self, label: str) -> str:
+        """The title of a continuation page."""
         return f"{self.labels[label]}, {self.labels['continued']}"
 
 
@@ -76,17 +76,17 @@ def word_book(session: Session, language: str = ENGLISH) -> Book:
         title=session.name,
         language=language,
         subtitle=" · ".join(_subtitle(session, spoken)),
-        shown=_shown(session.turns, spoken),
+        cover_alt=_describe_body(session.turns, spoken),
         tab=deck.sections[0].tab,
         plan=word_plan(session, language),
-        reading=tuple(Block(sign.icon, sign.heading, sign.text) for sign in spoken.reading),
+        how_to_read=tuple(Block(note.icon, note.heading, note.text) for note in spoken.reading),
         safety=safety.blocks,
         preparation=preparation.blocks,
         chapters=tuple(_chapters(session, deck, spoken)),
         after=tuple(aftercare_blocks(session)),
         techniques=tuple(_techniques(session, spoken)),
         signs=spoken.signs,
-        labels={label: spoken.say(label) for label in LABELS},
+        labels={label: spoken.say(label) for label in BOOK_LABELS},
     )
 
 
@@ -106,20 +106,20 @@ def _chapters(session: Session, deck: Deck, words: Words) -> Iterator[Chapter]:
             routine.summary,
             section.tab,
             tuple(fact.word for fact in section.strip),
-            _shown(part.turns, words),
+            _describe_body(part.turns, words),
             (*blocks, keep_off_block([part], words)),
         )
-        yield Chapter(opener, _turned(section))
+        yield Chapter(opener, _with_other_side(section))
 
 
-def _shown(turns: Sequence[Turn], words: Words) -> str:
-    """A body with the areas that the steps work on, each once."""
+def _describe_body(turns: Sequence[Turn], words: Words) -> str:
+    """A body with the areas that the steps work on, as an alternative text."""
     areas = dict.fromkeys(words.areas[turn.area].name for turn in turns)
     return words.say("body_worked", areas=", ".join(areas))
 
 
-def _turned(section: Section) -> Section:
-    """A section whose last step sends to the other side."""
+def _with_other_side(section: Section) -> Section:
+    """A section whose last step sends the giver to the other side."""
     if not section.other_side:
         return section
     *steps, last = section.steps

@@ -1,4 +1,4 @@
-"""The words of the printer test sheet: what to do with it, step by step."""
+"""Words the printer test sheet: what to do with it, step by step."""
 
 from __future__ import annotations
 
@@ -7,30 +7,30 @@ from msgspec.structs import replace
 
 from cardgen.scene.pages import Flip
 from cardgen.sheets.printer import Printer
-from cardgen.wording.words import Advice, Words, fill
+from cardgen.wording.words import InstructionWords, Words, fill
 
 
-class Instructions(Struct, frozen=True):
+class TestSheetWords(Struct, frozen=True):
     """The words of both sides of a test sheet."""
 
     title: str
-    steps: tuple[Advice, ...]
+    steps: tuple[InstructionWords, ...]
     """Three for the front, two for the back."""
-    hints: tuple[Advice, ...]
+    hints: tuple[InstructionWords, ...]
 
 
-def word_test_sheet(words: Words, paper: str, printer: Printer, booklet: bool) -> Instructions:
-    """The words for an upright sheet that is turned over its long or its short edge, or for a sheet of a booklet."""
+def word_test_sheet(words: Words, paper: str, printer: Printer, booklet: bool) -> TestSheetWords:
+    """The words for a sheet of cards, which the printer turns over its long or short edge, or for one of a booklet."""
     values = _for_booklet(words) if booklet else _for_cards(words, printer.flip)
 
-    def filled(advice: Advice) -> Advice:
-        commands = [fill(command, **values) for command in advice.commands]
-        return replace(advice, text=fill(advice.text, **values), commands=commands)
+    def filled(instruction: InstructionWords) -> InstructionWords:
+        commands = [fill(command, **values) for command in instruction.commands]
+        return replace(instruction, text=fill(instruction.text, **values), commands=commands)
 
     title = words.say("test_sheet_paper", paper=paper)
     if any(printer.back_shift):
         title += words.say("test_sheet_moved", shift=printer.back_shift)
-    return Instructions(title, tuple(map(filled, words.calibration)), tuple(map(filled, words.calibration_hints)))
+    return TestSheetWords(title, tuple(map(filled, words.calibration)), tuple(map(filled, words.calibration_hints)))
 
 
 def _for_booklet(words: Words) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Words every card of a session: preparation and safety, the steps routine by routine, aftercare."""
+"""Words a session as a deck of cards: preparation and safety, the steps routine by routine, aftercare."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from cardgen.wording.words import ENGLISH, Words, words
 
 
 def word_deck(session: Session, language: str = ENGLISH) -> Deck:
-    """The deck of a session: cards for preparation and safety, one for each step, and one for afterwards."""
+    """The deck of a session: preparation, safety, a card for each step, aftercare."""
     spoken = words(language)
     return Deck(
         name=session.name,
@@ -45,7 +45,7 @@ def _section(session: Session, index: int, words: Words) -> Section:
         steps=tuple(word_step_cards(session, index, words)),
         other_side=words.say("other_limb_line", limb=words.limbs[routine.limb]) if routine.sides else "",
         keep_off=keep_off_block([part], words),
-        addressed=tuple(recipient_blocks(session, words)),
+        recipient=tuple(recipient_blocks(session, words)),
     )
 
 
@@ -56,7 +56,7 @@ def _strip(session: Session, index: int, words: Words) -> Iterator[Fact]:
 
 
 def _part_seconds(session: Session, index: int) -> int:
-    """The time of a routine; of the only one, with settling in and resting."""
+    """Seconds of a routine; settling in and resting count only when it is the whole session."""
     if len(session.parts) == 1:
         return session.seconds
     return sum(slot.seconds for slot in session.slots if slot.part == index and slot.kind not in ("settle", "rest"))

@@ -1,4 +1,4 @@
-"""The final words and facts of every card, in one language; says nothing about size or place."""
+"""A deck: the final words of every card in one language, without sizes or places."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from cardgen.model.drawing import Drawing
 
 
 class Fact(Struct, frozen=True):
-    """An icon with a word, and a note below it."""
+    """A word beside an icon, with a note below it."""
 
     icon: str
     word: str
     note: str = ""
     note_first: bool = False
-    """The note belongs above the word: "about" over "2 min"."""
+    """The note goes above the word: "about" over "2 min"."""
     needed: bool = False
-    """Never left to the back, however small the card."""
+    """It stays on the front, however small the card."""
 
     @property
     def line(self) -> str:
@@ -71,7 +71,7 @@ class Block(Struct, frozen=True):
 
 
 class Tab(Struct, frozen=True):
-    """The sign of a body area: its key in the theme, its letter, its place along the edge, 0 to 7, and its name."""
+    """The tab of a body area: its key in the theme, its letter, its place along the edge from 0 to 7, and its name."""
 
     area: str
     letter: str
@@ -80,12 +80,13 @@ class Tab(Struct, frozen=True):
 
 
 class StepCard(Struct, frozen=True):
-    """One step: a front to read at the table, and a back to read before."""
+    """One step: a front to read at the table, and a back to read beforehand."""
 
     number: int
-    of: int
+    total: int
+    """The number of steps in the session."""
     clock: str
-    """When it begins, in a session of a certain length: "4:30", and on the other side; else empty."""
+    """When the step begins: "4:30", twice if it is done on each side; empty unless minutes were asked for."""
     title: str
     tab: Tab
     key: KeyFigure
@@ -94,12 +95,12 @@ class StepCard(Struct, frozen=True):
     cue: str
     caution: str
     drawing: Drawing | None
-    """None where the author shows a picture in its place."""
-    shown: str
-    """What the drawing shows, in sentences."""
+    """None when the author has a picture instead."""
+    drawing_alt: str
+    """The alternative text of the drawing."""
     picture: Picture | None
-    pictured: str
-    """What the picture shows, as far as we know."""
+    picture_alt: str
+    """The alternative text of the picture."""
     blocks: tuple[Block, ...]
     next: str
     code: tuple[str, ...]
@@ -120,16 +121,16 @@ class Section(Struct, frozen=True):
     name: str
     tab: Tab
     strip: tuple[Fact, ...]
-    """The routine in a few facts: position, time."""
+    """The position and the time of the routine."""
     opener: ListCard | None
-    """What changes before it begins; None for the first routine of a session."""
+    """What changes before the routine begins; None for a single routine, or the first of several."""
     steps: tuple[StepCard, ...]
     other_side: str
-    """The line that sends the giver to the other limb; empty when there is no other."""
+    """The line that sends the giver to the other limb; empty when the routine has only one."""
     keep_off: Block
-    """The cautions of every body area that is worked on."""
-    addressed: tuple[Block, ...] = ()
-    """For whom it is, and what to think of with this one."""
+    """The cautions of every body area that the routine works on."""
+    recipient: tuple[Block, ...] = ()
+    """The person it is printed for, and what to keep in mind with them."""
 
 
 class Deck(Struct, frozen=True):
@@ -137,11 +138,11 @@ class Deck(Struct, frozen=True):
 
     name: str
     language: str
-    """The code of the language that its words are in."""
+    """The code of the language of its words."""
     before: tuple[tuple[ListCard, ...], ...]
     """Preparation, then safety; each begins a new card."""
     sections: tuple[Section, ...]
     after: ListCard
     disclaimer: str
     labels: dict[str, str]
-    """Words that layouts put beside what they place: "continued", "next"."""
+    """Words that layouts add: "continued", "next"."""

@@ -12,7 +12,7 @@ from cardgen.planning.session import Turn
 from cardgen.wording.amounts import word_amount, word_notes
 from cardgen.wording.deck import StepCard
 from cardgen.wording.facts import hand_fact, way_fact, word_hands, word_pressure
-from cardgen.wording.sentences import capital, sentence, sentences
+from cardgen.wording.sentences import capitalize, sentence, sentences
 from cardgen.wording.times import word_minutes
 from cardgen.wording.words import Words
 
@@ -20,7 +20,7 @@ from cardgen.wording.words import Words
 def spell_out_step(turn: Turn, card: StepCard, words: Words) -> Iterator[tuple[str, str]]:
     """Headings and texts beyond the words of a step's card: stroke, phases, more amounts, no-go areas, times."""
     step = turn.step
-    yield capital(words.techniques[step.technique]), sentences(_terms(step, words))
+    yield capitalize(words.techniques[step.technique]), sentences(_terms(step, words))
     for number, phase in enumerate(step.phases, 1):
         yield f"{number} {phase.do}", sentences(_action(phase, words))
     if more := list(_amounts(step, words))[1:]:

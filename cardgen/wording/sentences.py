@@ -10,7 +10,7 @@ from cardgen.wording.words import Words
 
 def sentence(text: str) -> str:
     """A text with a capital first and a full stop last; an empty text stays empty."""
-    text = capital(text.strip())
+    text = capitalize(text.strip())
     return text if not text or text[-1] in ".!?" else text + "."
 
 
@@ -19,12 +19,12 @@ def sentences(texts: Iterable[str]) -> str:
     return " ".join(sentence(text) for text in texts if text)
 
 
-def capital(text: str) -> str:
+def capitalize(text: str) -> str:
     """A text with its first letter in upper case."""
     return text[:1].upper() + text[1:]
 
 
-def lower(text: str) -> str:
+def uncapitalize(text: str) -> str:
     """A text with its first letter in lower case, to go on inside a sentence."""
     return text[:1].lower() + text[1:]
 

@@ -1,4 +1,4 @@
-"""Words the card of each step: its front to read at the table, its back to read before."""
+"""Words the card of each step: the front to read at the table, the back to read beforehand."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from cardgen.wording.facts import (
     word_hands,
     word_pressure,
 )
-from cardgen.wording.sentences import capital, sentences, word_steps
+from cardgen.wording.sentences import capitalize, sentences, word_steps
 from cardgen.wording.times import clock, word_turn_time
 from cardgen.wording.words import Words
 
@@ -42,7 +42,7 @@ def _step_card(turn: Turn, moves: bool, after: str, session: Session, words: Wor
     picture = session.selection.pictures.get(step.image or "")
     return StepCard(
         number=turn.number,
-        of=len(session.turns),
+        total=len(session.turns),
         clock=", ".join(map(clock, session.starts[turn.number] if session.asked else ())),
         title=step.name,
         tab=tab,
@@ -51,9 +51,9 @@ def _step_card(turn: Turn, moves: bool, after: str, session: Session, words: Wor
         cue=word_cue(turn, words),
         caution=step.caution or "",
         drawing=drawing_of(turn) if step.drawing or not picture else None,
-        shown=describe_drawing(turn, words),
+        drawing_alt=describe_drawing(turn, words),
         picture=picture,
-        pictured=words.say("picture", name=step.name) if picture else "",
+        picture_alt=words.say("picture", name=step.name) if picture else "",
         blocks=tuple(_blocks(turn, moves, session.asked is not None, words)),
         next=after,
         code=(words.say("code", letter=tab.letter, number=turn.number), words.techniques[step.technique]),
@@ -78,7 +78,7 @@ def drawing_of(turn: Turn) -> Drawing:
 
 
 def word_cue(turn: Turn, words: Words) -> str:
-    """The cue, after the steps to be done again."""
+    """The cue; it follows any steps that are done again."""
     if not turn.repeats:
         return turn.step.cue
     return words.say("again_first", steps=word_steps(turn.repeats, words), cue=turn.step.cue)
@@ -107,7 +107,7 @@ def _blocks(turn: Turn, moves: bool, timed: bool, words: Words) -> Iterator[Bloc
 
 
 def _place_blocks(step: Step, moves: bool, words: Words) -> Iterator[Block]:
-    """Where the giver is and how the receiver lies, as far as it is new or has a note."""
+    """Where the giver is and how the receiver lies, if that is new or has a note."""
     note = step.giver.note if isinstance(step.giver, Giver) else ""
     if step.giver_at and (moves or note):
         yield Block(f"giver-{step.giver_at}", words.givers[step.giver_at], note)
@@ -130,4 +130,4 @@ def _amount_block(turn: Turn, words: Words) -> Block:
         texts.append(f"{side.word}, {side.note}")
     about = words.say("about") + " " if turn.estimated else ""
     texts.append(about + word_turn_time(turn, words))
-    return Block("repetitions", capital(how_much) or words.say("how_hard"), sentences(texts))
+    return Block("repetitions", capitalize(how_much) or words.say("how_hard"), sentences(texts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cardgen.model.vocabulary import About, Minutes
 from cardgen.planning.session import Turn
-from cardgen.wording.sentences import capital
+from cardgen.wording.sentences import capitalize
 from cardgen.wording.words import Words
 
 QUARTERS = {0.25: "¼", 0.5: "½", 0.75: "¾"}
@@ -21,14 +21,14 @@ def word_minutes(minutes: Minutes) -> str:
     return f"{round(minutes, 2):g}"
 
 
-def word_seconds(seconds: int, words: Words) -> str:
-    """Seconds as estimated minutes: "1½ min"."""
-    return words.say("minutes", amount=word_minutes(About(about=seconds / 60)))
+def word_estimate(seconds: int) -> str:
+    """Seconds as estimated minutes, without a unit: "1½"."""
+    return word_minutes(About(about=seconds / 60))
 
 
 def word_length(seconds: int, words: Words) -> str:
     """The length of a session or a routine in whole minutes: "About 31 min"."""
-    return capital(f"{words.say('about')} {words.say('minutes', amount=whole_minutes(seconds))}")
+    return capitalize(f"{words.say('about')} {words.say('minutes', amount=whole_minutes(seconds))}")
 
 
 def word_turn_time(turn: Turn, words: Words) -> str:

@@ -1,4 +1,4 @@
-"""A session by the clock, in words: every step and changeover in a line, and what is left out."""
+"""Words a session by the clock: a line for each step and changeover, and what is left out."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from cardgen.planning.session import Session, Slot, setup
-from cardgen.wording.times import clock, word_length, word_seconds, word_turn_time
+from cardgen.wording.times import clock, word_estimate, word_length, word_turn_time
 from cardgen.wording.words import ENGLISH, Words, fill, words
 
 
-class Line(Struct, frozen=True):
-    """A step, or what lies between steps."""
+class TimetableLine(Struct, frozen=True):
+    """A step, or a changeover between steps."""
 
     clock: str
     number: str
@@ -25,9 +25,9 @@ class Timetable(Struct, frozen=True):
 
     title: str
     summary: str
-    lines: tuple[Line, ...]
+    lines: tuple[TimetableLine, ...]
     left_out: tuple[tuple[str, tuple[str, ...]], ...]
-    """Why, and what."""
+    """Each reason, with the names of what is left out for it."""
 
 
 def word_timetable(session: Session, language: str = ENGLISH) -> Timetable:
@@ -48,18 +48,18 @@ def _summary(session: Session, words: Words) -> Iterator[str]:
     yield from (words.positions[position].lower() for position in session.positions)
 
 
-def _line(slot: Slot, session: Session, words: Words) -> Line:
+def _line(slot: Slot, session: Session, words: Words) -> TimetableLine:
     if slot.turn:
         about = words.say("about") + " " if slot.turn.estimated else ""
-        return Line(
+        return TimetableLine(
             clock(slot.start), str(slot.turn.number), slot.turn.step.name, about + word_turn_time(slot.turn, words)
         )
-    time = word_seconds(slot.seconds, words)
-    return Line(clock(slot.start), "", word_change(slot, session, words), time)
+    time = words.say("minutes", amount=word_estimate(slot.seconds))
+    return TimetableLine(clock(slot.start), "", word_change(slot, session, words), time)
 
 
 def word_change(slot: Slot, session: Session, words: Words) -> str:
-    """What happens between two steps: "Turn over: face up"."""
+    """A changeover: "Turn over: face up"."""
     part = session.parts[slot.part]
     following = next((turn for turn in part.turns if session.starts[turn.number][slot.run] >= slot.end), part.turns[-1])
     position, area, giver = setup(following.step, part.routine)
@@ -74,7 +74,7 @@ def word_change(slot: Slot, session: Session, words: Words) -> str:
 
 
 def word_left_out(session: Session, words: Words) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """What is left out, under the reason for it."""
+    """The names of what is left out, by reason."""
     found: dict[str, list[str]] = {}
     for entry in session.left_out:
         found.setdefault(words.left_out[entry.reason], []).append(entry.what)

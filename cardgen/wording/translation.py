@@ -1,4 +1,4 @@
-"""Compares the words of a language with the English ones: English fills the gaps, and warnings tell of them."""
+"""Compares the words of a language with the English ones: English fills the gaps, and warnings name them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cardgen.wording import templates
 
 OPEN_SECTIONS = ("icons",)
 """Sections that may have more keys than the English words."""
-MOST_NAMED = 6
+MOST_WORDS_NAMED = 6
 """The most missing words that a warning names."""
 
 
@@ -33,7 +33,7 @@ class Translation(Struct, frozen=True):
         """Phrases that cannot be filled with the values that the English ones get."""
         for place, own, english in _pairs(self.own, self.english, ()):
             try:
-                asked, given = templates.names(own), templates.names(english)
+                asked, given = templates.placeholders(own), templates.placeholders(english)
             except templates.TemplateError as error:
                 problem = f"This phrase cannot be filled: {error.message}."
                 yield document.fault(place, problem, f"Compare it with: {english}")
@@ -63,8 +63,8 @@ class Translation(Struct, frozen=True):
 
 def _in_english(names: Sequence[str]) -> str:
     """A report of missing words: "'light' is missing and printed in English"."""
-    named = [f"'{name}'" for name in names[:MOST_NAMED]]
-    named += [f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else []
+    named = [f"'{name}'" for name in names[:MOST_WORDS_NAMED]]
+    named += [f"{len(names) - MOST_WORDS_NAMED} more"] if len(names) > MOST_WORDS_NAMED else []
     listed = " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
     return f"{listed} {'are' if len(names) > 1 else 'is'} missing, and printed in English"
 

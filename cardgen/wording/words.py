@@ -1,4 +1,4 @@
-"""The words of one language: names of things, and phrases with numbers in them."""
+"""The words of a language: names, phrases with values in them, and whole texts."""
 
 import re
 from functools import cache
@@ -22,29 +22,29 @@ ENGLISH_FILE = DATA / "languages" / ENGLISH / "words.yaml"
 
 
 class SideWords(Model, frozen=True):
-    """The fact that says which side."""
+    """Which side: the word of a fact, and the note below it."""
 
     word: str
     note: str
 
 
-class SafetyNote(Model, frozen=True):
-    """One paragraph with an icon: of the safety card, of how to read a booklet."""
+class ParagraphWords(Model, frozen=True):
+    """A paragraph beside an icon, on the safety card or on how to read a booklet."""
 
     icon: str
     heading: str
     text: str
 
 
-class Sign(Model, frozen=True):
-    """One line of a session plan."""
+class LineWords(Model, frozen=True):
+    """A line of a session plan."""
 
     icon: str
     text: str
 
 
-class Advice(Model, frozen=True):
-    """What to do, and the commands to do it with."""
+class InstructionWords(Model, frozen=True):
+    """An instruction, and the commands that it needs."""
 
     heading: str
     text: str
@@ -52,7 +52,7 @@ class Advice(Model, frozen=True):
 
 
 class AreaWords(Model, frozen=True):
-    """A body area: its name, the letter on its tabs, and the cautions that belong to it."""
+    """A body area: its name, the letter on its tabs, and its cautions."""
 
     name: Short
     letter: Annotated[str, msgspec.Meta(min_length=1, max_length=2)]
@@ -60,10 +60,10 @@ class AreaWords(Model, frozen=True):
 
 
 class Words(Model, frozen=True, kw_only=True):
-    """Everything that cardgen itself says, in one language."""
+    """Everything that cardgen itself prints, in one language."""
 
     language: str
-    """Its own name for itself."""
+    """The name of the language, in that language."""
     areas: dict[str, AreaWords]
     hands: dict[str, str]
     directions: dict[str, str]
@@ -77,22 +77,23 @@ class Words(Model, frozen=True, kw_only=True):
     sides: dict[str, SideWords]
     groups: dict[str, str]
     icons: dict[str, str] = {}
-    """What icons mean, where their files do not say it in this language."""
+    """The meanings of icons, in another language than that of their files."""
     heard: dict[str, str]
-    """What icons say to those who cannot see them: by the first word of their names, or by their group."""
+    """Alternative texts of icons, by the first word of their names or by their group."""
     signs: dict[str, str]
     both: dict[str, str]
     changes: dict[str, str]
     changes_how: dict[str, str]
-    """What is done meanwhile."""
+    """What to do during each change."""
     left_out: dict[str, str]
     phrases: dict[str, str]
-    checks: list[Sign]
-    care: list[Sign]
-    calibration: list[Advice]
-    calibration_hints: list[Advice]
-    reading: list[SafetyNote]
-    safety: list[SafetyNote]
+    checks: list[LineWords]
+    care: list[LineWords]
+    calibration: Annotated[list[InstructionWords], msgspec.Meta(min_length=5, max_length=5)]
+    """Three for the front of the test sheet, two for its back."""
+    calibration_hints: list[InstructionWords]
+    reading: list[ParagraphWords]
+    safety: list[ParagraphWords]
 
     def say(self, phrase: str, **values: object) -> str:
         """A phrase with its values filled in."""
@@ -104,9 +105,9 @@ class Language(Struct, frozen=True):
 
     words: Words
     missing: tuple[Fault, ...] = ()
-    """What is printed in English."""
+    """Warnings of words that are printed in English."""
     unknown: tuple[Fault, ...] = ()
-    """What is never printed."""
+    """Warnings of words that are never printed."""
 
 
 def languages() -> dict[str, Path]:
@@ -117,23 +118,23 @@ def languages() -> dict[str, Path]:
 
 
 def words(code: str) -> Words:
-    """The words of a language, with English ones for those it lacks; UserError when there is no such language."""
+    """The words of a language, completed with English ones; UserError for an unknown language."""
     return language(code).words
 
 
 def language_warnings(code: str) -> tuple[Fault, ...]:
-    """What a language lacks, and what it says in vain."""
+    """Warnings of what a language lacks, and of what nothing prints."""
     return (*language(code).missing, *language(code).unknown)
 
 
 @cache
 def language(code: str) -> Language:
-    """The language with this code; UserError when there is none."""
+    """The language with this code; UserError for an unknown one."""
     return read_language(find_by_name("language", code, languages()))
 
 
 def read_language(path: Path) -> Language:
-    """The language of a words file; UserError with every fault in it."""
+    """Read a words file; UserError with every fault in it."""
     origin = Origin(path, read_text(path))
     parsed = parse_yaml(origin)
     if path == ENGLISH_FILE or not isinstance(parsed.data, dict):
@@ -152,21 +153,21 @@ def _english() -> dict[str, Any]:
 
 
 def fill(template: str, **values: object) -> str:
-    """Fill values into a phrase; UserError for a phrase that cannot be filled, or does more than be filled.
+    """Fill values into a phrase; UserError when that is impossible, or when the phrase does anything else.
 
-    Names alone are put in directly: Jinja2 takes longer to start than a card to print. For conditions every value is a
-    text. Values are never templates.
+    Only conditions need Jinja2, which takes longer to start than a card to print; every value is a text in them.
+    Values are never taken for templates.
     """
     if "{" not in template:
         return template
     try:
-        if LOGIC.search(template):
-            return templates.filled(template, {name: str(value) for name, value in values.items()})
-        return NAME.sub(lambda match: str(values[match[1]]), template)
+        if CONDITION.search(template):
+            return templates.render(template, {name: str(value) for name, value in values.items()})
+        return PLACEHOLDER.sub(lambda match: str(values[match[1]]), template)
     except (KeyError, templates.TemplateError) as error:
         raise UserError(Fault(f"The phrase '{shorten(template)}' cannot be filled: {error}.")) from None
 
 
-NAME = re.compile(r"\{\{ (\w+) \}\}")
-LOGIC = re.compile(r"\{[%#]|\{\{(?! \w+ \}\})")
-"""What only Jinja2 can do: conditions."""
+PLACEHOLDER = re.compile(r"\{\{ (\w+) \}\}")
+CONDITION = re.compile(r"\{[%#]|\{\{(?! \w+ \}\})")
+"""Anything that only Jinja2 can fill."""

@@ -96,7 +96,7 @@ def missing(page: PlanPage, face: Face) -> list[str]:
     icons = [mark.art.name for mark in face.marks if isinstance(mark, Use)]
     wanted = [page.title, page.facts, page.minutes, page.labels["notes"], page.labels["disclaimer"]]
     wanted += [block.heading for block in (*page.before, *page.care, *page.after)]
-    wanted += [row.name for row in page.rows if not row.side]
+    wanted += [row.name for row in page.rows if not row.other_side]
     lost = [part for part in wanted if part not in whole]
     for row in page.rows:
         if row.number:

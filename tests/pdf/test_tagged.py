@@ -147,7 +147,7 @@ def test_a_front_is_read_from_its_title_to_its_caution(name: str) -> None:
         heard = front.spoken()
         caution = [step.caution] if step.caution else []
         order = [
-            f"{step.number} {step.title} {step.shown}",
+            f"{step.number} {step.title} {step.drawing_alt}",
             *(fact.word for fact in step.facts[:1]),
             step.cue,
             *caution,

@@ -14,7 +14,7 @@ from cardgen.errors import Fault, UserError
 from cardgen.jobs.calibration import CalibrationJob
 from cardgen.sheets.printer import Printer, printer, printers, save_printer
 from cardgen.units import Length, in_mm
-from cardgen.wording.words import Advice
+from cardgen.wording.words import InstructionWords
 
 WIDTH = 78
 SAVING_OPTIONS = (
@@ -84,7 +84,7 @@ def _instructions(job: CalibrationJob) -> Iterator[str]:
         yield from _wrapped(hint, "   ")
 
 
-def _wrapped(advice: Advice, start: str) -> Iterator[str]:
+def _wrapped(advice: InstructionWords, start: str) -> Iterator[str]:
     yield ""
     yield start + advice.heading
     yield from textwrap.wrap(advice.text, WIDTH, initial_indent="   ", subsequent_indent="   ")

@@ -11,7 +11,7 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.step_map import draw_step_map, step_map_width
 from cardgen.layouts.parts.timeline import draw_timeline, timeline_height
 from cardgen.units import MM, Box
-from cardgen.wording.plan_page import Row
+from cardgen.wording.plan_rows import PlanRow
 
 LABEL = "at_a_glance"
 NUMBER_ROOMS = (12 * MM, 18 * MM, 24 * MM)
@@ -47,16 +47,16 @@ def _draw_map(sketch: Sketch, pages: BookPages, box: Box) -> None:
         place = Box(box.x + (box.width - wide) / 2, box.y, wide, height)
         if height > 0 and draw_step_map(sketch, plan, room, place):
             return
-    draw_bodies(sketch, box, plan.sites, book.tab.area, book.shown)
+    draw_bodies(sketch, box, plan.sites, book.tab.area, book.cover_alt)
 
 
 def _timetable(pages: BookPages, steps: Mapping[int, int]) -> list[ListLine]:
     """Every step by the clock; it leads to its page."""
     unit = pages.book.labels["minutes_unit"]
-    return [_timetable_line(row, unit, steps) for row in pages.book.plan.rows if not row.side]
+    return [_timetable_line(row, unit, steps) for row in pages.book.plan.rows if not row.other_side]
 
 
-def _timetable_line(row: Row, unit: str, steps: Mapping[int, int]) -> ListLine:
+def _timetable_line(row: PlanRow, unit: str, steps: Mapping[int, int]) -> ListLine:
     if not row.clocks:
         return ListLine(row.name, "", None, strong=True)
     name = f"{row.number}  {row.name}" if row.number else row.name

@@ -46,7 +46,7 @@ def lay_out_book(book: Book, form: Format, theme: Theme, right_bound: bool = Fal
     add_cover(pages)
     contents = _reserve_contents(pages)
     pages.add_paragraphs("safety", book.safety)
-    pages.add_paragraphs("how_to_read", book.reading)
+    pages.add_paragraphs("how_to_read", book.how_to_read)
     add_icons(pages)
     add_strokes(pages)
     pages.add_paragraphs("before", book.preparation)

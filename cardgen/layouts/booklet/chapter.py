@@ -61,7 +61,7 @@ def _try_opening(
         body = Box(room.x, y + 2 * MM, room.width, body_height)
         numbers = {step.number for step in chapter.section.steps}
         sites = [site for site in pages.book.plan.sites if site.number in numbers]
-        draw_bodies(sketch, body, sites, opener.tab.area, opener.shown)
+        draw_bodies(sketch, body, sites, opener.tab.area, opener.drawing_alt)
         return sketch, y + body_height + 8 * MM
 
     return flow_paragraphs(opener.blocks, start, styles, pages.bottom)

@@ -26,5 +26,5 @@ def add_cover(pages: BookPages) -> None:
         baseline = sketch.draw_setting(live.x, baseline + scale.cue, setting)
     top = baseline + 8 * MM
     high = min(COVER_BODY * size.height, size.height - top - scale.bottom_margin)
-    draw_bodies(sketch, Box(live.x, top, live.width, high), book.plan.sites, book.tab.area, book.shown)
+    draw_bodies(sketch, Box(live.x, top, live.width, high), book.plan.sites, book.tab.area, book.cover_alt)
     pages.faces.append(sketch.face())

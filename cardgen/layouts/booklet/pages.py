@@ -102,7 +102,7 @@ class BookPages:
         """Page `index` of the part of the book that has this label, with its title; and the room below that."""
         title = self.book.labels[label]
         sketch, room = self.start_page(f"{title} {index + 1}", number=number)
-        top = self.draw_title(sketch, self.book.again(label) if index else title, room, continued=index > 0)
+        top = self.draw_title(sketch, self.book.continued(label) if index else title, room, continued=index > 0)
         return sketch, Box(room.x, top, room.width, room.bottom - top)
 
     def add_paragraphs(self, label: str, blocks: Sequence[Block]) -> None:

@@ -107,12 +107,12 @@ def draw_figure(
         place, theme = next(places), sketch.theme
         weight = weight if place.width >= NARROW_DRAWING else min(weight, NARROW_WEIGHT)
         art = figure(step.drawing, place.size, Look(theme, theme.accents[step.tab.area], weight, least_sign))
-        _show(sketch, step.shown, art, 1, place, middle)
+        _show(sketch, step.drawing_alt, art, 1, place, middle)
     if step.picture:
         place, picture = next(places), step.picture
         enough = tuple(replace(pane, most=inf) for pane in _panes(step))
         sketch.rooms[picture.art.digest] = _arrange(enough, box.size).sizes[-1]
-        _show(sketch, step.pictured, picture.art, Pane.of(picture).scale(place.size), place, middle)
+        _show(sketch, step.picture_alt, picture.art, Pane.of(picture).scale(place.size), place, middle)
 
 
 def _show(sketch: Sketch, alt: str, art: Artwork, scale: float, place: Box, middle: bool) -> None:

@@ -63,7 +63,7 @@ def draw_step_map(sketch: Sketch, page: PlanPage, room: float, box: Box) -> bool
     tried = (_set_bodies(group, room, box, size) for group in groups for size in NUMBER_SIZES)
     bodies = next((bodies for bodies in tried if bodies), [])
     if bodies:
-        with sketch.tagged("Figure", page.body):
+        with sketch.tagged("Figure", page.body_alt):
             for body in bodies:
                 _draw_body(sketch, page, body)
     return bool(bodies)

@@ -7,7 +7,8 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.outlines import line, rounded
 from cardgen.scene.text import CAP, width
 from cardgen.units import MM, Box
-from cardgen.wording.plan_page import Bar, PlanPage, Span
+from cardgen.wording.plan_page import PlanPage
+from cardgen.wording.timeline import Bar, Span
 
 SPAN_NAME, SPAN_LETTER = 11, 9
 """Type sizes of the name above several bars, and of the area's letter before it."""
@@ -41,7 +42,7 @@ def draw_timeline(sketch: Sketch, page: PlanPage, box: Box, bar: float, number: 
     """Draw the timeline in a box of its height; `bar` is the height of the bars, `number` the size of numbers."""
     each = box.width / page.seconds
     top = box.y + CAP * SPAN_NAME + SPAN_GAP
-    with sketch.tagged("Figure", page.timeline):
+    with sketch.tagged("Figure", page.timeline_alt):
         for span in page.spans:
             place = Box(box.x + span.start * each, box.y, (span.end - span.start) * each, top - box.y)
             _draw_span(sketch, span, place)
@@ -75,12 +76,12 @@ def _draw_bar(sketch: Sketch, bar: Bar, box: Box, number: float) -> None:
             sketch.draw_icon(bar.icon, box.x + (box.width - size) / 2, box.y + (box.height - size) / 2, size)
         return
     accent = theme.accents[bar.tab.area]
-    if bar.again:
+    if bar.other_side:
         sketch.draw_path(outline, fill=accent.deep)
     else:
         stroke = None if accent.wash else accent.deep
         sketch.draw_path(outline, fill=accent.wash or theme.paper, stroke=stroke, width=0.8)
-    _draw_number(sketch, bar.label, box, number, theme.paper if bar.again else theme.ink)
+    _draw_number(sketch, bar.label, box, number, theme.paper if bar.other_side else theme.ink)
 
 
 def _draw_number(sketch: Sketch, label: str, box: Box, most: float, color: str) -> None:

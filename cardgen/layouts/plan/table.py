@@ -13,7 +13,8 @@ from cardgen.layouts.plan.table_columns import HEADING_SIZE, TableColumns, clock
 from cardgen.layouts.plan.table_row import SetRow, draw_row, set_row
 from cardgen.scene.text import CAP, width
 from cardgen.units import MM, Box
-from cardgen.wording.plan_page import PlanPage, Row
+from cardgen.wording.plan_page import PlanPage
+from cardgen.wording.plan_rows import PlanRow
 
 LEAST_TITLE = 20 * MM
 """The least room for the titles of steps."""
@@ -67,16 +68,16 @@ def set_table(page: PlanPage, scale: PlanScale, room: float) -> PlanTable | None
     return PlanTable(columns, _halves(found) if scale.table_columns == 2 else (tuple(found),), scale)
 
 
-def _shown_rows(page: PlanPage, scale: PlanScale) -> list[Row]:
+def _shown_rows(page: PlanPage, scale: PlanScale) -> list[PlanRow]:
     """The rows of the table.
 
     A table of one column has a column of clocks for the other side. In a table of two, the other side is beside the
     routine's name, or in a row of its own when there is only one routine.
     """
     if scale.table_columns == 1:
-        return [replace(row, again="") for row in page.rows if not row.side]
+        return [replace(row, other_side_from="") for row in page.rows if not row.other_side]
     named = any(not row.clocks for row in page.rows)
-    return [row for row in page.rows if not (named and row.side)]
+    return [row for row in page.rows if not (named and row.other_side)]
 
 
 def _halves(rows: Sequence[SetRow]) -> tuple[tuple[SetRow, ...], ...]:

@@ -79,7 +79,7 @@ def _set_clocks(page: PlanPage, scale: PlanScale, gap: float) -> tuple[tuple[flo
 
 def clock_headings(page: PlanPage, scale: PlanScale) -> tuple[str, ...]:
     """The headings of the columns of clocks."""
-    return page.clocks if scale.table_columns == 1 else (page.labels["column_clock"],)
+    return page.clock_headings if scale.table_columns == 1 else (page.labels["column_clock"],)
 
 
 def _key_figure_width(page: PlanPage, scale: PlanScale) -> float:

@@ -14,7 +14,7 @@ from cardgen.layouts.plan.table_columns import TableColumns, has_key_words, time
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box
 from cardgen.wording.deck import WordFigure
-from cardgen.wording.plan_page import Row
+from cardgen.wording.plan_rows import PlanRow
 
 AIR = {1: 2.4 * MM, 2: 1.2 * MM}
 """The least space between the lines of two rows, in a table of one column and of two."""
@@ -25,7 +25,7 @@ LINE_GAP = 0.62
 class SetRow(Struct, frozen=True):
     """A row broken into lines."""
 
-    row: Row
+    row: PlanRow
     title: Setting
     cue: Setting | None
     caution: Setting | None
@@ -38,7 +38,7 @@ class SetRow(Struct, frozen=True):
     """The least height of the row, in points."""
 
 
-def set_row(row: Row, columns: TableColumns, scale: PlanScale) -> SetRow | None:
+def set_row(row: PlanRow, columns: TableColumns, scale: PlanScale) -> SetRow | None:
     """Break a row into lines; None when a word is too long."""
     found = dict(_settings(row, columns, scale))
     title, cue, caution, key_words = (found.get(part) for part in ("title", "cue", "caution", "key words"))
@@ -50,12 +50,12 @@ def set_row(row: Row, columns: TableColumns, scale: PlanScale) -> SetRow | None:
     return SetRow(row, title, cue, caution, key_words, texts, least)
 
 
-def _settings(row: Row, columns: TableColumns, scale: PlanScale) -> Iterator[tuple[str, Setting | None]]:
+def _settings(row: PlanRow, columns: TableColumns, scale: PlanScale) -> Iterator[tuple[str, Setting | None]]:
     """The parts of a row that the table has room for, broken into lines; None for one with too long a word."""
     room = columns.title_width if row.number else columns.key_figure + columns.key_figure_width - columns.title
     cautions_in_rows = scale.cautions == "rows"
     sign = 1.25 * columns.sign if row.caution and not cautions_in_rows else 0
-    title = " · ".join(filter(None, (row.name, row.again)))
+    title = " · ".join(filter(None, (row.name, row.other_side_from)))
     yield "title", _set(title, "semibold", scale.step_title, room - sign)
     if scale.cue and row.cue:
         yield "cue", _set(row.cue, "regular", scale.cue, room)
@@ -96,7 +96,7 @@ def _draw_to_edge(sketch: Sketch, text: str, right: float, middle: float, font: 
             sketch.draw_text(right - width(text, font, size), middle + CAP * size / 2, text, font, size)
 
 
-def _draw_sign(sketch: Sketch, row: Row, scale: PlanScale, x: float, middle: float) -> None:
+def _draw_sign(sketch: Sketch, row: PlanRow, scale: PlanScale, x: float, middle: float) -> None:
     """Draw the number of a step, the icon of a changeover, or the letter of a routine's area, centered on x."""
     if row.number:
         size, deep = scale.step_number, sketch.theme.accents[row.tab.area].deep

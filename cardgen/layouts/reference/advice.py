@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, width, wrap
 from cardgen.units import MM
-from cardgen.wording.words import Advice
+from cardgen.wording.words import InstructionWords
 
 LEFT, RIGHT = 33 * MM, 17 * MM
 """From the text to the edges: it is clear of the upright ruler, and of the stairs of lines."""
@@ -31,7 +31,7 @@ def text_left(sketch: Sketch) -> float:
     return max(LEFT, (sketch.form.size.width - COLUMN) / 2)
 
 
-def draw_advice(sketch: Sketch, steps: Sequence[Advice], y: float, first: int | None = None) -> float:
+def draw_advice(sketch: Sketch, steps: Sequence[InstructionWords], y: float, first: int | None = None) -> float:
     """Draw instructions from the height y, numbered from `first`; returns where the next one would begin."""
     size, left = text_size(sketch), text_left(sketch)
     x = left + INDENT * size
@@ -46,13 +46,13 @@ def draw_advice(sketch: Sketch, steps: Sequence[Advice], y: float, first: int | 
     return y
 
 
-def advice_height(sketch: Sketch, steps: Sequence[Advice]) -> float:
+def advice_height(sketch: Sketch, steps: Sequence[InstructionWords]) -> float:
     """The height of instructions on this paper, from the top of the first heading to the last baseline."""
     trial = Sketch(sketch.form, sketch.theme, sketch.words, "", 0)
     return draw_advice(trial, steps, 0) - STEP_DISTANCE * text_size(sketch)
 
 
-def _set_step(step: Advice, room: float, size: float) -> Iterator[Setting]:
+def _set_step(step: InstructionWords, room: float, size: float) -> Iterator[Setting]:
     """The text of a step, and its commands, broken into lines."""
     yield Setting(wrap(step.text, "regular", size, min(room, MEASURE * size)), "regular", size, LEADING * size)
     for command in step.commands:

@@ -25,7 +25,7 @@ from cardgen.scene.outlines import circle, line, rounded
 from cardgen.scene.text import CAP, width
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Box, Size
-from cardgen.wording.calibration import Instructions
+from cardgen.wording.calibration import TestSheetWords
 from cardgen.wording.words import Words
 
 BANK_CARD, BANK_CARD_CORNER = Size(85.6 * MM, 53.98 * MM), 3.18 * MM
@@ -38,7 +38,7 @@ SIDE_NAME = 34
 """Type size of the name of a side."""
 
 
-def lay_out_test_sheet(instructions: Instructions, words: Words, form: Format, theme: Theme) -> tuple[Face, Face]:
+def lay_out_test_sheet(instructions: TestSheetWords, words: Words, form: Format, theme: Theme) -> tuple[Face, Face]:
     """Front and back; crosses of the front are behind scales of the back, whichever edge the sheet is turned over."""
     front, back = (Sketch(form, theme, words, instructions.title, LEFT) for _ in range(2))
     _draw_front(front, instructions)
@@ -53,7 +53,7 @@ def _places(size: Size) -> list[Point]:
     return [(wide / 2, high / 2), *corners]
 
 
-def _draw_front(sketch: Sketch, instructions: Instructions) -> None:
+def _draw_front(sketch: Sketch, instructions: TestSheetWords) -> None:
     """Draw a bank card, crosses, rulers, and stairs of lines at the edges."""
     _draw_head(sketch, "front")
     wide, high = sketch.form.size
@@ -73,7 +73,7 @@ def _draw_front(sketch: Sketch, instructions: Instructions) -> None:
     draw_advice(sketch, instructions.steps[1:3], card.bottom + 8 * MM, 2)
 
 
-def _draw_back(sketch: Sketch, instructions: Instructions) -> None:
+def _draw_back(sketch: Sketch, instructions: TestSheetWords) -> None:
     """Draw scales that show how far the back is from the front."""
     _draw_head(sketch, "back")
     middle, *corners = _places(sketch.form.size)

@@ -39,7 +39,7 @@ class FaceFiller:
 
     def fill(self, sizes: RowSizes) -> list[Sketch]:
         """All that a routine's overview says: who it is for, its steps, the other side, where not to press."""
-        for block in self.section.addressed:
+        for block in self.section.recipient:
             self.draw_block(block, sizes)
         for step in self.section.steps:
             row = set_row(step, sizes, self.column, self.sketch)

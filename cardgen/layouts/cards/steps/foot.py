@@ -38,7 +38,7 @@ def set_foot(sketch: Sketch, step: StepCard, scale: StepScale) -> Foot:
     """The foot of a front, higher than usual only where a long caution needs it; MisfitError for a longer one."""
     height = sketch.form.size.height
     dot = DOT * scale.step_number
-    depth = progress_depth(step.of, sketch.form.size.width / 2 - scale.margin, dot)
+    depth = progress_depth(step.total, sketch.form.size.width / 2 - scale.margin, dot)
     below = max(depth, 0.57 * scale.small_print, 0.58 * scale.least)
     middle = height - max(0.95 * scale.margin, sketch.form.border.height + below)
     for part in HEIGHTS:
@@ -83,7 +83,7 @@ def _draw_last_line(sketch: Sketch, step: StepCard, routine: str, scale: StepSca
     wide = PROGRESS_WIDTH * room.width
     if step.clock:
         wide = _draw_clock(sketch, step.clock, right, foot.middle, scale.least) - room.x
-    end = draw_progress(sketch, step.number, step.of, room.x, foot.middle, wide, foot.dot)
+    end = draw_progress(sketch, step.number, step.total, room.x, foot.middle, wide, foot.dot)
     name = right - width(routine, "regular", scale.small_print)
     if scale.routine_name and not step.clock and name >= end + 4 * MM:
         sketch.draw_text(name, baseline, routine, "regular", scale.small_print, sketch.theme.secondary)

@@ -1,0 +1,111 @@
+"""Words the table of a plan: a row for each step, each long changeover, and each of several routines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from cardgen.planning.session import Session, Slot, Turn
+from cardgen.wording.amounts import key_figure
+from cardgen.wording.deck import Fact, KeyFigure, Tab
+from cardgen.wording.facts import hand_fact, pressure_fact, tab_of, way_fact
+from cardgen.wording.step_cards import word_cue
+from cardgen.wording.timeline import CHANGEOVER_ICONS
+from cardgen.wording.times import clock, word_estimate, word_minutes
+from cardgen.wording.timetable import word_change
+from cardgen.wording.words import Words
+
+
+class PlanRow(Struct, frozen=True):
+    """A step, a changeover (without a number), or the name of a routine (without a clock as well)."""
+
+    tab: Tab
+    name: str
+    clocks: tuple[str, ...] = ()
+    """When it begins; twice when the routine is done on one side, then on the other."""
+    number: str = ""
+    cue: str = ""
+    icon: str = ""
+    """The icon of a changeover."""
+    hands: Fact | None = None
+    way: Fact | None = None
+    press: Fact | None = None
+    key: KeyFigure | None = None
+    minutes: str = ""
+    caution: str = ""
+    other_side_from: str = ""
+    """Beside the name of a routine: when it begins on the other side."""
+    other_side: bool = False
+    """The whole routine on the other side, for a table without a column for the second clock."""
+
+
+def word_rows(session: Session, words: Words) -> Iterator[PlanRow]:
+    """The rows of the table; each step has only one."""
+    named = -1
+    for slot in session.slots:
+        if slot.kind in CHANGEOVER_ICONS:
+            yield _changeover_row(slot, session, words)
+        if slot.kind == "side":
+            yield _other_side_row(slot, session, words)
+        if slot.turn and not slot.run:
+            if named != slot.part and len(session.parts) > 1:
+                yield _name_row(session, slot.part, words)
+            named = slot.part
+            yield _step_row(slot.turn, session, words)
+
+
+def _changeover_row(slot: Slot, session: Session, words: Words) -> PlanRow:
+    return PlanRow(
+        tab_of(session.parts[slot.part].routine.area, words),
+        word_change(slot, session, words),
+        (clock(slot.start),),
+        cue=words.changes_how.get(slot.kind, ""),
+        icon=CHANGEOVER_ICONS[slot.kind],
+        minutes=word_estimate(slot.seconds),
+    )
+
+
+def _other_side_row(side: Slot, session: Session, words: Words) -> PlanRow:
+    end = max(slot.end for slot in session.slots if (slot.part, slot.run) == (side.part, side.run))
+    return PlanRow(
+        tab_of(session.parts[side.part].routine.area, words),
+        word_change(side, session, words),
+        (clock(side.start),),
+        icon="other-side",
+        minutes=word_estimate(end - side.start),
+        other_side=True,
+    )
+
+
+def _name_row(session: Session, number: int, words: Words) -> PlanRow:
+    """A routine's name, and when it begins on the other side: "other foot from 44:00"."""
+    part = session.parts[number]
+    tab = tab_of(part.routine.area, words)
+    if part.passes == 1:
+        return PlanRow(tab, part.routine.name)
+    start = clock(session.starts[part.turns[0].number][1])
+    other_side_from = words.say("other_from", limb=words.limbs[part.routine.limb], clock=start)
+    return PlanRow(tab, part.routine.name, other_side_from=other_side_from)
+
+
+def _step_row(turn: Turn, session: Session, words: Words) -> PlanRow:
+    """A step with the first hands, direction and pressure that it or its phases name."""
+    step = turn.step
+    hand = next((action.hand for action in step.actions if action.hand), None)
+    way = next(((way, action) for action in step.actions for way in action.ways), None)
+    force = next((action.force for action in step.actions if action.force), None)
+    minutes = word_minutes(turn.minutes)
+    return PlanRow(
+        tab_of(turn.area, words),
+        step.name,
+        tuple(map(clock, session.starts[turn.number])),
+        str(turn.number),
+        word_cue(turn, words),
+        hands=hand_fact(hand, words) if hand else None,
+        way=way_fact(*way, words) if way else None,
+        press=pressure_fact(force, words) if force else None,
+        key=key_figure(turn, words),
+        minutes=words.say("twice", amount=minutes) if step.twice else minutes,
+        caution=step.caution or "",
+    )

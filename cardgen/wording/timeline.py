@@ -1,0 +1,78 @@
+"""Words the timeline of a session: a bar for each step, and what each stretch of bars is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cardgen.planning.session import Session, SessionPart, Slot
+from cardgen.wording.deck import Tab
+from cardgen.wording.facts import tab_of
+from cardgen.wording.sentences import capitalize, sentence
+from cardgen.wording.times import clock
+from cardgen.wording.words import Words
+
+CHANGEOVER_ICONS = {"settle": "talk", "turn-over": "turn-over", "position": "turn-over", "rest": "rest"}
+"""The changeovers that a plan shows, with their icons; the others are short."""
+
+
+class Bar(Struct, frozen=True):
+    """A step with its number, or a changeover with its icon; from start to end in seconds."""
+
+    start: int
+    end: int
+    label: str
+    icon: str
+    tab: Tab
+    other_side: bool
+
+
+class Span(Struct, frozen=True):
+    """The title above several bars: a body area, or which side."""
+
+    start: int
+    end: int
+    tab: Tab
+    text: str
+
+
+def word_bars(session: Session, words: Words) -> Iterator[Bar]:
+    """The bars of the timeline."""
+    for slot in session.slots:
+        if slot.turn:
+            yield Bar(slot.start, slot.end, str(slot.turn.number), "", tab_of(slot.turn.area, words), slot.run > 0)
+        elif icon := CHANGEOVER_ICONS.get(slot.kind):
+            tab = tab_of(session.parts[slot.part].routine.area, words)
+            yield Bar(slot.start, slot.end, "", icon, tab, other_side=False)
+
+
+def word_spans(session: Session, words: Words) -> Iterator[Span]:
+    """Successive steps of one area on one side, together."""
+    open_span: Span | None = None
+    for slot in session.slots:
+        if slot.turn is None:
+            continue
+        tab = tab_of(slot.turn.area, words)
+        text = _span_text(session.parts[slot.part], slot, tab, words)
+        if open_span and (open_span.tab, open_span.text) == (tab, text):
+            open_span = replace(open_span, end=slot.end)
+            continue
+        if open_span:
+            yield open_span
+        open_span = Span(slot.start, slot.end, tab, text)
+    if open_span:
+        yield open_span
+
+
+def _span_text(part: SessionPart, slot: Slot, tab: Tab, words: Words) -> str:
+    if part.passes == 1:
+        return tab.name
+    return capitalize(words.say("other_side" if slot.run else "first_side", limb=words.limbs[part.routine.limb]))
+
+
+def describe_timeline(spans: Sequence[Span], words: Words) -> str:
+    """Each span with its start and its end, as an alternative text."""
+    texts = (words.say("span", what=span.text, start=clock(span.start), end=clock(span.end)) for span in spans)
+    return sentence(words.say("timeline", spans=", ".join(texts)))

@@ -16,9 +16,8 @@ from bare import Call
 
 from cardgen.cli import main
 from cardgen.files import shipped_folder
-from cardgen.jobs import cards
-from cardgen.library.loading import load_selection
-from cardgen.planning.planner import plan
+from cardgen.jobs.cards import CardsJob
+from cardgen.pdf.document import PdfDocument
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Clip, Drawn, Mark, Path, Scaled, Text, Use
 from cardgen.scene.outlines import Outline
@@ -45,8 +44,8 @@ def measure(routine: str, duplex: bool) -> None:
 def store(routine: str, duplex: bool, target: str) -> None:
     """Keep the marks of all pages as the calls that draw them."""
     pages: list[Page] = []
-    with mock.patch.object(cards, "write", side_effect=lambda given, *_, **__: pages.extend(given) or b""):
-        cards.print_cards(plan(load_selection([routine])), sides="duplex" if duplex else "front")
+    with mock.patch.object(PdfDocument, "add", lambda _, page: pages.append(page)):
+        CardsJob(routines=(routine,), sides="duplex" if duplex else "front").run()
     fonts = {name: shipped_folder("fonts") / file for name, file in FILES.items()}
     File(target).write_bytes(pickle.dumps((fonts, list(_lean(_document(pages))))))
 

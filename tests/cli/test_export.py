@@ -77,7 +77,7 @@ def test_a_routine_is_written_only_where_it_is_found(target: str) -> None:
     run("new", "mine", "--csv")
     result = run("import", "mine.csv", "-o", target)
     assert result.exit_code == 2
-    assert "Let it end in .yaml." in result.output
+    assert "Use a name that ends in .yaml." in result.output
 
 
 def test_import_writes_to_standard_output() -> None:
@@ -105,7 +105,7 @@ def test_each_form_has_its_own_file() -> None:
 def test_a_routine_is_exported_in_one_form(forms: tuple[str, ...]) -> None:
     result = run("export", "joints", *forms)
     assert result.exit_code == 2
-    assert "Write one of --csv, --markdown and --json." in result.output
+    assert "Give one of --csv, --markdown and --json." in result.output
     assert list(Path().iterdir()) == []
 
 

@@ -143,7 +143,7 @@ def test_faults_of_settings_are_reported_with_their_places() -> None:
 
 def test_config_shows_what_is_in_force_and_where_it_comes_from() -> None:
     output = run("config").output
-    assert "(not there yet)" in output
+    assert "(does not exist yet)" in output
     assert "paper: letter" in output
     path = write_own("config.yaml", "# mine\npaper: letter\ntheme: mono\n")
     write_own("routines/tired.yaml", named("Tired"))

@@ -155,7 +155,7 @@ def test_rows_with_faults_are_reported_and_do_not_stop_others() -> None:
     result = run("batch", "roster.csv")
     assert result.exit_code == 2
     assert "roster.csv: row 2: There is no routine 'legs-bakc'.\n    Did you mean 'legs-back'?" in result.output
-    assert "roster.csv: row 4: --minutes: 3 cannot stand here" in result.output
+    assert "roster.csv: row 4: --minutes: 3 cannot be used here" in result.output
     assert "Made 1 document in roster; 2 rows with faults." in result.output
     assert list(made()) == ["2-bert-cards.pdf"]
 
@@ -170,7 +170,7 @@ def test_rows_with_faults_are_reported_and_do_not_stop_others() -> None:
         ("routine,pdfa\njoints,perhaps\n", (), "'perhaps' is neither yes nor no."),
         ("", (), "There is no row in this roster."),
         ("routine\njoints\n", ("--stok", "a6"), "No such option"),
-        ("routine\njoints\n", ("--copies", "0"), "--copies: 0 cannot stand here"),
+        ("routine\njoints\n", ("--copies", "0"), "--copies: 0 cannot be used here"),
         ("routine\njoints\n", ("--only-changed", "old.pdf"), "--only-changed is about one file"),
         ("routine\njoints\n", ("--into", "roster.csv"), "Cannot make this folder"),
     ],

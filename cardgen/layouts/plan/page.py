@@ -54,7 +54,7 @@ def _lay_out(sketch: Sketch, page: PlanPage, scale: PlanScale, frame: Frame) -> 
     live, gap, table = frame.live, _gap(scale), contents.table
     lists_top = _draw_top(sketch, page, scale, contents, frame)
     band, closing = _heights(contents, scale, frame)
-    table_top = lists_top + band + gap
+    table_top = lists_top + (band + gap)
     bottom = live.bottom - contents.small_print.height - gap
     spare = bottom - table_top - table.height - gap - closing
     if spare < 0:

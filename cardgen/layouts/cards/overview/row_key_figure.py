@@ -19,6 +19,8 @@ KEY_FIGURE_WIDTH = 0.2
 """Width of a key figure beside the title, as a part of the row."""
 NUMBER_SIZE = 1.5
 """Type size of a number, as a part of the title's."""
+UNIT_LINE = 1.2
+"""Height of a line for the unit, in type sizes."""
 TIMES_SIZE = 0.7
 """Type size of the sign before it, as a part of the number's."""
 
@@ -36,7 +38,7 @@ class RowKeyFigure(Struct, frozen=True):
 
     @property
     def height(self) -> float:
-        unit = 1.2 * self.sizes.words if self.unit_below else 0
+        unit = UNIT_LINE * self.sizes.words if self.unit_below else 0
         number = CAP * NUMBER_SIZE * self.sizes.title + unit
         return max(self.sizes.icon, self.words.height if self.words else number)
 
@@ -59,7 +61,7 @@ class RowKeyFigure(Struct, frozen=True):
         size, words = NUMBER_SIZE * self.sizes.title, self.sizes.words
         while isinstance(key, EachWayFigure) and x + number_width(key, size, TIMES_SIZE * size) > right:
             size -= STEP
-        below = 1.2 * words * self.unit_below
+        below = UNIT_LINE * words if self.unit_below and isinstance(key, CountFigure) else 0
         baseline = middle + (CAP * size - below) / 2
         draw_number(sketch, key, x, baseline, size, TIMES_SIZE * size)
         if isinstance(key, CountFigure):

@@ -17,26 +17,26 @@ from cardgen.model.drawing import Drawing
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
 from cardgen.scene.marks import Artwork, Path
-from cardgen.scene.outlines import circle, line, outline
+from cardgen.scene.outlines import circle, line, parse_outline
 from cardgen.units import Size
 
-WHOLE = ("body-back", "body-front")
+WHOLE_VIEWS = ("body-back", "body-front")
 """The views that show the whole body."""
-DOT = 1.7
+DOT_RADIUS = 1.7
 """Radius in points of the dot that marks a place."""
-OFF_MIDDLE = 24
+LEAST_OFF_MIDDLE = 24
 """Least distance of a dot from the middle line, in the view's units."""
-LEADER = 0.6
+LEADER_WEIGHT = 0.6
 """Weight in points of the line from a dot to its label."""
 
 
-class Map(Model, frozen=True):
+class ViewPlaces(Model, frozen=True):
     """For every other view a landmark of the whole body, and a region behind it."""
 
     places: dict[str, dict[str, str]]
 
 
-class Spot(Struct, frozen=True):
+class BodySpot(Struct, frozen=True):
     """A place on the whole body, in the view's own units."""
 
     view: str
@@ -55,39 +55,39 @@ class Leader(Struct, frozen=True):
 
 @cache
 def _places() -> dict[str, dict[str, str]]:
-    return read_document(DATA / "body" / "map.yaml", Map).model.places
+    return read_document(DATA / "body" / "map.yaml", ViewPlaces).model.places
 
 
-def locate(drawing: Drawing, face_up: bool) -> Spot:
+def locate_drawing(drawing: Drawing, face_up: bool) -> BodySpot:
     """Where a drawing is on the whole body: at its first region, else at its first landmark, else where its view is."""
     shown = crop(drawing.view).view
     places = _places().get(shown, {})
-    whole = shown if shown in WHOLE else _whole(places, face_up)
+    whole = shown if shown in WHOLE_VIEWS else _whole(places, face_up)
     seen = view(whole)
     for region in drawing.area:
         if region in seen.regions:
-            return Spot(whole, _beside(_middle(seen.regions[region]), seen.size), region)
+            return BodySpot(whole, _beside(_middle(seen.regions[region]), seen.size), region)
     points = [stroke.along[0].split()[0] for stroke in drawing.strokes]
     landmark, _, region = places.get(whole, next(iter(seen.landmarks))).partition(" ")
     known = next((point for point in points if point in seen.landmarks), landmark)
-    return Spot(whole, seen.landmarks[known], region)
+    return BodySpot(whole, seen.landmarks[known], region)
 
 
 def _whole(places: dict[str, str], face_up: bool) -> str:
-    return "body-front" if face_up and "body-front" in places else next(iter(places), WHOLE[0])
+    return "body-front" if face_up and "body-front" in places else next(iter(places), WHOLE_VIEWS[0])
 
 
 @cache
 def _middle(region: str) -> Point:
     """The middle of a region's box."""
-    points = [values[i : i + 2] for _, values in outline(region) for i in range(0, len(values), 2)]
+    points = [values[i : i + 2] for _, values in parse_outline(region) for i in range(0, len(values), 2)]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
 
 
 def _beside(at: Point, size: Size) -> Point:
     """A point off the middle line: no dot lies on the spine."""
-    return at if abs(at[0] - size.width / 2) > OFF_MIDDLE else (size.width / 2 + OFF_MIDDLE, at[1])
+    return at if abs(at[0] - size.width / 2) > LEAST_OFF_MIDDLE else (size.width / 2 + LEAST_OFF_MIDDLE, at[1])
 
 
 def map_size(whole: str, height: float) -> Size:
@@ -96,13 +96,13 @@ def map_size(whole: str, height: float) -> Size:
     return Size(size.width * height / size.height, height)
 
 
-def on_map(spot: Spot, height: float) -> Point:
+def map_point(spot: BodySpot, height: float) -> Point:
     """A spot in points from the top left of a map so many points high."""
     scale = height / view(spot.view).size.height
     return spot.at[0] * scale, spot.at[1] * scale
 
 
-def both_sides(whole: str, regions: Iterable[str]) -> tuple[str, ...]:
+def add_other_sides(whole: str, regions: Iterable[str]) -> tuple[str, ...]:
     """Regions with those on the other side of the body, each once."""
     known = view(whole).regions
     pairs = ((name, name.replace(".right", ".left"), name.replace(".left", ".right")) for name in regions)
@@ -116,8 +116,8 @@ def body_map(whole: str, height: float, regions: Iterable[str], leaders: Sequenc
         mark
         for leader in leaders
         for mark in (
-            Path(line(*leader.spot, *leader.edge), stroke=leader.color, width=LEADER),
-            Path(circle(*leader.spot, DOT), fill=leader.color),
+            Path(line(*leader.spot, *leader.edge), stroke=leader.color, width=LEADER_WEIGHT),
+            Path(circle(*leader.spot, DOT_RADIUS), fill=leader.color),
         )
     ]
     name = f"{drawn.name} {hashlib.sha256(repr(leaders).encode()).hexdigest()[:16]}"

@@ -12,9 +12,9 @@ from cardgen.scene.marks import Path, Text
 from cardgen.scene.outlines import Outline, circle
 from cardgen.units import MM
 
-HALO = 0.42
+HALO_WIDTH = 0.42
 """White on each side of a mark, so that it stays readable over any line, in units."""
-HOLLOW = 0.28
+HOLLOW_WEIGHT = 0.28
 """Outline of a mark that is done later, on the other side, in units."""
 
 
@@ -35,16 +35,16 @@ class Brush(Struct):
         """An open line through points."""
         drawn = _open(points)
         if halo:
-            self.marks.append(Path(drawn, stroke=self.paper, width=(weight + 2 * HALO) * self.unit))
+            self.marks.append(Path(drawn, stroke=self.paper, width=(weight + 2 * HALO_WIDTH) * self.unit))
         pattern = tuple(length * self.unit for length in dash)
         self.marks.append(Path(drawn, stroke=self.ink, width=weight * self.unit, dash=pattern))
 
     def shape(self, outline: Outline, fill: str | None = None, hollow: bool = False, halo: bool = True) -> None:
         """A filled outline; white with a thin edge when `hollow`."""
         if halo:
-            self.marks.append(Path(outline, fill=self.paper, stroke=self.paper, width=2 * HALO * self.unit))
+            self.marks.append(Path(outline, fill=self.paper, stroke=self.paper, width=2 * HALO_WIDTH * self.unit))
         if hollow:
-            self.marks.append(Path(outline, fill=self.paper, stroke=self.ink, width=HOLLOW * self.unit))
+            self.marks.append(Path(outline, fill=self.paper, stroke=self.ink, width=HOLLOW_WEIGHT * self.unit))
         else:
             self.marks.append(Path(outline, fill=fill or self.ink))
 
@@ -52,7 +52,7 @@ class Brush(Struct):
         self, tip: Point, way: Point, length: float, half: float, hollow: bool = False, halo: bool = False
     ) -> None:
         """An arrow head with its point at `tip`, its back notched."""
-        self.shape(closed(self.head_points(tip, way, length, half)), hollow=hollow, halo=halo)
+        self.shape(polygon(self.head_points(tip, way, length, half)), hollow=hollow, halo=halo)
 
     def head_points(self, tip: Point, way: Point, length: float, half: float) -> list[Point]:
         long, wide = length * self.unit, half * self.unit
@@ -77,8 +77,8 @@ class Brush(Struct):
             way = curve.heading(back / 2, back / 2)
             tips.append((curve.at(0), (-way[0], -way[1])))
         for tip, way in tips:
-            outline = closed(self.head_points(tip, way, length, half))
-            self.marks.append(Path(outline, fill=self.paper, stroke=self.paper, width=2 * HALO * self.unit))
+            outline = polygon(self.head_points(tip, way, length, half))
+            self.marks.append(Path(outline, fill=self.paper, stroke=self.paper, width=2 * HALO_WIDTH * self.unit))
         self.line(curve.part(back if both else 0, curve.length - back), weight / 2 if hollow else weight, dash)
         for tip, way in tips:
             self.head(tip, way, length, half, hollow)
@@ -104,12 +104,12 @@ class Brush(Struct):
             way = curve.heading(reach, reach)
             tail = self.head_points(curve.at(0), (-way[0], -way[1]), lengths[1], halves[1])
             body += [tail[1], tail[0], tail[3]]
-        self.shape(closed(body), hollow=hollow)
+        self.shape(polygon(body), hollow=hollow)
 
     def ring(self, centre: Point, radius: float, weight: float, dot: float = 0.0) -> None:
         """A white ring, with a dot in it when `dot` is more than 0."""
         x, y = centre
-        self.marks.append(Path(circle(x, y, (radius + weight / 2 + 0.8 * HALO) * self.unit), fill=self.paper))
+        self.marks.append(Path(circle(x, y, (radius + weight / 2 + 0.8 * HALO_WIDTH) * self.unit), fill=self.paper))
         width = weight * self.unit
         self.marks.append(Path(circle(x, y, radius * self.unit), fill=self.paper, stroke=self.ink, width=width))
         if dot:
@@ -124,7 +124,7 @@ class Brush(Struct):
         self.marks.append(Path(circle(x, y, radius * self.unit), fill, edge, 0.2 * self.unit))
 
 
-def closed(points: Sequence[Point]) -> Outline:
+def polygon(points: Sequence[Point]) -> Outline:
     """The outline round points."""
     return (*_open(points), ("Z", ()))
 

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 Point = tuple[float, float]
 
-SAMPLES = 8
+SPAN_PIECES = 8
 """Straight pieces that one span of a smooth curve is drawn with."""
 
 
@@ -25,7 +25,9 @@ class Curve:
         """A centripetal Catmull-Rom curve through the points; a straight line through two."""
         if len(points) < 3 and not closed:
             (x1, y1), (x2, y2) = points[0], points[-1]
-            return cls([(x1 + (x2 - x1) * i / SAMPLES, y1 + (y2 - y1) * i / SAMPLES) for i in range(SAMPLES + 1)])
+            return cls(
+                [(x1 + (x2 - x1) * i / SPAN_PIECES, y1 + (y2 - y1) * i / SPAN_PIECES) for i in range(SPAN_PIECES + 1)]
+            )
         first, last = (points[-1], points[1]) if closed else (_beyond(points[1], points[0]), _beyond(*points[-2:]))
         knots = [first, *points, points[0], last] if closed else [first, *points, last]
         spans = zip(knots, knots[1:], knots[2:], knots[3:], strict=False)
@@ -83,8 +85,8 @@ def _span(a: Point, b: Point, c: Point, d: Point) -> list[Point]:
     times = list(accumulate((max(1e-6, math.dist(p, q)) ** 0.5 for p, q in ((a, b), (b, c), (c, d))), initial=0.0))
     t0, t1, t2, t3 = times
     points = []
-    for i in range(SAMPLES):
-        t = t1 + (t2 - t1) * i / SAMPLES
+    for i in range(SPAN_PIECES):
+        t = t1 + (t2 - t1) * i / SPAN_PIECES
         ab, bc, cd = _mix(a, b, t0, t1, t), _mix(b, c, t1, t2, t), _mix(c, d, t2, t3, t)
         points.append(_mix(_mix(ab, bc, t0, t2, t), _mix(bc, cd, t1, t3, t), t1, t2, t))
     return points

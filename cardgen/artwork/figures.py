@@ -15,7 +15,7 @@ from cardgen.artwork.theme import Accent, Theme
 from cardgen.artwork.views import Crop, FigurePath, crop, view
 from cardgen.model.drawing import Drawing
 from cardgen.scene.marks import Artwork, Clip, Path, Scaled, Text
-from cardgen.scene.outlines import Outline, bounds, line, outline, rectangle
+from cardgen.scene.outlines import Outline, bounds, line, parse_outline, rectangle
 from cardgen.units import MM, Box, Size
 
 LAYER_WEIGHTS = {"skin": 1.15, "cloth": 0.7, "line": 1.0, "line fine": 0.55}
@@ -66,7 +66,7 @@ def figure(drawing: Drawing, room: Size, look: Look) -> Artwork:
 def _draw_body(drawing: Drawing, part: Crop, scale: float, look: Look) -> Iterator[Path | Clip]:
     """The body and its regions in the view's units."""
     seen, point = view(part.view), 1 / scale
-    outlines = {region: outline(seen.regions[region]) for region in (*drawing.area, *drawing.avoid)}
+    outlines = {region: parse_outline(seen.regions[region]) for region in (*drawing.area, *drawing.avoid)}
     washes = [Path(outlines[region], fill=look.accent.wash) for region in drawing.area if look.accent.wash]
     yield from _paint_layers([path for path in seen.figure if _is_seen(path, part, scale)], washes, look, point)
     for region in drawing.area:

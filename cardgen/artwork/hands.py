@@ -5,17 +5,17 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from cardgen.artwork.brush import Brush, closed, place_outline
+from cardgen.artwork.brush import Brush, place_outline, polygon
 from cardgen.artwork.curves import Curve, Point, arc
 from cardgen.artwork.notation import PlacedStroke, sign
-from cardgen.artwork.svg import paths, read_svg
+from cardgen.artwork.svg import read_paths, read_svg
 from cardgen.files import DATA
 from cardgen.scene.marks import Path
 from cardgen.scene.outlines import Outline
 
-SKIN = "#DADADA"
+HAND_FILL = "#DADADA"
 """A hand or a forearm that lies on the body."""
-FOLD = (
+SKIN_FOLD = (
     (-2.1, 0),
     (-1.1, -0.05),
     (-0.55, -0.55),
@@ -41,7 +41,7 @@ def _small_drawing(name: str, centre: Point, angle: float, scale: float, flip: b
     for kind, drawn in _drawing(name):
         shape = place_outline(drawn, centre, angle, scale, flip)
         if kind == "shape":
-            brush.shape(shape, fill=SKIN)
+            brush.shape(shape, fill=HAND_FILL)
             brush.marks.append(Path(shape, stroke=brush.ink, width=0.45 * brush.unit))
         elif kind == "solid":
             brush.marks.append(Path(shape, fill=brush.ink))
@@ -68,13 +68,13 @@ def roll(placed: PlacedStroke, brush: Brush) -> None:
     _small_drawing("fist", (x, y + 1.35 * radius), 0, 2.6 * radius / 24, placed.stroke.flip, brush)
 
 
-FOREARM = (
+FOREARM_OUTLINE = (
     (-0.045, -0.52), (-0.075, 0.05), (-0.04, 0.62), (0.07, 0.95), (0.26, 1.04), (0.5, 0.86), (0.74, 0.58), (0.8, 0.72),
     (0.88, 0.95), (0.97, 0.93), (1.03, 0.62), (1.045, 0.1), (1.03, -0.45), (0.985, -0.8), (0.92, -1.02), (0.85, -0.92),
     (0.79, -0.64), (0.74, -0.56), (0.5, -0.78), (0.26, -0.98), (0.07, -0.9),
 )  # fmt: skip
 """Outline of a forearm with a loose fist: part of the way from elbow to hand, and half thicknesses across."""
-FINGERS = (((1.0, 0.55), (0.93, 0.52)), ((1.025, 0.18), (0.94, 0.17)), ((1.025, -0.16), (0.95, -0.15)))
+FINGER_LINES = (((1.0, 0.55), (0.93, 0.52)), ((1.025, 0.18), (0.94, 0.17)), ((1.025, -0.16), (0.95, -0.15)))
 
 
 @sign("forearm", needs_length=True, straight=True)
@@ -88,15 +88,15 @@ def forearm(placed: PlacedStroke, brush: Brush) -> None:
         along, across = point[0] * long, point[1] * half
         return x1 + ux * along - uy * across, y1 + uy * along + ux * across
 
-    drawn = closed(Curve.smooth([at(point) for point in FOREARM], closed=True).points)
+    drawn = polygon(Curve.smooth([at(point) for point in FOREARM_OUTLINE], closed=True).points)
     if placed.stroke.state == "ends":
         dash = (1.2 * brush.unit, 1.0 * brush.unit)
         brush.marks.append(Path(drawn, stroke=brush.ink, width=0.4 * brush.unit, dash=dash))
         return
-    fill = SKIN if placed.stroke.state == "works" else brush.paper
+    fill = HAND_FILL if placed.stroke.state == "works" else brush.paper
     brush.shape(drawn, fill=fill)
     brush.marks.append(Path(drawn, stroke=brush.ink, width=0.45 * brush.unit))
-    for finger in FINGERS:
+    for finger in FINGER_LINES:
         brush.line([at(point) for point in finger], 0.25, halo=False)
 
 
@@ -125,7 +125,7 @@ def lift(placed: PlacedStroke, brush: Brush) -> None:
 def _pinched(foot: Point, size: float, brush: Brush) -> None:
     """A fold of skin between two finger tips."""
     x, y = foot
-    brush.line(Curve.smooth([(x + across * size, y + up * size) for across, up in FOLD]).points, 0.6)
+    brush.line(Curve.smooth([(x + across * size, y + up * size) for across, up in SKIN_FOLD]).points, 0.6)
     for side in (1, -1):
         brush.dot((x + 1.25 * side * size, y - 1.15 * size), 0.62)
 
@@ -142,4 +142,4 @@ def still(placed: PlacedStroke, brush: Brush) -> None:
 @cache
 def _drawing(name: str) -> tuple[tuple[str, Outline], ...]:
     """A small drawing of the notation, from its SVG file."""
-    return paths(read_svg(DATA / "marks" / f"{name}.svg"))
+    return read_paths(read_svg(DATA / "marks" / f"{name}.svg"))

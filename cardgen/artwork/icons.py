@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path as File
 
-from cardgen.artwork.svg import SVG, paths, read_svg
+from cardgen.artwork.svg import SVG_TAG, read_paths, read_svg
 from cardgen.errors import Fault, UserError
 from cardgen.files import data_files, find_by_name
 from cardgen.scene.marks import Artwork, Path
@@ -29,7 +29,7 @@ def icon(name: str, ink: str, paper: str) -> Artwork:
     paint = {"line": (None, ink), "solid": (ink, None), "knockout": (paper, None)}
     file = find_by_name("icon", name, icons())
     try:
-        marks = tuple(Path(drawn, *paint[kind or "solid"], ICON_STROKE) for kind, drawn in paths(read_svg(file)))
+        marks = tuple(Path(drawn, *paint[kind or "solid"], ICON_STROKE) for kind, drawn in read_paths(read_svg(file)))
     except (KeyError, ValueError) as error:
         remedy = f"Paths have absolute M, L, C and Z only, and are of class {', '.join(paint)}."
         raise UserError(Fault(f"This icon cannot be drawn: {error}.", remedy, file)) from None
@@ -40,4 +40,4 @@ def icon(name: str, ink: str, paper: str) -> Artwork:
 def icon_meaning(name: str) -> tuple[str, str]:
     """The group an icon belongs to in the legend, and its meaning."""
     root = read_svg(icons()[name])
-    return root.get("data-group", ""), root.findtext(SVG + "title", name)
+    return root.get("data-group", ""), root.findtext(SVG_TAG + "title", name)

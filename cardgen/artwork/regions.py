@@ -7,15 +7,15 @@ from itertools import pairwise
 
 from cardgen.artwork.curves import Point
 from cardgen.artwork.views import view
-from cardgen.scene.outlines import outline
+from cardgen.scene.outlines import parse_outline
 
-PIECES = 6
+CURVE_PIECES = 6
 """Straight pieces that a curve of an outline is taken for."""
-GRID = 12
+POINTS_PER_SIDE = 12
 """So many points each way are tried to find some that lie in a region."""
 
 
-def holds(view_name: str, region: str, point: Point) -> bool:
+def region_holds(view_name: str, region: str, point: Point) -> bool:
     """Whether a point, in the view's own units, lies in a region."""
     x, y = point
     edges = pairwise(_polygon(view_name, region))
@@ -24,10 +24,10 @@ def holds(view_name: str, region: str, point: Point) -> bool:
 
 
 @cache
-def share(view_name: str, region: str, within: str) -> float:
+def region_share(view_name: str, region: str, within: str) -> float:
     """How much of a region lies in another one of the same view, from 0 to 1."""
     points = _points(view_name, region)
-    return sum(holds(view_name, within, point) for point in points) / len(points)
+    return sum(region_holds(view_name, within, point) for point in points) / len(points)
 
 
 @cache
@@ -36,19 +36,19 @@ def _points(view_name: str, region: str) -> list[Point]:
     corners = _polygon(view_name, region)
     left, top = min(x for x, _ in corners), min(y for _, y in corners)
     width, height = max(x for x, _ in corners) - left, max(y for _, y in corners) - top
-    steps = [(step + 0.5) / GRID for step in range(GRID)]
+    steps = [(step + 0.5) / POINTS_PER_SIDE for step in range(POINTS_PER_SIDE)]
     tried = [(left + across * width, top + down * height) for across in steps for down in steps]
-    return [point for point in tried if holds(view_name, region, point)]
+    return [point for point in tried if region_holds(view_name, region, point)]
 
 
 @cache
 def _polygon(view_name: str, region: str) -> list[Point]:
     """The closed outline of a region, in straight pieces."""
     points: list[Point] = []
-    for letter, values in outline(view(view_name).regions[region]):
+    for letter, values in parse_outline(view(view_name).regions[region]):
         if letter == "C":
             start = points[-1]
-            points += [_on_curve(start, values, step / PIECES) for step in range(1, PIECES + 1)]
+            points += [_on_curve(start, values, step / CURVE_PIECES) for step in range(1, CURVE_PIECES + 1)]
         elif letter in "ML":
             points.append((values[0], values[1]))
     return [*points, points[0]]

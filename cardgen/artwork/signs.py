@@ -5,13 +5,20 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from cardgen.artwork.brush import HOLLOW, Brush, closed
+from cardgen.artwork.brush import HOLLOW_WEIGHT, Brush, polygon
 from cardgen.artwork.curves import Curve, Point, arc
 from cardgen.artwork.notation import MOST_MARKS, PlacedStroke, sign
 from cardgen.model.vocabulary import Level
 from cardgen.scene.marks import Path
 
-WIDTHS: dict[Level, float] = {"none": 0.3, "feather": 0.42, "light": 0.68, "medium": 1.0, "firm": 1.4, "deep": 1.9}
+GLIDE_WIDTHS: dict[Level, float] = {
+    "none": 0.3,
+    "feather": 0.42,
+    "light": 0.68,
+    "medium": 1.0,
+    "firm": 1.4,
+    "deep": 1.9,
+}
 """Width of a glide by its pressure, in units."""
 
 
@@ -19,11 +26,11 @@ WIDTHS: dict[Level, float] = {"none": 0.3, "feather": 0.42, "light": 0.68, "medi
 def glide(placed: PlacedStroke, brush: Brush) -> None:
     """A ribbon whose width tells the pressure; an open ring where it starts."""
     given = placed.stroke.pressure or "medium"
-    levels = [WIDTHS[level] for level in (given if isinstance(given, tuple) else (given,))]
+    levels = [GLIDE_WIDTHS[level] for level in (given if isinstance(given, tuple) else (given,))]
     curve = placed.curve
     brush.ribbon(curve, lambda distance: _between(levels, distance / curve.length), placed.stroke.both, placed.hollow)
     if placed.stroke.start and not placed.stroke.both:
-        brush.ring(curve.at(0), 0.95, HOLLOW if placed.hollow else 0.5)
+        brush.ring(curve.at(0), 0.95, HOLLOW_WEIGHT if placed.hollow else 0.5)
 
 
 def _between(values: Sequence[float], part: float) -> float:
@@ -118,7 +125,7 @@ def _barb(curve: Curve, outside: Point, placed: PlacedStroke, brush: Brush) -> N
     long, wide = 2.7 * brush.unit, 1.5 * brush.unit
     corner = (x - way_x * long + outside[0] * wide, y - way_y * long + outside[1] * wide)
     brush.shape(
-        closed([(x, y), corner, (x - way_x * long * 0.85, y - way_y * long * 0.85)]), hollow=placed.hollow, halo=False
+        polygon([(x, y), corner, (x - way_x * long * 0.85, y - way_y * long * 0.85)]), hollow=placed.hollow, halo=False
     )
 
 
@@ -220,7 +227,7 @@ def stretch(placed: PlacedStroke, brush: Brush) -> None:
     along = [stop * i / count for i in range(count + 1)]
     right, left = ([curve.shifted(distance, side * half) for distance in along] for side in (1, -1))
     wings = [curve.shifted(stop, side * 2.2 * half, 2.9 * half) for side in (1, -1)]
-    body = closed([*right, wings[0], curve.at(curve.length), wings[1], *reversed(left)])
+    body = polygon([*right, wings[0], curve.at(curve.length), wings[1], *reversed(left)])
     brush.shape(body, fill=brush.paper)
     brush.marks.append(Path(body, stroke=brush.ink, width=0.6 * brush.unit))
 

@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 
 from cardgen.errors import Fault, UserError
 from cardgen.files import read_text
-from cardgen.scene.outlines import Outline, outline
+from cardgen.scene.outlines import Outline, parse_outline
 
-SVG = "{http://www.w3.org/2000/svg}"
+SVG_TAG = "{http://www.w3.org/2000/svg}"
 
 
 def read_svg(path: Path) -> ElementTree.Element:
@@ -23,6 +23,6 @@ def read_svg(path: Path) -> ElementTree.Element:
         raise UserError(Fault(f"This is not SVG: {error.msg}.", file=path, line=error.position[0])) from None
 
 
-def paths(element: ElementTree.Element) -> tuple[tuple[str, Outline], ...]:
+def read_paths(element: ElementTree.Element) -> tuple[tuple[str, Outline], ...]:
     """The class and the outline of every path in an element, in paint order."""
-    return tuple((path.get("class", ""), outline(path.get("d", ""))) for path in element.iter(SVG + "path"))
+    return tuple((path.get("class", ""), parse_outline(path.get("d", ""))) for path in element.iter(SVG_TAG + "path"))

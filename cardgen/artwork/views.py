@@ -7,11 +7,11 @@ from functools import cache
 from msgspec import Struct
 
 from cardgen.artwork.curves import Point
-from cardgen.artwork.svg import SVG, paths, read_svg
+from cardgen.artwork.svg import SVG_TAG, read_paths, read_svg
 from cardgen.files import DATA, files_in, find_by_name
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
-from cardgen.scene.outlines import Outline, bounds, move_outline, outline, scale_outline
+from cardgen.scene.outlines import Outline, bounds, move_outline, parse_outline, scale_outline
 from cardgen.units import Box, Size
 
 
@@ -63,12 +63,12 @@ class Crops(Model, frozen=True):
 def view(name: str) -> View:
     """A figure of the body; UserError when there is none of that name."""
     root = read_svg(find_by_name("body view", name, files_in(DATA / "body", ".svg")))
-    groups = {group.get("id"): group for group in root.iter(SVG + "g")}
+    groups = {group.get("id"): group for group in root.iter(SVG_TAG + "g")}
     regions = {region.get("id", ""): region.get("d", "") for region in groups["regions"]}
     circles = {circle.get("id", ""): circle for circle in groups["landmarks"]}
     landmarks = {name: (float(at.get("cx", 0)), float(at.get("cy", 0))) for name, at in circles.items()}
     width, height = root.get("viewBox", "").split()[2:]
-    figure = tuple(FigurePath(layer, drawn, bounds(drawn)) for layer, drawn in paths(groups["figure"]))
+    figure = tuple(FigurePath(layer, drawn, bounds(drawn)) for layer, drawn in read_paths(groups["figure"]))
     return View(Size(float(width), float(height)), figure, regions, landmarks)
 
 
@@ -92,4 +92,4 @@ def crop(name: str) -> Crop:
 def region_outline(crop_name: str, region: str, scale: float) -> Outline:
     """A region of a view, in points from the top left of its crop."""
     part = crop(crop_name)
-    return scale_outline(move_outline(outline(view(part.view).regions[region]), -part.x, -part.y), scale)
+    return scale_outline(move_outline(parse_outline(view(part.view).regions[region]), -part.x, -part.y), scale)

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 from msgspec.structs import replace
 
-from cardgen.artwork.pictures.resolution import coarse
+from cardgen.artwork.pictures.resolution import find_rough_pictures
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault
 from cardgen.files import find_by_name
@@ -84,7 +84,7 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
             record=record,
             left_out=word_left_out(session, words(ENGLISH)),
             advice=(*self._advice(signatures), *time_advice(session)),
-            warnings=(*picture_warnings(session, tuple(coarse(volume.faces))), *self.language_warnings),
+            warnings=(*picture_warnings(session, tuple(find_rough_pictures(volume.faces))), *self.language_warnings),
         )
 
     def _impose(self, volume: Volume) -> tuple[list[Page], tuple[int, ...]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from cardgen.artwork.pictures.resolution import Coarse
+from cardgen.artwork.pictures.resolution import RoughPicture
 from cardgen.errors import visible
 from cardgen.pdf.properties import Attachment
 from cardgen.planning.session import Session
@@ -55,7 +55,7 @@ def time_advice(session: Session) -> Iterator[str]:
         yield f"The session takes {counted(taken, 'minute')} of the {session.asked}: there is no more to do."
 
 
-def picture_warnings(session: Session, rough: Sequence[Coarse]) -> Iterator[str]:
+def picture_warnings(session: Session, rough: Sequence[RoughPicture]) -> Iterator[str]:
     """Pictures that do not look as they should: what was read of them, and the place where each looks roughest."""
     for picture in session.selection.pictures.values():
         for note in picture.notes:

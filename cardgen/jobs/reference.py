@@ -15,7 +15,7 @@ from cardgen.layouts.reference.stroke_legend import lay_out_strokes
 from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import Properties
 from cardgen.scene.faces import Face
-from cardgen.scene.record import Kind, Record
+from cardgen.scene.record import DocumentKind, Record
 from cardgen.sheets.cards import place_on_pages
 from cardgen.sheets.format import Format
 from cardgen.sheets.paper import paper, papers
@@ -26,7 +26,7 @@ from cardgen.wording.words import ENGLISH, language_warnings, languages, words
 class ReferenceJob(Job, frozen=True, kw_only=True):
     """Pages that come from no session."""
 
-    kind: ClassVar[Kind]
+    kind: ClassVar[DocumentKind]
 
     paper: str = "a4"
     """The paper in the printer: a4, letter, ..."""

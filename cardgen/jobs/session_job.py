@@ -22,7 +22,7 @@ from cardgen.planning.session import Recipient, Session
 from cardgen.reading.documents import SourceText
 from cardgen.reading.parser import normalize_text
 from cardgen.scene.record import Record
-from cardgen.scene.text import missing
+from cardgen.scene.text import missing_characters
 from cardgen.wording.words import ENGLISH, language_warnings, languages
 
 
@@ -57,7 +57,7 @@ class SessionJob(Job, frozen=True, kw_only=True):
         if self.minutes is not None and self.length is not None:
             yield Fault("<minutes> and <length> both say how long.", "Give one of them.")
         for field in ("recipient", "notes"):
-            if lacking := missing(getattr(self, field)):
+            if lacking := missing_characters(getattr(self, field)):
                 yield Fault(f"<{field}>: the fonts have no glyph for '{lacking[0]}'.", "Write it in another way.")
         if self.routines_folder and not is_folder(Path(self.routines_folder)):
             yield Fault(f"<routines_folder>: there is no folder '{self.routines_folder}'.", "Write where it is.")

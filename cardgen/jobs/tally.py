@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.artwork.pictures.resolution import Coarse, coarse
+from cardgen.artwork.pictures.resolution import RoughPicture, find_rough_pictures
 from cardgen.jobs.placing import Delivery
 from cardgen.scene.faces import Card
 from cardgen.scene.record import CardEntry, Record
@@ -23,7 +23,7 @@ class Tally:
         self._border = border
         self._near_edge: dict[str, None] = {}
         self.entries: list[CardEntry] = []
-        self.rough: list[Coarse] = []
+        self.rough: list[RoughPicture] = []
         self.pages = 0
 
     @property
@@ -40,7 +40,7 @@ class Tally:
         for card in delivery.cards:
             printed = self.is_printed(card)
             self.entries.append(CardEntry(card.front.name, card.revision, printed))
-            self.rough += coarse(card) if printed else ()
+            self.rough += find_rough_pictures(card) if printed else ()
         for page in delivery.pages:
             self.pages += 1
             if page.trim is None:

@@ -15,7 +15,7 @@ from cardgen.model.program import Program
 from cardgen.model.routine import Routine
 from cardgen.reading.documents import Document
 from cardgen.reading.parser import Spot
-from cardgen.scene.text import missing
+from cardgen.scene.text import missing_characters
 from cardgen.suggestions import suggest
 
 MOST_CHARACTERS = 4
@@ -66,11 +66,11 @@ def _icon_faults(document: Document[Routine] | Document[Program], lists: Sequenc
 
 def _glyph_faults(document: Document[Routine] | Document[Program]) -> Iterator[Fault]:
     """Texts with characters that the fonts lack."""
-    if not missing("".join(set().union(*(text for _, text in document.texts)))):
+    if not missing_characters("".join(set().union(*(text for _, text in document.texts)))):
         return
     unprinted = _unprinted_texts(document)
     for spot, text in document.texts:
-        if spot not in unprinted and (unknown := missing(text)):
+        if spot not in unprinted and (unknown := missing_characters(text)):
             names = [f"'{char}' (U+{ord(char):04X}{_character_name(char)})" for char in unknown[:MOST_CHARACTERS]]
             more = ", and more" if len(unknown) > len(names) else ""
             problem = f"The fonts have no glyph for {', '.join(names)}{more}."

@@ -9,11 +9,11 @@ from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from cardgen.pdf.metadata import describe
-from cardgen.pdf.objects import Written, decimal, number_of, stream
-from cardgen.pdf.pen import Pen, Store, draw_face
+from cardgen.pdf.metadata import set_properties
+from cardgen.pdf.objects import RawObject, compress_stream, format_number, object_number
+from cardgen.pdf.pen import Pen, SharedResources, draw_face
 from cardgen.pdf.properties import TAGGED_PDF, PdfFormat, Properties
-from cardgen.pdf.structure import ARTIFACT, Content, Structure
+from cardgen.pdf.structure import ARTIFACT_OPERATOR, MarkedContent, StructureTree
 from cardgen.scene.pages import Bookmark, Flip, Page
 from cardgen.scene.text import font
 from cardgen.units import Box
@@ -22,7 +22,7 @@ from cardgen.units import Box
 rl_config.useA85 = 0
 rl_config.pageCompression = 1
 
-PRINTED = 4
+PRINTED_FLAG = 4
 """The flag of a link that is on paper too: PDF/A has no other links."""
 
 
@@ -35,8 +35,8 @@ class PdfDocument:
     def __init__(self, pdf_format: PdfFormat) -> None:
         self._buffer = io.BytesIO()
         self._canvas = Canvas(self._buffer, initialFontName=font("regular").fontName, invariant=1, pdfVersion=(1, 7))
-        self._store = Store(self._canvas._doc)
-        self._structure = Structure(self._canvas) if pdf_format.tagged else None
+        self._store = SharedResources(self._canvas._doc)
+        self._structure = StructureTree(self._canvas) if pdf_format.tagged else None
         self._archival = pdf_format.pdfa
         self._labels: list[object] = []
         self._pages = 0
@@ -65,7 +65,7 @@ class PdfDocument:
             catalog.PageLabels = PDFDictionary({"Nums": PDFArray(self._labels)})
         if self._structure:
             self._structure.finish()
-        describe(canvas, properties, self._archival)
+        set_properties(canvas, properties, self._archival)
         canvas.save()
         return self._buffer.getvalue()
 
@@ -85,35 +85,35 @@ def build_pdf(
     return document.finish(properties, duplex, bookmarks)
 
 
-def _draw(canvas: Canvas, page: Page, store: Store, structure: Structure | None) -> None:
+def _draw(canvas: Canvas, page: Page, store: SharedResources, structure: StructureTree | None) -> None:
     """Draw a page, and put it into the file at once; with a structure its faces are marked as what they are."""
     document, links = canvas._doc, canvas._annotationrefs
     content = _content(page, store, structure).encode("latin-1")
     document.updateSignature(content)  # reportlab makes the file's /ID from its title and date alone
     keys = [
-        f"/Type/Page/Parent {number_of(document, document.Pages)} 0 R{_boxes(page)}",
-        f"/Resources {number_of(document, store.resources)} 0 R",
-        f"/Contents {number_of(document, Written(stream('', content)))} 0 R",
+        f"/Type/Page/Parent {object_number(document, document.Pages)} 0 R{_boxes(page)}",
+        f"/Resources {object_number(document, store.resources)} 0 R",
+        f"/Contents {object_number(document, RawObject(compress_stream('', content)))} 0 R",
         structure.keys if structure else "",
     ]
     if links:
         numbers = [document.idToObjectNumberAndVersion[link.name][0] for link in links]
         keys.append(f"/Annots[{' '.join([f'{number} 0 R' for number in numbers])}]")
-    written = Written(f"<<{''.join(keys)}>>".encode("ascii"))
+    written = RawObject(f"<<{''.join(keys)}>>".encode("ascii"))
     document.addPage(written)
     canvas._startPage()  # a new list of links, and the next number: what is left of reportlab's own pages
     if structure:
-        structure.end(number_of(document, written), links)
+        structure.end(object_number(document, written), links)
 
 
-def _content(page: Page, store: Store, structure: Structure | None) -> str:
+def _content(page: Page, store: SharedResources, structure: StructureTree | None) -> str:
     """A page as operators."""
     code: list[str] = []
     for placed in page.faces:
         draw_face(code, page.size, placed, store, structure.face(placed) if structure else None)
     pen = Pen(code, page.size.height, store)
     if structure and page.marks:
-        pen.draw_marked([Content(ARTIFACT, page.marks)])
+        pen.draw_marked([MarkedContent(ARTIFACT_OPERATOR, page.marks)])
     else:
         pen.draw(page.marks)
     return "\n".join(code)
@@ -126,7 +126,7 @@ def _boxes(page: Page) -> str:
     trim = (box.x, height - box.bottom, box.right, height - box.y)
     bleed = (trim[0] - over, trim[1] - over, trim[2] + over, trim[3] + over)
     named = {"Media": (0, 0, width, height), "Trim": trim, "Bleed": bleed}
-    return "".join([f"/{name}Box[{' '.join(map(decimal, corners))}]" for name, corners in named.items()])
+    return "".join([f"/{name}Box[{' '.join(map(format_number, corners))}]" for name, corners in named.items()])
 
 
 def _prefer(canvas: Canvas, flip: Flip | None) -> None:
@@ -144,7 +144,7 @@ def _lead(canvas: Canvas, page: Page, number: int) -> None:
     for link in page.links:
         box = link.box
         place = (box.x, page.size.height - box.bottom, box.right, page.size.height - box.y)
-        canvas.linkAbsolute("", _key(link.target), place, Border="[0 0 0]", F=PRINTED)
+        canvas.linkAbsolute("", _key(link.target), place, Border="[0 0 0]", F=PRINTED_FLAG)
 
 
 def _key(number: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
-from cardgen.pdf.objects import ESCAPED
+from cardgen.pdf.objects import STRING_ESCAPES
 from cardgen.scene.text import font
 
 
@@ -39,4 +39,4 @@ class Glyphs(dict[int, str]):
 
 def _escaped(written: bytes) -> str:
     """Bytes as they stand between the brackets of a text."""
-    return written.decode("latin-1").translate(ESCAPED)
+    return written.decode("latin-1").translate(STRING_ESCAPES)

@@ -7,7 +7,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 from cardgen.scene.marks import Pixels
 
 
-class Image(PDFObject):  # type: ignore[misc]
+class ImageObject(PDFObject):  # type: ignore[misc]
     """A picture of the file; it is written when all pages are drawn, and so its places are known."""
 
     __RefOnly__ = 1

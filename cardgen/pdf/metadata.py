@@ -21,9 +21,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cardgen.files import DATA
 from cardgen.pdf.properties import Attachment, Properties
-from cardgen.pdf.xmp import packet
+from cardgen.pdf.xmp import format_packet
 
-PROFILE = DATA / "colour" / "srgb.icc"
+SRGB_PROFILE = DATA / "colour" / "srgb.icc"
 
 
 class _Info(PDFInfo):  # type: ignore[misc]
@@ -37,7 +37,7 @@ class _Info(PDFInfo):  # type: ignore[misc]
         return formatted
 
 
-def describe(canvas: Canvas, properties: Properties, archival: bool) -> None:
+def set_properties(canvas: Canvas, properties: Properties, archival: bool) -> None:
     """Give a document whose pages are drawn its properties; its /ID then depends on them too.
 
     An `archival` one is a PDF/A.
@@ -45,7 +45,7 @@ def describe(canvas: Canvas, properties: Properties, archival: bool) -> None:
     document, catalog = canvas._doc, canvas._doc.Catalog
     info = document.info = _Info()
     info.title, info.creator, info.subject = properties.title, properties.creator, properties.command
-    xmp = packet(properties, info.producer, _date(document), archival).encode()
+    xmp = format_packet(properties, info.producer, _date(document), archival).encode()
     catalog.Metadata = XMP(creator=lambda _: xmp)
     # The catalog writes only the keys in its list; the others would vanish without a word.
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
@@ -66,7 +66,7 @@ def _date(document: Any) -> str:
 
 def _output_intent(document: Any) -> PDFDictionary:
     """What the colours of the document mean."""
-    profile = PDFStream(PDFDictionary({"N": 3}), PROFILE.read_bytes(), [PDFZCompress])
+    profile = PDFStream(PDFDictionary({"N": 3}), SRGB_PROFILE.read_bytes(), [PDFZCompress])
     name = PDFString("sRGB IEC61966-2.1")
     return PDFDictionary(
         {

@@ -10,35 +10,35 @@ from typing import cast
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument
 
 from cardgen.pdf.glyphs import Glyphs
-from cardgen.pdf.images import Image
-from cardgen.pdf.objects import Written, decimal, number_of, stream
-from cardgen.pdf.structure import END, Content
+from cardgen.pdf.images import ImageObject
+from cardgen.pdf.objects import RawObject, compress_stream, format_number, object_number
+from cardgen.pdf.structure import END_OPERATOR, MarkedContent
 from cardgen.scene.marks import Artwork, Clip, Drawn, Mark, Path, Pixels, Raster, Scaled, Shape, Text, Use, Window
 from cardgen.scene.outlines import Outline
 from cardgen.scene.pages import PlacedFace
 from cardgen.units import Size
 
-ROUND = "1 J 1 j"
+ROUND_LINES = "1 J 1 j"
 """Round caps and joins, which all drawings have."""
-TURNED = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}
+TURN_MATRICES = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}
 """The matrix of a turn, counterclockwise in degrees."""
-OPERATORS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
-PAINT = {(True, False): "f", (False, True): "S", (True, True): "B"}
+PATH_OPERATORS = {"M": "%.2f %.2f m", "L": "%.2f %.2f l", "C": "%.2f %.2f %.2f %.2f %.2f %.2f c", "Z": "h"}
+PAINT_OPERATORS = {(True, False): "f", (False, True): "S", (True, True): "B"}
 """What paints a path that is filled, stroked, or both."""
 
 
-class Store:
+class SharedResources:
     """What all pages of a document share: its drawings, its pictures of pixels, and its characters."""
 
     def __init__(self, document: PDFDocument) -> None:
         self.document = document
-        self.resources = Written()
+        self.resources = RawObject()
         """What pages refer to by name; it is written when all of them are drawn."""
         self.fonts: int = document.idToObjectNumberAndVersion[BasicFonts][0]
         self.forms: dict[str, int] = {}
         """The number of each artwork in the file, by its own name; there it is called A and this number."""
         self.glyphs: dict[str, Glyphs] = {}
-        self.images: dict[str, Image] = {}
+        self.images: dict[str, ImageObject] = {}
         """The pictures of pixels, by the digests of their files."""
 
     def glyphs_of(self, name: str) -> Glyphs:
@@ -50,7 +50,7 @@ class Store:
     def image(self, pixels: Pixels) -> str:
         """The name of a picture inside the file; it is stored when it is not there yet."""
         if pixels.digest not in self.images:
-            self.images[pixels.digest] = Image(pixels)
+            self.images[pixels.digest] = ImageObject(pixels)
             self.document.updateSignature(pixels.digest.encode("ascii"))
         return f"I{pixels.digest}"
 
@@ -60,9 +60,9 @@ class Store:
         A picture of pixels needs as many as its largest place.
         """
         if use.art.name not in self.forms:
-            written = Written(self._with_resources(use.art) if _shared(use.art.marks) else _form(use.art))
+            written = RawObject(self._with_resources(use.art) if _shared(use.art.marks) else _form(use.art))
             self.document.updateSignature(written.data)
-            self.forms[use.art.name] = number_of(self.document, written)
+            self.forms[use.art.name] = object_number(self.document, written)
         if image := self.images.get(use.art.digest):
             image.width = max(image.width, use.box.width)
         return f"A{self.forms[use.art.name]}"
@@ -79,7 +79,7 @@ class Store:
     def _resources(self, forms: Iterable[int] = ()) -> str:
         """All fonts, all pictures of pixels that there are by now, and these forms."""
         drawn = [f"/A{number} {number} 0 R" for number in forms]
-        seen = [f"/I{digest} {number_of(self.document, image)} 0 R" for digest, image in self.images.items()]
+        seen = [f"/I{digest} {object_number(self.document, image)} 0 R" for digest, image in self.images.items()]
         return f"/Font {self.fonts} 0 R/XObject<<{''.join(drawn + seen)}>>"
 
 
@@ -94,19 +94,23 @@ def _form(art: Artwork) -> bytes:
     return _form_of(art, _code(art), "")
 
 
-def _code(art: Artwork, store: Store | None = None) -> str:
-    code = [ROUND]
+def _code(art: Artwork, store: SharedResources | None = None) -> str:
+    code = [ROUND_LINES]
     Pen(code, art.size.height, store).draw(art.marks)
     return "\n".join(code)
 
 
 def _form_of(art: Artwork, code: str, resources: str) -> bytes:
-    box = f"/BBox[0 0 {decimal(art.size.width)} {decimal(art.size.height)}]"
-    return stream(f"/Type/XObject/Subtype/Form{box}/Resources<<{resources}>>", code.encode("latin-1"))
+    box = f"/BBox[0 0 {format_number(art.size.width)} {format_number(art.size.height)}]"
+    return compress_stream(f"/Type/XObject/Subtype/Form{box}/Resources<<{resources}>>", code.encode("latin-1"))
 
 
 def draw_face(
-    code: list[str], page: Size, placed: PlacedFace, store: Store, contents: Iterable[Content] | None = None
+    code: list[str],
+    page: Size,
+    placed: PlacedFace,
+    store: SharedResources,
+    contents: Iterable[MarkedContent] | None = None,
 ) -> None:
     """Draw a face in its box, turned about the box's corner that its own bottom left comes to lie in.
 
@@ -116,7 +120,7 @@ def draw_face(
     corner = {0: (box.x, box.bottom), 90: (box.right, box.bottom), 180: (box.right, box.y), 270: (box.x, box.y)}[
         placed.turn
     ]
-    code.append(f"q {TURNED[placed.turn]} {corner[0]:.4f} {page.height - corner[1]:.4f} cm")
+    code.append(f"q {TURN_MATRICES[placed.turn]} {corner[0]:.4f} {page.height - corner[1]:.4f} cm")
     pen = Pen(code, face.size.height, store)
     if contents is None:
         pen.draw(face.marks)
@@ -131,7 +135,7 @@ class Pen:
     Without a store it knows no text and no artwork.
     """
 
-    def __init__(self, code: list[str], height: float, store: Store | None = None) -> None:
+    def __init__(self, code: list[str], height: float, store: SharedResources | None = None) -> None:
         self.code = code
         self.height = height
         self.store = store
@@ -142,20 +146,20 @@ class Pen:
     def draw(self, marks: Iterable[Mark | Drawn]) -> None:
         for kind, run in groupby(marks, type):
             if kind is Text:
-                self.texts([Content("", list(cast(Iterable[Text], run)))])
+                self.texts([MarkedContent("", list(cast(Iterable[Text], run)))])
             else:
                 for mark in run:
                     self.one(mark)
 
-    def draw_marked(self, contents: Iterable[Content]) -> None:
-        for only_texts, run in groupby(contents, Content.is_text):
+    def draw_marked(self, contents: Iterable[MarkedContent]) -> None:
+        for only_texts, run in groupby(contents, MarkedContent.is_text):
             if only_texts:
                 self.texts(run)
                 continue
             for content in run:
                 self.code.append(content.operator)
                 self.draw(content.marks)
-                self.code.append(END)
+                self.code.append(END_OPERATOR)
 
     def one(self, mark: Mark | Drawn) -> None:
         match mark:
@@ -174,7 +178,7 @@ class Pen:
             case Raster():
                 self.raster(mark)
 
-    def texts(self, contents: Iterable[Content]) -> None:
+    def texts(self, contents: Iterable[MarkedContent]) -> None:
         """Lines of text in one text object."""
         assert self.store
         written, typed = ["BT"], ("", 0.0)
@@ -189,10 +193,10 @@ class Pen:
                 for subset, codes in self.store.glyphs_of(mark.font).runs(text):
                     if typed != (subset, mark.size):
                         typed = (subset, mark.size)
-                        written.append(f"{subset} {decimal(mark.size)} Tf")
+                        written.append(f"{subset} {format_number(mark.size)} Tf")
                     written.append(f"({codes}) Tj")
             if content.operator:
-                written.append(END)
+                written.append(END_OPERATOR)
         written.append("ET")
         self.code.append(" ".join(written))
 
@@ -202,12 +206,14 @@ class Pen:
             self.fill = mark.fill
         if mark.stroke:
             self.set_stroke(mark)
-        self.code.append(f"{_trace(mark.outline, self.height)} {PAINT[bool(mark.fill), bool(mark.stroke)]}")
+        self.code.append(f"{_trace(mark.outline, self.height)} {PAINT_OPERATORS[bool(mark.fill), bool(mark.stroke)]}")
 
     def use(self, mark: Use) -> None:
         assert self.store
         place = f"{mark.x:.4f} {self.height - mark.box.bottom:.4f}"
-        self.code.append(f"q {decimal(mark.scale)} 0 0 {decimal(mark.scale)} {place} cm /{self.store.used(mark)} Do Q")
+        self.code.append(
+            f"q {format_number(mark.scale)} 0 0 {format_number(mark.scale)} {place} cm /{self.store.used(mark)} Do Q"
+        )
 
     def clip(self, outline: Outline, marks: Iterable[Drawn], even_odd: bool = False) -> None:
         self.code.append(f"q {_trace(outline, self.height)} {'W*' if even_odd else 'W'} n")
@@ -215,7 +221,7 @@ class Pen:
         self.code.append("Q")
 
     def scaled(self, mark: Scaled) -> None:
-        scale = decimal(mark.scale)
+        scale = format_number(mark.scale)
         self.code.append(f"q {scale} 0 0 {scale} {mark.x:.4f} {self.height - mark.y:.4f} cm")
         Pen(self.code, 0, self.store).draw(mark.marks)
         self.code.append("Q")
@@ -223,14 +229,14 @@ class Pen:
     def shape(self, mark: Shape) -> None:
         """A shape with all that SVG can say of its line, in a state of its own."""
         a, b, c, d = mark.slant
-        written = [f"q {' '.join(map(decimal, (a, -b, c, -d, 0, self.height)))} cm"]
+        written = [f"q {' '.join(map(format_number, (a, -b, c, -d, 0, self.height)))} cm"]
         if mark.fill:
             written.append(_rgb(mark.fill) + " rg")
         if mark.stroke:
             written.append(_rgb(mark.stroke) + " RG")
-            written.append(f"{decimal(mark.width)} w {mark.cap} J {mark.join} j {decimal(mark.miter)} M")
-            written.append(f"[{' '.join(map(decimal, mark.dash))}] {decimal(mark.offset)} d")
-        painted = PAINT[bool(mark.fill), bool(mark.stroke)]
+            written.append(f"{format_number(mark.width)} w {mark.cap} J {mark.join} j {format_number(mark.miter)} M")
+            written.append(f"[{' '.join(map(format_number, mark.dash))}] {format_number(mark.offset)} d")
+        painted = PAINT_OPERATORS[bool(mark.fill), bool(mark.stroke)]
         written.append(_operators(mark.outline, [number for _, given in mark.outline for number in given]))
         written.append(f"{painted}*" if mark.even_odd and mark.fill else painted)
         self.code.append(" ".join([*written, "Q"]))
@@ -238,7 +244,7 @@ class Pen:
     def raster(self, mark: Raster) -> None:
         assert self.store
         box = mark.box
-        place = f"{decimal(box.width)} 0 0 {decimal(box.height)} {box.x:.4f} {self.height - box.bottom:.4f}"
+        place = f"{format_number(box.width)} 0 0 {format_number(box.height)} {box.x:.4f} {self.height - box.bottom:.4f}"
         self.code.append(f"q {place} cm /{self.store.image(mark.pixels)} Do Q")
 
     def set_stroke(self, mark: Path) -> None:
@@ -246,10 +252,10 @@ class Pen:
             self.code.append(_rgb(mark.stroke) + " RG")
             self.stroke = mark.stroke
         if mark.width != self.width:
-            self.code.append(f"{decimal(mark.width)} w")
+            self.code.append(f"{format_number(mark.width)} w")
             self.width = mark.width
         if mark.dash != self.dash:
-            self.code.append(f"[{' '.join(map(decimal, mark.dash))}] 0 d")
+            self.code.append(f"[{' '.join(map(format_number, mark.dash))}] 0 d")
             self.dash = mark.dash
 
 
@@ -271,7 +277,7 @@ def _operators(outline: Outline, numbers: list[float]) -> str:
 @lru_cache(maxsize=1024)
 def _format(letters: str) -> str:
     """How the numbers of an outline with these segments are written."""
-    return " ".join([OPERATORS[letter] for letter in letters])
+    return " ".join([PATH_OPERATORS[letter] for letter in letters])
 
 
 @cache

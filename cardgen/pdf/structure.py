@@ -13,18 +13,18 @@ from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFDocument, PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
 
-from cardgen.pdf.objects import ESCAPED, Written, number_of
-from cardgen.pdf.packed import Pack, pack, whole
+from cardgen.pdf.objects import STRING_ESCAPES, RawObject, object_number
+from cardgen.pdf.packed import ObjectStream, format_document, pack_objects
 from cardgen.scene.faces import Tag
 from cardgen.scene.marks import Mark, Text
 from cardgen.scene.pages import PlacedFace
 
-ARTIFACT, END = "/Artifact BMC", "EMC"
-JOINED = ("-", "×")
+ARTIFACT_OPERATOR, END_OPERATOR = "/Artifact BMC", "EMC"
+UNSPACED_ENDINGS = ("-", "×")
 """A line that ends so goes on in the next one without a blank."""
 
 
-class Content(Struct, frozen=True):
+class MarkedContent(Struct, frozen=True):
     """Marks of a face that belong together, and the operator that opens their part of the page."""
 
     operator: str
@@ -37,44 +37,47 @@ class Content(Struct, frozen=True):
     def texts(self) -> list[tuple[Text, str]]:
         """Its lines of text as they are written: what is read has a blank between two of them, which nobody sees."""
         lines = cast(Sequence[Text], self.marks)
-        if len(lines) == 1 or self.operator in ("", ARTIFACT):
+        if len(lines) == 1 or self.operator in ("", ARTIFACT_OPERATOR):
             return [(line, line.text) for line in lines]
         *others, last = lines
         return [
-            *((line, line.text if line.text.endswith(JOINED) else line.text + " ") for line in others),
+            *((line, line.text if line.text.endswith(UNSPACED_ENDINGS) else line.text + " ") for line in others),
             (last, last.text),
         ]
 
 
-def contents(marks: Sequence[Mark], tags: Sequence[Tag], first: int) -> Iterator[Content]:
+def mark_contents(marks: Sequence[Mark], tags: Sequence[Tag], first: int) -> Iterator[MarkedContent]:
     """All marks of a face as they are drawn; the parts that `tags` cover are numbered from `first`, in their order."""
     done = 0
     for number, tag in sorted(enumerate(tags, first), key=lambda found: found[1].start):
         if done < tag.start:
-            yield Content(ARTIFACT, marks[done : tag.start])
-        yield Content(f"/{tag.role} <</MCID {number}>> BDC", marks[tag.start : tag.stop])
+            yield MarkedContent(ARTIFACT_OPERATOR, marks[done : tag.start])
+        yield MarkedContent(f"/{tag.role} <</MCID {number}>> BDC", marks[tag.start : tag.stop])
         done = tag.stop
     if done < len(marks):
-        yield Content(ARTIFACT, marks[done:])
+        yield MarkedContent(ARTIFACT_OPERATOR, marks[done:])
 
 
-def leaves(tags: Sequence[Tag]) -> Iterator[Tag]:
+def leaf_tags(tags: Sequence[Tag]) -> Iterator[Tag]:
     """The tags that cover marks themselves, in reading order."""
     for tag in tags:
         if tag.parts:
-            yield from leaves(tag.parts)
+            yield from leaf_tags(tag.parts)
         elif tag.start < tag.stop:
             yield tag
 
 
-class Structure:
+class StructureTree:
     """The tree of a document, grown page by page: an element for each face, and below it one for each tag."""
 
     def __init__(self, canvas: Canvas) -> None:
         self.document = canvas._doc
-        self.root, self.body = Written(), Written()
-        self.root_number, self.body_number = number_of(self.document, self.root), number_of(self.document, self.body)
-        self.packs: list[Pack] = []
+        self.root, self.body = RawObject(), RawObject()
+        self.root_number, self.body_number = (
+            object_number(self.document, self.root),
+            object_number(self.document, self.body),
+        )
+        self.packs: list[ObjectStream] = []
         self.faces: list[tuple[int, int]] = []
         """The place of every face among all, and its element."""
         self.parents: list[str] = []
@@ -84,12 +87,12 @@ class Structure:
         self.count = 0
         """Of the contents of the present page."""
 
-    def face(self, placed: PlacedFace) -> Iterator[Content]:
+    def face(self, placed: PlacedFace) -> Iterator[MarkedContent]:
         """Add a face to the present page; gives its contents."""
-        first, tags = self.count, list(leaves(placed.face.tags))
+        first, tags = self.count, list(leaf_tags(placed.face.tags))
         self.placed.append(placed)
         self.count += len(tags)
-        return contents(placed.face.marks, tags, first)
+        return mark_contents(placed.face.marks, tags, first)
 
     @property
     def keys(self) -> str:
@@ -98,13 +101,13 @@ class Structure:
 
     def end(self, page: int, links: Sequence[PDFObjectReference]) -> None:
         """End the page that was just written, by its number: it gets its elements; `links` are in reading order."""
-        branch = Branch(self.document, page, len(self.parents) + 1, links)
+        branch = PageElements(self.document, page, len(self.parents) + 1, links)
         for placed in self.placed:
             if placed.face.tags:
                 section = Tag("Sect", 0, 0, parts=placed.face.tags)
                 self.faces.append((placed.order, branch.element(section, self.body_number)))
         self.parents += [_reference(branch.add(f"[{_references(branch.owners)}]")), *map(_reference, branch.linked)]
-        self.packs.append(pack(self.document, branch.objects))
+        self.packs.append(pack_objects(self.document, branch.objects))
         self.placed, self.count = [], 0
 
     def finish(self) -> None:
@@ -118,10 +121,10 @@ class Structure:
         ).encode("ascii")
         self.document.Catalog.StructTreeRoot = self.root
         self.document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        self.document.format = partial(whole, self.document, self.packs)
+        self.document.format = partial(format_document, self.document, self.packs)
 
 
-class Branch:
+class PageElements:
     """The elements of a page, which get the next numbers of the document."""
 
     def __init__(self, document: PDFDocument, page: int, key: int, links: Sequence[PDFObjectReference]) -> None:
@@ -163,7 +166,7 @@ class Branch:
         link.permitted = (*LinkAnnotation.permitted, "StructParent")
         link.otherkw["StructParent"] = self.key + len(self.linked)
         self.linked.append(number)
-        place = number_of(self.document, link)
+        place = object_number(self.document, link)
         return "Link", f"/Pg {self.page} 0 R/K[{len(self.owners)} <</Type/OBJR/Obj {place} 0 R>>]"
 
 
@@ -179,5 +182,5 @@ def _references(numbers: Sequence[int]) -> str:
 def _string(text: str) -> str:
     """A text as a PDF writes it."""
     if text.isascii():
-        return f"({text.translate(ESCAPED)})"
+        return f"({text.translate(STRING_ESCAPES)})"
     return f"<feff{text.encode('utf-16-be').hex()}>"

@@ -6,13 +6,13 @@ import html
 import re
 
 from cardgen.pdf.properties import Properties
-from cardgen.scene.record import ELEMENT
+from cardgen.scene.record import RECORD_ELEMENT
 
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+NOT_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 """Characters that XML cannot hold."""
 
 
-def packet(properties: Properties, producer: str, date: str, archival: bool) -> str:
+def format_packet(properties: Properties, producer: str, date: str, archival: bool) -> str:
     """The XMP packet: the entries of the Info dictionary in the same words, the record, and the claim to be a PDF/A."""
     command, title = _escaped(properties.command), _escaped(properties.title)
     described = f"<dc:description>{_in_any_language(command)}</dc:description>" if command else ""
@@ -23,7 +23,7 @@ def packet(properties: Properties, producer: str, date: str, archival: bool) -> 
 <dc:format>application/pdf</dc:format>
 <dc:title>{_in_any_language(title)}</dc:title>
 <dc:language><rdf:Bag><rdf:li>{properties.language}</rdf:li></rdf:Bag></dc:language>{described}
-<{ELEMENT}>{_escaped(properties.record.json())}</{ELEMENT}>
+<{RECORD_ELEMENT}>{_escaped(properties.record.json())}</{RECORD_ELEMENT}>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 <xmp:CreatorTool>{properties.creator}</xmp:CreatorTool>
@@ -39,7 +39,7 @@ def packet(properties: Properties, producer: str, date: str, archival: bool) -> 
 
 
 def _escaped(text: str) -> str:
-    return html.escape(CONTROL.sub("\ufffd", text), quote=False)
+    return html.escape(NOT_IN_XML.sub("\ufffd", text), quote=False)
 
 
 def _in_any_language(text: str) -> str:

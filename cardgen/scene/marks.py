@@ -55,7 +55,7 @@ class Shape(Printed, frozen=True):
     """What outline and stroke are transformed by: a stroke is not as wide everywhere when this is not even."""
 
 
-class Encoded(Struct, frozen=True):
+class EncodedImage(Struct, frozen=True):
     """Pixels as a PDF holds them, 8 bits for grey or for each of red, green and blue."""
 
     width: int
@@ -77,7 +77,7 @@ class Pixels(Protocol):
     def size(self) -> Size:
         """In pixels, upright."""
 
-    def encoded(self, width: float) -> Encoded:
+    def encoded(self, width: float) -> EncodedImage:
         """For a PDF in which it is `width` points wide at most."""
 
 

@@ -10,7 +10,7 @@ from cardgen.units import Box
 Segment = tuple[str, tuple[float, ...]]
 """One piece of an outline: ("M", (x, y)), ("L", (x, y)), ("C", six numbers) or ("Z", ())."""
 Outline = tuple[Segment, ...]
-ROUND = 0.5522847498
+QUARTER_HANDLE = 0.5522847498
 """How far the handles of a cubic curve reach, in radii, to draw a quarter circle."""
 
 
@@ -23,7 +23,7 @@ def rectangle(box: Box) -> Outline:
 def rounded(box: Box, radius: float) -> Outline:
     """The outline of a box with round corners."""
     x, y, right, bottom = box.x, box.y, box.right, box.bottom
-    r, k = radius, radius * (1 - ROUND)
+    r, k = radius, radius * (1 - QUARTER_HANDLE)
     return (
         ("M", (x + r, y)),
         ("L", (right - r, y)),
@@ -70,7 +70,7 @@ def bounds(outline: Outline) -> Box:
 
 
 @lru_cache(maxsize=1024)
-def outline(data: str) -> Outline:
+def parse_outline(data: str) -> Outline:
     """SVG path data of absolute M, L, C and Z to an outline; ValueError for anything else."""
     segments: list[tuple[str, tuple[float, ...]]] = []
     for letter, numbers in re.findall(r"([A-Za-z])([^A-Za-z]*)", data):

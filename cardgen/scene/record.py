@@ -15,18 +15,18 @@ from msgspec import Struct
 from cardgen.errors import Fault, UserError
 from cardgen.files import read_bytes
 
-Kind = Literal["cards", "plan", "booklet", "legend", "body", "test sheet"]
+DocumentKind = Literal["cards", "plan", "booklet", "legend", "body", "test sheet"]
 __version__ = "0.1.0"
 """Of cardgen, as in `pyproject.toml`."""
-ELEMENT = "dc:source"
+RECORD_ELEMENT = "dc:source"
 """The XMP element that holds the record: what the document was made from (Dublin Core)."""
-PACKET = (b"<?xpacket begin=", b"<?xpacket end=")
+PACKET_BOUNDS = (b"<?xpacket begin=", b"<?xpacket end=")
 """What an XMP packet stands between."""
-MOST_BYTES = 500_000_000
+MOST_PDF_BYTES = 500_000_000
 """No print is larger: this would be that of a hundred thousand cards."""
-SHOWN = 4
+SHOWN_DIGITS = 4
 """So many digits of a card's revision are printed on it."""
-ENDS_WITHIN = 1024
+SEARCHED_BYTES = 1024
 """The header of a PDF and the mark of its end stand within so many bytes of its ends (ISO 32000-1, annex H.3)."""
 
 
@@ -63,13 +63,13 @@ class CardEntry(Struct, frozen=True, omit_defaults=True):
     @property
     def mark(self) -> str:
         """What is printed of the revision on the card's front."""
-        return self.revision[:SHOWN]
+        return self.revision[:SHOWN_DIGITS]
 
 
 class Record(Struct, frozen=True):
     """How a PDF was made. `cards` grows while their pages are drawn, and is complete when the last one is."""
 
-    kind: Kind
+    kind: DocumentKind
     command: Command | None = None
     """None when a program made it, not a command."""
     sources: tuple[Source, ...] = ()
@@ -121,13 +121,13 @@ def _between(data: bytes, start: bytes, end: bytes) -> Iterator[bytes]:
 
 def read_record(path: Path) -> Record:
     """The record of a PDF, found without reading the PDF; UserError when it is none, or has none."""
-    data = read_bytes(path, MOST_BYTES)
-    if b"%PDF-" not in data[:ENDS_WITHIN]:
+    data = read_bytes(path, MOST_PDF_BYTES)
+    if b"%PDF-" not in data[:SEARCHED_BYTES]:
         raise UserError(Fault("This file is not a PDF.", file=path))
-    element = f"<{ELEMENT}>".encode(), f"</{ELEMENT}>".encode()
-    found = [held for packet in _between(data, *PACKET) for held in _between(packet, *element)]
+    element = f"<{RECORD_ELEMENT}>".encode(), f"</{RECORD_ELEMENT}>".encode()
+    found = [held for packet in _between(data, *PACKET_BOUNDS) for held in _between(packet, *element)]
     if not found:
-        if b"%%EOF" not in data[-ENDS_WITHIN:]:
+        if b"%%EOF" not in data[-SEARCHED_BYTES:]:
             raise UserError(Fault("This PDF is damaged: its end is missing.", file=path))
         problem = "This PDF was not made by cardgen, another program has changed it, or it joins those of a batch."
         raise UserError(Fault(problem, file=path))

@@ -16,7 +16,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from cardgen.errors import Fault, UserError
 from cardgen.files import read_bytes, shipped_folder
 
-FILES = {
+FONT_FILES = {
     "regular": "IBMPlexSans-Regular.ttf",
     "medium": "IBMPlexSans-Medium.ttf",
     "semibold": "IBMPlexSans-SemiBold.ttf",
@@ -27,14 +27,14 @@ CAP = 0.698
 DESCENT = 0.22
 """How far g, j and y reach below the baseline, as a part of the type size."""
 HYPHEN = re.compile(r"(?<=\w{3}-)(?=\w{3})")
-STEP = 0.5
+SIZE_STEP = 0.5
 """Type sizes tried when text is fitted are this many points apart."""
 
 
 @cache
 def font(name: str) -> TTFont:
     """The font `name`, registered for measuring and for the PDF; UserError when its file is missing or damaged."""
-    path = shipped_folder("fonts") / FILES[name]
+    path = shipped_folder("fonts") / FONT_FILES[name]
     try:
         loaded = TTFont(name, io.BytesIO(read_bytes(path)), asciiReadable=0, validate=1)  # takes 0.2 ms
     except TTFError:
@@ -53,7 +53,7 @@ def width(text: str, name: str, size: float) -> float:
     return _width(text, name) * size
 
 
-def missing(text: str) -> list[str]:
+def missing_characters(text: str) -> list[str]:
     """The characters of `text` that the fonts cannot print."""
     glyphs = font("regular").face.charToGlyph
     return [char for char in dict.fromkeys(text) if ord(char) not in glyphs]
@@ -73,7 +73,7 @@ def balance(text: str, name: str, size: float, room: float) -> tuple[str, ...]:
     return tuple(line for parts in paragraphs for line in _balance(parts, room / size))
 
 
-class Part(Struct, frozen=True):
+class Fragment(Struct, frozen=True):
     """A piece of text that a line may be broken before; widths are for type of 1 point."""
 
     text: str
@@ -84,21 +84,21 @@ class Part(Struct, frozen=True):
 
 
 @lru_cache(maxsize=512)
-def _parts(text: str, name: str) -> list[Part]:
+def _parts(text: str, name: str) -> list[Fragment]:
     """The pieces of a paragraph."""
     return [part for word in text.split(" ") if word for part in _pieces(word, name)]
 
 
 @lru_cache(maxsize=4096)
-def _pieces(word: str, name: str) -> tuple[Part, ...]:
+def _pieces(word: str, name: str) -> tuple[Fragment, ...]:
     """A word, in pieces where it may be broken: after a hyphen with three letters or more on either side."""
     first, *others = HYPHEN.split(word) if "-" in word else (word,)
     width = _width(first, name)
-    parts = [Part(first, " " + first, width, _width(" ", name) + width)]
-    return (*parts, *(Part(piece, piece, _width(piece, name), _width(piece, name)) for piece in others))
+    parts = [Fragment(first, " " + first, width, _width(" ", name) + width)]
+    return (*parts, *(Fragment(piece, piece, _width(piece, name), _width(piece, name)) for piece in others))
 
 
-def _break(parts: list[Part], room: float, most: float = inf) -> tuple[list[str], float]:
+def _break(parts: list[Fragment], room: float, most: float = inf) -> tuple[list[str], float]:
     """Lines, and the width of the widest; stops when there are more than `most` lines."""
     limit = room + 1e-6
     lines: list[str] = []
@@ -117,7 +117,7 @@ def _break(parts: list[Part], room: float, most: float = inf) -> tuple[list[str]
     return [*lines, line], max(used, widest)
 
 
-def _balance(parts: list[Part], room: float) -> list[str]:
+def _balance(parts: list[Fragment], room: float) -> list[str]:
     """The narrowest room that takes no more lines, found by halving."""
     lines, width = _break(parts, room)
     low, high = room / 2, room
@@ -168,5 +168,5 @@ def fit(
         setting = Setting(wrap(text, name, size, room[0]), name, size, leading * size)
         if setting.height <= room[1] + 1e-6 and setting.width <= room[0] + 1e-6:
             return replace(setting, lines=balance(text, name, size, room[0])) if even else setting
-        size -= STEP
+        size -= SIZE_STEP
     return None

@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from cardgen.scene.marks import Path
-from cardgen.scene.outlines import ROUND, circle, line
+from cardgen.scene.outlines import QUARTER_HANDLE, circle, line
 from cardgen.sheets.grid import Grid
 from cardgen.sheets.paper import ROUNDING
 from cardgen.units import MM, Box, Size
@@ -105,7 +105,7 @@ def _target(x: float, y: float) -> Iterator[Path]:
 
 def corner_guides(box: Box, radius: float) -> Iterator[Path]:
     """A quarter circle in each corner of a card, to cut along."""
-    k = radius * (1 - ROUND)
+    k = radius * (1 - QUARTER_HANDLE)
     for x, sx in ((box.x, 1), (box.right, -1)):
         for y, sy in ((box.y, 1), (box.bottom, -1)):
             first, last = (x, y + sy * radius), (x + sx * radius, y)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cardgen.artwork.body_map import WHOLE, locate
+from cardgen.artwork.body_map import WHOLE_VIEWS, locate_drawing
 from cardgen.artwork.views import view, views
 from cardgen.library.finding import routines
 from cardgen.library.loading import load
@@ -23,9 +23,9 @@ PLACES = {
 @pytest.mark.parametrize("name", sorted(views()))
 @pytest.mark.parametrize("face_up", [True, False])
 def test_every_view_has_a_place_on_the_body(name: str, face_up: bool) -> None:
-    spot = locate(Drawing(view=name), face_up)
+    spot = locate_drawing(Drawing(view=name), face_up)
     size = view(spot.view).size
-    assert spot.view in WHOLE
+    assert spot.view in WHOLE_VIEWS
     assert 0 <= spot.at[0] <= size.width
     assert 0 <= spot.at[1] <= size.height
     assert not spot.region or spot.region in view(spot.view).regions
@@ -33,7 +33,7 @@ def test_every_view_has_a_place_on_the_body(name: str, face_up: bool) -> None:
 
 @pytest.mark.parametrize(("drawn", "place"), PLACES.items())
 def test_close_ups_are_located_where_they_belong(drawn: tuple[str, bool], place: tuple[str, str]) -> None:
-    spot = locate(Drawing(view=drawn[0]), drawn[1])
+    spot = locate_drawing(Drawing(view=drawn[0]), drawn[1])
     assert (spot.view, spot.region) == place
 
 
@@ -42,6 +42,6 @@ def test_no_step_is_marked_on_the_spine(routine: str) -> None:
     whole = load(routine)
     for step in whole.steps:
         drawing = step.drawing or areas()[step.area or whole.area].drawing
-        spot = locate(drawing, (step.position or whole.position) == "supine")
+        spot = locate_drawing(drawing, (step.position or whole.position) == "supine")
         middle = view(spot.view).size.width / 2
         assert not spot.region or abs(spot.at[0] - middle) >= 20

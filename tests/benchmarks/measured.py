@@ -22,7 +22,7 @@ from cardgen.scene.faces import Face
 from cardgen.scene.marks import Clip, Drawn, Mark, Path, Scaled, Text, Use
 from cardgen.scene.outlines import Outline
 from cardgen.scene.pages import Page, PlacedFace
-from cardgen.scene.text import FILES
+from cardgen.scene.text import FONT_FILES
 from cardgen.startup import hurry
 
 SEGMENTS = {"M": "moveTo", "L": "lineTo", "C": "curveTo", "Z": "close"}
@@ -46,7 +46,7 @@ def store(routine: str, duplex: bool, target: str) -> None:
     pages: list[Page] = []
     with mock.patch.object(PdfDocument, "add", lambda _, page: pages.append(page)):
         CardsJob(routines=(routine,), sides="duplex" if duplex else "front").run()
-    fonts = {name: shipped_folder("fonts") / file for name, file in FILES.items()}
+    fonts = {name: shipped_folder("fonts") / file for name, file in FONT_FILES.items()}
     File(target).write_bytes(pickle.dumps((fonts, list(_lean(_document(pages))))))
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from cardgen.library.finding import routines
 from cardgen.pdf.document import build_pdf
-from cardgen.pdf.inspection.document import inspect
+from cardgen.pdf.inspection.document import inspect_pdf
 from cardgen.pdf.properties import Properties
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Artwork, Text, Use
@@ -107,10 +107,10 @@ def page_of(*marks: Text | Use, turn: int = 0) -> Page:
 def test_the_smallest_type_is_what_is_printed_not_what_is_written() -> None:
     large = Text(10, 50, "Large", "regular", 12, "#000000")
     drawn = Artwork("drawn", Size(100, 100), (large,))
-    assert inspect(written(page_of(large), page_of(large, turn=90))).smallest == (12, 1)
-    assert inspect(written(page_of(large), page_of(Use(drawn, 0, 0, 0.5), large, turn=90))).smallest == (6, 2)
-    assert inspect(written(page_of(Use(drawn, 0, 0, 2)))).smallest == (24, 1)
-    assert inspect(written(page_of())).smallest is None
+    assert inspect_pdf(written(page_of(large), page_of(large, turn=90))).smallest == (12, 1)
+    assert inspect_pdf(written(page_of(large), page_of(Use(drawn, 0, 0, 0.5), large, turn=90))).smallest == (6, 2)
+    assert inspect_pdf(written(page_of(Use(drawn, 0, 0, 2)))).smallest == (24, 1)
+    assert inspect_pdf(written(page_of())).smallest is None
 
 
 def test_a_font_that_is_not_embedded_is_noticed() -> None:
@@ -120,7 +120,7 @@ def test_a_font_that_is_not_embedded_is_noticed() -> None:
             if isinstance(item, pikepdf.Dictionary) and "/FontFile2" in item:
                 del item["/FontFile2"]
         pdf.save(path)
-    assert inspect(path).fonts == (("IBMPlexSans", False),)
+    assert inspect_pdf(path).fonts == (("IBMPlexSans", False),)
     assert unembedded_fonts(path.read_bytes()) == ["/AAAAAA+IBMPlexSans"]
 
 
@@ -130,7 +130,7 @@ def test_the_trim_box_and_tags_are_described() -> None:
         pdf.pages[0].trimbox = [10, 10, 110, 210]
         pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
         pdf.save(path)
-    found = inspect(path)
+    found = inspect_pdf(path)
     assert found.trims == ((Size(100, 200), 1),)
     assert found.tagged
 

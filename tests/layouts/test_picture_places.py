@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cardgen.artwork.pictures.resolution import coarse, dpi
+from cardgen.artwork.pictures.resolution import find_rough_pictures, measure_dpi
 from cardgen.artwork.theme import theme
 from cardgen.layouts.cards import layout, layouts
 from cardgen.layouts.parts.figure import PICTURE_GAP
@@ -80,7 +80,7 @@ def test_a_picture_keeps_its_proportions_and_fills_its_room(shape: str, stock_na
         )
         drawing = figures(fronts(illustrated_session(), stock_name)[0])[0]
         assert long > 0.9 * min(drawing.box.width, drawing.box.height)
-        assert dpi(figures(face)[0]) == pytest.approx(72 * max(width, height) / long, rel=0.01)
+        assert measure_dpi(figures(face)[0]) == pytest.approx(72 * max(width, height) / long, rel=0.01)
 
 
 def _pictured(face: Face) -> bool:
@@ -149,7 +149,7 @@ def test_the_resolution_of_a_layout_is_known_without_printing() -> None:
     Path("coarse.png").write_bytes(packed(plain(120, 90), "PNG"))
     shown = illustrated_session("coarse.png", "lines.svg", drawn=False)
     form = Format(stock("a4").size)
-    (found,) = coarse(
+    (found,) = find_rough_pictures(
         face for card in layout("steps")(word_deck(shown), form, theme("standard"), True) for face in card
     )
     assert found.dpi == 72
@@ -158,7 +158,7 @@ def test_the_resolution_of_a_layout_is_known_without_printing() -> None:
     small = Format(Size(60 * MM, 90 * MM))
     assert not [
         each
-        for each in coarse(
+        for each in find_rough_pictures(
             face for card in layout("steps")(word_deck(shown), small, theme("standard"), True) for face in card
         )
         if each.dpi < 72

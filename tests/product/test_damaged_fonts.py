@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cardgen.errors import UserError
-from cardgen.scene.text import FILES, font
+from cardgen.scene.text import FONT_FILES, font
 from tests.support.folders import ROOT
 from tests.support.processes import Run, assert_reported, linux_only, names_in
 
@@ -21,20 +21,20 @@ def font_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     shutil.copytree(ROOT / "fonts", tmp_path / "fonts")
     monkeypatch.setattr("cardgen.scene.text.shipped_folder", lambda folder: tmp_path / folder)
     font.cache_clear()
-    yield tmp_path / "fonts" / FILES["medium"]
+    yield tmp_path / "fonts" / FONT_FILES["medium"]
     font.cache_clear()
 
 
 def test_a_missing_font_is_reported(font_file: Path) -> None:
     font_file.unlink()
-    with pytest.raises(UserError, match=f"{FILES['medium']}: This file cannot be read"):
+    with pytest.raises(UserError, match=f"{FONT_FILES['medium']}: This file cannot be read"):
         font("medium")
 
 
 @pytest.mark.parametrize("length", [0, 3, 100, 1000, 50_000, -4])
 def test_a_truncated_font_is_reported(font_file: Path, length: int) -> None:
     font_file.write_bytes(font_file.read_bytes()[:length])
-    with pytest.raises(UserError, match=f"{FILES['medium']}: This font is damaged."):
+    with pytest.raises(UserError, match=f"{FONT_FILES['medium']}: This font is damaged."):
         font("medium")
 
 
@@ -53,7 +53,7 @@ def test_a_damaged_font_ends_a_run_with_a_report(tmp_path: Path, run_process: Ru
     shutil.copytree(ROOT / "fonts", copy / "fonts")
     for name in ("cardgen", "routines", "pyproject.toml"):
         (copy / name).symlink_to(ROOT / name)
-    (copy / "fonts" / FILES["bold"]).write_bytes(b"\0" * 1000)
+    (copy / "fonts" / FONT_FILES["bold"]).write_bytes(b"\0" * 1000)
     result = run_process("cards", "joints", PYTHONPATH=str(copy))
-    assert_reported(result, f"{FILES['bold']}: This font is damaged.\n    Install cardgen again.")
+    assert_reported(result, f"{FONT_FILES['bold']}: This font is damaged.\n    Install cardgen again.")
     assert names_in(tmp_path) == ["copy"]

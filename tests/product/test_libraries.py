@@ -18,7 +18,7 @@ from cardgen.errors import UserError
 from cardgen.exchange.table.csv_rows import read_rows
 from cardgen.files import read_bytes, write_whole
 from cardgen.library.loading import load
-from cardgen.pdf.inspection.document import inspect
+from cardgen.pdf.inspection.document import inspect_pdf
 from cardgen.reading.syntax_mistakes import COMPLAINTS, find_mistake
 from cardgen.reading.yaml_loader import MOST_DEPTH, Loader
 
@@ -184,7 +184,7 @@ def test_a_picture_that_the_library_fails_at_is_reported(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(Image, "open", fail)
     with pytest.raises(UserError, match="It cannot be read; it may be damaged"):
-        raster.read(b"\x89PNG\r\n\x1a\n", "PNG", "0" * 16)
+        raster.read_artwork(b"\x89PNG\r\n\x1a\n", "PNG", "0" * 16)
 
 
 def test_a_pdf_that_the_library_fails_at_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,7 +194,7 @@ def test_a_pdf_that_the_library_fails_at_is_reported(tmp_path: Path, monkeypatch
     monkeypatch.setattr("cardgen.pdf.inspection.document.read_record", lambda path: None)
     monkeypatch.setattr("cardgen.pdf.inspection.document.PdfReader", fail)
     with pytest.raises(UserError, match=rf"made\.pdf: This PDF cannot be read; it may be damaged: {NEW}"):
-        inspect(tmp_path / "made.pdf")
+        inspect_pdf(tmp_path / "made.pdf")
 
 
 @pytest.mark.parametrize("quotes", ["", '"'])

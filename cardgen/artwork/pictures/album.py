@@ -7,23 +7,23 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from cardgen.artwork.pictures.picture import KINDS, Picture, read_picture
-from cardgen.artwork.pictures.resolution import pixels
+from cardgen.artwork.pictures.picture import PICTURE_FORMATS, Picture, read_picture
+from cardgen.artwork.pictures.resolution import count_pixels
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.files import file_beside, printable_name
 from cardgen.model.routine import Routine, Step
 from cardgen.reading.documents import Document
 from cardgen.suggestions import suggest
 
-MOST_BYTES = 200_000_000
+MOST_ALBUM_BYTES = 200_000_000
 """Of all pictures of a routine, which are in memory together."""
-MOST_PIXELS = 600_000_000
+MOST_ALBUM_PIXELS = 600_000_000
 """Of all pictures of a routine: to read so many takes some ten seconds."""
-MOST_FILES = 200
+MOST_PICTURES = 200
 """So many pictures has no routine; each could take as long to read as the slowest."""
-MOST_SEEN = 1000
+MOST_SEARCHED = 1000
 """So many files of a folder are looked at for one with a near name."""
-SMALLER = "Save them smaller: 2000 pixels across are enough."
+SAVE_SMALLER = "Save them smaller: 2000 pixels across are enough."
 
 
 class Album:
@@ -56,17 +56,17 @@ class Album:
         if found is None:
             problem = f"There is no file '{shorten(name)}' in this routine's folder, or in a folder below it."
             raise UserError(Fault(problem, self.near(name)))
-        if found.suffix.lower() not in KINDS:
+        if found.suffix.lower() not in PICTURE_FORMATS:
             problem = f"'{shorten(name)}' is none of the pictures that can be printed."
-            raise UserError(Fault(problem, f"Save it as one of these: {', '.join(KINDS)}."))
+            raise UserError(Fault(problem, f"Save it as one of these: {', '.join(PICTURE_FORMATS)}."))
         if str(found) not in self.pictures:
             self.pictures[str(found)] = self.read(found)
         return str(found)
 
     def near(self, name: str) -> str:
         """The picture in the routine's folder with the nearest name."""
-        files = islice(self.document.path.parent.iterdir(), MOST_SEEN)
-        pictures = [printable_name(file.name) for file in files if file.suffix.lower() in KINDS]
+        files = islice(self.document.path.parent.iterdir(), MOST_SEARCHED)
+        pictures = [printable_name(file.name) for file in files if file.suffix.lower() in PICTURE_FORMATS]
         return suggest(name, pictures) if pictures else "Put the picture into the folder of this file."
 
     def read(self, path: Path) -> Picture:
@@ -86,11 +86,13 @@ class Album:
     def check_room(self, picture: Picture) -> None:
         """UserError when with this one the routine has too many pictures, or too large ones."""
         every = [picture, *self.pictures.values()]
-        if len(every) > MOST_FILES:
-            raise UserError(Fault(f"A routine may have {MOST_FILES} pictures.", "Make two routines of it."))
-        if sum(len(each.data) for each in every) > MOST_BYTES:
-            problem = f"With it the pictures of this routine have more than {MOST_BYTES // 1_000_000} MB."
-            raise UserError(Fault(problem, SMALLER))
-        if sum(pixels(each.art) for each in every) > MOST_PIXELS:
-            problem = f"With it the pictures of this routine have more than {MOST_PIXELS // 1_000_000} million pixels."
-            raise UserError(Fault(problem, SMALLER))
+        if len(every) > MOST_PICTURES:
+            raise UserError(Fault(f"A routine may have {MOST_PICTURES} pictures.", "Make two routines of it."))
+        if sum(len(each.data) for each in every) > MOST_ALBUM_BYTES:
+            problem = f"With it the pictures of this routine have more than {MOST_ALBUM_BYTES // 1_000_000} MB."
+            raise UserError(Fault(problem, SAVE_SMALLER))
+        if sum(count_pixels(each.art) for each in every) > MOST_ALBUM_PIXELS:
+            problem = (
+                f"With it the pictures of this routine have more than {MOST_ALBUM_PIXELS // 1_000_000} million pixels."
+            )
+            raise UserError(Fault(problem, SAVE_SMALLER))

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from cardgen.artwork.pictures.undrawable import MOST_DEPTH, MOST_ELEMENTS, TooMuchError, UndrawableError
 from cardgen.errors import Fault, UserError
 
-SVG = "http://www.w3.org/2000/svg"
+SVG_NAMESPACE = "http://www.w3.org/2000/svg"
 REFERENCES = ("href", "src")
 """Attributes that name something else: a part of the same picture, or a file."""
 AS_PLAIN = "Save it as plain SVG (Inkscape: Save as, Plain SVG)"
@@ -30,7 +30,7 @@ class Element(Struct):
             yield from child.walk()
 
 
-def parse(data: bytes) -> Element:
+def parse_markup(data: bytes) -> Element:
     """The root of a picture; UserError when it is damaged, UndrawableError for what could lead out of it."""
     reader = _Reader()
     try:
@@ -98,7 +98,7 @@ class _Reader:
 def _kind(name: str) -> str:
     """The kind of an element of SVG, which hand-written files may not say that they are."""
     space, _, kind = name.rpartition(" ")
-    return kind if space in ("", SVG) else ""
+    return kind if space in ("", SVG_NAMESPACE) else ""
 
 
 def _is_reference(key: str) -> bool:

@@ -11,26 +11,26 @@ from cardgen.scene.outlines import Outline
 
 NUMBER = r"[+-]?(?:\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})(?:[eE][+-]?\d{1,3})?(?!\d)"
 NUMBERS = re.compile(rf"[\s,]*({NUMBER})")
-CALL = re.compile(r"[\s,]*([a-zA-Z]{4,9})\s*\(([^()]{0,300})\)")
-LARGEST = 1e9
+TRANSFORM_CALL = re.compile(r"[\s,]*([a-zA-Z]{4,9})\s*\(([^()]{0,300})\)")
+LARGEST_NUMBER = 1e9
 """No picture needs larger numbers, and arithmetic with them is safe."""
-EVENLY = 0.001
+MOST_UNEVENNESS = 0.001
 """How far from even a transformation may be, in parts of its scale, to be taken for it."""
 
 
-def number(text: str) -> float:
+def parse_number(text: str) -> float:
     """One number as it is written; UndrawableError when it is far too large."""
     value = float(text)
-    if abs(value) > LARGEST:
+    if abs(value) > LARGEST_NUMBER:
         raise unreadable("far too large numbers")
     return value
 
 
-def numbers(text: str) -> tuple[float, ...]:
+def parse_numbers(text: str) -> tuple[float, ...]:
     """Numbers with blanks or commas between them; UndrawableError when there is anything else."""
     found, end = [], 0
     while match := NUMBERS.match(text, end):
-        found.append(number(match[1]))
+        found.append(parse_number(match[1]))
         end = match.end()
     if text[end:].strip():
         raise unreadable("numbers")
@@ -39,7 +39,7 @@ def numbers(text: str) -> tuple[float, ...]:
 
 Slant = tuple[float, float, float, float]
 """How directions are turned, without any scale; what is not even makes a line of different widths."""
-EVEN: Slant = (1.0, 0.0, 0.0, 1.0)
+NO_SLANT: Slant = (1.0, 0.0, 0.0, 1.0)
 
 
 class Matrix(NamedTuple):
@@ -66,7 +66,7 @@ class Matrix(NamedTuple):
 
     def outline(self, drawn: Outline) -> Outline:
         return tuple(
-            (letter, tuple([number for i in range(0, len(values), 2) for number in self.at(values[i], values[i + 1])]))
+            (letter, tuple([value for i in range(0, len(values), 2) for value in self.at(values[i], values[i + 1])]))
             for letter, values in drawn
         )
 
@@ -80,7 +80,7 @@ class Matrix(NamedTuple):
         """Lengths become larger by as much in every direction."""
         across, down = hypot(self.a, self.b), hypot(self.c, self.d)
         slant = abs(self.a * self.c + self.b * self.d)
-        return abs(across - down) <= EVENLY * max(across, down) and slant <= EVENLY * across * down
+        return abs(across - down) <= MOST_UNEVENNESS * max(across, down) and slant <= MOST_UNEVENNESS * across * down
 
     def parted(self) -> tuple[Slant, Matrix]:
         """What is not even about it, and the rest, which comes first: a scale and a move."""
@@ -91,11 +91,11 @@ class Matrix(NamedTuple):
         return (a, b, c, d), Matrix(scale, 0, 0, scale, *move)
 
 
-def transformation(text: str) -> Matrix:
+def parse_transform(text: str) -> Matrix:
     """What a `transform` attribute says; UndrawableError when it cannot be read."""
     found, end = Matrix(), 0
-    while match := CALL.match(text, end):
-        found = found.of(_called(match[1], numbers(match[2])))
+    while match := TRANSFORM_CALL.match(text, end):
+        found = found.of(_called(match[1], parse_numbers(match[2])))
         end = match.end()
     if text[end:].strip(" \t\r\n,"):
         raise unreadable("a transformation")

@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator
 from math import acos, ceil, copysign, cos, hypot, pi, radians, sin, sqrt, tan
 
-from cardgen.artwork.pictures.matrix import NUMBERS, Matrix, number
+from cardgen.artwork.pictures.matrix import NUMBERS, Matrix, parse_number
 from cardgen.artwork.pictures.undrawable import MOST_SEGMENTS, TooMuchError, unreadable
 from cardgen.scene.outlines import Outline, Segment
 
 COMMAND = re.compile(r"[\s,]*([MmZzLlHhVvCcSsQqTtAa])")
 FLAG = re.compile(r"[\s,]*([01])")
 """The two flags of an arc, which need nothing between them and what follows."""
-FLAT = 1e-6
+FLAT_RADIUS = 1e-6
 """An arc with a radius below this is a line."""
-LENGTHS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7}
+COMMAND_LENGTHS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7}
 """How many numbers belong to each command."""
 Point = tuple[float, float]
 
 
-def path_outline(data: str) -> Outline:
+def parse_path(data: str) -> Outline:
     """The outline that path data describe; UndrawableError when they cannot be read to their end."""
     return tuple(_Tracer(data).trace())
 
@@ -67,11 +67,11 @@ class _Tracer:
     def take(self, kind: str) -> list[float]:
         """The numbers of a command."""
         found = []
-        for place in range(LENGTHS[kind]):
+        for place in range(COMMAND_LENGTHS[kind]):
             match = (FLAG if kind == "A" and place in (3, 4) else NUMBERS).match(self.data, self.place)
             if match is None:
                 raise unreadable("a path")
-            found.append(number(match[1]))
+            found.append(parse_number(match[1]))
             self.place = match.end()
         return found
 
@@ -112,7 +112,7 @@ class _Tracer:
                 self.handle = self.continued("QT") if kind == "T" else (values[0], values[1])
                 yield "C", (*_third(self.at, self.handle), *_third(end, self.handle), *end)
             case "A":
-                yield from arc(self.at, values)
+                yield from arc_curves(self.at, values)
             case _:
                 yield "L", end
 
@@ -128,13 +128,13 @@ def _third(end: Point, handle: Point) -> Point:
     return end[0] + (handle[0] - end[0]) * 2 / 3, end[1] + (handle[1] - end[1]) * 2 / 3
 
 
-def arc(start: Point, values: list[float]) -> Iterator[Segment]:
+def arc_curves(start: Point, values: list[float]) -> Iterator[Segment]:
     """An elliptic arc as curves of a quarter turn at most (SVG 1.1, appendix F.6)."""
     width, height, turn, large, sweep, *end = values
     rx, ry, turn = abs(width), abs(height), radians(turn)
     if (start[0], start[1]) == (end[0], end[1]):
         return
-    if min(rx, ry) < FLAT:
+    if min(rx, ry) < FLAT_RADIUS:
         yield "L", (end[0], end[1])
         return
     across, down = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2

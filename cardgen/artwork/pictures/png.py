@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
+PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 class Chunk(Struct, frozen=True):
@@ -18,7 +18,7 @@ class Chunk(Struct, frozen=True):
 
 def chunks(data: bytes) -> Iterator[Chunk]:
     """The parts of a PNG up to its end, or to where it is cut."""
-    place = len(SIGNATURE)
+    place = len(PNG_SIGNATURE)
     while place + 8 <= len(data):
         end = place + 8 + int.from_bytes(data[place : place + 4], "big")
         yield Chunk(data[place + 4 : place + 8], data[place + 8 : end])

@@ -17,29 +17,29 @@ from cardgen.artwork.pictures import jpeg, png
 from cardgen.artwork.pictures.resolution import LEAST_DPI, MOST_DPI, MOST_SLIM
 from cardgen.errors import Fault, UserError
 from cardgen.files import DATA
-from cardgen.scene.marks import Artwork, Encoded, Raster
+from cardgen.scene.marks import Artwork, EncodedImage, Raster
 from cardgen.units import Box, Size
 
-Kind = Literal["PNG", "JPEG"]
-MOST_PIXELS = 40_000_000
+RasterFormat = Literal["PNG", "JPEG"]
+MOST_PICTURE_PIXELS = 40_000_000
 """Three times what a telephone takes; unpacked, with what is made of them, they fill 400 MB."""
 MOST_SCANS, MOST_PARTS = 40, 10_000
 """How often a JPEG may be gone through: ten times are usual, and thousands take hours. And of how many parts it may be
 made, or a PNG: the largest have a few thousands."""
-ANEW = "Open it in any program and save it anew."
+SAVE_ANEW = "Open it in any program and save it anew."
 MOST_PROFILE = 4_000_000
 """Bytes of a colour profile; those of large printing machines have 3 MB."""
-SPARE = 1.2
+MOST_EXCESS = 1.2
 """So many times the pixels that are needed are kept as they are: to make them fewer costs sharpness."""
-QUALITY = 88
+JPEG_QUALITY = 88
 """Of a JPEG: better ones are much larger, and look the same on paper."""
-WORTH = 2
+LOSSLESS_FACTOR = 2
 """Pixels without loss may take so many times the bytes of a JPEG: the edges of drawings stay clean."""
-SMALL = 64
+TRIAL_PIXELS = 64
 """Pixels across of the trial that shows whether all of a picture can be read."""
-ORIENTATION = 0x0112
+ORIENTATION_TAG = 0x0112
 """The EXIF tag that says how the camera was held (CIPA DC-008, 4.6.4)."""
-UPRIGHT = {
+UPRIGHTING = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
     4: Image.Transpose.FLIP_TOP_BOTTOM,
@@ -49,81 +49,83 @@ UPRIGHT = {
     8: Image.Transpose.ROTATE_90,
 }
 """What undoes it."""
-ON_ITS_SIDE = range(5, 9)
+SIDEWAYS = range(5, 9)
 SRGB = DATA / "colour" / "srgb.icc"
-Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+Image.MAX_IMAGE_PIXELS = MOST_PICTURE_PIXELS
 
 
 class Photo(Struct, frozen=True, eq=False):
     """A picture that was read once to its end."""
 
     data: bytes
-    kind: Kind
+    kind: RasterFormat
     digest: str
     size: Size
     orientation: int
 
-    def encoded(self, width: float) -> Encoded:
+    def encoded(self, width: float) -> EncodedImage:
         """For a PDF in which it is `width` points wide at most: with the pixels that are seen, and no more."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return self._encoded(width)
 
-    def _encoded(self, width: float) -> Encoded:
+    def _encoded(self, width: float) -> EncodedImage:
         needed = ceil(width / 72 * MOST_DPI)
-        if self.size.width > SPARE * needed:
+        if self.size.width > MOST_EXCESS * needed:
             return self.packed(Size(needed, max(1, round(needed * self.size.height / self.size.width))))
         return self.unchanged() or self.packed(self.size)
 
-    def unchanged(self) -> Encoded | None:
+    def unchanged(self) -> EncodedImage | None:
         """The JPEG that it is, when its pixels are upright, and grey or RGB as everybody understands them."""
         image = _opened(self.data, self.kind)
         told = image.mode == "L" or (
             image.mode == "RGB" and ("jfif" in image.info or image.info.get("adobe_transform"))
         )
-        if self.kind != "JPEG" or self.orientation in UPRIGHT or not told or _profile(image):
+        if self.kind != "JPEG" or self.orientation in UPRIGHTING or not told or _profile(image):
             return None
-        data = jpeg.bare(self.data)
-        return Encoded(image.width, image.height, image.mode == "L", True, data) if data else None
+        data = jpeg.strip_jpeg(self.data)
+        return EncodedImage(image.width, image.height, image.mode == "L", True, data) if data else None
 
-    def packed(self, size: Size) -> Encoded:
+    def packed(self, size: Size) -> EncodedImage:
         """Its pixels, made so many and packed anew."""
         image = _opened(self.data, self.kind)
-        raw = size.turned if self.orientation in ON_ITS_SIDE else size
+        raw = size.turned if self.orientation in SIDEWAYS else size
         image.draft(image.mode, (int(raw.width), int(raw.height)))
         made = _plain(image, (int(raw.width), int(raw.height)))
-        return _packed(made.transpose(UPRIGHT[self.orientation]) if self.orientation in UPRIGHT else made, self.kind)
+        return _packed(
+            made.transpose(UPRIGHTING[self.orientation]) if self.orientation in UPRIGHTING else made, self.kind
+        )
 
 
-def read(data: bytes, kind: Kind, digest: str) -> tuple[Artwork, tuple[str, ...]]:
+def read_artwork(data: bytes, kind: RasterFormat, digest: str) -> tuple[Artwork, tuple[str, ...]]:
     """A picture, read to its end, as large as it may be printed; UserError when it cannot be read."""
     _check_parts(data, kind)
     with _found_out():
         image = _opened(data, kind)
         size = Size(*image.size)
-        small = SMALL / max(size)
-        image.draft(image.mode, (SMALL, SMALL))
+        small = TRIAL_PIXELS / max(size)
+        image.draft(image.mode, (TRIAL_PIXELS, TRIAL_PIXELS))
         _packed(_plain(image, (ceil(small * size.width), ceil(small * size.height))), kind)
-        orientation = image.getexif().get(ORIENTATION, 1)
+        orientation = image.getexif().get(ORIENTATION_TAG, 1)
     if min(size) * MOST_SLIM < max(size):
         raise UserError(Fault("It is far too slim to be seen.", "Cut it to what it should show."))
-    upright = size.turned if orientation in ON_ITS_SIDE else size
+    upright = size.turned if orientation in SIDEWAYS else size
     box = Box(0, 0, upright.width * 72 / LEAST_DPI, upright.height * 72 / LEAST_DPI)
     photo = Photo(data, kind, digest, upright, orientation)
     return Artwork(f"picture {digest}", box.size, (Raster(box, photo),), digest), ()
 
 
-def _check_parts(data: bytes, kind: Kind) -> None:
+def _check_parts(data: bytes, kind: RasterFormat) -> None:
     """UserError for a file that is made to take long: of very many parts, or to be gone through again and again."""
     if kind == "PNG":
         count, scans = sum(1 for _ in islice(png.chunks(data), MOST_PARTS + 1)), 1
     else:
-        kinds = [part.kind for part in islice(jpeg.parts(data), MOST_PARTS + 1)]
-        count, scans = len(kinds), kinds.count(jpeg.SCAN)
+        kinds = [part.kind for part in islice(jpeg.marker_segments(data), MOST_PARTS + 1)]
+        count, scans = len(kinds), kinds.count(jpeg.SCAN_MARKER)
     if count > MOST_PARTS or scans > MOST_SCANS:
-        raise UserError(Fault("It is made so that it takes too long to read.", ANEW))
+        raise UserError(Fault("It is made so that it takes too long to read.", SAVE_ANEW))
     if not scans:
-        raise UserError(Fault("It is damaged, or not whole.", ANEW))
+        raise UserError(Fault("It is damaged, or not whole.", SAVE_ANEW))
 
 
 @contextmanager
@@ -135,13 +137,13 @@ def _found_out() -> Iterator[None]:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             yield
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        problem = f"It has more than {MOST_PIXELS // 1_000_000} million pixels."
+        problem = f"It has more than {MOST_PICTURE_PIXELS // 1_000_000} million pixels."
         raise UserError(Fault(problem, "Save it smaller: 2000 pixels across are enough.")) from None
     except Exception as error:  # whatever is damaged, the library may fail at it in any way
-        raise UserError(Fault("It cannot be read; it may be damaged or incomplete.", ANEW)) from error
+        raise UserError(Fault("It cannot be read; it may be damaged or incomplete.", SAVE_ANEW)) from error
 
 
-def _opened(data: bytes, kind: Kind) -> Image.Image:
+def _opened(data: bytes, kind: RasterFormat) -> Image.Image:
     """A picture of which only the head is read."""
     return Image.open(io.BytesIO(data), formats=(kind,))
 
@@ -204,16 +206,16 @@ def _on_white(image: Image.Image) -> Image.Image:
     return paper
 
 
-def _packed(image: Image.Image, kind: Kind) -> Encoded:
+def _packed(image: Image.Image, kind: RasterFormat) -> EncodedImage:
     """As a JPEG, or without loss where that takes little more."""
     made = io.BytesIO()
-    image.save(made, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
+    image.save(made, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=True)
     data, lossy = made.getvalue(), True
     if kind == "PNG":
         rows = _rows(image)
-        if len(rows) <= WORTH * len(data):
+        if len(rows) <= LOSSLESS_FACTOR * len(data):
             data, lossy = rows, False
-    return Encoded(image.width, image.height, image.mode == "L", lossy, data)
+    return EncodedImage(image.width, image.height, image.mode == "L", lossy, data)
 
 
 def _rows(image: Image.Image) -> bytes:

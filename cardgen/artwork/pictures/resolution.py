@@ -18,7 +18,7 @@ MOST_SLIM = 20
 """No picture that is so many times as long as high could be seen."""
 
 
-class Coarse(Struct, frozen=True):
+class RoughPicture(Struct, frozen=True):
     """A picture that looks rough where it is printed."""
 
     digest: str
@@ -29,12 +29,12 @@ class Coarse(Struct, frozen=True):
     """The pixels that would be enough for its place, across and down."""
 
 
-def pixels(art: Artwork) -> float:
+def count_pixels(art: Artwork) -> float:
     """How many pixels a picture has; 0 when it is drawn with lines."""
     return sum(mark.pixels.size.width * mark.pixels.size.height for mark in art.marks if isinstance(mark, Raster))
 
 
-def dpi(use: Use) -> float | None:
+def measure_dpi(use: Use) -> float | None:
     """The pixels in an inch of a picture where it is used; None when it is drawn with lines."""
     raster = use.art.marks[0]
     if not isinstance(raster, Raster):
@@ -42,14 +42,14 @@ def dpi(use: Use) -> float | None:
     return raster.pixels.size.width / (raster.box.width * use.scale / 72)
 
 
-def coarse(faces: Iterable[Face]) -> Iterator[Coarse]:
+def find_rough_pictures(faces: Iterable[Face]) -> Iterator[RoughPicture]:
     """The pictures on these faces that look rough."""
     for face in faces:
         for use in face.marks:
             if not isinstance(use, Use) or not use.art.digest:
                 continue
-            found = dpi(use)
+            found = measure_dpi(use)
             if found and found < GOOD_DPI - 0.5:
                 room = face.rooms.get(use.art.digest, use.box.size)
                 needed = (ceil(room.width / 72 * GOOD_DPI), ceil(room.height / 72 * GOOD_DPI))
-                yield Coarse(use.art.digest, face.name, round(found), needed)
+                yield RoughPicture(use.art.digest, face.name, round(found), needed)

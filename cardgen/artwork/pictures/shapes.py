@@ -7,29 +7,38 @@ from collections.abc import Callable
 from math import sqrt
 
 from cardgen.artwork.pictures.markup import Element
-from cardgen.artwork.pictures.matrix import NUMBER, number, numbers
-from cardgen.artwork.pictures.path_data import path_outline
+from cardgen.artwork.pictures.matrix import NUMBER, parse_number, parse_numbers
+from cardgen.artwork.pictures.path_data import parse_path
 from cardgen.artwork.pictures.undrawable import MOST_SEGMENTS, TooMuchError, unreadable
-from cardgen.scene.outlines import ROUND, Outline, Segment, line
+from cardgen.scene.outlines import QUARTER_HANDLE, Outline, Segment, line
 from cardgen.units import Size
 
-LENGTH = re.compile(rf"\s*({NUMBER})\s*(px|pt|pc|mm|cm|in|q|Q|%)?\s*")
-PIXELS = {None: 1, "px": 1, "pt": 96 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 960 / 25.4, "in": 96, "q": 24 / 25.4}
+CSS_LENGTH = re.compile(rf"\s*({NUMBER})\s*(px|pt|pc|mm|cm|in|q|Q|%)?\s*")
+PIXELS_PER_UNIT = {
+    None: 1,
+    "px": 1,
+    "pt": 96 / 72,
+    "pc": 16,
+    "mm": 96 / 25.4,
+    "cm": 960 / 25.4,
+    "in": 96,
+    "q": 24 / 25.4,
+}
 """What a unit is in pixels (CSS Values 3, section 5.2)."""
 
 
-def length(text: str, whole: float) -> float:
+def parse_length(text: str, whole: float) -> float:
     """A length in pixels, a percentage as a part of `whole`; UndrawableError when it is none, or depends on type."""
-    match = LENGTH.fullmatch(text) if len(text) <= LONGEST else None
+    match = CSS_LENGTH.fullmatch(text) if len(text) <= LONGEST_LENGTH else None
     if match is None:
         raise unreadable("a length")
-    value, unit = number(match[1]), match[2]
-    return value * whole / 100 if unit == "%" else value * PIXELS[unit and unit.lower()]
+    value, unit = parse_number(match[1]), match[2]
+    return value * whole / 100 if unit == "%" else value * PIXELS_PER_UNIT[unit and unit.lower()]
 
 
-LONGEST = 100
+LONGEST_LENGTH = 100
 """Characters of a length."""
-AUTO = -1.0
+NOT_GIVEN = -1.0
 """A radius that nobody gave."""
 
 
@@ -51,7 +60,7 @@ class Measure:
 
     def read(self, name: str, whole: float, usual: float = 0) -> float:
         said = self.element.attributes.get(name, "auto")
-        return usual if said == "auto" else length(said, whole)
+        return usual if said == "auto" else parse_length(said, whole)
 
 
 def _rectangle(measure: Measure) -> Outline:
@@ -64,7 +73,7 @@ def _rectangle(measure: Measure) -> Outline:
 
 def rounded(x: float, y: float, width: float, height: float, rx: float, ry: float) -> Outline:
     """A rectangle with corners of a quarter of an ellipse."""
-    right, bottom, i, j = x + width, y + height, rx * (1 - ROUND), ry * (1 - ROUND)
+    right, bottom, i, j = x + width, y + height, rx * (1 - QUARTER_HANDLE), ry * (1 - QUARTER_HANDLE)
     if not rx or not ry:
         return (("M", (x, y)), ("L", (right, y)), ("L", (right, bottom)), ("L", (x, bottom)), ("Z", ()))
     return (
@@ -91,7 +100,7 @@ def _ellipse(measure: Measure) -> Outline:
 
 def _radii(measure: Measure) -> tuple[float, float]:
     """Across and down; one that is not given is as long as the other, and what is below 0 is not given."""
-    rx, ry = measure.across("rx", AUTO), measure.down("ry", AUTO)
+    rx, ry = measure.across("rx", NOT_GIVEN), measure.down("ry", NOT_GIVEN)
     rx, ry = (rx if rx >= 0 else ry), (ry if ry >= 0 else rx)
     return max(rx, 0), max(ry, 0)
 
@@ -101,7 +110,7 @@ def _oval(measure: Measure, rx: float, ry: float) -> Outline:
     x, y = measure.across("cx"), measure.down("cy")
     if rx <= 0 or ry <= 0:
         return ()
-    i, j = ROUND * rx, ROUND * ry
+    i, j = QUARTER_HANDLE * rx, QUARTER_HANDLE * ry
     return (
         ("M", (x + rx, y)),
         ("C", (x + rx, y + j, x + i, y + ry, x, y + ry)),
@@ -117,7 +126,7 @@ def _line(measure: Measure) -> Outline:
 
 
 def _polyline(measure: Measure) -> Outline:
-    given = numbers(measure.element.attributes.get("points", ""))
+    given = parse_numbers(measure.element.attributes.get("points", ""))
     if len(given) > 2 * MOST_SEGMENTS:
         raise TooMuchError
     points: list[Segment] = [("L", given[i : i + 2]) for i in range(0, len(given) - 1, 2)]
@@ -130,7 +139,7 @@ def _polygon(measure: Measure) -> Outline:
 
 
 def _path(measure: Measure) -> Outline:
-    return path_outline(measure.element.attributes.get("d", ""))
+    return parse_path(measure.element.attributes.get("d", ""))
 
 
 SHAPES: dict[str, Callable[[Measure], Outline]] = {

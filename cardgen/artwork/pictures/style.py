@@ -28,13 +28,13 @@ INHERITED = {
     "paint-order": "normal",
 }
 """What holds for all that is in an element, and what it is when nobody says it."""
-OWN = {"display": "inline", "opacity": "1", "clip-path": "none"}
+NOT_INHERITED = {"display": "inline", "opacity": "1", "clip-path": "none"}
 """What holds for an element itself."""
 CONDITIONS = ("systemLanguage", "requiredExtensions", "requiredFeatures")
 """Attributes that say whom an element is for."""
 IN_STYLE = "transform in a style"
 """An attribute of the name `transform` is something else: other rules hold for how it is written."""
-REFUSED = {
+REFUSED_PROPERTIES = {
     "filter": ("none", "a filter"),
     "mask": ("none", "a mask"),
     "mask-image": ("none", "a mask"),
@@ -53,10 +53,10 @@ REFUSED = {
 """What cannot be drawn, unless it says that there is none."""
 AS_SHAPE = "Turn lines with markers into shapes (Inkscape: Path, Stroke to Path), or export it as a PNG."
 MOST_RULES = 10_000
-LONGEST = 1000
+LONGEST_PROPERTY = 1000
 """Characters of a property; a line has at most so long a list of dashes."""
 KEYWORDS = ("initial", "inherit", "unset")
-KNOWN = {*INHERITED, *OWN, *REFUSED}
+KNOWN_PROPERTIES = {*INHERITED, *NOT_INHERITED, *REFUSED_PROPERTIES}
 CSS = "text/css"
 COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
@@ -65,7 +65,7 @@ SELECTOR = re.compile(r"\*|[a-zA-Z][\w-]*|[.#][\w-]+")
 Declared = Mapping[str, str]
 
 
-class Rules:
+class StyleRules:
     """The plain rules of the style sheets of a picture: for a kind of element, for a class, for one element."""
 
     def __init__(self, root: Element) -> None:
@@ -75,7 +75,7 @@ class Rules:
         for element in root.walk():
             css = element.kind == "style" and element.attributes.get("type", CSS) in ("", CSS)
             for selectors, declarations in _rules(element.text) if css else ():
-                declared = declared_in(declarations)
+                declared = parse_declarations(declarations)
                 for selector in selectors.split(","):
                     count += 1
                     self.add(selector.strip(), declared, count)
@@ -110,21 +110,21 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
         raise UndrawableError("rules of style", AS_ATTRIBUTES, "read")
 
 
-def declared_in(text: str) -> Declared:
+def parse_declarations(text: str) -> Declared:
     """The declarations of a `style` that say something of how shapes look."""
     found = {}
     for declaration in COMMENT.sub(" ", text).split(";"):
         name, _, value = declaration.partition(":")
         name = name.strip().lower()
         name = IN_STYLE if name == "transform" else name
-        if name in KNOWN:
+        if name in KNOWN_PROPERTIES:
             if "!" in value:
                 raise UndrawableError("an !important style", AS_ATTRIBUTES, "read")
             found[name] = value.strip()
     return found
 
 
-class Style(Struct, frozen=True):
+class SvgStyle(Struct, frozen=True):
     """How an element looks."""
 
     inherited: dict[str, str]
@@ -140,37 +140,39 @@ class Style(Struct, frozen=True):
     def check(self) -> None:
         """UndrawableError when it has a property that cannot be drawn."""
         if self.refused:
-            raise UndrawableError(REFUSED[self.refused][1], *([AS_SHAPE] if "marker" in self.refused else []))
+            raise UndrawableError(
+                REFUSED_PROPERTIES[self.refused][1], *([AS_SHAPE] if "marker" in self.refused else [])
+            )
 
 
-PLAIN = Style(INHERITED, OWN)
+INITIAL_STYLE = SvgStyle(INHERITED, NOT_INHERITED)
 """Of an element that nobody says anything about."""
 
 
-def styled(parent: Style, element: Element, rules: Rules) -> Style:
+def resolve_style(parent: SvgStyle, element: Element, rules: StyleRules) -> SvgStyle:
     """The style of an element in another one."""
-    given = {name: value for name, value in element.attributes.items() if name in KNOWN}
-    for declared in (*rules.of(element), declared_in(element.attributes.get("style", ""))):
+    given = {name: value for name, value in element.attributes.items() if name in KNOWN_PROPERTIES}
+    for declared in (*rules.of(element), parse_declarations(element.attributes.get("style", ""))):
         given.update(declared)
     given |= {name: "some" for name in CONDITIONS if name in element.attributes}
-    inherited, own, refused = dict(parent.inherited), dict(OWN), ""
+    inherited, own, refused = dict(parent.inherited), dict(NOT_INHERITED), ""
     for name, value in given.items():
-        if len(value) > LONGEST:
+        if len(value) > LONGEST_PROPERTY:
             raise TooMuchError
         said = value.strip().lower()
-        if name in REFUSED:
-            refused = refused if said in (REFUSED[name][0], *KEYWORDS) else name
+        if name in REFUSED_PROPERTIES:
+            refused = refused if said in (REFUSED_PROPERTIES[name][0], *KEYWORDS) else name
         elif name in INHERITED and said not in ("inherit", "unset"):
             inherited[name] = INHERITED[name] if said == "initial" else value.strip()
-        elif name in OWN and said not in ("initial", "unset"):
+        elif name in NOT_INHERITED and said not in ("initial", "unset"):
             own[name] = parent.own[name] if said == "inherit" else value.strip()
-    return Style(inherited, own, parent.opacity * part(own["opacity"]), refused)
+    return SvgStyle(inherited, own, parent.opacity * parse_opacity(own["opacity"]), refused)
 
 
-def part(text: str) -> float:
+def parse_opacity(text: str) -> float:
     """An opacity from 0 to 1."""
     try:
-        value = float(text[:LONGEST].removesuffix("%")) / (100 if text.endswith("%") else 1)
+        value = float(text[:LONGEST_PROPERTY].removesuffix("%")) / (100 if text.endswith("%") else 1)
     except ValueError:
         raise unreadable("an opacity") from None
     return min(1.0, max(0.0, value))

@@ -9,8 +9,8 @@ import click
 
 from cardgen.errors import visible
 from cardgen.jobs.printout import counted
-from cardgen.pdf.inspection.document import Counts, Inspection, inspect
-from cardgen.pdf.inspection.sources import states
+from cardgen.pdf.inspection.document import Inspection, SizeCounts, inspect_pdf
+from cardgen.pdf.inspection.sources import compare_sources
 from cardgen.scene.record import CardEntry, Record
 from cardgen.units import in_mm
 
@@ -26,7 +26,7 @@ def command(file: str) -> None:
     cardgen inspect legs-back-cards.pdf
     """
     path = Path(file)
-    found = inspect(path)
+    found = inspect_pdf(path)
     for label, text in (*_document(found), *_making(found.record, path)):
         click.echo(f"{label + ':':<15}{visible(text)}")
     for card in found.record.cards:
@@ -52,7 +52,7 @@ def _document(found: Inspection) -> Facts:
 def _making(record: Record, path: Path) -> Facts:
     """How the file was made."""
     yield "Made by", f"cardgen {record.version}"
-    for name, state in states(record, path):
+    for name, state in compare_sources(record, path):
         yield "Made from", f"{name} ({state})"
     if record.command:
         given = [f"{option} {value}".rstrip() for option, value in record.command.options.items()]
@@ -68,7 +68,7 @@ def _card(card: CardEntry) -> str:
     return f"  {card.mark}  {card.name}" + ("" if card.printed else " (printed earlier)")
 
 
-def _sizes(counts: Counts) -> str:
+def _sizes(counts: SizeCounts) -> str:
     """The number of pages of each size."""
     return ", ".join(
         f"{counted(count, 'page')} of {in_mm(size.width)} x {in_mm(size.height)} mm" for size, count in counts

@@ -48,6 +48,4 @@ def _new_table(name: str, source: str | None) -> None:
     path = new_file(name, ".csv")
     write_whole(path, starter_table(path, source))
     click.echo(f"Wrote {path}. Edit it in a spreadsheet and save it as CSV UTF-8. Then:")
-    click.echo(
-        f"    cardgen import {shlex.quote(str(path))}    makes a routine from it, or shows its faults"
-    )
+    click.echo(f"    cardgen import {shlex.quote(str(path))}    makes a routine from it, or shows its faults")

@@ -35,7 +35,7 @@ class Pane(Struct, frozen=True):
 
     @classmethod
     def of(cls, picture: Picture) -> Pane:
-        return cls(picture.art.size, picture.most)
+        return cls(picture.art.size, picture.largest_scale)
 
     @property
     def ratio(self) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.text import CAP, DESCENT, STEP, Setting, fit, width
+from cardgen.scene.text import CAP, DESCENT, SIZE_STEP, Setting, fit, width
 from cardgen.units import MM, Box, Size
 from cardgen.wording.alt_texts import explain_icon
 from cardgen.wording.deck import CountFigure, EachWayFigure, KeyFigure, WordFigure
@@ -69,10 +69,10 @@ def _draw_count(sketch: Sketch, key: CountFigure, box: Box, size: float) -> None
     unit = 2 * MM + width(key.unit, "semibold", unit_size)
     beside = 0.7 * number + unit <= box.width
     while beside and number + unit > box.width:
-        number *= (size - STEP) / size
-        size -= STEP
+        number *= (size - SIZE_STEP) / size
+        size -= SIZE_STEP
     while not beside and (CAP + DESCENT) * size + unit_size > box.height:
-        size -= STEP
+        size -= SIZE_STEP
     x, baseline = box.x, box.y + CAP * size
     with sketch.tagged("P"):
         x += sketch.draw_run(x, baseline - 0.03 * size, TIMES, "semibold", size * 0.7) + 0.5 * MM
@@ -97,9 +97,9 @@ def _draw_each_way(sketch: Sketch, key: EachWayFigure, box: Box, size: float) ->
     """Draw "3 ↻ 3 ↺" in a row, or one above the other in a narrow box."""
     in_row = ways_in_row(key, size, box.width)
     while in_row and 2 * _way_width(key, size) + 4 * MM > box.width:
-        size -= STEP
+        size -= SIZE_STEP
     while not in_row and (2 * CAP * size + WAY_GAP > box.height or _way_width(key, size) > box.width):
-        size -= STEP
+        size -= SIZE_STEP
     cap = CAP * size
     with sketch.tagged("P"):
         for place, sign in enumerate(WAYS_ROUND):

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from cardgen.scene.faces import Card, Face
 from cardgen.scene.marks import Artwork, Text, Use
-from cardgen.scene.record import SHOWN, digest
+from cardgen.scene.record import SHOWN_DIGITS, digest
 from cardgen.scene.text import width
 
-UNKNOWN = "\0" * SHOWN
+UNKNOWN = "\0" * SHOWN_DIGITS
 """The text of the mark until both sides are known, and so the revision; no author can write it."""
-WIDEST = "0" * SHOWN
+WIDEST = "0" * SHOWN_DIGITS
 MARK_FONT = "regular"
 
 
@@ -31,7 +31,7 @@ def is_marked(front: Face) -> bool:
 def card_of(front: Face, back: Face | None = None) -> Card:
     """A card with its revision, the first digits of which are in the mark of its front."""
     revision = _digest([_content(face) for face in (front, back) if face])
-    return Card(_marked(front, revision[:SHOWN]), back, revision)
+    return Card(_marked(front, revision[:SHOWN_DIGITS]), back, revision)
 
 
 def _marked(face: Face, shown: str) -> Face:

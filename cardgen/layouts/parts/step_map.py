@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from cardgen.artwork.body_map import WHOLE, Leader, Spot, body_map, locate, map_size, on_map
+from cardgen.artwork.body_map import WHOLE_VIEWS, BodySpot, Leader, body_map, locate_drawing, map_point, map_size
 from cardgen.artwork.figures import Look
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, fit
@@ -29,7 +29,7 @@ MIDDLE = (0.47, 0.53)
 class StepNumbers(Struct):
     """The numbers of the steps at one place."""
 
-    spot: Spot
+    spot: BodySpot
     numbers: list[int]
     regions: list[str]
     area: str
@@ -73,7 +73,7 @@ def _group(sites: Sequence[Site], near: float) -> dict[str, list[StepNumbers]]:
     """The places of each body; steps that are near each other share one."""
     found: dict[str, list[StepNumbers]] = {}
     for site in sites:
-        spot = locate(site.drawing, site.position == "supine")
+        spot = locate_drawing(site.drawing, site.position == "supine")
         places = found.setdefault(spot.view, [])
         shared = next((place for place in places if _is_near(place.spot, spot, near)), None)
         if shared:
@@ -81,10 +81,10 @@ def _group(sites: Sequence[Site], near: float) -> dict[str, list[StepNumbers]]:
             shared.regions.append(spot.region)
         else:
             places.append(StepNumbers(spot, [site.number], [spot.region], site.tab.area))
-    return {view: found[view] for view in WHOLE if view in found}
+    return {view: found[view] for view in WHOLE_VIEWS if view in found}
 
 
-def _is_near(one: Spot, other: Spot, near: float) -> bool:
+def _is_near(one: BodySpot, other: BodySpot, near: float) -> bool:
     return abs(one.at[0] - other.at[0]) < near and abs(one.at[1] - other.at[1]) < near
 
 
@@ -107,7 +107,7 @@ def _sides(places: Sequence[StepNumbers], body: Box) -> tuple[list[StepNumbers],
     left: list[StepNumbers] = []
     right: list[StepNumbers] = []
     for place in sorted(places, key=lambda place: place.spot.at[1]):
-        x = on_map(place.spot, body.height)[0] / body.width
+        x = map_point(place.spot, body.height)[0] / body.width
         side = left if x < MIDDLE[0] else right if x > MIDDLE[1] else min(left, right, key=len)
         side.append(place)
     return left, right
@@ -122,7 +122,7 @@ def _set_side(places: Sequence[StepNumbers], body: Box, room: float, size: float
         setting = fit(text, "bold", (size, size), (room - NUMBERS_GAP, body.height), 1.15)
         if setting is None:
             return None
-        middle = max(body.y + on_map(place.spot, body.height)[1], y + setting.height / 2)
+        middle = max(body.y + map_point(place.spot, body.height)[1], y + setting.height / 2)
         placed.append(SetNumbers(place, setting, middle))
         y = middle + setting.height / 2 + NUMBERS_GAP
     bottom = body.bottom
@@ -140,7 +140,7 @@ def _draw_body(sketch: Sketch, page: PlanPage, body: MapBody) -> None:
         for put in side:
             color = theme.accents[put.place.area].deep
             edge = (box.width if is_right else 0, put.middle - box.y)
-            leaders.append(Leader(on_map(put.place.spot, box.height), edge, color))
+            leaders.append(Leader(map_point(put.place.spot, box.height), edge, color))
             x = box.right + NUMBERS_GAP if is_right else box.x - NUMBERS_GAP - put.setting.width
             sketch.draw_setting(x, put.middle - put.setting.height / 2, put.setting, color)
     places = [put.place for put in (*body.left, *body.right)]

@@ -13,16 +13,16 @@ from msgspec import Struct
 from pypdf import PageObject, PdfReader
 
 from cardgen.errors import Fault, UserError
-from cardgen.pdf.inspection.type_sizes import type_sizes
+from cardgen.pdf.inspection.type_sizes import read_type_sizes
 from cardgen.scene.record import Record, read_record
 from cardgen.units import Size
 
-SUBSET = re.compile(r"^/(?:[A-Z]{6}\+)?")
+SUBSET_PREFIX = re.compile(r"^/(?:[A-Z]{6}\+)?")
 """What stands before the name of a font: it holds only the glyphs that are needed."""
 PDFA = re.compile(rb"<pdfaid:part>(\d)</pdfaid:part>\s*<pdfaid:conformance>(\w)</pdfaid:conformance>")
 
 
-Counts = tuple[tuple[Size, int], ...]
+SizeCounts = tuple[tuple[Size, int], ...]
 """Sizes in points, and how many pages have each."""
 
 
@@ -31,8 +31,8 @@ class Inspection(Struct, frozen=True):
 
     record: Record
     title: str
-    pages: Counts
-    trims: Counts
+    pages: SizeCounts
+    trims: SizeCounts
     """What is left of pages that say where they are cut."""
     fonts: tuple[tuple[str, bool], ...]
     """Their names, and whether their glyphs are in the file."""
@@ -44,7 +44,7 @@ class Inspection(Struct, frozen=True):
     attached: tuple[str, ...]
 
 
-def inspect(path: Path) -> Inspection:
+def inspect_pdf(path: Path) -> Inspection:
     """Read a PDF; UserError when it cannot be read, was not made by cardgen, or is damaged."""
     record = read_record(path)
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -72,14 +72,14 @@ def _found(record: Record, reader: PdfReader) -> Inspection:
     )
 
 
-def _counted(boxes: Iterator[Any]) -> Counts:
+def _counted(boxes: Iterator[Any]) -> SizeCounts:
     """Sizes of boxes, to a hundredth of a point, and how often each comes."""
     return tuple(Counter(Size(round(box.width, 2), round(box.height, 2)) for box in boxes).items())
 
 
 def _sizes(pages: list[PageObject]) -> Iterator[tuple[int, float]]:
     for number, page in enumerate(pages, start=1):
-        for size in set(type_sizes(page)):
+        for size in set(read_type_sizes(page)):
             yield number, float(size)
 
 
@@ -88,7 +88,7 @@ def _fonts(resources: Any) -> Iterator[tuple[str, bool]]:
     for font in _part(resources, "/Font").values():
         found = font.get_object()
         embedded = any(key.startswith("/FontFile") for key in _part(found, "/FontDescriptor"))
-        yield SUBSET.sub("", found["/BaseFont"]), embedded
+        yield SUBSET_PREFIX.sub("", found["/BaseFont"]), embedded
     for drawing in _part(resources, "/XObject").values():
         yield from _fonts(_part(drawing.get_object(), "/Resources"))
 

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from cardgen.artwork.pictures.picture import KINDS
+from cardgen.artwork.pictures.picture import PICTURE_FORMATS
 from cardgen.errors import UserError
 from cardgen.files import read_bytes
 from cardgen.library.finding import names_file, programs, routines
 from cardgen.scene.record import Record, Source, digest
 
-LARGEST = max(kind.most for kind in KINDS.values())
+MOST_SOURCE_BYTES = max(kind.most for kind in PICTURE_FORMATS.values())
 """Bytes of a file that something may be made from."""
-State = Literal["unchanged", "changed since", "not found"]
+SourceState = Literal["unchanged", "changed since", "not found"]
 
 
-def states(record: Record, pdf: Path) -> Iterator[tuple[str, State]]:
+def compare_sources(record: Record, pdf: Path) -> Iterator[tuple[str, SourceState]]:
     """The name of each source of a PDF, and what has become of it."""
     for source in record.sources:
         found = [path for path in _places(source, record, pdf) if path.is_file()]
@@ -29,7 +29,7 @@ def states(record: Record, pdf: Path) -> Iterator[tuple[str, State]]:
 def _holds(path: Path, source: Source) -> bool:
     """The file is what it was: a picture byte by byte, a text whatever mark stands before it."""
     try:
-        data = read_bytes(path, LARGEST)
+        data = read_bytes(path, MOST_SOURCE_BYTES)
     except UserError:
         return False
     return source.digest in (digest(data), digest(data.removeprefix(codecs.BOM_UTF8)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from cardgen.artwork.curves import Curve, Point
-from cardgen.artwork.regions import holds, share
+from cardgen.artwork.regions import region_holds, region_share
 from cardgen.artwork.strokes import SIGNS, locate_point, mirror_stroke
 from cardgen.artwork.views import crop, view
 from cardgen.errors import Fault
@@ -90,8 +90,8 @@ def _pressed(step: Step, drawing: Drawing) -> Iterator[str]:
 
 def _drawn_on(region: str, drawing: Drawing, shown: str) -> bool:
     """A worked area that covers a region, or a stroke that runs over it."""
-    return any(share(shown, region, worked) >= LEAST_SHARE for worked in drawing.area) or any(
-        holds(shown, region, point) for stroke in drawing.strokes for point in _course(stroke, shown)
+    return any(region_share(shown, region, worked) >= LEAST_SHARE for worked in drawing.area) or any(
+        region_holds(shown, region, point) for stroke in drawing.strokes for point in _course(stroke, shown)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.artwork.pictures.resolution import GOOD_DPI, Coarse, coarse
+from cardgen.artwork.pictures.resolution import GOOD_DPI, RoughPicture, find_rough_pictures
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault
 from cardgen.layouts.cards import layout
@@ -33,10 +33,10 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
             yield file.routine.warning(("steps", index, "image"), problem, remedy)
 
 
-def _rough(file: ReviewedFile) -> dict[str, Coarse]:
+def _rough(file: ReviewedFile) -> dict[str, RoughPicture]:
     """The pictures that look rough on the standard cards, by their digests, where each looks worst."""
     cutting = choose_cutting()
     form = Format(cutting.stock.size, cutting.bleed, cutting.border_on_card(SAFE_BORDER))
     deck = word_deck(plan(file.loaded.selection, length="all"))
     faces = [face for card in layout(LARGEST)(deck, form, theme("standard"), True) for face in card]
-    return {found.digest: found for found in sorted(coarse(faces), key=lambda found: -found.dpi)}
+    return {found.digest: found for found in sorted(find_rough_pictures(faces), key=lambda found: -found.dpi)}

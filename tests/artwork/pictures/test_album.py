@@ -54,7 +54,7 @@ def test_nothing_outside_the_folder_is_read(name: str, tmp_path: Path, monkeypat
     monkeypatch.chdir(inner)
     result = run("check", str(illustrated(Path(), name)))
     assert result.exit_code == 2
-    assert "in this routine's folder" in result.output or "nobody can see" in result.output
+    assert "in this routine's folder" in result.output or "invisible character" in result.output
 
 
 def test_a_link_within_the_folder_is_followed() -> None:
@@ -64,15 +64,16 @@ def test_a_link_within_the_folder_is_followed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("limit", "text"), [("MOST_BYTES", "MB."), ("MOST_PIXELS", "million pixels."), ("MOST_FILES", "may have")]
+    ("limit", "text"),
+    [("MOST_ALBUM_BYTES", "MB."), ("MOST_ALBUM_PIXELS", "million pixels."), ("MOST_PICTURES", "may have")],
 )
 def test_all_pictures_of_a_routine_together_have_limits(limit: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(3):
         Path(f"{number}.png").write_bytes(packed(plain(10 + number, 10), "PNG"))
     most = {
-        "MOST_BYTES": sum(Path(f"{number}.png").stat().st_size for number in (0, 1)),
-        "MOST_PIXELS": 220,
-        "MOST_FILES": 2,
+        "MOST_ALBUM_BYTES": sum(Path(f"{number}.png").stat().st_size for number in (0, 1)),
+        "MOST_ALBUM_PIXELS": 220,
+        "MOST_PICTURES": 2,
     }
     monkeypatch.setattr(f"cardgen.artwork.pictures.album.{limit}", most[limit])
     assert illustrated_session("0.png", "1.png", "0.png")

@@ -103,7 +103,7 @@ BACK = {
         Image.Transpose.ROTATE_90: Image.Transpose.ROTATE_270,
         Image.Transpose.ROTATE_270: Image.Transpose.ROTATE_90,
     }.get(turn, turn)
-    for orientation, turn in raster.UPRIGHT.items()
+    for orientation, turn in raster.UPRIGHTING.items()
 }
 
 

@@ -130,13 +130,15 @@ SEEDS = [
 
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(SEEDS), st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 255)), min_size=1, max_size=9))
-def test_any_file_is_a_picture_or_a_fault(seed: tuple[raster.Kind, bytes], changes: list[tuple[int, int]]) -> None:
+def test_any_file_is_a_picture_or_a_fault(
+    seed: tuple[raster.RasterFormat, bytes], changes: list[tuple[int, int]]
+) -> None:
     kind, data = seed
     damaged = bytearray(data)
     for place, value in changes:
         damaged[place % len(damaged)] = value
     try:
-        art, _ = raster.read(bytes(damaged), kind, "0" * 16)
+        art, _ = raster.read_artwork(bytes(damaged), kind, "0" * 16)
     except UserError:
         return
     assert art.marks[0].pixels.encoded(10).data

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from cardgen.artwork.pictures.path_data import path_outline
-from cardgen.artwork.pictures.vector import read
+from cardgen.artwork.pictures.path_data import parse_path
+from cardgen.artwork.pictures.vector import read_artwork
 from cardgen.errors import UserError
 from cardgen.files import DATA
 from cardgen.pdf.document import build_pdf
@@ -58,7 +58,7 @@ def looked_at(art: Artwork) -> Image.Image:
 
 
 def drawn(data: bytes) -> Image.Image:
-    return looked_at(read(data, "SVG", "0" * 16)[0])
+    return looked_at(read_artwork(data, "SVG", "0" * 16)[0])
 
 
 @pytest.mark.parametrize("name", LOOKS)
@@ -73,7 +73,7 @@ def test_it_looks_as_it_does_in_a_browser(name: str) -> None:
 def test_numbers_have_no_exponents(transform: str) -> None:
     """PDF does not allow them, and a rotated picture has tiny numbers."""
     line = '<path d="M 0 0 L 40 -40" stroke="black" stroke-width="3" stroke-dasharray="0.000001 3" fill="none"/>'
-    art = read(svg(f'<g transform="{transform}">{line}</g>'), "SVG", "0" * 16)[0]
+    art = read_artwork(svg(f'<g transform="{transform}">{line}</g>'), "SVG", "0" * 16)[0]
     with pikepdf.open(io.BytesIO(printed(art))) as pdf:
         (form,) = (form for form in pdf.pages[0].Resources.XObject.values())
         assert re.search(rb"\d w ", form.read_bytes())
@@ -82,7 +82,7 @@ def test_numbers_have_no_exponents(transform: str) -> None:
 
 def faults(data: bytes) -> str:
     with pytest.raises(UserError) as raised:
-        read(data, "SVG", "0" * 16)
+        read_artwork(data, "SVG", "0" * 16)
     assert all(fault.remedy for fault in raised.value.faults)
     return str(raised.value)
 
@@ -173,7 +173,7 @@ def test_every_common_encoding_is_read(encoding: str) -> None:
     ],
 )
 def test_transparency_is_noted_only_where_it_covers_something(content: str, noted: bool) -> None:
-    notes = read(svg(content), "SVG", "")[1]
+    notes = read_artwork(svg(content), "SVG", "")[1]
     assert [note for note in notes if "half transparent" in note] == list(notes)
     assert len(notes) == noted
 
@@ -190,7 +190,7 @@ def test_transparency_is_noted_only_where_it_covers_something(content: str, note
 )
 def test_a_picture_has_the_size_of_its_root_element(root: str, size: tuple[float, float]) -> None:
     data = f'<svg {root} xmlns="http://www.w3.org/2000/svg"><rect x="-99" y="-99" width="999" height="999"/></svg>'
-    assert read(data.encode(), "SVG", "")[0].size == pytest.approx(size)
+    assert read_artwork(data.encode(), "SVG", "")[0].size == pytest.approx(size)
 
 
 @given(st.floats(1, 50), st.floats(1, 50), st.floats(-180, 180), st.booleans(), st.booleans())
@@ -198,7 +198,7 @@ def test_arcs_end_at_their_points_and_keep_their_radius(
     radius: float, across: float, turn: float, large: bool, sweep: bool
 ) -> None:
     """Every point of a circle's arc has the same distance from its center."""
-    segments = path_outline(f"M0 0A{radius} {radius} {turn} {int(large)} {int(sweep)} {across} 0")
+    segments = parse_path(f"M0 0A{radius} {radius} {turn} {int(large)} {int(sweep)} {across} 0")
     assert segments[-1][1][-2:] == pytest.approx((across, 0))
     grown = max(radius, across / 2)
     height = (grown**2 - (across / 2) ** 2) ** 0.5 * (1 if large != sweep else -1)
@@ -217,7 +217,7 @@ def test_any_markup_is_a_picture_or_a_fault(name: str, changes: list[tuple[int, 
     for place, char in changes:
         text[place % len(text)] = char
     try:
-        art, _ = read(svg("".join(text)), "SVG", "0" * 16)
+        art, _ = read_artwork(svg("".join(text)), "SVG", "0" * 16)
     except UserError:
         return
     assert looked_at(art).size[0] == SIDE
@@ -226,4 +226,4 @@ def test_any_markup_is_a_picture_or_a_fault(name: str, changes: list[tuple[int, 
 @pytest.mark.parametrize("name", ["fist", "pillow", "clockwise"])
 def test_icons_of_cardgen_can_be_pictures(name: str) -> None:
     """They use classes without a style sheet, which is valid SVG."""
-    assert read((DATA / "icons" / f"{name}.svg").read_bytes(), "SVG", "")[0].size == (1000, 1000)
+    assert read_artwork((DATA / "icons" / f"{name}.svg").read_bytes(), "SVG", "")[0].size == (1000, 1000)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from cardgen.layouts.cards.overview.sizes import RowSizes
 from cardgen.layouts.parts.key_figure import draw_number, number_width, set_key_words
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.text import CAP, STEP, Setting, width
+from cardgen.scene.text import CAP, SIZE_STEP, Setting, width
 from cardgen.units import Box, Size
 from cardgen.wording.deck import CountFigure, EachWayFigure, Fact, KeyFigure, WordFigure
 
@@ -60,7 +60,7 @@ class RowKeyFigure(Struct, frozen=True):
         """Draw "×3 in all", or "3 ↻ 3 ↺" as large as there is room for."""
         size, words = NUMBER_SIZE * self.sizes.title, self.sizes.words
         while isinstance(key, EachWayFigure) and x + number_width(key, size, TIMES_SIZE * size) > right:
-            size -= STEP
+            size -= SIZE_STEP
         below = UNIT_LINE * words if self.unit_below and isinstance(key, CountFigure) else 0
         baseline = middle + (CAP * size - below) / 2
         draw_number(sketch, key, x, baseline, size, TIMES_SIZE * size)

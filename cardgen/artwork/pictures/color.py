@@ -11,15 +11,15 @@ from PIL.ImageColor import colormap, getrgb
 from cardgen.artwork.pictures.matrix import NUMBER
 from cardgen.artwork.pictures.undrawable import unreadable
 
-LONGEST = 100
-HEX = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
-CALL = re.compile(r"(rgb|hsl)a?\(([^()]*)\)")
-PART = re.compile(rf"({NUMBER})(%|deg)?")
-MANAGED = re.compile(r"\s*icc-color\(.*\)$")
+LONGEST_COLOR = 100
+HEX_COLOR = re.compile(r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
+COLOR_CALL = re.compile(r"(rgb|hsl)a?\(([^()]*)\)")
+COLOR_PART = re.compile(rf"({NUMBER})(%|deg)?")
+ICC_COLOR = re.compile(r"\s*icc-color\(.*\)$")
 """The same colour once more, for a printing house; what stands before it is for everybody else."""
 
 
-class Colour(NamedTuple):
+class RgbaColor(NamedTuple):
     """Red, green and blue from 0 to 1, and how much it covers what is below it."""
 
     red: float
@@ -33,28 +33,28 @@ class Colour(NamedTuple):
         return "#" + "".join([f"{round(255 * (part * covers + 1 - covers)):02X}" for part in self[:3]])
 
 
-def colour(text: str) -> Colour:
+def parse_color(text: str) -> RgbaColor:
     """A colour by its name or its parts; UndrawableError when it cannot be read."""
-    said = MANAGED.sub("", text[:LONGEST].strip().lower())
+    said = ICC_COLOR.sub("", text[:LONGEST_COLOR].strip().lower())
     if said == "transparent":
-        return Colour(0, 0, 0, 0)
-    if HEX.fullmatch(said):
+        return RgbaColor(0, 0, 0, 0)
+    if HEX_COLOR.fullmatch(said):
         return _from_digits(said[1:])
-    if match := CALL.fullmatch(said):
+    if match := COLOR_CALL.fullmatch(said):
         return _from_parts(match[1], match[2])
     if said in colormap:
-        return Colour(*(part / 255 for part in getrgb(said)))
+        return RgbaColor(*(part / 255 for part in getrgb(said)))
     raise unreadable(f"a colour, '{said}',")
 
 
-def _from_digits(digits: str) -> Colour:
+def _from_digits(digits: str) -> RgbaColor:
     wide = digits if len(digits) > 4 else "".join([digit * 2 for digit in digits])
-    return Colour(*(int(wide[i : i + 2], 16) / 255 for i in range(0, len(wide), 2)))
+    return RgbaColor(*(int(wide[i : i + 2], 16) / 255 for i in range(0, len(wide), 2)))
 
 
-def _from_parts(kind: str, parts: str) -> Colour:
+def _from_parts(kind: str, parts: str) -> RgbaColor:
     """Colours such as rgb(0, 87, 162), rgb(0 34% 63.5% / 50%) and hsl(207, 100%, 32%)."""
-    found = [PART.fullmatch(part) for part in re.split(r"[\s,/]+", parts.strip())]
+    found = [COLOR_PART.fullmatch(part) for part in re.split(r"[\s,/]+", parts.strip())]
     values = [(float(match[1]), match[2]) for match in found if match]
     if len(values) != len(found) or len(values) not in (3, 4):
         raise unreadable("a colour")
@@ -64,7 +64,7 @@ def _from_parts(kind: str, parts: str) -> Colour:
     )
     if kind == "hsl":
         first, second, third = hls_to_rgb(first % 1, _within(third), _within(second))
-    return Colour(*map(_within, (first, second, third, *alpha)))
+    return RgbaColor(*map(_within, (first, second, third, *alpha)))
 
 
 def _within(part: float) -> float:

@@ -30,7 +30,7 @@ def main() -> None:
 def _stop(*_: object) -> None:
     """End the run at once: an exception could get lost, or show a traceback, depending on where it is raised."""
     try:
-        for path in getattr(sys.modules.get("cardgen.files"), "unfinished", ()):
+        for path in getattr(sys.modules.get("cardgen.files.writing"), "unfinished", ()):
             path.unlink(missing_ok=True)
         os.write(2, b"\nStopped.\n")
     finally:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from cardgen.artwork.curves import Point
 from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.views import crop, view
-from cardgen.files import DATA
+from cardgen.files.folders import DATA
 from cardgen.model.drawing import Drawing
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model

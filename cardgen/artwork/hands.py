@@ -9,7 +9,7 @@ from cardgen.artwork.brush import Brush, place_outline, polygon
 from cardgen.artwork.curves import Curve, Point, arc
 from cardgen.artwork.notation import PlacedStroke, sign
 from cardgen.artwork.svg import read_paths, read_svg
-from cardgen.files import DATA
+from cardgen.files.folders import DATA
 from cardgen.scene.marks import Path
 from cardgen.scene.outlines import Outline
 

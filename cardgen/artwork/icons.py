@@ -7,7 +7,7 @@ from pathlib import Path as File
 
 from cardgen.artwork.svg import SVG_TAG, read_paths, read_svg
 from cardgen.errors import Fault, UserError
-from cardgen.files import data_files, find_by_name
+from cardgen.files.finding import data_files, find_by_name
 from cardgen.scene.marks import Artwork, Path
 from cardgen.units import Size
 

@@ -7,7 +7,7 @@ from cardgen.artwork.curves import Point
 from cardgen.artwork.figures import Look, hatch
 from cardgen.artwork.strokes import draw_strokes, locate_point
 from cardgen.artwork.theme import Accent, Theme
-from cardgen.files import DATA
+from cardgen.files.folders import DATA
 from cardgen.model.drawing import Stroke
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model

@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from cardgen.errors import Fault, UserError
-from cardgen.files import read_text
+from cardgen.files.reading import read_text
 from cardgen.scene.outlines import Outline, parse_outline
 
 SVG_TAG = "{http://www.w3.org/2000/svg}"

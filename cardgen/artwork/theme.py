@@ -9,7 +9,8 @@ import msgspec
 
 from cardgen.artwork.contrast import contrast
 from cardgen.errors import Fault, shorten
-from cardgen.files import data_files, find_by_name, read_text
+from cardgen.files.finding import data_files, find_by_name
+from cardgen.files.reading import read_text
 from cardgen.model.areas import areas
 from cardgen.reading.documents import Document, parse_document
 from cardgen.reading.models import COLOR_PATTERN, Model

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from cardgen.artwork.curves import Point
 from cardgen.artwork.svg import SVG_TAG, read_paths, read_svg
-from cardgen.files import DATA, files_in, find_by_name
+from cardgen.files.finding import files_in, find_by_name
+from cardgen.files.folders import DATA
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
 from cardgen.scene.outlines import Outline, bounds, move_outline, parse_outline, scale_outline

@@ -11,7 +11,8 @@ import click
 
 from cardgen.cli.naming import as_option
 from cardgen.errors import UserError
-from cardgen.files import files_in, own_folder
+from cardgen.files.finding import files_in
+from cardgen.files.own_files import own_folder
 from cardgen.suggestions import suggest
 
 COMMANDS = Path(__file__).parent / "commands"

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from cardgen.errors import Fault, UserError
-from cardgen.files import write_whole
+from cardgen.files.writing import write_whole
 
 try:
     import pypdfium2

@@ -11,7 +11,8 @@ import click
 
 from cardgen.cli.naming import as_options
 from cardgen.errors import Fault, UserError, visible
-from cardgen.files import PDF_HEADER, write_pdf, write_whole
+from cardgen.files.reading import PDF_HEADER
+from cardgen.files.writing import write_pdf, write_whole
 from cardgen.jobs.job import Job
 from cardgen.jobs.printout import Printout
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from cardgen.artwork.theme import themes
 from cardgen.cli import SETTINGS
 from cardgen.errors import Fault
-from cardgen.files import own_folder
+from cardgen.files.own_files import own_folder
 from cardgen.reading.documents import Document, read_document
 from cardgen.reading.models import Model
 from cardgen.sheets.paper import papers

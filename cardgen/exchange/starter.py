@@ -7,7 +7,9 @@ from pathlib import Path
 
 from cardgen.errors import Fault, UserError
 from cardgen.exchange.table.writer import as_csv
-from cardgen.files import DATA, find_by_name, read_text
+from cardgen.files.finding import find_by_name
+from cardgen.files.folders import DATA
+from cardgen.files.reading import read_text
 from cardgen.library.finding import programs, routines
 from cardgen.model.program import Program
 from cardgen.model.routine import Routine

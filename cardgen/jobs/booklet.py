@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from cardgen.artwork.pictures.resolution import find_rough_pictures
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault
-from cardgen.files import find_by_name
+from cardgen.files.finding import find_by_name
 from cardgen.jobs.card_advice import duplex_by_hand
 from cardgen.jobs.job import faults_of
 from cardgen.jobs.printers import fill_in_printer

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault, UserError
-from cardgen.files import find_by_name
+from cardgen.files.finding import find_by_name
 from cardgen.jobs.job import Job, faults_of
 from cardgen.jobs.printers import fill_in_printer
 from cardgen.jobs.printout import Printout

@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault, UserError
-from cardgen.files import find_by_name
+from cardgen.files.finding import find_by_name
 from cardgen.jobs.card_advice import advise
 from cardgen.jobs.comparison import changed_name, compare, read_earlier
 from cardgen.jobs.job import faults_of

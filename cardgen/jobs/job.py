@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import FieldInfo
 
 from cardgen.errors import Fault, UserError
-from cardgen.files import printable_name
+from cardgen.files.finding import printable_name
 from cardgen.jobs.option_names import option_name
 from cardgen.jobs.printout import Printout
 from cardgen.reading.values import read_fields

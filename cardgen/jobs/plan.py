@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault, UserError
-from cardgen.files import find_by_name
+from cardgen.files.finding import find_by_name
 from cardgen.jobs.job import faults_of
 from cardgen.jobs.printout import Printout, time_advice, trace_sources
 from cardgen.jobs.session_job import DocumentJob

@@ -6,7 +6,7 @@ from typing import ClassVar
 from cardgen.artwork.theme import theme, themes
 from cardgen.artwork.views import views
 from cardgen.errors import Fault
-from cardgen.files import find_by_name
+from cardgen.files.finding import find_by_name
 from cardgen.jobs.job import Job, faults_of
 from cardgen.jobs.printout import Printout, counted
 from cardgen.layouts.reference.body_chart import lay_out_chart

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cardgen.artwork.theme import theme, themes
 from cardgen.errors import Fault
-from cardgen.files import find_by_name, is_folder
+from cardgen.files.finding import find_by_name, is_folder
 from cardgen.jobs.job import Job, faults_of
 from cardgen.jobs.printout import Printout, source_files
 from cardgen.jobs.values import StepNumbers

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from cardgen.errors import Fault, UserError
-from cardgen.files import YAML_SUFFIXES, files_in, find_by_name, is_file, own_folder, shipped_folder
+from cardgen.files.finding import YAML_SUFFIXES, files_in, find_by_name, is_file
+from cardgen.files.folders import shipped_folder
+from cardgen.files.own_files import own_folder
 
 
 def routines(own: Path | None = None) -> dict[str, Path]:

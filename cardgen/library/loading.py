@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from cardgen.artwork.pictures.album import Album
 from cardgen.errors import Fault, UserError, shorten
-from cardgen.files import file_beside, read_text
+from cardgen.files.finding import file_beside
+from cardgen.files.reading import read_text
 from cardgen.library.finding import find_file, programs, routines
 from cardgen.library.proof import program_faults, prove_routine
 from cardgen.model.program import Program

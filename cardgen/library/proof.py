@@ -8,7 +8,7 @@ from itertools import chain
 
 from cardgen.artwork.pictures.album import Album
 from cardgen.errors import Fault
-from cardgen.files import data_files
+from cardgen.files.finding import data_files
 from cardgen.library.drawing_rules import drawing_faults
 from cardgen.library.step_rules import area_faults, step_faults
 from cardgen.model.program import Program

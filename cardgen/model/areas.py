@@ -5,7 +5,7 @@ from typing import Annotated
 
 import msgspec
 
-from cardgen.files import DATA
+from cardgen.files.folders import DATA
 from cardgen.model.drawing import Drawing
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model

@@ -19,7 +19,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from cardgen.files import DATA
+from cardgen.files.folders import DATA
 from cardgen.pdf.properties import Attachment, Properties
 from cardgen.pdf.xmp import format_packet
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import msgspec
 
-from cardgen.files import DATA
+from cardgen.files.folders import DATA
 from cardgen.model.amount import Tempo
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import Technique

@@ -10,7 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.errors import Fault, UserError
-from cardgen.files import printable_name, read_text
+from cardgen.files.finding import printable_name
+from cardgen.files.reading import read_text
 from cardgen.reading.fitting import MOST_FAULTS, Content, fit_model
 from cardgen.reading.parser import Origin, Parsed, Spot, Spots, parse_yaml
 from cardgen.reading.places import Place

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from cardgen.artwork.theme import read_theme
 from cardgen.errors import Fault, UserError
-from cardgen.files import read_text, yaml_files_below
+from cardgen.files.finding import yaml_files_below
+from cardgen.files.reading import read_text
 from cardgen.library.finding import find_file, programs, routines
 from cardgen.library.loading import LoadedFile, load_file
 from cardgen.reading.file_kinds import FileKind, file_kind

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
-from cardgen.files import read_bytes
+from cardgen.files.reading import read_bytes
 
 DocumentKind = Literal["cards", "plan", "booklet", "legend", "body", "test sheet"]
 __version__ = "0.1.0"

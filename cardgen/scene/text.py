@@ -14,7 +14,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from cardgen.errors import Fault, UserError
-from cardgen.files import read_bytes, shipped_folder
+from cardgen.files.folders import shipped_folder
+from cardgen.files.reading import read_bytes
 
 FONT_FILES = {
     "regular": "IBMPlexSans-Regular.ttf",

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from cardgen.files import DATA, find_by_name
+from cardgen.files.finding import find_by_name
+from cardgen.files.folders import DATA
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
 from cardgen.units import MM, Length, Size

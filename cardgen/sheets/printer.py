@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cardgen.errors import Fault, UserError
-from cardgen.files import files_in, own_folder, write_whole
+from cardgen.files.finding import files_in
+from cardgen.files.own_files import own_folder
+from cardgen.files.writing import write_whole
 from cardgen.reading.documents import Document, read_document
 from cardgen.reading.models import ID_PATTERN, PATTERNS, Model
 from cardgen.scene.pages import Flip

@@ -7,7 +7,7 @@ from typing import Annotated
 import msgspec
 
 from cardgen.errors import Fault
-from cardgen.files import YAML_SUFFIXES, data_files, find_by_name
+from cardgen.files.finding import YAML_SUFFIXES, data_files, find_by_name
 from cardgen.reading.documents import Document, read_document
 from cardgen.reading.models import Model
 from cardgen.sheets.paper import DEFAULT_PAPER, TOLERANCE, papers

@@ -9,7 +9,10 @@ import msgspec
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError, shorten
-from cardgen.files import DATA, find_by_name, matching_files, own_folder, read_text
+from cardgen.files.finding import find_by_name, matching_files
+from cardgen.files.folders import DATA
+from cardgen.files.own_files import own_folder
+from cardgen.files.reading import read_text
 from cardgen.model.vocabulary import Short, Text
 from cardgen.reading.documents import build_document, read_document
 from cardgen.reading.models import Model

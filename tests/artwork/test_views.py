@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cardgen.artwork.views import view
-from cardgen.files import DATA, files_in
+from cardgen.files.finding import files_in
+from cardgen.files.folders import DATA
 
 
 @pytest.mark.parametrize("name", files_in(DATA / "body", ".svg"))

@@ -15,7 +15,7 @@ from unittest import mock
 from bare import Call
 
 from cardgen.cli import main
-from cardgen.files import shipped_folder
+from cardgen.files.folders import shipped_folder
 from cardgen.jobs.cards import CardsJob
 from cardgen.pdf.document import PdfDocument
 from cardgen.scene.faces import Face

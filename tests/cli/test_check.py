@@ -10,7 +10,7 @@ from click.testing import Result
 
 from cardgen.artwork.theme import themes
 from cardgen.errors import visible
-from cardgen.files import DATA
+from cardgen.files.folders import DATA
 from cardgen.library.finding import programs, routines
 from cardgen.reading.parser import LINE_END
 from cardgen.sheets.stock import stocks
@@ -132,7 +132,7 @@ def test_a_folder_means_every_file_in_it_and_below(tmp_path: Path) -> None:
 def test_a_folder_without_files_is_a_fault(tmp_path: Path) -> None:
     result = check(tmp_path)
     assert result.exit_code == 2
-    assert f"{tmp_path}: There is no file of YAML in this folder." in result.stderr
+    assert f"{tmp_path}: There is no YAML file in this folder." in result.stderr
     assert result.stdout == f"{tmp_path}: 1 fault.\n"
 
 
@@ -142,7 +142,7 @@ def test_a_name_of_a_routine_means_the_routine_and_not_a_folder(
     monkeypatch.chdir(tmp_path)
     Path("feet").mkdir()
     assert check("feet").output == "feet: 10 steps, no faults.\n"
-    assert "no file of YAML" in check("feet/").output
+    assert "no YAML file" in check("feet/").output
 
 
 def test_each_file_is_checked_as_the_kind_it_is(tmp_path: Path) -> None:

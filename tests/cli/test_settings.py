@@ -11,7 +11,8 @@ import pytest
 
 from cardgen.cli import main
 from cardgen.exchange.starter import starter_text
-from cardgen.files import DATA, own_folder
+from cardgen.files.folders import DATA
+from cardgen.files.own_files import own_folder
 from tests.support.commands import run
 from tests.support.folders import ROOT
 from tests.support.own_files import write_own

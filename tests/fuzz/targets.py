@@ -18,7 +18,7 @@ from cardgen.artwork.theme import read_theme, themes
 from cardgen.errors import UserError
 from cardgen.exchange.table.reader import read_table
 from cardgen.exchange.table.writer import as_csv as written_table
-from cardgen.files import DATA
+from cardgen.files.folders import DATA
 from cardgen.jobs.batch.roster import read_roster
 from cardgen.layouts.cards import layout
 from cardgen.library.finding import programs, routines

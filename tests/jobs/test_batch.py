@@ -15,7 +15,8 @@ import pypdfium2
 import pytest
 
 from cardgen.exchange.starter import starter_text
-from cardgen.files import DATA, own_folder
+from cardgen.files.folders import DATA
+from cardgen.files.own_files import own_folder
 from tests.support.commands import run
 from tests.support.folders import ROOT
 from tests.support.printed import page_texts
@@ -217,9 +218,9 @@ def test_leftover_documents_are_reported() -> None:
 def test_only_a_pdf_is_overwritten() -> None:
     roster(ROSTER)
     output = run("batch", "roster.csv", "--merge", "roster.csv").output
-    assert "roster.csv: This file is no PDF, and would be lost." in output
+    assert "roster.csv: This file is not a PDF, and would be overwritten." in output
     assert Path("roster.csv").read_text(encoding="utf-8") == ROSTER
-    assert "would be lost" in run("cards", "joints", "-o", "roster.csv").output
+    assert "would be overwritten" in run("cards", "joints", "-o", "roster.csv").output
     assert Path("roster.csv").read_text(encoding="utf-8") == ROSTER
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from cardgen.exchange.starter import starter_text
-from cardgen.files import own_folder
+from cardgen.files.own_files import own_folder
 from cardgen.jobs.batch.executors import dask_executor, local_executor
 from cardgen.jobs.batch.making import Order, make_documents
 from cardgen.jobs.batch.manifest import Manifest

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cardgen.errors import UserError
-from cardgen.files import ABANDONED_AFTER, UNFINISHED_PREFIX, UNFINISHED_SUFFIX, write_whole
+from cardgen.files.writing import ABANDONED_AFTER, UNFINISHED_PREFIX, UNFINISHED_SUFFIX, write_whole
 from tests.support.folders import ROOT
 from tests.support.processes import Run, assert_reported, linux_only, names_in
 

@@ -16,7 +16,8 @@ from PIL import Image
 from cardgen.artwork.pictures import raster
 from cardgen.errors import UserError
 from cardgen.exchange.table.csv_rows import read_rows
-from cardgen.files import read_bytes, write_whole
+from cardgen.files.reading import read_bytes
+from cardgen.files.writing import write_whole
 from cardgen.library.loading import load
 from cardgen.pdf.inspection.document import inspect_pdf
 from cardgen.reading.syntax_mistakes import COMPLAINTS, find_mistake
@@ -214,7 +215,7 @@ def test_an_error_of_the_system_without_words_of_its_own_is_reported(
     monkeypatch.setattr(Path, "open", fail)
     with pytest.raises(UserError, match=f"This file cannot be read: {NEW}"):
         read_bytes(tmp_path / "file")
-    monkeypatch.setattr("cardgen.files.os.fsync", fail)
-    monkeypatch.setattr("cardgen.files.errno", SimpleNamespace(EINVAL=1, ENOTSUP=2, ENOSYS=3))
+    monkeypatch.setattr("cardgen.files.writing.os.fsync", fail)
+    monkeypatch.setattr("cardgen.files.writing.errno", SimpleNamespace(EINVAL=1, ENOTSUP=2, ENOSYS=3))
     with pytest.raises(UserError, match=f"Cannot write this file: {NEW}"):
         write_whole(tmp_path / "other", b"")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from cardgen.files import DATA, own_folder
+from cardgen.files.folders import DATA
+from cardgen.files.own_files import own_folder
 from tests.support.pictures import MARKS, illustrated, marked
 from tests.support.printed import page_texts
 

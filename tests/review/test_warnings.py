@@ -11,7 +11,7 @@ import pytest
 
 from cardgen.artwork.views import view
 from cardgen.errors import Fault
-from cardgen.files import read_text
+from cardgen.files.reading import read_text
 from cardgen.library.finding import routines
 from cardgen.reading.file_kinds import FileKind
 from cardgen.reading.parser import Origin

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cardgen.artwork.icons import icon, icon_meaning, icons
-from cardgen.files import own_folder
+from cardgen.files.own_files import own_folder
 from cardgen.wording.words import language
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cardgen.files import DATA
+from cardgen.files.folders import DATA
 from tests.support.commands import run
 from tests.support.own_files import write_own
 from tests.support.printed import page_texts

@@ -7,7 +7,8 @@ from typing import get_args
 import pytest
 
 from cardgen.artwork.icons import icon_meaning, icons
-from cardgen.files import DATA, files_in
+from cardgen.files.finding import files_in
+from cardgen.files.folders import DATA
 from cardgen.model.areas import areas
 from cardgen.model.vocabulary import LEVELS, Direction, GiverPlace, HandPart, Level, Position, Sides, Technique
 from cardgen.sheets.paper import papers

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from cardgen.artwork.pictures.picture import PICTURE_FORMATS, Picture, read_picture
 from cardgen.artwork.pictures.resolution import count_pixels
 from cardgen.errors import Fault, UserError, shorten
-from cardgen.files import file_beside, printable_name
+from cardgen.files.finding import file_beside, printable_name
 from cardgen.model.routine import Routine, Step
 from cardgen.reading.documents import Document
 from cardgen.suggestions import suggest

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from cardgen.artwork.pictures.png import PNG_SIGNATURE
 from cardgen.errors import Fault, UserError
-from cardgen.files import read_bytes
+from cardgen.files.reading import read_bytes
 from cardgen.scene.marks import Artwork, Raster
 from cardgen.scene.record import digest
 

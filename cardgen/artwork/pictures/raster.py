@@ -16,7 +16,7 @@ from PIL import Image, ImageCms
 from cardgen.artwork.pictures import jpeg, png
 from cardgen.artwork.pictures.resolution import LEAST_DPI, MOST_DPI, MOST_SLIM
 from cardgen.errors import Fault, UserError
-from cardgen.files import DATA
+from cardgen.files.folders import DATA
 from cardgen.scene.marks import Artwork, EncodedImage, Raster
 from cardgen.units import Box, Size
 

@@ -13,7 +13,8 @@ import click
 from cardgen.cli.job_command import JobCommand, find_job_command
 from cardgen.cli.naming import as_option, as_options
 from cardgen.errors import Fault, UserError
-from cardgen.files import printable_name, write_pdf, write_whole
+from cardgen.files.finding import printable_name
+from cardgen.files.writing import write_pdf, write_whole
 from cardgen.jobs.batch import merging
 from cardgen.jobs.batch.executors import MOST_PROCESSES, dask_executor, local_executor
 from cardgen.jobs.batch.making import Order, make_documents

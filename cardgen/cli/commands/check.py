@@ -12,7 +12,7 @@ from cardgen.cli.completing import complete_routines
 from cardgen.cli.naming import as_option, as_options
 from cardgen.cli.options import own_option
 from cardgen.errors import Fault, visible
-from cardgen.files import printable_name
+from cardgen.files.finding import printable_name
 from cardgen.jobs.printout import counted
 from cardgen.review.report import Report, reports
 from cardgen.review.warnings import warning_help, warnings

@@ -10,7 +10,8 @@ import click
 
 from cardgen.cli import SETTINGS, VARIABLES, Commands, variable
 from cardgen.cli.settings import Settings, settings
-from cardgen.files import files_in, own_folder
+from cardgen.files.finding import files_in
+from cardgen.files.own_files import own_folder
 from cardgen.sheets.paper import DEFAULT_PAPER
 from cardgen.suggestions import suggest
 

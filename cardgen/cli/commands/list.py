@@ -14,7 +14,7 @@ from cardgen.artwork.views import crop, view, views
 from cardgen.cli.completing import completing
 from cardgen.cli.options import own_option
 from cardgen.errors import Fault, UserError, visible
-from cardgen.files import PACKAGE
+from cardgen.files.folders import PACKAGE
 from cardgen.layouts.cards import layout_help, layouts
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load_file

@@ -8,7 +8,7 @@ import click
 
 from cardgen.cli.completing import completing
 from cardgen.exchange.starter import copy_text, new_file, starter_table, starter_text
-from cardgen.files import write_whole
+from cardgen.files.writing import write_whole
 from cardgen.library.finding import programs, routines
 
 

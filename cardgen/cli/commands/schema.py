@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cardgen.exchange.json_schema import MODELS, json_schema
-from cardgen.files import write_whole
+from cardgen.files.writing import write_whole
 from cardgen.reading.file_kinds import FileKind
 
 

@@ -12,7 +12,7 @@ from cardgen.cli.job_command import JobCommand, find_job_command
 from cardgen.cli.naming import as_option, as_options
 from cardgen.cli.printing import describe_printout, write_printout
 from cardgen.errors import UserError
-from cardgen.files import STAMPS, file_stamp
+from cardgen.files.reading import STAMPS, file_stamp
 
 WATCHED = ("cards", "plan", "booklet")
 """The commands that can be watched; the first is the default."""

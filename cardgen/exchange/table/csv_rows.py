@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cardgen.errors import Fault, UserError
-from cardgen.files import decode_text, read_bytes
+from cardgen.files.reading import decode_text, read_bytes
 
 DELIMITERS = ",;\t"
 MOST_COLUMNS = 16_384

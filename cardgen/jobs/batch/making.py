@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
-from cardgen.files import write_pdf
+from cardgen.files.writing import write_pdf
 from cardgen.jobs.batch.manifest import Made, Manifest
 from cardgen.jobs.batch.parcel import Packer, Parcel, source_digests
 from cardgen.jobs.job import Job

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from cardgen.artwork.icons import icon, icon_meaning, icons
-from cardgen.files import Luggage, own_folder, recording, using
+from cardgen.files.own_files import Luggage, own_folder, record_own_files, use_luggage
 from cardgen.jobs.job import Job
 from cardgen.jobs.printout import Printout
 from cardgen.scene.record import digest
@@ -31,7 +31,7 @@ class Parcel(Struct, frozen=True):
 
     def print(self) -> Printout:
         """Run the job with the files that came with it; UserError when that is not possible."""
-        with using(self.luggage):
+        with use_luggage(self.luggage):
             _forget_other_files(self.luggage)
             return self.job_type(**self.fields).run()
 
@@ -47,7 +47,7 @@ class Packer:
         """A parcel of a job; UserError when one of its files cannot be used."""
         needs = job.needs
         if needs not in self._read:
-            with recording() as files:
+            with record_own_files() as files:
                 job.read_files()
             self._read[needs] = files
         return Parcel(type(job), asdict(job), Luggage(own_folder(), self._lasting | self._read[needs]))

@@ -13,7 +13,8 @@ from msgspec import Struct
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.exchange.table.cells import read_cell
 from cardgen.exchange.table.csv_rows import column_name, read_csv, read_rows
-from cardgen.files import YAML_SUFFIXES, read_text
+from cardgen.files.finding import YAML_SUFFIXES
+from cardgen.files.reading import read_text
 from cardgen.jobs.job import Job
 from cardgen.jobs.option_names import field_name, option_name
 from cardgen.reading.parser import Origin, parse_yaml

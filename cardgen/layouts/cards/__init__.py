@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cardgen.files import files_in, find_by_name
+from cardgen.files.finding import files_in, find_by_name
 
 if TYPE_CHECKING:
     from cardgen.artwork.theme import Theme

@@ -5,7 +5,7 @@ from typing import Annotated, TypeVar
 
 import msgspec
 
-from cardgen.files import DATA
+from cardgen.files.folders import DATA
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
 from cardgen.units import Length, Size

@@ -9,7 +9,7 @@ from typing import Literal
 
 from cardgen.artwork.pictures.picture import PICTURE_FORMATS
 from cardgen.errors import UserError
-from cardgen.files import read_bytes
+from cardgen.files.reading import read_bytes
 from cardgen.library.finding import names_file, programs, routines
 from cardgen.scene.record import Record, Source, digest
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 from cardgen.errors import Fault
-from cardgen.files import files_in
+from cardgen.files.finding import files_in
 from cardgen.review.reviewed import ReviewedFile
 
 

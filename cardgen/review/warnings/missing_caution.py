@@ -11,7 +11,7 @@ from cardgen.artwork.regions import region_holds, region_share
 from cardgen.artwork.strokes import SIGNS, locate_point, mirror_stroke
 from cardgen.artwork.views import crop, view
 from cardgen.errors import Fault
-from cardgen.files import DATA
+from cardgen.files.folders import DATA
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Step

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from cardgen.artwork.pictures import raster
-from cardgen.files import DATA
+from cardgen.files.folders import DATA
 from tests.support.pictures import (
     MARK,
     MARKS,

@@ -17,7 +17,7 @@ from PIL import Image
 from cardgen.artwork.pictures.path_data import parse_path
 from cardgen.artwork.pictures.vector import read_artwork
 from cardgen.errors import UserError
-from cardgen.files import DATA
+from cardgen.files.folders import DATA
 from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import Properties
 from cardgen.scene.faces import Face

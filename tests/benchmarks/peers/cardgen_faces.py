@@ -9,7 +9,7 @@ from pathlib import Path as File
 from typing import Any
 
 from cardgen.artwork.theme import Theme, read_theme, themes
-from cardgen.files import write_whole
+from cardgen.files.writing import write_whole
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import PdfFormat, Properties

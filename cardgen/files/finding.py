@@ -1,0 +1,92 @@
+"""Finds files: collections in folders, those that are named, and those next to others."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TypeVar
+
+from cardgen.errors import Fault, UserError
+from cardgen.files.folders import DATA
+from cardgen.files.own_files import luggage_of, own_folder
+from cardgen.suggestions import suggest
+
+YAML_SUFFIXES = (".yaml", ".yml")
+
+Found = TypeVar("Found")
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file that can be read."""
+    luggage = luggage_of(path)
+    return path in luggage.files if luggage else path.is_file()
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder from which files can be read."""
+    luggage = luggage_of(path)
+    return any(path in file.parents for file in luggage.files) if luggage else path.is_dir()
+
+
+def matching_files(folder: Path, pattern: str) -> list[Path]:
+    """The files below a folder whose paths match a pattern, such as "languages/*/words.yaml"."""
+    luggage = luggage_of(folder)
+    if luggage is None:
+        return sorted(folder.glob(pattern))
+    below = (path for path in luggage.files if path.is_relative_to(folder))
+    return sorted(path for path in below if path.relative_to(folder).match(pattern))
+
+
+def files_in(folder: Path, suffix: str = ".yaml") -> dict[str, Path]:
+    """Every file in a folder with this suffix, by its name in lower case."""
+    names = sorted(name for name in _names_in(folder) if name.endswith(suffix))
+    return {name.removesuffix(suffix).lower(): folder / name for name in names}
+
+
+def _names_in(folder: Path) -> list[str]:
+    if luggage := luggage_of(folder):
+        return [path.name for path in luggage.files if path.parent == folder]
+    try:
+        return os.listdir(folder)
+    except OSError:  # the folder does not exist, or cannot be read
+        return []
+
+
+def data_files(kind: str, suffix: str = ".yaml") -> dict[str, Path]:
+    """Every data file of one kind, by name; the user's own come before those of cardgen."""
+    return files_in(DATA / kind, suffix) | files_in(own_folder() / kind, suffix)
+
+
+def yaml_files_below(folder: Path) -> list[Path]:
+    """Every YAML file in a folder and the folders in it, except hidden ones; UserError if there is none."""
+    files = (path for path in sorted(folder.rglob("*")) if path.suffix in YAML_SUFFIXES and path.is_file())
+    found = [path for path in files if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
+    if not found:
+        raise UserError(Fault("There is no YAML file in this folder.", "Name another folder, or a file.", folder))
+    return found
+
+
+def find_by_name(kind: str, name: str, known: dict[str, Found]) -> Found:
+    """Look up a name in any case; UserError with the nearest name if it is not known."""
+    if name.lower() not in known:
+        raise UserError(Fault(f"There is no {kind} '{name}'.", suggest(name.lower(), known)))
+    return known[name.lower()]
+
+
+def file_beside(file: Path, name: str) -> Path | None:
+    """The file called `name` in the folder of another file or a folder in it; None if it is anywhere else.
+
+    So a file from somebody else can only name files that came with it.
+    """
+    folder = file.parent.resolve()
+    try:
+        found = (folder / name.replace("\\", "/")).resolve()
+        inside = file.parent / found.relative_to(folder) if found.is_relative_to(folder) else None
+        return inside if inside and is_file(inside) else None
+    except (OSError, ValueError, RuntimeError):  # too long a name, a null character, a link that leads to itself
+        return None
+
+
+def printable_name(name: str) -> str:
+    """A file name with a question mark for every byte that is not UTF-8, which no text can hold."""
+    return name.encode(errors="replace").decode()

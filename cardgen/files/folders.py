@@ -1,0 +1,19 @@
+"""The folders of the files that come with cardgen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent.parent
+DATA = PACKAGE / "data"
+
+
+def shipped_folder(folder: str) -> Path:
+    """The `routines` or `fonts` folder: that of a checkout, else the copy inside the installed package."""
+    in_checkout = (PACKAGE.parent / "pyproject.toml").is_file()
+    return (PACKAGE.parent if in_checkout else PACKAGE) / folder
+
+
+def is_shipped(path: Path) -> bool:
+    """Whether a file comes with cardgen."""
+    return any(path.is_relative_to(folder) for folder in (PACKAGE, shipped_folder("routines"), shipped_folder("fonts")))

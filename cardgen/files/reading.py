@@ -1,0 +1,109 @@
+"""Reads bytes and text, and remembers when each file was last changed."""
+
+from __future__ import annotations
+
+import codecs
+import os
+from pathlib import Path
+from stat import S_ISREG
+
+from cardgen.errors import Fault, UserError
+from cardgen.files.own_files import luggage_of, note_own_file
+from cardgen.suggestions import suggest
+
+MOST_BYTES = 4_000_000
+"""A file of 2,000 steps, with everything that a step can say, is half as large."""
+PDF_HEADER = b"%PDF-"
+FOREIGN_HEADERS = {
+    codecs.BOM_UTF32_LE: "UTF-32 text",
+    codecs.BOM_UTF16_LE: "UTF-16 text",
+    codecs.BOM_UTF16_BE: "UTF-16 text",
+    b"{\\rtf": "rich text (RTF)",
+    b"PK\x03\x04": "a word processor's document or an archive",
+    b"\xd0\xcf\x11\xe0": "an old word processor's document",
+    PDF_HEADER: "a PDF",
+}
+"""The first bytes of files that are not plain text in UTF-8."""
+SAVE_AGAIN = "Save it again as plain text in UTF-8: in Notepad, Save as, Encoding; in TextEdit, Make Plain Text."
+
+Stamp = tuple[int, int] | None
+"""When a file was last changed, in nanoseconds, and its size in bytes; None if there is no file."""
+STAMPS: dict[Path, Stamp] = {}
+"""The stamp of every file when it was last read, so that changes can be noticed."""
+
+
+def read_text(path: Path, most: int = MOST_BYTES) -> str:
+    """Read UTF-8 text of at most `most` bytes; UserError if the file cannot be read or is not text."""
+    return decode_text(path, read_bytes(path, most))
+
+
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """Read a file of at most `most` bytes; UserError if it cannot be read or is larger."""
+    if luggage := luggage_of(path):
+        if path not in luggage.files:
+            raise UserError(Fault("This file cannot be read: it did not come with the job.", file=path))
+        data = luggage.files[path]
+    else:
+        data = _read_from_disk(path, most)
+    if len(data) > most:
+        problem = f"This file is larger than {most // 1_000_000} MB, the most that is read."
+        raise UserError(Fault(problem, "Check that it is the right file.", path))
+    note_own_file(path, data)
+    return data
+
+
+def decode_text(path: Path, data: bytes, remedy: str = SAVE_AGAIN) -> str:
+    """The bytes of the file `path` as text; UserError with the `remedy` if they are not UTF-8."""
+    if foreign := _foreign_kind(data):
+        raise UserError(Fault(f"This file is {foreign}, not plain text in UTF-8.", remedy, path))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UserError(Fault("This file is not UTF-8 text.", remedy, path, line)) from None
+
+
+def file_stamp(path: Path) -> Stamp:
+    """The stamp of a file as it is now."""
+    try:
+        return _stamp_of(path.stat())
+    except (OSError, ValueError):
+        return None
+
+
+def _stamp_of(found: os.stat_result) -> tuple[int, int]:
+    return found.st_mtime_ns, found.st_size
+
+
+def _read_from_disk(path: Path, most: int) -> bytes:
+    """The bytes of a file; of one that is larger than `most`, more than `most` bytes."""
+    STAMPS[path] = None
+    try:
+        found = path.stat()
+        STAMPS[path] = _stamp_of(found)
+        if not S_ISREG(found.st_mode):
+            raise UserError(Fault("This is a folder or a device, not a file.", "Name a file in it.", path))
+        with path.open("rb") as file:
+            data = file.read(min(found.st_size, most) + 1)  # memory is taken for as much as is asked for
+            return data + (file.read(most) if len(data) > found.st_size else b"")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UserError(Fault(f"This file cannot be read: {reason}.", _suggest_file(path), path)) from None
+
+
+def _suggest_file(path: Path) -> str:
+    """The file with the nearest name in the same folder, as a remedy."""
+    if (hidden := path.with_name(path.name + ".txt")).is_file():
+        return f"There is '{hidden.name}': rename it to '{path.name}'."
+    try:
+        neighbors = [neighbor.name for neighbor in path.parent.glob(f"*{path.suffix}")]
+    except (OSError, ValueError, NotImplementedError):
+        return ""
+    return suggest(path.name, neighbors) if neighbors else ""
+
+
+def _foreign_kind(data: bytes) -> str:
+    """What a file is that cannot be plain text in UTF-8; empty if it can be."""
+    if data[:2].count(0) == 1:
+        return "UTF-16 text"
+    return next((kind for header, kind in FOREIGN_HEADERS.items() if data.startswith(header)), "")

@@ -1,0 +1,109 @@
+"""Writes files whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+import time
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import BinaryIO
+
+from cardgen.errors import Fault, UserError
+from cardgen.files.reading import PDF_HEADER
+
+UNFINISHED_PREFIX, UNFINISHED_SUFFIX = ".cardgen-", ".part"
+"""How the name of an unfinished file begins and ends."""
+ABANDONED_AFTER = 3600
+"""Seconds after which nobody will finish it."""
+unfinished: set[Path] = set()
+"""Files that are being written, which have to be removed if the run is stopped."""
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole; UserError if it cannot be written, and then the old file is still there."""
+    try:
+        path = path.resolve() if path.is_symlink() else path  # a link stays a link
+        _check_target(path)
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a device or a pipe cannot be replaced
+        else:
+            _replace(path, data)
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
+        reason = getattr(error, "strerror", None) or error
+        raise UserError(Fault(f"Cannot write this file: {reason}.", "Nothing was changed.", path)) from None
+
+
+def write_pdf(path: Path, data: bytes) -> None:
+    """Write a PDF as `write_whole` does; UserError if it would overwrite a file that is not a PDF."""
+    with suppress(OSError):
+        if path.suffix.lower() != ".pdf" and path.is_file() and path.stat().st_size:
+            with path.open("rb") as file:
+                header = file.read(len(PDF_HEADER))
+            if header != PDF_HEADER:
+                problem = "This file is not a PDF, and would be overwritten."
+                raise UserError(Fault(problem, "Write to another file.", path))
+    write_whole(path, data)
+
+
+def _check_target(path: Path) -> None:
+    """UserError if a file surely cannot be written, or should not be."""
+    if path.is_dir():
+        raise UserError(Fault("Cannot write this file: it is a folder.", "Name a file in it.", path))
+    if not path.parent.is_dir():
+        raise UserError(
+            Fault(f"There is no folder '{path.parent}'.", "Create it first, or write to another one.", path)
+        )
+    if path.exists() and not os.access(path, os.W_OK):
+        problem = "Cannot write this file: it is write-protected."
+        raise UserError(Fault(problem, "Remove the protection, or write to another file.", path))
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a temporary file beside another one, then let it take that one's name."""
+    _remove_abandoned(path.parent)
+    handle, name = tempfile.mkstemp(prefix=UNFINISHED_PREFIX, suffix=UNFINISHED_SUFFIX, dir=path.parent)
+    temporary = Path(name)
+    unfinished.add(temporary)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            _sync_to_disk(file)
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    finally:
+        unfinished.discard(temporary)
+
+
+def _sync_to_disk(file: BinaryIO) -> None:
+    """Wait until a file is on the disk, or a power cut may leave its name with neither the new nor the old content.
+
+    It takes 2 ms. Some network disks only report here that they are full, and some cannot wait.
+    """
+    file.flush()
+    try:
+        os.fsync(file.fileno())
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS):
+            raise
+
+
+@cache
+def _remove_abandoned(folder: Path) -> None:
+    """Remove what killed runs left unfinished in a folder; only once, because a batch writes thousands of files."""
+    for abandoned in folder.glob(f"{UNFINISHED_PREFIX}*{UNFINISHED_SUFFIX}"):
+        with suppress(OSError):
+            if time.time() - abandoned.stat().st_mtime > ABANDONED_AFTER:
+                abandoned.unlink()
+
+
+def _umask() -> int:
+    """The file mode mask of this process; it can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

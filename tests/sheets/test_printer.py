@@ -148,10 +148,10 @@ def test_without_printers_the_list_explains_how_to_save_one() -> None:
     ("text", "reply"),
     [
         ("border: 5 mm\nback_shft: 1, 2\n", ":2:1: 'back_shft' is not a key that can stand here."),
-        ("back_shift: 1\n", ":1:13: back_shift: 1 cannot stand here."),
-        ("flip: long\nback_shift: 20 mm, 0 mm\n", ":2:13: back_shift: '20 mm, 0 mm' cannot stand here."),
+        ("back_shift: 1\n", ":1:13: back_shift: 1 cannot be used here."),
+        ("flip: long\nback_shift: 20 mm, 0 mm\n", ":2:13: back_shift: '20 mm, 0 mm' cannot be used here."),
         ("flip: shrt\n", ":1:7: flip: 'shrt' is not known."),
-        ("\nborder: 5\n", ":2:9: border: 5 cannot stand here."),
+        ("\nborder: 5\n", ":2:9: border: 5 cannot be used here."),
         ("\nborder: 50 mm\n", ":2:9: border: 50 mm is too wide."),
     ],
 )  # fmt: skip

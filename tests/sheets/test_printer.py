@@ -147,7 +147,7 @@ def test_without_printers_the_list_explains_how_to_save_one() -> None:
 @pytest.mark.parametrize(
     ("text", "reply"),
     [
-        ("border: 5 mm\nback_shft: 1, 2\n", ":2:1: 'back_shft' is not a key that can stand here."),
+        ("border: 5 mm\nback_shft: 1, 2\n", ":2:1: There is no key 'back_shft' here."),
         ("back_shift: 1\n", ":1:13: back_shift: 1 cannot be used here."),
         ("flip: long\nback_shift: 20 mm, 0 mm\n", ":2:13: back_shift: '20 mm, 0 mm' cannot be used here."),
         ("flip: shrt\n", ":1:7: flip: 'shrt' is not known."),

@@ -94,7 +94,7 @@ def test_an_own_stock_that_does_not_fit_is_reported_with_the_excess(tmp_path: Pa
         ("pouch: {width: 216 mm, height: 66 mm, columns: 2}", "need 6 mm between them"),
         ("sheet: {columns: 2, rows: 1, left: 5 mm, top: 5 mm}", "across: the distance"),
         ("sheet: {columns: 0, rows: 1, left: 5 mm, top: 5 mm}", "at least 1"),
-        ("hole: 3 mm", "'hole' is not a key"),
+        ("hole: 3 mm", "There is no key 'hole' here"),
         (
             "pouch: {width: 120 mm, height: 80 mm}\nsheet: {columns: 1, rows: 1, left: 5 mm, top: 5 mm}",
             "The cards of a perforated sheet have no pouch.",

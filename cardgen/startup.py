@@ -1,4 +1,4 @@
-"""How a process of cardgen begins: with nothing that is not ours, and little that it does not need."""
+"""How a process of cardgen starts: without foreign code, and without most of what it does not need."""
 
 from __future__ import annotations
 
@@ -8,28 +8,29 @@ import importlib.util
 import sys
 from types import ModuleType
 
-NOT_OURS = ("reportlab_mods", "reportlab_settings")
-"""Files that reportlab would look for wherever Python looks, and in the user's folder, and run."""
-for _name in NOT_OURS:
-    sys.modules.setdefault(_name, ModuleType(_name))  # here, so that the processes of a batch do it too
-SELDOM = ("PIL.Image", "cardgen.wording.templates", "cardgen.jobs.batch.merging")
-"""What takes a tenth of a start to load, and few runs need. `from PIL import Image`, whoever writes it, loads it only
-when it is used; it must be used first where no other thread uses it."""
+FOREIGN_MODULES = ("reportlab_mods", "reportlab_settings")
+"""Modules that reportlab would look for on Python's path and in the user's folder, and run."""
+for _name in FOREIGN_MODULES:
+    sys.modules.setdefault(_name, ModuleType(_name))  # at import, so that the processes of a batch do it too
+RARE_MODULES = ("PIL.Image", "cardgen.wording.templates", "cardgen.jobs.batch.merging")
+"""Modules that take a tenth of the start to load, and that few runs need: they are loaded when they are first used.
+
+Their first use must be in a place where no other thread uses them."""
 
 
 def hurry() -> None:
-    """Make this process a fast one: it loads less, and looks for no garbage, not even at its end.
+    """Make this process fast: it loads less, and collects no garbage, not even when it ends.
 
-    What makes many documents collects it between them.
+    A caller that makes many documents must collect the garbage between them.
     """
-    for name in SELDOM:
+    for name in RARE_MODULES:
         _defer(name)
-    gc.disable()  # a run leaves little garbage: collecting it costs a fifth of the time of a long deck
-    atexit.register(gc.freeze)  # memory goes with the process: to look through it first takes 30 ms
+    gc.disable()  # a run leaves little garbage, and collecting it takes a fifth of the time of a long deck
+    atexit.register(gc.freeze)  # the memory is freed with the process; looking through it first takes 30 ms
 
 
 def _defer(name: str) -> None:
-    """Import a module without running it until something of it is used."""
+    """Import a module, but run it only when something in it is used."""
     spec = None if name in sys.modules else importlib.util.find_spec(name)
     if not spec or not spec.loader:
         return

@@ -1,4 +1,4 @@
-"""Did you mean: the known word that an author meant by one that is not known."""
+"""Did you mean: suggests the known word that an author meant by an unknown one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 SYNONYMS = {
     # techniques (massage facts, vocabulary)
-    "stroking": "effleurage", "stroke": "effleurage", "gliding": "effleurage", "petrissage": "kneading",
+    "stroking": "effleurage glide", "stroke": "effleurage glide", "gliding": "effleurage glide",
+    "petrissage": "kneading",
     "traction": "stretching", "pulling": "stretching", "shaking": "rocking", "vibration": "rocking",
     "circling": "circles", "cupping": "hacking", "chopping": "hacking", "tapotement": "tapping", "patting": "tapping",
     "trigger-point": "press-and-hold", "brushing": "feathering", "mobilisation": "joint-movement",
@@ -32,44 +33,53 @@ SYNONYMS = {
     "picture": "image", "photo": "image", "title": "name", "description": "detail", "warning": "caution",
     "repetitions": "repeat", "repetition": "repeat", "duration": "minutes",
 }  # fmt: skip
-"""Only what means the same for the body: a wrong word on a card hurts somebody."""
-DRAWN = {"stroke": "glide", "stroking": "glide", "gliding": "glide"}
-"""What means something else where a sign of a drawing stands."""
+"""Known words by others that mean the same for the body: a wrong word on a card can hurt somebody.
+
+Where there are two, the second is a sign of a drawing."""
 LONGEST_NAME = 60
-"""No name that is known is longer, and a much longer one is near to none."""
-SHORT, LONG = 3, 9
-"""A word of fewer letters has no slips, one of so many may have two."""
+"""No known name is longer, and no much longer word is a typo of one."""
+SHORTEST_TYPO, SHORTEST_DOUBLE_TYPO = 3, 9
+"""The letters that a word needs to be taken for a typo, and for one with two mistakes."""
 MOST_LISTED = 100
-"""So many known words are listed at most when none is near."""
+"""The most known words that are listed if none is near."""
 
 
 def suggest(name: str, known: Iterable[str]) -> str:
-    """Name the known word that was surely meant, or list them all when none was.
+    """Name the known word that was surely meant, or list all known words.
 
-    A word that only looks alike may mean the opposite on a body: it must be a slip of one letter, or of two in a long
+    A word that only looks similar may mean the opposite on a body: it must be a typo of one letter, of two in a long
     word, or another word for the same.
     """
-    known = sorted(known) if isinstance(known, (set, frozenset)) else list(known)  # some orders tell something
-    if meant := _meant(unicodedata.normalize("NFKC", name).lower().replace(" ", "-"), known):
-        unlike = meant.isascii() and not name.isascii()
-        return f"Did you mean '{meant}'?{' Write it anew, in plain letters.' if unlike else ''}"
-    more = ", ..." if len(known) > MOST_LISTED else ""
-    return f"Write one of: {', '.join(known[:MOST_LISTED])}{more}."
+    words = sorted(known) if isinstance(known, (set, frozenset)) else list(known)  # the order may matter to the author
+    if meant := _find_meant(unicodedata.normalize("NFKC", name).lower().replace(" ", "-"), words):
+        look_alike = meant.isascii() and not name.isascii()
+        return f"Did you mean '{meant}'?{' Type it again, in plain letters.' if look_alike else ''}"
+    more = ", ..." if len(words) > MOST_LISTED else ""
+    return f"Write one of: {', '.join(words[:MOST_LISTED])}{more}."
 
 
-def _meant(name: str, known: Sequence[str]) -> str | None:
-    """The known word that another one stands for."""
-    parts = [word for word in known if name in word.split("-")]
-    same = [word for word in (SYNONYMS.get(name), DRAWN.get(name)) if word in known]
-    slips = sorted((distance, word) for word in known if (distance := edit_distance(name, word)) is not None)
-    return slips[0][1] if slips else same[0] if same else parts[0] if len(parts) == 1 else None
+def _find_meant(name: str, known: Sequence[str]) -> str | None:
+    """The known word of which this one is a typo, a synonym or the only such part."""
+    if typos := [(distance, word) for word in known if (distance := _typo_distance(name, word)) is not None]:
+        return min(typos)[1]
+    if synonyms := [word for word in SYNONYMS.get(name, "").split() if word in known]:
+        return synonyms[0]
+    longer = [word for word in known if name in word.split("-")]
+    return longer[0] if len(longer) == 1 else None
 
 
-def edit_distance(name: str, word: str) -> int | None:
-    """How many letters are wrong, missing, too many or exchanged, when so few are that one is written for the other."""
-    most = 0 if min(len(name), len(word)) < SHORT else 1 if len(name) < LONG else 2
+def _typo_distance(name: str, word: str) -> int | None:
+    """The edit distance of two words, or None if it is too large for a typo."""
+    letters = min(len(name), len(word))
+    most = 0 if letters < SHORTEST_TYPO else 1 if len(name) < SHORTEST_DOUBLE_TYPO else 2
     if abs(len(name) - len(word)) > most or len(name) > LONGEST_NAME:
         return None
+    distance = _edit_distance(name, word)
+    return distance if distance <= most else None
+
+
+def _edit_distance(name: str, word: str) -> int:
+    """How many letters are wrong, missing, added or swapped with the next (optimal string alignment)."""
     rows = [list(range(len(word) + 1))]
     for i, letter in enumerate(name, 1):
         row = [i]
@@ -79,4 +89,4 @@ def edit_distance(name: str, word: str) -> int | None:
                 least = min(least, rows[-2][j - 2] + 1)
             row.append(least)
         rows.append(row)
-    return rows[-1][-1] if rows[-1][-1] <= most else None
+    return rows[-1][-1]

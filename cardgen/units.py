@@ -1,4 +1,4 @@
-"""Lengths with units at the door, points inside; sizes and boxes with the origin at the top left."""
+"""Lengths, which people write with units and cardgen keeps in points; boxes with the origin at the top left."""
 
 from __future__ import annotations
 
@@ -6,55 +6,56 @@ import re
 from typing import NamedTuple
 
 MM = 72 / 25.4
-"""Points in a millimetre."""
+"""Points in a millimeter."""
 
 POINTS_PER_UNIT = {"mm": MM, "cm": 10 * MM, "in": 72.0, "pt": 1.0}
 
 LENGTH_PATTERN = r"\s*(\d{1,4}(?:\.\d{1,9})?)\s*(mm|cm|in|pt)\s*"
 """A number and its unit."""
+SIGNED_LENGTH_PATTERN = r"\s*([-+−]?)(\d{1,4}(?:\.\d{1,9})?)\s*(mm|cm|in|pt)?\s*"
+"""A sign, a number and a unit, of which only the number is needed."""
 
 MOST_SHIFT = 10 * MM
-"""A printer that is off by more has its paper in wrong."""
+"""If a printer is off by more, its paper is loaded wrong."""
 
 
 class Length(float):
-    """A length in points, written by people as "63 mm", "3.5 in", "2 cm" or "12 pt"."""
+    """A length in points; people write "63 mm", "3.5 in", "2 cm" or "12 pt"."""
 
     @classmethod
     def parse(cls, text: str) -> Length:
-        """Read a number and its unit, to a thousandth of a millimetre; ValueError when either is missing."""
+        """Read a number and its unit, to a thousandth of a millimeter; ValueError if either is missing."""
         match = re.fullmatch(LENGTH_PATTERN, text)
         if match is None:
             raise ValueError(f"'{text}' is not a length; write a number and a unit, such as '3 mm' or '0.5 in'")
         return cls(_exact(float(match[1]) * POINTS_PER_UNIT[match[2]]))
 
 
+def _signed_length(sign: str, number: str, unit: str) -> float:
+    points = _exact(float(number) * POINTS_PER_UNIT[unit or "mm"])
+    return points if sign in ("", "+") else -points
+
+
 def _exact(points: float) -> float:
-    """A length that is written in millimetres with three decimals, so that what is written is read as the same."""
+    """Round a length to the three decimals in which millimeters are written, so that it is read back the same."""
     return round(points / MM, 3) * MM
 
 
 class Shift(tuple[float, float]):
-    """How far something moves, to the right and down, in points; written by people as "-0.5,1", in millimetres."""
+    """How far something moves to the right and down, in points; people write "-0.5,1", in millimeters."""
 
     @classmethod
     def parse(cls, text: str) -> Shift:
-        """Read two numbers, each with its unit or in millimetres; ValueError for more than `MOST_SHIFT` either way."""
-        parts = [
-            re.fullmatch(r"\s*([-+−]?)(\d{1,4}(?:\.\d{1,9})?)\s*(mm|cm|in|pt)?\s*", part) for part in text.split(",")
-        ]
-        lengths = [
-            _exact(float(part[2]) * POINTS_PER_UNIT[part[3] or "mm"]) * (1 if part[1] in ("", "+") else -1)
-            for part in parts
-            if part
-        ]
+        """Read two numbers, with units or in millimeters; ValueError if either is more than `MOST_SHIFT`."""
+        parts = [re.fullmatch(SIGNED_LENGTH_PATTERN, part) for part in text.split(",")]
+        lengths = [_signed_length(*part.groups("")) for part in parts if part]
         if len(parts) != 2 or len(lengths) != 2:
             raise ValueError(
-                f"'{text}' is not a shift; write two numbers with a comma, such as -0.5,1: "
-                "mm to the right (left with a minus), then mm down (up with a minus)"
+                f"'{text}' is not a shift; write two numbers with a comma between them, such as -0.5,1: "
+                "mm to the right (with a minus: to the left), then mm down (with a minus: up)"
             )
         if max(map(abs, lengths)) > MOST_SHIFT + 0.001:
-            raise ValueError(f"'{text}' is too far: a back may move by {in_mm(MOST_SHIFT)} mm at most, either way")
+            raise ValueError(f"'{text}' is too far; a back can move at most {in_mm(MOST_SHIFT)} mm in each direction")
         return cls(lengths)
 
     def __str__(self) -> str:
@@ -97,5 +98,5 @@ class Box(NamedTuple):
 
 
 def in_mm(points: float) -> str:
-    """A length for people: millimetres, at most two decimals."""
+    """A length in millimeters for people, with at most two decimals."""
     return f"{points / MM:.2f}".rstrip("0").removesuffix(".")

@@ -121,8 +121,8 @@ def test_a_moved_test_sheet_names_its_shift() -> None:
     ("args", "reply"),
     [
         (("cards", "joints", "--printer", "offce"), "Did you mean 'office'?"),
-        (("cards", "joints", "--back-shift", "3"), "Write two numbers with a comma, such as -0.5,1"),
-        (("cards", "joints", "--back-shift", "-0.5,11"), "may move by 10 mm at most"),
+        (("cards", "joints", "--back-shift", "3"), "Write two numbers with a comma between them, such as -0.5,1"),
+        (("cards", "joints", "--back-shift", "-0.5,11"), "can move at most 10 mm"),
         (("calibrate", "--save", "../office"), "Write lower-case letters, digits and hyphens"),
         (("calibrate", "--save", "wide", "--border", "30mm"), "It may be 25 mm at most."),
         (("calibrate", "--border", "5mm"), "Add --save and a name."),

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from cardgen.errors import Fault, UserError
 from cardgen.jobs.printout import counted
-from cardgen.scene.record import Changes, Record, read_record
+from cardgen.pdf.inspection.record import read_record
+from cardgen.scene.record import Changes, Record
 
 NO_CARD = (
     "--attach", "--back-shift", "--copies", "--flip", "--manual-duplex", "--only-changed", "--order", "--pdfa",

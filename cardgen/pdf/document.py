@@ -1,4 +1,4 @@
-"""Pages to the bytes of a PDF: its properties, its pages, its outline."""
+"""Pages to the bytes of a PDF."""
 
 from __future__ import annotations
 
@@ -23,30 +23,30 @@ rl_config.useA85 = 0
 rl_config.pageCompression = 1
 
 PRINTED_FLAG = 4
-"""The flag of a link that is on paper too: PDF/A has no other links."""
+"""The flag of a link that is printed too: PDF/A allows no other links."""
 
 
 class PdfDocument:
-    """A PDF that finished pages are added to one by one; what it says of itself is given at the end.
+    """A PDF that pages are added to one by one, and that gets its properties at the end.
 
-    Fonts are embedded, artwork is stored once, and the same pages make the same bytes.
+    Fonts are embedded and artwork is stored once. The same pages and properties make the same bytes.
     """
 
     def __init__(self, pdf_format: PdfFormat) -> None:
-        self._buffer = io.BytesIO()
-        self._canvas = Canvas(self._buffer, initialFontName=font("regular").fontName, invariant=1, pdfVersion=(1, 7))
-        self._store = SharedResources(self._canvas._doc)
+        self._file = io.BytesIO()
+        self._canvas = Canvas(self._file, initialFontName=font("regular").fontName, invariant=1, pdfVersion=(1, 7))
+        self._resources = SharedResources(self._canvas._doc)
         self._structure = StructureTree(self._canvas) if pdf_format.tagged else None
         self._archival = pdf_format.pdfa
         self._labels: list[object] = []
         self._pages = 0
 
     def add(self, page: Page) -> None:
-        """Draw a page after those that are there; nothing of it is kept but its place in the file."""
+        """Draw a page after the others; the document keeps only its compressed content."""
         if page.label:
             self._labels += (self._pages, PDFDictionary({"P": PDFString(page.label)}))
-            _lead(self._canvas, page, self._pages)
-        _draw(self._canvas, page, self._store, self._structure)
+            _add_links(self._canvas, page, self._pages)
+        _draw_page(self._canvas, page, self._resources, self._structure)
         self._pages += 1
 
     def finish(self, properties: Properties, duplex: Flip | None = None, bookmarks: Sequence[Bookmark] = ()) -> bytes:
@@ -56,18 +56,18 @@ class PdfDocument:
         """
         canvas, catalog = self._canvas, self._canvas._doc.Catalog
         catalog.Lang = PDFString(properties.language)
-        _prefer(canvas, duplex)
-        self._store.finish()
-        for mark in bookmarks:
-            canvas.addOutlineEntry(mark.title, _key(mark.page), mark.level, closed=mark.level == 0)
+        _set_preferences(canvas, duplex)
+        self._resources.finish()
+        for bookmark in bookmarks:
+            canvas.addOutlineEntry(bookmark.title, _page_key(bookmark.page), bookmark.level, closed=bookmark.level == 0)
         if self._labels:
-            # Reportlab's own labels are objects of their own, which PDF/A does not want.
+            # Reportlab's own labels are indirect objects, which PDF/A does not allow.
             catalog.PageLabels = PDFDictionary({"Nums": PDFArray(self._labels)})
         if self._structure:
             self._structure.finish()
         set_properties(canvas, properties, self._archival)
         canvas.save()
-        return self._buffer.getvalue()
+        return self._file.getvalue()
 
 
 def build_pdf(
@@ -78,21 +78,21 @@ def build_pdf(
     duplex: Flip | None = None,
     bookmarks: Sequence[Bookmark] = (),
 ) -> bytes:
-    """A PDF of all the pages at once."""
+    """A PDF of finished pages, in one step."""
     document = PdfDocument(pdf_format)
     for page in pages:
         document.add(page)
     return document.finish(properties, duplex, bookmarks)
 
 
-def _draw(canvas: Canvas, page: Page, store: SharedResources, structure: StructureTree | None) -> None:
-    """Draw a page, and put it into the file at once; with a structure its faces are marked as what they are."""
+def _draw_page(canvas: Canvas, page: Page, resources: SharedResources, structure: StructureTree | None) -> None:
+    """Draw a page and put it into the file at once; with a structure its contents are tagged."""
     document, links = canvas._doc, canvas._annotationrefs
-    content = _content(page, store, structure).encode("latin-1")
-    document.updateSignature(content)  # reportlab makes the file's /ID from its title and date alone
+    content = _page_content(page, resources, structure).encode("latin-1")
+    document.updateSignature(content)  # reportlab makes the file's /ID from its title and its date only
     keys = [
-        f"/Type/Page/Parent {object_number(document, document.Pages)} 0 R{_boxes(page)}",
-        f"/Resources {object_number(document, store.resources)} 0 R",
+        f"/Type/Page/Parent {object_number(document, document.Pages)} 0 R{_page_boxes(page)}",
+        f"/Resources {object_number(document, resources.dictionary)} 0 R",
         f"/Contents {object_number(document, RawObject(compress_stream('', content)))} 0 R",
         structure.keys if structure else "",
     ]
@@ -101,17 +101,17 @@ def _draw(canvas: Canvas, page: Page, store: SharedResources, structure: Structu
         keys.append(f"/Annots[{' '.join([f'{number} 0 R' for number in numbers])}]")
     written = RawObject(f"<<{''.join(keys)}>>".encode("ascii"))
     document.addPage(written)
-    canvas._startPage()  # a new list of links, and the next number: what is left of reportlab's own pages
+    canvas._startPage()  # starts a new list of links and counts the page; reportlab draws nothing on it
     if structure:
-        structure.end(object_number(document, written), links)
+        structure.end_page(object_number(document, written), links)
 
 
-def _content(page: Page, store: SharedResources, structure: StructureTree | None) -> str:
-    """A page as operators."""
+def _page_content(page: Page, resources: SharedResources, structure: StructureTree | None) -> str:
+    """The operators that draw a page."""
     code: list[str] = []
     for placed in page.faces:
-        draw_face(code, page.size, placed, store, structure.face(placed) if structure else None)
-    pen = Pen(code, page.size.height, store)
+        draw_face(code, page.size, placed, resources, structure.add_face(placed) if structure else None)
+    pen = Pen(code, page.size.height, resources)
     if structure and page.marks:
         pen.draw_marked([MarkedContent(ARTIFACT_OPERATOR, page.marks)])
     else:
@@ -119,8 +119,8 @@ def _content(page: Page, store: SharedResources, structure: StructureTree | None
     return "\n".join(code)
 
 
-def _boxes(page: Page) -> str:
-    """The size of a page, what is cut out of it, and how far colour runs over that."""
+def _page_boxes(page: Page) -> str:
+    """The entries for the size of a page, its trim and its bleed."""
     width, height = page.size
     box, over = page.trim or Box(0, 0, width, height), page.bleed
     trim = (box.x, height - box.bottom, box.right, height - box.y)
@@ -129,24 +129,24 @@ def _boxes(page: Page) -> str:
     return "".join([f"/{name}Box[{' '.join(map(format_number, corners))}]" for name, corners in named.items()])
 
 
-def _prefer(canvas: Canvas, flip: Flip | None) -> None:
-    """Ask viewers to print at 100 %, on both sides or on one, on paper of the page's size, and to show the title."""
+def _set_preferences(canvas: Canvas, duplex: Flip | None) -> None:
+    """Ask viewers to print at 100 %, on one or both sides, on paper of the page's size, and to show the title."""
     canvas.setViewerPreference("PrintScaling", "None")
-    canvas.setViewerPreference("Duplex", f"DuplexFlip{flip.title()}Edge" if flip else "Simplex")
+    canvas.setViewerPreference("Duplex", f"DuplexFlip{duplex.title()}Edge" if duplex else "Simplex")
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    # Reportlab's list of preferences, which `setViewerPreference` checks, has not got this one.
+    # `setViewerPreference` checks a list of preferences that lacks this one.
     PDFDictionary.__setitem__(canvas._doc.Catalog.ViewerPreferences, "PickTrayByPDFSize", "true")
 
 
-def _lead(canvas: Canvas, page: Page, number: int) -> None:
-    """Make the page one that links and bookmarks lead to, and add its own links."""
-    canvas.bookmarkPage(_key(number))
+def _add_links(canvas: Canvas, page: Page, number: int) -> None:
+    """Make a page the possible target of links and bookmarks, and add its own links."""
+    canvas.bookmarkPage(_page_key(number))
     for link in page.links:
         box = link.box
         place = (box.x, page.size.height - box.bottom, box.right, page.size.height - box.y)
-        canvas.linkAbsolute("", _key(link.target), place, Border="[0 0 0]", F=PRINTED_FLAG)
+        canvas.linkAbsolute("", _page_key(link.target), place, Border="[0 0 0]", F=PRINTED_FLAG)
 
 
-def _key(number: int) -> str:
+def _page_key(number: int) -> str:
     """The name of a page inside the file."""
     return f"page-{number}"

@@ -1,4 +1,4 @@
-"""Characters as a PDF writes them: each font is in it with those that are used, and numbers them anew."""
+"""Characters as a PDF writes them: each font is embedded as a subset, which numbers its characters."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from cardgen.scene.text import font
 
 
 class Glyphs(dict[int, str]):
-    """What a document writes for each character of a font, found when it is needed: a byte, with what must be escaped.
+    """The code of each character of a font in a document, found when it is needed: a byte, escaped where it must be.
 
-    A font is in the file in subsets of 256 characters. When the first one is full, `full` says so.
+    A font is embedded in subsets of 256 characters; `full` is set when the first one is full.
     """
 
     def __init__(self, document: PDFDocument, name: str) -> None:
@@ -27,7 +27,7 @@ class Glyphs(dict[int, str]):
         return self[code]
 
     def runs(self, text: str) -> list[tuple[str, str]]:
-        """A text in pieces: the name of the subset that each is in, and how it is written."""
+        """A text in runs: the name of the subset of each, and its escaped codes."""
         written = text.translate(self)
         if not self.full:
             return [(self.internal, written)]
@@ -38,5 +38,5 @@ class Glyphs(dict[int, str]):
 
 
 def _escaped(written: bytes) -> str:
-    """Bytes as they stand between the brackets of a text."""
+    """Bytes as they are written between the parentheses of a string."""
     return written.decode("latin-1").translate(STRING_ESCAPES)

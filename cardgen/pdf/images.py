@@ -1,4 +1,4 @@
-"""Pictures of pixels in a PDF: each is in the file once, as fine as the largest place that it fills needs."""
+"""Pictures of pixels in a PDF: each is in the file once, with the pixels that its largest place needs."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from cardgen.scene.marks import Pixels
 
 
 class ImageObject(PDFObject):  # type: ignore[misc]
-    """A picture of the file; it is written when all pages are drawn, and so its places are known."""
+    """A picture in the file, which is written when all pages are drawn and its places are known."""
 
     __RefOnly__ = 1
 
     def __init__(self, pixels: Pixels) -> None:
         self.pixels = pixels
         self.width = 0.0
-        """Of its largest place, in points."""
+        """The width of its largest place, in points."""
 
     def format(self, document: PDFDocument) -> bytes:
         found = self.pixels.encoded(self.width)
-        colours = 1 if found.grey else 3
+        components = 1 if found.grey else 3
         filtered = "/Filter/DCTDecode" if found.jpeg else "/Filter/FlateDecode/DecodeParms<<" + (
-            f"/Predictor 15/Colors {colours}/BitsPerComponent 8/Columns {found.width}>>"
+            f"/Predictor 15/Colors {components}/BitsPerComponent 8/Columns {found.width}>>"
         )  # fmt: skip
         opening = (
             f"<</Type/XObject/Subtype/Image/Width {found.width}/Height {found.height}/BitsPerComponent 8"

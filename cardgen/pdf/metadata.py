@@ -47,7 +47,7 @@ def set_properties(canvas: Canvas, properties: Properties, archival: bool) -> No
     info.title, info.creator, info.subject = properties.title, properties.creator, properties.command
     xmp = format_packet(properties, info.producer, _date(document), archival).encode()
     catalog.Metadata = XMP(creator=lambda _: xmp)
-    # The catalog writes only the keys in its list; the others would vanish without a word.
+    # The catalog writes only the keys in its list, and drops others silently.
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
     if archival:
         catalog.OutputIntents = PDFArray([_output_intent(document)])
@@ -57,7 +57,7 @@ def set_properties(canvas: Canvas, properties: Properties, archival: bool) -> No
 
 
 def _date(document: Any) -> str:
-    """The date of the Info dictionary, as XMP writes it."""
+    """The date of the Info dictionary in the format of XMP."""
     stamp = document._timeStamp
     year, month, day, hour, minute, second = stamp.YMDhms
     zone = f"{stamp.dhh:+03d}:{stamp.dmm:02d}"
@@ -65,7 +65,7 @@ def _date(document: Any) -> str:
 
 
 def _output_intent(document: Any) -> PDFDictionary:
-    """What the colours of the document mean."""
+    """The color space of the document."""
     profile = PDFStream(PDFDictionary({"N": 3}), SRGB_PROFILE.read_bytes(), [PDFZCompress])
     name = PDFString("sRGB IEC61966-2.1")
     return PDFDictionary(
@@ -80,17 +80,17 @@ def _output_intent(document: Any) -> PDFDictionary:
 
 
 def _attach(document: Any, attached: Sequence[Attachment]) -> None:
-    """Put files into the document, as the sources that it was made from."""
+    """Embed files as the sources of the document."""
     files = [document.Reference(_file(document, file)) for file in attached]
     document.Catalog.AF = PDFArray(files)
-    # The keys must be in order, and files of one name in several folders must not get the same one.
+    # The keys must be in order, and files of the same name from several folders need different ones.
     keys = [PDFString(f"{number:04d} {file.name}") for number, file in enumerate(attached)]
     names = PDFArray([part for pair in zip(keys, files, strict=True) for part in pair])
     document.Catalog.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": names})})
 
 
 def _file(document: Any, file: Attachment) -> PDFDictionary:
-    data, media = file.data, "/" + file.media.replace("/", "#2F")  # a slash in a name is written so
+    data, media = file.data, "/" + file.media.replace("/", "#2F")  # "#2F" is a slash in a name
     about = {
         "Size": len(data),
         "CheckSum": PDFString(hashlib.md5(data, usedforsecurity=False).digest(), enc="raw"),

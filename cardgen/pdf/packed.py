@@ -1,4 +1,4 @@
-"""Small objects of a PDF in compressed streams: one by one they would make a long deck several times as large.
+"""Small objects of a PDF in compressed streams; written singly they would make a long deck several times as large.
 
 ISO 32000-1, 7.5.7 (object streams) and 7.5.8 (cross-reference streams).
 """
@@ -15,47 +15,49 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFFile, PDFIndirectObject, PD
 from cardgen.pdf.objects import RawObject, compress_stream, object_number
 
 STREAMS_VERSION = (1, 5)
-"""Of PDF, for streams of objects."""
+"""The first version of PDF that has object streams."""
 FREE, IN_FILE, IN_STREAM = 0, 1, 2
-"""Kinds of entries of a cross-reference stream."""
+"""Types of entries in a cross-reference stream."""
 XREF_ENTRY = struct.Struct(">BIH")
 
 
 class ObjectStream(Struct, frozen=True):
-    """Objects with consecutive numbers, and the stream that they are in."""
+    """A stream that holds objects with consecutive numbers."""
 
-    stream: int
+    number: int
+    """Of the stream itself."""
     first: int
+    """Number of its first object."""
     length: int
 
 
 def pack_objects(document: PDFDocument, objects: Sequence[str]) -> ObjectStream:
-    """Put dictionaries into a stream of the file; their numbers are the next ones of the document."""
+    """Write dictionaries into a stream; they get the document's next numbers."""
     first = document.objectcounter + 1
     document.objectcounter += len(objects)
     ends = accumulate(len(text) + 1 for text in objects)
     starts = (end - len(text) - 1 for end, text in zip(ends, objects, strict=True))
     head = " ".join([f"{number} {start}" for number, start in enumerate(starts, first)]) + "\n"
     keys = f"/Type/ObjStm/N {len(objects)}/First {len(head)}"
-    held = RawObject(compress_stream(keys, (head + "\n".join(objects)).encode("ascii")))
-    return ObjectStream(object_number(document, held), first, len(objects))
+    stream = RawObject(compress_stream(keys, (head + "\n".join(objects)).encode("ascii")))
+    return ObjectStream(object_number(document, stream), first, len(objects))
 
 
-def format_document(document: PDFDocument, packs: Sequence[ObjectStream]) -> bytes:
-    """The bytes of a document as reportlab writes them, but for the objects in streams and how all are found."""
+def format_document(document: PDFDocument, streams: Sequence[ObjectStream]) -> bytes:
+    """The bytes of a document as reportlab writes them, except for object streams and the cross-reference stream."""
     root, info = document.Reference(document.Catalog), document.Reference(document.info)
     file = PDFFile(max(document._pdfVersion, STREAMS_VERSION))
     offsets: dict[int, int] = {}
     number = 1
-    while number <= document.objectcounter:  # it grows: an object that is written may need others
+    while number <= document.objectcounter:  # grows, because an object may need others when it is written
         if name := document.numberToId.get(number):
             offsets[number] = file.add(PDFIndirectObject(name, document.idToObject[name]).format(document))
         number += 1
     offsets[number] = file.offset
     keys = f"/Type/XRef/Size {number + 1}/W[1 4 2]/Root {_text(root, document)}/Info {_text(info, document)}"
     keys += f"/ID {document.ID().decode('latin-1')}"
-    found = compress_stream(keys, _entries(number + 1, offsets, packs))
-    file.add(b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, found, file.offset))
+    table = compress_stream(keys, _xref_entries(number + 1, offsets, streams))
+    file.add(b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, table, file.offset))
     joined: bytes = file.format(document)
     return joined
 
@@ -65,13 +67,13 @@ def _text(reference: PDFObjectReference, document: PDFDocument) -> str:
     return text.decode("ascii")
 
 
-def _entries(size: int, offsets: Mapping[int, int], packs: Sequence[ObjectStream]) -> bytes:
-    """Where every object is: at which place in the file, or in which stream as the how manieth."""
+def _xref_entries(size: int, offsets: Mapping[int, int], streams: Sequence[ObjectStream]) -> bytes:
+    """The place of every object: an offset in the file, or a stream and an index in it."""
     table = bytearray(size * XREF_ENTRY.size)
     XREF_ENTRY.pack_into(table, 0, FREE, 0, 0xFFFF)
     for number, offset in offsets.items():
         XREF_ENTRY.pack_into(table, number * XREF_ENTRY.size, IN_FILE, offset, 0)
-    for each in packs:
-        for place in range(each.length):
-            XREF_ENTRY.pack_into(table, (each.first + place) * XREF_ENTRY.size, IN_STREAM, each.stream, place)
+    for stream in streams:
+        for place in range(stream.length):
+            XREF_ENTRY.pack_into(table, (stream.first + place) * XREF_ENTRY.size, IN_STREAM, stream.number, place)
     return bytes(table)

@@ -1,6 +1,6 @@
-"""The structure of a PDF: what is on its pages as headings, paragraphs, lists, tables and drawings, in reading order.
+"""The structure tree of a PDF: headings, paragraphs, lists, tables and drawings of its pages in reading order.
 
-ISO 32000-1, 14.6 to 14.8: marked content has a number on its page, which an element of a tree refers to.
+ISO 32000-1, 14.6 to 14.8: marked content has a number on its page, which an element of the tree refers to.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ from cardgen.scene.pages import PlacedFace
 
 ARTIFACT_OPERATOR, END_OPERATOR = "/Artifact BMC", "EMC"
 UNSPACED_ENDINGS = ("-", "×")
-"""A line that ends so goes on in the next one without a blank."""
+"""After a line that ends with one of these, the next line is read without a space."""
 
 
 class MarkedContent(Struct, frozen=True):
-    """Marks of a face that belong together, and the operator that opens their part of the page."""
+    """Marks of a face that belong together, and the operator that begins them."""
 
     operator: str
     marks: Sequence[Mark]
 
     def is_text(self) -> bool:
-        """It has nothing but lines of text."""
+        """Whether it consists of lines of text."""
         return {type(mark) for mark in self.marks} == {Text}
 
     def texts(self) -> list[tuple[Text, str]]:
-        """Its lines of text as they are written: what is read has a blank between two of them, which nobody sees."""
+        """Its lines of text as they are written: with an invisible space between two lines that are read together."""
         lines = cast(Sequence[Text], self.marks)
         if len(lines) == 1 or self.operator in ("", ARTIFACT_OPERATOR):
             return [(line, line.text) for line in lines]
@@ -47,7 +47,7 @@ class MarkedContent(Struct, frozen=True):
 
 
 def mark_contents(marks: Sequence[Mark], tags: Sequence[Tag], first: int) -> Iterator[MarkedContent]:
-    """All marks of a face as they are drawn; the parts that `tags` cover are numbered from `first`, in their order."""
+    """The marks of a face as they are drawn; the runs that `tags` cover are numbered from `first`, in tag order."""
     done = 0
     for number, tag in sorted(enumerate(tags, first), key=lambda found: found[1].start):
         if done < tag.start:
@@ -59,7 +59,7 @@ def mark_contents(marks: Sequence[Mark], tags: Sequence[Tag], first: int) -> Ite
 
 
 def leaf_tags(tags: Sequence[Tag]) -> Iterator[Tag]:
-    """The tags that cover marks themselves, in reading order."""
+    """The tags that have marks and no tags inside, in reading order."""
     for tag in tags:
         if tag.parts:
             yield from leaf_tags(tag.parts)
@@ -68,7 +68,7 @@ def leaf_tags(tags: Sequence[Tag]) -> Iterator[Tag]:
 
 
 class StructureTree:
-    """The tree of a document, grown page by page: an element for each face, and below it one for each tag."""
+    """The tree of a document, built page by page: an element for each face, and below it one for each tag."""
 
     def __init__(self, canvas: Canvas) -> None:
         self.document = canvas._doc
@@ -77,18 +77,18 @@ class StructureTree:
             object_number(self.document, self.root),
             object_number(self.document, self.body),
         )
-        self.packs: list[ObjectStream] = []
+        self.streams: list[ObjectStream] = []
         self.faces: list[tuple[int, int]] = []
-        """The place of every face among all, and its element."""
+        """The place of every face in reading order, and its element."""
         self.parents: list[str] = []
-        """For every page the elements of its contents, for every link its element."""
+        """The parent tree: for every page the elements of its contents, for every link its element."""
         self.placed: list[PlacedFace] = []
-        """The faces of the present page."""
+        """The faces of the current page."""
         self.count = 0
-        """Of the contents of the present page."""
+        """The number of contents on the current page."""
 
-    def face(self, placed: PlacedFace) -> Iterator[MarkedContent]:
-        """Add a face to the present page; gives its contents."""
+    def add_face(self, placed: PlacedFace) -> Iterator[MarkedContent]:
+        """Add a face to the current page; returns its contents."""
         first, tags = self.count, list(leaf_tags(placed.face.tags))
         self.placed.append(placed)
         self.count += len(tags)
@@ -96,22 +96,23 @@ class StructureTree:
 
     @property
     def keys(self) -> str:
-        """What the present page says of its contents: where their elements are found, and that links follow them."""
+        """The entries of the current page: where its parents are in the tree, and that links are in tab order."""
         return f"/StructParents {len(self.parents)}/Tabs/S"
 
-    def end(self, page: int, links: Sequence[PDFObjectReference]) -> None:
-        """End the page that was just written, by its number: it gets its elements; `links` are in reading order."""
-        branch = PageElements(self.document, page, len(self.parents) + 1, links)
+    def end_page(self, page: int, links: Sequence[PDFObjectReference]) -> None:
+        """Write the elements of the current page, which has this object number; `links` are in reading order."""
+        elements = PageElements(self.document, page, len(self.parents) + 1, links)
         for placed in self.placed:
             if placed.face.tags:
                 section = Tag("Sect", 0, 0, parts=placed.face.tags)
-                self.faces.append((placed.order, branch.element(section, self.body_number)))
-        self.parents += [_reference(branch.add(f"[{_references(branch.owners)}]")), *map(_reference, branch.linked)]
-        self.packs.append(pack_objects(self.document, branch.objects))
+                self.faces.append((placed.order, elements.add_element(section, self.body_number)))
+        owners = elements.add(f"[{_references(elements.owners)}]")
+        self.parents += map(_reference, (owners, *elements.linked))
+        self.streams.append(pack_objects(self.document, elements.objects))
         self.placed, self.count = [], 0
 
     def finish(self) -> None:
-        """Write the root of the tree when all pages are there."""
+        """Write the root of the tree after the last page."""
         sections = _references([number for _, number in sorted(self.faces)])
         self.body.data = f"<</S/Document/P {self.root_number} 0 R/K[{sections}]>>".encode("ascii")
         tree = " ".join([f"{key} {owners}" for key, owners in enumerate(self.parents)])
@@ -121,44 +122,44 @@ class StructureTree:
         ).encode("ascii")
         self.document.Catalog.StructTreeRoot = self.root
         self.document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        self.document.format = partial(format_document, self.document, self.packs)
+        self.document.format = partial(format_document, self.document, self.streams)
 
 
 class PageElements:
-    """The elements of a page, which get the next numbers of the document."""
+    """The elements of one page, which get the document's next numbers."""
 
     def __init__(self, document: PDFDocument, page: int, key: int, links: Sequence[PDFObjectReference]) -> None:
-        """`key` is where the page's links begin in the list of parents."""
+        """`key` is the first key of the page's links in the parent tree."""
         self.document, self.page, self.key, self.links = document, page, key, links
         self.first: int = document.objectcounter + 1
         self.objects: list[str] = []
         self.owners: list[int] = []
-        """The elements of the page's contents."""
+        """The numbers of the elements of the page's contents."""
         self.linked: list[int] = []
-        """The elements of its links."""
+        """The numbers of the elements of its links."""
 
     def add(self, text: str) -> int:
-        """Add an object as it is written; returns its number."""
+        """Add an object in PDF syntax; returns its number."""
         self.objects.append(text)
         return self.first + len(self.objects) - 1
 
-    def element(self, tag: Tag, parent: int) -> int:
-        """Add the element of a tag, and those of its parts; returns its number."""
+    def add_element(self, tag: Tag, parent: int) -> int:
+        """Add the element of a tag and of the tags inside it; returns its number."""
         number, role, kids = self.add(""), tag.role, ""
         if tag.parts:
-            kids = f"/K[{_references([self.element(part, number) for part in tag.parts])}]"
+            kids = f"/K[{_references([self.add_element(part, number) for part in tag.parts])}]"
         elif tag.start < tag.stop:
             kids = f"/Pg {self.page} 0 R/K {len(self.owners)}"
             if role == "Link":
-                role, kids = self.link(number, kids)
+                role, kids = self._add_link(number, kids)
             self.owners.append(number)
         alt = f"/{'Alt' if role == 'Figure' else 'ActualText'}{_string(tag.alt)}" if tag.alt else ""
         scope = f"/A<</O/Table/Scope/{tag.scope}>>" if tag.scope else ""
         self.objects[number - self.first] = f"<</S/{role}/P {parent} 0 R{alt}{scope}{kids}>>"
         return number
 
-    def link(self, number: int, kids: str) -> tuple[str, str]:
-        """The role of an element that leads to a page, and its kids; on paper it only names the page."""
+    def _add_link(self, number: int, kids: str) -> tuple[str, str]:
+        """The role and the kids of an element that leads to a page; without a link it only names the page."""
         if len(self.linked) == len(self.links):
             return "Span", kids
         name = self.links[len(self.linked)].name
@@ -180,7 +181,7 @@ def _references(numbers: Sequence[int]) -> str:
 
 @lru_cache(maxsize=1024)
 def _string(text: str) -> str:
-    """A text as a PDF writes it."""
+    """A text in PDF syntax."""
     if text.isascii():
         return f"({text.translate(STRING_ESCAPES)})"
     return f"<feff{text.encode('utf-16-be').hex()}>"

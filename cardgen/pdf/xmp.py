@@ -32,7 +32,7 @@ def format_packet(properties: Properties, producer: str, date: str, archival: bo
 <xmp:MetadataDate>{date}</xmp:MetadataDate>
 <pdf:Producer>{_escaped(producer)}</pdf:Producer>
 </rdf:Description>
-{_pdfa(3 if properties.attached else 2) if archival else ""}\
+{_pdfa_claim(3 if properties.attached else 2) if archival else ""}\
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>"""
@@ -46,7 +46,7 @@ def _in_any_language(text: str) -> str:
     return f'<rdf:Alt><rdf:li xml:lang="x-default">{text}</rdf:li></rdf:Alt>'
 
 
-def _pdfa(part: int) -> str:
+def _pdfa_claim(part: int) -> str:
     """The claim to be a PDF/A of this part."""
     return f"""<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>

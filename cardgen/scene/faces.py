@@ -1,4 +1,4 @@
-"""A face: one side of a card, or a page, with marks at fixed places and tags that say what they are."""
+"""Faces: each is one side of a card, or a page, with marks at fixed places and tags for screen readers."""
 
 from __future__ import annotations
 
@@ -11,36 +11,37 @@ from cardgen.units import Size
 
 
 class Tag(Struct, frozen=True):
-    """What a stretch of a face's marks is, for somebody who hears the page instead of seeing it.
+    """The role of a run of a face's marks, for people who hear the page instead of seeing it.
 
-    Tags follow each other as they are to be read; marks that no tag covers only adorn the page.
+    Tags are in reading order; marks that no tag covers are decoration.
     """
 
     role: str
     """A standard structure type of PDF: H1, P, L, LI, LBody, Table, TR, TD, Figure, ..."""
     start: int
+    """The number of its first mark."""
     stop: int
-    """The number of the first mark, and of the first that is not part of it."""
+    """The number of the first mark after it."""
     alt: str = ""
-    """What is read in place of the marks: what a drawing shows, or words that stand apart, in a row."""
+    """The text that is read instead of the marks: a description of a drawing, or scattered words in a row."""
     scope: str = ""
-    """What a heading in a table is for: Row or Column."""
+    """Row or Column for a heading in a table."""
     parts: tuple[Tag, ...] = ()
-    """When it has any, only what they cover is read."""
+    """Tags inside this one; if it has any, only the marks that they cover are read."""
 
 
 class Face(Struct, frozen=True):
-    """One side of one card, or one page."""
+    """One side of a card, or one page."""
 
     name: str
     size: Size
     marks: tuple[Mark, ...]
     tags: tuple[Tag, ...] = ()
-    rooms: dict[str, Size] = {}
-    """How large the pictures on it would be that have few pixels, if they had enough; by the digests of their files."""
+    full_sizes: dict[str, Size] = {}
+    """The sizes that pictures would have if they had enough pixels, by the digests of their files."""
 
     def listing(self) -> str:
-        """The face as lines of text, for people and for tests that compare."""
+        """The face as lines of text, for people and for tests."""
         return "\n".join([f"{self.name} {self.size.width:.1f} x {self.size.height:.1f}", *map(_line, self.marks)])
 
 
@@ -50,10 +51,10 @@ class Card(Struct, frozen=True):
     front: Face
     back: Face | None = None
     revision: str = ""
-    """A hash of all that is printed on it; the front shows the first digits."""
+    """A hash of everything printed on it; the front shows its first digits."""
 
     def __iter__(self) -> Iterator[Face]:
-        """The sides that something is printed on."""
+        """The sides that are printed."""
         return (face for face in (self.front, self.back) if face)
 
 

@@ -1,4 +1,4 @@
-"""Marks at fixed places, in points from the top left: what a face or a drawing is made of."""
+"""Marks at fixed places, in points from the top left, which faces and drawings are made of."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cardgen.units import Box, Size
 
 
 class Printed(Struct, frozen=True, array_like=True):
-    """Something that is drawn; a card's revision is a hash of its values, whatever their names are."""
+    """A mark or a drawing; the hash of a card's revision is made of its values, not of their names."""
 
 
 class Text(Printed, frozen=True):
@@ -36,7 +36,7 @@ class Path(Printed, frozen=True):
 
 
 class Shape(Printed, frozen=True):
-    """An outline of somebody's picture, drawn as SVG draws it; `Path` is all that our own drawings need."""
+    """An outline of an author's picture, with everything that SVG can do; our own drawings need only `Path`."""
 
     outline: Outline
     fill: str | None
@@ -44,41 +44,41 @@ class Shape(Printed, frozen=True):
     width: float = 1.0
     dash: tuple[float, ...] = ()
     offset: float = 0.0
-    """Where in its dashes the stroke begins."""
+    """The distance into its dashes at which the stroke begins."""
     cap: int = 0
     join: int = 0
-    """Caps and joins as PDF numbers them: butt, round, square; miter, round, bevel."""
+    """Caps and joins by their numbers in PDF: butt, round, square; miter, round, bevel."""
     miter: float = 4.0
     even_odd: bool = False
-    """What decides what is inside; otherwise the outline's winding."""
+    """The even-odd rule decides what is inside, instead of the outline's winding."""
     slant: tuple[float, float, float, float] = (1, 0, 0, 1)
-    """What outline and stroke are transformed by: a stroke is not as wide everywhere when this is not even."""
+    """The matrix a, b, c, d that transforms outline and stroke; an uneven one makes the stroke's width vary."""
 
 
 class EncodedImage(Struct, frozen=True):
-    """Pixels as a PDF holds them, 8 bits for grey or for each of red, green and blue."""
+    """Pixels as a PDF holds them, with 8 bits for gray or for each of red, green and blue."""
 
     width: int
     height: int
     grey: bool
     jpeg: bool
-    """The data are a JPEG; else rows as in a PNG, deflated."""
+    """The data are a JPEG, instead of deflated rows as in a PNG."""
     data: bytes
 
 
 class Pixels(Protocol):
-    """A picture of pixels, read and found sound."""
+    """A picture of pixels that was read and is not damaged."""
 
     @property
     def digest(self) -> str:
-        """Of its file."""
+        """The hash of its file."""
 
     @property
     def size(self) -> Size:
-        """In pixels, upright."""
+        """Upright, in pixels."""
 
     def encoded(self, width: float) -> EncodedImage:
-        """For a PDF in which it is `width` points wide at most."""
+        """The picture for a PDF in which it is at most `width` points wide."""
 
 
 class Raster(Printed, frozen=True):
@@ -96,7 +96,7 @@ class Clip(Printed, frozen=True):
 
 
 class Scaled(Printed, frozen=True):
-    """Marks in units of their own, and where their origin comes to lie; weights of lines are in these units too."""
+    """Marks in their own units, which include line weights, and the place of their origin."""
 
     marks: tuple[Drawn, ...]
     x: float
@@ -105,7 +105,7 @@ class Scaled(Printed, frozen=True):
 
 
 class Window(Printed, frozen=True):
-    """Marks of somebody's picture that show only inside an outline."""
+    """Marks of an author's picture that show only inside an outline."""
 
     outline: Outline
     even_odd: bool
@@ -113,20 +113,21 @@ class Window(Printed, frozen=True):
 
 
 Drawn = Path | Clip | Scaled | Text | Shape | Raster | Window
+"""A mark of a drawing."""
 
 
 class Artwork(Struct, frozen=True, eq=False):
-    """A drawing that is stored once in a document and used many times; clipped to its size."""
+    """A drawing that is stored once in a document and used many times, clipped to its size."""
 
     name: str
     size: Size
     marks: tuple[Drawn, ...]
     digest: str = ""
-    """Of the file that it is in, when that is somebody's picture."""
+    """The hash of its file when it is an author's picture."""
 
 
 class Use(Printed, frozen=True):
-    """An artwork at a place: its top left corner, and the scale it is drawn at."""
+    """An artwork at a place: its top left corner and its scale."""
 
     art: Artwork
     x: float
@@ -135,7 +136,9 @@ class Use(Printed, frozen=True):
 
     @property
     def box(self) -> Box:
+        """The box that it fills."""
         return Box(self.x, self.y, self.art.size.width * self.scale, self.art.size.height * self.scale)
 
 
 Mark = Text | Path | Use
+"""A mark of a face."""

@@ -8,10 +8,10 @@ from functools import lru_cache
 from cardgen.units import Box
 
 Segment = tuple[str, tuple[float, ...]]
-"""One piece of an outline: ("M", (x, y)), ("L", (x, y)), ("C", six numbers) or ("Z", ())."""
+"""A part of an outline: ("M", (x, y)), ("L", (x, y)), ("C", six numbers) or ("Z", ())."""
 Outline = tuple[Segment, ...]
 QUARTER_HANDLE = 0.5522847498
-"""How far the handles of a cubic curve reach, in radii, to draw a quarter circle."""
+"""The length of a cubic curve's handles for a quarter circle, in radii."""
 
 
 def rectangle(box: Box) -> Outline:
@@ -39,7 +39,7 @@ def rounded(box: Box, radius: float) -> Outline:
 
 
 def circle(x: float, y: float, radius: float) -> Outline:
-    """The outline of a circle round x, y."""
+    """The outline of a circle around x, y."""
     return rounded(Box(x - radius, y - radius, 2 * radius, 2 * radius), radius)
 
 
@@ -62,7 +62,7 @@ def scale_outline(old: Outline, scale: float) -> Outline:
 
 
 def bounds(outline: Outline) -> Box:
-    """A box that all of an outline is in; handles of curves count as if they were on it."""
+    """The box around an outline and the handles of its curves."""
     points = [number for _, values in outline for number in values]
     across, down = points[0::2], points[1::2]
     left, top = min(across), min(down)
@@ -71,7 +71,7 @@ def bounds(outline: Outline) -> Box:
 
 @lru_cache(maxsize=1024)
 def parse_outline(data: str) -> Outline:
-    """SVG path data of absolute M, L, C and Z to an outline; ValueError for anything else."""
+    """Turn SVG path data of absolute M, L, C and Z into an outline; ValueError for anything else."""
     segments: list[tuple[str, tuple[float, ...]]] = []
     for letter, numbers in re.findall(r"([A-Za-z])([^A-Za-z]*)", data):
         values = tuple(map(float, numbers.replace(",", " ").split()))

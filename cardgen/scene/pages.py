@@ -1,4 +1,4 @@
-"""A page: faces placed on one side of a sheet of paper."""
+"""Pages: faces placed on one side of a sheet of paper."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ Flip = Literal["long", "short"]
 
 
 class Link(Struct, frozen=True):
-    """A place on a page that leads to another page, by its number from 0."""
+    """A box on a page that leads to another page, given by its number from 0."""
 
     box: Box
     target: int
 
 
 class Bookmark(Struct, frozen=True):
-    """An entry of a document's outline; level 1 stands under the level 0 before it."""
+    """An entry of a document's outline; level 1 is below the level 0 before it."""
 
     title: str
     page: int
@@ -30,13 +30,13 @@ class Bookmark(Struct, frozen=True):
 
 
 class PlacedFace(Struct, frozen=True):
-    """A face on a sheet: where the top left of its upright box is, and its turn, counterclockwise in degrees."""
+    """A face on a sheet: its upright box, and its turn, counterclockwise in degrees."""
 
     face: Face
     box: Box
     turn: int = 0
     order: int = 0
-    """Its place among all faces for somebody who reads on, whatever sheet it is on."""
+    """Its place in the reading order of all faces, whatever sheet it is on."""
 
 
 class Page(Struct, frozen=True):
@@ -47,10 +47,10 @@ class Page(Struct, frozen=True):
     marks: tuple[Path, ...] = ()
     links: tuple[Link, ...] = ()
     back: bool = False
-    """The second side of a sheet."""
+    """It is the second side of a sheet."""
     trim: Box | None = None
-    """What is cut out of it; None when the whole page is kept."""
+    """The part that is cut out; None when the whole page is kept."""
     bleed: float = 0.0
-    """How far colour runs over the trim, in points."""
+    """How far color runs beyond the trim, in points."""
     label: str = ""
-    """The number that is printed on it, where that is not its place in the document."""
+    """The page number that viewers show; empty for the page's place in the document."""

@@ -1,4 +1,4 @@
-"""The fonts: measuring text, breaking it into lines, fitting it into a space."""
+"""Text in the fonts: measured, broken into lines, fitted into a space."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ FONT_FILES = {
     "bold": "IBMPlexSans-Bold.ttf",
 }
 CAP = 0.698
-"""Height of a capital, as a part of the type size (IBM Plex Sans, OS/2 table)."""
+"""Height of a capital in type sizes (IBM Plex Sans, OS/2 table)."""
 DESCENT = 0.22
-"""How far g, j and y reach below the baseline, as a part of the type size."""
-HYPHEN = re.compile(r"(?<=\w{3}-)(?=\w{3})")
+"""How far g, j and y reach below the baseline, in type sizes."""
+AFTER_HYPHEN = re.compile(r"(?<=\w{3}-)(?=\w{3})")
 SIZE_STEP = 0.5
-"""Type sizes tried when text is fitted are this many points apart."""
+"""The step between the type sizes that are tried when text is fitted, in points."""
 
 
 @cache
@@ -61,70 +61,70 @@ def missing_characters(text: str) -> list[str]:
 
 
 def wrap(text: str, name: str, size: float, room: float) -> tuple[str, ...]:
-    """Break text into lines at most `room` points wide; a longer word stands alone and sticks out.
+    """Break text into lines at most `room` points wide; a longer word gets its own line and sticks out.
 
     A line feed in the text always breaks.
     """
-    return tuple(line for paragraph in text.split("\n") for line in _break(_parts(paragraph, name), room / size)[0])
+    return tuple(line for paragraph in text.split("\n") for line in _break(_fragments(paragraph, name), room / size)[0])
 
 
 def balance(text: str, name: str, size: float, room: float) -> tuple[str, ...]:
     """Break text into as few lines as `wrap` does, and make the lines as even as possible."""
-    paragraphs = (_parts(paragraph, name) for paragraph in text.split("\n"))
-    return tuple(line for parts in paragraphs for line in _balance(parts, room / size))
+    paragraphs = (_fragments(paragraph, name) for paragraph in text.split("\n"))
+    return tuple(line for fragments in paragraphs for line in _balance(fragments, room / size))
 
 
 class Fragment(Struct, frozen=True):
-    """A piece of text that a line may be broken before; widths are for type of 1 point."""
+    """A run of text that a line may be broken before; widths are for type of 1 point."""
 
     text: str
     joined: str
-    """As it follows on the same line: with its space, or without one after a hyphen."""
+    """The text when it continues a line: after a space, or without one after a hyphen."""
     width: float
     joined_width: float
 
 
 @lru_cache(maxsize=512)
-def _parts(text: str, name: str) -> list[Fragment]:
-    """The pieces of a paragraph."""
-    return [part for word in text.split(" ") if word for part in _pieces(word, name)]
+def _fragments(text: str, name: str) -> list[Fragment]:
+    """The fragments of a paragraph."""
+    return [fragment for word in text.split(" ") if word for fragment in _split_word(word, name)]
 
 
 @lru_cache(maxsize=4096)
-def _pieces(word: str, name: str) -> tuple[Fragment, ...]:
-    """A word, in pieces where it may be broken: after a hyphen with three letters or more on either side."""
-    first, *others = HYPHEN.split(word) if "-" in word else (word,)
+def _split_word(word: str, name: str) -> tuple[Fragment, ...]:
+    """The fragments of a word, which may be broken after a hyphen with three letters or more on either side."""
+    first, *others = AFTER_HYPHEN.split(word) if "-" in word else (word,)
     width = _width(first, name)
-    parts = [Fragment(first, " " + first, width, _width(" ", name) + width)]
-    return (*parts, *(Fragment(piece, piece, _width(piece, name), _width(piece, name)) for piece in others))
+    start = Fragment(first, " " + first, width, _width(" ", name) + width)
+    return (start, *(Fragment(rest, rest, _width(rest, name), _width(rest, name)) for rest in others))
 
 
-def _break(parts: list[Fragment], room: float, most: float = inf) -> tuple[list[str], float]:
-    """Lines, and the width of the widest; stops when there are more than `most` lines."""
+def _break(fragments: list[Fragment], room: float, most: float = inf) -> tuple[list[str], float]:
+    """Lines and the width of the widest; stops when there are more than `most` lines."""
     limit = room + 1e-6
     lines: list[str] = []
     line, used, widest = "", 0.0, 0.0
-    for part in parts:
-        if line and used + part.joined_width <= limit:
-            line += part.joined
-            used += part.joined_width
+    for fragment in fragments:
+        if line and used + fragment.joined_width <= limit:
+            line += fragment.joined
+            used += fragment.joined_width
             continue
         if line:
             lines.append(line)
             widest = max(widest, used)
             if len(lines) >= most:
                 return [*lines, ""], widest
-        line, used = part.text, part.width
+        line, used = fragment.text, fragment.width
     return [*lines, line], max(used, widest)
 
 
-def _balance(parts: list[Fragment], room: float) -> list[str]:
-    """The narrowest room that takes no more lines, found by halving."""
-    lines, width = _break(parts, room)
+def _balance(fragments: list[Fragment], room: float) -> list[str]:
+    """The lines in the narrowest room that takes no more of them, found by halving."""
+    lines, width = _break(fragments, room)
     low, high = room / 2, room
     for _ in range(10 if len(lines) > 1 else 0):
         middle = (low + high) / 2
-        tried, needed = (lines, width) if width <= middle else _break(parts, middle, len(lines))
+        tried, needed = (lines, width) if width <= middle else _break(fragments, middle, len(lines))
         if len(tried) <= len(lines) and needed <= middle:
             high, lines, width = middle, tried, needed
         else:
@@ -162,7 +162,7 @@ def fit(
 ) -> Setting | None:
     """Set text at the largest size between `sizes` (most, least) that stays in `room` (width, height).
 
-    `leading` is in type sizes. None when even the least size sticks out.
+    `leading` is in type sizes. None when the text sticks out even at the least size.
     """
     size, least = sizes
     while size >= least - 1e-6:

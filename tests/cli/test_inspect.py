@@ -11,11 +11,12 @@ import pytest
 from cardgen.library.finding import routines
 from cardgen.pdf.document import build_pdf
 from cardgen.pdf.inspection.document import inspect_pdf
+from cardgen.pdf.inspection.record import read_record
 from cardgen.pdf.properties import Properties
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Artwork, Text, Use
 from cardgen.scene.pages import Page, PlacedFace
-from cardgen.scene.record import Record, read_record
+from cardgen.scene.record import Record
 from cardgen.units import Box, Size
 from tests.support.commands import typed
 from tests.support.printed import unembedded_fonts

@@ -15,12 +15,13 @@ from cardgen.layouts.cards import layout, layouts
 from cardgen.layouts.parts.revision import card_of
 from cardgen.library.finding import routines
 from cardgen.library.loading import load_selection
+from cardgen.pdf.inspection.record import read_record
 from cardgen.planning.planner import SessionLength, plan
 from cardgen.scene.faces import Card, Face
 from cardgen.scene.marks import Artwork, Text, Use
 from cardgen.scene.marks import Path as Outlined
 from cardgen.scene.outlines import circle
-from cardgen.scene.record import CardEntry, Changes, Record, read_record
+from cardgen.scene.record import CardEntry, Changes, Record
 from cardgen.scene.text import CAP
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock

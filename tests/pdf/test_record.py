@@ -14,7 +14,7 @@ import pytest
 from cardgen import __version__
 from cardgen.jobs.cards import CardsJob
 from cardgen.library.finding import routines
-from cardgen.scene.record import read_record
+from cardgen.pdf.inspection.record import read_record
 from tests.support.commands import run
 
 pytestmark = pytest.mark.usefixtures("empty_folder")

@@ -10,7 +10,8 @@ import pikepdf.pdfa
 import pytest
 from PIL import Image
 
-from cardgen.scene.record import Changes, read_record
+from cardgen.pdf.inspection.record import read_record
+from cardgen.scene.record import Changes
 from tests.support.commands import succeed
 from tests.support.pictures import (
     MARK,

@@ -18,9 +18,9 @@ import pytest
 
 from cardgen.errors import UserError
 from cardgen.library.loading import load_selection
+from cardgen.pdf.inspection.record import read_record
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
-from cardgen.scene.record import read_record
 from cardgen.wording.words import fill
 from tests.support.bounds import bounded
 from tests.support.commands import run

@@ -50,6 +50,6 @@ def find_rough_pictures(faces: Iterable[Face]) -> Iterator[RoughPicture]:
                 continue
             found = measure_dpi(use)
             if found and found < GOOD_DPI - 0.5:
-                room = face.rooms.get(use.art.digest, use.box.size)
+                room = face.full_sizes.get(use.art.digest, use.box.size)
                 needed = (ceil(room.width / 72 * GOOD_DPI), ceil(room.height / 72 * GOOD_DPI))
                 yield RoughPicture(use.art.digest, face.name, round(found), needed)

@@ -111,7 +111,7 @@ def draw_figure(
     if step.picture:
         place, picture = next(places), step.picture
         enough = tuple(replace(pane, most=inf) for pane in _panes(step))
-        sketch.rooms[picture.art.digest] = _arrange(enough, box.size).sizes[-1]
+        sketch.full_sizes[picture.art.digest] = _arrange(enough, box.size).sizes[-1]
         _show(sketch, step.picture_alt, picture.art, Pane.of(picture).scale(place.size), place, middle)
 
 

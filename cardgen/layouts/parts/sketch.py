@@ -69,7 +69,7 @@ class Sketch(Struct):
     marks: list[Mark] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
     tab_box: Box | None = None
-    rooms: dict[str, Size] = field(default_factory=dict)
+    full_sizes: dict[str, Size] = field(default_factory=dict)
     """The sizes that pictures would have if they had enough pixels, by the digests of their files."""
 
     @property
@@ -80,7 +80,7 @@ class Sketch(Struct):
     def face(self) -> Face:
         """The face as it is now."""
         holes = self.form.holes.marks if self.form.holes and not self.mirrored else ()
-        return Face(self.name, self.form.size, (*self.marks, *holes), tuple(self.tags), self.rooms)
+        return Face(self.name, self.form.size, (*self.marks, *holes), tuple(self.tags), self.full_sizes)
 
     def tagged(self, role: str, alt: str = "", scope: str = "") -> Tagging:
         """Make a `Tag` of what is drawn in the `with` block; tags made within it are its parts."""

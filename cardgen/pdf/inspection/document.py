@@ -1,4 +1,4 @@
-"""What a PDF that cardgen made has in it: pages, fonts, type, conformance, and the record of its making."""
+"""Inspects a PDF that cardgen made: its record, pages, fonts, type sizes and conformance."""
 
 from __future__ import annotations
 
@@ -13,67 +13,66 @@ from msgspec import Struct
 from pypdf import PageObject, PdfReader
 
 from cardgen.errors import Fault, UserError
+from cardgen.pdf.inspection.record import read_record
 from cardgen.pdf.inspection.type_sizes import read_type_sizes
-from cardgen.scene.record import Record, read_record
+from cardgen.scene.record import Record
 from cardgen.units import Size
 
 SUBSET_PREFIX = re.compile(r"^/(?:[A-Z]{6}\+)?")
-"""What stands before the name of a font: it holds only the glyphs that are needed."""
+"""The prefix of a font's name when only a subset of its glyphs is in the file."""
 PDFA = re.compile(rb"<pdfaid:part>(\d)</pdfaid:part>\s*<pdfaid:conformance>(\w)</pdfaid:conformance>")
-
-
 SizeCounts = tuple[tuple[Size, int], ...]
-"""Sizes in points, and how many pages have each."""
+"""Sizes in points, each with the number of pages that have it."""
 
 
 class Inspection(Struct, frozen=True):
-    """A PDF as it was found."""
+    """The findings about a PDF."""
 
     record: Record
     title: str
     pages: SizeCounts
     trims: SizeCounts
-    """What is left of pages that say where they are cut."""
+    """Sizes of pages after the cut, for pages with a trim box."""
     fonts: tuple[tuple[str, bool], ...]
-    """Their names, and whether their glyphs are in the file."""
+    """Their names, and whether each is embedded."""
     smallest: tuple[float, int] | None
-    """The smallest type in points, and the first page, from 1, that it is on."""
+    """The smallest type size in points, and the first page with it, from 1."""
     archive: str
-    """The part of PDF/A and its level, such as "2b"; empty for none."""
+    """The part of PDF/A and its level, such as "2b"; empty when it is not a PDF/A."""
     tagged: bool
     attached: tuple[str, ...]
 
 
 def inspect_pdf(path: Path) -> Inspection:
-    """Read a PDF; UserError when it cannot be read, was not made by cardgen, or is damaged."""
+    """Inspect a PDF; UserError when it cannot be read, was not made by cardgen, or is damaged."""
     record = read_record(path)
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        return _found(record, PdfReader(path, strict=True))
-    except Exception as error:  # whatever is damaged, the library may fail at it in any way
+        return _findings(record, PdfReader(path, strict=True))
+    except Exception as error:  # the library can fail at a damaged file in any way
         said = " ".join(str(error).split()) or type(error).__name__
         raise UserError(Fault(f"This PDF cannot be read; it may be damaged: {said}", file=path)) from error
 
 
-def _found(record: Record, reader: PdfReader) -> Inspection:
+def _findings(record: Record, reader: PdfReader) -> Inspection:
     root, pages = reader.root_object, list(reader.pages)
     metadata: Any = root["/Metadata"]
-    said = PDFA.search(metadata.get_data())
+    claim = PDFA.search(metadata.get_data())
     return Inspection(
         record=record,
         title=(reader.metadata and reader.metadata.title) or "",
-        pages=_counted(page.mediabox for page in pages),
-        trims=_counted(page.trimbox for page in pages if "/TrimBox" in page),
-        fonts=tuple(sorted({font for page in pages for font in _fonts(_part(page, "/Resources"))})),
+        pages=_count_sizes(page.mediabox for page in pages),
+        trims=_count_sizes(page.trimbox for page in pages if "/TrimBox" in page),
+        fonts=tuple(sorted({font for page in pages for font in _fonts(_entry(page, "/Resources"))})),
         smallest=min(((round(size, 2), number) for number, size in _sizes(pages)), default=None),
-        archive=f"{said[1].decode()}{said[2].decode().lower()}" if said else "",
-        tagged=bool(_part(root, "/MarkInfo").get("/Marked", False)),
+        archive=f"{claim[1].decode()}{claim[2].decode().lower()}" if claim else "",
+        tagged=bool(_entry(root, "/MarkInfo").get("/Marked", False)),
         attached=tuple(file.alternative_name or file.name for file in reader.attachment_list),
     )
 
 
-def _counted(boxes: Iterator[Any]) -> SizeCounts:
-    """Sizes of boxes, to a hundredth of a point, and how often each comes."""
+def _count_sizes(boxes: Iterator[Any]) -> SizeCounts:
+    """Sizes of boxes to a hundredth of a point, and the number of each."""
     return tuple(Counter(Size(round(box.width, 2), round(box.height, 2)) for box in boxes).items())
 
 
@@ -84,16 +83,16 @@ def _sizes(pages: list[PageObject]) -> Iterator[tuple[int, float]]:
 
 
 def _fonts(resources: Any) -> Iterator[tuple[str, bool]]:
-    """The fonts of a page, and of the drawings on it."""
-    for font in _part(resources, "/Font").values():
+    """The fonts of a page and of the drawings on it."""
+    for font in _entry(resources, "/Font").values():
         found = font.get_object()
-        embedded = any(key.startswith("/FontFile") for key in _part(found, "/FontDescriptor"))
+        embedded = any(key.startswith("/FontFile") for key in _entry(found, "/FontDescriptor"))
         yield SUBSET_PREFIX.sub("", found["/BaseFont"]), embedded
-    for drawing in _part(resources, "/XObject").values():
-        yield from _fonts(_part(drawing.get_object(), "/Resources"))
+    for drawing in _entry(resources, "/XObject").values():
+        yield from _fonts(_entry(drawing.get_object(), "/Resources"))
 
 
-def _part(holder: Any, key: str) -> Any:
-    """What a dictionary has under a key, directly or elsewhere in the file; nothing when it has not got it."""
+def _entry(holder: Any, key: str) -> Any:
+    """The value of a key in a dictionary, followed when it is a reference; {} when the key is missing."""
     found = holder.get(key)
     return {} if found is None else found.get_object()

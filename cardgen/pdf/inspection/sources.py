@@ -1,4 +1,4 @@
-"""Whether the files that a PDF was made from are still what they were."""
+"""Compares the files that a PDF was made from with those that exist now."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from cardgen.library.finding import names_file, programs, routines
 from cardgen.scene.record import Record, Source, digest
 
 MOST_SOURCE_BYTES = max(kind.most for kind in PICTURE_FORMATS.values())
-"""Bytes of a file that something may be made from."""
+"""The most bytes of a file that a print can be made from."""
 SourceState = Literal["unchanged", "changed since", "not found"]
 
 
 def compare_sources(record: Record, pdf: Path) -> Iterator[tuple[str, SourceState]]:
-    """The name of each source of a PDF, and what has become of it."""
+    """The name of each source of a PDF, and its state."""
     for source in record.sources:
         found = [path for path in _places(source, record, pdf) if path.is_file()]
-        same = any(_holds(path, source) for path in found)
+        same = any(_is_unchanged(path, source) for path in found)
         yield source.name, "not found" if not found else "unchanged" if same else "changed since"
 
 
-def _holds(path: Path, source: Source) -> bool:
-    """The file is what it was: a picture byte by byte, a text whatever mark stands before it."""
+def _is_unchanged(path: Path, source: Source) -> bool:
+    """Whether a file has the content of a source; a text may have a byte order mark."""
     try:
         data = read_bytes(path, MOST_SOURCE_BYTES)
     except UserError:
@@ -36,7 +36,7 @@ def _holds(path: Path, source: Source) -> bool:
 
 
 def _places(source: Source, record: Record, pdf: Path) -> Iterator[Path]:
-    """Where a source may be: in the folder of a file that the command names, among the shipped ones, at the PDF."""
+    """Where a source may be: beside a file that the command names, among the shipped files, or beside the PDF."""
     for name in filter(names_file, record.command.arguments if record.command else ()):
         for folder in (Path(name).parent, pdf.parent / Path(name).parent):
             yield folder / source.name

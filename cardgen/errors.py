@@ -16,7 +16,7 @@ LONGEST_QUOTE = 60
 """The most characters of an author's text that a report repeats."""
 
 
-NAMED_FIELD = re.compile(r"(?<!\w)'[^\n]*?'(?!\w)|<([a-z_]+)(?:=([^<>\n]+))?>")
+NAMED_FIELD = r"(?<!\w)'[^\n]*?'(?!\w)|<([a-z_]+)(?:=([^<>\n]+))?>"
 """A field that a report names; text in quotes is skipped, because an author may have written it."""
 
 NameField = Callable[[str, str], str]
@@ -84,7 +84,7 @@ class UserError(Exception):
 
 def render_fields(text: str, name_field: NameField) -> str:
     """A text in which `name_field` names the fields that it mentions."""
-    return NAMED_FIELD.sub(lambda found: name_field(found[1], found[2] or "") if found[1] else found[0], text)
+    return re.sub(NAMED_FIELD, lambda found: name_field(found[1], found[2] or "") if found[1] else found[0], text)
 
 
 def shorten(text: str) -> str:

@@ -12,7 +12,7 @@ FOREIGN_MODULES = ("reportlab_mods", "reportlab_settings")
 """Modules that reportlab would look for on Python's path and in the user's folder, and run."""
 for _name in FOREIGN_MODULES:
     sys.modules.setdefault(_name, ModuleType(_name))  # at import, so that the processes of a batch do it too
-RARE_MODULES = ("PIL.Image", "cardgen.wording.templates", "cardgen.jobs.batch.merging")
+RARE_MODULES = ("PIL.Image", "pickle", "difflib", "cardgen.wording.templates", "cardgen.jobs.batch.merging")
 """Modules that take a tenth of the start to load, and that few runs need: they are loaded when they are first used.
 
 Their first use must be in a place where no other thread uses them."""
@@ -37,5 +37,6 @@ def _defer(name: str) -> None:
     spec.loader = importlib.util.LazyLoader(spec.loader)
     sys.modules[name] = module = importlib.util.module_from_spec(spec)
     package, _, child = name.rpartition(".")
-    setattr(sys.modules[package], child, module)
+    if package:
+        setattr(sys.modules[package], child, module)
     spec.loader.exec_module(module)

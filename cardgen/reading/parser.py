@@ -30,7 +30,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff
 """Characters that YAML does not allow in a file."""
 COMMENT = re.compile(r"(?<=[ \t])#[^\s#]")
 """A # that ends a text, unless it is in quotes or in a comment."""
-INVISIBLE = re.compile(
+INVISIBLE = (
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )
 """Characters that nobody can see, and those that reverse the order of letters."""
@@ -280,7 +280,7 @@ def normalize_text(text: str) -> str:
 
 def find_invisible(text: str) -> str:
     """The first invisible character of a text; empty if there is none."""
-    bad = None if text.isprintable() else INVISIBLE.search(LINE_END.sub(" ", text))
+    bad = None if text.isprintable() else re.search(INVISIBLE, LINE_END.sub(" ", text))
     return bad[0] if bad else ""
 
 

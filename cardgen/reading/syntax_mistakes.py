@@ -12,18 +12,19 @@ REPLACED_SIGNS = dict.fromkeys("“”„«‘’‚", "straight quotes, \" or '
 """What people put around a text, and what YAML needs instead."""
 LONGEST_CORRECTION = 40
 """A line of at most this many characters is repeated as it should be."""
-NO_SPACE = re.compile(r"\s*(?:- +)*([\w-]+):(?=[^\s/\\])")
+# Patterns are compiled when there is a mistake, which is seldom.
+NO_SPACE = r"\s*(?:- +)*([\w-]+):(?=[^\s/\\])"
 """A line that begins with a key and a colon, and goes on without a space."""
-TAB = re.compile(r" *(?:- *)*\t")
+TAB = r" *(?:- *)*\t"
 LONGEST_KEY = 1024
 """In characters: YAML looks no further for the colon after a key."""
 ALWAYS_SIGNS = "@`%&*!"
 """No text in YAML begins with one of these."""
-BEFORE = re.compile(r"\s*(?:- +)*(?:[\w-]+: +)?(?:[\[{](?:.*[,:\[{])?[ \t]*)?")
+BEFORE = r"\s*(?:- +)*(?:[\w-]+: +)?(?:[\[{](?:.*[,:\[{])?[ \t]*)?"
 """What may come before a text on its line, even inside brackets."""
-VALUE = re.compile(r"\s*(?:- +)*(?:[\w-]+:|-) +")
+VALUE = r"\s*(?:- +)*(?:[\w-]+:|-) +"
 """What comes before a text that is not in brackets."""
-BLOCK = re.compile(r"[|>](?:[1-9]?[+-]?|[+-][1-9])[ \t]*(?:#.*)?")
+BLOCK = r"[|>](?:[1-9]?[+-]?|[+-][1-9])[ \t]*(?:#.*)?"
 """The correct sign for a text that begins on the next line."""
 
 
@@ -59,7 +60,7 @@ class _Finder:
         self.first_column: int = began.column if began else 0
 
     def find(self) -> Mistake:
-        if TAB.match(self.line(self.row)):
+        if re.match(TAB, self.line(self.row)):
             return self.at(self.row, self.column, "This line begins with a tab.", "Use spaces instead.")
         finders = [find for complaint, find in COMPLAINTS if complaint in self.complaint]
         found = (find(self) for find in (*finders, _Finder.crossed_brackets, _Finder.special_sign))
@@ -82,7 +83,7 @@ class _Finder:
         text, column = self.line(above), _indent(self.line(above))
         if re.match(r"\s*-[^\s-]", text):
             return self.at(above, column + 1, "There is no space after this dash.", "Write '- ', then the text.")
-        if NO_SPACE.match(text) or ":" not in text:
+        if re.match(NO_SPACE, text) or ":" not in text:
             return self.no_colon_in(above)
         if _indent(before) <= column:
             return None
@@ -106,7 +107,7 @@ class _Finder:
     def no_colon_in(self, row: int) -> Mistake | None:
         """A line with a key, but no colon and space after it."""
         text = self.line(row)
-        if found := NO_SPACE.match(text):
+        if found := re.match(NO_SPACE, text):
             written = f"{found[1]}: {text[found.end() :]}"
             remedy = f"Write '{written}'." if len(written) <= LONGEST_CORRECTION else "Add one."
             return self.at(row, found.end() - 1, "There is no space after this colon.", remedy)
@@ -230,12 +231,12 @@ The words are only a hint, and may change with every version: a method that does
 
 def _begins_no_text(before: str, text: str) -> bool:
     """Whether a text would begin here on its line, although no text can begin like this."""
-    if not text or not BEFORE.fullmatch(before):
+    if not text or not re.fullmatch(BEFORE, before):
         return False
     if text[0] in "|>":
-        return not BLOCK.fullmatch(text)
+        return not re.fullmatch(BLOCK, text)
     alone = text[0] in ",]}" or re.match(r"[?-](\s|$)", text)
-    return text[0] in ALWAYS_SIGNS or bool(alone and VALUE.fullmatch(before))
+    return text[0] in ALWAYS_SIGNS or bool(alone and re.fullmatch(VALUE, before))
 
 
 def _indent(line: str) -> int:

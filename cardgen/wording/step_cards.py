@@ -42,7 +42,7 @@ def _step_card(turn: Turn, moves: bool, after: str, session: Session, words: Wor
     picture = session.selection.pictures.get(step.image or "")
     return StepCard(
         number=turn.number,
-        total=len(session.turns),
+        total=len(session.starts),
         clock=", ".join(map(clock, session.starts[turn.number] if session.asked else ())),
         title=step.name,
         tab=tab,

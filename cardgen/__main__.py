@@ -42,7 +42,7 @@ def _describe(error: OSError) -> str:
     try:
         os.getcwd()
     except OSError:
-        return "The folder that you are in no longer exists. Go to another one."
+        return "The current folder no longer exists. Go to another one."
     reason = error.strerror or error
     return f"{error.filename}: {reason}." if error.filename else f"{reason}."
 

@@ -26,7 +26,7 @@ def output_options(default: str) -> tuple[Decorator, ...]:
         click.option(
             "-o", "--output", metavar="FILE", help=f"The PDF to write; - for standard output.  [default: {default}]"
         ),
-        click.option("--png", is_flag=True, help="Also write a picture of each page, in a folder named like the PDF."),
+        click.option("--png", is_flag=True, help="Also write a picture of each page, in a folder named after the PDF."),
     )
 
 
@@ -64,7 +64,7 @@ def deliver(data: bytes, output: str, png: bool = False) -> None:
             importlib.import_module("cardgen.cli.png").write_pictures(data, Path(output).with_suffix(""))
         return
     if png:
-        raise UserError(Fault("Pictures are written beside a PDF.", "Leave out --png, or write to a file."))
+        raise UserError(Fault("Pictures are written next to a PDF file.", "Leave out --png, or write to a file."))
     if sys.stdout is None:
         raise UserError(Fault("Standard output is closed.", "Write to a file, with -o."))
     try:

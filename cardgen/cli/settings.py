@@ -54,7 +54,7 @@ def _faults(document: Document[Settings]) -> Iterator[Fault]:
             yield document.fault((name,), f"There is no {name} '{value}'.", remedy)
     folder = document.model.routines
     if folder and not Path(folder).expanduser().is_dir():
-        yield document.fault(("routines",), f"There is no folder '{folder}'.", "Give its whole path, from / or ~ on.")
+        yield document.fault(("routines",), f"There is no folder '{folder}'.", "Give its full path, from / or ~.")
 
 
 def given_by_settings() -> dict[str, str]:

@@ -48,9 +48,9 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
     creep: Creep = Creep(DEFAULT_CALIPER)
     """Thickness of the paper, such as 0.12mm: inner pages move toward the spine. auto: 0.1mm; off: none move."""
     signature: Annotated[int, Meta(ge=1, le=50)] | None = None
-    """The most sheets to staple together."""
+    """The largest number of sheets to staple together."""
     manual_duplex: bool = False
-    """Print all fronts, then all backs: for a printer that prints on one side."""
+    """Print all fronts, then all backs, for a printer that prints on one side only."""
     printer: str | None = None
     """A printer saved by `cardgen calibrate --save`: its back shift."""
     back_shift: Shift | None = None
@@ -105,10 +105,10 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
         if self.manual_duplex:
             yield from duplex_by_hand(sum(signatures))
         else:
-            yield "Print it at 100 % (actual size), on both sides, flipped on the short edge."
+            yield "Print it at 100% (actual size), on both sides, flipped on the short edge."
         if len(signatures) > 1:
             parts = " + ".join(map(str, signatures))
-            yield f"Fold and staple {parts} sheets, each part on its own, and lay the parts one behind the other."
+            yield f"Fold and staple {parts} sheets, each part separately, and put the parts together in order."
         else:
             yield "Fold the sheets together in the middle, and staple them at the fold."
         if max(signatures) > MOST_STAPLED:

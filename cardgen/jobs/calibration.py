@@ -37,9 +37,9 @@ class CalibrationJob(Job, frozen=True, kw_only=True):
     paper: str = "a4"
     """The paper in the printer: a4, letter, ..."""
     flip: Flip | None = None
-    """The edge that the printer turns sheets over.  [default: long]"""
+    """The edge on which the printer turns sheets over.  [default: long]"""
     booklet: bool = False
-    """For booklets: a landscape sheet, turned over its short edge."""
+    """For booklets: a landscape sheet, turned over on its short edge."""
     printer: str | None = None
     """A printer saved by `cardgen calibrate --save`: its flip and back shift."""
     back_shift: Shift | None = None
@@ -51,7 +51,7 @@ class CalibrationJob(Job, frozen=True, kw_only=True):
     def rules(self) -> Iterator[Fault]:
         yield from faults_of(lambda: find_by_name("paper", self.paper, papers()))
         if self.booklet and self.flip == "long":
-            yield Fault("The sheets of a booklet are turned over their short edge.", "Leave out <flip>.")
+            yield Fault("The sheets of a booklet are turned over on their short edge.", "Leave out <flip>.")
 
     @property
     def file_name(self) -> str:
@@ -92,7 +92,7 @@ class CalibrationJob(Job, frozen=True, kw_only=True):
 
 
 def _advise(profile: Printer) -> Iterator[str]:
-    yield f"Print it at 100 % (actual size), on both sides, flipped on the {profile.flip} edge. (A printer for"
-    yield f"one side: print page 1, turn the sheet over on its {profile.flip} edge, print page 2.) Then:"
+    yield f"Print it at 100% (actual size), on both sides, flipped on the {profile.flip} edge. (On a one-sided"
+    yield f"printer: print page 1, turn the sheet over on its {profile.flip} edge, print page 2.) Then:"
     if any(profile.back_shift):
-        yield f"(Its back is moved by {profile.back_shift} already. What you read now comes on top of that.)"
+        yield f"(Its back is already moved by {profile.back_shift}. Add what you read now to that.)"

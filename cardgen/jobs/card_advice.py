@@ -23,9 +23,9 @@ def advise(
         yield from _printing(pages, flip, by_hand)
         yield from _cutting(cutting, cutting.grid)
     if stacked:
-        yield "Cut all sheets as one pile. Lay the stacks one under the other, along the rows: the cards are in order."
+        yield "Cut all sheets as one pile. Put each stack under the one before, row by row: the cards are in order."
     if cutting.stock.fold and cutting.grid:
-        yield "Cut the double cards out, and fold each in the middle, with the print outside. Glue it."
+        yield "Cut out the double cards. Fold each in the middle with the print outside, and glue it."
     yield from _laminating(cutting)
     if hole:
         yield _punching(cutting)
@@ -33,11 +33,11 @@ def advise(
 
 def _printing(pages: int, flip: Flip | None, by_hand: bool) -> Iterator[str]:
     if flip is None:
-        yield "Print it at 100 % (actual size), on one side."
+        yield "Print it at 100% (actual size), on one side."
     elif by_hand:
         yield from duplex_by_hand(pages // 2)
     else:
-        yield f"Print it at 100 % (actual size), on both sides, flipped on the {flip} edge."
+        yield f"Print it at 100% (actual size), on both sides, flipped on the {flip} edge."
 
 
 def _for_a_print_shop(cutting: Cutting) -> Iterator[str]:
@@ -49,7 +49,7 @@ def _for_a_print_shop(cutting: Cutting) -> Iterator[str]:
 
 def duplex_by_hand(sheets: int) -> Iterator[str]:
     """How to print both sides of sheets on a printer that prints on one side."""
-    yield f"Print pages 1 to {sheets} at 100 % (actual size). Put the stack back as it came out, to be printed on its"
+    yield f"Print pages 1 to {sheets} at 100% (actual size). Put the stack back as it came out, to print on the"
     yield f"empty sides. Then print pages {sheets + 1} to {2 * sheets}: the back of the last sheet comes first."
     yield "Try it with two sheets. If their backs are upside down, turn the stack end for end."
 
@@ -75,12 +75,12 @@ def _laminating(cutting: Cutting) -> Iterator[str]:
     if pouch:
         size, together = f"{in_mm(pouch.width)} x {in_mm(pouch.height)} mm", pouch.columns * pouch.rows
         if together == 1:
-            yield f"Put each card in the middle of a pouch of {size}: {seal} mm of film seal each edge."
+            yield f"Put each card in the middle of a pouch of {size}: {seal} mm of film seals each edge."
         else:
             yield f"Cut the cards out. Lay {together} in a pouch of {size}, {in_mm(cutting.stock.gap)} mm apart,"
             yield f"{seal} mm from its edges. Cut the film {seal} mm outside each card."
     elif cutting.laminated:
-        yield f"Take the cards apart and round their corners. Lay them {in_mm(2 * SEAL)} mm apart in the pouch,"
+        yield f"Separate the cards and round their corners. Lay them {in_mm(2 * SEAL)} mm apart in the pouch,"
         yield f"{seal} mm from its edges. Cut the film {seal} mm outside each card, and round its corners too."
 
 

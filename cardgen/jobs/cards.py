@@ -50,17 +50,17 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
     round_corners: bool = False
     """Print guides for rounding the corners."""
     laminate: bool = False
-    """Leave room for 3 mm of film around each card, round the corners, print no bleed."""
+    """Leave room for 3 mm of film around each card, round the corners, and print no bleed."""
     bleed: Length | None = None
     """How far color runs over the edge, such as 3mm.  [default: half the gap, at most 3mm]"""
     single: bool = False
-    """Make each side of a card a page: for a print shop, with a bleed of 3mm."""
+    """Make each side of a card a separate page, for a print shop, with a bleed of 3mm."""
     sides: Literal["duplex", "front"] = "duplex"
-    """duplex: print on both sides. front: fronts only; what a front cannot hold gets a card of its own."""
+    """duplex: print on both sides. front: fronts only; text that does not fit there goes on another card."""
     flip: Flip | None = None
-    """The edge that the printer turns sheets over.  [default: long]"""
+    """The edge on which the printer turns sheets over.  [default: long]"""
     manual_duplex: bool = False
-    """Print all fronts, then all backs: for a printer that prints on one side."""
+    """Print all fronts, then all backs, for a printer that prints on one side only."""
     copies: Annotated[int, Meta(ge=1, le=999)] = 1
     """Number of decks to print."""
     start_at: Annotated[int, Meta(ge=1)] = 1
@@ -70,7 +70,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
     hole: HoleKind | None = None
     """Mark where to punch, and keep everything clear of it: one hole for a ring, or two for a binder."""
     border: Length | None = None
-    """How wide a border the printer leaves white.  [default: 6.35mm]"""
+    """The width of the border that the printer leaves white.  [default: 6.35mm]"""
     printer: str | None = None
     """A printer saved by `cardgen calibrate --save`: its flip, border and back shift."""
     back_shift: Shift | None = None
@@ -105,18 +105,18 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
                 if cutting.grid
                 else "Leave out <start_at>, or <single>."
             )
-            yield Fault(f"A sheet has no place {self.start_at}.", remedy)
+            yield Fault(f"There is no place {self.start_at} on a sheet.", remedy)
         if self.order == "cut-stack" and (self.start_at > 1 or places == 1 or not cutting.marked):
-            problem = "A pile of partly used or perforated sheets, or of sheets with one card each, is not cut at once."
+            problem = "Partly used sheets, perforated sheets and sheets with one card each cannot be cut as a pile."
             yield Fault(problem, "Leave out <order=cut-stack>, or <start_at>.")
 
     def _side_faults(self, cutting: Cutting) -> Iterator[Fault]:
         """Backs that are to be folded or printed by hand where there are none."""
         if not self.duplex and (cutting.stock.fold or self.manual_duplex):
-            problem = "Fronts alone have no backs to be " + ("folded." if cutting.stock.fold else "printed by hand.")
+            problem = "Fronts alone have no backs to " + ("fold." if cutting.stock.fold else "print by hand.")
             yield Fault(problem, "Leave out <sides=front>.")
         if self.manual_duplex and (cutting.grid is None or cutting.grid.folded):
-            yield Fault("Here no sheet is turned over for its back.", "Leave out <manual_duplex>.")
+            yield Fault("No sheet is turned over for its back here.", "Leave out <manual_duplex>.")
 
     @classmethod
     def preferring(cls, preferred: Mapping[str, Any], **given: Any) -> Self:
@@ -150,7 +150,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
 
     @property
     def turned_over(self) -> Flip:
-        """The edge that the printer turns sheets over."""
+        """The edge on which the printer turns sheets over."""
         return self.flip or "long"
 
     @property

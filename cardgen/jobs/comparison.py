@@ -38,9 +38,9 @@ def compare(earlier: Record, now: Record, name: str) -> Iterator[str]:
     changes, total = Changes.between(earlier, now), len(now.cards)
     printed = sum(card.printed for card in now.cards)
     if not printed:
-        yield f"All {counted(total, 'card')} are as they were in {name}: nothing was written."
+        yield f"All {counted(total, 'card')} are the same as in {name}: nothing was written."
     elif earlier.command and _settings(earlier) != _settings(now):
-        yield f"{name} was made in another way: by `{earlier.command}` (cardgen {earlier.version})."
+        yield f"{name} was made differently: by `{earlier.command}` (cardgen {earlier.version})."
         if printed == total:
             yield "So every card differs."
             return

@@ -46,7 +46,7 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
             pages=1,
             record=record,
             left_out=word_left_out(session, words(ENGLISH)),
-            advice=("Print it at 100 % (actual size).", *time_advice(session)),
+            advice=("Print it at 100% (actual size).", *time_advice(session)),
             warnings=self.language_warnings,
         )
 

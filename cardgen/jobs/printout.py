@@ -52,7 +52,7 @@ def time_advice(session: Session) -> Iterator[str]:
     """That the session is much shorter than the time asked for."""
     taken = whole_minutes(session.seconds)
     if session.asked and session.asked - taken > session.asked / 10:
-        yield f"The session takes {counted(taken, 'minute')} of the {session.asked}: there is no more to do."
+        yield f"The session takes {taken} of the {session.asked} minutes: there is nothing more to do."
 
 
 def picture_warnings(session: Session, rough: Sequence[RoughPicture]) -> Iterator[str]:

@@ -52,7 +52,7 @@ class ReferenceJob(Job, frozen=True, kw_only=True):
             summary=f"{counted(len(faces), 'page')} of {self.paper}",
             pages=len(faces),
             record=record,
-            advice=("Print it at 100 % (actual size).",),
+            advice=("Print it at 100% (actual size).",),
             warnings=tuple(map(str, language_warnings(self.language))),
         )
 

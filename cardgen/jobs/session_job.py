@@ -35,32 +35,32 @@ class SessionJob(Job, frozen=True, kw_only=True):
     routines: Annotated[tuple[str, ...], Meta(min_length=1)]
     """Names of routines or programs, or paths to their files."""
     minutes: SessionMinutes | None = None
-    """The time you have, 5 to 180 minutes: what to do in it is chosen for you."""
+    """The time you have, from 5 to 180 minutes: cardgen chooses the steps that fit."""
     length: SessionLength | None = None
-    """How long the session is, in a word; all: everything as written."""
+    """How long the session is, in one word; all: everything as written."""
     steps: StepNumbers | None = None
     """Only these steps, such as 1-4,7; they are renumbered."""
     without: StepNumbers = StepNumbers()
     """Leave out these steps, such as 3,5."""
     group_positions: bool = False
-    """Order the routines so that the receiver seldom turns over."""
+    """Order the routines so that the receiver turns over as little as possible."""
     routines_folder: str | None = None
     """A folder of your own routines, searched before ./routines and the folder that `cardgen config` shows."""
     recipient: Annotated[str, Meta(max_length=48)] = ""
-    """The name of the person it is for, printed at the beginning."""
+    """The name of the person, printed at the beginning."""
     notes: Annotated[str, Meta(max_length=600)] = ""
-    """What to remember for this person, printed below the name."""
+    """A note about this person, printed below the name."""
     language: str = ENGLISH
     """The language of the words that cardgen adds: en, or a language of your own."""
 
     def rules(self) -> Iterator[Fault]:
         if self.minutes is not None and self.length is not None:
-            yield Fault("<minutes> and <length> both say how long.", "Give one of them.")
+            yield Fault("<minutes> and <length> both set how long it takes.", "Give only one of them.")
         for field in ("recipient", "notes"):
             if lacking := missing_characters(getattr(self, field)):
-                yield Fault(f"<{field}>: the fonts have no glyph for '{lacking[0]}'.", "Write it in another way.")
+                yield Fault(f"<{field}>: the fonts have no glyph for '{lacking[0]}'.", "Write it another way.")
         if self.routines_folder and not is_folder(Path(self.routines_folder)):
-            yield Fault(f"<routines_folder>: there is no folder '{self.routines_folder}'.", "Write where it is.")
+            yield Fault(f"<routines_folder>: there is no folder '{self.routines_folder}'.", "Check its path.")
         yield from faults_of(lambda: find_by_name("language", self.language, languages()))
 
     @property

@@ -53,6 +53,6 @@ class Tally:
             more = f", and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
             yield (
                 f"The printer may cut off what is within {in_mm(self._border)} mm of the paper's edge, on "
-                f"{', '.join(names[:MOST_NAMES])}{more}. Choose a smaller stock; or, if your printer prints nearer to "
-                "the edge, say how near: <border=4mm>."
+                f"{', '.join(names[:MOST_NAMES])}{more}. Choose a smaller stock; or, if your printer prints closer to "
+                "the edge, give its border: <border=4mm>."
             )

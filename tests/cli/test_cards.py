@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("empty_folder")
 def test_cards_reports_its_file_and_how_to_print_it(tmp_path: Path) -> None:
     output = run("cards", "legs-back").output
     assert output.startswith("Wrote legs-back-cards.pdf: 12 cards on 6 pages of a4.")
-    assert "100 %" in output
+    assert "100%" in output
     assert "long edge" in output
     assert (tmp_path / "legs-back-cards.pdf").read_bytes().startswith(b"%PDF")
 
@@ -50,13 +50,13 @@ def test_what_is_left_out_is_reported() -> None:
 
 
 def test_more_time_than_there_is_to_do_is_reported() -> None:
-    assert "there is no more to do" in run("plan", "joints", "--minutes", "60").output
+    assert "there is nothing more to do" in run("plan", "joints", "--minutes", "60").output
 
 
 @pytest.mark.parametrize(
     ("options", "text"),
     [
-        (("--stock", "avery-5388"), "on 8 pages of letter.\nPrint it at 100 % (actual size), on both sides"),
+        (("--stock", "avery-5388"), "on 8 pages of letter.\nPrint it at 100% (actual size), on both sides"),
         (("--stock", "avery-5388"), "Break the cards out of the sheet, or peel them off"),
         (("--stock", "fold-a6"), "on one side.\nThere is no room for marks: cut 148.5 mm from the top edge."),
         (("--stock", "fold-a6"), "fold 105 mm from the left edge"),
@@ -73,7 +73,7 @@ def test_more_time_than_there_is_to_do_is_reported() -> None:
         ),
         (("--copies", "3"), "36 cards on 18 pages"),
         (("--start-at", "4", "--sides", "front", "--steps", "1"), "6 cards on 3 pages"),
-        (("--order", "cut-stack"), "Lay the stacks one under the other"),
+        (("--order", "cut-stack"), "Put each stack under the one before"),
         (
             ("--bleed", "3mm", "--single"),
             "24 pages.\nEvery side is a page, in the order of the cards: trim 105 x 148",
@@ -90,19 +90,19 @@ def test_cards_explains_how_to_print_cut_and_laminate(options: tuple[str, ...], 
 @pytest.mark.parametrize(
     ("options", "text"),
     [
-        (("--start-at", "5"), "A sheet has no place 5.\n    Give --start-at a number from 1 to 4."),
-        (("--sides", "front", "--manual-duplex"), "Fronts alone have no backs to be printed by hand."),
-        (("--sides", "front", "--stock", "fold-a6"), "Fronts alone have no backs to be folded."),
+        (("--start-at", "5"), "There is no place 5 on a sheet.\n    Give --start-at a number from 1 to 4."),
+        (("--sides", "front", "--manual-duplex"), "Fronts alone have no backs to print by hand."),
+        (("--sides", "front", "--stock", "fold-a6"), "Fronts alone have no backs to fold."),
         (("--stock", "5388"), "Did you mean 'avery-5388'?"),
-        (("--order", "cut-stack", "--stock", "avery-5388"), "is not cut at once"),
-        (("--single", "--manual-duplex"), "no sheet is turned over for its back"),
-        (("--stock", "fold-a7", "--manual-duplex"), "no sheet is turned over for its back"),
+        (("--order", "cut-stack", "--stock", "avery-5388"), "cannot be cut as a pile"),
+        (("--single", "--manual-duplex"), "No sheet is turned over for its back"),
+        (("--stock", "fold-a7", "--manual-duplex"), "No sheet is turned over for its back"),
         (("--single", "--bleed", "99mm"), "A bleed of 99 mm is too wide."),
         (("--gap", "9" * 400 + "mm"), "is not a length"),
         (("--border", "300mm"), "--border: 300 mm is too wide."),
         (("--laminate", "--gap", "0mm"), "Film needs 6 mm between the cards."),
-        (("--order", "cut-stack", "--start-at", "2"), "is not cut at once"),
-        (("--order", "cut-stack", "--single"), "is not cut at once"),
+        (("--order", "cut-stack", "--start-at", "2"), "cannot be cut as a pile"),
+        (("--order", "cut-stack", "--single"), "cannot be cut as a pile"),
         (("--stock", "pokr"), "Did you mean 'poker'?"),
         (("--stock", "none.yaml"), "none.yaml: This file cannot be read"),
         (("--hole", "iso-838", "--stock", "a7"), "Two holes need a card of 95 x 100 mm: this one is 74 x 105 mm."),

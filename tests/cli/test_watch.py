@@ -71,9 +71,9 @@ def texts(path: Path) -> str:
 def test_a_saved_routine_is_printed_and_a_fault_is_shown(routine: Path) -> None:
     pdf = routine.with_name("hands-cards.pdf")
     with watching(routine.parent, routine.name, "--sides", "front") as hear:
-        assert "Print it at 100 %" in hear("Wrote hands-cards.pdf")
+        assert "Print it at 100%" in hear("Wrote hands-cards.pdf")
         change(routine, "name: Press the palm", "name: Press the whole palm")
-        assert "Print it at 100 %" not in hear("Wrote hands-cards.pdf")
+        assert "Print it at 100%" not in hear("Wrote hands-cards.pdf")
         assert "Press the whole palm" in texts(pdf)
         good = pdf.read_bytes()
         change(routine, "technique: pressing", "technique: presing")

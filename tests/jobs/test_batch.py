@@ -145,7 +145,7 @@ def test_a_process_killed_from_outside_is_reported() -> None:
         assert process.stderr
         output = process.stderr.read()
     assert process.returncode == 2
-    assert output.startswith("cardgen: A process that made documents was ended from outside")
+    assert output.startswith("cardgen: A process that was making documents was killed")
     assert "Give the same command again" in output
     assert run("batch", "roster.csv").output.startswith("Made ")
     assert len(made()) == 60
@@ -169,10 +169,10 @@ def test_rows_with_faults_are_reported_and_do_not_stop_others() -> None:
         ("routine\njoints --output=x.pdf\n", (), "This is not the name of a routine."),
         ("routine,output\njoints,x.pdf\n", (), "column 'output': No option"),
         ("routine,pdfa\njoints,perhaps\n", (), "'perhaps' is neither yes nor no."),
-        ("", (), "There is no row in this roster."),
+        ("", (), "This roster has no rows."),
         ("routine\njoints\n", ("--stok", "a6"), "No such option"),
         ("routine\njoints\n", ("--copies", "0"), "--copies: 0 cannot be used here"),
-        ("routine\njoints\n", ("--only-changed", "old.pdf"), "--only-changed is about one file"),
+        ("routine\njoints\n", ("--only-changed", "old.pdf"), "--only-changed is for a single document"),
         ("routine\njoints\n", ("--into", "roster.csv"), "Cannot make this folder"),
     ],
 )
@@ -187,7 +187,8 @@ def test_a_wrong_roster_is_reported(text: str, options: tuple[str, ...], problem
 def test_a_roster_may_be_a_list_in_yaml() -> None:
     text = "- {routine: [joints, neck], recipient: Anna, pdfa: true}\n- routine: hands\n  minutes: 15\n  pdfa: false\n"
     roster(text, "people.yaml")
-    line = "Print it at 100 % (actual size).\nRow 2: The session takes 12 minutes of the 15: there is no more to do.\n"
+    line = "Print it at 100% (actual size).\n"
+    line += "Row 2: The session takes 12 of the 15 minutes: there is nothing more to do.\n"
     assert run("batch", "plan", "people.yaml").output == "Made 2 documents in people.\n" + line
     assert list(made("people")) == ["1-anna-plan.pdf", "2-hands-plan.pdf"]
     with pikepdf.open("people/1-anna-plan.pdf") as pdf:

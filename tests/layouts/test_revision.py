@@ -156,7 +156,7 @@ def test_only_changed_cards_are_printed() -> None:
 def test_nothing_is_written_when_nothing_differs() -> None:
     made("cards mine.yaml", "old.pdf")
     assert compared("cards mine.yaml --only-changed old.pdf --theme standard") == (
-        "All 7 cards are as they were in old.pdf: nothing was written.\n"
+        "All 7 cards are the same as in old.pdf: nothing was written.\n"
     )
     assert sorted(path.name for path in Path().iterdir()) == ["mine.yaml", "old.pdf"]
 
@@ -172,7 +172,7 @@ def test_removed_cards_are_reported() -> None:
 def test_other_options_are_reported(options: str) -> None:
     made("cards mine.yaml " + options, "old.pdf")
     output = compared("cards mine.yaml --only-changed old.pdf")
-    assert f"old.pdf was made in another way: by `cardgen cards mine.yaml {options}` (cardgen {__version__})." in output
+    assert f"old.pdf was made differently: by `cardgen cards mine.yaml {options}` (cardgen {__version__})." in output
 
 
 @pytest.mark.parametrize(

@@ -51,4 +51,4 @@ def test_a_folder_that_is_gone_is_reported(tmp_path: Path) -> None:
     gone = f"cd {tmp_path} && rmdir {tmp_path} && exec {' '.join(MODULE)} cards joints"
     world = os.environ | {"PYTHONPATH": str(ROOT)}
     result = subprocess.run(["sh", "-c", gone], env=world, capture_output=True, check=False, timeout=PATIENCE)
-    assert_reported(result, "The folder that you are in no longer exists.", code=1)
+    assert_reported(result, "The current folder no longer exists.", code=1)

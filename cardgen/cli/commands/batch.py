@@ -36,7 +36,9 @@ TRACEBACKS = "batch-errors.txt"
 @click.command("batch", context_settings={"ignore_unknown_options": True})
 @click.argument("arguments", metavar="[cards|plan|booklet] ROSTER [OPTION]...", nargs=-1, type=click.UNPROCESSED)
 @click.option("--into", metavar="FOLDER", help="Where the PDFs go.  [default: a folder with the name of the roster]")
-@click.option("--jobs", type=click.IntRange(1, MOST_PROCESSES), help="Documents made at a time.  [default: one a core]")
+@click.option(
+    "--jobs", type=click.IntRange(1, MOST_PROCESSES), help="Documents made at a time.  [default: one per core]"
+)
 @click.option("--dask", metavar="ADDRESS", help="The scheduler of a Dask cluster that makes the documents.")
 @click.option("--merge", metavar="FILE.pdf", help="Also write all pages to one PDF, in the order of the rows.")
 @click.pass_context
@@ -51,11 +53,11 @@ def command(
     """Make a document for each row of a roster, on all cores or on a cluster.
 
     ROSTER is a table (CSV) or a list (YAML). Its column `routine` names routines or programs; every other column has
-    the name of an option of `cardgen cards`, or of `plan` or `booklet` when you write one of these first: minutes,
-    notes, language, paper ..., and `recipient` for --for. Options after ROSTER apply to rows that say nothing else.
+    the name of an option of `cardgen cards`, or of `plan` or `booklet` if you write that word first: minutes,
+    notes, language, paper ..., and `recipient` for --for. Options after ROSTER apply to rows that do not set their own.
 
-    A row that cannot be printed is reported at the end, and does not stop the others. When a run was interrupted, the
-    same command continues it; documents that are there already, made from the same routines, are not made again.
+    A row that cannot be printed is reported at the end, and does not stop the others. After an interruption, the same
+    command continues; documents that exist already are not made again unless a routine has changed.
 
     \b
     cardgen batch roster.csv
@@ -94,7 +96,7 @@ def _common_fields(maker: JobCommand, options: Sequence[str], ctx: click.Context
     preferred, given = maker.read_fields(inner)
     del given["routines"]
     if about := [field for field in ABOUT_ONE_FILE if field in given]:
-        raise UserError(Fault(f"<{about[0]}> is about one file.", "Leave it out."))
+        raise UserError(Fault(f"<{about[0]}> is for a single document.", "Leave it out."))
     maker.job_type.preferring(preferred, routines=("routine",), **given)
     return preferred, given
 
@@ -148,7 +150,7 @@ def _merge(target: str, files: Sequence[Path], report: Report) -> None:
 def _show(report: Report, roster: Path, folder: Path) -> None:
     """What was made, what could not be, and what is to be known of the documents."""
     for place, faults in sorted(report.faults.items()):
-        text = UserError(faults).render(as_option) if faults else f"a mistake in cardgen; see {folder / TRACEBACKS}"
+        text = UserError(faults).render(as_option) if faults else f"an error in cardgen; see {folder / TRACEBACKS}"
         click.echo(f"{printable_name(str(roster))}: row {place}: {text}", err=True)
     if report.tracebacks:
         texts = [f"Row {place}\n{text}" for place, text in sorted(report.tracebacks.items())]

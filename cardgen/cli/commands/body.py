@@ -9,7 +9,7 @@ from cardgen.jobs.reference import BodyChartJob
 
 @job_command("body", BodyChartJob, *output_options("VIEW.pdf"))
 def command(job: BodyChartJob, output: str | None, png: bool) -> None:
-    """Print a view of the body with all its landmarks and regions named, to write drawings from.
+    """Print a view of the body with the names of all its landmarks and regions, for writing drawings.
 
     VIEW is a name from `cardgen list views`.
 

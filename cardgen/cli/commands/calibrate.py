@@ -18,8 +18,8 @@ from cardgen.wording.words import InstructionWords
 
 WIDTH = 78
 SAVING_OPTIONS = (
-    click.option("--save", "name", metavar="NAME", help="Print nothing; save what you read on the sheet."),
-    click.option("--border", metavar="LENGTH", help="With --save: how wide a border the printer leaves white, as 5mm."),
+    click.option("--save", "name", metavar="NAME", help="Print nothing; save the numbers that you read on the sheet."),
+    click.option("--border", metavar="LENGTH", help="With --save: the printer's white border, such as 5mm."),
 )
 
 

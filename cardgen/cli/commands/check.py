@@ -23,8 +23,9 @@ WARNINGS = "\n".join(f"- {warning_help(name)}" for name in warnings())
 HELP = f"""
 Check files: report every fault and every warning with its line, and what to write instead.
 
-FILE is a YAML file: a routine, a program, a stock or a theme. ROUTINE is a name from `cardgen list`. Of a FOLDER,
-every YAML file in it and below is checked. Without any, all routines and programs of `cardgen list` are.
+FILE is a YAML file: a routine, a program, a stock or a theme. ROUTINE is a name from `cardgen list`. In a
+FOLDER and its subfolders, every YAML file is checked. Without arguments, all routines and programs of `cardgen list`
+are checked.
 
 A fault keeps a file from being printed. A warning shows what a good card still needs. There are warnings about:
 
@@ -46,14 +47,14 @@ cardgen check my-routines/ --strict
 @click.command("check", help=HELP)
 @click.argument("names", metavar="[FILE|ROUTINE|FOLDER]...", nargs=-1, shell_complete=complete_routines)
 @own_option
-@click.option("--strict", is_flag=True, help="Exit with 1 when there are warnings.")
+@click.option("--strict", is_flag=True, help="Exit with code 1 when there are warnings.")
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="For people, or for editors.",
+    help="text for people, json for editors.",
 )
 def command(names: tuple[str, ...], routines_folder: Path | None, strict: bool, form: str) -> None:
     """Print every fault and every warning about these files, and exit with the code of the worst."""

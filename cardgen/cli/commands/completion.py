@@ -16,7 +16,7 @@ Shell = Literal["bash", "zsh", "fish"]
 def command(ctx: click.Context, shell: Shell) -> None:
     """Print a script that makes your shell complete commands, options, and names of routines, stocks and themes.
 
-    Put the line for your shell into the file after it, and open a new terminal.
+    Put the line for your shell into the file shown next to it, and open a new terminal.
 
     \b
     eval "$(cardgen completion bash)"           ~/.bashrc

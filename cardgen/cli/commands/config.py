@@ -37,17 +37,17 @@ def command(ctx: click.Context) -> None:
     CARDGEN_PAPER=letter cardgen config
     """
     folder = own_folder()
-    click.echo("Used when a command gives nothing else:")
+    click.echo("Used unless a command gives something else:")
     for name, value, source in _in_force(folder):
         click.echo(f"  {name:<10} {value:<24} {source}")
     for line in _others(ctx):
         click.echo(line)
     file = folder / SETTINGS
     click.echo(f"\nSettings: {file}" + ("" if file.is_file() else f" (does not exist yet)\n{EXAMPLE}"))
-    click.echo(f"\nYour own files, preferred to those of cardgen: {folder}")
+    click.echo(f"\nYour own files, used before those of cardgen: {folder}")
     for kind in FOLDERS:
         click.echo(f"  {kind + os.sep:<12} {_held(folder / kind)}")
-    click.echo("Routines are searched for in ./routines, in the folder above, and in cardgen, in this order.")
+    click.echo("cardgen looks for routines in ./routines, then in the folder above, then among its own.")
 
 
 def _in_force(folder: Path) -> Iterator[tuple[str, str, str]]:

@@ -23,7 +23,7 @@ from cardgen.reading.writer import as_authored, as_json
 @click.command("export")
 @click.argument("routine", shell_complete=complete_routines)
 @click.option("--csv", is_flag=True, help="A table for Excel, LibreOffice or Google Sheets.")
-@click.option("--markdown", is_flag=True, help="A page of text, to paste into a document.")
+@click.option("--markdown", is_flag=True, help="A page of text to paste into a document.")
 @click.option("--json", is_flag=True, help="Data for other programs.")
 @own_option
 @click.option("-o", "--output", help="The file to write; - for standard output.  [default: ROUTINE.csv, .md or .json]")
@@ -32,8 +32,8 @@ def command(
 ) -> None:
     """Write a routine as a table, as a page of text, or as data.
 
-    ROUTINE is a name from `cardgen list`, or a path to a YAML file. All that it says is kept, but not its comments (#).
-    `cardgen import` makes a routine of a table again; JSON is one as soon as its file is named .yaml.
+    ROUTINE is a name from `cardgen list`, or a path to a YAML file. Everything in it is kept, except comments (#).
+    `cardgen import` turns a table back into a routine; a JSON file is one as soon as its name ends in .yaml.
 
     \b
     cardgen export legs-back --csv

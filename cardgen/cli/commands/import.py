@@ -25,8 +25,8 @@ def command(table: str, output: str | None, force: bool) -> None:
     """Turn a table from a spreadsheet into a routine, or report every fault with its row and column.
 
     TABLE.csv is a table as `cardgen new --csv` and `cardgen export --csv` write it, saved by Excel, LibreOffice or
-    Google Sheets as CSV UTF-8. Each row is a step, or what its column `row` says; each column is a field of the
-    routine's file, `hands.note` a field inside of another one. A list goes into one cell: [3, 5].
+    Google Sheets as CSV UTF-8. Each row is a step, unless its column `row` names something else. Each other column
+    is a field of the routine's file; `hands.note` is a field inside another one. A list goes into one cell: [3, 5].
 
     \b
     cardgen import tired-hands.csv
@@ -36,11 +36,11 @@ def command(table: str, output: str | None, force: bool) -> None:
     if target != "-" and not names_file(Path(target).name):
         raise UserError(Fault(f"'{target}' is not a file name for a routine.", "Use a name that ends in .yaml."))
     if target != "-" and not force:
-        unused_path(Path(target), "Choose another name with -o, or write over it with --force")
+        unused_path(Path(target), "Choose another name with -o, or overwrite it with --force")
     routine = prove_routine(read_table(Path(table))).document.model
     deliver(as_yaml(as_authored(routine)).encode(), target)
     if target != "-":
         file = shlex.quote(target)
         click.echo(f"Wrote {target}: {counted(len(routine.steps), 'step')}, no faults. Then:")
-        click.echo(f"    cardgen show {file}     reads it back")
+        click.echo(f"    cardgen show {file}     shows it as text")
         click.echo(f"    cardgen cards {file}    prints its cards")

@@ -38,9 +38,9 @@ Rows = Iterator[tuple[str, str]]
 @click.argument("what", required=False, shell_complete=completing(lambda: _lists(None) | _words()))
 @own_option
 def command(what: str | None, routines_folder: Path | None) -> None:
-    """List routines, programs, layouts, stocks, papers, themes and your printers, one to a line.
+    """List routines, programs, layouts, stocks, papers, themes and your printers, one per line.
 
-    WHAT shows one of them alone, or the words that a routine file may use. Your own files are shown with their paths.
+    WHAT lists only one of these, or the words that a routine file may use. Your own files are shown with their paths.
 
     \b
     cardgen list stocks

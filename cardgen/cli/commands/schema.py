@@ -15,7 +15,7 @@ from cardgen.reading.file_kinds import FileKind
 @click.argument("kind", metavar=f"[{'|'.join(MODELS)}]", type=click.Choice(list(MODELS)), default="routine")
 @click.option("-o", "--output", metavar="FILE", help="The file to write.  [default: standard output]")
 def command(kind: FileKind, output: str | None) -> None:
-    """Print the JSON Schema of a kind of file, with which an editor completes and checks what you type.
+    """Print the JSON Schema of one kind of file, so that an editor can complete and check what you type.
 
     Editors that know YAML (VS Code with its YAML extension, and others with yaml-language-server) find it through
     a line in the routine:
@@ -23,7 +23,7 @@ def command(kind: FileKind, output: str | None) -> None:
     \b
     # yaml-language-server: $schema=routine.schema.json
 
-    The names of body areas, icons, views, regions, routines and papers are the ones found now.
+    The names of body areas, icons, views, regions, routines and papers are those that cardgen finds now.
 
     \b
     cardgen schema -o routine.schema.json

@@ -20,7 +20,7 @@ WIDTH = 78
     "show", SessionJob, click.option("--brief", is_flag=True, help="Only the clock, the steps and what is left out.")
 )
 def command(job: SessionJob, brief: bool) -> None:
-    """Read a session in the terminal: the clock, the steps, what was left out and why; then every card in words.
+    """Show a session in the terminal: the clock, the steps, what was left out and why, then every card as text.
 
     ROUTINE is a name from `cardgen list`, or a path to a YAML file.
 

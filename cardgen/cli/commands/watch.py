@@ -26,9 +26,9 @@ SETTLED = 0.02
 @click.argument("arguments", metavar="[cards|plan|booklet] FILE... [OPTION]...", nargs=-1, type=click.UNPROCESSED)
 @click.pass_context
 def command(ctx: click.Context, arguments: tuple[str, ...]) -> None:
-    """Write a PDF, and write it again whenever FILE, or another file that it is made from, is saved.
+    """Write a PDF, and write it again whenever you save FILE or another file that it uses.
 
-    Add the options that you would give to `cardgen cards`; or begin with `plan` or `booklet` to print one of these.
+    Add the options that you would give to `cardgen cards`; or begin with `plan` or `booklet` to print one of those.
     When FILE has a fault, the fault is shown and the last good PDF is kept. Open the PDF in a viewer that reloads
     changed files. Ctrl-C stops it.
 

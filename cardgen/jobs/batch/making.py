@@ -84,8 +84,8 @@ def _answer(future: Future[Answer]) -> Answer:
     try:
         return future.result()
     except BrokenExecutor:
-        problem = "A process that made documents was ended from outside; perhaps there is too little memory."
-        remedy = "Give the same command again: it goes on from there. With <jobs=1> it needs the least."
+        problem = "A process that was making documents was killed; perhaps memory ran out."
+        remedy = "Give the same command again: it continues from there. <jobs=1> needs the least memory."
         raise UserError(Fault(problem, remedy)) from None
 
 

@@ -58,7 +58,7 @@ def read_roster(path: Path, job_type: type[Job]) -> list[Row]:
     read = _from_yaml if path.name.endswith(YAML_SUFFIXES) else _from_csv
     entries = list(read(path, {WHAT, *SAME, *flags}))
     if not entries:
-        raise UserError(Fault("There is no row in this roster.", "Write one for each document.", path))
+        raise UserError(Fault("This roster has no rows.", "Write one for each document.", path))
     if faults := list(_unknown(path, entries, flags)):
         raise UserError(faults)
     return [_row(number, place, given, flags) for number, (place, given) in enumerate(entries, 1)]
@@ -80,7 +80,7 @@ def _from_yaml(path: Path, known: Collection[str]) -> Iterator[tuple[int, dict[s
     if parsed.faults:
         raise UserError(parsed.faults)
     if not isinstance(parsed.data, list) or not all(isinstance(entry, dict) for entry in parsed.data):
-        remedy = "Write '- routine: legs-back', and options below."
+        remedy = "Write '- routine: legs-back', and its options below it."
         raise UserError(Fault("A roster is a list of documents.", remedy, path))
     for index, entry in enumerate(parsed.data):
         said = {SAME.get(name.lower(), name.lower()): _text(value) for name, value in entry.items()}

@@ -1,1 +1,1 @@
-"""Drawings, icons and themes come in; marks of body figures, strokes and symbols go out."""
+"""Drawings, icons and themes come in; artworks of body figures, strokes and icons go out."""

@@ -1,4 +1,4 @@
-"""Where on the whole body a drawing is, and the body with such places marked."""
+"""The place of a drawing on the whole body, and maps of the body with such places marked."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from cardgen.units import Size
 WHOLE_VIEWS = ("body-back", "body-front")
 """The views that show the whole body."""
 DOT_RADIUS = 1.7
-"""Radius in points of the dot that marks a place."""
+"""Radius of the dot that marks a place, in points."""
 LEAST_OFF_MIDDLE = 24
-"""Least distance of a dot from the middle line, in the view's units."""
+"""Least distance of a dot from the middle line of the body, in the view's units."""
 LEADER_WEIGHT = 0.6
-"""Weight in points of the line from a dot to its label."""
+"""Weight of the line from a dot to its label, in points."""
 
 
 class ViewPlaces(Model, frozen=True):
-    """For every other view a landmark of the whole body, and a region behind it."""
+    """For every other view its place on a whole body: a landmark, and a region after it."""
 
     places: dict[str, dict[str, str]]
 
@@ -42,11 +42,11 @@ class BodySpot(Struct, frozen=True):
     view: str
     at: Point
     region: str
-    """The region it is in, if the drawing names one."""
+    """The region that the drawing names for it; empty when it names none."""
 
 
 class Leader(Struct, frozen=True):
-    """From a spot to a point on the edge of the figure, in points from the figure's top left."""
+    """A line from a spot to the edge of the figure, in points from the figure's top left."""
 
     spot: Point
     edge: Point
@@ -59,21 +59,22 @@ def _places() -> dict[str, dict[str, str]]:
 
 
 def locate_drawing(drawing: Drawing, face_up: bool) -> BodySpot:
-    """Where a drawing is on the whole body: at its first region, else at its first landmark, else where its view is."""
+    """The place of a drawing on the whole body: its first region, else its first landmark, else its view."""
     shown = crop(drawing.view).view
     places = _places().get(shown, {})
-    whole = shown if shown in WHOLE_VIEWS else _whole(places, face_up)
+    whole = shown if shown in WHOLE_VIEWS else _choose_whole(places, face_up)
     seen = view(whole)
     for region in drawing.area:
         if region in seen.regions:
-            return BodySpot(whole, _beside(_middle(seen.regions[region]), seen.size), region)
+            return BodySpot(whole, _off_middle(_middle(seen.regions[region]), seen.size), region)
     points = [stroke.along[0].split()[0] for stroke in drawing.strokes]
     landmark, _, region = places.get(whole, next(iter(seen.landmarks))).partition(" ")
     known = next((point for point in points if point in seen.landmarks), landmark)
     return BodySpot(whole, seen.landmarks[known], region)
 
 
-def _whole(places: dict[str, str], face_up: bool) -> str:
+def _choose_whole(places: dict[str, str], face_up: bool) -> str:
+    """The whole view that has the place of a close-up."""
     return "body-front" if face_up and "body-front" in places else next(iter(places), WHOLE_VIEWS[0])
 
 
@@ -85,32 +86,32 @@ def _middle(region: str) -> Point:
     return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
 
 
-def _beside(at: Point, size: Size) -> Point:
-    """A point off the middle line: no dot lies on the spine."""
+def _off_middle(at: Point, size: Size) -> Point:
+    """A point away from the middle line, so that no dot is on the spine."""
     return at if abs(at[0] - size.width / 2) > LEAST_OFF_MIDDLE else (size.width / 2 + LEAST_OFF_MIDDLE, at[1])
 
 
 def map_size(whole: str, height: float) -> Size:
-    """The size of a whole body so many points high."""
+    """The size of a map of a whole body with this height, in points."""
     size = view(whole).size
     return Size(size.width * height / size.height, height)
 
 
 def map_point(spot: BodySpot, height: float) -> Point:
-    """A spot in points from the top left of a map so many points high."""
+    """A spot in points from the top left of a map with this height."""
     scale = height / view(spot.view).size.height
     return spot.at[0] * scale, spot.at[1] * scale
 
 
 def add_other_sides(whole: str, regions: Iterable[str]) -> tuple[str, ...]:
-    """Regions with those on the other side of the body, each once."""
+    """Regions together with the same regions on the other side of the body, each once."""
     known = view(whole).regions
     pairs = ((name, name.replace(".right", ".left"), name.replace(".left", ".right")) for name in regions)
     return tuple(dict.fromkeys(name for pair in pairs for name in pair if name in known))
 
 
 def body_map(whole: str, height: float, regions: Iterable[str], leaders: Sequence[Leader], look: Look) -> Artwork:
-    """A whole body with regions filled, dots, and lines from them to the edge."""
+    """A whole body with regions filled, dots on spots, and lines from the dots to the edge."""
     drawn = figure(Drawing(view=whole, area=tuple(regions)), map_size(whole, height), look)
     marks = [
         mark

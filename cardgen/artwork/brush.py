@@ -1,4 +1,4 @@
-"""The few marks that every stroke sign is made of: lines with a white halo, arrow heads, ribbons, rings."""
+"""The marks that stroke signs are made of: lines with a white halo, arrow heads, ribbons, rings."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from cardgen.scene.outlines import Outline, circle
 from cardgen.units import MM
 
 HALO_WIDTH = 0.42
-"""White on each side of a mark, so that it stays readable over any line, in units."""
+"""Width of the white on each side of a mark, which keeps it readable over lines, in units."""
 HOLLOW_WEIGHT = 0.28
-"""Outline of a mark that is done later, on the other side, in units."""
+"""Weight of the outline of a mark for a stroke that is done later, on the other side, in units."""
 
 
 class Brush(Struct):
-    """Draws in one colour. All sizes are in units: a millimetre on paper, times the scale of the drawing."""
+    """Draws in one color. All sizes are in units, which are millimeters on paper times the scale of the drawing."""
 
     unit: float
     """Points in a unit."""
@@ -29,10 +29,11 @@ class Brush(Struct):
 
     @classmethod
     def scaled(cls, scale: float, ink: str, paper: str) -> Brush:
+        """A brush for a drawing at a scale."""
         return cls(scale * MM, ink, paper)
 
     def line(self, points: Sequence[Point], weight: float, dash: tuple[float, ...] = (), halo: bool = True) -> None:
-        """An open line through points."""
+        """Draw an open line through points."""
         drawn = _open(points)
         if halo:
             self.marks.append(Path(drawn, stroke=self.paper, width=(weight + 2 * HALO_WIDTH) * self.unit))
@@ -40,7 +41,7 @@ class Brush(Struct):
         self.marks.append(Path(drawn, stroke=self.ink, width=weight * self.unit, dash=pattern))
 
     def shape(self, outline: Outline, fill: str | None = None, hollow: bool = False, halo: bool = True) -> None:
-        """A filled outline; white with a thin edge when `hollow`."""
+        """Draw a filled outline; `hollow` is white with a thin edge."""
         if halo:
             self.marks.append(Path(outline, fill=self.paper, stroke=self.paper, width=2 * HALO_WIDTH * self.unit))
         if hollow:
@@ -51,10 +52,11 @@ class Brush(Struct):
     def head(
         self, tip: Point, way: Point, length: float, half: float, hollow: bool = False, halo: bool = False
     ) -> None:
-        """An arrow head with its point at `tip`, its back notched."""
+        """Draw an arrow head with its point at `tip` and a notched back."""
         self.shape(polygon(self.head_points(tip, way, length, half)), hollow=hollow, halo=halo)
 
     def head_points(self, tip: Point, way: Point, length: float, half: float) -> list[Point]:
+        """The corners of an arrow head that points along `way`, a vector of length 1."""
         long, wide = length * self.unit, half * self.unit
         x, y = tip[0] - way[0] * long, tip[1] - way[1] * long
         notch = (tip[0] - way[0] * long * 0.8, tip[1] - way[1] * long * 0.8)
@@ -70,7 +72,7 @@ class Brush(Struct):
         dash: tuple[float, ...] = (),
         hollow: bool = False,
     ) -> None:
-        """A line with a head at its end, or at both; hollow heads and half the weight for the other side, later."""
+        """Draw a line with a head at its end, or at both; `hollow` has hollow heads and half the weight."""
         back = 0.7 * length * self.unit
         tips = [(curve.at(curve.length), curve.heading(curve.length - back / 2, back / 2))]
         if both:
@@ -84,7 +86,7 @@ class Brush(Struct):
             self.head(tip, way, length, half, hollow)
 
     def ribbon(self, curve: Curve, width: Callable[[float], float], both: bool = False, hollow: bool = False) -> None:
-        """An arrow whose width, in units, changes along the way."""
+        """Draw an arrow whose width, in units, changes with the distance along the curve."""
         ends = [width(curve.length), width(0)]
         lengths = [1.5 + 1.55 * w for w in ends]
         halves = [0.72 + 0.92 * w for w in ends]
@@ -106,18 +108,18 @@ class Brush(Struct):
             body += [tail[1], tail[0], tail[3]]
         self.shape(polygon(body), hollow=hollow)
 
-    def ring(self, centre: Point, radius: float, weight: float, dot: float = 0.0) -> None:
-        """A white ring, with a dot in it when `dot` is more than 0."""
-        x, y = centre
+    def ring(self, center: Point, radius: float, weight: float, dot: float = 0.0) -> None:
+        """Draw a white ring, with a dot of radius `dot` in it."""
+        x, y = center
         self.marks.append(Path(circle(x, y, (radius + weight / 2 + 0.8 * HALO_WIDTH) * self.unit), fill=self.paper))
         width = weight * self.unit
         self.marks.append(Path(circle(x, y, radius * self.unit), fill=self.paper, stroke=self.ink, width=width))
         if dot:
             self.marks.append(Path(circle(x, y, dot * self.unit), fill=self.ink))
 
-    def dot(self, centre: Point, radius: float, hollow: bool = False) -> None:
-        """A round dot."""
-        x, y = centre
+    def dot(self, center: Point, radius: float, hollow: bool = False) -> None:
+        """Draw a round dot."""
+        x, y = center
         self.marks.append(Path(circle(x, y, (radius + 0.3) * self.unit), fill=self.paper))
         edge = self.ink if hollow else None
         fill = self.paper if hollow else self.ink
@@ -125,17 +127,17 @@ class Brush(Struct):
 
 
 def polygon(points: Sequence[Point]) -> Outline:
-    """The outline round points."""
+    """The closed outline through points."""
     return (*_open(points), ("Z", ()))
 
 
-def place_outline(drawn: Outline, centre: Point, degrees: float, scale: float, flip: bool = False) -> Outline:
+def place_outline(drawn: Outline, center: Point, degrees: float, scale: float, flip: bool = False) -> Outline:
     """A small drawing around the origin: scaled, turned clockwise, and moved to a center."""
     angle, side = math.radians(degrees), -1 if flip else 1
     cos, sin = math.cos(angle) * scale, math.sin(angle) * scale
 
     def at(x: float, y: float) -> Point:
-        return centre[0] + side * x * cos - y * sin, centre[1] + side * x * sin + y * cos
+        return center[0] + side * x * cos - y * sin, center[1] + side * x * sin + y * cos
 
     pairs = [(letter, list(zip(values[::2], values[1::2], strict=True))) for letter, values in drawn]
     return tuple((letter, tuple(value for pair in points for value in at(*pair))) for letter, points in pairs)

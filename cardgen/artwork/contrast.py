@@ -1,10 +1,10 @@
-"""How well text of one colour is seen on another."""
+"""The contrast between two colors."""
 
 from __future__ import annotations
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours (WCAG 2.2, relative luminance)."""
+    """The contrast ratio of two colors, from 1 to 21 (WCAG 2.2, relative luminance)."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 

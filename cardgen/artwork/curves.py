@@ -1,4 +1,4 @@
-"""Curves through points: smoothing, distance along them, tangents."""
+"""Curves through points: smooth lines, distances along them, directions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 Point = tuple[float, float]
 
 SPAN_PIECES = 8
-"""Straight pieces that one span of a smooth curve is drawn with."""
+"""The number of straight pieces in one span of a smooth curve."""
 
 
 class Curve:
@@ -36,6 +36,7 @@ class Curve:
 
     @property
     def length(self) -> float:
+        """The whole length of the line."""
         return self.distances[-1]
 
     def at(self, distance: float) -> Point:
@@ -48,7 +49,7 @@ class Curve:
         return x1 + (x2 - x1) * part, y1 + (y2 - y1) * part
 
     def heading(self, distance: float, reach: float = 1.0) -> Point:
-        """The direction of travel at a distance, as a vector of length 1, taken over `reach` each way."""
+        """The direction of travel at a distance, as a vector of length 1, averaged over `reach` each way."""
         (x1, y1), (x2, y2) = self.at(distance - reach), self.at(distance + reach)
         length = math.hypot(x2 - x1, y2 - y1) or 1.0
         return (x2 - x1) / length, (y2 - y1) / length
@@ -59,24 +60,24 @@ class Curve:
         return [self.at(start), *inner, self.at(end)]
 
     def beside(self, offset: Callable[[float], float], count: int, reach: float = 3.0) -> list[Point]:
-        """Points at `offset(distance)` to the right of the travel, `count` steps from start to end."""
+        """Points at `offset(distance)` to the right of the direction of travel, in `count` steps from start to end."""
         return [self.shifted(self.length * i / count, offset(self.length * i / count), reach) for i in range(count + 1)]
 
     def shifted(self, distance: float, offset: float, reach: float = 3.0) -> Point:
-        """The point at a distance along, and `offset` to the right of the travel."""
+        """The point at a distance along, and `offset` to the right of the direction of travel."""
         (x, y), (along_x, along_y) = self.at(distance), self.heading(distance, reach)
         return x - along_y * offset, y + along_x * offset
 
 
-def arc(centre: Point, radius: float, start: float, sweep: float, flat: float = 1.0) -> Curve:
-    """Part of an ellipse, from `start` degrees (0 right, 90 down the page) through `sweep`; `flat` is its height."""
+def arc(center: Point, radius: float, start: float, sweep: float, flat: float = 1.0) -> Curve:
+    """Part of an ellipse from `start` degrees (0 right, 90 down) through `sweep`; `flat` is height to width."""
     count = max(8, int(abs(sweep) / 9))
     angles = [math.radians(start + sweep * i / count) for i in range(count + 1)]
-    return Curve([(centre[0] + radius * math.cos(a), centre[1] + radius * flat * math.sin(a)) for a in angles])
+    return Curve([(center[0] + radius * math.cos(a), center[1] + radius * flat * math.sin(a)) for a in angles])
 
 
 def _beyond(before: Point, end: Point) -> Point:
-    """The point as far past `end` as `before` is ahead of it."""
+    """The point as far after `end` as `before` is before it."""
     return 2 * end[0] - before[0], 2 * end[1] - before[1]
 
 

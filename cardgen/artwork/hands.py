@@ -1,4 +1,4 @@
-"""Signs that show a hand, a fist, a forearm, or a pinched fold of skin."""
+"""Signs that show a hand, a fist, a forearm or a pinched fold of skin."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cardgen.scene.marks import Path
 from cardgen.scene.outlines import Outline
 
 HAND_FILL = "#DADADA"
-"""A hand or a forearm that lies on the body."""
+"""Fill of a hand or a forearm on the body."""
 SKIN_FOLD = (
     (-2.1, 0),
     (-1.1, -0.05),
@@ -26,20 +26,20 @@ SKIN_FOLD = (
     (1.1, -0.05),
     (2.1, 0),
 )
-"""A fold of skin, seen from the side: across, and up from the body."""
+"""Points of a fold of skin seen from the side: across the body, and up from it."""
 
 
 @sign("hand", presses=False)
 def hand(placed: PlacedStroke, brush: Brush) -> None:
-    """An open hand that lies on the body."""
+    """An open hand that rests on the body."""
     scale = placed.size(11 * brush.unit) / 100
-    _small_drawing("hand", placed.points[0], placed.stroke.angle or 0, scale, placed.stroke.flip, brush)
+    _draw_small("hand", placed.points[0], placed.stroke.angle or 0, scale, placed.stroke.flip, brush)
 
 
-def _small_drawing(name: str, centre: Point, angle: float, scale: float, flip: bool, brush: Brush) -> None:
-    """A hand or a fist: grey, with its lines."""
-    for kind, drawn in _drawing(name):
-        shape = place_outline(drawn, centre, angle, scale, flip)
+def _draw_small(name: str, center: Point, angle: float, scale: float, flip: bool, brush: Brush) -> None:
+    """Draw a hand or a fist: gray, with its lines."""
+    for kind, drawn in _small_drawing(name):
+        shape = place_outline(drawn, center, angle, scale, flip)
         if kind == "shape":
             brush.shape(shape, fill=HAND_FILL)
             brush.marks.append(Path(shape, stroke=brush.ink, width=0.45 * brush.unit))
@@ -51,10 +51,10 @@ def _small_drawing(name: str, centre: Point, angle: float, scale: float, flip: b
 
 @sign("support", presses=False)
 def support(placed: PlacedStroke, brush: Brush) -> None:
-    """A cupped hand that carries from below."""
+    """Cupped hands that carry from below."""
     angle, scale = placed.stroke.angle or 0, placed.size(9 * brush.unit) / 22
     for point in placed.points:
-        for _, drawn in _drawing("cupped-hand"):
+        for _, drawn in _small_drawing("cupped-hand"):
             brush.shape(place_outline(drawn, point, angle, scale, placed.stroke.flip))
 
 
@@ -65,7 +65,7 @@ def roll(placed: PlacedStroke, brush: Brush) -> None:
     for x, y in placed.points:
         brush.arrow(arc((x, y + 0.7 * radius), radius, -160, 140), 0.65, 2.0, 0.95, both=True, hollow=placed.hollow)
     x, y = placed.points[0]
-    _small_drawing("fist", (x, y + 1.35 * radius), 0, 2.6 * radius / 24, placed.stroke.flip, brush)
+    _draw_small("fist", (x, y + 1.35 * radius), 0, 2.6 * radius / 24, placed.stroke.flip, brush)
 
 
 FOREARM_OUTLINE = (
@@ -73,13 +73,14 @@ FOREARM_OUTLINE = (
     (0.88, 0.95), (0.97, 0.93), (1.03, 0.62), (1.045, 0.1), (1.03, -0.45), (0.985, -0.8), (0.92, -1.02), (0.85, -0.92),
     (0.79, -0.64), (0.74, -0.56), (0.5, -0.78), (0.26, -0.98), (0.07, -0.9),
 )  # fmt: skip
-"""Outline of a forearm with a loose fist: part of the way from elbow to hand, and half thicknesses across."""
+"""Outline of a forearm with a loose fist: along it, from elbow (0) to hand (1), and across, in half thicknesses."""
 FINGER_LINES = (((1.0, 0.55), (0.93, 0.52)), ((1.025, 0.18), (0.94, 0.17)), ((1.025, -0.16), (0.95, -0.15)))
+"""Lines between the fingers of the fist, in the same measures."""
 
 
 @sign("forearm", needs_length=True, straight=True)
 def forearm(placed: PlacedStroke, brush: Brush) -> None:
-    """A forearm from its elbow to its hand: grey works, white rests, dashed is where it ends."""
+    """A forearm from elbow to hand: gray works, white rests, dashed is where it ends."""
     (x1, y1), (x2, y2) = placed.points[0], placed.points[-1]
     long, half = math.dist((x1, y1), (x2, y2)), placed.size(2.5 * brush.unit)
     ux, uy = (x2 - x1) / long, (y2 - y1) / long
@@ -102,14 +103,14 @@ def forearm(placed: PlacedStroke, brush: Brush) -> None:
 
 @sign("skin-roll", needs_length=True, travels=True)
 def skin_roll(placed: PlacedStroke, brush: Brush) -> None:
-    """Pinched folds in a row, and an arrow the way that they roll."""
+    """Pinched folds in a row, and an arrow in the direction in which they roll."""
     curve, size = placed.curve, placed.size(1.7 * brush.unit)
     count = placed.count(max(2, int(curve.length / (3.6 * size))))
     brush.arrow(curve, 0.4, 2.3, 1.1, hollow=placed.hollow)
     for index in range(count):
         beside = (2.6 if placed.stroke.flip else -2.6) * size
         x, y = curve.shifted((curve.length - 2 * brush.unit) * (index + 0.5) / count, beside)
-        _pinched((x, y + size), size, brush)
+        _draw_fold((x, y + size), size, brush)
     brush.ring(curve.at(0), 0.95, 0.5)
 
 
@@ -118,12 +119,12 @@ def lift(placed: PlacedStroke, brush: Brush) -> None:
     """A pinched fold, and an arrow away from the body."""
     size = placed.size(2.0 * brush.unit)
     for x, y in placed.points:
-        _pinched((x, y), size, brush)
+        _draw_fold((x, y), size, brush)
         brush.arrow(Curve([(x, y - 2.5 * size), (x, y - 4.3 * size)]), 0.6, 2.1, 1.05)
 
 
-def _pinched(foot: Point, size: float, brush: Brush) -> None:
-    """A fold of skin between two finger tips."""
+def _draw_fold(foot: Point, size: float, brush: Brush) -> None:
+    """Draw a fold of skin between two fingertips."""
     x, y = foot
     brush.line(Curve.smooth([(x + across * size, y + up * size) for across, up in SKIN_FOLD]).points, 0.6)
     for side in (1, -1):
@@ -132,7 +133,7 @@ def _pinched(foot: Point, size: float, brush: Brush) -> None:
 
 @sign("still", presses=False)
 def still(placed: PlacedStroke, brush: Brush) -> None:
-    """Two nested arcs: hands that lie still round a part."""
+    """Two nested arcs at each point: hands that stay still around a part of the body."""
     radius, angle = placed.size(3 * brush.unit), placed.stroke.angle or 0
     for point in placed.points:
         for ring, weight in ((0.0, 0.75), (1.5, 0.45)):
@@ -140,6 +141,6 @@ def still(placed: PlacedStroke, brush: Brush) -> None:
 
 
 @cache
-def _drawing(name: str) -> tuple[tuple[str, Outline], ...]:
+def _small_drawing(name: str) -> tuple[tuple[str, Outline], ...]:
     """A small drawing of the notation, from its SVG file."""
     return read_paths(read_svg(DATA / "marks" / f"{name}.svg"))

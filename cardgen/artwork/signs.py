@@ -1,4 +1,4 @@
-"""Signs made of lines: glides, circles, waves, chevrons, points."""
+"""Signs of lines and points: glides, circles, hooks, chevrons, rings, ticks."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ GLIDE_WIDTHS: dict[Level, float] = {
     "firm": 1.4,
     "deep": 1.9,
 }
-"""Width of a glide by its pressure, in units."""
+"""Width of a glide by its pressure, in units of the brush."""
 
 
 @sign("glide", needs_length=True, travels=True)
 def glide(placed: PlacedStroke, brush: Brush) -> None:
-    """A ribbon whose width tells the pressure; an open ring where it starts."""
+    """A ribbon whose width shows the pressure, with an open ring at its start."""
     given = placed.stroke.pressure or "medium"
     levels = [GLIDE_WIDTHS[level] for level in (given if isinstance(given, tuple) else (given,))]
     curve = placed.curve
@@ -34,7 +34,7 @@ def glide(placed: PlacedStroke, brush: Brush) -> None:
 
 
 def _between(values: Sequence[float], part: float) -> float:
-    """A value from a row of values spread evenly from 0 to 1, eased between neighbours."""
+    """The value at a part, from 0 to 1, of a row of evenly spread values, eased between neighbors."""
     if len(values) == 1:
         return values[0]
     position = min(max(part, 0.0), 1.0) * (len(values) - 1)
@@ -46,24 +46,24 @@ def _between(values: Sequence[float], part: float) -> float:
 
 @sign("back", needs_length=True, presses=False)
 def back(placed: PlacedStroke, brush: Brush) -> None:
-    """The light way back: thin and dashed."""
+    """The light way back: a thin dashed arrow."""
     brush.arrow(placed.curve, 0.36, 1.9, 0.82, placed.stroke.both, dash=(1.3, 1.1), hollow=placed.hollow)
 
 
 @sign("on", needs_length=True, travels=True, presses=False)
 def on(placed: PlacedStroke, brush: Brush) -> None:
-    """Where a run of marks moves on."""
+    """The way to the next place: a thin arrow."""
     brush.arrow(placed.curve, 0.36, 1.9, 0.85, placed.stroke.both, hollow=placed.hollow)
 
 
 @sign("circles", travels=True)
 def circles(placed: PlacedStroke, brush: Brush) -> None:
-    """Separate loops along the way, each with a head that shows its turn."""
+    """Separate loops along the line, each with a head that shows its turn."""
     curve, radius = placed.curve, placed.size(2.4 * brush.unit)
     count = placed.count(max(1, round(curve.length / (2.9 * radius))))
     for index in range(count):
-        centre = curve.at(curve.length * (index + 0.5) / count)
-        loop = arc(centre, radius, 200 if placed.turn > 0 else -20, 300 * placed.turn)
+        center = curve.at(curve.length * (index + 0.5) / count)
+        loop = arc(center, radius, 200 if placed.turn > 0 else -20, 300 * placed.turn)
         brush.arrow(loop, 0.6, 2.1, 1.0, hollow=placed.hollow)
 
 
@@ -77,7 +77,7 @@ def ring(placed: PlacedStroke, brush: Brush) -> None:
 
 @sign("rotation", presses=False)
 def rotation(placed: PlacedStroke, brush: Brush) -> None:
-    """A ring with a gap at its top and a head at each end of it: both ways; a dot on the joint that turns."""
+    """A ring with a gap at its top and a head on either side of the gap, and a dot on each joint that turns."""
     loop = arc(placed.points[0], placed.size(9 * brush.unit), -58, 296, placed.stroke.flat)
     brush.arrow(loop, 0.7, 2.5, 1.15, both=True, hollow=placed.hollow)
     for joint in placed.points[1:]:
@@ -100,27 +100,27 @@ def knead(placed: PlacedStroke, brush: Brush) -> None:
 
 @sign("wring")
 def wring(placed: PlacedStroke, brush: Brush) -> None:
-    """Pairs of half arrows that cross the limb opposite ways and pass each other in its middle."""
+    """Pairs of half arrows that cross the limb in opposite directions and pass each other in its middle."""
     curve = placed.curve
     count = placed.count(max(1, round(curve.length / (7 * brush.unit))))
     for index in range(count):
         part = (index + 0.5) / count
         half, along = placed.half_width(part, 6 * brush.unit), curve.heading(curve.length * part)
-        centre = curve.at(curve.length * part)
+        center = curve.at(curve.length * part)
         for side in (1, -1):
-            crossing = Curve([_across(centre, along, half, step / 8, side, brush.unit) for step in range(-8, 9)])
+            crossing = Curve([_across(center, along, half, step / 8, side, brush.unit) for step in range(-8, 9)])
             brush.line(crossing.part(0, crossing.length - brush.unit), 0.45 if placed.hollow else 0.75)
             _barb(crossing, along, placed, brush)
 
 
-def _across(centre: Point, along: Point, half: float, part: float, side: int, unit: float) -> Point:
-    """A point of the S in which one hand crosses the limb; `part` runs from -1 to 1."""
+def _across(center: Point, along: Point, half: float, part: float, side: int, unit: float) -> Point:
+    """A point of the S-curve on which one hand crosses the limb; `part` runs from -1 to 1."""
     over, bend = half * part * side, 0.95 * unit * math.tanh(2.2 * part)
-    return centre[0] - along[1] * over + along[0] * bend, centre[1] + along[0] * over + along[1] * bend
+    return center[0] - along[1] * over + along[0] * bend, center[1] + along[0] * over + along[1] * bend
 
 
 def _barb(curve: Curve, outside: Point, placed: PlacedStroke, brush: Brush) -> None:
-    """Half an arrow head, on the outer side of its pair."""
+    """Draw half an arrow head, on the outer side of its pair."""
     (x, y), (way_x, way_y) = curve.at(curve.length), curve.heading(curve.length - 1, 1)
     long, wide = 2.7 * brush.unit, 1.5 * brush.unit
     corner = (x - way_x * long + outside[0] * wide, y - way_y * long + outside[1] * wide)
@@ -148,12 +148,14 @@ def squeeze(placed: PlacedStroke, brush: Brush) -> None:
 
 @sign("press", separate=True)
 def press(placed: PlacedStroke, brush: Brush) -> None:
+    """A ring with a dot at each point."""
     for point in placed.points:
         brush.ring(point, 1.3, 0.32, dot=0 if placed.hollow else 0.7)
 
 
 @sign("hold", separate=True)
 def hold(placed: PlacedStroke, brush: Brush) -> None:
+    """A heavy ring with a dot at each point."""
     radius = placed.size(1.8 * brush.unit) / brush.unit
     for point in placed.points:
         brush.ring(point, radius, 0.42 * radius, dot=0.42 * radius)
@@ -161,7 +163,7 @@ def hold(placed: PlacedStroke, brush: Brush) -> None:
 
 @sign("rock", needs_length=True, straight=True)
 def rock(placed: PlacedStroke, brush: Brush) -> None:
-    """Two wide arcs, one in the other: the body sways between them."""
+    """Two wide nested arcs with heads at both ends, between which the body sways."""
     (x1, y1), (x2, y2) = placed.points[0], placed.points[-1]
     reach = math.dist((x1, y1), (x2, y2))
     for part, weight in ((1.0, 0.85), (0.6, 0.5)):
@@ -177,7 +179,7 @@ def rock(placed: PlacedStroke, brush: Brush) -> None:
 
 @sign("saw", needs_length=True)
 def saw(placed: PlacedStroke, brush: Brush) -> None:
-    """Two straight arrows side by side, one each way."""
+    """Two arrows side by side, one in each direction."""
     curve = placed.curve
     for side in (1, -1):
         lane = [curve.shifted(distance, 1.45 * brush.unit * side) for distance in (0, curve.length / 2, curve.length)]
@@ -186,7 +188,7 @@ def saw(placed: PlacedStroke, brush: Brush) -> None:
 
 @sign("hack", needs_length=True, travels=True)
 def hack(placed: PlacedStroke, brush: Brush) -> None:
-    """Slanted ticks, left and right in turn, and a head where they go."""
+    """Slanted ticks, left and right in turn, and an arrow at the end."""
     for index, (point, (ux, uy)) in enumerate(_run(placed, 1.9 * brush.unit, brush)):
         side, tick = (1 if index % 2 else -1), 2.1 * brush.unit
         near = (
@@ -199,14 +201,14 @@ def hack(placed: PlacedStroke, brush: Brush) -> None:
 
 @sign("tap", needs_length=True, travels=True)
 def tap(placed: PlacedStroke, brush: Brush) -> None:
-    """Dots, left and right in turn, and a head where they go."""
+    """Dots, left and right in turn, and an arrow at the end."""
     for index, (point, (ux, uy)) in enumerate(_run(placed, 2.4 * brush.unit, brush)):
         offset = 0.95 * brush.unit * (1 if index % 2 else -1)
         brush.dot((point[0] - uy * offset, point[1] + ux * offset), 0.62, placed.hollow)
 
 
 def _run(placed: PlacedStroke, pitch: float, brush: Brush) -> Iterator[tuple[Point, Point]]:
-    """Points along the way with their headings; a short arrow at the end shows where they go, unless both ways."""
+    """Points along the line with their headings, after a short arrow at its end, unless they go both ways."""
     curve = placed.curve
     lead = 0 if placed.stroke.both else 4.8 * brush.unit
     count = min(max(2, int((curve.length - lead) / pitch)), MOST_MARKS)
@@ -234,7 +236,7 @@ def stretch(placed: PlacedStroke, brush: Brush) -> None:
 
 @sign("feather", needs_length=True, travels=True, presses=False)
 def feather(placed: PlacedStroke, brush: Brush) -> None:
-    """Three thin lines that fade: solid at first, then ever shorter dashes."""
+    """Three thin lines that fade: solid at first, then shorter and shorter dashes."""
     curve = placed.curve
     for lane in (-1.0, 0.0, 1.0):
 

@@ -1,7 +1,4 @@
-"""Reads SVG files.
-
-They keep to one small part of SVG: paths with absolute M, L, C and Z only (see CONTRIBUTING.md).
-"""
+"""Reads cardgen's own SVG files, which have only paths of absolute M, L, C and Z (see CONTRIBUTING.md)."""
 
 from __future__ import annotations
 
@@ -16,7 +13,7 @@ SVG_TAG = "{http://www.w3.org/2000/svg}"
 
 
 def read_svg(path: Path) -> ElementTree.Element:
-    """The root of an SVG file; UserError when it cannot be read or is not SVG."""
+    """The root of an SVG file; UserError when the file cannot be read or is not SVG."""
     try:
         return ElementTree.fromstring(read_text(path))
     except ElementTree.ParseError as error:

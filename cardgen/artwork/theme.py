@@ -19,31 +19,31 @@ from cardgen.suggestions import suggest
 
 Color = Annotated[str, msgspec.Meta(pattern=COLOR_PATTERN)]
 LEAST_CONTRAST = 7
-"""Of text on paper (print facts: dim light, at arm's length)."""
+"""Contrast ratio of text on paper (print facts: dim light, at arm's length)."""
 
 
 class Accent(Model, frozen=True):
-    """The two colours of a body area: `deep` for numbers and tabs, `wash` for filled regions (none: outline only)."""
+    """The two colors of a body area."""
 
     deep: Color
     """For numbers and tabs: a contrast of 7:1 with the paper."""
     wash: Color | None = None
-    """For filled regions; without it they have only an outline."""
+    """For filled regions; without it they are only outlined."""
 
 
 class Theme(Model, frozen=True, kw_only=True, eq=False):
-    """The colours of a print."""
+    """The colors of a print."""
 
     summary: str
-    """What it is, in a few words."""
+    """A description in a few words."""
     ink: Color
     """Words and icons."""
     secondary: Color
-    """The small print."""
+    """Small print."""
     rule: Color
     """Lines between rows."""
     paper: Color
-    """The paper, and what is knocked out."""
+    """The paper, and shapes that are knocked out of others."""
     cloth: Color
     """Towels and clothes in a figure."""
     outline: Color
@@ -51,7 +51,7 @@ class Theme(Model, frozen=True, kw_only=True, eq=False):
     detail: Color
     """The thin inner lines of a figure."""
     accents: dict[str, Accent]
-    """Two colours for each body area."""
+    """Two colors for each body area."""
 
 
 def themes() -> dict[str, Path]:
@@ -71,16 +71,16 @@ def read_theme(path: Path) -> Theme:
 
 @cache
 def _theme(path: Path, text: str) -> Theme:
-    """One theme for one text: what was drawn with it need not be drawn anew."""
+    """The same theme for the same text, so that drawings in its colors are found in caches."""
     return parse_document(path, text, Theme, _faults).model
 
 
 def _faults(document: Document[Theme]) -> Iterator[Fault]:
-    """Body areas without colours, colours without a body area, and text that could not be read."""
+    """Body areas without colors, colors without a body area, and colors that are hard to read."""
     found = document.model
     if (lacking := [area for area in areas() if area not in found.accents]) and not document.faults:
         remedy = f"Add a line for each: {lacking[0]}: {{deep: '#003C64'}}."
-        yield document.fault(("accents",), f"These body areas have no colours: {', '.join(lacking)}.", remedy)
+        yield document.fault(("accents",), f"These body areas have no colors: {', '.join(lacking)}.", remedy)
     for area in found.accents:
         if area not in areas():
             problem = f"There is no body area '{shorten(area)}'."
@@ -89,5 +89,5 @@ def _faults(document: Document[Theme]) -> Iterator[Fault]:
     inks |= {("accents", area, "deep"): accent.deep for area, accent in found.accents.items()}
     for place, color in inks.items():
         if (ratio := contrast(color, found.paper)) < LEAST_CONTRAST:
-            problem = f"{color} on {found.paper} cannot be read in dim light: its contrast is {ratio:.2g} to 1."
-            yield document.fault(place, problem, f"Make it darker: at least {LEAST_CONTRAST} to 1.")
+            problem = f"{color} on {found.paper} is hard to read in dim light: its contrast is {ratio:.2g} to 1."
+            yield document.fault(place, problem, f"Make it darker, with a contrast of at least {LEAST_CONTRAST} to 1.")

@@ -152,7 +152,7 @@ def test_each_file_is_checked_as_the_kind_it_is(tmp_path: Path) -> None:
     theme.write_text(text.replace("  feet:", "  feeet:"), encoding="utf-8")
     result = check(tmp_path)
     assert "stock.yaml:4:8: width: a card cannot be 3 mm wide." in result.stderr
-    assert "These body areas have no colours: feet." in result.stderr
+    assert "These body areas have no colors: feet." in result.stderr
     assert "There is no body area 'feeet'.\n" in result.stderr
     assert "Did you mean 'feet'?" in result.stderr
     assert result.stdout.replace(f"{tmp_path}/", "") == "stock.yaml: 1 fault.\ntheme.yaml: 2 faults.\n"

@@ -1,1 +1,1 @@
-"""Routines come in, and go out in other forms: spreadsheet, Markdown, JSON, schema, starter file."""
+"""Routines come in and go out as spreadsheets or Markdown; schemas and starter files help to write them."""

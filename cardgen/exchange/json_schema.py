@@ -1,10 +1,10 @@
-"""JSON Schema of the files that authors write, for editors that complete and check while somebody types."""
+"""Writes a JSON Schema for each kind of file, with which editors complete and check what authors type."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import Any
+from typing import Any, get_origin
 
 import msgspec
 from msgspec import Struct
@@ -20,10 +20,12 @@ from cardgen.model.action import Pressure
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.program import Member, Program
+from cardgen.model.repeat import Repeat, Time
 from cardgen.model.routine import Note, Routine, Step
 from cardgen.reading.field_texts import field_texts
 from cardgen.reading.file_kinds import FileKind
 from cardgen.reading.models import Model
+from cardgen.reading.places import field_types, types_at
 from cardgen.sheets.paper import papers
 from cardgen.sheets.stock import Perforated, Stock
 from cardgen.units import LENGTH_PATTERN, Length
@@ -33,38 +35,38 @@ Rule = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELS: dict[FileKind, type[Model]] = {"routine": Routine, "program": Program, "stock": Stock, "theme": Theme}
-NAMES: dict[tuple[type[Struct], str], Callable[[], Iterable[str]]] = {
+KNOWN_NAMES: dict[tuple[type[Struct], str], Callable[[], Iterable[str]]] = {
     (Routine, "area"): areas,
     (Step, "area"): areas,
     (Note, "icon"): icons,
     (Drawing, "view"): views,
     (Stock, "paper"): papers,
 }
-"""Fields that hold a name of something that is found, and what is found."""
+"""Fields for the name of something that is found, and the function that finds it."""
 
 
 def json_schema(kind: FileKind) -> str:
-    """The JSON Schema (draft 2020-12) of one kind of file. It is as strict as cardgen where it can say so.
+    """The JSON Schema (draft 2020-12) of one kind of file, as strict as cardgen wherever a schema can be.
 
-    It cannot say that two ids differ, that a range grows, that a landmark exists, what does not fit, or what the fonts
-    lack.
+    It cannot know whether ids differ, ranges increase, landmarks exist, texts fit, or the fonts have every character.
     """
     model = MODELS[kind]
-    _, definitions = msgspec.json.schema_components((model,), schema_hook=_own_type, ref_template="#/$defs/{name}")
+    _, definitions = msgspec.json.schema_components((model,), schema_hook=_length_schema, ref_template="#/$defs/{name}")
     for part in dict.fromkeys(_models(type_info(model))):
         _complete(definitions[part.__name__], part)
-    whole = {"$schema": DIALECT, **definitions.pop(model.__name__), "title": f"A {kind} for cardgen"}
-    return msgspec.json.format(msgspec.json.encode({**whole, "$defs": definitions}), indent=2).decode() + "\n"
+    root = {"$schema": DIALECT, **definitions.pop(model.__name__), "title": f"A {kind} for cardgen"}
+    return msgspec.json.format(msgspec.json.encode({**root, "$defs": definitions}), indent=2).decode() + "\n"
 
 
-def _own_type(kind: type) -> Rule:
+def _length_schema(kind: type) -> Rule:
+    """The schema of a length, for msgspec."""
     if kind is Length:
         return {"type": "string", "pattern": f"^{LENGTH_PATTERN}$", "examples": ["63 mm", "3.5 in"]}
     raise NotImplementedError
 
 
 def _models(info: Any) -> Iterator[type[Struct]]:
-    """Every model in a type, the type itself first."""
+    """Every model in a type, beginning with the type itself."""
     if isinstance(info, StructType):
         yield info.cls
         parts = [field.type for field in info.fields]
@@ -76,12 +78,12 @@ def _models(info: Any) -> Iterator[type[Struct]]:
 
 
 def _complete(definition: Rule, model: type[Struct]) -> None:
-    """Add to the definition of a model what authors need to know, the names that are found, and the model's rules."""
+    """Add descriptions, known names and rules to the definition of a model."""
     texts = field_texts(model)
     for name, found in definition["properties"].items():
-        if found.get("default", "") in (None, [], {}):  # as if it were left out
+        if found.get("default", "") in (None, [], {}):  # the same as leaving it out
             del found["default"]
-        if find := NAMES.get((model, name)):
+        if find := KNOWN_NAMES.get((model, name)):
             text = next(part for part in found.get("anyOf", [found]) if part.get("type") == "string")
             text["enum"] = sorted(find())
         definition["properties"][name] = {"description": texts[name], **found}
@@ -90,19 +92,20 @@ def _complete(definition: Rule, model: type[Struct]) -> None:
 
 
 def _given(*names: str) -> Rule:
-    """These keys stand there, and something behind each."""
+    """These keys exist, and have values."""
     return {"required": list(names), "properties": {name: {"not": {"type": "null"}} for name in names}}
 
 
 def _pressure_rules() -> list[Rule]:
-    """A pressure says a level."""
+    """A pressure has a level."""
     return [{"anyOf": [_given("level"), _given("out", "back"), _given("using")]}]
 
 
 def _step_rules() -> list[Rule]:
-    """A cue can be read at the table; only one of repetitions and minutes has a range, and seconds stay as they are."""
-    counted = [{"properties": {key: {"type": "array"}}, "required": [key]} for key in ("times", "passes")]
-    fixed = {"type": "object", "anyOf": [*counted, _given("seconds")]}
+    """A cue can be read at the table; minutes have no range if the amount has one, or if it is a time."""
+    counts = [key for key in field_types(Repeat) if any(get_origin(kind) is list for kind in types_at(Repeat, (key,)))]
+    ranges = [{"properties": {key: {"type": "array"}}, "required": [key]} for key in counts]
+    fixed = {"type": "object", "anyOf": [*ranges, _given(Time.field)]}
     stretched = {"type": "object", "anyOf": [_given("least"), _given("most")]}
     return [
         {"properties": {"cue": {"pattern": rf"^\s*(\S+\s+){{0,{MOST_CUE_WORDS - 1}}}\S*\s*$"}}},
@@ -111,12 +114,12 @@ def _step_rules() -> list[Rule]:
 
 
 def _stroke_rules() -> list[Rule]:
-    """A point is a landmark, with an offset or without."""
+    """A point is a landmark, with or without an offset."""
     return [{"properties": {"along": {"items": {"pattern": f"^{POINT.pattern}$"}}}}]
 
 
 def _drawing_rules() -> list[Rule]:
-    """Every view has regions of its own."""
+    """Every view has its own regions."""
     ordered = sorted(views(), key=lambda name: (crop(name).view, name))
     return [
         {
@@ -128,13 +131,13 @@ def _drawing_rules() -> list[Rule]:
 
 
 def _member_rules() -> list[Rule]:
-    """A part is a routine that is found, or a file beside the program."""
+    """A part is a routine that is found, or a file next to the program."""
     file = {"examples": ["my-routine.yaml"], "not": {"enum": sorted(programs())}}
     return [{"properties": {"routine": {"anyOf": [{"enum": sorted(routines())}, file]}}}]
 
 
 def _perforated_rules() -> list[Rule]:
-    """Cards beside each other have a distance."""
+    """Cards next to each other have a distance."""
     return [
         {"if": {"properties": {count: {"minimum": 2}}, "required": [count]}, "then": _given(distance)}
         for count, distance in (("columns", "across"), ("rows", "down"))
@@ -162,4 +165,4 @@ RULES: dict[type[Struct], Callable[[], list[Rule]]] = {
     Stock: _stock_rules,
     Theme: _theme_rules,
 }
-"""What a model cannot say of itself."""
+"""The rules that a model cannot express."""

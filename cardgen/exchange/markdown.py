@@ -1,4 +1,4 @@
-"""A routine as Markdown, to be pasted into a document: what its cards say, and what they show, in words."""
+"""Writes a routine as Markdown, to paste into a document: everything that its cards say and show, in words."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from cardgen.wording.deck import Block, ListCard, Section, StepCard
 from cardgen.wording.in_full import spell_out_share, spell_out_step
 from cardgen.wording.words import ENGLISH, Words, words
 
-MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$@^]|^[-+=]|(?<=www)\.|:(?=//)")
-"""What Markdown, or a dialect of it, takes for more than a character."""
-NUMBERED = re.compile(r"^(\d+)(?=[.)](\s|$))")
+SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&$@^]|^[-+=]|(?<=www)\.|:(?=//)")
+"""Characters with a special meaning in Markdown or a dialect of it."""
+NUMBERED_LINE = re.compile(r"^(\d+)(?=[.)](\s|$))")
 
 
 def as_markdown(written: Routine | Program, session: Session) -> str:
-    """A routine or a program, with the session that does all of it."""
+    """A routine or a program as Markdown; the session must be the one that does all of it."""
     spoken, deck = words(ENGLISH), word_deck(session)
     members = written.parts if isinstance(written, Program) else [None]
     sections = zip(deck.sections, session.parts, members, strict=True)
@@ -38,8 +38,8 @@ def as_markdown(written: Routine | Program, session: Session) -> str:
 
 
 def escape_markdown(text: str) -> str:
-    """A text that Markdown prints as it is."""
-    return NUMBERED.sub(r"\1\\", MARKUP.sub(r"\\\g<0>", text))
+    """Escape a text so that Markdown prints it unchanged."""
+    return NUMBERED_LINE.sub(r"\1\\", SPECIAL.sub(r"\\\g<0>", text))
 
 
 def _lengths(lengths: Lengths, words: Words) -> Iterator[str]:
@@ -50,7 +50,7 @@ def _lengths(lengths: Lengths, words: Words) -> Iterator[str]:
 
 
 def _section(section: Section, part: SessionPart, member: Member | None, words: Words) -> Iterator[str]:
-    """The steps of a routine; of a `member` of a program below its name."""
+    """The steps of a routine; if it is a `member` of a program, below its name."""
     yield f"## {escape_markdown(section.name) if member else words.say('steps')}"
     yield escape_markdown(". ".join(fact.line for fact in section.strip) + ".")
     if member:
@@ -78,8 +78,6 @@ def _list(card: ListCard) -> str:
 
 
 def _bullets(blocks: Iterable[Block]) -> str:
-    """A list of paragraphs, each with its heading."""
-    return "\n".join(
-        f"- **{escape_markdown(block.heading.rstrip('.'))}.** {escape_markdown(block.text)}".rstrip()
-        for block in blocks
-    )
+    """A list of paragraphs with headings."""
+    entries = ((escape_markdown(block.heading.rstrip(".")), escape_markdown(block.text)) for block in blocks)
+    return "\n".join(f"- **{heading}.** {text}".rstrip() for heading, text in entries)

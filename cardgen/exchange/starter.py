@@ -1,4 +1,4 @@
-"""Files to begin with: a small routine with notes, or a copy of one that there is; as text, or as a table."""
+"""Files to start from: a small routine with comments, or a copy of an existing one; as YAML or as a table."""
 
 from __future__ import annotations
 
@@ -11,47 +11,44 @@ from cardgen.files.finding import find_by_name
 from cardgen.files.folders import DATA
 from cardgen.files.reading import read_text
 from cardgen.library.finding import programs, routines
-from cardgen.model.program import Program
+from cardgen.library.loading import load_file
 from cardgen.model.routine import Routine
-from cardgen.reading.documents import parse_document, read_document
+from cardgen.reading.documents import parse_document
 from cardgen.wording.words import fill
 
-NAME = re.compile(r"\w[\w-]*( [\w-]+)*")
-"""What is surely the name of a file, everywhere."""
+SAFE_NAME = re.compile(r"\w[\w-]*( [\w-]+)*")
+"""A name that a file can have on every system."""
 
 
 def starter_text(file: Path) -> str:
-    """A routine of a few steps that prints at once, with notes on every field."""
+    """A routine of a few steps, ready to print, with comments on its fields."""
     title = file.stem.replace("-", " ").replace("_", " ")
     return fill(read_text(DATA / "starter.yaml"), file=file.name, title=title[:1].upper() + title[1:])
 
 
 def copy_text(name: str) -> str:
-    """The text of a routine or a program; UserError when there is none of that name."""
+    """The text of an existing routine or program; UserError if there is none of that name."""
     return read_text(find_by_name("routine", name, routines() | programs()))
 
 
 def starter_table(file: Path, source: str | None) -> bytes:
-    """The routine to begin with as a CSV file, or the one called `source`; UserError when that is none."""
+    """The starter routine, or the one called `source`, as a CSV file; UserError if there is none of that name."""
     if source is None:
         return as_csv(parse_document(file, starter_text(file), Routine).model)
-    path = find_by_name("routine", source, routines() | programs())
-    return as_csv(
-        read_document(path, Program).model if path in programs().values() else read_document(path, Routine).model
-    )
+    return as_csv(load_file(find_by_name("routine", source, routines() | programs())).written)
 
 
 def new_file(name: str, suffix: str = ".yaml") -> Path:
-    """The file for a routine called `name`, in the present folder; UserError when it is there, or is no file's name."""
+    """The path of a new routine in the working directory; UserError if it exists, or if the name is not safe."""
     stem = name.removesuffix(suffix)
-    if not NAME.fullmatch(stem):
+    if not SAFE_NAME.fullmatch(stem):
         problem = f"'{name}' cannot be the name of a routine's file."
-        raise UserError(Fault(problem, "Write letters, digits and hyphens, as in: tired-hands."))
+        raise UserError(Fault(problem, "Use letters, digits and hyphens, as in 'tired-hands'."))
     return unused_path(Path(f"{stem}{suffix}"))
 
 
 def unused_path(path: Path, remedy: str = "Choose another name") -> Path:
-    """A file that is not there yet; UserError with the remedy when it is."""
+    """A path that does not exist yet; UserError with the remedy if it does."""
     if path.exists() or path.is_symlink():
-        raise UserError(Fault("There is such a file already.", f"{remedy}; nothing was changed.", path))
+        raise UserError(Fault("This file already exists.", f"{remedy}; nothing was changed.", path))
     return path

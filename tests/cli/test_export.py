@@ -48,7 +48,7 @@ def test_a_starter_table_may_be_a_copy() -> None:
 
 def test_new_never_overwrites_a_table() -> None:
     Path("mine.csv").write_text("mine", encoding="utf-8")
-    assert "mine.csv: There is such a file already." in run("new", "mine.csv", "--csv").output
+    assert "mine.csv: This file already exists." in run("new", "mine.csv", "--csv").output
     assert Path("mine.csv").read_text(encoding="utf-8") == "mine"
 
 
@@ -57,7 +57,7 @@ def test_import_overwrites_a_file_only_when_asked() -> None:
     Path("mine.yaml").write_text("mine", encoding="utf-8")
     result = run("import", "mine.csv")
     assert result.exit_code == 2
-    assert "mine.yaml: There is such a file already.\n    Choose another name with -o, or" in result.output
+    assert "mine.yaml: This file already exists.\n    Choose another name with -o, or" in result.output
     assert Path("mine.yaml").read_text(encoding="utf-8") == "mine"
     assert run("import", "mine.csv", "--force").exit_code == 0
     assert load("mine.yaml").name == "Mine"

@@ -45,7 +45,7 @@ def test_an_existing_file_is_never_overwritten(given: str) -> None:
     Path("mine.yaml").write_text("mine", encoding="utf-8")
     result = run("new", given)
     assert result.exit_code == 2
-    assert "mine.yaml: There is such a file already." in result.output
+    assert "mine.yaml: This file already exists." in result.output
     assert Path("mine.yaml").read_text(encoding="utf-8") == "mine"
 
 

@@ -1,4 +1,4 @@
-"""A cell of a table: what an author gave as a text that does nothing in a spreadsheet, and such a text read again."""
+"""Writes values as texts that a spreadsheet leaves alone, and reads them back."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from cardgen.reading.parser import parse_number
 from cardgen.reading.places import structs_in
 from cardgen.reading.writer import as_flow_yaml, write_number
 
-STARTS = re.compile(r"[\s\"']*[=+\-@]|'")
-"""What a spreadsheet takes for the start of a formula, or for the sign that a cell is text."""
-INSIDE = re.compile(r"(;|(?<![\s\"'])[\s\"'])[\s\"']*(?=[=+\-@])")
-"""What may stand before a formula inside of a text."""
-PARTED = re.compile(r"[;\t\r\n]")
-"""Where another cell begins for a spreadsheet that does not part them at commas, as in much of Europe."""
-FOLD = re.compile(r"(?<!\s)\s*[\r\n\t]\s*")
+FORMULA_START = re.compile(r"[\s\"']*[=+\-@]|'")
+"""What a spreadsheet takes for the start of a formula, or for the mark of a cell that is text."""
+FORMULA_INSIDE = re.compile(r"(;|(?<![\s\"'])[\s\"'])[\s\"']*(?=[=+\-@])")
+"""What may come before a formula inside a text."""
+OTHER_DELIMITER = re.compile(r"[;\t\r\n]")
+"""Where the next cell begins for a spreadsheet that separates cells by something else than commas."""
+LINE_BREAK = re.compile(r"(?<!\s)\s*[\r\n\t]\s*")
 DECIMAL_COMMA = re.compile(r"(\d{1,3}),(\d{1,2})")
-"""Three digits behind the comma might as well be thousands."""
+"""With three digits after the comma it might be thousands."""
 MONTH = (
     r"(jan|ene|gen|feb|fév|mar|mär|maa|mrz|apr|avr|abr|may|mai|mei|mag|jun|jui|giu|jul|lug|aug|aoû|ago|sep|oct|okt|ott|"
     r"nov|dec|dez|déc|dic)[^\W\d_]*\.?"
@@ -27,29 +27,29 @@ DATE = re.compile(
     rf"\d{{1,2}}[-./ ]+{MONTH}([-./ ]+\d{{2,4}})?|{MONTH}[-./ ]+\d{{1,4}}|\d{{1,4}}[-./]\d{{1,2}}[-./](\d{{1,4}})?",
     re.IGNORECASE,
 )
-"""What spreadsheets make of "3-5": 3-May, 03. Mai, Mar-05, 2024-05-03, 03.05."""
-CHANGED = re.compile(rf"[\d\s.,:/-]+|\d+e\d+|true|false|{DATE.pattern}", re.IGNORECASE)
-"""Texts that spreadsheets take for numbers and dates, and write in another way: 010, 1/2, march-5."""
+"""What spreadsheets turn "3-5" into: 3-May, 03. Mai, Mar-05, 2024-05-03, 03.05."""
+CHANGED_TEXT = re.compile(rf"[\d\s.,:/-]+|\d+e\d+|true|false|{DATE.pattern}", re.IGNORECASE)
+"""Texts that spreadsheets take for numbers and dates, and rewrite: 010, 1/2, march-5."""
 
 
 def write_cell(value: Any) -> str:
-    """A value as the text of a cell; where it might become a formula or a date stands an apostrophe, against that."""
-    text = INSIDE.sub(lambda match: PARTED.sub(r"\g<0>'", match[0]), _said(value))
-    changed = isinstance(value, str) and CHANGED.fullmatch(text)
-    return f"'{text}" if not text or changed or STARTS.match(text) or text != _folded(text) else text
+    """A value as the text of a cell, with an apostrophe wherever it might become a formula or a date."""
+    text = FORMULA_INSIDE.sub(lambda match: OTHER_DELIMITER.sub(r"\g<0>'", match[0]), _as_text(value))
+    is_changed = isinstance(value, str) and CHANGED_TEXT.fullmatch(text)
+    return f"'{text}" if not text or is_changed or FORMULA_START.match(text) or text != _on_one_line(text) else text
 
 
 def read_cell(cell: str) -> str:
-    """The text that a cell stands for: as it is behind an apostrophe, else in one line, without blanks round it."""
-    text = cell[1:] if cell.startswith("'") else _folded(cell)
-    return INSIDE.sub(lambda match: re.sub(r"([;\t\r\n])'", r"\1", match[0]), text)
+    """The text that a cell means: unchanged after an apostrophe, else on one line without spaces around it."""
+    text = cell[1:] if cell.startswith("'") else _on_one_line(cell)
+    return FORMULA_INSIDE.sub(lambda match: re.sub(r"([;\t\r\n])'", r"\1", match[0]), text)
 
 
-def _folded(text: str) -> str:
-    return FOLD.sub(" ", text.strip())
+def _on_one_line(text: str) -> str:
+    return LINE_BREAK.sub(" ", text.strip())
 
 
-def _said(value: Any) -> str:
+def _as_text(value: Any) -> str:
     if isinstance(value, bool):
         return f"{value}".lower()
     if isinstance(value, (list, dict)):
@@ -58,28 +58,28 @@ def _said(value: Any) -> str:
 
 
 def is_notation(text: str, types: list[Any]) -> bool:
-    """A cell holds a list or a mapping, as it would stand in a file."""
+    """Whether a cell has a list or a mapping, written as in a file."""
     return text[:1] in ("[", "{") and bool(structs_in(types) or {list, tuple} & {get_origin(kind) for kind in types})
 
 
 def parse_scalar(text: str, types: list[Any]) -> Any:
-    """The value of a text where one of these types belongs; what does not fit any stays text.
+    """Read a text as one of these types; it stays text if it fits none of them.
 
-    Capitals do not matter in words that are known; a decimal comma is as good as a point.
+    Known words may be written in any case, and numbers with a decimal comma.
     """
-    choices, small = list(_choices(types)), text.lower()
-    if bool in types and small in ("true", "false"):
-        return small == "true"
-    if small in choices:
-        return small
+    choices, lower = list(_choices(types)), text.lower()
+    if bool in types and lower in ("true", "false"):
+        return lower == "true"
+    if lower in choices:
+        return lower
     comma = DECIMAL_COMMA.fullmatch(text) if float in types else None
-    numeric = {int, float} & set(types) or any(isinstance(choice, int) for choice in choices)
-    found = parse_number(f"{comma[1]}.{comma[2]}" if comma else text) if numeric else None
+    is_numeric = {int, float} & set(types) or any(isinstance(choice, int) for choice in choices)
+    found = parse_number(f"{comma[1]}.{comma[2]}" if comma else text) if is_numeric else None
     return text if found is None else found
 
 
 def is_date(value: Any, types: list[Any]) -> bool:
-    """A spreadsheet made a date of what was meant as a number, or as two."""
+    """Whether a spreadsheet has turned a number, or a range of two, into a date."""
     return isinstance(value, str) and bool({int, float} & set(types)) and bool(DATE.fullmatch(value))
 
 

@@ -1,4 +1,4 @@
-"""The kinds of rows of a table and the columns of each: all that follows from the model of a routine."""
+"""The kinds of rows in a table and the columns of each, which follow from the model of a routine."""
 
 from __future__ import annotations
 
@@ -12,48 +12,48 @@ from cardgen.model.routine import Routine, Step
 from cardgen.reading.places import Place, ordered_fields, structs_in, types_at
 
 KIND_COLUMN = "row"
-"""The column that says of what kind a row is."""
+"""The column for the kind of a row."""
 ROUTINE_ROW, STEP_ROW = "routine", "step"
-"""The kind of the row that says what holds for the whole, and of a row that does not say its kind."""
+"""The kind of the row for the whole routine, and the kind of a row that does not name its kind."""
 HOLDERS = (Routine, Step)
-"""Models whose lists of models are rows; other lists are written in a cell."""
+"""Models whose lists of models are rows; any other list is written in a cell."""
 
 
 class RowKind(Struct, frozen=True):
-    """A kind of row: one of the routine itself, of a list in it, or of a list in one of its steps."""
+    """A kind of row: the routine itself, an entry of a list in it, or an entry of a list in one of its steps."""
 
     name: str
     model: Any
     field: str = ""
-    """The list that it is an entry of."""
+    """The list that its rows are entries of."""
     holder: str = ""
     """The kind of row that this list belongs to."""
 
     @property
     def columns(self) -> dict[str, list[Any]]:
-        """What such a row may fill in: the names of columns, and the types of their values."""
+        """The columns that such a row can fill, with the types of their values."""
         return _columns(self.model)
 
 
 @cache
 def row_kinds() -> dict[str, RowKind]:
-    """Every kind of row, in the order in which they stand in a table."""
+    """Every kind of row, in the order of a table."""
     return {kind.name: kind for kind in (RowKind(ROUTINE_ROW, Routine), *_parts(Routine, ROUTINE_ROW))}
 
 
 def parts_of(holder: str) -> dict[str, RowKind]:
-    """The kinds of rows that belong to one of another kind, by the list that they stand for."""
+    """The kinds of rows that belong to another kind, by the list that they are entries of."""
     return {kind.field: kind for kind in row_kinds().values() if kind.holder == holder}
 
 
 @cache
 def all_columns() -> tuple[str, ...]:
-    """Every column there is, in the order in which they stand in a table."""
+    """Every column, in the order of a table."""
     return tuple(dict.fromkeys([KIND_COLUMN, *(column for kind in row_kinds().values() for column in kind.columns)]))
 
 
 def row_kind_at(place: Place) -> tuple[RowKind, Place]:
-    """The kind of the row that a place of a routine is in, and the place in that row."""
+    """The kind of the row that has a place of a routine, and the place in that row."""
     kind = row_kinds()[ROUTINE_ROW]
     while len(place) > 1 and (part := parts_of(kind.name).get(str(place[0]))):
         kind, place = part, place[2:]
@@ -61,7 +61,7 @@ def row_kind_at(place: Place) -> tuple[RowKind, Place]:
 
 
 def _parts(model: type[Struct], holder: str) -> Iterator[RowKind]:
-    """The rows that a model has below its own: "prepare", "step" and its "phase" ..."""
+    """The kinds of rows below that of a model: "prepare", "step" and its "phase" ..."""
     for field, entry in _lists(model).items():
         name = field.removesuffix("s")
         yield RowKind(name, entry, field, holder)
@@ -69,7 +69,7 @@ def _parts(model: type[Struct], holder: str) -> Iterator[RowKind]:
 
 
 def _lists(model: type[Struct]) -> dict[str, type[Struct]]:
-    """The fields that are lists of models, each with the model of its entries."""
+    """The fields that are lists of models, with the models of their entries."""
     if model not in HOLDERS:
         return {}
     types = {field.name: types_at(model, (field.name,)) for field in ordered_fields(model)}

@@ -1,4 +1,4 @@
-"""The cells of a CSV file, as spreadsheets write it."""
+"""Reads the rows of a CSV file as spreadsheets write it."""
 
 from __future__ import annotations
 
@@ -14,56 +14,56 @@ from cardgen.files.reading import decode_text, read_bytes
 
 DELIMITERS = ",;\t"
 MOST_COLUMNS = 16_384
-"""So many columns a spreadsheet of Excel or LibreOffice has."""
+"""The columns of a spreadsheet in Excel or LibreOffice."""
 EMPTY = f'{DELIMITERS}" \r\n\u00a0'
-"""What stands in a file where there is nothing to be read."""
+"""The characters of cells and rows that are empty."""
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""What files of Excel and LibreOffice begin with (ZIP, OLE)."""
-SAVE = "Save it as CSV UTF-8: in Excel, Save as, CSV UTF-8; in LibreOffice, Save as, Text CSV, Unicode (UTF-8)."
-QUOTATION_MARKS = "Check its quotation marks: one at each end of a cell, two for one inside."
+"""The first bytes of Excel and LibreOffice files (ZIP, OLE)."""
+SAVE_AS_CSV = "Save it as CSV UTF-8: in Excel, Save as, CSV UTF-8; in LibreOffice, Save as, Text CSV, Unicode (UTF-8)."
+CHECK_QUOTES = "Check its quotation marks: one at each end of a cell, two for each one inside it."
 
 
 class CsvRow(NamedTuple):
-    """A row with something in it: its number in the spreadsheet, from 1, and its cells."""
+    """A row that is not empty: its number in the spreadsheet, from 1, and its cells."""
 
-    row: int
+    number: int
     cells: list[str]
 
 
 def read_csv(path: Path) -> str:
-    """The text of a CSV file; UserError when it is none."""
+    """Read the text of a CSV file; UserError if it is another kind of file."""
     data = read_bytes(path)
     if data.startswith(WORKBOOKS):
-        raise UserError(Fault("This is a workbook, not a CSV file.", SAVE, path))
-    return decode_text(path, data, SAVE)
+        raise UserError(Fault("This is a workbook, not a CSV file.", SAVE_AS_CSV, path))
+    return decode_text(path, data, SAVE_AS_CSV)
 
 
 def read_rows(path: Path, text: str, columns: Collection[str]) -> Iterator[CsvRow]:
-    """The rows of a CSV file, without empty ones; UserError where a cell or a row has no end.
+    """Read the rows of a CSV file, except empty ones; UserError if a cell or a row does not end.
 
-    Cells are parted by what makes the first line name the most of the `columns`.
+    The delimiter is the one with which the first line names the most of the `columns`.
     """
-    row = read = 0
+    number = lines_read = 0
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, columns), strict=True)
     try:
-        for row, cells in enumerate(reader, 1):
+        for number, cells in enumerate(reader, 1):
             if any(cell.strip(EMPTY) for cell in cells):
                 if len(cells) > MOST_COLUMNS:
-                    raise _unreadable(path, row, f"This row has more than {MOST_COLUMNS:,} cells.", QUOTATION_MARKS)
-                yield CsvRow(row, cells)
-            read = reader.line_num
+                    raise _unreadable(path, number, f"This row has more than {MOST_COLUMNS:,} cells.", CHECK_QUOTES)
+                yield CsvRow(number, cells)
+            lines_read = reader.line_num
     except csv.Error as error:
-        written = "".join(islice(io.StringIO(text, newline=""), read, reader.line_num))
-        raise _unreadable(path, row + 1, *_cause(written, error)) from None
+        written = "".join(islice(io.StringIO(text, newline=""), lines_read, reader.line_num))
+        raise _unreadable(path, number + 1, *_explain(written, error)) from None
 
 
-def _cause(written: str, error: csv.Error) -> tuple[str, str]:
-    """Why a row cannot be read, and the remedy: what its text shows, else what the reader says."""
+def _explain(written: str, error: csv.Error) -> tuple[str, str]:
+    """Why a row cannot be read, and the remedy: from its text if possible, else from the reader's error."""
     if written.count('"') % 2:
-        return "In this row a cell has no end: a quotation mark is missing.", QUOTATION_MARKS
+        return "A cell in this row does not end: a quotation mark is missing.", CHECK_QUOTES
     if '"' in written and len(written) <= csv.field_size_limit():
-        return "The quotation marks in this row do not show where its cells end.", QUOTATION_MARKS
-    return f"This row cannot be read: {error}.", SAVE
+        return "The quotation marks in this row do not show where its cells end.", CHECK_QUOTES
+    return f"This row cannot be read: {error}.", SAVE_AS_CSV
 
 
 def _unreadable(path: Path, row: int, problem: str, remedy: str) -> UserError:
@@ -71,12 +71,12 @@ def _unreadable(path: Path, row: int, problem: str, remedy: str) -> UserError:
 
 
 def _delimiter(text: str, columns: Collection[str]) -> str:
-    """What parts the cells: with it, the first line names the most columns."""
+    """The delimiter with which the first line names the most columns."""
     lines = io.StringIO(text, newline="")
     first = next((line for line in lines if line.strip(EMPTY)), "")
     return max(DELIMITERS, key=lambda delimiter: len(set(columns) & set(map(column_name, first.split(delimiter)))))
 
 
 def column_name(cell: str) -> str:
-    """The name of a column, as it is meant."""
+    """The name of a column in its heading, in lower case."""
     return cell.strip(EMPTY).lower()

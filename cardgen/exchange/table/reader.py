@@ -1,4 +1,4 @@
-"""From a table to a routine, with the row and the column of everything."""
+"""Reads a table as a routine that knows the row and the column of every value."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from cardgen.suggestions import suggest
 
 MOST_ROWS = 10_000
 """A routine has at most 2,000 steps, and few steps have several phases."""
-TO_BEGIN = "`cardgen new --csv NAME` writes a table to begin with."
+TO_START = "`cardgen new --csv NAME` writes a table to start from."
 
 
 def read_table(path: Path) -> Document[Routine]:
@@ -38,10 +38,10 @@ def read_table(path: Path) -> Document[Routine]:
     rows = read_rows(path, text, all_columns())
     head = next(rows, None)
     if head is None:
-        raise UserError(Fault("This file is empty.", TO_BEGIN, path))
+        raise UserError(Fault("This file is empty.", TO_START, path))
     reader = _Reader(path, text, head)
-    for record in rows:
-        reader.add(record)
+    for row in rows:
+        reader.add_row(row)
     return examine(reader.table, reader.parsed, Routine)
 
 
@@ -53,80 +53,82 @@ class FilledCell(NamedTuple):
 
 
 class Node(NamedTuple):
-    """What one row or several are about, as far as they are read, and where all of it stands."""
+    """The fields that one or more rows fill in, as far as they are read, and where they are."""
 
     data: dict[str, Any]
     spots: Spots
 
 
 class _Reader:
-    """Rows to plain values and their places."""
+    """Makes plain values and their places of rows."""
 
     def __init__(self, path: Path, text: str, head: CsvRow) -> None:
         names = {number: name for number, cell in enumerate(head.cells, 1) if (name := column_name(cell))}
         self.table = TableOrigin(path, text, {number: name for number, name in names.items() if name in all_columns()})
         if not self.table.headings:
-            raise UserError(self.table.fault(Spot(head.row, 0), "No column of a routine is named here.", TO_BEGIN))
-        self.head, self.rows, self.values = head.row, 0, 0
+            problem = "This row does not name any column of a routine."
+            raise UserError(self.table.fault(Spot(head.number, 0), problem, TO_START))
+        self.head, self.rows, self.values = head.number, 0, 0
         self.unknown, self.nameless = names.keys() - self.table.headings.keys(), set[int]()
         self.faults: list[Fault] = []
         self.texts: list[tuple[Spot, str]] = []
-        self.whole = Node({}, Spots(Spot(head.row, 0), {}))
-        self.whole_row = 0
-        self.latest = {ROUTINE_ROW: self.whole}
-        """The entry that was begun last, by kind."""
-        self._check(names)
+        self.routine = Node({}, Spots(Spot(head.number, 0), {}))
+        self.routine_row = 0
+        self.latest = {ROUTINE_ROW: self.routine}
+        """The latest node of each kind of row."""
+        self._check_names(names)
 
     @property
     def parsed(self) -> Parsed:
-        return Parsed(self.whole.data, self.whole.spots, tuple(self.texts), self.faults)
+        return Parsed(self.routine.data, self.routine.spots, tuple(self.texts), self.faults)
 
     def doubt(self, spot: Spot, problem: str, remedy: str) -> None:
-        """Note a fault that reading can go on after."""
+        """Note a fault after which reading can go on."""
         if len(self.faults) < MOST_DOUBTS:
             self.faults.append(self.table.fault(spot, problem, remedy))
 
-    def _check(self, names: dict[int, str]) -> None:
-        """Names of columns that mean nothing, or the same as another one."""
+    def _check_names(self, names: dict[int, str]) -> None:
+        """Doubt names of columns that are not known, or that are used twice."""
         first: dict[str, int] = {}
         for number, name in names.items():
             if name not in all_columns():
                 problem = f"There is no column '{shorten(name)}'."
                 self.doubt(Spot(self.head, number), problem, suggest(name, all_columns()))
             elif first.setdefault(name, number) != number:
-                problem = f"Column {column_letters(first[name])} has this name too."
-                self.doubt(Spot(self.head, number), problem, "Keep one of the two.")
+                problem = f"Column {column_letters(first[name])} has the same name."
+                self.doubt(Spot(self.head, number), problem, "Keep one of them.")
 
-    def add(self, record: CsvRow) -> None:
-        """Read a row."""
+    def add_row(self, row: CsvRow) -> None:
+        """Read the next row; UserError if the table is too large."""
         self.rows += 1
-        cells = self._named(record)
-        kind = self._kind(cells)
-        if kind and (entry := self._entry(kind, record.row)):
+        cells = self._filled_cells(row)
+        kind = self._take_kind(cells)
+        if kind and (node := self._begin_node(kind, row.number)):
             for column, cell in cells.items():
-                self._fill(entry, kind, column, cell)
+                self._fill(node, kind, column, cell)
         if self.rows > MOST_ROWS or self.values > MOST_VALUES:
             most = f"{MOST_ROWS:,} rows" if self.rows > MOST_ROWS else f"{MOST_VALUES:,} values"
             problem = f"This table holds more than {most}."
-            raise UserError([*self.faults, self.table.fault(Spot(record.row, 0), problem, "Make several of it.")])
+            fault = self.table.fault(Spot(row.number, 0), problem, "Split it into several tables.")
+            raise UserError([*self.faults, fault])
 
-    def _named(self, record: CsvRow) -> dict[str, FilledCell]:
-        """The cells of a row that have something in them, by the names of their columns."""
-        named: dict[str, FilledCell] = {}
-        for number, text in enumerate(record.cells, 1):
+    def _filled_cells(self, row: CsvRow) -> dict[str, FilledCell]:
+        """The cells of a row that are not empty, by the names of their columns."""
+        filled: dict[str, FilledCell] = {}
+        for number, text in enumerate(row.cells, 1):
             if not text or text.isspace() or number in self.unknown or number in self.nameless:
                 continue
-            cell = FilledCell(Spot(record.row, number), read_cell(text))
+            cell = FilledCell(Spot(row.number, number), read_cell(text))
             if number in self.table.headings:
-                named[self.table.headings[number]] = cell
+                filled[self.table.headings[number]] = cell
             else:
                 self.nameless.add(number)
-                remedy = f"Write a name into its cell in row {self.head}, or empty the column."
+                remedy = f"Write its name in row {self.head}, or empty the column."
                 self.doubt(cell.spot, "This column has no name.", remedy)
-        return named
+        return filled
 
-    def _kind(self, cells: dict[str, FilledCell]) -> RowKind | None:
-        """The kind of a row, whose cell is taken out; None when there is no such kind."""
+    def _take_kind(self, cells: dict[str, FilledCell]) -> RowKind | None:
+        """Take the kind of a row out of its cells; None if there is no such kind."""
         if KIND_COLUMN not in cells:
             return row_kinds()[STEP_ROW]
         spot, text = cells.pop(KIND_COLUMN)
@@ -135,40 +137,40 @@ class _Reader:
             self.doubt(spot, f"'{shorten(name)}' is not a kind of row.", suggest(name, row_kinds()))
         return row_kinds().get(name)
 
-    def _entry(self, kind: RowKind, row: int) -> Node | None:
-        """What a row fills: the whole, or a new entry in the list of its kind; None where it has no place."""
+    def _begin_node(self, kind: RowKind, row: int) -> Node | None:
+        """The node that a row fills: the routine, or a new entry of a list; None if it does not belong anywhere."""
         if not kind.holder:
-            return self._the_whole(row)
-        at, holder = Spot(row, 0), self.latest.get(kind.holder)
+            return self._begin_routine(row)
+        start, holder = Spot(row, 0), self.latest.get(kind.holder)
         if holder is None:
-            problem = f"A {kind.name} belongs to the {kind.holder} above it, and there is none."
-            self.doubt(at, problem, f"Move it below its {kind.holder}.")
+            problem = f"There is no {kind.holder} above this {kind.name}."
+            self.doubt(start, problem, f"Move it below its {kind.holder}.")
             return None
         entries = holder.data.setdefault(kind.field, [])
-        spots = holder.spots.children.setdefault(kind.field, Spots(at, {}))
-        entry = self.latest[kind.name] = Node({}, Spots(at, {}))
-        spots.children[len(entries)] = entry.spots
-        entries.append(entry.data)
-        return entry
+        spots = holder.spots.children.setdefault(kind.field, Spots(start, {}))
+        node = self.latest[kind.name] = Node({}, Spots(start, {}))
+        spots.children[len(entries)] = node.spots
+        entries.append(node.data)
+        return node
 
-    def _the_whole(self, row: int) -> Node | None:
-        """The routine itself; None when an earlier row was about it."""
-        if self.whole_row:
-            problem = f"Row {self.whole_row} is a '{ROUTINE_ROW}' already."
-            self.doubt(Spot(row, 0), problem, "Keep one of the two.")
+    def _begin_routine(self, row: int) -> Node | None:
+        """The node of the routine itself; None if an earlier row has filled it."""
+        if self.routine_row:
+            self.doubt(Spot(row, 0), f"Row {self.routine_row} is already a '{ROUTINE_ROW}'.", "Keep one of them.")
             return None
-        self.whole_row = row
-        self.whole.spots.start = Spot(row, 0)
-        return self.whole
+        self.routine_row = row
+        self.routine.spots.start = Spot(row, 0)
+        return self.routine
 
-    def _fill(self, entry: Node, kind: RowKind, column: str, cell: FilledCell) -> None:
-        """Put what a cell says to its place in an entry."""
+    def _fill(self, node: Node, kind: RowKind, column: str, cell: FilledCell) -> None:
+        """Put the value of a cell in its place in a node."""
         self.values += 1
         if column not in kind.columns:
             owners = " or ".join(f"'{other.name}'" for other in row_kinds().values() if column in other.columns)
-            self.doubt(cell.spot, f"A {kind.name} has no '{column}'.", f"Empty this cell; a row {owners} may fill it.")
+            remedy = f"Empty this cell; it belongs in a row of the kind {owners}."
+            self.doubt(cell.spot, f"A {kind.name} has no '{column}'.", remedy)
             return
-        data, spots = entry
+        data, spots = node
         *outer, name = column.split(".")
         for key in outer:
             if not isinstance(data, dict):
@@ -176,15 +178,15 @@ class _Reader:
             data, spots = data.setdefault(key, {}), spots.children.setdefault(key, Spots(cell.spot, {}))
         if not isinstance(data, dict) or name in data:
             other = spots.children[name] if isinstance(data, dict) else spots
-            problem = f"This does not go together with '{self.table.headings[other.start.column]}'."
-            self.doubt(cell.spot, problem, "Say it all in the columns that have a point in their names.")
-        elif said := self._value(cell, kind.columns[column]):
-            data[name], spots.children[name] = said
+            problem = f"This cannot be combined with '{self.table.headings[other.start.column]}'."
+            self.doubt(cell.spot, problem, "Use only the columns that have a dot in their names.")
+        elif found := self._cell_value(cell, kind.columns[column]):
+            data[name], spots.children[name] = found
 
-    def _value(self, cell: FilledCell, types: list[Any]) -> tuple[Any, Spots] | None:
-        """What a cell says; None when nobody can tell."""
+    def _cell_value(self, cell: FilledCell, types: list[Any]) -> tuple[Any, Spots] | None:
+        """The value of a cell and its spots; None if it cannot be read."""
         if is_notation(cell.text, types):
-            return self._notation(cell)
+            return self._notation_value(cell)
         if bad := find_invisible(cell.text):
             self.doubt(cell.spot, *explain_invisible(bad))
         value = parse_scalar(cell.text, types)
@@ -193,8 +195,8 @@ class _Reader:
             self.texts.append((cell.spot, value))
         return value, Spots(cell.spot, LEAF)
 
-    def _notation(self, cell: FilledCell) -> tuple[Any, Spots] | None:
-        """A list or a mapping, as it would stand in a file of YAML."""
+    def _notation_value(self, cell: FilledCell) -> tuple[Any, Spots] | None:
+        """A list or a mapping that is written in a cell as in a YAML file."""
         try:
             data, spots, texts, faults = parse_yaml(Origin(self.table.path, cell.text))
         except UserError as error:
@@ -202,11 +204,11 @@ class _Reader:
         for fault in faults:
             self.doubt(cell.spot, fault.problem, fault.remedy)
         self.texts += [(cell.spot, text) for _, text in texts]
-        return (data, self._here(spots, cell.spot)) if spots else None
+        return (data, self._spots_in_cell(spots, cell.spot)) if spots else None
 
-    def _here(self, spots: Spots, spot: Spot) -> Spots:
-        """The spots of what stands in one cell."""
+    def _spots_in_cell(self, spots: Spots, spot: Spot) -> Spots:
+        """The spots of values that are all in one cell."""
         self.values += 1
         if spots.children is LEAF:
             return Spots(spot, LEAF)
-        return Spots(spot, {key: self._here(inner, spot) for key, inner in spots.children.items()})
+        return Spots(spot, {key: self._spots_in_cell(inner, spot) for key, inner in spots.children.items()})

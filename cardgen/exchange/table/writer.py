@@ -1,4 +1,4 @@
-"""From a routine to a table."""
+"""Writes a routine as a table."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from cardgen.reading.writer import as_authored
 
 
 def as_csv(routine: Routine | Program) -> bytes:
-    """A routine as a file of comma-separated values: UTF-8 with the mark that Excel looks for, lines as in RFC 4180.
+    """A routine as a CSV file (RFC 4180) in UTF-8, with the byte order mark that Excel needs.
 
-    UserError for a program, which has no steps of its own.
+    UserError for a program, whose steps are in its routines.
     """
     if isinstance(routine, Program):
         names = ", ".join(dict.fromkeys(member.routine for member in routine.parts))
-        problem = "A program cannot be a table: its steps are those of its routines."
+        problem = "A program cannot be a table, because its steps are in its routines."
         raise UserError(Fault(problem, f"Make a table of one of them: {names}."))
     rows = list(_rows(ROUTINE_ROW, as_authored(routine)))
     used = {column for row in rows for column in row}
@@ -35,7 +35,7 @@ def as_csv(routine: Routine | Program) -> bytes:
 
 
 def _rows(kind: str, data: dict[str, Any]) -> Iterator[dict[str, str]]:
-    """The row of a routine or of a part of it, then those of its own parts; cells by the names of their columns."""
+    """The row of a routine or a part of it, then the rows of its parts; cells by the names of their columns."""
     parts = parts_of(kind)
     yield {KIND_COLUMN: kind} | dict(_cells({key: value for key, value in data.items() if key not in parts}))
     for field, part in parts.items():
@@ -43,9 +43,9 @@ def _rows(kind: str, data: dict[str, Any]) -> Iterator[dict[str, str]]:
             yield from _rows(part.name, entry)
 
 
-def _cells(data: dict[str, Any], front: str = "") -> Iterator[tuple[str, str]]:
+def _cells(data: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
     for key, value in data.items():
         if isinstance(value, dict) and value:
-            yield from _cells(value, f"{front}{key}.")
+            yield from _cells(value, f"{prefix}{key}.")
         else:
-            yield f"{front}{key}", write_cell(value)
+            yield f"{prefix}{key}", write_cell(value)

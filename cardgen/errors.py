@@ -29,7 +29,7 @@ def plain_field(field: str, value: str) -> str:
 
 
 class Fault(Struct, frozen=True):
-    """One thing wrong with what the user gave, and the remedy.
+    """One mistake in what a user gave, and the remedy.
 
     Outside of quotes both may name a field of a print job: `<gap>`, or `<sides=front>` with its value.
     """

@@ -45,8 +45,8 @@ def escape_markdown(text: str) -> str:
 def _lengths(lengths: Lengths, words: Words) -> Iterator[str]:
     """The minutes of each length that the author states."""
     given = [(field.name, getattr(lengths, field.name)) for field in fields(Lengths)]
-    if said := [f"{name}: {words.say('minutes', amount=minutes)}" for name, minutes in given if minutes]:
-        yield ", ".join(said).capitalize() + "."
+    if stated := [f"{name}: {words.say('minutes', amount=minutes)}" for name, minutes in given if minutes]:
+        yield ", ".join(stated).capitalize() + "."
 
 
 def _section(section: Section, part: SessionPart, member: Member | None, words: Words) -> Iterator[str]:
@@ -70,7 +70,7 @@ def _step(card: StepCard, turn: Turn, words: Words) -> Iterator[str]:
     if card.caution:
         yield f"**{escape_markdown(words.heard['caution'])}: {escape_markdown(card.caution)}**"
     yield escape_markdown(" · ".join([card.key.line, *(fact.line for fact in card.facts)]))
-    yield _bullets([*card.blocks, *(Block("", *said) for said in spell_out_step(turn, card, words))])
+    yield _bullets([*card.blocks, *(Block("", *text) for text in spell_out_step(turn, card, words))])
 
 
 def _list(card: ListCard) -> str:

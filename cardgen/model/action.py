@@ -67,7 +67,7 @@ class Way(Model, frozen=True, kw_only=True):
     say: Short | None = None
     """Words for the card instead of its name."""
     note: Short | None = None
-    """A few words below it, such as "round the shoulder"."""
+    """A few words below it, such as "around the shoulder"."""
     effect: Text | None = None
     """What this direction is good for, in a sentence."""
 

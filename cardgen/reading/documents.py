@@ -56,7 +56,7 @@ class Document(Struct, Generic[Content], frozen=True):
         return self.origin.fault(spot, problem, remedy)
 
     def raise_faults(self, found: Iterable[Fault] = ()) -> None:
-        """UserError if the file has faults of its own, or others that were found in it; the own ones hide those."""
+        """UserError if the file has faults, or if others are found in it; of one place only its own are reported."""
         known = {(fault.line, fault.column) for fault in self.faults}
         others = [fault for fault in found if (fault.line, fault.column) not in known]
         if self.faults or others:

@@ -17,7 +17,7 @@ from cardgen.units import Length, Shift
 
 Content = TypeVar("Content")
 Trail = tuple[Key, ...]
-"""What tells a place from all others, even after entries before it are removed from their list."""
+"""What distinguishes a place from all others, even after earlier entries are removed from its list."""
 
 MOST_FAULTS = 100
 """The most faults that are reported: nobody fixes more before reading on."""

@@ -22,7 +22,7 @@ from cardgen.reading.yaml_loader import MOST_DEPTH, Loader, find_too_deep
 MOST_VALUES = 250_000
 """Routines of 2,000 steps hold about half of this; reading all of them takes two seconds."""
 MOST_DOUBTS = 100
-"""The most faults that are noted before reading ends."""
+"""The most faults of a file that are noted while it is parsed."""
 TOO_DEEP = "Lists and braces are nested too deeply here.", "Check the brackets."
 LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line for YAML."""
@@ -148,8 +148,8 @@ class _Parser:
         """What the YAML library could not read."""
         if event := find_too_deep(self.text, getattr(error, "problem_mark", None)):
             return self.error(_start(event), *TOO_DEEP)
-        line, column, *said = find_mistake(error, self.lines)
-        return self.error(Spot(line, column), *said)
+        line, column, *report = find_mistake(error, self.lines)
+        return self.error(Spot(line, column), *report)
 
     def after(self, offset: int) -> Spot:
         """The place of the character at `offset`."""

@@ -12,7 +12,7 @@ REPLACED_SIGNS = dict.fromkeys("“”„«‘’‚", "straight quotes, \" or '
 """What people put around a text, and what YAML needs instead."""
 LONGEST_CORRECTION = 40
 """A line of at most this many characters is repeated as it should be."""
-# Patterns are compiled when there is a mistake, which is seldom.
+# Patterns are compiled only when there is a mistake, which is rare.
 NO_SPACE = r"\s*(?:- +)*([\w-]+):(?=[^\s/\\])"
 """A line that begins with a key and a colon, and goes on without a space."""
 TAB = r" *(?:- *)*\t"

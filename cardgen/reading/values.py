@@ -1,4 +1,4 @@
-"""Reads the fields of values that a program makes: as strict as a file is read, and reported in the same words."""
+"""Reads the fields of values that a program makes, as strictly as a file, and reports them in the same words."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ def _faults(value: Struct) -> Iterator[Fault]:
         try:
             msgspec.convert(given[field], types, dec_hook=_accept, strict=False)
         except _UnreadableError as error:
-            said, _, remedy = str(error).partition("; ")
-            yield Fault(f"<{field}>: {said}.", f"{remedy[:1].upper()}{remedy[1:]}." if remedy else "")
+            wrong, _, remedy = str(error).partition("; ")
+            yield Fault(f"<{field}>: {wrong}.", f"{remedy[:1].upper()}{remedy[1:]}." if remedy else "")
         except msgspec.ValidationError as error:
             problem = Problem.of(str(error), types, data[field])
-            said, remedy = explain_value(replace(problem, place=(field, *problem.place)), model, data)
-            yield Fault(f"<{field}>: {said}", remedy)
+            wrong, remedy = explain_value(replace(problem, place=(field, *problem.place)), model, data)
+            yield Fault(f"<{field}>: {wrong}", remedy)
 
 
 def _plain(given: Any) -> Any:
@@ -63,7 +63,7 @@ def _plain(given: Any) -> Any:
 
 
 class _UnreadableError(msgspec.ValidationError):
-    """A text that a class of ours cannot read, with what it says of it."""
+    """The message of a class of cardgen that cannot read a text."""
 
 
 def _accept(kind: Any, value: object) -> object:

@@ -13,7 +13,7 @@ from msgspec import inspect
 
 from cardgen.model.drawing import Stroke
 from cardgen.model.routine import Routine, Step
-from cardgen.reading.parser import CONTROL, INVISIBLE, normalize_text
+from cardgen.reading.parser import CONTROL, find_invisible, normalize_text
 
 MOST = 2
 """The most entries of a list where the model needs no more."""
@@ -40,7 +40,7 @@ def everything() -> Routine:
 
 def readable(text: str) -> bool:
     """Whether no character in a text is a fault everywhere."""
-    return not (CONTROL.search(text) or INVISIBLE.search(text))
+    return not (CONTROL.search(text) or find_invisible(text))
 
 
 def as_read(text: str, least: int, most: int) -> bool:

@@ -1,1 +1,1 @@
-"""A spreadsheet comes in and a routine goes out, or the other way round."""
+"""A spreadsheet comes in and a routine goes out, or the reverse."""

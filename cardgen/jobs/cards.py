@@ -172,6 +172,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
         )
 
     def print_session(self, session: Session) -> Printout:
+        """Word, lay out, place and write: cards are laid out as sheets fill, so that memory does not grow with them."""
         deck, cutting = word_deck(session, self.language), self.cutting
         cards = layout(self.layout)(deck, self._format(cutting), theme(self.theme), self.duplex)
         earlier = read_earlier(Path(self.only_changed)) if self.only_changed else None

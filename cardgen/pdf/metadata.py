@@ -19,11 +19,9 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from cardgen.files.folders import DATA
+from cardgen.files.folders import SRGB_PROFILE
 from cardgen.pdf.properties import Attachment, Properties
 from cardgen.pdf.xmp import format_packet
-
-SRGB_PROFILE = DATA / "colour" / "srgb.icc"
 
 
 class _Info(PDFInfo):  # type: ignore[misc]

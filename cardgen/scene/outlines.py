@@ -20,20 +20,21 @@ def rectangle(box: Box) -> Outline:
     return (("M", (x, y)), ("L", (right, y)), ("L", (right, bottom)), ("L", (x, bottom)), ("Z", ()))
 
 
-def rounded(box: Box, radius: float) -> Outline:
-    """The outline of a box with round corners."""
+def rounded(box: Box, across: float, down: float | None = None) -> Outline:
+    """The outline of a box with corners of a quarter ellipse, round unless the radius `down` is given too."""
     x, y, right, bottom = box.x, box.y, box.right, box.bottom
-    r, k = radius, radius * (1 - QUARTER_HANDLE)
+    rx, ry = across, across if down is None else down
+    i, j = rx * (1 - QUARTER_HANDLE), ry * (1 - QUARTER_HANDLE)
     return (
-        ("M", (x + r, y)),
-        ("L", (right - r, y)),
-        ("C", (right - k, y, right, y + k, right, y + r)),
-        ("L", (right, bottom - r)),
-        ("C", (right, bottom - k, right - k, bottom, right - r, bottom)),
-        ("L", (x + r, bottom)),
-        ("C", (x + k, bottom, x, bottom - k, x, bottom - r)),
-        ("L", (x, y + r)),
-        ("C", (x, y + k, x + k, y, x + r, y)),
+        ("M", (x + rx, y)),
+        ("L", (right - rx, y)),
+        ("C", (right - i, y, right, y + j, right, y + ry)),
+        ("L", (right, bottom - ry)),
+        ("C", (right, bottom - j, right - i, bottom, right - rx, bottom)),
+        ("L", (x + rx, bottom)),
+        ("C", (x + i, bottom, x, bottom - j, x, bottom - ry)),
+        ("L", (x, y + ry)),
+        ("C", (x, y + j, x + i, y, x + rx, y)),
         ("Z", ()),
     )
 

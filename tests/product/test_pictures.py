@@ -153,7 +153,7 @@ def test_an_inexact_picture_gets_a_warning_even_on_standard_output() -> None:
     result = succeed("cards", "mine.yaml", "-o", "-")
     assert (
         result.stderr
-        == "Warning: lines.svg: What is half transparent in it hides what lies below: it is drawn as on white paper.\n"
+        == "Warning: lines.svg: Half-transparent parts of it hide what is below: they are drawn as on white paper.\n"
     )
     assert result.stdout_bytes.startswith(b"%PDF")
 

@@ -1,1 +1,1 @@
-"""A picture file of an author comes in; artwork that can be printed goes out, or what is wrong with the file."""
+"""An author's picture file comes in; artwork that can be printed goes out, or the faults of the file."""

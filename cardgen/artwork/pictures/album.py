@@ -1,4 +1,4 @@
-"""The pictures of a routine: each found beside its file, and read once."""
+"""The pictures of a routine: each is found beside the routine's file, and read once."""
 
 from __future__ import annotations
 
@@ -16,83 +16,82 @@ from cardgen.reading.documents import Document
 from cardgen.suggestions import suggest
 
 MOST_ALBUM_BYTES = 200_000_000
-"""Of all pictures of a routine, which are in memory together."""
+"""The most bytes of all pictures of a routine, which are in memory together."""
 MOST_ALBUM_PIXELS = 600_000_000
-"""Of all pictures of a routine: to read so many takes some ten seconds."""
+"""The most pixels of all pictures of a routine: reading them takes about ten seconds."""
 MOST_PICTURES = 200
-"""So many pictures has no routine; each could take as long to read as the slowest."""
+"""The most pictures of a routine, each of which could take as long to read as the slowest."""
 MOST_SEARCHED = 1000
-"""So many files of a folder are looked at for one with a near name."""
+"""The most files of a folder that are searched for a similar name."""
 SAVE_SMALLER = "Save them smaller: 2000 pixels across are enough."
 
 
 class Album:
-    """The pictures that the steps of a routine name, and what is wrong with those that cannot be printed."""
+    """The pictures that the steps of a routine name, and the faults of those that cannot be printed."""
 
     def __init__(self, document: Document[Routine]) -> None:
         self.document = document
         self.pictures: dict[str, Picture] = {}
-        """By their paths."""
-        self.failed: dict[Path, UserError] = {}
+        """The pictures by their paths."""
+        self._failed: dict[Path, UserError] = {}
         self.faults: list[Fault] = []
-        steps = [self.placed(index, step) for index, step in enumerate(document.model.steps)]
+        steps = [self._with_path(index, step) for index, step in enumerate(document.model.steps)]
         self.routine = replace(document.model, steps=steps) if self.pictures else document.model
-        """Its steps have the paths of their pictures in place of the names."""
+        """The routine with the paths of its pictures instead of their names."""
 
-    def placed(self, index: int, step: Step) -> Step:
-        """A step with the path of its picture, if it has one; what is wrong with that is noted."""
+    def _with_path(self, index: int, step: Step) -> Step:
+        """A step with the path of its picture, if any; faults of the picture are noted."""
         if step.image is None:
             return step
         try:
-            return replace(step, image=self.path(step.image))
+            return replace(step, image=self._find(step.image))
         except UserError as error:
             place = ("steps", index, "image")
             self.faults += [self.document.fault(place, fault.problem, fault.remedy) for fault in error.faults]
             return step
 
-    def path(self, name: str) -> str:
-        """Where a picture is that can be printed; UserError when there is none of that name."""
+    def _find(self, name: str) -> str:
+        """The path of a picture, which is read; UserError when it does not exist or cannot be printed."""
         found = file_beside(self.document.path, name)
         if found is None:
             problem = f"There is no file '{shorten(name)}' in this routine's folder, or in a folder below it."
-            raise UserError(Fault(problem, self.near(name)))
+            raise UserError(Fault(problem, self._suggest(name)))
         if found.suffix.lower() not in PICTURE_FORMATS:
-            problem = f"'{shorten(name)}' is none of the pictures that can be printed."
-            raise UserError(Fault(problem, f"Save it as one of these: {', '.join(PICTURE_FORMATS)}."))
+            problem = f"'{shorten(name)}' is not a picture that can be printed."
+            raise UserError(Fault(problem, f"Save it as one of {', '.join(PICTURE_FORMATS)}."))
         if str(found) not in self.pictures:
-            self.pictures[str(found)] = self.read(found)
+            self.pictures[str(found)] = self._read(found)
         return str(found)
 
-    def near(self, name: str) -> str:
-        """The picture in the routine's folder with the nearest name."""
+    def _suggest(self, name: str) -> str:
+        """The picture with the most similar name in the routine's folder."""
         files = islice(self.document.path.parent.iterdir(), MOST_SEARCHED)
         pictures = [printable_name(file.name) for file in files if file.suffix.lower() in PICTURE_FORMATS]
         return suggest(name, pictures) if pictures else "Put the picture into the folder of this file."
 
-    def read(self, path: Path) -> Picture:
-        """A picture, if it can be printed, and all of them together are not too much."""
-        if path in self.failed:
-            raise self.failed[path]
+    def _read(self, path: Path) -> Picture:
+        """A picture; UserError when it cannot be printed, or when all pictures together are too many or too large."""
+        if path in self._failed:
+            raise self._failed[path]
         name = printable_name(path.relative_to(self.document.path.parent).as_posix())
         try:
             picture = read_picture(path, name)
-            self.check_room(picture)
+            self._check_room(picture)
         except UserError as error:
-            told = [Fault(f"{shorten(name)}: {fault.problem}", fault.remedy) for fault in error.faults]
-            self.failed[path] = UserError(told)
-            raise self.failed[path] from None
+            faults = [Fault(f"{shorten(name)}: {fault.problem}", fault.remedy) for fault in error.faults]
+            self._failed[path] = UserError(faults)
+            raise self._failed[path] from None
         return picture
 
-    def check_room(self, picture: Picture) -> None:
-        """UserError when with this one the routine has too many pictures, or too large ones."""
+    def _check_room(self, picture: Picture) -> None:
+        """UserError when the routine would have too many or too large pictures with this one."""
         every = [picture, *self.pictures.values()]
         if len(every) > MOST_PICTURES:
-            raise UserError(Fault(f"A routine may have {MOST_PICTURES} pictures.", "Make two routines of it."))
+            raise UserError(Fault(f"A routine may have at most {MOST_PICTURES} pictures.", "Split it in two."))
         if sum(len(each.data) for each in every) > MOST_ALBUM_BYTES:
-            problem = f"With it the pictures of this routine have more than {MOST_ALBUM_BYTES // 1_000_000} MB."
+            problem = f"With it, the pictures of this routine have more than {MOST_ALBUM_BYTES // 1_000_000} MB."
             raise UserError(Fault(problem, SAVE_SMALLER))
         if sum(count_pixels(each.art) for each in every) > MOST_ALBUM_PIXELS:
-            problem = (
-                f"With it the pictures of this routine have more than {MOST_ALBUM_PIXELS // 1_000_000} million pixels."
-            )
+            most = MOST_ALBUM_PIXELS // 1_000_000
+            problem = f"With it, the pictures of this routine have more than {most} million pixels."
             raise UserError(Fault(problem, SAVE_SMALLER))

@@ -1,4 +1,4 @@
-"""JPEG files by their parts, and what of them a PDF needs (ITU-T T.81, annex B)."""
+"""The marker segments of JPEG files, and those that a PDF needs (ITU-T T.81, annex B)."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from msgspec import Struct
 
 START_MARKER, END_MARKER, SCAN_MARKER = 0xD8, 0xD9, 0xDA
 FRAME_MARKERS = (0xC0, 0xC1, 0xC2)
-"""Baseline, extended and progressive: what readers of PDF know (ISO 32000-1, 7.4.8)."""
+"""Baseline, extended and progressive, which all PDF viewers can show (ISO 32000-1, 7.4.8)."""
 OTHER_FRAME_MARKERS = (0xC3, *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0))
 KEPT_MARKERS = (*FRAME_MARKERS, 0xC4, SCAN_MARKER, 0xDB, 0xDD, 0xE0, 0xEE)
-"""Frame, tables, scans and restarts, and what says which colours they are. The rest tells of the camera, and where."""
+"""Frame, tables, scans, restarts, and the segments that define colors; others describe the camera and the location."""
 NEXT_MARKER = re.compile(rb"\xff{1,64}([^\x00\xd0-\xd7\xff])", re.DOTALL)
-"""A marker that is no part of a scan; it may be filled up, but no more than anybody does."""
+"""A marker that is not part of a scan, with a reasonable number of fill bytes before it."""
 
 
 class MarkerSegment(Struct, frozen=True):
-    """A marker with what belongs to it."""
+    """A marker with its data."""
 
     kind: int
     data: bytes
 
 
 def marker_segments(data: bytes) -> Iterator[MarkerSegment]:
-    """The parts of a JPEG up to its end, or to where it is damaged."""
+    """The segments of a JPEG file up to its end, or to where it is damaged."""
     place = 2
     while match := NEXT_MARKER.match(data, place):
         marker, place = match[1][0], match.end()
@@ -43,7 +43,7 @@ def marker_segments(data: bytes) -> Iterator[MarkerSegment]:
 
 
 def strip_jpeg(data: bytes) -> bytes | None:
-    """A JPEG with only what is needed to show it; None for a kind that readers of PDF need not know."""
+    """A JPEG file with only the segments needed to show it; None for a kind that PDF viewers may not know."""
     found = list(marker_segments(data))
     if any(part.kind in OTHER_FRAME_MARKERS for part in found) or not any(part.kind == SCAN_MARKER for part in found):
         return None

@@ -1,4 +1,4 @@
-"""Reads the markup of an SVG picture that may come from anywhere: no more than is there, and nothing from elsewhere."""
+"""Parses an SVG picture from an untrusted source, without expanding it and without following references out of it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from cardgen.errors import Fault, UserError
 
 SVG_NAMESPACE = "http://www.w3.org/2000/svg"
 REFERENCES = ("href", "src")
-"""Attributes that name something else: a part of the same picture, or a file."""
+"""Attributes that refer to another part of the picture, or to a file."""
 AS_PLAIN = "Save it as plain SVG (Inkscape: Save as, Plain SVG)"
 
 
 class Element(Struct):
-    """An element of the picture; `kind` is empty when it is none of SVG's."""
+    """An element of the picture; `kind` is empty when it is not an element of SVG."""
 
     kind: str
     attributes: dict[str, str]
@@ -25,13 +25,14 @@ class Element(Struct):
     text: str = ""
 
     def walk(self) -> Iterator[Element]:
+        """The element and everything in it, in the order of the file."""
         yield self
         for child in self.children:
             yield from child.walk()
 
 
 def parse_markup(data: bytes) -> Element:
-    """The root of a picture; UserError when it is damaged, UndrawableError for what could lead out of it."""
+    """The root of a picture; UserError when it is damaged, UndrawableError when it refers to anything outside."""
     reader = _Reader()
     try:
         reader.parser.Parse(data, True)
@@ -39,14 +40,14 @@ def parse_markup(data: bytes) -> Element:
         problem = f"It is damaged in line {error.lineno}: {expat.ErrorString(error.code)}."
         raise UserError(Fault(problem, f"{AS_PLAIN}.")) from None
     except (ValueError, LookupError):
-        raise UserError(Fault("It is written in an encoding that is not known.", "Save it as UTF-8.")) from None
+        raise UserError(Fault("Its encoding is unknown.", "Save it as UTF-8.")) from None
     if reader.root is None or reader.root.kind != "svg":
         raise UserError(Fault("It is not SVG.", f"{AS_PLAIN}."))
     return reader.root
 
 
 class _Reader:
-    """Builds the elements while the parser finds them, and stops it where that must be."""
+    """Builds the elements as the parser finds them, and stops at anything that is not allowed."""
 
     def __init__(self) -> None:
         self.root: Element | None = None
@@ -69,9 +70,9 @@ class _Reader:
         element = Element(_kind(name), {key.rpartition(" ")[2] if _is_reference(key) else key: value
                                         for key, value in attributes.items()})  # fmt: skip
         if element.kind == "script":
-            raise UndrawableError("a script", "Take it out; a picture on paper needs none.", "run")
+            raise UndrawableError("a script", "Remove it; a picture on paper needs none.", "run")
         if any(not element.attributes.get(name, "#").strip().startswith("#") for name in REFERENCES):
-            raise UndrawableError("a reference to something else", "Take out its links and pictures.", "followed")
+            raise UndrawableError("a reference to something else", "Remove its links and pictures.", "followed")
         if self.above:
             self.above[-1].children.append(element)
         else:
@@ -86,9 +87,7 @@ class _Reader:
             self.above[-1].text += text
 
     def doctype(self, *_: object) -> None:
-        raise UndrawableError(
-            "a document type", f"{AS_PLAIN}, or take its <!DOCTYPE ...> out in a text editor.", "read"
-        )
+        raise UndrawableError("a document type", f"{AS_PLAIN}, or remove its <!DOCTYPE ...> in a text editor.", "read")
 
     def instruction(self, target: str, _: str) -> None:
         if target == "xml-stylesheet":
@@ -96,7 +95,7 @@ class _Reader:
 
 
 def _kind(name: str) -> str:
-    """The kind of an element of SVG, which hand-written files may not say that they are."""
+    """The kind of an element of SVG; hand-written files may lack the namespace."""
     space, _, kind = name.rpartition(" ")
     return kind if space in ("", SVG_NAMESPACE) else ""
 

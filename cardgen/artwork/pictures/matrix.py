@@ -1,4 +1,4 @@
-"""Transformations of the plane, as SVG writes them."""
+"""Transformations of the plane, and their syntax in SVG."""
 
 from __future__ import annotations
 
@@ -6,44 +6,22 @@ import re
 from math import cos, hypot, radians, sin, sqrt, tan
 from typing import NamedTuple
 
+from cardgen.artwork.pictures.numerals import parse_numbers
 from cardgen.artwork.pictures.undrawable import unreadable
 from cardgen.scene.outlines import Outline
 
-NUMBER = r"[+-]?(?:\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})(?:[eE][+-]?\d{1,3})?(?!\d)"
-NUMBERS = re.compile(rf"[\s,]*({NUMBER})")
 TRANSFORM_CALL = re.compile(r"[\s,]*([a-zA-Z]{4,9})\s*\(([^()]{0,300})\)")
-LARGEST_NUMBER = 1e9
-"""No picture needs larger numbers, and arithmetic with them is safe."""
 MOST_UNEVENNESS = 0.001
-"""How far from even a transformation may be, in parts of its scale, to be taken for it."""
-
-
-def parse_number(text: str) -> float:
-    """One number as it is written; UndrawableError when it is far too large."""
-    value = float(text)
-    if abs(value) > LARGEST_NUMBER:
-        raise unreadable("far too large numbers")
-    return value
-
-
-def parse_numbers(text: str) -> tuple[float, ...]:
-    """Numbers with blanks or commas between them; UndrawableError when there is anything else."""
-    found, end = [], 0
-    while match := NUMBERS.match(text, end):
-        found.append(parse_number(match[1]))
-        end = match.end()
-    if text[end:].strip():
-        raise unreadable("numbers")
-    return tuple(found)
+"""A transformation is taken for an even one when it differs by less, in parts of its scale."""
 
 
 Slant = tuple[float, float, float, float]
-"""How directions are turned, without any scale; what is not even makes a line of different widths."""
+"""The matrix a, b, c, d of a transformation without its scale; an uneven one makes the width of lines vary."""
 NO_SLANT: Slant = (1.0, 0.0, 0.0, 1.0)
 
 
 class Matrix(NamedTuple):
-    """A point x, y goes to a x + c y + e, b x + d y + f."""
+    """A transformation that takes a point x, y to a x + c y + e, b x + d y + f."""
 
     a: float = 1.0
     b: float = 0.0
@@ -52,19 +30,21 @@ class Matrix(NamedTuple):
     e: float = 0.0
     f: float = 0.0
 
-    def of(self, inner: Matrix) -> Matrix:
-        """This one after the inner one."""
+    def after(self, inner: Matrix) -> Matrix:
+        """The transformation that does `inner` first, then this one."""
         a, b, c, d, e, f = inner
-        return Matrix(*self.turned(a, b), *self.turned(c, d), *self.at(e, f))
+        return Matrix(*self.direct(a, b), *self.direct(c, d), *self.at(e, f))
 
     def at(self, x: float, y: float) -> tuple[float, float]:
+        """A point after the transformation."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
-    def turned(self, x: float, y: float) -> tuple[float, float]:
-        """A direction, which does not move with the rest."""
+    def direct(self, x: float, y: float) -> tuple[float, float]:
+        """A direction after the transformation, which does not shift it."""
         return self.a * x + self.c * y, self.b * x + self.d * y
 
     def outline(self, drawn: Outline) -> Outline:
+        """An outline after the transformation."""
         return tuple(
             (letter, tuple([value for i in range(0, len(values), 2) for value in self.at(values[i], values[i + 1])]))
             for letter, values in drawn
@@ -72,18 +52,18 @@ class Matrix(NamedTuple):
 
     @property
     def scale(self) -> float:
-        """How much larger lengths become; where that is not the same each way, what keeps the area."""
+        """The factor of lengths; when it depends on the direction, the one that gives the same area."""
         return sqrt(abs(self.a * self.d - self.b * self.c))
 
     @property
     def even(self) -> bool:
-        """Lengths become larger by as much in every direction."""
+        """Whether the factor of lengths is the same in every direction."""
         across, down = hypot(self.a, self.b), hypot(self.c, self.d)
         slant = abs(self.a * self.c + self.b * self.d)
         return abs(across - down) <= MOST_UNEVENNESS * max(across, down) and slant <= MOST_UNEVENNESS * across * down
 
-    def parted(self) -> tuple[Slant, Matrix]:
-        """What is not even about it, and the rest, which comes first: a scale and a move."""
+    def split(self) -> tuple[Slant, Matrix]:
+        """The slant, and the scale and shift that are done before it."""
         scale = self.scale
         a, b, c, d = self.a / scale, self.b / scale, self.c / scale, self.d / scale
         turned = a * d - b * c  # 1, or -1 when it mirrors
@@ -92,17 +72,18 @@ class Matrix(NamedTuple):
 
 
 def parse_transform(text: str) -> Matrix:
-    """What a `transform` attribute says; UndrawableError when it cannot be read."""
+    """The transformation of a `transform` attribute; UndrawableError when it cannot be read."""
     found, end = Matrix(), 0
     while match := TRANSFORM_CALL.match(text, end):
-        found = found.of(_called(match[1], parse_numbers(match[2])))
+        found = found.after(_parse_call(match[1], parse_numbers(match[2])))
         end = match.end()
     if text[end:].strip(" \t\r\n,"):
         raise unreadable("a transformation")
     return found
 
 
-def _called(name: str, given: tuple[float, ...]) -> Matrix:
+def _parse_call(name: str, given: tuple[float, ...]) -> Matrix:
+    """One function of a `transform` attribute."""
     match name, given:
         case "matrix", (a, b, c, d, e, f):
             return Matrix(a, b, c, d, e, f)
@@ -111,9 +92,9 @@ def _called(name: str, given: tuple[float, ...]) -> Matrix:
         case "scale", (x, *y):
             return Matrix(a=x, d=y[0] if y else x)
         case "rotate", (angle,):
-            return _rotated(radians(angle))
+            return _rotation(radians(angle))
         case "rotate", (angle, x, y):
-            return Matrix(e=x, f=y).of(_rotated(radians(angle))).of(Matrix(e=-x, f=-y))
+            return Matrix(e=x, f=y).after(_rotation(radians(angle))).after(Matrix(e=-x, f=-y))
         case "skewX", (angle,):
             return Matrix(c=tan(radians(angle)))
         case "skewY", (angle,):
@@ -121,5 +102,5 @@ def _called(name: str, given: tuple[float, ...]) -> Matrix:
     raise unreadable("a transformation")
 
 
-def _rotated(angle: float) -> Matrix:
+def _rotation(angle: float) -> Matrix:
     return Matrix(cos(angle), sin(angle), -sin(angle), cos(angle))

@@ -1,4 +1,4 @@
-"""SVG path data of every kind to outlines of absolute M, L, C and Z."""
+"""Turns SVG path data with any commands into outlines of absolute M, L, C and Z."""
 
 from __future__ import annotations
 
@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator
 from math import acos, ceil, copysign, cos, hypot, pi, radians, sin, sqrt, tan
 
-from cardgen.artwork.pictures.matrix import NUMBERS, Matrix, parse_number
+from cardgen.artwork.curves import Point
+from cardgen.artwork.pictures.matrix import Matrix
+from cardgen.artwork.pictures.numerals import NUMBERS, parse_number
 from cardgen.artwork.pictures.undrawable import MOST_SEGMENTS, TooMuchError, unreadable
 from cardgen.scene.outlines import Outline, Segment
 
 COMMAND = re.compile(r"[\s,]*([MmZzLlHhVvCcSsQqTtAa])")
 FLAG = re.compile(r"[\s,]*([01])")
-"""The two flags of an arc, which need nothing between them and what follows."""
+"""A flag of an arc, which needs no separator after it."""
 FLAT_RADIUS = 1e-6
-"""An arc with a radius below this is a line."""
+"""An arc with a smaller radius is a line."""
 COMMAND_LENGTHS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7}
-"""How many numbers belong to each command."""
-Point = tuple[float, float]
+"""The number of values of each command."""
 
 
 def parse_path(data: str) -> Outline:
-    """The outline that path data describe; UndrawableError when they cannot be read to their end."""
+    """The outline of path data; UndrawableError when they cannot be read to their end."""
     return tuple(_Tracer(data).trace())
 
 
@@ -33,24 +34,25 @@ class _Tracer:
         self.segments: list[Segment] = []
         self.at: Point = (0.0, 0.0)
         self.start: Point = (0.0, 0.0)
-        """Of the present part of the outline."""
+        """The start of the current subpath."""
         self.handle: Point | None = None
-        """The last handle of the curve before, which the next one may continue."""
+        """The last handle of the previous curve, which the next one may continue."""
         self.last = ""
         self.open = False
 
     def trace(self) -> list[Segment]:
+        """Follow all path data."""
         while found := COMMAND.match(self.data, self.place):
             self.place = found.end()
-            self.command(found[1])
+            self._follow_command(found[1])
             if len(self.segments) > MOST_SEGMENTS:
                 raise TooMuchError
         if self.data[self.place :].strip():
             raise unreadable("a path")
         return self.segments
 
-    def command(self, letter: str) -> None:
-        """A command with all its numbers: it may come again and again without its letter."""
+    def _follow_command(self, letter: str) -> None:
+        """Follow a command with all its values, which may be repeated without the letter."""
         kind, relative = letter.upper(), letter.islower()
         if kind != "M" and not self.segments:
             raise unreadable("a path")
@@ -59,13 +61,13 @@ class _Tracer:
             self.at, self.last, self.open = self.start, kind, False
             return
         while True:
-            self.draw(kind, self.absolute(kind, self.take(kind), relative))
+            self._draw(kind, self._make_absolute(kind, self._take_values(kind), relative))
             kind = "L" if kind == "M" else kind
             if len(self.segments) > MOST_SEGMENTS or not NUMBERS.match(self.data, self.place):
                 return
 
-    def take(self, kind: str) -> list[float]:
-        """The numbers of a command."""
+    def _take_values(self, kind: str) -> list[float]:
+        """The values of a command."""
         found = []
         for place in range(COMMAND_LENGTHS[kind]):
             match = (FLAG if kind == "A" and place in (3, 4) else NUMBERS).match(self.data, self.place)
@@ -75,8 +77,8 @@ class _Tracer:
             self.place = match.end()
         return found
 
-    def absolute(self, kind: str, values: list[float], relative: bool) -> list[float]:
-        """The numbers with the present point added to those that are counted from it."""
+    def _make_absolute(self, kind: str, values: list[float], relative: bool) -> list[float]:
+        """The values of a command from the origin instead of from the current point."""
         x, y = self.at
         if kind == "H":
             return [values[0] + x * relative, y]
@@ -88,48 +90,48 @@ class _Tracer:
             return [*values[:5], values[5] + x, values[6] + y]
         return [value + (y if place % 2 else x) for place, value in enumerate(values)]
 
-    def draw(self, kind: str, values: list[float]) -> None:
-        """One command with as many numbers as it takes."""
+    def _draw(self, kind: str, values: list[float]) -> None:
+        """Draw a command once."""
         end = (values[-2], values[-1])
         if kind == "M":
             self.segments.append(("M", end))
             self.start, self.open = end, True
         else:
-            if not self.open:  # what follows a closed part begins where that began
+            if not self.open:  # after a closed subpath the next one starts where it started
                 self.segments.append(("M", self.at))
                 self.open = True
-            self.segments += self.pieces(kind, values, end)
+            self.segments += self._segments(kind, values, end)
         self.at, self.last = end, kind
 
-    def pieces(self, kind: str, values: list[float], end: Point) -> Iterator[Segment]:
+    def _segments(self, kind: str, values: list[float], end: Point) -> Iterator[Segment]:
         """The lines and curves of a command."""
         match kind:
             case "C" | "S":
-                first = self.continued("CS") if kind == "S" else (values[0], values[1])
+                first = self._continued_handle("CS") if kind == "S" else (values[0], values[1])
                 self.handle = (values[-4], values[-3])
                 yield "C", (*first, *values[-4:])
             case "Q" | "T":
-                self.handle = self.continued("QT") if kind == "T" else (values[0], values[1])
-                yield "C", (*_third(self.at, self.handle), *_third(end, self.handle), *end)
+                self.handle = self._continued_handle("QT") if kind == "T" else (values[0], values[1])
+                yield "C", (*_raise_handle(self.at, self.handle), *_raise_handle(end, self.handle), *end)
             case "A":
                 yield from arc_curves(self.at, values)
             case _:
                 yield "L", end
 
-    def continued(self, kinds: str) -> Point:
-        """The handle that continues the curve before; the present point when that was none of its kind."""
+    def _continued_handle(self, kinds: str) -> Point:
+        """The handle that continues the previous curve; the current point when that was not of these kinds."""
         if self.last not in kinds or not self.last or self.handle is None:
             return self.at
         return 2 * self.at[0] - self.handle[0], 2 * self.at[1] - self.handle[1]
 
 
-def _third(end: Point, handle: Point) -> Point:
-    """A handle of the cubic curve that is the same as a quadratic one."""
+def _raise_handle(end: Point, handle: Point) -> Point:
+    """A handle of the cubic curve that equals a quadratic one."""
     return end[0] + (handle[0] - end[0]) * 2 / 3, end[1] + (handle[1] - end[1]) * 2 / 3
 
 
 def arc_curves(start: Point, values: list[float]) -> Iterator[Segment]:
-    """An elliptic arc as curves of a quarter turn at most (SVG 1.1, appendix F.6)."""
+    """An elliptic arc as curves of at most a quarter turn each (SVG 1.1, appendix F.6)."""
     width, height, turn, large, sweep, *end = values
     rx, ry, turn = abs(width), abs(height), radians(turn)
     if (start[0], start[1]) == (end[0], end[1]):
@@ -146,20 +148,20 @@ def arc_curves(start: Point, values: list[float]) -> Iterator[Segment]:
     middle = (out * rx * y / ry, -out * ry * x / rx)
     first = ((x - middle[0]) / rx, (y - middle[1]) / ry)
     last = ((-x - middle[0]) / rx, (-y - middle[1]) / ry)
-    angle = _between((1.0, 0.0), first)
-    swept = _between(first, last) % (2 * pi) - (0 if sweep else 2 * pi)
+    angle = _angle((1.0, 0.0), first)
+    swept = _angle(first, last) % (2 * pi) - (0 if sweep else 2 * pi)
     circle = Matrix(rx * cos(turn), rx * sin(turn), -ry * sin(turn), ry * cos(turn))
-    centre = circle.turned(middle[0] / rx, middle[1] / ry)
-    moved = circle._replace(e=(start[0] + end[0]) / 2 + centre[0], f=(start[1] + end[1]) / 2 + centre[1])
+    center = circle.direct(middle[0] / rx, middle[1] / ry)
+    moved = circle._replace(e=(start[0] + end[0]) / 2 + center[0], f=(start[1] + end[1]) / 2 + center[1])
     count = max(1, ceil(abs(swept) / (pi / 2) - 1e-9))
     for part_number in range(count):
-        drawn = _quarter(angle + swept * part_number / count, swept / count)
+        drawn = _unit_arc(angle + swept * part_number / count, swept / count)
         points = [value for point in drawn for value in moved.at(*point)]
         yield "C", (*points[:4], *(end if part_number == count - 1 else points[4:]))
 
 
-def _quarter(angle: float, swept: float) -> tuple[Point, Point, Point]:
-    """An arc of the circle round the origin: its two handles and its end."""
+def _unit_arc(angle: float, swept: float) -> tuple[Point, Point, Point]:
+    """An arc of the unit circle, at most a quarter: its two handles and its end."""
     reach = 4 / 3 * tan(swept / 4)
     start, stop = (cos(angle), sin(angle)), (cos(angle + swept), sin(angle + swept))
     return (
@@ -169,7 +171,7 @@ def _quarter(angle: float, swept: float) -> tuple[Point, Point, Point]:
     )
 
 
-def _between(one: Point, other: Point) -> float:
+def _angle(one: Point, other: Point) -> float:
     """The angle from one direction to another, in radians."""
     cosine = (one[0] * other[0] + one[1] * other[1]) / (hypot(*one) * hypot(*other))
     return copysign(acos(max(-1.0, min(1.0, cosine))), one[0] * other[1] - one[1] * other[0])

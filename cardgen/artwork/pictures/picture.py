@@ -1,4 +1,4 @@
-"""A picture that an author made: its file, and what is drawn of it."""
+"""An author's picture: its file, and the artwork that is printed."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from cardgen.scene.marks import Artwork, Raster
 from cardgen.scene.record import digest
 
 ReadArtwork = Callable[[bytes, str, str], tuple[Artwork, tuple[str, ...]]]
-"""Makes of a file's bytes, its kind's name and its digest what is drawn, and notes on what is not as it should be."""
+"""Reads a file's bytes, with the name of its format and its digest: returns the artwork, and notes on differences."""
 
 
 class PictureFormat(Struct, frozen=True):
-    """A kind of picture that can be printed."""
+    """A format of pictures that can be printed."""
 
     name: str
     media: str
-    """Its name for everybody (RFC 6838)."""
+    """Its media type (RFC 6838)."""
     module: str
-    """What reads it, with `read`: loaded when there is such a picture, because most routines have none."""
-    most: int
-    """Bytes of a file."""
-    begins: bytes = b""
+    """The module with its `read_artwork`, loaded for the first such picture, because most routines have none."""
+    most_bytes: int
+    """The largest file that is read."""
+    signature: bytes = b""
     """The first bytes of every such file."""
 
 
@@ -37,34 +37,34 @@ PNG = PictureFormat("PNG", "image/png", "raster", 20_000_000, PNG_SIGNATURE)
 JPEG = PictureFormat("JPEG", "image/jpeg", "raster", 20_000_000, b"\xff\xd8\xff")
 SVG = PictureFormat("SVG", "image/svg+xml", "vector", 4_000_000)
 PICTURE_FORMATS = {".png": PNG, ".jpg": JPEG, ".jpeg": JPEG, ".svg": SVG}
-"""By the end of a file's name, in small letters."""
+"""The formats by the lowercase suffix of a file's name."""
 
 
 class Picture(Struct, frozen=True, eq=False):
-    """A picture that was read to its end, and can be printed."""
+    """A picture that was read to its end and can be printed."""
 
     name: str
-    """As the author wrote it: the file, from the routine's folder."""
+    """The path of its file from the routine's folder, as the author wrote it."""
     data: bytes
     media: str
     art: Artwork
     notes: tuple[str, ...] = ()
-    """What does not look quite as it should."""
+    """Notes on differences from the original."""
 
     @property
     def largest_scale(self) -> float:
-        """The largest scale that it may be printed at: pixels are not to be seen, and lines may be of any size."""
+        """The largest scale that it may be printed at: 1 when it has pixels, which should not show, else any."""
         return 1 if isinstance(self.art.marks[0], Raster) else inf
 
 
 def read_picture(path: Path, name: str) -> Picture:
-    """The picture in a file whose name ends as one of `PICTURE_FORMATS`; UserError when it cannot be printed."""
-    kind = PICTURE_FORMATS[path.suffix.lower()]
-    data = read_bytes(path, kind.most)
-    real = next((other for other in (PNG, JPEG) if data.startswith(other.begins)), SVG)
-    if kind.begins != real.begins:
-        told = f"It is a {real.name} by its first bytes" if real.begins else f"It is no {kind.name}"
-        raise UserError(Fault(f"{told}; its name says {kind.name}.", "Save it anew, or give it the right name."))
-    read: ReadArtwork = importlib.import_module(f"cardgen.artwork.pictures.{kind.module}").read_artwork
-    art, notes = read(data, kind.name, digest(data))
-    return Picture(name, data, kind.media, art, notes)
+    """The picture in a file with a suffix of `PICTURE_FORMATS`; UserError when it cannot be printed."""
+    named = PICTURE_FORMATS[path.suffix.lower()]
+    data = read_bytes(path, named.most_bytes)
+    real = next((other for other in (PNG, JPEG) if data.startswith(other.signature)), SVG)
+    if named.signature != real.signature:
+        content = f"It is a {real.name} file" if real.signature else f"It is not a {named.name} file"
+        raise UserError(Fault(f"{content}, but its name says {named.name}.", "Save it again, or correct its name."))
+    read: ReadArtwork = importlib.import_module(f"cardgen.artwork.pictures.{named.module}").read_artwork
+    art, notes = read(data, named.name, digest(data))
+    return Picture(name, data, named.media, art, notes)

@@ -1,4 +1,4 @@
-"""PNG files by their parts (ISO/IEC 15948, 5.3)."""
+"""The chunks of PNG files (ISO/IEC 15948, 5.3)."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 class Chunk(Struct, frozen=True):
-    """A part of a PNG, and what kind it is."""
+    """A chunk of a PNG file."""
 
     kind: bytes
     data: bytes
 
 
 def chunks(data: bytes) -> Iterator[Chunk]:
-    """The parts of a PNG up to its end, or to where it is cut."""
+    """The chunks of a PNG file up to its end, or to where it is cut off."""
     place = len(PNG_SIGNATURE)
     while place + 8 <= len(data):
         end = place + 8 + int.from_bytes(data[place : place + 4], "big")

@@ -1,4 +1,4 @@
-"""Photographs and other pictures of pixels: found sound, turned upright, and made grey or RGB on white for the PDF."""
+"""Pictures of pixels, such as photographs: checked, turned upright, and converted to gray or RGB for the PDF."""
 
 from __future__ import annotations
 
@@ -16,29 +16,30 @@ from PIL import Image, ImageCms
 from cardgen.artwork.pictures import jpeg, png
 from cardgen.artwork.pictures.resolution import LEAST_DPI, MOST_DPI, MOST_SLIM
 from cardgen.errors import Fault, UserError
-from cardgen.files.folders import DATA
+from cardgen.files.folders import SRGB_PROFILE
 from cardgen.scene.marks import Artwork, EncodedImage, Raster
 from cardgen.units import Box, Size
 
 RasterFormat = Literal["PNG", "JPEG"]
 MOST_PICTURE_PIXELS = 40_000_000
-"""Three times what a telephone takes; unpacked, with what is made of them, they fill 400 MB."""
-MOST_SCANS, MOST_PARTS = 40, 10_000
-"""How often a JPEG may be gone through: ten times are usual, and thousands take hours. And of how many parts it may be
-made, or a PNG: the largest have a few thousands."""
-SAVE_ANEW = "Open it in any program and save it anew."
+"""Three times as many as a phone's photograph; decoded, with copies, they fill 400 MB."""
+MOST_SCANS = 40
+"""Scans of a JPEG: ten are usual, and thousands take hours."""
+MOST_PARTS = 10_000
+"""Marker segments of a JPEG or chunks of a PNG; the largest files have a few thousand."""
+SAVE_AGAIN = "Open it in another program and save it again."
 MOST_PROFILE = 4_000_000
-"""Bytes of a colour profile; those of large printing machines have 3 MB."""
+"""Bytes of a color profile; those of large printing presses have 3 MB."""
 MOST_EXCESS = 1.2
-"""So many times the pixels that are needed are kept as they are: to make them fewer costs sharpness."""
+"""A picture up to this many times as wide as needed is not resampled, which would cost sharpness."""
 JPEG_QUALITY = 88
-"""Of a JPEG: better ones are much larger, and look the same on paper."""
+"""Higher qualities are much larger and look the same on paper."""
 LOSSLESS_FACTOR = 2
-"""Pixels without loss may take so many times the bytes of a JPEG: the edges of drawings stay clean."""
+"""Lossless pixels, which keep the edges of drawings clean, may take this many times the bytes of a JPEG."""
 TRIAL_PIXELS = 64
-"""Pixels across of the trial that shows whether all of a picture can be read."""
+"""Pixels along the longer side of the trial that shows whether a whole picture can be read."""
 ORIENTATION_TAG = 0x0112
-"""The EXIF tag that says how the camera was held (CIPA DC-008, 4.6.4)."""
+"""The EXIF tag for the orientation of the camera (CIPA DC-008, 4.6.4)."""
 UPRIGHTING = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -48,14 +49,13 @@ UPRIGHTING = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-"""What undoes it."""
+"""The transposition that makes a picture upright, by its orientation."""
 SIDEWAYS = range(5, 9)
-SRGB = DATA / "colour" / "srgb.icc"
 Image.MAX_IMAGE_PIXELS = MOST_PICTURE_PIXELS
 
 
 class Photo(Struct, frozen=True, eq=False):
-    """A picture that was read once to its end."""
+    """A picture that was read to its end once."""
 
     data: bytes
     kind: RasterFormat
@@ -64,7 +64,7 @@ class Photo(Struct, frozen=True, eq=False):
     orientation: int
 
     def encoded(self, width: float) -> EncodedImage:
-        """For a PDF in which it is `width` points wide at most: with the pixels that are seen, and no more."""
+        """The picture for a PDF in which it is at most `width` points wide, with no more pixels than are visible."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return self._encoded(width)
@@ -72,43 +72,42 @@ class Photo(Struct, frozen=True, eq=False):
     def _encoded(self, width: float) -> EncodedImage:
         needed = ceil(width / 72 * MOST_DPI)
         if self.size.width > MOST_EXCESS * needed:
-            return self.packed(Size(needed, max(1, round(needed * self.size.height / self.size.width))))
-        return self.unchanged() or self.packed(self.size)
+            return self._resample(Size(needed, max(1, round(needed * self.size.height / self.size.width))))
+        return self._unchanged() or self._resample(self.size)
 
-    def unchanged(self) -> EncodedImage | None:
-        """The JPEG that it is, when its pixels are upright, and grey or RGB as everybody understands them."""
-        image = _opened(self.data, self.kind)
-        told = image.mode == "L" or (
+    def _unchanged(self) -> EncodedImage | None:
+        """The original JPEG when its pixels are upright and in gray or RGB without a special profile, else None."""
+        image = _open(self.data, self.kind)
+        plain = image.mode == "L" or (
             image.mode == "RGB" and ("jfif" in image.info or image.info.get("adobe_transform"))
         )
-        if self.kind != "JPEG" or self.orientation in UPRIGHTING or not told or _profile(image):
+        if self.kind != "JPEG" or self.orientation in UPRIGHTING or not plain or _profile(image):
             return None
         data = jpeg.strip_jpeg(self.data)
         return EncodedImage(image.width, image.height, image.mode == "L", True, data) if data else None
 
-    def packed(self, size: Size) -> EncodedImage:
-        """Its pixels, made so many and packed anew."""
-        image = _opened(self.data, self.kind)
+    def _resample(self, size: Size) -> EncodedImage:
+        """The picture with this number of pixels."""
+        image = _open(self.data, self.kind)
         raw = size.turned if self.orientation in SIDEWAYS else size
         image.draft(image.mode, (int(raw.width), int(raw.height)))
-        made = _plain(image, (int(raw.width), int(raw.height)))
-        return _packed(
-            made.transpose(UPRIGHTING[self.orientation]) if self.orientation in UPRIGHTING else made, self.kind
-        )
+        pixels = _convert(image, (int(raw.width), int(raw.height)))
+        turn = UPRIGHTING.get(self.orientation)
+        return _encode(pixels if turn is None else pixels.transpose(turn), self.kind)
 
 
 def read_artwork(data: bytes, kind: RasterFormat, digest: str) -> tuple[Artwork, tuple[str, ...]]:
-    """A picture, read to its end, as large as it may be printed; UserError when it cannot be read."""
+    """A picture as large as it may be printed, after reading it to its end; UserError when it cannot be read."""
     _check_parts(data, kind)
-    with _found_out():
-        image = _opened(data, kind)
+    with _report_damage():
+        image = _open(data, kind)
         size = Size(*image.size)
         small = TRIAL_PIXELS / max(size)
         image.draft(image.mode, (TRIAL_PIXELS, TRIAL_PIXELS))
-        _packed(_plain(image, (ceil(small * size.width), ceil(small * size.height))), kind)
+        _encode(_convert(image, (ceil(small * size.width), ceil(small * size.height))), kind)
         orientation = image.getexif().get(ORIENTATION_TAG, 1)
     if min(size) * MOST_SLIM < max(size):
-        raise UserError(Fault("It is far too slim to be seen.", "Cut it to what it should show."))
+        raise UserError(Fault("It is far too narrow to be seen.", "Crop it to the part to show."))
     upright = size.turned if orientation in SIDEWAYS else size
     box = Box(0, 0, upright.width * 72 / LEAST_DPI, upright.height * 72 / LEAST_DPI)
     photo = Photo(data, kind, digest, upright, orientation)
@@ -116,21 +115,21 @@ def read_artwork(data: bytes, kind: RasterFormat, digest: str) -> tuple[Artwork,
 
 
 def _check_parts(data: bytes, kind: RasterFormat) -> None:
-    """UserError for a file that is made to take long: of very many parts, or to be gone through again and again."""
+    """UserError for a file that is made to take long: with very many parts, or with scans over and over again."""
     if kind == "PNG":
         count, scans = sum(1 for _ in islice(png.chunks(data), MOST_PARTS + 1)), 1
     else:
         kinds = [part.kind for part in islice(jpeg.marker_segments(data), MOST_PARTS + 1)]
         count, scans = len(kinds), kinds.count(jpeg.SCAN_MARKER)
     if count > MOST_PARTS or scans > MOST_SCANS:
-        raise UserError(Fault("It is made so that it takes too long to read.", SAVE_ANEW))
+        raise UserError(Fault("It takes too long to read.", SAVE_AGAIN))
     if not scans:
-        raise UserError(Fault("It is damaged, or not whole.", SAVE_ANEW))
+        raise UserError(Fault("It is damaged or incomplete.", SAVE_AGAIN))
 
 
 @contextmanager
-def _found_out() -> Iterator[None]:
-    """UserError for whatever fails meanwhile."""
+def _report_damage() -> Iterator[None]:
+    """Turn any failure inside into a UserError."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -139,32 +138,32 @@ def _found_out() -> Iterator[None]:
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         problem = f"It has more than {MOST_PICTURE_PIXELS // 1_000_000} million pixels."
         raise UserError(Fault(problem, "Save it smaller: 2000 pixels across are enough.")) from None
-    except Exception as error:  # whatever is damaged, the library may fail at it in any way
-        raise UserError(Fault("It cannot be read; it may be damaged or incomplete.", SAVE_ANEW)) from error
+    except Exception as error:  # the library can fail at a damaged file in any way
+        raise UserError(Fault("It cannot be read; it may be damaged or incomplete.", SAVE_AGAIN)) from error
 
 
-def _opened(data: bytes, kind: RasterFormat) -> Image.Image:
-    """A picture of which only the head is read."""
+def _open(data: bytes, kind: RasterFormat) -> Image.Image:
+    """A picture whose header is read."""
     return Image.open(io.BytesIO(data), formats=(kind,))
 
 
-def _plain(image: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """Grey or RGB on white, in so many pixels."""
+def _convert(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """A picture in gray or RGB on white, with this number of pixels."""
     image.load()
-    if image.mode.startswith("I"):  # 16 bits, which take much room in between
-        return _halved(image.resize(size, Image.Resampling.LANCZOS))
-    full = _full(image)
+    if image.mode.startswith("I"):  # 16 bits, of which intermediate steps would take much memory
+        return _to_8_bits(image.resize(size, Image.Resampling.LANCZOS))
+    full = _to_pixels(image)
     sized = full if full.size == size else full.resize(size, Image.Resampling.LANCZOS, reducing_gap=3)
-    return _on_white(_in_srgb(sized))
+    return _on_white(_to_srgb(sized))
 
 
-def _halved(image: Image.Image) -> Image.Image:
-    """Grey of 16 bits in 8."""
+def _to_8_bits(image: Image.Image) -> Image.Image:
+    """Gray of 16 bits in 8."""
     return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
 
 
-def _full(image: Image.Image) -> Image.Image:
-    """Every pixel with its own colour, in 8 bits: grey, RGB or CMYK, and how far one sees through it."""
+def _to_pixels(image: Image.Image) -> Image.Image:
+    """Every pixel with its own color in 8 bits: gray, RGB or CMYK, with its opacity."""
     if "transparency" in image.info or image.mode in ("PA", "La", "RGBa"):
         return image.convert("RGBA")
     if image.mode == "1":
@@ -173,7 +172,7 @@ def _full(image: Image.Image) -> Image.Image:
 
 
 def _profile(image: Image.Image) -> ImageCms.ImageCmsProfile | None:
-    """What its colours mean, when that is something else than usual and can be understood."""
+    """The color profile of a picture, unless it is sRGB or cannot be used."""
     data = image.info.get("icc_profile")
     if not data or len(data) > MOST_PROFILE or image.mode in ("1", "L", "LA"):
         return None
@@ -184,21 +183,20 @@ def _profile(image: Image.Image) -> ImageCms.ImageCmsProfile | None:
         return None
 
 
-def _in_srgb(image: Image.Image) -> Image.Image:
-    """The same colours, said as everybody understands them; a profile that does not fit the pixels says nothing."""
+def _to_srgb(image: Image.Image) -> Image.Image:
+    """The same colors in sRGB; a profile that does not fit the pixels is ignored."""
     mode = "RGBA" if image.mode == "RGBA" else "RGB"
     if profile := _profile(image):
         try:
-            return (
-                ImageCms.profileToProfile(image, profile, ImageCms.ImageCmsProfile(str(SRGB)), outputMode=mode) or image
-            )
+            srgb = ImageCms.ImageCmsProfile(str(SRGB_PROFILE))
+            return ImageCms.profileToProfile(image, profile, srgb, outputMode=mode) or image
         except ImageCms.PyCMSError:
             pass
     return image.convert(mode) if image.mode == "CMYK" else image
 
 
 def _on_white(image: Image.Image) -> Image.Image:
-    """As on white paper, where one sees through it."""
+    """A picture as it looks on white paper."""
     if image.mode not in ("LA", "RGBA"):
         return image
     paper = Image.new(image.mode.removesuffix("A"), image.size, "white")
@@ -206,8 +204,8 @@ def _on_white(image: Image.Image) -> Image.Image:
     return paper
 
 
-def _packed(image: Image.Image, kind: RasterFormat) -> EncodedImage:
-    """As a JPEG, or without loss where that takes little more."""
+def _encode(image: Image.Image, kind: RasterFormat) -> EncodedImage:
+    """A picture as a JPEG, or lossless where that is not much larger."""
     made = io.BytesIO()
     image.save(made, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=True)
     data, lossy = made.getvalue(), True
@@ -219,7 +217,7 @@ def _packed(image: Image.Image, kind: RasterFormat) -> EncodedImage:
 
 
 def _rows(image: Image.Image) -> bytes:
-    """The deflated rows of a PNG, which a PDF can hold as they are."""
+    """The deflated rows of a PNG, which a PDF can hold unchanged."""
     made = io.BytesIO()
     image.save(made, "PNG")
     return b"".join([chunk.data for chunk in png.chunks(made.getvalue()) if chunk.kind == b"IDAT"])

@@ -1,4 +1,4 @@
-"""How fine a picture is where it is printed, and whether that is enough."""
+"""The resolution of pictures where they are printed, and whether it is high enough."""
 
 from __future__ import annotations
 
@@ -10,32 +10,34 @@ from msgspec import Struct
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Artwork, Raster, Use
 
-LEAST_DPI, GOOD_DPI, MOST_DPI = 72, 150, 300
-"""Pixels in an inch of paper: with fewer than the first a picture is printed smaller, with fewer than the second it
-looks rough, and nobody sees more than the third."""
-
+LEAST_DPI = 72
+"""A picture with fewer pixels per inch of paper is printed smaller."""
+GOOD_DPI = 150
+"""A picture with fewer looks rough."""
+MOST_DPI = 300
+"""More are not visible."""
 MOST_SLIM = 20
-"""No picture that is so many times as long as high could be seen."""
+"""A picture whose sides differ by a larger factor could not be seen."""
 
 
 class RoughPicture(Struct, frozen=True):
     """A picture that looks rough where it is printed."""
 
     digest: str
-    """Of the picture's file."""
+    """The hash of the picture's file."""
     face: str
     dpi: int
     needed: tuple[int, int]
-    """The pixels that would be enough for its place, across and down."""
+    """The pixels that its place needs, across and down."""
 
 
 def count_pixels(art: Artwork) -> float:
-    """How many pixels a picture has; 0 when it is drawn with lines."""
+    """The number of pixels of a picture; 0 for one of lines."""
     return sum(mark.pixels.size.width * mark.pixels.size.height for mark in art.marks if isinstance(mark, Raster))
 
 
 def measure_dpi(use: Use) -> float | None:
-    """The pixels in an inch of a picture where it is used; None when it is drawn with lines."""
+    """The pixels per inch of a picture where it is used; None for one of lines."""
     raster = use.art.marks[0]
     if not isinstance(raster, Raster):
         return None

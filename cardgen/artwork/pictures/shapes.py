@@ -1,4 +1,4 @@
-"""The plain shapes of SVG to outlines: rectangles, circles, ellipses, lines, polygons."""
+"""Turns the basic shapes of SVG into outlines: rectangles, circles, ellipses, lines, polygons, paths."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from collections.abc import Callable
 from math import sqrt
 
 from cardgen.artwork.pictures.markup import Element
-from cardgen.artwork.pictures.matrix import NUMBER, parse_number, parse_numbers
+from cardgen.artwork.pictures.numerals import NUMBER, parse_number, parse_numbers
 from cardgen.artwork.pictures.path_data import parse_path
 from cardgen.artwork.pictures.undrawable import MOST_SEGMENTS, TooMuchError, unreadable
-from cardgen.scene.outlines import QUARTER_HANDLE, Outline, Segment, line
-from cardgen.units import Size
+from cardgen.scene.outlines import QUARTER_HANDLE, Outline, Segment, line, rectangle, rounded
+from cardgen.units import Box, Size
 
 CSS_LENGTH = re.compile(rf"\s*({NUMBER})\s*(px|pt|pc|mm|cm|in|q|Q|%)?\s*")
+LONGEST_LENGTH = 100
+"""Characters of a length that are read."""
 PIXELS_PER_UNIT = {
     None: 1,
     "px": 1,
@@ -24,11 +26,13 @@ PIXELS_PER_UNIT = {
     "in": 96,
     "q": 24 / 25.4,
 }
-"""What a unit is in pixels (CSS Values 3, section 5.2)."""
+"""CSS Values 3, section 5.2; None is a number without a unit."""
+NOT_GIVEN = -1.0
+"""A radius that is not given."""
 
 
 def parse_length(text: str, whole: float) -> float:
-    """A length in pixels, a percentage as a part of `whole`; UndrawableError when it is none, or depends on type."""
+    """A length in pixels, with percentages of `whole`; UndrawableError for anything else, such as lengths in em."""
     match = CSS_LENGTH.fullmatch(text) if len(text) <= LONGEST_LENGTH else None
     if match is None:
         raise unreadable("a length")
@@ -36,58 +40,36 @@ def parse_length(text: str, whole: float) -> float:
     return value * whole / 100 if unit == "%" else value * PIXELS_PER_UNIT[unit and unit.lower()]
 
 
-LONGEST_LENGTH = 100
-"""Characters of a length."""
-NOT_GIVEN = -1.0
-"""A radius that nobody gave."""
-
-
 class Measure:
-    """Reads the lengths of an element's attributes; percentages are of the view that it is in."""
+    """Measures the attributes of an element; percentages are of the view that it is in."""
 
     def __init__(self, element: Element, view: Size) -> None:
         self.element, self.view = element, view
 
     def across(self, name: str, usual: float = 0) -> float:
-        return self.read(name, self.view.width, usual)
+        """A horizontal length."""
+        return self._measure(name, self.view.width, usual)
 
     def down(self, name: str, usual: float = 0) -> float:
-        return self.read(name, self.view.height, usual)
+        """A vertical length."""
+        return self._measure(name, self.view.height, usual)
 
     def either(self, name: str) -> float:
-        """A length that has no direction."""
-        return self.read(name, sqrt((self.view.width**2 + self.view.height**2) / 2))
+        """A length without a direction."""
+        return self._measure(name, sqrt((self.view.width**2 + self.view.height**2) / 2))
 
-    def read(self, name: str, whole: float, usual: float = 0) -> float:
-        said = self.element.attributes.get(name, "auto")
-        return usual if said == "auto" else parse_length(said, whole)
+    def _measure(self, name: str, whole: float, usual: float = 0) -> float:
+        written = self.element.attributes.get(name, "auto")
+        return usual if written == "auto" else parse_length(written, whole)
 
 
 def _rectangle(measure: Measure) -> Outline:
-    x, y, width, height = measure.across("x"), measure.down("y"), measure.across("width"), measure.down("height")
-    if width <= 0 or height <= 0:
+    box = Box(measure.across("x"), measure.down("y"), measure.across("width"), measure.down("height"))
+    if box.width <= 0 or box.height <= 0:
         return ()
     rx, ry = _radii(measure)
-    return rounded(x, y, width, height, min(rx, width / 2), min(ry, height / 2))
-
-
-def rounded(x: float, y: float, width: float, height: float, rx: float, ry: float) -> Outline:
-    """A rectangle with corners of a quarter of an ellipse."""
-    right, bottom, i, j = x + width, y + height, rx * (1 - QUARTER_HANDLE), ry * (1 - QUARTER_HANDLE)
-    if not rx or not ry:
-        return (("M", (x, y)), ("L", (right, y)), ("L", (right, bottom)), ("L", (x, bottom)), ("Z", ()))
-    return (
-        ("M", (x + rx, y)),
-        ("L", (right - rx, y)),
-        ("C", (right - i, y, right, y + j, right, y + ry)),
-        ("L", (right, bottom - ry)),
-        ("C", (right, bottom - j, right - i, bottom, right - rx, bottom)),
-        ("L", (x + rx, bottom)),
-        ("C", (x + i, bottom, x, bottom - j, x, bottom - ry)),
-        ("L", (x, y + ry)),
-        ("C", (x, y + j, x + i, y, x + rx, y)),
-        ("Z", ()),
-    )
+    rx, ry = min(rx, box.width / 2), min(ry, box.height / 2)
+    return rounded(box, rx, ry) if rx and ry else rectangle(box)
 
 
 def _circle(measure: Measure) -> Outline:
@@ -99,14 +81,14 @@ def _ellipse(measure: Measure) -> Outline:
 
 
 def _radii(measure: Measure) -> tuple[float, float]:
-    """Across and down; one that is not given is as long as the other, and what is below 0 is not given."""
+    """Both radii; one that is not given is as long as the other, and a negative one counts as not given."""
     rx, ry = measure.across("rx", NOT_GIVEN), measure.down("ry", NOT_GIVEN)
     rx, ry = (rx if rx >= 0 else ry), (ry if ry >= 0 else rx)
     return max(rx, 0), max(ry, 0)
 
 
 def _oval(measure: Measure, rx: float, ry: float) -> Outline:
-    """From its right end clockwise, where the dashes of its line begin."""
+    """An ellipse clockwise from its right end, where the dashes of its stroke begin."""
     x, y = measure.across("cx"), measure.down("cy")
     if rx <= 0 or ry <= 0:
         return ()
@@ -151,4 +133,4 @@ SHAPES: dict[str, Callable[[Measure], Outline]] = {
     "polyline": _polyline,
     "polygon": _polygon,
 }
-"""What makes the outline of each kind of element."""
+"""Makes the outline of each kind of element."""

@@ -1,4 +1,4 @@
-"""What an SVG picture says about how its shapes look: attributes, `style`, and plain rules of a style sheet."""
+"""Resolves the style of an SVG picture: attributes, `style` and the simple rules of style sheets."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ INHERITED = {
     "visibility": "visible",
     "paint-order": "normal",
 }
-"""What holds for all that is in an element, and what it is when nobody says it."""
+"""Properties that hold for everything in an element, and their initial values."""
 NOT_INHERITED = {"display": "inline", "opacity": "1", "clip-path": "none"}
-"""What holds for an element itself."""
+"""Properties that hold for the element only, and their initial values."""
 CONDITIONS = ("systemLanguage", "requiredExtensions", "requiredFeatures")
-"""Attributes that say whom an element is for."""
+"""Attributes that restrict an element to some readers."""
 IN_STYLE = "transform in a style"
-"""An attribute of the name `transform` is something else: other rules hold for how it is written."""
+"""The property `transform`; it differs in syntax from the attribute of the same name."""
 REFUSED_PROPERTIES = {
     "filter": ("none", "a filter"),
     "mask": ("none", "a mask"),
@@ -44,17 +44,19 @@ REFUSED_PROPERTIES = {
     "marker-mid": ("none", "an arrow head or another marker"),
     "marker-end": ("none", "an arrow head or another marker"),
     "vector-effect": ("none", "a line of a fixed width"),
-    "background": ("none", "a background of its own"),
-    "background-color": ("transparent", "a background of its own"),
+    "background": ("none", "a background"),
+    "background-color": ("transparent", "a background"),
     "transform-origin": ("none", "a transformation in a style"),
     **dict.fromkeys(CONDITIONS, ("", "something for some readers only")),
     IN_STYLE: ("none", "a transformation in a style"),
 }
-"""What cannot be drawn, unless it says that there is none."""
+"""Properties that cannot be drawn unless they have this value, and their names in reports."""
+AS_ATTRIBUTES = "Export it with presentation attributes or inline style instead of a style sheet."
 AS_SHAPE = "Turn lines with markers into shapes (Inkscape: Path, Stroke to Path), or export it as a PNG."
 MOST_RULES = 10_000
+"""Selectors of all style sheets of a picture."""
 LONGEST_PROPERTY = 1000
-"""Characters of a property; a line has at most so long a list of dashes."""
+"""Characters of a property, and so of a list of dashes."""
 KEYWORDS = ("initial", "inherit", "unset")
 KNOWN_PROPERTIES = {*INHERITED, *NOT_INHERITED, *REFUSED_PROPERTIES}
 CSS = "text/css"
@@ -62,46 +64,44 @@ COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 SELECTOR = re.compile(r"\*|[a-zA-Z][\w-]*|[.#][\w-]+")
 
-Declared = Mapping[str, str]
+Declarations = Mapping[str, str]
+"""Values by the names of properties."""
 
 
 class StyleRules:
-    """The plain rules of the style sheets of a picture: for a kind of element, for a class, for one element."""
+    """The simple rules of a picture's style sheets: for all elements, a kind of element, a class, or one element."""
 
     def __init__(self, root: Element) -> None:
         self.found: dict[str, dict[str, tuple[int, str]]] = {}
-        """By selector what each property is, and the place of the rule that says so among all."""
+        """By selector, the properties with the number of the rule that sets each and its value."""
         count = 0
         for element in root.walk():
             css = element.kind == "style" and element.attributes.get("type", CSS) in ("", CSS)
             for selectors, declarations in _rules(element.text) if css else ():
-                declared = parse_declarations(declarations)
+                parsed = parse_declarations(declarations)
                 for selector in selectors.split(","):
                     count += 1
-                    self.add(selector.strip(), declared, count)
+                    self._add(selector.strip(), parsed, count)
 
-    def add(self, selector: str, declared: Declared, place: int) -> None:
+    def _add(self, selector: str, declarations: Declarations, place: int) -> None:
         if not SELECTOR.fullmatch(selector):
             raise UndrawableError("rules of style", AS_ATTRIBUTES, "read")
         if place > MOST_RULES:
             raise TooMuchError
-        self.found.setdefault(selector, {}).update({name: (place, value) for name, value in declared.items()})
+        self.found.setdefault(selector, {}).update({name: (place, value) for name, value in declarations.items()})
 
-    def of(self, element: Element) -> Iterator[Declared]:
-        """What they say of an element, the most particular last."""
+    def matching(self, element: Element) -> Iterator[Declarations]:
+        """The declarations for an element, the most specific last."""
         if not self.found:
             return
         classes = [f".{name}" for name in element.attributes.get("class", "").split()]
         for selectors in (["*"], [element.kind], classes, [f"#{element.attributes.get('id', '')}"]):
-            said = [(rule, name) for each in selectors for name, rule in self.found.get(each, {}).items()]
-            yield {name: value for (_, value), name in sorted(said)}
-
-
-AS_ATTRIBUTES = "Export it with presentation attributes, or inline style, in place of a style sheet."
+            found = [(rule, name) for each in selectors for name, rule in self.found.get(each, {}).items()]
+            yield {name: value for (_, value), name in sorted(found)}
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """The selectors and the declarations of each rule."""
+    """The selectors and the declarations of each rule of a style sheet."""
     text, end = COMMENT.sub(" ", sheet), 0
     while match := RULE.match(text, end):
         yield match[1], match[2]
@@ -110,8 +110,8 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
         raise UndrawableError("rules of style", AS_ATTRIBUTES, "read")
 
 
-def parse_declarations(text: str) -> Declared:
-    """The declarations of a `style` that say something of how shapes look."""
+def parse_declarations(text: str) -> Declarations:
+    """The declarations of a `style` whose properties are known."""
     found = {}
     for declaration in COMMENT.sub(" ", text).split(";"):
         name, _, value = declaration.partition(":")
@@ -125,14 +125,14 @@ def parse_declarations(text: str) -> Declared:
 
 
 class SvgStyle(Struct, frozen=True):
-    """How an element looks."""
+    """The style of an element."""
 
     inherited: dict[str, str]
     own: dict[str, str]
     opacity: float = 1.0
-    """With that of all that it is in."""
+    """The product of its own opacity and that of the elements around it."""
     refused: str = ""
-    """The property that cannot be drawn, if it has one."""
+    """A property that cannot be drawn; empty when it has none."""
 
     def __getitem__(self, name: str) -> str:
         return self.inherited[name] if name in INHERITED else self.own[name]
@@ -146,26 +146,26 @@ class SvgStyle(Struct, frozen=True):
 
 
 INITIAL_STYLE = SvgStyle(INHERITED, NOT_INHERITED)
-"""Of an element that nobody says anything about."""
+"""The style of an element without any declarations."""
 
 
 def resolve_style(parent: SvgStyle, element: Element, rules: StyleRules) -> SvgStyle:
-    """The style of an element in another one."""
+    """The style of an element inside a parent with this style."""
     given = {name: value for name, value in element.attributes.items() if name in KNOWN_PROPERTIES}
-    for declared in (*rules.of(element), parse_declarations(element.attributes.get("style", ""))):
-        given.update(declared)
+    for declarations in (*rules.matching(element), parse_declarations(element.attributes.get("style", ""))):
+        given.update(declarations)
     given |= {name: "some" for name in CONDITIONS if name in element.attributes}
     inherited, own, refused = dict(parent.inherited), dict(NOT_INHERITED), ""
     for name, value in given.items():
         if len(value) > LONGEST_PROPERTY:
             raise TooMuchError
-        said = value.strip().lower()
+        word = value.strip().lower()
         if name in REFUSED_PROPERTIES:
-            refused = refused if said in (REFUSED_PROPERTIES[name][0], *KEYWORDS) else name
-        elif name in INHERITED and said not in ("inherit", "unset"):
-            inherited[name] = INHERITED[name] if said == "initial" else value.strip()
-        elif name in NOT_INHERITED and said not in ("initial", "unset"):
-            own[name] = parent.own[name] if said == "inherit" else value.strip()
+            refused = refused if word in (REFUSED_PROPERTIES[name][0], *KEYWORDS) else name
+        elif name in INHERITED and word not in ("inherit", "unset"):
+            inherited[name] = INHERITED[name] if word == "initial" else value.strip()
+        elif name in NOT_INHERITED and word not in ("initial", "unset"):
+            own[name] = parent.own[name] if word == "inherit" else value.strip()
     return SvgStyle(inherited, own, parent.opacity * parse_opacity(own["opacity"]), refused)
 
 

@@ -1,20 +1,20 @@
-"""What a picture has in it that cannot be drawn as it should look."""
+"""Errors for parts of a picture that cannot be drawn as they should look, and limits of a picture."""
 
 from __future__ import annotations
 
 MOST_SEGMENTS = 100_000
-"""Pieces of all the lines of a picture: one that was traced from a photograph has some ten thousands."""
+"""Segments of all lines of a picture; one that was traced from a photograph has some tens of thousands."""
 MOST_ELEMENTS = 20_000
-"""Elements of a picture, those that are used again counted each time."""
+"""Elements of a picture; those that are used again count each time."""
 MOST_READ = 8_000_000
-"""Characters of them: twice what the largest file has."""
+"""Characters of these elements: twice as many as the largest file has."""
 MOST_DEPTH = 100
-"""Elements in each other."""
-AS_PIXELS = "Export it as a PNG, about 1500 pixels wide, and name that."
+"""Nested elements."""
+AS_PIXELS = "Export it as a PNG, about 1500 pixels wide, and name that file."
 
 
 class UndrawableError(Exception):
-    """A part of a picture that cannot be drawn, or not even read; the picture may have others."""
+    """A part of a picture cannot be drawn, or not even read; the picture may have other such parts."""
 
     def __init__(self, what: str, remedy: str = AS_PIXELS, verb: str = "drawn") -> None:
         super().__init__(f"It has {what} that cannot be {verb}.")
@@ -22,9 +22,9 @@ class UndrawableError(Exception):
 
 
 def unreadable(what: str) -> UndrawableError:
-    """The error for what is not written as SVG is."""
+    """The error for something that does not follow the syntax of SVG."""
     return UndrawableError(what, AS_PIXELS, "read")
 
 
 class TooMuchError(Exception):
-    """More lines than a picture may have; there is no use in reading on."""
+    """A picture exceeds a limit, so there is no use in reading on."""

@@ -1,4 +1,4 @@
-"""SVG pictures to shapes: what can be drawn as it should look; all else is reported."""
+"""Turns SVG pictures into shapes where they can be drawn as they should look, and reports everything else."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from math import sqrt
 
 from cardgen.artwork.pictures.markup import Element, parse_markup
-from cardgen.artwork.pictures.matrix import Matrix, parse_numbers, parse_transform
+from cardgen.artwork.pictures.matrix import Matrix, parse_transform
+from cardgen.artwork.pictures.numerals import parse_numbers
 from cardgen.artwork.pictures.painting import FILL_RULES, Painter, index_of, measure_extent
 from cardgen.artwork.pictures.resolution import MOST_SLIM
 from cardgen.artwork.pictures.shapes import SHAPES, Measure, parse_length
@@ -19,27 +20,28 @@ from cardgen.scene.outlines import Outline
 from cardgen.units import Box, Size
 
 LONG_SIDE = 1000
-"""A picture is so many points long or high before it is put in its place: lines are kept to a hundredth of a point."""
+"""Points of the longer side of a picture before it is scaled: coordinates are kept to a hundredth of a point."""
 AS_PATHS = (
     "Turn text into paths: Path, Object to Path (Inkscape); Type, Create Outlines (Illustrator); Flatten (Figma)."
 )
 LEAST_SIDE = 1e-3
+"""Of a view, in its own units."""
 MOST_STRETCH = 0.01
-"""How far the sides of a page may be from those of what it shows, in parts of their length."""
-AS_ONE_PICTURE = "Name that picture in place of this file, or export both together as a PNG."
+"""How much the proportions of a page and of its view may differ."""
+AS_ONE_PICTURE = "Name that picture instead of this file, or export both together as a PNG."
 UNSEEN_ELEMENTS = {
     "", "defs", "title", "desc", "metadata", "symbol", "clipPath", "marker", "linearGradient", "radialGradient",
     "pattern", "filter", "mask", "style", "view",
 }  # fmt: skip
-"""What draws nothing where it stands, and what is not of SVG: the notes of drawing programs."""
+"""Elements that draw nothing in their place; "" are those of other languages, such as notes of drawing programs."""
 REFUSED_ELEMENTS = {"text": ("text", AS_PATHS), "image": ("another picture in it", AS_ONE_PICTURE)}
 LONGEST_REFERENCE = 200
-"""Characters of a reference to a clip."""
+"""Characters of a reference to a clip that are read."""
 LOCAL_URL = re.compile(r"url\(\s*[\"']?#([^\"')]+)[\"']?\s*\)")
 
 
 def read_artwork(data: bytes, _: str, digest: str) -> tuple[Artwork, tuple[str, ...]]:
-    """A picture, and what does not look quite as it should; UserError with all that cannot be drawn of it."""
+    """A picture, with notes on differences from the original; UserError with everything that cannot be drawn."""
     try:
         reader = _Reader(parse_markup(data))
         marks = reader.marks()
@@ -51,7 +53,7 @@ def read_artwork(data: bytes, _: str, digest: str) -> tuple[Artwork, tuple[str, 
     if reader.faults:
         raise UserError(reader.faults.values())
     if not marks:
-        raise UserError(Fault("It shows nothing.", "Look at it in a browser: its drawing may lie outside the page."))
+        raise UserError(Fault("It shows nothing.", "Open it in a browser: its drawing may be outside the page."))
     return Artwork(f"picture {digest}", reader.size, tuple(marks), digest), tuple(reader.painter.notes)
 
 
@@ -60,138 +62,143 @@ def _fault(error: UndrawableError) -> Fault:
 
 
 DrawElement = Callable[[Element, Matrix, SvgStyle, int], Iterator[Drawn]]
-"""Makes the marks of an element, which is so deep in others."""
+"""Makes the marks of an element at a depth of nesting."""
 
 
 class _Reader:
-    """Goes through the elements in paint order."""
+    """Goes through the elements of a picture in paint order."""
 
     def __init__(self, root: Element) -> None:
         self.root, self.rules = root, StyleRules(root)
-        view = _view(root)
+        view = _view_box(root)
         scale = LONG_SIDE / max(view.size)
         self.view, self.size = view.size, Size(view.width * scale, view.height * scale)
         self.whole = Matrix(scale, 0, 0, scale, -view.x * scale, -view.y * scale)
         self.named: dict[str, Element] = {}
         self.styles: dict[int, SvgStyle] = {}
-        """What holds for the children of an element, kept for what is used from elsewhere."""
-        self.above: dict[int, Element] = {}
+        """Styles of the surroundings of elements that are used from elsewhere, by the elements' ids."""
+        self.parents: dict[int, Element] = {}
+        """The parents of elements, by the elements' ids."""
         for element in root.walk():
             self.named.setdefault(element.attributes.get("id", ""), element)
-            self.above.update((id(child), element) for child in element.children)
+            self.parents.update((id(child), element) for child in element.children)
         self.painter = Painter(sqrt((view.width**2 + view.height**2) / 2))
         self.faults: dict[str, Fault] = {}
-        """By what is wrong: each is told once."""
+        """The faults by their messages, so that each is reported once."""
         self.count = self.read = 0
-        """Elements, and characters of their attributes."""
+        """Elements so far, and characters of their attributes."""
 
     def marks(self) -> list[Drawn]:
-        return self.styled(self.root, self.whole, INITIAL_STYLE, 0, self.children)
+        """The marks of the whole picture."""
+        return self._draw_styled(self.root, self.whole, INITIAL_STYLE, 0, self._children)
 
-    def element(self, element: Element, matrix: Matrix, style: SvgStyle, depth: int) -> list[Drawn]:
-        """The marks of an element in another one."""
-        self.come_to(element)
+    def _element(self, element: Element, matrix: Matrix, style: SvgStyle, depth: int) -> list[Drawn]:
+        """The marks of an element inside another one."""
+        self._count(element)
         if depth > MOST_DEPTH:
             raise TooMuchError
         if element.kind in UNSEEN_ELEMENTS:
             return []
-        known: dict[str, DrawElement] = {"g": self.children, "a": self.children, "use": self.copy}
-        draw = self.shape if element.kind in SHAPES else known.get(element.kind, _refuse)
-        return self.styled(element, matrix, style, depth, draw)
+        known: dict[str, DrawElement] = {"g": self._children, "a": self._children, "use": self._copy}
+        draw = self._shape if element.kind in SHAPES else known.get(element.kind, _refuse)
+        return self._draw_styled(element, matrix, style, depth, draw)
 
-    def come_to(self, element: Element) -> None:
-        """Count an element, and all that must be read of it; what is used again is read again."""
+    def _count(self, element: Element) -> None:
+        """Count an element and its attributes each time it is used; TooMuchError at a limit."""
         self.count += 1
         self.read += sum(map(len, element.attributes.values()))
         if self.count > MOST_ELEMENTS or self.read > MOST_READ:
             raise TooMuchError
 
-    def styled(self, element: Element, matrix: Matrix, style: SvgStyle, depth: int, draw: DrawElement) -> list[Drawn]:
-        """What `draw` makes of an element in its own style; what cannot be drawn is noted, and the rest goes on."""
+    def _draw_styled(
+        self, element: Element, matrix: Matrix, style: SvgStyle, depth: int, draw: DrawElement
+    ) -> list[Drawn]:
+        """The marks of an element in its own style; none, with a fault, when it cannot be drawn."""
         try:
             own = resolve_style(style, element, self.rules)
             if own["display"] == "none":
                 return []
             own.check()
             if element is not self.root:
-                matrix = _moved(element, matrix)
+                matrix = _transformed(element, matrix)
             marks = list(draw(element, matrix, own, depth))
-            return marks if own["clip-path"] == "none" else self.clipped(marks, own["clip-path"], matrix)
+            return marks if own["clip-path"] == "none" else self._clip(marks, own["clip-path"], matrix)
         except UndrawableError as error:
             self.faults.setdefault(str(error), _fault(error))
             return []
 
-    def children(self, element: Element, matrix: Matrix, style: SvgStyle, depth: int) -> Iterator[Drawn]:
+    def _children(self, element: Element, matrix: Matrix, style: SvgStyle, depth: int) -> Iterator[Drawn]:
         for child in element.children:
-            yield from self.element(child, matrix, style, depth + 1)
+            yield from self._element(child, matrix, style, depth + 1)
 
-    def shape(self, element: Element, matrix: Matrix, style: SvgStyle, depth: int) -> Iterator[Drawn]:
+    def _shape(self, element: Element, matrix: Matrix, style: SvgStyle, depth: int) -> Iterator[Drawn]:
         yield from self.painter.paint(SHAPES[element.kind](Measure(element, self.view)), matrix, style)
 
-    def copy(self, element: Element, matrix: Matrix, style: SvgStyle, depth: int) -> Iterator[Drawn]:
-        """Another element once more, moved."""
-        shown, moved = self.shown(element)
+    def _copy(self, element: Element, matrix: Matrix, style: SvgStyle, depth: int) -> Iterator[Drawn]:
+        """The marks of a `use`: another element, shifted."""
+        shown, moved = self._used(element)
         if shown:
-            yield from self.element(shown, matrix.of(moved), style, depth + 1)
+            yield from self._element(shown, matrix.after(moved), style, depth + 1)
 
-    def shown(self, use: Element) -> tuple[Element | None, Matrix]:
-        """The element that is used, if there is one, and how it is moved."""
+    def _used(self, use: Element) -> tuple[Element | None, Matrix]:
+        """The element that a `use` refers to, if there is one, and the shift."""
         shown = self.named.get(use.attributes.get("href", "").strip().removeprefix("#"))
         if shown and shown.kind in ("symbol", "svg"):
             raise UndrawableError("a symbol")
         measure = Measure(use, self.view)
         return shown, Matrix(e=measure.across("x"), f=measure.down("y"))
 
-    def clipped(self, marks: list[Drawn], said: str, matrix: Matrix) -> list[Drawn]:
-        """Marks that show only inside what an element of the picture outlines."""
-        name = LOCAL_URL.fullmatch(said) if len(said) <= LONGEST_REFERENCE else None
+    def _clip(self, marks: list[Drawn], reference: str, matrix: Matrix) -> list[Drawn]:
+        """Marks that show only inside the clip that `reference` names."""
+        name = LOCAL_URL.fullmatch(reference) if len(reference) <= LONGEST_REFERENCE else None
         window = self.named.get(name[1]) if name else None
         if window is None or window.kind != "clipPath" or window.attributes.get("clipPathUnits") == "objectBoundingBox":
             raise UndrawableError("a clip of a kind")
-        style = self.unclipped(self.around(window), window)
+        style = self._unclipped_style(self._style_around(window), window)
         inside = [child for child in window.children if child.kind not in UNSEEN_ELEMENTS]
         if len(inside) != 1:
             raise UndrawableError("a clip made of several shapes")
-        outline, style = self.outlined(inside[0], _moved(window, matrix), style)
+        outline, style = self._clip_outline(inside[0], _transformed(window, matrix), style)
         even_odd = index_of(FILL_RULES, style["clip-rule"]) == 1
         seen = outline and style["display"] != "none" and style["visibility"] == "visible"
         return [Window(outline, even_odd, tuple(marks))] if seen and marks else []
 
-    def outlined(self, element: Element, matrix: Matrix, style: SvgStyle) -> tuple[Outline, SvgStyle]:
+    def _clip_outline(self, element: Element, matrix: Matrix, style: SvgStyle) -> tuple[Outline, SvgStyle]:
         """The outline of a clip, and its style."""
-        self.come_to(element)
-        style, matrix = self.unclipped(style, element), _moved(element, matrix)
+        self._count(element)
+        style, matrix = self._unclipped_style(style, element), _transformed(element, matrix)
         if element.kind == "use":
-            shown, moved = self.shown(element)
+            shown, moved = self._used(element)
             if shown and shown.kind in SHAPES:
-                return self.outlined(shown, matrix.of(moved), style)
+                return self._clip_outline(shown, matrix.after(moved), style)
         if element.kind not in SHAPES:
             raise UndrawableError("a clip of a kind")
         outline = matrix.outline(SHAPES[element.kind](Measure(element, self.view)))
-        self.painter.count(len(outline))
+        self.painter.count_segments(len(outline))
         if outline:
             measure_extent(outline)
         return outline, style
 
-    def unclipped(self, around: SvgStyle, element: Element) -> SvgStyle:
-        """The style of a part of a clip, which may have no clip itself."""
+    def _unclipped_style(self, around: SvgStyle, element: Element) -> SvgStyle:
+        """The style of a part of a clip, which may not have a clip itself."""
         style = resolve_style(around, element, self.rules)
         style.check()
         if style["clip-path"] != "none":
             raise UndrawableError("a clip in a clip")
         return style
 
-    def around(self, element: Element) -> SvgStyle:
-        """The style of what an element is in, where it stands in the file."""
+    def _style_around(self, element: Element) -> SvgStyle:
+        """The style of the parent of an element in the file."""
         if id(element) not in self.styles:
-            above = self.above.get(id(element))
-            self.styles[id(element)] = resolve_style(self.around(above), above, self.rules) if above else INITIAL_STYLE
+            parent = self.parents.get(id(element))
+            outer = self._style_around(parent) if parent else INITIAL_STYLE
+            self.styles[id(element)] = resolve_style(outer, parent, self.rules) if parent else outer
         return self.styles[id(element)]
 
 
-def _moved(element: Element, matrix: Matrix) -> Matrix:
-    """With the transformation of an element."""
-    return matrix.of(parse_transform(element.attributes.get("transform", "")))
+def _transformed(element: Element, matrix: Matrix) -> Matrix:
+    """The matrix for the content of an element, with its own transformation."""
+    return matrix.after(parse_transform(element.attributes.get("transform", "")))
 
 
 def _refuse(element: Element, *_: object) -> Iterator[Drawn]:
@@ -199,16 +206,14 @@ def _refuse(element: Element, *_: object) -> Iterator[Drawn]:
     raise UndrawableError(what, *remedy)
 
 
-def _view(root: Element) -> Box:
-    """What a picture shows of its plane, in its own units."""
+def _view_box(root: Element) -> Box:
+    """The view box of a picture, in its own units."""
     given = parse_numbers(root.attributes["viewBox"]) if "viewBox" in root.attributes else (0, 0, *_page(root))
     if len(given) != 4 or not min(given[2:]) > LEAST_SIDE:
-        raise UserError(
-            Fault("It does not say its size.", "Give its '<svg>' a viewBox, or a width and a height in mm.")
-        )
+        raise UserError(Fault("Its size is missing.", "Give its '<svg>' a viewBox, or a width and a height in mm."))
     view = Box(*given)
     if not 1 / MOST_SLIM <= view.width / view.height <= MOST_SLIM:
-        raise UserError(Fault("Its page is far too slim.", "Fit its page to its drawing."))
+        raise UserError(Fault("Its page is far too narrow.", "Fit the page to the drawing."))
     if re.search("none|slice", root.attributes.get("preserveAspectRatio", "")):
         page = _page(root)
         if abs(page.width * view.height - page.height * view.width) > MOST_STRETCH * page.width * view.height:
@@ -217,5 +222,5 @@ def _view(root: Element) -> Box:
 
 
 def _page(root: Element) -> Size:
-    """The size that a picture has when nobody gives it another one; 0 when that is a part of what it stands in."""
+    """The own size of a picture; 0 where it is a percentage of its surroundings."""
     return Size(*(parse_length(root.attributes.get(side, "100%"), 0) for side in ("width", "height")))

@@ -13,7 +13,7 @@ from cardgen.files.reading import read_bytes
 from cardgen.library.finding import names_file, programs, routines
 from cardgen.scene.record import Record, Source, digest
 
-MOST_SOURCE_BYTES = max(kind.most for kind in PICTURE_FORMATS.values())
+MOST_SOURCE_BYTES = max(found.most_bytes for found in PICTURE_FORMATS.values())
 """The most bytes of a file that a print can be made from."""
 SourceState = Literal["unchanged", "changed since", "not found"]
 

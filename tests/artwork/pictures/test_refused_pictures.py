@@ -31,8 +31,8 @@ LAST_SCAN = SCANNED[SCANNED.rindex(b"\xff\xda") : -2]
 FAULTS = {
     "photo.heic": (
         b"?",
-        "'photo.heic' is none of the pictures that can be printed.",
-        "Save it as one of these: .png, .jpg",
+        "'photo.heic' is not a picture that can be printed.",
+        "Save it as one of .png, .jpg",
     ),
     "none.png": (
         None,
@@ -42,45 +42,45 @@ FAULTS = {
     "cut.png": (
         TRUNCATED[: len(TRUNCATED) // 2],
         "cut.png: It cannot be read; it may be damaged or incomplete.",
-        "save it anew",
+        "save it again",
     ),
     "cut.jpg": (
         packed(Image.radial_gradient("L"), "JPEG")[:2000],
         "cut.jpg: It cannot be read; it may be damaged or incomplete.",
-        "save it anew",
+        "save it again",
     ),
     "crc.png": (
         TRUNCATED[:50] + b"x" + TRUNCATED[51:],
         "crc.png: It cannot be read; it may be damaged or incomplete.",
-        "save it anew",
+        "save it again",
     ),
-    "empty.png": (b"", "empty.png: It is no PNG; its name says PNG.", "give it the right name"),
-    "really.jpg": (MARKS["mark.png"], "really.jpg: It is a PNG by its first bytes; its name says JPEG.", "right name"),
-    "really.svg": (MARKS["mark.jpg"], "really.svg: It is a JPEG by its first bytes; its name says SVG.", "right name"),
+    "empty.png": (b"", "empty.png: It is not a PNG file, but its name says PNG.", "correct its name"),
+    "really.jpg": (MARKS["mark.png"], "really.jpg: It is a PNG file, but its name says JPEG.", "correct its name"),
+    "really.svg": (MARKS["mark.jpg"], "really.svg: It is a JPEG file, but its name says SVG.", "correct its name"),
     "large.jpg": (b"\xff\xd8\xff" + bytes(25_000_000), "large.jpg: This file is larger than 20 MB", "right file"),
     "claims.png": (bare_png(60_000, 60_000, b""), "claims.png: It has more than 40 million pixels.", "Save it smaller"),
     "claims-more.png": (bare_png(7_000, 7_000, b""), "It has more than 40 million pixels.", "2000 pixels across"),
     "profile.png": (
         bare_png(9, 9, zlib.compress(bytes(252)), png_chunk(b"iCCP", b"x\0\0" + zlib.compress(bytes(90_000_000), 9))),
         "profile.png: It cannot be read; it may be damaged or incomplete.",
-        "save it anew",
+        "save it again",
     ),
     "parts.jpg": (
         SCANNED[:2] + b"\xff\xe5\x00\x02" * 100_000 + SCANNED[2:],
-        "It is made so that it takes too long to read.",
-        "anew",
+        "It takes too long to read.",
+        "again",
     ),
     "parts.png": (
         bare_png(9, 9, zlib.compress(bytes(252)), png_chunk(b"abAb", b"") * 100_000),
-        "It is made so that it takes too long to read.",
-        "anew",
+        "It takes too long to read.",
+        "again",
     ),
-    "filled.jpg": (SCANNED[:2] + b"\xff" * 10_000 + SCANNED[2:], "It is damaged, or not whole.", "anew"),
-    "slim.png": (packed(plain(2000, 9), "PNG"), "It is far too slim to be seen.", "Cut it"),
+    "filled.jpg": (SCANNED[:2] + b"\xff" * 10_000 + SCANNED[2:], "It is damaged or incomplete.", "again"),
+    "slim.png": (packed(plain(2000, 9), "PNG"), "It is far too narrow to be seen.", "Crop it"),
     "scans.jpg": (
         SCANNED[:-2] + LAST_SCAN * 500 + b"\xff\xd9",
-        "It is made so that it takes too long to read.",
-        "anew",
+        "It takes too long to read.",
+        "again",
     ),
 }
 

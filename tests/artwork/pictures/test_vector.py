@@ -139,10 +139,10 @@ FILES = {
     "html": ("<html><svg/></html>", "It is not SVG."),
     "broken": (SVG.format("<g>"), "It is damaged in line 1: mismatched tag."),
     "binary": (bytes(range(256)).decode("latin-1"), "It is damaged in line 1"),
-    "encoding": ('<?xml version="1.0" encoding="idna"?>' + SVG.format(""), "an encoding that is not known."),
-    "no size": (SVG.replace(' viewBox="0 0 100 100"', "").format(""), "It does not say its size."),
-    "no area": (SVG.replace("100 100", "100 0").format(""), "It does not say its size."),
-    "slim": (SVG.replace("100 100", "100 1").format(""), "Its page is far too slim."),
+    "encoding": ('<?xml version="1.0" encoding="idna"?>' + SVG.format(""), "Its encoding is unknown."),
+    "no size": (SVG.replace(' viewBox="0 0 100 100"', "").format(""), "Its size is missing."),
+    "no area": (SVG.replace("100 100", "100 0").format(""), "Its size is missing."),
+    "slim": (SVG.replace("100 100", "100 1").format(""), "Its page is far too narrow."),
     "stretched": (
         SVG.replace("viewBox", 'preserveAspectRatio="none" width="9" height="5" viewBox'),
         "a stretched page",
@@ -174,7 +174,7 @@ def test_every_common_encoding_is_read(encoding: str) -> None:
 )
 def test_transparency_is_noted_only_where_it_covers_something(content: str, noted: bool) -> None:
     notes = read_artwork(svg(content), "SVG", "")[1]
-    assert [note for note in notes if "half transparent" in note] == list(notes)
+    assert [note for note in notes if "Half-transparent" in note] == list(notes)
     assert len(notes) == noted
 
 

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from cardgen.artwork.theme import themes
+from cardgen.layouts.cards import layouts
 from cardgen.library.finding import programs, routines
 from cardgen.sheets.paper import papers
 from cardgen.sheets.stock import stocks
@@ -30,7 +31,7 @@ def test_show_prints_the_clock() -> None:
 
 def test_list_names_everything() -> None:
     output = run("list").output
-    for name in [*routines(), *programs(), *stocks(), *papers(), *themes(), "steps", "overview"]:
+    for name in [*routines(), *programs(), *stocks(), *papers(), *themes(), *layouts()]:
         assert re.search(rf"^  {re.escape(name)} ", output, re.MULTILINE)
 
 

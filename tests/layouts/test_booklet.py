@@ -25,7 +25,7 @@ from cardgen.sheets.booklet import (
     measure_creep,
 )
 from cardgen.sheets.format import Format
-from cardgen.sheets.paper import booklet_page, paper
+from cardgen.sheets.paper import booklet_page, booklet_pages, paper
 from cardgen.units import MM, Box, Size
 from cardgen.wording.book import word_book
 from tests.support.printed import box_of, inside, overlaps, page_texts, problems, text_boxes, unembedded_fonts
@@ -33,7 +33,7 @@ from tests.support.printing import print_booklet
 
 A5 = booklet_page("a5")
 LENGTHS: tuple[SessionLength, ...] = ("short", "standard", "long")
-SIZES = ("a5", "a6", "half-letter")
+SIZES = list(booklet_pages())
 LEAST_TYPE = 10
 NEAREST = 4 * MM
 """The least distance of content from the cut (print facts: 3 to 5 mm)."""

@@ -20,6 +20,7 @@ from cardgen.exchange.table.reader import read_table
 from cardgen.exchange.table.writer import as_csv as written_table
 from cardgen.files.folders import DATA
 from cardgen.jobs.batch.roster import read_roster
+from cardgen.jobs.cards import CardsJob
 from cardgen.layouts.cards import layout
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load_selection
@@ -106,7 +107,7 @@ def as_csv(data: bytes) -> None:
         routine = prove_routine(read_table(file)).document.model
         assert parse_document(file, as_yaml(as_authored(routine)), Routine).model == routine
     with suppress(UserError):
-        read_roster(file, {"minutes": False, "for": False, "pdfa": True})
+        read_roster(file, CardsJob)
 
 
 def bad(folder: Path, kind: str = "yaml") -> Iterator[bytes]:

@@ -141,7 +141,7 @@ def test_a_coarse_picture_gets_a_warning_of_one_line(command: str) -> None:
     found = int(line.partition(" has ")[2].partition(" dpi")[0])
     shown = [each for page in pictures(Path("made.pdf").read_bytes()) for each in page if each.pixels.width == 120]
     assert found == pytest.approx(120 / (max(each.box.width for each in shown) / 72), abs=1)
-    width, height = (int(part) for part in line.partition("Take one of ")[2].partition(" pixels")[0].split(" x "))
+    width, height = (int(part) for part in line.partition("Use one of ")[2].partition(" pixels")[0].split(" x "))
     for less, warned in ((0, False), (6, True)):
         Path("coarse.png").write_bytes(packed(plain(width - less, height - less), "PNG"))
         assert bool(succeed(command, "mine.yaml", "-o", "made.pdf").stderr) == warned

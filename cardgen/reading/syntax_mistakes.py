@@ -196,7 +196,9 @@ class _Finder:
         for row, column in ((self.first, self.first_column), (self.row, self.column)):
             before, text = self.line(row)[:column], self.line(row)[column:]
             if text.startswith("%") and not before:
-                return self.at(row, column, "A line cannot begin with '%'.", "Remove this line.")
+                return self.at(
+                    row, column, "A line cannot begin with '%'.", "Remove it; or, if it continues a text, indent it."
+                )
             if _begins_no_text(before, text):
                 return self.at(row, column, f"A text cannot begin with '{text[0]}'.", QUOTES)
         return None

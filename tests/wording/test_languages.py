@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cardgen.files.folders import DATA
+from cardgen.wording.words import languages
 from tests.support.commands import run
 from tests.support.own_files import write_own
 from tests.support.printed import page_texts
@@ -19,26 +20,28 @@ def german() -> Path:
     english = (DATA / "languages" / "en" / "words.yaml").read_text(encoding="utf-8")
     changed = english.replace("language: English", "language: Deutsch").replace("  light: Light", "  light: Leicht")
     changed = changed.replace("No pressure on the spine itself.", "Kein Druck auf die Wirbelsäule.")
-    return write_own("languages/de/words.yaml", changed.replace("name: Back\n", "name: Rücken\n"))
+    return write_own("languages/tlh/words.yaml", changed.replace("name: Back\n", "name: Rücken\n"))
 
 
 def test_an_own_language_is_printed() -> None:
     german()
-    assert "de               Deutsch" in run("list", "languages").output
-    result = run("cards", "back-relaxing", "--language", "de")
+    assert "tlh              Deutsch" in run("list", "languages").output
+    result = run("cards", "back-relaxing", "--language", "tlh")
     assert result.exit_code == 0, result.output
     texts = " ".join(page_texts(Path("back-relaxing-cards.pdf").read_bytes()))
     assert "Kein Druck auf die Wirbelsäule." in texts
     assert "Leicht" in texts
     for command in ("booklet", "plan", "show"):
-        assert run(command, "back-relaxing", "--language", "de").exit_code == 0
-    assert "Write one of: en, de." in run("cards", "joints", "--language", "dee").output
+        assert run(command, "back-relaxing", "--language", "tlh").exit_code == 0
+    output = run("cards", "joints", "--language", "qqqq").output
+    assert f"Write one of: {', '.join(languages())}." in output
+    assert {"en", "tlh"} <= set(languages())
 
 
 def test_what_a_language_lacks_is_printed_in_english_with_a_warning() -> None:
     text = german().read_text(encoding="utf-8")
-    write_own("languages/de/words.yaml", text.replace("  light: Leicht\n", "").replace("    letter: B\n", ""))
-    result = run("cards", "back-relaxing", "--language", "de")
+    write_own("languages/tlh/words.yaml", text.replace("  light: Leicht\n", "").replace("    letter: B\n", ""))
+    result = run("cards", "back-relaxing", "--language", "tlh")
     assert result.exit_code == 0
     assert "warning: levels: 'light' is missing, and printed in English." in result.output
     assert "warning: areas: 'back.letter' is missing, and printed in English." in result.output
@@ -48,8 +51,8 @@ def test_what_a_language_lacks_is_printed_in_english_with_a_warning() -> None:
 
 
 def test_a_few_words_make_a_language() -> None:
-    write_own("languages/de/words.yaml", "language: Deutsch\nlevels: {light: Leicht}\n")
-    result = run("cards", "back-relaxing", "--language", "de")
+    write_own("languages/tlh/words.yaml", "language: Deutsch\nlevels: {light: Leicht}\n")
+    result = run("cards", "back-relaxing", "--language", "tlh")
     assert result.exit_code == 0
     assert "more are missing, and printed in English." in result.output
     assert "Leicht" in " ".join(page_texts(Path("back-relaxing-cards.pdf").read_bytes()))
@@ -68,8 +71,8 @@ def test_phrases_that_cannot_be_filled_are_faults() -> None:
     text = text.replace("{{ technique }}. {{ where }}", "{{ technik }}. {{ where }}")
     text = text.replace("{{ steps }} again,", "{{ steps }} again{% if %},")
     text = text.replace('word: "Each {{ limb }}"', 'word: "Je {{ glied }}"')
-    write_own("languages/de/words.yaml", text)
-    result = run("cards", "joints", "--language", "de")
+    write_own("languages/tlh/words.yaml", text)
+    result = run("cards", "joints", "--language", "tlh")
     assert result.exit_code != 0
     assert "There is no 'technik' for this phrase.\n" in result.output
     assert "Write one of: technique, where." in result.output

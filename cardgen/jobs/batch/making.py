@@ -67,6 +67,10 @@ def make_documents(
                 yield from _collect(running, manifest)
         while running:
             yield from _collect(running, manifest)
+    except BrokenExecutor:
+        problem = "A process that was making documents was killed; perhaps memory ran out."
+        remedy = "Give the same command again: it continues from there. <jobs=1> needs the least memory."
+        raise UserError(Fault(problem, remedy)) from None
     finally:
         for future in running:
             future.cancel()
@@ -76,17 +80,7 @@ def _collect(running: Running, manifest: Manifest) -> Iterator[Outcome]:
     """Wait for the next documents, and keep them."""
     for future in wait(running, return_when=FIRST_COMPLETED).done:
         order, parcel = running.pop(future)
-        yield _keep(order, parcel, _answer(future), manifest)
-
-
-def _answer(future: Future[Answer]) -> Answer:
-    """What a worker sends back; UserError when the work was ended from outside."""
-    try:
-        return future.result()
-    except BrokenExecutor:
-        problem = "A process that was making documents was killed; perhaps memory ran out."
-        remedy = "Give the same command again: it continues from there. <jobs=1> needs the least memory."
-        raise UserError(Fault(problem, remedy)) from None
+        yield _keep(order, parcel, future.result(), manifest)
 
 
 def print_parcel(parcel: Parcel) -> Answer:

@@ -144,12 +144,13 @@ def test_backs_are_behind_their_fronts_and_upright(name: str, flip: Flip, part: 
             (card,) = [box for box in boxes[front] if inside(place, box)]
             (behind,) = [box for box in boxes[back] if inside(backs[number], box)]
             assert near(card, over(behind, grid.paper, flip))
-            assert up(place, card) == OVER[flip].get(up(backs[number], behind), up(backs[number], behind))
+            top, top_behind = (up(*given, cutting.stock.size) for given in ((place, card), (backs[number], behind)))
+            assert top == OVER[flip].get(top_behind, top_behind)
 
 
-def up(text: Box, card: Box) -> str:
-    """The edge of the sheet where the top of a card is."""
-    if card.width > card.height:
+def up(text: Box, card: Box, size: Size) -> str:
+    """The edge of the sheet where the top of a card is, which may be turned on the sheet."""
+    if (card.width > card.height) != (size.width > size.height):
         return "left" if text.x - card.x < card.right - text.right else "right"
     return "top" if text.y - card.y < card.bottom - text.bottom else "bottom"
 

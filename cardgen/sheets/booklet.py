@@ -13,7 +13,7 @@ from cardgen.scene.faces import Face
 from cardgen.scene.marks import Path
 from cardgen.scene.pages import Page, PlacedFace
 from cardgen.sheets.marks import FOLD_DASH, thin_line
-from cardgen.sheets.paper import ROUNDING, booklet_pages
+from cardgen.sheets.paper import ROUNDING_ERROR, booklet_pages
 from cardgen.sheets.registration import fronts_first
 from cardgen.units import MM, Box, Size, in_mm
 
@@ -25,9 +25,9 @@ CALIPERS_PER_FOLD = 1.3
 """How far a folded sheet pushes the next one out, in calipers (print facts: 1.2 to 1.4)."""
 MOST_STAPLED = 15
 """Sheets of 80 g paper that a long-arm stapler takes (print facts)."""
-MARK_LENGTH = 4 * MM
+BOOKLET_MARK_LENGTH = 4 * MM
 """Of a cut, fold or staple mark."""
-MARK_OFFSET = 2 * MM
+BOOKLET_MARK_OFFSET = 2 * MM
 """Distance of a mark from the pages."""
 STAPLE_PLACES = (0.25, 0.75)
 """Where staples go, as parts of the spine's height."""
@@ -114,12 +114,12 @@ def impose_booklet(pages: Sequence[Face], order: BookletSheets, paper: Size, cal
 def _check_room(size: Size, wide: Size) -> None:
     """UserError when two pages do not fit side by side on landscape paper, with the sizes that do."""
     over = _excess(size, wide)
-    if over <= ROUNDING:
+    if over <= ROUNDING_ERROR:
         return
     problem = (
         f"Two pages of {in_mm(size.width)} x {in_mm(size.height)} mm are {in_mm(over)} mm too large for the paper."
     )
-    fitting = [name for name, page in booklet_pages().items() if _excess(page, wide) <= ROUNDING]
+    fitting = [name for name, page in booklet_pages().items() if _excess(page, wide) <= ROUNDING_ERROR]
     smaller = f"a <size> that fits ({', '.join(fitting)}), or " if fitting else ""
     raise UserError(Fault(problem, f"Choose {smaller}a larger <paper>."))
 
@@ -132,13 +132,13 @@ def _excess(size: Size, wide: Size) -> float:
 def _marks(left: Box, paper: Size) -> Iterator[Path]:
     """Marks to cut at the corners, fold (dashed) and staple (dotted), in the margins that have room for them."""
     spine, right = left.right, left.right + left.width
-    end = MARK_OFFSET + MARK_LENGTH
-    if min(left.y, paper.height - left.bottom) - MARK_OFFSET >= MARK_LENGTH:
+    end = BOOKLET_MARK_OFFSET + BOOKLET_MARK_LENGTH
+    if min(left.y, paper.height - left.bottom) - BOOKLET_MARK_OFFSET >= BOOKLET_MARK_LENGTH:
         for edge, way in ((left.y, -1), (left.bottom, 1)):
             for x, dash in ((left.x, CUT_DASH), (spine, FOLD_DASH), (right, CUT_DASH)):
-                yield thin_line(x, edge + way * MARK_OFFSET, x, edge + way * end, dash)
-    if left.x - MARK_OFFSET >= MARK_LENGTH:
+                yield thin_line(x, edge + way * BOOKLET_MARK_OFFSET, x, edge + way * end, dash)
+    if left.x - BOOKLET_MARK_OFFSET >= BOOKLET_MARK_LENGTH:
         staples = {left.y + part * left.height: STAPLE_DASH for part in STAPLE_PLACES}
         for edge, way in ((left.x, -1), (right, 1)):
             for y, dash in {left.y: CUT_DASH, left.bottom: CUT_DASH, **staples}.items():
-                yield thin_line(edge + way * MARK_OFFSET, y, edge + way * end, y, dash)
+                yield thin_line(edge + way * BOOKLET_MARK_OFFSET, y, edge + way * end, y, dash)

@@ -7,7 +7,7 @@ from msgspec import Struct
 from cardgen.errors import Fault, UserError
 from cardgen.reading.documents import SourceText
 from cardgen.sheets.grid import Grid, choose_grid
-from cardgen.sheets.paper import DEFAULT_PAPER, ROUNDING, paper
+from cardgen.sheets.paper import DEFAULT_PAPER, ROUNDING_ERROR, paper
 from cardgen.sheets.stock import SEAL, Stock, is_stock_file, stock_file
 from cardgen.units import MM, Size, in_mm
 
@@ -101,7 +101,7 @@ def _check_gap(stock: Stock, on: str, gap: float | None, laminated: bool) -> Non
         problem = f"This stock is a sheet of {stock.paper}, not of {on}."
         _refuse(on != stock.paper, problem, f"Write <paper={stock.paper}>.")
         _refuse(gap is not None, "The gaps of a perforated sheet cannot be changed.", "Leave out <gap>.")
-    narrow = laminated and not stock.pouch and gap is not None and gap < 2 * SEAL - ROUNDING
+    narrow = laminated and not stock.pouch and gap is not None and gap < 2 * SEAL - ROUNDING_ERROR
     _refuse(narrow, f"Film needs {in_mm(2 * SEAL)} mm between the cards.", "Leave out <gap>.")
 
 
@@ -119,7 +119,7 @@ def _choose_bleed(stock: Stock, bleed: float | None, laminated: bool, room: floa
     _refuse(stock.fold and bleed > 0, "Color cannot run over the fold of a card.", "Leave out <bleed>, or <single>.")
     needed, found = in_mm(2 * bleed), in_mm(2 * room)
     problem = f"A bleed of {in_mm(bleed)} mm needs {needed} mm between the cards, but the gap is only {found} mm."
-    _refuse(bleed > room + ROUNDING, problem, "Choose a smaller bleed, another stock, or <single>.")
+    _refuse(bleed > room + ROUNDING_ERROR, problem, "Choose a smaller bleed, another stock, or <single>.")
     return bleed
 
 

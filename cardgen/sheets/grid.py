@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
 from cardgen.scene.pages import Flip
-from cardgen.sheets.paper import ROUNDING, TOLERANCE
+from cardgen.sheets.paper import ROUNDING_ERROR, TOLERANCE
 from cardgen.sheets.stock import Stock
 from cardgen.units import Box, Size, in_mm
 
@@ -130,8 +130,8 @@ def fit_grid(size: Size, paper: Size, gap: float = 0, bleed: float = 0, folded: 
 def _fill(cell: Size, paper: Size, gap: float, bleed: float, turned: bool, folded: bool) -> Grid:
     """As many places as fit, in the middle of the paper; there may be none."""
     across, down = cell.width + gap, cell.height + gap
-    columns = max(0, int((paper.width - 2 * bleed + gap + ROUNDING) // across))
-    rows = max(0, int((paper.height - 2 * bleed + gap + ROUNDING) // down))
+    columns = max(0, int((paper.width - 2 * bleed + gap + ROUNDING_ERROR) // across))
+    rows = max(0, int((paper.height - 2 * bleed + gap + ROUNDING_ERROR) // down))
     x = (paper.width - columns * across + gap) / 2
     y = (paper.height - rows * down + gap) / 2
     return Grid(paper, cell, columns, rows, x, y, across, down, turned, folded)

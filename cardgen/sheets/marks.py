@@ -10,7 +10,7 @@ from msgspec import Struct
 from cardgen.scene.marks import Path
 from cardgen.scene.outlines import QUARTER_HANDLE, circle, line
 from cardgen.sheets.grid import Grid
-from cardgen.sheets.paper import ROUNDING
+from cardgen.sheets.paper import ROUNDING_ERROR
 from cardgen.units import MM, Box, Size
 
 MARK_OFFSET = 2 * MM
@@ -93,7 +93,7 @@ def registration_targets(block: Box, page: Size, offset: float, card: Box) -> It
         ((block.x - distance, y), block.x),
         ((block.right + distance, y), page.width - block.right),
     ):
-        if room >= distance + 2 * TARGET_RADIUS - ROUNDING:
+        if room >= distance + 2 * TARGET_RADIUS - ROUNDING_ERROR:
             yield from _target(*middle)
 
 

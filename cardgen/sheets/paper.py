@@ -12,7 +12,7 @@ DEFAULT_PAPER = "a4"
 """The paper that is printed on unless another one is asked for."""
 TOLERANCE = 0.1 * MM
 """Points by which lengths from data may be off, because their sources round them."""
-ROUNDING = 0.01
+ROUNDING_ERROR = 0.01
 """Points by which computed lengths may be off."""
 
 

@@ -21,15 +21,15 @@ LEAST_CARD = 40 * MM
 MOST_CARD = 500 * MM
 """A larger card fits no printer."""
 
-Count = Annotated[int, msgspec.Meta(ge=1, le=20)]
+GridCount = Annotated[int, msgspec.Meta(ge=1, le=20)]
 
 
 class Perforated(Model, frozen=True, kw_only=True):
     """The places of cards on a perforated or die-cut sheet."""
 
-    columns: Count
+    columns: GridCount
     """Cards side by side."""
-    rows: Count
+    rows: GridCount
     """Cards one below the other."""
     left: Length
     """From the left edge of the paper to the first card."""
@@ -50,9 +50,9 @@ class Pouch(Model, frozen=True, kw_only=True):
     """Of the pouch."""
     height: Length
     """Of the pouch."""
-    columns: Count = 1
+    columns: GridCount = 1
     """Cards side by side."""
-    rows: Count = 1
+    rows: GridCount = 1
     """Cards one below the other."""
     turned: bool = False
     """The cards lie on their left side."""

@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 from msgspec import Struct, field
 
-from cardgen.artwork.pictures.undrawable import MOST_DEPTH, MOST_ELEMENTS, TooMuchError, UndrawableError
+from cardgen.artwork.pictures.undrawable import MOST_ELEMENT_DEPTH, MOST_ELEMENTS, TooMuchError, UndrawableError
 from cardgen.errors import Fault, UserError
 
 SVG_NAMESPACE = "http://www.w3.org/2000/svg"
@@ -65,7 +65,7 @@ class _Reader:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.count += 1
-        if self.count > MOST_ELEMENTS or len(self.above) > MOST_DEPTH:
+        if self.count > MOST_ELEMENTS or len(self.above) > MOST_ELEMENT_DEPTH:
             raise TooMuchError
         element = Element(_kind(name), {key.rpartition(" ")[2] if _is_reference(key) else key: value
                                         for key, value in attributes.items()})  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from math import cos, hypot, radians, sin, sqrt, tan
 from typing import NamedTuple
 
-from cardgen.artwork.pictures.numerals import parse_numbers
+from cardgen.artwork.pictures.numerals import parse_svg_numbers
 from cardgen.artwork.pictures.undrawable import unreadable
 from cardgen.scene.outlines import Outline
 
@@ -75,7 +75,7 @@ def parse_transform(text: str) -> Matrix:
     """The transformation of a `transform` attribute; UndrawableError when it cannot be read."""
     found, end = Matrix(), 0
     while match := TRANSFORM_CALL.match(text, end):
-        found = found.after(_parse_call(match[1], parse_numbers(match[2])))
+        found = found.after(_parse_call(match[1], parse_svg_numbers(match[2])))
         end = match.end()
     if text[end:].strip(" \t\r\n,"):
         raise unreadable("a transformation")

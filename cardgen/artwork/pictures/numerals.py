@@ -12,7 +12,7 @@ LARGEST_NUMBER = 1e9
 """No picture needs larger numbers, and arithmetic up to here is safe."""
 
 
-def parse_number(text: str) -> float:
+def parse_svg_number(text: str) -> float:
     """One number; UndrawableError when it is far too large."""
     value = float(text)
     if abs(value) > LARGEST_NUMBER:
@@ -20,11 +20,11 @@ def parse_number(text: str) -> float:
     return value
 
 
-def parse_numbers(text: str) -> tuple[float, ...]:
+def parse_svg_numbers(text: str) -> tuple[float, ...]:
     """Numbers separated by spaces or commas; UndrawableError when there is anything else."""
     found, end = [], 0
     while match := NUMBERS.match(text, end):
-        found.append(parse_number(match[1]))
+        found.append(parse_svg_number(match[1]))
         end = match.end()
     if text[end:].strip():
         raise unreadable("numbers")

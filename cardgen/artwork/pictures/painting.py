@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from cardgen.artwork.pictures.color import parse_color
 from cardgen.artwork.pictures.matrix import NO_SLANT, Matrix
-from cardgen.artwork.pictures.numerals import parse_numbers
+from cardgen.artwork.pictures.numerals import parse_svg_numbers
 from cardgen.artwork.pictures.shapes import parse_length
 from cardgen.artwork.pictures.style import SvgStyle, parse_opacity
 from cardgen.artwork.pictures.undrawable import MOST_SEGMENTS, TooMuchError, UndrawableError
@@ -28,7 +28,7 @@ LEAST_SCALE = 1e-9
 LEAST_DASHES = 1e-5
 """Dashes that are shorter together would be 0 in a PDF."""
 SEE_THROUGH = "Half-transparent parts of it hide what is below: they are drawn as on white paper."
-Extent = tuple[float, float, float, float]
+Bounds = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 
@@ -46,8 +46,8 @@ class Painter:
         """`whole` is the length that percentages without a direction refer to."""
         self.whole = whole
         self.segments = 0.0
-        self.extent: Extent = (inf, inf, -inf, -inf)
-        """The extent of everything painted so far."""
+        self.bounds: Bounds = (inf, inf, -inf, -inf)
+        """The bounds of everything painted so far."""
         self.notes: dict[str, None] = {}
 
     def paint(self, outline: Outline, matrix: Matrix, style: SvgStyle) -> Iterator[Shape]:
@@ -60,7 +60,7 @@ class Painter:
         used = [each for each in (fill, stroke) if each]
         if not used:
             return
-        self._cover(measure_extent(matrix.outline(outline)), transparent=not all(each.opaque for each in used))
+        self._cover(find_bounds(matrix.outline(outline)), transparent=not all(each.opaque for each in used))
         if fill and stroke and not stroke.opaque:  # half of the stroke is on the fill
             self.notes[SEE_THROUGH] = None
         slant, rest = matrix.split() if stroke and not matrix.even else (NO_SLANT, matrix)
@@ -88,7 +88,7 @@ class Painter:
             offset=parse_length(style["stroke-dashoffset"], self.whole) * scale,
             cap=index_of(LINE_CAPS, style["stroke-linecap"]),
             join=index_of(LINE_JOINS, style["stroke-linejoin"]),
-            miter=max(1.0, *parse_numbers(style["stroke-miterlimit"])),
+            miter=max(1.0, *parse_svg_numbers(style["stroke-miterlimit"])),
         )
 
     def count_segments(self, segments: float) -> None:
@@ -97,12 +97,12 @@ class Painter:
         if self.segments > MOST_SEGMENTS:
             raise TooMuchError
 
-    def _cover(self, own: Extent, transparent: bool) -> None:
-        """Add to the extent, and note when something transparent covers something else."""
-        left, top, right, bottom = self.extent
+    def _cover(self, own: Bounds, transparent: bool) -> None:
+        """Extend the bounds, and note when something transparent covers something else."""
+        left, top, right, bottom = self.bounds
         if transparent and own[0] < right and own[2] > left and own[1] < bottom and own[3] > top:
             self.notes[SEE_THROUGH] = None
-        self.extent = min(left, own[0]), min(top, own[1]), max(right, own[2]), max(bottom, own[3])
+        self.bounds = min(left, own[0]), min(top, own[1]), max(right, own[2]), max(bottom, own[3])
 
 
 def resolve_ink(name: str, style: SvgStyle) -> Ink | None:
@@ -117,8 +117,8 @@ def resolve_ink(name: str, style: SvgStyle) -> Ink | None:
     return Ink(found.on_white(opacity), covers == 1) if covers else None
 
 
-def measure_extent(outline: Outline) -> Extent:
-    """The extent of an outline and its handles; UndrawableError when it is far outside of the picture."""
+def find_bounds(outline: Outline) -> Bounds:
+    """The bounds of an outline and its handles; UndrawableError when it is far outside of the picture."""
     xs = [number for _, values in outline for number in values[0::2]]
     ys = [number for _, values in outline for number in values[1::2]]
     if not all(-FARTHEST_POINT < number < FARTHEST_POINT for number in (*xs, *ys)):

@@ -8,7 +8,7 @@ from math import acos, ceil, copysign, cos, hypot, pi, radians, sin, sqrt, tan
 
 from cardgen.artwork.curves import Point
 from cardgen.artwork.pictures.matrix import Matrix
-from cardgen.artwork.pictures.numerals import NUMBERS, parse_number
+from cardgen.artwork.pictures.numerals import NUMBERS, parse_svg_number
 from cardgen.artwork.pictures.undrawable import MOST_SEGMENTS, TooMuchError, unreadable
 from cardgen.scene.outlines import Outline, Segment
 
@@ -73,7 +73,7 @@ class _Tracer:
             match = (FLAG if kind == "A" and place in (3, 4) else NUMBERS).match(self.data, self.place)
             if match is None:
                 raise unreadable("a path")
-            found.append(parse_number(match[1]))
+            found.append(parse_svg_number(match[1]))
             self.place = match.end()
         return found
 

@@ -27,7 +27,7 @@ MOST_SCANS = 40
 """Scans of a JPEG: ten are usual, and thousands take hours."""
 MOST_PARTS = 10_000
 """Marker segments of a JPEG or chunks of a PNG; the largest files have a few thousand."""
-SAVE_AGAIN = "Open it in another program and save it again."
+RESAVE = "Open it in another program and save it again."
 MOST_PROFILE = 4_000_000
 """Bytes of a color profile; those of large printing presses have 3 MB."""
 MOST_EXCESS = 1.2
@@ -122,9 +122,9 @@ def _check_parts(data: bytes, kind: RasterFormat) -> None:
         kinds = [part.kind for part in islice(jpeg.marker_segments(data), MOST_PARTS + 1)]
         count, scans = len(kinds), kinds.count(jpeg.SCAN_MARKER)
     if count > MOST_PARTS or scans > MOST_SCANS:
-        raise UserError(Fault("It takes too long to read.", SAVE_AGAIN))
+        raise UserError(Fault("It takes too long to read.", RESAVE))
     if not scans:
-        raise UserError(Fault("It is damaged or incomplete.", SAVE_AGAIN))
+        raise UserError(Fault("It is damaged or incomplete.", RESAVE))
 
 
 @contextmanager
@@ -139,7 +139,7 @@ def _report_damage() -> Iterator[None]:
         problem = f"It has more than {MOST_PICTURE_PIXELS // 1_000_000} million pixels."
         raise UserError(Fault(problem, "Save it smaller: 2000 pixels across are enough.")) from None
     except Exception as error:  # the library can fail at a damaged file in any way
-        raise UserError(Fault("It cannot be read; it may be damaged or incomplete.", SAVE_AGAIN)) from error
+        raise UserError(Fault("It cannot be read; it may be damaged or incomplete.", RESAVE)) from error
 
 
 def _open(data: bytes, kind: RasterFormat) -> Image.Image:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from math import sqrt
 
 from cardgen.artwork.pictures.markup import Element
-from cardgen.artwork.pictures.numerals import NUMBER, parse_number, parse_numbers
+from cardgen.artwork.pictures.numerals import NUMBER, parse_svg_number, parse_svg_numbers
 from cardgen.artwork.pictures.path_data import parse_path
 from cardgen.artwork.pictures.undrawable import MOST_SEGMENTS, TooMuchError, unreadable
 from cardgen.scene.outlines import QUARTER_HANDLE, Outline, Segment, line, rectangle, rounded
@@ -36,7 +36,7 @@ def parse_length(text: str, whole: float) -> float:
     match = CSS_LENGTH.fullmatch(text) if len(text) <= LONGEST_LENGTH else None
     if match is None:
         raise unreadable("a length")
-    value, unit = parse_number(match[1]), match[2]
+    value, unit = parse_svg_number(match[1]), match[2]
     return value * whole / 100 if unit == "%" else value * PIXELS_PER_UNIT[unit and unit.lower()]
 
 
@@ -108,7 +108,7 @@ def _line(measure: Measure) -> Outline:
 
 
 def _polyline(measure: Measure) -> Outline:
-    given = parse_numbers(measure.element.attributes.get("points", ""))
+    given = parse_svg_numbers(measure.element.attributes.get("points", ""))
     if len(given) > 2 * MOST_SEGMENTS:
         raise TooMuchError
     points: list[Segment] = [("L", given[i : i + 2]) for i in range(0, len(given) - 1, 2)]

@@ -30,7 +30,7 @@ INHERITED = {
 """Properties that hold for everything in an element, and their initial values."""
 NOT_INHERITED = {"display": "inline", "opacity": "1", "clip-path": "none"}
 """Properties that hold for the element only, and their initial values."""
-CONDITIONS = ("systemLanguage", "requiredExtensions", "requiredFeatures")
+CONDITION_ATTRIBUTES = ("systemLanguage", "requiredExtensions", "requiredFeatures")
 """Attributes that restrict an element to some readers."""
 IN_STYLE = "transform in a style"
 """The property `transform`; it differs in syntax from the attribute of the same name."""
@@ -47,7 +47,7 @@ REFUSED_PROPERTIES = {
     "background": ("none", "a background"),
     "background-color": ("transparent", "a background"),
     "transform-origin": ("none", "a transformation in a style"),
-    **dict.fromkeys(CONDITIONS, ("", "something for some readers only")),
+    **dict.fromkeys(CONDITION_ATTRIBUTES, ("", "something for some readers only")),
     IN_STYLE: ("none", "a transformation in a style"),
 }
 """Properties that cannot be drawn unless they have this value, and their names in reports."""
@@ -57,12 +57,12 @@ MOST_RULES = 10_000
 """Selectors of all style sheets of a picture."""
 LONGEST_PROPERTY = 1000
 """Characters of a property, and so of a list of dashes."""
-KEYWORDS = ("initial", "inherit", "unset")
+CSS_KEYWORDS = ("initial", "inherit", "unset")
 KNOWN_PROPERTIES = {*INHERITED, *NOT_INHERITED, *REFUSED_PROPERTIES}
-CSS = "text/css"
-COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
-SELECTOR = re.compile(r"\*|[a-zA-Z][\w-]*|[.#][\w-]+")
+CSS_TYPE = "text/css"
+CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+CSS_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+CSS_SELECTOR = re.compile(r"\*|[a-zA-Z][\w-]*|[.#][\w-]+")
 
 Declarations = Mapping[str, str]
 """Values by the names of properties."""
@@ -76,7 +76,7 @@ class StyleRules:
         """By selector, the properties with the number of the rule that sets each and its value."""
         count = 0
         for element in root.walk():
-            css = element.kind == "style" and element.attributes.get("type", CSS) in ("", CSS)
+            css = element.kind == "style" and element.attributes.get("type", CSS_TYPE) in ("", CSS_TYPE)
             for selectors, declarations in _rules(element.text) if css else ():
                 parsed = parse_declarations(declarations)
                 for selector in selectors.split(","):
@@ -84,7 +84,7 @@ class StyleRules:
                     self._add(selector.strip(), parsed, count)
 
     def _add(self, selector: str, declarations: Declarations, place: int) -> None:
-        if not SELECTOR.fullmatch(selector):
+        if not CSS_SELECTOR.fullmatch(selector):
             raise UndrawableError("rules of style", AS_ATTRIBUTES, "read")
         if place > MOST_RULES:
             raise TooMuchError
@@ -102,8 +102,8 @@ class StyleRules:
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:
     """The selectors and the declarations of each rule of a style sheet."""
-    text, end = COMMENT.sub(" ", sheet), 0
-    while match := RULE.match(text, end):
+    text, end = CSS_COMMENT.sub(" ", sheet), 0
+    while match := CSS_RULE.match(text, end):
         yield match[1], match[2]
         end = match.end()
     if text[end:].strip():
@@ -113,7 +113,7 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
 def parse_declarations(text: str) -> Declarations:
     """The declarations of a `style` whose properties are known."""
     found = {}
-    for declaration in COMMENT.sub(" ", text).split(";"):
+    for declaration in CSS_COMMENT.sub(" ", text).split(";"):
         name, _, value = declaration.partition(":")
         name = name.strip().lower()
         name = IN_STYLE if name == "transform" else name
@@ -154,14 +154,14 @@ def resolve_style(parent: SvgStyle, element: Element, rules: StyleRules) -> SvgS
     given = {name: value for name, value in element.attributes.items() if name in KNOWN_PROPERTIES}
     for declarations in (*rules.matching(element), parse_declarations(element.attributes.get("style", ""))):
         given.update(declarations)
-    given |= {name: "some" for name in CONDITIONS if name in element.attributes}
+    given |= {name: "some" for name in CONDITION_ATTRIBUTES if name in element.attributes}
     inherited, own, refused = dict(parent.inherited), dict(NOT_INHERITED), ""
     for name, value in given.items():
         if len(value) > LONGEST_PROPERTY:
             raise TooMuchError
         word = value.strip().lower()
         if name in REFUSED_PROPERTIES:
-            refused = refused if word in (REFUSED_PROPERTIES[name][0], *KEYWORDS) else name
+            refused = refused if word in (REFUSED_PROPERTIES[name][0], *CSS_KEYWORDS) else name
         elif name in INHERITED and word not in ("inherit", "unset"):
             inherited[name] = INHERITED[name] if word == "initial" else value.strip()
         elif name in NOT_INHERITED and word not in ("initial", "unset"):

@@ -6,9 +6,9 @@ MOST_SEGMENTS = 100_000
 """Segments of all lines of a picture; one that was traced from a photograph has some tens of thousands."""
 MOST_ELEMENTS = 20_000
 """Elements of a picture; those that are used again count each time."""
-MOST_READ = 8_000_000
+MOST_ATTRIBUTE_CHARACTERS = 8_000_000
 """Characters of these elements: twice as many as the largest file has."""
-MOST_DEPTH = 100
+MOST_ELEMENT_DEPTH = 100
 """Nested elements."""
 AS_PIXELS = "Export it as a PNG, about 1500 pixels wide, and name that file."
 

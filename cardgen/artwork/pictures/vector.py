@@ -8,12 +8,18 @@ from math import sqrt
 
 from cardgen.artwork.pictures.markup import Element, parse_markup
 from cardgen.artwork.pictures.matrix import Matrix, parse_transform
-from cardgen.artwork.pictures.numerals import parse_numbers
-from cardgen.artwork.pictures.painting import FILL_RULES, Painter, index_of, measure_extent
+from cardgen.artwork.pictures.numerals import parse_svg_numbers
+from cardgen.artwork.pictures.painting import FILL_RULES, Painter, find_bounds, index_of
 from cardgen.artwork.pictures.resolution import MOST_SLIM
 from cardgen.artwork.pictures.shapes import SHAPES, Measure, parse_length
 from cardgen.artwork.pictures.style import INITIAL_STYLE, StyleRules, SvgStyle, resolve_style
-from cardgen.artwork.pictures.undrawable import MOST_DEPTH, MOST_ELEMENTS, MOST_READ, TooMuchError, UndrawableError
+from cardgen.artwork.pictures.undrawable import (
+    MOST_ATTRIBUTE_CHARACTERS,
+    MOST_ELEMENT_DEPTH,
+    MOST_ELEMENTS,
+    TooMuchError,
+    UndrawableError,
+)
 from cardgen.errors import Fault, UserError
 from cardgen.scene.marks import Artwork, Drawn, Window
 from cardgen.scene.outlines import Outline
@@ -95,7 +101,7 @@ class _Reader:
     def _element(self, element: Element, matrix: Matrix, style: SvgStyle, depth: int) -> list[Drawn]:
         """The marks of an element inside another one."""
         self._count(element)
-        if depth > MOST_DEPTH:
+        if depth > MOST_ELEMENT_DEPTH:
             raise TooMuchError
         if element.kind in UNSEEN_ELEMENTS:
             return []
@@ -107,7 +113,7 @@ class _Reader:
         """Count an element and its attributes each time it is used; TooMuchError at a limit."""
         self.count += 1
         self.read += sum(map(len, element.attributes.values()))
-        if self.count > MOST_ELEMENTS or self.read > MOST_READ:
+        if self.count > MOST_ELEMENTS or self.read > MOST_ATTRIBUTE_CHARACTERS:
             raise TooMuchError
 
     def _draw_styled(
@@ -176,7 +182,7 @@ class _Reader:
         outline = matrix.outline(SHAPES[element.kind](Measure(element, self.view)))
         self.painter.count_segments(len(outline))
         if outline:
-            measure_extent(outline)
+            find_bounds(outline)
         return outline, style
 
     def _unclipped_style(self, around: SvgStyle, element: Element) -> SvgStyle:
@@ -208,7 +214,7 @@ def _refuse(element: Element, *_: object) -> Iterator[Drawn]:
 
 def _view_box(root: Element) -> Box:
     """The view box of a picture, in its own units."""
-    given = parse_numbers(root.attributes["viewBox"]) if "viewBox" in root.attributes else (0, 0, *_page(root))
+    given = parse_svg_numbers(root.attributes["viewBox"]) if "viewBox" in root.attributes else (0, 0, *_page(root))
     if len(given) != 4 or not min(given[2:]) > LEAST_SIDE:
         raise UserError(Fault("Its size is missing.", "Give its '<svg>' a viewBox, or a width and a height in mm."))
     view = Box(*given)

@@ -63,7 +63,7 @@ def _stroke_faults(document: Document[Routine], place: Place, stroke: Stroke, pa
         texts = [(f"On the other side: {problem}", remedy) for problem, remedy in filter(None, mirrored)]
         faults = [document.fault((*place, "mirror"), *text) for text in texts]
     if not faults and SIGNS[stroke.draw].needs_length and measure_stroke(stroke, landmarks) < 1:
-        problem = f"All points of this '{stroke.draw}' are in one place."
+        problem = f"All points of this '{stroke.draw}' are in the same place."
         faults = [document.fault((*place, "along"), problem, "Add the point where it ends: a landmark or an offset.")]
     yield from faults
 

@@ -109,7 +109,7 @@ def _load_program(document: Document[Program], own: Path | None) -> LoadedFile:
 
 
 def _too_long(document: Document[Program], index: int, steps: int) -> Fault:
-    problem = f"With this routine the program has {steps:,} steps; {MOST_STEPS:,} is the most."
+    problem = f"With this routine, the program has {steps:,} steps; {MOST_STEPS:,} is the most."
     return document.fault(("parts", index, "routine"), problem, "Split it into two programs.")
 
 
@@ -120,6 +120,6 @@ def _find_member(document: Document[Program], index: int, own: Path | None) -> P
     if name in programs(own) or (found and file_kind(read_text(found)) == "program"):
         raise UserError(document.fault(place, f"'{name}' is a program.", "Name its routines instead."))
     if not found and name not in known:
-        problem = f"There is no routine '{shorten(name)}', and no file of this name next to the program."
+        problem = f"There is no routine '{shorten(name)}', and no file with this name next to the program."
         raise UserError(document.fault(place, problem, suggest(name, known)))
     return found or known[name]

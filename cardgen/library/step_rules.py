@@ -64,7 +64,7 @@ def _nesting_faults(document: Document[Routine]) -> Iterator[Fault]:
         if size <= MOST_REPEATED:
             sizes[step.id] = size
             continue
-        problem = f"This step comes to {size} steps, counting those that its repeated steps repeat."
+        problem = f"This step adds up to {size} steps, counting those that its repeated steps repeat."
         yield document.fault(("steps", index, "repeats"), problem, f"Repeat fewer: {MOST_REPEATED} is the most.")
 
 
@@ -89,7 +89,7 @@ def _amount_faults(document: Document[Routine], place: Place, action: Action) ->
     for amount in action.amounts:
         if amount.bounds and amount.bounds.least > amount.bounds.most:
             least, most = amount.bounds
-            problem = f"[{least}, {most}] goes from more to less."
+            problem = f"In [{least}, {most}], the larger number comes first."
             yield document.fault((*place, amount.field), problem, f"Write [{most}, {least}].")
 
 

@@ -66,7 +66,7 @@ def select_by_hand(
         if kept:
             wanted.append(WantedRoutine(selected, _candidates(selected.routine, kept)))
     if not wanted:
-        raise UserError(Fault("No step is left.", "Leave out fewer steps."))
+        raise UserError(Fault("No steps are left.", "Leave out fewer steps."))
     return wanted, unwanted
 
 
@@ -75,7 +75,7 @@ def _check_numbers(routines: Sequence[SelectedRoutine], numbers: frozenset[int])
     if unknown := sorted(number for number in numbers if not 1 <= number <= count):
         names = " + ".join(f"'{selected.routine.name}'" for selected in routines)
         problem = f"{names} has no step {', '.join(map(str, unknown))}."
-        raise UserError(Fault(problem, f"Its steps are 1 to {count}."))
+        raise UserError(Fault(problem, f"Its steps are numbered 1 to {count}."))
 
 
 def _candidates(routine: Routine, steps: Sequence[Step]) -> list[Candidate]:

@@ -104,7 +104,7 @@ def _too_short(wanted: Sequence[WantedRoutine], asked: int) -> UserError:
     least = _shortest(wanted)
     option = f": <minutes={least}>" if least <= MOST_SESSION else ""
     remedy = f"The shortest takes {least} minutes{option}. Or choose single steps with <steps>."
-    return UserError(Fault(f"{asked} minutes are too short for a whole session of {names}.", remedy))
+    return UserError(Fault(f"{asked} minutes is too short for a whole session of {names}.", remedy))
 
 
 def _shortest(wanted: Iterable[WantedRoutine]) -> int:

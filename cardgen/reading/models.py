@@ -7,7 +7,7 @@ import msgspec
 ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 COLOR_PATTERN = "^#[0-9A-F]{6}$"
 PATTERNS = {
-    ID_PATTERN: "lower-case letters, digits and hyphens, as in 'knead-thigh'",
+    ID_PATTERN: "lowercase letters, digits and hyphens, as in 'knead-thigh'",
     COLOR_PATTERN: "six hexadecimal digits in quotes, as in '#0057A2'",
 }
 """Each pattern that a text may have to follow, in an author's words."""

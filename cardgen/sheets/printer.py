@@ -83,4 +83,4 @@ def _faults(document: Document[Printer]) -> Iterator[Fault]:
 
 def _too_wide(profile: Printer) -> tuple[str, str]:
     """The problem of a border that no printer has, and its remedy."""
-    return f"border: {profile.border / MM:g} mm is too wide.", f"It may be {MOST_BORDER / MM:g} mm at most."
+    return f"border: {profile.border / MM:g} mm is too wide.", f"Write at most {MOST_BORDER / MM:g} mm."

@@ -126,7 +126,7 @@ def _faults(document: Document[Stock]) -> Iterator[Fault]:
             remedy = f"Write {in_mm(LEAST_CARD)} to {in_mm(MOST_CARD)} mm: a smaller card has no room for type."
             yield document.fault((field,), problem, remedy)
     if found.corner > min(found.size) / 2:
-        yield document.fault(("corner",), "corner: the radius is more than half of the card.", "Write 3 mm.")
+        yield document.fault(("corner",), "corner: the radius is more than half the card.", "Write 3 mm.")
     if found.paper not in papers():
         yield document.fault(("paper",), f"There is no paper '{found.paper}'.", suggest(found.paper, papers()))
     elif found.sheet:

@@ -62,11 +62,11 @@ class Translation(Struct, frozen=True):
 
 
 def _in_english(names: Sequence[str]) -> str:
-    """A report of missing words: "'light' is missing and printed in English"."""
+    """A report of missing words: "'light' is missing: English is printed instead"."""
     named = [f"'{name}'" for name in names[:MOST_WORDS_NAMED]]
     named += [f"{len(names) - MOST_WORDS_NAMED} more"] if len(names) > MOST_WORDS_NAMED else []
     listed = " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
-    return f"{listed} {'are' if len(names) > 1 else 'is'} missing, and printed in English"
+    return f"{listed} {'are' if len(names) > 1 else 'is'} missing: English is printed instead"
 
 
 def _fill_up(own: dict[str, Any], english: dict[str, Any]) -> dict[str, Any]:

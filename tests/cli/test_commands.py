@@ -53,7 +53,7 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
         (("cards", "joints", "--minutes", "3"), "It must be at least 5."),
         (("cards", "joints", "--minutes", "9"), "The shortest takes"),
         (("plan", "joints", "--minutes", "20", "--length", "short"), "Give only one of them."),
-        (("plan", "joints", "--without", "1-4"), "No step is left."),
+        (("plan", "joints", "--without", "1-4"), "No steps are left."),
         (("plan", "full-bod"), "Did you mean 'full-body'?"),
         (("booklet", "joints", "--size", "a7"), "Write one of: a4, a5, a6, half-letter."),
         (("booklet", "joints", "--paper", "letter", "--size", "a5"), "Choose a --size that fits (a6, half-letter)"),

@@ -177,7 +177,7 @@ def test_a_program_reads_nothing_outside_its_folder(name: str, tmp_path: Path) -
     program = tmp_path / "inside" / "program.yaml"
     part = json.dumps(name.format(folder=tmp_path))
     program.write_text(f"name: P\nsummary: S.\nparts:\n  - {{routine: {part}}}\n", encoding="utf-8")
-    with pytest.raises(UserError, match="no file of this name next to the program"):
+    with pytest.raises(UserError, match="no file with this name next to the program"):
         load_selection([str(program)])
     opened = [given[0] for event, given in watched(tmp_path, "check", str(program)) if event == "open"]
     assert str(program) in opened

@@ -113,7 +113,7 @@ def test_a_booklet_may_have_its_own_printer() -> None:
 
 
 def test_a_moved_test_sheet_names_its_shift() -> None:
-    assert "moved by -0.5 mm, 1 mm already" in run("calibrate", "--back-shift", "-0.5,1").output
+    assert "already moved by -0.5 mm, 1 mm" in run("calibrate", "--back-shift", "-0.5,1").output
     assert "already" not in run("calibrate").output
 
 
@@ -123,8 +123,8 @@ def test_a_moved_test_sheet_names_its_shift() -> None:
         (("cards", "joints", "--printer", "offce"), "Did you mean 'office'?"),
         (("cards", "joints", "--back-shift", "3"), "Write two numbers with a comma between them, such as -0.5,1"),
         (("cards", "joints", "--back-shift", "-0.5,11"), "can move at most 10 mm"),
-        (("calibrate", "--save", "../office"), "Write lower-case letters, digits and hyphens"),
-        (("calibrate", "--save", "wide", "--border", "30mm"), "It may be 25 mm at most."),
+        (("calibrate", "--save", "../office"), "Write lowercase letters, digits and hyphens"),
+        (("calibrate", "--save", "wide", "--border", "30mm"), "Write at most 25 mm."),
         (("calibrate", "--border", "5mm"), "Add --save and a name."),
         (("calibrate", "--booklet", "--flip", "long"), "Leave out --flip."),
         (("calibrate", "--booklet", "--paper", "a5"), "Choose a larger --paper"),

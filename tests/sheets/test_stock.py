@@ -89,7 +89,7 @@ def test_an_own_stock_that_does_not_fit_is_reported_with_the_excess(tmp_path: Pa
         ("width: 5 mm", "a card cannot be 5 mm wide"),
         ("width: 3 km", "'3 km' cannot be used here"),
         ("paper: a44", "There is no paper 'a44'"),
-        ("corner: 70 mm", "more than half of the card"),
+        ("corner: 70 mm", "more than half the card"),
         ("pouch: {width: 105 mm, height: 66 mm}", "The pouch's width is 1 mm too small to leave 3 mm"),
         ("pouch: {width: 216 mm, height: 66 mm, columns: 2}", "need 6 mm between them"),
         ("sheet: {columns: 2, rows: 1, left: 5 mm, top: 5 mm}", "across: the distance"),

@@ -43,8 +43,8 @@ def test_what_a_language_lacks_is_printed_in_english_with_a_warning() -> None:
     write_own("languages/tlh/words.yaml", text.replace("  light: Leicht\n", "").replace("    letter: B\n", ""))
     result = run("cards", "back-relaxing", "--language", "tlh")
     assert result.exit_code == 0
-    assert "warning: levels: 'light' is missing, and printed in English." in result.output
-    assert "warning: areas: 'back.letter' is missing, and printed in English." in result.output
+    assert "warning: levels: 'light' is missing: English is printed instead." in result.output
+    assert "warning: areas: 'back.letter' is missing: English is printed instead." in result.output
     texts = " ".join(page_texts(Path("back-relaxing-cards.pdf").read_bytes()))
     assert "Kein Druck auf die Wirbelsäule." in texts
     assert "Light" in texts
@@ -54,7 +54,7 @@ def test_a_few_words_make_a_language() -> None:
     write_own("languages/tlh/words.yaml", "language: Deutsch\nlevels: {light: Leicht}\n")
     result = run("cards", "back-relaxing", "--language", "tlh")
     assert result.exit_code == 0
-    assert "more are missing, and printed in English." in result.output
+    assert "more are missing: English is printed instead." in result.output
     assert "Leicht" in " ".join(page_texts(Path("back-relaxing-cards.pdf").read_bytes()))
 
 

@@ -17,6 +17,6 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each cue that is longer than it should be."""
     for index, step in enumerate(file.routine.model.steps):
         if GOOD_CUE_WORDS < (words := len(step.cue.split())) <= MOST_CUE_WORDS:
-            problem = f"The cue has {words} words; {GOOD_CUE_WORDS} can be taken in at the table."
+            problem = f"The cue has {words} words; at most {GOOD_CUE_WORDS} can be taken in at a glance."
             remedy = "Move what is not needed there to 'detail'."
             yield file.routine.warning(("steps", index, "cue"), problem, remedy)

@@ -58,9 +58,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         if _presses(step) and not _careful(step) and (found := list(_pressed(step, drawing))):
             names = ", ".join(found[:-1]) + " and " * (len(found) > 1) + found[-1]
             problem = f"'{step.name}' works on or near {names}, without a caution."
-            remedy = (
-                "Add 'caution: ...' or a zone of lighter pressure, or list what is left out in the drawing's 'avoid'."
-            )
+            remedy = "Add 'caution: ...' or a zone of lighter pressure, or list the place in the drawing's 'avoid'."
             yield file.routine.warning(("steps", index, "name"), problem, remedy)
 
 

@@ -1,4 +1,4 @@
-"""Words of a language that nothing prints."""
+"""Words of a language that are never printed."""
 
 from __future__ import annotations
 

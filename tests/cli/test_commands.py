@@ -45,7 +45,7 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
         (("cards", "joints", "--paper", "lettr"), "Did you mean 'letter'?"),
         (("cards", "joints", "--theme", "monno"), "Did you mean 'mono'?"),
         (("cards", "joints", "--layout", "stps"), "Did you mean 'steps'?"),
-        (("cards", "joints", "--steps", "1-9"), "Its steps are 1 to 4."),
+        (("cards", "joints", "--steps", "1-9"), "Its steps are numbered 1 to 4."),
         (("cards", "joints", "--steps", "4-1"), "Write 3, 1-4 or 1-4,7."),
         (("cards", "joints", "--gap", "6"), "Write a number and a unit"),
         (("cards", "joints", "-o", "no/such/folder.pdf"), "There is no folder 'no/such'"),

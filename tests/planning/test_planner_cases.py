@@ -71,7 +71,9 @@ def test_steps_are_chosen_by_their_numbers_in_the_whole_session() -> None:
     session = plan(both, steps=frozenset({4, 5, 6}), without=frozenset({1, 6}))
     assert [(turn.number, turn.step.name) for turn in session.turns] == [(1, names[3]), (2, names[4])]
     assert session.left_out == tuple(LeftOut(name, "hand") for name in names[:3] + names[5:])
-    problem = rf"'Joint movements' \+ 'Partner massage' has no step 0, 99\.\s+Its steps are 1 to {len(names)}\."
+    problem = (
+        rf"'Joint movements' \+ 'Partner massage' has no step 0, 99\.\s+Its steps are numbered 1 to {len(names)}\."
+    )
     with pytest.raises(UserError, match=problem):
         plan(both, steps=frozenset({1, 99}), without=frozenset({0}))
     with pytest.raises(UserError, match="No step is left"):

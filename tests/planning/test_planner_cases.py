@@ -76,7 +76,7 @@ def test_steps_are_chosen_by_their_numbers_in_the_whole_session() -> None:
     )
     with pytest.raises(UserError, match=problem):
         plan(both, steps=frozenset({1, 99}), without=frozenset({0}))
-    with pytest.raises(UserError, match="No step is left"):
+    with pytest.raises(UserError, match="No steps are left"):
         plan(both, steps=frozenset({1}), without=frozenset({1}))
 
 

@@ -146,7 +146,7 @@ def test_contents_and_index_have_the_right_pages(name: str) -> None:
             continue
         assert re.search(rf"{re.escape(title)} {page + 1}\b", pages[1]), title
     book = word_book(plan(load_selection([name])))
-    index = " ".join(text for text in pages if text.startswith(f"{book.title} Where each technique is"))
+    index = " ".join(text for text in pages if text.startswith(f"{book.title} Index of techniques"))
     index = index or " ".join(pages[-2:])
     for chapter in book.chapters:
         for step in chapter.section.steps:

@@ -28,7 +28,7 @@ METAVARS = {
     "recipient": "NAME", "printer": "NAME", "routines_folder": "DIR", "only_changed": "OLD.pdf", "minutes": "MINUTES",
     "routines": "ROUTINE...", "view": "VIEW",
 }  # fmt: skip
-"""What stands for a value in help texts, where its type says too little."""
+"""Placeholders for values in help texts, where the type alone says too little."""
 TYPE_METAVARS = {StepNumbers: "STEPS", Shift: "X,Y", Creep: "auto|off|LENGTH", Length: "LENGTH", int: "INTEGER"}
 NAMES: dict[str, Callable[[], Iterable[str]]] = {
     "layout": layouts,
@@ -89,7 +89,7 @@ def _kinds(job_type: type[Struct], name: str) -> tuple[Any, ...]:
 
 
 def _metavar(name: str, kinds: tuple[Any, ...]) -> str:
-    """What stands for the value in help texts."""
+    """The placeholder for the value in help texts."""
     if name in METAVARS:
         return METAVARS[name]
     if choices := [str(choice) for kind in kinds if get_origin(kind) is Literal for choice in get_args(kind)]:

@@ -58,7 +58,7 @@ def lacking(names: Sequence[str]) -> list[str]:
 def contest(
     cards: int, names: Sequence[str], rounds: int, folder: Path, limit: float = LONGEST, kept: Path | None = None
 ) -> dict[str, Measured]:
-    """What each program takes for a deck of so many cards; every round runs all in turn.
+    """What each program takes for a deck of this many cards; every round runs all in turn.
 
     Slow programs run once. One that takes more than `limit` seconds is ended. PDFs are copied to the folder `kept`.
     CalledProcessError when a program fails, or its PDF does not hold the deck.

@@ -26,7 +26,7 @@ def check(deck: Path, pdf: Path) -> None:
 
 
 def _lacking(cards: Sequence[dict[str, Any]], text: str) -> list[str]:
-    """The words of cards that a page has not got; blanks and line feeds do not count."""
+    """The words of cards that a page lacks; spaces and line feeds do not count."""
     assert cards, "too many pages"
     held = "".join(text.split())
     wanted = [words for card in cards for words in (card["title"], f"×{card['times']}", card["cue"])]

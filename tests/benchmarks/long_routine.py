@@ -62,7 +62,7 @@ steps:"""
 
 
 def routine(steps: int, strokes: bool = False) -> str:
-    """The YAML of a routine of so many steps, with or without strokes on its drawings."""
+    """The YAML of a routine of this many steps, with or without strokes on its drawings."""
     drawings = STROKED if strokes else DRAWINGS
     return HEAD + "".join(_step(number, drawings) for number in range(1, steps + 1))
 

@@ -67,7 +67,7 @@ def _memory(folder: Path) -> Iterator[str]:
 
 
 def _peak(folder: Path, steps: int, sides: str) -> float:
-    """The most memory, in KB, of a process that prints so many steps."""
+    """The most memory, in KB, of a process that prints this many steps."""
     source = folder / f"{steps}.yaml"
     source.write_text(routine(steps), encoding="utf-8")
     return _run(folder, "measured.py", source, sides)[1]

@@ -1,4 +1,4 @@
-"""The deck that every program prints: the words of its cards, and where on a card everything stands."""
+"""The deck that every program prints: the words of its cards, and where everything is on a card."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ STRIDE = 7919
 
 
 def write_deck(path: Path, cards: int) -> None:
-    """A deck of so many cards as JSON: `design`, and `cards` with title, cue, pressure, times and turn."""
+    """A deck of this many cards as JSON: `design`, and `cards` with title, cue, pressure, times and turn."""
     chance = random.Random(1)
     deck = {"design": DESIGN, "cards": [_card(number, chance) for number in range(cards)]}
     path.write_text(json.dumps(deck), encoding="utf-8")

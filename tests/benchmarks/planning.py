@@ -39,7 +39,7 @@ def _times(routine: Routine) -> Iterator[float]:
 
 
 def _routine(count: int, chance: random.Random) -> Routine:
-    """A routine of so many steps that vary in everything a plan depends on; no longer than ten hours."""
+    """A routine of this many steps that vary in everything a plan depends on; no longer than ten hours."""
     usual = min(2.0, 600 / count)
     return Routine(
         name="Many steps",

@@ -41,15 +41,15 @@ Absolute times are the machine's own; ratios hold better. Run it yourself before
 
 ## What is compared
 
-A neutral deck: so many cards of A6, four to a sheet of A4, printed on one side. A card has a title, forty words of text
+A neutral deck of A6 cards, four to a sheet of A4, printed on one side. A card has a title, forty words of text
 that the program itself breaks into lines, five dots of which some are filled, a badge with a number, and an arrow. No
 two cards have the same words. All programs read the same words and the same places from one JSON file, embed the same
 three fonts as subsets, and compress. Each is written by somebody who knows the tool: see `tests/benchmarks/peers/`.
 
 - **reportlab, bare** is the floor: a program for this deck alone, on reportlab's canvas, which cardgen draws with too.
-- **cardgen** is its own parts from the face to the file, with tags for screen readers, as it prints unless told not to;
+- **cardgen** is its own parts from the face to the file, with tags for screen readers, as it prints by default;
   **untagged** is the same without them. Here it reads no routine and plans nothing: the last table has all that.
-- **Typst** is one template, through its Python package. It also tags a PDF unless told not to; here it has no words for
+- **Typst** is one template, through its Python package. It also tags a PDF by default; here it has no words for
   the drawings, as cardgen has.
 - **fpdf2** and **WeasyPrint** (one Jinja2 template, absolute places, drawings as SVG images) write no tags here.
 

@@ -69,7 +69,7 @@ def test_a_table_starts_as_spreadsheets_need_it() -> None:
     assert data.startswith(b"\xef\xbb\xbfrow,name,summary,area,receiver,")
     assert data.endswith(b"\r\n")
     assert b"hands.use,hands.say,hands.note" in data
-    assert b"minutes.least" not in data, "a column that nothing stands in"
+    assert b"minutes.least" not in data, "a column with no values"
 
 
 def test_every_field_of_the_model_has_a_column() -> None:
@@ -107,7 +107,7 @@ def test_a_table_is_read_as_spreadsheets_write_it(
         f"{HEAD}\n{ROWS}".replace("step,", ",").replace("kneading", "Kneading").replace("routine,", "Routine ,"),
         f"{HEAD},hands,hands.use,minutes\n{ROWS}",
     ],
-    ids=["empty rows", "empty columns", "headings", "quotes and blanks", "line breaks", "capitals", "unused columns"],
+    ids=["empty rows", "empty columns", "headings", "quotes and spaces", "line breaks", "capitals", "unused columns"],
 )
 def test_what_spreadsheets_add_changes_nothing(text: str, reread: Callable[[str], Routine]) -> None:
     assert reread(text) == reread(f"{HEAD}\n{ROWS}")

@@ -102,8 +102,8 @@ def test_the_shift_that_is_read_on_the_sheet_corrects_it() -> None:
     (hole_x, hole_y), (scale_x, scale_y) = (_middle(print_test_sheet(), side) for side in (0, 1))
     read = (hole_x - scale_x - error[0], hole_y - scale_y - error[1])
     assert read == pytest.approx((-0.5, 1), abs=0.01)
-    mended = _middle(print_test_sheet(back_shift=f"{read[0]:.1f},{read[1]:.1f}"), 1)
-    assert (mended[0] + error[0], mended[1] + error[1]) == pytest.approx((hole_x, hole_y), abs=0.01)
+    corrected = _middle(print_test_sheet(back_shift=f"{read[0]:.1f},{read[1]:.1f}"), 1)
+    assert (corrected[0] + error[0], corrected[1] + error[1]) == pytest.approx((hole_x, hole_y), abs=0.01)
 
 
 def _middle(data: bytes, side: int) -> tuple[float, float]:

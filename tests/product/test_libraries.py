@@ -116,9 +116,9 @@ def test_a_known_complaint_may_be_made_anywhere(text: str) -> None:
     lines = ROUTINE.split("\n")
     for place in places():
         for began in (None, error_at(*place), error_at(0, 0), error_at(12, 11)):
-            slip = find_mistake(error_at(*place, text, began), lines)
-            assert slip.problem
-            assert 1 <= slip.line <= len(lines) + 1
+            mistake = find_mistake(error_at(*place, text, began), lines)
+            assert mistake.problem
+            assert 1 <= mistake.line <= len(lines) + 1
 
 
 @pytest.mark.parametrize(("depth", "report"), [(MOST_DEPTH + 1, "too deep"), (MOST_DEPTH, NEW)])

@@ -41,7 +41,7 @@ def drawings(design: dict[str, Any]) -> dict[str, Artwork]:
 
 
 def _dots(level: int, dots: dict[str, float], ink: str) -> Artwork:
-    """Five dots in a row, so many of them filled; half a line is around them."""
+    """Five dots in a row, the first ones filled; half a line is around them."""
     radius, half = dots["radius"], dots["line"] / 2
     size = Size(4 * dots["pitch"] + 2 * (radius + half), 2 * (radius + half))
     marks = [

@@ -16,7 +16,7 @@ Points = list[tuple[float, float]]
 
 
 class Deck(FPDF):
-    """A document, and where on it everything of the deck stands."""
+    """A document, and where everything in the deck goes on it."""
 
     def __init__(self, design: dict[str, Any]) -> None:
         super().__init__(unit="pt", format=tuple(design["sheet"]))

@@ -20,7 +20,7 @@ PLACES = 4
 
 
 class Deck:
-    """A canvas, and where on it everything of the deck stands."""
+    """A canvas, and where everything in the deck goes on it."""
 
     def __init__(self, design: dict[str, Any], target: str) -> None:
         for name in ("Regular", "SemiBold", "Bold"):

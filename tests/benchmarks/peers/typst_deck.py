@@ -12,7 +12,7 @@ FONTS = Path(__file__).parents[3] / "fonts"
 
 
 def main(source: str, target: str, *, tagged: bool) -> None:
-    """Print the deck in a file; Typst tags a PDF unless it is told not to."""
+    """Print the deck in a file; Typst tags a PDF unless asked not to."""
     typst.compile(
         TEMPLATE,
         output=target,

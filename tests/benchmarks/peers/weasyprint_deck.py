@@ -25,7 +25,7 @@ def image(width: float, height: float, content: str) -> str:
 
 
 def dots(level: int, design: dict[str, Any]) -> str:
-    """Five dots in a row, so many of them filled."""
+    """Five dots in a row, the first ones filled."""
     dots, ink = design["dots"], design["ink"]
     half = dots["line"] / 2
     middle = dots["radius"] + half

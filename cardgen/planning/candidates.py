@@ -145,7 +145,7 @@ def timed_steps(wanted: WantedRoutine, options: Chosen) -> Iterator[TimedStep]:
 
 
 def list_left_out(wanted: WantedRoutine, options: Chosen | None) -> Iterator[LeftOut]:
-    """Everything that there is no time for."""
+    """Everything that the session has no time for."""
     if options is None:
         yield LeftOut(wanted.routine.name, "part")
         return

@@ -1,4 +1,4 @@
-"""How long things take when no author says it: strokes, changeovers, settling in and resting."""
+"""Times that no author gives: strokes, changeovers, settling in and resting."""
 
 from functools import cache
 from typing import Annotated

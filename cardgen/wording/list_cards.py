@@ -12,7 +12,7 @@ from cardgen.wording.words import Words
 
 
 def preparation_cards(session: Session, words: Words) -> tuple[ListCard, ...]:
-    """What to prepare, and for a routine without a program its principles on a card of their own."""
+    """What to prepare; without a program also the principles of the first routine, on a second card."""
     first = session.parts[0].routine
     card = ListCard(words.say("before"), tab_of(first.area, words), tuple(_preparation(session, words)))
     if session.selection.prepare or not first.principles:
@@ -21,7 +21,7 @@ def preparation_cards(session: Session, words: Words) -> tuple[ListCard, ...]:
 
 
 def _preparation(session: Session, words: Words) -> Iterator[Block]:
-    """Whom it is for, how receiver and giver begin, what to prepare."""
+    """The recipient, where receiver and giver begin, what to prepare."""
     first = session.parts[0].routine
     yield from recipient_blocks(session, words)
     yield _receiver_block(first, words)
@@ -60,7 +60,7 @@ def _giver_blocks(routine: Routine, words: Words) -> Iterator[Block]:
 def opener_card(session: Session, index: int, words: Words) -> ListCard:
     """The card before a routine: what ends the routine before it, what changes, what to prepare, its principles.
 
-    A program with lists of its own leaves it to this card to say what each routine adds to them.
+    When a program has its own lists, this card shows what the routine adds to them.
     """
     routine, selection = session.parts[index].routine, session.selection
     before = session.parts[index - 1] if index else None

@@ -21,12 +21,13 @@ from cardgen.layouts.cards import layout, layouts
 from cardgen.pdf.document import PdfDocument
 from cardgen.planning.session import Session
 from cardgen.scene.faces import Card
-from cardgen.scene.pages import Flip
+from cardgen.scene.pages import Flip, Page
 from cardgen.scene.record import CardEntry, Record
 from cardgen.sheets.cutting import Cutting, choose_cutting, is_other_sheet
 from cardgen.sheets.format import Format
 from cardgen.sheets.holes import HoleKind, place_holes
 from cardgen.sheets.printer import MOST_BORDER, SAFE_BORDER
+from cardgen.sheets.registration import move_back
 from cardgen.sheets.stock import stock
 from cardgen.units import MM, Length, Shift, in_mm
 from cardgen.wording.cards import word_deck
@@ -180,7 +181,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
         for delivery in self._place(cards, cutting, tally.is_printed):
             tally.add(delivery)
             for page in delivery.pages:
-                document.add(page)
+                document.add(self._moved(page, cutting))
         record = self._record(session, cutting, tally.entries)
         properties = self.properties(session, record, cutting.sources)
         data = document.finish(properties, self._duplex_edge(cutting)) if tally.pages else b""
@@ -208,10 +209,13 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
             first=self.start_at - 1,
             stacked=self.order == "cut-stack",
             copies=self.copies,
-            back_shift=self.back_shift or Shift((0.0, 0.0)),
         )
         deliveries = placing.place(cards, is_printed)
         return put_backs_last(deliveries) if self.manual_duplex else deliveries
+
+    def _moved(self, page: Page, cutting: Cutting) -> Page:
+        """The page as this printer needs it to print it in its place; a print shop moves the backs itself."""
+        return move_back(page, self.back_shift) if cutting.grid and self.back_shift else page
 
     def _record(self, session: Session, cutting: Cutting, entries: list[CardEntry]) -> Record:
         width, height = (round(length / MM, 1) for length in cutting.stock.size)

@@ -10,8 +10,7 @@ from cardgen.scene.faces import Card
 from cardgen.scene.pages import Flip, Page
 from cardgen.sheets.cards import deal_cards, deal_stacks, impose_cards, impose_singly
 from cardgen.sheets.cutting import Cutting
-from cardgen.sheets.registration import fronts_first, move_back
-from cardgen.units import Shift
+from cardgen.sheets.registration import fronts_first
 
 
 class Delivery(Struct, frozen=True):
@@ -32,7 +31,6 @@ class Placing(Struct, frozen=True, kw_only=True):
     stacked: bool = False
     """The stacks of a pile of sheets that is cut at once are in order."""
     copies: int = 1
-    back_shift: Shift = Shift((0.0, 0.0))
 
     def place(self, cards: Iterable[Card], is_printed: Callable[[Card], bool]) -> Iterator[Delivery]:
         """Deliver every card, in order, with the pages of those that are printed, as soon as a sheet is full.
@@ -57,14 +55,13 @@ class Placing(Struct, frozen=True, kw_only=True):
     def _pages(self, cards: Sequence[Card], number: int, first: int) -> Iterator[Page]:
         """The sides of the sheets that hold these cards, of which the first has this `number` in the deck."""
         cutting, grid = self.cutting, self.cutting.grid
-        if grid is None:  # a print shop moves the backs itself
+        if grid is None:
             duplex = self.flip is not None
             return impose_singly(cards, cutting.stock.size, cutting.bleed, duplex, cutting.corner, number)
         sheets = deal_stacks(cards, grid.places) if self.stacked else deal_cards(cards, grid.places, first, number)
-        pages = impose_cards(
+        return impose_cards(
             sheets, grid, flip=self.flip, corner=cutting.corner, bleed=cutting.bleed, marked=cutting.marked
         )
-        return (move_back(page, self.back_shift) for page in pages)
 
 
 def put_backs_last(deliveries: Iterable[Delivery]) -> Iterator[Delivery]:

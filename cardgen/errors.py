@@ -75,7 +75,10 @@ class UserError(Exception):
 
     def __init__(self, faults: Fault | Iterable[Fault]) -> None:
         self.faults = (faults,) if isinstance(faults, Fault) else tuple(faults)
-        super().__init__(self.render(plain_field))
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        return self.render(plain_field)
 
     def render(self, name_field: NameField) -> str:
         """Every fault as text, in which `name_field` names the fields."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from pathlib import Path
 
 import pytest
@@ -47,3 +49,10 @@ def test_a_place_and_a_line_are_left_alone() -> None:
 
 def test_what_a_terminal_would_obey_is_still_shown_as_its_code() -> None:
     assert Fault("<gap> '\x1b[31m'").render(option) == "--gap '<U+001B>[31m'"
+
+
+def test_an_error_reaches_another_process_whole() -> None:
+    error = UserError([FAULT, Fault("<gap>: wrong.", file=Path("x.yaml"))])
+    for again in (pickle.loads(pickle.dumps(error)), copy.deepcopy(error)):
+        assert again.faults == error.faults
+        assert str(again) == str(error)

@@ -173,6 +173,7 @@ def test_rows_with_faults_are_reported_and_do_not_stop_others() -> None:
         ("routine\njoints\n", ("--stok", "a6"), "No such option"),
         ("routine\njoints\n", ("--copies", "0"), "--copies: 0 cannot be used here"),
         ("routine\njoints\n", ("--only-changed", "old.pdf"), "--only-changed is for a single document"),
+        ("routine\njoints\n", ("--pdfa", "others.csv"), "'others.csv' is neither an option nor its value."),
         ("routine\njoints\n", ("--into", "roster.csv"), "Cannot make this folder"),
     ],
 )
@@ -182,6 +183,21 @@ def test_a_wrong_roster_is_reported(text: str, options: tuple[str, ...], problem
     assert result.exit_code == 2
     assert problem in result.output
     assert not Path("x.pdf").exists()
+
+
+def test_a_wrong_option_is_reported_once_and_nothing_is_made() -> None:
+    roster(ROSTER)
+    result = run("batch", "roster.csv", "--copies", "0")
+    assert result.output.count("--copies") == 1
+    assert not Path("roster").exists()
+
+
+def test_an_option_may_go_with_the_stock_of_one_row_and_not_with_another() -> None:
+    roster("routine,for,stock\njoints,Anna,business\njoints,Bert,a6\n")
+    result = run("batch", "roster.csv", "--start-at", "6", "--jobs", "1")
+    assert result.exit_code == 2
+    assert "row 3: There is no place 6 on a sheet." in result.output
+    assert list(made()) == ["1-anna-cards.pdf"]
 
 
 def test_a_roster_may_be_a_list_in_yaml() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from cardgen.errors import UserError
 from cardgen.exchange.starter import starter_text
 from cardgen.files.own_files import own_folder
 from cardgen.jobs.batch.executors import dask_executor, local_executor
@@ -75,6 +76,21 @@ def test_a_worker_that_dies_stops_nothing(cluster: Any) -> None:
     assert [f"Person {number}" in page_texts(Path(f"{number}.pdf").read_bytes())[0] for number in range(12)] == [
         True
     ] * 12
+
+
+def test_a_cluster_that_stops_is_reported(cluster: Any) -> None:
+    orders = [
+        Order(number, CardsJob(routines=("joints",), recipient=f"Person {number}"), Path(f"{number}.pdf"))
+        for number in range(40)
+    ]
+    with (
+        pytest.raises(UserError, match="The cluster stopped"),
+        dask_executor(cluster.scheduler_address) as (executor, workers),
+    ):
+        outcomes = make_documents(orders, Manifest(Path("batch.jsonl")), executor, 4 * workers)
+        next(outcomes)
+        cluster.close()
+        list(outcomes)
 
 
 def test_a_cluster_that_is_not_there_is_reported() -> None:

@@ -12,7 +12,7 @@ import click
 
 from cardgen.cli.job_command import JobCommand, find_job_command
 from cardgen.cli.naming import as_option, as_options
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault, UserError, shorten
 from cardgen.files.finding import printable_name
 from cardgen.files.writing import write_pdf, write_whole
 from cardgen.jobs.batch import merging
@@ -26,6 +26,8 @@ from cardgen.jobs.printout import counted
 
 MADE = ("cards", "plan", "booklet")
 """The commands whose documents can be made; the first is the default."""
+ANY_ROUTINE = ("routine",)
+"""What options are checked with, before the roster's routines are known."""
 AHEAD = 4
 """Documents handed out at once, for each process."""
 FAILED = 2
@@ -72,11 +74,13 @@ def command(
     maker, roster = find_job_command(ctx, name), Path(given[0])
     common = _common_fields(maker, given[1:], ctx)
     rows = read_roster(roster, maker.job_type)
-    folder = Path(into or roster.stem)
-    _make_folder(folder)
-    report, manifest = Report(), Manifest(folder / "batch.jsonl")
+    folder, report = Path(into or roster.stem), Report()
     targets = {row.place: folder / _file_name(row, name, len(str(len(rows)))) for row in rows}
     orders = list(_orders(rows, maker.job_type, common, targets, report))
+    if not orders:
+        _check_common(maker.job_type, common)
+    _make_folder(folder)
+    manifest = Manifest(folder / "batch.jsonl")
     _make(orders, manifest, report, jobs, dask)
     _show(report, roster, folder)
     if unwanted := manifest.unwanted(f"-{name}.pdf", {target.name for target in targets.values()}):
@@ -91,14 +95,21 @@ Fields = tuple[Mapping[str, Any], Mapping[str, Any]]
 
 
 def _common_fields(maker: JobCommand, options: Sequence[str], ctx: click.Context) -> Fields:
-    """What the settings prefer and what the options give for every row; wrong options are reported once."""
-    inner = maker.make_context(maker.name, [*options, "routine"], ctx.find_root())
+    """What the settings prefer and what the options give for every row; UserError for what is not for rows."""
+    inner = maker.make_context(maker.name, [*options, *ANY_ROUTINE], ctx.find_root())
     preferred, given = maker.read_fields(inner)
-    del given["routines"]
+    if (names := given.pop("routines")) != ANY_ROUTINE:
+        problem = f"'{shorten(names[0])}' is neither an option nor its value."
+        raise UserError(Fault(problem, "Write routines into the roster, and give only one roster."))
     if about := [field for field in ABOUT_ONE_FILE if field in given]:
         raise UserError(Fault(f"<{about[0]}> is for a single document.", "Leave it out."))
-    maker.job_type.preferring(preferred, routines=("routine",), **given)
     return preferred, given
+
+
+def _check_common(job_type: type[Job], common: Fields) -> None:
+    """Report wrong options once, not for every row."""
+    preferred, given = common
+    job_type.preferring(preferred, routines=ANY_ROUTINE, **given)
 
 
 def _make_folder(folder: Path) -> None:

@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import parent_process
 from typing import ParamSpec, TypeVar
@@ -47,7 +47,7 @@ def local_executor(processes: int) -> Iterator[tuple[Executor, int]]:
 
 @contextmanager
 def dask_executor(address: str) -> Iterator[tuple[Executor, int]]:
-    """A Dask cluster, and the number of its threads; UserError when it cannot be reached.
+    """A Dask cluster, and the number of its threads; UserError when it cannot be reached, or stops.
 
     When a worker dies, Dask gives its work to another one.
     """
@@ -62,7 +62,11 @@ def dask_executor(address: str) -> Iterator[tuple[Executor, int]]:
         problem = f"<dask>: no scheduler answers at '{address}'."
         raise UserError(Fault(problem, "Start one with `dask scheduler`, and give the address it shows.")) from None
     with client:
-        yield client.get_executor(), sum(client.nthreads().values()) or 1
+        try:
+            yield client.get_executor(), sum(client.nthreads().values()) or 1
+        except (CancelledError, distributed.KilledWorker):
+            problem = "The cluster stopped, or its workers were killed again and again."
+            raise UserError(Fault(problem, "Give the same command again: it continues from there.")) from None
 
 
 def _prepare_process() -> None:

@@ -118,6 +118,8 @@ def test_other_sources_of_the_print_are_watched_too(routine: Path) -> None:
         ((), "Missing argument 'ROUTINE...'"),
         (("plan",), "Missing argument 'ROUTINE...'"),
         (("hands.yaml", "--stok", "a6"), "No such option"),
+        (("hands.yaml", "--copies", "0"), "--copies: 0 cannot be used here"),
+        (("hands.yaml", "--stock", "a66"), "There is no stock 'a66'."),
     ],
 )
 def test_a_wrong_command_ends_immediately(arguments: tuple[str, ...], text: str) -> None:

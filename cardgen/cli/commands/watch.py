@@ -40,6 +40,7 @@ def command(ctx: click.Context, arguments: tuple[str, ...]) -> None:
     name = arguments[0] if arguments and arguments[0] in WATCHED else WATCHED[0]
     given = [argument for number, argument in enumerate(arguments) if number or argument != name]
     watched = find_job_command(ctx, name)
+    _check_options(watched, given, ctx.find_root())
     last = ""
     while True:
         began = time.perf_counter()
@@ -50,6 +51,15 @@ def command(ctx: click.Context, arguments: tuple[str, ...]) -> None:
         last = shown
         gc.collect()  # now nobody waits; while a PDF is made no garbage is collected
         _wait()
+
+
+def _check_options(watched: JobCommand, given: Sequence[str], root: click.Context) -> None:
+    """UserError for options that no change of a file can make right."""
+    try:
+        watched.read_job(watched.make_context(watched.name, list(given), root))
+    except UserError as error:
+        if any(fault.file is None for fault in error.faults):
+            raise
 
 
 def _print(watched: JobCommand, given: Sequence[str], root: click.Context) -> str:

@@ -85,7 +85,7 @@ def _pressure_faults(document: Document[Routine], place: Place, pressure: Pressu
 
 
 def _amount_faults(document: Document[Routine], place: Place, action: Action) -> Iterator[Fault]:
-    """Amounts whose range goes from more to less."""
+    """Amounts whose range runs from high to low."""
     for amount in action.amounts:
         if amount.bounds and amount.bounds.least > amount.bounds.most:
             least, most = amount.bounds

@@ -130,7 +130,7 @@ def _page_boxes(page: Page) -> str:
 
 
 def _set_preferences(canvas: Canvas, duplex: Flip | None) -> None:
-    """Ask viewers to print at 100 %, on one or both sides, on paper of the page's size, and to show the title."""
+    """Ask viewers to print at 100%, on one or both sides, on paper of the page's size, and to show the title."""
     canvas.setViewerPreference("PrintScaling", "None")
     canvas.setViewerPreference("Duplex", f"DuplexFlip{duplex.title()}Edge" if duplex else "Simplex")
     canvas.setViewerPreference("DisplayDocTitle", "true")

@@ -16,7 +16,7 @@ def parse_svg_number(text: str) -> float:
     """One number; UndrawableError when it is far too large."""
     value = float(text)
     if abs(value) > LARGEST_NUMBER:
-        raise unreadable("far too large numbers")
+        raise unreadable("extremely large numbers")
     return value
 
 

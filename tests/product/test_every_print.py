@@ -69,7 +69,8 @@ PRINTS = [(*names, *way) for names, way in zip(PRODUCTS, cycle(WAYS), strict=Fal
 def test_every_print_is_sound(
     routine: str, layout_name: str, stock_name: str, paper: str, theme_name: str, duplex: bool
 ) -> None:
-    cutting, sides = cut_or_none(stock_name, paper) or choose_cutting(stock_name), "duplex" if duplex else "front"
+    cutting = cut_or_none(stock_name, paper) or choose_cutting(stock_name)
+    sides = "duplex" if duplex or cutting.stock.fold else "front"
     session = plan(load_selection([routine]))
     look = {"layout": layout_name, "theme": theme_name, "sides": sides}
     made = print_cards(session, stock=stock_name, paper=cutting.paper, **look)

@@ -78,19 +78,22 @@ def test_a_worker_that_dies_stops_nothing(cluster: Any) -> None:
     ] * 12
 
 
-def test_a_cluster_that_stops_is_reported(cluster: Any) -> None:
+def make_and_stop(cluster: Any) -> None:
+    """Stop a cluster as soon as it has made one document of many."""
     orders = [
         Order(number, CardsJob(routines=("joints",), recipient=f"Person {number}"), Path(f"{number}.pdf"))
         for number in range(40)
     ]
-    with (
-        pytest.raises(UserError, match="The cluster stopped"),
-        dask_executor(cluster.scheduler_address) as (executor, workers),
-    ):
+    with dask_executor(cluster.scheduler_address) as (executor, workers):
         outcomes = make_documents(orders, Manifest(Path("batch.jsonl")), executor, 4 * workers)
         next(outcomes)
         cluster.close()
         list(outcomes)
+
+
+def test_a_cluster_that_stops_is_reported(cluster: Any) -> None:
+    with pytest.raises(UserError, match="The cluster stopped"):
+        make_and_stop(cluster)
 
 
 def test_a_cluster_that_is_not_there_is_reported() -> None:

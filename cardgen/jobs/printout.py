@@ -1,11 +1,12 @@
 """What running a job gives: the PDF, and what a person must know to print and use it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.artwork.pictures.resolution import RoughPicture
-from cardgen.errors import visible
+from cardgen.errors import Fault, visible
 from cardgen.pdf.properties import Attachment
 from cardgen.planning.session import Session
 from cardgen.reading.documents import SourceText
@@ -67,6 +68,11 @@ def picture_warnings(session: Session, rough: Sequence[RoughPicture]) -> Iterato
                 f"{visible(picture.name)} has {worst.dpi} dpi on '{worst.face}' and looks rough there. "
                 f"Use one of {across} x {down} pixels or more."
             )
+
+
+def describe_warnings(warnings: Iterable[Fault]) -> tuple[str, ...]:
+    """Warnings as text, without that word: whoever shows them writes it."""
+    return tuple(str(replace(warning, warning=False)) for warning in warnings)
 
 
 def counted(count: int, noun: str) -> str:

@@ -8,7 +8,7 @@ from cardgen.artwork.views import views
 from cardgen.errors import Fault
 from cardgen.files.finding import find_by_name
 from cardgen.jobs.job import Job, faults_of
-from cardgen.jobs.printout import Printout, counted
+from cardgen.jobs.printout import Printout, counted, describe_warnings
 from cardgen.layouts.reference.body_chart import lay_out_chart
 from cardgen.layouts.reference.icon_legend import lay_out_legend
 from cardgen.layouts.reference.stroke_legend import lay_out_strokes
@@ -53,7 +53,7 @@ class ReferenceJob(Job, frozen=True, kw_only=True):
             pages=len(faces),
             record=record,
             advice=("Print it at 100% (actual size).",),
-            warnings=tuple(map(str, language_warnings(self.language))),
+            warnings=describe_warnings(language_warnings(self.language)),
         )
 
 

@@ -11,7 +11,7 @@ from cardgen.artwork.theme import theme, themes
 from cardgen.errors import Fault
 from cardgen.files.finding import find_by_name, is_folder
 from cardgen.jobs.job import Job, faults_of
-from cardgen.jobs.printout import Printout, source_files
+from cardgen.jobs.printout import Printout, describe_warnings, source_files
 from cardgen.jobs.values import StepNumbers
 from cardgen.library.loading import load_selection
 from cardgen.model.vocabulary import SessionMinutes
@@ -66,7 +66,7 @@ class SessionJob(Job, frozen=True, kw_only=True):
     @property
     def language_warnings(self) -> tuple[str, ...]:
         """What its language lacks, and what it says in vain."""
-        return tuple(map(str, language_warnings(self.language)))
+        return describe_warnings(language_warnings(self.language))
 
     def plan(self) -> Session:
         """The session that is asked for; UserError when a routine has faults, or when the time is too short."""

@@ -31,7 +31,7 @@ def command(job: SessionJob, brief: bool) -> None:
     """
     session = job.plan()
     for warning in job.language_warnings:
-        click.echo(warning, err=True)
+        click.echo(f"Warning: {warning}", err=True)
     click.echo("\n".join(_timetable(word_timetable(session, job.language))))
     if not brief:
         click.echo("\n".join(["", *_cards(word_deck(session, job.language))]))

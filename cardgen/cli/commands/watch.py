@@ -72,7 +72,8 @@ def _print(watched: JobCommand, given: Sequence[str], root: click.Context) -> st
         write_printout(printout, target, ctx.params["png"])
     except UserError as error:
         return f"{error.render(as_option)}\nNothing was written; the last good PDF is kept."
-    return "\n".join([*describe_printout(printout, target), *map(as_options, printout.warnings)])
+    warnings = (f"Warning: {as_options(warning)}" for warning in printout.warnings)
+    return "\n".join([*describe_printout(printout, target), *warnings])
 
 
 def _wait() -> None:

@@ -192,6 +192,12 @@ def test_a_wrong_option_is_reported_once_and_nothing_is_made() -> None:
     assert not Path("roster").exists()
 
 
+def test_an_environment_variable_for_a_single_document_is_reported_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CARDGEN_ONLY_CHANGED", "old.pdf")
+    roster(ROSTER)
+    assert "--only-changed is for a single document" in run("batch", "roster.csv").output
+
+
 def test_an_option_may_go_with_the_stock_of_one_row_and_not_with_another() -> None:
     roster("routine,for,stock\njoints,Anna,business\njoints,Bert,a6\n")
     result = run("batch", "roster.csv", "--start-at", "6", "--jobs", "1")

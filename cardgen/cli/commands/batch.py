@@ -101,7 +101,7 @@ def _common_fields(maker: JobCommand, options: Sequence[str], ctx: click.Context
     if (names := given.pop("routines")) != ANY_ROUTINE:
         problem = f"'{shorten(names[0])}' is neither an option nor its value."
         raise UserError(Fault(problem, "Write routines into the roster, and give only one roster."))
-    if about := [field for field in ABOUT_ONE_FILE if field in given]:
+    if about := [field for field in ABOUT_ONE_FILE if field in preferred | given]:
         raise UserError(Fault(f"<{about[0]}> is for a single document.", "Leave it out."))
     return preferred, given
 

@@ -76,7 +76,7 @@ def _draw_body(drawing: Drawing, part: Crop, scale: float, look: Look) -> Iterat
 
 
 def _is_seen(path: FigurePath, part: Crop, scale: float) -> bool:
-    """Whether a path shows: not when it is fine on a small figure, or outside the crop.
+    """Whether a path is visible: neither fine on a small figure nor outside the crop.
 
     Skins are always kept, because their number decides how the figure is painted.
     """

@@ -1,4 +1,4 @@
-"""Icons: small drawings that stand for a term, each from one SVG file."""
+"""Icons: small drawings for terms, each from one SVG file."""
 
 from __future__ import annotations
 

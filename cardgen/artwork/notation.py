@@ -11,7 +11,7 @@ from cardgen.artwork.curves import Curve, Point
 from cardgen.model.drawing import Stroke
 
 MOST_MARKS = 60
-"""More marks along one stroke could not be told apart."""
+"""The most marks along one stroke that can be distinguished."""
 
 
 class PlacedStroke(Struct, frozen=True):
@@ -69,7 +69,7 @@ class DrawnSign(Struct, frozen=True, kw_only=True):
     travels: bool
     """It shows a movement from the first point to the last."""
     presses: bool
-    """It shows pressure: not a way, a resting hand, or a joint that is moved."""
+    """It shows pressure, unlike a way, a resting hand or a joint that is moved."""
 
 
 def sign(

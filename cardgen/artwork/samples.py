@@ -16,7 +16,7 @@ from cardgen.scene.outlines import rounded
 from cardgen.units import Box, Size
 
 FIELD_WIDTH = 100
-"""Of the field that samples are drawn on, in its own units; it is 44 high."""
+"""Width of the field that samples are drawn on, in its own units; its height is 44."""
 FIELD_LANDMARKS: dict[str, Point] = {
     "left": (10.0, 22.0),
     "middle": (50.0, 22.0),

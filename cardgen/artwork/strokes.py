@@ -1,7 +1,4 @@
-"""The stroke notation: how each movement is drawn over a figure, from points on it.
-
-Signs are sized on paper, not on the body: their weight and their heads are the same at any scale of the figure.
-"""
+"""The stroke notation: draws movements over a figure with signs whose size on paper does not depend on its scale."""
 
 from __future__ import annotations
 
@@ -29,7 +26,7 @@ PlacePoint = Callable[[str], Point]
 PHASE_SIZE = 3.4
 """Type size of a phase's number, and its distance from the start of the stroke, in units of the brush."""
 PHASE_RADIUS = 1.9
-"""Of the disc that the number is on, in units of the brush."""
+"""Radius of the disc that the number is on, in units of the brush."""
 
 
 def draw_strokes(strokes: Iterable[Stroke], place: PlacePoint, scale: float, brush: Brush) -> None:

@@ -19,12 +19,12 @@ class ImageObject(PDFObject):  # type: ignore[misc]
 
     def format(self, document: PDFDocument) -> bytes:
         found = self.pixels.encoded(self.width)
-        components = 1 if found.grey else 3
+        components = 1 if found.gray else 3
         filtered = "/Filter/DCTDecode" if found.jpeg else "/Filter/FlateDecode/DecodeParms<<" + (
             f"/Predictor 15/Colors {components}/BitsPerComponent 8/Columns {found.width}>>"
         )  # fmt: skip
         opening = (
             f"<</Type/XObject/Subtype/Image/Width {found.width}/Height {found.height}/BitsPerComponent 8"
-            f"/ColorSpace/{'DeviceGray' if found.grey else 'DeviceRGB'}{filtered}/Length {len(found.data)}>>\nstream\n"
+            f"/ColorSpace/{'DeviceGray' if found.gray else 'DeviceRGB'}{filtered}/Length {len(found.data)}>>\nstream\n"
         )
         return opening.encode("ascii") + found.data + b"\nendstream"

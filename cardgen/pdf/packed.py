@@ -1,7 +1,4 @@
-"""Small objects of a PDF in compressed streams; written singly they would make a long deck several times as large.
-
-ISO 32000-1, 7.5.7 (object streams) and 7.5.8 (cross-reference streams).
-"""
+"""Packs small objects of a PDF into compressed streams, without which a long deck would be several times as large."""
 
 from __future__ import annotations
 
@@ -17,15 +14,15 @@ from cardgen.pdf.objects import RawObject, compress_stream, object_number
 STREAMS_VERSION = (1, 5)
 """The first version of PDF that has object streams."""
 FREE, IN_FILE, IN_STREAM = 0, 1, 2
-"""Types of entries in a cross-reference stream."""
+"""Types of entries in a cross-reference stream (ISO 32000-1, 7.5.8)."""
 XREF_ENTRY = struct.Struct(">BIH")
 
 
 class ObjectStream(Struct, frozen=True):
-    """A stream that holds objects with consecutive numbers."""
+    """A stream that holds objects with consecutive numbers (ISO 32000-1, 7.5.7)."""
 
     number: int
-    """Of the stream itself."""
+    """The number of the stream itself."""
     first: int
     """Number of its first object."""
     length: int

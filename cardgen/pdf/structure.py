@@ -1,7 +1,4 @@
-"""The structure tree of a PDF: headings, paragraphs, lists, tables and drawings of its pages in reading order.
-
-ISO 32000-1, 14.6 to 14.8: marked content has a number on its page, which an element of the tree refers to.
-"""
+"""The structure tree of a PDF: headings, paragraphs, lists, tables and drawings of its pages in reading order."""
 
 from __future__ import annotations
 
@@ -68,7 +65,10 @@ def leaf_tags(tags: Sequence[Tag]) -> Iterator[Tag]:
 
 
 class StructureTree:
-    """The tree of a document, built page by page: an element for each face, and below it one for each tag."""
+    """The tree of a document, built page by page: an element for each face, and below it one for each tag.
+
+    Marked content has a number on its page, which an element of the tree refers to (ISO 32000-1, 14.6 to 14.8).
+    """
 
     def __init__(self, canvas: Canvas) -> None:
         self.document = canvas._doc

@@ -60,7 +60,7 @@ class EncodedImage(Struct, frozen=True):
 
     width: int
     height: int
-    grey: bool
+    gray: bool
     jpeg: bool
     """The data are a JPEG, instead of deflated rows as in a PNG."""
     data: bytes

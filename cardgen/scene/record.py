@@ -11,7 +11,7 @@ from msgspec import Struct
 
 DocumentKind = Literal["cards", "plan", "booklet", "legend", "body", "test sheet"]
 __version__ = "0.1.0"
-"""Of cardgen, as in `pyproject.toml`."""
+"""The version of cardgen, as in `pyproject.toml`."""
 RECORD_ELEMENT = "dc:source"
 """The XMP element that holds the record (Dublin Core: what the document was made from)."""
 SHOWN_DIGITS = 4
@@ -65,7 +65,7 @@ class Record(Struct, frozen=True):
     """Width and height of a card in millimeters."""
     cards: list[CardEntry] = []
     version: str = __version__
-    """Of cardgen."""
+    """The version of cardgen that made it."""
 
     def json(self) -> str:
         """The record as it is written into a PDF."""

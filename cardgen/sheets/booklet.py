@@ -26,7 +26,7 @@ CALIPERS_PER_FOLD = 1.3
 MOST_STAPLED = 15
 """Sheets of 80 g paper that a long-arm stapler takes (print facts)."""
 BOOKLET_MARK_LENGTH = 4 * MM
-"""Of a cut, fold or staple mark."""
+"""Length of a cut, fold or staple mark."""
 BOOKLET_MARK_OFFSET = 2 * MM
 """Distance of a mark from the pages."""
 STAPLE_PLACES = (0.25, 0.75)

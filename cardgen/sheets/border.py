@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.scene.marks import Mark, Text, Use
+from cardgen.scene.marks import Mark, Path, Text, Use
 from cardgen.scene.outlines import bounds
 from cardgen.scene.pages import Page, PlacedFace
 from cardgen.scene.text import CAP, DESCENT
@@ -42,17 +42,20 @@ def _printable(placed: PlacedFace, page: Page, border: float) -> Box:
 
 
 def _is_outside(mark: Mark, safe: Box) -> bool:
-    """Whether a mark is partly outside a box: text from capitals to descenders, guides for knife and punch never."""
-    x, y, width, height = safe
-    if isinstance(mark, Text):
-        above, below = mark.y - CAP * mark.size, mark.y + DESCENT * mark.size
-        if mark.x < x or above < y or below > y + height:
-            return True
-        return mark.x + text_width(mark.text, mark.font, mark.size) > x + width
-    if isinstance(mark, Use):
-        box = mark.box
-        return box.x < x or box.y < y or box.right > x + width or box.bottom > y + height
-    if mark.stroke == GUIDE_COLOR:
+    """Whether a mark is at least partly outside a box; guides for a knife or a punch never are."""
+    if isinstance(mark, Path) and mark.stroke == GUIDE_COLOR:
         return False
-    box = bounds(mark.outline)
-    return box.x < x or box.y < y or box.right > x + width or box.bottom > y + height
+    box = _mark_box(mark)
+    return box.x < safe.x or box.y < safe.y or box.right > safe.right or box.bottom > safe.bottom
+
+
+def _mark_box(mark: Mark) -> Box:
+    """The box around a mark: for text, from its capitals to its descenders."""
+    match mark:
+        case Text():
+            width = text_width(mark.text, mark.font, mark.size)
+            return Box(mark.x, mark.y - CAP * mark.size, width, (CAP + DESCENT) * mark.size)
+        case Use():
+            return mark.box
+        case Path():
+            return bounds(mark.outline)

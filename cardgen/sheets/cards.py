@@ -1,4 +1,4 @@
-"""Cards on sheets: dealt to places, backs behind their fronts, or one card to a page for a print shop."""
+"""Cards on sheets: dealt to places with their backs behind them, or one card to a page for a print shop."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class DealtCard(Struct, frozen=True):
 
     place: int
     number: int
-    """Of the card among all cards, from 0."""
+    """The card's number among all cards, from 0."""
     card: Card
 
 

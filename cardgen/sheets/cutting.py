@@ -1,4 +1,4 @@
-"""What cards are cut from: stock, paper, gaps, bleed and corners, and whether all that goes together."""
+"""The stock, paper, gaps, bleed and corners of a print, which must go together."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Cutting(Struct, frozen=True, kw_only=True):
     corner: float
     """Radius of the corners to be rounded; 0 leaves them."""
     grid: Grid | None
-    """The places on a sheet; None when every side of a card is a page of its own."""
+    """The places on a sheet; None when each side of a card is a separate page."""
     laminated: bool
     source: SourceText | None = None
     """The file of an author's own stock."""

@@ -15,9 +15,9 @@ from cardgen.units import MM, Box, Size, in_mm
 HoleKind = Literal["ring", "iso-838"]
 
 HOLE_DIAMETER = 6 * MM
-"""Of a punched hole (ISO 838)."""
+"""Diameter of a punched hole (ISO 838)."""
 LAMINATED_HOLE_DIAMETER = 10 * MM
-"""Of the hole in the paper of a laminated card; around the punched hole its rim is sealed by film."""
+"""Diameter of the hole in the paper of a laminated card, larger than the punched one so that film seals the rim."""
 RING_INSET = 10 * MM
 """From the middle of a ring's hole to both edges (print facts: 8 to 10 mm)."""
 SMALL_RING_INSET = 8 * MM
@@ -41,7 +41,7 @@ class Holes(Struct, frozen=True):
 
     centers: tuple[tuple[float, float], ...]
     diameter: float
-    """Of the hole in the paper."""
+    """Diameter of the hole in the paper."""
     clear: Box
     """Nothing is printed here except the marks of the holes."""
     corner: float = 0.0

@@ -47,9 +47,9 @@ class Pouch(Model, frozen=True, kw_only=True):
     """A laminating pouch, and the cards in it."""
 
     width: Length
-    """Of the pouch."""
+    """Width of the pouch."""
     height: Length
-    """Of the pouch."""
+    """Height of the pouch."""
     columns: GridCount = 1
     """Cards side by side."""
     rows: GridCount = 1
@@ -66,9 +66,9 @@ class Stock(Model, frozen=True, kw_only=True):
     source: str
     """The source of the measures."""
     width: Length
-    """Of a card as it is read, 40 to 500 mm."""
+    """Width of a card as it is read, 40 to 500 mm."""
     height: Length
-    """Of a card as it is read, 40 to 500 mm."""
+    """Height of a card as it is read, 40 to 500 mm."""
     corner: Length = msgspec.field(default_factory=Length)
     """Radius of the rounded corners."""
     paper: str = DEFAULT_PAPER

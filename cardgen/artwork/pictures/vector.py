@@ -31,7 +31,7 @@ AS_PATHS = (
     "Turn text into paths: Path, Object to Path (Inkscape); Type, Create Outlines (Illustrator); Flatten (Figma)."
 )
 LEAST_SIDE = 1e-3
-"""Of a view, in its own units."""
+"""The least side of a view box, in its own units."""
 MOST_STRETCH = 0.01
 """How much the proportions of a page and of its view may differ."""
 AS_ONE_PICTURE = "Name that picture instead of this file, or export both together as a PNG."

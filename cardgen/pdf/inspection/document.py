@@ -50,8 +50,8 @@ def inspect_pdf(path: Path) -> Inspection:
     try:
         return _findings(record, PdfReader(path, strict=True))
     except Exception as error:  # the library can fail at a damaged file in any way
-        said = " ".join(str(error).split()) or type(error).__name__
-        raise UserError(Fault(f"This PDF cannot be read; it may be damaged: {said}", file=path)) from error
+        complaint = " ".join(str(error).split()) or type(error).__name__
+        raise UserError(Fault(f"This PDF cannot be read; it may be damaged: {complaint}", file=path)) from error
 
 
 def _findings(record: Record, reader: PdfReader) -> Inspection:

@@ -26,10 +26,13 @@ from cardgen.sheets.cards import place_on_pages
 from cardgen.sheets.format import Format
 from cardgen.sheets.paper import booklet_page, paper, papers
 from cardgen.sheets.registration import move_back
-from cardgen.units import Shift
+from cardgen.units import MM, Shift, in_mm
 from cardgen.wording.book import word_book
 from cardgen.wording.timetable import word_left_out
 from cardgen.wording.words import ENGLISH, words
+
+MOST_CALIPER = 0.5 * MM
+"""The thickest paper that can be folded."""
 
 
 class BookletJob(DocumentJob, frozen=True, kw_only=True):
@@ -64,6 +67,9 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
         if self.pages and (self.manual_duplex or self.signature):
             problem = "<pages> are not printed on sheets, so they have no signatures and no backs."
             yield Fault(problem, "Leave out <signature> and <manual_duplex>, or <pages>.")
+        if self.creep > MOST_CALIPER:
+            problem = f"<creep>: {in_mm(self.creep)} mm is too thick for paper."
+            yield Fault(problem, "Give the thickness of one sheet, such as 0.1mm.")
         yield from faults_of(lambda: find_by_name("paper", self.paper, papers()))
         if self.size:
             yield from faults_of(lambda: booklet_page(self.size or ""))

@@ -172,6 +172,8 @@ def test_rows_with_faults_are_reported_and_do_not_stop_others() -> None:
         ("", (), "This roster has no rows."),
         ("routine\njoints\n", ("--stok", "a6"), "No such option"),
         ("routine\njoints\n", ("--copies", "0"), "--copies: 0 cannot be used here"),
+        ("routine\njoints\n", ("-o", "x.pdf"), "--output is for a single document"),
+        ("routine\njoints\n", ("--png",), "--png is for a single document"),
         ("routine\njoints\n", ("--only-changed", "old.pdf"), "--only-changed is for a single document"),
         ("routine\njoints\n", ("--pdfa", "others.csv"), "'others.csv' is neither an option nor its value."),
         ("routine\njoints\n", ("--into", "roster.csv"), "Cannot make this folder"),

@@ -31,6 +31,8 @@ ANY_ROUTINE = ("routine",)
 AHEAD = 4
 """Documents handed out at once, for each process."""
 FAILED = 2
+SINGLE_OUTPUT = ("output", "png")
+"""Options of the commands whose documents can be made that a batch has no use for."""
 TRACEBACKS = "batch-errors.txt"
 """The file that mistakes of cardgen are written to."""
 
@@ -101,8 +103,9 @@ def _common_fields(maker: JobCommand, options: Sequence[str], ctx: click.Context
     if (names := given.pop("routines")) != ANY_ROUTINE:
         problem = f"'{shorten(names[0])}' is neither an option nor its value."
         raise UserError(Fault(problem, "Write routines into the roster, and give only one roster."))
-    if about := [field for field in ABOUT_ONE_FILE if field in preferred | given]:
-        raise UserError(Fault(f"<{about[0]}> is for a single document.", "Leave it out."))
+    others = {name for name in SINGLE_OUTPUT if inner.params[name]}
+    if single := [name for name in (*ABOUT_ONE_FILE, *SINGLE_OUTPUT) if name in {*preferred, *given, *others}]:
+        raise UserError(Fault(f"<{single[0]}> is for a single document.", "Leave it out."))
     return preferred, given
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from cardgen.artwork.brush import Brush, place_outline, polygon
 from cardgen.artwork.curves import Curve, Point, arc
-from cardgen.artwork.notation import PlacedStroke, sign
+from cardgen.artwork.notation import Behavior, PlacedStroke, sign
 from cardgen.artwork.svg import read_paths, read_svg
 from cardgen.files.folders import DATA
 from cardgen.scene.marks import Path
@@ -29,7 +29,7 @@ SKIN_FOLD = (
 """Points of a fold of skin seen from the side: across the body, and up from it."""
 
 
-@sign("hand", presses=False)
+@sign("hand", Behavior(points_down=True, presses=False))
 def hand(placed: PlacedStroke, brush: Brush) -> None:
     """An open hand that rests on the body."""
     scale = placed.size(11 * brush.unit) / 100
@@ -49,7 +49,7 @@ def _draw_small(name: str, center: Point, angle: float, scale: float, flip: bool
             brush.marks.append(Path(shape, stroke=brush.ink, width=0.25 * brush.unit))
 
 
-@sign("support", presses=False)
+@sign("support", Behavior(presses=False))
 def support(placed: PlacedStroke, brush: Brush) -> None:
     """Cupped hands that carry from below."""
     angle, scale = placed.stroke.angle or 0, placed.size(9 * brush.unit) / 22
@@ -78,7 +78,7 @@ FINGER_LINES = (((1.0, 0.55), (0.93, 0.52)), ((1.025, 0.18), (0.94, 0.17)), ((1.
 """Lines between the fingers of the fist, in the same measures."""
 
 
-@sign("forearm", needs_length=True, straight=True)
+@sign("forearm", Behavior(needs_length=True, straight=True))
 def forearm(placed: PlacedStroke, brush: Brush) -> None:
     """A forearm from elbow to hand: gray works, white rests, dashed is where it ends."""
     (x1, y1), (x2, y2) = placed.points[0], placed.points[-1]
@@ -101,7 +101,7 @@ def forearm(placed: PlacedStroke, brush: Brush) -> None:
         brush.line([at(point) for point in finger], 0.25, halo=False)
 
 
-@sign("skin-roll", needs_length=True, travels=True)
+@sign("skin-roll", Behavior(needs_length=True, travels=True))
 def skin_roll(placed: PlacedStroke, brush: Brush) -> None:
     """Pinched folds in a row, and an arrow in the direction in which they roll."""
     curve, size = placed.curve, placed.size(1.7 * brush.unit)
@@ -114,7 +114,7 @@ def skin_roll(placed: PlacedStroke, brush: Brush) -> None:
     brush.ring(curve.at(0), 0.95, 0.5)
 
 
-@sign("lift", separate=True)
+@sign("lift", Behavior(separate=True))
 def lift(placed: PlacedStroke, brush: Brush) -> None:
     """A pinched fold, and an arrow away from the body."""
     size = placed.size(2.0 * brush.unit)
@@ -131,7 +131,7 @@ def _draw_fold(foot: Point, size: float, brush: Brush) -> None:
         brush.dot((x + 1.25 * side * size, y - 1.15 * size), 0.62)
 
 
-@sign("still", presses=False)
+@sign("still", Behavior(presses=False))
 def still(placed: PlacedStroke, brush: Brush) -> None:
     """Two nested arcs at each point: hands that stay still around a part of the body."""
     radius, angle = placed.size(3 * brush.unit), placed.stroke.angle or 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from msgspec import Struct
 
@@ -55,43 +56,36 @@ DrawSign = Callable[[PlacedStroke, Brush], None]
 """Adds the marks of a stroke to a brush."""
 
 
-class DrawnSign(Struct, frozen=True, kw_only=True):
-    """A sign of the notation."""
+class Behavior(Struct, frozen=True, kw_only=True):
+    """How a sign depends on the points and the other fields of its stroke."""
 
-    name: str
-    draw: DrawSign
-    needs_length: bool
+    needs_length: bool = False
     """It cannot be drawn in one place."""
-    straight: bool
+    straight: bool = False
     """It is drawn between the first and the last of its points, whatever is between them."""
-    separate: bool
+    separate: bool = False
     """It is drawn at each of its points, and not between them."""
-    travels: bool
+    travels: bool = False
     """It shows a movement from the first point to the last."""
-    presses: bool
+    turns: bool = False
+    """It shows a rotation, clockwise or counterclockwise."""
+    points_down: bool = False
+    """Its angle is 0 down the page, instead of 0 at the right."""
+    presses: bool = True
     """It shows pressure, unlike a way, a resting hand or a joint that is moved."""
 
 
-def sign(
-    name: str,
-    *,
-    needs_length: bool = False,
-    straight: bool = False,
-    separate: bool = False,
-    travels: bool = False,
-    presses: bool = True,
-) -> Callable[[DrawSign], DrawnSign]:
-    """Make the decorated function the drawing of the sign `name`; the other arguments are those of `DrawnSign`."""
+USUAL_BEHAVIOR = Behavior()
 
-    def signed(draw: DrawSign) -> DrawnSign:
-        return DrawnSign(
-            name=name,
-            draw=draw,
-            needs_length=needs_length,
-            straight=straight,
-            separate=separate,
-            travels=travels,
-            presses=presses,
-        )
 
-    return signed
+class DrawnSign(Struct, frozen=True):
+    """A sign of the notation."""
+
+    name: str
+    behavior: Behavior
+    draw: DrawSign
+
+
+def sign(name: str, behavior: Behavior = USUAL_BEHAVIOR) -> Callable[[DrawSign], DrawnSign]:
+    """Make the decorated function the drawing of the sign `name`."""
+    return partial(DrawnSign, name, behavior)

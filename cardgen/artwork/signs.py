@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cardgen.artwork.brush import HOLLOW_WEIGHT, Brush, polygon
 from cardgen.artwork.curves import Curve, Point, arc
-from cardgen.artwork.notation import MOST_MARKS, PlacedStroke, sign
+from cardgen.artwork.notation import MOST_MARKS, Behavior, PlacedStroke, sign
 from cardgen.model.vocabulary import Level
 from cardgen.scene.marks import Path
 
@@ -22,7 +22,7 @@ GLIDE_WIDTHS: dict[Level, float] = {
 """Width of a glide by its pressure, in units of the brush."""
 
 
-@sign("glide", needs_length=True, travels=True)
+@sign("glide", Behavior(needs_length=True, travels=True))
 def glide(placed: PlacedStroke, brush: Brush) -> None:
     """A ribbon whose width shows the pressure, with an open ring at its start."""
     given = placed.stroke.pressure or "medium"
@@ -44,19 +44,19 @@ def _between(values: Sequence[float], part: float) -> float:
     return values[index] * (1 - ease) + values[index + 1] * ease
 
 
-@sign("back", needs_length=True, presses=False)
+@sign("back", Behavior(needs_length=True, presses=False))
 def back(placed: PlacedStroke, brush: Brush) -> None:
     """The light way back: a thin dashed arrow."""
     brush.arrow(placed.curve, 0.36, 1.9, 0.82, placed.stroke.both, dash=(1.3, 1.1), hollow=placed.hollow)
 
 
-@sign("on", needs_length=True, travels=True, presses=False)
+@sign("on", Behavior(needs_length=True, travels=True, presses=False))
 def on(placed: PlacedStroke, brush: Brush) -> None:
     """The way to the next place: a thin arrow."""
     brush.arrow(placed.curve, 0.36, 1.9, 0.85, placed.stroke.both, hollow=placed.hollow)
 
 
-@sign("circles", travels=True)
+@sign("circles", Behavior(travels=True, turns=True))
 def circles(placed: PlacedStroke, brush: Brush) -> None:
     """Separate loops along the line, each with a head that shows its turn."""
     curve, radius = placed.curve, placed.size(2.4 * brush.unit)
@@ -67,7 +67,7 @@ def circles(placed: PlacedStroke, brush: Brush) -> None:
         brush.arrow(loop, 0.6, 2.1, 1.0, hollow=placed.hollow)
 
 
-@sign("ring")
+@sign("ring", Behavior(turns=True))
 def ring(placed: PlacedStroke, brush: Brush) -> None:
     """One big circle."""
     start = 25 if placed.turn < 0 else 155
@@ -75,7 +75,7 @@ def ring(placed: PlacedStroke, brush: Brush) -> None:
     brush.arrow(loop, 0.75, 2.6, 1.2, hollow=placed.hollow)
 
 
-@sign("rotation", presses=False)
+@sign("rotation", Behavior(presses=False))
 def rotation(placed: PlacedStroke, brush: Brush) -> None:
     """A ring with a gap at its top and a head on either side of the gap, and a dot on each joint that turns."""
     loop = arc(placed.points[0], placed.size(9 * brush.unit), -58, 296, placed.stroke.flat)
@@ -84,7 +84,7 @@ def rotation(placed: PlacedStroke, brush: Brush) -> None:
         brush.ring(joint, 1.15, 0.4, dot=0.62)
 
 
-@sign("knead", travels=True)
+@sign("knead", Behavior(travels=True))
 def knead(placed: PlacedStroke, brush: Brush) -> None:
     """Hooks from both sides in turn: each hand grasps the muscle and brings it to the middle."""
     curve, height = placed.curve, placed.size(2.8 * brush.unit)
@@ -129,7 +129,7 @@ def _barb(curve: Curve, outside: Point, placed: PlacedStroke, brush: Brush) -> N
     )
 
 
-@sign("squeeze", travels=True)
+@sign("squeeze", Behavior(travels=True))
 def squeeze(placed: PlacedStroke, brush: Brush) -> None:
     """Chevrons that face each other from both edges of the muscle."""
     curve = placed.curve if len(placed.points) > 1 else None
@@ -146,14 +146,14 @@ def squeeze(placed: PlacedStroke, brush: Brush) -> None:
             brush.line(points, 0.5 if placed.hollow else 1.0)
 
 
-@sign("press", separate=True)
+@sign("press", Behavior(separate=True))
 def press(placed: PlacedStroke, brush: Brush) -> None:
     """A ring with a dot at each point."""
     for point in placed.points:
         brush.ring(point, 1.3, 0.32, dot=0 if placed.hollow else 0.7)
 
 
-@sign("hold", separate=True)
+@sign("hold", Behavior(separate=True))
 def hold(placed: PlacedStroke, brush: Brush) -> None:
     """A heavy ring with a dot at each point."""
     radius = placed.size(1.8 * brush.unit) / brush.unit
@@ -161,7 +161,7 @@ def hold(placed: PlacedStroke, brush: Brush) -> None:
         brush.ring(point, radius, 0.42 * radius, dot=0.42 * radius)
 
 
-@sign("rock", needs_length=True, straight=True)
+@sign("rock", Behavior(needs_length=True, straight=True))
 def rock(placed: PlacedStroke, brush: Brush) -> None:
     """Two wide nested arcs with heads at both ends, between which the body sways."""
     (x1, y1), (x2, y2) = placed.points[0], placed.points[-1]
@@ -177,7 +177,7 @@ def rock(placed: PlacedStroke, brush: Brush) -> None:
         )
 
 
-@sign("saw", needs_length=True)
+@sign("saw", Behavior(needs_length=True))
 def saw(placed: PlacedStroke, brush: Brush) -> None:
     """Two arrows side by side, one in each direction."""
     curve = placed.curve
@@ -186,7 +186,7 @@ def saw(placed: PlacedStroke, brush: Brush) -> None:
         brush.arrow(Curve(lane if side > 0 else lane[::-1]), 0.85, 2.6, 1.2, hollow=placed.hollow)
 
 
-@sign("hack", needs_length=True, travels=True)
+@sign("hack", Behavior(needs_length=True, travels=True))
 def hack(placed: PlacedStroke, brush: Brush) -> None:
     """Slanted ticks, left and right in turn, and an arrow at the end."""
     for index, (point, (ux, uy)) in enumerate(_run(placed, 1.9 * brush.unit, brush)):
@@ -199,7 +199,7 @@ def hack(placed: PlacedStroke, brush: Brush) -> None:
         brush.line([near, far], 0.38 if placed.hollow else 0.75)
 
 
-@sign("tap", needs_length=True, travels=True)
+@sign("tap", Behavior(needs_length=True, travels=True))
 def tap(placed: PlacedStroke, brush: Brush) -> None:
     """Dots, left and right in turn, and an arrow at the end."""
     for index, (point, (ux, uy)) in enumerate(_run(placed, 2.4 * brush.unit, brush)):
@@ -220,7 +220,7 @@ def _run(placed: PlacedStroke, pitch: float, brush: Brush) -> Iterator[tuple[Poi
         yield curve.at(distance), curve.heading(distance)
 
 
-@sign("stretch", needs_length=True, presses=False)
+@sign("stretch", Behavior(needs_length=True, presses=False))
 def stretch(placed: PlacedStroke, brush: Brush) -> None:
     """A block arrow."""
     curve, half = placed.curve, placed.size(1.5 * brush.unit)
@@ -234,7 +234,7 @@ def stretch(placed: PlacedStroke, brush: Brush) -> None:
     brush.marks.append(Path(body, stroke=brush.ink, width=0.6 * brush.unit))
 
 
-@sign("feather", needs_length=True, travels=True, presses=False)
+@sign("feather", Behavior(needs_length=True, travels=True, presses=False))
 def feather(placed: PlacedStroke, brush: Brush) -> None:
     """Three thin lines that fade: solid at first, then shorter and shorter dashes."""
     curve = placed.curve

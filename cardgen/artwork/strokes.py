@@ -49,14 +49,15 @@ def locate_point(point: str, landmarks: Mapping[str, Point]) -> Point:
 def measure_stroke(stroke: Stroke, landmarks: Mapping[str, Point]) -> float:
     """The length of a stroke's line in the view's units."""
     points = [locate_point(point, landmarks) for point in stroke.along]
-    return sum(starmap(math.dist, pairwise((points[0], points[-1]) if SIGNS[stroke.draw].straight else points)))
+    line = [points[0], points[-1]] if SIGNS[stroke.draw].behavior.straight else points
+    return sum(starmap(math.dist, pairwise(line)))
 
 
 def mirror_stroke(stroke: Stroke) -> Stroke:
     """The same stroke on the other side of the body."""
     turn = {"clockwise": "counterclockwise", "counterclockwise": "clockwise"}.get(stroke.turn or "")
     along = tuple(map(_mirror_point, stroke.along))
-    angle = None if stroke.angle is None else 360 - stroke.angle if stroke.draw == "hand" else 180 - stroke.angle
+    angle = None if stroke.angle is None else (360 if SIGNS[stroke.draw].behavior.points_down else 180) - stroke.angle
     return replace(stroke, along=along, turn=turn, angle=angle, flip=not stroke.flip, mirror=None, order=None)
 
 

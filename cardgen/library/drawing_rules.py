@@ -62,7 +62,7 @@ def _stroke_faults(document: Document[Routine], place: Place, stroke: Stroke, pa
         mirrored = [_point_fault(point, part, landmarks) for point in mirror_stroke(stroke).along]
         texts = [(f"On the other side: {problem}", remedy) for problem, remedy in filter(None, mirrored)]
         faults = [document.fault((*place, "mirror"), *text) for text in texts]
-    if not faults and SIGNS[stroke.draw].needs_length and measure_stroke(stroke, landmarks) < 1:
+    if not faults and SIGNS[stroke.draw].behavior.needs_length and measure_stroke(stroke, landmarks) < 1:
         problem = f"All points of this '{stroke.draw}' are in the same place."
         faults = [document.fault((*place, "along"), problem, "Add the point where it ends: a landmark or an offset.")]
     yield from faults
@@ -74,7 +74,7 @@ def _direction_faults(document: Document[Routine], place: Place, step: Step, dra
     figure = view(crop(drawing.view).view)
     is_upright = crop(drawing.view).view in UPRIGHT and ways and ways <= ALONG_BODY
     for number, stroke in enumerate(drawing.strokes):
-        turned = stroke.turn if stroke.draw in ("ring", "circles") and not stroke.mirror else None
+        turned = stroke.turn if SIGNS[stroke.draw].behavior.turns and not stroke.mirror else None
         if turned and ways & TURNS and turned not in ways:
             problem = f"The drawing turns {turned}, but the step's direction does not."
             yield document.fault((*place, number), problem, "Change 'turn', or the step's 'direction'.")
@@ -87,7 +87,7 @@ def _direction_faults(document: Document[Routine], place: Place, step: Step, dra
 
 def _rise(stroke: Stroke, landmarks: dict[str, Point]) -> float:
     """How far up the page a stroke goes from its start to its end; 0 for one that does not travel."""
-    if stroke.both or not SIGNS[stroke.draw].travels:
+    if stroke.both or not SIGNS[stroke.draw].behavior.travels:
         return 0
     return locate_point(stroke.along[0], landmarks)[1] - locate_point(stroke.along[-1], landmarks)[1]
 

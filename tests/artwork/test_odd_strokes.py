@@ -56,7 +56,7 @@ strokes = st.builds(
 @settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
 @given(strokes, st.sampled_from([Size(20, 40), Size(100, 300), Size(400, 600)]))
 def test_any_accepted_stroke_is_drawn(stroke: Stroke, room: Size) -> None:
-    if SIGNS[stroke.draw].needs_length and measure_stroke(stroke, LANDMARKS) < 1:
+    if SIGNS[stroke.draw].behavior.needs_length and measure_stroke(stroke, LANDMARKS) < 1:
         return  # it is refused
     bare = figure(Drawing(view="body-back"), room, LOOK)
     drawn = figure(Drawing(view="body-back", strokes=(stroke,)), room, LOOK)

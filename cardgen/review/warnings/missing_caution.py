@@ -95,8 +95,8 @@ def _drawn_on(region: str, drawing: Drawing, shown: str) -> bool:
 
 def _course(stroke: Stroke, shown: str) -> Iterator[Point]:
     """The points that a stroke goes over, on both sides if it is mirrored; none for one that presses nothing."""
-    if not SIGNS[stroke.draw].presses or LIGHT & set(stroke.levels):
+    if not SIGNS[stroke.draw].behavior.presses or LIGHT & set(stroke.levels):
         return
     for side in (stroke, mirror_stroke(stroke)) if stroke.mirror else (stroke,):
         points = [locate_point(point, view(shown).landmarks) for point in side.along]
-        yield from points if SIGNS[stroke.draw].separate or len(points) < 2 else Curve.smooth(points).points
+        yield from points if SIGNS[stroke.draw].behavior.separate or len(points) < 2 else Curve.smooth(points).points

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-START_MARKER, END_MARKER, SCAN_MARKER = 0xD8, 0xD9, 0xDA
+END_MARKER, SCAN_MARKER = 0xD9, 0xDA
 FRAME_MARKERS = (0xC0, 0xC1, 0xC2)
 """Baseline, extended and progressive, which all PDF viewers can show (ISO 32000-1, 7.4.8)."""
 OTHER_FRAME_MARKERS = (0xC3, *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0))
@@ -45,6 +45,7 @@ def marker_segments(data: bytes) -> Iterator[MarkerSegment]:
 def strip_jpeg(data: bytes) -> bytes | None:
     """A JPEG file with only the segments needed to show it; None for a kind that PDF viewers may not know."""
     found = list(marker_segments(data))
-    if any(part.kind in OTHER_FRAME_MARKERS for part in found) or not any(part.kind == SCAN_MARKER for part in found):
+    kinds = {segment.kind for segment in found}
+    if SCAN_MARKER not in kinds or not kinds.isdisjoint(OTHER_FRAME_MARKERS):
         return None
-    return b"".join([b"\xff\xd8", *(part.data for part in found if part.kind in KEPT_MARKERS), b"\xff\xd9"])
+    return b"".join([b"\xff\xd8", *(segment.data for segment in found if segment.kind in KEPT_MARKERS), b"\xff\xd9"])

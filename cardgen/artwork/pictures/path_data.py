@@ -132,13 +132,24 @@ def _raise_handle(end: Point, handle: Point) -> Point:
 
 def arc_curves(start: Point, values: list[float]) -> Iterator[Segment]:
     """An elliptic arc as curves of at most a quarter turn each (SVG 1.1, appendix F.6)."""
-    width, height, turn, large, sweep, *end = values
-    rx, ry, turn = abs(width), abs(height), radians(turn)
-    if (start[0], start[1]) == (end[0], end[1]):
+    end = (values[5], values[6])
+    if start == end:
         return
-    if min(rx, ry) < FLAT_RADIUS:
-        yield "L", (end[0], end[1])
+    if min(abs(values[0]), abs(values[1])) < FLAT_RADIUS:
+        yield "L", end
         return
+    ellipse, angle, swept = _find_ellipse(start, values)
+    count = max(1, ceil(abs(swept) / (pi / 2) - 1e-9))
+    for number in range(count):
+        drawn = _unit_arc(angle + swept * number / count, swept / count)
+        points = [value for point in drawn for value in ellipse.at(*point)]
+        yield "C", (*points[:4], *(end if number == count - 1 else points[4:]))
+
+
+def _find_ellipse(start: Point, values: list[float]) -> tuple[Matrix, float, float]:
+    """The ellipse of an arc as a transformed unit circle, and the arc's start and extent on that, in radians."""
+    width, height, degrees, large, sweep, *end = values
+    rx, ry, turn = abs(width), abs(height), radians(degrees)
     across, down = (start[0] - end[0]) / 2, (start[1] - end[1]) / 2
     x, y = cos(turn) * across + sin(turn) * down, cos(turn) * down - sin(turn) * across
     grown = max(1.0, hypot(x / rx, y / ry))
@@ -148,16 +159,11 @@ def arc_curves(start: Point, values: list[float]) -> Iterator[Segment]:
     middle = (out * rx * y / ry, -out * ry * x / rx)
     first = ((x - middle[0]) / rx, (y - middle[1]) / ry)
     last = ((-x - middle[0]) / rx, (-y - middle[1]) / ry)
-    angle = _angle((1.0, 0.0), first)
     swept = _angle(first, last) % (2 * pi) - (0 if sweep else 2 * pi)
     circle = Matrix(rx * cos(turn), rx * sin(turn), -ry * sin(turn), ry * cos(turn))
     center = circle.direct(middle[0] / rx, middle[1] / ry)
-    moved = circle._replace(e=(start[0] + end[0]) / 2 + center[0], f=(start[1] + end[1]) / 2 + center[1])
-    count = max(1, ceil(abs(swept) / (pi / 2) - 1e-9))
-    for part_number in range(count):
-        drawn = _unit_arc(angle + swept * part_number / count, swept / count)
-        points = [value for point in drawn for value in moved.at(*point)]
-        yield "C", (*points[:4], *(end if part_number == count - 1 else points[4:]))
+    ellipse = circle._replace(e=(start[0] + end[0]) / 2 + center[0], f=(start[1] + end[1]) / 2 + center[1])
+    return ellipse, _angle((1.0, 0.0), first), swept
 
 
 def _unit_arc(angle: float, swept: float) -> tuple[Point, Point, Point]:

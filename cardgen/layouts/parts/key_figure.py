@@ -8,15 +8,22 @@ from cardgen.units import MM, Box, Size
 from cardgen.wording.alt_texts import explain_icon
 from cardgen.wording.deck import CountFigure, EachWayFigure, KeyFigure, WordFigure
 
-TIMES = "×"
+TIMES, TIMES_SIZE = "×", 0.7
+"""The sign before a number, and its type size as a part of the number's."""
+TIMES_GAP, TIMES_RISE = 0.5 * MM, 0.03
+"""Between the sign and a large number, and from its baseline up to that of the sign, in type sizes."""
+UNIT_SIZE, LEAST_UNIT, UNIT_GAP = 0.26, 10, 2 * MM
+"""Type size of a unit as a part of the number's, the least one, and the space before it."""
 WAYS_ROUND = ("clockwise", "counterclockwise")
 """The icons of the two ways round."""
-NARROW_GAP = 0.5 * MM
-"""In a row of other figures, between a number and the icon after it."""
-WAY_GAP = 3 * MM
-"""Between the two ways when one is above the other."""
-HEIGHTS = (1.2, 1.4, 1.6, 1.8, 2.0, 2.5)
-"""Heights that a key figure may have, in capitals of a number: more than one or two lines only for several phases."""
+WAY_SIGN_GAP, SMALL_WAY_SIGN_GAP = 1.6 * MM, 0.5 * MM
+"""Between a number and the icon after it; in a row of a table the smaller one."""
+WAYS_APART, STACKED_WAYS_APART = 4 * MM, 3 * MM
+"""Between the two ways, beside each other and one above the other."""
+LEAST_WAY = 0.75
+"""The least size at which the two ways are beside each other, as a part of the usual one."""
+KEY_FIGURE_HEIGHTS = (1.2, 1.4, 1.6, 1.8, 2.0, 2.5)
+"""Heights that a key figure may have, in capitals of a number; only those of several phases need the larger ones."""
 
 
 def draw_key_figure(sketch: Sketch, key: KeyFigure, box: Box, size: float, words_size: float, least: float) -> None:
@@ -48,8 +55,8 @@ def has_room(key: KeyFigure, box: Size, size: float, words_size: float, least: f
 def key_figure_height(key: KeyFigure, room: float, size: float, words_size: float, least: float) -> float:
     """The height that a key figure needs in `room` points of width."""
     if isinstance(key, EachWayFigure) and not ways_in_row(key, size, room):
-        return (2 * CAP + DESCENT) * size + WAY_GAP
-    heights = [CAP * size * part for part in HEIGHTS]
+        return (2 * CAP + DESCENT) * size + STACKED_WAYS_APART
+    heights = [CAP * size * part for part in KEY_FIGURE_HEIGHTS]
     if not isinstance(key, WordFigure):
         return heights[0]
     smallest = least if len(key.lines) == 1 else min(words_size, 1.2 * least)
@@ -58,15 +65,15 @@ def key_figure_height(key: KeyFigure, room: float, size: float, words_size: floa
 
 
 def _count_width(key: CountFigure, size: float) -> float:
-    """Width of "×3", without what it counts."""
-    return width(TIMES, "semibold", size * 0.7) + width(key.number, "bold", size) + 0.5 * MM
+    """Width of "×3", without its unit."""
+    return width(TIMES, "semibold", TIMES_SIZE * size) + width(key.number, "bold", size) + TIMES_GAP
 
 
 def _draw_count(sketch: Sketch, key: CountFigure, box: Box, size: float) -> None:
     """Draw "×3 in all": the sign smaller and lighter, the unit beside the number, or below it in a narrow box."""
-    unit_size = max(size * 0.26, 10)
+    unit_size = max(UNIT_SIZE * size, LEAST_UNIT)
     number = _count_width(key, size)
-    unit = 2 * MM + width(key.unit, "semibold", unit_size)
+    unit = UNIT_GAP + width(key.unit, "semibold", unit_size)
     beside = 0.7 * number + unit <= box.width
     while beside and number + unit > box.width:
         number *= (size - SIZE_STEP) / size
@@ -75,44 +82,44 @@ def _draw_count(sketch: Sketch, key: CountFigure, box: Box, size: float) -> None
         size -= SIZE_STEP
     x, baseline = box.x, box.y + CAP * size
     with sketch.tagged("P"):
-        x += sketch.draw_run(x, baseline - 0.03 * size, TIMES, "semibold", size * 0.7) + 0.5 * MM
+        x += sketch.draw_run(x, baseline - TIMES_RISE * size, TIMES, "semibold", TIMES_SIZE * size) + TIMES_GAP
         x += sketch.draw_run(x, baseline, key.number, "bold", size)
         if beside:
-            sketch.draw_text(x + 2 * MM, baseline, key.unit, "semibold", unit_size)
+            sketch.draw_text(x + UNIT_GAP, baseline, key.unit, "semibold", unit_size)
         else:
             sketch.draw_text(box.x, baseline + DESCENT * size + CAP * unit_size, key.unit, "semibold", unit_size)
 
 
 def _way_width(key: EachWayFigure, size: float) -> float:
     """Width of "3 ↻"."""
-    return width(key.number, "bold", size) + 1.6 * MM + CAP * size
+    return width(key.number, "bold", size) + WAY_SIGN_GAP + CAP * size
 
 
 def ways_in_row(key: EachWayFigure, size: float, room: float) -> bool:
     """Whether "3 ↻ 3 ↺" fit beside each other in `room` points of width."""
-    return 2 * _way_width(key, 0.75 * size) + 4 * MM <= room
+    return 2 * _way_width(key, LEAST_WAY * size) + WAYS_APART <= room
 
 
 def _draw_each_way(sketch: Sketch, key: EachWayFigure, box: Box, size: float) -> None:
     """Draw "3 ↻ 3 ↺" in a row, or one above the other in a narrow box."""
     in_row = ways_in_row(key, size, box.width)
-    while in_row and 2 * _way_width(key, size) + 4 * MM > box.width:
+    while in_row and 2 * _way_width(key, size) + WAYS_APART > box.width:
         size -= SIZE_STEP
-    while not in_row and (2 * CAP * size + WAY_GAP > box.height or _way_width(key, size) > box.width):
+    while not in_row and (2 * CAP * size + STACKED_WAYS_APART > box.height or _way_width(key, size) > box.width):
         size -= SIZE_STEP
     cap = CAP * size
     with sketch.tagged("P"):
         for place, sign in enumerate(WAYS_ROUND):
-            x = box.x + (place * (_way_width(key, size) + 4 * MM) if in_row else 0)
-            y = box.y + (0 if in_row else place * (cap + WAY_GAP))
-            draw_way_round(sketch, key.number, sign, x, y + cap, size, 1.6 * MM)
+            x = box.x + (place * (_way_width(key, size) + WAYS_APART) if in_row else 0)
+            y = box.y + (0 if in_row else place * (cap + STACKED_WAYS_APART))
+            draw_way_round(sketch, key.number, sign, x, y + cap, size, WAY_SIGN_GAP)
 
 
 def number_width(key: CountFigure | EachWayFigure, size: float, times_size: float) -> float:
     """Width of "×3" without its unit, or of "3 ↻ 3 ↺", in a row."""
     number = width(key.number, "bold", size)
     if isinstance(key, EachWayFigure):
-        return 2 * (number + NARROW_GAP + CAP * size) + MM
+        return 2 * (number + SMALL_WAY_SIGN_GAP + CAP * size) + MM
     return width(TIMES, "semibold", times_size) + number
 
 
@@ -125,7 +132,7 @@ def draw_number(
         sketch.draw_text(x, baseline, key.number, "bold", size)
         return
     for sign in WAYS_ROUND:
-        x = draw_way_round(sketch, key.number, sign, x, baseline, size, NARROW_GAP) + MM
+        x = draw_way_round(sketch, key.number, sign, x, baseline, size, SMALL_WAY_SIGN_GAP) + MM
 
 
 def draw_way_round(sketch: Sketch, number: str, sign: str, x: float, baseline: float, size: float, gap: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from cardgen.layouts.parts.key_figure import number_width
+from cardgen.layouts.parts.key_figure import TIMES_SIZE, number_width
 from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
 from cardgen.scene.text import width
 from cardgen.units import MM
@@ -94,7 +94,7 @@ def _key_figure_width(page: PlanPage, scale: PlanScale) -> float:
 
 def times_size(scale: PlanScale) -> float:
     """Type size of the sign before a number."""
-    return max(0.7 * scale.key_figure, LEAST_PLAN)
+    return max(TIMES_SIZE * scale.key_figure, LEAST_PLAN)
 
 
 def has_key_words(key: WordFigure, scale: PlanScale) -> bool:

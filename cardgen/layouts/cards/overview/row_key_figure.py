@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from cardgen.layouts.cards.overview.sizes import RowSizes
-from cardgen.layouts.parts.key_figure import draw_number, number_width, set_key_words
+from cardgen.layouts.parts.key_figure import TIMES_SIZE, draw_number, number_width, set_key_words
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, SIZE_STEP, Setting, width
 from cardgen.units import Box, Size
@@ -21,8 +21,6 @@ NUMBER_SIZE = 1.5
 """Type size of a number, as a part of the title's."""
 UNIT_LINE = 1.2
 """Height of a line for the unit, in type sizes."""
-TIMES_SIZE = 0.7
-"""Type size of the sign before it, as a part of the number's."""
 
 
 class RowKeyFigure(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""One card for each step: the front is read at the table, the back says how to do it well."""
+"""One card for each step, with details on its back."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box
 from cardgen.wording.deck import StepCard
 
-HEIGHTS = (1, 1.2, 1.4, 1.6, 1.8, 2)
+FOOT_HEIGHTS = (1, 1.2, 1.4, 1.6, 1.8, 2)
 """Heights that the foot may have to hold a long caution, as multiples of the usual one."""
 DOT = 0.019 * MM
 """Radius of a progress dot for each point of the step number's size."""
@@ -41,7 +41,7 @@ def set_foot(sketch: Sketch, step: StepCard, scale: StepScale) -> Foot:
     depth = progress_depth(step.total, sketch.form.size.width / 2 - scale.margin, dot)
     below = max(depth, 0.57 * scale.small_print, 0.58 * scale.least)
     middle = height - max(0.95 * scale.margin, sketch.form.border.height + below)
-    for part in HEIGHTS:
+    for part in FOOT_HEIGHTS:
         top = height - part * scale.foot
         live = sketch.live(top, height)
         room = Box(live.x, top, live.width, middle - TALL * dot - 0.45 * scale.margin - top)

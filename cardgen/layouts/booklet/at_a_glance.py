@@ -14,7 +14,7 @@ from cardgen.units import MM, Box
 from cardgen.wording.plan_rows import PlanRow
 
 LABEL = "at_a_glance"
-NUMBER_ROOMS = (12 * MM, 18 * MM, 24 * MM)
+GLANCE_NUMBER_ROOMS = (12 * MM, 18 * MM, 24 * MM)
 """Room for the numbers of the steps at either side of a body: the first that holds them all is used."""
 
 
@@ -40,7 +40,7 @@ def put_glance(pages: BookPages, first: int, steps: Mapping[int, int]) -> None:
 def _draw_map(sketch: Sketch, pages: BookPages, box: Box) -> None:
     """Draw the body with the numbers of the steps; without them where there is no room."""
     book, plan = pages.book, pages.book.plan
-    for room in NUMBER_ROOMS:
+    for room in GLANCE_NUMBER_ROOMS:
         least = step_map_width(plan, 0, room)
         height = min(box.height, (box.width - least) / (step_map_width(plan, 1, 0) or 1))
         wide = step_map_width(plan, height, room)

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from cardgen.layouts.booklet.pages import TITLE_GAP, BookPages
+from cardgen.layouts.booklet.pages import PAGE_TITLE_GAP, BookPages
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.pages import Link
 from cardgen.scene.text import CAP, Setting, width, wrap
@@ -78,7 +78,7 @@ def count_pages(pages: BookPages, lines: Sequence[ListLine]) -> int:
 def _by_page(pages: BookPages, lines: Sequence[ListLine]) -> list[list[SetLine]]:
     """The lines of each page; a strong one is never the last of its page."""
     scale = pages.scale
-    high = pages.form.size.height - scale.top_margin - scale.bottom_margin - CAP * scale.page_title - TITLE_GAP
+    high = pages.form.size.height - scale.top_margin - scale.bottom_margin - CAP * scale.page_title - PAGE_TITLE_GAP
     waiting = _set_lines(lines, pages.width, scale.least)
     found: list[list[SetLine]] = []
     while waiting:

@@ -20,9 +20,9 @@ from cardgen.wording.book import Book
 from cardgen.wording.deck import Block, Tab
 from cardgen.wording.words import words
 
-CONTINUED_TITLE = 0.7
+CONTINUED_PAGE_TITLE = 0.7
 """Type size of the title on later pages, as a part of the first one's."""
-TITLE_GAP = 6 * MM
+PAGE_TITLE_GAP = 6 * MM
 """From the last baseline of a title to what is below it."""
 
 
@@ -95,8 +95,8 @@ class BookPages:
 
     def draw_title(self, sketch: Sketch, text: str, room: Box, continued: bool = False) -> float:
         """Draw a title at the top of a page, smaller where it continues; returns where the page's content may begin."""
-        size = self.scale.page_title * (CONTINUED_TITLE if continued else 1)
-        return draw_title(sketch, text, room.y, size, LEAST_BOOK) + TITLE_GAP
+        size = self.scale.page_title * (CONTINUED_PAGE_TITLE if continued else 1)
+        return draw_title(sketch, text, room.y, size, LEAST_BOOK) + PAGE_TITLE_GAP
 
     def start_part(self, label: str, index: int, number: int | None = None) -> tuple[Sketch, Box]:
         """Page `index` of the part of the book that has this label, with its title; and the room below that."""

@@ -18,7 +18,7 @@ from cardgen.wording.deck import StepCard
 
 SQUEEZES = (1.0, 0.88, 0.76)
 """How much icons and facts may shrink to keep a step on its page."""
-MOST_FACTS = 0.64
+MOST_FACTS_HEIGHT = 0.64
 """The most height of figure and facts, as a part of the room below the title."""
 
 
@@ -90,6 +90,6 @@ def _try_page(sketch: Sketch, step: StepCard, scale: BookScale, body: float, roo
     facts = set_step_facts(sketch, step, scale, room.width, wide)
     if texts.height + PART_GAP + facts.least > room.height:
         return None
-    facts_box = room._replace(height=min(room.height - texts.height - PART_GAP, MOST_FACTS * room.height))
+    facts_box = room._replace(height=min(room.height - texts.height - PART_GAP, MOST_FACTS_HEIGHT * room.height))
     top = facts_box.bottom + PART_GAP
     return StepPage(facts, facts_box, texts, Box(room.x, top, room.width, room.height - facts_box.height - PART_GAP))

@@ -23,7 +23,7 @@ def make_cards(sides: Sequence[Sketch], duplex: bool) -> Iterator[Card]:
 
 
 def _finished_front(sketch: Sketch) -> Face:
-    """A front with a place for the revision: in the usual place, where its layout has none."""
+    """A front with a place for its revision: the usual one, unless its layout has chosen another."""
     front = sketch.face()
     if is_marked(front):
         return front

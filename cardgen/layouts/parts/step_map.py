@@ -26,7 +26,7 @@ MIDDLE = (0.47, 0.53)
 """The middle of a body, as parts of its width."""
 
 
-class StepNumbers(Struct):
+class PlaceNumbers(Struct):
     """The numbers of the steps at one place."""
 
     spot: BodySpot
@@ -38,7 +38,7 @@ class StepNumbers(Struct):
 class SetNumbers(Struct):
     """Numbers broken into lines, and the height of their middle on the page."""
 
-    place: StepNumbers
+    place: PlaceNumbers
     setting: Setting
     middle: float
 
@@ -69,9 +69,9 @@ def draw_step_map(sketch: Sketch, page: PlanPage, room: float, box: Box) -> bool
     return bool(bodies)
 
 
-def _group(sites: Sequence[Site], near: float) -> dict[str, list[StepNumbers]]:
+def _group(sites: Sequence[Site], near: float) -> dict[str, list[PlaceNumbers]]:
     """The places of each body; steps that are near each other share one."""
-    found: dict[str, list[StepNumbers]] = {}
+    found: dict[str, list[PlaceNumbers]] = {}
     for site in sites:
         spot = locate_drawing(site.drawing, site.position == "supine")
         places = found.setdefault(spot.view, [])
@@ -80,7 +80,7 @@ def _group(sites: Sequence[Site], near: float) -> dict[str, list[StepNumbers]]:
             shared.numbers.append(site.number)
             shared.regions.append(spot.region)
         else:
-            places.append(StepNumbers(spot, [site.number], [spot.region], site.tab.area))
+            places.append(PlaceNumbers(spot, [site.number], [spot.region], site.tab.area))
     return {view: found[view] for view in WHOLE_VIEWS if view in found}
 
 
@@ -88,7 +88,7 @@ def _is_near(one: BodySpot, other: BodySpot, near: float) -> bool:
     return abs(one.at[0] - other.at[0]) < near and abs(one.at[1] - other.at[1]) < near
 
 
-def _set_bodies(views: dict[str, list[StepNumbers]], room: float, box: Box, size: float) -> list[MapBody] | None:
+def _set_bodies(views: dict[str, list[PlaceNumbers]], room: float, box: Box, size: float) -> list[MapBody] | None:
     """The bodies with their numbers in type of this size; None when some do not fit."""
     x = box.x
     bodies = []
@@ -102,10 +102,10 @@ def _set_bodies(views: dict[str, list[StepNumbers]], room: float, box: Box, size
     return bodies
 
 
-def _sides(places: Sequence[StepNumbers], body: Box) -> tuple[list[StepNumbers], list[StepNumbers]]:
+def _sides(places: Sequence[PlaceNumbers], body: Box) -> tuple[list[PlaceNumbers], list[PlaceNumbers]]:
     """The places for the left and the right: each on its nearer side, those in the middle where there are fewer."""
-    left: list[StepNumbers] = []
-    right: list[StepNumbers] = []
+    left: list[PlaceNumbers] = []
+    right: list[PlaceNumbers] = []
     for place in sorted(places, key=lambda place: place.spot.at[1]):
         x = map_point(place.spot, body.height)[0] / body.width
         side = left if x < MIDDLE[0] else right if x > MIDDLE[1] else min(left, right, key=len)
@@ -113,7 +113,7 @@ def _sides(places: Sequence[StepNumbers], body: Box) -> tuple[list[StepNumbers],
     return left, right
 
 
-def _set_side(places: Sequence[StepNumbers], body: Box, room: float, size: float) -> list[SetNumbers] | None:
+def _set_side(places: Sequence[PlaceNumbers], body: Box, room: float, size: float) -> list[SetNumbers] | None:
     """Numbers as high as their places, moved apart where they would overlap; None when they do not fit."""
     placed: list[SetNumbers] = []
     y = body.y

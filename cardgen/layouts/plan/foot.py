@@ -18,7 +18,7 @@ MOST_NOTES = 6
 
 
 def notes_height(scale: PlanScale, lines: int) -> float:
-    """The height of so many lines to write on, with their heading."""
+    """The height of a number of lines to write on, with their heading."""
     return heading_height(scale) + lines * NOTE_LINE
 
 

@@ -11,7 +11,7 @@ from cardgen.layouts.plan.scale import PlanScale
 from cardgen.units import MM, Box, Size
 from cardgen.wording.plan_page import PlanPage
 
-NUMBER_ROOMS = (12 * MM, 20 * MM, 30 * MM)
+PLAN_NUMBER_ROOMS = (12 * MM, 20 * MM, 30 * MM)
 """Room for the numbers of the steps at either side of the body: the first that holds them all is used."""
 PARTING = 5 * MM
 """Between two lists beside each other."""
@@ -57,7 +57,7 @@ class Frame(Struct, frozen=True):
 def frames(page: PlanPage, paper: Size, scale: PlanScale) -> Iterator[Frame]:
     """The ways to divide the page at a scale, the usual one first."""
     live, dense = Box(0, 0, *paper).inset(scale.margin), scale.table_columns == 2
-    for numbers in NUMBER_ROOMS:
+    for numbers in PLAN_NUMBER_ROOMS:
         size = Size(step_map_width(page, scale.body_height, numbers), scale.body_height)
         if not dense:
             yield Frame(live, numbers, size, beside=True, dense=False)

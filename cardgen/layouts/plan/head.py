@@ -8,9 +8,9 @@ from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box
 from cardgen.wording.plan_page import PlanPage
 
-TITLE_GAP = 5 * MM
+TOTAL_TIME_GAP = 5 * MM
 """Between the title and the total time."""
-TOTAL_GAP = 1.5 * MM
+TOTAL_WORD_GAP = 1.5 * MM
 """Between the words of the total time."""
 
 Word = tuple[str, str, float]
@@ -20,7 +20,7 @@ Word = tuple[str, str, float]
 def set_title(page: PlanPage, scale: PlanScale, room: float) -> Setting | None:
     """The title beside the total time, broken into lines; None when it is too long."""
     sizes = (scale.title, 0.6 * scale.title)
-    return fit(page.title, "semibold", sizes, (room - _total_width(page, scale) - TITLE_GAP, 2 * scale.title), 1.1)
+    return fit(page.title, "semibold", sizes, (room - _total_width(page, scale) - TOTAL_TIME_GAP, 2 * scale.title), 1.1)
 
 
 def _total_time(page: PlanPage, scale: PlanScale) -> list[Word]:
@@ -32,7 +32,7 @@ def _total_time(page: PlanPage, scale: PlanScale) -> list[Word]:
 
 def _total_width(page: PlanPage, scale: PlanScale) -> float:
     total = _total_time(page, scale)
-    return sum(width(*word) for word in total) + TOTAL_GAP * (len(total) - 1)
+    return sum(width(*word) for word in total) + TOTAL_WORD_GAP * (len(total) - 1)
 
 
 def draw_head(sketch: Sketch, page: PlanPage, scale: PlanScale, title: Setting, live: Box) -> float:
@@ -43,7 +43,7 @@ def draw_head(sketch: Sketch, page: PlanPage, scale: PlanScale, title: Setting, 
     x = live.right - _total_width(page, scale)
     with sketch.tagged("P"):
         for word in _total_time(page, scale):
-            x += sketch.draw_run(x, baseline, *word) + TOTAL_GAP
+            x += sketch.draw_run(x, baseline, *word) + TOTAL_WORD_GAP
     facts = last + 0.42 * title.size + CAP * scale.facts
     with sketch.tagged("P"):
         sketch.draw_text(live.x, facts, page.facts, "regular", scale.facts)

@@ -19,9 +19,9 @@ LIST_LEADING = 1.2
 """Distance between baselines, in type sizes."""
 EVENING_STEP = 2
 """Columns are made even to this many points."""
-INDENT, TICK_INDENT = 1.35, 2.55
+ITEM_INDENT, TICK_INDENT = 1.35, 2.55
 """From the left of a column to the text, in icons: beside an icon, and beside a box to tick and an icon."""
-HEADING_GAP = 0.5
+LIST_HEADING_GAP = 0.5
 """Above and below a heading, in icons."""
 
 
@@ -45,13 +45,13 @@ class ListItem(Struct, frozen=True):
     def height(self) -> float:
         """With the space below it."""
         if self.is_heading:
-            return self.setting.height + HEADING_GAP * self.icon_size
+            return self.setting.height + LIST_HEADING_GAP * self.icon_size
         return max(self.icon_size, self.setting.height) + self.gap
 
     @property
     def above(self) -> float:
         """Space above an item that does not begin its column."""
-        return HEADING_GAP * self.icon_size if self.is_heading else 0
+        return LIST_HEADING_GAP * self.icon_size if self.is_heading else 0
 
     def draw(self, sketch: Sketch, x: float, y: float) -> None:
         if self.is_heading:
@@ -67,10 +67,10 @@ class ListItem(Struct, frozen=True):
             side = 0.72 * size
             box = Box(x + 0.4, y + (size - side) / 2, side, side)
             sketch.draw_path(rounded(box, 0.8 * MM), stroke=sketch.theme.ink, width=0.9)
-        text = x + (TICK_INDENT if self.tick else INDENT) * size
+        text = x + (TICK_INDENT if self.tick else ITEM_INDENT) * size
         top = y + max(0, (size - self.setting.height) / 2)
         alt = sketch.icon_alt(self.icon, " ".join(self.setting.lines))
-        with sketch.tagged("LI"), sketch.beside_icon("LBody", self.icon, alt, text - INDENT * size, y, size):
+        with sketch.tagged("LI"), sketch.beside_icon("LBody", self.icon, alt, text - ITEM_INDENT * size, y, size):
             sketch.draw_setting(text, top, self.setting)
 
 
@@ -84,7 +84,7 @@ def set_list(
     if not blocks:
         return []
     icon = scale.list_icon
-    indent = (TICK_INDENT if tick else INDENT) * icon
+    indent = (TICK_INDENT if tick else ITEM_INDENT) * icon
     gap = (0.55 if scale.table_columns == 1 else 0.4) * scale.list_text
     title = Setting((heading,), "semibold", scale.list_heading, scale.list_heading)
     items = [ListItem(title, "", False, icon, gap)]
@@ -143,4 +143,4 @@ def draw_column(sketch: Sketch, column: Sequence[ListItem], x: float, y: float) 
 
 def heading_height(scale: PlanScale) -> float:
     """The height of a heading, with the space below it."""
-    return CAP * scale.list_heading + HEADING_GAP * scale.list_icon
+    return CAP * scale.list_heading + LIST_HEADING_GAP * scale.list_icon

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.layouts.plan.table_columns import HEADING_SIZE, TableColumns, clock_headings, set_columns
-from cardgen.layouts.plan.table_row import SetRow, draw_row, set_row
+from cardgen.layouts.plan.table_row import SetRow, draw_table_row, set_table_row
 from cardgen.scene.text import CAP, width
 from cardgen.units import MM, Box
 from cardgen.wording.plan_page import PlanPage
@@ -61,7 +61,7 @@ def set_table(page: PlanPage, scale: PlanScale, room: float) -> PlanTable | None
     columns = set_columns(page, scale, column)
     if columns.title_width < LEAST_TITLE:
         return None
-    rows = [set_row(row, columns, scale) for row in _shown_rows(page, scale)]
+    rows = [set_table_row(row, columns, scale) for row in _shown_rows(page, scale)]
     found = [row for row in rows if row]
     if len(found) < len(rows):
         return None
@@ -110,7 +110,7 @@ def _draw_half(
     top = head.bottom
     for row in rows:
         with sketch.tagged("TR"):
-            draw_row(sketch, row, table.columns, table.scale, Box(head.x, top, head.width, row.least + extra))
+            draw_table_row(sketch, row, table.columns, table.scale, Box(head.x, top, head.width, row.least + extra))
         top += row.least + extra
         sketch.draw_rule(head.x, head.right, top, 0.5, sketch.theme.rule)
     return top

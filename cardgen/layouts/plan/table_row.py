@@ -38,7 +38,7 @@ class SetRow(Struct, frozen=True):
     """The least height of the row, in points."""
 
 
-def set_row(row: PlanRow, columns: TableColumns, scale: PlanScale) -> SetRow | None:
+def set_table_row(row: PlanRow, columns: TableColumns, scale: PlanScale) -> SetRow | None:
     """Break a row into lines; None when a word is too long."""
     found = dict(_settings(row, columns, scale))
     title, cue, caution, key_words = (found.get(part) for part in ("title", "cue", "caution", "key words"))
@@ -70,7 +70,7 @@ def _set(text: str, font: str, size: float, room: float, even: bool = False) -> 
     return fit(text, font, (size, size), (room, 1e6), 1.15, even)
 
 
-def draw_row(sketch: Sketch, placed: SetRow, columns: TableColumns, scale: PlanScale, box: Box) -> None:
+def draw_table_row(sketch: Sketch, placed: SetRow, columns: TableColumns, scale: PlanScale, box: Box) -> None:
     """Draw a row, everything centered in the height of its box."""
     row, middle = placed.row, box.y + box.height / 2
     for index, edge in enumerate(columns.clocks):

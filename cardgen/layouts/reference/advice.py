@@ -17,7 +17,7 @@ LEAST_TEXT, MOST_TEXT = 11, 13
 """Type sizes of the text, on A5 and on A4."""
 CONTINUED_COMMAND = "      "
 """Before the second line of a command."""
-LEADING, STEP_DISTANCE, INDENT, MEASURE = 1.28, 1.65, 1.4, 30
+LEADING, STEP_DISTANCE, NUMBER_INDENT, MEASURE = 1.28, 1.65, 1.4, 30
 """Between lines, between steps, from a number to the text, and the most width of the text; all in type sizes."""
 
 
@@ -34,7 +34,7 @@ def text_left(sketch: Sketch) -> float:
 def draw_advice(sketch: Sketch, steps: Sequence[InstructionWords], y: float, first: int | None = None) -> float:
     """Draw instructions from the height y, numbered from `first`; returns where the next one would begin."""
     size, left = text_size(sketch), text_left(sketch)
-    x = left + INDENT * size
+    x = left + NUMBER_INDENT * size
     room = min(left + COLUMN, sketch.form.size.width - RIGHT) - x
     for number, step in enumerate(steps, first or 0):
         if first:

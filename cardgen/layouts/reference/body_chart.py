@@ -30,7 +30,7 @@ LABELS_TOP = CHART_MARGIN + 0.8 * CHART_HEAD
 """The top of the highest label."""
 ACCENT_AREA = "back"
 """The body area whose colors the figure has."""
-DOT, DOT_ROOM = 1.1, 1.2
+LANDMARK_DOT, DOT_ROOM = 1.1, 1.2
 """Radius of a landmark's dot, and half the width of its room."""
 
 
@@ -94,7 +94,7 @@ def _draw_landmarks(sketch: Sketch, chart: Chart) -> None:
     found = view(chart.part.view).landmarks.items()
     places = {name: chart.on_page(at) for name, at in found if chart.part.holds(at)}
     for x, y in places.values():
-        sketch.draw_path(circle(x, y, DOT), fill=sketch.theme.ink)
+        sketch.draw_path(circle(x, y, LANDMARK_DOT), fill=sketch.theme.ink)
     dots = [Box(x - DOT_ROOM, y - DOT_ROOM, 2 * DOT_ROOM, 2 * DOT_ROOM) for x, y in places.values()]
     draw_labels(sketch, places, dots, LABELS_TOP)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cardgen.artwork.theme import Theme
-from cardgen.layouts.cards.overview.row import StepRow, draw_row, set_row
+from cardgen.layouts.cards.overview.row import StepRow, draw_step_row, set_step_row
 from cardgen.layouts.cards.overview.scale import OverviewScale
 from cardgen.layouts.cards.overview.sizes import RowSizes
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
@@ -19,7 +19,7 @@ from cardgen.units import Box
 from cardgen.wording.deck import Block, Deck, Fact, Section
 from cardgen.wording.words import words
 
-CONTINUED_TITLE = 0.7
+CONTINUED_OVERVIEW_TITLE = 0.7
 """Type size of the title on later faces, as a part of the first one's."""
 FACT_ICON = 0.84
 """Size of the icon of a fact about the routine, as a part of a step's icon."""
@@ -42,7 +42,7 @@ class FaceFiller:
         for block in self.section.recipient:
             self.draw_block(block, sizes)
         for step in self.section.steps:
-            row = set_row(step, sizes, self.column, self.sketch)
+            row = set_step_row(step, sizes, self.column, self.sketch)
             top = self.take(row.height, step.title)
             self.rows[-1].append((row, self.column._replace(y=top, height=row.height)))
         self.draw_rows()
@@ -79,7 +79,7 @@ class FaceFiller:
         self.sketches.append(sketch)
         self.rows.append([])
         top = max(1.1 * scale.margin, self.form.border.height)
-        size = scale.title * (CONTINUED_TITLE if continued else 1)
+        size = scale.title * (CONTINUED_OVERVIEW_TITLE if continued else 1)
         baseline = draw_title(sketch, title, top, size, scale.least)
         foot = self.form.size.height - max(0.7 * scale.margin, LEAST_FOOT)
         draw_small_print(sketch, (self.deck.disclaimer,), section.name, foot, scale.small_print)
@@ -91,7 +91,7 @@ class FaceFiller:
         for sketch, rows in zip(self.sketches, self.rows, strict=True):
             with sketch.tagged("Table"):
                 for row, place in rows:
-                    draw_row(sketch, row, place)
+                    draw_step_row(sketch, row, place)
 
     def draw_block(self, block: Block, sizes: RowSizes) -> None:
         """Draw an icon with a text below a rule, as wide as the rows."""

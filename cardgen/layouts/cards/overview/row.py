@@ -52,7 +52,7 @@ class StepRow(Struct, frozen=True):
         return self.head + caution + 2 * self.sizes.gap
 
 
-def set_row(step: StepCard, sizes: RowSizes, column: Box, sketch: Sketch) -> StepRow:
+def set_step_row(step: StepCard, sizes: RowSizes, column: Box, sketch: Sketch) -> StepRow:
     """Break a step into lines for a column; MisfitError when it has too little room there."""
     shown = _shown_facts(step)
     room = column.width - sizes.indent
@@ -73,7 +73,7 @@ def set_row(step: StepCard, sizes: RowSizes, column: Box, sketch: Sketch) -> Ste
 
 
 def _fit(font: str, text: str, sizes: RowSizes, room: float, lines: int) -> Setting | None:
-    """Text on at most so many lines; on more only at the least size."""
+    """Text on at most `lines` lines; on more only at the least size."""
     usual = fit(text, font, (sizes.words, sizes.least), (room, lines * sizes.words), 1.15)
     return usual or fit(text, font, (sizes.least, sizes.least), (room, MOST_LINES * sizes.least), 1.15)
 
@@ -91,7 +91,7 @@ def _time(step: StepCard) -> Iterator[str]:
         yield from (fact.line for fact in step.facts if fact.note_first)
 
 
-def draw_row(sketch: Sketch, row: StepRow, place: Box) -> None:
+def draw_step_row(sketch: Sketch, row: StepRow, place: Box) -> None:
     """Draw a row in its place, with a thin rule above it."""
     sizes = row.sizes
     sketch.draw_rule(place.x, place.right, place.y, 0.5, sketch.theme.rule)

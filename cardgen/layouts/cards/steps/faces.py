@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from cardgen.artwork.theme import Theme
-from cardgen.layouts.cards.steps.front import LeftOut, draw_front
+from cardgen.layouts.cards.steps.front import FrontOverflow, draw_front
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
 from cardgen.layouts.parts.paragraphs import ParagraphStyle, flow_paragraphs
@@ -68,7 +68,7 @@ class FaceMaker:
         left_out = draw_front(front, step, routine, scale, MOST_FACTS[self.duplex])
         return [front, *self.lay_out_back(step, left_out, routine)] if self.duplex or left_out else [front]
 
-    def lay_out_back(self, step: StepCard, left_out: LeftOut, routine: str) -> list[Sketch]:
+    def lay_out_back(self, step: StepCard, left_out: FrontOverflow, routine: str) -> list[Sketch]:
         """The other side of a step: what the front left out, how to stand, how to do it well, what comes next."""
         scale, margin = self.scale, self.scale.margin + BACK_MARGIN
 
@@ -116,7 +116,7 @@ def _styles(scale: StepScale) -> list[ParagraphStyle]:
     ]
 
 
-def _unsaid(step: StepCard, left_out: LeftOut) -> Iterator[Block]:
+def _unsaid(step: StepCard, left_out: FrontOverflow) -> Iterator[Block]:
     """What the front left out and the paragraphs of the back do not say: the cue, facts, notes."""
     if left_out.cue:
         yield Block(step.blocks[0].icon, step.cue, "")

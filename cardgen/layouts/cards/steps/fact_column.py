@@ -35,7 +35,7 @@ class FactColumn(Struct, frozen=True):
     """Whether the words are below the icons, not beside them."""
 
     def least_height(self, gaps: int) -> float:
-        """The height of all facts and of so many gaps between them."""
+        """The height of all facts, with this number of gaps between them."""
         return sum(map(self.height, self.facts)) + fact_gap(self.icon, self.words_below) * gaps
 
     def height(self, fact: SetFact) -> float:

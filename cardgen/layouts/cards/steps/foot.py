@@ -15,7 +15,7 @@ from cardgen.wording.deck import StepCard
 
 FOOT_HEIGHTS = (1, 1.2, 1.4, 1.6, 1.8, 2)
 """Heights that the foot may have to hold a long caution, as multiples of the usual one."""
-DOT = 0.019 * MM
+PROGRESS_DOT = 0.019 * MM
 """Radius of a progress dot for each point of the step number's size."""
 PROGRESS_WIDTH = 0.57
 """Width of the progress dots, as a part of the foot."""
@@ -37,7 +37,7 @@ class Foot(Struct, frozen=True):
 def set_foot(sketch: Sketch, step: StepCard, scale: StepScale) -> Foot:
     """The foot of a front, higher than usual only where a long caution needs it; MisfitError for a longer one."""
     height = sketch.form.size.height
-    dot = DOT * scale.step_number
+    dot = PROGRESS_DOT * scale.step_number
     depth = progress_depth(step.total, sketch.form.size.width / 2 - scale.margin, dot)
     below = max(depth, 0.57 * scale.small_print, 0.58 * scale.least)
     middle = height - max(0.95 * scale.margin, sketch.form.border.height + below)

@@ -28,7 +28,7 @@ GRID_KEY_FIGURE = 0.82
 """Type size of the key figure above a grid of facts, as a part of the usual one."""
 
 
-class LeftOut(Struct, frozen=True):
+class FrontOverflow(Struct, frozen=True):
     """What the front of a step has no room for."""
 
     cue: bool
@@ -39,7 +39,7 @@ class LeftOut(Struct, frozen=True):
         return self.cue or bool(self.facts)
 
 
-def draw_front(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, most_facts: int) -> LeftOut:
+def draw_front(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, most_facts: int) -> FrontOverflow:
     """Draw the front of a step card; returns what it has no room for."""
     draw_edge_tab(sketch, step.tab)
     top = scale.margin + 1.3 * MM
@@ -48,7 +48,7 @@ def draw_front(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, m
     middle = sketch.live(scale.figure_top, foot.room.y - 0.7 * scale.margin)
     facts = _draw_middle(sketch, step, scale, middle, most_facts)
     has_cue = draw_foot(sketch, step, routine, scale, foot)
-    return LeftOut(not has_cue, facts)
+    return FrontOverflow(not has_cue, facts)
 
 
 def _draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, most_facts: int) -> list[Fact]:

@@ -21,7 +21,7 @@ TALL = 1.45
 
 
 def dot_gap(steps: int, room: float, radius: float) -> float:
-    """The space between the dots of so many steps in `room` points of width; 0 when figures are shown instead."""
+    """The space between the dots of `steps` steps in `room` points of width; 0 when figures are shown instead."""
     gap = min(MOST_DOT_GAP, (room - BAR * radius - 2 * radius * (steps - 1)) / max(1, steps - 1))
     return 0 if steps > MOST_DOTS or gap < LEAST_DOT_GAP else gap
 

@@ -13,13 +13,17 @@ from cardgen.sheets.marks import GUIDE_COLOR
 from cardgen.sheets.paper import TOLERANCE
 from cardgen.units import Box
 
+Edges = tuple[float, float, float, float]
+"""Left, top, right and bottom, in a face's own points."""
+
 
 def find_cut_off(page: Page, border: float) -> Iterator[str]:
     """The names of the faces with content within `border` points of the edge of their page."""
     for placed in page.faces:
-        safe = _printable(placed, page, border)
+        reached = _printable(placed, page, border)
+        safe = reached.x, reached.y, reached.right, reached.bottom
         width, height = placed.face.size
-        near = safe.x > 0 or safe.y > 0 or safe.right < width or safe.bottom < height
+        near = safe[0] > 0 or safe[1] > 0 or safe[2] < width or safe[3] < height
         if near and any(_is_outside(mark, safe) for mark in placed.face.marks):
             yield placed.face.name
 
@@ -41,21 +45,18 @@ def _printable(placed: PlacedFace, page: Page, border: float) -> Box:
     return Box(left, top, width - right - left, height - bottom - top)
 
 
-def _is_outside(mark: Mark, safe: Box) -> bool:
+def _is_outside(mark: Mark, safe: Edges) -> bool:
     """Whether a mark is at least partly outside a box; guides for a knife or a punch never are."""
     if isinstance(mark, Path) and mark.stroke == GUIDE_COLOR:
         return False
-    box = _mark_box(mark)
-    return box.x < safe.x or box.y < safe.y or box.right > safe.right or box.bottom > safe.bottom
+    left, top, right, bottom = _edges(mark)
+    return left < safe[0] or top < safe[1] or right > safe[2] or bottom > safe[3]
 
 
-def _mark_box(mark: Mark) -> Box:
-    """The box around a mark: for text, from its capitals to its descenders."""
-    match mark:
-        case Text():
-            width = text_width(mark.text, mark.font, mark.size)
-            return Box(mark.x, mark.y - CAP * mark.size, width, (CAP + DESCENT) * mark.size)
-        case Use():
-            return mark.box
-        case Path():
-            return bounds(mark.outline)
+def _edges(mark: Mark) -> Edges:
+    """The edges of a mark: for text, from its capitals to its descenders. Plain numbers, because a deck has many."""
+    if isinstance(mark, Text):
+        right = mark.x + text_width(mark.text, mark.font, mark.size)
+        return mark.x, mark.y - CAP * mark.size, right, mark.y + DESCENT * mark.size
+    box = mark.box if isinstance(mark, Use) else bounds(mark.outline)
+    return box.x, box.y, box.right, box.bottom

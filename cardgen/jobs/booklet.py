@@ -9,9 +9,8 @@ from msgspec.structs import replace
 from cardgen.artwork.pictures.resolution import find_rough_pictures
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault
-from cardgen.files.finding import find_by_name
 from cardgen.jobs.card_advice import duplex_by_hand
-from cardgen.jobs.job import faults_of
+from cardgen.jobs.job import faults_of, name_faults
 from cardgen.jobs.printers import fill_in_printer
 from cardgen.jobs.printout import Printout, counted, picture_warnings, time_advice, trace_sources
 from cardgen.jobs.session_job import DocumentJob
@@ -70,7 +69,7 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
         if self.creep > MOST_CALIPER:
             problem = f"<creep>: {in_mm(self.creep)} mm is too thick for paper."
             yield Fault(problem, "Give the thickness of one sheet, such as 0.1mm.")
-        yield from faults_of(lambda: find_by_name("paper", self.paper, papers()))
+        yield from name_faults("paper", self.paper, papers())
         if self.size:
             yield from faults_of(lambda: booklet_page(self.size or ""))
 

@@ -7,8 +7,7 @@ from msgspec.structs import replace
 
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault, UserError
-from cardgen.files.finding import find_by_name
-from cardgen.jobs.job import Job, faults_of
+from cardgen.jobs.job import Job, name_faults
 from cardgen.jobs.printers import fill_in_printer
 from cardgen.jobs.printout import Printout
 from cardgen.layouts.reference.calibration import lay_out_test_sheet
@@ -49,7 +48,7 @@ class CalibrationJob(Job, frozen=True, kw_only=True):
         fill_in_printer(self, self.printer)
 
     def rules(self) -> Iterator[Fault]:
-        yield from faults_of(lambda: find_by_name("paper", self.paper, papers()))
+        yield from name_faults("paper", self.paper, papers())
         if self.booklet and self.flip == "long":
             yield Fault("The sheets of a booklet are turned over on their short edge.", "Leave out <flip>.")
 

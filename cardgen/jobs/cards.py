@@ -8,10 +8,9 @@ from msgspec import Meta
 
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault, UserError
-from cardgen.files.finding import find_by_name
 from cardgen.jobs.card_advice import advise
 from cardgen.jobs.comparison import changed_name, compare, read_earlier
-from cardgen.jobs.job import faults_of
+from cardgen.jobs.job import faults_of, name_faults
 from cardgen.jobs.placing import Delivery, Placing, put_backs_last
 from cardgen.jobs.printers import fill_in_printer
 from cardgen.jobs.printout import Printout, counted, picture_warnings, time_advice, trace_sources
@@ -84,7 +83,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
 
     def rules(self) -> Iterator[Fault]:
         yield from super().rules()
-        yield from faults_of(lambda: find_by_name("layout", self.layout, layouts()))
+        yield from name_faults("layout", self.layout, layouts())
         if self.border is not None and self.border > MOST_BORDER:
             problem = f"<border>: {in_mm(self.border)} mm is too wide."
             yield Fault(problem, f"Give a border of at most {in_mm(MOST_BORDER)} mm.")

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import FieldInfo
 
 from cardgen.errors import Fault, UserError
-from cardgen.files.finding import printable_name
+from cardgen.files.finding import find_by_name, printable_name
 from cardgen.jobs.option_names import option_name
 from cardgen.jobs.printout import Printout
 from cardgen.reading.values import read_fields
@@ -97,3 +97,8 @@ def faults_of(make: Callable[[], object]) -> Iterable[Fault]:
     except UserError as error:
         return error.faults
     return ()
+
+
+def name_faults(kind: str, name: str, known: dict[str, Any]) -> Iterable[Fault]:
+    """The fault of a name that leads nowhere, with the nearest one that is known."""
+    return faults_of(lambda: find_by_name(kind, name, known))

@@ -5,8 +5,7 @@ from typing import ClassVar
 
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault, UserError
-from cardgen.files.finding import find_by_name
-from cardgen.jobs.job import faults_of
+from cardgen.jobs.job import name_faults
 from cardgen.jobs.printout import Printout, time_advice, trace_sources
 from cardgen.jobs.session_job import DocumentJob
 from cardgen.layouts.plan.page import lay_out_plan
@@ -32,7 +31,7 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
 
     def rules(self) -> Iterator[Fault]:
         yield from super().rules()
-        yield from faults_of(lambda: find_by_name("paper", self.paper, papers()))
+        yield from name_faults("paper", self.paper, papers())
 
     def print_session(self, session: Session) -> Printout:
         page = word_plan(session, self.language)

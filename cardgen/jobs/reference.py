@@ -6,8 +6,7 @@ from typing import ClassVar
 from cardgen.artwork.theme import theme, themes
 from cardgen.artwork.views import views
 from cardgen.errors import Fault
-from cardgen.files.finding import find_by_name
-from cardgen.jobs.job import Job, faults_of
+from cardgen.jobs.job import Job, name_faults
 from cardgen.jobs.printout import Printout, counted, describe_warnings
 from cardgen.layouts.reference.body_chart import lay_out_chart
 from cardgen.layouts.reference.icon_legend import lay_out_legend
@@ -36,9 +35,9 @@ class ReferenceJob(Job, frozen=True, kw_only=True):
     """The language of the words that cardgen adds: en, or a language of your own."""
 
     def rules(self) -> Iterator[Fault]:
-        yield from faults_of(lambda: find_by_name("paper", self.paper, papers()))
-        yield from faults_of(lambda: find_by_name("theme", self.theme, themes()))
-        yield from faults_of(lambda: find_by_name("language", self.language, languages()))
+        yield from name_faults("paper", self.paper, papers())
+        yield from name_faults("theme", self.theme, themes())
+        yield from name_faults("language", self.language, languages())
 
     def lay_out(self, form: Format) -> Sequence[Face]:
         """The faces of the pages."""

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from cardgen.artwork.theme import theme, themes
 from cardgen.errors import Fault
-from cardgen.files.finding import find_by_name, is_folder
-from cardgen.jobs.job import Job, faults_of
+from cardgen.files.finding import is_folder
+from cardgen.jobs.job import Job, name_faults
 from cardgen.jobs.printout import Printout, describe_warnings, source_files
 from cardgen.jobs.values import StepNumbers
 from cardgen.library.loading import load_selection
@@ -61,7 +61,7 @@ class SessionJob(Job, frozen=True, kw_only=True):
                 yield Fault(f"<{field}>: the fonts have no glyph for '{lacking[0]}'.", "Write it another way.")
         if self.routines_folder and not is_folder(Path(self.routines_folder)):
             yield Fault(f"<routines_folder>: there is no folder '{self.routines_folder}'.", "Check its path.")
-        yield from faults_of(lambda: find_by_name("language", self.language, languages()))
+        yield from name_faults("language", self.language, languages())
 
     @property
     def language_warnings(self) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ class DocumentJob(SessionJob, frozen=True, kw_only=True):
 
     def rules(self) -> Iterator[Fault]:
         yield from super().rules()
-        yield from faults_of(lambda: find_by_name("theme", self.theme, themes()))
+        yield from name_faults("theme", self.theme, themes())
 
     @property
     def file_name(self) -> str:

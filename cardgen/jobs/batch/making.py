@@ -13,7 +13,7 @@ from msgspec import Struct
 from cardgen.errors import Fault, UserError
 from cardgen.files.writing import write_pdf
 from cardgen.jobs.batch.manifest import Made, Manifest
-from cardgen.jobs.batch.parcel import Packer, Parcel, source_digests
+from cardgen.jobs.batch.parcel import Packer, Parcel
 from cardgen.jobs.job import Job
 from cardgen.jobs.printout import Printout
 from cardgen.scene.record import digest
@@ -59,7 +59,7 @@ def make_documents(
             except UserError as error:
                 yield Outcome(order, faults=error.faults)
                 continue
-            if manifest.has(order.target.name, str(order.job.request), source_digests(parcel)):
+            if manifest.has(order.target.name, str(order.job.request), parcel.sources):
                 yield None
                 continue
             running[executor.submit(print_parcel, parcel)] = order, parcel
@@ -103,5 +103,5 @@ def _keep(order: Order, parcel: Parcel, answer: Answer, manifest: Manifest) -> O
     if isinstance(answer, tuple):
         return Outcome(order, faults=answer)
     write_pdf(order.target, answer.data)
-    manifest.add(Made(order.target.name, str(order.job.request), digest(answer.data), source_digests(parcel)))
+    manifest.add(Made(order.target.name, str(order.job.request), digest(answer.data), parcel.sources))
     return Outcome(order, answer)

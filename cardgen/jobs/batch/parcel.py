@@ -28,6 +28,8 @@ class Parcel(Struct, frozen=True):
     job_type: type[Job]
     fields: dict[str, Any]
     luggage: Luggage
+    sources: dict[str, str]
+    """The files of the luggage by their paths, with the digests of their bytes."""
 
     def print(self) -> Printout:
         """Run the job with the files that came with it; UserError when that is not possible."""
@@ -37,25 +39,21 @@ class Parcel(Struct, frozen=True):
 
 
 class Packer:
-    """Packs jobs of one batch: what several of them need is read once."""
+    """Packs jobs of one batch: the files that several of them need are read once, and hashed once."""
 
     def __init__(self) -> None:
         self._lasting = {path: path.read_bytes() for path in _lasting_files(own_folder())}
-        self._read: dict[Hashable, dict[Path, bytes]] = {}
+        self._packed: dict[Hashable, tuple[Luggage, dict[str, str]]] = {}
 
     def pack(self, job: Job) -> Parcel:
         """A parcel of a job; UserError when one of its files cannot be used."""
-        needs = job.needs
-        if needs not in self._read:
-            with record_own_files() as files:
+        if (needs := job.needs) not in self._packed:
+            with record_own_files() as read:
                 job.read_files()
-            self._read[needs] = files
-        return Parcel(type(job), asdict(job), Luggage(own_folder(), self._lasting | self._read[needs]))
-
-
-def source_digests(parcel: Parcel) -> dict[str, str]:
-    """The user's own files that a job is printed from, by their paths, with the digests of their bytes."""
-    return {str(path): digest(data) for path, data in parcel.luggage.files.items()}
+            files = self._lasting | read
+            sources = {str(path): digest(data) for path, data in files.items()}
+            self._packed[needs] = Luggage(own_folder(), files), sources
+        return Parcel(type(job), asdict(job), *self._packed[needs])
 
 
 def _lasting_files(home: Path) -> list[Path]:
@@ -64,11 +62,8 @@ def _lasting_files(home: Path) -> list[Path]:
 
 def _forget_other_files(luggage: Luggage) -> None:
     """Forget words and icons that came with another parcel."""
-    lasting = {
-        path: data
-        for path, data in luggage.files.items()
-        if path.parts[len(luggage.home.parts) :][:1] in [(name,) for name in LASTING]
-    }
+    folders = [luggage.home / name for name in LASTING]
+    lasting = {path: data for path, data in luggage.files.items() if any(map(path.is_relative_to, folders))}
     if lasting != _unpacked:
         for remembered in (language, icons, icon, icon_meaning):
             remembered.cache_clear()

@@ -14,7 +14,7 @@ from cardgen.files.reading import read_text
 from cardgen.model.areas import areas
 from cardgen.reading.documents import Document, parse_document
 from cardgen.reading.models import COLOR_PATTERN, Model
-from cardgen.reading.places import Place
+from cardgen.reading.value_types import Place
 from cardgen.suggestions import suggest
 
 Color = Annotated[str, msgspec.Meta(pattern=COLOR_PATTERN)]

@@ -17,7 +17,7 @@ from cardgen.jobs.option_names import option_name
 from cardgen.jobs.values import Creep, StepNumbers
 from cardgen.layouts.cards import layout_help, layouts
 from cardgen.reading.field_texts import field_texts
-from cardgen.reading.places import field_types
+from cardgen.reading.value_types import field_types
 from cardgen.sheets.paper import papers
 from cardgen.sheets.printer import printers
 from cardgen.sheets.stock import stocks

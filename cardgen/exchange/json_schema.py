@@ -25,7 +25,7 @@ from cardgen.model.routine import Note, Routine, Step
 from cardgen.reading.field_texts import field_texts
 from cardgen.reading.file_kinds import FileKind
 from cardgen.reading.models import Model
-from cardgen.reading.places import field_types, types_at
+from cardgen.reading.value_types import field_types, types_at
 from cardgen.sheets.paper import papers
 from cardgen.sheets.stock import Perforated, Stock
 from cardgen.units import LENGTH_PATTERN, Length

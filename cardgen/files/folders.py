@@ -6,7 +6,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent
 DATA = PACKAGE / "data"
-SRGB_PROFILE = DATA / "colour" / "srgb.icc"
+SRGB_PROFILE = DATA / "color" / "srgb.icc"
 
 
 def shipped_folder(folder: str) -> Path:

@@ -11,8 +11,8 @@ from cardgen.artwork.theme import theme
 from cardgen.errors import Fault
 from cardgen.jobs.card_advice import duplex_by_hand
 from cardgen.jobs.job import faults_of, name_faults
-from cardgen.jobs.printers import fill_in_printer
 from cardgen.jobs.printout import Printout, counted, picture_warnings, time_advice, trace_sources
+from cardgen.jobs.saved_printer import fill_in_printer
 from cardgen.jobs.session_job import DocumentJob
 from cardgen.jobs.values import Creep
 from cardgen.layouts.booklet.book import Volume, lay_out_book

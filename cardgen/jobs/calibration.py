@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault, UserError
 from cardgen.jobs.job import Job, name_faults
-from cardgen.jobs.printers import fill_in_printer
 from cardgen.jobs.printout import Printout
+from cardgen.jobs.saved_printer import fill_in_printer
 from cardgen.layouts.reference.calibration import lay_out_test_sheet
 from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import Properties

@@ -12,8 +12,8 @@ from cardgen.jobs.card_advice import advise
 from cardgen.jobs.comparison import changed_name, compare, read_earlier
 from cardgen.jobs.job import faults_of, name_faults
 from cardgen.jobs.placing import Delivery, Placing, put_backs_last
-from cardgen.jobs.printers import fill_in_printer
 from cardgen.jobs.printout import Printout, counted, picture_warnings, time_advice, trace_sources
+from cardgen.jobs.saved_printer import fill_in_printer
 from cardgen.jobs.session_job import DocumentJob
 from cardgen.jobs.tally import Tally
 from cardgen.layouts.cards import layout, layouts

@@ -16,8 +16,8 @@ from cardgen.jobs.values import StepNumbers
 from cardgen.library.loading import load_selection
 from cardgen.model.vocabulary import SessionMinutes
 from cardgen.pdf.properties import PdfFormat, Properties
+from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import SessionLength, plan
-from cardgen.planning.selection import Selection
 from cardgen.planning.session import Recipient, Session
 from cardgen.reading.documents import SourceText
 from cardgen.reading.parser import normalize_text

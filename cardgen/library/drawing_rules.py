@@ -12,7 +12,7 @@ from cardgen.errors import Fault, shorten
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Routine, Step
 from cardgen.reading.documents import Document
-from cardgen.reading.places import Place
+from cardgen.reading.value_types import Place
 from cardgen.suggestions import suggest
 
 UPRIGHT = {"body-back", "body-front", "seated-back", "head-back", "face"}

@@ -17,7 +17,7 @@ from cardgen.library.proof import program_faults, prove_routine
 from cardgen.model.program import Program
 from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import MOST_STEPS
-from cardgen.planning.selection import SelectedRoutine, Selection
+from cardgen.planning.chosen_routines import SelectedRoutine, Selection
 from cardgen.reading.documents import Document, examine_text, parse_document
 from cardgen.reading.file_kinds import file_kind
 from cardgen.reading.fitting import MOST_FAULTS

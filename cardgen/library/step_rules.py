@@ -11,7 +11,7 @@ from cardgen.model.repeat import Time
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import About
 from cardgen.reading.documents import Document
-from cardgen.reading.places import Place
+from cardgen.reading.value_types import Place
 from cardgen.suggestions import suggest
 
 MOST_CUE_WORDS = 18

@@ -9,7 +9,7 @@ from typing import cast
 
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument
 
-from cardgen.pdf.glyphs import Glyphs
+from cardgen.pdf.character_codes import Glyphs
 from cardgen.pdf.images import ImageObject
 from cardgen.pdf.objects import RawObject, compress_stream, format_number, object_number
 from cardgen.pdf.operators import PAINT_OPERATORS, format_rgb, format_segments, trace_outline

@@ -10,9 +10,9 @@ from msgspec import Struct
 from cardgen.errors import Fault, UserError
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import Keep
-from cardgen.planning.choice import Choice, ChoiceGroup, Chosen, Option, least_seconds, worth
+from cardgen.planning.chosen_routines import SelectedRoutine
 from cardgen.planning.doses import Dose, apply_dose, doses
-from cardgen.planning.selection import SelectedRoutine
+from cardgen.planning.search import Choice, ChoiceGroup, Chosen, Option, least_seconds, worth
 from cardgen.planning.session import LeftOut, setup
 from cardgen.planning.tempos import changeover, seconds_on_sides, tempos
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from cardgen.model.routine import Routine
-from cardgen.planning.selection import SelectedRoutine
+from cardgen.planning.chosen_routines import SelectedRoutine
 from cardgen.planning.session import setup
 
 Ends = tuple[str, str]

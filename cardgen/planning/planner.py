@@ -18,10 +18,10 @@ from cardgen.planning.candidates import (
     shortest_seconds,
     timed_steps,
 )
-from cardgen.planning.choice import Option, choose, worth
+from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.doses import GRAIN, usual_seconds
 from cardgen.planning.order import order_by_positions
-from cardgen.planning.selection import Selection
+from cardgen.planning.search import Option, choose, worth
 from cardgen.planning.session import LeftOut, Session, SessionPart, Turn, schedule
 from cardgen.planning.tempos import changeover, tempos
 

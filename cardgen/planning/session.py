@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import About, Minutes, Position
-from cardgen.planning.selection import Selection
+from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.tempos import changeover, seconds_on_sides, tempos
 
 SlotKind = Literal["settle", "step", "turn-over", "position", "area", "side", "move", "rest"]

@@ -9,7 +9,7 @@ from cardgen.files.folders import DATA
 from cardgen.model.amount import Tempo
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import Technique
-from cardgen.planning.choice import Setup
+from cardgen.planning.search import Setup
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
 

@@ -14,7 +14,7 @@ from cardgen.files.finding import printable_name
 from cardgen.files.reading import read_text
 from cardgen.reading.fitting import MOST_FAULTS, Content, fit_model
 from cardgen.reading.parser import Origin, Parsed, Spot, Spots, parse_yaml
-from cardgen.reading.places import Place
+from cardgen.reading.value_types import Place
 
 
 class SourceText(NamedTuple):

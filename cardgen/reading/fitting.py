@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from cardgen.errors import Fault
 from cardgen.reading.messages import AT, Problem, missing_at
 from cardgen.reading.parser import Origin, Parsed, Spots
-from cardgen.reading.places import Key, Place, types_at, value_at
+from cardgen.reading.value_types import Key, Place, types_at, value_at
 from cardgen.units import Length, Shift
 
 Content = TypeVar("Content")

@@ -12,7 +12,8 @@ from msgspec import Struct
 from cardgen.errors import shorten
 from cardgen.reading.models import PATTERNS
 from cardgen.reading.number_mistakes import NumberField, suggest_number
-from cardgen.reading.places import (
+from cardgen.reading.syntax_mistakes import QUOTES
+from cardgen.reading.value_types import (
     LISTS,
     Place,
     alternatives,
@@ -25,7 +26,6 @@ from cardgen.reading.places import (
     types_at,
     value_at,
 )
-from cardgen.reading.syntax_mistakes import QUOTES
 from cardgen.suggestions import suggest
 from cardgen.units import Length, Shift
 

@@ -15,8 +15,8 @@ from msgspec import Struct
 
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.reading.messages import Problem, explain
-from cardgen.reading.places import Key, Place
 from cardgen.reading.syntax_mistakes import QUOTES, find_mistake
+from cardgen.reading.value_types import Key, Place
 from cardgen.reading.yaml_loader import MOST_DEPTH, Loader, find_too_deep
 
 MOST_VALUES = 250_000

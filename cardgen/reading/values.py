@@ -14,7 +14,7 @@ from msgspec.structs import asdict, force_setattr, replace
 
 from cardgen.errors import Fault, UserError
 from cardgen.reading.messages import Problem, explain_value
-from cardgen.reading.places import field_types
+from cardgen.reading.value_types import field_types
 from cardgen.units import Length
 
 

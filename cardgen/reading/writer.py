@@ -13,7 +13,7 @@ import yaml
 from msgspec import Struct
 from msgspec.structs import FieldInfo
 
-from cardgen.reading.places import ordered_fields
+from cardgen.reading.value_types import ordered_fields
 
 LINE_WIDTH = 112
 """In characters: a line is broken before the word that would exceed it."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from cardgen.errors import Fault
 from cardgen.reading.documents import Document
-from cardgen.reading.places import Place
+from cardgen.reading.value_types import Place
 from cardgen.suggestions import suggest
 from cardgen.wording import templates
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from cardgen.errors import UserError
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import About
+from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import plan
-from cardgen.planning.selection import Selection
 
 ROUTINES, MINUTES = 10, range(15, 181, 15)
 KEEPS = ("core", "detail", "detail", "extra", "extra")

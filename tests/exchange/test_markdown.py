@@ -17,8 +17,8 @@ from cardgen.exchange.markdown import as_markdown, escape_markdown
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load, load_selection
 from cardgen.model.routine import Lengths
+from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import plan
-from cardgen.planning.selection import Selection
 from cardgen.wording.cards import word_deck
 from tests.support.any_routine import ODD, everything
 

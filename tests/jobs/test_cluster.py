@@ -14,8 +14,8 @@ from cardgen.errors import UserError
 from cardgen.exchange.starter import starter_text
 from cardgen.files.own_files import own_folder
 from cardgen.jobs.batch.executors import dask_executor, local_executor
-from cardgen.jobs.batch.making import Order, make_documents
 from cardgen.jobs.batch.manifest import Manifest
+from cardgen.jobs.batch.printing import Order, make_documents
 from cardgen.jobs.cards import CardsJob
 from tests.support.commands import run
 from tests.support.printed import page_texts

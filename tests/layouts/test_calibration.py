@@ -9,8 +9,8 @@ import pytest
 
 from cardgen.artwork.theme import theme
 from cardgen.jobs.calibration import LEAST_WIDE
-from cardgen.layouts.reference.advice import LEAST_TEXT
 from cardgen.layouts.reference.calibration import lay_out_test_sheet
+from cardgen.layouts.reference.print_advice import LEAST_TEXT
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Text
 from cardgen.sheets.format import Format

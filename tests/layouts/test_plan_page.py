@@ -16,8 +16,8 @@ from cardgen.layouts.plan.page import lay_out_plan
 from cardgen.library.finding import routines
 from cardgen.library.loading import load, load_selection
 from cardgen.model.routine import Routine
+from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import plan
-from cardgen.planning.selection import Selection
 from cardgen.planning.session import Session
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Text, Use

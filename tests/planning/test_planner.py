@@ -17,10 +17,10 @@ from cardgen.library.loading import load_selection
 from cardgen.model.repeat import Repeat
 from cardgen.model.routine import Routine, Step, Variant
 from cardgen.model.vocabulary import LEAST_SESSION, MOST_SESSION, About
+from cardgen.planning.chosen_routines import SelectedRoutine, Selection
 from cardgen.planning.doses import usual_seconds
 from cardgen.planning.order import order_by_positions
 from cardgen.planning.planner import SessionLength, plan
-from cardgen.planning.selection import SelectedRoutine, Selection
 from cardgen.planning.session import Session, SessionPart, Turn, setup
 from cardgen.planning.tempos import changeover, tempos
 from tests.support.ranks import Rank, of_parts

@@ -9,8 +9,8 @@ from cardgen.library.loading import load_selection
 from cardgen.model.repeat import Repeat
 from cardgen.model.routine import Variant
 from cardgen.model.vocabulary import MOST_SESSION, About
+from cardgen.planning.chosen_routines import SelectedRoutine, Selection
 from cardgen.planning.planner import plan
-from cardgen.planning.selection import SelectedRoutine, Selection
 from cardgen.planning.session import LeftOut
 from cardgen.planning.tempos import tempos
 from tests.support.routines import routine, shortest, step

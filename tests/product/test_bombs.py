@@ -9,8 +9,8 @@ import pytest
 
 from cardgen.errors import UserError
 from cardgen.library.loading import load_selection
-from cardgen.planning.choice import MOST_STATES
 from cardgen.planning.planner import plan
+from cardgen.planning.search import MOST_STATES
 from cardgen.reading.fitting import MOST_FAULTS
 from tests.support.bounds import bounded
 from tests.support.printing import print_cards
@@ -79,7 +79,7 @@ def test_a_program_is_refused_where_it_becomes_too_long(tmp_path: Path) -> None:
 
 def test_a_choice_with_too_many_ways_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each of 18 optional steps repeats another optional one: 2 to the power of 36 ways."""
-    monkeypatch.setattr("cardgen.planning.choice.MOST_STATES", MOST_STATES // 10)  # to get the answer in half a second
+    monkeypatch.setattr("cardgen.planning.search.MOST_STATES", MOST_STATES // 10)  # to get the answer in half a second
     routine = tmp_path / "routine.yaml"
 
     def step(number: int) -> str:

@@ -9,8 +9,8 @@ import pytest
 
 from cardgen.errors import UserError
 from cardgen.model.routine import Routine, Step
+from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import plan
-from cardgen.planning.selection import Selection
 
 
 def step(name: str, **facts: Any) -> Step:

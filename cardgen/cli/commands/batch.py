@@ -17,8 +17,8 @@ from cardgen.files.finding import printable_name
 from cardgen.files.writing import write_pdf, write_whole
 from cardgen.jobs.batch import merging
 from cardgen.jobs.batch.executors import MOST_PROCESSES, dask_executor, local_executor
-from cardgen.jobs.batch.making import Order, make_documents
 from cardgen.jobs.batch.manifest import Manifest
+from cardgen.jobs.batch.printing import Order, make_documents
 from cardgen.jobs.batch.report import Report, name_rows
 from cardgen.jobs.batch.roster import ABOUT_ONE_FILE, Row, read_roster
 from cardgen.jobs.job import Job

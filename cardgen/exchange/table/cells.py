@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Literal, get_args, get_origin
 
 from cardgen.reading.parser import parse_number
-from cardgen.reading.places import structs_in
+from cardgen.reading.value_types import structs_in
 from cardgen.reading.writer import as_flow_yaml, write_number
 
 FORMULA_START = re.compile(r"[\s\"']*[=+\-@]|'")

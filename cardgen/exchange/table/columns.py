@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 from msgspec import Struct
 
 from cardgen.model.routine import Routine, Step
-from cardgen.reading.places import Place, ordered_fields, structs_in, types_at
+from cardgen.reading.value_types import Place, ordered_fields, structs_in, types_at
 
 KIND_COLUMN = "row"
 """The column for the kind of a row."""

@@ -9,7 +9,7 @@ from cardgen.exchange.table.cells import is_date
 from cardgen.exchange.table.columns import KIND_COLUMN, ROUTINE_ROW, RowKind, parts_of, row_kind_at, row_kinds
 from cardgen.reading.messages import Problem, explain
 from cardgen.reading.parser import Origin, Spot
-from cardgen.reading.places import missing_fields, types_at, value_at
+from cardgen.reading.value_types import missing_fields, types_at, value_at
 
 
 class TableOrigin(Origin, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from cardgen.errors import Fault
-from cardgen.jobs.batch.making import Outcome
+from cardgen.jobs.batch.printing import Outcome
 
 MOST_NAMED = 8
 """Rows that are named; further ones are only counted."""

@@ -18,7 +18,7 @@ from cardgen.files.reading import read_text
 from cardgen.jobs.job import Job
 from cardgen.jobs.option_names import field_name, option_name
 from cardgen.reading.parser import Origin, parse_yaml
-from cardgen.reading.places import field_types
+from cardgen.reading.value_types import field_types
 from cardgen.suggestions import suggest
 
 WHAT, WHOM = "routine", "for"

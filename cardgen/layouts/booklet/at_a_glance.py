@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cardgen.layouts.booklet.bodies import draw_bodies
-from cardgen.layouts.booklet.lists import ListLine, count_pages, put_list
+from cardgen.layouts.booklet.page_lists import ListLine, count_pages, put_list
 from cardgen.layouts.booklet.pages import BookPages
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.step_map import draw_step_map, step_map_width

@@ -11,7 +11,7 @@ from cardgen.layouts.booklet.at_a_glance import put_glance, reserve_glance
 from cardgen.layouts.booklet.chapter import add_chapter
 from cardgen.layouts.booklet.cover import add_cover
 from cardgen.layouts.booklet.legend import add_icons, add_strokes
-from cardgen.layouts.booklet.lists import CONTENTS_TAGS, ListLine, add_list, count_pages, put_list
+from cardgen.layouts.booklet.page_lists import CONTENTS_TAGS, ListLine, add_list, count_pages, put_list
 from cardgen.layouts.booklet.pages import BookPages
 from cardgen.scene.faces import Face
 from cardgen.scene.pages import Bookmark, Link

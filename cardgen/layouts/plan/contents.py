@@ -7,10 +7,10 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from cardgen.layouts.plan.advice_lists import ListItem, set_list, split_into_columns
 from cardgen.layouts.plan.foot import set_small_print
 from cardgen.layouts.plan.frame import Frame
 from cardgen.layouts.plan.head import set_title
-from cardgen.layouts.plan.lists import ListItem, set_list, split_into_columns
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.layouts.plan.table import PlanTable, set_table
 from cardgen.scene.text import Setting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.plan.lists import heading_height
+from cardgen.layouts.plan.advice_lists import heading_height
 from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box

@@ -10,11 +10,11 @@ from cardgen.layouts.parts.scales import scales
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.step_map import draw_step_map
 from cardgen.layouts.parts.timeline import draw_timeline, timeline_height
+from cardgen.layouts.plan.advice_lists import column_height, draw_column
 from cardgen.layouts.plan.contents import PlanContents, set_contents
 from cardgen.layouts.plan.foot import draw_notes, notes_height
 from cardgen.layouts.plan.frame import PARTING, Frame, frames
 from cardgen.layouts.plan.head import draw_head
-from cardgen.layouts.plan.lists import column_height, draw_column
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.layouts.plan.table import draw_table
 from cardgen.scene.faces import Face

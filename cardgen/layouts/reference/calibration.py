@@ -5,7 +5,6 @@ from __future__ import annotations
 from cardgen.artwork.curves import Point
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.reference.advice import COLUMN, LEAST_TEXT, LEFT, advice_height, draw_advice, text_left
 from cardgen.layouts.reference.calibration_marks import (
     BOLD_LINE,
     COMPARED_NUMBERS,
@@ -20,6 +19,7 @@ from cardgen.layouts.reference.calibration_marks import (
     draw_scale,
     draw_stairs,
 )
+from cardgen.layouts.reference.print_advice import COLUMN, LEAST_TEXT, LEFT, advice_height, draw_advice, text_left
 from cardgen.scene.faces import Face
 from cardgen.scene.outlines import circle, line, rounded
 from cardgen.scene.text import CAP, width

@@ -109,9 +109,7 @@ BACK = {
 
 def test_colors_of_another_profile_become_srgb() -> None:
     """In a profile whose red and green are swapped, red is green."""
-    profile = (
-        (DATA / "colour" / "srgb.icc").read_bytes().replace("sRGB".encode("utf-16-be"), "mine".encode("utf-16-be"))
-    )
+    profile = (DATA / "color" / "srgb.icc").read_bytes().replace("sRGB".encode("utf-16-be"), "mine".encode("utf-16-be"))
     swapped = profile.replace(b"rXYZ", b"????").replace(b"gXYZ", b"rXYZ").replace(b"????", b"gXYZ")
     for kind in ("PNG", "JPEG"):
         red, green, _ = embedded(

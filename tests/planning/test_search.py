@@ -11,8 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cardgen.model.vocabulary import MOST_SESSION
-from cardgen.planning import choice
-from cardgen.planning.choice import PRIORITIES, Choice, ChoiceGroup, Chosen, Option, Setup, choose, worth
+from cardgen.planning import search
+from cardgen.planning.search import PRIORITIES, Choice, ChoiceGroup, Chosen, Option, Setup, choose, worth
 from cardgen.planning.tempos import changeover
 from tests.support.ranks import Rank, of_parts
 
@@ -104,7 +104,7 @@ SAVED = ChoiceGroup(
 
 @modest
 @example(parts=[SAVED], spare=0, beam=2)
-@given(parts=choices(), spare=st.integers(0, 70), beam=st.sampled_from([2, choice.BEAM]))
+@given(parts=choices(), spare=st.integers(0, 70), beam=st.sampled_from([2, search.BEAM]))
 def test_the_choice_is_the_best_of_all_that_fit(parts: list[ChoiceGroup], spare: int, beam: int) -> None:
     every = [judge(parts, chosen) for chosen in product(*([None, *every_way(part)] for part in parts)) if any(chosen)]
     every = sorted(judged for judged in every if judged[0] < inf)
@@ -112,7 +112,7 @@ def test_the_choice_is_the_best_of_all_that_fit(parts: list[ChoiceGroup], spare:
     for time in (0, *just.values(), *(time for time, _, _ in every[:: len(every) // 12 + 1])):
         limit = int(time) + RESTS[0].seconds + spare
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(choice, "BEAM", beam)
+            patch.setattr(search, "BEAM", beam)
             chosen = choose(parts, limit, RESTS, changeover)
         assert best([judge(parts, chosen)] if chosen else [], limit) == best(every, limit)
 

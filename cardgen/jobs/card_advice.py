@@ -67,7 +67,7 @@ def _cutting(cutting: Cutting, grid: Grid) -> Iterator[str]:
         (bare.folds_down, "fold", "top edge"),
     ):
         if places:
-            yield f"There is no room for marks: {do} {', '.join(map(in_mm, places))} mm from the {edge}."
+            yield f"Measure and {do} {', '.join(map(in_mm, places))} mm from the {edge}: there is no room for marks."
 
 
 def _laminating(cutting: Cutting) -> Iterator[str]:

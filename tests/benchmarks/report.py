@@ -62,8 +62,8 @@ own code; on a busy machine it still holds when wall time does not. Memory is th
 cards show the start and little more. Every PDF was checked to hold the words of every card. A program that takes more
 than a minute runs once; one that takes more than {limit:.0f} minutes is ended.
 
-Two cores of a rented machine are seldom worth two. A batch on both is held against what two processes reach there that
-only count.
+Two cores of a rented machine rarely do the work of two. So a batch on both cores is compared with two processes that do
+nothing but count.
 """
 ROW_HEAD = ("program", "wall time, s", "×", "user time, s", "×", "peak memory, MB", "×", "file, KB", "×")
 Get = Callable[[Run], float]
@@ -139,7 +139,7 @@ def _growth(found: Contest) -> str:
         each = [found[count][name] for count in counts]
         grown = [_grown(few, more, get) for few, more in pairwise(each) for get in (WALL, USER)]
         rows.append([NAMES[name], *grown, _a_card(each[0], each[-1], counts[-1] - counts[0])])
-    return _table([*head, "user time of a card more, µs"], rows)
+    return _table([*head, "user time per extra card, µs"], rows)
 
 
 def _grown(few: Measured, more: Measured, get: Get) -> str:

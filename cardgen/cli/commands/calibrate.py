@@ -30,7 +30,7 @@ def command(job: CalibrationJob, name: str | None, border: str | None, output: s
     \b
     cardgen calibrate
     cardgen calibrate --paper letter --flip short
-    cardgen calibrate --back-shift -0.5,1                      again, to see whether it is right now
+    cardgen calibrate --back-shift -0.5,1                      print it again, to check the correction
     cardgen calibrate --booklet
     cardgen calibrate --save my-printer --back-shift -0.5,1 --border 5mm
     """

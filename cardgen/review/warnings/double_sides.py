@@ -1,4 +1,4 @@
-"""Steps on each side in a routine that is done on each side as a whole."""
+"""Steps for each side in a routine that is already done on each side as a whole."""
 
 from __future__ import annotations
 

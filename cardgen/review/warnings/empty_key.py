@@ -1,4 +1,4 @@
-"""Keys without a value, which YAML leaves out silently."""
+"""Keys without a value, which count as if they were not there."""
 
 from __future__ import annotations
 

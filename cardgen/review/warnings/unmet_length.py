@@ -1,4 +1,4 @@
-"""Stated lengths of a session that its steps do not add up to."""
+"""Session lengths that the steps do not add up to."""
 
 from __future__ import annotations
 

@@ -41,7 +41,9 @@ TRACEBACKS = "batch-errors.txt"
 @click.argument("arguments", metavar="[cards|plan|booklet] ROSTER [OPTION]...", nargs=-1, type=click.UNPROCESSED)
 @click.option("--into", metavar="FOLDER", help="Where the PDFs go.  [default: a folder with the name of the roster]")
 @click.option(
-    "--jobs", type=click.IntRange(1, MOST_PROCESSES), help="How many documents to make at once.  [default: one per core]"
+    "--jobs",
+    type=click.IntRange(1, MOST_PROCESSES),
+    help="How many documents to make at once.  [default: one per core]",
 )
 @click.option("--dask", metavar="ADDRESS", help="The scheduler of a Dask cluster that makes the documents.")
 @click.option("--merge", metavar="FILE.pdf", help="Also write all pages to one PDF, in the order of the rows.")
@@ -60,8 +62,8 @@ def command(
     the name of an option of `cardgen cards`, or of `plan` or `booklet` if you write that word first: minutes,
     notes, language, paper ..., and `recipient` for --for. Options after ROSTER apply to rows that do not set their own.
 
-    A row that cannot be printed does not stop the others; the report at the end names it. After an interruption, the same
-    command continues; documents that exist already are not made again unless a routine has changed.
+    A row that cannot be printed does not stop the others; the report at the end names it. After an interruption, the
+    same command continues; documents that exist already are not made again unless a routine has changed.
 
     \b
     cardgen batch roster.csv

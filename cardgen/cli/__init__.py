@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from cardgen.cli.naming import as_option
+from cardgen.cli.report_names import as_option
 from cardgen.errors import UserError
 from cardgen.files.finding import files_in
 from cardgen.files.own_files import own_folder

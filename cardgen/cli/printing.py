@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from cardgen.cli.naming import as_options
+from cardgen.cli.report_names import as_options
 from cardgen.errors import Fault, UserError, visible
 from cardgen.files.reading import PDF_HEADER
 from cardgen.files.writing import write_pdf, write_whole

@@ -8,7 +8,7 @@ from cardgen.scene.pages import Flip
 from cardgen.sheets.cutting import Cutting
 from cardgen.sheets.grid import Grid
 from cardgen.sheets.holes import HOLE_DIAMETER, LAMINATED_HOLE_DIAMETER, HoleKind
-from cardgen.sheets.marks import find_unmarked
+from cardgen.sheets.printer_marks import find_unmarked
 from cardgen.sheets.stock import SEAL
 from cardgen.units import in_mm
 

@@ -11,7 +11,7 @@ from cardgen.errors import Fault, UserError
 from cardgen.files.finding import find_by_name, printable_name
 from cardgen.jobs.option_names import option_name
 from cardgen.jobs.printout import Printout
-from cardgen.reading.values import read_fields
+from cardgen.reading.job_fields import read_fields
 from cardgen.scene.record import Command
 from cardgen.units import MM, Length, Shift
 

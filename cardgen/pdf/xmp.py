@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from cardgen.pdf.properties import Properties
@@ -10,6 +9,7 @@ from cardgen.scene.record import RECORD_ELEMENT
 
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 """Characters that XML cannot hold."""
+ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def format_packet(properties: Properties, producer: str, date: str, archival: bool) -> str:
@@ -39,7 +39,7 @@ def format_packet(properties: Properties, producer: str, date: str, archival: bo
 
 
 def _escaped(text: str) -> str:
-    return html.escape(NOT_IN_XML.sub("\ufffd", text), quote=False)
+    return NOT_IN_XML.sub("\ufffd", text).translate(ESCAPED)
 
 
 def _in_any_language(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import yaml
 from msgspec import Struct
+from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.reading.messages import Problem, explain
@@ -28,6 +29,8 @@ LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line for YAML."""
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters that YAML does not allow in a file."""
+WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17})")
+DECIMAL_NUMBER = re.compile(r"-?\d{1,18}\.\d{1,18}")
 COMMENT = re.compile(r"(?<=[ \t])#[^\s#]")
 """A # that ends a text, unless it is in quotes or in a comment."""
 INVISIBLE = (
@@ -63,7 +66,7 @@ class Spots(Struct, gc=False):
         return spots.key if spots.key and (key or spots.key.line != spots.start.line) else spots.start
 
 
-FIRST_OF_VALUES = ("", *"0123456789+-.~<=yYnNtTfFoO")
+FIRST_OF_VALUES = frozenset(("", *"0123456789+-.~<=yYnNtTfFoO"))
 """Only a scalar that begins with one of these can be anything but text."""
 LEAF: dict[Key, Spots] = {}
 """The children of a plain value, shared by the thousands of them in a file."""
@@ -171,31 +174,35 @@ class _Parser:
         self.count += 1
         if self.count > MOST_VALUES:
             raise self.error(at, f"This file holds more than {MOST_VALUES:,} values.", "Split it into several files.")
-        if isinstance(event, yaml.AliasEvent):
-            problem = f"'*{event.anchor}' repeats another value, which is not allowed here."
-            raise self.error(at, problem, "Write the value itself; put quotes around text that begins with *.")
         if event.anchor is not None:
-            self.doubt(at, f"'&{event.anchor}' has a special meaning in YAML.", QUOTES)
+            self.check_anchor(event, at)
         if event.tag is not None:
             self.doubt(at, f"'{_tag(event.tag)}' has a special meaning in YAML.", QUOTES)
-        if isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, ScalarEvent):
             return self.scalar(event, at), Spots(at, LEAF, key)
         found, children = self.nested(event, at)
         return found, Spots(at, children, key)
+
+    def check_anchor(self, event: Any, at: Spot) -> None:
+        """Doubt the name of a value; raise for a value that repeats a named one."""
+        if isinstance(event, yaml.AliasEvent):
+            problem = f"'*{event.anchor}' repeats another value, which is not allowed here."
+            raise self.error(at, problem, "Write the value itself; put quotes around text that begins with *.")
+        self.doubt(at, f"'&{event.anchor}' has a special meaning in YAML.", QUOTES)
 
     def nested(self, event: Any, at: Spot) -> tuple[Any, dict[Key, Spots]]:
         """A list or a mapping, and where everything in it is."""
         self.depth += 1
         if self.depth > MOST_DEPTH:
             raise self.error(at, *TOO_DEEP)
-        found = self.mapping(at) if isinstance(event, yaml.MappingStartEvent) else self.sequence()
+        found = self.mapping(at) if isinstance(event, MappingStartEvent) else self.sequence()
         self.depth -= 1
         return found
 
     def sequence(self) -> tuple[Any, dict[Key, Spots]]:
         items: list[Any] = []
         children: dict[Key, Spots] = {}
-        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next(), SequenceEndEvent):
             item, children[len(items)] = self.value(event)
             items.append(item)
         return items, children
@@ -203,9 +210,9 @@ class _Parser:
     def mapping(self, at: Spot) -> tuple[Any, dict[Key, Spots]]:
         pairs: dict[str, Any] = {}
         children: dict[Key, Spots] = {}
-        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), MappingEndEvent):
             spot = _start(event)
-            if not isinstance(event, yaml.ScalarEvent) or "`" in event.value:
+            if not isinstance(event, ScalarEvent) or "`" in event.value:
                 raise self.error(spot, "A key must be a plain word.", "Put quotes around text that begins with a sign.")
             key = sys.intern(event.value)
             if key in pairs:
@@ -217,25 +224,29 @@ class _Parser:
         return pairs, children
 
     def kind(self, event: Any) -> str:
-        """What a scalar is for YAML: "int", "float", "bool", "null" or "str"."""
+        """What a plain scalar is for YAML: "bool", "null", "str" ..."""
         tag: str = self.loader.resolve(yaml.ScalarNode, event.value, event.implicit)
         return tag.rpartition(":")[2]
 
     def scalar(self, event: Any, at: Spot) -> Any:
         text = event.value
-        kind = self.kind(event) if text[:1] in FIRST_OF_VALUES else "str"
-        if kind == "null":
-            self.check_comment(event)
-            return None
-        if kind == "bool" and text.lower() in ("true", "false"):
-            return text.lower() == "true"
-        if kind in ("int", "float") and (found := parse_number(text)) is not None:
-            return found
+        if event.implicit[0] and text[:1] in FIRST_OF_VALUES:
+            if (number := parse_number(text)) is not None:
+                return number
+            kind = self.kind(event)
+            if kind == "bool" and text.lower() in ("true", "false"):
+                return text.lower() == "true"
+            if kind == "null":
+                self.check_comment(event)
+                return None
         self.check_comment(event)
         return self.words(text, at)
 
     def words(self, text: str, at: Spot) -> str:
         """A text as it is printed."""
+        if text.isascii() and text.isprintable() and not text.isspace():
+            self.texts.append((at, text))
+            return text
         if bad := find_invisible(text):
             self.doubt(at, *explain_invisible(bad))
         text = normalize_text(text)
@@ -264,9 +275,9 @@ def _tag(tag: str) -> str:
 
 def parse_number(text: str) -> int | float | None:
     """The plain number in a text; None if there is none, or if programs read it in different ways."""
-    if re.fullmatch(r"-?(0|[1-9]\d{0,17})", text):
+    if WHOLE_NUMBER.fullmatch(text):
         return int(text)
-    return float(text) if re.fullmatch(r"-?\d{1,18}\.\d{1,18}", text) else None
+    return float(text) if DECIMAL_NUMBER.fullmatch(text) else None
 
 
 def normalize_text(text: str) -> str:

@@ -12,8 +12,8 @@ from cardgen.errors import Fault, UserError
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Path
 from cardgen.scene.pages import Page, PlacedFace
-from cardgen.sheets.marks import FOLD_DASH, thin_line
 from cardgen.sheets.paper import ROUNDING_ERROR, booklet_pages
+from cardgen.sheets.printer_marks import FOLD_DASH, thin_line
 from cardgen.sheets.registration import fronts_first
 from cardgen.units import MM, Box, Size, in_mm
 

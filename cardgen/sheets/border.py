@@ -9,8 +9,8 @@ from cardgen.scene.outlines import bounds
 from cardgen.scene.pages import Page, PlacedFace
 from cardgen.scene.text import CAP, DESCENT
 from cardgen.scene.text import width as text_width
-from cardgen.sheets.marks import GUIDE_COLOR
 from cardgen.sheets.paper import TOLERANCE
+from cardgen.sheets.printer_marks import GUIDE_COLOR
 from cardgen.units import Box
 
 Edges = tuple[float, float, float, float]

@@ -12,7 +12,7 @@ from cardgen.scene.faces import Card, Face
 from cardgen.scene.marks import Path
 from cardgen.scene.pages import Flip, Page, PlacedFace
 from cardgen.sheets.grid import Grid
-from cardgen.sheets.marks import MARK_LENGTH, corner_guides, measure_offset, sheet_marks, single_marks
+from cardgen.sheets.printer_marks import MARK_LENGTH, corner_guides, measure_offset, sheet_marks, single_marks
 from cardgen.units import MM, Box, Size
 
 PAGE_EDGE = 3 * MM

@@ -9,7 +9,7 @@ from msgspec import Struct
 from cardgen.errors import Fault, UserError
 from cardgen.scene.marks import Path
 from cardgen.scene.outlines import circle
-from cardgen.sheets.marks import GUIDE_COLOR, MARK_WEIGHT
+from cardgen.sheets.printer_marks import GUIDE_COLOR, MARK_WEIGHT
 from cardgen.units import MM, Box, Size, in_mm
 
 HoleKind = Literal["ring", "iso-838"]

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cardgen.errors import UserError
-from cardgen.exchange.table.cells import parse_scalar, read_cell, write_cell
+from cardgen.exchange.table.cell_texts import parse_scalar, read_cell, write_cell
 from cardgen.exchange.table.columns import all_columns, row_kinds
 from cardgen.exchange.table.reader import read_table
 from cardgen.exchange.table.writer import as_csv

@@ -14,8 +14,8 @@ from cardgen.sheets.booklet import (
     arrange_booklet,
     impose_booklet,
 )
-from cardgen.sheets.marks import FOLD_DASH
 from cardgen.sheets.paper import booklet_page, paper
+from cardgen.sheets.printer_marks import FOLD_DASH
 from tests.support.printed import box_of
 
 A5 = booklet_page("a5")

@@ -18,8 +18,8 @@ from cardgen.scene.marks import Mark, Path
 from cardgen.sheets.cutting import choose_cutting
 from cardgen.sheets.format import Format
 from cardgen.sheets.holes import HoleKind, place_holes
-from cardgen.sheets.marks import GUIDE_COLOR
 from cardgen.sheets.printer import SAFE_BORDER
+from cardgen.sheets.printer_marks import GUIDE_COLOR
 from cardgen.sheets.stock import stock
 from cardgen.units import MM, Box
 from cardgen.wording.cards import word_deck

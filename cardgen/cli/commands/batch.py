@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from cardgen.cli.job_command import JobCommand, find_job_command
-from cardgen.cli.naming import as_option, as_options
+from cardgen.cli.report_names import as_option, as_options
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.files.finding import printable_name
 from cardgen.files.writing import write_pdf, write_whole

@@ -9,8 +9,8 @@ import click
 import msgspec
 
 from cardgen.cli.completing import complete_routines
-from cardgen.cli.naming import as_option, as_options
 from cardgen.cli.options import own_option
+from cardgen.cli.report_names import as_option, as_options
 from cardgen.errors import Fault, visible
 from cardgen.files.finding import printable_name
 from cardgen.jobs.printout import counted

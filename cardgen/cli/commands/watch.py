@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import click
 
 from cardgen.cli.job_command import JobCommand, find_job_command
-from cardgen.cli.naming import as_option, as_options
 from cardgen.cli.printing import describe_printout, write_printout
+from cardgen.cli.report_names import as_option, as_options
 from cardgen.errors import UserError
 from cardgen.files.reading import STAMPS, file_stamp
 

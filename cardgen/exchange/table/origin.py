@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, get_origin
 
 from cardgen.errors import Fault
-from cardgen.exchange.table.cells import is_date
+from cardgen.exchange.table.cell_texts import is_date
 from cardgen.exchange.table.columns import KIND_COLUMN, ROUTINE_ROW, RowKind, parts_of, row_kind_at, row_kinds
 from cardgen.reading.messages import Problem, explain
 from cardgen.reading.parser import Origin, Spot

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cardgen.errors import Fault, UserError, shorten
-from cardgen.exchange.table.cells import is_notation, parse_scalar, read_cell
+from cardgen.exchange.table.cell_texts import is_notation, parse_scalar, read_cell
 from cardgen.exchange.table.columns import KIND_COLUMN, ROUTINE_ROW, STEP_ROW, RowKind, all_columns, row_kinds
 from cardgen.exchange.table.csv_rows import CsvRow, column_name, read_csv, read_rows
 from cardgen.exchange.table.origin import TableOrigin, column_letters

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cardgen.errors import Fault, UserError
-from cardgen.exchange.table.cells import write_cell
+from cardgen.exchange.table.cell_texts import write_cell
 from cardgen.exchange.table.columns import KIND_COLUMN, ROUTINE_ROW, all_columns, parts_of
 from cardgen.model.program import Program
 from cardgen.model.routine import Routine

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError, shorten
-from cardgen.exchange.table.cells import read_cell
+from cardgen.exchange.table.cell_texts import read_cell
 from cardgen.exchange.table.csv_rows import column_name, read_csv, read_rows
 from cardgen.files.finding import YAML_SUFFIXES
 from cardgen.files.reading import read_text

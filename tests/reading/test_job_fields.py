@@ -9,7 +9,7 @@ import pytest
 from msgspec import Meta, Struct
 
 from cardgen.errors import UserError
-from cardgen.reading.values import read_fields
+from cardgen.reading.job_fields import read_fields
 from cardgen.units import MM, Length
 
 

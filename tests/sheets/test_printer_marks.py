@@ -6,8 +6,8 @@ import pytest
 
 from cardgen.errors import UserError
 from cardgen.sheets.cutting import choose_cutting
-from cardgen.sheets.marks import UnmarkedLines, find_unmarked, sheet_marks, single_marks
 from cardgen.sheets.paper import papers
+from cardgen.sheets.printer_marks import UnmarkedLines, find_unmarked, sheet_marks, single_marks
 from cardgen.units import MM, Box, Size
 from tests.support.grids import CUT_STOCKS, grid_of
 from tests.support.printed import box_of, inside

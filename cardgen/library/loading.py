@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -72,9 +73,9 @@ def load_selection(names: Sequence[str], own: Path | None = None) -> Selection:
     return Selection(name, tuple(selected), sources=tuple(sources), pictures=pictures)
 
 
-def load(name_or_path: str, own: Path | None = None) -> Routine | Program:
+def load(name_or_path: str | os.PathLike[str], own: Path | None = None) -> Routine | Program:
     """Load a routine or a program by name or path; UserError with every fault, including those of its routines."""
-    return load_file(find_file(name_or_path, own), own).written
+    return load_file(find_file(os.fspath(name_or_path), own), own).written
 
 
 def load_file(path: Path, own: Path | None = None) -> LoadedFile:

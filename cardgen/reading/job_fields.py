@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -24,14 +25,21 @@ def read_fields(value: Struct) -> None:
     For `__post_init__`: it takes a few microseconds when nothing is wrong. A number may be given where a Length
     belongs, in points.
     """
-    given = asdict(value)
+    given = {field: _without_paths(found) for field, found in asdict(value).items()}
     try:
         fitted = msgspec.convert(given, _twin(type(value)), dec_hook=_accept, strict=False)
     except msgspec.ValidationError:
         raise UserError(_faults(value)) from None
-    for field, found in given.items():
-        if found is not (fitting := getattr(fitted, field)):
+    for field in given:
+        if getattr(value, field) is not (fitting := getattr(fitted, field)):
             force_setattr(value, field, fitting)
+
+
+def _without_paths(given: Any) -> Any:
+    """A value with paths as texts."""
+    if isinstance(given, (list, tuple)) and any(isinstance(found, os.PathLike) for found in given):
+        return [_without_paths(found) for found in given]
+    return os.fspath(given) if isinstance(given, os.PathLike) else given
 
 
 @cache
@@ -41,7 +49,7 @@ def _twin(model: type[Struct]) -> type[Struct]:
 
 
 def _faults(value: Struct) -> Iterator[Fault]:
-    model, given = type(value), asdict(value)
+    model, given = type(value), {field: _without_paths(found) for field, found in asdict(value).items()}
     data = {field: _plain(found) for field, found in given.items()}
     for field, types in field_types(model).items():
         try:
@@ -67,14 +75,12 @@ class _UnreadableError(msgspec.ValidationError):
 
 
 def _accept(kind: Any, value: object) -> object:
-    """A value of a class that msgspec does not know; one that is written as text has a function `parse`."""
-    if isinstance(value, str) and hasattr(kind, "parse"):
-        try:
-            return kind.parse(value)
-        except ValueError as error:
-            raise _UnreadableError(str(error)) from None
+    """A value of a class that msgspec does not know, which reads texts with its function `parse`."""
     if isinstance(value, (int, float)) and issubclass(kind, Length) and type(value) is not bool and 0 <= value < inf:
         return kind(value)
     if isinstance(value, kind):
         return value
-    raise ValueError(f"this is a {type(value).__name__}, not a {kind.__name__}")
+    try:
+        return kind.parse(str(value))
+    except ValueError as error:
+        raise _UnreadableError(str(error)) from None

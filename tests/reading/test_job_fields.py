@@ -23,7 +23,8 @@ class Order(Struct, frozen=True, kw_only=True):
     sides: Literal["both", "front"] = "both"
     steps: tuple[Annotated[int, Meta(ge=1)], ...] = ()
     without: frozenset[int] = frozenset()
-    folder: Path | None = None
+    folder: str = "."
+    files: tuple[str, ...] = ()
     sheet: Sheet | None = None
     title: Annotated[str, Meta(max_length=4)] = ""
 
@@ -31,7 +32,7 @@ class Order(Struct, frozen=True, kw_only=True):
         read_fields(self)
 
 
-NO_LENGTH = "cannot be used here.\n    Write a length with its unit, as in '3.5 mm', or leave it out."
+NO_LENGTH = "is not a length.\n    Write a number and a unit, such as '3 mm' or '0.5 in'."
 
 
 @pytest.mark.parametrize("gap", [Length(3 * MM), 3 * MM, 3, 0])
@@ -46,7 +47,12 @@ def test_a_text_is_read_as_what_belongs_there() -> None:
 
 
 def test_values_of_every_kind_are_accepted() -> None:
-    Order(copies=99, sides="front", steps=(1, 2), without=frozenset({3}), folder=Path("made"), sheet=Sheet("a4"))
+    Order(copies=99, sides="front", steps=(1, 2), without=frozenset({3}), folder="made", sheet=Sheet("a4"))
+
+
+def test_a_path_is_taken_as_its_text() -> None:
+    order = Order(folder=Path("made"), files=[Path("a.yaml"), "b.yaml"])  # type: ignore[arg-type, list-item]
+    assert (order.folder, order.files) == ("made", ("a.yaml", "b.yaml"))
 
 
 @pytest.mark.parametrize(
@@ -56,19 +62,16 @@ def test_values_of_every_kind_are_accepted() -> None:
         ("copies", 100, "copies: 100 cannot be used here.\n    It must be at most 99."),
         ("copies", True, "copies: true cannot be used here.\n    Write a whole number."),
         ("copies", "two", "copies: 'two' is not a number here.\n    Write 2."),
-        ("gap", -5, f"gap: -5 {NO_LENGTH}"),
-        (
-            "gap",
-            float("nan"),
-            f"gap: nan {NO_LENGTH}",
-        ),
-        ("gap", "3", "gap: '3' is not a length.\n    Write a number and a unit, such as '3 mm' or '0.5 in'."),
+        ("gap", -5, f"gap: '-5' {NO_LENGTH}"),
+        ("gap", float("nan"), f"gap: 'nan' {NO_LENGTH}"),
+        ("gap", [3], f"gap: '[3]' {NO_LENGTH}"),
+        ("gap", "3", f"gap: '3' {NO_LENGTH}"),
         ("copies", "0", "copies: 0 cannot be used here.\n    It must be at least 1."),
         ("sides", "frnt", "sides: 'frnt' is not known.\n    Did you mean 'front'?"),
         ("steps", (1, 0), "steps: 0 cannot be used here.\n    It must be at least 1."),
         ("without", frozenset({"a"}), "without: 'a' cannot be used here.\n    Write a whole number."),
-        ("folder", "made", "folder: 'made' cannot be used here.\n    Write a Path, or leave it out."),
-        ("sheet", Path("a4"), "sheet: a PosixPath cannot be used here.\n    Write {name: ...}, or leave it out."),
+        ("folder", 3, "folder: 3 cannot be used here.\n    Put quotes around it: '3'."),
+        ("sheet", Path("a4"), "sheet: 'a4' cannot be used here.\n    Write {name: ...}, or leave it out."),
         ("title", "Knead", "title: this text has 5 characters.\n    It can have at most 4."),
     ],
 )

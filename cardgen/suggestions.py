@@ -31,7 +31,8 @@ SYNONYMS = {
     "pull": "stretch", "shake": "rock", "circle": "circles", "twist": "wring", "pat": "tap", "chop": "hack",
     # keys
     "picture": "image", "photo": "image", "title": "name", "description": "detail", "warning": "caution",
-    "repetitions": "repeat", "repetition": "repeat", "duration": "minutes",
+    "contraindications": "not_with", "contraindication": "not_with", "not-for": "not_with", "warnings": "cautions",
+    "questions": "ask", "repetitions": "repeat", "repetition": "repeat", "duration": "minutes",
 }  # fmt: skip
 """Known words by others that mean the same for the body: a wrong word on a card can hurt somebody.
 

@@ -15,6 +15,7 @@ from cardgen.artwork.theme import Theme
 from cardgen.artwork.views import crop, view, views
 from cardgen.library.drawing_rules import POINT
 from cardgen.library.finding import programs, routines
+from cardgen.library.proof import WARNING_SIGNS
 from cardgen.library.step_rules import MOST_CUE_WORDS
 from cardgen.model.action import Pressure
 from cardgen.model.areas import areas
@@ -130,6 +131,12 @@ def _drawing_rules() -> list[Rule]:
     ]
 
 
+def _list_rules() -> list[Rule]:
+    """No warning is in a list that is not on every face."""
+    notes = {"items": {"properties": {"icon": {"not": {"enum": list(WARNING_SIGNS)}}}}}
+    return [{"properties": {"prepare": notes, "principles": notes}}]
+
+
 def _member_rules() -> list[Rule]:
     """A part is a routine that is found, or a file next to the program."""
     file = {"examples": ["my-routine.yaml"], "not": {"enum": sorted(programs())}}
@@ -156,6 +163,8 @@ def _theme_rules() -> list[Rule]:
 
 
 RULES: dict[type[Struct], Callable[[], list[Rule]]] = {
+    Routine: _list_rules,
+    Program: _list_rules,
     Pressure: _pressure_rules,
     Step: _step_rules,
     Stroke: _stroke_rules,

@@ -17,6 +17,7 @@ from cardgen.library.finding import find_file, programs, routines
 from cardgen.library.proof import program_faults, prove_routine
 from cardgen.model.program import Program
 from cardgen.model.routine import Routine
+from cardgen.model.safety import Safety
 from cardgen.model.vocabulary import MOST_STEPS
 from cardgen.planning.chosen_routines import SelectedRoutine, Selection
 from cardgen.reading.documents import Document, examine_text, parse_document
@@ -55,7 +56,9 @@ class LoadedFile(Struct, frozen=True):
         parts = zip(models, program.parts, strict=True)
         selected = tuple(SelectedRoutine(model, part.minutes, part.keep) for model, part in parts)
         prepare, after, lengths = tuple(program.prepare), tuple(program.after), program.lengths
-        return Selection(program.name, selected, lengths, prepare, after, lengths.standard, sources, pictures)
+        return Selection(
+            program.name, selected, lengths, prepare, after, program.safety, lengths.standard, sources, pictures
+        )
 
 
 def load_selection(names: Sequence[str], own: Path | None = None) -> Selection:
@@ -70,7 +73,8 @@ def load_selection(names: Sequence[str], own: Path | None = None) -> Selection:
     sources = dict.fromkeys(source for selection in found for source in selection.sources)
     pictures = {path: picture for selection in found for path, picture in selection.pictures.items()}
     name = " + ".join(selection.name for selection in found)
-    return Selection(name, tuple(selected), sources=tuple(sources), pictures=pictures)
+    safety = sum((selection.safety for selection in found), Safety())
+    return Selection(name, tuple(selected), safety=safety, sources=tuple(sources), pictures=pictures)
 
 
 def load(name_or_path: str | os.PathLike[str], own: Path | None = None) -> Routine | Program:

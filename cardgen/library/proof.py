@@ -20,6 +20,8 @@ from cardgen.suggestions import suggest
 
 MOST_CHARACTERS = 4
 """The most characters without a glyph that a report names."""
+WARNING_SIGNS = ("caution", "no-go", "stop")
+"""Icons of what must not happen: not every face has the lists of what to do."""
 
 
 def prove_routine(document: Document[Routine]) -> Album:
@@ -34,6 +36,7 @@ def prove_routine(document: Document[Routine]) -> Album:
 def program_faults(document: Document[Program]) -> Iterator[Fault]:
     """Everything wrong with a program itself; its routines are proved one by one."""
     yield from _icon_faults(document, ("prepare", "after"))
+    yield from _misplaced_cautions(document, ("prepare",))
     yield from _length_faults(document)
     yield from _glyph_faults(document)
 
@@ -41,6 +44,7 @@ def program_faults(document: Document[Program]) -> Iterator[Fault]:
 def _routine_faults(document: Document[Routine]) -> Iterator[Fault]:
     yield from area_faults(document, ("area",), document.model.area)
     yield from _icon_faults(document, ("prepare", "principles", "after"))
+    yield from _misplaced_cautions(document, ("prepare", "principles"))
     yield from _length_faults(document)
     yield from step_faults(document)
 
@@ -62,6 +66,16 @@ def _icon_faults(document: Document[Routine] | Document[Program], lists: Sequenc
             if note.icon not in icons:
                 place = (part, index, "icon")
                 yield document.fault(place, f"There is no icon '{note.icon}'.", suggest(note.icon, icons))
+
+
+def _misplaced_cautions(document: Document[Routine] | Document[Program], lists: Sequence[str]) -> Iterator[Fault]:
+    """Notes with a warning sign in lists that are on some faces alone."""
+    for part in lists:
+        for index, note in enumerate(getattr(document.model, part)):
+            if note.icon in WARNING_SIGNS:
+                problem = f"'{part}' is not printed on every face, so no warning belongs here."
+                remedy = "Move this to 'cautions', 'not_with' or 'ask', or choose another icon."
+                yield document.fault((part, index, "icon"), problem, remedy)
 
 
 def _glyph_faults(document: Document[Routine] | Document[Program]) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from typing import Annotated
 import msgspec
 
 from cardgen.model.routine import Lengths, Note
+from cardgen.model.safety import Caution, Safety
 from cardgen.model.vocabulary import Many, Number, Rank, Short, Text
 from cardgen.reading.models import Model
 
@@ -29,9 +30,19 @@ class Program(Model, frozen=True, kw_only=True):
     """What the program is, in a sentence."""
     lengths: Lengths = Lengths()
     """How long a short, a standard and a long session take."""
+    ask: Annotated[list[Text], Many] = []
+    """What to ask the receiver before the program; the questions of its routines come with them."""
+    not_with: Annotated[list[Text], Many] = []
+    """Conditions with which the whole program is left out; those of its routines come with them."""
+    cautions: Annotated[list[Text | Caution], Many] = []
+    """What must not happen in any of the routines; {only_with: ..., do: ...} is for some receivers alone."""
     prepare: Annotated[list[Note], Many] = []
     """What to prepare for the whole program. What each routine needs comes where that routine begins."""
     after: Annotated[list[Note], Many] = []
     """What to do after the whole program. What each routine asks for comes where that routine ends."""
     parts: Annotated[list[Member], msgspec.Meta(min_length=1, max_length=50)]
     """The routines, in the order in which they are done."""
+
+    @property
+    def safety(self) -> Safety:
+        return Safety(tuple(self.ask), tuple(self.not_with), tuple(self.cautions))

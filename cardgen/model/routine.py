@@ -9,6 +9,7 @@ from cardgen.model.action import Action
 from cardgen.model.amount import Amount
 from cardgen.model.drawing import Drawing
 from cardgen.model.repeat import Repeat
+from cardgen.model.safety import Caution, Safety
 from cardgen.model.vocabulary import (
     MOST_STEPS,
     GiverPlace,
@@ -97,6 +98,8 @@ class Step(Action, frozen=True, kw_only=True):
     """What you may do as well, or instead."""
     caution: Text | None = None
     """What must not happen, in a few words; printed with a warning sign."""
+    leave_out_with: Line | Annotated[list[Line], Many] = []
+    """Leave the step out for receivers with this, such as "lymphoedema"; or a list of such conditions."""
     ask: Text | None = None
     """A question for the receiver while you work."""
     keep: Keep = "core"
@@ -120,6 +123,12 @@ class Step(Action, frozen=True, kw_only=True):
     def twice(self) -> bool:
         """Whether the step is done on one side, then on the other."""
         return self.sides not in (None, "near", "together")
+
+    @property
+    def exclusions(self) -> tuple[str, ...]:
+        """The conditions with which the step is left out."""
+        given = self.leave_out_with
+        return (given,) if isinstance(given, str) else tuple(given)
 
     @property
     def amounts(self) -> tuple[Amount, ...]:
@@ -177,10 +186,16 @@ class Routine(Model, frozen=True, kw_only=True):
     """What there are two of, if the routine is done on each side."""
     lengths: Lengths = Lengths()
     """How long a short, a standard and a long session take."""
+    ask: Annotated[list[Text], Many] = []
+    """What to ask the receiver before the first step: "Is any joint sore today?"."""
+    not_with: Annotated[list[Text], Many] = []
+    """Conditions with which the whole routine is left out, such as "fever"."""
+    cautions: Annotated[list[Text | Caution], Many] = []
+    """What must not happen in any step; {only_with: ..., do: ...} is for some receivers alone."""
     prepare: Annotated[list[Note], Many] = []
     """What to do before the first step."""
     principles: Annotated[list[Note], Many] = []
-    """What applies to every step."""
+    """How to do every step; what must not happen is a caution."""
     steps: Annotated[list[Step], msgspec.Meta(min_length=1, max_length=MOST_STEPS)]
     """The steps, in the order in which they are done."""
     after: Annotated[list[Note], Many] = []
@@ -193,3 +208,7 @@ class Routine(Model, frozen=True, kw_only=True):
     @property
     def giver_at(self) -> GiverPlace | None:
         return self.giver.at if isinstance(self.giver, Giver) else self.giver
+
+    @property
+    def safety(self) -> Safety:
+        return Safety(tuple(self.ask), tuple(self.not_with), tuple(self.cautions))

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from cardgen.artwork.pictures.picture import Picture
 from cardgen.model.routine import Lengths, Note, Routine
+from cardgen.model.safety import Safety
 from cardgen.model.vocabulary import Rank
 from cardgen.reading.documents import SourceText
 
@@ -33,6 +34,8 @@ class Selection(Struct, frozen=True):
     """What to prepare for the whole session; empty when each routine has its own list."""
     after: tuple[Note, ...] = ()
     """What to do after the whole session; empty when each routine has its own list."""
+    safety: Safety = Safety()
+    """What holds for the whole session, beside what each routine says."""
     usual: int | None = None
     """The minutes of a session when nobody asks for others; None for everything as it is written."""
     sources: tuple[SourceText, ...] = ()

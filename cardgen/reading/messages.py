@@ -67,7 +67,7 @@ class Problem(Struct, frozen=True):
         place = existing_place(data, [name or int(index) for name, index in keys])
         value, types = value_at(data, place), types_at(model, place)
         unknown = missing = None
-        if isinstance(value, dict) and (models := structs_in(types)):
+        if isinstance(value, dict) and (models := structs_in(types)) and not _is_cut_text(place, value, types):
             known = {field for model in models for field in model.__struct_fields__}
             unknown = next((key for key in value if key not in known), None)
             missing = next(iter(missing_fields(value, types)), None) if unknown is None else None
@@ -106,6 +106,8 @@ def explain_value(problem: Problem, model: Any, data: Any) -> tuple[str, str]:
     types, value = types_at(model, problem.place), value_at(data, problem.place)
     if broken := _explain_limit(problem.message, value):
         return broken
+    if _is_cut_text(problem.place, value, types):
+        return f"a colon ends this text after '{shorten(str(next(iter(value))))}'.", QUOTES
     if any(_fits(value, kind) for kind in types):
         return f"{problem.message}.", "Write something else here."
     wrong, remedy = _explain_type(problem.name, value, types)
@@ -196,6 +198,14 @@ def _explain_type(name: str, value: Any, types: list[Any]) -> tuple[str, str]:
         return "nothing is written here.", ""
     needs_quotes = str in types and isinstance(value, (int, float))
     return f"{_show(value)} cannot be used here.", f"Put quotes around it: '{_show(value)}'." if needs_quotes else ""
+
+
+def _is_cut_text(place: Place, value: Any, types: list[Any]) -> bool:
+    """Whether a colon has made a key of the beginning of a text in a list."""
+    if not place or not isinstance(place[-1], int):
+        return False
+    known = {field for model in structs_in(types) for field in model.__struct_fields__}
+    return str in types and isinstance(value, dict) and len(value) == 1 and not known & value.keys()
 
 
 def _choices(types: list[Any]) -> list[Any]:

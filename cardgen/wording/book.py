@@ -12,6 +12,7 @@ from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Block, Deck, Section, Tab
 from cardgen.wording.list_cards import aftercare_blocks, keep_off_block, note_block
 from cardgen.wording.plan_page import PlanPage, word_plan
+from cardgen.wording.safety import caution_blocks, routine_source
 from cardgen.wording.times import word_length
 from cardgen.wording.words import ENGLISH, Words, words
 
@@ -100,7 +101,8 @@ def _subtitle(session: Session, words: Words) -> Iterator[str]:
 def _chapters(session: Session, deck: Deck, words: Words) -> Iterator[Chapter]:
     for part, section in zip(session.parts, deck.sections, strict=True):
         routine = part.routine
-        blocks = list(section.opener.blocks) if section.opener else [*map(note_block, routine.principles)]
+        opening = (*map(note_block, routine.principles), *caution_blocks([routine_source(part)], words))
+        blocks = section.opener.blocks if section.opener else opening
         opener = Opener(
             routine.name,
             routine.summary,

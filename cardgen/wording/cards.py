@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cardgen.planning.session import Session
-from cardgen.wording.deck import Deck, Fact, Section
+from cardgen.wording.deck import Block, Deck, Fact, Section
 from cardgen.wording.facts import tab_of
 from cardgen.wording.list_cards import (
     aftercare_card,
@@ -15,6 +15,7 @@ from cardgen.wording.list_cards import (
     recipient_blocks,
     safety_card,
 )
+from cardgen.wording.safety import caution_blocks, routine_source, safety_blocks
 from cardgen.wording.step_cards import word_step_cards
 from cardgen.wording.times import word_length
 from cardgen.wording.words import ENGLISH, Words, words
@@ -34,6 +35,13 @@ def word_deck(session: Session, language: str = ENGLISH) -> Deck:
     )
 
 
+def _section_safety(session: Session, index: int, words: Words) -> tuple[Block, ...]:
+    """All that the authors say about safety; of several routines, only the cautions of this one."""
+    if len(session.parts) == 1:
+        return safety_blocks(session, words)
+    return tuple(caution_blocks([routine_source(session.parts[index])], words))
+
+
 def _section(session: Session, index: int, words: Words) -> Section:
     part = session.parts[index]
     routine = part.routine
@@ -45,6 +53,7 @@ def _section(session: Session, index: int, words: Words) -> Section:
         steps=tuple(word_step_cards(session, index, words)),
         other_side=words.say("other_limb_line", limb=words.limbs[routine.limb]) if routine.sides else "",
         keep_off=keep_off_block([part], words),
+        safety=_section_safety(session, index, words),
         recipient=tuple(recipient_blocks(session, words)),
     )
 

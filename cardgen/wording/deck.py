@@ -113,6 +113,8 @@ class ListCard(Struct, frozen=True):
     title: str
     tab: Tab
     blocks: tuple[Block, ...]
+    on_fronts: int = 0
+    """How many of the first paragraphs must be on a front."""
 
 
 class Section(Struct, frozen=True):
@@ -129,6 +131,8 @@ class Section(Struct, frozen=True):
     """The line that sends the giver to the other limb; empty when the routine has only one."""
     keep_off: Block
     """The cautions of every body area that the routine works on."""
+    safety: tuple[Block, ...] = ()
+    """What the author says about the safety of the whole routine."""
     recipient: tuple[Block, ...] = ()
     """The person it is printed for, and what to keep in mind with them."""
 

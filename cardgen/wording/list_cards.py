@@ -8,6 +8,7 @@ from cardgen.model.routine import Giver, Note, Receiver, Routine
 from cardgen.planning.session import Session, SessionPart
 from cardgen.wording.deck import Block, ListCard
 from cardgen.wording.facts import tab_of
+from cardgen.wording.safety import caution_blocks, routine_source, safety_blocks
 from cardgen.wording.words import Words
 
 
@@ -72,6 +73,7 @@ def opener_card(session: Session, index: int, words: Words) -> ListCard:
         *_giver_blocks(routine, words),
         *(map(note_block, routine.prepare) if selection.prepare else ()),
         *map(note_block, routine.principles),
+        *caution_blocks([routine_source(session.parts[index])], words),
     ]
     return ListCard(routine.name, tab_of(routine.area, words), tuple(blocks))
 
@@ -91,10 +93,11 @@ def note_block(note: Note) -> Block:
 
 
 def safety_card(session: Session, words: Words) -> ListCard:
-    """Where no pressure may go in this session, then the rules for every session."""
+    """What the authors say, where no pressure may go in this session, then the rules for every session."""
     notes = (Block(note.icon, note.heading, note.text) for note in words.safety)
     tab = tab_of(session.parts[0].routine.area, words)
-    return ListCard(words.say("safety"), tab, (keep_off_block(session.parts, words), *notes))
+    own = (*safety_blocks(session, words), keep_off_block(session.parts, words))
+    return ListCard(words.say("safety"), tab, (*own, *notes), on_fronts=len(own))
 
 
 def keep_off_block(parts: Sequence[SessionPart], words: Words) -> Block:

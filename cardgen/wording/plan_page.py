@@ -13,6 +13,7 @@ from cardgen.wording.deck import Block, Tab
 from cardgen.wording.facts import tab_of
 from cardgen.wording.list_cards import aftercare_blocks, area_cautions, preparation_blocks, recipient_blocks
 from cardgen.wording.plan_rows import PlanRow, word_rows
+from cardgen.wording.safety import caution_blocks, exclusion_blocks, questions, safety_sources, step_caution
 from cardgen.wording.sentences import sentence, word_numbers
 from cardgen.wording.step_cards import drawing_of
 from cardgen.wording.timeline import Bar, Span, describe_timeline, word_bars, word_spans
@@ -85,7 +86,7 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
         body_alt=_describe_sites(sites, spoken),
         before=tuple(_before(session, spoken)),
         care=tuple(_care(session, spoken)),
-        cautions=tuple(_cautions(session)),
+        cautions=tuple(_cautions(session, spoken)),
         after=tuple(aftercare_blocks(session)),
         labels={label: spoken.say(label) for label in PLAN_LABELS},
     )
@@ -121,10 +122,11 @@ def _describe_sites(sites: Sequence[Site], words: Words) -> str:
 
 def _before(session: Session, words: Words) -> Iterator[Block]:
     """The checklist before the start: what to ask, then what the routines need, each line once."""
-    first = session.parts[0].routine
-    for block in recipient_blocks(session, words):
-        yield Block(block.icon, f"{block.heading}: {block.text}" if block.text else block.heading, "")
+    first, sources = session.parts[0].routine, safety_sources(session)
+    yield from map(_in_a_line, recipient_blocks(session, words))
     yield from (Block(check.icon, check.text, "") for check in words.checks)
+    yield from (Block("talk", question, "") for question in questions(sources))
+    yield from map(_in_a_line, exclusion_blocks(sources, words))
     blocks = list(preparation_blocks(session))
     if f"receiver-{first.position}" not in (block.icon for block in blocks):
         position = words.positions[first.position].lower()
@@ -132,15 +134,21 @@ def _before(session: Session, words: Words) -> Iterator[Block]:
     yield from dict.fromkeys(Block(block.icon, block.heading, "") for block in blocks)
 
 
+def _in_a_line(block: Block) -> Block:
+    """A paragraph with its heading in the same line."""
+    return Block(block.icon, f"{block.heading}: {block.text}" if block.text else block.heading, "")
+
+
 def _care(session: Session, words: Words) -> Iterator[Block]:
-    """Where no pressure may go, and when to stop."""
+    """What the authors say, where no pressure may go, and when to stop."""
+    yield from map(_in_a_line, caution_blocks(safety_sources(session), words))
     yield from (Block("no-go", caution, "") for caution in area_cautions(session.parts, words))
     yield from (Block(line.icon, line.text, "") for line in words.care)
 
 
-def _cautions(session: Session) -> Iterator[Block]:
+def _cautions(session: Session, words: Words) -> Iterator[Block]:
     found: dict[str, list[int]] = {}
     for turn in session.turns:
-        if turn.step.caution:
-            found.setdefault(turn.step.caution, []).append(turn.number)
+        if caution := step_caution(turn.step, words):
+            found.setdefault(caution, []).append(turn.number)
     return (Block("caution", f"{word_numbers(numbers)}: {text}", "") for text, numbers in found.items())

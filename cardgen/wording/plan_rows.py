@@ -10,6 +10,7 @@ from cardgen.planning.session import Session, Slot, Turn
 from cardgen.wording.amounts import key_figure
 from cardgen.wording.deck import Fact, KeyFigure, Tab
 from cardgen.wording.facts import hand_fact, pressure_fact, tab_of, way_fact
+from cardgen.wording.safety import step_caution
 from cardgen.wording.step_cards import word_cue
 from cardgen.wording.timeline import CHANGEOVER_ICONS
 from cardgen.wording.times import clock, word_estimate, word_minutes
@@ -107,5 +108,5 @@ def _step_row(turn: Turn, session: Session, words: Words) -> PlanRow:
         press=pressure_fact(force, words) if force else None,
         key=key_figure(turn, words),
         minutes=words.say("twice", amount=minutes) if step.twice else minutes,
-        caution=step.caution or "",
+        caution=step_caution(step, words),
     )

@@ -22,6 +22,7 @@ from cardgen.wording.facts import (
     word_hands,
     word_pressure,
 )
+from cardgen.wording.safety import step_caution
 from cardgen.wording.sentences import capitalize, sentences, word_steps
 from cardgen.wording.times import clock, word_turn_time
 from cardgen.wording.words import Words
@@ -49,7 +50,7 @@ def _step_card(turn: Turn, moves: bool, after: str, session: Session, words: Wor
         key=key_figure(turn, words),
         facts=tuple(step_facts(turn, moves, words)),
         cue=word_cue(turn, words),
-        caution=step.caution or "",
+        caution=step_caution(step, words),
         drawing=drawing_of(turn) if step.drawing or not picture else None,
         drawing_alt=describe_drawing(turn, words),
         picture=picture,

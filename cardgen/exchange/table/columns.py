@@ -9,14 +9,24 @@ from typing import Any, get_args, get_origin
 from msgspec import Struct
 
 from cardgen.model.routine import Routine, Step
-from cardgen.reading.value_types import Place, ordered_fields, structs_in, types_at
+from cardgen.model.vocabulary import Text
+from cardgen.reading.models import Model
+from cardgen.reading.value_types import Place, alternatives, ordered_fields, structs_in, types_at
 
 KIND_COLUMN = "row"
 """The column for the kind of a row."""
 ROUTINE_ROW, STEP_ROW = "routine", "step"
 """The kind of the row for the whole routine, and the kind of a row that does not name its kind."""
+TEXT_COLUMN = "do"
+"""The column for an entry of a list of texts."""
 HOLDERS = (Routine, Step)
-"""Models whose lists of models are rows; any other list is written in a cell."""
+"""Models whose lists of models or texts are rows; any other list is written in a cell."""
+
+
+class Entry(Model, frozen=True, kw_only=True):
+    """An entry of a list of texts, in a row of its own."""
+
+    do: Text
 
 
 class RowKind(Struct, frozen=True):
@@ -28,6 +38,8 @@ class RowKind(Struct, frozen=True):
     """The list that its rows are entries of."""
     holder: str = ""
     """The kind of row that this list belongs to."""
+    is_text: bool = False
+    """Whether a row that fills in nothing but `do` is a text."""
 
     @property
     def columns(self) -> dict[str, list[Any]]:
@@ -62,19 +74,21 @@ def row_kind_at(place: Place) -> tuple[RowKind, Place]:
 
 def _parts(model: type[Struct], holder: str) -> Iterator[RowKind]:
     """The kinds of rows below that of a model: "prepare", "step" and its "phase" ..."""
-    for field, entry in _lists(model).items():
+    for field, types in _lists(model).items():
         name = field.removesuffix("s")
-        yield RowKind(name, entry, field, holder)
+        entry = next(iter(structs_in(types)), Entry)
+        yield RowKind(name, entry, field, holder, str in types)
         yield from _parts(entry, name)
 
 
-def _lists(model: type[Struct]) -> dict[str, type[Struct]]:
-    """The fields that are lists of models, with the models of their entries."""
+def _lists(model: type[Struct]) -> dict[str, list[Any]]:
+    """The fields that are lists of models or texts, with the types of their entries."""
     if model not in HOLDERS:
         return {}
     types = {field.name: types_at(model, (field.name,)) for field in ordered_fields(model)}
     lists = {name: kind for name, (kind, *others) in types.items() if get_origin(kind) is list and not others}
-    return {name: get_args(kind)[0] for name, kind in lists.items() if structs_in([get_args(kind)[0]])}
+    entries = {name: alternatives(get_args(kind)[0]) for name, kind in lists.items()}
+    return {name: kinds for name, kinds in entries.items() if str in kinds or structs_in(kinds)}
 
 
 @cache

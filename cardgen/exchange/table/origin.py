@@ -34,7 +34,7 @@ class TableOrigin(Origin, frozen=True):
         if problem.missing and not place:
             if kind.name == ROUTINE_ROW and value.keys() <= parts_of(kind.name).keys():
                 return _explain_missing_routine(missing_fields(value, types))
-            return _explain_missing(kind, missing_fields(value, types))
+            return explain_missing(kind, missing_fields(value, types))
         column = ".".join(map(str, place))
         if problem.missing and column in kind.columns:
             names = ", ".join(f"'{column}.{field}'" for field in missing_fields(value, types))
@@ -52,7 +52,7 @@ def _explain_missing_routine(missing: list[str]) -> tuple[str, str]:
     return f"There is no '{ROUTINE_ROW}' row, which describes the whole routine.", remedy
 
 
-def _explain_missing(kind: RowKind, missing: list[str]) -> tuple[str, str]:
+def explain_missing(kind: RowKind, missing: list[str]) -> tuple[str, str]:
     """A row lacks cells, or rows below it."""
     cells = [f"'{name}'" for name in missing if name in kind.columns]
     rows = [f"'{part.name}'" for field, part in parts_of(kind.name).items() if field in missing]

@@ -7,9 +7,17 @@ from typing import Any, NamedTuple
 
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.exchange.table.cell_texts import is_notation, parse_scalar, read_cell
-from cardgen.exchange.table.columns import KIND_COLUMN, ROUTINE_ROW, STEP_ROW, RowKind, all_columns, row_kinds
+from cardgen.exchange.table.columns import (
+    KIND_COLUMN,
+    ROUTINE_ROW,
+    STEP_ROW,
+    TEXT_COLUMN,
+    RowKind,
+    all_columns,
+    row_kinds,
+)
 from cardgen.exchange.table.csv_rows import CsvRow, column_name, read_csv, read_rows
-from cardgen.exchange.table.origin import TableOrigin, column_letters
+from cardgen.exchange.table.origin import TableOrigin, column_letters, explain_missing
 from cardgen.model.routine import Routine
 from cardgen.reading.documents import Document, examine
 from cardgen.reading.parser import (
@@ -106,6 +114,8 @@ class _Reader:
         if kind and (node := self._begin_node(kind, row.number)):
             for column, cell in cells.items():
                 self._fill(node, kind, column, cell)
+            if kind.is_text:
+                self._unfold(node, kind)
         if self.rows > MOST_ROWS or self.values > MOST_VALUES:
             most = f"{MOST_ROWS:,} rows" if self.rows > MOST_ROWS else f"{MOST_VALUES:,} values"
             problem = f"This table holds more than {most}."
@@ -152,6 +162,17 @@ class _Reader:
         spots.children[len(entries)] = node.spots
         entries.append(node.data)
         return node
+
+    def _unfold(self, node: Node, kind: RowKind) -> None:
+        """Let the latest entry of a list of texts be its text alone, if its row fills in nothing else."""
+        holder = self.latest[kind.holder]
+        entries, spots = holder.data[kind.field], holder.spots.children[kind.field]
+        if node.data.keys() == {TEXT_COLUMN}:
+            entries[-1], spots.children[len(entries) - 1] = node.data[TEXT_COLUMN], node.spots.children[TEXT_COLUMN]
+        elif not node.data:
+            spots.children.pop(len(entries) - 1)
+            entries.pop()
+            self.doubt(node.spots.start, *explain_missing(kind, [TEXT_COLUMN]))
 
     def _begin_routine(self, row: int) -> Node | None:
         """The node of the routine itself; None if an earlier row has filled it."""

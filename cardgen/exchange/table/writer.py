@@ -9,7 +9,7 @@ from typing import Any
 
 from cardgen.errors import Fault, UserError
 from cardgen.exchange.table.cell_texts import write_cell
-from cardgen.exchange.table.columns import KIND_COLUMN, ROUTINE_ROW, all_columns, parts_of
+from cardgen.exchange.table.columns import KIND_COLUMN, ROUTINE_ROW, TEXT_COLUMN, all_columns, parts_of
 from cardgen.model.program import Program
 from cardgen.model.routine import Routine
 from cardgen.reading.writer import as_authored
@@ -40,7 +40,7 @@ def _rows(kind: str, data: dict[str, Any]) -> Iterator[dict[str, str]]:
     yield {KIND_COLUMN: kind} | dict(_cells({key: value for key, value in data.items() if key not in parts}))
     for field, part in parts.items():
         for entry in data.get(field, []):
-            yield from _rows(part.name, entry)
+            yield from _rows(part.name, {TEXT_COLUMN: entry} if isinstance(entry, str) else entry)
 
 
 def _cells(data: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:

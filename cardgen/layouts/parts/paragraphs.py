@@ -89,10 +89,12 @@ def flow_paragraphs(
     styles: Sequence[ParagraphStyle],
     bottom: float,
     pin_last: bool = False,
+    on_first: int = 0,
 ) -> list[Sketch]:
     """Lay blocks out on one face, in the first style in which they fit there, else on as few faces as possible.
 
-    `pin_last` puts the last block at the foot of its face.
+    `pin_last` puts the last block at the foot of its face. The first `on_first` blocks are on the first face, or the
+    list is empty.
     """
     sketch, top = start_face(0)
     live = sketch.live(top, bottom)
@@ -101,11 +103,16 @@ def flow_paragraphs(
         if sum(block.height for block in blocks_set) + style.gap * (len(blocks_set) - 1) <= live.height + SLACK:
             _draw_blocks(sketch, blocks_set, live, pin_last)
             return [sketch]
-    return _flow_on(blocks, start_face, styles, bottom, pin_last)
+    return _flow_on(blocks, start_face, styles, bottom, pin_last, on_first)
 
 
 def _flow_on(
-    blocks: Sequence[Block], start_face: StartFace, styles: Sequence[ParagraphStyle], bottom: float, pin_last: bool
+    blocks: Sequence[Block],
+    start_face: StartFace,
+    styles: Sequence[ParagraphStyle],
+    bottom: float,
+    pin_last: bool,
+    on_first: int,
 ) -> list[Sketch]:
     """Lay blocks out on several faces, in the first of the styles that need the fewest."""
     started = [start_face(index) for index in (0, 1)]
@@ -113,13 +120,23 @@ def _flow_on(
     room = min(sketch.live(top, bottom).width for sketch, top in started)
     first = started[0][0]
     tried = [_deal(_set_blocks(blocks, style, room, first), heights) for style in styles]
-    dealt = min(filter(None, tried), key=len, default=None)
+    dealt = min((faces for faces in tried if _begins_with(faces, on_first)), key=len, default=None)
+    if dealt is None and on_first:
+        return []
     if dealt is None:
         raise first.misfit("text", blocks[0].heading)
     started += [start_face(index) for index in range(2, len(dealt))]
     for index, (share, (sketch, top)) in enumerate(zip(dealt, started, strict=False)):
         _draw_blocks(sketch, share, sketch.live(top, bottom), pin_last and index == len(dealt) - 1)
     return [sketch for sketch, _ in started[: len(dealt)]]
+
+
+def _begins_with(faces: Sequence[Sequence[SetBlock]], count: int) -> bool:
+    """Whether there are faces, and the first one has `count` whole blocks."""
+    if not faces:
+        return False
+    goes_on = len(faces) > 1 and faces[1][0].heading is None
+    return len(faces[0]) - goes_on >= count
 
 
 def _set_blocks(blocks: Sequence[Block], style: ParagraphStyle, room: float, sketch: Sketch) -> list[SetBlock]:

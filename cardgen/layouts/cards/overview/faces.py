@@ -38,8 +38,8 @@ class FaceFiller:
         self.y = self.top = self.begin()
 
     def fill(self, sizes: RowSizes) -> list[Sketch]:
-        """All that a routine's overview says: who it is for, its steps, the other side, where not to press."""
-        for block in self.section.recipient:
+        """All that a routine's overview says: who it is for, what to take care of, its steps, where not to press."""
+        for block in (*self.section.recipient, *self.section.safety):
             self.draw_block(block, sizes)
         for step in self.section.steps:
             row = set_step_row(step, sizes, self.column, self.sketch)

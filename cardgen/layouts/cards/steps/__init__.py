@@ -20,10 +20,11 @@ def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Ca
     """
     faces = FaceMaker(deck, form, theme, duplex)
     for group in deck.before:
-        yield from make_cards(faces.lay_out_lists(group), duplex)
+        for sides in faces.lay_out_lists(group):
+            yield from make_cards(sides, duplex)
     for section in deck.sections:
         if section.opener:
-            yield from make_cards(faces.lay_out_lists((section.opener,)), duplex)
+            yield from make_cards(faces.lay_out_list(section.opener, 0), duplex)
         for step in section.steps:
             yield from make_cards(faces.lay_out_step(step, section.name), duplex)
-    yield from make_cards(faces.lay_out_lists((deck.after,)), duplex)
+    yield from make_cards(faces.lay_out_list(deck.after, 0), duplex)

@@ -9,7 +9,7 @@ from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.steps.front import FrontOverflow, draw_front
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
-from cardgen.layouts.parts.paragraphs import ParagraphStyle, flow_paragraphs
+from cardgen.layouts.parts.paragraphs import ParagraphStyle, StartFace, flow_paragraphs
 from cardgen.layouts.parts.scales import scale_for
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.small_print import draw_small_print
@@ -38,28 +38,47 @@ class FaceMaker:
         self.styles = _styles(self.scale)
         self.bottom = form.size.height - max(self.scale.margin, form.border.height)
 
-    def lay_out_lists(self, cards: Sequence[ListCard]) -> list[Sketch]:
-        """Paragraphs below titles; each title begins a face."""
+    def lay_out_lists(self, cards: Sequence[ListCard]) -> Iterator[list[Sketch]]:
+        """The sides of cards of paragraphs below titles; each title begins a face."""
+        if len(cards) == 1 and cards[0].on_fronts:
+            yield from self.lay_out_safety(cards[0])
+            return
         faces: list[Sketch] = []
         for card in cards:
             faces += self.lay_out_list(card, len(faces))
-        return faces
+        yield faces
 
     def lay_out_list(self, card: ListCard, before: int) -> list[Sketch]:
         """Paragraphs below a title, on as many faces as they need, after `before` other faces."""
-        scale = self.scale
+        return self.flow(card.blocks, lambda index: self.start_list(card, index, before + index))
 
-        def start(index: int) -> tuple[Sketch, float]:
-            on_back = self.duplex and (before + index) % 2 == 1
-            title = self.continued(card.title) if index else card.title
-            name, margin = f"{self.deck.name}: {title}", scale.margin + BACK_MARGIN * on_back
-            sketch = self.start(name, margin, card.tab, on_back)
-            size = scale.title * (BACK_TITLE if index else 1)
-            end = draw_title(sketch, title, scale.margin + 1.6 * MM, size, scale.least_body)
-            self.draw_small_print(sketch, (), self.deck.name)
-            return sketch, sketch.below_corner(end + 0.9 * scale.margin)
+    def lay_out_safety(self, card: ListCard) -> Iterator[list[Sketch]]:
+        """The sides of each safety card: what must be on a front is on fronts, what follows also on their backs."""
+        own, others = card.blocks[: card.on_fronts], card.blocks[card.on_fronts :]
+        if not self.duplex:
+            yield self.lay_out_list(card, 0)
+        elif together := self.flow(card.blocks, lambda index: self.start_list(card, index, index), len(own)):
+            yield together
+        else:
+            fronts = self.flow(own, lambda index: self.start_list(card, index, 0))
+            backs = self.flow(others, lambda index: self.start_list(card, index + 1, _side(index, len(fronts))))
+            yield from ([front, *backs[index : index + 1]] for index, front in enumerate(fronts))
+            yield backs[len(fronts) :]
 
-        return flow_paragraphs(card.blocks, start, self.styles, self.bottom - 0.5 * scale.margin)
+    def flow(self, blocks: Sequence[Block], start: StartFace, on_first: int = 0) -> list[Sketch]:
+        """Paragraphs on as many faces as they need."""
+        return flow_paragraphs(blocks, start, self.styles, self.bottom - 0.5 * self.scale.margin, on_first=on_first)
+
+    def start_list(self, card: ListCard, index: int, side: int) -> tuple[Sketch, float]:
+        """The face `index` of a card of paragraphs; an odd `side` is a back."""
+        scale, on_back = self.scale, self.duplex and side % 2 == 1
+        title = self.continued(card.title) if index else card.title
+        name, margin = f"{self.deck.name}: {title}", scale.margin + BACK_MARGIN * on_back
+        sketch = self.start(name, margin, card.tab, on_back)
+        size = scale.title * (BACK_TITLE if index else 1)
+        end = draw_title(sketch, title, scale.margin + 1.6 * MM, size, scale.least_body)
+        self.draw_small_print(sketch, (), self.deck.name)
+        return sketch, sketch.below_corner(end + 0.9 * scale.margin)
 
     def lay_out_step(self, step: StepCard, routine: str) -> list[Sketch]:
         """The front of a step, and the faces for what it leaves out."""
@@ -101,6 +120,11 @@ class FaceMaker:
     def draw_small_print(self, sketch: Sketch, left: Sequence[str], name: str) -> None:
         scale, baseline = self.scale, self.bottom + 0.2 * self.scale.margin
         draw_small_print(sketch, left, name if scale.routine_name else "", baseline, scale.small_print)
+
+
+def _side(index: int, fronts: int) -> int:
+    """The side for a face that follows some fronts: first their backs, then further cards."""
+    return 1 if index < fronts else index - fronts
 
 
 def _styles(scale: StepScale) -> list[ParagraphStyle]:

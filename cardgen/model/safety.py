@@ -1,0 +1,27 @@
+"""What protects the receiver in a whole routine or program."""
+
+from msgspec import Struct
+
+from cardgen.model.vocabulary import Line, Text
+from cardgen.reading.models import Model
+
+
+class Caution(Model, frozen=True, kw_only=True):
+    """A caution for some receivers alone."""
+
+    do: Text
+    """What to do for them, or what must not happen, in a sentence."""
+    only_with: Line
+    """The condition that these receivers have, such as "lymphoedema"."""
+
+
+class Safety(Struct, frozen=True):
+    """What an author says about the safety of a whole routine or program."""
+
+    ask: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
+    cautions: tuple[str | Caution, ...] = ()
+
+    def __add__(self, other: "Safety") -> "Safety":
+        """Both together."""
+        return Safety(self.ask + other.ask, self.not_with + other.not_with, self.cautions + other.cautions)

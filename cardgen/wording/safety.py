@@ -1,0 +1,114 @@
+"""What protects the receiver, gathered from a program and all routines of a session, to be read before minute 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from cardgen.model.routine import Step
+from cardgen.model.safety import Caution, Safety
+from cardgen.planning.session import Session, SessionPart, Turn
+from cardgen.wording.deck import Block
+from cardgen.wording.sentences import sentence, sentences, uncapitalize, word_steps
+from cardgen.wording.words import Words
+
+
+class SafetySource(Struct, frozen=True):
+    """What an author says about safety, and for which steps."""
+
+    safety: Safety
+    turns: tuple[Turn, ...] = ()
+    name: str = ""
+    """Of one of several routines; empty for what holds in the whole session."""
+
+
+def safety_blocks(session: Session, words: Words) -> tuple[Block, ...]:
+    """What to ask, when not to massage, and what to take care of in all routines of a session, each once."""
+    sources = safety_sources(session)
+    return (*question_blocks(sources, words), *exclusion_blocks(sources, words), *caution_blocks(sources, words))
+
+
+def safety_sources(session: Session) -> list[SafetySource]:
+    """The program, then its routines in order."""
+    named = len(session.parts) > 1
+    parts = [routine_source(part, part.routine.name if named else "") for part in session.parts]
+    return [SafetySource(session.selection.safety), *parts]
+
+
+def routine_source(part: SessionPart, name: str = "") -> SafetySource:
+    """One routine of a session."""
+    return SafetySource(part.routine.safety, part.turns, name)
+
+
+def questions(sources: Iterable[SafetySource]) -> list[str]:
+    """What to ask the receiver, each question once."""
+    return list(dict.fromkeys(question for source in sources for question in source.safety.ask))
+
+
+def question_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:
+    """What to ask the receiver, in one paragraph."""
+    if found := questions(sources):
+        yield Block("talk", words.say("ask_before"), sentences(found))
+
+
+def exclusion_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:
+    """The conditions with which all of it, or one routine, is left out."""
+    pairs = ((condition, source.name) for source in sources for condition in source.safety.not_with)
+    for names, conditions in _by_names(pairs):
+        heading = words.say("not_with_part", names=names) if names else words.say("not_with")
+        yield Block("stop", heading, sentence("; ".join(condition.rstrip(".") for condition in conditions)))
+
+
+def caution_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:
+    """The cautions for everybody, then those for receivers with a condition, with the steps to leave out for them."""
+    known = list(sources)
+    pairs = ((c, source.name) for source in known for c in source.safety.cautions if isinstance(c, str))
+    for names, cautions in _by_names(pairs):
+        heading = words.say("every_step_of", names=names) if names else words.say("every_step")
+        yield Block("caution", heading, sentences(cautions))
+    conditions: dict[str, str] = {}
+    for condition in _conditions(known):
+        conditions.setdefault(condition.casefold(), condition)
+    for condition in conditions.values():
+        yield Block("caution", words.say("with", condition=condition), sentences(_for_some(condition, known, words)))
+
+
+def _by_names(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
+    """Texts with the names of the routines that they hold for, all those of the same routines together."""
+    names: dict[str, list[str]] = {}
+    for text, name in pairs:
+        names.setdefault(text, []).append(name)
+    grouped: dict[str, list[str]] = {}
+    for text, found in names.items():
+        grouped.setdefault("" if "" in found else ", ".join(dict.fromkeys(found)), []).append(text)
+    yield from grouped.items()
+
+
+def _conditions(sources: Iterable[SafetySource]) -> Iterator[str]:
+    """Every condition of receivers for whom something else holds."""
+    for source in sources:
+        yield from (caution.only_with for caution in source.safety.cautions if isinstance(caution, Caution))
+        yield from (condition for turn in source.turns for condition in turn.step.exclusions)
+
+
+def _for_some(condition: str, sources: Iterable[SafetySource], words: Words) -> list[str]:
+    """What holds for receivers with a condition: the cautions for them, then the steps to leave out."""
+    found: dict[str, None] = {}
+    left_out: list[Turn] = []
+    for source in sources:
+        for caution in source.safety.cautions:
+            if isinstance(caution, Caution) and caution.only_with.casefold() == condition.casefold():
+                found[f"{source.name}: {caution.do}" if source.name else caution.do] = None
+        left_out += [turn for turn in source.turns if condition.casefold() in map(str.casefold, turn.step.exclusions)]
+    steps = [words.say("leave_out", steps=uncapitalize(word_steps(left_out, words)))] if left_out else []
+    return [*found, *steps]
+
+
+def step_caution(step: Step, words: Words) -> str:
+    """For whom a step is left out, then what must not happen in it."""
+    if not step.exclusions:
+        return step.caution or ""
+    *others, last = step.exclusions
+    conditions = words.say("conditions", others=", ".join(others), last=last) if others else last
+    return " ".join(filter(None, [sentence(words.say("leave_out_with", conditions=conditions)), step.caution]))

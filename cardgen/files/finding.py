@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TypeVar
 
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault, UserError, shorten
 from cardgen.files.folders import DATA
 from cardgen.files.own_files import luggage_of, own_folder
 from cardgen.suggestions import suggest
@@ -19,13 +19,13 @@ Found = TypeVar("Found")
 def is_file(path: Path) -> bool:
     """Whether there is a file that can be read."""
     luggage = luggage_of(path)
-    return path in luggage.files if luggage else path.is_file()
+    return path in luggage.files if luggage else os.path.isfile(path)  # which is false for a name that no file can have
 
 
 def is_folder(path: Path) -> bool:
     """Whether there is a folder from which files can be read."""
     luggage = luggage_of(path)
-    return any(path in file.parents for file in luggage.files) if luggage else path.is_dir()
+    return any(path in file.parents for file in luggage.files) if luggage else os.path.isdir(path)
 
 
 def matching_files(folder: Path, pattern: str) -> list[Path]:
@@ -69,7 +69,7 @@ def yaml_files_below(folder: Path) -> list[Path]:
 def find_by_name(kind: str, name: str, known: dict[str, Found]) -> Found:
     """Look up a name in any case; UserError with the nearest name if it is not known."""
     if name.lower() not in known:
-        raise UserError(Fault(f"There is no {kind} '{name}'.", suggest(name.lower(), known)))
+        raise UserError(Fault(f"There is no {kind} '{shorten(name)}'.", suggest(name.lower(), known)))
     return known[name.lower()]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
-from cardgen.files.folders import is_shipped
+from cardgen.files.folders import is_shipped, shipped_folder
 
 
 class Luggage(Struct, frozen=True):
@@ -36,8 +36,8 @@ def use_luggage(luggage: Luggage) -> Iterator[None]:
 
 
 @contextmanager
-def record_own_files() -> Iterator[dict[Path, bytes]]:
-    """Collect the user's own files that are read meanwhile, with their contents."""
+def record_sources() -> Iterator[dict[Path, bytes]]:
+    """Collect the files that are read meanwhile, with their contents: the user's own, and routines of cardgen."""
     files: dict[Path, bytes] = {}
     token = _recorded.set(files)
     try:
@@ -46,10 +46,10 @@ def record_own_files() -> Iterator[dict[Path, bytes]]:
         _recorded.reset(token)
 
 
-def note_own_file(path: Path, data: bytes) -> None:
+def note_source(path: Path, data: bytes) -> None:
     """Add a file that was read to those that are collected, if any are."""
     recorded = _recorded.get()
-    if recorded is not None and not is_shipped(path):
+    if recorded is not None and (not is_shipped(path) or path.is_relative_to(shipped_folder("routines"))):
         recorded[path] = data
 
 

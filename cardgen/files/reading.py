@@ -8,7 +8,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from cardgen.errors import Fault, UserError
-from cardgen.files.own_files import luggage_of, note_own_file
+from cardgen.files.own_files import luggage_of, note_source
 from cardgen.suggestions import suggest
 
 MOST_BYTES = 4_000_000
@@ -48,7 +48,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     if len(data) > most:
         problem = f"This file is larger than {most // 1_000_000} MB, the most that is read."
         raise UserError(Fault(problem, "Check that it is the right file.", path))
-    note_own_file(path, data)
+    note_source(path, data)
     return data
 
 

@@ -12,10 +12,13 @@ class StepNumbers(frozenset[int]):
 
     @classmethod
     def parse(cls, text: str) -> "StepNumbers":
-        """Read numbers and ranges, separated by commas; ValueError for anything else."""
+        """Read numbers and ranges, separated by commas; ValueError for anything else.
+
+        A dash may be any that word processors write.
+        """
         numbers: set[int] = set()
         for part in text.split(","):
-            match = re.fullmatch(r"\s*(\d{1,4})\s*(?:-\s*(\d{1,4})\s*)?", part)
+            match = re.fullmatch(r"\s*(\d{1,4})\s*(?:[-\u2010-\u2015\u2212]\s*(\d{1,4})\s*)?", part)
             if match is None or int(match[2] or match[1]) < int(match[1]):
                 raise ValueError(f"'{part}' is not a step or a range of steps; write 3, 1-4 or 1-4,7")
             numbers.update(range(int(match[1]), int(match[2] or match[1]) + 1))

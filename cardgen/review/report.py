@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from cardgen.artwork.theme import read_theme
 from cardgen.errors import Fault, UserError
-from cardgen.files.finding import yaml_files_below
+from cardgen.files.finding import is_folder, yaml_files_below
 from cardgen.files.reading import read_text
 from cardgen.library.finding import find_file, programs, routines
 from cardgen.library.loading import LoadedFile, load_file
@@ -42,7 +42,7 @@ def reports(names: Sequence[str], own: Path | None = None) -> Iterator[Report]:
     """
     known = routines(own) | programs(own)
     for name in names or known:
-        if name in known or not Path(name).is_dir():
+        if name in known or not is_folder(Path(name)):
             yield _report(name, own)
             continue
         try:

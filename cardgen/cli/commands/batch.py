@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+import traceback
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import click
 
 from cardgen.cli.job_command import JobCommand, find_job_command
 from cardgen.cli.report_names import as_option, as_options
-from cardgen.errors import Fault, UserError, shorten
+from cardgen.errors import Fault, UserError, shorten, visible
 from cardgen.files.finding import printable_name
 from cardgen.files.writing import write_pdf, write_whole
 from cardgen.jobs.batch import merging
@@ -77,7 +78,7 @@ def command(
         raise click.UsageError("Missing argument 'ROSTER'.", ctx)
     maker, roster = find_job_command(ctx, name), Path(given[0])
     common = _common_fields(maker, given[1:], ctx)
-    rows = read_roster(roster, maker.job_type)
+    rows = read_roster(roster, maker.job_type, _routines_folder(common))
     folder, report = Path(into or roster.stem), Report()
     targets = {row.place: folder / _file_name(row, name, len(str(len(rows)))) for row in rows}
     orders = list(_orders(rows, maker.job_type, common, targets, report))
@@ -111,6 +112,13 @@ def _common_fields(maker: JobCommand, options: Sequence[str], ctx: click.Context
     return preferred, given
 
 
+def _routines_folder(common: Fields) -> Path | None:
+    """The folder of routines that holds for all rows."""
+    preferred, given = common
+    folder = given.get("routines_folder") or preferred.get("routines_folder")
+    return Path(folder) if folder else None
+
+
 def _check_common(job_type: type[Job], common: Fields) -> None:
     """Report wrong options once, not for every row."""
     preferred, given = common
@@ -135,13 +143,21 @@ def _orders(
     preferred, given = common
     for row in rows:
         try:
-            if row.fault:
-                raise UserError(row.fault)
             job = job_type.preferring(preferred, **{**given, **row.fields})
         except UserError as error:
-            report.faults[row.place] = error.faults
+            others = [fault for fault in error.faults if not _is_about(fault, row.reported)]
+            report.fail(row.place, (*row.faults, *others))
+        except Exception:
+            report.fail(row.place, row.faults, traceback.format_exc())
         else:
-            yield Order(row.place, job, targets[row.place])
+            if row.faults:
+                report.fail(row.place, row.faults)
+            else:
+                yield Order(row.place, job, targets[row.place])
+
+
+def _is_about(fault: Fault, fields: Collection[str]) -> bool:
+    return any(fault.problem.startswith(f"<{field}>") for field in fields)
 
 
 def _make(orders: Sequence[Order], manifest: Manifest, report: Report, jobs: int | None, dask: str | None) -> None:
@@ -166,8 +182,10 @@ def _merge(target: str, files: Sequence[Path], report: Report) -> None:
 def _show(report: Report, roster: Path, folder: Path) -> None:
     """What was made, what could not be, and what is to be known of the documents."""
     for place, faults in sorted(report.faults.items()):
-        text = UserError(faults).render(as_option) if faults else f"an error in cardgen; see {folder / TRACEBACKS}"
-        click.echo(f"{printable_name(str(roster))}: row {place}: {text}", err=True)
+        reports = [fault.render(as_option) for fault in faults]
+        reports += [f"an error in cardgen; see {folder / TRACEBACKS}"] if place in report.tracebacks else []
+        for text in reports:
+            click.echo(f"{visible(printable_name(str(roster)))}: row {place}: {text}", err=True)
     if report.tracebacks:
         texts = [f"Row {place}\n{text}" for place, text in sorted(report.tracebacks.items())]
         write_whole(folder / TRACEBACKS, "\n".join(texts).encode())

@@ -24,10 +24,11 @@ MONTH = (
     r"nov|dec|dez|déc|dic)[^\W\d_]*\.?"
 )
 DATE = re.compile(
-    rf"\d{{1,2}}[-./ ]+{MONTH}([-./ ]+\d{{2,4}})?|{MONTH}[-./ ]+\d{{1,4}}|\d{{1,4}}[-./]\d{{1,2}}[-./](\d{{1,4}})?",
+    rf"\d{{1,2}}[-./ ]+{MONTH}([-./ ]+\d{{2,4}})?|{MONTH}[-./ ]+\d{{1,4}}|"
+    r"\d{1,4}[-./]\d{1,2}[-./](\d{1,4}([T ]\d{1,2}:\d\d(:\d\d)?)?)?",
     re.IGNORECASE,
 )
-"""What spreadsheets turn "3-5" into: 3-May, 03. Mai, Mar-05, 2024-05-03, 03.05."""
+"""What spreadsheets turn "3-5" into: 3-May, 03. Mai, Mar-05, 2024-05-03 00:00, 03.05."""
 CHANGED_TEXT = re.compile(rf"[\d\s.,:/-]+|\d+e\d+|true|false|{DATE.pattern}", re.IGNORECASE)
 """Texts that spreadsheets take for numbers and dates, and rewrite: 010, 1/2, march-5."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Collection, Iterator
 from itertools import islice
 from pathlib import Path
@@ -20,6 +21,8 @@ EMPTY = f'{DELIMITERS}" \r\n\u00a0'
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """The first bytes of Excel and LibreOffice files (ZIP, OLE)."""
 SAVE_AS_CSV = "Save it as CSV UTF-8: in Excel, Save as, CSV UTF-8; in LibreOffice, Save as, Text CSV, Unicode (UTF-8)."
+SEPARATOR = re.compile(r'"?sep=([^\w\s"]|\t)"?[;,\t]*(?:\r\n?|\n|$)', re.IGNORECASE)
+"""A line that names the delimiter for Excel, as programs write it that export for Excel."""
 CHECK_QUOTES = "Check its quotation marks: one at each end of a cell, two for each one inside it."
 
 
@@ -38,23 +41,52 @@ def read_csv(path: Path) -> str:
     return decode_text(path, data, SAVE_AS_CSV)
 
 
-def read_rows(path: Path, text: str, columns: Collection[str]) -> Iterator[CsvRow]:
-    """Read the rows of a CSV file, except empty ones; UserError if a cell or a row does not end.
+class UnreadableRow(NamedTuple):
+    """A row whose cells cannot be told apart."""
 
-    The delimiter is the one with which the first line names the most of the `columns`.
+    number: int
+    problem: str
+    remedy: str
+
+    def fault(self, path: Path) -> Fault:
+        """What is wrong with it, in its file."""
+        return Fault(self.problem, self.remedy, path, self.number, where=f"row {self.number}")
+
+
+def read_rows(path: Path, text: str, columns: Collection[str]) -> Iterator[CsvRow]:
+    """Read the rows of a CSV file as `scan_rows` does; UserError if one cannot be read."""
+    for row in scan_rows(text, columns):
+        if isinstance(row, UnreadableRow):
+            raise UserError(row.fault(path))
+        yield row
+
+
+def scan_rows(text: str, columns: Collection[str]) -> Iterator[CsvRow | UnreadableRow]:
+    """Read the rows of a CSV file, except empty ones, and go on after one that cannot be read.
+
+    The delimiter is the one that a first line `sep=;` names, which spreadsheets read and do not show; else the one with
+    which the first line names the most of the `columns`.
     """
+    named = SEPARATOR.match(text)
+    text = text[named.end() :] if named else text
+    delimiter = named[1] if named else _delimiter(text, columns)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = lines_read = 0
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, columns), strict=True)
-    try:
-        for number, cells in enumerate(reader, 1):
-            if any(cell.strip(EMPTY) for cell in cells):
-                if len(cells) > MOST_COLUMNS:
-                    raise _unreadable(path, number, f"This row has more than {MOST_COLUMNS:,} cells.", CHECK_QUOTES)
+    while True:
+        number += 1
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            written = "".join(islice(io.StringIO(text, newline=""), lines_read, reader.line_num))
+            yield UnreadableRow(number, *_explain(written, error))
+        else:
+            if cells is None:
+                return
+            if len(cells) > MOST_COLUMNS:
+                yield UnreadableRow(number, f"This row has more than {MOST_COLUMNS:,} cells.", CHECK_QUOTES)
+            elif any(cell.strip(EMPTY) for cell in cells):
                 yield CsvRow(number, cells)
-            lines_read = reader.line_num
-    except csv.Error as error:
-        written = "".join(islice(io.StringIO(text, newline=""), lines_read, reader.line_num))
-        raise _unreadable(path, number + 1, *_explain(written, error)) from None
+        lines_read = reader.line_num
 
 
 def _explain(written: str, error: csv.Error) -> tuple[str, str]:
@@ -64,10 +96,6 @@ def _explain(written: str, error: csv.Error) -> tuple[str, str]:
     if '"' in written and len(written) <= csv.field_size_limit():
         return "The quotation marks in this row do not show where its cells end.", CHECK_QUOTES
     return f"This row cannot be read: {error}.", SAVE_AS_CSV
-
-
-def _unreadable(path: Path, row: int, problem: str, remedy: str) -> UserError:
-    return UserError(Fault(problem, remedy, path, row, where=f"row {row}"))
 
 
 def _delimiter(text: str, columns: Collection[str]) -> str:

@@ -21,7 +21,7 @@ class Made(Struct, frozen=True):
     digest: str
     """Of its bytes."""
     sources: dict[str, str] = {}
-    """The user's own files that it was made from, by their paths, with the digests of their bytes."""
+    """The files that it was made from, by their paths, with the digests of the bytes that were read."""
     version: str = __version__
 
 

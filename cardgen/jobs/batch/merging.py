@@ -8,22 +8,35 @@ from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
 
+from cardgen.errors import Fault, UserError
+from cardgen.scene.record import __version__
+
 
 def merged(files: Iterable[Path]) -> bytes:
     """The pages of all files, one after the other; what several of them hold is stored once.
+
+    UserError when one of them cannot be read.
 
     Each file is a bookmark. One that is to be printed on both sides begins on a new sheet. What screen readers read and
     records stay in the single files.
     """
     writer = PdfWriter()
     for file in files:
-        reader = PdfReader(file)
-        writer.append(reader, outline_item=file.stem, import_outline=False)
-        duplex = str(reader.root_object.get("/ViewerPreferences", {}).get("/Duplex", "/Simplex"))
-        if duplex != "/Simplex" and len(reader.pages) % 2:
-            writer.add_blank_page()
-    writer.metadata = None
+        try:
+            _append(writer, file)
+        except Exception as error:  # the library can fail at a damaged file in any way
+            problem = f"This file cannot be merged: {' '.join(str(error).split()) or type(error).__name__}."
+            raise UserError(Fault(problem, "Delete it, and give the same command again.", file)) from error
+    writer.metadata = {"/Creator": f"cardgen {__version__}"}
     writer.compress_identical_objects()
     data = io.BytesIO()
     writer.write(data)
     return data.getvalue()
+
+
+def _append(writer: PdfWriter, file: Path) -> None:
+    reader = PdfReader(file)
+    writer.append(reader, outline_item=file.stem, import_outline=False)
+    duplex = str(reader.root_object.get("/ViewerPreferences", {}).get("/Duplex", "/Simplex"))
+    if duplex != "/Simplex" and len(reader.pages) % 2:
+        writer.add_blank_page()

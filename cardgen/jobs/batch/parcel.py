@@ -10,7 +10,8 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from cardgen.artwork.icons import icon, icon_meaning, icons
-from cardgen.files.own_files import Luggage, own_folder, record_own_files, use_luggage
+from cardgen.files.folders import is_shipped
+from cardgen.files.own_files import Luggage, own_folder, record_sources, use_luggage
 from cardgen.jobs.job import Job
 from cardgen.jobs.printout import Printout
 from cardgen.scene.record import digest
@@ -29,7 +30,7 @@ class Parcel(Struct, frozen=True):
     fields: dict[str, Any]
     luggage: Luggage
     sources: dict[str, str]
-    """The files of the luggage by their paths, with the digests of their bytes."""
+    """The files that it is made from, those of the luggage and routines of cardgen, with the digests of their bytes."""
 
     def print(self) -> Printout:
         """Run the job with the files that came with it; UserError when that is not possible."""
@@ -48,11 +49,12 @@ class Packer:
     def pack(self, job: Job) -> Parcel:
         """A parcel of a job; UserError when one of its files cannot be used."""
         if (needs := job.needs) not in self._packed:
-            with record_own_files() as read:
+            with record_sources() as read:
                 job.read_files()
             files = self._lasting | read
             sources = {str(path): digest(data) for path, data in files.items()}
-            self._packed[needs] = Luggage(own_folder(), files), sources
+            own = {path: data for path, data in files.items() if not is_shipped(path)}
+            self._packed[needs] = Luggage(own_folder(), own), sources
         return Parcel(type(job), asdict(job), *self._packed[needs])
 
 

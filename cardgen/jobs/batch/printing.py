@@ -59,6 +59,9 @@ def make_documents(
             except UserError as error:
                 yield Outcome(order, faults=error.faults)
                 continue
+            except Exception:
+                yield Outcome(order, traceback=traceback.format_exc())
+                continue
             if manifest.has(order.target.name, str(order.job.request), parcel.sources):
                 yield None
                 continue
@@ -102,6 +105,9 @@ def _keep(order: Order, parcel: Parcel, answer: Answer, manifest: Manifest) -> O
         return Outcome(order, traceback=answer)
     if isinstance(answer, tuple):
         return Outcome(order, faults=answer)
-    write_pdf(order.target, answer.data)
+    try:
+        write_pdf(order.target, answer.data)
+    except UserError as error:  # another program may have this file open
+        return Outcome(order, faults=error.faults)
     manifest.add(Made(order.target.name, str(order.job.request), digest(answer.data), parcel.sources))
     return Outcome(order, answer)

@@ -26,15 +26,19 @@ class Report:
         if outcome is None:
             self.known += 1
         elif outcome.printout is None:
-            self.faults[outcome.order.place] = outcome.faults
-            if outcome.traceback:
-                self.tracebacks[outcome.order.place] = outcome.traceback
+            self.fail(outcome.order.place, outcome.faults, outcome.traceback)
         else:
             self.made += 1
             printout = outcome.printout
             left_out = [f"{reason}: {', '.join(names)}." for reason, names in printout.left_out]
             for line in (*printout.advice, *left_out, *(f"Warning: {warning}" for warning in printout.warnings)):
                 self.lines.setdefault(line, []).append(outcome.order.place)
+
+    def fail(self, place: int, faults: tuple[Fault, ...], traceback: str = "") -> None:
+        """Note what keeps a row from being made: its faults, and the traceback of a mistake in cardgen."""
+        self.faults[place] = faults
+        if traceback:
+            self.tracebacks[place] = traceback
 
     def advice(self) -> Iterator[str]:
         """Lines about all documents, then those about some of them, with their rows."""

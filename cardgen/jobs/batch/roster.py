@@ -11,14 +11,13 @@ from typing import Any
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError, shorten
-from cardgen.exchange.table.cell_texts import read_cell
-from cardgen.exchange.table.csv_rows import column_name, read_csv, read_rows
-from cardgen.files.finding import YAML_SUFFIXES
-from cardgen.files.reading import read_text
+from cardgen.exchange.table.cell_texts import DATE
+from cardgen.files.finding import YAML_SUFFIXES, is_file
+from cardgen.jobs.batch.entries import Entry, read_entries
 from cardgen.jobs.job import Job
 from cardgen.jobs.option_names import field_name, option_name
-from cardgen.reading.parser import Origin, parse_yaml
-from cardgen.reading.value_types import field_types
+from cardgen.library.finding import names_file, programs, routines
+from cardgen.reading.value_types import alternatives, field_types
 from cardgen.suggestions import suggest
 
 WHAT, WHOM = "routine", "for"
@@ -30,6 +29,8 @@ ABOUT_ONE_FILE = ("only_changed",)
 LONGEST_STEM = 40
 """Characters of a person's name in the name of a file."""
 YES, NO = {"yes", "true", "x", "1"}, {"no", "false", "0", ""}
+MOST_WORDS = 16
+"""The most words of a routine's name or of a file's name in a cell."""
 
 
 class Row(Struct, frozen=True):
@@ -43,86 +44,90 @@ class Row(Struct, frozen=True):
     """Fields of a job, as text."""
     name: str
     """The name of its file, without the number and the suffix."""
-    fault: Fault | None = None
+    faults: tuple[Fault, ...] = ()
     """Why nothing can be made of it."""
+    reported: frozenset[str] = frozenset()
+    """The fields that these faults are about."""
 
 
-def read_roster(path: Path, job_type: type[Job]) -> list[Row]:
+def read_roster(path: Path, job_type: type[Job], own: Path | None = None) -> list[Row]:
     """The rows of a CSV or a YAML file, those with faults too; UserError for columns that mean nothing.
 
-    A column is called like the option of a field of the job.
+    A column is called like the option of a field of the job. Routines are looked up in the folder `own` first.
     """
-    types = field_types(job_type)
-    flags = {option_name(field): types[field] is bool for field in types if field not in ABOUT_ONE_FILE}
-    flags = {name: flag for name, flag in flags.items() if name not in SAME}
-    read = _from_yaml if path.name.endswith(YAML_SUFFIXES) else _from_csv
-    entries = list(read(path, {WHAT, *SAME, *flags}))
+    types = {option_name(name): kind for name, kind in field_types(job_type).items() if name not in ABOUT_ONE_FILE}
+    options = {name: alternatives(kind) for name, kind in types.items() if name not in SAME}
+    entries = read_entries(path, {WHAT, *SAME, *options}, SAME)
     if not entries:
         raise UserError(Fault("This roster has no rows.", "Write one for each document.", path))
-    if faults := list(_unknown(path, entries, flags)):
+    if faults := list(_unknown(path, entries, options)):
         raise UserError(faults)
-    return [_row(number, place, given, flags) for number, (place, given) in enumerate(entries, 1)]
+    known = routines(own) | programs(own)
+    return [_row(number, entry, options, known) for number, entry in enumerate(entries, 1)]
 
 
-def _from_csv(path: Path, known: Collection[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Every row with its number in the spreadsheet, as column names and texts."""
-    rows = read_rows(path, read_csv(path), known)
-    head = next(rows, None)
-    names = [SAME.get(column_name(cell), column_name(cell)) for cell in head.cells] if head else []
-    for row, cells in rows:
-        said = {name: read_cell(cell) for name, cell in zip(names, cells, strict=False) if name}
-        yield row, {name: text for name, text in said.items() if text}
-
-
-def _from_yaml(path: Path, known: Collection[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Every entry of a list with its line."""
-    parsed = parse_yaml(Origin(path, read_text(path)))
-    if parsed.faults:
-        raise UserError(parsed.faults)
-    if not isinstance(parsed.data, list) or not all(isinstance(entry, dict) for entry in parsed.data):
-        remedy = "Write '- routine: legs-back', and its options below it."
-        raise UserError(Fault("A roster is a list of documents.", remedy, path))
-    for index, entry in enumerate(parsed.data):
-        said = {SAME.get(name.lower(), name.lower()): _text(value) for name, value in entry.items()}
-        yield parsed.spots.at((index,)).line, {name: text for name, text in said.items() if text}
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, list):
-        return " ".join(map(_text, value))
-    return "" if value is None else f"{value}".lower() if isinstance(value, bool) else str(value)
-
-
-def _unknown(path: Path, entries: Iterable[tuple[int, Mapping[str, str]]], options: Collection[str]) -> Iterator[Fault]:
+def _unknown(path: Path, entries: Iterable[Entry], options: Collection[str]) -> Iterator[Fault]:
     """Columns that are no options, each where it is first used."""
-    first = {name: place for place, said in reversed(list(entries)) for name in said}
+    first = {name: entry.place for entry in reversed(list(entries)) for name in entry.texts}
     for name in sorted(first.keys() - {WHAT, *options}, key=first.__getitem__):
         where, remedy = f"row {first[name]}, column '{shorten(name)}'", suggest(name, [WHAT, *SAME, *options])
         yield Fault("No option has this name.", remedy, path, first[name], where=where)
 
 
-def _row(number: int, place: int, given: Mapping[str, str], flags: Mapping[str, bool]) -> Row:
-    routines = tuple(name for name in re.split(r"[\s+]+", given.get(WHAT, "")) if name)
-    options = {name: text for name, text in given.items() if name != WHAT}
-    marked = {name: text for name, text in options.items() if flags[name]}
-    fields: dict[str, Any] = {field_name(name): text for name, text in options.items() if not flags[name]}
-    fields |= {field_name(name): text.lower() in YES for name, text in marked.items()}
-    name = _named(given.get(WHOM) or " ".join(routines))
-    return Row(number, place, {"routines": routines, **fields}, name, _fault(routines, marked))
+def _row(number: int, entry: Entry, options: Mapping[str, list[Any]], known: Collection[str]) -> Row:
+    names = entry.listed or tuple(split_names(entry.texts.get(WHAT, ""), known))
+    given = {name: text for name, text in entry.texts.items() if name != WHAT}
+    fields = {field_name(name): text.lower() in YES if bool in options[name] else text for name, text in given.items()}
+    wrong = _faults(names, given, options) if entry.texts or entry.listed else {}
+    name = _named(given.get(WHOM) or " ".join(names))
+    faults = (*entry.faults, *wrong.values())
+    return Row(number, entry.place, {"routines": names, **fields}, name, faults, frozenset(wrong))
 
 
-def _fault(routines: Sequence[str], flags: Mapping[str, str]) -> Fault | None:
-    """What is wrong with a row; None when it can be printed."""
-    if not routines:
-        return Fault("This row names no routine.", f"Fill in the column '{WHAT}'.")
-    if any(name.startswith("-") for name in routines):
-        return Fault(
-            "This is not the name of a routine.", "Write only names of routines here; options have their own columns."
-        )
-    for name, text in flags.items():
-        if text.lower() not in YES | NO:
-            return Fault(f"Column '{name}': '{shorten(text)}' is neither yes nor no.", "Write yes or no.")
-    return None
+def split_names(text: str, known: Collection[str]) -> Iterator[str]:
+    """The routines that a cell names: the longest names that are known or are files, which may have spaces and a +."""
+    words = re.split(r"(\s*\+\s*|\s+)", text.strip())  # every other one is what separates them
+    at = 0
+    while at < len(words):
+        longest = min(len(words), at + 2 * MOST_WORDS - 1)
+        ends = [end for end in range(longest, at, -2) if _is_name("".join(words[at:end]), known)]
+        end = ends[0] if ends else _end_of_missing(words, at)
+        if name := "".join(words[at:end]):
+            yield name
+        at = end + 1
+
+
+def _is_name(text: str, known: Collection[str]) -> bool:
+    return text.lower() in known or (names_file(text) and is_file(Path(text)))
+
+
+def _end_of_missing(words: Sequence[str], at: int) -> int:
+    """Where the name of something that is not there ends: at the suffix of a file, if it has one before the next +."""
+    plus = next((number for number in range(at + 1, len(words), 2) if "+" in words[number]), len(words))
+    return plus if words[plus - 1].endswith(YAML_SUFFIXES) else at + 1
+
+
+def _faults(names: Sequence[str], given: Mapping[str, str], options: Mapping[str, list[Any]]) -> dict[str, Fault]:
+    """What is wrong with a row before its job is made, by the fields."""
+    misread = ((name, _misread(name, text, options[name])) for name, text in given.items())
+    found = {field_name(name): fault for name, fault in misread if fault}
+    if not names:
+        found["routines"] = Fault("This row names no routine.", f"Fill in the column '{WHAT}'.")
+    elif any(name.startswith("-") for name in names):
+        remedy = "Write only names of routines here; options have their own columns."
+        found["routines"] = Fault("This is not the name of a routine.", remedy)
+    return found
+
+
+def _misread(name: str, text: str, types: Collection[Any]) -> Fault | None:
+    """What is wrong with a cell that a spreadsheet has changed, or that should say yes or no."""
+    if bool in types:
+        problem = f"Column '{name}': '{shorten(text)}' is neither yes nor no."
+        return None if text.lower() in YES | NO else Fault(problem, "Write yes or no.")
+    if str in types or not DATE.fullmatch(text):
+        return None
+    problem = f"Column '{name}': '{text}' is a date: a spreadsheet has changed what was typed."
+    return Fault(problem, f"Format this cell as text, then type it again{': 1-4' if name == 'steps' else ''}.")
 
 
 def _named(text: str) -> str:

@@ -1,0 +1,125 @@
+"""Reads a roster's rows or entries as columns and texts; what is wrong stays with its row."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from cardgen.errors import Fault, UserError, shorten
+from cardgen.exchange.table.cell_texts import read_cell
+from cardgen.exchange.table.csv_rows import CsvRow, UnreadableRow, column_name, read_csv, scan_rows
+from cardgen.exchange.table.origin import column_letters
+from cardgen.files.finding import YAML_SUFFIXES
+from cardgen.files.reading import read_text
+from cardgen.reading.parser import Origin, Parsed, parse_yaml
+
+AN_ENTRY = "Write '- routine: legs-back', and its options below it."
+
+
+class Entry(Struct, frozen=True):
+    """What a roster says about a document."""
+
+    place: int
+    """The row or the line of the roster's file."""
+    texts: dict[str, str]
+    """What is filled in, by the names of the columns."""
+    listed: tuple[str, ...] = ()
+    """Routines that are written as a list."""
+    faults: tuple[Fault, ...] = ()
+
+
+def read_entries(path: Path, names: Collection[str], same: Mapping[str, str]) -> list[Entry]:
+    """The entries of a roster, those with faults too; UserError when the file or its headings cannot be used.
+
+    `names` are the columns that are known, and `same` gives the usual name of those that have several.
+    """
+    if path.name.endswith(YAML_SUFFIXES):
+        return list(_from_yaml(path, same))
+    rows = scan_rows(read_csv(path), names)
+    head = next(rows, None)
+    if isinstance(head, UnreadableRow):
+        raise UserError(head.fault(path))
+    return list(_from_rows(_headings(path, head, same), rows)) if head else []
+
+
+def _headings(path: Path, head: CsvRow, same: Mapping[str, str]) -> list[str]:
+    """The names of the columns; UserError when two of them mean the same."""
+    typed = [column_name(cell) for cell in head.cells]
+    names = [same.get(name, name) for name in typed]
+    first: dict[str, int] = {}
+    faults = [
+        _double(path, head.number, (typed[first[name]], first[name]), (typed[number], number))
+        for number, name in enumerate(names)
+        if name and first.setdefault(name, number) != number
+    ]
+    if faults:
+        raise UserError(faults)
+    return names
+
+
+def _double(path: Path, row: int, *columns: tuple[str, int]) -> Fault:
+    (one, first), (other, second) = columns
+    where = f"row {row}, column {column_letters(second + 1)}"
+    said = "has the same name" if one == other else f"means the same as '{shorten(other)}'"
+    problem = f"Column {column_letters(first + 1)}{'' if one == other else f', {shorten(one)!r},'} {said}."
+    return Fault(problem, "Keep one of them.", path, row, where=where)
+
+
+def _from_rows(names: list[str], rows: Iterator[CsvRow | UnreadableRow]) -> Iterator[Entry]:
+    for row in rows:
+        if isinstance(row, UnreadableRow):
+            yield Entry(row.number, {}, faults=(Fault(row.problem, row.remedy),))
+            continue
+        cells = [read_cell(cell) for cell in row.cells]
+        named = {name: text for name, text in zip(names, cells, strict=False) if name and text}
+        lost = [text for number, text in enumerate(cells) if text and not "".join(names[number : number + 1])]
+        yield Entry(row.number, named, faults=tuple(map(_beyond, lost)))
+
+
+def _beyond(text: str) -> Fault:
+    """A cell that belongs to no column, as after a comma in a text without quotation marks."""
+    remedy = "If it belongs to the cell before it, put quotation marks around the whole text. Else name its column."
+    return Fault(f"'{shorten(text)}' is in a column without a name.", remedy)
+
+
+def _from_yaml(path: Path, same: Mapping[str, str]) -> Iterator[Entry]:
+    """Every entry of a list with its line."""
+    parsed = parse_yaml(Origin(path, read_text(path)))
+    if not isinstance(parsed.data, list):
+        raise UserError([*parsed.faults, Fault("A roster is a list of documents.", AN_ENTRY, path)])
+    places = [parsed.spots.at((index,)).line for index in range(len(parsed.data))]
+    faults = _faults_by_place(parsed, places)
+    for place, entry in zip(places, parsed.data, strict=True):
+        if isinstance(entry, dict):
+            yield _from_mapping(place, entry, same, faults[place])
+        else:
+            yield Entry(place, {}, faults=(*faults[place], Fault("This is not a document.", AN_ENTRY)))
+
+
+def _faults_by_place(parsed: Parsed, places: list[int]) -> dict[int, list[Fault]]:
+    """What the parser doubts, by the entry that it is in."""
+    found: dict[int, list[Fault]] = {place: [] for place in places}
+    for fault in parsed.faults:
+        found[max(place for place in places if place <= (fault.line or 0))].append(fault)
+    return found
+
+
+def _from_mapping(place: int, entry: Mapping[str, Any], same: Mapping[str, str], faults: list[Fault]) -> Entry:
+    values: dict[str, Any] = {}
+    for key, value in entry.items():
+        name = same.get(key.lower(), key.lower())
+        if name in values:
+            faults.append(Fault(f"'{shorten(key)}' means the same as another key of this entry.", "Keep one of them."))
+        values.setdefault(name, value)
+    listed = values.pop(same["routines"], ()) if isinstance(values.get(same["routines"]), list) else ()
+    texts = {name: text for name, value in values.items() if (text := _text(value))}
+    return Entry(place, texts, tuple(map(_text, listed)), tuple(faults))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        return ",".join(map(_text, value))
+    return "" if value is None else f"{value}".lower() if isinstance(value, bool) else str(value)

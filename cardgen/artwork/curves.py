@@ -7,10 +7,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 
+from cardgen.scene.outlines import Outline
+
 Point = tuple[float, float]
 
 SPAN_PIECES = 8
 """The number of straight pieces in one span of a smooth curve."""
+BEZIER_PIECES = 6
+"""The number of straight pieces that replace a cubic Bézier curve of an outline."""
 
 
 class Curve:
@@ -74,6 +78,25 @@ def arc(center: Point, radius: float, start: float, sweep: float, flat: float = 
     count = max(8, int(abs(sweep) / 9))
     angles = [math.radians(start + sweep * i / count) for i in range(count + 1)]
     return Curve([(center[0] + radius * math.cos(a), center[1] + radius * flat * math.sin(a)) for a in angles])
+
+
+def straight_pieces(outline: Outline) -> list[Point]:
+    """The corners of an outline of one part, its curves in straight pieces."""
+    points: list[Point] = []
+    for letter, values in outline:
+        if letter == "C":
+            start = points[-1]
+            points += [_on_bezier(start, values, step / BEZIER_PIECES) for step in range(1, BEZIER_PIECES + 1)]
+        elif letter in "ML":
+            points.append((values[0], values[1]))
+    return points
+
+
+def _on_bezier(start: Point, values: tuple[float, ...], t: float) -> Point:
+    """The point of a cubic Bézier curve at `t`, from 0 to 1."""
+    x1, y1, x2, y2, x3, y3 = values
+    a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+    return a * start[0] + b * x1 + c * x2 + d * x3, a * start[1] + b * y1 + c * y2 + d * y3
 
 
 def _beyond(before: Point, end: Point) -> Point:

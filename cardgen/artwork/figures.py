@@ -34,6 +34,8 @@ MOST_SIGN_SCALE = 1.6
 """The most that stroke signs grow to at the usual line weight."""
 LEAST_DETAILED = 62 * MM
 """A body printed shorter than this, in points, loses its fine lines."""
+LEAST_SHOWN = 0.6
+"""An inner line is left out of a crop that would show a smaller part of it."""
 BODY_UNITS = 1000
 """Height of a whole body in the units of its views, about."""
 LEAST_SIGN = 0.88
@@ -76,14 +78,16 @@ def _draw_body(drawing: Drawing, part: Crop, scale: float, look: Look) -> Iterat
 
 
 def _is_seen(path: FigurePath, part: Crop, scale: float) -> bool:
-    """Whether a path is visible: neither fine on a small figure nor outside the crop.
+    """Whether a path is visible: neither fine on a small figure, nor outside the crop, nor a mere stub of a line in it.
 
     Skins are always kept, because their number decides how the figure is painted.
     """
     if path.layer == "skin":
         return True
     detailed = scale * BODY_UNITS >= LEAST_DETAILED
-    return ("fine" not in path.layer or detailed) and part.touches(path.box, LAYER_WEIGHTS["skin"] / scale)
+    if ("fine" in path.layer and not detailed) or not part.touches(path.box, LAYER_WEIGHTS["skin"] / scale):
+        return False
+    return "line" not in path.layer or path.may_be_cut or part.share(path) >= LEAST_SHOWN
 
 
 def _paint_layers(paths: Sequence[FigurePath], washes: Sequence[Path], look: Look, point: float) -> Iterator[Path]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from cardgen.artwork.curves import Point
+from cardgen.artwork.curves import Point, straight_pieces
 from cardgen.artwork.views import view
 from cardgen.scene.outlines import parse_outline
 
-CURVE_PIECES = 6
-"""The number of straight pieces that replace a curve of an outline."""
 POINTS_PER_SIDE = 12
 """The number of sample points across the box of a region, and down it."""
 
@@ -44,18 +42,5 @@ def _sample_points(view_name: str, region: str) -> list[Point]:
 @cache
 def _polygon(view_name: str, region: str) -> list[Point]:
     """The closed outline of a region in straight pieces."""
-    points: list[Point] = []
-    for letter, values in parse_outline(view(view_name).regions[region]):
-        if letter == "C":
-            start = points[-1]
-            points += [_on_curve(start, values, step / CURVE_PIECES) for step in range(1, CURVE_PIECES + 1)]
-        elif letter in "ML":
-            points.append((values[0], values[1]))
+    points = straight_pieces(parse_outline(view(view_name).regions[region]))
     return [*points, points[0]]
-
-
-def _on_curve(start: Point, values: tuple[float, ...], t: float) -> Point:
-    """The point of a cubic Bézier curve at `t`, from 0 to 1."""
-    x1, y1, x2, y2, x3, y3 = values
-    a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-    return a * start[0] + b * x1 + c * x2 + d * x3, a * start[1] + b * y1 + c * y2 + d * y3

@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from cardgen.artwork.curves import Point
+from cardgen.artwork.curves import Curve, Point, straight_pieces
 from cardgen.artwork.svg import SVG_TAG, read_paths, read_svg
 from cardgen.files.finding import files_in, find_by_name
 from cardgen.files.folders import DATA
@@ -14,6 +14,9 @@ from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
 from cardgen.scene.outlines import Outline, bounds, move_outline, parse_outline, scale_outline
 from cardgen.units import Box, Size
+
+SHARE_PIECES = 24
+"""The number of pieces of a line that are looked for in a crop."""
 
 
 class FigurePath(Struct, frozen=True):
@@ -23,6 +26,8 @@ class FigurePath(Struct, frozen=True):
     """Its class in the file: `skin`, `cloth`, `line` or `line fine`."""
     outline: Outline
     box: Box
+    may_be_cut: bool
+    """Whether a crop may show only a small part of it: a mat, a towel, the lines of a face."""
 
 
 class View(Struct, frozen=True):
@@ -53,6 +58,14 @@ class Crop(Model, frozen=True):
         across = box.x - margin < self.x + self.width and self.x < box.right + margin
         return across and box.y - margin < self.y + self.height and self.y < box.bottom + margin
 
+    def share(self, path: FigurePath) -> float:
+        """The part of a line of the view that is in this part of it, from 0 to 1."""
+        if self.holds((path.box.x, path.box.y)) and self.holds((path.box.right, path.box.bottom)):
+            return 1
+        curve = Curve(straight_pieces(path.outline))
+        held = [self.holds(curve.at(curve.length * (piece + 0.5) / SHARE_PIECES)) for piece in range(SHARE_PIECES)]
+        return sum(held) / SHARE_PIECES
+
 
 class Crops(Model, frozen=True):
     """Every crop, by its name."""
@@ -69,8 +82,14 @@ def view(name: str) -> View:
     circles = {circle.get("id", ""): circle for circle in groups["landmarks"]}
     landmarks = {name: (float(at.get("cx", 0)), float(at.get("cy", 0))) for name, at in circles.items()}
     width, height = root.get("viewBox", "").split()[2:]
-    figure = tuple(FigurePath(layer, drawn, bounds(drawn)) for layer, drawn in read_paths(groups["figure"]))
+    figure = tuple(_figure_path(words, drawn) for words, drawn in read_paths(groups["figure"]))
     return View(Size(float(width), float(height)), figure, regions, landmarks)
+
+
+def _figure_path(words: str, drawn: Outline) -> FigurePath:
+    """A path of a figure; `cut` at the end of its class lets crops cut it."""
+    layer = words.removesuffix(" cut")
+    return FigurePath(layer, drawn, bounds(drawn), may_be_cut=layer != words)
 
 
 @cache

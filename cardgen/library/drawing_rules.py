@@ -15,7 +15,7 @@ from cardgen.reading.documents import Document
 from cardgen.reading.value_types import Place
 from cardgen.suggestions import suggest
 
-UPRIGHT = {"body-back", "body-front", "seated-back", "head-back", "face"}
+UPRIGHT = {"body-back", "body-front", "seated-back", "head-back", "head-side", "face"}
 """Views in which the head is up the page."""
 ALONG_BODY, TURNS = {"toward-head", "toward-feet"}, {"clockwise", "counterclockwise"}
 """Directions that a drawing can contradict."""

@@ -35,22 +35,23 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
 
     def print_session(self, session: Session) -> Printout:
         page = word_plan(session, self.language)
-        face = self._lay_out(page, self.paper.lower())
-        if face is None:
+        faces = self._lay_out(page, self.paper.lower())
+        if not faces:
             raise UserError(self._misfit(page, session))
+        two_sided = len(faces) > 1
         record = Record("plan", self.request, trace_sources(session))
         return Printout(
-            data=build_pdf(place_on_pages([face]), self.properties(session, record), self.pdf_format),
-            summary=f"one page of {self.paper}",
-            pages=1,
+            data=build_pdf(place_on_pages(faces), self.properties(session, record), self.pdf_format),
+            summary=f"one page of {self.paper}{' and its back' if two_sided else ''}",
+            pages=len(faces),
             record=record,
             left_out=word_left_out(session, words(ENGLISH)),
-            advice=("Print it at 100% (actual size).", *time_advice(session)),
+            advice=(f"Print it at 100% (actual size){', on both sides' if two_sided else ''}.", *time_advice(session)),
             warnings=self.language_warnings,
         )
 
-    def _lay_out(self, page: PlanPage, paper: str) -> Face | None:
-        """The plan on a page of this paper; None when it does not fit."""
+    def _lay_out(self, page: PlanPage, paper: str) -> list[Face]:
+        """The plan on a page of this paper, with or without a back; empty when it does not fit."""
         return lay_out_plan(page, Format(papers()[paper].size), theme(self.theme))
 
     def _misfit(self, page: PlanPage, session: Session) -> Fault:

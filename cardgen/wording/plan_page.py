@@ -13,7 +13,7 @@ from cardgen.wording.deck import Block, Tab
 from cardgen.wording.facts import tab_of
 from cardgen.wording.list_cards import aftercare_blocks, area_cautions, preparation_blocks, recipient_blocks
 from cardgen.wording.plan_rows import PlanRow, word_rows
-from cardgen.wording.safety import caution_blocks, exclusion_blocks, questions, safety_sources, step_caution
+from cardgen.wording.safety import caution_blocks, exclusions, questions, safety_sources, step_caution
 from cardgen.wording.sentences import sentence, word_numbers
 from cardgen.wording.step_cards import drawing_of
 from cardgen.wording.timeline import Bar, Span, describe_timeline, word_bars, word_spans
@@ -23,7 +23,7 @@ from cardgen.wording.words import ENGLISH, Words, words
 PLAN_LABELS = (
     "before", "care", "after", "notes", "column_clock", "column_step", "column_hands", "column_way", "column_press",
     "column_amount", "column_minutes", "minutes_unit", "about", "disclaimer", "on_cards", "on_cards_cues",
-    "on_cards_cautions", "on_cards_amounts", "estimates",
+    "on_cards_amounts", "estimates", "overleaf",
 )  # fmt: skip
 
 
@@ -126,7 +126,7 @@ def _before(session: Session, words: Words) -> Iterator[Block]:
     yield from map(_in_a_line, recipient_blocks(session, words))
     yield from (Block(check.icon, check.text, "") for check in words.checks)
     yield from (Block("talk", question, "") for question in questions(sources))
-    yield from map(_in_a_line, exclusion_blocks(sources, words))
+    yield from (Block("stop", f"{heading}: {conditions}.", "") for heading, conditions in exclusions(sources, words))
     blocks = list(preparation_blocks(session))
     if f"receiver-{first.position}" not in (block.icon for block in blocks):
         position = words.positions[first.position].lower()

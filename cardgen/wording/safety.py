@@ -52,12 +52,17 @@ def question_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[B
         yield Block("talk", words.say("ask_before"), sentences(found))
 
 
-def exclusion_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:
-    """The conditions with which all of it, or one routine, is left out."""
+def exclusions(sources: Iterable[SafetySource], words: Words) -> Iterator[tuple[str, str]]:
+    """What is left out, and with which conditions: "Leave out Abdomen with", "pregnancy; a full meal"."""
     pairs = ((condition, source.name) for source in sources for condition in source.safety.not_with)
     for names, conditions in _by_names(pairs):
         heading = words.say("not_with_part", names=names) if names else words.say("not_with")
-        yield Block("stop", heading, sentence("; ".join(condition.rstrip(".") for condition in conditions)))
+        yield heading, "; ".join(condition.rstrip(".") for condition in conditions)
+
+
+def exclusion_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:
+    """The conditions with which all of it, or one routine, is left out."""
+    return (Block("stop", heading, sentence(conditions)) for heading, conditions in exclusions(sources, words))
 
 
 def caution_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:

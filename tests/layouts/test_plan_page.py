@@ -1,4 +1,4 @@
-"""A session plan is one page, whatever its length: everything is on it and legible."""
+"""A session plan is one page, or a page and its back: everything is on it and legible, whatever its length."""
 
 from __future__ import annotations
 
@@ -67,11 +67,17 @@ def sessions() -> list[tuple[str, ...]]:
     return [*((name,) for name in routines()), *PAIRS]
 
 
-def face_of(session: Session, paper_name: str = "a4", theme_name: str = "standard") -> tuple[PlanPage, Face]:
+def faces_of(session: Session, paper_name: str = "a4", theme_name: str = "standard") -> tuple[PlanPage, list[Face]]:
     page = word_plan(session)
-    face = lay_out_plan(page, Format(paper(paper_name).size), theme(theme_name))
-    assert face is not None
-    return page, face
+    faces = lay_out_plan(page, Format(paper(paper_name).size), theme(theme_name))
+    assert 1 <= len(faces) <= 2
+    return page, faces
+
+
+def face_of(session: Session, paper_name: str = "a4", theme_name: str = "standard") -> tuple[PlanPage, Face]:
+    """The front alone."""
+    page, (front, *_) = faces_of(session, paper_name, theme_name)
+    return page, front
 
 
 def texts(face: Face) -> list[Text]:
@@ -82,21 +88,25 @@ def face_text(face: Face) -> str:
     return " ".join(mark.text for mark in texts(face)).replace("- ", "-")
 
 
-def faults(page: PlanPage, face: Face) -> list[str]:
-    """The faults of a plan's face."""
-    live = Box(0, 0, *face.size).inset(UNPRINTABLE)
-    found = [f"{mark.text} is {mark.size} pt" for mark in texts(face) if mark.size < LEAST_TYPE]
-    found += [f"{mark.text} leaves the page" for mark in texts(face) if not inside(box_of(mark), live)]
-    found += [f"{one} lies on {other}" for one, other in overlaps(face)]
-    return found + [f"{part} is missing" for part in missing(page, face)]
+def faults(page: PlanPage, faces: list[Face]) -> list[str]:
+    """The faults of a plan's faces."""
+    found = []
+    for face in faces:
+        live = Box(0, 0, *face.size).inset(UNPRINTABLE)
+        found += [f"{mark.text} is {mark.size} pt" for mark in texts(face) if mark.size < LEAST_TYPE]
+        found += [f"{mark.text} leaves the page" for mark in texts(face) if not inside(box_of(mark), live)]
+        found += [f"{one} lies on {other}" for one, other in overlaps(face)]
+    return found + [f"{part} is missing" for part in missing(page, faces)]
 
 
-def missing(page: PlanPage, face: Face) -> list[str]:
+def missing(page: PlanPage, faces: list[Face]) -> list[str]:
     """The texts that are missing on a plan."""
-    words, whole = {mark.text for mark in texts(face)}, face_text(face)
+    face, whole = faces[0], " ".join(map(face_text, faces))
+    words = {mark.text for mark in texts(face)}
     icons = [mark.art.name for mark in face.marks if isinstance(mark, Use)]
     wanted = [page.title, page.facts, page.minutes, page.labels["notes"], page.labels["disclaimer"]]
     wanted += [block.heading for block in (*page.before, *page.care, *page.after)]
+    wanted += [row.caution for row in page.rows]
     wanted += [row.name for row in page.rows if not row.other_side]
     lost = [part for part in wanted if part not in whole]
     for row in page.rows:
@@ -120,8 +130,7 @@ def test_every_plan_of_one_or_two_routines_is_sound(names: tuple[str, ...]) -> N
         session = plan(loaded, length=length)
         papers_in_turn = PAPERS if alone else PAPERS[number::3]
         for paper_name, theme_name in product(papers_in_turn, themes() if alone else ["mono"]):
-            page, face = face_of(session, paper_name, theme_name)
-            assert faults(page, face) == []
+            assert faults(*faces_of(session, paper_name, theme_name)) == []
 
 
 @pytest.mark.parametrize("paper_name", PAPERS)
@@ -170,11 +179,11 @@ def routine_text(choices: list[int], sided: bool = False, **fixed: str) -> str:
     paper_name=st.sampled_from(PAPERS),
     theme_name=st.sampled_from(sorted(themes())),
 )
-def test_a_plan_of_up_to_eighty_steps_is_one_page(
+def test_a_plan_of_up_to_eighty_steps_is_one_page_or_has_a_back(
     tmp_path: Path, choices: list[int], sided: bool, paper_name: str, theme_name: str
 ) -> None:
-    page, face = face_of(plan(Selection.of(routine_of(routine_text(choices, sided), tmp_path))), paper_name, theme_name)
-    assert faults(page, face) == []
+    session = plan(Selection.of(routine_of(routine_text(choices, sided), tmp_path)))
+    assert faults(*faces_of(session, paper_name, theme_name)) == []
 
 
 @pytest.mark.parametrize("sided", [False, True])
@@ -183,8 +192,8 @@ def test_a_plan_of_up_to_eighty_steps_is_one_page(
 def test_every_number_of_steps_has_its_page(tmp_path: Path, first: int, paper_name: str, sided: bool) -> None:
     for count in range(first, first + 8, 3):
         choices = [(7 * number * number + count) % 210 for number in range(count)]
-        page, face = face_of(plan(Selection.of(routine_of(routine_text(choices, sided), tmp_path))), paper_name)
-        assert faults(page, face) == []
+        session = plan(Selection.of(routine_of(routine_text(choices, sided), tmp_path)))
+        assert faults(*faces_of(session, paper_name)) == []
 
 
 def routine_of(text: str, folder: Path) -> Routine:
@@ -212,7 +221,15 @@ def test_a_full_plan_refers_to_the_cards(tmp_path: Path) -> None:
     assert "Stroke number 1 goes slowly" in few
     assert "Only on the cards: how each step is done. " in few
     assert "Stroke number 1 goes slowly" not in many_steps
-    assert "Only on the cards: how each step is done, the cues, the cautions of the steps" in many_steps
+    assert "Only on the cards: how each step is done, the cues" in many_steps
+
+
+def test_a_full_plan_has_what_to_take_care_of_on_its_back(tmp_path: Path) -> None:
+    page, (front, back) = faces_of(many(80, tmp_path))
+    assert page.labels["overleaf"] in face_text(front)
+    assert all(block.heading in face_text(back) for block in (*page.care, *page.cautions))
+    assert front.name == page.title
+    assert len(faces_of(many(4, tmp_path))[1]) == 1
 
 
 def test_the_bar_spans_the_session() -> None:

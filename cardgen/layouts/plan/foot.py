@@ -45,7 +45,5 @@ def _on_cards(page: PlanPage, scale: PlanScale) -> Iterator[str]:
     yield labels["on_cards"]
     if scale.cue is None:
         yield labels["on_cards_cues"]
-    if scale.cautions == "list" and not page.cautions:
-        yield labels["on_cards_cautions"]
     if not scale.long_key_figures:
         yield labels["on_cards_amounts"]

@@ -1,4 +1,4 @@
-"""A whole session on one page: roomy for a few steps, dense for many, never on a second page."""
+"""A whole session on one page: roomy for a few steps, dense for many; lists that do not fit are on its back."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.step_map import draw_step_map
 from cardgen.layouts.parts.timeline import draw_timeline, timeline_height
 from cardgen.layouts.plan.advice_lists import column_height, draw_column
+from cardgen.layouts.plan.back import PlanList, lay_out_back
 from cardgen.layouts.plan.contents import PlanContents, set_contents
 from cardgen.layouts.plan.foot import draw_notes, notes_height
 from cardgen.layouts.plan.frame import PARTING, Frame, frames
@@ -20,6 +21,7 @@ from cardgen.layouts.plan.table import draw_table
 from cardgen.scene.faces import Face
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
+from cardgen.wording.deck import Block
 from cardgen.wording.plan_page import PlanPage
 from cardgen.wording.words import words
 
@@ -27,14 +29,28 @@ TAB_MARGIN = 12 * MM
 """The least margin that holds an edge tab."""
 
 
-def lay_out_plan(page: PlanPage, form: Format, theme: Theme) -> Face | None:
-    """The plan on one page, as roomy as possible; None when even the densest page does not hold it.
+def lay_out_plan(page: PlanPage, form: Format, theme: Theme) -> list[Face]:
+    """The plan on one page, as roomy as possible, or with lists on its back; empty when no page holds its table.
 
-    The steps' cautions are left to the cards only as a last resort.
+    First what to take care of goes to the back, then also what to do before. MisfitError when the back is too full.
     """
+    if front := _lay_out_front(page, form, theme):
+        return [front]
+    overleaf, labels = Block("caution", page.labels["overleaf"], ""), page.labels
+    before = PlanList(labels["before"], page.before, tick=True)
+    care = PlanList(labels["care"], (*page.care, *page.cautions))
+    fuller = replace(page, care=(overleaf,), cautions=())
+    if front := _lay_out_front(fuller, form, theme):
+        return [front, lay_out_back(page, [care], form, theme)]
+    if front := _lay_out_front(replace(fuller, before=()), form, theme):
+        return [front, lay_out_back(page, [before, care], form, theme)]
+    return []
+
+
+def _lay_out_front(page: PlanPage, form: Format, theme: Theme) -> Face | None:
+    """All of a plan on one page; None when even the densest page does not hold it."""
     tried = (
-        _lay_out(_sketch(shown, form, theme, scale), shown, scale, frame)
-        for shown in (page, replace(page, cautions=()))
+        _lay_out(_sketch(page, form, theme, scale), page, scale, frame)
         for scale in scales("plan", list[PlanScale])
         if len(page.rows) * scale.least_row / scale.table_columns < form.size.height
         for frame in frames(page, form.size, scale)

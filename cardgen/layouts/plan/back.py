@@ -1,0 +1,81 @@
+"""The back of a session plan: the lists for which a full front has no room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from cardgen.artwork.theme import Theme
+from cardgen.layouts.parts.scales import scales
+from cardgen.layouts.parts.sketch import MisfitError, Sketch
+from cardgen.layouts.parts.titles import draw_title
+from cardgen.layouts.plan.advice_lists import ListItem, column_height, draw_column, set_list, split_into_columns
+from cardgen.layouts.plan.frame import PARTING
+from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
+from cardgen.scene.faces import Face
+from cardgen.sheets.format import Format
+from cardgen.units import MM, Box
+from cardgen.wording.deck import Block
+from cardgen.wording.plan_page import PlanPage
+from cardgen.wording.words import words
+
+BACK_COLUMNS = 2
+BACK_TITLE = 0.8
+"""Type size of the title, as a part of the front's."""
+
+
+class PlanList(Struct, frozen=True):
+    """A list of a plan with its heading."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+    tick: bool = False
+    """Whether its lines have boxes to tick."""
+
+
+def lay_out_back(page: PlanPage, lists: Sequence[PlanList], form: Format, theme: Theme) -> Face:
+    """The lists in two columns, in the largest type that fits; MisfitError names the first line that is too much."""
+    tried = [
+        (scale, Sketch(form, theme, words(page.language), page.title, scale.margin, None))
+        for scale in scales("plan", list[PlanScale])
+    ]
+    for scale, sketch in tried:
+        room = _room(sketch, page, scale)
+        columns = _set_columns(lists, room, scale)
+        if columns and max(map(column_height, columns)) <= room.height:
+            for index, column in enumerate(columns):
+                draw_column(sketch, column, room.x + index * (_column(room) + PARTING), room.y)
+            return sketch.face()
+    raise _misfit(sketch, lists, room, scale)
+
+
+def _room(sketch: Sketch, page: PlanPage, scale: PlanScale) -> Box:
+    """Draw the title; returns the room below it."""
+    live = Box(0, 0, *sketch.form.size).inset(scale.margin)
+    top = draw_title(sketch, page.title, live.y, BACK_TITLE * scale.title, LEAST_PLAN) + 6 * MM
+    return live._replace(y=top, height=live.bottom - top)
+
+
+def _column(room: Box) -> float:
+    """Width of a column."""
+    return (room.width - PARTING * (BACK_COLUMNS - 1)) / BACK_COLUMNS
+
+
+def _set_columns(lists: Iterable[PlanList], room: Box, scale: PlanScale) -> list[list[ListItem]]:
+    """All lists in columns; empty when a word is too long."""
+    found = [set_list(each.heading, each.blocks, _column(room), scale, each.tick) for each in lists]
+    items = [item for each in found for item in each or ()]
+    return split_into_columns(items, BACK_COLUMNS, room.height) if None not in found else []
+
+
+def _misfit(sketch: Sketch, lists: Iterable[PlanList], room: Box, scale: PlanScale) -> MisfitError:
+    """The error for the first line that the columns do not hold."""
+    left = BACK_COLUMNS * room.height
+    for each in lists:
+        for block in each.blocks:
+            items = set_list(each.heading, (block,), _column(room), scale, each.tick)
+            left -= items[-1].height if items else left + 1
+            if left < 0:
+                return sketch.misfit("line", block.heading)
+    return sketch.misfit("line", block.heading)

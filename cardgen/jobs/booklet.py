@@ -59,6 +59,7 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
     """Move backs right and down by these distances in mm, such as -0.5,1; `cardgen calibrate` measures them."""
 
     def settle(self) -> None:
+        super().settle()
         fill_in_printer(self, self.printer)
 
     def rules(self) -> Iterator[Fault]:

@@ -79,6 +79,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
     """Print only the cards that differ from those in an earlier PDF."""
 
     def settle(self) -> None:
+        super().settle()
         fill_in_printer(self, self.printer)
 
     def rules(self) -> Iterator[Fault]:

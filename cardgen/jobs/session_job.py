@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from cardgen.artwork.theme import theme, themes
 from cardgen.errors import Fault
@@ -20,10 +20,13 @@ from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import SessionLength, plan
 from cardgen.planning.session import Recipient, Session
 from cardgen.reading.documents import SourceText
-from cardgen.reading.parser import normalize_text
+from cardgen.reading.parser import explain_invisible, find_invisible, normalize_text
 from cardgen.scene.record import Record
 from cardgen.scene.text import missing_characters
 from cardgen.wording.words import ENGLISH, language_warnings, languages
+
+PERSONAL = ("recipient", "notes")
+"""Fields with texts about one person, which are printed on one line or in one paragraph."""
 
 
 class SessionJob(Job, frozen=True, kw_only=True):
@@ -53,11 +56,18 @@ class SessionJob(Job, frozen=True, kw_only=True):
     language: str = ENGLISH
     """The language of the words that cardgen adds: en, or a language of your own."""
 
+    def settle(self) -> None:
+        for field in PERSONAL:
+            force_setattr(self, field, normalize_text(getattr(self, field)))
+
     def rules(self) -> Iterator[Fault]:
         if self.minutes is not None and self.length is not None:
             yield Fault("<minutes> and <length> both set how long it takes.", "Give only one of them.")
-        for field in ("recipient", "notes"):
-            if lacking := missing_characters(getattr(self, field)):
+        for field in PERSONAL:
+            if bad := find_invisible(getattr(self, field)):
+                problem, remedy = explain_invisible(bad)
+                yield Fault(f"<{field}>: {problem[:1].lower()}{problem[1:]}", remedy)
+            elif lacking := missing_characters(getattr(self, field)):
                 yield Fault(f"<{field}>: the fonts have no glyph for '{lacking[0]}'.", "Write it another way.")
         if self.routines_folder and not is_folder(Path(self.routines_folder)):
             yield Fault(f"<routines_folder>: there is no folder '{self.routines_folder}'.", "Check its path.")
@@ -78,7 +88,7 @@ class SessionJob(Job, frozen=True, kw_only=True):
             without=self.without,
             group_positions=self.group_positions,
         )
-        return replace(session, recipient=Recipient(normalize_text(self.recipient), normalize_text(self.notes)))
+        return replace(session, recipient=Recipient(self.recipient, self.notes))
 
     def read_routines(self) -> Selection:
         """The routines that are asked for; UserError with every fault."""

@@ -282,7 +282,7 @@ def parse_number(text: str) -> int | float | None:
 
 def normalize_text(text: str) -> str:
     """A text as it is printed: on one line, with letters and their accents joined; empty if it is only spaces."""
-    if not text.isprintable() and LINE_END.search(text):
+    if not text.isprintable() and ("\t" in text or LINE_END.search(text)):
         text = " ".join(text.split())
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)

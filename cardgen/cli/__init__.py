@@ -13,6 +13,7 @@ from cardgen.cli.report_names import as_option
 from cardgen.errors import UserError
 from cardgen.files.finding import files_in
 from cardgen.files.own_files import own_folder
+from cardgen.files.reading import STAMPS
 from cardgen.suggestions import suggest
 
 COMMANDS = Path(__file__).parent / "commands"
@@ -50,6 +51,7 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
+        STAMPS.clear()  # a process may run several commands
         try:
             return super().invoke(ctx)
         except UserError as error:

@@ -6,8 +6,12 @@ import io
 import re
 from pathlib import Path
 
+from PIL.PngImagePlugin import PngInfo
+
 from cardgen.errors import Fault, UserError
+from cardgen.files.overwriting import PNG, check_overwriting, holds
 from cardgen.files.writing import write_whole
+from cardgen.scene.record import __version__
 
 try:
     import pypdfium2
@@ -19,10 +23,11 @@ DPI = 150
 """Fine enough to be read on a screen at the size of the paper."""
 
 
-def write_pictures(data: bytes, folder: Path) -> None:
+def write_pictures(data: bytes, folder: Path, force: bool) -> None:
     """Write each page as NUMBER.png into a folder, and take away those of pages that are no more.
 
-    UserError when the folder cannot be made or written to.
+    UserError when the folder cannot be made or written to, or has other pictures of these names that would be
+    overwritten, unless it is forced.
     """
     try:
         folder.mkdir(exist_ok=True)
@@ -30,11 +35,20 @@ def write_pictures(data: bytes, folder: Path) -> None:
         raise UserError(Fault(f"This folder cannot be made: {error.strerror or error}.", "", folder)) from None
     pages = list(pypdfium2.PdfDocument(data))
     digits = len(str(len(pages)))
-    names = [f"{number:0{digits}}.png" for number in range(1, len(pages) + 1)]
-    for name, page in zip(names, pages, strict=True):
-        picture = io.BytesIO()
-        page.render(scale=DPI / 72).to_pil().save(picture, "PNG")
-        write_whole(folder / name, picture.getvalue())
+    targets = [folder / f"{number:0{digits}}.png" for number in range(1, len(pages) + 1)]
+    for target in targets:
+        check_overwriting(target, PNG, force=force)
+    for target, page in zip(targets, pages, strict=True):
+        write_whole(target, _picture(page))
     for old in folder.iterdir():
-        if re.fullmatch(r"\d+\.png", old.name) and old.name not in names:
+        if re.fullmatch(r"\d+\.png", old.name) and old not in targets and holds(old, PNG.made_here):
             old.unlink()
+
+
+def _picture(page: pypdfium2.PdfPage) -> bytes:
+    """A page as a PNG file that names cardgen as its program."""
+    about = PngInfo()
+    about.add_text("Software", f"cardgen {__version__}")
+    picture = io.BytesIO()
+    page.render(scale=DPI / 72).to_pil().save(picture, "PNG", pnginfo=about)
+    return picture.getvalue()

@@ -11,13 +11,17 @@ import click
 
 from cardgen.cli.report_names import as_options
 from cardgen.errors import Fault, UserError, visible
-from cardgen.files.reading import PDF_HEADER
-from cardgen.files.writing import write_pdf, write_whole
+from cardgen.files.overwriting import PDF, FileFormat, check_name
+from cardgen.files.writing import write_format
 from cardgen.jobs.job import Job
 from cardgen.jobs.printout import Printout
 
 STANDARD_OUTPUT = "-"
 Decorator = Callable[[Callable[..., None]], Callable[..., None]]
+
+force_option = click.option(
+    "--force", is_flag=True, help="Write over a file that cardgen did not make, or that this command reads."
+)
 
 
 def output_options(default: str) -> tuple[Decorator, ...]:
@@ -27,24 +31,33 @@ def output_options(default: str) -> tuple[Decorator, ...]:
             "-o", "--output", metavar="FILE", help=f"The PDF to write; - for standard output.  [default: {default}]"
         ),
         click.option("--png", is_flag=True, help="Also write a picture of each page, in a folder named after the PDF."),
+        force_option,
     )
 
 
-def print_job(job: Job, output: str | None, png: bool) -> None:
+def print_job(job: Job, output: str | None, png: bool, force: bool) -> None:
     """Run a job, write the PDF, and show what its reader must know; UserError when that is not possible."""
     target = output or job.file_name
+    if target != STANDARD_OUTPUT:
+        check_name(Path(target), PDF)
     printout = job.run()
-    write_printout(printout, target, png)
+    write_printout(printout, target, png, force)
     for warning in printout.warnings:
         click.echo(f"Warning: {as_options(warning)}", err=True)
     if target != STANDARD_OUTPUT:
         click.echo("\n".join(describe_printout(printout, target)))
 
 
-def write_printout(printout: Printout, target: str, png: bool) -> None:
-    """Write the PDF of a printout, if it has any."""
-    if printout.data:
-        deliver(printout.data, target, png)
+def write_printout(printout: Printout, target: str, png: bool, force: bool) -> None:
+    """Write the PDF of a printout, if it has any, and pictures of its pages."""
+    if not printout.data:
+        return
+    if png and target == STANDARD_OUTPUT:
+        raise UserError(Fault("Pictures are written next to a PDF file.", "Leave out --png, or write to a file."))
+    deliver(printout.data, target, PDF, force)
+    if png:
+        pictures = importlib.import_module("cardgen.cli.png")
+        pictures.write_pictures(printout.data, Path(target).with_suffix(""), force)
 
 
 def describe_printout(printout: Printout, target: str) -> Iterator[str]:
@@ -56,15 +69,11 @@ def describe_printout(printout: Printout, target: str) -> Iterator[str]:
         yield f"{reason}: {', '.join(names)}."
 
 
-def deliver(data: bytes, output: str, png: bool = False) -> None:
-    """Write data to a file, or to standard output for "-"; with `png` also pictures of a PDF's pages."""
+def deliver(data: bytes, output: str, form: FileFormat, force: bool) -> None:
+    """Write data of a format to a file, or to standard output for "-"."""
     if output != STANDARD_OUTPUT:
-        (write_pdf if data.startswith(PDF_HEADER) else write_whole)(Path(output), data)
-        if png:
-            importlib.import_module("cardgen.cli.png").write_pictures(data, Path(output).with_suffix(""))
+        write_format(Path(output), data, form, force)
         return
-    if png:
-        raise UserError(Fault("Pictures are written next to a PDF file.", "Leave out --png, or write to a file."))
     if sys.stdout is None:
         raise UserError(Fault("Standard output is closed.", "Write to a file, with -o."))
     try:

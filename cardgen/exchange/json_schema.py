@@ -34,6 +34,8 @@ from cardgen.units import LENGTH_PATTERN, Length
 Rule = dict[str, Any]
 """JSON Schema as plain data."""
 
+TITLE_END = " for cardgen"
+"""How the title of a schema ends."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELS: dict[FileKind, type[Model]] = {"routine": Routine, "program": Program, "stock": Stock, "theme": Theme}
 KNOWN_NAMES: dict[tuple[type[Struct], str], Callable[[], Iterable[str]]] = {
@@ -55,7 +57,7 @@ def json_schema(kind: FileKind) -> str:
     _, definitions = msgspec.json.schema_components((model,), schema_hook=_length_schema, ref_template="#/$defs/{name}")
     for part in dict.fromkeys(_models(type_info(model))):
         _complete(definitions[part.__name__], part)
-    root = {"$schema": DIALECT, **definitions.pop(model.__name__), "title": f"A {kind} for cardgen"}
+    root = {"$schema": DIALECT, **definitions.pop(model.__name__), "title": f"A {kind}{TITLE_END}"}
     return msgspec.json.format(msgspec.json.encode({**root, "$defs": definitions}), indent=2).decode() + "\n"
 
 

@@ -29,7 +29,7 @@ SAVE_AGAIN = "Save it again as plain text in UTF-8: in Notepad, Save as, Encodin
 Stamp = tuple[int, int] | None
 """When a file was last changed, in nanoseconds, and its size in bytes; None if there is no file."""
 STAMPS: dict[Path, Stamp] = {}
-"""The stamp of every file when it was last read, so that changes can be noticed."""
+"""The stamp of every file that the run has read, when it was last read."""
 
 
 def read_text(path: Path, most: int = MOST_BYTES) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
+import platform
 import tempfile
 import time
 from contextlib import suppress
@@ -12,12 +14,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cardgen.errors import Fault, UserError
-from cardgen.files.reading import PDF_HEADER
+from cardgen.files.overwriting import FileFormat, check_name, check_overwriting
 
 UNFINISHED_PREFIX, UNFINISHED_SUFFIX = ".cardgen-", ".part"
-"""How the name of an unfinished file begins and ends."""
+"""How the name of an unfinished file begins and ends; between them are its machine, its process, and a random part."""
 ABANDONED_AFTER = 3600
-"""Seconds after which nobody will finish it."""
+"""Seconds after which nobody will finish it, if its process cannot be looked up."""
 unfinished: set[Path] = set()
 """Files that are being written, which have to be removed if the run is stopped."""
 
@@ -36,15 +38,13 @@ def write_whole(path: Path, data: bytes) -> None:
         raise UserError(Fault(f"Cannot write this file: {reason}.", "Nothing was changed.", path)) from None
 
 
-def write_pdf(path: Path, data: bytes) -> None:
-    """Write a PDF as `write_whole` does; UserError if it would overwrite a file that is not a PDF."""
-    with suppress(OSError):
-        if path.suffix.lower() != ".pdf" and path.is_file() and path.stat().st_size:
-            with path.open("rb") as file:
-                header = file.read(len(PDF_HEADER))
-            if header != PDF_HEADER:
-                problem = "This file is not a PDF, and would be overwritten."
-                raise UserError(Fault(problem, "Write to another file.", path))
+def write_format(path: Path, data: bytes, form: FileFormat, force: bool = False) -> None:
+    """Write a file of a format as `write_whole` does; UserError as well when its name says that it is something else.
+
+    What cardgen did not make, and what the run has read, is written over only by `force`.
+    """
+    check_name(path, form)
+    check_overwriting(path, form, data, force)
     write_whole(path, data)
 
 
@@ -64,7 +64,8 @@ def _check_target(path: Path) -> None:
 def _replace(path: Path, data: bytes) -> None:
     """Write a temporary file beside another one, then let it take that one's name."""
     _remove_abandoned(path.parent)
-    handle, name = tempfile.mkstemp(prefix=UNFINISHED_PREFIX, suffix=UNFINISHED_SUFFIX, dir=path.parent)
+    prefix = f"{UNFINISHED_PREFIX}{_machine()}-{os.getpid()}-"
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=UNFINISHED_SUFFIX, dir=path.parent)
     temporary = Path(name)
     unfinished.add(temporary)
     try:
@@ -98,8 +99,28 @@ def _remove_abandoned(folder: Path) -> None:
     """Remove what killed runs left unfinished in a folder; only once, because a batch writes thousands of files."""
     for abandoned in folder.glob(f"{UNFINISHED_PREFIX}*{UNFINISHED_SUFFIX}"):
         with suppress(OSError):
-            if time.time() - abandoned.stat().st_mtime > ABANDONED_AFTER:
+            if _is_dead(abandoned.name) or time.time() - abandoned.stat().st_mtime > ABANDONED_AFTER:
                 abandoned.unlink()
+
+
+def _is_dead(name: str) -> bool:
+    """Whether the process that was writing an unfinished file is surely gone."""
+    machine, process, _ = [*name.removeprefix(UNFINISHED_PREFIX).split("-"), "", ""][:3]
+    if os.name != "posix" or machine != _machine() or not process.isdecimal():
+        return False
+    try:
+        os.kill(int(process), 0)  # sends nothing; on Windows it would end the process
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False
+
+
+@cache
+def _machine() -> str:
+    """This machine, among those that may write to the same folder."""
+    return hashlib.blake2b(platform.node().encode(), digest_size=4).hexdigest()
 
 
 def _umask() -> int:

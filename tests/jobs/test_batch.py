@@ -240,15 +240,6 @@ def test_leftover_documents_are_reported() -> None:
     assert "no longer" not in run("batch", "roster.csv").output
 
 
-def test_only_a_pdf_is_overwritten() -> None:
-    roster(ROSTER)
-    output = run("batch", "roster.csv", "--merge", "roster.csv").output
-    assert "roster.csv: This file is not a PDF, and would be overwritten." in output
-    assert Path("roster.csv").read_text(encoding="utf-8") == ROSTER
-    assert "would be overwritten" in run("cards", "joints", "-o", "roster.csv").output
-    assert Path("roster.csv").read_text(encoding="utf-8") == ROSTER
-
-
 def test_a_row_without_a_routine_does_not_stop_others() -> None:
     roster("routine,for,pdfa\n,Anna,\njoints,Łukasz Groß,\njoints,Carl,perhaps\n")
     result = run("batch", "roster.csv", "--merge", "all.pdf")

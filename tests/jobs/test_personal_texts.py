@@ -23,7 +23,8 @@ def printed() -> str:
 @pytest.mark.parametrize("gap", BREAKS)
 @pytest.mark.parametrize("command", ["cards", "plan", "booklet"])
 def test_line_breaks_and_tabs_are_spaces(command: str, gap: str) -> None:
-    result = run(command, "joints", "--for", f"Anna{gap}Groß", "--notes", f"Left sore.{gap}Right fine.", "-o", "made.pdf")
+    personal = ("--for", f"Anna{gap}Groß", "--notes", f"Left sore.{gap}Right fine.")
+    result = run(command, "joints", *personal, "-o", "made.pdf")
     assert result.exit_code == 0, result.output
     assert "For Anna Groß" in printed()
     assert "Left sore. Right fine." in printed()

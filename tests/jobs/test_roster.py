@@ -267,7 +267,11 @@ def test_an_edited_routine_of_a_checkout_is_made_again(tmp_path: Path, monkeypat
 
 def test_a_damaged_document_is_named_when_all_are_merged(monkeypatch: pytest.MonkeyPatch) -> None:
     write("roster.csv", "routine,recipient\njoints,Anna\n")
-    monkeypatch.setattr("cardgen.jobs.batch.printing.write_pdf", lambda path, data: path.write_bytes(data[:2000]))
+
+    def write_half(path: Path, data: bytes, *_: object) -> None:
+        path.write_bytes(data[:2000])
+
+    monkeypatch.setattr("cardgen.jobs.batch.printing.write_format", write_half)
     result = run("batch", "plan", "roster.csv", "--merge", "all.pdf")
     assert result.exit_code == 2
     assert "roster/1-anna-plan.pdf: This file cannot be merged: " in result.output

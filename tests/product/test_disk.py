@@ -18,7 +18,7 @@ from tests.support.processes import Run, assert_reported, linux_only, names_in
 resource = pytest.importorskip("resource")
 pytestmark = linux_only
 
-OLD = b"%PDF old"
+OLD = b"%PDF-old (cardgen 0)"
 
 
 def limit_files() -> None:

@@ -18,7 +18,7 @@ from tests.support.processes import MODULE, PATIENCE, SCRIPT, linux_only, names_
 
 pytestmark = linux_only
 
-OLD = b"%PDF old"
+OLD = b"%PDF-old (cardgen 0)"
 SILENT = (-signal.SIGINT, b"")
 """Before Python itself has started, and while it shuts down, Ctrl-C ends it without a word."""
 

@@ -12,10 +12,12 @@ from typing import Any
 import click
 
 from cardgen.cli.job_command import JobCommand, find_job_command
+from cardgen.cli.printing import force_option
 from cardgen.cli.report_names import as_option, as_options
 from cardgen.errors import Fault, UserError, shorten, visible
 from cardgen.files.finding import printable_name
-from cardgen.files.writing import write_pdf, write_whole
+from cardgen.files.overwriting import PDF, same_file
+from cardgen.files.writing import write_format, write_whole
 from cardgen.jobs.batch import merging
 from cardgen.jobs.batch.executors import MOST_PROCESSES, dask_executor, local_executor
 from cardgen.jobs.batch.manifest import Manifest
@@ -32,7 +34,7 @@ ANY_ROUTINE = ("routine",)
 AHEAD = 4
 """Documents handed out at once, for each process."""
 FAILED = 2
-SINGLE_OUTPUT = ("output", "png")
+SINGLE_OUTPUT = ("output", "png", "force")
 """Options of the commands whose documents can be made that a batch has no use for."""
 TRACEBACKS = "batch-errors.txt"
 """The file that mistakes of cardgen are written to."""
@@ -48,6 +50,7 @@ TRACEBACKS = "batch-errors.txt"
 )
 @click.option("--dask", metavar="ADDRESS", help="The scheduler of a Dask cluster that makes the documents.")
 @click.option("--merge", metavar="FILE.pdf", help="Also write all pages to one PDF, in the order of the rows.")
+@force_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -56,6 +59,7 @@ def command(
     jobs: int | None,
     dask: str | None,
     merge: str | None,
+    force: bool,
 ) -> None:
     """Make a document for each row of a roster, on all cores or on a cluster.
 
@@ -81,7 +85,7 @@ def command(
     rows = read_roster(roster, maker.job_type, _routines_folder(common))
     folder, report = Path(into or roster.stem), Report()
     targets = {row.place: folder / _file_name(row, name, len(str(len(rows)))) for row in rows}
-    orders = list(_orders(rows, maker.job_type, common, targets, report))
+    orders = [Order(place, job, targets[place], force) for place, job in _jobs(rows, maker.job_type, common, report)]
     if not orders:
         _check_common(maker.job_type, common)
     _make_folder(folder)
@@ -91,7 +95,7 @@ def command(
     if unwanted := manifest.unwanted(f"-{name}.pdf", {target.name for target in targets.values()}):
         click.echo(f"{folder} has documents that are no longer in the roster; delete them: {', '.join(unwanted)}.")
     if merge:
-        _merge(merge, [order.target for order in orders if order.place not in report.faults], report)
+        _merge(Path(merge), [order.target for order in orders if order.place not in report.faults], report, force)
     ctx.exit(FAILED if report.faults else 0)
 
 
@@ -136,10 +140,8 @@ def _file_name(row: Row, command: str, digits: int) -> str:
     return "-".join(filter(None, (f"{row.number:0{digits}}", row.name, command))) + ".pdf"
 
 
-def _orders(
-    rows: Sequence[Row], job_type: type[Job], common: Fields, targets: Mapping[int, Path], report: Report
-) -> Iterator[Order]:
-    """An order for each row that can be printed; what is wrong with the others is reported."""
+def _jobs(rows: Sequence[Row], job_type: type[Job], common: Fields, report: Report) -> Iterator[tuple[int, Job]]:
+    """The job of each row that can be printed; what is wrong with the others is reported."""
     preferred, given = common
     for row in rows:
         try:
@@ -153,7 +155,7 @@ def _orders(
             if row.faults:
                 report.fail(row.place, row.faults)
             else:
-                yield Order(row.place, job, targets[row.place])
+                yield row.place, job
 
 
 def _is_about(fault: Fault, fields: Collection[str]) -> bool:
@@ -174,9 +176,11 @@ def _make(orders: Sequence[Order], manifest: Manifest, report: Report, jobs: int
             bar.update(1)
 
 
-def _merge(target: str, files: Sequence[Path], report: Report) -> None:
-    write_pdf(Path(target), merging.merged(files))
-    click.echo(f"Wrote {target}{f', without {name_rows(report.faults)}' if report.faults else ''}.")
+def _merge(target: Path, files: Sequence[Path], report: Report, force: bool) -> None:
+    if any(same_file(target, file) for file in files):
+        raise UserError(Fault("This is one of the documents that are merged.", "Write to another file.", target))
+    write_format(target, merging.merged(files), PDF, force)
+    click.echo(f"Wrote {visible(str(target))}{f', without {name_rows(report.faults)}' if report.faults else ''}.")
 
 
 def _show(report: Report, roster: Path, folder: Path) -> None:

@@ -8,7 +8,7 @@ from cardgen.jobs.reference import BodyChartJob
 
 
 @job_command("body", BodyChartJob, *output_options("VIEW.pdf"))
-def command(job: BodyChartJob, output: str | None, png: bool) -> None:
+def command(job: BodyChartJob, output: str | None, png: bool, force: bool) -> None:
     """Print a view of the body with the names of all its landmarks and regions, for writing drawings.
 
     VIEW is a name from `cardgen list views`.
@@ -17,4 +17,4 @@ def command(job: BodyChartJob, output: str | None, png: bool) -> None:
     cardgen body legs-back
     cardgen body foot-sole -o sole.pdf
     """
-    print_job(job, output, png)
+    print_job(job, output, png, force)

@@ -8,7 +8,7 @@ from cardgen.jobs.booklet import BookletJob
 
 
 @job_command("booklet", BookletJob, *output_options("ROUTINE-booklet.pdf"))
-def command(job: BookletJob, output: str | None, png: bool) -> None:
+def command(job: BookletJob, output: str | None, png: bool, force: bool) -> None:
     """Print a booklet: cover, contents, safety, the session at a glance, a page for each step, an index.
 
     ROUTINE is a routine or a program from `cardgen list`, or a path to a YAML file.
@@ -19,4 +19,4 @@ def command(job: BookletJob, output: str | None, png: bool) -> None:
     cardgen booklet full-body --signature 10
     cardgen booklet full-body --pages -o tablet.pdf
     """
-    print_job(job, output, png)
+    print_job(job, output, png, force)

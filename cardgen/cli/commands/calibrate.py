@@ -24,7 +24,9 @@ SAVING_OPTIONS = (
 
 
 @job_command("calibrate", CalibrationJob, *SAVING_OPTIONS, *output_options("calibrate.pdf"))
-def command(job: CalibrationJob, name: str | None, border: str | None, output: str | None, png: bool) -> None:
+def command(
+    job: CalibrationJob, name: str | None, border: str | None, output: str | None, png: bool, force: bool
+) -> None:
     """Print a test sheet on both sides, to see whether fronts and backs line up, and explain how to read it.
 
     \b
@@ -39,7 +41,7 @@ def command(job: CalibrationJob, name: str | None, border: str | None, output: s
         return
     if border is not None:
         raise UserError(Fault("--border is not printed, only saved.", "Add --save and a name."))
-    print_job(job, output, png)
+    print_job(job, output, png, force)
     if output != STANDARD_OUTPUT:
         click.echo("\n".join(_instructions(job)))
 

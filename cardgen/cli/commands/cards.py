@@ -11,7 +11,7 @@ from cardgen.jobs.cards import CardsJob
 
 
 @job_command("cards", CardsJob, *output_options("ROUTINE-cards.pdf, or -overview.pdf"))
-def command(job: CardsJob, output: str | None, png: bool) -> None:
+def command(job: CardsJob, output: str | None, png: bool, force: bool) -> None:
     """Print cards of one or several routines.
 
     ROUTINE is a name from `cardgen list`, or a path to a YAML file.
@@ -32,4 +32,4 @@ def command(job: CardsJob, output: str | None, png: bool) -> None:
         raise UserError(
             Fault("The earlier print would be overwritten.", "Write to another file, with -o.", Path(earlier))
         )
-    print_job(job, output, png)
+    print_job(job, output, png, force)

@@ -14,6 +14,7 @@ from cardgen.cli.printing import deliver
 from cardgen.errors import Fault, UserError
 from cardgen.exchange.markdown import as_markdown
 from cardgen.exchange.table.writer import as_csv
+from cardgen.files.overwriting import FileFormat
 from cardgen.library.finding import find_file
 from cardgen.library.loading import load, load_file
 from cardgen.planning.planner import plan
@@ -27,8 +28,15 @@ from cardgen.reading.writer import as_authored, as_json
 @click.option("--json", is_flag=True, help="Data for other programs.")
 @own_option
 @click.option("-o", "--output", help="The file to write; - for standard output.  [default: ROUTINE.csv, .md or .json]")
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
 def command(
-    routine: str, csv: bool, markdown: bool, json: bool, routines_folder: Path | None, output: str | None
+    routine: str,
+    csv: bool,
+    markdown: bool,
+    json: bool,
+    routines_folder: Path | None,
+    output: str | None,
+    force: bool,
 ) -> None:
     """Write a routine as a table, as a page of text, or as data.
 
@@ -40,11 +48,12 @@ def command(
     cardgen export my-routine.yaml --markdown -o handout.md
     cardgen export full-body --json
     """
-    wanted = [form for form, is_wanted in zip(FORMS, (csv, markdown, json), strict=True) if is_wanted]
+    wanted = [form for form, is_wanted in zip(WRITERS, (csv, markdown, json), strict=True) if is_wanted]
     if len(wanted) != 1:
         raise UserError(Fault("A routine is exported in one format.", "Give one of --csv, --markdown and --json."))
-    target = output or f"{Path(routine).stem}{wanted[0]}"
-    deliver(FORMS[wanted[0]](routine, routines_folder), target)
+    form = wanted[0]
+    target = output or f"{Path(routine).stem}{form.suffixes[0]}"
+    deliver(WRITERS[form](routine, routines_folder), target, form, force)
     if target == "-":
         return
     click.echo(f"Wrote {target}.")
@@ -66,5 +75,9 @@ def _json(routine: str, routines_folder: Path | None) -> bytes:
     return as_json(as_authored(load(routine, routines_folder)))
 
 
-FORMS: dict[str, Callable[[str, Path | None], bytes]] = {".csv": _csv, ".md": _markdown, ".json": _json}
-"""The formats, by the suffixes of their files."""
+WRITERS: dict[FileFormat, Callable[[str, Path | None], bytes]] = {
+    FileFormat("CSV", (".csv", ".txt")): _csv,
+    FileFormat("Markdown", (".md", ".markdown", ".txt")): _markdown,
+    FileFormat("JSON", (".json", ".yaml", ".yml")): _json,
+}
+"""What writes each format."""

@@ -11,10 +11,14 @@ from cardgen.cli.printing import deliver
 from cardgen.errors import Fault, UserError
 from cardgen.exchange.starter import unused_path
 from cardgen.exchange.table.reader import read_table
+from cardgen.files.finding import YAML_SUFFIXES
+from cardgen.files.overwriting import FileFormat
 from cardgen.jobs.printout import counted
 from cardgen.library.finding import names_file
 from cardgen.library.proof import prove_routine
 from cardgen.reading.writer import as_authored, as_yaml
+
+YAML = FileFormat("YAML", YAML_SUFFIXES)
 
 
 @click.command("import")
@@ -38,7 +42,7 @@ def command(table: str, output: str | None, force: bool) -> None:
     if target != "-" and not force:
         unused_path(Path(target), "Choose another name with -o, or overwrite it with --force")
     routine = prove_routine(read_table(Path(table))).document.model
-    deliver(as_yaml(as_authored(routine)).encode(), target)
+    deliver(as_yaml(as_authored(routine)).encode(), target, YAML, force)
     if target != "-":
         file = shlex.quote(target)
         click.echo(f"Wrote {target}: {counted(len(routine.steps), 'step')}, no faults. Then:")

@@ -8,11 +8,11 @@ from cardgen.jobs.reference import LegendJob
 
 
 @job_command("legend", LegendJob, *output_options("legend.pdf"))
-def command(job: LegendJob, output: str | None, png: bool) -> None:
+def command(job: LegendJob, output: str | None, png: bool, force: bool) -> None:
     """Print pages that explain every icon and every sign of the drawings.
 
     \b
     cardgen legend
     cardgen legend --paper letter --theme mono -o signs.pdf
     """
-    print_job(job, output, png)
+    print_job(job, output, png, force)

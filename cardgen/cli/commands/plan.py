@@ -8,7 +8,7 @@ from cardgen.jobs.plan import PlanJob
 
 
 @job_command("plan", PlanJob, *output_options("ROUTINE-plan.pdf"))
-def command(job: PlanJob, output: str | None, png: bool) -> None:
+def command(job: PlanJob, output: str | None, png: bool, force: bool) -> None:
     """Print a session on one page: timeline, steps, what to prepare, what to be careful about.
 
     ROUTINE is a name from `cardgen list`, or a path to a YAML file.
@@ -18,4 +18,4 @@ def command(job: PlanJob, output: str | None, png: bool) -> None:
     cardgen plan legs-back --length short --paper letter
     cardgen plan back-relaxing legs-back joints --minutes 60 --group-positions
     """
-    print_job(job, output, png)
+    print_job(job, output, png, force)

@@ -6,15 +6,19 @@ from pathlib import Path
 
 import click
 
-from cardgen.exchange.json_schema import MODELS, json_schema
-from cardgen.files.writing import write_whole
+from cardgen.exchange.json_schema import MODELS, TITLE_END, json_schema
+from cardgen.files.overwriting import FileFormat
+from cardgen.files.writing import write_format
 from cardgen.reading.file_kinds import FileKind
+
+SCHEMA = FileFormat("JSON", (".json",), lambda data: data.find(TITLE_END.encode()) >= 0)
 
 
 @click.command("schema")
 @click.argument("kind", metavar=f"[{'|'.join(MODELS)}]", type=click.Choice(list(MODELS)), default="routine")
 @click.option("-o", "--output", metavar="FILE", help="The file to write.  [default: standard output]")
-def command(kind: FileKind, output: str | None) -> None:
+@click.option("--force", is_flag=True, help="Write over a file that is not a schema of cardgen.")
+def command(kind: FileKind, output: str | None, force: bool) -> None:
     """Print the JSON Schema of one kind of file, so that an editor can complete and check what you type.
 
     Editors that know YAML (VS Code with its YAML extension, and others with yaml-language-server) find it through
@@ -33,5 +37,5 @@ def command(kind: FileKind, output: str | None) -> None:
     if output is None or output == "-":
         click.echo(text, nl=False)
     else:
-        write_whole(Path(output), text.encode())
+        write_format(Path(output), text.encode(), SCHEMA, force)
         click.echo(f"Wrote {output}.")

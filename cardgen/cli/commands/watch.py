@@ -69,7 +69,7 @@ def _print(watched: JobCommand, given: Sequence[str], root: click.Context) -> st
         job = watched.read_job(ctx)
         target = ctx.params["output"] or job.file_name
         printout = job.run()
-        write_printout(printout, target, ctx.params["png"])
+        write_printout(printout, target, ctx.params["png"], ctx.params["force"])
     except UserError as error:
         return f"{error.render(as_option)}\nNothing was written; the last good PDF is kept."
     warnings = (f"Warning: {as_options(warning)}" for warning in printout.warnings)

@@ -11,7 +11,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
-from cardgen.files.writing import write_pdf
+from cardgen.files.overwriting import PDF
+from cardgen.files.writing import write_format
 from cardgen.jobs.batch.manifest import Made, Manifest
 from cardgen.jobs.batch.parcel import Packer, Parcel
 from cardgen.jobs.job import Job
@@ -26,6 +27,8 @@ class Order(Struct, frozen=True):
     """The row or the line of the roster's file."""
     job: Job
     target: Path
+    force: bool = False
+    """Write over a file that cardgen did not make."""
 
 
 class Outcome(Struct, frozen=True):
@@ -106,7 +109,7 @@ def _keep(order: Order, parcel: Parcel, answer: Answer, manifest: Manifest) -> O
     if isinstance(answer, tuple):
         return Outcome(order, faults=answer)
     try:
-        write_pdf(order.target, answer.data)
+        write_format(order.target, answer.data, PDF, order.force or order.target.name in manifest.made)
     except UserError as error:  # another program may have this file open
         return Outcome(order, faults=error.faults)
     manifest.add(Made(order.target.name, str(order.job.request), digest(answer.data), parcel.sources))

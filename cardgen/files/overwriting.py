@@ -1,0 +1,75 @@
+"""What may be written over: only what cardgen made, and never a file that the run has read, unless it is forced."""
+
+from __future__ import annotations
+
+import mmap
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from cardgen.errors import Fault, UserError
+from cardgen.files.reading import PDF_HEADER, STAMPS
+
+PDF_CREATOR = b"(cardgen "
+"""How the Info dictionary of a PDF begins the name of its creator."""
+PNG_HEADER = b"\x89PNG\r\n\x1a\n"
+PNG_SOFTWARE = b"tEXtSoftware\0cardgen "
+"""How a PNG file names the program that wrote it (PNG specification, 11.3.3.2)."""
+NAMES_A_FORMAT = re.compile(r"\.[A-Za-z]\w{0,7}")
+"""The end of a file's name that says what is in it, other than "Anna 1.5"."""
+
+MadeHere = Callable[[bytes], bool]
+"""Whether the content of a file is from cardgen; what is given has the methods of bytes."""
+
+
+class FileFormat(Struct, frozen=True):
+    """A format that cardgen writes."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    """How names of such files end, the usual one first."""
+    made_here: MadeHere = lambda data: False
+    """A file that nothing tells from one of the user's own is never written over."""
+
+
+PDF = FileFormat("PDF", (".pdf",), lambda data: data[:5] == PDF_HEADER and data.rfind(PDF_CREATOR) >= 0)
+PNG = FileFormat("PNG", (".png",), lambda data: data[:8] == PNG_HEADER and data.find(PNG_SOFTWARE) >= 0)
+
+
+def check_name(path: Path, form: FileFormat) -> None:
+    """UserError when a file's name says that it is in another format."""
+    if NAMES_A_FORMAT.fullmatch(path.suffix) and path.suffix.lower() not in form.suffixes:
+        problem = f"This would be a {form.name} file, but its name ends in {path.suffix}."
+        raise UserError(Fault(problem, f"Write to a file whose name ends in {form.suffixes[0]}.", path))
+
+
+def check_overwriting(path: Path, form: FileFormat, data: bytes = b"", force: bool = False) -> None:
+    """UserError when `data` should not be written to a file because of what is in it now."""
+    if force or not os.path.isfile(path) or not path.stat().st_size:
+        return
+    if any(same_file(path, read) for read in list(STAMPS)):
+        problem = "This file was read for what is written now, and would be overwritten."
+        raise UserError(Fault(problem, "Write to another file; or add <force>.", path))
+    if not holds(path, lambda old: form.made_here(old) or old[:] == data):
+        problem = "cardgen did not make this file, or cannot be sure of it, and would write over it."
+        raise UserError(Fault(problem, "Write to another file; or add <force>.", path))
+
+
+def holds(path: Path, is_true: MadeHere) -> bool:
+    """Whether something is true of a file's content; of one that cannot be read it is not."""
+    try:
+        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            return is_true(data)  # type: ignore[arg-type]
+    except (OSError, ValueError):
+        return False
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to the same file."""
+    try:
+        return os.path.samefile(one, other)
+    except (OSError, ValueError, RuntimeError):
+        return False

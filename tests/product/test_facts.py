@@ -18,6 +18,7 @@ from cardgen.scene.faces import Face
 from cardgen.sheets.cards import deal_cards, impose_cards
 from cardgen.sheets.cutting import choose_cutting
 from cardgen.sheets.format import Format
+from cardgen.sheets.printer import SAFE_BORDER
 from cardgen.units import Box
 from cardgen.wording.cards import word_deck
 from tests.support.folders import TEST_DATA
@@ -83,7 +84,8 @@ def printed(routine: str) -> dict[int | str, list[str]]:
     session, cutting = plan(load_selection([routine])), choose_cutting()
     deck, grid = word_deck(session), cutting.grid
     assert grid
-    cards = layout("steps")(deck, Format(cutting.stock.size), theme("standard"), True)
+    form = Format(cutting.stock.size, cutting.bleed, cutting.border_on_card(SAFE_BORDER))
+    cards = layout("steps")(deck, form, theme("standard"), True)
     sheets = impose_cards(deal_cards(cards, grid.places), grid)
     texts: dict[int | str, list[str]] = {}
     for sheet, page in zip(sheets, pypdfium2.PdfDocument(print_cards(session).data), strict=True):

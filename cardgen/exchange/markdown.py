@@ -79,5 +79,6 @@ def _list(card: ListCard) -> str:
 
 def _bullets(blocks: Iterable[Block]) -> str:
     """A list of paragraphs with headings."""
-    entries = ((escape_markdown(block.heading.rstrip(".")), escape_markdown(block.text)) for block in blocks)
+    pairs = ((block.heading.rstrip("."), block.text.replace("\n", " ")) for block in blocks)
+    entries = ((escape_markdown(heading), escape_markdown(text)) for heading, text in pairs)
     return "\n".join(f"- **{heading}.** {text}".rstrip() for heading, text in entries)

@@ -29,9 +29,28 @@ def word_deck(session: Session, language: str = ENGLISH) -> Deck:
         language=language,
         before=(preparation_cards(session, spoken), (safety_card(session, spoken),)),
         sections=tuple(_section(session, index, spoken) for index in range(len(session.parts))),
+        gathered=_gathered_safety(session, spoken),
         after=aftercare_card(session, spoken),
         disclaimer=spoken.say("disclaimer"),
         labels={name: spoken.say(name) for name in ("next", "continued")},
+    )
+
+
+def _gathered_safety(session: Session, words: Words) -> Section | None:
+    """What the authors of several routines say about safety; None of a single routine, or when they say nothing."""
+    blocks = safety_blocks(session, words)
+    if len(session.parts) == 1 or not blocks:
+        return None
+    return Section(
+        name=words.say("safety"),
+        tab=tab_of(session.parts[0].routine.area, words),
+        strip=(),
+        opener=None,
+        steps=(),
+        other_side="",
+        keep_off=keep_off_block(session.parts, words),
+        safety=blocks,
+        recipient=tuple(recipient_blocks(session, words)),
     )
 
 

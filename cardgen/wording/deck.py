@@ -146,6 +146,8 @@ class Deck(Struct, frozen=True):
     before: tuple[tuple[ListCard, ...], ...]
     """Preparation, then safety; each begins a new card."""
     sections: tuple[Section, ...]
+    gathered: Section | None
+    """Of several routines, what their authors say about safety, for a layout with a card for each; it has no steps."""
     after: ListCard
     disclaimer: str
     labels: dict[str, str]

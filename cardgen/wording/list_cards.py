@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cardgen.model.routine import Giver, Note, Receiver, Routine
 from cardgen.planning.session import Session, SessionPart
 from cardgen.wording.deck import Block, ListCard
 from cardgen.wording.facts import tab_of
-from cardgen.wording.safety import caution_blocks, routine_source, safety_blocks
-from cardgen.wording.words import Words
+from cardgen.wording.safety import caution_blocks, exclusion_blocks, question_blocks, routine_source, safety_sources
+from cardgen.wording.sentences import listed
+from cardgen.wording.words import RuleWords, Words
 
 
 def preparation_cards(session: Session, words: Words) -> tuple[ListCard, ...]:
@@ -93,16 +94,30 @@ def note_block(note: Note) -> Block:
 
 
 def safety_card(session: Session, words: Words) -> ListCard:
-    """What the authors say, where no pressure may go in this session, then the rules for every session."""
-    notes = (Block(note.icon, note.heading, note.text) for note in words.safety)
-    tab = tab_of(session.parts[0].routine.area, words)
-    own = (*safety_blocks(session, words), keep_off_block(session.parts, words))
-    return ListCard(words.say("safety"), tab, (*own, *notes), on_fronts=len(own))
+    """What to ask, when not to massage, what to take care of in this session, then the rules for every session.
+
+    The authors' questions and conditions are added to cardgen's own.
+    """
+    sources, tab = safety_sources(session), tab_of(session.parts[0].routine.area, words)
+    own = {"ask": [*question_blocks(sources, words)], "not_with": [*exclusion_blocks(sources, words)]}
+    joined = [block for rule in words.safety if rule.gathers for block in _gather(rule, own.pop(rule.gathers), words)]
+    others = [block for blocks in own.values() for block in blocks]
+    first = (*joined, *others, *caution_blocks(sources, words))
+    rules = (Block(rule.icon, rule.heading, rule.text) for rule in words.safety if not rule.gathers)
+    blocks = (*first, keep_off_block(session.parts, words), *rules)
+    return ListCard(words.say("safety"), tab, blocks, on_fronts=len(first))
+
+
+def _gather(rule: RuleWords, blocks: Iterable[Block], words: Words) -> Iterator[Block]:
+    """A rule for every session with what the authors add to it, then what holds for single routines."""
+    added = [block for block in blocks if block.heading in (words.say("ask_before"), words.say("not_with"))]
+    yield Block(rule.icon, rule.heading, "\n".join([rule.text, *(block.text for block in added)]))
+    yield from (block for block in blocks if block not in added)
 
 
 def keep_off_block(parts: Sequence[SessionPart], words: Words) -> Block:
     """The cautions of every body area that the parts work on, in one paragraph."""
-    return Block("no-go", words.say("keep_off"), " ".join(area_cautions(parts, words)))
+    return Block("no-go", words.say("keep_off"), listed(area_cautions(parts, words)))
 
 
 def area_cautions(parts: Sequence[SessionPart], words: Words) -> list[str]:

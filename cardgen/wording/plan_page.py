@@ -136,7 +136,8 @@ def _before(session: Session, words: Words) -> Iterator[Block]:
 
 def _in_a_line(block: Block) -> Block:
     """A paragraph with its heading in the same line."""
-    return Block(block.icon, f"{block.heading}: {block.text}" if block.text else block.heading, "")
+    text = block.text.replace("\n", " ")
+    return Block(block.icon, f"{block.heading}: {text}" if text else block.heading, "")
 
 
 def _care(session: Session, words: Words) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from cardgen.model.routine import Step
 from cardgen.model.safety import Caution, Safety
 from cardgen.planning.session import Session, SessionPart, Turn
 from cardgen.wording.deck import Block
-from cardgen.wording.sentences import sentence, sentences, uncapitalize, word_steps
+from cardgen.wording.sentences import listed, sentence, uncapitalize, word_steps
 from cardgen.wording.words import Words
 
 
@@ -49,7 +49,7 @@ def questions(sources: Iterable[SafetySource]) -> list[str]:
 def question_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:
     """What to ask the receiver, in one paragraph."""
     if found := questions(sources):
-        yield Block("talk", words.say("ask_before"), sentences(found))
+        yield Block("talk", words.say("ask_before"), listed(found))
 
 
 def exclusions(sources: Iterable[SafetySource], words: Words) -> Iterator[tuple[str, str]]:
@@ -71,12 +71,12 @@ def caution_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Bl
     pairs = ((c, source.name) for source in known for c in source.safety.cautions if isinstance(c, str))
     for names, cautions in _by_names(pairs):
         heading = words.say("every_step_of", names=names) if names else words.say("every_step")
-        yield Block("caution", heading, sentences(cautions))
+        yield Block("caution", heading, listed(cautions))
     conditions: dict[str, str] = {}
     for condition in _conditions(known):
         conditions.setdefault(condition.casefold(), condition)
     for condition in conditions.values():
-        yield Block("caution", words.say("with", condition=condition), sentences(_for_some(condition, known, words)))
+        yield Block("caution", words.say("with", condition=condition), listed(_for_some(condition, known, words)))
 
 
 def _by_names(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:

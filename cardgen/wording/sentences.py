@@ -19,6 +19,11 @@ def sentences(texts: Iterable[str]) -> str:
     return " ".join(sentence(text) for text in texts if text)
 
 
+def listed(texts: Iterable[str]) -> str:
+    """Texts as sentences, each in a line of its own."""
+    return "\n".join(sentence(text) for text in texts if text)
+
+
 def capitalize(text: str) -> str:
     """A text with its first letter in upper case."""
     return text[:1].upper() + text[1:]

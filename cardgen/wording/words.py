@@ -3,7 +3,7 @@
 import re
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -39,6 +39,13 @@ class ParagraphWords(Model, frozen=True):
     text: str
 
 
+class RuleWords(ParagraphWords, frozen=True):
+    """A rule of cardgen's own on the safety card of every session."""
+
+    gathers: Literal["ask", "not_with"] | None = None
+    """What authors add to this rule, under that key of a routine; such rules are on the front."""
+
+
 class LineWords(Model, frozen=True):
     """A line of a session plan."""
 
@@ -60,6 +67,7 @@ class AreaWords(Model, frozen=True):
     name: Short
     letter: Annotated[str, msgspec.Meta(min_length=1, max_length=2)]
     cautions: list[Text]
+    """cardgen's own, for every routine that works on the area."""
 
 
 class Words(Model, frozen=True, kw_only=True):
@@ -96,7 +104,8 @@ class Words(Model, frozen=True, kw_only=True):
     """Three for the front of the test sheet, two for its back."""
     calibration_hints: list[InstructionWords]
     reading: list[ParagraphWords]
-    safety: list[ParagraphWords]
+    safety: list[RuleWords]
+    """cardgen's own rules for every session."""
 
     def say(self, phrase: str, **values: object) -> str:
         """A phrase with its values filled in."""

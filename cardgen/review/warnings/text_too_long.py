@@ -70,7 +70,8 @@ def _cards(loaded: LoadedFile) -> Iterator[tuple[Deck, Document[Any], int | None
     """
     deck = word_deck(plan(loaded.selection, length="all"))
     owner = loaded.program or loaded.routines[0]
-    bare = replace(deck, before=(), sections=())
+    bare = replace(deck, before=(), sections=(), gathered=None)
+    yield replace(bare, gathered=deck.gathered), owner, None
     for group in deck.before:
         yield replace(bare, before=(group,)), owner, None
     for section, document in zip(deck.sections, loaded.routines, strict=True):

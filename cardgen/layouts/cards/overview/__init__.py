@@ -19,9 +19,12 @@ SHRINKS = (1.0, 0.94, 0.88, 0.82, 0.76)
 
 
 def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Card]:
-    """The steps of each routine in rows, on as few faces as possible, with figures where they cost no face."""
+    """The steps of each routine in rows, on as few faces as possible, with figures where they cost no face.
+
+    Before several routines comes what their authors say about safety.
+    """
     scale = scale_for(form.size, "overview", list[OverviewScale])
     sizes = [RowSizes.of(scale, shrink, figures) for figures in (True, False) for shrink in SHRINKS]
-    for section in deck.sections:
+    for section in filter(None, (deck.gathered, *deck.sections)):
         tried = (FaceFiller(section, deck, form, theme, duplex).fill(each) for each in sizes)
         yield from make_cards(min(tried, key=len), duplex)

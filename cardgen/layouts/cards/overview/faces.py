@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.overview.row import StepRow, draw_step_row, set_step_row
@@ -39,8 +40,10 @@ class FaceFiller:
 
     def fill(self, sizes: RowSizes) -> list[Sketch]:
         """All that a routine's overview says: who it is for, what to take care of, its steps, where not to press."""
-        for block in (*self.section.recipient, *self.section.safety):
+        for block in self.section.recipient:
             self.draw_block(block, sizes)
+        for index, block in enumerate(self.section.safety):
+            self.draw_block(block, sizes, ruled=index == 0 or not self.section.steps)
         for step in self.section.steps:
             row = set_step_row(step, sizes, self.column, self.sketch)
             top = self.take(row.height, step.title)
@@ -89,29 +92,37 @@ class FaceFiller:
     def draw_rows(self) -> None:
         """Draw the steps of each face as a table."""
         for sketch, rows in zip(self.sketches, self.rows, strict=True):
-            with sketch.tagged("Table"):
+            with sketch.tagged("Table") if rows else nullcontext():
                 for row, place in rows:
                     draw_step_row(sketch, row, place)
 
-    def draw_block(self, block: Block, sizes: RowSizes) -> None:
-        """Draw an icon with a text below a rule, as wide as the rows."""
+    def draw_block(self, block: Block, sizes: RowSizes, ruled: bool = True) -> None:
+        """Draw an icon with a text, as wide as the rows, below a rule or close to the block above it."""
         icon = 0.8 * sizes.icon if block.text else sizes.icon
         indent = 1.4 * icon
         setting = self.set_block(block, sizes, self.column.width - indent)
+        if not ruled:
+            self.y -= sizes.gap
         height = max(setting.height, icon) + 2 * sizes.gap
         top = self.take(height, block.heading)
         sketch, column = self.sketch, self.column
-        sketch.draw_rule(column.x, column.right, top, 1.2, self.theme.ink)
+        if ruled:
+            sketch.draw_rule(column.x, column.right, top, 1.2, self.theme.ink)
         alt = sketch.icon_alt(block.icon, " ".join(setting.lines))
         with sketch.beside_icon("P", block.icon, alt, column.x, top + (height - icon) / 2, icon):
             sketch.draw_setting(column.x + indent, top + (height - setting.height) / 2, setting)
 
     def set_block(self, block: Block, sizes: RowSizes, room: float) -> Setting:
-        """Break a block into lines `room` points wide, at most half a card high unless it has the least size."""
+        """Break a block into lines `room` points wide, at most half a card high unless it has the least size.
+
+        Without steps beside it, its type is larger, and its sentences have lines of their own.
+        """
         half, least = self.form.size.height / 2, (sizes.least, sizes.least)
         if block.text:
-            text = f"{block.heading}: {block.text}"
-            setting = fit(text, "regular", (sizes.words, sizes.least), (room, half), 1.15)
+            text, most = f"{block.heading}: {block.text}", sizes.title
+            if self.section.steps:
+                text, most = text.replace("\n", " "), sizes.words
+            setting = fit(text, "regular", (most, sizes.least), (room, half), 1.15)
             setting = setting or fit(text, "regular", least, (room, 2 * half), 1.15)
         else:
             setting = fit(block.heading, "semibold", (sizes.title, sizes.least), (room, half), 1.15)

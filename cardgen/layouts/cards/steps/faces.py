@@ -52,18 +52,27 @@ class FaceMaker:
         """Paragraphs below a title, on as many faces as they need, after `before` other faces."""
         return self.flow(card.blocks, lambda index: self.start_list(card, index, before + index))
 
-    def lay_out_safety(self, card: ListCard) -> Iterator[list[Sketch]]:
+    def lay_out_safety(self, card: ListCard) -> list[list[Sketch]]:
         """The sides of each safety card: what must be on a front is on fronts, what follows also on their backs."""
-        own, others = card.blocks[: card.on_fronts], card.blocks[card.on_fronts :]
         if not self.duplex:
-            yield self.lay_out_list(card, 0)
-        elif together := self.flow(card.blocks, lambda index: self.start_list(card, index, index), len(own)):
-            yield together
-        else:
-            fronts = self.flow(own, lambda index: self.start_list(card, index, 0))
-            backs = self.flow(others, lambda index: self.start_list(card, index + 1, _side(index, len(fronts))))
-            yield from ([front, *backs[index : index + 1]] for index, front in enumerate(fronts))
-            yield backs[len(fronts) :]
+            return [self.lay_out_list(card, 0)]
+        together = self.flow(card.blocks, lambda index: self.start_list(card, index, index), card.on_fronts)
+        if 1 <= len(together) <= 2:
+            return [together]
+        parted = [self.part_safety(card, count) for count in range(card.on_fronts, len(card.blocks))]
+        return min(filter(None, [[together[at : at + 2] for at in range(0, len(together), 2)], *parted]), key=len)
+
+    def part_safety(self, card: ListCard, count: int) -> list[list[Sketch]]:
+        """The sides of safety cards with the first `count` paragraphs on fronts, the others on backs and after them."""
+        fronts = self.flow(card.blocks[:count], lambda index: self.start_list(card, index, 0))
+        backs = self.flow(
+            card.blocks[count:], lambda index: self.start_list(card, index + 1, _side(index, len(fronts)))
+        )
+        further = backs[len(fronts) :]
+        return [
+            *([front, *backs[index : index + 1]] for index, front in enumerate(fronts)),
+            *(further[at : at + 2] for at in range(0, len(further), 2)),
+        ]
 
     def flow(self, blocks: Sequence[Block], start: StartFace, on_first: int = 0) -> list[Sketch]:
         """Paragraphs on as many faces as they need."""

@@ -77,8 +77,10 @@ def _cards(loaded: LoadedFile) -> Iterator[tuple[Deck, Document[Any], int | None
     for section, document in zip(deck.sections, loaded.routines, strict=True):
         if section.opener:
             yield replace(bare, before=((section.opener,),)), document, None
+        plain = replace(section, opener=None, safety=())
         for index, step in enumerate(() if loaded.program else section.steps):
-            yield replace(bare, sections=(replace(section, opener=None, steps=(step,)),)), document, index
+            yield replace(bare, sections=(replace(plain, steps=(step,)),)), document, index
+        yield replace(bare, sections=(replace(plain, steps=(), safety=section.safety),)), document, None
     yield bare, owner, None
 
 

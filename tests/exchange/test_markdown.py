@@ -93,7 +93,7 @@ def test_a_page_has_headings_and_numbered_steps() -> None:
         "### 3. Circle the wrist",
         "### 4. Circle the shoulder",
     ]
-    assert "\n\n**Caution: Stop at the point of resistance.**\n\n" in page
+    assert "\n\n**Caution: With a replaced hip or knee: leave out. Stop at the point of resistance.**\n\n" in page
     assert page.endswith("**Stop at once if it hurts, tingles or feels wrong.**\n")
 
 

@@ -13,6 +13,7 @@ from cardgen.artwork.pictures.album import Album
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.files.finding import file_beside
 from cardgen.files.reading import read_text
+from cardgen.library.card_letters import letter_faults
 from cardgen.library.finding import find_file, programs, routines
 from cardgen.library.proof import program_faults, prove_routine
 from cardgen.model.program import Program
@@ -66,9 +67,12 @@ def load_selection(names: Sequence[str], own: Path | None = None) -> Selection:
 
     Names are looked up in the folder `own` first.
     """
-    found = [load_file(find_file(name, own), own).selection for name in names]
-    if len(found) == 1:
-        return found[0]
+    files = [load_file(find_file(name, own), own) for name in names]
+    if len(files) == 1:
+        return files[0].selection
+    if faults := list(letter_faults(routine for file in files for routine in file.routines)):
+        raise UserError(faults)
+    found = [file.selection for file in files]
     selected = [routine for selection in found for routine in selection.routines]
     sources = dict.fromkeys(source for selection in found for source in selection.sources)
     pictures = {path: picture for selection in found for path, picture in selection.pictures.items()}
@@ -108,6 +112,7 @@ def _load_program(document: Document[Program], own: Path | None) -> LoadedFile:
             faults.append(_too_long(document, index, steps))
         if steps > MOST_STEPS or len(faults) >= MOST_FAULTS:
             break
+    faults += letter_faults(album.document for album in albums)
     if faults:
         raise UserError(sorted(faults, key=lambda fault: (fault.file != document.path, fault.line or 0)))
     return LoadedFile(tuple(albums), document)

@@ -7,13 +7,16 @@ import msgspec
 
 from cardgen.files.folders import DATA
 from cardgen.model.drawing import Drawing
+from cardgen.model.vocabulary import Letters
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
 
 
 class Area(Model, frozen=True, kw_only=True):
-    """A body area. Its name, its letter and its cautions are words, in the folder of each language."""
+    """A body area. Its name and its cautions are words, in the folder of each language."""
 
+    letter: Letters
+    """The first letter in the names of cards."""
     slot: Annotated[int, msgspec.Meta(ge=0, le=7)]
     """The place of its edge tab, from the top."""
     drawing: Drawing

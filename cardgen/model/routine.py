@@ -7,6 +7,8 @@ import msgspec
 
 from cardgen.model.action import Action
 from cardgen.model.amount import Amount
+from cardgen.model.areas import areas
+from cardgen.model.card_name import CardName, initial
 from cardgen.model.drawing import Drawing
 from cardgen.model.repeat import Repeat
 from cardgen.model.safety import Caution, Safety
@@ -15,6 +17,7 @@ from cardgen.model.vocabulary import (
     GiverPlace,
     Id,
     Keep,
+    Letters,
     Limb,
     Line,
     Many,
@@ -175,7 +178,9 @@ class Routine(Model, frozen=True, kw_only=True):
     summary: Text
     """What the routine is, in a sentence."""
     area: Short
-    """The body area, which decides the color, the letter and the cautions; `cardgen list areas` lists them all."""
+    """The body area, which decides the color, the edge tab, and the cautions; `cardgen list areas` lists them all."""
+    letter: Letters | None = None
+    """What the names of its cards begin with: L for L1, L2, L3.  [default: first letters of the area and the name]"""
     receiver: Position | Receiver
     """How the receiver lies or sits; prone is face down, supine is face up."""
     giver: GiverPlace | Giver | None = None
@@ -212,3 +217,14 @@ class Routine(Model, frozen=True, kw_only=True):
     @property
     def safety(self) -> Safety:
         return Safety(tuple(self.ask), tuple(self.not_with), tuple(self.cautions))
+
+    @property
+    def card_letter(self) -> str:
+        """What the names of its cards begin with."""
+        return self.letter or areas()[self.area].letter + initial(self.name)
+
+    @property
+    def card_names(self) -> dict[str, CardName]:
+        """The names of its cards by the ids of their steps; they do not depend on what a session does."""
+        letter = self.card_letter
+        return {step.id: CardName(letter, number) for number, step in enumerate(self.steps, 1)}

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, get_args
 
 import msgspec
 
-from cardgen.reading.models import ID_PATTERN, Model
+from cardgen.reading.models import ID_PATTERN, LETTERS_PATTERN, Model
 
 Technique = Literal[
     "effleurage", "feathering", "kneading", "squeezing", "wringing", "compression", "pressing", "press-and-hold",
@@ -47,6 +47,7 @@ Text = Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=72)]
 Short = Annotated[str, msgspec.Meta(min_length=1, max_length=48)]
 Id = Annotated[str, msgspec.Meta(pattern=ID_PATTERN)]
+Letters = Annotated[str, msgspec.Meta(pattern=LETTERS_PATTERN)]
 Many = msgspec.Meta(max_length=MOST_ENTRIES)
 
 Positive = Annotated[int, msgspec.Meta(ge=1, le=999)]

@@ -118,10 +118,10 @@ def _numbered(parts: Iterable[tuple[Routine, Sequence[TimedStep]]]) -> tuple[Ses
     found = []
     number = 0
     for routine, steps in parts:
-        turns: dict[str, Turn] = {}
+        turns, names = dict[str, Turn](), routine.card_names
         for step, area, seconds in steps:
             number += 1
             repeats = tuple(turns[name] for name in step.repeats if name in turns)
-            turns[step.id] = Turn(number, step, area, seconds, repeats)
+            turns[step.id] = Turn(number, names[step.id], step, area, seconds, repeats)
         found.append(SessionPart(routine, tuple(turns.values())))
     return tuple(found)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from cardgen.model.card_name import CardName
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import About, Minutes, Position
 from cardgen.planning.chosen_routines import Selection
@@ -21,6 +22,9 @@ class Turn(Struct, frozen=True):
     """One step, as it is done in a session."""
 
     number: int
+    """Its place in the order of the session, from 1."""
+    card: CardName
+    """The name of its card, whatever the session."""
     step: Step
     area: str
     seconds: int

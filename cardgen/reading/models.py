@@ -5,9 +5,11 @@ from __future__ import annotations
 import msgspec
 
 ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
+LETTERS_PATTERN = "^[A-Z]{1,2}$"
 COLOR_PATTERN = "^#[0-9A-F]{6}$"
 PATTERNS = {
     ID_PATTERN: "lowercase letters, digits and hyphens, as in 'knead-thigh'",
+    LETTERS_PATTERN: "one or two capital letters, as in 'L' or 'LF'",
     COLOR_PATTERN: "six hexadecimal digits in quotes, as in '#0057A2'",
 }
 """Each pattern that a text may have to follow, in an author's words."""

@@ -18,7 +18,7 @@ from cardgen.wording.words import ENGLISH, Words, words
 
 BOOK_LABELS = (
     "contents", "how_to_read", "safety", "before", "at_a_glance", "after", "techniques", "notes", "continued",
-    "minutes_unit", "legend", "stroke_legend", "avoid",
+    "minutes_unit", "legend", "stroke_legend", "avoid", "column_card",
 )  # fmt: skip
 
 

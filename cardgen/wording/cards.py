@@ -66,7 +66,7 @@ def _section(session: Session, index: int, words: Words) -> Section:
     routine = part.routine
     return Section(
         name=routine.name,
-        tab=tab_of(routine.area, words),
+        tab=tab_of(routine, words),
         strip=tuple(_strip(session, index, words)),
         opener=opener_card(session, index, words) if index or session.selection.prepare else None,
         steps=tuple(word_step_cards(session, index, words)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from cardgen.artwork.pictures.picture import Picture
+from cardgen.model.card_name import CardName
 from cardgen.model.drawing import Drawing
 
 
@@ -71,11 +72,12 @@ class Block(Struct, frozen=True):
 
 
 class Tab(Struct, frozen=True):
-    """The tab of a body area: its key in the theme, its letter, its place along the edge from 0 to 7, and its name."""
+    """The tab of a routine's cards: the area's key in the theme, the routine's letter, the area's place and name."""
 
     area: str
     letter: str
     slot: int
+    """The place along the edge, from 0 to 7."""
     name: str
 
 
@@ -83,8 +85,11 @@ class StepCard(Struct, frozen=True):
     """One step: a front to read at the table, and a back to read beforehand."""
 
     number: int
+    """The place of the step in the order of the session."""
+    name: CardName
+    """The name of the card, whatever the session."""
     total: int
-    """The number of steps in the session."""
+    """The number of steps in the routine as it is written."""
     clock: str
     """When the step begins: "4:30", twice if it is done on each side; empty unless minutes were asked for."""
     title: str
@@ -104,7 +109,7 @@ class StepCard(Struct, frozen=True):
     blocks: tuple[Block, ...]
     next: str
     code: tuple[str, ...]
-    """Letter and number, technique: the small print."""
+    """The card's name, the technique: the small print."""
 
 
 class ListCard(Struct, frozen=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cardgen.model.action import Action, Hands, Pressure, Way
 from cardgen.model.areas import areas
-from cardgen.model.routine import Phase, Step
+from cardgen.model.routine import Phase, Routine, Step
 from cardgen.model.vocabulary import LEVELS, Direction, Level
 from cardgen.planning.session import Turn
 from cardgen.wording.amounts import further_amounts, word_notes, word_phase_amount
@@ -16,10 +16,10 @@ from cardgen.wording.times import word_turn_time
 from cardgen.wording.words import Words, fill
 
 
-def tab_of(area: str, words: Words) -> Tab:
-    """The tab of a body area."""
-    named = words.areas[area]
-    return Tab(area, named.letter, areas()[area].slot, named.name)
+def tab_of(routine: Routine, words: Words, area: str = "") -> Tab:
+    """The tab of a routine's cards; of a step in another area than the routine, in the color and place of that area."""
+    area = area or routine.area
+    return Tab(area, routine.card_letter, areas()[area].slot, words.areas[area].name)
 
 
 def step_facts(turn: Turn, moves: bool, words: Words) -> Iterator[Fact]:

@@ -16,7 +16,7 @@ from cardgen.wording.words import RuleWords, Words
 def preparation_cards(session: Session, words: Words) -> tuple[ListCard, ...]:
     """What to prepare; without a program also the principles of the first routine, on a second card."""
     first = session.parts[0].routine
-    card = ListCard(words.say("before"), tab_of(first.area, words), tuple(_preparation(session, words)))
+    card = ListCard(words.say("before"), tab_of(first, words), tuple(_preparation(session, words)))
     if session.selection.prepare or not first.principles:
         return (card,)
     return card, ListCard(words.say("principles"), card.tab, tuple(map(note_block, first.principles)))
@@ -76,7 +76,7 @@ def opener_card(session: Session, index: int, words: Words) -> ListCard:
         *map(note_block, routine.principles),
         *caution_blocks([routine_source(session.parts[index])], words),
     ]
-    return ListCard(routine.name, tab_of(routine.area, words), tuple(blocks))
+    return ListCard(routine.name, tab_of(routine, words), tuple(blocks))
 
 
 def _turn_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
@@ -98,7 +98,7 @@ def safety_card(session: Session, words: Words) -> ListCard:
 
     The authors' questions and conditions are added to cardgen's own.
     """
-    sources, tab = safety_sources(session), tab_of(session.parts[0].routine.area, words)
+    sources, tab = safety_sources(session), tab_of(session.parts[0].routine, words)
     own = {"ask": [*question_blocks(sources, words)], "not_with": [*exclusion_blocks(sources, words)]}
     joined = [block for rule in words.safety if rule.gathers for block in _gather(rule, own.pop(rule.gathers), words)]
     others = [block for blocks in own.values() for block in blocks]
@@ -129,7 +129,7 @@ def area_cautions(parts: Sequence[SessionPart], words: Words) -> list[str]:
 def aftercare_card(session: Session, words: Words) -> ListCard:
     """What to do at the end."""
     blocks = (*_other_limb_blocks(session.parts[-1], words), *aftercare_blocks(session))
-    return ListCard(words.say("after"), tab_of(session.parts[0].routine.area, words), blocks)
+    return ListCard(words.say("after"), tab_of(session.parts[0].routine, words), blocks)
 
 
 def aftercare_blocks(session: Session) -> Iterator[Block]:
@@ -150,6 +150,6 @@ def _further_aftercare(part: SessionPart, after: Sequence[Note]) -> list[Block]:
 def _other_limb_blocks(part: SessionPart, words: Words) -> Iterator[Block]:
     """The reminder to do the whole routine on the other limb."""
     if part.routine.sides:
-        limb, first, last = words.limbs[part.routine.limb], part.turns[0].number, part.turns[-1].number
+        limb, first, last = words.limbs[part.routine.limb], part.turns[0].card, part.turns[-1].card
         text = words.say("other_limb_step" if first == last else "other_limb_text", limb=limb, first=first, last=last)
         yield Block("other-side", words.say("other_limb", limb=limb), text)

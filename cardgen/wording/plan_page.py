@@ -21,9 +21,9 @@ from cardgen.wording.times import whole_minutes
 from cardgen.wording.words import ENGLISH, Words, words
 
 PLAN_LABELS = (
-    "before", "care", "after", "notes", "column_clock", "column_step", "column_hands", "column_way", "column_press",
-    "column_amount", "column_minutes", "minutes_unit", "about", "disclaimer", "on_cards", "on_cards_cues",
-    "on_cards_amounts", "estimates", "overleaf",
+    "before", "care", "after", "notes", "column_clock", "column_card", "column_step", "column_hands", "column_way",
+    "column_press", "column_amount", "column_minutes", "minutes_unit", "about", "disclaimer", "on_cards",
+    "on_cards_cues", "on_cards_amounts", "estimates", "overleaf",
 )  # fmt: skip
 
 
@@ -74,7 +74,7 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
         language=language,
         facts=" · ".join(_facts(session, spoken)),
         minutes=str(whole_minutes(session.seconds)),
-        tab=tab_of(session.parts[0].routine.area, spoken),
+        tab=tab_of(session.parts[0].routine, spoken),
         one_area=len({turn.area for turn in session.turns}) == 1,
         seconds=session.seconds,
         bars=tuple(word_bars(session, spoken)),
@@ -108,7 +108,7 @@ def _sites(session: Session, words: Words) -> Iterator[Site]:
     for part in session.parts:
         for turn in part.turns:
             position = turn.step.position or part.routine.position
-            yield Site(turn.number, drawing_of(turn), position, tab_of(turn.area, words))
+            yield Site(turn.number, drawing_of(turn), position, tab_of(part.routine, words, turn.area))
 
 
 def _describe_sites(sites: Sequence[Site], words: Words) -> str:

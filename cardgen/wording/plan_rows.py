@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from cardgen.model.routine import Routine
 from cardgen.planning.session import Session, Slot, Turn
 from cardgen.wording.amounts import key_figure
 from cardgen.wording.deck import Fact, KeyFigure, Tab
@@ -26,6 +27,9 @@ class PlanRow(Struct, frozen=True):
     clocks: tuple[str, ...] = ()
     """When it begins; twice when the routine is done on one side, then on the other."""
     number: str = ""
+    """The place of a step in the order of the session."""
+    card: str = ""
+    """The name of the card of a step."""
     cue: str = ""
     icon: str = ""
     """The icon of a changeover."""
@@ -53,12 +57,12 @@ def word_rows(session: Session, words: Words) -> Iterator[PlanRow]:
             if named != slot.part and len(session.parts) > 1:
                 yield _name_row(session, slot.part, words)
             named = slot.part
-            yield _step_row(slot.turn, session, words)
+            yield _step_row(slot.turn, session.parts[slot.part].routine, session, words)
 
 
 def _changeover_row(slot: Slot, session: Session, words: Words) -> PlanRow:
     return PlanRow(
-        tab_of(session.parts[slot.part].routine.area, words),
+        tab_of(session.parts[slot.part].routine, words),
         word_change(slot, session, words),
         (clock(slot.start),),
         cue=words.changes_how.get(slot.kind, ""),
@@ -70,7 +74,7 @@ def _changeover_row(slot: Slot, session: Session, words: Words) -> PlanRow:
 def _other_side_row(side: Slot, session: Session, words: Words) -> PlanRow:
     end = max(slot.end for slot in session.slots if (slot.part, slot.run) == (side.part, side.run))
     return PlanRow(
-        tab_of(session.parts[side.part].routine.area, words),
+        tab_of(session.parts[side.part].routine, words),
         word_change(side, session, words),
         (clock(side.start),),
         icon="other-side",
@@ -82,7 +86,7 @@ def _other_side_row(side: Slot, session: Session, words: Words) -> PlanRow:
 def _name_row(session: Session, number: int, words: Words) -> PlanRow:
     """A routine's name, and when it begins on the other side: "other foot from 44:00"."""
     part = session.parts[number]
-    tab = tab_of(part.routine.area, words)
+    tab = tab_of(part.routine, words)
     if part.passes == 1:
         return PlanRow(tab, part.routine.name)
     start = clock(session.starts[part.turns[0].number][1])
@@ -90,7 +94,7 @@ def _name_row(session: Session, number: int, words: Words) -> PlanRow:
     return PlanRow(tab, part.routine.name, other_side_from=other_side_from)
 
 
-def _step_row(turn: Turn, session: Session, words: Words) -> PlanRow:
+def _step_row(turn: Turn, routine: Routine, session: Session, words: Words) -> PlanRow:
     """A step with the first hands, direction and pressure that it or its phases name."""
     step = turn.step
     hand = next((action.hand for action in step.actions if action.hand), None)
@@ -98,10 +102,11 @@ def _step_row(turn: Turn, session: Session, words: Words) -> PlanRow:
     force = next((action.force for action in step.actions if action.force), None)
     minutes = word_minutes(turn.minutes)
     return PlanRow(
-        tab_of(turn.area, words),
+        tab_of(routine, words, turn.area),
         step.name,
         tuple(map(clock, session.starts[turn.number])),
         str(turn.number),
+        str(turn.card),
         word_cue(turn, words),
         hands=hand_fact(hand, words) if hand else None,
         way=way_fact(*way, words) if way else None,

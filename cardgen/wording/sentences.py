@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from cardgen.model.card_name import in_a_row
 from cardgen.planning.session import Turn
 from cardgen.wording.words import Words
 
@@ -47,11 +48,11 @@ def word_numbers(numbers: Iterable[int]) -> str:
 
 
 def word_steps(turns: Sequence[Turn], words: Words) -> str:
-    """Steps by their numbers: "Steps 1 to 3", "Steps 1 and 4"."""
-    numbers = [turn.number for turn in turns]
-    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
-        return words.say("steps_range", first=numbers[0], last=numbers[-1])
-    *others, last = numbers
+    """Steps by the names of their cards: "Steps L1 to L3", "Steps L1 and L4"."""
+    names = [turn.card for turn in turns]
+    if len(names) > 2 and in_a_row(names):
+        return words.say("steps_range", first=names[0], last=names[-1])
+    *others, last = names
     if not others:
         return words.say("step", number=last)
     return words.say("steps_list", numbers=", ".join(map(str, others)), last=last)

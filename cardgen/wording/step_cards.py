@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
-from cardgen.model.routine import Giver, Receiver, Step
+from cardgen.model.routine import Giver, Receiver, Routine, Step
 from cardgen.model.vocabulary import Direction
 from cardgen.planning.session import Session, Turn
 from cardgen.wording.alt_texts import describe_drawing
@@ -34,19 +34,20 @@ def word_step_cards(session: Session, index: int, words: Words) -> Iterator[Step
     place = part.routine.giver_at
     for turn, following in zip(part.turns, (*part.turns[1:], None), strict=True):
         here = turn.step.giver_at or part.routine.giver_at
-        yield _step_card(turn, here != place, _next(session, index, following, words), session, words)
+        yield _step_card(turn, part.routine, here != place, _next(session, index, following, words), session, words)
         place = here
 
 
-def _step_card(turn: Turn, moves: bool, after: str, session: Session, words: Words) -> StepCard:
-    step, tab = turn.step, tab_of(turn.area, words)
+def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: Session, words: Words) -> StepCard:
+    step = turn.step
     picture = session.selection.pictures.get(step.image or "")
     return StepCard(
         number=turn.number,
-        total=len(session.starts),
+        name=turn.card,
+        total=len(routine.steps),
         clock=", ".join(map(clock, session.starts[turn.number] if session.asked else ())),
         title=step.name,
-        tab=tab,
+        tab=tab_of(routine, words, turn.area),
         key=key_figure(turn, words),
         facts=tuple(step_facts(turn, moves, words)),
         cue=word_cue(turn, words),
@@ -57,7 +58,7 @@ def _step_card(turn: Turn, moves: bool, after: str, session: Session, words: Wor
         picture_alt=words.say("picture", name=step.name) if picture else "",
         blocks=tuple(_blocks(turn, moves, session.asked is not None, words)),
         next=after,
-        code=(words.say("code", letter=tab.letter, number=turn.number), words.techniques[step.technique]),
+        code=(str(turn.card), words.techniques[step.technique]),
     )
 
 
@@ -65,9 +66,9 @@ def _next(session: Session, index: int, following: Turn | None, words: Words) ->
     """What comes after a step: the next one, the other limb, the next routine, or the end."""
     part = session.parts[index]
     if following:
-        return f"{following.number}  {following.step.name}"
+        return f"{following.card}  {following.step.name}"
     if part.routine.sides:
-        return words.say("next_other", limb=words.limbs[part.routine.limb], number=part.turns[0].number)
+        return words.say("next_other", limb=words.limbs[part.routine.limb], number=part.turns[0].card)
     if index + 1 < len(session.parts):
         return session.parts[index + 1].routine.name
     return words.say("next_after")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cardgen.model.routine import Routine
 from cardgen.planning.session import Session, SessionPart, Slot
 from cardgen.wording.deck import Tab
 from cardgen.wording.facts import tab_of
@@ -42,9 +43,10 @@ def word_bars(session: Session, words: Words) -> Iterator[Bar]:
     """The bars of the timeline."""
     for slot in session.slots:
         if slot.turn:
-            yield Bar(slot.start, slot.end, str(slot.turn.number), "", tab_of(slot.turn.area, words), slot.run > 0)
+            tab = tab_of(_routine(session, slot), words, slot.turn.area)
+            yield Bar(slot.start, slot.end, str(slot.turn.number), "", tab, slot.run > 0)
         elif icon := CHANGEOVER_ICONS.get(slot.kind):
-            tab = tab_of(session.parts[slot.part].routine.area, words)
+            tab = tab_of(_routine(session, slot), words)
             yield Bar(slot.start, slot.end, "", icon, tab, other_side=False)
 
 
@@ -54,7 +56,7 @@ def word_spans(session: Session, words: Words) -> Iterator[Span]:
     for slot in session.slots:
         if slot.turn is None:
             continue
-        tab = tab_of(slot.turn.area, words)
+        tab = tab_of(_routine(session, slot), words, slot.turn.area)
         text = _span_text(session.parts[slot.part], slot, tab, words)
         if open_span and (open_span.tab, open_span.text) == (tab, text):
             open_span = replace(open_span, end=slot.end)
@@ -64,6 +66,10 @@ def word_spans(session: Session, words: Words) -> Iterator[Span]:
         open_span = Span(slot.start, slot.end, tab, text)
     if open_span:
         yield open_span
+
+
+def _routine(session: Session, slot: Slot) -> Routine:
+    return session.parts[slot.part].routine
 
 
 def _span_text(part: SessionPart, slot: Slot, tab: Tab, words: Words) -> str:

@@ -16,6 +16,9 @@ class TimetableLine(Struct, frozen=True):
 
     clock: str
     number: str
+    """The place of a step in the order of the session; empty for a changeover."""
+    card: str
+    """The name of the card of a step."""
     text: str
     minutes: str
 
@@ -51,11 +54,10 @@ def _summary(session: Session, words: Words) -> Iterator[str]:
 def _line(slot: Slot, session: Session, words: Words) -> TimetableLine:
     if slot.turn:
         about = words.say("about") + " " if slot.turn.estimated else ""
-        return TimetableLine(
-            clock(slot.start), str(slot.turn.number), slot.turn.step.name, about + word_turn_time(slot.turn, words)
-        )
+        turn, time = slot.turn, about + word_turn_time(slot.turn, words)
+        return TimetableLine(clock(slot.start), str(turn.number), str(turn.card), turn.step.name, time)
     time = words.say("minutes", amount=word_estimate(slot.seconds))
-    return TimetableLine(clock(slot.start), "", word_change(slot, session, words), time)
+    return TimetableLine(clock(slot.start), "", "", word_change(slot, session, words), time)
 
 
 def word_change(slot: Slot, session: Session, words: Words) -> str:

@@ -62,10 +62,9 @@ class InstructionWords(Model, frozen=True):
 
 
 class AreaWords(Model, frozen=True):
-    """A body area: its name, the letter on its tabs, and its cautions."""
+    """A body area: its name and its cautions."""
 
     name: Short
-    letter: Annotated[str, msgspec.Meta(min_length=1, max_length=2)]
     cautions: list[Text]
     """cardgen's own, for every routine that works on the area."""
 

@@ -91,7 +91,7 @@ def test_the_front_of_a_timed_session_shows_its_clock(routine: str, stock_name: 
     session = plan(load_selection([routine]), length="short")
     fronts = {face.name: face for face in faces(word_deck(session), "steps", stock_name)}
     for turn in session.turns:
-        front = fronts[f"{session.parts[0].routine.name} {turn.number}: {turn.step.name}"]
+        front = fronts[f"{session.parts[0].routine.name} {turn.card}: {turn.step.name}"]
         assert all(clock(start) in face_text(front) for start in session.starts[turn.number])
         assert list(overlaps(front)) == []
 

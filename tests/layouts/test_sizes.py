@@ -43,7 +43,7 @@ def test_a_front_has_what_must_be_known_at_the_table(routine: str, stock_name: s
     deck = deck_of(routine)
     printed = {face.name: face for face in faces(deck, "steps", stock_name)}
     for step in deck.sections[0].steps:
-        front = printed[f"{deck.name} {step.number}: {step.title}"]
+        front = printed[f"{deck.name} {step.name}: {step.title}"]
         assert [text for text in needed(step) if text not in face_text(front)] == []
         assert near_the_cut(front) == []
         assert list(overlaps(front)) == []

@@ -123,7 +123,7 @@ def test_the_document_names_its_language_and_title() -> None:
 @pytest.mark.parametrize("name", routines())
 def test_step_cards_follow_each_other_front_before_back(name: str, kind: str) -> None:
     titles = [title(section) for section in sections(reading(name, kind))]
-    expected = [f"{step.number} {step.title}" for step in steps(name)]
+    expected = [f"{step.name.number} {step.title}" for step in steps(name)]
     assert list(dict.fromkeys(found for found in titles if found[0].isdigit())) == expected
     if kind == "steps":
         assert all(titles.count(found) >= 2 for found in expected)
@@ -147,7 +147,7 @@ def test_a_front_is_read_from_its_title_to_its_caution(name: str) -> None:
         heard = front.spoken()
         caution = [step.caution] if step.caution else []
         order = [
-            f"{step.number} {step.title} {step.drawing_alt}",
+            f"{step.name.number} {step.title} {step.drawing_alt}",
             *(fact.word for fact in step.facts[:1]),
             step.cue,
             *caution,

@@ -68,7 +68,7 @@ def missing_texts(deck: Deck, printed: Iterable[Face]) -> list[str]:
     found = []
     for section in deck.sections:
         for step in section.steps:
-            text = texts[f"{section.name} {step.number}: {step.title}"]
+            text = texts[f"{section.name} {step.name}: {step.title}"]
             parts = (step.cue, step.caution, *(part for fact in step.facts for part in (fact.word, fact.note)))
             found += [part for part in parts if part.lower() not in text]
     return found

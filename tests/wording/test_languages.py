@@ -40,10 +40,10 @@ def test_an_own_language_is_printed() -> None:
 
 def test_what_a_language_lacks_is_printed_in_english_with_a_warning() -> None:
     text = german().read_text(encoding="utf-8")
-    write_own("languages/tlh/words.yaml", text.replace("  light: Leicht\n", "").replace("    letter: B\n", ""))
+    write_own("languages/tlh/words.yaml", text.replace("  light: Leicht\n", "").replace("    name: Rücken\n", ""))
     result = run("cards", "back-relaxing", "--language", "tlh")
     assert result.exit_code == 0
-    for missing in ("levels: 'light'", "areas: 'back.letter'"):
+    for missing in ("levels: 'light'", "areas: 'back.name'"):
         (line,) = [line for line in result.output.splitlines() if missing in line]
         assert line.startswith("Warning: ")
         assert line.endswith(f": {missing} is missing: English is printed instead.")

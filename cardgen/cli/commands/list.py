@@ -18,6 +18,7 @@ from cardgen.files.folders import PACKAGE
 from cardgen.layouts.cards import layout_help, layouts
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load_file
+from cardgen.model.areas import areas
 from cardgen.model.program import Program
 from cardgen.model.vocabulary import Direction, GiverPlace, HandPart, Level, Position, Sides, Sign, Technique
 from cardgen.planning.planner import plan
@@ -141,7 +142,7 @@ def _printers() -> Rows:
 
 
 def _areas() -> Rows:
-    return ((name, f"{area.letter}: {area.name}") for name, area in words(ENGLISH).areas.items())
+    return ((name, f"{areas()[name].letter}: {area.name}") for name, area in words(ENGLISH).areas.items())
 
 
 def _strokes() -> Rows:

@@ -44,7 +44,7 @@ def _timetable(table: Timetable) -> Iterator[str]:
     yield table.summary
     yield ""
     for line in table.lines:
-        yield f"{line.clock:>7}  {line.number:>3}  {line.text:<44} {line.minutes:>12}".rstrip()
+        yield f"{line.clock:>7}  {line.number:>3}  {line.card:<4} {line.text:<40} {line.minutes:>12}".rstrip()
     for reason, names in table.left_out:
         yield ""
         yield from _wrapped(f"{reason}: {', '.join(names)}.", "")
@@ -69,7 +69,7 @@ def _section(section: Section) -> Iterator[str]:
 
 def _step(step: StepCard) -> Iterator[str]:
     yield ""
-    yield f"{step.number}  {step.title.upper()}"
+    yield f"{step.number}  {step.name}  {step.title.upper()}"
     yield from _wrapped(step.cue, "   ")
     yield from _wrapped(" · ".join([step.key.line, *(fact.line for fact in step.facts)]), "   ")
     if step.caution:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cardgen.layouts.booklet.bodies import draw_bodies
 from cardgen.layouts.booklet.pages import BookPages, paragraph_styles
@@ -13,6 +13,7 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import fit
 from cardgen.units import MM, Box
 from cardgen.wording.book import Chapter
+from cardgen.wording.deck import StepCard
 
 OPENINGS = ((0.3, 1), (0.2, 1), (0.2, 2), (0.18, 3))
 """Heights of the body as a part of the page, and the number of styles of paragraphs that are tried below it.
@@ -29,10 +30,17 @@ def add_chapter(pages: BookPages, chapter: Chapter) -> dict[int, int]:
     for step in section.steps:
         pages.bookmark(f"{step.number} {step.title}", level=1)
         found[step.number] = pages.next
-        sketch, room = pages.start_page(f"{section.name} {step.number}: {step.title}", section.name, step.tab)
+        name, head = f"{section.name} {step.number}: {step.title}", _running_heads(pages, section.name, step)
+        sketch, room = pages.start_page(name, next(filter(pages.fits_in_head, head)), step.tab)
         draw_step(sketch, step, pages.scale, room)
         pages.faces.append(sketch.face())
     return found
+
+
+def _running_heads(pages: BookPages, routine: str, step: StepCard) -> Iterator[str]:
+    """The routine and the name of the step's card; only the name where there is no room for both."""
+    card = f"{pages.book.labels['column_card']} {step.name}"
+    yield from (f"{routine} · {card}", card)
 
 
 def _lay_out_opening(pages: BookPages, chapter: Chapter) -> list[Sketch]:

@@ -93,6 +93,10 @@ class BookPages:
             sketch.draw_text(x, baseline, text, "regular", scale.running_head, self.theme.secondary)
         return sketch, live
 
+    def fits_in_head(self, text: str) -> bool:
+        """Whether a running head has room for a text."""
+        return width(text, "regular", self.scale.running_head) <= self.width
+
     def draw_title(self, sketch: Sketch, text: str, room: Box, continued: bool = False) -> float:
         """Draw a title at the top of a page, smaller where it continues; returns where the page's content may begin."""
         size = self.scale.page_title * (CONTINUED_PAGE_TITLE if continued else 1)

@@ -1,4 +1,4 @@
-"""The colored tab at the edge of a card, with the letter of its body area."""
+"""The colored tab at the edge of a card, with the letter of its routine."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ LEAST_BLEED = 1.5 * MM
 """With less bleed than this, a tab is inside the card."""
 LETTER_CLEAR = 2 * MM
 """From the edge to the letter of a tab that bleeds: backs may be printed 2 mm askew (print facts)."""
+LETTER_MARGIN = 0.4 * MM
+"""At either side of the letters of a tab; two letters are smaller than one."""
 SLOTS = 8
 """Heights at which a tab can be; each body area has one."""
 SLOT_MARGIN = 8 * MM
@@ -39,7 +41,7 @@ def _tab_scale(card: Size) -> TabScale:
 
 
 def draw_edge_tab(sketch: Sketch, tab: Tab) -> None:
-    """Draw a body area's letter at the edge, at the area's own height; the rest of the face keeps clear of it.
+    """Draw a routine's letter at the edge, at the height of the body area; the rest of the face keeps clear of it.
 
     The tab runs over the edge where the card has enough bleed, else it is inside with round corners.
     """
@@ -47,13 +49,14 @@ def draw_edge_tab(sketch: Sketch, tab: Tab) -> None:
     inset = 0 if sketch.form.bleed >= LEAST_BLEED else max(scale.inset, sketch.form.border.width)
     box = sketch.tab_box = _tab_box(sketch, tab, scale, inset)
     sketch.draw_path(_tab_outline(sketch, box, inset), fill=sketch.accent)
-    letter = width(tab.letter, "bold", scale.letter)
+    size = min(scale.letter, (box.width - 2 * LETTER_MARGIN) / width(tab.letter, "bold", 1))
+    letter = width(tab.letter, "bold", size)
     x = box.x + (box.width - letter) / 2
     if not inset:  # the letter stays whole when the card is cut or printed askew
         spare = min(LETTER_CLEAR, box.width - letter - 0.2) - (box.width - letter) / 2
         x += max(0.0, spare) * (1 if sketch.mirrored else -1)
-    baseline = box.y + (box.height + CAP * scale.letter) / 2
-    sketch.draw_text(x, baseline, tab.letter, "bold", scale.letter, sketch.theme.paper)
+    baseline = box.y + (box.height + CAP * size) / 2
+    sketch.draw_text(x, baseline, tab.letter, "bold", size, sketch.theme.paper)
 
 
 def _tab_box(sketch: Sketch, tab: Tab, scale: TabScale, inset: float) -> Box:
@@ -72,11 +75,10 @@ def _tab_outline(sketch: Sketch, box: Box, inset: float) -> Outline:
     return rectangle(Box(box.x - bleed * sketch.mirrored, box.y, box.width + bleed, box.height))
 
 
-def draw_area_letter(sketch: Sketch, tab: Tab, x: float, baseline: float, size: float) -> float:
-    """Draw the letter of a body area on its color, as on the edge tab but small; returns its width."""
-    side = 1.3 * size
-    box = Box(x, baseline - (side + CAP * size) / 2, side, side)
-    sketch.draw_path(rounded(box, 0.2 * side), fill=sketch.theme.accents[tab.area].deep)
-    letter = width(tab.letter, "bold", size)
-    sketch.draw_text(x + (side - letter) / 2, baseline, tab.letter, "bold", size, sketch.theme.paper)
-    return side
+def draw_routine_letter(sketch: Sketch, tab: Tab, x: float, baseline: float, size: float) -> float:
+    """Draw the letter of a routine on the color of its area, as on the edge tab but small; returns its width."""
+    high, letter = 1.3 * size, width(tab.letter, "bold", size)
+    box = Box(x, baseline - (high + CAP * size) / 2, max(high, letter + 0.4 * size), high)
+    sketch.draw_path(rounded(box, 0.2 * high), fill=sketch.theme.accents[tab.area].deep)
+    sketch.draw_text(x + (box.width - letter) / 2, baseline, tab.letter, "bold", size, sketch.theme.paper)
+    return box.width

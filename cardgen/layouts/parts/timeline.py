@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cardgen.layouts.parts.edge_tab import draw_area_letter
+from cardgen.layouts.parts.edge_tab import draw_routine_letter
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.outlines import line, rounded
 from cardgen.scene.text import CAP, width
@@ -54,13 +54,13 @@ def draw_timeline(sketch: Sketch, page: PlanPage, box: Box, bar: float, number: 
 
 
 def _draw_span(sketch: Sketch, span: Span, box: Box) -> None:
-    """Draw the area's letter and name above a line as long as its steps; only the letter where there is no room."""
+    """Draw a routine's letter and its area above a line as long as its steps; the letter alone if space is short."""
     deep = sketch.theme.accents[span.tab.area].deep
     sketch.draw_rule(box.x + BAR_GAP, box.right - BAR_GAP, box.bottom - 0.8 * MM, 1, deep)
     if box.width < 1.3 * SPAN_LETTER + BAR_GAP:
         return
     baseline = box.y + CAP * SPAN_NAME
-    letter = draw_area_letter(sketch, span.tab, box.x + BAR_GAP, baseline, SPAN_LETTER)
+    letter = draw_routine_letter(sketch, span.tab, box.x + BAR_GAP, baseline, SPAN_LETTER)
     x = box.x + BAR_GAP + letter + 1.4 * MM
     if x + width(span.text, "semibold", SPAN_NAME) <= box.right - BAR_GAP:
         sketch.draw_text(x, baseline, span.text, "semibold", SPAN_NAME)

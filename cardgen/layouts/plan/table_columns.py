@@ -15,6 +15,8 @@ HEADING_SIZE = {1: 9.5, 2: LEAST_PLAN}
 """Type size of the headings, in a table of one column and of two."""
 KEY_WORDS_WIDTH = {1: 34 * MM, 2: 17 * MM}
 """The most room for a key figure in words."""
+CARD_FONT = "semibold"
+"""The names of cards, in the size of the clock."""
 SHORT_KEY_WORDS = 14 * MM
 """Width of a key figure in words that every table has room for."""
 
@@ -26,6 +28,8 @@ class TableColumns(Struct, frozen=True):
     """Right edges."""
     number: float
     """The middle."""
+    card: float
+    """The names of the cards."""
     title: float
     title_width: float
     sign: float
@@ -45,7 +49,8 @@ def set_columns(page: PlanPage, scale: PlanScale, room: float) -> TableColumns:
     gap, icon = (2.4 * MM, 1.36 * scale.fact_icon) if wide else (0.13 * scale.margin, 1.05 * scale.fact_icon)
     clocks, x = _set_clocks(page, scale, gap)
     number = max([width(row.number, "bold", scale.step_number) for row in page.rows] + [scale.fact_icon * 0.8])
-    title = x + number + gap
+    card = x + number + gap
+    title = card + max(width(row.card, CARD_FONT, scale.clock) for row in page.rows) + gap
     minutes = max(width(row.minutes, "regular", scale.clock) for row in page.rows)
     key_figure_width = _key_figure_width(page, scale)
     key_figure = room - minutes - gap - key_figure_width
@@ -53,6 +58,7 @@ def set_columns(page: PlanPage, scale: PlanScale, room: float) -> TableColumns:
     return TableColumns(
         clocks=clocks,
         number=x + number / 2,
+        card=card,
         title=title,
         title_width=hands - title - 0.6 * gap,
         sign=scale.step_title,

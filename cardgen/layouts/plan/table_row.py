@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cardgen.layouts.parts.edge_tab import draw_area_letter
+from cardgen.layouts.parts.edge_tab import draw_routine_letter
 from cardgen.layouts.parts.key_figure import draw_number
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.scale import PlanScale
-from cardgen.layouts.plan.table_columns import TableColumns, has_key_words, times_size
+from cardgen.layouts.plan.table_columns import CARD_FONT, TableColumns, has_key_words, times_size
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box
 from cardgen.wording.deck import WordFigure
@@ -78,6 +78,9 @@ def draw_table_row(sketch: Sketch, placed: SetRow, columns: TableColumns, scale:
         _draw_to_edge(sketch, clock, box.x + edge, middle, "regular" if index else "semibold", scale.clock)
     with sketch.tagged("TH", scope="Row"):
         _draw_sign(sketch, row, scale, box.x + columns.number, middle)
+        if row.card:
+            with sketch.tagged("Span"):
+                sketch.draw_text(box.x + columns.card, middle + CAP * scale.clock / 2, row.card, CARD_FONT, scale.clock)
         _draw_texts(sketch, placed, columns.sign, box.x + columns.title, middle)
     for fact, x in ((row.hands, columns.hands), (row.way, columns.way), (row.press, columns.pressure)):
         with sketch.tagged("TD"):
@@ -108,7 +111,7 @@ def _draw_sign(sketch: Sketch, row: PlanRow, scale: PlanScale, x: float, middle:
         sketch.draw_icon(row.icon, x - icon / 2, middle - icon / 2, icon)
     else:
         size = scale.step_title
-        draw_area_letter(sketch, row.tab, x - 0.65 * size, middle + CAP * size / 2, size)
+        draw_routine_letter(sketch, row.tab, x - 0.65 * size, middle + CAP * size / 2, size)
 
 
 def _draw_texts(sketch: Sketch, placed: SetRow, sign: float, x: float, middle: float) -> None:

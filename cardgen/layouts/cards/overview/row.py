@@ -120,8 +120,10 @@ def _draw_texts(sketch: Sketch, row: StepRow, left: float, top: float) -> None:
     sizes, x, number = row.sizes, left + row.sizes.indent, str(row.step.number)
     middle = top + (CAP * sizes.title / 2 if sizes.icons_below else row.head / 2)
     size = min(sizes.number, NUMBER_WIDTH * sizes.number / width(number, "bold", 1))
+    name, small = str(row.step.name), sizes.least
     with sketch.tagged("TH", scope="Row"):
         sketch.draw_text(left, middle + CAP * size / 2, number, "bold", size, sketch.accent)
+        sketch.draw_text(left, middle + CAP * (size / 2 + small) + sizes.gap, name, "regular", small)
         baseline = sketch.draw_setting(x, top if sizes.icons_below else top + (row.head - row.texts) / 2, row.title)
     if sizes.figure:
         with sketch.tagged("TD"):

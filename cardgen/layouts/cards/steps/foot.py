@@ -83,7 +83,7 @@ def _draw_last_line(sketch: Sketch, step: StepCard, routine: str, scale: StepSca
     wide = PROGRESS_WIDTH * room.width
     if step.clock:
         wide = _draw_clock(sketch, step.clock, right, foot.middle, scale.least) - room.x
-    end = draw_progress(sketch, step.number, step.total, room.x, foot.middle, wide, foot.dot)
+    end = draw_progress(sketch, step.name.number, step.total, room.x, foot.middle, wide, foot.dot)
     name = right - width(routine, "regular", scale.small_print)
     if scale.routine_name and not step.clock and name >= end + 4 * MM:
         sketch.draw_text(name, baseline, routine, "regular", scale.small_print, sketch.theme.secondary)

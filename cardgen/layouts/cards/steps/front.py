@@ -43,7 +43,7 @@ def draw_front(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, m
     """Draw the front of a step card; returns what it has no room for."""
     draw_edge_tab(sketch, step.tab)
     top = scale.margin + 1.3 * MM
-    draw_step_title(sketch, step.number, step.title, top, scale.step_number, scale.title, scale.least)
+    draw_step_title(sketch, step.name.number, step.title, top, scale.step_number, scale.title, scale.least)
     foot = set_foot(sketch, step, scale)
     middle = sketch.live(scale.figure_top, foot.room.y - 0.7 * scale.margin)
     facts = _draw_middle(sketch, step, scale, middle, most_facts)

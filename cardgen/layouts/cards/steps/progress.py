@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.outlines import circle, rounded
-from cardgen.scene.text import CAP
+from cardgen.scene.text import CAP, width
 from cardgen.units import MM, Box
 
 MOST_DOTS = 24
@@ -35,12 +35,14 @@ def progress_depth(steps: int, room: float, radius: float) -> float:
 def draw_progress(sketch: Sketch, step: int, steps: int, x: float, middle: float, room: float, radius: float) -> float:
     """Draw a solid dot for each step that is done, a bar for the present one, hollow dots for those to come.
 
-    Returns the right end.
+    Returns the right end. Beside a long clock on a small card there is no room for any of it.
     """
     gap = dot_gap(steps, room, radius)
     if not gap:
-        size = FIGURE_SIZE * radius
-        return x + sketch.draw_run(x, middle + CAP * size / 2, f"{step} / {steps}", "medium", size, sketch.theme.ink)
+        size, text = FIGURE_SIZE * radius, f"{step} / {steps}"
+        if width(text, "medium", size) > room:
+            return x
+        return x + sketch.draw_run(x, middle + CAP * size / 2, text, "medium", size, sketch.theme.ink)
     for number in range(1, steps + 1):
         if number == step:
             tall = TALL * radius

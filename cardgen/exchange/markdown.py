@@ -65,7 +65,7 @@ def _section(section: Section, part: SessionPart, member: Member | None, words: 
 
 
 def _step(card: StepCard, turn: Turn, words: Words) -> Iterator[str]:
-    yield f"### {card.number}. {escape_markdown(card.title)}"
+    yield f"### {card.name}. {escape_markdown(card.title)}"
     yield f"**{escape_markdown(card.cue)}**"
     if card.caution:
         yield f"**{escape_markdown(words.heard['caution'])}: {escape_markdown(card.caution)}**"

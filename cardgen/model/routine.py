@@ -179,10 +179,10 @@ class Routine(Model, frozen=True, kw_only=True):
     """What the routine is, in a sentence."""
     area: Short
     """The body area, which decides the color, the edge tab, and the cautions; `cardgen list areas` lists them all."""
-    letter: Letters | None = None
-    """What the names of its cards begin with: L for L1, L2, L3.  [default: first letters of the area and the name]"""
     receiver: Position | Receiver
     """How the receiver lies or sits; prone is face down, supine is face up."""
+    letter: Letters | None = None
+    """What the names of its cards begin with: L for L1, L2, L3. Left out: the area's letter and the name's."""
     giver: GiverPlace | Giver | None = None
     """Where you are, unless a step says otherwise."""
     sides: Literal["each"] | None = None

@@ -130,7 +130,7 @@ def test_several_routines_become_one_session(tmp_path: Path) -> None:
     run("cards", "joints", "legs-back", "-o", "both.pdf")
     texts = " ".join(page_texts((tmp_path / "both.pdf").read_bytes()))
     assert "Turn over" in texts
-    assert "13 Hold the foot" in texts
+    assert "9 Hold the foot" in texts
     assert len(re.findall("Safety first(?!,)", texts)) == 1
 
 

@@ -69,7 +69,7 @@ def test_every_word_of_the_cards_is_on_the_page(name: str) -> None:
     blocks = [block for card in cards for block in card.blocks]
     for step in (step for section in deck.sections for step in section.steps):
         blocks += step.blocks
-        assert f"{step.number}. {step.title}\n{step.cue}" in seen
+        assert f"{step.name}. {step.title}\n{step.cue}" in seen
         assert step.caution in seen
         assert all(fact.line in seen for fact in step.facts)
     texts = [text for block in blocks for text in (block.heading.rstrip("."), block.text.replace("\n", " "))]
@@ -88,10 +88,10 @@ def test_a_page_has_headings_and_numbered_steps() -> None:
     page = page_of("joints")
     assert page.startswith("# Joint movements\n\nPassive movements that loosen")
     assert re.findall(r"^### .*", page, re.MULTILINE) == [
-        "### 1. Circle the hip",
-        "### 2. Knee to the chest",
-        "### 3. Circle the wrist",
-        "### 4. Circle the shoulder",
+        "### J1. Circle the hip",
+        "### J2. Knee to the chest",
+        "### J3. Circle the wrist",
+        "### J4. Circle the shoulder",
     ]
     assert "\n\n**Caution: With a replaced hip or knee: leave out. Stop at the point of resistance.**\n\n" in page
     assert page.endswith("**Stop at once if it hurts, tingles or feels wrong.**\n")

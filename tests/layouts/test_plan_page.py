@@ -40,6 +40,7 @@ ROUTINE = """
 name: Many steps
 summary: A test.
 area: legs
+letter: L
 receiver: prone
 giver: feet
 {head}

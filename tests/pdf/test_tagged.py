@@ -59,7 +59,8 @@ def adorns(text: str, name: str) -> bool:
     deck = word_deck(session(name))
     names = {deck.name, deck.disclaimer, *(section.name for section in deck.sections), ""}
     codes = {" · ".join(step.code[:count]) for section in deck.sections for step in section.steps for count in (1, 2)}
-    return text in names | codes or bool(re.fullmatch(r"[A-Z]|\d+|\d+ / \d+|[0-9a-f]{4}", text))
+    heads = {f"{section.name} · Card {step.name}" for section in deck.sections for step in section.steps}
+    return text in names | codes | heads or bool(re.fullmatch(r"[A-Z]|\d+|\d+ / \d+|[0-9a-f]{4}", text))
 
 
 def steps(name: str) -> list[StepCard]:
@@ -175,7 +176,7 @@ def test_circles_both_ways_are_read_out() -> None:
 def test_a_back_is_read_from_its_title_to_what_comes_next() -> None:
     back = _with_backs(sections(reading("legs-back", "steps")))[0][1]
     assert back.spoken().startswith("1 Glide up the leg Both hands: oiled Above the ankle to the hip Both hands travel")
-    assert back.spoken().endswith("Next: 2 Squeeze the calf")
+    assert back.spoken().endswith("Next: L2 Squeeze the calf")
 
 
 def test_the_pages_of_a_folded_booklet_are_read_in_its_own_order() -> None:

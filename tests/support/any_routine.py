@@ -100,6 +100,7 @@ RICHES = (
 """Types of a union; the last holds most."""
 KNOWN: dict[tuple[type, str], Any] = {
     (Routine, "area"): "back",
+    (Routine, "letter"): "QX",
     (Step, "area"): "back",
     (Step, "repeats"): [],
     (Stroke, "flat"): 0.5,

@@ -80,7 +80,7 @@ def test_a_step_without_an_amount_has_the_usual_time_and_its_technique() -> None
 def test_a_number_is_for_each_limb_even_after_earlier_steps() -> None:
     earlier = turn(Repeat())
     again = turn(Repeat(times=3), "each", "leg", (earlier,))
-    assert key_figure(again, words(ENGLISH)).line == "Step 1 again, then 3 times on each leg"
+    assert key_figure(again, words(ENGLISH)).line == "Step L1 again, then 3 times on each leg"
 
 
 def test_a_chosen_number_takes_the_place_of_its_range() -> None:

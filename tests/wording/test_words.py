@@ -59,7 +59,6 @@ def test_the_legend_explains_every_icon(paper: str) -> None:
 
 
 def test_letters_and_tabs_distinguish_areas() -> None:
-    words_of_areas = words(ENGLISH).areas
-    assert words_of_areas.keys() == areas().keys()
-    assert len({area.letter for area in words_of_areas.values()}) == len(words_of_areas)
+    assert words(ENGLISH).areas.keys() == areas().keys()
+    assert len({area.letter for area in areas().values()}) == len(areas())
     assert len({area.slot for area in areas().values()}) == len(areas())

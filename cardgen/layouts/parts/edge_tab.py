@@ -16,8 +16,8 @@ LEAST_BLEED = 1.5 * MM
 """With less bleed than this, a tab is inside the card."""
 LETTER_CLEAR = 2 * MM
 """From the edge to the letter of a tab that bleeds: backs may be printed 2 mm askew (print facts)."""
-LETTER_MARGIN = 0.4 * MM
-"""At either side of the letters of a tab; two letters are smaller than one."""
+LETTER_PITCH = 1.35
+"""Between the baselines of two letters, which are one below the other, in heights of a capital."""
 SLOTS = 8
 """Heights at which a tab can be; each body area has one."""
 SLOT_MARGIN = 8 * MM
@@ -49,14 +49,21 @@ def draw_edge_tab(sketch: Sketch, tab: Tab) -> None:
     inset = 0 if sketch.form.bleed >= LEAST_BLEED else max(scale.inset, sketch.form.border.width)
     box = sketch.tab_box = _tab_box(sketch, tab, scale, inset)
     sketch.draw_path(_tab_outline(sketch, box, inset), fill=sketch.accent)
-    size = min(scale.letter, (box.width - 2 * LETTER_MARGIN) / width(tab.letter, "bold", 1))
-    letter = width(tab.letter, "bold", size)
+    high = CAP * scale.letter
+    baseline = box.y + (box.height + high - LETTER_PITCH * high * (len(tab.letter) - 1)) / 2
+    for letter in tab.letter:
+        x = _letter_x(sketch, box, width(letter, "bold", scale.letter), bool(inset))
+        sketch.draw_text(x, baseline, letter, "bold", scale.letter, sketch.theme.paper)
+        baseline += LETTER_PITCH * high
+
+
+def _letter_x(sketch: Sketch, box: Box, letter: float, inside: bool) -> float:
+    """The left edge of a letter: in the middle of its tab; it stays whole when the card is cut or printed askew."""
     x = box.x + (box.width - letter) / 2
-    if not inset:  # the letter stays whole when the card is cut or printed askew
-        spare = min(LETTER_CLEAR, box.width - letter - 0.2) - (box.width - letter) / 2
-        x += max(0.0, spare) * (1 if sketch.mirrored else -1)
-    baseline = box.y + (box.height + CAP * size) / 2
-    sketch.draw_text(x, baseline, tab.letter, "bold", size, sketch.theme.paper)
+    if inside:
+        return x
+    spare = min(LETTER_CLEAR, box.width - letter - 0.2) - (box.width - letter) / 2
+    return x + max(0.0, spare) * (1 if sketch.mirrored else -1)
 
 
 def _tab_box(sketch: Sketch, tab: Tab, scale: TabScale, inset: float) -> Box:

@@ -76,11 +76,11 @@ def draw_table_row(sketch: Sketch, placed: SetRow, columns: TableColumns, scale:
     for index, edge in enumerate(columns.clocks):
         clock = row.clocks[index] if index < len(row.clocks) else ""
         _draw_to_edge(sketch, clock, box.x + edge, middle, "regular" if index else "semibold", scale.clock)
+    with sketch.tagged("TD"):
+        if row.card:
+            sketch.draw_text(box.x + columns.card, middle + CAP * scale.clock / 2, row.card, CARD_FONT, scale.clock)
     with sketch.tagged("TH", scope="Row"):
         _draw_sign(sketch, row, scale, box.x + columns.number, middle)
-        if row.card:
-            with sketch.tagged("Span"):
-                sketch.draw_text(box.x + columns.card, middle + CAP * scale.clock / 2, row.card, CARD_FONT, scale.clock)
         _draw_texts(sketch, placed, columns.sign, box.x + columns.title, middle)
     for fact, x in ((row.hands, columns.hands), (row.way, columns.way), (row.press, columns.pressure)):
         with sketch.tagged("TD"):

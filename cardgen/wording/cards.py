@@ -43,7 +43,7 @@ def _gathered_safety(session: Session, words: Words) -> Section | None:
         return None
     return Section(
         name=words.say("safety"),
-        tab=tab_of(session.parts[0].routine.area, words),
+        tab=tab_of(session.parts[0].routine, words),
         strip=(),
         opener=None,
         steps=(),

@@ -1,13 +1,15 @@
-"""Regions of a view: whether a point is in one, and how much of one is in another."""
+"""Regions of a view: whether a point is in one, how deep, and how much of one is in another."""
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from itertools import pairwise
 
 from cardgen.artwork.curves import Point, straight_pieces
 from cardgen.artwork.views import view
-from cardgen.scene.outlines import parse_outline
+from cardgen.scene.outlines import bounds, parse_outline
+from cardgen.units import Box
 
 POINTS_PER_SIDE = 12
 """The number of sample points across the box of a region, and down it."""
@@ -19,6 +21,30 @@ def region_holds(view_name: str, region: str, point: Point) -> bool:
     edges = pairwise(_polygon(view_name, region))
     crossed = (x < x1 + (y - y1) / (y2 - y1) * (x2 - x1) for (x1, y1), (x2, y2) in edges if (y1 > y) != (y2 > y))
     return sum(crossed) % 2 == 1
+
+
+def region_depth(view_name: str, region: str, point: Point) -> float:
+    """How far a point is from the edge of the region that it is in, in the view's own units; 0 for one outside."""
+    x, y = point
+    box = _region_box(view_name, region)
+    if not (box.x < x < box.right and box.y < y < box.bottom) or not region_holds(view_name, region, point):
+        return 0
+    return min(_distance(point, start, end) for start, end in pairwise(_polygon(view_name, region)))
+
+
+def _distance(point: Point, start: Point, end: Point) -> float:
+    """The distance of a point from a straight edge."""
+    along_x, along_y = end[0] - start[0], end[1] - start[1]
+    length = along_x**2 + along_y**2 or 1
+    part = ((point[0] - start[0]) * along_x + (point[1] - start[1]) * along_y) / length
+    part = min(max(part, 0), 1)
+    return math.dist(point, (start[0] + part * along_x, start[1] + part * along_y))
+
+
+@cache
+def _region_box(view_name: str, region: str) -> Box:
+    """The box around a region."""
+    return bounds(parse_outline(view(view_name).regions[region]))
 
 
 @cache

@@ -161,7 +161,7 @@ def hold(placed: PlacedStroke, brush: Brush) -> None:
         brush.ring(point, radius, 0.42 * radius, dot=0.42 * radius)
 
 
-@sign("rock", Behavior(needs_length=True, straight=True))
+@sign("rock", Behavior(needs_length=True, straight=True, presses=False))
 def rock(placed: PlacedStroke, brush: Brush) -> None:
     """Two wide nested arcs with heads at both ends, between which the body sways."""
     (x1, y1), (x2, y2) = placed.points[0], placed.points[-1]

@@ -38,6 +38,10 @@ class View(Struct, frozen=True):
     regions: dict[str, str]
     """Path data, by the region's name."""
     landmarks: dict[str, Point]
+    head: str
+    """Where the receiver's head is from here: up, down or left on the page; empty where that is not one direction."""
+    positions: frozenset[str]
+    """How the receiver may lie or sit to be seen like this."""
 
 
 class Crop(Model, frozen=True):
@@ -83,7 +87,8 @@ def view(name: str) -> View:
     landmarks = {name: (float(at.get("cx", 0)), float(at.get("cy", 0))) for name, at in circles.items()}
     width, height = root.get("viewBox", "").split()[2:]
     figure = tuple(_figure_path(words, drawn) for words, drawn in read_paths(groups["figure"]))
-    return View(Size(float(width), float(height)), figure, regions, landmarks)
+    positions = frozenset(root.get("data-positions", "").split())
+    return View(Size(float(width), float(height)), figure, regions, landmarks, root.get("data-head", ""), positions)
 
 
 def _figure_path(words: str, drawn: Outline) -> FigurePath:

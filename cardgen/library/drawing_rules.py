@@ -7,16 +7,17 @@ from collections.abc import Collection, Iterator
 
 from cardgen.artwork.curves import Point
 from cardgen.artwork.strokes import SIGNS, locate_point, measure_stroke, mirror_stroke
-from cardgen.artwork.views import Crop, crop, view, views
+from cardgen.artwork.views import Crop, View, crop, view, views
 from cardgen.errors import Fault, shorten
+from cardgen.library.press_rules import press_faults
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Routine, Step
 from cardgen.reading.documents import Document
 from cardgen.reading.value_types import Place
 from cardgen.suggestions import suggest
 
-UPRIGHT = {"body-back", "body-front", "seated-back", "head-back", "head-side", "face"}
-"""Views in which the head is up the page."""
+TOWARD_HEAD = {"up": (0, -1), "down": (0, 1), "left": (-1, 0)}
+"""The direction toward the head on the page, by where the head is in a view."""
 ALONG_BODY, TURNS = {"toward-head", "toward-feet"}, {"clockwise", "counterclockwise"}
 """Directions that a drawing can contradict."""
 POINT = re.compile(r"([\w.-]+)(?: (-?\d+(?:\.\d+)?) (-?\d+(?:\.\d+)?))?")
@@ -28,7 +29,7 @@ def drawing_faults(document: Document[Routine]) -> Iterator[Fault]:
         if step.drawing:
             place: Place = ("steps", index, "drawing")
             faults = list(_name_faults(document, place, step.drawing))
-            yield from faults or _direction_faults(document, (*place, "strokes"), step, step.drawing)
+            yield from faults or _meaning_faults(document, (*place, "strokes"), step, step.drawing)
 
 
 def _name_faults(document: Document[Routine], place: Place, drawing: Drawing) -> Iterator[Fault]:
@@ -68,28 +69,36 @@ def _stroke_faults(document: Document[Routine], place: Place, stroke: Stroke, pa
     yield from faults
 
 
+def _meaning_faults(document: Document[Routine], place: Place, step: Step, drawing: Drawing) -> Iterator[Fault]:
+    """Strokes that contradict their own step or their own drawing."""
+    yield from _direction_faults(document, place, step, drawing)
+    yield from press_faults(document, place, step, drawing)
+
+
 def _direction_faults(document: Document[Routine], place: Place, step: Step, drawing: Drawing) -> Iterator[Fault]:
     """Strokes that go in another direction than their step."""
     ways = {way.way for action in step.actions for way in action.ways}
     figure = view(crop(drawing.view).view)
-    is_upright = crop(drawing.view).view in UPRIGHT and ways and ways <= ALONG_BODY
+    is_along = figure.head and ways and ways <= ALONG_BODY
     for number, stroke in enumerate(drawing.strokes):
         turned = stroke.turn if SIGNS[stroke.draw].behavior.turns and not stroke.mirror else None
         if turned and ways & TURNS and turned not in ways:
             problem = f"The drawing turns {turned}, but the step's direction does not."
             yield document.fault((*place, number), problem, "Change 'turn', or the step's 'direction'.")
-        rise = _rise(stroke, figure.landmarks) if is_upright else 0
+        rise = _rise(stroke, figure) if is_along else 0
         drawn = "toward-head" if rise > 0 else "toward-feet"
         if rise and drawn not in ways:
             problem = f"The drawing goes {drawn}, but the step's direction does not."
             yield document.fault((*place, number), problem, "Reverse 'along', or change the step's 'direction'.")
 
 
-def _rise(stroke: Stroke, landmarks: dict[str, Point]) -> float:
-    """How far up the page a stroke goes from its start to its end; 0 for one that does not travel."""
+def _rise(stroke: Stroke, seen: View) -> float:
+    """How far a stroke goes toward the head from its start to its end; 0 for one that does not travel."""
     if stroke.both or not SIGNS[stroke.draw].behavior.travels:
         return 0
-    return locate_point(stroke.along[0], landmarks)[1] - locate_point(stroke.along[-1], landmarks)[1]
+    (x1, y1), (x2, y2) = (locate_point(stroke.along[end], seen.landmarks) for end in (0, -1))
+    across, down = TOWARD_HEAD[seen.head]
+    return (x2 - x1) * across + (y2 - y1) * down
 
 
 def _point_fault(point: str, part: Crop, landmarks: dict[str, Point]) -> tuple[str, str] | None:

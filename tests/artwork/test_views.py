@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from cardgen.artwork.figures import Look, figure
@@ -9,7 +11,9 @@ from cardgen.artwork.theme import theme
 from cardgen.artwork.views import crop, view
 from cardgen.files.finding import files_in
 from cardgen.files.folders import DATA
+from cardgen.library.drawing_rules import TOWARD_HEAD
 from cardgen.model.drawing import Drawing
+from cardgen.model.vocabulary import Position
 from cardgen.scene.marks import Clip, Path, Scaled
 from cardgen.units import MM, Size
 
@@ -19,6 +23,9 @@ def test_every_view_has_a_figure_and_regions(name: str) -> None:
     found = view(name)
     assert any(path.layer == "skin" for path in found.figure)
     assert found.regions
+    assert found.head in {"", *TOWARD_HEAD}
+    assert found.positions
+    assert found.positions <= set(get_args(Position))
 
 
 @pytest.mark.parametrize("name", files_in(DATA / "body", ".svg"))

@@ -17,8 +17,8 @@ from cardgen.reading.file_kinds import FileKind
 from cardgen.reading.parser import Origin
 from cardgen.review import warnings as package
 from cardgen.review.report import reviewed_files
+from cardgen.review.risks import risks
 from cardgen.review.warnings import warning_help, warnings
-from cardgen.review.warnings.missing_caution import risks
 from cardgen.review.warnings.text_too_long import smallest_cards
 from cardgen.sheets.stock import stock, stocks
 from tests.support.commands import run

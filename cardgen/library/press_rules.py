@@ -1,0 +1,43 @@
+"""What must be true of the places that a drawing presses: none of them is in a region that it hatches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cardgen.artwork.footprints import footprint, is_pressed
+from cardgen.artwork.regions import region_depth
+from cardgen.artwork.views import crop, view
+from cardgen.errors import Fault
+from cardgen.model.drawing import Drawing, Stroke
+from cardgen.model.routine import Routine, Step
+from cardgen.model.vocabulary import LEVELS, Level
+from cardgen.reading.documents import Document
+from cardgen.reading.value_types import Place
+
+TOLERANCE = 0.01
+"""How far a stroke may be inside a region and still only touch its edge, as a part of the drawing's narrow side."""
+
+
+def press_faults(document: Document[Routine], place: Place, step: Step, drawing: Drawing) -> Iterator[Fault]:
+    """Strokes that press on a region which their own drawing says to avoid; `place` is that of the strokes."""
+    usual = hardest(step)
+    for number, stroke in enumerate(drawing.strokes):
+        pressed = [region for region in drawing.avoid if presses(drawing, stroke, region, usual)]
+        if pressed:
+            problem = f"This '{stroke.draw}' presses on '{pressed[0]}', which the drawing says to avoid."
+            remedy = "Move it, make it narrower, or give it 'pressure: feather' if it only brushes that place."
+            yield document.fault((*place, number), problem, remedy)
+
+
+def hardest(step: Step) -> Level:
+    """The deepest level of a step, for strokes that have none of their own: medium if it has none either."""
+    levels = [level for action in step.actions if action.force for level in action.force.levels]
+    return max(levels, key=LEVELS.index, default="medium")
+
+
+def presses(drawing: Drawing, stroke: Stroke, region: str, usual: Level, least: Level = "light") -> bool:
+    """Whether a stroke presses on a region of its view at least as hard as a level."""
+    part = crop(drawing.view)
+    tolerance = TOLERANCE * min(part.width, part.height)
+    touched = footprint(stroke, view(part.view).landmarks, usual)
+    return any(is_pressed(touch, least) and region_depth(part.view, region, touch.at) > tolerance for touch in touched)

@@ -1,0 +1,70 @@
+"""Places that take no pressure, or hardly any, and what a step's own words and its area forbid there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from cardgen.artwork.views import view
+from cardgen.files.folders import DATA
+from cardgen.model.routine import Routine, Step
+from cardgen.model.vocabulary import LEVELS, Level
+from cardgen.reading.documents import read_document
+from cardgen.reading.models import Model
+
+TOO_HARD_IN_WORDS: Level = "medium"
+"""The least level that contradicts a caution which names the place: "light over the spine" is a caution too."""
+
+
+class Risk(Model, frozen=True, kw_only=True):
+    """A place that takes no pressure, or hardly any."""
+
+    name: str
+    words: list[str]
+    """What authors call it."""
+    regions: dict[str, list[str]] = {}
+    """Where it is in each view, without the side."""
+    areas: list[str] = []
+    """The body areas whose safety card forbids pressure there."""
+    too_hard: Level = "light"
+    """The least level that these cards forbid."""
+
+    def named_in(self, text: str) -> bool:
+        """Whether a text names the place."""
+        return any(re.search(rf"\b{word}\b", text, re.IGNORECASE) for word in self.words)
+
+    def regions_of(self, shown: str) -> frozenset[str]:
+        """Its regions in a view, on both sides."""
+        stems = self.regions.get(shown, ())
+        return frozenset(name for name in view(shown).regions if name.partition(".")[0] in stems)
+
+
+class Risks(Model, frozen=True):
+    """Every such place."""
+
+    risks: list[Risk]
+
+
+@cache
+def risks() -> list[Risk]:
+    """The places of `risks.yaml`, which names their sources."""
+    return read_document(DATA / "body" / "risks.yaml", Risks).model.risks
+
+
+def forbidden(routine: Routine, step: Step) -> Iterator[tuple[Risk, Level]]:
+    """The places that must not be pressed in a step, each with the least level that is too hard there."""
+    texts = [step.caution or "", *_light_zones(step), *(text for text in routine.cautions if isinstance(text, str))]
+    for risk in risks():
+        levels = [TOO_HARD_IN_WORDS] if any(map(risk.named_in, texts)) else []
+        levels += [risk.too_hard] if (step.area or routine.area) in risk.areas else []
+        if levels:
+            yield risk, min(levels, key=LEVELS.index)
+
+
+def _light_zones(step: Step) -> Iterator[str]:
+    """The places along a step that take less than light pressure, in the author's words."""
+    for action in step.actions:
+        for zone in action.force.zones if action.force else ():
+            if LEVELS.index(zone.level) < LEVELS.index("light"):
+                yield zone.at

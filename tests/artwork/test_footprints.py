@@ -1,0 +1,116 @@
+"""Where strokes press: every sign that presses is found on a region that it covers, and not beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from cardgen.artwork.figures import Look, figure
+from cardgen.artwork.footprints import footprint, is_pressed
+from cardgen.artwork.regions import region_depth
+from cardgen.artwork.strokes import SIGNS
+from cardgen.artwork.theme import theme
+from cardgen.artwork.views import crop, view
+from cardgen.library.finding import routines
+from cardgen.library.loading import load
+from cardgen.library.press_rules import hardest, presses
+from cardgen.model.drawing import Drawing, Stroke
+from cardgen.model.vocabulary import LEVELS
+from cardgen.review.risks import forbidden
+from cardgen.scene.marks import Clip, Path
+from cardgen.units import MM, Size
+
+LANDMARKS = view("body-back").landmarks
+BACK = Drawing(view="back-tall")
+PRESSING = sorted(name for name, sign in SIGNS.items() if sign.behavior.presses)
+LEAST_INSIDE = 0.025
+"""Printed ink may be this far inside a forbidden region, as a part of the drawing's narrow side: half a thick line."""
+INKED = {"circles", "glide", "hack", "knead", "press", "ring", "saw", "tap", "wring"}
+"""Signs whose whole ink is where the hand presses."""
+
+
+@pytest.mark.parametrize("draw", PRESSING)
+def test_a_pressing_sign_on_a_region_is_found_and_one_beside_it_is_not(draw: str) -> None:
+    on = Stroke(draw=draw, along=("spine-low", "spine-top"), size=6, width=6)  # type: ignore[arg-type]
+    beside = Stroke(draw=draw, along=("lower-back.right", "shoulder-mid.right"), size=6, width=6)  # type: ignore[arg-type]
+    assert presses(BACK, on, "spine", "medium")
+    assert not presses(BACK, beside, "spine", "medium")
+
+
+@pytest.mark.parametrize("draw", sorted(set(SIGNS) - set(PRESSING)))
+def test_other_signs_press_nothing(draw: str) -> None:
+    assert not presses(BACK, Stroke(draw=draw, along=("spine-low", "spine-top")), "spine", "deep")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("draw", ["wring", "circles", "ring", "knead"])
+def test_a_wide_sign_reaches_a_region_beside_its_line(draw: str) -> None:
+    line = ("beside-spine-low.right 8 0", "beside-spine-top.right 8 0")
+    wide = Stroke(draw=draw, along=line, size=30, width=30, count=4)  # type: ignore[arg-type]
+    assert presses(BACK, wide, "spine", "medium")
+    assert not presses(BACK, Stroke(draw=draw, along=line, size=3, width=3), "spine", "medium")  # type: ignore[arg-type]
+
+
+def test_the_other_side_of_a_mirrored_stroke_presses_too() -> None:
+    stroke = Stroke(draw="press", along=("waist.right 4 0",))
+    flank = {side: presses(BACK, stroke, f"flank.{side}", "light") for side in ("right", "left")}
+    assert flank == {"right": True, "left": False}
+    both = Stroke(draw="press", along=("waist.right 4 0",), mirror="later")
+    assert presses(BACK, both, "flank.left", "light")
+
+
+def test_levels_along_a_stroke_count_where_they_are() -> None:
+    glide = Stroke(
+        draw="glide", along=("calf-mid.right", "mid-thigh.right"), pressure=("firm", "feather", "feather", "firm")
+    )
+    touched = list(footprint(glide, LANDMARKS, "medium"))
+    assert {LEVELS.index(touch.level) for touch in touched} == {LEVELS.index("feather"), LEVELS.index("firm")}
+    assert not presses(Drawing(view="legs-back"), glide, "knee-back.right", "medium")
+    assert is_pressed(touched[0], "firm")
+
+
+def test_a_forearm_carries_its_weight_between_elbow_and_wrist() -> None:
+    across = Stroke(draw="forearm", along=("spine-mid 100 0", "spine-mid -40 0"))
+    astride = Stroke(draw="forearm", along=("spine-mid 60 0", "spine-mid -70 0"))
+    assert not presses(BACK, across, "spine", "deep")
+    assert presses(BACK, astride, "spine", "deep")
+    assert not presses(BACK, Stroke(draw="forearm", along=astride.along, state="rests"), "spine", "deep")
+
+
+@pytest.mark.parametrize("routine", routines())
+def test_no_stroke_of_any_routine_presses_on_a_forbidden_region(routine: str) -> None:
+    whole = load(routine)
+    for step in whole.steps:
+        assert step.drawing
+        shown = crop(step.drawing.view).view
+        places = [(region, level) for risk, level in forbidden(whole, step) for region in risk.regions_of(shown)]
+        for region, level in [*places, *((region, "light") for region in step.drawing.avoid)]:
+            for stroke in step.drawing.strokes:
+                assert not presses(step.drawing, stroke, region, hardest(step), level), (step.id, stroke.draw, region)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("routine", routines())
+def test_the_printed_ink_of_a_pressing_stroke_is_not_on_a_hatched_region(routine: str) -> None:
+    for step in load(routine).steps:
+        drawing = step.drawing
+        assert drawing
+        part = crop(drawing.view)
+        for stroke in drawing.strokes:
+            levels = stroke.levels or (hardest(step),)
+            if stroke.draw in INKED and min(map(LEVELS.index, levels)) >= LEVELS.index("light"):
+                inside = {
+                    region: max(region_depth(part.view, region, point) for point in _ink(drawing, stroke))
+                    for region in drawing.avoid
+                }
+                most = LEAST_INSIDE * min(part.width, part.height)
+                assert all(depth <= most for depth in inside.values()), (step.id, stroke.draw, inside)
+
+
+def _ink(drawing: Drawing, stroke: Stroke) -> list[tuple[float, float]]:
+    """The corners of what a stroke prints in dark ink on an A6 card, in the units of its view."""
+    look, room = Look(theme("mono"), theme("mono").accents["back"]), Size(40 * MM, 74 * MM)
+    part = crop(drawing.view)
+    scale = min(room.width / part.width, room.height / part.height)
+    (clip,) = figure(Drawing(view=drawing.view, strokes=(stroke,)), room, look).marks
+    assert isinstance(clip, Clip)
+    dark = [mark for mark in clip.marks if isinstance(mark, Path) and look.theme.paper not in (mark.stroke, mark.fill)]
+    numbers = [values for mark in dark for letter, values in mark.outline if letter in "ML"]
+    return [(x / scale + part.x, y / scale + part.y) for x, y in numbers]

@@ -31,7 +31,7 @@ def as_markdown(written: Routine | Program, session: Session) -> str:
         *_lengths(written.lengths, spoken),
         *(_list(card) for group in deck.before for card in group),
         *(text for section in sections for text in _section(*section, spoken)),
-        _list(deck.after),
+        *([_list(deck.after)] if deck.after else []),
         f"**{escape_markdown(deck.disclaimer)}**",
     ]
     return "\n\n".join(parts) + "\n"

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from cardgen.planning.session import Session, Turn
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Block, Deck, Section, Tab
-from cardgen.wording.list_cards import aftercare_blocks, keep_off_block, note_block
+from cardgen.wording.list_cards import aftercare_blocks, keep_off_blocks, note_block
 from cardgen.wording.plan_page import PlanPage, word_plan
 from cardgen.wording.safety import caution_blocks, routine_source
 from cardgen.wording.times import word_length
@@ -109,7 +109,7 @@ def _chapters(session: Session, deck: Deck, words: Words) -> Iterator[Chapter]:
             section.tab,
             tuple(fact.word for fact in section.strip),
             _describe_body(part.turns, words),
-            (*blocks, keep_off_block([part], words)),
+            (*blocks, *keep_off_blocks([part], words)),
         )
         yield Chapter(opener, _with_other_side(section))
 

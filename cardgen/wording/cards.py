@@ -9,7 +9,7 @@ from cardgen.wording.deck import Block, Deck, Fact, Section
 from cardgen.wording.facts import tab_of
 from cardgen.wording.list_cards import (
     aftercare_card,
-    keep_off_block,
+    keep_off_blocks,
     opener_card,
     preparation_cards,
     recipient_blocks,
@@ -48,7 +48,7 @@ def _gathered_safety(session: Session, words: Words) -> Section | None:
         opener=None,
         steps=(),
         other_side="",
-        keep_off=keep_off_block(session.parts, words),
+        keep_off=keep_off_blocks(session.parts, words),
         safety=blocks,
         recipient=tuple(recipient_blocks(session, words)),
     )
@@ -71,7 +71,7 @@ def _section(session: Session, index: int, words: Words) -> Section:
         opener=opener_card(session, index, words) if index or session.selection.prepare else None,
         steps=tuple(word_step_cards(session, index, words)),
         other_side=words.say("other_limb_line", limb=words.limbs[routine.limb]) if routine.sides else "",
-        keep_off=keep_off_block([part], words),
+        keep_off=keep_off_blocks([part], words),
         safety=_section_safety(session, index, words),
         recipient=tuple(recipient_blocks(session, words)),
     )

@@ -108,6 +108,7 @@ class StepCard(Struct, frozen=True):
     """The alternative text of the picture."""
     blocks: tuple[Block, ...]
     next: str
+    """What comes after it; empty when that is nothing."""
     code: tuple[str, ...]
     """The card's name, the technique: the small print."""
 
@@ -134,7 +135,7 @@ class Section(Struct, frozen=True):
     steps: tuple[StepCard, ...]
     other_side: str
     """The line that sends the giver to the other limb; empty when the routine has only one."""
-    keep_off: Block
+    keep_off: tuple[Block, ...]
     """The cautions of every body area that the routine works on."""
     safety: tuple[Block, ...] = ()
     """What the author says about the safety of the whole routine."""
@@ -153,7 +154,8 @@ class Deck(Struct, frozen=True):
     sections: tuple[Section, ...]
     gathered: Section | None
     """Of several routines, what their authors say about safety, for a layout with a card for each; it has no steps."""
-    after: ListCard
+    after: ListCard | None
+    """What to do at the end; None when that is nothing."""
     disclaimer: str
     labels: dict[str, str]
     """Words that layouts add: "continued", "next"."""

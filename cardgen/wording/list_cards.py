@@ -104,7 +104,7 @@ def safety_card(session: Session, words: Words) -> ListCard:
     others = [block for blocks in own.values() for block in blocks]
     first = (*joined, *others, *caution_blocks(sources, words))
     rules = (Block(rule.icon, rule.heading, rule.text) for rule in words.safety if not rule.gathers)
-    blocks = (*first, keep_off_block(session.parts, words), *rules)
+    blocks = (*first, *keep_off_blocks(session.parts, words), *rules)
     return ListCard(words.say("safety"), tab, blocks, on_fronts=len(first))
 
 
@@ -115,9 +115,10 @@ def _gather(rule: RuleWords, blocks: Iterable[Block], words: Words) -> Iterator[
     yield from (block for block in blocks if block not in added)
 
 
-def keep_off_block(parts: Sequence[SessionPart], words: Words) -> Block:
-    """The cautions of every body area that the parts work on, in one paragraph."""
-    return Block("no-go", words.say("keep_off"), listed(area_cautions(parts, words)))
+def keep_off_blocks(parts: Sequence[SessionPart], words: Words) -> tuple[Block, ...]:
+    """The cautions of every body area that the parts work on, in one paragraph; none when there are none."""
+    cautions = area_cautions(parts, words)
+    return (Block("no-go", words.say("keep_off"), listed(cautions)),) if cautions else ()
 
 
 def area_cautions(parts: Sequence[SessionPart], words: Words) -> list[str]:
@@ -126,10 +127,15 @@ def area_cautions(parts: Sequence[SessionPart], words: Words) -> list[str]:
     return list(dict.fromkeys(caution for area in used for caution in words.areas[area].cautions))
 
 
-def aftercare_card(session: Session, words: Words) -> ListCard:
-    """What to do at the end."""
-    blocks = (*_other_limb_blocks(session.parts[-1], words), *aftercare_blocks(session))
-    return ListCard(words.say("after"), tab_of(session.parts[0].routine, words), blocks)
+def aftercare_card(session: Session, words: Words) -> ListCard | None:
+    """What to do at the end: the other limb, then what the authors say; None when there is nothing to do."""
+    tab = tab_of(session.parts[0].routine, words)
+    other_limb, aftercare = list(_other_limb_blocks(session.parts[-1], words)), list(aftercare_blocks(session))
+    if aftercare:
+        return ListCard(words.say("after"), tab, (*other_limb, *aftercare))
+    if other_limb:
+        return ListCard(other_limb[0].heading, tab, (Block(other_limb[0].icon, other_limb[0].text, ""),))
+    return None
 
 
 def aftercare_blocks(session: Session) -> Iterator[Block]:

@@ -71,7 +71,8 @@ def _next(session: Session, index: int, following: Turn | None, words: Words) ->
         return words.say("next_other", limb=words.limbs[part.routine.limb], number=part.turns[0].card)
     if index + 1 < len(session.parts):
         return session.parts[index + 1].routine.name
-    return words.say("next_after")
+    aftercare = session.selection.after or any(part.routine.after for part in session.parts)
+    return words.say("next_after") if aftercare else ""
 
 
 def drawing_of(turn: Turn) -> Drawing:
@@ -132,4 +133,8 @@ def _amount_block(turn: Turn, words: Words) -> Block:
         texts.append(f"{side.word}, {side.note}")
     about = words.say("about") + " " if turn.estimated else ""
     texts.append(about + word_turn_time(turn, words))
-    return Block("repetitions", capitalize(how_much) or words.say("how_hard"), sentences(texts))
+    if how_much:
+        return Block("repetitions", capitalize(how_much), sentences(texts))
+    if step.force:
+        return Block("repetitions", words.say("how_hard"), sentences(texts))
+    return Block("time", words.say("how_long"), sentences(texts))

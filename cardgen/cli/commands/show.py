@@ -55,7 +55,8 @@ def _cards(deck: Deck) -> Iterator[str]:
         yield from _list(card.title, card.blocks)
     for section in deck.sections:
         yield from _section(section)
-    yield from _list(deck.after.title, deck.after.blocks)
+    if deck.after:
+        yield from _list(deck.after.title, deck.after.blocks)
 
 
 def _section(section: Section) -> Iterator[str]:

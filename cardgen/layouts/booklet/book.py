@@ -65,7 +65,8 @@ def lay_out_book(book: Book, form: Format, theme: Theme, right_bound: bool = Fal
 
 def _reserve_contents(pages: BookPages) -> int:
     """Reserve the pages of the contents; returns the first."""
-    titles = [*(pages.book.labels[part] for part in PARTS), *(chapter.opener.title for chapter in pages.book.chapters)]
+    parts = [part for part in PARTS if part != "after" or pages.book.after]
+    titles = [*(pages.book.labels[part] for part in parts), *(chapter.opener.title for chapter in pages.book.chapters)]
     pages.bookmark(pages.book.labels["contents"])
     return pages.reserve(count_pages(pages, [ListLine(title, "", None) for title in titles]))
 

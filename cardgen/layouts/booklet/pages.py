@@ -110,7 +110,9 @@ class BookPages:
         return sketch, Box(room.x, top, room.width, room.bottom - top)
 
     def add_paragraphs(self, label: str, blocks: Sequence[Block]) -> None:
-        """Add a part of the book with paragraphs, on as many pages as it needs."""
+        """Add a part of the book with paragraphs, on as many pages as it needs; none when there are none."""
+        if not blocks:
+            return
         self.bookmark(self.book.labels[label])
         first = self.next
 

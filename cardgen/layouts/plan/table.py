@@ -22,6 +22,10 @@ TABLE_GAP = 4 * MM
 """Between two columns of the table."""
 
 
+ICON_COLUMNS = ("hands", "way", "press")
+"""The fields of a row that are columns of icons."""
+
+
 class PlanTable(Struct, frozen=True):
     """All rows broken into lines, in one column or two."""
 
@@ -136,10 +140,12 @@ def _headings(page: PlanPage, table: PlanTable, wide: float) -> Iterator[Heading
         yield Heading(text, right, 1, wide)
     yield Heading(labels["column_card"], columns.card, 0, columns.title - columns.card - 0.5 * MM)
     yield Heading(labels["column_step"], columns.title, 0, columns.title_width)
-    icon_texts = [labels[f"column_{name}"] for name in ("hands", "way", "press")]
+    icon_texts = [labels[f"column_{name}"] for name in ICON_COLUMNS]
     fit_all = all(width(text, "semibold", size) <= columns.way - columns.hands - 0.2 * MM for text in icon_texts)
-    for text, x in zip(icon_texts, (columns.hands, columns.way, columns.pressure), strict=True):
-        yield Heading(text, x + table.scale.fact_icon / 2, 0.5, wide if fit_all else 0)
+    places = zip(ICON_COLUMNS, icon_texts, (columns.hands, columns.way, columns.pressure), strict=True)
+    for name, text, x in places:
+        if any(getattr(row, name) for row in page.rows):
+            yield Heading(text, x + table.scale.fact_icon / 2, 0.5, wide if fit_all else 0)
     minutes = width(labels["column_minutes"], "semibold", size)
     yield Heading(
         labels["column_amount"], columns.key_figure, 0, columns.width - minutes - 1.5 * MM - columns.key_figure

@@ -51,7 +51,8 @@ class FaceFiller:
         self.draw_rows()
         if self.section.other_side:
             self.draw_block(Block("other-side", self.section.other_side, ""), sizes)
-        self.draw_block(self.section.keep_off, sizes)
+        for block in self.section.keep_off:
+            self.draw_block(block, sizes)
         return self.sketches
 
     @property

@@ -27,4 +27,5 @@ def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Ca
             yield from make_cards(faces.lay_out_list(section.opener, 0), duplex)
         for step in section.steps:
             yield from make_cards(faces.lay_out_step(step, section.name), duplex)
-    yield from make_cards(faces.lay_out_list(deck.after, 0), duplex)
+    if deck.after:
+        yield from make_cards(faces.lay_out_list(deck.after, 0), duplex)

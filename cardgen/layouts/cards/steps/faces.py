@@ -109,8 +109,10 @@ class FaceMaker:
             self.draw_small_print(sketch, step.code, routine)
             return sketch, sketch.below_corner(end + 0.9 * scale.margin)
 
-        next_step = Block("next", f"{self.deck.labels['next']}: {step.next}", "")
         blocks, end = [*_unsaid(step, left_out), *step.blocks], self.bottom - 0.6 * scale.margin
+        if not step.next:
+            return flow_paragraphs(blocks, start, self.styles, end)
+        next_step = Block("next", f"{self.deck.labels['next']}: {step.next}", "")
         faces = flow_paragraphs([*blocks, next_step], start, self.styles, end, pin_last=True)
         if len(faces) > 1 and len(alone := flow_paragraphs(blocks, start, self.styles, end)) < len(faces):
             return alone  # what comes next is not worth another face

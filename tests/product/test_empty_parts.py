@@ -1,0 +1,101 @@
+"""What a routine does not have gets no card, page, entry or heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cardgen.library.loading import load_selection
+from cardgen.planning.planner import plan
+from cardgen.planning.session import Session
+from cardgen.wording.cards import word_deck
+from cardgen.wording.deck import ListCard
+from cardgen.wording.words import ENGLISH, words
+from tests.support.commands import succeed
+from tests.support.printed import page_texts
+from tests.support.printing import print_booklet, print_cards, print_plan
+
+ROUTINE = """
+name: Calves
+summary: For both calves.
+area: legs
+receiver: prone
+{more}
+steps:
+  - id: a
+    name: Calf stretch
+    technique: stretching
+    where: Back of the lower leg
+    cue: Lean in slowly.
+    detail: Keep the heel down.
+{step}
+"""
+MakeSession = Callable[..., Session]
+AFTERCARE = words(ENGLISH).say("after")
+
+
+@pytest.fixture
+def session_of(tmp_path: Path) -> MakeSession:
+    def make(more: str = "", step: str = "") -> Session:
+        path = tmp_path / "calves.yaml"
+        path.write_text(ROUTINE.format(more=more, step=step), encoding="utf-8")
+        return plan(load_selection([str(path)]))
+
+    return make
+
+
+def test_nothing_to_do_afterwards_has_no_card_and_no_page(session_of: MakeSession) -> None:
+    session = session_of()
+    prints = [print_cards(session), print_booklet(session, pages=True), print_plan(session)]
+    assert word_deck(session).after is None
+    assert not [text for printed in prints for text in page_texts(printed.data) if AFTERCARE in text]
+
+
+def test_the_other_limb_is_no_aftercare(session_of: MakeSession) -> None:
+    deck = word_deck(session_of("sides: each\nlimb: leg"))
+    assert deck.after
+    assert deck.after.title == "Now the other leg"
+    assert [block.heading for block in deck.after.blocks] == ["Repeat the step on the other leg."]
+
+
+def test_aftercare_has_its_card_and_the_last_step_leads_to_it(session_of: MakeSession) -> None:
+    deck = word_deck(session_of("after: [{icon: water, do: Offer water.}]"))
+    assert deck.after
+    assert (deck.after.title, deck.sections[0].steps[-1].next) == (AFTERCARE, AFTERCARE)
+    assert word_deck(session_of()).sections[0].steps[-1].next == ""
+
+
+@pytest.mark.parametrize(
+    ("step", "heading"),
+    [
+        ("", "How long"),
+        ("    pace: slow", "How long"),
+        ("    sides: each", "How long"),
+        ("    pressure: light", "How hard"),
+        ("    repeat: {times: 4}", "4 times in all"),
+    ],
+)
+def test_the_heading_over_pressure_and_time_fits_them(session_of: MakeSession, step: str, heading: str) -> None:
+    (card,) = word_deck(session_of(step=step)).sections[0].steps
+    assert card.blocks[-1].heading == heading
+
+
+def test_every_heading_has_something_below_it(session_of: MakeSession, tmp_path: Path) -> None:
+    session = session_of()
+    deck = word_deck(session)
+    cards: list[ListCard] = [card for group in deck.before for card in group]
+    assert all(card.blocks for card in cards)
+    succeed("export", str(tmp_path / "calves.yaml"), "--markdown", "-o", str(tmp_path / "calves.md"))
+    page = (tmp_path / "calves.md").read_text(encoding="utf-8")
+    assert not re.search(r"(?m)^#+ .*\n\s*(## |\Z)", page.split("\n", 1)[1])
+
+
+def test_a_plan_without_hands_has_no_column_of_hands(session_of: MakeSession) -> None:
+    bare = page_texts(print_plan(session_of()).data)[0]
+    full = page_texts(print_plan(session_of(step="    hands: palms\n    pressure: light")).data)[0]
+    assert "Clock Step Hands Press" in full
+    assert "Clock Step Hands" not in bare
+    assert "Clock Step" in bare

@@ -67,7 +67,7 @@ def plain(text: str) -> str:
 
 def place_of(face: Face, routine_name: str) -> int | str:
     """The step that a face belongs to, by the face's name."""
-    found = re.match(rf"{re.escape(routine_name)} (\d+): ", face.name)
+    found = re.match(rf"{re.escape(routine_name)} [A-Z]*(\d+): ", face.name)
     return int(found[1]) if found else "general"
 
 

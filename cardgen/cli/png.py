@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import re
+import struct
+import zlib
 from pathlib import Path
 
-from PIL.PngImagePlugin import PngInfo
-
 from cardgen.errors import Fault, UserError
-from cardgen.files.overwriting import PNG, check_overwriting, holds
+from cardgen.files.overwriting import PNG, PNG_SOFTWARE, check_overwriting, holds
 from cardgen.files.writing import write_whole
 from cardgen.scene.record import __version__
 
@@ -21,6 +21,8 @@ except ImportError:
 
 DPI = 150
 """Fine enough to be read on a screen at the size of the paper."""
+PNG_HEADER_ENDS = 33
+"""Bytes of the signature of a PNG file and its first chunk."""
 
 
 def write_pictures(data: bytes, folder: Path, force: bool) -> None:
@@ -47,8 +49,8 @@ def write_pictures(data: bytes, folder: Path, force: bool) -> None:
 
 def _picture(page: pypdfium2.PdfPage) -> bytes:
     """A page as a PNG file that names cardgen as its program."""
-    about = PngInfo()
-    about.add_text("Software", f"cardgen {__version__}")
     picture = io.BytesIO()
-    page.render(scale=DPI / 72).to_pil().save(picture, "PNG", pnginfo=about)
-    return picture.getvalue()
+    page.render(scale=DPI / 72).to_pil().save(picture, "PNG")
+    data, text = picture.getvalue(), PNG_SOFTWARE + __version__.encode()
+    chunk = struct.pack(">I", len(text) - len(b"tEXt")) + text + struct.pack(">I", zlib.crc32(text))
+    return data[:PNG_HEADER_ENDS] + chunk + data[PNG_HEADER_ENDS:]

@@ -11,10 +11,13 @@ import click
 
 from cardgen.cli.report_names import as_options
 from cardgen.errors import Fault, UserError, visible
-from cardgen.files.overwriting import PDF, FileFormat, check_name
+from cardgen.files.overwriting import PDF, FileFormat, check_name, same_file
 from cardgen.files.writing import write_format
+from cardgen.jobs.comparison import describe_changes, settings
 from cardgen.jobs.job import Job
+from cardgen.jobs.print_history import note_overwriting, outdated_prints
 from cardgen.jobs.printout import Printout
+from cardgen.scene.record import Record
 
 STANDARD_OUTPUT = "-"
 Decorator = Callable[[Callable[..., None]], Callable[..., None]]
@@ -41,11 +44,35 @@ def print_job(job: Job, output: str | None, png: bool, force: bool) -> None:
     if target != STANDARD_OUTPUT:
         check_name(Path(target), PDF)
     printout = job.run()
+    is_file = target != STANDARD_OUTPUT
+    old = note_overwriting(Path(target), printout.record) if is_file and printout.data else None
     write_printout(printout, target, png, force)
     for warning in printout.warnings:
         click.echo(f"Warning: {as_options(warning)}", err=True)
-    if target != STANDARD_OUTPUT:
-        click.echo("\n".join(describe_printout(printout, target)))
+    if is_file:
+        lines = [*describe_printout(printout, target), *_describe_old(printout.record, target, old)]
+        lines += _describe_outdated(printout.record, target, getattr(job, "only_changed", None))
+        click.echo("\n".join(lines))
+
+
+def _describe_old(now: Record, target: str, old: Record | None) -> Iterator[str]:
+    """What was printed before under the same name, if it differs."""
+    if old and settings(old) != settings(now):
+        yield visible(f"Before, {target} was the print of `{old.command}`.")
+    elif old and (changes := list(describe_changes([old], now))):
+        yield visible(f"Before, {target} was an earlier print.")
+        yield from map(visible, changes)
+
+
+def _describe_outdated(now: Record, target: str, compared: str | None) -> Iterator[str]:
+    """Other prints in the folder that a change has made out of date, except the one that this is compared with."""
+    outdated: dict[tuple[str, ...], list[str]] = {}
+    for path, sources in outdated_prints(Path(target), now):
+        if not compared or not same_file(path, Path(compared)):
+            outdated.setdefault(sources, []).append(path.name)
+    for sources, names in outdated.items():
+        changed = f"{' and '.join(sources)} {'has' if len(sources) == 1 else 'have'} changed"
+        yield visible(f"Out of date, because {changed}: {', '.join(names)}.")
 
 
 def write_printout(printout: Printout, target: str, png: bool, force: bool) -> None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.files.folders import DATA
 from cardgen.files.own_files import luggage_of, own_folder
+from cardgen.files.reading import STAMPS
 from cardgen.suggestions import suggest
 
 YAML_SUFFIXES = (".yaml", ".yml")
@@ -17,9 +18,13 @@ Found = TypeVar("Found")
 
 
 def is_file(path: Path) -> bool:
-    """Whether there is a file that can be read."""
-    luggage = luggage_of(path)
-    return path in luggage.files if luggage else os.path.isfile(path)  # which is false for a name that no file can have
+    """Whether there is a file that can be read; that it is missing is noted."""
+    if luggage := luggage_of(path):
+        return path in luggage.files
+    if found := os.path.isfile(path):  # false as well for a name that no file can have
+        return found
+    STAMPS.setdefault(path, None)
+    return False
 
 
 def is_folder(path: Path) -> bool:

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -21,8 +22,10 @@ PNG_SOFTWARE = b"tEXtSoftware\0cardgen "
 NAMES_A_FORMAT = re.compile(r"\.[A-Za-z]\w{0,7}")
 """The end of a file's name that says what is in it, other than "Anna 1.5"."""
 
-MadeHere = Callable[[bytes], bool]
-"""Whether the content of a file is from cardgen; what is given has the methods of bytes."""
+Bytes = bytes | mmap.mmap
+MadeHere = Callable[[Bytes], bool]
+"""Whether the content of a file is from cardgen."""
+Found = TypeVar("Found")
 
 
 class FileFormat(Struct, frozen=True):
@@ -60,11 +63,18 @@ def check_overwriting(path: Path, form: FileFormat, data: bytes = b"", force: bo
 
 def holds(path: Path, is_true: MadeHere) -> bool:
     """Whether something is true of a file's content; of one that cannot be read it is not."""
+    return bool(look_into(path, is_true))
+
+
+def look_into(path: Path, find: Callable[[Bytes], Found]) -> Found | None:
+    """What is found in a file's content, which is not noted as read; None when it cannot be read, or is empty."""
     try:
+        if not path.is_file():  # a pipe would block
+            return None
         with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            return is_true(data)  # type: ignore[arg-type]
+            return find(data)
     except (OSError, ValueError):
-        return False
+        return None
 
 
 def same_file(one: Path, other: Path) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import mmap
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from stat import S_ISREG
 
@@ -26,10 +29,10 @@ FOREIGN_HEADERS = {
 """The first bytes of files that are not plain text in UTF-8."""
 SAVE_AGAIN = "Save it again as plain text in UTF-8: in Notepad, Save as, Encoding; in TextEdit, Make Plain Text."
 
-Stamp = tuple[int, int] | None
-"""When a file was last changed, in nanoseconds, and its size in bytes; None if there is no file."""
+Stamp = tuple[int, int, int] | None
+"""When a file was last changed, in nanoseconds, its size in bytes, and its number; None if there is no file."""
 STAMPS: dict[Path, Stamp] = {}
-"""The stamp of every file that the run has read, when it was last read."""
+"""The stamp of every file that the run has read, when it was last read; None for one that it has looked for in vain."""
 
 
 def read_text(path: Path, most: int = MOST_BYTES) -> str:
@@ -46,10 +49,23 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     else:
         data = _read_from_disk(path, most)
     if len(data) > most:
-        problem = f"This file is larger than {most // 1_000_000} MB, the most that is read."
-        raise UserError(Fault(problem, "Check that it is the right file.", path))
+        raise _too_large(path, most)
     note_source(path, data)
     return data
+
+
+@contextmanager
+def open_mapped(path: Path, most: int) -> Iterator[mmap.mmap | bytes]:
+    """The bytes of a file of at most `most` bytes, which are read as they are looked at; UserError as `read_bytes`."""
+    _check_file(path)
+    try:
+        size = path.stat().st_size
+        if size > most:
+            raise _too_large(path, most)
+        with path.open("rb") as file:
+            yield mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from None
 
 
 def decode_text(path: Path, data: bytes, remedy: str = SAVE_AGAIN) -> str:
@@ -71,24 +87,42 @@ def file_stamp(path: Path) -> Stamp:
         return None
 
 
-def _stamp_of(found: os.stat_result) -> tuple[int, int]:
-    return found.st_mtime_ns, found.st_size
+def _stamp_of(found: os.stat_result) -> Stamp:
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def _read_from_disk(path: Path, most: int) -> bytes:
     """The bytes of a file; of one that is larger than `most`, more than `most` bytes."""
+    size = _check_file(path).st_size
+    try:
+        with path.open("rb") as file:
+            data = file.read(min(size, most) + 1)  # memory is taken for as much as is asked for
+            return data + (file.read(most) if len(data) > size else b"")
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from None
+
+
+def _check_file(path: Path) -> os.stat_result:
+    """Note that a file is read; UserError when it is missing, or is no file."""
     STAMPS[path] = None
     try:
         found = path.stat()
-        STAMPS[path] = _stamp_of(found)
-        if not S_ISREG(found.st_mode):
-            raise UserError(Fault("This is a folder or a device, not a file.", "Name a file in it.", path))
-        with path.open("rb") as file:
-            data = file.read(min(found.st_size, most) + 1)  # memory is taken for as much as is asked for
-            return data + (file.read(most) if len(data) > found.st_size else b"")
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise UserError(Fault(f"This file cannot be read: {reason}.", _suggest_file(path), path)) from None
+        raise _unreadable(path, error) from None
+    STAMPS[path] = _stamp_of(found)
+    if not S_ISREG(found.st_mode):
+        raise UserError(Fault("This is a folder or a device, not a file.", "Name a file in it.", path))
+    return found
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> UserError:
+    reason = getattr(error, "strerror", None) or error
+    return UserError(Fault(f"This file cannot be read: {reason}.", _suggest_file(path), path))
+
+
+def _too_large(path: Path, most: int) -> UserError:
+    problem = f"This file is larger than {most // 1_000_000} MB, the most that is read."
+    return UserError(Fault(problem, "Check that it is the right file.", path))
 
 
 def _suggest_file(path: Path) -> str:

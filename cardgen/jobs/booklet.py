@@ -10,6 +10,7 @@ from cardgen.artwork.pictures.resolution import find_rough_pictures
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault
 from cardgen.jobs.card_advice import duplex_by_hand
+from cardgen.jobs.comparison import compare, page_entries, without_pages
 from cardgen.jobs.job import faults_of, name_faults
 from cardgen.jobs.printout import Printout, counted, picture_warnings, time_advice, trace_sources
 from cardgen.jobs.saved_printer import fill_in_printer
@@ -78,18 +79,22 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
         form = Format(booklet_page(self.size or paper(self.paper).booklet))
         book, right_bound = word_book(session, self.language), self.binding == "right"
         volume = lay_out_book(book, form, theme(self.theme), right_bound, fill=not self.pages)
+        record = Record("booklet", self.request, trace_sources(session), pages=page_entries(volume.faces))
+        earlier = self.earlier(record)
+        if earlier and earlier.has_all(record):
+            return without_pages(earlier, record)
         pages, signatures = (_screen_pages(volume), ()) if self.pages else self._impose(volume)
-        record = Record("booklet", self.request, trace_sources(session))
         bookmarks = volume.bookmarks if self.pages else ()
         duplex: Flip | None = None if self.pages or self.manual_duplex else "short"
         properties = self.properties(session, record)
+        compared = compare(earlier, record) if earlier else ()
         return Printout(
             data=build_pdf(pages, properties, self.pdf_format, duplex=duplex, bookmarks=bookmarks),
             summary=self._summary(len(volume.faces), signatures),
             pages=len(pages),
             record=record,
             left_out=word_left_out(session, words(ENGLISH)),
-            advice=(*self._advice(signatures), *time_advice(session)),
+            advice=(*self._advice(signatures), *compared, *time_advice(session)),
             warnings=(*picture_warnings(session, tuple(find_rough_pictures(volume.faces))), *self.language_warnings),
         )
 

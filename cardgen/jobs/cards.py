@@ -1,7 +1,6 @@
 """The job that prints cards of routines, on sheets to be cut."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from msgspec import Meta
@@ -9,7 +8,7 @@ from msgspec import Meta
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault, UserError
 from cardgen.jobs.card_advice import advise
-from cardgen.jobs.comparison import changed_name, compare, read_earlier
+from cardgen.jobs.comparison import Earlier, compare
 from cardgen.jobs.job import faults_of, name_faults
 from cardgen.jobs.placing import Delivery, Placing, put_backs_last
 from cardgen.jobs.printout import Printout, counted, picture_warnings, time_advice, trace_sources
@@ -75,8 +74,6 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
     """A printer saved by `cardgen calibrate --save`: its flip, border and back shift."""
     back_shift: Shift | None = None
     """Move backs right and down by these distances in mm, such as -0.5,1; `cardgen calibrate` measures them."""
-    only_changed: str | None = None
-    """Print only the cards that differ from those in an earlier PDF."""
 
     def settle(self) -> None:
         super().settle()
@@ -128,11 +125,6 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
         return super().preferring(preferred, **given)
 
     @property
-    def file_name(self) -> str:
-        usual = super().file_name
-        return changed_name(usual, self.only_changed) if self.only_changed else usual
-
-    @property
     def product(self) -> str:
         return "cards" if self.layout == "steps" else self.layout
 
@@ -176,7 +168,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
         """Word, lay out, place and write: cards are laid out as sheets fill, so that memory does not grow with them."""
         deck, cutting = word_deck(session, self.language), self.cutting
         cards = layout(self.layout)(deck, self._format(cutting), theme(self.theme), self.duplex)
-        earlier = read_earlier(Path(self.only_changed)) if self.only_changed else None
+        earlier = self.earlier(self._record(session, cutting, []))
         tally, document = Tally(earlier, self.unprinted_border), PdfDocument(self.pdf_format)
         for delivery in self._place(cards, cutting, tally.is_printed):
             tally.add(delivery)
@@ -230,14 +222,14 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
         return None if cutting.grid.folded else self.turned_over
 
     def _advice(
-        self, session: Session, cutting: Cutting, tally: Tally, earlier: Record | None, record: Record
+        self, session: Session, cutting: Cutting, tally: Tally, earlier: Earlier | None, record: Record
     ) -> Iterator[str]:
         if tally.pages:
             turned = self.turned_over if self.duplex and not cutting.stock.fold else None
             stacked = self.order == "cut-stack"
             yield from advise(cutting, tally.pages, turned, self.manual_duplex, stacked, self.hole)
         if earlier:
-            yield from compare(earlier, record, self.only_changed or "")
+            yield from compare(earlier, record)
         yield from time_advice(session)
 
     def _summary(self, tally: Tally, cutting: Cutting) -> str:

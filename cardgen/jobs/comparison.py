@@ -1,60 +1,119 @@
-"""What differs from an earlier print of the same cards."""
+"""What differs from earlier prints of the same cards, plan or booklet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cardgen.errors import Fault, UserError
-from cardgen.jobs.printout import counted
-from cardgen.pdf.inspection.record import read_record
-from cardgen.scene.record import Changes, Record
+from msgspec import Struct
 
-NO_CARD = (
-    "--attach", "--back-shift", "--copies", "--flip", "--manual-duplex", "--only-changed", "--order", "--pdfa",
-    "--start-at", "--untagged",
+from cardgen.errors import Fault, UserError
+from cardgen.jobs.print_history import HISTORY, overwritten_prints
+from cardgen.jobs.printout import Printout, counted
+from cardgen.layouts.parts.revision import revision_of
+from cardgen.pdf.inspection.record import read_record
+from cardgen.scene.faces import Face
+from cardgen.scene.record import CardEntry, Changes, Record, known_revisions
+
+PREVIEW_END = "-preview.pdf"
+"""How the names of PDFs end that `cardgen watch` writes."""
+SAME_PARTS = (
+    "--attach", "--back-shift", "--copies", "--creep", "--flip", "--manual-duplex", "--only-changed", "--order",
+    "--pdfa", "--signature", "--start-at", "--untagged",
 )  # fmt: skip
-"""Options that change a PDF, but no card in it."""
+"""Options that change a PDF, but no card or page in it."""
+MOST_NAMED = 12
+"""Changed cards or pages that are named; further ones are only counted."""
+
+
+class Earlier(Struct, frozen=True):
+    """What may be on paper: an earlier print, and others that were written over in the same file."""
+
+    name: str
+    """The file, as the user gave it."""
+    last: Record
+    before: tuple[Record, ...] = ()
+    """Those that were written over."""
+
+    @property
+    def prints(self) -> tuple[Record, ...]:
+        return self.last, *self.before
+
+    def has_all(self, now: Record) -> bool:
+        """Whether every card or page is the same in every one of the prints."""
+        return known_revisions(self.prints).issuperset(now.revisions)
 
 
 def changed_name(name: str, earlier: str) -> str:
-    """The file for the changed cards of a deck, other than that of the `earlier` print."""
+    """The file for what has changed, other than that of the `earlier` print."""
     stem = name.removesuffix(".pdf")
     changed = f"{stem}-changed.pdf"
     return changed if Path(changed).resolve() != Path(earlier).resolve() else f"{stem}-changed-again.pdf"
 
 
-def read_earlier(path: Path) -> Record:
-    """The record of an earlier print; UserError when it is not one of cards."""
-    record = read_record(path)
-    if record.kind != "cards":
-        problem = f"This is a PDF of kind '{record.kind}'; only cards can be compared."
-        raise UserError(Fault(problem, "Give a PDF that `cardgen cards` wrote.", path))
-    return record
+def read_earlier(name: str, now: Record) -> Earlier:
+    """An earlier print, to be compared with one of this kind; UserError when it is another kind, or a preview.
+
+    Prints that it has replaced count as far as they were made with the same options.
+    """
+    path = Path(name)
+    if path.name.endswith(PREVIEW_END):
+        problem = "This is a preview of `cardgen watch`, which changes whenever you save."
+        raise UserError(Fault(problem, f"Give the PDF that you have printed, made by `cardgen {now.kind}`.", path))
+    last = read_record(path)
+    if last.kind != now.kind:
+        problem = f"This is a PDF of kind '{last.kind}'; it cannot be compared with one of kind '{now.kind}'."
+        raise UserError(Fault(problem, f"Give a PDF that `cardgen {now.kind}` wrote.", path))
+    alike = [record for record in overwritten_prints(path) if settings(record) == settings(now)]
+    return Earlier(name, last, tuple(record for record in alike if record.revisions != last.revisions))
 
 
-def compare(earlier: Record, now: Record, name: str) -> Iterator[str]:
-    """What differs from an earlier print, the file `name`, and which of its cards are out of date."""
-    changes, total = Changes.between(earlier, now), len(now.cards)
-    printed = sum(card.printed for card in now.cards)
-    if not printed:
-        yield f"All {counted(total, 'card')} are the same as in {name}: nothing was written."
-    elif earlier.command and _settings(earlier) != _settings(now):
-        yield f"{name} was made differently: by `{earlier.command}` (cardgen {earlier.version})."
-        if printed == total:
-            yield "So every card differs."
+def page_entries(faces: Sequence[Face]) -> list[CardEntry]:
+    """The pages of a plan or a booklet, as its record lists them."""
+    return [CardEntry(face.name, revision_of(face)) for face in faces]
+
+
+def compare(earlier: Earlier, now: Record) -> Iterator[str]:
+    """What differs from an earlier print, and which of its cards are out of date."""
+    total = len(now.parts)
+    if earlier.has_all(now):
+        part = "card" if now.cards else "page"
+        same = f"All {counted(total, part)} are" if total > 1 else f"The {part} is"
+        yield f"{same} the same as in {earlier.name}: nothing was written."
+    elif settings(earlier.last) != settings(now) or earlier.last.version != now.version:
+        yield f"{earlier.name} was made differently: by `{earlier.last.command}` (cardgen {earlier.last.version})."
+        if not known_revisions(earlier.prints).intersection(now.revisions):
+            yield f"So every {'card' if now.cards else 'page'} differs."
             return
-    for what, cards in (("New", changes.new), ("Changed", changes.changed)):
-        if cards:
-            yield f"{what}: {'; '.join(card.name for card in cards)}."
-    if changes.gone:
+    if earlier.before:
+        yield f"{counted(len(earlier.before), 'earlier print')} in {earlier.name} differed from the last one. Any of"
+        yield "them may be on paper, so what is not the same in all of them counts as changed. (If it is only the last"
+        yield f"one, delete the file {HISTORY} and give the command again.)"
+    yield from describe_changes(earlier.prints, now)
+
+
+def without_pages(earlier: Earlier, now: Record) -> Printout:
+    """The printout of a plan or a booklet that is the same as before, and is not made again."""
+    return Printout(data=b"", summary="", pages=0, record=now, advice=tuple(compare(earlier, now)))
+
+
+def describe_changes(earlier: Sequence[Record], now: Record) -> Iterator[str]:
+    """What is new or changed since earlier prints, and which cards of theirs are out of date."""
+    changes = Changes.between(earlier, now)
+    for what, parts in (("New", changes.new), ("Changed", changes.changed)):
+        if parts:
+            more = f"; and {len(parts) - MOST_NAMED} more" if len(parts) > MOST_NAMED else ""
+            yield f"{what}: {'; '.join(part.name for part in parts[:MOST_NAMED])}{more}."
+    if changes.gone and now.cards:
         marked = "; ".join(f"{card.name} ({card.mark})" for card in changes.gone)
         yield f"Throw away the old ones, with these marks at the foot: {marked}."
+    elif changes.gone:
+        yield f"Throw away the old {now.kind}."
 
 
-def _settings(record: Record) -> object:
-    """What a print was asked for, without what changes no card."""
+def settings(record: Record) -> object:
+    """What a print was asked for, without what changes no card or page."""
     if record.command is None:
         return None
-    options = {option: value for option, value in record.command.options.items() if option not in NO_CARD}
-    return record.version, record.command.arguments, options
+    options = {option: value for option, value in record.command.options.items() if option not in SAME_PARTS}
+    return record.command.arguments, options

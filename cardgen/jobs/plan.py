@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault, UserError
+from cardgen.jobs.comparison import compare, page_entries, without_pages
 from cardgen.jobs.job import name_faults
 from cardgen.jobs.printout import Printout, time_advice, trace_sources
 from cardgen.jobs.session_job import DocumentJob
@@ -39,14 +40,19 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
         if not faces:
             raise UserError(self._misfit(page, session))
         two_sided = len(faces) > 1
-        record = Record("plan", self.request, trace_sources(session))
+        record = Record("plan", self.request, trace_sources(session), pages=page_entries(faces))
+        earlier = self.earlier(record)
+        if earlier and earlier.has_all(record):
+            return without_pages(earlier, record)
+        sides = ", on both sides" if two_sided else ""
+        compared = compare(earlier, record) if earlier else ()
         return Printout(
             data=build_pdf(place_on_pages(faces), self.properties(session, record), self.pdf_format),
             summary=f"one page of {self.paper}{' and its back' if two_sided else ''}",
             pages=len(faces),
             record=record,
             left_out=word_left_out(session, words(ENGLISH)),
-            advice=(f"Print it at 100% (actual size){', on both sides' if two_sided else ''}.", *time_advice(session)),
+            advice=(f"Print it at 100% (actual size){sides}.", *compared, *time_advice(session)),
             warnings=self.language_warnings,
         )
 

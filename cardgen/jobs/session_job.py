@@ -10,6 +10,7 @@ from msgspec.structs import force_setattr, replace
 from cardgen.artwork.theme import theme, themes
 from cardgen.errors import Fault
 from cardgen.files.finding import is_folder
+from cardgen.jobs.comparison import Earlier, changed_name, read_earlier
 from cardgen.jobs.job import Job, name_faults
 from cardgen.jobs.printout import Printout, describe_warnings, source_files
 from cardgen.jobs.values import StepNumbers
@@ -106,6 +107,8 @@ class DocumentJob(SessionJob, frozen=True, kw_only=True):
     """Attach the routine files and their pictures to the PDF."""
     untagged: bool = False
     """Leave out what screen readers need, for a smaller file."""
+    only_changed: str | None = None
+    """Print only what differs from an earlier PDF: changed cards; a plan or a booklet only if it has changed."""
 
     def rules(self) -> Iterator[Fault]:
         yield from super().rules()
@@ -113,7 +116,10 @@ class DocumentJob(SessionJob, frozen=True, kw_only=True):
 
     @property
     def file_name(self) -> str:
-        return f"{'+'.join(Path(routine).stem for routine in self.routines)}-{self.product}.pdf"
+        length = f"{self.minutes}-min" if self.minutes else self.length
+        names = "+".join(Path(routine).stem for routine in self.routines)
+        usual = f"{'-'.join(filter(None, (names, length, self.product)))}.pdf"
+        return changed_name(usual, self.only_changed) if self.only_changed else usual
 
     @property
     def product(self) -> str:
@@ -138,6 +144,10 @@ class DocumentJob(SessionJob, frozen=True, kw_only=True):
     def print_session(self, session: Session) -> Printout:
         """Print a session as this job asks for; UserError when it does not fit."""
         raise NotImplementedError
+
+    def earlier(self, now: Record) -> Earlier | None:
+        """The earlier print that this one is compared with, if any; UserError when it cannot be."""
+        return read_earlier(self.only_changed, now) if self.only_changed else None
 
     def properties(self, session: Session, record: Record, more: Sequence[SourceText] = ()) -> Properties:
         """The properties of a document that is made from a session and from `more` files."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cardgen.artwork.pictures.resolution import RoughPicture, find_rough_pictures
+from cardgen.jobs.comparison import Earlier
 from cardgen.jobs.placing import Delivery
 from cardgen.scene.faces import Card
-from cardgen.scene.record import CardEntry, Record
+from cardgen.scene.record import CardEntry, known_revisions
 from cardgen.sheets.border import find_cut_off
 from cardgen.units import in_mm
 
@@ -16,10 +17,10 @@ MOST_NAMES = 4
 
 
 class Tally:
-    """Counts what is delivered, beside an `earlier` print; `border` is what the printer leaves white, in points."""
+    """Counts what is delivered, beside `earlier` prints; `border` is what the printer leaves white, in points."""
 
-    def __init__(self, earlier: Record | None, border: float) -> None:
-        self._known = {card.revision for card in earlier.cards} if earlier else set()
+    def __init__(self, earlier: Earlier | None, border: float) -> None:
+        self._known = known_revisions(earlier.prints) if earlier else frozenset()
         self._border = border
         self._near_edge: dict[str, None] = {}
         self.entries: list[CardEntry] = []
@@ -32,7 +33,7 @@ class Tally:
         return sum(entry.printed for entry in self.entries)
 
     def is_printed(self, card: Card) -> bool:
-        """The earlier print does not have this card as it is now."""
+        """The earlier prints do not all have this card as it is now."""
         return card.revision not in self._known
 
     def add(self, delivery: Delivery) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shlex
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -42,7 +43,7 @@ class Source(Struct, frozen=True, array_like=True):
 
 
 class CardEntry(Struct, frozen=True, omit_defaults=True):
-    """A card of the deck: its name, a hash of everything printed on it, and whether it is in this PDF."""
+    """A card of a deck, or a page: its name, a hash of everything printed on it, and whether it is in this PDF."""
 
     name: str
     revision: str
@@ -64,8 +65,20 @@ class Record(Struct, frozen=True):
     card: tuple[float, float] | None = None
     """Width and height of a card in millimeters."""
     cards: list[CardEntry] = []
+    pages: list[CardEntry] = []
+    """Of a plan or a booklet, as they are read."""
     version: str = __version__
     """The version of cardgen that made it."""
+
+    @property
+    def parts(self) -> list[CardEntry]:
+        """What can be compared with another print: cards, or pages."""
+        return self.cards or self.pages
+
+    @property
+    def revisions(self) -> list[str]:
+        """Of all cards or pages, in order."""
+        return [part.revision for part in self.parts]
 
     def json(self) -> str:
         """The record as it is written into a PDF."""
@@ -73,7 +86,7 @@ class Record(Struct, frozen=True):
 
 
 class Changes(Struct, frozen=True):
-    """How a deck differs from an earlier print of it; several cards of a deck can have the same name."""
+    """How a print differs from earlier ones; several cards of a deck can have the same name."""
 
     new: tuple[CardEntry, ...]
     changed: tuple[CardEntry, ...]
@@ -81,19 +94,21 @@ class Changes(Struct, frozen=True):
     """Earlier cards that have changed or are no longer in the deck, and should be thrown away."""
 
     @classmethod
-    def between(cls, earlier: Record, now: Record) -> Changes:
-        """Compare two records of a deck."""
-        names = {card.name for card in earlier.cards}
-        differing = _others(now, earlier)
-        new = tuple(card for card in differing if card.name not in names)
-        changed = tuple(card for card in differing if card.name in names)
-        return cls(new, changed, _others(earlier, now))
+    def between(cls, earlier: Sequence[Record], now: Record) -> Changes:
+        """Compare the records of several prints: what not all of the earlier ones have is new or changed."""
+        names = {part.name for record in earlier for part in record.parts}
+        known = known_revisions(earlier)
+        differing = [part for part in now.parts if part.revision not in known]
+        new = tuple(part for part in differing if part.name not in names)
+        changed = tuple(part for part in differing if part.name in names)
+        current = set(now.revisions)
+        gone = {part.revision: part for record in earlier for part in record.parts if part.revision not in current}
+        return cls(new, changed, tuple(gone.values()))
 
 
-def _others(one: Record, other: Record) -> tuple[CardEntry, ...]:
-    """The cards of one print that another print does not have as they are."""
-    revisions = {card.revision for card in other.cards}
-    return tuple(card for card in one.cards if card.revision not in revisions)
+def known_revisions(earlier: Sequence[Record]) -> frozenset[str]:
+    """The revisions that each of these prints has."""
+    return frozenset.intersection(*(frozenset(record.revisions) for record in earlier))
 
 
 def digest(data: bytes) -> str:

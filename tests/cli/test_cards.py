@@ -43,7 +43,7 @@ def test_a_repeat_names_only_steps_that_are_included(tmp_path: Path) -> None:
 
 def test_what_is_left_out_is_reported() -> None:
     output = run("plan", "legs-back", "--minutes", "20").output
-    assert output.startswith("Wrote legs-back-plan.pdf: one page of a4.")
+    assert output.startswith("Wrote legs-back-20-min-plan.pdf: one page of a4.")
     assert "No time for: Wring the thigh, Press the sole." in output
     assert "No time for these extras: Stretch the leg." in output
     assert "Not these" not in output

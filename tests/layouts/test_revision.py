@@ -114,7 +114,7 @@ def test_a_change_of_the_back_alone_changes_the_revision() -> None:
     source = Path("mine.yaml")
     before = made("cards mine.yaml", "old.pdf")
     source.write_text(source.read_text(encoding="utf-8").replace("detail: ", "detail: Slowly. ", 1), encoding="utf-8")
-    changed = Changes.between(read_record(before), read_record(made("cards mine.yaml", "new.pdf")))
+    changed = Changes.between([read_record(before)], read_record(made("cards mine.yaml", "new.pdf")))
     assert len(changed.changed) == 1
     assert not changed.new
 
@@ -206,6 +206,7 @@ def test_an_earlier_print_is_not_overwritten() -> None:
     source.write_text(source.read_text(encoding="utf-8").replace("cue: ", "cue: Softly. ", 1), encoding="utf-8")
     output = compared("cards mine.yaml --only-changed mine-cards-changed.pdf")
     assert output.startswith("Wrote mine-cards-changed-again.pdf: 1 card")
+    made("cards joints", "mine-cards.pdf")
     result = run("cards", "mine.yaml", "--only-changed", "mine-cards.pdf", "-o", "mine-cards.pdf")
     assert result.exit_code == 2
     assert "would be overwritten" in result.output
@@ -217,17 +218,18 @@ def test_an_own_stock_is_a_source() -> None:
     assert [source.name for source in record.sources] == ["mine.yaml", "own.yaml"]
 
 
-def test_an_earlier_print_of_something_else_is_refused() -> None:
-    made("plan joints", "old.pdf")
-    result = run("cards", "joints", "--only-changed", "old.pdf")
+@pytest.mark.parametrize(("other", "command"), [("plan", "cards"), ("booklet", "plan"), ("cards", "booklet")])
+def test_an_earlier_print_of_something_else_is_refused(other: str, command: str) -> None:
+    made(f"{other} joints", "old.pdf")
+    result = run(command, "joints", "--only-changed", "old.pdf")
     assert result.exit_code == 2
-    assert "kind 'plan'" in result.output
+    assert f"This is a PDF of kind '{other}'; it cannot be compared with one of kind '{command}'." in result.output
 
 
 def test_cards_of_the_same_name_are_distinguished() -> None:
     def deck(*revisions: str) -> Record:
         return Record("cards", cards=[CardEntry("Safety first, continued", revision) for revision in revisions])
 
-    changes = Changes.between(deck("aa", "bb"), deck("aa", "cc", "dd"))
+    changes = Changes.between([deck("aa", "bb")], deck("aa", "cc", "dd"))
     assert [card.revision for card in changes.changed] == ["cc", "dd"]
     assert [card.revision for card in changes.gone] == ["bb"]

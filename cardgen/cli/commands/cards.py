@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from cardgen.cli.job_command import job_command
 from cardgen.cli.printing import output_options, print_job
-from cardgen.errors import Fault, UserError
 from cardgen.jobs.cards import CardsJob
 
 
@@ -27,9 +24,4 @@ def command(job: CardsJob, output: str | None, png: bool, force: bool) -> None:
     cardgen cards legs-back --bleed 3mm --single
     cardgen cards my-routine.yaml --only-changed my-routine-cards.pdf
     """
-    earlier = job.only_changed
-    if earlier and Path(earlier).resolve() == Path(output or job.file_name).resolve():
-        raise UserError(
-            Fault("The earlier print would be overwritten.", "Write to another file, with -o.", Path(earlier))
-        )
     print_job(job, output, png, force)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import click
 
 from cardgen.cli.job_command import JobCommand, find_job_command
-from cardgen.cli.printing import describe_printout, write_printout
+from cardgen.cli.printing import STANDARD_OUTPUT, describe_printout, write_printout
 from cardgen.cli.report_names import as_option, as_options
+from cardgen.cli.waiting import wait_for_change
 from cardgen.errors import UserError
-from cardgen.files.reading import STAMPS, file_stamp
+from cardgen.files.overwriting import PDF, check_name
+from cardgen.files.reading import STAMPS, Stamp, file_stamp
+from cardgen.jobs.batch.lasting_files import forget_lasting_files, is_lasting
+from cardgen.jobs.comparison import PREVIEW_END
 
 WATCHED = ("cards", "plan", "booklet")
 """The commands that can be watched; the first is the default."""
-PAUSE = 0.05
-"""Seconds between two checks of the files."""
-SETTLED = 0.02
-"""Seconds without another change after which a file counts as saved completely."""
 
 
 @click.command("watch", context_settings={"ignore_unknown_options": True})
@@ -32,6 +33,8 @@ def command(ctx: click.Context, arguments: tuple[str, ...]) -> None:
     When FILE has a fault, the fault is shown and the last good PDF is kept. Open the PDF in a viewer that reloads
     changed files. Ctrl-C stops it.
 
+    The PDF is a preview: its name ends in -preview.pdf, so that what you have printed stays as it is.
+
     \b
     cardgen watch my-routine.yaml
     cardgen watch my-routine.yaml --stock poker --png
@@ -41,47 +44,57 @@ def command(ctx: click.Context, arguments: tuple[str, ...]) -> None:
     given = [argument for number, argument in enumerate(arguments) if number or argument != name]
     watched = find_job_command(ctx, name)
     _check_options(watched, given, ctx.find_root())
-    last = ""
+    folder, last = Path.cwd(), ""
+    read, lasting = dict[Path, Stamp](), dict[Path, Stamp]()
     while True:
         began = time.perf_counter()
-        shown = _print(watched, given, ctx.find_root())
+        STAMPS.clear()  # what an earlier run has read, and the last one has not, is no source any more
+        shown, good = _print(watched, given, ctx.find_root())
         took = round(1000 * (time.perf_counter() - began))
         click.echo(shown if shown != last else shown.partition("\n")[0])
         click.echo(f"{time.strftime('%H:%M:%S')}: {took} ms. Waiting for changes; Ctrl-C stops.")
         last = shown
         gc.collect()  # now nobody waits; while a PDF is made no garbage is collected
-        _wait()
+        lasting |= {path: stamp for path, stamp in STAMPS.items() if is_lasting(path)}
+        read = lasting | STAMPS | ({} if good else _missing(read))
+        if wait_for_change(read, folder) & lasting.keys():
+            forget_lasting_files()
+            lasting.clear()
+
+
+def _missing(read: Mapping[Path, Stamp]) -> dict[Path, Stamp]:
+    """The files of an earlier run that are not there: one of them may be why the last run has failed."""
+    return {path: None for path in read if file_stamp(path) is None}
+
+
+def preview_name(target: str) -> str:
+    """The file that is written instead of a print, which stays as it is."""
+    if target == STANDARD_OUTPUT or target.endswith(PREVIEW_END):
+        return target
+    return f"{target.removesuffix('.pdf')}{PREVIEW_END}"
 
 
 def _check_options(watched: JobCommand, given: Sequence[str], root: click.Context) -> None:
     """UserError for options that no change of a file can make right."""
+    ctx = watched.make_context(watched.name, list(given), root)
+    if output := ctx.params["output"]:
+        check_name(Path(output), PDF)
     try:
-        watched.read_job(watched.make_context(watched.name, list(given), root))
+        watched.read_job(ctx)
     except UserError as error:
         if any(fault.file is None for fault in error.faults):
             raise
 
 
-def _print(watched: JobCommand, given: Sequence[str], root: click.Context) -> str:
-    """Print once; returns what the command would show, or what is wrong with its files."""
+def _print(watched: JobCommand, given: Sequence[str], root: click.Context) -> tuple[str, bool]:
+    """Print once; returns what the command would show and true, or what is wrong with its files and false."""
     ctx = watched.make_context(watched.name, list(given), root)
     try:
         job = watched.read_job(ctx)
-        target = ctx.params["output"] or job.file_name
+        target = preview_name(ctx.params["output"] or job.file_name)
         printout = job.run()
         write_printout(printout, target, ctx.params["png"], ctx.params["force"])
     except UserError as error:
-        return f"{error.render(as_option)}\nNothing was written; the last good PDF is kept."
+        return f"{error.render(as_option)}\nNothing was written; the last good PDF is kept.", False
     warnings = (f"Warning: {as_options(warning)}" for warning in printout.warnings)
-    return "\n".join([*describe_printout(printout, target), *warnings])
-
-
-def _wait() -> None:
-    """Wait until a file that was read has changed, and is no longer being written."""
-    read = dict(STAMPS)
-    while (now := {path: file_stamp(path) for path in read}) == read:
-        time.sleep(PAUSE)
-    time.sleep(SETTLED)
-    while (later := {path: file_stamp(path) for path in read}) != now:
-        now = later
-        time.sleep(SETTLED)
+    return "\n".join([*describe_printout(printout, target), *warnings]), True

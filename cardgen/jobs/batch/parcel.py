@@ -9,16 +9,13 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from cardgen.artwork.icons import icon, icon_meaning, icons
 from cardgen.files.folders import is_shipped
 from cardgen.files.own_files import Luggage, own_folder, record_sources, use_luggage
+from cardgen.jobs.batch.lasting_files import forget_lasting_files, is_lasting, lasting_files
 from cardgen.jobs.job import Job
 from cardgen.jobs.printout import Printout
 from cardgen.scene.record import digest
-from cardgen.wording.words import language
 
-LASTING = ("icons", "languages")
-"""What a process reads once, from the user's own folder."""
 _unpacked: dict[Path, bytes] = {}
 """The lasting files of the last parcel that this process has opened."""
 
@@ -43,7 +40,7 @@ class Packer:
     """Packs jobs of one batch: the files that several of them need are read once, and hashed once."""
 
     def __init__(self) -> None:
-        self._lasting = {path: path.read_bytes() for path in _lasting_files(own_folder())}
+        self._lasting = {path: path.read_bytes() for path in lasting_files()}
         self._packed: dict[Hashable, tuple[Luggage, dict[str, str]]] = {}
 
     def pack(self, job: Job) -> Parcel:
@@ -58,16 +55,10 @@ class Packer:
         return Parcel(type(job), asdict(job), *self._packed[needs])
 
 
-def _lasting_files(home: Path) -> list[Path]:
-    return [path for folder in LASTING for path in sorted((home / folder).rglob("*")) if path.is_file()]
-
-
 def _forget_other_files(luggage: Luggage) -> None:
     """Forget words and icons that came with another parcel."""
-    folders = [luggage.home / name for name in LASTING]
-    lasting = {path: data for path, data in luggage.files.items() if any(map(path.is_relative_to, folders))}
+    lasting = {path: data for path, data in luggage.files.items() if is_lasting(path, luggage.home)}
     if lasting != _unpacked:
-        for remembered in (language, icons, icon, icon_meaning):
-            remembered.cache_clear()
+        forget_lasting_files()
         _unpacked.clear()
         _unpacked.update(lasting)

@@ -30,8 +30,13 @@ def is_marked(front: Face) -> bool:
 
 def card_of(front: Face, back: Face | None = None) -> Card:
     """A card with its revision, the first digits of which are in the mark of its front."""
-    revision = _digest([_content(face) for face in (front, back) if face])
+    revision = revision_of(*(face for face in (front, back) if face))
     return Card(_marked(front, revision[:SHOWN_DIGITS]), back, revision)
+
+
+def revision_of(*faces: Face) -> str:
+    """A hash of everything that is printed on these faces."""
+    return _digest(list(map(_content, faces)))
 
 
 def _marked(face: Face, shown: str) -> Face:

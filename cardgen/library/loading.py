@@ -56,9 +56,18 @@ class LoadedFile(Struct, frozen=True):
         program = self.program.model
         parts = zip(models, program.parts, strict=True)
         selected = tuple(SelectedRoutine(model, part.minutes, part.keep) for model, part in parts)
-        prepare, after, lengths = tuple(program.prepare), tuple(program.after), program.lengths
         return Selection(
-            program.name, selected, lengths, prepare, after, program.safety, lengths.standard, sources, pictures
+            program.name,
+            selected,
+            program.lengths,
+            prepare=tuple(program.prepare),
+            after=tuple(program.after),
+            safety=program.safety,
+            settle=program.settle,
+            rest=program.rest,
+            usual=program.lengths.standard,
+            sources=sources,
+            pictures=pictures,
         )
 
 
@@ -78,7 +87,15 @@ def load_selection(names: Sequence[str], own: Path | None = None) -> Selection:
     pictures = {path: picture for selection in found for path, picture in selection.pictures.items()}
     name = " + ".join(selection.name for selection in found)
     safety = sum((selection.safety for selection in found), Safety())
-    return Selection(name, tuple(selected), safety=safety, sources=tuple(sources), pictures=pictures)
+    return Selection(
+        name,
+        tuple(selected),
+        safety=safety,
+        settle=found[0].settle,
+        rest=found[-1].rest,
+        sources=tuple(sources),
+        pictures=pictures,
+    )
 
 
 def load(name_or_path: str | os.PathLike[str], own: Path | None = None) -> Routine | Program:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import msgspec
 
-from cardgen.model.routine import Lengths, Note
+from cardgen.model.routine import Lengths, Note, QuietTime
 from cardgen.model.safety import Caution, Safety
 from cardgen.model.vocabulary import Many, Number, Rank, Short, Text
 from cardgen.reading.models import Model
@@ -30,6 +30,10 @@ class Program(Model, frozen=True, kw_only=True):
     """What the program is, in a sentence."""
     lengths: Lengths = Lengths()
     """How long a short, a standard and a long session take."""
+    settle: QuietTime | None = None
+    """Minutes to settle in before the first step, or none; left out, as its first routine says."""
+    rest: QuietTime | None = None
+    """Minutes to rest after the last step, or none; left out, as its last routine says."""
     ask: Annotated[list[Text], Many] = []
     """What to ask the receiver before the program; the questions of its routines come with them."""
     not_with: Annotated[list[Text], Many] = []

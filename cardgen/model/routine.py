@@ -170,6 +170,19 @@ class Lengths(Model, frozen=True, kw_only=True):
     """Minutes of a long session (`--length long`)."""
 
 
+class Quiet(Model, frozen=True, kw_only=True):
+    """Time before the first step, or after the last."""
+
+    minutes: Number | None = None
+    """How long; left out, a minute or two."""
+    do: Short | None = None
+    """What to do, in a few words, such as "Rest, lying down"; left out, cardgen's words."""
+
+
+QuietTime = Number | Quiet | Literal["none"]
+"""Minutes, with or without words; none: there is no such time, or a step is that time."""
+
+
 class Routine(Model, frozen=True, kw_only=True):
     """A routine as its author wrote it; nothing in it is about paper."""
 
@@ -191,6 +204,10 @@ class Routine(Model, frozen=True, kw_only=True):
     """What there are two of, if the routine is done on each side."""
     lengths: Lengths = Lengths()
     """How long a short, a standard and a long session take."""
+    settle: QuietTime | None = None
+    """Minutes to settle in before the first step; none if a step does that; {minutes: 2, do: ...} in your words."""
+    rest: QuietTime | None = None
+    """Minutes to rest after the last step; none if a step does that; {minutes: 2, do: ...} in your words."""
     ask: Annotated[list[Text], Many] = []
     """What to ask the receiver before the first step: "Is any joint sore today?"."""
     not_with: Annotated[list[Text], Many] = []

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.artwork.pictures.picture import Picture
-from cardgen.model.routine import Lengths, Note, Routine
+from cardgen.model.routine import Lengths, Note, QuietTime, Routine
 from cardgen.model.safety import Safety
 from cardgen.model.vocabulary import Rank
 from cardgen.reading.documents import SourceText
@@ -36,12 +36,26 @@ class Selection(Struct, frozen=True):
     """What to do after the whole session; empty when each routine has its own list."""
     safety: Safety = Safety()
     """What holds for the whole session, beside what each routine says."""
+    settle: QuietTime | None = None
+    """Time before the first step; None leaves it to the first routine."""
+    rest: QuietTime | None = None
+    """Time after the last step; None leaves it to the last routine."""
     usual: int | None = None
     """The minutes of a session when nobody asks for others; None for everything as it is written."""
     sources: tuple[SourceText, ...] = ()
     """The files that the routines were read from."""
     pictures: dict[str, Picture] = {}
     """By the paths that the steps name."""
+
+    @property
+    def before_first(self) -> QuietTime | None:
+        """Time before the first step, as the program or its first routine says."""
+        return self.routines[0].routine.settle if self.settle is None else self.settle
+
+    @property
+    def after_last(self) -> QuietTime | None:
+        """Time after the last step, as the program or its last routine says."""
+        return self.routines[-1].routine.rest if self.rest is None else self.rest
 
     def reordered(self, routines: Sequence[SelectedRoutine]) -> Selection:
         """The same routines in another order; a program keeps its name."""

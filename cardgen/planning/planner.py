@@ -22,7 +22,7 @@ from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.doses import GRAIN, usual_seconds
 from cardgen.planning.order import order_by_positions
 from cardgen.planning.search import Option, choose, worth
-from cardgen.planning.session import LeftOut, Session, SessionPart, Turn, schedule
+from cardgen.planning.session import LeftOut, Session, SessionPart, Turn, quiet_seconds, schedule
 from cardgen.planning.tempos import changeover, tempos
 
 SessionLength = Literal["short", "standard", "long", "all"]
@@ -58,7 +58,7 @@ def plan(
 
 def least_minutes(selection: Selection) -> int:
     """Minutes of the shortest whole session of a selection, with any one of its routines."""
-    return _shortest(select_by_hand(selection.routines, None, frozenset())[0])
+    return _shortest(selection, select_by_hand(selection.routines, None, frozenset())[0])
 
 
 def _usual_parts(wanted: Iterable[WantedRoutine]) -> tuple[SessionPart, ...]:
@@ -77,7 +77,7 @@ def _minutes(length: SessionLength, selection: Selection, wanted: Sequence[Wante
         return selection.usual
     usual = selection.usual or schedule(selection, _usual_parts(wanted), (), None).seconds / 60
     part = WHOLE_MINUTES * round(tempos().lengths[length] * usual / WHOLE_MINUTES)
-    minutes = min(max(part, _shortest(wanted)), MOST_SESSION)
+    minutes = min(max(part, _shortest(selection, wanted)), MOST_SESSION)
     if length == "long":
         return max(minutes, ceil(usual))
     return minutes if minutes < usual else selection.usual
@@ -88,29 +88,31 @@ def _best_session(
 ) -> Session:
     """The best session that fits the minutes asked for."""
     scale = asked / selection.usual if selection.usual else 1
-    rests = range(tempos().settle_and_rest[0], tempos().settle_and_rest[1] + 1, GRAIN)
+    before, after = quiet_seconds(selection.before_first), quiet_seconds(selection.after_last)
+    rests = range(before.least + after.least, before.most + after.most + 1, GRAIN)
     options = [Option(time, worth("rest", time)) for time in rests]
     chosen = choose([choice_group(routine, scale) for routine in wanted], 60 * asked, options, changeover)
     if chosen is None:
-        raise _too_short(wanted, asked)
+        raise _too_short(selection, wanted, asked)
     pairs = list(zip(wanted, chosen, strict=True))
     parts = _numbered((routine.routine, list(timed_steps(routine, taken))) for routine, taken in pairs if taken)
     left_out = [left for routine, taken in pairs for left in list_left_out(routine, taken)]
     return schedule(selection, parts, (*unwanted, *left_out), asked)
 
 
-def _too_short(wanted: Sequence[WantedRoutine], asked: int) -> UserError:
+def _too_short(selection: Selection, wanted: Sequence[WantedRoutine], asked: int) -> UserError:
     names = f"'{wanted[0].routine.name}'" if len(wanted) == 1 else "any of these routines"
-    least = _shortest(wanted)
+    least = _shortest(selection, wanted)
     option = f": <minutes={least}>" if least <= MOST_SESSION else ""
     remedy = f"The shortest takes {least} minutes{option}. Or choose single steps with <steps>."
     return UserError(Fault(f"{asked} minutes is too short for a whole session of {names}.", remedy))
 
 
-def _shortest(wanted: Iterable[WantedRoutine]) -> int:
+def _shortest(selection: Selection, wanted: Iterable[WantedRoutine]) -> int:
     """Minutes of the shortest whole session."""
     least = min(shortest_seconds(choice_group(routine, 1)) for routine in wanted)
-    return max(LEAST_SESSION, ceil((least + tempos().settle_and_rest[0]) / 60))
+    quiet = quiet_seconds(selection.before_first).least + quiet_seconds(selection.after_last).least
+    return max(LEAST_SESSION, ceil((least + quiet) / 60))
 
 
 def _numbered(parts: Iterable[tuple[Routine, Sequence[TimedStep]]]) -> tuple[SessionPart, ...]:

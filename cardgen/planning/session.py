@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
 from cardgen.model.card_name import CardName
-from cardgen.model.routine import Routine, Step
+from cardgen.model.routine import Quiet, QuietTime, Routine, Step
 from cardgen.model.vocabulary import About, Minutes, Position
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.tempos import changeover, seconds_on_sides, tempos
@@ -96,6 +96,13 @@ class Recipient(Struct, frozen=True):
     """What the giver should keep in mind."""
 
 
+class QuietSeconds(NamedTuple):
+    """The least and the most seconds of settling in, or of resting."""
+
+    least: int
+    most: int
+
+
 class Session(Struct, frozen=True):
     """What is done, in order and by the clock, and what is left out."""
 
@@ -147,17 +154,30 @@ def setup(step: Step, routine: Routine) -> tuple[str, str, str]:
     )
 
 
+def quiet_seconds(given: QuietTime | None) -> QuietSeconds:
+    """How long settling in or resting takes: as the author says, or else half of both together."""
+    least, most = tempos().settle_and_rest
+    minutes = given.minutes if isinstance(given, Quiet) else given
+    if minutes is None:
+        return QuietSeconds(least // 2, most // 2)
+    seconds = 0 if minutes == "none" else round(60 * minutes)
+    return QuietSeconds(seconds, seconds)
+
+
 def schedule(
     selection: Selection, parts: tuple[SessionPart, ...], left_out: Iterable[LeftOut], asked: int | None
 ) -> Session:
     """Put parts on the clock; in a session of `asked` minutes, settling in and resting share what is left."""
-    least, usual = tempos().settle_and_rest
+    before, after = quiet_seconds(selection.before_first), quiet_seconds(selection.after_last)
     between = list(_slots(parts, 0))
-    spare = usual if asked is None else 60 * asked - between[-1].end
-    both = max(least, min(usual, spare - spare % 30))
-    settle = both // 60 * 30
+    least, both = before.least + after.least, before.most + after.most
+    if asked is not None:
+        spare = 60 * asked - between[-1].end
+        both = max(least, min(both, spare - spare % 30))
+    settle = min(max(both // 60 * 30, before.least, both - after.most), before.most, both - after.least)
     slots = [Slot("settle", 0, settle, 0), *_slots(parts, settle)]
     slots.append(Slot("rest", slots[-1].end, both - settle, len(parts) - 1))
+    slots = [slot for slot in slots if slot.seconds]
     starts: dict[int, tuple[int, ...]] = {}
     for slot in slots:
         if slot.turn:

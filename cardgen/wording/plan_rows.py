@@ -15,7 +15,7 @@ from cardgen.wording.safety import step_caution
 from cardgen.wording.step_cards import word_cue
 from cardgen.wording.timeline import CHANGEOVER_ICONS
 from cardgen.wording.times import clock, word_estimate, word_minutes
-from cardgen.wording.timetable import word_change
+from cardgen.wording.timetable import word_change, word_change_how
 from cardgen.wording.words import Words
 
 
@@ -65,7 +65,7 @@ def _changeover_row(slot: Slot, session: Session, words: Words) -> PlanRow:
         tab_of(session.parts[slot.part].routine, words),
         word_change(slot, session, words),
         (clock(slot.start),),
-        cue=words.changes_how.get(slot.kind, ""),
+        cue=word_change_how(slot, session, words),
         icon=CHANGEOVER_ICONS[slot.kind],
         minutes=word_estimate(slot.seconds),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from cardgen.model.routine import Quiet
 from cardgen.planning.session import Session, Slot, setup
 from cardgen.wording.times import clock, word_estimate, word_length, word_turn_time
 from cardgen.wording.words import ENGLISH, Words, fill, words
@@ -62,6 +63,8 @@ def _line(slot: Slot, session: Session, words: Words) -> TimetableLine:
 
 def word_change(slot: Slot, session: Session, words: Words) -> str:
     """A changeover: "Turn over: face up"."""
+    if slot.kind in ("settle", "rest"):
+        return _quiet_words(slot, session) or words.changes[_quiet_kind(slot, session)]
     part = session.parts[slot.part]
     following = next((turn for turn in part.turns if session.starts[turn.number][slot.run] >= slot.end), part.turns[-1])
     position, area, giver = setup(following.step, part.routine)
@@ -73,6 +76,24 @@ def word_change(slot: Slot, session: Session, words: Words) -> str:
         "move": words.givers.get(giver, "").lower(),
     }
     return fill(words.changes[slot.kind], to=to.get(slot.kind, ""))
+
+
+def word_change_how(slot: Slot, session: Session, words: Words) -> str:
+    """What to do during a changeover; empty when its author has words for it, or when that is clear."""
+    if slot.kind in ("settle", "rest") and _quiet_words(slot, session):
+        return ""
+    return words.changes_how.get(_quiet_kind(slot, session), "")
+
+
+def _quiet_words(slot: Slot, session: Session) -> str:
+    """The author's words for settling in or resting."""
+    given = session.selection.before_first if slot.kind == "settle" else session.selection.after_last
+    return (given.do or "") if isinstance(given, Quiet) else ""
+
+
+def _quiet_kind(slot: Slot, session: Session) -> str:
+    """The key of a changeover: who sits does not get up from a table."""
+    return "rest_seated" if slot.kind == "rest" and session.positions[-1] == "seated" else slot.kind
 
 
 def word_left_out(session: Session, words: Words) -> tuple[tuple[str, tuple[str, ...]], ...]:

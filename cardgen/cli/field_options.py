@@ -26,7 +26,7 @@ from cardgen.wording.words import languages
 
 METAVARS = {
     "recipient": "NAME", "printer": "NAME", "routines_folder": "DIR", "only_changed": "OLD.pdf", "minutes": "MINUTES",
-    "routines": "ROUTINE...", "view": "VIEW",
+    "routines": "ROUTINE...", "view": "VIEW", "deck": "PRINTED.pdf",
 }  # fmt: skip
 """Placeholders for values in help texts, where the type alone says too little."""
 TYPE_METAVARS = {StepNumbers: "STEPS", Shift: "X,Y", Creep: "auto|off|LENGTH", Length: "LENGTH", int: "INTEGER"}

@@ -4,19 +4,22 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from msgspec import Meta
+from msgspec.structs import replace
 
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault, UserError
 from cardgen.jobs.card_advice import advise
-from cardgen.jobs.comparison import Earlier, compare
+from cardgen.jobs.comparison import Earlier, compare, differing_from
 from cardgen.jobs.job import faults_of, name_faults
 from cardgen.jobs.placing import Delivery, Placing, put_backs_last
+from cardgen.jobs.printed_deck import PrintedDeck
 from cardgen.jobs.printout import Printout, counted, picture_warnings, time_advice, trace_sources
 from cardgen.jobs.saved_printer import fill_in_printer
 from cardgen.jobs.session_job import DocumentJob
 from cardgen.jobs.tally import Tally
 from cardgen.layouts.cards import layout, layouts
 from cardgen.pdf.document import PdfDocument
+from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.scene.faces import Card
 from cardgen.scene.pages import Flip, Page
@@ -29,8 +32,12 @@ from cardgen.sheets.registration import move_back
 from cardgen.sheets.stock import stock
 from cardgen.units import MM, Length, Shift, in_mm
 from cardgen.wording.cards import word_deck
+from cardgen.wording.deck import Deck
 from cardgen.wording.timetable import word_left_out
 from cardgen.wording.words import ENGLISH, words
+
+ORDER = "order"
+"""The layout of a card that says which cards to lay out."""
 
 
 class CardsJob(DocumentJob, frozen=True, kw_only=True):
@@ -75,6 +82,9 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
     back_shift: Shift | None = None
     """Move backs right and down by these distances in mm, such as -0.5,1; `cardgen calibrate` measures them."""
 
+    deck: str | None = None
+    """The PDF of a deck that you have printed: print only the order of this session, and cards that the deck lacks."""
+
     def settle(self) -> None:
         super().settle()
         fill_in_printer(self, self.printer)
@@ -82,6 +92,9 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
     def rules(self) -> Iterator[Fault]:
         yield from super().rules()
         yield from name_faults("layout", self.layout, layouts())
+        if self.deck and (self.only_changed or self.layout not in ("steps", ORDER)):
+            problem = "<deck> prints step cards that are new, and a card with the order."
+            yield Fault(problem, "Leave out <only_changed> and <layout>, or <deck>.")
         if self.border is not None and self.border > MOST_BORDER:
             problem = f"<border>: {in_mm(self.border)} mm is too wide."
             yield Fault(problem, f"Give a border of at most {in_mm(MOST_BORDER)} mm.")
@@ -126,7 +139,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
 
     @property
     def product(self) -> str:
-        return "cards" if self.layout == "steps" else self.layout
+        return "cards" if self.layout == "steps" and not self.deck else ORDER if self.deck else self.layout
 
     @property
     def needs(self) -> Hashable:
@@ -167,9 +180,12 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
     def print_session(self, session: Session) -> Printout:
         """Word, lay out, place and write: cards are laid out as sheets fill, so that memory does not grow with them."""
         deck, cutting = word_deck(session, self.language), self.cutting
-        cards = layout(self.layout)(deck, self._format(cutting), theme(self.theme), self.duplex)
-        earlier = self.earlier(self._record(session, cutting, []))
-        tally, document = Tally(earlier, self.unprinted_border), PdfDocument(self.pdf_format)
+        now = self._record(session, cutting, [])
+        printed = PrintedDeck.of(self.deck, deck, now) if self.deck else None
+        earlier = self.earlier(now)
+        cards = self._lay_out_order(deck, session, printed, cutting) if printed else self._lay_out(deck, cutting)
+        is_printed = printed.lacks if printed else differing_from(earlier)
+        tally, document = Tally(is_printed, self.unprinted_border), PdfDocument(self.pdf_format)
         for delivery in self._place(cards, cutting, tally.is_printed):
             tally.add(delivery)
             for page in delivery.pages:
@@ -184,9 +200,23 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
             cards=self.copies * tally.printed,
             record=record,
             left_out=word_left_out(session, words(ENGLISH)),
-            advice=tuple(self._advice(session, cutting, tally, earlier, record)),
-            warnings=(*tally.border_warnings(), *picture_warnings(session, tally.rough), *self.language_warnings),
+            advice=(*self._advice(session, cutting, tally, earlier, record), *(printed.advice() if printed else ())),
+            warnings=(
+                *(printed.warnings(record.sources) if printed else ()),
+                *tally.border_warnings(),
+                *picture_warnings(session, tally.rough),
+                *self.language_warnings,
+            ),
         )
+
+    def _lay_out(self, deck: Deck, cutting: Cutting, name: str = "") -> Iterator[Card]:
+        return layout(name or self.layout)(deck, self._format(cutting), theme(self.theme), self.duplex)
+
+    def _lay_out_order(self, deck: Deck, session: Session, printed: PrintedDeck, cutting: Cutting) -> Iterator[Card]:
+        """The order of a session, then the whole deck: a card that is new is as good for any other session."""
+        whole = replace(plan(session.selection, length="all"), recipient=session.recipient)
+        yield from self._lay_out(deck, cutting, ORDER)
+        yield from filter(printed.holds, self._lay_out(word_deck(whole, self.language), cutting, "steps"))
 
     def _format(self, cutting: Cutting) -> Format:
         """The card as it is laid out; UserError when its holes do not fit."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from cardgen.jobs.print_history import HISTORY, overwritten_prints
 from cardgen.jobs.printout import Printout, counted
 from cardgen.layouts.parts.revision import revision_of
 from cardgen.pdf.inspection.record import read_record
-from cardgen.scene.faces import Face
+from cardgen.scene.faces import Card, Face
 from cardgen.scene.record import CardEntry, Changes, Record, known_revisions
 
 PREVIEW_END = "-preview.pdf"
@@ -66,6 +66,12 @@ def read_earlier(name: str, now: Record) -> Earlier:
         raise UserError(Fault(problem, f"Give a PDF that `cardgen {now.kind}` wrote.", path))
     alike = [record for record in overwritten_prints(path) if settings(record) == settings(now)]
     return Earlier(name, last, tuple(record for record in alike if record.revisions != last.revisions))
+
+
+def differing_from(earlier: Earlier | None) -> Callable[[Card], bool]:
+    """Whether earlier prints do not all have a card as it is now; always, when there are none."""
+    known = known_revisions(earlier.prints) if earlier else frozenset()
+    return lambda card: card.revision not in known
 
 
 def page_entries(faces: Sequence[Face]) -> list[CardEntry]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from cardgen.artwork.pictures.resolution import RoughPicture, find_rough_pictures
-from cardgen.jobs.comparison import Earlier
 from cardgen.jobs.placing import Delivery
 from cardgen.scene.faces import Card
-from cardgen.scene.record import CardEntry, known_revisions
+from cardgen.scene.record import CardEntry
 from cardgen.sheets.border import find_cut_off
 from cardgen.units import in_mm
 
@@ -17,11 +16,10 @@ MOST_NAMES = 4
 
 
 class Tally:
-    """Counts what is delivered, beside `earlier` prints; `border` is what the printer leaves white, in points."""
+    """Counts what is delivered; `border` is what the printer leaves white, in points."""
 
-    def __init__(self, earlier: Earlier | None, border: float) -> None:
-        self._known = known_revisions(earlier.prints) if earlier else frozenset()
-        self._border = border
+    def __init__(self, is_printed: Callable[[Card], bool], border: float) -> None:
+        self.is_printed, self._border = is_printed, border
         self._near_edge: dict[str, None] = {}
         self.entries: list[CardEntry] = []
         self.rough: list[RoughPicture] = []
@@ -31,10 +29,6 @@ class Tally:
     def printed(self) -> int:
         """Number of cards that are printed, each counted once."""
         return sum(entry.printed for entry in self.entries)
-
-    def is_printed(self, card: Card) -> bool:
-        """The earlier prints do not all have this card as it is now."""
-        return card.revision not in self._known
 
     def add(self, delivery: Delivery) -> None:
         """Count cards that were laid out, and pages that are complete."""

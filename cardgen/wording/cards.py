@@ -15,6 +15,7 @@ from cardgen.wording.list_cards import (
     recipient_blocks,
     safety_card,
 )
+from cardgen.wording.order_lines import word_order, word_order_facts
 from cardgen.wording.safety import caution_blocks, routine_source, safety_blocks
 from cardgen.wording.step_cards import word_step_cards
 from cardgen.wording.times import word_length
@@ -31,8 +32,19 @@ def word_deck(session: Session, language: str = ENGLISH) -> Deck:
         sections=tuple(_section(session, index, spoken) for index in range(len(session.parts))),
         gathered=_gathered_safety(session, spoken),
         after=aftercare_card(session, spoken),
+        order=tuple(word_order(session, spoken)),
+        order_facts=word_order_facts(session, spoken),
+        recipient=tuple(
+            filter(
+                None,
+                (
+                    session.recipient.name and spoken.say("recipient", name=session.recipient.name),
+                    session.recipient.notes,
+                ),
+            )
+        ),
         disclaimer=spoken.say("disclaimer"),
-        labels={name: spoken.say(name) for name in ("next", "continued")},
+        labels={name: spoken.say(name) for name in ("next", "continued", "order_card")},
     )
 
 

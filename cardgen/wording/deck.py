@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from cardgen.artwork.pictures.picture import Picture
@@ -143,6 +145,33 @@ class Section(Struct, frozen=True):
     """The person it is printed for, and what to keep in mind with them."""
 
 
+class OrderLine(Struct, frozen=True):
+    """A card in the order of the session, a changeover, or the name of a routine."""
+
+    tab: Tab
+    title: str
+    facts: str = ""
+    """When it begins, and how long it takes."""
+    number: str = ""
+    """The place of a step in the order of the session."""
+    card: str = ""
+    """The name of the card of a step."""
+    icon: str = ""
+    """The icon of a changeover."""
+    changed: str = ""
+    """What the session does otherwise than the card says."""
+
+
+def card_title(routine: str, step: StepCard) -> str:
+    """The card of a step in the record of a print: "Back of the legs L3: Squeeze the thigh"."""
+    return f"{routine} {step.name}: {step.title}"
+
+
+def order_title(deck: Deck) -> str:
+    """The order card in the record of a print: "Cards to lay out: Back of the legs"."""
+    return f"{deck.labels['order_card']}: {deck.name}"
+
+
 class Deck(Struct, frozen=True):
     """Every card of one session."""
 
@@ -156,6 +185,17 @@ class Deck(Struct, frozen=True):
     """Of several routines, what their authors say about safety, for a layout with a card for each; it has no steps."""
     after: ListCard | None
     """What to do at the end; None when that is nothing."""
+    order: tuple[OrderLine, ...]
+    """Which cards the session needs, in which order."""
+    order_facts: str
+    """How many cards these are, and how long the session is."""
+    recipient: tuple[str, ...]
+    """The person it is printed for, and what to keep in mind with them."""
     disclaimer: str
     labels: dict[str, str]
-    """Words that layouts add: "continued", "next"."""
+    """Words that layouts add: "continued", "next", "order_card"."""
+
+    @property
+    def steps(self) -> Iterator[tuple[Section, StepCard]]:
+        """The card of each step, with its section."""
+        return ((section, step) for section in self.sections for step in section.steps)

@@ -23,5 +23,6 @@ def command(job: CardsJob, output: str | None, png: bool, force: bool) -> None:
     cardgen cards legs-back --stock pouch-a4-4 --laminate
     cardgen cards legs-back --bleed 3mm --single
     cardgen cards my-routine.yaml --only-changed my-routine-cards.pdf
+    cardgen cards legs-back --minutes 20 --deck legs-back-cards.pdf
     """
     print_job(job, output, png, force)

@@ -24,7 +24,7 @@ WHAT, WHOM = "routine", "for"
 """The columns that every roster has, and that its documents are named for."""
 SAME = {"recipient": WHOM, "name": WHOM, "routines": WHAT}
 """Other names of columns."""
-ABOUT_ONE_FILE = ("only_changed",)
+ABOUT_ONE_FILE = ("deck", "only_changed")
 """Fields that are not for rows."""
 LONGEST_STEM = 40
 """Characters of a person's name in the name of a file."""

@@ -16,7 +16,7 @@ from cardgen.layouts.parts.small_print import draw_small_print
 from cardgen.layouts.parts.titles import draw_step_title, draw_title
 from cardgen.sheets.format import Format
 from cardgen.units import MM
-from cardgen.wording.deck import Block, Deck, ListCard, StepCard, Tab
+from cardgen.wording.deck import Block, Deck, ListCard, StepCard, Tab, card_title
 from cardgen.wording.words import words
 
 MOST_FACTS = {True: 4, False: 5}
@@ -91,7 +91,7 @@ class FaceMaker:
 
     def lay_out_step(self, step: StepCard, routine: str) -> list[Sketch]:
         """The front of a step, and the faces for what it leaves out."""
-        name, scale = f"{routine} {step.name}: {step.title}", self.scale
+        name, scale = card_title(routine, step), self.scale
         front = Sketch(self.form, self.theme, words(self.deck.language), name, scale.margin, step.tab)
         left_out = draw_front(front, step, routine, scale, MOST_FACTS[self.duplex])
         return [front, *self.lay_out_back(step, left_out, routine)] if self.duplex or left_out else [front]
@@ -102,7 +102,7 @@ class FaceMaker:
 
         def start(index: int) -> tuple[Sketch, float]:
             on_back = self.duplex and index % 2 == 0
-            sketch = self.start(f"{routine} {step.name}: {step.title}, back", margin, step.tab, on_back)
+            sketch = self.start(f"{card_title(routine, step)}, back", margin, step.tab, on_back)
             title = self.continued(step.title) if index else step.title
             sizes = BACK_NUMBER * scale.step_number, BACK_TITLE * scale.title
             end = draw_step_title(sketch, step.name.number, title, margin, *sizes, scale.least_body)

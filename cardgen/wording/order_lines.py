@@ -1,0 +1,66 @@
+"""Words which cards of a deck a session needs, in which order, and what differs from what is printed on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cardgen.model.routine import Routine
+from cardgen.planning.session import Session, Slot, Turn
+from cardgen.wording.amounts import key_figure
+from cardgen.wording.deck import OrderLine
+from cardgen.wording.facts import tab_of
+from cardgen.wording.timeline import CHANGEOVER_ICONS
+from cardgen.wording.times import clock, word_estimate, word_length, word_turn_time
+from cardgen.wording.timetable import word_change
+from cardgen.wording.words import Words
+
+
+def word_order(session: Session, words: Words) -> Iterator[OrderLine]:
+    """A line for each card, for each long changeover, and for each of several routines."""
+    named = -1
+    for slot in session.slots:
+        routine = session.parts[slot.part].routine
+        if icon := CHANGEOVER_ICONS.get(slot.kind, "other-side" if slot.kind == "side" else ""):
+            yield _change_line(slot, icon, session, words)
+        if slot.turn and not slot.run:
+            if named != slot.part and len(session.parts) > 1:
+                yield OrderLine(tab_of(routine, words), routine.name)
+            named = slot.part
+            yield _card_line(slot, slot.turn, routine, session.asked is not None, words)
+
+
+def word_order_facts(session: Session, words: Words) -> str:
+    """How many cards, and how long: "6 cards in this order. About 20 min."."""
+    count = len({str(turn.card) for turn in session.turns})
+    phrase = "order_one" if count == 1 else "order_facts"
+    return words.say(phrase, count=count, length=word_length(session.seconds, words))
+
+
+def _change_line(slot: Slot, icon: str, session: Session, words: Words) -> OrderLine:
+    """A changeover: when it begins and how long it takes; the other side is as long as the first one."""
+    facts = clock(slot.start)
+    if slot.kind != "side":
+        facts += " · " + words.say("minutes", amount=word_estimate(slot.seconds))
+    tab = tab_of(session.parts[slot.part].routine, words)
+    return OrderLine(tab, word_change(slot, session, words), facts, icon=icon)
+
+
+def _card_line(slot: Slot, turn: Turn, routine: Routine, timed: bool, words: Words) -> OrderLine:
+    about = words.say("about") + " " if turn.estimated else ""
+    return OrderLine(
+        tab_of(routine, words, turn.area),
+        turn.step.name,
+        f"{clock(slot.start)} · {about}{word_turn_time(turn, words)}",
+        number=str(turn.number),
+        card=str(turn.card),
+        changed="; ".join(_changes(turn, routine, timed, words)),
+    )
+
+
+def _changes(turn: Turn, routine: Routine, timed: bool, words: Words) -> Iterator[str]:
+    """What this session does otherwise than the card says: how much, which steps again, which variants."""
+    written = routine.steps[turn.card.number - 1]
+    if turn.step.repeat != written.repeat or len(turn.repeats) < len(written.repeats):
+        yield words.say("this_time", what=key_figure(turn, words).line)
+    if timed:
+        yield from (words.say("also", name=variant.name) for variant in turn.step.variants)

@@ -26,13 +26,13 @@ def test_a_deck_that_has_everything_needs_only_the_order() -> None:
     run("cards", "back-relaxing", "-o", "deck.pdf")
     result = run("cards", "back-relaxing", "--minutes", "20", "--deck", "deck.pdf")
     assert result.exit_code == 0, result.output
-    assert result.output.startswith("Wrote back-relaxing-order.pdf: 1 card on ")
-    assert printed("back-relaxing-order.pdf") == ["Cards to lay out: Relaxing back"]
+    assert result.output.startswith("Wrote back-relaxing-20-min-order.pdf: 1 card on ")
+    assert printed("back-relaxing-20-min-order.pdf") == ["Cards to lay out: Relaxing back"]
     shown = run("show", "back-relaxing", "--minutes", "20", "--brief").output
     names = [line.split()[2] for line in shown.splitlines() if line[8:12].strip().isdigit()]
     assert len(names) > 3
     assert f"Lay out these cards, in this order: {' '.join(names)}.\n" in result.output
-    text = text_of("back-relaxing-order.pdf")
+    text = text_of("back-relaxing-20-min-order.pdf")
     places = [text.index(f"{number} {name} ") for number, name in enumerate(names, 1)]
     assert places == sorted(places)
     assert f"Lay out {len(names)} cards in this order. About 20 min" in text

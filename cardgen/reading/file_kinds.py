@@ -15,11 +15,15 @@ KINDS_BY_KEY: dict[str, FileKind] = {
     "language": "language",
 }
 """Keys at the margin that only files of one kind have; a file with none of them is a routine."""
+KINDS_BY_NAME: dict[str, FileKind] = {"words.yaml": "language"}
+"""Names that only files of one kind have, whatever is in them."""
 TELLING_KEY = re.compile(rf'^(?:  ")?({"|".join(KINDS_BY_KEY)})"?:', re.MULTILINE)
 """In JSON a key is in quotes, after two spaces."""
 
 
-def file_kind(text: str) -> FileKind:
-    """The kind of file that has this text."""
+def file_kind(text: str, name: str = "") -> FileKind:
+    """The kind of file that has this text, or this name."""
+    if name in KINDS_BY_NAME:
+        return KINDS_BY_NAME[name]
     found = TELLING_KEY.search(text)
     return KINDS_BY_KEY[found[1]] if found else "routine"

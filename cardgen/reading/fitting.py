@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from cardgen.errors import Fault
 from cardgen.reading.messages import AT, Problem, missing_at
 from cardgen.reading.parser import Origin, Parsed, Spots
-from cardgen.reading.value_types import Key, Place, types_at, value_at
+from cardgen.reading.value_types import Key, Place, alternatives, missing_fields, types_at, value_at
 from cardgen.units import Length, Shift
 
 Content = TypeVar("Content")
@@ -26,7 +26,12 @@ MAPPED = "[...]"
 
 
 def fit_model(origin: Origin, parsed: Parsed, model: type[Content]) -> tuple[Content | None, list[Fault]]:
-    """The data as a model, or None if nothing of it can be used, and every fault; `parsed` is used up."""
+    """The data as a model, or None if nothing of it can be used, and every fault; `parsed` is used up.
+
+    A model that needs nothing may come from an empty file.
+    """
+    if parsed.data is None and not missing_fields(None, alternatives(model)):
+        parsed = parsed._replace(data={})
     fitting = _Fitting(origin, parsed, model)
     return fitting.convert(), fitting.faults
 

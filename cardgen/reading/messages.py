@@ -92,6 +92,8 @@ class Problem(Struct, frozen=True):
 
 def explain(problem: Problem, model: Any, data: Any, bare: bool = False) -> tuple[str, str]:
     """The problem and the remedy in an author's words. `bare`: an unknown key has no colon after it."""
+    if not isinstance(data, dict) and not problem.place:
+        return _explain_whole(data, alternatives(model))
     if problem.unknown is not None:
         types, value = types_at(model, problem.place), value_at(data, problem.place)
         return _explain_cut(problem.unknown, types, value) if bare else _explain_key(problem.unknown, types)
@@ -121,6 +123,19 @@ def missing_at(problem: Problem, model: Any, data: Any) -> list[str]:
     if problem.unknown is not None or (problem.place and not problem.missing):
         return []
     return missing_fields(value_at(data, problem.place), types_at(model, problem.place))
+
+
+def _explain_whole(value: Any, types: list[Any]) -> tuple[str, str]:
+    """A file without any keys."""
+    known = [field.name for model in structs_in(types) for field in ordered_fields(model)]
+    lines = ", ".join(f"'{field}: ...'" for field in missing_fields(None, types) or known[:1])
+    begun = re.match(r"([\w-]+)\s*[:=]?\s*(.*)", value, re.DOTALL) if isinstance(value, str) else None
+    if begun and begun[1] in known:
+        return f"There is no colon and space after '{begun[1]}'.", f"Write '{begun[1]}: {shorten(begun[2]) or '...'}'."
+    if value is None:
+        return "This file is empty.", f"Write {lines}."
+    held = "only a text" if isinstance(value, str) else _show(value)
+    return f"This file holds {held}, and no keys.", f"Write {lines}."
 
 
 def _explain_missing(problem: Problem, missing: list[str]) -> tuple[str, str]:

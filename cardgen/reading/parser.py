@@ -138,7 +138,7 @@ class _Parser:
             self.next: Callable[[], Any] = self.loader.get_event
             self.next()
             if isinstance(self.next(), yaml.StreamEndEvent):
-                raise self.error(Spot(1, 1), "This file is empty.", "`cardgen new` writes a routine to start from.")
+                return None, Spots(Spot(1, 1), LEAF)
             parsed = self.value(self.next())
             self.next()
             if not isinstance(after := self.next(), yaml.StreamEndEvent):

@@ -1,4 +1,4 @@
-"""The YAML library as cardgen uses it: with or without libyaml, and with a limit to the depth of nesting."""
+"""The YAML library as cardgen uses it: libyaml, with a limit to the depth of nesting."""
 
 from __future__ import annotations
 
@@ -7,21 +7,16 @@ from typing import Any
 
 import yaml
 
+from cardgen.errors import Fault, UserError
+
 MOST_DEPTH = 24
 """Routines need nine levels."""
 
 
-class PlainLoader(yaml.SafeLoader):
-    """The loader used when libyaml is missing; any failure of its own code becomes a YAML error with a place."""
-
-    def get_event(self) -> Any:
-        try:
-            return super().get_event()  # type: ignore[no-untyped-call]
-        except (ValueError, OverflowError) as error:
-            raise yaml.MarkedYAMLError(problem=str(error), problem_mark=self.get_mark()) from error
-
-
-Loader: Any = getattr(yaml, "CSafeLoader", PlainLoader)
+if not hasattr(yaml, "CSafeLoader"):  # PyYAML's own reader stops at other places, and would need reports of its own
+    problem = "PyYAML is installed without libyaml, the part that reads files."
+    raise UserError(Fault(problem, "Install it again: pip install --force-reinstall --only-binary :all: pyyaml"))
+Loader: Any = yaml.CSafeLoader
 
 
 def find_too_deep(text: str, stopped: Any) -> Any:

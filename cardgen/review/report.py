@@ -57,7 +57,7 @@ def _report(name: str, own: Path | None) -> Report:
         text = read_text(path)
     except UserError as error:
         return Report(name, error.faults)
-    kind = file_kind(text)
+    kind = file_kind(text, path.name)
     try:
         files = list(reviewed_files(Origin(path, text), own))
     except UserError as error:
@@ -72,7 +72,7 @@ OTHERS: dict[FileKind, Callable[[Path], object]] = {"stock": open_stock, "theme"
 
 def reviewed_files(origin: Origin, own: Path | None = None) -> Iterator[ReviewedFile]:
     """The file itself, then the routines that a program names, each once; UserError with every fault."""
-    kind = file_kind(origin.text)
+    kind = file_kind(origin.text, origin.path.name)
     if open_other := OTHERS.get(kind):
         open_other(origin.path)
         yield ReviewedFile(kind, origin)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cardgen.artwork.icons import icon_meaning
+from cardgen.errors import shorten
 from cardgen.planning.session import Turn
 from cardgen.wording.amounts import word_amount, word_phases
 from cardgen.wording.facts import way_fact, word_pressure
@@ -13,6 +14,8 @@ from cardgen.wording.sentences import sentences, uncapitalize
 from cardgen.wording.words import Words
 
 WORD = re.compile(r"\w+")
+LONG_WORD = 20
+"""Characters of a word that hardly fits on a line of the legend."""
 
 
 def icon_alt(icon: str, beside: str, words: Words) -> str:
@@ -26,6 +29,13 @@ def icon_alt(icon: str, beside: str, words: Words) -> str:
 def explain_icon(icon: str, words: Words) -> str:
     """What an icon means: in the words of the language, or else as its file says it."""
     return words.icons.get(icon) or icon_meaning(icon)[1]
+
+
+def explain_long_meaning(meaning: str) -> tuple[str, str]:
+    """The problem of a meaning that the legend has no room for, and the remedy."""
+    longest = max(meaning.split(), key=len, default="")
+    hint = f" '{shorten(longest)}' may need a hyphen where it can be divided." if len(longest) > LONG_WORD else ""
+    return f"This meaning is too long for the legend: '{shorten(meaning)}'.", f"Write it shorter.{hint}"
 
 
 def icon_group(icon: str, words: Words) -> str:

@@ -27,7 +27,8 @@ class Translation(Struct, frozen=True):
 
     def complete(self) -> dict[str, Any]:
         """The words of the language, with English ones instead of those that are missing."""
-        return _fill_up(self.own, self.english)
+        completed: dict[str, Any] = _fill_up(self.own, self.english)
+        return completed
 
     def faults(self, document: Document[Any]) -> Iterator[Fault]:
         """Phrases that cannot be filled with the values that the English ones get."""
@@ -44,7 +45,7 @@ class Translation(Struct, frozen=True):
 
     def missing(self, document: Document[Any]) -> Iterator[Fault]:
         """A warning of sections that the language lacks, and one for each section with gaps."""
-        if sections := [section for section in self.english if section not in self.own]:
+        if sections := [section for section in self.english if self.own.get(section) is None]:
             yield document.warning((), f"{_in_english(sections)}.", "Translate what is missing.")
         for section, words in self.english.items():
             if names := list(_missing(self.own.get(section), words)):
@@ -69,19 +70,32 @@ def _in_english(names: Sequence[str]) -> str:
     return f"{listed} {'are' if len(names) > 1 else 'is'} missing: English is printed instead"
 
 
-def _fill_up(own: dict[str, Any], english: dict[str, Any]) -> dict[str, Any]:
-    both = [key for key in own if key in english and isinstance(own[key], dict) and isinstance(english[key], dict)]
-    return english | own | {key: _fill_up(own[key], english[key]) for key in both}
+def _fill_up(own: Any, english: Any) -> Any:
+    """A value of the language; where it, or a part of it, is missing or empty, the English one."""
+    if own is None:
+        return english
+    if isinstance(own, dict) and isinstance(english, dict):
+        return english | {key: _fill_up(value, english.get(key)) for key, value in own.items()}
+    if isinstance(own, list) and isinstance(english, list):
+        filled = [_fill_up(value, english[at] if at < len(english) else None) for at, value in enumerate(own)]
+        return filled + english[len(own) :]
+    return own
 
 
 def _missing(own: Any, english: Any) -> Iterator[str]:
-    """The names of English words that a section lacks: "light", "back.letter"."""
+    """The names of English words that a section lacks: "light", "back.letter", "entry 3"."""
     if isinstance(own, dict) and isinstance(english, dict):
         for name, word in english.items():
-            if name in own:
-                yield from (f"{name}.{inner}" for inner in _missing(own[name], word))
-            else:
+            if own.get(name) is None:
                 yield name
+            else:
+                yield from (f"{name}.{inner}" for inner in _missing(own[name], word))
+    elif isinstance(own, list) and isinstance(english, list):
+        for at, word in enumerate(english):
+            if at >= len(own) or own[at] is None:
+                yield f"entry {at + 1}"
+            else:
+                yield from (f"entry {at + 1}.{inner}" for inner in _missing(own[at], word))
 
 
 def _pairs(own: Any, english: Any, place: Place) -> Iterator[tuple[Place, str, str]]:
@@ -89,5 +103,8 @@ def _pairs(own: Any, english: Any, place: Place) -> Iterator[tuple[Place, str, s
     if isinstance(own, dict) and isinstance(english, dict):
         for key in [key for key in own if key in english]:
             yield from _pairs(own[key], english[key], (*place, key))
+    elif isinstance(own, list) and isinstance(english, list):
+        for at, (entry, word) in enumerate(zip(own, english, strict=False)):
+            yield from _pairs(entry, word, (*place, at))
     elif isinstance(own, str) and isinstance(english, str):
         yield place, own, english

@@ -1,6 +1,8 @@
 """The words of a language: names, phrases with values in them, and whole texts."""
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -8,20 +10,25 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Struct
 
+from cardgen.artwork.icons import icons
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.files.finding import find_by_name, matching_files
 from cardgen.files.folders import DATA
 from cardgen.files.own_files import own_folder
 from cardgen.files.reading import read_text
 from cardgen.model.vocabulary import Short, Text
-from cardgen.reading.documents import build_document, read_document
+from cardgen.reading.documents import Document, build_document, read_document
 from cardgen.reading.models import Model
-from cardgen.reading.parser import Origin, parse_yaml
+from cardgen.reading.parser import Origin, Spot, parse_yaml
+from cardgen.scene.text import missing_characters
+from cardgen.suggestions import suggest
 from cardgen.wording import templates
 from cardgen.wording.translation import Translation
 
 ENGLISH = "en"
 ENGLISH_FILE = DATA / "languages" / ENGLISH / "words.yaml"
+MOST_CHARACTERS = 3
+"""The most characters without a glyph that a report names."""
 
 
 class SideWords(Model, frozen=True):
@@ -119,6 +126,8 @@ class Language(Struct, frozen=True):
     """Warnings of words that are printed in English."""
     unknown: tuple[Fault, ...] = ()
     """Warnings of words that are never printed."""
+    document: Document[Words] | None = None
+    """Its file; None for cardgen's own."""
 
 
 def languages() -> dict[str, Path]:
@@ -148,12 +157,38 @@ def read_language(path: Path) -> Language:
     """Read a words file; UserError with every fault in it."""
     origin = Origin(path, read_text(path))
     parsed = parse_yaml(origin)
-    if path == ENGLISH_FILE or not isinstance(parsed.data, dict):
+    if path == ENGLISH_FILE or not isinstance(parsed.data, dict | None):
         return Language(build_document(origin, parsed, Words).model)
-    translation = Translation(parsed.data, _english())
+    translation = Translation(parsed.data or {}, _english())
     completed = parsed._replace(data=translation.complete())
-    document = build_document(origin, completed, Words, translation.faults)
-    return Language(document.model, tuple(translation.missing(document)), tuple(translation.unknown(document)))
+    document = build_document(origin, completed, Words, lambda found: _faults(found, translation))
+    missing, unknown = tuple(translation.missing(document)), tuple(translation.unknown(document))
+    return Language(document.model, missing, unknown, document)
+
+
+def word_fault(spoken: Words, text: str, problem: str, remedy: str) -> Fault:
+    """A fault of a text that a language has, at its place in the language's file."""
+    for code in languages():
+        with suppress(UserError):
+            known = language(code)
+            if known.words is spoken and known.document:
+                spot = next((spot for spot, found in known.document.texts if found == text), Spot(1, 1))
+                return known.document.fault_at(spot, problem, remedy)
+    return Fault(problem, remedy)
+
+
+def _faults(document: Document[Words], translation: Translation) -> Iterator[Fault]:
+    """Phrases that cannot be filled, icons that do not exist, and characters that the fonts lack."""
+    yield from translation.faults(document)
+    for section in ("checks", "care", "reading", "safety"):
+        for index, line in enumerate(getattr(document.model, section)):
+            if line.icon not in icons():
+                remedy = f"{suggest(line.icon, icons())} Names of icons are not translated."
+                yield document.fault((section, index, "icon"), f"There is no icon '{shorten(line.icon)}'.", remedy)
+    for spot, text in document.texts:
+        if unknown := missing_characters(text):
+            named = ", ".join(f"'{char}' (U+{ord(char):04X})" for char in unknown[:MOST_CHARACTERS])
+            yield document.fault_at(spot, f"The fonts have no glyph for {named}.", "Write it another way.")
 
 
 @cache

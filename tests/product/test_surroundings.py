@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -52,3 +53,15 @@ def test_a_folder_that_is_gone_is_reported(tmp_path: Path) -> None:
     world = os.environ | {"PYTHONPATH": str(ROOT)}
     result = subprocess.run(["sh", "-c", gone], env=world, capture_output=True, check=False, timeout=PATIENCE)
     assert_reported(result, "The current folder no longer exists.", code=1)
+
+
+def test_a_yaml_library_without_its_reader_is_reported(tmp_path: Path) -> None:
+    """One reader decides what is wrong in a file: PyYAML's own one would stop at other places."""
+    code = "import sys, yaml; del yaml.CSafeLoader; from cardgen.cli import main; main(['list'])"
+    variables = os.environ | {"PYTHONPATH": str(ROOT)}
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=variables, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 2
+    assert result.stderr.startswith("cardgen: PyYAML is installed without libyaml")
+    assert "pip install --force-reinstall" in result.stderr

@@ -9,14 +9,15 @@ from msgspec import Struct
 
 from cardgen.artwork.icons import icon
 from cardgen.artwork.samples import hatched_sample, sample, sample_strokes
+from cardgen.errors import UserError
 from cardgen.layouts.booklet.pages import BookPages
 from cardgen.layouts.booklet.scale import LEAST_BOOK
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.marks import Artwork
 from cardgen.scene.text import Setting, fit
 from cardgen.units import MM, Size
-from cardgen.wording.alt_texts import explain_icon, icon_group
-from cardgen.wording.words import words
+from cardgen.wording.alt_texts import explain_icon, explain_long_meaning, icon_group
+from cardgen.wording.words import word_fault, words
 
 COLUMNS = 2
 CELL_GAP = 3 * MM
@@ -120,6 +121,6 @@ def _rows(pages: BookPages, signs: Sequence[LegendSign], beside: bool) -> list[l
         room = column - (sign.size.width + MEANING_GAP if beside else 0)
         meaning = fit(sign.meaning, "regular", (LEAST_BOOK, LEAST_BOOK), (room, 1e6), 1.15)
         if meaning is None:
-            raise ValueError(f"a word is too long for the legend: '{sign.meaning}'")
+            raise UserError(word_fault(words(pages.book.language), sign.meaning, *explain_long_meaning(sign.meaning)))
         found.append(SetSign(sign, meaning, beside))
     return [found[at : at + COLUMNS] for at in range(0, len(found), COLUMNS)]

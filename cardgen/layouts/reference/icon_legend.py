@@ -15,8 +15,8 @@ from cardgen.scene.faces import Face
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.sheets.format import Format
 from cardgen.units import MM
-from cardgen.wording.alt_texts import explain_icon, icon_group
-from cardgen.wording.words import Words
+from cardgen.wording.alt_texts import explain_icon, explain_long_meaning, icon_group
+from cardgen.wording.words import Words, word_fault
 
 LEAST_COLUMN = 36 * MM
 """The least width of a column: an icon, and its meaning in two lines."""
@@ -59,8 +59,9 @@ def _set_groups(words: Words, width: float) -> list[tuple[str, list[IconMeaning]
         meaning = explain_icon(name, words)
         setting = fit(meaning, "regular", (ICON_MEANING, LEAST_MEANING), (width - ICON - 4 * MM, ICON), 1.15)
         if setting is None:
-            problem = f"The meaning of the icon '{name}' is too long for the legend: '{meaning}'."
-            raise UserError(Fault(problem, "Write a shorter '<title>'.", path))
+            problem, remedy = explain_long_meaning(meaning)
+            in_file = Fault(problem, "Write a shorter '<title>'.", path)
+            raise UserError(word_fault(words, meaning, problem, remedy) if name in words.icons else in_file)
         found[icon_group(name, words)].append(IconMeaning(name, setting))
     return list(found.items())
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from cardgen.artwork.samples import hatched_sample, sample, sample_strokes
 from cardgen.artwork.theme import Theme
+from cardgen.errors import UserError
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.reference.legend_page import LEGEND_MARGIN, LEGEND_TOP, legend_columns, start_legend_page
 from cardgen.model.drawing import Stroke
@@ -17,7 +18,8 @@ from cardgen.scene.marks import Artwork
 from cardgen.scene.text import fit
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Size
-from cardgen.wording.words import Words
+from cardgen.wording.alt_texts import explain_long_meaning
+from cardgen.wording.words import Words, word_fault
 
 LEAST_CELL = Size(44 * MM, 33 * MM)
 """The least width of a sample with its meaning, and its height."""
@@ -43,7 +45,7 @@ def lay_out_strokes(words: Words, form: Format, theme: Theme) -> list[Face]:
     faces = []
     for start in range(0, len(signs), each):
         sketch = start_legend_page("stroke_legend", words, form, theme)
-        _draw_signs(sketch, signs[start : start + each], columns, width)
+        _draw_signs(sketch, signs[start : start + each], columns, width, words)
         faces.append(sketch.face())
     return faces
 
@@ -59,8 +61,8 @@ def _signs(theme: Theme, words: Words) -> Iterator[StrokeMeaning]:
     yield StrokeMeaning(hatched_sample(SAMPLE, theme), words.say("avoid"))
 
 
-def _draw_signs(sketch: Sketch, signs: Sequence[StrokeMeaning], columns: int, width: float) -> None:
-    """Draw signs in rows below the title, each with its meaning below it."""
+def _draw_signs(sketch: Sketch, signs: Sequence[StrokeMeaning], columns: int, width: float, words: Words) -> None:
+    """Draw signs in rows below the title, each with its meaning below it; UserError when one is too long."""
     with sketch.tagged("L"):
         for index, sign in enumerate(signs):
             row, column = divmod(index, columns)
@@ -69,6 +71,6 @@ def _draw_signs(sketch: Sketch, signs: Sequence[StrokeMeaning], columns: int, wi
             sizes, room = (SIGN_MEANING, LEAST_SIGN_MEANING), (width - 4 * MM, 3 * SIGN_MEANING)
             setting = fit(sign.meaning, "regular", sizes, room, 1.15)
             if setting is None:
-                raise ValueError(f"the meaning of a stroke is too long for the legend: '{sign.meaning}'")
+                raise UserError(word_fault(words, sign.meaning, *explain_long_meaning(sign.meaning)))
             with sketch.tagged("LI"), sketch.tagged("LBody"):
                 sketch.draw_setting(x, y + SAMPLE.height + 2 * MM, setting)

@@ -34,5 +34,5 @@ def _plain(node: Any, key: str = "") -> Iterator[tuple[str, Any]]:
     elif isinstance(node, yaml.SequenceNode):
         for value in node.value:
             yield from _plain(value)
-    elif not node.style:
+    elif node and not node.style:  # an empty file has no tree
         yield key, node

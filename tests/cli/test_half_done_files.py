@@ -1,0 +1,150 @@
+"""Settings and words that are wrong, empty or half done: no traceback, a place, a remedy, and English for the rest."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cardgen.files.folders import DATA
+from tests.support.commands import run
+from tests.support.own_files import write_own
+from tests.support.printed import page_texts
+
+pytestmark = pytest.mark.usefixtures("own_files")
+
+ENGLISH = (DATA / "languages" / "en" / "words.yaml").read_text(encoding="utf-8")
+PRINTS = ("cards joints", "cards joints --layout overview --stock a5", "plan joints", "booklet joints", "legend")
+
+
+def own_words(text: str) -> Path:
+    return write_own("languages/tlh/words.yaml", text)
+
+
+def changed(pattern: str, new: str) -> str:
+    """The English words with one line of their own."""
+    text, count = re.subn(pattern, lambda _: new, ENGLISH, count=1, flags=re.MULTILINE)
+    assert count
+    return text
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "# paper: letter", "---\n", "~\n", "---\n# no\n...\n", "null", "paper:\n"]
+)
+def test_settings_may_be_empty(text: str) -> None:
+    write_own("config.yaml", text)
+    assert " of a4" in run("plan", "joints").output
+    assert "a4" in run("config").output
+
+
+@pytest.mark.parametrize(
+    ("text", "problem", "remedy"),
+    [
+        ("paper letter", "There is no colon and space after 'paper'.", "Write 'paper: letter'."),
+        ("paper:letter", "There is no colon and space after 'paper'.", "Write 'paper: letter'."),
+        ("stock", "There is no colon and space after 'stock'.", "Write 'stock: ...'."),
+        ("[]", "This file holds a list, and no keys.", "Write 'paper: ...'."),
+        ("- paper: letter", "This file holds a list, and no keys.", "Write 'paper: ...'."),
+        ("3", "This file holds 3, and no keys.", "Write 'paper: ...'."),
+        ("true", "This file holds true, and no keys.", "Write 'paper: ...'."),
+        ("hello there", "This file holds only a text, and no keys.", "Write 'paper: ...'."),
+        ("paper: [a4]", "paper: a list cannot be used here.", "Write text"),
+    ],
+)
+def test_settings_that_are_none_are_reported(text: str, problem: str, remedy: str) -> None:
+    path = write_own("config.yaml", text + "\n")
+    for command in ("list", "config"):
+        result = run(command)
+        assert result.exit_code == 2, result.output
+        assert f"cardgen: {path}:1:" in result.output
+        assert problem in result.output
+        assert remedy in result.output
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "---\n", "~\n", "# nothing yet\n", "language: Klingon\n", "levels:\nphrases: {}\n", "{}\n"],
+)
+def test_an_own_language_may_be_empty(text: str) -> None:
+    path = own_words(text)
+    for command in PRINTS:
+        result = run(*command.split(), "--language", "tlh", "-o", "made.pdf")
+        assert result.exit_code == 0, result.output
+        assert "missing: English is printed instead" in result.output
+    report = run("check", str(path))
+    assert report.exit_code == 0
+    assert ": a language, no faults," in report.output
+    assert "Safety first" in " ".join(page_texts(Path("made.pdf").read_bytes())) or command == "legend"
+
+
+def test_half_of_a_list_is_filled_up_with_english() -> None:
+    """Nobody may lose a caution because it is not translated yet."""
+    own_words("language: Klingon\ncare:\n  - {icon: caution, text: Qapla}\ncalibration:\n  - heading: Wa\n")
+    result = run("plan", "joints", "--language", "tlh")
+    assert result.exit_code == 0, result.output
+    assert "care: 'entry 2'" in result.output
+    assert "calibration: 'entry 1.text'" in result.output
+    text = " ".join(" ".join(page_texts(Path("joints-plan.pdf").read_bytes())).split())
+    assert "Qapla" in text
+    assert "Stop at once" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "problem", "remedy"),
+    [
+        (changed("icon: talk,", "icon: reden,"), "", "There is no icon 'reden'.", "Names of icons are not translated."),
+        (changed("icon: caution,", "icon: Caution,"), "", "There is no icon 'Caution'.", "Did you mean 'caution'?"),
+        (changed("^  palms: .*", "  palms: 手のひら"), "", "The fonts have no glyph for '手' (U+624B)", "another way"),
+        (changed("^  kneading: .*", "  kneading: ḥasan"), "", "no glyph for 'ḥ' (U+1E25)", "another way"),
+        ("- language: Klingon\n", "1:1: ", "This file holds a list, and no keys.", "Write 'language: ...'"),
+        ("hallo\n", "1:1: ", "This file holds only a text, and no keys.", "Write 'language: ...'"),
+        ("levels: light\n", "1:9: ", "levels: 'light' cannot be used here.", "Write names, each with a value."),
+        ("levels: [light]\n", "1:9: ", "levels: a list cannot be used here.", "Write names, each with a value."),
+        ("levels: {light: 3}\n", "1:17: ", "light: 3 cannot be used here.", "Put quotes around it: '3'."),
+        ("care: [stop]\n", "1:8: ", "care: 'stop' cannot be used here.", "icon: ..."),
+    ],
+)
+def test_faults_of_words_have_a_place_and_a_remedy(text: str, line: str, problem: str, remedy: str) -> None:
+    path = own_words(text)
+    for command in (f"check {path}", *(f"{command} --language tlh -o made.pdf" for command in PRINTS)):
+        result = run(*command.split())
+        assert result.exit_code == 2, result.output
+        assert re.search(rf"{re.escape(str(path))}:{line or '[0-9]+:[0-9]+: '}", result.output), result.output
+        assert problem in result.output
+        assert remedy in result.output
+        assert "Traceback" not in result.output
+
+
+LONG = "Streichbewegungsrückführungsgeschwindigkeitsbegrenzungsanzeigetafel"
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        (f"signs: {{glide: {LONG}}}", "legend"),
+        (f"signs: {{glide: {LONG}}}", "booklet legs-back"),
+        ("signs: {glide: " + 30 * "sehr lang " + "}", "legend"),
+        (f"phrases: {{avoid: {LONG}}}", "legend"),
+        (f"icons: {{oil: {LONG}}}", "legend"),
+        ("icons: {palms: " + 9 * "viel zu lang " + "}", "legend"),
+    ],
+)
+def test_a_meaning_that_is_too_long_for_the_legend_is_named_with_its_line(words: str, command: str) -> None:
+    path = own_words(f"language: Klingon\n{words}\n")
+    result = run(*command.split(), "--language", "tlh")
+    assert result.exit_code == 2, result.output
+    assert f"{path}:2:" in result.output
+    assert "This meaning is too long for the legend: '" in result.output
+    assert ("may need a hyphen where it can be divided." in result.output) == (LONG in words)
+
+
+@pytest.mark.parametrize(("name", "option"), [("stocks/mine.yaml", "--stock"), ("themes/mine.yaml", "--theme")])
+@pytest.mark.parametrize("text", ["", "---\n", "[]\n", "hello\n", "~\n"])
+def test_other_own_files_that_are_empty_say_what_they_lack(name: str, option: str, text: str) -> None:
+    path = write_own(name, text)
+    result = run("cards", "joints", option, "mine")
+    assert result.exit_code == 2
+    assert f"{path}:1:" in result.output or f"{path}:2:" in result.output
+    assert "summary: ..." in result.output
+    assert "cardgen new" not in result.output

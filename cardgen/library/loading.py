@@ -54,8 +54,10 @@ class LoadedFile(Struct, frozen=True):
         if self.program is None:
             return replace(Selection.of(*models), sources=sources, pictures=pictures)
         program = self.program.model
-        parts = zip(models, program.parts, strict=True)
-        selected = tuple(SelectedRoutine(model, part.minutes, part.keep) for model, part in parts)
+        selected = tuple(
+            SelectedRoutine(model, part.minutes, part.least, part.keep, part.priority)
+            for model, part in zip(models, program.parts, strict=True)
+        )
         return Selection(
             program.name,
             selected,

@@ -16,9 +16,13 @@ class Member(Model, frozen=True, kw_only=True):
     routine: str
     """The name of a routine, or the name of its file in the same folder as the program."""
     minutes: Number | None = None
-    """The most minutes it may take in a standard session; more or less in a longer or shorter one, in proportion."""
+    """Its share of a standard session; more or less in a longer or shorter one, in proportion."""
+    least: Number | None = None
+    """The least minutes that it takes in a short session, such as 12 for the part that people come for."""
     keep: Rank = "core"
-    """What a short session leaves out first: extra, then detail, then core."""
+    """core: the program is not what its name says without it; a shorter session leaves out extra, then detail."""
+    priority: Annotated[int, msgspec.Meta(ge=1, le=50)] | None = None
+    """Among parts with the same `keep`, 1 stays the longest; left out, the order of the program decides."""
 
 
 class Program(Model, frozen=True, kw_only=True):

@@ -97,6 +97,8 @@ class Step(Action, frozen=True, kw_only=True):
     """The parts of this step, done in order, if it has several."""
     repeats: Annotated[list[Id], Many] = []
     """The ids of earlier steps to do again before the stroke of this step."""
+    again: Literal["shorter", "in-full"] = "shorter"
+    """How the steps in `repeats` are done again: shorter and lighter, a third of their time; or in-full."""
     variants: Annotated[list[Variant], Many] = []
     """What you may do as well, or instead."""
     caution: Text | None = None

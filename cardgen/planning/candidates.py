@@ -1,36 +1,70 @@
-"""The steps that a session may do, as the search for the best choice sees them."""
+"""The steps that a session may do, and the ways to do each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.errors import Fault, UserError
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import Keep
 from cardgen.planning.chosen_routines import SelectedRoutine
-from cardgen.planning.doses import Dose, apply_dose, doses
-from cardgen.planning.search import Choice, ChoiceGroup, Chosen, Option, least_seconds, worth
+from cardgen.planning.doses import Dose, doses
 from cardgen.planning.session import LeftOut, setup
-from cardgen.planning.tempos import changeover, seconds_on_sides, tempos
+from cardgen.planning.tempos import ROUNDING, Setup, least_useful_seconds, seconds_on_sides, tempos
 
 ALWAYS_KEPT = ("opening", "core", "closing")
-RANKS = ("extra", "detail", "core")
-"""Ranks of routines; what a short session gives up first comes first."""
 
 
-class Candidate(Struct, frozen=True):
+class Candidate(Struct, frozen=True, dict=True):
     """A step that may be in the session, and the ways to do it."""
 
     step: Step
     area: str
     keep: Keep
     doses: Sequence[Dose]
+    """The shortest first."""
+    setup: Setup
+    repeats: tuple[int, ...] = ()
+    """The places of the earlier candidates that this step does again."""
+    shares: int = 1
+    """When it is done again, it takes one part in this many of its time, unless in full."""
+
+    @property
+    def must(self) -> bool:
+        """The step is done whenever its routine is."""
+        return self.keep in ALWAYS_KEPT
+
+    @cached_property
+    def usual(self) -> int:
+        """The place of the usual dose."""
+        return next(place for place, dose in enumerate(self.doses) if not dose.shorter)
+
+    def progress(self, dose: int) -> float:
+        """How far a dose is from the least to the usual, or from the usual to the most."""
+        usual = self.usual
+        start, end = (self.doses[0], self.doses[usual]) if dose < usual else (self.doses[usual], self.doses[-1])
+        return (self.doses[dose].seconds - start.seconds) / max(1, end.seconds - start.seconds)
+
+    @property
+    def in_full(self) -> bool:
+        """What it repeats is done again in full."""
+        return self.step.again == "in-full"
+
+    def seconds_again(self, dose: int, in_full: bool) -> int:
+        """Seconds on one side when it is done again; 0 when the time is too short to do any good."""
+        time = self.doses[dose].seconds
+        if in_full:
+            return time
+        part = max(ROUNDING, time // (self.shares * ROUNDING) * ROUNDING)
+        return part if dose >= self.usual or part >= least_useful_seconds(self.step.technique, self.area) else 0
 
 
-class WantedRoutine(Struct, frozen=True):
+class WantedRoutine(Struct, frozen=True, dict=True):
     """The steps of one routine that may be in the session."""
 
     selected: SelectedRoutine
@@ -40,14 +74,22 @@ class WantedRoutine(Struct, frozen=True):
     def routine(self) -> Routine:
         return self.selected.routine
 
+    def without_least(self) -> WantedRoutine:
+        """The same without least minutes."""
+        return WantedRoutine(replace(self.selected, least=None), self.candidates)
 
-class TimedStep(NamedTuple):
-    """A step as it is done."""
+    @property
+    def passes(self) -> int:
+        """2 when the whole routine is done on one side, then on the other."""
+        return 2 if self.routine.sides else 1
 
-    step: Step
-    area: str
-    seconds: int
-    """On one side, without the steps that it repeats."""
+    @cached_property
+    def share(self) -> float:
+        """The seconds that the routine has in a balanced session: the program's, or those of its usual amounts."""
+        if self.selected.minutes is not None:
+            return 60 * self.selected.minutes
+        usual = (seconds_on_sides(c.step, c.doses[c.usual].seconds) for c in self.candidates if c.keep != "extra")
+        return self.passes * sum(usual)
 
 
 def select_by_hand(
@@ -79,82 +121,23 @@ def _check_numbers(routines: Sequence[SelectedRoutine], numbers: frozenset[int])
 
 
 def _candidates(routine: Routine, steps: Sequence[Step]) -> list[Candidate]:
-    """Steps with how a short session treats them: without an opening, the first step is one; so with a closing.
-
-    Only a step that must stay is ever done less than usual: other steps go before that.
-    """
+    """Steps with how a short session treats them: without an opening, the first step is one; so with a closing."""
     keeps = [step.keep for step in steps]
     if "opening" not in keeps:
         keeps[0] = "opening"
     if "closing" not in keeps and len(keeps) > 1:
         keeps[-1] = "closing"
+    places = {step.id: place for place, step in enumerate(steps)}
+    shorter = Counter(name for step in steps if step.again != "in-full" for name in _done_again(step))
     found = []
     for step, keep in zip(steps, keeps, strict=True):
         area = step.area or routine.area
-        ways = [dose for dose in doses(step, area) if keep in ALWAYS_KEPT or dose.seconds >= dose.usual]
-        found.append(Candidate(step, area, keep, ways))
+        repeats = tuple(places[name] for name in step.repeats if name in places)
+        shares = tempos().again * max(1, shorter[step.id])
+        found.append(Candidate(step, area, keep, doses(step, area), setup(step, routine), repeats, shares))
     return found
 
 
-def choice_group(wanted: WantedRoutine, scale: float) -> ChoiceGroup:
-    """A routine as the search sees it; `scale` stretches the minutes that a program gives it."""
-    routine = wanted.routine
-    group = ChoiceGroup(
-        choices=tuple(_choices(wanted)),
-        passes=2 if routine.sides else 1,
-        between=tempos().change_side,
-        rank=RANKS.index(wanted.selected.keep),
-    )
-    if wanted.selected.minutes is None:
-        return group
-    return group.limited(max(shortest_seconds(group), round(60 * scale * wanted.selected.minutes)))
-
-
-def shortest_seconds(group: ChoiceGroup) -> int:
-    """The shortest time of a group, all passes together."""
-    return group.passes * least_seconds(group.choices, changeover) + group.between * (group.passes - 1)
-
-
-def _choices(wanted: WantedRoutine) -> Iterator[Choice]:
-    numbers = {candidate.step.id: index for index, candidate in enumerate(wanted.candidates)}
-    for candidate in wanted.candidates:
-        step = candidate.step
-        yield Choice(
-            options=tuple(_option(candidate, dose) for dose in candidate.doses),
-            must=candidate.keep in ALWAYS_KEPT,
-            setup=setup(step, wanted.routine),
-            repeats=tuple(numbers[name] for name in step.repeats if name in numbers),
-            repeat_count=2 if step.twice else 1,
-        )
-
-
-def _option(candidate: Candidate, dose: Dose) -> Option:
-    """A dose and its worth: the usual amount counts as the step does, anything beyond it counts little."""
-    priority = candidate.keep if candidate.keep in ("detail", "extra") else "usual"
-    usual = min(dose.seconds, dose.usual)
-    gain = worth(priority, usual) + worth("more", dose.seconds - usual)
-    return Option(seconds_on_sides(candidate.step, dose.seconds), gain)
-
-
-def timed_steps(wanted: WantedRoutine, options: Chosen) -> Iterator[TimedStep]:
-    """The steps that are kept, as they are done."""
-    for candidate, option in zip(wanted.candidates, options, strict=True):
-        if option is not None:
-            dose = candidate.doses[option]
-            yield TimedStep(apply_dose(candidate.step, dose), candidate.area, dose.seconds)
-
-
-def list_left_out(wanted: WantedRoutine, options: Chosen | None) -> Iterator[LeftOut]:
-    """Everything that the session has no time for."""
-    if options is None:
-        yield LeftOut(wanted.routine.name, "part")
-        return
-    for candidate, option in zip(wanted.candidates, options, strict=True):
-        if option is None:
-            yield LeftOut(candidate.step.name, "extra" if candidate.keep == "extra" else "detail")
-            continue
-        dose = candidate.doses[option]
-        if dose.seconds < dose.usual:
-            yield LeftOut(candidate.step.name, "fewer")
-        for variant in candidate.step.variants[len(dose.variants) :]:
-            yield LeftOut(variant.name, "variant")
+def _done_again(step: Step) -> list[str]:
+    """The ids of the steps that a step repeats; on each side, when it is done on each."""
+    return step.repeats * (2 if step.twice else 1)

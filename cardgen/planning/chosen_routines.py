@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,8 +11,11 @@ from msgspec.structs import replace
 from cardgen.artwork.pictures.picture import Picture
 from cardgen.model.routine import Lengths, Note, QuietTime, Routine
 from cardgen.model.safety import Safety
-from cardgen.model.vocabulary import Rank
+from cardgen.model.vocabulary import MOST_STEPS, Rank
 from cardgen.reading.documents import SourceText
+
+RANKS: tuple[Rank, ...] = get_args(Rank)
+"""What a session must have comes first."""
 
 
 class SelectedRoutine(Struct, frozen=True):
@@ -19,9 +23,18 @@ class SelectedRoutine(Struct, frozen=True):
 
     routine: Routine
     minutes: float | None = None
-    """The most minutes that it may take in a session of the usual length."""
+    """Its share of a session of the usual length."""
+    least: float | None = None
+    """The least minutes that it takes in any session."""
     keep: Rank = "core"
-    """How soon a short session gives it up: extra first, core last."""
+    """core: the session is not what its name says without it."""
+    priority: int | None = None
+    """Among parts with the same `keep`: 1 comes first."""
+
+    @property
+    def worth(self) -> tuple[int, int]:
+        """How soon it comes in: what is less comes first."""
+        return RANKS.index(self.keep), self.priority or MOST_STEPS
 
 
 class Selection(Struct, frozen=True):
@@ -65,7 +78,7 @@ class Selection(Struct, frozen=True):
 
     def without_limits(self) -> Selection:
         """The same without lengths and shares, for steps that are chosen by hand."""
-        routines = tuple(replace(selected, minutes=None) for selected in self.routines)
+        routines = tuple(replace(selected, minutes=None, least=None) for selected in self.routines)
         return replace(self, routines=routines, lengths=Lengths(), usual=None)
 
     @classmethod

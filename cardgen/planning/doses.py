@@ -10,14 +10,13 @@ from msgspec.structs import replace
 
 from cardgen.model.action import Action
 from cardgen.model.amount import Bounds
+from cardgen.model.repeat import Extent, Until
 from cardgen.model.routine import Step, Variant
 from cardgen.model.vocabulary import About
-from cardgen.planning.tempos import tempo, tempos
+from cardgen.planning.tempos import ROUNDING, least_useful_seconds, round_seconds, tempo, tempos
 
-GRAIN = 30
-"""A range of times is tried in steps of this many seconds."""
-ROUNDING = 5
-"""Estimates are multiples of this many seconds."""
+GRAIN, MINUTE = 15, 60
+"""A range of times is tried in quarters of a minute; below one minute, in steps of five seconds."""
 MOST_RUNGS = 24
 """A wider range is tried in about this many steps."""
 
@@ -32,38 +31,61 @@ class Dose(Struct, frozen=True):
     """The number chosen from the author's range of repetitions."""
     variants: tuple[Variant, ...] = ()
 
+    @property
+    def shorter(self) -> bool:
+        return self.seconds < self.usual
+
 
 def doses(step: Step, area: str) -> list[Dose]:
-    """The ways to do a step, the shortest first; variants come only with the usual amount or more."""
+    """The ways to do a step, the shortest first; variants come after the usual amount, and before more of it."""
     usual = usual_seconds(step, area)
     bounds = step.amounts[0].bounds
-    bare = _counts(usual, bounds) if bounds else _times(step, usual)
-    return bare + [
-        replace(dose, seconds=dose.seconds + sum(map(_variant_seconds, chosen)), variants=tuple(chosen))
-        for dose in bare
-        if dose.seconds >= usual
-        for chosen in accumulate([variant] for variant in step.variants)
-    ]
+    bare = _counts(usual, bounds) if bounds else _times(step, area, usual)
+    count = bounds.usual if bounds else None
+    at = next(place for place, dose in enumerate(bare) if (dose.seconds, dose.count) == (usual, count))
+    varied = [_with(bare[at], chosen) for chosen in accumulate((variant,) for variant in step.variants)]
+    return [*bare[: at + 1], *varied, *(_with(dose, tuple(step.variants)) for dose in bare[at + 1 :])]
+
+
+def _with(dose: Dose, variants: tuple[Variant, ...]) -> Dose:
+    return replace(dose, seconds=dose.seconds + sum(map(_variant_seconds, variants)), variants=variants)
 
 
 def _counts(usual: int, bounds: Bounds) -> list[Dose]:
     """A dose for each number of the author's range; the usual number takes exactly the usual time."""
-    counts = _rungs(bounds.least, bounds.usual, bounds.most, 1)
-    times = [usual if count == bounds.usual else _round(usual * count / bounds.usual) for count in counts]
-    return [Dose(time, usual, count) for time, count in zip(times, counts, strict=True)]
+    counts = range(bounds.least, bounds.most + 1, ceil((bounds.most - bounds.least + 1) / MOST_RUNGS))
+    found = sorted({*counts, bounds.usual, bounds.most})
+    times = [usual if count == bounds.usual else round_seconds(usual * count / bounds.usual) for count in found]
+    return [Dose(time, usual, count) for time, count in zip(times, found, strict=True)]
 
 
-def _times(step: Step, usual: int) -> list[Dose]:
-    """Doses from the author's shortest time to the longest."""
+def _times(step: Step, area: str, usual: int) -> list[Dose]:
+    """Doses from the least to the most."""
     given = step.minutes if isinstance(step.minutes, About) else About(about=usual / 60)
-    least, most = (usual if bound is None else round(60 * bound) for bound in (given.least, given.most))
-    return [Dose(time, usual) for time in _rungs(least, usual, most, GRAIN)]
+    most = usual if given.most is None else max(usual, round_seconds(60 * given.most))
+    return [Dose(time, usual) for time in _rungs(least_seconds(step, area, usual), usual, most)]
 
 
-def _rungs(least: int, usual: int, most: int, grain: int) -> list[int]:
-    """From least to most by way of the usual, `grain` apart, or more in a wide range."""
-    grain *= ceil(max(1, (most - least) / grain) / MOST_RUNGS)
-    return sorted({least, most, *range(usual, least, -grain), *range(usual, most, grain)})
+def least_seconds(step: Step, area: str, usual: int) -> int:
+    """The shortest time on one side: the author's, unless it is too short to do any good.
+
+    An author who estimates the time of a step without a number lets it be shortened: to half of it at most.
+    """
+    useful = least_useful_seconds(step.technique, area)
+    if isinstance(step.minutes, About) and step.minutes.least is not None:
+        return min(usual, max(useful, round_seconds(60 * step.minutes.least)))
+    estimated = step.minutes is None or isinstance(step.minutes, About)
+    if estimated and not step.phases and isinstance(step.amounts[0], Extent | Until):
+        return min(usual, max(useful, round_seconds(usual / 2)))
+    return usual
+
+
+def _rungs(least: int, usual: int, most: int) -> list[int]:
+    """From least to most by way of the usual: quarters of a minute, below one minute five seconds apart."""
+    short = range(least, min(most, MINUTE), ROUNDING)
+    grain = GRAIN * ceil(max(1, (most - least) / GRAIN) / MOST_RUNGS)
+    long = range(max(MINUTE, grain * ceil(least / grain)), most, grain)
+    return sorted({least, usual, most, *short, *long})
 
 
 def apply_dose(step: Step, dose: Dose) -> Step:
@@ -80,8 +102,8 @@ def apply_dose(step: Step, dose: Dose) -> Step:
 def usual_seconds(step: Step, area: str) -> int:
     """The time of the usual amount on one side: the author's, or else an estimate."""
     if step.minutes is None:
-        return _round(sum(_estimate(action, area) for action in step.done))
-    return round(60 * (step.minutes.about if isinstance(step.minutes, About) else step.minutes))
+        return round_seconds(sum(_estimate(action, area) for action in step.done))
+    return round_seconds(60 * (step.minutes.about if isinstance(step.minutes, About) else step.minutes))
 
 
 def _estimate(action: Action, area: str) -> float:
@@ -90,8 +112,4 @@ def _estimate(action: Action, area: str) -> float:
 
 
 def _variant_seconds(variant: Variant) -> int:
-    return tempos().variant if variant.minutes is None else round(60 * variant.minutes)
-
-
-def _round(time: float) -> int:
-    return max(ROUNDING, ROUNDING * round(time / ROUNDING))
+    return tempos().variant if variant.minutes is None else round_seconds(60 * variant.minutes)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from itertools import pairwise
+from math import ceil
+from typing import Literal
 
 from msgspec import Struct
 
 from cardgen.model.card_name import CardName
 from cardgen.model.routine import Quiet, QuietTime, Routine, Step
-from cardgen.model.vocabulary import About, Minutes, Position
+from cardgen.model.vocabulary import LEAST_SESSION, About, Minutes, Position
 from cardgen.planning.chosen_routines import Selection
-from cardgen.planning.tempos import changeover, seconds_on_sides, tempos
+from cardgen.planning.tempos import ROUNDING, Setup, Share, changeover, round_seconds, seconds_on_sides, tempos
 
 SlotKind = Literal["settle", "step", "turn-over", "position", "area", "side", "move", "rest"]
 Reason = Literal["hand", "extra", "detail", "part", "fewer", "variant"]
@@ -29,26 +31,42 @@ class Turn(Struct, frozen=True):
     area: str
     seconds: int
     """On one side, without the steps that it repeats."""
-    repeats: tuple[Turn, ...]
-    """The earlier steps of this session that this one repeats."""
+    setup: Setup
+    repeats: tuple[Turn, ...] = ()
+    """The earlier steps of this session that this one does again, and how long each takes then."""
 
     @property
     def minutes(self) -> Minutes:
         """The time on one side, including the steps it repeats; an estimate when any part of it is one."""
-        time = (self.seconds + sum(turn.total for turn in self.repeats)) / 60
+        time = (self.seconds + self._seconds_before) / 60
         return About(about=time) if self.estimated else time
 
     @property
     def estimated(self) -> bool:
         """The author did not state the time, or not all of it."""
         own = self.step.minutes is None or isinstance(self.step.minutes, About)
-        return own or any(turn.estimated for turn in self.repeats)
+        return own or bool(self.repeats)
+
+    @property
+    def start(self) -> Setup:
+        """Where everybody is when it begins."""
+        return self.repeats[0].setup if self.repeats else self.setup
 
     @property
     def total(self) -> int:
         """Seconds of the step with everything it repeats; on both sides when it is done on each."""
-        repeated = sum(turn.total for turn in self.repeats)
-        return seconds_on_sides(self.step, self.seconds) + (2 if self.step.twice else 1) * repeated
+        return seconds_on_sides(self.step, self.seconds + self._seconds_before) + self._seconds_back
+
+    @property
+    def _seconds_before(self) -> int:
+        """On one side: the steps that it repeats, and moving from each to the next."""
+        moves = sum(changeover(one.setup, other.setup) for one, other in pairwise((*self.repeats, self)))
+        return moves + sum(seconds_on_sides(turn.step, turn.seconds) for turn in self.repeats)
+
+    @property
+    def _seconds_back(self) -> int:
+        """Moving back to where it begins, for the other side."""
+        return changeover(self.setup, self.start) if self.step.twice else 0
 
 
 class SessionPart(Struct, frozen=True):
@@ -86,6 +104,10 @@ class LeftOut(Struct, frozen=True):
 
     what: str
     reason: Reason
+    routine: str = ""
+    """The name of the routine that it belongs to."""
+    minutes: int | None = None
+    """The minutes of a session that has it; None if no session does, or if it was left out by hand."""
 
 
 class Recipient(Struct, frozen=True):
@@ -94,13 +116,6 @@ class Recipient(Struct, frozen=True):
     name: str = ""
     notes: str = ""
     """What the giver should keep in mind."""
-
-
-class QuietSeconds(NamedTuple):
-    """The least and the most seconds of settling in, or of resting."""
-
-    least: int
-    most: int
 
 
 class Session(Struct, frozen=True):
@@ -145,7 +160,7 @@ class Session(Struct, frozen=True):
         return tuple(found)
 
 
-def setup(step: Step, routine: Routine) -> tuple[str, str, str]:
+def setup(step: Step, routine: Routine) -> Setup:
     """Where everybody is for a step: the receiver's position, the area, the giver's place."""
     return (
         step.position or routine.position,
@@ -154,35 +169,45 @@ def setup(step: Step, routine: Routine) -> tuple[str, str, str]:
     )
 
 
-def quiet_seconds(given: QuietTime | None) -> QuietSeconds:
-    """How long settling in or resting takes: as the author says, or else half of both together."""
-    least, most = tempos().settle_and_rest
-    minutes = given.minutes if isinstance(given, Quiet) else given
-    if minutes is None:
-        return QuietSeconds(least // 2, most // 2)
-    seconds = 0 if minutes == "none" else round(60 * minutes)
-    return QuietSeconds(seconds, seconds)
-
-
 def schedule(
     selection: Selection, parts: tuple[SessionPart, ...], left_out: Iterable[LeftOut], asked: int | None
 ) -> Session:
-    """Put parts on the clock; in a session of `asked` minutes, settling in and resting share what is left."""
-    before, after = quiet_seconds(selection.before_first), quiet_seconds(selection.after_last)
-    between = list(_slots(parts, 0))
-    least, both = before.least + after.least, before.most + after.most
-    if asked is not None:
-        spare = 60 * asked - between[-1].end
-        both = max(least, min(both, spare - spare % 30))
-    settle = min(max(both // 60 * 30, before.least, both - after.most), before.most, both - after.least)
+    """Put parts on the clock; in a session of `asked` minutes, the rest takes a little of what is left."""
+    settle, rest = settle_and_rest(selection, list(_slots(parts, 0))[-1].end)
     slots = [Slot("settle", 0, settle, 0), *_slots(parts, settle)]
-    slots.append(Slot("rest", slots[-1].end, both - settle, len(parts) - 1))
+    end = slots[-1].end
+    if asked is not None and _minutes_given(selection.after_last) is None:
+        rest += min(tempos().spare, (60 * asked - end - rest) // ROUNDING * ROUNDING)
+    slots.append(Slot("rest", end, rest, len(parts) - 1))
     slots = [slot for slot in slots if slot.seconds]
     starts: dict[int, tuple[int, ...]] = {}
     for slot in slots:
         if slot.turn:
             starts[slot.turn.number] = (*starts.get(slot.turn.number, ()), slot.start)
     return Session(selection, parts, tuple(slots), tuple(left_out), asked, starts)
+
+
+def settle_and_rest(selection: Selection, seconds: int) -> tuple[int, int]:
+    """Seconds of settling in and of resting, around steps and changeovers that take `seconds`."""
+    before = _quiet_seconds(selection.before_first, tempos().settle, seconds)
+    return before, _quiet_seconds(selection.after_last, tempos().rest, seconds)
+
+
+def minutes_around(selection: Selection, seconds: int) -> int:
+    """Whole minutes of a session whose steps and changeovers take `seconds`."""
+    return max(LEAST_SESSION, ceil((seconds + sum(settle_and_rest(selection, seconds))) / 60))
+
+
+def _quiet_seconds(given: QuietTime | None, share: Share, seconds: int) -> int:
+    """How long settling in or resting takes: as the author says, or else in proportion."""
+    minutes = _minutes_given(given)
+    if minutes is None:
+        return share.seconds(seconds)
+    return 0 if minutes == "none" else round_seconds(60 * minutes)
+
+
+def _minutes_given(given: QuietTime | None) -> float | Literal["none"] | None:
+    return given.minutes if isinstance(given, Quiet) else given
 
 
 def _slots(parts: Iterable[SessionPart], clock: int) -> Iterator[Slot]:
@@ -195,13 +220,12 @@ def _slots(parts: Iterable[SessionPart], clock: int) -> Iterator[Slot]:
                 clock += tempos().change_side
                 before = None
             for turn in part.turns:
-                here = setup(turn.step, part.routine)
-                if before and (time := changeover(before, here)):
-                    yield Slot(_change(before, here), clock, time, number, run)
+                if before and (time := changeover(before, turn.start)):
+                    yield Slot(_change(before, turn.start), clock, time, number, run)
                     clock += time
                 yield Slot("step", clock, turn.total, number, run, turn)
                 clock += turn.total
-                before = here
+                before = turn.setup
 
 
 def _change(before: tuple[str, str, str], here: tuple[str, str, str]) -> SlotKind:

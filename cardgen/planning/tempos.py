@@ -9,20 +9,37 @@ from cardgen.files.folders import DATA
 from cardgen.model.amount import Tempo
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import Technique
-from cardgen.planning.search import Setup
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
 
 Seconds = Annotated[int, msgspec.Meta(ge=1, le=3600)]
+Setup = tuple[str, str, str]
+"""Where everybody is for a step: the receiver's position, the area, the giver's place. Changing it takes time."""
+ROUNDING = 5
+"""Times are multiples of this many seconds."""
 
 
 class TechniqueTempo(Model, frozen=True):
     """Seconds of one stroke, and of going over the whole area once."""
 
     once: Seconds
+    least: int
+    """Fewer strokes than this do no good."""
     over: Seconds
     areas: dict[str, Seconds] = {}
     """One stroke, in areas where it takes longer or shorter."""
+
+
+class Share(Model, frozen=True):
+    """A part of the time of a session, within limits in seconds."""
+
+    part: float
+    least: int
+    most: int
+
+    def seconds(self, time: int) -> int:
+        """The share of a time, rounded."""
+        return min(max(self.least, round_seconds(self.part * time)), self.most)
 
 
 class Tempos(Model, frozen=True, kw_only=True):
@@ -42,8 +59,12 @@ class Tempos(Model, frozen=True, kw_only=True):
     change_area: Seconds
     change_side: Seconds
     move: Seconds
-    settle_and_rest: tuple[Seconds, Seconds]
-    """The shortest and the usual time."""
+    settle: Share
+    rest: Share
+    spare: int
+    """The rest may be longer by this, to fill the minutes asked for."""
+    again: int
+    """A step that is done again takes one part in this many of its first time."""
     lengths: dict[str, float]
     """Parts of the usual length of a session."""
 
@@ -69,13 +90,27 @@ def tempo(technique: Technique, area: str) -> Tempo:
     )
 
 
+def least_useful_seconds(technique: Technique, area: str) -> int:
+    """The shortest time of a technique in a body area that does any good."""
+    return round_seconds(tempos().techniques[technique].least * tempo(technique, area).once)
+
+
+def round_seconds(time: float) -> int:
+    """The nearest multiple of five seconds, and not 0."""
+    return max(ROUNDING, ROUNDING * int(time / ROUNDING + 0.5))
+
+
 def seconds_on_sides(step: Step, seconds: int) -> int:
     """Seconds on all sides of a step that takes `seconds` on one."""
     return 2 * seconds + tempos().change_side if step.twice else seconds
 
 
+@cache
 def changeover(one: Setup, other: Setup) -> int:
-    """Seconds between two setups: the longest change among the receiver's position, the area and the giver's place."""
+    """Seconds between two setups: the longest change among the receiver's position, the area and the giver's place.
+
+    The same both ways; going from A to C never takes longer than going by way of B.
+    """
     return next((time for time, a, b in zip(_change_times(), one, other, strict=True) if a != b), 0)
 
 

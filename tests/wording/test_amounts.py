@@ -39,7 +39,7 @@ def turn(repeat: Repeat, sides: Any = None, limb: Limb = "side", repeats: tuple[
         id="a", name="A", technique="kneading", where="There", cue="Do.", detail="Do.",
         repeat=repeat, sides=sides, limb=limb,
     )  # fmt: skip
-    return Turn(1, CardName("L", 1), step, "legs", 60, repeats)
+    return Turn(1, CardName("L", 1), step, "legs", 60, ("prone", "legs", ""), repeats)
 
 
 def test_every_kind_has_examples() -> None:

@@ -1,0 +1,125 @@
+"""A session in the making: the dose of each step that it has so far, and how long everything takes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from cardgen.planning.candidates import WantedRoutine
+from cardgen.planning.tempos import Setup, changeover, seconds_on_sides, tempos
+
+
+class Addition(NamedTuple):
+    """A step comes in with a dose, or is given another dose."""
+
+    part: int
+    step: int
+    dose: int
+
+
+class PartDraft:
+    """One routine of a session in the making."""
+
+    def __init__(self, wanted: WantedRoutine) -> None:
+        self.wanted = wanted
+        self.candidates = wanted.candidates
+        self.doses: list[int | None] = [None] * len(wanted.candidates)
+        """The place of the dose of each candidate; None for a step that it does not have."""
+        self.one_pass = 0
+        """Seconds on one side, with the changeovers between its steps."""
+        self.ends: tuple[Setup, Setup] | None = None
+        """Where everybody is when it begins, and when it ends; None when it has no steps."""
+        self._visits: list[tuple[int, list[Setup]]] = [(0, [])] * len(wanted.candidates)
+        """The seconds of each step, and where everybody is during it."""
+        self._repeaters: defaultdict[int, list[int]] = defaultdict(list)
+        for number, candidate in enumerate(self.candidates):
+            for earlier in dict.fromkeys(candidate.repeats):
+                self._repeaters[earlier].append(number)
+
+    @property
+    def seconds(self) -> int:
+        """On all sides."""
+        passes = self.wanted.passes
+        return passes * self.one_pass + tempos().change_side * (passes - 1) if self.ends else 0
+
+    @property
+    def present(self) -> list[int]:
+        """The candidates that it has, in order."""
+        return [number for number, dose in enumerate(self.doses) if dose is not None]
+
+    def set_dose(self, step: int, dose: int | None) -> None:
+        """Give a step a dose; None takes it out."""
+        arranged = self.doses[step] is not None and dose is not None
+        self.doses[step] = dose
+        for number in (step, *self._repeaters[step]):
+            arranged = self._visit(number) and arranged
+        if not arranged:
+            self._arrange()
+
+    def _visit(self, step: int) -> bool:
+        """Time a step again; whether everybody is where they were during it."""
+        if self.doses[step] is None:
+            return True
+        before, stops = self._visits[step][0], self._stops(step)
+        arranged = stops == self._visits[step][1]
+        self._visits[step] = (self._step_seconds(step, stops), stops)
+        self.one_pass += self._visits[step][0] - before
+        return arranged
+
+    def _arrange(self) -> None:
+        """Time everything again."""
+        visits = [self._visits[step] for step in self.present]
+        moves = sum(changeover(before[1][-1], after[1][0]) for before, after in pairwise(visits))
+        self.one_pass = moves + sum(seconds for seconds, _ in visits)
+        self.ends = (visits[0][1][0], visits[-1][1][-1]) if visits else None
+
+    def _stops(self, step: int) -> list[Setup]:
+        """Where everybody is during a step: for each of the steps that it repeats, then for its own stroke."""
+        own = self.candidates[step]
+        return [*(self.candidates[earlier].setup for earlier, _ in self.done_again(step)), own.setup]
+
+    def done_again(self, step: int) -> Iterator[tuple[int, int]]:
+        """The earlier steps that a step repeats, with the seconds of each on one side."""
+        repeater = self.candidates[step]
+        for earlier in repeater.repeats:
+            dose = self.doses[earlier]
+            if dose is not None and (time := self.candidates[earlier].seconds_again(dose, repeater.in_full)):
+                yield earlier, time
+
+    def _step_seconds(self, step: int, stops: Sequence[Setup]) -> int:
+        """Seconds of a step with everything it repeats, on both sides when it is done on each."""
+        candidate, dose = self.candidates[step], self.doses[step]
+        own = candidate.step
+        again = sum(seconds_on_sides(self.candidates[one].step, time) for one, time in self.done_again(step))
+        moves = sum(changeover(one, other) for one, other in pairwise(stops))
+        back = changeover(stops[-1], stops[0]) if own.twice else 0
+        return seconds_on_sides(own, (candidate.doses[dose].seconds if dose is not None else 0) + again + moves) + back
+
+
+class Draft:
+    """A whole session in the making."""
+
+    def __init__(self, wanted: Sequence[WantedRoutine]) -> None:
+        self.parts = [PartDraft(one) for one in wanted]
+
+    @property
+    def seconds(self) -> int:
+        """Everything between settling in and resting."""
+        ends = [part.ends for part in self.parts if part.ends]
+        between = sum(changeover(before[1], after[0]) for before, after in pairwise(ends))
+        return between + sum(part.seconds for part in self.parts)
+
+    def cost(self, steps: Sequence[Addition]) -> int:
+        """The seconds that steps would take if they came in."""
+        before = self.seconds
+        for addition in steps:
+            self.add(addition)
+        cost = self.seconds - before
+        for part, step, _ in steps:
+            self.parts[part].set_dose(step, None)
+        return cost
+
+    def add(self, addition: Addition) -> None:
+        self.parts[addition.part].set_dose(addition.step, addition.dose)

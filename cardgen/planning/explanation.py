@@ -1,0 +1,46 @@
+"""What a session leaves out or shortens, and from how many minutes on it would not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cardgen.planning.candidates import Candidate
+from cardgen.planning.draft import Draft, PartDraft
+from cardgen.planning.growth import Stage
+from cardgen.planning.session import LeftOut, Reason, minutes_around
+
+Comes = dict[tuple[int, int], int]
+"""The minutes from which on a step of a part is in the session."""
+
+
+def list_left_out(draft: Draft, later: Sequence[Stage]) -> Iterator[LeftOut]:
+    """Everything that the session has no time for; `later`: how it would grow."""
+    comes: Comes = {}
+    for stage in later:
+        for part, step, _ in stage.additions:
+            comes.setdefault((part, step), minutes_around(stage.seconds))
+    for number, drafted in enumerate(draft.parts):
+        yield from _of_part(number, drafted, comes)
+
+
+def _of_part(number: int, part: PartDraft, comes: Comes) -> Iterator[LeftOut]:
+    name = part.wanted.routine.name
+    if not part.ends:
+        opening = next(place for place, candidate in enumerate(part.candidates) if candidate.must)
+        yield LeftOut(name, "part", name, comes.get((number, opening)))
+        return
+    for place, candidate in enumerate(part.candidates):
+        dose = part.doses[place]
+        if dose is None:
+            reason: Reason = "extra" if candidate.keep == "extra" else "detail"
+            yield LeftOut(candidate.step.name, reason, name, comes.get((number, place)))
+        else:
+            yield from _of_step(candidate, dose, name)
+
+
+def _of_step(candidate: Candidate, dose: int, routine: str) -> Iterator[LeftOut]:
+    done = candidate.doses[dose]
+    if done.shorter:
+        yield LeftOut(candidate.step.name, "fewer", routine)
+    for variant in candidate.step.variants[len(done.variants) :]:
+        yield LeftOut(variant.name, "variant", routine)

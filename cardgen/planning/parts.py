@@ -1,0 +1,45 @@
+"""The parts of a session from its draft: steps with their amounts, numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from cardgen.planning.candidates import WantedRoutine
+from cardgen.planning.doses import apply_dose
+from cardgen.planning.draft import Addition, Draft, PartDraft
+from cardgen.planning.session import SessionPart, Turn
+
+
+def usual_draft(wanted: Sequence[WantedRoutine]) -> Draft:
+    """Every step with its usual amount."""
+    draft = Draft(wanted)
+    for number, part in enumerate(wanted):
+        for step, candidate in enumerate(part.candidates):
+            draft.add(Addition(number, step, candidate.usual))
+    return draft
+
+
+def make_parts(draft: Draft, as_written: bool) -> tuple[SessionPart, ...]:
+    """The parts of a session that have any steps; numbers run from 1 on through all of them."""
+    parts, number = list[SessionPart](), 1
+    for part in draft.parts:
+        if part.ends:
+            parts.append(SessionPart(part.wanted.routine, tuple(_turns(part, number, as_written))))
+            number += len(parts[-1].turns)
+    return tuple(parts)
+
+
+def _turns(part: PartDraft, first: int, as_written: bool) -> Iterator[Turn]:
+    """The steps of a part, each with those that it does again."""
+    done: dict[int, Turn] = {}
+    names = part.wanted.routine.card_names
+    for number, place in enumerate(part.present, first):
+        candidate, dose = part.candidates[place], part.doses[place]
+        assert dose is not None
+        again = tuple(replace(done[one], seconds=time) for one, time in part.done_again(place))
+        seconds = candidate.doses[dose].seconds
+        step = candidate.step if as_written else apply_dose(candidate.step, candidate.doses[dose])
+        done[place] = Turn(number, names[step.id], step, candidate.area, seconds, candidate.setup, again)
+        yield done[place]

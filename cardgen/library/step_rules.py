@@ -16,14 +16,11 @@ from cardgen.suggestions import suggest
 
 MOST_CUE_WORDS = 18
 """The most words that a cue may have. About 14 is better: a cue is read at arm's length, in one glance."""
-MOST_REPEATED = 100
-"""A step that repeats steps that repeat steps is soon longer than any session."""
 
 
 def step_faults(document: Document[Routine]) -> Iterator[Fault]:
     """Everything wrong with the steps of a routine."""
     yield from _id_faults(document)
-    yield from _nesting_faults(document)
     for index, step in enumerate(document.model.steps):
         place: Place = ("steps", index)
         yield from area_faults(document, (*place, "area"), step.area)
@@ -54,18 +51,6 @@ def _id_faults(document: Document[Routine]) -> Iterator[Fault]:
                 place = ("steps", index, "repeats", number)
                 yield document.fault(place, f"No earlier step has the id '{name}'.", remedy)
         earlier[step.id] = index
-
-
-def _nesting_faults(document: Document[Routine]) -> Iterator[Fault]:
-    """Steps that repeat too many others, including those that the others repeat."""
-    sizes: dict[str, int] = {}
-    for index, step in enumerate(document.model.steps):
-        size = 1 + sum(sizes.get(name, 0) for name in step.repeats)
-        if size <= MOST_REPEATED:
-            sizes[step.id] = size
-            continue
-        problem = f"This step adds up to {size} steps, counting those that its repeated steps repeat."
-        yield document.fault(("steps", index, "repeats"), problem, f"Repeat fewer: {MOST_REPEATED} is the most.")
 
 
 def _cue_faults(document: Document[Routine], place: Place, step: Step) -> Iterator[Fault]:

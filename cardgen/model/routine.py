@@ -96,7 +96,7 @@ class Step(Action, frozen=True, kw_only=True):
     phases: Annotated[list[Phase], Many] = []
     """The parts of this step, done in order, if it has several."""
     repeats: Annotated[list[Id], Many] = []
-    """The ids of earlier steps to do again before the stroke of this step."""
+    """The ids of earlier steps to do again before the stroke of this step; not what they repeat themselves."""
     again: Literal["shorter", "in-full"] = "shorter"
     """How the steps in `repeats` are done again: shorter and lighter, a third of their time; or in-full."""
     variants: Annotated[list[Variant], Many] = []

@@ -16,12 +16,11 @@ from cardgen.planning.tempos import tempos
 from tests.support.routines import routine, shortest, step
 
 
-def test_a_closing_step_repeats_only_what_there_was_time_for() -> None:
-    session = plan(load_selection(["back-relaxing"]), minutes=12)
-    assert LeftOut("Press with the fingertips", "detail", "Relaxing back", 16) in session.left_out
-    first, second, *_, last = session.turns
-    assert [(turn.step.id, turn.seconds) for turn in last.repeats] == [("oil-strokes", 45), ("heel-circles", 40)]
-    assert (first.seconds, second.seconds) == (135, 120)
+def test_a_closing_step_repeats_what_there_was_time_for_lighter_and_shorter() -> None:
+    first, detail = step("One", minutes=2), step("Two", minutes=4, keep="detail")
+    whole = Selection.of(routine(first, detail, step("Three", minutes=1, repeats=["one", "two"])))
+    repeated = [plan(whole, minutes=minutes).turns[-1].repeats for minutes in (6, 12)]
+    assert [[(turn.number, turn.seconds) for turn in turns] for turns in repeated] == [[(1, 40)], [(1, 40), (2, 80)]]
 
 
 def test_a_step_is_done_again_in_full_if_its_author_says_so() -> None:

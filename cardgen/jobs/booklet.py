@@ -28,7 +28,7 @@ from cardgen.sheets.paper import booklet_page, paper, papers
 from cardgen.sheets.registration import move_back
 from cardgen.units import MM, Shift, in_mm
 from cardgen.wording.book import word_book
-from cardgen.wording.timetable import word_left_out
+from cardgen.wording.left_out import word_left_out
 from cardgen.wording.words import ENGLISH, words
 
 MOST_CALIPER = 0.5 * MM

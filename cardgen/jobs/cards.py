@@ -33,7 +33,7 @@ from cardgen.sheets.stock import stock
 from cardgen.units import MM, Length, Shift, in_mm
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Deck
-from cardgen.wording.timetable import word_left_out
+from cardgen.wording.left_out import word_left_out
 from cardgen.wording.words import ENGLISH, words
 
 ORDER = "order"

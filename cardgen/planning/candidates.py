@@ -104,7 +104,7 @@ def select_by_hand(
         numbered = list(enumerate(selected.routine.steps, first))
         first += len(numbered)
         kept = [step for n, step in numbered if (steps is None or n in steps) and n not in without]
-        unwanted += [LeftOut(step.name, "hand") for _, step in numbered if step not in kept]
+        unwanted += [LeftOut(step.name, "hand", selected.routine.name) for _, step in numbered if step not in kept]
         if kept:
             wanted.append(WantedRoutine(selected, _candidates(selected.routine, kept)))
     if not wanted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cardgen.planning.candidates import Candidate
+from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.draft import Draft, PartDraft
 from cardgen.planning.growth import Stage
 from cardgen.planning.session import LeftOut, Reason, minutes_around
@@ -13,12 +14,12 @@ Comes = dict[tuple[int, int], int]
 """The minutes from which on a step of a part is in the session."""
 
 
-def list_left_out(draft: Draft, later: Sequence[Stage]) -> Iterator[LeftOut]:
+def list_left_out(selection: Selection, draft: Draft, later: Sequence[Stage]) -> Iterator[LeftOut]:
     """Everything that the session has no time for; `later`: how it would grow."""
     comes: Comes = {}
     for stage in later:
         for part, step, _ in stage.additions:
-            comes.setdefault((part, step), minutes_around(stage.seconds))
+            comes.setdefault((part, step), minutes_around(selection, stage.seconds))
     for number, drafted in enumerate(draft.parts):
         yield from _of_part(number, drafted, comes)
 

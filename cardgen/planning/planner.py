@@ -51,7 +51,7 @@ def plan(
 
 def least_minutes(selection: Selection) -> int:
     """Minutes of the shortest whole session of a selection."""
-    return _least(select_by_hand(selection.routines, None, frozenset())[0])
+    return _least(selection, select_by_hand(selection.routines, None, frozenset())[0])
 
 
 def _as_written(selection: Selection, wanted: Sequence[WantedRoutine], unwanted: Sequence[LeftOut]) -> Session:
@@ -68,7 +68,7 @@ def _minutes(length: SessionLength, selection: Selection, wanted: Sequence[Wante
         selection.usual or schedule(selection, make_parts(usual_draft(wanted), as_written=True), (), None).seconds / 60
     )
     part = WHOLE_MINUTES * round(tempos().lengths[length] * usual / WHOLE_MINUTES)
-    minutes = min(max(part, _least(wanted)), MOST_SESSION)
+    minutes = min(max(part, _least(selection, wanted)), MOST_SESSION)
     if length == "long":
         return max(minutes, ceil(usual))
     return minutes if minutes < usual else selection.usual
@@ -79,25 +79,25 @@ def _session_in(
 ) -> Session:
     """The session that fits the minutes asked for."""
     stages = list(Growth(wanted).stages())
-    fitting = [stage for stage in stages if minutes_around(stage.seconds) <= asked]
+    fitting = [stage for stage in stages if minutes_around(selection, stage.seconds) <= asked]
     if not fitting:
-        raise _too_short(wanted, asked)
+        raise _too_short(selection, wanted, asked)
     draft = Draft(wanted)
     for stage in fitting:
         for addition in stage.additions:
             draft.add(addition)
-    left_out = list_left_out(draft, stages[len(fitting) :])
+    left_out = list_left_out(selection, draft, stages[len(fitting) :])
     return schedule(selection, make_parts(draft, as_written=False), (*unwanted, *left_out), asked)
 
 
 def _too_short(selection: Selection, wanted: Sequence[WantedRoutine], asked: int) -> UserError:
     names = f"'{wanted[0].routine.name}'" if len(wanted) == 1 else "any of these routines"
-    least = _least(wanted)
+    least = _least(selection, wanted)
     option = f": <minutes={least}>" if least <= MOST_SESSION else ""
     remedy = f"The shortest takes {least} minutes{option}. Or choose single steps with <steps>."
     return UserError(Fault(f"{asked} minutes is too short for a whole session of {names}.", remedy))
 
 
-def _least(wanted: Sequence[WantedRoutine]) -> int:
+def _least(selection: Selection, wanted: Sequence[WantedRoutine]) -> int:
     """Minutes of the shortest whole session."""
-    return minutes_around(next(Growth(wanted).stages()).seconds)
+    return minutes_around(selection, next(Growth(wanted).stages()).seconds)

@@ -16,8 +16,8 @@ from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.tempos import ROUNDING, Setup, Share, changeover, round_seconds, seconds_on_sides, tempos
 
 SlotKind = Literal["settle", "step", "turn-over", "position", "area", "side", "move", "rest"]
-Reason = Literal["hand", "extra", "detail", "part", "fewer", "variant"]
-"""Why something is left out: by hand; or for lack of time, a step, a routine, repetitions, a variant."""
+Reason = Literal["hand", "part", "detail", "extra", "variant", "fewer"]
+"""Why something is left out: by hand; or for lack of time, a routine, a step, a variant, some of the amount."""
 
 
 class Turn(Struct, frozen=True):

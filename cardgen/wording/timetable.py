@@ -9,6 +9,7 @@ from msgspec import Struct
 from cardgen.model.routine import Quiet
 from cardgen.planning.session import Session, Slot, setup
 from cardgen.wording.times import clock, word_estimate, word_length, word_turn_time
+from cardgen.wording.left_out import word_left_out
 from cardgen.wording.words import ENGLISH, Words, fill, words
 
 
@@ -41,7 +42,7 @@ def word_timetable(session: Session, language: str = ENGLISH) -> Timetable:
         session.name,
         " · ".join(_summary(session, spoken)),
         tuple(_line(slot, session, spoken) for slot in session.slots if slot.kind != "move"),
-        word_left_out(session, spoken),
+        word_left_out(session, spoken, brief=False),
     )
 
 
@@ -94,11 +95,3 @@ def _quiet_words(slot: Slot, session: Session) -> str:
 def _quiet_kind(slot: Slot, session: Session) -> str:
     """The key of a changeover: who sits does not get up from a table."""
     return "rest_seated" if slot.kind == "rest" and session.positions[-1] == "seated" else slot.kind
-
-
-def word_left_out(session: Session, words: Words) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The names of what is left out, by reason."""
-    found: dict[str, list[str]] = {}
-    for entry in session.left_out:
-        found.setdefault(words.left_out[entry.reason], []).append(entry.what)
-    return tuple((reason, tuple(dict.fromkeys(names))) for reason, names in found.items())

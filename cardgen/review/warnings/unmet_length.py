@@ -43,6 +43,6 @@ def _wrong(loaded: LoadedFile, length: Length, stated: int) -> tuple[str, str] |
     if whole:
         remedy = f"Write {takes}, or change the minutes of the steps."
         return f"{length}: everything together takes {takes} minutes, not {stated}.", remedy
-    more = "the parts more minutes" if loaded.program else "the steps more: a range of times, 'most' minutes, variants"
-    remedy = f"Write a smaller number, or give {more}."
+    more = "add a routine" if loaded.program else "give the steps more: a range of times, 'most' minutes, variants"
+    remedy = f"Write a smaller number, or {more}."
     return f"{length}: there is only enough to do for {takes} minutes, not {stated}.", remedy

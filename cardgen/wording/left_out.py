@@ -1,0 +1,62 @@
+"""Words what a session leaves out or shortens: the reasons, each with names, and when a session has time for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import get_args
+
+from cardgen.model.vocabulary import MOST_SESSION
+from cardgen.planning.session import LeftOut, Reason, Session
+from cardgen.wording.words import Words
+
+NEXT = 2
+"""Of many steps that there is no time for, so many that come in next are named; `show` names them all."""
+
+
+def word_left_out(session: Session, words: Words, brief: bool = True) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The names of what is left out, by reason: a part or a step with the minutes of a session that has it.
+
+    `brief`: of many steps of several routines, only what comes in next.
+    """
+    found: dict[str, list[str]] = {}
+    for reason in get_args(Reason):
+        left = [entry for entry in session.left_out if entry.reason == reason]
+        if reason == "fewer":
+            names = _shortened(left, session, words)
+        elif brief and len(session.parts) > 1 and reason != "part":
+            names = _next(left, words)
+        else:
+            names = (_name(entry, words) for entry in left)
+        if left:
+            found.setdefault(words.left_out[reason], []).extend(names)
+    return tuple((reason, tuple(dict.fromkeys(names))) for reason, names in found.items())
+
+
+def _next(left: Sequence[LeftOut], words: Words) -> Iterator[str]:
+    """The steps that come in next, and how many there are beside them."""
+    soonest = sorted(left, key=lambda entry: entry.minutes or MOST_SESSION + 1)
+    count = NEXT if len(left) > NEXT + 1 else len(left)
+    yield from (_name(entry, words) for entry in soonest[:count])
+    if more := len(left) - count:
+        yield words.say("more_steps", count=more)
+
+
+def _shortened(left: Sequence[LeftOut], session: Session, words: Words) -> Iterator[str]:
+    """Steps that are shorter than usual; of several routines, all of one together, or how many."""
+    counts = {part.routine.name: len(part.turns) for part in session.parts}
+    for routine, entries in groupby(left, key=attrgetter("routine")):
+        names = [entry.what for entry in entries]
+        if len(names) == counts[routine] > 1:
+            yield words.say("all_steps") if len(counts) == 1 else routine
+        elif len(counts) > 1 and len(names) > 1:
+            yield words.say("steps_of", count=len(names), routine=routine)
+        else:
+            yield from names
+
+
+def _name(entry: LeftOut, words: Words) -> str:
+    if entry.minutes is None or entry.minutes > MOST_SESSION:
+        return entry.what
+    return words.say("from_minutes", what=entry.what, amount=entry.minutes)

@@ -17,8 +17,8 @@ from cardgen.scene.record import Record
 from cardgen.sheets.cards import place_on_pages
 from cardgen.sheets.format import Format
 from cardgen.sheets.paper import papers
-from cardgen.wording.plan_page import PlanPage, word_plan
 from cardgen.wording.left_out import word_left_out
+from cardgen.wording.plan_page import PlanPage, word_plan
 from cardgen.wording.words import ENGLISH, words
 
 

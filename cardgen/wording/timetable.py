@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from cardgen.model.routine import Quiet
 from cardgen.planning.session import Session, Slot, setup
-from cardgen.wording.times import clock, word_estimate, word_length, word_turn_time
 from cardgen.wording.left_out import word_left_out
+from cardgen.wording.times import clock, word_estimate, word_length, word_turn_time
 from cardgen.wording.words import ENGLISH, Words, fill, words
 
 

@@ -44,13 +44,13 @@ def kinds(session: Session) -> list[tuple[str, int]]:
 @pytest.mark.parametrize(
     ("more", "expected"),
     [
-        ("", [("settle", 120), ("step", 240), ("rest", 120)]),
-        ("settle: none", [("step", 240), ("rest", 120)]),
-        ("rest: none", [("settle", 120), ("step", 240)]),
+        ("", [("settle", 60), ("step", 240), ("rest", 60)]),
+        ("settle: none", [("step", 240), ("rest", 60)]),
+        ("rest: none", [("settle", 60), ("step", 240)]),
         ("settle: none\nrest: none", [("step", 240)]),
         ("settle: 1\nrest: 5", [("settle", 60), ("step", 240), ("rest", 300)]),
-        ("rest: {minutes: 0.75}", [("settle", 120), ("step", 240), ("rest", 45)]),
-        ("rest: {do: Breathe}", [("settle", 120), ("step", 240), ("rest", 120)]),
+        ("rest: {minutes: 0.75}", [("settle", 60), ("step", 240), ("rest", 45)]),
+        ("rest: {do: Breathe}", [("settle", 60), ("step", 240), ("rest", 60)]),
     ],
 )
 def test_the_author_decides(tmp_path: Path, more: str, expected: list[tuple[str, int]]) -> None:
@@ -82,7 +82,7 @@ def test_a_program_decides_for_its_routines(tmp_path: Path) -> None:
     program = tmp_path / "twice.yaml"
     parts = "parts:\n  - {routine: still.yaml}\n  - {routine: feet}\n"
     head = "name: Two\nsummary: A test.\n"
-    for text, first, last in [("", 180, 120), ("settle: none\nrest: {minutes: 1}\n", None, 60)]:
+    for text, first, last in [("", 180, 60), ("settle: none\nrest: {minutes: 1}\n", None, 60)]:
         program.write_text(head + text + parts, encoding="utf-8")
         found = dict(kinds(plan(load_selection([str(program)]))))
         assert (found.get("settle"), found.get("rest")) == (first, last)

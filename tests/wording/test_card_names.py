@@ -57,7 +57,9 @@ def test_cards_of_a_short_session_carry_the_numbers_of_the_whole_routine() -> No
     run("cards", "legs-back", "--minutes", "20", "-o", "short.pdf")
     cards = [entry.name for entry in read_record(Path("short.pdf")).cards]
     steps = [name for name in cards if name.startswith("Back of the legs L")]
-    assert [name.split(":")[0] for name in steps] == [f"Back of the legs L{number}" for number in (1, 2, 3, 4, 5, 7, 8, 9)]
+    assert [name.split(":")[0] for name in steps] == [
+        f"Back of the legs L{number}" for number in (1, 2, 3, 4, 5, 7, 8, 9)
+    ]
     fronts = page_texts(Path("short.pdf").read_bytes())
     assert "8 Feather the leg" in " ".join(" ".join(fronts).split())
 

@@ -19,6 +19,8 @@ LINE_WEIGHT, ROW_SIGN = 0.6, 0.5
 """Weight of lines and least scale of signs of a figure in a row: a reminder that need not be read from afar."""
 NUMBER_WIDTH = 1.05
 """The most width of a step's number, in type sizes."""
+NAME_WIDTH = 1.2
+"""The most width of a card's name below it, in type sizes of the number."""
 MOST_LINES = 12
 """Lines of a text in a row, at the least size."""
 
@@ -44,7 +46,12 @@ class StepRow(Struct, frozen=True):
         """Height of the row without the caution."""
         high = self.key_figure.height
         texts = self.texts + self.sizes.gap + high if self.sizes.icons_below else max(self.texts, high)
-        return max(texts, 1.35 * self.sizes.figure)
+        return max(texts, 1.35 * self.sizes.figure, self.numbered)
+
+    @property
+    def numbered(self) -> float:
+        """Height of the step's number in the middle and the card's name below it; a caution leaves room for that."""
+        return 0.0 if self.caution else CAP * (self.sizes.number + 2 * self.sizes.least)
 
     @property
     def height(self) -> float:
@@ -120,7 +127,8 @@ def _draw_texts(sketch: Sketch, row: StepRow, left: float, top: float) -> None:
     sizes, x, number = row.sizes, left + row.sizes.indent, str(row.step.number)
     middle = top + (CAP * sizes.title / 2 if sizes.icons_below else row.head / 2)
     size = min(sizes.number, NUMBER_WIDTH * sizes.number / width(number, "bold", 1))
-    name, small = str(row.step.name), sizes.least
+    name = str(row.step.name)
+    small = min(sizes.least, NAME_WIDTH * sizes.number / width(name, "regular", 1))
     with sketch.tagged("TH", scope="Row"):
         sketch.draw_text(left, middle + CAP * size / 2, number, "bold", size, sketch.accent)
         sketch.draw_text(left, middle + CAP * (size / 2 + small) + sizes.gap, name, "regular", small)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import Any, get_origin
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -20,13 +20,14 @@ from cardgen.library.step_rules import MOST_CUE_WORDS
 from cardgen.model.action import Pressure
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing, Stroke
+from cardgen.model.durations import Time
 from cardgen.model.program import Member, Program
-from cardgen.model.repeat import Repeat, Time
+from cardgen.model.repetitions import Passes, Times
 from cardgen.model.routine import Note, Routine, Step
+from cardgen.reading.amount_texts import TIMED, TO, WHOLE
 from cardgen.reading.field_texts import field_texts
 from cardgen.reading.file_kinds import FileKind
 from cardgen.reading.models import Model
-from cardgen.reading.value_types import field_types, types_at
 from cardgen.sheets.paper import papers
 from cardgen.sheets.stock import Perforated, Stock
 from cardgen.units import LENGTH_PATTERN, Length
@@ -106,9 +107,10 @@ def _pressure_rules() -> list[Rule]:
 
 def _step_rules() -> list[Rule]:
     """A cue can be read at the table; minutes have no range if the amount has one, or if it is a time."""
-    counts = [key for key in field_types(Repeat) if any(get_origin(kind) is list for kind in types_at(Repeat, (key,)))]
-    ranges = [{"properties": {key: {"type": "array"}}, "required": [key]} for key in counts]
-    fixed = {"type": "object", "anyOf": [*ranges, _given(Time.field)]}
+    given = {"anyOf": [{"type": "array"}, {"type": "string", "pattern": f"^{WHOLE}{TO}{WHOLE}"}]}
+    ranges = [{"properties": {kind.field: given}, "required": [kind.field]} for kind in (Times, Passes)]
+    text = {"type": "string", "pattern": f"^(?:{WHOLE}{TO}{WHOLE}|{TIMED}$)"}
+    fixed = {"anyOf": [{"type": "object", "anyOf": [*ranges, _given(Time.field)]}, text]}
     stretched = {"type": "object", "anyOf": [_given("least"), _given("most")]}
     return [
         {"properties": {"cue": {"pattern": rf"^\s*(\S+\s+){{0,{MOST_CUE_WORDS - 1}}}\S*\s*$"}}},

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from cardgen.errors import Fault
 from cardgen.model.action import Action, Pressure
 from cardgen.model.areas import areas
-from cardgen.model.repeat import Time
+from cardgen.model.durations import Time
+from cardgen.model.repeat import Repeat
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import About
 from cardgen.reading.documents import Document
@@ -70,12 +71,22 @@ def _pressure_faults(document: Document[Routine], place: Place, pressure: Pressu
 
 
 def _amount_faults(document: Document[Routine], place: Place, action: Action) -> Iterator[Fault]:
-    """Amounts whose range runs from high to low."""
+    """Amounts whose range runs from high to low, or that lack what they belong to."""
+    measure, inside = action.measure, isinstance(action.repeat, Repeat)
     for amount in action.amounts:
-        if amount.bounds and amount.bounds.least > amount.bounds.most:
-            least, most = amount.bounds
-            problem = f"In [{least}, {most}], the larger number comes first."
-            yield document.fault((*place, amount.field), problem, f"Write [{most}, {least}].")
+        least, most = amount.limits
+        if least > most:
+            given = getattr(measure, amount.field)
+            problem = f"In {given}, the larger number comes first."
+            remedy = f"Write {given[::-1]}." if isinstance(given, list) else "Write the smaller number first."
+            yield document.fault((*place, amount.field) if inside else place, problem, remedy)
+    if measure.sets and not measure.times:
+        yield document.fault(
+            (*place, "sets"), "These sets have no times.", "Write 'times' as well: how often in a set."
+        )
+    if measure.at_most and not measure.until:
+        remedy = "Write 'until' as well, or 'seconds' for how long it takes."
+        yield document.fault((*place, "at_most"), "Nothing ends before this time.", remedy)
 
 
 def _minutes_faults(document: Document[Routine], place: Place, step: Step) -> Iterator[Fault]:

@@ -5,9 +5,14 @@ from typing import Annotated, Literal
 import msgspec
 
 from cardgen.model.amount import Amount
-from cardgen.model.repeat import Repeat
-from cardgen.model.vocabulary import Direction, HandPart, Level, Many, Short, Technique, Text
+from cardgen.model.repeat import Repeat, RepeatText, read_repeat
+from cardgen.model.share import Share
+from cardgen.model.vocabulary import Direction, HandPart, Level, Limb, Many, Positive, Short, Technique, Text
+from cardgen.model.ways import Way
 from cardgen.reading.models import Model
+
+TURNING: tuple[Technique, ...] = ("circles", "joint-movement")
+"""Techniques whose two directions are two circles when the author names no others."""
 
 
 class Hands(Model, frozen=True, kw_only=True):
@@ -59,19 +64,6 @@ class Pressure(Model, frozen=True, kw_only=True):
         return tuple(level for level in (*given, self.out, self.back) if level)
 
 
-class Way(Model, frozen=True, kw_only=True):
-    """A direction with your own words."""
-
-    way: Direction
-    """The direction; `cardgen list directions` lists them all."""
-    say: Short | None = None
-    """Words for the card instead of its name."""
-    note: Short | None = None
-    """A few words below it, such as "around the shoulder"."""
-    effect: Text | None = None
-    """What this direction is good for, in a sentence."""
-
-
 class Action(Model, frozen=True, kw_only=True):
     """What the hands do in a step, or in one of its phases."""
 
@@ -81,8 +73,8 @@ class Action(Model, frozen=True, kw_only=True):
     """Which part of the hand works, and what the other hand does."""
     pressure: Level | Pressure | None = None
     """How hard; {out: firm, back: light} for a lighter way back."""
-    repeat: Repeat | None = None
-    """How often, how long or how far."""
+    repeat: Positive | RepeatText | Repeat | None = None
+    """How often, how long or how far: 10, 30-45 s, 3 passes; {times: 3, hold: 5} for more than one amount."""
     direction: Direction | Way | Annotated[list[Direction | Way], Many] = []
     """One direction, or a list of them."""
     pace: Literal["very-slow", "slow", "quick"] | None = None
@@ -102,6 +94,16 @@ class Action(Model, frozen=True, kw_only=True):
         return tuple(Way(way=way) if isinstance(way, str) else way for way in given)
 
     @property
+    def measure(self) -> Repeat:
+        """How much, as far as the author says it."""
+        return read_repeat(self.repeat)
+
+    @property
     def amounts(self) -> tuple[Amount, ...]:
         """How much: every amount that is given, the most important first; at least one."""
-        return (self.repeat or Repeat()).amounts()
+        return self.amounts_on("side", False)
+
+    def amounts_on(self, limb: Limb, twice: bool) -> tuple[Amount, ...]:
+        """The same in a step that is for this limb; `twice`: it is done on one of them, then on the other."""
+        share = Share(each=limb, ways=self.ways, turns=self.technique in TURNING, twice=twice)
+        return self.measure.amounts(share)

@@ -1,47 +1,21 @@
 """What every amount knows: its time, its phrases, its large figure and its icon."""
 
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from msgspec import Struct
 
-from cardgen.model.vocabulary import About, Limb
-
-Each = Literal["direction", "spot"] | Limb
-
-
-class Tempo(Struct, frozen=True, kw_only=True):
-    """How long an action takes when its author states no time: seconds, unless noted."""
-
-    once: int
-    """One stroke."""
-    over: int
-    """Once over the whole area."""
-    usual_over: int
-    """Times over the area when the author says only how far, or nothing."""
-    several: int
-    """Times."""
-    spots: int
-    """Number of spots when an amount is for each of them."""
-    moment: int
-    until: int
-    """Until something eases, on one spot."""
-
-
-class Phrase(NamedTuple):
-    """The key of a phrase in the words file, and the values to fill in."""
-
-    key: str
-    values: dict[str, object] = {}
+from cardgen.model.phrases import Phrase
+from cardgen.model.share import WHOLE, Share
+from cardgen.model.tempo import Tempo
+from cardgen.model.vocabulary import About
 
 
 class Figure(NamedTuple):
     """A large number on a card."""
 
     number: str
-    unit: str
-    """The key of the phrase that says what is counted."""
-    both_ways: bool = False
-    """The number holds for each way round; two signs show it instead of the unit."""
+    unit: Phrase | None = None
+    """What is counted, if it is not times."""
 
 
 class Bounds(NamedTuple):
@@ -59,15 +33,25 @@ class Bounds(NamedTuple):
 class Amount(Struct, frozen=True, kw_only=True):
     """How much: one value with its unit, and what it is for."""
 
-    each: Each | None = None
-    """What the value is for; None for all of it."""
+    share: Share = WHOLE
+    """What the value is for: each side, each of 4 grooves."""
+    beside: bool = False
+    """Whether another amount comes first."""
+    each_time: bool = False
+    """Whether that is a number of times, so this is for each of them."""
 
     field: ClassVar[str]
     """The field of `Repeat` in which the author gives it."""
     icon: ClassVar[str]
+    adds: ClassVar[bool] = False
+    """Whether it takes time of its own when it comes after an amount that is no number of times."""
 
     def seconds(self, tempo: Tempo) -> float:
-        """The time it takes; on one side, when the step is done on each."""
+        """The time that it takes, on all that it is for; on one limb when the whole step is done on each."""
+        return self.share.count(tempo) * self.once(tempo) + self.share.changes(tempo)
+
+    def once(self, tempo: Tempo) -> float:
+        """Seconds in one place, on one limb, in one direction."""
         raise NotImplementedError
 
     @property
@@ -76,18 +60,19 @@ class Amount(Struct, frozen=True, kw_only=True):
         raise NotImplementedError
 
     @property
-    def phrases(self) -> tuple[Phrase, ...]:
-        """What a card says, in order: "Hold 5 s", "on each spot"."""
-        return (self.phrase, Phrase(f"on_each_{self.group}")) if self.each else (self.phrase,)
-
-    def brief(self, alone: bool) -> tuple[Phrase, ...]:
-        """What the line of a phase says; `alone`: the phase has no other amount."""
-        return self.phrases
+    def brief(self) -> Phrase:
+        """The value alone in the line of a phase or of a table: "×3"."""
+        return self.phrase
 
     @property
     def figure(self) -> Figure | None:
         """The large number of a card; None where the phrases take its place."""
         return None
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """The least and the most that the author gives; both the same without a range."""
+        return (0, 0)
 
     @property
     def bounds(self) -> Bounds | None:
@@ -98,12 +83,3 @@ class Amount(Struct, frozen=True, kw_only=True):
     def estimate(self) -> About | None:
         """The author's estimate, in seconds."""
         return None
-
-    @property
-    def group(self) -> str:
-        """What the value is for, as the keys of phrases name it; all limbs share their phrases."""
-        return self.each if self.each in ("direction", "spot") else "limb"
-
-    def spots(self, tempo: Tempo) -> int:
-        """The number of places that the value is for."""
-        return tempo.spots if self.each == "spot" else 1

@@ -1,196 +1,187 @@
-"""Every kind of amount, and `Repeat`, in which authors write them: to add one, write a class and a field here."""
+"""How often, how long and how far, as authors write it: to add a kind of amount, write a class and a field here."""
 
-from typing import Literal, Self
+import re
+from collections.abc import Iterator
+from typing import Annotated, Literal, Self
 
+import msgspec
 from msgspec.structs import replace
 
-from cardgen.model.amount import Amount, Bounds, Each, Figure, Phrase, Tempo
-from cardgen.model.vocabulary import About, Count, Limb, Positive, Short, Text
+from cardgen.model.amount import Amount
+from cardgen.model.durations import AtMost, Beat, Beats, Every, Extent, Hold, Rest, Then, Time, Until
+from cardgen.model.repetitions import Cycle, Passes, Times
+from cardgen.model.share import WHOLE, Each, Share
+from cardgen.model.vocabulary import About, Limb, Positive, Short, Text
+from cardgen.reading.amount_texts import (
+    BEATS_PATTERN,
+    PASSES_PATTERN,
+    REPEAT_PATTERN,
+    SPOTS_PATTERN,
+    TIME_PATTERN,
+    TIMES_PATTERN,
+    Counted,
+    Span,
+    parse_counted,
+    parse_span,
+)
 from cardgen.reading.models import Model
 
-
-class Counted(Amount, frozen=True, kw_only=True):
-    """A number, a range of two numbers, or "several"."""
-
-    count: Count
-
-    @property
-    def bounds(self) -> Bounds | None:
-        return Bounds(*self.count) if isinstance(self.count, list) else None
-
-    @property
-    def number(self) -> str:
-        """In figures: "3", "3–5"; empty for several."""
-        return "" if self.count == "several" else "–".join(map(str, self.bounds or [self.count]))
-
-    def usual(self, tempo: Tempo) -> int:
-        """As one number."""
-        if self.bounds:
-            return self.bounds.usual
-        return self.count if isinstance(self.count, int) else tempo.several
-
-
-class Hold(Amount, frozen=True, kw_only=True):
-    """How long to hold still, in seconds, or a moment."""
-
-    field, icon = "hold", "hold"
-    length: Positive | Literal["moment"]
-
-    def once(self, tempo: Tempo) -> float:
-        """Seconds on one spot."""
-        return tempo.moment if self.length == "moment" else self.length
-
-    def seconds(self, tempo: Tempo) -> float:
-        return self.spots(tempo) * self.once(tempo)
-
-    @property
-    def phrase(self) -> Phrase:
-        return Phrase("hold_moment") if self.length == "moment" else Phrase("hold", {"count": self.length})
-
-    def brief(self, alone: bool) -> tuple[Phrase, ...]:
-        if not alone or self.each or self.length == "moment":
-            return self.phrases
-        return (Phrase("seconds", {"count": self.length}),)
-
-
-class Times(Counted, frozen=True, kw_only=True):
-    """How often."""
-
-    field, icon = "times", "repetitions"
-    hold: Hold | None = None
-    """How long each time is held."""
-    extent: str = ""
-    """How far each time goes."""
-
-    def seconds(self, tempo: Tempo) -> float:
-        ways = 2 if self.each == "direction" else 1
-        held = self.hold.once(tempo) if self.hold else 0
-        return ways * self.spots(tempo) * (tempo.once + held) * self.usual(tempo)
-
-    @property
-    def phrase(self) -> Phrase:
-        if not self.number:
-            return Phrase("several")
-        return Phrase(f"times_each_{self.group}" if self.each else "times_in_all", {"count": self.number})
-
-    @property
-    def phrases(self) -> tuple[Phrase, ...]:
-        return (self.phrase,) if self.number else super().phrases
-
-    def brief(self, alone: bool) -> tuple[Phrase, ...]:
-        if self.each or not isinstance(self.count, int):
-            return self.phrases
-        return (Phrase("times_brief", {"count": self.number}), Phrase("extent", {"extent": self.extent}))
-
-    @property
-    def figure(self) -> Figure | None:
-        unit = f"unit_each_{self.group}" if self.each else "unit_in_all"
-        return Figure(self.number, unit, self.each == "direction") if self.number else None
-
-
-class Passes(Counted, frozen=True, kw_only=True):
-    """How often over the whole area."""
-
-    field, icon = "passes", "passes"
-
-    def seconds(self, tempo: Tempo) -> float:
-        return tempo.over * self.usual(tempo)
-
-    @property
-    def phrase(self) -> Phrase:
-        return Phrase("passes", {"count": self.number}) if self.number else Phrase("several")
-
-    @property
-    def figure(self) -> Figure | None:
-        return Figure(self.number, "unit_passes") if self.number and not self.each else None
-
-
-class Time(Amount, frozen=True, kw_only=True):
-    """How long, in seconds."""
-
-    field, icon = "seconds", "time"
-    length: Positive | About
-
-    def seconds(self, tempo: Tempo) -> float:
-        return self.length.about if isinstance(self.length, About) else self.length
-
-    @property
-    def phrase(self) -> Phrase:
-        if self.estimate:
-            return Phrase("about_seconds", {"count": f"{self.estimate.about:g}"})
-        return Phrase("seconds", {"count": self.length})
-
-    @property
-    def estimate(self) -> About | None:
-        return self.length if isinstance(self.length, About) else None
-
-
-class Until(Amount, frozen=True, kw_only=True):
-    """What ends it."""
-
-    field, icon = "until", "until-released"
-    condition: str
-
-    def seconds(self, tempo: Tempo) -> float:
-        return self.spots(tempo) * tempo.until
-
-    @property
-    def phrase(self) -> Phrase:
-        return Phrase("until", {"condition": self.condition})
-
-
-class Extent(Amount, frozen=True, kw_only=True):
-    """How far, when nothing else says how much."""
-
-    field, icon = "extent", "repetitions"
-    reach: str = ""
-    """Empty when the author does not say how far either."""
-
-    def seconds(self, tempo: Tempo) -> float:
-        return tempo.usual_over * tempo.over
-
-    @property
-    def phrase(self) -> Phrase:
-        return Phrase("extent", {"extent": self.reach})
+Range = Annotated[list[Positive], msgspec.Meta(min_length=2, max_length=2)]
+"""The least and the most. It is a list: msgspec 0.22 crashes on tuples beside literals."""
+Count = Positive | Range | Annotated[str, msgspec.Meta(pattern=TIMES_PATTERN)]
+"""A number, a range, sets, or "several"."""
+PassCount = Positive | Range | Annotated[str, msgspec.Meta(pattern=PASSES_PATTERN)]
+Timing = Positive | Range | Annotated[str, msgspec.Meta(pattern=TIME_PATTERN)]
+"""Seconds as a number or a range, or a text with its unit."""
+BeatCount = Annotated[int, msgspec.Meta(ge=1, le=99)] | Annotated[str, msgspec.Meta(pattern=BEATS_PATTERN)]
+RepeatText = Annotated[str, msgspec.Meta(pattern=REPEAT_PATTERN)]
 
 
 class Repeat(Model, frozen=True, kw_only=True):
-    """How often, how long and how far. Give the total: "then twice more" is 3 times."""
+    """How often, how long and how far."""
 
     times: Count | None = None
-    """How often in all: 3, [3, 5] for 3 to 5, or several."""
-    passes: Count | None = None
+    """How often: 3, [3, 5] for 3 to 5, 3x10 for 3 sets of 10, or several. "Then twice more" is 3 in all."""
+    sets: Positive | None = None
+    """How many sets of `times`."""
+    passes: PassCount | None = None
     """How often over the whole area."""
-    seconds: Positive | About | None = None
-    """How long; {about: 30} for an estimate."""
-    hold: Positive | Literal["moment"] | None = None
-    """Seconds to hold still, or a moment."""
+    seconds: Timing | About | None = None
+    """How long: 30, 1 min 30 s, 3 breaths; {about: 30} for an estimate. Beside `times`, how long each time."""
+    hold: Timing | None = None
+    """How long to hold still: 5, 3 slow breaths, or a moment. Beside `times`, each time."""
+    rest: Timing | None = None
+    """How long to rest: between the times, between the sets, or at all."""
+    count: BeatCount | None = None
+    """What to count to, each time: 8, or "4 up, 4 back"."""
+    beat: Annotated[int, msgspec.Meta(ge=10, le=240)] | None = None
+    """How fast to count, or to stroke: 60 for 60 a minute."""
+    every: Timing | None = None
+    """The rhythm: 3 for one every 3 seconds."""
     until: Short | None = None
     """What ends it: "the soreness eases"."""
+    at_most: Timing | None = None
+    """After how long it ends anyway; needs `until`."""
     extent: Short | None = None
     """How far: "up to the knee", "the whole back"."""
-    each: Literal["direction", "side", "spot"] | None = None
-    """What the number is for: each direction, each side, or each spot."""
+    each: Literal["direction", "side", "leg", "arm", "foot", "hand", "spot"] | None = None
+    """What it is for: each direction, spot, side, leg, arm or foot; hand is each of your own hands."""
+    spots: Annotated[str, msgspec.Meta(pattern=SPOTS_PATTERN)] | None = None
+    """The spots that it is for, by name: "4 grooves", "each finger", "in each of the 4 grooves"."""
+    then: Short | None = None
+    """What is different the next time: "again, a little further"."""
     note: Text | None = None
-    """What changes from one time to the next: "the second goes a little further"."""
+    """More about the times, for the back: "Each from the wrist to the elbow"."""
 
-    def amounts(self, limb: Limb = "side", each_limb: bool = False) -> tuple[Amount, ...]:
+    def amounts(self, share: Share = WHOLE, each_limb: Limb | None = None) -> tuple[Amount, ...]:
         """Every amount that is given, the most important first; at least one.
 
-        `limb` is what there are two of. With `each_limb` the step is done on each, so a number of times is for one.
+        `share`: what is known of the step, its limb and its directions. `each_limb`: the step is done on each of
+        these, so a number of times is for one of them.
         """
-        each: Each | None = limb if self.each == "side" else self.each
-        hold = Hold(each=each, length=self.hold) if self.hold else None
-        for_one = each or (limb if each_limb else None)
-        given = (
-            self.times and Times(each=for_one, count=self.times, hold=hold, extent=self.extent or ""),
-            self.passes and Passes(each=each, count=self.passes),
-            self.seconds and Time(each=each, length=self.seconds),
-            hold,
-            self.until and Until(each=each, condition=self.until),
+        given = self._share(share)
+        found: list[Amount] = [*self._repetitions(given, each_limb)]
+        each_time = bool(found)
+        for amount in self._others(given):
+            found.append(replace(amount, share=WHOLE, beside=True, each_time=each_time) if found else amount)
+        return tuple(found) or (Extent(share=given),)
+
+    def _share(self, share: Share) -> Share:
+        """What the values are for. `side` is the limb of the step, `hand` one of the giver's."""
+        each: Each | None = "own-hand" if self.each == "hand" else self.each
+        limb = share.each
+        if each == "side" and limb not in (None, "direction", "spot", "own-hand"):
+            each = limb
+        ways = share.ways if each == "direction" else ()
+        if not each and not self.spots:
+            return WHOLE
+        return replace(share, each=each, spots=self.spots or "", ways=ways)
+
+    def _repetitions(self, share: Share, each_limb: Limb | None) -> Iterator[Amount]:
+        if self.times:
+            counted = read_counted(self.times)
+            if self.sets:
+                counted = counted._replace(sets=self.sets)
+            if each_limb and not share.each:
+                share = Share(each=each_limb, spots=share.spots, twice=True)
+            yield Times(share=share, counted=counted, cycle=self._cycle())
+        if self.passes:
+            yield Passes(share=share, counted=read_counted(self.passes), cycle=self._cycle())
+
+    def _cycle(self) -> Cycle:
+        return Cycle(
+            lasting=read_span(self.seconds),
+            beats=str(self.count or ""),
+            hold=read_span(self.hold),
+            rest=read_span(self.rest),
+            every=read_span(self.every),
+            beat=self.beat or 0,
         )
-        return tuple(amount for amount in given if amount) or (Extent(each=each, reach=self.extent or ""),)
+
+    def _others(self, share: Share) -> Iterator[Amount]:
+        """Everything but times and passes, the most important first."""
+        if span := read_span(self.seconds):
+            estimate = self.seconds if isinstance(self.seconds, About) else None
+            yield Time(share=share, span=span, estimate_given=estimate)
+        if self.count:
+            yield Beats(share=share, beats=str(self.count), beat=self.beat or 0)
+        if self.beat:
+            yield Beat(share=share, beat=self.beat)
+        if span := read_span(self.every):
+            yield Every(share=share, span=span)
+        if span := read_span(self.hold):
+            yield Hold(share=share, span=span)
+        if span := read_span(self.rest):
+            yield Rest(share=share, span=span, sets=self.in_sets)
+        if self.until:
+            yield Until(share=share, condition=self.until, longest=read_span(self.at_most))
+        if span := read_span(self.at_most):
+            yield AtMost(share=share, span=span)
+        if self.extent:
+            yield Extent(share=share, reach=self.extent)
+        if self.then:
+            yield Then(share=share, next=self.then)
+
+    @property
+    def in_sets(self) -> bool:
+        return bool(self.sets or (self.times and read_counted(self.times).sets))
 
     def with_count(self, count: int) -> Self:
         """The same with one number chosen from the range of its first amount."""
         return replace(self, **{self.amounts()[0].field: count})
+
+
+NOTHING = Repeat()
+
+
+def read_repeat(given: Positive | RepeatText | Repeat | None) -> Repeat:
+    """How much, from any way in which an author may write it."""
+    if given is None:
+        return NOTHING
+    if isinstance(given, Repeat):
+        return given
+    if isinstance(given, int) or re.search(TIMES_PATTERN, given):
+        return Repeat(times=given)
+    if "pass" in given:
+        return Repeat(passes=given)
+    return Repeat(hold=given) if "moment" in given else Repeat(seconds=given)
+
+
+def read_counted(given: Count) -> Counted:
+    """A number of times from any way in which an author may write it."""
+    if isinstance(given, str):
+        return parse_counted(given)
+    least, most = given if isinstance(given, list) else (given, given)
+    return Counted(least, most)
+
+
+def read_span(given: Timing | About | None) -> Span | None:
+    """A length of time from any way in which an author may write it; numbers are seconds."""
+    if given is None:
+        return None
+    if isinstance(given, str):
+        return parse_span(given)
+    if isinstance(given, About):
+        return Span(f"{given.about:g}", "s", given.about, given.about, about=True)
+    least, most = given if isinstance(given, list) else (given, given)
+    return Span(f"{least}–{most}" if least != most else f"{least}", "s", least, most)

@@ -5,13 +5,13 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from cardgen.model.action import Action
+from cardgen.model.action import TURNING, Action
 from cardgen.model.amount import Amount
 from cardgen.model.areas import areas
 from cardgen.model.card_name import CardName, initial
 from cardgen.model.drawing import Drawing
-from cardgen.model.repeat import Repeat
 from cardgen.model.safety import Caution, Safety
+from cardgen.model.share import Share
 from cardgen.model.vocabulary import (
     MOST_STEPS,
     GiverPlace,
@@ -138,7 +138,12 @@ class Step(Action, frozen=True, kw_only=True):
     @property
     def amounts(self) -> tuple[Amount, ...]:
         """How much of the step itself, beside its phases: a number of times is for each limb."""
-        return (self.repeat or Repeat()).amounts(self.limb, each_limb=self.twice)
+        share = Share(each=self.limb, ways=self.ways, turns=self.technique in TURNING, twice=self.twice)
+        return self.measure.amounts(share, self.limb if self.twice else None)
+
+    def amounts_of(self, action: Action) -> tuple[Amount, ...]:
+        """How much of the step itself, or of one of its phases."""
+        return self.amounts if action is self else action.amounts_on(self.limb, self.twice)
 
     @property
     def actions(self) -> tuple[Action, ...]:

@@ -52,8 +52,6 @@ Many = msgspec.Meta(max_length=MOST_ENTRIES)
 
 Positive = Annotated[int, msgspec.Meta(ge=1, le=999)]
 Number = Annotated[float, msgspec.Meta(gt=0, le=999)]
-Count = Positive | Annotated[list[Positive], msgspec.Meta(min_length=2, max_length=2)] | Literal["several"]
-"""A number, a range such as [3, 5], or "several". A range is a list: msgspec 0.22 crashes on tuples beside literals."""
 Reach = Annotated[float, msgspec.Meta(ge=1, le=600)]
 """A length in the units of a view; views are up to about 1,000 units wide."""
 

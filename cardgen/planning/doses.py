@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from cardgen.model.action import Action
 from cardgen.model.amount import Bounds
-from cardgen.model.repeat import Extent, Until
+from cardgen.model.durations import Extent, Until
+from cardgen.model.repetitions import Repetitions
 from cardgen.model.routine import Step, Variant
 from cardgen.model.vocabulary import About
 from cardgen.planning.tempos import ROUNDING, least_useful_seconds, round_seconds, tempo, tempos
@@ -90,9 +91,7 @@ def _rungs(least: int, usual: int, most: int) -> list[int]:
 
 def apply_dose(step: Step, dose: Dose) -> Step:
     """The step as it is done with a dose: its repetitions, its minutes, its variants."""
-    repeat = step.repeat
-    if repeat and dose.count:
-        repeat = repeat.with_count(dose.count)
+    repeat = step.measure.with_count(dose.count) if dose.count else step.repeat
     minutes: float | About | None = step.minutes
     if minutes is None or isinstance(minutes, About) or dose.seconds != dose.usual:
         minutes = About(about=dose.seconds / 60)
@@ -102,13 +101,17 @@ def apply_dose(step: Step, dose: Dose) -> Step:
 def usual_seconds(step: Step, area: str) -> int:
     """The time of the usual amount on one side: the author's, or else an estimate."""
     if step.minutes is None:
-        return round_seconds(sum(_estimate(action, area) for action in step.done))
+        return round_seconds(sum(_estimate(step, action, area) for action in step.done))
     return round_seconds(60 * (step.minutes.about if isinstance(step.minutes, About) else step.minutes))
 
 
-def _estimate(action: Action, area: str) -> float:
-    """Seconds of an action without a stated time."""
-    return action.amounts[0].seconds(tempo(action.technique, area))
+def _estimate(step: Step, action: Action, area: str) -> float:
+    """Seconds of what the hands do, without a stated time."""
+    first, *others = step.amounts_of(action)
+    own = tempo(action.technique, area)
+    if isinstance(first, Repetitions):
+        return first.seconds(own)
+    return first.seconds(own) + first.share.count(own) * sum(amount.once(own) for amount in others if amount.adds)
 
 
 def _variant_seconds(variant: Variant) -> int:

@@ -6,8 +6,8 @@ from typing import Annotated
 import msgspec
 
 from cardgen.files.folders import DATA
-from cardgen.model.amount import Tempo
 from cardgen.model.routine import Step
+from cardgen.model.tempo import Tempo
 from cardgen.model.vocabulary import Technique
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
@@ -50,9 +50,14 @@ class Tempos(Model, frozen=True, kw_only=True):
     """Times."""
     spots: int
     """Number of spots."""
+    named_spots: dict[str, int]
+    """Number of spots whose number an author need not give."""
     usual_over: int
     """Times over the area."""
     moment: Seconds
+    beat: Seconds
+    breath: Seconds
+    slow_breath: Seconds
     until: Seconds
     variant: Seconds
     turn_over: Seconds
@@ -85,8 +90,13 @@ def tempo(technique: Technique, area: str) -> Tempo:
         usual_over=known.usual_over,
         several=known.several,
         spots=known.spots,
+        named=known.named_spots,
         moment=known.moment,
         until=known.until,
+        beat=known.beat,
+        breath=known.breath,
+        slow_breath=known.slow_breath,
+        change_side=known.change_side,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from msgspec import Struct
 
 from cardgen.errors import shorten
+from cardgen.reading.amount_mistakes import AMOUNT_FIELDS, TIME_FIELDS, suggest_amount
 from cardgen.reading.models import PATTERNS
 from cardgen.reading.number_mistakes import NumberField, suggest_number
 from cardgen.reading.syntax_mistakes import QUOTES
@@ -106,6 +107,8 @@ def explain(problem: Problem, model: Any, data: Any, bare: bool = False) -> tupl
 def explain_value(problem: Problem, model: Any, data: Any) -> tuple[str, str]:
     """What is wrong with the value at the place, without its name, and the remedy."""
     types, value = types_at(model, problem.place), value_at(data, problem.place)
+    if wrong_amount := _explain_amount(problem, value, types):
+        return wrong_amount
     if broken := _explain_limit(problem.message, value):
         return broken
     if _is_cut_text(problem.place, value, types):
@@ -116,6 +119,29 @@ def explain_value(problem: Problem, model: Any, data: Any) -> tuple[str, str]:
     if not remedy and problem.is_entry and (models := structs_in(types)):
         remedy = f"Write '{_first_field(models)}: ...', and the other keys of this entry below it."
     return wrong, remedy or f"Write {', or '.join(map(_describe, types))}."
+
+
+def _explain_amount(problem: Problem, value: Any, types: list[Any]) -> tuple[str, str] | None:
+    """An amount that cannot be read, or None if no amount belongs here, or only its limit is broken."""
+    pattern = next((pattern for kind in types if (pattern := pattern_of(kind)) in AMOUNT_FIELDS), "")
+    if isinstance(value, str) and (remedy := _suggest_amount(value, pattern, problem.place, types)):
+        return f"{_show(value)} cannot be used here.", remedy
+    if not pattern or isinstance(value, list) or type(value) is int:
+        return None
+    number = suggest_number(_as_range(value), _number_field(problem.name, types)) if int in types else ""
+    wrong = f"'{shorten(_as_range(value))}' is not a number here." if number else f"{_show(value)} cannot be used here."
+    return wrong, number or f"Write {PATTERNS[pattern]}."
+
+
+def _suggest_amount(text: str, pattern: str, place: Place, types: list[Any]) -> str:
+    """What to write instead of a text where an amount belongs; empty where none belongs."""
+    if pattern:
+        return suggest_amount(text, AMOUNT_FIELDS[pattern])
+    if not {int, float} & set(types):
+        return ""
+    if "minutes" in place or "lengths" in place:
+        return suggest_amount(text, "minutes")
+    return suggest_amount(text, "seconds") if set(TIME_FIELDS) & set(place) else ""
 
 
 def missing_at(problem: Problem, model: Any, data: Any) -> list[str]:
@@ -166,6 +192,9 @@ def _explain_cut(key: str, types: list[Any], holder: dict[str, Any]) -> tuple[st
     first, keys = key.partition(" ")[0], list(holder)
     before = holder[keys[keys.index(key) - 1]]
     if first in {field for model in structs_in(types) for field in model.__struct_fields__}:
+        problem = f"A comma cuts off this text before '{shorten(key)}', or there is no colon after '{first}'."
+        if isinstance(before, str) and key != first:
+            return problem, f"Put quotes around the whole text, or write '{first}: ...'."
         return f"There is no colon after '{first}'.", f"Write '{first}: ...'."
     if key.isdigit() and isinstance(before, int):
         return f"A comma ends the number before '{key}'.", f"Use a decimal point: {before}.{key}."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from cardgen.reading.amount_texts import AMOUNT_PATTERNS
+
 ID_PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$"
 LETTERS_PATTERN = "^[A-Z]{1,2}$"
 COLOR_PATTERN = "^#[0-9A-F]{6}$"
@@ -11,6 +13,7 @@ PATTERNS = {
     ID_PATTERN: "lowercase letters, digits and hyphens, as in 'knead-thigh'",
     LETTERS_PATTERN: "one or two capital letters, as in 'L' or 'LF'",
     COLOR_PATTERN: "six hexadecimal digits in quotes, as in '#0057A2'",
+    **AMOUNT_PATTERNS,
 }
 """Each pattern that a text may have to follow, in an author's words."""
 

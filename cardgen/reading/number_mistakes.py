@@ -7,8 +7,8 @@ import unicodedata
 
 from msgspec import Struct
 
-WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NUMBER_WORDS = {word: str(number) for number, word in enumerate(WORDS, 1)} | {"once": "1", "twice": "2"}
+from cardgen.reading.amount_mistakes import NUMBER_WORDS
+
 # Compiled only when a number is wrong, which is rare.
 PLAIN_NUMBER = r"\+?0*(\d{1,9})(?:[.,](\d{1,9}))?\.?"
 POINT_FIRST = r"\+?[.,](\d{1,9})"
@@ -49,7 +49,7 @@ def suggest_number(text: str, field: NumberField) -> str:
     if not re.match(r"[+-]?[.,]?\d|[-+]?\.(?:nan|inf)$", text):
         return ""
     if re.search(r"\d.*[a-z]$", text) and not re.match("0[xob]", text):
-        return "Write only the number, without any word."
+        return "Write a number without a unit."
     return "Write digits only." if field.whole else "Write digits, with a decimal point if needed, as in 1.5."
 
 
@@ -76,6 +76,4 @@ def _between(least: int, most: int, field: NumberField) -> str:
         return f"Write [{least}, {most}]."
     if not field.estimated:
         return "Write one number."
-    if field.whole:
-        return f"Write {{about: {(least + most) // 2}}}."
     return f"Write {{about: {(least + most) / 2:g}, least: {least}, most: {most}}}."

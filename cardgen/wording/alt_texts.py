@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cardgen.artwork.icons import icon_meaning
 from cardgen.errors import shorten
 from cardgen.planning.session import Turn
-from cardgen.wording.amounts import word_amount, word_phases
+from cardgen.wording.amounts import further_amounts, word_amount, word_phases
 from cardgen.wording.facts import way_fact, word_pressure
 from cardgen.wording.sentences import sentences, uncapitalize
 from cardgen.wording.words import Words
@@ -48,7 +48,7 @@ def describe_drawing(turn: Turn, words: Words) -> str:
     """What the drawing of a step shows: which stroke, where, how hard, how often, which way."""
     step = turn.step
     stroke = words.say("drawing", technique=words.techniques[step.technique], where=step.where)
-    return sentences([stroke, ", ".join(_manner(turn, words)), "; ".join(word_phases(step.phases, words))])
+    return sentences([stroke, ", ".join(_manner(turn, words)), "; ".join(word_phases(step, words))])
 
 
 def _manner(turn: Turn, words: Words) -> Iterator[str]:
@@ -56,6 +56,7 @@ def _manner(turn: Turn, words: Words) -> Iterator[str]:
     step = turn.step
     texts = [word_pressure(step.force, words).rstrip(".")] if step.force else []
     texts.append(word_amount(step.amounts[0], words))
+    texts += [fact.word for fact in further_amounts(step.amounts, words)]
     for way in step.ways:
         fact = way_fact(way, step, words)
         texts += [fact.word, fact.note]

@@ -2,35 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-
-from msgspec.structs import replace
+from collections.abc import Iterator, Sequence
 
 from cardgen.model.action import Action
-from cardgen.model.amount import Amount, Phrase
-from cardgen.model.routine import Phase
+from cardgen.model.amount import Amount
+from cardgen.model.phrases import Phrase
+from cardgen.model.routine import Phase, Step
+from cardgen.model.share import Share
+from cardgen.model.ways import Way
 from cardgen.planning.session import Turn
+from cardgen.reading.amount_texts import Span
 from cardgen.wording.deck import CountFigure, EachWayFigure, Fact, KeyFigure, WordFigure
 from cardgen.wording.sentences import capitalize, uncapitalize, word_steps
 from cardgen.wording.words import Words
 
 
 def word_amount(amount: Amount, words: Words) -> str:
-    """An amount in a few words: "3 times in all", "Hold 5 s", "Up to the knee"; empty when the author gives none."""
-    return _join(amount.phrases, amount, words)
+    """An amount in a few words: "3 times on each side", "Hold 5 s"; empty when the author gives none."""
+    return _join(word_phrase(amount.phrase, words), word_share(amount.share, words))
+
+
+def word_briefly(amounts: Sequence[Amount], words: Words) -> str:
+    """Every amount of a step or a phase in one line: "×3 on each side, hold 5 s each time"."""
+    first, *others = amounts
+    texts = [_join(word_phrase(first.brief, words), word_share(first.share, words))]
+    texts += [uncapitalize(word_amount(amount, words)) for amount in others]
+    reach_only = [amount.field for amount in others] == ["extent"]
+    return (" " if reach_only else ", ").join(filter(None, texts))
+
+
+def word_share(share: Share, words: Words) -> str:
+    """What an amount is for: "on each side", "in each of 4 grooves", "each way: up, down"; empty for all of it."""
+    if not share:
+        return ""
+    texts = [word_phrase(phrase, words) for phrase in share.phrases]
+    if len(share.ways) > 1:
+        texts[-1] = words.say("on_each_way", ways=", ".join(word_way(way, words) for way in share.ways))
+    return " ".join(texts)
+
+
+def word_way(way: Way, words: Words) -> str:
+    """A direction inside a sentence: "up"."""
+    return uncapitalize(way.say or words.directions[way.way])
+
+
+def way_icon(way: Way) -> str:
+    """The icon of a direction."""
+    return "hold" if way.way == "still" else way.way
+
+
+def word_phrase(phrase: Phrase, words: Words) -> str:
+    """A phrase of the model in words."""
+    if phrase.span:
+        return words.say(phrase.key, span=word_span(phrase.span, words))
+    return (
+        words.say(phrase.key, limb=words.limbs[phrase.limb]) if phrase.limb else words.say(phrase.key, **phrase.values)
+    )
+
+
+def word_span(span: Span, words: Words) -> str:
+    """A length of time in its author's unit: "30–45 s", "1 min 30 s", "3 slow breaths", "about 20 s"."""
+    key = f"span_{span.unit}"
+    if span.seconds:
+        key = "span_min_s"
+    elif span.number == "1" and span.unit == "breaths":
+        key = "span_breath"
+    number = f"{span.number} {span.manner}" if span.manner else span.number
+    text = words.say(key, count=number, seconds=span.seconds)
+    return words.say("about_span", span=text) if span.about else text
 
 
 def key_figure(turn: Turn, words: Words) -> KeyFigure:
-    """How often, how long or how far a step is done."""
+    """How often, how long or how far a step is done: its first amount."""
     step, amount = turn.step, turn.step.amounts[0]
     if step.phases:
-        return WordFigure(tuple(word_phases(step.phases, words)))
+        return WordFigure(tuple(word_phases(step, words)))
     if turn.repeats:
         return WordFigure((_word_again(turn, word_amount(amount, words), words),))
-    if figure := amount.figure:
-        unit = words.say(figure.unit, count=figure.number, limb=_limb(amount, words))
-        return EachWayFigure(figure.number, unit) if figure.both_ways else CountFigure(figure.number, unit)
-    return WordFigure((capitalize(word_amount(amount, words) or words.techniques[step.technique]),))
+    return _figure(amount, words) or WordFigure((word_amount_or_technique(step, words),))
+
+
+def whole_figure(turn: Turn, words: Words) -> KeyFigure:
+    """All the amounts of a step, for a table without room beside them: a number only when there is no more to say."""
+    step = turn.step
+    amounts = step.amounts
+    if step.phases or not (amounts[1:] or amounts[0].share or turn.repeats):
+        return key_figure(turn, words)
+    text = word_briefly(amounts, words)
+    if turn.repeats:
+        return WordFigure((_word_again(turn, uncapitalize(text), words),))
+    figure = None if amounts[1:] else _figure(amounts[0], words)
+    return figure if isinstance(figure, EachWayFigure) else WordFigure((capitalize(text),))
+
+
+def _figure(amount: Amount, words: Words) -> KeyFigure | None:
+    """The large number of an amount, with what it is for; None when it is better in words."""
+    if amount.figure is None:
+        return None
+    number, unit = amount.figure
+    ways = amount.share.directions
+    if len(ways) == 2 and not amount.share.spots:
+        line = ", ".join(words.say("count_way", count=number, way=word_way(way, words)) for way in ways)
+        return EachWayFigure(number, line, (way_icon(ways[0]), way_icon(ways[1])))
+    counted = word_phrase(unit, words) if unit else ""
+    return CountFigure(number, _join(counted, word_share(amount.share, words)))
+
+
+def word_amount_or_technique(step: Step, words: Words) -> str:
+    """The first amount of a step; the name of its technique when the author gives none."""
+    return capitalize(word_amount(step.amounts[0], words) or words.techniques[step.technique])
 
 
 def _word_again(turn: Turn, then: str, words: Words) -> str:
@@ -39,38 +119,29 @@ def _word_again(turn: Turn, then: str, words: Words) -> str:
     return words.say("again_then", steps=steps, then=then) if then else words.say("again", steps=steps)
 
 
-def further_amounts(action: Action, words: Words) -> list[Fact]:
+def further_amounts(amounts: Sequence[Amount], words: Words) -> list[Fact]:
     """The amounts after the first, each with its icon: "Hold 5 s"."""
-    amounts = [replace(amount, each=None) for amount in action.amounts[1:]]
-    return [Fact(amount.icon, capitalize(word_amount(amount, words))) for amount in amounts]
+    return [Fact(amount.icon, capitalize(word_amount(amount, words))) for amount in amounts[1:]]
 
 
-def word_phases(phases: Sequence[Phase], words: Words) -> Iterator[str]:
-    """Each phase in a line: "1 Rock about 30 s"."""
-    for number, phase in enumerate(phases, 1):
-        yield words.say("phase", number=number, do=phase.do, amount=word_phase_amount(phase, words)).strip()
+def word_phases(step: Step, words: Words) -> Iterator[str]:
+    """Each phase of a step in a line: "1 Rock about 30 s"."""
+    for number, phase in enumerate(step.phases, 1):
+        amount = word_phase_amount(step, phase, words)
+        first, _, rest = amount.partition(" ")
+        said = phase.do.lower().split()[-1:] == [first]  # "Squeeze, hold" needs no second "hold"
+        yield words.say("phase", number=number, do=phase.do, amount=rest if said else amount).strip()
 
 
-def word_phase_amount(phase: Phase, words: Words) -> str:
-    """How much of a phase: "×3 to mid-back", "about 30 s", "5 s"."""
-    amount, *others = phase.amounts
-    further = [uncapitalize(fact.word) for fact in further_amounts(phase, words)]
-    return ", ".join([_join(amount.brief(not others), amount, words), *further])
+def word_phase_amount(step: Step, phase: Phase, words: Words) -> str:
+    """How much of a phase: "×3 to mid-back", "about 30 s", "hold 5 s"."""
+    return uncapitalize(word_briefly(step.amounts_of(phase), words))
 
 
-def _join(phrases: Iterable[Phrase], amount: Amount, words: Words) -> str:
-    texts = (words.say(phrase.key, limb=_limb(amount, words), **phrase.values) for phrase in phrases)
-    return " ".join(filter(None, texts))
+def _join(text: str, share: str) -> str:
+    return f"{text} {share}" if text and share else text or share
 
 
-def _limb(amount: Amount, words: Words) -> str:
-    """The word for the limb that an amount is for, if it is for one."""
-    return words.limbs.get(amount.each or "", "")
-
-
-def word_notes(action: Action, beside: str) -> Iterator[str]:
-    """What changes from one time to the next, and how far it goes unless the words beside it say so."""
-    if action.repeat and action.repeat.note:
-        yield action.repeat.note
-    if action.repeat and action.repeat.extent and action.repeat.extent not in beside:
-        yield action.repeat.extent
+def word_note(action: Action) -> str:
+    """What changes from one time to the next."""
+    return action.measure.note or ""

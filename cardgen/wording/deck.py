@@ -31,23 +31,26 @@ class Fact(Struct, frozen=True):
 
 
 class CountFigure(Struct, frozen=True):
-    """A large number with its unit: "×3 in all"."""
+    """A large number, and what it is for: "×3 on each side"."""
 
     number: str
     unit: str
+    """Empty when it says how often, and no more."""
 
     @property
     def line(self) -> str:
         """In one line."""
-        return f"×{self.number} {self.unit}"
+        return f"×{self.number} {self.unit}".rstrip()
 
 
 class EachWayFigure(Struct, frozen=True):
-    """A large number for each way round, with two signs."""
+    """A large number for each of two directions, with their signs."""
 
     number: str
     line: str
     """In one line: "3 clockwise, 3 counterclockwise"."""
+    ways: tuple[str, str]
+    """The icons of the directions."""
 
 
 class WordFigure(Struct, frozen=True):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.model.action import Action, Hands, Pressure, Way
+from cardgen.model.action import Action, Hands, Pressure
 from cardgen.model.areas import areas
 from cardgen.model.routine import Phase, Routine, Step
-from cardgen.model.vocabulary import LEVELS, Direction, Level
+from cardgen.model.vocabulary import LEVELS, Level
+from cardgen.model.ways import Way
 from cardgen.planning.session import Turn
-from cardgen.wording.amounts import further_amounts, word_notes, word_phase_amount
+from cardgen.wording.amounts import further_amounts, way_icon, word_note
 from cardgen.wording.deck import Fact, Tab
 from cardgen.wording.sentences import sentence
 from cardgen.wording.times import word_turn_time
@@ -30,7 +31,7 @@ def step_facts(turn: Turn, moves: bool, words: Words) -> Iterator[Fact]:
     yield from (way_fact(way, step, words) for way in step.ways)
     if step.force:
         yield pressure_fact(step.force, words)
-    yield from further_amounts(step, words)
+    yield from further_amounts(step.amounts, words)
     if step.sides and step.sides != "together":
         yield side_fact(step, words)
     if moves and step.giver_at:
@@ -49,12 +50,7 @@ def way_fact(way: Way, action: Action, words: Words) -> Fact:
     note = way.note or words.direction_notes.get(way.way, "")
     if not note and action.pace:
         note = words.paces[action.pace]
-    return Fact(way_icon(way.way), way.say or words.directions[way.way], note)
-
-
-def way_icon(way: Direction) -> str:
-    """The icon of a direction."""
-    return "hold" if way == "still" else way
+    return Fact(way_icon(way), way.say or words.directions[way.way], note)
 
 
 def pressure_fact(force: Pressure, words: Words) -> Fact:
@@ -133,4 +129,4 @@ def describe_phase(phase: Phase, words: Words) -> list[str]:
         texts += [word_pressure(phase.force, words), phase.force.note or ""]
     if phase.pace and not phase.ways:
         texts.append(words.paces[phase.pace])
-    return [*texts, *word_notes(phase, beside=word_phase_amount(phase, words))]
+    return [*texts, word_note(phase)]

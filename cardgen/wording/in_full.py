@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 
 from cardgen.model.action import Action
 from cardgen.model.program import Member
+from cardgen.model.routine import Step
 from cardgen.model.vocabulary import About, Minutes
 from cardgen.planning.session import Turn
-from cardgen.wording.amounts import word_amount, word_notes
+from cardgen.wording.amounts import word_amount, word_note
 from cardgen.wording.deck import StepCard
 from cardgen.wording.facts import hand_fact, way_fact, word_hands, word_pressure
 from cardgen.wording.sentences import capitalize, sentence, sentences
@@ -22,8 +23,8 @@ def spell_out_step(turn: Turn, card: StepCard, words: Words) -> Iterator[tuple[s
     step = turn.step
     yield capitalize(words.techniques[step.technique]), sentences(_terms(step, words))
     for number, phase in enumerate(step.phases, 1):
-        yield f"{number} {phase.do}", sentences(_action(phase, words))
-    if more := list(_amounts(step, words))[1:]:
+        yield f"{number} {phase.do}", sentences(_action(step, phase, words))
+    if more := list(_amounts(step, step, words))[1:]:
         yield words.say("also", name="; ".join(more)), ""
     if card.drawing and card.drawing.avoid:
         places = ", ".join(re.sub(r"\W", " ", name) for name in card.drawing.avoid)
@@ -51,7 +52,7 @@ def _terms(action: Action, words: Words) -> Iterator[str]:
     yield from (words.directions[way.way] for way in action.ways if way.say)
 
 
-def _action(action: Action, words: Words) -> Iterator[str]:
+def _action(step: Step, action: Action, words: Words) -> Iterator[str]:
     """Everything about what the hands do."""
     yield words.techniques[action.technique]
     if action.hand:
@@ -63,16 +64,16 @@ def _action(action: Action, words: Words) -> Iterator[str]:
         yield from (word_pressure(action.force, words), action.force.note or "")
     if action.pace:
         yield words.paces[action.pace]
-    amounts = list(_amounts(action, words))
-    yield from (*amounts, *word_notes(action, beside=" ".join(amounts)))
+    yield from _amounts(step, action, words)
+    yield word_note(action)
 
 
-def _amounts(action: Action, words: Words) -> Iterator[str]:
+def _amounts(step: Step, action: Action, words: Words) -> Iterator[str]:
     """Every amount that is given, the most important first, each with the range of its estimate."""
-    for amount in action.amounts:
+    for amount in step.amounts_of(action):
         yield word_amount(amount, words)
         if amount.estimate and (spread := _spread(amount.estimate, "{:g}".format, words)):
-            yield words.say("seconds", count=spread)
+            yield words.say("span_s", count=spread)
 
 
 def _spread(given: Minutes | None, word: Callable[[float], str], words: Words) -> str:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cardgen.model.routine import Routine
 from cardgen.planning.session import Session, Slot, Turn
-from cardgen.wording.amounts import key_figure
+from cardgen.wording.amounts import whole_figure
 from cardgen.wording.deck import Fact, KeyFigure, Tab
 from cardgen.wording.facts import hand_fact, pressure_fact, tab_of, way_fact
 from cardgen.wording.safety import step_caution
@@ -111,7 +111,7 @@ def _step_row(turn: Turn, routine: Routine, session: Session, words: Words) -> P
         hands=hand_fact(hand, words) if hand else None,
         way=way_fact(*way, words) if way else None,
         press=pressure_fact(force, words) if force else None,
-        key=key_figure(turn, words),
+        key=whole_figure(turn, words),
         minutes=words.say("twice", amount=minutes) if step.twice else minutes,
         caution=step_caution(step, words),
     )

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Giver, Receiver, Routine, Step
-from cardgen.model.vocabulary import Direction
 from cardgen.planning.session import Session, Turn
 from cardgen.wording.alt_texts import describe_drawing
-from cardgen.wording.amounts import further_amounts, key_figure, word_amount, word_notes, word_phases
+from cardgen.wording.amounts import key_figure, way_icon, word_amount, word_note, word_phases
 from cardgen.wording.deck import Block, StepCard
 from cardgen.wording.facts import (
     describe_phase,
@@ -18,12 +17,11 @@ from cardgen.wording.facts import (
     side_fact,
     step_facts,
     tab_of,
-    way_icon,
     word_hands,
     word_pressure,
 )
 from cardgen.wording.safety import step_caution
-from cardgen.wording.sentences import capitalize, sentences, word_steps
+from cardgen.wording.sentences import capitalize, sentences, uncapitalize, word_steps
 from cardgen.wording.times import clock, word_turn_time
 from cardgen.wording.words import Words
 
@@ -94,13 +92,17 @@ def _blocks(turn: Turn, moves: bool, timed: bool, words: Words) -> Iterator[Bloc
     if step.hand:
         fact = hand_fact(step.hand, words)
         yield Block(fact.icon, fact.line, word_hands(step.hand, words))
-    way: Direction = step.ways[0].way if step.ways else "in-place"
-    yield Block(way_icon(way), step.where, " ".join([step.detail, *(way.effect for way in step.ways if way.effect)]))
+    way = next(iter(step.ways), None)
+    yield Block(
+        way_icon(way) if way else "in-place",
+        step.where,
+        " ".join([step.detail, *(way.effect for way in step.ways if way.effect)]),
+    )
     if turn.repeats:
         names = ", ".join(earlier.step.name for earlier in turn.repeats)
         yield Block("repeat-earlier-steps", words.say("again", steps=word_steps(turn.repeats, words)), names)
-    for phase, line in zip(step.phases, word_phases(step.phases, words), strict=True):
-        icon = way_icon(phase.ways[0].way) if phase.ways else "repetitions"
+    for phase, line in zip(step.phases, word_phases(step, words), strict=True):
+        icon = way_icon(phase.ways[0]) if phase.ways else "repetitions"
         yield Block(icon, line, sentences(describe_phase(phase, words)))
     yield _amount_block(turn, words)
     for variant in step.variants:
@@ -121,9 +123,10 @@ def _place_blocks(step: Step, moves: bool, words: Words) -> Iterator[Block]:
 def _amount_block(turn: Turn, words: Words) -> Block:
     """How much and how hard: the amounts, what changes between the times, pressure, pace, sides and time."""
     step = turn.step
-    amounts = [word_amount(step.amounts[0], words), *(fact.word for fact in further_amounts(step, words))]
+    first, *others = step.amounts
+    amounts = [word_amount(first, words), *(uncapitalize(word_amount(amount, words)) for amount in others)]
     how_much = "; ".join(filter(None, amounts))
-    texts = [*word_notes(step, beside=how_much)]
+    texts = [word_note(step)]
     if step.force:
         texts.append(word_pressure(step.force, words))
     if step.pace:

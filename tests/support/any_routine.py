@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from msgspec import inspect
 
 from cardgen.model.drawing import Stroke
+from cardgen.model.repeat import Repeat
 from cardgen.model.routine import Routine, Step
 from cardgen.reading.parser import CONTROL, find_invisible, normalize_text
 
@@ -103,6 +104,7 @@ KNOWN: dict[tuple[type, str], Any] = {
     (Routine, "letter"): "QX",
     (Step, "area"): "back",
     (Step, "repeats"): [],
+    (Repeat, "spots"): "in each of the 9 rows",
     (Stroke, "flat"): 0.5,
     (Stroke, "count"): 2,
 }
@@ -117,6 +119,7 @@ def _full(info: Any, numbers: Iterator[int]) -> Any:
             return {field.name: _full(field.type, numbers) for field in info.fields} | known
         case inspect.UnionType():
             types = [one for one in info.types if not isinstance(one, inspect.NoneType)]
+            types = [one for one in types if not getattr(one, "pattern", None)] or types
             return _full(max(types, key=lambda one: RICHES.index(type(one))), numbers)
         case inspect.ListType() | inspect.VarTupleType():
             return [_full(info.item_type, numbers) for _ in range(info.min_length or 1)]

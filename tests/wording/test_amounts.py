@@ -1,7 +1,8 @@
-"""Every kind of amount has its field, its icon and its phrases, and nothing that an author writes is lost."""
+"""Every kind of amount has its field, its icon, its time and its phrases, and nothing that an author writes is lost."""
 
 from __future__ import annotations
 
+import re
 from itertools import product
 from typing import Any, get_args
 
@@ -10,23 +11,34 @@ import pytest
 from cardgen.artwork.icons import icons
 from cardgen.model.amount import Amount
 from cardgen.model.card_name import CardName
-from cardgen.model.repeat import Repeat
+from cardgen.model.repeat import Repeat, read_repeat
 from cardgen.model.routine import Phase, Step
-from cardgen.model.vocabulary import Limb
+from cardgen.model.vocabulary import About, Limb
+from cardgen.planning.doses import usual_seconds
 from cardgen.planning.session import Turn
-from cardgen.planning.tempos import tempo
-from cardgen.wording.amounts import key_figure, word_amount, word_phase_amount
+from cardgen.planning.tempos import tempo, tempos
+from cardgen.wording.amounts import key_figure, whole_figure, word_amount, word_phase_amount
 from cardgen.wording.words import ENGLISH, words
 
-GIVEN = {
-    "times": [3, [3, 5], "several"],
-    "passes": [2, [1, 2], "several"],
-    "seconds": [30],
-    "hold": [5, "moment"],
+SPOKEN = words(ENGLISH)
+SPANS: list[Any] = [30, [30, 45], About(about=20), "1 min", "1 min 30 s", "3 slow breaths", "3-5 breaths", "moment"]
+GIVEN: dict[str, list[Any]] = {
+    "times": [1, 3, [3, 5], "several", "3-5", "3x10"],
+    "passes": [1, 2, [1, 2], "several"],
+    "seconds": SPANS,
+    "hold": SPANS,
+    "rest": SPANS,
+    "count": [8, "press 4, release 4"],
+    "beat": [60],
+    "every": [3, "2 breaths"],
     "until": ["it eases"],
+    "at_most": [60, "2 min"],
     "extent": ["Up to the knee"],
+    "then": ["again, a little further"],
 }
-EACH = (None, "direction", "side", "spot")
+"""Values of each field that gives an amount."""
+OTHERS = {"sets", "each", "spots", "note"}
+EACH = (None, "direction", "side", "leg", "arm", "foot", "hand", "spot")
 
 
 def kinds(base: type[Amount] = Amount) -> list[type[Amount]]:
@@ -34,17 +46,19 @@ def kinds(base: type[Amount] = Amount) -> list[type[Amount]]:
     return [kind for child in base.__subclasses__() for kind in (child, *kinds(child)) if hasattr(kind, "field")]
 
 
-def turn(repeat: Repeat, sides: Any = None, limb: Limb = "side", repeats: tuple[Turn, ...] = ()) -> Turn:
-    step = Step(
-        id="a", name="A", technique="kneading", where="There", cue="Do.", detail="Do.",
-        repeat=repeat, sides=sides, limb=limb,
-    )  # fmt: skip
-    return Turn(1, CardName("L", 1), step, "legs", 60, ("prone", "legs", ""), repeats)
+def turn(repeat: Any, repeats: tuple[Turn, ...] = (), **fields: Any) -> Turn:
+    known = {"id": "a", "name": "A", "technique": "kneading", "where": "There", "cue": "Do.", "detail": "Do."}
+    return Turn(1, CardName("L", 1), Step(**{**known, **fields}, repeat=repeat), "legs", 60, ("prone", "legs", ""), repeats)
+
+
+def said(repeat: Any, **fields: Any) -> str:
+    """All the amounts of a step in one line."""
+    return whole_figure(turn(repeat, **fields), SPOKEN).line.replace("\u00a0", " ")
 
 
 def test_every_kind_has_examples() -> None:
     assert sorted(kind.field for kind in kinds()) == sorted(GIVEN)
-    assert set(Repeat.__struct_fields__) == {*GIVEN, "each", "note"}
+    assert set(Repeat.__struct_fields__) == {*GIVEN, *OTHERS}
 
 
 @pytest.mark.parametrize("kind", kinds())
@@ -61,28 +75,123 @@ def test_every_kind_has_a_field_an_icon_and_a_time(kind: type[Amount]) -> None:
 def test_every_amount_is_worded_with_what_it_is_for(field: str, value: object, limb: Limb) -> None:
     for each, sides in product(EACH, (None, "each")):
         repeat = Repeat(**{field: value, "each": each})
-        done, phase = turn(repeat, sides, limb), Phase(do="Do", technique="kneading", repeat=repeat)
-        text = word_amount(done.step.amounts[0], words(ENGLISH))
-        for_each = {"direction": "each", "side": f"each {limb}", "spot": "each spot"}.get(each or "", "")
-        assert for_each in text
-        assert "each" in key_figure(done, words(ENGLISH)).line or not each or field == "times"
-        assert not {"{", "None", "several"} & set(f"{text} {key_figure(done, words(ENGLISH)).line}".split())
-        assert word_phase_amount(phase, words(ENGLISH)).strip(", ")
+        done, phase = turn(repeat, sides=sides, limb=limb), Phase(do="Do", technique="kneading", repeat=repeat)
+        texts = [
+            word_amount(done.step.amounts[0], SPOKEN),
+            key_figure(done, SPOKEN).line,
+            whole_figure(done, SPOKEN).line,
+            word_phase_amount(done.step, phase, SPOKEN),
+        ]
+        for_each = {None: "", "direction": "each", "side": f"each {limb}", "hand": "with each hand"}
+        for text in texts:
+            assert for_each.get(each, f"each {each}") in text
+            assert not {"{", "None"} & set(text.split())
+            assert set(re.findall(r"\d+", str(value))) <= set(re.findall(r"\d+", text))
+
+
+@pytest.mark.parametrize(
+    ("repeat", "text"),
+    [
+        (10, "×10"),
+        ("10 times", "×10"),
+        ("3x10", "3 sets of 10"),
+        ("2-3 passes", "×2–3 passes"),
+        ("30-45 s", "30–45 s"),
+        ("90 sec", "90 s"),
+        ("3 slow breaths", "3 slow breaths"),
+        (Repeat(times=6, each="hand"), "×6 with each hand"),
+        (Repeat(times=3, spots="in each of the 4 grooves"), "×3 in each of the 4 grooves"),
+        (Repeat(times=3, spots="4 grooves"), "×3 on each of 4 grooves"),
+        (Repeat(seconds=15, spots="on each finger"), "15 s on each finger"),
+        (Repeat(hold="3-5 breaths", each="side"), "Hold 3–5 breaths on each side"),
+        (Repeat(times=4, count=8, beat=60), "×4, to a count of 8, 60 a minute"),
+        (Repeat(times=8, count="4 up, 4 back"), "×8, count 4 up, 4 back"),
+        (Repeat(times=12, every=3), "×12, one every 3 s"),
+        (Repeat(times=10, seconds=About(about=5)), "×10, about 5 s each time"),
+        (Repeat(sets=3, times=10, rest="2 breaths"), "3 sets of 10, rest 2 breaths between sets"),
+        (Repeat(times=2, then="again, a little further"), "×2, then again, a little further"),
+        (Repeat(until="it eases", at_most="2 min", each="spot"), "Until it eases on each spot, at most 2 min"),
+        (Repeat(extent="the whole calf", each="side"), "The whole calf on each side"),
+    ],
+)
+def test_an_amount_is_read_and_said(repeat: Any, text: str) -> None:
+    assert said(repeat) == text
+
+
+@pytest.mark.parametrize(
+    ("technique", "direction", "line"),
+    [
+        ("joint-movement", ["toward-head", "toward-feet"], "5 up, 5 down"),
+        ("joint-movement", [], "5 clockwise, 5 counterclockwise"),
+        ("joint-movement", "circles-both-ways", "5 clockwise, 5 counterclockwise"),
+        ("circles", ["counterclockwise", "clockwise"], "5 counterclockwise, 5 clockwise"),
+        ("rocking", "both-ways", "×5 in each direction"),
+        ("kneading", [], "×5 in each direction"),
+        ("rocking", ["across", "inward", "outward"], "×5 in each direction: across, inward, outward"),
+    ],
+)
+def test_only_circles_are_drawn_as_circles(technique: str, direction: Any, line: str) -> None:
+    done = turn(Repeat(times=5, each="direction"), technique=technique, direction=direction)
+    assert key_figure(done, SPOKEN).line == whole_figure(done, SPOKEN).line == line
+
+
+@pytest.mark.parametrize(
+    ("repeat", "fields", "seconds"),
+    [
+        (Repeat(hold=180, each="side"), {}, 2 * 180 + 20),
+        (Repeat(hold=180), {"sides": "each"}, 180),
+        (Repeat(hold=180, each="side"), {"sides": "each"}, 180),
+        (Repeat(seconds=45, each="side"), {}, 2 * 45 + 20),
+        (Repeat(seconds=60, each="direction"), {"direction": ["inward", "outward"]}, 120),
+        (Repeat(seconds=20, each="direction"), {"direction": ["inward", "outward", "across"]}, 60),
+        (Repeat(times=2, seconds=60), {}, 120),
+        (Repeat(seconds=60, each="spot"), {}, 5 * 60),
+        (Repeat(seconds=15, spots="each finger"), {}, 75),
+        (Repeat(seconds=15, spots="4 grooves", each="side"), {}, 2 * 60 + 20),
+        (Repeat(times=3, hold=30, each="side"), {}, 2 * 3 * 32 + 20),
+        (Repeat(passes=3, each="side"), {}, 2 * 3 * 40 + 20),
+        (Repeat(times=12, every=3), {}, 36),
+        (Repeat(times=6, every=3, each="hand"), {}, 36),
+        (Repeat(times=4, count=8), {}, 32),
+        (Repeat(times=4, count="4 up, 4 back", beat=120), {}, 16),
+        (Repeat(times=10, beat=30), {}, 20),
+        (Repeat(times=3, seconds=10, rest=5), {}, 40),
+        (Repeat(sets=3, times=10, seconds=2, rest=30), {}, 120),
+        (Repeat(hold=30, rest=10), {}, 40),
+        (Repeat(hold="3 breaths"), {}, 15),
+        (Repeat(hold="3 slow breaths"), {}, 25),
+        (Repeat(until="it eases", at_most=20), {}, 20),
+        ("30-45 s", {}, 40),
+        ("1 min 30 s", {}, 90),
+    ],
+)
+def test_every_amount_has_one_true_duration(repeat: Any, fields: dict[str, Any], seconds: int) -> None:
+    assert usual_seconds(turn(repeat, **fields).step, "legs") == 5 * round(seconds / 5)
+
+
+def test_the_time_of_phases_is_that_of_all_of_them() -> None:
+    phases = [
+        Phase(do="Rock", technique="rocking", repeat=Repeat(seconds=30, each="side")),
+        Phase(do="Squeeze, hold", technique="squeezing", repeat=Repeat(hold="1 min")),
+    ]
+    assert usual_seconds(turn(None, phases=phases).step, "legs") == 2 * 30 + tempos().change_side + 60
+    assert usual_seconds(turn(None, phases=phases, sides="each").step, "legs") == 90
+    assert said(None, phases=phases) == "1 Rock 30 s on each side; 2 Squeeze, hold 1 min"
 
 
 def test_a_step_without_an_amount_has_the_usual_time_and_its_technique() -> None:
     bare = turn(Repeat())
-    assert word_amount(bare.step.amounts[0], words(ENGLISH)) == ""
-    assert key_figure(bare, words(ENGLISH)).line == "Kneading"
+    assert word_amount(bare.step.amounts[0], SPOKEN) == ""
+    assert key_figure(bare, SPOKEN).line == "Kneading"
     assert bare.step.amounts[0].seconds(tempo("kneading", "legs")) == 80
 
 
 def test_a_number_is_for_each_limb_even_after_earlier_steps() -> None:
-    earlier = turn(Repeat())
-    again = turn(Repeat(times=3), "each", "leg", (earlier,))
-    assert key_figure(again, words(ENGLISH)).line == "Step L1 again, then 3 times on each leg"
+    again = turn(Repeat(times=3), sides="each", limb="leg", repeats=(turn(Repeat()),))
+    assert key_figure(again, SPOKEN).line == "Step L1 again, then 3 times on each leg"
 
 
 def test_a_chosen_number_takes_the_place_of_its_range() -> None:
     assert Repeat(times=[3, 5], hold=5).with_count(4) == Repeat(times=4, hold=5)
     assert Repeat(passes=[1, 2]).with_count(2) == Repeat(passes=2)
+    assert read_repeat("4-6 times").with_count(5) == Repeat(times=5)

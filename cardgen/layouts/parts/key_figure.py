@@ -14,12 +14,14 @@ TIMES_GAP, TIMES_RISE = 0.5 * MM, 0.03
 """Between the sign and a large number, and from its baseline up to that of the sign, in type sizes."""
 UNIT_SIZE, LEAST_UNIT, UNIT_GAP = 0.26, 10, 2 * MM
 """Type size of a unit as a part of the number's, the least one, and the space before it."""
-WAYS_ROUND = ("clockwise", "counterclockwise")
-"""The icons of the two ways round."""
+UNIT_LINES = 3
+"""The most lines of a unit below its number."""
 WAY_SIGN_GAP, SMALL_WAY_SIGN_GAP = 1.6 * MM, 0.5 * MM
 """Between a number and the icon after it; in a row of a table the smaller one."""
 WAYS_APART, STACKED_WAYS_APART = 4 * MM, 3 * MM
 """Between the two ways, beside each other and one above the other."""
+LEAST_NUMBER = 1.5
+"""The least type size of a number over its unit, as a part of the unit's."""
 LEAST_WAY = 0.75
 """The least size at which the two ways are beside each other, as a part of the usual one."""
 KEY_FIGURE_HEIGHTS = (1.2, 1.4, 1.6, 1.8, 2.0, 2.5)
@@ -28,14 +30,17 @@ KEY_FIGURE_HEIGHTS = (1.2, 1.4, 1.6, 1.8, 2.0, 2.5)
 
 def draw_key_figure(sketch: Sketch, key: KeyFigure, box: Box, size: float, words_size: float, least: float) -> None:
     """Draw the key figure in its box, from the top."""
-    if isinstance(key, CountFigure):
-        _draw_count(sketch, key, box, size)
-    elif isinstance(key, EachWayFigure):
+    if isinstance(key, EachWayFigure):
         _draw_each_way(sketch, key, box, size)
+    elif isinstance(key, CountFigure) and _is_beside(key, size, box.width):
+        _draw_count(sketch, key, box, size)
+    elif isinstance(key, CountFigure) and (unit := _unit_below(key, size, box.size)):
+        _draw_count_over_unit(sketch, key, box, size, unit)
     else:
-        setting = set_key_words(key, (words_size, least), box.size)
+        lines = key.lines if isinstance(key, WordFigure) else (key.line,)
+        setting = set_key_words(WordFigure(lines), (words_size, least), box.size)
         if setting is None:
-            raise sketch.misfit("key figure", " / ".join(key.lines))
+            raise sketch.misfit("key figure", " / ".join(lines))
         with sketch.tagged("P"):
             sketch.draw_setting(box.x, box.y + 0.3 * MM, setting)
 
@@ -49,7 +54,11 @@ def has_room(key: KeyFigure, box: Size, size: float, words_size: float, least: f
     """Whether a key figure fits in a box: in words at `least`, as a number at its usual size."""
     if isinstance(key, WordFigure):
         return set_key_words(key, (words_size, least), box) is not None
-    return isinstance(key, EachWayFigure) or _count_width(key, size) <= box.width
+    if isinstance(key, EachWayFigure):
+        return True
+    return _count_width(key, size) <= box.width and (
+        _is_beside(key, size, box.width) or _unit_below(key, size, box) is not None
+    )
 
 
 def key_figure_height(key: KeyFigure, room: float, size: float, words_size: float, least: float) -> float:
@@ -57,8 +66,11 @@ def key_figure_height(key: KeyFigure, room: float, size: float, words_size: floa
     if isinstance(key, EachWayFigure) and not ways_in_row(key, size, room):
         return (2 * CAP + DESCENT) * size + STACKED_WAYS_APART
     heights = [CAP * size * part for part in KEY_FIGURE_HEIGHTS]
-    if not isinstance(key, WordFigure):
+    if isinstance(key, EachWayFigure) or (isinstance(key, CountFigure) and _is_beside(key, size, room)):
         return heights[0]
+    if isinstance(key, CountFigure):
+        unit = _unit_below(key, size, Size(room, heights[-1]))
+        return (CAP + DESCENT) * size + unit.height if unit else heights[-1]
     smallest = least if len(key.lines) == 1 else min(words_size, 1.2 * least)
     fitting = (height for height in heights if set_key_words(key, (words_size, smallest), Size(room, height)))
     return next(fitting, heights[-1])
@@ -69,25 +81,56 @@ def _count_width(key: CountFigure, size: float) -> float:
     return width(TIMES, "semibold", TIMES_SIZE * size) + width(key.number, "bold", size) + TIMES_GAP
 
 
+def _unit_size(size: float) -> float:
+    """Type size of the unit of a number."""
+    return max(UNIT_SIZE * size, LEAST_UNIT)
+
+
+def _is_beside(key: CountFigure, size: float, room: float) -> bool:
+    """Whether a number has its unit beside it, in `room` points of width; it may be a little smaller for that."""
+    unit = UNIT_GAP + width(key.unit, "semibold", _unit_size(size)) if key.unit else 0
+    return 0.7 * _count_width(key, size) + unit <= room
+
+
+def _unit_below(key: CountFigure, size: float, room: Size) -> Setting | None:
+    """The unit of a number, broken into lines below it; None when it has too little room there."""
+    unit = _unit_size(size)
+    setting = fit(key.unit, "semibold", (unit, LEAST_UNIT), (room.width, UNIT_LINES * 1.2 * unit), 1.14, even=True)
+    if setting is None or LEAST_NUMBER * setting.size * (CAP + DESCENT) + setting.height > room.height:
+        return None
+    return setting
+
+
 def _draw_count(sketch: Sketch, key: CountFigure, box: Box, size: float) -> None:
-    """Draw "×3 in all": the sign smaller and lighter, the unit beside the number, or below it in a narrow box."""
-    unit_size = max(UNIT_SIZE * size, LEAST_UNIT)
-    number = _count_width(key, size)
-    unit = UNIT_GAP + width(key.unit, "semibold", unit_size)
-    beside = 0.7 * number + unit <= box.width
-    while beside and number + unit > box.width:
-        number *= (size - SIZE_STEP) / size
-        size -= SIZE_STEP
-    while not beside and (CAP + DESCENT) * size + unit_size > box.height:
-        size -= SIZE_STEP
-    x, baseline = box.x, box.y + CAP * size
+    """Draw "×3 on each side": the sign smaller and lighter, the unit beside the number."""
+    unit_size = _unit_size(size)
+    unit = UNIT_GAP + width(key.unit, "semibold", unit_size) if key.unit else 0
+    size = _shrunk(key, size, box.width - unit)
     with sketch.tagged("P"):
-        x += sketch.draw_run(x, baseline - TIMES_RISE * size, TIMES, "semibold", TIMES_SIZE * size) + TIMES_GAP
-        x += sketch.draw_run(x, baseline, key.number, "bold", size)
-        if beside:
-            sketch.draw_text(x + UNIT_GAP, baseline, key.unit, "semibold", unit_size)
-        else:
-            sketch.draw_text(box.x, baseline + DESCENT * size + CAP * unit_size, key.unit, "semibold", unit_size)
+        x = _draw_times(sketch, key, box.x, box.y + CAP * size, size)
+        if key.unit:
+            sketch.draw_text(x + UNIT_GAP, box.y + CAP * size, key.unit, "semibold", unit_size)
+
+
+def _draw_count_over_unit(sketch: Sketch, key: CountFigure, box: Box, size: float, unit: Setting) -> None:
+    """Draw a number with its unit below it, as large as there is room for."""
+    size = min(_shrunk(key, size, box.width), (box.height - unit.height) / (CAP + DESCENT))
+    with sketch.tagged("P"):
+        _draw_times(sketch, key, box.x, box.y + CAP * size, size)
+        sketch.draw_setting(box.x, box.y + (CAP + DESCENT) * size, unit)
+
+
+def _shrunk(key: CountFigure, size: float, room: float) -> float:
+    """The type size at which a number is at most `room` points wide."""
+    while _count_width(key, size) > room:
+        size -= SIZE_STEP
+    return size
+
+
+def _draw_times(sketch: Sketch, key: CountFigure, x: float, baseline: float, size: float) -> float:
+    """Draw "×3"; returns where it ends."""
+    x += sketch.draw_run(x, baseline - TIMES_RISE * size, TIMES, "semibold", TIMES_SIZE * size) + TIMES_GAP
+    return x + sketch.draw_run(x, baseline, key.number, "bold", size)
 
 
 def _way_width(key: EachWayFigure, size: float) -> float:
@@ -109,7 +152,7 @@ def _draw_each_way(sketch: Sketch, key: EachWayFigure, box: Box, size: float) ->
         size -= SIZE_STEP
     cap = CAP * size
     with sketch.tagged("P"):
-        for place, sign in enumerate(WAYS_ROUND):
+        for place, sign in enumerate(key.ways):
             x = box.x + (place * (_way_width(key, size) + WAYS_APART) if in_row else 0)
             y = box.y + (0 if in_row else place * (cap + STACKED_WAYS_APART))
             draw_way_round(sketch, key.number, sign, x, y + cap, size, WAY_SIGN_GAP)
@@ -131,7 +174,7 @@ def draw_number(
         x += sketch.draw_run(x, baseline, TIMES, "semibold", times_size)
         sketch.draw_text(x, baseline, key.number, "bold", size)
         return
-    for sign in WAYS_ROUND:
+    for sign in key.ways:
         x = draw_way_round(sketch, key.number, sign, x, baseline, size, SMALL_WAY_SIGN_GAP) + MM
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
 
 from cardgen.errors import Fault
-from cardgen.model.vocabulary import Limb
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
+LIMBS = ("side", "leg", "arm", "foot")
+"""What an amount may be for that there are two of."""
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each step on both sides of a routine that is itself done on both."""
     routine = file.routine.model
     for index, step in enumerate(routine.steps if routine.sides else ()):
-        sided = any(amount.each in get_args(Limb) for action in step.actions for amount in action.amounts)
+        sided = any(action.measure.each in LIMBS for action in step.actions)
         if step.twice or sided:
             problem = f"'{step.name}' is done on each side, and so is the whole routine."
             place = ("steps", index, "sides") if step.twice else ("steps", index, "repeat")

@@ -63,6 +63,8 @@ class RowKeyFigure(Struct, frozen=True):
         baseline = middle + (CAP * size - below) / 2
         draw_number(sketch, key, x, baseline, size, TIMES_SIZE * size)
         if isinstance(key, CountFigure):
+            if not key.unit:
+                return
             beside = 0 if self.unit_below else number_width(key, size, TIMES_SIZE * size) + self.sizes.gap
             sketch.draw_text(x + beside, baseline + below, key.unit, "semibold", words)
 
@@ -81,8 +83,6 @@ def set_row_key_figure(
             room = column.width - sizes.indent - len(icons) * 1.2 * sizes.icon
         if found := _fit_beside(key, icons, sizes, room):
             return found
-    if isinstance(key, EachWayFigure):
-        return RowKeyFigure(key, icons, None, False, sizes)
     raise sketch.misfit("key figure", key.line)
 
 
@@ -95,5 +95,5 @@ def _fit_beside(key: KeyFigure, icons: tuple[str, ...], sizes: RowSizes, room: f
     number = number_width(key, size, TIMES_SIZE * size)
     unit = width(key.unit, "semibold", sizes.words) if isinstance(key, CountFigure) else 0
     if max(number, unit) > room:
-        return None
-    return RowKeyFigure(key, icons, None, number + sizes.gap + unit > room, sizes)
+        return _fit_beside(WordFigure((key.line,)), icons, sizes, room)
+    return RowKeyFigure(key, icons, None, unit > 0 and number + sizes.gap + unit > room, sizes)

@@ -1,0 +1,155 @@
+"""Amounts that are not counted: how long, in which rhythm, until when, how far, and what then."""
+
+from cardgen.model.amount import Amount
+from cardgen.model.phrases import Phrase
+from cardgen.model.tempo import Tempo
+from cardgen.model.vocabulary import About
+from cardgen.reading.amount_texts import Span, count_beats
+
+
+class Lasting(Amount, frozen=True, kw_only=True):
+    """A length of time."""
+
+    span: Span
+
+    def once(self, tempo: Tempo) -> float:
+        return tempo.seconds(self.span)
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        return self.span.least, self.span.most
+
+    def phrase_of(self, key: str) -> Phrase:
+        """A phrase about the length: "Hold {{ span }}"."""
+        return Phrase(f"{key}_moment") if self.span.unit == "moment" else Phrase(key, span=self.span)
+
+
+class Time(Lasting, frozen=True, kw_only=True):
+    """How long; beside a number of times, how long each of them takes."""
+
+    field, icon = "seconds", "time"
+    estimate_given: About | None = None
+
+    @property
+    def phrase(self) -> Phrase:
+        return self.phrase_of("lasting_each" if self.each_time else "lasting")
+
+    @property
+    def estimate(self) -> About | None:
+        return self.estimate_given
+
+
+class Hold(Lasting, frozen=True, kw_only=True):
+    """How long to hold still."""
+
+    field, icon, adds = "hold", "hold", True
+
+    @property
+    def phrase(self) -> Phrase:
+        return self.phrase_of("hold_each" if self.each_time else "hold")
+
+
+class Rest(Lasting, frozen=True, kw_only=True):
+    """How long to rest: between two times, between two sets, or at all."""
+
+    field, icon, adds = "rest", "rest", True
+    sets: bool = False
+
+    @property
+    def phrase(self) -> Phrase:
+        return self.phrase_of(("rest_sets" if self.sets else "rest_between") if self.each_time else "rest")
+
+
+class Every(Lasting, frozen=True, kw_only=True):
+    """From the start of one time to that of the next."""
+
+    field, icon = "every", "time"
+
+    def once(self, tempo: Tempo) -> float:
+        return tempo.usual_over * tempo.over
+
+    @property
+    def phrase(self) -> Phrase:
+        return self.phrase_of("every")
+
+
+class Beats(Amount, frozen=True, kw_only=True):
+    """What to count to, each time."""
+
+    field, icon = "count", "time"
+    beats: str
+    beat: int = 0
+
+    def once(self, tempo: Tempo) -> float:
+        return count_beats(self.beats) * (60 / self.beat if self.beat else tempo.beat)
+
+    @property
+    def phrase(self) -> Phrase:
+        return Phrase("count_to" if self.beats.isdigit() else "count_parts", {"count": self.beats})
+
+
+class Beat(Amount, frozen=True, kw_only=True):
+    """How many beats, or strokes, a minute."""
+
+    field, icon = "beat", "time"
+    beat: int
+
+    def once(self, tempo: Tempo) -> float:
+        return tempo.usual_over * tempo.over
+
+    @property
+    def phrase(self) -> Phrase:
+        return Phrase("a_minute", {"count": str(self.beat)})
+
+
+class Until(Amount, frozen=True, kw_only=True):
+    """What ends it."""
+
+    field, icon = "until", "until-released"
+    condition: str
+    longest: Span | None = None
+
+    def once(self, tempo: Tempo) -> float:
+        return min(tempo.until, tempo.seconds(self.longest)) if self.longest else tempo.until
+
+    @property
+    def phrase(self) -> Phrase:
+        return Phrase("until", {"condition": self.condition})
+
+
+class AtMost(Lasting, frozen=True, kw_only=True):
+    """After how long it ends anyway."""
+
+    field, icon = "at_most", "time"
+
+    @property
+    def phrase(self) -> Phrase:
+        return self.phrase_of("at_most")
+
+
+class Extent(Amount, frozen=True, kw_only=True):
+    """How far; nothing when the author does not say how much at all."""
+
+    field, icon = "extent", "repetitions"
+    reach: str = ""
+
+    def once(self, tempo: Tempo) -> float:
+        return tempo.usual_over * tempo.over
+
+    @property
+    def phrase(self) -> Phrase:
+        return Phrase("extent", {"extent": self.reach})
+
+
+class Then(Amount, frozen=True, kw_only=True):
+    """What is different the next time."""
+
+    field, icon = "then", "repetitions"
+    next: str
+
+    def once(self, tempo: Tempo) -> float:
+        return tempo.usual_over * tempo.over
+
+    @property
+    def phrase(self) -> Phrase:
+        return Phrase("then_next" if self.beside else "extent", {"next": self.next, "extent": self.next})

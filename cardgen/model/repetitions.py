@@ -1,0 +1,116 @@
+"""Amounts that count: times and passes, and what each of them takes."""
+
+from msgspec import Struct
+
+from cardgen.model.amount import Amount, Bounds, Figure
+from cardgen.model.phrases import Phrase
+from cardgen.model.tempo import Tempo
+from cardgen.reading.amount_texts import Counted, Span, count_beats
+
+
+class Cycle(Struct, frozen=True, kw_only=True):
+    """What one time takes, as far as its author says."""
+
+    lasting: Span | None = None
+    beats: str = ""
+    hold: Span | None = None
+    rest: Span | None = None
+    """Between two times, or between two sets."""
+    every: Span | None = None
+    """From the start of one time to that of the next."""
+    beat: int = 0
+    """Beats a minute."""
+
+    def once(self, stroke: float, tempo: Tempo) -> float:
+        """Seconds of one time without the rest after it; `stroke`: of a stroke that nothing is said about."""
+        if self.every:
+            return tempo.seconds(self.every)
+        beat = 60 / self.beat if self.beat else tempo.beat
+        if self.beats:
+            stroke = count_beats(self.beats) * beat
+        elif self.lasting:
+            stroke = tempo.seconds(self.lasting)
+        elif self.beat:
+            stroke = beat
+        return stroke + (tempo.seconds(self.hold) if self.hold else 0)
+
+
+class Repetitions(Amount, frozen=True, kw_only=True):
+    """A number, a range of two numbers, or "several"."""
+
+    counted: Counted
+    cycle: Cycle = Cycle()
+
+    def stroke(self, tempo: Tempo) -> float:
+        """Seconds of one time about which the author says nothing."""
+        raise NotImplementedError
+
+    def once(self, tempo: Tempo) -> float:
+        times, sets = self.usual(tempo), self.counted.sets or 1
+        pauses = (sets - 1 if self.counted.sets else times - 1) * (
+            tempo.seconds(self.cycle.rest) if self.cycle.rest else 0
+        )
+        return sets * times * self.cycle.once(self.stroke(tempo), tempo) + max(0, pauses)
+
+    def usual(self, tempo: Tempo) -> float:
+        """As one number."""
+        return Bounds(self.counted.least, self.counted.most).usual if self.counted.most else tempo.several
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        return self.counted.least, self.counted.most
+
+    @property
+    def bounds(self) -> Bounds | None:
+        least, most, _ = self.counted
+        return Bounds(least, most) if least != most else None
+
+    @property
+    def values(self) -> dict[str, str]:
+        return {"count": self.counted.number, "sets": str(self.counted.sets)}
+
+
+class Times(Repetitions, frozen=True, kw_only=True):
+    """How often."""
+
+    field, icon = "times", "repetitions"
+
+    def stroke(self, tempo: Tempo) -> float:
+        return tempo.once
+
+    @property
+    def phrase(self) -> Phrase:
+        if not self.counted.number:
+            return Phrase("several")
+        if self.counted.sets:
+            return Phrase("sets", self.values)
+        return Phrase("once" if self.counted.number == "1" else "times", self.values)
+
+    @property
+    def brief(self) -> Phrase:
+        return Phrase("times_brief", self.values) if self.figure else self.phrase
+
+    @property
+    def figure(self) -> Figure | None:
+        return Figure(self.counted.number) if self.counted.number and not self.counted.sets else None
+
+
+class Passes(Repetitions, frozen=True, kw_only=True):
+    """How often over the whole area."""
+
+    field, icon = "passes", "passes"
+
+    def stroke(self, tempo: Tempo) -> float:
+        return tempo.over
+
+    @property
+    def phrase(self) -> Phrase:
+        if not self.counted.number:
+            return Phrase("several")
+        return Phrase("pass" if self.counted.number == "1" else "passes", self.values)
+
+    @property
+    def figure(self) -> Figure | None:
+        if not self.counted.number or self.share:
+            return None
+        return Figure(self.counted.number, Phrase("unit_pass" if self.counted.number == "1" else "unit_passes"))

@@ -1,0 +1,82 @@
+"""What an amount is for: each side, each limb, each of the giver's hands, each direction, each spot."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from cardgen.model.phrases import Phrase
+from cardgen.model.tempo import Tempo
+from cardgen.model.vocabulary import Direction, Limb
+from cardgen.model.ways import CIRCLES, Way
+from cardgen.reading.amount_texts import count_spots
+
+Each = Literal["direction", "spot", "own-hand"] | Limb
+BOTH_CIRCLES: tuple[Direction, ...] = ("clockwise", "counterclockwise")
+
+
+class Share(Struct, frozen=True, kw_only=True):
+    """What a value is for; nothing at all for the whole of it."""
+
+    each: Each | None = None
+    """`own-hand` is the giver's; limbs are the receiver's."""
+    spots: str = ""
+    """Named spots: "4 grooves", "each finger"."""
+    ways: tuple[Way, ...] = ()
+    """The directions of the step, when the value is for each of them."""
+    turns: bool = False
+    """Whether a step without directions goes in circles."""
+    twice: bool = False
+    """Whether the value is for one limb because the whole step is done on one, then on the other."""
+
+    def __bool__(self) -> bool:
+        return bool(self.each or self.spots)
+
+    @property
+    def circles(self) -> bool:
+        """Whether the directions are two circles, one each way round."""
+        known = [way.way for way in self.ways]
+        return all(way in CIRCLES for way in known) if known else self.turns
+
+    @property
+    def directions(self) -> tuple[Way, ...]:
+        """The directions that the value is for; empty when the author names fewer than two."""
+        if self.each != "direction":
+            return ()
+        if self.circles and len(self.ways) < 2:
+            return tuple(Way(way=way) for way in BOTH_CIRCLES)
+        return self.ways if len(self.ways) > 1 else ()
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """In words: "on each side", "in each of 4 grooves"."""
+        each = (self._each,) if self.each else ()
+        if not self.spots:
+            return each
+        key = "on_each_of" if self.spots[0].isdigit() else "on_named"
+        return (Phrase(key, {"spots": self.spots}), *each)
+
+    @property
+    def _each(self) -> Phrase:
+        match self.each:
+            case None | "direction" | "spot":
+                return Phrase(f"on_each_{self.each}")
+            case "own-hand":
+                return Phrase("with_each_hand")
+            case limb:
+                return Phrase("on_each_limb", limb=limb)
+
+    def count(self, tempo: Tempo) -> int:
+        """How many there are; limbs of a step that is done on each are not counted here."""
+        places = (count_spots(self.spots) or tempo.named_spots(self.spots)) if self.spots else 1
+        if self.each == "spot":
+            return places * tempo.spots
+        if self.each == "direction":
+            return places * max(2, len(self.ways))
+        return places * (1 if not self.each or self.twice else 2)
+
+    def changes(self, tempo: Tempo) -> float:
+        """Seconds between one limb and the other."""
+        return 0 if self.each in (None, "direction", "spot", "own-hand") or self.twice else tempo.change_side
+
+
+WHOLE = Share()

@@ -1,0 +1,126 @@
+"""How people write amounts: "10 times", "3x10", "30-45 s", "1 min 30 s", "3 slow breaths", "4 grooves"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+WHOLE = "[1-9][0-9]{0,2}"
+NUMBER = f"(?:(?:{WHOLE})?[¼½¾]|(?:0|{WHOLE})[.][0-9]{{1,2}}|{WHOLE})"
+TO = " ?(?:-|–|to) ?"
+SECONDS, MINUTES = "(?:s|secs?|seconds?)", "(?:min|mins|minutes?)"
+WORD = "[A-Za-zÀ-ÿ'’]{1,16}"
+MANNER = "(?:[a-z]{3,12} ){0,2}"
+COUNTED = f"(?:several|{WHOLE}(?:{TO}{WHOLE})?)"
+SETS = f"{WHOLE} ?[x×] ?{WHOLE}"
+TIMED = (
+    f"(?:about )?(?:{WHOLE} ?{MINUTES} {WHOLE} ?{SECONDS}"
+    f"|{NUMBER}(?:{TO}{NUMBER})? ?(?:{SECONDS}|{MINUTES}|{MANNER}breaths?))"
+    "|(?:a )?moment"
+)
+BEATS = f"(?:{WORD} ){{0,2}}[1-9][0-9]?(?: {WORD}){{0,2}}"
+SPOT_WORD = f"(?:[1-9][0-9]?|{WORD})"
+
+TIMES_PATTERN = f"^(?:{COUNTED}(?: times)?|{SETS})$"
+PASSES_PATTERN = f"^(?:{COUNTED}(?: passes)?)$"
+TIME_PATTERN = f"^(?:{TIMED}|{WHOLE}{TO}{WHOLE})$"
+REPEAT_PATTERN = f"^(?:{COUNTED}(?: times| passes)?|{SETS}|{TIMED})$"
+BEATS_PATTERN = f"^(?:{BEATS}(?:(?:, | and ){BEATS}){{0,3}})$"
+SPOTS_PATTERN = f"^(?:(?:[1-9][0-9]?|(?:[a-z]{{2,9}} )?(?:each|every)) {SPOT_WORD}(?: {SPOT_WORD}){{0,5}})$"
+AMOUNT_PATTERNS = {
+    TIMES_PATTERN: "a number, a range as in '4-6', sets as in '3x10', or 'several'",
+    PASSES_PATTERN: "a number, a range as in '2-3', or 'several'",
+    TIME_PATTERN: "seconds, or a number and its unit, as in '30-45 s', '1 min 30 s', '3 slow breaths'",
+    REPEAT_PATTERN: "a number of times, or an amount with its unit, as in '3 passes', '30 s', '3 breaths'",
+    BEATS_PATTERN: "the number to count to, or its parts, as in '4 up, 4 back'",
+    SPOTS_PATTERN: "how many and what they are, as in '4 grooves', or 'each finger'",
+}
+"""Each pattern, and what to write, in an author's words."""
+
+Unit = Literal["s", "min", "breaths", "moment"]
+FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75}
+
+
+class Span(NamedTuple):
+    """How long something takes, in its author's unit."""
+
+    number: str
+    """As it is printed: "30–45", "1½"; empty for a moment."""
+    unit: Unit
+    least: float
+    """In seconds, or in breaths."""
+    most: float
+    seconds: str = ""
+    """What is left beside whole minutes: "30" in "1 min 30 s"."""
+    manner: str = ""
+    """How to breathe: "slow"."""
+    about: bool = False
+
+    @property
+    def usual(self) -> float:
+        """The middle, in seconds or in breaths."""
+        return (self.least + self.most) / 2
+
+
+class Counted(NamedTuple):
+    """How often: a number or a range, perhaps in sets."""
+
+    least: int
+    most: int
+    """0 for several."""
+    sets: int = 0
+
+    @property
+    def number(self) -> str:
+        """In figures: "3", "3–5"; empty for several."""
+        return (f"{self.least}" if self.least == self.most else f"{self.least}–{self.most}") if self.most else ""
+
+
+SEVERAL = Counted(0, 0)
+
+
+@cache
+def parse_span(text: str) -> Span:
+    """Read a text of TIME_PATTERN; a range without a unit is in seconds."""
+    if "moment" in text:
+        return Span("", "moment", 0, 0)
+    about = text.startswith("about ")
+    found = re.fullmatch(rf"(?:about )?({NUMBER})(?:{TO}({NUMBER}))? ?(?:([^0-9]+?)(?: ({WHOLE}) ?{SECONDS})?)?", text)
+    if not found:
+        raise ValueError(f"'{text}' is not a length of time")
+    least, most = found[1], found[2] or found[1]
+    number, word, rest = least if least == most else f"{least}–{most}", (found[3] or "s").strip(), found[4] or ""
+    manner, _, noun = word.rpartition(" ")
+    unit: Unit = "breaths" if noun.startswith("breath") else "min" if re.fullmatch(MINUTES, noun) else "s"
+    each = 60 if unit == "min" else 1
+    return Span(
+        number, unit, each * value(least) + int(rest or 0), each * value(most) + int(rest or 0), rest, manner, about
+    )
+
+
+def value(number: str) -> float:
+    """The value of a number with a fraction: "1½"."""
+    return int(number[:-1] or 0) + FRACTIONS[number[-1]] if number[-1] in FRACTIONS else float(number)
+
+
+@cache
+def parse_counted(text: str) -> Counted:
+    """Read a text of TIMES_PATTERN or PASSES_PATTERN."""
+    if text.startswith("several"):
+        return SEVERAL
+    numbers = [int(number) for number in re.findall("[0-9]+", text)]
+    if re.search("[x×]", text):
+        return Counted(numbers[1], numbers[1], numbers[0])
+    return Counted(numbers[0], numbers[-1])
+
+
+def count_beats(text: str) -> int:
+    """The length of a count in beats: 8 for "4 up, 4 back"."""
+    return sum(int(number) for number in re.findall("[0-9]+", text))
+
+
+def count_spots(text: str) -> int | None:
+    """The number of named spots; None when the author does not say."""
+    found = re.search("[0-9]+", text)
+    return int(found[0]) if found else None

@@ -48,7 +48,9 @@ def kinds(base: type[Amount] = Amount) -> list[type[Amount]]:
 
 def turn(repeat: Any, repeats: tuple[Turn, ...] = (), **fields: Any) -> Turn:
     known = {"id": "a", "name": "A", "technique": "kneading", "where": "There", "cue": "Do.", "detail": "Do."}
-    return Turn(1, CardName("L", 1), Step(**{**known, **fields}, repeat=repeat), "legs", 60, ("prone", "legs", ""), repeats)
+    return Turn(
+        1, CardName("L", 1), Step(**{**known, **fields}, repeat=repeat), "legs", 60, ("prone", "legs", ""), repeats
+    )
 
 
 def said(repeat: Any, **fields: Any) -> str:

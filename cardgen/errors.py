@@ -100,6 +100,11 @@ def visible(text: str) -> str:
     return text if text.isprintable() else re.sub(r"[^\n]", _code, text)
 
 
+def visible_line(text: str) -> str:
+    """The text as `visible` shows it, on one line: text from elsewhere cannot look like another line of a report."""
+    return visible(" ".join(text.splitlines()))
+
+
 def _code(match: re.Match[str]) -> str:
     char = match[0]
     if char.isprintable():

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from cardgen.cli.report_names import as_options
-from cardgen.errors import Fault, UserError, visible
+from cardgen.errors import Fault, UserError, visible_line
 from cardgen.files.overwriting import PDF, FileFormat, check_name, same_file
 from cardgen.files.writing import write_format
 from cardgen.jobs.comparison import describe_changes, settings
@@ -58,10 +58,10 @@ def print_job(job: Job, output: str | None, png: bool, force: bool) -> None:
 def _describe_old(now: Record, target: str, old: Record | None) -> Iterator[str]:
     """What was printed before under the same name, if it differs."""
     if old and settings(old) != settings(now):
-        yield visible(f"Before, {target} was the print of `{old.command}`.")
+        yield visible_line(f"Before, {target} was the print of `{old.command}`.")
     elif old and (changes := list(describe_changes([old], now))):
-        yield visible(f"Before, {target} was an earlier print.")
-        yield from map(visible, changes)
+        yield visible_line(f"Before, {target} was an earlier print.")
+        yield from map(visible_line, changes)
 
 
 def _describe_outdated(now: Record, target: str, compared: str | None) -> Iterator[str]:
@@ -72,7 +72,7 @@ def _describe_outdated(now: Record, target: str, compared: str | None) -> Iterat
             outdated.setdefault(sources, []).append(path.name)
     for sources, names in outdated.items():
         changed = f"{' and '.join(sources)} {'has' if len(sources) == 1 else 'have'} changed"
-        yield visible(f"Out of date, because {changed}: {', '.join(names)}.")
+        yield visible_line(f"Out of date, because {changed}: {', '.join(names)}.")
 
 
 def write_printout(printout: Printout, target: str, png: bool, force: bool) -> None:
@@ -90,10 +90,10 @@ def write_printout(printout: Printout, target: str, png: bool, force: bool) -> N
 def describe_printout(printout: Printout, target: str) -> Iterator[str]:
     """What was printed, how to print it, and what was left out, line by line."""
     if printout.data:
-        yield f"Wrote {visible(target)}: {printout.summary}."
-    yield from map(visible, map(as_options, printout.advice))
+        yield f"Wrote {visible_line(target)}: {printout.summary}."
+    yield from map(visible_line, map(as_options, printout.advice))
     for reason, names in printout.left_out:
-        yield f"{reason}: {', '.join(names)}."
+        yield visible_line(f"{reason}: {', '.join(names)}.")
 
 
 def deliver(data: bytes, output: str, form: FileFormat, force: bool) -> None:

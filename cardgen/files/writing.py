@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import platform
 import tempfile
 import time
 from contextlib import suppress
@@ -120,7 +119,8 @@ def _is_dead(name: str) -> bool:
 @cache
 def _machine() -> str:
     """This machine, among those that may write to the same folder."""
-    return hashlib.blake2b(platform.node().encode(), digest_size=4).hexdigest()
+    name = os.uname().nodename if os.name == "posix" else ""
+    return hashlib.blake2b(name.encode(), digest_size=4).hexdigest()
 
 
 def _umask() -> int:

@@ -22,6 +22,7 @@ from cardgen.library.loading import load
 from cardgen.pdf.inspection.document import inspect_pdf
 from cardgen.reading.syntax_mistakes import COMPLAINTS, find_mistake
 from cardgen.reading.yaml_loader import MOST_DEPTH, Loader
+from cardgen.scene.record import Record
 
 ROUTINE = """\
 # don't take this for a text
@@ -192,7 +193,7 @@ def test_a_pdf_that_the_library_fails_at_is_reported(tmp_path: Path, monkeypatch
     def fail(*_: Any, **options: Any) -> Any:
         raise ArithmeticError(NEW)
 
-    monkeypatch.setattr("cardgen.pdf.inspection.document.read_record", lambda path: None)
+    monkeypatch.setattr("cardgen.pdf.inspection.document.read_record", lambda path: Record("plan"))
     monkeypatch.setattr("cardgen.pdf.inspection.document.PdfReader", fail)
     with pytest.raises(UserError, match=rf"made\.pdf: This PDF cannot be read; it may be damaged: {NEW}"):
         inspect_pdf(tmp_path / "made.pdf")

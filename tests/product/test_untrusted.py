@@ -204,7 +204,7 @@ def test_a_pdf_that_asks_for_much_is_reported_in_a_line(data: bytes, tmp_path: P
 def test_a_pdf_does_nothing_to_a_terminal(tmp_path: Path) -> None:
     """Its names may come from anybody."""
     data = print_cards(plan(load_selection(["joints"]))).data
-    changed = data.replace(b"Joint movements 1", b"Joint\\u001b[2J.. 1"[:17])
+    changed = data.replace(b"Joint movements J", b"Joint\\u001b[2J.. 1"[:17])
     assert changed != data
     assert len(changed) == len(data)
     (tmp_path / "odd.pdf").write_bytes(changed)

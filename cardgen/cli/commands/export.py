@@ -11,7 +11,7 @@ import click
 from cardgen.cli.completing import complete_routines
 from cardgen.cli.options import own_option
 from cardgen.cli.printing import deliver
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault, UserError, visible_line
 from cardgen.exchange.markdown import as_markdown
 from cardgen.exchange.table.writer import as_csv
 from cardgen.files.overwriting import FileFormat
@@ -56,7 +56,7 @@ def command(
     deliver(WRITERS[form](routine, routines_folder), target, form, force)
     if target == "-":
         return
-    click.echo(f"Wrote {target}.")
+    click.echo(f"Wrote {visible_line(target)}.")
     if csv:
         click.echo("Edit it in a spreadsheet and save it as CSV UTF-8. Then:")
         click.echo(f"    cardgen import {shlex.quote(target)} -o NAME.yaml    turns it into a routine")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from cardgen.cli.printing import deliver
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault, UserError, visible_line
 from cardgen.exchange.starter import unused_path
 from cardgen.exchange.table.reader import read_table
 from cardgen.files.finding import YAML_SUFFIXES
@@ -45,6 +45,6 @@ def command(table: str, output: str | None, force: bool) -> None:
     deliver(as_yaml(as_authored(routine)).encode(), target, YAML, force)
     if target != "-":
         file = shlex.quote(target)
-        click.echo(f"Wrote {target}: {counted(len(routine.steps), 'step')}, no faults. Then:")
+        click.echo(f"Wrote {visible_line(target)}: {counted(len(routine.steps), 'step')}, no faults. Then:")
         click.echo(f"    cardgen show {file}     shows it as text")
         click.echo(f"    cardgen cards {file}    prints its cards")

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import click
 
-from cardgen.errors import visible
+from cardgen.errors import visible_line
 from cardgen.jobs.printout import counted
 from cardgen.pdf.inspection.document import Inspection, SizeCounts, inspect_pdf
-from cardgen.pdf.inspection.sources import compare_sources
-from cardgen.scene.record import CardEntry, Record
+from cardgen.scene.record import CardEntry
 from cardgen.units import in_mm
 
 Facts = Iterator[tuple[str, str]]
@@ -25,12 +24,11 @@ def command(file: str) -> None:
     \b
     cardgen inspect legs-back-cards.pdf
     """
-    path = Path(file)
-    found = inspect_pdf(path)
-    for label, text in (*_document(found), *_making(found.record, path)):
-        click.echo(f"{label + ':':<15}{visible(text)}")
+    found = inspect_pdf(Path(file))
+    for label, text in (*_document(found), *_making(found)):
+        click.echo(f"{label + ':':<15}{visible_line(text)}")
     for card in found.record.cards:
-        click.echo(visible(_card(card)))
+        click.echo(visible_line(_card(card)))
 
 
 def _document(found: Inspection) -> Facts:
@@ -49,10 +47,11 @@ def _document(found: Inspection) -> Facts:
         yield "Attached", ", ".join(found.attached)
 
 
-def _making(record: Record, path: Path) -> Facts:
+def _making(found: Inspection) -> Facts:
     """How the file was made."""
+    record = found.record
     yield "Made by", f"cardgen {record.version}"
-    for name, state in compare_sources(record, path):
+    for name, state in found.sources:
         yield "Made from", f"{name} ({state})"
     if record.command:
         given = [f"{option} {value}".rstrip() for option, value in record.command.options.items()]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from cardgen.errors import visible_line
 from cardgen.exchange.json_schema import MODELS, TITLE_END, json_schema
 from cardgen.files.overwriting import FileFormat
 from cardgen.files.writing import write_format
@@ -38,4 +39,4 @@ def command(kind: FileKind, output: str | None, force: bool) -> None:
         click.echo(text, nl=False)
     else:
         write_format(Path(output), text.encode(), SCHEMA, force)
-        click.echo(f"Wrote {output}.")
+        click.echo(f"Wrote {visible_line(output)}.")

@@ -13,7 +13,10 @@ from msgspec import Struct
 from pypdf import PageObject, PdfReader
 
 from cardgen.errors import Fault, UserError
-from cardgen.pdf.inspection.record import read_record
+from cardgen.files.overwriting import look_into
+from cardgen.pdf.inspection.bounded import MOST_BYTES, MOST_SECONDS, ExceededError, in_bounds
+from cardgen.pdf.inspection.record import ENCRYPTED, read_record
+from cardgen.pdf.inspection.sources import SourceState, compare_sources
 from cardgen.pdf.inspection.type_sizes import read_type_sizes
 from cardgen.scene.record import Record
 from cardgen.units import Size
@@ -29,6 +32,8 @@ class Inspection(Struct, frozen=True):
     """The findings about a PDF."""
 
     record: Record
+    sources: tuple[tuple[str, SourceState], ...]
+    """The files that it was made from, and whether they are still the same."""
     title: str
     pages: SizeCounts
     trims: SizeCounts
@@ -44,22 +49,39 @@ class Inspection(Struct, frozen=True):
 
 
 def inspect_pdf(path: Path) -> Inspection:
-    """Inspect a PDF; UserError when it cannot be read, was not made by cardgen, or is damaged."""
+    """Inspect a PDF; UserError when it cannot be read, was not made by cardgen, is damaged, or takes too much."""
+    try:
+        return in_bounds(_inspect, path)
+    except ExceededError:
+        problem = f"Reading this PDF takes more than {MOST_SECONDS:g} seconds or {MOST_BYTES // 1_000_000} MB."
+        raise UserError(Fault(problem, "It is very large, or was made to keep programs busy.", path)) from None
+
+
+def _inspect(path: Path) -> Inspection:
     record = read_record(path)
+    sources = tuple(compare_sources(record, path))
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        return _findings(record, PdfReader(path, strict=True))
+        reader = PdfReader(path, strict=True)
+        if not reader.is_encrypted:
+            return _findings(reader, record, sources)
+    except MemoryError:
+        raise
     except Exception as error:  # the library can fail at a damaged file in any way
+        if look_into(path, lambda data: data.rfind(b"/Encrypt") >= 0):
+            raise UserError(Fault(*ENCRYPTED, path)) from None
         complaint = " ".join(str(error).split()) or type(error).__name__
-        raise UserError(Fault(f"This PDF cannot be read; it may be damaged: {complaint}", file=path)) from error
+        raise UserError(Fault(f"This PDF cannot be read; it may be damaged: {complaint}", file=path)) from None
+    raise UserError(Fault(*ENCRYPTED, path))
 
 
-def _findings(record: Record, reader: PdfReader) -> Inspection:
+def _findings(reader: PdfReader, record: Record, sources: tuple[tuple[str, SourceState], ...]) -> Inspection:
     root, pages = reader.root_object, list(reader.pages)
     metadata: Any = root["/Metadata"]
     claim = PDFA.search(metadata.get_data())
     return Inspection(
         record=record,
+        sources=sources,
         title=(reader.metadata and reader.metadata.title) or "",
         pages=_count_sizes(page.mediabox for page in pages),
         trims=_count_sizes(page.trimbox for page in pages if "/TrimBox" in page),

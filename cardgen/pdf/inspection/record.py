@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from pathlib import Path
 
 import msgspec
@@ -18,6 +17,9 @@ MOST_RECORD_BYTES = 16_000_000
 """The record of two hundred thousand cards."""
 SEARCHED_BYTES = 1024
 """At each end of a file, where the header of a PDF and its end mark must be (ISO 32000-1, annex H.3)."""
+ENCRYPTED = "This PDF is encrypted.", "Open it with its password, and save it again without one."
+ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
+"""How XML writes these characters; the last one may be part of the others."""
 START, END = f"<{RECORD_ELEMENT}>".encode(), f"</{RECORD_ELEMENT}>".encode()
 
 
@@ -53,7 +55,10 @@ def find_record(data: Bytes) -> bytes | None:
 def decode_record(written: bytes) -> Record | None:
     """A record; None when it is damaged."""
     try:
-        return msgspec.json.decode(html.unescape(written.decode()), type=Record)
+        text = written.decode()
+        for entity, char in ENTITIES.items():
+            text = text.replace(entity, char)
+        return msgspec.json.decode(text, type=Record)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 
@@ -61,7 +66,7 @@ def decode_record(written: bytes) -> Record | None:
 def _explain_missing(data: Bytes) -> tuple[str, str]:
     """Why a PDF has no record, and what can be done."""
     if data.rfind(b"/Encrypt") >= 0:
-        return "This PDF is encrypted.", "Open it with its password, and save it again without one."
+        return ENCRYPTED
     if b"%%EOF" not in data[-SEARCHED_BYTES:]:
         return "This PDF is damaged: its end is missing.", ""
     return "This PDF was not made by cardgen, was changed by another program, or joins the PDFs of a batch.", ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
 from cardgen.artwork.pictures.picture import PICTURE_FORMATS
 from cardgen.errors import UserError
+from cardgen.files.finding import file_beside
 from cardgen.files.reading import read_bytes
 from cardgen.library.finding import names_file, programs, routines
 from cardgen.scene.record import Record, Source, digest
@@ -20,8 +21,11 @@ SourceState = Literal["unchanged", "changed since", "not found"]
 
 def compare_sources(record: Record, pdf: Path) -> Iterator[tuple[str, SourceState]]:
     """The name of each source of a PDF, and its state."""
+    known = {path.name: path for path in (*programs().values(), *routines().values())}
+    named = filter(names_file, record.command.arguments if record.command else ())
+    folders = ["", *(name.replace("\\", "/").rpartition("/")[0] + "/" for name in named)]
     for source in record.sources:
-        found = [path for path in _places(source, record, pdf) if path.is_file()]
+        found = list(_places(source, pdf, dict.fromkeys(folders), known))
         same = any(_is_unchanged(path, source) for path in found)
         yield source.name, "not found" if not found else "unchanged" if same else "changed since"
 
@@ -35,12 +39,13 @@ def _is_unchanged(path: Path, source: Source) -> bool:
     return source.digest in (digest(data), digest(data.removeprefix(codecs.BOM_UTF8)))
 
 
-def _places(source: Source, record: Record, pdf: Path) -> Iterator[Path]:
-    """Where a source may be: beside a file that the command names, among the shipped files, or beside the PDF."""
-    for name in filter(names_file, record.command.arguments if record.command else ()):
-        for folder in (Path(name).parent, pdf.parent / Path(name).parent):
-            yield folder / source.name
-    shipped = {path.name: path for path in (*programs().values(), *routines().values())}
-    if source.name in shipped:
-        yield shipped[source.name]
-    yield pdf.parent / source.name
+def _places(source: Source, pdf: Path, folders: Iterable[str], known: Mapping[str, Path]) -> Iterator[Path]:
+    """Where a source may be: in the folder of the PDF or one below it, or among the routines that are `known`.
+
+    A record may come from anybody, so no other file is read because it is named there.
+    """
+    for folder in folders:
+        if found := file_beside(pdf, folder.lstrip("/") + source.name):
+            yield found
+    if source.name in known:
+        yield known[source.name]

@@ -98,6 +98,8 @@ class StepCard(Struct, frozen=True):
     clock: str
     """When the step begins: "4:30", twice if it is done on each side; empty unless minutes were asked for."""
     title: str
+    where: str
+    """Where on the body it is done."""
     tab: Tab
     key: KeyFigure
     facts: tuple[Fact, ...]

@@ -45,6 +45,7 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
         total=len(routine.steps),
         clock=", ".join(map(clock, session.starts[turn.number] if session.asked else ())),
         title=step.name,
+        where=step.where,
         tab=tab_of(routine, words, turn.area),
         key=key_figure(turn, words),
         facts=tuple(step_facts(turn, moves, words)),

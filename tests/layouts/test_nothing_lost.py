@@ -64,10 +64,13 @@ def test_every_fact_and_note_of_a_step_is_on_its_faces(
 
 
 @pytest.mark.parametrize("stock_name", SIZES)
-def test_an_amount_too_long_for_a_row_is_reported(tmp_path: Path, stock_name: str) -> None:
-    deck = deck_of(tmp_path, extent="Pneumonoultramicroscopicsilicovolcanoconiosisly")
-    with pytest.raises(UserError, match="does not fit"):
-        faces(deck, "overview", stock_name)
+def test_an_amount_too_long_for_a_row_is_printed_whole_or_reported(tmp_path: Path, stock_name: str) -> None:
+    extent = "Pneumonoultramicroscopicsilicovolcanoconiosisly"
+    deck = deck_of(tmp_path, extent=extent)
+    try:
+        assert extent in " ".join(map(face_text, faces(deck, "overview", stock_name)))
+    except UserError as error:
+        assert "does not fit" in str(error)  # noqa: PT017
 
 
 @pytest.mark.parametrize("stock_name", SIZES)

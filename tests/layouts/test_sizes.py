@@ -69,9 +69,16 @@ def test_an_overview_has_every_count(stock_name: str) -> None:
 
 
 def needed(step: StepCard) -> list[str]:
-    """What must be on every front: title, time, amount, pressure, caution."""
+    """What must be on every front: title, place, time, amount, pressure, caution."""
     amount = (step.key.number,) if isinstance(step.key, (CountFigure, EachWayFigure)) else step.key.lines
-    return [step.title, step.clock, *amount, *(fact.word for fact in step.facts if fact.needed), step.caution]
+    return [
+        step.title,
+        step.where,
+        step.clock,
+        *amount,
+        *(fact.word for fact in step.facts if fact.needed),
+        step.caution,
+    ]
 
 
 def icon_widths(step: StepCard, front: Face) -> list[float]:

@@ -9,8 +9,6 @@ from cardgen.units import MM, Length
 
 LEAST_BOOK = 10
 """The least type size in a booklet, in points: it is read in the hand."""
-PART_GAP = 4 * MM
-"""Between the parts of a step's page."""
 COLUMN_GAP = 6 * MM
 """Between two columns of facts or paragraphs."""
 
@@ -33,6 +31,8 @@ class BookScale(PaperScale, frozen=True, kw_only=True):
     """And the page number."""
     step_number: Points
     step_title: Points
+    where: Points
+    """Where on the body, below the title of a step."""
     key_figure: Points
     """How much, as a number."""
     key_figure_words: Points
@@ -52,6 +52,8 @@ class BookScale(PaperScale, frozen=True, kw_only=True):
     """Height of a bar."""
     timeline_number: Points
     """A step's number on its bar."""
+    part_gap: Length = Length(4 * MM)
+    """Between the parts of a step's page."""
     paragraph_columns: Annotated[int, msgspec.Meta(ge=1, le=2)]
     """On the page of a step; one column runs the paragraphs together."""
 

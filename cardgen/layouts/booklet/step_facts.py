@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from cardgen.layouts.booklet.scale import COLUMN_GAP, PART_GAP, BookScale
+from cardgen.layouts.booklet.scale import COLUMN_GAP, BookScale
 from cardgen.layouts.parts.facts import SetFact, set_fact
 from cardgen.layouts.parts.figure import draw_figure
 from cardgen.layouts.parts.key_figure import draw_key_figure
@@ -49,7 +49,7 @@ class StepFacts(Struct, frozen=True):
         """The least height of the key figure and the facts below it."""
         icon = self.scale.fact_icon
         rows = [max(max(icon, fact.height) + LEAST_FACT_GAP for fact in row) for row in self.rows]
-        return self.key_figure + PART_GAP + sum(rows)
+        return self.key_figure + self.scale.part_gap + sum(rows)
 
     @property
     def least(self) -> float:
@@ -59,13 +59,13 @@ class StepFacts(Struct, frozen=True):
     def figure(self, box: Box) -> Box:
         """The place of the figure."""
         if self.wide:
-            return box._replace(height=box.height - self.height - PART_GAP)
+            return box._replace(height=box.height - self.height - self.scale.part_gap)
         return box._replace(width=self.scale.figure_share * box.width)
 
     def draw(self, sketch: Sketch, box: Box) -> None:
         figure = self.figure(box)
         draw_figure(sketch, self.step, figure, 1.0)
-        x = figure.right + PART_GAP
+        x = figure.right + self.scale.part_gap
         beside = Box(x, box.y, box.right - x, box.height)
         below = Box(box.x, box.bottom - self.height, box.width, self.height)
         self._draw_key_figure_and_facts(sketch, below if self.wide else beside)
@@ -76,9 +76,9 @@ class StepFacts(Struct, frozen=True):
         key = Box(box.x, box.y, box.width, self.key_figure)
         draw_key_figure(sketch, self.step.key, key, scale.key_figure, scale.key_figure_words, scale.least)
         heights = [max(icon, *(fact.height for fact in row)) for row in self.rows]
-        spare = box.bottom - key.bottom - PART_GAP - sum(heights)
+        spare = box.bottom - key.bottom - scale.part_gap - sum(heights)
         between = max(LEAST_FACT_GAP, min(spare / max(1, len(heights)), 0.5 * icon))
-        y, column = key.bottom + PART_GAP, (box.width + COLUMN_GAP) / self.columns
+        y, column = key.bottom + scale.part_gap, (box.width + COLUMN_GAP) / self.columns
         with sketch.tagged("L"):
             for row, height in zip(self.rows, heights, strict=True):
                 for index, fact in enumerate(row):
@@ -91,7 +91,7 @@ def set_step_facts(sketch: Sketch, step: StepCard, scale: BookScale, room: float
 
     MisfitError when a word is too long.
     """
-    column = (room - COLUMN_GAP) / 2 if wide else (1 - scale.figure_share) * room - PART_GAP
+    column = (room - COLUMN_GAP) / 2 if wide else (1 - scale.figure_share) * room - scale.part_gap
     found = []
     for fact in step.facts:
         placed = set_fact(fact, column - 1.25 * scale.fact_icon, scale.fact, scale.fact_note, scale.least)

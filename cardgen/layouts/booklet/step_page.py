@@ -1,4 +1,4 @@
-"""A step on a page of a booklet: figure and facts above, texts below."""
+"""A step on a page of a booklet: title and place, then figure and facts, texts below."""
 
 from __future__ import annotations
 
@@ -7,23 +7,28 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.layouts.booklet.scale import LEAST_BOOK, PART_GAP, BookScale
+from cardgen.layouts.booklet.scale import LEAST_BOOK, BookScale
 from cardgen.layouts.booklet.step_facts import StepFacts, set_step_facts
 from cardgen.layouts.booklet.step_texts import StepTexts, set_step_texts
 from cardgen.layouts.parts.figure import is_wide, shown_area
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.parts.titles import draw_step_title
+from cardgen.layouts.parts.titles import draw_step_title, draw_where
 from cardgen.units import Box, Length
 from cardgen.wording.deck import StepCard
 
-SQUEEZES = (1.0, 0.88, 0.76)
-"""How much icons and facts may shrink to keep a step on its page."""
+SQUEEZES = (1.0, 0.88, 0.76, 0.64)
+"""How much icons, facts and gaps may shrink to keep a step on its page."""
+LEAST_KEY_FIGURE = 0.76
+"""The same for the key figure, of which two phases are two lines."""
 MOST_FACTS_HEIGHT = 0.64
 """The most height of figure and facts, as a part of the room below the title."""
 
+TITLE_GAP = 0.45
+"""From the title down to the place on the body, in type sizes of the title."""
+
 
 class StepPage(Struct, frozen=True):
-    """All that is below the title, in its places."""
+    """All that is below title and place, in its places."""
 
     facts: StepFacts
     facts_box: Box
@@ -45,7 +50,8 @@ def draw_step(sketch: Sketch, step: StepCard, scale: BookScale, live: Box) -> No
     A picture is beside the facts or above them, wherever it is larger.
     """
     end = draw_step_title(sketch, step.number, step.title, live.y, scale.step_number, scale.step_title, scale.least)
-    room = Box(live.x, end + PART_GAP, live.width, live.bottom - end - PART_GAP)
+    end = draw_where(sketch, step.where, end + TITLE_GAP * scale.step_title, scale.where, scale.least)
+    room = Box(live.x, end, live.width, live.bottom - end)
     ways = (is_wide(step),) if step.picture is None else (False, True)
     found = [page for wide in ways if (page := _fit_page(sketch, step, scale, room, wide))]
     if not found:
@@ -76,8 +82,9 @@ def _squeezed(scale: BookScale) -> Iterator[BookScale]:
     for part in SQUEEZES:
         yield replace(
             scale,
+            part_gap=Length(part * scale.part_gap),
             fact_icon=Length(part * scale.fact_icon),
-            key_figure=part * scale.key_figure,
+            key_figure=max(part, LEAST_KEY_FIGURE) * scale.key_figure,
             fact=max(LEAST_BOOK, part * scale.fact),
             fact_note=max(LEAST_BOOK, part * scale.fact_note),
             least=max(LEAST_BOOK, part * scale.least),
@@ -88,8 +95,8 @@ def _try_page(sketch: Sketch, step: StepCard, scale: BookScale, body: float, roo
     """All that is below the title, if it fits with paragraphs of the type size `body`."""
     texts = set_step_texts(sketch, step, scale, room.width, body)
     facts = set_step_facts(sketch, step, scale, room.width, wide)
-    if texts.height + PART_GAP + facts.least > room.height:
+    if texts.height + scale.part_gap + facts.least > room.height:
         return None
-    facts_box = room._replace(height=min(room.height - texts.height - PART_GAP, MOST_FACTS_HEIGHT * room.height))
-    top = facts_box.bottom + PART_GAP
-    return StepPage(facts, facts_box, texts, Box(room.x, top, room.width, room.height - facts_box.height - PART_GAP))
+    facts_box = room._replace(height=min(room.height - texts.height - scale.part_gap, MOST_FACTS_HEIGHT * room.height))
+    top = facts_box.bottom + scale.part_gap
+    return StepPage(facts, facts_box, texts, Box(room.x, top, room.width, room.bottom - top))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.layouts.booklet.scale import COLUMN_GAP, PART_GAP, BookScale
+from cardgen.layouts.booklet.scale import COLUMN_GAP, BookScale
 from cardgen.layouts.parts.caution import SIGN_GAP, draw_caution
 from cardgen.layouts.parts.paragraphs import HEADING_GAP
 from cardgen.layouts.parts.sketch import Sketch
@@ -47,6 +47,8 @@ class StepTexts(Struct, frozen=True):
     """Size of the caution sign."""
     gap: float
     """Between two paragraphs."""
+    part_gap: float
+    """Between the cue, the paragraphs and the caution."""
 
     @property
     def paragraphs(self) -> float:
@@ -55,13 +57,13 @@ class StepTexts(Struct, frozen=True):
 
     @property
     def height(self) -> float:
-        caution = max(self.caution.height, self.sign) + PART_GAP if self.caution else 0
-        return self.cue.height + PART_GAP + self.paragraphs + caution
+        caution = max(self.caution.height, self.sign) + self.part_gap if self.caution else 0
+        return self.cue.height + self.part_gap + self.paragraphs + caution
 
     def draw(self, sketch: Sketch, box: Box) -> None:
         """Draw the texts from the top of the box."""
         with sketch.tagged("P"):
-            y = sketch.draw_setting(box.x, box.y, self.cue) + PART_GAP
+            y = sketch.draw_setting(box.x, box.y, self.cue) + self.part_gap
         width = (box.width + COLUMN_GAP) / max(1, len(self.columns))
         for index, column in enumerate(self.columns):
             top = y
@@ -69,7 +71,7 @@ class StepTexts(Struct, frozen=True):
                 paragraph.draw(sketch, box.x + index * width, top)
                 top += paragraph.height + self.gap
         if self.caution:
-            bottom = y + self.paragraphs + PART_GAP + max(self.caution.height, self.sign)
+            bottom = y + self.paragraphs + self.part_gap + max(self.caution.height, self.sign)
             draw_caution(sketch, self.caution, box.x, bottom, self.sign, SIGN_GAP * self.sign)
 
 
@@ -86,7 +88,7 @@ def set_step_texts(sketch: Sketch, step: StepCard, scale: BookScale, width: floa
         size, beside = max(body, scale.body), width - (1 + SIGN_GAP) * sign
         caution = _set_lines(sketch, step.caution, "semibold", size, beside)
     gap = 0.75 * body
-    return StepTexts(cue, _split(paragraphs, columns, gap), caution, sign, gap)
+    return StepTexts(cue, _split(paragraphs, columns, gap), caution, sign, gap, scale.part_gap)
 
 
 def _set_lines(sketch: Sketch, text: str, font: str, size: float, width: float) -> Setting:
@@ -102,8 +104,8 @@ def _set_paragraph(sketch: Sketch, block: Block, heading: float, body: float, wi
 
 
 def _unsaid(step: StepCard) -> Iterator[Block]:
-    """The paragraphs of a step, without headings that only say what a fact says."""
-    said = {text.lower() for fact in step.facts for text in (fact.word, fact.line)}
+    """The paragraphs of a step, without headings that only say what a fact or the line below the title says."""
+    said = {text.lower() for fact in step.facts for text in (fact.word, fact.line)} | {step.where.lower()}
     for block in step.blocks:
         heading = "" if block.heading.lower() in said else block.heading
         if heading or block.text:

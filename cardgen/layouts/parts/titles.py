@@ -1,10 +1,17 @@
-"""Titles: of a card or a page, and of a step with its number."""
+"""Titles: of a card or a page, and of a step with its number and its place on the body."""
 
 from __future__ import annotations
 
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.text import CAP, fit
+from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM
+
+WHERE_LEADING = 1.12
+"""Between the lines of a place on the body, in type sizes."""
+MOST_WHERE_LINES = 6
+"""A place on the body has more lines than one only where it must."""
+BELOW_WHERE = 0.95
+"""From the last line of a place on the body to what is below it, in type sizes."""
 
 
 def draw_title(sketch: Sketch, title: str, top: float, size: float, least: float) -> float:
@@ -22,7 +29,7 @@ def draw_title(sketch: Sketch, title: str, top: float, size: float, least: float
 def draw_step_title(
     sketch: Sketch, number: int, title: str, top: float, number_size: float, title_size: float, least: float
 ) -> float:
-    """Draw a step's number with its title beside it, centered on the number; returns where the number ends."""
+    """Draw a step's number with its title beside it, centered on the number; returns where both end."""
     live = sketch.live(top, top + CAP * number_size)
     height = CAP * number_size
     with sketch.tagged("H1"):
@@ -35,5 +42,22 @@ def draw_step_title(
         if setting is None:
             raise sketch.misfit("title", title)
         height += max(0, setting.height - usual)
-        sketch.draw_setting(x, max(top + (height - setting.height) / 2, sketch.form.border.height), setting)
-    return top + height
+        end = sketch.draw_setting(x, max(top + (height - setting.height) / 2, sketch.form.border.height), setting)
+    return max(top + height, end)
+
+
+def draw_where(sketch: Sketch, text: str, top: float, size: float, least: float) -> float:
+    """Draw where on the body a step is done, on as few lines as possible; returns where other marks may begin."""
+    live = sketch.live(top, top + size)
+    setting = set_where(text, live.width, size, least)
+    if setting is None:
+        raise sketch.misfit("place on the body", text)
+    with sketch.tagged("P"):
+        return sketch.draw_setting(live.x, top, setting) + BELOW_WHERE * setting.size
+
+
+def set_where(text: str, room: float, size: float, least: float) -> Setting | None:
+    """A place on the body, broken into as few lines as possible; None when a word is too long."""
+    heights = (CAP * size + (lines - 0.5) * WHERE_LEADING * size for lines in range(1, MOST_WHERE_LINES + 1))
+    tried = (fit(text, "medium", (size, least), (room, height), WHERE_LEADING, even=True) for height in heights)
+    return next(filter(None, tried), None)

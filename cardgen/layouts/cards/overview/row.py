@@ -1,4 +1,4 @@
-"""A row of an overview card: a step with its icons, its key figure and its caution."""
+"""A row of an overview card: a step with its place, its icons, its key figure and its caution."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cardgen.layouts.cards.overview.row_key_figure import KEY_FIGURE_WIDTH, RowKeyFigure, set_row_key_figure
+from cardgen.layouts.cards.overview.row_key_figure import RowKeyFigure, set_row_key_figure
 from cardgen.layouts.cards.overview.sizes import RowSizes
 from cardgen.layouts.parts.caution import draw_caution
 from cardgen.layouts.parts.figure import draw_figure
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.parts.titles import set_where
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import Box
 from cardgen.wording.deck import Fact, StepCard
@@ -19,8 +20,12 @@ LINE_WEIGHT, ROW_SIGN = 0.6, 0.5
 """Weight of lines and least scale of signs of a figure in a row: a reminder that need not be read from afar."""
 NUMBER_WIDTH = 1.05
 """The most width of a step's number, in type sizes."""
-NAME_WIDTH = 1.2
-"""The most width of a card's name below it, in type sizes of the number."""
+NAME_GAP = 0.28
+"""Between a step's number and the name of its card below it, in type sizes of the number."""
+WHERE_GAP = 0.9
+"""Between a title and the place beside it, in type sizes of the words."""
+BELOW_TITLE = 0.33
+"""The least distance from a title to the place below it, in type sizes of the title."""
 MOST_LINES = 12
 """Lines of a text in a row, at the least size."""
 
@@ -30,6 +35,10 @@ class StepRow(Struct, frozen=True):
 
     step: StepCard
     title: Setting
+    where: Setting
+    """Where on the body."""
+    where_beside: bool
+    """Whether the place is beside the title, because there is room for both on one line."""
     words: Setting
     """What the icons mean."""
     key_figure: RowKeyFigure
@@ -37,21 +46,27 @@ class StepRow(Struct, frozen=True):
     sizes: RowSizes
 
     @property
+    def headline(self) -> float:
+        """Height of the title and the place on the body."""
+        return self.title.height if self.where_beside else self.title.height + self.below_title + self.where.height
+
+    @property
+    def below_title(self) -> float:
+        """From a title to the place below it."""
+        return max(self.sizes.gap, BELOW_TITLE * self.title.size)
+
+    @property
     def texts(self) -> float:
-        """Height of the title and the words."""
-        return self.title.height + self.sizes.gap + self.words.height
+        """Height of all that is above the icons, unless they are beside the words."""
+        return self.headline + self.sizes.gap + (self.words.height if self.sizes.icons_below else 0)
 
     @property
     def head(self) -> float:
         """Height of the row without the caution."""
-        high = self.key_figure.height
-        texts = self.texts + self.sizes.gap + high if self.sizes.icons_below else max(self.texts, high)
-        return max(texts, 1.35 * self.sizes.figure, self.numbered)
-
-    @property
-    def numbered(self) -> float:
-        """Height of the step's number in the middle and the card's name below it; a caution leaves room for that."""
-        return 0.0 if self.caution else CAP * (self.sizes.number + 2 * self.sizes.least)
+        words, high = self.words.height, self.key_figure.height
+        below = self.sizes.gap + high if self.sizes.icons_below else max(words, high)
+        number = CAP * max(self.sizes.title, self.sizes.number) + NAME_GAP * self.sizes.number + CAP * self.sizes.least
+        return max(self.texts + below, 1.35 * self.sizes.figure, number)
 
     @property
     def height(self) -> float:
@@ -62,21 +77,26 @@ class StepRow(Struct, frozen=True):
 def set_step_row(step: StepCard, sizes: RowSizes, column: Box, sketch: Sketch) -> StepRow:
     """Break a step into lines for a column; MisfitError when it has too little room there."""
     shown = _shown_facts(step)
-    room = column.width - sizes.indent
+    room = wide = column.width - sizes.indent
     if not sizes.icons_below:
-        room -= len(shown) * 1.2 * sizes.icon + KEY_FIGURE_WIDTH * column.width + sizes.gap
+        room -= len(shown) * 1.2 * sizes.icon + sizes.key_figure * column.width + sizes.gap
     said = "\u00a0· ".join([*_time(step), *(fact.word for fact in shown)])
-    title = fit(step.title, "semibold", (sizes.title, sizes.least), (room, 2.4 * sizes.title), 1.1)
+    title = fit(step.title, "semibold", (sizes.title, sizes.least), (wide, 2.4 * sizes.title), 1.1)
     words = _fit("regular", said, sizes, room, 3)
     if title is None or words is None:
         raise sketch.misfit("title of the step", f"{step.title}: {said}")
+    where = set_where(step.where, wide, sizes.words, sizes.least)
+    if where is None:
+        raise sketch.misfit("place on the body", step.where)
     caution = None
     if step.caution:
         caution = _fit("semibold", step.caution, sizes, column.width - sizes.indent - 1.3 * sizes.sign, 5)
         if caution is None:
             raise sketch.misfit("caution", step.caution)
     key_figure = set_row_key_figure(step.key, shown, sizes, column, sketch)
-    return StepRow(step, title, words, key_figure, caution, sizes)
+    in_one_line = len(title.lines) == len(where.lines) == 1
+    beside = in_one_line and title.width + WHERE_GAP * sizes.words + where.width <= wide
+    return StepRow(step, title, where, beside, words, key_figure, caution, sizes)
 
 
 def _fit(font: str, text: str, sizes: RowSizes, room: float, lines: int) -> Setting | None:
@@ -113,29 +133,35 @@ def draw_step_row(sketch: Sketch, row: StepRow, place: Box) -> None:
 
 
 def _key_figure_box(row: StepRow, place: Box, top: float) -> Box:
-    """The place of icons and key figure: below the texts, or to the right of them."""
+    """The place of icons and key figure: below the words, or to the right of them."""
     sizes = row.sizes
     if sizes.icons_below:
-        x = place.x + sizes.indent
-        return Box(x, top + row.texts + sizes.gap, place.right - x, row.head - row.texts - sizes.gap)
-    room = len(row.key_figure.icons) * 1.2 * sizes.icon + KEY_FIGURE_WIDTH * place.width
-    return Box(place.right - room, top, room, row.head)
+        x, below = place.x + sizes.indent, row.texts + sizes.gap
+        return Box(x, top + below, place.right - x, row.head - below)
+    room = len(row.key_figure.icons) * 1.2 * sizes.icon + sizes.key_figure * place.width
+    return Box(place.right - room, top + row.texts, room, row.head - row.texts)
 
 
 def _draw_texts(sketch: Sketch, row: StepRow, left: float, top: float) -> None:
-    """Draw number and title, the figure between them, and what the icons mean."""
+    """Draw number and title, the figure between them, the place on the body, and what the icons mean."""
     sizes, x, number = row.sizes, left + row.sizes.indent, str(row.step.number)
-    middle = top + (CAP * sizes.title / 2 if sizes.icons_below else row.head / 2)
     size = min(sizes.number, NUMBER_WIDTH * sizes.number / width(number, "bold", 1))
-    name = str(row.step.name)
-    small = min(sizes.least, NAME_WIDTH * sizes.number / width(name, "regular", 1))
+    name, small = str(row.step.name), sizes.least
     with sketch.tagged("TH", scope="Row"):
-        sketch.draw_text(left, middle + CAP * size / 2, number, "bold", size, sketch.accent)
-        sketch.draw_text(left, middle + CAP * (size / 2 + small) + sizes.gap, name, "regular", small)
-        baseline = sketch.draw_setting(x, top if sizes.icons_below else top + (row.head - row.texts) / 2, row.title)
+        below = top + CAP * max(sizes.title, size)
+        sketch.draw_text(left, below, number, "bold", size, sketch.accent)
+        sketch.draw_text(left, below + CAP * small + NAME_GAP * sizes.number, name, "regular", small)
+        baseline = sketch.draw_setting(x, top, row.title)
     if sizes.figure:
         with sketch.tagged("TD"):
-            box = Box(left + 1.25 * sizes.number, top, sizes.figure, row.head)
+            box = Box(left + sizes.numbers, top, sizes.figure, row.head)
             draw_figure(sketch, row.step, box, LINE_WEIGHT, ROW_SIGN, middle=True)
     with sketch.tagged("TD"):
-        sketch.draw_setting(x, baseline + sizes.gap, row.words)
+        if row.where_beside:
+            right = x + row.title.width + WHERE_GAP * sizes.words
+            sketch.draw_setting(right, baseline - CAP * row.where.size, row.where)
+        else:
+            sketch.draw_setting(x, baseline + row.below_title, row.where)
+    with sketch.tagged("TD"):
+        beside = 0 if sizes.icons_below else (row.head - row.texts - row.words.height) / 2
+        sketch.draw_setting(x, top + row.headline + sizes.gap + beside, row.words)

@@ -15,8 +15,6 @@ from cardgen.wording.deck import CountFigure, EachWayFigure, Fact, KeyFigure, Wo
 
 LEAST_KEY_WORDS = 9
 """The least type size of a key figure in words, in points."""
-KEY_FIGURE_WIDTH = 0.2
-"""Width of a key figure beside the title, as a part of the row."""
 NUMBER_SIZE = 1.5
 """Type size of a number, as a part of the title's."""
 UNIT_LINE = 1.2
@@ -78,7 +76,7 @@ def set_row_key_figure(
     """
     for first in range(max(1, len(shown)) if sizes.icons_below else 1):
         icons = tuple(fact.icon for fact in shown[first:])
-        room = KEY_FIGURE_WIDTH * column.width
+        room = sizes.key_figure * column.width
         if sizes.icons_below:
             room = column.width - sizes.indent - len(icons) * 1.2 * sizes.icon
         if found := _fit_beside(key, icons, sizes, room):

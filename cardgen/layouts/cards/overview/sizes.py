@@ -10,11 +10,16 @@ from cardgen.units import MM
 LEAST_ICON = 7 * MM
 """The least size of an icon, unless the scale has smaller ones."""
 
+GAP = 0.45
+"""Between the parts of a row, in type sizes of the words; smaller type is closer."""
+
 
 class RowSizes(Struct, frozen=True):
     """Type sizes and lengths of the rows, in points."""
 
     number: float
+    numbers: float
+    """Width of the column of numbers, with the names of cards below them."""
     title: float
     words: float
     """Of the words for the icons, and of the caution."""
@@ -22,27 +27,32 @@ class RowSizes(Struct, frozen=True):
     icon: float
     figure: float
     """Width of the column of figures; 0 leaves them out."""
+    gap: float
+    key_figure: float
+    """Width of a key figure beside the words, as a part of the row."""
     icons_below: bool
     """Whether the icons are below the title, not beside it."""
 
     @classmethod
-    def of(cls, scale: OverviewScale, shrink: float, figures: bool) -> RowSizes:
-        """The sizes of a scale, smaller by a factor, with figures or without."""
+    def of(cls, scale: OverviewScale, shrink: float, figures: bool, names: float, key_figure: float) -> RowSizes:
+        """The sizes of a scale, smaller by a factor, with figures or without.
+
+        `names` is the width of the widest name of a card, in type sizes, `key_figure` that of a key figure.
+        """
         title, words = max(shrink * scale.step_title, scale.least), max(shrink * scale.icon_words, scale.least)
         icon = max(shrink * scale.icon, min(scale.icon, LEAST_ICON))
         figure = scale.figure_width if figures and scale.figure_width else 0.0
-        return cls(shrink * scale.step_number, title, words, scale.least, icon, figure, scale.icons_below_title)
+        gap = GAP * shrink * shrink * words
+        number, least = shrink * scale.step_number, scale.least
+        numbers = max(1.25 * number, (names + 0.3) * least)
+        return cls(number, numbers, title, words, least, icon, figure, gap, key_figure, scale.icons_below_title)
 
     @property
     def indent(self) -> float:
         """From the left of a row to its text."""
-        return 1.25 * self.number + (self.figure + 1.2 * self.gap if self.figure else 0)
+        return self.numbers + (self.figure + 1.2 * self.gap if self.figure else 0)
 
     @property
     def sign(self) -> float:
         """Size of the caution sign."""
         return 1.35 * self.words
-
-    @property
-    def gap(self) -> float:
-        return 0.45 * self.words

@@ -20,6 +20,9 @@ STACK_GAP = 2.2 * MM
 WORD_GAP = 0.9 * MM
 """Between an icon and the word below it."""
 
+SMALLER_ICONS = (0.9, 0.8, 0.72)
+"""Sizes of icons that leave room for notes, as parts of the usual one."""
+
 
 def fact_gap(icon: float, words_below: bool) -> float:
     """The least distance between two facts with icons of this size, in points."""
@@ -65,7 +68,7 @@ def draw_facts(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Bo
 
 
 def _choose(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> FactColumn:
-    """The most facts that fit: notes are left out first, then icons shrink, then the least important facts go.
+    """The most facts that fit: icons shrink a little, then notes are left out, then the least important facts go.
 
     Facts that must never be left out may be closer to each other than others.
     """
@@ -78,11 +81,18 @@ def _choose(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, 
     raise sketch.misfit("word beside an icon", ", ".join(fact.word for fact in facts))
 
 
+def least_facts_height(facts: Sequence[Fact], scale: StepScale, room: float) -> float:
+    """The least height of the facts that a front must have, `room` points wide; 0 when none can be that narrow."""
+    needed = _most_important(facts, 1)
+    heights = (column.least_height(gaps=len(needed) - 1) for column in _columns(needed, scale, room))
+    return min(heights, default=0)
+
+
 def _columns(facts: Sequence[Fact], scale: StepScale, room: float) -> Iterator[FactColumn]:
     """The columns of these facts to try, `room` points wide, the best first."""
     least = scale.least_fact_icon
-    icons = (scale.fact_icon, max(0.9 * scale.fact_icon, least), least)
-    for icon, noted in product(icons, (True, False)):
+    smaller = [max(part * scale.fact_icon, least) for part in SMALLER_ICONS]
+    for noted, icon in (*product((True, False), (scale.fact_icon, *smaller)), (True, least), (False, least)):
         words = room - (0 if scale.words_below_icons else 1.25 * icon)
         if placed := _set_all(facts, scale, words, noted):
             yield FactColumn(placed, icon, scale.words_below_icons)

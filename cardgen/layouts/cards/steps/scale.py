@@ -10,6 +10,8 @@ class StepScale(PaperScale, frozen=True, kw_only=True):
     margin: Length
     step_number: Points
     title: Points
+    where: Points
+    """Where on the body, below the title."""
     key_figure: Points
     """How much, as a number."""
     key_figure_words: Points
@@ -39,8 +41,8 @@ class StepScale(PaperScale, frozen=True, kw_only=True):
     """Of the column that holds the figure."""
     line_weight: float = 1.0
     """Weight of the figure's lines, as a multiple of the usual one."""
-    figure_top: Length
-    """From the top of the card to the figure and the facts."""
+    where_top: Length
+    """From the top of the card to the place on the body, which is above the figure and the facts."""
     foot: Length
     """Height of the foot with cue, caution and small print."""
     routine_name: bool

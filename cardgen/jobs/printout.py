@@ -52,8 +52,13 @@ def trace_sources(session: Session, more: Sequence[SourceText] = ()) -> tuple[So
 def time_advice(session: Session) -> Iterator[str]:
     """That the session is much shorter than the time asked for."""
     taken = whole_minutes(session.seconds)
-    if session.asked and session.asked - taken > session.asked / 10:
-        yield f"The session takes {taken} of the {session.asked} minutes: there is nothing more to do."
+    if session.asked is None or session.asked - taken <= session.asked / 10:
+        return
+    takes = f"The session takes {taken} of the {session.asked} minutes"
+    if session.grows_at is not None:
+        yield f"{takes}; with {session.grows_at} it has more."
+    else:
+        yield f"{takes}: every step is at its most. Add a routine to fill them."
 
 
 def picture_warnings(session: Session, rough: Sequence[RoughPicture]) -> Iterator[str]:

@@ -24,7 +24,8 @@ from cardgen.reading.documents import SourceText
 from cardgen.reading.parser import explain_invisible, find_invisible, normalize_text
 from cardgen.scene.record import Record
 from cardgen.scene.text import missing_characters
-from cardgen.wording.words import ENGLISH, language_warnings, languages
+from cardgen.wording.session_title import word_title
+from cardgen.wording.words import ENGLISH, language_warnings, languages, words
 
 PERSONAL = ("recipient", "notes")
 """Fields with texts about one person, which are printed on one line or in one paragraph."""
@@ -46,6 +47,8 @@ class SessionJob(Job, frozen=True, kw_only=True):
     """Only these steps, such as 1-4,7; they are renumbered."""
     without: StepNumbers = StepNumbers()
     """Leave out these steps, such as 3,5."""
+    as_much_as_fits: bool = False
+    """If the time is too short for all parts, do the most important ones."""
     group_positions: bool = False
     """Order the routines so that the receiver turns over as little as possible."""
     routines_folder: str | None = None
@@ -88,6 +91,7 @@ class SessionJob(Job, frozen=True, kw_only=True):
             steps=self.steps,
             without=self.without,
             group_positions=self.group_positions,
+            as_much_as_fits=self.as_much_as_fits,
         )
         return replace(session, recipient=Recipient(self.recipient, self.notes))
 
@@ -152,4 +156,6 @@ class DocumentJob(SessionJob, frozen=True, kw_only=True):
     def properties(self, session: Session, record: Record, more: Sequence[SourceText] = ()) -> Properties:
         """The properties of a document that is made from a session and from `more` files."""
         attached = tuple(source_files(session, more)) if self.attach else ()
-        return Properties(session.title, self.language, record, attached)
+        name, recipient = word_title(session, words(self.language)), session.recipient.name
+        title = f"{name} ({recipient})" if recipient else name
+        return Properties(title, self.language, record, attached)

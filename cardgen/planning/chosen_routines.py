@@ -61,6 +61,10 @@ class Selection(Struct, frozen=True):
     """By the paths that the steps name."""
 
     @property
+    def routine_names(self) -> list[str]:
+        return [selected.routine.name for selected in self.routines]
+
+    @property
     def before_first(self) -> QuietTime | None:
         """Time before the first step, as the program or its first routine says."""
         return self.routines[0].routine.settle if self.settle is None else self.settle

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Literal
 
-from cardgen.errors import Fault, UserError
 from cardgen.model.vocabulary import MOST_SESSION
 from cardgen.planning.candidates import WantedRoutine, select_by_hand
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.draft import Draft
+from cardgen.planning.excerpt import fit_parts, least_minutes_of, too_short
 from cardgen.planning.explanation import list_left_out
 from cardgen.planning.growth import Growth
 from cardgen.planning.order import order_by_positions
@@ -32,11 +32,13 @@ def plan(
     steps: frozenset[int] | None = None,
     without: frozenset[int] = frozenset(),
     group_positions: bool = False,
+    as_much_as_fits: bool = False,
 ) -> Session:
     """The session that fits the time; without a time, everything as it is written.
 
     `steps` and `without` choose steps by hand, by their numbers in all routines together. The steps that are left get
-    new numbers. UserError for a number that does not exist, or a time that is too short for a whole session.
+    new numbers. With `as_much_as_fits`, a time that is too short for all parts is used for the most important ones.
+    UserError for a number that does not exist, or a time that is too short for a whole session.
     """
     if group_positions:
         selection = selection.reordered(order_by_positions(selection.routines))
@@ -46,12 +48,15 @@ def plan(
     asked = minutes or (_minutes(length, selection, wanted) if length else selection.usual)
     if asked is None:
         return _as_written(selection, wanted, unwanted)
+    if as_much_as_fits:
+        fitting, missing = fit_parts(selection, wanted, asked)
+        return _session_in(selection, fitting, [*unwanted, *missing], asked)
     return _session_in(selection, wanted, unwanted, asked)
 
 
 def least_minutes(selection: Selection) -> int:
     """Minutes of the shortest whole session of a selection."""
-    return _least(selection, select_by_hand(selection.routines, None, frozenset())[0])
+    return least_minutes_of(selection, select_by_hand(selection.routines, None, frozenset())[0])
 
 
 def _as_written(selection: Selection, wanted: Sequence[WantedRoutine], unwanted: Sequence[LeftOut]) -> Session:
@@ -68,7 +73,7 @@ def _minutes(length: SessionLength, selection: Selection, wanted: Sequence[Wante
         selection.usual or schedule(selection, make_parts(usual_draft(wanted), as_written=True), (), None).seconds / 60
     )
     part = WHOLE_MINUTES * round(tempos().lengths[length] * usual / WHOLE_MINUTES)
-    minutes = min(max(part, _least(selection, wanted)), MOST_SESSION)
+    minutes = min(max(part, least_minutes_of(selection, wanted)), MOST_SESSION)
     if length == "long":
         return max(minutes, ceil(usual))
     return minutes if minutes < usual else selection.usual
@@ -81,23 +86,11 @@ def _session_in(
     stages = list(Growth(wanted).stages())
     fitting = [stage for stage in stages if minutes_around(selection, stage.seconds) <= asked]
     if not fitting:
-        raise _too_short(selection, wanted, asked)
+        raise too_short(selection, wanted, asked)
     draft = Draft(wanted)
     for stage in fitting:
         for addition in stage.additions:
             draft.add(addition)
     left_out = list_left_out(selection, draft, stages[len(fitting) :])
-    return schedule(selection, make_parts(draft, as_written=False), (*unwanted, *left_out), asked)
-
-
-def _too_short(selection: Selection, wanted: Sequence[WantedRoutine], asked: int) -> UserError:
-    names = f"'{wanted[0].routine.name}'" if len(wanted) == 1 else "any of these routines"
-    least = _least(selection, wanted)
-    option = f": <minutes={least}>" if least <= MOST_SESSION else ""
-    remedy = f"The shortest takes {least} minutes{option}. Or choose single steps with <steps>."
-    return UserError(Fault(f"{asked} minutes is too short for a whole session of {names}.", remedy))
-
-
-def _least(selection: Selection, wanted: Sequence[WantedRoutine]) -> int:
-    """Minutes of the shortest whole session."""
-    return minutes_around(selection, next(Growth(wanted).stages()).seconds)
+    later = minutes_around(selection, stages[len(fitting)].seconds) if len(fitting) < len(stages) else None
+    return schedule(selection, make_parts(draft, as_written=False), (*unwanted, *left_out), asked, later)

@@ -129,16 +129,20 @@ class Session(Struct, frozen=True):
     """The minutes that were asked for; None for everything as it is written."""
     starts: dict[int, tuple[int, ...]]
     """The seconds at which each step begins, by its number; two of them when its routine is done on both sides."""
+    grows_at: int | None = None
+    """The minutes of the next longer session that has more; None when every step is at its most."""
     recipient: Recipient = Recipient()
 
     @property
     def name(self) -> str:
+        """The name of the whole selection, of which the session may lack parts."""
         return self.selection.name
 
     @property
-    def title(self) -> str:
-        """The title of the document."""
-        return f"{self.name} ({self.recipient.name})" if self.recipient.name else self.name
+    def whole(self) -> bool:
+        """Whether it has every part that makes the selection what it is."""
+        done = {part.routine.name for part in self.parts}
+        return all(one.routine.name in done for one in self.selection.routines if one.keep == "core")
 
     @property
     def turns(self) -> tuple[Turn, ...]:
@@ -170,7 +174,11 @@ def setup(step: Step, routine: Routine) -> Setup:
 
 
 def schedule(
-    selection: Selection, parts: tuple[SessionPart, ...], left_out: Iterable[LeftOut], asked: int | None
+    selection: Selection,
+    parts: tuple[SessionPart, ...],
+    left_out: Iterable[LeftOut],
+    asked: int | None,
+    grows_at: int | None = None,
 ) -> Session:
     """Put parts on the clock; in a session of `asked` minutes, the rest takes a little of what is left."""
     settle, rest = settle_and_rest(selection, list(_slots(parts, 0))[-1].end)
@@ -184,7 +192,7 @@ def schedule(
     for slot in slots:
         if slot.turn:
             starts[slot.turn.number] = (*starts.get(slot.turn.number, ()), slot.start)
-    return Session(selection, parts, tuple(slots), tuple(left_out), asked, starts)
+    return Session(selection, parts, tuple(slots), tuple(left_out), asked, starts, grows_at)
 
 
 def settle_and_rest(selection: Selection, seconds: int) -> tuple[int, int]:

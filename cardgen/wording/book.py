@@ -13,6 +13,7 @@ from cardgen.wording.deck import Block, Deck, Section, Tab
 from cardgen.wording.list_cards import aftercare_blocks, keep_off_blocks, note_block
 from cardgen.wording.plan_page import PlanPage, word_plan
 from cardgen.wording.safety import caution_blocks, routine_source
+from cardgen.wording.session_title import word_title
 from cardgen.wording.times import word_length
 from cardgen.wording.words import ENGLISH, Words, words
 
@@ -74,7 +75,7 @@ def word_book(session: Session, language: str = ENGLISH) -> Book:
     spoken, deck = words(language), word_deck(session, language)
     preparation, safety = (group[0] for group in deck.before)
     return Book(
-        title=session.name,
+        title=word_title(session, spoken),
         language=language,
         subtitle=" · ".join(_subtitle(session, spoken)),
         cover_alt=_describe_body(session.turns, spoken),

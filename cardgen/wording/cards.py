@@ -17,6 +17,7 @@ from cardgen.wording.list_cards import (
 )
 from cardgen.wording.order_lines import word_order, word_order_facts
 from cardgen.wording.safety import caution_blocks, routine_source, safety_blocks
+from cardgen.wording.session_title import word_title
 from cardgen.wording.step_cards import word_step_cards
 from cardgen.wording.times import word_length
 from cardgen.wording.words import ENGLISH, Words, words
@@ -26,7 +27,7 @@ def word_deck(session: Session, language: str = ENGLISH) -> Deck:
     """The deck of a session: preparation, safety, a card for each step, aftercare."""
     spoken = words(language)
     return Deck(
-        name=session.name,
+        name=word_title(session, spoken),
         language=language,
         before=(preparation_cards(session, spoken), (safety_card(session, spoken),)),
         sections=tuple(_section(session, index, spoken) for index in range(len(session.parts))),

@@ -42,7 +42,9 @@ def spell_out_step(turn: Turn, card: StepCard, words: Words) -> Iterator[tuple[s
 def spell_out_share(member: Member, words: Words) -> str:
     """The share that a routine has of a program's time, in sentences."""
     share = words.say("share", amount=word_minutes(member.minutes)) if member.minutes else ""
-    return sentences([share, words.say(f"keep_{member.keep}")])
+    least = words.say("share_least", amount=word_minutes(member.least)) if member.least else ""
+    priority = words.say("share_priority", number=member.priority) if member.priority else ""
+    return sentences(filter(None, [share, least, words.say(f"keep_{member.keep}"), priority]))
 
 
 def _terms(action: Action, words: Words) -> Iterator[str]:

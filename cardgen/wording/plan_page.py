@@ -15,6 +15,7 @@ from cardgen.wording.list_cards import aftercare_blocks, area_cautions, preparat
 from cardgen.wording.plan_rows import PlanRow, word_rows
 from cardgen.wording.safety import caution_blocks, exclusions, questions, safety_sources, step_caution
 from cardgen.wording.sentences import sentence, word_numbers
+from cardgen.wording.session_title import word_title
 from cardgen.wording.step_cards import drawing_of
 from cardgen.wording.timeline import Bar, Span, describe_timeline, word_bars, word_spans
 from cardgen.wording.times import whole_minutes
@@ -70,7 +71,7 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
     spoken = words(language)
     spans, sites = tuple(word_spans(session, spoken)), tuple(_sites(session, spoken))
     return PlanPage(
-        title=session.name,
+        title=word_title(session, spoken),
         language=language,
         facts=" · ".join(_facts(session, spoken)),
         minutes=str(whole_minutes(session.seconds)),

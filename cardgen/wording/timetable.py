@@ -9,6 +9,7 @@ from msgspec import Struct
 from cardgen.model.routine import Quiet
 from cardgen.planning.session import Session, Slot, setup
 from cardgen.wording.left_out import word_left_out
+from cardgen.wording.session_title import word_title
 from cardgen.wording.times import clock, word_estimate, word_length, word_turn_time
 from cardgen.wording.words import ENGLISH, Words, fill, words
 
@@ -39,7 +40,7 @@ def word_timetable(session: Session, language: str = ENGLISH) -> Timetable:
     """The timetable of a session."""
     spoken = words(language)
     return Timetable(
-        session.name,
+        word_title(session, spoken),
         " · ".join(_summary(session, spoken)),
         tuple(_line(slot, session, spoken) for slot in session.slots if slot.kind != "move"),
         word_left_out(session, spoken, brief=False),

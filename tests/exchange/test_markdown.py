@@ -104,7 +104,7 @@ def test_stated_lengths_are_on_the_page() -> None:
 
 def test_a_program_has_a_part_for_each_routine() -> None:
     written = load("back-and-legs")
-    shares = [f"At most {part.minutes:g}\u00a0min in a session of standard length." for part in written.parts]
+    shares = [f"About {part.minutes:g}\u00a0min in a session of standard length." for part in written.parts]
     assert all(share in page_of("back-and-legs") for share in shares)
     headings = [line for line in page_of("back-and-legs").splitlines() if line.startswith("## ")]
     assert headings[2:-1] == [f"## {load(part.routine).name}" for part in written.parts]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from cardgen.errors import UserError
@@ -13,6 +15,8 @@ from cardgen.planning.chosen_routines import SelectedRoutine, Selection
 from cardgen.planning.planner import plan
 from cardgen.planning.session import LeftOut
 from cardgen.planning.tempos import tempos
+from cardgen.wording.session_title import word_title
+from cardgen.wording.words import words
 from tests.support.routines import routine, shortest, step
 
 
@@ -109,3 +113,37 @@ def test_a_time_above_the_limit_is_not_offered() -> None:
     endless = Selection.of(routine(*(step(name, minutes=60) for name in ("One", "Two", "Three", "Four"))))
     with pytest.raises(UserError, match=r"The shortest takes 252 minutes\. Or choose single steps"):
         plan(endless, minutes=MOST_SESSION)
+
+
+def test_a_time_that_is_too_short_for_a_program_is_refused_with_what_fits() -> None:
+    report = (
+        r"25 minutes is too short for a whole session of 'Full body'\.\s+The shortest takes \d+ minutes: minutes=\d+\. "
+    )
+    proposal = (
+        r"In 25 minutes there is time for Relaxing back.* alone; or for Relaxing back \+ Neck with as_much_as_fits\."
+    )
+    with pytest.raises(UserError, match=report + proposal):
+        plan(load_selection(["full-body"]), minutes=25)
+
+
+def test_as_much_as_fits_does_the_most_important_parts_and_says_so() -> None:
+    whole = load_selection(["full-body"])
+    found = []
+    for minutes in (15, 20, 25, 35, 45, 60):
+        session = plan(whole, minutes=minutes, as_much_as_fits=True)
+        found.append({part.routine.name for part in session.parts})
+        assert session.seconds > 0.9 * 60 * minutes
+        assert session.whole == (minutes == 60)
+    assert found[0] == {"Relaxing back"}
+    assert all(shorter <= longer for shorter, longer in pairwise(found))
+    with pytest.raises(UserError, match="8 minutes is too short"):
+        plan(whole, minutes=8, as_much_as_fits=True)
+
+
+def test_the_title_of_an_excerpt_names_what_it_has() -> None:
+    english, whole = words("en"), load_selection(["full-body"])
+    titles = [word_title(plan(whole, minutes=minutes, as_much_as_fits=True), english) for minutes in (22, 60)]
+    assert titles == ["From Full body: back, neck and shoulders", "Full body"]
+    assert word_title(plan(whole, steps=frozenset({1, 2, 7})), english) == "From Full body: back"
+    both = load_selection(["joints", "partner"])
+    assert word_title(plan(both, steps=frozenset({1, 2})), english) == "Joint movements"

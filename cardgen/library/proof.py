@@ -10,6 +10,7 @@ from cardgen.artwork.pictures.album import Album
 from cardgen.errors import Fault
 from cardgen.files.finding import data_files
 from cardgen.library.drawing_rules import drawing_faults
+from cardgen.library.reference_rules import program_reference_faults, reference_faults
 from cardgen.library.step_rules import area_faults, step_faults
 from cardgen.model.program import Program
 from cardgen.model.routine import Routine
@@ -37,6 +38,7 @@ def program_faults(document: Document[Program]) -> Iterator[Fault]:
     """Everything wrong with a program itself; its routines are proved one by one."""
     yield from _icon_faults(document, ("prepare", "after"))
     yield from _misplaced_cautions(document, ("prepare",))
+    yield from program_reference_faults(document)
     yield from _length_faults(document)
     yield from _glyph_faults(document)
 
@@ -47,6 +49,7 @@ def _routine_faults(document: Document[Routine]) -> Iterator[Fault]:
     yield from _misplaced_cautions(document, ("prepare", "principles"))
     yield from _length_faults(document)
     yield from step_faults(document)
+    yield from reference_faults(document)
 
 
 def _length_faults(document: Document[Routine] | Document[Program]) -> Iterator[Fault]:

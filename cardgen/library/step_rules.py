@@ -8,6 +8,7 @@ from cardgen.errors import Fault
 from cardgen.model.action import Action, Pressure
 from cardgen.model.areas import areas
 from cardgen.model.durations import Time
+from cardgen.model.prose import whole_text
 from cardgen.model.repeat import Repeat
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import About
@@ -55,7 +56,7 @@ def _id_faults(document: Document[Routine]) -> Iterator[Fault]:
 
 
 def _cue_faults(document: Document[Routine], place: Place, step: Step) -> Iterator[Fault]:
-    if (words := len(step.cue.split())) > MOST_CUE_WORDS:
+    if (words := len(whole_text(step.cue).split())) > MOST_CUE_WORDS:
         problem = f"The cue has {words} words; at most {MOST_CUE_WORDS} can be read at the table."
         yield document.fault((*place, "cue"), problem, "Move what is not needed at the table to 'detail'.")
 

@@ -10,6 +10,7 @@ from cardgen.model.amount import Amount
 from cardgen.model.areas import areas
 from cardgen.model.card_name import CardName, initial
 from cardgen.model.drawing import Drawing
+from cardgen.model.prose import Prose
 from cardgen.model.safety import Caution, Safety
 from cardgen.model.share import Share
 from cardgen.model.vocabulary import (
@@ -77,9 +78,9 @@ class Step(Action, frozen=True, kw_only=True):
     """A short name without spaces, for this file only, such as knead-thigh."""
     name: Short
     """The title of the card: what to do, in a few words."""
-    cue: Text
+    cue: Prose
     """What to do, in about 14 words at most; read at the table."""
-    detail: Text
+    detail: Prose
     """How to do it well; printed on the back of the card."""
     where: Line
     """Where on the body, and from where to where."""
@@ -101,11 +102,11 @@ class Step(Action, frozen=True, kw_only=True):
     """How the steps in `repeats` are done again: shorter and lighter, a third of their time; or in-full."""
     variants: Annotated[list[Variant], Many] = []
     """What you may do as well, or instead."""
-    caution: Text | None = None
+    caution: Prose | None = None
     """What must not happen, in a few words; printed with a warning sign."""
     leave_out_with: Line | Annotated[list[Line], Many] = []
     """Leave the step out for receivers with this, such as "lymphoedema"; or a list of such conditions."""
-    ask: Text | None = None
+    ask: Prose | None = None
     """A question for the receiver while you work."""
     keep: Keep = "core"
     """What a short session leaves out first: extra, then detail; opening, core and closing stay."""
@@ -162,8 +163,10 @@ class Note(Model, frozen=True, kw_only=True):
     """The picture beside it; `cardgen list icons` lists them all."""
     do: Text
     """What to do, in a sentence."""
-    more: Text | None = None
+    more: Prose | None = None
     """Why, or how, in a sentence or two."""
+    with_steps: Annotated[list[Id], Many] = []
+    """The ids of the steps that it belongs to: it is left out of a session that leaves out any of them."""
 
 
 class Lengths(Model, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from cardgen.planning.candidates import WantedRoutine
 from cardgen.planning.doses import apply_dose
 from cardgen.planning.draft import Addition, Draft, PartDraft
+from cardgen.planning.references import without_loose_references
 from cardgen.planning.session import SessionPart, Turn
 
 
@@ -28,7 +29,7 @@ def make_parts(draft: Draft, as_written: bool) -> tuple[SessionPart, ...]:
         if part.ends:
             parts.append(SessionPart(part.wanted.routine, tuple(_turns(part, number, as_written))))
             number += len(parts[-1].turns)
-    return tuple(parts)
+    return without_loose_references(parts)
 
 
 def _turns(part: PartDraft, first: int, as_written: bool) -> Iterator[Turn]:

@@ -118,7 +118,8 @@ def explain_value(problem: Problem, model: Any, data: Any) -> tuple[str, str]:
     wrong, remedy = _explain_type(problem.name, value, types)
     if not remedy and problem.is_entry and (models := structs_in(types)):
         remedy = f"Write '{_first_field(models)}: ...', and the other keys of this entry below it."
-    return wrong, remedy or f"Write {', or '.join(map(_describe, types))}."
+    simplest = [str] if str in types else types  # a text that has other forms too is best written as one
+    return wrong, remedy or f"Write {', or '.join(map(_describe, simplest))}."
 
 
 def _explain_amount(problem: Problem, value: Any, types: list[Any]) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from cardgen.artwork.views import view
 from cardgen.files.folders import DATA
+from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import LEVELS, Level
 from cardgen.reading.documents import read_document
@@ -54,7 +55,11 @@ def risks() -> list[Risk]:
 
 def forbidden(routine: Routine, step: Step) -> Iterator[tuple[Risk, Level]]:
     """The places that must not be pressed in a step, each with the least level that is too hard there."""
-    texts = [step.caution or "", *_light_zones(step), *(text for text in routine.cautions if isinstance(text, str))]
+    texts = [
+        whole_text(step.caution),
+        *_light_zones(step),
+        *(text for text in routine.cautions if isinstance(text, str)),
+    ]
     for risk in risks():
         levels = [TOO_HARD_IN_WORDS] if any(map(risk.named_in, texts)) else []
         levels += [risk.too_hard] if (step.area or routine.area) in risk.areas else []

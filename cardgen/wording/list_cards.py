@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from cardgen.model.prose import whole_text
 from cardgen.model.routine import Giver, Note, Receiver, Routine
 from cardgen.planning.session import Session, SessionPart
 from cardgen.wording.deck import Block, ListCard
@@ -90,7 +91,7 @@ def _turn_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
 
 def note_block(note: Note) -> Block:
     """An author's note as a paragraph."""
-    return Block(note.icon, note.do, note.more or "")
+    return Block(note.icon, note.do, whole_text(note.more))
 
 
 def safety_card(session: Session, words: Words) -> ListCard:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from cardgen.model.prose import whole_text
 from cardgen.model.routine import Step
 from cardgen.model.safety import Caution, Safety
 from cardgen.planning.session import Session, SessionPart, Turn
@@ -113,7 +114,9 @@ def _for_some(condition: str, sources: Iterable[SafetySource], words: Words) -> 
 def step_caution(step: Step, words: Words) -> str:
     """For whom a step is left out, then what must not happen in it."""
     if not step.exclusions:
-        return step.caution or ""
+        return whole_text(step.caution)
     *others, last = step.exclusions
     conditions = words.say("conditions", others=", ".join(others), last=last) if others else last
-    return " ".join(filter(None, [sentence(words.say("leave_out_with", conditions=conditions)), step.caution]))
+    return " ".join(
+        filter(None, [sentence(words.say("leave_out_with", conditions=conditions)), whole_text(step.caution)])
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
+from cardgen.model.prose import whole_text
 from cardgen.model.routine import Giver, Receiver, Routine, Step
 from cardgen.planning.session import Session, Turn
 from cardgen.wording.alt_texts import describe_drawing
@@ -82,8 +83,8 @@ def drawing_of(turn: Turn) -> Drawing:
 def word_cue(turn: Turn, words: Words) -> str:
     """The cue; it follows any steps that are done again."""
     if not turn.repeats:
-        return turn.step.cue
-    return words.say("again_first", steps=word_steps(turn.repeats, words), cue=turn.step.cue)
+        return whole_text(turn.step.cue)
+    return words.say("again_first", steps=word_steps(turn.repeats, words), cue=whole_text(turn.step.cue))
 
 
 def _blocks(turn: Turn, moves: bool, timed: bool, words: Words) -> Iterator[Block]:
@@ -97,7 +98,7 @@ def _blocks(turn: Turn, moves: bool, timed: bool, words: Words) -> Iterator[Bloc
     yield Block(
         way_icon(way) if way else "in-place",
         step.where,
-        " ".join([step.detail, *(way.effect for way in step.ways if way.effect)]),
+        " ".join([whole_text(step.detail), *(way.effect for way in step.ways if way.effect)]),
     )
     if turn.repeats:
         names = ", ".join(earlier.step.name for earlier in turn.repeats)
@@ -109,7 +110,7 @@ def _blocks(turn: Turn, moves: bool, timed: bool, words: Words) -> Iterator[Bloc
     for variant in step.variants:
         yield Block("optional", words.say("also" if timed else "optional", name=variant.name), variant.detail)
     if step.ask:
-        yield Block("talk", words.say("ask"), step.ask)
+        yield Block("talk", words.say("ask"), whole_text(step.ask))
 
 
 def _place_blocks(step: Step, moves: bool, words: Words) -> Iterator[Block]:

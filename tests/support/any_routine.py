@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from msgspec import inspect
 
 from cardgen.model.drawing import Stroke
+from cardgen.model.prose import Passage
 from cardgen.model.repeat import Repeat
-from cardgen.model.routine import Routine, Step
+from cardgen.model.routine import Note, Routine, Step
 from cardgen.reading.parser import CONTROL, find_invisible, normalize_text
 
 MOST = 2
@@ -103,8 +104,11 @@ KNOWN: dict[tuple[type, str], Any] = {
     (Routine, "area"): "back",
     (Routine, "letter"): "QX",
     (Step, "area"): "back",
+    (Step, "id"): "own-step",
     (Step, "repeats"): [],
     (Repeat, "spots"): "in each of the 9 rows",
+    (Note, "with_steps"): ["own-step"],
+    (Passage, "with_steps"): ["own-step"],
     (Stroke, "flat"): 0.5,
     (Stroke, "count"): 2,
 }

@@ -1,0 +1,93 @@
+"""Texts that name another step, by its number or its title, and are printed in sessions without it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from cardgen.errors import Fault, shorten
+from cardgen.model.prose import Passage, Prose, passages
+from cardgen.model.routine import Note, Routine, Step
+from cardgen.reading.value_types import Place
+from cardgen.review.reviewed import ReviewedFile
+
+FILE_KINDS = ("routine",)
+MAY_GO = ("detail", "extra")
+"""Steps that a short session leaves out."""
+NUMBERED = re.compile(r"\b(?:steps?|cards?) [A-Z]{0,2}(\d+)(?:(?: to | and |, ?|[-–])[A-Z]{0,2}(\d+))*", re.IGNORECASE)
+"""Steps that are named by number: "step 3", "steps 1 to 3", "card L4"."""
+BESIDE = {
+    -1: re.compile(r"\b(?:previous step|step before|last step|as before|same as before)\b", re.IGNORECASE),
+    1: re.compile(r"\b(?:next step|step after|following step)\b", re.IGNORECASE),
+}
+"""Words for the step before, and for the step after."""
+LEAST_TITLE = 2
+"""Words of a title that is not found by chance."""
+
+Sentence = tuple[Place, str, Collection[str]]
+"""The place of a text, the text, and the steps that it belongs to."""
+
+
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each text that may be printed without a step that it names."""
+    routine = file.routine.model
+    for place, text, with_steps in _sentences(routine):
+        own = place[1] if place[0] == "steps" else None
+        for index in sorted(_named_in(text, routine, own)):
+            step = routine.steps[index]
+            if index != own and step.keep in MAY_GO and step.id not in with_steps:
+                problem = f"'{shorten(text)}' names '{step.name}', which a short session may leave out."
+                yield file.routine.warning(place, problem, _remedy(place, step.id))
+
+
+def _remedy(place: Place, name: str) -> str:
+    """What to write so that a text at this place belongs to a step."""
+    if place[-1] == "do":
+        return f"Add 'with_steps: [{name}]' to this entry, or do not name the step."
+    return f"Write {{text: ..., with_steps: [{name}]}} for this sentence, or do not name the step."
+
+
+def _sentences(routine: Routine) -> Iterator[Sentence]:
+    """Every text of a routine that may name a step."""
+    for part in ("prepare", "principles", "after"):
+        for index, note in enumerate(getattr(routine, part)):
+            yield from _note_sentences((part, index), note)
+    for index, step in enumerate(routine.steps):
+        yield from _step_sentences(("steps", index), step)
+
+
+def _note_sentences(place: Place, note: Note) -> Iterator[Sentence]:
+    yield (*place, "do"), note.do, note.with_steps
+    for where, text, with_steps in _parts((*place, "more"), note.more):
+        yield where, text, (*with_steps, *note.with_steps)
+
+
+def _step_sentences(place: Place, step: Step) -> Iterator[Sentence]:
+    for field in ("cue", "detail", "caution", "ask"):
+        yield from _parts((*place, field), getattr(step, field))
+    for number, phase in enumerate(step.phases):
+        yield (*place, "phases", number, "detail"), phase.detail or "", ()
+    for number, variant in enumerate(step.variants):
+        yield (*place, "variants", number, "detail"), variant.detail, ()
+
+
+def _parts(place: Place, prose: Prose | None) -> Iterator[Sentence]:
+    for number, part in enumerate(passages(prose)):
+        where = (*place, number) if isinstance(prose, list) else place
+        yield (where, part.text, part.with_steps) if isinstance(part, Passage) else (where, part, ())
+
+
+def _named_in(text: str, routine: Routine, own: int | str | None) -> set[int]:
+    """The steps that a text names, by their places from 0."""
+    found = {index for index, step in enumerate(routine.steps) if _names_title(text, step.name)}
+    for match in NUMBERED.finditer(text):
+        numbers = [int(number) for number in re.findall(r"\d+", match[0])]
+        ends = range(numbers[0], numbers[-1] + 1) if re.search(r" to |[-–]", match[0]) else numbers
+        found |= {number - 1 for number in ends}
+    if isinstance(own, int):
+        found |= {own + shift for shift, words in BESIDE.items() if words.search(text)}
+    return found & set(range(len(routine.steps)))
+
+
+def _names_title(text: str, title: str) -> bool:
+    return len(title.split()) >= LEAST_TITLE and re.search(rf"\b{re.escape(title)}\b", text, re.IGNORECASE) is not None

@@ -54,7 +54,7 @@ class Fault(Struct, frozen=True):
         problem, remedy = (render_fields(text, name_field) for text in (self.problem, self.remedy))
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
         place = f"{self.file}: {self.where}" if self.where else place
-        kind = "warning: " if self.warning else ""
+        kind, place = "warning: " if self.warning else "", place[:LONGEST_PROBLEM]
         shown = "".join(f"\n    {row}" for row in self._shown()) if self.column and self.text.strip() else ""
         remedy = f"\n    {remedy}" if remedy else ""
         return visible((f"{place}: " if place else "") + kind + problem[:LONGEST_PROBLEM]) + shown + visible(remedy)

@@ -52,9 +52,12 @@ def suggest(name: str, known: Iterable[str]) -> str:
     word, or another word for the same.
     """
     words = sorted(known) if isinstance(known, (set, frozenset)) else list(known)  # the order may matter to the author
+    words = [word for word in words if word != name]  # nobody means the name that was just refused
     if meant := _find_meant(unicodedata.normalize("NFKC", name).lower().replace(" ", "-"), words):
         look_alike = meant.isascii() and not name.isascii()
         return f"Did you mean '{meant}'?{' Type it again, in plain letters.' if look_alike else ''}"
+    if not words:
+        return ""
     more = ", ..." if len(words) > MOST_LISTED else ""
     return f"Write one of: {', '.join(words[:MOST_LISTED])}{more}."
 

@@ -23,7 +23,12 @@ SAFE_NAME = re.compile(r"\w[\w-]*( [\w-]+)*")
 def starter_text(file: Path) -> str:
     """A routine of a few steps, ready to print, with comments on its fields."""
     title = file.stem.replace("-", " ").replace("_", " ")
-    return fill(read_text(DATA / "starter.yaml"), file=file.name, title=title[:1].upper() + title[1:])
+    return fill(read_text(DATA / "starter.yaml"), file=quoted(file.name), title=title[:1].upper() + title[1:])
+
+
+def quoted(name: str) -> str:
+    """The name of a new file as it is typed in any terminal; quotation marks keep its spaces."""
+    return f'"{name}"' if " " in name else name
 
 
 def copy_text(name: str) -> str:

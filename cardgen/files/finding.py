@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,6 +28,14 @@ def is_file(path: Path) -> bool:
     return False
 
 
+def as_on_disk(path: Path) -> Path:
+    """The path of a file as its folder spells it: letters and accents may be joined there, or apart as on a Mac."""
+    if str(path).isascii() or is_file(path):
+        return path
+    forms = (Path(unicodedata.normalize(form, str(path))) for form in ("NFC", "NFD"))
+    return next(filter(is_file, forms), path)
+
+
 def is_folder(path: Path) -> bool:
     """Whether there is a folder from which files can be read."""
     luggage = luggage_of(path)
@@ -45,7 +54,12 @@ def matching_files(folder: Path, pattern: str) -> list[Path]:
 def files_in(folder: Path, suffix: str = ".yaml") -> dict[str, Path]:
     """Every file in a folder with this suffix, by its name in lower case."""
     names = sorted(name for name in _names_in(folder) if name.endswith(suffix))
-    return {name.removesuffix(suffix).lower(): folder / name for name in names}
+    return {joined(name.removesuffix(suffix).lower()): folder / name for name in names}
+
+
+def joined(name: str) -> str:
+    """A name with its letters and accents joined."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 def _names_in(folder: Path) -> list[str]:
@@ -73,9 +87,10 @@ def yaml_files_below(folder: Path) -> list[Path]:
 
 def find_by_name(kind: str, name: str, known: dict[str, Found]) -> Found:
     """Look up a name in any case; UserError with the nearest name if it is not known."""
-    if name.lower() not in known:
-        raise UserError(Fault(f"There is no {kind} '{shorten(name)}'.", suggest(name.lower(), known)))
-    return known[name.lower()]
+    found = joined(name.lower())
+    if found not in known:
+        raise UserError(Fault(f"There is no {kind} '{shorten(name)}'.", suggest(found, known)))
+    return known[found]
 
 
 def file_beside(file: Path, name: str) -> Path | None:
@@ -85,7 +100,7 @@ def file_beside(file: Path, name: str) -> Path | None:
     """
     folder = file.parent.resolve()
     try:
-        found = (folder / name.replace("\\", "/")).resolve()
+        found = as_on_disk(folder / name.replace("\\", "/")).resolve()
         inside = file.parent / found.relative_to(folder) if found.is_relative_to(folder) else None
         return inside if inside and is_file(inside) else None
     except (OSError, ValueError, RuntimeError):  # too long a name, a null character, a link that leads to itself

@@ -103,7 +103,7 @@ def _read_from_disk(path: Path, most: int) -> bytes:
 
 
 def _check_file(path: Path) -> os.stat_result:
-    """Note that a file is read; UserError when it is missing, or is no file."""
+    """Note that a file is read; UserError when it is missing, cannot be read, or is no file."""
     STAMPS[path] = None
     try:
         found = path.stat()
@@ -117,7 +117,9 @@ def _check_file(path: Path) -> os.stat_result:
 
 def _unreadable(path: Path, error: OSError | ValueError) -> UserError:
     reason = getattr(error, "strerror", None) or error
-    return UserError(Fault(f"This file cannot be read: {reason}.", _suggest_file(path), path))
+    remedy = "Change who may read it." if isinstance(error, PermissionError) else ""
+    remedy = remedy if os.path.lexists(path) else _suggest_file(path)
+    return UserError(Fault(f"This file cannot be read: {reason}.", remedy, path))
 
 
 def _too_large(path: Path, most: int) -> UserError:
@@ -127,9 +129,9 @@ def _too_large(path: Path, most: int) -> UserError:
 
 def _suggest_file(path: Path) -> str:
     """The file with the nearest name in the same folder, as a remedy."""
-    if (hidden := path.with_name(path.name + ".txt")).is_file():
-        return f"There is '{hidden.name}': rename it to '{path.name}'."
     try:
+        if os.path.isfile(hidden := path.with_name(path.name + ".txt")):
+            return f"There is '{hidden.name}': rename it to '{path.name}'."
         neighbors = [neighbor.name for neighbor in path.parent.glob(f"*{path.suffix}")]
     except (OSError, ValueError, NotImplementedError):
         return ""

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
+from cardgen.files.finding import as_on_disk
 from cardgen.jobs.print_history import HISTORY, overwritten_prints
 from cardgen.jobs.printout import Printout, counted
 from cardgen.layouts.parts.revision import revision_of
@@ -56,7 +57,7 @@ def read_earlier(name: str, now: Record) -> Earlier:
 
     Prints that it has replaced count as far as they were made with the same options.
     """
-    path = Path(name)
+    path = as_on_disk(Path(name))
     if path.name.endswith(PREVIEW_END):
         problem = "This is a preview of `cardgen watch`, which changes whenever you save."
         raise UserError(Fault(problem, f"Give the PDF that you have printed, made by `cardgen {now.kind}`.", path))

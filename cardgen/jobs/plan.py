@@ -7,7 +7,7 @@ from cardgen.artwork.theme import theme
 from cardgen.errors import Fault, UserError
 from cardgen.jobs.comparison import compare, page_entries, without_pages
 from cardgen.jobs.job import name_faults
-from cardgen.jobs.printout import Printout, time_advice, trace_sources
+from cardgen.jobs.printout import Printout, counted, time_advice, trace_sources
 from cardgen.jobs.session_job import DocumentJob
 from cardgen.layouts.plan.page import lay_out_plan
 from cardgen.pdf.document import build_pdf
@@ -64,4 +64,5 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
         """That a plan does not fit on its paper, and on which it does."""
         fitting = [name for name in papers() if self._lay_out(page, name)]
         remedy = f"It fits on {' or '.join(fitting)}." if fitting else "Plan fewer routines, or a shorter session."
-        return Fault(f"A plan of {len(session.turns)} steps does not fit on one page of {self.paper}.", remedy)
+        steps = counted(len(session.turns), "step")
+        return Fault(f"A plan of {steps} does not fit on one page of {self.paper}.", remedy)

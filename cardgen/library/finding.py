@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cardgen.errors import Fault, UserError
-from cardgen.files.finding import YAML_SUFFIXES, files_in, find_by_name, is_file
+from cardgen.files.finding import YAML_SUFFIXES, as_on_disk, files_in, find_by_name, is_file
 from cardgen.files.folders import shipped_folder
 from cardgen.files.own_files import own_folder
 
@@ -23,7 +23,7 @@ def programs(own: Path | None = None) -> dict[str, Path]:
 def find_file(name: str, own: Path | None = None) -> Path:
     """Find a routine or a program by its path or its name; UserError if there is none of that name."""
     if names_file(name):
-        return Path(name)
+        return as_on_disk(Path(name))
     if is_file(Path(name)):
         raise UserError(Fault(f"The name of this file does not end in {YAML_SUFFIXES[0]}.", "Rename it.", Path(name)))
     return find_by_name("routine", name, routines(own) | programs(own))

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from cardgen.artwork.pictures.album import Album
 from cardgen.errors import Fault, UserError, shorten
-from cardgen.files.finding import file_beside
+from cardgen.files.finding import file_beside, joined
 from cardgen.files.reading import read_text
 from cardgen.library.card_letters import letter_faults
 from cardgen.library.finding import find_file, programs, routines
@@ -145,10 +145,10 @@ def _too_long(document: Document[Program], index: int, steps: int) -> Fault:
 def _find_member(document: Document[Program], index: int, own: Path | None) -> Path:
     """The file of a program's routine: next to the program, or found by name; UserError if there is none."""
     place, name = ("parts", index, "routine"), document.model.parts[index].routine
-    found, known = file_beside(document.path, name), routines(own)
-    if name in programs(own) or (found and file_kind(read_text(found)) == "program"):
+    found, known, called = file_beside(document.path, name), routines(own), joined(name.lower())
+    if called in programs(own) or (found and file_kind(read_text(found)) == "program"):
         raise UserError(document.fault(place, f"'{name}' is a program.", "Name its routines instead."))
-    if not found and name not in known:
+    if not found and called not in known:
         problem = f"There is no routine '{shorten(name)}', and no file with this name next to the program."
         raise UserError(document.fault(place, problem, suggest(name, known)))
-    return found or known[name]
+    return found or known[called]

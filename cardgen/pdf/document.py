@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterable, Sequence
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from cardgen.errors import Fault, UserError, shorten
 from cardgen.pdf.metadata import set_properties
 from cardgen.pdf.objects import RawObject, compress_stream, format_number, object_number
 from cardgen.pdf.pen import Pen, SharedResources, draw_face
@@ -22,6 +24,10 @@ from cardgen.units import Box
 rl_config.useA85 = 0
 rl_config.pageCompression = 1
 
+DATE_VARIABLE = "SOURCE_DATE_EPOCH"
+"""Sets the date of what a build makes (reproducible-builds.org)."""
+LAST_SECOND = 253_402_300_799
+"""The end of the year 9999, after which a date has no place in a PDF."""
 PRINTED_FLAG = 4
 """The flag of a link that is printed too: PDF/A allows no other links."""
 
@@ -33,6 +39,7 @@ class PdfDocument:
     """
 
     def __init__(self, pdf_format: PdfFormat) -> None:
+        _check_date()
         self._file = io.BytesIO()
         self._canvas = Canvas(self._file, initialFontName=font("regular").fontName, invariant=1, pdfVersion=(1, 7))
         self._resources = SharedResources(self._canvas._doc)
@@ -68,6 +75,14 @@ class PdfDocument:
         set_properties(canvas, properties, self._archival)
         canvas.save()
         return self._file.getvalue()
+
+
+def _check_date() -> None:
+    """UserError when the variable that sets the date of all PDFs is no date; it is read by reportlab."""
+    given = os.environ.get(DATE_VARIABLE, "").strip()
+    if given and not (given.isascii() and given.isdecimal() and int(given) <= LAST_SECOND):
+        problem = f"The environment variable {DATE_VARIABLE} is '{shorten(given)}', not a number of seconds since 1970."
+        raise UserError(Fault(problem, f"Correct it, or remove it: unset {DATE_VARIABLE}."))
 
 
 def build_pdf(

@@ -117,7 +117,7 @@ def _check_numbers(routines: Sequence[SelectedRoutine], numbers: frozenset[int])
     if unknown := sorted(number for number in numbers if not 1 <= number <= count):
         names = " + ".join(f"'{selected.routine.name}'" for selected in routines)
         problem = f"{names} has no step {', '.join(map(str, unknown))}."
-        raise UserError(Fault(problem, f"Its steps are numbered 1 to {count}."))
+        raise UserError(Fault(problem, f"Its steps are numbered 1 to {count}." if count > 1 else "It has only step 1."))
 
 
 def _candidates(routine: Routine, steps: Sequence[Step]) -> list[Candidate]:

@@ -7,7 +7,7 @@ from typing import Annotated
 import msgspec
 
 from cardgen.errors import Fault
-from cardgen.files.finding import YAML_SUFFIXES, data_files, find_by_name
+from cardgen.files.finding import YAML_SUFFIXES, as_on_disk, data_files, find_by_name
 from cardgen.reading.documents import Document, read_document
 from cardgen.reading.models import Model
 from cardgen.sheets.paper import DEFAULT_PAPER, TOLERANCE, papers
@@ -104,7 +104,7 @@ def stock(name: str) -> Stock:
 
 def stock_file(name: str) -> Document[Stock]:
     """A stock and the text of its file, by its name or path; UserError when there is none, or with its faults."""
-    return open_stock(Path(name) if is_stock_file(name) else find_by_name("stock", name, stocks()))
+    return open_stock(as_on_disk(Path(name)) if is_stock_file(name) else find_by_name("stock", name, stocks()))
 
 
 def open_stock(path: Path) -> Document[Stock]:

@@ -15,7 +15,7 @@ from cardgen.cli.job_command import JobCommand, find_job_command
 from cardgen.cli.printing import force_option
 from cardgen.cli.report_names import as_option, as_options
 from cardgen.errors import Fault, UserError, shorten, visible
-from cardgen.files.finding import printable_name
+from cardgen.files.finding import as_on_disk, printable_name
 from cardgen.files.overwriting import PDF, same_file
 from cardgen.files.writing import write_format, write_whole
 from cardgen.jobs.batch import merging
@@ -80,7 +80,7 @@ def command(
     given = arguments[1:] if arguments[:1] == (name,) else arguments
     if not given or given[0].startswith("-"):
         raise click.UsageError("Missing argument 'ROSTER'.", ctx)
-    maker, roster = find_job_command(ctx, name), Path(given[0])
+    maker, roster = find_job_command(ctx, name), as_on_disk(Path(given[0]))
     common = _common_fields(maker, given[1:], ctx)
     rows = read_roster(roster, maker.job_type, _routines_folder(common))
     folder, report = Path(into or roster.stem), Report()

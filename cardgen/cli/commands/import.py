@@ -11,7 +11,7 @@ from cardgen.cli.printing import deliver
 from cardgen.errors import Fault, UserError, visible_line
 from cardgen.exchange.starter import unused_path
 from cardgen.exchange.table.reader import read_table
-from cardgen.files.finding import YAML_SUFFIXES
+from cardgen.files.finding import YAML_SUFFIXES, as_on_disk
 from cardgen.files.overwriting import FileFormat
 from cardgen.jobs.printout import counted
 from cardgen.library.finding import names_file
@@ -41,7 +41,7 @@ def command(table: str, output: str | None, force: bool) -> None:
         raise UserError(Fault(f"'{target}' is not a file name for a routine.", "Use a name that ends in .yaml."))
     if target != "-" and not force:
         unused_path(Path(target), "Choose another name with -o, or overwrite it with --force")
-    routine = prove_routine(read_table(Path(table))).document.model
+    routine = prove_routine(read_table(as_on_disk(Path(table)))).document.model
     deliver(as_yaml(as_authored(routine)).encode(), target, YAML, force)
     if target != "-":
         file = shlex.quote(target)

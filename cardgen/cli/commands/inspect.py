@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from cardgen.errors import visible_line
+from cardgen.files.finding import as_on_disk
 from cardgen.jobs.printout import counted
 from cardgen.pdf.inspection.document import Inspection, SizeCounts, inspect_pdf
 from cardgen.scene.record import CardEntry
@@ -24,7 +25,7 @@ def command(file: str) -> None:
     \b
     cardgen inspect legs-back-cards.pdf
     """
-    found = inspect_pdf(Path(file))
+    found = inspect_pdf(as_on_disk(Path(file)))
     for label, text in (*_document(found), *_making(found)):
         click.echo(f"{label + ':':<15}{visible_line(text)}")
     for card in found.record.cards:

@@ -15,6 +15,7 @@ from cardgen.cli.completing import completing
 from cardgen.cli.options import own_option
 from cardgen.errors import Fault, UserError, visible
 from cardgen.files.folders import PACKAGE
+from cardgen.jobs.printout import counted
 from cardgen.layouts.cards import layout_help, layouts
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load_file
@@ -88,7 +89,7 @@ def _routine(path: Path) -> str:
     opened = load_file(path)
     routine = opened.routines[0].model
     facts = ", ".join(fact.word for fact in word_deck(plan(opened.selection)).sections[0].strip)
-    return f"{routine.name}, {len(routine.steps)} steps ({facts}). {routine.summary}"
+    return f"{routine.name}, {counted(len(routine.steps), 'step')} ({facts}). {routine.summary}"
 
 
 def _program(path: Path) -> str:

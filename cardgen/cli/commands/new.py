@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shlex
-
 import click
 
 from cardgen.cli.completing import completing
-from cardgen.exchange.starter import copy_text, new_file, starter_table, starter_text
+from cardgen.exchange.starter import copy_text, new_file, quoted, starter_table, starter_text
 from cardgen.files.writing import write_whole
 from cardgen.library.finding import programs, routines
 
@@ -37,7 +35,7 @@ def command(name: str, source: str | None, csv: bool) -> None:
         return
     path = new_file(name)
     write_whole(path, (copy_text(source) if source else starter_text(path)).encode())
-    file = shlex.quote(str(path))
+    file = quoted(str(path))
     click.echo(f"Wrote {path}. Edit it in any text editor (Notepad, TextEdit) and save it. Then:")
     click.echo(f"    cardgen check {file}    shows what is wrong with it, and what to write instead")
     click.echo(f"    cardgen cards {file}    prints its cards")
@@ -48,4 +46,4 @@ def _new_table(name: str, source: str | None) -> None:
     path = new_file(name, ".csv")
     write_whole(path, starter_table(path, source))
     click.echo(f"Wrote {path}. Edit it in a spreadsheet and save it as CSV UTF-8. Then:")
-    click.echo(f"    cardgen import {shlex.quote(str(path))}    makes a routine from it, or shows its faults")
+    click.echo(f"    cardgen import {quoted(str(path))}    makes a routine from it, or shows its faults")

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.exchange.table.cell_texts import DATE
-from cardgen.files.finding import YAML_SUFFIXES, is_file
+from cardgen.files.finding import YAML_SUFFIXES, as_on_disk, is_file, joined
 from cardgen.jobs.batch.entries import Entry, read_entries
 from cardgen.jobs.job import Job
 from cardgen.jobs.option_names import field_name, option_name
@@ -98,7 +98,7 @@ def split_names(text: str, known: Collection[str]) -> Iterator[str]:
 
 
 def _is_name(text: str, known: Collection[str]) -> bool:
-    return text.lower() in known or (names_file(text) and is_file(Path(text)))
+    return joined(text.lower()) in known or (names_file(text) and is_file(as_on_disk(Path(text))))
 
 
 def _end_of_missing(words: Sequence[str], at: int) -> int:

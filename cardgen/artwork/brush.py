@@ -40,10 +40,14 @@ class Brush(Struct):
         pattern = tuple(length * self.unit for length in dash)
         self.marks.append(Path(drawn, stroke=self.ink, width=weight * self.unit, dash=pattern))
 
+    def halo(self, outline: Outline) -> None:
+        """Draw the white around a filled outline."""
+        self.marks.append(Path(outline, fill=self.paper, stroke=self.paper, width=2 * HALO_WIDTH * self.unit))
+
     def shape(self, outline: Outline, fill: str | None = None, hollow: bool = False, halo: bool = True) -> None:
         """Draw a filled outline; `hollow` is white with a thin edge."""
         if halo:
-            self.marks.append(Path(outline, fill=self.paper, stroke=self.paper, width=2 * HALO_WIDTH * self.unit))
+            self.halo(outline)
         if hollow:
             self.marks.append(Path(outline, fill=self.paper, stroke=self.ink, width=HOLLOW_WEIGHT * self.unit))
         else:

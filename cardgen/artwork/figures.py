@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from cardgen.artwork.brush import Brush
 from cardgen.artwork.curves import Point
+from cardgen.artwork.regions import region_depth, skin_holds
 from cardgen.artwork.strokes import draw_strokes, locate_point
 from cardgen.artwork.theme import Accent, Theme
 from cardgen.artwork.views import Crop, FigurePath, crop, view
@@ -36,6 +37,8 @@ LEAST_DETAILED = 62 * MM
 """A body printed shorter than this, in points, loses its fine lines."""
 LEAST_SHOWN = 0.6
 """An inner line is left out of a crop that would show a smaller part of it."""
+HAND_TOLERANCE = 1.2
+"""How far a pressing part of a hand may be inside a region that must not be pressed, in points."""
 BODY_UNITS = 1000
 """Height of a whole body in the units of its views, about."""
 LEAST_SIGN = 0.88
@@ -135,6 +138,28 @@ def hatch(region: Outline, look: Look, point: float) -> tuple[Path | Clip, ...]:
     )
 
 
+class _Body(Struct, frozen=True):
+    """The body in a drawing, as the ground that hands press."""
+
+    drawing: Drawing
+    part: Crop
+    scale: float
+    """Points in a unit of the view."""
+
+    def shows(self, at: Point) -> bool:
+        return self.part.holds(self._in_view(at))
+
+    def has_body(self, at: Point) -> bool:
+        return skin_holds(self.part.view, self._in_view(at))
+
+    def forbids(self, at: Point) -> bool:
+        least, point = HAND_TOLERANCE / self.scale, self._in_view(at)
+        return any(region_depth(self.part.view, region, point) > least for region in self.drawing.avoid)
+
+    def _in_view(self, at: Point) -> Point:
+        return at[0] / self.scale + self.part.x, at[1] / self.scale + self.part.y
+
+
 def _draw_strokes(drawing: Drawing, part: Crop, scale: float, look: Look) -> list[Path | Text]:
     """The strokes, their weight in proportion to the figure's size."""
     landmarks = view(part.view).landmarks
@@ -147,5 +172,5 @@ def _draw_strokes(drawing: Drawing, part: Crop, scale: float, look: Look) -> lis
         x, y = locate_point(point, landmarks)
         return (x - part.x) * scale, (y - part.y) * scale
 
-    draw_strokes(drawing.strokes, place, scale, brush)
+    draw_strokes(drawing.strokes, place, scale, brush, _Body(drawing, part, scale))
     return brush.marks

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from cardgen.artwork.curves import Curve, Point, arc
-from cardgen.artwork.strokes import SIGNS, locate_point, mirror_stroke
+from cardgen.artwork.sign_list import SIGNS
+from cardgen.artwork.strokes import locate_point, mirror_stroke
 from cardgen.model.drawing import Stroke
 from cardgen.model.vocabulary import LEVELS, Level
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import math
-from functools import cache
 
-from cardgen.artwork.brush import Brush, place_outline, polygon
+from cardgen.artwork.brush import Brush, polygon
 from cardgen.artwork.curves import Curve, Point, arc
 from cardgen.artwork.notation import Behavior, PlacedStroke, sign
-from cardgen.artwork.svg import read_paths, read_svg
-from cardgen.files.folders import DATA
+from cardgen.artwork.postures import HAND_FILL, HAND_UNITS, draw_posture
 from cardgen.scene.marks import Path
-from cardgen.scene.outlines import Outline
 
-HAND_FILL = "#DADADA"
-"""Fill of a hand or a forearm on the body."""
+RESTING, RESTING_HAND, WORKING_HAND = "hold-on", 11, 14
+"""The posture of a hand that rests, and the lengths of a resting and a working hand, in units of the brush."""
+CUP_UNITS = 75
+"""The part of a cupped hand that is as long as the size of its stroke, in the units of its drawing."""
 SKIN_FOLD = (
     (-2.1, 0),
     (-1.1, -0.05),
@@ -31,41 +30,35 @@ SKIN_FOLD = (
 
 @sign("hand", Behavior(points_down=True, presses=False))
 def hand(placed: PlacedStroke, brush: Brush) -> None:
-    """An open hand that rests on the body."""
-    scale = placed.size(11 * brush.unit) / 100
-    _draw_small("hand", placed.points[0], placed.stroke.angle or 0, scale, placed.stroke.flip, brush)
+    """A hand: one that rests, or in the posture of the hand that works."""
+    stroke, scale = placed.stroke, hand_scale(placed, brush)
+    turned = (stroke.angle or 0) + 180  # its fingers point up at 180 degrees, down at 0
+    draw_posture(stroke.posture or RESTING, placed.points[0], turned, scale, stroke.flip, brush)
 
 
-def _draw_small(name: str, center: Point, angle: float, scale: float, flip: bool, brush: Brush) -> None:
-    """Draw a hand or a fist: gray, with its lines."""
-    for kind, drawn in _small_drawing(name):
-        shape = place_outline(drawn, center, angle, scale, flip)
-        if kind == "shape":
-            brush.shape(shape, fill=HAND_FILL)
-            brush.marks.append(Path(shape, stroke=brush.ink, width=0.45 * brush.unit))
-        elif kind == "solid":
-            brush.marks.append(Path(shape, fill=brush.ink))
-        else:
-            brush.marks.append(Path(shape, stroke=brush.ink, width=0.25 * brush.unit))
+def hand_scale(placed: PlacedStroke, brush: Brush) -> float:
+    """Points in a unit of a hand's drawing."""
+    usual = WORKING_HAND if placed.stroke.posture else RESTING_HAND
+    return placed.size(usual * brush.unit) / HAND_UNITS
 
 
 @sign("support", Behavior(presses=False))
 def support(placed: PlacedStroke, brush: Brush) -> None:
     """Cupped hands that carry from below."""
-    angle, scale = placed.stroke.angle or 0, placed.size(9 * brush.unit) / 22
+    angle, scale = placed.stroke.angle or 0, placed.size(9 * brush.unit) / CUP_UNITS
     for point in placed.points:
-        for _, drawn in _small_drawing("cupped-hand"):
-            brush.shape(place_outline(drawn, point, angle, scale, placed.stroke.flip))
+        draw_posture("cup-under", point, angle, scale, placed.stroke.flip, brush)
 
 
 @sign("roll")
 def roll(placed: PlacedStroke, brush: Brush) -> None:
-    """A short arc with two heads at each point, and a fist below the first."""
+    """A short arc with two heads at each point, and knuckles below the first."""
     radius = placed.size(4.4 * brush.unit)
     for x, y in placed.points:
         brush.arrow(arc((x, y + 0.7 * radius), radius, -160, 140), 0.65, 2.0, 0.95, both=True, hollow=placed.hollow)
-    x, y = placed.points[0]
-    _draw_small("fist", (x, y + 1.35 * radius), 0, 2.6 * radius / 24, placed.stroke.flip, brush)
+    if not placed.has_hand:
+        x, y = placed.points[0]
+        draw_posture("fist", (x, y + 0.9 * radius), 0, 2.6 * radius / HAND_UNITS, placed.stroke.flip, brush)
 
 
 FOREARM_OUTLINE = (
@@ -74,6 +67,8 @@ FOREARM_OUTLINE = (
     (0.79, -0.64), (0.74, -0.56), (0.5, -0.78), (0.26, -0.98), (0.07, -0.9),
 )  # fmt: skip
 """Outline of a forearm with a loose fist: along it, from elbow (0) to hand (1), and across, in half thicknesses."""
+FOREARM_CONTACT = ((0.1, 0.02), (0.2, -0.5), (0.4, -0.5), (0.56, 0.0), (0.4, 0.5), (0.2, 0.58))
+"""Outline of the part of it that presses, in the same measures."""
 FINGER_LINES = (((1.0, 0.55), (0.93, 0.52)), ((1.025, 0.18), (0.94, 0.17)), ((1.025, -0.16), (0.95, -0.15)))
 """Lines between the fingers of the fist, in the same measures."""
 
@@ -94,8 +89,11 @@ def forearm(placed: PlacedStroke, brush: Brush) -> None:
         dash = (1.2 * brush.unit, 1.0 * brush.unit)
         brush.marks.append(Path(drawn, stroke=brush.ink, width=0.4 * brush.unit, dash=dash))
         return
-    fill = HAND_FILL if placed.stroke.state == "works" else brush.paper
-    brush.shape(drawn, fill=fill)
+    works = placed.stroke.state == "works"
+    brush.shape(drawn, fill=HAND_FILL if works else brush.paper)
+    if works:
+        pressed = Curve.smooth([at(point) for point in FOREARM_CONTACT], closed=True)
+        brush.marks.append(Path(polygon(pressed.points), fill=brush.ink))
     brush.marks.append(Path(drawn, stroke=brush.ink, width=0.45 * brush.unit))
     for finger in FINGER_LINES:
         brush.line([at(point) for point in finger], 0.25, halo=False)
@@ -138,9 +136,3 @@ def still(placed: PlacedStroke, brush: Brush) -> None:
     for point in placed.points:
         for ring, weight in ((0.0, 0.75), (1.5, 0.45)):
             brush.line(arc(point, radius + ring * brush.unit, angle - 58, 116).points, weight)
-
-
-@cache
-def _small_drawing(name: str) -> tuple[tuple[str, Outline], ...]:
-    """A small drawing of the notation, from its SVG file."""
-    return read_paths(read_svg(DATA / "marks" / f"{name}.svg"))

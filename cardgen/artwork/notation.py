@@ -24,11 +24,21 @@ class PlacedStroke(Struct, frozen=True):
     """Points in a unit of the view."""
     hollow: bool = False
     """It is done later, on the other side."""
+    skipped: float = 0.0
+    """The length at its start that the hand which does it covers, in points."""
+    has_hand: bool = False
+    """Whether a hand is drawn where it starts, which then needs no ring."""
+
+    @property
+    def whole_curve(self) -> Curve:
+        """The line through the points; without length for a single one."""
+        return Curve.smooth(self.points if len(self.points) > 1 else self.points * 2)
 
     @property
     def curve(self) -> Curve:
-        """The line through the points."""
-        return Curve.smooth(self.points)
+        """The line through the points, from where the hand ends."""
+        whole = self.whole_curve
+        return Curve(whole.part(self.skipped, whole.length)) if self.skipped else whole
 
     @property
     def turn(self) -> int:

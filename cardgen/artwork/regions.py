@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -11,16 +12,50 @@ from cardgen.artwork.views import view
 from cardgen.scene.outlines import bounds, parse_outline
 from cardgen.units import Box
 
+Edge = tuple[Point, Point]
+SKIN_ROWS = 64
+"""The number of rows in which the edges of a body are looked up."""
 POINTS_PER_SIDE = 12
 """The number of sample points across the box of a region, and down it."""
 
 
 def region_holds(view_name: str, region: str, point: Point) -> bool:
     """Whether a point, in the view's own units, is in a region."""
+    return _holds(_polygon(view_name, region), point)
+
+
+def skin_holds(view_name: str, point: Point) -> bool:
+    """Whether a point, in the view's own units, is on the body."""
+    row = int(point[1] / view(view_name).size.height * SKIN_ROWS)
+    parts = _skin_rows(view_name)[row] if 0 <= row < SKIN_ROWS else ()
+    return any(_crossed(edges, point) % 2 for edges in parts)
+
+
+def _holds(corners: Sequence[Point], point: Point) -> bool:
+    """Whether a point is inside a closed line of corners."""
+    return _crossed(pairwise(corners), point) % 2 == 1
+
+
+def _crossed(edges: Iterable[Edge], point: Point) -> int:
+    """How many edges are at the right of a point."""
     x, y = point
-    edges = pairwise(_polygon(view_name, region))
-    crossed = (x < x1 + (y - y1) / (y2 - y1) * (x2 - x1) for (x1, y1), (x2, y2) in edges if (y1 > y) != (y2 > y))
-    return sum(crossed) % 2 == 1
+    return sum(x < x1 + (y - y1) / (y2 - y1) * (x2 - x1) for (x1, y1), (x2, y2) in edges if (y1 > y) != (y2 > y))
+
+
+@cache
+def _skin_rows(view_name: str) -> list[list[list[Edge]]]:
+    """For each row of a view the edges that are in it, for each part of the body: few of all are at one height."""
+    seen = view(view_name)
+    rows: list[list[list[Edge]]] = [[] for _ in range(SKIN_ROWS)]
+    for path in seen.figure:
+        corners = straight_pieces(path.outline) if path.layer == "skin" else []
+        for row in rows:
+            row.append([])
+        for edge in pairwise([*corners, *corners[:1]]):
+            first, last = sorted(int(y / seen.size.height * SKIN_ROWS) for _, y in edge)
+            for row in rows[max(first, 0) : last + 1]:
+                row[-1].append(edge)
+    return rows
 
 
 def region_depth(view_name: str, region: str, point: Point) -> float:

@@ -28,8 +28,11 @@ def glide(placed: PlacedStroke, brush: Brush) -> None:
     given = placed.stroke.pressure or "medium"
     levels = [GLIDE_WIDTHS[level] for level in (given if isinstance(given, tuple) else (given,))]
     curve = placed.curve
-    brush.ribbon(curve, lambda distance: _between(levels, distance / curve.length), placed.stroke.both, placed.hollow)
-    if placed.stroke.start and not placed.stroke.both:
+    covered, whole = placed.skipped, placed.skipped + curve.length
+    brush.ribbon(
+        curve, lambda distance: _between(levels, (covered + distance) / whole), placed.stroke.both, placed.hollow
+    )
+    if placed.stroke.start and not placed.stroke.both and not placed.has_hand:
         brush.ring(curve.at(0), 0.95, HOLLOW_WEIGHT if placed.hollow else 0.5)
 
 
@@ -70,9 +73,13 @@ def circles(placed: PlacedStroke, brush: Brush) -> None:
 @sign("ring", Behavior(turns=True))
 def ring(placed: PlacedStroke, brush: Brush) -> None:
     """One big circle."""
+    brush.arrow(ring_line(placed, brush), 0.75, 2.6, 1.2, hollow=placed.hollow)
+
+
+def ring_line(placed: PlacedStroke, brush: Brush) -> Curve:
+    """The line of one big circle, from where it starts."""
     start = 25 if placed.turn < 0 else 155
-    loop = arc(placed.points[0], placed.size(8 * brush.unit), start, 305 * placed.turn, placed.stroke.flat)
-    brush.arrow(loop, 0.75, 2.6, 1.2, hollow=placed.hollow)
+    return arc(placed.points[0], placed.size(8 * brush.unit), start, 305 * placed.turn, placed.stroke.flat)
 
 
 @sign("rotation", Behavior(presses=False))

@@ -9,34 +9,43 @@ from itertools import pairwise, starmap
 
 from msgspec.structs import replace
 
-from cardgen.artwork import hands, signs
 from cardgen.artwork.brush import Brush
 from cardgen.artwork.curves import Point
-from cardgen.artwork.notation import DrawnSign, PlacedStroke
+from cardgen.artwork.hand_places import Anywhere, Ground, place_hands
+from cardgen.artwork.notation import PlacedStroke
+from cardgen.artwork.sign_list import SIGNS
 from cardgen.model.drawing import Stroke
 from cardgen.scene.marks import Text
 from cardgen.scene.text import CAP, width
 
-SIGNS: dict[str, DrawnSign] = {
-    found.name: found for module in (signs, hands) for found in vars(module).values() if isinstance(found, DrawnSign)
-}
-"""Every sign of the notation, by its name."""
 PlacePoint = Callable[[str], Point]
 """Finds where a point of a drawing ("knee-back.right 0 -6") is on the page."""
+ANYWHERE = Anywhere()
 PHASE_SIZE = 3.4
 """Type size of a phase's number, and its distance from the start of the stroke, in units of the brush."""
 PHASE_RADIUS = 1.9
 """Radius of the disc that the number is on, in units of the brush."""
 
 
-def draw_strokes(strokes: Iterable[Stroke], place: PlacePoint, scale: float, brush: Brush) -> None:
-    """Add all strokes to the brush's marks; those to be done later, on the other side, are below the others."""
-    every = [placed for stroke in strokes for placed in _place_stroke(stroke, place, scale)]
-    for placed in sorted(every, key=lambda placed: not placed.hollow):
+def draw_strokes(
+    strokes: Iterable[Stroke], place: PlacePoint, scale: float, brush: Brush, ground: Ground = ANYWHERE
+) -> None:
+    """Add all strokes to the brush's marks: first those to be done later, on the other side; hands below their strokes.
+
+    No hand is drawn so that it presses a place that the ground forbids.
+    """
+    placed_strokes = [placed for stroke in strokes for placed in _place_stroke(stroke, place, scale)]
+    every = place_hands(placed_strokes, brush, ground)
+    for placed in sorted(every, key=lambda placed: (not placed.hollow, _layer(placed))):
         SIGNS[placed.stroke.draw].draw(placed, brush)
     for placed in every:
         if placed.stroke.order and not placed.hollow:
             _draw_phase(placed, brush)
+
+
+def _layer(placed: PlacedStroke) -> int:
+    """Ways back and on are below working hands, which are below everything else."""
+    return 0 if placed.stroke.draw in ("back", "on") else 1 if placed.stroke.posture else 2
 
 
 def locate_point(point: str, landmarks: Mapping[str, Point]) -> Point:
@@ -80,7 +89,7 @@ def _draw_phase(placed: PlacedStroke, brush: Brush) -> None:
     """Add the number of a phase on a disc, just before the start of its first stroke."""
     (x, y), size = placed.points[0], PHASE_SIZE * brush.unit
     if len(placed.points) > 1:
-        along_x, along_y = placed.curve.heading(0, brush.unit)
+        along_x, along_y = placed.whole_curve.heading(0, brush.unit)
         x, y = x - along_x * size, y - along_y * size
     number = str(placed.stroke.order)
     brush.dot((x, y), PHASE_RADIUS)

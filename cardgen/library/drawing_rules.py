@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection, Iterator
 
 from cardgen.artwork.curves import Point
-from cardgen.artwork.strokes import SIGNS, locate_point, measure_stroke, mirror_stroke
+from cardgen.artwork.postures import postures
+from cardgen.artwork.sign_list import SIGNS
+from cardgen.artwork.strokes import locate_point, measure_stroke, mirror_stroke
 from cardgen.artwork.views import Crop, View, crop, view, views
 from cardgen.errors import Fault, shorten
 from cardgen.library.press_rules import press_faults
@@ -57,6 +59,9 @@ def _region_faults(
 def _stroke_faults(document: Document[Routine], place: Place, stroke: Stroke, part: Crop) -> Iterator[Fault]:
     """Points that do not exist or are outside the drawing; without any, a stroke that has no length."""
     landmarks = view(part.view).landmarks
+    if stroke.posture and stroke.posture not in postures():
+        problem = f"There is no posture of a hand called '{shorten(stroke.posture)}'."
+        yield document.fault((*place, "posture"), problem, suggest(stroke.posture, postures()))
     along = [_point_fault(point, part, landmarks) for point in stroke.along]
     faults = [document.fault((*place, "along", number), *fault) for number, fault in enumerate(along) if fault]
     if not faults and stroke.mirror:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from cardgen.model.vocabulary import MOST_STROKES, Level, Many, Reach, Sign
+from cardgen.model.vocabulary import MOST_STROKES, Id, Level, Many, Reach, Sign
 from cardgen.reading.models import Model
 
 
@@ -39,6 +39,8 @@ class Stroke(Model, frozen=True, kw_only=True):
     """Degrees, clockwise: where the fingers point (0: down the page), or on which side arcs are (0: right)."""
     flip: bool = False
     """Draw the other hand, or draw on the other side of the line."""
+    posture: Id | None = None
+    """How a hand works: thumbs-pair, v-grip ...; left out, it rests. `cardgen list postures` lists them all."""
     state: Literal["works", "rests", "ends"] = "works"
     """What a forearm does."""
 
@@ -58,3 +60,5 @@ class Drawing(Model, frozen=True, kw_only=True):
     """The regions to avoid: they are hatched."""
     strokes: Annotated[tuple[Stroke, ...], msgspec.Meta(max_length=MOST_STROKES)] = ()
     """The movements, drawn over the figure."""
+    hand: bool = True
+    """Show the working hand where the first stroke starts, unless a stroke draws it with a `posture`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cardgen.artwork.giver_hands import add_hands
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
 from cardgen.model.prose import whole_text
@@ -52,7 +53,9 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
         facts=tuple(step_facts(turn, moves, words)),
         cue=word_cue(turn, words),
         caution=step_caution(step, words),
-        drawing=drawing_of(turn) if step.drawing or not picture else None,
+        drawing=add_hands(drawing_of(turn), step, step.giver_at or routine.giver_at)
+        if step.drawing or not picture
+        else None,
         drawing_alt=describe_drawing(turn, words),
         picture=picture,
         picture_alt=words.say("picture", name=step.name) if picture else "",

@@ -7,7 +7,7 @@ import pytest
 from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.footprints import footprint, is_pressed
 from cardgen.artwork.regions import region_depth
-from cardgen.artwork.strokes import SIGNS
+from cardgen.artwork.sign_list import SIGNS
 from cardgen.artwork.theme import theme
 from cardgen.artwork.views import crop, view
 from cardgen.library.finding import routines

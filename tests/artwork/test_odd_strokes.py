@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cardgen.artwork.figures import Look, figure
-from cardgen.artwork.strokes import SIGNS, measure_stroke
+from cardgen.artwork.sign_list import SIGNS
+from cardgen.artwork.strokes import measure_stroke
 from cardgen.artwork.theme import theme
 from cardgen.artwork.views import view
 from cardgen.model.drawing import Drawing, Stroke

@@ -9,6 +9,7 @@ from typing import get_args
 import click
 
 from cardgen.artwork.icons import icons
+from cardgen.artwork.postures import postures
 from cardgen.artwork.theme import read_theme, themes
 from cardgen.artwork.views import crop, view, views
 from cardgen.cli.completing import completing
@@ -47,7 +48,7 @@ def command(what: str | None, routines_folder: Path | None) -> None:
     \b
     cardgen list stocks
     cardgen list techniques     also: hands, directions, levels, givers, receivers, sides, areas, icons
-    cardgen list strokes        what a drawing can `draw`
+    cardgen list strokes        what a drawing can `draw`; also: postures, the ways a hand can work in it
     cardgen list views          what a drawing can show, and its regions
     """
     shown = _lists(routines_folder)
@@ -171,6 +172,7 @@ def _words() -> dict[str, Callable[[], Rows]]:
         "receivers": _terms(get_args(Position)),
         "sides": _terms(get_args(Sides)),
         "icons": _terms(icons()),
+        "postures": _terms(postures()),
         "strokes": _strokes,
         "views": _views,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cardgen.artwork.sides import middle_line, sides_of
-from cardgen.artwork.strokes import SIGNS
+from cardgen.artwork.sign_list import SIGNS
 from cardgen.artwork.views import crop
 from cardgen.errors import Fault
 from cardgen.model.drawing import Drawing

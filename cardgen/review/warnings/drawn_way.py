@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cardgen.artwork.curves import Point
 from cardgen.artwork.sides import away_from_middle
-from cardgen.artwork.strokes import SIGNS, locate_point
+from cardgen.artwork.sign_list import SIGNS
+from cardgen.artwork.strokes import locate_point
 from cardgen.artwork.views import crop, view
 from cardgen.errors import Fault
 from cardgen.model.drawing import Drawing, Stroke

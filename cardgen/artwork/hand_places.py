@@ -1,0 +1,120 @@
+"""Where hands are on the page: behind the strokes that they do, on the body, off places that must not be pressed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from msgspec.structs import replace
+
+from cardgen.artwork.brush import Brush
+from cardgen.artwork.curves import Point
+from cardgen.artwork.hands import hand_scale
+from cardgen.artwork.notation import PlacedStroke
+from cardgen.artwork.postures import posture
+from cardgen.artwork.sign_list import SIGNS
+from cardgen.artwork.signs import ring_line
+
+CLEARANCE = 1.0
+"""Between the front of a hand and its stroke, in units of the brush."""
+LEAST_STROKE, LEAST_PART = 7.0, 0.5
+"""What a hand leaves of a stroke, in units of the brush and as a part of it; else it is behind the stroke's start."""
+FARTHER = (0, 15, 30)
+"""How far a hand may go back to keep off a place, in the units of its drawing."""
+MOST_OUTSIDE, MOST_OFF_BODY = 0.75, 0.4
+"""The part of what a hand presses that may be outside the drawing; that of a pair that may be beside the body."""
+SAMPLES = 16
+"""The number of points on the edge of what a hand presses that are looked at."""
+
+
+class Ground(Protocol):
+    """What hands may press on the page."""
+
+    def shows(self, at: Point) -> bool:
+        """Whether a place is in the drawing."""
+
+    def has_body(self, at: Point) -> bool:
+        """Whether a place is on the body."""
+
+    def forbids(self, at: Point) -> bool:
+        """Whether a place must not be pressed."""
+
+
+class Anywhere:
+    """Ground of a drawing without a body: the whole page."""
+
+    def shows(self, at: Point) -> bool:
+        return True
+
+    def has_body(self, at: Point) -> bool:
+        return True
+
+    def forbids(self, at: Point) -> bool:
+        return False
+
+
+def place_hands(strokes: Sequence[PlacedStroke], brush: Brush, ground: Ground) -> list[PlacedStroke]:
+    """Strokes with their hands in place; a hand that would press where it must not, wherever it is, is left out."""
+    placed = list(strokes)
+    for hand in [each for each in strokes if each.stroke.posture]:
+        done = next((each for each in placed if not each.stroke.posture and each.points[0] == hand.points[0]), None)
+        found = next((each for each in _places(hand, done, brush) if _fits(each[0], brush, ground, bool(done))), None)
+        placed.remove(hand)
+        if found:
+            placed.append(found[0])
+        if found and done:
+            placed[placed.index(done)] = replace(done, skipped=found[1], has_hand=True)
+    return placed
+
+
+def _places(hand: PlacedStroke, done: PlacedStroke | None, brush: Brush) -> Iterator[tuple[PlacedStroke, float]]:
+    """Where a hand could be, the best first, each with how much of its stroke it covers there."""
+    if done is None:
+        yield hand, 0
+        return
+    is_ring = done.stroke.draw == "ring"
+    scale, (x, y) = hand_scale(hand, brush), ring_line(done, brush).at(0) if is_ring else done.points[0]
+    name = hand.stroke.posture or ""
+    for shape in filter(None, (name, posture(name).single)):
+        shaped = replace(hand.stroke, posture=shape)
+        way, covered, back = _cover(replace(hand, stroke=shaped), done, scale, brush)
+        for away, over in (*((back + farther * scale, covered) for farther in FARTHER), (0, covered)):
+            for flip in (shaped.flip, not shaped.flip):
+                center = (x - way[0] * away, y - way[1] * away)
+                yield replace(hand, stroke=replace(shaped, flip=flip), points=(center,)), over
+
+
+def _cover(hand: PlacedStroke, done: PlacedStroke, scale: float, brush: Brush) -> tuple[Point, float, float]:
+    """The way of a stroke at its start, how much of it a hand covers, and how far the hand is behind it."""
+    shape, sign = posture(hand.stroke.posture or ""), SIGNS[done.stroke.draw]
+    in_place = sign.behavior.turns and done.whole_curve.length < LEAST_STROKE * brush.unit
+    if shape.turn == "upright" or in_place:
+        return (0, -1), 0, 0
+    whole = done.whole_curve if len(done.points) > 1 else None
+    way = whole.heading(0, 3) if whole and whole.length else (0.0, -1.0)
+    edge = _on_page(hand, shape.pressed, scale, (0, 0))
+    front = max(x * way[0] + y * way[1] for x, y in edge) + CLEARANCE * brush.unit
+    least = max(LEAST_STROKE * brush.unit, LEAST_PART * whole.length) if whole else 0
+    covered = max(0.0, min(front, whole.length - least)) if whole and not sign.behavior.separate else 0.0
+    return way, covered, front - covered
+
+
+def _fits(hand: PlacedStroke, brush: Brush, ground: Ground, moves: bool) -> bool:
+    """Whether what a hand presses is nowhere that must not be pressed; and on the body, if no author put it there."""
+    shape = posture(hand.stroke.posture or "")
+    samples = shape.pressed[:: max(1, len(shape.pressed) // SAMPLES)]
+    points = list(_on_page(hand, samples, hand_scale(hand, brush), hand.points[0]))
+    if any(map(ground.forbids, points)):
+        return False
+    outside = sum(not ground.shows(point) for point in points)
+    if not moves or not shape.single:
+        return not moves or outside <= MOST_OUTSIDE * len(points)
+    return sum(not ground.has_body(point) for point in points) <= MOST_OFF_BODY * len(points)
+
+
+def _on_page(hand: PlacedStroke, points: Iterable[Point], scale: float, center: Point) -> Iterator[Point]:
+    """Points of a hand's drawing on the page."""
+    turned = math.radians((hand.stroke.angle or 0) + 180)
+    cos, sin, side = math.cos(turned) * scale, math.sin(turned) * scale, -1 if hand.stroke.flip else 1
+    return ((center[0] + side * x * cos - y * sin, center[1] + side * x * sin + y * cos) for x, y in points)

@@ -1,0 +1,72 @@
+"""Postures of the giver's hand: small drawings in which black is the part that presses."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path as File
+
+from msgspec import Struct
+
+from cardgen.artwork.brush import Brush, place_outline
+from cardgen.artwork.curves import Point, straight_pieces
+from cardgen.artwork.svg import read_paths, read_svg
+from cardgen.files.finding import files_in, find_by_name
+from cardgen.files.folders import DATA
+from cardgen.scene.marks import Path
+from cardgen.scene.outlines import Outline
+
+HAND_FILL = "#DADADA"
+"""Fill of a hand or a forearm on the body."""
+OUTLINE_WEIGHT, DETAIL_WEIGHT = 0.45, 0.25
+"""Weights of the outline of a hand and of the lines in it, in units of the brush."""
+HAND_UNITS = 100
+"""From the crease of the wrist to the middle fingertip, in the units of these drawings."""
+
+
+class Posture(Struct, frozen=True):
+    """A hand, or two, around the place where a stroke begins; fingers point up, and it is a right hand."""
+
+    turn: str
+    """What its up becomes on a stroke: the way `along` it, the way `across` it, or it stays `upright`."""
+    paths: tuple[tuple[str, Outline], ...]
+    """In paint order, each with its kind: behind, shape, contact or line."""
+    pressed: tuple[Point, ...]
+    """Points on the edge of what presses."""
+    single: str
+    """The posture of one hand of a pair; empty for one hand."""
+
+
+@cache
+def posture(name: str) -> Posture:
+    """A posture from its file; UserError when there is none of that name."""
+    root = read_svg(find_by_name("posture", name, postures()))
+    paths = read_paths(root)
+    pressed = tuple(point for kind, drawn in paths if kind == "contact" for point in straight_pieces(drawn))
+    return Posture(root.get("data-turn", "along"), paths, pressed, root.get("data-single", ""))
+
+
+@cache
+def postures() -> dict[str, File]:
+    """The files of all postures, by name."""
+    return files_in(DATA / "hands", ".svg")
+
+
+def draw_posture(name: str, center: Point, degrees: float, scale: float, flip: bool, brush: Brush) -> None:
+    """Draw a hand, turned clockwise; `flip` makes it a left one. An arm that is cut off has no line at the cut."""
+    placed = [(kind, place_outline(drawn, center, degrees, scale, flip)) for kind, drawn in posture(name).paths]
+    for kind, drawn in placed:
+        if kind in ("shape", "behind"):
+            brush.halo(_open(drawn))
+    for kind, drawn in placed:
+        if kind == "contact":
+            brush.marks.append(Path(drawn, fill=brush.ink))
+            continue
+        if kind != "line":
+            brush.marks.append(Path(drawn, fill=HAND_FILL))
+        weight = DETAIL_WEIGHT if kind == "line" else OUTLINE_WEIGHT
+        brush.marks.append(Path(_open(drawn), stroke=brush.ink, width=weight * brush.unit))
+
+
+def _open(drawn: Outline) -> Outline:
+    """An outline without its closing line, which is where an arm is cut off."""
+    return drawn[:-1] if drawn[-1][0] == "Z" else drawn

@@ -1,0 +1,141 @@
+"""The giver's hands: every part of the hand has its posture, and no hand presses the wrong place."""
+
+from __future__ import annotations
+
+import math
+from typing import get_args
+
+import pytest
+from msgspec.structs import replace
+
+from cardgen.artwork.brush import Brush
+from cardgen.artwork.figures import Look, figure
+from cardgen.artwork.giver_hands import Postures, add_hands
+from cardgen.artwork.hand_places import Anywhere, place_hands
+from cardgen.artwork.notation import PlacedStroke
+from cardgen.artwork.postures import HAND_FILL, posture, postures
+from cardgen.artwork.theme import theme
+from cardgen.files.folders import DATA
+from cardgen.library.finding import routines
+from cardgen.library.loading import load
+from cardgen.model.action import Hands
+from cardgen.model.drawing import Drawing, Stroke
+from cardgen.model.routine import Step
+from cardgen.model.vocabulary import HandPart, Technique
+from cardgen.reading.documents import read_document
+from cardgen.scene.marks import Clip, Path
+from cardgen.units import MM, Size
+
+BRUSH = Brush.scaled(1, "#000000", "#FFFFFF")
+ROOMS = (Size(40 * MM, 74 * MM), Size(60 * MM, 45 * MM), Size(21 * MM, 48 * MM))
+"""The room for a figure on an A6 card, at 45 mm, and on a poker card."""
+LEAST_SHOWN = 0.9
+"""The part of the steps with working strokes whose drawing shows the hand that works."""
+
+
+def test_every_part_of_the_hand_has_a_posture_for_every_technique() -> None:
+    table = read_document(DATA / "hands" / "postures.yaml", Postures).model.postures
+    assert set(table) == set(get_args(HandPart))
+    for rows in table.values():
+        assert "usual" in rows
+        assert set(rows) - {"usual"} <= set(get_args(Technique))
+        assert {name for names in rows.values() for name in names.split()} <= set(postures())
+
+
+@pytest.mark.parametrize("name", postures())
+def test_a_posture_is_a_hand_whose_origin_is_where_it_presses(name: str) -> None:
+    found = posture(name)
+    kinds = {kind for kind, _ in found.paths}
+    assert "shape" in kinds
+    assert kinds <= {"shape", "behind", "contact", "line"}
+    assert found.turn in {"along", "across", "upright"}
+    assert not found.single or found.single in postures()
+    assert name in ("hold-on", "hand-on-hand") or min(math.hypot(x, y) for x, y in found.pressed) < 60
+
+
+def test_two_hands_for_both_at_once_and_one_where_the_other_has_its_own_job() -> None:
+    glide = Drawing(view="back", strokes=(Stroke(draw="glide", along=("lower-back.right", "blade-mid.right")),))
+    assert _postures(_step("palms"), glide) == ["palms-pair"]
+    assert _postures(_step(Hands(use="palms", other="rests")), glide) == ["palm-flat"]
+    both = replace(glide, strokes=(replace(glide.strokes[0], mirror="together"),))
+    assert _postures(_step("palms"), both) == ["palm-flat"]
+    assert add_hands(both, _step("palms"), None).strokes[-1].mirror == "together"
+    assert _postures(_step("palms", technique="wringing"), glide) == ["wring-pair"]
+
+
+def test_a_drawing_keeps_the_hands_that_its_author_drew_or_left_out() -> None:
+    strokes = (Stroke(draw="glide", along=("lower-back.right", "blade-mid.right")),)
+    own = Drawing(view="back", strokes=(*strokes, Stroke(draw="hand", posture="fist", along=("lower-back.right",))))
+    assert add_hands(own, _step("palms"), None) == own
+    without = Drawing(view="back", strokes=strokes, hand=False)
+    assert add_hands(without, _step("palms"), None) == without
+
+
+def test_the_arm_comes_from_the_giver() -> None:
+    down = Drawing(view="scalp-head", strokes=(Stroke(draw="glide", along=("hairline-mid", "crown")),))
+    (pulled,) = add_hands(down, _step("palms"), "head").strokes[1:]
+    (pushed,) = add_hands(down, _step("palms"), None).strokes[1:]
+    assert pulled.angle == pytest.approx(180)  # fingers up the page, although the stroke goes down it, to the giver
+    assert pushed.angle == pytest.approx(0)
+
+
+def test_a_stroke_begins_in_front_of_its_hand_and_has_no_ring() -> None:
+    glide = PlacedStroke(Stroke(draw="glide", along=("a", "b")), ((0, 0), (0, -200)), 1)
+    hand = PlacedStroke(Stroke(draw="hand", posture="palm-flat", along=("a",), angle=180), ((0, 0),), 1)
+    done, placed = place_hands([glide, hand], BRUSH, Anywhere())
+    front = -min(y for _, y in posture("palm-flat").pressed) * 14 * BRUSH.unit / 100
+    assert done.has_hand
+    assert done.skipped >= front
+    assert placed.points == ((0, 0),)
+    short = replace(glide, points=((0, 0), (0, -20)))
+    _, behind = place_hands([short, hand], BRUSH, Anywhere())
+    assert behind.points[0][1] > 0
+
+
+class Strip(Anywhere):
+    """Ground that must not be pressed at the right."""
+
+    def forbids(self, at: tuple[float, float]) -> bool:
+        return at[0] > 4
+
+
+class Nowhere(Anywhere):
+    """Ground that must not be pressed at all."""
+
+    def forbids(self, at: tuple[float, float]) -> bool:
+        return True
+
+
+def test_a_hand_goes_where_it_presses_nothing_forbidden_or_is_left_out() -> None:
+    glide = PlacedStroke(Stroke(draw="glide", along=("a", "b")), ((6, 0), (60, 0)), 1)
+    hand = PlacedStroke(Stroke(draw="hand", posture="fingertips", along=("a",), angle=270), ((6, 0),), 1)
+    assert place_hands([glide, hand], BRUSH, Nowhere()) == [glide]
+    (_, moved) = place_hands([glide, hand], BRUSH, Strip())
+    scale, (x, _) = 14 * BRUSH.unit / 100, moved.points[0]
+    assert all(x - y * scale <= 4 for _, y in posture("fingertips").pressed)
+
+
+def test_nearly_every_step_shows_the_hand_that_works() -> None:
+    steps = [(whole, step) for name in routines() for whole in [load(name)] for step in whole.steps]
+    drawn = [
+        (step, add_hands(step.drawing, step, step.giver_at or whole.giver_at)) for whole, step in steps if step.drawing
+    ]
+    working = [(step, drawing) for step, drawing in drawn if any(stroke.posture for stroke in drawing.strokes)]
+    for room in ROOMS:
+        shown = [step.id for step, drawing in working if _shows_hand(drawing, room)]
+        assert len(shown) >= LEAST_SHOWN * len(working)
+
+
+def _postures(step: Step, drawing: Drawing) -> list[str | None]:
+    return [stroke.posture for stroke in add_hands(drawing, step, None).strokes if stroke.draw == "hand"]
+
+
+def _step(hands: object, technique: Technique = "effleurage") -> Step:
+    return Step(id="one", name="One", cue="Do.", detail="Do it.", where="The back", technique=technique, hands=hands)  # type: ignore[arg-type]
+
+
+def _shows_hand(drawing: Drawing, room: Size) -> bool:
+    look = Look(theme("mono"), theme("mono").accents["back"])
+    (clip,) = figure(drawing, room, look).marks
+    assert isinstance(clip, Clip)
+    return any(isinstance(mark, Path) and mark.fill == HAND_FILL for mark in clip.marks)

@@ -32,7 +32,8 @@ SYNONYMS = {
     # keys
     "picture": "image", "photo": "image", "title": "name", "description": "detail", "warning": "caution",
     "contraindications": "not_with", "contraindication": "not_with", "not-for": "not_with", "warnings": "cautions",
-    "questions": "ask", "repetitions": "repeat", "repetition": "repeat", "duration": "minutes",
+    "questions": "ask", "not_with": "leave_out_with", "leave_out_with": "not_with",
+    "repetitions": "repeat", "repetition": "repeat", "duration": "minutes",
 }  # fmt: skip
 """Known words by others that mean the same for the body: a wrong word on a card can hurt somebody.
 
@@ -53,7 +54,7 @@ def suggest(name: str, known: Iterable[str]) -> str:
     """
     words = sorted(known) if isinstance(known, (set, frozenset)) else list(known)  # the order may matter to the author
     words = [word for word in words if word != name]  # nobody means the name that was just refused
-    if meant := _find_meant(unicodedata.normalize("NFKC", name).lower().replace(" ", "-"), words):
+    if meant := find_meant(name, words):
         look_alike = meant.isascii() and not name.isascii()
         return f"Did you mean '{meant}'?{' Type it again, in plain letters.' if look_alike else ''}"
     if not words:
@@ -62,8 +63,9 @@ def suggest(name: str, known: Iterable[str]) -> str:
     return f"Write one of: {', '.join(words[:MOST_LISTED])}{more}."
 
 
-def _find_meant(name: str, known: Sequence[str]) -> str | None:
+def find_meant(name: str, known: Sequence[str]) -> str | None:
     """The known word of which this one is a typo, a synonym or the only such part."""
+    name = unicodedata.normalize("NFKC", name).lower().replace(" ", "-")
     if typos := [(distance, word) for word in known if (distance := _typo_distance(name, word)) is not None]:
         return min(typos)[1]
     if synonyms := [word for word in SYNONYMS.get(name, "").split() if word in known]:

@@ -24,6 +24,7 @@ from cardgen.model.durations import Time
 from cardgen.model.program import Member, Program
 from cardgen.model.repetitions import Passes, Times
 from cardgen.model.routine import Note, Routine, Step
+from cardgen.model.vocabulary import ONE_TIME_SIDES
 from cardgen.reading.amount_texts import TIMED, TO, WHOLE
 from cardgen.reading.field_texts import field_texts
 from cardgen.reading.file_kinds import FileKind
@@ -106,7 +107,10 @@ def _pressure_rules() -> list[Rule]:
 
 
 def _step_rules() -> list[Rule]:
-    """A cue can be read at the table; minutes have no range if the amount has one, or if it is a time."""
+    """A cue can be read at the table; minutes have no range if the amount has one, or if it is a time.
+
+    Minutes of a step on both sides say whether they are for one.
+    """
     given = {"anyOf": [{"type": "array"}, {"type": "string", "pattern": f"^{WHOLE}{TO}{WHOLE}"}]}
     ranges = [{"properties": {kind.field: given}, "required": [kind.field]} for kind in (Times, Passes)]
     text = {"type": "string", "pattern": f"^(?:{WHOLE}{TO}{WHOLE}|{TIMED}$)"}
@@ -115,7 +119,18 @@ def _step_rules() -> list[Rule]:
     return [
         {"properties": {"cue": {"pattern": rf"^\s*(\S+\s+){{0,{MOST_CUE_WORDS - 1}}}\S*\s*$"}}},
         {"not": {"properties": {"repeat": fixed, "minutes": stretched}, "required": ["repeat", "minutes"]}},
+        {
+            "if": _minutes_on_sides(),
+            "then": _given("minutes_for"),
+            "else": {"properties": {"minutes_for": {"type": "null"}}},
+        },
     ]
+
+
+def _minutes_on_sides() -> Rule:
+    """A step has minutes, and is done on one side, then on the other."""
+    sides = {"not": {"enum": [*ONE_TIME_SIDES, None]}}
+    return {"properties": {"sides": sides, "minutes": {"not": {"type": "null"}}}, "required": ["sides", "minutes"]}
 
 
 def _stroke_rules() -> list[Rule]:

@@ -13,6 +13,8 @@ from cardgen.planning.session import Session, SessionPart, Turn
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Block, ListCard, Section, StepCard
 from cardgen.wording.in_full import spell_out_share, spell_out_step
+from cardgen.wording.times import word_estimate
+from cardgen.wording.timetable import word_change
 from cardgen.wording.words import ENGLISH, Words, words
 
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&$@^]|^[-+=]|(?<=www)\.|:(?=//)")
@@ -29,6 +31,7 @@ def as_markdown(written: Routine | Program, session: Session) -> str:
         f"# {escape_markdown(written.name)}",
         escape_markdown(written.summary),
         *_lengths(written.lengths, spoken),
+        *_quiet_times(session, spoken),
         *(_list(card) for group in deck.before for card in group),
         *(text for section in sections for text in _section(*section, spoken)),
         *([_list(deck.after)] if deck.after else []),
@@ -47,6 +50,15 @@ def _lengths(lengths: Lengths, words: Words) -> Iterator[str]:
     given = [(field.name, getattr(lengths, field.name)) for field in fields(Lengths)]
     if stated := [f"{name}: {words.say('minutes', amount=minutes)}" for name, minutes in given if minutes]:
         yield ", ".join(stated).capitalize() + "."
+
+
+def _quiet_times(session: Session, words: Words) -> Iterator[str]:
+    """How long settling in and resting take."""
+    quiet = [slot for slot in session.slots if slot.kind in ("settle", "rest")]
+    times = [(word_change(slot, session, words), word_estimate(slot.seconds)) for slot in quiet]
+    if times:
+        stated = (f"{text}: {words.say('minutes', amount=minutes)}." for text, minutes in times)
+        yield escape_markdown(" ".join(stated))
 
 
 def _section(section: Section, part: SessionPart, member: Member | None, words: Words) -> Iterator[str]:

@@ -32,6 +32,7 @@ def step_faults(document: Document[Routine]) -> Iterator[Fault]:
             yield from _pressure_faults(document, (*owner, "pressure"), action.force)
             yield from _amount_faults(document, (*owner, "repeat"), action)
         yield from _minutes_faults(document, (*place, "minutes"), step)
+        yield from _side_faults(document, place, step)
 
 
 def area_faults(document: Document[Routine], place: Place, area: str | None) -> Iterator[Fault]:
@@ -88,6 +89,17 @@ def _amount_faults(document: Document[Routine], place: Place, action: Action) ->
     if measure.at_most and not measure.until:
         remedy = "Write 'until' as well, or 'seconds' for how long it takes."
         yield document.fault((*place, "at_most"), "Nothing ends before this time.", remedy)
+
+
+def _side_faults(document: Document[Routine], place: Place, step: Step) -> Iterator[Fault]:
+    """Minutes of a step on both sides that may be for one or for both, or that say so where there is one."""
+    if step.twice and step.minutes is not None and step.minutes_for is None:
+        remedy = "Add 'minutes_for: one-side' or 'minutes_for: both-sides'."
+        yield document.fault((*place, "minutes"), "This may be the time on one side, or on both together.", remedy)
+    if step.minutes_for and not (step.twice and step.minutes is not None):
+        problem = "This is for minutes of a step that is done on one side, then on the other."
+        remedy = "Leave it out, or write 'sides' and 'minutes' as well."
+        yield document.fault((*place, "minutes_for"), problem, remedy)
 
 
 def _minutes_faults(document: Document[Routine], place: Place, step: Step) -> Iterator[Fault]:

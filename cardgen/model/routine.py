@@ -15,6 +15,7 @@ from cardgen.model.safety import Caution, Safety
 from cardgen.model.share import Share
 from cardgen.model.vocabulary import (
     MOST_STEPS,
+    ONE_TIME_SIDES,
     GiverPlace,
     Id,
     Keep,
@@ -111,7 +112,9 @@ class Step(Action, frozen=True, kw_only=True):
     keep: Keep = "core"
     """What a short session leaves out first: extra, then detail; opening, core and closing stay."""
     minutes: Minutes | None = None
-    """How long: 2, or {about: 2} for an estimate; on one side, if it is done on each. Left out, it is estimated."""
+    """How long: 2, or {about: 2} for an estimate. Left out, it is estimated."""
+    minutes_for: Literal["one-side", "both-sides"] | None = None
+    """Of a step that is done on each side: whether `minutes` is for one side or for both."""
     drawing: Drawing | None = None
     """What the card shows; if left out, your picture or the body area."""
     image: Annotated[str, msgspec.Meta(min_length=1, max_length=200)] | None = None
@@ -128,7 +131,7 @@ class Step(Action, frozen=True, kw_only=True):
     @property
     def twice(self) -> bool:
         """Whether the step is done on one side, then on the other."""
-        return self.sides not in (None, "near", "together")
+        return self.sides not in (None, *ONE_TIME_SIDES)
 
     @property
     def exclusions(self) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ Level = Literal["none", "feather", "light", "medium", "firm", "deep"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 """From the lightest to the deepest."""
 Sides = Literal["each", "right-then-left", "left-then-right", "far-then-near", "near", "together"]
+ONE_TIME_SIDES: tuple[Sides, ...] = ("near", "together")
+"""Sides of a step that is done once; all others are on one side, then on the other."""
 Keep = Literal["opening", "core", "detail", "extra", "closing"]
 Rank = Literal["core", "detail", "extra"]
 Limb = Literal["side", "leg", "arm", "foot", "hand"]

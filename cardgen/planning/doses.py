@@ -14,7 +14,14 @@ from cardgen.model.durations import Extent, Until
 from cardgen.model.repetitions import Repetitions
 from cardgen.model.routine import Step, Variant
 from cardgen.model.vocabulary import About
-from cardgen.planning.tempos import ROUNDING, least_useful_seconds, round_seconds, tempo, tempos
+from cardgen.planning.tempos import (
+    ROUNDING,
+    least_useful_seconds,
+    round_seconds,
+    seconds_on_sides,
+    tempo,
+    tempos,
+)
 
 GRAIN, MINUTE = 15, 60
 """A range of times is tried in quarters of a minute; below one minute, in steps of five seconds."""
@@ -63,7 +70,7 @@ def _counts(usual: int, bounds: Bounds) -> list[Dose]:
 def _times(step: Step, area: str, usual: int) -> list[Dose]:
     """Doses from the least to the most."""
     given = step.minutes if isinstance(step.minutes, About) else About(about=usual / 60)
-    most = usual if given.most is None else max(usual, round_seconds(60 * given.most))
+    most = usual if given.most is None else max(usual, _on_one_side(step, given.most))
     return [Dose(time, usual) for time in _rungs(least_seconds(step, area, usual), usual, most)]
 
 
@@ -74,7 +81,7 @@ def least_seconds(step: Step, area: str, usual: int) -> int:
     """
     useful = least_useful_seconds(step.technique, area)
     if isinstance(step.minutes, About) and step.minutes.least is not None:
-        return min(usual, max(useful, round_seconds(60 * step.minutes.least)))
+        return min(usual, max(useful, _on_one_side(step, step.minutes.least)))
     estimated = step.minutes is None or isinstance(step.minutes, About)
     if estimated and not step.phases and isinstance(step.amounts[0], Extent | Until):
         return min(usual, max(useful, round_seconds(usual / 2)))
@@ -94,7 +101,8 @@ def apply_dose(step: Step, dose: Dose) -> Step:
     repeat = step.measure.with_count(dose.count) if dose.count else step.repeat
     minutes: float | About | None = step.minutes
     if minutes is None or isinstance(minutes, About) or dose.seconds != dose.usual:
-        minutes = About(about=dose.seconds / 60)
+        seconds = seconds_on_sides(step, dose.seconds) if step.minutes_for == "both-sides" else dose.seconds
+        minutes = About(about=seconds / 60)
     return replace(step, repeat=repeat, minutes=minutes, variants=list(dose.variants))
 
 
@@ -102,7 +110,14 @@ def usual_seconds(step: Step, area: str) -> int:
     """The time of the usual amount on one side: the author's, or else an estimate."""
     if step.minutes is None:
         return round_seconds(sum(_estimate(step, action, area) for action in step.done))
-    return round_seconds(60 * (step.minutes.about if isinstance(step.minutes, About) else step.minutes))
+    return _on_one_side(step, step.minutes.about if isinstance(step.minutes, About) else step.minutes)
+
+
+def _on_one_side(step: Step, minutes: float) -> int:
+    """Seconds on one side, of minutes as the author gives them."""
+    if step.minutes_for == "both-sides":
+        return round_seconds((60 * minutes - tempos().change_side) / 2)
+    return round_seconds(60 * minutes)
 
 
 def _estimate(step: Step, action: Action, area: str) -> float:

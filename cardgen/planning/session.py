@@ -37,8 +37,12 @@ class Turn(Struct, frozen=True):
 
     @property
     def minutes(self) -> Minutes:
-        """The time on one side, including the steps it repeats; an estimate when any part of it is one."""
-        time = (self.seconds + self._seconds_before) / 60
+        """The time including the steps it repeats, on one side unless its author gives that of both sides.
+
+        It is an estimate when any part of it is one.
+        """
+        one_side = self.seconds + self._seconds_before
+        time = (self.total if self.step.minutes_for == "both-sides" else one_side) / 60
         return About(about=time) if self.estimated else time
 
     @property

@@ -27,7 +27,7 @@ from cardgen.reading.value_types import (
     types_at,
     value_at,
 )
-from cardgen.suggestions import suggest
+from cardgen.suggestions import find_meant, suggest
 from cardgen.units import Length, Shift
 
 PLAIN_TYPES = {
@@ -176,6 +176,9 @@ def _explain_key(key: str, types: list[Any]) -> tuple[str, str]:
     """A key that is not known, or that belongs to another one."""
     known = {field: hint for model in structs_in(types) for field, hint in field_types(model).items()}
     owners = [field for field, hint in known.items() if key in _inner_fields(hint)]
+    if len(owners) == 1 and key not in known and (meant := find_meant(key, list(known))):
+        problem = f"'{key}' belongs in an entry of '{owners[0]}'."
+        return problem, f"Write '{meant}' here if it is for all of them, or move it into the one that it is for."
     if len(owners) == 1 and key not in known:
         return f"'{key}' does not belong here, but in '{owners[0]}'.", "Move it there; `cardgen new` writes an example."
     return f"There is no key '{shorten(key)}' here.", suggest(key, known)
@@ -238,7 +241,8 @@ def _explain_type(name: str, value: Any, types: list[Any]) -> tuple[str, str]:
     if isinstance(value, str) and len(choices) > 1:
         return f"'{shorten(text)}' is not known.", suggest(text, map(str, choices))
     if text and not {str, int, float} & set(types) and any(map(_lists_text, types)):
-        return f"{_show(value)} cannot be used here.", f"Write a list: [{shorten(text)}]."
+        remedy = "Write it on the next line, after a dash and a space." if " " in text else f"Write a list: [{text}]."
+        return f"{_show(value)} cannot be used here.", remedy
     if value is None:
         return "nothing is written here.", ""
     needs_quotes = str in types and isinstance(value, (int, float))
@@ -284,7 +288,10 @@ def _fits(value: Any, kind: Any) -> bool:
 
 
 def _lists_text(kind: Any) -> bool:
-    return get_origin(kind) in LISTS and not structs_in(alternatives(get_args(kind)[0]))
+    if get_origin(kind) not in LISTS:
+        return False
+    entries = alternatives(get_args(kind)[0])
+    return str in entries or not structs_in(entries)
 
 
 def _show(value: Any) -> str:

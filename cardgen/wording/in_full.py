@@ -14,7 +14,7 @@ from cardgen.wording.amounts import word_amount, word_note
 from cardgen.wording.deck import StepCard
 from cardgen.wording.facts import hand_fact, way_fact, word_hands, word_pressure
 from cardgen.wording.sentences import capitalize, sentence, sentences
-from cardgen.wording.times import word_minutes
+from cardgen.wording.times import word_minutes, word_step_minutes
 from cardgen.wording.words import Words
 
 
@@ -36,7 +36,7 @@ def spell_out_step(turn: Turn, card: StepCard, words: Words) -> Iterator[tuple[s
             yield variant.name, sentence(words.say("minutes", amount=word_minutes(variant.minutes)))
     spread = _spread(step.minutes, word_minutes, words)
     kept = words.say(f"keep_{step.keep}")
-    yield words.heard["time"], sentences([words.say("minutes", amount=spread) if spread else "", kept])
+    yield words.heard["time"], sentences([word_step_minutes(step, spread, words) if spread else "", kept])
 
 
 def spell_out_share(member: Member, words: Words) -> str:

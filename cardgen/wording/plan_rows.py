@@ -112,6 +112,6 @@ def _step_row(turn: Turn, routine: Routine, session: Session, words: Words) -> P
         way=way_fact(*way, words) if way else None,
         press=pressure_fact(force, words) if force else None,
         key=whole_figure(turn, words),
-        minutes=words.say("twice", amount=minutes) if step.twice else minutes,
+        minutes=words.say("twice", amount=minutes) if step.twice and step.minutes_for != "both-sides" else minutes,
         caution=step_caution(step, words),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cardgen.model.routine import Step
 from cardgen.model.vocabulary import About, Minutes
 from cardgen.planning.session import Turn
 from cardgen.wording.sentences import capitalize
@@ -32,8 +33,15 @@ def word_length(seconds: int, words: Words) -> str:
 
 
 def word_turn_time(turn: Turn, words: Words) -> str:
-    """The time of a step: "2 min", or "2 × 1 min" when it is done on each side."""
-    return words.say("twice_minutes" if turn.step.twice else "minutes", amount=word_minutes(turn.minutes))
+    """The time of a step: "2 min", "2 × 1 min" when it is done on each side, or "4 min, both sides"."""
+    return word_step_minutes(turn.step, word_minutes(turn.minutes), words)
+
+
+def word_step_minutes(step: Step, amount: str, words: Words) -> str:
+    """An amount of minutes with its unit, and whether it is for one side or for both."""
+    if step.minutes_for == "both-sides":
+        return words.say("both_minutes", amount=amount, both=words.both[step.limb])
+    return words.say("twice_minutes" if step.twice else "minutes", amount=amount)
 
 
 def clock(seconds: int) -> str:

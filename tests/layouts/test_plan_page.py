@@ -153,7 +153,7 @@ CHOICES = {
     "pressure": ["firm", "{out: firm, back: light}"],
     "repeat": ["{times: 3}", "{times: [3, 5], each: direction}", "{extent: Up to the hip}"],
     "way": ["up-and-back", "circles-both-ways"],
-    "sides": ["together", "each"],
+    "sides": ["together", "each\n    minutes_for: one-side"],
     "caution": ["Keep off the knee.", "Stay light."],
     "minutes": [1, 0.5, 2],
     "picture": [

@@ -46,6 +46,17 @@ MOST_LISTED = 100
 """The most known words that are listed if none is near."""
 
 
+def same_words(word: str) -> list[str]:
+    """A word, and the words that cardgen has for it."""
+    return [word, *SYNONYMS.get(word, "").split()]
+
+
+def find_typo(name: str, known: Iterable[str]) -> str | None:
+    """The nearest known word of which this one is a typo."""
+    typos = ((distance, word) for word in known if (distance := _typo_distance(name, word)) is not None)
+    return min(typos, default=(0, None))[1]
+
+
 def suggest(name: str, known: Iterable[str]) -> str:
     """Name the known word that was surely meant, or list all known words.
 
@@ -66,8 +77,8 @@ def suggest(name: str, known: Iterable[str]) -> str:
 def find_meant(name: str, known: Sequence[str]) -> str | None:
     """The known word of which this one is a typo, a synonym or the only such part."""
     name = unicodedata.normalize("NFKC", name).lower().replace(" ", "-")
-    if typos := [(distance, word) for word in known if (distance := _typo_distance(name, word)) is not None]:
-        return min(typos)[1]
+    if typo := find_typo(name, known):
+        return typo
     if synonyms := [word for word in SYNONYMS.get(name, "").split() if word in known]:
         return synonyms[0]
     longer = [word for word in known if name in word.split("-")]

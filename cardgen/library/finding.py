@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cardgen.errors import Fault, UserError
-from cardgen.files.finding import YAML_SUFFIXES, as_on_disk, files_in, find_by_name, is_file
-from cardgen.files.folders import shipped_folder
+from cardgen.errors import Fault, UserError, shorten
+from cardgen.files.finding import YAML_SUFFIXES, as_on_disk, files_in, find_by_name, is_file, joined
+from cardgen.files.folders import is_shipped, shipped_folder
 from cardgen.files.own_files import own_folder
+from cardgen.library.search import describe, files_here, find_title, suggest_routines, typed_name
+from cardgen.suggestions import find_typo, suggest
 
 
 def routines(own: Path | None = None) -> dict[str, Path]:
@@ -21,12 +23,35 @@ def programs(own: Path | None = None) -> dict[str, Path]:
 
 
 def find_file(name: str, own: Path | None = None) -> Path:
-    """Find a routine or a program by its path or its name; UserError if there is none of that name."""
+    """Find a routine or a program by its path, its name or its title; UserError if there is none of that name.
+
+    A file in the working directory is found by its name too, before one of cardgen's with the same name.
+    """
     if names_file(name):
         return as_on_disk(Path(name))
     if is_file(Path(name)):
         raise UserError(Fault(f"The name of this file does not end in {YAML_SUFFIXES[0]}.", "Rename it.", Path(name)))
-    return find_by_name("routine", name, routines(own) | programs(own))
+    known = found_by_name(own)
+    return known.get(joined(name.lower())) or known.get(typed_name(name)) or _find_by_title(name, known)
+
+
+def found_by_name(own: Path | None = None) -> dict[str, Path]:
+    """Every routine and program, and every YAML file in the working directory, by the names that people type."""
+    known = routines(own) | programs(own)
+    here = {name: path for name, path in files_here().items() if name not in known or is_shipped(known[name])}
+    return known | here
+
+
+def _find_by_title(name: str, known: dict[str, Path]) -> Path:
+    """The file of a routine with this title; UserError with the routines that may be meant if there is none."""
+    typed = typed_name(name)
+    if find_typo(typed, known):
+        return find_by_name("routine", name, known)
+    described = describe(known)
+    if titled := find_title(name, described):
+        return known[titled]
+    problem = f"There is no routine '{shorten(name)}'."
+    raise UserError(Fault(problem, suggest_routines(name, described) or suggest(typed, known)))
 
 
 def names_file(name: str) -> bool:

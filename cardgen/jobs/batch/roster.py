@@ -16,7 +16,8 @@ from cardgen.files.finding import YAML_SUFFIXES, as_on_disk, is_file, joined
 from cardgen.jobs.batch.entries import Entry, read_entries
 from cardgen.jobs.job import Job
 from cardgen.jobs.option_names import field_name, option_name
-from cardgen.library.finding import names_file, programs, routines
+from cardgen.library.finding import found_by_name, names_file
+from cardgen.library.search import typed_name
 from cardgen.reading.value_types import alternatives, field_types
 from cardgen.suggestions import suggest
 
@@ -62,7 +63,7 @@ def read_roster(path: Path, job_type: type[Job], own: Path | None = None) -> lis
         raise UserError(Fault("This roster has no rows.", "Write one for each document.", path))
     if faults := list(_unknown(path, entries, options)):
         raise UserError(faults)
-    known = routines(own) | programs(own)
+    known = found_by_name(own)
     return [_row(number, entry, options, known) for number, entry in enumerate(entries, 1)]
 
 
@@ -98,7 +99,8 @@ def split_names(text: str, known: Collection[str]) -> Iterator[str]:
 
 
 def _is_name(text: str, known: Collection[str]) -> bool:
-    return joined(text.lower()) in known or (names_file(text) and is_file(as_on_disk(Path(text))))
+    named = joined(text.lower()) in known or typed_name(text) in known
+    return named or (names_file(text) and is_file(as_on_disk(Path(text))))
 
 
 def _end_of_missing(words: Sequence[str], at: int) -> int:

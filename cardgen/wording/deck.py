@@ -21,6 +21,8 @@ class Fact(Struct, frozen=True):
     """The note goes above the word: "about" over "2 min"."""
     needed: bool = False
     """It stays on the front, however small the card."""
+    amount: bool = False
+    """It says more about how much."""
 
     @property
     def line(self) -> str:
@@ -104,6 +106,8 @@ class StepCard(Struct, frozen=True):
     key: KeyFigure
     facts: tuple[Fact, ...]
     """The most important first."""
+    in_words: tuple[str, ...]
+    """All that the facts say, but the time, in words for the row of an overview."""
     cue: str
     caution: str
     drawing: Drawing | None

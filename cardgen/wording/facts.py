@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cardgen.model.action import Action, Hands, Pressure
 from cardgen.model.areas import areas
@@ -40,6 +40,19 @@ def step_facts(turn: Turn, moves: bool, words: Words) -> Iterator[Fact]:
     yield Fact("time", word_turn_time(turn, words), about, note_first=True)
 
 
+def word_facts(step: Step, facts: Iterable[Fact], words: Words) -> Iterator[str]:
+    """All that the facts of a step say, but the time, and the pressure of its phases, for the row of an overview."""
+    yield from (fact.line for fact in facts if not (fact.needed or fact.note_first))
+    for force in (action.force for action in step.actions if action.force):
+        yield word_pressure(force, words).rstrip(".")
+        if force.note:
+            yield force.note
+    if step.sides == "together":
+        side = side_fact(step, words)
+        yield f"{side.word}, {side.note}"
+    yield from filter(None, (word_note(action) for action in step.actions))
+
+
 def hand_fact(hand: Hands, words: Words) -> Fact:
     """Which part of the hand works."""
     return Fact(hand.use, hand.say or words.hands[hand.use], hand.note or "")
@@ -61,9 +74,8 @@ def pressure_fact(force: Pressure, words: Words) -> Fact:
         icon, word = "pressure-out-return", words.levels[force.out]
         note = words.say("level_back", level=words.levels[force.back].lower())
     elif force.level:
-        low, high = _ends(force.level)
-        icon, word = f"pressure-{LEVELS.index(high)}", words.levels[high]
-        note = _word_low(low, words) if low != high else weight or limit
+        icon, word = f"pressure-{LEVELS.index(_ends(force.level)[1])}", _word_range(force.level, words)
+        note = weight or limit
     else:
         icon, word, note = "body-weight", words.say("body_weight_word"), limit
     return Fact(icon, word, force.note or note, needed=True)
@@ -98,24 +110,32 @@ def word_pressure(force: Pressure, words: Words) -> str:
 
 
 def _word_levels(force: Pressure, words: Words) -> Iterator[str]:
-    """The level out and the one back; or one level, and where the range begins."""
+    """The level out and the one back; or one level, or a range."""
     levels = words.levels
     if force.out and force.back:
         yield words.say("pressure_out_back", out=levels[force.out], back=levels[force.back].lower())
     elif force.level:
         low, high = _ends(force.level)
-        yield words.say("pressure", level=levels[high]) if high != "none" else levels["none"]
-        if low != high:
-            yield _word_low(low, words)
+        if high == "none":
+            yield words.levels[high]
+        elif low == "none":
+            yield words.say("pressure_or_none", level=words.levels[high])
+        else:
+            yield words.say("pressure", level=_word_range(force.level, words))
 
 
 def _ends(level: Level | list[Level]) -> tuple[Level, Level]:
     return (level[0], level[-1]) if isinstance(level, list) else (level, level)
 
 
-def _word_low(low: Level, words: Words) -> str:
-    """The other end of a range of pressure: "or none", "from light"."""
-    return words.say("level_or_none") if low == "none" else words.say("level_from", level=words.levels[low].lower())
+def _word_range(level: Level | list[Level], words: Words) -> str:
+    """A level, or a range of two: "Light to medium", "Light, or none"."""
+    low, high = _ends(level)
+    if low == high:
+        return words.levels[high]
+    if low == "none":
+        return words.say("level_or_none", high=words.levels[high])
+    return words.say("level_range", low=words.levels[low], high=words.levels[high].lower())
 
 
 def describe_phase(phase: Phase, words: Words) -> list[str]:

@@ -24,7 +24,7 @@ from cardgen.wording.words import ENGLISH, Words, words
 PLAN_LABELS = (
     "before", "care", "after", "notes", "column_clock", "column_card", "column_step", "column_hands", "column_way",
     "column_press", "column_amount", "column_minutes", "minutes_unit", "about", "disclaimer", "on_cards",
-    "on_cards_cues", "on_cards_amounts", "estimates", "overleaf",
+    "on_cards_cues", "estimates", "overleaf", "more_overleaf", "more_on_cards", "amounts_on_cards",
 )  # fmt: skip
 
 
@@ -64,6 +64,8 @@ class PlanPage(Struct, frozen=True):
     """The cautions of the steps, each once with the numbers of its steps."""
     after: tuple[Block, ...]
     labels: dict[str, str]
+    left_out: str = ""
+    """Where to find what the rows of a dense table have no room for."""
 
 
 def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:

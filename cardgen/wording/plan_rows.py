@@ -6,17 +6,21 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cardgen.model.routine import Routine
+from cardgen.model.action import Pressure
+from cardgen.model.routine import Routine, Step
 from cardgen.planning.session import Session, Slot, Turn
-from cardgen.wording.amounts import whole_figure
+from cardgen.wording.amounts import whole_figure, word_way
 from cardgen.wording.deck import Fact, KeyFigure, Tab
-from cardgen.wording.facts import hand_fact, pressure_fact, tab_of, way_fact
+from cardgen.wording.facts import hand_fact, pressure_fact, side_fact, tab_of, way_fact, word_pressure
 from cardgen.wording.safety import step_caution
 from cardgen.wording.step_cards import word_cue
 from cardgen.wording.timeline import CHANGEOVER_ICONS
 from cardgen.wording.times import clock, word_estimate, word_minutes
 from cardgen.wording.timetable import word_change, word_change_how
 from cardgen.wording.words import Words
+
+SIDES_IN_ORDER = ("right-then-left", "left-then-right", "far-then-near", "near")
+"""Sides that are more than each of two."""
 
 
 class PlanRow(Struct, frozen=True):
@@ -37,6 +41,8 @@ class PlanRow(Struct, frozen=True):
     way: Fact | None = None
     press: Fact | None = None
     key: KeyFigure | None = None
+    more: str = ""
+    """What neither the icons nor the key figure tell: a range of pressure, further directions, the order of sides."""
     minutes: str = ""
     caution: str = ""
     other_side_from: str = ""
@@ -113,5 +119,21 @@ def _step_row(turn: Turn, routine: Routine, session: Session, words: Words) -> P
         press=pressure_fact(force, words) if force else None,
         key=whole_figure(turn, words),
         minutes=words.say("twice", amount=minutes) if step.twice and step.minutes_for != "both-sides" else minutes,
+        more=" · ".join(_more(step, words)),
         caution=step_caution(step, words),
     )
+
+
+def _more(step: Step, words: Words) -> Iterator[str]:
+    """What neither the icons of a step nor its key figure tell."""
+    forces = [action.force for action in step.actions if action.force]
+    plain = [Pressure(level=level) for force in forces for level in force.levels]
+    if forces != plain[:1]:
+        yield from (word_pressure(force, words).rstrip(".") for force in forces)
+        yield from (force.note for force in forces if force.note)
+    ways = [word_way(way, words) for action in step.actions for way in action.ways][1:]
+    if ways and step.amounts[0].share.each != "direction":
+        yield words.say("also_ways", ways=", ".join(dict.fromkeys(ways)))
+    if step.sides in SIDES_IN_ORDER:
+        side = side_fact(step, words)
+        yield f"{side.word}, {side.note}"

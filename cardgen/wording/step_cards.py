@@ -19,6 +19,7 @@ from cardgen.wording.facts import (
     side_fact,
     step_facts,
     tab_of,
+    word_facts,
     word_hands,
     word_pressure,
 )
@@ -41,6 +42,7 @@ def word_step_cards(session: Session, index: int, words: Words) -> Iterator[Step
 def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: Session, words: Words) -> StepCard:
     step = turn.step
     picture = session.selection.pictures.get(step.image or "")
+    facts = tuple(step_facts(turn, moves, words))
     return StepCard(
         number=turn.number,
         name=turn.card,
@@ -50,7 +52,8 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
         where=step.where,
         tab=tab_of(routine, words, turn.area),
         key=key_figure(turn, words),
-        facts=tuple(step_facts(turn, moves, words)),
+        facts=facts,
+        in_words=tuple(word_facts(step, facts, words)),
         cue=word_cue(turn, words),
         caution=step_caution(step, words),
         drawing=add_hands(drawing_of(turn), step, step.giver_at or routine.giver_at)

@@ -35,7 +35,9 @@ def draw_notes(sketch: Sketch, page: PlanPage, scale: PlanScale, box: Box) -> No
 
 def set_small_print(page: PlanPage, scale: PlanScale, room: float) -> Setting | None:
     """What is only on the cards, and the disclaimer, broken into lines; None when a word is too long."""
-    text = f"{page.labels['estimates']} {', '.join(_on_cards(page, scale))}. {page.labels['disclaimer']}"
+    overleaf = "" if scale.whole_rows else f"{page.left_out} "
+    on_cards = f"{', '.join(_on_cards(page, scale))}."
+    text = f"{page.labels['estimates']} {overleaf}{on_cards} {page.labels['disclaimer']}"
     return fit(text, "regular", (LEAST_PLAN, LEAST_PLAN), (room, 1e6), 1.2)
 
 
@@ -45,5 +47,3 @@ def _on_cards(page: PlanPage, scale: PlanScale) -> Iterator[str]:
     yield labels["on_cards"]
     if scale.cue is None:
         yield labels["on_cards_cues"]
-    if not scale.long_key_figures:
-        yield labels["on_cards_amounts"]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
 from cardgen.layouts.parts.scales import scales
-from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.parts.sketch import MisfitError, Sketch
 from cardgen.layouts.parts.step_map import draw_step_map
 from cardgen.layouts.parts.timeline import draw_timeline, timeline_height
 from cardgen.layouts.plan.advice_lists import column_height, draw_column
@@ -18,6 +22,7 @@ from cardgen.layouts.plan.frame import PARTING, Frame, frames
 from cardgen.layouts.plan.head import draw_head
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.layouts.plan.table import draw_table
+from cardgen.layouts.plan.table_columns import long_key_words
 from cardgen.scene.faces import Face
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
@@ -29,31 +34,85 @@ TAB_MARGIN = 12 * MM
 """The least margin that holds an edge tab."""
 
 
+class Shown(Struct, frozen=True):
+    """What is on the front of a plan, and the lists on its back."""
+
+    front: PlanPage
+    back: tuple[PlanList, ...] = ()
+
+
 def lay_out_plan(page: PlanPage, form: Format, theme: Theme) -> list[Face]:
     """The plan on one page, as roomy as possible, or with lists on its back; empty when no page holds its table.
 
-    First what to take care of goes to the back, then also what to do before. MisfitError when the back is too full.
+    First what to take care of goes to the back, then also what to do before, and at last the long words of the table.
+    MisfitError when the back is too full.
     """
-    if front := _lay_out_front(page, form, theme):
-        return [front]
+    misfits: list[MisfitError] = []
+    for whole_rows, shown in product((True, False), _ways_to_share(page)):
+        for scale in scales("plan", list[PlanScale]):
+            if scale.whole_rows != whole_rows or not (front := _lay_out_front(shown.front, form, theme, scale)):
+                continue
+            if whole_rows:
+                return _with_back(front, page, shown.back, form, theme)
+            if faces := _lay_out_dense(page, shown, form, theme, scale, misfits):
+                return faces
+    if misfits:
+        raise misfits[-1]
+    return []
+
+
+def _with_back(front: Face, page: PlanPage, lists: Sequence[PlanList], form: Format, theme: Theme) -> list[Face]:
+    return [front, lay_out_back(page, lists, form, theme)] if lists else [front]
+
+
+def _lay_out_dense(
+    page: PlanPage, shown: Shown, form: Format, theme: Theme, scale: PlanScale, misfits: list[MisfitError]
+) -> list[Face]:
+    """A plan whose rows have no room for long words: as many of them as possible are on the back, the rest is named.
+
+    Empty when nothing fits; why the back was too full is added to `misfits`.
+    """
+    for label, rows in _left_out(page, scale):
+        lists = [*shown.back, *([PlanList(page.labels["column_amount"], rows)] if rows else [])]
+        front = _lay_out_front(replace(shown.front, left_out=page.labels[label]), form, theme, scale)
+        try:
+            if front:
+                return _with_back(front, page, lists, form, theme)
+        except MisfitError as error:
+            misfits.append(error)
+    return []
+
+
+def _ways_to_share(page: PlanPage) -> Iterator[Shown]:
+    """The lists on the front, or some of them on the back, the best way first."""
     overleaf, labels = Block("caution", page.labels["overleaf"], ""), page.labels
     before = PlanList(labels["before"], page.before, tick=True)
     care = PlanList(labels["care"], (*page.care, *page.cautions))
     fuller = replace(page, care=(overleaf,), cautions=())
-    if front := _lay_out_front(fuller, form, theme):
-        return [front, lay_out_back(page, [care], form, theme)]
-    if front := _lay_out_front(replace(fuller, before=()), form, theme):
-        return [front, lay_out_back(page, [before, care], form, theme)]
-    return []
+    yield Shown(page)
+    yield Shown(fuller, (care,))
+    yield Shown(replace(fuller, before=()), (before, care))
 
 
-def _lay_out_front(page: PlanPage, form: Format, theme: Theme) -> Face | None:
-    """All of a plan on one page; None when even the densest page does not hold it."""
+def _left_out(page: PlanPage, scale: PlanScale) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """What the rows have no room for, by the numbers of the steps, and the label for it; then less and less of it."""
+    found = [(row.number, long_key_words(row, scale), row.more) for row in page.rows]
+    whole = [(number, " · ".join(filter(None, (key, more)))) for number, key, more in found]
+    yield "more_overleaf", _as_blocks(whole)
+    yield "more_on_cards", _as_blocks((number, key) for number, key, _ in found)
+    yield "amounts_on_cards", ()
+
+
+def _as_blocks(rows: Iterable[tuple[str, str]]) -> tuple[Block, ...]:
+    return tuple(Block("repetitions", f"{number}: {text}", "") for number, text in rows if text)
+
+
+def _lay_out_front(page: PlanPage, form: Format, theme: Theme, scale: PlanScale) -> Face | None:
+    """All of a plan on one page at one scale; None when it does not hold it."""
+    if len(page.rows) * scale.least_row / scale.table_columns >= form.size.height:
+        return None
     tried = (
-        _lay_out(_sketch(page, form, theme, scale), page, scale, frame)
-        for scale in scales("plan", list[PlanScale])
-        if len(page.rows) * scale.least_row / scale.table_columns < form.size.height
-        for frame in frames(page, form.size, scale)
+        _lay_out(_sketch(page, form, theme, scale), page, scale, frame) for frame in frames(page, form.size, scale)
     )
     return next((face for face in tried if face), None)
 

@@ -44,5 +44,5 @@ class PlanScale(Model, frozen=True, kw_only=True):
     most_row: Length
     cautions: Literal["rows", "list"]
     """Where the steps' cautions are: below their titles, or in the list."""
-    long_key_figures: bool
-    """Whether the table has all key figures in words, not only the shortest."""
+    whole_rows: bool
+    """Whether a row says all that its icons do not, in any number of words; else the long ones go to the back."""

@@ -10,6 +10,7 @@ from cardgen.scene.text import width
 from cardgen.units import MM
 from cardgen.wording.deck import WordFigure
 from cardgen.wording.plan_page import PlanPage
+from cardgen.wording.plan_rows import PlanRow
 
 HEADING_SIZE = {1: 9.5, 2: LEAST_PLAN}
 """Type size of the headings, in a table of one column and of two."""
@@ -103,8 +104,13 @@ def times_size(scale: PlanScale) -> float:
     return max(TIMES_SIZE * scale.key_figure, LEAST_PLAN)
 
 
+def long_key_words(row: PlanRow, scale: PlanScale) -> str:
+    """A key figure in words for which the table has no room."""
+    return row.key.line if isinstance(row.key, WordFigure) and not has_key_words(row.key, scale) else ""
+
+
 def has_key_words(key: WordFigure, scale: PlanScale) -> bool:
     """Whether the table has room for a key figure in words: a dense one only for a few words on one line."""
-    if scale.long_key_figures:
+    if scale.whole_rows:
         return True
     return len(key.lines) == 1 and width(key.lines[0], "regular", scale.key_figure_words) <= SHORT_KEY_WORDS

@@ -28,6 +28,7 @@ class SetRow(Struct, frozen=True):
     row: PlanRow
     title: Setting
     cue: Setting | None
+    more: Setting | None
     caution: Setting | None
     """None where only a sign after the title shows that there is one."""
     key_words: Setting | None
@@ -41,13 +42,13 @@ class SetRow(Struct, frozen=True):
 def set_table_row(row: PlanRow, columns: TableColumns, scale: PlanScale) -> SetRow | None:
     """Break a row into lines; None when a word is too long."""
     found = dict(_settings(row, columns, scale))
-    title, cue, caution, key_words = (found.get(part) for part in ("title", "cue", "caution", "key words"))
+    title, cue, more, caution, key_words = map(found.get, ("title", "cue", "more", "caution", "key words"))
     if title is None or None in found.values():
         return None
-    texts = title.height + sum(LINE_GAP * setting.size + setting.height for setting in (cue, caution) if setting)
+    texts = title.height + sum(LINE_GAP * setting.size + setting.height for setting in (cue, more, caution) if setting)
     high = max(texts, key_words.height if key_words else 0)
     least = max(scale.least_row, high + AIR[scale.table_columns])
-    return SetRow(row, title, cue, caution, key_words, texts, least)
+    return SetRow(row, title, cue, more, caution, key_words, texts, least)
 
 
 def _settings(row: PlanRow, columns: TableColumns, scale: PlanScale) -> Iterator[tuple[str, Setting | None]]:
@@ -59,6 +60,8 @@ def _settings(row: PlanRow, columns: TableColumns, scale: PlanScale) -> Iterator
     yield "title", _set(title, "semibold", scale.step_title, room - sign)
     if scale.cue and row.cue:
         yield "cue", _set(row.cue, "regular", scale.cue, room)
+    if row.more and scale.whole_rows:
+        yield "more", _set(row.more, "regular", scale.key_figure_words, room)
     if cautions_in_rows and row.caution:
         yield "caution", _set(row.caution, "regular", scale.key_figure_words, room - 1.3 * columns.sign)
     if isinstance(row.key, WordFigure) and has_key_words(row.key, scale):
@@ -116,7 +119,7 @@ def _draw_sign(sketch: Sketch, row: PlanRow, scale: PlanScale, x: float, middle:
 
 def _draw_texts(sketch: Sketch, placed: SetRow, sign: float, x: float, middle: float) -> None:
     """Draw the title, the cue and the caution below it; or the caution sign after it."""
-    row, title, cue, caution = placed.row, placed.title, placed.cue, placed.caution
+    row, title, caution = placed.row, placed.title, placed.caution
     with sketch.tagged("Span"):
         color = None if row.clocks else sketch.theme.accents[row.tab.area].deep
         baseline = sketch.draw_setting(x, middle - placed.texts / 2, title, color)
@@ -124,9 +127,9 @@ def _draw_texts(sketch: Sketch, placed: SetRow, sign: float, x: float, middle: f
         end = x + width(title.lines[-1], title.font, title.size) + 0.25 * sign
         alt = f"{sketch.icon_alt('caution', '')}: {row.caution}"
         sketch.draw_icon_with_alt(alt, "caution", end, baseline - CAP * title.size / 2 - sign / 2, sign)
-    if cue:
+    for setting in filter(None, (placed.cue, placed.more)):
         with sketch.tagged("P"):
-            baseline = sketch.draw_setting(x, baseline + LINE_GAP * cue.size, cue)
+            baseline = sketch.draw_setting(x, baseline + LINE_GAP * setting.size, setting)
     if caution:
         top = baseline + LINE_GAP * caution.size
         alt = sketch.icon_alt("caution", row.caution)

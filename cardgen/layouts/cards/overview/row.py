@@ -40,7 +40,7 @@ class StepRow(Struct, frozen=True):
     where_beside: bool
     """Whether the place is beside the title, because there is room for both on one line."""
     words: Setting
-    """What the icons mean."""
+    """What the icons mean, and what they do not tell."""
     key_figure: RowKeyFigure
     caution: Setting | None
     sizes: RowSizes
@@ -80,7 +80,7 @@ def set_step_row(step: StepCard, sizes: RowSizes, column: Box, sketch: Sketch) -
     room = wide = column.width - sizes.indent
     if not sizes.icons_below:
         room -= len(shown) * 1.2 * sizes.icon + sizes.key_figure * column.width + sizes.gap
-    said = "\u00a0· ".join([*_time(step), *(fact.word for fact in shown)])
+    said = "\u00a0· ".join([*_time(step), *step.in_words])
     title = fit(step.title, "semibold", (sizes.title, sizes.least), (wide, 2.4 * sizes.title), 1.1)
     words = _fit("regular", said, sizes, room, 3)
     if title is None or words is None:
@@ -108,7 +108,8 @@ def _fit(font: str, text: str, sizes: RowSizes, room: float, lines: int) -> Sett
 def _shown_facts(step: StepCard) -> list[Fact]:
     """The facts that a row shows as icons: the first hand, the first direction, the pressure."""
     needed = [fact for fact in step.facts if fact.needed]
-    return [*[fact for fact in step.facts if not fact.needed and not fact.note_first][:2], *needed]
+    others = [fact for fact in step.facts if not (fact.needed or fact.note_first or fact.amount)]
+    return [*others[:2], *needed]
 
 
 def _time(step: StepCard) -> Iterator[str]:

@@ -108,6 +108,8 @@ class StepCard(Struct, frozen=True):
     """The most important first."""
     in_words: tuple[str, ...]
     """All that the facts say, but the time, in words for the row of an overview."""
+    in_few_words: tuple[str, ...]
+    """The same for the smallest cards, without the notes below hands and directions."""
     cue: str
     caution: str
     drawing: Drawing | None

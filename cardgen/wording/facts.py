@@ -53,6 +53,14 @@ def word_facts(step: Step, facts: Iterable[Fact], words: Words) -> Iterator[str]
     yield from filter(None, (word_note(action) for action in step.actions))
 
 
+def word_facts_briefly(step: Step, facts: Iterable[Fact], words: Words) -> Iterator[str]:
+    """The same without the notes below hands and directions: amounts, pressure and the order of sides are whole."""
+    for fact in facts:
+        if not (fact.needed or fact.note_first):
+            yield fact.line if fact.icon == "each-side" else fact.word
+    yield from (word_pressure(action.force, words).rstrip(".") for action in step.actions if action.force)
+
+
 def hand_fact(hand: Hands, words: Words) -> Fact:
     """Which part of the hand works."""
     return Fact(hand.use, hand.say or words.hands[hand.use], hand.note or "")

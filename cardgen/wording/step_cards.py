@@ -20,6 +20,7 @@ from cardgen.wording.facts import (
     step_facts,
     tab_of,
     word_facts,
+    word_facts_briefly,
     word_hands,
     word_pressure,
 )
@@ -54,6 +55,7 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
         key=key_figure(turn, words),
         facts=facts,
         in_words=tuple(word_facts(step, facts, words)),
+        in_few_words=tuple(word_facts_briefly(step, facts, words)),
         cue=word_cue(turn, words),
         caution=step_caution(step, words),
         drawing=add_hands(drawing_of(turn), step, step.giver_at or routine.giver_at)

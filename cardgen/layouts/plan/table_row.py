@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.layouts.parts.edge_tab import draw_routine_letter
 from cardgen.layouts.parts.key_figure import draw_number
@@ -29,6 +30,7 @@ class SetRow(Struct, frozen=True):
     title: Setting
     cue: Setting | None
     more: Setting | None
+    """As wide as the table, below everything else but the clocks."""
     caution: Setting | None
     """None where only a sign after the title shows that there is one."""
     key_words: Setting | None
@@ -38,6 +40,11 @@ class SetRow(Struct, frozen=True):
     least: float
     """The least height of the row, in points."""
 
+    @property
+    def below(self) -> float:
+        """Height of the line below everything else, with the space above it."""
+        return LINE_GAP * self.more.size + self.more.height if self.more else 0
+
 
 def set_table_row(row: PlanRow, columns: TableColumns, scale: PlanScale) -> SetRow | None:
     """Break a row into lines; None when a word is too long."""
@@ -45,10 +52,11 @@ def set_table_row(row: PlanRow, columns: TableColumns, scale: PlanScale) -> SetR
     title, cue, more, caution, key_words = map(found.get, ("title", "cue", "more", "caution", "key words"))
     if title is None or None in found.values():
         return None
-    texts = title.height + sum(LINE_GAP * setting.size + setting.height for setting in (cue, more, caution) if setting)
+    texts = title.height + sum(LINE_GAP * setting.size + setting.height for setting in (cue, caution) if setting)
     high = max(texts, key_words.height if key_words else 0)
-    least = max(scale.least_row, high + AIR[scale.table_columns])
-    return SetRow(row, title, cue, more, caution, key_words, texts, least)
+    placed = SetRow(row, title, cue, more, caution, key_words, texts, high + AIR[scale.table_columns])
+    upper = max(placed.least, scale.fact_icon) if more else max(placed.least, scale.least_row)
+    return replace(placed, least=upper + placed.below)
 
 
 def _settings(row: PlanRow, columns: TableColumns, scale: PlanScale) -> Iterator[tuple[str, Setting | None]]:
@@ -61,7 +69,8 @@ def _settings(row: PlanRow, columns: TableColumns, scale: PlanScale) -> Iterator
     if scale.cue and row.cue:
         yield "cue", _set(row.cue, "regular", scale.cue, room)
     if row.more and scale.whole_rows:
-        yield "more", _set(row.more, "regular", scale.key_figure_words, room)
+        wide = columns.key_figure + columns.key_figure_width - columns.title
+        yield "more", _set(row.more, "regular", scale.key_figure_words, wide)
     if cautions_in_rows and row.caution:
         yield "caution", _set(row.caution, "regular", scale.key_figure_words, room - 1.3 * columns.sign)
     if isinstance(row.key, WordFigure) and has_key_words(row.key, scale):
@@ -74,8 +83,8 @@ def _set(text: str, font: str, size: float, room: float, even: bool = False) -> 
 
 
 def draw_table_row(sketch: Sketch, placed: SetRow, columns: TableColumns, scale: PlanScale, box: Box) -> None:
-    """Draw a row, everything centered in the height of its box."""
-    row, middle = placed.row, box.y + box.height / 2
+    """Draw a row, everything centered in the height of its box, with a line below it for all that has no icon."""
+    row, middle = placed.row, box.y + (box.height - placed.below) / 2
     for index, edge in enumerate(columns.clocks):
         clock = row.clocks[index] if index < len(row.clocks) else ""
         _draw_to_edge(sketch, clock, box.x + edge, middle, "regular" if index else "semibold", scale.clock)
@@ -93,6 +102,10 @@ def draw_table_row(sketch: Sketch, placed: SetRow, columns: TableColumns, scale:
     with sketch.tagged("TD"):
         _draw_key_figure(sketch, placed, scale, box.x + columns.key_figure, middle)
     _draw_to_edge(sketch, row.minutes, box.x + columns.width, middle, "regular", scale.clock)
+    if placed.more:
+        top = box.bottom - AIR[scale.table_columns] / 2 - placed.more.height
+        with sketch.tagged("TD"):
+            sketch.draw_setting(box.x + columns.title, top, placed.more)
 
 
 def _draw_to_edge(sketch: Sketch, text: str, right: float, middle: float, font: str, size: float) -> None:
@@ -127,9 +140,9 @@ def _draw_texts(sketch: Sketch, placed: SetRow, sign: float, x: float, middle: f
         end = x + width(title.lines[-1], title.font, title.size) + 0.25 * sign
         alt = f"{sketch.icon_alt('caution', '')}: {row.caution}"
         sketch.draw_icon_with_alt(alt, "caution", end, baseline - CAP * title.size / 2 - sign / 2, sign)
-    for setting in filter(None, (placed.cue, placed.more)):
+    if placed.cue:
         with sketch.tagged("P"):
-            baseline = sketch.draw_setting(x, baseline + LINE_GAP * setting.size, setting)
+            baseline = sketch.draw_setting(x, baseline + LINE_GAP * placed.cue.size, placed.cue)
     if caution:
         top = baseline + LINE_GAP * caution.size
         alt = sketch.icon_alt("caution", row.caution)

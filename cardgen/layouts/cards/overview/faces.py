@@ -11,13 +11,13 @@ from cardgen.layouts.cards.overview.scale import OverviewScale
 from cardgen.layouts.cards.overview.sizes import RowSizes
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
 from cardgen.layouts.parts.scales import scale_for
-from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.parts.sketch import MisfitError, Sketch
 from cardgen.layouts.parts.small_print import LEAST_FOOT, draw_small_print
 from cardgen.layouts.parts.titles import draw_title
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.sheets.format import Format
 from cardgen.units import Box
-from cardgen.wording.deck import Block, Deck, Fact, Section
+from cardgen.wording.deck import Block, Deck, Fact, Section, StepCard
 from cardgen.wording.words import words
 
 CONTINUED_OVERVIEW_TITLE = 0.7
@@ -45,15 +45,23 @@ class FaceFiller:
         for index, block in enumerate(self.section.safety):
             self.draw_block(block, sizes, ruled=index == 0 or not self.section.steps)
         for step in self.section.steps:
-            row = set_step_row(step, sizes, self.column, self.sketch)
-            top = self.take(row.height, step.title)
-            self.rows[-1].append((row, self.column._replace(y=top, height=row.height)))
+            self.place_step(step, sizes)
         self.draw_rows()
         if self.section.other_side:
             self.draw_block(Block("other-side", self.section.other_side, ""), sizes)
         for block in self.section.keep_off:
             self.draw_block(block, sizes)
         return self.sketches
+
+    def place_step(self, step: StepCard, sizes: RowSizes) -> None:
+        """Make room for a step; for one that is higher than a whole face, in few words."""
+        row = set_step_row(step, step.in_words, sizes, self.column, self.sketch)
+        try:
+            top = self.take(row.height, step.title)
+        except MisfitError:
+            row = set_step_row(step, step.in_few_words, sizes, self.column, self.sketch)
+            top = self.take(row.height, step.title)
+        self.rows[-1].append((row, self.column._replace(y=top, height=row.height)))
 
     @property
     def sketch(self) -> Sketch:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -74,13 +74,13 @@ class StepRow(Struct, frozen=True):
         return self.head + caution + 2 * self.sizes.gap
 
 
-def set_step_row(step: StepCard, sizes: RowSizes, column: Box, sketch: Sketch) -> StepRow:
-    """Break a step into lines for a column; MisfitError when it has too little room there."""
+def set_step_row(step: StepCard, texts: Iterable[str], sizes: RowSizes, column: Box, sketch: Sketch) -> StepRow:
+    """Break a step with the words for its facts into lines; MisfitError when it has too little room in the column."""
     shown = _shown_facts(step)
     room = wide = column.width - sizes.indent
     if not sizes.icons_below:
         room -= len(shown) * 1.2 * sizes.icon + sizes.key_figure * column.width + sizes.gap
-    said = "\u00a0· ".join([*_time(step), *step.in_words])
+    said = "\u00a0· ".join([*_time(step), *texts])
     title = fit(step.title, "semibold", (sizes.title, sizes.least), (wide, 2.4 * sizes.title), 1.1)
     words = _fit("regular", said, sizes, room, 3)
     if title is None or words is None:

@@ -89,13 +89,17 @@ def least_facts_height(facts: Sequence[Fact], scale: StepScale, room: float) -> 
 
 
 def _columns(facts: Sequence[Fact], scale: StepScale, room: float) -> Iterator[FactColumn]:
-    """The columns of these facts to try, `room` points wide, the best first."""
+    """The columns of these facts to try, `room` points wide, the best first.
+
+    A word that is too long beside its icon may fit below it.
+    """
     least = scale.least_fact_icon
     smaller = [max(part * scale.fact_icon, least) for part in SMALLER_ICONS]
-    for noted, icon in (*product((True, False), (scale.fact_icon, *smaller)), (True, least), (False, least)):
-        words = room - (0 if scale.words_below_icons else 1.25 * icon)
+    sizes = (*product((True, False), (scale.fact_icon, *smaller)), (True, least), (False, least))
+    for below, (noted, icon) in product((True,) if scale.words_below_icons else (False, True), sizes):
+        words = room - (0 if below else 1.25 * icon)
         if placed := _set_all(facts, scale, words, noted):
-            yield FactColumn(placed, icon, scale.words_below_icons)
+            yield FactColumn(placed, icon, below)
 
 
 def _most_important(facts: Sequence[Fact], count: int) -> list[Fact]:

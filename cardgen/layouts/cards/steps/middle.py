@@ -119,9 +119,14 @@ def _place_column(step: StepCard, scale: StepScale, room: Box, beside: float = 0
     for sizes, high, gap in _key_figure_sizes(step.key, scale, room.width):
         key = Box(room.x, room.y + 0.5 * MM, room.width, high)
         top = key.bottom + gap
-        if room.bottom - top >= least:
+        if room.bottom - top >= least and not _sticks_out(step.key, sizes, key.size):
             return Column(key, sizes, Box(room.x + beside, top, room.width - beside, room.bottom - top))
     return None
+
+
+def _sticks_out(key: KeyFigure, sizes: KeySizes, room: Size) -> bool:
+    """Whether words are too long even at their least size: one long word, such as "Compression"."""
+    return isinstance(key, WordFigure) and set_key_words(key, sizes[1:], room) is None
 
 
 def _key_figure_sizes(key: KeyFigure, scale: StepScale, room: float) -> Iterator[tuple[KeySizes, float, float]]:

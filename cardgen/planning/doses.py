@@ -114,10 +114,11 @@ def usual_seconds(step: Step, area: str) -> int:
 
 
 def _on_one_side(step: Step, minutes: float) -> int:
-    """Seconds on one side, of minutes as the author gives them."""
+    """Seconds on one side, of minutes as the author gives them; what the author is sure of is not rounded."""
+    seconds = 60 * minutes
     if step.minutes_for == "both-sides":
-        return round_seconds((60 * minutes - tempos().change_side) / 2)
-    return round_seconds(60 * minutes)
+        seconds = (seconds - tempos().change_side) / 2
+    return round_seconds(seconds) if isinstance(step.minutes, About) else max(1, round(seconds))
 
 
 def _estimate(step: Step, action: Action, area: str) -> float:

@@ -11,11 +11,11 @@ from msgspec import Struct
 
 from cardgen.model.card_name import CardName
 from cardgen.model.routine import Quiet, QuietTime, Routine, Step
-from cardgen.model.vocabulary import LEAST_SESSION, About, Minutes, Position
+from cardgen.model.vocabulary import LEAST_SESSION, About, Position
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.tempos import ROUNDING, Setup, Share, changeover, round_seconds, seconds_on_sides, tempos
 
-SlotKind = Literal["settle", "step", "turn-over", "position", "area", "side", "move", "rest"]
+SlotKind = Literal["settle", "step", "turn-over", "position", "area", "side", "rest"]
 Reason = Literal["hand", "part", "detail", "extra", "variant", "fewer"]
 """Why something is left out: by hand; or for lack of time, a routine, a step, a variant, some of the amount."""
 
@@ -36,14 +36,9 @@ class Turn(Struct, frozen=True):
     """The earlier steps of this session that this one does again, and how long each takes then."""
 
     @property
-    def minutes(self) -> Minutes:
-        """The time including the steps it repeats, on one side unless its author gives that of both sides.
-
-        It is an estimate when any part of it is one.
-        """
-        one_side = self.seconds + self._seconds_before
-        time = (self.total if self.step.minutes_for == "both-sides" else one_side) / 60
-        return About(about=time) if self.estimated else time
+    def one_side(self) -> int:
+        """Seconds on one side, including the steps it repeats."""
+        return self.seconds + self._seconds_before
 
     @property
     def estimated(self) -> bool:
@@ -59,7 +54,7 @@ class Turn(Struct, frozen=True):
     @property
     def total(self) -> int:
         """Seconds of the step with everything it repeats; on both sides when it is done on each."""
-        return seconds_on_sides(self.step, self.seconds + self._seconds_before) + self._seconds_back
+        return seconds_on_sides(self.step, self.one_side) + self._seconds_back
 
     @property
     def _seconds_before(self) -> int:
@@ -86,7 +81,7 @@ class SessionPart(Struct, frozen=True):
 
 
 class Slot(Struct, frozen=True):
-    """A stretch of time: a step, or a changeover between steps."""
+    """A stretch of time: a step with the way to it, or a longer changeover between steps."""
 
     kind: SlotKind
     start: int
@@ -232,16 +227,22 @@ def _slots(parts: Iterable[SessionPart], clock: int) -> Iterator[Slot]:
                 clock += tempos().change_side
                 before = None
             for turn in part.turns:
-                if before and (time := changeover(before, turn.start)):
-                    yield Slot(_change(before, turn.start), clock, time, number, run)
-                    clock += time
-                yield Slot("step", clock, turn.total, number, run, turn)
-                clock += turn.total
+                way = changeover(before, turn.start) if before else 0
+                if before and way and _is_shown(before, turn.start, first=turn is part.turns[0]):
+                    yield Slot(_change(before, turn.start), clock, way, number, run)
+                    clock, way = clock + way, 0
+                yield Slot("step", clock, way + turn.total, number, run, turn)
+                clock += way + turn.total
                 before = turn.setup
 
 
-def _change(before: tuple[str, str, str], here: tuple[str, str, str]) -> SlotKind:
+def _is_shown(before: Setup, here: Setup, first: bool) -> bool:
+    """Whether a changeover has a line of its own; a short way within a part belongs to the step after it."""
+    return before[0] != here[0] or (first and before[1] != here[1])
+
+
+def _change(before: Setup, here: Setup) -> SlotKind:
     """The changeover between two different setups."""
     if before[0] != here[0]:
         return "turn-over" if {before[0], here[0]} == {"prone", "supine"} else "position"
-    return "area" if before[1] != here[1] else "move"
+    return "area"

@@ -10,7 +10,7 @@ from cardgen.wording.amounts import key_figure
 from cardgen.wording.deck import OrderLine
 from cardgen.wording.facts import tab_of
 from cardgen.wording.timeline import CHANGEOVER_ICONS
-from cardgen.wording.times import clock, word_estimate, word_length, word_turn_time
+from cardgen.wording.times import clock, word_length, word_time, word_turn_time
 from cardgen.wording.timetable import word_change
 from cardgen.wording.words import Words
 
@@ -40,7 +40,7 @@ def _change_line(slot: Slot, icon: str, session: Session, words: Words) -> Order
     """A changeover: when it begins and how long it takes; the other side is as long as the first one."""
     facts = clock(slot.start)
     if slot.kind != "side":
-        facts += " · " + words.say("minutes", amount=word_estimate(slot.seconds))
+        facts += " · " + word_time(slot.seconds, words)
     tab = tab_of(session.parts[slot.part].routine, words)
     return OrderLine(tab, word_change(slot, session, words), facts, icon=icon)
 

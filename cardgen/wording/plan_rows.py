@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.model.action import Pressure
 from cardgen.model.routine import Routine, Step
@@ -15,7 +16,7 @@ from cardgen.wording.facts import hand_fact, pressure_fact, side_fact, tab_of, w
 from cardgen.wording.safety import step_caution
 from cardgen.wording.step_cards import word_cue
 from cardgen.wording.timeline import CHANGEOVER_ICONS
-from cardgen.wording.times import clock, word_estimate, word_minutes
+from cardgen.wording.times import clock
 from cardgen.wording.timetable import word_change, word_change_how
 from cardgen.wording.words import Words
 
@@ -24,7 +25,7 @@ SIDES_IN_ORDER = ("right-then-left", "left-then-right", "far-then-near", "near")
 
 
 class PlanRow(Struct, frozen=True):
-    """A step, a changeover (without a number), or the name of a routine (without a clock as well)."""
+    """A step, a changeover (with an icon instead of a number), or the name of a routine (with neither)."""
 
     tab: Tab
     name: str
@@ -50,20 +51,27 @@ class PlanRow(Struct, frozen=True):
     other_side: bool = False
     """The whole routine on the other side, for a table without a column for the second clock."""
 
+    @property
+    def is_heading(self) -> bool:
+        """The name of a routine; its clock is when the giver begins to move there."""
+        return not (self.number or self.icon)
+
 
 def word_rows(session: Session, words: Words) -> Iterator[PlanRow]:
     """The rows of the table; each step has only one."""
-    named = -1
+    named, change = -1, None
     for slot in session.slots:
         if slot.kind in CHANGEOVER_ICONS:
             yield _changeover_row(slot, session, words)
+        if slot.kind == "area":
+            change = slot
         if slot.kind == "side":
             yield _other_side_row(slot, session, words)
         if slot.turn and not slot.run:
             if named != slot.part and len(session.parts) > 1:
-                yield _name_row(session, slot.part, words)
-            named = slot.part
-            yield _step_row(slot.turn, session.parts[slot.part].routine, session, words)
+                yield _name_row(session, slot.part, change, words)
+            named, change = slot.part, None
+            yield _step_row(slot, slot.turn, session.parts[slot.part].routine, session, words)
 
 
 def _changeover_row(slot: Slot, session: Session, words: Words) -> PlanRow:
@@ -73,7 +81,7 @@ def _changeover_row(slot: Slot, session: Session, words: Words) -> PlanRow:
         (clock(slot.start),),
         cue=word_change_how(slot, session, words),
         icon=CHANGEOVER_ICONS[slot.kind],
-        minutes=word_estimate(slot.seconds),
+        minutes=clock(slot.seconds),
     )
 
 
@@ -84,29 +92,30 @@ def _other_side_row(side: Slot, session: Session, words: Words) -> PlanRow:
         word_change(side, session, words),
         (clock(side.start),),
         icon="other-side",
-        minutes=word_estimate(end - side.start),
+        minutes=clock(end - side.start),
         other_side=True,
     )
 
 
-def _name_row(session: Session, number: int, words: Words) -> PlanRow:
-    """A routine's name, and when it begins on the other side: "other foot from 44:00"."""
+def _name_row(session: Session, number: int, change: Slot | None, words: Words) -> PlanRow:
+    """A routine's name, how long it takes to begin with it, and when it begins on the other side."""
     part = session.parts[number]
-    tab = tab_of(part.routine, words)
+    row = PlanRow(tab_of(part.routine, words), part.routine.name)
+    if change:
+        row = replace(row, clocks=(clock(change.start),), minutes=clock(change.seconds))
     if part.passes == 1:
-        return PlanRow(tab, part.routine.name)
+        return row
     start = clock(session.starts[part.turns[0].number][1])
     other_side_from = words.say("other_from", limb=words.limbs[part.routine.limb], clock=start)
-    return PlanRow(tab, part.routine.name, other_side_from=other_side_from)
+    return replace(row, other_side_from=other_side_from)
 
 
-def _step_row(turn: Turn, routine: Routine, session: Session, words: Words) -> PlanRow:
+def _step_row(slot: Slot, turn: Turn, routine: Routine, session: Session, words: Words) -> PlanRow:
     """A step with the first hands, direction and pressure that it or its phases name."""
     step = turn.step
     hand = next((action.hand for action in step.actions if action.hand), None)
     way = next(((way, action) for action in step.actions for way in action.ways), None)
     force = next((action.force for action in step.actions if action.force), None)
-    minutes = word_minutes(turn.minutes)
     return PlanRow(
         tab_of(routine, words, turn.area),
         step.name,
@@ -118,7 +127,7 @@ def _step_row(turn: Turn, routine: Routine, session: Session, words: Words) -> P
         way=way_fact(*way, words) if way else None,
         press=pressure_fact(force, words) if force else None,
         key=whole_figure(turn, words),
-        minutes=words.say("twice", amount=minutes) if step.twice and step.minutes_for != "both-sides" else minutes,
+        minutes=clock(slot.seconds),
         more=" · ".join(_more(step, words)),
         caution=step_caution(step, words),
     )

@@ -8,23 +8,26 @@ from cardgen.planning.session import Turn
 from cardgen.wording.sentences import capitalize
 from cardgen.wording.words import Words
 
+MINUTE = 60
 QUARTERS = {0.25: "¼", 0.5: "½", 0.75: "¾"}
 
 
 def word_minutes(minutes: Minutes) -> str:
-    """Minutes with quarters as fractions: "1½". An estimate is rounded, to halves from one minute on."""
-    if isinstance(minutes, About):
-        parts = 4 if minutes.about < 1 else 2
-        minutes = max(0.25, _nearest(parts * minutes.about) / parts)
-    whole, rest = divmod(minutes, 1)
+    """Minutes without a unit, with quarters as fractions: "1¼", "1.2"."""
+    whole, rest = divmod(minutes.about if isinstance(minutes, About) else minutes, 1)
     if rest in QUARTERS:
         return f"{int(whole) or ''}{QUARTERS[rest]}"
-    return f"{round(minutes, 2):g}"
+    return f"{round(whole + rest, 2):g}"
 
 
-def word_estimate(seconds: int) -> str:
-    """Seconds as estimated minutes, without a unit: "1½"."""
-    return word_minutes(About(about=seconds / 60))
+def word_time(seconds: int, words: Words) -> str:
+    """Seconds with a unit: "45 s", "1¼ min", "1 min 20 s"."""
+    whole, rest = divmod(seconds, MINUTE)
+    if not whole:
+        return words.say("span_s", count=seconds)
+    if rest / MINUTE in (0, *QUARTERS):
+        return words.say("minutes", amount=word_minutes(seconds / MINUTE))
+    return words.say("span_min_s", count=whole, seconds=rest)
 
 
 def word_length(seconds: int, words: Words) -> str:
@@ -33,21 +36,24 @@ def word_length(seconds: int, words: Words) -> str:
 
 
 def word_turn_time(turn: Turn, words: Words) -> str:
-    """The time of a step: "2 min", "2 × 1 min" when it is done on each side, or "4 min, both sides"."""
-    return word_step_minutes(turn.step, word_minutes(turn.minutes), words)
+    """The time of a step: "2 min", "2 × 45 s" when it is done on each side, or "4 min, both sides"."""
+    if turn.step.minutes_for == "both-sides":
+        return words.say("both_times", time=word_time(turn.total, words), both=words.both[turn.step.limb])
+    time = word_time(turn.one_side, words)
+    return words.say("twice", amount=time) if turn.step.twice else time
 
 
 def word_step_minutes(step: Step, amount: str, words: Words) -> str:
     """An amount of minutes with its unit, and whether it is for one side or for both."""
+    time = words.say("minutes", amount=amount)
     if step.minutes_for == "both-sides":
-        return words.say("both_minutes", amount=amount, both=words.both[step.limb])
-    return words.say("twice_minutes" if step.twice else "minutes", amount=amount)
+        return words.say("both_times", time=time, both=words.both[step.limb])
+    return words.say("twice", amount=time) if step.twice else time
 
 
 def clock(seconds: int) -> str:
-    """A time of the running clock, to the nearest half minute: "4:30"."""
-    minutes, half = divmod(_nearest(seconds / 30), 2)
-    return f"{minutes}:{30 * half:02d}"
+    """Seconds as minutes and seconds: "4:05"."""
+    return f"{seconds // MINUTE}:{seconds % MINUTE:02d}"
 
 
 def whole_minutes(seconds: int) -> int:

@@ -10,7 +10,7 @@ from cardgen.model.routine import Quiet
 from cardgen.planning.session import Session, Slot, setup
 from cardgen.wording.left_out import word_left_out
 from cardgen.wording.session_title import word_title
-from cardgen.wording.times import clock, word_estimate, word_length, word_turn_time
+from cardgen.wording.times import clock, word_length
 from cardgen.wording.words import ENGLISH, Words, fill, words
 
 
@@ -42,7 +42,7 @@ def word_timetable(session: Session, language: str = ENGLISH) -> Timetable:
     return Timetable(
         word_title(session, spoken),
         " · ".join(_summary(session, spoken)),
-        tuple(_line(slot, session, spoken) for slot in session.slots if slot.kind != "move"),
+        tuple(_line(slot, session, spoken) for slot in session.slots),
         word_left_out(session, spoken, brief=False),
     )
 
@@ -57,10 +57,9 @@ def _summary(session: Session, words: Words) -> Iterator[str]:
 def _line(slot: Slot, session: Session, words: Words) -> TimetableLine:
     if slot.turn:
         about = words.say("about") + " " if slot.turn.estimated else ""
-        turn, time = slot.turn, about + word_turn_time(slot.turn, words)
+        turn, time = slot.turn, about + clock(slot.seconds)
         return TimetableLine(clock(slot.start), str(turn.number), str(turn.card), turn.step.name, time)
-    time = words.say("minutes", amount=word_estimate(slot.seconds))
-    return TimetableLine(clock(slot.start), "", "", word_change(slot, session, words), time)
+    return TimetableLine(clock(slot.start), "", "", word_change(slot, session, words), clock(slot.seconds))
 
 
 def word_change(slot: Slot, session: Session, words: Words) -> str:
@@ -69,13 +68,12 @@ def word_change(slot: Slot, session: Session, words: Words) -> str:
         return _quiet_words(slot, session) or words.changes[_quiet_kind(slot, session)]
     part = session.parts[slot.part]
     following = next((turn for turn in part.turns if session.starts[turn.number][slot.run] >= slot.end), part.turns[-1])
-    position, area, giver = setup(following.step, part.routine)
+    position, area, _ = setup(following.step, part.routine)
     to = {
         "turn-over": words.positions[position].lower(),
         "position": words.positions[position].lower(),
         "area": words.areas[area].name.lower(),
         "side": words.limbs[part.routine.limb],
-        "move": words.givers.get(giver, "").lower(),
     }
     return fill(words.changes[slot.kind], to=to.get(slot.kind, ""))
 

@@ -104,9 +104,9 @@ def test_steps_are_chosen_by_their_numbers_in_the_whole_session() -> None:
 def test_a_time_that_is_not_given_is_estimated(minutes: int | None) -> None:
     whole = routine(step("One", minutes=3), step("Two"), step("Three", minutes=1, repeats=["two"]))
     estimate = tempos().usual_over * tempos().techniques["kneading"].over
-    found = [turn.minutes for turn in plan(Selection.of(whole), minutes=minutes).turns]
-    again = estimate // 15 * 5
-    assert found == [3, About(about=estimate / 60), About(about=(60 + again) / 60)]
+    turns = plan(Selection.of(whole), minutes=minutes).turns
+    assert [turn.one_side for turn in turns] == [180, estimate, 60 + estimate // 15 * 5]
+    assert [turn.estimated for turn in turns] == [False, True, True]
 
 
 def test_a_time_above_the_limit_is_not_offered() -> None:

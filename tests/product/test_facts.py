@@ -115,7 +115,9 @@ def test_fact_is_printed(routine: str, place: int | str, fact: str) -> None:
 @pytest.mark.parametrize(("routine", "step"), COUNTED)
 def test_no_other_counts_are_printed(routine: str, step: int) -> None:
     found = {int(one or other) for text in printed(routine)[step] for one, other in COUNT.findall(text)}
-    assert found == set((SHEETS[routine].counts or {}).get(step, []))
+    counts = set((SHEETS[routine].counts or {}).get(step, []))
+    turn = plan(load_selection([routine])).turns[step - 1]
+    assert counts <= found <= counts | {turn.one_side}  # a step of less than a minute has its seconds
 
 
 @pytest.mark.parametrize("routine", SHEETS)

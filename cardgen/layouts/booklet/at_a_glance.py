@@ -57,7 +57,7 @@ def _timetable(pages: BookPages, steps: Mapping[int, int]) -> list[ListLine]:
 
 
 def _timetable_line(row: PlanRow, unit: str, steps: Mapping[int, int]) -> ListLine:
-    if not row.clocks:
+    if row.is_heading:
         return ListLine(row.name, "", None, strong=True)
     name = f"{row.number}  {row.card}  {row.name}" if row.number else row.name
     target = steps.get(int(row.number)) if row.number else None

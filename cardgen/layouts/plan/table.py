@@ -80,13 +80,13 @@ def _shown_rows(page: PlanPage, scale: PlanScale) -> list[PlanRow]:
     """
     if scale.table_columns == 1:
         return [replace(row, other_side_from="") for row in page.rows if not row.other_side]
-    named = any(not row.clocks for row in page.rows)
+    named = any(row.is_heading for row in page.rows)
     return [row for row in page.rows if not (named and row.other_side)]
 
 
 def _halves(rows: Sequence[SetRow]) -> tuple[tuple[SetRow, ...], ...]:
     """Two columns as even as possible; a routine's name stays with its first step."""
-    places = [index for index in range(1, len(rows)) if rows[index - 1].row.clocks] or [len(rows)]
+    places = [index for index in range(1, len(rows)) if not rows[index - 1].row.is_heading] or [len(rows)]
     highest = {place: max(sum(r.least for r in rows[:place]), sum(r.least for r in rows[place:])) for place in places}
     place = min(places, key=lambda place: highest[place])
     return tuple(rows[:place]), tuple(rows[place:])

@@ -134,7 +134,7 @@ def _draw_texts(sketch: Sketch, placed: SetRow, sign: float, x: float, middle: f
     """Draw the title, the cue and the caution below it; or the caution sign after it."""
     row, title, caution = placed.row, placed.title, placed.caution
     with sketch.tagged("Span"):
-        color = None if row.clocks else sketch.theme.accents[row.tab.area].deep
+        color = sketch.theme.accents[row.tab.area].deep if row.is_heading else None
         baseline = sketch.draw_setting(x, middle - placed.texts / 2, title, color)
     if row.caution and not caution:
         end = x + width(title.lines[-1], title.font, title.size) + 0.25 * sign

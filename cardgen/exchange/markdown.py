@@ -13,7 +13,7 @@ from cardgen.planning.session import Session, SessionPart, Turn
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Block, ListCard, Section, StepCard
 from cardgen.wording.in_full import spell_out_share, spell_out_step
-from cardgen.wording.times import word_estimate
+from cardgen.wording.times import word_time
 from cardgen.wording.timetable import word_change
 from cardgen.wording.words import ENGLISH, Words, words
 
@@ -55,9 +55,9 @@ def _lengths(lengths: Lengths, words: Words) -> Iterator[str]:
 def _quiet_times(session: Session, words: Words) -> Iterator[str]:
     """How long settling in and resting take."""
     quiet = [slot for slot in session.slots if slot.kind in ("settle", "rest")]
-    times = [(word_change(slot, session, words), word_estimate(slot.seconds)) for slot in quiet]
+    times = [(word_change(slot, session, words), word_time(slot.seconds, words)) for slot in quiet]
     if times:
-        stated = (f"{text}: {words.say('minutes', amount=minutes)}." for text, minutes in times)
+        stated = (f"{text}: {time}." for text, time in times)
         yield escape_markdown(" ".join(stated))
 
 

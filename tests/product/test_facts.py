@@ -117,7 +117,7 @@ def test_no_other_counts_are_printed(routine: str, step: int) -> None:
     found = {int(one or other) for text in printed(routine)[step] for one, other in COUNT.findall(text)}
     counts = set((SHEETS[routine].counts or {}).get(step, []))
     turn = plan(load_selection([routine])).turns[step - 1]
-    assert counts <= found <= counts | {turn.one_side}  # a step of less than a minute has its seconds
+    assert counts <= found <= counts | {turn.one_side % 60}  # the time of a step may have seconds
 
 
 @pytest.mark.parametrize("routine", SHEETS)

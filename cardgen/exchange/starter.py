@@ -20,10 +20,11 @@ SAFE_NAME = re.compile(r"\w[\w-]*( [\w-]+)*")
 """A name that a file can have on every system."""
 
 
-def starter_text(file: Path) -> str:
-    """A routine of a few steps, ready to print, with comments on its fields."""
+def starter_text(file: Path, program: bool = False) -> str:
+    """A routine of a few steps, or a program of a few routines, ready to print, with comments on its fields."""
     title = file.stem.replace("-", " ").replace("_", " ")
-    return fill(read_text(DATA / "starter.yaml"), file=quoted(file.name), title=title[:1].upper() + title[1:])
+    starter = DATA / ("starter-program.yaml" if program else "starter.yaml")
+    return fill(read_text(starter), file=quoted(file.name), title=title[:1].upper() + title[1:])
 
 
 def quoted(name: str) -> str:

@@ -15,12 +15,14 @@ from cardgen.files.finding import file_beside, joined
 from cardgen.files.reading import read_text
 from cardgen.library.card_letters import letter_faults
 from cardgen.library.finding import find_file, programs, routines
+from cardgen.library.program_rules import choice_faults
 from cardgen.library.proof import program_faults, prove_routine
 from cardgen.model.program import Program
 from cardgen.model.routine import Routine
 from cardgen.model.safety import Safety
 from cardgen.model.vocabulary import MOST_STEPS
 from cardgen.planning.chosen_routines import SelectedRoutine, Selection
+from cardgen.planning.chosen_steps import choose_steps
 from cardgen.reading.documents import Document, examine_text, parse_document
 from cardgen.reading.file_kinds import file_kind
 from cardgen.reading.fitting import MOST_FAULTS
@@ -50,13 +52,22 @@ class LoadedFile(Struct, frozen=True):
         documents = (self.program, *self.routines)
         sources = tuple(dict.fromkeys(document.source for document in documents if document))
         pictures = {path: picture for album in self.albums for path, picture in album.pictures.items()}
-        models = [album.routine for album in self.albums]
         if self.program is None:
-            return replace(Selection.of(*models), sources=sources, pictures=pictures)
+            single = Selection.of(self.albums[0].routine)
+            named = tuple(replace(selected, file=self.albums[0].document.path) for selected in single.routines)
+            return replace(single, routines=named, sources=sources, pictures=pictures)
         program = self.program.model
         selected = tuple(
-            SelectedRoutine(model, part.minutes, part.least, part.keep, part.priority)
-            for model, part in zip(models, program.parts, strict=True)
+            SelectedRoutine(
+                album.routine,
+                part.minutes,
+                part.least,
+                part.keep,
+                part.priority,
+                choose_steps(album.routine, part.steps),
+                album.document.path,
+            )
+            for album, part in zip(self.albums, program.parts, strict=True)
         )
         return Selection(
             program.name,
@@ -124,6 +135,7 @@ def _load_program(document: Document[Program], own: Path | None) -> LoadedFile:
         try:
             path = _find_member(document, index, own)
             albums.append(_load_routine(path, read_text(path)))
+            faults += choice_faults(document, index, albums[-1].routine)
         except UserError as error:
             faults += error.faults
         steps = sum(len(album.routine.steps) for album in albums)

@@ -6,8 +6,37 @@ import msgspec
 
 from cardgen.model.routine import Lengths, Note, QuietTime
 from cardgen.model.safety import Caution, Safety
-from cardgen.model.vocabulary import Many, Number, Rank, Short, Text
+from cardgen.model.vocabulary import (
+    MOST_ENTRIES,
+    MOST_STEPS,
+    Id,
+    Many,
+    Number,
+    Positive,
+    Rank,
+    Short,
+    Text,
+)
 from cardgen.reading.models import Model
+
+
+class ChosenStep(Model, frozen=True, kw_only=True):
+    """A step of a routine in a program, with amounts of its own."""
+
+    step: Id
+    """The id of the step in its routine."""
+    minutes: Number | None = None
+    """How long it takes, on one side; left out, as the time allows."""
+    count: Positive | None = None
+    """How often it is done, if the routine leaves that open; left out, as the time allows."""
+    variants: Annotated[int, msgspec.Meta(ge=0, le=MOST_ENTRIES)] | None = None
+    """How many of its variants are done, from the first; left out, as the time allows."""
+    repeats: Annotated[list[Id], Many] | None = None
+    """Which of the steps that it repeats are done again; left out, all that come before it."""
+
+
+StepChoice = Id | ChosenStep
+"""A step of a routine, as it is or with amounts of its own."""
 
 
 class Member(Model, frozen=True, kw_only=True):
@@ -15,6 +44,8 @@ class Member(Model, frozen=True, kw_only=True):
 
     routine: str
     """The name of a routine, or the name of its file in the same folder as the program."""
+    steps: Annotated[list[StepChoice], msgspec.Meta(max_length=MOST_STEPS)] = []
+    """The ids of single steps, in the order in which they are done; left out, all steps of the routine."""
     minutes: Number | None = None
     """Its share of a standard session; more or less in a longer or shorter one, in proportion."""
     least: Number | None = None

@@ -101,7 +101,7 @@ def select_by_hand(
     unwanted: list[LeftOut] = []
     first = 1
     for selected in routines:
-        numbered = list(enumerate(selected.routine.steps, first))
+        numbered = list(enumerate(selected.steps, first))
         first += len(numbered)
         kept = [step for n, step in numbered if (steps is None or n in steps) and n not in without]
         unwanted += [LeftOut(step.name, "hand", selected.routine.name) for _, step in numbered if step not in kept]
@@ -113,7 +113,7 @@ def select_by_hand(
 
 
 def _check_numbers(routines: Sequence[SelectedRoutine], numbers: frozenset[int]) -> None:
-    count = sum(len(selected.routine.steps) for selected in routines)
+    count = sum(len(selected.steps) for selected in routines)
     if unknown := sorted(number for number in numbers if not 1 <= number <= count):
         names = " + ".join(f"'{selected.routine.name}'" for selected in routines)
         problem = f"{names} has no step {', '.join(map(str, unknown))}."

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.artwork.pictures.picture import Picture
-from cardgen.model.routine import Lengths, Note, QuietTime, Routine
+from cardgen.model.routine import Lengths, Note, QuietTime, Routine, Step
 from cardgen.model.safety import Safety
 from cardgen.model.vocabulary import MOST_STEPS, Rank
 from cardgen.reading.documents import SourceText
@@ -30,6 +31,15 @@ class SelectedRoutine(Struct, frozen=True):
     """core: the session is not what its name says without it."""
     priority: int | None = None
     """Among parts with the same `keep`: 1 comes first."""
+    chosen: tuple[Step, ...] = ()
+    """The steps that a program names, in its order; empty for all steps of the routine."""
+    file: Path | None = None
+    """The file that the routine was read from."""
+
+    @property
+    def steps(self) -> Sequence[Step]:
+        """The steps that may be done, in order."""
+        return self.chosen or self.routine.steps
 
     @property
     def worth(self) -> tuple[int, int]:

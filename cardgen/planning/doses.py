@@ -56,7 +56,7 @@ def doses(step: Step, area: str) -> list[Dose]:
 
 
 def _with(dose: Dose, variants: tuple[Variant, ...]) -> Dose:
-    return replace(dose, seconds=dose.seconds + sum(map(_variant_seconds, variants)), variants=variants)
+    return replace(dose, seconds=dose.seconds + sum(map(variant_seconds, variants)), variants=variants)
 
 
 def _counts(usual: int, bounds: Bounds) -> list[Dose]:
@@ -130,5 +130,6 @@ def _estimate(step: Step, action: Action, area: str) -> float:
     return first.seconds(own) + first.share.count(own) * sum(amount.once(own) for amount in others if amount.adds)
 
 
-def _variant_seconds(variant: Variant) -> int:
+def variant_seconds(variant: Variant) -> int:
+    """Seconds of a variant on one side."""
     return tempos().variant if variant.minutes is None else round_seconds(60 * variant.minutes)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from cardgen.model.routine import Routine
 from cardgen.planning.chosen_routines import SelectedRoutine
 from cardgen.planning.session import setup
 
@@ -15,12 +14,13 @@ Ends = tuple[str, str]
 
 def order_by_positions(routines: Sequence[SelectedRoutine]) -> list[SelectedRoutine]:
     """The routines with the fewest turn-overs between them, as near as possible to the order given."""
-    ends = [_ends(selected.routine) for selected in routines]
+    ends = [_ends(selected) for selected in routines]
     return [routines[number] for number in _fewest(tuple(range(len(routines))), None, tuple(ends))[1]]
 
 
-def _ends(routine: Routine) -> Ends:
-    return setup(routine.steps[0], routine)[0], setup(routine.steps[-1], routine)[0]
+def _ends(selected: SelectedRoutine) -> Ends:
+    first, last = selected.steps[0], selected.steps[-1]
+    return setup(first, selected.routine)[0], setup(last, selected.routine)[0]
 
 
 @cache

@@ -62,7 +62,7 @@ def _report(name: str, own: Path | None) -> Report:
         files = list(reviewed_files(Origin(path, text), own))
     except UserError as error:
         return Report(name, _by_file(error.faults), kind)
-    steps = sum(len(document.model.steps) for document in files[0].loaded.routines)
+    steps = sum(len(selected.steps) for selected in files[0].loaded.selection.routines)
     return Report(name, _by_file(chain.from_iterable(map(find_warnings, files))), kind, steps)
 
 

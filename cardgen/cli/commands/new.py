@@ -1,10 +1,11 @@
-"""`cardgen new`: a routine to start from."""
+"""`cardgen new`: a routine or a program to start from."""
 
 from __future__ import annotations
 
 import click
 
 from cardgen.cli.completing import completing
+from cardgen.errors import Fault, UserError
 from cardgen.exchange.starter import copy_text, new_file, quoted, starter_table, starter_text
 from cardgen.files.writing import write_whole
 from cardgen.library.finding import programs, routines
@@ -20,7 +21,8 @@ from cardgen.library.finding import programs, routines
     help="Start from a copy of this routine or program.",
 )
 @click.option("--csv", is_flag=True, help="Write a table, NAME.csv, to edit in a spreadsheet.")
-def command(name: str, source: str | None, csv: bool) -> None:
+@click.option("--program", is_flag=True, help="Write a program: routines, or single steps of them, in order.")
+def command(name: str, source: str | None, csv: bool, program: bool) -> None:
     """Write a small routine to start from: NAME.yaml in this folder, with explanations, ready to print.
 
     An existing file is never overwritten.
@@ -29,16 +31,24 @@ def command(name: str, source: str | None, csv: bool) -> None:
     cardgen new tired-hands
     cardgen new my-back --from back-relaxing
     cardgen new tired-hands --csv       for Excel, LibreOffice or Google Sheets
+    cardgen new my-evening --program    several routines, one after the other
     """
+    if program and (csv or source):
+        problem = "A new program is not a table, and not a copy."
+        raise UserError(Fault(problem, "Leave out --csv and --from, or --program; --from copies programs too."))
     if csv:
         _new_table(name, source)
         return
     path = new_file(name)
-    write_whole(path, (copy_text(source) if source else starter_text(path)).encode())
+    write_whole(path, (copy_text(source) if source else starter_text(path, program)).encode())
     file = quoted(str(path))
     click.echo(f"Wrote {path}. Edit it in any text editor (Notepad, TextEdit) and save it. Then:")
     click.echo(f"    cardgen check {file}    shows what is wrong with it, and what to write instead")
-    click.echo(f"    cardgen cards {file}    prints its cards")
+    click.echo(
+        f"    cardgen plan {file}     prints the session"
+        if program
+        else f"    cardgen cards {file}    prints its cards"
+    )
     click.echo(f"    cardgen watch {file}    prints them again whenever you save the file")
 
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import shlex
 import textwrap
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
 from cardgen.cli.job_command import job_command
+from cardgen.errors import Fault, UserError, visible_line
+from cardgen.exchange.saved_session import session_text
+from cardgen.exchange.starter import unused_path
+from cardgen.files.finding import YAML_SUFFIXES
+from cardgen.files.writing import write_whole
 from cardgen.jobs.session_job import SessionJob
+from cardgen.planning.session import Session
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Block, Deck, Section, StepCard
 from cardgen.wording.timetable import Timetable, word_timetable
@@ -17,9 +25,14 @@ WIDTH = 78
 
 
 @job_command(
-    "show", SessionJob, click.option("--brief", is_flag=True, help="Only the clock, the steps and what is left out.")
+    "show",
+    SessionJob,
+    click.option("--brief", is_flag=True, help="Only the clock, the steps and what is left out."),
+    click.option(
+        "--save", metavar="FILE.yaml", help="Also save the session as a program, with its steps, amounts and minutes."
+    ),
 )
-def command(job: SessionJob, brief: bool) -> None:
+def command(job: SessionJob, brief: bool, save: str | None) -> None:
     """Show a session in the terminal: the clock, the steps, what was left out and why, then every card as text.
 
     ROUTINE is a name from `cardgen list`, or a path to a YAML file.
@@ -28,6 +41,7 @@ def command(job: SessionJob, brief: bool) -> None:
     cardgen show legs-back
     cardgen show legs-back --minutes 20 --brief
     cardgen show my-routine.yaml joints --without 3,5
+    cardgen show back-and-legs --minutes 40 --brief --save my-session.yaml
     """
     session = job.plan()
     for warning in job.language_warnings:
@@ -35,6 +49,19 @@ def command(job: SessionJob, brief: bool) -> None:
     click.echo("\n".join(_timetable(word_timetable(session, job.language))))
     if not brief:
         click.echo("\n".join(["", *_cards(word_deck(session, job.language))]))
+    if save:
+        _save(job, session, save)
+
+
+def _save(job: SessionJob, session: Session, name: str) -> None:
+    """Write the session as a program; UserError when that is not possible."""
+    if not name.endswith(YAML_SUFFIXES):
+        problem = f"'{name}' is not the name of a program."
+        raise UserError(Fault(problem, f"End it in {YAML_SUFFIXES[0]}: {name}{YAML_SUFFIXES[0]}."))
+    path = unused_path(Path(name))
+    own = Path(job.routines_folder) if job.routines_folder else None
+    write_whole(path, session_text(session, path, own, str(job.request)).encode())
+    click.echo(f"\nSaved {visible_line(name)}. `cardgen plan {shlex.quote(name)}` prints this session again.")
 
 
 def _timetable(table: Timetable) -> Iterator[str]:

@@ -62,7 +62,8 @@ def _report(name: str, own: Path | None) -> Report:
         files = list(reviewed_files(Origin(path, text), own))
     except UserError as error:
         return Report(name, _by_file(error.faults), kind)
-    steps = sum(len(selected.steps) for selected in files[0].loaded.selection.routines)
+    loaded = files[0].loaded
+    steps = sum(len(selected.steps) for selected in loaded.selection.routines) if loaded.albums else 0
     return Report(name, _by_file(chain.from_iterable(map(find_warnings, files))), kind, steps)
 
 

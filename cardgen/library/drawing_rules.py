@@ -62,6 +62,10 @@ def _stroke_faults(document: Document[Routine], place: Place, stroke: Stroke, pa
     if stroke.posture and stroke.posture not in postures():
         problem = f"There is no posture of a hand called '{shorten(stroke.posture)}'."
         yield document.fault((*place, "posture"), problem, suggest(stroke.posture, postures()))
+    if stroke.posture and stroke.draw != "hand":
+        problem = f"Only a hand has a posture, not a '{stroke.draw}'."
+        remedy = f"Draw it on its own: {{draw: hand, posture: {shorten(stroke.posture)}, along: [...]}}."
+        yield document.fault((*place, "posture"), problem, remedy)
     along = [_point_fault(point, part, landmarks) for point in stroke.along]
     faults = [document.fault((*place, "along", number), *fault) for number, fault in enumerate(along) if fault]
     if not faults and stroke.mirror:

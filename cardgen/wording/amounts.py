@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cardgen.artwork.views import crop, view
 from cardgen.model.action import Action
 from cardgen.model.amount import Amount
+from cardgen.model.drawing import Drawing
 from cardgen.model.phrases import Phrase
 from cardgen.model.routine import Phase, Step
 from cardgen.model.share import Share
@@ -46,8 +48,10 @@ def word_way(way: Way, words: Words) -> str:
     return uncapitalize(way.say or words.directions[way.way])
 
 
-def way_icon(way: Way) -> str:
-    """The icon of a direction."""
+def way_icon(way: Way, drawing: Drawing | None = None) -> str:
+    """The icon of a direction; beside a drawing with the head down the page, toward the head is toward you."""
+    if way.way == "toward-head" and drawing and view(crop(drawing.view).view).head == "down":
+        return "toward-you"
     return "hold" if way.way == "still" else way.way
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from cardgen.model.action import Action, Hands, Pressure
 from cardgen.model.areas import areas
+from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Phase, Routine, Step
 from cardgen.model.vocabulary import LEVELS, Level
 from cardgen.model.ways import Way
@@ -28,7 +29,7 @@ def step_facts(turn: Turn, moves: bool, words: Words) -> Iterator[Fact]:
     step = turn.step
     if step.hand:
         yield hand_fact(step.hand, words)
-    yield from (way_fact(way, step, words) for way in step.ways)
+    yield from (way_fact(way, step, words, step.drawing) for way in step.ways)
     if step.force:
         yield pressure_fact(step.force, words)
     yield from further_amounts(step.amounts, words)
@@ -66,12 +67,12 @@ def hand_fact(hand: Hands, words: Words) -> Fact:
     return Fact(hand.use, hand.say or words.hands[hand.use], hand.note or "")
 
 
-def way_fact(way: Way, action: Action, words: Words) -> Fact:
+def way_fact(way: Way, action: Action, words: Words, drawing: Drawing | None = None) -> Fact:
     """Which way the stroke goes; the pace takes the place of a note."""
     note = way.note or words.direction_notes.get(way.way, "")
     if not note and action.pace:
         note = words.paces[action.pace]
-    return Fact(way_icon(way), way.say or words.directions[way.way], note)
+    return Fact(way_icon(way, drawing), way.say or words.directions[way.way], note)
 
 
 def pressure_fact(force: Pressure, words: Words) -> Fact:

@@ -104,7 +104,7 @@ def _blocks(turn: Turn, moves: bool, timed: bool, words: Words) -> Iterator[Bloc
         yield Block(fact.icon, fact.line, word_hands(step.hand, words))
     way = next(iter(step.ways), None)
     yield Block(
-        way_icon(way) if way else "in-place",
+        way_icon(way, step.drawing) if way else "in-place",
         step.where,
         " ".join([whole_text(step.detail), *(way.effect for way in step.ways if way.effect)]),
     )
@@ -112,7 +112,7 @@ def _blocks(turn: Turn, moves: bool, timed: bool, words: Words) -> Iterator[Bloc
         names = ", ".join(earlier.step.name for earlier in turn.repeats)
         yield Block("repeat-earlier-steps", words.say("again", steps=word_steps(turn.repeats, words)), names)
     for phase, line in zip(step.phases, word_phases(step, words), strict=True):
-        icon = way_icon(phase.ways[0]) if phase.ways else "repetitions"
+        icon = way_icon(phase.ways[0], step.drawing) if phase.ways else "repetitions"
         yield Block(icon, line, sentences(describe_phase(phase, words)))
     yield _amount_block(turn, words)
     for variant in step.variants:

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cardgen.artwork.figures import Look, figure
+from cardgen.artwork.postures import postures
 from cardgen.artwork.sign_list import SIGNS
 from cardgen.artwork.strokes import measure_stroke
 from cardgen.artwork.theme import theme
@@ -52,10 +53,20 @@ strokes = st.builds(
     flip=st.booleans(),
     state=st.sampled_from(["works", "rests", "ends"]),
 )
+hands = st.builds(
+    Stroke,
+    draw=st.just("hand"),
+    posture=st.sampled_from(sorted(postures())),
+    along=st.builds(str.__add__, st.sampled_from(sorted(LANDMARKS)), offsets).map(lambda point: (point,)),
+    mirror=st.sampled_from([None, "together", "later"]),
+    size=st.one_of(st.none(), reaches),
+    angle=st.one_of(st.none(), st.floats(-360, 360)),
+    flip=st.booleans(),
+)
 
 
 @settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
-@given(strokes, st.sampled_from([Size(20, 40), Size(100, 300), Size(400, 600)]))
+@given(st.one_of(strokes, hands), st.sampled_from([Size(20, 40), Size(100, 300), Size(400, 600)]))
 def test_any_accepted_stroke_is_drawn(stroke: Stroke, room: Size) -> None:
     if SIGNS[stroke.draw].behavior.needs_length and measure_stroke(stroke, LANDMARKS) < 1:
         return  # it is refused

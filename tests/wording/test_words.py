@@ -9,9 +9,12 @@ import pytest
 from cardgen.artwork.icons import icon_meaning, icons
 from cardgen.files.finding import files_in
 from cardgen.files.folders import DATA
+from cardgen.model.action import Way
 from cardgen.model.areas import areas
+from cardgen.model.drawing import Drawing
 from cardgen.model.vocabulary import LEVELS, Direction, GiverPlace, HandPart, Level, Position, Sides, Technique
 from cardgen.sheets.paper import papers
+from cardgen.wording.amounts import way_icon
 from cardgen.wording.words import ENGLISH, Words, words
 from tests.support.printed import page_texts
 from tests.support.printing import print_legend
@@ -62,3 +65,10 @@ def test_letters_and_tabs_distinguish_areas() -> None:
     assert words(ENGLISH).areas.keys() == areas().keys()
     assert len({area.letter for area in areas().values()}) == len(areas())
     assert len({area.slot for area in areas().values()}) == len(areas())
+
+
+def test_toward_the_head_is_toward_you_where_the_head_is_down_the_page() -> None:
+    way = Way(way="toward-head")
+    assert {way_icon(way, Drawing(view=name)) for name in ("neck-head", "scalp-head")} == {"toward-you"}
+    assert {way_icon(way, Drawing(view=name)) for name in ("back", "face-close")} == {"toward-head"}
+    assert way_icon(way) == "toward-head"

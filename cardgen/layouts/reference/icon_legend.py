@@ -20,7 +20,7 @@ from cardgen.wording.words import Words, word_fault
 
 LEAST_COLUMN = 36 * MM
 """The least width of a column: an icon, and its meaning in two lines."""
-ICON, ICON_ROW = 8.8 * MM, 10.9 * MM
+ICON, ICON_ROW = 8.8 * MM, 10.4 * MM
 GROUP_TITLE, ICON_MEANING, LEAST_MEANING = 13, 10, 8
 """Type sizes."""
 GROUP_HEAD = 6.4 * MM

@@ -10,10 +10,10 @@ SYNONYMS = {
     "stroking": "effleurage glide", "stroke": "effleurage glide", "gliding": "effleurage glide",
     "petrissage": "kneading",
     "traction": "stretching", "pulling": "stretching", "shaking": "rocking", "vibration": "rocking",
-    "circling": "circles", "cupping": "hacking", "chopping": "hacking", "tapotement": "tapping", "patting": "tapping",
+    "circling": "circles", "chopping": "hacking", "tapotement": "tapping", "patting": "tapping",
     "trigger-point": "press-and-hold", "brushing": "feathering", "mobilisation": "joint-movement",
-    "mobilization": "joint-movement", "resting": "holding", "rolling": "skin-rolling",
-    "hold": "holding", "press": "pressing", "knead": "kneading", "wring": "wringing", "squeeze": "squeezing",
+    "mobilization": "joint-movement", "resting": "holding",
+    "hold": "holding", "knead": "kneading", "wring": "wringing", "squeeze": "squeezing",
     "rock": "rocking", "tap": "tapping",
     # pressure: only toward less
     "very-light": "feather", "gentle": "light", "soft": "light",
@@ -38,6 +38,31 @@ SYNONYMS = {
 """Known words by others that mean the same for the body: a wrong word on a card can hurt somebody.
 
 Where there are two, the second is a sign of a drawing."""
+MEANINGS = {
+    "up": {"toward-head": "toward the head", "up-and-back": "there and back again"},
+    "upward": {"toward-head": "toward the head", "up-and-back": "there and back again"},
+    "down": {"toward-feet": "toward the feet", "away-from-spine": "away from the spine"},
+    "downward": {"toward-feet": "toward the feet", "away-from-spine": "away from the spine"},
+    "back": {"toward-feet": "toward the feet", "up-and-back": "there and back again"},
+    "in": {"inward": "toward the middle", "in-place": "without moving on"},
+    "both": {
+        "both-ways": "to and fro", "circles-both-ways": "circles each way round", "together": "both at once",
+        "each": "one side, then the other",
+    },
+    "circle": {"clockwise": "", "counterclockwise": "", "circles-both-ways": "each way round"},
+    "circles": {"clockwise": "", "counterclockwise": "", "circles-both-ways": "each way round"},
+    "left": {"left-then-right": "both sides, left first", "right-then-left": "both sides, right first"},
+    "right": {"left-then-right": "both sides, left first", "right-then-left": "both sides, right first"},
+    "far": {"far-then-near": "both sides, far first"},
+    "finger": {"fingertips": "", "thumb-and-finger": "pinching"},
+    "fingers": {"fingertips": "", "thumb-and-finger": "pinching"},
+    "hand": {"palms": "", "heel-of-hand": "", "edge-of-hand": "", "hand-on-hand": "one on the other"},
+    "press": {"pressing": "", "press-and-hold": "", "compression": "with the whole hand"},
+    "rolling": {"skin-rolling": "a fold of skin", "knuckling": "with the knuckles"},
+    "cupping": {"hacking": "with the edges of the hands", "tapping": "with the fingertips"},
+    "hard": {"firm": "", "deep": ""}, "strong": {"firm": "", "deep": ""},
+}  # fmt: skip
+"""Words that may mean several known ones, and what each of these means on a body."""
 LONGEST_NAME = 60
 """No known name is longer, and no much longer word is a typo of one."""
 SHORTEST_TYPO, SHORTEST_DOUBLE_TYPO = 3, 9
@@ -74,19 +99,53 @@ def suggest(name: str, known: Iterable[str]) -> str:
     return f"Write one of: {', '.join(words[:MOST_LISTED])}{more}."
 
 
+def suggest_on_body(name: str, known: Iterable[str]) -> str:
+    """The same for words that mean something on a body: a word that may mean several is answered with all of them."""
+    words = sorted(known) if isinstance(known, (set, frozenset)) else list(known)
+    plain = _plain(name)
+    if find_typo(plain, words) or find_synonym(plain, words):
+        return suggest(name, words)
+    meanings = {word: what for word, what in MEANINGS.get(plain, {}).items() if word in words}
+    meanings |= {word: "" for word in words if plain in word.split("-") and word not in meanings}
+    offered = [f"'{word}' ({what})" if what else f"'{word}'" for word, what in meanings.items()]
+    others = ", ".join([word for word in words if word not in meanings][:MOST_LISTED])
+    if not offered:
+        return suggest(name, words)
+    choice = "if you mean that" if len(offered) == 1 else "whichever you mean"
+    return f"Write {', or '.join(offered)}, {choice}{f'; or one of: {others}' if others else ''}."
+
+
+def find_synonym(name: str, known: Sequence[str]) -> str | None:
+    """The known word that is another one for the same."""
+    return next((word for word in SYNONYMS.get(name, "").split() if word in known), None)
+
+
 def find_meant(name: str, known: Sequence[str]) -> str | None:
     """The known word of which this one is a typo, a synonym or the only such part."""
-    name = unicodedata.normalize("NFKC", name).lower().replace(" ", "-")
-    if typo := find_typo(name, known):
-        return typo
-    if synonyms := [word for word in SYNONYMS.get(name, "").split() if word in known]:
-        return synonyms[0]
+    name = _plain(name)
+    if meant := find_typo(name, known) or find_synonym(name, known):
+        return meant
     longer = [word for word in known if name in word.split("-")]
     return longer[0] if len(longer) == 1 else None
 
 
+def _plain(name: str) -> str:
+    """A word as known words are written."""
+    return unicodedata.normalize("NFKC", name).lower().replace(" ", "-")
+
+
 def _typo_distance(name: str, word: str) -> int | None:
-    """The edit distance of two words, or None if it is too large for a typo."""
+    """The edit distance of two words, or None if it is too large for a typo.
+
+    In words of several parts no part may be another word: "toward-hand" is not "toward-head".
+    """
+    parts = list(zip(name.split("-"), word.split("-"), strict=False))
+    if name.count("-") == word.count("-") > 0 and None in [_word_distance(*part) for part in parts]:
+        return None
+    return _word_distance(name, word)
+
+
+def _word_distance(name: str, word: str) -> int | None:
     letters = min(len(name), len(word))
     most = 0 if letters < SHORTEST_TYPO else 1 if len(name) < SHORTEST_DOUBLE_TYPO else 2
     if abs(len(name) - len(word)) > most or len(name) > LONGEST_NAME:

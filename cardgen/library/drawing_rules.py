@@ -16,7 +16,7 @@ from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Routine, Step
 from cardgen.reading.documents import Document
 from cardgen.reading.value_types import Place
-from cardgen.suggestions import suggest
+from cardgen.suggestions import suggest, suggest_on_body
 
 TOWARD_HEAD = {"up": (0, -1), "down": (0, 1), "left": (-1, 0)}
 """The direction toward the head on the page, by where the head is in a view."""
@@ -53,7 +53,7 @@ def _region_faults(
         for number, name in enumerate(getattr(drawing, key)):
             if name not in known:
                 problem = f"The view '{drawing.view}' has no region '{name}'."
-                yield document.fault((*place, key, number), problem, suggest(name, known))
+                yield document.fault((*place, key, number), problem, suggest_on_body(name, known))
 
 
 def _stroke_faults(document: Document[Routine], place: Place, stroke: Stroke, part: Crop) -> Iterator[Fault]:
@@ -116,7 +116,7 @@ def _point_fault(point: str, part: Crop, landmarks: dict[str, Point]) -> tuple[s
     if match is None:
         return f"'{shown}' is not a point.", "Write a landmark, or a landmark and its offset: 'sacrum 0 -6'."
     if match[1] not in landmarks:
-        return f"The view '{part.view}' has no landmark '{shorten(match[1])}'.", suggest(match[1], landmarks)
+        return f"The view '{part.view}' has no landmark '{shorten(match[1])}'.", suggest_on_body(match[1], landmarks)
     if not part.holds(locate_point(point, landmarks)):
         return f"'{shown}' is outside the drawing.", "Make the offset smaller, or choose a larger view."
     return None

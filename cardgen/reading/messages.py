@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from operator import ge, gt, le, lt
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -14,6 +14,7 @@ from cardgen.reading.amount_mistakes import AMOUNT_FIELDS, TIME_FIELDS, suggest_
 from cardgen.reading.models import PATTERNS
 from cardgen.reading.number_mistakes import NumberField, suggest_number
 from cardgen.reading.syntax_mistakes import QUOTES
+from cardgen.reading.type_words import describe, first_field, show
 from cardgen.reading.value_types import (
     LISTS,
     Place,
@@ -27,18 +28,8 @@ from cardgen.reading.value_types import (
     types_at,
     value_at,
 )
-from cardgen.suggestions import find_meant, suggest
-from cardgen.units import Length, Shift
+from cardgen.suggestions import find_meant, suggest, suggest_on_body
 
-PLAIN_TYPES = {
-    str: "text",
-    int: "a whole number",
-    float: "a number",
-    bool: "true or false",
-    Length: "a length with its unit, as in '3.5 mm'",
-    Shift: "two lengths of at most 10 mm, to the right and down, as in '-0.5 mm, 1 mm'",
-}
-"""Plain types in an author's words."""
 TRUE_WORDS, FALSE_WORDS = {"yes", "on", "y"}, {"no", "off", "n"}
 """What people write for true and for false."""
 AT = " - at `$"
@@ -117,20 +108,20 @@ def explain_value(problem: Problem, model: Any, data: Any) -> tuple[str, str]:
         return f"{problem.message}.", "Write something else here."
     wrong, remedy = _explain_type(problem.name, value, types)
     if not remedy and problem.is_entry and (models := structs_in(types)):
-        remedy = f"Write '{_first_field(models)}: ...', and the other keys of this entry below it."
+        remedy = f"Write '{first_field(models)}: ...', and the other keys of this entry below it."
     simplest = [str] if str in types else types  # a text that has other forms too is best written as one
-    return wrong, remedy or f"Write {', or '.join(map(_describe, simplest))}."
+    return wrong, remedy or f"Write {', or '.join(map(describe, simplest))}."
 
 
 def _explain_amount(problem: Problem, value: Any, types: list[Any]) -> tuple[str, str] | None:
     """An amount that cannot be read, or None if no amount belongs here, or only its limit is broken."""
     pattern = next((pattern for kind in types if (pattern := pattern_of(kind)) in AMOUNT_FIELDS), "")
     if isinstance(value, str) and (remedy := _suggest_amount(value, pattern, problem.place, types)):
-        return f"{_show(value)} cannot be used here.", remedy
+        return f"{show(value)} cannot be used here.", remedy
     if not pattern or isinstance(value, list) or type(value) is int:
         return None
     number = suggest_number(_as_range(value), _number_field(problem.name, types)) if int in types else ""
-    wrong = f"'{shorten(_as_range(value))}' is not a number here." if number else f"{_show(value)} cannot be used here."
+    wrong = f"'{shorten(_as_range(value))}' is not a number here." if number else f"{show(value)} cannot be used here."
     return wrong, number or f"Write {PATTERNS[pattern]}."
 
 
@@ -161,7 +152,7 @@ def _explain_whole(value: Any, types: list[Any]) -> tuple[str, str]:
         return f"There is no colon and space after '{begun[1]}'.", f"Write '{begun[1]}: {shorten(begun[2]) or '...'}'."
     if value is None:
         return "This file is empty.", f"Write {lines}."
-    held = "only a text" if isinstance(value, str) else _show(value)
+    held = "only a text" if isinstance(value, str) else show(value)
     return f"This file holds {held}, and no keys.", f"Write {lines}."
 
 
@@ -212,10 +203,10 @@ def _explain_limit(message: str, value: Any) -> tuple[str, str] | None:
     if found := re.search(r"(<=|>=|>|<) (-?[\d.]+)$", message):
         is_kept, words = BOUNDS[found[1]]
         if isinstance(value, (int, float)) and not is_kept(value, float(found[2])):
-            return f"{_show(value)} cannot be used here.", f"It must be {words} {float(found[2]):g}."
+            return f"{show(value)} cannot be used here.", f"It must be {words} {float(found[2]):g}."
     found = re.search(r"matching regex '(.+)'", message)
     if found and isinstance(value, str) and found[1] in PATTERNS and not re.search(found[1], value):
-        return f"{_show(value)} cannot be used here.", f"Write {PATTERNS[found[1]]}."
+        return f"{show(value)} cannot be used here.", f"Write {PATTERNS[found[1]]}."
     return None
 
 
@@ -239,14 +230,14 @@ def _explain_type(name: str, value: Any, types: list[Any]) -> tuple[str, str]:
     if {int, float} & set(types) and (remedy := suggest_number(_as_range(value), _number_field(name, types))):
         return f"'{shorten(_as_range(value))}' is not a number here.", remedy
     if isinstance(value, str) and len(choices) > 1:
-        return f"'{shorten(text)}' is not known.", suggest(text, map(str, choices))
+        return f"'{shorten(text)}' is not known.", suggest_on_body(text, map(str, choices))
     if text and not {str, int, float} & set(types) and any(map(_lists_text, types)):
         remedy = "Write it on the next line, after a dash and a space." if " " in text else f"Write a list: [{text}]."
-        return f"{_show(value)} cannot be used here.", remedy
+        return f"{show(value)} cannot be used here.", remedy
     if value is None:
         return "nothing is written here.", ""
     needs_quotes = str in types and isinstance(value, (int, float))
-    return f"{_show(value)} cannot be used here.", f"Put quotes around it: '{_show(value)}'." if needs_quotes else ""
+    return f"{show(value)} cannot be used here.", f"Put quotes around it: '{show(value)}'." if needs_quotes else ""
 
 
 def _is_cut_text(place: Place, value: Any, types: list[Any]) -> bool:
@@ -292,48 +283,3 @@ def _lists_text(kind: Any) -> bool:
         return False
     entries = alternatives(get_args(kind)[0])
     return str in entries or not structs_in(entries)
-
-
-def _show(value: Any) -> str:
-    """A value in an author's words."""
-    if isinstance(value, (list, tuple, dict)):
-        return "a group of keys" if isinstance(value, dict) else "a list"
-    if value is None or isinstance(value, (bool, int, float)):
-        return f"{value}".lower()
-    return f"'{shorten(value)}'" if isinstance(value, str) else f"a {type(value).__name__}"
-
-
-def _describe(kind: Any) -> str:
-    """A type in an author's words."""
-    origin, args = get_origin(kind), get_args(kind)
-    if origin is Annotated:
-        return PATTERNS[pattern_of(kind)]
-    if origin is Literal:
-        return _join_or([f"'{choice}'" if isinstance(choice, str) else f"{choice}" for choice in args])
-    if origin in LISTS:
-        return _describe_list(alternatives(args[0]))
-    if kind in PLAIN_TYPES:
-        return PLAIN_TYPES[kind]
-    if models := structs_in([kind]):
-        return f"{{{models[0].__struct_fields__[0]}: ...}}"
-    if kind is type(None):
-        return "leave it out"
-    return "names, each with a value" if origin is dict else f"a {kind.__name__}"
-
-
-def _describe_list(entries: list[Any]) -> str:
-    """A list in an author's words."""
-    if entries == [int]:
-        return "the least and the most, as in [3, 5]"
-    if models := structs_in(entries):
-        return f"a list: each entry begins with a dash, as in '- {_first_field(models)}: ...'"
-    return f"a list, each entry {_join_or(list(map(_describe, entries)))}"
-
-
-def _first_field(models: Iterable[type[Struct]]) -> str:
-    """The key that authors write first."""
-    return ordered_fields(next(iter(models)))[0].name
-
-
-def _join_or(words: list[str]) -> str:
-    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))

@@ -23,6 +23,12 @@ def test_list_shows_every_stock_with_a_picture_of_its_sheet() -> None:
     assert re.search(r"fold-a6 .*2 on a4.*\n +\[ \| \]\n +\[ \| \]\n", output)
 
 
+def test_the_list_of_routines_names_the_letters_of_their_cards() -> None:
+    output = run("list", "routines").output
+    assert re.search(r"^  back-relaxing +B: Relaxing back, ", output, re.MULTILINE)
+    assert len(set(re.findall(r"^  [\w-]+ +([A-Z]): ", output, re.MULTILINE))) == len(routines())
+
+
 def test_show_prints_the_clock() -> None:
     output = run("show", "legs-back", "--minutes", "20", "--brief").output
     assert re.search(r"\d:\d\d +4 +L4 +Knead the thigh", output)

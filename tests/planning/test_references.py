@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,45 @@ def test_nobody_is_told_to_remember_knots_that_are_not_released(command: str) ->
     short = text_of(f"{command} back-relaxing --without 6")
     assert "find the knots" in short
     assert "Remember where they are" not in short
+
+
+@pytest.mark.parametrize(
+    ("written", "by", "problem", "remedy"),
+    [
+        (
+            "with_steps: [glide]",
+            "with_steps: [glid]",
+            "No step of this routine has the id 'glid'.",
+            "Did you mean 'glide'?",
+        ),
+        (
+            "with_steps: [glide]",
+            "with_step: [glide]",
+            "There is no key 'with_step' here.",
+            "Did you mean 'with_steps'?",
+        ),
+        ("cue: Glide.", "cue: {text: Glide., with_steps: [rest]}", "Nothing of the cue is left", "Add a sentence"),
+        ("cue: Glide.", "cue: [Glide., Slowly.]", "cue: a list cannot be used here.", "Write text."),
+        ("[Rest your hands., ", "[Rest your hands, ", "are printed one after the other.", "with a full stop."),
+    ],
+)
+def test_mistakes_in_such_texts_are_reported(written: str, by: str, problem: str, remedy: str) -> None:
+    Path("own.yaml").write_text(OWN.replace(written, by))
+    result = run("cards", "own.yaml")
+    assert result.exit_code == 2
+    assert re.match(r"cardgen: own.yaml:\d+:\d+: ", result.output)
+    assert problem in result.output
+    assert remedy in result.output
+
+
+def test_the_lists_of_a_program_belong_to_no_step() -> None:
+    lists = "prepare: [{icon: oil, do: Warm oil., with_steps: [knots]}]"
+    Path("own.yaml").write_text(f"name: P\nsummary: S.\n{lists}\nparts: [{{routine: back-relaxing}}]\n")
+    result = run("plan", "own.yaml")
+    assert result.exit_code == 2
+    assert "own.yaml:3:" in result.output
+    assert "A program has no steps of its own" in result.output
+    assert "Write it in the routine that has the step." in result.output
 
 
 def test_a_routine_that_comes_twice_counts_as_one() -> None:

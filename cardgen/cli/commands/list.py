@@ -90,14 +90,15 @@ def _routine(path: Path) -> str:
     opened = load_file(path)
     routine = opened.routines[0].model
     facts = ", ".join(fact.word for fact in word_deck(plan(opened.selection)).sections[0].strip)
-    return f"{routine.name}, {counted(len(routine.steps), 'step')} ({facts}). {routine.summary}"
+    return f"{routine.card_letter}: {routine.name}, {counted(len(routine.steps), 'step')} ({facts}). {routine.summary}"
 
 
 def _program(path: Path) -> str:
     program = read_document(path, Program).model
     lengths = (program.lengths.short, program.lengths.standard, program.lengths.long)
     minutes = ", ".join(f"{minutes}" for minutes in lengths if minutes)
-    return f"{program.name} ({minutes} min). {program.summary}"
+    times = f" ({minutes} min)" if minutes else ""
+    return f"{program.name}{times}. {program.summary}"
 
 
 def _layouts() -> Rows:

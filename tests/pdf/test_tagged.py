@@ -169,7 +169,7 @@ def test_amounts_are_read_as_one(name: str) -> None:
 
 def test_circles_both_ways_are_read_out() -> None:
     heard = reading("joints", "steps").document.spoken()
-    assert "3 Clockwise 3 Counter-clockwise" in heard
+    assert "3 Clockwise 3 Counterclockwise" in heard
     assert "Drawing: passive movement. The hip joint. Light pressure, or none, 3 times in each direction" in heard
 
 

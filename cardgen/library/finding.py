@@ -11,6 +11,9 @@ from cardgen.files.own_files import own_folder
 from cardgen.library.search import describe, files_here, find_title, suggest_routines, typed_name
 from cardgen.suggestions import find_typo, suggest
 
+FILE_SUFFIXES = (*YAML_SUFFIXES, ".json")
+"""How names of files end that hold a routine or a program; JSON is also YAML."""
+
 
 def routines(own: Path | None = None) -> dict[str, Path]:
     """Every routine file that is found, by name; those in the folder `own` come before all others."""
@@ -56,7 +59,7 @@ def _find_by_title(name: str, known: dict[str, Path]) -> Path:
 
 def names_file(name: str) -> bool:
     """Whether somebody means the path of a file, and not the name of a routine that is found."""
-    return name.endswith(YAML_SUFFIXES) or "/" in name or "\\" in name
+    return name.endswith(FILE_SUFFIXES) or "/" in name or "\\" in name
 
 
 def _files_in_places(folder: str, own: Path | None) -> dict[str, Path]:

@@ -26,6 +26,7 @@ from cardgen.jobs.batch.report import Report, name_rows
 from cardgen.jobs.batch.roster import ABOUT_ONE_FILE, Row, read_roster
 from cardgen.jobs.job import Job
 from cardgen.jobs.printout import counted
+from cardgen.units import in_mm
 
 MADE = ("cards", "plan", "booklet")
 """The commands whose documents can be made; the first is the default."""
@@ -179,7 +180,11 @@ def _make(orders: Sequence[Order], manifest: Manifest, report: Report, jobs: int
 def _merge(target: Path, files: Sequence[Path], report: Report, force: bool) -> None:
     if any(same_file(target, file) for file in files):
         raise UserError(Fault("This is one of the documents that are merged.", "Write to another file.", target))
-    write_format(target, merging.merged(files), PDF, force)
+    merged = merging.merge_pdfs(files)
+    write_format(target, merged.data, PDF, force)
+    if len(merged.sizes) > 1:
+        sizes = ", ".join(f"{in_mm(size.width)} x {in_mm(size.height)} mm" for size in merged.sizes)
+        click.echo(f"Warning: {visible(str(target))} has pages of several sizes: {sizes}.", err=True)
     click.echo(f"Wrote {visible(str(target))}{f', without {name_rows(report.faults)}' if report.faults else ''}.")
 
 

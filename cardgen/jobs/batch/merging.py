@@ -6,19 +6,28 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
+from msgspec import Struct
 from pypdf import PdfReader, PdfWriter
 
 from cardgen.errors import Fault, UserError
 from cardgen.scene.record import __version__
+from cardgen.units import Size
 
 
-def merged(files: Iterable[Path]) -> bytes:
+class Merged(Struct, frozen=True):
+    """A PDF of many documents, and the sizes of its pages in points, whichever way they are turned."""
+
+    data: bytes
+    sizes: tuple[Size, ...]
+
+
+def merge_pdfs(files: Iterable[Path]) -> Merged:
     """The pages of all files, one after the other; what several of them hold is stored once.
 
     UserError when one of them cannot be read.
 
-    Each file is a bookmark. One that is to be printed on both sides begins on a new sheet. What screen readers read and
-    records stay in the single files.
+    Each document is a bookmark with its title. One that is to be printed on both sides begins on a new sheet. What
+    screen readers read and records stay in the single files.
     """
     writer = PdfWriter()
     for file in files:
@@ -29,14 +38,16 @@ def merged(files: Iterable[Path]) -> bytes:
             raise UserError(Fault(problem, "Delete it, and give the same command again.", file)) from error
     writer.metadata = {"/Creator": f"cardgen {__version__}"}
     writer.compress_identical_objects()
+    sizes = {Size(*sorted((round(page.mediabox.width, 2), round(page.mediabox.height, 2)))) for page in writer.pages}
     data = io.BytesIO()
     writer.write(data)
-    return data.getvalue()
+    return Merged(data.getvalue(), tuple(sorted(sizes)))
 
 
 def _append(writer: PdfWriter, file: Path) -> None:
     reader = PdfReader(file)
-    writer.append(reader, outline_item=file.stem, import_outline=False)
+    title = (reader.metadata and reader.metadata.title) or file.stem
+    writer.append(reader, outline_item=title, import_outline=False)
     duplex = str(reader.root_object.get("/ViewerPreferences", {}).get("/Duplex", "/Simplex"))
     if duplex != "/Simplex" and len(reader.pages) % 2:
         writer.add_blank_page()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from math import ceil
+from math import ceil, inf
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.model.action import Action
-from cardgen.model.amount import Bounds
-from cardgen.model.durations import Extent, Until
+from cardgen.model.amount import Amount, Bounds
+from cardgen.model.durations import Extent, Hold, Rest, Time, Until
 from cardgen.model.repetitions import Repetitions
 from cardgen.model.routine import Step, Variant
+from cardgen.model.tempo import Tempo
 from cardgen.model.vocabulary import About
 from cardgen.planning.tempos import (
     ROUNDING,
@@ -22,11 +23,19 @@ from cardgen.planning.tempos import (
     tempo,
     tempos,
 )
+from cardgen.reading.amount_texts import count_spots
 
 GRAIN, MINUTE = 15, 60
 """A range of times is tried in quarters of a minute; below one minute, in steps of five seconds."""
 MOST_RUNGS = 24
 """A wider range is tried in about this many steps."""
+QUICKEST: dict[str, float] = {
+    "once": 0, "over": 0, "several": 0, "spots": 1, "moment": 0, "until": 0, "breath": 3, "slow_breath": 4,
+    "change_side": 0,
+}  # fmt: skip
+"""A tempo that adds nothing to what an author states, with the shortest breaths."""
+SLOWEST: dict[str, float] = {"breath": 10, "slow_breath": 15, "change_side": 60}
+"""The longest breaths and changes of side."""
 
 
 class Dose(Struct, frozen=True):
@@ -121,10 +130,32 @@ def _on_one_side(step: Step, minutes: float) -> int:
     return round_seconds(seconds) if isinstance(step.minutes, About) else max(1, round(seconds))
 
 
+def stated_seconds(step: Step, area: str) -> tuple[float, float]:
+    """The least and the most that the author's own numbers take on one side; infinite if they do not say how long."""
+    steady = all(_is_timed(step.amounts_of(action)[0]) for action in step.done) and not step.variants
+    least = sum(_seconds(step, action, replace(tempo(action.technique, area), **QUICKEST)) for action in step.done)
+    most = sum(_seconds(step, action, replace(tempo(action.technique, area), **SLOWEST)) for action in step.done)
+    return least, most if steady else inf
+
+
+def _is_timed(amount: Amount) -> bool:
+    """Whether an amount has a length that follows from its numbers alone."""
+    if amount.share.each == "spot" or (amount.share.spots and not count_spots(amount.share.spots)):
+        return False
+    if isinstance(amount, Repetitions):
+        cycle = amount.cycle
+        return bool(amount.counted.most and (cycle.every or cycle.lasting or cycle.beats))
+    return isinstance(amount, Time | Hold | Rest) and amount.span.unit != "moment"
+
+
 def _estimate(step: Step, action: Action, area: str) -> float:
     """Seconds of what the hands do, without a stated time."""
+    return _seconds(step, action, tempo(action.technique, area))
+
+
+def _seconds(step: Step, action: Action, own: Tempo) -> float:
+    """Seconds of what the hands do at a tempo."""
     first, *others = step.amounts_of(action)
-    own = tempo(action.technique, area)
     if isinstance(first, Repetitions):
         return first.seconds(own)
     return first.seconds(own) + first.share.count(own) * sum(amount.once(own) for amount in others if amount.adds)

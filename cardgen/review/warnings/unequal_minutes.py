@@ -1,0 +1,37 @@
+"""Minutes that are too few for the amount of a step, or many times more than it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cardgen.errors import Fault
+from cardgen.planning.doses import stated_seconds, usual_seconds
+from cardgen.review.reviewed import ReviewedFile
+
+FILE_KINDS = ("routine",)
+TOO_FEW, TOO_MANY, SPARE = 0.8, 3, 30
+"""Minutes are contradicted below this part of the amount, and above this multiple of it and as many seconds."""
+
+
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each step whose minutes and whose amount cannot both be true."""
+    routine = file.routine.model
+    for index, step in enumerate(routine.steps):
+        if step.minutes is None:
+            continue
+        area = step.area or routine.area
+        minutes, (least, most) = usual_seconds(step, area), stated_seconds(step, area)
+        if minutes < TOO_FEW * least:
+            takes = f"at least {_length(least)}"
+        elif minutes > TOO_MANY * most + SPARE:
+            takes = f"{_length(most)} at most"
+        else:
+            continue
+        problem = f"The amount of '{step.name}' takes {takes}, but its minutes are {_length(minutes)}."
+        remedy = "Correct one of the two, or leave the minutes out. A number alone is seconds in 'hold' and 'seconds'."
+        yield file.routine.warning(("steps", index, "minutes"), problem, remedy)
+
+
+def _length(seconds: float) -> str:
+    """Seconds; from two minutes on, minutes."""
+    return f"{seconds:.0f} s" if seconds < 120 else f"{seconds / 60:.3g} min"

@@ -37,6 +37,8 @@ LEAST_DETAILED = 62 * MM
 """A body printed shorter than this, in points, loses its fine lines."""
 LEAST_SHOWN = 0.6
 """An inner line is left out of a crop that would show a smaller part of it."""
+LEAST_WITH_HANDS = 30 * MM
+"""A drawing of which both sides are shorter than this, in points, shows no working hands: they would cover it."""
 HAND_TOLERANCE = 1.2
 """How far a pressing part of a hand may be inside a region that must not be pressed, in points."""
 BODY_UNITS = 1000
@@ -172,5 +174,7 @@ def _draw_strokes(drawing: Drawing, part: Crop, scale: float, look: Look) -> lis
         x, y = locate_point(point, landmarks)
         return (x - part.x) * scale, (y - part.y) * scale
 
-    draw_strokes(drawing.strokes, place, scale, brush, _Body(drawing, part, scale))
+    shows_hands = max(part.width, part.height) * scale >= LEAST_WITH_HANDS
+    shown = drawing.strokes if shows_hands else tuple(stroke for stroke in drawing.strokes if not stroke.posture)
+    draw_strokes(shown, place, scale, brush, _Body(drawing, part, scale))
     return brush.marks

@@ -126,6 +126,12 @@ def test_nearly_every_step_shows_the_hand_that_works() -> None:
         assert len(shown) >= LEAST_SHOWN * len(working)
 
 
+def test_a_very_small_drawing_shows_its_strokes_alone() -> None:
+    drawing = add_hands(load("back-relaxing").steps[0].drawing or Drawing(view="back"), _step("palms"), None)
+    assert _shows_hand(drawing, ROOMS[-1])
+    assert not _shows_hand(drawing, Size(14 * MM, 25 * MM))
+
+
 def _postures(step: Step, drawing: Drawing) -> list[str | None]:
     return [stroke.posture for stroke in add_hands(drawing, step, None).strokes if stroke.draw == "hand"]
 

@@ -20,7 +20,7 @@ OLD, NEW = b"old", b"new"
 WRITER = f"""
 import sys
 from pathlib import Path
-from cardgen.files import write_whole
+from cardgen.files.writing import write_whole
 path, out = Path(sys.argv[1]), sys.stdout
 out.write("ready\\n")
 out.flush()
@@ -28,6 +28,13 @@ while True:
     for data in ({OLD!r}, {NEW!r}):
         write_whole(path, data * ({MEGABYTES} * 1_000_000 // 3))
 """
+NEXT = """
+import sys
+from pathlib import Path
+from cardgen.files.writing import write_whole
+write_whole(Path(sys.argv[1]), b"next")
+"""
+UNFINISHED = ".cardgen-*.part"
 LONGEST = 0.1
 """Seconds; a file takes a third of that to write."""
 
@@ -38,6 +45,9 @@ class Outcome(NamedTuple):
     content: bytes
     """The content of the file if it is whole, else empty."""
     unfinished: int
+    """Files that the killed run left."""
+    left: int
+    """Those that the next run in the folder has not cleared."""
 
 
 def kill(folder: Path, wait: float) -> Outcome:
@@ -46,16 +56,15 @@ def kill(folder: Path, wait: float) -> Outcome:
     path.write_bytes(OLD * (MEGABYTES * 1_000_000 // 3))
     writer = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE)
     assert writer.stdout
-    writer.stdout.readline()
+    assert writer.stdout.readline() == b"ready\n"
     time.sleep(wait)
     writer.kill()
     writer.communicate()
     data = path.read_bytes()
     whole = next((kind for kind in (OLD, NEW) if data == kind * (MEGABYTES * 1_000_000 // 3)), b"")
-    left = list(folder.glob(".cardgen-*.part"))
-    for file in left:
-        file.unlink()
-    return Outcome(whole, len(left))
+    left = list(folder.glob(UNFINISHED))
+    subprocess.run([sys.executable, "-c", NEXT, str(folder / "next")], check=True)
+    return Outcome(whole, len(left), len(list(folder.glob(UNFINISHED))))
 
 
 def main() -> None:
@@ -64,6 +73,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         found = [kill(Path(folder), random.uniform(0, LONGEST)) for _ in range(count)]
     assert all(outcome.content for outcome in found)
+    assert not any(outcome.left for outcome in found)
     old, busy = (sum(part) for part in zip(*((o.content == OLD, o.unfinished > 0) for o in found), strict=True))
     print(f"{count} kills, {busy} of them in the middle of a file: {old} old files, {count - old} new ones, all whole")
 

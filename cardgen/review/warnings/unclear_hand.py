@@ -17,7 +17,5 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         hands = "hand" in (step.limb, routine.limb)
         if hands and any(action.measure.each == "hand" for action in step.actions):
             problem = f"In '{step.name}', 'each: hand' means each of your own hands, not of the receiver's."
-            remedy = (
-                "Write 'each: side' for each of the receiver's, or 'sides: each' to do the whole step on both."
-            )
+            remedy = "Write 'each: side' for each of the receiver's, or 'sides: each' to do the whole step on both."
             yield file.routine.warning(("steps", index, "repeat"), problem, remedy)

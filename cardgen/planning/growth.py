@@ -3,9 +3,9 @@
 A session begins with the parts that make it what it is: in each the steps that must stay, each with its least amount.
 From there it grows by one addition after the other, always the one that is worth most:
 
-1. parts that are details, the most important first; then, in the part that has least of its share of time, its
-   details, then its amounts toward the usual,
-2. parts that are extras; then, in the part that has least of its share, its extras, then their amounts,
+1. parts that are details, the most important first, except those that would have a quarter more of their share of time
+   than the part that can grow and has least of it; then, in that part, its details, then its amounts toward the usual,
+2. in the same way, parts that are extras; then the extras of the part that has least of its share, then their amounts,
 3. more, in the part that has least of its share: variants, then more than the usual amounts.
 
 What comes in does so with its least amount, a part with the least minutes that its program gives it. Amounts grow
@@ -20,12 +20,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
+from math import inf
 from typing import NamedTuple
 
 from cardgen.planning.candidates import Candidate, WantedRoutine
 from cardgen.planning.draft import Addition, Draft
 from cardgen.planning.tempos import seconds_on_sides, tempos
 
+HEAD_START = 1.25
+"""A part may come in with this much more of its share than the part that has least of it."""
 UNFILLED = 0.1
 """The part of a session that may stay empty."""
 
@@ -104,24 +107,36 @@ class Growth:
 
     def _wishes(self, keep: str, goal: str) -> Iterator[Wish]:
         """What could come next, in the order of its worth."""
-        yield from self._parts(keep)
-        for part in self._by_need():
+        growing = [part for part in self._by_need() if self._waiting[part][keep] or self._rising[goal][part]]
+        due, later = self._absent_parts(keep, self._share_of(growing[0]) if growing else inf)
+        yield from due
+        for part in growing:
             yield from self._steps(part, keep)
             yield from self._rise(part, goal)
+        yield from later
 
-    def _parts(self, rank: str) -> Iterator[Wish]:
+    def _absent_parts(self, rank: str, least: float) -> tuple[list[Wish], list[Wish]]:
+        """The parts that are due when one has so little of its share, and the others."""
+        due, later = list[Wish](), list[Wish]()
         for part in self._absent:
             if self._wanted[part].selected.keep == rank:
                 additions = self._enter(part)
-                yield Wish(additions, sum(map(self._alone, additions)))
+                seconds = sum(map(self._alone, additions))
+                found = due if seconds <= HEAD_START * least * self._wanted[part].share else later
+                found.append(Wish(additions, seconds))
+        return due, later
 
     def _by_need(self) -> list[int]:
         """The parts that it has; first the one that has least of its share of time."""
         present = (part for part, draft in enumerate(self._draft.parts) if draft.ends)
-        return sorted(present, key=lambda part: self._draft.parts[part].seconds / self._wanted[part].share)
+        return sorted(present, key=self._share_of)
+
+    def _share_of(self, part: int) -> float:
+        """How much a part has of its share of time."""
+        return self._draft.parts[part].seconds / self._wanted[part].share
 
     def _steps(self, part: int, keep: str) -> Iterator[Wish]:
-        for step in self._waiting[part].get(keep, ()):
+        for step in self._waiting[part][keep]:
             addition = Addition(part, step, 0)
             yield Wish((addition,), self._alone(addition))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import inf
 from time import process_time
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from cardgen.planning.candidates import Candidate, WantedRoutine, select_by_hand
 from cardgen.planning.chosen_routines import RANKS, SelectedRoutine, Selection
 from cardgen.planning.draft import Addition
 from cardgen.planning.growth import Growth
-from cardgen.planning.tempos import Setup, changeover, least_useful_seconds, tempos
+from cardgen.planning.tempos import Setup, changeover, least_useful_seconds, seconds_on_sides, tempos
 from tests.support.routines import routine, step
 from tests.support.selections import selections
 
@@ -23,14 +24,14 @@ State = dict[tuple[int, int], int]
 """The dose of each step that a session has, by its part and its place there."""
 
 
-POINTS = {-1: 1, 1: 1, 2: 1, 3: 2, 4: 2, 5: 3}
+POINTS = {-1: 1, 1: 1, 2: 1, 2.5: 1, 3: 2, 4: 2, 4.5: 2, 5: 3}
 """The points of the docstring; parts come before the rest of their point."""
 
 
 class Possible(NamedTuple):
     """Something that could come next."""
 
-    level: int
+    level: float
     need: float
     part: int
     kind: int
@@ -82,6 +83,12 @@ def of_part(state: State, part: int) -> State:
     return {key: dose for key, dose in state.items() if key[0] == part}
 
 
+def least_share(wanted: Sequence[WantedRoutine], state: State, level: int) -> float:
+    """How much of its share the part has that can grow on a level and has least of it."""
+    needs = [one.need for one in additions_to_present(wanted, state) if one.level == level]
+    return min(needs, default=inf)
+
+
 def progress(candidate: Candidate, dose: int) -> float:
     times = [one.seconds for one in candidate.doses]
     usual = next(place for place, one in enumerate(candidate.doses) if not one.shorter)
@@ -95,7 +102,20 @@ def possible(wanted: Sequence[WantedRoutine], state: State) -> Iterator[Possible
         rank, priority = RANKS.index(part.selected.keep), part.selected.priority or 2000
         if not of_part(state, number):
             must = tuple(Addition(number, place, 0) for place, one in enumerate(part.candidates) if one.must)
-            yield Possible(2 * rank - 1, priority, number, 0, (), must)
+            taken = sum(
+                part.passes * seconds_on_sides(part.candidates[place].step, part.candidates[place].doses[0].seconds)
+                for _, place, _ in must
+            )
+            early = not state or taken <= 1.25 * least_share(wanted, state, 2 * rank) * part.share
+            yield Possible(2 * rank - 1 if early else 2 * rank + 0.5, priority, number, 0, (), must)
+            continue
+    yield from additions_to_present(wanted, state)
+
+
+def additions_to_present(wanted: Sequence[WantedRoutine], state: State) -> Iterator[Possible]:
+    """What could come next in the parts that a session has."""
+    for number, part in enumerate(wanted):
+        if not of_part(state, number):
             continue
         need = seconds(wanted, of_part(state, number)) / part.share
         for place, one in enumerate(part.candidates):

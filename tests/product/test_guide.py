@@ -112,6 +112,10 @@ def test_the_reference_is_what_the_program_says(expected: Expected) -> None:
     expected.check(REFERENCE, runpy.run_path(str(DOCS / "commands.py"))["page"]())
 
 
+def test_the_page_of_sessions_is_what_the_program_plans(expected: Expected) -> None:
+    expected.check(DOCS / "session-lengths.md", runpy.run_path(str(DOCS / "session_table.py"))["session_page"]())
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_commands_and_options_that_a_page_names_exist(page: Path) -> None:
     code = [token.content for token in (*inline(page, "code_inline"), *(block for _, block in blocks(page)))]

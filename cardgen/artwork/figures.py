@@ -19,11 +19,9 @@ from cardgen.scene.marks import Artwork, Clip, Path, Scaled, Text
 from cardgen.scene.outlines import Outline, bounds, line, parse_outline, rectangle
 from cardgen.units import MM, Box, Size
 
-LAYER_WEIGHTS = {"skin": 1.15, "cloth": 0.7, "line": 1.0, "line fine": 0.55}
+LAYER_WEIGHTS = {"skin": 1.4, "cloth": 0.7, "line": 0.7, "line fine": 0.45}
 """Line weights in points, by the layer of the figure (design system)."""
-REGION_WEIGHT = 1.3
-"""Outline of a region that is filled, in points (design system)."""
-BARE_REGION_WEIGHT = 2.4
+REGION_WEIGHT = 2.4
 """Outline of a region without a wash, in points (design system)."""
 HATCH_PITCH = 5.2
 """Horizontal distance of the lines that hatch a no-go region, in points."""
@@ -76,8 +74,8 @@ def _draw_body(drawing: Drawing, part: Crop, scale: float, look: Look) -> Iterat
     outlines = {region: parse_outline(seen.regions[region]) for region in (*drawing.area, *drawing.avoid)}
     washes = [Path(outlines[region], fill=look.accent.wash) for region in drawing.area if look.accent.wash]
     yield from _paint_layers([path for path in seen.figure if _is_seen(path, part, scale)], washes, look, point)
-    for region in drawing.area:
-        yield _edge(outlines[region], look, point)
+    if not look.accent.wash:
+        yield from (_edge(outlines[region], look, point) for region in drawing.area)
     for region in drawing.avoid:
         yield from hatch(outlines[region], look, point)
 
@@ -122,8 +120,8 @@ def _paint(layer: str, look: Look, point: float) -> tuple[str | None, str, float
 
 
 def _edge(region: Outline, look: Look, point: float) -> Path:
-    weight = REGION_WEIGHT if look.accent.wash else BARE_REGION_WEIGHT
-    return Path(region, stroke=look.accent.deep, width=weight * look.weight * point)
+    """The outline of a region, which would look like a stroke beside a filled one."""
+    return Path(region, stroke=look.accent.deep, width=REGION_WEIGHT * look.weight * point)
 
 
 def hatch(region: Outline, look: Look, point: float) -> tuple[Path | Clip, ...]:

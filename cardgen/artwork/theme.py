@@ -20,13 +20,15 @@ from cardgen.suggestions import suggest
 Color = Annotated[str, msgspec.Meta(pattern=COLOR_PATTERN)]
 LEAST_CONTRAST = 7
 """Contrast ratio of text on paper (print facts: dim light, at arm's length)."""
+LEAST_ACCENT_CONTRAST = 5
+"""Contrast ratio of large bold figures on an accent; more would print as black (WCAG 2.2 asks for 3)."""
 
 
 class Accent(Model, frozen=True):
     """The two colors of a body area."""
 
     deep: Color
-    """For numbers and tabs: a contrast of 7:1 with the paper."""
+    """Behind large figures and letters: a contrast of 5:1 with the paper."""
     wash: Color | None = None
     """For filled regions; without it they are only outlined."""
 
@@ -44,6 +46,8 @@ class Theme(Model, frozen=True, kw_only=True, eq=False):
     """Lines between rows."""
     paper: Color
     """The paper, and shapes that are knocked out of others."""
+    bar: Color = "#E6E6E6"
+    """Behind cautions; where it is the paper's color, the bar is outlined."""
     cloth: Color
     """Towels and clothes in a figure."""
     outline: Color
@@ -85,9 +89,12 @@ def _faults(document: Document[Theme]) -> Iterator[Fault]:
         if area not in areas():
             problem = f"There is no body area '{shorten(area)}'."
             yield document.fault(("accents", area), problem, suggest(area, areas()), key=True)
-    inks: dict[Place, str] = {("ink",): found.ink, ("secondary",): found.secondary}
-    inks |= {("accents", area, "deep"): accent.deep for area, accent in found.accents.items()}
-    for place, color in inks.items():
-        if (ratio := contrast(color, found.paper)) < LEAST_CONTRAST:
+    inks: dict[Place, tuple[str, float]] = {
+        ("ink",): (found.ink, LEAST_CONTRAST),
+        ("secondary",): (found.secondary, LEAST_CONTRAST),
+        **{("accents", area, "deep"): (each.deep, LEAST_ACCENT_CONTRAST) for area, each in found.accents.items()},
+    }
+    for place, (color, least) in inks.items():
+        if (ratio := contrast(color, found.paper)) < least:
             problem = f"{color} on {found.paper} is hard to read in dim light: its contrast is {ratio:.2g} to 1."
-            yield document.fault(place, problem, f"Make it darker, with a contrast of at least {LEAST_CONTRAST} to 1.")
+            yield document.fault(place, problem, f"Make it darker, with a contrast of at least {least} to 1.")

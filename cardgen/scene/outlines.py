@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
 from cardgen.units import Box
 
@@ -37,6 +38,15 @@ def rounded(box: Box, across: float, down: float | None = None) -> Outline:
         ("C", (x, y + j, x + i, y, x + rx, y)),
         ("Z", ()),
     )
+
+
+def rounded_on_side(box: Box, radius: float, side: Literal["left", "right"]) -> Outline:
+    """The outline of a box with round corners on one side only."""
+    whole = rounded(box, radius)
+    x, y, right, bottom = box.x, box.y, box.right, box.bottom
+    if side == "left":
+        return (whole[0], ("L", (right, y)), ("L", (right, bottom)), *whole[5:])
+    return (("M", (x, y)), *whole[1:5], ("L", (x, bottom)), ("Z", ()))
 
 
 def circle(x: float, y: float, radius: float) -> Outline:

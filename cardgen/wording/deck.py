@@ -17,8 +17,8 @@ class Fact(Struct, frozen=True):
     icon: str
     word: str
     note: str = ""
-    note_first: bool = False
-    """The note goes above the word: "about" over "2 min"."""
+    topic: str = ""
+    """What it is about, if that has a place of its own on cards: hands, way, pressure, or time."""
     needed: bool = False
     """It stays on the front, however small the card."""
     amount: bool = False
@@ -26,10 +26,8 @@ class Fact(Struct, frozen=True):
 
     @property
     def line(self) -> str:
-        """In one line: "Palms: one each side", "about 2 min"."""
-        if not self.note:
-            return self.word
-        return f"{self.note} {self.word}" if self.note_first else f"{self.word}: {self.note}"
+        """In one line: "Palms: one each side"."""
+        return f"{self.word}: {self.note}" if self.note else self.word
 
 
 class CountFigure(Struct, frozen=True):

@@ -37,13 +37,13 @@ def step_facts(turn: Turn, moves: bool, words: Words) -> Iterator[Fact]:
         yield side_fact(step, words)
     if moves and step.giver_at:
         yield Fact(f"giver-{step.giver_at}", words.givers[step.giver_at])
-    about = words.say("about") if turn.estimated else ""
-    yield Fact("time", word_turn_time(turn, words), about, note_first=True)
+    about = words.say("about") + " " if turn.estimated else ""
+    yield Fact("time", about + word_turn_time(turn, words), topic="time")
 
 
 def word_facts(step: Step, facts: Iterable[Fact], words: Words) -> Iterator[str]:
     """All that the facts of a step say, but the time, and the pressure of its phases, for the row of an overview."""
-    yield from (fact.line for fact in facts if not (fact.needed or fact.note_first))
+    yield from (fact.line for fact in facts if not (fact.needed or fact.topic == "time"))
     for force in (action.force for action in step.actions if action.force):
         yield word_pressure(force, words).rstrip(".")
         if force.note:
@@ -57,14 +57,14 @@ def word_facts(step: Step, facts: Iterable[Fact], words: Words) -> Iterator[str]
 def word_facts_briefly(step: Step, facts: Iterable[Fact], words: Words) -> Iterator[str]:
     """The same without the notes below hands and directions: amounts, pressure and the order of sides are whole."""
     for fact in facts:
-        if not (fact.needed or fact.note_first):
+        if not (fact.needed or fact.topic == "time"):
             yield fact.line if fact.icon == "each-side" else fact.word
     yield from (word_pressure(action.force, words).rstrip(".") for action in step.actions if action.force)
 
 
 def hand_fact(hand: Hands, words: Words) -> Fact:
     """Which part of the hand works."""
-    return Fact(hand.use, hand.say or words.hands[hand.use], hand.note or "")
+    return Fact(hand.use, hand.say or words.hands[hand.use], hand.note or "", topic="hands")
 
 
 def way_fact(way: Way, action: Action, words: Words, drawing: Drawing | None = None) -> Fact:
@@ -72,7 +72,7 @@ def way_fact(way: Way, action: Action, words: Words, drawing: Drawing | None = N
     note = way.note or words.direction_notes.get(way.way, "")
     if not note and action.pace:
         note = words.paces[action.pace]
-    return Fact(way_icon(way, drawing), way.say or words.directions[way.way], note)
+    return Fact(way_icon(way, drawing), way.say or words.directions[way.way], note, topic="way")
 
 
 def pressure_fact(force: Pressure, words: Words) -> Fact:
@@ -87,7 +87,7 @@ def pressure_fact(force: Pressure, words: Words) -> Fact:
         note = weight or limit
     else:
         icon, word, note = "body-weight", words.say("body_weight_word"), limit
-    return Fact(icon, word, force.note or note, needed=True)
+    return Fact(icon, word, force.note or note, topic="pressure", needed=True)
 
 
 def side_fact(step: Step, words: Words) -> Fact:

@@ -17,8 +17,10 @@ def test_every_area_has_colors_in_every_theme() -> None:
 @pytest.mark.parametrize("name", themes())
 def test_texts_have_enough_contrast_in_every_theme(name: str) -> None:
     found = theme(name)
-    colors = [found.ink, found.secondary, *(accent.deep for accent in found.accents.values())]
-    assert all(contrast(color, found.paper) >= 7 for color in colors)
+    assert all(contrast(color, found.paper) >= 7 for color in (found.ink, found.secondary))
+    assert all(contrast(accent.deep, found.paper) >= 5 for accent in found.accents.values())
+    assert all(contrast(found.ink, accent.wash) >= 7 for accent in found.accents.values() if accent.wash)
+    assert contrast(found.ink, found.bar) >= 7
 
 
 def test_contrast_follows_the_standard() -> None:

@@ -67,7 +67,7 @@ def test_nothing_overlaps_a_picture_of_any_shape(layout_name: str, stock_name: s
 @pytest.mark.parametrize("stock_name", ["a4", "a5", "a6", "poker", "business"])
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_picture_keeps_its_proportions_and_fills_its_room(shape: str, stock_name: str) -> None:
-    made = print_cards(illustrated_session(f"{shape}.png", drawn=False), stock=stock_name)
+    made = print_cards(illustrated_session(f"{shape}.png", drawn=False), stock=stock_name, border="0 mm")
     ((shown,),) = [page for page in pictures(made.data) if page]
     width, height = SHAPES[shape]
     long, short = sorted((shown.box.width, shown.box.height), reverse=True)  # a sheet may be turned
@@ -105,7 +105,7 @@ def test_a_drawing_and_a_picture_are_side_by_side_or_stacked(shape: str, stock_n
 
 def test_a_printed_picture_is_where_the_layout_put_it() -> None:
     shown, cutting = illustrated_session("wide.png", drawn=False), choose_cutting("a6")
-    data = print_cards(shown, stock="a6").data
+    data = print_cards(shown, stock="a6", border="0 mm").data
     (face,) = (face for face in fronts(shown, "a6") if _pictured(face))
     (use,) = figures(face)
     ((page, found),) = [(number, page[0]) for number, page in enumerate(pictures(data)) if page]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.booklet.scale import LEAST_BOOK, BookScale
-from cardgen.layouts.parts.edge_tab import draw_edge_tab
+from cardgen.layouts.parts.edge_tab import PAGE_LETTER_CLEAR, draw_edge_tab
 from cardgen.layouts.parts.paragraphs import ParagraphStyle, flow_paragraphs
 from cardgen.layouts.parts.scales import scale_for
 from cardgen.layouts.parts.sketch import Sketch
@@ -84,7 +84,7 @@ class BookPages:
         mirrored = (number % 2 == 0) == self.right_bound
         sketch = self.sketch(name, scale.outer_margin, tab, scale.gutter, mirrored)
         if tab:
-            draw_edge_tab(sketch, tab)
+            draw_edge_tab(sketch, tab, PAGE_LETTER_CLEAR)
         left = scale.outer_margin + scale.gutter * (not mirrored)
         live = Box(left, scale.top_margin, self.width, height - scale.top_margin - scale.bottom_margin)
         head, foot = 0.62 * scale.top_margin, height - 0.52 * scale.bottom_margin

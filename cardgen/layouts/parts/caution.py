@@ -1,12 +1,16 @@
-"""A step's caution: the caution sign and its text."""
+"""A step's caution: the caution sign and its text, on a bar or without one."""
 
 from __future__ import annotations
 
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.outlines import rounded
 from cardgen.scene.text import Setting
+from cardgen.units import MM, Box
 
 SIGN_GAP = 0.32
 """Between the caution sign and its text, in signs, where there is room enough."""
+BAR_CORNER, OUTLINE = 1.6 * MM, 0.75
+"""The radius of the corners of a bar, and the weight of its outline."""
 
 
 def draw_caution(sketch: Sketch, setting: Setting, x: float, bottom: float, sign: float, gap: float) -> None:
@@ -15,3 +19,12 @@ def draw_caution(sketch: Sketch, setting: Setting, x: float, bottom: float, sign
     alt = sketch.icon_alt("caution", " ".join(setting.lines))
     with sketch.beside_icon("P", "caution", alt, x, middle - sign / 2, sign):
         sketch.draw_setting(x + sign + gap, middle - setting.height / 2, setting)
+
+
+def draw_caution_bar(sketch: Sketch, setting: Setting, bar: Box, sign: float, indent: float) -> None:
+    """Draw a caution on a gray bar across the face; an outlined one where the theme has no gray."""
+    stroke = sketch.theme.ink if sketch.theme.bar == sketch.theme.paper else None
+    sketch.draw_path(rounded(bar, BAR_CORNER), fill=sketch.theme.bar, stroke=stroke, width=OUTLINE)
+    middle = bar.y + bar.height / 2
+    bottom = middle + max(sign, setting.height) / 2
+    draw_caution(sketch, setting, bar.x + indent, bottom, sign, indent)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.outlines import Outline, rectangle, rounded
+from cardgen.layouts.parts.sketch import TAB_CLEAR, Sketch
+from cardgen.scene.outlines import Outline, rounded, rounded_on_side
 from cardgen.scene.text import CAP, width
 from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import Tab
 
-TAB_CORNER = 1 * MM
-"""Radius of the corners of a tab that cannot bleed."""
 LEAST_BLEED = 1.5 * MM
-"""With less bleed than this, a tab is inside the card."""
-LETTER_CLEAR = 2 * MM
-"""From the edge to the letter of a tab that bleeds: backs may be printed 2 mm askew (print facts)."""
+"""With less bleed than this, a tab ends at the cut."""
+LETTER_GAP = 0.6 * MM
+"""The least space between a letter and the inner side of its tab."""
+REACHED = 5 / 7
+"""Width of a tab that begins where the printer's border ends, as a part of the usual one."""
 LETTER_PITCH = 1.35
 """Between the baselines of two letters, which are one below the other, in heights of a capital."""
 SLOTS = 8
@@ -25,61 +25,76 @@ SLOT_MARGIN = 8 * MM
 
 
 class TabScale(Struct, frozen=True):
-    """The size of a tab and of its letter, and how far a tab that cannot bleed is from the edge; in points."""
+    """The size of a tab and of its letter, the radius of its corners, and the space kept clear; in points."""
 
     size: Size
     letter: float
-    inset: float
+    corner: float
+    clear: float
+    """Beside the tab."""
+
+
+LETTER_CLEAR = 2 * MM
+"""From the edge of a card to the letter: cuts and backs may be 2 mm askew (print facts)."""
+PAGE_LETTER_CLEAR = 5.2 * MM
+"""The same on a page, of which many printers lose 5 mm (print facts)."""
+TAB_SCALES = (
+    (200, 9, 22, 20, 2, 5.5), (130, 8, 19, 16, 1.8, 5), (100, 7, 16, 15, 1.6, 4), (69, 5, 12, 12, 1.2, 3),
+    (0, 4.5, 9.2, 10.5, 1, 2.5),
+)  # fmt: skip
+"""From which width of a card, in mm: width and height in mm, letter in points, the other lengths in mm."""
 
 
 def _tab_scale(card: Size) -> TabScale:
-    """The tab of a card of this size: 6 x 13 mm on A6, smaller and larger ones in steps (design system)."""
-    for least, wide, tall, letter, inset in ((130, 7, 15, 15, 4), (95, 6, 13, 13, 4), (69, 5, 10, 11, 3)):
-        if card.width >= least * MM:
-            return TabScale(Size(wide * MM, tall * MM), letter, inset * MM)
-    return TabScale(Size(4.5 * MM, 8.5 * MM), 10, 2.5 * MM)
+    """The tab of a card of this size: 7 x 16 mm on A6, smaller and larger ones in steps (design system)."""
+    fitting = (scale for scale in TAB_SCALES if card.width >= scale[0] * MM - 0.1)
+    _, wide, tall, letter, *lengths = next(fitting)
+    return TabScale(Size(wide * MM, tall * MM), letter, *(length * MM for length in lengths))
 
 
-def draw_edge_tab(sketch: Sketch, tab: Tab) -> None:
+def draw_edge_tab(sketch: Sketch, tab: Tab, letter_clear: float = LETTER_CLEAR) -> None:
     """Draw a routine's letter at the edge, at the height of the body area; the rest of the face keeps clear of it.
 
-    The tab runs over the edge where the card has enough bleed, else it is inside with round corners.
+    The letter is `letter_clear` from an edge that the printer reaches.
+
+    The tab ends at the cut, or runs over it where there is bleed. Where the printer cannot reach the edge, it begins
+    inside the border, narrower, and everything else keeps its place.
     """
-    scale = _tab_scale(sketch.form.size)
-    inset = 0 if sketch.form.bleed >= LEAST_BLEED else max(scale.inset, sketch.form.border.width)
-    box = sketch.tab_box = _tab_box(sketch, tab, scale, inset)
-    sketch.draw_path(_tab_outline(sketch, box, inset), fill=sketch.accent)
+    scale, border = _tab_scale(sketch.form.size), sketch.form.border.width
+    widest = max(width(letter, "bold", scale.letter) for letter in tab.letter)
+    usual = max(scale.size.width, letter_clear + widest + LETTER_GAP)
+    wide = scale.size.width * REACHED if border else usual
+    box = _tab_box(sketch, tab, Size(wide, scale.size.height), border)
+    sketch.tab_box, sketch.tab_room = box, max(usual + scale.clear, border + wide + TAB_CLEAR)
+    sketch.draw_path(_tab_outline(sketch, box, scale.corner), fill=sketch.accent)
     high = CAP * scale.letter
     baseline = box.y + (box.height + high - LETTER_PITCH * high * (len(tab.letter) - 1)) / 2
     for letter in tab.letter:
-        x = _letter_x(sketch, box, width(letter, "bold", scale.letter), bool(inset))
+        x = _letter_x(sketch, box, width(letter, "bold", scale.letter), 0.0 if border else letter_clear)
         sketch.draw_text(x, baseline, letter, "bold", scale.letter, sketch.theme.paper)
         baseline += LETTER_PITCH * high
 
 
-def _letter_x(sketch: Sketch, box: Box, letter: float, inside: bool) -> float:
-    """The left edge of a letter: in the middle of its tab; it stays whole when the card is cut or printed askew."""
+def _letter_x(sketch: Sketch, box: Box, letter: float, clear: float) -> float:
+    """The left edge of a letter: in the middle of its tab, but at least `clear` from the edge of the card."""
     x = box.x + (box.width - letter) / 2
-    if inside:
-        return x
-    spare = min(LETTER_CLEAR, box.width - letter - 0.2) - (box.width - letter) / 2
+    spare = min(clear, box.width - letter - 0.2) - (box.width - letter) / 2
     return x + max(0.0, spare) * (1 if sketch.mirrored else -1)
 
 
-def _tab_box(sketch: Sketch, tab: Tab, scale: TabScale, inset: float) -> Box:
-    """The part of a tab that is on the card."""
-    card, size = sketch.form.size, scale.size
+def _tab_box(sketch: Sketch, tab: Tab, size: Size, inset: float) -> Box:
+    """The part of a tab that is on the card, `inset` from its edge."""
+    card = sketch.form.size
     step = (card.height - 2 * SLOT_MARGIN) / SLOTS
     y = SLOT_MARGIN + (tab.slot + 0.5) * step - size.height / 2
-    wide = size.width + (-MM if inset else MM)
-    return Box(inset if sketch.mirrored else card.width - inset - wide, y, wide, size.height)
+    return Box(inset if sketch.mirrored else card.width - inset - size.width, y, size.width, size.height)
 
 
-def _tab_outline(sketch: Sketch, box: Box, inset: float) -> Outline:
-    if inset:
-        return rounded(box, TAB_CORNER)
-    bleed = sketch.form.bleed
-    return rectangle(Box(box.x - bleed * sketch.mirrored, box.y, box.width + bleed, box.height))
+def _tab_outline(sketch: Sketch, box: Box, corner: float) -> Outline:
+    """The tab with round corners inside the card; over the edge with enough bleed."""
+    over = sketch.form.bleed if sketch.form.bleed >= LEAST_BLEED else 0.0
+    x = box.x - over * sketch.mirrored
+    return rounded_on_side(Box(x, box.y, box.width + over, box.height), corner, "right" if sketch.mirrored else "left")
 
 
 def draw_routine_letter(sketch: Sketch, tab: Tab, x: float, baseline: float, size: float) -> float:

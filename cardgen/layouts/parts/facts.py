@@ -8,6 +8,9 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.wording.deck import Fact
 
+NOTE_LEADING = 1.25
+"""From the word to its note, in type sizes of the note."""
+
 
 class SetFact(Struct, frozen=True):
     """A fact broken into lines."""
@@ -20,15 +23,7 @@ class SetFact(Struct, frozen=True):
     def height(self) -> float:
         if self.note is None:
             return self.word.height
-        first = self.note.size if self.fact.note_first else self.word.size
-        second = self.word if self.fact.note_first else self.note
-        return (
-            CAP * first
-            + 1.2 * second.size
-            + self.word.height
-            + self.note.height
-            - CAP * (self.word.size + self.note.size)
-        )
+        return self.word.height + NOTE_LEADING * self.note.size + self.note.height - CAP * self.note.size
 
     def draw(self, sketch: Sketch, x: float, middle: float, icon_size: float, gap: float) -> None:
         """Draw the icon, and the words beside it, both centered on the height `middle`."""
@@ -37,25 +32,21 @@ class SetFact(Struct, frozen=True):
     def draw_apart(self, sketch: Sketch, icon: tuple[float, float], size: float, words: tuple[float, float]) -> None:
         """Draw the icon and the words, each from its top left."""
         alt = sketch.icon_alt(self.fact.icon, self.fact.line)
-        spoken = f"{self.fact.word}: {self.fact.note}" if self.note and not self.fact.note_first else ""
+        spoken = f"{self.fact.word}: {self.fact.note}" if self.note else ""
         with sketch.tagged("LI"), sketch.beside_icon("LBody", self.fact.icon, alt, *icon, size, spoken):
             self._draw_words(sketch, *words)
 
     def _draw_words(self, sketch: Sketch, x: float, top: float) -> None:
-        if self.note is None:
-            sketch.draw_setting(x, top, self.word)
-            return
-        first, second = (self.note, self.word) if self.fact.note_first else (self.word, self.note)
-        baseline = sketch.draw_setting(x, top, first)
-        sketch.draw_setting(x, baseline + 1.2 * second.size - CAP * second.size, second)
+        baseline = sketch.draw_setting(x, top, self.word)
+        if self.note:
+            sketch.draw_setting(x, baseline + (NOTE_LEADING - CAP) * self.note.size, self.note)
 
 
 def set_fact(fact: Fact, room: float, word_size: float, note_size: float | None, least: float) -> SetFact | None:
     """Break a fact into lines: its word in one or two, its note in at most two; None when that is impossible."""
     note = None
-    if fact.note and (note_size or fact.note_first):
-        size = note_size or word_size
-        note = fit(fact.note, "regular", (size, min(size, 12)), (room, 2.5 * size), 1.15, even=True)
+    if fact.note and note_size:
+        note = fit(fact.note, "regular", (note_size, min(note_size, 12)), (room, 2.5 * note_size), 1.15, even=True)
         if note is None:
             return None
     in_one_line = (word_size, max(least, word_size - 2)), (room, CAP * word_size + 1)

@@ -12,7 +12,7 @@ TIMES, TIMES_SIZE = "×", 0.7
 """The sign before a number, and its type size as a part of the number's."""
 TIMES_GAP, TIMES_RISE = 0.5 * MM, 0.03
 """Between the sign and a large number, and from its baseline up to that of the sign, in type sizes."""
-UNIT_SIZE, LEAST_UNIT, UNIT_GAP = 0.26, 10, 2 * MM
+UNIT_SIZE, LEAST_UNIT, UNIT_GAP = 0.35, 10, 2 * MM
 """Type size of a unit as a part of the number's, the least one, and the space before it."""
 UNIT_LINES = 3
 """The most lines of a unit below its number."""
@@ -24,7 +24,7 @@ LEAST_NUMBER = 1.5
 """The least type size of a number over its unit, as a part of the unit's."""
 LEAST_WAY = 0.75
 """The least size at which the two ways are beside each other, as a part of the usual one."""
-KEY_FIGURE_HEIGHTS = (1.2, 1.4, 1.6, 1.8, 2.0, 2.5)
+KEY_FIGURE_HEIGHTS = (1.2, 1.4, 1.6, 1.8, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0, 7.0)
 """Heights that a key figure may have, in capitals of a number; only those of several phases need the larger ones."""
 
 

@@ -21,7 +21,7 @@ from cardgen.wording.deck import Tab
 from cardgen.wording.words import Words
 
 TAB_CLEAR = 1.6 * MM
-"""Between an edge tab and what is beside it."""
+"""The least space between an edge tab and what is beside it."""
 
 
 class MisfitError(UserError):
@@ -69,6 +69,8 @@ class Sketch(Struct):
     marks: list[Mark] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
     tab_box: Box | None = None
+    tab_room: float = 0.0
+    """From the edge of the tab to what is beside it."""
     full_sizes: dict[str, Size] = field(default_factory=dict)
     """The sizes that pictures would have if they had enough pixels, by the digests of their files."""
 
@@ -139,9 +141,9 @@ class Sketch(Struct):
         tab = self.tab_box
         if tab and (self.aligned or (top < tab.bottom + MM and bottom > tab.y - MM)):
             if self.mirrored:
-                left = max(left, tab.right + TAB_CLEAR)
+                left = max(left, self.tab_room)
             else:
-                right = min(right, tab.x - TAB_CLEAR)
+                right = min(right, width - self.tab_room)
         return Box(left, top, right - left, bottom - top)
 
     def below_corner(self, y: float) -> float:

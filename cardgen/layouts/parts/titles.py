@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from cardgen.layouts.parts.number_square import SIDE, draw_number_square
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, fit
-from cardgen.units import MM
 
+SQUARE_GAP = 0.25
+"""Between a number's square and the title, as a part of the square."""
 WHERE_LEADING = 1.12
 """Between the lines of a place on the body, in type sizes."""
 MOST_WHERE_LINES = 6
@@ -29,21 +31,19 @@ def draw_title(sketch: Sketch, title: str, top: float, size: float, least: float
 def draw_step_title(
     sketch: Sketch, number: int, title: str, top: float, number_size: float, title_size: float, least: float
 ) -> float:
-    """Draw a step's number with its title beside it, centered on the number; returns where both end."""
-    live = sketch.live(top, top + CAP * number_size)
-    height = CAP * number_size
+    """Draw a step's number on its square, and the title beside it; returns where the lower of the two ends."""
+    side = SIDE * number_size
+    live = sketch.live(top, top + side)
+    x = live.x + (1 + SQUARE_GAP) * side
+    sizes, rooms = (title_size, least), (side, 1.5 * side, 2.4 * side)
+    found = filter(None, (fit(title, "semibold", sizes, (live.right - x, room), 1.07, even=True) for room in rooms))
+    setting = next(found, None)
+    if setting is None:
+        raise sketch.misfit("title", title)
     with sketch.tagged("H1"):
-        start = max(live.x - 0.5 * MM, sketch.form.border.width)
-        drawn = sketch.draw_run(start, top + height, str(number), "bold", number_size, sketch.accent)
-        x = live.x + max(drawn, number_size * 0.56) + number_size * 0.2
-        sizes, usual = (title_size, least), height + 0.6 * title_size
-        setting = fit(title, "semibold", sizes, (live.right - x, usual), 1.06, even=True)
-        setting = setting or fit(title, "semibold", sizes, (live.right - x, 2 * usual), 1.06, even=True)
-        if setting is None:
-            raise sketch.misfit("title", title)
-        height += max(0, setting.height - usual)
-        end = sketch.draw_setting(x, max(top + (height - setting.height) / 2, sketch.form.border.height), setting)
-    return max(top + height, end)
+        draw_number_square(sketch, str(number), live.x, top, side, sketch.accent)
+        sketch.draw_setting(x, max(top + (side - setting.height) / 2, top), setting)
+    return top + max(side, setting.height)
 
 
 def draw_where(sketch: Sketch, text: str, top: float, size: float, least: float) -> float:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.artwork.theme import Theme
-from cardgen.layouts.parts.edge_tab import draw_edge_tab
+from cardgen.layouts.parts.edge_tab import PAGE_LETTER_CLEAR, draw_edge_tab
 from cardgen.layouts.parts.scales import scales
 from cardgen.layouts.parts.sketch import MisfitError, Sketch
 from cardgen.layouts.parts.step_map import draw_step_map
@@ -156,7 +156,7 @@ def _draw_top(sketch: Sketch, page: PlanPage, scale: PlanScale, contents: PlanCo
     """Draw the edge tab, the head, the timeline and the lists below it; returns the top of the lists."""
     live, gap = frame.live, _gap(scale)
     if page.one_area and scale.margin >= TAB_MARGIN:
-        draw_edge_tab(sketch, page.tab)
+        draw_edge_tab(sketch, page.tab, PAGE_LETTER_CLEAR)
     y = draw_head(sketch, page, scale, contents.title, live) + gap
     height = timeline_height(scale.timeline_bar)
     draw_timeline(sketch, page, Box(live.x, y, live.width, height), scale.timeline_bar, scale.timeline_number)

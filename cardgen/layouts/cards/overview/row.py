@@ -108,7 +108,7 @@ def _fit(font: str, text: str, sizes: RowSizes, room: float, lines: int) -> Sett
 def _shown_facts(step: StepCard) -> list[Fact]:
     """The facts that a row shows as icons: the first hand, the first direction, the pressure."""
     needed = [fact for fact in step.facts if fact.needed]
-    others = [fact for fact in step.facts if not (fact.needed or fact.note_first or fact.amount)]
+    others = [fact for fact in step.facts if not (fact.needed or fact.topic == "time" or fact.amount)]
     return [*others[:2], *needed]
 
 
@@ -116,7 +116,7 @@ def _time(step: StepCard) -> Iterator[str]:
     """When the step begins and how long it takes, in a session of a certain length."""
     if step.clock:
         yield step.clock
-        yield from (fact.line for fact in step.facts if fact.note_first)
+        yield from (fact.line for fact in step.facts if fact.topic == "time")
 
 
 def draw_step_row(sketch: Sketch, row: StepRow, place: Box) -> None:

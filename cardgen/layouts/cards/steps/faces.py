@@ -7,10 +7,10 @@ from math import ceil
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.steps.front import FrontOverflow, draw_front
-from cardgen.layouts.cards.steps.scale import StepScale
+from cardgen.layouts.cards.steps.scale import StepScale, step_scale
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
+from cardgen.layouts.parts.number_square import SIDE
 from cardgen.layouts.parts.paragraphs import ParagraphStyle, StartFace, flow_paragraphs
-from cardgen.layouts.parts.scales import scale_for
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.small_print import draw_small_print
 from cardgen.layouts.parts.titles import draw_step_title, draw_title
@@ -19,11 +19,9 @@ from cardgen.units import MM
 from cardgen.wording.deck import Block, Deck, ListCard, StepCard, Tab, card_title
 from cardgen.wording.words import words
 
-MOST_FACTS = {True: 4, False: 5}
-"""Facts beside the figure, when there is a back for the others and when there is none."""
 BACK_MARGIN = 2 * MM
 """Extra margin of a back: a duplex printer may shift it by as much."""
-BACK_TITLE, BACK_NUMBER = 0.68, 0.55
+BACK_TITLE, BACK_SQUARE = 0.7, 0.62
 """Type sizes on later faces and on backs, as parts of those on fronts."""
 BODY_STEP = 2
 """The most points between two type sizes that are tried for paragraphs."""
@@ -34,7 +32,7 @@ class FaceMaker:
 
     def __init__(self, deck: Deck, form: Format, theme: Theme, duplex: bool) -> None:
         self.deck, self.form, self.theme, self.duplex = deck, form, theme, duplex
-        self.scale = scale_for(form.size, "steps", list[StepScale])
+        self.scale = step_scale(form.size)
         self.styles = _styles(self.scale)
         self.bottom = form.size.height - max(self.scale.margin, form.border.height)
 
@@ -84,7 +82,7 @@ class FaceMaker:
         title = self.continued(card.title) if index else card.title
         name, margin = f"{self.deck.name}: {title}", scale.margin + BACK_MARGIN * on_back
         sketch = self.start(name, margin, card.tab, on_back)
-        size = scale.title * (BACK_TITLE if index else 1)
+        size = max(scale.least_body, scale.title * (BACK_TITLE if index else 1))
         end = draw_title(sketch, title, scale.margin + 1.6 * MM, size, scale.least_body)
         self.draw_small_print(sketch, (), self.deck.name)
         return sketch, sketch.below_corner(end + 0.9 * scale.margin)
@@ -92,8 +90,8 @@ class FaceMaker:
     def lay_out_step(self, step: StepCard, routine: str) -> list[Sketch]:
         """The front of a step, and the faces for what it leaves out."""
         name, scale = card_title(routine, step), self.scale
-        front = Sketch(self.form, self.theme, words(self.deck.language), name, scale.margin, step.tab)
-        left_out = draw_front(front, step, routine, scale, MOST_FACTS[self.duplex])
+        front = Sketch(self.form, self.theme, words(self.deck.language), name, scale.margin, step.tab, aligned=True)
+        left_out = draw_front(front, step, routine, scale)
         return [front, *self.lay_out_back(step, left_out, routine)] if self.duplex or left_out else [front]
 
     def lay_out_back(self, step: StepCard, left_out: FrontOverflow, routine: str) -> list[Sketch]:
@@ -104,7 +102,7 @@ class FaceMaker:
             on_back = self.duplex and index % 2 == 0
             sketch = self.start(f"{card_title(routine, step)}, back", margin, step.tab, on_back)
             title = self.continued(step.title) if index else step.title
-            sizes = BACK_NUMBER * scale.step_number, BACK_TITLE * scale.title
+            sizes = BACK_SQUARE * scale.square / SIDE, max(scale.least_body, BACK_TITLE * scale.title)
             end = draw_step_title(sketch, step.name.number, title, margin, *sizes, scale.least_body)
             self.draw_small_print(sketch, step.code, routine)
             return sketch, sketch.below_corner(end + 0.9 * scale.margin)

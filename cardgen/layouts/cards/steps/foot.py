@@ -1,89 +1,115 @@
-"""The foot of a step card's front: the cue, the caution, the progress, the clock and the small print."""
+"""The foot of a step card's front: the cue, the bar with the caution, and a last line with progress, clock and name."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from cardgen.layouts.cards.steps.progress import TALL, draw_progress, progress_depth
+from cardgen.layouts.cards.steps.progress import DOT, TALL, draw_progress
 from cardgen.layouts.cards.steps.scale import StepScale
-from cardgen.layouts.parts.caution import SIGN_GAP, draw_caution
+from cardgen.layouts.parts.caution import draw_caution_bar
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.small_print import place_revision
-from cardgen.scene.text import CAP, Setting, fit, width
+from cardgen.scene.text import CAP, DESCENT, Setting, fit, width
 from cardgen.units import MM, Box
 from cardgen.wording.deck import StepCard
 
-FOOT_HEIGHTS = (1, 1.2, 1.4, 1.6, 1.8, 2)
-"""Heights that the foot may have to hold a long caution, as multiples of the usual one."""
-PROGRESS_DOT = 0.019 * MM
-"""Radius of a progress dot for each point of the step number's size."""
+CUE_LEADING = 1.25
+CAUTION_LEADING = 1.18
+BAR_INDENT = 0.35
+"""Beside the caution sign, as a part of it."""
+BAR_PADDING = 0.28
+"""Above and below the caution in its bar, as a part of the sign."""
+MOST_CUE_LINES = 3
 PROGRESS_WIDTH = 0.57
-"""Width of the progress dots, as a part of the foot."""
+"""Width of the progress, as a part of the card."""
 
 
 class Foot(Struct, frozen=True):
     """The foot broken into lines."""
 
-    room: Box
-    """For the cue and the caution."""
+    bar: Box
     caution: Setting | None
-    """It ends at the bottom of the room."""
+    """None leaves the bar out."""
+    cue: Setting | None
+    """None leaves the cue to the back."""
+    cue_top: float
     middle: float
-    """The height on the card of the middle of the progress dots."""
-    dot: float
-    """Radius of a dot."""
+    """The height on the card of the middle of the last line."""
+
+    @property
+    def top(self) -> float:
+        """Where the capitals of the cue begin, or the bar."""
+        return self.cue_top if self.cue else self.bar.y
 
 
 def set_foot(sketch: Sketch, step: StepCard, scale: StepScale) -> Foot:
-    """The foot of a front, higher than usual only where a long caution needs it; MisfitError for a longer one."""
+    """The foot of a front: higher than usual where a long caution or cue needs it; MisfitError for a longer caution."""
     height = sketch.form.size.height
-    dot = PROGRESS_DOT * scale.step_number
-    depth = progress_depth(step.total, sketch.form.size.width / 2 - scale.margin, dot)
-    below = max(depth, 0.57 * scale.small_print, 0.58 * scale.least)
-    middle = height - max(0.95 * scale.margin, sketch.form.border.height + below)
-    for part in FOOT_HEIGHTS:
-        top = height - part * scale.foot
-        live = sketch.live(top, height)
-        room = Box(live.x, top, live.width, middle - TALL * dot - 0.45 * scale.margin - top)
-        if not step.caution:
-            return Foot(room, None, middle, dot)
-        column = room.width - (1 + SIGN_GAP) * scale.paragraph_icon
-        sizes = (scale.caution, scale.least)
-        if caution := fit(step.caution, "semibold", sizes, (column, room.height), 1.2, even=True):
-            return Foot(room, caution, middle, dot)
-    raise sketch.misfit("caution", step.caution)
+    lifted = max(0.0, sketch.form.border.height + TALL * DOT * scale.progress - scale.foot)
+    caution, bar = _set_caution(sketch, step.caution, scale, height - scale.bar_end - lifted)
+    last = bar.y - (scale.cue_end - scale.bar_end - scale.bar)
+    cue = _set_cue(sketch, step.cue, scale, last)
+    usual = height - lifted - scale.cue_end - _first_line(scale)
+    top = last - cue.height if cue else bar.y
+    return Foot(bar, caution, cue, min(top, usual) if cue else top, height - scale.foot - lifted)
 
 
-def draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, foot: Foot) -> bool:
-    """Draw the foot; returns whether there was room for the cue."""
-    room, sign = foot.room, scale.paragraph_icon
-    caution = max(sign, foot.caution.height) if foot.caution else 0
-    has_cue = _draw_cue(sketch, step.cue, scale, room._replace(height=room.height - caution))
-    if foot.caution:
-        draw_caution(sketch, foot.caution, room.x, room.bottom, sign, SIGN_GAP * sign)
-    _draw_last_line(sketch, step, routine, scale, foot)
-    return has_cue
+def _first_line(scale: StepScale) -> float:
+    """From the capitals of a cue of two lines to its last baseline."""
+    return (CAP + CUE_LEADING) * (scale.cue or 0)
 
 
-def _draw_cue(sketch: Sketch, text: str, scale: StepScale, room: Box) -> bool:
-    """Draw the cue at the top of its room; returns whether it fits there."""
-    if scale.cue is None or scale.least_cue is None:
-        return False
-    cue = fit(text, "regular", (scale.cue, scale.least_cue), (room.width, room.height - 0.3 * scale.margin), 1.3)
-    if cue:
+def _set_caution(sketch: Sketch, text: str, scale: StepScale, bottom: float) -> tuple[Setting | None, Box]:
+    """A caution in its bar, which grows upward; without a caution only the room for it."""
+    live = sketch.live(bottom - scale.bar, bottom)
+    room = live.width - (1 + 2 * BAR_INDENT) * scale.sign - BAR_INDENT * scale.sign
+    padding = BAR_PADDING * scale.sign
+    usual = Box(live.x, bottom - scale.bar, live.width, scale.bar)
+    if not text:
+        return None, usual
+    for most in (scale.bar, 1.35 * scale.bar, 1.8 * scale.bar, 2.4 * scale.bar, 3 * scale.bar, 4 * scale.bar):
+        least = scale.caution if most == scale.bar else scale.least_caution
+        for sizes in ((scale.caution, least), (scale.caution, scale.least_caution)):
+            if found := fit(text, "semibold", sizes, (room, most - 2 * padding), CAUTION_LEADING, even=True):
+                high = max(scale.bar, found.height + 2 * padding)
+                return found, Box(live.x, bottom - high, live.width, high)
+    raise sketch.misfit("caution", text)
+
+
+def _set_cue(sketch: Sketch, text: str, scale: StepScale, last: float) -> Setting | None:
+    """The cue, which ends at the baseline `last`; None when it has to go to the back."""
+    if scale.cue is None:
+        return None
+    for lines in range(2, MOST_CUE_LINES + 1):
+        height = (CAP + (lines - 1) * CUE_LEADING) * scale.cue
+        live = sketch.live(last - height, last)
+        if found := fit(text, "regular", (scale.cue, scale.least_cue), (live.width, height), CUE_LEADING, even=True):
+            return found
+    return None
+
+
+def draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, foot: Foot) -> None:
+    """Draw the cue, the caution, and the last line."""
+    if foot.cue:
         with sketch.tagged("P"):
-            sketch.draw_setting(room.x, room.y, cue)
-    return cue is not None
+            sketch.draw_setting(foot.bar.x, foot.cue_top, foot.cue)
+    if foot.caution:
+        draw_caution_bar(sketch, foot.caution, foot.bar, scale.sign, BAR_INDENT * scale.sign)
+    _draw_last_line(sketch, step, routine, scale, foot)
 
 
 def _draw_last_line(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, foot: Foot) -> None:
     """Draw the progress at the left; the clock or the routine's name, then the revision at the right."""
-    room, baseline = foot.room, foot.middle + CAP * scale.small_print / 2
-    right = place_revision(sketch, room.right, baseline, scale.small_print)
-    wide = PROGRESS_WIDTH * room.width
+    live = sketch.live(foot.middle - scale.progress / 2, foot.middle + scale.progress / 2)
+    baseline = min(
+        foot.middle + CAP * scale.small_print / 2,
+        sketch.form.size.height - sketch.form.border.height - DESCENT * scale.small_print,
+    )
+    right = place_revision(sketch, live.right, baseline, scale.small_print)
+    wide = PROGRESS_WIDTH * live.width
     if step.clock:
-        wide = _draw_clock(sketch, step.clock, right, foot.middle, scale.least) - room.x
-    end = draw_progress(sketch, step.name.number, step.total, room.x, foot.middle, wide, foot.dot)
+        wide = _draw_clock(sketch, step.clock, right, foot.middle, scale.progress) - live.x
+    end = draw_progress(sketch, step.name.number, step.total, live.x, foot.middle, wide, scale.progress)
     name = right - width(routine, "regular", scale.small_print)
     if scale.routine_name and not step.clock and name >= end + 4 * MM:
         sketch.draw_text(name, baseline, routine, "regular", scale.small_print, sketch.theme.secondary)

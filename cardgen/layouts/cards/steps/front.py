@@ -1,4 +1,4 @@
-"""The front of a step card: number, title and place, figure, key figure and facts, cue, caution, progress."""
+"""The front of a step card: number, title and place; figure, key figure and facts; cue, caution and progress."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from cardgen.layouts.cards.steps.foot import draw_foot, set_foot
+from cardgen.layouts.cards.steps.heading import draw_heading
 from cardgen.layouts.cards.steps.middle import draw_middle
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.parts.titles import draw_step_title, draw_where
-from cardgen.scene.text import DESCENT
-from cardgen.units import MM
 from cardgen.wording.deck import Fact, StepCard
+
+ABOVE_CUE, ABOVE_BAR = 1.1, 0.6
+"""Between the figure and the cue, or the bar where there is no cue, in type sizes of the least cue."""
 
 
 class FrontOverflow(Struct, frozen=True):
@@ -28,15 +29,13 @@ class FrontOverflow(Struct, frozen=True):
         return self.cue or bool(self.facts)
 
 
-def draw_front(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, most_facts: int) -> FrontOverflow:
+def draw_front(sketch: Sketch, step: StepCard, routine: str, scale: StepScale) -> FrontOverflow:
     """Draw the front of a step card; returns what it has no room for."""
     draw_edge_tab(sketch, step.tab)
-    top = scale.margin + 1.3 * MM
-    end = draw_step_title(sketch, step.name.number, step.title, top, scale.step_number, scale.title, scale.least)
-    below = max(scale.where_top, end + DESCENT * scale.title + 0.5 * MM)
-    figure_top = draw_where(sketch, step.where, below, scale.where, scale.least)
+    lower = draw_heading(sketch, step, scale)
     foot = set_foot(sketch, step, scale)
-    middle = sketch.live(figure_top, foot.room.y - 0.7 * scale.margin)
-    facts = draw_middle(sketch, step, scale, middle, most_facts)
-    has_cue = draw_foot(sketch, step, routine, scale, foot)
-    return FrontOverflow(not has_cue, facts)
+    usual = sketch.form.size.height - scale.middle_end
+    end = min(usual, foot.top - (ABOVE_CUE if foot.cue else ABOVE_BAR) * scale.least_cue)
+    facts = draw_middle(sketch, step, scale, sketch.live(scale.figure_top + lower, end))
+    draw_foot(sketch, step, routine, scale, foot)
+    return FrontOverflow(foot.cue is None, facts)

@@ -1,51 +1,118 @@
 """Which type sizes and lengths a step card has; their values are in `data/scales/steps.yaml`."""
 
-from cardgen.layouts.parts.scales import PaperScale, Points
-from cardgen.units import MM, Length
+from functools import cache
+
+from msgspec.structs import asdict, replace
+
+from cardgen.layouts.parts.scales import PaperScale, Points, scale_for
+from cardgen.units import Length, Size
+
+LEAST_GROWTH = 1.07
+"""A card that is larger than its scale by less than this has more room, not larger type."""
 
 
 class StepScale(PaperScale, frozen=True, kw_only=True):
-    """Type sizes in points and lengths of a step card."""
+    """Type sizes in points and lengths of a step card.
 
+    What is above the figure is measured from the top of the card, what is below it from the bottom.
+    """
+
+    drawn_width: Length
+    """Width of the card that the values are for; on larger cards all of them grow."""
+    drawn_height: Length
+    most_growth: float = 3.0
     margin: Length
-    step_number: Points
+    square: Length
+    """Side of the square with the step's number."""
     title: Points
+    least_title: Points
     where: Points
-    """Where on the body, below the title."""
+    least_where: Points
+    where_baseline: Length
+    figure_top: Length
+    figure_width: Length
+    """Of the column that holds the figure."""
+    column_gap: Length
+    """Between the figure and the column of facts."""
+    key_figure_top: Length
     key_figure: Points
     """How much, as a number."""
-    key_figure_words: Points
+    phrase: Points
     """How much, in words."""
+    long_phrase: Points
+    """The same, in many words."""
+    first_row: Length
+    """From the top of the key figure to the middle of the first row of facts."""
+    rows: int
+    """The number of facts beside a figure."""
+    icon: Length
     fact: Points
     """The word of a fact."""
     fact_note: Points | None = None
     """The note below it; None leaves notes to the back."""
+    least_fact: Points
+    middle_end: Length
+    """The lower end of the figure and of the facts."""
     cue: Points | None = None
     """None leaves the cue to the back."""
-    least_cue: Points | None = None
+    least_cue: Points
+    cue_end: Length
+    """The last baseline of the cue."""
     caution: Points
+    least_caution: Points
+    bar_end: Length
+    bar: Length
+    """Height of the bar with the caution."""
+    sign: Length
+    """The caution sign."""
+    foot: Length
+    """The middle of the last line."""
+    progress: Points
+    small_print: Points
     heading: Points
     """Of a paragraph."""
     body: Points
     """The text of a paragraph."""
     least_body: Points
-    small_print: Points
-    least: Points
-    """The least size of any other text on a front."""
-    fact_icon: Length
-    least_fact_icon: Length = Length(8 * MM)
-    """A smaller icon could not be read at the table (print facts: 7 mm in the hand)."""
     paragraph_icon: Length
-    """The icon of a paragraph, and the caution sign."""
-    figure_width: Length
-    """Of the column that holds the figure."""
-    line_weight: float = 1.0
-    """Weight of the figure's lines, as a multiple of the usual one."""
-    where_top: Length
-    """From the top of the card to the place on the body, which is above the figure and the facts."""
-    foot: Length
-    """Height of the foot with cue, caution and small print."""
-    routine_name: bool
+    routine_name: bool = True
     """Whether the small print has the routine's name."""
     words_below_icons: bool = False
     """Whether the words of facts are below their icons, not beside them."""
+    line_weight: float = 1.0
+    """Weight of the figure's lines, as a multiple of the usual one."""
+
+    @property
+    def column(self) -> float:
+        """From the left margin to the column of facts."""
+        return self.figure_width + self.column_gap
+
+    @property
+    def key_sizes(self) -> tuple[float, float, float]:
+        """The type sizes of a key figure: as a number, in words, in many words."""
+        return self.key_figure, self.phrase, self.long_phrase
+
+
+KEPT = (
+    "width",
+    "height",
+    "drawn_width",
+    "drawn_height",
+    "most_growth",
+    "rows",
+    "routine_name",
+    "line_weight",
+    "words_below_icons",
+)
+"""Fields of a scale that do not grow."""
+
+
+@cache
+def step_scale(card: Size) -> StepScale:
+    """The type sizes and lengths of a card of this size."""
+    scale = scale_for(card, "steps", list[StepScale])
+    growth = min(card.width / scale.drawn_width, card.height / scale.drawn_height, scale.most_growth)
+    if growth < LEAST_GROWTH:
+        return scale
+    grown = {field: value * growth for field, value in asdict(scale).items() if field not in KEPT and value is not None}
+    return replace(scale, **grown)

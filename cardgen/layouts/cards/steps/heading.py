@@ -1,0 +1,30 @@
+"""The head of a step's front: its number, its title, and where on the body it is done."""
+
+from __future__ import annotations
+
+from cardgen.layouts.cards.steps.scale import StepScale
+from cardgen.layouts.parts.number_square import SIDE
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.parts.titles import draw_step_title, set_where
+from cardgen.scene.text import CAP
+from cardgen.wording.deck import StepCard
+
+
+def draw_heading(sketch: Sketch, step: StepCard, scale: StepScale) -> float:
+    """Draw the head of a front; returns how much lower than usual the figure has to begin."""
+    top = max(scale.margin, sketch.form.border.height)
+    sizes = scale.square / SIDE, scale.title, scale.least_title
+    end = draw_step_title(sketch, step.name.number, step.title, top, *sizes)
+    lower = max(0.0, end - scale.margin - scale.square)
+    return lower + _draw_where(sketch, step.where, scale, scale.where_baseline + lower)
+
+
+def _draw_where(sketch: Sketch, where: str, scale: StepScale, baseline: float) -> float:
+    """Draw the place below the title, on more lines if it is long; returns the height of the further lines."""
+    live = sketch.live(baseline - CAP * scale.where, baseline)
+    setting = set_where(where, live.width, scale.where, scale.least_where)
+    if setting is None:
+        raise sketch.misfit("place on the body", where)
+    with sketch.tagged("P"):
+        sketch.draw_setting(live.x, baseline - CAP * setting.size, setting)
+    return setting.height - CAP * setting.size

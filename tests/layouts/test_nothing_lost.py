@@ -10,7 +10,7 @@ from cardgen.artwork.theme import theme
 from cardgen.errors import UserError
 from cardgen.layouts.cards import layout
 from cardgen.layouts.cards.overview.scale import OverviewScale
-from cardgen.layouts.cards.steps.scale import StepScale
+from cardgen.layouts.cards.steps.scale import step_scale
 from cardgen.layouts.parts.scales import scale_for
 from cardgen.library.finding import routines
 from cardgen.library.loading import load_selection
@@ -77,8 +77,9 @@ def test_an_amount_too_long_for_a_row_is_printed_whole_or_reported(tmp_path: Pat
 def test_a_long_title_stays_legible(tmp_path: Path, stock_name: str) -> None:
     deck = deck_of(tmp_path, name=LONG_NAME)
     size = stock(stock_name).size
+    steps = step_scale(size)
     leasts = {
-        "steps": scale_for(size, "steps", list[StepScale]).least_body,
+        "steps": min(steps.least_title, steps.least_body, steps.least_fact, steps.least_caution),
         "overview": scale_for(size, "overview", list[OverviewScale]).least,
     }
     for layout_name, least in leasts.items():

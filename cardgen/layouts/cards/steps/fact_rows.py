@@ -37,9 +37,11 @@ class FactRows(Struct, frozen=True):
 
 def draw_facts(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> list[Fact]:
     """Draw as many facts as the room holds, but at most `most`; returns those left out, or without their note."""
-    if not facts:
-        return []
-    rows = _choose(sketch, facts, scale, room, most)
+    rows = _choose(facts, scale, room, most)
+    if rows is None:
+        if any(fact.needed for fact in facts):
+            raise sketch.misfit("word beside an icon", ", ".join(fact.word for fact in facts))
+        return list(facts)
     with sketch.tagged("L"):
         for fact, place in zip(rows.facts, rows.places, strict=True):
             y = room.y + place * rows.pitch
@@ -68,7 +70,7 @@ def least_height(facts: Sequence[Fact], scale: StepScale, room: float) -> float 
     return len(found) * height + FACT_GAP * max(0, len(found) - 1)
 
 
-def _choose(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> FactRows:
+def _choose(facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> FactRows | None:
     """The most facts that fit: each in the row of its kind, else closer together, else without their notes."""
     for count in range(min(most, len(facts)), 0, -1):
         chosen = choose_facts(facts, count)
@@ -76,7 +78,7 @@ def _choose(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, 
         for places in (own, range(len(chosen))) if own else (range(len(chosen)),):
             if rows := _set_rows(chosen, scale, room, places, places[-1] + 1 if places is not own else most):
                 return rows
-    raise sketch.misfit("word beside an icon", ", ".join(fact.word for fact in facts))
+    return None
 
 
 def _own_rows(facts: Sequence[Fact], count: int) -> list[int]:

@@ -42,13 +42,13 @@ class Foot(Struct, frozen=True):
         return self.cue_top if self.cue else self.bar.y
 
 
-def set_foot(sketch: Sketch, step: StepCard, scale: StepScale) -> Foot:
+def set_foot(sketch: Sketch, warning: str, cue_text: str, scale: StepScale) -> Foot:
     """The foot of a front: higher than usual where a long caution or cue needs it; MisfitError for a longer caution."""
     height = sketch.form.size.height
     lifted = max(0.0, sketch.form.border.height + TALL * DOT * scale.progress - scale.foot)
-    caution, bar = _set_caution(sketch, step.caution, scale, height - scale.bar_end - lifted)
+    caution, bar = _set_caution(sketch, warning, scale, height - scale.bar_end - lifted)
     last = bar.y - (scale.cue_end - scale.bar_end - scale.bar)
-    cue = _set_cue(sketch, step.cue, scale, last)
+    cue = _set_cue(sketch, cue_text, scale, last)
     usual = height - lifted - scale.cue_end - _first_line(scale)
     top = last - cue.height if cue else bar.y
     return Foot(bar, caution, cue, min(top, usual) if cue else top, height - scale.foot - lifted)
@@ -78,7 +78,7 @@ def _set_caution(sketch: Sketch, text: str, scale: StepScale, bottom: float) -> 
 
 def _set_cue(sketch: Sketch, text: str, scale: StepScale, last: float) -> Setting | None:
     """The cue, which ends at the baseline `last`; None when it has to go to the back."""
-    if scale.cue is None:
+    if scale.cue is None or not text:
         return None
     for lines in range(2, MOST_CUE_LINES + 1):
         height = (CAP + (lines - 1) * CUE_LEADING) * scale.cue

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from cardgen.layouts.cards.steps.foot import draw_foot, set_foot
+from cardgen.layouts.cards.steps.foot import Foot, draw_foot, set_foot
 from cardgen.layouts.cards.steps.heading import draw_heading
-from cardgen.layouts.cards.steps.middle import draw_middle
+from cardgen.layouts.cards.steps.middle import draw_middle, place_beside
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.units import Box
 from cardgen.wording.deck import Fact, StepCard
 
 ABOVE_CUE, ABOVE_BAR = 1.1, 0.6
@@ -33,9 +34,19 @@ def draw_front(sketch: Sketch, step: StepCard, routine: str, scale: StepScale) -
     """Draw the front of a step card; returns what it has no room for."""
     draw_edge_tab(sketch, step.tab)
     lower = draw_heading(sketch, step, scale)
-    foot = set_foot(sketch, step, scale)
-    usual = sketch.form.size.height - scale.middle_end
-    end = min(usual, foot.top - (ABOVE_CUE if foot.cue else ABOVE_BAR) * scale.least_cue)
-    facts = draw_middle(sketch, step, scale, sketch.live(scale.figure_top + lower, end))
+    foot, room = _share_room(sketch, step, scale, scale.figure_top + lower)
+    facts = draw_middle(sketch, step, scale, room)
     draw_foot(sketch, step, routine, scale, foot)
     return FrontOverflow(foot.cue is None, facts)
+
+
+def _share_room(sketch: Sketch, step: StepCard, scale: StepScale, top: float) -> tuple[Foot, Box]:
+    """The foot, and the room above it from `top` on; the cue goes to the back where the middle needs its room."""
+    usual = sketch.form.size.height - scale.middle_end
+    for cue in (step.cue, ""):
+        foot = set_foot(sketch, step.caution, cue, scale)
+        end = min(usual, foot.top - (ABOVE_CUE if foot.cue else ABOVE_BAR) * scale.least_cue)
+        room = sketch.live(top, end)
+        if place_beside(step, scale, room):
+            break
+    return foot, room

@@ -35,7 +35,9 @@ def draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -> 
         draw_figure(sketch, step, above.figure, scale.line_weight, middle=True)
         draw_key_figure(sketch, step.key, above.key_figure, *scale.key_sizes)
         return (_draw_grid if above.grid else _draw_column)(sketch, step, scale, above.key_figure, room)
-    place = _place_beside(sketch, step, scale, room)
+    place = place_beside(step, scale, room)
+    if place is None:
+        raise sketch.misfit("key figure", step.key.line)
     draw_figure(sketch, step, place.figure, scale.line_weight, middle=True)
     draw_key_figure(sketch, step.key, place.key_figure, *place.sizes)
     return draw_facts(sketch, step.facts, scale, place.facts, scale.rows)
@@ -92,15 +94,15 @@ class FigureBeside(Struct, frozen=True):
     facts: Box
 
 
-def _place_beside(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -> FigureBeside:
-    """The usual places, or a narrower figure and a smaller key figure where words need the room."""
+def place_beside(step: StepCard, scale: StepScale, room: Box) -> FigureBeside | None:
+    """The usual places, or a narrower figure and a smaller key figure where words need the room; None without room."""
     top = room.y + scale.key_figure_top - scale.figure_top
     for part in FIGURE_PARTS:
         figure = room._replace(width=part * scale.figure_width)
         x = figure.right + scale.column_gap
         if place := _place_column(step, scale, figure, Box(x, top, room.right - x, room.bottom - top)):
             return place
-    raise sketch.misfit("key figure", step.key.line)
+    return None
 
 
 def _place_column(step: StepCard, scale: StepScale, figure: Box, column: Box) -> FigureBeside | None:

@@ -7,7 +7,7 @@ import msgspec
 
 from cardgen.files.folders import DATA
 from cardgen.model.drawing import Drawing
-from cardgen.model.vocabulary import Letters
+from cardgen.model.vocabulary import Letters, Position
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
 
@@ -20,7 +20,9 @@ class Area(Model, frozen=True, kw_only=True):
     slot: Annotated[int, msgspec.Meta(ge=0, le=7)]
     """The place of its edge tab, from the top."""
     drawing: Drawing
-    """The picture on a step that has no drawing."""
+    """The picture on a step that has no drawing and names no place that is known."""
+    drawings: dict[Position, Drawing] = {}
+    """The same while the receiver lies or sits like this."""
 
 
 class Areas(Model, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from cardgen.artwork.usual_drawing import drawing_for
 from cardgen.model.drawing import Drawing
 from cardgen.model.vocabulary import Position
 from cardgen.planning.session import Session
@@ -16,7 +17,6 @@ from cardgen.wording.plan_rows import PlanRow, word_rows
 from cardgen.wording.safety import caution_blocks, exclusions, questions, safety_sources, step_caution
 from cardgen.wording.sentences import sentence, word_numbers
 from cardgen.wording.session_title import word_title
-from cardgen.wording.step_cards import drawing_of
 from cardgen.wording.timeline import Bar, Span, describe_timeline, word_bars, word_spans
 from cardgen.wording.times import whole_minutes
 from cardgen.wording.words import ENGLISH, Words, words
@@ -111,7 +111,8 @@ def _sites(session: Session, words: Words) -> Iterator[Site]:
     for part in session.parts:
         for turn in part.turns:
             position = turn.step.position or part.routine.position
-            yield Site(turn.number, drawing_of(turn), position, tab_of(part.routine, words, turn.area))
+            drawing = drawing_for(turn.step, part.routine)
+            yield Site(turn.number, drawing, position, tab_of(part.routine, words, turn.area))
 
 
 def _describe_sites(sites: Sequence[Site], words: Words) -> str:

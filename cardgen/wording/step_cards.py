@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cardgen.artwork.giver_hands import add_hands
-from cardgen.model.areas import areas
-from cardgen.model.drawing import Drawing
+from cardgen.artwork.usual_drawing import drawing_for
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Giver, Receiver, Routine, Step
 from cardgen.planning.session import Session, Turn
@@ -58,7 +57,7 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
         in_few_words=tuple(word_facts_briefly(step, facts, words)),
         cue=word_cue(turn, words),
         caution=step_caution(step, words),
-        drawing=add_hands(drawing_of(turn), step, step.giver_at or routine.giver_at)
+        drawing=add_hands(drawing_for(step, routine), step, step.giver_at or routine.giver_at)
         if step.drawing or not picture
         else None,
         drawing_alt=describe_drawing(turn, words),
@@ -81,11 +80,6 @@ def _next(session: Session, index: int, following: Turn | None, words: Words) ->
         return session.parts[index + 1].routine.name
     aftercare = session.selection.after or any(part.routine.after for part in session.parts)
     return words.say("next_after") if aftercare else ""
-
-
-def drawing_of(turn: Turn) -> Drawing:
-    """The step's drawing, or that of its area."""
-    return turn.step.drawing or areas()[turn.area].drawing
 
 
 def word_cue(turn: Turn, words: Words) -> str:

@@ -7,6 +7,7 @@ import pytest
 from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.footprints import footprint, is_pressed
 from cardgen.artwork.regions import region_depth
+from cardgen.artwork.risks import forbidden
 from cardgen.artwork.sign_list import SIGNS
 from cardgen.artwork.theme import theme
 from cardgen.artwork.views import crop, view
@@ -15,7 +16,6 @@ from cardgen.library.loading import load
 from cardgen.library.press_rules import hardest, presses
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.vocabulary import LEVELS
-from cardgen.review.risks import forbidden
 from cardgen.scene.marks import Clip, Path
 from cardgen.units import MM, Size
 

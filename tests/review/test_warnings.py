@@ -9,6 +9,7 @@ from typing import get_args
 
 import pytest
 
+from cardgen.artwork.risks import risks
 from cardgen.artwork.views import view
 from cardgen.errors import Fault
 from cardgen.files.reading import read_text
@@ -17,7 +18,6 @@ from cardgen.reading.file_kinds import FileKind
 from cardgen.reading.parser import Origin
 from cardgen.review import warnings as package
 from cardgen.review.report import reviewed_files
-from cardgen.review.risks import risks
 from cardgen.review.warnings import warning_help, warnings
 from cardgen.review.warnings.text_too_long import smallest_cards
 from cardgen.sheets.stock import stock, stocks

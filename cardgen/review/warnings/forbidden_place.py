@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cardgen.artwork.risks import Risk, forbidden
 from cardgen.artwork.views import crop
 from cardgen.errors import Fault
 from cardgen.library.press_rules import hardest, presses
@@ -11,7 +12,6 @@ from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import Level
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.risks import Risk, forbidden
 
 FILE_KINDS = ("routine",)
 REMEDY = "Move the stroke beside it, or make it lighter there: 'pressure' may list levels, which are spread along it."

@@ -1,0 +1,129 @@
+"""A step without a drawing shows the place that it names, for the receiver's position, and fills nothing forbidden."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+import msgspec
+import pytest
+
+from cardgen.artwork.body_map import locate_drawing
+from cardgen.artwork.regions import region_share
+from cardgen.artwork.usual_drawing import UsualDrawing, _places, drawing_for, usual_drawing
+from cardgen.artwork.views import crop, view, views
+from cardgen.model.areas import areas
+from cardgen.model.drawing import Drawing
+from cardgen.model.routine import Routine
+from cardgen.model.vocabulary import Position
+
+LYING_ON_THE_FRONT, LYING_ON_THE_BACK = {"prone"}, {"supine"}
+SHOWS_THE_BACK, SHOWS_THE_FRONT, SHOWS_A_SITTER = {"body-back"}, {"body-front"}, {"seated-back"}
+
+
+def routine_of(where: str, receiver: str, area: str, **step: Any) -> Routine:
+    written = {"id": "a", "name": "A", "technique": "kneading", "where": where, "cue": "Knead.", "detail": "Knead."}
+    fields = {"name": "A", "summary": "A.", "area": area, "receiver": receiver, "steps": [{**written, **step}]}
+    return msgspec.convert(fields, Routine)
+
+
+def usual(where: str, receiver: str = "prone", area: str = "back", **step: Any) -> UsualDrawing:
+    routine = routine_of(where, receiver, area, **step)
+    return usual_drawing(routine.steps[0], routine)
+
+
+def shown(drawing: Drawing) -> str:
+    return crop(drawing.view).view
+
+
+@pytest.mark.parametrize(
+    ("where", "receiver", "area", "regions"),
+    [
+        ("Between the shoulder blades", "prone", "back", {"upper-back"}),
+        ("Between the shoulder blades", "seated", "neck-shoulders", {"blade-muscle.right", "blade-muscle.left"}),
+        ("both palms", "seated", "arms", {"palm"}),
+        ("The back of the hand.", "supine", "arms", {"back-of-hand"}),
+        ("The ball of the foot", "side", "feet", {"ball"}),
+        ("Along the left calf", "prone", "legs", {"calf.left"}),
+        ("The lower back, then the upper back", "prone", "back", {"lower-back", "upper-back"}),
+        ("Over the tops of the shoulders", "supine", "neck-shoulders", {"shoulder.right", "shoulder.left"}),
+    ],
+)
+def test_a_named_place_is_filled(where: str, receiver: str, area: str, regions: set[str]) -> None:
+    drawing, general = usual(where, receiver, area)
+    assert (set(drawing.area), general) == (regions, False)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "Above the knee", "The thigh, without the knee", "Behind the ear", "Ankle to hip", "Web of the palm",
+        "The inner forearm", "Next to the neck", "Not the calf", "La pantorrilla", "The back of everything",
+    ],
+)  # fmt: skip
+def test_a_place_that_is_not_wholly_understood_gets_a_general_figure(where: str) -> None:
+    assert usual(where, "supine", "legs").general
+
+
+def test_a_limb_narrows_a_general_figure() -> None:
+    drawing, general = usual("The web beside the first bone", "seated", "arms", limb="hand", sides="each")
+    assert general
+    assert shown(drawing) == "hand-back"
+
+
+def test_a_step_on_each_side_fills_the_right_one() -> None:
+    assert usual("The calf", "prone", "legs", sides="each").drawing.area == ("calf.right",)
+    assert usual("The calf", "prone", "legs").drawing.area == ("calf.right", "calf.left")
+
+
+@pytest.mark.parametrize(
+    ("where", "receiver", "area", "caution", "forbidden"),
+    [
+        ("The leg", "prone", "legs", "No pressure behind the knee.", "knee-back.right"),
+        ("The leg", "supine", "legs", "Ease off at the ankle. Stay off the knee.", "knee.left"),
+        ("The whole back", "prone", "back", "Never press on the lower back.", "lower-back"),
+        ("The whole back", "seated", "back", "Stay off the spine.", "spine"),
+        ("The hand", "seated", "arms", "Leave out the arm, and not the fingers.", "fingers"),
+    ],
+)
+def test_what_a_caution_forbids_is_hatched_and_never_filled(
+    where: str, receiver: str, area: str, caution: str, forbidden: str
+) -> None:
+    drawing = usual(where, receiver, area, caution=caution).drawing
+    assert forbidden in drawing.avoid
+    assert forbidden not in drawing.area
+    assert all(region_share(shown(drawing), region, forbidden) < 0.5 for region in drawing.area)
+
+
+def test_a_caution_for_the_place_itself_leaves_nothing_filled() -> None:
+    drawing, general = usual("The calf", "prone", "legs", caution="Not the calf with varicose veins.")
+    assert general
+    assert drawing.area == ()
+    assert set(drawing.avoid) == {"calf.right", "calf.left"}
+
+
+def test_a_caution_that_only_names_a_place_to_press_forbids_nothing() -> None:
+    assert usual("The calf", "prone", "legs", caution="Press on the calf.").drawing.area == ("calf.right", "calf.left")
+
+
+@pytest.mark.parametrize("receiver", get_args(Position))
+@pytest.mark.parametrize("area", areas())
+@pytest.mark.parametrize("where", ["Somewhere", *(place.words[0] for place in _places().places)])
+def test_no_figure_contradicts_how_the_receiver_lies_or_sits(where: str, area: str, receiver: str) -> None:
+    routine = routine_of(where, receiver, area)
+    drawing = drawing_for(routine.steps[0], routine)
+    contradicting = {"prone": SHOWS_THE_FRONT | SHOWS_A_SITTER, "supine": SHOWS_THE_BACK | SHOWS_A_SITTER}
+    if receiver == "seated" and area not in ("legs", "joints") and "leg" not in where and "thigh" not in where:
+        contradicting["seated"] = SHOWS_THE_BACK
+    assert shown(drawing) not in contradicting.get(receiver, set())
+    assert not set(drawing.area) & set(drawing.avoid)
+    locate_drawing(drawing, face_up=receiver == "supine")
+
+
+def test_every_drawing_of_a_place_has_its_view_and_its_regions() -> None:
+    named = {word for place in _places().places for word in place.words}
+    for place in _places().places:
+        assert not place.whole or {place.whole, f"the {place.whole}"} & named
+        for drawing in filter(None, (place.drawing, *place.drawings.values())):
+            assert drawing.view in views()
+            stems = {region.partition(".")[0] for region in view(shown(drawing)).regions}
+            assert set(drawing.area) <= stems, place.words

@@ -85,7 +85,8 @@ class Beats(Amount, frozen=True, kw_only=True):
 
     @property
     def phrase(self) -> Phrase:
-        return Phrase("count_to" if self.beats.isdigit() else "count_parts", {"count": self.beats})
+        key = "count_to" if self.beats.isdigit() else "count_parts"
+        return Phrase(f"{key}_beat" if self.beat else key, {"count": self.beats, "beat": str(self.beat)})
 
 
 class Beat(Amount, frozen=True, kw_only=True):

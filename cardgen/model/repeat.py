@@ -125,7 +125,7 @@ class Repeat(Model, frozen=True, kw_only=True):
             yield Time(share=share, span=span, estimate_given=estimate)
         if self.count:
             yield Beats(share=share, beats=str(self.count), beat=self.beat or 0)
-        if self.beat:
+        if self.beat and not self.count:
             yield Beat(share=share, beat=self.beat)
         if span := read_span(self.every):
             yield Every(share=share, span=span)

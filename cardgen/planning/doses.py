@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from cardgen.model.action import Action
 from cardgen.model.amount import Amount, Bounds
-from cardgen.model.durations import Extent, Hold, Rest, Time, Until
+from cardgen.model.durations import Extent, Hold, Lasting, Rest, Time, Until
 from cardgen.model.repetitions import Repetitions
 from cardgen.model.routine import Step, Variant
 from cardgen.model.tempo import Tempo
@@ -118,7 +118,7 @@ def apply_dose(step: Step, dose: Dose) -> Step:
 def usual_seconds(step: Step, area: str) -> int:
     """The time of the usual amount on one side: the author's, or else an estimate."""
     if step.minutes is None:
-        return round_seconds(sum(_estimate(step, action, area) for action in step.done))
+        return round_seconds(_estimate(step, area))
     return _on_one_side(step, step.minutes.about if isinstance(step.minutes, About) else step.minutes)
 
 
@@ -148,9 +148,15 @@ def _is_timed(amount: Amount) -> bool:
     return isinstance(amount, Time | Hold | Rest) and amount.span.unit != "moment"
 
 
-def _estimate(step: Step, action: Action, area: str) -> float:
-    """Seconds of what the hands do, without a stated time."""
-    return _seconds(step, action, tempo(action.technique, area))
+def _estimate(step: Step, area: str) -> float:
+    """Seconds of what the hands do, without a stated time; an amount of the step itself is for all of its phases."""
+    once = sum(_seconds(step, action, tempo(action.technique, area)) for action in step.done)
+    if not (step.phases and step.repeat):
+        return once
+    whole, own = step.amounts[0], tempo(step.technique, area)
+    if isinstance(whole, Repetitions):
+        return whole.share.count(own) * whole.usual(own) * once + whole.share.changes(own)
+    return whole.seconds(own) if isinstance(whole, Lasting) else once
 
 
 def _seconds(step: Step, action: Action, own: Tempo) -> float:

@@ -80,7 +80,8 @@ def key_figure(turn: Turn, words: Words) -> KeyFigure:
     """How often, how long or how far a step is done: its first amount."""
     step, amount = turn.step, turn.step.amounts[0]
     if step.phases:
-        return WordFigure(tuple(word_phases(step, words)))
+        whole = [capitalize(word_briefly(step.amounts, words))] if step.repeat else []
+        return WordFigure((*word_phases(step, words), *whole))
     if turn.repeats:
         return WordFigure((_word_again(turn, word_amount(amount, words), words),))
     return _figure(amount, words) or WordFigure((word_amount_or_technique(step, words),))

@@ -17,6 +17,9 @@ from cardgen.wording.sentences import sentence
 from cardgen.wording.times import word_turn_time
 from cardgen.wording.words import Words, fill
 
+SIDES_IN_ORDER = ("right-then-left", "left-then-right", "far-then-near", "near")
+"""Sides that are more than each of two."""
+
 
 def tab_of(routine: Routine, words: Words, area: str = "") -> Tab:
     """The tab of a routine's cards; of a step in another area than the routine, in the color and place of that area."""
@@ -32,8 +35,10 @@ def step_facts(turn: Turn, moves: bool, words: Words) -> Iterator[Fact]:
     yield from (way_fact(way, step, words, step.drawing) for way in step.ways)
     if step.force:
         yield pressure_fact(step.force, words)
+    if step.sides in SIDES_IN_ORDER:
+        yield side_fact(step, words)
     yield from further_amounts(step.amounts, words)
-    if step.sides and step.sides != "together":
+    if step.sides == "each":
         yield side_fact(step, words)
     if moves and step.giver_at:
         yield Fact(f"giver-{step.giver_at}", words.givers[step.giver_at])

@@ -12,16 +12,13 @@ from cardgen.model.routine import Routine, Step
 from cardgen.planning.session import Session, Slot, Turn
 from cardgen.wording.amounts import whole_figure, word_way
 from cardgen.wording.deck import Fact, KeyFigure, Tab
-from cardgen.wording.facts import hand_fact, pressure_fact, side_fact, tab_of, way_fact, word_pressure
+from cardgen.wording.facts import SIDES_IN_ORDER, hand_fact, pressure_fact, side_fact, tab_of, way_fact, word_pressure
 from cardgen.wording.safety import step_caution
 from cardgen.wording.step_cards import word_cue
 from cardgen.wording.timeline import CHANGEOVER_ICONS
 from cardgen.wording.times import clock
 from cardgen.wording.timetable import word_change, word_change_how
 from cardgen.wording.words import Words
-
-SIDES_IN_ORDER = ("right-then-left", "left-then-right", "far-then-near", "near")
-"""Sides that are more than each of two."""
 
 
 class PlanRow(Struct, frozen=True):

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.inspect import StructType, type_info
 
 from cardgen.artwork.icons import icons
+from cardgen.artwork.postures import postures
 from cardgen.artwork.theme import Theme
 from cardgen.artwork.views import crop, view, views
 from cardgen.library.drawing_rules import POINT
@@ -45,6 +46,7 @@ KNOWN_NAMES: dict[tuple[type[Struct], str], Callable[[], Iterable[str]]] = {
     (Step, "area"): areas,
     (Note, "icon"): icons,
     (Drawing, "view"): views,
+    (Stroke, "posture"): postures,
     (Stock, "paper"): papers,
 }
 """Fields for the name of something that is found, and the function that finds it."""

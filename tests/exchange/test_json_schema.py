@@ -46,7 +46,8 @@ WHOLE_FILE = re.compile(r"^```yaml \S+\n((?:name|summary): .*?)^```", re.MULTILI
 """A routine, a program or a stock that the guide shows; other files begin with other words."""
 UNKNOWABLE = re.compile(
     "no glyph|used twice|No earlier step|no landmark|is outside|the same place|The drawing (goes|turns)|no file with"
-    "|is a program|larger number comes first|not between|do not increase|does not fit|text is empty"
+    "|presses on|Only a hand has|is a program|larger number comes first|not between|do not increase|does not fit"
+    "|text is empty"
 )
 """Faults that a schema cannot know, or need not: fonts, other files, several places, geometry, what fits, spaces."""
 

@@ -12,7 +12,7 @@ from cardgen.model.routine import Routine, Step
 from cardgen.planning.session import Session, Slot, Turn
 from cardgen.wording.amounts import whole_figure, word_way
 from cardgen.wording.deck import Fact, KeyFigure, Tab
-from cardgen.wording.facts import SIDES_IN_ORDER, hand_fact, pressure_fact, side_fact, tab_of, way_fact, word_pressure
+from cardgen.wording.facts import hand_fact, pressure_fact, side_fact, tab_of, way_fact, word_pressure
 from cardgen.wording.safety import step_caution
 from cardgen.wording.step_cards import word_cue
 from cardgen.wording.timeline import CHANGEOVER_ICONS
@@ -140,6 +140,7 @@ def _more(step: Step, words: Words) -> Iterator[str]:
     ways = [word_way(way, words) for action in step.actions for way in action.ways][1:]
     if ways and step.amounts[0].share.each != "direction":
         yield words.say("also_ways", ways=", ".join(dict.fromkeys(ways)))
-    if step.sides in SIDES_IN_ORDER:
+    told = step.sides == "each" and step.amounts[0].share.each == step.limb
+    if step.sides and not told:
         side = side_fact(step, words)
         yield f"{side.word}, {side.note}"

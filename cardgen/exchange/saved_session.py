@@ -12,6 +12,8 @@ from cardgen.model.routine import Lengths
 from cardgen.planning.chosen_steps import name_steps
 from cardgen.planning.session import Session, SessionPart
 from cardgen.reading.writer import as_authored, as_yaml
+from cardgen.wording.session_title import word_title
+from cardgen.wording.words import ENGLISH, words
 
 LONGEST_NAME = 48
 """Characters of a title."""
@@ -25,7 +27,7 @@ def session_text(session: Session, target: Path, own: Path | None, made_by: str)
     if faults:
         raise UserError(faults)
     program = Program(
-        name=_shortened(session.name),
+        name=_shortened(word_title(session, words(ENGLISH))),
         summary=_summary(session),
         lengths=Lengths(standard=session.asked),
         settle=selection.before_first,

@@ -12,7 +12,7 @@ from cardgen.jobs.card_advice import advise
 from cardgen.jobs.comparison import Earlier, compare, differing_from
 from cardgen.jobs.job import faults_of, name_faults
 from cardgen.jobs.placing import Delivery, Placing, put_backs_last
-from cardgen.jobs.printed_deck import PrintedDeck
+from cardgen.jobs.printed_deck import PrintedDeck, deck_options
 from cardgen.jobs.printout import Printout, counted, picture_warnings, time_advice, trace_sources
 from cardgen.jobs.saved_printer import fill_in_printer
 from cardgen.jobs.session_job import DocumentJob
@@ -131,7 +131,11 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
 
     @classmethod
     def preferring(cls, preferred: Mapping[str, Any], **given: Any) -> Self:
-        """As for every job; but a preferred stock or paper that the given one does not go with is left out."""
+        """As for every job; but a preferred stock or paper that the given one does not go with is left out.
+
+        The options of a printed deck are preferred to all others.
+        """
+        preferred = {**preferred, **(deck_options(str(given["deck"])) if given.get("deck") else {})}
         names = [given.get(name) or preferred.get(name) for name in ("stock", "paper")]
         if {"stock", "paper"} & given.keys() and all(names) and is_other_sheet(*map(str, names)):
             preferred = {name: value for name, value in preferred.items() if name not in ("stock", "paper")}

@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
 from cardgen.jobs.comparison import read_earlier
+from cardgen.jobs.option_names import field_name
+from cardgen.pdf.inspection.record import read_record
 from cardgen.scene.faces import Card
 from cardgen.scene.record import Record, Source
 from cardgen.wording.deck import Deck, ListCard, card_title, order_title
+
+MADE_ALIKE = (
+    "stock", "paper", "gap", "round_corners", "laminate", "bleed", "single", "sides", "hole", "theme", "language",
+)  # fmt: skip
+"""Options that cards of one deck share."""
+
+
+def deck_options(name: str) -> dict[str, Any]:
+    """The options with which the deck in a PDF was made, as a new card of it needs them; UserError for another file."""
+    command = read_record(Path(name)).command
+    given = {field_name(option.lstrip("-")): value for option, value in (command.options if command else {}).items()}
+    return {field: value or True for field, value in given.items() if field in MADE_ALIKE}
 
 
 class PrintedDeck(Struct, frozen=True):

@@ -71,6 +71,17 @@ def test_the_new_pdf_stands_for_the_whole_deck() -> None:
     assert "new.pdf does not have L5, L6, L7: you find them here.\n" in output
 
 
+def test_new_cards_are_made_like_those_of_the_deck() -> None:
+    run("cards", "joints", "--stock", "poker", "--theme", "mono", "--sides", "front", "-o", "deck.pdf")
+    run("cards", "joints", "scalp", "--minutes", "25", "--deck", "deck.pdf", "-o", "new.pdf")
+    record = read_record(Path("new.pdf"))
+    assert record.card == (63.5, 88.9)
+    assert record.command
+    assert str(record.command).endswith("--stock poker --sides front --deck deck.pdf --theme mono")
+    run("cards", "joints", "--minutes", "15", "--deck", "deck.pdf", "--stock", "a6", "-o", "large.pdf")
+    assert read_record(Path("large.pdf")).card == (105.0, 148.0)
+
+
 def test_a_routine_that_has_changed_since_is_reported() -> None:
     run("new", "hands-first")
     run("cards", "hands-first.yaml", "-o", "deck.pdf")

@@ -93,24 +93,27 @@ def suggest(name: str, known: Iterable[str]) -> str:
     if meant := find_meant(name, words):
         look_alike = meant.isascii() and not name.isascii()
         return f"Did you mean '{meant}'?{' Type it again, in plain letters.' if look_alike else ''}"
-    if not words:
-        return ""
+    return list_words(words)
+
+
+def list_words(words: Sequence[str]) -> str:
+    """All the words to choose from; empty when there are none."""
     more = ", ..." if len(words) > MOST_LISTED else ""
-    return f"Write one of: {', '.join(words[:MOST_LISTED])}{more}."
+    return f"Write one of: {', '.join(words[:MOST_LISTED])}{more}." if words else ""
 
 
 def suggest_on_body(name: str, known: Iterable[str]) -> str:
     """The same for words that mean something on a body: a word that may mean several is answered with all of them."""
     words = sorted(known) if isinstance(known, (set, frozenset)) else list(known)
     plain = _plain(name)
-    if find_typo(plain, words) or find_synonym(plain, words):
+    if find_synonym(plain, words) or (plain not in MEANINGS and find_typo(plain, words)):
         return suggest(name, words)
     meanings = {word: what for word, what in MEANINGS.get(plain, {}).items() if word in words}
     meanings |= {word: "" for word in words if plain in word.split("-") and word not in meanings}
     offered = [f"'{word}' ({what})" if what else f"'{word}'" for word, what in meanings.items()]
     others = ", ".join([word for word in words if word not in meanings][:MOST_LISTED])
     if not offered:
-        return suggest(name, words)
+        return list_words(words)
     choice = "if you mean that" if len(offered) == 1 else "whichever you mean"
     return f"Write {', or '.join(offered)}, {choice}{f'; or one of: {others}' if others else ''}."
 

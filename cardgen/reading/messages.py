@@ -12,7 +12,7 @@ from msgspec import Struct
 from cardgen.errors import shorten
 from cardgen.reading.amount_mistakes import AMOUNT_FIELDS, TIME_FIELDS, suggest_amount
 from cardgen.reading.models import PATTERNS
-from cardgen.reading.number_mistakes import NumberField, suggest_number
+from cardgen.reading.number_mistakes import WITHOUT_UNIT, NumberField, suggest_number
 from cardgen.reading.syntax_mistakes import QUOTES
 from cardgen.reading.type_words import describe, first_field, show
 from cardgen.reading.value_types import (
@@ -121,6 +121,7 @@ def _explain_amount(problem: Problem, value: Any, types: list[Any]) -> tuple[str
     if not pattern or isinstance(value, list) or type(value) is int:
         return None
     number = suggest_number(_as_range(value), _number_field(problem.name, types)) if int in types else ""
+    number = "" if number == WITHOUT_UNIT else number
     wrong = f"'{shorten(_as_range(value))}' is not a number here." if number else f"{show(value)} cannot be used here."
     return wrong, number or f"Write {PATTERNS[pattern]}."
 

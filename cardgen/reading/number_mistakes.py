@@ -10,6 +10,7 @@ from msgspec import Struct
 from cardgen.reading.amount_mistakes import NUMBER_WORDS
 
 # Compiled only when a number is wrong, which is rare.
+WITHOUT_UNIT = "Write a number without a unit."
 PLAIN_NUMBER = r"\+?0*(\d{1,9})(?:[.,](\d{1,9}))?\.?"
 POINT_FIRST = r"\+?[.,](\d{1,9})"
 LARGE_NUMBER = r"[+-]?\d{10,}(\.\d*)?"
@@ -49,7 +50,7 @@ def suggest_number(text: str, field: NumberField) -> str:
     if not re.match(r"[+-]?[.,]?\d|[-+]?\.(?:nan|inf)$", text):
         return ""
     if re.search(r"\d.*[a-z]$", text) and not re.match("0[xob]", text):
-        return "Write a number without a unit."
+        return WITHOUT_UNIT
     return "Write digits only." if field.whole else "Write digits, with a decimal point if needed, as in 1.5."
 
 

@@ -44,7 +44,7 @@ def test_a_program_names_single_steps_in_its_own_order() -> None:
     shown = run("show", "two.yaml", "--brief").output
     names = [line.split()[2] for line in shown.splitlines() if line[8:12].strip().isdigit()]
     assert names == ["L4", "L1", "L9", "L4", "L1", "L9", "B1", "B7", "L8", "L8"]
-    assert re.search(r" L1 +Glide up the leg +(about 4.min|4:00)", shown)
+    assert re.search(r" L1 +Glide up the leg +about 4", shown)
     text = text_of("cards two.yaml")
     assert "Step B1 again" in text
     assert "Wring the thigh" not in text

@@ -54,6 +54,7 @@ MEANINGS = {
     "left": {"left-then-right": "both sides, left first", "right-then-left": "both sides, right first"},
     "right": {"left-then-right": "both sides, left first", "right-then-left": "both sides, right first"},
     "far": {"far-then-near": "both sides, far first"},
+    "one": {"near": "one side, the one next to you"},
     "finger": {"fingertips": "", "thumb-and-finger": "pinching"},
     "fingers": {"fingertips": "", "thumb-and-finger": "pinching"},
     "hand": {"palms": "", "heel-of-hand": "", "edge-of-hand": "", "hand-on-hand": "one on the other"},

@@ -1,7 +1,7 @@
 """The body areas that a routine can name, each with its edge tab and its drawing."""
 
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -23,6 +23,8 @@ class Area(Model, frozen=True, kw_only=True):
     """The picture on a step that has no drawing and names no place that is known."""
     drawings: dict[Position, Drawing] = {}
     """The same while the receiver lies or sits like this."""
+    wash: Literal["before", "after"] | None = None
+    """When the giver washes or wipes the hands: before a routine for this area, or after it."""
 
 
 class Areas(Model, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cardgen.planning.candidates import WantedRoutine
-from cardgen.planning.tempos import Setup, changeover, seconds_on_sides, tempos
+from cardgen.planning.tempos import Setup, changeover, seconds_on_sides, tempos, washing
 
 
 class Addition(NamedTuple):
@@ -107,8 +107,11 @@ class Draft:
     @property
     def seconds(self) -> int:
         """Everything between settling in and resting."""
-        ends = [part.ends for part in self.parts if part.ends]
-        between = sum(changeover(before[1], after[0]) for before, after in pairwise(ends))
+        ends = [(part.wanted.routine.area, *part.ends) for part in self.parts if part.ends]
+        between = sum(
+            changeover(last, first) + washing(area, next_area)
+            for (area, _, last), (next_area, first, _) in pairwise(ends)
+        )
         return between + sum(part.seconds for part in self.parts)
 
     def cost(self, steps: Sequence[Addition]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import ceil
 from typing import Literal
@@ -13,9 +13,9 @@ from cardgen.model.card_name import CardName
 from cardgen.model.routine import Quiet, QuietTime, Routine, Step
 from cardgen.model.vocabulary import LEAST_SESSION, About, Position
 from cardgen.planning.chosen_routines import Selection
-from cardgen.planning.tempos import ROUNDING, Setup, Share, changeover, round_seconds, seconds_on_sides, tempos
+from cardgen.planning.tempos import ROUNDING, Setup, Share, changeover, round_seconds, seconds_on_sides, tempos, washing
 
-SlotKind = Literal["settle", "step", "turn-over", "position", "area", "side", "rest"]
+SlotKind = Literal["settle", "step", "turn-over", "position", "area", "wash", "side", "rest"]
 Reason = Literal["hand", "part", "detail", "extra", "variant", "fewer"]
 """Why something is left out: by hand; or for lack of time, a routine, a step, a variant, some of the amount."""
 
@@ -217,10 +217,11 @@ def _minutes_given(given: QuietTime | None) -> float | Literal["none"] | None:
     return given.minutes if isinstance(given, Quiet) else given
 
 
-def _slots(parts: Iterable[SessionPart], clock: int) -> Iterator[Slot]:
+def _slots(parts: Sequence[SessionPart], clock: int) -> Iterator[Slot]:
     """Every step in order, with the changeovers between them, from `clock` on."""
     before = None
     for number, part in enumerate(parts):
+        wash = washing(parts[number - 1].routine.area, part.routine.area) if number else 0
         for run in range(part.passes):
             if run:
                 yield Slot("side", clock, tempos().change_side, number, run)
@@ -231,6 +232,9 @@ def _slots(parts: Iterable[SessionPart], clock: int) -> Iterator[Slot]:
                 if before and way and _is_shown(before, turn.start, first=turn is part.turns[0]):
                     yield Slot(_change(before, turn.start), clock, way, number, run)
                     clock, way = clock + way, 0
+                if wash and turn is part.turns[0] and not run:
+                    yield Slot("wash", clock, wash, number)
+                    clock += wash
                 yield Slot("step", clock, way + turn.total, number, run, turn)
                 clock += way + turn.total
                 before = turn.setup

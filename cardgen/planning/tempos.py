@@ -6,6 +6,7 @@ from typing import Annotated
 import msgspec
 
 from cardgen.files.folders import DATA
+from cardgen.model.areas import areas
 from cardgen.model.routine import Step
 from cardgen.model.tempo import Tempo
 from cardgen.model.vocabulary import Technique
@@ -64,6 +65,7 @@ class Tempos(Model, frozen=True, kw_only=True):
     change_area: Seconds
     change_side: Seconds
     move: Seconds
+    wash: Seconds
     settle: Share
     rest: Share
     spare: int
@@ -113,6 +115,11 @@ def round_seconds(time: float) -> int:
 def seconds_on_sides(step: Step, seconds: int) -> int:
     """Seconds on all sides of a step that takes `seconds` on one."""
     return 2 * seconds + tempos().change_side if step.twice else seconds
+
+
+def washing(before: str, after: str) -> int:
+    """Seconds in which the giver washes or wipes the hands between routines for two areas."""
+    return tempos().wash if areas()[before].wash == "after" or areas()[after].wash == "before" else 0
 
 
 @cache

@@ -81,12 +81,14 @@ def opener_card(session: Session, index: int, words: Words) -> ListCard:
 
 
 def _turn_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
-    """The reminder that the receiver turns over or changes position before a routine."""
+    """The reminder that the receiver turns over or changes position before a routine, and that the giver washes."""
     kinds = {slot.kind for slot in session.slots if slot.part == index}
     if "turn-over" in kinds:
         yield Block("turn-over", words.say("turn_over"), "")
     elif "position" in kinds:
         yield Block("turn-over", words.say("new_position"), "")
+    if "wash" in kinds:
+        yield Block("wash-hands", words.changes["wash"], words.changes_how["wash"])
 
 
 def note_block(note: Note) -> Block:

@@ -15,7 +15,13 @@ from cardgen.wording.sentences import capitalize, sentence
 from cardgen.wording.times import clock
 from cardgen.wording.words import Words
 
-CHANGEOVER_ICONS = {"settle": "talk", "turn-over": "turn-over", "position": "turn-over", "rest": "rest"}
+CHANGEOVER_ICONS = {
+    "settle": "talk",
+    "turn-over": "turn-over",
+    "position": "turn-over",
+    "rest": "rest",
+    "wash": "wash-hands",
+}
 """The changeovers that a plan shows, with their icons; the others are short."""
 
 
@@ -45,7 +51,7 @@ def word_bars(session: Session, words: Words) -> Iterator[Bar]:
         if slot.turn:
             tab = tab_of(_routine(session, slot), words, slot.turn.area)
             yield Bar(slot.start, slot.end, str(slot.turn.number), "", tab, slot.run > 0)
-        elif icon := CHANGEOVER_ICONS.get(slot.kind):
+        elif slot.kind != "wash" and (icon := CHANGEOVER_ICONS.get(slot.kind)):
             tab = tab_of(_routine(session, slot), words)
             yield Bar(slot.start, slot.end, "", icon, tab, other_side=False)
 

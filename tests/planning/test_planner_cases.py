@@ -147,3 +147,15 @@ def test_the_title_of_an_excerpt_names_what_it_has() -> None:
     assert word_title(plan(whole, steps=frozenset({1, 2, 7})), english) == "From Full body: back"
     both = load_selection(["joints", "partner"])
     assert word_title(plan(both, steps=frozenset({1, 2})), english) == "Joint movements"
+
+
+def test_the_giver_washes_between_the_feet_and_the_rest_and_before_the_face_and_the_hair() -> None:
+    session = plan(load_selection(["full-body"]), minutes=150)
+    washed = [
+        (session.parts[slot.part - 1].routine.area, session.parts[slot.part].routine.area)
+        for slot in session.slots
+        if slot.kind == "wash"
+    ]
+    assert washed == [("feet", "legs"), ("neck-shoulders", "head"), ("head", "head")]
+    assert plan(load_selection(["back-and-legs"])).slots[-1].kind == "rest"
+    assert "wash" not in [slot.kind for slot in plan(load_selection(["back-and-legs"])).slots]

@@ -13,7 +13,7 @@ from cardgen.errors import shorten
 from cardgen.reading.amount_mistakes import AMOUNT_FIELDS, TIME_FIELDS, suggest_amount
 from cardgen.reading.models import PATTERNS
 from cardgen.reading.number_mistakes import WITHOUT_UNIT, NumberField, suggest_number
-from cardgen.reading.syntax_mistakes import QUOTES
+from cardgen.reading.syntax_mistakes import CURLY, QUOTES, STRAIGHT
 from cardgen.reading.type_words import describe, first_field, show
 from cardgen.reading.value_types import (
     LISTS,
@@ -194,7 +194,8 @@ def _explain_cut(key: str, types: list[Any], holder: dict[str, Any]) -> tuple[st
         return f"There is no colon after '{first}'.", f"Write '{first}: ...'."
     if key.isdigit() and isinstance(before, int):
         return f"A comma ends the number before '{key}'.", f"Use a decimal point: {before}.{key}."
-    return f"A comma cuts off this text before '{shorten(key)}'.", QUOTES
+    remedy = f"{STRAIGHT} Curly ones do not hold a text together." if set(key) & set(CURLY) else QUOTES
+    return f"A comma cuts off this text before '{shorten(key)}'.", remedy
 
 
 def _explain_limit(message: str, value: Any) -> tuple[str, str] | None:

@@ -16,7 +16,8 @@ from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, Sequenc
 
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.reading.messages import Problem, explain
-from cardgen.reading.syntax_mistakes import QUOTES, find_mistake
+from cardgen.reading.syntax_mistakes import QUOTES
+from cardgen.reading.syntax_recovery import find_mistakes
 from cardgen.reading.value_types import Key, Place
 from cardgen.reading.yaml_loader import MOST_DEPTH, Loader, find_too_deep
 
@@ -151,8 +152,9 @@ class _Parser:
         """What the YAML library could not read."""
         if event := find_too_deep(self.text, getattr(error, "problem_mark", None)):
             return self.error(_start(event), *TOO_DEEP)
-        line, column, *report = find_mistake(error, self.lines)
-        return self.error(Spot(line, column), *report)
+        for line, column, problem, remedy, _ in find_mistakes(error, self.lines):
+            self.faults.append(self.origin.fault(Spot(line, column), problem, remedy))
+        return UserError(self.faults)
 
     def after(self, offset: int) -> Spot:
         """The place of the character at `offset`."""
@@ -177,7 +179,8 @@ class _Parser:
         if event.anchor is not None:
             self.check_anchor(event, at)
         if event.tag is not None:
-            self.doubt(at, f"'{_tag(event.tag)}' has a special meaning in YAML.", QUOTES)
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.doubt(at, f"'{tag}' has a special meaning in YAML.", QUOTES)
         if isinstance(event, ScalarEvent):
             return self.scalar(event, at), Spots(at, LEAF, key)
         found, children = self.nested(event, at)
@@ -266,11 +269,6 @@ class _Parser:
 def _start(event: Any) -> Spot:
     mark = event.start_mark
     return Spot(mark.line + 1, mark.column + 1)
-
-
-def _tag(tag: str) -> str:
-    """A tag as it is written."""
-    return tag.replace("tag:yaml.org,2002:", "!!")
 
 
 def parse_number(text: str) -> int | float | None:

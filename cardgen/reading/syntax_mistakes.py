@@ -10,6 +10,9 @@ QUOTES = "Put quotes around the whole text."
 CLOSING = {"[": "]", "{": "}"}
 REPLACED_SIGNS = dict.fromkeys("“”„«‘’‚", "straight quotes, \" or '") | {"(": "{ and }"}
 """What people put around a text, and what YAML needs instead."""
+CURLY = "“”„«»‘‚"
+"""Quotation marks that YAML does not know; ’ is an apostrophe as well."""
+STRAIGHT = "Use straight quotes, \" or '."
 LONGEST_CORRECTION = 40
 """A line of at most this many characters is repeated as it should be."""
 # Patterns are compiled only when there is a mistake, which is rare.
@@ -35,6 +38,8 @@ class Mistake(NamedTuple):
     column: int
     problem: str
     remedy: str
+    explained: bool = True
+    """Whether it is more than the complaint of the library."""
 
 
 def find_mistake(error: Any, lines: Sequence[str]) -> Mistake:
@@ -167,11 +172,20 @@ class _Finder:
             return None
         if here and here in CLOSING.values():
             return self.wrong_bracket(here, opening)
+        if replaced := self.replaced_quote():
+            return replaced
         if here and (self.row == self.first or here != ":"):
             remedy = "Add a comma, or put quotes around the whole text."
             return self.at(self.row, self.column, "A comma or a quotation mark is missing here.", remedy)
         remedy = f"Write {closing} where it ends, or put quotes around the whole text."
         return self.at(self.first, self.first_column, f"This {opening} is not closed.", remedy)
+
+    def replaced_quote(self) -> Mistake | None:
+        """A text in brackets that begins with a quotation mark that YAML does not know."""
+        begun = re.search(rf"[\[{{,:]\s*([“„«‘‚])[^{CURLY}]*$", self.line(self.row)[: self.column])
+        if begun is None:
+            return None
+        return self.at(self.row, begun.start(1), f"YAML does not accept {begun[1]} here.", STRAIGHT)
 
     def crossed_brackets(self) -> Mistake | None:
         """An empty pair of brackets of different kinds."""
@@ -210,7 +224,9 @@ class _Finder:
         complaint = " ".join(self.complaint.split()) or "it does not say why"
         begun = f", in a value that begins on line {self.first + 1}" if self.first < row else ""
         remedy = "Compare it with a file that `cardgen new` writes."
-        return self.at(row, column, f"The YAML reader stops here{begun}: {complaint}.", remedy)
+        return self.at(row, column, f"The YAML reader stops here{begun}: {complaint}.", remedy)._replace(
+            explained=False
+        )
 
 
 COMPLAINTS: tuple[tuple[str, Callable[[_Finder], Mistake | None]], ...] = (

@@ -75,7 +75,7 @@ def test_aftercare_has_its_card_and_the_last_step_leads_to_it(session_of: MakeSe
         ("    pace: slow", "How long"),
         ("    sides: each", "How long"),
         ("    pressure: light", "How hard"),
-        ("    repeat: {times: 4}", "4 times in all"),
+        ("    repeat: {times: 4}", "4 times"),
     ],
 )
 def test_the_heading_over_pressure_and_time_fits_them(session_of: MakeSession, step: str, heading: str) -> None:

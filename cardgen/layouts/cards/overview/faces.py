@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import nullcontext
 
@@ -22,6 +23,10 @@ from cardgen.wording.words import words
 
 CONTINUED_OVERVIEW_TITLE = 0.7
 """Type size of the title on later faces, as a part of the first one's."""
+BLOCK_INDENT = 1.4
+"""From the left of a block to its text, in icons."""
+PARTS = re.compile(r"\n|(?<=;) ")
+"""Where a block may be divided."""
 FACT_ICON = 0.84
 """Size of the icon of a fact about the routine, as a part of a step's icon."""
 
@@ -106,38 +111,51 @@ class FaceFiller:
                     draw_step_row(sketch, row, place)
 
     def draw_block(self, block: Block, sizes: RowSizes, ruled: bool = True) -> None:
-        """Draw an icon with a text, as wide as the rows, below a rule or close to the block above it."""
-        icon = 0.8 * sizes.icon if block.text else sizes.icon
-        indent = 1.4 * icon
-        setting = self.set_block(block, sizes, self.column.width - indent)
+        """Draw an icon with a text, as wide as the rows, below a rule or close to the block above it.
+
+        What is higher than half a card is drawn sentence by sentence, to go on to the next face.
+        """
+        sentences = PARTS.split(block.text)
+        if len(sentences) == 1 or self.fit_block(block, sizes, self.form.size.height / 2):
+            self.draw_whole(block, sizes, ruled)
+            return
+        for index, sentence in enumerate(sentences):
+            self.draw_whole(Block(block.icon, block.heading, sentence), sizes, ruled and not index)
+
+    def draw_whole(self, block: Block, sizes: RowSizes, ruled: bool) -> None:
+        """Draw a block on one face; MisfitError when no face holds it."""
+        height = self.form.size.height
+        setting = self.fit_block(block, sizes, height / 2) or self.fit_block(block, sizes.smallest, height)
+        if setting is None:
+            raise self.sketch.misfit("row", f"{block.heading} {block.text}")
         if not ruled:
             self.y -= sizes.gap
+        icon = self.icon_of(block, sizes)
         height = max(setting.height, icon) + 2 * sizes.gap
-        top = self.take(height, block.heading)
+        top = self.take(height, f"{block.heading} {block.text}")
         sketch, column = self.sketch, self.column
         if ruled:
             sketch.draw_rule(column.x, column.right, top, 1.2, self.theme.ink)
         alt = sketch.icon_alt(block.icon, " ".join(setting.lines))
         with sketch.beside_icon("P", block.icon, alt, column.x, top + (height - icon) / 2, icon):
-            sketch.draw_setting(column.x + indent, top + (height - setting.height) / 2, setting)
+            sketch.draw_setting(column.x + BLOCK_INDENT * icon, top + (height - setting.height) / 2, setting)
 
-    def set_block(self, block: Block, sizes: RowSizes, room: float) -> Setting:
-        """Break a block into lines `room` points wide, at most half a card high unless it has the least size.
+    def icon_of(self, block: Block, sizes: RowSizes) -> float:
+        """The size of a block's icon."""
+        return 0.8 * sizes.icon if block.text else sizes.icon
+
+    def fit_block(self, block: Block, sizes: RowSizes, height: float) -> Setting | None:
+        """Break a block into lines; None when it is higher than `height` points even at the least size.
 
         Without steps beside it, its type is larger, and its sentences have lines of their own.
         """
-        half, least = self.form.size.height / 2, (sizes.least, sizes.least)
-        if block.text:
-            text, most = f"{block.heading}: {block.text}", sizes.title
-            if self.section.steps:
-                text, most = text.replace("\n", " "), sizes.words
-            setting = fit(text, "regular", (most, sizes.least), (room, half), 1.15)
-            setting = setting or fit(text, "regular", least, (room, 2 * half), 1.15)
-        else:
-            setting = fit(block.heading, "semibold", (sizes.title, sizes.least), (room, half), 1.15)
-        if setting is None:
-            raise self.sketch.misfit("row", f"{block.heading} {block.text}")
-        return setting
+        room = self.column.width - BLOCK_INDENT * self.icon_of(block, sizes)
+        if not block.text:
+            return fit(block.heading, "semibold", (sizes.title, sizes.least), (room, height), 1.15)
+        text, most = f"{block.heading}: {block.text}", sizes.title
+        if self.section.steps:
+            text, most = text.replace("\n", " "), sizes.words
+        return fit(text, "regular", (most, sizes.least), (room, height), 1.15)
 
 
 def _draw_routine_facts(sketch: Sketch, facts: Sequence[Fact], scale: OverviewScale, top: float) -> float:

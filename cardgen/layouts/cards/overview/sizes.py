@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.layouts.cards.overview.scale import OverviewScale
 from cardgen.units import MM
@@ -46,6 +47,11 @@ class RowSizes(Struct, frozen=True):
         number, least = shrink * scale.step_number, scale.least
         numbers = max(1.25 * number, (names + 0.3) * least)
         return cls(number, numbers, title, words, least, icon, figure, gap, key_figure, scale.icons_below_title)
+
+    @property
+    def smallest(self) -> RowSizes:
+        """The same with the least type sizes."""
+        return replace(self, title=self.least, words=self.least)
 
     @property
     def indent(self) -> float:

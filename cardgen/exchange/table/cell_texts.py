@@ -37,9 +37,9 @@ CHANGED_TEXT = re.compile(rf"[\d\s.,:/-]+|\d+e\d+|true|false|{DATE.pattern}", re
 
 
 def write_cell(value: Any) -> str:
-    """A value as the text of a cell, with an apostrophe wherever it might become a formula or a date."""
+    """A value as the text of a cell, with an apostrophe wherever it might become a formula, a date, or a list."""
     text = FORMULA_INSIDE.sub(lambda match: OTHER_DELIMITER.sub(r"\g<0>'", match[0]), _as_text(value))
-    is_changed = isinstance(value, str) and CHANGED_TEXT.fullmatch(text)
+    is_changed = isinstance(value, str) and (CHANGED_TEXT.fullmatch(text) or text[:1] in ("[", "{"))
     return f"'{text}" if not text or is_changed or FORMULA_START.match(text) or text != _on_one_line(text) else text
 
 

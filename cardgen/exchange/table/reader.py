@@ -58,6 +58,8 @@ class FilledCell(NamedTuple):
 
     spot: Spot
     text: str
+    is_text: bool = False
+    """An apostrophe before it says that it is text, whatever it looks like."""
 
 
 class Node(NamedTuple):
@@ -128,7 +130,7 @@ class _Reader:
         for number, text in enumerate(row.cells, 1):
             if not text or text.isspace() or number in self.unknown or number in self.nameless:
                 continue
-            cell = FilledCell(Spot(row.number, number), read_cell(text))
+            cell = FilledCell(Spot(row.number, number), read_cell(text), text.startswith("'"))
             if number in self.table.headings:
                 filled[self.table.headings[number]] = cell
             else:
@@ -141,7 +143,7 @@ class _Reader:
         """Take the kind of a row out of its cells; None if there is no such kind."""
         if KIND_COLUMN not in cells:
             return row_kinds()[STEP_ROW]
-        spot, text = cells.pop(KIND_COLUMN)
+        spot, text, _ = cells.pop(KIND_COLUMN)
         name = text.strip().lower()
         if name not in row_kinds():
             self.doubt(spot, f"'{shorten(name)}' is not a kind of row.", suggest(name, row_kinds()))
@@ -206,7 +208,7 @@ class _Reader:
 
     def _cell_value(self, cell: FilledCell, types: list[Any]) -> tuple[Any, Spots] | None:
         """The value of a cell and its spots; None if it cannot be read."""
-        if is_notation(cell.text, types):
+        if not cell.is_text and is_notation(cell.text, types):
             return self._notation_value(cell)
         if bad := find_invisible(cell.text):
             self.doubt(cell.spot, *explain_invisible(bad))

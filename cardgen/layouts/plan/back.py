@@ -35,7 +35,7 @@ class PlanList(Struct, frozen=True):
 
 
 def lay_out_back(page: PlanPage, lists: Sequence[PlanList], form: Format, theme: Theme) -> Face:
-    """The lists in two columns, in the largest type that fits; MisfitError names the first line that is too much."""
+    """The lists in two columns, in the largest type that fits; MisfitError when they fit in none."""
     tried = [
         (scale, Sketch(form, theme, words(page.language), page.title, scale.margin, None))
         for scale in scales("plan", list[PlanScale])
@@ -70,12 +70,7 @@ def _set_columns(lists: Iterable[PlanList], room: Box, scale: PlanScale) -> list
 
 
 def _misfit(sketch: Sketch, lists: Iterable[PlanList], room: Box, scale: PlanScale) -> MisfitError:
-    """The error for the first line that the columns do not hold."""
-    left = BACK_COLUMNS * room.height
-    for each in lists:
-        for block in each.blocks:
-            items = set_list(each.heading, (block,), _column(room), scale, each.tick)
-            left -= items[-1].height if items else left + 1
-            if left < 0:
-                return sketch.misfit("line", block.heading)
-    return sketch.misfit("line", block.heading)
+    """The error for a line with too long a word, or else for the longest one."""
+    lines = [block for each in lists for block in each.blocks]
+    wide = (block for block in lines if set_list("", (block,), _column(room), scale, tick=True) is None)
+    return sketch.misfit("line", next(wide, max(lines, key=lambda block: len(block.heading))).heading)

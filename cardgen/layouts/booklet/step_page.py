@@ -11,7 +11,7 @@ from cardgen.layouts.booklet.scale import LEAST_BOOK, BookScale
 from cardgen.layouts.booklet.step_facts import StepFacts, set_step_facts
 from cardgen.layouts.booklet.step_texts import StepTexts, set_step_texts
 from cardgen.layouts.parts.figure import is_wide, shown_area
-from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.parts.sketch import MisfitError, Sketch
 from cardgen.layouts.parts.titles import draw_step_title, draw_where
 from cardgen.units import Box, Length
 from cardgen.wording.deck import StepCard
@@ -55,8 +55,15 @@ def draw_step(sketch: Sketch, step: StepCard, scale: BookScale, live: Box) -> No
     ways = (is_wide(step),) if step.picture is None else (False, True)
     found = [page for wide in ways if (page := _fit_page(sketch, step, scale, room, wide))]
     if not found:
-        raise sketch.misfit("step", step.title)
+        raise _misfit(sketch, step, scale, room)
     max(found, key=lambda page: shown_area(step, page.figure.size)).draw(sketch)
+
+
+def _misfit(sketch: Sketch, step: StepCard, scale: BookScale, room: Box) -> MisfitError:
+    """The error for a step without room on its page: for its caution, if all else has room."""
+    if step.caution and _fit_page(sketch, replace(step, caution=""), scale, room, is_wide(step)):
+        return sketch.misfit("caution", step.caution)
+    return sketch.misfit("step", step.title)
 
 
 def _fit_page(sketch: Sketch, step: StepCard, scale: BookScale, room: Box, wide: bool) -> StepPage | None:

@@ -1,6 +1,7 @@
 """The job that prints cards of routines, on sheets to be cut."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from msgspec import Meta
@@ -137,8 +138,9 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
         """
         preferred = {**preferred, **(deck_options(str(given["deck"])) if given.get("deck") else {})}
         names = [given.get(name) or preferred.get(name) for name in ("stock", "paper")]
-        if {"stock", "paper"} & given.keys() and all(names) and is_other_sheet(*map(str, names)):
-            preferred = {name: value for name, value in preferred.items() if name not in ("stock", "paper")}
+        with suppress(UserError):  # the job itself reports names that lead nowhere, together with other faults
+            if {"stock", "paper"} & given.keys() and all(names) and is_other_sheet(*map(str, names)):
+                preferred = {name: value for name, value in preferred.items() if name not in ("stock", "paper")}
         return super().preferring(preferred, **given)
 
     @property

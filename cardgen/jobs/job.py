@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import FieldInfo
+from msgspec.structs import FieldInfo, force_setattr
 
 from cardgen.errors import Fault, UserError
 from cardgen.files.finding import find_by_name, printable_name
@@ -28,10 +28,24 @@ class Job(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The fields that the command takes without an option's name."""
 
     def __post_init__(self) -> None:
-        read_fields(self)
+        faults: list[Fault] = []
+        try:
+            read_fields(self)
+        except UserError as error:
+            faults += error.faults
+            self._forget_unreadable(error)
         self.settle()
-        if faults := list(self.rules()):
+        if faults := [*faults, *self.rules()]:
             raise UserError(faults)
+
+    def _forget_unreadable(self, error: UserError) -> None:
+        """Leave out the fields that cannot be read, so that the others are checked too; UserError if one is needed."""
+        for field in msgspec.structs.fields(type(self)):
+            if any(fault.problem.startswith(f"<{field.name}>") for fault in error.faults):
+                if field.required:
+                    raise error
+                force_setattr(self, field.name, field.default)
+        read_fields(self)
 
     def settle(self) -> None:
         """Fill in fields that follow from others."""

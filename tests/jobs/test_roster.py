@@ -153,6 +153,13 @@ def test_all_faults_of_a_row_are_reported_at_once() -> None:
         assert problem in output
 
 
+def test_unreadable_and_unknown_values_are_reported_together() -> None:
+    write("roster.csv", "routine,minutes,steps,stock,theme,copies\njoints,3,x,pokr,pink,0\n")
+    output = run("batch", "roster.csv").output
+    for problem in ("--minutes: 3", "--steps: 'x'", "stock 'pokr'", "theme 'pink'", "--copies: 0"):
+        assert problem in output
+
+
 @pytest.mark.parametrize(
     ("cell", "names"),
     [

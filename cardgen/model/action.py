@@ -1,5 +1,6 @@
 """What the hands do: with which part of them, how hard, how often and in which direction."""
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 import msgspec
@@ -64,7 +65,7 @@ class Pressure(Model, frozen=True, kw_only=True):
         return tuple(level for level in (*given, self.out, self.back) if level)
 
 
-class Action(Model, frozen=True, kw_only=True):
+class Action(Model, frozen=True, kw_only=True, dict=True):
     """What the hands do in a step, or in one of its phases."""
 
     technique: Technique
@@ -80,25 +81,25 @@ class Action(Model, frozen=True, kw_only=True):
     pace: Literal["very-slow", "slow", "quick"] | None = None
     """How fast, if it matters."""
 
-    @property
+    @cached_property
     def hand(self) -> Hands | None:
         return Hands(use=self.hands) if isinstance(self.hands, str) else self.hands
 
-    @property
+    @cached_property
     def force(self) -> Pressure | None:
         return Pressure(level=self.pressure) if isinstance(self.pressure, str) else self.pressure
 
-    @property
+    @cached_property
     def ways(self) -> tuple[Way, ...]:
         given = self.direction if isinstance(self.direction, list) else [self.direction]
         return tuple(Way(way=way) if isinstance(way, str) else way for way in given)
 
-    @property
+    @cached_property
     def measure(self) -> Repeat:
         """How much, as far as the author says it."""
         return read_repeat(self.repeat)
 
-    @property
+    @cached_property
     def amounts(self) -> tuple[Amount, ...]:
         """How much: every amount that is given, the most important first; at least one."""
         return self.amounts_on("side", False)

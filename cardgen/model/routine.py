@@ -1,6 +1,7 @@
 """Routines and their steps, as authors write them."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Annotated, Literal
 
 import msgspec
@@ -139,7 +140,7 @@ class Step(Action, frozen=True, kw_only=True):
         given = self.leave_out_with
         return (given,) if isinstance(given, str) else tuple(given)
 
-    @property
+    @cached_property
     def amounts(self) -> tuple[Amount, ...]:
         """How much of the step itself, beside its phases: a number of times is for each limb."""
         share = Share(each=self.limb, ways=self.ways, turns=self.technique in TURNING, twice=self.twice)

@@ -9,7 +9,7 @@ from cardgen.artwork.icons import icon_meaning
 from cardgen.errors import shorten
 from cardgen.planning.session import Turn
 from cardgen.wording.amounts import further_amounts, word_amount, word_phases
-from cardgen.wording.facts import way_fact, word_pressure
+from cardgen.wording.facts import way_fact
 from cardgen.wording.sentences import sentences, uncapitalize
 from cardgen.wording.words import Words
 
@@ -44,18 +44,17 @@ def icon_group(icon: str, words: Words) -> str:
     return group if group in groups else groups[-1]
 
 
-def describe_drawing(turn: Turn, words: Words) -> str:
-    """What the drawing of a step shows: which stroke, where, how hard, how often, which way."""
+def describe_drawing(turn: Turn, pressure: str, words: Words) -> str:
+    """What the drawing of a step shows: which stroke, where, the pressure in words, how often, which way."""
     step = turn.step
     stroke = words.say("drawing", technique=words.techniques[step.technique], where=step.where)
-    return sentences([stroke, ", ".join(_manner(turn, words)), "; ".join(word_phases(step, words))])
+    return sentences([stroke, ", ".join(_manner(turn, pressure, words)), "; ".join(word_phases(step, words))])
 
 
-def _manner(turn: Turn, words: Words) -> Iterator[str]:
+def _manner(turn: Turn, pressure: str, words: Words) -> Iterator[str]:
     """Pressure, amount and directions, only the first with a capital."""
     step = turn.step
-    texts = [word_pressure(step.force, words).rstrip(".")] if step.force else []
-    texts.append(word_amount(step.amounts[0], words))
+    texts = [pressure.rstrip("."), word_amount(step.amounts[0], words)]
     texts += [fact.word for fact in further_amounts(step.amounts, words)]
     for way in step.ways:
         fact = way_fact(way, step, words)

@@ -21,7 +21,10 @@ from cardgen.wording.words import Words
 
 def word_amount(amount: Amount, words: Words) -> str:
     """An amount in a few words: "3 times on each side", "Hold 5 s"; empty when the author gives none."""
-    return _join(word_phrase(amount.phrase, words), word_share(amount.share, words))
+    known = words.amounts
+    if amount not in known:
+        known[amount] = _join(word_phrase(amount.phrase, words), word_share(amount.share, words))
+    return known[amount]
 
 
 def word_briefly(amounts: Sequence[Amount], words: Words) -> str:

@@ -104,10 +104,10 @@ class StepCard(Struct, frozen=True):
     key: KeyFigure
     facts: tuple[Fact, ...]
     """The most important first."""
-    in_words: tuple[str, ...]
-    """All that the facts say, but the time, in words for the row of an overview."""
-    in_few_words: tuple[str, ...]
-    """The same for the smallest cards, without the notes below hands and directions."""
+    pressures: tuple[str, ...]
+    """The whole pressure in words, of the step and of its phases."""
+    remarks: tuple[str, ...]
+    """What no fact says: notes on the pressure and on the times, and sides that are done together."""
     cue: str
     caution: str
     drawing: Drawing | None

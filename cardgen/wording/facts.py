@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from cardgen.model.action import Action, Hands, Pressure
 from cardgen.model.areas import areas
@@ -46,25 +46,13 @@ def step_facts(turn: Turn, moves: bool, words: Words) -> Iterator[Fact]:
     yield Fact("time", about + word_turn_time(turn, words), topic="time")
 
 
-def word_facts(step: Step, facts: Iterable[Fact], words: Words) -> Iterator[str]:
-    """All that the facts of a step say, but the time, and the pressure of its phases, for the row of an overview."""
-    yield from (fact.line for fact in facts if not (fact.needed or fact.topic == "time"))
-    for force in (action.force for action in step.actions if action.force):
-        yield word_pressure(force, words).rstrip(".")
-        if force.note:
-            yield force.note
+def remarks(step: Step, words: Words) -> Iterator[str]:
+    """What no fact of a step says: notes on the pressure and on the times, and sides that are done together."""
+    yield from (action.force.note for action in step.actions if action.force and action.force.note)
     if step.sides == "together":
         side = side_fact(step, words)
         yield f"{side.word}, {side.note}"
     yield from filter(None, (word_note(action) for action in step.actions))
-
-
-def word_facts_briefly(step: Step, facts: Iterable[Fact], words: Words) -> Iterator[str]:
-    """The same without the notes below hands and directions: amounts, pressure and the order of sides are whole."""
-    for fact in facts:
-        if not (fact.needed or fact.topic == "time"):
-            yield fact.line if fact.icon == "each-side" else fact.word
-    yield from (word_pressure(action.force, words).rstrip(".") for action in step.actions if action.force)
 
 
 def hand_fact(hand: Hands, words: Words) -> Fact:

@@ -15,11 +15,10 @@ from cardgen.wording.deck import Block, StepCard
 from cardgen.wording.facts import (
     describe_phase,
     hand_fact,
+    remarks,
     side_fact,
     step_facts,
     tab_of,
-    word_facts,
-    word_facts_briefly,
     word_hands,
     word_pressure,
 )
@@ -43,6 +42,8 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
     step = turn.step
     picture = session.selection.pictures.get(step.image or "")
     facts = tuple(step_facts(turn, moves, words))
+    pressure = word_pressure(step.force, words) if step.force else ""
+    phase_pressures = [word_pressure(phase.force, words) for phase in step.phases if phase.force]
     return StepCard(
         number=turn.number,
         name=turn.card,
@@ -53,17 +54,17 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
         tab=tab_of(routine, words, turn.area),
         key=key_figure(turn, words),
         facts=facts,
-        in_words=tuple(word_facts(step, facts, words)),
-        in_few_words=tuple(word_facts_briefly(step, facts, words)),
+        pressures=tuple(text.rstrip(".") for text in (pressure, *phase_pressures) if text),
+        remarks=tuple(remarks(step, words)),
         cue=word_cue(turn, words),
         caution=step_caution(step, words),
         drawing=add_hands(drawing_for(step, routine), step, step.giver_at or routine.giver_at)
         if step.drawing or not picture
         else None,
-        drawing_alt=describe_drawing(turn, words),
+        drawing_alt=describe_drawing(turn, pressure, words),
         picture=picture,
         picture_alt=words.say("picture", name=step.name) if picture else "",
-        blocks=tuple(_blocks(turn, moves, session.asked is not None, words)),
+        blocks=tuple(_blocks(turn, pressure, moves, session.asked is not None, words)),
         next=after,
         code=(str(turn.card), words.techniques[step.technique]),
     )
@@ -89,7 +90,7 @@ def word_cue(turn: Turn, words: Words) -> str:
     return words.say("again_first", steps=word_steps(turn.repeats, words), cue=whole_text(turn.step.cue))
 
 
-def _blocks(turn: Turn, moves: bool, timed: bool, words: Words) -> Iterator[Block]:
+def _blocks(turn: Turn, pressure: str, moves: bool, timed: bool, words: Words) -> Iterator[Block]:
     """The paragraphs of a step's back; `moves`: the giver changes place for it, `timed`: its time includes variants."""
     step = turn.step
     yield from _place_blocks(step, moves, words)
@@ -108,7 +109,7 @@ def _blocks(turn: Turn, moves: bool, timed: bool, words: Words) -> Iterator[Bloc
     for phase, line in zip(step.phases, word_phases(step, words), strict=True):
         icon = way_icon(phase.ways[0], step.drawing) if phase.ways else "repetitions"
         yield Block(icon, line, sentences(describe_phase(phase, words)))
-    yield _amount_block(turn, words)
+    yield _amount_block(turn, pressure, words)
     for variant in step.variants:
         yield Block("optional", words.say("also" if timed else "optional", name=variant.name), variant.detail)
     if step.ask:
@@ -124,15 +125,13 @@ def _place_blocks(step: Step, moves: bool, words: Words) -> Iterator[Block]:
         yield Block(f"receiver-{step.receiver.position}", words.positions[step.receiver.position], step.receiver.note)
 
 
-def _amount_block(turn: Turn, words: Words) -> Block:
-    """How much and how hard: the amounts, what changes between the times, pressure, pace, sides and time."""
+def _amount_block(turn: Turn, pressure: str, words: Words) -> Block:
+    """How much and how hard: the amounts, what changes between the times, the pressure in words, pace, sides, time."""
     step = turn.step
     first, *others = step.amounts
     amounts = [word_amount(first, words), *(uncapitalize(word_amount(amount, words)) for amount in others)]
     how_much = "; ".join(filter(None, amounts))
-    texts = [word_note(step)]
-    if step.force:
-        texts.append(word_pressure(step.force, words))
+    texts = [word_note(step), pressure]
     if step.pace:
         texts.append(words.paces[step.pace])
     if step.sides:

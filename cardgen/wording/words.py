@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -16,6 +16,7 @@ from cardgen.files.finding import find_by_name, matching_files
 from cardgen.files.folders import DATA
 from cardgen.files.own_files import own_folder
 from cardgen.files.reading import read_text
+from cardgen.model.amount import Amount
 from cardgen.model.vocabulary import Short, Text
 from cardgen.reading.documents import Document, build_document, read_document
 from cardgen.reading.models import Model
@@ -76,7 +77,7 @@ class AreaWords(Model, frozen=True):
     """cardgen's own, for every routine that works on the area."""
 
 
-class Words(Model, frozen=True, kw_only=True):
+class Words(Model, frozen=True, kw_only=True, dict=True):
     """Everything that cardgen itself prints, in one language."""
 
     language: str
@@ -112,6 +113,11 @@ class Words(Model, frozen=True, kw_only=True):
     reading: list[ParagraphWords]
     safety: list[RuleWords]
     """cardgen's own rules for every session."""
+
+    @cached_property
+    def amounts(self) -> dict[Amount, str]:
+        """Amounts that were put into words: a deck has few different ones."""
+        return {}
 
     def say(self, phrase: str, **values: object) -> str:
         """A phrase with its values filled in."""

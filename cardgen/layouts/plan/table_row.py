@@ -94,6 +94,10 @@ def draw_table_row(sketch: Sketch, placed: SetRow, columns: TableColumns, scale:
     with sketch.tagged("TH", scope="Row"):
         _draw_sign(sketch, row, scale, box.x + columns.number, middle)
         _draw_texts(sketch, placed, columns.sign, box.x + columns.title, middle)
+        if placed.more:
+            top = box.bottom - AIR[scale.table_columns] / 2 - placed.more.height
+            with sketch.tagged("P"):
+                sketch.draw_setting(box.x + columns.title, top, placed.more)
     for fact, x in ((row.hands, columns.hands), (row.way, columns.way), (row.press, columns.pressure)):
         with sketch.tagged("TD"):
             if fact:
@@ -102,10 +106,6 @@ def draw_table_row(sketch: Sketch, placed: SetRow, columns: TableColumns, scale:
     with sketch.tagged("TD"):
         _draw_key_figure(sketch, placed, scale, box.x + columns.key_figure, middle)
     _draw_to_edge(sketch, row.minutes, box.x + columns.width, middle, "regular", scale.clock)
-    if placed.more:
-        top = box.bottom - AIR[scale.table_columns] / 2 - placed.more.height
-        with sketch.tagged("TD"):
-            sketch.draw_setting(box.x + columns.title, top, placed.more)
 
 
 def _draw_to_edge(sketch: Sketch, text: str, right: float, middle: float, font: str, size: float) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 
 from cardgen.artwork.theme import Theme
-from cardgen.layouts.cards.overview.row import StepRow, draw_step_row, set_step_row
+from cardgen.layouts.cards.overview.row import StepRow, draw_step_row, in_few_words, in_words, set_step_row
 from cardgen.layouts.cards.overview.scale import OverviewScale
 from cardgen.layouts.cards.overview.sizes import RowSizes
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
@@ -60,11 +60,11 @@ class FaceFiller:
 
     def place_step(self, step: StepCard, sizes: RowSizes) -> None:
         """Make room for a step; for one that is higher than a whole face, in few words."""
-        row = set_step_row(step, step.in_words, sizes, self.column, self.sketch)
+        row = set_step_row(step, in_words(step), sizes, self.column, self.sketch)
         try:
             top = self.take(row.height, step.title)
         except MisfitError:
-            row = set_step_row(step, step.in_few_words, sizes, self.column, self.sketch)
+            row = set_step_row(step, in_few_words(step), sizes, self.column, self.sketch)
             top = self.take(row.height, step.title)
         self.rows[-1].append((row, self.column._replace(y=top, height=row.height)))
 

@@ -105,6 +105,18 @@ def _fit(font: str, text: str, sizes: RowSizes, room: float, lines: int) -> Sett
     return usual or fit(text, font, (sizes.least, sizes.least), (room, MOST_LINES * sizes.least), 1.15)
 
 
+def in_words(step: StepCard) -> list[str]:
+    """All that the facts of a step say, but the time."""
+    facts = [fact.line for fact in step.facts if not (fact.needed or fact.topic == "time")]
+    return [*facts, *step.pressures, *step.remarks]
+
+
+def in_few_words(step: StepCard) -> list[str]:
+    """The same for the smallest cards, without the notes below hands and directions."""
+    facts = [fact for fact in step.facts if not (fact.needed or fact.topic == "time")]
+    return [*(fact.line if fact.icon == "each-side" else fact.word for fact in facts), *step.pressures]
+
+
 def _shown_facts(step: StepCard) -> list[Fact]:
     """The facts that a row shows as icons: the first hand, the first direction, the pressure."""
     needed = [fact for fact in step.facts if fact.needed]

@@ -60,7 +60,7 @@ def _describe_old(now: Record, target: str, old: Record | None) -> Iterator[str]
     if old and settings(old) != settings(now):
         yield visible_line(f"Before, {target} was the print of `{old.command}`.")
     elif old and (changes := list(describe_changes([old], now))):
-        yield visible_line(f"Before, {target} was an earlier print.")
+        yield visible_line(f"Since the earlier print in {target}:")
         yield from map(visible_line, changes)
 
 

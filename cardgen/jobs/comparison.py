@@ -93,9 +93,9 @@ def compare(earlier: Earlier, now: Record) -> Iterator[str]:
             yield f"So every {'card' if now.cards else 'page'} differs."
             return
     if earlier.before:
-        yield f"{counted(len(earlier.before), 'earlier print')} in {earlier.name} differed from the last one. Any of"
-        yield "them may be on paper, so what is not the same in all of them counts as changed. (If it is only the last"
-        yield f"one, delete the file {HISTORY} and give the command again.)"
+        yield f"{earlier.name} had {counted(len(earlier.before), 'earlier print')}, and any may be the one on paper."
+        yield "So what is not the same in all of them counts as changed. To compare with the last one alone, delete"
+        yield f"the file {HISTORY} and give the command again."
     yield from describe_changes(earlier.prints, now)
 
 

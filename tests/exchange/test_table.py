@@ -22,6 +22,7 @@ from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load
 from cardgen.library.proof import prove_routine
 from cardgen.model.drawing import Stroke
+from cardgen.model.repeat import Repeat
 from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import About
 from tests.support.any_routine import ODD
@@ -205,3 +206,29 @@ def test_any_bytes_are_a_routine_or_faults(reread: Callable[[bytes], Routine], d
         except UserError as error:
             found = error.faults
         assert found
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "repeat"),
+    [
+        ("repeat", "10", 10),
+        ("repeat", "30-45 s", "30-45 s"),
+        ("repeat", "3x10", "3x10"),
+        ("repeat.times", "4-6", Repeat(times="4-6")),
+        ("repeat.times", "'4-6", Repeat(times="4-6")),
+        ("repeat.times", '"[4, 6]"', Repeat(times=[4, 6])),
+        ("repeat.hold", "3 slow breaths", Repeat(hold="3 slow breaths")),
+        ("repeat.seconds", "1 min 30 s", Repeat(seconds="1 min 30 s")),
+        ("repeat.seconds.about", "30", Repeat(seconds=About(about=30))),
+        ("repeat.spots", "in each of the 4 grooves", Repeat(spots="in each of the 4 grooves")),
+        ("repeat.count", '"press 4, release 4"', Repeat(count="press 4, release 4")),
+        ("repeat.count", "8", Repeat(count=8)),
+        ("repeat.each", "Hand", Repeat(each="hand")),
+    ],
+)
+def test_amounts_are_read_from_cells_as_people_write_them(
+    column: str, cell: str, repeat: object, reread: Callable[[str], Routine]
+) -> None:
+    routine = reread(f"{HEAD},{column}\n{ROWS}".replace("slowly.\n", f"slowly.,{cell}\n"))
+    assert routine.steps[0].repeat == repeat
+    assert reread(as_csv(routine).decode()) == routine

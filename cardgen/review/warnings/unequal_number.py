@@ -17,7 +17,9 @@ from cardgen.review.reviewed import ReviewedFile
 FILE_KINDS = ("routine",)
 TEXTS = ("cue", "detail")
 NUMBER = rf"(\d+|{'|'.join(NUMBER_WORDS)})"
-COUNTED = re.compile(rf"\b{NUMBER} (?:[a-z]+ )?(?:times|strokes|circles|passes|sets)\b", re.IGNORECASE)
+COUNTED = re.compile(
+    rf"\b{NUMBER} (?:[a-z]+ )?(?:times|strokes|circles|passes|sets|with each)\b", re.IGNORECASE
+)
 TIMED = re.compile(rf"\b{NUMBER} (?:[a-z]+ )?(breaths?|seconds?|sec|s|minutes?|min)\b", re.IGNORECASE)
 
 
@@ -36,7 +38,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 def _other_numbers(step: Step, text: str) -> Iterator[str]:
     """The amounts in a text that the step itself does not have."""
     if counts := _counts(step):
-        yield from (found[0] for found in COUNTED.finditer(text) if _value(found[1]) not in counts)
+        yield from (found[0] for found in COUNTED.finditer(text) if _value(found[1]) not in {1, *counts})
     first, *_ = step.amounts
     if isinstance(first, Lasting) and not first.share:
         yield from (found[0] for found in TIMED.finditer(text) if not _is_same(found, first))

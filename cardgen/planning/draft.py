@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cardgen.planning.candidates import WantedRoutine
+from cardgen.planning.sides import side_by_side
 from cardgen.planning.tempos import Setup, changeover, seconds_on_sides, tempos, washing
 
 
@@ -98,6 +99,21 @@ class PartDraft:
         return seconds_on_sides(own, (candidate.doses[dose].seconds if dose is not None else 0) + again + moves) + back
 
 
+def _seconds_between(before: PartDraft, after: PartDraft) -> int:
+    """Seconds from the end of a part to the beginning of another."""
+    assert before.ends
+    assert after.ends
+    wash = washing(before.wanted.routine.area, after.wanted.routine.area)
+    return wash + changeover(before.ends[1], after.ends[0])
+
+
+def _seconds_together(parts: Sequence[PartDraft]) -> int:
+    """Seconds of parts that are done together on each side."""
+    passes = parts[0].wanted.passes
+    ways = sum(_seconds_between(before, after) for before, after in pairwise(parts))
+    return passes * (ways + sum(part.one_pass for part in parts)) + tempos().change_side * (passes - 1)
+
+
 class Draft:
     """A whole session in the making."""
 
@@ -107,12 +123,11 @@ class Draft:
     @property
     def seconds(self) -> int:
         """Everything between settling in and resting."""
-        ends = [(part.wanted.routine.area, *part.ends) for part in self.parts if part.ends]
-        between = sum(
-            changeover(last, first) + washing(area, next_area)
-            for (area, _, last), (next_area, first, _) in pairwise(ends)
-        )
-        return between + sum(part.seconds for part in self.parts)
+        present = [part for part in self.parts if part.ends]
+        groups = side_by_side([part.wanted.routine for part in present])
+        joined = [[present[number] for number in group] for group in groups]
+        between = sum(_seconds_between(before[-1], after[0]) for before, after in pairwise(joined))
+        return between + sum(map(_seconds_together, joined))
 
     def cost(self, steps: Sequence[Addition]) -> int:
         """The seconds that steps would take if they came in."""

@@ -8,11 +8,13 @@ from math import ceil
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.model.card_name import CardName
 from cardgen.model.routine import Quiet, QuietTime, Routine, Step
 from cardgen.model.vocabulary import LEAST_SESSION, About, Position
 from cardgen.planning.chosen_routines import Selection
+from cardgen.planning.sides import side_by_side
 from cardgen.planning.tempos import ROUNDING, Setup, Share, changeover, round_seconds, seconds_on_sides, tempos, washing
 
 SlotKind = Literal["settle", "step", "turn-over", "position", "area", "wash", "side", "rest"]
@@ -137,6 +139,12 @@ class Session(Struct, frozen=True):
         """The name of the whole selection, of which the session may lack parts."""
         return self.selection.name
 
+    def repeated_from(self, number: int) -> SessionPart | None:
+        """The part from which everything is repeated on the other side after a part; None if the session goes on."""
+        groups = side_by_side([part.routine for part in self.parts])
+        first = next((group[0] for group in groups if group[-1] == number), None)
+        return self.parts[first] if first is not None and self.parts[first].passes > 1 else None
+
     @property
     def whole(self) -> bool:
         """Whether it has every part that makes the selection what it is."""
@@ -219,25 +227,32 @@ def _minutes_given(given: QuietTime | None) -> float | Literal["none"] | None:
 
 def _slots(parts: Sequence[SessionPart], clock: int) -> Iterator[Slot]:
     """Every step in order, with the changeovers between them, from `clock` on."""
-    before = None
-    for number, part in enumerate(parts):
-        wash = washing(parts[number - 1].routine.area, part.routine.area) if number else 0
-        for run in range(part.passes):
+    before: SessionPart | None = None
+    for group in side_by_side([part.routine for part in parts]):
+        for run in range(parts[group[0]].passes):
             if run:
-                yield Slot("side", clock, tempos().change_side, number, run)
-                clock += tempos().change_side
-                before = None
-            for turn in part.turns:
-                way = changeover(before, turn.start) if before else 0
-                if before and way and _is_shown(before, turn.start, first=turn is part.turns[0]):
-                    yield Slot(_change(before, turn.start), clock, way, number, run)
-                    clock, way = clock + way, 0
-                if wash and turn is part.turns[0] and not run:
-                    yield Slot("wash", clock, wash, number)
-                    clock += wash
-                yield Slot("step", clock, way + turn.total, number, run, turn)
-                clock += way + turn.total
-                before = turn.setup
+                yield Slot("side", clock, tempos().change_side, group[0], run)
+                clock, before = clock + tempos().change_side, None
+            for number in group:
+                for slot in _part_slots(parts[number], before, number, run):
+                    yield replace(slot, start=clock)
+                    clock += slot.seconds
+                before = parts[number]
+
+
+def _part_slots(part: SessionPart, previous: SessionPart | None, number: int, run: int) -> Iterator[Slot]:
+    """The steps of a part on one side, after those of the previous part; all begin at 0."""
+    before = previous.turns[-1].setup if previous else None
+    for turn in part.turns:
+        first = turn is part.turns[0]
+        way = changeover(before, turn.start) if before else 0
+        if before and way and _is_shown(before, turn.start, first):
+            yield Slot(_change(before, turn.start), 0, way, number, run)
+            way = 0
+        if first and previous and (wash := washing(previous.routine.area, part.routine.area)):
+            yield Slot("wash", 0, wash, number, run)
+        yield Slot("step", 0, way + turn.total, number, run, turn)
+        before = turn.setup
 
 
 def _is_shown(before: Setup, here: Setup, first: bool) -> bool:

@@ -119,7 +119,8 @@ def seconds_on_sides(step: Step, seconds: int) -> int:
 
 def washing(before: str, after: str) -> int:
     """Seconds in which the giver washes or wipes the hands between routines for two areas."""
-    return tempos().wash if areas()[before].wash == "after" or areas()[after].wash == "before" else 0
+    left = areas()[before].wash == "after" and before != after
+    return tempos().wash if left or areas()[after].wash == "before" else 0
 
 
 @cache

@@ -83,11 +83,22 @@ def _section(session: Session, index: int, words: Words) -> Section:
         strip=tuple(_strip(session, index, words)),
         opener=opener_card(session, index, words) if index or session.selection.prepare else None,
         steps=tuple(word_step_cards(session, index, words)),
-        other_side=words.say("other_limb_line", limb=words.limbs[routine.limb]) if routine.sides else "",
+        other_side=_other_side(session, index, words),
         keep_off=keep_off_blocks([part], words),
         safety=_section_safety(session, index, words),
         recipient=tuple(recipient_blocks(session, words)),
     )
+
+
+def _other_side(session: Session, index: int, words: Words) -> str:
+    """What is repeated on the other limb after a routine; empty when the session goes on."""
+    first, part = session.repeated_from(index), session.parts[index]
+    if first is None:
+        return ""
+    limb = words.limbs[first.routine.limb]
+    if first == part:
+        return words.say("other_limb_line", limb=limb)
+    return words.say("other_limb_text", limb=limb, first=first.turns[0].card, last=part.turns[-1].card)
 
 
 def _strip(session: Session, index: int, words: Words) -> Iterator[Fact]:

@@ -68,7 +68,7 @@ def opener_card(session: Session, index: int, words: Words) -> ListCard:
     routine, selection = session.parts[index].routine, session.selection
     before = session.parts[index - 1] if index else None
     blocks = [
-        *(_other_limb_blocks(before, words) if before else ()),
+        *(_side_blocks(session, index, words) if before else ()),
         *(_further_aftercare(before, selection.after) if before and selection.after else ()),
         *_turn_blocks(session, index, words),
         _receiver_block(routine, words),
@@ -133,7 +133,10 @@ def area_cautions(parts: Sequence[SessionPart], words: Words) -> list[str]:
 def aftercare_card(session: Session, words: Words) -> ListCard | None:
     """What to do at the end: the other limb, then what the authors say; None when there is nothing to do."""
     tab = tab_of(session.parts[0].routine, words)
-    other_limb, aftercare = list(_other_limb_blocks(session.parts[-1], words)), list(aftercare_blocks(session))
+    other_limb, aftercare = (
+        list(_other_limb_blocks(session, len(session.parts) - 1, words)),
+        list(aftercare_blocks(session)),
+    )
     if aftercare:
         return ListCard(words.say("after"), tab, (*other_limb, *aftercare))
     if other_limb:
@@ -156,9 +159,18 @@ def _further_aftercare(part: SessionPart, after: Sequence[Note]) -> list[Block]:
     return [note_block(note) for note in part.routine.after if note.icon not in replaced]
 
 
-def _other_limb_blocks(part: SessionPart, words: Words) -> Iterator[Block]:
-    """The reminder to do the whole routine on the other limb."""
-    if part.routine.sides:
-        limb, first, last = words.limbs[part.routine.limb], part.turns[0].card, part.turns[-1].card
+def _side_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
+    """On which side a routine begins: before it the other limb is done, or it is done on the same side as the last."""
+    before = session.parts[index - 1]
+    yield from _other_limb_blocks(session, index - 1, words)
+    if before.passes > 1 and session.repeated_from(index - 1) is None:
+        limb = words.limbs[before.routine.limb]
+        yield Block("other-side", words.say("same_side"), words.say("same_side_text", limb=limb))
+
+
+def _other_limb_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
+    """The reminder to do the whole routine, or several of them, on the other limb."""
+    if part := session.repeated_from(index):
+        limb, first, last = words.limbs[part.routine.limb], part.turns[0].card, session.parts[index].turns[-1].card
         text = words.say("other_limb_step" if first == last else "other_limb_text", limb=limb, first=first, last=last)
         yield Block("other-side", words.say("other_limb", limb=limb), text)

@@ -72,11 +72,10 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
 
 def _next(session: Session, index: int, following: Turn | None, words: Words) -> str:
     """What comes after a step: the next one, the other limb, the next routine, or the end."""
-    part = session.parts[index]
     if following:
         return f"{following.card}  {following.step.name}"
-    if part.routine.sides:
-        return words.say("next_other", limb=words.limbs[part.routine.limb], number=part.turns[0].card)
+    if first := session.repeated_from(index):
+        return words.say("next_other", limb=words.limbs[first.routine.limb], number=first.turns[0].card)
     if index + 1 < len(session.parts):
         return session.parts[index + 1].routine.name
     aftercare = session.selection.after or any(part.routine.after for part in session.parts)

@@ -16,6 +16,7 @@ from cardgen.planning.candidates import Candidate, WantedRoutine, select_by_hand
 from cardgen.planning.chosen_routines import RANKS, SelectedRoutine, Selection
 from cardgen.planning.draft import Addition
 from cardgen.planning.growth import Growth
+from cardgen.planning.sides import side_by_side
 from cardgen.planning.tempos import Setup, changeover, least_useful_seconds, seconds_on_sides, tempos
 from tests.support.routines import routine, step
 from tests.support.selections import selections
@@ -68,9 +69,15 @@ def visits(wanted: WantedRoutine, doses: dict[int, int]) -> list[tuple[Setup, in
 def seconds(wanted: Sequence[WantedRoutine], state: State) -> int:
     """The seconds of a session by definition: all stretches of work, and the changeovers between them."""
     total, before = 0, None
-    for number, part in enumerate(wanted):
-        stretches = visits(part, {place: dose for (own, place), dose in state.items() if own == number})
-        for side in range(part.passes if stretches else 0):
+    present = [number for number in range(len(wanted)) if of_part(state, number)]
+    for group in side_by_side([wanted[number].routine for number in present]):
+        members = [present[place] for place in group]
+        stretches = [
+            stretch
+            for number in members
+            for stretch in visits(wanted[number], {place: dose for (_, place), dose in of_part(state, number).items()})
+        ]
+        for side in range(wanted[members[0]].passes):
             if side:
                 total, before = total + tempos().change_side, None
             for place, time in stretches:

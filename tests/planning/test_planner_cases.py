@@ -15,6 +15,7 @@ from cardgen.planning.chosen_routines import SelectedRoutine, Selection
 from cardgen.planning.planner import plan
 from cardgen.planning.session import LeftOut
 from cardgen.planning.tempos import tempos
+from cardgen.wording.cards import word_deck
 from cardgen.wording.session_title import word_title
 from cardgen.wording.words import words
 from tests.support.routines import routine, shortest, step
@@ -159,3 +160,16 @@ def test_the_giver_washes_between_the_feet_and_the_rest_and_before_the_face_and_
     assert washed == [("feet", "legs"), ("neck-shoulders", "head"), ("head", "head")]
     assert plan(load_selection(["back-and-legs"])).slots[-1].kind == "rest"
     assert "wash" not in [slot.kind for slot in plan(load_selection(["back-and-legs"])).slots]
+
+
+def test_an_arm_and_its_hand_are_done_together() -> None:
+    session = plan(load_selection(["arms", "hands"]), minutes=30)
+    order = [(slot.part, slot.run) for slot in session.slots if slot.turn]
+    assert list(dict.fromkeys(order)) == [(0, 0), (1, 0), (0, 1), (1, 1)]
+    assert [slot.kind for slot in session.slots].count("side") == 1
+    arms, hands = word_deck(session).sections
+    assert (arms.other_side, arms.steps[-1].next) == ("", "Hands")
+    first, last = arms.steps[0].name, hands.steps[-1].name
+    assert hands.other_side == f"Repeat every step, {first} to {last}, on the other arm."
+    assert hands.steps[-1].next == f"The other arm, from step {first}"
+    assert "Stay on this side" in [block.heading for block in hands.opener.blocks]

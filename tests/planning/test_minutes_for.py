@@ -45,7 +45,7 @@ def session_of(folder: Path, given: str, whose: str, minutes: int | None = None)
     [
         ("2", "one-side", 2 * 120 + CHANGE_SIDE, "2\u00a0×\u00a02\u00a0min", "4:20"),
         ("4", "both-sides", 240, "4\u00a0min, both arms", "4:00"),
-        ("{about: 2.5}", "both-sides", 150, "2½\u00a0min, both arms", "2:30"),
+        ("{about: 2.5}", "both-sides", 150, "about 2½\u00a0min, both arms", "2:30"),
     ],
 )
 def test_the_paper_says_what_the_author_means(

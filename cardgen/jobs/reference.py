@@ -11,6 +11,7 @@ from cardgen.jobs.printout import Printout, counted, describe_warnings
 from cardgen.layouts.reference.body_chart import lay_out_chart
 from cardgen.layouts.reference.icon_legend import lay_out_legend
 from cardgen.layouts.reference.stroke_legend import lay_out_strokes
+from cardgen.layouts.reference.view_sheet import lay_out_views
 from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import Properties
 from cardgen.scene.faces import Face
@@ -57,10 +58,13 @@ class ReferenceJob(Job, frozen=True, kw_only=True):
 
 
 class LegendJob(ReferenceJob, frozen=True, kw_only=True):
-    """Pages that explain every icon and every sign of the stroke notation."""
+    """Pages that explain every icon and every sign of the stroke notation, with what an author types for it."""
 
     command: ClassVar = "legend"
     kind: ClassVar = "legend"
+
+    views: bool = False
+    """Add a picture of every view of the body that a drawing can show, with its name."""
 
     @property
     def file_name(self) -> str:
@@ -68,7 +72,8 @@ class LegendJob(ReferenceJob, frozen=True, kw_only=True):
 
     def lay_out(self, form: Format) -> Sequence[Face]:
         spoken, colors = words(self.language), theme(self.theme)
-        return [*lay_out_legend(spoken, form, colors), *lay_out_strokes(spoken, form, colors)]
+        shown = lay_out_views(spoken, form, colors) if self.views else []
+        return [*lay_out_legend(spoken, form, colors), *lay_out_strokes(spoken, form, colors), *shown]
 
 
 class BodyChartJob(ReferenceJob, frozen=True, kw_only=True):

@@ -46,3 +46,20 @@ def test_show_reads_like_the_cards(routine: str) -> None:
     output = " ".join(run("show", routine).output.split())
     assert "SAFETY FIRST" in output
     assert "AFTERCARE" in output
+
+
+@pytest.mark.parametrize(
+    "what", ["techniques", "hands", "directions", "pressures", "givers", "receivers", "sides", "icons"]
+)
+def test_a_list_says_what_each_word_means(what: str) -> None:
+    lines = [line for line in run("list", what).output.splitlines() if line.startswith("  ")]
+    assert lines
+    assert [line for line in lines if not re.fullmatch(r"  [\w-]+ +\S.*", line) or "{" in line] == []
+
+
+def test_a_list_says_where_its_pictures_are() -> None:
+    assert "`cardgen legend`" in run("list", "directions").output
+    assert "`cardgen legend --views`" in run("list", "views").output
+    landmarks = run("list", "landmarks").output
+    assert "`cardgen body VIEW`" in landmarks
+    assert re.search(r"^  hand-palm +.*palm-mid", landmarks, re.MULTILINE)

@@ -58,7 +58,7 @@ def test_the_legend_explains_every_icon(paper: str) -> None:
     made = print_legend(paper=paper)
     text = " ".join(page_texts(made.data))
     assert [name for name in icons() if " ".join(icon_meaning(name)[1].split()) not in text] == []
-    assert made.pages == 2 or paper == "a5"
+    assert made.pages <= 4 or paper == "a5"
 
 
 def test_letters_and_tabs_distinguish_areas() -> None:

@@ -9,10 +9,11 @@ from cardgen.jobs.reference import LegendJob
 
 @job_command("legend", LegendJob, *output_options("legend.pdf"))
 def command(job: LegendJob, output: str | None, png: bool, force: bool) -> None:
-    """Print pages that explain every icon and every sign of the drawings.
+    """Print pages that explain every icon and every sign of the drawings, with the words to type for them.
 
     \b
     cardgen legend
+    cardgen legend --views --png      with every view of the body, and as pictures to look at
     cardgen legend --paper letter --theme mono -o signs.pdf
     """
     print_job(job, output, png, force)

@@ -31,8 +31,9 @@ from cardgen.sheets.printer import printer, printers
 from cardgen.sheets.stock import stock, stocks
 from cardgen.suggestions import suggest
 from cardgen.units import in_mm
+from cardgen.wording.alt_texts import explain_icon
 from cardgen.wording.cards import word_deck
-from cardgen.wording.words import ENGLISH, languages, words
+from cardgen.wording.words import ENGLISH, Words, fill, languages, words
 
 Rows = Iterator[tuple[str, str]]
 
@@ -47,9 +48,10 @@ def command(what: str | None, routines_folder: Path | None) -> None:
 
     \b
     cardgen list stocks
-    cardgen list techniques     also: hands, directions, levels, givers, receivers, sides, areas, icons
+    cardgen list techniques     also: hands, directions, pressures, givers, receivers, sides, areas, icons
     cardgen list strokes        what a drawing can `draw`; also: postures, the ways a hand can work in it
-    cardgen list views          what a drawing can show, and its regions
+    cardgen list views          what a drawing can show, and its regions; also: landmarks
+    cardgen legend --views      the pictures of all these, each with the word to type
     """
     shown = _lists(routines_folder)
     lists = shown | _words()
@@ -61,6 +63,8 @@ def command(what: str | None, routines_folder: Path | None) -> None:
         wide = max(16, *(len(name) for name, _ in rows))
         for name, text in rows:
             click.echo(visible(f"  {name:<{wide}} {text}".rstrip()))
+        if title in DRAWN:
+            click.echo(DRAWN[title])
 
 
 def _lists(routines_folder: Path | None) -> dict[str, Callable[[], Rows]]:
@@ -157,23 +161,45 @@ def _views() -> Rows:
         yield name, ", ".join(view(crop(name).view).regions)
 
 
-def _terms(terms: Iterable[str]) -> Callable[[], Rows]:
-    return lambda: ((term, "") for term in terms)
+def _landmarks() -> Rows:
+    for name in sorted({crop(name).view for name in views()}):
+        yield name, ", ".join(view(name).landmarks)
+
+
+def _terms(terms: Iterable[str], meanings: Callable[[Words, str], str]) -> Callable[[], Rows]:
+    return lambda: ((term, meanings(words(ENGLISH), term)) for term in terms)
+
+
+def _word_side(words: Words, term: str) -> str:
+    side = words.sides[term]
+    return ", ".join(fill(text, limb=words.limbs["side"]) for text in (side.word, side.note))
 
 
 def _words() -> dict[str, Callable[[], Rows]]:
     """Lists of the words that a routine file may use."""
     return {
         "areas": _areas,
-        "techniques": _terms(get_args(Technique)),
-        "hands": _terms(get_args(HandPart)),
-        "directions": _terms(get_args(Direction)),
-        "levels": _terms(get_args(Level)),
-        "givers": _terms(get_args(GiverPlace)),
-        "receivers": _terms(get_args(Position)),
-        "sides": _terms(get_args(Sides)),
-        "icons": _terms(icons()),
-        "postures": _terms(postures()),
+        "techniques": _terms(get_args(Technique), lambda words, term: words.techniques[term]),
+        "hands": _terms(get_args(HandPart), lambda words, term: words.hands[term]),
+        "directions": _terms(get_args(Direction), lambda words, term: words.directions[term]),
+        "levels": _terms(get_args(Level), lambda words, term: words.levels[term]),
+        "pressures": _terms(get_args(Level), lambda words, term: words.levels[term]),
+        "givers": _terms(get_args(GiverPlace), lambda words, term: words.givers[term]),
+        "receivers": _terms(get_args(Position), lambda words, term: words.positions[term]),
+        "sides": _terms(get_args(Sides), _word_side),
+        "icons": _terms(icons(), lambda words, term: explain_icon(term, words)),
+        "postures": _terms(postures(), lambda words, term: ""),
         "strokes": _strokes,
         "views": _views,
+        "landmarks": _landmarks,
     }
+
+
+DRAWN = dict.fromkeys(
+    ("hands", "directions", "levels", "pressures", "givers", "receivers", "icons", "strokes"),
+    "`cardgen legend` prints the picture of each, with what to type.",
+) | {
+    "views": "`cardgen legend --views` prints the picture of each.",
+    "landmarks": "`cardgen body VIEW` prints where they are.",
+}
+"""Where the pictures of a list are."""

@@ -1,4 +1,4 @@
-"""Pages that explain every icon, group by group: one page on A4 and Letter."""
+"""Pages that explain every icon, group by group, with what an author types for it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from cardgen.artwork.theme import Theme
 from cardgen.errors import Fault, UserError
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.reference.legend_page import LEGEND_MARGIN, LEGEND_TOP, legend_columns, start_legend_page
+from cardgen.layouts.reference.typed_words import type_icon
 from cardgen.scene.faces import Face
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.sheets.format import Format
@@ -18,11 +19,13 @@ from cardgen.units import MM
 from cardgen.wording.alt_texts import explain_icon, explain_long_meaning, icon_group
 from cardgen.wording.words import Words, word_fault
 
-LEAST_COLUMN = 36 * MM
-"""The least width of a column: an icon, and its meaning in two lines."""
-ICON, ICON_ROW = 8.8 * MM, 10.4 * MM
-GROUP_TITLE, ICON_MEANING, LEAST_MEANING = 13, 10, 8
+LEAST_COLUMN = 44 * MM
+"""The least width of a column: an icon, and beside it its meaning and what to type."""
+ICON, ICON_ROW = 8.8 * MM, 14.2 * MM
+GROUP_TITLE, ICON_MEANING, LEAST_MEANING, ICON_TYPED = 13, 10, 8, 8
 """Type sizes."""
+TYPED_GAP = 1.3 * MM
+"""From a meaning to what to type."""
 GROUP_HEAD = 6.4 * MM
 """Height of a group's title."""
 GROUP_GAP = 1.8 * MM
@@ -30,10 +33,15 @@ GROUP_GAP = 1.8 * MM
 
 
 class IconMeaning(Struct, frozen=True):
-    """An icon, and its meaning broken into lines."""
+    """An icon, its meaning and what to type for it, broken into lines."""
 
     icon: str
     meaning: Setting
+    typed: Setting
+
+    @property
+    def height(self) -> float:
+        return self.meaning.height + TYPED_GAP + self.typed.height
 
 
 def lay_out_legend(words: Words, form: Format, theme: Theme) -> list[Face]:
@@ -62,8 +70,19 @@ def _set_groups(words: Words, width: float) -> list[tuple[str, list[IconMeaning]
             problem, remedy = explain_long_meaning(meaning)
             in_file = Fault(problem, "Write a shorter '<title>'.", path)
             raise UserError(word_fault(words, meaning, problem, remedy) if name in words.icons else in_file)
-        found[icon_group(name, words)].append(IconMeaning(name, setting))
+        found[icon_group(name, words)].append(IconMeaning(name, setting, _set_typed(name, width)))
     return list(found.items())
+
+
+def _set_typed(name: str, width: float) -> Setting:
+    """What is typed for an icon, in as many lines as it needs; UserError when its name is too long."""
+    sizes, room = (ICON_TYPED, ICON_TYPED), (width - ICON - 4 * MM, 2.5 * ICON_TYPED)
+    typed = fit(type_icon(name), "medium", sizes, room, 1.15)
+    if typed is None:
+        raise UserError(
+            Fault(f"The name of the icon '{name}' is too long for the legend.", "Rename it.", icons()[name])
+        )
+    return typed
 
 
 def _draw_group(
@@ -78,4 +97,7 @@ def _draw_group(
             x, top = LEGEND_MARGIN + column * width, y + GROUP_HEAD + row * ICON_ROW
             sketch.draw_icon(each.icon, x, top, ICON)
             with sketch.tagged("LI"), sketch.tagged("LBody"):
-                sketch.draw_setting(x + ICON + 2.5 * MM, top + (ICON - each.meaning.height) / 2, each.meaning)
+                left, begin = x + ICON + 2.5 * MM, top + max(0, (ICON - each.height) / 2)
+                end = sketch.draw_setting(left, begin, each.meaning)
+                if any(each.typed.lines):
+                    sketch.draw_setting(left, end + TYPED_GAP, each.typed, sketch.theme.secondary)

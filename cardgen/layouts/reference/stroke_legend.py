@@ -1,4 +1,4 @@
-"""Pages that explain the stroke notation."""
+"""Pages that explain the stroke notation, with what an author types for each sign."""
 
 from __future__ import annotations
 
@@ -15,26 +15,27 @@ from cardgen.layouts.reference.legend_page import LEGEND_MARGIN, LEGEND_TOP, leg
 from cardgen.model.drawing import Stroke
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Artwork
-from cardgen.scene.text import fit
+from cardgen.scene.text import CAP, fit
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Size
 from cardgen.wording.alt_texts import explain_long_meaning
 from cardgen.wording.words import Words, word_fault
 
-LEAST_CELL = Size(44 * MM, 33 * MM)
+LEAST_CELL = Size(44 * MM, 36.5 * MM)
 """The least width of a sample with its meaning, and its height."""
 SAMPLE = Size(38 * MM, 16.7 * MM)
-SIGN_MEANING, LEAST_SIGN_MEANING = 10.5, 9
+SIGN_MEANING, LEAST_SIGN_MEANING, SIGN_TYPED = 10.5, 9, 8.5
 """Type sizes."""
 LANES: tuple[tuple[str, Literal[1, 2]], ...] = (("left", 1), ("right", 2))
 """Where the strokes of a sample are drawn, and in which order."""
 
 
 class StrokeMeaning(Struct, frozen=True):
-    """A sign of the notation, and what it means."""
+    """A sign of the notation, what it means, and what to type for it in a drawing."""
 
     art: Artwork
     meaning: str
+    typed: str
 
 
 def lay_out_strokes(words: Words, form: Format, theme: Theme) -> list[Face]:
@@ -53,12 +54,12 @@ def lay_out_strokes(words: Words, form: Format, theme: Theme) -> list[Face]:
 def _signs(theme: Theme, words: Words) -> Iterator[StrokeMeaning]:
     """Each sign, then numbers, hollow signs and hatching."""
     for stroke in sample_strokes():
-        yield StrokeMeaning(sample((stroke,), SAMPLE, theme), words.signs[stroke.draw])
+        yield StrokeMeaning(sample((stroke,), SAMPLE, theme), words.signs[stroke.draw], f"draw: {stroke.draw}")
     first, then = (Stroke(draw="glide", along=(f"start.{at}", f"end.{at}"), order=n) for at, n in LANES)
-    yield StrokeMeaning(sample((first, then), SAMPLE, theme), words.say("order"))
+    yield StrokeMeaning(sample((first, then), SAMPLE, theme), words.say("order"), "order: 1")
     both = Stroke(draw="glide", along=("start.right", "end.right"), mirror="later")
-    yield StrokeMeaning(sample((both,), SAMPLE, theme), words.say("later"))
-    yield StrokeMeaning(hatched_sample(SAMPLE, theme), words.say("avoid"))
+    yield StrokeMeaning(sample((both,), SAMPLE, theme), words.say("later"), "mirror: later")
+    yield StrokeMeaning(hatched_sample(SAMPLE, theme), words.say("avoid"), "avoid: [...]")
 
 
 def _draw_signs(sketch: Sketch, signs: Sequence[StrokeMeaning], columns: int, width: float, words: Words) -> None:
@@ -73,4 +74,6 @@ def _draw_signs(sketch: Sketch, signs: Sequence[StrokeMeaning], columns: int, wi
             if setting is None:
                 raise UserError(word_fault(words, sign.meaning, *explain_long_meaning(sign.meaning)))
             with sketch.tagged("LI"), sketch.tagged("LBody"):
-                sketch.draw_setting(x, y + SAMPLE.height + 2 * MM, setting)
+                end = sketch.draw_setting(x, y + SAMPLE.height + 2 * MM, setting)
+                typed = end + 1.5 * MM + CAP * SIGN_TYPED
+                sketch.draw_text(x, typed, sign.typed, "medium", SIGN_TYPED, sketch.theme.secondary)

@@ -1,0 +1,39 @@
+"""What an author types for what a legend shows."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import get_args
+
+from cardgen.artwork.icons import icon_meaning
+from cardgen.files.folders import DATA
+from cardgen.model.vocabulary import LEVELS, Direction, GiverPlace, HandPart, Position
+from cardgen.reading.documents import read_document
+from cardgen.reading.models import Model
+
+KEYS = {"giver": get_args(GiverPlace), "receiver": get_args(Position), "pressure": tuple(map(str, range(len(LEVELS))))}
+"""Keys that begin the names of icons, and the words that end them; a level has its number there."""
+GROUPS = {"direction": ("direction", get_args(Direction)), "hands": ("hands", get_args(HandPart))}
+"""The keys of groups of icons, and the words for them."""
+
+
+class Typed(Model, frozen=True):
+    """What is typed for icons whose names do not say it."""
+
+    icons: dict[str, str]
+
+
+@cache
+def _typed() -> dict[str, str]:
+    return read_document(DATA / "typed.yaml", Typed).model.icons
+
+
+def type_icon(name: str) -> str:
+    """What an author types for an icon: "direction: across", "icon: oil" in a note; empty for one of cardgen alone."""
+    if name in _typed():
+        return _typed()[name]
+    key, _, word = name.partition("-")
+    if word in KEYS.get(key, ()):
+        return f"{key}: {LEVELS[int(word)] if key == 'pressure' else word}"
+    key, words = GROUPS.get(icon_meaning(name)[0], ("icon", ()))
+    return f"{key}: {name}" if name in words else f"icon: {name}"

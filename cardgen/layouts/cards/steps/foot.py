@@ -45,7 +45,8 @@ class Foot(Struct, frozen=True):
 def set_foot(sketch: Sketch, warning: str, cue_text: str, scale: StepScale) -> Foot:
     """The foot of a front: higher than usual where a long caution or cue needs it; MisfitError for a longer caution."""
     height = sketch.form.size.height
-    lifted = max(0.0, sketch.form.border.height + TALL * DOT * scale.progress - scale.foot)
+    deep = max(TALL * DOT, CAP / 2 + DESCENT) * scale.progress  # of the progress and of the clock
+    lifted = max(0.0, sketch.form.border.height + deep - scale.foot)
     caution, bar = _set_caution(sketch, warning, scale, height - scale.bar_end - lifted)
     last = bar.y - (scale.cue_end - scale.bar_end - scale.bar)
     cue = _set_cue(sketch, cue_text, scale, last)

@@ -77,7 +77,9 @@ def _misplaced_cautions(document: Document[Routine] | Document[Program], lists: 
         for index, note in enumerate(getattr(document.model, part)):
             if note.icon in WARNING_SIGNS:
                 problem = f"'{part}' is not printed on every face, so no warning belongs here."
-                remedy = "Move this to 'cautions', 'not_with' or 'ask', or choose another icon."
+                remedy = (
+                    "Move it to 'not_with' (leave all of it out), 'cautions' (every step) or 'ask' (before the first)."
+                )
                 yield document.fault((part, index, "icon"), problem, remedy)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cardgen.errors import UserError
 from cardgen.layouts.parts.sketch import MisfitError
@@ -87,6 +88,13 @@ def test_what_is_for_some_receivers_is_said_to_be_for_them() -> None:
     for turn in session.turns:
         for condition in turn.step.exclusions:
             assert f"step {turn.card}" in blocks[f"With {condition}"]
+
+
+def test_a_language_whose_rules_gather_nothing_loses_nothing() -> None:
+    session, spoken = plan(load_selection(["abdomen", "face"])), words(ENGLISH)
+    card = safety_card(session, replace(spoken, safety=[replace(rule, gathers=None) for rule in spoken.safety]))
+    text = " ".join(f"{block.heading} {block.text}" for block in card.blocks[: card.on_fronts]).lower()
+    assert [line for line in gathered_lines(session) if line.lower().rstrip(".") not in text] == []
 
 
 def test_a_step_that_is_left_out_is_not_named() -> None:

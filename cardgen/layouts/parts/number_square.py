@@ -15,9 +15,13 @@ WIDEST = 0.8
 """Width of the widest number, as a part of the side."""
 
 
-def draw_number_square(sketch: Sketch, number: str, x: float, y: float, side: float, deep: str) -> None:
-    """Draw a number on a square, its top left at x, y; a longer number is smaller."""
+def draw_square(sketch: Sketch, x: float, y: float, side: float, deep: str) -> None:
+    """Draw a square for a number, its top left at x, y."""
     sketch.draw_path(rounded(Box(x, y, side, side), CORNER * side), fill=deep)
+
+
+def draw_number_on_square(sketch: Sketch, number: str, x: float, y: float, side: float) -> None:
+    """Draw a number on its square; a longer one is smaller."""
     size = min(side / SIDE, WIDEST * side / width(number, "bold", 1))
     left = x + (side - width(number, "bold", size)) / 2
     sketch.draw_text(left, y + (side + CAP * size) / 2, number, "bold", size, sketch.theme.paper)

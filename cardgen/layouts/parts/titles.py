@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cardgen.layouts.parts.number_square import SIDE, draw_number_square
+from cardgen.layouts.parts.number_square import SIDE, draw_number_on_square, draw_square
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, fit
 
@@ -40,8 +40,9 @@ def draw_step_title(
     setting = next(found, None)
     if setting is None:
         raise sketch.misfit("title", title)
+    draw_square(sketch, live.x, top, side, sketch.accent)
     with sketch.tagged("H1"):
-        draw_number_square(sketch, str(number), live.x, top, side, sketch.accent)
+        draw_number_on_square(sketch, str(number), live.x, top, side)
         sketch.draw_setting(x, max(top + (side - setting.height) / 2, top), setting)
     return top + max(side, setting.height)
 

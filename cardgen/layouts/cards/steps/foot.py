@@ -120,6 +120,7 @@ def _draw_clock(sketch: Sketch, clock: str, right: float, middle: float, size: f
     """Draw the time at which the step begins; returns where the progress may end."""
     icon = 1.25 * CAP * size
     x = right - width(clock, "semibold", size)
-    with sketch.beside_icon("P", "time", sketch.icon_alt("time", clock), x - 1.25 * icon, middle - icon / 2, icon):
+    top = min(middle - icon / 2, sketch.form.size.height - sketch.form.border.height - icon)
+    with sketch.beside_icon("P", "time", sketch.icon_alt("time", clock), x - 1.25 * icon, top, icon):
         sketch.draw_text(x, middle + CAP * size / 2, clock, "semibold", size)
     return x - 1.25 * icon - 2 * MM

@@ -17,9 +17,7 @@ from cardgen.review.reviewed import ReviewedFile
 FILE_KINDS = ("routine",)
 TEXTS = ("cue", "detail")
 NUMBER = rf"(\d+|{'|'.join(NUMBER_WORDS)})"
-COUNTED = re.compile(
-    rf"\b{NUMBER} (?:[a-z]+ )?(?:times|strokes|circles|passes|sets|with each)\b", re.IGNORECASE
-)
+COUNTED = re.compile(rf"\b{NUMBER} (?:[a-z]+ )?(?:times|strokes|circles|passes|sets|with each)\b", re.IGNORECASE)
 TIMED = re.compile(rf"\b{NUMBER} (?:[a-z]+ )?(breaths?|seconds?|sec|s|minutes?|min)\b", re.IGNORECASE)
 
 

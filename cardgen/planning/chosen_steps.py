@@ -28,9 +28,9 @@ def _fixed(step: Step, chosen: ChosenStep) -> Step:
     """A step with the amounts that a program states."""
     if chosen.count is not None:
         step = replace(step, repeat=step.measure.with_count(chosen.count))
-    if chosen.minutes is not None and chosen.minutes != step.minutes:
+    if chosen.minutes is not None and (chosen.minutes != step.minutes or step.minutes_for == "both-sides"):
         fixed = About(about=chosen.minutes, least=chosen.minutes, most=chosen.minutes)
-        step = replace(step, minutes=fixed)
+        step = replace(step, minutes=fixed, minutes_for="one-side" if step.twice else None)
     if chosen.variants is not None:
         step = replace(step, variants=step.variants[: chosen.variants])
     if chosen.repeats is not None:

@@ -56,7 +56,7 @@ def test_the_paper_says_what_the_author_means(
     row = next(row for row in word_plan(session).rows if row.number)
     line = next(line for line in word_timetable(session).lines if line.number)
     assert session.turns[0].total == seconds
-    assert [fact.word.removeprefix("about ") for fact in step.facts if fact.icon == "time"] == [said]
+    assert [fact.word for fact in step.facts if fact.icon == "time"] == [said]
     assert row.minutes == in_table
     assert line.minutes.endswith(in_table)
 
@@ -66,3 +66,14 @@ def test_a_range_for_both_sides_is_kept_in_any_session(tmp_path: Path, minutes: 
     session = session_of(tmp_path, "{about: 4, least: 2, most: 6}", "both-sides", minutes)
     assert 120 <= session.turns[0].total <= 360
     assert session.seconds <= 60 * minutes
+
+
+@pytest.mark.parametrize("given", ["2", "4", "{about: 4}"])
+def test_minutes_of_a_step_in_a_program_are_for_one_side(tmp_path: Path, given: str) -> None:
+    session_of(tmp_path, given, "both-sides")
+    program = tmp_path / "chosen.yaml"
+    parts = "parts:\n  - {routine: sides.yaml, steps: [{step: squeeze, minutes: 2}]}\n"
+    program.write_text("name: Chosen\nsummary: A test.\n" + parts, encoding="utf-8")
+    session = plan(load_selection([str(program)]))
+    assert session.turns[0].total == 2 * 120 + CHANGE_SIDE
+    assert word_deck(session).sections[0].steps[0].facts[-1].word.endswith("2\u00a0×\u00a02\u00a0min")

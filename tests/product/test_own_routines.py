@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -22,8 +22,10 @@ from cardgen.sheets.paper import paper
 from cardgen.sheets.stock import stock
 from cardgen.wording.cards import word_deck
 from cardgen.wording.plan_page import word_plan
+from tests.support.commands import run
 from tests.support.folders import TEST_DATA
-from tests.support.printed import face_text
+from tests.support.printed import face_text, page_texts
+from tests.support.printing import print_booklet
 
 FOLDER = TEST_DATA / "own"
 FACTS: dict[str, dict[int, list[str]]] = msgspec.yaml.decode((FOLDER / "facts.yml").read_bytes(), strict=False)
@@ -67,6 +69,27 @@ def test_a_fact_is_on_the_card_of_its_step(name: str, step: int, fact: str, stoc
 @pytest.mark.parametrize(("name", "step", "fact"), CASES)
 def test_a_fact_is_on_the_overview(name: str, step: int, fact: str, stock_name: str) -> None:
     assert is_said(fact, iter([" ".join(map(face_text, faces(name, "overview", stock_name)))]))
+
+
+@cache
+def booklet(name: str) -> str:
+    return " ".join(page_texts(print_booklet(session(name), pages=True).data))
+
+
+@cache
+def shown(name: str) -> str:
+    return run("show", str(FOLDER / f"{name}.yaml")).output
+
+
+@cache
+def markdown(name: str) -> str:
+    return run("export", str(FOLDER / f"{name}.yaml"), "--markdown", "--output", "-").output.replace("\\", "")
+
+
+@pytest.mark.parametrize("text_of", [booklet, shown, markdown])
+@pytest.mark.parametrize(("name", "step", "fact"), CASES)
+def test_a_fact_is_in_the_booklet_and_in_texts(name: str, step: int, fact: str, text_of: Callable[[str], str]) -> None:
+    assert is_said(fact, iter([text_of(name)]))
 
 
 @pytest.mark.parametrize("paper_name", ["a4", "letter"])

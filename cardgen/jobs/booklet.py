@@ -12,9 +12,10 @@ from cardgen.errors import Fault
 from cardgen.jobs.card_advice import duplex_by_hand
 from cardgen.jobs.comparison import compare, page_entries, without_pages
 from cardgen.jobs.job import faults_of, name_faults
-from cardgen.jobs.printout import Printout, counted, picture_warnings, time_advice, trace_sources
+from cardgen.jobs.printout import Printout, counted, picture_warnings, trace_sources
 from cardgen.jobs.saved_printer import fill_in_printer
 from cardgen.jobs.session_job import DocumentJob
+from cardgen.jobs.time_advice import time_advice
 from cardgen.jobs.values import Creep
 from cardgen.layouts.booklet.book import Volume, lay_out_book
 from cardgen.pdf.document import build_pdf
@@ -94,7 +95,7 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
             pages=len(pages),
             record=record,
             left_out=word_left_out(session, words(ENGLISH)),
-            advice=(*self._advice(signatures), *compared, *time_advice(session)),
+            advice=(*self._advice(signatures), *compared, *time_advice(session, self.routines_folder)),
             warnings=(*picture_warnings(session, tuple(find_rough_pictures(volume.faces))), *self.language_warnings),
         )
 

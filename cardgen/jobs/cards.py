@@ -14,10 +14,11 @@ from cardgen.jobs.comparison import Earlier, compare, differing_from
 from cardgen.jobs.job import faults_of, name_faults
 from cardgen.jobs.placing import Delivery, Placing, put_backs_last
 from cardgen.jobs.printed_deck import PrintedDeck, deck_options
-from cardgen.jobs.printout import Printout, counted, picture_warnings, time_advice, trace_sources
+from cardgen.jobs.printout import Printout, counted, picture_warnings, trace_sources
 from cardgen.jobs.saved_printer import fill_in_printer
 from cardgen.jobs.session_job import DocumentJob
 from cardgen.jobs.tally import Tally
+from cardgen.jobs.time_advice import time_advice
 from cardgen.layouts.cards import layout, layouts
 from cardgen.pdf.document import PdfDocument
 from cardgen.planning.planner import plan
@@ -266,7 +267,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
             yield from advise(cutting, tally.pages, turned, self.manual_duplex, stacked, self.hole)
         if earlier:
             yield from compare(earlier, record)
-        yield from time_advice(session)
+        yield from time_advice(session, self.routines_folder)
 
     def _summary(self, tally: Tally, cutting: Cutting) -> str:
         on = f" of {cutting.paper}" if cutting.grid else ""

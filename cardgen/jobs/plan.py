@@ -7,8 +7,9 @@ from cardgen.artwork.theme import theme
 from cardgen.errors import Fault, UserError
 from cardgen.jobs.comparison import compare, page_entries, without_pages
 from cardgen.jobs.job import name_faults
-from cardgen.jobs.printout import Printout, counted, time_advice, trace_sources
+from cardgen.jobs.printout import Printout, counted, trace_sources
 from cardgen.jobs.session_job import DocumentJob
+from cardgen.jobs.time_advice import time_advice
 from cardgen.layouts.plan.page import lay_out_plan
 from cardgen.pdf.document import build_pdf
 from cardgen.planning.session import Session
@@ -52,7 +53,7 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
             pages=len(faces),
             record=record,
             left_out=word_left_out(session, words(ENGLISH)),
-            advice=(f"Print it at 100% (actual size){sides}.", *compared, *time_advice(session)),
+            advice=(f"Print it at 100% (actual size){sides}.", *compared, *time_advice(session, self.routines_folder)),
             warnings=self.language_warnings,
         )
 

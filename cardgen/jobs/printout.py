@@ -11,7 +11,6 @@ from cardgen.pdf.properties import Attachment
 from cardgen.planning.session import Session
 from cardgen.reading.documents import SourceText
 from cardgen.scene.record import Record, Source, digest
-from cardgen.wording.times import whole_minutes
 
 YAML = "application/yaml"
 """The media type of routine files (RFC 9512)."""
@@ -47,18 +46,6 @@ def source_files(session: Session, more: Sequence[SourceText] = ()) -> Iterator[
 def trace_sources(session: Session, more: Sequence[SourceText] = ()) -> tuple[Source, ...]:
     """The files that a document is made from, with hashes of their content."""
     return tuple(Source(file.name, digest(file.data)) for file in source_files(session, more))
-
-
-def time_advice(session: Session) -> Iterator[str]:
-    """That the session is much shorter than the time asked for."""
-    taken = whole_minutes(session.seconds)
-    if session.asked is None or session.asked - taken <= session.asked / 10:
-        return
-    takes = f"The session takes {taken} of the {session.asked} minutes"
-    if session.grows_at is not None:
-        yield f"{takes}; with {session.grows_at} it has more."
-    else:
-        yield f"{takes}: every step is at its most. Add a routine to fill them."
 
 
 def picture_warnings(session: Session, rough: Sequence[RoughPicture]) -> Iterator[str]:

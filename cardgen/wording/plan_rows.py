@@ -58,16 +58,17 @@ def word_rows(session: Session, words: Words) -> Iterator[PlanRow]:
     """The rows of the table; each step has only one."""
     named, change = -1, None
     for slot in session.slots:
-        if slot.kind in CHANGEOVER_ICONS:
-            yield _changeover_row(slot, session, words)
         if slot.kind == "area":
             change = slot
+        begins = slot.kind == "wash" or (slot.turn and not slot.run)
+        if begins and named != slot.part and len(session.parts) > 1:
+            yield _name_row(session, slot.part, change, words)
+            named, change = slot.part, None
+        if slot.kind in CHANGEOVER_ICONS:
+            yield _changeover_row(slot, session, words)
         if slot.kind == "side":
             yield _other_side_row(slot, session, words)
         if slot.turn and not slot.run:
-            if named != slot.part and len(session.parts) > 1:
-                yield _name_row(session, slot.part, change, words)
-            named, change = slot.part, None
             yield _step_row(slot, slot.turn, session.parts[slot.part].routine, session, words)
 
 

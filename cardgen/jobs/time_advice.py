@@ -1,0 +1,46 @@
+"""What to do about a session that is much shorter than the time asked for."""
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from cardgen.errors import UserError
+from cardgen.library.finding import routines
+from cardgen.library.loading import load_file
+from cardgen.planning.growth import UNFILLED
+from cardgen.planning.planner import least_minutes
+from cardgen.planning.session import Session
+from cardgen.wording.times import whole_minutes
+
+MOST_PROPOSED = 2
+
+
+def time_advice(session: Session, routines_folder: str | None) -> Iterator[str]:
+    """That the session is much shorter than the time asked for, and what there is to add."""
+    if session.asked is None:
+        return
+    taken = whole_minutes(session.seconds)
+    left = session.asked - taken
+    if left <= UNFILLED * session.asked:
+        return
+    takes = f"The session takes {taken} of the {session.asked} minutes"
+    if session.grows_at is not None:
+        yield f"{takes}; with {session.grows_at} it has more."
+        return
+    own = Path(routines_folder) if routines_folder else None
+    names = list(islice(_fitting(session, left, own), MOST_PROPOSED))
+    yield f"{takes}: every step is at its most. To fill them, add {' or '.join(names) or 'another routine'}."
+
+
+def _fitting(session: Session, minutes: int, own: Path | None) -> Iterator[str]:
+    """Names of routines for other areas that fit, for a receiver who stays as in the last one."""
+    worked = {part.routine.area for part in session.parts}
+    for name, path in routines(own).items():
+        try:
+            loaded = load_file(path, own)
+        except UserError:
+            continue
+        routine = loaded.routines[0].model
+        suits = routine.area not in worked and routine.position == session.positions[-1]
+        if suits and least_minutes(loaded.selection) <= minutes:
+            yield name

@@ -103,9 +103,9 @@ def test_nothing_of_many_steps_is_printed_in_the_border(name: str) -> None:
 
 
 def bleeds(mark: Mark, width: float) -> bool:
-    """Whether a mark is meant to run over the edge."""
+    """Whether a mark is meant to reach the edge or to run over it, as an edge tab is."""
     box = box_of(mark)
-    return isinstance(mark, Path) and (box.x < 0 or box.right > width)
+    return isinstance(mark, Path) and (box.x <= 0 or box.right >= width)
 
 
 TURNS = [

@@ -75,9 +75,9 @@ def _by_words() -> dict[str, NamedPlace]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    """The name of any place, the longest first."""
+    """The name of any place, the longest first; a part of it, such as the front of the neck, is another place."""
     names = sorted(_by_words(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b(?! of\b)")
+    return re.compile(rf"(?<!\bof )(?<!\bof the )\b(?:{'|'.join(map(re.escape, names))})\b(?! of\b)")
 
 
 def drawing_for(step: Step, routine: Routine) -> Drawing:
@@ -119,17 +119,37 @@ def _read_places(where: str) -> Sequence[NamedPlace]:
 
 def _wider_place(where: str) -> NamedPlace | None:
     """The wider place that all places of a text belong to."""
-    named = [_by_words()[found[0]] for found in _names().finditer(where.lower())]
-    wholes = {place.whole for place in named}
+    wholes = _wholes(where)
     return _by_words().get(min(wholes)) or _by_words().get(f"the {min(wholes)}") if len(wholes) == 1 else None
+
+
+def _wholes(where: str) -> set[str]:
+    """The wider places of all places that a text names."""
+    return {place.whole for place in _named(where)}
+
+
+def _named(where: str) -> list[NamedPlace]:
+    """All places that a text names."""
+    return [_by_words()[found[0]] for found in _names().finditer(where.lower())]
+
+
+def _from_its_side(wider: Drawing, where: str, position: Position) -> Drawing:
+    """A wider place in the view of the first place that a text names, if that view shows it too: the hand, palm up."""
+    first = next((drawing for place in _named(where) if (drawing := place.shown(position))), wider)
+    seen = crop(first.view).view
+    stems = {region.partition(".")[0] for region in view(seen).regions} if seen != crop(wider.view).view else set()
+    return replace(first, area=wider.area) if wider.area and stems.issuperset(wider.area) else wider
 
 
 def _general_drawing(step: Step, routine: Routine, position: Position) -> Drawing:
     """The wider place that a step names, its limb, or its area, as the receiver lies or sits."""
-    limb = _by_words().get(step.limb if step.limb != "side" else routine.limb)
+    named = step.limb if step.limb != "side" else routine.limb
+    limb = _by_words().get(named) if _wholes(step.where) <= {named} else None
     area = areas()[step.area or routine.area]
     tried = (place.shown(position) for place in (_wider_place(step.where), limb) if place)
-    return next(filter(None, tried), None) or area.drawings.get(position, area.drawing)
+    if found := next(filter(None, tried), None):
+        return _from_its_side(found, step.where, position)
+    return area.drawings.get(position, area.drawing)
 
 
 def _with_sides(drawing: Drawing, step: Step, routine: Routine) -> Drawing:

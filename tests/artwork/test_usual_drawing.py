@@ -70,6 +70,24 @@ def test_a_limb_narrows_a_general_figure() -> None:
     assert shown(drawing) == "hand-back"
 
 
+def test_a_wider_place_is_seen_from_the_side_that_is_named() -> None:
+    drawing, general = usual("The palm, from the wrist to the fingers", "seated", "arms", limb="hand")
+    assert general
+    assert (shown(drawing), drawing.area) == ("hand-palm", ("hand",))
+
+
+def test_a_limb_does_not_hide_a_place_beyond_it() -> None:
+    drawing, general = usual("The forearm, from wrist to elbow", "seated", "arms", limb="hand", sides="each")
+    assert general
+    assert drawing.area == ("arm.right",)
+
+
+def test_a_part_of_a_place_is_another_place() -> None:
+    caution = "Never press the front of the neck."
+    assert usual("The back of the neck", "seated", "neck-shoulders", caution=caution).drawing.area == ("neck",)
+    assert usual("The front of the neck", "seated", "neck-shoulders").general
+
+
 def test_a_step_on_each_side_fills_the_right_one() -> None:
     assert usual("The calf", "prone", "legs", sides="each").drawing.area == ("calf.right",)
     assert usual("The calf", "prone", "legs").drawing.area == ("calf.right", "calf.left")

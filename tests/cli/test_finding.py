@@ -94,6 +94,7 @@ def test_two_routines_with_one_title_are_both_suggested(own_file: Path) -> None:
         find_file("Quiet wrists")
 
 
+@pytest.mark.usefixtures("empty_folder")
 def test_every_title_of_cardgen_finds_its_routine() -> None:
     for path in shipped_folder("routines").glob("*.yaml"):
         title = path.read_text(encoding="utf-8").partition("name: ")[2].partition("\n")[0].strip("\"'")

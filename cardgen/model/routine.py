@@ -107,7 +107,7 @@ class Step(Action, frozen=True, kw_only=True):
     caution: Prose | None = None
     """What must not happen, in a few words; printed with a warning sign."""
     leave_out_with: Line | Annotated[list[Line], Many] = []
-    """Leave the step out for receivers with this, such as "lymphoedema"; or a list of such conditions."""
+    """Leave the step out for receivers with this, such as "lymphedema"; or a list of such conditions."""
     ask: Prose | None = None
     """A question for the receiver while you work."""
     keep: Keep = "core"

@@ -12,7 +12,7 @@ class Caution(Model, frozen=True, kw_only=True):
     do: Text
     """What to do for them, or what must not happen, in a sentence."""
     only_with: Line
-    """The condition that these receivers have, such as "lymphoedema"."""
+    """The condition that these receivers have, such as "lymphedema"."""
 
 
 class Safety(Struct, frozen=True):

@@ -23,6 +23,8 @@ BACK_MARGIN = 2 * MM
 """Extra margin of a back: a duplex printer may shift it by as much."""
 BACK_TITLE, BACK_SQUARE = 0.7, 0.62
 """Type sizes on later faces and on backs, as parts of those on fronts."""
+MORE_ON_FRONTS = 1
+"""Paragraphs that may be on the fronts of safety cards beside those that must be."""
 BODY_STEP = 2
 """The most points between two type sizes that are tried for paragraphs."""
 
@@ -57,7 +59,8 @@ class FaceMaker:
         together = self.flow(card.blocks, lambda index: self.start_list(card, index, index), card.on_fronts)
         if 1 <= len(together) <= 2:
             return [together]
-        parted = [self.part_safety(card, count) for count in range(card.on_fronts, len(card.blocks))]
+        last = min(card.on_fronts + MORE_ON_FRONTS, len(card.blocks) - 1)
+        parted = [self.part_safety(card, count) for count in range(card.on_fronts, last + 1)]
         return min(filter(None, [[together[at : at + 2] for at in range(0, len(together), 2)], *parted]), key=len)
 
     def part_safety(self, card: ListCard, count: int) -> list[list[Sketch]]:

@@ -89,6 +89,12 @@ def word_cue(turn: Turn, words: Words) -> str:
     return words.say("again_first", steps=word_steps(turn.repeats, words), cue=whole_text(turn.step.cue))
 
 
+def _again(turn: Turn, words: Words) -> str:
+    """The steps that are done again, lighter and shorter unless their author wants all of them."""
+    names = ", ".join(earlier.step.name for earlier in turn.repeats)
+    return names if turn.step.again == "in-full" else words.say("again_lighter", names=names)
+
+
 def _blocks(turn: Turn, pressure: str, moves: bool, timed: bool, words: Words) -> Iterator[Block]:
     """The paragraphs of a step's back; `moves`: the giver changes place for it, `timed`: its time includes variants."""
     step = turn.step
@@ -103,8 +109,9 @@ def _blocks(turn: Turn, pressure: str, moves: bool, timed: bool, words: Words) -
         " ".join([whole_text(step.detail), *(way.effect for way in step.ways if way.effect)]),
     )
     if turn.repeats:
-        names = ", ".join(earlier.step.name for earlier in turn.repeats)
-        yield Block("repeat-earlier-steps", words.say("again", steps=word_steps(turn.repeats, words)), names)
+        yield Block(
+            "repeat-earlier-steps", words.say("again", steps=word_steps(turn.repeats, words)), _again(turn, words)
+        )
     for phase, line in zip(step.phases, word_phases(step, words), strict=True):
         icon = way_icon(phase.ways[0], step.drawing) if phase.ways else "repetitions"
         yield Block(icon, line, sentences(describe_phase(phase, words)))

@@ -33,7 +33,8 @@ SYNONYMS = {
     "picture": "image", "photo": "image", "title": "name", "description": "detail", "warning": "caution",
     "contraindications": "not_with", "contraindication": "not_with", "not-for": "not_with", "warnings": "cautions",
     "questions": "ask", "not_with": "leave_out_with", "leave_out_with": "not_with",
-    "repetitions": "repeat", "repetition": "repeat", "duration": "minutes",
+    "repetitions": "repeat times", "repetition": "repeat times", "reps": "times", "metronome": "beat", "pause": "rest",
+    "duration": "minutes",
 }  # fmt: skip
 """Known words by others that mean the same for the body: a wrong word on a card can hurt somebody.
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from cardgen.model.amount import Amount
-from cardgen.model.repeat import Repeat, RepeatText, read_repeat
+from cardgen.model.repeat import Range, Repeat, RepeatText, read_repeat
 from cardgen.model.share import Share
 from cardgen.model.vocabulary import Direction, HandPart, Level, Limb, Many, Positive, Short, Technique, Text
 from cardgen.model.ways import Way
@@ -74,7 +74,7 @@ class Action(Model, frozen=True, kw_only=True, dict=True):
     """Which part of the hand works, and what the other hand does."""
     pressure: Level | Pressure | None = None
     """How hard; {out: firm, back: light} for a lighter way back."""
-    repeat: Positive | RepeatText | Repeat | None = None
+    repeat: Positive | Range | RepeatText | Repeat | None = None
     """How often, how long or how far: 10, 30-45 s, 3 passes; {times: 3, hold: 5} for more than one amount."""
     direction: Direction | Way | Annotated[list[Direction | Way], Many] = []
     """One direction, or a list of them."""

@@ -154,13 +154,13 @@ class Repeat(Model, frozen=True, kw_only=True):
 NOTHING = Repeat()
 
 
-def read_repeat(given: Positive | RepeatText | Repeat | None) -> Repeat:
+def read_repeat(given: Positive | Range | RepeatText | Repeat | None) -> Repeat:
     """How much, from any way in which an author may write it."""
     if given is None:
         return NOTHING
     if isinstance(given, Repeat):
         return given
-    if isinstance(given, int) or re.search(TIMES_PATTERN, given):
+    if isinstance(given, (int, list)) or re.search(TIMES_PATTERN, given):
         return Repeat(times=given)
     if "pass" in given:
         return Repeat(passes=given)

@@ -57,6 +57,9 @@ OTHER_WORDS = (
     (r"^(\d+) ?[x×]$|^[x×] ?(\d+)$", r"\1\2 times"),
 )
 """Other ways of writing what cardgen reads."""
+UNIT_KEYS = {"minutes": "min", "min": "min", "breaths": "breaths", "breath": "breaths", "sec": "s", "s": "s"}
+"""Units that people write as keys."""
+SPOT_KEYS = ("on", "in", "at", "per", "spot", "places", "points")
 EACH_WORDS = {
     "side": "side", "leg": "leg", "arm": "arm", "foot": "foot", "direction": "direction", "way": "direction",
     "spot": "spot", "point": "spot", "place": "spot",
@@ -90,6 +93,14 @@ def suggest_amount(text: str, field: AmountField) -> str:
     if field == "time" and plain.startswith("until "):
         return f"Write 'until: {plain.removeprefix('until ')}'."
     return ""
+
+
+def suggest_amount_key(key: str, value: object) -> str:
+    """What to write instead of a key for an amount that has another name, or that is no key but a unit."""
+    if unit := UNIT_KEYS.get(key):
+        time = f"{value} {unit}" if isinstance(value, (int, float)) else f"3 {unit}"
+        return f"Write 'seconds: {time}' for how long, or 'hold: {time}' to hold still."
+    return "Write 'spots', as in 'spots: 4 grooves' or 'spots: in each groove'." if key in SPOT_KEYS else ""
 
 
 def rephrase(text: str) -> str:

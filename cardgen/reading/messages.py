@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from msgspec import Struct
 
 from cardgen.errors import shorten
-from cardgen.reading.amount_mistakes import AMOUNT_FIELDS, TIME_FIELDS, suggest_amount
+from cardgen.reading.amount_mistakes import AMOUNT_FIELDS, TIME_FIELDS, suggest_amount, suggest_amount_key
 from cardgen.reading.models import PATTERNS
 from cardgen.reading.number_mistakes import WITHOUT_UNIT, NumberField, suggest_number
 from cardgen.reading.syntax_mistakes import CURLY, QUOTES, STRAIGHT
@@ -88,7 +88,7 @@ def explain(problem: Problem, model: Any, data: Any, bare: bool = False) -> tupl
         return _explain_whole(data, alternatives(model))
     if problem.unknown is not None:
         types, value = types_at(model, problem.place), value_at(data, problem.place)
-        return _explain_cut(problem.unknown, types, value) if bare else _explain_key(problem.unknown, types)
+        return _explain_cut(problem.unknown, types, value) if bare else _explain_key(problem.unknown, types, value)
     if missing := missing_at(problem, model, data):
         return _explain_missing(problem, missing)
     wrong, remedy = explain_value(problem, model, data)
@@ -134,7 +134,9 @@ def _suggest_amount(text: str, pattern: str, place: Place, types: list[Any]) -> 
         return ""
     if "minutes" in place or "lengths" in place:
         return suggest_amount(text, "minutes")
-    return suggest_amount(text, "seconds") if set(TIME_FIELDS) & set(place) else ""
+    if not set(TIME_FIELDS) & set(place):
+        return ""
+    return suggest_amount(text, "seconds") if "about" in place else "Write a range as one text, as in '3-5 breaths'."
 
 
 def missing_at(problem: Problem, model: Any, data: Any) -> list[str]:
@@ -164,9 +166,11 @@ def _explain_missing(problem: Problem, missing: list[str]) -> tuple[str, str]:
     return f"{holder} lacks {', '.join(missing)}.", f"Write {lines}."
 
 
-def _explain_key(key: str, types: list[Any]) -> tuple[str, str]:
+def _explain_key(key: str, types: list[Any], holder: dict[str, Any]) -> tuple[str, str]:
     """A key that is not known, or that belongs to another one."""
     known = {field: hint for model in structs_in(types) for field, hint in field_types(model).items()}
+    if set(TIME_FIELDS) <= set(known) and (remedy := suggest_amount_key(key, holder[key])):
+        return f"There is no key '{shorten(key)}' here.", remedy
     owners = [field for field, hint in known.items() if key in _inner_fields(hint)]
     if len(owners) == 1 and key not in known and (meant := find_meant(key, list(known))):
         problem = f"'{key}' belongs in an entry of '{owners[0]}'."

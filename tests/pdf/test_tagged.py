@@ -206,7 +206,7 @@ def test_rows_of_a_table_have_as_many_cells_as_its_head() -> None:
 
 def test_the_drawings_of_a_plan_are_described() -> None:
     alts = [node.alt for node in reading("legs-back", "plan").document.walk() if node.role == "Figure"]
-    assert "Timeline: First leg from 2:00 to 15:30, Other leg from 15:30 to 29:00." in alts
+    assert "Timeline: First leg from 1:20 to 14:40, Other leg from 15:00 to 28:20." in alts
     assert "Body with the number of each step at its place. Legs: 1–9." in alts
 
 

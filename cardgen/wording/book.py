@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from cardgen.planning.session import Session, Turn
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Block, Deck, Section, Tab
-from cardgen.wording.list_cards import aftercare_blocks, keep_off_blocks, note_block
+from cardgen.wording.glossary import explain_words
+from cardgen.wording.list_cards import aftercare_with_advice, keep_off_blocks, note_block, paragraph_blocks
 from cardgen.wording.plan_page import PlanPage, word_plan
 from cardgen.wording.safety import caution_blocks, routine_source
 from cardgen.wording.session_title import word_title
@@ -18,8 +19,8 @@ from cardgen.wording.times import word_length
 from cardgen.wording.words import ENGLISH, Words, words
 
 BOOK_LABELS = (
-    "contents", "how_to_read", "safety", "before", "at_a_glance", "after", "techniques", "notes", "continued",
-    "minutes_unit", "legend", "stroke_legend", "avoid", "column_card",
+    "contents", "how_to_read", "safety", "glossary", "before", "at_a_glance", "after", "techniques", "notes",
+    "continued", "minutes_unit", "legend", "stroke_legend", "avoid", "column_card",
 )  # fmt: skip
 
 
@@ -59,6 +60,8 @@ class Book(Struct, frozen=True):
     preparation: tuple[Block, ...]
     chapters: tuple[Chapter, ...]
     after: tuple[Block, ...]
+    glossary: tuple[str, ...]
+    """What its words of the trade mean, a line for each."""
     techniques: tuple[tuple[str, tuple[int, ...]], ...]
     """Every technique with the numbers of its steps, sorted by name."""
     signs: dict[str, str]
@@ -81,11 +84,12 @@ def word_book(session: Session, language: str = ENGLISH) -> Book:
         cover_alt=_describe_body(session.turns, spoken),
         tab=deck.sections[0].tab,
         plan=word_plan(session, language),
-        how_to_read=tuple(Block(note.icon, note.heading, note.text) for note in spoken.reading),
+        how_to_read=tuple(paragraph_blocks(spoken.reading)),
         safety=safety.blocks,
-        preparation=preparation.blocks,
+        preparation=(*preparation.blocks, *paragraph_blocks(spoken.working)),
         chapters=tuple(_chapters(session, deck, spoken)),
-        after=tuple(aftercare_blocks(session)),
+        after=aftercare_with_advice(session, spoken),
+        glossary=tuple(explain_words(deck, spoken)),
         techniques=tuple(_techniques(session, spoken)),
         signs=spoken.signs,
         labels={label: spoken.say(label) for label in BOOK_LABELS},

@@ -11,16 +11,20 @@ from cardgen.wording.deck import Block, ListCard
 from cardgen.wording.facts import tab_of
 from cardgen.wording.safety import caution_blocks, exclusion_blocks, question_blocks, routine_source, safety_sources
 from cardgen.wording.sentences import listed
-from cardgen.wording.words import RuleWords, Words
+from cardgen.wording.words import ParagraphWords, RuleWords, Words
 
 
 def preparation_cards(session: Session, words: Words) -> tuple[ListCard, ...]:
-    """What to prepare; without a program also the principles of the first routine, on a second card."""
+    """What to prepare; then how to work, after the principles of the first routine if there is no program."""
     first = session.parts[0].routine
     card = ListCard(words.say("before"), tab_of(first, words), tuple(_preparation(session, words)))
-    if session.selection.prepare or not first.principles:
-        return (card,)
-    return card, ListCard(words.say("principles"), card.tab, tuple(map(note_block, first.principles)))
+    principles = () if session.selection.prepare else map(note_block, first.principles)
+    return card, ListCard(words.say("principles"), card.tab, (*principles, *paragraph_blocks(words.working)))
+
+
+def paragraph_blocks(given: Iterable[ParagraphWords]) -> Iterator[Block]:
+    """Paragraphs of a language as blocks."""
+    return (Block(paragraph.icon, paragraph.heading, paragraph.text) for paragraph in given)
 
 
 def _preparation(session: Session, words: Words) -> Iterator[Block]:
@@ -50,7 +54,8 @@ def preparation_blocks(session: Session) -> Iterator[Block]:
 def _receiver_block(routine: Routine, words: Words) -> Block:
     position = words.positions[routine.position].lower()
     note = routine.receiver.note if isinstance(routine.receiver, Receiver) else ""
-    return Block(f"receiver-{routine.position}", words.say("receiver", position=position), note)
+    text = " ".join(filter(None, [note, words.comfort.get(routine.position, "")]))
+    return Block(f"receiver-{routine.position}", words.say("receiver", position=position), text)
 
 
 def _giver_blocks(routine: Routine, words: Words) -> Iterator[Block]:
@@ -133,15 +138,19 @@ def area_cautions(parts: Sequence[SessionPart], words: Words) -> list[str]:
 def aftercare_card(session: Session, words: Words) -> ListCard | None:
     """What to do at the end: the other limb, then what the authors say; None when there is nothing to do."""
     tab = tab_of(session.parts[0].routine, words)
-    other_limb, aftercare = (
-        list(_other_limb_blocks(session, len(session.parts) - 1, words)),
-        list(aftercare_blocks(session)),
-    )
+    other_limb = list(_other_limb_blocks(session, len(session.parts) - 1, words))
+    aftercare = aftercare_with_advice(session, words)
     if aftercare:
         return ListCard(words.say("after"), tab, (*other_limb, *aftercare))
     if other_limb:
         return ListCard(other_limb[0].heading, tab, (Block(other_limb[0].icon, other_limb[0].text, ""),))
     return None
+
+
+def aftercare_with_advice(session: Session, words: Words) -> tuple[Block, ...]:
+    """What to do afterwards, what is normal and when to see a doctor; nothing when the authors have no aftercare."""
+    aftercare = tuple(aftercare_blocks(session))
+    return (*aftercare, *paragraph_blocks(words.afterwards)) if aftercare else ()
 
 
 def aftercare_blocks(session: Session) -> Iterator[Block]:

@@ -90,7 +90,7 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
         before=tuple(_before(session, spoken)),
         care=tuple(_care(session, spoken)),
         cautions=tuple(_cautions(session, spoken)),
-        after=tuple(aftercare_blocks(session)),
+        after=tuple(_after(session, spoken)),
         labels={label: spoken.say(label) for label in PLAN_LABELS},
     )
 
@@ -136,6 +136,13 @@ def _before(session: Session, words: Words) -> Iterator[Block]:
         position = words.positions[first.position].lower()
         yield Block(f"receiver-{first.position}", words.say("receiver", position=position), "")
     yield from dict.fromkeys(Block(block.icon, block.heading, "") for block in blocks)
+
+
+def _after(session: Session, words: Words) -> Iterator[Block]:
+    """What to do afterwards, and when to see a doctor."""
+    aftercare = list(aftercare_blocks(session))
+    yield from aftercare
+    yield from (Block(line.icon, line.text, "") for line in words.see_doctor if aftercare)
 
 
 def _in_a_line(block: Block) -> Block:

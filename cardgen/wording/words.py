@@ -90,6 +90,8 @@ class Words(Model, frozen=True, kw_only=True, dict=True):
     levels: dict[str, str]
     techniques: dict[str, str]
     positions: dict[str, str]
+    comfort: dict[str, str]
+    """What makes a position comfortable, for those that need it."""
     givers: dict[str, str]
     limbs: dict[str, str]
     sides: dict[str, SideWords]
@@ -113,6 +115,14 @@ class Words(Model, frozen=True, kw_only=True, dict=True):
     reading: list[ParagraphWords]
     safety: list[RuleWords]
     """cardgen's own rules for every session."""
+    working: list[ParagraphWords]
+    """How to work in every session."""
+    afterwards: list[ParagraphWords]
+    """What is normal after a session, and what is not."""
+    see_doctor: list[LineWords]
+    """The same on a session plan, in a line."""
+    glossary: dict[str, str]
+    """What words of the trade mean."""
 
     @cached_property
     def amounts(self) -> dict[Amount, str]:
@@ -186,7 +196,7 @@ def word_fault(spoken: Words, text: str, problem: str, remedy: str) -> Fault:
 def _faults(document: Document[Words], translation: Translation) -> Iterator[Fault]:
     """Phrases that cannot be filled, icons that do not exist, and characters that the fonts lack."""
     yield from translation.faults(document)
-    for section in ("checks", "care", "reading", "safety"):
+    for section in ("checks", "care", "reading", "safety", "working", "afterwards", "see_doctor"):
         for index, line in enumerate(getattr(document.model, section)):
             if line.icon not in icons():
                 remedy = f"{suggest(line.icon, icons())} Names of icons are not translated."

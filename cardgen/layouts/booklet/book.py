@@ -19,7 +19,7 @@ from cardgen.sheets.format import Format
 from cardgen.units import MM
 from cardgen.wording.book import Book
 
-PARTS = ("safety", "how_to_read", "legend", "stroke_legend", "before", "at_a_glance", "after", "techniques")
+PARTS = ("safety", "how_to_read", "legend", "stroke_legend", "glossary", "before", "at_a_glance", "after", "techniques")
 """The labels of all parts that the contents may list, beside the chapters."""
 INDEXED = 9
 """Pages on a line of the index."""
@@ -49,6 +49,8 @@ def lay_out_book(book: Book, form: Format, theme: Theme, right_bound: bool = Fal
     pages.add_paragraphs("how_to_read", book.how_to_read)
     add_icons(pages)
     add_strokes(pages)
+    if book.glossary:
+        add_list(pages, "glossary", [ListLine(line, "", None) for line in book.glossary])
     pages.add_paragraphs("before", book.preparation)
     glance = reserve_glance(pages)
     steps: dict[int, int] = {}
@@ -65,7 +67,8 @@ def lay_out_book(book: Book, form: Format, theme: Theme, right_bound: bool = Fal
 
 def _reserve_contents(pages: BookPages) -> int:
     """Reserve the pages of the contents; returns the first."""
-    parts = [part for part in PARTS if part != "after" or pages.book.after]
+    lacking = {"after": not pages.book.after, "glossary": not pages.book.glossary}
+    parts = [part for part in PARTS if not lacking.get(part)]
     titles = [*(pages.book.labels[part] for part in parts), *(chapter.opener.title for chapter in pages.book.chapters)]
     pages.bookmark(pages.book.labels["contents"])
     return pages.reserve(count_pages(pages, [ListLine(title, "", None) for title in titles]))

@@ -1,0 +1,30 @@
+"""The words of the trade that a deck uses, each with its meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from cardgen.wording.deck import Deck
+from cardgen.wording.words import Words
+
+
+def explain_words(deck: Deck, words: Words) -> Iterator[str]:
+    """A line for each word of the glossary that the deck uses, in the order of the glossary."""
+    said = " ".join(_texts(msgspec.to_builtins(deck))).casefold()
+    for word, meaning in words.glossary.items():
+        if word.casefold() in said:
+            yield words.say("meaning", word=word, meaning=meaning)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a deck."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from _texts(inner)

@@ -1,0 +1,34 @@
+"""The words of the trade: explained where they are used, in booklets and in the guide."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from cardgen.library.loading import load_selection
+from cardgen.planning.planner import plan
+from cardgen.wording.book import word_book
+from cardgen.wording.words import ENGLISH, words
+
+GUIDE = Path(__file__).parents[2] / "docs" / "glossary.md"
+PLAIN = {
+    "circles", "deep thumb stroke", "forearm stroke", "holding", "press and hold", "pressing", "rocking", "squeezing",
+    "stretching", "tapping",
+}  # fmt: skip
+"""Names of techniques that need no explanation."""
+
+
+def test_every_technique_is_plain_or_explained() -> None:
+    spoken = words(ENGLISH)
+    assert set(spoken.techniques.values()) - PLAIN <= set(spoken.glossary)
+
+
+def test_a_booklet_explains_the_words_that_it_uses_and_no_others() -> None:
+    glossary = word_book(plan(load_selection(["back-energising"]))).glossary
+    assert "sacrum: the flat bone at the base of the spine" in glossary
+    assert not [line for line in glossary if line.startswith("breastbone")]
+
+
+def test_the_guide_explains_the_same_words() -> None:
+    rows = re.findall(r"^\| (?!Word|---)(.+?) \| (.+?) \|$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert rows == list(words(ENGLISH).glossary.items())

@@ -75,7 +75,8 @@ def _values(info: Any) -> st.SearchStrategy[Any]:
             return st.sampled_from(info.values)
         case inspect.ListType() | inspect.VarTupleType():
             least, most = info.min_length or 0, info.max_length or MOST
-            return st.lists(_values(info.item_type), min_size=least, max_size=min(most, max(least, MOST)))
+            entries = st.lists(_values(info.item_type), min_size=least, max_size=min(most, max(least, MOST)))
+            return entries.filter(_has_passage) if _is_prose(info) else entries
         case inspect.UnionType():
             return st.one_of([_values(one) for one in info.types if not isinstance(one, inspect.NoneType)])
         case inspect.StructType():
@@ -84,6 +85,16 @@ def _values(info: Any) -> st.SearchStrategy[Any]:
             return st.booleans()
         case _:
             raise TypeError(f"{info} is new to the models: say here what it may be")
+
+
+def _is_prose(info: Any) -> bool:
+    """Whether a list holds the sentences of a text."""
+    return Passage in (getattr(kind, "cls", None) for kind in getattr(info.item_type, "types", ()))
+
+
+def _has_passage(sentences: list[Any]) -> bool:
+    """Whether any of the sentences belongs to steps; without one, a rule asks for plain text."""
+    return any(isinstance(sentence, dict) for sentence in sentences)
 
 
 @cache

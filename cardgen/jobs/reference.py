@@ -10,7 +10,7 @@ from cardgen.jobs.job import Job, name_faults
 from cardgen.jobs.printout import Printout, counted, describe_warnings
 from cardgen.layouts.reference.body_chart import lay_out_chart
 from cardgen.layouts.reference.icon_legend import lay_out_legend
-from cardgen.layouts.reference.stroke_legend import lay_out_strokes
+from cardgen.layouts.reference.stroke_legend import lay_out_strokes, lay_out_techniques
 from cardgen.layouts.reference.view_sheet import lay_out_views
 from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import Properties
@@ -64,7 +64,7 @@ class LegendJob(ReferenceJob, frozen=True, kw_only=True):
     kind: ClassVar = "legend"
 
     views: bool = False
-    """Add a picture of every view of the body that a drawing can show, with its name."""
+    """For authors: add a picture of every technique, and of every view of the body that a drawing can show."""
 
     @property
     def file_name(self) -> str:
@@ -72,8 +72,10 @@ class LegendJob(ReferenceJob, frozen=True, kw_only=True):
 
     def lay_out(self, form: Format) -> Sequence[Face]:
         spoken, colors = words(self.language), theme(self.theme)
-        shown = lay_out_views(spoken, form, colors) if self.views else []
-        return [*lay_out_legend(spoken, form, colors), *lay_out_strokes(spoken, form, colors), *shown]
+        pages = [*lay_out_legend(spoken, form, colors), *lay_out_strokes(spoken, form, colors)]
+        if self.views:
+            pages += [*lay_out_techniques(spoken, form, colors), *lay_out_views(spoken, form, colors)]
+        return pages
 
 
 class BodyChartJob(ReferenceJob, frozen=True, kw_only=True):

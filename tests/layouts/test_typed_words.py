@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -12,7 +13,7 @@ from cardgen.artwork.views import views
 from cardgen.errors import UserError
 from cardgen.layouts.reference.typed_words import type_icon
 from cardgen.library.loading import load_selection
-from cardgen.model.vocabulary import LEVELS
+from cardgen.model.vocabulary import LEVELS, Technique
 from tests.support.printed import page_texts
 from tests.support.printing import print_legend
 
@@ -69,4 +70,5 @@ def test_everything_that_is_typed_is_printed(paper: str) -> None:
     text = re.sub(r"\s+", "", "".join(page_texts(print_legend(paper=paper, views=True).data))).replace("\ufffe", "-")
     assert [icon for icon in icons() if type_icon(icon).replace(" ", "") not in text] == []
     assert [name for name in views() if name not in text] == []
+    assert [name for name in get_args(Technique) if f"technique:{name}" not in text] == []
     assert all(f"draw:{sign}" in text for sign in ("glide", "wring", "skin-roll", "support"))

@@ -13,7 +13,7 @@ def command(job: LegendJob, output: str | None, png: bool, force: bool) -> None:
 
     \b
     cardgen legend
-    cardgen legend --views --png      with every view of the body, and as pictures to look at
+    cardgen legend --views --png      for authors: with techniques and views of the body
     cardgen legend --paper letter --theme mono -o signs.pdf
     """
     print_job(job, output, png, force)

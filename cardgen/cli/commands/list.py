@@ -199,6 +199,7 @@ DRAWN = dict.fromkeys(
     ("hands", "directions", "levels", "pressures", "givers", "receivers", "icons", "strokes"),
     "`cardgen legend` prints the picture of each, with what to type.",
 ) | {
+    "techniques": "`cardgen legend --views` prints the picture of each.",
     "views": "`cardgen legend --views` prints the picture of each.",
     "landmarks": "`cardgen body VIEW` prints where they are.",
 }

@@ -12,6 +12,7 @@ from cardgen.artwork.theme import Theme
 from cardgen.errors import UserError
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.reference.legend_page import LEGEND_MARGIN, LEGEND_TOP, legend_columns, start_legend_page
+from cardgen.layouts.reference.typed_words import technique_signs
 from cardgen.model.drawing import Stroke
 from cardgen.scene.faces import Face
 from cardgen.scene.marks import Artwork
@@ -19,6 +20,7 @@ from cardgen.scene.text import CAP, fit
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Size
 from cardgen.wording.alt_texts import explain_long_meaning
+from cardgen.wording.sentences import capitalize
 from cardgen.wording.words import Words, word_fault
 
 LEAST_CELL = Size(44 * MM, 36.5 * MM)
@@ -40,12 +42,26 @@ class StrokeMeaning(Struct, frozen=True):
 
 def lay_out_strokes(words: Words, form: Format, theme: Theme) -> list[Face]:
     """Every sign of the notation with its meaning, on as many pages as they need."""
+    return _lay_out("stroke_legend", list(_signs(theme, words)), words, form, theme)
+
+
+def lay_out_techniques(words: Words, form: Format, theme: Theme) -> list[Face]:
+    """Every technique with the sign that shows it, on as many pages as they need."""
+    signs = {stroke.draw: stroke for stroke in sample_strokes()}
+    shown = [
+        StrokeMeaning(sample((signs[sign],), SAMPLE, theme), capitalize(words.techniques[name]), f"technique: {name}")
+        for name, sign in technique_signs().items()
+    ]
+    return _lay_out("technique_sheet", shown, words, form, theme)
+
+
+def _lay_out(title: str, signs: Sequence[StrokeMeaning], words: Words, form: Format, theme: Theme) -> list[Face]:
+    """Signs with their meanings, on as many pages as they need; the title has a label in the words file."""
     columns, width = legend_columns(form, LEAST_CELL.width)
     rows = int((form.size.height - LEGEND_MARGIN - LEGEND_TOP) / LEAST_CELL.height)
-    signs, each = list(_signs(theme, words)), columns * rows
-    faces = []
+    faces, each = [], columns * rows
     for start in range(0, len(signs), each):
-        sketch = start_legend_page("stroke_legend", words, form, theme)
+        sketch = start_legend_page(title, words, form, theme)
         _draw_signs(sketch, signs[start : start + each], columns, width, words)
         faces.append(sketch.face())
     return faces

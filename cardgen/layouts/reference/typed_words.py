@@ -7,7 +7,7 @@ from typing import get_args
 
 from cardgen.artwork.icons import icon_meaning
 from cardgen.files.folders import DATA
-from cardgen.model.vocabulary import LEVELS, Direction, GiverPlace, HandPart, Position
+from cardgen.model.vocabulary import LEVELS, Direction, GiverPlace, HandPart, Position, Sign, Technique
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
 
@@ -18,22 +18,28 @@ GROUPS = {"direction": ("direction", get_args(Direction)), "hands": ("hands", ge
 
 
 class Typed(Model, frozen=True):
-    """What is typed for icons whose names do not say it."""
+    """What is typed for icons whose names do not say it, and the signs that show techniques."""
 
     icons: dict[str, str]
+    techniques: dict[Technique, Sign]
 
 
 @cache
-def _typed() -> dict[str, str]:
-    return read_document(DATA / "typed.yaml", Typed).model.icons
+def _typed() -> Typed:
+    return read_document(DATA / "typed.yaml", Typed).model
 
 
 def type_icon(name: str) -> str:
     """What an author types for an icon: "direction: across", "icon: oil" in a note; empty for one of cardgen alone."""
-    if name in _typed():
-        return _typed()[name]
+    if name in _typed().icons:
+        return _typed().icons[name]
     key, _, word = name.partition("-")
     if word in KEYS.get(key, ()):
         return f"{key}: {LEVELS[int(word)] if key == 'pressure' else word}"
     key, words = GROUPS.get(icon_meaning(name)[0], ("icon", ()))
     return f"{key}: {name}" if name in words else f"icon: {name}"
+
+
+def technique_signs() -> dict[Technique, Sign]:
+    """The sign that shows each technique."""
+    return _typed().techniques

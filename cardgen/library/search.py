@@ -19,6 +19,12 @@ MOST_SUGGESTED = 6
 SHORTEST_WORD = 3
 """The fewest letters of a word that is searched for within other words."""
 WORD = re.compile(r"\w+")
+PREGNANCY = {"pregnancy", "pregnant", "prenatal"}
+NOT_FOR_PREGNANCY = (
+    "No routine is made for pregnancy: ask a health professional first. 'abdomen' is not for it; "
+    "elsewhere the receiver lies on the side."
+)
+"""The answer to a word for which another routine would be the wrong one."""
 
 
 class Description(Struct, frozen=True):
@@ -36,6 +42,11 @@ class Description(Struct, frozen=True):
         yield self.name
         yield self.title
         yield self.summary
+
+
+def explain_lack(name: str) -> str:
+    """Why no routine answers a word, when none may be suggested instead; empty for any other word."""
+    return NOT_FOR_PREGNANCY if PREGNANCY & set(WORD.findall(name.lower())) else ""
 
 
 def typed_name(name: str) -> str:

@@ -74,7 +74,7 @@ def test_a_changed_picture_is_a_changed_card() -> None:
     assert "Wrote new.pdf: 1 card" in output
     assert marked(Path("new.pdf").read_bytes()) == []
     assert len(marked(Path("new.pdf").read_bytes(), (0, 255, 255))) == 1
-    changes = Changes.between(read_record(Path("old.pdf")), read_record(Path("new.pdf")))
+    changes = Changes.between([read_record(Path("old.pdf"))], read_record(Path("new.pdf")))
     assert [len(changes.changed), len(changes.new), len(changes.gone)] == [1, 0, 1]
     Path("lines.svg").write_bytes(svg('<rect width="100" height="100" fill="red"/>'))
     assert "2 cards" in succeed("cards", "mine.yaml", "--only-changed", "old.pdf", "-o", "newer.pdf").output

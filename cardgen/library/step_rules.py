@@ -82,6 +82,9 @@ def _amount_faults(document: Document[Routine], place: Place, action: Action) ->
             problem = f"In {given}, the larger number comes first."
             remedy = f"Write {given[::-1]}." if isinstance(given, list) else "Write the smaller number first."
             yield document.fault((*place, amount.field) if inside else place, problem, remedy)
+    if measure.each == "spot" and measure.spots:
+        problem = "Both 'each: spot' and 'spots' say on which spots."
+        yield document.fault((*place, "each"), problem, "Leave out 'each': 'spots' is for each of them.")
     if measure.sets and not measure.times:
         yield document.fault(
             (*place, "sets"), "These sets have no times.", "Write 'times' as well: how often in a set."

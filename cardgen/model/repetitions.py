@@ -21,8 +21,11 @@ class Cycle(Struct, frozen=True, kw_only=True):
     beat: int = 0
     """Beats a minute."""
 
-    def once(self, stroke: float, tempo: Tempo) -> float:
-        """Seconds of one time without the rest after it; `stroke`: of a stroke that nothing is said about."""
+    def once(self, stroke: float, still: float, tempo: Tempo) -> float:
+        """Seconds of one time without the rest after it.
+
+        `stroke`: of a stroke that nothing is said about; `still`: what of it is held, unless the author says how long.
+        """
         if self.every:
             return tempo.seconds(self.every)
         beat = 60 / self.beat if self.beat else tempo.beat
@@ -32,6 +35,8 @@ class Cycle(Struct, frozen=True, kw_only=True):
             stroke = tempo.seconds(self.lasting)
         elif self.beat:
             stroke = beat
+        elif self.hold:
+            stroke -= still
         return stroke + (tempo.seconds(self.hold) if self.hold else 0)
 
 
@@ -45,12 +50,16 @@ class Repetitions(Amount, frozen=True, kw_only=True):
         """Seconds of one time about which the author says nothing."""
         raise NotImplementedError
 
+    def still(self, tempo: Tempo) -> float:
+        """What of these is held still, and is not counted beside a hold of the author's."""
+        raise NotImplementedError
+
     def once(self, tempo: Tempo) -> float:
         times, sets = self.usual(tempo), self.counted.sets or 1
         pauses = (sets - 1 if self.counted.sets else times - 1) * (
             tempo.seconds(self.cycle.rest) if self.cycle.rest else 0
         )
-        return sets * times * self.cycle.once(self.stroke(tempo), tempo) + max(0, pauses)
+        return sets * times * self.cycle.once(self.stroke(tempo), self.still(tempo), tempo) + max(0, pauses)
 
     def usual(self, tempo: Tempo) -> float:
         """As one number."""
@@ -78,6 +87,9 @@ class Times(Repetitions, frozen=True, kw_only=True):
     def stroke(self, tempo: Tempo) -> float:
         return tempo.once
 
+    def still(self, tempo: Tempo) -> float:
+        return tempo.still
+
     @property
     def phrase(self) -> Phrase:
         if not self.counted.number:
@@ -102,6 +114,10 @@ class Passes(Repetitions, frozen=True, kw_only=True):
 
     def stroke(self, tempo: Tempo) -> float:
         return tempo.over
+
+    def still(self, tempo: Tempo) -> float:
+        """That of the last stroke: the hold comes after each pass."""
+        return tempo.still
 
     @property
     def phrase(self) -> Phrase:

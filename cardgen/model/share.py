@@ -52,8 +52,14 @@ class Share(Struct, frozen=True, kw_only=True):
         each = (self._each,) if self.each else ()
         if not self.spots:
             return each
-        key = "on_each_of" if self.spots[0].isdigit() else "on_named"
-        return (Phrase(key, {"spots": self.spots}), *each)
+        return (Phrase(self._named, {"spots": self.spots}), *each)
+
+    @property
+    def _named(self) -> str:
+        """How a card says the author's words: a number and a bare "each finger" need an "on" before them."""
+        if self.spots[0].isdigit():
+            return "on_each_of"
+        return "on_every" if self.spots.startswith(("each ", "every ")) else "on_named"
 
     @property
     def _each(self) -> Phrase:

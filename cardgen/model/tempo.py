@@ -13,6 +13,8 @@ class Tempo(Struct, frozen=True, kw_only=True):
 
     once: float
     """One stroke."""
+    still: float
+    """What of one stroke is held still; an author's own hold takes its place."""
     over: float
     """Once over the whole area."""
     usual_over: float

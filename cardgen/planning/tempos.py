@@ -29,6 +29,8 @@ class TechniqueTempo(Model, frozen=True):
     over: Seconds
     areas: dict[str, Seconds] = {}
     """One stroke, in areas where it takes longer or shorter."""
+    still: int = 0
+    """What of one stroke is held still."""
 
 
 class Share(Model, frozen=True):
@@ -88,6 +90,7 @@ def tempo(technique: Technique, area: str) -> Tempo:
     own = known.techniques[technique]
     return Tempo(
         once=own.areas.get(area, own.once),
+        still=own.still,
         over=own.over,
         usual_over=known.usual_over,
         several=known.several,

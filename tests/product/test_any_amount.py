@@ -60,7 +60,13 @@ AMOUNTS = st.fixed_dictionaries(
         "each": st.sampled_from(["direction", "side", "leg", "arm", "foot", "hand", "spot"]),
         "spots": st.sampled_from(["4 grooves", "on each finger", "in each of the 3 hollows"]),
     },
-).filter(lambda given: 0 < len(given) < 6 and given.keys() - {"each", "spots"})
+).filter(
+    lambda given: (
+        0 < len(given) < 6
+        and given.keys() - {"each", "spots"}
+        and not ("spots" in given and given.get("each") == "spot")
+    )
+)
 
 
 def said_of(given: dict[str, Any], directions: list[str]) -> Iterator[str]:

@@ -105,6 +105,8 @@ def test_every_amount_is_worded_with_what_it_is_for(field: str, value: object, l
         (Repeat(times=3, spots="in each of the 4 grooves"), "×3 in each of the 4 grooves"),
         (Repeat(times=3, spots="4 grooves"), "×3 on each of 4 grooves"),
         (Repeat(seconds=15, spots="on each finger"), "15 s on each finger"),
+        (Repeat(times="2x3", spots="each toe"), "2 sets of 3 on each toe"),
+        (Repeat(times=4, hold=6, spots="every knuckle"), "×4 on every knuckle, hold 6 s each time"),
         (Repeat(hold="3-5 breaths", each="side"), "Hold 3–5 breaths on each side"),
         (Repeat(times=4, count=8, beat=60), "×4, to a count of 8, 60 a minute"),
         (Repeat(times=8, count="4 up, 4 back"), "×8, count 4 up, 4 back"),
@@ -169,6 +171,20 @@ def test_only_circles_are_drawn_as_circles(technique: str, direction: Any, line:
 )
 def test_every_amount_has_one_true_duration(repeat: Any, fields: dict[str, Any], seconds: int) -> None:
     assert usual_seconds(turn(repeat, **fields).step, "legs") == 5 * round(seconds / 5)
+
+
+@pytest.mark.parametrize(
+    ("technique", "repeat", "seconds"),
+    [
+        ("press-and-hold", Repeat(times=2, spots="3 spots", hold="10 s"), 2 * 3 * (3 + 10)),
+        ("press-and-hold", Repeat(times=2, spots="3 spots"), 2 * 3 * 45),
+        ("stretching", Repeat(times=3, hold=30), 3 * (5 + 30)),
+        ("holding", Repeat(times=4, hold="2 breaths"), 4 * 10),
+        ("pressing", Repeat(times=4, hold=20), 4 * (3 + 20)),
+    ],
+)
+def test_a_hold_of_the_author_takes_the_place_of_the_usual_one(technique: str, repeat: Any, seconds: int) -> None:
+    assert usual_seconds(turn(repeat, technique=technique).step, "back") == 5 * round(seconds / 5)
 
 
 def test_the_time_of_phases_is_that_of_all_of_them() -> None:

@@ -37,9 +37,10 @@ def _other_numbers(step: Step, text: str) -> Iterator[str]:
     """The amounts in a text that the step itself does not have."""
     if counts := _counts(step):
         yield from (found[0] for found in COUNTED.finditer(text) if _value(found[1]) not in {1, *counts})
-    first, *_ = step.amounts
-    if isinstance(first, Lasting) and not first.share:
-        yield from (found[0] for found in TIMED.finditer(text) if not _is_same(found, first))
+    if isinstance(step.amounts[0], Lasting) and not step.amounts[0].share:
+        lasting = [amount for amount in step.amounts if isinstance(amount, Lasting)]
+        times = TIMED.finditer(text)
+        yield from (found[0] for found in times if not any(_is_same(found, amount) for amount in lasting))
 
 
 def _is_same(found: re.Match[str], amount: Lasting) -> bool:

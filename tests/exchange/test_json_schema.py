@@ -47,7 +47,7 @@ WHOLE_FILE = re.compile(r"^```yaml \S+\n((?:name|summary): .*?)^```", re.MULTILI
 UNKNOWABLE = re.compile(
     "no glyph|used twice|No earlier step|no landmark|is outside|the same place|The drawing (goes|turns)|no file with"
     "|presses on|Only a hand has|is a program|larger number comes first|not between|do not increase|does not fit"
-    "|text is empty"
+    "|text is empty|on which spots"
 )
 """Faults that a schema cannot know, or need not: fonts, other files, several places, geometry, what fits, spaces."""
 

@@ -28,16 +28,30 @@ class PartDraft:
         self.candidates = wanted.candidates
         self.doses: list[int | None] = [None] * len(wanted.candidates)
         """The place of the dose of each candidate; None for a step that it does not have."""
-        self.one_pass = 0
-        """Seconds on one side, with the changeovers between its steps."""
-        self.ends: tuple[Setup, Setup] | None = None
-        """Where everybody is when it begins, and when it ends; None when it has no steps."""
+        self._one_pass = 0
+        self._ends: tuple[Setup, Setup] | None = None
+        self._is_arranged = True
+        """Whether the two are true: they are found out again when they are asked for."""
         self._visits: list[tuple[int, list[Setup]]] = [(0, [])] * len(wanted.candidates)
         """The seconds of each step, and where everybody is during it."""
         self._repeaters: defaultdict[int, list[int]] = defaultdict(list)
         for number, candidate in enumerate(self.candidates):
             for earlier in dict.fromkeys(candidate.repeats):
                 self._repeaters[earlier].append(number)
+
+    @property
+    def one_pass(self) -> int:
+        """Seconds on one side, with the changeovers between its steps."""
+        if not self._is_arranged:
+            self._arrange()
+        return self._one_pass
+
+    @property
+    def ends(self) -> tuple[Setup, Setup] | None:
+        """Where everybody is when it begins, and when it ends; None when it has no steps."""
+        if not self._is_arranged:
+            self._arrange()
+        return self._ends
 
     @property
     def seconds(self) -> int:
@@ -56,8 +70,7 @@ class PartDraft:
         self.doses[step] = dose
         for number in (step, *self._repeaters[step]):
             arranged = self._visit(number) and arranged
-        if not arranged:
-            self._arrange()
+        self._is_arranged = self._is_arranged and arranged
 
     def _visit(self, step: int) -> bool:
         """Time a step again; whether everybody is where they were during it."""
@@ -66,15 +79,16 @@ class PartDraft:
         before, stops = self._visits[step][0], self._stops(step)
         arranged = stops == self._visits[step][1]
         self._visits[step] = (self._step_seconds(step, stops), stops)
-        self.one_pass += self._visits[step][0] - before
+        self._one_pass += self._visits[step][0] - before
         return arranged
 
     def _arrange(self) -> None:
         """Time everything again."""
         visits = [self._visits[step] for step in self.present]
         moves = sum(changeover(before[1][-1], after[1][0]) for before, after in pairwise(visits))
-        self.one_pass = moves + sum(seconds for seconds, _ in visits)
-        self.ends = (visits[0][1][0], visits[-1][1][-1]) if visits else None
+        self._one_pass = moves + sum(seconds for seconds, _ in visits)
+        self._ends = (visits[0][1][0], visits[-1][1][-1]) if visits else None
+        self._is_arranged = True
 
     def _stops(self, step: int) -> list[Setup]:
         """Where everybody is during a step: for each of the steps that it repeats, then for its own stroke."""

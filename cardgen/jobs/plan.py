@@ -45,10 +45,10 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
         earlier = self.earlier(record)
         if earlier and earlier.has_all(record):
             return without_pages(earlier, record)
-        sides = ", on both sides" if two_sided else ""
+        sides, properties = ", on both sides" if two_sided else "", self.properties(session, record)
         compared = compare(earlier, record) if earlier else ()
         return Printout(
-            data=build_pdf(place_on_pages(faces), self.properties(session, record), self.pdf_format),
+            data=build_pdf(place_on_pages(faces), properties, self.pdf_format, duplex="long" if two_sided else None),
             summary=f"one page of {self.paper}{' and its back' if two_sided else ''}",
             pages=len(faces),
             record=record,

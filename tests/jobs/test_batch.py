@@ -221,13 +221,30 @@ def test_a_roster_may_be_a_list_in_yaml() -> None:
 
 
 def test_no_two_documents_share_a_sheet() -> None:
-    """A one-sided deck has an odd number of pages, and a plan is printed on one side."""
+    """When one plan has a back, every plan begins on a sheet of its own; printed on one side, they need no empty pages."""
     roster("routine,for\njoints,Anna\njoints,Bert\n")
     run("batch", "plan", "roster.csv", "--merge", "plans.pdf")
     assert len(pikepdf.open("plans.pdf").pages) == 2
+    roster("routine,for\njoints,Anna\nevening-for-two,Bert\njoints,Carl\n", "mixed.csv")
+    run("batch", "plan", "mixed.csv", "--merge", "mixed.pdf")
+    each = [len(pikepdf.open(path).pages) for path in sorted(Path("mixed").glob("*-plan.pdf"))]
+    assert each == [1, 2, 1]
+    assert [bool(text.strip()) for text in page_texts(Path("mixed.pdf").read_bytes())] == [
+        True,
+        False,
+        True,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_pages_for_a_screen_are_merged_without_empty_pages() -> None:
+    roster("routine,for\njoints,Anna\njoints,Bert\n")
     run("batch", "booklet", "roster.csv", "--pages", "--merge", "books.pdf")
     each = [len(pikepdf.open(path).pages) for path in sorted(Path("roster").glob("*-booklet.pdf"))]
-    assert len(pikepdf.open("books.pdf").pages) == sum(count + count % 2 for count in each)
+    assert any(count % 2 for count in each)
+    assert len(pikepdf.open("books.pdf").pages) == sum(each)
 
 
 def test_leftover_documents_are_reported() -> None:

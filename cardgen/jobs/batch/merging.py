@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from msgspec import Struct
@@ -26,16 +27,19 @@ def merge_pdfs(files: Iterable[Path]) -> Merged:
 
     UserError when one of them cannot be read.
 
-    Each document is a bookmark with its title. One that is to be printed on both sides begins on a new sheet. What
-    screen readers read and records stay in the single files.
+    Each document is a bookmark with its title. When one of them is to be printed on both sides, each begins on a new
+    sheet. What screen readers read and records stay in the single files.
     """
-    writer = PdfWriter()
+    writer, ends, two_sided = PdfWriter(), list[int](), False
     for file in files:
         try:
-            _append(writer, file)
+            two_sided |= _append(writer, file)
+            ends.append(len(writer.pages))
         except Exception as error:  # the library can fail at a damaged file in any way
             problem = f"This file cannot be merged: {' '.join(str(error).split()) or type(error).__name__}."
             raise UserError(Fault(problem, "Delete it, and give the same command again.", file)) from error
+    if two_sided:
+        _begin_on_sheets(writer, ends)
     writer.metadata = {"/Creator": f"cardgen {__version__}"}
     writer.compress_identical_objects()
     sizes = {Size(*sorted((round(page.mediabox.width, 2), round(page.mediabox.height, 2)))) for page in writer.pages}
@@ -44,10 +48,17 @@ def merge_pdfs(files: Iterable[Path]) -> Merged:
     return Merged(data.getvalue(), tuple(sorted(sizes)))
 
 
-def _append(writer: PdfWriter, file: Path) -> None:
+def _append(writer: PdfWriter, file: Path) -> bool:
+    """Add a document; whether it is to be printed on both sides."""
     reader = PdfReader(file)
     title = (reader.metadata and reader.metadata.title) or file.stem
     writer.append(reader, outline_item=title, import_outline=False)
-    duplex = str(reader.root_object.get("/ViewerPreferences", {}).get("/Duplex", "/Simplex"))
-    if duplex != "/Simplex" and len(reader.pages) % 2:
-        writer.add_blank_page()
+    return str(reader.root_object.get("/ViewerPreferences", {}).get("/Duplex", "/Simplex")) != "/Simplex"
+
+
+def _begin_on_sheets(writer: PdfWriter, ends: Sequence[int]) -> None:
+    """Add an empty page to each document with an odd number of pages; they end before these places."""
+    for start, end in reversed([*pairwise((0, *ends))]):
+        if (end - start) % 2:
+            box = writer.pages[end - 1].mediabox
+            writer.insert_blank_page(box.width, box.height, end)

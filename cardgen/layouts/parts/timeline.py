@@ -31,6 +31,8 @@ LABELED = (5, 10, 20, 30, 60)
 """Minutes between two labels; the first that leaves enough space is used."""
 LABEL_OVERHANG = 2 * MM
 """How far the last label may reach beyond the bars."""
+LABEL_BORDER = 5 * MM
+"""The border of the page that no label reaches into: printers leave as much."""
 
 
 def timeline_height(bar: float) -> float:
@@ -98,6 +100,7 @@ def _draw_number(sketch: Sketch, label: str, box: Box, most: float, color: str) 
 def _draw_minutes(sketch: Sketch, minutes: float, box: Box) -> None:
     """Draw a tick for each minute, a longer one with its label every five, or ten, or more."""
     theme, each = sketch.theme, box.width / minutes
+    most = min(box.right + LABEL_OVERHANG, sketch.form.size.width - LABEL_BORDER)
     room = width(str(int(minutes)), "medium", MINUTE) + MINUTES_APART
     labeled = next((apart for apart in LABELED if apart * each >= room), LABELED[-1])
     for minute in range(int(minutes) + 1):
@@ -107,5 +110,5 @@ def _draw_minutes(sketch: Sketch, minutes: float, box: Box) -> None:
         sketch.draw_path(tick, stroke=color, width=weight)
         if is_labeled:
             half = width(str(minute), "medium", MINUTE) / 2
-            left = min(x - half, box.right + LABEL_OVERHANG - 2 * half)
+            left = min(x - half, most - 2 * half)
             sketch.draw_text(left, box.bottom, str(minute), "medium", MINUTE)

@@ -221,7 +221,7 @@ def test_a_roster_may_be_a_list_in_yaml() -> None:
 
 
 def test_no_two_documents_share_a_sheet() -> None:
-    """When one plan has a back, every plan begins on a sheet of its own; printed on one side, they need no empty pages."""
+    """When one plan has a back, each begins on a sheet of its own; printed on one side, they need no empty pages."""
     roster("routine,for\njoints,Anna\njoints,Bert\n")
     run("batch", "plan", "roster.csv", "--merge", "plans.pdf")
     assert len(pikepdf.open("plans.pdf").pages) == 2

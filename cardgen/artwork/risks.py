@@ -67,6 +67,16 @@ def forbidden(routine: Routine, step: Step) -> Iterator[tuple[Risk, Level]]:
             yield risk, min(levels, key=LEVELS.index)
 
 
+def unpressed(routine: Routine, step: Step, hardest: Level) -> Iterator[Risk]:
+    """The places that the area's safety card, or a lighter zone of the step, keeps clear of the step's pressure."""
+    zones = list(_light_zones(step))
+    for risk in risks():
+        levels = [TOO_HARD_IN_WORDS] if any(map(risk.named_in, zones)) else []
+        levels += [risk.too_hard] if (step.area or routine.area) in risk.areas else []
+        if levels and LEVELS.index(hardest) >= min(map(LEVELS.index, levels)):
+            yield risk
+
+
 def _light_zones(step: Step) -> Iterator[str]:
     """The places along a step that take less than light pressure, in the author's words."""
     for action in step.actions:

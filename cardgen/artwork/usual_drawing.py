@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from cardgen.artwork.prohibitions import forbidden_places
 from cardgen.artwork.regions import region_share
-from cardgen.artwork.risks import Risk, forbidden
+from cardgen.artwork.risks import risks, unpressed
 from cardgen.artwork.views import crop, view
 from cardgen.files.folders import DATA
 from cardgen.model.areas import areas
@@ -47,12 +48,11 @@ class NamedPlace(Model, frozen=True, kw_only=True):
 
 
 class Places(Model, frozen=True):
-    """Every place, and the words around their names that change nothing, join them or forbid them."""
+    """Every place, and the words around their names that change nothing or join them."""
 
     places: list[NamedPlace]
     fillers: list[str]
     links: list[str]
-    negatives: list[str]
 
 
 class UsualDrawing(NamedTuple):
@@ -166,15 +166,24 @@ def _with_sides(drawing: Drawing, step: Step, routine: Routine) -> Drawing:
 def _spare(drawing: Drawing, step: Step, routine: Routine) -> Drawing | None:
     """A drawing in which no forbidden region is filled; None if nothing is left of it."""
     shown = crop(drawing.view).view
-    spared = list(_forbidden_regions(shown, step, routine))
-    area = tuple(region for region in drawing.area if not _is_covered(shown, region, spared))
+    spared = _unpressed_regions(shown, step, routine)
+    cautioned = [*spared, *_cautioned_regions(drawing, step, routine)]
+    if _left_of(drawing, cautioned):
+        spared = cautioned
+    area = _left_of(drawing, spared)
     return replace(drawing, area=area, avoid=_touched(shown, spared, area)) if area else None
 
 
 def _hatched(drawing: Drawing, step: Step, routine: Routine) -> Drawing:
-    """A drawing of which everything is forbidden."""
+    """A drawing of which everything is forbidden by the safety card."""
     shown = crop(drawing.view).view
-    return replace(drawing, area=(), avoid=_touched(shown, _forbidden_regions(shown, step, routine), drawing.area))
+    return replace(drawing, area=(), avoid=_touched(shown, _unpressed_regions(shown, step, routine), drawing.area))
+
+
+def _left_of(drawing: Drawing, spared: Collection[str]) -> tuple[str, ...]:
+    """The worked regions of a drawing that the spared ones do not mostly cover."""
+    shown = crop(drawing.view).view
+    return tuple(region for region in drawing.area if not _is_covered(shown, region, spared))
 
 
 def _is_covered(shown: str, region: str, spared: Iterable[str]) -> bool:
@@ -191,27 +200,41 @@ def _touched(shown: str, spared: Iterable[str], area: Iterable[str]) -> tuple[st
     )
 
 
-def _forbidden_regions(shown: str, step: Step, routine: Routine) -> Iterator[str]:
-    """The regions of a view that the step's cautions forbid, or its area's at the pressure of the step."""
+def _unpressed_regions(shown: str, step: Step, routine: Routine) -> list[str]:
+    """The regions of a view that the area's safety card, or the step's own lighter zones, keep clear of pressure."""
     levels = [level for action in step.actions if action.force for level in action.force.levels] or [USUAL_LEVEL]
-    cautions = [whole_text(step.caution), *(text for text in routine.cautions if isinstance(text, str))]
-    for risk, least in forbidden(routine, step):
-        if _is_named(risk, cautions) or max(map(LEVELS.index, levels)) >= LEVELS.index(least):
-            yield from sorted(risk.regions_of(shown))
-    stems = {stem for text in cautions for place in _negated(text) for stem in _stems(place, shown)}
-    yield from (name for name in view(shown).regions if name.partition(".")[0] in stems)
+    found = unpressed(routine, step, max(levels, key=LEVELS.index))
+    return [region for risk in found for region in sorted(risk.regions_of(shown))]
 
 
-def _is_named(risk: Risk, texts: Iterable[str]) -> bool:
-    return any(map(risk.named_in, texts))
+def _cautioned_regions(drawing: Drawing, step: Step, routine: Routine) -> list[str]:
+    """The regions that cautions forbid to press; no place that is all the step works on."""
+    shown = crop(drawing.view).view
+    texts = [whole_text(step.caution), *(text for text in routine.cautions if isinstance(text, str))]
+    worked = [drawing, *_first_named(shown, step, routine)]
+    places = [_regions_named(name, shown) for text in texts for name in forbidden_places(text, _all_names())]
+    return [region for regions in places if all(_left_of(each, regions) for each in worked) for region in regions]
 
 
-def _negated(text: str) -> Iterator[NamedPlace]:
-    """The places that a caution says to leave out: "stay off the knee"."""
-    for part in re.split(r"[.;:!?]", text.lower()):
-        words = "|".join(_places().negatives)
-        if negative := re.search(rf"\b(?:{words})\b", part):
-            yield from (_by_words()[found[0]] for found in _names().finditer(part, negative.end()))
+def _first_named(shown: str, step: Step, routine: Routine) -> Iterator[Drawing]:
+    """The first place that a step names, if a view has it, however general its drawing is."""
+    for place in _named(step.where)[:1]:
+        found = place.shown(step.position or routine.position)
+        if found and found.area and crop(found.view).view == shown:
+            yield _with_sides(found, step, routine)
+
+
+@cache
+def _all_names() -> tuple[str, ...]:
+    """The names of all places, and of those that take no pressure."""
+    return (*_by_words(), *(word for risk in risks() for word in risk.words))
+
+
+def _regions_named(name: str, shown: str) -> list[str]:
+    """The regions of a place in a view, on both sides."""
+    risky = [region for risk in risks() if name in risk.words for region in sorted(risk.regions_of(shown))]
+    stems = set(_stems(_by_words()[name], shown)) if name in _by_words() else set()
+    return [*risky, *(region for region in view(shown).regions if region.partition(".")[0] in stems)]
 
 
 def _stems(place: NamedPlace, shown: str) -> Iterator[str]:

@@ -6,11 +6,14 @@ from typing import Any, get_args
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from cardgen.artwork.body_map import locate_drawing
 from cardgen.artwork.regions import region_share
 from cardgen.artwork.usual_drawing import UsualDrawing, _places, drawing_for, usual_drawing
 from cardgen.artwork.views import crop, view, views
+from cardgen.library.finding import routines
+from cardgen.library.loading import load
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine
@@ -112,11 +115,44 @@ def test_what_a_caution_forbids_is_hatched_and_never_filled(
     assert all(region_share(shown(drawing), region, forbidden) < 0.5 for region in drawing.area)
 
 
-def test_a_caution_for_the_place_itself_leaves_nothing_filled() -> None:
-    drawing, general = usual("The calf", "prone", "legs", caution="Not the calf with varicose veins.")
+@pytest.mark.parametrize(
+    ("where", "receiver", "area", "caution"),
+    [
+        ("The calf", "prone", "legs", "Not the calf with varicose veins."),
+        ("The calf", "prone", "legs", "Keep off the calf. Stay off the leg."),
+        ("The whole back", "prone", "back", "Keep off the back after 20 weeks."),
+        ("Each finger, to its tip", "seated", "arms", "Never press the fingers."),
+        ("The palm", "seated", "arms", "No pressure on the hand."),
+    ],
+)
+def test_a_caution_for_all_that_is_worked_hatches_nothing_of_it(
+    where: str, receiver: str, area: str, caution: str
+) -> None:
+    drawing, cautioned = usual(where, receiver, area).drawing, usual(where, receiver, area, caution=caution).drawing
+    assert cautioned.area == drawing.area != ()
+    assert cautioned.avoid == drawing.avoid
+
+
+@pytest.mark.parametrize("caution", ["Never flat on the back after 20 weeks.", "Do not lie on the lower back."])
+def test_a_caution_about_lying_hatches_nothing(caution: str) -> None:
+    assert usual("The whole back", caution=caution) == usual("The whole back")
+
+
+@pytest.mark.parametrize("name", routines())
+def test_no_caution_of_a_bundled_routine_hatches_all_that_is_worked(name: str) -> None:
+    routine = load(name)
+    for step in (replace(step, drawing=None) for step in routine.steps):
+        careless = usual_drawing(replace(step, caution=""), replace(routine, cautions=()))
+        drawing = usual_drawing(step, routine).drawing
+        assert drawing.area or not careless.drawing.area, step.id
+        assert not set(drawing.area) & set(drawing.avoid), step.id
+
+
+def test_what_the_safety_card_forbids_stays_hatched() -> None:
+    drawing, general = usual("The lower back", pressure="deep")
     assert general
-    assert drawing.area == ()
-    assert set(drawing.avoid) == {"calf.right", "calf.left"}
+    assert not drawing.area
+    assert "lower-back" in drawing.avoid
 
 
 def test_a_caution_that_only_names_a_place_to_press_forbids_nothing() -> None:

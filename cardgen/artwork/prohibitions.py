@@ -1,0 +1,98 @@
+"""The places that a caution forbids to press or to touch, in the words of `prohibitions.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from cardgen.files.folders import DATA
+from cardgen.reading.documents import read_document
+from cardgen.reading.models import Model
+
+SENTENCE_END = r"[.;:!?]"
+OTHER_PLACE = r"(?:the|your|its) [\w'-]+(?: (?!and |or |nor )[\w'-]+)?"
+"""A place that no list has, between others: "the throat, the collarbones and the neck"."""
+OTHER_WORD = r"[\w'-]+(?=,| and | or )"
+PRONOUN = r"\b(?:it|them)\b"
+BESIDE = r".*\b(?:beside|next to|behind) the "
+PLACES = "X"
+
+
+class Prohibitions(Model, frozen=True):
+    """The forms in which a place is forbidden, and the words in them."""
+
+    forms: list[str]
+    bare_forms: list[str]
+    tools: list[str]
+    words: dict[str, list[str]]
+    gap_ends: list[str]
+    articles: list[str]
+    links: list[str]
+    limits: list[str]
+
+
+@cache
+def _prohibitions() -> Prohibitions:
+    return read_document(DATA / "body" / "prohibitions.yaml", Prohibitions).model
+
+
+def forbidden_places(text: str, names: Iterable[str]) -> Iterator[str]:
+    """Which of the names of places a text forbids to press or to touch."""
+    named = _named(tuple(names))
+    forms, bare = _forms(named.pattern)
+    tools = _prohibitions().tools
+    for sentence in re.split(SENTENCE_END, " ".join(text.lower().replace("\u2019", "'").split())):
+        yield from _found(forms, sentence, named)
+        yield from (name for name in _found(bare, sentence, named) if name not in tools)
+
+
+def _found(forms: Iterable[re.Pattern[str]], sentence: str, named: re.Pattern[str]) -> Iterator[str]:
+    """The places in all matches of forms; "it" is the last place before the form: of "beside the spine", the spine."""
+    limit = re.compile(rf" (?:{_any_of(_prohibitions().limits)})\b")
+    for form in forms:
+        for match in form.finditer(sentence):
+            found = list(named.finditer(sentence, *match.span("places")))
+            if re.fullmatch(PRONOUN, match["places"]):
+                yield from (re.sub(BESIDE, "", name) for name in named.findall(sentence[: match.start()])[-1:])
+            yield from (name[0] for name in found if not limit.match(sentence, name.end()))
+
+
+@cache
+def _named(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of some names, the longest first; a part of a place, such as the front of the neck, is another place."""
+    longest = sorted(names, key=len, reverse=True)
+    no_part = "".join(
+        rf"(?:(?<!\b{of})|(?<=\bclear {of})|(?<=\bout {of})|(?<=\boff {of}))" for of in ("of ", "of the ")
+    )
+    return re.compile(rf"{no_part}\b(?:{_any_of(longest)})\b(?! of\b)")
+
+
+@cache
+def _forms(name: str) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]]]:
+    """The forms, and the bare ones, with the places that they may name."""
+    known = _prohibitions()
+    place = rf"(?:(?:{_any_of(known.articles)}) )*(?:{name})(?: tissue)?|{OTHER_PLACE}"
+    link = rf"(?:,? (?:{_any_of(known.links)}) |, )"
+    places = rf"(?P<places>{PRONOUN}|(?:{place})(?:{link}(?:{place}|{OTHER_WORD}))*)"
+    return [_compiled(form, places) for form in known.forms], [_compiled(form, places) for form in known.bare_forms]
+
+
+def _compiled(form: str, places: str) -> re.Pattern[str]:
+    """A form as a pattern."""
+    return re.compile("".join(_part(word, places) for word in form.split()).rstrip(" "))
+
+
+def _part(word: str, places: str) -> str:
+    """One word of a form as a pattern, with the space after it."""
+    gap = rf"(?:(?!(?:{_any_of(_prohibitions().gap_ends)}) )[\w'-]+ ){{0,3}}?"
+    special = {"^": r"(?:^|,) ?(?:and |but )?", "...": gap, PLACES: places + " ?"}
+    if word in special:
+        return special[word]
+    bare = word.removesuffix("?")
+    found = rf"\b(?:{_any_of(_prohibitions().words.get(bare, [bare]))})\b "
+    return f"(?:{found})?" if word != bare else found
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

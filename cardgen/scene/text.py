@@ -29,7 +29,7 @@ DESCENT = 0.22
 """How far g, j and y reach below the baseline, in type sizes."""
 AFTER_HYPHEN = re.compile(r"(?<=\w{3}-)(?=\w{3})")
 SENTENCE_ENDS, PAUSES = ".!?:;…", ",–)"
-COMMA, USUAL, SHORT, LONELY = 0.2, 0.35, 0.7, 0.8
+COMMA, USUAL, SHORT, LONELY = 0.2, 0.35, 1.2, 0.8
 """How much it halts a reader when a line ends after a comma, after any word, after a short one, or holds one word."""
 SHORT_WORD = 3
 """The most letters of an article or a preposition, which no line should end with."""
@@ -131,7 +131,7 @@ def _balance(fragments: list[Fragment], room: float) -> list[str]:
         return lines
     ends = list(accumulate((fragment.joined_width for fragment in fragments), initial=0.0))
     even, limit = ends[-1] / len(lines), room + 1e-6
-    halts = [_pause(fragment.text) for fragment in fragments]
+    halts = [_pause(one.text, following.text) for one, following in pairwise(fragments)]
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
     for left in range(len(lines) - 1, -1, -1):
         found: dict[int, tuple[float, tuple[int, ...]]] = {}
@@ -141,20 +141,21 @@ def _balance(fragments: list[Fragment], room: float) -> list[str]:
                 if (used := ends[end] - indent) > limit and end > start + 1:
                     break
                 halt = halts[end - 1] if left else LONELY * (end == start + 1)
-                total = cost + halt + ((used - even) / room) ** 2
+                total = cost + halt + ((used - even) / even) ** 2
                 if end not in found or total < found[end][0]:
                     found[end] = total, (*breaks, end)
         best = found
     return [_join(fragments[start:end]) for start, end in pairwise(best[count][1])]
 
 
-def _pause(word: str) -> float:
-    """How much a line that ends with this word halts its reader."""
+def _pause(word: str, following: str) -> float:
+    """How much a line that ends with this word, before a `following` one, halts its reader."""
     if word[-1] in SENTENCE_ENDS:
         return 0.0
     if word[-1] in PAUSES:
         return COMMA
-    return SHORT if len(word) <= SHORT_WORD and word.isalpha() else USUAL
+    belongs_to_next = len(word) <= SHORT_WORD < len(following) and word.isalpha()
+    return SHORT if belongs_to_next else USUAL
 
 
 def _join(fragments: list[Fragment]) -> str:

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from cardgen.artwork.named_places import NamedPlace, by_words, named_places, read_places, wholes, wider_place
 from cardgen.artwork.prohibitions import forbidden_places
 from cardgen.artwork.regions import region_share
 from cardgen.artwork.risks import risks, unpressed
 from cardgen.artwork.views import crop, view
-from cardgen.files.folders import DATA
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import LEVELS, Level, Position
-from cardgen.reading.documents import read_document
-from cardgen.reading.models import Model
 
 MOSTLY = 0.5
 """A worked region of which a forbidden one covers this part is not filled."""
@@ -31,53 +29,12 @@ USUAL_LEVEL: Level = "medium"
 LIMB_SIDES = {"left": (".left",), "right": (".right",), "both": (".right", ".left")}
 
 
-class NamedPlace(Model, frozen=True, kw_only=True):
-    """A place on the body, and what shows it."""
-
-    words: list[str]
-    """What people call it."""
-    whole: str = ""
-    """The wider place that it belongs to."""
-    drawing: Drawing | None = None
-    """A close-up that is the same however the receiver lies."""
-    drawings: dict[Position, Drawing] = {}
-    """What shows it while the receiver lies or sits like this."""
-
-    def shown(self, position: Position) -> Drawing | None:
-        return self.drawings.get(position, self.drawing)
-
-
-class Places(Model, frozen=True):
-    """Every place, and the words around their names that change nothing or join them."""
-
-    places: list[NamedPlace]
-    fillers: list[str]
-    links: list[str]
-
-
 class UsualDrawing(NamedTuple):
     """A drawing that nobody made for the step."""
 
     drawing: Drawing
     general: bool
     """Whether it shows more than the place that the author named."""
-
-
-@cache
-def _places() -> Places:
-    return read_document(DATA / "body" / "places.yaml", Places).model
-
-
-@cache
-def _by_words() -> dict[str, NamedPlace]:
-    return {words: place for place in _places().places for words in place.words}
-
-
-@cache
-def _names() -> re.Pattern[str]:
-    """The name of any place, the longest first; a part of it, such as the front of the neck, is another place."""
-    names = sorted(_by_words(), key=len, reverse=True)
-    return re.compile(rf"(?<!\bof )(?<!\bof the )\b(?:{'|'.join(map(re.escape, names))})\b(?! of\b)")
 
 
 def drawing_for(step: Step, routine: Routine) -> Drawing:
@@ -98,44 +55,20 @@ def usual_drawing(step: Step, routine: Routine) -> UsualDrawing:
 
 def _named_drawing(where: str, position: Position) -> Drawing | None:
     """The drawing of the places that a text names, if it is wholly understood and they are in one view."""
-    named = _read_places(where)
+    named = read_places(where, position)
     shown = [drawing for place in named if (drawing := place.shown(position))]
     if not shown or len(shown) < len(named) or len({crop(drawing.view).view for drawing in shown}) > 1:
         return None
-    wider = _wider_place(where)
+    wider = wider_place(named)
     around = wider.shown(position) if wider and len({drawing.view for drawing in shown}) > 1 else shown[0]
     if around is None or crop(around.view).view != crop(shown[0].view).view:
         return None
     return replace(around, area=tuple(dict.fromkeys(region for drawing in shown for region in drawing.area)))
 
 
-def _read_places(where: str) -> Sequence[NamedPlace]:
-    """The places that a text names; none if any other word of it is not understood, or sets a limit."""
-    text = " ".join(re.findall(r"[\w'-]+", where.lower()))
-    known, named = _places(), [_by_words()[found[0]] for found in _names().finditer(text)]
-    others = _names().sub("", text).split()
-    return named if all(word in known.fillers or word in known.links for word in others) else ()
-
-
-def _wider_place(where: str) -> NamedPlace | None:
-    """The wider place that all places of a text belong to."""
-    wholes = _wholes(where)
-    return _by_words().get(min(wholes)) or _by_words().get(f"the {min(wholes)}") if len(wholes) == 1 else None
-
-
-def _wholes(where: str) -> set[str]:
-    """The wider places of all places that a text names."""
-    return {place.whole for place in _named(where)}
-
-
-def _named(where: str) -> list[NamedPlace]:
-    """All places that a text names."""
-    return [_by_words()[found[0]] for found in _names().finditer(where.lower())]
-
-
 def _from_its_side(wider: Drawing, where: str, position: Position) -> Drawing:
     """A wider place in the view of the first place that a text names, if that view shows it too: the hand, palm up."""
-    first = next((drawing for place in _named(where) if (drawing := place.shown(position))), wider)
+    first = next((drawing for place in named_places(where) if (drawing := place.shown(position))), wider)
     seen = crop(first.view).view
     stems = {region.partition(".")[0] for region in view(seen).regions} if seen != crop(wider.view).view else set()
     return replace(first, area=wider.area) if wider.area and stems.issuperset(wider.area) else wider
@@ -144,9 +77,9 @@ def _from_its_side(wider: Drawing, where: str, position: Position) -> Drawing:
 def _general_drawing(step: Step, routine: Routine, position: Position) -> Drawing:
     """The wider place that a step names, its limb, or its area, as the receiver lies or sits."""
     named = step.limb if step.limb != "side" else routine.limb
-    limb = _by_words().get(named) if _wholes(step.where) <= {named} else None
+    limb = by_words().get(named) if wholes(named_places(step.where)) <= {named} else None
     area = areas()[step.area or routine.area]
-    tried = (place.shown(position) for place in (_wider_place(step.where), limb) if place)
+    tried = (place.shown(position) for place in (wider_place(named_places(step.where)), limb) if place)
     if found := next(filter(None, tried), None):
         return _from_its_side(found, step.where, position)
     return area.drawings.get(position, area.drawing)
@@ -218,7 +151,7 @@ def _cautioned_regions(drawing: Drawing, step: Step, routine: Routine) -> list[s
 
 def _first_named(shown: str, step: Step, routine: Routine) -> Iterator[Drawing]:
     """The first place that a step names, if a view has it, however general its drawing is."""
-    for place in _named(step.where)[:1]:
+    for place in named_places(step.where)[:1]:
         found = place.shown(step.position or routine.position)
         if found and found.area and crop(found.view).view == shown:
             yield _with_sides(found, step, routine)
@@ -227,13 +160,13 @@ def _first_named(shown: str, step: Step, routine: Routine) -> Iterator[Drawing]:
 @cache
 def _all_names() -> tuple[str, ...]:
     """The names of all places, and of those that take no pressure."""
-    return (*_by_words(), *(word for risk in risks() for word in risk.words))
+    return (*by_words(), *(word for risk in risks() for word in risk.words))
 
 
 def _regions_named(name: str, shown: str) -> list[str]:
     """The regions of a place in a view, on both sides."""
     risky = [region for risk in risks() if name in risk.words for region in sorted(risk.regions_of(shown))]
-    stems = set(_stems(_by_words()[name], shown)) if name in _by_words() else set()
+    stems = set(_stems(by_words()[name], shown)) if name in by_words() else set()
     return [*risky, *(region for region in view(shown).regions if region.partition(".")[0] in stems)]
 
 

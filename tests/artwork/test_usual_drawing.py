@@ -9,8 +9,9 @@ import pytest
 from msgspec.structs import replace
 
 from cardgen.artwork.body_map import locate_drawing
+from cardgen.artwork.named_places import places
 from cardgen.artwork.regions import region_share
-from cardgen.artwork.usual_drawing import UsualDrawing, _places, drawing_for, usual_drawing
+from cardgen.artwork.usual_drawing import UsualDrawing, drawing_for, usual_drawing
 from cardgen.artwork.views import crop, view, views
 from cardgen.library.finding import routines
 from cardgen.library.loading import load
@@ -20,6 +21,7 @@ from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import Position
 
 LYING_ON_THE_FRONT, LYING_ON_THE_BACK = {"prone"}, {"supine"}
+ARM = ("forearm", "upper-arm")
 SHOWS_THE_BACK, SHOWS_THE_FRONT, SHOWS_A_SITTER = {"body-back"}, {"body-front"}, {"seated-back"}
 
 
@@ -48,6 +50,13 @@ def shown(drawing: Drawing) -> str:
         ("The ball of the foot", "side", "feet", {"ball"}),
         ("Along the left calf", "prone", "legs", {"calf.left"}),
         ("The lower back, then the upper back", "prone", "back", {"lower-back", "upper-back"}),
+        ("From the wrist up to the elbow", "supine", "arms", {"forearm.right", "forearm.left"}),
+        ("Wrist to shoulder", "prone", "arms", {f"{arm}.{side}" for arm in ARM for side in ("right", "left")}),
+        ("From the left hip down to the knee", "prone", "legs", {"thigh.left"}),
+        ("From the fingers to the wrist", "seated", "arms", {"hand", "fingers"}),
+        ("From the lower back to the shoulders", "prone", "back", {"lower-back", "mid-back", "upper-back"}),
+        ("Round the shoulder blade", "prone", "back", {"shoulder-blade.right", "shoulder-blade.left"}),
+        ("Around both ankles", "supine", "legs", {"ankle.right", "ankle.left"}),
         ("Over the tops of the shoulders", "supine", "neck-shoulders", {"shoulder.right", "shoulder.left"}),
     ],
 )
@@ -59,7 +68,8 @@ def test_a_named_place_is_filled(where: str, receiver: str, area: str, regions: 
 @pytest.mark.parametrize(
     "where",
     [
-        "Above the knee", "The thigh, without the knee", "Behind the ear", "Ankle to hip", "Web of the palm",
+        "Above the knee", "The thigh, without the knee", "Behind the ear", "Ankle to the arch", "Web of the palm",
+        "Round the navel", "Round the thigh",
         "The inner forearm", "Next to the neck", "Not the calf", "La pantorrilla", "The back of everything",
     ],
 )  # fmt: skip
@@ -80,7 +90,7 @@ def test_a_wider_place_is_seen_from_the_side_that_is_named() -> None:
 
 
 def test_a_limb_does_not_hide_a_place_beyond_it() -> None:
-    drawing, general = usual("The forearm, from wrist to elbow", "seated", "arms", limb="hand", sides="each")
+    drawing, general = usual("The forearm, from the web up", "seated", "arms", limb="hand", sides="each")
     assert general
     assert drawing.area == ("arm.right",)
 
@@ -161,7 +171,7 @@ def test_a_caution_that_only_names_a_place_to_press_forbids_nothing() -> None:
 
 @pytest.mark.parametrize("receiver", get_args(Position))
 @pytest.mark.parametrize("area", areas())
-@pytest.mark.parametrize("where", ["Somewhere", *(place.words[0] for place in _places().places)])
+@pytest.mark.parametrize("where", ["Somewhere", *(place.words[0] for place in places().places)])
 def test_no_figure_contradicts_how_the_receiver_lies_or_sits(where: str, area: str, receiver: str) -> None:
     routine = routine_of(where, receiver, area)
     drawing = drawing_for(routine.steps[0], routine)
@@ -174,8 +184,8 @@ def test_no_figure_contradicts_how_the_receiver_lies_or_sits(where: str, area: s
 
 
 def test_every_drawing_of_a_place_has_its_view_and_its_regions() -> None:
-    named = {word for place in _places().places for word in place.words}
-    for place in _places().places:
+    named = {word for place in places().places for word in place.words}
+    for place in places().places:
         assert not place.whole or {place.whole, f"the {place.whole}"} & named
         for drawing in filter(None, (place.drawing, *place.drawings.values())):
             assert drawing.view in views()

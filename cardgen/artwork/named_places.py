@@ -1,0 +1,119 @@
+"""Places on the body in the words of authors: "lower back", "round the ankles", "from the wrist to the elbow"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from cardgen.files.folders import DATA
+from cardgen.model.drawing import Drawing
+from cardgen.model.vocabulary import Position
+from cardgen.reading.documents import read_document
+from cardgen.reading.models import Model
+
+Part = list[str]
+"""A joint, by any of its names, or the places that are all one part of a limb, each as one position shows it."""
+
+
+class NamedPlace(Model, frozen=True, kw_only=True):
+    """A place on the body, and what shows it."""
+
+    words: list[str]
+    """What people call it."""
+    whole: str = ""
+    """The wider place that it belongs to."""
+    rounded: bool = False
+    """Whether its figure also shows work around it."""
+    drawing: Drawing | None = None
+    """A close-up that is the same however the receiver lies."""
+    drawings: dict[Position, Drawing] = {}
+    """What shows it while the receiver lies or sits like this."""
+
+    def shown(self, position: Position) -> Drawing | None:
+        return self.drawings.get(position, self.drawing)
+
+
+class Places(Model, frozen=True):
+    """Every place, how they follow each other, and the words around their names that change nothing or join them."""
+
+    places: list[NamedPlace]
+    fillers: list[str]
+    links: list[str]
+    rounds: list[str]
+    stretches: list[list[Part]]
+    joints: list[str]
+
+
+@cache
+def places() -> Places:
+    """The places of `places.yaml`."""
+    return read_document(DATA / "body" / "places.yaml", Places).model
+
+
+@cache
+def by_words() -> dict[str, NamedPlace]:
+    """Every place by each of its names."""
+    return {words: place for place in places().places for words in place.words}
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """The name of any place, the longest first; a part of it, such as the front of the neck, is another place."""
+    return re.compile(rf"(?<!\bof )(?<!\bof the )\b(?:{_any_of(by_words())})\b(?! of\b)")
+
+
+def named_places(where: str) -> list[NamedPlace]:
+    """All places that a text names."""
+    return [by_words()[found[0]] for found in _names().finditer(where.lower())]
+
+
+def read_places(where: str, position: Position) -> Sequence[NamedPlace]:
+    """The places that a text names; none if any other word of it is not understood, or sets a limit."""
+    text = " ".join(re.findall(r"[\w'-]+", where.lower()))
+    if ends := _stretch_pattern().fullmatch(text):
+        return _stretch(ends["start"], ends["end"], position)
+    known, named = places(), named_places(text)
+    rounds = known.rounds if all(place.rounded for place in named) else []
+    others = _names().sub("", text).split()
+    return named if all(word in {*known.fillers, *known.links, *rounds} for word in others) else ()
+
+
+def wider_place(named: Iterable[NamedPlace]) -> NamedPlace | None:
+    """The wider place that all of some places belong to."""
+    found = wholes(named)
+    return by_words().get(min(found)) or by_words().get(f"the {min(found)}") if len(found) == 1 else None
+
+
+def wholes(named: Iterable[NamedPlace]) -> set[str]:
+    """The wider places of some places."""
+    return {place.whole for place in named}
+
+
+@cache
+def _stretch_pattern() -> re.Pattern[str]:
+    """From one part of a limb, or of the back, to another."""
+    part = _any_of({word for parts in places().stretches for part in parts for word in part})
+    filler = rf"(?:(?:{_any_of(places().fillers)}) )*"
+    return re.compile(rf"{filler}(?:from )?{filler}(?P<start>{part}) {filler}to {filler}(?P<end>{part})")
+
+
+def _stretch(start: str, end: str, position: Position) -> Sequence[NamedPlace]:
+    """All places from one part to another, without the joints at the ends; none if a part cannot be shown."""
+    for parts in places().stretches:
+        first, last = (next((at for at, part in enumerate(parts) if word in part), -1) for word in (start, end))
+        if min(first, last) >= 0 and first != last:
+            within = parts[min(first, last) : max(first, last) + 1]
+            shown = [_part_shown(part, position) for part in within if part[0] not in places().joints]
+            return [place for place in shown if place] if all(shown) else ()
+    return ()
+
+
+def _part_shown(part: Part, position: Position) -> NamedPlace | None:
+    """The place that shows a part of a limb while the receiver lies or sits like this."""
+    found = (by_words()[word] for word in part if word in by_words())
+    return next((place for place in found if place.shown(position)), None)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -7,7 +7,7 @@ import msgspec
 
 from cardgen.files.folders import DATA
 from cardgen.model.drawing import Drawing
-from cardgen.model.vocabulary import Letters, Position
+from cardgen.model.vocabulary import Letters, Limb, Position
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
 
@@ -25,6 +25,12 @@ class Area(Model, frozen=True, kw_only=True):
     """The same while the receiver lies or sits like this."""
     wash: Literal["before", "after"] | None = None
     """When the giver washes or wipes the hands: before a routine for this area, or after it."""
+    regions: tuple[str, ...] = ()
+    """The regions of drawings that are parts of it, without their side."""
+    words: tuple[str, ...] = ()
+    """Words that name it, or parts of it, in the `where` of a step."""
+    limb: Limb | None = None
+    """The limb that it is."""
 
 
 class Areas(Model, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ from cardgen.planning.chosen_routines import SelectedRoutine
 from cardgen.planning.doses import Dose, doses
 from cardgen.planning.session import LeftOut, setup
 from cardgen.planning.tempos import ROUNDING, Setup, least_useful_seconds, seconds_on_sides, tempos
+from cardgen.planning.washing import soils
 
 ALWAYS_KEPT = ("opening", "core", "closing")
 
@@ -43,6 +44,11 @@ class Candidate(Struct, frozen=True, dict=True):
     def usual(self) -> int:
         """The place of the usual dose."""
         return next(place for place, dose in enumerate(self.doses) if not dose.shorter)
+
+    @cached_property
+    def soils(self) -> bool:
+        """Whether the giver washes the hands after it, before another area."""
+        return soils(self.step, self.area)
 
     def progress(self, dose: int) -> float:
         """How far a dose is from the least to the usual, or from the usual to the most."""

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from cardgen.planning.candidates import WantedRoutine
 from cardgen.planning.sides import side_by_side
-from cardgen.planning.tempos import Setup, changeover, seconds_on_sides, tempos, washing
+from cardgen.planning.tempos import Setup, changeover, seconds_on_sides, tempos
+from cardgen.planning.washing import washings
 
 
 class Addition(NamedTuple):
@@ -64,6 +65,11 @@ class PartDraft:
         """The candidates that it has, in order."""
         return [number for number, dose in enumerate(self.doses) if dose is not None]
 
+    @property
+    def soils(self) -> bool:
+        """Whether the giver washes the hands after it, before another area."""
+        return any(self.candidates[number].soils for number in self.present)
+
     def set_dose(self, step: int, dose: int | None) -> None:
         """Give a step a dose; None takes it out."""
         arranged = self.doses[step] is not None and dose is not None
@@ -114,11 +120,10 @@ class PartDraft:
 
 
 def _seconds_between(before: PartDraft, after: PartDraft) -> int:
-    """Seconds from the end of a part to the beginning of another."""
+    """Seconds of the way from the end of a part to the beginning of another."""
     assert before.ends
     assert after.ends
-    wash = washing(before.wanted.routine.area, after.wanted.routine.area)
-    return wash + changeover(before.ends[1], after.ends[0])
+    return changeover(before.ends[1], after.ends[0])
 
 
 def _seconds_together(parts: Sequence[PartDraft]) -> int:
@@ -141,7 +146,8 @@ class Draft:
         groups = side_by_side([part.wanted.routine for part in present])
         joined = [[present[number] for number in group] for group in groups]
         between = sum(_seconds_between(before[-1], after[0]) for before, after in pairwise(joined))
-        return between + sum(map(_seconds_together, joined))
+        washes = washings((part.wanted.routine.area, part.soils) for part in present)
+        return between + sum(map(_seconds_together, joined)) + sum(washes)
 
     def cost(self, steps: Sequence[Addition]) -> int:
         """The seconds that steps would take if they came in."""

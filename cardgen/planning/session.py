@@ -15,7 +15,8 @@ from cardgen.model.routine import Quiet, QuietTime, Routine, Step
 from cardgen.model.vocabulary import LEAST_SESSION, About, Position
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.sides import side_by_side
-from cardgen.planning.tempos import ROUNDING, Setup, Share, changeover, round_seconds, seconds_on_sides, tempos, washing
+from cardgen.planning.tempos import ROUNDING, Setup, Share, changeover, round_seconds, seconds_on_sides, tempos
+from cardgen.planning.washing import soils, washings
 
 SlotKind = Literal["settle", "step", "turn-over", "position", "area", "wash", "side", "rest"]
 Reason = Literal["hand", "part", "detail", "extra", "variant", "fewer"]
@@ -80,6 +81,11 @@ class SessionPart(Struct, frozen=True):
     def passes(self) -> int:
         """2 when the whole routine is done on one side, then on the other."""
         return 2 if self.routine.sides else 1
+
+    @property
+    def soils(self) -> bool:
+        """Whether the giver washes the hands after it, before another area."""
+        return any(soils(turn.step, turn.area) for turn in self.turns)
 
 
 class Slot(Struct, frozen=True):
@@ -228,19 +234,20 @@ def _minutes_given(given: QuietTime | None) -> float | Literal["none"] | None:
 def _slots(parts: Sequence[SessionPart], clock: int) -> Iterator[Slot]:
     """Every step in order, with the changeovers between them, from `clock` on."""
     before: SessionPart | None = None
+    washes = list(washings((part.routine.area, part.soils) for part in parts))
     for group in side_by_side([part.routine for part in parts]):
         for run in range(parts[group[0]].passes):
             if run:
                 yield Slot("side", clock, tempos().change_side, group[0], run)
                 clock, before = clock + tempos().change_side, None
             for number in group:
-                for slot in _part_slots(parts[number], before, number, run):
+                for slot in _part_slots(parts[number], before, number, run, washes[number]):
                     yield replace(slot, start=clock)
                     clock += slot.seconds
                 before = parts[number]
 
 
-def _part_slots(part: SessionPart, previous: SessionPart | None, number: int, run: int) -> Iterator[Slot]:
+def _part_slots(part: SessionPart, previous: SessionPart | None, number: int, run: int, wash: int) -> Iterator[Slot]:
     """The steps of a part on one side, after those of the previous part; all begin at 0."""
     before = previous.turns[-1].setup if previous else None
     for turn in part.turns:
@@ -249,7 +256,7 @@ def _part_slots(part: SessionPart, previous: SessionPart | None, number: int, ru
         if before and way and _is_shown(before, turn.start, first):
             yield Slot(_change(before, turn.start), 0, way, number, run)
             way = 0
-        if first and previous and (wash := washing(previous.routine.area, part.routine.area)):
+        if first and previous and wash:
             yield Slot("wash", 0, wash, number, run)
         yield Slot("step", 0, way + turn.total, number, run, turn)
         before = turn.setup

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cardgen.model.areas import areas
 from cardgen.model.routine import Routine
-from cardgen.planning.tempos import washing
 
 
 def side_by_side(routines: Sequence[Routine]) -> list[tuple[int, ...]]:
@@ -25,5 +25,5 @@ def _together(one: Routine, other: Routine) -> bool:
         bool(one.sides and other.sides)
         and (one.area, one.position) == (other.area, other.position)
         and not any(step.area or step.position for routine in (one, other) for step in routine.steps)
-        and not washing(one.area, other.area)
+        and areas()[other.area].wash != "before"
     )

@@ -6,7 +6,6 @@ from typing import Annotated
 import msgspec
 
 from cardgen.files.folders import DATA
-from cardgen.model.areas import areas
 from cardgen.model.routine import Step
 from cardgen.model.tempo import Tempo
 from cardgen.model.vocabulary import Technique
@@ -118,12 +117,6 @@ def round_seconds(time: float) -> int:
 def seconds_on_sides(step: Step, seconds: int) -> int:
     """Seconds on all sides of a step that takes `seconds` on one."""
     return 2 * seconds + tempos().change_side if step.twice else seconds
-
-
-def washing(before: str, after: str) -> int:
-    """Seconds in which the giver washes or wipes the hands between routines for two areas."""
-    left = areas()[before].wash == "after" and before != after
-    return tempos().wash if left or areas()[after].wash == "before" else 0
 
 
 @cache

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -157,9 +159,33 @@ def test_the_giver_washes_between_the_feet_and_the_rest_and_before_the_face_and_
         for slot in session.slots
         if slot.kind == "wash"
     ]
-    assert washed == [("feet", "legs"), ("neck-shoulders", "head"), ("head", "head")]
+    assert washed == [("feet", "legs"), ("legs", "trunk-front"), ("neck-shoulders", "head"), ("head", "head")]
     assert plan(load_selection(["back-and-legs"])).slots[-1].kind == "rest"
     assert "wash" not in [slot.kind for slot in plan(load_selection(["back-and-legs"])).slots]
+
+
+def washes_before(names: Sequence[str], **chosen: Any) -> list[str]:
+    session = plan(load_selection(names), **chosen)
+    return [session.parts[slot.part].routine.name for slot in session.slots if slot.kind == "wash"]
+
+
+def test_the_giver_washes_after_any_step_that_touches_the_feet() -> None:
+    """The steps decide: the soles of the legs, a stroke to the toes, a foot that is held; not the routine's name."""
+    assert washes_before(["legs-back", "hands"]) == ["Hands"]
+    assert washes_before(["legs-back", "abdomen"]) == ["Belly"]
+    assert washes_before(["legs-back", "legs-front", "chest"]) == ["Chest"]
+    assert washes_before(["legs-back", "feet"]) == []
+    assert washes_before(["legs-back", "feet", "chest", "arms"]) == ["Chest"]
+    assert washes_before(["legs-back", "arms"], without=frozenset({7, 8, 9})) == []
+    assert washes_before(["legs-back", "arms"], without=frozenset({7, 8})) == ["Arms"]
+
+
+def test_the_clock_has_time_for_every_washing() -> None:
+    for minutes in range(30, 91, 15):
+        session = plan(load_selection(["legs-back", "hands", "face"]), minutes=minutes)
+        assert [slot.seconds for slot in session.slots if slot.kind == "wash"] == [tempos().wash] * 2
+        assert all(before.end == after.start for before, after in pairwise(session.slots))
+        assert session.seconds <= 60 * minutes
 
 
 def test_an_arm_and_its_hand_are_done_together() -> None:

@@ -110,7 +110,7 @@ class FaceMaker:
             self.draw_small_print(sketch, step.code, routine)
             return sketch, sketch.below_corner(end + 0.9 * scale.margin)
 
-        blocks, end = [*_unsaid(step, left_out), *step.blocks], self.bottom - 0.6 * scale.margin
+        blocks, end = [*_unsaid(step, left_out), *_not_on_front(step, left_out)], self.bottom - 0.6 * scale.margin
         if not step.next:
             return flow_paragraphs(blocks, start, self.styles, end)
         next_step = Block("next", f"{self.deck.labels['next']}: {step.next}", "")
@@ -160,3 +160,9 @@ def _unsaid(step: StepCard, left_out: FrontOverflow) -> Iterator[Block]:
     for fact in left_out.facts:
         if not all(part.lower() in said for part in (fact.word, fact.note)):
             yield Block(fact.icon, fact.line, "")
+
+
+def _not_on_front(step: StepCard, left_out: FrontOverflow) -> list[Block]:
+    """The paragraphs of the back, without those that only say a fact again which is wholly on the front."""
+    shown = {fact.line for fact in step.facts if fact not in left_out.facts}
+    return [block for block in step.blocks if block.text or block.heading not in shown]

@@ -73,6 +73,16 @@ def locate_drawing(drawing: Drawing, face_up: bool) -> BodySpot:
     return BodySpot(whole, seen.landmarks[known], region)
 
 
+def on_side(spot: BodySpot, side: str) -> BodySpot:
+    """A spot on one side of the body; it stays where it is if no side is given, or if it has none."""
+    other = {"left": ".right", "right": ".left"}.get(side)
+    if other is None or not spot.region.endswith(other):
+        return spot
+    return BodySpot(
+        spot.view, (view(spot.view).size.width - spot.at[0], spot.at[1]), spot.region.removesuffix(other) + f".{side}"
+    )
+
+
 def _choose_whole(places: dict[str, str], face_up: bool) -> str:
     """The whole view that has the place of a close-up."""
     return "body-front" if face_up and "body-front" in places else next(iter(places), WHOLE_VIEWS[0])

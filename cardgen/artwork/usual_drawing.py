@@ -18,7 +18,7 @@ from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
-from cardgen.model.vocabulary import LEVELS, Level, Position
+from cardgen.model.vocabulary import LEVELS, ORDERED_SIDES, Level, Position
 
 MOSTLY = 0.5
 """A worked region of which a forbidden one covers this part is not filled."""
@@ -88,7 +88,8 @@ def _general_drawing(step: Step, routine: Routine, position: Position) -> Drawin
 def _with_sides(drawing: Drawing, step: Step, routine: Routine) -> Drawing:
     """A drawing with the sides of its regions: those that are named, the right one of two, or both."""
     known, words = view(crop(drawing.view).view).regions, re.findall(r"\w+", step.where.lower())
-    one = "right" if step.twice or routine.sides else "both"
+    first, _ = ORDERED_SIDES.get(step.sides or routine.sides or "", ("right", "left"))
+    one = first if step.twice or routine.sides else "both"
     sides = LIMB_SIDES[next((word for word in words if word in LIMB_SIDES), one)]
     names = (name for stem in drawing.area for name in (stem, *(stem + side for side in sides), stem + ".right"))
     found = [name for name in dict.fromkeys(names) if name in known]

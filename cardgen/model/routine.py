@@ -27,6 +27,7 @@ from cardgen.model.vocabulary import (
     Minutes,
     Number,
     Position,
+    RoutineSides,
     SessionMinutes,
     Short,
     Sides,
@@ -212,8 +213,8 @@ class Routine(Model, frozen=True, kw_only=True):
     """What the names of its cards begin with: L for L1, L2, L3. Left out: the area's letter and the name's."""
     giver: GiverPlace | Giver | None = None
     """Where you are, unless a step says otherwise."""
-    sides: Literal["each"] | None = None
-    """each: the whole routine is done on one side, then on the other."""
+    sides: RoutineSides | None = None
+    """The whole routine is done on one side, then on the other: each, or in this order."""
     limb: Limb = "side"
     """What there are two of, if the routine is done on each side."""
     lengths: Lengths = Lengths()

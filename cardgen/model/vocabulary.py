@@ -26,6 +26,9 @@ Level = Literal["none", "feather", "light", "medium", "firm", "deep"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 """From the lightest to the deepest."""
 Sides = Literal["each", "right-then-left", "left-then-right", "far-then-near", "near", "together"]
+RoutineSides = Literal["each", "right-then-left", "left-then-right"]
+ORDERED_SIDES: dict[str, tuple[str, str]] = {"right-then-left": ("right", "left"), "left-then-right": ("left", "right")}
+"""The first side and the second one, where the order is known."""
 ONE_TIME_SIDES: tuple[Sides, ...] = ("near", "together")
 """Sides of a step that is done once; all others are on one side, then on the other."""
 Keep = Literal["opening", "core", "detail", "extra", "closing"]

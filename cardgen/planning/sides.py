@@ -22,7 +22,7 @@ def side_by_side(routines: Sequence[Routine]) -> list[tuple[int, ...]]:
 def _together(one: Routine, other: Routine) -> bool:
     """Whether two routines in succession are done on the same side before the other one."""
     return (
-        bool(one.sides and other.sides)
+        bool(one.sides and one.sides == other.sides)
         and (one.area, one.position) == (other.area, other.position)
         and not any(step.area or step.position for routine in (one, other) for step in routine.steps)
         and areas()[other.area].wash != "before"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cardgen.planning.session import Session
 from cardgen.wording.deck import Block, Deck, Fact, Section
 from cardgen.wording.facts import tab_of
+from cardgen.wording.limb_order import limb_order, other_limb
 from cardgen.wording.list_cards import (
     aftercare_card,
     keep_off_blocks,
@@ -95,15 +96,17 @@ def _other_side(session: Session, index: int, words: Words) -> str:
     first, part = session.repeated_from(index), session.parts[index]
     if first is None:
         return ""
-    limb = words.limbs[first.routine.limb]
+    other = other_limb(first.routine, words)
     if first == part:
-        return words.say("other_limb_line", limb=limb)
-    return words.say("other_limb_text", limb=limb, first=first.turns[0].card, last=part.turns[-1].card)
+        return words.say("other_limb_line", other=other)
+    return words.say("other_limb_text", other=other, first=first.turns[0].card, last=part.turns[-1].card)
 
 
 def _strip(session: Session, index: int, words: Words) -> Iterator[Fact]:
     position = session.parts[index].routine.position
     yield Fact(f"receiver-{position}", words.positions[position])
+    if order := limb_order(session.parts[index].routine, words):
+        yield Fact("each-side", order)
     yield Fact("time", word_length(_part_seconds(session, index), words))
 
 

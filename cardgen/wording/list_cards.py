@@ -9,6 +9,7 @@ from cardgen.model.routine import Giver, Note, Receiver, Routine
 from cardgen.planning.session import Session, SessionPart
 from cardgen.wording.deck import Block, ListCard
 from cardgen.wording.facts import tab_of
+from cardgen.wording.limb_order import limb_order, other_limb
 from cardgen.wording.safety import caution_blocks, exclusion_blocks, question_blocks, routine_source, safety_sources
 from cardgen.wording.sentences import listed
 from cardgen.wording.words import ParagraphWords, RuleWords, Words
@@ -32,6 +33,7 @@ def _preparation(session: Session, words: Words) -> Iterator[Block]:
     first = session.parts[0].routine
     yield from recipient_blocks(session, words)
     yield _receiver_block(first, words)
+    yield from _order_blocks(first, words)
     yield from _giver_blocks(first, words)
     yield from preparation_blocks(session)
 
@@ -49,6 +51,12 @@ def preparation_blocks(session: Session) -> Iterator[Block]:
     """What the program says to prepare, or else what each routine says; each note once."""
     each = (note for part in session.parts for note in part.routine.prepare)
     yield from dict.fromkeys(map(note_block, session.selection.prepare or each))
+
+
+def _order_blocks(routine: Routine, words: Words) -> Iterator[Block]:
+    """Which of two limbs a routine begins with, if its author says so."""
+    if order := limb_order(routine, words):
+        yield Block("each-side", order, "")
 
 
 def _receiver_block(routine: Routine, words: Words) -> Block:
@@ -77,6 +85,7 @@ def opener_card(session: Session, index: int, words: Words) -> ListCard:
         *(_further_aftercare(before, selection.after) if before and selection.after else ()),
         *_turn_blocks(session, index, words),
         _receiver_block(routine, words),
+        *_order_blocks(routine, words),
         *_giver_blocks(routine, words),
         *(map(note_block, routine.prepare) if selection.prepare else ()),
         *map(note_block, routine.principles),
@@ -173,13 +182,13 @@ def _side_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
     before = session.parts[index - 1]
     yield from _other_limb_blocks(session, index - 1, words)
     if before.passes > 1 and session.repeated_from(index - 1) is None:
-        limb = words.limbs[before.routine.limb]
-        yield Block("other-side", words.say("same_side"), words.say("same_side_text", limb=limb))
+        text = words.say("same_side_text", other=other_limb(before.routine, words))
+        yield Block("other-side", words.say("same_side"), text)
 
 
 def _other_limb_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
     """The reminder to do the whole routine, or several of them, on the other limb."""
     if part := session.repeated_from(index):
-        limb, first, last = words.limbs[part.routine.limb], part.turns[0].card, session.parts[index].turns[-1].card
-        text = words.say("other_limb_step" if first == last else "other_limb_text", limb=limb, first=first, last=last)
-        yield Block("other-side", words.say("other_limb", limb=limb), text)
+        other, first, last = other_limb(part.routine, words), part.turns[0].card, session.parts[index].turns[-1].card
+        text = words.say("other_limb_step" if first == last else "other_limb_text", other=other, first=first, last=last)
+        yield Block("other-side", words.say("other_limb", other=other), text)

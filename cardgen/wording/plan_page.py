@@ -8,10 +8,12 @@ from msgspec import Struct
 
 from cardgen.artwork.usual_drawing import drawing_for
 from cardgen.model.drawing import Drawing
-from cardgen.model.vocabulary import Position
+from cardgen.model.routine import Routine
+from cardgen.model.vocabulary import ORDERED_SIDES, Position
 from cardgen.planning.session import Session
 from cardgen.wording.deck import Block, Tab
 from cardgen.wording.facts import tab_of
+from cardgen.wording.limb_order import limb_order
 from cardgen.wording.list_cards import aftercare_blocks, area_cautions, preparation_blocks, recipient_blocks
 from cardgen.wording.plan_rows import PlanRow, word_rows
 from cardgen.wording.safety import caution_blocks, exclusions, questions, safety_sources, step_caution
@@ -35,6 +37,8 @@ class Site(Struct, frozen=True):
     drawing: Drawing
     position: Position
     tab: Tab
+    first_side: str
+    """The receiver's side that the step begins on; empty when its author names none."""
 
 
 class PlanPage(Struct, frozen=True):
@@ -99,7 +103,13 @@ def _facts(session: Session, words: Words) -> Iterator[str]:
     """The line below the title: the receiver's positions in order, and which limbs."""
     yield words.say("session_plan")
     yield words.say("then").join(words.positions[position].lower() for position in session.positions)
-    yield from dict.fromkeys(words.both[part.routine.limb] for part in session.parts if part.passes > 1)
+    yield from dict.fromkeys(_limbs(part.routine, words) for part in session.parts if part.passes > 1)
+
+
+def _limbs(routine: Routine, words: Words) -> str:
+    """Both limbs, in their order if it is known."""
+    order = limb_order(routine, words)
+    return order[:1].lower() + order[1:] or words.both[routine.limb]
 
 
 def _clock_columns(session: Session) -> tuple[str, ...]:
@@ -112,7 +122,8 @@ def _sites(session: Session, words: Words) -> Iterator[Site]:
         for turn in part.turns:
             position = turn.step.position or part.routine.position
             drawing = drawing_for(turn.step, part.routine)
-            yield Site(turn.number, drawing, position, tab_of(part.routine, words, turn.area))
+            first, _ = ORDERED_SIDES.get(turn.step.sides or part.routine.sides or "", ("", ""))
+            yield Site(turn.number, drawing, position, tab_of(part.routine, words, turn.area), first)
 
 
 def _describe_sites(sites: Sequence[Site], words: Words) -> str:

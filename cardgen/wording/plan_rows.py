@@ -13,6 +13,7 @@ from cardgen.planning.session import Session, Slot, Turn
 from cardgen.wording.amounts import whole_figure, word_way
 from cardgen.wording.deck import Fact, KeyFigure, Tab
 from cardgen.wording.facts import hand_fact, pressure_fact, side_fact, tab_of, way_fact, word_pressure
+from cardgen.wording.limb_order import other_limb
 from cardgen.wording.safety import step_caution
 from cardgen.wording.step_cards import word_cue
 from cardgen.wording.timeline import CHANGEOVER_ICONS
@@ -104,7 +105,7 @@ def _name_row(session: Session, number: int, change: Slot | None, words: Words) 
     if part.passes == 1:
         return row
     start = clock(session.starts[part.turns[0].number][1])
-    other_side_from = words.say("other_from", limb=words.limbs[part.routine.limb], clock=start)
+    other_side_from = words.say("other_from", other=other_limb(part.routine, words), clock=start)
     return replace(row, other_side_from=other_side_from)
 
 

@@ -22,6 +22,7 @@ from cardgen.wording.facts import (
     word_hands,
     word_pressure,
 )
+from cardgen.wording.limb_order import other_limb
 from cardgen.wording.safety import step_caution
 from cardgen.wording.sentences import capitalize, sentences, uncapitalize, word_steps
 from cardgen.wording.times import clock, word_turn_time
@@ -75,7 +76,7 @@ def _next(session: Session, index: int, following: Turn | None, words: Words) ->
     if following:
         return f"{following.card}  {following.step.name}"
     if first := session.repeated_from(index):
-        return words.say("next_other", limb=words.limbs[first.routine.limb], number=first.turns[0].card)
+        return words.say("next_other", other=other_limb(first.routine, words), number=first.turns[0].card)
     if index + 1 < len(session.parts):
         return session.parts[index + 1].routine.name
     aftercare = session.selection.after or any(part.routine.after for part in session.parts)

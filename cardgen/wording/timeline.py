@@ -11,6 +11,7 @@ from cardgen.model.routine import Routine
 from cardgen.planning.session import Session, SessionPart, Slot
 from cardgen.wording.deck import Tab
 from cardgen.wording.facts import tab_of
+from cardgen.wording.limb_order import first_limb, other_limb
 from cardgen.wording.sentences import capitalize, sentence
 from cardgen.wording.times import clock
 from cardgen.wording.words import Words
@@ -81,7 +82,7 @@ def _routine(session: Session, slot: Slot) -> Routine:
 def _span_text(part: SessionPart, slot: Slot, tab: Tab, words: Words) -> str:
     if part.passes == 1:
         return tab.name
-    return capitalize(words.say("other_side" if slot.run else "first_side", limb=words.limbs[part.routine.limb]))
+    return capitalize((other_limb if slot.run else first_limb)(part.routine, words))
 
 
 def describe_timeline(spans: Sequence[Span], words: Words) -> str:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from cardgen.model.routine import Quiet
 from cardgen.planning.session import Session, Slot, setup
 from cardgen.wording.left_out import word_left_out
+from cardgen.wording.limb_order import other_limb
 from cardgen.wording.session_title import word_title
 from cardgen.wording.times import clock, word_length
 from cardgen.wording.words import ENGLISH, Words, fill, words
@@ -73,7 +74,7 @@ def word_change(slot: Slot, session: Session, words: Words) -> str:
         "turn-over": words.positions[position].lower(),
         "position": words.positions[position].lower(),
         "area": words.areas[area].name.lower(),
-        "side": words.limbs[part.routine.limb],
+        "side": other_limb(part.routine, words),
     }
     return fill(words.changes[slot.kind], to=to.get(slot.kind, ""))
 

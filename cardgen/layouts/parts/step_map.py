@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from cardgen.artwork.body_map import WHOLE_VIEWS, BodySpot, Leader, body_map, locate_drawing, map_point, map_size
+from cardgen.artwork.body_map import (
+    WHOLE_VIEWS,
+    BodySpot,
+    Leader,
+    body_map,
+    locate_drawing,
+    map_point,
+    map_size,
+    on_side,
+)
 from cardgen.artwork.figures import Look
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, fit
@@ -73,7 +82,7 @@ def _group(sites: Sequence[Site], near: float) -> dict[str, list[PlaceNumbers]]:
     """The places of each body; steps that are near each other share one."""
     found: dict[str, list[PlaceNumbers]] = {}
     for site in sites:
-        spot = locate_drawing(site.drawing, site.position == "supine")
+        spot = on_side(locate_drawing(site.drawing, site.position == "supine"), site.first_side)
         places = found.setdefault(spot.view, [])
         shared = next((place for place in places if _is_near(place.spot, spot, near)), None)
         if shared:

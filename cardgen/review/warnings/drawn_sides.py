@@ -10,10 +10,10 @@ from cardgen.artwork.views import crop
 from cardgen.errors import Fault
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine, Step
+from cardgen.model.vocabulary import ORDERED_SIDES
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
-FIRST = {"right-then-left": "right", "left-then-right": "left"}
 OTHER = {"right": "left", "left": "right"}
 
 
@@ -55,4 +55,5 @@ def _first_side(routine: Routine, step: Step) -> str | None:
     giver = step.giver_at or routine.giver_at
     if giver in OTHER and step.sides in ("near", "far-then-near"):
         return giver if step.sides == "near" else OTHER[giver]
-    return FIRST.get(step.sides or "")
+    order = ORDERED_SIDES.get(step.sides or routine.sides or "")
+    return order[0] if order else None

@@ -1,0 +1,30 @@
+"""The two limbs of a routine: "first leg" and "other leg", or "left leg" and "right leg" if their order is known."""
+
+from __future__ import annotations
+
+from cardgen.model.routine import Routine
+from cardgen.model.vocabulary import ORDERED_SIDES
+from cardgen.wording.words import Words
+
+
+def first_limb(routine: Routine, words: Words) -> str:
+    """The limb that is done first."""
+    return _limb(routine, 0, "first_side", words)
+
+
+def other_limb(routine: Routine, words: Words) -> str:
+    """The limb that is done second."""
+    return _limb(routine, 1, "other_side", words)
+
+
+def limb_order(routine: Routine, words: Words) -> str:
+    """Which limb is first, if the author says so: "First the left hand, then the right hand"; or else empty."""
+    if routine.sides not in ORDERED_SIDES:
+        return ""
+    return words.say("limb_order", first=first_limb(routine, words), other=other_limb(routine, words))
+
+
+def _limb(routine: Routine, number: int, otherwise: str, words: Words) -> str:
+    """The first limb or the second one, by its side if that is known."""
+    order = ORDERED_SIDES.get(routine.sides or "each")
+    return words.say(f"{order[number]}_limb" if order else otherwise, limb=words.limbs[routine.limb])

@@ -1,0 +1,78 @@
+"""A routine that begins on a named side says so on every face, and shows that side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cardgen.artwork.body_map import BodySpot, on_side
+from cardgen.artwork.usual_drawing import drawing_for
+from cardgen.library.loading import load_selection
+from cardgen.planning.planner import plan
+from cardgen.planning.session import Session
+from cardgen.wording.cards import word_deck
+from tests.support.printed import page_texts
+from tests.support.printing import print_booklet, print_cards, print_plan
+
+MakeSession = Callable[..., Session]
+ROUTINE = """\
+name: {name}
+summary: The calf and the ankle.
+area: legs
+letter: {letter}
+receiver: prone
+sides: {sides}
+limb: leg
+steps:
+  - {{id: knead, name: Knead, technique: kneading, where: The calf, cue: Knead the calf., detail: Knead.}}
+  - {{id: hold, name: Hold, technique: holding, where: The ankle, cue: Hold the ankle., detail: Hold.}}
+"""
+
+
+@pytest.fixture
+def session_of(tmp_path: Path) -> MakeSession:
+    def make(*sides: str) -> Session:
+        paths = [tmp_path / f"{letter}.yaml" for letter in "AB"[: len(sides)]]
+        for path, order in zip(paths, sides, strict=True):
+            path.write_text(ROUTINE.format(name=path.stem, letter=path.stem, sides=order), encoding="utf-8")
+        return plan(load_selection([str(path) for path in paths]))
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("sides", "first", "other"), [("left-then-right", "left", "right"), ("right-then-left", "right", "left")]
+)
+def test_the_order_of_the_sides_is_on_every_face(session_of: MakeSession, sides: str, first: str, other: str) -> None:
+    session = session_of(sides)
+    for printed in (print_cards(session), print_booklet(session, pages=True), print_plan(session)):
+        text = " ".join(" ".join(page_texts(printed.data)).split()).lower()
+        assert f"first the {first} leg, then the {other} leg" in text
+        assert f"{other} leg" in text.replace(f"then the {other} leg", "")
+        assert "other leg" not in text
+
+
+def test_the_figure_fills_the_side_that_is_first(session_of: MakeSession) -> None:
+    part = session_of("left-then-right").parts[0]
+    assert [drawing_for(turn.step, part.routine).area for turn in part.turns] == [("calf.left",), ("ankle.left",)]
+
+
+def test_a_routine_without_an_order_names_no_side(session_of: MakeSession) -> None:
+    section = word_deck(session_of("each")).sections[0]
+    assert section.other_side == "Then repeat every step on the other leg."
+    assert not [fact for fact in section.strip if fact.icon == "each-side"]
+
+
+def test_routines_are_done_together_on_a_side_only_in_the_same_order(session_of: MakeSession) -> None:
+    same, opposite = session_of("left-then-right", "left-then-right"), session_of("left-then-right", "right-then-left")
+    assert [same.repeated_from(number) is None for number in (0, 1)] == [True, False]
+    assert [opposite.repeated_from(number) is None for number in (0, 1)] == [False, False]
+
+
+def test_a_place_on_the_body_is_on_the_side_that_is_first() -> None:
+    spot = BodySpot("body-back", (100.0, 50.0), "hand.right")
+    moved = on_side(spot, "left")
+    assert (moved.region, moved.at[1], on_side(moved, "right")) == ("hand.left", 50, spot)
+    assert on_side(spot, "") == on_side(spot, "right") == spot

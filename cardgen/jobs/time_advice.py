@@ -13,6 +13,8 @@ from cardgen.planning.session import Session
 from cardgen.wording.times import whole_minutes
 
 MOST_PROPOSED = 2
+MOST_EMPTY = 5
+"""Minutes of a long session that may stay empty without a word when every step is at its most."""
 
 
 def time_advice(session: Session, routines_folder: str | None) -> Iterator[str]:
@@ -21,7 +23,8 @@ def time_advice(session: Session, routines_folder: str | None) -> Iterator[str]:
         return
     taken = whole_minutes(session.seconds)
     left = session.asked - taken
-    if left <= UNFILLED * session.asked:
+    most = UNFILLED * session.asked
+    if left <= (most if session.grows_at is not None else min(most, MOST_EMPTY)):
         return
     takes = f"The session takes {taken} of the {session.asked} minutes"
     if session.grows_at is not None:

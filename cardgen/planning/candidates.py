@@ -110,7 +110,9 @@ def select_by_hand(
         numbered = list(enumerate(selected.steps, first))
         first += len(numbered)
         kept = [step for n, step in numbered if (steps is None or n in steps) and n not in without]
-        unwanted += [LeftOut(step.name, "hand", selected.routine.name) for _, step in numbered if step not in kept]
+        name, cards = selected.routine.name, selected.routine.card_names
+        left = (step for _, step in numbered if step not in kept)
+        unwanted += [LeftOut(step.name, "hand", name, card=str(cards[step.id])) for step in left]
         if kept:
             wanted.append(WantedRoutine(selected, _candidates(selected.routine, kept)))
     if not wanted:

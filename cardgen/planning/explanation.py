@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cardgen.model.routine import Routine
 from cardgen.planning.candidates import Candidate
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.draft import Draft, PartDraft
@@ -25,7 +26,7 @@ def list_left_out(selection: Selection, draft: Draft, later: Sequence[Stage]) ->
 
 
 def _of_part(number: int, part: PartDraft, comes: Comes) -> Iterator[LeftOut]:
-    name = part.wanted.routine.name
+    name, cards = part.wanted.routine.name, part.wanted.routine.card_names
     if not part.ends:
         opening = next(place for place, candidate in enumerate(part.candidates) if candidate.must)
         yield LeftOut(name, "part", name, comes.get((number, opening)))
@@ -34,14 +35,14 @@ def _of_part(number: int, part: PartDraft, comes: Comes) -> Iterator[LeftOut]:
         dose = part.doses[place]
         if dose is None:
             reason: Reason = "extra" if candidate.keep == "extra" else "detail"
-            yield LeftOut(candidate.step.name, reason, name, comes.get((number, place)))
+            yield LeftOut(candidate.step.name, reason, name, comes.get((number, place)), str(cards[candidate.step.id]))
         else:
-            yield from _of_step(candidate, dose, name)
+            yield from _of_step(candidate, dose, part.wanted.routine)
 
 
-def _of_step(candidate: Candidate, dose: int, routine: str) -> Iterator[LeftOut]:
+def _of_step(candidate: Candidate, dose: int, routine: Routine) -> Iterator[LeftOut]:
     done = candidate.doses[dose]
     if done.shorter:
-        yield LeftOut(candidate.step.name, "fewer", routine)
+        yield LeftOut(candidate.step.name, "fewer", routine.name, card=str(routine.card_names[candidate.step.id]))
     for variant in candidate.step.variants[len(done.variants) :]:
-        yield LeftOut(variant.name, "variant", routine)
+        yield LeftOut(variant.name, "variant", routine.name)

@@ -115,6 +115,8 @@ class LeftOut(Struct, frozen=True):
     """The name of the routine that it belongs to."""
     minutes: int | None = None
     """The minutes of a session that has it; None if no session does, or if it was left out by hand."""
+    card: str = ""
+    """The name of the card of a step; empty for a routine and for a variant."""
 
 
 class Recipient(Struct, frozen=True):

@@ -7,6 +7,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import get_args
 
+from msgspec.structs import replace
+
 from cardgen.model.vocabulary import MOST_SESSION
 from cardgen.planning.session import LeftOut, Reason, Session
 from cardgen.wording.words import Words
@@ -21,8 +23,9 @@ def word_left_out(session: Session, words: Words, brief: bool = True) -> tuple[t
     `brief`: of many steps of several routines, only what comes in next.
     """
     found: dict[str, list[str]] = {}
+    entries = _told_apart(session)
     for reason in get_args(Reason):
-        left = [entry for entry in session.left_out if entry.reason == reason]
+        left = [entry for entry in entries if entry.reason == reason]
         if reason == "fewer":
             names = _shortened(left, session, words)
         elif brief and len(session.parts) > 1 and reason != "part":
@@ -32,6 +35,18 @@ def word_left_out(session: Session, words: Words, brief: bool = True) -> tuple[t
         if left:
             found.setdefault(words.left_out[reason], []).extend(names)
     return tuple((reason, tuple(dict.fromkeys(names))) for reason, names in found.items())
+
+
+def _told_apart(session: Session) -> list[LeftOut]:
+    """What is left out; a step whose name several routines have, with the name of its card."""
+    routines: dict[str, set[str]] = {}
+    for part in session.selection.routines:
+        for step in part.routine.steps:
+            routines.setdefault(step.name, set()).add(part.routine.name)
+    return [
+        replace(entry, what=f"{entry.what} ({entry.card})") if entry.card and len(routines[entry.what]) > 1 else entry
+        for entry in session.left_out
+    ]
 
 
 def _next(left: Sequence[LeftOut], words: Words) -> Iterator[str]:

@@ -16,6 +16,7 @@ from cardgen.exchange.starter import unused_path
 from cardgen.files.finding import YAML_SUFFIXES
 from cardgen.files.writing import write_whole
 from cardgen.jobs.session_job import SessionJob
+from cardgen.jobs.time_advice import time_advice
 from cardgen.planning.session import Session
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Block, Deck, Section, StepCard
@@ -47,6 +48,8 @@ def command(job: SessionJob, brief: bool, save: str | None) -> None:
     for warning in job.language_warnings:
         click.echo(f"Warning: {warning}", err=True)
     click.echo("\n".join(_timetable(word_timetable(session, job.language))))
+    for line in time_advice(session, job.routines_folder):
+        click.echo("\n".join(["", *_wrapped(line, "")]))
     if not brief:
         click.echo("\n".join(["", *_cards(word_deck(session, job.language))]))
     if save:

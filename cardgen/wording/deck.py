@@ -107,7 +107,9 @@ class StepCard(Struct, frozen=True):
     pressures: tuple[str, ...]
     """The whole pressure in words, of the step and of its phases."""
     remarks: tuple[str, ...]
-    """What no fact says: notes on the pressure and on the times, and sides that are done together."""
+    """What no fact says: notes on the pressure and on the times."""
+    ask: str
+    """The question for the receiver while you work, with its heading, in one line; empty when there is none."""
     cue: str
     caution: str
     drawing: Drawing | None

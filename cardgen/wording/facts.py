@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from cardgen.model.action import Action, Hands, Pressure
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
+from cardgen.model.prose import whole_text
 from cardgen.model.routine import Phase, Routine, Step
 from cardgen.model.vocabulary import LEVELS, Level
 from cardgen.model.ways import Way
@@ -38,7 +39,7 @@ def step_facts(turn: Turn, moves: bool, words: Words) -> Iterator[Fact]:
     if step.sides in SIDES_IN_ORDER:
         yield side_fact(step, words)
     yield from further_amounts(step.amounts, words)
-    if step.sides == "each":
+    if step.sides in ("each", "together"):
         yield side_fact(step, words)
     if moves and step.giver_at:
         yield Fact(f"giver-{step.giver_at}", words.givers[step.giver_at])
@@ -47,12 +48,14 @@ def step_facts(turn: Turn, moves: bool, words: Words) -> Iterator[Fact]:
 
 
 def remarks(step: Step, words: Words) -> Iterator[str]:
-    """What no fact of a step says: notes on the pressure and on the times, and sides that are done together."""
+    """What no fact of a step says: notes on the pressure and on the times."""
     yield from (action.force.note for action in step.actions if action.force and action.force.note)
-    if step.sides == "together":
-        side = side_fact(step, words)
-        yield f"{side.word}, {side.note}"
     yield from filter(None, (word_note(action) for action in step.actions))
+
+
+def word_ask(step: Step, words: Words) -> str:
+    """The question for the receiver, after its heading; empty when there is none."""
+    return f"{words.say('ask')}: {whole_text(step.ask)}" if step.ask else ""
 
 
 def hand_fact(hand: Hands, words: Words) -> Fact:

@@ -12,7 +12,7 @@ from cardgen.model.routine import Routine, Step
 from cardgen.planning.session import Session, Slot, Turn
 from cardgen.wording.amounts import whole_figure, word_way
 from cardgen.wording.deck import Fact, KeyFigure, Tab
-from cardgen.wording.facts import hand_fact, pressure_fact, side_fact, tab_of, way_fact, word_pressure
+from cardgen.wording.facts import hand_fact, pressure_fact, side_fact, tab_of, way_fact, word_ask, word_pressure
 from cardgen.wording.limb_order import other_limb
 from cardgen.wording.safety import step_caution
 from cardgen.wording.step_cards import word_cue
@@ -41,7 +41,7 @@ class PlanRow(Struct, frozen=True):
     press: Fact | None = None
     key: KeyFigure | None = None
     more: str = ""
-    """What neither the icons nor the key figure tell: a range of pressure, further directions, the order of sides."""
+    """What neither the icons nor the key figure tell: a range of pressure, further directions, sides, what to ask."""
     minutes: str = ""
     caution: str = ""
     other_side_from: str = ""
@@ -146,3 +146,5 @@ def _more(step: Step, words: Words) -> Iterator[str]:
     if step.sides and not told:
         side = side_fact(step, words)
         yield f"{side.word}, {side.note}"
+    if step.ask:
+        yield word_ask(step, words)

@@ -19,6 +19,7 @@ from cardgen.wording.facts import (
     side_fact,
     step_facts,
     tab_of,
+    word_ask,
     word_hands,
     word_pressure,
 )
@@ -57,6 +58,7 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
         facts=facts,
         pressures=tuple(text.rstrip(".") for text in (pressure, *phase_pressures) if text),
         remarks=tuple(remarks(step, words)),
+        ask=word_ask(step, words),
         cue=word_cue(turn, words),
         caution=step_caution(step, words),
         drawing=add_hands(drawing_for(step, routine), step, step.giver_at or routine.giver_at)

@@ -23,7 +23,7 @@ from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Deck
 from cardgen.wording.times import clock
 from tests.support.printed import SIZES, face_text, missing_texts, overlaps, page_texts
-from tests.support.printing import print_cards
+from tests.support.printing import print_cards, print_plan
 
 ROUTINE = """
 name: {name}
@@ -131,3 +131,34 @@ def test_every_amount_of_a_step_and_of_its_phases_is_printed(stock_name: str, tm
     texts = " ".join(" ".join(page_texts(made.data)).split())
     for amount in AMOUNTS_SAID:
         assert amount in texts, amount
+
+
+ASKED = """
+name: Asked
+summary: A question within a step.
+area: arms
+receiver: seated
+steps:
+  - {id: bend, name: Bend, technique: joint-movement, where: The wrist, cue: Bend it., detail: Bend it slowly.,
+     hands: palms, sides: together, limb: hand, repeat: 4, ask: Does your elbow tingle?}
+  - {id: rest, name: Rest, technique: holding, where: The palm, cue: Hold., detail: Hold still., repeat: 30 s}
+"""
+
+
+@pytest.mark.parametrize("stock_name", ["a6", "poker", "pouch-credit"])
+@pytest.mark.parametrize(("layout_name", "duplex"), [("steps", False), ("steps", True), ("overview", True)])
+def test_a_question_and_both_sides_together_are_on_the_cards(
+    layout_name: str, duplex: bool, stock_name: str, tmp_path: Path
+) -> None:
+    (tmp_path / "asked.yaml").write_text(ASKED, encoding="utf-8")
+    deck = word_deck(plan(load_selection([str(tmp_path / "asked.yaml")])))
+    text = " ".join(map(face_text, faces(deck, layout_name, stock_name, duplex)))
+    assert "Does your elbow tingle?" in text
+    assert "together" in text
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_question_is_on_the_plan(paper: str, tmp_path: Path) -> None:
+    (tmp_path / "asked.yaml").write_text(ASKED, encoding="utf-8")
+    made = print_plan(plan(load_selection([str(tmp_path / "asked.yaml")])), paper=paper)
+    assert "Ask: Does your elbow tingle?" in " ".join(" ".join(page_texts(made.data)).split())

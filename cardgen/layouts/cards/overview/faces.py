@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 
 from cardgen.artwork.theme import Theme
-from cardgen.layouts.cards.overview.row import StepRow, draw_step_row, in_few_words, in_words, set_step_row
+from cardgen.layouts.cards.overview.row import (
+    StepRow,
+    draw_step_row,
+    in_few_words,
+    in_fewest_words,
+    in_words,
+    said_later,
+    set_step_row,
+)
 from cardgen.layouts.cards.overview.scale import OverviewScale
 from cardgen.layouts.cards.overview.sizes import RowSizes
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
@@ -40,6 +48,8 @@ class FaceFiller:
         self.sketches: list[Sketch] = []
         self.rows: list[list[tuple[StepRow, Box]]] = []
         """The rows of each face, and their places."""
+        self.later: list[Block] = []
+        """What rows of few words leave out, for the end."""
         self.bottom = form.size.height - 1.45 * self.scale.margin
         self.y = self.top = self.begin()
 
@@ -52,6 +62,8 @@ class FaceFiller:
         for step in self.section.steps:
             self.place_step(step, sizes)
         self.draw_rows()
+        for block in self.later:
+            self.draw_block(block, sizes)
         if self.section.other_side:
             self.draw_block(Block("other-side", self.section.other_side, ""), sizes)
         for block in self.section.keep_off:
@@ -59,14 +71,19 @@ class FaceFiller:
         return self.sketches
 
     def place_step(self, step: StepCard, sizes: RowSizes) -> None:
-        """Make room for a step; for one that is higher than a whole face, in few words."""
-        row = set_step_row(step, in_words(step), sizes, self.column, self.sketch)
-        try:
-            top = self.take(row.height, step.title)
-        except MisfitError:
-            row = set_step_row(step, in_few_words(step), sizes, self.column, self.sketch)
-            top = self.take(row.height, step.title)
+        """Make room for a step; for one that is higher than a whole face, in fewer words."""
+        for texts in (in_words(step), in_few_words(step)):
+            with suppress(MisfitError):
+                self.place_row(step, texts, sizes)
+                return
+        self.place_row(step, in_fewest_words(step), sizes)
+
+    def place_row(self, step: StepCard, texts: Sequence[str], sizes: RowSizes) -> None:
+        """Make room for a row with these texts; MisfitError when no face is so high."""
+        row = set_step_row(step, texts, sizes, self.column, self.sketch)
+        top = self.take(row.height, step.title)
         self.rows[-1].append((row, self.column._replace(y=top, height=row.height)))
+        self.later += said_later(step, texts)
 
     @property
     def sketch(self) -> Sketch:
@@ -78,7 +95,8 @@ class FaceFiller:
 
     def take(self, height: float, text: str) -> float:
         """The top of the next `height` points, on a new face if need be; MisfitError when no face is so high."""
-        if self.y + height > self.bottom:
+        fresh = self.y == self.top and len(self.sketches) > 1
+        if self.y + height > self.bottom and not fresh:
             self.y = self.top = self.begin()
         if self.y + height > self.bottom:
             raise self.sketch.misfit("row", text)

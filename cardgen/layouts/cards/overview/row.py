@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.titles import set_where
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import Box
-from cardgen.wording.deck import Fact, StepCard
+from cardgen.wording.deck import Block, Fact, StepCard
 
 LINE_WEIGHT, ROW_SIGN = 0.6, 0.5
 """Weight of lines and least scale of signs of a figure in a row: a reminder that need not be read from afar."""
@@ -26,6 +26,8 @@ WHERE_GAP = 0.9
 """Between a title and the place beside it, in type sizes of the words."""
 BELOW_TITLE = 0.33
 """The least distance from a title to the place below it, in type sizes of the title."""
+SIDES_ICON = "each-side"
+"""The icon of the fact that says which side, or both together."""
 MOST_LINES = 12
 """Lines of a text in a row, at the least size."""
 
@@ -106,15 +108,28 @@ def _fit(font: str, text: str, sizes: RowSizes, room: float, lines: int) -> Sett
 
 
 def in_words(step: StepCard) -> list[str]:
-    """All that the facts of a step say, but the time."""
+    """All that the facts of a step say, but the time, and what to ask."""
     facts = [fact.line for fact in step.facts if not (fact.needed or fact.topic == "time")]
-    return [*facts, *step.pressures, *step.remarks]
+    return [*facts, *step.pressures, *step.remarks, *filter(None, [step.ask])]
 
 
 def in_few_words(step: StepCard) -> list[str]:
-    """The same for the smallest cards, without the notes below hands and directions."""
+    """The same for the smallest cards, without the notes below hands and directions, and what to ask."""
     facts = [fact for fact in step.facts if not (fact.needed or fact.topic == "time")]
-    return [*(fact.line if fact.icon == "each-side" else fact.word for fact in facts), *step.pressures]
+    return [*(fact.line if fact.icon == SIDES_ICON else fact.word for fact in facts), *step.pressures]
+
+
+def in_fewest_words(step: StepCard) -> list[str]:
+    """The same without the sides."""
+    facts = [fact for fact in step.facts if not (fact.needed or fact.topic == "time" or fact.icon == SIDES_ICON)]
+    return [*(fact.word for fact in facts), *step.pressures]
+
+
+def said_later(step: StepCard, texts: Sequence[str]) -> list[Block]:
+    """What a row of few words leaves out that is needed at the table."""
+    sides = [Block(fact.icon, str(step.name), fact.line) for fact in step.facts if fact.icon == SIDES_ICON]
+    asked = [Block("talk", str(step.name), step.ask)] if step.ask else []
+    return [block for block in (*sides, *asked) if block.text not in texts]
 
 
 def _shown_facts(step: StepCard) -> list[Fact]:

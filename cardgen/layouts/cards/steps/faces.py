@@ -91,11 +91,12 @@ class FaceMaker:
         return sketch, sketch.below_corner(end + 0.9 * scale.margin)
 
     def lay_out_step(self, step: StepCard, routine: str) -> list[Sketch]:
-        """The front of a step, and the faces for what it leaves out."""
+        """The front of a step, and the faces for what it leaves out, or for what to ask."""
         name, scale = card_title(routine, step), self.scale
         front = Sketch(self.form, self.theme, words(self.deck.language), name, scale.margin, step.tab, aligned=True)
         left_out = draw_front(front, step, routine, scale)
-        return [front, *self.lay_out_back(step, left_out, routine)] if self.duplex or left_out else [front]
+        continued = self.duplex or left_out or step.ask or step.remarks
+        return [front, *self.lay_out_back(step, left_out, routine)] if continued else [front]
 
     def lay_out_back(self, step: StepCard, left_out: FrontOverflow, routine: str) -> list[Sketch]:
         """The other side of a step: what the front left out, how to stand, how to do it well, what comes next."""

@@ -143,6 +143,22 @@ def test_as_much_as_fits_does_the_most_important_parts_and_says_so() -> None:
         plan(whole, minutes=8, as_much_as_fits=True)
 
 
+def test_a_longer_excerpt_keeps_every_part_and_within_the_same_parts_every_step() -> None:
+    """A part that comes in takes time from the others: only then is a step shorter, or left out."""
+    whole, pairs = load_selection(["full-body"]), []
+    for minutes in range(20, 61, 4):
+        session = plan(whole, minutes=minutes, as_much_as_fits=True)
+        pairs.append(
+            ([part.routine.name for part in session.parts], {turn.card: turn.seconds for turn in session.turns})
+        )
+    for (parts, steps), (later, longer) in pairwise(pairs):
+        assert set(parts) <= set(later)
+        if parts == later:
+            assert all(longer[card] >= seconds for card, seconds in steps.items())
+    assert any(parts == later for (parts, _), (later, _) in pairwise(pairs))
+    assert any(parts != later for (parts, _), (later, _) in pairwise(pairs))
+
+
 def test_the_title_of_an_excerpt_names_what_it_has() -> None:
     english, whole = words("en"), load_selection(["full-body"])
     titles = [word_title(plan(whole, minutes=minutes, as_much_as_fits=True), english) for minutes in (22, 60)]

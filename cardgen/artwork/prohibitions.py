@@ -85,7 +85,7 @@ def _compiled(form: str, places: str) -> re.Pattern[str]:
 
 def _part(word: str, places: str) -> str:
     """One word of a form as a pattern, with the space after it."""
-    gap = rf"(?:(?!(?:{_any_of(_prohibitions().gap_ends)}) )[\w'-]+ ){{0,3}}?"
+    gap = rf"(?:(?!(?:{_any_of(_prohibitions().gap_ends)}) )[\w'-]+ ){{0,4}}?"
     special = {"^": r"(?:^|,) ?(?:and |but )?", "...": gap, PLACES: places + " ?"}
     if word in special:
         return special[word]

@@ -76,7 +76,8 @@ def _giver_blocks(routine: Routine, words: Words) -> Iterator[Block]:
 def opener_card(session: Session, index: int, words: Words) -> ListCard:
     """The card before a routine: what ends the routine before it, what changes, what to prepare, its principles.
 
-    When a program has its own lists, this card shows what the routine adds to them.
+    What a later routine prepares is done between two routines. When a program has its own lists, this card shows what
+    the routine adds to them.
     """
     routine, selection = session.parts[index].routine, session.selection
     before = session.parts[index - 1] if index else None
@@ -87,7 +88,7 @@ def opener_card(session: Session, index: int, words: Words) -> ListCard:
         _receiver_block(routine, words),
         *_order_blocks(routine, words),
         *_giver_blocks(routine, words),
-        *(map(note_block, routine.prepare) if selection.prepare else ()),
+        *(map(note_block, routine.prepare) if before or selection.prepare else ()),
         *map(note_block, routine.principles),
         *caution_blocks([routine_source(session.parts[index])], words),
     ]

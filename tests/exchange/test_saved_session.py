@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("empty_folder")
 PROGRAM = """
 name: Two strokes
 summary: A test.
-lengths: {standard: 20}
+lengths: {standard: 24}
 parts:
   - routine: legs-back
     steps: [knead-thigh, {step: glide-leg, minutes: 4}, hold-foot]

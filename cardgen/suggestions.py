@@ -23,6 +23,8 @@ SYNONYMS = {
     "neck": "neck-shoulders", "shoulder": "neck-shoulders", "shoulders": "neck-shoulders", "face": "head",
     "scalp": "head", "belly": "trunk-front", "abdomen": "trunk-front", "stomach": "trunk-front", "chest": "trunk-front",
     "spine": "back",
+    # directions
+    "anticlockwise": "counterclockwise", "anti-clockwise": "counterclockwise", "counter-clockwise": "counterclockwise",
     # hands
     "thumb": "thumbs", "fingertip": "fingertips", "palm": "palms", "knuckle": "knuckles", "fists": "fist",
     # positions

@@ -76,8 +76,9 @@ def pressure_fact(force: Pressure, words: Words) -> Fact:
     limit = words.say(force.limit) if force.limit else ""
     weight = words.say("body_weight") if force.using else ""
     if force.out and force.back:
-        icon, word = "pressure-out-return", words.levels[force.out]
-        note = words.say("level_back", level=words.levels[force.back].lower())
+        icon, note = "pressure-out-return", weight or limit
+        back = words.say("level_back", level=words.levels[force.back].lower())
+        word = f"{words.levels[force.out]}, {back}"
     elif force.level:
         icon, word = f"pressure-{LEVELS.index(_ends(force.level)[1])}", _word_range(force.level, words)
         note = weight or limit

@@ -162,3 +162,14 @@ def test_a_question_is_on_the_plan(paper: str, tmp_path: Path) -> None:
     (tmp_path / "asked.yaml").write_text(ASKED, encoding="utf-8")
     made = print_plan(plan(load_selection([str(tmp_path / "asked.yaml")])), paper=paper)
     assert "Ask: Does your elbow tingle?" in " ".join(" ".join(page_texts(made.data)).split())
+
+
+@pytest.mark.parametrize("stock_name", SIZES)
+def test_the_pressure_on_the_way_back_is_on_the_front(stock_name: str, tmp_path: Path) -> None:
+    step = "hands: palms, direction: [across, inward], pressure: {out: firm, back: medium}, sides: each"
+    text = ASKED.replace("hands: palms, sides: together", step)
+    (tmp_path / "asked.yaml").write_text(text, encoding="utf-8")
+    deck = word_deck(plan(load_selection([str(tmp_path / "asked.yaml")])))
+    cards = layout("steps")(deck, Format(stock(stock_name).size), theme("standard"), True)
+    fronts = [face_text(card.front) for card in cards]
+    assert any("Firm, medium on return" in front for front in fronts)

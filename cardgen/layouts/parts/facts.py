@@ -43,7 +43,7 @@ class SetFact(Struct, frozen=True):
 
 
 def set_fact(fact: Fact, room: float, word_size: float, note_size: float | None, least: float) -> SetFact | None:
-    """Break a fact into lines: its word in one or two, its note in at most two; None when that is impossible."""
+    """Break a fact into lines: its word in one or two, if needed in three, its note in two; None if impossible."""
     note = None
     if fact.note and note_size:
         note = fit(fact.note, "regular", (note_size, min(note_size, 12)), (room, 2.5 * note_size), 1.15, even=True)
@@ -52,4 +52,6 @@ def set_fact(fact: Fact, room: float, word_size: float, note_size: float | None,
     in_one_line = (word_size, max(least, word_size - 2)), (room, CAP * word_size + 1)
     word = fit(fact.word, "semibold", *in_one_line, 1.14)
     word = word or fit(fact.word, "semibold", (word_size, least), (room, 2 * word_size), 1.14, even=True)
+    if word is None and fact.needed:
+        word = fit(fact.word, "semibold", (least, least), (room, 3.2 * least), 1.14, even=True)
     return SetFact(fact, word, note) if word else None

@@ -28,6 +28,7 @@ from cardgen.reading.value_types import (
     types_at,
     value_at,
 )
+from cardgen.reading.word_mistakes import suggest_whole
 from cardgen.suggestions import find_meant, suggest, suggest_on_body
 
 TRUE_WORDS, FALSE_WORDS = {"yes", "on", "y"}, {"no", "off", "n"}
@@ -231,6 +232,8 @@ def _explain_length(bound: str, limit: int, value: Any) -> tuple[str, str] | Non
 def _explain_type(name: str, value: Any, types: list[Any]) -> tuple[str, str]:
     """A value of a wrong type, and what to write instead if that can be guessed."""
     text, choices = value if isinstance(value, str) else "", _choices(types)
+    if remedy := suggest_whole(name, value, [choice for choice in choices if isinstance(choice, str)]):
+        return f"{show(value)} cannot be used here.", remedy
     if bool in types and text.lower() in TRUE_WORDS | FALSE_WORDS:
         return f"'{text}' cannot be used here.", f"Write {'true' if text.lower() in TRUE_WORDS else 'false'}."
     if {int, float} & set(types) and (remedy := suggest_number(_as_range(value), _number_field(name, types))):

@@ -1,0 +1,52 @@
+"""Suggests how to write what is more than one known word: a range of pressure, a hand with its manner, a kind of spot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from cardgen.suggestions import find_synonym, find_typo
+
+RANGE = re.compile(r"([a-z]+)(?: to | or |-| - |–|, |/)([a-z]+)")
+
+NO_SPOTS = ("limb", "way", "time", "stroke", "set", "breath")
+"""What people may write after "each" that is not a spot on the body."""
+
+
+def suggest_whole(name: str, value: Any, choices: Sequence[str]) -> str:
+    """What to write in the field `name` to keep all of a value; empty when it is no such value."""
+    text = value.lower().strip() if isinstance(value, str) else ""
+    if name in ("pressure", "level"):
+        return _suggest_range(name, value if isinstance(value, list) else _ends(text), choices)
+    if name in ("hands", "use"):
+        return _suggest_hand(name, text, choices)
+    if name == "each" and re.fullmatch("[a-z]+", text) and text not in NO_SPOTS and not _known(text, choices):
+        return f"Write one of: {', '.join(choices)}; or 'spots: on each {text}' in place of 'each'."
+    return ""
+
+
+def _ends(text: str) -> list[str]:
+    found = RANGE.fullmatch(text)
+    return [found[1], found[2]] if found else []
+
+
+def _suggest_range(name: str, levels: list[Any], choices: Sequence[str]) -> str:
+    """Both ends of a range of levels."""
+    if len(levels) != 2 or not all(level in choices for level in levels):
+        return ""
+    both = f"[{levels[0]}, {levels[1]}]"
+    return f"Write {{level: {both}}}." if name == "pressure" else f"Write {both}."
+
+
+def _suggest_hand(name: str, text: str, choices: Sequence[str]) -> str:
+    """The part of the hand, and the word before it as a note."""
+    manner, _, part = text.partition(" ")
+    used = _known(part, choices) if part else None
+    if not used:
+        return ""
+    return f"Write {{use: {used}, note: {manner}}}." if name == "hands" else f"Write '{used}', and 'note: {manner}'."
+
+
+def _known(word: str, choices: Sequence[str]) -> str | None:
+    return word if word in choices else find_synonym(word, choices) or find_typo(word, choices)

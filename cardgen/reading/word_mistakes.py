@@ -1,4 +1,4 @@
-"""Suggests how to write what is more than one known word: a range of pressure, a hand with its manner, a kind of spot."""
+"""Suggests how to write what is more than a known word: a range of pressure, a hand with its manner, a spot."""
 
 from __future__ import annotations
 

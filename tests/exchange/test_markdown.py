@@ -93,7 +93,8 @@ def test_a_page_has_headings_and_numbered_steps() -> None:
         "### J3. Circle the wrist",
         "### J4. Circle the shoulder",
     ]
-    assert "\n\n**Caution: With a replaced hip or knee: leave out. Stop at the point of resistance.**\n\n" in page
+    conditions = "With a replaced hip or knee, brittle bones or back trouble"
+    assert f"\n\n**Caution: {conditions}: leave out. Stop at resistance.**\n\n" in page
     assert page.endswith("**Stop at once if it hurts, tingles or feels wrong.**\n")
 
 

@@ -119,7 +119,12 @@ def _explain_amount(problem: Problem, value: Any, types: list[Any]) -> tuple[str
     pattern = next((pattern for kind in types if (pattern := pattern_of(kind)) in AMOUNT_FIELDS), "")
     if isinstance(value, str) and (remedy := _suggest_amount(value, pattern, problem.place, types)):
         return f"{show(value)} cannot be used here.", remedy
-    if not pattern or isinstance(value, list) or type(value) is int:
+    if (
+        not pattern
+        or isinstance(value, list)
+        or type(value) is int
+        or (isinstance(value, dict) and any(_fits(value, kind) for kind in types))
+    ):
         return None
     number = suggest_number(_as_range(value), _number_field(problem.name, types)) if int in types else ""
     number = "" if number == WITHOUT_UNIT else number

@@ -73,7 +73,7 @@ def test_more_time_than_there_is_to_do_is_reported() -> None:
             "print pages 4 to 6: the back of the last sheet comes first.\nTry it with two",
         ),
         (("--copies", "3"), "36 cards on 18 pages"),
-        (("--start-at", "4", "--sides", "front", "--steps", "1"), "6 cards on 3 pages"),
+        (("--start-at", "4", "--sides", "front", "--steps", "1"), "7 cards on 3 pages"),
         (("--order", "cut-stack"), "Put each stack under the one before"),
         (
             ("--bleed", "3mm", "--single"),

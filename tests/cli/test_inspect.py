@@ -58,7 +58,7 @@ def test_cards_are_described() -> None:
 
 def test_a_booklet_is_described() -> None:
     output = inspected("booklet joints --pages --pdfa --attach")
-    assert "Pages: 17 pages of 148 x 210 mm" in output
+    assert "Pages: 19 pages of 148 x 210 mm" in output
     assert "PDF/A: 3b" in output
     assert "Attached: joints.yaml" in output
     assert "Options: --pages, --pdfa, --attach" in output
@@ -91,8 +91,8 @@ def test_an_earlier_print_is_named() -> None:
     typed("cards mine.yaml -o old.pdf")
     Path("mine.yaml").write_text(routines()["joints"].read_text().replace("cue: ", "cue: Now. ", 1), encoding="utf-8")
     output = inspected("cards mine.yaml --only-changed old.pdf")
-    assert "Cards: 1 of 7, 105 x 148 mm" in output
-    assert output.count("(printed earlier)") == 6
+    assert "Cards: 1 of 9, 105 x 148 mm" in output
+    assert output.count("(printed earlier)") == 8
 
 
 def written(*pages: Page) -> Path:

@@ -37,7 +37,7 @@ def test_every_kind_of_picture_is_on_every_face_that_shows_the_step(name: str, d
     for data in (
         print_cards(shown).data,
         print_cards(shown, stock="poker", sides="front", theme="mono").data,
-        print_cards(shown, stock="a5", layout="overview").data,
+        print_cards(shown, stock="a4", layout="overview").data,
         print_booklet(shown, pages=True).data,
     ):
         (box,) = marked(data, dpi=50)

@@ -19,6 +19,8 @@ BAR_INDENT = 0.35
 """Beside the caution sign, as a part of it."""
 BAR_PADDING = 0.28
 """Above and below the caution in its bar, as a part of the sign."""
+BAR_HEIGHTS = (1, 1.35, 1.8, 2.4, 3, 4)
+"""Heights that the bar may have to hold a long caution, as multiples of the usual one."""
 MOST_CUE_LINES = 3
 PROGRESS_WIDTH = 0.57
 """Width of the progress, as a part of the card."""
@@ -68,12 +70,11 @@ def _set_caution(sketch: Sketch, text: str, scale: StepScale, bottom: float) -> 
     usual = Box(live.x, bottom - scale.bar, live.width, scale.bar)
     if not text:
         return None, usual
-    for most in (scale.bar, 1.35 * scale.bar, 1.8 * scale.bar, 2.4 * scale.bar, 3 * scale.bar, 4 * scale.bar):
-        least = scale.caution if most == scale.bar else scale.least_caution
-        for sizes in ((scale.caution, least), (scale.caution, scale.least_caution)):
-            if found := fit(text, "semibold", sizes, (room, most - 2 * padding), CAUTION_LEADING, even=True):
-                high = max(scale.bar, found.height + 2 * padding)
-                return found, Box(live.x, bottom - high, live.width, high)
+    for part in BAR_HEIGHTS:
+        sizes, most = (scale.caution, scale.least_caution), part * scale.bar - 2 * padding
+        if found := fit(text, "semibold", sizes, (room, most), CAUTION_LEADING, even=True):
+            high = max(scale.bar, found.height + 2 * padding)
+            return found, Box(live.x, bottom - high, live.width, high)
     raise sketch.misfit("caution", text)
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cardgen.layouts.cards.steps.foot import Foot, draw_foot, set_foot
 from cardgen.layouts.cards.steps.heading import draw_heading
-from cardgen.layouts.cards.steps.middle import draw_middle, place_beside
+from cardgen.layouts.cards.steps.middle import FigureBeside, draw_middle, place_beside
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
 from cardgen.layouts.parts.sketch import Sketch
@@ -34,19 +34,22 @@ def draw_front(sketch: Sketch, step: StepCard, routine: str, scale: StepScale) -
     """Draw the front of a step card; returns what it has no room for."""
     draw_edge_tab(sketch, step.tab)
     lower = draw_heading(sketch, step, scale)
-    foot, room = _share_room(sketch, step, scale, scale.figure_top + lower)
-    facts = draw_middle(sketch, step, scale, room)
+    foot, room, beside = _share_room(sketch, step, scale, scale.figure_top + lower)
+    facts = draw_middle(sketch, step, scale, room, beside)
     draw_foot(sketch, step, routine, scale, foot)
     return FrontOverflow(foot.cue is None, facts)
 
 
-def _share_room(sketch: Sketch, step: StepCard, scale: StepScale, top: float) -> tuple[Foot, Box]:
-    """The foot, and the room above it from `top` on; the cue goes to the back where the middle needs its room."""
+def _share_room(sketch: Sketch, step: StepCard, scale: StepScale, top: float) -> tuple[Foot, Box, FigureBeside | None]:
+    """The foot, the room above it from `top` on, and the places of a figure beside the facts there.
+
+    The cue goes to the back where the middle needs its room.
+    """
     usual = sketch.form.size.height - scale.middle_end
     for cue in (step.cue, ""):
         foot = set_foot(sketch, step.caution, cue, scale)
         end = min(usual, foot.top - (ABOVE_CUE if foot.cue else ABOVE_BAR) * scale.least_cue)
         room = sketch.live(top, end)
-        if place_beside(step, scale, room):
+        if beside := place_beside(step, scale, room):
             break
-    return foot, room
+    return foot, room, beside

@@ -27,15 +27,17 @@ KEY_FIGURE_PARTS = (1.0, 0.9, 0.8, 0.7, 0.6)
 """Type sizes that a key figure may have above the facts, as parts of the usual one."""
 
 
-def draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box) -> list[Fact]:
-    """Draw figure, key figure and facts; returns the facts that are not wholly there."""
+def draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, place: FigureBeside | None) -> list[Fact]:
+    """Draw figure, key figure and facts; returns the facts that are not wholly there.
+
+    `place` is where a figure goes beside the facts; None when there is no room for one.
+    """
     above = _figure_above(scale, room)
     beside = Box(room.x, room.y, scale.figure_width, room.height)
     if goes_above(step, above.figure.size, beside.size) and has_room(step.key, above.key_figure.size, *scale.key_sizes):
         draw_figure(sketch, step, above.figure, scale.line_weight, middle=True)
         draw_key_figure(sketch, step.key, above.key_figure, *scale.key_sizes)
         return (_draw_grid if above.grid else _draw_column)(sketch, step, scale, above.key_figure, room)
-    place = place_beside(step, scale, room)
     if place is None:
         raise sketch.misfit("key figure", step.key.line)
     draw_figure(sketch, step, place.figure, scale.line_weight, middle=True)

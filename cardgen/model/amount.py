@@ -51,8 +51,8 @@ class Amount(Struct, frozen=True, kw_only=True):
         return self.share.count(tempo) * self.once(tempo) + self.share.changes(tempo)
 
     def once(self, tempo: Tempo) -> float:
-        """Seconds in one place, on one limb, in one direction."""
-        raise NotImplementedError
+        """Seconds in one place, on one limb, in one direction: the usual ones unless the amount says how long."""
+        return tempo.usual_over * tempo.over
 
     @property
     def phrase(self) -> Phrase:

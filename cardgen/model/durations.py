@@ -66,7 +66,7 @@ class Every(Lasting, frozen=True, kw_only=True):
     field, icon = "every", "time"
 
     def once(self, tempo: Tempo) -> float:
-        return tempo.usual_over * tempo.over
+        return Amount.once(self, tempo)
 
     @property
     def phrase(self) -> Phrase:
@@ -94,9 +94,6 @@ class Beat(Amount, frozen=True, kw_only=True):
 
     field, icon = "beat", "time"
     beat: int
-
-    def once(self, tempo: Tempo) -> float:
-        return tempo.usual_over * tempo.over
 
     @property
     def phrase(self) -> Phrase:
@@ -134,9 +131,6 @@ class Extent(Amount, frozen=True, kw_only=True):
     field, icon = "extent", "repetitions"
     reach: str = ""
 
-    def once(self, tempo: Tempo) -> float:
-        return tempo.usual_over * tempo.over
-
     @property
     def phrase(self) -> Phrase:
         return Phrase("extent", {"extent": self.reach})
@@ -147,9 +141,6 @@ class Then(Amount, frozen=True, kw_only=True):
 
     field, icon = "then", "repetitions"
     next: str
-
-    def once(self, tempo: Tempo) -> float:
-        return tempo.usual_over * tempo.over
 
     @property
     def phrase(self) -> Phrase:

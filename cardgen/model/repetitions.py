@@ -50,16 +50,12 @@ class Repetitions(Amount, frozen=True, kw_only=True):
         """Seconds of one time about which the author says nothing."""
         raise NotImplementedError
 
-    def still(self, tempo: Tempo) -> float:
-        """What of these is held still, and is not counted beside a hold of the author's."""
-        raise NotImplementedError
-
     def once(self, tempo: Tempo) -> float:
         times, sets = self.usual(tempo), self.counted.sets or 1
         pauses = (sets - 1 if self.counted.sets else times - 1) * (
             tempo.seconds(self.cycle.rest) if self.cycle.rest else 0
         )
-        return sets * times * self.cycle.once(self.stroke(tempo), self.still(tempo), tempo) + max(0, pauses)
+        return sets * times * self.cycle.once(self.stroke(tempo), tempo.still, tempo) + max(0, pauses)
 
     def usual(self, tempo: Tempo) -> float:
         """As one number."""
@@ -87,9 +83,6 @@ class Times(Repetitions, frozen=True, kw_only=True):
     def stroke(self, tempo: Tempo) -> float:
         return tempo.once
 
-    def still(self, tempo: Tempo) -> float:
-        return tempo.still
-
     @property
     def phrase(self) -> Phrase:
         if not self.counted.number:
@@ -114,10 +107,6 @@ class Passes(Repetitions, frozen=True, kw_only=True):
 
     def stroke(self, tempo: Tempo) -> float:
         return tempo.over
-
-    def still(self, tempo: Tempo) -> float:
-        """That of the last stroke: the hold comes after each pass."""
-        return tempo.still
 
     @property
     def phrase(self) -> Phrase:

@@ -72,7 +72,7 @@ def too_short(selection: Selection, wanted: Sequence[WantedRoutine], asked: int)
 
 
 def _fills(selection: Selection, part: WantedRoutine, asked: int) -> bool:
-    """Whether a routine alone is a whole session of nearly so many minutes."""
+    """Whether a routine alone fills the minutes asked for, or nearly."""
     times = [minutes_around(selection, stage.seconds) for stage in Growth([part.without_least()]).stages()]
     return times[0] <= asked <= times[-1] + UNFILLED * asked
 

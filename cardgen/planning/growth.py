@@ -53,7 +53,7 @@ class Wish(NamedTuple):
 
 
 def _fits(seconds: int, more: int) -> bool:
-    """Whether a session can wait for so many seconds more without being much too short for the minutes asked for."""
+    """Whether a session can go without these further seconds and still not be much too short for its minutes."""
     return more <= UNFILLED * (seconds + more) + tempos().spare
 
 

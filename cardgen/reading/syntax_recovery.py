@@ -1,4 +1,4 @@
-"""Finds all mistakes in a text that is no valid YAML: a line with a mistake is mended, and reading goes on."""
+"""Finds all mistakes in a text that is no valid YAML: a line with a mistake is set right, and reading goes on."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ IN_BRACKETS = r"\s*(?:- +)*(?:[\w-]+: +)?[\[{].*[\]}]\s*(?:#.*)?"
 
 def find_mistakes(error: yaml.YAMLError, lines: Sequence[str]) -> list[Mistake]:
     """What is wrong in these lines, one mistake to a line; none that comes from another one."""
-    found, mended = [find_mistake(error, lines)], list(lines)
+    found, repaired = [find_mistake(error, lines)], list(lines)
     last = found[-1].explained and sum(map(len, lines)) <= LONGEST_TEXT
-    while last and len(found) < MOST_MISTAKES and _mend(mended, found[-1]):
-        further = _first_error(mended)
-        mistake = find_mistake(further, mended) if further else None
+    while last and len(found) < MOST_MISTAKES and _repair(repaired, found[-1]):
+        further = _first_error(repaired)
+        mistake = find_mistake(further, repaired) if further else None
         if mistake is None or not mistake.explained or mistake.line in {each.line for each in found}:
             break
         found.append(mistake)
@@ -42,7 +42,7 @@ def _first_error(lines: Sequence[str]) -> yaml.YAMLError | None:
     return None
 
 
-def _mend(lines: list[str], mistake: Mistake) -> bool:
+def _repair(lines: list[str], mistake: Mistake) -> bool:
     """Put a plain word in the place of the value with a mistake; False when its extent is unknown."""
     row = mistake.line - 1
     line = lines[row]

@@ -77,7 +77,7 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
             yield from faults_of(lambda: booklet_page(self.size or ""))
 
     def print_session(self, session: Session) -> Printout:
-        form = Format(booklet_page(self.size or paper(self.paper).booklet))
+        form = Format(booklet_page(self.size or paper(self.paper).booklet), large=self.large)
         book, right_bound = word_book(session, self.language), self.binding == "right"
         volume = lay_out_book(book, form, theme(self.theme), right_bound, fill=not self.pages)
         record = Record("booklet", self.request, trace_sources(session), pages=page_entries(volume.faces))

@@ -29,15 +29,18 @@ from cardgen.scene.record import CardEntry, Record
 from cardgen.sheets.cutting import Cutting, choose_cutting, is_other_sheet
 from cardgen.sheets.format import Format
 from cardgen.sheets.holes import HoleKind, place_holes
+from cardgen.sheets.paper import DEFAULT_PAPER, paper
 from cardgen.sheets.printer import MOST_BORDER, SAFE_BORDER
 from cardgen.sheets.registration import move_back
 from cardgen.sheets.stock import stock
-from cardgen.units import MM, Length, Shift, in_mm
+from cardgen.units import MM, Length, Shift, Size, in_mm
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Deck
 from cardgen.wording.left_out import word_left_out
 from cardgen.wording.words import ENGLISH, words
 
+LEAST_LARGE = Size(138 * MM, 188 * MM)
+"""The smallest cards for large print: A5 and half Letter."""
 ORDER = "order"
 """The layout of a card that says which cards to lay out."""
 
@@ -50,7 +53,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
     layout: str = "steps"
     """What is on a card."""
     stock: str | None = None
-    """The cards: a6, avery-5388, ..., or a YAML file.  [default: a quarter of the paper]"""
+    """The cards: a6, avery-5388, ..., or a YAML file.  [default: a quarter of the paper, or half of it for large print]"""
     paper: str | None = None
     """The paper in the printer: a4, letter, ...  [default: the one that the stock is made for, or a4]"""
     gap: Length | None = None
@@ -107,6 +110,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
             return
         yield from self._order_faults(cutting)
         yield from self._side_faults(cutting)
+        yield from self._size_faults(cutting)
         yield from faults_of(lambda: self._format(cutting))
 
     def _order_faults(self, cutting: Cutting) -> Iterator[Fault]:
@@ -122,6 +126,13 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
         if self.order == "cut-stack" and (self.start_at > 1 or places == 1 or not cutting.marked):
             problem = "Partly used sheets, perforated sheets and sheets with one card each cannot be cut as a pile."
             yield Fault(problem, "Leave out <order=cut-stack>, or <start_at>.")
+
+    def _size_faults(self, cutting: Cutting) -> Iterator[Fault]:
+        """Cards that are too small for large print."""
+        size = cutting.stock.size
+        if self.large and (size.width < LEAST_LARGE.width or size.height < LEAST_LARGE.height):
+            problem = f"Large print does not fit on cards of {in_mm(size.width)} x {in_mm(size.height)} mm."
+            yield Fault(problem, "Write <stock=a5> or <stock=half-letter>, or leave out <large>.")
 
     def _side_faults(self, cutting: Cutting) -> Iterator[Fault]:
         """Backs that are to be folded or printed by hand where there are none."""
@@ -172,10 +183,15 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
         return SAFE_BORDER if self.border is None else self.border
 
     @property
+    def _usual_stock(self) -> str | None:
+        """The cards that large print needs when none are asked for: half a sheet."""
+        return paper(self.paper or DEFAULT_PAPER).booklet if self.large else None
+
+    @property
     def cutting(self) -> Cutting:
         """How the cards lie on their sheets; UserError when stock, paper and edges do not go together."""
         return choose_cutting(
-            self.stock,
+            self.stock or self._usual_stock,
             self.paper,
             gap=self.gap,
             bleed=self.bleed,
@@ -229,7 +245,8 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
         """The card as it is laid out; UserError when its holes do not fit."""
         size = cutting.stock.size
         punched = place_holes(self.hole, size, cutting.laminated) if self.hole else None
-        return Format(size, cutting.bleed, cutting.border_on_card(self.unprinted_border), punched)
+        border = cutting.border_on_card(self.unprinted_border)
+        return Format(size, cutting.bleed, border, punched, self.large)
 
     def _place(self, cards: Iterable[Card], cutting: Cutting, is_printed: Callable[[Card], bool]) -> Iterator[Delivery]:
         placing = Placing(

@@ -59,7 +59,7 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
 
     def _lay_out(self, page: PlanPage, paper: str) -> list[Face]:
         """The plan on a page of this paper, with or without a back; empty when it does not fit."""
-        return lay_out_plan(page, Format(papers()[paper].size), theme(self.theme))
+        return lay_out_plan(page, Format(papers()[paper].size, large=self.large), theme(self.theme))
 
     def _misfit(self, page: PlanPage, session: Session) -> Fault:
         """That a plan does not fit on its paper, and on which it does."""

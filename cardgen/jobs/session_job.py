@@ -105,6 +105,8 @@ class DocumentJob(SessionJob, frozen=True, kw_only=True):
 
     theme: str = "standard"
     """Colors: standard, mono, ..."""
+    large: bool = False
+    """Large print: nothing is smaller than 14 points."""
     pdfa: bool = False
     """Write PDF/A-2b, for long-term archives; with attached files, PDF/A-3b."""
     attach: bool = False

@@ -17,3 +17,5 @@ class Format(Struct, frozen=True):
     border: Size = Size(0.0, 0.0)
     """The border that the printer cannot reach: at the sides, and at the top and bottom."""
     holes: Holes | None = None
+    large: bool = False
+    """Large print: no type is smaller than 14 points."""

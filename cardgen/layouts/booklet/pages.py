@@ -34,7 +34,7 @@ class BookPages:
 
     def __init__(self, book: Book, form: Format, theme: Theme, right_bound: bool) -> None:
         self.book, self.form, self.theme, self.right_bound = book, form, theme, right_bound
-        self.scale = scale_for(form.size, "booklet", list[BookScale])
+        self.scale = scale_for(form.size, "booklet", list[BookScale], form.large)
         self.faces: list[Face] = []
         self.links: dict[int, tuple[Link, ...]] = {}
         """By page."""

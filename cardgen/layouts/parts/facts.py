@@ -12,6 +12,10 @@ NOTE_LEADING = 1.25
 """From the word to its note, in type sizes of the note."""
 
 
+LEAST_NOTE = 12
+"""The least type size of a note, where its usual one is not smaller."""
+
+
 class SetFact(Struct, frozen=True):
     """A fact broken into lines."""
 
@@ -46,7 +50,7 @@ def set_fact(fact: Fact, room: float, word_size: float, note_size: float | None,
     """Break a fact into lines: its word in one or two, if needed in three, its note in two; None if impossible."""
     note = None
     if fact.note and note_size:
-        note = fit(fact.note, "regular", (note_size, min(note_size, 12)), (room, 2.5 * note_size), 1.15, even=True)
+        note = fit(fact.note, "regular", (note_size, min(note_size, max(LEAST_NOTE, least))), (room, 2.5 * note_size), 1.15, even=True)
         if note is None:
             return None
     in_one_line = (word_size, max(least, word_size - 2)), (room, CAP * word_size + 1)

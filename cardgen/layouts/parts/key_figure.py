@@ -14,6 +14,8 @@ TIMES_GAP, TIMES_RISE = 0.5 * MM, 0.03
 """Between the sign and a large number, and from its baseline up to that of the sign, in type sizes."""
 UNIT_SIZE, LEAST_UNIT, UNIT_GAP = 0.35, 10, 2 * MM
 """Type size of a unit as a part of the number's, the least one, and the space before it."""
+LEAST_UNIT_PART = 0.7
+"""The least size of a unit below its number, as a part of that of many words."""
 UNIT_LINES = 3
 """The most lines of a unit below its number."""
 WAY_SIGN_GAP, SMALL_WAY_SIGN_GAP = 1.6 * MM, 0.5 * MM
@@ -34,7 +36,7 @@ def draw_key_figure(sketch: Sketch, key: KeyFigure, box: Box, size: float, words
         _draw_each_way(sketch, key, box, size)
     elif isinstance(key, CountFigure) and _is_beside(key, size, box.width):
         _draw_count(sketch, key, box, size)
-    elif isinstance(key, CountFigure) and (unit := _unit_below(key, size, box.size)):
+    elif isinstance(key, CountFigure) and (unit := _unit_below(key, size, box.size, least)):
         _draw_count_over_unit(sketch, key, box, size, unit)
     else:
         lines = key.lines if isinstance(key, WordFigure) else (key.line,)
@@ -57,7 +59,7 @@ def has_room(key: KeyFigure, box: Size, size: float, words_size: float, least: f
     if isinstance(key, EachWayFigure):
         return True
     return _count_width(key, size) <= box.width and (
-        _is_beside(key, size, box.width) or _unit_below(key, size, box) is not None
+        _is_beside(key, size, box.width) or _unit_below(key, size, box, least) is not None
     )
 
 
@@ -69,7 +71,7 @@ def key_figure_height(key: KeyFigure, room: float, size: float, words_size: floa
     if isinstance(key, EachWayFigure) or (isinstance(key, CountFigure) and _is_beside(key, size, room)):
         return heights[0]
     if isinstance(key, CountFigure):
-        unit = _unit_below(key, size, Size(room, heights[-1]))
+        unit = _unit_below(key, size, Size(room, heights[-1]), least)
         return (CAP + DESCENT) * size + unit.height if unit else heights[-1]
     smallest = least if len(key.lines) == 1 else min(words_size, 1.2 * least)
     fitting = (height for height in heights if set_key_words(key, (words_size, smallest), Size(room, height)))
@@ -92,10 +94,13 @@ def _is_beside(key: CountFigure, size: float, room: float) -> bool:
     return 0.7 * _count_width(key, size) + unit <= room
 
 
-def _unit_below(key: CountFigure, size: float, room: Size) -> Setting | None:
-    """The unit of a number, broken into lines below it; None when it has too little room there."""
+def _unit_below(key: CountFigure, size: float, room: Size, least: float) -> Setting | None:
+    """The unit of a number, broken into lines below it; None when it has too little room there.
+
+    `least` is the least type size of many words.
+    """
     unit = _unit_size(size)
-    setting = fit(key.unit, "semibold", (unit, LEAST_UNIT), (room.width, UNIT_LINES * 1.2 * unit), 1.14, even=True)
+    setting = fit(key.unit, "semibold", (unit, max(LEAST_UNIT, min(unit, LEAST_UNIT_PART * least))), (room.width, UNIT_LINES * 1.2 * unit), 1.14, even=True)
     if setting is None or LEAST_NUMBER * setting.size * (CAP + DESCENT) + setting.height > room.height:
         return None
     return setting

@@ -20,6 +20,8 @@ class PaperScale(Model, frozen=True, kw_only=True):
     width: Length
     """Of the smallest paper that it is for."""
     height: Length
+    large: bool = False
+    """Whether it is for large print."""
 
 
 Scale = TypeVar("Scale", bound=Model)
@@ -32,8 +34,12 @@ def scales(layout: str, kind: type[list[Scale]]) -> list[Scale]:
     return read_document(DATA / "scales" / f"{layout}.yaml", kind).model
 
 
-def scale_for(paper: Size, layout: str, kind: type[list[FittedScale]]) -> FittedScale:
-    """The first scale of a layout that the paper is large enough for; the last one for smaller paper."""
-    found: list[FittedScale] = scales(layout, kind)
+def scale_for(paper: Size, layout: str, kind: type[list[FittedScale]], large: bool = False) -> FittedScale:
+    """The first scale of a layout that the paper is large enough for; the last one for smaller paper.
+
+    For large print, only scales that are for it, if the layout has any.
+    """
+    every: list[FittedScale] = scales(layout, kind)
+    found = [scale for scale in every if scale.large == large] or every
     fitting = (scale for scale in found if paper.width >= scale.width - 0.1 and paper.height >= scale.height - 0.1)
     return next(fitting, found[-1])

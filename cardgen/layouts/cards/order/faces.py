@@ -38,7 +38,7 @@ class OrderFiller:
 
     def __init__(self, deck: Deck, form: Format, theme: Theme, duplex: bool) -> None:
         self.deck, self.form, self.theme, self.duplex = deck, form, theme, duplex
-        self.scale = scale_for(form.size, "order", list[OrderScale])
+        self.scale = scale_for(form.size, "order", list[OrderScale], form.large)
         self.bottom = form.size.height - FOOT * self.scale.margin
         self.sketches: list[Sketch] = []
         self.placed: list[list[tuple[SetOrderRow, Box]]] = []

@@ -29,7 +29,7 @@ def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Ca
 
     Before several routines comes what their authors say about safety.
     """
-    scale = scale_for(form.size, "overview", list[OverviewScale])
+    scale = scale_for(form.size, "overview", list[OverviewScale], form.large)
     for section in filter(None, (deck.gathered, *deck.sections)):
         names = max((width(str(step.name), "regular", 1) for step in section.steps), default=0)
         tried = product((True, False), SHRINKS, KEY_FIGURES if not scale.icons_below_title else KEY_FIGURES[:1])

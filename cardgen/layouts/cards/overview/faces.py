@@ -44,7 +44,7 @@ class FaceFiller:
 
     def __init__(self, section: Section, deck: Deck, form: Format, theme: Theme, duplex: bool) -> None:
         self.section, self.deck, self.form, self.theme, self.duplex = section, deck, form, theme, duplex
-        self.scale = scale_for(form.size, "overview", list[OverviewScale])
+        self.scale = scale_for(form.size, "overview", list[OverviewScale], form.large)
         self.sketches: list[Sketch] = []
         self.rows: list[list[tuple[StepRow, Box]]] = []
         """The rows of each face, and their places."""

@@ -34,7 +34,7 @@ class FaceMaker:
 
     def __init__(self, deck: Deck, form: Format, theme: Theme, duplex: bool) -> None:
         self.deck, self.form, self.theme, self.duplex = deck, form, theme, duplex
-        self.scale = step_scale(form.size)
+        self.scale = step_scale(form.size, form.large)
         self.styles = _styles(self.scale)
         self.bottom = form.size.height - max(self.scale.margin, form.border.height)
 

@@ -96,6 +96,7 @@ class StepScale(PaperScale, frozen=True, kw_only=True):
 KEPT = (
     "width",
     "height",
+    "large",
     "drawn_width",
     "drawn_height",
     "most_growth",
@@ -108,9 +109,9 @@ KEPT = (
 
 
 @cache
-def step_scale(card: Size) -> StepScale:
-    """The type sizes and lengths of a card of this size."""
-    scale = scale_for(card, "steps", list[StepScale])
+def step_scale(card: Size, large: bool = False) -> StepScale:
+    """The type sizes and lengths of a card of this size, for large print or for the usual one."""
+    scale = scale_for(card, "steps", list[StepScale], large)
     growth = min(card.width / scale.drawn_width, card.height / scale.drawn_height, scale.most_growth)
     if growth < LEAST_GROWTH:
         return scale

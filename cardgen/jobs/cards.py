@@ -53,7 +53,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
     layout: str = "steps"
     """What is on a card."""
     stock: str | None = None
-    """The cards: a6, avery-5388, ..., or a YAML file.  [default: a quarter of the paper, or half of it for large print]"""
+    """The cards: a6, avery-5388, ..., or a YAML file.  [default: a quarter of the paper; in large print, half]"""
     paper: str | None = None
     """The paper in the printer: a4, letter, ...  [default: the one that the stock is made for, or a4]"""
     gap: Length | None = None

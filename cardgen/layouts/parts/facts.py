@@ -50,7 +50,8 @@ def set_fact(fact: Fact, room: float, word_size: float, note_size: float | None,
     """Break a fact into lines: its word in one or two, if needed in three, its note in two; None if impossible."""
     note = None
     if fact.note and note_size:
-        note = fit(fact.note, "regular", (note_size, min(note_size, max(LEAST_NOTE, least))), (room, 2.5 * note_size), 1.15, even=True)
+        sizes = note_size, min(note_size, max(LEAST_NOTE, least))
+        note = fit(fact.note, "regular", sizes, (room, 2.5 * note_size), 1.15, even=True)
         if note is None:
             return None
     in_one_line = (word_size, max(least, word_size - 2)), (room, CAP * word_size + 1)

@@ -100,7 +100,8 @@ def _unit_below(key: CountFigure, size: float, room: Size, least: float) -> Sett
     `least` is the least type size of many words.
     """
     unit = _unit_size(size)
-    setting = fit(key.unit, "semibold", (unit, max(LEAST_UNIT, min(unit, LEAST_UNIT_PART * least))), (room.width, UNIT_LINES * 1.2 * unit), 1.14, even=True)
+    smallest = max(LEAST_UNIT, min(unit, LEAST_UNIT_PART * least))
+    setting = fit(key.unit, "semibold", (unit, smallest), (room.width, UNIT_LINES * 1.2 * unit), 1.14, even=True)
     if setting is None or LEAST_NUMBER * setting.size * (CAP + DESCENT) + setting.height > room.height:
         return None
     return setting

@@ -25,7 +25,7 @@ README, DOCS = ROOT / "README.md", ROOT / "docs"
 PAGES = [README, *sorted(DOCS.glob("*.md"))]
 REFERENCE, AMOUNTS = DOCS / "commands.md", DOCS / "amounts.md"
 BY_HAND = [page for page in PAGES if page != REFERENCE]
-ENDLESS = ("watch",)
+ENDLESS = ("watch", "web")
 """Commands that run until somebody stops them."""
 STEP = """\
 name: Tired hands

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -10,7 +9,7 @@ from msgspec.structs import replace
 from cardgen.artwork.pictures.picture import PICTURE_FORMATS, Picture, read_picture
 from cardgen.artwork.pictures.resolution import count_pixels
 from cardgen.errors import Fault, UserError, shorten
-from cardgen.files.finding import file_beside, printable_name
+from cardgen.files.finding import file_beside, matching_files, printable_name
 from cardgen.model.routine import Routine, Step
 from cardgen.reading.documents import Document
 from cardgen.suggestions import suggest
@@ -65,7 +64,7 @@ class Album:
 
     def _suggest(self, name: str) -> str:
         """The picture with the most similar name in the routine's folder."""
-        files = islice(self.document.path.parent.iterdir(), MOST_SEARCHED)
+        files = matching_files(self.document.path.parent, "*")[:MOST_SEARCHED]
         pictures = [printable_name(file.name) for file in files if file.suffix.lower() in PICTURE_FORMATS]
         return suggest(name, pictures) if pictures else "Put the picture into the folder of this file."
 

@@ -32,7 +32,7 @@ class Parcel(Struct, frozen=True):
     def print(self) -> Printout:
         """Run the job with the files that came with it; UserError when that is not possible."""
         with use_luggage(self.luggage):
-            _forget_other_files(self.luggage)
+            forget_other_files(self.luggage)
             return self.job_type(**self.fields).run()
 
 
@@ -55,7 +55,7 @@ class Packer:
         return Parcel(type(job), asdict(job), *self._packed[needs])
 
 
-def _forget_other_files(luggage: Luggage) -> None:
+def forget_other_files(luggage: Luggage) -> None:
     """Forget words and icons that came with another parcel."""
     lasting = {path: data for path, data in luggage.files.items() if is_lasting(path, luggage.home)}
     if lasting != _unpacked:

@@ -47,7 +47,7 @@ def in_bounds(work: Callable[Values, Result], *arguments: Values.args, **named: 
 
 def _answer(sender: Connection, work: Callable[..., object], arguments: tuple[object, ...], named: object) -> None:
     """Do the work in this process, and send what comes of it."""
-    _bound_memory()
+    bound_memory()
     try:
         answer = True, work(*arguments, **named)  # type: ignore[arg-type]
     except MemoryError:
@@ -57,7 +57,7 @@ def _answer(sender: Connection, work: Callable[..., object], arguments: tuple[ob
     sender.send(answer)
 
 
-def _bound_memory() -> None:
+def bound_memory() -> None:
     """Let this process have so much more memory than it has now."""
     with suppress(ImportError, OSError, ValueError):
         resource = importlib.import_module("resource")

@@ -1,0 +1,36 @@
+"""Who may ask the server: the page that it has sent itself, and programs of this machine; no other page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+OWN_NAMES = ("127.0.0.1", "localhost")
+"""The names by which the server is called. Any other name in a request leads here by a trick: DNS rebinding."""
+OWN_SITES = ("same-origin", "none")
+"""What a browser says of a request that its own page makes, or that a person has typed."""
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
+        "img-src 'self' blob: data:; worker-src 'self' blob:; manifest-src 'self'; frame-src blob:; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+"""What every answer says: a page loads nothing from elsewhere, runs no script but its own, and is in no frame."""
+
+
+def find_stranger(headers: Mapping[str, str], port: int) -> str:
+    """Why a request is refused; empty for one of the page itself, or of a program."""
+    hosts = [f"{name}:{port}" for name in OWN_NAMES]
+    if headers.get("Host", "").lower() not in hosts:
+        return "This server answers only to its own address."
+    origin = headers.get("Origin")
+    if origin is not None and origin.lower() not in [f"http://{host}" for host in hosts]:
+        return "This server answers only to its own page."
+    if headers.get("Sec-Fetch-Site", "none").lower() not in OWN_SITES:
+        return "This server answers only to its own page."
+    return ""

@@ -1,0 +1,68 @@
+"""What goes back to whoever has asked: JSON or a file, or every fault, without a path of this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from cardgen.errors import Fault, plain_field, render_fields, visible
+from cardgen.files.finding import printable_name
+
+JSON, PDF, SVG = "application/json", "application/pdf", "image/svg+xml"
+DONE, MISREAD, MISSING, WRONG, BROKEN, BUSY = 200, 400, 404, 422, 500, 503
+"""The status codes of HTTP for what became of a request."""
+
+
+class Reply(Struct, frozen=True):
+    """An answer: its status, its bytes and what they are."""
+
+    status: int
+    data: bytes
+    media: str = JSON
+    file_name: str = ""
+    """What to call the bytes as a file; empty for an answer that is only read."""
+    details: dict[str, Any] = {}
+    """What there is to know about a file beside its bytes."""
+
+
+def as_reply(content: Any, status: int = DONE) -> Reply:
+    """An answer in JSON."""
+    return Reply(status, msgspec.json.encode(content))
+
+
+def refuse(status: int, problem: str, remedy: str = "") -> Reply:
+    """A refusal with one fault."""
+    return faults_reply([Fault(problem, remedy)], status)
+
+
+def broken() -> Reply:
+    """The reply when cardgen itself has failed."""
+    problem = "cardgen has failed; this is a fault of the program, not of what you chose."
+    return refuse(BROKEN, problem, "Try another choice.")
+
+
+def faults_reply(faults: Iterable[Fault], status: int = WRONG) -> Reply:
+    """Every fault, in the form in which `check` answers too."""
+    return as_reply({"faults": [describe_fault(fault) for fault in faults]}, status)
+
+
+def describe_fault(fault: Fault) -> dict[str, Any]:
+    """A fault or a warning as plain values; its file without the folders around it."""
+    return {
+        "severity": "warning" if fault.warning else "error",
+        "problem": plain_text(fault.problem),
+        "remedy": plain_text(fault.remedy),
+        "file": None if fault.file is None else printable_name(fault.file.name),
+        "line": fault.line,
+        "column": fault.column,
+        "text": visible(fault.text),
+        "where": fault.where,
+    }
+
+
+def plain_text(text: str) -> str:
+    """A line that cardgen says, with the names of fields that it mentions."""
+    return visible(render_fields(text, plain_field))

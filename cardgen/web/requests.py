@@ -1,0 +1,75 @@
+"""What a front end may ask for, as typed values: anything else is refused before it reaches a job."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from cardgen.model.drawing import Drawing
+from cardgen.web.jobs import Value
+
+MOST_FILES = 50
+Name = Annotated[str, Meta(max_length=200)]
+
+
+class Request(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The files that belong to a request; a routine of the user's own is named by its file."""
+
+    files: Annotated[dict[str, str], Meta(max_length=MOST_FILES)] = {}
+    """Texts of routines, programs, stocks, themes and tables, by their names."""
+    pictures: Annotated[dict[str, bytes], Meta(max_length=MOST_FILES)] = {}
+    """Authors' own pictures, by their names; in JSON, in Base64."""
+
+
+class ListRequest(Request, frozen=True, kw_only=True):
+    """Everything that can be chosen."""
+
+
+class RoutineRequest(Request, frozen=True, kw_only=True):
+    """One routine or program."""
+
+    routine: Name
+
+
+class PicturesRequest(Request, frozen=True, kw_only=True):
+    """A picture of each of these routines and programs."""
+
+    routines: Annotated[list[Name], Meta(max_length=500)]
+
+
+class PlanRequest(Request, frozen=True, kw_only=True):
+    """A session by the clock."""
+
+    fields: dict[str, Value]
+
+
+class PrintRequest(Request, frozen=True, kw_only=True):
+    """A print."""
+
+    print: str
+    """cards, plan, booklet or legend."""
+    fields: dict[str, Value] = {}
+
+
+class ImportRequest(Request, frozen=True, kw_only=True):
+    """A spreadsheet, among the files, as a routine."""
+
+    table: Name
+
+
+class ExportRequest(RoutineRequest, frozen=True, kw_only=True):
+    """A routine in another form."""
+
+    form: Literal["yaml", "csv", "markdown", "json"]
+
+
+class FigureRequest(Request, frozen=True, kw_only=True):
+    """A drawing over a view of the body."""
+
+    drawing: Drawing
+    area: Name = "back"
+
+
+class VocabularyRequest(Request, frozen=True, kw_only=True):
+    """The words and the pictures that an author chooses from."""

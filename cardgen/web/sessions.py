@@ -1,0 +1,116 @@
+"""Routines and sessions to be looked at: the steps of a routine, and a session by the clock with what is left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cardgen.errors import Fault, UserError
+from cardgen.files.finding import printable_name
+from cardgen.files.reading import read_text
+from cardgen.jobs.session_job import SessionJob
+from cardgen.jobs.time_advice import time_advice
+from cardgen.library.finding import find_file
+from cardgen.library.loading import load_file
+from cardgen.planning.planner import plan
+from cardgen.planning.session import Slot
+from cardgen.reading.parser import Origin, Spots, parse_yaml
+from cardgen.review.report import reports
+from cardgen.web.catalog import describe_entry
+from cardgen.web.replies import describe_fault, plain_text
+from cardgen.wording.left_out import word_left_out
+from cardgen.wording.times import whole_minutes
+from cardgen.wording.timetable import word_timetable
+from cardgen.wording.words import words
+
+
+def describe_routine(name: str) -> dict[str, Any]:
+    """A routine or a program with its steps and its text; UserError with every fault."""
+    path = find_file(name)
+    loaded = load_file(path)
+    session = plan(loaded.selection, length="all")
+    return describe_entry(name, loaded) | {
+        "text": loaded.program.origin.text if loaded.program else loaded.routines[0].origin.text,
+        "pictures": [printable_name(picture.name) for picture in loaded.selection.pictures.values()],
+        "steps": [
+            {
+                "number": turn.number,
+                "card": str(turn.card),
+                "name": turn.step.name,
+                "cue": str(turn.step.cue) if isinstance(turn.step.cue, str) else "",
+                "keep": turn.step.keep,
+                "minutes": round(turn.total / 60, 1),
+            }
+            for turn in session.turns
+        ],
+    }
+
+
+def plan_session(job: SessionJob) -> dict[str, Any]:
+    """A session by the clock: what is in it, what is left out and why; UserError when it cannot be."""
+    session = job.plan()
+    table = word_timetable(session, job.language)
+    return {
+        "title": table.title,
+        "summary": table.summary,
+        "minutes": whole_minutes(session.seconds),
+        "lines": [
+            {
+                "clock": line.clock,
+                "number": line.number,
+                "card": line.card,
+                "text": line.text,
+                "minutes": line.minutes,
+                "kind": slot.kind,
+                "seconds": slot.seconds,
+                "area": _area(slot),
+            }
+            for line, slot in zip(table.lines, session.slots, strict=True)
+        ],
+        "left_out": [
+            {"reason": reason, "names": list(names)}
+            for reason, names in word_left_out(session, words(job.language), brief=False)
+        ],
+        "advice": [plain_text(line) for line in time_advice(session, None)],
+    }
+
+
+def _area(slot: Slot) -> str:
+    """The body area of a step; empty for a changeover."""
+    return slot.turn.area if slot.turn else ""
+
+
+def check_routine(name: str) -> dict[str, Any]:
+    """Every fault and warning of a file, each with the place of its value: ["steps", 0, "cue"]."""
+    report = next(reports([name]))
+    spots = _spots(name) if any(fault.line for fault in report.faults) else None
+    return {
+        "steps": report.steps,
+        "kind": report.kind,
+        "faults": [describe_fault(fault) | {"place": _place(fault, spots)} for fault in report.faults],
+    }
+
+
+def _spots(name: str) -> Spots | None:
+    """Where the values of a file are; None when it is not YAML."""
+    path = find_file(name)
+    try:
+        return parse_yaml(Origin(path, read_text(path))).spots
+    except UserError:
+        return None
+
+
+def _place(fault: Fault, spots: Spots | None) -> list[str | int]:
+    """Where the innermost value is that begins at a fault's line and column; empty when there is none."""
+    found = _find(spots, (fault.line, fault.column)) if spots and fault.line else None
+    return list(found or ())
+
+
+def _find(spots: Spots, at: tuple[int | None, int | None]) -> tuple[str | int, ...] | None:
+    """The path of keys to the value, or the key, that begins at a place."""
+    for key, child in spots.children.items():
+        inner = _find(child, at)
+        if inner is not None:
+            return (key, *inner)
+        if at in ((child.start.line, child.start.column), child.key and (child.key.line, child.key.column)):
+            return (key,)
+    return None

@@ -1,0 +1,118 @@
+"""Answers requests in processes of their own, each in a limited time and memory: no request can stop the server."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from queue import Empty, Queue
+from threading import Lock
+
+from cardgen.pdf.inspection.bounded import bound_memory
+from cardgen.startup import hurry
+from cardgen.web.answers import answer
+from cardgen.web.replies import BUSY, Reply, broken, refuse
+
+MOST_SECONDS = 30.0
+"""The most that a request may take; a booklet of the whole body takes two seconds."""
+MOST_WAITING = 60.0
+"""Seconds that a request waits for a worker while others are answered."""
+WARM_UP = ("list", "vocabulary")
+"""What a worker answers to itself when it starts, so that the first person need not wait."""
+
+Answer = Callable[[str, bytes], Reply]
+_SPAWN = multiprocessing.get_context("spawn")
+
+
+class Worker:
+    """A process that answers one request at a time."""
+
+    def __init__(self, answering: Answer) -> None:
+        self._connection, theirs = _SPAWN.Pipe()
+        self._process = _SPAWN.Process(target=_serve, args=(theirs, answering), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def ask(self, name: str, body: bytes, seconds: float) -> Reply | None:
+        """The reply; None when it takes longer, or when the process has ended."""
+        try:
+            self._connection.send((name, body))
+            if not self._connection.poll(seconds):
+                return None
+            reply: Reply = self._connection.recv()
+        except (EOFError, OSError):
+            return None
+        return reply
+
+    def stop(self) -> None:
+        """End the process, whatever it does."""
+        self._process.kill()
+        self._process.join()
+        self._connection.close()
+
+
+class Workers:
+    """A few workers for all who ask; one that fails or takes too long is replaced."""
+
+    def __init__(self, count: int, seconds: float = MOST_SECONDS, answering: Answer = answer) -> None:
+        self._answering, self._seconds = answering, seconds
+        self._all = [Worker(answering) for _ in range(count)]
+        self._free: Queue[Worker] = Queue()
+        self._changing = Lock()
+        self._closed = False
+        for worker in self._all:
+            self._free.put(worker)
+
+    def ask(self, name: str, body: bytes) -> Reply:
+        """The reply to a request; a refusal when nobody is free, or when the work takes too long."""
+        try:
+            worker = self._free.get(timeout=MOST_WAITING)
+        except Empty:
+            return refuse(BUSY, "Too many prints are being made.", "Try it again in a moment.")
+        reply = worker.ask(name, body, self._seconds)
+        self._free.put(worker if reply else self._replace(worker))
+        if reply is None:
+            problem = "This takes too long, or too much memory."
+            return refuse(BUSY, problem, "Choose fewer routines or copies, or use the command line.")
+        return reply
+
+    def _replace(self, failed: Worker) -> Worker:
+        failed.stop()
+        with self._changing:
+            self._all.remove(failed)
+            if not self._closed:
+                self._all.append(Worker(self._answering))
+                return self._all[-1]
+        return failed
+
+    def stop(self) -> None:
+        """End all processes."""
+        with self._changing:
+            self._closed = True
+            for worker in self._all:
+                worker.stop()
+
+
+def _serve(connection: Connection, answering: Answer) -> None:
+    """Answer what comes, one after the other, until nobody asks any more."""
+    hurry()
+    bound_memory()
+    for name in WARM_UP:
+        answering(name, b"")
+    gc.collect()
+    gc.freeze()
+    with suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
+        while True:
+            name, body = connection.recv()
+            connection.send(_answer(answering, name, body))
+            gc.collect()
+
+
+def _answer(answering: Answer, name: str, body: bytes) -> Reply:
+    """A reply, even when memory runs out."""
+    try:
+        return answering(name, body)
+    except MemoryError:
+        return broken()

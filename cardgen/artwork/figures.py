@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from cardgen.artwork.brush import Brush
 from cardgen.artwork.curves import Point
-from cardgen.artwork.regions import region_depth, skin_holds
+from cardgen.artwork.regions import region_depth, region_holds, skin_holds
 from cardgen.artwork.strokes import draw_strokes, locate_point
 from cardgen.artwork.theme import Accent, Theme
 from cardgen.artwork.views import Crop, FigurePath, crop, view
@@ -145,6 +145,8 @@ class _Body(Struct, frozen=True):
     part: Crop
     scale: float
     """Points in a unit of the view."""
+    washed: bool
+    """Whether worked regions are filled, instead of outlined."""
 
     def shows(self, at: Point) -> bool:
         return self.part.holds(self._in_view(at))
@@ -155,6 +157,10 @@ class _Body(Struct, frozen=True):
     def forbids(self, at: Point) -> bool:
         least, point = HAND_TOLERANCE / self.scale, self._in_view(at)
         return any(region_depth(self.part.view, region, point) > least for region in self.drawing.avoid)
+
+    def is_filled(self, at: Point) -> bool:
+        point = self._in_view(at)
+        return self.washed and any(region_holds(self.part.view, region, point) for region in self.drawing.area)
 
     def _in_view(self, at: Point) -> Point:
         return at[0] / self.scale + self.part.x, at[1] / self.scale + self.part.y
@@ -174,5 +180,5 @@ def _draw_strokes(drawing: Drawing, part: Crop, scale: float, look: Look) -> lis
 
     shows_hands = max(part.width, part.height) * scale >= LEAST_WITH_HANDS
     shown = drawing.strokes if shows_hands else tuple(stroke for stroke in drawing.strokes if not stroke.posture)
-    draw_strokes(shown, place, scale, brush, _Body(drawing, part, scale))
+    draw_strokes(shown, place, scale, brush, _Body(drawing, part, scale, bool(look.accent.wash)))
     return brush.marks

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
@@ -10,7 +9,7 @@ from msgspec.structs import replace
 
 from cardgen.artwork.brush import Brush
 from cardgen.artwork.curves import Point
-from cardgen.artwork.hands import hand_scale
+from cardgen.artwork.hands import hand_scale, hands_of
 from cardgen.artwork.notation import PlacedStroke
 from cardgen.artwork.postures import posture
 from cardgen.artwork.sign_list import SIGNS
@@ -25,7 +24,7 @@ FARTHER = (0, 15, 30)
 MOST_OUTSIDE, MOST_OFF_BODY = 0.75, 0.4
 """The part of what a hand presses that may be outside the drawing; that of a pair that may be beside the body."""
 SAMPLES = 16
-"""The number of points on the edge of what a hand presses that are looked at."""
+"""The number of points on the edge of a hand, or of what it presses, that are looked at."""
 
 
 class Ground(Protocol):
@@ -40,6 +39,9 @@ class Ground(Protocol):
     def forbids(self, at: Point) -> bool:
         """Whether a place must not be pressed."""
 
+    def is_filled(self, at: Point) -> bool:
+        """Whether a place is in a filled area."""
+
 
 class Anywhere:
     """Ground of a drawing without a body: the whole page."""
@@ -51,6 +53,9 @@ class Anywhere:
         return True
 
     def forbids(self, at: Point) -> bool:
+        return False
+
+    def is_filled(self, at: Point) -> bool:
         return False
 
 
@@ -65,7 +70,16 @@ def place_hands(strokes: Sequence[PlacedStroke], brush: Brush, ground: Ground) -
             placed.append(found[0])
         if found and done:
             placed[placed.index(done)] = replace(done, skipped=found[1], has_hand=True)
-    return placed
+    on_area = _are_on_area(placed, brush, ground)
+    return [replace(each, on_area=on_area) for each in placed]
+
+
+def _are_on_area(placed: Iterable[PlacedStroke], brush: Brush, ground: Ground) -> bool:
+    """Whether the hands of a drawing lie on a filled area, mostly; they are alike wherever each is."""
+    drawn = [hand for each in placed for hand in hands_of(each, brush)]
+    points = [point for hand in drawn for point in hand.on_page(_some(posture(hand.name).edge))]
+    shown = [point for point in points if ground.shows(point)]
+    return bool(shown) and sum(map(ground.is_filled, shown)) > len(shown) / 2
 
 
 def _places(hand: PlacedStroke, done: PlacedStroke | None, brush: Brush) -> Iterator[tuple[PlacedStroke, float]]:
@@ -93,8 +107,8 @@ def _cover(hand: PlacedStroke, done: PlacedStroke, scale: float, brush: Brush) -
         return (0, -1), 0, 0
     whole = done.whole_curve if len(done.points) > 1 else None
     way = whole.heading(0, 3) if whole and whole.length else (0.0, -1.0)
-    edge = _on_page(hand, shape.pressed, scale, (0, 0))
-    front = max(x * way[0] + y * way[1] for x, y in edge) + CLEARANCE * brush.unit
+    (drawn,) = hands_of(replace(hand, points=((0, 0),)), brush)
+    front = max(x * way[0] + y * way[1] for x, y in drawn.on_page(shape.pressed)) + CLEARANCE * brush.unit
     least = max(LEAST_STROKE * brush.unit, LEAST_PART * whole.length) if whole else 0
     covered = max(0.0, min(front, whole.length - least)) if whole and not sign.behavior.separate else 0.0
     return way, covered, front - covered
@@ -103,8 +117,8 @@ def _cover(hand: PlacedStroke, done: PlacedStroke, scale: float, brush: Brush) -
 def _fits(hand: PlacedStroke, brush: Brush, ground: Ground, moves: bool) -> bool:
     """Whether what a hand presses is nowhere that must not be pressed; and on the body, if no author put it there."""
     shape = posture(hand.stroke.posture or "")
-    samples = shape.pressed[:: max(1, len(shape.pressed) // SAMPLES)]
-    points = list(_on_page(hand, samples, hand_scale(hand, brush), hand.points[0]))
+    (drawn,) = hands_of(hand, brush)
+    points = list(drawn.on_page(_some(shape.pressed)))
     if any(map(ground.forbids, points)):
         return False
     outside = sum(not ground.shows(point) for point in points)
@@ -113,8 +127,6 @@ def _fits(hand: PlacedStroke, brush: Brush, ground: Ground, moves: bool) -> bool
     return sum(not ground.has_body(point) for point in points) <= MOST_OFF_BODY * len(points)
 
 
-def _on_page(hand: PlacedStroke, points: Iterable[Point], scale: float, center: Point) -> Iterator[Point]:
-    """Points of a hand's drawing on the page."""
-    turned = math.radians((hand.stroke.angle or 0) + 180)
-    cos, sin, side = math.cos(turned) * scale, math.sin(turned) * scale, -1 if hand.stroke.flip else 1
-    return ((center[0] + side * x * cos - y * sin, center[1] + side * x * sin + y * cos) for x, y in points)
+def _some(points: Sequence[Point]) -> Sequence[Point]:
+    """About as many points of an edge as are looked at."""
+    return points[:: max(1, len(points) // SAMPLES)]

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from cardgen.artwork.brush import Brush, polygon
 from cardgen.artwork.curves import Curve, Point, arc
 from cardgen.artwork.notation import Behavior, PlacedStroke, sign
-from cardgen.artwork.postures import HAND_FILL, HAND_UNITS, draw_posture
+from cardgen.artwork.postures import HAND_FILL, HAND_UNITS, PlacedHand, draw_posture
 from cardgen.scene.marks import Path
 
 RESTING, RESTING_HAND, WORKING_HAND = "hold-on", 11, 14
 """The posture of a hand that rests, and the lengths of a resting and a working hand, in units of the brush."""
-CUP_UNITS = 75
-"""The part of a cupped hand that is as long as the size of its stroke, in the units of its drawing."""
+CUP_UNITS, CUP_LENGTH = 75, 9
+"""The size of a stroke's cupped hands in the units of their drawing, and the usual one in units of the brush."""
 SKIN_FOLD = (
     (-2.1, 0),
     (-1.1, -0.05),
@@ -31,9 +32,25 @@ SKIN_FOLD = (
 @sign("hand", Behavior(points_down=True, presses=False))
 def hand(placed: PlacedStroke, brush: Brush) -> None:
     """A hand: one that rests, or in the posture of the hand that works."""
-    stroke, scale = placed.stroke, hand_scale(placed, brush)
-    turned = (stroke.angle or 0) + 180  # its fingers point up at 180 degrees, down at 0
-    draw_posture(stroke.posture or RESTING, placed.points[0], turned, scale, stroke.flip, brush)
+    _draw_hands(placed, brush)
+
+
+def hands_of(placed: PlacedStroke, brush: Brush) -> Sequence[PlacedHand]:
+    """The hands that a stroke draws, if it draws nothing else."""
+    stroke = placed.stroke
+    if stroke.draw == "support":
+        scale = placed.size(CUP_LENGTH * brush.unit) / CUP_UNITS
+        return [PlacedHand("cup-under", point, stroke.angle or 0, scale, stroke.flip) for point in placed.points]
+    if stroke.draw == "hand":
+        turned = (stroke.angle or 0) + 180  # its fingers point up at 180 degrees, down at 0
+        scale = hand_scale(placed, brush)
+        return [PlacedHand(stroke.posture or RESTING, placed.points[0], turned, scale, stroke.flip)]
+    return []
+
+
+def _draw_hands(placed: PlacedStroke, brush: Brush) -> None:
+    for each in hands_of(placed, brush):
+        draw_posture(each, brush, brush.paper if placed.on_area else HAND_FILL)
 
 
 def hand_scale(placed: PlacedStroke, brush: Brush) -> float:
@@ -45,9 +62,7 @@ def hand_scale(placed: PlacedStroke, brush: Brush) -> float:
 @sign("support", Behavior(presses=False))
 def support(placed: PlacedStroke, brush: Brush) -> None:
     """Cupped hands that carry from below."""
-    angle, scale = placed.stroke.angle or 0, placed.size(9 * brush.unit) / CUP_UNITS
-    for point in placed.points:
-        draw_posture("cup-under", point, angle, scale, placed.stroke.flip, brush)
+    _draw_hands(placed, brush)
 
 
 @sign("roll")
@@ -58,7 +73,8 @@ def roll(placed: PlacedStroke, brush: Brush) -> None:
         brush.arrow(arc((x, y + 0.7 * radius), radius, -160, 140), 0.65, 2.0, 0.95, both=True, hollow=placed.hollow)
     if not placed.has_hand:
         x, y = placed.points[0]
-        draw_posture("fist", (x, y + 0.9 * radius), 0, 2.6 * radius / HAND_UNITS, placed.stroke.flip, brush)
+        fist = PlacedHand("fist", (x, y + 0.9 * radius), 0, 2.6 * radius / HAND_UNITS, placed.stroke.flip)
+        draw_posture(fist, brush)
 
 
 FOREARM_OUTLINE = (

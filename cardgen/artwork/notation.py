@@ -28,6 +28,8 @@ class PlacedStroke(Struct, frozen=True):
     """The length at its start that the hand which does it covers, in points."""
     has_hand: bool = False
     """Whether a hand is drawn where it starts, which then needs no ring."""
+    on_area: bool = False
+    """Of hands: whether those of the drawing lie on a filled area, mostly."""
 
     @property
     def whole_curve(self) -> Curve:

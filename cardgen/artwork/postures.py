@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path as File
 
@@ -16,7 +18,7 @@ from cardgen.scene.marks import Path
 from cardgen.scene.outlines import Outline
 
 HAND_FILL = "#DADADA"
-"""Fill of a hand or a forearm on the body."""
+"""Fill of a hand or a forearm on the body; on a filled area it is the color of the paper, which stands out there."""
 OUTLINE_WEIGHT, DETAIL_WEIGHT = 0.45, 0.25
 """Weights of the outline of a hand and of the lines in it, in units of the brush."""
 HAND_UNITS = 100
@@ -32,6 +34,8 @@ class Posture(Struct, frozen=True):
     """In paint order, each with its kind: behind, shape, contact or line."""
     pressed: tuple[Point, ...]
     """Points on the edge of what presses."""
+    edge: tuple[Point, ...]
+    """Points on the edge of the whole hand."""
     single: str
     """The posture of one hand of a pair; empty for one hand."""
 
@@ -42,7 +46,8 @@ def posture(name: str) -> Posture:
     root = read_svg(find_by_name("posture", name, postures()))
     paths = read_paths(root)
     pressed = tuple(point for kind, drawn in paths if kind == "contact" for point in straight_pieces(drawn))
-    return Posture(root.get("data-turn", "along"), paths, pressed, root.get("data-single", ""))
+    edge = tuple(point for kind, drawn in paths if kind == "shape" for point in straight_pieces(drawn))
+    return Posture(root.get("data-turn", "along"), paths, pressed, edge, root.get("data-single", ""))
 
 
 @cache
@@ -51,9 +56,29 @@ def postures() -> dict[str, File]:
     return files_in(DATA / "hands", ".svg")
 
 
-def draw_posture(name: str, center: Point, degrees: float, scale: float, flip: bool, brush: Brush) -> None:
-    """Draw a hand, turned clockwise; `flip` makes it a left one. An arm that is cut off has no line at the cut."""
-    placed = [(kind, place_outline(drawn, center, degrees, scale, flip)) for kind, drawn in posture(name).paths]
+class PlacedHand(Struct, frozen=True):
+    """A hand on the page."""
+
+    name: str
+    center: Point
+    turned: float
+    """Clockwise, in degrees; its fingers point up the page at 0."""
+    scale: float
+    """Points in a unit of its drawing."""
+    flip: bool
+    """It is a left hand."""
+
+    def on_page(self, points: Iterable[Point]) -> Iterator[Point]:
+        """Points of its drawing on the page."""
+        turned, (x, y) = math.radians(self.turned), self.center
+        cos, sin, side = math.cos(turned) * self.scale, math.sin(turned) * self.scale, -1 if self.flip else 1
+        return ((x + side * right * cos - down * sin, y + side * right * sin + down * cos) for right, down in points)
+
+
+def draw_posture(hand: PlacedHand, brush: Brush, fill: str = HAND_FILL) -> None:
+    """Draw a hand; an arm that is cut off has no line at the cut."""
+    where = (hand.center, hand.turned, hand.scale, hand.flip)
+    placed = [(kind, place_outline(drawn, *where)) for kind, drawn in posture(hand.name).paths]
     for kind, drawn in placed:
         if kind in ("shape", "behind"):
             brush.halo(_open(drawn))
@@ -62,7 +87,7 @@ def draw_posture(name: str, center: Point, degrees: float, scale: float, flip: b
             brush.marks.append(Path(drawn, fill=brush.ink))
             continue
         if kind != "line":
-            brush.marks.append(Path(drawn, fill=HAND_FILL))
+            brush.marks.append(Path(drawn, fill=fill))
         weight = DETAIL_WEIGHT if kind == "line" else OUTLINE_WEIGHT
         brush.marks.append(Path(_open(drawn), stroke=brush.ink, width=weight * brush.unit))
 

@@ -132,6 +132,27 @@ def test_a_very_small_drawing_shows_its_strokes_alone() -> None:
     assert not _shows_hand(drawing, Size(14 * MM, 25 * MM))
 
 
+@pytest.mark.parametrize(("area", "name", "fill"), [("back", "standard", "#FFFFFF"), ("back", "mono", HAND_FILL)])
+def test_hands_are_white_on_a_filled_area(area: str, name: str, fill: str) -> None:
+    strokes = (Stroke(draw="hand", along=("mid-back.right",), angle=180),)
+    filled, bare = (_hand_fills(Drawing(view="back-tall", area=part, strokes=strokes), name) for part in ((area,), ()))
+    assert fill in filled
+    assert HAND_FILL in bare
+
+
+def _hand_fills(drawing: Drawing, name: str) -> list[str | None]:
+    """The fills of the marks that a drawing's hands are, without the halos under them."""
+    look = Look(theme(name), theme(name).accents["back"])
+    hands, body = (_fills(replace(drawing, strokes=strokes), look) for strokes in (drawing.strokes, ()))
+    return [fill for fill, stroke in hands[len(body) :] if stroke is None]
+
+
+def _fills(drawing: Drawing, look: Look) -> list[tuple[str | None, str | None]]:
+    (clip,) = figure(drawing, ROOMS[0], look).marks
+    assert isinstance(clip, Clip)
+    return [(mark.fill, mark.stroke) for mark in clip.marks if isinstance(mark, Path)]
+
+
 def _postures(step: Step, drawing: Drawing) -> list[str | None]:
     return [stroke.posture for stroke in add_hands(drawing, step, None).strokes if stroke.draw == "hand"]
 

@@ -12,7 +12,10 @@ FOREIGN_MODULES = ("reportlab_mods", "reportlab_settings")
 """Modules that reportlab would look for on Python's path and in the user's folder, and run."""
 for _name in FOREIGN_MODULES:
     sys.modules.setdefault(_name, ModuleType(_name))  # at import, so that the processes of a batch do it too
-RARE_MODULES = ("PIL.Image", "pickle", "difflib", "html", "cardgen.wording.templates", "cardgen.jobs.batch.merging")
+RARE_MODULES = (
+    "PIL.Image", "pickle", "difflib", "html", "cardgen.scene.accents", "cardgen.wording.templates",
+    "cardgen.jobs.batch.merging",
+)  # fmt: skip
 """Modules that take a tenth of the start to load, and that few runs need: they are loaded when they are first used.
 
 Their first use must be in a place where no other thread uses them."""

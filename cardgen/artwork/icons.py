@@ -6,9 +6,11 @@ from functools import cache
 from pathlib import Path as File
 
 from cardgen.artwork.svg import SVG_TAG, read_paths, read_svg
+from cardgen.characters import normalize_text
 from cardgen.errors import Fault, UserError
 from cardgen.files.finding import data_files, find_by_name
 from cardgen.scene.marks import Artwork, Path
+from cardgen.scene.printability import explain_unprintable
 from cardgen.units import Size
 
 ICON_GRID = 24
@@ -38,6 +40,10 @@ def icon(name: str, ink: str, paper: str) -> Artwork:
 
 @cache
 def icon_meaning(name: str) -> tuple[str, str]:
-    """The group an icon belongs to in the legend, and its meaning."""
+    """The group an icon belongs to in the legend, and its meaning; UserError when that cannot be printed."""
     root = read_svg(icons()[name])
-    return root.get("data-group", ""), root.findtext(SVG_TAG + "title", name)
+    meaning = normalize_text(root.findtext(SVG_TAG + "title", "")) or name
+    if found := explain_unprintable(meaning):
+        problem, remedy = found
+        raise UserError(Fault(f"The title of this icon: {problem[:1].lower()}{problem[1:]}", remedy, icons()[name]))
+    return root.get("data-group", ""), meaning

@@ -8,6 +8,7 @@ from msgspec import Meta
 from msgspec.structs import force_setattr, replace
 
 from cardgen.artwork.theme import theme, themes
+from cardgen.characters import normalize_text
 from cardgen.errors import Fault
 from cardgen.files.finding import is_folder
 from cardgen.jobs.comparison import Earlier, changed_name, read_earlier
@@ -21,9 +22,8 @@ from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import SessionLength, plan
 from cardgen.planning.session import Recipient, Session
 from cardgen.reading.documents import SourceText
-from cardgen.reading.parser import explain_invisible, find_invisible, normalize_text
+from cardgen.scene.printability import explain_unprintable
 from cardgen.scene.record import Record
-from cardgen.scene.text import missing_characters
 from cardgen.wording.session_title import word_title
 from cardgen.wording.words import ENGLISH, language_warnings, languages, words
 
@@ -68,11 +68,9 @@ class SessionJob(Job, frozen=True, kw_only=True):
         if self.minutes is not None and self.length is not None:
             yield Fault("<minutes> and <length> both set how long it takes.", "Give only one of them.")
         for field in PERSONAL:
-            if bad := find_invisible(getattr(self, field)):
-                problem, remedy = explain_invisible(bad)
+            if found := explain_unprintable(getattr(self, field)):
+                problem, remedy = found
                 yield Fault(f"<{field}>: {problem[:1].lower()}{problem[1:]}", remedy)
-            elif lacking := missing_characters(getattr(self, field)):
-                yield Fault(f"<{field}>: the fonts have no glyph for '{lacking[0]}'.", "Write it another way.")
         if self.routines_folder and not is_folder(Path(self.routines_folder)):
             yield Fault(f"<routines_folder>: there is no folder '{self.routines_folder}'.", "Check its path.")
         yield from name_faults("language", self.language, languages())

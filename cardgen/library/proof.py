@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -16,11 +15,9 @@ from cardgen.model.program import Program
 from cardgen.model.routine import Routine
 from cardgen.reading.documents import Document
 from cardgen.reading.parser import Spot
-from cardgen.scene.text import missing_characters
+from cardgen.scene.printability import explain_unprintable
 from cardgen.suggestions import suggest
 
-MOST_CHARACTERS = 4
-"""The most characters without a glyph that a report names."""
 WARNING_SIGNS = ("caution", "no-go", "stop")
 """Icons of what must not happen: not every face has the lists of what to do."""
 
@@ -84,21 +81,11 @@ def _misplaced_cautions(document: Document[Routine] | Document[Program], lists: 
 
 
 def _glyph_faults(document: Document[Routine] | Document[Program]) -> Iterator[Fault]:
-    """Texts with characters that the fonts lack."""
-    if not missing_characters("".join(set().union(*(text for _, text in document.texts)))):
-        return
+    """Texts that the fonts cannot print."""
     unprinted = _unprinted_texts(document)
     for spot, text in document.texts:
-        if spot not in unprinted and (unknown := missing_characters(text)):
-            names = [f"'{char}' (U+{ord(char):04X}{_character_name(char)})" for char in unknown[:MOST_CHARACTERS]]
-            more = ", and more" if len(unknown) > len(names) else ""
-            problem = f"The fonts have no glyph for {', '.join(names)}{more}."
-            yield document.fault_at(spot, problem, "Remove it, or write it another way.")
-
-
-def _character_name(char: str) -> str:
-    name = unicodedata.name(char, "")
-    return name and f", {name.lower()}"
+        if not text.isascii() and spot not in unprinted and (found := explain_unprintable(text)):
+            yield document.fault_at(spot, *found)
 
 
 def _unprinted_texts(document: Document[Routine] | Document[Program]) -> set[Spot]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
+from cardgen.characters import ACCENT, SOFT_HYPHEN
 from cardgen.pdf.objects import STRING_ESCAPES
+from cardgen.scene import accents
 from cardgen.scene.text import font
 
 
@@ -16,6 +20,7 @@ class Glyphs(dict[int, str]):
 
     def __init__(self, document: PDFDocument, name: str) -> None:
         self.document, self.font, self.full = document, font(name), False
+        self[ord(SOFT_HYPHEN)] = ""
         self.internal = self.font.getSubsetInternalName(0, document)
 
     def __missing__(self, code: int) -> str:
@@ -26,12 +31,21 @@ class Glyphs(dict[int, str]):
         self[code] = _escaped(written)
         return self[code]
 
+    def pieces(self, text: str) -> Iterable[tuple[float, float, str]]:
+        """A line of text in pieces with their distances from its origin, right and up for 1 point.
+
+        A text without accents of their own is one piece.
+        """
+        if text.isascii() or not ACCENT.search(text):
+            return ((0.0, 0.0, text),)
+        return accents.place_accents(text, self.font.fontName)
+
     def runs(self, text: str) -> list[tuple[str, str]]:
         """A text in runs: the name of the subset of each, and its escaped codes."""
         written = text.translate(self)
         if not self.full:
             return [(self.internal, written)]
-        pieces = self.font.splitString(text, self.document)
+        pieces = self.font.splitString(text.replace(SOFT_HYPHEN, ""), self.document)
         return [
             (self.font.getSubsetInternalName(subset, self.document), _escaped(written)) for subset, written in pieces
         ]

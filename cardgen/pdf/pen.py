@@ -190,12 +190,14 @@ class Pen:
                 if mark.color != self.fill:
                     written.append(format_rgb(mark.color) + " rg")
                     self.fill = mark.color
-                written.append(f"1 0 0 1 {mark.x:.2f} {self.height - mark.y:.2f} Tm")
-                for subset, codes in self.resources.glyphs_of(mark.font).runs(text):
-                    if typed != (subset, mark.size):
-                        typed = (subset, mark.size)
-                        written.append(f"{subset} {format_number(mark.size)} Tf")
-                    written.append(f"({codes}) Tj")
+                glyphs, size = self.resources.glyphs_of(mark.font), mark.size
+                for right, up, piece in glyphs.pieces(text):
+                    written.append(f"1 0 0 1 {mark.x + right * size:.2f} {self.height - mark.y + up * size:.2f} Tm")
+                    for subset, codes in glyphs.runs(piece):
+                        if typed != (subset, size):
+                            typed = (subset, size)
+                            written.append(f"{subset} {format_number(size)} Tf")
+                        written.append(f"({codes}) Tj")
             if content.operator:
                 written.append(END_OPERATOR)
         written.append("ET")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +13,7 @@ import yaml
 from msgspec import Struct
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
+from cardgen.characters import LINE_END, explain_forbidden, find_forbidden, normalize_text
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.reading.messages import Problem, explain
 from cardgen.reading.syntax_mistakes import QUOTES
@@ -26,18 +26,12 @@ MOST_VALUES = 250_000
 MOST_DOUBTS = 100
 """The most faults of a file that are noted while it is parsed."""
 TOO_DEEP = "Lists and braces are nested too deeply here.", "Check the brackets."
-LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""What ends a line for YAML."""
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters that YAML does not allow in a file."""
 WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17})")
 DECIMAL_NUMBER = re.compile(r"-?\d{1,18}\.\d{1,18}")
 COMMENT = re.compile(r"(?<=[ \t])#[^\s#]")
 """A # that ends a text, unless it is in quotes or in a comment."""
-INVISIBLE = (
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
-)
-"""Characters that nobody can see, and those that reverse the order of letters."""
 
 
 class Spot(NamedTuple):
@@ -133,7 +127,7 @@ class _Parser:
 
     def parse(self) -> tuple[Any, Spots]:
         if bad := CONTROL.search(self.text):
-            raise self.error(self.after(bad.start()), *explain_invisible(bad[0]))
+            raise self.error(self.after(bad.start()), *explain_forbidden(bad[0]))
         try:
             self.loader = Loader(self.text)
             self.next: Callable[[], Any] = self.loader.get_event
@@ -250,8 +244,8 @@ class _Parser:
         if text.isascii() and text.isprintable() and not text.isspace():
             self.texts.append((at, text))
             return text
-        if bad := find_invisible(text):
-            self.doubt(at, *explain_invisible(bad))
+        if bad := find_forbidden(text):
+            self.doubt(at, *explain_forbidden(bad))
         text = normalize_text(text)
         self.texts.append((at, text))
         return text
@@ -276,23 +270,3 @@ def parse_number(text: str) -> int | float | None:
     if WHOLE_NUMBER.fullmatch(text):
         return int(text)
     return float(text) if DECIMAL_NUMBER.fullmatch(text) else None
-
-
-def normalize_text(text: str) -> str:
-    """A text as it is printed: on one line, with letters and their accents joined; empty if it is only spaces."""
-    if not text.isprintable() and ("\t" in text or LINE_END.search(text)):
-        text = " ".join(text.split())
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    return text if text.strip() else ""
-
-
-def find_invisible(text: str) -> str:
-    """The first invisible character of a text; empty if there is none."""
-    bad = None if text.isprintable() else re.search(INVISIBLE, LINE_END.sub(" ", text))
-    return bad[0] if bad else ""
-
-
-def explain_invisible(char: str) -> tuple[str, str]:
-    """The problem and the remedy for an invisible character."""
-    return f"This text contains an invisible character: U+{ord(char):04X}.", "Type this line again by hand."

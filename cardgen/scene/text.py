@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from cardgen.characters import SOFT_HYPHEN
 from cardgen.errors import Fault, UserError
 from cardgen.files.folders import shipped_folder
 from cardgen.files.reading import read_bytes
@@ -51,7 +52,7 @@ def font(name: str) -> TTFont:
 
 @lru_cache(maxsize=4096)
 def _width(word: str, name: str) -> float:
-    return float(pdfmetrics.stringWidth(word, font(name).fontName, 1000)) / 1000
+    return float(pdfmetrics.stringWidth(word.replace(SOFT_HYPHEN, ""), font(name).fontName, 1000)) / 1000
 
 
 def width(text: str, name: str, size: float) -> float:

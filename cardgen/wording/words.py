@@ -21,15 +21,13 @@ from cardgen.model.vocabulary import Short, Text
 from cardgen.reading.documents import Document, build_document, read_document
 from cardgen.reading.models import Model
 from cardgen.reading.parser import Origin, Spot, parse_yaml
-from cardgen.scene.text import missing_characters
+from cardgen.scene.printability import explain_unprintable
 from cardgen.suggestions import suggest
 from cardgen.wording import templates
 from cardgen.wording.translation import Translation
 
 ENGLISH = "en"
 ENGLISH_FILE = DATA / "languages" / ENGLISH / "words.yaml"
-MOST_CHARACTERS = 3
-"""The most characters without a glyph that a report names."""
 
 
 class SideWords(Model, frozen=True):
@@ -202,9 +200,8 @@ def _faults(document: Document[Words], translation: Translation) -> Iterator[Fau
                 remedy = f"{suggest(line.icon, icons())} Names of icons are not translated."
                 yield document.fault((section, index, "icon"), f"There is no icon '{shorten(line.icon)}'.", remedy)
     for spot, text in document.texts:
-        if unknown := missing_characters(text):
-            named = ", ".join(f"'{char}' (U+{ord(char):04X})" for char in unknown[:MOST_CHARACTERS])
-            yield document.fault_at(spot, f"The fonts have no glyph for {named}.", "Write it another way.")
+        if found := explain_unprintable(text):
+            yield document.fault_at(spot, *found)
 
 
 @cache

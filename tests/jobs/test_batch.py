@@ -287,6 +287,14 @@ def test_all_pages_can_be_merged() -> None:
     assert "Warning: again.pdf has pages of several sizes: 210 x 297 mm, 215.9 x 279.4 mm." in result.output
 
 
+def test_nothing_is_merged_when_nothing_was_made() -> None:
+    roster("routine,for\nnobody,Anna\n,Bert\n")
+    result = run("batch", "roster.csv", "--merge", "all.pdf")
+    assert result.exit_code == 2
+    assert "Did not write all.pdf: there is no document to merge." in result.output
+    assert not Path("all.pdf").exists()
+
+
 def test_pages_of_one_size_are_merged_without_a_warning() -> None:
     roster("routine,for\njoints,Anna\njoints,Bert\n")
     assert "Warning" not in run("batch", "booklet", "roster.csv", "--merge", "all.pdf").output

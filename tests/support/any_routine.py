@@ -11,11 +11,12 @@ import msgspec
 from hypothesis import strategies as st
 from msgspec import inspect
 
+from cardgen.characters import find_forbidden, normalize_text
 from cardgen.model.drawing import Stroke
 from cardgen.model.prose import Passage
 from cardgen.model.repeat import Repeat
 from cardgen.model.routine import Note, Routine, Step
-from cardgen.reading.parser import CONTROL, find_invisible, normalize_text
+from cardgen.reading.parser import CONTROL
 
 MOST = 2
 """The most entries of a list where the model needs no more."""
@@ -42,7 +43,7 @@ def everything() -> Routine:
 
 def readable(text: str) -> bool:
     """Whether no character in a text is a fault everywhere."""
-    return not (CONTROL.search(text) or find_invisible(text))
+    return not (CONTROL.search(text) or find_forbidden(text))
 
 
 def as_read(text: str, least: int, most: int) -> bool:

@@ -180,6 +180,9 @@ def _make(orders: Sequence[Order], manifest: Manifest, report: Report, jobs: int
 def _merge(target: Path, files: Sequence[Path], report: Report, force: bool) -> None:
     if any(same_file(target, file) for file in files):
         raise UserError(Fault("This is one of the documents that are merged.", "Write to another file.", target))
+    if not files:
+        click.echo(f"Did not write {visible(str(target))}: there is no document to merge.", err=True)
+        return
     merged = merging.merge_pdfs(files)
     write_format(target, merged.data, PDF, force)
     if len(merged.sizes) > 1:

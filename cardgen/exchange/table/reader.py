@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cardgen.characters import explain_forbidden, find_forbidden, normalize_text
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.exchange.table.cell_texts import is_notation, parse_scalar, read_cell
 from cardgen.exchange.table.columns import (
@@ -28,9 +29,6 @@ from cardgen.reading.parser import (
     Parsed,
     Spot,
     Spots,
-    explain_invisible,
-    find_invisible,
-    normalize_text,
     parse_yaml,
 )
 from cardgen.suggestions import suggest
@@ -210,8 +208,8 @@ class _Reader:
         """The value of a cell and its spots; None if it cannot be read."""
         if not cell.is_text and is_notation(cell.text, types):
             return self._notation_value(cell)
-        if bad := find_invisible(cell.text):
-            self.doubt(cell.spot, *explain_invisible(bad))
+        if bad := find_forbidden(cell.text):
+            self.doubt(cell.spot, *explain_forbidden(bad))
         value = parse_scalar(cell.text, types)
         if isinstance(value, str):
             value = normalize_text(value)

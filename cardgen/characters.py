@@ -1,0 +1,71 @@
+"""Characters of texts, wherever they come from: brought into one form, and those that no text may have."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line for YAML."""
+SOFT_HYPHEN = "\u00ad"
+"""Where a word may be divided: it is printed only at the end of a line, as a hyphen."""
+STRAY_SOFT_HYPHEN = re.compile(f"(?<![^\\W_]){SOFT_HYPHEN}|{SOFT_HYPHEN}(?![^\\W_])")
+"""One that is not between two letters."""
+REPLACEMENT = "\ufffd"
+"""What programs write for a letter that they could not read."""
+ACCENT = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+"""Accents for letters of Latin, Greek and Cyrillic; most letters and their accents are one character."""
+APART = str.maketrans(
+    {
+        letter: unicodedata.normalize("NFC", unicodedata.normalize("NFD", letter)[:-1])
+        + unicodedata.normalize("NFD", letter)[-1]
+        for letter in (
+            "ǢǣǦǧǨǴǵǸǹȞȟȦȧȨȩȮȯȲȳӚӛӪӫḂḄḅḈḉḊḌḍḐḑḞḠḡḢḣḤḥḦḧḨḩḰḲḳḶḷḾḿṀṁṂṃṄṅṆṇṔṕṖṗṘṙṚ"
+            "ṛṠṡṢṣṪṬṭṼṽṾṿẆẇẈẉẊẋẌẍẎẏẐẑẒẓẘẙὰὲὴὶὸὺὼᾰᾱᾸᾹᾺῈῊῐῑῘῙῚῠῡῨῩῪῸ"
+        )
+    }
+)
+"""Letters that the fonts lack, and put together of a letter and an accent: those of Sanskrit, of Yoruba ..."""
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff"
+    "\ue000-\uf8ff\ufeff\ufff9-\ufffd]"
+)
+"""Characters that nobody can see, those that reverse the order of letters, and those that stand for no letter."""
+
+
+def normalize_text(text: str) -> str:
+    """A text as it is printed: on one line, letters and accents joined if the fonts can; empty if it is only spaces."""
+    if text.isascii() and text.isprintable():
+        return text if text.strip() else ""
+    if not text.isprintable() and ("\t" in text or LINE_END.search(text)):
+        text = " ".join(text.split())
+    text = unicodedata.normalize("NFC", text).translate(APART)
+    if SOFT_HYPHEN in text:
+        text = STRAY_SOFT_HYPHEN.sub("", text)
+    return text if text.strip() else ""
+
+
+def find_forbidden(text: str) -> str:
+    """The first character of a text that no text may have; empty if there is none."""
+    if text.isascii() and text.isprintable():
+        return ""
+    bad = FORBIDDEN.search(LINE_END.sub(" ", text))
+    return bad[0] if bad else ""
+
+
+def explain_forbidden(char: str) -> tuple[str, str]:
+    """The problem and the remedy for a character that no text may have."""
+    code = f"U+{ord(char):04X}"
+    if char == REPLACEMENT:
+        return f"This text contains {code}, which stands for a lost letter.", "Type this line again by hand."
+    if unicodedata.category(char) == "Co":
+        problem = f"This text contains {code}, which is a different sign in each font."
+        return problem, "Type this line again by hand."
+    return f"This text contains an invisible character: {code}.", "Type this line again by hand."
+
+
+def name_character(char: str) -> str:
+    """A character in a report, with its number and its name: "'揉' (U+63C9, cjk unified ideograph-63c9)"."""
+    name = unicodedata.name(char, "").lower()
+    shown = f"\u25cc{char}" if unicodedata.combining(char) else char
+    return f"'{shown}' (U+{ord(char):04X}{name and f', {name}'})"

@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -18,15 +19,32 @@ HOMES = ("HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write what is printed now as what is expected")
+    parser.addoption("--all", action="store_true", help="run every case of tests that are sampled (marked one_in)")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Hide the files and settings of whoever runs the tests, before any test is collected."""
+    config.addinivalue_line("markers", "one_in(number): one case in so many is run, always the same; --all runs all")
     home = tempfile.TemporaryDirectory()
     config.add_cleanup(home.cleanup)
     os.environ.update(dict.fromkeys(HOMES, home.name))
     for name in [name for name in os.environ if name.startswith("CARDGEN_")]:
         del os.environ[name]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out cases of tests that are marked `one_in`: products of routines, sizes and layouts grow without end."""
+    if config.getoption("--all"):
+        return
+    left_out = [item for item in items if not is_sampled(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if is_sampled(item)]
+
+
+def is_sampled(item: pytest.Item) -> bool:
+    """Whether a case is run: by its name, so that a new routine or size changes no other case."""
+    mark = item.get_closest_marker("one_in")
+    return not mark or crc32(item.name.encode()) % mark.args[0] == 0
 
 
 @pytest.fixture

@@ -21,6 +21,8 @@ JOBS: dict[str, type[Job]] = {"cards": CardsJob, "plan": PlanJob, "booklet": Boo
 """What can be printed, by the word for it."""
 REFUSED_FIELDS = ("routines_folder", "only_changed", "deck")
 """Fields that name a folder or a file of this machine."""
+MOST_ROUTINES = 50
+"""Routines of one session: more than anybody can do in a day."""
 FREE_TEXTS = ("recipient", "notes")
 """Fields with a text for people."""
 
@@ -60,8 +62,11 @@ def _faults(job_type: type[Job], given: Fields) -> Iterator[Fault]:
             texts = value if isinstance(value, list) else [value]
             for text in (text for text in texts if isinstance(text, str) and not is_plain(text)):
                 yield Fault(f"<{name}>: '{shorten(text)}' cannot be used here.", "Give a name or a value, not a path.")
-    if "routines" in job_type.arguments and not given.get("routines"):
+    named = given.get("routines")
+    if "routines" in job_type.arguments and not named:
         yield Fault("<routines> is missing.", "Name at least one routine or program.")
+    if isinstance(named, list) and len(named) > MOST_ROUTINES:
+        yield Fault(f"<routines>: {len(named)} are too many.", f"Name at most {MOST_ROUTINES}.")
 
 
 def describe_printout(job: Job, printout: Printout) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from cardgen.errors import Fault, plain_field, render_fields, visible
+from cardgen.errors import Fault, render_fields, visible
 from cardgen.files.finding import printable_name
 
 JSON, PDF, SVG = "application/json", "application/pdf", "image/svg+xml"
@@ -65,4 +65,10 @@ def describe_fault(fault: Fault) -> dict[str, Any]:
 
 def plain_text(text: str) -> str:
     """A line that cardgen says, with the names of fields that it mentions."""
-    return visible(render_fields(text, plain_field))
+    return visible(render_fields(text, _label))
+
+
+def _label(field: str, value: str) -> str:
+    """A field as a page shows it: "'minutes: 53'"."""
+    name = field.replace("_", " ")
+    return f"'{name}: {value}'" if value else f"'{name}'"

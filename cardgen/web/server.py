@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Callable
 from http import HTTPStatus
@@ -30,8 +31,11 @@ Ask = Callable[[str, bytes], Reply]
 def listen(port: int) -> socket.socket:
     """Take a port of this machine, or any free one for 0; OSError when it is taken."""
     taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if os.name == "posix":
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a port that was just given back can be had again
     try:
         taken.bind((LOCAL, port))
+        taken.listen()  # so that a browser that is early waits
     except OSError:
         taken.close()
         raise

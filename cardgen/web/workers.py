@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from queue import Empty, Queue
-from threading import Lock
+from threading import Lock, Thread
 
 from cardgen.pdf.inspection.bounded import bound_memory
 from cardgen.startup import hurry
@@ -19,8 +19,10 @@ MOST_SECONDS = 30.0
 """The most that a request may take; a booklet of the whole body takes two seconds."""
 MOST_WAITING = 60.0
 """Seconds that a request waits for a worker while others are answered."""
-WARM_UP = ("list", "vocabulary")
-"""What a worker answers to itself when it starts, so that the first person need not wait."""
+MOST_START = 60.0
+"""Seconds that a worker may take to start, on a busy machine."""
+WARM_UP = ("list", b"")
+"""What a worker answers to itself when it starts: the page asks for it first."""
 
 Answer = Callable[[str, bytes], Reply]
 _SPAWN = multiprocessing.get_context("spawn")
@@ -31,12 +33,23 @@ class Worker:
 
     def __init__(self, answering: Answer) -> None:
         self._connection, theirs = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(target=_serve, args=(theirs, answering), daemon=True)
+        self._ready, is_ready = _SPAWN.Pipe(duplex=False)
+        self._process = _SPAWN.Process(target=_serve, args=(theirs, is_ready, answering), daemon=True)
         self._process.start()
         theirs.close()
+        is_ready.close()
+        self._is_starting = True
+
+    def wait_until_ready(self) -> None:
+        """Wait until it has warmed up, or has ended."""
+        if self._is_starting:
+            with suppress(EOFError, OSError):
+                self._ready.poll(MOST_START)
+            self._is_starting = False
 
     def ask(self, name: str, body: bytes, seconds: float) -> Reply | None:
-        """The reply; None when it takes longer, or when the process has ended."""
+        """The reply; None when it takes longer, counted from when it is ready, or when the process has ended."""
+        self.wait_until_ready()
         try:
             self._connection.send((name, body))
             if not self._connection.poll(seconds):
@@ -58,12 +71,24 @@ class Workers:
 
     def __init__(self, count: int, seconds: float = MOST_SECONDS, answering: Answer = answer) -> None:
         self._answering, self._seconds = answering, seconds
-        self._all = [Worker(answering) for _ in range(count)]
+        self._all: list[Worker] = []
         self._free: Queue[Worker] = Queue()
         self._changing = Lock()
         self._closed = False
-        for worker in self._all:
-            self._free.put(worker)
+        self._add()
+        Thread(target=self._add_others, args=(count - 1,), daemon=True).start()
+
+    def _add_others(self, count: int) -> None:
+        """Start the others when the first one is ready: all at once, they would keep the first person waiting."""
+        self._all[0].wait_until_ready()
+        for _ in range(count):
+            self._add()
+
+    def _add(self) -> None:
+        with self._changing:
+            if not self._closed:
+                self._all.append(Worker(self._answering))
+                self._free.put(self._all[-1])
 
     def ask(self, name: str, body: bytes) -> Reply:
         """The reply to a request; a refusal when nobody is free, or when the work takes too long."""
@@ -95,12 +120,12 @@ class Workers:
                 worker.stop()
 
 
-def _serve(connection: Connection, answering: Answer) -> None:
+def _serve(connection: Connection, ready: Connection, answering: Answer) -> None:
     """Answer what comes, one after the other, until nobody asks any more."""
     hurry()
     bound_memory()
-    for name in WARM_UP:
-        answering(name, b"")
+    answering(*WARM_UP)
+    ready.send(True)
     gc.collect()
     gc.freeze()
     with suppress(EOFError, KeyboardInterrupt, BrokenPipeError):

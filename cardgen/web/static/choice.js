@@ -1,0 +1,39 @@
+// The whole choice of a print: read from the fragment of the address, written to it, made into a request.
+
+const KINDS = { steps: ["cards", {}], overview: ["cards", { layout: "overview" }], plan: ["plan", {}], booklet: ["booklet", {}] };
+const LISTS = ["routines"];
+const LETTER_COUNTRIES = ["US", "CA", "MX", "PH", "CO", "CL"];
+
+export const usualPaper = () => (LETTER_COUNTRIES.includes(new Intl.Locale(navigator.language || "en").maximize().region) && navigator.language.includes("-") ? "letter" : "a4");
+
+export function readChoice(query, usual) {
+  const choice = { kind: "steps", routines: [], ...usual };
+  for (const [name, value] of query) {
+    if (LISTS.includes(name)) choice[name] = value.split(",").filter(Boolean);
+    else choice[name] = value === "yes" ? true : value;
+  }
+  if (!(choice.kind in KINDS)) choice.kind = "steps";
+  return choice;
+}
+
+export function writeChoice(choice) {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(choice)) {
+    if (value === "" || value === undefined || value === null || value === false || (name === "kind" && value === "steps")) continue;
+    parameters.set(name, Array.isArray(value) ? value.join(",") : value === true ? "yes" : value);
+  }
+  return `#/print?${parameters.toString().replaceAll("%2C", ",")}`;
+}
+
+export function asRequest(choice, known) {
+  // The print and its fields; what the print does not know is left out, and kept in the choice for another one.
+  const [print, given] = KINDS[choice.kind];
+  const fields = new Set([...known[print].map((field) => field.name), "routines"]);
+  const wanted = Object.entries({ ...choice, ...given }).filter(([name, value]) => fields.has(name) && value !== "" && value !== false);
+  return { print, fields: Object.fromEntries(wanted) };
+}
+
+export function asPlanRequest(choice) {
+  const names = ["routines", "minutes", "length", "steps", "without", "as_much_as_fits", "group_positions", "language"];
+  return { fields: Object.fromEntries(names.filter((name) => choice[name]).map((name) => [name, choice[name]])) };
+}

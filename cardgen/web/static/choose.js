@@ -1,0 +1,106 @@
+// The gallery: massages by picture, area, position and time, or by a word.
+
+import { h, later, picture } from "./dom.js";
+import { ask, askOnce } from "./api.js";
+import { drafts } from "./drafts.js";
+
+const FEW = 4;
+const TIMES = [["", "Any length"], ["15", "15 minutes"], ["20", "20 minutes"], ["30", "30 minutes"], ["45", "45 minutes"], ["60", "1 hour"], ["90", "1½ hours"], ["120", "2 hours"]];
+export const SAME_WORDS = { chair: ["seated", "sitting", "office"], bed: ["prone", "supine"], leg: ["legs"], foot: ["feet"], head: ["scalp", "face"], belly: ["abdomen", "stomach"], shoulder: ["shoulders", "neck"], hand: ["hands"], couple: ["two", "partner"] };
+
+export async function showChoose(view, _rest, query) {
+  const [all, own] = await Promise.all([askOnce("list"), drafts()]);
+  const areas = new Map(all.areas.map((area) => [area.name, area]));
+  const asked = { search: query.get("search") ?? "", area: query.get("area") ?? "", position: query.get("position") ?? "", time: query.get("time") ?? "" };
+  const gallery = h("ul", { class: "gallery" });
+  const count = h("p", { class: "count", role: "status" });
+  const tiles = new Map(all.routines.filter((routine) => !routine.broken).map((routine) => [routine.name, tile(routine, areas, all.positions)]));
+
+  const refresh = () => {
+    const found = all.routines.filter((routine) => fits(routine, asked, areas, all.positions)).sort((one, other) => other.minutes - one.minutes);
+    for (const routine of found) tiles.get(routine.name).querySelector("a").href = address(routine, asked.time);
+    gallery.replaceChildren(...found.map((routine) => tiles.get(routine.name)));
+    count.textContent = found.length ? `${found.length} of ${all.routines.length} massages` : "No massage is like this. Take away a choice, or try another word.";
+    const parameters = new URLSearchParams(Object.entries(asked).filter(([, value]) => value));
+    history.replaceState(null, "", `#/${parameters.size ? `?${parameters}` : ""}`);
+  };
+  const change = (name) => (event) => {
+    asked[name] = event.target.value;
+    refresh();
+  };
+  view.append(
+    h("div", { class: "hero" }, h("h1", {}, "Which massage?"),
+      h("p", { class: "lead" }, "Choose one, set your minutes, and print it on cards for beside the table.")),
+    h("form", { class: "filters", role: "search", onsubmit: (event) => event.preventDefault() },
+      h("label", { class: "field wide" }, "Search", h("input", { type: "search", value: asked.search, placeholder: "back, chair, feet …", oninput: later(change("search"), 80) })),
+      select("Position", asked.position, [["", "Any"], ...Object.entries(all.positions)], change("position")),
+      select("I have", asked.time, TIMES, change("time")),
+      areaChoice(all.areas, asked, refresh)),
+    ...(own.length ? [ownGallery(own)] : []),
+    count, gallery,
+  );
+  refresh();
+  drawAll([...tiles.keys()], tiles);
+}
+
+async function drawAll(names, tiles) {
+  // The pictures, a few at a time, so that the first ones are there soon.
+  for (let first = 0; first < names.length; first += FEW) {
+    try {
+      const drawn = await ask("pictures", { routines: names.slice(first, first + FEW) });
+      for (const [name, figures] of Object.entries(drawn)) tiles.get(name).querySelector(".figures").replaceChildren(...figures.map((svg) => picture(svg)));
+    } catch {
+      return; // a gallery without pictures is still one
+    }
+  }
+  document.documentElement.dataset.drawn = "yes";
+}
+
+export function fits(routine, asked, areas, positions) {
+  if (routine.broken) return false;
+  if (asked.area && !routine.areas.includes(asked.area)) return false;
+  if (asked.position && !routine.positions.includes(asked.position)) return false;
+  if (asked.time && routine.least > Number(asked.time)) return false;
+  const text = [routine.name, routine.title, routine.summary, ...routine.parts, ...routine.positions.map((name) => positions[name]),
+    ...routine.positions, ...routine.areas, ...routine.areas.map((name) => areas.get(name).title)].join(" ").toLowerCase();
+  return asked.search.toLowerCase().split(/\s+/).filter(Boolean).every((word) =>
+    [word, ...(SAME_WORDS[word] ?? [])].some((same) => text.includes(same)));
+}
+
+function select(label, chosen, options, change) {
+  return h("label", { class: "field" }, label,
+    h("select", { onchange: change }, options.map(([value, text]) => h("option", { value, selected: value === chosen }, text))));
+}
+
+function areaChoice(areas, asked, refresh) {
+  const choices = [{ name: "", title: "Whole body and parts", letter: "", deep: "" }, ...areas];
+  return h("fieldset", { class: "areas" }, h("legend", { class: "unseen" }, "Body area"),
+    choices.map((area) => h("label", { class: "chip", vars: area.deep ? { deep: area.deep, wash: area.wash } : {} },
+      h("input", { type: "radio", name: "area", value: area.name, checked: asked.area === area.name, onchange: () => { asked.area = area.name; refresh(); } }),
+      h("span", {}, area.name ? area.title : "All"))));
+}
+
+function address(routine, time) {
+  const minutes = time && Number(time) < routine.minutes ? `&minutes=${time}` : "";
+  return `#/print?routines=${encodeURIComponent(routine.name)}${minutes}`;
+}
+
+function tile(routine, areas, positions) {
+  const area = areas.get(routine.areas[0]);
+  const where = routine.positions.map((name) => positions[name]).join(", ");
+  return h("li", {},
+    h("a", { class: `tile${routine.program ? " program" : ""}`, href: address(routine, ""), vars: { deep: area.deep, wash: area.wash } },
+      h("span", { class: "figures", "aria-hidden": "true" }),
+      h("span", { class: "tab", "aria-hidden": "true" }, routine.letter || "+"),
+      h("span", { class: "tile-text" }, h("strong", {}, routine.title), h("span", { class: "facts" },
+        h("span", {}, `${routine.least < routine.minutes ? `${routine.least}–` : ""}${routine.minutes} min`), h("span", {}, where),
+        h("span", {}, routine.program ? `${routine.parts.length} parts` : `${routine.steps} steps`)),
+        h("span", { class: "summary" }, routine.summary))));
+}
+
+function ownGallery(own) {
+  return h("section", { class: "own" }, h("h2", {}, "Your own"),
+    h("ul", { class: "links" }, own.map((draft) => h("li", {},
+      h("a", { href: `#/print?routines=${encodeURIComponent(draft.name)}` }, draft.title),
+      " ", h("a", { class: "quiet", href: `#/write/${encodeURIComponent(draft.name)}`, "aria-label": `Edit ${draft.title}` }, "edit")))));
+}

@@ -1,0 +1,75 @@
+// Makes elements: no text of anybody becomes markup, except pictures that cardgen has drawn itself.
+
+export function h(tag, given = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name === "class") element.className = value;
+    else if (name === "vars") for (const [key, set] of Object.entries(value)) element.style.setProperty(`--${key}`, set);
+    else if (name === "value" || name === "checked" || name === "selected") element[name] = value;
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+export function picture(svg, label = "") {
+  // A drawing that cardgen has made: SVG from the same place as this page.
+  const parsed = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  const drawn = document.importNode(parsed, true);
+  if (label) {
+    drawn.removeAttribute("aria-hidden");
+    drawn.setAttribute("role", "img");
+    drawn.setAttribute("aria-label", label);
+  }
+  return drawn;
+}
+
+export function shape(tag, given = {}, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
+  element.append(...children.flat(Infinity));
+  return element;
+}
+
+export function say(text) {
+  // Tell a screen reader what has changed.
+  document.getElementById("said").textContent = text;
+}
+
+export function later(work, milliseconds) {
+  // Runs the work once things have been quiet for a while.
+  let waiting = 0;
+  return (...given) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => work(...given), milliseconds);
+  };
+}
+
+let numbers = 0;
+export function unique(name) {
+  numbers += 1;
+  return `${name}-${numbers}`;
+}
+
+export function radios(legend, name, options, chosen, choose, given = {}) {
+  // A group of pictures or words of which one is chosen: options are [value, content, help].
+  const group = unique(name);
+  return h(
+    "fieldset",
+    { class: `options ${given.class ?? ""}` },
+    h("legend", { class: given.quiet ? "unseen" : "" }, legend),
+    h("div", { class: "options-row" }, options.map(([value, content, help]) =>
+      h("label", { class: "option" },
+        h("input", { type: "radio", name: group, value, checked: value === chosen, onchange: () => choose(value) }),
+        h("span", { class: "option-face" }, content, help ? h("small", {}, help) : null)),
+    )),
+  );
+}
+
+export function faultList(faults) {
+  return h("ul", { class: "faults" }, faults.map((fault) =>
+    h("li", { class: fault.severity },
+      h("p", {}, fault.problem), fault.remedy ? h("p", { class: "remedy" }, fault.remedy) : null)));
+}

@@ -1,0 +1,78 @@
+// The real pages of a print, drawn by pdf.js as they come into sight.
+
+import * as pdfjs from "./pdfjs/pdf.min.mjs";
+import { h } from "./dom.js";
+
+pdfjs.GlobalWorkerOptions.workerSrc = new URL("./pdfjs/pdf.worker.min.mjs", import.meta.url).href;
+const SHARPEST = 2;
+// Device pixels for each CSS pixel, at most: more would only cost memory.
+
+export class Preview {
+  // Pages in a box; a new document takes the place of the old one when its first page is drawn, so that nothing flickers.
+  constructor(width = 560) {
+    this.box = h("div", { class: "pages" });
+    this.width = width;
+    this.document = null;
+    this.turn = 0;
+  }
+
+  async show(data, label) {
+    const turn = ++this.turn;
+    const loading = pdfjs.getDocument({ data, isEvalSupported: false, useWasm: false, useSystemFonts: false, stopAtErrors: true });
+    const document = await loading.promise;
+    if (turn !== this.turn) return document.destroy();
+    const old = this.document;
+    this.document = document;
+    const pages = [];
+    for (let number = 1; number <= document.numPages; number += 1) pages.push(await this.place(document, number, label));
+    if (turn !== this.turn) return document.destroy();
+    await this.draw(document, pages[0]);
+    if (turn !== this.turn) return document.destroy();
+    this.box.replaceChildren(...pages.map((page) => page.frame));
+    this.watch(document, pages);
+    old?.destroy();
+  }
+
+  async place(document, number, label) {
+    const page = await document.getPage(number);
+    const { width, height } = page.getViewport({ scale: 1 });
+    const canvas = h("canvas", { role: "img", "aria-label": `${label}, page ${number} of ${document.numPages}` });
+    canvas.width = 1;
+    canvas.height = 1;
+    const frame = h("figure", { class: "sheet", vars: { ratio: width / height } }, canvas,
+      h("figcaption", {}, `${number} of ${document.numPages}`));
+    return { page, canvas, frame, width, drawn: false };
+  }
+
+  async draw(document, place) {
+    if (place.drawn) return;
+    place.drawn = true;
+    const wide = Math.max(200, Math.min(this.box.clientWidth || this.width, 900));
+    const scale = (wide * Math.min(devicePixelRatio || 1, SHARPEST)) / place.width;
+    const viewport = place.page.getViewport({ scale });
+    place.canvas.width = Math.round(viewport.width);
+    place.canvas.height = Math.round(viewport.height);
+    try {
+      await place.page.render({ canvas: place.canvas, viewport }).promise;
+    } catch (error) {
+      if (document === this.document) throw error;
+    }
+  }
+
+  watch(document, pages) {
+    this.seen?.disconnect();
+    this.seen = new IntersectionObserver((entries) => {
+      for (const entry of entries) {
+        const place = pages.find((each) => each.frame === entry.target);
+        if (entry.isIntersecting && place && document === this.document) this.draw(document, place);
+      }
+    }, { rootMargin: "600px" });
+    for (const place of pages) this.seen.observe(place.frame);
+  }
+
+  close() {
+    this.turn += 1;
+    this.seen?.disconnect();
+    this.document?.destroy();
+  }
+}

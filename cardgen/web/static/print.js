@@ -1,0 +1,168 @@
+// Choosing how a massage is printed, with its real pages beside the choices.
+
+import { faultList, h, later, radios, say } from "./dom.js";
+import { ask, askFile, askOnce, Refusal } from "./api.js";
+import { asPlanRequest, asRequest, readChoice, usualPaper, writeChoice } from "./choice.js";
+import { filesOf } from "./drafts.js";
+import { minutesPart } from "./minutes.js";
+import { morePart } from "./more.js";
+import { drawKind } from "./sheets.js";
+import { stockPart } from "./stocks.js";
+
+const KIND_OPTIONS = [
+  ["steps", "Step cards", "A card for each step, details on its back"],
+  ["overview", "One card", "The whole massage on a single card"],
+  ["plan", "Plan", "One page with the clock, to glance at"],
+  ["booklet", "Booklet", "To fold and staple"],
+];
+const QUIET = 60;
+// Milliseconds without a change before the pages are made again.
+
+export async function showPrint(view, _rest, query) {
+  const [all, { Preview }] = await Promise.all([askOnce("list"), import("./preview.js")]);
+  const choice = readChoice(query, { paper: usualPaper() === "letter" ? "letter" : undefined });
+  const files = await filesOf(choice.routines);
+  const entries = await describeAll(choice.routines, all, files);
+  const preview = new Preview();
+  const page = parts(entries, choice, preview);
+  const latest = { made: null, url: "", asking: null };
+
+  const refresh = later(async () => {
+    latest.asking?.abort();
+    latest.asking = new AbortController();
+    await make(page, all, choice, files, preview, latest);
+  }, QUIET);
+  const changed = (name, value) => {
+    if (name) choice[name] = value;
+    history.replaceState(null, "", writeChoice(choice));
+    page.stock.hidden = choice.kind === "plan" || choice.kind === "booklet";
+    page.paper.hidden = !page.stock.hidden;
+    page.more.querySelector(".large").hidden = page.stock.hidden;
+    refresh();
+  };
+  fill(page, all, choice, entries, changed);
+  page.download.addEventListener("click", () => download(all, choice, files, page));
+  page.open.addEventListener("click", () => latest.url && window.open(latest.url, "_blank"));
+  page.copy.addEventListener("click", () => copyLink(page.copy));
+  view.append(page.whole);
+  changed();
+  return () => {
+    latest.asking?.abort();
+    preview.close();
+    URL.revokeObjectURL(latest.url);
+  };
+}
+
+async function describeAll(names, all, files) {
+  // What the gallery says of each; one's own routine is described by cardgen now.
+  return Promise.all(names.map(async (name) => {
+    if (!files.files?.[name]) return all.routines.find((routine) => routine.name === name) ?? { name, title: name, unknown: true };
+    try {
+      return await ask("describe", { routine: name, ...files });
+    } catch {
+      return { name, title: JSON.parse(files.files[name]).name || name, faulty: true };
+    }
+  }));
+}
+
+function parts(entries, choice, preview) {
+  const page = {
+    title: h("h1", {}, entries.map((entry) => entry.title).join(" + ") || "Nothing is chosen"),
+    facts: h("p", { class: "lead" }), routines: h("div", { class: "chosen" }), minutes: h("section", { class: "part" }),
+    kind: h("section", { class: "part" }), stock: h("section", { class: "part" }), paper: h("section", { class: "part" }),
+    more: h("section", { class: "part" }), faults: h("div", { class: "problems", role: "alert" }),
+    summary: h("p", { class: "made", role: "status" }), advice: h("ul", { class: "advice" }), notes: h("div", { class: "notes" }),
+    download: h("button", { class: "main", type: "button" }, "Download PDF"), open: h("button", { type: "button" }, "Open to print"),
+    copy: h("button", { type: "button", class: "quiet" }, "Copy link"),
+  };
+  page.whole = h("div", { class: "workbench" },
+    h("div", { class: "choices" }, h("p", { class: "back" }, h("a", { href: "#/" }, "All massages")), page.title, page.facts, page.routines,
+      page.kind, page.minutes, page.stock, page.paper, page.more),
+    h("section", { class: "result", "aria-label": "Pages" },
+      h("div", { class: "bar" }, page.download, page.open), page.faults, page.summary, page.advice, page.notes, page.copy, preview.box));
+  return page;
+}
+
+function fill(page, all, choice, entries, changed) {
+  page.facts.textContent = entries.length === 1 ? entries[0].summary ?? "" : "";
+  page.kind.append(radios("What to print", "kind", KIND_OPTIONS.map(([value, title, help]) =>
+    [value, [drawKind(value), h("span", { class: "option-title" }, title)], help]), choice.kind, (value) => changed("kind", value), { class: "kinds" }));
+  page.minutes.append(minutesPart(all, entries, choice, changed));
+  page.stock.append(stockPart(all, choice, changed));
+  page.paper.append(radios("Paper in the printer", "paper", all.papers.map((paper) => [paper.name, paperTitle(paper)]), choice.paper ?? "a4",
+    (value) => changed("paper", value), { class: "words" }));
+  page.more.append(morePart(all, choice, changed));
+  page.routines.append(...routineChoice(all, choice, entries));
+}
+
+export const paperTitle = (paper) => paper.name.length < 3 ? paper.name.toUpperCase() : paper.name[0].toUpperCase() + paper.name.slice(1);
+
+function routineChoice(all, choice, entries) {
+  // Several massages in one session: each can be taken away, others added.
+  const go = (routines) => { location.hash = writeChoice({ ...choice, routines, minutes: undefined }); };
+  const chips = entries.length > 1 ? [h("ul", { class: "chips", "aria-label": "In this session" }, entries.map((entry) =>
+    h("li", {}, entry.title, h("button", { type: "button", "aria-label": `Take away ${entry.title}`, onclick: () => go(choice.routines.filter((name) => name !== entry.name)) }, "×"))))] : [];
+  const others = all.routines.filter((routine) => !routine.broken && !choice.routines.includes(routine.name));
+  const adding = h("select", { "aria-label": entries.length ? "Add another massage to this session" : "Choose a massage", onchange: (event) => go([...choice.routines, event.target.value]) },
+    h("option", { value: "" }, entries.length ? "Add another massage …" : "Choose a massage …"), others.map((routine) => h("option", { value: routine.name }, routine.title)));
+  return [...chips, adding];
+}
+
+async function make(page, all, choice, files, preview, latest) {
+  const { signal } = latest.asking;
+  if (!choice.routines.length) return;
+  page.whole.classList.add("busy");
+  const plan = ask("plan", { ...asPlanRequest(choice), ...files }, signal).then(page.minutes.show ?? page.minutes.firstChild.show, () => page.minutes.firstChild.show(null));
+  try {
+    const made = await ask("preview", { ...asRequest(choice, all.fields), ...files }, signal);
+    const data = Uint8Array.from(atob(made.pdf), (char) => char.charCodeAt(0));
+    URL.revokeObjectURL(latest.url);
+    latest.url = URL.createObjectURL(new Blob([data], { type: "application/pdf" }));
+    latest.made = made;
+    tell(page, made);
+    if (data.length) await preview.show(data, made.summary);
+    document.documentElement.dataset.made = String(Number(document.documentElement.dataset.made ?? 0) + 1);
+  } catch (error) {
+    if (error.name === "AbortError") return;
+    if (!(error instanceof Refusal)) throw error;
+    page.faults.replaceChildren(faultList(error.faults));
+    page.whole.classList.add("faulty");
+    page.download.disabled = page.open.disabled = true;
+  }
+  await plan;
+  page.whole.classList.remove("busy");
+}
+
+function tell(page, made) {
+  page.whole.classList.remove("faulty");
+  page.download.disabled = page.open.disabled = false;
+  page.faults.replaceChildren();
+  page.summary.textContent = `${made.summary[0].toUpperCase()}${made.summary.slice(1)}.`;
+  page.advice.replaceChildren(...made.advice.map((line) => h("li", {}, line)));
+  page.notes.replaceChildren(made.warnings.length ? faultList(made.warnings.map((problem) => ({ problem, severity: "warning" }))) : "");
+}
+
+async function download(all, choice, files, page) {
+  // The file itself, made now: the same bytes as the command line writes.
+  try {
+    const { data, details } = await askFile("print", { ...asRequest(choice, all.fields), ...files });
+    saveFile(data, details.file_name, "application/pdf");
+    say(`${details.file_name} is downloaded.`);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    page.faults.replaceChildren(faultList(error.faults));
+  }
+}
+
+export function saveFile(data, name, type) {
+  const url = URL.createObjectURL(new Blob([data], { type }));
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+async function copyLink(button) {
+  await navigator.clipboard.writeText(location.href);
+  say("The link is copied.");
+  button.textContent = "Copied";
+  setTimeout(() => { button.textContent = "Copy link"; }, 2000);
+}

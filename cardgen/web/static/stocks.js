@@ -1,0 +1,67 @@
+// Which cards on which paper, by picture, grouped as people think of them.
+
+import { h, radios } from "./dom.js";
+import { drawSheet, groupOf, GROUPS, stocksOf } from "./sheets.js";
+
+const SIZES = ["a6", "a5", "a7", "quarter-letter", "half-letter", "a4", "letter"];
+const SHOWN = 6;
+// Stocks of a group that are shown at first.
+
+export function stockPart(all, choice, changed) {
+  const papers = new Map(all.papers.map((paper) => [paper.name, paper]));
+  const usual = () => papers.get(choice.paper ?? "a4")?.stock ?? "a6";
+  const list = h("div", { class: "stock-list" });
+  const extra = h("div", { class: "stock-extra" });
+  let group = groupOf(choice, all.stocks), everything = false;
+
+  function chooseGroup(value) {
+    group = value;
+    choice.single = value === "shop" || undefined;
+    choice.laminate = undefined;
+    const found = stocksOf(value, all.stocks);
+    const first = value === "pouch" ? "pouch-a6" : found[0].name;
+    choice.stock = value === "hand" || value === "shop" ? undefined : near(found, first, choice.paper ?? "a4");
+    if (value === "perforated") choice.paper = undefined;
+    draw();
+    changed();
+  }
+  function chooseStock(value) {
+    const stock = all.stocks.find((each) => each.name === value);
+    choice.stock = value === usual() && stock.group === "cut" ? undefined : value;
+    if (stock.group === "perforated") choice.paper = undefined;
+    changed();
+  }
+  function draw() {
+    const found = sorted(stocksOf(group, all.stocks));
+    const chosen = choice.stock ?? (found.some((stock) => stock.name === usual()) ? usual() : found[0].name);
+    const first = everything ? found : [...new Set([...found.slice(0, SHOWN), found.find((stock) => stock.name === chosen) ?? found[0]])];
+    list.replaceChildren(radios("Size", "stock", first.map((stock) =>
+      [stock.name, [drawSheet(stock, papers.get(stock.paper)), h("span", { class: "option-title" }, title(stock))], `${stock.width} × ${stock.height} mm`],
+    ), chosen, chooseStock, { class: "stocks", quiet: true }));
+    if (first.length < found.length) list.append(h("button", { type: "button", class: "quiet", onclick: () => { everything = true; draw(); list.querySelector(":checked")?.focus(); } }, `Show all ${found.length} sizes`));
+    extra.replaceChildren(...extras());
+  }
+  function extras() {
+    const check = (field, text, value = true) => h("label", { class: "check" }, h("input", { type: "checkbox", checked: choice[field] === value,
+      onchange: (event) => changed(field, event.target.checked ? value : undefined) }), text);
+    const paper = group === "perforated" ? [] : [radios("Paper in the printer", "paper", all.papers.map((each) => [each.name, each.name.length < 3 ? each.name.toUpperCase() : each.name[0].toUpperCase() + each.name.slice(1)]),
+      choice.paper ?? "a4", (value) => { choice.paper = value; if (group === "hand") choice.stock = undefined; draw(); changed(); }, { class: "words" })];
+    return [...paper, group === "hand" ? check("laminate", "Leave room for film, to laminate them afterwards") : null,
+      group === "fold" || group === "shop" ? null : check("sides", "Fronts only: my printer prints one side", "front")].filter(Boolean);
+  }
+  draw();
+  return h("div", {}, radios("On what", "group", GROUPS.map(([value, text, help]) => [value, h("span", { class: "option-title" }, text), help]), group, chooseGroup, { class: "groups" }), list, extra);
+}
+
+function near(found, first, paper) {
+  const same = found.filter((stock) => stock.paper === paper);
+  return (same.find((stock) => stock.name === first) ?? found.find((stock) => stock.name === first) ?? same[0]).name;
+}
+
+const sorted = (found) => [...found].sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name));
+const rank = (stock) => (SIZES.includes(stock.name) ? SIZES.indexOf(stock.name) : SIZES.length);
+
+function title(stock) {
+  const name = stock.name.replace(/^(pouch|fold)-/, "").replace("avery-", "Avery ").replace("decadry-", "Decadry ").replace("sigel-", "Sigel ");
+  return (name[0].toUpperCase() + name.slice(1)).replace(/-/g, " ").replace(/^(A[3-7]|Avery c|Avery l)/i, (found) => found.replace(/c$|l$/, (letter) => letter.toUpperCase()));
+}

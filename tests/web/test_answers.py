@@ -1,0 +1,153 @@
+"""What answers a page: the same prints as the command line, from names and texts, and from no other file."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode
+from pathlib import Path
+
+import pytest
+
+from cardgen.exchange.starter import starter_text
+from cardgen.web.answers import ANSWERS, answer
+from cardgen.web.jobs import REFUSED_FIELDS
+from tests.support.asking import ask, faults, told
+from tests.support.commands import run
+from tests.support.folders import ROOT
+
+pytestmark = pytest.mark.usefixtures("empty_folder")
+MINE = starter_text(Path("mine.yaml"))
+PRINTS = [
+    ("cards", {"routines": ["legs-back"], "minutes": 20}, ["cards", "legs-back", "--minutes", "20"]),
+    (
+        "cards",
+        {"routines": ["chest"], "layout": "overview", "stock": "a5", "recipient": "Zoë"},
+        ["cards", "chest", "--layout", "overview", "--stock", "a5", "--for", "Zoë"],
+    ),
+    ("plan", {"routines": ["face", "scalp"], "paper": "letter"}, ["plan", "face", "scalp", "--paper", "letter"]),
+    ("booklet", {"routines": ["hands-quick"], "theme": "mono"}, ["booklet", "hands-quick", "--theme", "mono"]),
+    ("cards", {"routines": ["mine.yaml"], "copies": "2"}, ["cards", "mine.yaml", "--copies", "2"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "fields", "command"), PRINTS)
+def test_a_print_has_the_bytes_of_the_command_line(kind: str, fields: dict[str, object], command: list[str]) -> None:
+    Path("mine.yaml").write_text(MINE, encoding="utf-8")
+    assert run(*command, "-o", "cli.pdf").exit_code == 0
+    Path("mine.yaml").unlink()
+    reply = ask("print", print=kind, fields=fields, files={"mine.yaml": MINE})
+    assert reply.status == 200
+    assert reply.data == Path("cli.pdf").read_bytes()
+    shown = told("preview", print=kind, fields=fields, files={"mine.yaml": MINE})
+    assert b64decode(shown.pop("pdf")) == reply.data
+    assert shown == json.loads(json.dumps(reply.details))
+
+
+def test_what_is_listed_can_be_printed() -> None:
+    listed = told("list")
+    assert {"back-relaxing", "full-body"} <= {routine["name"] for routine in listed["routines"]}
+    for routine in listed["routines"]:
+        assert routine["least"] <= routine["minutes"]
+        assert set(routine["areas"]) <= {area["name"] for area in listed["areas"]}
+    assert {stock["group"] for stock in listed["stocks"]} == {"cut", "perforated", "pouch", "fold"}
+    assert not {field["name"] for field in listed["fields"]["cards"]} & set(REFUSED_FIELDS)
+    drawn = told("pictures", routines=[routine["name"] for routine in listed["routines"]])
+    assert all(figures and all(svg.startswith("<svg") for svg in figures) for figures in drawn.values())
+
+
+def test_the_shortest_time_of_a_listing_is_enough() -> None:
+    for routine in told("list")["routines"][::4]:
+        fields = {"routines": [routine["name"]], "minutes": routine["least"]}
+        assert told("plan", fields=fields)["minutes"] <= routine["least"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"routines": ["/etc/passwd.yaml"]},
+        {"routines": ["../../routines/chest.yaml"]},
+        {"routines": [str(ROOT / "routines" / ".." / "pyproject.yaml")]},
+        {"routines": ["C:\\secret.yaml"]},
+        {"routines": ["secret.yaml"]},
+        {"routines": ["chest"], "stock": "./secret.yaml"},
+        {"routines": ["chest"], "stock": "secret.yaml"},
+        {"routines": ["chest"], "routines_folder": "."},
+        {"routines": ["chest"], "deck": "secret.pdf"},
+        {"routines": ["chest"], "only_changed": "secret.pdf"},
+    ],
+)
+def test_no_file_of_this_machine_is_read(fields: dict[str, object]) -> None:
+    for name in ("secret.yaml", "secret.pdf"):
+        Path(name).write_text("name: A secret\nsteps: 7\n", encoding="utf-8")
+    found = faults("print", print="cards", fields=fields)
+    assert found
+    assert "A secret" not in json.dumps(found)
+    assert str(Path.cwd()) not in json.dumps(found)
+
+
+def test_a_picture_beside_a_routine_is_only_one_that_came_with_it() -> None:
+    Path("photo.png").write_bytes(b"no picture at all")
+    pictured = MINE.replace("    # image: my-photo.jpg", "    image: photo.pgn\n    # ")
+    found = faults("print", print="cards", fields={"routines": ["mine.yaml"]}, files={"mine.yaml": pictured})
+    assert "photo.png" not in json.dumps(found)
+
+
+def test_the_files_of_one_request_are_gone_with_it() -> None:
+    assert ask("print", print="cards", fields={"routines": ["mine.yaml"]}, files={"mine.yaml": MINE}).status == 200
+    assert "did not come with" in faults("print", print="cards", fields={"routines": ["mine.yaml"]})[0]["problem"]
+
+
+def test_the_users_own_library_is_listed(own_files: None) -> None:
+    own = Path("routines")
+    own.mkdir()
+    (own / "evening-hands.yaml").write_text(MINE, encoding="utf-8")
+    assert "evening-hands" in {routine["name"] for routine in told("list")["routines"]}
+    assert ask("print", print="plan", fields={"routines": ["evening-hands"]}).status == 200
+
+
+def test_a_fault_has_the_place_of_its_value() -> None:
+    step = {"id": "a", "name": "A", "technique": "holding", "where": "The back", "cue": "", "detail": "Hold."}
+    draft = {"name": "Mine", "summary": "A test.", "area": "back", "receiver": "prone", "steps": [step]}
+    found = told("check", routine="mine.yaml", files={"mine.yaml": json.dumps(draft, indent=1)})["faults"]
+    assert [fault["place"] for fault in found] == [["steps", 0, "cue"]]
+
+
+def test_a_draft_becomes_a_file_and_comes_back() -> None:
+    draft = {"name": "Mine", "steps": [{"id": "a", "cue": "ä, ß: yes"}]}
+    text = ask("export", routine="mine.json", form="yaml", files={"mine.json": json.dumps(draft)}).data.decode()
+    assert told("read", routine="mine.yaml", files={"mine.yaml": text})["data"] == draft
+
+
+def test_a_routine_survives_a_spreadsheet() -> None:
+    table = ask("export", routine="chest", form="csv").data.decode("utf-8-sig")
+    imported = told("import", table="chest.csv", files={"chest.csv": table})
+    assert imported["data"] == told("read", routine="chest")["data"] | imported["data"]
+    assert [step["id"] for step in imported["data"]["steps"]]
+
+
+def test_landmarks_lie_on_their_figure() -> None:
+    shown = told("figure", area="back", drawing={"view": "back-torso", "area": ["back"]})
+    assert shown["landmarks"]
+    assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in shown["landmarks"].values())
+
+
+@pytest.mark.parametrize("name", sorted(ANSWERS))
+@pytest.mark.parametrize(
+    "body",
+    [b"[]", b"{", b"\xff\xfe", b"[" * 100_000, b'{"odd": 1}', b'{"files": {"../a.yaml": ""}, "routine": "a"}', b"null"],
+)
+def test_what_is_no_request_is_refused(name: str, body: bytes) -> None:
+    assert answer(name, body).status in (400, 422)
+
+
+def test_a_fault_of_cardgen_itself_shows_no_path(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(request: object) -> None:
+        raise RuntimeError(f"lost in {Path.cwd()}")
+
+    monkeypatch.setitem(ANSWERS, "plan", (ANSWERS["plan"][0], fail))
+    reply = ask("plan", fields={})
+    assert reply.status == 500
+    assert str(Path.cwd()) not in reply.data.decode()
+    assert "lost in" in capsys.readouterr().err

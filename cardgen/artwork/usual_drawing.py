@@ -89,7 +89,7 @@ def _with_sides(drawing: Drawing, step: Step, routine: Routine) -> Drawing:
     """A drawing with the sides of its regions: those that are named, the right one of two, or both."""
     known, words = view(crop(drawing.view).view).regions, re.findall(r"\w+", step.where.lower())
     first, _ = ORDERED_SIDES.get(step.sides or routine.sides or "", ("right", "left"))
-    one = first if step.twice or routine.sides else "both"
+    one = first if step.twice or (routine.sides and not step.once) else "both"
     sides = LIMB_SIDES[next((word for word in words if word in LIMB_SIDES), one)]
     names = (name for stem in drawing.area for name in (stem, *(stem + side for side in sides), stem + ".right"))
     found = [name for name in dict.fromkeys(names) if name in known]

@@ -158,6 +158,12 @@ def _list_rules() -> list[Rule]:
     return [{"properties": {"prepare": notes, "principles": notes}}]
 
 
+def _routine_rules() -> list[Rule]:
+    """A step is done once only in a routine that is done on each side."""
+    always = {"properties": {"steps": {"items": {"properties": {"once": {"type": "null"}}}}}}
+    return [*_list_rules(), {"if": {"not": _given("sides")}, "then": always}]
+
+
 def _member_rules() -> list[Rule]:
     """A part is a routine that is found, or a file next to the program."""
     file = {"examples": ["my-routine.yaml"], "not": {"enum": sorted(programs())}}
@@ -184,7 +190,7 @@ def _theme_rules() -> list[Rule]:
 
 
 RULES: dict[type[Struct], Callable[[], list[Rule]]] = {
-    Routine: _list_rules,
+    Routine: _routine_rules,
     Program: _list_rules,
     Pressure: _pressure_rules,
     Step: _step_rules,

@@ -33,6 +33,7 @@ def step_faults(document: Document[Routine]) -> Iterator[Fault]:
             yield from _amount_faults(document, (*owner, "repeat"), action)
         yield from _minutes_faults(document, (*place, "minutes"), step)
         yield from _side_faults(document, place, step)
+        yield from _once_faults(document, place, step)
 
 
 def area_faults(document: Document[Routine], place: Place, area: str | None) -> Iterator[Fault]:
@@ -103,6 +104,22 @@ def _side_faults(document: Document[Routine], place: Place, step: Step) -> Itera
         problem = "This is for minutes of a step that is done on one side, then on the other."
         remedy = "Leave it out, or write 'sides' and 'minutes' as well."
         yield document.fault((*place, "minutes_for"), problem, remedy)
+
+
+def _once_faults(document: Document[Routine], place: Place, step: Step) -> Iterator[Fault]:
+    """A step that is done once in a routine that is done once anyway, or one that is repeated on a side without it."""
+    routine = document.model
+    if step.once and not routine.sides:
+        remedy = (
+            "Leave it out: the step is done once. Or write 'sides' above 'steps' if the others are done on each side."
+        )
+        yield document.fault((*place, "once"), "This routine is not done on each side.", remedy)
+    once = {earlier.id: earlier.once for earlier in routine.steps if earlier.once and routine.sides}
+    for number, name in enumerate(step.repeats):
+        if name in once and once[name] != step.once:
+            problem = f"'{name}' is done only with the {once[name]} side, so it cannot be repeated on each side."
+            remedy = f"Write 'once: {once[name]}' in this step as well, or leave out '{name}'."
+            yield document.fault((*place, "repeats", number), problem, remedy)
 
 
 def _minutes_faults(document: Document[Routine], place: Place, step: Step) -> Iterator[Fault]:

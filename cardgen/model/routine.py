@@ -26,6 +26,7 @@ from cardgen.model.vocabulary import (
     Many,
     Minutes,
     Number,
+    Once,
     Position,
     RoutineSides,
     SessionMinutes,
@@ -97,6 +98,8 @@ class Step(Action, frozen=True, kw_only=True):
     """Which side, or the order of the sides; together: both at once."""
     limb: Limb = "side"
     """What there are two of, if the step is done on each side."""
+    once: Once | None = None
+    """In a routine that is done on each side, done only once: with the first side, or with the last."""
     phases: Annotated[list[Phase], Many] = []
     """The parts of this step, done in order, if it has several."""
     repeats: Annotated[list[Id], Many] = []
@@ -134,6 +137,10 @@ class Step(Action, frozen=True, kw_only=True):
     def twice(self) -> bool:
         """Whether the step is done on one side, then on the other."""
         return self.sides not in (None, *ONE_TIME_SIDES)
+
+    def is_done(self, last_side: bool) -> bool:
+        """Whether it is done with this side of a routine that is done on each side."""
+        return self.once != ("first" if last_side else "last")
 
     @property
     def exclusions(self) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ ORDERED_SIDES: dict[str, tuple[str, str]] = {"right-then-left": ("right", "left"
 """The first side and the second one, where the order is known."""
 ONE_TIME_SIDES: tuple[Sides, ...] = ("near", "together")
 """Sides of a step that is done once; all others are on one side, then on the other."""
+Once = Literal["first", "last"]
 Keep = Literal["opening", "core", "detail", "extra", "closing"]
 Rank = Literal["core", "detail", "extra"]
 Limb = Literal["side", "leg", "arm", "foot", "hand"]

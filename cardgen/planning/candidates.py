@@ -84,18 +84,28 @@ class WantedRoutine(Struct, frozen=True, dict=True):
         """The same without least minutes."""
         return WantedRoutine(replace(self.selected, least=None), self.candidates)
 
-    @property
-    def passes(self) -> int:
-        """2 when the whole routine is done on one side, then on the other."""
-        return 2 if self.routine.sides else 1
+    @cached_property
+    def runs(self) -> tuple[tuple[int, ...], ...]:
+        """The places of the candidates that are done on each side of the routine, or at all."""
+        if not self.routine.sides:
+            return (tuple(range(len(self.candidates))),)
+        sides = (
+            tuple(place for place, candidate in enumerate(self.candidates) if candidate.step.is_done(last_side))
+            for last_side in (False, True)
+        )
+        return tuple(sides)
+
+    def times_done(self, step: Step) -> int:
+        """2 for a step that is done on one side of the routine, then on the other."""
+        return 2 if self.routine.sides and not step.once else 1
 
     @cached_property
     def share(self) -> float:
         """The seconds that the routine has in a balanced session: the program's, or those of its usual amounts."""
         if self.selected.minutes is not None:
             return 60 * self.selected.minutes
-        usual = (seconds_on_sides(c.step, c.doses[c.usual].seconds) for c in self.candidates if c.keep != "extra")
-        return self.passes * sum(usual)
+        counted = (candidate for candidate in self.candidates if candidate.keep != "extra")
+        return sum(self.times_done(c.step) * seconds_on_sides(c.step, c.doses[c.usual].seconds) for c in counted)
 
 
 def select_by_hand(

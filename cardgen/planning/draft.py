@@ -21,6 +21,16 @@ class Addition(NamedTuple):
     dose: int
 
 
+class Run(NamedTuple):
+    """A routine, or several, on one side, or at all."""
+
+    seconds: int
+    """With the changeovers between the steps."""
+    start: Setup
+    """Where everybody is when it begins."""
+    end: Setup
+
+
 class PartDraft:
     """One routine of a session in the making."""
 
@@ -29,10 +39,14 @@ class PartDraft:
         self.candidates = wanted.candidates
         self.doses: list[int | None] = [None] * len(wanted.candidates)
         """The place of the dose of each candidate; None for a step that it does not have."""
-        self._one_pass = 0
-        self._ends: tuple[Setup, Setup] | None = None
+        self._runs: list[Run | None] = [None] * len(wanted.runs)
+        self._sides: list[tuple[int, ...]] = [() for _ in wanted.candidates]
+        """The numbers of the runs that have each candidate."""
+        for number, places in enumerate(wanted.runs):
+            for place in places:
+                self._sides[place] = (*self._sides[place], number)
         self._is_arranged = True
-        """Whether the two are true: they are found out again when they are asked for."""
+        """Whether the runs are true: they are found out again when they are asked for."""
         self._visits: list[tuple[int, list[Setup]]] = [(0, [])] * len(wanted.candidates)
         """The seconds of each step, and where everybody is during it."""
         self._repeaters: defaultdict[int, list[int]] = defaultdict(list)
@@ -41,24 +55,21 @@ class PartDraft:
                 self._repeaters[earlier].append(number)
 
     @property
-    def one_pass(self) -> int:
-        """Seconds on one side, with the changeovers between its steps."""
+    def runs(self) -> Sequence[Run | None]:
+        """What it takes on each side; None for a side without steps."""
         if not self._is_arranged:
             self._arrange()
-        return self._one_pass
-
-    @property
-    def ends(self) -> tuple[Setup, Setup] | None:
-        """Where everybody is when it begins, and when it ends; None when it has no steps."""
-        if not self._is_arranged:
-            self._arrange()
-        return self._ends
+        return self._runs
 
     @property
     def seconds(self) -> int:
         """On all sides."""
-        passes = self.wanted.passes
-        return passes * self.one_pass + tempos().change_side * (passes - 1) if self.ends else 0
+        return _seconds_on_all(list(_runs_together([self])))
+
+    @property
+    def has_steps(self) -> bool:
+        """Whether it has any steps."""
+        return any(dose is not None for dose in self.doses)
 
     @property
     def present(self) -> list[int]:
@@ -85,16 +96,23 @@ class PartDraft:
         before, stops = self._visits[step][0], self._stops(step)
         arranged = stops == self._visits[step][1]
         self._visits[step] = (self._step_seconds(step, stops), stops)
-        self._one_pass += self._visits[step][0] - before
+        for number in self._sides[step]:
+            if run := self._runs[number]:
+                self._runs[number] = run._replace(seconds=run.seconds + self._visits[step][0] - before)
         return arranged
 
     def _arrange(self) -> None:
         """Time everything again."""
-        visits = [self._visits[step] for step in self.present]
-        moves = sum(changeover(before[1][-1], after[1][0]) for before, after in pairwise(visits))
-        self._one_pass = moves + sum(seconds for seconds, _ in visits)
-        self._ends = (visits[0][1][0], visits[-1][1][-1]) if visits else None
+        self._runs = [self._arrange_run(places) for places in self.wanted.runs]
         self._is_arranged = True
+
+    def _arrange_run(self, places: Sequence[int]) -> Run | None:
+        """The steps that it has on one side."""
+        visits = [self._visits[step] for step in places if self.doses[step] is not None]
+        if not visits:
+            return None
+        moves = sum(changeover(before[1][-1], after[1][0]) for before, after in pairwise(visits))
+        return Run(moves + sum(seconds for seconds, _ in visits), visits[0][1][0], visits[-1][1][-1])
 
     def _stops(self, step: int) -> list[Setup]:
         """Where everybody is during a step: for each of the steps that it repeats, then for its own stroke."""
@@ -119,18 +137,17 @@ class PartDraft:
         return seconds_on_sides(own, (candidate.doses[dose].seconds if dose is not None else 0) + again + moves) + back
 
 
-def _seconds_between(before: PartDraft, after: PartDraft) -> int:
-    """Seconds of the way from the end of a part to the beginning of another."""
-    assert before.ends
-    assert after.ends
-    return changeover(before.ends[1], after.ends[0])
+def _runs_together(parts: Sequence[PartDraft]) -> Iterator[Run]:
+    """What parts take that are done together on each side: a run for each side that has any steps."""
+    for side in range(len(parts[0].runs)):
+        if runs := [run for part in parts if (run := part.runs[side])]:
+            ways = sum(changeover(before.end, after.start) for before, after in pairwise(runs))
+            yield Run(ways + sum(run.seconds for run in runs), runs[0].start, runs[-1].end)
 
 
-def _seconds_together(parts: Sequence[PartDraft]) -> int:
-    """Seconds of parts that are done together on each side."""
-    passes = parts[0].wanted.passes
-    ways = sum(_seconds_between(before, after) for before, after in pairwise(parts))
-    return passes * (ways + sum(part.one_pass for part in parts)) + tempos().change_side * (passes - 1)
+def _seconds_on_all(runs: Sequence[Run]) -> int:
+    """Seconds of all sides, with the change from one to the other."""
+    return sum(run.seconds for run in runs) + tempos().change_side * max(0, len(runs) - 1)
 
 
 class Draft:
@@ -142,12 +159,12 @@ class Draft:
     @property
     def seconds(self) -> int:
         """Everything between settling in and resting."""
-        present = [part for part in self.parts if part.ends]
+        present = [part for part in self.parts if part.has_steps]
         groups = side_by_side([part.wanted.routine for part in present])
-        joined = [[present[number] for number in group] for group in groups]
-        between = sum(_seconds_between(before[-1], after[0]) for before, after in pairwise(joined))
+        joined = [list(_runs_together([present[number] for number in group])) for group in groups]
+        between = sum(changeover(before[-1].end, after[0].start) for before, after in pairwise(joined))
         washes = washings((part.wanted.routine.area, part.soils) for part in present)
-        return between + sum(map(_seconds_together, joined)) + sum(washes)
+        return between + sum(map(_seconds_on_all, joined)) + sum(washes)
 
     def cost(self, steps: Sequence[Addition]) -> int:
         """The seconds that steps would take if they came in."""

@@ -27,7 +27,7 @@ def list_left_out(selection: Selection, draft: Draft, later: Sequence[Stage]) ->
 
 def _of_part(number: int, part: PartDraft, comes: Comes) -> Iterator[LeftOut]:
     name, cards = part.wanted.routine.name, part.wanted.routine.card_names
-    if not part.ends:
+    if not part.has_steps:
         opening = next(place for place, candidate in enumerate(part.candidates) if candidate.must)
         yield LeftOut(name, "part", name, comes.get((number, opening)))
         return

@@ -128,7 +128,7 @@ class Growth:
 
     def _by_need(self) -> list[int]:
         """The parts that it has; first the one that has least of its share of time."""
-        present = (part for part, draft in enumerate(self._draft.parts) if draft.ends)
+        present = (part for part, draft in enumerate(self._draft.parts) if draft.has_steps)
         return sorted(present, key=self._share_of)
 
     def _share_of(self, part: int) -> float:
@@ -155,7 +155,8 @@ class Growth:
         """Seconds of a step on all sides, without changeovers between steps."""
         wanted = self._wanted[addition.part]
         candidate = wanted.candidates[addition.step]
-        return wanted.passes * seconds_on_sides(candidate.step, candidate.doses[addition.dose].seconds)
+        seconds = seconds_on_sides(candidate.step, candidate.doses[addition.dose].seconds)
+        return wanted.times_done(candidate.step) * seconds
 
     def _grow(self, additions: Additions) -> Stage:
         for part in {addition.part for addition in additions} & set(self._absent):

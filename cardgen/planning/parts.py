@@ -26,7 +26,7 @@ def make_parts(draft: Draft, as_written: bool) -> tuple[SessionPart, ...]:
     """The parts of a session that have any steps; numbers run from 1 on through all of them."""
     parts, number = list[SessionPart](), 1
     for part in draft.parts:
-        if part.ends:
+        if part.has_steps:
             parts.append(SessionPart(part.wanted.routine, tuple(_turns(part, number, as_written))))
             number += len(parts[-1].turns)
     return without_loose_references(parts)

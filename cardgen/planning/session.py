@@ -80,7 +80,14 @@ class SessionPart(Struct, frozen=True):
     @property
     def passes(self) -> int:
         """2 when the whole routine is done on one side, then on the other."""
-        return 2 if self.routine.sides else 1
+        return sum(bool(turns) for turns in self.runs)
+
+    @property
+    def runs(self) -> tuple[tuple[Turn, ...], ...]:
+        """The steps on each side of the routine, or at all: some may be done only once."""
+        if not self.routine.sides:
+            return (self.turns,)
+        return tuple(tuple(turn for turn in self.turns if turn.step.is_done(last)) for last in (False, True))
 
     @property
     def soils(self) -> bool:
@@ -147,11 +154,30 @@ class Session(Struct, frozen=True):
         """The name of the whole selection, of which the session may lack parts."""
         return self.selection.name
 
+    def sides_of(self, number: int) -> list[list[Turn]]:
+        """The steps on each side, or at all, of a part and of those that are done together with it on one side."""
+        group = self._together_with(number)
+        sides = _turns_on_sides([self.parts[one] for one in group])
+        return [[turn for turns in side for turn in turns] for side in sides]
+
     def repeated_from(self, number: int) -> SessionPart | None:
         """The part from which everything is repeated on the other side after a part; None if the session goes on."""
-        groups = side_by_side([part.routine for part in self.parts])
-        first = next((group[0] for group in groups if group[-1] == number), None)
-        return self.parts[first] if first is not None and self.parts[first].passes > 1 else None
+        first, *others = self._together_with(number)
+        ends = number == [first, *others][-1]
+        return self.parts[first] if ends and len(self.sides_of(number)) > 1 else None
+
+    def _together_with(self, number: int) -> tuple[int, ...]:
+        """The numbers of the parts that are done together with a part on each side."""
+        return next(group for group in side_by_side([part.routine for part in self.parts]) if number in group)
+
+    @property
+    def listed(self) -> list[Slot]:
+        """The stretches of time with each step once, in its place, for a list."""
+        found = [slot for slot in self.slots if not (slot.turn and slot.run)]
+        for slot in self.slots:
+            if slot.turn and slot.run and slot.turn.step.once:
+                found.insert(_place_among(found, slot, slot.turn), slot)
+        return found
 
     @property
     def whole(self) -> bool:
@@ -177,6 +203,15 @@ class Session(Struct, frozen=True):
                 if found[-1:] != [position]:
                     found.append(position)
         return tuple(found)
+
+
+def _place_among(slots: Sequence[Slot], late: Slot, turn: Turn) -> int:
+    """Where a step of a part belongs among the other steps of the part."""
+    same = [(place, slot.turn.number) for place, slot in enumerate(slots) if slot.turn and slot.part == late.part]
+    if earlier := [place for place, number in same if number < turn.number]:
+        return earlier[-1] + 1
+    later = (place for place, slot in enumerate(slots) if slot.start > late.start)
+    return same[0][0] if same else next(later, len(slots))
 
 
 def setup(step: Step, routine: Routine) -> Setup:
@@ -235,25 +270,33 @@ def _minutes_given(given: QuietTime | None) -> float | Literal["none"] | None:
 
 def _slots(parts: Sequence[SessionPart], clock: int) -> Iterator[Slot]:
     """Every step in order, with the changeovers between them, from `clock` on."""
-    before: SessionPart | None = None
+    before: Turn | None = None
     washes = list(washings((part.routine.area, part.soils) for part in parts))
     for group in side_by_side([part.routine for part in parts]):
-        for run in range(parts[group[0]].passes):
+        for run, sides in enumerate(_turns_on_sides([parts[number] for number in group])):
             if run:
                 yield Slot("side", clock, tempos().change_side, group[0], run)
                 clock, before = clock + tempos().change_side, None
-            for number in group:
-                for slot in _part_slots(parts[number], before, number, run, washes[number]):
+            for number, turns in zip(group, sides, strict=True):
+                for slot in _part_slots(turns, before, number, run, washes[number]):
                     yield replace(slot, start=clock)
                     clock += slot.seconds
-                before = parts[number]
+                before = turns[-1] if turns else before
 
 
-def _part_slots(part: SessionPart, previous: SessionPart | None, number: int, run: int, wash: int) -> Iterator[Slot]:
-    """The steps of a part on one side, after those of the previous part; all begin at 0."""
-    before = previous.turns[-1].setup if previous else None
-    for turn in part.turns:
-        first = turn is part.turns[0]
+def _turns_on_sides(parts: Sequence[SessionPart]) -> Iterator[list[tuple[Turn, ...]]]:
+    """The steps of parts that are done together, on each side that has any."""
+    for side in range(len(parts[0].runs)):
+        turns = [part.runs[side] for part in parts]
+        if any(turns):
+            yield turns
+
+
+def _part_slots(turns: Sequence[Turn], previous: Turn | None, number: int, run: int, wash: int) -> Iterator[Slot]:
+    """The steps of a part on one side, after the last one of the previous part; all begin at 0."""
+    before = previous.setup if previous else None
+    for turn in turns:
+        first = turn is turns[0]
         way = changeover(before, turn.start) if before else 0
         if before and way and _is_shown(before, turn.start, first):
             yield Slot(_change(before, turn.start), 0, way, number, run)

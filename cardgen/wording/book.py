@@ -126,12 +126,13 @@ def _describe_body(turns: Sequence[Turn], words: Words) -> str:
 
 
 def _with_other_side(section: Section) -> Section:
-    """A section whose last step sends the giver to the other side."""
+    """A section whose last step on the first side sends the giver to the other side."""
     if not section.other_side:
         return section
-    *steps, last = section.steps
+    steps, place = list(section.steps), section.turns_after
     other = Block("other-side", section.other_side, "")
-    return replace(section, steps=(*steps, replace(last, blocks=(*last.blocks, other))))
+    steps[place] = replace(steps[place], blocks=(*steps[place].blocks, other))
+    return replace(section, steps=tuple(steps))
 
 
 def _techniques(session: Session, words: Words) -> Iterator[tuple[str, tuple[int, ...]]]:

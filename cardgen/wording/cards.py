@@ -14,6 +14,7 @@ from cardgen.wording.list_cards import (
     opener_card,
     preparation_cards,
     recipient_blocks,
+    repeat_on_other,
     safety_card,
 )
 from cardgen.wording.order_lines import word_order, word_order_facts
@@ -85,6 +86,7 @@ def _section(session: Session, index: int, words: Words) -> Section:
         opener=opener_card(session, index, words) if index or session.selection.prepare else None,
         steps=tuple(word_step_cards(session, index, words)),
         other_side=_other_side(session, index, words),
+        turns_after=part.turns.index(part.runs[0][-1]) if part.runs[0] else -1,
         keep_off=keep_off_blocks([part], words),
         safety=_section_safety(session, index, words),
         recipient=tuple(recipient_blocks(session, words)),
@@ -93,13 +95,13 @@ def _section(session: Session, index: int, words: Words) -> Section:
 
 def _other_side(session: Session, index: int, words: Words) -> str:
     """What is repeated on the other limb after a routine; empty when the session goes on."""
-    first, part = session.repeated_from(index), session.parts[index]
+    first = session.repeated_from(index)
     if first is None:
         return ""
-    other = other_limb(first.routine, words)
-    if first == part:
-        return words.say("other_limb_line", other=other)
-    return words.say("other_limb_text", other=other, first=first.turns[0].card, last=part.turns[-1].card)
+    one_side, other_side = session.sides_of(index)
+    if first == session.parts[index] and one_side == other_side:
+        return words.say("other_limb_line", other=other_limb(first.routine, words))
+    return repeat_on_other(session, index, words)
 
 
 def _strip(session: Session, index: int, words: Words) -> Iterator[Fact]:

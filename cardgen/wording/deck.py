@@ -152,6 +152,8 @@ class Section(Struct, frozen=True):
     """The cautions of every body area that the routine works on."""
     safety: tuple[Block, ...] = ()
     """What the author says about the safety of the whole routine."""
+    turns_after: int = -1
+    """The place of the last step on the first limb."""
     recipient: tuple[Block, ...] = ()
     """The person it is printed for, and what to keep in mind with them."""
 

@@ -14,6 +14,7 @@ from cardgen.model.ways import Way
 from cardgen.planning.session import Turn
 from cardgen.wording.amounts import further_amounts, way_icon, word_note
 from cardgen.wording.deck import Fact, Tab
+from cardgen.wording.limb_order import once_only
 from cardgen.wording.sentences import sentence
 from cardgen.wording.times import word_turn_time
 from cardgen.wording.words import Words, fill
@@ -28,7 +29,7 @@ def tab_of(routine: Routine, words: Words, area: str = "") -> Tab:
     return Tab(area, routine.card_letter, areas()[area].slot, words.areas[area].name)
 
 
-def step_facts(turn: Turn, moves: bool, words: Words) -> Iterator[Fact]:
+def step_facts(turn: Turn, routine: Routine, moves: bool, words: Words) -> Iterator[Fact]:
     """The facts of a step, the most important first; `moves`: the giver changes place for it."""
     step = turn.step
     if step.hand:
@@ -36,6 +37,8 @@ def step_facts(turn: Turn, moves: bool, words: Words) -> Iterator[Fact]:
     yield from (way_fact(way, step, words, step.drawing) for way in step.ways)
     if step.force:
         yield pressure_fact(step.force, words)
+    if once := once_only(step, routine, words):
+        yield Fact("once", once, needed=True)
     if step.sides in SIDES_IN_ORDER:
         yield side_fact(step, words)
     yield from further_amounts(step.amounts, words)

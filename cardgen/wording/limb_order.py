@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cardgen.model.routine import Routine
+from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import ORDERED_SIDES
 from cardgen.wording.words import Words
 
@@ -22,6 +22,14 @@ def limb_order(routine: Routine, words: Words) -> str:
     if routine.sides not in ORDERED_SIDES:
         return ""
     return words.say("limb_order", first=first_limb(routine, words), other=other_limb(routine, words))
+
+
+def once_only(step: Step, routine: Routine, words: Words) -> str:
+    """That a step is done only once, and with which limb: "Once only, with the first leg"; empty when it is not."""
+    if not (step.once and routine.sides):
+        return ""
+    limb = _limb(routine, 0, "first_side", words) if step.once == "first" else _limb(routine, 1, "second_side", words)
+    return words.say("once_only", limb=limb)
 
 
 def _limb(routine: Routine, number: int, otherwise: str, words: Words) -> str:

@@ -11,7 +11,7 @@ from cardgen.wording.deck import Block, ListCard
 from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order, other_limb
 from cardgen.wording.safety import caution_blocks, exclusion_blocks, question_blocks, routine_source, safety_sources
-from cardgen.wording.sentences import listed
+from cardgen.wording.sentences import listed, uncapitalize, word_steps
 from cardgen.wording.words import ParagraphWords, RuleWords, Words
 
 
@@ -190,6 +190,16 @@ def _side_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
 def _other_limb_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
     """The reminder to do the whole routine, or several of them, on the other limb."""
     if part := session.repeated_from(index):
-        other, first, last = other_limb(part.routine, words), part.turns[0].card, session.parts[index].turns[-1].card
-        text = words.say("other_limb_step" if first == last else "other_limb_text", other=other, first=first, last=last)
-        yield Block("other-side", words.say("other_limb", other=other), text)
+        text = repeat_on_other(session, index, words)
+        yield Block("other-side", words.say("other_limb", other=other_limb(part.routine, words)), text)
+
+
+def repeat_on_other(session: Session, index: int, words: Words) -> str:
+    """Which steps are done on the other limb after a part that is repeated there."""
+    first, other = session.sides_of(index)
+    limb = other_limb(session.parts[index].routine, words)
+    if first != other:
+        return words.say("other_limb_some", other=limb, steps=uncapitalize(word_steps(other, words)))
+    if len(other) == 1:
+        return words.say("other_limb_step", other=limb)
+    return words.say("other_limb_text", other=limb, first=other[0].card, last=other[-1].card)

@@ -9,6 +9,7 @@ from cardgen.planning.session import Session, Slot, Turn
 from cardgen.wording.amounts import key_figure
 from cardgen.wording.deck import OrderLine
 from cardgen.wording.facts import tab_of
+from cardgen.wording.limb_order import once_only
 from cardgen.wording.timeline import CHANGEOVER_ICONS
 from cardgen.wording.times import clock, word_length, word_time, word_turn_time
 from cardgen.wording.timetable import word_change
@@ -18,11 +19,11 @@ from cardgen.wording.words import Words
 def word_order(session: Session, words: Words) -> Iterator[OrderLine]:
     """A line for each card, for each long changeover, and for each of several routines."""
     named = -1
-    for slot in session.slots:
+    for slot in session.listed:
         routine = session.parts[slot.part].routine
         if icon := CHANGEOVER_ICONS.get(slot.kind, "other-side" if slot.kind == "side" else ""):
             yield _change_line(slot, icon, session, words)
-        if slot.turn and not slot.run:
+        if slot.turn:
             if named != slot.part and len(session.parts) > 1:
                 yield OrderLine(tab_of(routine, words), routine.name)
             named = slot.part
@@ -58,7 +59,9 @@ def _card_line(slot: Slot, turn: Turn, routine: Routine, timed: bool, words: Wor
 
 
 def _changes(turn: Turn, routine: Routine, timed: bool, words: Words) -> Iterator[str]:
-    """What this session does otherwise than the card says: how much, which steps again, which variants."""
+    """What this session does otherwise than on other sides or than the card says: how much, which steps again."""
+    if once := once_only(turn.step, routine, words):
+        yield once
     written = routine.steps[turn.card.number - 1]
     if turn.step.repeat != written.repeat or len(turn.repeats) < len(written.repeats):
         yield words.say("this_time", what=key_figure(turn, words).line)

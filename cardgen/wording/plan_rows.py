@@ -13,7 +13,7 @@ from cardgen.planning.session import Session, Slot, Turn
 from cardgen.wording.amounts import whole_figure, word_way
 from cardgen.wording.deck import Fact, KeyFigure, Tab
 from cardgen.wording.facts import hand_fact, pressure_fact, side_fact, tab_of, way_fact, word_ask, word_pressure
-from cardgen.wording.limb_order import other_limb
+from cardgen.wording.limb_order import once_only, other_limb
 from cardgen.wording.safety import step_caution
 from cardgen.wording.step_cards import word_cue
 from cardgen.wording.timeline import CHANGEOVER_ICONS
@@ -44,6 +44,8 @@ class PlanRow(Struct, frozen=True):
     """What neither the icons nor the key figure tell: a range of pressure, further directions, sides, what to ask."""
     minutes: str = ""
     caution: str = ""
+    once: str = ""
+    """Beside the name of a step that is done only once in a routine that is done on each side."""
     other_side_from: str = ""
     """Beside the name of a routine: when it begins on the other side."""
     other_side: bool = False
@@ -58,10 +60,10 @@ class PlanRow(Struct, frozen=True):
 def word_rows(session: Session, words: Words) -> Iterator[PlanRow]:
     """The rows of the table; each step has only one."""
     named, change = -1, None
-    for slot in session.slots:
+    for slot in session.listed:
         if slot.kind == "area":
             change = slot
-        begins = slot.kind == "wash" or (slot.turn and not slot.run)
+        begins = slot.kind == "wash" or slot.turn
         if begins and named != slot.part and len(session.parts) > 1:
             yield _name_row(session, slot.part, change, words)
             named, change = slot.part, None
@@ -69,7 +71,7 @@ def word_rows(session: Session, words: Words) -> Iterator[PlanRow]:
             yield _changeover_row(slot, session, words)
         if slot.kind == "side":
             yield _other_side_row(slot, session, words)
-        if slot.turn and not slot.run:
+        if slot.turn:
             yield _step_row(slot, slot.turn, session.parts[slot.part].routine, session, words)
 
 
@@ -104,7 +106,7 @@ def _name_row(session: Session, number: int, change: Slot | None, words: Words) 
         row = replace(row, clocks=(clock(change.start),), minutes=clock(change.seconds))
     if part.passes == 1:
         return row
-    start = clock(session.starts[part.turns[0].number][1])
+    start = clock(next(slot.start for slot in session.slots if slot.turn and (slot.part, slot.run) == (number, 1)))
     other_side_from = words.say("other_from", other=other_limb(part.routine, words), clock=start)
     return replace(row, other_side_from=other_side_from)
 
@@ -118,7 +120,7 @@ def _step_row(slot: Slot, turn: Turn, routine: Routine, session: Session, words:
     return PlanRow(
         tab_of(routine, words, turn.area),
         step.name,
-        tuple(map(clock, session.starts[turn.number])),
+        ("",) * slot.run + tuple(map(clock, session.starts[turn.number])),
         str(turn.number),
         str(turn.card),
         word_cue(turn, words),
@@ -129,6 +131,7 @@ def _step_row(slot: Slot, turn: Turn, routine: Routine, session: Session, words:
         minutes=clock(slot.seconds),
         more=" · ".join(_more(step, words)),
         caution=step_caution(step, words),
+        once=once_only(step, routine, words),
     )
 
 

@@ -34,16 +34,16 @@ def word_step_cards(session: Session, index: int, words: Words) -> Iterator[Step
     """The cards of one part of a session."""
     part = session.parts[index]
     place = part.routine.giver_at
-    for turn, following in zip(part.turns, (*part.turns[1:], None), strict=True):
+    for turn in part.turns:
         here = turn.step.giver_at or part.routine.giver_at
-        yield _step_card(turn, part.routine, here != place, _next(session, index, following, words), session, words)
+        yield _step_card(turn, part.routine, here != place, _next(session, index, turn, words), session, words)
         place = here
 
 
 def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: Session, words: Words) -> StepCard:
     step = turn.step
     picture = session.selection.pictures.get(step.image or "")
-    facts = tuple(step_facts(turn, moves, words))
+    facts = tuple(step_facts(turn, routine, moves, words))
     pressure = word_pressure(step.force, words) if step.force else ""
     phase_pressures = [word_pressure(phase.force, words) for phase in step.phases if phase.force]
     return StepCard(
@@ -73,12 +73,29 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
     )
 
 
-def _next(session: Session, index: int, following: Turn | None, words: Words) -> str:
+def _next(session: Session, index: int, turn: Turn, words: Words) -> str:
     """What comes after a step: the next one, the other limb, the next routine, or the end."""
-    if following:
-        return f"{following.card}  {following.step.name}"
-    if first := session.repeated_from(index):
-        return words.say("next_other", other=other_limb(first.routine, words), number=first.turns[0].card)
+    part = session.parts[index]
+    sides = [turns for turns in part.runs if turn in turns]
+    found = [next(iter(turns[turns.index(turn) + 1 :]), None) for turns in sides]
+    named = [f"{one.card}  {one.step.name}" if one else "" for one in found]
+    ends = (_other_limb(session, index, words) if turn.step.once != "last" else "") or _after(session, index, words)
+    first, *others = [name or ends for name in named]
+    if others in ([], [first]) or not named[-1]:
+        return first
+    return words.say("next_by_side", first=first, other=other_limb(part.routine, words), last=others[-1])
+
+
+def _other_limb(session: Session, index: int, words: Words) -> str:
+    """The other limb, and the card with which it begins; empty when the session goes on."""
+    first = session.repeated_from(index)
+    if first is None:
+        return ""
+    return words.say("next_other", other=other_limb(first.routine, words), number=session.sides_of(index)[1][0].card)
+
+
+def _after(session: Session, index: int, words: Words) -> str:
+    """What comes after a part on all sides."""
     if index + 1 < len(session.parts):
         return session.parts[index + 1].routine.name
     aftercare = session.selection.after or any(part.routine.after for part in session.parts)

@@ -9,7 +9,8 @@ from msgspec import Struct
 from cardgen.model.routine import Quiet
 from cardgen.planning.session import Session, Slot, setup
 from cardgen.wording.left_out import word_left_out
-from cardgen.wording.limb_order import other_limb
+from cardgen.wording.limb_order import once_only, other_limb
+from cardgen.wording.sentences import uncapitalize, word_steps
 from cardgen.wording.session_title import word_title
 from cardgen.wording.times import clock, word_length
 from cardgen.wording.words import ENGLISH, Words, fill, words
@@ -59,7 +60,9 @@ def _line(slot: Slot, session: Session, words: Words) -> TimetableLine:
     if slot.turn:
         about = words.say("about") + " " if slot.turn.estimated else ""
         turn, time = slot.turn, about + clock(slot.seconds)
-        return TimetableLine(clock(slot.start), str(turn.number), str(turn.card), turn.step.name, time)
+        once = once_only(turn.step, session.parts[slot.part].routine, words)
+        name = f"{turn.step.name} ({uncapitalize(once)})" if once else turn.step.name
+        return TimetableLine(clock(slot.start), str(turn.number), str(turn.card), name, time)
     return TimetableLine(clock(slot.start), "", "", word_change(slot, session, words), clock(slot.seconds))
 
 
@@ -68,8 +71,10 @@ def word_change(slot: Slot, session: Session, words: Words) -> str:
     if slot.kind in ("settle", "rest"):
         return _quiet_words(slot, session) or words.changes[_quiet_kind(slot, session)]
     part = session.parts[slot.part]
-    following = next((turn for turn in part.turns if session.starts[turn.number][slot.run] >= slot.end), part.turns[-1])
-    position, area, _ = setup(following.step, part.routine)
+    later = (one.turn for one in session.slots if one.turn and one.part == slot.part and one.start >= slot.end)
+    position, area, _ = setup(next(later, part.turns[-1]).step, part.routine)
+    if slot.kind == "side" and (once := _steps_on_other(session, slot.part, words)):
+        return fill(words.changes["side_some"], to=other_limb(part.routine, words), steps=once)
     to = {
         "turn-over": words.positions[position].lower(),
         "position": words.positions[position].lower(),
@@ -77,6 +82,12 @@ def word_change(slot: Slot, session: Session, words: Words) -> str:
         "side": other_limb(part.routine, words),
     }
     return fill(words.changes[slot.kind], to=to.get(slot.kind, ""))
+
+
+def _steps_on_other(session: Session, part: int, words: Words) -> str:
+    """The steps on the other side, if they are not the same as on the first one."""
+    first, other = session.sides_of(part)
+    return "" if first == other else uncapitalize(word_steps(other, words))
 
 
 def word_change_how(slot: Slot, session: Session, words: Words) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given, settings
 
+from cardgen.model.routine import Step
 from cardgen.model.vocabulary import About
 from cardgen.planning.candidates import Candidate, WantedRoutine, select_by_hand
 from cardgen.planning.chosen_routines import RANKS, SelectedRoutine, Selection
@@ -72,18 +73,30 @@ def seconds(wanted: Sequence[WantedRoutine], state: State) -> int:
     present = [number for number in range(len(wanted)) if of_part(state, number)]
     for group in side_by_side([wanted[number].routine for number in present]):
         members = [present[place] for place in group]
-        stretches = [
-            stretch
-            for number in members
-            for stretch in visits(wanted[number], {place: dose for (_, place), dose in of_part(state, number).items()})
+        sides = [
+            [
+                stretch
+                for number in members
+                for stretch in visits(wanted[number], on_side(wanted[number], of_part(state, number), missing))
+            ]
+            for missing in (("last", "first") if wanted[members[0]].routine.sides else ("",))
         ]
-        for side in range(wanted[members[0]].passes):
+        for side, stretches in enumerate(filter(None, sides)):
             if side:
                 total, before = total + tempos().change_side, None
             for place, time in stretches:
                 total += time + (changeover(before, place) if before else 0)
                 before = place
     return total
+
+
+def on_side(wanted: WantedRoutine, state: State, missing: str) -> dict[int, int]:
+    """The doses of the steps on one side: all but those that are done only once, on the other."""
+    return {place: dose for (_, place), dose in state.items() if wanted.candidates[place].step.once != missing}
+
+
+def times_done(wanted: WantedRoutine, one: Step) -> int:
+    return 2 if wanted.routine.sides and one.once is None else 1
 
 
 def of_part(state: State, part: int) -> State:
@@ -110,7 +123,8 @@ def possible(wanted: Sequence[WantedRoutine], state: State) -> Iterator[Possible
         if not of_part(state, number):
             must = tuple(Addition(number, place, 0) for place, one in enumerate(part.candidates) if one.must)
             taken = sum(
-                part.passes * seconds_on_sides(part.candidates[place].step, part.candidates[place].doses[0].seconds)
+                times_done(part, part.candidates[place].step)
+                * seconds_on_sides(part.candidates[place].step, part.candidates[place].doses[0].seconds)
                 for _, place, _ in must
             )
             early = not state or taken <= 1.25 * least_share(wanted, state, 2 * rank) * part.share

@@ -37,13 +37,18 @@ def selections(draw: st.DrawFn, least: bool) -> Selection:
     """One to three routines of up to five steps; `least`: some of them have least minutes."""
     entries = []
     for part in range(draw(st.integers(1, 3))):
+        sides = draw(each)
+        once = st.sampled_from([None, None, "first", "last"]) if sides else st.none()
         steps: list[Step] = []
         for number, varied in enumerate(draw(st.lists(facts, min_size=1, max_size=5))):
-            repeats = draw(st.lists(st.sampled_from(steps), max_size=2, unique_by=id)) if steps else []
-            steps.append(step(f"Step {part} {number}", repeats=[repeated.id for repeated in repeats], **varied))
+            only = draw(once)
+            known = [one for one in steps if one.once in (None, only)]
+            repeats = draw(st.lists(st.sampled_from(known), max_size=2, unique_by=id)) if known else []
+            again = [repeated.id for repeated in repeats]
+            steps.append(step(f"Step {part} {number}", repeats=again, once=only, **varied))
         entries.append(
             SelectedRoutine(
-                routine(*steps, name=f"Part {part}", sides=draw(each)),
+                routine(*steps, name=f"Part {part}", sides=sides),
                 minutes=draw(st.none() | st.integers(3, 30)),
                 least=draw(st.none() | st.integers(3, 20)) if least else None,
                 keep=draw(st.sampled_from(RANKS)),

@@ -59,6 +59,7 @@ def _timetable(pages: BookPages, steps: Mapping[int, int]) -> list[ListLine]:
 def _timetable_line(row: PlanRow, unit: str, steps: Mapping[int, int]) -> ListLine:
     if row.is_heading:
         return ListLine(row.name, "", None, strong=True)
-    name = f"{row.number}  {row.card}  {row.name}" if row.number else row.name
+    title = " · ".join(filter(None, (row.name, row.once)))
+    name = f"{row.number}  {row.card}  {title}" if row.number else title
     target = steps.get(int(row.number)) if row.number else None
-    return ListLine(name, f"{row.minutes} {unit}", target, left=" · ".join(row.clocks))
+    return ListLine(name, f"{row.minutes} {unit}", target, left=" · ".join(filter(None, row.clocks)))

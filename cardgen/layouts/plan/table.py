@@ -81,7 +81,12 @@ def _shown_rows(page: PlanPage, scale: PlanScale) -> list[PlanRow]:
     if scale.table_columns == 1:
         return [replace(row, other_side_from="") for row in page.rows if not row.other_side]
     named = any(row.is_heading for row in page.rows)
-    return [row for row in page.rows if not (named and row.other_side)]
+    return [replace(row, clocks=_known(row.clocks)) for row in page.rows if not (named and row.other_side)]
+
+
+def _known(clocks: Sequence[str]) -> tuple[str, ...]:
+    """The clocks for one column: without the empty one of a step that is done only on the other side."""
+    return tuple(filter(None, clocks))
 
 
 def _halves(rows: Sequence[SetRow]) -> tuple[tuple[SetRow, ...], ...]:

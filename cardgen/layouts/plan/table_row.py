@@ -64,7 +64,7 @@ def _settings(row: PlanRow, columns: TableColumns, scale: PlanScale) -> Iterator
     room = columns.title_width if row.number else columns.key_figure + columns.key_figure_width - columns.title
     cautions_in_rows = scale.cautions == "rows"
     sign = 1.25 * columns.sign if row.caution and not cautions_in_rows else 0
-    title = " · ".join(filter(None, (row.name, row.other_side_from)))
+    title = " · ".join(filter(None, (row.name, row.once, row.other_side_from)))
     yield "title", _set(title, "semibold", scale.step_title, room - sign)
     if scale.cue and row.cue:
         yield "cue", _set(row.cue, "regular", scale.cue, room)

@@ -28,6 +28,8 @@ BELOW_TITLE = 0.33
 """The least distance from a title to the place below it, in type sizes of the title."""
 SIDES_ICON = "each-side"
 """The icon of the fact that says which side, or both together."""
+SHOWN_APART = ("pressure", "time")
+"""Topics of facts that a row says in other words, or beside its clock."""
 MOST_LINES = 12
 """Lines of a text in a row, at the least size."""
 
@@ -109,19 +111,19 @@ def _fit(font: str, text: str, sizes: RowSizes, room: float, lines: int) -> Sett
 
 def in_words(step: StepCard) -> list[str]:
     """All that the facts of a step say, but the time, and what to ask."""
-    facts = [fact.line for fact in step.facts if not (fact.needed or fact.topic == "time")]
+    facts = [fact.line for fact in step.facts if fact.topic not in SHOWN_APART]
     return [*facts, *step.pressures, *step.remarks, *filter(None, [step.ask])]
 
 
 def in_few_words(step: StepCard) -> list[str]:
     """The same for the smallest cards, without the notes below hands and directions, and what to ask."""
-    facts = [fact for fact in step.facts if not (fact.needed or fact.topic == "time")]
+    facts = [fact for fact in step.facts if fact.topic not in SHOWN_APART]
     return [*(fact.line if fact.icon == SIDES_ICON else fact.word for fact in facts), *step.pressures]
 
 
 def in_fewest_words(step: StepCard) -> list[str]:
     """The same without the sides."""
-    facts = [fact for fact in step.facts if not (fact.needed or fact.topic == "time" or fact.icon == SIDES_ICON)]
+    facts = [fact for fact in step.facts if not (fact.topic in SHOWN_APART or fact.icon == SIDES_ICON)]
     return [*(fact.word for fact in facts), *step.pressures]
 
 
@@ -134,9 +136,9 @@ def said_later(step: StepCard, texts: Sequence[str]) -> list[Block]:
 
 def _shown_facts(step: StepCard) -> list[Fact]:
     """The facts that a row shows as icons: the first hand, the first direction, the pressure."""
-    needed = [fact for fact in step.facts if fact.needed]
-    others = [fact for fact in step.facts if not (fact.needed or fact.topic == "time" or fact.amount)]
-    return [*others[:2], *needed]
+    pressures = [fact for fact in step.facts if fact.topic == "pressure"]
+    others = [fact for fact in step.facts if not (fact.topic in SHOWN_APART or fact.amount)]
+    return [*others[:2], *pressures]
 
 
 def _time(step: StepCard) -> Iterator[str]:

@@ -1,0 +1,96 @@
+"""A step done once in a routine of two sides is counted once, and every print says with which side it is done."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from cardgen.exchange.markdown import as_markdown
+from cardgen.model.routine import Routine
+from cardgen.planning.chosen_routines import Selection
+from cardgen.planning.planner import plan
+from cardgen.planning.session import Session
+from cardgen.wording.cards import word_deck
+from cardgen.wording.timetable import word_timetable
+from tests.support.printed import page_texts
+from tests.support.printing import print_booklet, print_cards, print_plan
+from tests.support.routines import routine, step
+
+OTHERS = ("Glide", "Press")
+
+
+def session_of(once: str, sides: str = "each", place: int = 1) -> Session:
+    """A routine with one step that is done once, among others of a minute."""
+    steps = [step(name, minutes=1) for name in OTHERS]
+    steps.insert(place, step("Cover", minutes=1, once=once))
+    return plan(Selection.of(routine(*steps, sides=sides, limb="leg")))
+
+
+def done(session: Session) -> list[list[str]]:
+    return [[slot.turn.step.name for slot in session.slots if slot.turn and slot.run == run] for run in (0, 1)]
+
+
+@pytest.mark.parametrize(("once", "place"), list(product(("first", "last"), range(3))))
+def test_it_is_done_and_counted_on_one_side(once: str, place: int) -> None:
+    whole, session = session_of("", place=place), session_of(once, place=place)
+    with_it = [*OTHERS[:place], "Cover", *OTHERS[place:]]
+    expected = [with_it, [*OTHERS]]
+    assert done(session) == (expected if once == "first" else expected[::-1])
+    cover = next(turn for turn in session.turns if turn.step.name == "Cover")
+    assert len(session.starts[cover.number]) == 1
+    working = [sum(slot.seconds for slot in one.slots[1:-1]) for one in (whole, session)]
+    assert working[0] - working[1] == cover.total
+
+
+@pytest.mark.parametrize(
+    ("once", "sides", "said"),
+    [
+        ("first", "each", "with the first leg"),
+        ("last", "each", "with the second leg"),
+        ("first", "left-then-right", "with the left leg"),
+        ("last", "left-then-right", "with the right leg"),
+    ],
+)
+def test_every_print_says_with_which_side(once: str, sides: str, said: str) -> None:
+    session = session_of(once, sides)
+    prints = {
+        "a6": print_cards(session, stock="a6"),
+        "poker": print_cards(session, stock="poker"),
+        "overview": print_cards(session, stock="a5", layout="overview"),
+        "booklet": print_booklet(session, pages=True),
+        "plan": print_plan(session),
+    }
+    texts = {name: " ".join(page_texts(printed.data)) for name, printed in prints.items()}
+    texts["show"] = " ".join(line.text for line in word_timetable(session).lines)
+    texts["markdown"] = as_markdown(session.parts[0].routine, session)
+    for name, text in texts.items():
+        assert f"nce only, {said}" in " ".join(text.replace("\u00a0", " ").split()), name
+
+
+@pytest.mark.parametrize(
+    ("once", "place", "following"),
+    [
+        ("first", 0, {"Cover": "Glide", "Glide": "Press", "Press": "other leg, from step BT2"}),
+        ("first", 1, {"Glide": "Cover; on the other leg: BT3 Press", "Cover": "Press"}),
+        ("last", 1, {"Glide": "Press; on the other leg: BT2 Cover", "Cover": "Press"}),
+        ("last", 2, {"Press": "other leg, from step BT1; on the other leg: BT3 Cover", "Cover": ""}),
+    ],
+)
+def test_a_card_says_what_comes_next_on_each_side(once: str, place: int, following: dict[str, str]) -> None:
+    (section,) = word_deck(session_of(once, place=place)).sections
+    found = {card.title: " ".join(card.next.split()) for card in section.steps if card.title in following}
+    for title, expected in following.items():
+        assert found[title].endswith(expected), found
+        assert bool(found[title]) == bool(expected)
+
+
+def test_only_the_steps_of_the_other_side_are_done_again() -> None:
+    (section,) = word_deck(session_of("first", place=0)).sections
+    assert section.other_side == "On the other leg, do steps BT2 and BT3."
+
+
+def test_alone_it_needs_no_other_side() -> None:
+    only: Routine = routine(step("Cover", once="first"), sides="each")
+    session = plan(Selection.of(only))
+    assert [slot.kind for slot in session.slots] == ["settle", "step", "rest"]

@@ -12,7 +12,8 @@ from cardgen.model.vocabulary import MOST_SESSION
 from cardgen.planning.candidates import WantedRoutine
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.growth import UNFILLED, Growth
-from cardgen.planning.session import LeftOut, minutes_around
+from cardgen.planning.schedule import minutes_around
+from cardgen.planning.session import LeftOut
 
 MOST_PROPOSED = 3
 """Routines that are proposed instead of a program."""

@@ -9,7 +9,8 @@ from cardgen.planning.candidates import Candidate
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.draft import Draft, PartDraft
 from cardgen.planning.growth import Stage
-from cardgen.planning.session import LeftOut, Reason, minutes_around
+from cardgen.planning.schedule import minutes_around
+from cardgen.planning.session import LeftOut, Reason
 
 Comes = dict[tuple[int, int], int]
 """The minutes from which on a step of a part is in the session."""

@@ -15,7 +15,8 @@ from cardgen.planning.explanation import list_left_out
 from cardgen.planning.growth import Growth
 from cardgen.planning.order import order_by_positions
 from cardgen.planning.parts import make_parts, usual_draft
-from cardgen.planning.session import LeftOut, Session, minutes_around, schedule
+from cardgen.planning.schedule import minutes_around, schedule
+from cardgen.planning.session import LeftOut, Session
 from cardgen.planning.tempos import tempos
 
 SessionLength = Literal["short", "standard", "long", "all"]

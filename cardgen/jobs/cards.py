@@ -53,7 +53,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
     layout: str = "steps"
     """What is on a card."""
     stock: str | None = None
-    """The cards: a6, avery-5388, ..., or a YAML file.  [default: a quarter of the paper; in large print, half]"""
+    """The cards: a6, avery-5388, ..., or a YAML file.  [default: a quarter of the paper, or half of it]"""
     paper: str | None = None
     """The paper in the printer: a4, letter, ...  [default: the one that the stock is made for, or a4]"""
     gap: Length | None = None
@@ -184,8 +184,8 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
 
     @property
     def _usual_stock(self) -> str | None:
-        """The cards that large print needs when none are asked for: half a sheet."""
-        return paper(self.paper or DEFAULT_PAPER).booklet if self.large else None
+        """Half a sheet for a whole routine on one card, or for large print, when no cards are asked for."""
+        return paper(self.paper or DEFAULT_PAPER).booklet if self.large or self.layout == "overview" else None
 
     @property
     def cutting(self) -> Cutting:

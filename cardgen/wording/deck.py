@@ -95,6 +95,8 @@ class StepCard(Struct, frozen=True):
     """The name of the card, whatever the session."""
     total: int
     """The number of steps in the routine as it is written."""
+    time: str
+    """How long it takes: "2 min", "2 × 45 s"."""
     clock: str
     """When the step begins: "4:30", twice if it is done on each side; empty unless minutes were asked for."""
     title: str

@@ -50,6 +50,7 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
         number=turn.number,
         name=turn.card,
         total=len(routine.steps),
+        time=word_turn_time(turn, words),
         clock=", ".join(map(clock, session.starts[turn.number] if session.asked else ())),
         title=step.name,
         where=step.where,

@@ -99,7 +99,7 @@ def flow_paragraphs(
     sketch, top = start_face(0)
     live = sketch.live(top, bottom)
     for style in styles:
-        blocks_set = _set_blocks(blocks, style, live.width, sketch)
+        blocks_set = set_blocks(blocks, style, live.width, sketch)
         if sum(block.height for block in blocks_set) + style.gap * (len(blocks_set) - 1) <= live.height + SLACK:
             _draw_blocks(sketch, blocks_set, live, pin_last)
             return [sketch]
@@ -119,7 +119,7 @@ def _flow_on(
     heights = [bottom - top for _, top in started]
     room = min(sketch.live(top, bottom).width for sketch, top in started)
     first = started[0][0]
-    tried = [_deal(_set_blocks(blocks, style, room, first), heights) for style in styles]
+    tried = [_deal(set_blocks(blocks, style, room, first), heights) for style in styles]
     dealt = min((faces for faces in tried if _begins_with(faces, on_first)), key=len, default=None)
     if dealt is None and on_first:
         return []
@@ -139,7 +139,7 @@ def _begins_with(faces: Sequence[Sequence[SetBlock]], count: int) -> bool:
     return len(faces[0]) - goes_on >= count
 
 
-def _set_blocks(blocks: Sequence[Block], style: ParagraphStyle, room: float, sketch: Sketch) -> list[SetBlock]:
+def set_blocks(blocks: Sequence[Block], style: ParagraphStyle, room: float, sketch: Sketch) -> list[SetBlock]:
     """Break blocks into lines for a column `room` points wide; MisfitError when a word is too long for it."""
     column = room - style.indent
     found = []

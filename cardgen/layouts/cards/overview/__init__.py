@@ -7,6 +7,7 @@ from itertools import product
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.overview.faces import FaceFiller
+from cardgen.layouts.cards.overview.pictured import PicturedFaces
 from cardgen.layouts.cards.overview.scale import OverviewScale
 from cardgen.layouts.cards.overview.sizes import RowSizes
 from cardgen.layouts.parts.card import make_cards
@@ -25,17 +26,18 @@ KEY_FIGURES = (0.2, 0.28)
 
 
 def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Card]:
-    """The steps of each routine in rows, on as few faces as possible, with figures where they cost no face.
+    """The steps of each routine with their figures, on as few faces as possible; on small cards, rows without figures.
 
     Before several routines comes what their authors say about safety.
     """
     scale = scale_for(form.size, "overview", list[OverviewScale], form.large)
     for section in filter(None, (deck.gathered, *deck.sections)):
         names = max((width(str(step.name), "regular", 1) for step in section.steps), default=0)
-        tried = product((True, False), SHRINKS, KEY_FIGURES if not scale.icons_below_title else KEY_FIGURES[:1])
-        sizes = [RowSizes.of(scale, shrink, figures, names, key) for figures, shrink, key in tried]
+        tried = product(SHRINKS, KEY_FIGURES if not scale.icons_below_title else KEY_FIGURES[:1])
+        sizes = [RowSizes.of(scale, shrink, names, key) for shrink, key in tried]
         fillers = (FaceFiller(section, deck, form, theme, duplex) for _ in sizes)
-        yield from make_cards(_fewest_faces(zip(fillers, sizes, strict=True)), duplex)
+        faces = PicturedFaces(section, deck, form, theme, duplex).lay_out(scale)
+        yield from make_cards(faces or _fewest_faces(zip(fillers, sizes, strict=True)), duplex)
 
 
 def _fewest_faces(tried: Iterable[tuple[FaceFiller, RowSizes]]) -> list[Sketch]:

@@ -1,4 +1,4 @@
-"""A row of an overview card: a step with its place, its icons, its key figure and its caution."""
+"""A row of an overview card without figures: a step with its place, its icons, its key figure and its caution."""
 
 from __future__ import annotations
 
@@ -9,15 +9,12 @@ from msgspec import Struct
 from cardgen.layouts.cards.overview.row_key_figure import RowKeyFigure, set_row_key_figure
 from cardgen.layouts.cards.overview.sizes import RowSizes
 from cardgen.layouts.parts.caution import draw_caution
-from cardgen.layouts.parts.figure import draw_figure
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.titles import set_where
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import Box
 from cardgen.wording.deck import Block, Fact, StepCard
 
-LINE_WEIGHT, ROW_SIGN = 0.6, 0.5
-"""Weight of lines and least scale of signs of a figure in a row: a reminder that need not be read from afar."""
 NUMBER_WIDTH = 1.05
 """The most width of a step's number, in type sizes."""
 NAME_GAP = 0.28
@@ -70,7 +67,7 @@ class StepRow(Struct, frozen=True):
         words, high = self.words.height, self.key_figure.height
         below = self.sizes.gap + high if self.sizes.icons_below else max(words, high)
         number = CAP * max(self.sizes.title, self.sizes.number) + NAME_GAP * self.sizes.number + CAP * self.sizes.least
-        return max(self.texts + below, 1.35 * self.sizes.figure, number)
+        return max(self.texts + below, number)
 
     @property
     def height(self) -> float:
@@ -173,7 +170,7 @@ def _key_figure_box(row: StepRow, place: Box, top: float) -> Box:
 
 
 def _draw_texts(sketch: Sketch, row: StepRow, left: float, top: float) -> None:
-    """Draw number and title, the figure between them, the place on the body, and what the icons mean."""
+    """Draw number and title, the place on the body, and what the icons mean."""
     sizes, x, number = row.sizes, left + row.sizes.indent, str(row.step.number)
     size = min(sizes.number, NUMBER_WIDTH * sizes.number / width(number, "bold", 1))
     name, small = str(row.step.name), sizes.least
@@ -182,10 +179,6 @@ def _draw_texts(sketch: Sketch, row: StepRow, left: float, top: float) -> None:
         sketch.draw_text(left, below, number, "bold", size, sketch.accent)
         sketch.draw_text(left, below + CAP * small + NAME_GAP * sizes.number, name, "regular", small)
         baseline = sketch.draw_setting(x, top, row.title)
-    if sizes.figure:
-        with sketch.tagged("TD"):
-            box = Box(left + sizes.numbers, top, sizes.figure, row.head)
-            draw_figure(sketch, row.step, box, LINE_WEIGHT, ROW_SIGN, middle=True)
     with sketch.tagged("TD"):
         if row.where_beside:
             right = x + row.title.width + WHERE_GAP * sizes.words

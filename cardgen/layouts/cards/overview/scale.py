@@ -1,7 +1,33 @@
 """Which type sizes and lengths an overview card has; their values are in `data/scales/overview.yaml`."""
 
 from cardgen.layouts.parts.scales import PaperScale, Points
+from cardgen.reading.models import Model
 from cardgen.units import Length
+
+
+class CellScale(Model, frozen=True, kw_only=True):
+    """Type sizes in points and lengths of a step with its figure."""
+
+    tile: bool = False
+    """Whether its texts are around its figure, not in a row beside it."""
+    square: Length
+    """Side of the square with the step's number."""
+    figure: Length
+    """Width of the figure."""
+    figure_height: Length
+    """The least height of the figure."""
+    title: Points
+    where: Points
+    amount: Points
+    """How much, in words; a number is larger."""
+    icon: Length
+    word: Points
+    """The word beside an icon, and the minutes below the number."""
+    note: Points
+    """The note below a word, and what no icon says."""
+    caution: Points
+    bar: Length
+    """Height of the bar with the caution."""
 
 
 class OverviewScale(PaperScale, frozen=True, kw_only=True):
@@ -14,11 +40,15 @@ class OverviewScale(PaperScale, frozen=True, kw_only=True):
     step_number: Points
     step_title: Points
     icon_words: Points
-    """What a step's icons mean, and its caution."""
+    """What a step's icons mean, and its caution; on a card with figures, how a step is done."""
     least: Points
     small_print: Points = 8
     icon: Length
-    figure_width: Length | None = None
-    """Width of a step's figure; None when the card is too small for figures."""
+    cells: list[CellScale] = []
+    """The sizes that steps with figures may have, the roomiest first; empty when the card is too small for figures."""
+    gap: Length = Length(0)
+    """The least distance between two steps with figures."""
+    columns: tuple[int, ...] = (1,)
+    """How many steps with figures may be beside each other, the fewest first."""
     icons_below_title: bool
-    """Whether a step's icons are below its title, not beside it."""
+    """Whether a step's icons are below its title, not beside it, where it has no figure."""

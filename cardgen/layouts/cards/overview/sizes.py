@@ -26,8 +26,6 @@ class RowSizes(Struct, frozen=True):
     """Of the words for the icons, and of the caution."""
     least: float
     icon: float
-    figure: float
-    """Width of the column of figures; 0 leaves them out."""
     gap: float
     key_figure: float
     """Width of a key figure beside the words, as a part of the row."""
@@ -35,18 +33,17 @@ class RowSizes(Struct, frozen=True):
     """Whether the icons are below the title, not beside it."""
 
     @classmethod
-    def of(cls, scale: OverviewScale, shrink: float, figures: bool, names: float, key_figure: float) -> RowSizes:
-        """The sizes of a scale, smaller by a factor, with figures or without.
+    def of(cls, scale: OverviewScale, shrink: float, names: float, key_figure: float) -> RowSizes:
+        """The sizes of a scale, smaller by a factor.
 
         `names` is the width of the widest name of a card, in type sizes, `key_figure` that of a key figure.
         """
         title, words = max(shrink * scale.step_title, scale.least), max(shrink * scale.icon_words, scale.least)
         icon = max(shrink * scale.icon, min(scale.icon, LEAST_ICON))
-        figure = scale.figure_width if figures and scale.figure_width else 0.0
         gap = GAP * shrink * shrink * words
         number, least = shrink * scale.step_number, scale.least
         numbers = max(1.25 * number, (names + 0.3) * least)
-        return cls(number, numbers, title, words, least, icon, figure, gap, key_figure, scale.icons_below_title)
+        return cls(number, numbers, title, words, least, icon, gap, key_figure, scale.icons_below_title)
 
     @property
     def smallest(self) -> RowSizes:
@@ -56,7 +53,7 @@ class RowSizes(Struct, frozen=True):
     @property
     def indent(self) -> float:
         """From the left of a row to its text."""
-        return self.numbers + (self.figure + 1.2 * self.gap if self.figure else 0)
+        return self.numbers
 
     @property
     def sign(self) -> float:

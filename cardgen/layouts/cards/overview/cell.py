@@ -1,0 +1,197 @@
+"""A step with its figure on an overview card: in a row across the card, or as a tile in a column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cardgen.layouts.cards.overview.cell_texts import BAR_PADDING, BELOW_TITLE, SIGN, Columns, StepTexts, texts_in
+from cardgen.layouts.cards.overview.scale import CellScale
+from cardgen.layouts.parts.caution import draw_caution_bar
+from cardgen.layouts.parts.figure import draw_figure, is_wide
+from cardgen.layouts.parts.key_figure import draw_key_figure
+from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.text import CAP, Setting, width
+from cardgen.units import MM, Box
+from cardgen.wording.deck import StepCard, WordFigure
+
+SQUARE_GAP, FIGURE_GAP = 2 * MM, 2.6 * MM
+"""Beside the square and beside the figure."""
+GAP = 0.36
+"""The least distance between the texts of a step, in type sizes of a note."""
+WIDE_TEXT, AMOUNT_PART = 62 * MM, 0.37
+"""Texts this wide have the amount beside the title, in a column that is this part of them."""
+WIDE_FIGURE = 1.6
+"""Width of the figures where most of them are wide, as a multiple of the usual one."""
+LINE_WEIGHT, LEAST_SIGN = 0.75, 0.5
+"""Weight of lines, and the least scale of signs, of a small figure."""
+MOST_GAPS = 3 * MM
+"""The most that a distance between texts grows in a step with more room than it needs."""
+
+
+class Cell(Struct, frozen=True):
+    """A step on an overview card: a row with the texts beside the figure, or a tile."""
+
+    step: StepCard
+    texts: StepTexts
+    scale: CellScale
+    beside: bool
+    """Whether the amount is beside the title."""
+    grows: bool = True
+
+    @property
+    def gap(self) -> float:
+        """The least distance between the texts."""
+        return GAP * self.scale.note
+
+    @property
+    def height(self) -> float:
+        """The least height."""
+        return self._tile_height if self.scale.tile else self._row_height
+
+    @property
+    def _raised(self) -> float:
+        """How much higher than the title a number beside it begins, so that both have one baseline."""
+        is_number = not isinstance(self.step.key, WordFigure)
+        return max(0.0, CAP * (self.texts.amount_sizes[0] - self.texts.title.size)) if is_number else 0.0
+
+    @property
+    def _row_height(self) -> float:
+        numbers = self.scale.square + self.gap + self.texts.minutes.height
+        return max(sum(self._parts) + self.gap * (len(self._parts) - 1), self.scale.figure_height, numbers)
+
+    @property
+    def _parts(self) -> list[float]:
+        """The heights of the parts of a row, one below another."""
+        texts = self.texts
+        head = max(texts.headline, texts.amount.height) if self.beside else texts.headline
+        between = [] if self.beside else [texts.amount.height]
+        rest = [texts.rest.height] if texts.rest else []
+        return [head, *between, texts.facts.height, *rest, *([texts.bar] if texts.bar else [])]
+
+    @property
+    def _tile_height(self) -> float:
+        texts = self.texts
+        head = max(self.scale.square, texts.title.height) + self.gap + texts.where.height
+        column = texts.amount.height + texts.minutes.height + texts.facts.height + 2 * self.gap
+        rest = texts.rest.height + self.gap if texts.rest else 0
+        bar = texts.bar + self.gap if texts.bar else 0
+        return head + self.gap + max(self.scale.figure_height, column) + rest + bar
+
+    def draw(self, sketch: Sketch, box: Box) -> None:
+        """Draw the step in its box, which may be higher than it needs."""
+        with sketch.tagged("TR"):
+            if self.scale.tile:
+                self._draw_tile(sketch, box)
+            else:
+                self._draw_row(sketch, box)
+
+    def _draw_row(self, sketch: Sketch, box: Box) -> None:
+        scale, texts = self.scale, self.texts
+        figure = Box(box.x + scale.square + SQUARE_GAP, box.y, scale.figure, box.height)
+        x = figure.right + FIGURE_GAP
+        self._draw_number(sketch, box.x, box.y)
+        middle = box.x + scale.square / 2
+        with sketch.tagged("TD"):
+            size = texts.minutes.size
+            for line, baseline in _lines(texts.minutes, box.y + scale.square + self.gap):
+                sketch.draw_text(middle - width(line, "regular", size) / 2, baseline, line, "regular", size)
+        self._draw_figure(sketch, figure)
+        gap = self.gap + min(MOST_GAPS, (box.height - self.height) / max(1, len(self._parts) - 1))
+        self._draw_texts(sketch, Box(x, box.y, box.right - x, box.height), gap)
+
+    def _draw_texts(self, sketch: Sketch, box: Box, gap: float) -> None:
+        """Draw the texts of a row from the top, the caution at the bottom."""
+        texts, (head, *_) = self.texts, self._parts
+        with sketch.tagged("TH", scope="Row"):
+            sketch.draw_setting(box.x, box.y, texts.title)
+        with sketch.tagged("TD"):
+            sketch.draw_setting(box.x, box.y + texts.title.height + BELOW_TITLE * texts.where.size, texts.where)
+        top = box.y - self._raised if self.beside else box.y + head + gap
+        left = box.right - texts.amount.width if self.beside else box.x
+        self._draw_amount(sketch, left, top)
+        top = box.y + head + gap + (0 if self.beside else texts.amount.height + gap)
+        texts.facts.draw(sketch, box.x, top)
+        self._draw_rest(sketch, box.x, top + texts.facts.height + gap)
+        self._draw_caution(sketch, box)
+
+    def _draw_tile(self, sketch: Sketch, box: Box) -> None:
+        scale, texts = self.scale, self.texts
+        self._draw_number(sketch, box.x, box.y)
+        head = max(scale.square, texts.title.height)
+        with sketch.tagged("TH", scope="Row"):
+            x = box.x + scale.square + SQUARE_GAP
+            sketch.draw_setting(x, box.y + (head - texts.title.height) / 2, texts.title)
+        with sketch.tagged("TD"):
+            sketch.draw_setting(box.x, box.y + head + self.gap, texts.where)
+        top = box.y + head + texts.where.height + 2 * self.gap
+        below = (texts.bar + self.gap if texts.bar else 0) + (texts.rest.height + self.gap if texts.rest else 0)
+        figure = Box(box.x, top, scale.figure, box.bottom - below - top)
+        self._draw_figure(sketch, figure)
+        x = figure.right + FIGURE_GAP
+        self._draw_amount(sketch, x, top)
+        top += texts.amount.height + self.gap
+        with sketch.tagged("TD"):
+            sketch.draw_setting(x, top, texts.minutes)
+        texts.facts.draw(sketch, x, top + texts.minutes.height + self.gap)
+        self._draw_rest(sketch, box.x, figure.bottom + self.gap)
+        self._draw_caution(sketch, box)
+
+    def _draw_number(self, sketch: Sketch, x: float, y: float) -> None:
+        draw_square(sketch, x, y, self.scale.square, sketch.accent)
+        with sketch.tagged("TH", scope="Row"):
+            draw_number_on_square(sketch, str(self.step.number), x, y, self.scale.square)
+
+    def _draw_figure(self, sketch: Sketch, box: Box) -> None:
+        with sketch.tagged("TD"):
+            draw_figure(sketch, self.step, box, LINE_WEIGHT, LEAST_SIGN, middle=True)
+
+    def _draw_amount(self, sketch: Sketch, x: float, top: float) -> None:
+        with sketch.tagged("TD"):
+            draw_key_figure(sketch, self.step.key, self.texts.amount._replace(x=x, y=top), *self.texts.amount_sizes)
+
+    def _draw_rest(self, sketch: Sketch, x: float, top: float) -> None:
+        if self.texts.rest:
+            with sketch.tagged("TD"):
+                sketch.draw_setting(x, top, self.texts.rest)
+
+    def _draw_caution(self, sketch: Sketch, box: Box) -> None:
+        texts, size = self.texts, self.scale.caution
+        if texts.caution:
+            bar = Box(box.x, box.bottom - texts.bar, box.width, texts.bar)
+            with sketch.tagged("TD"):
+                draw_caution_bar(sketch, texts.caution, bar, SIGN * size, BAR_PADDING * size)
+
+
+def _lines(setting: Setting, top: float) -> Iterator[tuple[str, float]]:
+    """Each line of a setting, and its baseline."""
+    for index, text in enumerate(setting.lines):
+        yield text, top + CAP * setting.size + index * setting.leading
+
+
+def set_cells(steps: Sequence[StepCard], scale: CellScale, room: float, brief: bool) -> list[Cell] | None:
+    """Steps in cells `room` points wide; None when a text of one of them does not fit."""
+    if sum(is_wide(step) for step in steps) > len(steps) / 2:
+        scale = replace(scale, figure=WIDE_FIGURE * scale.figure, figure_height=scale.figure_height / WIDE_FIGURE)
+    beside = room - scale.figure - FIGURE_GAP
+    if scale.tile:
+        columns, amount_beside = Columns(room - scale.square - SQUARE_GAP, beside, beside, room), False
+    else:
+        text = beside - scale.square - SQUARE_GAP
+        amount_beside = text >= WIDE_TEXT
+        amount = AMOUNT_PART * text
+        columns = (
+            Columns(text - amount - FIGURE_GAP, amount, text, text)
+            if amount_beside
+            else Columns(text, text, text, text)
+        )
+    found = []
+    for step in steps:
+        texts = texts_in(step, scale, columns, brief)
+        if texts is None:
+            return None
+        found.append(Cell(step, texts, scale, amount_beside))
+    return found

@@ -1,0 +1,146 @@
+"""The texts of a step on an overview card with figures, broken into lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from cardgen.layouts.cards.overview.cell_facts import FactLines, set_facts
+from cardgen.layouts.cards.overview.scale import CellScale
+from cardgen.layouts.parts.key_figure import has_room, key_figure_height
+from cardgen.layouts.parts.titles import set_where
+from cardgen.scene.text import CAP, Setting, fit
+from cardgen.units import MM, Box
+from cardgen.wording.deck import Fact, StepCard, WordFigure
+
+BELOW_TITLE = 0.42
+"""From a title to the place below it, in type sizes of the place."""
+ONE_LINE = 1.7
+"""The most height of one line, in capitals."""
+NUMBER = 1.35
+"""Type size of a number, as a part of an amount in words."""
+AMOUNT_SIZES = (1.0, 0.9, 0.8, 0.72)
+"""Type sizes that an amount may have, as parts of the usual one."""
+MOST_TITLE_LINES, MOST_REST_LINES, MOST_CAUTION_LINES = 2, 8, 4
+BAR_PADDING, SIGN = 0.3, 1.35
+"""Above and below a caution in its bar, and the size of its sign, both in type sizes."""
+MINUTES_LEADING = 1.15
+BESIDE_SQUARE = 3 * MM
+"""How much wider than the square the minutes below it may be."""
+TOPICS = ("hands", "way", "pressure")
+"""The facts that a step in brief shows."""
+
+
+class StepTexts(Struct, frozen=True):
+    """The texts of a step, broken into lines for a column of a certain width."""
+
+    title: Setting
+    where: Setting
+    amount: Box
+    """Width and height of the room for how much."""
+    amount_sizes: tuple[float, float, float]
+    facts: FactLines
+    rest: Setting | None
+    """What no icon says."""
+    caution: Setting | None
+    bar: float
+    """Height of the bar with the caution; 0 without one."""
+    minutes: Setting
+
+    @property
+    def headline(self) -> float:
+        """Height of the title and the place below it."""
+        return self.title.height + BELOW_TITLE * self.where.size + self.where.height
+
+
+class Columns(Struct, frozen=True):
+    """The widths of the texts of a step."""
+
+    title: float
+    amount: float
+    text: float
+    """Of the facts."""
+    whole: float
+    """Of what no icon says, and of the caution."""
+
+
+def texts_in(step: StepCard, scale: CellScale, columns: Columns, brief: bool) -> StepTexts | None:
+    """Break the texts of a step into lines; None when one of them has too little room.
+
+    A step in brief shows three facts without their notes; `said_elsewhere` has the rest.
+    """
+    title = _fit(step.title, "semibold", scale.title, columns.title, MOST_TITLE_LINES, 1.1)
+    amount = _amount(step, scale, columns.amount)
+    low = title and amount and len(title.lines) == 1 and _is_low(step, amount[0], amount[1], title)
+    where = set_where(step.where, columns.whole if low or scale.tile else columns.title, scale.where, scale.where)
+    shown = list(_in_brief(step)) if brief else [fact for fact in step.facts if fact.topic != "time"]
+    facts = set_facts(shown, scale, columns.text, not brief)
+    said = "\u00a0· ".join(_unsaid(step)) if not brief else step.clock
+    rest = _fit(said, "regular", scale.note, columns.whole, MOST_REST_LINES, 1.16) if said else None
+    room = columns.whole - (SIGN + 3 * BAR_PADDING) * scale.caution
+    caution = _fit(step.caution, "semibold", scale.caution, room, MOST_CAUTION_LINES, 1.14)
+    minutes = _minutes(step, scale)
+    if not (title and where and amount and facts and minutes):
+        return None
+    if (said and not rest) or (step.caution and not caution):
+        return None
+    bar = max(scale.bar, caution.height + 2 * BAR_PADDING * scale.caution) if caution else 0.0
+    return StepTexts(title, where, amount[0], amount[1], facts, rest, caution, bar, minutes)
+
+
+def _is_low(step: StepCard, box: Box, sizes: tuple[float, float, float], title: Setting) -> bool:
+    """Whether an amount beside a title of one line is one line too, and leaves the place below both alone."""
+    if isinstance(step.key, WordFigure):
+        return box.height <= ONE_LINE * CAP * sizes[1] and sizes[1] <= 1.1 * title.size
+    return box.height <= ONE_LINE * CAP * sizes[0]
+
+
+def _minutes(step: StepCard, scale: CellScale) -> Setting | None:
+    """How long a step takes, and below it the name of its card, if that has another number than the step."""
+    name = "" if step.number == step.name.number else f"\n{step.name}"
+    sizes, room = (scale.word, scale.note), (scale.square + BESIDE_SQUARE, 4 * scale.word)
+    whole, broken = step.time + name, step.time.replace("\u00a0", " ") + name
+    return fit(whole, "regular", sizes, room, MINUTES_LEADING) or fit(broken, "regular", sizes, room, MINUTES_LEADING)
+
+
+def said_elsewhere(step: StepCard) -> list[str]:
+    """What a step in brief leaves out: notes, further facts, the whole pressure, what to ask."""
+    brief = list(_in_brief(step))
+    facts = (fact for fact in step.facts if fact.topic != "time" and (fact not in brief or fact.note))
+    return [*(fact.line for fact in facts), *_unsaid(step, clock=False)]
+
+
+def _in_brief(step: StepCard) -> Iterator[Fact]:
+    """The first fact of each kind, without a note."""
+    for topic in TOPICS:
+        yield from [fact for fact in step.facts if fact.topic == topic][:1]
+    yield from (fact for fact in step.facts if fact.needed and fact.topic not in TOPICS)
+
+
+def _unsaid(step: StepCard, clock: bool = True) -> Iterator[str]:
+    """What no fact says: when it begins, the whole pressure, remarks, what to ask."""
+    if step.clock and clock:
+        yield step.clock
+    said = {f"{part}{note}".lower() for fact in step.facts for part in (fact.word, f"{fact.word} pressure")
+            for note in ("", f", {fact.note}")}  # fmt: skip
+    notes = {fact.note.lower() for fact in step.facts}
+    yield from (text for text in step.pressures if text.lower() not in said)
+    yield from (text for text in step.remarks if text.lower() not in notes)
+    if step.ask:
+        yield step.ask
+
+
+def _fit(text: str, font: str, size: float, room: float, lines: int, leading: float) -> Setting | None:
+    height = (CAP + (lines - 1) * leading) * size
+    return fit(text, font, (size, size), (room, height), leading, even=True) if text else None
+
+
+def _amount(step: StepCard, scale: CellScale, room: float) -> tuple[Box, tuple[float, float, float]] | None:
+    """The room that an amount needs, and its type sizes: a number, words, many words."""
+    for part in AMOUNT_SIZES:
+        sizes = part * NUMBER * scale.amount, part * scale.amount, part * scale.amount
+        box = Box(0, 0, room, key_figure_height(step.key, room, *sizes))
+        if has_room(step.key, box.size, *sizes):
+            return box, sizes
+    return None

@@ -1,0 +1,211 @@
+"""What is on an overview card with figures, one below another: lines of steps, how each is done, paragraphs, a band."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+from cardgen.layouts.cards.overview.cell import Cell
+from cardgen.layouts.cards.overview.cell_texts import said_elsewhere
+from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
+from cardgen.layouts.parts.paragraphs import ParagraphStyle, SetBlock, set_blocks
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.outlines import rounded
+from cardgen.scene.text import CAP, Setting, fit
+from cardgen.units import MM, Box
+from cardgen.wording.deck import Block, StepCard
+
+COLUMN_GAP = 5.5 * MM
+"""Between two columns of steps."""
+LEAST_SQUARE = 7 * MM
+NOTE_GAP = 3 * MM
+"""Between a number and how the step is done."""
+REST_SIZE, REST_LEADING, CUE_LEADING = 0.86, 1.2, 1.2
+"""Type size of what is less important, as a part of that of the cue."""
+BELOW_CUE = 0.55
+"""From the cue to what is below it, in type sizes of the latter."""
+BAND, BAND_CORNER = 2.6, 1 * MM
+"""Height of a band, in type sizes, and the radius of its corners."""
+MOST_LINES = 12
+WIDE_ENOUGH, PARAGRAPH_GAP = 100 * MM, 5 * MM
+"""Room for two paragraphs beside each other, and the space between them."""
+
+
+class Item(Protocol):
+    """Something across a face."""
+
+    @property
+    def height(self) -> float:
+        """The least height, in points."""
+        ...
+
+    @property
+    def grows(self) -> bool:
+        """Whether it uses more height than it needs, as steps do, which are the rows of a table."""
+        ...
+
+    def draw(self, sketch: Sketch, box: Box) -> None:
+        """Draw it in a box of at least its height."""
+        ...
+
+
+class StepLine(Struct, frozen=True):
+    """Steps beside each other."""
+
+    cells: Sequence[Cell]
+    width: float
+    """Of each step."""
+    grows: bool = True
+
+    @property
+    def height(self) -> float:
+        return max(cell.height for cell in self.cells)
+
+    def draw(self, sketch: Sketch, box: Box) -> None:
+        """Draw the steps from the left."""
+        for index, cell in enumerate(self.cells):
+            cell.draw(sketch, box._replace(x=box.x + index * (self.width + COLUMN_GAP), width=self.width))
+
+
+class Note(Struct, frozen=True):
+    """How a step is done: its cue, and what its row leaves out."""
+
+    step: StepCard
+    square: float
+    cue: Setting | None
+    rest: Setting | None
+    grows: bool = False
+
+    @property
+    def height(self) -> float:
+        texts = [setting.height for setting in (self.cue, self.rest) if setting]
+        between = BELOW_CUE * self.rest.size if self.rest and self.cue else 0
+        return max(self.square, sum(texts) + between)
+
+    def draw(self, sketch: Sketch, box: Box) -> None:
+        """Draw the number, and the texts beside it."""
+        draw_square(sketch, box.x, box.y, self.square, sketch.accent)
+        x, top = box.x + self.square + NOTE_GAP, box.y
+        with sketch.tagged("P"):
+            draw_number_on_square(sketch, str(self.step.number), box.x, box.y, self.square)
+            if self.cue and not self.rest:
+                top += max(0.0, (self.square - self.cue.height) / 2)
+            if self.cue:
+                top = sketch.draw_setting(x, top, self.cue) + (BELOW_CUE * self.rest.size if self.rest else 0)
+            if self.rest:
+                sketch.draw_setting(x, top, self.rest, sketch.theme.ink)
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph with an icon and a heading."""
+
+    block: SetBlock
+    grows: bool = False
+
+    @property
+    def height(self) -> float:
+        return self.block.height
+
+    def draw(self, sketch: Sketch, box: Box) -> None:
+        """Draw it at the top of the box."""
+        self.block.draw(sketch, box.x, box.y)
+
+
+class Pair(Struct, frozen=True):
+    """Two paragraphs beside each other."""
+
+    left: Paragraph
+    right: Paragraph
+    grows: bool = False
+
+    @property
+    def height(self) -> float:
+        return max(self.left.height, self.right.height)
+
+    def draw(self, sketch: Sketch, box: Box) -> None:
+        """Draw both at the top of the box."""
+        self.left.draw(sketch, box)
+        self.right.draw(sketch, box._replace(x=box.x + (box.width + PARAGRAPH_GAP) / 2))
+
+
+class Band(Struct, frozen=True):
+    """What to do next, in white on the color of the routine."""
+
+    icon: str
+    text: Setting
+    grows: bool = False
+
+    @property
+    def height(self) -> float:
+        return (BAND - 1) * self.text.size + self.text.height
+
+    def draw(self, sketch: Sketch, box: Box) -> None:
+        """Draw the band across the box."""
+        box = box._replace(height=self.height)
+        sketch.draw_path(rounded(box, BAND_CORNER), fill=sketch.accent)
+        with sketch.tagged("P"):
+            top = box.y + (box.height - self.text.height) / 2
+            sketch.draw_setting(box.x + CAP * self.text.size, top, self.text, sketch.theme.paper)
+
+
+class Heading(Struct, frozen=True):
+    """The heading of a part of a face."""
+
+    text: Setting
+    grows: bool = False
+
+    @property
+    def height(self) -> float:
+        return self.text.height
+
+    def draw(self, sketch: Sketch, box: Box) -> None:
+        """Draw it at the top of the box."""
+        with sketch.tagged("H2"):
+            sketch.draw_setting(box.x, box.y, self.text)
+
+
+def set_notes(steps: Sequence[StepCard], size: float, least: float, room: float) -> list[Note] | None:
+    """How each step is done, in type of this size; None when a word is too long."""
+    square = max(LEAST_SQUARE, 1.55 * size)
+    rest_size = max(least, REST_SIZE * size)
+    found = []
+    for step in steps:
+        wide = room - square - NOTE_GAP
+        cue, rest = step.cue, "\u00a0· ".join(said_elsewhere(step))
+        cue_set, rest_set = _fit(cue, size, wide, CUE_LEADING), _fit(rest, rest_size, wide, REST_LEADING)
+        if (cue and not cue_set) or (rest and not rest_set):
+            return None
+        if cue or rest:
+            found.append(Note(step, square, cue_set, rest_set))
+    return found
+
+
+def _fit(text: str, size: float, room: float, leading: float) -> Setting | None:
+    return fit(text, "regular", (size, size), (room, MOST_LINES * size), leading, even=True) if text else None
+
+
+def set_paragraphs(blocks: Sequence[Block], size: float, icon: float, room: float, sketch: Sketch) -> list[Item]:
+    """Paragraphs in type of this size, two beside each other where that is lower; MisfitError for a word too long."""
+    style = ParagraphStyle(size, size, icon, spacing=1.22, gap=0)
+    whole = [Paragraph(block) for block in set_blocks(blocks, style, room, sketch)]
+    if room < WIDE_ENOUGH:
+        return list(whole)
+    half = [Paragraph(block) for block in set_blocks(blocks, style, (room - PARAGRAPH_GAP) / 2, sketch)]
+    found: list[Item] = []
+    while whole:
+        pair = Pair(half[0], half[1]) if len(half) > 1 else None
+        if pair and pair.height < whole[0].height + whole[1].height:
+            found.append(pair)
+            del half[:2], whole[:2]
+        else:
+            found.append(whole[0])
+            del half[:1], whole[:1]
+    return found
+
+
+def set_band(text: str, size: float, room: float) -> Band | None:
+    """A band with a text; None when it has too little room."""
+    setting = fit(text, "semibold", (size, 0.7 * size), (room - 2 * CAP * size, 3 * size), 1.15, even=True)
+    return Band("other-side", setting) if setting else None

@@ -1,0 +1,85 @@
+"""A whole massage on one card: a figure and the minutes of every step, and no empty side."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from cardgen.artwork.theme import theme
+from cardgen.jobs.cards import CardsJob
+from cardgen.layouts.cards import layout
+from cardgen.library.finding import routines
+from cardgen.library.loading import load_selection
+from cardgen.planning.planner import plan
+from cardgen.scene.faces import Card, Face
+from cardgen.scene.marks import Use
+from cardgen.sheets.format import Format
+from cardgen.sheets.stock import stock
+from cardgen.units import MM
+from cardgen.wording.cards import word_deck
+from cardgen.wording.deck import Deck
+from tests.support.printed import face_text, overlaps, shapes
+
+ON_ONE_CARD = 10
+"""Routines of up to so many steps are on the two sides of one A5 card."""
+ON_A_POSTER = 9
+LEAST_POSTER_FIGURE = 29.5 * MM
+FULL = 0.85
+"""How far down a face goes at least, as a part of its height."""
+
+
+@cache
+def deck_of(routine: str) -> Deck:
+    return word_deck(plan(load_selection([routine])))
+
+
+def cards(routine: str, stock_name: str) -> list[Card]:
+    return list(layout("overview")(deck_of(routine), Format(stock(stock_name).size), theme("standard"), True))
+
+
+def figures(face: Face) -> list[Use]:
+    return [mark for mark in face.marks if isinstance(mark, Use) and mark.art.name.startswith("figure ")]
+
+
+def lowest(face: Face) -> float:
+    """How far down a face goes, without the small print at its foot."""
+    foot = 0.94 * face.size.height
+    return max(shape.box.bottom for shape in shapes(face) if shape.box.y < foot) / face.size.height
+
+
+@pytest.mark.parametrize("stock_name", ["a5", "half-letter"])
+@pytest.mark.parametrize("routine", routines())
+def test_a_routine_is_on_one_card_with_a_figure_for_each_step(routine: str, stock_name: str) -> None:
+    steps = deck_of(routine).sections[0].steps
+    made = cards(routine, stock_name)
+    faces = [face for card in made for face in card if face]
+    assert len(made) == 1
+    assert len(steps) <= ON_ONE_CARD
+    assert sum(len(figures(face)) for face in faces) == len(steps)
+    assert [face.name for face in faces if lowest(face) < FULL] == []
+    assert [str(pair) for face in faces for pair in overlaps(face)] == []
+
+
+@pytest.mark.parametrize("routine", ["back-relaxing", "joints", "arms"])
+def test_every_step_has_its_minutes_and_its_cue_where_it_is_in_brief(routine: str) -> None:
+    text = " ".join(face_text(face) for card in cards(routine, "a5") for face in card if face).replace("\u00a0", " ")
+    steps = deck_of(routine).sections[0].steps
+    assert [step.title for step in steps if step.time.replace("\u00a0", " ") not in text] == []
+    assert all(step.title in text and step.where in text for step in steps)
+
+
+@pytest.mark.parametrize("routine", ["back-relaxing", "legs-back", "chest", "chair-office"])
+def test_a_poster_has_all_steps_on_its_front_with_large_figures(routine: str) -> None:
+    steps = deck_of(routine).sections[0].steps
+    assert len(steps) <= ON_A_POSTER
+    (card,) = cards(routine, "a4")
+    shown = figures(card.front)
+    assert len(shown) == len(steps)
+    assert min(max(figure.box.width, figure.box.height) for figure in shown) >= LEAST_POSTER_FIGURE
+
+
+def test_an_overview_is_half_a_sheet_unless_another_stock_is_asked_for() -> None:
+    assert CardsJob(routines=("joints",), layout="overview").cutting.stock == stock("a5")
+    assert CardsJob(routines=("joints",), layout="overview", paper="letter").cutting.stock == stock("half-letter")
+    assert CardsJob(routines=("joints",), layout="overview", stock="a6").cutting.stock == stock("a6")

@@ -20,7 +20,7 @@ from cardgen.jobs.values import Creep
 from cardgen.layouts.booklet.book import Volume, lay_out_book
 from cardgen.pdf.document import build_pdf
 from cardgen.planning.session import Session
-from cardgen.scene.pages import Flip, Page
+from cardgen.scene.pages import Bookmark, Flip, Page
 from cardgen.scene.record import Record
 from cardgen.sheets.booklet import DEFAULT_CALIPER, MOST_STAPLED, Binding, arrange_booklet, impose_booklet
 from cardgen.sheets.cards import place_on_pages
@@ -84,8 +84,9 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
         earlier = self.earlier(record)
         if earlier and earlier.has_all(record):
             return without_pages(earlier, record)
-        pages, signatures = (_screen_pages(volume), ()) if self.pages else self._impose(volume)
-        bookmarks = volume.bookmarks if self.pages else ()
+        pages, signatures, bookmarks = (
+            (_screen_pages(volume), (), volume.bookmarks) if self.pages else self._impose(volume)
+        )
         duplex: Flip | None = None if self.pages or self.manual_duplex else "short"
         properties = self.properties(session, record)
         compared = compare(earlier, record) if earlier else ()
@@ -99,11 +100,14 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
             warnings=(*picture_warnings(session, tuple(find_rough_pictures(volume.faces))), *self.language_warnings),
         )
 
-    def _impose(self, volume: Volume) -> tuple[list[Page], tuple[int, ...]]:
-        """The sides of the sheets to fold, and the number of sheets in each signature."""
+    def _impose(self, volume: Volume) -> tuple[list[Page], tuple[int, ...], list[Bookmark]]:
+        """The sides of the sheets to fold, the number of sheets in each signature, and bookmarks to the sides."""
         plan = arrange_booklet(len(volume.faces), self.binding, self.signature, self.manual_duplex)
         sides = impose_booklet(volume.faces, plan, paper(self.paper).size, self.creep)
-        return [move_back(side, self.back_shift or Shift((0.0, 0.0))) for side in sides], plan.signatures
+        moved = [move_back(side, self.back_shift or Shift((0.0, 0.0))) for side in sides]
+        side_of = {number: index for index, side in enumerate(plan.sides) for number in (side.left, side.right)}
+        bookmarks = [replace(bookmark, page=side_of[bookmark.page]) for bookmark in volume.bookmarks]
+        return moved, plan.signatures, bookmarks
 
     def _summary(self, pages: int, signatures: Sequence[int]) -> str:
         if self.pages:

@@ -215,7 +215,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
                 document.add(self._moved(page, cutting))
         record = self._record(session, cutting, tally.entries)
         properties = self.properties(session, record, cutting.sources)
-        data = document.finish(properties, self._duplex_edge(cutting)) if tally.pages else b""
+        data = document.finish(properties, self._duplex_edge(cutting), tally.bookmarks) if tally.pages else b""
         return Printout(
             data=data,
             summary=self._summary(tally, cutting),

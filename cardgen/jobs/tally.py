@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 
 from cardgen.artwork.pictures.resolution import RoughPicture, find_rough_pictures
 from cardgen.jobs.placing import Delivery
 from cardgen.scene.faces import Card
+from cardgen.scene.pages import Bookmark
 from cardgen.scene.record import CardEntry
 from cardgen.sheets.border import find_cut_off
 from cardgen.units import in_mm
 
+SIDES, FRONT = 2, 0
+"""Cards are read side by side: fronts have even places in the reading order."""
 MOST_NAMES = 4
 """More cards than these are only counted."""
 
@@ -24,6 +28,8 @@ class Tally:
         self.entries: list[CardEntry] = []
         self.rough: list[RoughPicture] = []
         self.pages = 0
+        self._fronts: list[tuple[int, Bookmark]] = []
+        """A bookmark for each front, with its place in the reading order."""
 
     @property
     def printed(self) -> int:
@@ -37,9 +43,19 @@ class Tally:
             self.entries.append(CardEntry(card.front.name, card.revision, printed))
             self.rough += find_rough_pictures(card) if printed else ()
         for page in delivery.pages:
+            self._fronts += [
+                (placed.order, Bookmark(placed.face.name, self.pages, 0))
+                for placed in page.faces
+                if placed.order % SIDES == FRONT
+            ]
             self.pages += 1
             if page.trim is None:
                 self._near_edge |= dict.fromkeys(find_cut_off(page, self._border))
+
+    @property
+    def bookmarks(self) -> list[Bookmark]:
+        """An entry of the outline for each card, in reading order."""
+        return [bookmark for _, bookmark in sorted(self._fronts, key=itemgetter(0))]
 
     def border_warnings(self) -> Iterator[str]:
         """That content lies where the printer may not reach."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
@@ -13,6 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.pdf.metadata import set_properties
 from cardgen.pdf.objects import RawObject, compress_stream, format_number, object_number
+from cardgen.pdf.outline import add_outline
+from cardgen.pdf.packed import pack_objects
 from cardgen.pdf.pen import Pen, SharedResources, draw_face
 from cardgen.pdf.properties import TAGGED_PDF, PdfFormat, Properties
 from cardgen.pdf.structure import ARTIFACT_OPERATOR, MarkedContent, StructureTree
@@ -44,17 +47,17 @@ class PdfDocument:
         self._canvas = Canvas(self._file, initialFontName=font("regular").fontName, invariant=1, pdfVersion=(1, 7))
         self._resources = SharedResources(self._canvas._doc)
         self._structure = StructureTree(self._canvas) if pdf_format.tagged else None
-        self._archival = pdf_format.pdfa
+        self._format = pdf_format
         self._labels: list[object] = []
-        self._pages = 0
+        self._pages: list[int] = []
+        """The numbers of the page objects."""
 
     def add(self, page: Page) -> None:
         """Draw a page after the others; the document keeps only its compressed content."""
         if page.label:
-            self._labels += (self._pages, PDFDictionary({"P": PDFString(page.label)}))
-            _add_links(self._canvas, page, self._pages)
-        _draw_page(self._canvas, page, self._resources, self._structure)
-        self._pages += 1
+            self._labels += (len(self._pages), PDFDictionary({"P": PDFString(page.label)}))
+            _add_links(self._canvas, page, len(self._pages))
+        self._pages.append(_draw_page(self._canvas, page, self._resources, self._structure))
 
     def finish(self, properties: Properties, duplex: Flip | None = None, bookmarks: Sequence[Bookmark] = ()) -> bytes:
         """The bytes of the document, to which no page can be added any more.
@@ -65,16 +68,27 @@ class PdfDocument:
         catalog.Lang = PDFString(properties.language)
         _set_preferences(canvas, duplex)
         self._resources.finish()
-        for bookmark in bookmarks:
-            canvas.addOutlineEntry(bookmark.title, _page_key(bookmark.page), bookmark.level, closed=bookmark.level == 0)
+        if bookmarks:
+            self._add_outline(bookmarks)
         if self._labels:
             # Reportlab's own labels are indirect objects, which PDF/A does not allow.
             catalog.PageLabels = PDFDictionary({"Nums": PDFArray(self._labels)})
         if self._structure:
             self._structure.finish()
-        set_properties(canvas, properties, self._archival)
+        set_properties(canvas, properties, self._format)
         canvas.save()
         return self._file.getvalue()
+
+    def _add_outline(self, bookmarks: Sequence[Bookmark]) -> None:
+        """Write the outline: packed where the structure is, too."""
+        document = self._canvas._doc
+        entries = add_outline(document, bookmarks, self._pages)
+        document.updateSignature("".join(entries).encode("ascii"))
+        if self._structure:
+            self._structure.streams.append(pack_objects(document, entries))
+            return
+        for entry in entries:
+            object_number(document, RawObject(entry.encode("ascii")))
 
 
 def _check_date() -> None:
@@ -100,8 +114,8 @@ def build_pdf(
     return document.finish(properties, duplex, bookmarks)
 
 
-def _draw_page(canvas: Canvas, page: Page, resources: SharedResources, structure: StructureTree | None) -> None:
-    """Draw a page and put it into the file at once; with a structure its contents are tagged."""
+def _draw_page(canvas: Canvas, page: Page, resources: SharedResources, structure: StructureTree | None) -> int:
+    """Draw a page and put it into the file at once; returns its number there. With a structure it is tagged."""
     document, links = canvas._doc, canvas._annotationrefs
     content = _page_content(page, resources, structure).encode("latin-1")
     document.updateSignature(content)  # reportlab makes the file's /ID from its title and its date only
@@ -112,19 +126,21 @@ def _draw_page(canvas: Canvas, page: Page, resources: SharedResources, structure
         structure.keys if structure else "",
     ]
     if links:
-        numbers = [document.idToObjectNumberAndVersion[link.name][0] for link in links]
-        keys.append(f"/Annots[{' '.join([f'{number} 0 R' for number in numbers])}]")
+        targets = [document.idToObjectNumberAndVersion[link.name][0] for link in links]
+        keys.append(f"/Annots[{' '.join([f'{target} 0 R' for target in targets])}]")
     written = RawObject(f"<<{''.join(keys)}>>".encode("ascii"))
     document.addPage(written)
     canvas._startPage()  # starts a new list of links and counts the page; reportlab draws nothing on it
+    number = object_number(document, written)
     if structure:
-        structure.end_page(object_number(document, written), links)
+        structure.end_page(number, links)
+    return number
 
 
 def _page_content(page: Page, resources: SharedResources, structure: StructureTree | None) -> str:
-    """The operators that draw a page."""
+    """The operators that draw a page, its faces in reading order."""
     code: list[str] = []
-    for placed in page.faces:
+    for placed in sorted(page.faces, key=attrgetter("order")):
         draw_face(code, page.size, placed, resources, structure.add_face(placed) if structure else None)
     pen = Pen(code, page.size.height, resources)
     if structure and page.marks:
@@ -159,7 +175,7 @@ def _add_links(canvas: Canvas, page: Page, number: int) -> None:
     for link in page.links:
         box = link.box
         place = (box.x, page.size.height - box.bottom, box.right, page.size.height - box.y)
-        canvas.linkAbsolute("", _page_key(link.target), place, Border="[0 0 0]", F=PRINTED_FLAG)
+        canvas.linkAbsolute(PDFString(link.text), _page_key(link.target), place, Border="[0 0 0]", F=PRINTED_FLAG)
 
 
 def _page_key(number: int) -> str:

@@ -20,7 +20,7 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfgen.canvas import Canvas
 
 from cardgen.files.folders import SRGB_PROFILE
-from cardgen.pdf.properties import Attachment, Properties
+from cardgen.pdf.properties import Attachment, PdfFormat, Properties
 from cardgen.pdf.xmp import format_packet
 
 
@@ -35,19 +35,16 @@ class _Info(PDFInfo):  # type: ignore[misc]
         return formatted
 
 
-def set_properties(canvas: Canvas, properties: Properties, archival: bool) -> None:
-    """Give a document whose pages are drawn its properties; its /ID then depends on them too.
-
-    An `archival` one is a PDF/A.
-    """
+def set_properties(canvas: Canvas, properties: Properties, pdf_format: PdfFormat) -> None:
+    """Give a document whose pages are drawn its properties; its /ID then depends on them too."""
     document, catalog = canvas._doc, canvas._doc.Catalog
     info = document.info = _Info()
     info.title, info.creator, info.subject = properties.title, properties.creator, properties.command
-    xmp = format_packet(properties, info.producer, _date(document), archival).encode()
+    xmp = format_packet(properties, info.producer, _date(document), pdf_format).encode()
     catalog.Metadata = XMP(creator=lambda _: xmp)
     # The catalog writes only the keys in its list, and drops others silently.
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
-    if archival:
+    if pdf_format.pdfa:
         catalog.OutputIntents = PDFArray([_output_intent(document)])
     if properties.attached:
         _attach(document, properties.attached)

@@ -32,6 +32,14 @@ def format_number(number: float) -> str:
     return f"{number + 0.0:.6f}".rstrip("0").rstrip(".")  # 0.0 is added, because -0.0 is the same as 0.0 to the cache
 
 
+@lru_cache(maxsize=1024)
+def format_string(text: str) -> str:
+    """A text in PDF syntax."""
+    if text.isascii():
+        return f"({text.translate(STRING_ESCAPES)})"
+    return f"<feff{text.encode('utf-16-be').hex()}>"
+
+
 def object_number(document: PDFDocument, target: PDFObject) -> int:
     """The number of an object in the file, which is assigned at the first call."""
     number: int = document.idToObjectNumberAndVersion[document.Reference(target).name][0]

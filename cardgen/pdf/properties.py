@@ -15,7 +15,7 @@ class PdfFormat(Struct, frozen=True):
     attach: bool = False
     """The files that it was made from are attached."""
     tagged: bool = True
-    """A structure tree names everything on its pages for screen readers."""
+    """PDF/UA-1: a structure tree names everything on its pages for screen readers."""
 
 
 TAGGED_PDF = PdfFormat()

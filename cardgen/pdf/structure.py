@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from typing import cast
 
 from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import LinkAnnotation, PDFDictionary, PDFDocument, PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
 
-from cardgen.pdf.objects import STRING_ESCAPES, RawObject, object_number
+from cardgen.pdf.objects import RawObject, format_string, object_number
 from cardgen.pdf.packed import ObjectStream, format_document, pack_objects
 from cardgen.scene.faces import Tag
 from cardgen.scene.marks import Mark, Text
@@ -153,7 +153,7 @@ class PageElements:
             if role == "Link":
                 role, kids = self._add_link(number, kids)
             self.owners.append(number)
-        alt = f"/{'Alt' if role == 'Figure' else 'ActualText'}{_string(tag.alt)}" if tag.alt else ""
+        alt = f"/{'Alt' if role == 'Figure' else 'ActualText'}{format_string(tag.alt)}" if tag.alt else ""
         scope = f"/A<</O/Table/Scope/{tag.scope}>>" if tag.scope else ""
         self.objects[number - self.first] = f"<</S/{role}/P {parent} 0 R{alt}{scope}{kids}>>"
         return number
@@ -177,11 +177,3 @@ def _reference(number: int) -> str:
 
 def _references(numbers: Sequence[int]) -> str:
     return " ".join(map(_reference, numbers))
-
-
-@lru_cache(maxsize=1024)
-def _string(text: str) -> str:
-    """A text in PDF syntax."""
-    if text.isascii():
-        return f"({text.translate(STRING_ESCAPES)})"
-    return f"<feff{text.encode('utf-16-be').hex()}>"

@@ -3,17 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from cardgen.pdf.properties import Properties
+from cardgen.pdf.properties import PdfFormat, Properties
 from cardgen.scene.record import RECORD_ELEMENT
 
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 """Characters that XML cannot hold."""
 ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
+PDFUA = "http://www.aiim.org/pdfua/ns/id/"
+PDFUA_CLAIM = f"""<rdf:Description rdf:about="" xmlns:pdfuaid="{PDFUA}">
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+"""
+"""ISO 14289-1, 5."""
+PDFUA_DESCRIBED = f"""<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>{PDFUA}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The part of ISO 14289 that the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+"""ISO 19005-2, 6.6.2.3.3."""
 
-def format_packet(properties: Properties, producer: str, date: str, archival: bool) -> str:
-    """The XMP packet: the entries of the Info dictionary in the same words, the record, and the claim to be a PDF/A."""
+
+def format_packet(properties: Properties, producer: str, date: str, pdf_format: PdfFormat) -> str:
+    """The XMP packet: the entries of the Info dictionary in the same words, the record, and the standards followed."""
     command, title = _escaped(properties.command), _escaped(properties.title)
     described = f"<dc:description>{_in_any_language(command)}</dc:description>" if command else ""
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -32,7 +56,7 @@ def format_packet(properties: Properties, producer: str, date: str, archival: bo
 <xmp:MetadataDate>{date}</xmp:MetadataDate>
 <pdf:Producer>{_escaped(producer)}</pdf:Producer>
 </rdf:Description>
-{_pdfa_claim(3 if properties.attached else 2) if archival else ""}\
+{"".join(_claims(pdf_format, bool(properties.attached)))}\
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>"""
@@ -44,6 +68,16 @@ def _escaped(text: str) -> str:
 
 def _in_any_language(text: str) -> str:
     return f'<rdf:Alt><rdf:li xml:lang="x-default">{text}</rdf:li></rdf:Alt>'
+
+
+def _claims(pdf_format: PdfFormat, attached: bool) -> Iterator[str]:
+    """The claims to be a PDF/A and a PDF/UA; a PDF/A describes every property that its own standard does not know."""
+    if pdf_format.pdfa:
+        yield _pdfa_claim(3 if attached else 2)
+    if pdf_format.tagged:
+        yield PDFUA_CLAIM
+    if pdf_format.pdfa and pdf_format.tagged:
+        yield PDFUA_DESCRIBED
 
 
 def _pdfa_claim(part: int) -> str:

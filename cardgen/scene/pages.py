@@ -19,6 +19,8 @@ class Link(Struct, frozen=True):
 
     box: Box
     target: int
+    text: str
+    """What is read for it: where it leads."""
 
 
 class Bookmark(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from cardgen.layouts.booklet.bodies import draw_bodies
 from cardgen.layouts.booklet.pages import BookPages, paragraph_styles
@@ -30,17 +30,17 @@ def add_chapter(pages: BookPages, chapter: Chapter) -> dict[int, int]:
     for step in section.steps:
         pages.bookmark(f"{step.number} {step.title}", level=1)
         found[step.number] = pages.next
-        name, head = f"{section.name} {step.number}: {step.title}", _running_heads(pages, section.name, step)
-        sketch, room = pages.start_page(name, next(filter(pages.fits_in_head, head)), step.tab)
+        name, card = f"{section.name} {step.number}: {step.title}", _running_head(pages, section.name, step)
+        sketch, room = pages.start_page(name, step.tab, card=card)
         draw_step(sketch, step, pages.scale, room)
         pages.faces.append(sketch.face())
     return found
 
 
-def _running_heads(pages: BookPages, routine: str, step: StepCard) -> Iterator[str]:
+def _running_head(pages: BookPages, routine: str, step: StepCard) -> tuple[str, str]:
     """The routine and the name of the step's card; only the name where there is no room for both."""
-    card = f"{pages.book.labels['column_card']} {step.name}"
-    yield from (f"{routine} · {card}", card)
+    before, card = f"{routine} · ", f"{pages.book.labels['column_card']} {step.name}"
+    return (before, card) if pages.fits_in_head(before + card) else ("", card)
 
 
 def _lay_out_opening(pages: BookPages, chapter: Chapter) -> list[Sketch]:

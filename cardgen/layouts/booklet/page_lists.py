@@ -114,8 +114,14 @@ def _draw_lines(sketch: Sketch, lines: Sequence[SetLine], box: Box, tags: ListTa
                 _draw_line(sketch, placed, box._replace(y=y))
             sketch.draw_rule(box.x, box.right, y + placed.height, 0.4, sketch.theme.rule)
             if target is not None:
-                yield Link(Box(box.x, y, box.width, placed.height), target)
+                yield Link(Box(box.x, y, box.width, placed.height), target, _read_link(placed.line, target, sketch))
             y += placed.height
+
+
+def _read_link(line: ListLine, target: int, sketch: Sketch) -> str:
+    """What is read for a link: the line, and the page that it leads to."""
+    text = " ".join(filter(None, (line.left, line.text)))
+    return sketch.words.say("link", text=text, page=target + 1)
 
 
 def _draw_line(sketch: Sketch, placed: SetLine, box: Box) -> None:

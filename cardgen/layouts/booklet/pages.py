@@ -76,9 +76,12 @@ class BookPages:
         return Sketch(self.form, self.theme, spoken, name, margin, tab, gutter=gutter, mirrored=mirrored)
 
     def start_page(
-        self, name: str, running: str | None = None, tab: Tab | None = None, number: int | None = None
+        self, name: str, tab: Tab | None = None, number: int | None = None, card: tuple[str, str] = ("", "")
     ) -> tuple[Sketch, Box]:
-        """A page with its running head, its number, and its tab at the fore edge; and the room on it."""
+        """A page with its running head, its number, and its tab at the fore edge; and the room on it.
+
+        The head is the book's title, or the routine and the name of the `card` that the page is about.
+        """
         number = self.next if number is None else number
         scale, height = self.scale, self.form.size.height
         mirrored = (number % 2 == 0) == self.right_bound
@@ -88,9 +91,14 @@ class BookPages:
         left = scale.outer_margin + scale.gutter * (not mirrored)
         live = Box(left, scale.top_margin, self.width, height - scale.top_margin - scale.bottom_margin)
         head, foot = 0.62 * scale.top_margin, height - 0.52 * scale.bottom_margin
-        for text, baseline in ((running or self.book.title, head), (str(number + 1), foot)):
-            x = live.x if mirrored else live.right - width(text, "regular", scale.running_head)
-            sketch.draw_text(x, baseline, text, "regular", scale.running_head, self.theme.secondary)
+        running, read = card if any(card) else (self.book.title, "")
+        for text, more, baseline in ((running, read, head), (str(number + 1), "", foot)):
+            x = live.x if mirrored else live.right - width(text + more, "regular", scale.running_head)
+            style = "regular", scale.running_head, self.theme.secondary
+            x += sketch.draw_run(x, baseline, text, *style) if text else 0
+            if more:
+                with sketch.read_last():
+                    sketch.draw_text(x, baseline, more, *style)
         return sketch, live
 
     def fits_in_head(self, text: str) -> bool:

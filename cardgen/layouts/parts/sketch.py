@@ -68,6 +68,8 @@ class Sketch(Struct):
     """Whether the whole face keeps clear of the edge tab, not only what is beside it."""
     marks: list[Mark] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
+    last_tags: list[Tag] = field(default_factory=list)
+    """What is read after all else."""
     tab_box: Box | None = None
     tab_room: float = 0.0
     """From the edge of the tab to what is beside it."""
@@ -82,11 +84,18 @@ class Sketch(Struct):
     def face(self) -> Face:
         """The face as it is now."""
         holes = self.form.holes.marks if self.form.holes and not self.mirrored else ()
-        return Face(self.name, self.form.size, (*self.marks, *holes), tuple(self.tags), self.full_sizes)
+        return Face(self.name, self.form.size, (*self.marks, *holes), (*self.tags, *self.last_tags), self.full_sizes)
 
     def tagged(self, role: str, alt: str = "", scope: str = "") -> Tagging:
         """Make a `Tag` of what is drawn in the `with` block; tags made within it are its parts."""
         return Tagging(self, role, alt, scope)
+
+    @contextmanager
+    def read_last(self) -> Iterator[None]:
+        """Read what is drawn in the `with` block as a paragraph after all else on the face."""
+        with self.tagged("P"):
+            yield
+        self.last_tags.append(self.tags.pop())
 
     @contextmanager
     def beside_icon(

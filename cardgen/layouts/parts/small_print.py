@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
+from typing import Literal
 
 from cardgen.layouts.parts.revision import revision_mark
 from cardgen.layouts.parts.sketch import Sketch
@@ -13,10 +15,13 @@ LEAST_FOOT = 3.5 * MM
 """From the baseline to the edge of the card."""
 
 
-def draw_small_print(sketch: Sketch, left: Sequence[str], right: str, baseline: float, size: float) -> None:
+def draw_small_print(
+    sketch: Sketch, left: Sequence[str], right: str, baseline: float, size: float, read: Literal["left", "right"]
+) -> None:
     """Draw as many of the left parts as fit, and a name at the right if there is room for it.
 
-    At the end of a front's small print is the card's revision.
+    At the end of a front's small print is the card's revision. What is at the side `read` is read aloud, after all
+    else on the face.
     """
     live, color = sketch.live(baseline - CAP * size, baseline), sketch.theme.secondary
     baseline = min(baseline, sketch.form.size.height - sketch.form.border.height - DESCENT * size)
@@ -25,9 +30,11 @@ def draw_small_print(sketch: Sketch, left: Sequence[str], right: str, baseline: 
     parts = [" · ".join(left[:count]) for count in range(len(left), 0, -1)]
     shown = next((text for text in parts if width(text, "regular", size) <= live.width), "")
     if shown:
-        sketch.draw_text(live.x, baseline, shown, "regular", size, color)
+        with sketch.read_last() if read == "left" else nullcontext():
+            sketch.draw_text(live.x, baseline, shown, "regular", size, color)
     if right and width(shown, "regular", size) + width(right, "regular", size) + 4 * MM <= live.width:
-        sketch.draw_text(live.right - width(right, "regular", size), baseline, right, "regular", size, color)
+        with sketch.read_last() if read == "right" else nullcontext():
+            sketch.draw_text(live.right - width(right, "regular", size), baseline, right, "regular", size, color)
 
 
 def place_revision(sketch: Sketch, right: float, baseline: float, size: float) -> float:

@@ -85,7 +85,7 @@ def _draw_figure(sketch: Sketch, chart: Chart) -> None:
         baseline = CHART_MARGIN + CAP * CHART_TITLE
         sketch.draw_text(CHART_MARGIN, baseline, sketch.name, "semibold", CHART_TITLE)
     look = Look(sketch.theme, sketch.theme.accents[ACCENT_AREA], 0.6)
-    with sketch.tagged("Figure", sketch.name):
+    with sketch.tagged("Figure", sketch.words.say("body_chart_drawn", names=sketch.name)):
         sketch.draw_artwork(figure(Drawing(view=chart.name), chart.size, look), *chart.origin)
 
 

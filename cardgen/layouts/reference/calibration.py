@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from cardgen.artwork.curves import Point
 from cardgen.artwork.theme import Theme
-from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.parts.sketch import Sketch, Tagging
 from cardgen.layouts.reference.calibration_marks import (
     BOLD_LINE,
     COMPARED_NUMBERS,
+    EDGES,
     MARK_LABEL,
     MIDDLE_LINE,
     READ_NUMBERS,
@@ -46,6 +47,11 @@ def lay_out_test_sheet(instructions: TestSheetWords, words: Words, form: Format,
     return front.face(), back.face()
 
 
+def _described(sketch: Sketch, phrase: str, **values: object) -> Tagging:
+    """Read what is drawn in the `with` block as a description."""
+    return sketch.tagged("Figure", sketch.words.say(phrase, **values))
+
+
 def _places(size: Size) -> list[Point]:
     """The places of crosses and scales: the middle, then near the corners."""
     wide, high = size
@@ -58,36 +64,43 @@ def _draw_front(sketch: Sketch, instructions: TestSheetWords) -> None:
     _draw_head(sketch, "front")
     wide, high = sketch.form.size
     card = Box((wide - BANK_CARD.width) / 2, (high - BANK_CARD.height) / 2, *BANK_CARD)
-    sketch.draw_path(rounded(card, BANK_CARD_CORNER), stroke=sketch.theme.ink, width=MIDDLE_LINE)
-    x, baseline = card.x + 6 * MM, card.y + 6 * MM + CAP * LEAST_TEXT
-    sketch.draw_text(x, baseline, sketch.words.say("bank_card"), "semibold", LEAST_TEXT)
-    for place in _places(sketch.form.size):
-        draw_cross(sketch, *place)
-    draw_stairs(sketch)
     length = 150 if min(sketch.form.size) > 190 * MM else 100
     across = card.y - 15 * MM
-    draw_ruler(sketch, text_left(sketch), across, length)
-    draw_ruler(sketch, text_left(sketch) - RULER_LEFT, (high - length * MM) / 2, length, down=True)
     first = instructions.steps[:1]
     draw_advice(sketch, first, across - 6 * MM - advice_height(sketch, first), 1)
+    with _described(sketch, "rulers_drawn", length=length):
+        draw_ruler(sketch, text_left(sketch), across, length)
+        draw_ruler(sketch, text_left(sketch) - RULER_LEFT, (high - length * MM) / 2, length, down=True)
+    with _described(sketch, "bank_card_drawn"):
+        sketch.draw_path(rounded(card, BANK_CARD_CORNER), stroke=sketch.theme.ink, width=MIDDLE_LINE)
+        x, baseline = card.x + 6 * MM, card.y + 6 * MM + CAP * LEAST_TEXT
+        sketch.draw_text(x, baseline, sketch.words.say("bank_card"), "semibold", LEAST_TEXT)
     draw_advice(sketch, instructions.steps[1:3], card.bottom + 8 * MM, 2)
+    for edge in EDGES:
+        with _described(sketch, f"{edge}_border_drawn"):
+            draw_stairs(sketch, edge)
+    with _described(sketch, "crosses_drawn"):
+        for place in _places(sketch.form.size):
+            draw_cross(sketch, *place)
 
 
 def _draw_back(sketch: Sketch, instructions: TestSheetWords) -> None:
     """Draw scales that show how far the back is from the front."""
     _draw_head(sketch, "back")
     middle, *corners = _places(sketch.form.size)
-    draw_scale(sketch, *middle, READ_NUMBERS)
-    for corner in corners:
-        draw_scale(sketch, *corner, COMPARED_NUMBERS)
     x, y = middle
-    draw_centered(sketch, sketch.words.say("across"), x, y - 23 * MM, LEAST_TEXT, "semibold")
-    draw_ending(sketch, sketch.words.say("down"), x - 23 * MM, y, LEAST_TEXT, "semibold")
-    _draw_example(sketch, x + 38 * MM, y)
     upside_down, askew = instructions.hints
     read, use = instructions.steps[3:]
     draw_advice(sketch, [upside_down], 38 * MM)
     draw_advice(sketch, [read], y - 30 * MM - advice_height(sketch, [read]), 4)
+    with _described(sketch, "scales_drawn"):
+        draw_scale(sketch, *middle, READ_NUMBERS)
+        for corner in corners:
+            draw_scale(sketch, *corner, COMPARED_NUMBERS)
+        draw_centered(sketch, sketch.words.say("across"), x, y - 23 * MM, LEAST_TEXT, "semibold")
+        draw_ending(sketch, sketch.words.say("down"), x - 23 * MM, y, LEAST_TEXT, "semibold")
+    with _described(sketch, "example_drawn"):
+        _draw_example(sketch, x + 38 * MM, y)
     bottom = draw_advice(sketch, [use], y + 21.5 * MM, 5)
     draw_advice(sketch, [askew], bottom)
 
@@ -95,11 +108,14 @@ def _draw_back(sketch: Sketch, instructions: TestSheetWords) -> None:
 def _draw_head(sketch: Sketch, side: str) -> None:
     """Draw the name of the side and an arrow at its top, between the crosses."""
     left, baseline, words = text_left(sketch), 17 * MM + CAP * SIDE_NAME, sketch.words
-    sketch.draw_text(left, baseline, words.say(side), "bold", SIDE_NAME)
-    sketch.draw_text(left, baseline + 6 * MM, sketch.name, "regular", LEAST_TEXT, sketch.theme.secondary)
+    with sketch.tagged("H1"):
+        sketch.draw_text(left, baseline, words.say(side), "bold", SIDE_NAME)
+    with sketch.tagged("P"):
+        sketch.draw_text(left, baseline + 6 * MM, sketch.name, "regular", LEAST_TEXT, sketch.theme.secondary)
     up, right = words.say("this_edge_up"), min(left + COLUMN, sketch.form.size.width - LEFT - 3 * MM)
     x = right - width(up, "semibold", LEAST_TEXT)
-    sketch.draw_text(x, baseline, up, "semibold", LEAST_TEXT)
+    with sketch.tagged("P"):
+        sketch.draw_text(x, baseline, up, "semibold", LEAST_TEXT)
     _draw_arrow(sketch, x - 4 * MM, baseline - CAP * SIDE_NAME, baseline)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -21,6 +22,10 @@ STAIR_DISTANCES = range(3, 11)
 """From the lines to an edge, in mm: no printer prints nearer (print facts: 4 to 6.7 mm stay white)."""
 STAIR = 6.5 * MM
 """Length of one line with its gap."""
+
+
+Edge = Literal["top", "left", "bottom", "right"]
+EDGES: tuple[Edge, ...] = get_args(Edge)
 
 
 class ScaleNumbers(Struct, frozen=True):
@@ -96,19 +101,23 @@ def draw_scale(sketch: Sketch, x: float, y: float, numbers: ScaleNumbers) -> Non
         draw_ending(sketch, f"{mm}", x - end - 0.7 * MM, y + numbers.spread * mm * MM, numbers.size)
 
 
-def draw_stairs(sketch: Sketch) -> None:
-    """Draw lines at the middle of each edge, 3, 4, ... 10 mm from it, each with its number."""
+def draw_stairs(sketch: Sketch, edge: Edge) -> None:
+    """Draw lines at the middle of an edge, 3, 4, ... 10 mm from it, each with its number."""
     wide, high = sketch.form.size
     for number, mm in enumerate(STAIR_DISTANCES):
         start, off, drop = (number - len(STAIR_DISTANCES) / 2) * STAIR, mm * MM, CAP * MARK_LABEL
         end, middle = start + 0.86 * STAIR, start + 0.43 * STAIR
-        for y, baseline in ((off, off + MM + drop), (high - off, high - off - MM)):
+        if edge in ("top", "bottom"):
+            y = off if edge == "top" else high - off
             _draw_stair(sketch, line(wide / 2 + start, y, wide / 2 + end, y))
-            draw_centered(sketch, f"{mm}", wide / 2 + middle, baseline)
-        for x in (off, wide - off):
-            _draw_stair(sketch, line(x, high / 2 + start, x, high / 2 + end))
-        sketch.draw_text(off + MM, high / 2 + middle + drop / 2, f"{mm}", "regular", MARK_LABEL)
-        draw_ending(sketch, f"{mm}", wide - off - MM, high / 2 + middle)
+            draw_centered(sketch, f"{mm}", wide / 2 + middle, y + MM + drop if edge == "top" else y - MM)
+            continue
+        x = off if edge == "left" else wide - off
+        _draw_stair(sketch, line(x, high / 2 + start, x, high / 2 + end))
+        if edge == "left":
+            sketch.draw_text(x + MM, high / 2 + middle + drop / 2, f"{mm}", "regular", MARK_LABEL)
+        else:
+            draw_ending(sketch, f"{mm}", x - MM, high / 2 + middle)
 
 
 def _draw_stair(sketch: Sketch, outline: Outline) -> None:

@@ -37,11 +37,13 @@ def draw_advice(sketch: Sketch, steps: Sequence[InstructionWords], y: float, fir
     x = left + NUMBER_INDENT * size
     room = min(left + COLUMN, sketch.form.size.width - RIGHT) - x
     for number, step in enumerate(steps, first or 0):
-        if first:
-            sketch.draw_text(left, y + CAP * size, f"{number}", "bold", size)
-        baseline = sketch.draw_setting(x, y, Setting((step.heading,), "semibold", size, LEADING * size))
+        with sketch.tagged("H2", f"{number} {step.heading}" if first else ""):
+            if first:
+                sketch.draw_text(left, y + CAP * size, f"{number}", "bold", size)
+            baseline = sketch.draw_setting(x, y, Setting((step.heading,), "semibold", size, LEADING * size))
         for setting in _set_step(step, room, size):
-            baseline = sketch.draw_setting(x, baseline + (LEADING - CAP) * size, setting)
+            with sketch.tagged("P"):
+                baseline = sketch.draw_setting(x, baseline + (LEADING - CAP) * size, setting)
         y = baseline + STEP_DISTANCE * size
     return y
 

@@ -83,7 +83,7 @@ class OrderFiller:
         top = max(1.1 * scale.margin, self.form.border.height)
         end = draw_title(sketch, title, top, scale.title * (CONTINUED_TITLE if later else 1), scale.least)
         foot = self.form.size.height - max(0.7 * scale.margin, LEAST_FOOT)
-        draw_small_print(sketch, (deck.disclaimer,), deck.name, foot, scale.small_print)
+        draw_small_print(sketch, (deck.disclaimer,), deck.name, foot, scale.small_print, read="left")
         end = end if later else self.draw_facts(sketch, end + 0.5 * scale.margin)
         self.y = sketch.below_corner(end + 0.6 * scale.margin)
 

@@ -117,7 +117,7 @@ class FaceFiller:
         size = scale.title * (CONTINUED_OVERVIEW_TITLE if continued else 1)
         baseline = draw_title(sketch, title, top, size, scale.least)
         foot = self.form.size.height - max(0.7 * scale.margin, LEAST_FOOT)
-        draw_small_print(sketch, (self.deck.disclaimer,), section.name, foot, scale.small_print)
+        draw_small_print(sketch, (self.deck.disclaimer,), section.name, foot, scale.small_print, read="left")
         top = sketch.below_corner(baseline + 0.5 * scale.margin)
         return top if continued else _draw_routine_facts(sketch, section.strip, scale, top)
 

@@ -132,7 +132,7 @@ class FaceMaker:
 
     def draw_small_print(self, sketch: Sketch, left: Sequence[str], name: str) -> None:
         scale, baseline = self.scale, self.bottom + 0.2 * self.scale.margin
-        draw_small_print(sketch, left, name if scale.routine_name else "", baseline, scale.small_print)
+        draw_small_print(sketch, left, name if scale.routine_name else "", baseline, scale.small_print, read="right")
 
 
 def _side(index: int, fronts: int) -> int:

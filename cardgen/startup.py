@@ -4,21 +4,55 @@ from __future__ import annotations
 
 import atexit
 import gc
-import importlib.util
+import importlib
+import re
 import sys
 from types import ModuleType
+from typing import Any
 
 FOREIGN_MODULES = ("reportlab_mods", "reportlab_settings")
 """Modules that reportlab would look for on Python's path and in the user's folder, and run."""
 for _name in FOREIGN_MODULES:
     sys.modules.setdefault(_name, ModuleType(_name))  # at import, so that the processes of a batch do it too
 RARE_MODULES = (
-    "PIL.Image", "pickle", "difflib", "html", "cardgen.scene.accents", "cardgen.wording.templates",
+    *("PIL.Image", "bz2", "difflib", "html", "inspect", "ipaddress", "linecache", "lzma", "pickle", "shutil"),
+    *("tempfile", "textwrap", "tokenize"),
+    "click.shell_completion",
+    "cardgen.artwork.usual_drawing",
     "cardgen.jobs.batch.merging",
-)  # fmt: skip
-"""Modules that take a tenth of the start to load, and that few runs need: they are loaded when they are first used.
+    "cardgen.jobs.printed_deck",
+    "cardgen.planning.excerpt",
+    "cardgen.planning.explanation",
+    "cardgen.planning.growth",
+    "cardgen.planning.order",
+    "cardgen.reading.messages",
+    "cardgen.reading.syntax_mistakes",
+    "cardgen.reading.syntax_recovery",
+    "cardgen.scene.accents",
+    "cardgen.wording.templates",
+)
+"""Modules that take a fifth of the start to load, and that few runs need: they are loaded when they are first used.
 
 Their first use must be in a place where no other thread uses them."""
+
+
+class _RareModule(ModuleType):
+    """A module that is found and run when something in it is first used."""
+
+    def __getattr__(self, name: str) -> Any:
+        self.__class__ = ModuleType  # type: ignore[assignment]
+        importlib.reload(self)
+        return getattr(self, name)
+
+
+class _LatePattern:
+    """A pattern that is compiled when it is first used."""
+
+    def __init__(self, *given: Any) -> None:
+        self.given = given
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(re.compile(*self.given), name)
 
 
 def hurry() -> None:
@@ -28,18 +62,26 @@ def hurry() -> None:
     """
     for name in RARE_MODULES:
         _defer(name)
+    _load_yaml()
     gc.disable()  # a run leaves little garbage, and collecting it takes a fifth of the time of a long deck
     atexit.register(gc.freeze)  # the memory is freed with the process; looking through it first takes 30 ms
 
 
 def _defer(name: str) -> None:
-    """Import a module, but run it only when something in it is used."""
-    spec = None if name in sys.modules else importlib.util.find_spec(name)
-    if not spec or not spec.loader:
+    """Let a module be run only when something in it is used."""
+    if name in sys.modules:
         return
-    spec.loader = importlib.util.LazyLoader(spec.loader)
-    sys.modules[name] = module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module = _RareModule(name)
     package, _, child = name.rpartition(".")
     if package:
-        setattr(sys.modules[package], child, module)
-    spec.loader.exec_module(module)
+        setattr(importlib.import_module(package), child, module)
+
+
+def _load_yaml() -> None:
+    """Load PyYAML, but not compile its patterns: one takes 4 ms, and libyaml reads without them."""
+    compile_now = re.compile
+    re.compile = _LatePattern  # type: ignore[assignment]
+    try:
+        importlib.import_module("yaml")
+    finally:
+        re.compile = compile_now

@@ -37,11 +37,6 @@ class UsualDrawing(NamedTuple):
     """Whether it shows more than the place that the author named."""
 
 
-def drawing_for(step: Step, routine: Routine) -> Drawing:
-    """A step's drawing, or the usual one."""
-    return step.drawing or usual_drawing(step, routine).drawing
-
-
 def usual_drawing(step: Step, routine: Routine) -> UsualDrawing:
     """What shows a step that has no drawing."""
     position = step.position or routine.position

@@ -6,24 +6,24 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
-from click.shell_completion import CompletionItem
+from click import shell_completion
 
 from cardgen.library.finding import programs, routines
 
-Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+Complete = Callable[[click.Context, click.Parameter, str], "list[shell_completion.CompletionItem]"]
 
 
 def completing(found: Callable[[], Iterable[str]], files: bool = False) -> Complete:
     """Completes the names that are found, and `files` where they may be given too."""
 
-    def complete(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
-        names = [CompletionItem(name) for name in found() if name.startswith(begun.lower())]
-        return names or [CompletionItem(begun, type="file")] if files else names
+    def complete(ctx: click.Context, param: click.Parameter, begun: str) -> list[shell_completion.CompletionItem]:
+        names = [shell_completion.CompletionItem(name) for name in found() if name.startswith(begun.lower())]
+        return names or [shell_completion.CompletionItem(begun, type="file")] if files else names
 
     return complete
 
 
-def complete_routines(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
+def complete_routines(ctx: click.Context, param: click.Parameter, begun: str) -> list[shell_completion.CompletionItem]:
     """Completes the routines and programs that are found, and files."""
     folder = ctx.params.get("routines_folder")
     own = Path(folder) if folder else None

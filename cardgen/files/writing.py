@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import tempfile
 import time
 from contextlib import suppress
 from functools import cache
@@ -63,12 +62,11 @@ def _check_target(path: Path) -> None:
 def _replace(path: Path, data: bytes) -> None:
     """Write a temporary file beside another one, then let it take that one's name."""
     _remove_abandoned(path.parent)
-    prefix = f"{UNFINISHED_PREFIX}{_machine()}-{os.getpid()}-"
-    handle, name = tempfile.mkstemp(prefix=prefix, suffix=UNFINISHED_SUFFIX, dir=path.parent)
-    temporary = Path(name)
+    name = f"{UNFINISHED_PREFIX}{_machine()}-{os.getpid()}-{os.urandom(4).hex()}{UNFINISHED_SUFFIX}"
+    temporary = path.with_name(name)
     unfinished.add(temporary)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with open(temporary, "xb", opener=_open_for_owner) as file:
             file.write(data)
             _sync_to_disk(file)
         temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
@@ -78,6 +76,11 @@ def _replace(path: Path, data: bytes) -> None:
         raise
     finally:
         unfinished.discard(temporary)
+
+
+def _open_for_owner(name: str, flags: int) -> int:
+    """Open a file that nobody else can read."""
+    return os.open(name, flags, 0o600)
 
 
 def _sync_to_disk(file: BinaryIO) -> None:

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault, UserError
+from cardgen.jobs import printed_deck
 from cardgen.jobs.card_advice import advise
 from cardgen.jobs.comparison import Earlier, compare, differing_from
 from cardgen.jobs.job import faults_of, name_faults
 from cardgen.jobs.placing import Delivery, Placing, put_backs_last
-from cardgen.jobs.printed_deck import PrintedDeck, deck_options
 from cardgen.jobs.printout import Printout, counted, picture_warnings, trace_sources
 from cardgen.jobs.saved_printer import fill_in_printer
 from cardgen.jobs.session_job import DocumentJob
@@ -148,7 +148,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
 
         The options of a printed deck are preferred to all others.
         """
-        preferred = {**preferred, **(deck_options(str(given["deck"])) if given.get("deck") else {})}
+        preferred = {**preferred, **(printed_deck.deck_options(str(given["deck"])) if given.get("deck") else {})}
         names = [given.get(name) or preferred.get(name) for name in ("stock", "paper")]
         with suppress(UserError):  # the job itself reports names that lead nowhere, together with other faults
             if {"stock", "paper"} & given.keys() and all(names) and is_other_sheet(*map(str, names)):
@@ -204,7 +204,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
         """Word, lay out, place and write: cards are laid out as sheets fill, so that memory does not grow with them."""
         deck, cutting = word_deck(session, self.language), self.cutting
         now = self._record(session, cutting, [])
-        printed = PrintedDeck.of(self.deck, deck, now) if self.deck else None
+        printed = printed_deck.PrintedDeck.of(self.deck, deck, now) if self.deck else None
         earlier = self.earlier(now)
         cards = self._lay_out_order(deck, session, printed, cutting) if printed else self._lay_out(deck, cutting)
         is_printed = printed.lacks if printed else differing_from(earlier)
@@ -235,7 +235,9 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
     def _lay_out(self, deck: Deck, cutting: Cutting, name: str = "") -> Iterator[Card]:
         return layout(name or self.layout)(deck, self._format(cutting), theme(self.theme), self.duplex)
 
-    def _lay_out_order(self, deck: Deck, session: Session, printed: PrintedDeck, cutting: Cutting) -> Iterator[Card]:
+    def _lay_out_order(
+        self, deck: Deck, session: Session, printed: "printed_deck.PrintedDeck", cutting: Cutting
+    ) -> Iterator[Card]:
         """The order of a session, then the whole deck: a card that is new is as good for any other session."""
         whole = replace(plan(session.selection, length="all"), recipient=session.recipient)
         yield from self._lay_out(deck, cutting, ORDER)

@@ -7,7 +7,7 @@ from pathlib import Path
 from cardgen.errors import UserError
 from cardgen.library.finding import routines
 from cardgen.library.loading import load_file
-from cardgen.planning.growth import UNFILLED
+from cardgen.planning import growth
 from cardgen.planning.planner import least_minutes
 from cardgen.planning.session import Session
 from cardgen.wording.times import whole_minutes
@@ -23,7 +23,7 @@ def time_advice(session: Session, routines_folder: str | None) -> Iterator[str]:
         return
     taken = whole_minutes(session.seconds)
     left = session.asked - taken
-    most = UNFILLED * session.asked
+    most = growth.UNFILLED * session.asked
     if left <= (most if session.grows_at is not None else min(most, MOST_EMPTY)):
         return
     takes = f"The session takes {taken} of the {session.asked} minutes"

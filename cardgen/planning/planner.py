@@ -7,13 +7,10 @@ from math import ceil
 from typing import Literal
 
 from cardgen.model.vocabulary import MOST_SESSION
+from cardgen.planning import excerpt, explanation, growth, order
 from cardgen.planning.candidates import WantedRoutine, select_by_hand
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.draft import Draft
-from cardgen.planning.excerpt import fit_parts, least_minutes_of, too_short
-from cardgen.planning.explanation import list_left_out
-from cardgen.planning.growth import Growth
-from cardgen.planning.order import order_by_positions
 from cardgen.planning.parts import make_parts, usual_draft
 from cardgen.planning.schedule import minutes_around, schedule
 from cardgen.planning.session import LeftOut, Session
@@ -42,7 +39,7 @@ def plan(
     UserError for a number that does not exist, or a time that is too short for a whole session.
     """
     if group_positions:
-        selection = selection.reordered(order_by_positions(selection.routines))
+        selection = selection.reordered(order.order_by_positions(selection.routines))
     if steps is not None or without or length == "all":
         selection = selection.without_limits()
     wanted, unwanted = select_by_hand(selection.routines, steps, without)
@@ -50,14 +47,14 @@ def plan(
     if asked is None:
         return _as_written(selection, wanted, unwanted)
     if as_much_as_fits:
-        fitting, missing = fit_parts(selection, wanted, asked)
+        fitting, missing = excerpt.fit_parts(selection, wanted, asked)
         return _session_in(selection, fitting, [*unwanted, *missing], asked)
     return _session_in(selection, wanted, unwanted, asked)
 
 
 def least_minutes(selection: Selection) -> int:
     """Minutes of the shortest whole session of a selection."""
-    return least_minutes_of(selection, select_by_hand(selection.routines, None, frozenset())[0])
+    return excerpt.least_minutes_of(selection, select_by_hand(selection.routines, None, frozenset())[0])
 
 
 def _as_written(selection: Selection, wanted: Sequence[WantedRoutine], unwanted: Sequence[LeftOut]) -> Session:
@@ -74,7 +71,7 @@ def _minutes(length: SessionLength, selection: Selection, wanted: Sequence[Wante
         selection.usual or schedule(selection, make_parts(usual_draft(wanted), as_written=True), (), None).seconds / 60
     )
     part = WHOLE_MINUTES * round(tempos().lengths[length] * usual / WHOLE_MINUTES)
-    minutes = min(max(part, least_minutes_of(selection, wanted)), MOST_SESSION)
+    minutes = min(max(part, excerpt.least_minutes_of(selection, wanted)), MOST_SESSION)
     if length == "long":
         return max(minutes, ceil(usual))
     return minutes if minutes < usual else selection.usual
@@ -84,14 +81,14 @@ def _session_in(
     selection: Selection, wanted: Sequence[WantedRoutine], unwanted: Sequence[LeftOut], asked: int
 ) -> Session:
     """The session that fits the minutes asked for."""
-    stages = list(Growth(wanted).stages())
+    stages = list(growth.Growth(wanted).stages())
     fitting = [stage for stage in stages if minutes_around(selection, stage.seconds) <= asked]
     if not fitting:
-        raise too_short(selection, wanted, asked)
+        raise excerpt.too_short(selection, wanted, asked)
     draft = Draft(wanted)
     for stage in fitting:
         for addition in stage.additions:
             draft.add(addition)
-    left_out = list_left_out(selection, draft, stages[len(fitting) :])
+    left_out = explanation.list_left_out(selection, draft, stages[len(fitting) :])
     later = minutes_around(selection, stages[len(fitting)].seconds) if len(fitting) < len(stages) else None
     return schedule(selection, make_parts(draft, as_written=False), (*unwanted, *left_out), asked, later)

@@ -10,7 +10,7 @@ from msgspec import ValidationError
 from msgspec.structs import replace
 
 from cardgen.errors import Fault
-from cardgen.reading.messages import AT, Problem, missing_at
+from cardgen.reading import messages
 from cardgen.reading.parser import Origin, Parsed, Spots
 from cardgen.reading.value_types import Key, Place, alternatives, missing_fields, types_at, value_at
 from cardgen.units import Length, Shift
@@ -56,14 +56,14 @@ class _Fitting(Generic[Content]):
                     break
         return None
 
-    def _report(self, problem: Problem) -> None:
+    def _report(self, problem: messages.Problem) -> None:
         """Note a fault, unless something in the same value is reported already."""
         trail = self._trail(problem.culprit)
         if not any(known[: len(trail)] == trail for known in self.reported):
             spot = self.spots.at(problem.culprit, key=problem.unknown is not None)
             self.faults.append(self.origin.fault(spot, *self.origin.explain(problem, spot, self.model, self.data)))
         holder = self._trail(problem.place)
-        self.reported |= {(*holder, name) for name in missing_at(problem, self.model, self.data)} | {trail}
+        self.reported |= {(*holder, name) for name in messages.missing_at(problem, self.model, self.data)} | {trail}
 
     def _trail(self, place: Place) -> Trail:
         trail, spots = list[Key](), self.spots
@@ -74,7 +74,7 @@ class _Fitting(Generic[Content]):
             trail.append(id(spots))
         return tuple(trail)
 
-    def _replace(self, problem: Problem) -> bool:
+    def _replace(self, problem: messages.Problem) -> bool:
         """Put a harmless value in the place of a faulty one, once; False if there is none."""
         place, trail = problem.culprit, self._trail(problem.culprit)
         harmless = _harmless_values(types_at(self.model, place)) if place and problem.unknown is None else []
@@ -84,7 +84,7 @@ class _Fitting(Generic[Content]):
         self.replaced.add(trail)
         return True
 
-    def _remove(self, problem: Problem) -> bool:
+    def _remove(self, problem: messages.Problem) -> bool:
         """Remove a faulty value, or the one that lacks a field; False if that is the whole file."""
         place = problem.place if problem.missing else problem.culprit
         if not place:
@@ -104,13 +104,13 @@ def _remove_entry(spots: Spots, index: Key) -> None:
     spots.children = dict(enumerate(rest))
 
 
-def _find_problem(error: ValidationError, model: Any, data: Any) -> Problem:
+def _find_problem(error: ValidationError, model: Any, data: Any) -> messages.Problem:
     """What msgspec found, with the keys that the author chose, which it leaves out."""
     message = str(error)
-    _, at, path = message.rpartition(AT)
+    _, at, path = message.rpartition(messages.AT)
     if not at or MAPPED not in path:
-        return Problem.of(message, model, data)
-    holder = Problem.of(message.rpartition(MAPPED)[0], model, data).place
+        return messages.Problem.of(message, model, data)
+    holder = messages.Problem.of(message.rpartition(MAPPED)[0], model, data).place
     kinds = [get_args(kind)[1] for kind in types_at(model, holder) if get_origin(kind) is dict]
     for (key, value), kind in product(value_at(data, holder).items() if kinds else (), kinds):
         try:
@@ -118,7 +118,7 @@ def _find_problem(error: ValidationError, model: Any, data: Any) -> Problem:
         except ValidationError as inner:
             found = _find_problem(inner, kind, value)
             return replace(found, place=(*holder, key, *found.place))
-    return Problem.of(message, model, data)
+    return messages.Problem.of(message, model, data)
 
 
 def _harmless_values(types: list[Any]) -> list[Any]:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import asdict, force_setattr, replace
 
 from cardgen.errors import Fault, UserError
-from cardgen.reading.messages import Problem, explain_value
+from cardgen.reading import messages
 from cardgen.reading.value_types import field_types
 from cardgen.units import Length
 
@@ -58,8 +58,8 @@ def _faults(value: Struct) -> Iterator[Fault]:
             wrong, _, remedy = str(error).partition("; ")
             yield Fault(f"<{field}>: {wrong}.", f"{remedy[:1].upper()}{remedy[1:]}." if remedy else "")
         except msgspec.ValidationError as error:
-            problem = Problem.of(str(error), types, data[field])
-            wrong, remedy = explain_value(replace(problem, place=(field, *problem.place)), model, data)
+            problem = messages.Problem.of(str(error), types, data[field])
+            wrong, remedy = messages.explain_value(replace(problem, place=(field, *problem.place)), model, data)
             yield Fault(f"<{field}>: {wrong}", remedy)
 
 

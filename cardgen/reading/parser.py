@@ -15,9 +15,7 @@ from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, Sequenc
 
 from cardgen.characters import LINE_END, explain_forbidden, find_forbidden, normalize_text
 from cardgen.errors import Fault, UserError, shorten
-from cardgen.reading.messages import Problem, explain
-from cardgen.reading.syntax_mistakes import QUOTES
-from cardgen.reading.syntax_recovery import find_mistakes
+from cardgen.reading import messages, syntax_mistakes, syntax_recovery
 from cardgen.reading.value_types import Key, Place
 from cardgen.reading.yaml_loader import MOST_DEPTH, Loader, find_too_deep
 
@@ -77,11 +75,11 @@ class Origin(Struct, frozen=True):
         """A fault at a place of the file, with its line."""
         return Fault(problem, remedy, self.path, *spot, text=self.line(spot))
 
-    def explain(self, problem: Problem, spot: Spot, model: Any, data: Any) -> tuple[str, str]:
+    def explain(self, problem: messages.Problem, spot: Spot, model: Any, data: Any) -> tuple[str, str]:
         """What does not fit the model at this place, and the remedy, in an author's words."""
         after = self.line(spot)[spot.column - 1 :].lstrip("'\"")[len(problem.unknown or "") :]
         cut = problem.unknown is not None and re.match(r"['\"]?\s*:", after) is None
-        return explain(problem, model, data, cut)
+        return messages.explain(problem, model, data, cut)
 
     def line(self, spot: Spot) -> str:
         """The whole line of a place."""
@@ -146,7 +144,7 @@ class _Parser:
         """What the YAML library could not read."""
         if event := find_too_deep(self.text, getattr(error, "problem_mark", None)):
             return self.error(_start(event), *TOO_DEEP)
-        for line, column, problem, remedy, _ in find_mistakes(error, self.lines):
+        for line, column, problem, remedy, _ in syntax_recovery.find_mistakes(error, self.lines):
             self.faults.append(self.origin.fault(Spot(line, column), problem, remedy))
         return UserError(self.faults)
 
@@ -174,7 +172,7 @@ class _Parser:
             self.check_anchor(event, at)
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.doubt(at, f"'{tag}' has a special meaning in YAML.", QUOTES)
+            self.doubt(at, f"'{tag}' has a special meaning in YAML.", syntax_mistakes.QUOTES)
         if isinstance(event, ScalarEvent):
             return self.scalar(event, at), Spots(at, LEAF, key)
         found, children = self.nested(event, at)
@@ -185,7 +183,7 @@ class _Parser:
         if isinstance(event, yaml.AliasEvent):
             problem = f"'*{event.anchor}' repeats another value, which is not allowed here."
             raise self.error(at, problem, "Write the value itself; put quotes around text that begins with *.")
-        self.doubt(at, f"'&{event.anchor}' has a special meaning in YAML.", QUOTES)
+        self.doubt(at, f"'&{event.anchor}' has a special meaning in YAML.", syntax_mistakes.QUOTES)
 
     def nested(self, event: Any, at: Spot) -> tuple[Any, dict[Key, Spots]]:
         """A list or a mapping, and where everything in it is."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from cardgen.artwork.usual_drawing import drawing_for
+from cardgen.artwork import usual_drawing
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import ORDERED_SIDES, Position
@@ -121,7 +121,7 @@ def _sites(session: Session, words: Words) -> Iterator[Site]:
     for part in session.parts:
         for turn in part.turns:
             position = turn.step.position or part.routine.position
-            drawing = drawing_for(turn.step, part.routine)
+            drawing = turn.step.drawing or usual_drawing.usual_drawing(turn.step, part.routine).drawing
             first, _ = ORDERED_SIDES.get(turn.step.sides or part.routine.sides or "", ("", ""))
             yield Site(turn.number, drawing, position, tab_of(part.routine, words, turn.area), first)
 

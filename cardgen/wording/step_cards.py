@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cardgen.artwork import usual_drawing
 from cardgen.artwork.giver_hands import add_hands
-from cardgen.artwork.usual_drawing import drawing_for
+from cardgen.model.drawing import Drawing
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Giver, Receiver, Routine, Step
 from cardgen.planning.session import Session, Turn
@@ -62,9 +63,7 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
         ask=word_ask(step, words),
         cue=word_cue(turn, words),
         caution=step_caution(step, words),
-        drawing=add_hands(drawing_for(step, routine), step, step.giver_at or routine.giver_at)
-        if step.drawing or not picture
-        else None,
+        drawing=_drawing(step, routine) if step.drawing or not picture else None,
         drawing_alt=describe_drawing(turn, pressure, words),
         picture=picture,
         picture_alt=words.say("picture", name=step.name) if picture else "",
@@ -72,6 +71,12 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
         next=after,
         code=(str(turn.card), words.techniques[step.technique]),
     )
+
+
+def _drawing(step: Step, routine: Routine) -> Drawing:
+    """A step's drawing, or the usual one, with the giver's hands."""
+    drawing = step.drawing or usual_drawing.usual_drawing(step, routine).drawing
+    return add_hands(drawing, step, step.giver_at or routine.giver_at)
 
 
 def _next(session: Session, index: int, turn: Turn, words: Words) -> str:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from cardgen.artwork.body_map import locate_drawing
 from cardgen.artwork.named_places import places
 from cardgen.artwork.regions import region_share
-from cardgen.artwork.usual_drawing import UsualDrawing, drawing_for, usual_drawing
+from cardgen.artwork.usual_drawing import UsualDrawing, usual_drawing
 from cardgen.artwork.views import crop, view, views
 from cardgen.library.finding import routines
 from cardgen.library.loading import load
@@ -174,7 +174,7 @@ def test_a_caution_that_only_names_a_place_to_press_forbids_nothing() -> None:
 @pytest.mark.parametrize("where", ["Somewhere", *(place.words[0] for place in places().places)])
 def test_no_figure_contradicts_how_the_receiver_lies_or_sits(where: str, area: str, receiver: str) -> None:
     routine = routine_of(where, receiver, area)
-    drawing = drawing_for(routine.steps[0], routine)
+    drawing = usual_drawing(routine.steps[0], routine).drawing
     contradicting = {"prone": SHOWS_THE_FRONT | SHOWS_A_SITTER, "supine": SHOWS_THE_BACK | SHOWS_A_SITTER}
     if receiver == "seated" and area not in ("legs", "joints") and "leg" not in where and "thigh" not in where:
         contradicting["seated"] = SHOWS_THE_BACK

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cardgen.artwork.body_map import BodySpot, on_side
-from cardgen.artwork.usual_drawing import drawing_for
+from cardgen.artwork.usual_drawing import usual_drawing
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
@@ -56,7 +56,7 @@ def test_the_order_of_the_sides_is_on_every_face(session_of: MakeSession, sides:
 
 def test_the_figure_fills_the_side_that_is_first(session_of: MakeSession) -> None:
     part = session_of("left-then-right").parts[0]
-    assert [drawing_for(turn.step, part.routine).area for turn in part.turns] == [("calf.left",), ("ankle.left",)]
+    assert [usual_drawing(turn.step, part.routine).drawing.area for turn in part.turns] == [("calf.left",), ("ankle.left",)]
 
 
 def test_a_routine_without_an_order_names_no_side(session_of: MakeSession) -> None:

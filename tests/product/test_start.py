@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from cardgen.files.folders import DATA
 from cardgen.files.own_files import own_folder
+from cardgen.startup import RARE_MODULES
 from tests.support.pictures import MARKS, illustrated, marked
 from tests.support.printed import page_texts
 
@@ -43,6 +45,12 @@ def test_cards_load_only_what_they_need() -> None:
         )
     ]
     assert not names & {"cardgen.jobs.booklet", "cardgen.layouts.booklet.book", "cardgen.artwork.pictures.raster"}
+    assert not names & {name for name in RARE_MODULES if name.startswith("cardgen.")}
+
+
+@pytest.mark.parametrize("name", RARE_MODULES)
+def test_modules_that_are_loaded_late_exist(name: str) -> None:
+    assert find_spec(name)
 
 
 def test_jinja_is_loaded_for_a_language_with_conditions() -> None:

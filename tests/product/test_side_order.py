@@ -56,7 +56,8 @@ def test_the_order_of_the_sides_is_on_every_face(session_of: MakeSession, sides:
 
 def test_the_figure_fills_the_side_that_is_first(session_of: MakeSession) -> None:
     part = session_of("left-then-right").parts[0]
-    assert [usual_drawing(turn.step, part.routine).drawing.area for turn in part.turns] == [("calf.left",), ("ankle.left",)]
+    drawings = [usual_drawing(turn.step, part.routine).drawing for turn in part.turns]
+    assert [drawing.area for drawing in drawings] == [("calf.left",), ("ankle.left",)]
 
 
 def test_a_routine_without_an_order_names_no_side(session_of: MakeSession) -> None:

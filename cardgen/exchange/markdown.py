@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import fields
 
+from cardgen.model.additions import additions
 from cardgen.model.program import Member, Program
 from cardgen.model.routine import Lengths, Routine
 from cardgen.planning.session import Session, SessionPart, Turn
@@ -35,6 +36,7 @@ def as_markdown(written: Routine | Program, session: Session) -> str:
         *(_list(card) for group in deck.before for card in group),
         *(text for section in sections for text in _section(*section, spoken)),
         *([_list(deck.after)] if deck.after else []),
+        *(_additions(written, spoken) if isinstance(written, Routine) else []),
         f"**{escape_markdown(deck.disclaimer)}**",
     ]
     return "\n\n".join(parts) + "\n"
@@ -87,6 +89,18 @@ def _step(card: StepCard, turn: Turn, words: Words) -> Iterator[str]:
 
 def _list(card: ListCard) -> str:
     return f"## {escape_markdown(card.title)}\n\n{_bullets(card.blocks)}"
+
+
+def _additions(routine: Routine, words: Words) -> Iterator[str]:
+    """What the author adds to the source."""
+    titles = {step.id: f"{routine.card_names[step.id]}. {step.name}" for step in routine.steps}
+    blocks = []
+    for addition in additions(routine):
+        key = addition.key.replace("_", " ").capitalize()
+        text = f"{key}: {'; '.join(addition.texts)}" if addition.texts else f"{key}."
+        blocks.append(Block("", titles.get(addition.step, routine.name), text))
+    if blocks:
+        yield f"## {words.say('ours')}\n\n{_bullets(blocks)}"
 
 
 def _bullets(blocks: Iterable[Block]) -> str:

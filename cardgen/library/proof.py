@@ -8,6 +8,7 @@ from itertools import chain
 from cardgen.artwork.pictures.album import Album
 from cardgen.errors import Fault
 from cardgen.files.finding import data_files
+from cardgen.library.addition_rules import addition_faults
 from cardgen.library.drawing_rules import drawing_faults
 from cardgen.library.reference_rules import program_reference_faults, reference_faults
 from cardgen.library.step_rules import area_faults, step_faults
@@ -47,6 +48,7 @@ def _routine_faults(document: Document[Routine]) -> Iterator[Fault]:
     yield from _length_faults(document)
     yield from step_faults(document)
     yield from reference_faults(document)
+    yield from addition_faults(document)
 
 
 def _length_faults(document: Document[Routine] | Document[Program]) -> Iterator[Fault]:

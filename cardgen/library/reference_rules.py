@@ -33,7 +33,7 @@ def reference_faults(document: Document[Routine]) -> Iterator[Fault]:
             prose, place = getattr(step, field), ("steps", index, field)
             yield from _prose_faults(document, place, prose, ids)
             yield from _list_faults(document, place, prose)
-            if field in NEEDED and not any(isinstance(part, str) for _, part in _parts(place, prose)):
+            if field in NEEDED and not any(_is_always_printed(part) for _, part in _parts(place, prose)):
                 problem = f"Nothing of the {field} is left in a session without these steps."
                 yield document.fault(place, problem, "Add a sentence that does not belong to other steps.")
 
@@ -42,7 +42,8 @@ def program_reference_faults(document: Document[Program]) -> Iterator[Fault]:
     """Notes of a program that belong to steps, which only routines have."""
     for part in ("prepare", "after"):
         for index, note in enumerate(getattr(document.model, part)):
-            passages = [place for place, text in _parts((part, index, "more"), note.more) if isinstance(text, Passage)]
+            sentences = _parts((part, index, "more"), note.more)
+            passages = [place for place, text in sentences if not _is_always_printed(text)]
             for place in ([(part, index, "with_steps")] if note.with_steps else []) + passages:
                 problem = "A program has no steps of its own, so nothing in its lists can belong to one."
                 yield document.fault(place, problem, "Write it in the routine that has the step.")
@@ -65,6 +66,10 @@ def _prose_faults(
     for where, part in _parts(place, prose):
         if isinstance(part, Passage):
             yield from _id_faults(document, where, part.with_steps, ids)
+
+
+def _is_always_printed(part: str | Passage) -> bool:
+    return isinstance(part, str) or not part.with_steps
 
 
 def _parts(place: Place, prose: Prose | None) -> Iterator[tuple[Place, str | Passage]]:

@@ -38,6 +38,8 @@ class Zone(Model, frozen=True, kw_only=True):
     """The place in words, such as "back of the knee"."""
     level: Level
     """How hard to press there; `none` for no pressure at all."""
+    ours: bool = False
+    """You add this zone; the source that you follow does not name it."""
 
 
 class Pressure(Model, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""Texts of authors, of which parts may belong to certain steps: what refers to a step is printed only with it."""
+"""Texts of authors, of which parts may belong to certain steps, or be what the author adds to a source."""
 
 from collections.abc import Collection, Iterator
 from typing import Annotated
@@ -8,16 +8,16 @@ import msgspec
 from cardgen.model.vocabulary import Id, Many, Text
 from cardgen.reading.models import Model
 
-StepIds = Annotated[list[Id], msgspec.Meta(min_length=1, max_length=30)]
-
 
 class Passage(Model, frozen=True, kw_only=True):
-    """A sentence that is printed only in sessions with certain steps."""
+    """A sentence that is printed only in sessions with certain steps, or that is not the source's."""
 
     text: Text
     """The sentence."""
-    with_steps: StepIds
+    with_steps: Annotated[list[Id], Many] = []
     """The ids of the steps; the sentence is left out of a session that leaves out any of them."""
+    ours: bool = False
+    """You add this sentence; the source that you follow does not say it."""
 
 
 Prose = Text | Passage | Annotated[list[Text | Passage], msgspec.Meta(min_length=1), Many]

@@ -28,10 +28,12 @@ from cardgen.model.vocabulary import (
     Number,
     Once,
     Position,
+    RoutineKey,
     RoutineSides,
     SessionMinutes,
     Short,
     Sides,
+    StepKey,
     Text,
 )
 from cardgen.reading.models import Model
@@ -124,6 +126,8 @@ class Step(Action, frozen=True, kw_only=True):
     """What the card shows; if left out, your picture or the body area."""
     image: Annotated[str, msgspec.Meta(min_length=1, max_length=200)] | None = None
     """Your own picture, beside the drawing or alone: a .png, .jpg or .svg in the routine's folder or a folder in it."""
+    ours: Literal["all"] | Annotated[list[StepKey], Many] = []
+    """The keys of this step that you add to the source that you follow, such as [caution, leave_out_with]; or all."""
 
     @property
     def giver_at(self) -> GiverPlace | None:
@@ -179,6 +183,8 @@ class Note(Model, frozen=True, kw_only=True):
     """Why, or how, in a sentence or two."""
     with_steps: Annotated[list[Id], Many] = []
     """The ids of the steps that it belongs to: it is left out of a session that leaves out any of them."""
+    ours: bool = False
+    """You add this line; the source that you follow does not have it."""
 
 
 class Lengths(Model, frozen=True, kw_only=True):
@@ -244,6 +250,8 @@ class Routine(Model, frozen=True, kw_only=True):
     """The steps, in the order in which they are done."""
     after: Annotated[list[Note], Many] = []
     """What to do after the last step."""
+    ours: Annotated[list[RoutineKey], Many] = []
+    """The keys of the routine that you add to the source that you follow, such as [ask, not_with]."""
 
     @property
     def position(self) -> Position:

@@ -35,6 +35,15 @@ Once = Literal["first", "last"]
 Keep = Literal["opening", "core", "detail", "extra", "closing"]
 Rank = Literal["core", "detail", "extra"]
 Limb = Literal["side", "leg", "arm", "foot", "hand"]
+StepKey = Literal[
+    "where", "giver", "receiver", "hands", "pressure", "repeat", "direction", "pace", "sides", "phases", "variants",
+    "cue", "detail", "caution", "leave_out_with", "ask", "minutes",
+]  # fmt: skip
+"""What a step says of the massage itself, beside its names, its rank in short sessions, and its pictures."""
+RoutineKey = Literal[
+    "giver", "sides", "ask", "not_with", "cautions", "prepare", "principles", "settle", "rest", "after"
+]
+"""The same of a routine."""
 
 Sign = Literal[
     "glide", "back", "on", "circles", "ring", "rotation", "roll", "knead", "wring", "squeeze", "press", "hold",

@@ -23,7 +23,7 @@ from cardgen.wording.cards import word_deck
 from tests.support.any_routine import ODD, everything
 
 READER = MarkdownIt("gfm-like", {"linkify": False})
-ELSEWHERE = {"id", "icon", "drawing", "with_steps"}
+ELSEWHERE = {"id", "icon", "drawing", "with_steps", "ours"}
 """Fields that a page without pictures states in other words, or need not state."""
 
 

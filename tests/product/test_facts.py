@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-import msgspec
 import pypdfium2
 import pytest
-from msgspec import Struct
 
 from cardgen.artwork.theme import theme
 from cardgen.layouts.cards import layout
@@ -21,42 +19,16 @@ from cardgen.sheets.format import Format
 from cardgen.sheets.printer import SAFE_BORDER
 from cardgen.units import Box
 from cardgen.wording.cards import word_deck
-from tests.support.folders import TEST_DATA
+from tests.support.facts import SHEETS, pattern
 from tests.support.printing import print_cards
 
-Facts = dict[str, str] | list[str]
-"""The words that state each fact, with or without what the fact is about."""
-
-
-class FactSheet(Struct, forbid_unknown_fields=True):
-    """What the cards of a routine must say; `data/facts/README.md` has the notation."""
-
-    steps: dict[int, Facts]
-    general: Facts = []
-    overview: Facts = []
-    counts: dict[int, list[int]] | None = None
-
-    def places(self) -> dict[int | str, Facts]:
-        return {"general": self.general, "overview": self.overview, **self.steps}
-
-
-FILES = sorted((TEST_DATA / "facts").glob("*.yaml"))
-SHEETS = {path.stem: msgspec.yaml.decode(path.read_bytes(), type=FactSheet, strict=False) for path in FILES}
 FACTS = [
     pytest.param(routine, place, fact, id=f"{routine}-{place}-{fact}")
     for routine, sheet in SHEETS.items()
-    for place, facts in sheet.places().items()
-    for fact in (facts.values() if isinstance(facts, dict) else facts)
+    for place, fact in sheet.all_facts()
 ]
 COUNTED = [(routine, step) for routine, sheet in SHEETS.items() if sheet.counts is not None for step in sheet.steps]
 COUNT = re.compile(r"×(\d+)|(\d+) (?:times|passes|s)\b")
-
-
-def pattern(fact: str) -> re.Pattern[str]:
-    """The fact as whole words; after "very" or "about" they would state another fact."""
-    signs = {"(": "(?:", "|": "|", ")": ")", " ... ": ".*"}
-    parts = (signs.get(part, re.escape(part)) for part in re.split(r"( \.\.\. |[(|)])", fact))
-    return re.compile(rf"(?<!\S)(?<!\bvery )(?<!\babout )(?:{''.join(parts)})(?!\w)", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
@@ -125,7 +97,7 @@ def test_every_step_has_facts(routine: str) -> None:
     sheet = SHEETS[routine]
     assert sheet.general
     assert all(sheet.steps.values())
-    assert {"general", *sheet.steps} == set(printed(routine))
+    assert {"general", *sheet.steps, *(sheet.ours or {})} == set(printed(routine))
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from cardgen.reading.parser import parse_number
 from cardgen.reading.value_types import structs_in
 from cardgen.reading.writer import as_flow_yaml, write_number
 
-PASSAGE_KEY = "with_steps"
-"""What a text whose sentences belong to steps has, and no other text."""
+PASSAGE_KEY = re.compile(r"\{text:|\b(with_steps|ours):")
+"""What a text has whose sentences belong to steps or are the author's own, and no other text."""
 FORMULA_START = re.compile(r"[\s\"']*[=+\-@]|'")
 """What a spreadsheet takes for the start of a formula, or for the mark of a cell that is text."""
 FORMULA_INSIDE = re.compile(r"(;|(?<![\s\"'])[\s\"'])[\s\"']*(?=[=+\-@])")
@@ -63,7 +63,7 @@ def _as_text(value: Any) -> str:
 
 def is_notation(text: str, types: list[Any]) -> bool:
     """Whether a cell has a list or a mapping, written as in a file; prose may well begin with a bracket."""
-    if Passage in types and PASSAGE_KEY not in text:
+    if Passage in types and not PASSAGE_KEY.search(text):
         return False
     return text[:1] in ("[", "{") and bool(structs_in(types) or {list, tuple} & {get_origin(kind) for kind in types})
 

@@ -25,8 +25,8 @@ LABELS = {
 }  # fmt: skip
 """Fields of free text beside prose; the others hold terms and numbers, which the cards say in their own words."""
 SMALL_WORDS = {
-    "a", "an", "and", "are", "at", "by", "each", "from", "in", "is", "it", "its", "of", "off", "on", "one", "or", "other",
-    "the", "then", "this", "to", "up", "with", "you", "your",
+    "a", "an", "and", "are", "at", "by", "each", "from", "in", "is", "it", "its", "of", "off", "on", "one", "or",
+    "other", "the", "then", "this", "to", "up", "with", "you", "your",
 }  # fmt: skip
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 Place = int | str

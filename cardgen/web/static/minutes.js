@@ -42,7 +42,7 @@ function sessionParts(plan, colors) {
   return [
     h("p", { class: "plan-facts" }, plan.summary), bar,
     plan.left_out.length ? h("div", { class: "left-out" }, plan.left_out.map(({ reason, names }) =>
-      h("div", { class: "reason" }, h("h3", {}, reason), h("ul", {}, names.map((name) => h("li", {}, name)))))) : null,
+      h("div", { class: "reason" }, h("h2", { class: "small" }, reason), h("ul", {}, names.map((name) => h("li", {}, name)))))) : null,
     h("details", {}, h("summary", {}, `${new Set(steps.map((line) => line.number)).size} steps by the clock`),
       h("ol", { class: "clock" }, plan.lines.map((line) => h("li", { class: line.kind === "step" ? "" : "change" },
         h("span", { class: "at" }, line.clock), h("span", { class: "card-name" }, line.card), h("span", {}, line.text), h("span", { class: "for" }, line.minutes))))),

@@ -73,7 +73,7 @@ function parts(entries, choice, preview) {
     more: h("section", { class: "part" }), faults: h("div", { class: "problems", role: "alert" }),
     summary: h("p", { class: "made", role: "status" }), advice: h("ul", { class: "advice" }), notes: h("div", { class: "notes" }),
     download: h("button", { class: "main", type: "button" }, "Download PDF"), open: h("button", { type: "button" }, "Open to print"),
-    copy: h("button", { type: "button", class: "quiet" }, "Copy link"),
+    copy: h("button", { type: "button", class: "small-button" }, "Copy link"),
   };
   page.whole = h("div", { class: "workbench" },
     h("div", { class: "choices" }, h("p", { class: "back" }, h("a", { href: "#/" }, "All massages")), page.title, page.facts, page.routines,

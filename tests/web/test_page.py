@@ -1,0 +1,143 @@
+"""The page as people use it: with a mouse, with the keyboard alone, on a telephone, in the dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cardgen.web.workers import Workers
+from tests.support.asking import Site, running_site
+from tests.support.browser import DESKTOP, TELEPHONE, person, running_browser
+from tests.support.commands import run
+
+VIEWS = ["#/", "#/print?routines=legs-back&minutes=20", "#/print?routines=full-body&kind=plan&minutes=20", "#/help"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with running_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def site(browser: Any) -> Iterator[Site]:
+    with running_site(Workers(1)) as site:
+        yield site
+
+
+def printed(*command: str) -> bytes:
+    """What the command line writes."""
+    assert run(*command, "-o", "cli.pdf").exit_code == 0
+    return Path("cli.pdf").read_bytes()
+
+
+def test_a_massage_is_found_and_printed(browser: Any, site: Site, empty_folder: Path) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open()
+        page = somebody.page
+        page.get_by_label("Search").fill("relaxing back")
+        page.get_by_role("link", name="Relaxing back").click()
+        somebody.wait_for_pages()
+        assert page.get_by_role("heading", level=1).inner_text() == "Relaxing back"
+        assert "Print it at 100%" in page.locator(".result .advice").inner_text()
+        assert page.locator("canvas").first.evaluate("canvas => canvas.width") > 300
+        assert somebody.download() == printed("cards", "back-relaxing")
+
+
+def test_words_areas_and_minutes_lead_to_massages(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open()
+        page, titles = somebody.page, somebody.page.locator(".gallery strong")
+        page.get_by_label("Search").fill("chair")
+        page.get_by_text("massages", exact=False).first.wait_for()
+        page.wait_for_timeout(200)
+        assert "Chair massage at the office" in titles.all_inner_texts()
+        page.get_by_label("Search").fill("")
+        page.wait_for_timeout(200)
+        page.get_by_text("Legs", exact=True).click()
+        assert {"Back of the legs", "Front of the legs"} <= set(titles.all_inner_texts())
+        page.get_by_label("I have").select_option("15")
+        page.get_by_label("Position").select_option("prone")
+        assert titles.all_inner_texts() == ["Back of the legs"]
+        page.reload()
+        page.wait_for_selector("html[data-ready]", state="attached")
+        assert titles.all_inner_texts() == ["Back of the legs"]
+
+
+def test_a_plan_of_twenty_minutes(browser: Any, site: Site, empty_folder: Path) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/print?routines=legs-back")
+        somebody.wait_for_pages()
+        page = somebody.page
+        page.get_by_role("radio", name="Plan").check()
+        slider = page.get_by_role("slider", name="Minutes")
+        slider.fill("20")
+        page.get_by_text("No time for these extras").wait_for()
+        assert "Stretch the leg" in page.locator(".left-out").inner_text()
+        page.get_by_text("one page of a4.", exact=False).wait_for()
+        assert somebody.download() == printed("plan", "legs-back", "--minutes", "20")
+
+
+def test_a_link_holds_the_whole_choice(browser: Any, site: Site, empty_folder: Path) -> None:
+    link = "#/print?routines=chest,face&kind=overview&stock=avery-5389&theme=mono&recipient=Zo%C3%AB&notes=No+oil."
+    with person(browser, site.address) as somebody:
+        somebody.open(link)
+        somebody.wait_for_pages()
+        page = somebody.page
+        assert page.get_by_label("Name").input_value() == "Zoë"
+        assert page.get_by_label("I have ready-made sheets").is_checked()
+        assert page.get_by_label("One card").is_checked()
+        options = ["--layout", "overview", "--stock", "avery-5389", "--theme", "mono", "--for", "Zoë"]
+        assert somebody.download() == printed("cards", "chest", "face", *options, "--notes", "No oil.")
+        before = page.url
+        page.reload()
+        somebody.wait_for_pages()
+        assert page.url == before
+
+
+def test_what_cannot_be_is_said_and_mended(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/print?routines=full-body&minutes=20")
+        page = somebody.page
+        page.get_by_text("too short for a whole session").wait_for()
+        assert page.get_by_role("button", name="Download PDF").is_disabled()
+        page.get_by_role("slider", name="Minutes").fill("60")
+        somebody.wait_for_pages()
+        assert page.locator(".problems").inner_text() == ""
+        somebody.errors.clear()  # the browser itself notes that a request was refused
+
+
+@pytest.mark.parametrize(("size", "dark"), [(DESKTOP, False), (TELEPHONE, True)], ids=["desktop", "dark telephone"])
+def test_no_barriers_on_any_view(browser: Any, site: Site, size: tuple[int, int], dark: bool) -> None:
+    with person(browser, site.address, size, dark) as somebody:
+        for view in VIEWS:
+            somebody.open(view)
+            somebody.page.wait_for_timeout(300)
+            assert somebody.barriers() == [], view
+            assert not somebody.overflows(), view
+        somebody.errors.clear()
+
+
+def test_the_keyboard_alone_is_enough(browser: Any, site: Site, empty_folder: Path) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open()
+        keyboard = somebody.page.keyboard
+        for key in ["Tab", "Enter", "Tab", *"quick"]:  # past the links at the top, into the search
+            keyboard.press(key)
+        somebody.page.wait_for_timeout(200)
+        for key in ["Tab", "Tab", "Tab", "Tab", "Enter"]:  # position, minutes, areas, the only massage
+            keyboard.press(key)
+        somebody.wait_for_pages()
+        while not somebody.page.evaluate("document.activeElement.closest('.kinds') !== null"):
+            keyboard.press("Tab")
+        keyboard.press("ArrowRight")
+        keyboard.press("ArrowRight")
+        somebody.page.get_by_text("one page of a4.", exact=False).wait_for()
+        while not somebody.page.evaluate("document.activeElement.innerText === 'Download PDF'"):
+            keyboard.press("Tab")
+        with somebody.page.expect_download() as started:
+            keyboard.press("Enter")
+        assert Path(started.value.path()).read_bytes() == printed("plan", "hands-quick")

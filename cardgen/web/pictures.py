@@ -12,7 +12,7 @@ from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.icons import icon, icons
 from cardgen.artwork.samples import sample, sample_strokes
 from cardgen.artwork.theme import theme
-from cardgen.artwork.usual_drawing import drawing_for
+from cardgen.artwork.usual_drawing import usual_drawing
 from cardgen.artwork.views import crop, view, views
 from cardgen.errors import Fault, UserError
 from cardgen.library.finding import find_file
@@ -45,7 +45,12 @@ def _picture(name: str) -> list[str]:
     except UserError:
         return []
     found = [album.routine for album in loaded.albums]
-    return [_draw(drawing_for(_telling(routine), routine), routine.area) for routine in found[:MOST_PARTS]]
+    return [_draw(_drawing_of(routine), routine.area) for routine in found[:MOST_PARTS]]
+
+
+def _drawing_of(routine: Routine) -> Drawing:
+    step = _telling(routine)
+    return step.drawing or usual_drawing(step, routine).drawing
 
 
 def _telling(routine: Routine) -> Step:

@@ -22,7 +22,8 @@ pytestmark = pytest.mark.usefixtures("own_files")
 
 DOCUMENTS = (
     "cards legs-back", "cards joints --stock business", "cards hands --sides front --minutes 10",
-    "cards back-and-legs --layout overview", "plan full-body", "plan joints --paper a5", "booklet legs-back",
+    "cards back-and-legs --layout overview", "cards full-body --layout overview --stock a5",
+    "plan full-body", "plan joints --paper a5", "booklet legs-back",
     "booklet hands --pages", "legend", "calibrate", "calibrate --booklet", "body legs-back",
 )  # fmt: skip
 ARCHIVES = ("cards legs-back --pdfa", "plan joints --pdfa --attach", "booklet hands --pages --pdfa")
@@ -81,6 +82,14 @@ def test_headings_begin_at_the_first_level_and_leave_none_out(command: str) -> N
     levels = [int(node.role[1]) for node in nodes(made(command)) if re.fullmatch(r"H\d", node.role)]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("command", DOCUMENTS)
+def test_tables_have_as_many_cells_in_each_row(command: str) -> None:
+    for node in nodes(made(command)):
+        if node.role == "Table":
+            assert len({len(row.parts) for row in node.parts}) == 1
+            assert all(any(cell.role == "TH" for cell in row.parts) for row in node.parts)
 
 
 @pytest.mark.parametrize("command", DOCUMENTS)

@@ -38,9 +38,10 @@ def add_chapter(pages: BookPages, chapter: Chapter) -> dict[int, int]:
 
 
 def _running_head(pages: BookPages, routine: str, step: StepCard) -> tuple[str, str]:
-    """The routine and the name of the step's card; only the name where there is no room for both."""
+    """The routine and the name of the step's card; only the name in a book of one routine, or without room for both."""
     before, card = f"{routine} · ", f"{pages.book.labels['column_card']} {step.name}"
-    return (before, card) if pages.fits_in_head(before + card) else ("", card)
+    alone = routine == pages.book.title or not pages.fits_in_head(before + card)
+    return ("" if alone else before), card
 
 
 def _lay_out_opening(pages: BookPages, chapter: Chapter) -> list[Sketch]:

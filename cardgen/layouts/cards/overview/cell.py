@@ -154,15 +154,15 @@ class Cell(Struct, frozen=True):
             draw_key_figure(sketch, self.step.key, self.texts.amount._replace(x=x, y=top), *self.texts.amount_sizes)
 
     def _draw_rest(self, sketch: Sketch, x: float, top: float) -> None:
-        if self.texts.rest:
-            with sketch.tagged("TD"):
+        with sketch.tagged("TD"):
+            if self.texts.rest:
                 sketch.draw_setting(x, top, self.texts.rest)
 
     def _draw_caution(self, sketch: Sketch, box: Box) -> None:
         texts, size = self.texts, self.scale.caution
-        if texts.caution:
-            bar = Box(box.x, box.bottom - texts.bar, box.width, texts.bar)
-            with sketch.tagged("TD"):
+        with sketch.tagged("TD"):
+            if texts.caution:
+                bar = Box(box.x, box.bottom - texts.bar, box.width, texts.bar)
                 draw_caution_bar(sketch, texts.caution, bar, SIGN * size, BAR_PADDING * size)
 
 

@@ -19,7 +19,7 @@ from cardgen.library.finding import find_file
 from cardgen.library.loading import load_file
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
-from cardgen.model.routine import Routine, Step
+from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import Direction, GiverPlace, HandPart, Keep, Level, Position, Sides, Technique
 from cardgen.units import MM, Size
 from cardgen.web.svg import as_svg
@@ -45,18 +45,14 @@ def _picture(name: str) -> list[str]:
     except UserError:
         return []
     found = [album.routine for album in loaded.albums]
-    return [_draw(_drawing_of(routine), routine.area) for routine in found[:MOST_PARTS]]
+    return [_draw(_telling_drawing(routine), routine.area) for routine in found[:MOST_PARTS]]
 
 
-def _drawing_of(routine: Routine) -> Drawing:
-    step = _telling(routine)
-    return step.drawing or usual_drawing(step, routine).drawing
-
-
-def _telling(routine: Routine) -> Step:
-    """The step that shows best what a routine is: of those that every session has, the first one with most strokes."""
+def _telling_drawing(routine: Routine) -> Drawing:
+    """What shows best what a routine is: of the steps that every session has, the drawing with the most strokes."""
     steps = [step for step in routine.steps if step.keep == "core"] or routine.steps
-    return max(steps, key=lambda step: len(step.drawing.strokes) if step.drawing else -1)
+    step = max(steps, key=lambda step: len(step.drawing.strokes) if step.drawing else -1)
+    return step.drawing or usual_drawing(step, routine).drawing
 
 
 @lru_cache(maxsize=512)

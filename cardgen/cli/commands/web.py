@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from cardgen.errors import Fault, UserError
+from cardgen.startup import settle
 
 LACKING = "The page needs packages that are not installed: Flask and waitress."
 MOST_WORKERS = 4
@@ -34,6 +35,7 @@ def command(port: int, no_browser: bool) -> None:
     cardgen web
     cardgen web --port 8123 --no-browser
     """
+    settle()
     server = _load("cardgen.web.server")
     try:
         listener = server.listen(port)

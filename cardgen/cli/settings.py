@@ -42,7 +42,12 @@ PARAMETERS = {"routines": "routines_folder"}
 
 def settings() -> Document[Settings]:
     """The user's settings; UserError with every fault."""
-    return read_document(own_folder() / SETTINGS, Settings, _faults)
+    return read_settings(own_folder() / SETTINGS)
+
+
+def read_settings(path: Path) -> Document[Settings]:
+    """The settings in a file; UserError with every fault."""
+    return read_document(path, Settings, _faults)
 
 
 def _faults(document: Document[Settings]) -> Iterator[Fault]:

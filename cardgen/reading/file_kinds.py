@@ -1,11 +1,11 @@
-"""Tells by its keys whether a YAML file is a routine, a program, a stock, a theme or a language."""
+"""Tells by its keys or its name what a YAML file is: a routine, a program, a stock, a theme, a language, settings."""
 
 from __future__ import annotations
 
 import re
 from typing import Literal
 
-FileKind = Literal["routine", "program", "stock", "theme", "language"]
+FileKind = Literal["routine", "program", "stock", "theme", "language", "settings"]
 
 KINDS_BY_KEY: dict[str, FileKind] = {
     "parts": "program",
@@ -15,7 +15,7 @@ KINDS_BY_KEY: dict[str, FileKind] = {
     "language": "language",
 }
 """Keys at the margin that only files of one kind have; a file with none of them is a routine."""
-KINDS_BY_NAME: dict[str, FileKind] = {"words.yaml": "language"}
+KINDS_BY_NAME: dict[str, FileKind] = {"words.yaml": "language", "config.yaml": "settings"}
 """Names that only files of one kind have, whatever is in them."""
 TELLING_KEY = re.compile(rf'^(?:  ")?({"|".join(KINDS_BY_KEY)})"?:', re.MULTILINE)
 """In JSON a key is in quotes, after two spaces."""

@@ -35,23 +35,27 @@ class Report(Struct, frozen=True):
     """Of a routine or a program without faults."""
 
 
-def reports(names: Sequence[str], own: Path | None = None) -> Iterator[Report]:
+Open = Callable[[Path], object]
+"""Opens a file; UserError with every fault."""
+
+
+def reports(names: Sequence[str], own: Path | None = None, open_settings: Open = read_text) -> Iterator[Report]:
     """A report for each name or file, and for each file in a folder; without names, for every routine and program.
 
-    Names are looked up in the folder `own` first, if it is given.
+    Names are looked up in the folder `own` first, if it is given. Settings belong to who calls.
     """
     known = routines(own) | programs(own)
     for name in names or known:
         if name in known or not is_folder(Path(name)):
-            yield _report(name, own)
+            yield _report(name, own, open_settings)
             continue
         try:
-            yield from (_report(str(path), own) for path in yaml_files_below(Path(name)))
+            yield from (_report(str(path), own, open_settings) for path in yaml_files_below(Path(name)))
         except UserError as error:
             yield Report(name, error.faults)
 
 
-def _report(name: str, own: Path | None) -> Report:
+def _report(name: str, own: Path | None, open_settings: Open) -> Report:
     try:
         path = find_file(name, own)
         text = read_text(path)
@@ -59,6 +63,9 @@ def _report(name: str, own: Path | None) -> Report:
         return Report(name, error.faults)
     kind = file_kind(text, path.name)
     try:
+        if kind == "settings":
+            open_settings(path)
+            return Report(name, (), kind)
         files = list(reviewed_files(Origin(path, text), own))
     except UserError as error:
         return Report(name, _by_file(error.faults), kind)
@@ -67,8 +74,8 @@ def _report(name: str, own: Path | None) -> Report:
     return Report(name, _by_file(chain.from_iterable(map(find_warnings, files))), kind, steps)
 
 
-OTHERS: dict[FileKind, Callable[[Path], object]] = {"stock": open_stock, "theme": read_theme, "language": read_language}
-"""Opens a file that has no steps; UserError with every fault."""
+OTHERS: dict[FileKind, Open] = {"stock": open_stock, "theme": read_theme, "language": read_language}
+"""Files that have no steps."""
 
 
 def reviewed_files(origin: Origin, own: Path | None = None) -> Iterator[ReviewedFile]:

@@ -11,21 +11,25 @@ import msgspec
 from cardgen.cli.completing import complete_routines
 from cardgen.cli.options import own_option
 from cardgen.cli.report_names import as_option, as_options
+from cardgen.cli.settings import read_settings
 from cardgen.errors import Fault, visible
 from cardgen.files.finding import printable_name
 from cardgen.jobs.printout import counted
+from cardgen.reading.file_kinds import FileKind
 from cardgen.review.report import Report, reports
 from cardgen.review.warnings import warning_help, warnings
 
+KINDS: dict[FileKind | None, str] = {"settings": "your settings"}
+"""Kinds of files that are not called "a stock"."""
 DOUBTFUL, WRONG = 1, 2
 """Exit codes: for warnings when they are to count, and for faults."""
 WARNINGS = "\n".join(f"- {warning_help(name)}" for name in warnings())
 HELP = f"""
 Check files: report every fault and every warning with its line, and what to write instead.
 
-FILE is a YAML file: a routine, a program, a stock or a theme. ROUTINE is a name from `cardgen list`. In a
-FOLDER and its subfolders, every YAML file is checked. Without arguments, all routines and programs of `cardgen list`
-are checked.
+FILE is a YAML file: a routine, a program, a stock, a theme, a words file or your settings. ROUTINE is a name from
+`cardgen list`. In a FOLDER and its subfolders, every YAML file is checked. Without arguments, all routines and programs
+of `cardgen list` are checked.
 
 A fault keeps a file from being printed. A warning shows what a good card still needs. There are warnings about:
 
@@ -59,7 +63,7 @@ cardgen check my-routines/ --strict
 def command(names: tuple[str, ...], routines_folder: Path | None, strict: bool, form: str) -> None:
     """Print every fault and every warning about these files, and exit with the code of the worst."""
     found: dict[Fault, None] = {}
-    for report in reports(names, routines_folder):
+    for report in reports(names, routines_folder, read_settings):
         new = [fault for fault in report.faults if fault not in found]
         found |= dict.fromkeys(new)
         if form == "text":
@@ -75,7 +79,7 @@ def _summary(report: Report) -> str:
     """What was found in a file, in a line."""
     warnings = sum(fault.warning for fault in report.faults)
     faults = len(report.faults) - warnings
-    held = counted(report.steps, "step") if report.steps else f"a {report.kind}"
+    held = counted(report.steps, "step") if report.steps else KINDS.get(report.kind, f"a {report.kind}")
     parts = [f"{counted(faults, 'fault')}"] if faults else [held, "no faults"]
     parts += [counted(warnings, "warning")] if warnings else []
     return f"{printable_name(report.name)}: {', '.join(parts)}."

@@ -20,6 +20,8 @@ from cardgen.wording.book import Book
 from cardgen.wording.deck import Block, Tab
 from cardgen.wording.words import words
 
+LARGER = "page, with <size>"
+"""What has more room for a text that does not fit."""
 CONTINUED_PAGE_TITLE = 0.7
 """Type size of the title on later pages, as a part of the first one's."""
 PAGE_TITLE_GAP = 6 * MM
@@ -73,7 +75,7 @@ class BookPages:
     ) -> Sketch:
         """A page with nothing on it."""
         spoken = words(self.book.language)
-        return Sketch(self.form, self.theme, spoken, name, margin, tab, gutter=gutter, mirrored=mirrored)
+        return Sketch(self.form, self.theme, spoken, name, margin, tab, gutter=gutter, larger=LARGER, mirrored=mirrored)
 
     def start_page(
         self, name: str, tab: Tab | None = None, number: int | None = None, card: tuple[str, str] = ("", "")

@@ -62,6 +62,8 @@ class Sketch(Struct):
     tab: Tab | None = None
     gutter: float = 0.0
     """Extra margin at the spine of a booklet."""
+    larger: str = "card, with <stock>"
+    """What has more room for a text that does not fit: a card, or a page."""
     mirrored: bool = False
     """Whether the tab is at the left, holes and spine at the right: on a back, and on a left page of a booklet."""
     aligned: bool = False
@@ -132,7 +134,7 @@ class Sketch(Struct):
         closer = (
             " If your printer can print that close to the edge, write <border=4mm>." if any(self.form.border) else ""
         )
-        return MisfitError(Fault(problem, f"Shorten it, or choose a larger card or page.{closer}"), what, text)
+        return MisfitError(Fault(problem, f"Shorten it, or choose a larger {self.larger}.{closer}"), what, text)
 
     def live(self, top: float, bottom: float) -> Box:
         """The room between two heights: inside the margins, clear of the edge tab and of holes."""

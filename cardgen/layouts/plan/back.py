@@ -12,7 +12,7 @@ from cardgen.layouts.parts.sketch import MisfitError, Sketch
 from cardgen.layouts.parts.titles import draw_title
 from cardgen.layouts.plan.advice_lists import ListItem, column_height, draw_column, set_list, split_into_columns
 from cardgen.layouts.plan.frame import PARTING
-from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
+from cardgen.layouts.plan.scale import LARGER, LEAST_PLAN, PlanScale
 from cardgen.scene.faces import Face
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
@@ -37,7 +37,7 @@ class PlanList(Struct, frozen=True):
 def lay_out_back(page: PlanPage, lists: Sequence[PlanList], form: Format, theme: Theme) -> Face:
     """The lists in two columns, in the largest type that fits; MisfitError when they fit in none."""
     tried = [
-        (scale, Sketch(form, theme, words(page.language), page.title, scale.margin, None))
+        (scale, Sketch(form, theme, words(page.language), page.title, scale.margin, larger=LARGER))
         for scale in scales("plan", list[PlanScale])
     ]
     for scale, sketch in tried:

@@ -20,7 +20,7 @@ from cardgen.layouts.plan.contents import PlanContents, set_contents
 from cardgen.layouts.plan.foot import draw_notes, notes_height
 from cardgen.layouts.plan.frame import PARTING, Frame, frames
 from cardgen.layouts.plan.head import draw_head
-from cardgen.layouts.plan.scale import PlanScale
+from cardgen.layouts.plan.scale import LARGER, PlanScale
 from cardgen.layouts.plan.table import draw_table
 from cardgen.layouts.plan.table_columns import long_key_words
 from cardgen.scene.faces import Face
@@ -118,7 +118,7 @@ def _lay_out_front(page: PlanPage, form: Format, theme: Theme, scale: PlanScale)
 
 
 def _sketch(page: PlanPage, form: Format, theme: Theme, scale: PlanScale) -> Sketch:
-    return Sketch(form, theme, words(page.language), page.title, scale.margin, page.tab)
+    return Sketch(form, theme, words(page.language), page.title, scale.margin, page.tab, larger=LARGER)
 
 
 def _lay_out(sketch: Sketch, page: PlanPage, scale: PlanScale, frame: Frame) -> Face | None:

@@ -8,6 +8,8 @@ from cardgen.layouts.parts.scales import Points
 from cardgen.reading.models import Model
 from cardgen.units import Length
 
+LARGER = "page, with <paper>"
+"""What has more room for a text that does not fit."""
 LEAST_PLAN = 8.5
 """The least type size on a session plan, in points: it is read in the hand."""
 

@@ -1,0 +1,86 @@
+"""What `cardgen cards`, `plan` or `booklet` refuse to print at their usual sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec.structs import replace
+
+from cardgen.artwork.theme import theme
+from cardgen.errors import Fault
+from cardgen.layouts.booklet.book import lay_out_book
+from cardgen.layouts.parts.sketch import MisfitError
+from cardgen.layouts.plan.page import lay_out_plan
+from cardgen.planning.planner import plan
+from cardgen.planning.session import Session
+from cardgen.reading.documents import Document
+from cardgen.reading.parser import Spot
+from cardgen.review.misfits import find_misfit, find_spot, single_cards
+from cardgen.review.reviewed import ReviewedFile
+from cardgen.sheets.cutting import choose_cutting
+from cardgen.sheets.format import Format
+from cardgen.sheets.paper import DEFAULT_PAPER, booklet_page, paper
+from cardgen.sheets.printer import SAFE_BORDER
+from cardgen.wording.book import word_book
+from cardgen.wording.plan_page import word_plan
+from cardgen.wording.words import ENGLISH
+
+FILE_KINDS = ("routine", "program")
+CARDS = {"steps": "cardgen cards", "overview": "cardgen cards --layout overview"}
+"""The layouts that are printed without a deck, and the commands that print them."""
+START = Spot(1, 1)
+
+
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each command that would refuse the file, at the text that it has no room for."""
+    yield from _refused_cards(file)
+    session, document = plan(file.loaded.selection), _owner(file)
+    yield from _refused_plan(session, document)
+    try:
+        size = booklet_page(paper(DEFAULT_PAPER).booklet)
+        lay_out_book(word_book(session, ENGLISH), Format(size), theme("standard"), right_bound=False)
+    except MisfitError as misfit:
+        owners = (document,) if not file.loaded.program else (document, *file.loaded.routines)
+        yield _warning("cardgen booklet", misfit, *_place(owners, misfit))
+
+
+def _owner(file: ReviewedFile) -> Document[Any]:
+    return file.loaded.program or file.loaded.routines[0]
+
+
+def _place(owners: tuple[Document[Any], ...], misfit: MisfitError) -> tuple[Document[Any], Spot]:
+    """The file that a text is from, and its place there."""
+    found = ((document, spot) for document in owners if (spot := find_spot(document, None, misfit.text)))
+    return next(found, (owners[0], START))
+
+
+def _refused_cards(file: ReviewedFile) -> Iterator[Fault]:
+    cutting, found = choose_cutting(), set()
+    form = Format(cutting.stock.size, cutting.bleed, cutting.border_on_card(SAFE_BORDER))
+    for layout_name, command in CARDS.items():
+        for deck, document, step in single_cards(file.loaded):
+            if misfit := find_misfit(layout_name, deck, form):
+                spot = find_spot(document, step, misfit.text) or START
+                if (document.path, spot) not in found:
+                    found.add((document.path, spot))
+                    yield _warning(command, misfit, document, spot)
+
+
+def _refused_plan(session: Session, document: Document[Any]) -> Iterator[Fault]:
+    try:
+        if lay_out_plan(word_plan(session, ENGLISH), Format(paper(DEFAULT_PAPER).size), theme("standard")):
+            return
+    except MisfitError as misfit:
+        yield _warning("cardgen plan", misfit, *_place((document,), misfit))
+        return
+    problem = f"`cardgen plan` refuses this: {len(session.turns)} steps do not fit on one page of {DEFAULT_PAPER}."
+    remedy = "Divide it into several routines, or plan a shorter session with <minutes>."
+    yield replace(document.fault_at(START, problem, remedy), warning=True)
+
+
+def _warning(command: str, misfit: MisfitError, document: Document[Any], spot: Spot) -> Fault:
+    """The warning that a command refuses a text, in the words of its own report."""
+    fault = misfit.faults[0]
+    problem = f"`{command}` refuses this: {fault.problem[:1].lower()}{fault.problem[1:]}"
+    return replace(document.fault_at(spot, problem, fault.remedy), warning=True)

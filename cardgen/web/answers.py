@@ -27,6 +27,7 @@ from cardgen.web.jobs import describe_printout, make_job, make_session_job
 from cardgen.web.pictures import draw_figure, list_views, list_vocabulary, picture_routines
 from cardgen.web.replies import MISREAD, MISSING, PDF, Reply, as_reply, broken, faults_reply, refuse
 from cardgen.web.requests import (
+    CardRequest,
     ExportRequest,
     FigureRequest,
     ImportRequest,
@@ -40,6 +41,7 @@ from cardgen.web.requests import (
 )
 from cardgen.web.sessions import check_routine, describe_routine, plan_session
 from cardgen.web.shelf import use_files
+from cardgen.web.step_card import print_step_card
 
 MOST_BODY = 24_000_000
 """The most bytes of a request: a few photographs in Base64 beside the texts."""
@@ -141,6 +143,10 @@ def _figure(request: FigureRequest) -> Reply:
     return as_reply(draw_figure(request.drawing, request.area))
 
 
+def _card(request: CardRequest) -> Reply:
+    return Reply(200, print_step_card(request.routine, request.step), PDF)
+
+
 def _vocabulary(request: VocabularyRequest) -> Reply:
     return as_reply(list_vocabulary())
 
@@ -160,6 +166,7 @@ ANSWERS: dict[str, tuple[type[Request], Callable[[Any], Reply]]] = {
     "import": (ImportRequest, _import),
     "read": (RoutineRequest, _read),
     "export": (ExportRequest, _export),
+    "card": (CardRequest, _card),
     "figure": (FigureRequest, _figure),
     "vocabulary": (VocabularyRequest, _vocabulary),
     "views": (VocabularyRequest, _views),

@@ -6,22 +6,20 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, get_args
 
-import msgspec
-
 from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.icons import icon, icons
 from cardgen.artwork.samples import sample, sample_strokes
 from cardgen.artwork.theme import theme
 from cardgen.artwork.usual_drawing import usual_drawing
 from cardgen.artwork.views import crop, view, views
-from cardgen.errors import Fault, UserError
+from cardgen.errors import UserError
 from cardgen.library.finding import find_file
 from cardgen.library.loading import load_file
-from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import Direction, GiverPlace, HandPart, Keep, Level, Position, Sides, Technique
 from cardgen.units import MM, Size
+from cardgen.web.step_card import read_drawing
 from cardgen.web.svg import as_svg
 from cardgen.wording.words import ENGLISH, Words, words
 
@@ -61,14 +59,12 @@ def _draw(drawing: Drawing, area: str, room: Size = ROOM) -> str:
     return as_svg(figure(drawing, room, Look(colors, colors.accents[area])))
 
 
-def draw_figure(given: Mapping[str, Any] | Drawing, area: str) -> dict[str, Any]:
-    """A drawing, with the landmarks and the regions of its view in the units of the picture's width.
+def draw_figure(given: dict[str, Any], area: str) -> dict[str, Any]:
+    """A drawing, with the landmarks of its view as parts of the picture's width and height, and its regions.
 
     UserError when it cannot be drawn.
     """
-    drawing = _read_drawing(given)
-    if area not in areas():
-        raise UserError(Fault(f"There is no body area '{area}'."))
+    drawing = read_drawing(given, area)
     part = crop(drawing.view)
     seen = view(part.view)
     return {
@@ -79,26 +75,8 @@ def draw_figure(given: Mapping[str, Any] | Drawing, area: str) -> dict[str, Any]
             if part.holds((x, y))
         },
         "regions": list(seen.regions),
-        "ratio": round(part.width / part.height, 4),
         "units": [part.width, part.height],
     }
-
-
-def _read_drawing(given: Mapping[str, Any] | Drawing) -> Drawing:
-    """A drawing from plain values; UserError when it is none."""
-    try:
-        drawing = given if isinstance(given, Drawing) else msgspec.convert(given, Drawing)
-    except msgspec.ValidationError as error:
-        raise UserError(Fault(f"This is no drawing: {error}.")) from None
-    if drawing.view not in views():
-        raise UserError(Fault(f"There is no view '{drawing.view}'."))
-    seen = view(crop(drawing.view).view)
-    if unknown := [name for name in (*drawing.area, *drawing.avoid) if name not in seen.regions]:
-        raise UserError(Fault(f"There is no region '{unknown[0]}' in this view."))
-    points = [point.split()[0] for stroke in drawing.strokes for point in stroke.along if point.split()]
-    if lost := [point for point in points if point not in seen.landmarks]:
-        raise UserError(Fault(f"There is no landmark '{lost[0]}' in this view."))
-    return drawing
 
 
 def list_vocabulary() -> dict[str, Any]:

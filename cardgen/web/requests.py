@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
-from cardgen.model.drawing import Drawing
+from cardgen.model.vocabulary import MOST_STEPS
 from cardgen.web.jobs import Value
 
 MOST_FILES = 50
@@ -67,8 +67,15 @@ class ExportRequest(RoutineRequest, frozen=True, kw_only=True):
 class FigureRequest(Request, frozen=True, kw_only=True):
     """A drawing over a view of the body."""
 
-    drawing: Drawing
+    drawing: dict[str, Any]
     area: Name = "back"
+
+
+class CardRequest(RoutineRequest, frozen=True, kw_only=True):
+    """The card of one step."""
+
+    step: Annotated[int, Meta(ge=1, le=MOST_STEPS)]
+    """Its place in its routine, from 1."""
 
 
 class VocabularyRequest(Request, frozen=True, kw_only=True):

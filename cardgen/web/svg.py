@@ -30,7 +30,8 @@ def path_data(outline: Outline, digits: int = 2) -> str:
 
 
 def _short(value: float, digits: int) -> str:
-    return f"{value:.{digits}f}".rstrip("0").rstrip(".")
+    written = f"{value:.{digits}f}"
+    return written.rstrip("0").rstrip(".") if digits else written
 
 
 class _Writer:

@@ -82,7 +82,7 @@ class Person:
     def leave(self) -> None:
         """Close the browser; nothing may have gone wrong, and nothing been asked from elsewhere."""
         self.context.close()
-        assert self.errors == []
+        assert self.errors == [], self.errors
         own = (self.address, "blob:", "about:", "data:")
         assert [url for url in self.asked if not url.startswith(own)] == []
 

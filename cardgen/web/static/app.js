@@ -5,10 +5,11 @@ import { h } from "./dom.js";
 const VIEWS = {
   "": async () => (await import("./choose.js")).showChoose,
   print: async () => (await import("./print.js")).showPrint,
+  write: async () => (await import("./write.js")).showWrite,
   help: async () => (await import("./help.js")).showHelp,
 };
 // Each view is loaded when it is first shown.
-const MARKED = { "": "choose", print: "choose", help: "help" };
+const MARKED = { "": "choose", print: "choose", write: "write", help: "help" };
 const main = document.getElementById("main");
 let leave = null;
 

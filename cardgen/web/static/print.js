@@ -4,6 +4,7 @@ import { faultList, h, later, radios, say } from "./dom.js";
 import { ask, askFile, askOnce, Refusal } from "./api.js";
 import { asPlanRequest, asRequest, readChoice, usualPaper, writeChoice } from "./choice.js";
 import { filesOf } from "./drafts.js";
+import { saveFile } from "./files.js";
 import { minutesPart } from "./minutes.js";
 import { morePart } from "./more.js";
 import { drawKind } from "./sheets.js";
@@ -152,12 +153,6 @@ async function download(all, choice, files, page) {
     if (!(error instanceof Refusal)) throw error;
     page.faults.replaceChildren(faultList(error.faults));
   }
-}
-
-export function saveFile(data, name, type) {
-  const url = URL.createObjectURL(new Blob([data], { type }));
-  h("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 async function copyLink(button) {

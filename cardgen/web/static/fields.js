@@ -1,0 +1,105 @@
+// Fields of a routine: each knows its place, so that a fault is shown beside the value that it is about.
+
+import { h, picture, unique } from "./dom.js";
+
+export class Form {
+  // The values of a draft, changed in place, and where their faults are shown.
+  constructor(data, changed) {
+    this.data = data;
+    this.changed = changed;
+    this.slots = new Map();
+  }
+
+  get(path) {
+    return path.reduce((value, key) => value?.[key], this.data);
+  }
+
+  set(path, value) {
+    const within = path.slice(0, -1).reduce((found, key) => (found[key] ??= {}), this.data);
+    const key = path.at(-1);
+    if (value === undefined || value === "" || (Array.isArray(value) && !value.length)) delete within[key];
+    else within[key] = value;
+    this.changed(path);
+  }
+
+  field(path, title, control, help = "") {
+    // A label, a control and the faults of its value.
+    const id = unique("field");
+    const faults = h("div", { class: "field-faults", id: `${id}-faults` });
+    const input = control.matches?.("input, select, textarea") ? control : null;
+    input?.setAttribute("aria-describedby", `${id}-faults`);
+    this.slots.set(path.join("/"), { faults, input });
+    const label = input ? h("label", { class: "field" }, title, help ? h("small", {}, help) : null, control) : h("div", { class: "field" }, control);
+    return h("div", { class: "slot" }, label, faults);
+  }
+
+  text(path, title, { help = "", rows = 0, most = 600, count = 0 } = {}) {
+    const counted = count ? h("small", { class: "word-count" }) : null;
+    const tell = (value) => { if (counted) counted.textContent = `${value.split(/\s+/).filter(Boolean).length} of about ${count} words`; };
+    const given = this.get(path);
+    const plain = given === undefined || typeof given === "string";
+    const control = h(rows ? "textarea" : "input", { ...(rows ? { rows } : { type: "text" }), maxlength: most, value: plain ? given ?? "" : JSON.stringify(given),
+      oninput: (event) => { tell(event.target.value); this.set(path, plain ? event.target.value : parse(event.target.value)); } });
+    tell(control.value);
+    const field = this.field(path, title, control, help);
+    if (counted) field.append(counted);
+    return field;
+  }
+
+  select(path, title, options, { help = "", none = "" } = {}) {
+    const chosen = this.get(path);
+    const control = h("select", { onchange: (event) => this.set(path, event.target.value) },
+      none ? h("option", { value: "" }, none) : null, options.map(([value, text]) => h("option", { value, selected: value === chosen }, text)));
+    return this.field(path, title, control, help);
+  }
+
+  pictures(path, title, terms, { inner = "", none = "", wide = false } = {}) {
+    // Pictures to choose from; of a value with more in it, only the part `inner` changes.
+    const given = this.get(path);
+    const nested = inner && given && typeof given === "object" && !Array.isArray(given);
+    const chosen = nested ? given[inner] : given;
+    const name = unique("pictures");
+    const pick = (value) => this.set(nested ? [...path, inner] : path, value);
+    const options = [...(none ? [{ name: "", title: none, svg: "" }] : []), ...terms];
+    const group = h("fieldset", { class: `pictured${wide ? " wide" : ""}` }, h("legend", {}, title), h("div", { class: "pictured-row" }, options.map((term) =>
+      h("label", { class: "option", title: term.title }, h("input", { type: "radio", name, value: term.name, checked: term.name === (chosen ?? ""), onchange: () => pick(term.name || undefined) }),
+        h("span", { class: "option-face" }, term.svg ? picture(term.svg) : null, h("span", {}, term.title))))),
+    typeof chosen === "object" ? h("p", { class: "kept" }, `Kept as it is: ${JSON.stringify(given)}. Choosing one picture replaces it.`) : null);
+    return this.field(path, title, group);
+  }
+
+  lines(path, title, { help = "", least = 2 } = {}) {
+    // A list of sentences, one a line; entries with more in them are kept as in a file.
+    const shown = (this.get(path) ?? []).map((line) => (typeof line === "string" ? line : JSON.stringify(line))).join("\n");
+    return this.field(path, title, h("textarea", { rows: least, value: shown,
+      oninput: (event) => this.set(path, event.target.value.split("\n").map((line) => line.trim()).filter(Boolean).map(parse)) }), help);
+  }
+
+  show(faults) {
+    // Put each fault beside its value, or beside the nearest value around it; returns those that have no place here.
+    for (const { faults: box, input } of this.slots.values()) {
+      box.replaceChildren();
+      input?.removeAttribute("aria-invalid");
+    }
+    return faults.filter((fault) => {
+      for (let length = fault.place.length; length > 0; length -= 1) {
+        const slot = this.slots.get(fault.place.slice(0, length).join("/"));
+        if (slot?.faults.isConnected) {
+          slot.faults.append(h("p", { class: fault.severity }, `${fault.problem} ${fault.remedy}`));
+          if (fault.severity === "error") slot.input?.setAttribute("aria-invalid", "true");
+          return false;
+        }
+      }
+      return true;
+    });
+  }
+}
+
+function parse(text) {
+  if (!/^[[{]/.test(text)) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

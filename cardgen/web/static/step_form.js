@@ -1,0 +1,53 @@
+// The fields of one step, in the order in which one thinks of them.
+
+import { h } from "./dom.js";
+import { amountField } from "./amounts.js";
+import { drawingField } from "./drawing.js";
+import { asBase64 } from "./files.js";
+
+const KEEPS = [["core", "Stays in a short session"], ["opening", "Opens the massage: stays"], ["closing", "Closes the massage: stays"], ["detail", "A detail: left out when time is short"], ["extra", "An extra: left out first"]];
+
+export function stepForm(form, at, data, draft, vocabulary) {
+  const path = (key) => ["steps", at, key];
+  const step = data.steps[at];
+  return h("div", { class: "form" }, h("h2", {}, `Step ${at + 1}`),
+    form.text(path("name"), "What to do, in a few words", { most: 48, help: "The title of the card, such as “Knead the thigh”." }),
+    form.text(path("where"), "Where on the body", { most: 72, help: "From where to where: “From the knee to the hip”." }),
+    form.text(path("cue"), "At the table", { rows: 2, count: 14, help: "One short instruction, read at arm’s length." }),
+    form.select(path("technique"), "Technique", vocabulary.techniques.map((term) => [term.name, term.title])),
+    form.pictures(path("hands"), "Hands", vocabulary.hands, { inner: "use", none: "Not said" }),
+    form.pictures(path("pressure"), "Pressure", vocabulary.pressures, { inner: "level", none: "Not said" }),
+    form.field(path("repeat"), "How much", h("fieldset", { class: "amount-field" }, h("legend", {}, "How much"), amountField(step.repeat, (value) => form.set(path("repeat"), value)))),
+    form.pictures(path("direction"), "Direction", vocabulary.directions, { inner: "way", none: "Not said" }),
+    form.pictures(path("giver"), "Where you are, if you move", vocabulary.givers, { inner: "at", none: "As before" }),
+    drawingField(form, path("drawing"), data.area, vocabulary),
+    pictureField(form, path("image"), draft),
+    form.text(path("detail"), "How to do it well", { rows: 4, help: "On the back of the card, to be read beforehand." }),
+    form.text(path("caution"), "What must not happen", { rows: 2, help: "Printed with a warning sign." }),
+    form.select(path("keep"), "When time is short", KEEPS, {}),
+    minutesField(form, path("minutes")),
+  );
+}
+
+function minutesField(form, path) {
+  const given = form.get(path);
+  const about = typeof given === "object" && given !== null;
+  const shown = about ? given.about : given;
+  return form.field(path, "About how many minutes", h("input", { type: "text", inputmode: "decimal", value: shown ?? "", oninput: (event) => {
+    const text = event.target.value.trim().replace(",", ".");
+    const value = text && Number.isFinite(Number(text)) ? Number(text) : text;
+    form.set(path, text ? { ...(about ? given : {}), about: value } : undefined);
+  } }), "Left empty, cardgen estimates it.");
+}
+
+function pictureField(form, path, draft) {
+  const name = form.get(path);
+  const input = h("input", { type: "file", accept: ".png,.jpg,.jpeg,.svg", onchange: async (event) => {
+    const file = event.target.files[0];
+    if (!file) return;
+    const plain = file.name.replace(/[^\p{L}\p{N}._ -]/gu, "-").replace(/^\.+/, "");
+    draft.pictures = { ...draft.pictures, [plain]: await asBase64(file) };
+    form.set(path, plain);
+  } });
+  return form.field(path, "Your own picture", input, name ? `Now: ${name}.` : "A photo or a drawing (.png, .jpg, .svg), beside the drawing or alone.");
+}

@@ -1,0 +1,102 @@
+// One's own routines: a list of drafts, and ways to begin one.
+
+import { faultList, h, say } from "./dom.js";
+import { ask, askFile, askOnce, Refusal } from "./api.js";
+import { dropDraft, drafts, draftFiles, freeName, saveDraft } from "./drafts.js";
+import { saveFile } from "./files.js";
+
+export async function showWrite(view, [name]) {
+  if (name) {
+    const { showEditor } = await import("./editor.js");
+    return showEditor(view, name);
+  }
+  const [all, own] = await Promise.all([askOnce("list"), drafts()]);
+  const problems = h("div", { role: "alert" });
+  view.append(h("h1", {}, "Write your own"),
+    h("p", { class: "lead" }, "Describe a massage step by step, and see its cards grow. Everything stays in this browser until you save it as a file."),
+    problems, own.length ? draftList(own, problems) : null ?? "", beginnings(all, problems));
+  return null;
+}
+
+function draftList(own, problems) {
+  return h("section", {}, h("h2", {}, "Your routines"), h("ul", { class: "drafts" }, own.map((draft) => h("li", {},
+    h("a", { href: `#/write/${encodeURIComponent(draft.name)}` }, h("strong", {}, draft.title), h("small", {}, `${draft.name} · ${draft.data.steps?.length ?? 0} steps`)),
+    h("a", { class: "button", href: `#/print?routines=${encodeURIComponent(draft.name)}`, "aria-label": `Print ${draft.title}` }, "Print"),
+    h("button", { type: "button", "aria-label": `Save ${draft.title} as a file`, onclick: () => saveAs(draft, "yaml", problems) }, "Save file"),
+    h("button", { type: "button", "aria-label": `Delete ${draft.title}`, onclick: (event) => remove(draft, event.target.closest("li")) }, "Delete")))));
+}
+
+async function remove(draft, row) {
+  // One click deletes, another one brings it back: no question that everybody would click away.
+  await dropDraft(draft.name);
+  row.replaceChildren(h("span", {}, `${draft.title} is deleted.`), h("button", { type: "button", onclick: async () => {
+    await saveDraft(draft.name, draft.data, draft.pictures);
+    dispatchEvent(new Event("hashchange"));
+  } }, "Bring it back"));
+  row.querySelector("button").focus();
+  say(`${draft.title} is deleted.`);
+}
+
+function beginnings(all, problems) {
+  const title = h("input", { type: "text", maxlength: 48, placeholder: "Tired hands", required: true });
+  const copied = h("select", {}, all.routines.filter((routine) => !routine.program && !routine.broken).map((routine) => h("option", { value: routine.name }, routine.title)));
+  const file = h("input", { type: "file", accept: ".yaml,.yml,.json,.csv", onchange: (event) => openFile(event.target.files[0], problems) });
+  const begin = (work) => (event) => { event.preventDefault(); guard(problems, work); };
+  return h("section", {}, h("h2", {}, "Begin one"), h("div", { class: "beginnings" },
+    h("form", { onsubmit: begin(() => open(title.value.trim(), blank(title.value.trim()))) },
+      h("label", { class: "field" }, "A new routine, called", title), h("button", { class: "main" }, "Begin")),
+    h("form", { onsubmit: begin(() => copy(copied.value)) },
+      h("label", { class: "field" }, "A copy of", copied), h("button", {}, "Copy")),
+    h("form", {}, h("label", { class: "field" }, "A file: YAML, or a spreadsheet saved as CSV", file))));
+}
+
+export function blank(title) {
+  return { name: title, summary: "", area: "back", receiver: "prone", prepare: [{ icon: "warm-hands", do: "Warm your hands." }], steps: [emptyStep([])] };
+}
+
+export function emptyStep(steps) {
+  const ids = new Set(steps.map((step) => step.id));
+  let number = steps.length + 1;
+  while (ids.has(`step-${number}`)) number += 1;
+  return { id: `step-${number}`, name: "", technique: "effleurage", where: "", hands: "palms", pressure: "medium", repeat: { times: 3 }, cue: "", detail: "" };
+}
+
+async function open(title, data, pictures = {}) {
+  const name = await freeName(title);
+  await saveDraft(name, data, pictures);
+  location.hash = `#/write/${encodeURIComponent(name)}`;
+}
+
+async function copy(name) {
+  const { data } = await ask("read", { routine: name });
+  await open(`My ${data.name}`, { ...data, name: `My ${data.name}`.slice(0, 48) });
+}
+
+async function openFile(file, problems) {
+  if (!file) return;
+  await guard(problems, async () => {
+    const text = await file.text();
+    const table = file.name.toLowerCase().endsWith(".csv");
+    const name = file.name.replace(/[^\p{L}\p{N}._ -]/gu, "-").replace(/^\.+/, "");
+    const { data } = table ? await ask("import", { table: name, files: { [name]: text } }) : await ask("read", { routine: name, files: { [name]: text } });
+    await open(name.replace(/\.\w+$/, ""), data);
+  });
+}
+
+export async function guard(problems, work) {
+  problems.replaceChildren();
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    problems.replaceChildren(faultList(error.faults.map((fault) => ({ ...fault, problem: `${fault.where || (fault.line ? `Line ${fault.line}` : "")}${fault.where || fault.line ? ": " : ""}${fault.problem}` }))));
+  }
+}
+
+export async function saveAs(draft, form, problems) {
+  await guard(problems, async () => {
+    const { data, media } = await askFile("export", { routine: draft.name, form, files: draftFiles([draft]), pictures: draft.pictures ?? {} });
+    saveFile(data, draft.name.replace(/\.\w+$/, `.${form}`), media);
+  });
+}
+

@@ -1,0 +1,50 @@
+"""The card of one step, while its author writes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from cardgen.artwork.theme import theme
+from cardgen.jobs.session_job import SessionJob
+from cardgen.jobs.values import StepNumbers
+from cardgen.layouts.cards import layout
+from cardgen.library.proof import prove_routine
+from cardgen.model.drawing import Drawing
+from cardgen.model.routine import Routine
+from cardgen.pdf.document import build_pdf
+from cardgen.pdf.properties import PdfFormat, Properties
+from cardgen.reading.documents import examine_text
+from cardgen.scene.record import Record
+from cardgen.sheets.cards import place_on_pages
+from cardgen.sheets.format import Format
+from cardgen.sheets.stock import stock
+from cardgen.wording.cards import word_deck
+from cardgen.wording.deck import card_title
+from cardgen.wording.words import ENGLISH
+
+STOCK = "a6"
+BARE = {"name": "Drawing", "summary": "A drawing.", "receiver": "prone"}
+BARE_STEP = {"id": "a", "name": "A", "technique": "holding", "where": "Here", "cue": "Hold.", "detail": "Hold."}
+
+
+def print_step_card(name: str, number: int) -> bytes:
+    """A PDF of the sides of a step's card, the first step being 1; UserError when it cannot be printed."""
+    job = SessionJob(routines=(name,), steps=StepNumbers({number}))
+    deck = word_deck(job.plan())
+    section, step = next(deck.steps)
+    title = card_title(section.name, step)
+    cards = layout("steps")(deck, Format(stock(STOCK).size), theme("standard"), True)
+    faces = [face for card in cards if card.front.name.startswith(title) for face in card]
+    properties = Properties(title, ENGLISH, Record("cards", job.request))
+    return build_pdf(place_on_pages(faces), properties, PdfFormat(tagged=False))
+
+
+def read_drawing(given: dict[str, object], area: str) -> Drawing:
+    """A drawing that can be drawn; UserError with every fault of it."""
+    routine = BARE | {"area": area, "steps": [BARE_STEP | {"drawing": given}]}
+    text = msgspec.json.encode(routine).decode()
+    found = prove_routine(examine_text(Path("drawing.json"), text, Routine)).routine.steps[0].drawing
+    assert found
+    return found

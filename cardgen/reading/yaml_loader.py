@@ -1,22 +1,38 @@
-"""The YAML library as cardgen uses it: libyaml, with a limit to the depth of nesting."""
+"""The YAML library as cardgen uses it: libyaml, or PyYAML's own reader inside a browser; with a limit to the depth."""
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import Any
 
 import yaml
-
-from cardgen.errors import Fault, UserError
+from yaml.scanner import ScannerError
 
 MOST_DEPTH = 24
 """Routines need nine levels."""
 
 
-if not hasattr(yaml, "CSafeLoader"):  # PyYAML's own reader stops at other places, and would need reports of its own
-    problem = "PyYAML is installed without libyaml, the part that reads files."
-    raise UserError(Fault(problem, "Install it again: pip install --force-reinstall --only-binary :all: pyyaml"))
-Loader: Any = yaml.CSafeLoader
+NO_CHARACTER = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]|\\U(?!000|0010)")
+"""The begin of an escape code that no character has."""
+
+
+class PythonLoader(yaml.SafeLoader):
+    """PyYAML's own reader, for where there is no libyaml: it refuses the same files, and stops at the same places."""
+
+    def scan_flow_scalar_non_spaces(self, double: Any, start_mark: Any) -> Any:
+        """Refuse the codes of characters that do not exist, as libyaml does."""
+        begun = self.get_mark()
+        with suppress(ValueError):  # from chr()
+            chunks = super().scan_flow_scalar_non_spaces(double, start_mark)
+            if not any("\ud800" <= character <= "\udfff" for character in "".join(chunks)):
+                return chunks
+        found = NO_CHARACTER.search(begun.buffer, begun.pointer)
+        begun.column += found.start() - begun.pointer if found else 0
+        raise ScannerError("while reading a text", start_mark, "found the escape code of no character", begun)
+
+
+Loader: Any = getattr(yaml, "CSafeLoader", PythonLoader)
 
 
 def find_too_deep(text: str, stopped: Any) -> Any:

@@ -14,6 +14,7 @@ from cardgen.artwork.theme import read_theme
 from cardgen.errors import UserError
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
+from cardgen.reading.yaml_loader import PythonLoader
 from cardgen.sheets.cutting import choose_cutting
 from tests.support.expected import Expected
 from tests.support.folders import TEST_DATA
@@ -44,6 +45,16 @@ def test_report_is_as_expected(case: Path, expected: Expected) -> None:
         use(case)
     report = shorten_listings(str(raised.value).replace(f"{FOLDER}/", ""))
     expected.check(case.with_suffix(".txt"), report + "\n")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.relative_to(FOLDER).with_suffix("")))
+def test_the_report_without_libyaml_is_the_same(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("reading.parser", "reading.syntax_recovery", "reading.yaml_loader"):
+        monkeypatch.setattr(f"cardgen.{module}.Loader", PythonLoader)
+    with pytest.raises(UserError) as raised:
+        USES[str(case.parent.relative_to(FOLDER))](case)
+    report = shorten_listings(str(raised.value).replace(f"{FOLDER}/", ""))
+    assert report + "\n" == case.with_suffix(".txt").read_text(encoding="utf-8")
 
 
 OTHER = re.compile(r"^.*?(?= - at `[$k]|$)", re.DOTALL)

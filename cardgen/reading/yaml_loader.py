@@ -27,7 +27,7 @@ class PythonLoader(yaml.SafeLoader):
             chunks = super().scan_flow_scalar_non_spaces(double, start_mark)
             if not any("\ud800" <= character <= "\udfff" for character in "".join(chunks)):
                 return chunks
-        found = NO_CHARACTER.search(begun.buffer, begun.pointer)
+        found = NO_CHARACTER.search(begun.buffer or "", begun.pointer)
         begun.column += found.start() - begun.pointer if found else 0
         raise ScannerError("while reading a text", start_mark, "found the escape code of no character", begun)
 

@@ -120,9 +120,17 @@ def add_other_sides(whole: str, regions: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for pair in pairs for name in pair if name in known))
 
 
-def body_map(whole: str, height: float, regions: Iterable[str], leaders: Sequence[Leader], look: Look) -> Artwork:
-    """A whole body with regions filled, dots on spots, and lines from the dots to the edge."""
-    drawn = figure(Drawing(view=whole, area=tuple(regions)), map_size(whole, height), look)
+def body_map(
+    whole: str,
+    height: float,
+    regions: Iterable[str],
+    leaders: Sequence[Leader],
+    look: Look,
+    hatched: Iterable[str] = (),
+) -> Artwork:
+    """A whole body with regions filled or hatched, dots on spots, and lines from the dots to the edge."""
+    drawing = Drawing(view=whole, area=tuple(regions), avoid=tuple(hatched))
+    drawn = figure(drawing, map_size(whole, height), look)
     marks = [
         mark
         for leader in leaders

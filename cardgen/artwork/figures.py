@@ -53,6 +53,12 @@ class Look(Struct, frozen=True):
     weight: float = 1.0
     """Line weights as a multiple of the usual ones."""
     least_sign: float = LEAST_SIGN
+    others: tuple[tuple[str, Accent], ...] = ()
+    """Regions with another accent."""
+
+    def accent_of(self, region: str) -> Accent:
+        """The accent of a worked region."""
+        return next((accent for name, accent in self.others if name == region), self.accent)
 
 
 @lru_cache(maxsize=256)
@@ -72,10 +78,12 @@ def _draw_body(drawing: Drawing, part: Crop, scale: float, look: Look) -> Iterat
     """The body and its regions in the view's units."""
     seen, point = view(part.view), 1 / scale
     outlines = {region: parse_outline(seen.regions[region]) for region in (*drawing.area, *drawing.avoid)}
-    washes = [Path(outlines[region], fill=look.accent.wash) for region in drawing.area if look.accent.wash]
+    accents = {region: look.accent_of(region) for region in drawing.area}
+    washes = [Path(outlines[region], fill=accent.wash) for region, accent in accents.items() if accent.wash]
     yield from _paint_layers([path for path in seen.figure if _is_seen(path, part, scale)], washes, look, point)
-    if not look.accent.wash:
-        yield from (_edge(outlines[region], look, point) for region in drawing.area)
+    for region, accent in accents.items():
+        if not accent.wash:
+            yield _edge(outlines[region], accent, look, point)
     for region in drawing.avoid:
         yield from hatch(outlines[region], look, point)
 
@@ -119,9 +127,9 @@ def _paint(layer: str, look: Look, point: float) -> tuple[str | None, str, float
     return fill, stroke, LAYER_WEIGHTS[layer] * look.weight * point
 
 
-def _edge(region: Outline, look: Look, point: float) -> Path:
+def _edge(region: Outline, accent: Accent, look: Look, point: float) -> Path:
     """The outline of a region, which would look like a stroke beside a filled one."""
-    return Path(region, stroke=look.accent.deep, width=REGION_WEIGHT * look.weight * point)
+    return Path(region, stroke=accent.deep, width=REGION_WEIGHT * look.weight * point)
 
 
 def hatch(region: Outline, look: Look, point: float) -> tuple[Path | Clip, ...]:

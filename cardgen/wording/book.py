@@ -2,38 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from cardgen.planning.session import Session, Turn
+from cardgen.planning.session import Session, SessionPart, Turn
+from cardgen.wording.book_steps import BookStep, word_book_steps
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Block, Deck, Section, Tab
 from cardgen.wording.glossary import explain_words
-from cardgen.wording.list_cards import aftercare_with_advice, keep_off_blocks, note_block, paragraph_blocks
+from cardgen.wording.limb_order import other_limb
+from cardgen.wording.list_cards import (
+    aftercare_with_advice,
+    keep_off_blocks,
+    note_block,
+    other_limb_blocks,
+    paragraph_blocks,
+)
 from cardgen.wording.plan_page import PlanPage, word_plan
-from cardgen.wording.safety import caution_blocks, routine_source
+from cardgen.wording.safety import caution_blocks, condition_blocks, routine_source
+from cardgen.wording.sentences import capitalize
 from cardgen.wording.session_title import word_title
-from cardgen.wording.times import word_length
+from cardgen.wording.times import clock, whole_minutes
 from cardgen.wording.words import ENGLISH, Words, words
 
 BOOK_LABELS = (
-    "contents", "how_to_read", "safety", "glossary", "before", "at_a_glance", "after", "techniques", "notes",
-    "continued", "minutes_unit", "legend", "stroke_legend", "avoid", "column_card",
+    "contents", "how_to_read", "safety", "glossary", "before", "after", "techniques", "notes", "continued", "about",
+    "minutes_unit", "legend", "stroke_legend", "avoid", "column_card", "steps_count", "parts_count", "steps_word",
+    "page", "next_time", "next_time_date", "next_time_liked", "next_time_force", "disclaimer", "estimates",
 )  # fmt: skip
 
 
 class Opener(Struct, frozen=True):
-    """The first page of a routine: its area, its facts, its preparation and its principles."""
+    """What begins a chapter: its area, when and where it is done, its preparation and its principles."""
 
     title: str
     summary: str
     tab: Tab
+    numbers: str
+    """Its first and last step: "7–12"."""
+    position: str
+    """The icon of the receiver's position."""
     facts: tuple[str, ...]
+    """Positions and times."""
     drawing_alt: str
     """The alternative text of its drawing."""
     blocks: tuple[Block, ...]
+    for_some: tuple[Block, ...]
+    """Those of them that hold only for some receivers."""
+    keep_off: tuple[Block, ...]
+    """The cautions of its body areas."""
+
+
+class OtherSide(Struct, frozen=True):
+    """The reminder of everything that is done once more, on the other limb."""
+
+    title: str
+    when: str
+    """From minute to minute."""
+    tab: Tab
+    steps: tuple[BookStep, ...]
+    after: int
+    """The place of the step in its chapter that it comes after."""
 
 
 class Chapter(Struct, frozen=True):
@@ -41,6 +71,23 @@ class Chapter(Struct, frozen=True):
 
     opener: Opener
     section: Section
+    steps: tuple[BookStep, ...]
+    other_side: OtherSide | None
+    """Of this routine, and of those before it that are done on the same limb."""
+
+
+class ScheduleLine(Struct, frozen=True):
+    """What begins when: a routine, a step of the only routine, or a changeover."""
+
+    clock: str
+    title: str
+    note: str
+    """When it begins on the other side."""
+    tab: Tab
+    number: str
+    """Of a step; empty for a routine."""
+    icon: str
+    """Of a changeover."""
 
 
 class Book(Struct, frozen=True):
@@ -50,12 +97,14 @@ class Book(Struct, frozen=True):
     language: str
     """The code of the language of its words."""
     subtitle: str
+    minutes: str
     cover_alt: str
     """The alternative text of the drawing on the cover."""
     tab: Tab
     plan: PlanPage
+    schedule: tuple[ScheduleLine, ...]
     how_to_read: tuple[Block, ...]
-    """What each icon beside a step is for."""
+    """What each part of a step is for."""
     safety: tuple[Block, ...]
     preparation: tuple[Block, ...]
     chapters: tuple[Chapter, ...]
@@ -67,6 +116,11 @@ class Book(Struct, frozen=True):
     signs: dict[str, str]
     """What each stroke means."""
     labels: dict[str, str]
+
+    @property
+    def steps(self) -> Iterator[BookStep]:
+        """All its steps in order."""
+        return (step for chapter in self.chapters for step in chapter.steps)
 
     def continued(self, label: str) -> str:
         """The title of a continuation page."""
@@ -81,9 +135,11 @@ def word_book(session: Session, language: str = ENGLISH) -> Book:
         title=word_title(session, spoken),
         language=language,
         subtitle=" · ".join(_subtitle(session, spoken)),
+        minutes=str(whole_minutes(session.seconds)),
         cover_alt=_describe_body(session.turns, spoken),
         tab=deck.sections[0].tab,
-        plan=word_plan(session, language),
+        plan=(plan := word_plan(session, language)),
+        schedule=tuple(_schedule(session, plan)),
         how_to_read=tuple(paragraph_blocks(spoken.reading)),
         safety=safety.blocks,
         preparation=(*preparation.blocks, *paragraph_blocks(spoken.working)),
@@ -99,40 +155,99 @@ def word_book(session: Session, language: str = ENGLISH) -> Book:
 def _subtitle(session: Session, words: Words) -> Iterator[str]:
     if session.recipient.name:
         yield words.say("recipient", name=session.recipient.name)
-    yield word_length(session.seconds, words)
-    yield words.say("then").join(words.positions[position].lower() for position in session.positions)
+    yield capitalize(words.say("then").join(words.positions[position].lower() for position in session.positions))
+
+
+def _schedule(session: Session, plan: PlanPage) -> Iterator[ScheduleLine]:
+    """Every routine and every changeover by the clock; the steps, when there is only one routine."""
+    starts = {part.routine.name: min(session.starts[turn.number][0] for turn in part.turns) for part in session.parts}
+    several = len(session.parts) > 1
+    for row in plan.rows:
+        if row.is_heading:
+            yield ScheduleLine(clock(starts[row.name]), row.name, row.other_side_from, row.tab, "", "")
+        elif (row.icon and not (row.other_side and several)) or not several:
+            yield ScheduleLine(row.clocks[0], row.name, "", row.tab, row.number, row.icon)
 
 
 def _chapters(session: Session, deck: Deck, words: Words) -> Iterator[Chapter]:
-    for part, section in zip(session.parts, deck.sections, strict=True):
-        routine = part.routine
-        opening = (*map(note_block, routine.principles), *caution_blocks([routine_source(part)], words))
-        blocks = section.opener.blocks if section.opener else opening
-        opener = Opener(
-            routine.name,
-            routine.summary,
-            section.tab,
-            tuple(fact.word for fact in section.strip),
-            _describe_body(part.turns, words),
-            (*blocks, *keep_off_blocks([part], words)),
+    steps = {step.card.number: step for step in word_book_steps(session, deck)}
+    for index, (part, section) in enumerate(zip(session.parts, deck.sections, strict=True)):
+        opener = _opener(session, index, section, words)
+        yield Chapter(
+            opener,
+            section,
+            tuple(steps[turn.number] for turn in part.turns),
+            _other_side(session, index, section, steps, words),
         )
-        yield Chapter(opener, _with_other_side(section))
 
 
-def _describe_body(turns: Sequence[Turn], words: Words) -> str:
+def _opener(session: Session, index: int, section: Section, words: Words) -> Opener:
+    part = session.parts[index]
+    routine = part.routine
+    opening = (*map(note_block, routine.principles), *caution_blocks([routine_source(part)], words))
+    given = section.opener.blocks if section.opener else opening
+    before = list(other_limb_blocks(session, index - 1, words)) if index else []
+    brief = [block for block in given if block.icon.startswith(("receiver-", "giver-")) and not block.text]
+    return Opener(
+        title=routine.name,
+        summary=routine.summary,
+        tab=section.tab,
+        numbers=word_numbers_range([turn.number for turn in part.turns]),
+        position=f"receiver-{routine.position}",
+        facts=tuple(_opener_facts(session, part, index, words)),
+        drawing_alt=_describe_body(part.turns, words),
+        blocks=tuple(block for block in given if block not in before and block not in brief),
+        for_some=tuple(condition_blocks([routine_source(part)], words)),
+        keep_off=keep_off_blocks([part], words),
+    )
+
+
+def word_numbers_range(numbers: Sequence[int]) -> str:
+    """The first and the last of some numbers: "7–12", "7"."""
+    return str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+
+
+def _opener_facts(session: Session, part: SessionPart, index: int, words: Words) -> Iterator[str]:
+    """How the receiver lies, where the giver is, and from when to when."""
+    routine = part.routine
+    yield words.positions[routine.position]
+    if routine.giver_at:
+        yield words.say("giver", place=words.givers[routine.giver_at].lower())
+    yield _from_to(session, [index], 0, words)
+
+
+def _from_to(session: Session, parts: Sequence[int], run: int, words: Words) -> str:
+    """From when to when some parts are done: "22:00 to 30:30"."""
+    slots = [slot for slot in session.slots if slot.part in parts and slot.run == run and slot.turn]
+    slots = slots or [slot for slot in session.slots if slot.part in parts and slot.turn]
+    return words.say("from_to", start=clock(slots[0].start), end=clock(slots[-1].end))
+
+
+def _other_side(
+    session: Session, index: int, section: Section, steps: dict[int, BookStep], words: Words
+) -> OtherSide | None:
+    """What is done on the other limb after a part; None when the session goes on.
+
+    Steps that are done only there have pages of their own after it.
+    """
+    first = session.repeated_from(index)
+    if first is None:
+        return None
+    parts = range(session.parts.index(first), index + 1)
+    turns = [turn for part in parts for turn in session.parts[part].turns]
+    repeated = tuple(steps[turn.number] for turn in turns if len(session.starts[turn.number]) > 1)
+    if not repeated:
+        return None
+    title = words.say("other_limb", other=other_limb(first.routine, words))
+    last = len(session.parts[index].turns) - 1
+    after = section.turns_after if len(parts) == 1 and section.turns_after >= 0 else last
+    return OtherSide(title, _from_to(session, parts, 1, words), section.tab, repeated, after)
+
+
+def _describe_body(turns: Iterable[Turn], words: Words) -> str:
     """A body with the areas that the steps work on, as an alternative text."""
     areas = dict.fromkeys(words.areas[turn.area].name for turn in turns)
     return words.say("body_worked", areas=", ".join(areas))
-
-
-def _with_other_side(section: Section) -> Section:
-    """A section whose last step on the first side sends the giver to the other side."""
-    if not section.other_side:
-        return section
-    steps, place = list(section.steps), section.turns_after
-    other = Block("other-side", section.other_side, "")
-    steps[place] = replace(steps[place], blocks=(*steps[place].blocks, other))
-    return replace(section, steps=tuple(steps))
 
 
 def _techniques(session: Session, words: Words) -> Iterator[tuple[str, tuple[int, ...]]]:

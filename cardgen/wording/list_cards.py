@@ -148,7 +148,7 @@ def area_cautions(parts: Sequence[SessionPart], words: Words) -> list[str]:
 def aftercare_card(session: Session, words: Words) -> ListCard | None:
     """What to do at the end: the other limb, then what the authors say; None when there is nothing to do."""
     tab = tab_of(session.parts[0].routine, words)
-    other_limb = list(_other_limb_blocks(session, len(session.parts) - 1, words))
+    other_limb = list(other_limb_blocks(session, len(session.parts) - 1, words))
     aftercare = aftercare_with_advice(session, words)
     if aftercare:
         return ListCard(words.say("after"), tab, (*other_limb, *aftercare))
@@ -181,13 +181,13 @@ def _further_aftercare(part: SessionPart, after: Sequence[Note]) -> list[Block]:
 def _side_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
     """On which side a routine begins: before it the other limb is done, or it is done on the same side as the last."""
     before = session.parts[index - 1]
-    yield from _other_limb_blocks(session, index - 1, words)
+    yield from other_limb_blocks(session, index - 1, words)
     if before.passes > 1 and session.repeated_from(index - 1) is None:
         text = words.say("same_side_text", other=other_limb(before.routine, words))
         yield Block("other-side", words.say("same_side"), text)
 
 
-def _other_limb_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
+def other_limb_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
     """The reminder to do the whole routine, or several of them, on the other limb."""
     if part := session.repeated_from(index):
         text = repeat_on_other(session, index, words)

@@ -73,6 +73,12 @@ def caution_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Bl
     for names, cautions in _by_names(pairs):
         heading = words.say("every_step_of", names=names) if names else words.say("every_step")
         yield Block("caution", heading, listed(cautions))
+    yield from condition_blocks(known, words)
+
+
+def condition_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:
+    """The cautions for receivers with a condition, with the steps to leave out for them."""
+    known = list(sources)
     conditions: dict[str, str] = {}
     for condition in _conditions(known):
         conditions.setdefault(condition.casefold(), condition)

@@ -28,6 +28,8 @@ from cardgen.sheets.format import Format
 from cardgen.sheets.paper import booklet_page, booklet_pages, paper
 from cardgen.units import MM, Box, Size
 from cardgen.wording.book import word_book
+from cardgen.wording.book_steps import BookStep
+from cardgen.wording.deck import EachWayFigure, StepCard
 from tests.support.printed import box_of, inside, overlaps, page_texts, problems, text_boxes, unembedded_fonts
 from tests.support.printing import print_booklet
 
@@ -100,25 +102,50 @@ def test_every_page_of_the_full_body_is_sound(size: str, theme_name: str, length
 def test_every_booklet_holds_everything(name: str, size: str) -> None:
     made = volume(name, size)
     assert faults(made, booklet_page(size)) == []
-    pages = [" ".join(mark.text for mark in texts(face)).replace("- ", "-").lower() for face in made.faces]
+    pages = [letters("".join(mark.text for mark in texts(face))) for face in made.faces]
     book = word_book(plan(load_selection([name])))
-    for step in (step for chapter in book.chapters for step in chapter.section.steps):
-        page = next(
-            text for text in pages if f"{step.number} {step.title}".lower() in text and step.cue.lower() in text
-        )
-        parts = [step.caution, *(part for fact in step.facts for part in (fact.word, fact.note))]
-        parts += [block.text for block in step.blocks]
-        assert [part for part in parts if part.lower() not in page] == []
+    for step in book.steps:
+        page = step_page(pages, step)
+        card = step.card
+        parts = [card.where, card.caution, card.ask, *amounts(card), *details(step)]
+        parts += [part for fact in card.facts if fact.needed or fact.amount for part in (fact.word, fact.note)]
+        assert [part for part in parts if letters(part) not in page] == []
     blocks = [*book.safety, *book.preparation, *book.after]
-    whole = " ".join(pages)
-    assert [block.heading for block in blocks if block.heading.lower() not in whole] == []
+    blocks += [block for chapter in book.chapters for block in (*chapter.opener.blocks, *chapter.opener.keep_off)]
+    whole = letters(" ".join(pages))
+    parts = [part for block in blocks for part in (block.heading, *block.text.split("\n"))]
+    assert [part for part in parts if letters(part) not in whole] == []
+
+
+def letters(text: str) -> str:
+    """A text without what setting it may change: spaces, capitals, the last full stop."""
+    return re.sub(r"\s", "", text).lower().rstrip(".")
+
+
+def step_page(pages: list[str], step: BookStep) -> str:
+    """The page of a step, with the next one, on which its text may go on."""
+    found = next(
+        n for n, text in enumerate(pages) if letters(step.card.title) in text and letters(step.card.cue) in text
+    )
+    return "".join(pages[found : found + 2])
+
+
+def amounts(card: StepCard) -> list[str]:
+    """The parts of a key figure; of two ways round only their number, because their words are signs."""
+    return [card.key.number] if isinstance(card.key, EachWayFigure) else card.key.line.split("; ")
+
+
+def details(step: BookStep) -> list[str]:
+    """What only the paragraphs of a step say, beside all of its facts."""
+    text = step.details([fact for fact in step.card.facts if fact.topic != "time"])
+    return [part for part in re.split(r"(?<=[.!?]) ", text) if part]
 
 
 @pytest.mark.parametrize("name", ["joints", "full-body"])
-def test_pages_are_a_multiple_of_four_and_the_last_is_empty(name: str) -> None:
+def test_pages_are_a_multiple_of_four_and_the_last_is_the_back_cover(name: str) -> None:
     faces = volume(name, "a5").faces
     assert len(faces) % 4 == 0
-    assert not faces[-1].marks
+    assert faces[-1].name.endswith("back cover")
     assert sum(face.name == "Notes" for face in faces) <= 3
 
 
@@ -137,38 +164,49 @@ def test_bookmarks_lead_to_the_pages_with_their_titles(name: str) -> None:
     assert [title for title, page in marks if title not in pages[page]] == []
 
 
-@pytest.mark.parametrize("name", ["back-and-legs", "full-body"])
+CONTENTS = 2
+"""The page with the contents, from 0."""
+
+
+@pytest.mark.parametrize("name", ["back-and-legs", "full-body", "joints"])
 def test_contents_and_index_have_the_right_pages(name: str) -> None:
     made = printed(name, pages=True)
     pages = page_texts(made.data)
+    contents, *_ = re.findall(r"Contents (.*)", pages[CONTENTS])
+    several = len(load_selection([name]).routines) > 1
     for title, page in outline(made.data):
-        if re.match(r"\d", title) or title == "Contents":
+        number, _, step = title.partition(" ")
+        if number.isdigit() == several or title in ("Contents", word_book(plan(load_selection([name]))).title):
             continue
-        assert re.search(rf"{re.escape(title)} {page + 1}\b", pages[1]), title
-    book = word_book(plan(load_selection([name])))
-    index = " ".join(text for text in pages if text.startswith(f"{book.title} Index of techniques"))
-    index = index or " ".join(pages[-2:])
-    for chapter in book.chapters:
-        for step in chapter.section.steps:
-            page = next(n for n, text in enumerate(pages) if f"{step.number} {step.title}" in text and step.cue in text)
-            assert re.search(rf"\b{page + 1}\b", index), step.title
+        shown = step if number.isdigit() else title
+        assert re.search(
+            rf"{re.escape(shown)}[^0-9]*(\d+–\d+ )?{page + 1}\b|{page + 1} {re.escape(shown)}", contents
+        ), title
+    index = " ".join(text for text in pages if "Where each technique is" in text and text is not pages[CONTENTS])
+    for step in word_book(plan(load_selection([name]))).steps:
+        card = step.card
+        page = next(n for n, text in enumerate(pages) if n > CONTENTS and card.title in text and card.cue in text)
+        assert re.search(rf"{card.number} {re.escape(card.title)} {page + 1}\b", index), card.title
 
 
-def test_links_in_the_contents_lead_to_the_printed_page_numbers() -> None:
-    made = printed("back-and-legs", pages=True)
+@pytest.mark.parametrize("name", ["back-and-legs", "joints"])
+def test_links_in_the_contents_lead_to_the_pages_of_their_titles(name: str) -> None:
+    made = printed(name, pages=True)
     texts_of = page_texts(made.data)
     with pikepdf.open(io.BytesIO(made.data)) as pdf:
         numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
         names = {str(key): value for key, value in pdf.Root.Dests.items()} if "/Dests" in pdf.Root else {}
-        contents = pdf.pages[1]
         targets = []
-        for link in contents.Annots:
+        for link in pdf.pages[CONTENTS].Annots:
             dest = link.get("/Dest") or link.A.D
-            dest = names.get(str(dest), dest)
-            targets.append(numbers[dest[0].objgen])
-    lines = re.findall(r"([A-Z][a-z ]+?) (\d+)", texts_of[1].partition("Contents ")[2])
-    assert [int(page) - 1 for _, page in lines] == targets
-    assert all(title in texts_of[target] for (title, _), target in zip(lines, targets, strict=True))
+            targets.append(numbers[names.get(str(dest), dest)[0].objgen])
+    marks = [(title, page) for title, page in outline(made.data) if page != CONTENTS]
+    steps = [title for title, _ in marks if title.partition(" ")[0].isdigit()]
+    several = len(load_selection([name]).routines) > 1
+    opener = word_book(plan(load_selection([name]))).title
+    expected = [page for title, page in marks if (title not in steps if several else title != opener)]
+    assert sorted(targets) == sorted(expected)
+    assert all(title.partition(" ")[2 if title in steps else 0] in texts_of[page] for title, page in marks)
 
 
 def test_page_labels_are_the_printed_numbers() -> None:

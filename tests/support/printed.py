@@ -35,9 +35,14 @@ class Shape(NamedTuple):
 
 
 def shapes(face: Face) -> list[Shape]:
-    """Every mark of a face with its box, except rules, which are too thin to overlap."""
-    found = [Shape(mark, box_of(mark)) for mark in face.marks]
+    """Every mark of a face with its box, except lines, which are too thin to overlap."""
+    found = [Shape(mark, box_of(mark)) for mark in face.marks if not is_line(mark)]
     return [shape for shape in found if shape.box.height > 1 and shape.box.width > 1]
+
+
+def is_line(mark: Mark) -> bool:
+    """Whether a mark is a straight line."""
+    return isinstance(mark, Path) and mark.fill is None and len(mark.outline) == 2
 
 
 def box_of(mark: Mark) -> Box:

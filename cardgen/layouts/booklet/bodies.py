@@ -1,26 +1,58 @@
-"""The bodies in a booklet that show where something is worked on."""
+"""The bodies in a booklet that show where something is worked on, and where nothing may press."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cardgen.artwork.body_map import WHOLE_VIEWS, add_other_sides, body_map, locate_drawing, map_size
 from cardgen.artwork.figures import Look
+from cardgen.artwork.risks import risks
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.units import Box
 from cardgen.wording.plan_page import Site
 
+BODIES_GAP = 0.06
+"""Between two bodies, as a part of their height."""
 
-def draw_bodies(sketch: Sketch, box: Box, sites: Sequence[Site], area: str, alt: str) -> None:
-    """Draw the whole body, from behind and from the front as the steps need it, with the worked regions filled."""
+
+def body_views(sites: Sequence[Site]) -> list[str]:
+    """The whole views that the steps need, from behind first."""
     spots = [locate_drawing(site.drawing, site.position == "supine") for site in sites]
-    views = [view for view in WHOLE_VIEWS if any(spot.view == view for spot in spots)]
-    slim = map_size(WHOLE_VIEWS[0], 1).width
-    height = min(box.height, box.width / len(views) / slim)
-    theme, x = sketch.theme, box.x + (box.width - slim * height * len(views)) / 2
+    return [view for view in WHOLE_VIEWS if any(spot.view == view for spot in spots)]
+
+
+def bodies_width(views: Sequence[str], height: float) -> float:
+    """Width of bodies side by side."""
+    return sum(map_size(view, height).width for view in views) + BODIES_GAP * height * (len(views) - 1)
+
+
+def draw_bodies(
+    sketch: Sketch, box: Box, sites: Sequence[Site], area: str, alt: str, keep_off: Iterable[str] = ()
+) -> None:
+    """Draw the whole body, from behind and from the front as the steps need it, with the worked regions filled.
+
+    The places that take no pressure in the areas `keep_off` are hatched. Every region has the color of its own area;
+    `area` is that of regions which no step names.
+    """
+    views = body_views(sites)
+    height = min(box.height, box.height * box.width / bodies_width(views, box.height))
+    x = box.x + (box.width - bodies_width(views, height)) / 2
     with sketch.tagged("Figure", alt):
         for view in views:
-            regions = add_other_sides(view, (spot.region for spot in spots if spot.view == view))
-            art = body_map(view, height, regions, (), Look(theme, theme.accents[area]))
-            sketch.draw_artwork(art, x, box.y + (box.height - height) / 2)
-            x += slim * height
+            _draw_body(sketch, view, height, x, box.y + (box.height - height) / 2, sites, area, tuple(keep_off))
+            x += map_size(view, height).width + BODIES_GAP * height
+
+
+def _draw_body(
+    sketch: Sketch, view: str, height: float, x: float, y: float, sites: Sequence[Site], area: str, areas: Sequence[str]
+) -> None:
+    theme = sketch.theme
+    accents: dict[str, str] = {}
+    for site in sites:
+        spot = locate_drawing(site.drawing, site.position == "supine")
+        if spot.view == view and spot.region:
+            accents |= dict.fromkeys(add_other_sides(view, (spot.region,)), site.tab.area)
+    hatched = sorted({name for risk in risks() if set(areas) & set(risk.areas) for name in risk.regions_of(view)})
+    others = tuple((region, theme.accents[one]) for region, one in accents.items() if one != area)
+    art = body_map(view, height, accents, (), Look(theme, theme.accents[area], others=others), hatched)
+    sketch.draw_artwork(art, x, y)

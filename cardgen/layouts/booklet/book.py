@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
 from msgspec import Struct
 
 from cardgen.artwork.theme import Theme
-from cardgen.layouts.booklet.at_a_glance import put_glance, reserve_glance
-from cardgen.layouts.booklet.chapter import add_chapter
-from cardgen.layouts.booklet.cover import add_cover
-from cardgen.layouts.booklet.legend import add_icons, add_strokes
-from cardgen.layouts.booklet.page_lists import CONTENTS_TAGS, ListLine, add_list, count_pages, put_list
+from cardgen.layouts.booklet.aftercare import add_aftercare, draw_notes
+from cardgen.layouts.booklet.chapters import PAGES_ON_SHEET, add_chapters
+from cardgen.layouts.booklet.contents import put_contents
+from cardgen.layouts.booklet.cover import add_cover, draw_back_cover
+from cardgen.layouts.booklet.how_to_read import add_how_to_read
+from cardgen.layouts.booklet.legend import add_strokes
+from cardgen.layouts.booklet.line_pages import add_lines
 from cardgen.layouts.booklet.pages import BookPages
+from cardgen.layouts.booklet.safety import add_safety
+from cardgen.layouts.booklet.technique_index import add_index
 from cardgen.scene.faces import Face
 from cardgen.scene.pages import Bookmark, Link
 from cardgen.sheets.format import Format
-from cardgen.units import MM
 from cardgen.wording.book import Book
-
-PARTS = ("safety", "how_to_read", "legend", "stroke_legend", "glossary", "before", "at_a_glance", "after", "techniques")
-"""The labels of all parts that the contents may list, beside the chapters."""
-INDEXED = 9
-"""Pages on a line of the index."""
-NOTE_SPACE = 9 * MM
-"""Between two lines to write on."""
 
 
 class Volume(Struct, frozen=True):
@@ -39,63 +33,43 @@ class Volume(Struct, frozen=True):
 def lay_out_book(book: Book, form: Format, theme: Theme, right_bound: bool = False, fill: bool = True) -> Volume:
     """The pages of a booklet; with `right_bound` its spine is at the right of the first page.
 
-    With `fill` their number is a multiple of 4: the last page is empty, others before it have lines for notes.
-    Contents and the session at a glance are made last, when the page of every step is known.
+    With `fill` their number is a multiple of 4: pages before the back cover have lines for notes. A chapter begins
+    on a page of its own, unless that costs a sheet.
     """
     pages = BookPages(book, form, theme, right_bound)
     add_cover(pages)
-    contents = _reserve_contents(pages)
-    pages.add_paragraphs("safety", book.safety)
-    pages.add_paragraphs("how_to_read", book.how_to_read)
-    add_icons(pages)
+    add_how_to_read(pages)
+    pages.bookmark(book.labels["contents"])
+    contents = pages.reserve(1)
+    add_safety(pages)
     add_strokes(pages)
-    if book.glossary:
-        add_list(pages, "glossary", [ListLine(line, "", None) for line in book.glossary])
-    pages.add_paragraphs("before", book.preparation)
-    glance = reserve_glance(pages)
-    steps: dict[int, int] = {}
-    for chapter in book.chapters:
-        steps |= add_chapter(pages, chapter)
-    pages.add_paragraphs("after", book.after)
-    add_list(pages, "techniques", list(_index(book, steps)))
-    put_glance(pages, glance, steps)
-    put_list(pages, "contents", _contents(pages), contents, CONTENTS_TAGS)
+    add_lines(pages, "before", book.preparation)
+    before = sum(not mark.level for mark in pages.bookmarks)
+    steps = add_chapters(pages, pages.next + _count_back(pages))
+    _add_back(pages, steps)
+    put_contents(pages, contents, steps, before)
     if fill:
         _add_notes(pages)
+    pages.faces.append(draw_back_cover(pages).face())
     return Volume(tuple(pages.faces), tuple(pages.bookmarks), pages.links)
 
 
-def _reserve_contents(pages: BookPages) -> int:
-    """Reserve the pages of the contents; returns the first."""
-    lacking = {"after": not pages.book.after, "glossary": not pages.book.glossary}
-    parts = [part for part in PARTS if not lacking.get(part)]
-    titles = [*(pages.book.labels[part] for part in parts), *(chapter.opener.title for chapter in pages.book.chapters)]
-    pages.bookmark(pages.book.labels["contents"])
-    return pages.reserve(count_pages(pages, [ListLine(title, "", None) for title in titles]))
+def _add_back(pages: BookPages, steps: dict[int, int]) -> None:
+    """Add what is after the steps."""
+    add_aftercare(pages)
+    add_index(pages, steps)
 
 
-def _index(book: Book, steps: Mapping[int, int]) -> Iterator[ListLine]:
-    """Every technique with the pages of its steps."""
-    for name, numbers in book.techniques:
-        found = sorted({steps[number] for number in numbers})
-        for at in range(0, len(found), INDEXED):
-            some = found[at : at + INDEXED]
-            yield ListLine("" if at else name, ", ".join(str(page + 1) for page in some), some[0])
-
-
-def _contents(pages: BookPages) -> list[ListLine]:
-    """The parts of the book and its chapters, with their pages."""
-    _, *marks = (mark for mark in pages.bookmarks if not mark.level)
-    return [ListLine(mark.title, str(mark.page + 1), mark.page) for mark in marks]
+def _count_back(pages: BookPages) -> int:
+    """The number of pages after the steps, with the back cover."""
+    trial = BookPages(pages.book, pages.form, pages.theme, pages.right_bound)
+    _add_back(trial, {step.card.number: 0 for step in pages.book.steps})
+    return trial.next + 1
 
 
 def _add_notes(pages: BookPages) -> None:
-    """Add lines for notes up to the last page but one of a multiple of 4, then an empty page."""
-    while (pages.next + 1) % 4:
-        sketch, room = pages.start_page(pages.book.labels["notes"])
-        y = pages.draw_title(sketch, pages.book.labels["notes"], room) + NOTE_SPACE / 2
-        while y < room.bottom:
-            sketch.draw_rule(room.x, room.right, y, 0.5, pages.theme.rule)
-            y += NOTE_SPACE
+    """Add pages with lines for notes, so that the back cover ends a sheet."""
+    while (pages.next + 1) % PAGES_ON_SHEET:
+        sketch, room = pages.start_part("notes", 0)
+        draw_notes(sketch, pages, room)
         pages.faces.append(sketch.face())
-    pages.faces.append(pages.empty_page())

@@ -1,30 +1,177 @@
-"""The cover of a booklet: its title, the time and the positions, and the body with all that is worked on."""
+"""The covers of a booklet: name, bodies and numbers in front; when everything begins on the back."""
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from cardgen.layouts.booklet.bodies import draw_bodies
 from cardgen.layouts.booklet.pages import BookPages
-from cardgen.layouts.booklet.scale import LEAST_BOOK
+from cardgen.layouts.parts.edge_tab import draw_letter_square
+from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
+from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.titles import draw_title
-from cardgen.scene.text import fit
+from cardgen.scene.text import CAP, fit, width
 from cardgen.units import MM, Box
+from cardgen.wording.book import ScheduleLine
 
-COVER_BODY = 0.55
-"""Height of the bodies, as a part of the page."""
+COVER_TOP, COVER_FOOT = 0.1, 0.93
+"""Where the title begins, and the baseline of the numbers at the foot, as parts of the page."""
+COUNT = 0.9
+"""Type size of these numbers, as a part of the title's."""
+UNIT = 0.4
+"""And of their units, as a part of the numbers'."""
+BACK_TITLE = 0.9
+"""Type size of the title of the back, as a part of a page's."""
+MOST_PITCH = 12.5 * MM
+"""The most height of a line on the back."""
+CLOCK = 0.72
+"""Type size of the minutes, as a part of the height of a line; of the title three quarters of that."""
+SECONDS = 0.62
+"""Type size of the seconds, as a part of the minutes'."""
+SQUARE = 0.72
+"""Side of a letter's square, as a part of the height of a line."""
 
 
 def add_cover(pages: BookPages) -> None:
-    """Add the cover; MisfitError when the title or the subtitle is too long."""
+    """Add the front cover; MisfitError when the title or the subtitle is too long."""
     book, scale, size = pages.book, pages.scale, pages.form.size
     sketch = pages.sketch(f"{book.title}: cover", scale.outer_margin + scale.gutter)
     live = sketch.live(0, 0)
-    baseline = draw_title(sketch, book.title, 0.1 * size.height, scale.cover_title, scale.page_title)
-    setting = fit(book.subtitle, "regular", (scale.cue, LEAST_BOOK), (live.width, 4 * scale.cue), 1.3)
+    baseline = draw_title(sketch, book.title, COVER_TOP * size.height, scale.cover_title, scale.page_title)
+    setting = fit(book.subtitle, "regular", (1.3 * scale.heading, scale.least), (live.width, 5 * scale.heading), 1.3)
     if setting is None:
         raise sketch.misfit("subtitle", book.subtitle)
     with sketch.tagged("P"):
-        baseline = sketch.draw_setting(live.x, baseline + scale.cue, setting)
+        baseline = sketch.draw_setting(live.x, baseline + 1.3 * scale.heading, setting)
     top = baseline + 8 * MM
-    high = min(COVER_BODY * size.height, size.height - top - scale.bottom_margin)
-    draw_bodies(sketch, Box(live.x, top, live.width, high), book.plan.sites, book.tab.area, book.cover_alt)
+    foot = COVER_FOOT * size.height
+    bottom = foot - CAP * COUNT * scale.cover_title - 9 * MM
+    draw_bodies(sketch, Box(live.x, top, live.width, bottom - top), book.plan.sites, book.tab.area, book.cover_alt)
+    _draw_counts(sketch, pages, live, foot)
     pages.faces.append(sketch.face())
+
+
+def _draw_counts(sketch: Sketch, pages: BookPages, live: Box, baseline: float) -> None:
+    """Draw how many minutes, steps and parts: as large as they have room side by side."""
+    book = pages.book
+    counts = [(book.minutes, book.labels["minutes_unit"]), (str(len(tuple(book.steps))), book.labels["steps_count"])]
+    if len(book.chapters) > 1:
+        counts.append((str(len(book.chapters)), book.labels["parts_count"]))
+
+    def wide(count: tuple[str, str], size: float) -> float:
+        return width(count[0], "bold", size) + UNIT * size * 0.4 + width(count[1], "semibold", UNIT * size)
+
+    size = COUNT * pages.scale.cover_title
+    while sum(wide(count, size) for count in counts) + 4 * MM * (len(counts) - 1) > live.width:
+        size -= 0.5
+    spare = live.width - sum(wide(count, size) for count in counts)
+    x, apart = live.x, spare / max(1, len(counts) - 1)
+    for number, unit in counts:
+        with sketch.tagged("P"):
+            end = x + sketch.draw_run(x, baseline, number, "bold", size) + UNIT * size * 0.4
+            sketch.draw_text(end, baseline, unit, "semibold", UNIT * size)
+        x += wide((number, unit), size) + apart
+
+
+def draw_back_cover(pages: BookPages) -> Sketch:
+    """The back cover: when each part begins, to be read at arm's length."""
+    book, scale, size = pages.book, pages.scale, pages.form.size
+    sketch = pages.sketch(f"{book.title}: back cover", scale.outer_margin + scale.gutter / 2)
+    live = sketch.live(0, 0)
+    top = scale.top_margin + 4 * MM
+    total = f"{book.minutes} {book.labels['minutes_unit']}"
+    title = BACK_TITLE * scale.page_title
+    room = live.width - width(total, "bold", title) - 5 * MM
+    setting = fit(book.title, "semibold", (title, scale.least), (room, 2.5 * title), 1.1, even=True)
+    if setting is None:
+        raise sketch.misfit("title", book.title)
+    with sketch.tagged("H1"):
+        end = sketch.draw_setting(live.x, top, setting)
+    with sketch.tagged("P"):
+        sketch.draw_text(live.right - width(total, "bold", title), top + CAP * title, total, "bold", title)
+    foot = size.height - scale.bottom_margin
+    bottom = foot - 1.6 * scale.least - 1.1 * scale.list_icon - 4 * MM
+    _draw_schedule(sketch, pages, live._replace(y=end + 6 * MM, height=bottom - end - 6 * MM))
+    _draw_back_foot(sketch, pages, live, foot)
+    return sketch
+
+
+def _draw_schedule(sketch: Sketch, pages: BookPages, box: Box) -> None:
+    """Draw the lines of the schedule, as high as there is room for; the tightest are in the least type."""
+    lines = pages.book.schedule
+    pitch = min(MOST_PITCH, box.height / max(1, len(lines)))
+    clock = max(pages.scale.least, CLOCK * pitch)
+    minutes = max(width(line.clock.partition(":")[0], "bold", clock) for line in lines)
+    y = box.y
+    with sketch.tagged("L"):
+        for line in lines:
+            with sketch.tagged("LI"), sketch.tagged("LBody"):
+                _draw_schedule_line(sketch, pages, line, box._replace(y=y, height=pitch), (clock, minutes))
+            y += pitch
+            sketch.draw_rule(box.x, box.right, y, 0.4, sketch.theme.rule)
+
+
+def _draw_schedule_line(
+    sketch: Sketch, pages: BookPages, line: ScheduleLine, box: Box, clock: tuple[float, float]
+) -> None:
+    """Draw the clock, the letter, number or icon, the title, and when the other side begins."""
+    size, wide = clock
+    least, side = pages.scale.least, SQUARE * box.height
+    baseline = box.y + (box.height + CAP * size) / 2
+    whole, _, seconds = line.clock.partition(":")
+    x = box.x + wide - width(whole, "bold", size)
+    with sketch.tagged("Span", line.clock):
+        x += sketch.draw_run(x, baseline, whole, "bold", size)
+        if seconds != "00":
+            sketch.draw_text(x, baseline, f":{seconds}", "regular", max(least, SECONDS * size))
+    x = box.x + wide + width(":00", "regular", max(least, SECONDS * size)) + 3 * MM
+    with sketch.tagged("Span") if not line.icon else nullcontext():
+        _draw_sign(sketch, line, Box(x, box.y + (box.height - side) / 2, side, side))
+    x += side + 3 * MM
+    _draw_schedule_texts(sketch, line, Box(x, box.y, box.right - x, box.height), size, least)
+
+
+def _draw_schedule_texts(sketch: Sketch, line: ScheduleLine, box: Box, size: float, least: float) -> None:
+    """Draw a title, with when the other side begins at its right; its chapter has that where there is no room."""
+    note_size = max(least, 0.5 * size)
+    beside = width(line.note, "regular", note_size) + 3 * MM if line.note else 0.0
+    sizes = max(least, 0.74 * size), least
+    rooms = ((box.width - beside, CAP * sizes[0] + 1), (box.width, CAP * sizes[0] + 1), (box.width, box.height))
+    tried = ((fit(line.title, "semibold", sizes, room, 1.05), room) for room in rooms)
+    setting, room = next((pair for pair in tried if pair[0]), (None, rooms[0]))
+    if setting is None:
+        raise sketch.misfit("name", line.title)
+    with sketch.tagged("Span"):
+        sketch.draw_setting(box.x, box.y + (box.height - setting.height) / 2, setting)
+    if line.note and room[0] < box.width:
+        baseline = box.y + (box.height + CAP * size) / 2
+        with sketch.tagged("Span"):
+            sketch.draw_text(box.right - beside + 3 * MM, baseline, line.note, "regular", note_size)
+
+
+def _draw_sign(sketch: Sketch, line: ScheduleLine, box: Box) -> None:
+    """Draw the number of a step, the letter of a routine, or the icon of a changeover."""
+    deep = sketch.theme.accents[line.tab.area].deep
+    if line.icon:
+        sketch.draw_icon(line.icon, box.x, box.y, box.width)
+    elif line.number:
+        draw_square(sketch, box.x, box.y, box.width, deep)
+        draw_number_on_square(sketch, line.number, box.x, box.y, box.width)
+    else:
+        draw_letter_square(sketch, line.tab, box)
+
+
+def _draw_back_foot(sketch: Sketch, pages: BookPages, live: Box, foot: float) -> None:
+    """Draw when to stop, and that times are estimates."""
+    book, scale = pages.book, pages.scale
+    icon_size = 1.1 * scale.list_icon
+    setting = fit(
+        book.labels["disclaimer"], "semibold", (scale.heading, scale.least), (live.width - 1.4 * icon_size, 1e6), 1.1
+    )
+    if setting is None:
+        raise sketch.misfit("line", book.labels["disclaimer"])
+    top = foot - 1.6 * scale.least - icon_size
+    with sketch.beside_icon("P", "stop", sketch.icon_alt("stop", book.labels["disclaimer"]), live.x, top, icon_size):
+        sketch.draw_setting(live.x + 1.4 * icon_size, top + (icon_size - setting.height) / 2, setting)
+    with sketch.tagged("P"):
+        sketch.draw_text(live.x, foot, book.labels["estimates"], "regular", scale.least, sketch.theme.secondary)

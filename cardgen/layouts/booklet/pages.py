@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from cardgen.artwork.theme import Theme
-from cardgen.layouts.booklet.scale import LEAST_BOOK, BookScale
+from cardgen.layouts.booklet.scale import BookScale
 from cardgen.layouts.parts.edge_tab import PAGE_LETTER_CLEAR, draw_edge_tab
-from cardgen.layouts.parts.paragraphs import ParagraphStyle, flow_paragraphs
 from cardgen.layouts.parts.scales import scale_for
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.titles import draw_title
@@ -17,15 +16,21 @@ from cardgen.scene.text import width
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
 from cardgen.wording.book import Book
-from cardgen.wording.deck import Block, Tab
+from cardgen.wording.deck import Tab
 from cardgen.wording.words import words
 
 LARGER = "page, with <size>"
 """What has more room for a text that does not fit."""
 CONTINUED_PAGE_TITLE = 0.7
 """Type size of the title on later pages, as a part of the first one's."""
-PAGE_TITLE_GAP = 6 * MM
+PAGE_TITLE_GAP = 5 * MM
 """From the last baseline of a title to what is below it."""
+HEAD, FOOT = 0.62, 0.52
+"""The baselines of the running head and of the page number, as parts of the margins."""
+
+
+StartPage = Callable[[int], tuple[Sketch, Box]]
+"""Starts page 0, 1, 2 ... of a part of a chapter: its sketch, and the room on it."""
 
 
 class BookPages:
@@ -36,7 +41,7 @@ class BookPages:
 
     def __init__(self, book: Book, form: Format, theme: Theme, right_bound: bool) -> None:
         self.book, self.form, self.theme, self.right_bound = book, form, theme, right_bound
-        self.scale = scale_for(form.size, "booklet", list[BookScale], form.large)
+        self.scale = scale_for(form.size, "booklet-large" if form.large else "booklet", list[BookScale])
         self.faces: list[Face] = []
         self.links: dict[int, tuple[Link, ...]] = {}
         """By page."""
@@ -53,6 +58,11 @@ class BookPages:
         return self.form.size.width - 2 * self.scale.outer_margin - self.scale.gutter
 
     @property
+    def height(self) -> float:
+        """Between the margins, in points."""
+        return self.bottom - self.scale.top_margin
+
+    @property
     def bottom(self) -> float:
         """Where the content of a page ends."""
         return self.form.size.height - self.scale.bottom_margin
@@ -63,12 +73,16 @@ class BookPages:
         self.faces += [self.empty_page()] * count
         return first
 
+    def link(self, box: Box, target: int, text: str) -> Link:
+        """A link to another page, and what is read for it."""
+        return Link(box, target, words(self.book.language).say("link", text=text, page=target + 1))
+
     def empty_page(self) -> Face:
         return Face("empty", self.form.size, ())
 
-    def bookmark(self, title: str, level: int = 0) -> None:
-        """Add an entry to the outline that leads to the next page."""
-        self.bookmarks.append(Bookmark(title, self.next, level))
+    def bookmark(self, title: str, level: int = 0, page: int | None = None) -> None:
+        """Add an entry to the outline that leads to a page, or else to the next one."""
+        self.bookmarks.append(Bookmark(title, self.next if page is None else page, level))
 
     def sketch(
         self, name: str, margin: float, tab: Tab | None = None, gutter: float = 0.0, mirrored: bool = False
@@ -78,67 +92,55 @@ class BookPages:
         return Sketch(self.form, self.theme, spoken, name, margin, tab, gutter=gutter, larger=LARGER, mirrored=mirrored)
 
     def start_page(
-        self, name: str, tab: Tab | None = None, number: int | None = None, card: tuple[str, str] = ("", "")
+        self, name: str, running: tuple[str, str] = ("", ""), tabs: Sequence[Tab] = (), number: int | None = None
     ) -> tuple[Sketch, Box]:
-        """A page with its running head, its number, and its tab at the fore edge; and the room on it.
+        """A page with its running head, its number, and tabs at the fore edge; and the room on it.
 
-        The head is the book's title, or the routine and the name of the `card` that the page is about.
+        Of the running head only the second text is read: the names of the cards that the page is about.
         """
         number = self.next if number is None else number
         scale, height = self.scale, self.form.size.height
         mirrored = (number % 2 == 0) == self.right_bound
-        sketch = self.sketch(name, scale.outer_margin, tab, scale.gutter, mirrored)
-        if tab:
+        sketch = self.sketch(name, scale.outer_margin, None, scale.gutter, mirrored)
+        for tab in {tab.slot: tab for tab in tabs}.values():
+            sketch.tab = tab
             draw_edge_tab(sketch, tab, PAGE_LETTER_CLEAR)
         left = scale.outer_margin + scale.gutter * (not mirrored)
         live = Box(left, scale.top_margin, self.width, height - scale.top_margin - scale.bottom_margin)
-        head, foot = 0.62 * scale.top_margin, height - 0.52 * scale.bottom_margin
-        running, read = card if any(card) else (self.book.title, "")
-        for text, more, baseline in ((running, read, head), (str(number + 1), "", foot)):
-            x = live.x if mirrored else live.right - width(text + more, "regular", scale.running_head)
-            style = "regular", scale.running_head, self.theme.secondary
-            x += sketch.draw_run(x, baseline, text, *style) if text else 0
-            if more:
-                with sketch.read_last():
-                    sketch.draw_text(x, baseline, more, *style)
+        head, foot, size = HEAD * scale.top_margin, height - FOOT * scale.bottom_margin, scale.running_head
+        self._draw_running(sketch, live, head, running)
+        x = live.x if mirrored else live.right - width(str(number + 1), "semibold", size)
+        sketch.draw_text(x, foot, str(number + 1), "semibold", size, self.theme.secondary)
         return sketch, live
+
+    def _draw_running(self, sketch: Sketch, live: Box, baseline: float, texts: tuple[str, str]) -> None:
+        """Draw the running head at the outer margin."""
+        style = "regular", self.scale.running_head, self.theme.secondary
+        x = live.x if sketch.mirrored else live.right - width("".join(texts), *style[:2])
+        before, cards = texts
+        if before:
+            x += sketch.draw_run(x, baseline, before, *style)
+        if cards:
+            with sketch.read_last():
+                sketch.draw_text(x, baseline, cards, *style)
 
     def fits_in_head(self, text: str) -> bool:
         """Whether a running head has room for a text."""
         return width(text, "regular", self.scale.running_head) <= self.width
 
+    def halves(self, room: Box) -> tuple[Box, Box]:
+        """The upper and the lower half of a page."""
+        high = (room.height - self.scale.halves_gap) / 2
+        return room._replace(height=high), room._replace(y=room.bottom - high, height=high)
+
     def draw_title(self, sketch: Sketch, text: str, room: Box, continued: bool = False) -> float:
         """Draw a title at the top of a page, smaller where it continues; returns where the page's content may begin."""
         size = self.scale.page_title * (CONTINUED_PAGE_TITLE if continued else 1)
-        return draw_title(sketch, text, room.y, size, LEAST_BOOK) + PAGE_TITLE_GAP
+        return draw_title(sketch, text, room.y, size, self.scale.least) + PAGE_TITLE_GAP
 
     def start_part(self, label: str, index: int, number: int | None = None) -> tuple[Sketch, Box]:
-        """Page `index` of the part of the book that has this label, with its title; and the room below that."""
-        title = self.book.labels[label]
-        sketch, room = self.start_page(f"{title} {index + 1}", number=number)
-        top = self.draw_title(sketch, self.book.continued(label) if index else title, room, continued=index > 0)
-        return sketch, Box(room.x, top, room.width, room.bottom - top)
-
-    def add_paragraphs(self, label: str, blocks: Sequence[Block]) -> None:
-        """Add a part of the book with paragraphs, on as many pages as it needs; none when there are none."""
-        if not blocks:
-            return
-        self.bookmark(self.book.labels[label])
-        first = self.next
-
-        def start(index: int) -> tuple[Sketch, float]:
-            sketch, room = self.start_part(label, index, first + index)
-            return sketch, room.y
-
-        sketches = flow_paragraphs(blocks, start, paragraph_styles(self.scale), self.bottom)
-        self.faces += [sketch.face() for sketch in sketches]
-
-
-def paragraph_styles(scale: BookScale) -> list[ParagraphStyle]:
-    """The styles that paragraphs may have, the roomiest first."""
-    body, least, icon = scale.body, scale.least, scale.paragraph_icon
-    return [
-        ParagraphStyle(scale.heading, body, icon, spacing=1.28, gap=1.1 * body),
-        ParagraphStyle(scale.heading - 0.5, least, 0.9 * icon, spacing=1.22, gap=0.8 * least),
-        ParagraphStyle(LEAST_BOOK, LEAST_BOOK, 0.8 * icon, spacing=1.2, gap=0.7 * LEAST_BOOK),
-    ]
+        """A page with the title of a part of the book; `index` counts the pages of the part from 0."""
+        title = self.book.continued(label) if index else self.book.labels[label]
+        sketch, room = self.start_page(title, number=number)
+        y = self.draw_title(sketch, title, room, continued=index > 0)
+        return sketch, room._replace(y=y, height=room.bottom - y)

@@ -1,16 +1,57 @@
 """Which type sizes and lengths the pages of a booklet have; their values are in `data/scales/booklet.yaml`."""
 
-from typing import Annotated
+from __future__ import annotations
 
-import msgspec
+from msgspec.structs import replace
 
 from cardgen.layouts.parts.scales import PaperScale, Points
-from cardgen.units import MM, Length
+from cardgen.reading.models import Model
+from cardgen.units import Length
 
 LEAST_BOOK = 10
 """The least type size in a booklet, in points: it is read in the hand."""
-COLUMN_GAP = 6 * MM
-"""Between two columns of facts or paragraphs."""
+
+
+class StepSizes(Model, frozen=True, kw_only=True):
+    """Type sizes in points and lengths of a step: on half a page, or on a whole one."""
+
+    square: Length
+    """Side of the square of its number."""
+    title: Points
+    where: Points
+    """Where on the body, below the title; and the time at the right."""
+    key_figure: Points
+    """How much, as a number."""
+    key_words: Points
+    """How much, in words."""
+    fact: Points
+    """The word of a fact."""
+    fact_note: Points
+    fact_icon: Length
+    cue: Points
+    detail: Points
+    """The text below the cue."""
+    caution: Points
+    figure: float
+    """Width of a figure beside the facts, as a part of the room."""
+    gap: Length
+    """Between its parts."""
+
+    def shrunk(self, part: float, least: float) -> StepSizes:
+        """The same with smaller facts, cue and gaps; no words become smaller than the least size.
+
+        The caution stays as it is.
+        """
+        return replace(
+            self,
+            key_figure=part * self.key_figure,
+            key_words=max(least, part * self.key_words),
+            fact=max(least, part * self.fact),
+            fact_note=max(least, part * self.fact_note),
+            fact_icon=Length(part * self.fact_icon),
+            cue=max(least, part * self.cue),
+            gap=Length(part * self.gap),
+        )
 
 
 class BookScale(PaperScale, frozen=True, kw_only=True):
@@ -21,43 +62,26 @@ class BookScale(PaperScale, frozen=True, kw_only=True):
     gutter: Length
     top_margin: Length
     bottom_margin: Length
+    halves_gap: Length
+    """Between the two halves of a page."""
     cover_title: Points
     page_title: Points
     heading: Points
-    """Of a paragraph."""
+    """Of a paragraph, or of a group of lines."""
     body: Points
     """The text of a paragraph."""
+    least: Points = LEAST_BOOK
+    """The least size of any words."""
     running_head: Points
     """And the page number."""
-    step_number: Points
-    step_title: Points
-    where: Points
-    """Where on the body, below the title of a step."""
-    key_figure: Points
-    """How much, as a number."""
-    key_figure_words: Points
-    """How much, in words."""
-    fact: Points
-    """The word of a fact."""
-    fact_note: Points
-    cue: Points
-    least: Points
-    """The least size of other words."""
-    fact_icon: Length
-    paragraph_icon: Length
-    """The icon of a paragraph, and the caution sign."""
-    figure_share: float
-    """Width of a figure beside the facts, as a part of the width between the margins."""
-    timeline_bar: Length
-    """Height of a bar."""
-    timeline_number: Points
-    """A step's number on its bar."""
-    part_gap: Length = Length(4 * MM)
-    """Between the parts of a step's page."""
-    paragraph_columns: Annotated[int, msgspec.Meta(ge=1, le=2)]
-    """On the page of a step; one column runs the paragraphs together."""
-
-    @property
-    def bodies(self) -> list[float]:
-        """The type sizes that a step's paragraphs may have, the largest first."""
-        return [self.body - step / 2 for step in range(int(2 * (self.body - LEAST_BOOK)) + 1)]
+    list_icon: Length
+    """The icon of a paragraph."""
+    band: Length
+    """Height of the band that opens a chapter."""
+    band_title: Points
+    band_facts: Points
+    opener: Points
+    """The lines below it."""
+    half: StepSizes | None = None
+    """A step on half a page; None where every step has a page."""
+    whole: StepSizes

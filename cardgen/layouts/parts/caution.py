@@ -13,18 +13,22 @@ BAR_CORNER, OUTLINE = 1.6 * MM, 0.75
 """The radius of the corners of a bar, and the weight of its outline."""
 
 
-def draw_caution(sketch: Sketch, setting: Setting, x: float, bottom: float, sign: float, gap: float) -> None:
+def draw_caution(
+    sketch: Sketch, setting: Setting, x: float, bottom: float, sign: float, gap: float, icon: str = "caution"
+) -> None:
     """Draw the caution sign and its text, centered on each other, down to `bottom`."""
     middle = bottom - max(sign, setting.height) / 2
-    alt = sketch.icon_alt("caution", " ".join(setting.lines))
-    with sketch.beside_icon("P", "caution", alt, x, middle - sign / 2, sign):
+    alt = sketch.icon_alt(icon, " ".join(setting.lines))
+    with sketch.beside_icon("P", icon, alt, x, middle - sign / 2, sign):
         sketch.draw_setting(x + sign + gap, middle - setting.height / 2, setting)
 
 
-def draw_caution_bar(sketch: Sketch, setting: Setting, bar: Box, sign: float, indent: float) -> None:
+def draw_caution_bar(
+    sketch: Sketch, setting: Setting, bar: Box, sign: float, indent: float, icon: str = "caution"
+) -> None:
     """Draw a caution on a gray bar across the face; an outlined one where the theme has no gray."""
     stroke = sketch.theme.ink if sketch.theme.bar == sketch.theme.paper else None
     sketch.draw_path(rounded(bar, BAR_CORNER), fill=sketch.theme.bar, stroke=stroke, width=OUTLINE)
     middle = bar.y + bar.height / 2
     bottom = middle + max(sign, setting.height) / 2
-    draw_caution(sketch, setting, bar.x + indent, bottom, sign, indent)
+    draw_caution(sketch, setting, bar.x + indent, bottom, sign, indent, icon)

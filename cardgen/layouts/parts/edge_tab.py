@@ -18,6 +18,8 @@ REACHED = 5 / 7
 """Width of a tab that begins where the printer's border ends, as a part of the usual one."""
 LETTER_PITCH = 1.35
 """Between the baselines of two letters, which are one below the other, in heights of a capital."""
+SQUARE_CORNER, LETTER_SHARE = 0.12, 0.58
+"""Of a letter's square: the radius of its corners, and the height of the letter, as parts of its side."""
 SLOTS = 8
 """Heights at which a tab can be; each body area has one."""
 SLOT_MARGIN = 8 * MM
@@ -104,3 +106,11 @@ def draw_routine_letter(sketch: Sketch, tab: Tab, x: float, baseline: float, siz
     sketch.draw_path(rounded(box, 0.2 * high), fill=sketch.theme.accents[tab.area].deep)
     sketch.draw_text(x + (box.width - letter) / 2, baseline, tab.letter, "bold", size, sketch.theme.paper)
     return box.width
+
+
+def draw_letter_square(sketch: Sketch, tab: Tab, box: Box) -> None:
+    """Draw the letter of a routine on a square in the color of its area."""
+    sketch.draw_path(rounded(box, SQUARE_CORNER * box.width), fill=sketch.theme.accents[tab.area].deep)
+    size = min(LETTER_SHARE * box.height / CAP, 0.8 * box.width / width(tab.letter, "bold", 1))
+    x = box.x + (box.width - width(tab.letter, "bold", size)) / 2
+    sketch.draw_text(x, box.y + (box.height + CAP * size) / 2, tab.letter, "bold", size, sketch.theme.paper)

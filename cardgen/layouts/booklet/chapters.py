@@ -1,0 +1,178 @@
+"""The chapters of a booklet: what opens a routine, its steps, and what is done once more on the other limb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from math import ceil
+from typing import Protocol
+
+from msgspec import Struct
+
+from cardgen.layouts.booklet.opener import flow_opener, set_opener, split_opener
+from cardgen.layouts.booklet.other_side import flow_other_side, set_other_side
+from cardgen.layouts.booklet.page_plan import Piece, Place, share_pages
+from cardgen.layouts.booklet.pages import BookPages, StartPage
+from cardgen.layouts.booklet.step_block import set_half_step
+from cardgen.layouts.booklet.step_pages import flow_step
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.units import Box
+from cardgen.wording.book import Chapter
+
+STEP_WHOLE, OPENER_WHOLE, OTHER_WHOLE = 40.0, 80.0, 120.0
+"""What it costs to give a whole page to what has room on half of one."""
+PAGES_ON_SHEET = 4
+STRAIN = 100.0
+"""What it costs to make something on half a page half as large as usual."""
+
+
+class Placed(Protocol):
+    """Something in its place on a page."""
+
+    @property
+    def strain(self) -> float:
+        """How much smaller than usual it had to be made."""
+
+    def draw(self, sketch: Sketch) -> None: ...
+
+
+class Part(Struct, frozen=True):
+    """A part of a chapter: how it is set on half a page, if it has room there, and on pages of its own."""
+
+    chapter: Chapter
+    name: str
+    whole: float
+    """What a whole page costs."""
+    set_half: Callable[[Box], Placed | None]
+    flow: Callable[[StartPage], list[Sketch]]
+    split: Callable[[Box, Box], tuple[Placed, Placed] | None] | None = None
+    """How it is set on the lower half of a page and the upper half of the next one."""
+    step: int | None = None
+    """The number of its step."""
+    card: str = ""
+    """The name of its step's card."""
+
+    @property
+    def opens(self) -> bool:
+        return self.step is None and self.split is not None
+
+
+def add_chapters(pages: BookPages, others: int) -> dict[int, int]:
+    """Add the pages of all chapters to a booklet that has so many others; returns the page of each step.
+
+    A chapter begins on a page of its own, or where the last one ends if that saves a sheet.
+    """
+    chapters = [[(part, _weigh(pages, part)) for part in _parts(pages, chapter)] for chapter in pages.book.chapters]
+    alone = [group for parts in chapters for group in _share(parts)]
+    joined = list(_share([weighed for parts in chapters for weighed in parts]))
+    saves = _sheets(others + _count(joined)) < _sheets(others + _count(alone))
+    found: dict[int, int] = {}
+    for group in joined if saves else alone:
+        _add_page(pages, [(part, place) for part, place, _ in group], found)
+    return found
+
+
+def _share(parts: Sequence[tuple[Part, Piece]]) -> Iterator[list[tuple[Part, Place, int]]]:
+    """The parts on each page, with their places, and how many pages they take."""
+    for group in share_pages([piece for _, piece in parts]):
+        yield [(parts[number][0], place, parts[number][1].pages) for number, place in group]
+
+
+def _count(groups: Sequence[list[tuple[Part, Place, int]]]) -> int:
+    """The number of pages."""
+    return sum(max(count for _, _, count in group) for group in groups)
+
+
+def _sheets(pages: int) -> int:
+    return ceil(pages / PAGES_ON_SHEET)
+
+
+def _parts(pages: BookPages, chapter: Chapter) -> Iterator[Part]:
+    """The opener, the steps, the other side."""
+    opener, other = chapter.opener, chapter.other_side
+    yield Part(
+        chapter,
+        opener.title,
+        OPENER_WHOLE,
+        partial(set_opener, pages, chapter),
+        partial(flow_opener, pages, chapter),
+        partial(split_opener, pages, chapter),
+    )
+    for number, step in enumerate(chapter.steps):
+        card = step.card
+        half, flow = partial(set_half_step, pages, step), partial(flow_step, pages, step)
+        name = f"{card.number} {card.title}"
+        yield Part(chapter, name, STEP_WHOLE, half, flow, step=card.number, card=str(card.name))
+        if other and number == other.after:
+            repeat, repeats = partial(set_other_side, pages, other), partial(flow_other_side, pages, other)
+            yield Part(chapter, other.title, OTHER_WHOLE, repeat, repeats)
+
+
+def _weigh(pages: BookPages, part: Part) -> Piece:
+    """What it costs to have a part on half a page, on whole ones, or on two halves."""
+    placed, split = None, None
+    if pages.scale.half:
+        upper, lower = pages.halves(Box(0, pages.scale.top_margin, pages.width, pages.height))
+        placed = part.set_half(upper)
+        both = part.split(lower, upper) if part.split else None
+        split = STRAIN * both[0].strain if both else None
+    if placed:
+        return Piece(STRAIN * placed.strain, part.whole, opens=part.opens)
+    count = len(part.flow(_starter(pages, [part])))
+    return Piece(None, part.whole, count, split if count == 1 else None, part.opens)
+
+
+def _add_page(pages: BookPages, group: Sequence[tuple[Part, Place]], found: dict[int, int]) -> None:
+    """Add the page of one part or of two, or all pages of a part that has whole ones."""
+    for part, place in group:
+        if part.opens and place != "second":
+            pages.bookmark(part.name)
+        if part.step is not None:
+            found[part.step] = pages.next
+            pages.bookmark(part.name, level=1)
+    start = _starter(pages, [part for part, _ in group])
+    part, place = group[0]
+    made = part.flow(start) if place == "whole" else [_draw_halves(pages, group, start)]
+    pages.faces += [sketch.face() for sketch in made]
+
+
+def _starter(pages: BookPages, group: Sequence[Part]) -> StartPage:
+    """Starts pages with the routines and the names of the cards above, as much of it as has room there."""
+    first, routines = pages.next, list(dict.fromkeys(part.chapter.section.name for part in group))
+    running = _running_head(pages, routines, ", ".join(part.card for part in group if part.card))
+    name = f"{routines[0]}: {', '.join(part.name for part in group)}"
+    tabs = list(dict.fromkeys(part.chapter.opener.tab for part in group))
+
+    def start(index: int) -> tuple[Sketch, Box]:
+        return pages.start_page(name, running, tabs, first + index)
+
+    return start
+
+
+def _running_head(pages: BookPages, routines: Sequence[str], cards: str) -> tuple[str, str]:
+    """The routines and the names of the cards, which are read; a booklet of one routine does not name it again."""
+    named = f"{pages.book.labels['column_card']} {cards}" if cards else ""
+    before = "" if routines == [pages.book.title] else " · ".join(routines)
+    texts = ((f"{before} · ", named), ("", named)) if named and before else ((before, ""), (routines[-1], ""))
+    tried = texts if before else (("", named),)
+    return next((text for text in tried if pages.fits_in_head("".join(text))), ("", ""))
+
+
+def _draw_halves(pages: BookPages, group: Sequence[tuple[Part, Place]], start: StartPage) -> Sketch:
+    """A page with one part on each half."""
+    sketch, room = start(0)
+    halves = pages.halves(room)
+    for (part, place), half in zip(group, halves, strict=False):
+        if placed := _set(part, place, half):
+            placed.draw(sketch)
+    if len(group) > 1:
+        sketch.draw_rule(room.x, room.right, (halves[0].bottom + halves[1].y) / 2, 0.5, sketch.theme.rule)
+    return sketch
+
+
+def _set(part: Part, place: Place, half: Box) -> Placed | None:
+    """A part in its half of a page."""
+    if place == "half" or part.split is None:
+        return part.set_half(half)
+    both = part.split(half, half)
+    return both[place == "second"] if both else None

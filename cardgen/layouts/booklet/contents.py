@@ -1,0 +1,286 @@
+"""The contents of a booklet: what is before and after the steps, and the chapters beside an upright timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from msgspec import Struct
+
+from cardgen.layouts.booklet.pages import BookPages
+from cardgen.layouts.parts.edge_tab import draw_letter_square
+from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.outlines import line, rounded
+from cardgen.scene.pages import Link
+from cardgen.scene.text import CAP, Setting, fit, width
+from cardgen.units import MM, Box
+from cardgen.wording.deck import Tab
+from cardgen.wording.timeline import Bar
+
+TWO_FROM = 105 * MM
+"""From this width on there are two columns of parts."""
+COLUMN_GAP = 6 * MM
+"""Between the two columns of parts."""
+PART_LEADING = 1.7
+"""Between two parts, in type sizes."""
+PART_GAP = 4 * MM
+"""Above and below the rules around the timeline."""
+BAR_WIDTH, BAR_INDENT, LEADER = 0.11, 0.085, 0.05
+"""Width of the bars, of the minutes before them, and of the lines after them, as parts of the room."""
+LEAST_PITCH, MOST_PITCH = 1.5, 4
+"""Height of an entry, in type sizes."""
+ENTRY_GAP, TITLE_GAP, NUMBERS_GAP = 0.5, 2 * MM, 2 * MM
+"""Between two entries, in type sizes; from a square to the title; before the page."""
+NUMBERS = 0.85
+"""Type size of the numbers of steps, as a part of the title's."""
+SUMMARY_GAP = 0.6
+"""From a title to the summary below it, in type sizes of the summary."""
+SQUARE = 1.75
+"""Side of its square, in type sizes."""
+LABELED = (5, 10, 20, 30, 60)
+"""Minutes between two labels; the first that leaves enough space is used."""
+LEAST_BAR = 0.6
+"""The least height of a bar, in points."""
+
+
+class Entry(Struct, frozen=True):
+    """A chapter, or a step of the only one, beside the timeline."""
+
+    title: str
+    numbers: str
+    page: int
+    start: float
+    """Seconds."""
+    end: float
+    tab: Tab
+    number: str = ""
+    """Of a step; empty for a chapter."""
+    summary: str = ""
+
+
+def put_contents(pages: BookPages, page: int, steps: dict[int, int], before: int) -> None:
+    """Make the reserved page; `steps` has the page of each step, `before` the number of parts before the chapters."""
+    sketch, room = pages.start_part("contents", 0, page)
+    scale = pages.scale
+    size = scale.body
+    marks = [mark for mark in pages.bookmarks if not mark.level]
+    first = [mark for mark in marks[:before] if mark.page != page]
+    chapters, last = marks[before : before + len(pages.book.chapters)], marks[before + len(pages.book.chapters) :]
+    links: list[Link] = []
+    with sketch.tagged("TOC"):
+        top = room.y
+        y = top + _draw_parts(sketch, pages, [(m.title, m.page) for m in first], room, links)
+        foot = _parts_height(len(last), room, size)
+        bottom = room.bottom - foot
+        entries = list(_entries(pages, steps, [mark.page for mark in chapters]))
+        sketch.draw_rule(room.x, room.right, y, 1, sketch.theme.ink)
+        place = Box(room.x, y + PART_GAP, room.width, bottom - y - 2 * PART_GAP)
+        links += _draw_entries(sketch, pages, entries, place)
+        sketch.draw_rule(room.x, room.right, bottom, 1, sketch.theme.ink)
+        _draw_parts(sketch, pages, [(m.title, m.page) for m in last], room._replace(y=bottom + PART_GAP), links)
+    _draw_timeline(sketch, pages, place)
+    pages.links[page] = tuple(links)
+    pages.faces[page] = sketch.face()
+
+
+def _entries(pages: BookPages, steps: dict[int, int], chapters: Sequence[int]) -> Iterator[Entry]:
+    """A line for each chapter, or for each step where there is only one chapter."""
+    bars = [bar for bar in pages.book.plan.bars if bar.label]
+
+    def span(numbers: Sequence[int]) -> tuple[float, float]:
+        own = [bar for bar in bars if int(bar.label) in numbers]
+        return min(bar.start for bar in own), max(bar.end for bar in own)
+
+    if len(pages.book.chapters) > 1:
+        for chapter, page in zip(pages.book.chapters, chapters, strict=False):
+            numbers = [step.card.number for step in chapter.steps]
+            opener = chapter.opener
+            yield Entry(opener.title, opener.numbers, page, *span(numbers), opener.tab, "", opener.summary)
+        return
+    for step in pages.book.steps:
+        number = step.card.number
+        first = next(bar for bar in bars if int(bar.label) == number)
+        yield Entry(step.card.title, "", steps[number], first.start, first.end, step.card.tab, str(number))
+
+
+def _columns(room: Box) -> int:
+    """The number of columns of parts."""
+    return 2 if room.width >= TWO_FROM else 1
+
+
+def _parts_height(count: int, room: Box, size: float) -> float:
+    return PART_GAP + ceil(count / _columns(room)) * PART_LEADING * size
+
+
+def _draw_parts(
+    sketch: Sketch, pages: BookPages, parts: Sequence[tuple[str, int]], room: Box, links: list[Link]
+) -> float:
+    """Draw parts of the book in two columns; returns their height with the space below them."""
+    columns, size = _columns(room), pages.scale.body
+    column = (room.width - COLUMN_GAP * (columns - 1)) / columns
+    rows = ceil(len(parts) / columns)
+    for index, (title, page) in enumerate(parts):
+        x = room.x + index // rows * (column + COLUMN_GAP)
+        box = Box(x, room.y + index % rows * PART_LEADING * size, column, PART_LEADING * size)
+        _draw_reference(sketch, title, page, box, size)
+        links.append(pages.link(box, page, title))
+    return _parts_height(len(parts), room, size)
+
+
+def _draw_reference(sketch: Sketch, title: str, page: int, box: Box, size: float) -> None:
+    """Draw a title with its page at the right."""
+    number = str(page + 1)
+    wide = width(number, "bold", size)
+    setting = fit(title, "regular", (size, 0.7 * size), (box.width - wide - 2 * MM, CAP * size + 1), 1.1)
+    with sketch.tagged("TOCI"), sketch.tagged("Reference"), sketch.tagged("Link"):
+        if setting:
+            with sketch.tagged("Span"):
+                sketch.draw_setting(box.x, box.y + CAP * (size - setting.size), setting)
+        with sketch.tagged("Span"):
+            sketch.draw_text(box.right - wide, box.y + CAP * size, number, "bold", size)
+
+
+class SetEntry(Struct, frozen=True):
+    """An entry broken into lines."""
+
+    entry: Entry
+    title: Setting
+    summary: Setting | None
+    size: float
+    page: float
+    """Width of the column of pages."""
+
+    @property
+    def texts(self) -> float:
+        return self.title.height + (SUMMARY_GAP * self.summary.size + self.summary.height if self.summary else 0)
+
+    @property
+    def least(self) -> float:
+        """The least height, with the space to the next one."""
+        return max(LEAST_PITCH * self.size, self.texts + ENTRY_GAP * self.size)
+
+    def draw(self, sketch: Sketch, box: Box) -> None:
+        """Draw the letter or number, the title over the summary, the steps and the page."""
+        _entry, size = self.entry, self.size
+        side = min(SQUARE * size, 0.92 * box.height)
+        square = Box(box.x, box.y + (box.height - side) / 2, side, side)
+        with sketch.tagged("Span"):
+            self._draw_sign(sketch, square)
+        x, top = box.x + SQUARE * size + TITLE_GAP, box.y + (box.height - self.texts) / 2
+        with sketch.tagged("Span"):
+            end = sketch.draw_setting(x, top, self.title)
+        if self.summary:
+            with sketch.tagged("Span"):
+                sketch.draw_setting(x, end + SUMMARY_GAP * self.summary.size, self.summary)
+        self._draw_numbers(sketch, box)
+
+    def _draw_sign(self, sketch: Sketch, square: Box) -> None:
+        entry, side = self.entry, square.width
+        if entry.number:
+            draw_square(sketch, square.x, square.y, side, sketch.theme.accents[entry.tab.area].deep)
+            draw_number_on_square(sketch, entry.number, square.x, square.y, side)
+        else:
+            draw_letter_square(sketch, entry.tab, square)
+
+    def _draw_numbers(self, sketch: Sketch, box: Box) -> None:
+        """Draw the steps of a chapter, and the page."""
+        entry, size, small = self.entry, self.size, NUMBERS * self.size
+        baseline, page = box.y + (box.height + CAP * size) / 2, str(entry.page + 1)
+        if entry.numbers:
+            right = box.right - self.page - NUMBERS_GAP
+            wide = width(entry.numbers, "regular", small)
+            with sketch.tagged("Span"):
+                sketch.draw_text(right - wide, baseline, entry.numbers, "regular", small)
+        with sketch.tagged("Span"):
+            sketch.draw_text(box.right - width(page, "bold", size), baseline, page, "bold", size)
+
+
+def _draw_entries(sketch: Sketch, pages: BookPages, entries: Sequence[Entry], box: Box) -> Iterator[Link]:
+    """Draw the entries as near to their bars as they have room, with lines to these; yields their links."""
+    left = box.x + (BAR_INDENT + BAR_WIDTH + LEADER) * box.width
+    placed = _set_entries(sketch, pages, entries, Box(left, box.y, box.right - left, box.height))
+    each = box.height / pages.book.plan.seconds
+    owns = [box.y + (one.entry.start + one.entry.end) / 2 * each for one in placed]
+    spare = (box.height - sum(one.least for one in placed)) / len(placed)
+    heights = [min(one.least + spare, MOST_PITCH * one.size) for one in placed]
+    x = box.x + (BAR_INDENT + BAR_WIDTH) * box.width
+    for one, own, high, middle in zip(placed, owns, heights, _spread(owns, heights, box), strict=True):
+        sketch.draw_path(line(x + MM, own, left - MM, middle), stroke=sketch.theme.ink, width=0.6)
+        place = Box(left, middle - high / 2, box.right - left, high)
+        with sketch.tagged("TOCI"), sketch.tagged("Reference"), sketch.tagged("Link"):
+            one.draw(sketch, place)
+        yield pages.link(place, one.entry.page, one.entry.title)
+
+
+def _set_entries(sketch: Sketch, pages: BookPages, entries: Sequence[Entry], box: Box) -> list[SetEntry]:
+    """The entries in the largest type with which all of them have room, with their summaries if these have room too."""
+    least, size = pages.scale.least, 1.25 * pages.scale.body
+    while size >= least - 1e-6:
+        for with_summaries in (True, False):
+            found = [_set_entry(entry, size, least, box.width, with_summaries) for entry in entries]
+            placed = [one for one in found if one]
+            if len(placed) == len(found) and sum(one.least for one in placed) <= box.height:
+                return placed
+        size -= 0.5
+    raise sketch.misfit("contents", entries[0].title)
+
+
+def _set_entry(entry: Entry, size: float, least: float, wide: float, with_summary: bool) -> SetEntry | None:
+    page = width("000", "bold", size)
+    numbers = width(entry.numbers, "regular", NUMBERS * size) + NUMBERS_GAP if entry.numbers else 0.0
+    room = wide - SQUARE * size - TITLE_GAP - page - numbers
+    title = fit(entry.title, "semibold", (size, size), (room, 3 * size), 1.1)
+    summary = None
+    if entry.summary and with_summary:
+        summary = fit(entry.summary, "regular", (least, least), (room, 3 * least), 1.12)
+    if title is None or (entry.summary and with_summary and summary is None):
+        return None
+    return SetEntry(entry, title, summary, size, page)
+
+
+def _spread(middles: Sequence[float], heights: Sequence[float], box: Box) -> list[float]:
+    """Middles so far apart that entries of these heights do not meet, as near as possible to those given."""
+    found: list[float] = []
+    y = box.y
+    for middle, high in zip(middles, heights, strict=True):
+        found.append(max(middle, y + high / 2))
+        y = found[-1] + high / 2
+    bottom = box.bottom
+    for index in range(len(found) - 1, -1, -1):
+        found[index] = min(found[index], bottom - heights[index] / 2)
+        bottom = found[index] - heights[index] / 2
+    return found
+
+
+def _draw_timeline(sketch: Sketch, pages: BookPages, box: Box) -> None:
+    """Draw the bars of the session from top to bottom, and the minutes at their left."""
+    plan = pages.book.plan
+    each = box.height / plan.seconds
+    x, wide = box.x + BAR_INDENT * box.width, BAR_WIDTH * box.width
+    with sketch.tagged("Figure", plan.timeline_alt):
+        for bar in plan.bars:
+            high = (bar.end - bar.start) * each - 0.5
+            if high > LEAST_BAR:
+                _draw_bar(sketch, bar, Box(x, box.y + bar.start * each, wide, high))
+        size = pages.scale.least
+        minutes = plan.seconds / 60
+        apart = next((every for every in LABELED if every * 60 * each >= 1.8 * size), LABELED[-1])
+        for minute in range(0, int(minutes) + 1, apart):
+            y = box.y + minute * 60 * each
+            text = str(minute)
+            right = x - 1.6 * MM
+            sketch.draw_text(right - MM - width(text, "medium", size), y + CAP * size / 2, text, "medium", size)
+            sketch.draw_path(line(right, y, x - 0.4 * MM, y), stroke=sketch.theme.ink, width=0.6)
+
+
+def _draw_bar(sketch: Sketch, bar: Bar, box: Box) -> None:
+    theme, outline = sketch.theme, rounded(box, min(0.6 * MM, 0.3 * box.height))
+    accent = theme.accents[bar.tab.area]
+    if bar.icon:
+        sketch.draw_path(outline, fill=theme.paper, stroke=theme.secondary, width=0.6)
+    elif bar.other_side:
+        sketch.draw_path(outline, fill=accent.deep)
+    else:
+        stroke = None if accent.wash else accent.deep
+        sketch.draw_path(outline, fill=accent.wash or theme.paper, stroke=stroke, width=0.6)

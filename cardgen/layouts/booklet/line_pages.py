@@ -1,0 +1,50 @@
+"""Parts of a booklet that are lines with icons, on as many pages as they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cardgen.layouts.booklet.lines import SetLines, flow_lines, largest_lines
+from cardgen.layouts.booklet.pages import BookPages, StartPage
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.units import Box
+from cardgen.wording.deck import Block
+
+MOST_TYPE = 1.25
+"""The largest type of lines that have a page, as a multiple of the usual type of paragraphs."""
+
+
+def add_lines(pages: BookPages, label: str, blocks: Sequence[Block], made: int = 0) -> None:
+    """Add a part of the book, or its further pages when some are made; nothing without lines."""
+    if not blocks:
+        return
+    if not made:
+        pages.bookmark(pages.book.labels[label])
+    first = pages.next
+
+    def start(index: int) -> tuple[Sketch, Box]:
+        return pages.start_part(label, made + index, first + index)
+
+    pages.faces += [sketch.face() for sketch in lay_out_lines(pages, blocks, start)]
+
+
+def lay_out_lines(pages: BookPages, blocks: Sequence[Block], start: StartPage) -> list[Sketch]:
+    """Lines in the largest type that one page has room for, or else in the least on as many as they need."""
+    scale, (first, room) = pages.scale, start(0)
+    if one := largest_lines(blocks, (MOST_TYPE * scale.body, scale.least), scale.list_icon, room):
+        one.draw(first, room)
+        return [first]
+    made: list[tuple[Sketch, Box]] = []
+
+    def rooms() -> Iterator[Box]:
+        while True:
+            made.append(start(len(made)))
+            yield made[-1][1]
+
+    parts: list[SetLines] = list(flow_lines(blocks, scale.least, scale.list_icon, rooms()))
+    done = sum(len(part.items) for part in parts)
+    if done < len(blocks):
+        raise first.misfit("line", blocks[done].text or blocks[done].heading)
+    for (sketch, box), part in zip(made, parts, strict=True):
+        part.draw(sketch, box)
+    return [sketch for sketch, _ in made]

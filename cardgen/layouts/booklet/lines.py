@@ -1,0 +1,152 @@
+"""Lines with icons in a column of a booklet: what to do, with the reason after it in lighter type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.text import CAP, width, wrap
+from cardgen.units import Box
+from cardgen.wording.deck import Block
+
+ICON_GAP = 0.4
+"""Between an icon and its text, in icons."""
+MOST_ICON = 1.7
+"""An icon, at most, in type sizes."""
+LEADING = 1.2
+"""Between baselines, in type sizes."""
+LEAST_GAP, MOST_GAP = 0.7, 1.6
+"""From the last baseline of an item to the capitals of the next one, in type sizes."""
+SPACE = 0.3
+"""Between a heading and its text on one line, in type sizes."""
+
+
+class Run(Struct, frozen=True):
+    """Text in one font on a line, `x` points from the left of its item."""
+
+    x: float
+    text: str
+    font: str
+
+
+class SetItem(Struct, frozen=True):
+    """An item broken into lines; its text follows its heading on the same line."""
+
+    icon: str
+    """Empty for none."""
+    lines: tuple[tuple[Run, ...], ...]
+    size: float
+    icon_size: float
+
+    @property
+    def texts(self) -> float:
+        """From the first capitals to the last baseline."""
+        return CAP * self.size + LEADING * self.size * (len(self.lines) - 1)
+
+    @property
+    def height(self) -> float:
+        return max(self.texts, self.icon_size if self.icon and len(self.lines) == 1 else 0)
+
+    def draw(self, sketch: Sketch, x: float, y: float) -> None:
+        if not self.icon:
+            with sketch.tagged("LI"), sketch.tagged("LBody"):
+                self._draw_lines(sketch, x, y)
+            return
+        alone = len(self.lines) == 1
+        icon_y = y + (self.height - self.icon_size) / 2 if alone else y - (self.icon_size - CAP * self.size) / 2
+        top = y + (self.height - self.texts) / 2 if alone else y
+        alt = sketch.icon_alt(self.icon, " ".join(run.text for run in self.lines[0]))
+        with sketch.tagged("LI"), sketch.beside_icon("LBody", self.icon, alt, x, icon_y, self.icon_size):
+            self._draw_lines(sketch, x + (1 + ICON_GAP) * self.icon_size, top)
+
+    def _draw_lines(self, sketch: Sketch, x: float, y: float) -> None:
+        baseline = y + CAP * self.size
+        for line in self.lines:
+            for run in line:
+                sketch.draw_text(x + run.x, baseline, run.text, run.font, self.size)
+            baseline += LEADING * self.size
+
+
+class SetLines(Struct, frozen=True):
+    """Items below each other."""
+
+    items: tuple[SetItem, ...]
+    size: float
+
+    @property
+    def height(self) -> float:
+        """With the least gaps."""
+        return sum(item.height for item in self.items) + LEAST_GAP * self.size * max(0, len(self.items) - 1)
+
+    def draw(self, sketch: Sketch, box: Box) -> None:
+        """Draw them from the top of the box, spread over its height."""
+        y = box.y
+        spare = max(0.0, box.height - self.height) / max(1, len(self.items) - 1)
+        gap = min(LEAST_GAP * self.size + spare, MOST_GAP * self.size)
+        with sketch.tagged("L"):
+            for item in self.items:
+                item.draw(sketch, box.x, y)
+                y += item.height + gap
+
+
+def set_lines(blocks: Sequence[Block], size: float, icon: float, room: float) -> SetLines | None:
+    """Break items into lines for a column `room` points wide; None when a word is too long."""
+    items, icon = [], min(icon, MOST_ICON * size)
+    for block in blocks:
+        across = room - ((1 + ICON_GAP) * icon if block.icon else 0)
+        lines = tuple(_break(block, size, across))
+        if any(run.x + width(run.text, run.font, size) > across + 0.01 for line in lines for run in line):
+            return None
+        items.append(SetItem(block.icon, lines, size, icon))
+    return SetLines(tuple(items), size)
+
+
+def largest_lines(blocks: Sequence[Block], sizes: tuple[float, float], icon: float, room: Box) -> SetLines | None:
+    """The lines in the largest type that fits in a room, between the most and the least size; None if none does."""
+    size, least = sizes
+    while size >= least - 1e-6:
+        lines = set_lines(blocks, size, icon, room.width)
+        if lines and lines.height <= room.height:
+            return lines
+        size -= 0.5
+    return None
+
+
+def flow_lines(blocks: Sequence[Block], size: float, icon: float, rooms: Iterator[Box]) -> Iterator[SetLines]:
+    """The lines at one size, part after part, each in the next room; nothing more when an item fits in none."""
+    waiting = list(blocks)
+    for room in rooms:
+        counts = range(len(waiting), 0, -1)
+        tried = (set_lines(waiting[:count], size, icon, room.width) for count in counts)
+        lines = next((lines for lines in tried if lines and lines.height <= room.height), None)
+        if lines is None:
+            return
+        yield lines
+        waiting = waiting[len(lines.items) :]
+        if not waiting:
+            return
+
+
+def _break(block: Block, size: float, room: float) -> Iterator[tuple[Run, ...]]:
+    """The lines of an item: a heading in bold type, and its text after it, or below where it has lines of its own."""
+    font = "semibold" if block.text else "medium"
+    if not block.heading:
+        yield from ((Run(0.0, line, "regular"),) for line in wrap(block.text, "regular", size, room))
+        return
+    *first, last = wrap(block.heading, font, size, room)
+    yield from ((Run(0.0, line, font),) for line in first)
+    begun, end = "", width(last, font, size) + SPACE * size
+    if block.text and "\n" not in block.text:
+        begun = _first_words(block.text, size, room - end)
+    yield (Run(0.0, last, font), *([Run(end, begun, "regular")] if begun else []))
+    if rest := block.text[len(begun) :].lstrip(" "):
+        yield from ((Run(0.0, line, "regular"),) for line in wrap(rest, "regular", size, room))
+
+
+def _first_words(text: str, size: float, room: float) -> str:
+    """The words that a text begins with and that have room on one line."""
+    words = text.split(" ")
+    begun = [" ".join(words[:count]) for count in range(1, len(words) + 1)]
+    return max((start for start in begun if width(start, "regular", size) <= room), key=len, default="")

@@ -1,0 +1,184 @@
+"""What opens a chapter: a band with its name, the body with the places to keep off, and what to do before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from msgspec import Struct
+
+from cardgen.layouts.booklet.bands import BAND_GAP, draw_opener_band
+from cardgen.layouts.booklet.bodies import bodies_width, body_views, draw_bodies
+from cardgen.layouts.booklet.line_pages import lay_out_lines
+from cardgen.layouts.booklet.lines import SetLines, flow_lines, set_lines
+from cardgen.layouts.booklet.pages import BookPages, StartPage
+from cardgen.layouts.booklet.scale import BookScale
+from cardgen.layouts.booklet.step_parts import SetCaution
+from cardgen.layouts.parts.caution import draw_caution_bar
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.text import fit
+from cardgen.units import MM, Box
+from cardgen.wording.book import Chapter, Opener
+from cardgen.wording.deck import Block
+from cardgen.wording.plan_page import Site
+from cardgen.wording.sentences import sentences
+
+BRIEF_GAP = 3 * MM
+"""From the band to what is below it on half a page, and above the bar."""
+BRIEF_BAND = 0.93
+"""Height of the band on half a page, as a part of the usual one."""
+BODY_SHARES = (0.34, 0.27, 0.2)
+"""The most width of the bodies, as parts of the room: the first that leaves room for the lines is used."""
+BRIEF_BELOW = 0.6
+"""An opener lower than this part of the page is brief."""
+SPLIT_BODY = 0.26
+"""Width of the bodies on a lower half, as a part of the room."""
+BAR_INDENT = 1.6 * MM
+FLOWN_BODY = 0.28
+"""Height of the bodies over paragraphs that go on to further pages, as a part of the room."""
+
+
+class SetOpener(Struct, frozen=True):
+    """The opener of a chapter, in its place."""
+
+    pages: BookPages
+    chapter: Chapter
+    box: Box
+    band: Box
+    lines: SetLines
+    lines_box: Box
+    body: Box
+    keep_off: SetCaution | None
+    strain: float
+
+    def draw(self, sketch: Sketch) -> None:
+        opener = self.chapter.opener
+        draw_opener_band(sketch, self.pages, self.band, opener)
+        _draw_opener_bodies(sketch, self.pages, self.chapter, self.body)
+        self.lines.draw(sketch, self.lines_box)
+        if self.keep_off:
+            _draw_keep_off(sketch, self.keep_off, self.box)
+
+
+class FurtherLines(Struct, frozen=True):
+    """The further lines of an opener, and where to keep off."""
+
+    lines: SetLines
+    lines_box: Box
+    keep_off: SetCaution | None
+    box: Box
+    strain: float
+
+    def draw(self, sketch: Sketch) -> None:
+        self.lines.draw(sketch, self.lines_box)
+        if self.keep_off:
+            _draw_keep_off(sketch, self.keep_off, self.box)
+
+
+def _draw_keep_off(sketch: Sketch, keep_off: SetCaution, box: Box) -> None:
+    """Draw a bar with the places to keep off at the foot of a box."""
+    bar = Box(box.x, box.bottom - keep_off.height, box.width, keep_off.height)
+    draw_caution_bar(sketch, keep_off.setting, bar, keep_off.sign, BAR_INDENT, "no-go")
+
+
+def _draw_opener_bodies(sketch: Sketch, pages: BookPages, chapter: Chapter, box: Box) -> None:
+    """Draw the bodies with what the chapter works on, and the places to keep off."""
+    sites, opener = sites_of(pages, chapter), chapter.opener
+    areas = {site.tab.area for site in sites} | {opener.tab.area}
+    draw_bodies(sketch, box, sites, opener.tab.area, opener.drawing_alt, areas)
+
+
+def sites_of(pages: BookPages, chapter: Chapter) -> list[Site]:
+    """Where the steps of a chapter work."""
+    numbers = {step.card.number for step in chapter.steps}
+    return [site for site in pages.book.plan.sites if site.number in numbers]
+
+
+def set_opener(pages: BookPages, chapter: Chapter, box: Box) -> SetOpener | None:
+    """Set the opener of a chapter in a box; None when it does not fit."""
+    scale, opener, least = pages.scale, chapter.opener, pages.scale.least
+    keep_off = _set_keep_off(opener, scale, box.width, least)
+    brief = box.height < BRIEF_BELOW * pages.form.size.height
+    gap = BRIEF_GAP if brief else BAND_GAP
+    band = box._replace(height=BRIEF_BAND * scale.band if brief else scale.band)
+    bottom = box.bottom - (keep_off.height + gap if keep_off else 0)
+    room = Box(box.x, band.bottom + gap, box.width, bottom - band.bottom - gap)
+    views = body_views(sites_of(pages, chapter))
+    blocks = _blocks(opener, brief)
+    for share, size in product(BODY_SHARES, _sizes(scale, least)):
+        high = min(room.height, share * room.width / bodies_width(views, 1.0))
+        body = Box(room.x, room.y, bodies_width(views, high), high)
+        x = body.right + BAND_GAP
+        place = room._replace(x=x, width=room.right - x)
+        lines = set_lines(blocks, size, scale.list_icon, place.width)
+        if lines and lines.height <= room.height:
+            strain = (scale.opener - size) / scale.opener
+            return SetOpener(pages, chapter, box, band, lines, place, body, keep_off, strain)
+    return None
+
+
+def split_opener(pages: BookPages, chapter: Chapter, lower: Box, upper: Box) -> tuple[SetOpener, FurtherLines] | None:
+    """Set an opener on the lower half of a page and the upper half of the next one; None when it does not fit."""
+    scale, opener = pages.scale, chapter.opener
+    band = lower._replace(height=BRIEF_BAND * scale.band)
+    top = band.bottom + BRIEF_GAP
+    body = Box(lower.x, top, SPLIT_BODY * lower.width, lower.bottom - top)
+    x = body.right + BAND_GAP
+    column = Box(x, top, lower.right - x, lower.bottom - top)
+    keep_off = _set_keep_off(opener, scale, upper.width, scale.least)
+    rest = upper._replace(height=upper.height - (keep_off.height + BAND_GAP if keep_off else 0))
+    for size in _sizes(scale, scale.least):
+        parts = list(flow_lines(_blocks(opener), size, scale.list_icon, iter((column, rest))))
+        if len(parts) == 2 and sum(len(part.items) for part in parts) == len(_blocks(opener)):
+            strain = max(0.0, (scale.opener - size) / scale.opener)
+            first = SetOpener(pages, chapter, lower, band, parts[0], column, body, None, strain)
+            return first, FurtherLines(parts[1], rest, keep_off, upper, strain)
+    return None
+
+
+def flow_opener(pages: BookPages, chapter: Chapter, start: StartPage) -> list[Sketch]:
+    """The opener of a chapter on a page, or, where that is too small, with its paragraphs on further pages."""
+    sketch, room = start(0)
+    if placed := set_opener(pages, chapter, room):
+        placed.draw(sketch)
+        return [sketch]
+    opener = chapter.opener
+
+    def begin(index: int) -> tuple[Sketch, Box]:
+        sketch, room = start(index)
+        if index:
+            y = pages.draw_title(sketch, opener.title, room, continued=True)
+            return sketch, room._replace(y=y, height=room.bottom - y)
+        draw_opener_band(sketch, pages, room._replace(height=pages.scale.band), opener)
+        body = Box(room.x, room.y + pages.scale.band + BAND_GAP, room.width, FLOWN_BODY * room.height)
+        _draw_opener_bodies(sketch, pages, chapter, body)
+        top = body.bottom + BAND_GAP
+        return sketch, room._replace(y=top, height=room.bottom - top)
+
+    return lay_out_lines(pages, [*_blocks(opener), *opener.keep_off], begin)
+
+
+def _blocks(opener: Opener, brief: bool = False) -> list[Block]:
+    """The summary and what to do.
+
+    `brief` leaves out the summary, which the contents have, and what holds for some receivers, which is among the
+    safety rules.
+    """
+    summary = [Block("", "", opener.summary)] if opener.summary and not brief else []
+    return [*summary, *(block for block in opener.blocks if not (brief and block in opener.for_some))]
+
+
+def _sizes(scale: BookScale, least: float) -> Iterator[float]:
+    size = 1.15 * scale.opener
+    while size >= least - 1e-6:
+        yield size
+        size -= 0.5
+
+
+def _set_keep_off(opener: Opener, scale: BookScale, room: float, least: float) -> SetCaution | None:
+    text = sentences(block.text.replace("\n", " ") for block in opener.keep_off)
+    if not text:
+        return None
+    size = max(least, scale.band_facts)
+    setting = fit(text, "semibold", (size, least), (room - 3.2 * size - 3 * MM, 6 * size), 1.2, even=True)
+    return SetCaution(setting) if setting else None

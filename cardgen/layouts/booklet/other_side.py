@@ -1,0 +1,171 @@
+"""What is done once more on the other limb, on half a page or on a whole one: every step at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cardgen.layouts.booklet.bands import BAND_GAP, draw_other_side_band
+from cardgen.layouts.booklet.pages import BookPages, StartPage
+from cardgen.layouts.booklet.scale import BookScale
+from cardgen.layouts.parts.figure import draw_figure
+from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.text import CAP, Setting, fit
+from cardgen.units import MM, Box
+from cardgen.wording.book import OtherSide
+from cardgen.wording.book_steps import BookStep
+from cardgen.wording.deck import Fact
+
+BAND_SHARE = 0.68
+"""Height of the band, as a part of that of a chapter."""
+COLUMNS = 2
+COLUMN_GAP, ROW_GAP = 4 * MM, 2.5 * MM
+FIGURE_SHARE, PAGE_FIGURE_SHARE = 0.3, 0.42
+"""Width of a figure, as a part of a column: on half a page, and on a whole one."""
+SQUARE = 1.75
+"""Side of the square of a number, in type sizes."""
+LEADING, LINE_GAP = 1.16, 0.6
+SIGN_GAP = 0.35
+"""After an icon, in icons."""
+SIGN = 1.15
+"""The caution sign, in type sizes."""
+
+
+class SetRepeat(Struct, frozen=True):
+    """A step that is done once more, broken into lines."""
+
+    step: BookStep
+    size: float
+    name: Setting
+    amount: Setting
+    press: Fact | None
+    caution: Setting | None
+    figure: float
+    """Width of its figure, as a part of the column."""
+
+    @property
+    def head(self) -> float:
+        return max(SQUARE * self.size, self.name.height)
+
+    @property
+    def height(self) -> float:
+        caution = LINE_GAP * self.size + self.caution.height if self.caution else 0
+        return self.head + LINE_GAP * self.size + max(self.amount.height, 1.3 * self.size) + caution
+
+    def draw(self, sketch: Sketch, box: Box) -> None:
+        """Draw the figure at the left, the words at its right."""
+        card, size = self.step.card, self.size
+        figure = box._replace(width=self.figure * box.width)
+        draw_figure(sketch, card, figure, 0.8, middle=True)
+        x, side = figure.right + 2 * MM, SQUARE * size
+        draw_square(sketch, x, box.y, side, sketch.theme.accents[card.tab.area].deep)
+        with sketch.tagged("P"):
+            draw_number_on_square(sketch, str(card.number), x, box.y, side)
+            top = box.y + max(0, (side - self.name.height) / 2)
+            sketch.draw_setting(x + side + 1.5 * MM, top, self.name)
+        y = box.y + self.head + LINE_GAP * size
+        y = self._draw_amount(sketch, x, y) + LINE_GAP * size
+        if self.caution:
+            sign = SIGN * size
+            alt = sketch.icon_alt("caution", card.caution)
+            with sketch.beside_icon("P", "caution", alt, x, y + (CAP * size - sign) / 2, sign):
+                sketch.draw_setting(x + (1 + SIGN_GAP) * sign, y, self.caution)
+
+    def _draw_amount(self, sketch: Sketch, x: float, y: float) -> float:
+        """Draw how much, after the icon of the pressure; returns where they end."""
+        icon_size = 1.5 * self.size
+        with sketch.tagged("P"):
+            if self.press:
+                middle = y + CAP * self.size / 2
+                sketch.draw_icon_with_alt(self.press.line, self.press.icon, x, middle - icon_size / 2, icon_size)
+                x += (1 + SIGN_GAP) * icon_size
+            with sketch.tagged("Span"):
+                sketch.draw_setting(x, y, self.amount)
+        return y + max(self.amount.height, 1.3 * self.size)
+
+
+class SetOtherSide(Struct, frozen=True):
+    """All steps that are done once more, in rows below a band."""
+
+    other: OtherSide
+    scale: BookScale
+    box: Box
+    band: float
+    columns: int
+    cells: tuple[SetRepeat, ...]
+    strain: float
+
+    def draw(self, sketch: Sketch) -> None:
+        draw_other_side_band(sketch, self.scale, self.box._replace(height=self.band), self.other)
+        rows = _rows(self.cells, self.columns)
+        top = self.box.y + self.band + BAND_GAP
+        spare = self.box.bottom - top - sum(map(_row_height, rows)) - ROW_GAP * (len(rows) - 1)
+        more = min(spare / len(rows), 1.2 * max(map(_row_height, rows)))
+        wide = (self.box.width - COLUMN_GAP * (self.columns - 1)) / self.columns
+        for row in rows:
+            high = _row_height(row) + more
+            for index, cell in enumerate(row):
+                cell.draw(sketch, Box(self.box.x + index * (wide + COLUMN_GAP), top, wide, high))
+            top += high + ROW_GAP
+
+
+def set_other_side(pages: BookPages, other: OtherSide, box: Box) -> SetOtherSide | None:
+    """Set what is done on the other limb in a box; None when it does not fit."""
+    scale, least = pages.scale, pages.scale.least
+    band = BAND_SHARE * scale.band
+    room = box.height - band - BAND_GAP
+    columns = COLUMNS if scale.half else 1
+    wide = (box.width - COLUMN_GAP * (columns - 1)) / columns
+    share = FIGURE_SHARE if box.height < 0.6 * pages.form.size.height else PAGE_FIGURE_SHARE
+    size = scale.body
+    while size >= least - 1e-6:
+        cells = [_set_repeat(step, size, wide, share) for step in other.steps]
+        found = tuple(cell for cell in cells if cell)
+        rows = _rows(found, columns)
+        if len(found) == len(cells) and sum(map(_row_height, rows)) + ROW_GAP * (len(rows) - 1) <= room:
+            return SetOtherSide(other, scale, box, band, columns, found, (scale.body - size) / scale.body)
+        size -= 0.5
+    return None
+
+
+def flow_other_side(pages: BookPages, other: OtherSide, start: StartPage) -> list[Sketch]:
+    """What is done on the other limb, on as many pages as it needs."""
+    found: list[Sketch] = []
+    steps = list(other.steps)
+    while steps:
+        sketch, room = start(len(found))
+        counts = range(len(steps), 0, -1)
+        placed = filter(None, (set_other_side(pages, replace(other, steps=tuple(steps[:n])), room) for n in counts))
+        page = next(placed, None)
+        if page is None:
+            raise sketch.misfit("step", steps[0].card.title)
+        page.draw(sketch)
+        found.append(sketch)
+        steps = steps[len(page.cells) :]
+    return found
+
+
+def _set_repeat(step: BookStep, size: float, wide: float, figure: float) -> SetRepeat | None:
+    card, room = step.card, (1 - figure) * wide - 2 * MM
+    press = next((fact for fact in card.facts if fact.topic == "pressure"), None)
+    name = _fit(card.title, "semibold", size, room - SQUARE * size - 1.5 * MM)
+    amount = _fit(card.key.line, "semibold", size, room - (1 + SIGN_GAP) * 1.5 * size)
+    caution = _fit(card.caution, "regular", size, room - (1 + SIGN_GAP) * SIGN * size) if card.caution else None
+    if name is None or amount is None or (card.caution and caution is None):
+        return None
+    return SetRepeat(step, size, name, amount, press, caution, figure)
+
+
+def _fit(text: str, font: str, size: float, room: float) -> Setting | None:
+    return fit(text, font, (size, size), (room, 1e6), LEADING)
+
+
+def _rows(cells: Sequence[SetRepeat], columns: int) -> list[Sequence[SetRepeat]]:
+    return [cells[at : at + columns] for at in range(0, len(cells), columns)]
+
+
+def _row_height(row: Sequence[SetRepeat]) -> float:
+    return max(cell.height for cell in row)

@@ -1,0 +1,205 @@
+"""A step in a booklet, on half a page or on a whole one: all that is on its card's front and back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+from typing import Literal
+
+from msgspec import Struct
+
+from cardgen.layouts.booklet.pages import BookPages
+from cardgen.layouts.booklet.scale import StepSizes
+from cardgen.layouts.booklet.step_head import StepHead, set_head
+from cardgen.layouts.booklet.step_parts import (
+    SetCaution,
+    SetFacts,
+    SetTexts,
+    set_caution,
+    set_cue,
+    set_facts,
+    set_texts,
+)
+from cardgen.layouts.parts.figure import draw_figure, is_wide, shown_area
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.text import Setting
+from cardgen.units import Box, Size
+from cardgen.wording.book_steps import BookStep
+
+Way = Literal["beside", "under", "below", "above"]
+"""Where the texts are: beside the figure; under figure, facts and cue; below figure and facts; below a wide figure."""
+
+SQUEEZES = (1.0, 0.95, 0.9, 0.85, 0.8)
+"""How much facts, cue and gaps may shrink to keep a step on half a page."""
+FURTHER = (0.74, 0.68)
+"""And further on a page of its own, before its text goes on to another."""
+TYPE_WORTH = 4
+"""How much larger a figure must be to be worth smaller type: the area grows as this power of the shrinking."""
+LEAST_FIGURE = 0.3
+"""The least height of a figure over everything else, as a part of the room below the head."""
+USUAL_FIGURE = {"below": 0.6, "above": 0.36}
+"""The most height of a figure over texts, so that cues begin at one height."""
+WIDE_SHARE = 1.25
+"""Width of a wide figure beside facts, as a multiple of the usual one."""
+COLUMN_GAP = 1.3
+"""Between a figure and the column at its right, in gaps."""
+MOST_BESIDE = 4
+"""Facts beside a figure, in two columns; further ones are said in the text."""
+
+
+class Places(Struct, frozen=True):
+    """Everything below the head of a step, in its place."""
+
+    figure: Box
+    facts: SetFacts
+    facts_box: Box
+    cue: Setting
+    cue_at: tuple[float, float]
+    texts: SetTexts
+    texts_box: Box
+
+
+class StepBlock(Struct, frozen=True):
+    """A step with everything in its place."""
+
+    head: StepHead
+    places: Places
+    caution: SetCaution | None
+    box: Box
+    strain: float
+    """How much smaller than usual it had to be made."""
+
+    def draw(self, sketch: Sketch) -> None:
+        self.head.draw(sketch, self.box, "H2")
+        places = self.places
+        draw_figure(sketch, self.head.step.card, places.figure, 1.0)
+        places.facts.draw(sketch, places.facts_box)
+        with sketch.tagged("P"):
+            sketch.draw_setting(*places.cue_at, places.cue)
+        places.texts.draw(sketch, places.texts_box)
+        if self.caution:
+            self.caution.draw(sketch, self.box)
+
+
+def set_step(
+    step: BookStep, sizes: StepSizes, box: Box, least: float, ways: Sequence[Way], squeezes: Sequence[float]
+) -> StepBlock | None:
+    """Set a step in a box, its figure and its type as large as possible; None when it does not fit."""
+    head = set_head(step, sizes, box.width, least)
+    if head is None:
+        return None
+    found: list[tuple[float, StepBlock]] = []
+    for squeeze, way in product(squeezes, ways):
+        if block := _set_way(head, sizes.shrunk(squeeze, least), box, least, way, 1 - squeeze):
+            found.append((squeeze**TYPE_WORTH * shown_area(step.card, block.places.figure.size), block))
+            if way == ways[0]:
+                break
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def set_half_step(pages: BookPages, step: BookStep, box: Box) -> StepBlock | None:
+    """Set a step on half a page; None when it does not fit."""
+    scale = pages.scale
+    return set_step(step, scale.half, box, scale.least, ways_for(step, True), SQUEEZES) if scale.half else None
+
+
+def ways_for(step: BookStep, halved: bool) -> Sequence[Way]:
+    """The ways in which a step may be set: a wide figure is over everything on a page of its own."""
+    if halved:
+        return ("under",) if is_wide(step.card) and not step.card.picture else ("beside", "under")
+    if step.card.picture:
+        return ("below", "above")
+    return ("above",) if is_wide(step.card) else ("below",)
+
+
+def _set_way(head: StepHead, sizes: StepSizes, box: Box, least: float, way: Way, strain: float) -> StepBlock | None:
+    card = head.step.card
+    caution = set_caution(card.caution, sizes, box.width, least) if card.caution else None
+    if card.caution and caution is None:
+        return None
+    top, bottom = box.y + head.height + sizes.gap, box.bottom - (caution.height + sizes.gap if caution else 0)
+    room = Box(box.x, top, box.width, bottom - top)
+    place = {"beside": _place_beside, "under": _place_under, "below": _place_below, "above": _place_above}[way]
+    placed = place(head.step, sizes, room, least)
+    return StepBlock(head, placed, caution, box, strain) if placed else None
+
+
+def _columns(step: BookStep, sizes: StepSizes, room: Box) -> tuple[Box, Box]:
+    """The place of a figure at the left, and the column at its right."""
+    share = sizes.figure * (WIDE_SHARE if is_wide(step.card) else 1)
+    figure = room._replace(width=min(share, 0.6) * room.width)
+    x = figure.right + COLUMN_GAP * sizes.gap
+    return figure, room._replace(x=x, width=room.right - x)
+
+
+def _place_beside(step: BookStep, sizes: StepSizes, room: Box, least: float) -> Places | None:
+    """Figure at the left as high as the room, everything else at its right."""
+    figure, column = _columns(step, sizes, room)
+    facts = set_facts(step.card, sizes, column.width, least, 2, MOST_BESIDE)
+    cue = set_cue(step.card, sizes, column.width)
+    if facts is None or cue is None:
+        return None
+    cue_y = column.y + max(facts.height, facts.usual) + sizes.gap
+    top = cue_y + cue.height + sizes.gap
+    below = column._replace(y=top, height=column.bottom - top)
+    texts = set_texts(step, facts.shown, sizes, below.size, least)
+    return Places(figure, facts, column, cue, (column.x, cue_y), texts, below) if texts else None
+
+
+def _place_under(step: BookStep, sizes: StepSizes, room: Box, least: float) -> Places | None:
+    """Figure at the left; facts and cue at its right, where they are with shorter texts; the text below both."""
+    figure, column = _columns(step, sizes, room)
+    facts = set_facts(step.card, sizes, column.width, least, 2, MOST_BESIDE)
+    cue = set_cue(step.card, sizes, column.width)
+    if facts is None or cue is None:
+        return None
+    cue_y = column.y + max(facts.height, facts.usual) + sizes.gap
+    least_end = cue_y + cue.height
+    rest = Size(room.width, room.bottom - least_end - sizes.gap)
+    texts = set_texts(step, facts.shown, sizes, rest, least)
+    if texts is None:
+        return None
+    end = room.bottom - texts.height - sizes.gap
+    below = Box(room.x, end + sizes.gap, room.width, texts.height)
+    return Places(figure._replace(height=end - room.y), facts, column, cue, (column.x, cue_y), texts, below)
+
+
+def _place_below(step: BookStep, sizes: StepSizes, room: Box, least: float) -> Places | None:
+    """Figure at the left, facts in one column at its right; cue and text below both."""
+    figure, column = _columns(step, sizes, room)
+    facts = set_facts(step.card, sizes, column.width, least, 1, None)
+    cue = set_cue(step.card, sizes, room.width)
+    if facts is None or cue is None:
+        return None
+    least_high = max(facts.height, LEAST_FIGURE * room.height)
+    rest = Size(room.width, room.height - least_high - cue.height - 2 * sizes.gap)
+    texts = set_texts(step, facts.shown, sizes, rest, least)
+    if texts is None:
+        return None
+    most = room.height - texts.height - cue.height - 2 * sizes.gap
+    high = min(most, max(USUAL_FIGURE["below"] * room.height, least_high))
+    cue_y = room.y + high + sizes.gap
+    top = cue_y + cue.height + sizes.gap
+    below = Box(room.x, top, room.width, room.bottom - top)
+    figure, column = figure._replace(height=high), column._replace(height=high)
+    return Places(figure, facts, column, cue, (room.x, cue_y), texts, below)
+
+
+def _place_above(step: BookStep, sizes: StepSizes, room: Box, least: float) -> Places | None:
+    """Figure over everything, the facts below it in two columns."""
+    facts = set_facts(step.card, sizes, room.width, least, 2, None)
+    cue = set_cue(step.card, sizes, room.width)
+    if facts is None or cue is None:
+        return None
+    fixed = facts.height + cue.height + 3 * sizes.gap
+    rest = Size(room.width, room.height - 0.8 * LEAST_FIGURE * room.height - fixed)
+    texts = set_texts(step, facts.shown, sizes, rest, least)
+    if texts is None:
+        return None
+    figure = room._replace(height=min(room.height - texts.height - fixed, USUAL_FIGURE["above"] * room.height))
+    facts_box = room._replace(y=figure.bottom + sizes.gap, height=facts.height)
+    cue_y = facts_box.bottom + sizes.gap
+    top = cue_y + cue.height + sizes.gap
+    return Places(
+        figure, facts, facts_box, cue, (room.x, cue_y), texts, Box(room.x, top, room.width, room.bottom - top)
+    )

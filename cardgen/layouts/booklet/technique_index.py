@@ -1,0 +1,172 @@
+"""The end of a booklet: every technique with its steps and their pages, and what the words of the trade mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from cardgen.layouts.booklet.line_pages import add_lines
+from cardgen.layouts.booklet.lines import largest_lines
+from cardgen.layouts.booklet.pages import BookPages
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.pages import Link
+from cardgen.scene.text import CAP, Setting, fit, width, wrap
+from cardgen.units import MM, Box
+from cardgen.wording.deck import Block
+from cardgen.wording.sentences import capitalize
+
+COLUMNS_FROM = 105 * MM
+"""From this width on there are two columns."""
+COLUMN_GAP = 6 * MM
+LEADING = 1.42
+"""Between two lines, in type sizes."""
+NUMBER_GAP = 2 * MM
+
+
+class IndexLine(Struct, frozen=True):
+    """A technique, or a step below it."""
+
+    text: Setting
+    number: str = ""
+    area: str = ""
+    page: int | None = None
+
+    @property
+    def height(self) -> float:
+        return LEADING * self.text.size + (len(self.text.lines) - 1) * self.text.leading
+
+
+def add_index(pages: BookPages, steps: dict[int, int]) -> None:
+    """Add the index, in as large a type as one page has room for, or on as many pages as it needs; then the words.
+
+    These are below the index where there is room.
+    """
+    words = [Block("", "", line) for line in pages.book.glossary]
+    label = "techniques"
+    pages.bookmark(pages.book.labels[label])
+    first, index = pages.next, 0
+    room = pages.start_part(label, 0, first)[1]
+    columns, size = _choose(pages, steps, room)
+    while columns:
+        number = first + index
+        sketch, room = pages.start_part(label, index, number)
+        count, wide = _count(room), _column(room)
+        links: list[Link] = []
+        for at, lines in enumerate(columns[:count]):
+            links += _draw_column(
+                sketch, pages, lines, Box(room.x + at * (wide + COLUMN_GAP), room.y, wide, room.height), size
+            )
+        pages.links[number] = tuple(links)
+        end = room.y + max(sum(line.height for line in lines) for lines in columns[:count])
+        columns, index = columns[count:], index + 1
+        if not columns and words and _draw_words(sketch, pages, words, room._replace(y=end, height=room.bottom - end)):
+            pages.bookmark(pages.book.labels["glossary"])
+            words = []
+        pages.faces.append(sketch.face())
+    add_lines(pages, "glossary", words)
+
+
+def _draw_words(sketch: Sketch, pages: BookPages, words: Sequence[Block], room: Box) -> bool:
+    """Draw what words mean below the index; returns whether there is room for that."""
+    title = 0.8 * pages.scale.page_title
+    below = room._replace(y=room.y + 2.6 * title, height=room.height - 2.6 * title)
+    sizes = (1.15 * pages.scale.body, pages.scale.least)
+    lines = largest_lines(words, sizes, 0.0, below) if below.height > 0 else None
+    if lines:
+        with sketch.tagged("H1"):
+            label = pages.book.labels["glossary"]
+            sketch.draw_text(room.x, room.y + 1.8 * title, label, "semibold", title)
+        lines.draw(sketch, below)
+    return lines is not None
+
+
+def _count(room: Box) -> int:
+    return 2 if room.width >= COLUMNS_FROM else 1
+
+
+def _column(room: Box) -> float:
+    count = _count(room)
+    return (room.width - COLUMN_GAP * (count - 1)) / count
+
+
+def _choose(pages: BookPages, steps: dict[int, int], room: Box) -> tuple[list[list[IndexLine]], float]:
+    """The columns, and the type size: the largest with which one page holds them, or else the least."""
+    least, size = pages.scale.least, 1.2 * pages.scale.body
+    while True:
+        columns = _fill(list(_lines(pages, steps, size, _column(room))), room.height)
+        if len(columns) <= _count(room) or size - 0.5 < least:
+            return _even(columns, _count(room)), size
+        size -= 0.5
+
+
+def _even(columns: list[list[IndexLine]], count: int) -> list[list[IndexLine]]:
+    """Two columns of one page as even as possible; a technique stays with its first step."""
+    if len(columns) > count or count == 1:
+        return columns
+    lines = [line for column in columns for line in column]
+    places = [at for at, line in enumerate(lines) if line.page is None and at]
+    if not places:
+        return columns
+    heights = [line.height for line in lines]
+    place = min(places, key=lambda at: max(sum(heights[:at]), sum(heights[at:])))
+    return [lines[:place], lines[place:]]
+
+
+def _lines(pages: BookPages, steps: dict[int, int], size: float, room: float) -> Iterator[IndexLine]:
+    cards = {step.card.number: step.card for step in pages.book.steps}
+    indent = width("000", "bold", size) + NUMBER_GAP
+    across = room - indent - width("000", "regular", size) - NUMBER_GAP
+    for technique, numbers in pages.book.techniques:
+        name = fit(capitalize(technique), "semibold", (1.1 * size, size), (room, 1e6), 1.15)
+        yield IndexLine(name or Setting((technique,), "semibold", size, size))
+        for number in numbers:
+            card = cards[number]
+            text = Setting(wrap(card.title, "regular", size, across), "regular", size, 1.15 * size)
+            yield IndexLine(text, str(number), card.tab.area, steps[number])
+
+
+def _fill(lines: Sequence[IndexLine], room: float) -> list[list[IndexLine]]:
+    """Columns no higher than the room; a technique is never the last line of one."""
+    columns: list[list[IndexLine]] = [[]]
+    used = 0.0
+    for index, line in enumerate(lines):
+        needed = line.height + (lines[index + 1].height if line.page is None else 0)
+        if columns[-1] and used + needed > room:
+            columns.append([])
+            used = 0.0
+        columns[-1].append(line)
+        used += line.height
+    return columns
+
+
+def _draw_column(sketch: Sketch, pages: BookPages, lines: Sequence[IndexLine], box: Box, size: float) -> Iterator[Link]:
+    """Draw lines below each other; yields their links."""
+    y, indent = box.y, width("000", "bold", size)
+    for placed in lines:
+        if placed.page is None:
+            with sketch.tagged("H2"):
+                sketch.draw_setting(box.x, y, placed.text)
+            rule = y + placed.text.height + 0.28 * size
+            sketch.draw_rule(box.x, box.right, rule, 0.4, sketch.theme.rule)
+        else:
+            with sketch.tagged("P"), sketch.tagged("Link"):
+                _draw_step(sketch, placed, Box(box.x, y, box.width, placed.height), indent)
+            place = Box(box.x, y - 0.2 * size, box.width, placed.height)
+            yield pages.link(place, placed.page, f"{placed.number} {' '.join(placed.text.lines)}")
+        y += placed.height
+
+
+def _draw_step(sketch: Sketch, placed: IndexLine, box: Box, indent: float) -> None:
+    """Draw the number of a step, its title and its page."""
+    size = placed.text.size
+    deep = sketch.theme.accents[placed.area].deep
+    baseline = box.y + CAP * size
+    with sketch.tagged("Span"):
+        left = box.x + indent - width(placed.number, "bold", size)
+        sketch.draw_text(left, baseline, placed.number, "bold", size, deep)
+    with sketch.tagged("Span"):
+        sketch.draw_setting(box.x + indent + NUMBER_GAP, box.y, placed.text)
+    page = str((placed.page or 0) + 1)
+    with sketch.tagged("Span"):
+        sketch.draw_text(box.right - width(page, "regular", size), baseline, page, "regular", size)

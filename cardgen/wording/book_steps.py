@@ -1,0 +1,76 @@
+"""Words a step for a page that has everything in one place: each thing once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from cardgen.planning.session import Session
+from cardgen.wording.deck import Block, CountFigure, Deck, Fact, StepCard
+from cardgen.wording.sentences import sentences
+from cardgen.wording.times import clock, word_turn_time
+from cardgen.wording.words import words
+
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+class BookStep(Struct, frozen=True):
+    """A step as a booklet shows it."""
+
+    card: StepCard
+    time: str
+    """How long it takes, without "about"."""
+    clocks: str
+    """When it begins; twice when its routine is done on both sides."""
+    told: frozenset[str]
+    """What the figure, the facts and the title say of it, as sentences would."""
+
+    def details(self, shown: Sequence[Fact]) -> str:
+        """All that its paragraphs say and nothing else on its page does, beside some of its facts."""
+        lines = {told for fact in shown for told in _said_by(fact)}
+        left = [fact for fact in self.card.facts if fact not in shown and fact.topic != "time"]
+        said = self.told | set(map(_key, lines))
+        texts = [text for block in self._paragraphs for text in _sentences(block) if _key(text) not in said]
+        whole = _key(" ".join(texts))
+        unsaid = [fact.line for fact in left if not all(_key(part) in whole for part in (fact.word, fact.note))]
+        return sentences([*unsaid, *texts])
+
+    @property
+    def _paragraphs(self) -> Iterator[Block]:
+        """What to do; the question has its own place."""
+        return (block for block in self.card.blocks if block.icon != "talk")
+
+
+def word_book_steps(session: Session, deck: Deck) -> Iterator[BookStep]:
+    """Every step of a session, in order."""
+    spoken = words(deck.language)
+    turns = {turn.number: turn for turn in session.turns}
+    for _, card in deck.steps:
+        turn = turns[card.number]
+        levels = [spoken.say("pressure", level=fact.word) for fact in card.facts if fact.topic == "pressure"]
+        time = word_turn_time(turn, spoken)
+        told = {card.where, card.key.line, *card.key.line.split("; "), time, f"{spoken.say('about')} {time}", *levels}
+        if isinstance(card.key, CountFigure):
+            told.add(spoken.say("times", count=card.key.number))
+        clocks = " · ".join(map(clock, session.starts[card.number]))
+        yield BookStep(card, time, clocks, frozenset(map(_key, told)))
+
+
+def _said_by(fact: Fact) -> Iterator[str]:
+    """The ways in which a sentence would say what a fact says."""
+    yield fact.line
+    yield f"{fact.word}, {fact.note}"
+    yield fact.word
+
+
+def _sentences(block: Block) -> Iterator[str]:
+    """The heading and the sentences of a paragraph."""
+    yield block.heading
+    yield from filter(None, SENTENCE.split(block.text))
+
+
+def _key(text: str) -> str:
+    """A text to be compared with others: without capitals and the last full stop."""
+    return " ".join(text.lower().replace("\u00a0", " ").split()).rstrip(".")

@@ -37,7 +37,7 @@ MOST_CALIPER = 0.5 * MM
 
 
 class BookletJob(DocumentJob, frozen=True, kw_only=True):
-    """A booklet: cover, contents, safety, the session at a glance, a page for each step, an index."""
+    """A booklet: cover, contents, safety map, two steps a page where they fit, index, back cover."""
 
     command: ClassVar = "booklet"
 

@@ -9,7 +9,7 @@ from cardgen.jobs.booklet import BookletJob
 
 @job_command("booklet", BookletJob, *output_options("ROUTINE-booklet.pdf"))
 def command(job: BookletJob, output: str | None, png: bool, force: bool) -> None:
-    """Print a booklet: cover, contents, safety, the session at a glance, a page for each step, an index.
+    """Print a booklet: cover, contents, safety map, two steps a page where they fit, index, back cover.
 
     ROUTINE is a routine or a program from `cardgen list`, or a path to a YAML file.
 

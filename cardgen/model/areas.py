@@ -11,6 +11,9 @@ from cardgen.model.vocabulary import Letters, Limb, Position
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
 
+Cleaning = Literal["wash", "wipe"]
+"""The giver washes the hands with soap or hand gel, or wipes the oil off them."""
+
 
 class Area(Model, frozen=True, kw_only=True):
     """A body area. Its name and its cautions are words, in the folder of each language."""
@@ -23,8 +26,10 @@ class Area(Model, frozen=True, kw_only=True):
     """The picture on a step that has no drawing and names no place that is known."""
     drawings: dict[Position, Drawing] = {}
     """The same while the receiver lies or sits like this."""
-    wash: Literal["before", "after"] | None = None
-    """When the giver washes or wipes the hands: before a routine for this area, or after it."""
+    clean_before: Cleaning | None = None
+    """How the giver cleans the hands before work in this area, coming from elsewhere."""
+    clean_after: Cleaning | None = None
+    """How the giver cleans the hands after it, before work elsewhere."""
     regions: tuple[str, ...] = ()
     """The regions of drawings that are parts of it, without their side."""
     words: tuple[str, ...] = ()

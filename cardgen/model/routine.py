@@ -185,6 +185,8 @@ class Note(Model, frozen=True, kw_only=True):
     """The ids of the steps that it belongs to: it is left out of a session that leaves out any of them."""
     ours: bool = False
     """You add this line; the source that you follow does not have it."""
+    belongs_to: Literal["routine", "session"] = "routine"
+    """session: among several routines, it stands before or after all of them, not where its routine begins or ends."""
 
 
 class Lengths(Model, frozen=True, kw_only=True):

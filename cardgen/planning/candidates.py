@@ -46,8 +46,8 @@ class Candidate(Struct, frozen=True, dict=True):
         return next(place for place, dose in enumerate(self.doses) if not dose.shorter)
 
     @cached_property
-    def soils(self) -> bool:
-        """Whether the giver washes the hands after it, before another area."""
+    def soils(self) -> str:
+        """The area for whose sake the giver's hands are cleaned after it; empty for none."""
         return soils(self.step, self.area)
 
     def progress(self, dose: int) -> float:

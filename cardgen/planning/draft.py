@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from cardgen.planning.candidates import WantedRoutine
 from cardgen.planning.sides import side_by_side
-from cardgen.planning.tempos import Setup, changeover, seconds_on_sides, tempos
-from cardgen.planning.washing import washings
+from cardgen.planning.tempos import Setup, change_routine, changeover, seconds_on_sides, tempos
+from cardgen.planning.washing import Stretch, join_stretches, washings
 
 
 class Addition(NamedTuple):
@@ -29,6 +29,8 @@ class Run(NamedTuple):
     start: Setup
     """Where everybody is when it begins."""
     end: Setup
+    stretches: tuple[Stretch, ...]
+    """The work, area by area."""
 
 
 class PartDraft:
@@ -76,11 +78,6 @@ class PartDraft:
         """The candidates that it has, in order."""
         return [number for number, dose in enumerate(self.doses) if dose is not None]
 
-    @property
-    def soils(self) -> bool:
-        """Whether the giver washes the hands after it, before another area."""
-        return any(self.candidates[number].soils for number in self.present)
-
     def set_dose(self, step: int, dose: int | None) -> None:
         """Give a step a dose; None takes it out."""
         arranged = self.doses[step] is not None and dose is not None
@@ -108,11 +105,20 @@ class PartDraft:
 
     def _arrange_run(self, places: Sequence[int]) -> Run | None:
         """The steps that it has on one side."""
-        visits = [self._visits[step] for step in places if self.doses[step] is not None]
-        if not visits:
+        steps = [step for step in places if self.doses[step] is not None]
+        if not steps:
             return None
+        visits = [self._visits[step] for step in steps]
         moves = sum(changeover(before[1][-1], after[1][0]) for before, after in pairwise(visits))
-        return Run(moves + sum(seconds for seconds, _ in visits), visits[0][1][0], visits[-1][1][-1])
+        seconds, stretches = sum(seconds for seconds, _ in visits), tuple(join_stretches(self._work(steps)))
+        return Run(moves + seconds, visits[0][1][0], visits[-1][1][-1], stretches)
+
+    def _work(self, steps: Iterable[int]) -> Iterator[Stretch]:
+        """The work of steps with those that they repeat."""
+        for step in steps:
+            done = (*(earlier for earlier, _ in self.done_again(step)), step)
+            soiled = filter(None, (self.candidates[one].soils for one in done))
+            yield Stretch(self.candidates[step].area, next(soiled, ""))
 
     def _stops(self, step: int) -> list[Setup]:
         """Where everybody is during a step: for each of the steps that it repeats, then for its own stroke."""
@@ -139,10 +145,20 @@ class PartDraft:
 
 def _runs_together(parts: Sequence[PartDraft]) -> Iterator[Run]:
     """What parts take that are done together on each side: a run for each side that has any steps."""
+    begun = set[int]()
     for side in range(len(parts[0].runs)):
-        if runs := [run for part in parts if (run := part.runs[side])]:
-            ways = sum(changeover(before.end, after.start) for before, after in pairwise(runs))
-            yield Run(ways + sum(run.seconds for run in runs), runs[0].start, runs[-1].end)
+        if runs := {number: run for number, part in enumerate(parts) if (run := part.runs[side])}:
+            ways = sum(change_routine(before.end, after.start) for before, after in pairwise(runs.values()))
+            stretches = [stretch for number, run in runs.items() for stretch in _marked(run, number not in begun)]
+            first, *_, last = *runs.values(), *runs.values()
+            yield Run(ways + sum(run.seconds for run in runs.values()), first.start, last.end, tuple(stretches))
+            begun.update(runs)
+
+
+def _marked(run: Run, begins: bool) -> Iterator[Stretch]:
+    """The work of a run; `begins`: its routine has not been worked on before."""
+    yield run.stretches[0]._replace(begins=begins)
+    yield from run.stretches[1:]
 
 
 def _seconds_on_all(runs: Sequence[Run]) -> int:
@@ -162,9 +178,10 @@ class Draft:
         present = [part for part in self.parts if part.has_steps]
         groups = side_by_side([part.wanted.routine for part in present])
         joined = [list(_runs_together([present[number] for number in group])) for group in groups]
-        between = sum(changeover(before[-1].end, after[0].start) for before, after in pairwise(joined))
-        washes = washings((part.wanted.routine.area, part.soils) for part in present)
-        return between + sum(map(_seconds_on_all, joined)) + sum(washes)
+        between = sum(change_routine(before[-1].end, after[0].start) for before, after in pairwise(joined))
+        washes = washings(stretch for runs in joined for run in runs for stretch in run.stretches)
+        cleaning = sum(tempos().clean[wash.how] for wash in washes if wash)
+        return between + sum(map(_seconds_on_all, joined)) + cleaning
 
     def cost(self, steps: Sequence[Addition]) -> int:
         """The seconds that steps would take if they came in."""

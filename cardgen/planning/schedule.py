@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
@@ -13,8 +13,8 @@ from cardgen.model.vocabulary import LEAST_SESSION
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.session import LeftOut, Session, SessionPart, Slot, SlotKind, Turn, turns_on_sides
 from cardgen.planning.sides import side_by_side
-from cardgen.planning.tempos import ROUNDING, Setup, Share, changeover, round_seconds, tempos
-from cardgen.planning.washing import washings
+from cardgen.planning.tempos import ROUNDING, Setup, Share, change_routine, changeover, round_seconds, tempos
+from cardgen.planning.washing import Stretch, Wash, washings
 
 
 def schedule(
@@ -64,42 +64,66 @@ def _minutes_given(given: QuietTime | None) -> float | Literal["none"] | None:
 
 def _slots(parts: Sequence[SessionPart], clock: int) -> Iterator[Slot]:
     """Every step in order, with the changeovers between them, from `clock` on."""
-    before: Turn | None = None
-    washes = list(washings((part.routine.area, part.soils) for part in parts))
+    visits = list(_visits(parts))
+    before: Visit | None = None
+    for visit, wash in zip(visits, washings(visit.stretch for visit in visits), strict=True):
+        for slot in _visit_slots(visit, before, wash):
+            yield replace(slot, start=clock)
+            clock += slot.seconds
+        before = visit
+
+
+class Visit(NamedTuple):
+    """A step in its place in the session."""
+
+    part: int
+    run: int
+    turn: Turn
+    begins: bool
+    """Whether its part begins with it on this side, or at all."""
+    turns_side: bool
+    """Whether everything is done on the other side from here on."""
+    is_new: bool
+    """Whether its part has not been worked on before."""
+
+    @property
+    def stretch(self) -> Stretch:
+        """The work of the step."""
+        return Stretch(self.turn.area, self.turn.soils, self.is_new)
+
+
+def _visits(parts: Sequence[SessionPart]) -> Iterator[Visit]:
+    """Every step in order; twice where its routine is done on one side, then on the other."""
+    begun = set[int]()
     for group in side_by_side([part.routine for part in parts]):
         for run, sides in enumerate(turns_on_sides([parts[number] for number in group])):
-            if run:
-                yield Slot("side", clock, tempos().change_side, group[0], run)
-                clock, before = clock + tempos().change_side, None
+            turns_side = run > 0
             for number, turns in zip(group, sides, strict=True):
-                for slot in _part_slots(turns, before, number, run, washes[number]):
-                    yield replace(slot, start=clock)
-                    clock += slot.seconds
-                before = turns[-1] if turns else before
+                for place, turn in enumerate(turns):
+                    yield Visit(number, run, turn, not place, turns_side, number not in begun)
+                    begun.add(number)
+                    turns_side = False
 
 
-def _part_slots(turns: Sequence[Turn], previous: Turn | None, number: int, run: int, wash: int) -> Iterator[Slot]:
-    """The steps of a part on one side, after the last one of the previous part; all begin at 0."""
-    before = previous.setup if previous else None
-    for turn in turns:
-        first = turn is turns[0]
-        way = changeover(before, turn.start) if before else 0
-        if before and way and _is_shown(before, turn.start, first):
-            yield Slot(_change(before, turn.start), 0, way, number, run)
+def _visit_slots(visit: Visit, before: Visit | None, wash: Wash | None) -> Iterator[Slot]:
+    """The changeovers to a step, and the step; all begin at 0."""
+    number, run, turn = visit.part, visit.run, visit.turn
+    way = 0
+    if visit.turns_side:
+        yield Slot("side", 0, tempos().change_side, number, run)
+    elif before:
+        end, start = before.turn.setup, turn.start
+        way = change_routine(end, start) if visit.begins else changeover(end, start)
+        if way and (visit.begins or end[0] != start[0]):
+            yield Slot(_change(end, start), 0, way, number, run)
             way = 0
-        if first and previous and wash:
-            yield Slot("wash", 0, wash, number, run)
-        yield Slot("step", 0, way + turn.total, number, run, turn)
-        before = turn.setup
-
-
-def _is_shown(before: Setup, here: Setup, first: bool) -> bool:
-    """Whether a changeover has a line of its own; a short way within a part belongs to the step after it."""
-    return before[0] != here[0] or (first and before[1] != here[1])
+    if wash:
+        yield Slot(wash.how, 0, tempos().clean[wash.how], number, run, area=wash.area)
+    yield Slot("step", 0, way + turn.total, number, run, turn)
 
 
 def _change(before: Setup, here: Setup) -> SlotKind:
-    """The changeover between two different setups."""
+    """The changeover between two setups that has a line of its own; a short way in a routine belongs to the step."""
     if before[0] != here[0]:
         return "turn-over" if {before[0], here[0]} == {"prone", "supine"} else "position"
-    return "area"
+    return "routine"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ from cardgen.planning.sides import side_by_side
 from cardgen.planning.tempos import Setup, changeover, seconds_on_sides
 from cardgen.planning.washing import soils
 
-SlotKind = Literal["settle", "step", "turn-over", "position", "area", "wash", "side", "rest"]
+SlotKind = Literal["settle", "step", "turn-over", "position", "routine", "wash", "wipe", "side", "rest"]
 Reason = Literal["hand", "part", "detail", "extra", "variant", "fewer"]
 """Why something is left out: by hand; or for lack of time, a routine, a step, a variant, some of the amount."""
 
@@ -46,6 +46,11 @@ class Turn(Struct, frozen=True):
         """The author did not state the time, or not all of it."""
         own = self.step.minutes is None or isinstance(self.step.minutes, About)
         return own or bool(self.repeats)
+
+    @property
+    def soils(self) -> str:
+        """The area for whose sake the hands are cleaned after it, or after what it repeats; empty for none."""
+        return next(filter(None, (soils(turn.step, turn.area) for turn in (*self.repeats, self))), "")
 
     @property
     def start(self) -> Setup:
@@ -87,14 +92,9 @@ class SessionPart(Struct, frozen=True):
             return (self.turns,)
         return tuple(tuple(turn for turn in self.turns if turn.step.is_done(last)) for last in (False, True))
 
-    @property
-    def soils(self) -> bool:
-        """Whether the giver washes the hands after it, before another area."""
-        return any(soils(turn.step, turn.area) for turn in self.turns)
-
 
 class Slot(Struct, frozen=True):
-    """A stretch of time: a step with the way to it, or a longer changeover between steps."""
+    """A stretch of time: a step with the way to it, or a changeover with a line of its own."""
 
     kind: SlotKind
     start: int
@@ -105,6 +105,8 @@ class Slot(Struct, frozen=True):
     run: int = 0
     """1 when the part is done on the other side."""
     turn: Turn | None = None
+    area: str = ""
+    """The body area for whose sake the giver's hands are cleaned."""
 
     @property
     def end(self) -> int:
@@ -154,24 +156,49 @@ class Session(Struct, frozen=True):
 
     def sides_of(self, number: int) -> list[list[Turn]]:
         """The steps on each side, or at all, of a part and of those that are done together with it on one side."""
-        group = self._together_with(number)
+        group = self.together_with(number)
         sides = turns_on_sides([self.parts[one] for one in group])
         return [[turn for turns in side for turn in turns] for side in sides]
 
     def repeated_from(self, number: int) -> SessionPart | None:
         """The part from which everything is repeated on the other side after a part; None if the session goes on."""
-        first, *others = self._together_with(number)
+        first, *others = self.together_with(number)
         ends = number == [first, *others][-1]
         return self.parts[first] if ends and len(self.sides_of(number)) > 1 else None
 
-    def _together_with(self, number: int) -> tuple[int, ...]:
+    def together_with(self, number: int) -> tuple[int, ...]:
         """The numbers of the parts that are done together with a part on each side."""
         return next(group for group in side_by_side([part.routine for part in self.parts]) if number in group)
 
     @property
+    def following(self) -> tuple[int, ...]:
+        """For each slot the number of the step that it is, or that comes after it; 0 after the last step."""
+        numbers, number = list[int](), 0
+        for slot in reversed(self.slots):
+            number = slot.turn.number if slot.turn else number
+            numbers.append(number)
+        return tuple(reversed(numbers))
+
+    def starts_of(self, slot: Slot) -> tuple[int, ...]:
+        """The seconds at which a step or a changeover begins; two when it is the same on the other side."""
+        numbers = self.following
+        same = (slot.kind, numbers[self.slots.index(slot)])
+        return tuple(one.start for one, number in zip(self.slots, numbers, strict=True) if (one.kind, number) == same)
+
+    def runs_of(self, number: int) -> list[int]:
+        """The sides on which a part is done: 0 for the first, 1 for the other."""
+        return sorted({slot.run for slot in self.slots if slot.turn and slot.part == number})
+
+    def changes_before(self, number: int) -> tuple[Slot, ...]:
+        """The changeovers from one part to another."""
+        return tuple(takewhile(lambda slot: not slot.turn, (slot for slot in self.slots if slot.part == number)))
+
+    @property
     def listed(self) -> list[Slot]:
-        """The stretches of time with each step once, in its place, for a list."""
-        found = [slot for slot in self.slots if not (slot.turn and slot.run)]
+        """The stretches of time, each once: with each step in its place, for a list."""
+        numbered = list(zip(self.slots, self.following, strict=True))
+        first = {(slot.kind, number) for slot, number in numbered if not slot.run}
+        found = [slot for slot, number in numbered if not slot.run or not (slot.turn or (slot.kind, number) in first)]
         for slot in self.slots:
             if slot.turn and slot.run and slot.turn.step.once:
                 found.insert(_place_among(found, slot, slot.turn), slot)

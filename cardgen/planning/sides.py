@@ -25,5 +25,5 @@ def _together(one: Routine, other: Routine) -> bool:
         bool(one.sides and one.sides == other.sides)
         and (one.area, one.position) == (other.area, other.position)
         and not any(step.area or step.position for routine in (one, other) for step in routine.steps)
-        and areas()[other.area].wash != "before"
+        and not areas()[other.area].clean_before
     )

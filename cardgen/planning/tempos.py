@@ -6,6 +6,7 @@ from typing import Annotated
 import msgspec
 
 from cardgen.files.folders import DATA
+from cardgen.model.areas import Cleaning
 from cardgen.model.routine import Step
 from cardgen.model.tempo import Tempo
 from cardgen.model.vocabulary import Technique
@@ -65,8 +66,10 @@ class Tempos(Model, frozen=True, kw_only=True):
     turn_over: Seconds
     change_area: Seconds
     change_side: Seconds
+    change_routine: Seconds
     move: Seconds
-    wash: Seconds
+    clean: dict[Cleaning, Seconds]
+    """The giver's hands."""
     settle: Share
     rest: Share
     spare: int
@@ -126,6 +129,11 @@ def changeover(one: Setup, other: Setup) -> int:
     The same both ways; going from A to C never takes longer than going by way of B.
     """
     return next((time for time, a, b in zip(_change_times(), one, other, strict=True) if a != b), 0)
+
+
+def change_routine(end: Setup, start: Setup) -> int:
+    """Seconds from the end of a routine to the start of the next one."""
+    return max(changeover(end, start), tempos().change_routine)
 
 
 def _change_times() -> tuple[int, int, int]:

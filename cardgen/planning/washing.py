@@ -1,18 +1,39 @@
-"""When the giver washes the hands between the parts of a session."""
+"""When the giver cleans the hands between the steps of a session, and how."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
-from cardgen.model.areas import Area, areas
+from cardgen.model.areas import Area, Cleaning, areas
 from cardgen.model.routine import Step
-from cardgen.planning.tempos import tempos
 
 
-def soils(step: Step, area: str) -> bool:
-    """Whether the giver washes the hands after a step in a body area, before another one: it touches the feet."""
-    return any(each.wash == "after" and (name == area or _touches(step, each)) for name, each in areas().items())
+class Stretch(NamedTuple):
+    """Work in one area without a break."""
+
+    area: str
+    soils: str
+    """The area for whose sake the giver's hands are cleaned after it, before another one; empty for none."""
+    begins: bool = False
+    """Whether a routine begins with it."""
+
+
+class Wash(NamedTuple):
+    """The giver washes the hands, or wipes the oil off them."""
+
+    how: Cleaning
+    area: str
+    """The area for whose sake that is."""
+
+
+def soils(step: Step, area: str) -> str:
+    """The area for whose sake hands are cleaned after a step in a body area, such as the feet; empty for none."""
+    touched = (name for name, each in areas().items() if each.clean_after and (name == area or _touches(step, each)))
+    return next(touched, "")
 
 
 def _touches(step: Step, area: Area) -> bool:
@@ -26,17 +47,28 @@ def _touches(step: Step, area: Area) -> bool:
     )
 
 
-def washings(parts: Iterable[tuple[str, bool]]) -> Iterator[int]:
-    """Seconds in which the giver washes before each of several parts, given its area and whether it soils the hands.
+def join_stretches(work: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Successive work in one area as one stretch."""
+    for area, run in groupby(work, key=attrgetter("area")):
+        yield Stretch(area, next((one.soils for one in run if one.soils), ""))
+
+
+def washings(stretches: Iterable[Stretch]) -> Iterator[Wash | None]:
+    """How the giver cleans the hands before each of several stretches in order; None where they do not.
 
     Hands that are not clean stay so until they are washed. They may go on with the area in which they were soiled, and
-    with the feet.
+    with the feet. Nothing is needed before the first stretch.
     """
-    free: set[str] | None = None
-    for number, (area, soiled) in enumerate(parts):
-        wash = number > 0 and (areas()[area].wash == "before" or (free is not None and area not in free))
-        yield tempos().wash if wash else 0
-        if wash:
-            free = None
-        if soiled:
-            free = {area, *(name for name, each in areas().items() if each.wash == "after")}
+    soiled, last = "", ""
+    free: set[str] = set()
+    for area, soils_after, begins in stretches:
+        wash: Wash | None = None
+        if soiled and area not in free and (after := areas()[soiled].clean_after):
+            wash = Wash(after, soiled)
+        elif last and (begins or area != last) and (before := areas()[area].clean_before):
+            wash = Wash(before, area)
+        yield wash
+        soiled = soils_after or ("" if wash else soiled)
+        if soils_after:
+            free = {area, *(name for name, each in areas().items() if each.clean_after)}
+        last = area

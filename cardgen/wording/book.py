@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from cardgen.planning.session import Session, SessionPart, Turn
+from cardgen.wording.between import note_block
 from cardgen.wording.book_steps import BookStep, word_book_steps
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Block, Deck, Section, Tab
@@ -15,7 +16,6 @@ from cardgen.wording.limb_order import other_limb
 from cardgen.wording.list_cards import (
     aftercare_with_advice,
     keep_off_blocks,
-    note_block,
     other_limb_blocks,
     paragraph_blocks,
 )
@@ -139,7 +139,7 @@ def word_book(session: Session, language: str = ENGLISH) -> Book:
         cover_alt=_describe_body(session.turns, spoken),
         tab=deck.sections[0].tab,
         plan=(plan := word_plan(session, language)),
-        schedule=tuple(_schedule(session, plan)),
+        schedule=tuple(_schedule(session, plan, spoken)),
         how_to_read=tuple(paragraph_blocks(spoken.reading)),
         safety=safety.blocks,
         preparation=(*preparation.blocks, *paragraph_blocks(spoken.working)),
@@ -158,15 +158,23 @@ def _subtitle(session: Session, words: Words) -> Iterator[str]:
     yield capitalize(words.say("then").join(words.positions[position].lower() for position in session.positions))
 
 
-def _schedule(session: Session, plan: PlanPage) -> Iterator[ScheduleLine]:
+def _schedule(session: Session, plan: PlanPage, words: Words) -> Iterator[ScheduleLine]:
     """Every routine and every changeover by the clock; the steps, when there is only one routine."""
-    starts = {part.routine.name: min(session.starts[turn.number][0] for turn in part.turns) for part in session.parts}
+    parts = {part.routine.name: number for number, part in enumerate(session.parts)}
     several = len(session.parts) > 1
     for row in plan.rows:
         if row.is_heading:
-            yield ScheduleLine(clock(starts[row.name]), row.name, row.other_side_from, row.tab, "", "")
-        elif (row.icon and not (row.other_side and several)) or not several:
+            begins, *again = (_begins(session, parts[row.name], run) for run in session.runs_of(parts[row.name]))
+            routine = session.parts[parts[row.name]].routine
+            notes = (words.say("other_from", other=other_limb(routine, words), clock=start) for start in again)
+            yield ScheduleLine(begins, row.name, next(notes, ""), row.tab, "", "")
+        elif (row.icon and not (row.other_side_minutes and several)) or not several:
             yield ScheduleLine(row.clocks[0], row.name, "", row.tab, row.number, row.icon)
+
+
+def _begins(session: Session, part: int, run: int) -> str:
+    """When the first step of a part begins on one side."""
+    return clock(next(slot.start for slot in session.slots if slot.turn and (slot.part, slot.run) == (part, run)))
 
 
 def _chapters(session: Session, deck: Deck, words: Words) -> Iterator[Chapter]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cardgen.model.prose import whole_text
-from cardgen.model.routine import Giver, Note, Receiver, Routine
+from cardgen.model.routine import Giver, Receiver, Routine
 from cardgen.planning.session import Session, SessionPart
+from cardgen.wording.between import aftercare_blocks, beginning_notes, ending_notes, note_block, preparation_blocks
 from cardgen.wording.deck import Block, ListCard
 from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order, other_limb
 from cardgen.wording.safety import caution_blocks, exclusion_blocks, question_blocks, routine_source, safety_sources
 from cardgen.wording.sentences import listed, uncapitalize, word_steps
+from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
+from cardgen.wording.timetable import word_cleaning
 from cardgen.wording.words import ParagraphWords, RuleWords, Words
 
 
@@ -47,12 +49,6 @@ def recipient_blocks(session: Session, words: Words) -> Iterator[Block]:
         yield Block("talk", recipient.notes, "")
 
 
-def preparation_blocks(session: Session) -> Iterator[Block]:
-    """What the program says to prepare, or else what each routine says; each note once."""
-    each = (note for part in session.parts for note in part.routine.prepare)
-    yield from dict.fromkeys(map(note_block, session.selection.prepare or each))
-
-
 def _order_blocks(routine: Routine, words: Words) -> Iterator[Block]:
     """Which of two limbs a routine begins with, if its author says so."""
     if order := limb_order(routine, words):
@@ -76,19 +72,17 @@ def _giver_blocks(routine: Routine, words: Words) -> Iterator[Block]:
 def opener_card(session: Session, index: int, words: Words) -> ListCard:
     """The card before a routine: what ends the routine before it, what changes, what to prepare, its principles.
 
-    What a later routine prepares is done between two routines. When a program has its own lists, this card shows what
-    the routine adds to them.
+    What a later routine needs is done between two routines.
     """
-    routine, selection = session.parts[index].routine, session.selection
-    before = session.parts[index - 1] if index else None
+    routine = session.parts[index].routine
     blocks = [
-        *(_side_blocks(session, index, words) if before else ()),
-        *(_further_aftercare(before, selection.after) if before and selection.after else ()),
+        *(_side_blocks(session, index, words) if index else ()),
+        *map(note_block, ending_notes(session, index)),
         *_turn_blocks(session, index, words),
         _receiver_block(routine, words),
         *_order_blocks(routine, words),
         *_giver_blocks(routine, words),
-        *(map(note_block, routine.prepare) if before or selection.prepare else ()),
+        *map(note_block, beginning_notes(session, index)),
         *map(note_block, routine.principles),
         *caution_blocks([routine_source(session.parts[index])], words),
     ]
@@ -97,18 +91,15 @@ def opener_card(session: Session, index: int, words: Words) -> ListCard:
 
 def _turn_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
     """The reminder that the receiver turns over or changes position before a routine, and that the giver washes."""
-    kinds = {slot.kind for slot in session.slots if slot.part == index}
+    slots = session.changes_before(index)
+    kinds = {slot.kind for slot in slots}
     if "turn-over" in kinds:
         yield Block("turn-over", words.say("turn_over"), "")
     elif "position" in kinds:
         yield Block("turn-over", words.say("new_position"), "")
-    if "wash" in kinds:
-        yield Block("wash-hands", words.changes["wash"], words.changes_how["wash"])
-
-
-def note_block(note: Note) -> Block:
-    """An author's note as a paragraph."""
-    return Block(note.icon, note.do, whole_text(note.more))
+    for slot in slots:
+        if slot.kind in CLEANING:
+            yield Block(CHANGEOVER_ICONS[slot.kind], words.changes[slot.kind], word_cleaning(slot, words))
 
 
 def safety_card(session: Session, words: Words) -> ListCard:
@@ -163,21 +154,6 @@ def aftercare_with_advice(session: Session, words: Words) -> tuple[Block, ...]:
     return (*aftercare, *paragraph_blocks(words.afterwards)) if aftercare else ()
 
 
-def aftercare_blocks(session: Session) -> Iterator[Block]:
-    """What the last routine and the program say to do afterwards, or else what each routine says; each note once."""
-    after = session.selection.after
-    if after:
-        yield from (*_further_aftercare(session.parts[-1], after), *map(note_block, after))
-    else:
-        yield from dict.fromkeys(note_block(note) for part in session.parts for note in part.routine.after)
-
-
-def _further_aftercare(part: SessionPart, after: Sequence[Note]) -> list[Block]:
-    """The aftercare of a routine that the program's does not replace: that has the same icon."""
-    replaced = {note.icon for note in after}
-    return [note_block(note) for note in part.routine.after if note.icon not in replaced]
-
-
 def _side_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
     """On which side a routine begins: before it the other limb is done, or it is done on the same side as the last."""
     before = session.parts[index - 1]
@@ -197,7 +173,7 @@ def other_limb_blocks(session: Session, index: int, words: Words) -> Iterator[Bl
 def repeat_on_other(session: Session, index: int, words: Words) -> str:
     """Which steps are done on the other limb after a part that is repeated there."""
     first, other = session.sides_of(index)
-    limb = other_limb(session.parts[index].routine, words)
+    limb = other_limb(session.parts[session.together_with(index)[0]].routine, words)
     if first != other:
         return words.say("other_limb_some", other=limb, steps=uncapitalize(word_steps(other, words)))
     if len(other) == 1:

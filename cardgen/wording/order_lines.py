@@ -18,14 +18,17 @@ from cardgen.wording.words import Words
 
 def word_order(session: Session, words: Words) -> Iterator[OrderLine]:
     """A line for each card, for each long changeover, and for each of several routines."""
-    named = -1
+    named, change = -1, None
     for slot in session.listed:
         routine = session.parts[slot.part].routine
         if icon := CHANGEOVER_ICONS.get(slot.kind, "other-side" if slot.kind == "side" else ""):
             yield _change_line(slot, icon, session, words)
+        if slot.kind == "routine":
+            change = slot
         if slot.turn:
             if named != slot.part and len(session.parts) > 1:
-                yield OrderLine(tab_of(routine, words), routine.name)
+                yield OrderLine(tab_of(routine, words), routine.name, _change_facts(change, words) if change else "")
+                change = None
             named = slot.part
             yield _card_line(slot, slot.turn, routine, session.asked is not None, words)
 
@@ -39,11 +42,13 @@ def word_order_facts(session: Session, words: Words) -> str:
 
 def _change_line(slot: Slot, icon: str, session: Session, words: Words) -> OrderLine:
     """A changeover: when it begins and how long it takes; the other side is as long as the first one."""
-    facts = clock(slot.start)
-    if slot.kind != "side":
-        facts += " · " + word_time(slot.seconds, words)
+    facts = clock(slot.start) if slot.kind == "side" else _change_facts(slot, words)
     tab = tab_of(session.parts[slot.part].routine, words)
     return OrderLine(tab, word_change(slot, session, words), facts, icon=icon)
+
+
+def _change_facts(slot: Slot, words: Words) -> str:
+    return f"{clock(slot.start)} · {word_time(slot.seconds, words)}"
 
 
 def _card_line(slot: Slot, turn: Turn, routine: Routine, timed: bool, words: Words) -> OrderLine:

@@ -11,10 +11,11 @@ from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import ORDERED_SIDES, Position
 from cardgen.planning.session import Session
+from cardgen.wording.between import aftercare_blocks, preparation_blocks
 from cardgen.wording.deck import Block, Tab
 from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order
-from cardgen.wording.list_cards import aftercare_blocks, area_cautions, preparation_blocks, recipient_blocks
+from cardgen.wording.list_cards import area_cautions, recipient_blocks
 from cardgen.wording.plan_rows import PlanRow, word_rows
 from cardgen.wording.safety import caution_blocks, exclusions, questions, safety_sources, step_caution
 from cardgen.wording.sentences import sentence, word_numbers
@@ -24,9 +25,9 @@ from cardgen.wording.times import whole_minutes
 from cardgen.wording.words import ENGLISH, Words, words
 
 PLAN_LABELS = (
-    "before", "care", "after", "notes", "column_clock", "column_card", "column_step", "column_hands", "column_way",
-    "column_press", "column_amount", "column_minutes", "minutes_unit", "about", "disclaimer", "on_cards",
-    "on_cards_cues", "estimates", "overleaf", "more_overleaf", "more_on_cards", "amounts_on_cards",
+    "before", "care", "between", "after", "notes", "column_clock", "column_card", "column_step", "column_hands",
+    "column_way", "column_press", "column_amount", "column_minutes", "minutes_unit", "about", "disclaimer", "on_cards",
+    "on_cards_cues", "estimates", "overleaf", "more_overleaf", "more_on_cards", "amounts_on_cards", "notes_on_cards",
 )  # fmt: skip
 
 

@@ -11,15 +11,19 @@ from cardgen.model.action import Pressure
 from cardgen.model.routine import Routine, Step
 from cardgen.planning.session import Session, Slot, Turn
 from cardgen.wording.amounts import whole_figure, word_way
+from cardgen.wording.between import beginning_notes, ending_notes, word_notes
 from cardgen.wording.deck import Fact, KeyFigure, Tab
 from cardgen.wording.facts import hand_fact, pressure_fact, side_fact, tab_of, way_fact, word_ask, word_pressure
-from cardgen.wording.limb_order import once_only, other_limb
+from cardgen.wording.limb_order import once_only
 from cardgen.wording.safety import step_caution
 from cardgen.wording.step_cards import word_cue
-from cardgen.wording.timeline import CHANGEOVER_ICONS
+from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
 from cardgen.wording.times import clock
 from cardgen.wording.timetable import word_change, word_change_how
 from cardgen.wording.words import Words
+
+TURNS = ("turn-over", "position")
+"""The changeovers for which the receiver moves: what ends a routine is done before them."""
 
 
 class PlanRow(Struct, frozen=True):
@@ -34,6 +38,8 @@ class PlanRow(Struct, frozen=True):
     card: str = ""
     """The name of the card of a step."""
     cue: str = ""
+    notes: str = ""
+    """What to do between two routines, in the words of their authors."""
     icon: str = ""
     """The icon of a changeover."""
     hands: Fact | None = None
@@ -46,10 +52,8 @@ class PlanRow(Struct, frozen=True):
     caution: str = ""
     once: str = ""
     """Beside the name of a step that is done only once in a routine that is done on each side."""
-    other_side_from: str = ""
-    """Beside the name of a routine: when it begins on the other side."""
-    other_side: bool = False
-    """The whole routine on the other side, for a table without a column for the second clock."""
+    other_side_minutes: str = ""
+    """Where everything comes again on the other side: how long all of it takes, for a table without second clocks."""
 
     @property
     def is_heading(self) -> bool:
@@ -58,28 +62,35 @@ class PlanRow(Struct, frozen=True):
 
 
 def word_rows(session: Session, words: Words) -> Iterator[PlanRow]:
-    """The rows of the table; each step has only one."""
-    named, change = -1, None
+    """The rows of the table; each step has only one, and so has each changeover that comes again on the other side."""
+    named, change, ends = -1, None, True
     for slot in session.listed:
-        if slot.kind == "area":
+        new = slot.part != named and len(session.parts) > 1
+        if slot.kind == "routine":
             change = slot
-        begins = slot.kind == "wash" or slot.turn
-        if begins and named != slot.part and len(session.parts) > 1:
-            yield _name_row(session, slot.part, change, words)
-            named, change = slot.part, None
-        if slot.kind in CHANGEOVER_ICONS:
-            yield _changeover_row(slot, session, words)
-        if slot.kind == "side":
-            yield _other_side_row(slot, session, words)
+        if new and (slot.turn or slot.kind in CLEANING):
+            yield _name_row(session, slot.part, change, ends, words)
+            named, change, ends = slot.part, None, True
         if slot.turn:
             yield _step_row(slot, slot.turn, session.parts[slot.part].routine, session, words)
+        elif slot.kind == "side":
+            yield _other_side_row(slot, session, words)
+        elif slot.kind in CHANGEOVER_ICONS:
+            ends = not (new and slot.kind in TURNS)
+            ending = () if ends else ending_notes(session, slot.part)
+            yield replace(_changeover_row(slot, session, words), notes=word_notes(ending))
+
+
+def _clocks(slot: Slot, session: Session) -> tuple[str, ...]:
+    """When a changeover begins; twice when it is the same on the other side."""
+    return tuple(map(clock, session.starts_of(slot)))
 
 
 def _changeover_row(slot: Slot, session: Session, words: Words) -> PlanRow:
     return PlanRow(
         tab_of(session.parts[slot.part].routine, words),
         word_change(slot, session, words),
-        (clock(slot.start),),
+        _clocks(slot, session),
         cue=word_change_how(slot, session, words),
         icon=CHANGEOVER_ICONS[slot.kind],
         minutes=clock(slot.seconds),
@@ -87,28 +98,24 @@ def _changeover_row(slot: Slot, session: Session, words: Words) -> PlanRow:
 
 
 def _other_side_row(side: Slot, session: Session, words: Words) -> PlanRow:
-    end = max(slot.end for slot in session.slots if (slot.part, slot.run) == (side.part, side.run))
+    together = session.together_with(side.part)
+    end = max(slot.end for slot in session.slots if slot.run == side.run and slot.part in together)
     return PlanRow(
         tab_of(session.parts[side.part].routine, words),
         word_change(side, session, words),
         (clock(side.start),),
         icon="other-side",
-        minutes=clock(end - side.start),
-        other_side=True,
+        minutes=clock(side.seconds),
+        other_side_minutes=clock(end - side.start),
     )
 
 
-def _name_row(session: Session, number: int, change: Slot | None, words: Words) -> PlanRow:
-    """A routine's name, how long it takes to begin with it, and when it begins on the other side."""
-    part = session.parts[number]
-    row = PlanRow(tab_of(part.routine, words), part.routine.name)
-    if change:
-        row = replace(row, clocks=(clock(change.start),), minutes=clock(change.seconds))
-    if part.passes == 1:
-        return row
-    start = clock(next(slot.start for slot in session.slots if slot.turn and (slot.part, slot.run) == (number, 1)))
-    other_side_from = words.say("other_from", other=other_limb(part.routine, words), clock=start)
-    return replace(row, other_side_from=other_side_from)
+def _name_row(session: Session, number: int, change: Slot | None, ends: bool, words: Words) -> PlanRow:
+    """A routine's name, what to do before it, and how long that takes; `ends`: also what ends the one before it."""
+    routine = session.parts[number].routine
+    notes = [*(ending_notes(session, number) if ends else ()), *beginning_notes(session, number)]
+    row = PlanRow(tab_of(routine, words), routine.name, notes=word_notes(notes))
+    return replace(row, clocks=_clocks(change, session), minutes=clock(change.seconds)) if change else row
 
 
 def _step_row(slot: Slot, turn: Turn, routine: Routine, session: Session, words: Words) -> PlanRow:

@@ -22,8 +22,11 @@ CHANGEOVER_ICONS = {
     "position": "turn-over",
     "rest": "rest",
     "wash": "wash-hands",
+    "wipe": "towel",
 }
-"""The changeovers that a plan shows, with their icons; the others are short."""
+"""The changeovers with a row of their own in a plan, with their icons; the others belong to the name of a routine."""
+CLEANING = ("wash", "wipe")
+"""The changeovers in which the giver cleans the hands; a timeline has no room for them."""
 
 
 class Bar(Struct, frozen=True):
@@ -52,7 +55,7 @@ def word_bars(session: Session, words: Words) -> Iterator[Bar]:
         if slot.turn:
             tab = tab_of(_routine(session, slot), words, slot.turn.area)
             yield Bar(slot.start, slot.end, str(slot.turn.number), "", tab, slot.run > 0)
-        elif slot.kind != "wash" and (icon := CHANGEOVER_ICONS.get(slot.kind)):
+        elif slot.kind not in CLEANING and (icon := CHANGEOVER_ICONS.get(slot.kind)):
             tab = tab_of(_routine(session, slot), words)
             yield Bar(slot.start, slot.end, "", icon, tab, other_side=False)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from cardgen.model.routine import Quiet
-from cardgen.planning.session import Session, Slot, setup
+from cardgen.planning.session import Session, Slot
 from cardgen.wording.left_out import word_left_out
 from cardgen.wording.limb_order import once_only, other_limb
 from cardgen.wording.sentences import uncapitalize, word_steps
@@ -72,13 +72,13 @@ def word_change(slot: Slot, session: Session, words: Words) -> str:
         return _quiet_words(slot, session) or words.changes[_quiet_kind(slot, session)]
     part = session.parts[slot.part]
     later = (one.turn for one in session.slots if one.turn and one.part == slot.part and one.start >= slot.end)
-    position, area, _ = setup(next(later, part.turns[-1]).step, part.routine)
+    position = next(later, part.turns[-1]).step.position or part.routine.position
     if slot.kind == "side" and (once := _steps_on_other(session, slot.part, words)):
         return fill(words.changes["side_some"], to=other_limb(part.routine, words), steps=once)
     to = {
         "turn-over": words.positions[position].lower(),
         "position": words.positions[position].lower(),
-        "area": words.areas[area].name.lower(),
+        "routine": part.routine.name,
         "side": other_limb(part.routine, words),
     }
     return fill(words.changes[slot.kind], to=to.get(slot.kind, ""))
@@ -94,7 +94,14 @@ def word_change_how(slot: Slot, session: Session, words: Words) -> str:
     """What to do during a changeover; empty when its author has words for it, or when that is clear."""
     if slot.kind in ("settle", "rest") and _quiet_words(slot, session):
         return ""
+    if slot.area:
+        return word_cleaning(slot, words)
     return words.changes_how.get(_quiet_kind(slot, session), "")
+
+
+def word_cleaning(slot: Slot, words: Words) -> str:
+    """Why and how the giver cleans the hands."""
+    return " ".join(filter(None, (words.areas[slot.area].cleaning, words.changes_how[slot.kind])))
 
 
 def _quiet_words(slot: Slot, session: Session) -> str:

@@ -73,6 +73,8 @@ class AreaWords(Model, frozen=True):
     name: Short
     cautions: list[Text]
     """cardgen's own, for every routine that works on the area."""
+    cleaning: str = ""
+    """Why the giver's hands are cleaned before it or after it."""
 
 
 class Words(Model, frozen=True, kw_only=True, dict=True):

@@ -108,7 +108,7 @@ def missing(page: PlanPage, faces: list[Face]) -> list[str]:
     wanted = [page.title, page.facts, page.minutes, page.labels["notes"], page.labels["disclaimer"]]
     wanted += [block.heading for block in (*page.before, *page.care, *page.after)]
     wanted += [row.caution for row in page.rows]
-    wanted += [row.name for row in page.rows if not row.other_side]
+    wanted += [row.name for row in page.rows]
     lost = [part for part in wanted if part not in whole]
     for row in page.rows:
         if row.number:

@@ -18,7 +18,7 @@ from cardgen.planning.chosen_routines import RANKS, SelectedRoutine, Selection
 from cardgen.planning.draft import Addition
 from cardgen.planning.growth import Growth
 from cardgen.planning.sides import side_by_side
-from cardgen.planning.tempos import Setup, changeover, least_useful_seconds, seconds_on_sides, tempos
+from cardgen.planning.tempos import Setup, change_routine, changeover, least_useful_seconds, seconds_on_sides, tempos
 from tests.support.routines import routine, step
 from tests.support.selections import selections
 
@@ -50,6 +50,16 @@ def seconds_again(one: Candidate, dose: int, again: str) -> int:
     return 0 if one.doses[dose].shorter and part < least_useful_seconds(one.step.technique, one.area) else part
 
 
+def visits_again(wanted: WantedRoutine, place: int, doses: dict[int, int]) -> list[tuple[int, int]]:
+    """The earlier steps that a step does again, and the seconds of each."""
+    one = wanted.candidates[place]
+    present = [earlier for earlier in one.repeats if earlier in doses]
+    found = [
+        (earlier, seconds_again(wanted.candidates[earlier], doses[earlier], one.step.again)) for earlier in present
+    ]
+    return [(earlier, time) for earlier, time in found if time]
+
+
 def visits(wanted: WantedRoutine, doses: dict[int, int]) -> list[tuple[Setup, int]]:
     """Every stretch of work in one pass: where everybody is, and its seconds."""
     found = []
@@ -57,36 +67,59 @@ def visits(wanted: WantedRoutine, doses: dict[int, int]) -> list[tuple[Setup, in
         one = wanted.candidates[place]
         for side in range(2 if one.step.twice else 1):
             turn = tempos().change_side if side else 0
-            for earlier in [repeated for repeated in one.repeats if repeated in doses]:
+            for earlier, seconds in visits_again(wanted, place, doses):
                 again = wanted.candidates[earlier]
-                seconds = seconds_again(again, doses[earlier], one.step.again)
-                if seconds:
-                    found.append((again.setup, turn + (2 * seconds + 20 if again.step.twice else seconds)))
-                    turn = 0
+                found.append((again.setup, turn + (2 * seconds + 20 if again.step.twice else seconds)))
+                turn = 0
             found.append((one.setup, turn + one.doses[doses[place]].seconds))
     return found
 
 
-def seconds(wanted: Sequence[WantedRoutine], state: State) -> int:
-    """The seconds of a session by definition: all stretches of work, and the changeovers between them."""
+def seconds(wanted: Sequence[WantedRoutine], state: State, cleaned: bool = True) -> int:
+    """The seconds of a session by definition: all stretches of work, and the changeovers between them.
+
+    Hands that have touched the feet are washed before another area, and oil is wiped off before the head.
+    """
     total, before = 0, None
+    worked: list[tuple[str, bool, bool]] = []
+    begun: set[int] = set()
     present = [number for number in range(len(wanted)) if of_part(state, number)]
     for group in side_by_side([wanted[number].routine for number in present]):
         members = [present[place] for place in group]
         sides = [
-            [
-                stretch
-                for number in members
-                for stretch in visits(wanted[number], on_side(wanted[number], of_part(state, number), missing))
-            ]
+            {number: done for number in members if (done := on_side(wanted[number], of_part(state, number), missing))}
             for missing in (("last", "first") if wanted[members[0]].routine.sides else ("",))
         ]
-        for side, stretches in enumerate(filter(None, sides)):
+        for side, parts in enumerate(filter(None, sides)):
             if side:
                 total, before = total + tempos().change_side, None
-            for place, time in stretches:
-                total += time + (changeover(before, place) if before else 0)
-                before = place
+            for number, done in parts.items():
+                way = change_routine
+                for place, time in visits(wanted[number], done):
+                    total += time + (way(before, place) if before else 0)
+                    before, way = place, changeover
+                worked += [work(wanted[number], step, done, number in begun) for step in sorted(done)]
+                begun.add(number)
+    return total + (cleaning(worked) if cleaned else 0)
+
+
+def work(wanted: WantedRoutine, place: int, doses: dict[int, int], begun: bool) -> tuple[str, bool, bool]:
+    """The area of a step, whether its routine has begun before, and whether it touches the feet."""
+    again = [wanted.candidates[earlier].area for earlier, _ in visits_again(wanted, place, doses)]
+    area = wanted.candidates[place].area
+    return area, begun or place != min(doses), "feet" in [area, *again]
+
+
+def cleaning(worked: Sequence[tuple[str, bool, bool]]) -> int:
+    """Seconds in which the giver cleans the hands."""
+    total, soiled_in, before = 0, "", ""
+    for area, begun, soils in worked:
+        if soiled_in and area not in (soiled_in, "feet"):
+            total, soiled_in = total + tempos().clean["wash"], ""
+        elif before and area == "head" and (not begun or before != "head"):
+            total += tempos().clean["wipe"]
+        soiled_in = area if soils else soiled_in
+        before = area
     return total
 
 
@@ -138,7 +171,7 @@ def additions_to_present(wanted: Sequence[WantedRoutine], state: State) -> Itera
     for number, part in enumerate(wanted):
         if not of_part(state, number):
             continue
-        need = seconds(wanted, of_part(state, number)) / part.share
+        need = seconds(wanted, of_part(state, number), cleaned=False) / part.share
         for place, one in enumerate(part.candidates):
             dose = state.get((number, place))
             if dose is None:

@@ -25,7 +25,7 @@ facts = st.fixed_dictionaries(
         "sides": each,
         "giver": st.sampled_from([None, "head", "left"]),
         "receiver": st.sampled_from([None, None, "supine"]),
-        "area": st.sampled_from([None, "legs"]),
+        "area": st.sampled_from([None, None, "legs", "feet", "head"]),
         "again": st.sampled_from(["shorter", "shorter", "in-full"]),
         "variants": st.lists(st.builds(Variant, name=st.just("A"), detail=st.just("A."), minutes=halves), max_size=2),
     }

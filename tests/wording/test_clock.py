@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -10,8 +11,9 @@ import pytest
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import least_minutes, plan
-from cardgen.wording.plan_page import word_plan
 from cardgen.wording.timetable import word_timetable
+from tests.support.printing import print_plan
+from tests.support.screen_reader import Reading
 
 NAMES = [*((name,) for name in (*routines(), *programs())), ("arms", "hands"), ("feet", "face", "scalp")]
 
@@ -33,11 +35,22 @@ def test_each_line_begins_when_the_one_before_it_ends(names: tuple[str, ...]) ->
             assert seconds(line.clock) + seconds(line.minutes) == seconds(following.clock), line
 
 
+def stretches(data: bytes) -> Iterator[tuple[int, int]]:
+    """Begin and end of each time that the rows of a printed plan show."""
+    for row in Reading(data).document.walk():
+        cells = [part.spoken() for part in row.parts if part.role == "TD"] if row.role == "TR" else []
+        if cells and cells[-1]:
+            clocks = [cell for cell in cells[:2] if re.fullmatch(r"\d+:\d\d", cell)]
+            assert clocks, cells
+            yield from ((seconds(clock), seconds(clock) + seconds(cells[-1])) for clock in clocks)
+
+
 @pytest.mark.parametrize("names", NAMES, ids="+".join)
-def test_the_rows_of_a_plan_add_up_on_the_first_side(names: tuple[str, ...]) -> None:
+def test_the_rows_of_a_printed_plan_are_the_whole_session(names: tuple[str, ...]) -> None:
+    """Without a gap, each time once: on both sides, with every changeover."""
     selection = load_selection(names)
     session = plan(selection, minutes=least_minutes(selection) + 13)
-    rows = [row for row in word_plan(session).rows if row.clocks and not row.other_side]
-    for row, following in pairwise(rows):
-        end, start = seconds(row.clocks[0]) + seconds(row.minutes), seconds(following.clocks[0])
-        assert end == start or end in [slot.start for slot in session.slots if slot.kind == "side"], row
+    shown = sorted(stretches(print_plan(session).data))
+    assert shown[0][0] == 0
+    assert all(one[1] == other[0] for one, other in pairwise(shown)), shown
+    assert shown[-1][1] == session.seconds

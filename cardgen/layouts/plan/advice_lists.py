@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from itertools import groupby, pairwise
 
@@ -95,6 +95,14 @@ def set_list(
             return None
         items.append(ListItem(setting, block.icon, tick, icon, gap))
     return items
+
+
+def join_lines(blocks: Iterable[Block]) -> list[Block]:
+    """Neighbors with the same icon as one paragraph."""
+    return [
+        Block(icon, " ".join(block.heading for block in same), "")
+        for icon, same in groupby(blocks, key=lambda block: block.icon)
+    ]
 
 
 def column_height(column: Sequence[ListItem]) -> float:

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.parts.scales import scales
 from cardgen.layouts.parts.sketch import MisfitError, Sketch
 from cardgen.layouts.parts.titles import draw_title
-from cardgen.layouts.plan.advice_lists import ListItem, column_height, draw_column, set_list, split_into_columns
+from cardgen.layouts.plan.advice_lists import (
+    ListItem,
+    column_height,
+    draw_column,
+    join_lines,
+    set_list,
+    split_into_columns,
+)
 from cardgen.layouts.plan.frame import PARTING
 from cardgen.layouts.plan.scale import LARGER, LEAST_PLAN, PlanScale
 from cardgen.scene.faces import Face
@@ -35,19 +43,28 @@ class PlanList(Struct, frozen=True):
 
 
 def lay_out_back(page: PlanPage, lists: Sequence[PlanList], form: Format, theme: Theme) -> Face:
-    """The lists in two columns, in the largest type that fits; MisfitError when they fit in none."""
+    """The lists in two columns, in the largest type that fits; MisfitError when they fit in none.
+
+    If need be, the lines of lists without boxes to tick are joined into paragraphs.
+    """
     tried = [
-        (scale, Sketch(form, theme, words(page.language), page.title, scale.margin, larger=LARGER))
+        (lines, scale, Sketch(form, theme, words(page.language), page.title, scale.margin, larger=LARGER))
+        for lines in (lists, [_joined(each) for each in lists])
         for scale in scales("plan", list[PlanScale])
     ]
-    for scale, sketch in tried:
+    for lines, scale, sketch in tried:
         room = _room(sketch, page, scale)
-        columns = _set_columns(lists, room, scale)
+        columns = _set_columns(lines, room, scale)
         if columns and max(map(column_height, columns)) <= room.height:
             for index, column in enumerate(columns):
                 draw_column(sketch, column, room.x + index * (_column(room) + PARTING), room.y)
             return sketch.face()
     raise _misfit(sketch, lists, room, scale)
+
+
+def _joined(given: PlanList) -> PlanList:
+    """A list with its lines in paragraphs, unless each has a box to tick."""
+    return given if given.tick else replace(given, blocks=tuple(join_lines(given.blocks)))
 
 
 def _room(sketch: Sketch, page: PlanPage, scale: PlanScale) -> Box:

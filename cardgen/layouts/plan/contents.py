@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
-
 from msgspec import Struct
 
-from cardgen.layouts.plan.advice_lists import ListItem, set_list, split_into_columns
+from cardgen.layouts.plan.advice_lists import ListItem, join_lines, set_list, split_into_columns
 from cardgen.layouts.plan.foot import set_small_print
 from cardgen.layouts.plan.frame import Frame
 from cardgen.layouts.plan.head import set_title
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.layouts.plan.table import PlanTable, set_table
 from cardgen.scene.text import Setting
-from cardgen.wording.deck import Block
 from cardgen.wording.plan_page import PlanPage
 
 
@@ -40,18 +36,10 @@ def set_contents(page: PlanPage, scale: PlanScale, frame: Frame) -> PlanContents
     )
     warnings = (*page.care, *(page.cautions if scale.cautions == "list" else ()))
     before = set_list(labels["before"], page.before, frame.column, scale, tick=True)
-    care = set_list(labels["care"], _joined(warnings) if dense else warnings, frame.column, scale)
+    care = set_list(labels["care"], join_lines(warnings) if dense else warnings, frame.column, scale)
     after = set_list(labels["after"], page.after, frame.column if dense else frame.notes.width, scale)
     if title is None or before is None or care is None or after is None or table is None or small_print is None:
         return None
     items = [*before, *care, *(after if dense else ())]
     lists = split_into_columns(items, frame.columns, 0 if dense else frame.map.height)
     return PlanContents(title, lists, [] if dense else after, table, small_print)
-
-
-def _joined(blocks: Iterable[Block]) -> list[Block]:
-    """Neighbors with the same icon as one paragraph."""
-    return [
-        Block(icon, " ".join(block.heading for block in same), "")
-        for icon, same in groupby(blocks, key=lambda block: block.icon)
-    ]

@@ -72,8 +72,8 @@ def _lay_out_dense(
 
     Empty when nothing fits; why the back was too full is added to `misfits`.
     """
-    for label, rows in _left_out(page, scale):
-        lists = [*shown.back, *([PlanList(page.labels["column_amount"], rows)] if rows else [])]
+    for label, further in _left_out(page, scale):
+        lists = [*shown.back, *further]
         front = _lay_out_front(replace(shown.front, left_out=page.labels[label]), form, theme, scale)
         try:
             if front:
@@ -94,17 +94,22 @@ def _ways_to_share(page: PlanPage) -> Iterator[Shown]:
     yield Shown(replace(fuller, before=()), (before, care))
 
 
-def _left_out(page: PlanPage, scale: PlanScale) -> Iterator[tuple[str, tuple[Block, ...]]]:
-    """What the rows have no room for, by the numbers of the steps, and the label for it; then less and less of it."""
+def _left_out(page: PlanPage, scale: PlanScale) -> Iterator[tuple[str, list[PlanList]]]:
+    """What the rows have no room for, for the back, and the label for it; then less and less of it."""
     found = [(row.number, long_key_words(row, scale), row.more) for row in page.rows]
     whole = [(number, " · ".join(filter(None, (key, more)))) for number, key, more in found]
-    yield "more_overleaf", _as_blocks(whole)
-    yield "more_on_cards", _as_blocks((number, key) for number, key, _ in found)
-    yield "amounts_on_cards", ()
+    between = _as_list(page, "between", "next", ((row.name, row.notes) for row in page.rows))
+    yield "more_overleaf", [*_as_list(page, "column_amount", "repetitions", whole), *between]
+    keys = ((number, key) for number, key, _ in found)
+    yield "more_on_cards", [*_as_list(page, "column_amount", "repetitions", keys), *between]
+    yield "amounts_on_cards", between
+    yield "notes_on_cards", []
 
 
-def _as_blocks(rows: Iterable[tuple[str, str]]) -> tuple[Block, ...]:
-    return tuple(Block("repetitions", f"{number}: {text}", "") for number, text in rows if text)
+def _as_list(page: PlanPage, label: str, icon: str, rows: Iterable[tuple[str, str]]) -> list[PlanList]:
+    """A list for the back, with a line for each row that has a text; none when no row has one."""
+    blocks = tuple(Block(icon, f"{name}: {text}", "") for name, text in rows if text)
+    return [PlanList(page.labels[label], blocks)] if blocks else []
 
 
 def _lay_out_front(page: PlanPage, form: Format, theme: Theme, scale: PlanScale) -> Face | None:

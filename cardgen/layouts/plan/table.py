@@ -75,18 +75,15 @@ def set_table(page: PlanPage, scale: PlanScale, room: float) -> PlanTable | None
 def _shown_rows(page: PlanPage, scale: PlanScale) -> list[PlanRow]:
     """The rows of the table.
 
-    A table of one column has a column of clocks for the other side. In a table of two, the other side is beside the
-    routine's name, or in a row of its own when there is only one routine.
+    A table of one column has a column of clocks for the other side. In a table of two, the row of the other side is as
+    long as everything that is done there.
     """
-    if scale.table_columns == 1:
-        return [replace(row, other_side_from="") for row in page.rows if not row.other_side]
-    named = any(row.is_heading for row in page.rows)
-    return [replace(row, clocks=_known(row.clocks)) for row in page.rows if not (named and row.other_side)]
+    return list(page.rows) if scale.table_columns == 1 else [_in_one_column(row) for row in page.rows]
 
 
-def _known(clocks: Sequence[str]) -> tuple[str, ...]:
-    """The clocks for one column: without the empty one of a step that is done only on the other side."""
-    return tuple(filter(None, clocks))
+def _in_one_column(row: PlanRow) -> PlanRow:
+    """A row with one clock, and without the empty one of a step that is done only on the other side."""
+    return replace(row, clocks=tuple(filter(None, row.clocks)), minutes=row.other_side_minutes or row.minutes)
 
 
 def _halves(rows: Sequence[SetRow]) -> tuple[tuple[SetRow, ...], ...]:

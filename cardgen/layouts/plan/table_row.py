@@ -19,6 +19,8 @@ from cardgen.wording.plan_rows import PlanRow
 
 AIR = {1: 2.4 * MM, 2: 1.2 * MM}
 """The least space between the lines of two rows, in a table of one column and of two."""
+CHANGE_ICON = 0.8
+"""Size of the icon of a changeover, as a part of that of the icons of a step."""
 LINE_GAP = 0.62
 """From a baseline to the capitals of the line below it, in type sizes."""
 
@@ -55,7 +57,8 @@ def set_table_row(row: PlanRow, columns: TableColumns, scale: PlanScale) -> SetR
     texts = title.height + sum(LINE_GAP * setting.size + setting.height for setting in (cue, caution) if setting)
     high = max(texts, key_words.height if key_words else 0)
     placed = SetRow(row, title, cue, more, caution, key_words, texts, high + AIR[scale.table_columns])
-    upper = max(placed.least, scale.fact_icon) if more else max(placed.least, scale.least_row)
+    icons = scale.fact_icon if more else scale.least_row
+    upper = max(placed.least, icons if row.number else CHANGE_ICON * scale.fact_icon)
     return replace(placed, least=upper + placed.below)
 
 
@@ -64,10 +67,10 @@ def _settings(row: PlanRow, columns: TableColumns, scale: PlanScale) -> Iterator
     room = columns.title_width if row.number else columns.key_figure + columns.key_figure_width - columns.title
     cautions_in_rows = scale.cautions == "rows"
     sign = 1.25 * columns.sign if row.caution and not cautions_in_rows else 0
-    title = " · ".join(filter(None, (row.name, row.once, row.other_side_from)))
-    yield "title", _set(title, "semibold", scale.step_title, room - sign)
-    if scale.cue and row.cue:
-        yield "cue", _set(row.cue, "regular", scale.cue, room)
+    yield "title", _set(" · ".join(filter(None, (row.name, row.once))), "semibold", scale.step_title, room - sign)
+    cue, size = _cue(row, scale), scale.cue or scale.key_figure_words
+    if cue:
+        yield "cue", _set(cue, "regular", size, room)
     if row.more and scale.whole_rows:
         wide = columns.key_figure + columns.key_figure_width - columns.title
         yield "more", _set(row.more, "regular", scale.key_figure_words, wide)
@@ -76,6 +79,11 @@ def _settings(row: PlanRow, columns: TableColumns, scale: PlanScale) -> Iterator
     if isinstance(row.key, WordFigure) and has_key_words(row.key, scale):
         lines = "\n".join(row.key.lines)
         yield "key words", _set(lines, "regular", scale.key_figure_words, columns.key_figure_width, even=True)
+
+
+def _cue(row: PlanRow, scale: PlanScale) -> str:
+    """What to do, as far as the table has room for it."""
+    return " ".join(filter(None, (row.notes if scale.whole_rows else "", row.cue if scale.cue else "")))
 
 
 def _set(text: str, font: str, size: float, room: float, even: bool = False) -> Setting | None:
@@ -123,7 +131,7 @@ def _draw_sign(sketch: Sketch, row: PlanRow, scale: PlanScale, x: float, middle:
         with sketch.tagged("Span"):
             sketch.draw_text(left, middle + CAP * size / 2, row.number, "bold", size, deep)
     elif row.icon:
-        icon = 0.8 * scale.fact_icon
+        icon = CHANGE_ICON * scale.fact_icon
         sketch.draw_icon(row.icon, x - icon / 2, middle - icon / 2, icon)
     else:
         size = scale.step_title

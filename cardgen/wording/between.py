@@ -1,0 +1,79 @@
+"""Words what the lists of programs and routines say to do before a session, between its routines, and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cardgen.model.prose import whole_text
+from cardgen.model.routine import Note
+from cardgen.planning.session import Session
+from cardgen.wording.deck import Block
+from cardgen.wording.sentences import sentence
+from cardgen.wording.timeline import CLEANING
+
+WASHING = "wash-hands"
+"""The icon of notes about clean hands, which are not printed where the clock has time for that."""
+
+
+def note_block(note: Note) -> Block:
+    """An author's note as a paragraph."""
+    return Block(note.icon, note.do, whole_text(note.more))
+
+
+def preparation_blocks(session: Session) -> Iterator[Block]:
+    """What to prepare before the session: the program's list, or that of its first routine; each note once.
+
+    What later routines need for the whole session comes with it, unless there is already a note with the same icon.
+    """
+    first, *later = session.parts
+    program = session.selection.prepare
+    given = program or first.routine.prepare
+    further = (part.routine.prepare for part in (session.parts if program else later))
+    yield from dict.fromkeys(map(note_block, (*given, *_further(given, further))))
+
+
+def aftercare_blocks(session: Session) -> Iterator[Block]:
+    """What to do after the session: what the last routine and the program say; each note once.
+
+    What earlier routines say for the whole session comes with it, unless there is already a note with the same icon.
+    """
+    *earlier, last = session.parts
+    program, own = session.selection.after, last.routine.after
+    given = (*_unlike(own, program), *program)
+    further = (part.routine.after for part in earlier)
+    yield from dict.fromkeys(map(note_block, (*given, *_further(given, further))))
+
+
+def ending_notes(session: Session, index: int) -> list[Note]:
+    """What ends the routine before another one; nothing before the first."""
+    return _here(session.parts[index - 1].routine.after, session, index) if index else []
+
+
+def beginning_notes(session: Session, index: int) -> list[Note]:
+    """What to do where a routine begins; that of the first is done before the session, unless a program has a list."""
+    if not index and not session.selection.prepare:
+        return []
+    return _here(session.parts[index].routine.prepare, session, index)
+
+
+def word_notes(notes: Iterable[Note]) -> str:
+    """Notes in a line: "Cover the leg. Warm a little oil in your hands."."""
+    return " ".join(sentence(note.do) for note in notes)
+
+
+def _here(notes: Iterable[Note], session: Session, index: int) -> list[Note]:
+    """The notes that are not for the whole session; none about clean hands where the clock has time for that."""
+    cleaned = any(slot.kind in CLEANING for slot in session.changes_before(index))
+    return [note for note in notes if note.belongs_to == "routine" and not (cleaned and note.icon == WASHING)]
+
+
+def _further(given: Iterable[Note], lists: Iterable[Iterable[Note]]) -> Iterator[Note]:
+    """The notes of routines that are for the whole session, and that those given do not replace."""
+    for notes in lists:
+        yield from (note for note in _unlike(notes, given) if note.belongs_to == "session")
+
+
+def _unlike(notes: Iterable[Note], others: Iterable[Note]) -> list[Note]:
+    """The notes whose icons none of the others has."""
+    icons = {note.icon for note in others}
+    return [note for note in notes if note.icon not in icons]

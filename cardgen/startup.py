@@ -46,6 +46,9 @@ class _RareModule(ModuleType):
         return getattr(self, name)
 
 
+_compile = re.compile
+
+
 class _LatePattern:
     """A pattern that is compiled when it is first used."""
 
@@ -53,7 +56,9 @@ class _LatePattern:
         self.given = given
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(re.compile(*self.given), name)
+        found = getattr(_compile(*self.given), name)
+        setattr(self, name, found)
+        return found
 
 
 def hurry() -> None:
@@ -89,9 +94,8 @@ def _defer(name: str) -> None:
 
 def _load_yaml() -> None:
     """Load PyYAML, but not compile its patterns: one takes 4 ms, and libyaml reads without them."""
-    compile_now = re.compile
     re.compile = _LatePattern  # type: ignore[assignment]
     try:
         importlib.import_module("yaml")
     finally:
-        re.compile = compile_now
+        re.compile = _compile

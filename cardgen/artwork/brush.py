@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from cardgen.artwork.curves import Curve, Point
 from cardgen.scene.marks import Path, Text
-from cardgen.scene.outlines import Outline, circle
+from cardgen.scene.outlines import Outline, Segment, circle
 from cardgen.units import MM
 
 HALO_WIDTH = 0.42
@@ -137,14 +137,15 @@ def polygon(points: Sequence[Point]) -> Outline:
 
 def place_outline(drawn: Outline, center: Point, degrees: float, scale: float, flip: bool = False) -> Outline:
     """A small drawing around the origin: scaled, turned clockwise, and moved to a center."""
-    angle, side = math.radians(degrees), -1 if flip else 1
+    angle, side, (right, down) = math.radians(degrees), -1 if flip else 1, center
     cos, sin = math.cos(angle) * scale, math.sin(angle) * scale
-
-    def at(x: float, y: float) -> Point:
-        return center[0] + side * x * cos - y * sin, center[1] + side * x * sin + y * cos
-
-    pairs = [(letter, list(zip(values[::2], values[1::2], strict=True))) for letter, values in drawn]
-    return tuple((letter, tuple(value for pair in points for value in at(*pair))) for letter, points in pairs)
+    placed: list[Segment] = []
+    for letter, values in drawn:
+        numbers: list[float] = []
+        for x, y in zip(values[::2], values[1::2], strict=True):
+            numbers += (right + side * x * cos - y * sin, down + side * x * sin + y * cos)
+        placed.append((letter, tuple(numbers)))
+    return tuple(placed)
 
 
 def _open(points: Sequence[Point]) -> Outline:

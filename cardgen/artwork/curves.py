@@ -15,6 +15,11 @@ SPAN_PIECES = 8
 """The number of straight pieces in one span of a smooth curve."""
 BEZIER_PIECES = 6
 """The number of straight pieces that replace a cubic Bézier curve of an outline."""
+BEZIER_WEIGHTS = [
+    ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    for t in (step / BEZIER_PIECES for step in range(1, BEZIER_PIECES + 1))
+]
+"""How much the four points of such a curve count at the end of each piece."""
 
 
 class Curve:
@@ -45,9 +50,10 @@ class Curve:
 
     def at(self, distance: float) -> Point:
         """The point at a distance from the start."""
-        distance = min(max(distance, 0.0), self.length)
-        index = min(bisect_right(self.distances, distance), len(self.points) - 1)
-        start, end = self.distances[index - 1], self.distances[index]
+        distances = self.distances
+        distance = min(max(distance, 0.0), distances[-1])
+        index = min(bisect_right(distances, distance), len(distances) - 1)
+        start, end = distances[index - 1], distances[index]
         part = (distance - start) / (end - start) if end > start else 0.0
         (x1, y1), (x2, y2) = self.points[index - 1], self.points[index]
         return x1 + (x2 - x1) * part, y1 + (y2 - y1) * part
@@ -85,18 +91,13 @@ def straight_pieces(outline: Outline) -> list[Point]:
     points: list[Point] = []
     for letter, values in outline:
         if letter == "C":
-            start = points[-1]
-            points += [_on_bezier(start, values, step / BEZIER_PIECES) for step in range(1, BEZIER_PIECES + 1)]
+            (x0, y0), (x1, y1, x2, y2, x3, y3) = points[-1], values
+            points += [
+                (a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3) for a, b, c, d in BEZIER_WEIGHTS
+            ]
         elif letter in "ML":
             points.append((values[0], values[1]))
     return points
-
-
-def _on_bezier(start: Point, values: tuple[float, ...], t: float) -> Point:
-    """The point of a cubic Bézier curve at `t`, from 0 to 1."""
-    x1, y1, x2, y2, x3, y3 = values
-    a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-    return a * start[0] + b * x1 + c * x2 + d * x3, a * start[1] + b * y1 + c * y2 + d * y3
 
 
 def _beyond(before: Point, end: Point) -> Point:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -53,7 +53,7 @@ def add_hands(drawing: Drawing, step: Step, giver: GiverPlace | None) -> Drawing
         return drawing
     starts = _starts(working, hands)
     name = _choose(action, hands, single=len(starts) > 1 or bool(working[0].mirror))
-    added = (_hand(name, stroke, drawing, giver) for stroke in starts)
+    added = (_hand(name, stroke, drawing.view, giver) for stroke in starts)
     return replace(drawing, strokes=(*drawing.strokes, *added))
 
 
@@ -81,9 +81,10 @@ def _is_one(hands: Hands) -> bool:
     return bool(hands.other and not hands.one) or (hands.say or "").lower().startswith("one")
 
 
-def _hand(name: str, stroke: Stroke, drawing: Drawing, giver: GiverPlace | None) -> Stroke:
+@lru_cache(maxsize=256)
+def _hand(name: str, stroke: Stroke, crop_name: str, giver: GiverPlace | None) -> Stroke:
     """The stroke that draws a hand at the start of another one."""
-    part = crop(drawing.view)
+    part = crop(crop_name)
     seen = view(part.view)
     along = tuple(locate_point(point, seen.landmarks) for point in stroke.along)
     right = along[0][0] > part.x + part.width / 2 if len(seen.landmarks) else True

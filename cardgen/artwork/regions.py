@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
@@ -44,17 +45,18 @@ def _crossed(edges: Iterable[Edge], point: Point) -> int:
 
 @cache
 def _skin_rows(view_name: str) -> list[list[list[Edge]]]:
-    """For each row of a view the edges that are in it, for each part of the body: few of all are at one height."""
+    """For each row of a view the edges that are in it, of each part of the body there: few of all are at one height."""
     seen = view(view_name)
     rows: list[list[list[Edge]]] = [[] for _ in range(SKIN_ROWS)]
     for path in seen.figure:
         corners = straight_pieces(path.outline) if path.layer == "skin" else []
-        for row in rows:
-            row.append([])
+        crossing = defaultdict[int, list[Edge]](list)
         for edge in pairwise([*corners, *corners[:1]]):
             first, last = sorted(int(y / seen.size.height * SKIN_ROWS) for _, y in edge)
-            for row in rows[max(first, 0) : last + 1]:
-                row[-1].append(edge)
+            for row in range(max(first, 0), min(last + 1, SKIN_ROWS)):
+                crossing[row].append(edge)
+        for row, edges in crossing.items():
+            rows[row].append(edges)
     return rows
 
 

@@ -59,7 +59,10 @@ class Spots(Struct, gc=False):
         return spots.key if spots.key and (key or spots.key.line != spots.start.line) else spots.start
 
 
-FIRST_OF_VALUES = frozenset(("", *"0123456789+-.~<=yYnNtTfFoO"))
+TRUTHS = {word: word.lower() == "true" for word in ("true", "True", "TRUE", "false", "False", "FALSE")}
+NOTHINGS = {"", "~", "null", "Null", "NULL"}
+"""How YAML writes that there is no value."""
+FIRST_OF_VALUES = {"", *"-0123456789", *(word[0] for word in (*TRUTHS, *NOTHINGS) if word)}
 """Only a scalar that begins with one of these can be anything but text."""
 LEAF: dict[Key, Spots] = {}
 """The children of a plain value, shared by the thousands of them in a file."""
@@ -218,20 +221,14 @@ class _Parser:
             pairs[key], children[key] = self.value(self.next(), spot)
         return pairs, children
 
-    def kind(self, event: Any) -> str:
-        """What a plain scalar is for YAML: "bool", "null", "str" ..."""
-        tag: str = self.loader.resolve(yaml.ScalarNode, event.value, event.implicit)
-        return tag.rpartition(":")[2]
-
     def scalar(self, event: Any, at: Spot) -> Any:
         text = event.value
         if event.implicit[0] and text[:1] in FIRST_OF_VALUES:
             if (number := parse_number(text)) is not None:
                 return number
-            kind = self.kind(event)
-            if kind == "bool" and text.lower() in ("true", "false"):
-                return text.lower() == "true"
-            if kind == "null":
+            if text in TRUTHS:
+                return TRUTHS[text]
+            if text in NOTHINGS:
                 self.check_comment(event)
                 return None
         self.check_comment(event)

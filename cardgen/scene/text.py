@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
 from msgspec import Struct
-from msgspec.structs import replace
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
@@ -196,9 +195,14 @@ def fit(
     `leading` is in type sizes. None when the text sticks out even at the least size.
     """
     size, least = sizes
+    paragraphs = [_fragments(paragraph, name) for paragraph in text.split("\n")]
+    longest = max((fragment.width for fragments in paragraphs for fragment in fragments), default=0.0)
     while size >= least - 1e-6:
-        setting = Setting(wrap(text, name, size, room[0]), name, size, leading * size)
-        if setting.height <= room[1] + 1e-6 and setting.width <= room[0] + 1e-6:
-            return replace(setting, lines=balance(text, name, size, room[0])) if even else setting
+        if longest * size <= room[0] + 1e-6:
+            lines = [line for fragments in paragraphs for line in _break(fragments, room[0] / size)]
+            if CAP * size + (len(lines) - 1) * (leading * size) <= room[1] + 1e-6:
+                if even and len(lines) > len(paragraphs):
+                    lines = [line for fragments in paragraphs for line in _balance(fragments, room[0] / size)]
+                return Setting(tuple(lines), name, size, leading * size)
         size -= SIZE_STEP
     return None

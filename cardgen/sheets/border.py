@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.scene.marks import Mark, Path, Text, Use
-from cardgen.scene.outlines import bounds
+from cardgen.scene.marks import Mark, Path, Text
 from cardgen.scene.pages import Page, PlacedFace
 from cardgen.scene.text import CAP, DESCENT
 from cardgen.scene.text import width as text_width
 from cardgen.sheets.paper import TOLERANCE
 from cardgen.sheets.printer_marks import GUIDE_COLOR
-from cardgen.units import Box
 
 Edges = tuple[float, float, float, float]
 """Left, top, right and bottom, in a face's own points."""
@@ -20,16 +18,15 @@ Edges = tuple[float, float, float, float]
 def find_cut_off(page: Page, border: float) -> Iterator[str]:
     """The names of the faces with content within `border` points of the edge of their page."""
     for placed in page.faces:
-        reached = _printable(placed, page, border)
-        safe = reached.x, reached.y, reached.right, reached.bottom
+        safe = _printable(placed, page, border)
         width, height = placed.face.size
         near = safe[0] > 0 or safe[1] > 0 or safe[2] < width or safe[3] < height
         if near and any(_is_outside(mark, safe) for mark in placed.face.marks):
             yield placed.face.name
 
 
-def _printable(placed: PlacedFace, page: Page, border: float) -> Box:
-    """The area that the printer can reach, in a face's own points."""
+def _printable(placed: PlacedFace, page: Page, border: float) -> Edges:
+    """The edges of the area that the printer can reach, in a face's own points."""
     box, (width, height) = placed.box, placed.face.size
     left, top = border - box.x - TOLERANCE, border - box.y - TOLERANCE
     right, bottom = (
@@ -42,21 +39,25 @@ def _printable(placed: PlacedFace, page: Page, border: float) -> Box:
         180: (right, bottom, left, top),
         270: (top, right, bottom, left),
     }[placed.turn]
-    return Box(left, top, width - right - left, height - bottom - top)
+    return left, top, width - right, height - bottom
 
 
 def _is_outside(mark: Mark, safe: Edges) -> bool:
-    """Whether a mark is at least partly outside a box; guides for a knife or a punch never are."""
-    if isinstance(mark, Path) and mark.stroke == GUIDE_COLOR:
-        return False
-    left, top, right, bottom = _edges(mark)
-    return left < safe[0] or top < safe[1] or right > safe[2] or bottom > safe[3]
+    """Whether a mark is at least partly outside a box; guides for a knife or a punch never are.
 
-
-def _edges(mark: Mark) -> Edges:
-    """The edges of a mark: for text, from its capitals to its descenders. Plain numbers, because a deck has many."""
+    Text is measured from its capitals to its descenders. Plain numbers, because a deck has many marks.
+    """
+    left, top, right, bottom = safe
     if isinstance(mark, Text):
-        right = mark.x + text_width(mark.text, mark.font, mark.size)
-        return mark.x, mark.y - CAP * mark.size, right, mark.y + DESCENT * mark.size
-    box = mark.box if isinstance(mark, Use) else bounds(mark.outline)
-    return box.x, box.y, box.right, box.bottom
+        x, y, size = mark.x, mark.y, mark.size
+        if x < left or y - CAP * size < top or y + DESCENT * size > bottom:
+            return True
+        return x + text_width(mark.text, mark.font, size) > right
+    if isinstance(mark, Path):
+        if mark.stroke == GUIDE_COLOR:
+            return False
+        points = [number for _, values in mark.outline for number in values]
+        across, down = points[0::2], points[1::2]
+        return min(across) < left or min(down) < top or max(across) > right or max(down) > bottom
+    box = mark.box
+    return box.x < left or box.y < top or box.right > right or box.bottom > bottom

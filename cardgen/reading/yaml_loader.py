@@ -20,6 +20,22 @@ NO_CHARACTER = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]|\\U(?!000|0010)")
 class PythonLoader(yaml.SafeLoader):
     """PyYAML's own reader, for where there is no libyaml: it refuses the same files, and stops at the same places."""
 
+    def scan_to_next_token(self) -> None:
+        """Skip tabs between a key and its value, and in brackets, as libyaml does."""
+        super().scan_to_next_token()
+        while self.peek() == "\t" and (self.flow_level or not self.allow_simple_key):
+            self.forward()
+            super().scan_to_next_token()
+
+    def scan_plain(self) -> Any:
+        """Let a text in brackets hold a question mark, as libyaml does."""
+        peek = super().peek
+        self.peek = lambda index=0: "x" if (found := peek(index)) == "?" else found  # type: ignore[method-assign]
+        try:
+            return super().scan_plain()
+        finally:
+            del self.peek
+
     def scan_flow_scalar_non_spaces(self, double: Any, start_mark: Any) -> Any:
         """Refuse the codes of characters that do not exist, as libyaml does."""
         begun = self.get_mark()

@@ -129,7 +129,8 @@ def _word_again(turn: Turn, then: str, words: Words) -> str:
 
 def further_amounts(amounts: Sequence[Amount], words: Words) -> list[Fact]:
     """The amounts after the first, each with its icon: "Hold 5 s"."""
-    return [Fact(amount.icon, capitalize(word_amount(amount, words)), amount=True) for amount in amounts[1:]]
+    texts = ((amount.icon, capitalize(word_amount(amount, words))) for amount in amounts[1:])
+    return [Fact(icon, text, needed=True, amount=True) for icon, text in texts]
 
 
 def word_phases(step: Step, words: Words) -> Iterator[str]:

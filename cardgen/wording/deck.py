@@ -104,12 +104,16 @@ class StepCard(Struct, frozen=True):
     """Where on the body it is done."""
     tab: Tab
     key: KeyFigure
+    whole_key: KeyFigure
+    """The same with all the amounts that are facts otherwise, in words."""
     facts: tuple[Fact, ...]
     """The most important first."""
     pressures: tuple[str, ...]
     """The whole pressure in words, of the step and of its phases."""
+    zones: tuple[str, ...]
+    """What the fact about the pressure does not say: where it changes, and the pressure of phases."""
     remarks: tuple[str, ...]
-    """What no fact says: notes on the pressure and on the times."""
+    """What no fact says: notes on the pressure and on the times, and the facts of phases."""
     ask: str
     """The question for the receiver while you work, with its heading, in one line; empty when there is none."""
     cue: str

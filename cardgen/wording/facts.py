@@ -15,7 +15,7 @@ from cardgen.planning.session import Turn
 from cardgen.wording.amounts import further_amounts, way_icon, word_note
 from cardgen.wording.deck import Fact, Tab
 from cardgen.wording.limb_order import once_only
-from cardgen.wording.sentences import sentence
+from cardgen.wording.sentences import capitalize, sentence, uncapitalize
 from cardgen.wording.times import word_turn_time
 from cardgen.wording.words import Words, fill
 
@@ -50,10 +50,46 @@ def step_facts(turn: Turn, routine: Routine, moves: bool, words: Words) -> Itera
     yield Fact("time", about + word_turn_time(turn, words), topic="time")
 
 
+def word_pressures(step: Step, words: Words) -> Iterator[str]:
+    """The whole pressure of a step, and that of each of its phases after its number and its name."""
+    if step.force:
+        yield word_pressure(step.force, words).rstrip(".")
+    yield from _phase_pressures(step, words)
+
+
+def pressures_beside_fact(step: Step, words: Words) -> Iterator[str]:
+    """What the fact about the pressure of a step does not say: its zones, and the pressure of its phases."""
+    if step.force and step.force.zones:
+        yield capitalize(", ".join(_word_zones(step.force, words)))
+    yield from _phase_pressures(step, words)
+
+
+def _phase_pressures(step: Step, words: Words) -> Iterator[str]:
+    for number, phase in enumerate(step.phases, 1):
+        if phase.force:
+            pressure = uncapitalize(word_pressure(phase.force, words).rstrip("."))
+            yield words.say("of_phase", number=number, do=phase.do, what=pressure)
+
+
 def remarks(step: Step, words: Words) -> Iterator[str]:
-    """What no fact of a step says: notes on the pressure and on the times."""
-    yield from (action.force.note for action in step.actions if action.force and action.force.note)
-    yield from filter(None, (word_note(action) for action in step.actions))
+    """What no fact of a step says: notes on the pressure and on the times, and all but the pressure of its phases."""
+    yield from filter(None, (step.force and step.force.note, word_note(step)))
+    for number, phase in enumerate(step.phases, 1):
+        if said := list(_phase_facts(phase, words)):
+            yield words.say("of_phase", number=number, do=phase.do, what=", ".join(said))
+
+
+def _phase_facts(phase: Phase, words: Words) -> Iterator[str]:
+    """What a phase needs at the table beside its amount and its pressure."""
+    if phase.hand:
+        yield uncapitalize(hand_fact(phase.hand, words).line)
+    yield from (uncapitalize(way_fact(way, phase, words).line) for way in phase.ways)
+    if phase.pace:
+        yield words.paces[phase.pace]
+    if phase.force and phase.force.note:
+        yield phase.force.note
+    if note := word_note(phase):
+        yield uncapitalize(note.rstrip("."))
 
 
 def word_ask(step: Step, words: Words) -> str:
@@ -77,17 +113,17 @@ def way_fact(way: Way, action: Action, words: Words, drawing: Drawing | None = N
 def pressure_fact(force: Pressure, words: Words) -> Fact:
     """How hard; never left out on a front."""
     limit = words.say(force.limit) if force.limit else ""
-    weight = words.say("body_weight") if force.using else ""
+    manner = [words.say("body_weight") if force.using else "", limit]
     if force.out and force.back:
-        icon, note = "pressure-out-return", weight or limit
+        icon = "pressure-out-return"
         back = words.say("level_back", level=words.levels[force.back].lower())
         word = f"{words.levels[force.out]}, {back}"
     elif force.level:
         icon, word = f"pressure-{LEVELS.index(_ends(force.level)[1])}", _word_range(force.level, words)
-        note = weight or limit
     else:
-        icon, word, note = "body-weight", words.say("body_weight_word"), limit
-    return Fact(icon, word, force.note or note, topic="pressure", needed=True)
+        icon, word, manner = "body-weight", words.say("body_weight_word"), [limit]
+    note = ", ".join(filter(None, [*manner, force.note]))
+    return Fact(icon, word, note, topic="pressure", needed=True)
 
 
 def side_fact(step: Step, words: Words) -> Fact:
@@ -112,10 +148,14 @@ def word_pressure(force: Pressure, words: Words) -> str:
     parts = [*_word_levels(force, words), *([say("with_weight")] if force.using else [])]
     if force.limit:
         parts.append(say("to_limit" if force.limit == "resistance" else "in_comfort"))
+    return sentence(", ".join([*parts, *_word_zones(force, words)]))
+
+
+def _word_zones(force: Pressure, words: Words) -> Iterator[str]:
+    """Where the pressure changes: "light at back of the knee"."""
     for zone in force.zones:
         phrase = "no_zone" if zone.level == "none" else "zone"
-        parts.append(say(phrase, level=words.levels[zone.level].lower(), place=zone.at))
-    return sentence(", ".join(parts))
+        yield words.say(phrase, level=words.levels[zone.level].lower(), place=zone.at)
 
 
 def _word_levels(force: Pressure, words: Words) -> Iterator[str]:
@@ -156,6 +196,6 @@ def describe_phase(phase: Phase, words: Words) -> list[str]:
         texts += [way_fact(way, phase, words).line, way.effect or ""]
     if phase.force:
         texts += [word_pressure(phase.force, words), phase.force.note or ""]
-    if phase.pace and not phase.ways:
+    if phase.pace and not any(words.paces[phase.pace] in text for text in texts):
         texts.append(words.paces[phase.pace])
     return [*texts, word_note(phase)]

@@ -13,7 +13,7 @@ from cardgen.planning.session import Session, Slot, Turn
 from cardgen.wording.amounts import whole_figure, word_way
 from cardgen.wording.between import beginning_notes, ending_notes, word_notes
 from cardgen.wording.deck import Fact, KeyFigure, Tab
-from cardgen.wording.facts import hand_fact, pressure_fact, side_fact, tab_of, way_fact, word_ask, word_pressure
+from cardgen.wording.facts import hand_fact, pressure_fact, side_fact, tab_of, way_fact, word_ask, word_pressures
 from cardgen.wording.limb_order import once_only
 from cardgen.wording.safety import step_caution
 from cardgen.wording.step_cards import word_cue
@@ -147,7 +147,7 @@ def _more(step: Step, words: Words) -> Iterator[str]:
     forces = [action.force for action in step.actions if action.force]
     plain = [Pressure(level=level) for force in forces for level in force.levels]
     if forces != plain[:1]:
-        yield from (word_pressure(force, words).rstrip(".") for force in forces)
+        yield from word_pressures(step, words)
         yield from (force.note for force in forces if force.note)
     ways = [word_way(way, words) for action in step.actions for way in action.ways][1:]
     if ways and step.amounts[0].share.each != "direction":

@@ -11,11 +11,12 @@ from cardgen.model.prose import whole_text
 from cardgen.model.routine import Giver, Receiver, Routine, Step
 from cardgen.planning.session import Session, Turn
 from cardgen.wording.alt_texts import describe_drawing
-from cardgen.wording.amounts import key_figure, way_icon, word_amount, word_note, word_phases
+from cardgen.wording.amounts import key_figure, way_icon, whole_figure, word_amount, word_note, word_phases
 from cardgen.wording.deck import Block, StepCard
 from cardgen.wording.facts import (
     describe_phase,
     hand_fact,
+    pressures_beside_fact,
     remarks,
     side_fact,
     step_facts,
@@ -23,6 +24,7 @@ from cardgen.wording.facts import (
     word_ask,
     word_hands,
     word_pressure,
+    word_pressures,
 )
 from cardgen.wording.limb_order import other_limb
 from cardgen.wording.safety import step_caution
@@ -46,7 +48,6 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
     picture = session.selection.pictures.get(step.image or "")
     facts = tuple(step_facts(turn, routine, moves, words))
     pressure = word_pressure(step.force, words) if step.force else ""
-    phase_pressures = [word_pressure(phase.force, words) for phase in step.phases if phase.force]
     return StepCard(
         number=turn.number,
         name=turn.card,
@@ -57,8 +58,10 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
         where=step.where,
         tab=tab_of(routine, words, turn.area),
         key=key_figure(turn, words),
+        whole_key=whole_figure(turn, words),
         facts=facts,
-        pressures=tuple(text.rstrip(".") for text in (pressure, *phase_pressures) if text),
+        pressures=tuple(word_pressures(step, words)),
+        zones=tuple(pressures_beside_fact(step, words)),
         remarks=tuple(remarks(step, words)),
         ask=word_ask(step, words),
         cue=word_cue(turn, words),

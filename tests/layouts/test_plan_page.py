@@ -223,9 +223,9 @@ def test_the_fewer_steps_the_larger_the_type(tmp_path: Path) -> None:
 def test_a_full_plan_refers_to_the_cards(tmp_path: Path) -> None:
     few, many_steps = (face_text(face_of(many(count, tmp_path))[1]) for count in (4, 80))
     assert "Stroke number 1 goes slowly" in few
-    assert "Only on the cards: how each step is done. " in few
+    assert "what to keep in mind, how each step is done. " in few
     assert "Stroke number 1 goes slowly" not in many_steps
-    assert "Only on the cards: how each step is done, the cues" in many_steps
+    assert "what to keep in mind, how each step is done, the cues" in many_steps
 
 
 def test_a_full_plan_has_what_to_take_care_of_on_its_back(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -62,6 +63,14 @@ def box_of(mark: Mark) -> Box:
 def face_text(face: Face) -> str:
     """The words of a face."""
     return " ".join(mark.text for mark in face.marks if isinstance(mark, Text)).replace("- ", "-")
+
+
+def face_texts(faces: Iterable[Face]) -> str:
+    """The words of faces on one line, with the alternative texts of their icons and drawings."""
+    found = " ".join(
+        " ".join([face_text(face), *(mark.alt for mark in face.marks if getattr(mark, "alt", ""))]) for face in faces
+    )
+    return re.sub(r"\s+", " ", found)
 
 
 def missing_texts(deck: Deck, printed: Iterable[Face]) -> list[str]:

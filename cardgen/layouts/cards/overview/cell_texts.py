@@ -115,18 +115,16 @@ def _in_brief(step: StepCard) -> Iterator[Fact]:
     """The first fact of each kind, without a note."""
     for topic in TOPICS:
         yield from [fact for fact in step.facts if fact.topic == topic][:1]
-    yield from (fact for fact in step.facts if fact.needed and fact.topic not in TOPICS)
+    yield from (fact for fact in step.facts if fact.needed and not fact.amount and fact.topic not in TOPICS)
 
 
 def _unsaid(step: StepCard, clock: bool = True) -> Iterator[str]:
-    """What no fact says: when it begins, the whole pressure, remarks, what to ask."""
+    """What no fact says: when it begins, where the pressure changes, remarks, what to ask."""
     if step.clock and clock:
         yield step.clock
-    said = {f"{part}{note}".lower() for fact in step.facts for part in (fact.word, f"{fact.word} pressure")
-            for note in ("", f", {fact.note}")}  # fmt: skip
     notes = {fact.note.lower() for fact in step.facts}
-    yield from (text for text in step.pressures if text.lower() not in said)
-    yield from (text for text in step.remarks if text.lower() not in notes)
+    yield from step.zones
+    yield from (text for text in step.remarks if not any(text.lower() in note for note in notes))
     if step.ask:
         yield step.ask
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, product
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.facts import SetFact, set_fact
@@ -25,14 +27,12 @@ TOPICS = ("hands", "way", "pressure")
 
 
 class FactRows(Struct, frozen=True):
-    """Facts broken into lines, in rows of one height."""
+    """Facts broken into lines, each in its row."""
 
+    chosen: Sequence[Fact]
     facts: Sequence[SetFact]
-    places: Sequence[int]
-    """The row of each fact."""
-    height: float
-    pitch: float
-    """From one row to the next."""
+    rows: Sequence[tuple[float, float]]
+    """The top of the row of each fact, and its height, in points."""
 
 
 def draw_facts(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> list[Fact]:
@@ -43,20 +43,21 @@ def draw_facts(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Bo
             raise sketch.misfit("word beside an icon", ", ".join(fact.word for fact in facts))
         return list(facts)
     with sketch.tagged("L"):
-        for fact, place in zip(rows.facts, rows.places, strict=True):
-            y = room.y + place * rows.pitch
+        for fact, (top, height) in zip(rows.facts, rows.rows, strict=True):
+            y = room.y + top
             if scale.words_below_icons:
                 fact.draw_apart(sketch, (room.x, y), scale.icon, (room.x, y + scale.icon + WORD_DROP))
             else:
-                fact.draw(sketch, room.x, y + rows.height / 2, scale.icon, WORD_GAP * scale.icon)
-    whole = [placed.fact for placed in rows.facts if placed.note or not placed.fact.note]
+                fact.draw(sketch, room.x, y + height / 2, scale.icon, WORD_GAP * scale.icon)
+    whole = [fact for fact, placed in zip(rows.chosen, rows.facts, strict=True) if placed.note or not placed.fact.note]
     return [fact for fact in facts if fact not in whole]
 
 
 def choose_facts(facts: Sequence[Fact], count: int) -> list[Fact]:
     """The first `count` facts, and all that must never be left out."""
     needed = [fact for fact in facts if fact.needed]
-    others = [fact for fact in facts if not fact.needed][: max(0, count - len(needed))]
+    ranked = sorted((fact for fact in facts if not fact.needed), key=lambda fact: not fact.amount)
+    others = ranked[: max(0, count - len(needed))]
     return [fact for fact in facts if fact in needed or fact in others]
 
 
@@ -71,13 +72,21 @@ def least_height(facts: Sequence[Fact], scale: StepScale, room: float) -> float 
 
 
 def _choose(facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> FactRows | None:
-    """The most facts that fit: each in the row of its kind, else closer together, else without their notes."""
-    for count in range(min(most, len(facts)), 0, -1):
+    """The most facts that fit: each in the row of its kind, else closer together, else without their notes.
+
+    The notes of facts that must never be left out are worth more than other facts.
+    """
+    needed = sum(fact.needed for fact in facts)
+    counts = range(max(needed, min(most, len(facts))), 0, -1)
+    for needed_notes, count in product((True, False), counts):
         chosen = choose_facts(facts, count)
         own = _own_rows(chosen, most)
         for places in (own, range(len(chosen))) if own else (range(len(chosen)),):
-            if rows := _set_rows(chosen, scale, room, places, places[-1] + 1 if places is not own else most):
+            rows_there = most if places is own else len(chosen)
+            if rows := _set_rows(chosen, scale, room, places, rows_there, needed_notes):
                 return rows
+        if rows := _set_uneven_rows(chosen, scale, room, needed_notes):
+            return rows
     return None
 
 
@@ -87,21 +96,42 @@ def _own_rows(facts: Sequence[Fact], count: int) -> list[int]:
     return rows if count > len(TOPICS) and sorted(set(rows)) == rows else []
 
 
-def _set_rows(facts: Sequence[Fact], scale: StepScale, room: Box, places: Sequence[int], count: int) -> FactRows | None:
-    """Facts in `count` rows that fill the room; None when one of them does not fit in its row."""
+def _set_rows(
+    facts: Sequence[Fact], scale: StepScale, room: Box, places: Sequence[int], count: int, needed_notes: bool
+) -> FactRows | None:
+    """Facts in `count` rows that fill the room; None when one of them does not fit in its row.
+
+    `needed_notes`: a fact that must never be left out has its note.
+    """
     share = (room.height - FACT_GAP * (count - 1)) / count
-    facts_set = [next(_fitting(fact, scale, room.width, share), None) for fact in facts]
+    facts_set = [next(_fitting(fact, scale, room.width, share, needed_notes), None) for fact in facts]
     found = [fact for fact in facts_set if fact]
     if len(found) < len(facts):
         return None
     height = max(_height(fact, scale) for fact in found)
-    return FactRows(found, places, height, (room.height - height) / max(1, count - 1))
+    pitch = (room.height - height) / max(1, count - 1)
+    return FactRows(facts, found, [(place * pitch, height) for place in places])
 
 
-def _fitting(fact: Fact, scale: StepScale, room: float, most: float) -> Iterator[SetFact]:
-    """A fact with its note and without it, where that is at most `most` points high."""
-    for note in (scale.fact_note, None) if scale.fact_note else (None,):
-        placed = _set_fact(fact, scale, room, note)
+def _set_uneven_rows(facts: Sequence[Fact], scale: StepScale, room: Box, needed_notes: bool) -> FactRows | None:
+    """Facts in rows as high as each needs; None when they do not fit below each other."""
+    fitting = [list(_fitting(fact, scale, room.width, room.height, needed_notes)) for fact in facts]
+    for found in product(*fitting):
+        heights = [_height(fact, scale) for fact in found]
+        gap = (room.height - sum(heights)) / max(1, len(found) - 1)
+        if found and gap >= FACT_GAP - SLACK:
+            tops = accumulate((height + gap for height in heights[:-1]), initial=0.0)
+            return FactRows(facts, found, list(zip(tops, heights, strict=True)))
+    return None
+
+
+def _fitting(fact: Fact, scale: StepScale, room: float, most: float, needed_notes: bool) -> Iterator[SetFact]:
+    """A fact with its note, with a needed note beside the word, and without it, at most `most` points high."""
+    beside = [(replace(fact, word=fact.line, note=""), None)] if fact.needed and fact.note else []
+    below = [(fact, scale.fact_note)] if scale.fact_note else []
+    bare = [] if needed_notes and beside else [(fact, None)]
+    for given, note in (*below, *beside, *bare):
+        placed = _set_fact(given, scale, room, note)
         if placed and _height(placed, scale) <= most + SLACK:
             yield placed
 

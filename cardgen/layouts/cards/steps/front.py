@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.layouts.cards.steps.foot import Foot, draw_foot, set_foot
 from cardgen.layouts.cards.steps.heading import draw_heading
@@ -34,22 +36,33 @@ def draw_front(sketch: Sketch, step: StepCard, routine: str, scale: StepScale) -
     """Draw the front of a step card; returns what it has no room for."""
     draw_edge_tab(sketch, step.tab)
     lower = draw_heading(sketch, step, scale)
-    foot, room, beside = _share_room(sketch, step, scale, scale.figure_top + lower)
-    facts = draw_middle(sketch, step, scale, room, beside)
+    shown, foot, room, beside = _share_room(sketch, step, scale, scale.figure_top + lower)
+    facts = draw_middle(sketch, shown, scale, room, beside)
     draw_foot(sketch, step, routine, scale, foot)
     return FrontOverflow(foot.cue is None, facts)
 
 
-def _share_room(sketch: Sketch, step: StepCard, scale: StepScale, top: float) -> tuple[Foot, Box, FigureBeside | None]:
-    """The foot, the room above it from `top` on, and the places of a figure beside the facts there.
+def _share_room(
+    sketch: Sketch, step: StepCard, scale: StepScale, top: float
+) -> tuple[StepCard, Foot, Box, FigureBeside | None]:
+    """The step as it is shown, the foot, the room above it from `top` on, and the places of a figure beside the facts.
 
-    The cue goes to the back where the middle needs its room.
+    Where the middle has too little room, all amounts are in one text; where it still has, the cue goes to the back,
+    and at last amounts that no card of this size holds.
     """
     usual = sketch.form.size.height - scale.middle_end
-    for cue in (step.cue, ""):
+    for cue, shown in product((step.cue, ""), _ways_to_show(step)):
         foot = set_foot(sketch, step.caution, cue, scale)
-        end = min(usual, foot.top - (ABOVE_CUE if foot.cue else ABOVE_BAR) * scale.least_cue)
-        room = sketch.live(top, end)
-        if beside := place_beside(step, scale, room):
-            break
-    return foot, room, beside
+        end = foot.top - (ABOVE_CUE if foot.cue else ABOVE_BAR) * scale.least_cue
+        room = sketch.live(top, min(usual, end) if cue else end)
+        if beside := place_beside(shown, scale, room):
+            return shown, foot, room, beside
+    shown = replace(step, facts=tuple(replace(fact, needed=fact.needed and not fact.amount) for fact in step.facts))
+    return shown, foot, room, place_beside(shown, scale, room)
+
+
+def _ways_to_show(step: StepCard) -> list[StepCard]:
+    """The step as it is, and with all its amounts in its key figure, in words."""
+    others = tuple(fact for fact in step.facts if not fact.amount)
+    together = replace(step, key=step.whole_key, facts=others)
+    return [step, together] if len(others) < len(step.facts) else [step]

@@ -15,6 +15,8 @@ from cardgen.wording.deck import Fact, StepCard
 
 GRID_WIDTH = 95 * MM
 """A card at least this wide has two columns of facts below a wide figure."""
+GRID_FACTS = 4
+"""Facts in two columns below a wide figure."""
 WIDE_PITCH = 1.42
 """Between the rows below a wide figure, in icons."""
 NARROW_FIGURE = 0.3
@@ -34,7 +36,10 @@ def draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, pla
     """
     above = _figure_above(scale, room)
     beside = Box(room.x, room.y, scale.figure_width, room.height)
-    if goes_above(step, above.figure.size, beside.size) and has_room(step.key, above.key_figure.size, *scale.key_sizes):
+    wide = goes_above(step, above.figure.size, beside.size) and has_room(
+        step.key, above.key_figure.size, *scale.key_sizes
+    )
+    if wide and _holds_needed(step, scale, above, room):
         draw_figure(sketch, step, above.figure, scale.line_weight, middle=True)
         draw_key_figure(sketch, step.key, above.key_figure, *scale.key_sizes)
         return (_draw_grid if above.grid else _draw_column)(sketch, step, scale, above.key_figure, room)
@@ -66,6 +71,15 @@ def _figure_above(scale: StepScale, room: Box) -> FigureAbove:
     return FigureAbove(room._replace(height=key.y - 0.2 * scale.icon - room.y), key, True)
 
 
+def _holds_needed(step: StepCard, scale: StepScale, above: FigureAbove, room: Box) -> bool:
+    """Whether the room beside a key figure, or the grid below it, has place for the facts that must not be left out."""
+    needed = [fact for fact in step.facts if fact.needed]
+    if above.grid:
+        return len(needed) <= GRID_FACTS
+    height = least_height(step.facts, scale, room.right - room.x - scale.column)
+    return height is not None and height <= above.key_figure.height + SLACK
+
+
 def _draw_grid(sketch: Sketch, step: StepCard, scale: StepScale, key: Box, room: Box) -> list[Fact]:
     """Draw the time beside the key figure, the other facts in two columns below both."""
     time = [fact for fact in step.facts if fact.topic == "time"]
@@ -74,7 +88,7 @@ def _draw_grid(sketch: Sketch, step: StepCard, scale: StepScale, key: Box, room:
     left_out = draw_facts(sketch, time, scale, Box(x, top, room.right - x, scale.icon), 1)
     top += WIDE_PITCH * scale.icon
     below = Box(room.x, top, scale.figure_width, room.bottom - top)
-    shown = choose_facts(others, 4)
+    shown = choose_facts(others, GRID_FACTS)
     for column, box in ((shown[0::2], below), (shown[1::2], below._replace(x=x, width=room.right - x))):
         left_out += draw_facts(sketch, column, scale, box, 2)
     return [*left_out, *(fact for fact in others if fact not in shown)]

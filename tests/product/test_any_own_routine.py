@@ -1,0 +1,105 @@
+"""Whatever routine an author writes: each print says all of it or what it leaves out, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, settings
+
+from cardgen.artwork.theme import theme
+from cardgen.errors import UserError
+from cardgen.files.folders import DATA
+from cardgen.files.reading import read_text
+from cardgen.layouts.plan.page import lay_out_plan
+from cardgen.library.loading import load_selection
+from cardgen.planning.planner import plan
+from cardgen.planning.session import Session
+from cardgen.sheets.format import Format
+from cardgen.sheets.paper import paper
+from cardgen.wording.plan_page import word_plan
+from tests.support.own_routine import ROUTINE, Said, routine_says, step_says, written
+from tests.support.printed import face_texts, page_texts
+from tests.support.printing import print_cards
+
+FILE = "own.yaml"
+LONG = 2
+"""Words of a text that may be on two faces."""
+ON_CARDS_ALONE = {
+    "cue", "detail", "summary", "giver.note", "receiver.note", "hands.other", "way.effect", "variant", "pace",
+    "prepare", "prepare.more", "principles", "principles.more", "after", "after.more",
+}  # fmt: skip
+"""What a whole routine on one card leaves out."""
+NOT_ON_THE_PLAN = {
+    "detail", "summary", "where", "hands", "hands.note", "hands.other", "way", "way.note", "way.effect", "giver.note",
+    "receiver.note", "variant", "pace", "prepare.more", "principles", "principles.more", "after.more", "level",
+}  # fmt: skip
+"""What a plan says it leaves to the cards, and what it has icons for."""
+LEFT_OUT = {
+    "the cues": {"cue"},
+    "How much in longer words": {"amount"},
+    "ranges of pressure, the order of sides and what to ask": {"pressure", "sides", "ask"},
+}
+"""What a dense plan says that it leaves out."""
+
+
+def plain(data: bytes) -> str:
+    return " ".join(" ".join(page_texts(data)).replace("\ufffe", "").split())
+
+
+def missing(expected: list[Said], text: str, left_out: set[str]) -> list[Said]:
+    """What a print does not say, but should; a long text may go on below the title of another face."""
+    found = text.lower().replace("\u00a0", " ").replace("- ", "-")
+    needed = [one for one in expected if not left_out & {one[0], one[0].removeprefix("phase.")}]
+    return [one for one in needed if not all(part in found for part in parts_of(one[1].lower()))]
+
+
+def parts_of(said: str) -> list[str]:
+    words = said.removesuffix(".").split()
+    return words if len(words) > LONG else [" ".join(words)]
+
+
+def expected_of(routine: dict[str, Any]) -> list[Said]:
+    return [*routine_says(routine), *(said for step in routine["steps"] for said in step_says(step))]
+
+
+def left_out_by(plan_text: str) -> set[str]:
+    named = (fields for said, fields in LEFT_OUT.items() if said in plan_text)
+    return NOT_ON_THE_PLAN.union(*named)
+
+
+def words_in(text: str) -> set[str]:
+    """The words of a text, without names of cards and revisions."""
+    return {word for word in re.findall(r"[a-z]{3,}", text.lower()) if not re.fullmatch(r"[a-f]{1,4}", word)}
+
+
+def prints(session: Session) -> Iterator[tuple[str, str, set[str]]]:
+    """The text of each print, and what it leaves out."""
+    yield "cards", plain(print_cards(session, stock="a6").data), {"summary"}
+    yield "small", plain(print_cards(session, stock="poker").data), {"summary"}
+    yield "overview", plain(print_cards(session, stock="a5", layout="overview").data), ON_CARDS_ALONE
+    on_plan = face_texts(lay_out_plan(word_plan(session), Format(paper("a4").size), theme("standard")))
+    yield "plan", on_plan, left_out_by(on_plan)
+
+
+QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
+"""Without shrinking, which takes minutes here."""
+LANGUAGE = words_in(read_text(DATA / "languages/en/words.yaml"))
+
+
+@settings(max_examples=20, phases=QUICK, deadline=None, suppress_health_check=list(HealthCheck))
+@given(ROUTINE.map(written))
+def test_each_print_says_all_and_nothing_else(tmp_path_factory: Any, routine: dict[str, Any]) -> None:
+    file: Path = tmp_path_factory.mktemp("own") / FILE
+    file.write_text(json.dumps(routine), encoding="utf-8")
+    session = plan(load_selection([str(file)]))
+    known = LANGUAGE | words_in(json.dumps(routine))
+    try:
+        for name, text, left_out in prints(session):
+            assert missing(expected_of(routine), text, left_out) == [], f"{name}: {text}"
+            assert words_in(text) - known == set(), name
+    except UserError as error:
+        assert "does not fit" in str(error)  # noqa: PT017

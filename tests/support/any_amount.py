@@ -1,0 +1,81 @@
+"""Any amount that an author may write, and what every print must say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from hypothesis import strategies as st
+
+WHOLE = st.integers(2, 40)
+RANGE = st.tuples(st.integers(2, 9), st.integers(10, 40)).map(list)
+UNITS = ("s", "min", "breaths", "slow breaths")
+SPANS = st.one_of(
+    WHOLE,
+    RANGE,
+    st.builds("{} {}".format, WHOLE, st.sampled_from(UNITS)),
+    st.builds("{}-{} {}".format, st.integers(2, 9), st.integers(10, 40), st.sampled_from(UNITS)),
+    st.builds("{} min {} s".format, WHOLE, WHOLE),
+)
+SIDES = {
+    "each": "each side", "left-then-right": "then right", "right-then-left": "then left", "near": "next to you",
+    "together": "both sides", None: "",
+}  # fmt: skip
+AMOUNTS = st.fixed_dictionaries(
+    {},
+    optional={
+        "times": st.one_of(WHOLE, RANGE, st.builds("{}x{}".format, st.integers(2, 5), WHOLE)),
+        "passes": st.one_of(WHOLE, RANGE),
+        "seconds": SPANS,
+        "hold": SPANS,
+        "rest": SPANS,
+        "count": st.sampled_from([8, "press 4, release 5"]),
+        "beat": st.integers(30, 90),
+        "every": SPANS,
+        "until": st.just("it eases"),
+        "extent": st.just("up to the elbow"),
+        "then": st.just("once more, slowly"),
+        "each": st.sampled_from(["direction", "side", "leg", "arm", "foot", "hand", "spot"]),
+        "spots": st.sampled_from(["4 grooves", "on each finger", "in each of the 3 hollows"]),
+    },
+).filter(
+    lambda given: (
+        0 < len(given) < 6
+        and given.keys() - {"each", "spots"}
+        and not ("spots" in given and given.get("each") == "spot")
+    )
+)
+
+
+def said_of(given: dict[str, Any], directions: list[str]) -> Iterator[str]:
+    """What every face must say about an amount, from what the author wrote and from nothing else."""
+    for field, value in given.items():
+        if field in ("seconds", "hold", "rest", "every"):
+            yield as_time(value)
+        elif field in ("times", "passes"):
+            yield as_number(value)
+        elif field == "each":
+            yield from each_said(value, directions)
+        elif field == "beat":
+            yield f"{value} a minute"
+        else:
+            yield str(value)
+
+
+def each_said(each: str, directions: list[str]) -> list[str]:
+    """What an amount is for."""
+    if each == "direction":
+        return ["up", "down"] if directions else ["each direction"]
+    return ["with each hand"] if each == "hand" else [f"each {each}"]
+
+
+def as_number(value: int | list[int] | str) -> str:
+    if isinstance(value, str):
+        return " sets of ".join(value.split("x"))
+    return "–".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def as_time(value: int | list[int] | str) -> str:
+    if isinstance(value, str):
+        return value.replace("-", "–")
+    return f"{as_number(value)} s"

@@ -160,12 +160,13 @@ def _subtitle(session: Session, words: Words) -> Iterator[str]:
 
 def _schedule(session: Session, plan: PlanPage, words: Words) -> Iterator[ScheduleLine]:
     """Every routine and every changeover by the clock; the steps, when there is only one routine."""
-    parts = {part.routine.name: number for number, part in enumerate(session.parts)}
+    numbers = iter(range(len(session.parts)))
     several = len(session.parts) > 1
     for row in plan.rows:
         if row.is_heading:
-            begins, *again = (_begins(session, parts[row.name], run) for run in session.runs_of(parts[row.name]))
-            routine = session.parts[parts[row.name]].routine
+            number = next(numbers)
+            begins, *again = (_begins(session, number, run) for run in session.runs_of(number))
+            routine = session.parts[number].routine
             notes = (words.say("other_from", other=other_limb(routine, words), clock=start) for start in again)
             yield ScheduleLine(begins, row.name, next(notes, ""), row.tab, "", "")
         elif (row.icon and not (row.other_side_minutes and several)) or not several:

@@ -150,3 +150,11 @@ def test_a_new_program_can_be_printed_as_it_is() -> None:
     for options in ("", " --length short", " --length long"):
         assert "My evening" in text_of(f"plan my-evening.yaml{options}")
     assert run("new", "other", "--program", "--csv").exit_code == 2
+
+
+def test_what_is_special_for_one_person_is_not_saved_and_that_is_said() -> None:
+    shown = run(
+        "show", "legs-back", "--minutes", "20", "--brief", "--for", "Anna", "--notes", "Left knee", "--save", "my.yaml"
+    )
+    assert "give --for and --notes again" in shown.output
+    assert not {"Anna", "Left knee"} & set(re.findall("Anna|Left knee", Path("my.yaml").read_text()))

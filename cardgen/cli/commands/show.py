@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from cardgen.cli.job_command import job_command
+from cardgen.cli.report_names import as_options
 from cardgen.errors import Fault, UserError, visible_line
 from cardgen.exchange.saved_session import session_text
 from cardgen.exchange.starter import unused_path
 from cardgen.files.finding import YAML_SUFFIXES
 from cardgen.files.writing import write_whole
-from cardgen.jobs.session_job import SessionJob
+from cardgen.jobs.session_job import PERSONAL, SessionJob
 from cardgen.jobs.time_advice import time_advice
 from cardgen.planning.session import Session
 from cardgen.wording.cards import word_deck
@@ -63,8 +65,11 @@ def _save(job: SessionJob, session: Session, name: str) -> None:
         raise UserError(Fault(problem, f"End it in {YAML_SUFFIXES[0]}: {name}{YAML_SUFFIXES[0]}."))
     path = unused_path(Path(name))
     own = Path(job.routines_folder) if job.routines_folder else None
-    write_whole(path, session_text(session, path, own, str(job.request)).encode())
+    made_by = replace(job, **dict.fromkeys(PERSONAL, "")).request
+    write_whole(path, session_text(session, path, own, str(made_by)).encode())
     click.echo(f"\nSaved {visible_line(name)}. `cardgen plan {shlex.quote(name)}` prints this session again.")
+    if job.recipient or job.notes:
+        click.echo(as_options("What is special for one person is not in it: give <recipient> and <notes> again."))
 
 
 def _timetable(table: Timetable) -> Iterator[str]:

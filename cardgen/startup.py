@@ -19,9 +19,14 @@ RARE_MODULES = (
     *("PIL.Image", "bz2", "difflib", "html", "inspect", "ipaddress", "linecache", "lzma", "pickle", "shutil"),
     *("tempfile", "textwrap", "tokenize"),
     "click.shell_completion",
+    "cardgen.artwork.pictures.picture",
     "cardgen.artwork.usual_drawing",
     "cardgen.jobs.batch.merging",
     "cardgen.jobs.printed_deck",
+    "cardgen.library.card_letters",
+    "cardgen.library.program_rules",
+    "cardgen.model.program",
+    "cardgen.planning.chosen_steps",
     "cardgen.planning.excerpt",
     "cardgen.planning.explanation",
     "cardgen.planning.growth",
@@ -30,7 +35,10 @@ RARE_MODULES = (
     "cardgen.reading.syntax_mistakes",
     "cardgen.reading.syntax_recovery",
     "cardgen.scene.accents",
+    "cardgen.sheets.booklet",
+    "cardgen.sheets.registration",
     "cardgen.wording.templates",
+    "cardgen.wording.translation",
 )
 """Modules that take a fifth of the start to load, and that few runs need: they are loaded when they are first used.
 

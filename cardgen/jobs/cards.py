@@ -26,12 +26,12 @@ from cardgen.planning.session import Session
 from cardgen.scene.faces import Card
 from cardgen.scene.pages import Flip, Page
 from cardgen.scene.record import CardEntry, Record
+from cardgen.sheets import registration
 from cardgen.sheets.cutting import Cutting, choose_cutting, is_other_sheet
 from cardgen.sheets.format import Format
 from cardgen.sheets.holes import HoleKind, place_holes
 from cardgen.sheets.paper import DEFAULT_PAPER, paper
 from cardgen.sheets.printer import MOST_BORDER, SAFE_BORDER
-from cardgen.sheets.registration import move_back
 from cardgen.sheets.stock import stock
 from cardgen.units import MM, Length, Shift, Size, in_mm
 from cardgen.wording.cards import word_deck
@@ -263,7 +263,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
 
     def _moved(self, page: Page, cutting: Cutting) -> Page:
         """The page as this printer needs it to print it in its place; a print shop moves the backs itself."""
-        return move_back(page, self.back_shift) if cutting.grid and self.back_shift else page
+        return registration.move_back(page, self.back_shift) if cutting.grid and self.back_shift else page
 
     def _record(self, session: Session, cutting: Cutting, entries: list[CardEntry]) -> Record:
         width, height = (round(length / MM, 1) for length in cutting.stock.size)

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from cardgen.scene.faces import Card
 from cardgen.scene.pages import Flip, Page
+from cardgen.sheets import registration
 from cardgen.sheets.cards import deal_cards, deal_stacks, impose_cards, impose_singly
 from cardgen.sheets.cutting import Cutting
-from cardgen.sheets.registration import fronts_first
 
 
 class Delivery(Struct, frozen=True):
@@ -70,4 +70,4 @@ def put_backs_last(deliveries: Iterable[Delivery]) -> Iterator[Delivery]:
     for delivery in deliveries:
         pages += delivery.pages
         yield Delivery(delivery.cards, ())
-    yield Delivery((), tuple(fronts_first(pages)))
+    yield Delivery((), tuple(registration.fronts_first(pages)))

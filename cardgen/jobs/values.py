@@ -3,7 +3,7 @@
 import re
 from itertools import groupby
 
-from cardgen.sheets.booklet import DEFAULT_CALIPER
+from cardgen.sheets import booklet
 from cardgen.units import Length
 
 
@@ -36,5 +36,5 @@ class Creep(Length):
     @classmethod
     def parse(cls, text: str) -> "Creep":
         """Read a thickness; ValueError for anything else."""
-        known = {"auto": DEFAULT_CALIPER, "off": 0.0}
+        known = {"auto": booklet.DEFAULT_CALIPER, "off": 0.0}
         return cls(known[text] if text in known else Length.parse(text))

@@ -13,16 +13,15 @@ from cardgen.artwork.pictures.album import Album
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.files.finding import file_beside, joined
 from cardgen.files.reading import read_text
-from cardgen.library.card_letters import letter_faults
+from cardgen.library import card_letters, program_rules
 from cardgen.library.finding import find_file, programs, routines
-from cardgen.library.program_rules import choice_faults
 from cardgen.library.proof import program_faults, prove_routine
-from cardgen.model.program import Program
+from cardgen.model import program as program_model
 from cardgen.model.routine import Routine
 from cardgen.model.safety import Safety
 from cardgen.model.vocabulary import MOST_STEPS
+from cardgen.planning import chosen_steps
 from cardgen.planning.chosen_routines import SelectedRoutine, Selection
-from cardgen.planning.chosen_steps import choose_steps
 from cardgen.reading.documents import Document, examine_text, parse_document
 from cardgen.reading.file_kinds import file_kind
 from cardgen.reading.fitting import MOST_FAULTS
@@ -34,7 +33,7 @@ class LoadedFile(Struct, frozen=True):
 
     albums: tuple[Album, ...]
     """The routines with their pictures."""
-    program: Document[Program] | None = None
+    program: Document[program_model.Program] | None = None
 
     @property
     def routines(self) -> tuple[Document[Routine], ...]:
@@ -42,7 +41,7 @@ class LoadedFile(Struct, frozen=True):
         return tuple(album.document for album in self.albums)
 
     @property
-    def written(self) -> Routine | Program:
+    def written(self) -> Routine | program_model.Program:
         """The routine or the program that is written in the file itself."""
         return self.program.model if self.program else self.routines[0].model
 
@@ -64,7 +63,7 @@ class LoadedFile(Struct, frozen=True):
                 part.least,
                 part.keep,
                 part.priority,
-                choose_steps(album.routine, part.steps),
+                chosen_steps.choose_steps(album.routine, part.steps),
                 album.document.path,
             )
             for album, part in zip(self.albums, program.parts, strict=True)
@@ -92,7 +91,7 @@ def load_selection(names: Sequence[str], own: Path | None = None) -> Selection:
     files = [load_file(find_file(name, own), own) for name in names]
     if len(files) == 1:
         return files[0].selection
-    if faults := list(letter_faults(routine for file in files for routine in file.routines)):
+    if faults := list(card_letters.letter_faults(routine for file in files for routine in file.routines)):
         raise UserError(faults)
     found = [file.selection for file in files]
     selected = [routine for selection in found for routine in selection.routines]
@@ -111,7 +110,7 @@ def load_selection(names: Sequence[str], own: Path | None = None) -> Selection:
     )
 
 
-def load(name_or_path: str | os.PathLike[str], own: Path | None = None) -> Routine | Program:
+def load(name_or_path: str | os.PathLike[str], own: Path | None = None) -> Routine | program_model.Program:
     """Load a routine or a program by name or path; UserError with every fault, including those of its routines."""
     return load_file(find_file(os.fspath(name_or_path), own), own).written
 
@@ -120,7 +119,7 @@ def load_file(path: Path, own: Path | None = None) -> LoadedFile:
     """Load the routine in a file, or the program and its routines; UserError with every fault."""
     text = read_text(path)
     if file_kind(text) == "program":
-        return _load_program(parse_document(path, text, Program), own)
+        return _load_program(parse_document(path, text, program_model.Program), own)
     return LoadedFile((_load_routine(path, text),))
 
 
@@ -128,14 +127,14 @@ def _load_routine(path: Path, text: str) -> Album:
     return prove_routine(examine_text(path, text, Routine))
 
 
-def _load_program(document: Document[Program], own: Path | None) -> LoadedFile:
+def _load_program(document: Document[program_model.Program], own: Path | None) -> LoadedFile:
     """The program with its routines, which are read until there are too many faults or steps."""
     albums, faults, steps = list[Album](), [*program_faults(document)], 0
     for index in range(len(document.model.parts)):
         try:
             path = _find_member(document, index, own)
             albums.append(_load_routine(path, read_text(path)))
-            faults += choice_faults(document, index, albums[-1].routine)
+            faults += program_rules.choice_faults(document, index, albums[-1].routine)
         except UserError as error:
             faults += error.faults
         steps = sum(len(album.routine.steps) for album in albums)
@@ -143,18 +142,18 @@ def _load_program(document: Document[Program], own: Path | None) -> LoadedFile:
             faults.append(_too_long(document, index, steps))
         if steps > MOST_STEPS or len(faults) >= MOST_FAULTS:
             break
-    faults += letter_faults(album.document for album in albums)
+    faults += card_letters.letter_faults(album.document for album in albums)
     if faults:
         raise UserError(sorted(faults, key=lambda fault: (fault.file != document.path, fault.line or 0)))
     return LoadedFile(tuple(albums), document)
 
 
-def _too_long(document: Document[Program], index: int, steps: int) -> Fault:
+def _too_long(document: Document[program_model.Program], index: int, steps: int) -> Fault:
     problem = f"With this routine, the program has {steps:,} steps; {MOST_STEPS:,} is the most."
     return document.fault(("parts", index, "routine"), problem, "Split it into two programs.")
 
 
-def _find_member(document: Document[Program], index: int, own: Path | None) -> Path:
+def _find_member(document: Document[program_model.Program], index: int, own: Path | None) -> Path:
     """The file of a program's routine: next to the program, or found by name; UserError if there is none."""
     place, name = ("parts", index, "routine"), document.model.parts[index].routine
     found, known, called = file_beside(document.path, name), routines(own), joined(name.lower())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from cardgen.artwork.pictures.album import Album
 from cardgen.errors import Fault
@@ -12,12 +13,14 @@ from cardgen.library.addition_rules import addition_faults
 from cardgen.library.drawing_rules import drawing_faults
 from cardgen.library.reference_rules import program_reference_faults, reference_faults
 from cardgen.library.step_rules import area_faults, step_faults
-from cardgen.model.program import Program
 from cardgen.model.routine import Routine
 from cardgen.reading.documents import Document
 from cardgen.reading.parser import Spot
 from cardgen.scene.printability import explain_unprintable
 from cardgen.suggestions import suggest
+
+if TYPE_CHECKING:
+    from cardgen.model.program import Program
 
 WARNING_SIGNS = ("caution", "no-go", "stop")
 """Icons of what must not happen: not every face has the lists of what to do."""

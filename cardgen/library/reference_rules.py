@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from cardgen.errors import Fault
-from cardgen.model.program import Program
 from cardgen.model.prose import Passage, Prose
 from cardgen.model.routine import Routine
 from cardgen.reading.documents import Document
 from cardgen.reading.value_types import Place
 from cardgen.suggestions import suggest
+
+if TYPE_CHECKING:
+    from cardgen.model.program import Program
 
 NOTES = ("prepare", "principles", "after")
 TEXTS = ("cue", "detail", "caution", "ask")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.artwork.pictures.picture import Picture
 from cardgen.model.routine import Lengths, Note, QuietTime, Routine, Step
 from cardgen.model.safety import Safety
 from cardgen.model.vocabulary import MOST_STEPS, Rank
 from cardgen.reading.documents import SourceText
+
+if TYPE_CHECKING:
+    from cardgen.artwork.pictures.picture import Picture
 
 RANKS: tuple[Rank, ...] = get_args(Rank)
 """What a session must have comes first."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from cardgen.artwork.pictures.picture import Picture
 from cardgen.model.card_name import CardName
 from cardgen.model.drawing import Drawing
+
+if TYPE_CHECKING:
+    from cardgen.artwork.pictures.picture import Picture
 
 
 class Fact(Struct, frozen=True):

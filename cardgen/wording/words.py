@@ -23,8 +23,7 @@ from cardgen.reading.models import Model
 from cardgen.reading.parser import Origin, Spot, parse_yaml
 from cardgen.scene.printability import explain_unprintable
 from cardgen.suggestions import suggest
-from cardgen.wording import templates
-from cardgen.wording.translation import Translation
+from cardgen.wording import templates, translation
 
 ENGLISH = "en"
 ENGLISH_FILE = DATA / "languages" / ENGLISH / "words.yaml"
@@ -175,10 +174,10 @@ def read_language(path: Path) -> Language:
     parsed = parse_yaml(origin)
     if path == ENGLISH_FILE or not isinstance(parsed.data, dict | None):
         return Language(build_document(origin, parsed, Words).model)
-    translation = Translation(parsed.data or {}, _english())
-    completed = parsed._replace(data=translation.complete())
-    document = build_document(origin, completed, Words, lambda found: _faults(found, translation))
-    missing, unknown = tuple(translation.missing(document)), tuple(translation.unknown(document))
+    completing = translation.Translation(parsed.data or {}, _english())
+    completed = parsed._replace(data=completing.complete())
+    document = build_document(origin, completed, Words, lambda found: _faults(found, completing))
+    missing, unknown = tuple(completing.missing(document)), tuple(completing.unknown(document))
     return Language(document.model, missing, unknown, document)
 
 
@@ -193,9 +192,9 @@ def word_fault(spoken: Words, text: str, problem: str, remedy: str) -> Fault:
     return Fault(problem, remedy)
 
 
-def _faults(document: Document[Words], translation: Translation) -> Iterator[Fault]:
+def _faults(document: Document[Words], completing: "translation.Translation") -> Iterator[Fault]:
     """Phrases that cannot be filled, icons that do not exist, and characters that the fonts lack."""
-    yield from translation.faults(document)
+    yield from completing.faults(document)
     for section in ("checks", "care", "reading", "safety", "working", "afterwards", "see_doctor"):
         for index, line in enumerate(getattr(document.model, section)):
             if line.icon not in icons():

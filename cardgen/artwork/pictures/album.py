@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from cardgen.artwork.pictures.picture import PICTURE_FORMATS, Picture, read_picture
+from cardgen.artwork.pictures import picture
 from cardgen.artwork.pictures.resolution import count_pixels
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.files.finding import file_beside, matching_files, printable_name
 from cardgen.model.routine import Routine, Step
 from cardgen.reading.documents import Document
 from cardgen.suggestions import suggest
+
+if TYPE_CHECKING:
+    from cardgen.artwork.pictures.picture import Picture
 
 MOST_ALBUM_BYTES = 200_000_000
 """The most bytes of all pictures of a routine, which are in memory together."""
@@ -55,9 +59,9 @@ class Album:
         if found is None:
             problem = f"There is no file '{shorten(name)}' in this routine's folder, or in a folder below it."
             raise UserError(Fault(problem, self._suggest(name)))
-        if found.suffix.lower() not in PICTURE_FORMATS:
+        if found.suffix.lower() not in picture.PICTURE_FORMATS:
             problem = f"'{shorten(name)}' is not a picture that can be printed."
-            raise UserError(Fault(problem, f"Save it as one of {', '.join(PICTURE_FORMATS)}."))
+            raise UserError(Fault(problem, f"Save it as one of {', '.join(picture.PICTURE_FORMATS)}."))
         if str(found) not in self.pictures:
             self.pictures[str(found)] = self._read(found)
         return str(found)
@@ -65,7 +69,7 @@ class Album:
     def _suggest(self, name: str) -> str:
         """The picture with the most similar name in the routine's folder."""
         files = matching_files(self.document.path.parent, "*")[:MOST_SEARCHED]
-        pictures = [printable_name(file.name) for file in files if file.suffix.lower() in PICTURE_FORMATS]
+        pictures = [printable_name(file.name) for file in files if file.suffix.lower() in picture.PICTURE_FORMATS]
         return suggest(name, pictures) if pictures else "Put the picture into the folder of this file."
 
     def _read(self, path: Path) -> Picture:
@@ -74,17 +78,17 @@ class Album:
             raise self._failed[path]
         name = printable_name(path.relative_to(self.document.path.parent).as_posix())
         try:
-            picture = read_picture(path, name)
-            self._check_room(picture)
+            found = picture.read_picture(path, name)
+            self._check_room(found)
         except UserError as error:
             faults = [Fault(f"{shorten(name)}: {fault.problem}", fault.remedy) for fault in error.faults]
             self._failed[path] = UserError(faults)
             raise self._failed[path] from None
-        return picture
+        return found
 
-    def _check_room(self, picture: Picture) -> None:
+    def _check_room(self, added: Picture) -> None:
         """UserError when the routine would have too many or too large pictures with this one."""
-        every = [picture, *self.pictures.values()]
+        every = [added, *self.pictures.values()]
         if len(every) > MOST_PICTURES:
             raise UserError(Fault(f"A routine may have at most {MOST_PICTURES} pictures.", "Split it in two."))
         if sum(len(each.data) for each in every) > MOST_ALBUM_BYTES:

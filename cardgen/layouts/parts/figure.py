@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import inf
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.artwork.figures import LEAST_SIGN, Look, figure
-from cardgen.artwork.pictures.picture import Picture
 from cardgen.artwork.views import crop
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.marks import Artwork
 from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import StepCard
+
+if TYPE_CHECKING:
+    from cardgen.artwork.pictures.picture import Picture
 
 WIDE_FIGURE = 1.25
 """A figure at least this much wider than it is high is above the facts, not beside them."""

@@ -57,10 +57,20 @@ def fit_parts(
         raise too_short(selection, wanted, asked)
     if len(fitting) == len(found):
         return wanted, []
-    comes = {part.routine.name: excerpt.minutes for excerpt in reversed(found) for part in excerpt.parts}
+    comes = _minutes_of_parts(selection, wanted)
+    comes |= {part.routine.name: excerpt.minutes for excerpt in reversed(found) for part in excerpt.parts}
     kept = fitting[-1].parts
     gone = [part.routine.name for part in wanted if part not in kept]
     return kept, [LeftOut(name, "part", name, comes.get(name)) for name in gone]
+
+
+def _minutes_of_parts(selection: Selection, wanted: Sequence[WantedRoutine]) -> dict[str, int]:
+    """The minutes of a whole session from which on it has each part."""
+    found: dict[str, int] = {}
+    for stage in Growth(wanted).stages():
+        for addition in stage.additions:
+            found.setdefault(wanted[addition.part].routine.name, minutes_around(selection, stage.seconds))
+    return found
 
 
 def too_short(selection: Selection, wanted: Sequence[WantedRoutine], asked: int) -> UserError:

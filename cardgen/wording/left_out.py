@@ -28,6 +28,8 @@ def word_left_out(session: Session, words: Words, brief: bool = True) -> tuple[t
         left = [entry for entry in entries if entry.reason == reason]
         if reason == "fewer":
             names = _shortened(left, session, words)
+        elif reason == "hand":
+            names = _by_hand(left, session, words)
         elif brief and len(session.parts) > 1 and reason != "part":
             names = _next(left, words)
         else:
@@ -59,13 +61,29 @@ def _next(left: Sequence[LeftOut], words: Words) -> Iterator[str]:
 
 
 def _shortened(left: Sequence[LeftOut], session: Session, words: Words) -> Iterator[str]:
-    """Steps that are shorter than usual; of several routines, all of one together, or how many."""
+    """Steps that are shorter than usual; nearly all together, or of several routines how many."""
     counts = {part.routine.name: len(part.turns) for part in session.parts}
     for routine, entries in groupby(left, key=attrgetter("routine")):
         names = [entry.what for entry in entries]
-        if len(names) == counts[routine] > 1:
+        others = [turn.step.name for turn in session.turns if turn.step.name not in names]
+        if len(counts) == 1 and len(others) == 1 and len(names) > NEXT:
+            yield words.say("all_steps_but", other=others[0])
+        elif len(names) == counts[routine] > 1:
             yield words.say("all_steps") if len(counts) == 1 else routine
         elif len(counts) > 1 and len(names) > 1:
+            yield words.say("steps_of", count=len(names), routine=routine)
+        else:
+            yield from names
+
+
+def _by_hand(left: Sequence[LeftOut], session: Session, words: Words) -> Iterator[str]:
+    """Steps that nobody wants: of several routines, a whole one by its name, and many of one by their number."""
+    counts = {part.routine.name: len(part.steps) for part in session.selection.routines}
+    for routine, entries in groupby(left, key=attrgetter("routine")):
+        names = [_name(entry, words) for entry in entries]
+        if len(counts) > 1 and len(names) == counts[routine]:
+            yield routine
+        elif len(counts) > 1 and len(names) > NEXT + 1:
             yield words.say("steps_of", count=len(names), routine=routine)
         else:
             yield from names

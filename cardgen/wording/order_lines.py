@@ -10,7 +10,7 @@ from cardgen.wording.amounts import key_figure
 from cardgen.wording.deck import OrderLine
 from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import once_only
-from cardgen.wording.timeline import CHANGEOVER_ICONS
+from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
 from cardgen.wording.times import clock, word_length, word_time, word_turn_time
 from cardgen.wording.timetable import word_change
 from cardgen.wording.words import Words
@@ -21,15 +21,14 @@ def word_order(session: Session, words: Words) -> Iterator[OrderLine]:
     named, change = -1, None
     for slot in session.listed:
         routine = session.parts[slot.part].routine
-        if icon := CHANGEOVER_ICONS.get(slot.kind, "other-side" if slot.kind == "side" else ""):
-            yield _change_line(slot, icon, session, words)
         if slot.kind == "routine":
             change = slot
+        if slot.part != named and len(session.parts) > 1 and (slot.turn or slot.kind in CLEANING):
+            yield OrderLine(tab_of(routine, words), routine.name, _change_facts(change, words) if change else "")
+            named, change = slot.part, None
+        if icon := CHANGEOVER_ICONS.get(slot.kind, "other-side" if slot.kind == "side" else ""):
+            yield _change_line(slot, icon, session, words)
         if slot.turn:
-            if named != slot.part and len(session.parts) > 1:
-                yield OrderLine(tab_of(routine, words), routine.name, _change_facts(change, words) if change else "")
-                change = None
-            named = slot.part
             yield _card_line(slot, slot.turn, routine, session.asked is not None, words)
 
 

@@ -11,6 +11,7 @@ import pytest
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import least_minutes, plan
+from cardgen.wording.cards import word_deck
 from cardgen.wording.timetable import word_timetable
 from tests.support.printing import print_plan
 from tests.support.screen_reader import Reading
@@ -54,3 +55,11 @@ def test_the_rows_of_a_printed_plan_are_the_whole_session(names: tuple[str, ...]
     assert shown[0][0] == 0
     assert all(one[1] == other[0] for one, other in pairwise(shown)), shown
     assert shown[-1][1] == session.seconds
+
+
+@pytest.mark.parametrize("names", NAMES, ids="+".join)
+def test_the_lines_of_an_order_card_follow_the_clock(names: tuple[str, ...]) -> None:
+    selection = load_selection(names)
+    lines = word_deck(plan(selection, minutes=least_minutes(selection) + 13)).order
+    clocks = [seconds(line.facts.split(" · ")[0]) for line in lines if line.facts]
+    assert clocks == sorted(set(clocks))

@@ -47,14 +47,14 @@ def found_by_name(own: Path | None = None) -> dict[str, Path]:
 
 def _find_by_title(name: str, known: dict[str, Path]) -> Path:
     """The file of a routine with this title; UserError with the routines that may be meant if there is none."""
-    typed = typed_name(name)
-    if find_typo(typed, known):
+    typed, described = typed_name(name), describe(known)
+    meant = suggest_routines(name, described)
+    if find_typo(typed, known) and not meant:  # "hand" is a word of several, not a slip for "hands"
         return find_by_name("routine", name, known)
-    described = describe(known)
     if titled := find_title(name, described):
         return known[titled]
     problem = f"There is no routine '{shorten(name)}'."
-    remedy = explain_lack(name) or suggest_routines(name, described) or suggest(typed, known)
+    remedy = explain_lack(name) or meant or suggest(typed, known)
     raise UserError(Fault(problem, remedy))
 
 

@@ -95,6 +95,7 @@ def _ask_for(words: Sequence[str], described: Iterable[Description]) -> str:
     """A question with the routines that these words belong to; empty when there are none, or many."""
     ranks = {each.name: rank for each in described if words and (rank := _rank(words, each)) is not None}
     best = [found for found, rank in ranks.items() if rank == min(ranks.values())]
+    best.sort(key=lambda found: (not all(word in found for word in words), found))
     found = best if len(best) > 1 else sorted(ranks, key=ranks.__getitem__)[:MOST_SUGGESTED]
     if not found or len(found) > MOST_SUGGESTED:
         return ""

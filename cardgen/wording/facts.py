@@ -187,13 +187,21 @@ def _word_range(level: Level | list[Level], words: Words) -> str:
     return words.say("level_range", low=words.levels[low], high=words.levels[high].lower())
 
 
+def _phase_way(way: Way, phase: Phase, words: Words) -> str:
+    """Which way a phase goes, in a sentence; nothing for one that stays where it is."""
+    if way.way == "still":
+        return ""
+    fact = way_fact(way, phase, words)
+    return words.say("phase_way", way=", ".join(filter(None, [uncapitalize(fact.word), fact.note])))
+
+
 def describe_phase(phase: Phase, words: Words) -> list[str]:
     """Everything about a phase that its line leaves out."""
     texts = [phase.detail or ""]
     if phase.hand:
         texts += [hand_fact(phase.hand, words).line, word_hands(phase.hand, words)]
     for way in phase.ways:
-        texts += [way_fact(way, phase, words).line, way.effect or ""]
+        texts += [_phase_way(way, phase, words), way.effect or ""]
     if phase.force:
         texts += [word_pressure(phase.force, words), phase.force.note or ""]
     if phase.pace and not any(words.paces[phase.pace] in text for text in texts):

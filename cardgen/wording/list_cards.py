@@ -10,7 +10,14 @@ from cardgen.wording.between import aftercare_blocks, beginning_notes, ending_no
 from cardgen.wording.deck import Block, ListCard
 from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order, other_limb
-from cardgen.wording.safety import caution_blocks, exclusion_blocks, question_blocks, routine_source, safety_sources
+from cardgen.wording.safety import (
+    caution_blocks,
+    exclusion_blocks,
+    question_blocks,
+    routine_source,
+    safety_sources,
+    word_rule,
+)
 from cardgen.wording.sentences import listed, uncapitalize, word_steps
 from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
 from cardgen.wording.timetable import word_cleaning
@@ -112,7 +119,7 @@ def safety_card(session: Session, words: Words) -> ListCard:
     joined = [block for rule in words.safety if rule.gathers for block in _gather(rule, own.pop(rule.gathers), words)]
     others = [block for blocks in own.values() for block in blocks]
     first = (*joined, *others, *caution_blocks(sources, words))
-    rules = (Block(rule.icon, rule.heading, rule.text) for rule in words.safety if not rule.gathers)
+    rules = (Block(rule.icon, rule.heading, word_rule(rule, sources)) for rule in words.safety if not rule.gathers)
     blocks = (*first, *keep_off_blocks(session.parts, words), *rules)
     return ListCard(words.say("safety"), tab, blocks, on_fronts=len(first))
 

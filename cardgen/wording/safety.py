@@ -12,7 +12,7 @@ from cardgen.model.safety import Caution, Safety
 from cardgen.planning.session import Session, SessionPart, Turn
 from cardgen.wording.deck import Block
 from cardgen.wording.sentences import listed, sentence, uncapitalize, word_steps
-from cardgen.wording.words import Words
+from cardgen.wording.words import RuleWords, Words
 
 
 class SafetySource(Struct, frozen=True):
@@ -64,6 +64,15 @@ def exclusions(sources: Iterable[SafetySource], words: Words) -> Iterator[tuple[
 def exclusion_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:
     """The conditions with which all of it, or one routine, is left out."""
     return (Block("stop", heading, sentence(conditions)) for heading, conditions in exclusions(sources, words))
+
+
+def word_rule(rule: RuleWords, sources: Iterable[SafetySource]) -> str:
+    """A rule for every session, without the conditions that already rule out all of this one."""
+    if not rule.conditions:
+        return rule.text
+    ruled_out = " ".join(text for source in sources if not source.name for text in source.safety.not_with).casefold()
+    left = [each for each in rule.conditions if each.partition(" (")[0].casefold() not in ruled_out]
+    return sentence(f"{rule.text} {', '.join(left)}")
 
 
 def caution_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:

@@ -172,8 +172,9 @@ def _amount_block(turn: Turn, pressure: str, words: Words) -> Block:
     if step.sides:
         side = side_fact(step, words)
         texts.append(f"{side.word}, {side.note}")
-    about = words.say("about") + " " if turn.estimated else ""
-    texts.append(about + word_turn_time(turn, words))
+    time = word_turn_time(turn, words)
+    if len(amounts) > 1 or not how_much.endswith(time):  # a hold of ten seconds takes ten seconds
+        texts.append(f"{words.say('about')} {time}" if turn.estimated else time)
     if how_much:
         return Block("repetitions", capitalize(how_much), sentences(texts))
     if step.force:

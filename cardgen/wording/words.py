@@ -49,6 +49,8 @@ class RuleWords(ParagraphWords, frozen=True):
 
     gathers: Literal["ask", "not_with"] | None = None
     """What authors add to this rule, under that key of a routine; such rules are on the front."""
+    conditions: list[Text] = []
+    """What the text ends with; a condition that already rules out the whole session is not said again."""
 
 
 class LineWords(Model, frozen=True):

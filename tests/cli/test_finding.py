@@ -64,6 +64,7 @@ def test_a_file_here_that_is_no_routine_is_reported_by_its_name(empty_folder: Pa
         ("lower back", "Did you mean 'back-energising' or 'back-relaxing'?"),
         ("jonts", "Did you mean 'joints'?"),
         ("office", "Did you mean 'chair-office'?"),
+        ("hand", "Did you mean 'hands', 'hands-quick' or 'arms'?"),
         ("foot", "Did you mean 'feet' or 'legs-back'?"),
         ("head", "Did you mean 'face' or 'scalp'?"),
         ("pregnant", "No routine is made for pregnancy: ask a health professional first."),

@@ -71,7 +71,7 @@ def test_a_warning_is_for_known_kinds_of_files_and_has_help(name: str) -> None:
 @pytest.mark.parametrize("name", ["back-relaxing", "abdomen", "neck-shoulders-seated", "legs-front"])
 def test_a_routine_that_loses_its_cautions_and_places_to_avoid_is_warned_of(tmp_path: Path, name: str) -> None:
     lines = routines()[name].read_text(encoding="utf-8").splitlines()
-    kept = [line for line in lines if not line.startswith(("    caution:", "      avoid:"))]
+    kept = [line for line in lines if not line.startswith(("    caution:", "    ours:", "      avoid:"))]
     (tmp_path / "bold.yaml").write_text("\n".join(kept), encoding="utf-8")
     assert list(found_by("missing_caution", tmp_path / "bold.yaml"))
 

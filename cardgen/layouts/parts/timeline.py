@@ -31,6 +31,8 @@ LABELED = (5, 10, 20, 30, 60)
 """Minutes between two labels; the first that leaves enough space is used."""
 LABEL_OVERHANG = 2 * MM
 """How far the last label may reach beyond the bars."""
+LABEL_CLEAR = MM
+"""The least space between a label and an edge tab."""
 LABEL_BORDER = 5 * MM
 """The border of the page that no label reaches into: printers leave as much."""
 
@@ -101,6 +103,8 @@ def _draw_minutes(sketch: Sketch, minutes: float, box: Box) -> None:
     """Draw a tick for each minute, a longer one with its label every five, or ten, or more."""
     theme, each = sketch.theme, box.width / minutes
     most = min(box.right + LABEL_OVERHANG, sketch.form.size.width - LABEL_BORDER)
+    if (tab := sketch.tab_box) and tab.y - MM < box.bottom < tab.bottom:
+        most = min(most, tab.x - LABEL_CLEAR)
     room = width(str(int(minutes)), "medium", MINUTE) + MINUTES_APART
     labeled = next((apart for apart in LABELED if apart * each >= room), LABELED[-1])
     for minute in range(int(minutes) + 1):

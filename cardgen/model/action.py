@@ -1,6 +1,7 @@
 """What the hands do: with which part of them, how hard, how often and in which direction."""
 
 from functools import cached_property
+from itertools import chain
 from typing import Annotated, Literal
 
 import msgspec
@@ -14,6 +15,10 @@ from cardgen.reading.models import Model
 
 TURNING: tuple[Technique, ...] = ("circles", "joint-movement")
 """Techniques whose two directions are two circles when the author names no others."""
+
+
+Levels = Level | Annotated[list[Level], msgspec.Meta(min_length=2, max_length=2)]
+"""A level of pressure, or a range of two."""
 
 
 class Hands(Model, frozen=True, kw_only=True):
@@ -45,12 +50,12 @@ class Zone(Model, frozen=True, kw_only=True):
 class Pressure(Model, frozen=True, kw_only=True):
     """How hard: one level or a range, or one level on the way out and another on the way back."""
 
-    level: Level | Annotated[list[Level], msgspec.Meta(min_length=2, max_length=2)] | None = None
+    level: Levels | None = None
     """One level, or a range of two: [light, medium]."""
-    out: Level | None = None
-    """The level on the way out; needs `back`."""
-    back: Level | None = None
-    """The level on the way back; needs `out`."""
+    out: Levels | None = None
+    """The level on the way out, or a range of two; needs `back`."""
+    back: Levels | None = None
+    """The level on the way back, or a range of two; needs `out`."""
     using: Literal["body-weight"] | None = None
     """Lean in with the weight of your body."""
     limit: Literal["resistance", "comfort"] | None = None
@@ -63,8 +68,8 @@ class Pressure(Model, frozen=True, kw_only=True):
     @property
     def levels(self) -> tuple[Level, ...]:
         """Every level that is named, except in the zones."""
-        given = self.level if isinstance(self.level, list) else [self.level]
-        return tuple(level for level in (*given, self.out, self.back) if level)
+        given = (level if isinstance(level, list) else [level] for level in (self.level, self.out, self.back) if level)
+        return tuple(chain.from_iterable(given))
 
 
 class Action(Model, frozen=True, kw_only=True, dict=True):

@@ -86,13 +86,11 @@ def suggest_amount(text: str, field: AmountField) -> str:
         return _suggest_time(plain, field)
     if found := re.fullmatch(rf"(?:about )?({WHOLE}(?:{TO}{WHOLE})?) (?:times|x)", plain):
         return _suggest_times(found[1], field)
-    if field in ("times", "passes", "repeat"):
-        return _suggest_count(plain, field)
     if found := re.fullmatch(rf"(?:to )?(?:a )?counts? (?:of |to )?({WHOLE})|({WHOLE}) (?:counts?|beats?)", plain):
         return f"Write 'count: {found[1] or found[2]}' in 'repeat'."
-    if field == "time" and plain.startswith("until "):
+    if field in ("time", "times", "passes", "repeat") and plain.startswith("until "):
         return f"Write 'until: {plain.removeprefix('until ')}'."
-    return ""
+    return _suggest_count(plain, field) if field in ("times", "passes", "repeat") else ""
 
 
 def suggest_amount_key(key: str, value: object) -> str:

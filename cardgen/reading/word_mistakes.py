@@ -6,10 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from cardgen.suggestions import find_synonym, find_typo
+from cardgen.suggestions import find_synonym, find_typo, list_words
 
 RANGE = re.compile(r"([a-z]+)(?: to | or |-| - |–|, |/)([a-z]+)")
 
+OF_SCALE = re.compile(
+    r"(?:level |about )?\d+(?:[.,]\d+)?(?: ?(?:-|–|to) ?\d+)?(?: ?(?:/|of|out of) ?\d+)?", re.IGNORECASE
+)
+PRESSURES = ("pressure", "level", "out", "back")
+"""Fields that hold a level of pressure."""
 NO_SPOTS = ("limb", "way", "time", "stroke", "set", "breath")
 """What people may write after "each" that is not a spot on the body."""
 
@@ -17,13 +22,23 @@ NO_SPOTS = ("limb", "way", "time", "stroke", "set", "breath")
 def suggest_whole(name: str, value: Any, choices: Sequence[str]) -> str:
     """What to write in the field `name` to keep all of a value; empty when it is no such value."""
     text = value.lower().strip() if isinstance(value, str) else ""
-    if name in ("pressure", "level"):
+    if name in PRESSURES and (number := _number(value)):
+        group = f"{{level: light, note: {number}}}" if name == "pressure" else f"'light', and 'note: {number}'"
+        return f"{list_words(choices)} A number is a note beside your word, as in {group}."
+    if name in PRESSURES:
         return _suggest_range(name, value if isinstance(value, list) else _ends(text), choices)
     if name in ("hands", "use"):
         return _suggest_hand(name, text, choices)
     if name == "each" and re.fullmatch("[a-z]+", text) and text not in NO_SPOTS and not _known(text, choices):
         return f"Write one of: {', '.join(choices)}; or 'spots: on each {text}' in place of 'each'."
     return ""
+
+
+def _number(value: Any) -> str:
+    """A number of a scale of pressure, as its author wrote it; empty when it is something else."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return f"{value:g} of 10"
+    return value if isinstance(value, str) and OF_SCALE.fullmatch(value.strip()) else ""
 
 
 def _ends(text: str) -> list[str]:

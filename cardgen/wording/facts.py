@@ -116,8 +116,8 @@ def pressure_fact(force: Pressure, words: Words) -> Fact:
     manner = [words.say("body_weight") if force.using else "", limit]
     if force.out and force.back:
         icon = "pressure-out-return"
-        back = words.say("level_back", level=words.levels[force.back].lower())
-        word = f"{words.levels[force.out]}, {back}"
+        back = words.say("level_back", level=_word_range(force.back, words).lower())
+        word = f"{_word_range(force.out, words)}, {back}"
     elif force.level:
         icon, word = f"pressure-{LEVELS.index(_ends(force.level)[1])}", _word_range(force.level, words)
     else:
@@ -160,9 +160,9 @@ def _word_zones(force: Pressure, words: Words) -> Iterator[str]:
 
 def _word_levels(force: Pressure, words: Words) -> Iterator[str]:
     """The level out and the one back; or one level, or a range."""
-    levels = words.levels
     if force.out and force.back:
-        yield words.say("pressure_out_back", out=levels[force.out], back=levels[force.back].lower())
+        back = _word_range(force.back, words).lower()
+        yield words.say("pressure_out_back", out=_word_range(force.out, words), back=back)
     elif force.level:
         low, high = _ends(force.level)
         if high == "none":

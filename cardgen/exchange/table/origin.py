@@ -7,6 +7,7 @@ from typing import Any, get_origin
 from cardgen.errors import Fault
 from cardgen.exchange.table.cell_texts import is_date
 from cardgen.exchange.table.columns import KIND_COLUMN, ROUTINE_ROW, RowKind, parts_of, row_kind_at, row_kinds
+from cardgen.exchange.table.remedies import in_columns
 from cardgen.reading.messages import Problem, explain
 from cardgen.reading.parser import Origin, Spot
 from cardgen.reading.value_types import missing_fields, types_at, value_at
@@ -25,6 +26,7 @@ class TableOrigin(Origin, frozen=True):
         if spot.column:
             where += f", column '{name}'" if name else f", column {column_letters(spot.column)}"
         problem = problem.removeprefix(f"{name.rpartition('.')[2]}: ")  # the column has this name
+        remedy = in_columns(remedy, name) if name else remedy
         return Fault(problem, remedy, self.path, spot.line, spot.column or None, where=where)
 
     def explain(self, problem: Problem, spot: Spot, model: Any, data: Any) -> tuple[str, str]:
@@ -40,7 +42,7 @@ class TableOrigin(Origin, frozen=True):
             names = ", ".join(f"'{column}.{field}'" for field in missing_fields(value, types))
             return f"This needs {names} as well.", f"Fill in {names}, or empty this cell."
         if is_date(value, types):
-            example = "3, or [3, 5] for 3 to 5" if any(get_origin(kind) is list for kind in types) else "1.5"
+            example = "3, or 3 to 5" if any(get_origin(kind) is list for kind in types) else "1.5"
             return f"'{value}' is a date, not a number.", f"Format this cell as text, then type it again: {example}."
         return explain(problem, model, data)
 

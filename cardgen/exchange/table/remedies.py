@@ -1,0 +1,45 @@
+"""Remedies for a table: which cells to fill in, where a file would have a group of keys."""
+
+from __future__ import annotations
+
+import re
+
+from cardgen.exchange.table.columns import all_columns
+
+LIST = r"\[[^\]]*\]"
+PAIR = rf"\w+: (?:{LIST}|[^',{{}}\[\]]+)"
+PAIRS = rf"{PAIR}(?:, {PAIR})*"
+GROUP = re.compile(rf"(?:'({PAIRS})'|'?\{{({PAIRS})\}}'?)(?: in (?:'repeat'|the step))?")
+"""Keys with their values, as a file has them: 'times: 3, each: side' or {level: [light, medium]}."""
+WHOLE = re.compile(rf"Write (?:what you mean: )?(?={GROUP.pattern})")
+"""The start of a remedy that leaves nothing in the cell itself."""
+NAME = re.compile(r"'(\w+)'")
+NUMBERS = re.compile(r"\[(\d+), (\d+)\]")
+
+
+def in_columns(remedy: str, column: str) -> str:
+    """A remedy for a cell of a column, with the names of columns and the texts of cells instead of keys and values."""
+    found: list[str] = []
+    moved = WHOLE.match(remedy)
+    remedy = GROUP.sub(lambda match: _as_cells(match, column, found), remedy)
+    if not remedy.startswith("Did you mean"):
+        remedy = NAME.sub(lambda match: f"'{_column_of(match[1], column) or match[1]}'", remedy)
+    remedy = NUMBERS.sub(r"\1 to \2", remedy)
+    return f"{remedy} Then empty this cell." if moved and column not in found else remedy
+
+
+def _as_cells(match: re.Match[str], column: str, found: list[str]) -> str:
+    """The cells of a group of keys; the group itself if one of them has no column. Adds the columns to `found`."""
+    cells = [pair.split(": ", 1) for pair in re.findall(PAIR, match[1] or match[2])]
+    columns = [_column_of(key, column) for key, _ in cells]
+    if None in columns:
+        return match[0]
+    found += filter(None, columns)
+    return " and ".join(f"{text} in '{name}'" for name, (_, text) in zip(columns, cells, strict=True))
+
+
+def _column_of(key: str, column: str) -> str | None:
+    """The column of a key that belongs to the value of a column, to its neighbors, or to the row."""
+    outer = column.split(".")
+    names = (".".join([*outer[:end], key]) for end in range(len(outer), -1, -1))
+    return next((name for name in names if name in all_columns()), None)

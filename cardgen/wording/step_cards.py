@@ -29,7 +29,9 @@ from cardgen.wording.facts import (
 from cardgen.wording.limb_order import other_limb
 from cardgen.wording.safety import step_caution
 from cardgen.wording.sentences import capitalize, sentences, uncapitalize, word_steps
+from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
 from cardgen.wording.times import clock, word_turn_time
+from cardgen.wording.timetable import word_cleaning
 from cardgen.wording.words import Words
 
 
@@ -70,7 +72,10 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
         drawing_alt=describe_drawing(turn, pressure, words),
         picture=picture,
         picture_alt=words.say("picture", name=step.name) if picture else "",
-        blocks=tuple(_blocks(turn, pressure, moves, session.asked is not None, words)),
+        blocks=(
+            *_cleaning_blocks(session, turn, words),
+            *_blocks(turn, pressure, moves, session.asked is not None, words),
+        ),
         next=after,
         code=(str(turn.card), words.techniques[step.technique]),
     )
@@ -149,6 +154,16 @@ def _blocks(turn: Turn, pressure: str, moves: bool, timed: bool, words: Words) -
         yield Block("optional", words.say("also" if timed else "optional", name=variant.name), variant.detail)
     if step.ask:
         yield Block("talk", words.say("ask"), whole_text(step.ask))
+
+
+def _cleaning_blocks(session: Session, turn: Turn, words: Words) -> Iterator[Block]:
+    """That the giver cleans the hands before a step in the middle of a routine; before a routine, its card says so."""
+    if any(turn is part.turns[0] for part in session.parts):
+        return
+    place = next(place for place, slot in enumerate(session.slots) if slot.turn is turn)
+    before = session.slots[place - 1]
+    if before.kind in CLEANING:
+        yield Block(CHANGEOVER_ICONS[before.kind], words.changes[before.kind], word_cleaning(before, words))
 
 
 def _place_blocks(step: Step, moves: bool, words: Words) -> Iterator[Block]:

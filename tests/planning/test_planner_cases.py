@@ -227,6 +227,16 @@ def test_the_giver_washes_within_a_routine_too() -> None:
     assert [slot.kind for slot in both.slots] == ["settle", *once, "side", *once, "rest"]
 
 
+def test_the_card_of_a_step_says_that_hands_are_washed_before_it_in_the_middle_of_a_routine() -> None:
+    whole = Selection.of(routine(step("One", area="feet"), step("Two"), step("Three", area="head")))
+    (section,) = word_deck(plan(whole)).sections
+    before = [
+        [block.heading for block in card.blocks if block.icon in ("wash-hands", "towel")] for card in section.steps
+    ]
+    assert before == [[], ["Wash your hands"], ["Wipe your hands"]]
+    assert section.steps[1].blocks[0].text.startswith("They have touched the feet.")
+
+
 def test_every_routine_begins_with_time_to_uncover_it() -> None:
     """Also on the same area, on the same side, and where the giver stays."""
     for names, kinds in ((["abdomen", "chest"], {"routine": 1}), (["arms", "hands"], {"routine": 2, "side": 1})):

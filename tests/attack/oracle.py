@@ -58,7 +58,7 @@ def judge(data: bytes, said: Iterable[str]) -> Iterator[str]:
     """Every fault of a PDF that should hold what was `said`."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         yield from pdf.check_pdf_syntax()
-        pages = [_read_page(page) for page in pdf.pages]
+        pages = [read_page(page) for page in pdf.pages]
     for number, page in enumerate(pages, 1):
         yield from (f"page {number}: {fault}" for fault in page_faults(page))
     yield from lost_words(" ".join(page_texts(data)), said)
@@ -108,7 +108,8 @@ def _hidden(run: Run, shapes: Sequence[Shape]) -> Iterator[str]:
             yield f"text under an area: {run.text!r}"
 
 
-def _read_page(page: pikepdf.Page) -> Page:
+def read_page(page: pikepdf.Page) -> Page:
+    """All that is drawn on a page of a PDF."""
     left, bottom, right, top = map(float, page.MediaBox)
     reader = _Reader(top)
     reader.read(page, page.Resources)

@@ -9,10 +9,25 @@ from typing import Literal
 from cardgen.layouts.parts.revision import revision_mark
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, DESCENT, width
+from cardgen.sheets.format import Format
 from cardgen.units import MM
 
 LEAST_FOOT = 3.5 * MM
 """From the baseline to the edge of the card."""
+
+
+FOOT_GAP = 3.3
+"""The least distance from the last line of text to the capitals of the small print, in points."""
+
+
+def room_above(form: Format, baseline: float, size: float) -> float:
+    """Where text above the small print must end, at the latest."""
+    return _reached(form, baseline, size) - CAP * size - FOOT_GAP
+
+
+def _reached(form: Format, baseline: float, size: float) -> float:
+    """The baseline of the small print: higher than usual where the printer would not reach it."""
+    return min(baseline, form.size.height - form.border.height - DESCENT * size)
 
 
 def draw_small_print(
@@ -24,7 +39,7 @@ def draw_small_print(
     else on the face.
     """
     live, color = sketch.live(baseline - CAP * size, baseline), sketch.theme.secondary
-    baseline = min(baseline, sketch.form.size.height - sketch.form.border.height - DESCENT * size)
+    baseline = _reached(sketch.form, baseline, size)
     if not sketch.mirrored:
         live = live._replace(width=place_revision(sketch, live.right, baseline, size) - live.x)
     parts = [" · ".join(left[:count]) for count in range(len(left), 0, -1)]

@@ -7,7 +7,7 @@ from cardgen.layouts.cards.order.row import OrderColumns, SetOrderRow, draw_orde
 from cardgen.layouts.cards.order.scale import OrderScale
 from cardgen.layouts.parts.scales import scale_for
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.parts.small_print import LEAST_FOOT, draw_small_print
+from cardgen.layouts.parts.small_print import LEAST_FOOT, draw_small_print, room_above
 from cardgen.layouts.parts.titles import draw_title
 from cardgen.scene.text import fit
 from cardgen.sheets.format import Format
@@ -39,7 +39,9 @@ class OrderFiller:
     def __init__(self, deck: Deck, form: Format, theme: Theme, duplex: bool) -> None:
         self.deck, self.form, self.theme, self.duplex = deck, form, theme, duplex
         self.scale = scale_for(form.size, "order", list[OrderScale], form.large)
-        self.bottom = form.size.height - FOOT * self.scale.margin
+        self.foot = form.size.height - max(0.7 * self.scale.margin, LEAST_FOOT)
+        above = room_above(form, self.foot, self.scale.small_print)
+        self.bottom = min(form.size.height - FOOT * self.scale.margin, above)
         self.sketches: list[Sketch] = []
         self.placed: list[list[tuple[SetOrderRow, Box]]] = []
         """The rows of each face, and their places."""
@@ -82,8 +84,7 @@ class OrderFiller:
         self.placed.append([])
         top = max(1.1 * scale.margin, self.form.border.height)
         end = draw_title(sketch, title, top, scale.title * (CONTINUED_TITLE if later else 1), scale.least)
-        foot = self.form.size.height - max(0.7 * scale.margin, LEAST_FOOT)
-        draw_small_print(sketch, (deck.disclaimer,), deck.name, foot, scale.small_print, read="left")
+        draw_small_print(sketch, (deck.disclaimer,), deck.name, self.foot, scale.small_print, read="left")
         end = end if later else self.draw_facts(sketch, end + 0.5 * scale.margin)
         self.y = sketch.below_corner(end + 0.6 * scale.margin)
 

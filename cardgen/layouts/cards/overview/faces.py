@@ -21,7 +21,7 @@ from cardgen.layouts.cards.overview.sizes import RowSizes
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
 from cardgen.layouts.parts.scales import scale_for
 from cardgen.layouts.parts.sketch import MisfitError, Sketch
-from cardgen.layouts.parts.small_print import LEAST_FOOT, draw_small_print
+from cardgen.layouts.parts.small_print import LEAST_FOOT, draw_small_print, room_above
 from cardgen.layouts.parts.titles import draw_title
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.sheets.format import Format
@@ -50,7 +50,9 @@ class FaceFiller:
         """The rows of each face, and their places."""
         self.later: list[Block] = []
         """What rows of few words leave out, for the end."""
-        self.bottom = form.size.height - 1.45 * self.scale.margin
+        self.foot = form.size.height - max(0.7 * self.scale.margin, LEAST_FOOT)
+        above = room_above(form, self.foot, self.scale.small_print)
+        self.bottom = min(form.size.height - 1.45 * self.scale.margin, above)
         self.y = self.top = self.begin()
 
     def fill(self, sizes: RowSizes) -> list[Sketch]:
@@ -116,8 +118,7 @@ class FaceFiller:
         top = max(1.1 * scale.margin, self.form.border.height)
         size = scale.title * (CONTINUED_OVERVIEW_TITLE if continued else 1)
         baseline = draw_title(sketch, title, top, size, scale.least)
-        foot = self.form.size.height - max(0.7 * scale.margin, LEAST_FOOT)
-        draw_small_print(sketch, (self.deck.disclaimer,), section.name, foot, scale.small_print, read="left")
+        draw_small_print(sketch, (self.deck.disclaimer,), section.name, self.foot, scale.small_print, read="left")
         top = sketch.below_corner(baseline + 0.5 * scale.margin)
         return top if continued else _draw_routine_facts(sketch, section.strip, scale, top)
 

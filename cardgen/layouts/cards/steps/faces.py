@@ -12,7 +12,7 @@ from cardgen.layouts.parts.edge_tab import draw_edge_tab
 from cardgen.layouts.parts.number_square import SIDE
 from cardgen.layouts.parts.paragraphs import ParagraphStyle, StartFace, flow_paragraphs
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.parts.small_print import draw_small_print
+from cardgen.layouts.parts.small_print import draw_small_print, room_above
 from cardgen.layouts.parts.titles import draw_step_title, draw_title
 from cardgen.sheets.format import Format
 from cardgen.units import MM
@@ -37,6 +37,8 @@ class FaceMaker:
         self.scale = step_scale(form.size, form.large)
         self.styles = _styles(self.scale)
         self.bottom = form.size.height - max(self.scale.margin, form.border.height)
+        self.foot = self.bottom + 0.2 * self.scale.margin
+        self.room_above = room_above(form, self.foot, self.scale.small_print)
 
     def lay_out_lists(self, cards: Sequence[ListCard]) -> Iterator[list[Sketch]]:
         """The sides of cards of paragraphs below titles; each title begins a face."""
@@ -75,9 +77,13 @@ class FaceMaker:
             *(further[at : at + 2] for at in range(0, len(further), 2)),
         ]
 
+    def end(self, margins: float) -> float:
+        """Where paragraphs end: so many margins above the foot, and never closer to the small print than a gap."""
+        return min(self.bottom - margins * self.scale.margin, self.room_above)
+
     def flow(self, blocks: Sequence[Block], start: StartFace, on_first: int = 0) -> list[Sketch]:
         """Paragraphs on as many faces as they need."""
-        return flow_paragraphs(blocks, start, self.styles, self.bottom - 0.5 * self.scale.margin, on_first=on_first)
+        return flow_paragraphs(blocks, start, self.styles, self.end(0.5), on_first=on_first)
 
     def start_list(self, card: ListCard, index: int, side: int) -> tuple[Sketch, float]:
         """The face `index` of a card of paragraphs; an odd `side` is a back."""
@@ -111,7 +117,7 @@ class FaceMaker:
             self.draw_small_print(sketch, step.code, routine)
             return sketch, sketch.below_corner(end + 0.9 * scale.margin)
 
-        blocks, end = [*_unsaid(step, left_out), *_not_on_front(step, left_out)], self.bottom - 0.6 * scale.margin
+        blocks, end = [*_unsaid(step, left_out), *_not_on_front(step, left_out)], self.end(0.6)
         if not step.next:
             return flow_paragraphs(blocks, start, self.styles, end)
         next_step = Block("next", f"{self.deck.labels['next']}: {step.next}", "")
@@ -131,8 +137,8 @@ class FaceMaker:
         return sketch
 
     def draw_small_print(self, sketch: Sketch, left: Sequence[str], name: str) -> None:
-        scale, baseline = self.scale, self.bottom + 0.2 * self.scale.margin
-        draw_small_print(sketch, left, name if scale.routine_name else "", baseline, scale.small_print, read="right")
+        scale = self.scale
+        draw_small_print(sketch, left, name if scale.routine_name else "", self.foot, scale.small_print, read="right")
 
 
 def _side(index: int, fronts: int) -> int:

@@ -1,0 +1,71 @@
+"""The small print at the foot of a card never meets the text above it, on any stock and paper, nor with any border."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from cardgen.errors import UserError
+from cardgen.jobs.cards import CardsJob
+from cardgen.sheets.paper import papers
+from cardgen.sheets.stock import stocks
+from tests.attack.oracle import Page, judge, read_page
+
+pytestmark = pytest.mark.usefixtures("empty_folder")
+
+TWO_STEPS = """
+name: Shoulders
+summary: Two strokes.
+area: back
+receiver: prone
+steps:
+  - {id: a, name: Settle, technique: holding, where: Back, cue: Rest both palms., detail: Breathe., repeat: {hold: 30},
+     hands: palms, pressure: light}
+  - {id: b, name: Knead the top of the shoulder gently, technique: kneading, where: Shoulder, cue: Knead it.,
+     detail: Slow., repeat: {times: 5}, hands: palms, pressure: light, caution: Keep off the neck.}
+"""
+LEAST_GAP = 0.5
+"""Points between the lowest letter and the capitals of the small print."""
+PRINTS = [(stock, paper) for number, stock in enumerate(stocks()) for paper in (None, sorted(papers())[number % 5])]
+
+
+def printed(stock: str, paper: str | None, **options: str) -> bytes:
+    Path("mine.yaml").write_text(TWO_STEPS, encoding="utf-8")
+    try:
+        return CardsJob(routines=("mine.yaml",), stock=stock, paper=paper, **options).run().data  # type: ignore[arg-type]
+    except UserError:
+        return b""  # the stock does not go with the paper, or the card is too small for the border
+
+
+def gaps(page: Page) -> list[float]:
+    """From each line of small print up to the nearest text above it."""
+    found = []
+    for foot in page.runs:
+        if foot.text == "Shoulders" or "·" in foot.text:
+            above = [run for run in page.runs if run.box.y < foot.box.y and _meets(run.box, foot.box)]
+            found += [min(foot.box.y - run.box.bottom for run in above)] if above else []
+    return found
+
+
+def _meets(one: object, other: object) -> bool:
+    return one.x < other.right and one.right > other.x  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("stock", "paper"), PRINTS)
+def test_what_comes_next_never_meets_the_foot(stock: str, paper: str | None) -> None:
+    data = printed(stock, paper)
+    if data:
+        assert list(judge(data, [])) == []
+        with pikepdf.open(io.BytesIO(data)) as pdf:
+            assert all(gap > LEAST_GAP for page in pdf.pages for gap in gaps(read_page(page)))
+
+
+@pytest.mark.parametrize("border", ["0mm", "9mm", "12mm"])
+@pytest.mark.parametrize("layout", ["steps", "overview"])
+@pytest.mark.parametrize("stock", ["a7", "poker", "business-us", "a6"])
+def test_a_border_lifts_the_foot_and_all_above_it(stock: str, layout: str, border: str) -> None:
+    if data := printed(stock, None, layout=layout, border=border):
+        assert list(judge(data, [])) == []

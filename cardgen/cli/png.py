@@ -35,13 +35,13 @@ def write_pictures(data: bytes, folder: Path, force: bool) -> None:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise UserError(Fault(f"This folder cannot be made: {error.strerror or error}.", "", folder)) from None
-    pages = list(pypdfium2.PdfDocument(data))
-    digits = len(str(len(pages)))
-    targets = [folder / f"{number:0{digits}}.png" for number in range(1, len(pages) + 1)]
-    for target in targets:
-        check_overwriting(target, PNG, force=force)
-    for target, page in zip(targets, pages, strict=True):
-        write_whole(target, _picture(page))
+    with pypdfium2.PdfDocument(data) as document:
+        digits = len(str(len(document)))
+        targets = [folder / f"{number:0{digits}}.png" for number in range(1, len(document) + 1)]
+        for target in targets:
+            check_overwriting(target, PNG, force=force)
+        for target, page in zip(targets, document, strict=True):
+            write_whole(target, _picture(page))
     for old in folder.iterdir():
         if re.fullmatch(r"\d+\.png", old.name) and old not in targets and holds(old, PNG.made_here):
             old.unlink()

@@ -151,8 +151,8 @@ def test_pages_are_a_multiple_of_four_and_the_last_is_the_back_cover(name: str) 
 
 def outline(data: bytes) -> list[tuple[str, int]]:
     """The bookmarks of a PDF: title and page, from 0."""
-    document = pypdfium2.PdfDocument(data)
-    return [(mark.get_title(), mark.get_dest().get_index()) for mark in document.get_toc()]
+    with pypdfium2.PdfDocument(data) as document:
+        return [(mark.get_title(), mark.get_dest().get_index()) for mark in document.get_toc()]
 
 
 @pytest.mark.parametrize("name", ["back-and-legs", "full-body"])

@@ -60,17 +60,18 @@ def printed(routine: str) -> dict[int | str, list[str]]:
     cards = layout("steps")(deck, form, theme("standard"), True)
     sheets = impose_cards(deal_cards(cards, grid.places), grid)
     texts: dict[int | str, list[str]] = {}
-    for sheet, page in zip(sheets, pypdfium2.PdfDocument(print_cards(session).data), strict=True):
-        for placed in sheet.faces:
-            texts.setdefault(place_of(placed.face, deck.name), []).append(text_in(page, placed.box))
+    with pypdfium2.PdfDocument(print_cards(session).data) as document:
+        for sheet, page in zip(sheets, document, strict=True):
+            for placed in sheet.faces:
+                texts.setdefault(place_of(placed.face, deck.name), []).append(text_in(page, placed.box))
     return texts
 
 
 @cache
 def overview(routine: str) -> list[str]:
     """The text of every page of a routine's overview."""
-    document = pypdfium2.PdfDocument(print_cards(plan(load_selection([routine])), layout="overview").data)
-    return [plain(page.get_textpage().get_text_bounded()) for page in document]
+    with pypdfium2.PdfDocument(print_cards(plan(load_selection([routine])), layout="overview").data) as document:
+        return [plain(page.get_textpage().get_text_bounded()) for page in document]
 
 
 def test_there_are_facts() -> None:

@@ -244,16 +244,17 @@ def test_a_single_card_has_its_boxes(bleed: float) -> None:
 def test_color_runs_over_the_edge() -> None:
     """The tab of a single card is printed up to 3 mm outside the trim and no farther, on the other side on the back."""
     made = print_cards(plan(load_selection(["legs-back"])), stock="a6", bleed=3 * MM, single=True)
-    document, scale = pypdfium2.PdfDocument(made.data), 4
-    for number, out in ((4, 1), (5, -1)):
-        page = document[number]
-        left, _, right, _ = page.get_trimbox()
-        picture = page.render(scale=scale).to_pil().convert("L")
-        edge = right if out > 0 else left
+    scale = 4
+    with pypdfium2.PdfDocument(made.data) as document:
+        for number, out in ((4, 1), (5, -1)):
+            page = document[number]
+            left, _, right, _ = page.get_trimbox()
+            picture = page.render(scale=scale).to_pil().convert("L")
+            edge = right if out > 0 else left
 
-        def dark(away: float, picture: Any = picture, edge: float = edge, out: int = out) -> bool:
-            column = int((edge + out * away * MM) * scale)
-            rows = range(int(0.58 * picture.height), int(0.75 * picture.height))
-            return any(picture.getpixel((column, y)) < 200 for y in rows)
+            def dark(away: float, picture: Any = picture, edge: float = edge, out: int = out) -> bool:
+                column = int((edge + out * away * MM) * scale)
+                rows = range(int(0.58 * picture.height), int(0.75 * picture.height))
+                return any(picture.getpixel((column, y)) < 200 for y in rows)
 
-        assert [dark(away) for away in (-1, 1, 2.8, 3.3)] == [True, True, True, False]
+            assert [dark(away) for away in (-1, 1, 2.8, 3.3)] == [True, True, True, False]

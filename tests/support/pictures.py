@@ -19,7 +19,7 @@ from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.units import Box
-from tests.support.printed import operators
+from tests.support.printed import count_pages, operators
 from tests.support.printing import print_cards
 
 MARK = (255, 0, 255)
@@ -134,13 +134,14 @@ def _shown(drawn: Any, outer: pikepdf.Matrix, height: float) -> Iterator[Shown]:
 
 def rendered(data: bytes, page: int = 0, dpi: int = 100) -> Image.Image:
     """A page as it looks."""
-    return pypdfium2.PdfDocument(data)[page].render(scale=dpi / 72).to_pil().convert("RGB")
+    with pypdfium2.PdfDocument(data) as document:
+        return document[page].render(scale=dpi / 72).to_pil().convert("RGB")
 
 
 def marked(data: bytes, color: tuple[int, int, int] = MARK, dpi: int = 100) -> list[Box]:
     """The box that a color fills on each page that has it, in points from the top left."""
     found = []
-    for number in range(len(pypdfium2.PdfDocument(data))):
+    for number in range(count_pages(data)):
         page = rendered(data, number, dpi)
         hit = Image.eval(page.split()[0], lambda _: 255)
         for band, value in zip(page.split(), color, strict=True):

@@ -119,22 +119,29 @@ def inside(inner: Box, outer: Box, slack: float = 0.3) -> bool:
 
 def text_boxes(data: bytes) -> list[list[tuple[str, Box]]]:
     """The runs of text on each page of a PDF, each with its box from the top left."""
-    pages = []
-    for page in pypdfium2.PdfDocument(data):
-        height, text = page.get_height(), page.get_textpage()
-        runs = []
-        for index in range(text.count_rects()):
-            left, bottom, right, top = text.get_rect(index)
-            run = text.get_text_bounded(left, bottom, right, top).strip()
-            runs.append((run, Box(left, height - top, right - left, top - bottom)))
-        pages.append(runs)
-    return pages
+    with pypdfium2.PdfDocument(data) as document:
+        return [list(_runs(page)) for page in document]
+
+
+def _runs(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Box]]:
+    height, text = page.get_height(), page.get_textpage()
+    for index in range(text.count_rects()):
+        left, bottom, right, top = text.get_rect(index)
+        run = text.get_text_bounded(left, bottom, right, top).strip()
+        yield run, Box(left, height - top, right - left, top - bottom)
 
 
 def page_texts(data: bytes) -> list[str]:
     """The text of each page of a PDF, with single spaces, and with words joined that are broken at a hyphen."""
-    texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
+    with pypdfium2.PdfDocument(data) as document:
+        texts = [page.get_textpage().get_text_range() for page in document]
     return [" ".join(text.replace(BROKEN, "-").split()) for text in texts]
+
+
+def count_pages(data: bytes) -> int:
+    """The number of pages of a PDF."""
+    with pypdfium2.PdfDocument(data) as document:
+        return len(document)
 
 
 def placed_boxes(data: bytes, size: Size) -> list[list[Box]]:

@@ -7,7 +7,6 @@ import re
 from math import hypot
 
 import pikepdf
-import pypdfium2
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -26,7 +25,7 @@ from cardgen.scene.pages import Page, PlacedFace
 from cardgen.scene.record import Record
 from cardgen.units import Box, Size
 from tests.support.folders import TEST_DATA
-from tests.support.pictures import SVG, svg
+from tests.support.pictures import SVG, rendered, svg
 
 FOLDER = TEST_DATA / "svg"
 LOOKS = yaml.safe_load((FOLDER / "looks.yaml").read_text(encoding="utf-8"))
@@ -54,7 +53,7 @@ def printed(art: Artwork) -> bytes:
 
 
 def looked_at(art: Artwork) -> Image.Image:
-    return pypdfium2.PdfDocument(printed(art))[0].render(scale=1).to_pil().convert("RGB")
+    return rendered(printed(art), dpi=72)
 
 
 def drawn(data: bytes) -> Image.Image:

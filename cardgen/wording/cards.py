@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cardgen.planning.session import Session
+from cardgen.wording.between import aftercare_blocks, beginning_notes, ending_notes, note_block, preparation_blocks
 from cardgen.wording.deck import Block, Deck, Fact, Section
 from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order, other_limb
@@ -19,6 +20,7 @@ from cardgen.wording.list_cards import (
 )
 from cardgen.wording.order_lines import word_order, word_order_facts
 from cardgen.wording.safety import caution_blocks, routine_source, safety_blocks
+from cardgen.wording.sentences import sentences
 from cardgen.wording.session_title import word_title
 from cardgen.wording.step_cards import word_step_cards
 from cardgen.wording.times import word_length
@@ -90,7 +92,20 @@ def _section(session: Session, index: int, words: Words) -> Section:
         keep_off=keep_off_blocks([part], words),
         safety=_section_safety(session, index, words),
         recipient=tuple(recipient_blocks(session, words)),
+        summary=routine.summary,
+        advice=tuple(_advice(session, index, words)),
     )
+
+
+def _advice(session: Session, index: int, words: Words) -> Iterator[Block]:
+    """What to do before a routine and after it, in a few lines: the headings of its notes."""
+    before = map(note_block, beginning_notes(session, index)) if index else preparation_blocks(session)
+    is_last = index + 1 == len(session.parts)
+    after = aftercare_blocks(session) if is_last else map(note_block, ending_notes(session, index + 1))
+    blocks = (("health-check", words.say("before"), before), ("rest", words.say("after"), after))
+    for icon, heading, notes in blocks:
+        if text := sentences(dict.fromkeys(block.heading for block in notes)):
+            yield Block(icon, heading, text)
 
 
 def _other_side(session: Session, index: int, words: Words) -> str:

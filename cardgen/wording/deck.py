@@ -161,6 +161,10 @@ class Section(Struct, frozen=True):
     """The cautions of every body area that the routine works on."""
     safety: tuple[Block, ...] = ()
     """What the author says about the safety of the whole routine."""
+    summary: str = ""
+    """What the routine is, in a sentence."""
+    advice: tuple[Block, ...] = ()
+    """What to do before and after it, for a layout without cards for these."""
     turns_after: int = -1
     """The place of the last step on the first limb."""
     recipient: tuple[Block, ...] = ()

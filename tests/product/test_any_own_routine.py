@@ -30,7 +30,7 @@ LONG = 2
 """Words of a text that may be on two faces."""
 ON_CARDS_ALONE = {
     "cue", "detail", "summary", "giver.note", "receiver.note", "hands.other", "way.effect", "variant", "pace",
-    "prepare", "prepare.more", "principles", "principles.more", "after", "after.more",
+    "prepare.more", "principles", "principles.more", "after.more",
 }  # fmt: skip
 """What a whole routine on one card leaves out."""
 NOT_ON_THE_PLAN = {

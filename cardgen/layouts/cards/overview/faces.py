@@ -68,7 +68,7 @@ class FaceFiller:
             self.draw_block(block, sizes)
         if self.section.other_side:
             self.draw_block(Block("other-side", self.section.other_side, ""), sizes)
-        for block in self.section.keep_off:
+        for block in (*self.section.keep_off, *self.section.advice):
             self.draw_block(block, sizes)
         return self.sketches
 

@@ -166,6 +166,22 @@ class Heading(Struct, frozen=True):
             sketch.draw_setting(box.x, box.y, self.text)
 
 
+class Lead(Struct, frozen=True):
+    """What the routine is, in a sentence."""
+
+    text: Setting
+    grows: bool = False
+
+    @property
+    def height(self) -> float:
+        return self.text.height
+
+    def draw(self, sketch: Sketch, box: Box) -> None:
+        """Draw it at the top of the box."""
+        with sketch.tagged("P"):
+            sketch.draw_setting(box.x, box.y, self.text)
+
+
 def set_notes(steps: Sequence[StepCard], size: float, least: float, room: float) -> list[Note] | None:
     """How each step is done, in type of this size; None when a word is too long."""
     square = max(LEAST_SQUARE, 1.55 * size)

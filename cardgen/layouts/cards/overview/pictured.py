@@ -12,6 +12,7 @@ from cardgen.layouts.cards.overview.items import (
     COLUMN_GAP,
     Heading,
     Item,
+    Lead,
     StepLine,
     set_band,
     set_notes,
@@ -35,6 +36,8 @@ MINUTES = 1.1
 NOTE_SIZES = (1.3, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76)
 """Type sizes of how steps are done, as parts of the usual one."""
 MOST_FACES = 8
+LEAD = 2.4
+"""The most height of what the routine is, in type sizes."""
 DIGITS = re.compile(r"(\d+)")
 
 
@@ -64,10 +67,12 @@ class PicturedFaces:
         sizes = list(product(scale.columns, scale.cells))
         whole = [self.steps(cell, columns, front, brief=False) for columns, cell in sizes]
         brief = [self.steps(cell, columns, front, brief=True) for columns, cell in sizes]
-        yield from (deal([*before, *steps, *after], [front.height], scale.gap) for steps in whole if steps)
+        leads = [lead for lead in (self.lead(scale, front), []) if lead is not None]
+        on_one = product(filter(None, whole), leads)
+        yield from (deal([*lead, *before, *steps, *after], [front.height], scale.gap) for steps, lead in on_one)
         for head, tail in ((before, after), ((), (*before, *after))):
-            for steps in filter(None, brief):
-                if on_front := deal([*head, *steps], [front.height], scale.gap):
+            for steps, lead in product(filter(None, brief), leads):
+                if on_front := deal([*lead, *head, *steps], [front.height], scale.gap):
                     notes = (self.notes(size * scale.icon_words, scale, back) for size in NOTE_SIZES)
                     yield from (
                         [*on_front, *on_back]
@@ -92,14 +97,23 @@ class PicturedFaces:
         )
         return [Heading(heading), *found] if found and heading else []
 
+    def lead(self, scale: OverviewScale, room: Box) -> list[Item] | None:
+        """What the routine is, if it can be said in a line or two."""
+        setting = fit(self.section.summary, "regular", (scale.fact, scale.least), (room.width, LEAD * scale.fact), 1.2)
+        return [Lead(setting)] if setting else None
+
     def before(self, scale: OverviewScale, room: Box, sketch: Sketch) -> list[Item]:
         """Who it is for, and what to take care of."""
         return self.paragraphs((*self.section.recipient, *self.section.safety), scale, room, sketch)
 
     def after(self, scale: OverviewScale, room: Box, sketch: Sketch) -> list[Item]:
-        """The other side, and where not to press."""
+        """The other side, where not to press, and what to do before and after."""
         band = set_band(self.section.other_side, scale.fact, room.width) if self.section.other_side else None
-        return [*([band] if band else []), *self.paragraphs(self.section.keep_off, scale, room, sketch)]
+        return [
+            *([band] if band else []),
+            *self.paragraphs(self.section.keep_off, scale, room, sketch),
+            *self.paragraphs(self.section.advice, scale, room, sketch),
+        ]
 
     def paragraphs(self, blocks: Sequence[Block], scale: OverviewScale, room: Box, sketch: Sketch) -> list[Item]:
         return set_paragraphs(blocks, scale.least, 0.72 * scale.icon, room.width, sketch)

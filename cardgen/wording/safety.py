@@ -54,11 +54,14 @@ def question_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[B
 
 
 def exclusions(sources: Iterable[SafetySource], words: Words) -> Iterator[tuple[str, str]]:
-    """What is left out, and with which conditions: "Leave out Abdomen with", "pregnancy; a full meal"."""
+    """What is left out, and with which conditions: "Leave out Abdomen", "with pregnancy; a full meal"."""
     pairs = ((condition, source.name) for source in sources for condition in source.safety.not_with)
     for names, conditions in _by_names(pairs):
-        heading = words.say("not_with_part", names=names) if names else words.say("not_with")
-        yield heading, "; ".join(condition.rstrip(".") for condition in conditions)
+        joined = "; ".join(condition.rstrip(".") for condition in conditions)
+        if names:
+            yield words.say("not_with_part", names=names), words.say("not_with_conditions", conditions=joined)
+        else:
+            yield words.say("not_with"), joined
 
 
 def exclusion_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import ceil, log2
+
 from cardgen.layouts.parts.edge_tab import draw_routine_letter
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.outlines import line, rounded
@@ -28,7 +31,11 @@ MINUTE_GAP = 3.6 * MM
 MINUTES_APART = 3 * MM
 """The least space between two labels."""
 LABELED = (5, 10, 20, 30, 60)
-"""Minutes between two labels; the first that leaves enough space is used."""
+"""Minutes between two labels; the first that leaves enough space is used, of longer ones twice as many each time."""
+TICKED = (1, 5, 10, 30, 60)
+"""The same for ticks."""
+TICKS_APART = 0.5 * MM
+"""The least space between two ticks."""
 LABEL_OVERHANG = 2 * MM
 """How far the last label may reach beyond the bars."""
 LABEL_CLEAR = MM
@@ -100,14 +107,14 @@ def _draw_number(sketch: Sketch, label: str, box: Box, most: float, color: str) 
 
 
 def _draw_minutes(sketch: Sketch, minutes: float, box: Box) -> None:
-    """Draw a tick for each minute, a longer one with its label every five, or ten, or more."""
+    """Draw a tick for each minute, or fewer; a longer one with its label every five, or ten, or more."""
     theme, each = sketch.theme, box.width / minutes
     most = min(box.right + LABEL_OVERHANG, sketch.form.size.width - LABEL_BORDER)
     if (tab := sketch.tab_box) and tab.y - MM < box.bottom < tab.bottom:
         most = min(most, tab.x - LABEL_CLEAR)
     room = width(str(int(minutes)), "medium", MINUTE) + MINUTES_APART
-    labeled = next((apart for apart in LABELED if apart * each >= room), LABELED[-1])
-    for minute in range(int(minutes) + 1):
+    labeled, ticked = _first_apart(LABELED, room / each), _first_apart(TICKED, TICKS_APART / each)
+    for minute in range(0, int(minutes) + 1, ticked):
         x, is_labeled = box.x + minute * each, minute % labeled == 0
         tick = line(x, box.y + 1.2 * MM, x, box.y + (2.8 if is_labeled else 2.0) * MM)
         color, weight = (theme.ink, 0.8) if is_labeled else (theme.secondary, 0.5)
@@ -116,3 +123,9 @@ def _draw_minutes(sketch: Sketch, minutes: float, box: Box) -> None:
             half = width(str(minute), "medium", MINUTE) / 2
             left = min(x - half, most - 2 * half)
             sketch.draw_text(left, box.bottom, str(minute), "medium", MINUTE)
+
+
+def _first_apart(usual: Sequence[int], least: float) -> int:
+    """The first of the usual distances, in minutes, that is long enough; if none is, a multiple of the last."""
+    found = next((apart for apart in usual if apart >= least), 0)
+    return found or usual[-1] * 2 ** ceil(log2(least / usual[-1]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from math import ceil
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ from cardgen.layouts.booklet.pages import BookPages
 from cardgen.layouts.parts.edge_tab import draw_letter_square
 from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.parts.timeline import minutes_apart
 from cardgen.scene.outlines import line, rounded
 from cardgen.scene.pages import Link
 from cardgen.scene.text import CAP, Setting, fit, width
@@ -38,8 +40,6 @@ SUMMARY_GAP = 0.6
 """From a title to the summary below it, in type sizes of the summary."""
 SQUARE = 1.75
 """Side of its square, in type sizes."""
-LABELED = (5, 10, 20, 30, 60)
-"""Minutes between two labels; the first that leaves enough space is used."""
 LEAST_BAR = 0.6
 """The least height of a bar, in points."""
 
@@ -73,10 +73,10 @@ def put_contents(pages: BookPages, page: int, steps: dict[int, int], before: int
         y = top + _draw_parts(sketch, pages, [(m.title, m.page) for m in first], room, links)
         foot = _parts_height(len(last), room, size)
         bottom = room.bottom - foot
-        entries = list(_entries(pages, steps, [mark.page for mark in chapters]))
+        listed = partial(_entries, pages, steps, [mark.page for mark in chapters])
         sketch.draw_rule(room.x, room.right, y, 1, sketch.theme.ink)
         place = Box(room.x, y + PART_GAP, room.width, bottom - y - 2 * PART_GAP)
-        links += _draw_entries(sketch, pages, entries, place)
+        links += _draw_entries(sketch, pages, (list(listed(True)), list(listed(False))), place)
         sketch.draw_rule(room.x, room.right, bottom, 1, sketch.theme.ink)
         _draw_parts(sketch, pages, [(m.title, m.page) for m in last], room._replace(y=bottom + PART_GAP), links)
     _draw_timeline(sketch, pages, place)
@@ -84,15 +84,15 @@ def put_contents(pages: BookPages, page: int, steps: dict[int, int], before: int
     pages.faces[page] = sketch.face()
 
 
-def _entries(pages: BookPages, steps: dict[int, int], chapters: Sequence[int]) -> Iterator[Entry]:
-    """A line for each chapter, or for each step where there is only one chapter."""
+def _entries(pages: BookPages, steps: dict[int, int], chapters: Sequence[int], by_step: bool) -> Iterator[Entry]:
+    """A line for each chapter; `by_step`, for each step where there is only one chapter."""
     bars = [bar for bar in pages.book.plan.bars if bar.label]
 
     def span(numbers: Sequence[int]) -> tuple[float, float]:
         own = [bar for bar in bars if int(bar.label) in numbers]
         return min(bar.start for bar in own), max(bar.end for bar in own)
 
-    if len(pages.book.chapters) > 1:
+    if len(pages.book.chapters) > 1 or not by_step:
         for chapter, page in zip(pages.book.chapters, chapters, strict=False):
             numbers = [step.card.number for step in chapter.steps]
             opener = chapter.opener
@@ -196,10 +196,16 @@ class SetEntry(Struct, frozen=True):
             sketch.draw_text(box.right - width(page, "bold", size), baseline, page, "bold", size)
 
 
-def _draw_entries(sketch: Sketch, pages: BookPages, entries: Sequence[Entry], box: Box) -> Iterator[Link]:
-    """Draw the entries as near to their bars as they have room, with lines to these; yields their links."""
+def _draw_entries(sketch: Sketch, pages: BookPages, choices: Sequence[Sequence[Entry]], box: Box) -> Iterator[Link]:
+    """Draw the entries as near to their bars as they have room, with lines to these; yields their links.
+
+    Of several choices of entries the first is taken that has room.
+    """
     left = box.x + (BAR_INDENT + BAR_WIDTH + LEADER) * box.width
-    placed = _set_entries(sketch, pages, entries, Box(left, box.y, box.right - left, box.height))
+    room = Box(left, box.y, box.right - left, box.height)
+    placed = next(filter(None, (_set_entries(pages, entries, room) for entries in choices)), None)
+    if placed is None:
+        raise sketch.misfit("contents", choices[-1][0].title)
     each = box.height / pages.book.plan.seconds
     owns = [box.y + (one.entry.start + one.entry.end) / 2 * each for one in placed]
     spare = (box.height - sum(one.least for one in placed)) / len(placed)
@@ -213,8 +219,11 @@ def _draw_entries(sketch: Sketch, pages: BookPages, entries: Sequence[Entry], bo
         yield pages.link(place, one.entry.page, one.entry.title)
 
 
-def _set_entries(sketch: Sketch, pages: BookPages, entries: Sequence[Entry], box: Box) -> list[SetEntry]:
-    """The entries in the largest type with which all of them have room, with their summaries if these have room too."""
+def _set_entries(pages: BookPages, entries: Sequence[Entry], box: Box) -> list[SetEntry] | None:
+    """The entries in the largest type with which all of them have room, with their summaries if these have room too.
+
+    None when they have no room in any.
+    """
     least, size = pages.scale.least, 1.25 * pages.scale.body
     while size >= least - 1e-6:
         for with_summaries in (True, False):
@@ -223,7 +232,7 @@ def _set_entries(sketch: Sketch, pages: BookPages, entries: Sequence[Entry], box
             if len(placed) == len(found) and sum(one.least for one in placed) <= box.height:
                 return placed
         size -= 0.5
-    raise sketch.misfit("contents", entries[0].title)
+    return None
 
 
 def _set_entry(entry: Entry, size: float, least: float, wide: float, with_summary: bool) -> SetEntry | None:
@@ -265,7 +274,7 @@ def _draw_timeline(sketch: Sketch, pages: BookPages, box: Box) -> None:
                 _draw_bar(sketch, bar, Box(x, box.y + bar.start * each, wide, high))
         size = pages.scale.least
         minutes = plan.seconds / 60
-        apart = next((every for every in LABELED if every * 60 * each >= 1.8 * size), LABELED[-1])
+        apart = minutes_apart(1.8 * size / (60 * each))
         for minute in range(0, int(minutes) + 1, apart):
             y = box.y + minute * 60 * each
             text = str(minute)

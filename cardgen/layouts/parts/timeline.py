@@ -113,7 +113,7 @@ def _draw_minutes(sketch: Sketch, minutes: float, box: Box) -> None:
     if (tab := sketch.tab_box) and tab.y - MM < box.bottom < tab.bottom:
         most = min(most, tab.x - LABEL_CLEAR)
     room = width(str(int(minutes)), "medium", MINUTE) + MINUTES_APART
-    labeled, ticked = _first_apart(LABELED, room / each), _first_apart(TICKED, TICKS_APART / each)
+    labeled, ticked = minutes_apart(room / each), _first_apart(TICKED, TICKS_APART / each)
     for minute in range(0, int(minutes) + 1, ticked):
         x, is_labeled = box.x + minute * each, minute % labeled == 0
         tick = line(x, box.y + 1.2 * MM, x, box.y + (2.8 if is_labeled else 2.0) * MM)
@@ -123,6 +123,11 @@ def _draw_minutes(sketch: Sketch, minutes: float, box: Box) -> None:
             half = width(str(minute), "medium", MINUTE) / 2
             left = min(x - half, most - 2 * half)
             sketch.draw_text(left, box.bottom, str(minute), "medium", MINUTE)
+
+
+def minutes_apart(least: float) -> int:
+    """Minutes between two labels that are at least so many minutes apart, for a session of any length."""
+    return _first_apart(LABELED, least)
 
 
 def _first_apart(usual: Sequence[int], least: float) -> int:

@@ -131,8 +131,8 @@ class StepCard(Struct, frozen=True):
     blocks: tuple[Block, ...]
     next: str
     """What comes after it; empty when that is nothing."""
-    code: tuple[str, ...]
-    """The card's name, the technique: the small print."""
+    technique: str
+    """What the movement is called."""
 
 
 class ListCard(Struct, frozen=True):

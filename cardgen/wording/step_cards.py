@@ -77,7 +77,7 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
             *_blocks(turn, pressure, moves, session.asked is not None, words),
         ),
         next=after,
-        code=(str(turn.card), words.techniques[step.technique]),
+        technique=words.techniques[step.technique],
     )
 
 

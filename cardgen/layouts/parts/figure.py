@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from cardgen.artwork.figures import LEAST_SIGN, Look, figure
 from cardgen.artwork.views import crop
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.marks import Artwork
+from cardgen.scene.marks import Artwork, Use
 from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import StepCard
 
@@ -123,6 +123,7 @@ def _show(sketch: Sketch, alt: str, art: Artwork, scale: float, place: Box, midd
     y = place.y + (place.height - scale * art.size.height) / 2 * middle
     with sketch.tagged("Figure", alt):
         sketch.draw_artwork(art, x, y, scale)
+    sketch.figure = sketch.figure or Use(art, x, y, scale)
 
 
 @lru_cache(maxsize=1024)

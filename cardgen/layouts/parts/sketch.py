@@ -75,6 +75,8 @@ class Sketch(Struct):
     tab_box: Box | None = None
     tab_room: float = 0.0
     """From the edge of the tab to what is beside it."""
+    figure: Use | None = None
+    """The drawing or the picture of a step that is on it."""
     full_sizes: dict[str, Size] = field(default_factory=dict)
     """The sizes that pictures would have if they had enough pixels, by the digests of their files."""
 

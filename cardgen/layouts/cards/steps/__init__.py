@@ -25,7 +25,7 @@ def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Ca
     for section in deck.sections:
         if section.opener:
             yield from make_cards(faces.lay_out_list(section.opener, 0), duplex)
-        for step in section.steps:
-            yield from make_cards(faces.lay_out_step(step, section.name), duplex)
+        for sides in faces.lay_out_section(section):
+            yield from make_cards(sides, duplex)
     if deck.after:
         yield from make_cards(faces.lay_out_list(deck.after, 0), duplex)

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from cardgen.artwork.theme import Theme
+from cardgen.layouts.cards.steps.back import draw_back
+from cardgen.layouts.cards.steps.back_texts import back_blocks, time_on_back
 from cardgen.layouts.cards.steps.front import FrontOverflow, draw_front
+from cardgen.layouts.cards.steps.next_panel import NextPanel
 from cardgen.layouts.cards.steps.scale import StepScale, step_scale
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
 from cardgen.layouts.parts.number_square import SIDE
@@ -14,9 +17,10 @@ from cardgen.layouts.parts.paragraphs import ParagraphStyle, StartFace, flow_par
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.small_print import draw_small_print, room_above
 from cardgen.layouts.parts.titles import draw_step_title, draw_title
+from cardgen.scene.marks import Use
 from cardgen.sheets.format import Format
 from cardgen.units import MM
-from cardgen.wording.deck import Block, Deck, ListCard, StepCard, Tab, card_title
+from cardgen.wording.deck import Block, Deck, ListCard, Section, StepCard, Tab, card_title
 from cardgen.wording.words import words
 
 BACK_MARGIN = 2 * MM
@@ -96,17 +100,41 @@ class FaceMaker:
         self.draw_small_print(sketch, (), self.deck.name)
         return sketch, sketch.below_corner(end + 0.9 * scale.margin)
 
-    def lay_out_step(self, step: StepCard, routine: str) -> list[Sketch]:
-        """The front of a step, and the faces for what it leaves out, or for what to ask."""
+    def lay_out_section(self, section: Section) -> Iterator[list[Sketch]]:
+        """The sides of each step of a routine; a back shows the figure of the next front."""
+        fronts = (self.lay_out_front(step, section.name) for step in section.steps)
+        front = next(fronts, None)
+        for step, following in zip(section.steps, (*section.steps[1:], None), strict=True):
+            later = next(fronts, None)
+            if front:
+                sketch, left_out = front
+                is_continued = self.duplex or left_out or step.ask or step.remarks
+                panels = self.next_panels(step, following, later[0].figure if later else None)
+                back = self.lay_out_back(step, left_out, section.name, panels) if is_continued else []
+                yield [sketch, *back]
+            front = later
+
+    def lay_out_front(self, step: StepCard, routine: str) -> tuple[Sketch, FrontOverflow]:
+        """The front of a step, and what it has no room for."""
         name, scale = card_title(routine, step), self.scale
         front = Sketch(self.form, self.theme, words(self.deck.language), name, scale.margin, step.tab, aligned=True)
-        left_out = draw_front(front, step, routine, scale)
-        continued = self.duplex or left_out or step.ask or step.remarks
-        return [front, *self.lay_out_back(step, left_out, routine)] if continued else [front]
+        return front, draw_front(front, step, routine, scale)
 
-    def lay_out_back(self, step: StepCard, left_out: FrontOverflow, routine: str) -> list[Sketch]:
-        """The other side of a step: what the front left out, how to stand, how to do it well, what comes next."""
-        scale, margin = self.scale, self.scale.margin + BACK_MARGIN
+    def next_panels(self, step: StepCard, following: StepCard | None, picture: Use | None) -> list[NextPanel]:
+        """What may be at the foot of a back, the best first: the next step with its picture, or words."""
+        if not step.next:
+            return [NextPanel("", "")]
+        label = self.deck.labels["next"]
+        panels = [NextPanel(step.next, label), NextPanel("", "")]
+        if following and step.next == f"{following.name}  {following.title}":
+            panels = [NextPanel(step.next, label, following, picture), *panels]
+        return panels
+
+    def lay_out_back(
+        self, step: StepCard, left_out: FrontOverflow, routine: str, panels: Sequence[NextPanel]
+    ) -> list[Sketch]:
+        """The other side of a step, and further faces if it has too much to say."""
+        scale, margin, spoken = self.scale, self.scale.margin + BACK_MARGIN, words(self.deck.language)
 
         def start(index: int) -> tuple[Sketch, float]:
             on_back = self.duplex and index % 2 == 0
@@ -114,17 +142,13 @@ class FaceMaker:
             title = self.continued(step.title) if index else step.title
             sizes = BACK_SQUARE * scale.square / SIDE, max(scale.least_body, BACK_TITLE * scale.title)
             end = draw_step_title(sketch, step.name.number, title, margin, *sizes, scale.least_body)
-            self.draw_small_print(sketch, step.code, routine)
+            said = filter(None, (time_on_back(step, left_out), step.technique))
+            self.draw_small_print(sketch, tuple(said), routine)
             return sketch, sketch.below_corner(end + 0.9 * scale.margin)
 
-        blocks, end = [*_unsaid(step, left_out), *_not_on_front(step, left_out)], self.end(0.6)
-        if not step.next:
-            return flow_paragraphs(blocks, start, self.styles, end)
-        next_step = Block("next", f"{self.deck.labels['next']}: {step.next}", "")
-        faces = flow_paragraphs([*blocks, next_step], start, self.styles, end, pin_last=True)
-        if len(faces) > 1 and len(alone := flow_paragraphs(blocks, start, self.styles, end)) < len(faces):
-            return alone  # what comes next is not worth another face
-        return faces
+        blocks, end = back_blocks(step, left_out, spoken), self.end(0.6)
+        back = draw_back(step, blocks, panels, start, self.styles, end, scale)
+        return [back] if back else flow_paragraphs(blocks, start, self.styles, end)
 
     def continued(self, title: str) -> str:
         return f"{title}, {self.deck.labels['continued']}"
@@ -157,19 +181,3 @@ def _styles(scale: StepScale) -> list[ParagraphStyle]:
         ParagraphStyle(scale.least_body, scale.least_body, icon, spacing=1.2, gap=0.55 * gap),
         ParagraphStyle(scale.least_body, scale.least_body, icon, spacing=1.18, gap=0.4 * gap),
     ]
-
-
-def _unsaid(step: StepCard, left_out: FrontOverflow) -> Iterator[Block]:
-    """What the front left out and the paragraphs of the back do not say: the cue, facts, notes."""
-    if left_out.cue:
-        yield Block(step.blocks[0].icon, step.cue, "")
-    said = " ".join(f"{block.heading} {block.text}" for block in step.blocks).lower()
-    for fact in left_out.facts:
-        if not all(part.lower() in said for part in (fact.word, fact.note)):
-            yield Block(fact.icon, fact.line, "")
-
-
-def _not_on_front(step: StepCard, left_out: FrontOverflow) -> list[Block]:
-    """The paragraphs of the back, without those that only say a fact again which is wholly on the front."""
-    shown = {fact.line for fact in step.facts if fact not in left_out.facts}
-    return [block for block in step.blocks if block.text or block.heading not in shown]

@@ -1,0 +1,118 @@
+"""The back of a step card: what to do, what to feel and ask, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cardgen.artwork.posture_pictures import posture_picture
+from cardgen.layouts.cards.steps.next_panel import NextPanel
+from cardgen.layouts.cards.steps.scale import StepScale
+from cardgen.layouts.parts.paragraphs import HEADING_GAP, ParagraphStyle, SetBlock, StartFace, set_blocks
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.outlines import rounded
+from cardgen.scene.text import Setting
+from cardgen.units import Box, Size
+from cardgen.wording.deck import Block, StepCard
+
+PANEL = Size(1.5, 1.8)
+"""Size of the picture of the hand, in squares of the front."""
+PANEL_GAP, PANEL_CORNER, PANEL_PADDING = 0.25, 0.1, 0.12
+"""Beside the picture, the radius of its corners, and inside it, in squares of the front."""
+LARGER = (1.2, 1.1, 1.0)
+"""Type sizes that texts with much room may have, as parts of the usual one."""
+ABOVE_PANEL = 0.6
+"""From the texts to the panel below them, in margins."""
+
+
+class Grip(Struct, frozen=True):
+    """How to hold the hand: its picture, and what to do beside it."""
+
+    posture: str
+    texts: Sequence[Setting]
+    panel: Size
+    gap: float
+    heading_gap: float
+
+    @property
+    def height(self) -> float:
+        between = self.heading_gap * (len(self.texts) - 1)
+        return max(self.panel.height, sum(setting.height for setting in self.texts) + between)
+
+    def draw(self, sketch: Sketch, x: float, top: float) -> None:
+        """Draw the hand on the wash of the area, and the texts beside it."""
+        panel, theme = Box(x, top, *self.panel), sketch.theme
+        accent = theme.accents[sketch.tab.area] if sketch.tab else None
+        fill, stroke = (accent.wash, None) if accent and accent.wash else (None, theme.rule)
+        sketch.draw_path(rounded(panel, PANEL_CORNER * panel.width), fill=fill, stroke=stroke)
+        pad = PANEL_PADDING * panel.width
+        picture = posture_picture(self.posture, Size(panel.width - 2 * pad, panel.height - 2 * pad), theme)
+        sketch.draw_artwork(picture, x + pad, top + pad)
+        heading, *others = self.texts
+        with sketch.tagged("H2"):
+            y = sketch.draw_setting(panel.right + self.gap, top, heading) + self.heading_gap
+        for setting in others:
+            with sketch.tagged("P"):
+                sketch.draw_setting(panel.right + self.gap, y, setting)
+
+
+def posture_of(step: StepCard) -> str:
+    """The posture of the hand that works first; empty when the drawing shows none."""
+    strokes = step.drawing.strokes if step.drawing else ()
+    return next((stroke.posture for stroke in strokes if stroke.posture), "")
+
+
+def draw_back(
+    step: StepCard,
+    blocks: Sequence[Block],
+    panels: Sequence[NextPanel],
+    start: StartFace,
+    styles: Sequence[ParagraphStyle],
+    bottom: float,
+    scale: StepScale,
+) -> Sketch | None:
+    """The texts of a back on one face above what comes next, in the largest type that fits; None when none does.
+
+    The first of the `panels` that leaves room for the texts is drawn.
+    """
+    for panel in panels:
+        sketch, top = start(0)
+        live = sketch.live(top, bottom)
+        high = panel.height(scale)
+        room = live.height - high - ABOVE_PANEL * scale.margin
+        for style in _larger(styles):
+            parts = _set_parts(step, blocks, style, live.width, sketch, scale)
+            if sum(part.height for part in parts) + style.gap * (len(parts) - 1) <= room:
+                if not panel.draw(sketch, Box(live.x, bottom - high, live.width, high), scale):
+                    break
+                y = live.y
+                for part in parts:
+                    part.draw(sketch, live.x, y)
+                    y += part.height + style.gap
+                return sketch
+    return None
+
+
+def _larger(styles: Sequence[ParagraphStyle]) -> Iterator[ParagraphStyle]:
+    """The styles for paragraphs, after larger ones for backs with few words."""
+    roomy = styles[0]
+    for part in LARGER[:-1]:
+        yield replace(roomy, heading=part * roomy.heading, body=part * roomy.body)
+    yield from styles
+
+
+def _set_parts(
+    step: StepCard, blocks: Sequence[Block], style: ParagraphStyle, room: float, sketch: Sketch, scale: StepScale
+) -> list[Grip | SetBlock]:
+    """The paragraphs broken into lines, the first one beside the picture of the hand that works."""
+    posture = posture_of(step)
+    if not posture or not blocks or scale.words_below_icons:
+        return list(set_blocks(blocks, style, room, sketch))
+    panel, gap = Size(PANEL.width * scale.square, PANEL.height * scale.square), PANEL_GAP * scale.square
+    beside = replace(style, icon=0.0)
+    (first,) = set_blocks(blocks[:1], beside, room - panel.width - gap, sketch)
+    texts = [setting for setting in (first.heading, first.body) if setting]
+    grip = Grip(posture, texts, panel, gap, HEADING_GAP * style.body)
+    return [grip, *set_blocks(blocks[1:], style, room, sketch)]

@@ -1,0 +1,70 @@
+"""The paragraphs on the back of a step card, without what its front says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cardgen.layouts.cards.steps.front import FrontOverflow
+from cardgen.wording.deck import Block, Fact, StepCard, WordFigure
+from cardgen.wording.words import Words
+
+SENTENCE_END = re.compile(r"(?<=[.!?]) ")
+ASK_ICON, PRESSURE_ICON, AMOUNT_ICONS = "talk", "pressure-3", ("repetitions", "time")
+
+
+def back_blocks(step: StepCard, left_out: FrontOverflow, words: Words) -> list[Block]:
+    """What to do, first; then phases, what to ask and the rest: all that the front has no room for."""
+    shown = [fact for fact in step.facts if fact not in left_out.facts]
+    headings = {step.where.lower(), *(fact.line.lower() for fact in shown)}
+    said = {text for fact in shown for text in _ways_to_say(fact)} | {_time(step).lower()}
+    doing, others = [], []
+    for block in step.blocks:
+        text = " ".join(part for part in SENTENCE_END.split(block.text) if part.rstrip(".").lower() not in said)
+        if _is_amount(block, step):
+            if any(pressure.lower() in text.lower() for pressure in step.pressures):
+                others.append(Block(PRESSURE_ICON, words.say("how_hard"), text))
+            else:
+                doing.append(text)
+        elif block.heading.lower() in headings:
+            doing.append(text)
+        else:
+            heading = words.say("feel_and_ask") if block.icon == ASK_ICON else block.heading
+            others.append(Block(block.icon, heading, text))
+    icon = next((fact.icon for fact in step.facts if fact.topic == "hands"), step.blocks[0].icon)
+    done = " ".join(filter(None, doing))
+    do = [Block(icon, words.say("do"), done)] if done else []
+    cue = [Block(icon, step.cue, "")] if left_out.cue else []
+    return [*cue, *do, *_unsaid(left_out, [*do, *others]), *others]
+
+
+def _is_amount(block: Block, step: StepCard) -> bool:
+    """Whether a paragraph is about how much and how hard; the front says how much."""
+    return block.icon in AMOUNT_ICONS and block.heading not in (
+        step.key.lines if isinstance(step.key, WordFigure) and len(step.key.lines) > 1 else ()
+    )
+
+
+def time_on_back(step: StepCard, left_out: FrontOverflow) -> str:
+    """How long a step takes, if its front does not say so."""
+    return next((fact.word for fact in left_out.facts if fact.topic == "time"), "")
+
+
+def _time(step: StepCard) -> str:
+    return next((fact.word for fact in step.facts if fact.topic == "time"), "")
+
+
+def _ways_to_say(fact: Fact) -> Iterator[str]:
+    """The sentences that say no more than a fact does."""
+    for word in (fact.word, f"{fact.word} pressure"):
+        for text in (word, f"{word}, {fact.note}", f"{word}: {fact.note}"):
+            yield text.lower()
+    yield fact.note.lower()
+
+
+def _unsaid(left_out: FrontOverflow, blocks: list[Block]) -> Iterator[Block]:
+    """The facts and notes that the front left out and no paragraph of the back says."""
+    said = " ".join(f"{block.heading} {block.text}" for block in blocks).lower()
+    for fact in left_out.facts:
+        if fact.topic != "time" and not all(part.lower() in said for part in (fact.word, fact.note)):
+            yield Block(fact.icon, fact.line, "")

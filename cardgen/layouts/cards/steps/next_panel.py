@@ -1,0 +1,105 @@
+"""The panel at the foot of a back: what comes next, with the picture of the next step."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from cardgen.layouts.cards.steps.scale import StepScale
+from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.marks import Use
+from cardgen.scene.outlines import rounded
+from cardgen.scene.text import CAP, Setting, fit
+from cardgen.units import Box
+from cardgen.wording.deck import StepCard
+
+HIGH, LOW = 2.1, 0.95
+"""Height of a panel with a picture and of one without, in squares of the front."""
+PICTURE = 1.25
+"""Width of the picture, in squares of the front."""
+SQUARE = 0.53
+"""Side of the next step's square, in squares of the front."""
+PADDING = 0.11
+"""Inside the panel, in squares of the front."""
+OUTLINE, CORNER = 0.75, 0.1
+"""Weight of the panel's outline in points, and the radius of its corners in squares of the front."""
+TITLE, WHERE, ABOVE = 0.64, 0.54, 0.48
+"""Type sizes of the title of the next step, of its place, and of "Next", as parts of the title's on the front."""
+
+
+class NextPanel(Struct, frozen=True):
+    """What comes after a step: a step with its picture, or words, or nothing."""
+
+    text: str
+    label: str
+    step: StepCard | None = None
+    picture: Use | None = None
+    """The figure on the front of the next step."""
+
+    def height(self, scale: StepScale) -> float:
+        """The height of the panel, in points."""
+        return (HIGH if self.step else LOW if self.text else 0.0) * scale.square
+
+    def draw(self, sketch: Sketch, box: Box, scale: StepScale) -> bool:
+        """Draw the panel in a box of its height; returns whether the words fit there."""
+        if not self.text:
+            return True
+        pad = PADDING * scale.square
+        inner = Box(box.x + pad, box.y + pad, box.width - 2 * pad, box.height - 2 * pad)
+        drawn = (
+            self._draw_step(sketch, inner, scale, self.step) if self.step else self._draw_words(sketch, inner, scale)
+        )
+        if drawn:
+            frame = rounded(box, CORNER * scale.square)
+            sketch.draw_path(frame, stroke=sketch.theme.rule, width=OUTLINE)
+        return drawn
+
+    def _draw_words(self, sketch: Sketch, box: Box, scale: StepScale) -> bool:
+        size, icon = max(scale.least_body, TITLE * scale.title), 0.8 * box.height
+        room = box.width - 1.5 * icon
+        setting = fit(
+            f"{self.label}: {self.text}", "semibold", (size, scale.least_body), (room, box.height), 1.15, True
+        )
+        if setting is None:
+            return False
+        with sketch.beside_icon("P", "next", "", box.x, box.y + (box.height - icon) / 2, icon):
+            sketch.draw_setting(box.x + 1.3 * icon, box.y + (box.height - setting.height) / 2, setting)
+        return True
+
+    def _draw_step(self, sketch: Sketch, box: Box, scale: StepScale, step: StepCard) -> bool:
+        """Draw the picture, and beside it the number, the title and the place of the next step."""
+        side, small = SQUARE * scale.square, max(scale.least_body, ABOVE * scale.title)
+        picture = PICTURE * scale.square if self.picture else 0.0
+        x = box.x + picture + (0.2 * scale.square if self.picture else 0.0)
+        title, where = self._set_step(step, box.right - x, side, scale)
+        if title is None or where is None:
+            return False
+        if self.picture:
+            self._draw_picture(sketch, self.picture, Box(box.x, box.y, picture, box.height))
+        with sketch.beside_icon("P", "next", "", x, box.y, small):
+            sketch.draw_text(x + 1.4 * small, box.y + (small + CAP * small) / 2, self.label, "medium", small)
+        top = box.y + 1.5 * small
+        draw_square(sketch, x, top, side, sketch.theme.accents[step.tab.area].deep)
+        with sketch.tagged("P"):
+            draw_number_on_square(sketch, str(step.name.number), x, top, side)
+            sketch.draw_setting(x + 1.25 * side, top + max(0.0, side - title.height) / 2, title)
+        with sketch.tagged("P"):
+            sketch.draw_setting(x, top + max(side, title.height) + 0.55 * where.size, where)
+        return True
+
+    def _set_step(
+        self, step: StepCard, room: float, side: float, scale: StepScale
+    ) -> tuple[Setting | None, Setting | None]:
+        """The title and the place of the next step; None for what has too little room."""
+        size = max(scale.least_body, TITLE * scale.title)
+        title = fit(step.title, "semibold", (size, scale.least_body), (room - 1.25 * side, 1.9 * size), 1.1, even=True)
+        below = max(scale.least_body, WHERE * scale.title)
+        where = fit(step.where, "regular", (below, scale.least_body), (room, 1.9 * below), 1.15, even=True)
+        return title, where
+
+    def _draw_picture(self, sketch: Sketch, picture: Use, room: Box) -> None:
+        """Draw the figure of the next step, which the document has already, in the middle of a room."""
+        size = picture.art.size
+        scale = min(room.width / size.width, room.height / size.height)
+        x, y = room.x + (room.width - scale * size.width) / 2, room.y + (room.height - scale * size.height) / 2
+        sketch.draw_artwork(picture.art, x, y, scale)

@@ -119,7 +119,7 @@ steps:
 
 
 AMOUNTS_SAID = (
-    "3 times on each spot", "Hold 5 s", "Hold 10 s on each spot", "2 passes on each side", "40 s", "Sway ×2, hold 4 s",
+    "3 on each spot", "Hold 5 s", "Hold 10 s on each spot", "2 passes on each side", "40 s", "Sway ×2, hold 4 s",
     "Fist", "across", "Deep pressure", "no pressure at the bone", "Slower",
 )  # fmt: skip
 

@@ -23,7 +23,7 @@ from tests.support.printed import SIZES, face_text, inside, overlaps, shapes
 THEME = theme("standard")
 SAFE = 2.7 * MM
 """A box of text reaches lower than most of its letters, which are 3 mm from the cut."""
-LEAST_TYPE, LEAST_ICON = 9, 8 * MM
+LEAST_TYPE, LEAST_ICON = 9, 6.4 * MM
 """The least size of type at the table, except small print."""
 
 

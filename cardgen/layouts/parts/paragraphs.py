@@ -33,6 +33,8 @@ class ParagraphStyle(Struct, frozen=True):
     """Distance between baselines of the text, in type sizes."""
     gap: float
     """From the last baseline of a block to the capitals of the next one, or to its icon."""
+    hanging: bool = True
+    """Whether the text is beside the icon, below the heading; else it is as wide as there is room, below both."""
 
     @property
     def indent(self) -> float:
@@ -51,28 +53,34 @@ class SetBlock(Struct, frozen=True):
     @property
     def height(self) -> float:
         """From the first capitals to the last baseline, or to the foot of the icon."""
-        texts = [setting.height for setting in (self.heading, self.body) if setting]
-        between = HEADING_GAP * self.style.body if len(texts) == 2 else 0
-        return max(sum(texts) + between, self.style.icon if self.heading else 0)
+        between = HEADING_GAP * self.style.body if self.heading and self.body else 0
+        body = self.body.height if self.body else 0
+        return max(self.head + between + body, self.style.icon if self.heading else 0)
+
+    @property
+    def head(self) -> float:
+        """The height of the heading, or of the icon beside it where the text is below both."""
+        heading = self.heading.height if self.heading else 0
+        return max(heading, self.style.icon) if self.heading and self.body and not self.style.hanging else heading
 
     def draw(self, sketch: Sketch, x: float, top: float) -> None:
         text_top = top
         if self.heading:
-            if not self.body and len(self.heading.lines) == 1:
+            if len(self.heading.lines) == 1 and not (self.body and self.style.hanging):
                 text_top += (self.style.icon - self.heading.height) / 2
             alt = sketch.icon_alt(self.icon, " ".join(self.heading.lines), only=READ_GROUPS)
             with sketch.beside_icon("H2" if self.body else "P", self.icon, alt, x, top, self.style.icon):
-                baseline = sketch.draw_setting(x + self.style.indent, text_top, self.heading)
-            text_top = baseline + HEADING_GAP * self.style.body
+                sketch.draw_setting(x + self.style.indent, text_top, self.heading)
+            text_top = top + self.head + HEADING_GAP * self.style.body
         if self.body:
             with sketch.tagged("P"):
-                sketch.draw_setting(x + self.style.indent, text_top, self.body)
+                sketch.draw_setting(x + self.style.indent * self.style.hanging, text_top, self.body)
 
     def split(self, room: float) -> tuple[SetBlock, SetBlock] | None:
         """The part that fits in `room` points of height, and the rest; None when not even one line of text fits."""
         if self.body is None:
             return None
-        over = CAP * self.body.size + (self.heading.height + HEADING_GAP * self.style.body if self.heading else 0)
+        over = CAP * self.body.size + (self.head + HEADING_GAP * self.style.body if self.heading else 0)
         count = int((room - over) / self.body.leading) + 1
         if room < over or count < 1:
             return None
@@ -142,12 +150,11 @@ def _begins_with(faces: Sequence[Sequence[SetBlock]], count: int) -> bool:
 def set_blocks(blocks: Sequence[Block], style: ParagraphStyle, room: float, sketch: Sketch) -> list[SetBlock]:
     """Break blocks into lines for a column `room` points wide; MisfitError when a word is too long for it."""
     column = room - style.indent
+    below = column if style.hanging else room
     found = []
     for block in blocks:
         heading = fit(block.heading, "semibold", (style.heading, style.heading), (column, 1e6), 1.2)
-        body = (
-            fit(block.text, "regular", (style.body, style.body), (column, 1e6), style.spacing) if block.text else None
-        )
+        body = fit(block.text, "regular", (style.body, style.body), (below, 1e6), style.spacing) if block.text else None
         if heading is None or (block.text and body is None):
             raise sketch.misfit("word", block.heading if heading is None else block.text)
         found.append(SetBlock(block.icon, heading, body, style))

@@ -15,6 +15,9 @@ from cardgen.units import MM
 LEAST_FOOT = 3.5 * MM
 """From the baseline to the edge of the card."""
 
+ReadSides = Literal["left", "right", "both"]
+"""Which ends of the small print are read aloud."""
+
 
 FOOT_GAP = 3.3
 """The least distance from the last line of text to the capitals of the small print, in points."""
@@ -31,11 +34,16 @@ def _reached(form: Format, baseline: float, size: float) -> float:
 
 
 def draw_small_print(
-    sketch: Sketch, left: Sequence[str], right: str, baseline: float, size: float, read: Literal["left", "right"]
+    sketch: Sketch,
+    left: Sequence[str],
+    right: str,
+    baseline: float,
+    size: float,
+    read: ReadSides,
 ) -> None:
     """Draw as many of the left parts as fit, and a name at the right if there is room for it.
 
-    At the end of a front's small print is the card's revision. What is at the side `read` is read aloud, after all
+    At the end of a front's small print is the card's revision. What is at the sides `read` is read aloud, after all
     else on the face.
     """
     live, color = sketch.live(baseline - CAP * size, baseline), sketch.theme.secondary
@@ -45,10 +53,10 @@ def draw_small_print(
     parts = [" · ".join(left[:count]) for count in range(len(left), 0, -1)]
     shown = next((text for text in parts if width(text, "regular", size) <= live.width), "")
     if shown:
-        with sketch.read_last() if read == "left" else nullcontext():
+        with sketch.read_last() if read != "right" else nullcontext():
             sketch.draw_text(live.x, baseline, shown, "regular", size, color)
     if right and width(shown, "regular", size) + width(right, "regular", size) + 4 * MM <= live.width:
-        with sketch.read_last() if read == "right" else nullcontext():
+        with sketch.read_last() if read != "left" else nullcontext():
             sketch.draw_text(live.right - width(right, "regular", size), baseline, right, "regular", size, color)
 
 

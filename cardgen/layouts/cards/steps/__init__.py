@@ -19,13 +19,14 @@ def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Ca
     everything is followed by a card that does.
     """
     faces = FaceMaker(deck, form, theme, duplex)
-    for group in deck.before:
-        for sides in faces.lay_out_lists(group):
+    before, after = faces.share_lists()
+    yield from make_cards(faces.lay_out_lists(before), duplex)
+    for card in deck.before[1]:
+        for sides in faces.lay_out_safety(card):
             yield from make_cards(sides, duplex)
     for section in deck.sections:
         if section.opener:
             yield from make_cards(faces.lay_out_list(section.opener, 0), duplex)
         for sides in faces.lay_out_section(section):
             yield from make_cards(sides, duplex)
-    if deck.after:
-        yield from make_cards(faces.lay_out_list(deck.after, 0), duplex)
+    yield from make_cards(faces.lay_out_lists(after), duplex)

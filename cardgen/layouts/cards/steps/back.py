@@ -11,16 +11,18 @@ from cardgen.artwork.posture_pictures import posture_picture
 from cardgen.layouts.cards.steps.next_panel import NextPanel
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.paragraphs import HEADING_GAP, ParagraphStyle, SetBlock, StartFace, set_blocks
-from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.parts.sketch import MisfitError, Sketch
 from cardgen.scene.outlines import rounded
 from cardgen.scene.text import Setting
-from cardgen.units import Box, Size
+from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import Block, StepCard
 
 PANEL = Size(1.5, 1.8)
 """Size of the picture of the hand, in squares of the front."""
 PANEL_GAP, PANEL_CORNER, PANEL_PADDING = 0.25, 0.1, 0.12
 """Beside the picture, the radius of its corners, and inside it, in squares of the front."""
+LEAST_BESIDE = 31 * MM
+"""The least width of the text beside the picture of the hand."""
 LARGER = (1.2, 1.1, 1.0)
 """Type sizes that texts with much room may have, as parts of the usual one."""
 ABOVE_PANEL = 0.6
@@ -83,15 +85,18 @@ def draw_back(
         high = panel.height(scale)
         room = live.height - high - ABOVE_PANEL * scale.margin
         for style in _larger(styles):
-            parts = _set_parts(step, blocks, style, live.width, sketch, scale)
+            try:
+                parts = _set_parts(step, blocks, style, live.width, sketch, scale)
+            except MisfitError:  # a word is too long for larger type
+                continue
             if sum(part.height for part in parts) + style.gap * (len(parts) - 1) <= room:
-                if not panel.draw(sketch, Box(live.x, bottom - high, live.width, high), scale):
-                    break
                 y = live.y
                 for part in parts:
                     part.draw(sketch, live.x, y)
                     y += part.height + style.gap
-                return sketch
+                if panel.draw(sketch, Box(live.x, bottom - high, live.width, high), scale):
+                    return sketch
+                break
     return None
 
 
@@ -107,12 +112,25 @@ def _set_parts(
     step: StepCard, blocks: Sequence[Block], style: ParagraphStyle, room: float, sketch: Sketch, scale: StepScale
 ) -> list[Grip | SetBlock]:
     """The paragraphs broken into lines, the first one beside the picture of the hand that works."""
+    if grip := _set_grip(step, blocks, style, room, sketch, scale):
+        return [grip, *set_blocks(blocks[1:], style, room, sketch)]
+    return list(set_blocks(blocks, style, room, sketch))
+
+
+def _set_grip(
+    step: StepCard, blocks: Sequence[Block], style: ParagraphStyle, room: float, sketch: Sketch, scale: StepScale
+) -> Grip | None:
+    """The first paragraph beside the picture of the hand; None without a hand, or with too little room."""
     posture = posture_of(step)
     if not posture or not blocks or scale.words_below_icons:
-        return list(set_blocks(blocks, style, room, sketch))
+        return None
     panel, gap = Size(PANEL.width * scale.square, PANEL.height * scale.square), PANEL_GAP * scale.square
-    beside = replace(style, icon=0.0)
-    (first,) = set_blocks(blocks[:1], beside, room - panel.width - gap, sketch)
+    beside = room - panel.width - gap
+    if beside < LEAST_BESIDE:
+        return None
+    try:
+        (first,) = set_blocks(blocks[:1], replace(style, icon=0.0), beside, sketch)
+    except MisfitError:
+        return None
     texts = [setting for setting in (first.heading, first.body) if setting]
-    grip = Grip(posture, texts, panel, gap, HEADING_GAP * style.body)
-    return [grip, *set_blocks(blocks[1:], style, room, sketch)]
+    return Grip(posture, texts, panel, gap, HEADING_GAP * style.body)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cardgen.layouts.cards.steps.front import FrontOverflow
 from cardgen.wording.deck import Block, Fact, StepCard, WordFigure
@@ -18,6 +18,7 @@ def back_blocks(step: StepCard, left_out: FrontOverflow, words: Words) -> list[B
     shown = [fact for fact in step.facts if fact not in left_out.facts]
     headings = {step.where.lower(), *(fact.line.lower() for fact in shown)}
     said = {text for fact in shown for text in _ways_to_say(fact)} | {_time(step).lower()}
+    facts = {fact.line for fact in step.facts}
     doing, others = [], []
     for block in step.blocks:
         text = " ".join(part for part in SENTENCE_END.split(block.text) if part.rstrip(".").lower() not in said)
@@ -26,16 +27,24 @@ def back_blocks(step: StepCard, left_out: FrontOverflow, words: Words) -> list[B
                 others.append(Block(PRESSURE_ICON, words.say("how_hard"), text))
             else:
                 doing.append(text)
-        elif block.heading.lower() in headings:
+        elif block.heading.lower() in headings or (not text and block.heading in facts):
             doing.append(text)
         else:
             heading = words.say("feel_and_ask") if block.icon == ASK_ICON else block.heading
             others.append(Block(block.icon, heading, text))
     icon = next((fact.icon for fact in step.facts if fact.topic == "hands"), step.blocks[0].icon)
+    doing += _unsaid(left_out, [*doing, *(f"{block.heading} {block.text}" for block in others)])
     done = " ".join(filter(None, doing))
     do = [Block(icon, words.say("do"), done)] if done else []
     cue = [Block(icon, step.cue, "")] if left_out.cue else []
-    return [*cue, *do, *_unsaid(left_out, [*do, *others]), *others]
+    return [*cue, *do, *others]
+
+
+def in_one_paragraph(blocks: Sequence[Block]) -> list[Block]:
+    """The paragraphs of a small back as one, below the first heading."""
+    first, *others = blocks
+    texts = (f"{block.heading}: {block.text}" if block.text else f"{block.heading}." for block in others)
+    return [Block(first.icon, first.heading, " ".join(filter(None, (first.text, *texts))))]
 
 
 def _is_amount(block: Block, step: StepCard) -> bool:
@@ -62,9 +71,9 @@ def _ways_to_say(fact: Fact) -> Iterator[str]:
     yield fact.note.lower()
 
 
-def _unsaid(left_out: FrontOverflow, blocks: list[Block]) -> Iterator[Block]:
+def _unsaid(left_out: FrontOverflow, texts: Sequence[str]) -> Iterator[str]:
     """The facts and notes that the front left out and no paragraph of the back says."""
-    said = " ".join(f"{block.heading} {block.text}" for block in blocks).lower()
+    said = " ".join(texts).lower()
     for fact in left_out.facts:
         if fact.topic != "time" and not all(part.lower() in said for part in (fact.word, fact.note)):
-            yield Block(fact.icon, fact.line, "")
+            yield f"{fact.line}."

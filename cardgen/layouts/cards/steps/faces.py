@@ -7,7 +7,7 @@ from math import ceil
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.steps.back import draw_back
-from cardgen.layouts.cards.steps.back_texts import back_blocks, time_on_back
+from cardgen.layouts.cards.steps.back_texts import back_blocks, in_one_paragraph, time_on_back
 from cardgen.layouts.cards.steps.front import FrontOverflow, draw_front
 from cardgen.layouts.cards.steps.next_panel import NextPanel
 from cardgen.layouts.cards.steps.scale import StepScale, step_scale
@@ -27,7 +27,7 @@ BACK_MARGIN = 2 * MM
 """Extra margin of a back: a duplex printer may shift it by as much."""
 BACK_TITLE, BACK_SQUARE = 0.7, 0.62
 """Type sizes on later faces and on backs, as parts of those on fronts."""
-MORE_ON_FRONTS = 1
+MORE_ON_FRONTS = 3
 """Paragraphs that may be on the fronts of safety cards beside those that must be."""
 BODY_STEP = 2
 """The most points between two type sizes that are tried for paragraphs."""
@@ -44,15 +44,24 @@ class FaceMaker:
         self.foot = self.bottom + 0.2 * self.scale.margin
         self.room_above = room_above(form, self.foot, self.scale.small_print)
 
-    def lay_out_lists(self, cards: Sequence[ListCard]) -> Iterator[list[Sketch]]:
+    def lay_out_lists(self, cards: Sequence[ListCard]) -> list[Sketch]:
         """The sides of cards of paragraphs below titles; each title begins a face."""
-        if len(cards) == 1 and cards[0].on_fronts:
-            yield from self.lay_out_safety(cards[0])
-            return
         faces: list[Sketch] = []
         for card in cards:
             faces += self.lay_out_list(card, len(faces))
-        yield faces
+        return faces
+
+    def share_lists(self) -> tuple[list[ListCard], list[ListCard]]:
+        """The cards before and after the steps; how to work goes where it needs no card of its own."""
+        after = [self.deck.after] if self.deck.after else []
+        together = [*self.deck.before[0]]
+        alone, working = together[:-1], together[-1]
+        is_full = len(self.lay_out_lists(together)) % 2 == 0
+        if not self.duplex or not after or is_full:
+            return together, after
+        if len(self.lay_out_lists([*after, working])) % 2:
+            return [*together, *after], []
+        return alone, [*after, working]
 
     def lay_out_list(self, card: ListCard, before: int) -> list[Sketch]:
         """Paragraphs below a title, on as many faces as they need, after `before` other faces."""
@@ -147,8 +156,10 @@ class FaceMaker:
             return sketch, sketch.below_corner(end + 0.9 * scale.margin)
 
         blocks, end = back_blocks(step, left_out, spoken), self.end(0.6)
-        back = draw_back(step, blocks, panels, start, self.styles, end, scale)
-        return [back] if back else flow_paragraphs(blocks, start, self.styles, end)
+        for texts in (blocks, in_one_paragraph(blocks)):
+            if back := draw_back(step, texts, panels, start, self.styles, end, scale):
+                return [back]
+        return flow_paragraphs(blocks, start, self.styles, end)
 
     def continued(self, title: str) -> str:
         return f"{title}, {self.deck.labels['continued']}"
@@ -162,7 +173,7 @@ class FaceMaker:
 
     def draw_small_print(self, sketch: Sketch, left: Sequence[str], name: str) -> None:
         scale = self.scale
-        draw_small_print(sketch, left, name if scale.routine_name else "", self.foot, scale.small_print, read="right")
+        draw_small_print(sketch, left, name if scale.routine_name else "", self.foot, scale.small_print, read="both")
 
 
 def _side(index: int, fronts: int) -> int:
@@ -172,12 +183,13 @@ def _side(index: int, fronts: int) -> int:
 
 def _styles(scale: StepScale) -> list[ParagraphStyle]:
     """The styles that paragraphs may have, the roomiest first."""
-    icon, gap = scale.paragraph_icon, scale.margin
+    icon, gap, hanging = scale.paragraph_icon, scale.margin, scale.texts_beside_icons
     between = [scale.body - BODY_STEP * step for step in range(1, ceil((scale.body - scale.least_body) / BODY_STEP))]
+    least = scale.least_body
     return [
-        ParagraphStyle(scale.heading, scale.body, icon, spacing=1.28, gap=0.88 * gap),
-        ParagraphStyle(scale.heading, scale.body, icon, spacing=1.28, gap=0.55 * gap),
-        *(ParagraphStyle(body, body, icon, spacing=1.25, gap=0.55 * gap) for body in between),
-        ParagraphStyle(scale.least_body, scale.least_body, icon, spacing=1.2, gap=0.55 * gap),
-        ParagraphStyle(scale.least_body, scale.least_body, icon, spacing=1.18, gap=0.4 * gap),
+        ParagraphStyle(scale.heading, scale.body, icon, 1.28, 0.88 * gap, hanging),
+        ParagraphStyle(scale.heading, scale.body, icon, 1.28, 0.55 * gap, hanging),
+        *(ParagraphStyle(body, body, icon, 1.25, 0.55 * gap, hanging) for body in between),
+        ParagraphStyle(least, least, icon, 1.2, 0.55 * gap, hanging),
+        ParagraphStyle(least, least, icon, 1.18, 0.4 * gap, hanging),
     ]

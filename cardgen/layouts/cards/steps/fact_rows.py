@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, product
 
 from msgspec import Struct
@@ -20,6 +21,8 @@ WORD_GAP = 0.25
 """Between an icon and the words beside it, as a part of the icon."""
 WORD_DROP = 0.9 * MM
 """Between an icon and the words below it."""
+SMALLER = 0.8
+"""Size of icons and words where facts have too little room, as a part of the usual one."""
 SLACK = 1e-6
 """Less than any printer can show, in points."""
 TOPICS = ("hands", "way", "pressure")
@@ -38,6 +41,11 @@ class FactRows(Struct, frozen=True):
 def draw_facts(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> list[Fact]:
     """Draw as many facts as the room holds, but at most `most`; returns those left out, or without their note."""
     rows = _choose(facts, scale, room, most)
+    if rows is None or len(rows.facts) < min(most, len(facts)):
+        smaller = _smaller(scale)
+        more = _choose(facts, smaller, room, most)
+        if more and (rows is None or len(more.facts) > len(rows.facts)):
+            rows, scale = more, smaller
     if rows is None:
         if any(fact.needed for fact in facts):
             raise sketch.misfit("word beside an icon", ", ".join(fact.word for fact in facts))
@@ -51,6 +59,13 @@ def draw_facts(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Bo
                 fact.draw(sketch, room.x, y + height / 2, scale.icon, WORD_GAP * scale.icon)
     whole = [fact for fact, placed in zip(rows.chosen, rows.facts, strict=True) if placed.note or not placed.fact.note]
     return [fact for fact in facts if fact not in whole]
+
+
+@lru_cache(maxsize=16)
+def _smaller(scale: StepScale) -> StepScale:
+    """The scale with smaller icons and words, for facts that have too little room."""
+    fact, note = max(scale.least_fact, SMALLER * scale.fact), scale.fact_note
+    return replace(scale, icon=SMALLER * scale.icon, fact=fact, fact_note=note and min(note, fact))
 
 
 def choose_facts(facts: Sequence[Fact], count: int) -> list[Fact]:

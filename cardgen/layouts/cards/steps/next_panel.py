@@ -46,13 +46,10 @@ class NextPanel(Struct, frozen=True):
             return True
         pad = PADDING * scale.square
         inner = Box(box.x + pad, box.y + pad, box.width - 2 * pad, box.height - 2 * pad)
-        drawn = (
-            self._draw_step(sketch, inner, scale, self.step) if self.step else self._draw_words(sketch, inner, scale)
-        )
-        if drawn:
-            frame = rounded(box, CORNER * scale.square)
-            sketch.draw_path(frame, stroke=sketch.theme.rule, width=OUTLINE)
-        return drawn
+        sketch.draw_path(rounded(box, CORNER * scale.square), stroke=sketch.theme.rule, width=OUTLINE)
+        if self.step:
+            return self._draw_step(sketch, inner, scale, self.step)
+        return self._draw_words(sketch, inner, scale)
 
     def _draw_words(self, sketch: Sketch, box: Box, scale: StepScale) -> bool:
         size, icon = max(scale.least_body, TITLE * scale.title), 0.8 * box.height
@@ -76,11 +73,11 @@ class NextPanel(Struct, frozen=True):
             return False
         if self.picture:
             self._draw_picture(sketch, self.picture, Box(box.x, box.y, picture, box.height))
-        with sketch.beside_icon("P", "next", "", x, box.y, small):
-            sketch.draw_text(x + 1.4 * small, box.y + (small + CAP * small) / 2, self.label, "medium", small)
         top = box.y + 1.5 * small
-        draw_square(sketch, x, top, side, sketch.theme.accents[step.tab.area].deep)
-        with sketch.tagged("P"):
+        with sketch.tagged("P", f"{self.label}: {' '.join(self.text.split())}"):
+            sketch.draw_icon("next", x, box.y, small)
+            sketch.draw_text(x + 1.4 * small, box.y + (small + CAP * small) / 2, self.label, "medium", small)
+            draw_square(sketch, x, top, side, sketch.theme.accents[step.tab.area].deep)
             draw_number_on_square(sketch, str(step.name.number), x, top, side)
             sketch.draw_setting(x + 1.25 * side, top + max(0.0, side - title.height) / 2, title)
         with sketch.tagged("P"):

@@ -77,6 +77,8 @@ class StepScale(PaperScale, frozen=True, kw_only=True):
     paragraph_icon: Length
     routine_name: bool = True
     """Whether the small print has the routine's name."""
+    texts_beside_icons: bool = True
+    """Whether the text of a paragraph is beside its icon; else it is below it, and as wide as the card."""
     words_below_icons: bool = False
     """Whether the words of facts are below their icons, not beside them."""
     line_weight: float = 1.0
@@ -103,6 +105,7 @@ KEPT = (
     "rows",
     "routine_name",
     "line_weight",
+    "texts_beside_icons",
     "words_below_icons",
 )
 """Fields of a scale that do not grow."""

@@ -60,6 +60,12 @@ def _places() -> dict[str, dict[str, str]]:
 
 def locate_drawing(drawing: Drawing, face_up: bool) -> BodySpot:
     """The place of a drawing on the whole body: its first region, else its first landmark, else its view."""
+    spot = _locate(drawing, face_up)
+    return on_side(spot, "left") if drawing.side == "left" else spot
+
+
+def _locate(drawing: Drawing, face_up: bool) -> BodySpot:
+    """The same of a drawing of the right side."""
     shown = crop(drawing.view).view
     places = _places().get(shown, {})
     whole = shown if shown in WHOLE_VIEWS else _choose_whole(places, face_up)

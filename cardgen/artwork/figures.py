@@ -5,17 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.artwork.brush import Brush
 from cardgen.artwork.curves import Point
+from cardgen.artwork.mirror import mirror_marks
 from cardgen.artwork.regions import region_depth, region_holds, skin_holds
 from cardgen.artwork.strokes import draw_strokes, locate_point
 from cardgen.artwork.theme import Accent, Theme
 from cardgen.artwork.views import Crop, FigurePath, crop, view
 from cardgen.model.drawing import Drawing
-from cardgen.scene.marks import Artwork, Clip, Path, Scaled, Text
+from cardgen.scene.marks import Artwork, Clip, Drawn, Path, Scaled, Text
 from cardgen.scene.outlines import Outline, bounds, line, parse_outline, rectangle
 from cardgen.units import MM, Box, Size
 
@@ -45,6 +48,12 @@ LEAST_SIGN = 0.88
 """The least scale of stroke signs: their thinnest mark is then 0.32 mm wide (design system, small cards)."""
 
 
+OTHER_TURN: dict[str, Literal["clockwise", "counterclockwise"]] = {
+    "clockwise": "counterclockwise", "counterclockwise": "clockwise"
+}  # fmt: skip
+"""A turn in the mirror; what an author writes is as seen on the page."""
+
+
 class Look(Struct, frozen=True):
     """Colors and line weights of a figure."""
 
@@ -64,11 +73,15 @@ class Look(Struct, frozen=True):
 @lru_cache(maxsize=256)
 def figure(drawing: Drawing, room: Size, look: Look) -> Artwork:
     """A drawing as large as `room`, in points, allows: the body, worked regions, no-go regions, strokes."""
-    part = crop(drawing.view)
+    part, is_mirrored = crop(drawing.view), drawing.side == "left"
     scale = min(room.width / part.width, room.height / part.height)
     size = Size(part.width * scale, part.height * scale)
     body = tuple(_draw_body(drawing, part, scale, look))
-    marks = (Scaled(body, -part.x * scale, -part.y * scale, scale), *_draw_strokes(drawing, part, scale, look))
+    marks: tuple[Drawn, ...] = (
+        Scaled(body, -part.x * scale, -part.y * scale, scale),
+        *_draw_strokes(drawing, part, scale, look),
+    )
+    marks = tuple(mirror_marks(marks, size.width)) if is_mirrored else marks
     described = f"{drawing!r} {look!r} {scale:.4f}"
     name = f"figure {drawing.view} {hashlib.sha256(described.encode()).hexdigest()[:16]}"
     return Artwork(name, size, (Clip(rectangle(Box(0, 0, *size)), marks),))
@@ -188,5 +201,7 @@ def _draw_strokes(drawing: Drawing, part: Crop, scale: float, look: Look) -> lis
 
     shows_hands = max(part.width, part.height) * scale >= LEAST_WITH_HANDS
     shown = drawing.strokes if shows_hands else tuple(stroke for stroke in drawing.strokes if not stroke.posture)
+    if drawing.side == "left":
+        shown = tuple(replace(stroke, turn=OTHER_TURN.get(stroke.turn or "")) for stroke in shown)
     draw_strokes(shown, place, scale, brush, _Body(drawing, part, scale, bool(look.accent.wash)))
     return brush.marks

@@ -7,7 +7,7 @@ from statistics import mean
 
 from cardgen.artwork.curves import Point
 from cardgen.artwork.strokes import locate_point, mirror_stroke
-from cardgen.artwork.views import view
+from cardgen.artwork.views import Crop, view
 from cardgen.model.drawing import Drawing, Stroke
 
 NEAR_MIDDLE = 0.02
@@ -21,6 +21,12 @@ def middle_line(view_name: str) -> float | None:
     pairs = [(at, landmarks.get(name.replace(".right", ".left"))) for name, at in landmarks.items() if ".right" in name]
     middles = [(right[0] + left[0]) / 2 for right, left in pairs if left]
     return mean(middles) if len(middles) > len(pairs) / 2 else None
+
+
+def shows_one_side(part: Crop) -> bool:
+    """Whether a part of a view shows only one of two limbs, or the body from one side: the right one."""
+    middle = middle_line(part.view)
+    return middle is None or not part.x < middle < part.x + part.width
 
 
 def sides_of(drawing: Drawing, view_name: str) -> set[str]:

@@ -13,6 +13,7 @@ from cardgen.artwork.named_places import NamedPlace, by_words, named_places, rea
 from cardgen.artwork.prohibitions import forbidden_places
 from cardgen.artwork.regions import region_share
 from cardgen.artwork.risks import risks, unpressed
+from cardgen.artwork.sides import shows_one_side
 from cardgen.artwork.views import crop, view
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
@@ -85,7 +86,10 @@ def _with_sides(drawing: Drawing, step: Step, routine: Routine) -> Drawing:
     known, words = view(crop(drawing.view).view).regions, re.findall(r"\w+", step.where.lower())
     first, _ = ORDERED_SIDES.get(step.sides or routine.sides or "", ("right", "left"))
     one = first if step.twice or (routine.sides and not step.once) else "both"
-    sides = LIMB_SIDES[next((word for word in words if word in LIMB_SIDES), one)]
+    side = next((word for word in words if word in LIMB_SIDES), one)
+    if side == "left" and shows_one_side(crop(drawing.view)):
+        drawing, side = replace(drawing, side="left"), "right"
+    sides = LIMB_SIDES[side]
     names = (name for stem in drawing.area for name in (stem, *(stem + side for side in sides), stem + ".right"))
     found = [name for name in dict.fromkeys(names) if name in known]
     kept = [name for name in found if name.endswith(sides) or "." not in name]
@@ -100,7 +104,15 @@ def _spare(drawing: Drawing, step: Step, routine: Routine) -> Drawing | None:
     if _left_of(drawing, cautioned):
         spared = cautioned
     area = _left_of(drawing, spared)
-    return replace(drawing, area=area, avoid=_touched(shown, spared, area)) if area else None
+    other_sides = [region for region in drawing.area if region not in area and _other_side(region) in area]
+    avoid = dict.fromkeys([*_touched(shown, spared, area), *other_sides])
+    return replace(drawing, area=area, avoid=tuple(avoid)) if area else None
+
+
+def _other_side(region: str) -> str:
+    """The same region on the other side of the body."""
+    stem, _, side = region.partition(".")
+    return f"{stem}.{'left' if side == 'right' else 'right'}"
 
 
 def _hatched(drawing: Drawing, step: Step, routine: Routine) -> Drawing:
@@ -141,8 +153,22 @@ def _cautioned_regions(drawing: Drawing, step: Step, routine: Routine) -> list[s
     shown = crop(drawing.view).view
     texts = [whole_text(step.caution), *(text for text in routine.cautions if isinstance(text, str))]
     worked = [drawing, *_first_named(shown, step, routine)]
-    places = [_regions_named(name, shown) for text in texts for name in forbidden_places(text, _all_names())]
+    named = ((name, text) for text in texts for name in forbidden_places(text, _all_names()))
+    places = [_forbidden_regions(name, text, drawing) for name, text in named]
     return [region for regions in places if all(_left_of(each, regions) for each in worked) for region in regions]
+
+
+def _forbidden_regions(name: str, text: str, drawing: Drawing) -> list[str]:
+    """The regions of a forbidden place in the view of a drawing: on one side, if the text names it only on that one."""
+    found = _regions_named(name, crop(drawing.view).view)
+    sides = set(re.findall(rf"\b(left|right)(?: [\w-]+)? {re.escape(name)}\b", text.lower()))
+    both = re.search(rf"(?<!left )(?<!right )\b{re.escape(name)}\b", text.lower())
+    if both or len(sides) != 1:
+        return found
+    (side,) = sides
+    if shows_one_side(crop(drawing.view)):
+        return found if side == drawing.side else []
+    return [region for region in found if "." not in region or region.endswith(f".{side}")]
 
 
 def _first_named(shown: str, step: Step, routine: Routine) -> Iterator[Drawing]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from cardgen.artwork.curves import Point
 from cardgen.artwork.postures import postures
+from cardgen.artwork.sides import shows_one_side
 from cardgen.artwork.sign_list import SIGNS
 from cardgen.artwork.strokes import locate_point, measure_stroke, mirror_stroke
 from cardgen.artwork.views import Crop, View, crop, view, views
@@ -41,6 +42,10 @@ def _name_faults(document: Document[Routine], place: Place, drawing: Drawing) ->
         yield document.fault((*place, "view"), problem, suggest(drawing.view, views()))
         return
     part = crop(drawing.view)
+    if drawing.side == "left" and not shows_one_side(part):
+        problem = f"The view '{drawing.view}' shows both sides."
+        remedy = "Leave it out, and write the names of regions and landmarks that end in '.left'."
+        yield document.fault((*place, "side"), problem, remedy)
     yield from _region_faults(document, place, drawing, view(part.view).regions)
     for number, stroke in enumerate(drawing.strokes):
         yield from _stroke_faults(document, (*place, "strokes", number), stroke, part)

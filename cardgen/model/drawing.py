@@ -60,5 +60,7 @@ class Drawing(Model, frozen=True, kw_only=True):
     """The regions to avoid: they are hatched."""
     strokes: Annotated[tuple[Stroke, ...], msgspec.Meta(max_length=MOST_STROKES)] = ()
     """The movements, drawn over the figure."""
+    side: Literal["right", "left"] = "right"
+    """Of a view of one limb, which one: the left is the mirror image, with the names of the right."""
     hand: bool = True
     """Show the working hand where the first stroke starts, unless a stroke draws it with a `posture`."""

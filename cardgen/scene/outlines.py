@@ -67,6 +67,14 @@ def move_outline(old: Outline, right: float, down: float) -> Outline:
     )
 
 
+def mirror_outline(old: Outline, width: float) -> Outline:
+    """An outline in the mirror: what is at the left of a drawing of this width is then at its right."""
+    return tuple(
+        (kind, tuple(width - value if place % 2 == 0 else value for place, value in enumerate(values)))
+        for kind, values in old
+    )
+
+
 def scale_outline(old: Outline, scale: float) -> Outline:
     """The same outline, larger or smaller, with the origin in its place."""
     return tuple((letter, tuple(number * scale for number in values)) for letter, values in old)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from cardgen.artwork.sides import middle_line, sides_of
+from cardgen.artwork.sides import shows_one_side, sides_of
 from cardgen.artwork.sign_list import SIGNS
 from cardgen.artwork.views import crop
 from cardgen.errors import Fault
@@ -28,9 +29,8 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 def _contradiction(routine: Routine, step: Step, drawing: Drawing) -> tuple[str, str] | None:
     """What is wrong with the sides of a drawing, and the remedy; None in a view of one side alone."""
     part = crop(drawing.view)
-    middle = middle_line(part.view)
-    if middle is None or not part.x < middle < part.x + part.width:
-        return None
+    if shows_one_side(part):
+        return _other_limb(routine, step, drawing)
     shown = sides_of(drawing, part.view)
     if step.sides == "together" and shown in ({"right"}, {"left"}):
         problem = f"'{step.name}' works on both sides together, but its drawing shows only the {min(shown)} side."
@@ -43,6 +43,16 @@ def _contradiction(routine: Routine, step: Step, drawing: Drawing) -> tuple[str,
         problem = f"'{step.name}' begins on the receiver's {first}, but its drawing shows the {OTHER[first]} side."
         return problem, "Draw the side that is done first."
     return None
+
+
+def _other_limb(routine: Routine, step: Step, drawing: Drawing) -> tuple[str, str] | None:
+    """A view of one limb that is not the one of the step."""
+    named = {word for word in re.findall(r"\w+", step.where.lower()) if word in OTHER}
+    wanted = min(named) if len(named) == 1 else _first_side(routine, step)
+    if wanted in (None, drawing.side):
+        return None
+    problem = f"'{step.name}' is done on the receiver's {wanted}, but its drawing shows the {drawing.side} side."
+    return problem, f"Add 'side: {wanted}' to the drawing, which mirrors it."
 
 
 def _at_once(drawing: Drawing) -> bool:

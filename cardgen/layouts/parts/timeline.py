@@ -15,6 +15,8 @@ from cardgen.wording.timeline import Bar, Span
 
 SPAN_NAME, SPAN_LETTER = 11, 9
 """Type sizes of the name above several bars, and of the area's letter before it."""
+LETTERS_APART = 0.4 * MM
+"""The least space between two letters."""
 SPAN_GAP = 2.2 * MM
 """From these to the bars."""
 LEAST_BAR_NUMBER = 8.5
@@ -54,9 +56,9 @@ def draw_timeline(sketch: Sketch, page: PlanPage, box: Box, bar: float, number: 
     each = box.width / page.seconds
     top = box.y + CAP * SPAN_NAME + SPAN_GAP
     with sketch.tagged("Figure", page.timeline_alt):
-        for span in page.spans:
-            place = Box(box.x + span.start * each, box.y, (span.end - span.start) * each, top - box.y)
-            _draw_span(sketch, span, place)
+        places = [Box(box.x + s.start * each, box.y, (s.end - s.start) * each, top - box.y) for s in page.spans]
+        for span, place, x in zip(page.spans, places, _place_letters(page.spans, places, box), strict=True):
+            _draw_span(sketch, span, place, x)
         for shown in page.bars:
             left, wide = box.x + shown.start * each + BAR_GAP / 2, (shown.end - shown.start) * each - BAR_GAP
             if wide > LEAST_BAR:
@@ -64,17 +66,33 @@ def draw_timeline(sketch: Sketch, page: PlanPage, box: Box, bar: float, number: 
         _draw_minutes(sketch, page.seconds / 60, Box(box.x, top + bar, box.width, box.bottom - top - bar))
 
 
-def _draw_span(sketch: Sketch, span: Span, box: Box) -> None:
+def _letter_width(span: Span) -> float:
+    return max(1.3 * SPAN_LETTER, width(span.tab.letter, "bold", SPAN_LETTER) + 0.4 * SPAN_LETTER)
+
+
+def _place_letters(spans: Sequence[Span], places: Sequence[Box], box: Box) -> list[float]:
+    """The left edges of the letters: at the beginning of their spans, or as near as they have room."""
+    found: list[float] = []
+    x = box.x
+    for place in places:
+        found.append(max(place.x + BAR_GAP, x))
+        x = found[-1] + _letter_width(spans[len(found) - 1]) + LETTERS_APART
+    end = box.right
+    for index in range(len(found) - 1, -1, -1):
+        found[index] = min(found[index], end - _letter_width(spans[index]))
+        end = found[index] - LETTERS_APART
+    return found
+
+
+def _draw_span(sketch: Sketch, span: Span, box: Box, x: float) -> None:
     """Draw a routine's letter and its area above a line as long as its steps; the letter alone if space is short."""
     deep = sketch.theme.accents[span.tab.area].deep
     sketch.draw_rule(box.x + BAR_GAP, box.right - BAR_GAP, box.bottom - 0.8 * MM, 1, deep)
-    if box.width < 1.3 * SPAN_LETTER + BAR_GAP:
-        return
     baseline = box.y + CAP * SPAN_NAME
-    letter = draw_routine_letter(sketch, span.tab, box.x + BAR_GAP, baseline, SPAN_LETTER)
-    x = box.x + BAR_GAP + letter + 1.4 * MM
-    if x + width(span.text, "semibold", SPAN_NAME) <= box.right - BAR_GAP:
-        sketch.draw_text(x, baseline, span.text, "semibold", SPAN_NAME)
+    letter = draw_routine_letter(sketch, span.tab, x, baseline, SPAN_LETTER)
+    text = x + letter + 1.4 * MM
+    if text + width(span.text, "semibold", SPAN_NAME) <= box.right - BAR_GAP:
+        sketch.draw_text(text, baseline, span.text, "semibold", SPAN_NAME)
 
 
 def _draw_bar(sketch: Sketch, bar: Bar, box: Box, number: float) -> None:

@@ -19,6 +19,8 @@ LIST_LEADING = 1.2
 """Distance between baselines, in type sizes."""
 EVENING_STEP = 2
 """Columns are made even to this many points."""
+TIGHT_GAP = 0.12
+"""Between two items where there are very many, in type sizes."""
 ITEM_INDENT, TICK_INDENT = 1.35, 2.55
 """From the left of a column to the text, in icons: beside an icon, and beside a box to tick and an icon."""
 LIST_HEADING_GAP = 0.5
@@ -75,7 +77,7 @@ class ListItem(Struct, frozen=True):
 
 
 def set_list(
-    heading: str, blocks: Sequence[Block], room: float, scale: PlanScale, tick: bool = False
+    heading: str, blocks: Sequence[Block], room: float, scale: PlanScale, tick: bool = False, tight: bool = False
 ) -> list[ListItem] | None:
     """A list with its heading, broken into lines for a column `room` points wide; None when a word is too long.
 
@@ -85,7 +87,7 @@ def set_list(
         return []
     icon = scale.list_icon
     indent = (TICK_INDENT if tick else ITEM_INDENT) * icon
-    gap = (0.55 if scale.table_columns == 1 else 0.4) * scale.list_text
+    gap = (TIGHT_GAP if tight else 0.55 if scale.table_columns == 1 else 0.4) * scale.list_text
     title = Setting((heading,), "semibold", scale.list_heading, scale.list_heading)
     items = [ListItem(title, "", False, icon, gap)]
     sizes = (scale.list_text, scale.list_text)

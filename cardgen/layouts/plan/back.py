@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.parts.scales import scales
 from cardgen.layouts.parts.sketch import MisfitError, Sketch
+from cardgen.layouts.parts.step_map import draw_step_map, step_map_width
 from cardgen.layouts.parts.titles import draw_title
 from cardgen.layouts.plan.advice_lists import (
     ListItem,
@@ -19,7 +20,7 @@ from cardgen.layouts.plan.advice_lists import (
     set_list,
     split_into_columns,
 )
-from cardgen.layouts.plan.frame import PARTING
+from cardgen.layouts.plan.frame import PARTING, PLAN_NUMBER_ROOMS
 from cardgen.layouts.plan.scale import LARGER, LEAST_PLAN, PlanScale
 from cardgen.scene.faces import Face
 from cardgen.sheets.format import Format
@@ -42,22 +43,26 @@ class PlanList(Struct, frozen=True):
     """Whether its lines have boxes to tick."""
 
 
-def lay_out_back(page: PlanPage, lists: Sequence[PlanList], form: Format, theme: Theme) -> Face:
-    """The lists in two columns, in the largest type that fits; MisfitError when they fit in none.
+def lay_out_back(page: PlanPage, lists: Sequence[PlanList], form: Format, theme: Theme, with_map: bool = False) -> Face:
+    """The lists in two columns, in the largest type that fits, the body at the foot; MisfitError when none does.
 
     If need be, the lines of lists without boxes to tick are joined into paragraphs.
     """
     tried = [
-        (lines, scale, Sketch(form, theme, words(page.language), page.title, scale.margin, larger=LARGER))
-        for lines in (lists, [_joined(each) for each in lists])
+        (lines, tight, scale, Sketch(form, theme, words(page.language), page.title, scale.margin, larger=LARGER))
+        for lines, tight in ((lists, False), (lists, True), ([_joined(each) for each in lists], False))
         for scale in scales("plan", list[PlanScale])
     ]
-    for lines, scale, sketch in tried:
+    for lines, tight, scale, sketch in tried:
         room = _room(sketch, page, scale)
-        columns = _set_columns(lines, room, scale)
+        if with_map:
+            room = room._replace(height=room.height - scale.body_height - PARTING)
+        columns = _set_columns(lines, room, scale, tight)
         if columns and max(map(column_height, columns)) <= room.height:
             for index, column in enumerate(columns):
                 draw_column(sketch, column, room.x + index * (_column(room) + PARTING), room.y)
+            if with_map and not _draw_map(sketch, page, scale, room):
+                continue
             return sketch.face()
     raise _misfit(sketch, lists, room, scale)
 
@@ -65,6 +70,16 @@ def lay_out_back(page: PlanPage, lists: Sequence[PlanList], form: Format, theme:
 def _joined(given: PlanList) -> PlanList:
     """A list with its lines in paragraphs, unless each has a box to tick."""
     return given if given.tick else replace(given, blocks=tuple(join_lines(given.blocks)))
+
+
+def _draw_map(sketch: Sketch, page: PlanPage, scale: PlanScale, room: Box) -> bool:
+    """Draw the body with the numbers of the steps below the lists; returns whether there is room."""
+    for numbers in PLAN_NUMBER_ROOMS:
+        wide = step_map_width(page, scale.body_height, numbers)
+        place = Box(room.x + (room.width - wide) / 2, room.bottom + PARTING, wide, scale.body_height)
+        if draw_step_map(sketch, page, numbers, place):
+            return True
+    return False
 
 
 def _room(sketch: Sketch, page: PlanPage, scale: PlanScale) -> Box:
@@ -79,9 +94,9 @@ def _column(room: Box) -> float:
     return (room.width - PARTING * (BACK_COLUMNS - 1)) / BACK_COLUMNS
 
 
-def _set_columns(lists: Iterable[PlanList], room: Box, scale: PlanScale) -> list[list[ListItem]]:
+def _set_columns(lists: Iterable[PlanList], room: Box, scale: PlanScale, tight: bool) -> list[list[ListItem]]:
     """All lists in columns; empty when a word is too long."""
-    found = [set_list(each.heading, each.blocks, _column(room), scale, each.tick) for each in lists]
+    found = [set_list(each.heading, each.blocks, _column(room), scale, each.tick, tight) for each in lists]
     items = [item for each in found for item in each or ()]
     return split_into_columns(items, BACK_COLUMNS, room.height) if None not in found else []
 

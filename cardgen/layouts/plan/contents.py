@@ -8,6 +8,7 @@ from cardgen.layouts.plan.advice_lists import ListItem, join_lines, set_list, sp
 from cardgen.layouts.plan.foot import set_small_print
 from cardgen.layouts.plan.frame import Frame
 from cardgen.layouts.plan.head import set_title
+from cardgen.layouts.plan.program_table import ProgramTable, set_program_table
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.layouts.plan.table import PlanTable, set_table
 from cardgen.scene.text import Setting
@@ -22,7 +23,7 @@ class PlanContents(Struct, frozen=True):
     """The columns above the table."""
     after: list[ListItem]
     """The list below the table; empty when it is among the columns."""
-    table: PlanTable
+    table: PlanTable | ProgramTable
     small_print: Setting
 
 
@@ -31,15 +32,18 @@ def set_contents(page: PlanPage, scale: PlanScale, frame: Frame) -> PlanContents
     room, dense, labels = frame.live.width, frame.dense, page.labels
     title, table, small_print = (
         set_title(page, scale, room),
-        set_table(page, scale, room),
+        (set_program_table if scale.table == "program" else set_table)(page, scale, room),
         set_small_print(page, scale, room),
     )
     warnings = (*page.care, *(page.cautions if scale.cautions == "list" else ()))
     before = set_list(labels["before"], page.before, frame.column, scale, tick=True)
-    care = set_list(labels["care"], join_lines(warnings) if dense else warnings, frame.column, scale)
+    joined = dense and scale.cautions == "list"
+    care = set_list(labels["care"], join_lines(warnings) if joined else warnings, frame.column, scale)
     after = set_list(labels["after"], page.after, frame.column if dense else frame.notes.width, scale)
     if title is None or before is None or care is None or after is None or table is None or small_print is None:
         return None
     items = [*before, *care, *(after if dense else ())]
+    if not items:
+        return PlanContents(title, [[]], [], table, small_print)
     lists = split_into_columns(items, frame.columns, 0 if dense else frame.map.height)
     return PlanContents(title, lists, [] if dense else after, table, small_print)

@@ -51,7 +51,7 @@ class Frame(Struct, frozen=True):
     @property
     def least_notes(self) -> int:
         """The least number of lines to write on."""
-        return 1 if self.dense else 2
+        return 0 if not self.map.height else 1 if self.dense else 2
 
 
 def frames(page: PlanPage, paper: Size, scale: PlanScale) -> Iterator[Frame]:
@@ -64,3 +64,8 @@ def frames(page: PlanPage, paper: Size, scale: PlanScale) -> Iterator[Frame]:
         else:
             yield Frame(live, numbers, size, beside=False, dense=True)
             yield Frame(live, numbers, size, beside=True, dense=True)
+
+
+def bare_frame(paper: Size, scale: PlanScale) -> Frame:
+    """A page that has only the table: the body and the notes are on the back."""
+    return Frame(Box(0, 0, *paper).inset(scale.margin), 0.0, Size(0, 0), beside=False, dense=True)

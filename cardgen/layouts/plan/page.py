@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,10 +19,9 @@ from cardgen.layouts.plan.advice_lists import column_height, draw_column
 from cardgen.layouts.plan.back import PlanList, lay_out_back
 from cardgen.layouts.plan.contents import PlanContents, set_contents
 from cardgen.layouts.plan.foot import draw_notes, notes_height
-from cardgen.layouts.plan.frame import PARTING, Frame, frames
+from cardgen.layouts.plan.frame import PARTING, Frame, bare_frame, frames
 from cardgen.layouts.plan.head import draw_head
 from cardgen.layouts.plan.scale import LARGER, PlanScale
-from cardgen.layouts.plan.table import draw_table
 from cardgen.layouts.plan.table_columns import long_key_words
 from cardgen.scene.faces import Face
 from cardgen.sheets.format import Format
@@ -30,6 +30,11 @@ from cardgen.wording.deck import Block
 from cardgen.wording.plan_page import PlanPage
 from cardgen.wording.words import words
 
+Way = Literal["all", "care", "before", "table"]
+WAYS: tuple[Way, ...] = ("all", "care", "before", "table")
+"""What is on the front: everything; all but what to take care of; nor what to do before; only the table."""
+KINDS = (("rows", True), ("rows", False), ("list", True), ("list", False))
+"""Where the cautions are, and whether rows have all the words: the best way first."""
 TAB_MARGIN = 12 * MM
 """The least margin that holds an edge tab."""
 
@@ -39,6 +44,8 @@ class Shown(Struct, frozen=True):
 
     front: PlanPage
     back: tuple[PlanList, ...] = ()
+    map_on_back: bool = False
+    """Whether the body is on the back, too, and the front has no lines for notes."""
 
 
 def lay_out_plan(page: PlanPage, form: Format, theme: Theme) -> list[Face]:
@@ -48,12 +55,15 @@ def lay_out_plan(page: PlanPage, form: Format, theme: Theme) -> list[Face]:
     MisfitError when the back is too full.
     """
     misfits: list[MisfitError] = []
-    for whole_rows, shown in product((True, False), _ways_to_share(page)):
+    for (cautions, whole_rows), way in product(KINDS, WAYS):
         for scale in scales("plan", list[PlanScale]):
-            if scale.whole_rows != whole_rows or not (front := _lay_out_front(shown.front, form, theme, scale)):
+            if (scale.cautions, scale.whole_rows) != (cautions, whole_rows):
+                continue
+            shown = _share(page, way, cautions)
+            if not (front := _lay_out_front(shown, form, theme, scale)):
                 continue
             if whole_rows:
-                return _with_back(front, page, shown.back, form, theme)
+                return _with_back(front, page, shown, shown.back, form, theme)
             if faces := _lay_out_dense(page, shown, form, theme, scale, misfits):
                 return faces
     if misfits:
@@ -61,8 +71,10 @@ def lay_out_plan(page: PlanPage, form: Format, theme: Theme) -> list[Face]:
     return []
 
 
-def _with_back(front: Face, page: PlanPage, lists: Sequence[PlanList], form: Format, theme: Theme) -> list[Face]:
-    return [front, lay_out_back(page, lists, form, theme)] if lists else [front]
+def _with_back(
+    front: Face, page: PlanPage, shown: Shown, lists: Sequence[PlanList], form: Format, theme: Theme
+) -> list[Face]:
+    return [front, lay_out_back(page, lists, form, theme, shown.map_on_back)] if lists else [front]
 
 
 def _lay_out_dense(
@@ -74,24 +86,32 @@ def _lay_out_dense(
     """
     for label, further in _left_out(page, scale):
         lists = [*shown.back, *further]
-        front = _lay_out_front(replace(shown.front, left_out=page.labels[label]), form, theme, scale)
+        named = replace(shown, front=replace(shown.front, left_out=page.labels[label]))
+        front = _lay_out_front(named, form, theme, scale)
         try:
             if front:
-                return _with_back(front, page, lists, form, theme)
+                return _with_back(front, page, shown, lists, form, theme)
         except MisfitError as error:
             misfits.append(error)
     return []
 
 
-def _ways_to_share(page: PlanPage) -> Iterator[Shown]:
-    """The lists on the front, or some of them on the back, the best way first."""
+def _share(page: PlanPage, way: Way, cautions: str) -> Shown:
+    """What is on the front and what on the back."""
     overleaf, labels = Block("caution", page.labels["overleaf"], ""), page.labels
     before = PlanList(labels["before"], page.before, tick=True)
-    care = PlanList(labels["care"], (*page.care, *page.cautions))
+    care = PlanList(labels["care"], (*page.care, *(page.cautions if cautions == "list" else ())))
     fuller = replace(page, care=(overleaf,), cautions=())
-    yield Shown(page)
-    yield Shown(fuller, (care,))
-    yield Shown(replace(fuller, before=()), (before, care))
+    if way == "all":
+        return Shown(page)
+    if way == "care":
+        return Shown(fuller, (care,))
+    if way == "before":
+        return Shown(replace(fuller, before=()), (before, care))
+    after = (PlanList(labels["after"], page.after),) if page.after else ()
+    facts = f"{page.facts} · {labels['overleaf']}"
+    only = replace(page, facts=facts, before=(), care=(), cautions=(), after=())
+    return Shown(only, (before, care, *after), map_on_back=True)
 
 
 def _left_out(page: PlanPage, scale: PlanScale) -> Iterator[tuple[str, list[PlanList]]]:
@@ -112,13 +132,15 @@ def _as_list(page: PlanPage, label: str, icon: str, rows: Iterable[tuple[str, st
     return [PlanList(page.labels[label], blocks)] if blocks else []
 
 
-def _lay_out_front(page: PlanPage, form: Format, theme: Theme, scale: PlanScale) -> Face | None:
-    """All of a plan on one page at one scale; None when it does not hold it."""
+def _lay_out_front(shown: Shown, form: Format, theme: Theme, scale: PlanScale) -> Face | None:
+    """The front of a plan at one scale; None when it does not hold it."""
+    page = shown.front
+    if shown.map_on_back and scale.table != "program":
+        return None
     if len(page.rows) * scale.least_row / scale.table_columns >= form.size.height:
         return None
-    tried = (
-        _lay_out(_sketch(page, form, theme, scale), page, scale, frame) for frame in frames(page, form.size, scale)
-    )
+    divided = [bare_frame(form.size, scale)] if shown.map_on_back else frames(page, form.size, scale)
+    tried = (_lay_out(_sketch(page, form, theme, scale), page, scale, frame) for frame in divided)
     return next((face for face in tried if face), None)
 
 
@@ -140,12 +162,13 @@ def _lay_out(sketch: Sketch, page: PlanPage, scale: PlanScale, frame: Frame) -> 
     if spare < 0:
         return None
     extra = min(spare / table.most_rows, scale.most_row - scale.least_row)
-    notes_top = draw_table(sketch, page, table, live.x, table_top, extra) + gap
+    notes_top = table.draw(sketch, page, live.x, table_top, extra) + gap
     body = Box(live.right - frame.map.width, lists_top if frame.beside else notes_top, *frame.map)
-    if not draw_step_map(sketch, page, frame.numbers, body):
+    if frame.map.height and not draw_step_map(sketch, page, frame.numbers, body):
         return None
     draw_column(sketch, contents.after, live.x, notes_top)
-    draw_notes(sketch, page, scale, frame.notes._replace(y=notes_top, height=bottom - notes_top))
+    if frame.least_notes:
+        draw_notes(sketch, page, scale, frame.notes._replace(y=notes_top, height=bottom - notes_top))
     with sketch.tagged("P"):
         top = live.bottom - contents.small_print.height
         sketch.draw_setting(live.x, top, contents.small_print, sketch.theme.secondary)
@@ -174,7 +197,8 @@ def _draw_top(sketch: Sketch, page: PlanPage, scale: PlanScale, contents: PlanCo
 def _heights(contents: PlanContents, scale: PlanScale, frame: Frame) -> tuple[float, float]:
     """The heights of what is above the table and of what is below it; the body is in one of them."""
     above = max(map(column_height, contents.lists))
-    below = max(column_height(contents.after), notes_height(scale, frame.least_notes))
+    notes = notes_height(scale, frame.least_notes) if frame.least_notes else 0.0
+    below = max(column_height(contents.after), notes)
     if frame.beside:
         return max(above, frame.map.height), below
     return above, max(below, frame.map.height)

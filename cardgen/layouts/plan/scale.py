@@ -40,11 +40,15 @@ class PlanScale(Model, frozen=True, kw_only=True):
     """How much, as a number."""
     key_figure_words: Points
     """How much, in words."""
+    caution: Points = LEAST_PLAN
+    """The lines below a name in two columns."""
     fact_icon: Length
     least_row: Length
     """Height of a row in the table."""
     most_row: Length
     cautions: Literal["rows", "list"]
     """Where the steps' cautions are: below their titles, or in the list."""
+    table: Literal["icons", "program"] = "icons"
+    """Columns of icons, or a number over the dots of its pressure with all the words beside it."""
     whole_rows: bool
     """Whether a row says all that its icons do not, in any number of words; else the long ones go to the back."""

@@ -48,6 +48,10 @@ class PlanTable(Struct, frozen=True):
         """The least height, in points."""
         return self.head + max(sum(row.least for row in half) for half in self.halves)
 
+    def draw(self, sketch: Sketch, page: PlanPage, x: float, y: float, extra: float) -> float:
+        """Draw it from its top left corner, each row `extra` points higher than its least; returns its bottom."""
+        return draw_table(sketch, page, self, x, y, extra)
+
 
 class Heading(Struct, frozen=True):
     """The heading of a column: its place in the table, and the room that it has."""

@@ -111,6 +111,6 @@ def long_key_words(row: PlanRow, scale: PlanScale) -> str:
 
 def has_key_words(key: WordFigure, scale: PlanScale) -> bool:
     """Whether the table has room for a key figure in words: a dense one only for a few words on one line."""
-    if scale.whole_rows:
+    if scale.whole_rows or scale.table == "program":
         return True
     return len(key.lines) == 1 and width(key.lines[0], "regular", scale.key_figure_words) <= SHORT_KEY_WORDS

@@ -1,0 +1,288 @@
+"""A row of the table of a program: a step, a changeover or the band of a routine, in a narrow column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from cardgen.layouts.parts.edge_tab import SQUARE_CORNER, draw_letter_square
+from cardgen.layouts.parts.key_figure import draw_number, number_width
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
+from cardgen.model.vocabulary import LEVELS
+from cardgen.scene.outlines import circle, rectangle, rounded
+from cardgen.scene.text import CAP, Setting, fit, width
+from cardgen.units import MM, Box
+from cardgen.wording.deck import CountFigure, Fact, WordFigure
+from cardgen.wording.plan_rows import PlanRow
+from cardgen.wording.words import Words
+
+SECONDS = 0.72
+"""Type size of the seconds of a clock, as a part of the minutes'."""
+CLOCK_LEADING = 1.1
+"""Between the clocks of the first side and of the other one, in type sizes."""
+CLOCK_GAP, SQUARE_GAP, AMOUNT_GAP = 1.6 * MM, 2.2 * MM, 2.5 * MM
+"""After the clock, after the square, and before an amount."""
+DOT, DOT_PITCH, DOT_GAP = 0.42 * MM, 1.12 * MM, 0.9 * MM
+"""Radius of the dots of a pressure, their distance, and the space above them."""
+DOTS = 5
+NUMBER_INDENT = 0.9 * MM
+"""Beside the widest number on its box, both sides together."""
+CARD_GAP = 1.6 * MM
+"""Before the name of a card."""
+AIR = 0.42
+"""The least space above and below the lines of a row, together, in type sizes of the name."""
+LINE_GAP = 0.56
+"""From a baseline to the capitals of the line below it, in type sizes of that line."""
+SIGN = 1.05
+"""The caution sign, in type sizes."""
+SIGN_GAP = 0.4
+"""After a sign, in signs."""
+BAND = 1.9
+"""Height of the band of a routine, in type sizes of the name."""
+
+
+class ProgramColumns(Struct, frozen=True):
+    """The places in a column of the table, in points from its left edge."""
+
+    clock: float
+    """The right edge of the minutes."""
+    square: float
+    side: float
+    wide: float
+    """Width of the boxes of numbers, which are not as high."""
+    text: float
+    width: float
+
+
+class Line(Struct, frozen=True):
+    """A line of a row below its name, or several, after a sign."""
+
+    setting: Setting
+    icon: str
+    """Empty for none."""
+
+
+class ProgramRow(Struct, frozen=True):
+    """A row broken into lines."""
+
+    row: PlanRow
+    name: Setting
+    beside: bool
+    """Whether the amount is beside the name."""
+    amount: Setting | None
+    """An amount in words."""
+    lines: tuple[Line, ...]
+    least: float
+    """The least height, in points."""
+    texts: float
+
+
+def set_columns(rows: list[PlanRow], scale: PlanScale, room: float) -> ProgramColumns:
+    """The places in a column that is `room` points wide."""
+    minutes = [_split(clock)[0] for row in rows for clock in row.clocks]
+    wide = max((width(text, "bold", scale.clock) for text in minutes), default=0.0)
+    square = wide + width(":00", "regular", max(LEAST_PLAN, SECONDS * scale.clock)) + CLOCK_GAP
+    side = float(scale.fact_icon)
+    box = max(side, max(width(row.number, "bold", LEAST_PLAN) for row in rows) + NUMBER_INDENT)
+    square += (box - side) / 2
+    return ProgramColumns(wide, square, side, box, square + (box + side) / 2 + SQUARE_GAP, room)
+
+
+def _split(clock: str) -> tuple[str, str]:
+    minutes, _, seconds = clock.partition(":")
+    return minutes, "" if seconds in ("", "00") else f":{seconds}"
+
+
+def set_program_row(row: PlanRow, columns: ProgramColumns, scale: PlanScale) -> ProgramRow | None:
+    """Break a row into lines; None when a word is too long."""
+    room, amount = columns.width - columns.text, _set_amount(row, scale)
+    wide = _amount_width(row, amount, scale)
+    title = " · ".join(filter(None, (row.name, row.once)))
+    card = width(row.card, "regular", scale.caution) + CARD_GAP if row.card else 0.0
+    fits = width(title, "semibold", scale.step_title) + card + wide <= room
+    name = _set(title, "semibold", scale.step_title, room - card - (wide if fits else 0.0))
+    found = list(_lines(row, amount, fits, scale, room))
+    lines = tuple(line for line in found if line)
+    if name is None or len(lines) < len(found):
+        return None
+    clocks = scale.clock * CLOCK_LEADING * (len(row.clocks) - 1)
+    texts = name.height + sum(LINE_GAP * line.setting.size + line.setting.height for line in lines)
+    least = max(texts, CAP * scale.clock + clocks) + AIR * scale.step_title
+    if row.is_heading:
+        least = max(least, BAND * scale.step_title)
+    elif row.number:
+        least = max(least, columns.side + (DOT_GAP + 2 * DOT if row.press else 0.0) + 0.8 * MM)
+    return ProgramRow(row, name, fits, amount, lines, max(least, columns.side + 0.8 * MM), texts)
+
+
+def _set_amount(row: PlanRow, scale: PlanScale) -> Setting | None:
+    if not isinstance(row.key, WordFigure):
+        return None
+    size = scale.key_figure_words
+    return Setting((", ".join(row.key.lines),), "semibold", size, 1.15 * size)
+
+
+def _amount_width(row: PlanRow, amount: Setting | None, scale: PlanScale) -> float:
+    """The room for an amount at the right of a name."""
+    if amount:
+        return amount.width + AMOUNT_GAP
+    if row.key is None or isinstance(row.key, WordFigure):
+        return 0.0
+    unit = width(f" {row.key.unit}", "semibold", LEAST_PLAN) if isinstance(row.key, CountFigure) and row.key.unit else 0
+    return number_width(row.key, scale.key_figure, _times(scale)) + unit + AMOUNT_GAP
+
+
+def _times(scale: PlanScale) -> float:
+    return max(LEAST_PLAN, 0.75 * scale.key_figure)
+
+
+def _lines(row: PlanRow, amount: Setting | None, beside: bool, scale: PlanScale, room: float) -> Iterator[Line | None]:
+    """The lines below a name: an amount that has no room beside it, what the icons do not tell, the caution."""
+    size = scale.caution
+    if amount and not beside:
+        words = _set(amount.lines[0], "semibold", amount.size, room)
+        yield Line(words, "") if words else None
+    if row.key and not amount and not beside:
+        words = _set(row.key.line, "semibold", scale.key_figure_words, room)
+        yield Line(words, "") if words else None
+    if row.press and row.press.icon == "body-weight":
+        words = _set(row.press.line, "regular", size, room)
+        yield Line(words, "") if words else None
+    if row.more and scale.whole_rows:
+        more = _set(row.more, "regular", size, room)
+        yield Line(more, "") if more else None
+    between = " ".join(filter(None, (row.notes, row.cue if row.icon else "")))
+    if between and scale.whole_rows:
+        words = _set(between, "regular", size, room)
+        yield Line(words, "") if words else None
+    if row.caution:
+        caution = _set(row.caution, "regular", size, room - (1 + SIGN_GAP) * SIGN * size)
+        yield Line(caution, "caution") if caution else None
+
+
+def _set(text: str, font: str, size: float, room: float) -> Setting | None:
+    return fit(text, font, (size, size), (room, 1e6), 1.15)
+
+
+def draw_program_row(sketch: Sketch, placed: ProgramRow, columns: ProgramColumns, scale: PlanScale, box: Box) -> None:
+    """Draw a row in its box."""
+    row = placed.row
+    if row.is_heading:
+        _draw_band(sketch, row, box)
+    top = box.y + (box.height - placed.texts) / 2
+    baseline = top + CAP * placed.name.size
+    with sketch.tagged("TD", ", ".join(row.clocks)):
+        _draw_clock(sketch, row, columns, scale, box.x, baseline)
+    with sketch.tagged("TH", scope="Row"):
+        _draw_sign(sketch, row, columns, box)
+        _draw_texts(sketch, placed, box.x + columns.text, top, scale.caution)
+    with sketch.tagged("TD"):
+        if placed.beside:
+            _draw_amount(sketch, placed, scale, box.right, baseline)
+
+
+def _draw_band(sketch: Sketch, row: PlanRow, box: Box) -> None:
+    """Draw the wash behind the name of a routine; lines above and below where the theme has none."""
+    accent, theme = sketch.theme.accents[row.tab.area], sketch.theme
+    if accent.wash:
+        sketch.draw_path(rectangle(box), fill=accent.wash)
+    else:
+        sketch.draw_rule(box.x, box.right, box.y + 0.6, 1.2, theme.ink)
+
+
+def _draw_clock(
+    sketch: Sketch, row: PlanRow, columns: ProgramColumns, scale: PlanScale, x: float, baseline: float
+) -> None:
+    """Draw the minutes up to the colon, and the seconds after it, smaller; the other side's below them."""
+    for clock, font in zip(row.clocks, ("bold", "regular"), strict=False):
+        minutes, seconds = _split(clock)
+        left = x + columns.clock - width(minutes, font, scale.clock)
+        end = left + sketch.draw_run(left, baseline, minutes, font, scale.clock)
+        if seconds:
+            sketch.draw_text(end, baseline, seconds, "regular", max(LEAST_PLAN, SECONDS * scale.clock))
+        baseline += CLOCK_LEADING * scale.clock
+
+
+def _draw_sign(sketch: Sketch, row: PlanRow, columns: ProgramColumns, box: Box) -> None:
+    """Draw the number of a step over the dots of its pressure, the letter of a routine, or an icon."""
+    side, x = columns.side, box.x + columns.square
+    dots = DOT_GAP + 2 * DOT if row.number and row.press and count_dots(row.press, sketch.words) else 0.0
+    y = box.y + (box.height - side - dots) / 2
+    if row.number:
+        _draw_number(sketch, row, Box(x - (columns.wide - side) / 2, y, columns.wide, side))
+        if row.press and dots:
+            _draw_dots(sketch, row.press, x + side / 2, y + side + DOT_GAP + DOT)
+    elif row.icon:
+        sketch.draw_icon(row.icon, x, y, side)
+    else:
+        with sketch.tagged("Span"):
+            draw_letter_square(sketch, row.tab, Box(x, y, side, side))
+
+
+def _draw_number(sketch: Sketch, row: PlanRow, box: Box) -> None:
+    """Draw the number of a step on its box."""
+    sketch.draw_path(rounded(box, SQUARE_CORNER * box.height), fill=sketch.theme.accents[row.tab.area].deep)
+    most = (box.width - 0.5 * NUMBER_INDENT) / width(row.number, "bold", 1)
+    size = max(LEAST_PLAN, min(0.84 * box.height, most))
+    x = box.x + (box.width - width(row.number, "bold", size)) / 2
+    with sketch.tagged("Span"):
+        y = box.y + (box.height + CAP * size) / 2
+        sketch.draw_text(x, y, row.number, "bold", size, sketch.theme.paper)
+
+
+def count_dots(press: Fact, words: Words) -> int:
+    """The dots of a pressure, of two pressures the first one's; 0 when it has no level."""
+    if level := re.search(r"\d$", press.icon):
+        return int(level[0])
+    first = press.word.partition(",")[0]
+    return next((LEVELS.index(level) for level, word in words.levels.items() if word == first), 0)
+
+
+def _draw_dots(sketch: Sketch, press: Fact, middle: float, y: float) -> None:
+    """Draw five dots, as many of them filled as the pressure has; of two pressures, the one on the way out."""
+    theme, filled = sketch.theme, count_dots(press, sketch.words)
+    with sketch.tagged("Figure", press.line):
+        for index in range(DOTS):
+            x = middle + (index - DOTS // 2) * DOT_PITCH
+            if index < filled:
+                sketch.draw_path(circle(x, y, DOT), fill=theme.ink)
+            else:
+                sketch.draw_path(circle(x, y, DOT - 0.2), stroke=theme.secondary, width=0.4)
+
+
+def _draw_texts(sketch: Sketch, placed: ProgramRow, x: float, top: float, card_size: float) -> None:
+    """Draw the name, and the lines below it."""
+    name, row = placed.name, placed.row
+    with sketch.tagged("Span"):
+        baseline = sketch.draw_setting(x, top, name)
+    if row.card:
+        end = x + width(name.lines[-1], name.font, name.size) + CARD_GAP
+        with sketch.tagged("Span"):
+            sketch.draw_text(end, baseline, row.card, "regular", card_size, sketch.theme.secondary)
+    for line in placed.lines:
+        setting, y = line.setting, baseline + LINE_GAP * line.setting.size
+        if line.icon:
+            sign = SIGN * setting.size
+            alt = sketch.icon_alt(line.icon, " ".join(setting.lines))
+            with sketch.beside_icon("P", line.icon, alt, x, y + (CAP * setting.size - sign) / 2, sign):
+                baseline = sketch.draw_setting(x + (1 + SIGN_GAP) * sign, y, setting)
+        else:
+            with sketch.tagged("P"):
+                baseline = sketch.draw_setting(x, y, setting)
+
+
+def _draw_amount(sketch: Sketch, placed: ProgramRow, scale: PlanScale, right: float, baseline: float) -> None:
+    """Draw how much, up to the right edge."""
+    key = placed.row.key
+    if placed.amount:
+        sketch.draw_setting(right - placed.amount.width, baseline - CAP * placed.amount.size, placed.amount)
+    elif key and not isinstance(key, WordFigure):
+        unit = f" {key.unit}" if isinstance(key, CountFigure) and key.unit else ""
+        wide = width(unit, "semibold", LEAST_PLAN) if unit else 0.0
+        number = number_width(key, scale.key_figure, _times(scale))
+        draw_number(sketch, key, right - wide - number, baseline, scale.key_figure, _times(scale))
+        if unit:
+            sketch.draw_text(right - wide, baseline, unit, "semibold", LEAST_PLAN)

@@ -1,0 +1,100 @@
+"""The table of a program or of many steps: two columns, each step with its amount and its caution."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.plan.program_row import ProgramColumns, ProgramRow, draw_program_row, set_columns, set_program_row
+from cardgen.layouts.plan.scale import PlanScale
+from cardgen.units import MM, Box
+from cardgen.wording.plan_page import PlanPage
+from cardgen.wording.plan_rows import PlanRow
+
+COLUMNS, COLUMN_GAP = 2, 6 * MM
+LEAST_TEXT = 40 * MM
+"""The least room for names and cautions."""
+UNEVEN = 1.04
+"""How much higher the longer column may be, as a multiple, to end where a routine does."""
+
+
+class ProgramTable(Struct, frozen=True):
+    """All rows broken into lines, in two columns."""
+
+    columns: ProgramColumns
+    halves: tuple[tuple[ProgramRow, ...], ...]
+    scale: PlanScale
+
+    @property
+    def most_rows(self) -> int:
+        """The number of rows in the longest column."""
+        return max(map(len, self.halves))
+
+    @property
+    def height(self) -> float:
+        """The least height, in points."""
+        return max(map(_height, self.halves))
+
+    def draw(self, sketch: Sketch, page: PlanPage, x: float, y: float, extra: float) -> float:
+        """Draw it from its top left corner, each row `extra` points higher than its least; returns its bottom."""
+        bottoms = []
+        for half in self.halves:
+            place = Box(x, y, self.columns.width, 0)
+            sketch.draw_rule(x, place.right, y, 1.2, sketch.theme.ink)
+            with sketch.tagged("Table"):
+                bottoms.append(self._draw_half(sketch, page, half, place, extra))
+            x += self.columns.width + COLUMN_GAP
+        return max(bottoms)
+
+    def _draw_half(self, sketch: Sketch, page: PlanPage, rows: Sequence[ProgramRow], box: Box, extra: float) -> float:
+        top, theme = box.y, sketch.theme
+        with sketch.tagged("TR"):
+            for label in ("column_clock", "column_step", "column_amount"):
+                with sketch.tagged("TH", page.labels[label], scope="Column"):
+                    pass
+        for row, following in zip(rows, (*rows[1:], None), strict=True):
+            place = Box(box.x, top, box.width, row.least + extra)
+            with sketch.tagged("TR"):
+                draw_program_row(sketch, row, self.columns, self.scale, place)
+            top = place.bottom
+            if not row.row.is_heading and (following is None or not following.row.is_heading):
+                sketch.draw_rule(box.x, box.right, top, 0.5, theme.rule)
+        return top
+
+
+def set_program_table(page: PlanPage, scale: PlanScale, room: float) -> ProgramTable | None:
+    """The table in `room` points of width; None when a word is too long."""
+    rows = _shown_rows(page)
+    columns = set_columns(rows, scale, (room - COLUMN_GAP * (COLUMNS - 1)) / COLUMNS)
+    if columns.width - columns.text < LEAST_TEXT:
+        return None
+    found = [set_program_row(row, columns, scale) for row in rows]
+    placed = [row for row in found if row]
+    return ProgramTable(columns, _halve(placed), scale) if len(placed) == len(found) else None
+
+
+def _shown_rows(page: PlanPage) -> list[PlanRow]:
+    """The rows; among several routines the other side is a row, and the steps have only their first clock."""
+    named = any(row.is_heading for row in page.rows)
+    known = [replace(row, clocks=tuple(filter(None, row.clocks))) for row in page.rows]
+    return [replace(row, clocks=row.clocks[:1]) for row in known] if named else known
+
+
+def _height(rows: Sequence[ProgramRow]) -> float:
+    return sum(row.least for row in rows)
+
+
+def _halve(rows: Sequence[ProgramRow]) -> tuple[tuple[ProgramRow, ...], ...]:
+    """Two columns as even as possible, best before a routine; a routine's name stays with its first step."""
+    places = [at for at in range(1, len(rows)) if not rows[at - 1].row.is_heading] or [len(rows)]
+
+    def high(at: int) -> float:
+        return max(_height(rows[:at]), _height(rows[at:]))
+
+    place = min(places, key=high)
+    best = [at for at in places if at < len(rows) and rows[at].row.is_heading and high(at) <= UNEVEN * high(place)]
+    place = min(best, key=high, default=place)
+    return tuple(rows[:place]), tuple(rows[place:])

@@ -28,6 +28,7 @@ from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Block
 from cardgen.wording.plan_page import PlanPage
+from cardgen.wording.sentences import word_numbers
 from cardgen.wording.words import words
 
 Way = Literal["all", "care", "before", "table"]
@@ -119,11 +120,20 @@ def _left_out(page: PlanPage, scale: PlanScale) -> Iterator[tuple[str, list[Plan
     found = [(row.number, long_key_words(row, scale), row.more) for row in page.rows]
     whole = [(number, " · ".join(filter(None, (key, more)))) for number, key, more in found]
     between = _as_list(page, "between", "next", ((row.name, row.notes) for row in page.rows))
-    yield "more_overleaf", [*_as_list(page, "column_amount", "repetitions", whole), *between]
-    keys = ((number, key) for number, key, _ in found)
+    yield "more_overleaf", [*_as_list(page, "column_amount", "repetitions", _by_text(whole)), *between]
+    keys = _by_text((number, key) for number, key, _ in found)
     yield "more_on_cards", [*_as_list(page, "column_amount", "repetitions", keys), *between]
     yield "amounts_on_cards", between
     yield "notes_on_cards", []
+
+
+def _by_text(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Each text once, with the numbers of its steps."""
+    found: dict[str, list[int]] = {}
+    for number, text in rows:
+        if number and text:
+            found.setdefault(text, []).append(int(number))
+    return ((word_numbers(numbers), text) for text, numbers in found.items())
 
 
 def _as_list(page: PlanPage, label: str, icon: str, rows: Iterable[tuple[str, str]]) -> list[PlanList]:

@@ -14,7 +14,7 @@ SYNONYMS = {
     "trigger-point": "press-and-hold", "brushing": "feathering", "mobilisation": "joint-movement",
     "mobilization": "joint-movement", "resting": "holding",
     "hold": "holding", "knead": "kneading", "wring": "wringing", "squeeze": "squeezing",
-    "rock": "rocking", "tap": "tapping",
+    "rock": "rocking", "tap": "tapping", "stretch": "stretching", "feather-stroke": "feathering",
     # pressure: only toward less
     "very-light": "feather", "gentle": "light", "soft": "light",
     # body areas
@@ -26,7 +26,11 @@ SYNONYMS = {
     # directions
     "anticlockwise": "counterclockwise", "anti-clockwise": "counterclockwise", "counter-clockwise": "counterclockwise",
     # hands
+    "whole-hand": "palms", "whole-hands": "palms", "flat-hand": "palms", "flat-hands": "palms", "both-palms": "palms",
     "thumb": "thumbs", "fingertip": "fingertips", "palm": "palms", "knuckle": "knuckles", "fists": "fist",
+    # sides
+    "both-at-once": "together", "both-together": "together", "at-once": "together", "at-the-same-time": "together",
+    "one-side-then-the-other": "each", "one-then-the-other": "each", "each-side": "each",
     # positions
     "face-down": "prone", "face-up": "supine", "sitting": "seated",
     # signs of drawings

@@ -69,12 +69,15 @@ SHARED = (
     rf"({WHOLE}(?:{TO}{WHOLE})?)(?: ?x| times)? "
     "(?:(per|on|in|with|at|for) (?:each |every |a )?|each |every )([a-z]+)"
 )
+OF_SPOTS = rf"({WHOLE}(?:{TO}{WHOLE})?)(?: ?x| times)? ((?:on|in|at) each of (?:the )?{WHOLE} [a-z][a-z ]*)"
 SEVERAL_SETS = rf"({WHOLE})(?: ?(?:\+|and|,) ?\1)+"
 
 
 def suggest_amount(text: str, field: AmountField) -> str:
     """What to write instead of a text that is meant as an amount; empty when nothing is known of it."""
     plain = rephrase(text)
+    if field in ("times", "passes", "repeat", "time") and (several := _suggest_several(text)):
+        return several
     if field == "minutes" and re.fullmatch(rf"{NUMBER}(?:{TO}{NUMBER})?", plain):
         return ""
     if field == "minutes" and (clock := re.fullmatch(CLOCK, text.strip())):
@@ -91,6 +94,33 @@ def suggest_amount(text: str, field: AmountField) -> str:
     if field in ("time", "times", "passes", "repeat") and plain.startswith("until "):
         return f"Write 'until: {plain.removeprefix('until ')}'."
     return _suggest_count(plain, field) if field in ("times", "passes", "repeat") else ""
+
+
+def _suggest_several(text: str) -> str:
+    """The keys of several amounts in one text, such as "8 times, 2 s each"; empty unless each part is understood."""
+    parts = [part.strip() for part in re.split(r",| and | then ", " ".join(text.lower().split())) if part.strip()]
+    found = [_key_of(part) for part in parts]
+    keys = [key for key, _ in filter(None, found)]
+    if len(parts) < 2 or None in found or len(set(keys)) < len(keys):
+        return ""
+    return f"Write '{', '.join(f'{key}: {value}' for key, value in filter(None, found))}'."
+
+
+def _key_of(part: str) -> tuple[str, str] | None:
+    """The key and the value of one amount; None when it may be anything."""
+    kind, _, rest = part.partition(" ")
+    if kind in ("hold", "rest", "every") and re.search(TIME_PATTERN, span := rephrase(rest)):
+        return kind, span
+    if part.startswith("one every ") and re.search(TIME_PATTERN, span := rephrase(part.removeprefix("one every "))):
+        return "every", span
+    if part.startswith("until "):
+        return "until", part.removeprefix("until ")
+    plain = rephrase(re.sub(r" (?:each|every)(?: time)?$", "", part))
+    if found := re.fullmatch(rf"({WHOLE}(?:{TO}{WHOLE})?)(?: times)?", plain):
+        return "times", found[1]
+    if found := re.fullmatch(rf"({WHOLE}(?:{TO}{WHOLE})?) passes", plain):
+        return "passes", found[1]
+    return ("seconds", plain) if re.search(TIME_PATTERN, plain) else None
 
 
 def suggest_amount_key(key: str, value: object) -> str:
@@ -167,6 +197,8 @@ def _suggest_count(plain: str, field: AmountField) -> str:
     if found := re.fullmatch(rf"about ({WHOLE})(?: times)?", plain):
         most = int(found[1]) + 1
         return f"Write the least and the most, as in [{max(1, most - 2)}, {most}], or {found[1]} if it is exact."
+    if found := re.fullmatch(OF_SPOTS, plain):
+        return f"Write 'times: {found[1]}, spots: {found[2]}'."
     if found := re.fullmatch(SHARED, plain):
         return _for_each(found[1], found[2] or "", found[3], "passes" if field == "passes" else "times")
     if found := re.fullmatch(rf"({WHOLE}(?:{TO}{WHOLE})?) passes", plain):

@@ -15,6 +15,8 @@ OF_SCALE = re.compile(
 )
 PRESSURES = ("pressure", "level", "out", "back")
 """Fields that hold a level of pressure."""
+MOST_NOTE = 48
+"""Letters of a note on a card."""
 NO_SPOTS = ("limb", "way", "time", "stroke", "set", "breath")
 """What people may write after "each" that is not a spot on the body."""
 
@@ -25,6 +27,13 @@ def suggest_whole(name: str, value: Any, choices: Sequence[str]) -> str:
     if name in PRESSURES and (number := _number(value)):
         group = f"{{level: light, note: {number}}}" if name == "pressure" else f"'light', and 'note: {number}'"
         return f"{list_words(choices)} A number is a note beside your word, as in {group}."
+    if name in PRESSURES and (found := _level_and_note(text, choices)):
+        level, note = found
+        return (
+            f"Write {{level: {level}, note: {note}}}."
+            if name == "pressure"
+            else f"Write '{level}', and 'note: {note}'."
+        )
     if name in PRESSURES:
         return _suggest_range(name, value if isinstance(value, list) else _ends(text), choices)
     if name in ("hands", "use"):
@@ -39,6 +48,12 @@ def _number(value: Any) -> str:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return f"{value:g} of 10"
     return value if isinstance(value, str) and OF_SCALE.fullmatch(value.strip()) else ""
+
+
+def _level_and_note(text: str, choices: Sequence[str]) -> tuple[str, str] | None:
+    """A level with what its author says about it after a comma or in brackets: "firm, never into pain"."""
+    level, _, note = (part.strip(" ()") for part in text.replace("(", ", ").partition(","))
+    return (level, note) if level in choices and 0 < len(note) <= MOST_NOTE else None
 
 
 def _ends(text: str) -> list[str]:

@@ -61,6 +61,8 @@ def explain_missing(kind: RowKind, missing: list[str]) -> tuple[str, str]:
     remedies = [f"fill in {_join_and(cells)}"] if cells else []
     remedies += [f"add a row of the kind {_join_and(rows)}"] if rows else []
     remedy = ", and ".join(remedies)
+    if "icon" in missing:
+        remedy += ": `cardgen list icons` shows them"
     return f"This {kind.name} lacks {_join_and(cells + rows)}.", f"{remedy[0].upper()}{remedy[1:]}."
 
 

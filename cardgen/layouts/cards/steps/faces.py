@@ -54,6 +54,8 @@ class FaceMaker:
     def share_lists(self) -> tuple[list[ListCard], list[ListCard]]:
         """The cards before and after the steps; how to work goes where it needs no card of its own."""
         after = [self.deck.after] if self.deck.after else []
+        if not self.deck.before:
+            return [], after
         together = [*self.deck.before[0]]
         alone, working = together[:-1], together[-1]
         is_full = len(self.lay_out_lists(together)) % 2 == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from math import ceil
 
 from cardgen.layouts.booklet.bodies import draw_bodies
 from cardgen.layouts.booklet.pages import BookPages
@@ -24,6 +25,8 @@ BACK_TITLE = 0.9
 """Type size of the title of the back, as a part of a page's."""
 MOST_PITCH = 12.5 * MM
 """The most height of a line on the back."""
+LEAST_PITCH = 2
+"""The least, in the least type sizes of the page."""
 CLOCK = 0.72
 """Type size of the minutes, as a part of the height of a line; of the title three quarters of that."""
 SECONDS = 0.62
@@ -97,8 +100,9 @@ def draw_back_cover(pages: BookPages) -> Sketch:
 
 
 def _draw_schedule(sketch: Sketch, pages: BookPages, box: Box) -> None:
-    """Draw the lines of the schedule, as high as there is room for; the tightest are in the least type."""
-    lines = pages.book.schedule
+    """Draw the lines of the schedule, as high as there is room for; of too many only every second, or third ..."""
+    whole = pages.book.schedule
+    lines = whole[:: max(1, ceil(len(whole) * LEAST_PITCH * pages.scale.least / box.height))]
     pitch = min(MOST_PITCH, box.height / max(1, len(lines)))
     clock = max(pages.scale.least, CLOCK * pitch)
     minutes = max(width(line.clock.partition(":")[0], "bold", clock) for line in lines)

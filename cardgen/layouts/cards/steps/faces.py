@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from math import ceil
 
 from cardgen.artwork.theme import Theme
@@ -115,7 +116,7 @@ class FaceMaker:
         """The sides of each step of a routine; a back shows the figure of the next front."""
         fronts = (self.lay_out_front(step, section.name) for step in section.steps)
         front = next(fronts, None)
-        for step, following in zip(section.steps, (*section.steps[1:], None), strict=True):
+        for step, following in zip_longest(section.steps, section.steps[1:]):
             later = next(fronts, None)
             if front:
                 sketch, left_out = front

@@ -47,8 +47,11 @@ MOST_BODY = 24_000_000
 """The most bytes of a request: a few photographs in Base64 beside the texts."""
 
 
-def answer(name: str, body: bytes) -> Reply:
-    """The reply to a request; what is wrong with it is in the reply, and so is that cardgen itself has failed."""
+def answer(name: str, body: bytes, own: bool = True) -> Reply:
+    """The reply to a request; what is wrong with it is in the reply, and so is that cardgen itself has failed.
+
+    Without `own`, the user's own library is left out.
+    """
     if name not in ANSWERS:
         return refuse(MISSING, "Nothing answers to this name.", suggest(name[:40], ANSWERS))
     if len(body) > MOST_BODY:
@@ -56,7 +59,7 @@ def answer(name: str, body: bytes) -> Reply:
     kind, work = ANSWERS[name]
     try:
         request = msgspec.json.decode(body or b"{}", type=kind)
-        with use_files(request.files, request.pictures):
+        with use_files(request.files, request.pictures, own):
             return work(request)
     except UserError as error:
         return faults_reply(error.faults)

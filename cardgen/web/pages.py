@@ -26,6 +26,13 @@ MEDIA = {
 """What the files beside a page are, by the ends of their names."""
 
 
+EXPORTED_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
+    "img-src 'self' blob: data:; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""What the page may load where no server says it: nothing from elsewhere, and no script but its own."""
+
+
 @cache
 def static_files() -> dict[str, Path]:
     """Every file beside the page, by its address: found by being there, so that no other can be asked for."""
@@ -51,5 +58,5 @@ def render_page(exported: bool = False) -> Reply:
     """The page itself; `exported` for one that has no server."""
     loader = FileSystemLoader(HERE / "templates")
     templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    text = templates.get_template("page.html").render(exported=exported)
+    text = templates.get_template("page.html").render(exported=exported, policy=EXPORTED_POLICY)
     return Reply(DONE, text.encode(), f"{PAGE}; charset=utf-8")

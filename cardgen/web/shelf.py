@@ -23,12 +23,15 @@ OWN_FOLDERS = ("routines", "stocks", "themes", "icons", "languages", "printers")
 
 
 @contextmanager
-def use_files(texts: Mapping[str, str], pictures: Mapping[str, bytes]) -> Iterator[None]:
-    """Read meanwhile only files of cardgen, of the user's library, and these; UserError for a name of another kind."""
+def use_files(texts: Mapping[str, str], pictures: Mapping[str, bytes], own: bool = True) -> Iterator[None]:
+    """Read meanwhile only these files, those of cardgen, and with `own` those of the user's library.
+
+    UserError for a name of another kind.
+    """
     sent = {name: text.encode() for name, text in texts.items()} | dict(pictures)
     check_names(texts, TEXT_SUFFIXES)
     check_names(pictures, PICTURE_SUFFIXES)
-    luggage = Luggage(own_folder(), _own_files() | {Path(name): data for name, data in sent.items()})
+    luggage = Luggage(own_folder(), (_own_files() if own else {}) | {Path(name): data for name, data in sent.items()})
     with use_luggage(luggage):
         forget_other_files(luggage)
         yield

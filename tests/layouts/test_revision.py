@@ -234,3 +234,15 @@ def test_cards_of_the_same_name_are_distinguished() -> None:
     changes = Changes.between([deck("aa", "bb")], deck("aa", "cc", "dd"))
     assert [card.revision for card in changes.changed] == ["cc", "dd"]
     assert [card.revision for card in changes.gone] == ["bb"]
+
+
+@pytest.mark.parametrize(("moved", "same"), [(1e-13, True), (0.001, False)])
+def test_the_last_digits_of_a_sum_or_a_sine_change_no_revision(moved: float, same: bool) -> None:
+    def revision(by: float) -> str:
+        dot = Artwork("dot", Size(10, 10), (Outlined(circle(5 + by, 5, 2), fill="#111111"),))
+        face = Face(
+            "front", Size(200, 300), (Text(20 + by, 30, "Knead", "bold", 12, "#111111"), Use(dot, 40, 50 + by, 1))
+        )
+        return card_of(face).revision
+
+    assert (revision(moved) == revision(0)) is same

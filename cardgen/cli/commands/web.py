@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import importlib
 import os
+import shlex
 import webbrowser
+from pathlib import Path
 from typing import Any
 
 import click
 
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault, UserError, visible_line
+from cardgen.jobs.printout import counted
 from cardgen.startup import settle
 
 LACKING = "The page needs packages that are not installed: Flask and waitress."
 MOST_WORKERS = 4
+EXPORT_HELP = "Write the page as files for any web space: cardgen then runs inside the browser, offline too."
 
 
 @click.command("web")
@@ -25,7 +29,14 @@ MOST_WORKERS = 4
     help="The port of the page's address.  [default: one that is free]",
 )
 @click.option("--no-browser", is_flag=True, help="Only show the address; open no browser.")
-def command(port: int, no_browser: bool) -> None:
+@click.option("--export", "folder", type=click.Path(path_type=Path), metavar="DIR", help=EXPORT_HELP)
+@click.option(
+    "--pyodide",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="With --export: a folder with Pyodide, to be part of the site.  [default: browsers load it from its own site]",
+)
+def command(port: int, no_browser: bool, folder: Path | None, pyodide: Path | None) -> None:
     """Open a page in the browser to choose, preview and print.
 
     The page is served by this machine to itself: nobody else can reach it, and nothing leaves the machine. It works
@@ -34,7 +45,25 @@ def command(port: int, no_browser: bool) -> None:
     \b
     cardgen web
     cardgen web --port 8123 --no-browser
+    cardgen web --export site
     """
+    if folder:
+        _export(folder, pyodide)
+    else:
+        _serve(port, no_browser)
+
+
+def _export(folder: Path, pyodide: Path | None) -> None:
+    """Write the site, and say what to do with it."""
+    sizes = _load("cardgen.web.export").export_site(folder, pyodide)
+    megabytes = sum(sizes.values()) / 1_000_000
+    click.echo(f"Wrote {visible_line(str(folder))}: {counted(len(sizes), 'file')}, {megabytes:.0f} MB.")
+    click.echo("Put it on any web space with https; it works offline once it was opened. To try it here:")
+    click.echo(f"    python3 -m http.server --bind 127.0.0.1 --directory {shlex.quote(str(folder))}")
+
+
+def _serve(port: int, no_browser: bool) -> None:
+    """Serve the page until somebody stops it."""
     settle()
     server = _load("cardgen.web.server")
     try:

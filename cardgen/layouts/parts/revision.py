@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
 from cardgen.scene.faces import Card, Face
-from cardgen.scene.marks import Artwork, Text, Use
+from cardgen.scene.marks import Artwork, Clip, Drawn, Mark, Path, Scaled, Text, Use
 from cardgen.scene.record import SHOWN_DIGITS, digest
 from cardgen.scene.text import width
 
@@ -16,6 +21,9 @@ UNKNOWN = "\0" * SHOWN_DIGITS
 """The text of the mark until both sides are known, and so the revision; no author can write it."""
 WIDEST = "0" * SHOWN_DIGITS
 MARK_FONT = "regular"
+KINDS: dict[type[Any], int] = {Text: 0, Use: 1, Path: 2, Clip: 3, Scaled: 4}
+COARSE = 8192.0
+"""A float of 32 bits has no digits below a thousandth beside it; adding it is faster than rounding."""
 
 
 def revision_mark(right: float, baseline: float, size: float, color: str) -> Text:
@@ -52,16 +60,39 @@ def _filled(mark: Text, shown: str) -> Text:
 
 
 def _content(face: Face) -> list[object]:
-    """All that is printed on a face; for a drawing or a picture its own hash, because one is on many faces."""
-    return [
-        face.size,
-        [(_art_digest(mark.art), mark.x, mark.y, mark.scale) if type(mark) is Use else mark for mark in face.marks],
-    ]
+    """All that is printed on a face."""
+    return [_settled(face.size), *_separate(face.marks)]
+
+
+def _separate(marks: Sequence[Mark | Drawn]) -> Iterator[object]:
+    """All that marks are: the order of their kinds, then for each kind what is no number, and the numbers.
+
+    For a drawing or a picture it is a hash of its own, because one is on many faces.
+    """
+    of_kinds: dict[type[Any], list[Any]] = {kind: [] for kind in KINDS}
+    for mark in marks:
+        of_kinds[type(mark)].append(mark)
+    texts, uses, paths, clips, scaled = of_kinds.values()
+    yield bytes([KINDS[type(mark)] for mark in marks])
+    yield list(map(attrgetter("text", "font", "color"), texts))
+    yield [_art_digest(mark.art) for mark in uses]
+    yield [(mark.fill, mark.stroke, mark.dash) for mark in paths]
+    yield [letter for mark in (*paths, *clips) for letter, _ in mark.outline]
+    yield _settled(chain.from_iterable(map(attrgetter("x", "y", "size"), texts)))
+    yield _settled(chain.from_iterable(map(attrgetter("x", "y", "scale"), (*uses, *scaled))))
+    yield _settled([mark.width for mark in paths])
+    yield _settled([number for mark in (*paths, *clips) for _, given in mark.outline for number in given])
+    yield [list(_separate(mark.marks)) for mark in (*clips, *scaled)]
+
+
+def _settled(numbers: Iterable[float]) -> bytes:
+    """Numbers to a thousandth of a point: the last digits of a sine, or of a sum, are not the same on every machine."""
+    return array("f", [number + COARSE for number in numbers]).tobytes()
 
 
 @lru_cache(maxsize=512)
 def _art_digest(art: Artwork) -> str:
-    return art.digest or _digest(art.marks)
+    return art.digest or _digest(list(_separate(art.marks)))
 
 
 def _digest(content: object) -> str:

@@ -42,12 +42,13 @@ function minutesField(form, path) {
 
 function pictureField(form, path, draft) {
   const name = form.get(path);
-  const input = h("input", { type: "file", accept: ".png,.jpg,.jpeg,.svg", onchange: async (event) => {
+  const drawn = document.body.dataset.backend === "browser"; // photographs need cardgen on a computer
+  const input = h("input", { type: "file", accept: drawn ? ".svg" : ".png,.jpg,.jpeg,.svg", onchange: async (event) => {
     const file = event.target.files[0];
     if (!file) return;
     const plain = file.name.replace(/[^\p{L}\p{N}._ -]/gu, "-").replace(/^\.+/, "");
     draft.pictures = { ...draft.pictures, [plain]: await asBase64(file) };
     form.set(path, plain);
   } });
-  return form.field(path, "Your own picture", input, name ? `Now: ${name}.` : "A photo or a drawing (.png, .jpg, .svg), beside the drawing or alone.");
+  return form.field(path, "Your own picture", input, name ? `Now: ${name}.` : drawn ? "A drawing of your own (.svg); photographs need cardgen on a computer." : "A photo or a drawing (.png, .jpg, .svg), beside the drawing or alone.");
 }

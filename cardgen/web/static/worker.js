@@ -1,0 +1,44 @@
+// Python in a worker: Pyodide, cardgen, and a function that answers requests.
+
+const begun = (async () => {
+  const site = await (await fetch("cardgen-site.json")).json();
+  const here = new URL("pyodide/", self.location.href).href;
+  const [{ loadPyodide }, bundle, wheel] = await Promise.all([import(`${here}pyodide.mjs`), bytes(site.bundle), bytes(site.wheel)]);
+  const pyodide = await loadPyodide({ indexURL: here, args: ["-B"] });
+  const folder = "/lib/cardgen-site";
+  pyodide.unpackArchive(bundle, "zip", { extractDir: folder });
+  pyodide.unpackArchive(wheel, "wheel", { extractDir: folder });
+  return pyodide.runPython(`
+import sys
+sys.path.insert(0, "${folder}")
+from cardgen.web.in_browser import begin
+begin()
+from cardgen.web.answers import answer
+import gc
+import json
+
+def ask(name, body):
+    reply = answer(name, body.to_bytes())
+    gc.collect()
+    return reply.status, reply.media, reply.data, json.dumps(reply.details)
+
+ask`);
+})();
+
+async function bytes(name) {
+  return (await fetch(name)).arrayBuffer();
+}
+
+self.onmessage = async ({ data: { id, name, body } }) => {
+  try {
+    const ask = await begun;
+    const reply = ask(name, body);
+    const [status, media, given, details] = reply;
+    const data = given.toJs ? given.toJs() : given;
+    given.destroy?.();
+    reply.destroy();
+    self.postMessage({ id, status, media, data, details });
+  } catch (error) {
+    self.postMessage({ id, error: String(error.message ?? error).trim().split("\n").at(-1) });
+  }
+};

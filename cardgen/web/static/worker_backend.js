@@ -1,0 +1,74 @@
+// cardgen in a worker of this browser: one request after the other; those that nobody waits for any more are left out.
+
+const site = await (await fetch("cardgen-site.json")).json();
+const prepared = new Map();
+const waiting = [];
+let running = null, worker = null, number = 0;
+
+async function start() {
+  // Files of Pyodide that are not in the site come through the service worker, which knows their hashes and keeps them.
+  const workers = navigator.serviceWorker;
+  if (workers) {
+    const kept = workers.register("service_worker.js");
+    if (site.pyodide.address) await kept;
+    else kept.catch(() => {}); // without it, the page works while there is a connection
+    if (site.pyodide.address && !workers.controller) await Promise.race([new Promise((done) => workers.addEventListener("controllerchange", done, { once: true })), new Promise((done) => setTimeout(done, 60_000))]);
+  }
+  if (site.pyodide.address && !workers?.controller) throw new Error("This browser cannot keep cardgen: it needs service workers, and https.");
+  worker = new Worker("worker.js", { type: "module" });
+  worker.onmessage = ({ data }) => finish(data);
+  worker.onerror = (event) => finish({ id: running?.id, error: event.message || "Python could not be started." });
+  next();
+}
+
+function next() {
+  if (running || !worker) return;
+  while (waiting.length) {
+    const work = waiting.shift();
+    if (work.signal?.aborted) continue;
+    running = work;
+    worker.postMessage({ id: work.id, name: work.name, body: work.body });
+    return;
+  }
+}
+
+function finish(answer) {
+  const work = running;
+  running = null;
+  if (work) {
+    if (answer.error) work.reject(new Error(answer.error));
+    else work.resolve({ ...answer, details: answer.details ? JSON.parse(answer.details) : {} });
+  }
+  next();
+}
+
+async function readPrepared(name, request) {
+  // What is the same for everybody is in the site.
+  if (request.files && Object.keys(request.files).length) return null;
+  if (!["list", "vocabulary", "views", "pictures"].includes(name)) return null;
+  if (!prepared.has(name)) prepared.set(name, fetch(`prepared/${name}.json`).then((answer) => answer.arrayBuffer()));
+  let data = new Uint8Array(await prepared.get(name));
+  if (name === "pictures") {
+    const all = JSON.parse(new TextDecoder().decode(data));
+    if (!request.routines.every((routine) => routine in all)) return null;
+    data = new TextEncoder().encode(JSON.stringify(Object.fromEntries(request.routines.map((routine) => [routine, all[routine]]))));
+  }
+  return { status: 200, media: "application/json", data, details: {} };
+}
+
+export async function ask(name, request, signal) {
+  const known = await readPrepared(name, request);
+  if (known) return known;
+  return new Promise((resolve, reject) => {
+    number += 1;
+    signal?.addEventListener("abort", () => reject(new DOMException("Nobody waits for it any more.", "AbortError")));
+    waiting.push({ id: number, name, body: new TextEncoder().encode(JSON.stringify(request)), signal, resolve, reject });
+    next();
+  });
+}
+
+const failed = (error) => {
+  worker = { postMessage: ({ id }) => finish({ id, error: error.message }) };
+  next();
+};
+start().catch(failed);

@@ -1,0 +1,102 @@
+"""The page without a server: its files, and a person who uses it, offline too."""
+
+from __future__ import annotations
+
+import io
+import os
+import threading
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cardgen.errors import UserError
+from cardgen.web.bundle import pack_python
+from cardgen.web.export import SITE_MARK, export_site, pinned
+from tests.support.browser import TELEPHONE, person, running_browser
+from tests.support.commands import run
+
+FOLDER = "PYODIDE_FOLDER"
+"""The variable with the folder of Pyodide and of msgspec for it; `.ci/run` fills one."""
+
+
+def test_the_archive_holds_what_a_print_needs_and_is_always_the_same() -> None:
+    packed = pack_python()
+    names = set(zipfile.ZipFile(io.BytesIO(packed)).namelist())
+    needed = {"cardgen/web/answers.py", "cardgen/routines/chest.yaml", "cardgen/fonts/IBMPlexSans-Bold.ttf"}
+    assert needed | {"yaml/__init__.py", "reportlab/__init__.py", "jinja2/__init__.py"} <= names
+    assert not [name for name in names if name.endswith((".so", ".pyd", ".pyc", ".mjs"))]
+    assert pack_python() == packed
+
+
+def test_other_files_are_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(UserError, match="other files"):
+        export_site(tmp_path, None)
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_another_pyodide_is_refused(tmp_path: Path) -> None:
+    for name in pinned().files:
+        (tmp_path / name).write_bytes(b"another one")
+    with pytest.raises(UserError, match="not that of Pyodide"):
+        export_site(tmp_path / "site", tmp_path)
+    (tmp_path / "pyodide.mjs").unlink()
+    with pytest.raises(UserError, match="cannot be read"):
+        export_site(tmp_path / "site", tmp_path)
+    assert not (tmp_path / "site").exists()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Any web space."""
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def web_space(folder: Path) -> Iterator[str]:
+    """The address at which the files of a folder are served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.mark.skipif(FOLDER not in os.environ, reason=f"{FOLDER} names no folder with Pyodide and msgspec for it")
+def test_somebody_prints_and_writes_without_a_server_and_offline(empty_folder: Path) -> None:
+    result = run("web", "--export", "site", "--pyodide", os.environ[FOLDER])
+    assert result.exit_code == 0, result.output
+    assert (Path("site") / SITE_MARK).is_file()
+    assert run("cards", "legs-back", "--minutes", "20", "-o", "cli.pdf").exit_code == 0
+    assert run("plan", "chest", "-o", "plan.pdf").exit_code == 0
+    with (
+        running_browser() as browser,
+        web_space(Path("site")) as address,
+        person(browser, address, TELEPHONE) as somebody,
+    ):
+        somebody.page.set_default_timeout(120_000)
+        somebody.open("#/print?routines=legs-back&minutes=20")
+        somebody.wait_for_pages()
+        assert somebody.download() == Path("cli.pdf").read_bytes()
+        assert somebody.barriers() == []
+        somebody.page.evaluate("navigator.serviceWorker.ready.then((found) => Boolean(found))")
+        somebody.context.set_offline(True)
+        somebody.open("#/print?routines=chest&kind=plan")
+        somebody.wait_for_pages()
+        assert somebody.download() == Path("plan.pdf").read_bytes()
+        somebody.open("#/write")
+        page = somebody.page
+        page.get_by_label("A copy of").select_option("chest")
+        page.get_by_role("button", name="Copy", exact=True).click()
+        page.get_by_text("Ready to print").wait_for()
+        page.get_by_label("At the table").fill("")
+        page.get_by_text("1 thing to fill in").wait_for()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.model.card_name import CardName
 from cardgen.model.drawing import Drawing
@@ -133,6 +134,12 @@ class StepCard(Struct, frozen=True):
     """What comes after it; empty when that is nothing."""
     technique: str
     """What the movement is called."""
+
+
+    def with_amounts_together(self) -> StepCard:
+        """The step with all its amounts in its key figure, in words; itself if it has only one."""
+        others = tuple(fact for fact in self.facts if not fact.amount)
+        return replace(self, key=self.whole_key, facts=others) if len(others) < len(self.facts) else self
 
 
 class ListCard(Struct, frozen=True):

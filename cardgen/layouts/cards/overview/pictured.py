@@ -47,6 +47,8 @@ class PicturedFaces:
     def __init__(self, section: Section, deck: Deck, form: Format, theme: Theme, duplex: bool) -> None:
         self.section, self.deck, self.form, self.theme, self.duplex = section, deck, form, theme, duplex
         self.spoken = words(deck.language)
+        self.briefs = [step.with_amounts_together() for step in section.steps]
+        """The steps with all their amounts in one text."""
 
     def lay_out(self, scale: OverviewScale) -> list[Sketch]:
         """The faces of the routine; empty when cards are too small for figures, or a text is too long for any size."""
@@ -86,12 +88,12 @@ class PicturedFaces:
     def steps(self, cell: CellScale, columns: int, room: Box, brief: bool) -> list[Item]:
         """The steps in lines; empty when a text does not fit."""
         wide = (room.width - (columns - 1) * COLUMN_GAP) / columns
-        cells = set_cells(self.section.steps, cell, wide, brief) or []
+        cells = set_cells(self.briefs if brief else self.section.steps, cell, wide, brief) or []
         return [StepLine(cells[start : start + columns], wide) for start in range(0, len(cells), columns)]
 
     def notes(self, size: float, scale: OverviewScale, room: Box) -> list[Item]:
         """How the steps are done, below a heading."""
-        found = set_notes(self.section.steps, max(size, scale.least), scale.least, room.width)
+        found = set_notes(self.briefs, max(size, scale.least), scale.least, room.width)
         heading = fit(
             self.spoken.say("how_done"), "semibold", (scale.fact, scale.fact), (room.width, 2 * scale.fact), 1
         )

@@ -63,6 +63,5 @@ def _share_room(
 
 def _ways_to_show(step: StepCard) -> list[StepCard]:
     """The step as it is, and with all its amounts in its key figure, in words."""
-    others = tuple(fact for fact in step.facts if not fact.amount)
-    together = replace(step, key=step.whole_key, facts=others)
-    return [step, together] if len(others) < len(step.facts) else [step]
+    together = step.with_amounts_together()
+    return [step] if together is step else [step, together]

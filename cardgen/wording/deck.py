@@ -135,7 +135,6 @@ class StepCard(Struct, frozen=True):
     technique: str
     """What the movement is called."""
 
-
     def with_amounts_together(self) -> StepCard:
         """The step with all its amounts in its key figure, in words; itself if it has only one."""
         others = tuple(fact for fact in self.facts if not fact.amount)

@@ -26,7 +26,7 @@ from cardgen.layouts.parts.small_print import LEAST_FOOT, draw_small_print
 from cardgen.scene.text import CAP, DESCENT, fit, width
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
-from cardgen.wording.deck import Block, Deck, Section
+from cardgen.wording.deck import Block, Deck, Section, StepCard
 from cardgen.wording.words import words
 
 CONTINUED_TITLE = 0.62
@@ -47,8 +47,6 @@ class PicturedFaces:
     def __init__(self, section: Section, deck: Deck, form: Format, theme: Theme, duplex: bool) -> None:
         self.section, self.deck, self.form, self.theme, self.duplex = section, deck, form, theme, duplex
         self.spoken = words(deck.language)
-        self.briefs = [step.with_amounts_together() for step in section.steps]
-        """The steps with all their amounts in one text."""
 
     def lay_out(self, scale: OverviewScale) -> list[Sketch]:
         """The faces of the routine; empty when cards are too small for figures, or a text is too long for any size."""
@@ -67,15 +65,15 @@ class PicturedFaces:
         (first, front), (_, back) = (self.begin(index, scale) for index in (0, 1))
         before, after = self.before(scale, front, first), self.after(scale, front, first)
         sizes = list(product(scale.columns, scale.cells))
-        whole = [self.steps(cell, columns, front, brief=False) for columns, cell in sizes]
-        brief = [self.steps(cell, columns, front, brief=True) for columns, cell in sizes]
+        whole = [self.steps(self.section.steps, cell, columns, front, brief=False) for columns, cell in sizes]
         leads = [lead for lead in (self.lead(scale, front), []) if lead is not None]
         on_one = product(filter(None, whole), leads)
         yield from (deal([*lead, *before, *steps, *after], [front.height], scale.gap) for steps, lead in on_one)
-        for head, tail in ((before, after), ((), (*before, *after))):
-            for steps, lead in product(filter(None, brief), leads):
+        for head, tail, shown in self.ways(before, after):
+            brief = (self.steps(shown, cell, columns, front, brief=True) for columns, cell in sizes)
+            for steps, lead in product(filter(None, brief), leads if head or not before else [[]]):
                 if on_front := deal([*lead, *head, *steps], [front.height], scale.gap):
-                    notes = (self.notes(size * scale.icon_words, scale, back) for size in NOTE_SIZES)
+                    notes = (self.notes(shown, size * scale.icon_words, scale, back) for size in NOTE_SIZES)
                     yield from (
                         [*on_front, *on_back]
                         for on_back in (deal([*how, *tail], [back.height], scale.gap) for how in notes if how)
@@ -85,15 +83,23 @@ class PicturedFaces:
             rooms = [front.height, *[back.height] * (count - 1)]
             yield from (deal([*before, *steps, *after], rooms, scale.gap) for steps in whole if steps)
 
-    def steps(self, cell: CellScale, columns: int, room: Box, brief: bool) -> list[Item]:
-        """The steps in lines; empty when a text does not fit."""
+    def ways(
+        self, before: list[Item], after: list[Item]
+    ) -> Iterator[tuple[list[Item], list[Item], Sequence[StepCard]]]:
+        """What may be above the steps, what on the back, and the steps: first with all their amounts on the front."""
+        together = [step.with_amounts_together() for step in self.section.steps]
+        for head, tail in ((before, after), ([], [*before, *after])):
+            yield from ((head, tail, together), (head, tail, self.section.steps))
+
+    def steps(self, shown: Sequence[StepCard], cell: CellScale, columns: int, room: Box, brief: bool) -> list[Item]:
+        """Steps in lines; empty when a text does not fit."""
         wide = (room.width - (columns - 1) * COLUMN_GAP) / columns
-        cells = set_cells(self.briefs if brief else self.section.steps, cell, wide, brief) or []
+        cells = set_cells(shown, cell, wide, brief) or []
         return [StepLine(cells[start : start + columns], wide) for start in range(0, len(cells), columns)]
 
-    def notes(self, size: float, scale: OverviewScale, room: Box) -> list[Item]:
+    def notes(self, shown: Sequence[StepCard], size: float, scale: OverviewScale, room: Box) -> list[Item]:
         """How the steps are done, below a heading."""
-        found = set_notes(self.briefs, max(size, scale.least), scale.least, room.width)
+        found = set_notes(shown, max(size, scale.least), scale.least, room.width)
         heading = fit(
             self.spoken.say("how_done"), "semibold", (scale.fact, scale.fact), (room.width, 2 * scale.fact), 1
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -29,8 +29,12 @@ class Run(NamedTuple):
     start: Setup
     """Where everybody is when it begins."""
     end: Setup
-    stretches: tuple[Stretch, ...]
-    """The work, area by area."""
+    work: tuple[Stretch, ...] = ()
+    """Area by area, for one routine."""
+
+
+AllWork = list[list[list[tuple[Stretch, ...] | None]]]
+"""Routines that are done together, each with its work on each side."""
 
 
 class PartDraft:
@@ -51,6 +55,8 @@ class PartDraft:
         """Whether the runs are true: they are found out again when they are asked for."""
         self._visits: list[tuple[int, list[Setup]]] = [(0, [])] * len(wanted.candidates)
         """The seconds of each step, and where everybody is during it."""
+        self._work = [Stretch(candidate.area, candidate.soils) for candidate in wanted.candidates]
+        """Each step with those that it repeats."""
         self._repeaters: defaultdict[int, list[int]] = defaultdict(list)
         for number, candidate in enumerate(self.candidates):
             for earlier in dict.fromkeys(candidate.repeats):
@@ -93,6 +99,8 @@ class PartDraft:
         before, stops = self._visits[step][0], self._stops(step)
         arranged = stops == self._visits[step][1]
         self._visits[step] = (self._step_seconds(step, stops), stops)
+        if not arranged:
+            self._work[step] = self._stretch(step)
         for number in self._sides[step]:
             if run := self._runs[number]:
                 self._runs[number] = run._replace(seconds=run.seconds + self._visits[step][0] - before)
@@ -110,15 +118,13 @@ class PartDraft:
             return None
         visits = [self._visits[step] for step in steps]
         moves = sum(changeover(before[1][-1], after[1][0]) for before, after in pairwise(visits))
-        seconds, stretches = sum(seconds for seconds, _ in visits), tuple(join_stretches(self._work(steps)))
-        return Run(moves + seconds, visits[0][1][0], visits[-1][1][-1], stretches)
+        seconds, work = sum(seconds for seconds, _ in visits), tuple(join_stretches(self._work[step] for step in steps))
+        return Run(moves + seconds, visits[0][1][0], visits[-1][1][-1], work)
 
-    def _work(self, steps: Iterable[int]) -> Iterator[Stretch]:
-        """The work of steps with those that they repeat."""
-        for step in steps:
-            done = (*(earlier for earlier, _ in self.done_again(step)), step)
-            soiled = filter(None, (self.candidates[one].soils for one in done))
-            yield Stretch(self.candidates[step].area, next(soiled, ""))
+    def _stretch(self, step: int) -> Stretch:
+        """The work of a step with those that it repeats."""
+        done = (*(earlier for earlier, _ in self.done_again(step)), step)
+        return Stretch(self.candidates[step].area, next(filter(None, (self.candidates[one].soils for one in done)), ""))
 
     def _stops(self, step: int) -> list[Setup]:
         """Where everybody is during a step: for each of the steps that it repeats, then for its own stroke."""
@@ -145,20 +151,21 @@ class PartDraft:
 
 def _runs_together(parts: Sequence[PartDraft]) -> Iterator[Run]:
     """What parts take that are done together on each side: a run for each side that has any steps."""
-    begun = set[int]()
     for side in range(len(parts[0].runs)):
-        if runs := {number: run for number, part in enumerate(parts) if (run := part.runs[side])}:
-            ways = sum(change_routine(before.end, after.start) for before, after in pairwise(runs.values()))
-            stretches = [stretch for number, run in runs.items() for stretch in _marked(run, number not in begun)]
-            first, *_, last = *runs.values(), *runs.values()
-            yield Run(ways + sum(run.seconds for run in runs.values()), first.start, last.end, tuple(stretches))
-            begun.update(runs)
+        if runs := [run for part in parts if (run := part.runs[side])]:
+            ways = sum(change_routine(before.end, after.start) for before, after in pairwise(runs))
+            yield Run(ways + sum(run.seconds for run in runs), runs[0].start, runs[-1].end)
 
 
-def _marked(run: Run, begins: bool) -> Iterator[Stretch]:
-    """The work of a run; `begins`: its routine has not been worked on before."""
-    yield run.stretches[0]._replace(begins=begins)
-    yield from run.stretches[1:]
+def _work_together(parts: Sequence[PartDraft]) -> Iterator[Stretch]:
+    """The work of parts that are done together on each side, in order."""
+    begun = set[PartDraft]()
+    for side in range(len(parts[0].runs)):
+        for part in parts:
+            if run := part.runs[side]:
+                yield run.work[0]._replace(begins=part not in begun)
+                yield from run.work[1:]
+                begun.add(part)
 
 
 def _seconds_on_all(runs: Sequence[Run]) -> int:
@@ -171,17 +178,26 @@ class Draft:
 
     def __init__(self, wanted: Sequence[WantedRoutine]) -> None:
         self.parts = [PartDraft(one) for one in wanted]
+        self._cleaning: tuple[AllWork, int] = ([], 0)
+        """All work, and the seconds in which the giver cleans the hands then."""
 
     @property
     def seconds(self) -> int:
         """Everything between settling in and resting."""
         present = [part for part in self.parts if part.has_steps]
-        groups = side_by_side([part.wanted.routine for part in present])
-        joined = [list(_runs_together([present[number] for number in group])) for group in groups]
+        together = side_by_side([part.wanted.routine for part in present])
+        groups = [[present[number] for number in group] for group in together]
+        joined = [list(_runs_together(group)) for group in groups]
         between = sum(change_routine(before[-1].end, after[0].start) for before, after in pairwise(joined))
-        washes = washings(stretch for runs in joined for run in runs for stretch in run.stretches)
-        cleaning = sum(tempos().clean[wash.how] for wash in washes if wash)
-        return between + sum(map(_seconds_on_all, joined)) + cleaning
+        return between + sum(map(_seconds_on_all, joined)) + self._seconds_of_cleaning(groups)
+
+    def _seconds_of_cleaning(self, groups: Sequence[Sequence[PartDraft]]) -> int:
+        """Seconds in which the giver cleans the hands; found out again only where the work is another one."""
+        work = [[[run.work if run else None for run in part.runs] for part in group] for group in groups]
+        if work != self._cleaning[0]:
+            washes = washings(stretch for group in groups for stretch in _work_together(group))
+            self._cleaning = work, sum(tempos().clean[wash.how] for wash in washes if wash)
+        return self._cleaning[1]
 
     def cost(self, steps: Sequence[Addition]) -> int:
         """The seconds that steps would take if they came in."""

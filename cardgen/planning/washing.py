@@ -64,11 +64,10 @@ def washings(stretches: Iterable[Stretch]) -> Iterator[Wash | None]:
     for area, soils_after, begins in stretches:
         wash: Wash | None = None
         if soiled and area not in free and (after := areas()[soiled].clean_after):
-            wash = Wash(after, soiled)
+            wash, soiled = Wash(after, soiled), ""
         elif last and (begins or area != last) and (before := areas()[area].clean_before):
             wash = Wash(before, area)
         yield wash
-        soiled = soils_after or ("" if wash else soiled)
         if soils_after:
-            free = {area, *(name for name, each in areas().items() if each.clean_after)}
+            soiled, free = soils_after, {area, *(name for name, each in areas().items() if each.clean_after)}
         last = area

@@ -1,7 +1,7 @@
 """The job that prints a session on one page."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault, UserError
@@ -11,6 +11,7 @@ from cardgen.jobs.printout import Printout, counted, trace_sources
 from cardgen.jobs.session_job import DocumentJob
 from cardgen.jobs.time_advice import time_advice
 from cardgen.layouts.plan.page import lay_out_plan
+from cardgen.layouts.plan.two_sides import lay_out_two_sides
 from cardgen.pdf.document import build_pdf
 from cardgen.planning.session import Session
 from cardgen.scene.faces import Face
@@ -30,6 +31,8 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
 
     paper: str = "a4"
     """The paper in the printer: a4, letter, ..."""
+    sides: Literal["front", "duplex"] = "front"
+    """front: all steps on one side, and lists on the back if need be. duplex: steps on both sides, cautions in rows."""
 
     def rules(self) -> Iterator[Fault]:
         yield from super().rules()
@@ -59,7 +62,8 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
 
     def _lay_out(self, page: PlanPage, paper: str) -> list[Face]:
         """The plan on a page of this paper, with or without a back; empty when it does not fit."""
-        return lay_out_plan(page, Format(papers()[paper].size, large=self.large), theme(self.theme))
+        form, colors = Format(papers()[paper].size, large=self.large), theme(self.theme)
+        return lay_out_two_sides(page, form, colors) if self.sides == "duplex" else lay_out_plan(page, form, colors)
 
     def _misfit(self, page: PlanPage, session: Session) -> Fault:
         """That a plan does not fit on its paper, and on which it does."""

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from cardgen.artwork.theme import theme, themes
 from cardgen.errors import UserError
 from cardgen.layouts.plan.page import lay_out_plan
+from cardgen.layouts.plan.two_sides import lay_out_two_sides
 from cardgen.library.finding import routines
 from cardgen.library.loading import load, load_selection
 from cardgen.model.routine import Routine
@@ -278,3 +279,19 @@ def test_a_session_that_does_not_fit_is_refused_with_a_remedy(tmp_path: Path) ->
         print_plan(session)
     with pytest.raises(UserError, match="Plan fewer routines, or a shorter session"):
         print_plan(many(400, tmp_path))
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_a_plan_on_both_sides_has_each_caution_in_its_row(length: SessionLength) -> None:
+    session = plan(load_selection(["full-body"]), length=length)
+    page = word_plan(session)
+    faces = lay_out_two_sides(page, Format(paper("a4").size), theme("standard"))
+    assert len(faces) == 2
+    assert [f"{one} lies on {other}" for face in faces for one, other in overlaps(face)] == []
+    whole = " ".join(map(face_text, faces))
+    assert [row.name for row in page.rows if row.name not in whole] == []
+    assert [row.caution for row in page.rows if row.caution not in whole] == []
+    first = [row.number for row in page.rows[: [row.icon for row in page.rows].index("turn-over")] if row.number]
+    printed = [{mark.text for mark in texts(face)} for face in faces]
+    assert set(first) <= printed[0]
+    assert {row.number for row in page.rows if row.number} - set(first) <= printed[1]

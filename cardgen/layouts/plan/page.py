@@ -61,7 +61,7 @@ def lay_out_plan(page: PlanPage, form: Format, theme: Theme) -> list[Face]:
             if (scale.cautions, scale.whole_rows) != (cautions, whole_rows):
                 continue
             shown = _share(page, way, cautions)
-            if not (front := _lay_out_front(shown, form, theme, scale)):
+            if not (front := lay_out_front(shown, form, theme, scale)):
                 continue
             if whole_rows:
                 return _with_back(front, page, shown, shown.back, form, theme)
@@ -88,7 +88,7 @@ def _lay_out_dense(
     for label, further in _left_out(page, scale):
         lists = [*shown.back, *further]
         named = replace(shown, front=replace(shown.front, left_out=page.labels[label]))
-        front = _lay_out_front(named, form, theme, scale)
+        front = lay_out_front(named, form, theme, scale)
         try:
             if front:
                 return _with_back(front, page, shown, lists, form, theme)
@@ -142,7 +142,7 @@ def _as_list(page: PlanPage, label: str, icon: str, rows: Iterable[tuple[str, st
     return [PlanList(page.labels[label], blocks)] if blocks else []
 
 
-def _lay_out_front(shown: Shown, form: Format, theme: Theme, scale: PlanScale) -> Face | None:
+def lay_out_front(shown: Shown, form: Format, theme: Theme, scale: PlanScale) -> Face | None:
     """The front of a plan at one scale; None when it does not hold it."""
     page = shown.front
     if shown.map_on_back and scale.table != "program":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -55,7 +56,7 @@ class ProgramTable(Struct, frozen=True):
             for label in ("column_clock", "column_step", "column_amount"):
                 with sketch.tagged("TH", page.labels[label], scope="Column"):
                     pass
-        for row, following in zip(rows, (*rows[1:], None), strict=True):
+        for row, following in zip_longest(rows, rows[1:]):
             place = Box(box.x, top, box.width, row.least + extra)
             with sketch.tagged("TR"):
                 draw_program_row(sketch, row, self.columns, self.scale, place)

@@ -12,6 +12,7 @@ from cardgen.layouts.plan.page import Shown, lay_out_front
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.scene.faces import Face
 from cardgen.sheets.format import Format
+from cardgen.wording.deck import Block
 from cardgen.wording.plan_page import PlanPage
 
 TURN_OVER = "turn-over"
@@ -19,26 +20,31 @@ TURN_OVER = "turn-over"
 
 
 def lay_out_two_sides(page: PlanPage, form: Format, theme: Theme) -> list[Face]:
-    """Front and back of a plan, every caution in its row; empty when one of them does not fit."""
-    faces = [_lay_out_side(side, form, theme) for side in _split(page)]
-    found = [face for face in faces if face]
-    return found if len(found) == len(faces) else []
+    """Front and back of a plan, every caution in its row; empty when they do not hold it.
+
+    The back begins after the receiver turns over, or else with the routine next to that. What to take care of is on the
+    front, or else on the back.
+    """
+    bare = replace(page, before=(), care=(), cautions=(), after=())
+    overleaf = Block("caution", page.labels["overleaf"], "")
+    lists = (
+        (replace(page, after=()), replace(bare, after=page.after)),
+        (replace(page, care=(overleaf,), after=()), replace(bare, care=page.care, after=page.after)),
+    )
+    for (before, after), place in product(lists, _places(page)):
+        front, back = _part(before, 0, place), _part(after, place, len(page.rows))
+        if (one := _lay_out_side(front, form, theme)) and (other := _lay_out_side(back, form, theme)):
+            return [one, other]
+    return []
 
 
-def _split(page: PlanPage) -> tuple[PlanPage, PlanPage]:
-    """What is before the receiver turns over, and after; or else two halves, the second from a routine on."""
-    place = _place_of_turn(page)
-    front = _part(replace(page, after=()), 0, place)
-    back = _part(replace(page, before=(), care=(), cautions=()), place, len(page.rows))
-    return front, back
-
-
-def _place_of_turn(page: PlanPage) -> int:
-    """The number of the first row on the back."""
+def _places(page: PlanPage) -> list[int]:
+    """The numbers of the rows that the back may begin with, the best first."""
     turns = [at + 1 for at, row in enumerate(page.rows) if row.icon == TURN_OVER]
     names = [at for at, row in enumerate(page.rows) if row.is_heading and at]
     middle = len(page.rows) / 2
-    return min(turns or names or [round(middle)], key=lambda at: abs(at - middle))
+    best = min(turns or names or [round(middle)], key=lambda at: abs(at - middle))
+    return sorted({best, *names}, key=lambda at: (abs(at - best), at))
 
 
 def _part(page: PlanPage, start: int, end: int) -> PlanPage:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+# Patterns of what is rare are compiled when they are used.
+LINE_END = "\r\n|[\n\r\x85\u2028\u2029]"
 """What ends a line for YAML."""
 SOFT_HYPHEN = "\u00ad"
 """Where a word may be divided: it is printed only at the end of a line, as a hyphen."""
-STRAY_SOFT_HYPHEN = re.compile(f"(?<![^\\W_]){SOFT_HYPHEN}|{SOFT_HYPHEN}(?![^\\W_])")
+STRAY_SOFT_HYPHEN = f"(?<![^\\W_]){SOFT_HYPHEN}|{SOFT_HYPHEN}(?![^\\W_])"
 """One that is not between two letters."""
 REPLACEMENT = "\ufffd"
 """What programs write for a letter that they could not read."""
@@ -26,7 +27,7 @@ APART = str.maketrans(
     }
 )
 """Letters that the fonts lack, and put together of a letter and an accent: those of Sanskrit, of Yoruba ..."""
-FORBIDDEN = re.compile(
+FORBIDDEN = (
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff"
     "\ue000-\uf8ff\ufeff\ufff9-\ufffd]"
 )
@@ -37,19 +38,19 @@ def normalize_text(text: str) -> str:
     """A text as it is printed: on one line, letters and accents joined if the fonts can; empty if it is only spaces."""
     if text.isascii() and text.isprintable():
         return text if text.strip() else ""
-    if not text.isprintable() and ("\t" in text or LINE_END.search(text)):
+    if not text.isprintable() and ("\t" in text or re.search(LINE_END, text)):
         text = " ".join(text.split())
     text = unicodedata.normalize("NFC", text).translate(APART)
     if SOFT_HYPHEN in text:
-        text = STRAY_SOFT_HYPHEN.sub("", text)
+        text = re.sub(STRAY_SOFT_HYPHEN, "", text)
     return text if text.strip() else ""
 
 
 def find_forbidden(text: str) -> str:
     """The first character of a text that no text may have; empty if there is none."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and REPLACEMENT not in text:
         return ""
-    bad = FORBIDDEN.search(LINE_END.sub(" ", text))
+    bad = re.search(FORBIDDEN, re.sub(LINE_END, " ", text))
     return bad[0] if bad else ""
 
 

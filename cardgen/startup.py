@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
 import importlib
 import re
@@ -70,7 +69,7 @@ class _LatePattern:
 
 
 def hurry() -> None:
-    """Make this process fast: it loads less, and collects no garbage, not even when it ends.
+    """Make this process fast: it loads less, and collects no garbage.
 
     A caller that makes many documents must collect the garbage between them.
     """
@@ -78,7 +77,6 @@ def hurry() -> None:
         _defer(name)
     _load_yaml()
     gc.disable()  # a run leaves little garbage, and collecting it takes a fifth of the time of a long deck
-    atexit.register(gc.freeze)  # the memory is freed with the process; looking through it first takes 30 ms
 
 
 def settle() -> None:

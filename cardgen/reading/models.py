@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
+
 import msgspec
 
 from cardgen.reading.amount_texts import AMOUNT_PATTERNS
@@ -16,6 +19,9 @@ PATTERNS = {
     **AMOUNT_PATTERNS,
 }
 """Each pattern that a text may have to follow, in an author's words."""
+# Models must not be freed when a process ends: msgspec 0.22 crashes when it frees one in which a text with a pattern
+# may stand for a list. Looking through the memory, which is freed with the process, would take 30 ms as well.
+atexit.register(gc.freeze)
 
 
 class Model(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

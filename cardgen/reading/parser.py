@@ -110,7 +110,7 @@ def parse_yaml(origin: Origin) -> Parsed:
 @lru_cache(maxsize=1)
 def split_lines(text: str) -> list[str]:
     """The lines of a text; the latest are kept, because a file has many faults or none."""
-    return LINE_END.split(text)
+    return re.split(LINE_END, text)
 
 
 class _Parser:
@@ -153,7 +153,7 @@ class _Parser:
 
     def after(self, offset: int) -> Spot:
         """The place of the character at `offset`."""
-        lines = LINE_END.split(self.text[:offset])
+        lines = re.split(LINE_END, self.text[:offset])
         return Spot(len(lines), len(lines[-1]) + 1)
 
     def error(self, spot: Spot, problem: str, remedy: str) -> UserError:

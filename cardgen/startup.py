@@ -82,7 +82,7 @@ def hurry() -> None:
 def settle() -> None:
     """Make a hurried process one that lasts: its threads find what they may use loaded, and garbage is collected."""
     for name in RARE_MODULES:
-        if isinstance(module := sys.modules[name], _RareModule) and not name.startswith(("cardgen.", "PIL.")):
+        if isinstance(module := sys.modules.get(name), _RareModule) and not name.startswith(("cardgen.", "PIL.")):
             with suppress(ImportError):  # some systems lack a compressor
                 module.__getattr__("__file__")
     gc.enable()

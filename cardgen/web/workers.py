@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import signal
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -122,13 +123,14 @@ class Workers:
 
 def _serve(connection: Connection, ready: Connection, answering: Answer) -> None:
     """Answer what comes, one after the other, until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the server, and with it the connection
     hurry()
     bound_memory()
     answering(*WARM_UP)
     ready.send(True)
     gc.collect()
     gc.freeze()
-    with suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
+    with suppress(EOFError, OSError):
         while True:
             name, body = connection.recv()
             connection.send(_answer(answering, name, body))

@@ -33,6 +33,9 @@ SYNONYMS = {
     "one-side-then-the-other": "each", "one-then-the-other": "each", "each-side": "each",
     # positions
     "face-down": "prone", "face-up": "supine", "sitting": "seated",
+    "lying-face-down": "prone", "lying-face-up": "supine",
+    "lying-on-the-back": "supine", "on-the-back": "supine", "lying-on-the-stomach": "prone", "on-the-stomach": "prone",
+    "on-the-side": "side", "lying-on-the-side": "side",
     # signs of drawings
     "pull": "stretch", "shake": "rock", "circle": "circles", "twist": "wring", "pat": "tap", "chop": "hack",
     # keys

@@ -76,6 +76,9 @@ SEVERAL_SETS = rf"({WHOLE})(?: ?(?:\+|and|,) ?\1)+"
 def suggest_amount(text: str, field: AmountField) -> str:
     """What to write instead of a text that is meant as an amount; empty when nothing is known of it."""
     plain = rephrase(text)
+    if re.match(r"(?:only )?once\b.*\b(?:begin|start|end|first|last|only)|only once", text.strip().lower()):
+        only = "'once: first' or 'once: last' in the step, if all other steps are done on each side"
+        return f"Write 1; and {only}."
     if field in ("times", "passes", "repeat", "time") and (several := _suggest_several(text)):
         return several
     if field == "minutes" and re.fullmatch(rf"{NUMBER}(?:{TO}{NUMBER})?", plain):

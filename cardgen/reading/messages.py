@@ -14,7 +14,7 @@ from cardgen.reading.amount_mistakes import AMOUNT_FIELDS, TIME_FIELDS, suggest_
 from cardgen.reading.models import PATTERNS
 from cardgen.reading.number_mistakes import WITHOUT_UNIT, NumberField, suggest_number
 from cardgen.reading.syntax_mistakes import CURLY, QUOTES, STRAIGHT
-from cardgen.reading.type_words import describe, first_field, show
+from cardgen.reading.type_words import describe, show, suggest_entry
 from cardgen.reading.value_types import (
     LISTS,
     Place,
@@ -108,8 +108,7 @@ def explain_value(problem: Problem, model: Any, data: Any) -> tuple[str, str]:
     if any(_fits(value, kind) for kind in types):
         return f"{problem.message}.", "Write something else here."
     wrong, remedy = _explain_type(problem.name, value, types)
-    if not remedy and problem.is_entry and (models := structs_in(types)):
-        remedy = f"Write '{first_field(models)}: ...', and the other keys of this entry below it."
+    remedy = remedy or suggest_entry(value, types, problem.is_entry)
     simplest = [str] if str in types else types  # a text that has other forms too is best written as one
     return wrong, remedy or f"Write {', or '.join(map(describe, simplest))}."
 

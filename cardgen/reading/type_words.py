@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -12,6 +13,10 @@ from cardgen.reading.models import PATTERNS
 from cardgen.reading.value_types import LISTS, alternatives, ordered_fields, pattern_of, structs_in
 from cardgen.units import Length, Shift
 
+NOTE_FIELDS = ("icon", "do")
+"""What an entry of a list of notes needs."""
+SPECIAL = re.compile(r"[,:#{}\[\]\"]")
+"""What has a meaning in braces unless it is quoted."""
 PLAIN_TYPES = {
     str: "text",
     int: "a whole number",
@@ -57,6 +62,21 @@ def _describe_list(entries: list[Any]) -> str:
     if models := structs_in(entries):
         return f"a list: each entry begins with a dash, as in '- {first_field(models)}: ...'"
     return f"a list, each entry {_join_or(list(map(describe, entries)))}"
+
+
+def suggest_entry(value: Any, types: list[Any], is_entry: bool) -> str:
+    """How to write the entries of a list of models in place of something else; empty where no such list is."""
+    lists = [alternatives(get_args(kind)[0]) for kind in types if get_origin(kind) in LISTS]
+    models = structs_in(types) if is_entry else [model for entries in lists for model in structs_in(entries)]
+    if not models or (not is_entry and str in types):
+        return ""
+    needed = [field.name for field in ordered_fields(models[0]) if field.required]
+    if isinstance(value, str) and len(needed) == len(NOTE_FIELDS) and {*needed} == {*NOTE_FIELDS}:
+        text = f'"{value}"' if SPECIAL.search(value) else value
+        entry = f"{{icon: ..., do: {shorten(text)}}}"
+        return f"Write {entry}." if is_entry else f"Write a list: '- {entry}'."
+    first = first_field(models)
+    return f"Write '{first}: ...', and the other keys of this entry below it." if is_entry else ""
 
 
 def first_field(models: Iterable[type[Struct]]) -> str:

@@ -17,6 +17,8 @@ PRESSURES = ("pressure", "level", "out", "back")
 """Fields that hold a level of pressure."""
 MOST_NOTE = 48
 """Letters of a note on a card."""
+ONE_OF = {"thumb": "thumbs", "palm": "palms", "fingertip": "fingertips", "hand": "palms"}
+"""Parts of one hand, and their names for both."""
 NO_SPOTS = ("limb", "way", "time", "stroke", "set", "breath")
 """What people may write after "each" that is not a spot on the body."""
 
@@ -70,7 +72,14 @@ def _suggest_range(name: str, levels: list[Any], choices: Sequence[str]) -> str:
 
 
 def _suggest_hand(name: str, text: str, choices: Sequence[str]) -> str:
-    """The part of the hand, and the word before it as a note."""
+    """The part of the hand, and the word before it as a note; of one thumb, that it is only one."""
+    if text in ONE_OF:
+        one = (
+            f"{{use: {ONE_OF[text]}, say: One {text}}}"
+            if name == "hands"
+            else f"'{ONE_OF[text]}', and 'say: One {text}'"
+        )
+        return f"Write {one} for one, or '{ONE_OF[text]}' for both."
     manner, _, part = text.partition(" ")
     used = _known(part, choices) if part else None
     if not used:

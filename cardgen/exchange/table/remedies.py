@@ -13,6 +13,8 @@ GROUP = re.compile(rf"(?:'({PAIRS})'|'?\{{({PAIRS})\}}'?)(?: in (?:'repeat'|the 
 """Keys with their values, as a file has them: 'times: 3, each: side' or {level: [light, medium]}."""
 WHOLE = re.compile(rf"Write (?:what you mean: )?(?={GROUP.pattern})")
 """The start of a remedy that leaves nothing in the cell itself."""
+OTHER_CHOICE = re.compile(r", or '[\w-]+' for ")
+"""A choice for the cell itself."""
 NAME = re.compile(r"'(\w+)'")
 NUMBERS = re.compile(r"\[(\d+), (\d+)\]")
 
@@ -25,7 +27,8 @@ def in_columns(remedy: str, column: str) -> str:
     if not remedy.startswith("Did you mean"):
         remedy = NAME.sub(lambda match: f"'{_column_of(match[1], column) or match[1]}'", remedy)
     remedy = NUMBERS.sub(r"\1 to \2", remedy)
-    return f"{remedy} Then empty this cell." if moved and column not in found else remedy
+    stays = column in found or OTHER_CHOICE.search(remedy)
+    return f"{remedy} Then empty this cell." if moved and not stays else remedy
 
 
 def _as_cells(match: re.Match[str], column: str, found: list[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import pypdfium2
@@ -12,7 +13,8 @@ from cardgen.artwork.theme import theme
 from cardgen.layouts.cards import layout
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
-from cardgen.scene.faces import Face
+from cardgen.scene.faces import Face, Tag
+from cardgen.scene.marks import Text
 from cardgen.sheets.cards import deal_cards, impose_cards
 from cardgen.sheets.cutting import choose_cutting
 from cardgen.sheets.format import Format
@@ -28,7 +30,7 @@ FACTS = [
     for place, fact in sheet.all_facts()
 ]
 COUNTED = [(routine, step) for routine, sheet in SHEETS.items() if sheet.counts is not None for step in sheet.steps]
-COUNT = re.compile(r"×(\d+)|(\d+) (?:times|passes|s)\b")
+COUNT = re.compile(r"(?<!\d )× ?(\d+)|(\d+) (?:times|passes|s|clockwise|counterclockwise)\b", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
@@ -50,6 +52,17 @@ def text_in(page: pypdfium2.PdfPage, box: Box) -> str:
     return plain(reader.get_text_bounded(box.x, height - box.bottom, box.right, height - box.y))
 
 
+def with_icons(face: Face, tags: Iterable[Tag]) -> Iterator[str]:
+    """The words of a face with the meanings of its icons before them, but not what a drawing is described with."""
+    for tag in tags:
+        if tag.alt:
+            yield from () if tag.alt.startswith("Drawing:") else (tag.alt,)
+        elif tag.parts:
+            yield from with_icons(face, tag.parts)
+        else:
+            yield from (mark.text for mark in face.marks[tag.start : tag.stop] if isinstance(mark, Text))
+
+
 @cache
 def printed(routine: str) -> dict[int | str, list[str]]:
     """The text of every face of a routine's step cards, read from the PDF, by the step it belongs to."""
@@ -63,7 +76,9 @@ def printed(routine: str) -> dict[int | str, list[str]]:
     with pypdfium2.PdfDocument(print_cards(session).data) as document:
         for sheet, page in zip(sheets, document, strict=True):
             for placed in sheet.faces:
-                texts.setdefault(place_of(placed.face, deck.name), []).append(text_in(page, placed.box))
+                texts.setdefault(place_of(placed.face, deck.name), []).extend(
+                [text_in(page, placed.box), plain(" ".join(with_icons(placed.face, placed.face.tags)))]
+            )
     return texts
 
 

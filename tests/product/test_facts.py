@@ -77,8 +77,8 @@ def printed(routine: str) -> dict[int | str, list[str]]:
         for sheet, page in zip(sheets, document, strict=True):
             for placed in sheet.faces:
                 texts.setdefault(place_of(placed.face, deck.name), []).extend(
-                [text_in(page, placed.box), plain(" ".join(with_icons(placed.face, placed.face.tags)))]
-            )
+                    [text_in(page, placed.box), plain(" ".join(with_icons(placed.face, placed.face.tags)))]
+                )
     return texts
 
 

@@ -34,6 +34,7 @@ RARE_MODULES = (
     "cardgen.reading.syntax_mistakes",
     "cardgen.reading.syntax_recovery",
     "cardgen.scene.accents",
+    "cardgen.scene.hyphenation",
     "cardgen.sheets.booklet",
     "cardgen.sheets.registration",
     "cardgen.wording.templates",

@@ -24,6 +24,7 @@ from cardgen.planning.session import Recipient, Session
 from cardgen.reading.documents import SourceText
 from cardgen.scene.printability import explain_unprintable
 from cardgen.scene.record import Record
+from cardgen.scene.text import hyphenate_in
 from cardgen.wording.session_title import word_title
 from cardgen.wording.words import ENGLISH, language_warnings, languages, words
 
@@ -143,6 +144,7 @@ class DocumentJob(SessionJob, frozen=True, kw_only=True):
         return PdfFormat(self.pdfa, self.attach, not self.untagged)
 
     def run(self) -> Printout:
+        hyphenate_in(self.language)
         return self.print_session(self.plan())
 
     def print_session(self, session: Session) -> Printout:

@@ -16,6 +16,7 @@ from cardgen.characters import SOFT_HYPHEN
 from cardgen.errors import Fault, UserError
 from cardgen.files.folders import shipped_folder
 from cardgen.files.reading import read_bytes
+from cardgen.scene import hyphenation
 
 FONT_FILES = {
     "regular": "IBMPlexSans-Regular.ttf",
@@ -27,6 +28,8 @@ CAP = 0.698
 """Height of a capital in type sizes (IBM Plex Sans, OS/2 table)."""
 DESCENT = 0.22
 """How far g, j and y reach below the baseline, in type sizes."""
+WORD = re.compile(r"[^ \n]+")
+"""A word, between spaces."""
 AFTER_HYPHEN = re.compile(r"(?<=\w{3}-)(?=\w{3})")
 SENTENCE_ENDS, PAUSES = ".!?:;…", ",–)"
 COMMA, USUAL, SHORT, LONELY = 0.2, 0.35, 1.2, 0.8
@@ -68,9 +71,67 @@ def missing_characters(text: str) -> list[str]:
 def wrap(text: str, name: str, size: float, room: float) -> tuple[str, ...]:
     """Break text into lines at most `room` points wide; a longer word gets its own line and sticks out.
 
-    A line feed in the text always breaks.
+    A line feed in the text always breaks; a word that is too long is broken with a hyphen if it may be.
     """
-    return tuple(line for paragraph in text.split("\n") for line in _break(_fragments(paragraph, name), room / size))
+    limit = room / size
+    softened = text if SOFT_HYPHEN in text else _soften(text, name, limit)
+    if SOFT_HYPHEN in softened:
+        return tuple(_break_softly(softened, name, limit))
+    return tuple(line for paragraph in text.split("\n") for line in _break(_fragments(paragraph, name), limit))
+
+
+def hyphenate_in(language: str) -> None:
+    """Break words that fit on no line as a language does, such as "de", from now on."""
+    if language != _Hyphenation.language:
+        _Hyphenation.language = language
+        fit.cache_clear()
+
+
+class _Hyphenation:
+    """The language in which words are broken."""
+
+    language = "en"
+
+
+def _soften(text: str, name: str, limit: float) -> str:
+    """A text with soft hyphens in the words that are wider than a line; the same text when there are none."""
+    if all(fragment.width <= limit for paragraph in text.split("\n") for fragment in _fragments(paragraph, name)):
+        return text
+    return WORD.sub(lambda word: _soften_word(word[0], name, limit), text)
+
+
+def _soften_word(word: str, name: str, limit: float) -> str:
+    if max(fragment.width for fragment in _split_word(word, name)) <= limit:
+        return word
+    return SOFT_HYPHEN.join(hyphenation.break_word(word, _Hyphenation.language))
+
+
+def _break_softly(text: str, name: str, limit: float) -> list[str]:
+    """Lines as long as the room allows; a line that ends at a soft hyphen ends with a hyphen, others show none."""
+    hyphen, space, limit = _width("-", name), _width(" ", name), limit + 1e-6
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line, used = "", 0.0
+        for number, word in enumerate(filter(None, paragraph.split(" "))):
+            for place, (part, soft) in enumerate(_soft_parts(word)):
+                wide, before = _width(part, name), space * (place == 0 and number > 0)
+                if line and used + before + wide + hyphen * soft > limit:
+                    lines.append(line + "-" * line.endswith(SOFT_HYPHEN))
+                    line, used, before = "", 0.0, 0.0
+                line = f"{line}{' ' * (before > 0)}{part}{SOFT_HYPHEN * soft}"
+                used += before + wide
+        lines.append(line)
+    return [line.replace(SOFT_HYPHEN, "") for line in lines]
+
+
+def _soft_parts(word: str) -> list[tuple[str, bool]]:
+    """The parts of a word, and whether a soft hyphen is after each."""
+    *parts, last = word.split(SOFT_HYPHEN)
+    found = [(piece, False) for part in parts for piece in AFTER_HYPHEN.split(part)]
+    ends = [len(AFTER_HYPHEN.split(part)) for part in parts]
+    for end in accumulate(ends):
+        found[end - 1] = (found[end - 1][0], True)
+    return [*found, *((piece, False) for piece in AFTER_HYPHEN.split(last))]
 
 
 def balance(text: str, name: str, size: float, room: float) -> tuple[str, ...]:
@@ -78,6 +139,8 @@ def balance(text: str, name: str, size: float, room: float) -> tuple[str, ...]:
 
     No line ends with a short word that belongs to the next one, and no last line is a single word, if that can be had.
     """
+    if SOFT_HYPHEN in text:
+        return tuple(_break_softly(text, name, room / size))
     paragraphs = (_fragments(paragraph, name) for paragraph in text.split("\n"))
     return tuple(line for fragments in paragraphs for line in _balance(fragments, room / size))
 
@@ -194,6 +257,8 @@ def fit(
 
     `leading` is in type sizes. None when the text sticks out even at the least size.
     """
+    if SOFT_HYPHEN in text:
+        return _fit_softly(text, name, sizes, room, leading)
     size, least = sizes
     paragraphs = [_fragments(paragraph, name) for paragraph in text.split("\n")]
     longest = max((fragment.width for fragments in paragraphs for fragment in fragments), default=0.0)
@@ -204,5 +269,22 @@ def fit(
                 if even and len(lines) > len(paragraphs):
                     lines = [line for fragments in paragraphs for line in _balance(fragments, room[0] / size)]
                 return Setting(tuple(lines), name, size, leading * size)
+        size -= SIZE_STEP
+    if longest * least <= room[0] + 1e-6:
+        return None
+    softened = _soften(text, name, room[0] / least)
+    return _fit_softly(softened, name, sizes, room, leading) if SOFT_HYPHEN in softened else None
+
+
+def _fit_softly(
+    text: str, name: str, sizes: tuple[float, float], room: tuple[float, float], leading: float
+) -> Setting | None:
+    """The same for text with soft hyphens."""
+    size, least = sizes
+    while size >= least - 1e-6:
+        lines = _break_softly(text, name, room[0] / size)
+        setting = Setting(tuple(lines), name, size, leading * size)
+        if setting.height <= room[1] + 1e-6 and setting.width <= room[0] + 1e-6:
+            return setting
         size -= SIZE_STEP
     return None

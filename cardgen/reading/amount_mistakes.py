@@ -8,6 +8,7 @@ from typing import Literal
 
 from cardgen.reading.amount_texts import (
     BEATS_PATTERN,
+    NO_BEATS,
     NUMBER,
     PASSES_PATTERN,
     REPEAT_PATTERN,
@@ -79,6 +80,8 @@ def suggest_amount(text: str, field: AmountField) -> str:
     if re.match(r"(?:only )?once\b.*\b(?:begin|start|end|first|last|only)|only once", text.strip().lower()):
         only = "'once: first' or 'once: last' in the step, if all other steps are done on each side"
         return f"Write 1; and {only}."
+    if field == "beats" and re.search(rf"\b{NO_BEATS}\b", plain):
+        return f"Write 'seconds: ...' for how long each time takes, and 'note: {text.strip()}' for the words."
     if field in ("times", "passes", "repeat", "time") and (several := _suggest_several(text)):
         return several
     if field == "minutes" and re.fullmatch(rf"{NUMBER}(?:{TO}{NUMBER})?", plain):

@@ -20,13 +20,15 @@ TIMED = (
     "|(?:a )?moment"
 )
 BEATS = f"(?:{WORD} ){{0,2}}[1-9][0-9]?(?: {WORD}){{0,2}}"
+NO_BEATS = f"(?:breaths?|{SECONDS}|{MINUTES}|times)"
+"""What is counted in other units than beats."""
 SPOT_WORD = f"(?:[1-9][0-9]?|{WORD})"
 
 TIMES_PATTERN = f"^(?:{COUNTED}(?: times)?|{SETS})$"
 PASSES_PATTERN = f"^(?:{COUNTED}(?: passes)?)$"
 TIME_PATTERN = f"^(?:{TIMED}|{WHOLE}{TO}{WHOLE})$"
 REPEAT_PATTERN = f"^(?:{COUNTED}(?: times| passes)?|{SETS}|{TIMED})$"
-BEATS_PATTERN = f"^(?:{BEATS}(?:(?:, | and ){BEATS}){{0,3}})$"
+BEATS_PATTERN = f"^(?!.*\\b{NO_BEATS}\\b)(?:{BEATS}(?:(?:, | and ){BEATS}){{0,3}})$"
 SPOTS_PATTERN = f"^(?:(?:[1-9][0-9]?|(?:[a-z]{{2,9}} )?(?:each|every)) {SPOT_WORD}(?: {SPOT_WORD}){{0,5}})$"
 AMOUNT_PATTERNS = {
     TIMES_PATTERN: "a number, a range as in '4-6', sets as in '3x10', or 'several'",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path as File
+from xml.etree.ElementTree import Element
 
 from cardgen.artwork.svg import SVG_TAG, read_paths, read_svg
 from cardgen.characters import normalize_text
@@ -29,21 +30,29 @@ def icons() -> dict[str, File]:
 def icon(name: str, ink: str, paper: str) -> Artwork:
     """An icon on its grid, with `paper` where something is knocked out; UserError when it cannot be drawn."""
     paint = {"line": (None, ink), "solid": (ink, None), "knockout": (paper, None)}
-    file = find_by_name("icon", name, icons())
+    root = read_icon(name)
     try:
-        marks = tuple(Path(drawn, *paint[kind or "solid"], ICON_STROKE) for kind, drawn in read_paths(read_svg(file)))
+        marks = tuple(Path(drawn, *paint[kind or "solid"], ICON_STROKE) for kind, drawn in read_paths(root))
     except (KeyError, ValueError) as error:
         remedy = f"Paths have absolute M, L, C and Z only, and are of class {', '.join(paint)}."
-        raise UserError(Fault(f"This icon cannot be drawn: {error}.", remedy, file)) from None
+        raise UserError(
+            Fault(f"This icon cannot be drawn: {error}.", remedy, find_by_name("icon", name, icons()))
+        ) from None
     return Artwork(f"icon {name} {ink} {paper}", Size(ICON_GRID, ICON_GRID), marks)
 
 
 @cache
 def icon_meaning(name: str) -> tuple[str, str]:
     """The group an icon belongs to in the legend, and its meaning; UserError when that cannot be printed."""
-    root = read_svg(icons()[name])
+    root = read_icon(name)
     meaning = normalize_text(root.findtext(SVG_TAG + "title", "")) or name
     if found := explain_unprintable(meaning):
         problem, remedy = found
         raise UserError(Fault(f"The title of this icon: {problem[:1].lower()}{problem[1:]}", remedy, icons()[name]))
     return root.get("data-group", ""), meaning
+
+
+@cache
+def read_icon(name: str) -> Element:
+    """The file of an icon; UserError when there is none of that name, or when it cannot be read."""
+    return read_svg(find_by_name("icon", name, icons()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from statistics import mean
 
 from cardgen.artwork.curves import Point
 from cardgen.artwork.strokes import locate_point, mirror_stroke
@@ -20,7 +19,7 @@ def middle_line(view_name: str) -> float | None:
     landmarks = view(view_name).landmarks
     pairs = [(at, landmarks.get(name.replace(".right", ".left"))) for name, at in landmarks.items() if ".right" in name]
     middles = [(right[0] + left[0]) / 2 for right, left in pairs if left]
-    return mean(middles) if len(middles) > len(pairs) / 2 else None
+    return sum(middles) / len(middles) if len(middles) > len(pairs) / 2 else None
 
 
 def shows_one_side(part: Crop) -> bool:

@@ -99,10 +99,16 @@ def _sync_to_disk(file: BinaryIO) -> None:
 @cache
 def _remove_abandoned(folder: Path) -> None:
     """Remove what killed runs left unfinished in a folder; only once, because a batch writes thousands of files."""
-    for abandoned in folder.glob(f"{UNFINISHED_PREFIX}*{UNFINISHED_SUFFIX}"):
-        with suppress(OSError):
-            if _is_dead(abandoned.name) or time.time() - abandoned.stat().st_mtime > ABANDONED_AFTER:
-                abandoned.unlink()
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            if name.startswith(UNFINISHED_PREFIX) and name.endswith(UNFINISHED_SUFFIX):
+                _remove_if_abandoned(folder / name)
+
+
+def _remove_if_abandoned(path: Path) -> None:
+    with suppress(OSError):
+        if _is_dead(path.name) or time.time() - path.stat().st_mtime > ABANDONED_AFTER:
+            path.unlink()
 
 
 def _is_dead(name: str) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from cardgen.artwork.icons import icons
 from cardgen.artwork.pictures.album import Album
 from cardgen.errors import Fault
-from cardgen.files.finding import data_files
 from cardgen.library.addition_rules import addition_faults
 from cardgen.library.drawing_rules import drawing_faults
 from cardgen.library.reference_rules import program_reference_faults, reference_faults
@@ -65,12 +65,11 @@ def _length_faults(document: Document[Routine] | Document[Program]) -> Iterator[
 
 def _icon_faults(document: Document[Routine] | Document[Program], lists: Sequence[str]) -> Iterator[Fault]:
     """Notes with an icon that does not exist."""
-    icons = data_files("icons", ".svg")
     for part in lists:
         for index, note in enumerate(getattr(document.model, part)):
-            if note.icon not in icons:
+            if note.icon not in icons():
                 place = (part, index, "icon")
-                yield document.fault(place, f"There is no icon '{note.icon}'.", suggest(note.icon, icons))
+                yield document.fault(place, f"There is no icon '{note.icon}'.", suggest(note.icon, icons()))
 
 
 def _misplaced_cautions(document: Document[Routine] | Document[Program], lists: Sequence[str]) -> Iterator[Fault]:

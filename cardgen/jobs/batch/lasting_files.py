@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cardgen.artwork.icons import icon, icon_meaning, icons
+from cardgen.artwork.icons import icon, icon_meaning, icons, read_icon
 from cardgen.files.own_files import own_folder
 from cardgen.wording.words import language
 
@@ -24,5 +24,5 @@ def is_lasting(path: Path, home: Path | None = None) -> bool:
 
 def forget_lasting_files() -> None:
     """Have them read again."""
-    for remembered in (language, icons, icon, icon_meaning):
+    for remembered in (language, icons, read_icon, icon, icon_meaning):
         remembered.cache_clear()

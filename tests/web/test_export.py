@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 import os
+import shutil
 import threading
 import zipfile
 from collections.abc import Iterator
@@ -58,6 +60,11 @@ class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: Any) -> None:
         """Say nothing."""
 
+    def end_headers(self) -> None:
+        """Let pages from elsewhere load the files, as Pyodide's own site does."""
+        self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()
+
 
 @contextmanager
 def web_space(folder: Path) -> Iterator[str]:
@@ -71,7 +78,10 @@ def web_space(folder: Path) -> Iterator[str]:
         server.server_close()
 
 
-@pytest.mark.skipif(FOLDER not in os.environ, reason=f"{FOLDER} names no folder with Pyodide and msgspec for it")
+needs_pyodide = pytest.mark.skipif(FOLDER not in os.environ, reason=f"{FOLDER} names no folder with Pyodide")
+
+
+@needs_pyodide
 def test_somebody_prints_and_writes_without_a_server_and_offline(empty_folder: Path) -> None:
     result = run("web", "--export", "site", "--pyodide", os.environ[FOLDER])
     assert result.exit_code == 0, result.output
@@ -100,3 +110,28 @@ def test_somebody_prints_and_writes_without_a_server_and_offline(empty_folder: P
         page.get_by_text("Ready to print").wait_for()
         page.get_by_label("At the table").fill("")
         page.get_by_text("1 thing to fill in").wait_for()
+
+
+@needs_pyodide
+@pytest.mark.parametrize("damaged", [False, True], ids=["as published", "damaged"])
+def test_pyodide_comes_from_its_own_site_only_as_it_was_published(empty_folder: Path, damaged: bool) -> None:
+    elsewhere = Path("elsewhere")
+    shutil.copytree(os.environ[FOLDER], elsewhere)
+    assert run("web", "--export", "site", "--pyodide", os.environ[FOLDER]).exit_code == 0
+    shutil.rmtree(Path("site") / "pyodide")
+    if damaged:
+        (elsewhere / "pyodide.mjs").write_text("globalThis.stolen = true;", encoding="utf-8")
+    with running_browser() as browser, web_space(Path("site")) as address, web_space(elsewhere) as own_site:
+        described = json.loads((Path("site") / SITE_MARK).read_bytes())
+        described["pyodide"]["address"] = own_site
+        described["files"] = [name for name in described["files"] if not name.startswith("pyodide/")]
+        (Path("site") / SITE_MARK).write_text(json.dumps(described), encoding="utf-8")
+        page = browser.new_context(locale="en-GB").new_page()
+        page.set_default_timeout(120_000)
+        page.goto(f"{address}#/print?routines=chest&kind=plan")
+        made = page.locator("html[data-made]")
+        if damaged:
+            page.get_by_text("Python in this browser has failed").wait_for()
+            assert made.count() == 0
+        else:
+            made.wait_for(state="attached")

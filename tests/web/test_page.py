@@ -141,3 +141,10 @@ def test_the_keyboard_alone_is_enough(browser: Any, site: Site, empty_folder: Pa
         with somebody.page.expect_download() as started:
             keyboard.press("Enter")
         assert Path(started.value.path()).read_bytes() == printed("plan", "hands-quick")
+
+
+def test_a_link_to_somebodys_own_routine_says_what_is_lacking(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/print?routines=mine.yaml")
+        somebody.page.get_by_text("mine.yaml is not in this browser").wait_for()
+        assert somebody.page.get_by_role("button", name="Download PDF").is_disabled()

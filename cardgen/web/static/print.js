@@ -46,6 +46,12 @@ export async function showPrint(view, _rest, query) {
   page.open.addEventListener("click", () => latest.url && window.open(latest.url, "_blank"));
   page.copy.addEventListener("click", () => copyLink(page.copy));
   view.append(page.whole);
+  const lacking = entries.filter((entry) => entry.unknown);
+  if (lacking.length) {
+    page.download.disabled = page.open.disabled = true;
+    page.faults.append(faultList(lacking.map(({ name }) => ({ severity: "error", problem: `${name} is not in this browser.`, remedy: "It is somebody’s own routine: open its file under “Write your own”, then the link again." }))));
+    return () => preview.close();
+  }
   changed();
   return () => {
     latest.asking?.abort();

@@ -10,15 +10,25 @@ async function start() {
   const workers = navigator.serviceWorker;
   if (workers) {
     const kept = workers.register("service_worker.js");
-    if (site.pyodide.address) await kept;
+    if (site.pyodide.address) await installed(await kept);
     else kept.catch(() => {}); // without it, the page works while there is a connection
-    if (site.pyodide.address && !workers.controller) await Promise.race([new Promise((done) => workers.addEventListener("controllerchange", done, { once: true })), new Promise((done) => setTimeout(done, 60_000))]);
   }
   if (site.pyodide.address && !workers?.controller) throw new Error("This browser cannot keep cardgen: it needs service workers, and https.");
   worker = new Worker("worker.js", { type: "module" });
   worker.onmessage = ({ data }) => finish(data);
   worker.onerror = (event) => finish({ id: running?.id, error: event.message || "Python could not be started." });
   next();
+}
+
+async function installed(registration) {
+  // Wait until the service worker has kept everything, and answers for this page.
+  const workers = navigator.serviceWorker;
+  if (workers.controller) return;
+  await new Promise((done, fail) => {
+    workers.addEventListener("controllerchange", done, { once: true });
+    const begun = registration.installing ?? registration.waiting ?? registration.active;
+    begun?.addEventListener("statechange", () => begun.state === "redundant" && fail(new Error("Pyodide could not be loaded, or is not as it was published.")));
+  });
 }
 
 function next() {

@@ -82,7 +82,7 @@ def test_a_program_decides_for_its_routines(tmp_path: Path) -> None:
     program = tmp_path / "twice.yaml"
     parts = "parts:\n  - {routine: still.yaml}\n  - {routine: feet}\n"
     head = "name: Two\nsummary: A test.\n"
-    for text, first, last in [("", 180, 70), ("settle: none\nrest: {minutes: 1}\n", None, 60)]:
+    for text, first, last in [("", 180, 65), ("settle: none\nrest: {minutes: 1}\n", None, 60)]:
         program.write_text(head + text + parts, encoding="utf-8")
         found = dict(kinds(plan(load_selection([str(program)]))))
         assert (found.get("settle"), found.get("rest")) == (first, last)

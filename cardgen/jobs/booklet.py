@@ -15,6 +15,7 @@ from cardgen.jobs.job import faults_of, name_faults
 from cardgen.jobs.printout import Printout, counted, picture_warnings, trace_sources
 from cardgen.jobs.saved_printer import fill_in_printer
 from cardgen.jobs.session_job import DocumentJob
+from cardgen.jobs.tally import least_border, shift_warnings
 from cardgen.jobs.time_advice import time_advice
 from cardgen.jobs.values import Creep
 from cardgen.layouts.booklet.book import Volume, lay_out_book
@@ -23,9 +24,11 @@ from cardgen.planning.session import Session
 from cardgen.scene.pages import Bookmark, Flip, Page
 from cardgen.scene.record import Record
 from cardgen.sheets.booklet import DEFAULT_CALIPER, MOST_STAPLED, Binding, arrange_booklet, impose_booklet
+from cardgen.sheets.border import find_pushed_off
 from cardgen.sheets.cards import place_on_pages
 from cardgen.sheets.format import Format
 from cardgen.sheets.paper import booklet_page, paper, papers
+from cardgen.sheets.printer import SAFE_BORDER
 from cardgen.sheets.registration import move_back
 from cardgen.units import MM, Shift, in_mm
 from cardgen.wording.book import word_book
@@ -84,9 +87,12 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
         earlier = self.earlier(record)
         if earlier and earlier.has_all(record):
             return without_pages(earlier, record)
-        pages, signatures, bookmarks = (
+        straight, signatures, bookmarks = (
             (_screen_pages(volume), (), volume.bookmarks) if self.pages else self._impose(volume)
         )
+        pages = [self._moved(page) for page in straight]
+        border = least_border(SAFE_BORDER)
+        pushed_off = [name for pair in zip(straight, pages, strict=True) for name in find_pushed_off(*pair, border)]
         duplex: Flip | None = None if self.pages or self.manual_duplex else "short"
         properties = self.properties(session, record)
         compared = compare(earlier, record) if earlier else ()
@@ -97,17 +103,24 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
             record=record,
             left_out=word_left_out(session, words(ENGLISH)),
             advice=(*self._advice(signatures), *compared, *time_advice(session, self.routines_folder)),
-            warnings=(*picture_warnings(session, tuple(find_rough_pictures(volume.faces))), *self.language_warnings),
+            warnings=(
+                *shift_warnings(pushed_off, border, "Choose a smaller <size>"),
+                *picture_warnings(session, tuple(find_rough_pictures(volume.faces))),
+                *self.language_warnings,
+            ),
         )
 
     def _impose(self, volume: Volume) -> tuple[list[Page], tuple[int, ...], list[Bookmark]]:
         """The sides of the sheets to fold, the number of sheets in each signature, and bookmarks to the sides."""
         plan = arrange_booklet(len(volume.faces), self.binding, self.signature, self.manual_duplex)
         sides = impose_booklet(volume.faces, plan, paper(self.paper).size, self.creep)
-        moved = [move_back(side, self.back_shift or Shift((0.0, 0.0))) for side in sides]
         side_of = {number: index for index, side in enumerate(plan.sides) for number in (side.left, side.right)}
         bookmarks = [replace(bookmark, page=side_of[bookmark.page]) for bookmark in volume.bookmarks]
-        return moved, plan.signatures, bookmarks
+        return list(sides), plan.signatures, bookmarks
+
+    def _moved(self, page: Page) -> Page:
+        """A side as this printer needs it to print it in its place; pages for a screen stay."""
+        return move_back(page, self.back_shift) if self.back_shift and not self.pages else page
 
     def _summary(self, pages: int, signatures: Sequence[int]) -> str:
         if self.pages:

@@ -210,9 +210,10 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
         is_printed = printed.lacks if printed else differing_from(earlier)
         tally, document = Tally(is_printed, self.unprinted_border), PdfDocument(self.pdf_format)
         for delivery in self._place(cards, cutting, tally.is_printed):
-            tally.add(delivery)
-            for page in delivery.pages:
-                document.add(self._moved(page, cutting))
+            pages = [self._moved(page, cutting) for page in delivery.pages]
+            tally.add(delivery, pages)
+            for page in pages:
+                document.add(page)
         record = self._record(session, cutting, tally.entries)
         properties = self.properties(session, record, cutting.sources)
         data = document.finish(properties, self._duplex_edge(cutting), tally.bookmarks) if tally.pages else b""

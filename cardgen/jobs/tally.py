@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 
 from cardgen.artwork.pictures.resolution import RoughPicture, find_rough_pictures
 from cardgen.jobs.placing import Delivery
 from cardgen.scene.faces import Card
-from cardgen.scene.pages import Bookmark
+from cardgen.scene.pages import Bookmark, Page
 from cardgen.scene.record import CardEntry
-from cardgen.sheets.border import find_cut_off
-from cardgen.units import in_mm
+from cardgen.sheets.border import find_cut_off, find_pushed_off
+from cardgen.sheets.printer import SAFE_BORDER
+from cardgen.units import MM, in_mm
 
 SIDES, FRONT = 2, 0
 """Cards are read side by side: fronts have even places in the reading order."""
+SPARE = 2 * MM
+"""How much closer to the edge most printers print than is safe for all (print facts: 4 to 6.7 mm stay white)."""
 MOST_NAMES = 4
 """More cards than these are only counted."""
 
@@ -25,6 +28,7 @@ class Tally:
     def __init__(self, is_printed: Callable[[Card], bool], border: float) -> None:
         self.is_printed, self._border = is_printed, border
         self._near_edge: dict[str, None] = {}
+        self._pushed_off: dict[str, None] = {}
         self.entries: list[CardEntry] = []
         self.rough: list[RoughPicture] = []
         self.pages = 0
@@ -36,13 +40,14 @@ class Tally:
         """Number of cards that are printed, each counted once."""
         return sum(entry.printed for entry in self.entries)
 
-    def add(self, delivery: Delivery) -> None:
-        """Count cards that were laid out, and pages that are complete."""
+    def add(self, delivery: Delivery, moved: Sequence[Page]) -> None:
+        """Count cards that were laid out, and pages that are complete; they are printed as they are `moved`."""
         for card in delivery.cards:
             printed = self.is_printed(card)
             self.entries.append(CardEntry(card.front.name, card.revision, printed))
             self.rough += find_rough_pictures(card) if printed else ()
-        for page in delivery.pages:
+        for page, printed_page in zip(delivery.pages, moved, strict=True):
+            self._pushed_off |= dict.fromkeys(find_pushed_off(page, printed_page, least_border(self._border)))
             self._fronts += [
                 (placed.order, Bookmark(placed.face.name, self.pages, 0))
                 for placed in page.faces
@@ -60,10 +65,31 @@ class Tally:
     def border_warnings(self) -> Iterator[str]:
         """That content lies where the printer may not reach."""
         if self._near_edge:
-            names = list(self._near_edge)
-            more = f", and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
             yield (
                 f"The printer may cut off what is within {in_mm(self._border)} mm of the paper's edge, on "
-                f"{', '.join(names[:MOST_NAMES])}{more}. Choose a smaller stock; or, if your printer prints closer to "
+                f"{name_faces(list(self._near_edge))}. Choose a smaller stock; or, if your printer prints closer to "
                 "the edge, give its border: <border=4mm>."
             )
+        border = least_border(self._border)
+        yield from shift_warnings(list(self._pushed_off), border, "Choose a smaller stock")
+
+
+def least_border(border: float) -> float:
+    """The border into which no text may be moved: a measured one; less than the safe one, which few printers need."""
+    return border if border != SAFE_BORDER else border - SPARE
+
+
+def shift_warnings(names: Sequence[str], border: float, choice: str) -> Iterator[str]:
+    """That <back_shift> moves text to where the printer may not reach, and what to choose; nothing without names."""
+    if names:
+        yield (
+            f"<back_shift> moves text to within {in_mm(border)} mm of the paper's edge, on {name_faces(names)}: the "
+            f"printer may cut it off. {choice}, or straighten the paper in the tray and measure again with "
+            "`cardgen calibrate`."
+        )
+
+
+def name_faces(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
+    more = f", and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+    return ", ".join(names[:MOST_NAMES]) + more

@@ -15,13 +15,21 @@ Edges = tuple[float, float, float, float]
 """Left, top, right and bottom, in a face's own points."""
 
 
-def find_cut_off(page: Page, border: float) -> Iterator[str]:
-    """The names of the faces with content within `border` points of the edge of their page."""
+def find_pushed_off(page: Page, moved: Page, border: float) -> Iterator[str]:
+    """The names of the faces with text that comes within `border` points of the edge when a page is moved."""
+    if moved is not page:
+        near = set(find_cut_off(page, border, only_text=True))
+        yield from (name for name in find_cut_off(moved, border, only_text=True) if name not in near)
+
+
+def find_cut_off(page: Page, border: float, only_text: bool = False) -> Iterator[str]:
+    """The names of the faces with content, or text alone, within `border` points of the edge of their page."""
     for placed in page.faces:
         safe = _printable(placed, page, border)
         width, height = placed.face.size
         near = safe[0] > 0 or safe[1] > 0 or safe[2] < width or safe[3] < height
-        if near and any(_is_outside(mark, safe) for mark in placed.face.marks):
+        marks = (mark for mark in placed.face.marks if not only_text or isinstance(mark, Text))
+        if near and any(_is_outside(mark, safe) for mark in marks):
             yield placed.face.name
 
 

@@ -50,7 +50,7 @@ class Placing(Struct, frozen=True, kw_only=True):
                 yield Delivery(tuple(laid_out), tuple(self._pages(waiting, number, first)))
                 number, first = number + len(waiting), 0
                 laid_out, waiting = [], []
-        yield Delivery(tuple(laid_out), tuple(self._pages(waiting * self.copies, number, first)))
+        yield Delivery(tuple(laid_out), _without_blank_end(tuple(self._pages(waiting * self.copies, number, first))))
 
     def _pages(self, cards: Sequence[Card], number: int, first: int) -> Iterator[Page]:
         """The sides of the sheets that hold these cards, of which the first has this `number` in the deck."""
@@ -62,6 +62,11 @@ class Placing(Struct, frozen=True, kw_only=True):
         return impose_cards(
             sheets, grid, flip=self.flip, corner=cutting.corner, bleed=cutting.bleed, marked=cutting.marked
         )
+
+
+def _without_blank_end(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """The pages without a back at the end on which nothing is printed."""
+    return pages[:-1] if pages and pages[-1].back and not pages[-1].faces else pages
 
 
 def put_backs_last(deliveries: Iterable[Delivery]) -> Iterator[Delivery]:

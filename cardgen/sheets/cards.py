@@ -80,7 +80,7 @@ def _guides(boxes: Iterable[Box], corner: float) -> Iterator[Path]:
 def impose_singly(
     cards: Iterable[Card], size: Size, bleed: float, duplex: bool, corner: float = 0, first: int = 0
 ) -> Iterator[Page]:
-    """A page for each side, as large as the card; with bleed larger, with crop marks and targets outside the card.
+    """A page for each printed side, as large as the card; with bleed larger, with crop marks and targets outside the card.
 
     The cards are numbered from `first` on.
     """
@@ -91,9 +91,9 @@ def impose_singly(
     for number, card in enumerate(cards, first):
         front = PlacedFace(card.front, trim, order=2 * number)
         yield Page(page, (front,), (*marks, *guides), trim=trim, bleed=bleed)
-        if duplex:
-            back = (PlacedFace(card.back, trim, order=2 * number + 1),) if card.back else ()
-            yield Page(page, back, marks, trim=trim, bleed=bleed, back=True)
+        if duplex and card.back:
+            back = PlacedFace(card.back, trim, order=2 * number + 1)
+            yield Page(page, (back,), marks, trim=trim, bleed=bleed, back=True)
 
 
 def place_on_pages(faces: Sequence[Face]) -> list[Page]:

@@ -80,7 +80,7 @@ def _guides(boxes: Iterable[Box], corner: float) -> Iterator[Path]:
 def impose_singly(
     cards: Iterable[Card], size: Size, bleed: float, duplex: bool, corner: float = 0, first: int = 0
 ) -> Iterator[Page]:
-    """A page for each printed side, as large as the card; with bleed larger, with crop marks and targets outside the card.
+    """A page for each printed side, as large as the card; with bleed larger, with crop marks and targets outside it.
 
     The cards are numbered from `first` on.
     """

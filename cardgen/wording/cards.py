@@ -22,6 +22,7 @@ from cardgen.wording.order_lines import word_order, word_order_facts
 from cardgen.wording.safety import caution_blocks, routine_source, safety_blocks
 from cardgen.wording.sentences import sentences
 from cardgen.wording.session_title import word_title
+from cardgen.wording.sites import session_sites
 from cardgen.wording.step_cards import word_step_cards
 from cardgen.wording.times import word_length
 from cardgen.wording.words import ENGLISH, Words, words
@@ -37,6 +38,7 @@ def word_deck(session: Session, language: str = ENGLISH) -> Deck:
         sections=tuple(_section(session, index, spoken) for index in range(len(session.parts))),
         gathered=_gathered_safety(session, spoken),
         after=aftercare_card(session, spoken),
+        sites=tuple(session_sites(session, spoken)),
         order=tuple(word_order(session, spoken)),
         order_facts=word_order_facts(session, spoken),
         recipient=tuple(

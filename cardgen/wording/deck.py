@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from cardgen.model.card_name import CardName
 from cardgen.model.drawing import Drawing
+from cardgen.model.vocabulary import Position
 
 if TYPE_CHECKING:
     from cardgen.artwork.pictures.picture import Picture
@@ -88,6 +89,17 @@ class Tab(Struct, frozen=True):
     slot: int
     """The place along the edge, from 0 to 7."""
     name: str
+
+
+class Site(Struct, frozen=True):
+    """Where on the body a step works."""
+
+    number: int
+    drawing: Drawing
+    position: Position
+    tab: Tab
+    first_side: str
+    """The receiver's side that the step begins on; empty when its author names none."""
 
 
 class StepCard(Struct, frozen=True):
@@ -217,6 +229,8 @@ class Deck(Struct, frozen=True):
     """Of several routines, what their authors say about safety, for a layout with a card for each; it has no steps."""
     after: ListCard | None
     """What to do at the end; None when that is nothing."""
+    sites: tuple[Site, ...]
+    """Where on the body its steps work."""
     order: tuple[OrderLine, ...]
     """Which cards the session needs, in which order."""
     order_facts: str

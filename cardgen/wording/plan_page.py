@@ -6,13 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from cardgen.artwork import usual_drawing
-from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine
-from cardgen.model.vocabulary import ORDERED_SIDES, Position
 from cardgen.planning.session import Session
 from cardgen.wording.between import aftercare_blocks, preparation_blocks
-from cardgen.wording.deck import Block, Tab
+from cardgen.wording.deck import Block, Site, Tab
 from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order
 from cardgen.wording.list_cards import area_cautions, recipient_blocks
@@ -20,6 +17,7 @@ from cardgen.wording.plan_rows import PlanRow, word_rows
 from cardgen.wording.safety import caution_blocks, exclusions, questions, safety_sources, step_caution
 from cardgen.wording.sentences import sentence, word_numbers
 from cardgen.wording.session_title import word_title
+from cardgen.wording.sites import session_sites
 from cardgen.wording.timeline import Bar, Span, describe_timeline, word_bars, word_spans
 from cardgen.wording.times import whole_minutes
 from cardgen.wording.words import ENGLISH, Words, words
@@ -29,17 +27,6 @@ PLAN_LABELS = (
     "column_way", "column_press", "column_amount", "column_minutes", "minutes_unit", "about", "disclaimer", "on_cards",
     "on_cards_cues", "estimates", "overleaf", "more_overleaf", "more_on_cards", "amounts_on_cards", "notes_on_cards",
 )  # fmt: skip
-
-
-class Site(Struct, frozen=True):
-    """Where on the body a step works."""
-
-    number: int
-    drawing: Drawing
-    position: Position
-    tab: Tab
-    first_side: str
-    """The receiver's side that the step begins on; empty when its author names none."""
 
 
 class PlanPage(Struct, frozen=True):
@@ -76,7 +63,7 @@ class PlanPage(Struct, frozen=True):
 def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
     """The plan of a session."""
     spoken = words(language)
-    spans, sites = tuple(word_spans(session, spoken)), tuple(_sites(session, spoken))
+    spans, sites = tuple(word_spans(session, spoken)), tuple(session_sites(session, spoken))
     return PlanPage(
         title=word_title(session, spoken),
         language=language,
@@ -116,15 +103,6 @@ def _limbs(routine: Routine, words: Words) -> str:
 def _clock_columns(session: Session) -> tuple[str, ...]:
     both_sides = any(part.passes > 1 for part in session.parts)
     return ("column_first", "column_other") if both_sides else ("column_clock",)
-
-
-def _sites(session: Session, words: Words) -> Iterator[Site]:
-    for part in session.parts:
-        for turn in part.turns:
-            position = turn.step.position or part.routine.position
-            drawing = turn.step.drawing or usual_drawing.usual_drawing(turn.step, part.routine).drawing
-            first, _ = ORDERED_SIDES.get(turn.step.sides or part.routine.sides or "", ("", ""))
-            yield Site(turn.number, drawing, position, tab_of(part.routine, words, turn.area), first)
 
 
 def _describe_sites(sites: Sequence[Site], words: Words) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import nullcontext
 from math import ceil
 
-from cardgen.layouts.booklet.bodies import draw_bodies
 from cardgen.layouts.booklet.pages import BookPages
+from cardgen.layouts.parts.bodies import draw_bodies
 from cardgen.layouts.parts.edge_tab import draw_letter_square
 from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
 from cardgen.layouts.parts.sketch import Sketch

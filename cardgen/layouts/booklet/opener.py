@@ -8,19 +8,18 @@ from itertools import product
 from msgspec import Struct
 
 from cardgen.layouts.booklet.bands import BAND_GAP, draw_opener_band
-from cardgen.layouts.booklet.bodies import bodies_width, body_views, draw_bodies
 from cardgen.layouts.booklet.line_pages import lay_out_lines
 from cardgen.layouts.booklet.lines import SetLines, flow_lines, set_lines
 from cardgen.layouts.booklet.pages import BookPages, StartPage
 from cardgen.layouts.booklet.scale import BookScale
 from cardgen.layouts.booklet.step_parts import SetCaution
+from cardgen.layouts.parts.bodies import bodies_width, body_views, draw_bodies
 from cardgen.layouts.parts.caution import draw_caution_bar
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import fit
 from cardgen.units import MM, Box
 from cardgen.wording.book import Chapter, Opener
-from cardgen.wording.deck import Block
-from cardgen.wording.plan_page import Site
+from cardgen.wording.deck import Block, Site
 from cardgen.wording.sentences import sentences
 
 BRIEF_GAP = 3 * MM

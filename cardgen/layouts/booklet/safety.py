@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cardgen.layouts.booklet.bodies import draw_bodies
 from cardgen.layouts.booklet.line_pages import MOST_TYPE, add_lines
 from cardgen.layouts.booklet.lines import largest_lines
 from cardgen.layouts.booklet.pages import BookPages
+from cardgen.layouts.parts.bodies import draw_bodies
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Block
 

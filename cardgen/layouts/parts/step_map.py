@@ -20,7 +20,8 @@ from cardgen.artwork.figures import Look
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box
-from cardgen.wording.plan_page import PlanPage, Site
+from cardgen.wording.deck import Site
+from cardgen.wording.plan_page import PlanPage
 from cardgen.wording.sentences import word_numbers
 
 NUMBERS_GAP = 1 * MM

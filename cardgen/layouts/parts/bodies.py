@@ -1,4 +1,4 @@
-"""The bodies in a booklet that show where something is worked on, and where nothing may press."""
+"""Whole bodies that show where something is worked on, and where nothing may press."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from cardgen.artwork.figures import Look
 from cardgen.artwork.risks import risks
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.units import Box
-from cardgen.wording.plan_page import Site
+from cardgen.wording.deck import Site
 
 BODIES_GAP = 0.06
 """Between two bodies, as a part of their height."""

@@ -1,0 +1,22 @@
+"""Where on the body the steps of a session work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cardgen.artwork import usual_drawing
+from cardgen.model.vocabulary import ORDERED_SIDES
+from cardgen.planning.session import Session
+from cardgen.wording.deck import Site
+from cardgen.wording.facts import tab_of
+from cardgen.wording.words import Words
+
+
+def session_sites(session: Session, words: Words) -> Iterator[Site]:
+    """The place of each step of a session, in its order."""
+    for part in session.parts:
+        for turn in part.turns:
+            position = turn.step.position or part.routine.position
+            drawing = turn.step.drawing or usual_drawing.usual_drawing(turn.step, part.routine).drawing
+            first, _ = ORDERED_SIDES.get(turn.step.sides or part.routine.sides or "", ("", ""))
+            yield Site(turn.number, drawing, position, tab_of(part.routine, words, turn.area), first)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from cardgen.planning.session import Session, SessionPart, Turn
+from cardgen.planning.session import Session, SessionPart
 from cardgen.wording.between import note_block
 from cardgen.wording.book_steps import BookStep, word_book_steps
 from cardgen.wording.cards import word_deck
@@ -23,6 +23,7 @@ from cardgen.wording.plan_page import PlanPage, word_plan
 from cardgen.wording.safety import caution_blocks, condition_blocks, routine_source
 from cardgen.wording.sentences import capitalize
 from cardgen.wording.session_title import word_title
+from cardgen.wording.sites import describe_body
 from cardgen.wording.times import clock, whole_minutes
 from cardgen.wording.words import ENGLISH, Words, words
 
@@ -136,7 +137,7 @@ def word_book(session: Session, language: str = ENGLISH) -> Book:
         language=language,
         subtitle=" · ".join(_subtitle(session, spoken)),
         minutes=str(whole_minutes(session.seconds)),
-        cover_alt=_describe_body(session.turns, spoken),
+        cover_alt=describe_body(session.turns, spoken),
         tab=deck.sections[0].tab,
         plan=(plan := word_plan(session, language)),
         schedule=tuple(_schedule(session, plan, spoken)),
@@ -204,7 +205,7 @@ def _opener(session: Session, index: int, section: Section, words: Words) -> Ope
         numbers=word_numbers_range([turn.number for turn in part.turns]),
         position=f"receiver-{routine.position}",
         facts=tuple(_opener_facts(session, part, index, words)),
-        drawing_alt=_describe_body(part.turns, words),
+        drawing_alt=describe_body(part.turns, words),
         blocks=tuple(block for block in given if block not in before and block not in brief),
         for_some=tuple(condition_blocks([routine_source(part)], words)),
         keep_off=keep_off_blocks([part], words),
@@ -251,12 +252,6 @@ def _other_side(
     last = len(session.parts[index].turns) - 1
     after = section.turns_after if len(parts) == 1 and section.turns_after >= 0 else last
     return OtherSide(title, _from_to(session, parts, 1, words), section.tab, repeated, after)
-
-
-def _describe_body(turns: Iterable[Turn], words: Words) -> str:
-    """A body with the areas that the steps work on, as an alternative text."""
-    areas = dict.fromkeys(words.areas[turn.area].name for turn in turns)
-    return words.say("body_worked", areas=", ".join(areas))
 
 
 def _techniques(session: Session, words: Words) -> Iterator[tuple[str, tuple[int, ...]]]:

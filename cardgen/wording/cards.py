@@ -22,10 +22,13 @@ from cardgen.wording.order_lines import word_order, word_order_facts
 from cardgen.wording.safety import caution_blocks, routine_source, safety_blocks
 from cardgen.wording.sentences import sentences
 from cardgen.wording.session_title import word_title
-from cardgen.wording.sites import session_sites
+from cardgen.wording.sites import describe_body, session_sites
 from cardgen.wording.step_cards import word_step_cards
 from cardgen.wording.times import word_length
 from cardgen.wording.words import ENGLISH, Words, words
+
+LABELS = ("next", "continued", "order_card", "avoid", "keep_off")
+"""Phrases that layouts add."""
 
 
 def word_deck(session: Session, language: str = ENGLISH) -> Deck:
@@ -38,7 +41,9 @@ def word_deck(session: Session, language: str = ENGLISH) -> Deck:
         sections=tuple(_section(session, index, spoken) for index in range(len(session.parts))),
         gathered=_gathered_safety(session, spoken),
         after=aftercare_card(session, spoken),
+        time=word_length(session.seconds, spoken),
         sites=tuple(session_sites(session, spoken)),
+        body_alt=describe_body(session.turns, spoken),
         order=tuple(word_order(session, spoken)),
         order_facts=word_order_facts(session, spoken),
         recipient=tuple(
@@ -51,7 +56,7 @@ def word_deck(session: Session, language: str = ENGLISH) -> Deck:
             )
         ),
         disclaimer=spoken.say("disclaimer"),
-        labels={name: spoken.say(name) for name in ("next", "continued", "order_card")},
+        labels={name: spoken.say(name) for name in LABELS},
     )
 
 

@@ -229,8 +229,12 @@ class Deck(Struct, frozen=True):
     """Of several routines, what their authors say about safety, for a layout with a card for each; it has no steps."""
     after: ListCard | None
     """What to do at the end; None when that is nothing."""
+    time: str
+    """How long the session is."""
     sites: tuple[Site, ...]
     """Where on the body its steps work."""
+    body_alt: str
+    """The alternative text of the body with these places."""
     order: tuple[OrderLine, ...]
     """Which cards the session needs, in which order."""
     order_facts: str
@@ -239,7 +243,7 @@ class Deck(Struct, frozen=True):
     """The person it is printed for, and what to keep in mind with them."""
     disclaimer: str
     labels: dict[str, str]
-    """Words that layouts add: "continued", "next", "order_card"."""
+    """Words that layouts add: "continued", "next", "order_card" ..."""
 
     @property
     def steps(self) -> Iterator[tuple[Section, StepCard]]:

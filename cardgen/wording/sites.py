@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cardgen.artwork import usual_drawing
 from cardgen.model.vocabulary import ORDERED_SIDES
-from cardgen.planning.session import Session
+from cardgen.planning.session import Session, Turn
 from cardgen.wording.deck import Site
 from cardgen.wording.facts import tab_of
 from cardgen.wording.words import Words
@@ -20,3 +20,9 @@ def session_sites(session: Session, words: Words) -> Iterator[Site]:
             drawing = turn.step.drawing or usual_drawing.usual_drawing(turn.step, part.routine).drawing
             first, _ = ORDERED_SIDES.get(turn.step.sides or part.routine.sides or "", ("", ""))
             yield Site(turn.number, drawing, position, tab_of(part.routine, words, turn.area), first)
+
+
+def describe_body(turns: Iterable[Turn], words: Words) -> str:
+    """A body with the areas that the steps work on, as an alternative text."""
+    areas = dict.fromkeys(words.areas[turn.area].name for turn in turns)
+    return words.say("body_worked", areas=", ".join(areas))

@@ -26,6 +26,12 @@ def bodies_width(views: Sequence[str], height: float) -> float:
     return sum(map_size(view, height).width for view in views) + BODIES_GAP * height * (len(views) - 1)
 
 
+def hatched_regions(view: str, areas: Iterable[str]) -> list[str]:
+    """The regions of a view that take no pressure in these body areas."""
+    known = set(areas)
+    return sorted({name for risk in risks() if known & set(risk.areas) for name in risk.regions_of(view)})
+
+
 def draw_bodies(
     sketch: Sketch, box: Box, sites: Sequence[Site], area: str, alt: str, keep_off: Iterable[str] = ()
 ) -> None:
@@ -52,7 +58,7 @@ def _draw_body(
         spot = locate_drawing(site.drawing, site.position == "supine")
         if spot.view == view and spot.region:
             accents |= dict.fromkeys(add_other_sides(view, (spot.region,)), site.tab.area)
-    hatched = sorted({name for risk in risks() if set(areas) & set(risk.areas) for name in risk.regions_of(view)})
+    hatched = hatched_regions(view, areas)
     others = tuple((region, theme.accents[one]) for region, one in accents.items() if one != area)
     art = body_map(view, height, accents, (), Look(theme, theme.accents[area], others=others), hatched)
     sketch.draw_artwork(art, x, y)

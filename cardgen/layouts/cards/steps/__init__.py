@@ -20,6 +20,7 @@ def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Ca
     everything is followed by a card that does.
     """
     faces = FaceMaker(deck, form, theme, duplex)
+    yield from make_cards(faces.lay_out_title(), duplex)
     before, after = faces.share_lists()
     yield from make_cards(faces.lay_out_lists(before), duplex)
     for card in chain.from_iterable(deck.before[1:]):

@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from math import ceil
 
+from msgspec.structs import replace
+
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.steps.back import draw_back
 from cardgen.layouts.cards.steps.back_texts import back_blocks, in_one_paragraph, time_on_back
 from cardgen.layouts.cards.steps.front import FrontOverflow, draw_front
 from cardgen.layouts.cards.steps.next_panel import NextPanel
 from cardgen.layouts.cards.steps.scale import StepScale, step_scale
+from cardgen.layouts.cards.steps.title_card import draw_keep_off, draw_title_front
+from cardgen.layouts.parts.bodies import body_views, hatched_regions
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
 from cardgen.layouts.parts.number_square import SIDE
 from cardgen.layouts.parts.paragraphs import ParagraphStyle, StartFace, flow_paragraphs
@@ -20,7 +24,7 @@ from cardgen.layouts.parts.small_print import draw_small_print, room_above
 from cardgen.layouts.parts.titles import draw_step_title, draw_title
 from cardgen.scene.marks import Use
 from cardgen.sheets.format import Format
-from cardgen.units import MM
+from cardgen.units import MM, Box
 from cardgen.wording.deck import Block, Deck, ListCard, Section, StepCard, Tab, card_title
 from cardgen.wording.words import words
 
@@ -28,6 +32,8 @@ BACK_MARGIN = 2 * MM
 """Extra margin of a back: a duplex printer may shift it by as much."""
 BACK_TITLE, BACK_SQUARE = 0.7, 0.62
 """Type sizes on later faces and on backs, as parts of those on fronts."""
+NO_GO = "no-go"
+"""The icon of paragraphs about places without pressure."""
 MORE_ON_FRONTS = 3
 """Paragraphs that may be on the fronts of safety cards beside those that must be."""
 BODY_STEP = 2
@@ -44,6 +50,36 @@ class FaceMaker:
         self.bottom = form.size.height - max(self.scale.margin, form.border.height)
         self.foot = self.bottom + 0.2 * self.scale.margin
         self.room_above = room_above(form, self.foot, self.scale.small_print)
+
+    def lay_out_title(self) -> list[Sketch]:
+        """What the deck is, and on the back where nothing may press; empty on small cards."""
+        if not self.scale.title_card:
+            return []
+        tab = self.deck.sections[0].tab
+        front = self.start(self.deck.name, self.scale.margin, tab, on_back=False)
+        draw_title_front(front, self.deck, self.scale, self.end(0.0))
+        self.draw_small_print(front, (self.deck.disclaimer,), "")
+        found = self.lay_out_keep_off()
+        return [front, found[0]] if found else [front]
+
+    def lay_out_keep_off(self) -> tuple[Sketch, list[Block]] | None:
+        """The map of places without pressure, and what it says in words; None on small cards."""
+        blocks = [block for card in self.deck.before[1] for block in card.blocks if block.icon == NO_GO]
+        if not (self.scale.title_card and blocks):
+            return None
+        for texts, said in _keep_off_texts(blocks, self.deck):
+            sketch, room = self.start_keep_off()
+            if draw_keep_off(sketch, self.deck, texts, room, self.styles):
+                return sketch, said
+        return None
+
+    def start_keep_off(self) -> tuple[Sketch, Box]:
+        """The face of the map with its title, and the room below it."""
+        title, tab, on_back = self.deck.labels["keep_off"], self.deck.sections[0].tab, self.duplex
+        sketch = self.start(f"{self.deck.name}: {title}", self.scale.margin + BACK_MARGIN * on_back, tab, on_back)
+        end = draw_title(sketch, title, self.scale.margin + 1.6 * MM, self.scale.title, self.scale.least_body)
+        self.draw_small_print(sketch, (), self.deck.name)
+        return sketch, sketch.live(sketch.below_corner(end + 0.6 * self.scale.margin), self.end(0.5))
 
     def lay_out_lists(self, cards: Sequence[ListCard]) -> list[Sketch]:
         """The sides of cards of paragraphs below titles; each title begins a face."""
@@ -72,6 +108,8 @@ class FaceMaker:
 
     def lay_out_safety(self, card: ListCard) -> list[list[Sketch]]:
         """The sides of each safety card: what must be on a front is on fronts, what follows also on their backs."""
+        if found := self.lay_out_keep_off():
+            card = replace(card, blocks=tuple(block for block in card.blocks if block not in found[1]))
         if not self.duplex:
             return [self.lay_out_list(card, 0)]
         together = self.flow(card.blocks, lambda index: self.start_list(card, index, index), card.on_fronts)
@@ -177,6 +215,20 @@ class FaceMaker:
     def draw_small_print(self, sketch: Sketch, left: Sequence[str], name: str) -> None:
         scale = self.scale
         draw_small_print(sketch, left, name if scale.routine_name else "", self.foot, scale.small_print, read="both")
+
+
+def _keep_off_texts(blocks: Sequence[Block], deck: Deck) -> Iterator[tuple[list[Block], list[Block]]]:
+    """Words below a map of places without pressure, the most first, and which paragraphs they are."""
+    areas = {site.tab.area for site in deck.sites}
+    is_hatched = any(hatched_regions(view, areas) for view in body_views(deck.sites))
+    hatched = [Block(NO_GO, deck.labels["avoid"], "")] if is_hatched else []
+    others = [block for block in blocks if block.heading != deck.labels["keep_off"]]
+    lines = [line for block in blocks if block not in others for line in block.text.split("\n")]
+    if lines:
+        first, *rest = lines
+        yield [*hatched, *(Block(NO_GO, line, "") for line in lines), *others], [*blocks]
+        yield [*hatched, Block(NO_GO, first, "\n".join(rest)), *others], [*blocks]
+    yield [*hatched, *others], others
 
 
 def _side(index: int, fronts: int) -> int:

@@ -75,6 +75,8 @@ class StepScale(PaperScale, frozen=True, kw_only=True):
     """The text of a paragraph."""
     least_body: Points
     paragraph_icon: Length
+    title_card: bool = False
+    """Whether a deck begins with a card about all of it."""
     routine_name: bool = True
     """Whether the small print has the routine's name."""
     texts_beside_icons: bool = True
@@ -103,6 +105,7 @@ KEPT = (
     "drawn_height",
     "most_growth",
     "rows",
+    "title_card",
     "routine_name",
     "line_weight",
     "texts_beside_icons",

@@ -1,0 +1,128 @@
+"""The first card of a deck: what it is on the front, and where nothing may press on the back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from cardgen.artwork.icons import icon
+from cardgen.layouts.cards.steps.scale import StepScale
+from cardgen.layouts.parts.bodies import body_views, draw_bodies
+from cardgen.layouts.parts.paragraphs import ParagraphStyle, set_blocks
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.outlines import rectangle, rounded
+from cardgen.scene.text import CAP, Setting, fit
+from cardgen.units import MM, Box
+from cardgen.wording.deck import Block, Deck, Fact
+
+PANEL = 0.78
+"""Height of the colored panel, as a part of the card."""
+INSET, CORNER, LEAST_BLEED = 5 * MM, 3 * MM, 1.5 * MM
+"""With less bleed than this, the panel keeps this distance from the edge, and has round corners."""
+COLUMN = 0.48
+"""Width of the column of words beside the body, as a part of the panel."""
+NAME, LEAST_NAME = 1.45, 0.7
+"""Type sizes of the name, as parts of that of a step's title."""
+FACT, LEAST_FACT, SUMMARY, LEAST_SUMMARY = 0.6, 0.5, 0.7, 0.5
+"""Type sizes of facts about the deck and of its summary, in the same measure."""
+FACT_LINES = 3
+MAP_HEIGHTS = (0.5, 0.42, 0.34, 0.26)
+"""Heights that the bodies with hatched places may have, as parts of the room."""
+
+
+def draw_title_front(sketch: Sketch, deck: Deck, scale: StepScale, foot: float) -> None:
+    """Draw the name, facts, and the body with the worked places on a panel, and the summary between it and `foot`.
+
+    MisfitError when the name is too long.
+    """
+    panel = _draw_panel(sketch)
+    live, text = sketch.live(panel.y, panel.bottom), scale.title
+    left = max(live.x, panel.x + 0.7 * scale.margin)
+    top = max(panel.y, sketch.form.border.height) + 1.2 * scale.margin
+    room = COLUMN * (panel.right - left)
+    name = fit(deck.name, "semibold", (NAME * text, LEAST_NAME * text), (room, 0.4 * panel.height), 1.08, even=True)
+    if name is None:
+        raise sketch.misfit("title", deck.name)
+    with sketch.tagged("H1"):
+        y = sketch.draw_setting(left, top, name, sketch.theme.paper) + 0.9 * text
+    for fact in _facts(deck, sketch):
+        y = _draw_fact(sketch, fact, Box(left, y, room, panel.bottom - 0.5 * scale.margin - y), scale)
+    right, bottom = panel.right - 0.5 * scale.margin, panel.bottom - 0.6 * scale.margin
+    body = Box(left + room, top - 0.4 * scale.margin, right - left - room, bottom - top + 0.4 * scale.margin)
+    if len(body_views(deck.sites)) > 1:  # beside each other below the words
+        body = Box(left, y + 0.2 * scale.margin, right - left, bottom - y - 0.2 * scale.margin)
+    draw_bodies(sketch, body, deck.sites, deck.sections[0].tab.area, deck.body_alt)
+    if summary := _summary(deck, live.width, foot - panel.bottom - 1.4 * scale.margin, scale):
+        with sketch.tagged("P"):
+            sketch.draw_setting(live.x, panel.bottom + 0.9 * scale.margin, summary)
+
+
+def _draw_panel(sketch: Sketch) -> Box:
+    """Draw the panel: over the edge with enough bleed, else inside the card; returns the part on the card."""
+    form, right = sketch.form, sketch.form.size.width - sketch.tab_room
+    if form.bleed >= LEAST_BLEED:
+        over, bottom = form.bleed, PANEL * form.size.height
+        sketch.draw_path(rectangle(Box(-over, -over, right + over, bottom + over)), fill=sketch.accent)
+        return Box(0, 0, right, bottom)
+    x, y = max(INSET, form.border.width), max(INSET, form.border.height)
+    box = Box(x, y, right - x, PANEL * form.size.height - y)
+    sketch.draw_path(rounded(box, CORNER), fill=sketch.accent)
+    return box
+
+
+def _facts(deck: Deck, sketch: Sketch) -> Iterator[Fact]:
+    """How long it takes, how many steps there are, and how the receiver of a single routine lies."""
+    if len(deck.sections) > 1:
+        yield Fact("time", deck.time)
+        yield Fact("repeat-earlier-steps", f"{sum(1 for _ in deck.steps)} {sketch.words.say('steps_count')}")
+        return
+    (section,) = deck.sections
+    strip = {fact.icon: fact for fact in section.strip}
+    yield from (fact for name, fact in strip.items() if name == "time")
+    yield Fact("repeat-earlier-steps", f"{len(section.steps)} {sketch.words.say('steps_count')}")
+    yield from (fact for name, fact in strip.items() if name != "time")
+
+
+def _draw_fact(sketch: Sketch, fact: Fact, room: Box, scale: StepScale) -> float:
+    """Draw an icon and a word in white; returns where the next one may begin, the same place if there is no room."""
+    size, art = FACT * scale.title, icon(fact.icon, sketch.theme.paper, sketch.accent)
+    wide = room.width - 1.25 * scale.paragraph_icon
+    sizes, most = (size, LEAST_FACT * scale.title), min(FACT_LINES * size, room.height)
+    word = fit(fact.word, "medium", sizes, (wide, most), 1.15, even=True)
+    if word is None or room.height < scale.paragraph_icon:
+        return room.y
+    high = max(word.height, scale.paragraph_icon)
+    with sketch.tagged("P"):
+        sketch.draw_artwork(
+            art, room.x, room.y + (high - scale.paragraph_icon) / 2, scale.paragraph_icon / art.size.width
+        )
+        x = room.x + 1.25 * scale.paragraph_icon
+        sketch.draw_setting(x, room.y + (high - word.height) / 2, word, sketch.theme.paper)
+    return room.y + high + 0.35 * scale.title
+
+
+def _summary(deck: Deck, room: float, height: float, scale: StepScale) -> Setting | None:
+    """What the routine is; None for a program, or when there is no room for it."""
+    text = deck.sections[0].summary if len(deck.sections) == 1 else ""
+    sizes = (SUMMARY * scale.title, LEAST_SUMMARY * scale.title)
+    return fit(text, "regular", sizes, (room, height), 1.22, even=True) if text and height > CAP * sizes[1] else None
+
+
+def draw_keep_off(
+    sketch: Sketch, deck: Deck, blocks: Sequence[Block], room: Box, styles: Sequence[ParagraphStyle]
+) -> bool:
+    """Draw bodies with hatched places that take no pressure, and the words below them; returns whether they fit."""
+    areas = {site.tab.area for site in deck.sites}
+    for part, style in product(MAP_HEIGHTS, styles):
+        texts = set_blocks(blocks, style, room.width, sketch)
+        needed = sum(text.height + style.gap for text in texts)
+        if part * room.height + needed > room.height:
+            continue
+        box = Box(room.x, room.y, room.width, room.height - needed)
+        draw_bodies(sketch, box, deck.sites, deck.sections[0].tab.area, deck.labels["avoid"], areas)
+        y = box.bottom + style.gap
+        for text in texts:
+            text.draw(sketch, room.x, y)
+            y += text.height + style.gap
+        return True
+    return False

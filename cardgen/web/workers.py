@@ -39,7 +39,7 @@ class Worker:
         self._process.start()
         theirs.close()
         is_ready.close()
-        self._is_starting = True
+        self._is_starting, self.failed = True, False
 
     def wait_until_ready(self) -> None:
         """Wait until it has warmed up, or has ended."""
@@ -48,16 +48,22 @@ class Worker:
                 self._ready.poll(MOST_START)
             self._is_starting = False
 
-    def ask(self, name: str, body: bytes, seconds: float) -> Reply | None:
-        """The reply; None when it takes longer, counted from when it is ready, or when the process has ended."""
+    def ask(self, name: str, body: bytes, seconds: float) -> Reply:
+        """The reply; a refusal when it takes longer, counted from when it is ready, or when the process ends.
+
+        The worker has then `failed`, and answers no more.
+        """
         self.wait_until_ready()
+        self.failed = True
         try:
             self._connection.send((name, body))
             if not self._connection.poll(seconds):
-                return None
+                problem = "This takes too long."
+                return refuse(BUSY, problem, "Choose fewer routines or copies, or use the command line.")
             reply: Reply = self._connection.recv()
         except (EOFError, OSError):
-            return None
+            return broken()
+        self.failed = False
         return reply
 
     def stop(self) -> None:
@@ -98,10 +104,7 @@ class Workers:
         except Empty:
             return refuse(BUSY, "Too many prints are being made.", "Try it again in a moment.")
         reply = worker.ask(name, body, self._seconds)
-        self._free.put(worker if reply else self._replace(worker))
-        if reply is None:
-            problem = "This takes too long, or too much memory."
-            return refuse(BUSY, problem, "Choose fewer routines or copies, or use the command line.")
+        self._free.put(self._replace(worker) if worker.failed else worker)
         return reply
 
     def _replace(self, failed: Worker) -> Worker:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import threading
 import zipfile
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.metadata import requires
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,10 @@ def test_the_archive_holds_what_a_print_needs_and_is_always_the_same() -> None:
     names = set(zipfile.ZipFile(io.BytesIO(packed)).namelist())
     needed = {"cardgen/web/answers.py", "cardgen/routines/chest.yaml", "cardgen/fonts/IBMPlexSans-Bold.ttf"}
     assert needed | {"yaml/__init__.py", "reportlab/__init__.py", "jinja2/__init__.py"} <= names
+    needed = [line for line in requires("cardgen") or () if "extra ==" not in line]
+    packages = {re.split(r"\W", line.lower())[0] for line in needed} - {"msgspec", "pypdf"}
+    folders = {name.lower().partition("/")[0] for name in names}
+    assert packages - {"pyyaml", "pillow"} <= folders
     assert not [name for name in names if name.endswith((".so", ".pyd", ".pyc", ".mjs"))]
     assert pack_python() == packed
 

@@ -1,8 +1,14 @@
 """Words for the cards of paragraphs."""
 
+from typing import Any
+
 from cardgen.library.loading import load_selection
+from cardgen.model.routine import Note, Routine
+from cardgen.planning.chosen_routines import SelectedRoutine, Selection
 from cardgen.planning.planner import plan
+from cardgen.wording.between import aftercare_blocks, beginning_notes, ending_notes, preparation_blocks
 from cardgen.wording.cards import word_deck
+from tests.support.routines import routine, step
 
 
 def test_the_card_before_a_later_routine_has_what_to_prepare_for_it() -> None:
@@ -14,3 +20,42 @@ def test_the_card_before_a_later_routine_has_what_to_prepare_for_it() -> None:
     assert headings.index("Cover the feet and keep them warm.") < headings.index("Wash your hands")
     assert headings.index("Wash your hands") < headings.index("Tie the hair back.")
     assert "Wash and warm your hands." not in headings, "the clock has time for it once"
+
+
+def note(do: str, icon: str = "oil", belongs_to: str = "routine") -> Note:
+    return Note(icon=icon, do=do, belongs_to=belongs_to)
+
+
+def lists(first: Routine, second: Routine, **program: Any) -> tuple[list[str], list[str], list[str]]:
+    """What is done before a session of two routines, between them, and after it."""
+    session = plan(Selection("Both", (SelectedRoutine(first), SelectedRoutine(second)), **program))
+    between = [*ending_notes(session, 1), *beginning_notes(session, 1)]
+    before, after = preparation_blocks(session), aftercare_blocks(session)
+    return [block.heading for block in before], [one.do for one in between], [block.heading for block in after]
+
+
+def test_each_routine_is_prepared_and_ended_where_it_stands_but_for_what_is_for_the_whole_session() -> None:
+    first = routine(
+        step("One"), name="First", prepare=[note("A1")], after=[note("A2"), note("A3", "rest", belongs_to="session")]
+    )
+    second = routine(
+        step("Two"),
+        name="Second",
+        letter="Z",
+        prepare=[note("B1"), note("B2", "towel", belongs_to="session"), note("B3", belongs_to="session")],
+        after=[note("B4"), note("B5", "water", belongs_to="session")],
+    )
+    assert lists(first, second) == (["A1", "B2"], ["A2", "B1"], ["B4", "B5", "A3"])
+    program = {"prepare": (note("P1"),), "after": (note("P2", "water"),)}
+    assert lists(first, second, **program) == (["P1", "B2"], ["A2", "B1"], ["B4", "P2", "A3"])
+
+
+def test_what_the_clock_has_time_for_is_not_said_twice() -> None:
+    feet = routine(step("One"), name="First", area="feet", after=[note("Wash.", "wash-hands")])
+    back = routine(step("Two"), name="Second", prepare=[note("Wash first.", "wash-hands")])
+    assert lists(feet, back)[1] == []
+    assert lists(back, feet)[1] == [], "what the first routine prepares is done before the session"
+    assert lists(routine(step("One"), name="First", after=[note("Wash.", "wash-hands")]), back)[1] == [
+        "Wash.",
+        "Wash first.",
+    ]

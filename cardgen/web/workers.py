@@ -8,7 +8,7 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from queue import Empty, Queue
+from queue import Empty, LifoQueue, Queue
 from threading import Lock, Thread
 
 from cardgen.pdf.inspection.bounded import bound_memory
@@ -79,7 +79,8 @@ class Workers:
     def __init__(self, count: int, seconds: float = MOST_SECONDS, answering: Answer = answer) -> None:
         self._answering, self._seconds = answering, seconds
         self._all: list[Worker] = []
-        self._free: Queue[Worker] = Queue()
+        self._free: Queue[Worker] = LifoQueue()
+        """The last one that answered is asked first: it remembers most."""
         self._changing = Lock()
         self._closed = False
         self._add()

@@ -23,8 +23,7 @@ export class Preview {
     if (turn !== this.turn) return document.destroy();
     const old = this.document;
     this.document = document;
-    const pages = [];
-    for (let number = 1; number <= document.numPages; number += 1) pages.push(await this.place(document, number, label));
+    const pages = await Promise.all(Array.from({ length: document.numPages }, (_, at) => this.place(document, at + 1, label)));
     if (turn !== this.turn) return document.destroy();
     await this.draw(document, pages[0]);
     if (turn !== this.turn) return document.destroy();

@@ -66,8 +66,8 @@ def _goes_on(line: str, seen: list[str]) -> bool:
 
 
 def _letters(text: str) -> str:
-    """A text without what setting it may change: spaces, capitals, the last full stop."""
-    return re.sub(r"\s", "", text).lower().rstrip(".")
+    """A text without what setting it may change: spaces, hyphens, capitals, the last full stop."""
+    return re.sub(r"[\s-]", "", text).lower().rstrip(".")
 
 
 def deck_cards(session: Session, layout_name: str, stock_name: str, duplex: bool = True) -> list[Card]:

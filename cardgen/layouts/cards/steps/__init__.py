@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.steps.faces import FaceMaker
@@ -23,7 +22,7 @@ def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Ca
     yield from make_cards(faces.lay_out_title(), duplex)
     before, after = faces.share_lists()
     yield from make_cards(faces.lay_out_lists(before), duplex)
-    for card in chain.from_iterable(deck.before[1:]):
+    for card in faces.safety:
         for sides in faces.lay_out_safety(card):
             yield from make_cards(sides, duplex)
     for section in deck.sections:

@@ -51,9 +51,14 @@ class FaceMaker:
         self.foot = self.bottom + 0.2 * self.scale.margin
         self.room_above = room_above(form, self.foot, self.scale.small_print)
 
+    @property
+    def safety(self) -> tuple[ListCard, ...]:
+        """The cards about safety; none for a single step that is tried out."""
+        return tuple(card for group in self.deck.before[1:] for card in group)
+
     def lay_out_title(self) -> list[Sketch]:
         """What the deck is, and on the back where nothing may press; empty on small cards."""
-        if not self.scale.title_card:
+        if not (self.scale.title_card and self.deck.before and self.deck.sections):
             return []
         tab = self.deck.sections[0].tab
         front = self.start(self.deck.name, self.scale.margin, tab, on_back=False)
@@ -64,8 +69,8 @@ class FaceMaker:
 
     def lay_out_keep_off(self) -> tuple[Sketch, list[Block]] | None:
         """The map of places without pressure, and what it says in words; None on small cards."""
-        blocks = [block for card in self.deck.before[1] for block in card.blocks if block.icon == NO_GO]
-        if not (self.scale.title_card and blocks):
+        blocks = [block for card in self.safety for block in card.blocks if block.icon == NO_GO]
+        if not (self.scale.title_card and blocks and self.deck.sections):
             return None
         for texts, said in _keep_off_texts(blocks, self.deck):
             sketch, room = self.start_keep_off()
@@ -93,7 +98,9 @@ class FaceMaker:
         after = [self.deck.after] if self.deck.after else []
         if not self.deck.before:
             return [], after
-        together = [*self.deck.before[0]]
+        together = [card for group in self.deck.before[:1] for card in group]
+        if not together:
+            return [], after
         alone, working = together[:-1], together[-1]
         is_full = len(self.lay_out_lists(together)) % 2 == 0
         if not self.duplex or not after or is_full:

@@ -25,7 +25,7 @@ from cardgen.suggestions import suggest
 from cardgen.web.catalog import list_everything
 from cardgen.web.jobs import describe_printout, make_job, make_session_job
 from cardgen.web.pictures import draw_figure, list_views, list_vocabulary, picture_routines
-from cardgen.web.replies import MISREAD, MISSING, PDF, Reply, as_reply, broken, faults_reply, refuse
+from cardgen.web.replies import MISREAD, MISSING, MOST_BODY, PDF, Reply, as_reply, broken, faults_reply, refuse
 from cardgen.web.requests import (
     CardRequest,
     ExportRequest,
@@ -42,9 +42,6 @@ from cardgen.web.requests import (
 from cardgen.web.sessions import check_routine, describe_routine, plan_session
 from cardgen.web.shelf import use_files
 from cardgen.web.step_card import print_step_card
-
-MOST_BODY = 24_000_000
-"""The most bytes of a request: a few photographs in Base64 beside the texts."""
 
 
 def answer(name: str, body: bytes, own: bool = True) -> Reply:

@@ -12,6 +12,8 @@ from cardgen.errors import Fault, render_fields, visible
 from cardgen.files.finding import printable_name
 
 JSON, PDF, SVG = "application/json", "application/pdf", "image/svg+xml"
+MOST_BODY = 24_000_000
+"""The most bytes of a request: a few photographs in Base64 beside the texts."""
 DONE, MISREAD, MISSING, WRONG, BROKEN, BUSY = 200, 400, 404, 422, 500, 503
 """The status codes of HTTP for what became of a request."""
 

@@ -13,10 +13,9 @@ import msgspec
 import waitress
 from werkzeug.exceptions import HTTPException
 
-from cardgen.web.answers import MOST_BODY
 from cardgen.web.guards import HEADERS, find_stranger
 from cardgen.web.pages import PAGE, read_static, render_page
-from cardgen.web.replies import MISREAD, Reply, broken, refuse
+from cardgen.web.replies import MISREAD, MOST_BODY, Reply, broken, refuse
 
 LOCAL = "127.0.0.1"
 """The address that only this machine can reach."""

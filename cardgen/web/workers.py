@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import multiprocessing
 import signal
 from collections.abc import Callable
@@ -13,7 +14,6 @@ from threading import Lock, Thread
 
 from cardgen.pdf.inspection.bounded import bound_memory
 from cardgen.startup import hurry
-from cardgen.web.answers import answer
 from cardgen.web.replies import BUSY, Reply, broken, refuse
 
 MOST_SECONDS = 30.0
@@ -25,14 +25,17 @@ MOST_START = 60.0
 WARM_UP = ("list", b"")
 """What a worker answers to itself when it starts: the page asks for it first."""
 
+Answering = tuple[str, str]
+"""The function that answers, by its module and its name: the process that only hands requests on never loads it."""
 Answer = Callable[[str, bytes], Reply]
+ANSWER: Answering = ("cardgen.web.answers", "answer")
 _SPAWN = multiprocessing.get_context("spawn")
 
 
 class Worker:
     """A process that answers one request at a time."""
 
-    def __init__(self, answering: Answer) -> None:
+    def __init__(self, answering: Answering) -> None:
         self._connection, theirs = _SPAWN.Pipe()
         self._ready, is_ready = _SPAWN.Pipe(duplex=False)
         self._process = _SPAWN.Process(target=_serve, args=(theirs, is_ready, answering), daemon=True)
@@ -76,7 +79,7 @@ class Worker:
 class Workers:
     """A few workers for all who ask; one that fails or takes too long is replaced."""
 
-    def __init__(self, count: int, seconds: float = MOST_SECONDS, answering: Answer = answer) -> None:
+    def __init__(self, count: int, seconds: float = MOST_SECONDS, answering: Answering = ANSWER) -> None:
         self._answering, self._seconds = answering, seconds
         self._all: list[Worker] = []
         self._free: Queue[Worker] = LifoQueue()
@@ -125,25 +128,26 @@ class Workers:
                 worker.stop()
 
 
-def _serve(connection: Connection, ready: Connection, answering: Answer) -> None:
+def _serve(connection: Connection, ready: Connection, answering: Answering) -> None:
     """Answer what comes, one after the other, until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the server, and with it the connection
     hurry()
     bound_memory()
-    answering(*WARM_UP)
+    answer: Answer = getattr(importlib.import_module(answering[0]), answering[1])
+    answer(*WARM_UP)
     ready.send(True)
     gc.collect()
     gc.freeze()
     with suppress(EOFError, OSError):
         while True:
             name, body = connection.recv()
-            connection.send(_answer(answering, name, body))
+            connection.send(_answer(answer, name, body))
             gc.collect()
 
 
-def _answer(answering: Answer, name: str, body: bytes) -> Reply:
+def _answer(answer: Answer, name: str, body: bytes) -> Reply:
     """A reply, even when memory runs out."""
     try:
-        return answering(name, body)
+        return answer(name, body)
     except MemoryError:
         return broken()

@@ -176,7 +176,7 @@ def slow_or_wild(name: str, body: bytes) -> Reply:
 
 
 def test_work_that_fails_stops_no_other() -> None:
-    workers = Workers(2, seconds=1, answering=slow_or_wild)
+    workers = Workers(2, seconds=1, answering=(__name__, slow_or_wild.__name__))
     wild: list[Reply] = []
     try:
         asked = [

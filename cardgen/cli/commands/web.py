@@ -12,7 +12,6 @@ from typing import Any
 import click
 
 from cardgen.errors import Fault, UserError, visible_line
-from cardgen.jobs.printout import counted
 from cardgen.startup import settle
 
 LACKING = "The page needs packages that are not installed: Flask and waitress."
@@ -57,7 +56,7 @@ def _export(folder: Path, pyodide: Path | None) -> None:
     """Write the site, and say what to do with it."""
     sizes = _load("cardgen.web.export").export_site(folder, pyodide)
     megabytes = sum(sizes.values()) / 1_000_000
-    click.echo(f"Wrote {visible_line(str(folder))}: {counted(len(sizes), 'file')}, {megabytes:.0f} MB.")
+    click.echo(f"Wrote {visible_line(str(folder))}: {len(sizes)} files, {megabytes:.0f} MB.")
     click.echo("Put it on any web space with https; it works offline once it was opened. To try it here:")
     click.echo(f"    python3 -m http.server --bind 127.0.0.1 --directory {shlex.quote(str(folder))}")
 
@@ -65,21 +64,26 @@ def _export(folder: Path, pyodide: Path | None) -> None:
 def _serve(port: int, no_browser: bool) -> None:
     """Serve the page until somebody stops it."""
     settle()
-    server = _load("cardgen.web.server")
+    workers = _load("cardgen.web.workers").Workers(min(MOST_WORKERS, os.cpu_count() or 1) + 1)
+    try:
+        server = _load("cardgen.web.server")
+        _listen(server, workers, port, no_browser)
+    finally:
+        workers.stop()
+
+
+def _listen(server: Any, workers: Any, port: int, no_browser: bool) -> None:
+    """Answer at a port; UserError when it cannot be used."""
     try:
         listener = server.listen(port)
     except OSError as error:
         problem = f"--port {port} cannot be used: {error.strerror or error}."
         raise UserError(Fault(problem, "Leave it out, or choose another number above 1024.")) from None
-    workers = _load("cardgen.web.workers").Workers(min(MOST_WORKERS, os.cpu_count() or 1) + 1)
     address = f"http://{server.LOCAL}:{listener.getsockname()[1]}/"
     click.echo(f"The page is at {address} for as long as this runs; Ctrl-C stops it.")
     if not no_browser:
         webbrowser.open(address)
-    try:
-        server.serve(listener, workers.ask)
-    finally:
-        workers.stop()
+    server.serve(listener, workers.ask)
 
 
 def _load(name: str) -> Any:

@@ -8,6 +8,8 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.wording.deck import Fact
 
+MORE_LINES = (3, 5)
+"""Lines that a word may have at its least size, if it must not be left out."""
 NOTE_LEADING = 1.25
 """From the word to its note, in type sizes of the note."""
 
@@ -47,7 +49,7 @@ class SetFact(Struct, frozen=True):
 
 
 def set_fact(fact: Fact, room: float, word_size: float, note_size: float | None, least: float) -> SetFact | None:
-    """Break a fact into lines: its word in one or two, if needed in three, its note in two; None if impossible."""
+    """Break a fact into lines: its word in one or two, if needed in five, its note in two; None if impossible."""
     note = None
     if fact.note and note_size:
         sizes = note_size, min(note_size, max(LEAST_NOTE, least))
@@ -57,6 +59,6 @@ def set_fact(fact: Fact, room: float, word_size: float, note_size: float | None,
     in_one_line = (word_size, max(least, word_size - 2)), (room, CAP * word_size + 1)
     word = fit(fact.word, "semibold", *in_one_line, 1.14)
     word = word or fit(fact.word, "semibold", (word_size, least), (room, 2 * word_size), 1.14, even=True)
-    if word is None and fact.needed:
-        word = fit(fact.word, "semibold", (least, least), (room, 3.2 * least), 1.14, even=True)
+    for lines in MORE_LINES if word is None and fact.needed else ():
+        word = word or fit(fact.word, "semibold", (least, least), (room, 1.1 * lines * least), 1.14, even=True)
     return SetFact(fact, word, note) if word else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 from collections.abc import Callable
@@ -43,6 +44,7 @@ def listen(port: int) -> socket.socket:
 
 def serve(listener: socket.socket, ask: Ask) -> None:
     """Answer until the process is stopped."""
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that somebody waits a moment is no news
     app = make_app(ask, listener.getsockname()[1])
     waitress.serve(
         app, sockets=[listener], threads=THREADS, ident=None, max_request_body_size=MOST_BODY + 1,

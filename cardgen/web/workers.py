@@ -135,10 +135,10 @@ def _serve(connection: Connection, ready: Connection, answering: Answering) -> N
     bound_memory()
     answer: Answer = getattr(importlib.import_module(answering[0]), answering[1])
     answer(*WARM_UP)
-    ready.send(True)
     gc.collect()
     gc.freeze()
-    with suppress(EOFError, OSError):
+    with suppress(EOFError, OSError):  # the server has ended
+        ready.send(True)
         while True:
             name, body = connection.recv()
             connection.send(_answer(answer, name, body))

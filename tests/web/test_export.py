@@ -109,8 +109,8 @@ def test_somebody_prints_and_writes_without_a_server_and_offline(empty_folder: P
         somebody.open("#/print?routines=chest&kind=plan")
         somebody.wait_for_pages()
         assert somebody.download() == Path("plan.pdf").read_bytes()
-        somebody.open("#/write")
         page = somebody.page
+        page.get_by_role("link", name="Write your own").click()
         page.get_by_label("A copy of").select_option("chest")
         page.get_by_role("button", name="Copy", exact=True).click()
         page.get_by_text("Ready to print").wait_for()

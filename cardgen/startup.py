@@ -15,7 +15,7 @@ FOREIGN_MODULES = ("reportlab_mods", "reportlab_settings")
 for _name in FOREIGN_MODULES:
     sys.modules.setdefault(_name, ModuleType(_name))  # at import, so that the processes of a batch do it too
 RARE_MODULES = (
-    *("PIL.Image", "bz2", "difflib", "html", "inspect", "ipaddress", "linecache", "lzma", "pickle", "shutil"),
+    *("PIL.Image", "bz2", "difflib", "html", "inspect", "ipaddress", "linecache", "lzma", "pickle", "pyphen", "shutil"),
     *("tempfile", "textwrap", "tokenize"),
     "click.shell_completion",
     "cardgen.artwork.pictures.picture",

@@ -62,6 +62,12 @@ def width(text: str, name: str, size: float) -> float:
     return _width(text, name) * size
 
 
+def longest_word(text: str, name: str) -> float:
+    """Width of the longest word of a text, in type of 1 point; a word may be broken after its hyphens."""
+    paragraphs = (_fragments(paragraph, name) for paragraph in text.split("\n"))
+    return max((fragment.width for fragments in paragraphs for fragment in fragments), default=0.0)
+
+
 def missing_characters(text: str) -> list[str]:
     """The characters of `text` that the fonts cannot print."""
     glyphs = font("regular").face.charToGlyph
@@ -261,7 +267,7 @@ def fit(
         return _fit_softly(text, name, sizes, room, leading)
     size, least = sizes
     paragraphs = [_fragments(paragraph, name) for paragraph in text.split("\n")]
-    longest = max((fragment.width for fragments in paragraphs for fragment in fragments), default=0.0)
+    longest = longest_word(text, name)
     while size >= least - 1e-6:
         if longest * size <= room[0] + 1e-6:
             lines = [line for fragments in paragraphs for line in _break(fragments, room[0] / size)]
@@ -270,7 +276,8 @@ def fit(
                     lines = [line for fragments in paragraphs for line in _balance(fragments, room[0] / size)]
                 return Setting(tuple(lines), name, size, leading * size)
         size -= SIZE_STEP
-    if longest * least <= room[0] + 1e-6:
+    has_two_lines = CAP * least + leading * least <= room[1] + 1e-6
+    if longest * least <= room[0] + 1e-6 or not has_two_lines:  # which a broken word needs
         return None
     softened = _soften(text, name, room[0] / least)
     return _fit_softly(softened, name, sizes, room, leading) if SOFT_HYPHEN in softened else None

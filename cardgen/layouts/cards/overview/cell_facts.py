@@ -9,7 +9,7 @@ from msgspec import Struct
 from cardgen.layouts.cards.overview.scale import CellScale
 from cardgen.layouts.parts.facts import SetFact
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.text import CAP, Setting, fit, width
+from cardgen.scene.text import CAP, Setting, fit, longest_word, width
 from cardgen.units import MM
 from cardgen.wording.deck import Fact
 
@@ -125,6 +125,7 @@ def _narrow(text: str, font: str, size: float, room: float, lines: int) -> Setti
     """A text on at most so many lines, as narrow as that allows."""
     whole = width(text, font, size)
     height = (CAP + (lines - 1) * WORD_LEADING) * size
-    rooms = (min(room, part * whole + 0.1) for part in (NARROWER if lines > 1 else (1.0,)))
+    least = min(room, longest_word(text, font) * size)
+    rooms = (max(least, min(room, part * whole + 0.1)) for part in (NARROWER if lines > 1 else (1.0,)))
     found = (fit(text, font, (size, size), (one, height), WORD_LEADING, even=True) for one in rooms)
     return next(filter(None, found), None)

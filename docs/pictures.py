@@ -23,7 +23,7 @@ class Picture(NamedTuple):
 
     command: str
     first: int | str = 0
-    """The first page; for cards printed with --single, the end of the card's title in `cardgen inspect`."""
+    """The first page; for cards printed with --single, the end of the card's title in the outline."""
     back: bool = False
     """Show the back of that card."""
     pages: int = 1
@@ -41,8 +41,8 @@ PICTURES = {
     "my-hands": Picture("cards my-hands.yaml --bleed 3mm --single", "1: Stroke the palm"),
     "overview": Picture("cards back-relaxing --layout overview --stock a5 --bleed 3mm --single", "Relaxing back"),
     "plan": Picture("plan legs-back --minutes 30"),
-    "booklet": Picture("booklet back-and-legs --pages", first=19, pages=2),
-    "sheet": Picture("cards legs-back --stock poker", first=2, scale=0.75),
+    "booklet": Picture("booklet back-and-legs --pages", first=11, pages=2),
+    "sheet": Picture("cards legs-back --stock poker", first=0, scale=0.75),
     "calibrate": Picture("calibrate", scale=0.75),
     "hand-palm": Picture("body hand-palm --paper a5"),
 }
@@ -85,9 +85,9 @@ def _drawn(folder: Path, picture: Picture) -> Image.Image:
 
 
 def _page_of(folder: Path, title: str) -> int:
-    """The page with the front of a card, where each side of a card is a page."""
-    cards = re.findall(r"^  [0-9a-z]{4}  (.+)$", _cardgen(folder, "inspect", "printed.pdf"), re.MULTILINE)
-    return 2 * next(number for number, card in enumerate(cards) if card.endswith(title))
+    """The page with the front of a card, where each side of a card is a page: the outline names it."""
+    outline = pypdfium2.PdfDocument(folder / "printed.pdf").get_toc()
+    return next(entry.get_dest().get_index() for entry in outline if entry.get_title().endswith(title))
 
 
 def _trimmed(page: pypdfium2.PdfPage, scale: float) -> Image.Image:

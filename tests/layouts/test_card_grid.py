@@ -1,0 +1,121 @@
+"""What makes a deck of cards a good one, measured on its faces: nothing twice, no crowding, no empty sides."""
+
+from __future__ import annotations
+
+import itertools
+from functools import cache
+
+import pytest
+
+from cardgen.artwork.theme import theme
+from cardgen.layouts.cards import layout
+from cardgen.library.loading import load_selection
+from cardgen.planning.planner import plan
+from cardgen.scene.faces import Card, Face
+from cardgen.scene.marks import Text, Use
+from cardgen.sheets.format import Format
+from cardgen.sheets.stock import stock
+from cardgen.wording.cards import word_deck
+from cardgen.wording.deck import Deck, StepCard
+from tests.support.printed import face_text, overlaps
+
+ROUTINES = ("neck-shoulders-seated", "legs-back", "joints")
+STOCKS = ("a6", "a5", "poker", "business-us", "quarter-letter", "a4")
+MOST_POKER_CARDS = 11
+LONGEST = ["Knee to the chest"]
+"""The step with the most words of all, which are more than a playing card holds."""
+LEAST_LINE = 1.0
+"""Distance of two baselines in a paragraph, in type sizes."""
+
+
+@cache
+def deck_of(routine: str) -> Deck:
+    return word_deck(plan(load_selection([routine])))
+
+
+@cache
+def cards(routine: str, stock_name: str) -> tuple[Card, ...]:
+    made = layout("steps")(deck_of(routine), Format(stock(stock_name).size), theme("standard"), True)
+    return tuple(made)
+
+
+def of_step(routine: str, stock_name: str, step: StepCard) -> list[Card]:
+    name = f"{deck_of(routine).name} {step.name}: {step.title}"
+    return [card for card in cards(routine, stock_name) if card.front.name.removesuffix(", back") == name]
+
+
+def texts(face: Face) -> list[Text]:
+    return [mark for mark in face.marks if isinstance(mark, Text)]
+
+
+@pytest.mark.parametrize("stock_name", STOCKS)
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_nothing_overlaps_and_lines_keep_their_distance(routine: str, stock_name: str) -> None:
+    for card in cards(routine, stock_name):
+        for face in filter(None, card):
+            assert [str(pair) for pair in overlaps(face)] == []
+            columns: dict[float, list[Text]] = {}
+            for mark in texts(face):
+                columns.setdefault(round(mark.x, 1), []).append(mark)
+            for lines in columns.values():
+                ordered = sorted(lines, key=lambda mark: mark.y)
+                for above, below in itertools.pairwise(ordered):
+                    assert below.y - above.y >= LEAST_LINE * min(above.size, below.size) - 0.01, (above, below)
+
+
+@pytest.mark.parametrize("stock_name", ["a6", "poker", "index-3x5"])
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_a_step_is_one_card(routine: str, stock_name: str) -> None:
+    steps = deck_of(routine).sections[0].steps
+    continued = [step.title for step in steps if len(of_step(routine, stock_name, step)) != 1]
+    assert continued == (LONGEST if (routine, stock_name) == ("joints", "poker") else [])
+
+
+def test_a_deck_of_playing_cards_is_small_and_has_no_blank_side() -> None:
+    made = cards("neck-shoulders-seated", "poker")
+    assert len(made) <= MOST_POKER_CARDS
+    assert [card.front.name for card in made if card.back is None] == []
+
+
+@pytest.mark.parametrize("stock_name", ["a6", "a5"])
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_a_back_says_what_to_do_and_shows_the_next_step(routine: str, stock_name: str) -> None:
+    steps = deck_of(routine).sections[0].steps
+    shown = 0
+    for step, following in itertools.pairwise(steps):
+        (card,) = of_step(routine, stock_name, step)
+        assert card.back
+        text = face_text(card.back)
+        assert step.where not in text.replace(following.where, "")
+        assert " Do " in text
+        shown += following.title in text
+    assert shown >= len(steps) - 2
+
+
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_the_next_step_is_shown_by_the_figure_of_its_front(routine: str) -> None:
+    made = [cards_of for step in deck_of(routine).sections[0].steps for cards_of in of_step(routine, "a6", step)]
+    figures = [{mark.art.name for mark in card.front.marks if is_figure(mark)} for card in made]
+    backs = [{mark.art.name for mark in card.back.marks if is_figure(mark)} for card in made if card.back]
+    assert any(backs)
+    assert all(names <= following for names, following in zip(backs, figures[1:], strict=False))
+
+
+def is_figure(mark: object) -> bool:
+    return isinstance(mark, Use) and mark.art.name.startswith("figure ")
+
+
+@pytest.mark.parametrize("routine", ["back-relaxing", "face", "legs-back"])
+def test_a_deck_begins_with_its_name_and_the_places_to_keep_off(routine: str) -> None:
+    deck = deck_of(routine)
+    title = cards(routine, "a6")[0]
+    assert title.back
+    assert deck.name in face_text(title.front)
+    assert "Keep off" in face_text(title.back)
+    assert "Hatched: no pressure here" in face_text(title.back)
+    cautions = [line for block in deck.sections[0].keep_off for line in block.text.split("\n")]
+    assert [line for line in cautions if line not in face_text(title.back)] == []
+
+
+def test_small_decks_have_no_title_card() -> None:
+    assert "Before you start" in face_text(cards("joints", "poker")[0].front)

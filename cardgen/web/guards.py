@@ -8,6 +8,8 @@ OWN_NAMES = ("127.0.0.1", "localhost")
 """The names by which the server is called. Any other name in a request leads here by a trick: DNS rebinding."""
 OWN_SITES = ("same-origin", "none")
 """What a browser says of a request that its own page makes, or that a person has typed."""
+LINK = ("navigate", "document")
+"""What a browser says when a person follows a link to the page, in a mail for example: then nothing reads the answer."""
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -31,6 +33,7 @@ def find_stranger(headers: Mapping[str, str], port: int) -> str:
     origin = headers.get("Origin")
     if origin is not None and origin.lower() not in [f"http://{host}" for host in hosts]:
         return "This server answers only to its own page."
-    if headers.get("Sec-Fetch-Site", "none").lower() not in OWN_SITES:
+    followed = headers.get("Sec-Fetch-Mode"), headers.get("Sec-Fetch-Dest")
+    if headers.get("Sec-Fetch-Site", "none").lower() not in OWN_SITES and followed != LINK:
         return "This server answers only to its own page."
     return ""

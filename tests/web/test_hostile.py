@@ -164,6 +164,14 @@ def test_every_guard_names_its_reason() -> None:
     assert not find_stranger({"Host": "127.0.0.1:80"}, 80)
 
 
+def test_a_link_in_a_mail_may_be_followed(site: Site) -> None:
+    followed = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+    assert site.request("GET", "/", **followed)[0] == 200
+    status, _, data = site.post("list", {}, Origin="http://evil.example", **followed)
+    assert_refused(status, data)
+    assert_refused(*site.request("POST", "/api/list", b"{}", Content_Type="text/plain", **followed)[::2])
+
+
 def slow_or_wild(name: str, body: bytes) -> Reply:
     """A stand-in for cardgen that can do everything wrong."""
     if name == "sleep":

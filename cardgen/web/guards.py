@@ -9,7 +9,7 @@ OWN_NAMES = ("127.0.0.1", "localhost")
 OWN_SITES = ("same-origin", "none")
 """What a browser says of a request that its own page makes, or that a person has typed."""
 LINK = ("navigate", "document")
-"""What a browser says when a person follows a link to the page, in a mail for example: then nothing reads the answer."""
+"""What a browser says when a person follows a link to the page, in a mail for example: nothing reads the answer."""
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "

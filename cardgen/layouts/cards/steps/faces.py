@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import zip_longest
 from math import ceil
 
@@ -64,10 +65,11 @@ class FaceMaker:
         front = self.start(self.deck.name, self.scale.margin, tab, on_back=False)
         draw_title_front(front, self.deck, self.scale, self.end(0.0))
         self.draw_small_print(front, (self.deck.disclaimer,), "")
-        found = self.lay_out_keep_off()
+        found = self.keep_off
         return [front, found[0]] if found else [front]
 
-    def lay_out_keep_off(self) -> tuple[Sketch, list[Block]] | None:
+    @cached_property
+    def keep_off(self) -> tuple[Sketch, list[Block]] | None:
         """The map of places without pressure, and what it says in words; None on small cards."""
         blocks = [block for card in self.safety for block in card.blocks if block.icon == NO_GO]
         if not (self.scale.title_card and blocks and self.deck.sections):
@@ -115,16 +117,22 @@ class FaceMaker:
 
     def lay_out_safety(self, card: ListCard) -> list[list[Sketch]]:
         """The sides of each safety card: what must be on a front is on fronts, what follows also on their backs."""
-        if found := self.lay_out_keep_off():
+        if found := self.keep_off:
             card = replace(card, blocks=tuple(block for block in card.blocks if block not in found[1]))
         if not self.duplex:
             return [self.lay_out_list(card, 0)]
         together = self.flow(card.blocks, lambda index: self.start_list(card, index, index), card.on_fronts)
         if 1 <= len(together) <= 2:
             return [together]
+        best = [together[at : at + 2] for at in range(0, len(together), 2)]
         last = min(card.on_fronts + MORE_ON_FRONTS, len(card.blocks) - 1)
-        parted = [self.part_safety(card, count) for count in range(card.on_fronts, last + 1)]
-        return min(filter(None, [[together[at : at + 2] for at in range(0, len(together), 2)], *parted]), key=len)
+        for count in range(card.on_fronts, last + 1):
+            parted = self.part_safety(card, count)
+            if not best or len(parted) < len(best):
+                best = parted
+            if together and len(best) <= len(together) / 2:
+                break
+        return best
 
     def part_safety(self, card: ListCard, count: int) -> list[list[Sketch]]:
         """The sides of safety cards with the first `count` paragraphs on fronts, the others on backs and after them."""

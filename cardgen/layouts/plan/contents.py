@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from cardgen.layouts.plan.advice_lists import ListItem, join_lines, set_list, split_into_columns
 from cardgen.layouts.plan.foot import set_small_print
 from cardgen.layouts.plan.frame import Frame
 from cardgen.layouts.plan.head import set_title
-from cardgen.layouts.plan.program_table import ProgramTable, set_program_table
+from cardgen.layouts.plan.program_table import ProgramTable
 from cardgen.layouts.plan.scale import PlanScale
-from cardgen.layouts.plan.table import PlanTable, set_table
+from cardgen.layouts.plan.table import PlanTable
 from cardgen.scene.text import Setting
 from cardgen.wording.plan_page import PlanPage
 
@@ -27,12 +29,16 @@ class PlanContents(Struct, frozen=True):
     small_print: Setting
 
 
-def set_contents(page: PlanPage, scale: PlanScale, frame: Frame) -> PlanContents | None:
+SetTable = Callable[[float], PlanTable | ProgramTable | None]
+"""Breaks the texts of a table into lines, in `room` points of width; None when one is too wide."""
+
+
+def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, set_table_in: SetTable) -> PlanContents | None:
     """Break all texts into lines; None when one is too wide."""
     room, dense, labels = frame.live.width, frame.dense, page.labels
     title, table, small_print = (
         set_title(page, scale, room),
-        (set_program_table if scale.table == "program" else set_table)(page, scale, room),
+        set_table_in(room),
         set_small_print(page, scale, room),
     )
     warnings = (*page.care, *(page.cautions if scale.cautions == "list" else ()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, partial
 from itertools import product
 from typing import Literal
 
@@ -17,11 +18,13 @@ from cardgen.layouts.parts.step_map import draw_step_map
 from cardgen.layouts.parts.timeline import draw_timeline, timeline_height
 from cardgen.layouts.plan.advice_lists import column_height, draw_column
 from cardgen.layouts.plan.back import PlanList, lay_out_back
-from cardgen.layouts.plan.contents import PlanContents, set_contents
+from cardgen.layouts.plan.contents import PlanContents, SetTable, set_contents
 from cardgen.layouts.plan.foot import draw_notes, notes_height
 from cardgen.layouts.plan.frame import PARTING, Frame, bare_frame, frames
 from cardgen.layouts.plan.head import draw_head
+from cardgen.layouts.plan.program_table import set_program_table
 from cardgen.layouts.plan.scale import LARGER, PlanScale
+from cardgen.layouts.plan.table import set_table
 from cardgen.layouts.plan.table_columns import long_key_words
 from cardgen.scene.faces import Face
 from cardgen.sheets.format import Format
@@ -150,7 +153,8 @@ def lay_out_front(shown: Shown, form: Format, theme: Theme, scale: PlanScale) ->
     if len(page.rows) * scale.least_row / scale.table_columns >= form.size.height:
         return None
     divided = [bare_frame(form.size, scale)] if shown.map_on_back else frames(page, form.size, scale)
-    tried = (_lay_out(_sketch(page, form, theme, scale), page, scale, frame) for frame in divided)
+    table = cache(partial(set_program_table if scale.table == "program" else set_table, page, scale))  # for all frames
+    tried = (_lay_out(_sketch(page, form, theme, scale), page, scale, frame, table) for frame in divided)
     return next((face for face in tried if face), None)
 
 
@@ -158,9 +162,9 @@ def _sketch(page: PlanPage, form: Format, theme: Theme, scale: PlanScale) -> Ske
     return Sketch(form, theme, words(page.language), page.title, scale.margin, page.tab, larger=LARGER)
 
 
-def _lay_out(sketch: Sketch, page: PlanPage, scale: PlanScale, frame: Frame) -> Face | None:
+def _lay_out(sketch: Sketch, page: PlanPage, scale: PlanScale, frame: Frame, set_table_in: SetTable) -> Face | None:
     """The plan at one scale in one frame; None when it does not fit."""
-    contents = set_contents(page, scale, frame)
+    contents = set_contents(page, scale, frame, set_table_in)
     if contents is None:
         return None
     live, gap, table = frame.live, _gap(scale), contents.table

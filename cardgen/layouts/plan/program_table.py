@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,7 +37,7 @@ class ProgramTable(Struct, frozen=True):
     @property
     def height(self) -> float:
         """The least height, in points."""
-        return max(map(_height, self.halves))
+        return max(sum(row.least for row in half) for half in self.halves)
 
     def draw(self, sketch: Sketch, page: PlanPage, x: float, y: float, extra: float) -> float:
         """Draw it from its top left corner, each row `extra` points higher than its least; returns its bottom."""
@@ -84,18 +84,12 @@ def _shown_rows(page: PlanPage) -> list[PlanRow]:
     return [replace(row, clocks=row.clocks[:1]) for row in known] if named else known
 
 
-def _height(rows: Sequence[ProgramRow]) -> float:
-    return sum(row.least for row in rows)
-
-
 def _halve(rows: Sequence[ProgramRow]) -> tuple[tuple[ProgramRow, ...], ...]:
     """Two columns as even as possible, best before a routine; a routine's name stays with its first step."""
     places = [at for at in range(1, len(rows)) if not rows[at - 1].row.is_heading] or [len(rows)]
-
-    def high(at: int) -> float:
-        return max(_height(rows[:at]), _height(rows[at:]))
-
-    place = min(places, key=high)
-    best = [at for at in places if at < len(rows) and rows[at].row.is_heading and high(at) <= UNEVEN * high(place)]
-    place = min(best, key=high, default=place)
+    heights = list(accumulate((row.least for row in rows), initial=0.0))
+    high = [max(above, heights[-1] - above) for above in heights]
+    place = min(places, key=high.__getitem__)
+    best = [at for at in places if at < len(rows) and rows[at].row.is_heading and high[at] <= UNEVEN * high[place]]
+    place = min(best, key=high.__getitem__, default=place)
     return tuple(rows[:place]), tuple(rows[place:])

@@ -27,7 +27,7 @@ from cardgen.sheets.booklet import DEFAULT_CALIPER, MOST_STAPLED, Binding, arran
 from cardgen.sheets.border import find_pushed_off
 from cardgen.sheets.cards import place_on_pages
 from cardgen.sheets.format import Format
-from cardgen.sheets.paper import booklet_page, paper, papers
+from cardgen.sheets.paper import booklet_page, booklet_pages, paper, papers
 from cardgen.sheets.printer import SAFE_BORDER
 from cardgen.sheets.registration import move_back
 from cardgen.units import MM, Shift, in_mm
@@ -35,6 +35,8 @@ from cardgen.wording.book import word_book
 from cardgen.wording.left_out import word_left_out
 from cardgen.wording.words import ENGLISH, words
 
+LEAST_LARGE = 130 * MM
+"""Width of the smallest pages for large print."""
 MOST_CALIPER = 0.5 * MM
 """The thickest paper that can be folded."""
 
@@ -78,6 +80,14 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
         yield from name_faults("paper", self.paper, papers())
         if self.size:
             yield from faults_of(lambda: booklet_page(self.size or ""))
+        yield from self._large_faults()
+
+    def _large_faults(self) -> Iterator[Fault]:
+        """Pages that are too small for large print."""
+        pages = booklet_pages()
+        if self.large and (size := pages.get((self.size or "").lower())) and size.width < LEAST_LARGE:
+            problem = f"Large print does not fit on pages of {in_mm(size.width)} x {in_mm(size.height)} mm."
+            yield Fault(problem, "Write <size=a5> or <size=half-letter>, or leave out <large>.")
 
     def print_session(self, session: Session) -> Printout:
         form = Format(booklet_page(self.size or paper(self.paper).booklet), large=self.large)

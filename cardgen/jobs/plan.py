@@ -10,6 +10,7 @@ from cardgen.jobs.job import name_faults
 from cardgen.jobs.printout import Printout, counted, trace_sources
 from cardgen.jobs.session_job import DocumentJob
 from cardgen.jobs.time_advice import time_advice
+from cardgen.layouts.plan.enlarged import lay_out_enlarged
 from cardgen.layouts.plan.page import lay_out_plan
 from cardgen.layouts.plan.two_sides import lay_out_two_sides
 from cardgen.pdf.document import build_pdf
@@ -18,10 +19,12 @@ from cardgen.scene.faces import Face
 from cardgen.scene.record import Record
 from cardgen.sheets.cards import place_on_pages
 from cardgen.sheets.format import Format
-from cardgen.sheets.paper import papers
+from cardgen.sheets.paper import DEFAULT_PAPER, papers
 from cardgen.wording.left_out import word_left_out
 from cardgen.wording.plan_page import PlanPage, word_plan
 from cardgen.wording.words import ENGLISH, words
+
+LARGE_PAPER = "a3"
 
 
 class PlanJob(DocumentJob, frozen=True, kw_only=True):
@@ -29,18 +32,23 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
 
     command: ClassVar = "plan"
 
-    paper: str = "a4"
-    """The paper in the printer: a4, letter, ..."""
+    paper: str | None = None
+    """The paper in the printer: a4, letter, ...  [default: a4; in large print, a3]"""
     sides: Literal["front", "duplex"] = "front"
     """front: all steps on one side, and lists on the back if need be. duplex: steps on both sides, cautions in rows."""
 
     def rules(self) -> Iterator[Fault]:
         yield from super().rules()
-        yield from name_faults("paper", self.paper, papers())
+        yield from name_faults("paper", self.sheet, papers())
+
+    @property
+    def sheet(self) -> str:
+        """The name of the paper."""
+        return self.paper or (LARGE_PAPER if self.large else DEFAULT_PAPER)
 
     def print_session(self, session: Session) -> Printout:
         page = word_plan(session, self.language)
-        faces = self._lay_out(page, self.paper.lower())
+        faces = self._lay_out(page, self.sheet.lower())
         if not faces:
             raise UserError(self._misfit(page, session))
         two_sided = len(faces) > 1
@@ -52,7 +60,7 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
         compared = compare(earlier, record) if earlier else ()
         return Printout(
             data=build_pdf(place_on_pages(faces), properties, self.pdf_format, duplex="long" if two_sided else None),
-            summary=f"one page of {self.paper}{' and its back' if two_sided else ''}",
+            summary=f"one page of {self.sheet}{' and its back' if two_sided else ''}",
             pages=len(faces),
             record=record,
             left_out=word_left_out(session, words(ENGLISH)),
@@ -63,6 +71,8 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
     def _lay_out(self, page: PlanPage, paper: str) -> list[Face]:
         """The plan on a page of this paper, with or without a back; empty when it does not fit."""
         form, colors = Format(papers()[paper].size, large=self.large), theme(self.theme)
+        if self.large:
+            return lay_out_enlarged(page, form, colors)
         return lay_out_two_sides(page, form, colors) if self.sides == "duplex" else lay_out_plan(page, form, colors)
 
     def _misfit(self, page: PlanPage, session: Session) -> Fault:
@@ -70,4 +80,4 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
         fitting = [name for name in papers() if self._lay_out(page, name)]
         remedy = f"It fits on {' or '.join(fitting)}." if fitting else "Plan fewer routines, or a shorter session."
         steps = counted(len(session.turns), "step")
-        return Fault(f"A plan of {steps} does not fit on one page of {self.paper}.", remedy)
+        return Fault(f"A plan of {steps} does not fit on one page of {self.sheet}.", remedy)

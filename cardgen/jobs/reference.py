@@ -8,6 +8,7 @@ from cardgen.artwork.views import views
 from cardgen.errors import Fault
 from cardgen.jobs.job import Job, name_faults
 from cardgen.jobs.printout import Printout, counted, describe_warnings
+from cardgen.layouts.parts.enlarged import enlarge_face, shrink_paper
 from cardgen.layouts.reference.body_chart import lay_out_chart
 from cardgen.layouts.reference.icon_legend import lay_out_legend
 from cardgen.layouts.reference.stroke_legend import lay_out_strokes, lay_out_techniques
@@ -21,6 +22,9 @@ from cardgen.sheets.format import Format
 from cardgen.sheets.paper import paper, papers
 from cardgen.suggestions import suggest
 from cardgen.wording.words import ENGLISH, language_warnings, languages, words
+
+LEAST_LEGEND = 8
+"""The least type size of a legend, in points."""
 
 
 class ReferenceJob(Job, frozen=True, kw_only=True):
@@ -63,6 +67,8 @@ class LegendJob(ReferenceJob, frozen=True, kw_only=True):
     command: ClassVar = "legend"
     kind: ClassVar = "legend"
 
+    large: bool = False
+    """Large print: nothing is smaller than 14 points."""
     views: bool = False
     """For authors: add a picture of every technique, and of every view of the body that a drawing can show."""
 
@@ -71,6 +77,13 @@ class LegendJob(ReferenceJob, frozen=True, kw_only=True):
         return "legend.pdf"
 
     def lay_out(self, form: Format) -> Sequence[Face]:
+        if self.large:
+            small = shrink_paper(form, LEAST_LEGEND)
+            return [enlarge_face(face, form) for face in self._lay_out(small)]
+        return self._lay_out(form)
+
+    def _lay_out(self, form: Format) -> list[Face]:
+        """The pages at their usual size."""
         spoken, colors = words(self.language), theme(self.theme)
         pages = [*lay_out_legend(spoken, form, colors), *lay_out_strokes(spoken, form, colors)]
         if self.views:

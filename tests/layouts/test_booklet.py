@@ -37,6 +37,8 @@ A5 = booklet_page("a5")
 LENGTHS: tuple[SessionLength, ...] = ("short", "standard", "long")
 SIZES = list(booklet_pages())
 LEAST_TYPE = 10
+FOLDED = 48
+"""The most pages that can be folded and stapled at home; `full-body` says less before a routine to keep to them."""
 NEAREST = 4 * MM
 """The least distance of content from the cut (print facts: 3 to 5 mm)."""
 
@@ -111,8 +113,14 @@ def test_every_booklet_holds_everything(name: str, size: str) -> None:
         parts += [part for fact in card.facts if fact.needed or fact.amount for part in (fact.word, fact.note)]
         assert [part for part in parts if letters(part) not in page] == []
     blocks = [*book.safety, *book.preparation, *book.after]
-    blocks += [block for chapter in book.chapters for block in (*chapter.opener.blocks, *chapter.opener.keep_off)]
+    openers = [chapter.opener for chapter in book.chapters]
     whole = letters(" ".join(pages))
+    if name != "full-body":
+        blocks += [block for opener in openers for block in opener.blocks]
+    blocks += [block for opener in openers for block in opener.keep_off]
+    said = ("caution", "giver-", "receiver-")
+    todo = [block.heading for opener in openers for block in opener.blocks if not block.icon.startswith(said)]
+    assert [text for text in todo if letters(text) not in whole] == []
     parts = [part for block in blocks for part in (block.heading, *block.text.split("\n"))]
     assert [part for part in parts if letters(part) not in whole] == []
 
@@ -241,3 +249,20 @@ def test_several_routines_make_one_booklet() -> None:
     text = " ".join(page_texts(made.data))
     assert "Joint movements + Partner massage" in text
     assert "Change position" in text
+
+
+HALF = 0.5
+
+
+@pytest.mark.parametrize("name", ["full-body", "legs-back", "joints"])
+def test_no_page_is_less_than_half_full(name: str) -> None:
+    made = volume(name, "a5")
+    height = booklet_page("a5").height
+    for face in made.faces:
+        content = [box_of(mark) for mark in face.marks]
+        lowest = max(box.bottom for box in content if box.bottom < height - 12 * MM)
+        assert lowest > HALF * height, face.name
+
+
+def test_the_full_body_has_at_most_48_pages() -> None:
+    assert len(volume("full-body", "a5").faces) <= FOLDED

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
+from cardgen.layouts.booklet.glossary import draw_words
 from cardgen.layouts.booklet.line_pages import add_lines
 from cardgen.layouts.booklet.lines import largest_lines
+from cardgen.layouts.booklet.notes import draw_notes, notes_height
 from cardgen.layouts.booklet.pages import BookPages
-from cardgen.layouts.parts.sketch import Sketch
-from cardgen.units import MM, Box
+from cardgen.units import MM
 
 LABEL = "after"
-LINE = 10 * MM
-"""Between two lines to write on."""
 LEAST_LINES = 3
 MOST_TYPE, LOOSE, GAP = 1.4, 1.25, 12 * MM
 """Of the lines: their largest type as a multiple of paragraphs, how loosely they are set, and the space below them."""
-COLUMNS = (("next_time_date", 0.0), ("next_time_liked", 0.27), ("next_time_force", 0.62))
-"""What to write, and where it begins, as a part of the width."""
 
 
 def add_aftercare(pages: BookPages) -> None:
-    """Add the page for afterwards, with lines below where it has room for them; none without aftercare."""
+    """Add the page for afterwards, with lines to write on below, or in a thick booklet the words; or none at all."""
     if not pages.book.after:
         return
     scale = pages.scale
     sketch, room = pages.start_part(LABEL, 0)
-    above = room._replace(height=(room.height - _notes_height(pages, LEAST_LINES) - GAP) / LOOSE)
+    above = room._replace(height=(room.height - notes_height(pages, LEAST_LINES) - GAP) / LOOSE)
     lines = largest_lines(pages.book.after, (MOST_TYPE * scale.body, scale.least), scale.list_icon, above)
     if lines is None:
         add_lines(pages, LABEL, pages.book.after)
@@ -33,26 +30,7 @@ def add_aftercare(pages: BookPages) -> None:
     high = LOOSE * lines.height
     lines.draw(sketch, room._replace(height=high))
     top = room.y + high + GAP
-    draw_notes(sketch, pages, room._replace(y=top, height=room.bottom - top))
+    below = room._replace(y=top, height=room.bottom - top)
+    if not (pages.brief and draw_words(sketch, pages, below._replace(y=top - GAP, height=below.height + GAP))):
+        draw_notes(sketch, pages, below)
     pages.faces.append(sketch.face())
-
-
-def _notes_height(pages: BookPages, lines: int) -> float:
-    return 2.2 * pages.scale.heading + 2 * pages.scale.least + lines * LINE
-
-
-def draw_notes(sketch: Sketch, pages: BookPages, box: Box) -> None:
-    """Draw lines to write on, below what to write in each column."""
-    labels, scale, theme = pages.book.labels, pages.scale, sketch.theme
-    y = box.y + scale.heading
-    with sketch.tagged("H2"):
-        sketch.draw_text(box.x, y, labels["next_time"], "semibold", 1.1 * scale.heading)
-    y += 0.5 * scale.heading
-    sketch.draw_rule(box.x, box.right, y, 1, theme.ink)
-    y += 1.5 * scale.least
-    for label, part in COLUMNS:
-        with sketch.tagged("P"):
-            x = box.x + part * box.width
-            sketch.draw_text(x, y, labels[label], "regular", scale.least, theme.secondary)
-    while (y := y + LINE) <= box.bottom:
-        sketch.draw_rule(box.x, box.right, y, 0.5, theme.rule)

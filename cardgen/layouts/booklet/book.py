@@ -5,13 +5,14 @@ from __future__ import annotations
 from msgspec import Struct
 
 from cardgen.artwork.theme import Theme
-from cardgen.layouts.booklet.aftercare import add_aftercare, draw_notes
+from cardgen.layouts.booklet.aftercare import add_aftercare
 from cardgen.layouts.booklet.chapters import PAGES_ON_SHEET, add_chapters
 from cardgen.layouts.booklet.contents import put_contents
 from cardgen.layouts.booklet.cover import add_cover, draw_back_cover
 from cardgen.layouts.booklet.how_to_read import add_how_to_read
 from cardgen.layouts.booklet.legend import add_strokes
 from cardgen.layouts.booklet.line_pages import add_lines
+from cardgen.layouts.booklet.notes import draw_notes
 from cardgen.layouts.booklet.pages import BookPages
 from cardgen.layouts.booklet.safety import add_safety
 from cardgen.layouts.booklet.technique_index import add_index
@@ -45,7 +46,7 @@ def lay_out_book(book: Book, form: Format, theme: Theme, right_bound: bool = Fal
     add_strokes(pages)
     add_lines(pages, "before", book.preparation)
     before = sum(not mark.level for mark in pages.bookmarks)
-    steps = add_chapters(pages, pages.next + _count_back(pages))
+    steps = add_chapters(pages, _count_back)
     _add_back(pages, steps)
     put_contents(pages, contents, steps, before)
     if fill:
@@ -63,6 +64,7 @@ def _add_back(pages: BookPages, steps: dict[int, int]) -> None:
 def _count_back(pages: BookPages) -> int:
     """The number of pages after the steps, with the back cover."""
     trial = BookPages(pages.book, pages.form, pages.theme, pages.right_bound)
+    trial.brief, trial.bookmarks = pages.brief, list(pages.bookmarks)
     _add_back(trial, {step.card.number: 0 for step in pages.book.steps})
     return trial.next + 1
 

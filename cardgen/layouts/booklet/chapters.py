@@ -21,7 +21,8 @@ from cardgen.wording.book import Chapter
 
 STEP_WHOLE, OPENER_WHOLE, OTHER_WHOLE = 40.0, 80.0, 120.0
 """What it costs to give a whole page to what has room on half of one."""
-PAGES_ON_SHEET = 4
+PAGES_ON_SHEET, MOST_SHEETS = 4, 12
+"""What is on a sheet; and how many of them can be folded and stapled at home without a long-arm stapler."""
 STRAIN = 100.0
 """What it costs to make something on half a page half as large as usual."""
 
@@ -57,19 +58,29 @@ class Part(Struct, frozen=True):
         return self.step is None and self.split is not None
 
 
-def add_chapters(pages: BookPages, others: int) -> dict[int, int]:
-    """Add the pages of all chapters to a booklet that has so many others; returns the page of each step.
+def add_chapters(pages: BookPages, count_back: Callable[[BookPages], int]) -> dict[int, int]:
+    """Add the pages of all chapters; `count_back` counts the pages after them. Returns the page of each step.
 
-    A chapter begins on a page of its own, or where the last one ends if that saves a sheet.
+    A chapter begins on a page of its own, or where the last one ends if that saves a sheet. In a booklet of too many
+    sheets to fold, what opens a chapter is without reasons.
     """
+    others = pages.next + count_back(pages)
+    groups = _choose(pages, others)
+    if _sheets(others + _count(groups)) > MOST_SHEETS:
+        pages.brief = True
+        groups = _choose(pages, pages.next + count_back(pages))
+    found: dict[int, int] = {}
+    for group in groups:
+        _add_page(pages, [(part, place) for part, place, _ in group], found)
+    return found
+
+
+def _choose(pages: BookPages, others: int) -> list[list[tuple[Part, Place, int]]]:
+    """The parts on each page: chapters on pages of their own, or joined if that saves a sheet."""
     chapters = [[(part, _weigh(pages, part)) for part in _parts(pages, chapter)] for chapter in pages.book.chapters]
     alone = [group for parts in chapters for group in _share(parts)]
     joined = list(_share([weighed for parts in chapters for weighed in parts]))
-    saves = _sheets(others + _count(joined)) < _sheets(others + _count(alone))
-    found: dict[int, int] = {}
-    for group in joined if saves else alone:
-        _add_page(pages, [(part, place) for part, place, _ in group], found)
-    return found
+    return joined if _sheets(others + _count(joined)) < _sheets(others + _count(alone)) else alone
 
 
 def _share(parts: Sequence[tuple[Part, Piece]]) -> Iterator[list[tuple[Part, Place, int]]]:

@@ -20,8 +20,8 @@ from cardgen.units import MM, Box
 from cardgen.wording.deck import Tab
 from cardgen.wording.timeline import Bar
 
-TWO_FROM = 105 * MM
-"""From this width on there are two columns of parts."""
+REFERENCE_PAGE = 9 * MM
+"""Beside a title, for its page."""
 COLUMN_GAP = 6 * MM
 """Between the two columns of parts."""
 PART_LEADING = 1.7
@@ -62,8 +62,6 @@ class Entry(Struct, frozen=True):
 def put_contents(pages: BookPages, page: int, steps: dict[int, int], before: int) -> None:
     """Make the reserved page; `steps` has the page of each step, `before` the number of parts before the chapters."""
     sketch, room = pages.start_part("contents", 0, page)
-    scale = pages.scale
-    size = scale.body
     marks = [mark for mark in pages.bookmarks if not mark.level]
     first = [mark for mark in marks[:before] if mark.page != page]
     chapters, last = marks[before : before + len(pages.book.chapters)], marks[before + len(pages.book.chapters) :]
@@ -71,7 +69,7 @@ def put_contents(pages: BookPages, page: int, steps: dict[int, int], before: int
     with sketch.tagged("TOC"):
         top = room.y
         y = top + _draw_parts(sketch, pages, [(m.title, m.page) for m in first], room, links)
-        foot = _parts_height(len(last), room, size)
+        foot = _parts_height(pages, len(last), room)
         bottom = room.bottom - foot
         listed = partial(_entries, pages, steps, [mark.page for mark in chapters])
         sketch.draw_rule(room.x, room.right, y, 1, sketch.theme.ink)
@@ -104,35 +102,37 @@ def _entries(pages: BookPages, steps: dict[int, int], chapters: Sequence[int], b
         yield Entry(step.card.title, "", steps[number], first.start, first.end, step.card.tab, str(number))
 
 
-def _columns(room: Box) -> int:
-    """The number of columns of parts."""
-    return 2 if room.width >= TWO_FROM else 1
+def _columns(pages: BookPages, room: Box) -> int:
+    """The number of columns of parts: two where the longest title has room for it."""
+    titles = [pages.book.labels[label] for label in ("stroke_legend", "techniques", "glossary", "how_to_read")]
+    least = max(width(title, "regular", pages.scale.least) for title in titles) + REFERENCE_PAGE
+    return 2 if room.width >= 2 * least + COLUMN_GAP else 1
 
 
-def _parts_height(count: int, room: Box, size: float) -> float:
-    return PART_GAP + ceil(count / _columns(room)) * PART_LEADING * size
+def _parts_height(pages: BookPages, count: int, room: Box) -> float:
+    return PART_GAP + ceil(count / _columns(pages, room)) * PART_LEADING * pages.scale.body
 
 
 def _draw_parts(
     sketch: Sketch, pages: BookPages, parts: Sequence[tuple[str, int]], room: Box, links: list[Link]
 ) -> float:
     """Draw parts of the book in two columns; returns their height with the space below them."""
-    columns, size = _columns(room), pages.scale.body
+    columns, size = _columns(pages, room), pages.scale.body
     column = (room.width - COLUMN_GAP * (columns - 1)) / columns
     rows = ceil(len(parts) / columns)
     for index, (title, page) in enumerate(parts):
         x = room.x + index // rows * (column + COLUMN_GAP)
         box = Box(x, room.y + index % rows * PART_LEADING * size, column, PART_LEADING * size)
-        _draw_reference(sketch, title, page, box, size)
+        _draw_reference(sketch, title, page, box, (size, pages.scale.least))
         links.append(pages.link(box, page, title))
-    return _parts_height(len(parts), room, size)
+    return _parts_height(pages, len(parts), room)
 
 
-def _draw_reference(sketch: Sketch, title: str, page: int, box: Box, size: float) -> None:
+def _draw_reference(sketch: Sketch, title: str, page: int, box: Box, sizes: tuple[float, float]) -> None:
     """Draw a title with its page at the right."""
-    number = str(page + 1)
+    number, (size, least) = str(page + 1), sizes
     wide = width(number, "bold", size)
-    setting = fit(title, "regular", (size, 0.7 * size), (box.width - wide - 2 * MM, CAP * size + 1), 1.1)
+    setting = fit(title, "regular", (size, least), (box.width - wide - 2 * MM, 2 * size), 1.1)
     with sketch.tagged("TOCI"), sketch.tagged("Reference"), sketch.tagged("Link"):
         if setting:
             with sketch.tagged("Span"):

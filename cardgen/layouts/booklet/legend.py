@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from cardgen.artwork.samples import hatched_sample, sample, sample_strokes
 from cardgen.errors import UserError
+from cardgen.layouts.booklet.glossary import draw_words
 from cardgen.layouts.booklet.pages import BookPages
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.marks import Artwork
@@ -85,6 +86,8 @@ def _add_signs(pages: BookPages, label: str, rows: list[list[SetSign]]) -> None:
                 for place, sign in enumerate(rows[0]):
                     sign.draw(sketch, room.x + place * column, y)
                 y += _height(rows.pop(0)) + CELL_GAP
+        if not rows:
+            draw_words(sketch, pages, room._replace(y=y, height=room.bottom - y))
         pages.faces.append(sketch.face())
         index += 1
 

@@ -13,11 +13,11 @@ from cardgen.wording.deck import Block
 
 ICON_GAP = 0.4
 """Between an icon and its text, in icons."""
-MOST_ICON = 1.7
+MOST_ICON = 1.5
 """An icon, at most, in type sizes."""
 LEADING = 1.2
 """Between baselines, in type sizes."""
-LEAST_GAP, MOST_GAP = 0.7, 1.6
+LEAST_GAP, MOST_GAP = 0.55, 1.6
 """From the last baseline of an item to the capitals of the next one, in type sizes."""
 SPACE = 0.3
 """Between a heading and its text on one line, in type sizes."""

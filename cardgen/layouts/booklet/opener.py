@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.layouts.booklet.bands import BAND_GAP, draw_opener_band
 from cardgen.layouts.booklet.line_pages import lay_out_lines
@@ -22,14 +23,16 @@ from cardgen.wording.book import Chapter, Opener
 from cardgen.wording.deck import Block, Site
 from cardgen.wording.sentences import sentences
 
-BRIEF_GAP = 3 * MM
+BRIEF_GAP = 2.1 * MM
 """From the band to what is below it on half a page, and above the bar."""
-BRIEF_BAND = 0.93
+BRIEF_BAND = 0.9
 """Height of the band on half a page, as a part of the usual one."""
-BODY_SHARES = (0.34, 0.27, 0.2)
+BODY_SHARES = (0.34, 0.27, 0.2, 0.16)
 """The most width of the bodies, as parts of the room: the first that leaves room for the lines is used."""
 BRIEF_BELOW = 0.6
 """An opener lower than this part of the page is brief."""
+SAID = ("caution", "giver-", "receiver-")
+"""How the icons of paragraphs begin that are among the safety rules, or in the band."""
 SPLIT_BODY = 0.26
 """Width of the bodies on a lower half, as a part of the room."""
 BAR_INDENT = 1.6 * MM
@@ -103,7 +106,7 @@ def set_opener(pages: BookPages, chapter: Chapter, box: Box) -> SetOpener | None
     bottom = box.bottom - (keep_off.height + gap if keep_off else 0)
     room = Box(box.x, band.bottom + gap, box.width, bottom - band.bottom - gap)
     views = body_views(sites_of(pages, chapter))
-    blocks = _blocks(opener, brief)
+    blocks = _blocks(opener, brief, pages.brief)
     for share, size in product(BODY_SHARES, _sizes(scale, least)):
         high = min(room.height, share * room.width / bodies_width(views, 1.0))
         body = Box(room.x, room.y, bodies_width(views, high), high)
@@ -127,8 +130,8 @@ def split_opener(pages: BookPages, chapter: Chapter, lower: Box, upper: Box) -> 
     keep_off = _set_keep_off(opener, scale, upper.width, scale.least)
     rest = upper._replace(height=upper.height - (keep_off.height + BAND_GAP if keep_off else 0))
     for size in _sizes(scale, scale.least):
-        parts = list(flow_lines(_blocks(opener), size, scale.list_icon, iter((column, rest))))
-        if len(parts) == 2 and sum(len(part.items) for part in parts) == len(_blocks(opener)):
+        parts = list(flow_lines(_blocks(opener, bare=pages.brief), size, scale.list_icon, iter((column, rest))))
+        if len(parts) == 2 and sum(len(part.items) for part in parts) == len(_blocks(opener, bare=pages.brief)):
             strain = max(0.0, (scale.opener - size) / scale.opener)
             first = SetOpener(pages, chapter, lower, band, parts[0], column, body, None, strain)
             return first, FurtherLines(parts[1], rest, keep_off, upper, strain)
@@ -154,17 +157,20 @@ def flow_opener(pages: BookPages, chapter: Chapter, start: StartPage) -> list[Sk
         top = body.bottom + BAND_GAP
         return sketch, room._replace(y=top, height=room.bottom - top)
 
-    return lay_out_lines(pages, [*_blocks(opener), *opener.keep_off], begin)
+    return lay_out_lines(pages, [*_blocks(opener, bare=pages.brief), *opener.keep_off], begin)
 
 
-def _blocks(opener: Opener, brief: bool = False) -> list[Block]:
+def _blocks(opener: Opener, brief: bool = False, bare: bool = False) -> list[Block]:
     """The summary and what to do.
 
     `brief` leaves out the summary, which the contents have, and what holds for some receivers, which is among the
-    safety rules.
+    safety rules. `bare` leaves out reasons, and what the band or the safety rules say.
     """
     summary = [Block("", "", opener.summary)] if opener.summary and not brief else []
-    return [*summary, *(block for block in opener.blocks if not (brief and block in opener.for_some))]
+    shown = [block for block in opener.blocks if not (brief and block in opener.for_some)]
+    if bare:
+        shown = [replace(block, text="") for block in shown if not block.icon.startswith(SAID)]
+    return [*summary, *shown]
 
 
 def _sizes(scale: BookScale, least: float) -> Iterator[float]:

@@ -46,6 +46,8 @@ class BookPages:
         self.links: dict[int, tuple[Link, ...]] = {}
         """By page."""
         self.bookmarks: list[Bookmark] = []
+        self.brief = False
+        """Whether the openers of chapters say only what to do, without reasons."""
 
     @property
     def next(self) -> int:

@@ -6,35 +6,37 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from cardgen.layouts.booklet.line_pages import add_lines
-from cardgen.layouts.booklet.lines import largest_lines
+from cardgen.layouts.booklet.glossary import add_words, draw_words
+from cardgen.layouts.booklet.notes import draw_notes
 from cardgen.layouts.booklet.pages import BookPages
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.pages import Link
 from cardgen.scene.text import CAP, Setting, fit, width, wrap
 from cardgen.units import MM, Box
-from cardgen.wording.deck import Block
 from cardgen.wording.sentences import capitalize
 
 COLUMNS_FROM = 105 * MM
 """From this width on there are two columns."""
 COLUMN_GAP = 6 * MM
-LEADING = 1.42
-"""Between two lines, in type sizes."""
+LEADING, TIGHT = 1.42, 1.19
+"""Between two lines, in type sizes; and where one page holds them only then."""
 NUMBER_GAP = 2 * MM
+NOTES_FROM, NOTES_GAP = 0.45, 12 * MM
+"""A page that is empty by more than this part has lines to write on, this far below the index."""
 
 
 class IndexLine(Struct, frozen=True):
     """A technique, or a step below it."""
 
     text: Setting
+    leading: float
     number: str = ""
     area: str = ""
     page: int | None = None
 
     @property
     def height(self) -> float:
-        return LEADING * self.text.size + (len(self.text.lines) - 1) * self.text.leading
+        return self.leading * self.text.size + (len(self.text.lines) - 1) * self.text.leading
 
 
 def add_index(pages: BookPages, steps: dict[int, int]) -> None:
@@ -42,7 +44,6 @@ def add_index(pages: BookPages, steps: dict[int, int]) -> None:
 
     These are below the index where there is room.
     """
-    words = [Block("", "", line) for line in pages.book.glossary]
     label = "techniques"
     pages.bookmark(pages.book.labels[label])
     first, index = pages.next, 0
@@ -60,25 +61,11 @@ def add_index(pages: BookPages, steps: dict[int, int]) -> None:
         pages.links[number] = tuple(links)
         end = room.y + max(sum(line.height for line in lines) for lines in columns[:count])
         columns, index = columns[count:], index + 1
-        if not columns and words and _draw_words(sketch, pages, words, room._replace(y=end, height=room.bottom - end)):
-            pages.bookmark(pages.book.labels["glossary"])
-            words = []
+        below = room._replace(y=end, height=room.bottom - end)
+        if not columns and not draw_words(sketch, pages, below) and below.height > NOTES_FROM * room.height:
+            draw_notes(sketch, pages, below._replace(y=end + NOTES_GAP, height=below.height - NOTES_GAP))
         pages.faces.append(sketch.face())
-    add_lines(pages, "glossary", words)
-
-
-def _draw_words(sketch: Sketch, pages: BookPages, words: Sequence[Block], room: Box) -> bool:
-    """Draw what words mean below the index; returns whether there is room for that."""
-    title = 0.8 * pages.scale.page_title
-    below = room._replace(y=room.y + 2.6 * title, height=room.height - 2.6 * title)
-    sizes = (1.15 * pages.scale.body, pages.scale.least)
-    lines = largest_lines(words, sizes, 0.0, below) if below.height > 0 else None
-    if lines:
-        with sketch.tagged("H1"):
-            label = pages.book.labels["glossary"]
-            sketch.draw_text(room.x, room.y + 1.8 * title, label, "semibold", title)
-        lines.draw(sketch, below)
-    return lines is not None
+    add_words(pages)
 
 
 def _count(room: Box) -> int:
@@ -94,9 +81,13 @@ def _choose(pages: BookPages, steps: dict[int, int], room: Box) -> tuple[list[li
     """The columns, and the type size: the largest with which one page holds them, or else the least."""
     least, size = pages.scale.least, 1.2 * pages.scale.body
     while True:
-        columns = _fill(list(_lines(pages, steps, size, _column(room))), room.height)
-        if len(columns) <= _count(room) or size - 0.5 < least:
-            return _even(columns, _count(room)), size
+        tightest = size - 0.5 < least
+        for leading in (LEADING, TIGHT) if tightest else (LEADING,):
+            columns = _fill(list(_lines(pages, steps, size, leading, _column(room))), room.height)
+            if len(columns) <= _count(room):
+                return _even(columns, _count(room)), size
+        if tightest:
+            return columns, size
         size -= 0.5
 
 
@@ -113,17 +104,17 @@ def _even(columns: list[list[IndexLine]], count: int) -> list[list[IndexLine]]:
     return [lines[:place], lines[place:]]
 
 
-def _lines(pages: BookPages, steps: dict[int, int], size: float, room: float) -> Iterator[IndexLine]:
+def _lines(pages: BookPages, steps: dict[int, int], size: float, leading: float, room: float) -> Iterator[IndexLine]:
     cards = {step.card.number: step.card for step in pages.book.steps}
     indent = width("000", "bold", size) + NUMBER_GAP
     across = room - indent - width("000", "regular", size) - NUMBER_GAP
     for technique, numbers in pages.book.techniques:
         name = fit(capitalize(technique), "semibold", (1.1 * size, size), (room, 1e6), 1.15)
-        yield IndexLine(name or Setting((technique,), "semibold", size, size))
+        yield IndexLine(name or Setting((technique,), "semibold", size, size), leading)
         for number in numbers:
             card = cards[number]
             text = Setting(wrap(card.title, "regular", size, across), "regular", size, 1.15 * size)
-            yield IndexLine(text, str(number), card.tab.area, steps[number])
+            yield IndexLine(text, leading, str(number), card.tab.area, steps[number])
 
 
 def _fill(lines: Sequence[IndexLine], room: float) -> list[list[IndexLine]]:

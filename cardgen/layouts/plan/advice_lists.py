@@ -19,7 +19,7 @@ LIST_LEADING = 1.2
 """Distance between baselines, in type sizes."""
 EVENING_STEP = 2
 """Columns are made even to this many points."""
-TIGHT_GAP = 0.12
+TIGHT_GAP = 0.25
 """Between two items where there are very many, in type sizes."""
 ITEM_INDENT, TICK_INDENT = 1.35, 2.55
 """From the left of a column to the text, in icons: beside an icon, and beside a box to tick and an icon."""

@@ -110,7 +110,8 @@ def set_program_row(row: PlanRow, columns: ProgramColumns, scale: PlanScale) -> 
         return None
     clocks = scale.clock * CLOCK_LEADING * (len(row.clocks) - 1)
     texts = name.height + sum(LINE_GAP * line.setting.size + line.setting.height for line in lines)
-    least = max(texts, CAP * scale.clock + clocks) + AIR * scale.step_title
+    texts = max(texts, CAP * scale.clock + clocks)
+    least = texts + AIR * scale.step_title
     if row.is_heading:
         least = max(least, BAND * scale.step_title)
     elif row.number:

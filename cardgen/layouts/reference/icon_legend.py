@@ -45,12 +45,15 @@ class IconMeaning(Struct, frozen=True):
 
 
 def lay_out_legend(words: Words, form: Format, theme: Theme) -> list[Face]:
-    """The legend on as few pages as possible; a group is never split."""
+    """The legend on as few pages as possible; a group is only split when no page holds it."""
     columns, width = legend_columns(form, LEAST_COLUMN)
     bottom = form.size.height - LEGEND_MARGIN
+    most = columns * max(1, int((bottom - LEGEND_TOP - GROUP_HEAD + ICON_ROW - ICON) / ICON_ROW))
     sketches: list[Sketch] = []
     y = bottom
-    for group, icons_set in _set_groups(words, width):
+    whole = _set_groups(words, width)
+    parts = ((group, icons[at : at + most]) for group, icons in whole for at in range(0, len(icons), most))
+    for group, icons_set in parts:
         rows = -(-len(icons_set) // columns)
         if y + GROUP_HEAD + rows * ICON_ROW > bottom + (ICON_ROW - ICON):
             sketches.append(start_legend_page("legend", words, form, theme))

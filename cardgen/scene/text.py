@@ -140,17 +140,6 @@ def _soft_parts(word: str) -> list[tuple[str, bool]]:
     return [*found, *((piece, False) for piece in AFTER_HYPHEN.split(last))]
 
 
-def balance(text: str, name: str, size: float, room: float) -> tuple[str, ...]:
-    """Break text into as few lines as `wrap` does: after a sentence or a comma, or else into even lines.
-
-    No line ends with a short word that belongs to the next one, and no last line is a single word, if that can be had.
-    """
-    if SOFT_HYPHEN in text:
-        return tuple(_break_softly(text, name, room / size))
-    paragraphs = (_fragments(paragraph, name) for paragraph in text.split("\n"))
-    return tuple(line for fragments in paragraphs for line in _balance(fragments, room / size))
-
-
 class Fragment(Struct, frozen=True):
     """A run of text that a line may be broken before; widths are for type of 1 point."""
 
@@ -193,7 +182,10 @@ def _break(fragments: list[Fragment], room: float) -> list[str]:
 
 
 def _balance(fragments: list[Fragment], room: float) -> list[str]:
-    """As few lines as fit, broken where a reader pauses, and as even as that allows."""
+    """As few lines as fit, broken where a reader pauses, and as even as that allows.
+
+    No line ends with a short word that belongs to the next one, and no last line is a single word, if that can be had.
+    """
     lines = _break(fragments, room)
     count = len(fragments)
     if len(lines) == 1 or count == len(lines):

@@ -12,8 +12,6 @@ WHERE_LEADING = 1.12
 """Between the lines of a place on the body, in type sizes."""
 MOST_WHERE_LINES = 6
 """A place on the body has more lines than one only where it must."""
-BELOW_WHERE = 0.95
-"""From the last line of a place on the body to what is below it, in type sizes."""
 
 
 def draw_title(sketch: Sketch, title: str, top: float, size: float, least: float) -> float:
@@ -45,16 +43,6 @@ def draw_step_title(
         draw_number_on_square(sketch, str(number), live.x, top, side)
         sketch.draw_setting(x, max(top + (side - setting.height) / 2, top), setting)
     return top + max(side, setting.height)
-
-
-def draw_where(sketch: Sketch, text: str, top: float, size: float, least: float) -> float:
-    """Draw where on the body a step is done, on as few lines as possible; returns where other marks may begin."""
-    live = sketch.live(top, top + size)
-    setting = set_where(text, live.width, size, least)
-    if setting is None:
-        raise sketch.misfit("place on the body", text)
-    with sketch.tagged("P"):
-        return sketch.draw_setting(live.x, top, setting) + BELOW_WHERE * setting.size
 
 
 def set_where(text: str, room: float, size: float, least: float) -> Setting | None:

@@ -12,7 +12,7 @@ from cardgen.artwork.theme import themes
 from cardgen.errors import visible
 from cardgen.files.folders import DATA
 from cardgen.library.finding import programs, routines
-from cardgen.reading.parser import LINE_END
+from cardgen.reading.parser import split_lines
 from cardgen.sheets.stock import stocks
 from tests.support.commands import run
 from tests.support.folders import TEST_DATA
@@ -67,7 +67,7 @@ def test_editors_get_the_same_reports_as_people(case: Path) -> None:
         assert visible(str(entry["remedy"])) in output
         assert (
             entry["text"]
-            == LINE_END.split(Path(str(entry["file"])).read_text(encoding="utf-8"))[int(str(entry["line"])) - 1]
+            == split_lines(Path(str(entry["file"])).read_text(encoding="utf-8"))[int(str(entry["line"])) - 1]
         )
 
 

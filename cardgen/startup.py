@@ -76,7 +76,7 @@ def hurry() -> None:
     """
     for name in RARE_MODULES:
         _defer(name)
-    _load_yaml()
+    _load_without_patterns()
     gc.disable()  # a run leaves little garbage, and collecting it takes a fifth of the time of a long deck
 
 
@@ -99,10 +99,11 @@ def _defer(name: str) -> None:
         setattr(importlib.import_module(package), child, module)
 
 
-def _load_yaml() -> None:
-    """Load PyYAML, but not compile its patterns: one takes 4 ms, and libyaml reads without them."""
+def _load_without_patterns() -> None:
+    """Load what has patterns that no run needs, and do not compile them: PyYAML's takes 4 ms, and libyaml reads."""
     re.compile = _LatePattern  # type: ignore[assignment]
     try:
         importlib.import_module("yaml")
+        importlib.import_module("reportlab.lib.rl_safe_eval")
     finally:
         re.compile = _compile

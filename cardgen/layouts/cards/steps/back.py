@@ -25,6 +25,8 @@ LEAST_BESIDE = 31 * MM
 """The least width of the text beside the picture of the hand."""
 LARGER = (1.2, 1.1, 1.0)
 """Type sizes that texts with much room may have, as parts of the usual one."""
+LETTER_AREA = 0.5
+"""Less than the room that a letter takes, in squares of the type size: types that cannot fit are not tried."""
 ABOVE_PANEL = 0.6
 """From the texts to the panel below them, in margins."""
 
@@ -79,12 +81,15 @@ def draw_back(
 
     The first of the `panels` that leaves room for the texts is drawn.
     """
+    letters = sum(len(block.heading) + len(block.text) for block in blocks)
     for panel in panels:
         sketch, top = start(0)
         live = sketch.live(top, bottom)
         high = panel.height(scale)
         room = live.height - high - ABOVE_PANEL * scale.margin
         for style in _larger(styles):
+            if letters * LETTER_AREA * style.body**2 > live.width * room:
+                continue
             try:
                 parts = _set_parts(step, blocks, style, live.width, sketch, scale)
             except MisfitError:  # a word is too long for larger type

@@ -74,7 +74,7 @@ def printed(routine: str) -> dict[int | str, list[str]]:
     sheets = impose_cards(deal_cards(cards, grid.places), grid)
     texts: dict[int | str, list[str]] = {}
     with pypdfium2.PdfDocument(print_cards(session).data) as document:
-        for sheet, page in zip(sheets, document, strict=True):
+        for sheet, page in zip(sheets, document, strict=False):  # the last side is left out when it is blank
             for placed in sheet.faces:
                 texts.setdefault(place_of(placed.face, deck.name), []).extend(
                     [text_in(page, placed.box), plain(" ".join(with_icons(placed.face, placed.face.tags)))]

@@ -8,7 +8,15 @@ from cardgen.errors import Fault, UserError, shorten
 from cardgen.files.finding import YAML_SUFFIXES, as_on_disk, files_in, find_by_name, is_file, joined
 from cardgen.files.folders import is_shipped, shipped_folder
 from cardgen.files.own_files import own_folder
-from cardgen.library.search import describe, explain_lack, files_here, find_title, suggest_routines, typed_name
+from cardgen.library.search import (
+    describe,
+    explain_lack,
+    files_here,
+    find_title,
+    suggest_by_one_word,
+    suggest_routines,
+    typed_name,
+)
 from cardgen.suggestions import find_typo, suggest
 
 FILE_SUFFIXES = (*YAML_SUFFIXES, ".json")
@@ -54,7 +62,7 @@ def _find_by_title(name: str, known: dict[str, Path]) -> Path:
     if titled := find_title(name, described):
         return known[titled]
     problem = f"There is no routine '{shorten(name)}'."
-    remedy = explain_lack(name) or meant or suggest(typed, known)
+    remedy = explain_lack(name) or meant or suggest_by_one_word(name, described) or suggest(typed, known)
     raise UserError(Fault(problem, remedy))
 
 

@@ -18,6 +18,8 @@ MOST_SUGGESTED = 6
 """The most routines that a report suggests."""
 SHORTEST_WORD = 3
 """The fewest letters of a word that is searched for within other words."""
+UNTELLING = {"massage", "routine", "with", "your"}
+"""Words that are no reason to suggest a routine."""
 WORD = re.compile(r"\w+")
 PREGNANCY = {"pregnancy", "pregnant", "prenatal"}
 NOT_FOR_PREGNANCY = (
@@ -82,13 +84,23 @@ def find_title(name: str, described: Iterable[Description]) -> str | None:
 
 
 def suggest_routines(name: str, described: Iterable[Description]) -> str:
-    """A question with the routines that all words belong to, or one of them; empty when there are none, or many.
+    """A question with the routines that all words belong to; empty when there are none, or many.
 
     They belong to a routine by its area, else by the name of its file, its title or its summary.
     """
-    words, described = WORD.findall(name.lower().replace("_", " ")), list(described)
-    tried = [words, *([word] for word in sorted(words, key=len, reverse=True) if len(word) > SHORTEST_WORD)]
+    return _ask_for(_words_of(name), described)
+
+
+def suggest_by_one_word(name: str, described: Iterable[Description]) -> str:
+    """A question with the routines that one of several words belongs to, the longest that is found."""
+    described = list(described)
+    telling = [word for word in _words_of(name) if len(word) > SHORTEST_WORD and word not in UNTELLING]
+    tried = [[word] for word in sorted(telling, key=len, reverse=True)]
     return next(filter(None, (_ask_for(each, described) for each in tried)), "")
+
+
+def _words_of(name: str) -> list[str]:
+    return WORD.findall(name.lower().replace("_", " "))
 
 
 def _ask_for(words: Sequence[str], described: Iterable[Description]) -> str:
@@ -105,7 +117,7 @@ def _ask_for(words: Sequence[str], described: Iterable[Description]) -> str:
 
 def _rank(words: Iterable[str], described: Description) -> int | None:
     """How far down the texts of a description the words are found, the last of them; None when one is nowhere."""
-    places = [set(WORD.findall(place.lower().replace("_", " "))) for place in described.places()]
+    places = [set(_words_of(place)) for place in described.places()]
     ranks = []
     for word in words:
         meant = same_words(word)

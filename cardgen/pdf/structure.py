@@ -44,15 +44,34 @@ class MarkedContent(Struct, frozen=True):
 
 
 def mark_contents(marks: Sequence[Mark], tags: Sequence[Tag], first: int) -> Iterator[MarkedContent]:
-    """The marks of a face as they are drawn; the runs that `tags` cover are numbered from `first`, in tag order."""
-    done = 0
-    for number, tag in sorted(enumerate(tags, first), key=lambda found: found[1].start):
+    """The marks of a face as they are drawn; the runs that `tags` cover are numbered from `first`, in tag order.
+
+    Text that is read after all else is drawn after all else, too.
+    """
+    done, last = 0, _count_last(marks, tags)
+    contents = [
+        MarkedContent(f"/{tag.role} <</MCID {number}>> BDC", marks[tag.start : tag.stop])
+        for number, tag in enumerate(tags, first)
+    ]
+    for index, tag in sorted(enumerate(tags), key=lambda found: found[1].start):
         if done < tag.start:
             yield MarkedContent(ARTIFACT_OPERATOR, marks[done : tag.start])
-        yield MarkedContent(f"/{tag.role} <</MCID {number}>> BDC", marks[tag.start : tag.stop])
+        if index < len(tags) - last:
+            yield contents[index]
         done = tag.stop
     if done < len(marks):
         yield MarkedContent(ARTIFACT_OPERATOR, marks[done:])
+    yield from contents[len(tags) - last :]
+
+
+def _count_last(marks: Sequence[Mark], tags: Sequence[Tag]) -> int:
+    """How many tags at the end of the reading order are text that was drawn before what is read before it."""
+    most, count = max((tag.start for tag in tags), default=0), 0
+    for tag in reversed(tags):
+        if tag.start >= most or not all(type(mark) is Text for mark in marks[tag.start : tag.stop]):
+            return count
+        count += 1
+    return count
 
 
 def leaf_tags(tags: Sequence[Tag]) -> Iterator[Tag]:
@@ -147,19 +166,25 @@ class PageElements:
         """Add the element of a tag and of the tags inside it; returns its number."""
         number, role, kids = self.add(""), tag.role, ""
         if tag.parts:
-            kids = f"/K[{_references([self.add_element(part, number) for part in tag.parts])}]"
+            inside = _references([self.add_element(part, number) for part in tag.parts])
+            kids = f"/K[{inside}]"
+            if role == "Link":
+                role, kids = self._add_link(number, inside, kids)
         elif tag.start < tag.stop:
             kids = f"/Pg {self.page} 0 R/K {len(self.owners)}"
             if role == "Link":
-                role, kids = self._add_link(number, kids)
+                role, kids = self._add_link(number, str(len(self.owners)), kids)
             self.owners.append(number)
         alt = f"/{'Alt' if role == 'Figure' else 'ActualText'}{format_string(tag.alt)}" if tag.alt else ""
         scope = f"/A<</O/Table/Scope/{tag.scope}>>" if tag.scope else ""
         self.objects[number - self.first] = f"<</S/{role}/P {parent} 0 R{alt}{scope}{kids}>>"
         return number
 
-    def _add_link(self, number: int, kids: str) -> tuple[str, str]:
-        """The role and the kids of an element that leads to a page; without a link it only names the page."""
+    def _add_link(self, number: int, inside: str, kids: str) -> tuple[str, str]:
+        """The role and the kids of an element that leads to a page; without a link it only names the page.
+
+        `inside` are its contents without the link, `kids` are what it has instead of one.
+        """
         if len(self.linked) == len(self.links):
             return "Span", kids
         name = self.links[len(self.linked)].name
@@ -168,7 +193,7 @@ class PageElements:
         link.otherkw["StructParent"] = self.key + len(self.linked)
         self.linked.append(number)
         place = object_number(self.document, link)
-        return "Link", f"/Pg {self.page} 0 R/K[{len(self.owners)} <</Type/OBJR/Obj {place} 0 R>>]"
+        return "Link", f"/Pg {self.page} 0 R/K[{inside} <</Type/OBJR/Obj {place} 0 R>>]"
 
 
 def _reference(number: int) -> str:

@@ -60,7 +60,7 @@ def adorns(text: str, name: str) -> bool:
     names = {deck.name, *(section.name for section in deck.sections), ""}
     if set(text.split(" · ")) <= names:
         return True
-    return bool(re.fullmatch(r"[A-Z]|\d+|\d+ / \d+|[0-9a-f]{4}", text))
+    return bool(re.fullmatch(r"Card [A-Z]+\d+(, [A-Z]+\d+)*|[A-Z]|\d+|\d+ / \d+|[0-9a-f]{4}", text))
 
 
 def steps(name: str) -> list[StepCard]:
@@ -195,8 +195,8 @@ def test_links_are_read_as_links() -> None:
     parents = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
     for link in annotations:
         element = parents[int(link.StructParent)]
-        assert element.K[1].Obj.objgen == link.objgen
-    assert "Aftercare, page 21" in {str(link.Contents) for link in annotations}
+        assert element.K[-1].Obj.objgen == link.objgen
+    assert any(re.fullmatch(r"1 Glide up the leg, page \d+", str(link.Contents)) for link in annotations)
     assert not any(node.role == "Link" for node in reading("legs-back", "folded").document.walk())
 
 
@@ -231,7 +231,7 @@ def test_nothing_is_read_out_that_is_not_on_the_page(kind: str) -> None:
     data = printed(session("joints"), kind)
     texts = " ".join(page_texts(data))
     for node in Reading(data).document.walk():
-        assert all(line in texts for line in node.text.split() if node.role not in ("Figure", "Span"))
+        assert node.alt or all(line in texts for line in node.text.split() if node.role not in ("Figure", "Span"))
     assert problems(data) == []
 
 

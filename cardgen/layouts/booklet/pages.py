@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.booklet.scale import BookScale
@@ -123,7 +124,7 @@ class BookPages:
         if before:
             x += sketch.draw_run(x, baseline, before, *style)
         if cards:
-            with sketch.read_last():
+            with sketch.read_last() if before else nullcontext():  # without a routine before it, it is a running head
                 sketch.draw_text(x, baseline, cards, *style)
 
     def fits_in_head(self, text: str) -> bool:

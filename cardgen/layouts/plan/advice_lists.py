@@ -11,7 +11,7 @@ from msgspec import Struct
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.scene.outlines import rounded
-from cardgen.scene.text import CAP, Setting, fit
+from cardgen.scene.text import CAP, Setting, fit, longest_word
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Block
 
@@ -23,6 +23,8 @@ TIGHT_GAP = 0.25
 """Between two items where there are very many, in type sizes."""
 ITEM_INDENT, TICK_INDENT = 1.35, 2.55
 """From the left of a column to the text, in icons: beside an icon, and beside a box to tick and an icon."""
+LEAST_BREAKING = 7
+"""The narrowest line, in type sizes, that breaks a word which is too long; narrower ones are no way to set a list."""
 LIST_HEADING_GAP = 0.5
 """Above and below a heading, in icons."""
 
@@ -91,12 +93,19 @@ def set_list(
     title = Setting((heading,), "semibold", scale.list_heading, scale.list_heading)
     items = [ListItem(title, "", False, icon, gap)]
     sizes = (scale.list_text, scale.list_text)
+    if room - indent < LEAST_BREAKING * scale.list_text and _longest_word(blocks) * scale.list_text > room - indent:
+        return None
     for block in blocks:
         setting = fit(block.heading, "regular", sizes, (room - indent, 1e6), LIST_LEADING)
         if setting is None:
             return None
         items.append(ListItem(setting, block.icon, tick, icon, gap))
     return items
+
+
+def _longest_word(blocks: Iterable[Block]) -> float:
+    """Width of the longest word of a list, in type of 1 point."""
+    return max(longest_word(block.heading, "regular") for block in blocks)
 
 
 def join_lines(blocks: Iterable[Block]) -> list[Block]:

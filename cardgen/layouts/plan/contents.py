@@ -34,19 +34,21 @@ SetTable = Callable[[float], PlanTable | ProgramTable | None]
 
 
 def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, set_table_in: SetTable) -> PlanContents | None:
-    """Break all texts into lines; None when one is too wide."""
+    """Break all texts into lines; None when one is too wide, or the page is too low for the table without any list."""
     room, dense, labels = frame.live.width, frame.dense, page.labels
     title, table, small_print = (
         set_title(page, scale, room),
         set_table_in(room),
         set_small_print(page, scale, room),
     )
+    if title is None or table is None or small_print is None or small_print.height + table.height > frame.live.height:
+        return None
     warnings = (*page.care, *(page.cautions if scale.cautions == "list" else ()))
     before = set_list(labels["before"], page.before, frame.column, scale, tick=True)
     joined = dense and scale.cautions == "list"
     care = set_list(labels["care"], join_lines(warnings) if joined else warnings, frame.column, scale)
     after = set_list(labels["after"], page.after, frame.column if dense else frame.notes.width, scale)
-    if title is None or before is None or care is None or after is None or table is None or small_print is None:
+    if before is None or care is None or after is None:
         return None
     items = [*before, *care, *(after if dense else ())]
     if not items:

@@ -35,8 +35,18 @@ def _total_width(page: PlanPage, scale: PlanScale) -> float:
     return sum(width(*word) for word in total) + TOTAL_WORD_GAP * (len(total) - 1)
 
 
-def draw_head(sketch: Sketch, page: PlanPage, scale: PlanScale, title: Setting, live: Box) -> float:
-    """Draw title, total time and facts; returns the last baseline."""
+def head_height(scale: PlanScale, title: Setting) -> float:
+    """The height of title, total time and facts, in points."""
+    return max(title.height, CAP * scale.total_time) + _facts_below(scale, title)
+
+
+def _facts_below(scale: PlanScale, title: Setting) -> float:
+    """From the last baseline of the title to the facts."""
+    return 0.42 * title.size + CAP * scale.facts
+
+
+def draw_head(sketch: Sketch, page: PlanPage, scale: PlanScale, title: Setting, live: Box) -> None:
+    """Draw title, total time and facts."""
     baseline = live.y + CAP * scale.total_time
     with sketch.tagged("H1"):
         last = sketch.draw_setting(live.x, max(live.y, baseline - title.height), title)
@@ -44,7 +54,5 @@ def draw_head(sketch: Sketch, page: PlanPage, scale: PlanScale, title: Setting, 
     with sketch.tagged("P"):
         for word in _total_time(page, scale):
             x += sketch.draw_run(x, baseline, *word) + TOTAL_WORD_GAP
-    facts = last + 0.42 * title.size + CAP * scale.facts
     with sketch.tagged("P"):
-        sketch.draw_text(live.x, facts, page.facts, "regular", scale.facts)
-    return facts
+        sketch.draw_text(live.x, last + _facts_below(scale, title), page.facts, "regular", scale.facts)

@@ -21,7 +21,7 @@ from cardgen.layouts.plan.back import PlanList, lay_out_back
 from cardgen.layouts.plan.contents import PlanContents, SetTable, set_contents
 from cardgen.layouts.plan.foot import draw_notes, notes_height
 from cardgen.layouts.plan.frame import PARTING, Frame, bare_frame, frames
-from cardgen.layouts.plan.head import draw_head
+from cardgen.layouts.plan.head import draw_head, head_height
 from cardgen.layouts.plan.program_table import set_program_table
 from cardgen.layouts.plan.scale import LARGER, PlanScale
 from cardgen.layouts.plan.table import set_table
@@ -168,13 +168,14 @@ def _lay_out(sketch: Sketch, page: PlanPage, scale: PlanScale, frame: Frame, set
     if contents is None:
         return None
     live, gap, table = frame.live, _gap(scale), contents.table
-    lists_top = _draw_top(sketch, page, scale, contents, frame)
+    lists_top = live.y + head_height(scale, contents.title) + timeline_height(scale.timeline_bar) + 2 * gap
     band, closing = _heights(contents, scale, frame)
     table_top = lists_top + (band + gap)
     bottom = live.bottom - contents.small_print.height - gap
     spare = bottom - table_top - table.height - gap - closing
     if spare < 0:
         return None
+    _draw_top(sketch, page, scale, contents, frame, lists_top)
     extra = min(spare / table.most_rows, scale.most_row - scale.least_row)
     notes_top = table.draw(sketch, page, live.x, table_top, extra) + gap
     body = Box(live.right - frame.map.width, lists_top if frame.beside else notes_top, *frame.map)
@@ -194,18 +195,18 @@ def _gap(scale: PlanScale) -> float:
     return 0.42 * scale.margin - 1.3 * MM
 
 
-def _draw_top(sketch: Sketch, page: PlanPage, scale: PlanScale, contents: PlanContents, frame: Frame) -> float:
-    """Draw the edge tab, the head, the timeline and the lists below it; returns the top of the lists."""
-    live, gap = frame.live, _gap(scale)
+def _draw_top(
+    sketch: Sketch, page: PlanPage, scale: PlanScale, contents: PlanContents, frame: Frame, lists_top: float
+) -> None:
+    """Draw the edge tab, the head, the timeline and the lists below it."""
+    live, height = frame.live, timeline_height(scale.timeline_bar)
     if page.one_area and scale.margin >= TAB_MARGIN:
         draw_edge_tab(sketch, page.tab, PAGE_LETTER_CLEAR)
-    y = draw_head(sketch, page, scale, contents.title, live) + gap
-    height = timeline_height(scale.timeline_bar)
-    draw_timeline(sketch, page, Box(live.x, y, live.width, height), scale.timeline_bar, scale.timeline_number)
-    y += height + gap
+    draw_head(sketch, page, scale, contents.title, live)
+    place = Box(live.x, lists_top - _gap(scale) - height, live.width, height)
+    draw_timeline(sketch, page, place, scale.timeline_bar, scale.timeline_number)
     for index, column in enumerate(contents.lists):
-        draw_column(sketch, column, live.x + index * (frame.column + PARTING), y)
-    return y
+        draw_column(sketch, column, live.x + index * (frame.column + PARTING), lists_top)
 
 
 def _heights(contents: PlanContents, scale: PlanScale, frame: Frame) -> tuple[float, float]:

@@ -164,36 +164,30 @@ class PageElements:
 
     def add_element(self, tag: Tag, parent: int) -> int:
         """Add the element of a tag and of the tags inside it; returns its number."""
-        number, role, kids = self.add(""), tag.role, ""
+        number, role, kids, page = self.add(""), tag.role, "", ""
         if tag.parts:
-            inside = _references([self.add_element(part, number) for part in tag.parts])
-            kids = f"/K[{inside}]"
-            if role == "Link":
-                role, kids = self._add_link(number, inside, kids)
+            kids = _references([self.add_element(part, number) for part in tag.parts])
         elif tag.start < tag.stop:
-            kids = f"/Pg {self.page} 0 R/K {len(self.owners)}"
-            if role == "Link":
-                role, kids = self._add_link(number, str(len(self.owners)), kids)
+            kids, page = f"{len(self.owners)}", f"/Pg {self.page} 0 R"
             self.owners.append(number)
+        if role == "Link":
+            if len(self.linked) < len(self.links):
+                kids, page = f"{kids} {self._add_link(number)}", f"/Pg {self.page} 0 R"
+            else:
+                role = "Span"  # it only names the page
         alt = f"/{'Alt' if role == 'Figure' else 'ActualText'}{format_string(tag.alt)}" if tag.alt else ""
         scope = f"/A<</O/Table/Scope/{tag.scope}>>" if tag.scope else ""
-        self.objects[number - self.first] = f"<</S/{role}/P {parent} 0 R{alt}{scope}{kids}>>"
+        inside = f"/K[{kids}]" if kids else ""
+        self.objects[number - self.first] = f"<</S/{role}/P {parent} 0 R{alt}{scope}{page}{inside}>>"
         return number
 
-    def _add_link(self, number: int, inside: str, kids: str) -> tuple[str, str]:
-        """The role and the kids of an element that leads to a page; without a link it only names the page.
-
-        `inside` are its contents without the link, `kids` are what it has instead of one.
-        """
-        if len(self.linked) == len(self.links):
-            return "Span", kids
-        name = self.links[len(self.linked)].name
-        link = self.document.idToObject[name]
+    def _add_link(self, number: int) -> str:
+        """The reference to the page's next link, which leads from the element with this number to a page."""
+        link = self.document.idToObject[self.links[len(self.linked)].name]
         link.permitted = (*LinkAnnotation.permitted, "StructParent")
         link.otherkw["StructParent"] = self.key + len(self.linked)
         self.linked.append(number)
-        place = object_number(self.document, link)
-        return "Link", f"/Pg {self.page} 0 R/K[{inside} <</Type/OBJR/Obj {place} 0 R>>]"
+        return f"<</Type/OBJR/Obj {object_number(self.document, link)} 0 R>>"
 
 
 def _reference(number: int) -> str:

@@ -58,7 +58,7 @@ def test_cards_are_described() -> None:
 
 def test_a_booklet_is_described() -> None:
     output = inspected("booklet joints --pages --pdfa --attach")
-    assert "Pages: 19 pages of 148 x 210 mm" in output
+    assert "Pages: 14 pages of 148 x 210 mm" in output
     assert "PDF/A: 3b" in output
     assert "Attached: joints.yaml" in output
     assert "Options: --pages, --pdfa, --attach" in output

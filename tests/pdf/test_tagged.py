@@ -210,7 +210,7 @@ def test_rows_of_a_table_have_as_many_cells_as_its_head() -> None:
 
 def test_the_drawings_of_a_plan_are_described() -> None:
     alts = [node.alt for node in reading("legs-back", "plan").document.walk() if node.role == "Figure"]
-    assert "Timeline: First leg from minute 1:20 to 14:40, Other leg from minute 15:00 to 28:20." in alts
+    assert "Timeline: First leg from minute 1:15 to 13:35, Other leg from minute 13:55 to 26:15." in alts
     assert "Body with the number of each step at its place. Legs: 1–9." in alts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import nullcontext
 from math import ceil
 
@@ -25,6 +26,8 @@ BACK_TITLE = 0.9
 """Type size of the title of the back, as a part of a page's."""
 MOST_PITCH = 12.5 * MM
 """The most height of a line on the back."""
+TWO_LINES = 0.72
+"""The most height of a title, from its capitals to its last baseline, as a part of the height of a line."""
 LEAST_PITCH = 2
 """The least, in the least type sizes of the page."""
 CLOCK = 0.72
@@ -101,8 +104,7 @@ def draw_back_cover(pages: BookPages) -> Sketch:
 
 def _draw_schedule(sketch: Sketch, pages: BookPages, box: Box) -> None:
     """Draw the lines of the schedule, as high as there is room for; of too many only every second, or third ..."""
-    whole = pages.book.schedule
-    lines = whole[:: max(1, ceil(len(whole) * LEAST_PITCH * pages.scale.least / box.height))]
+    lines = _choose_lines(pages, box)
     pitch = min(MOST_PITCH, box.height / max(1, len(lines)))
     clock = max(pages.scale.least, CLOCK * pitch)
     minutes = max(width(line.clock.partition(":")[0], "bold", clock) for line in lines)
@@ -113,6 +115,19 @@ def _draw_schedule(sketch: Sketch, pages: BookPages, box: Box) -> None:
                 _draw_schedule_line(sketch, pages, line, box._replace(y=y, height=pitch), (clock, minutes))
             y += pitch
             sketch.draw_rule(box.x, box.right, y, 0.4, sketch.theme.rule)
+
+
+def _choose_lines(pages: BookPages, box: Box) -> Sequence[ScheduleLine]:
+    """All lines, or as many as have room in the least type, with titles of two lines."""
+    whole, least = pages.book.schedule, pages.scale.least
+    for each in range(max(1, ceil(len(whole) * LEAST_PITCH * least / box.height)), len(whole)):
+        lines = whole[::each]
+        pitch = min(MOST_PITCH, box.height / len(lines))
+        clock = max(width(line.clock, "bold", max(least, CLOCK * pitch)) for line in lines)
+        room = box.width - clock - SQUARE * pitch - 6 * MM, TWO_LINES * pitch
+        if all(fit(line.title, "semibold", (least, least), room, 1.05) for line in lines):
+            return lines
+    return whole[:1]
 
 
 def _draw_schedule_line(
@@ -140,7 +155,11 @@ def _draw_schedule_texts(sketch: Sketch, line: ScheduleLine, box: Box, size: flo
     note_size = max(least, 0.5 * size)
     beside = width(line.note, "regular", note_size) + 3 * MM if line.note else 0.0
     sizes = max(least, 0.74 * size), least
-    rooms = ((box.width - beside, CAP * sizes[0] + 1), (box.width, CAP * sizes[0] + 1), (box.width, box.height))
+    rooms = (
+        (box.width - beside, CAP * sizes[0] + 1),
+        (box.width, CAP * sizes[0] + 1),
+        (box.width, TWO_LINES * box.height),
+    )
     tried = ((fit(line.title, "semibold", sizes, room, 1.05), room) for room in rooms)
     setting, room = next((pair for pair in tried if pair[0]), (None, rooms[0]))
     if setting is None:

@@ -13,7 +13,7 @@ import pikepdf
 from cardgen.scene.text import CAP, DESCENT, FONT_FILES, width
 from cardgen.scene.text import font as loaded_font
 from cardgen.units import Box
-from tests.support.printed import inside, intersect, page_texts
+from tests.support.printed import inside, intersect
 
 LEAST_TYPE = 6
 """Points; smaller type cannot be read in any light."""
@@ -61,7 +61,7 @@ def judge(data: bytes, said: Iterable[str]) -> Iterator[str]:
         pages = [read_page(page) for page in pdf.pages]
     for number, page in enumerate(pages, 1):
         yield from (f"page {number}: {fault}" for fault in page_faults(page))
-    yield from lost_words(" ".join(page_texts(data)), said)
+    yield from lost_words(" ".join(run.text for page in pages for run in page.runs), said)
 
 
 def lost_words(printed: str, said: Iterable[str]) -> Iterator[str]:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from cardgen.artwork.views import crop
 from cardgen.files.folders import DATA
 from cardgen.model.drawing import Drawing
 from cardgen.model.vocabulary import Position
@@ -40,6 +44,8 @@ class Places(Model, frozen=True):
     places: list[NamedPlace]
     fillers: list[str]
     links: list[str]
+    parts: list[str]
+    faces: dict[str, list[str]]
     rounds: list[str]
     stretches: list[list[Part]]
     joints: list[str]
@@ -57,26 +63,67 @@ def by_words() -> dict[str, NamedPlace]:
     return {words: place for place in places().places for words in place.words}
 
 
+class Reading(NamedTuple):
+    """What a text says of places."""
+
+    places: Sequence[NamedPlace]
+    """All that it names, each as it is worked; none if any other word is not understood, or sets a limit."""
+    whole: bool = True
+    """Whether it names no mere part of one."""
+
+
 @cache
 def _names() -> re.Pattern[str]:
-    """The name of any place, the longest first; a part of it, such as the front of the neck, is another place."""
-    return re.compile(rf"(?<!\bof )(?<!\bof the )\b(?:{_any_of(by_words())})\b(?! of\b)")
+    """The name of any place, the longest first, or of a part of it."""
+    known = places()
+    name, filler = _any_of(by_words()), _any_of(known.fillers)
+    part = _any_of([*known.parts, *known.faces])
+    prefix = rf"(?:(?:(?:{part}) )+of (?:(?:{filler}) )*)+?"
+    return re.compile(
+        rf"(?<!\bof )(?<!\bof the )\b(?:(?P<alone>{name})|(?P<prefix>{prefix})(?P<owner>{name}))\b(?! of\b)"
+    )
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """From one end of a place to the other: "from bottom corner to top"."""
+    part, filler = _any_of(places().parts), _any_of(places().fillers)
+    end = rf"(?:(?:{filler}) )*(?:{part})(?: (?:{part}))*"
+    return re.compile(rf"\bfrom {end} to {end}\b")
 
 
 def named_places(where: str) -> list[NamedPlace]:
-    """All places that a text names."""
-    return [by_words()[found[0]] for found in _names().finditer(where.lower())]
+    """All places that a text names, or a part of them."""
+    return [_place(found) for found in _names().finditer(where.lower())]
 
 
-def read_places(where: str, position: Position) -> Sequence[NamedPlace]:
-    """The places that a text names; none if any other word of it is not understood, or sets a limit."""
+def _place(found: re.Match[str]) -> NamedPlace:
+    return by_words()[found["alone"] or found["owner"]]
+
+
+def read_places(where: str, position: Position) -> Reading:
+    """The places that a text names, wholly or in part."""
     text = " ".join(re.findall(r"[\w'-]+", where.lower()))
     if ends := _stretch_pattern().fullmatch(text):
-        return _stretch(ends["start"], ends["end"], position)
-    known, named = places(), named_places(text)
+        return Reading(_stretch(ends["start"], ends["end"], position))
+    known, found = places(), list(_names().finditer(text))
+    named = [_seen(_place(each), each["prefix"] or "", position) for each in found]
     rounds = known.rounds if all(place.rounded for place in named) else []
-    others = _names().sub("", text).split()
-    return named if all(word in {*known.fillers, *known.links, *rounds} for word in others) else ()
+    others = _ends().sub(known.parts[0], _names().sub("", text)).split()
+    rest = [word for word in others if word not in {*known.fillers, *known.links, *rounds}]
+    if any(word not in known.parts for word in rest):
+        return Reading(())
+    prefixes = {word for each in found for word in (each["prefix"] or "").split()}
+    return Reading(named, not rest and not prefixes.intersection(" ".join(known.parts).split()))
+
+
+def _seen(place: NamedPlace, prefix: str, position: Position) -> NamedPlace:
+    """A place as it is seen: without its area if its back or front is meant, and the other one is seen."""
+    shown = place.shown(position)
+    faces = [views for face, views in places().faces.items() if face in prefix.split()]
+    if not shown or all(crop(shown.view).view in views for views in faces):
+        return place
+    return replace(place, drawing=replace(shown, area=()), drawings={})
 
 
 def wider_place(named: Iterable[NamedPlace]) -> NamedPlace | None:
@@ -112,7 +159,7 @@ def _stretch(start: str, end: str, position: Position) -> Sequence[NamedPlace]:
 def _part_shown(part: Part, position: Position) -> NamedPlace | None:
     """The place that shows a part of a limb while the receiver lies or sits like this."""
     found = (by_words()[word] for word in part if word in by_words())
-    return next((place for place in found if place.shown(position)), None)
+    return next((place for place in found if (shown := place.shown(position)) and shown.area), None)
 
 
 def _any_of(words: Iterable[str]) -> str:

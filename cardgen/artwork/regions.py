@@ -63,7 +63,7 @@ def _skin_rows(view_name: str) -> list[list[list[Edge]]]:
 def region_depth(view_name: str, region: str, point: Point) -> float:
     """How far a point is from the edge of the region that it is in, in the view's own units; 0 for one outside."""
     x, y = point
-    box = _region_box(view_name, region)
+    box = region_box(view_name, region)
     if not (box.x < x < box.right and box.y < y < box.bottom) or not region_holds(view_name, region, point):
         return 0
     return min(_distance(point, start, end) for start, end in pairwise(_polygon(view_name, region)))
@@ -79,7 +79,7 @@ def _distance(point: Point, start: Point, end: Point) -> float:
 
 
 @cache
-def _region_box(view_name: str, region: str) -> Box:
+def region_box(view_name: str, region: str) -> Box:
     """The box around a region."""
     return bounds(parse_outline(view(view_name).regions[region]))
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from cardgen.artwork.named_places import NamedPlace, by_words, named_places, read_places, wholes, wider_place
+from cardgen.artwork.named_places import (
+    NamedPlace,
+    by_words,
+    named_places,
+    read_places,
+    wholes,
+    wider_place,
+)
+from cardgen.artwork.one_view import in_frame, joint_drawing
 from cardgen.artwork.prohibitions import forbidden_places
 from cardgen.artwork.regions import region_share
 from cardgen.artwork.risks import risks, unpressed
@@ -30,36 +38,78 @@ USUAL_LEVEL: Level = "medium"
 LIMB_SIDES = {"left": (".left",), "right": (".right",), "both": (".right", ".left")}
 
 
+Shows = Literal["place", "more", "part", "none", "area", "forbidden"]
+"""What a figure fills of the place that an author named: just the place, more than it, only a part of it, nothing as
+it lies on the other side of the body, the area around a place whose words are not all known, or nothing as all of it is
+forbidden."""
+
+
 class UsualDrawing(NamedTuple):
     """A drawing that nobody made for the step."""
 
     drawing: Drawing
-    general: bool
-    """Whether it shows more than the place that the author named."""
+    shows: Shows
+
+    @property
+    def general(self) -> bool:
+        """Whether it shows anything but the place that the author named."""
+        return self.shows != "place"
 
 
 def usual_drawing(step: Step, routine: Routine) -> UsualDrawing:
     """What shows a step that has no drawing."""
     position = step.position or routine.position
-    found, exact = _named_drawing(step.where, position), True
-    if found is None:
-        found, exact = _general_drawing(step, routine, position), False
-    if spared := _spare(_with_sides(found, step, routine), step, routine):
-        return UsualDrawing(spared, not exact)
-    return UsualDrawing(_hatched(_with_sides(found, step, routine), step, routine), True)
+    found = _named_drawing(step.where, position) or _general_drawing(step, routine, position)
+    sided = _with_sides(found.drawing, step, routine)
+    if not sided.area:
+        return UsualDrawing(sided, found.shows)
+    if spared := _spare(sided, step, routine):
+        return UsualDrawing(
+            spared, "part" if found.shows == "place" and _shows_one_of_two(spared, step) else found.shows
+        )
+    return UsualDrawing(_hatched(sided, step, routine), "forbidden")
 
 
-def _named_drawing(where: str, position: Position) -> Drawing | None:
-    """The drawing of the places that a text names, if it is wholly understood and they are in one view."""
-    named = read_places(where, position)
+def named_drawing(step: Step, routine: Routine) -> Drawing:
+    """The usual drawing, nothing hatched, and only what the step names filled, if it names any place."""
+    drawing, shows = usual_drawing(step, routine)
+    if shows == "area" and named_places(step.where):
+        named = _first_named(crop(drawing.view).view, step, routine)
+        return replace(drawing, area=next((found.area for found in named), ()), avoid=())
+    return replace(drawing, avoid=())
+
+
+def _shows_one_of_two(drawing: Drawing, step: Step) -> bool:
+    """Whether a text names both sides, worked at once, and the view has only one."""
+    return not step.twice and shows_one_side(crop(drawing.view)) and bool(re.search(r"\bboth\b", step.where.lower()))
+
+
+def _named_drawing(where: str, position: Position) -> UsualDrawing | None:
+    """The drawing of the places that a text names, if all of it is understood and one view shows some of them."""
+    named, whole = read_places(where, position)
     shown = [drawing for place in named if (drawing := place.shown(position))]
-    if not shown or len(shown) < len(named) or len({crop(drawing.view).view for drawing in shown}) > 1:
+    if not shown or len(shown) < len(named):
         return None
+    filled = [place for place in named if (drawing := place.shown(position)) and drawing.area]
+    if not filled:
+        return UsualDrawing(shown[0], "none")
+    found = _one_view([each for each in shown if each.area], filled, position)
+    if found is None:
+        return None
+    drawing, exact = found
+    return UsualDrawing(drawing, "part" if len(filled) < len(named) else "place" if whole and exact else "more")
+
+
+def _one_view(shown: list[Drawing], named: list[NamedPlace], position: Position) -> tuple[Drawing, bool] | None:
+    """The one drawing of several places, and whether it shows no more than they are."""
     wider = wider_place(named)
     around = wider.shown(position) if wider and len({drawing.view for drawing in shown}) > 1 else shown[0]
-    if around is None or crop(around.view).view != crop(shown[0].view).view:
-        return None
-    return replace(around, area=tuple(dict.fromkeys(region for drawing in shown for region in drawing.area)))
+    view_names = {crop(drawing.view).view for drawing in shown}
+    if around is None or view_names != {crop(around.view).view}:
+        return joint_drawing(named, position)
+    drawing = replace(around, area=tuple(dict.fromkeys(region for drawing in shown for region in drawing.area)))
+    alone = len({drawing.view for drawing in shown}) == 1
+    return (drawing if alone else in_frame(drawing, [around.view, *(each.view for each in shown)])), True
 
 
 def _from_its_side(wider: Drawing, where: str, position: Position) -> Drawing:
@@ -70,15 +120,19 @@ def _from_its_side(wider: Drawing, where: str, position: Position) -> Drawing:
     return replace(first, area=wider.area) if wider.area and stems.issuperset(wider.area) else wider
 
 
-def _general_drawing(step: Step, routine: Routine, position: Position) -> Drawing:
-    """The wider place that a step names, its limb, or its area, as the receiver lies or sits."""
+def _general_drawing(step: Step, routine: Routine, position: Position) -> UsualDrawing:
+    """The wider place that a step names, its limb, or its area, as the receiver lies; never its wrong side."""
+    places = named_places(step.where)
+    unseen = (drawing for place in places if (drawing := place.shown(position)) and not drawing.area)
+    if found := next(unseen, None):
+        return UsualDrawing(found, "none")
     named = step.limb if step.limb != "side" else routine.limb
-    limb = by_words().get(named) if wholes(named_places(step.where)) <= {named} else None
+    limb = by_words().get(named) if wholes(places) <= {named} else None
     area = areas()[step.area or routine.area]
-    tried = (place.shown(position) for place in (wider_place(named_places(step.where)), limb) if place)
+    tried = (place.shown(position) for place in (wider_place(places), limb) if place)
     if found := next(filter(None, tried), None):
-        return _from_its_side(found, step.where, position)
-    return area.drawings.get(position, area.drawing)
+        return UsualDrawing(_from_its_side(found, step.where, position), "area")
+    return UsualDrawing(area.drawings.get(position, area.drawing), "area")
 
 
 def _with_sides(drawing: Drawing, step: Step, routine: Routine) -> Drawing:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from cardgen.artwork.body_map import locate_drawing
 from cardgen.artwork.named_places import places
-from cardgen.artwork.regions import region_share
+from cardgen.artwork.regions import region_box, region_share
 from cardgen.artwork.usual_drawing import UsualDrawing, usual_drawing
 from cardgen.artwork.views import crop, view, views
 from cardgen.library.finding import routines
@@ -45,7 +45,7 @@ def shown(drawing: Drawing) -> str:
     [
         ("Between the shoulder blades", "prone", "back", {"upper-back"}),
         ("Between the shoulder blades", "seated", "neck-shoulders", {"blade-muscle.right", "blade-muscle.left"}),
-        ("both palms", "seated", "arms", {"palm"}),
+        ("the palms", "seated", "arms", {"palm"}),
         ("The back of the hand.", "supine", "arms", {"back-of-hand"}),
         ("The ball of the foot", "side", "feet", {"ball"}),
         ("Along the left calf", "prone", "legs", {"calf.left"}),
@@ -61,8 +61,72 @@ def shown(drawing: Drawing) -> str:
     ],
 )
 def test_a_named_place_is_filled(where: str, receiver: str, area: str, regions: set[str]) -> None:
-    drawing, general = usual(where, receiver, area)
-    assert (set(drawing.area), general) == (regions, False)
+    drawing, shows = usual(where, receiver, area)
+    assert (set(drawing.area), shows) == (regions, "place")
+
+
+BOTH = ("right", "left")
+ARM_FROM_NECK = ("trapezius", "shoulder", "upper-arm", "forearm", "hand")
+
+
+def sided(*regions: str) -> set[str]:
+    return {f"{region}.{side}" for region in regions for side in BOTH}
+
+
+@pytest.mark.parametrize(
+    ("where", "receiver", "limb", "view_name", "regions", "shows"),
+    [
+        ("Middle of the arch", "supine", "leg", "foot-sole", {"arch"}, "more"),
+        ("The center of the palm", "supine", "arm", "hand-palm", {"palm"}, "more"),
+        ("The upper third of the calf", "prone", "leg", "body-back", sided("calf"), "more"),
+        ("Upper part of the thigh", "prone", "leg", "body-back", sided("thigh"), "more"),
+        ("Tips of the toes", "supine", "leg", "foot-sole", {"toes"}, "more"),
+        ("Inner edge of the shoulder blade, from bottom corner to top", "seated", "side", "seated-back",
+         sided("shoulder-blade"), "more"),
+        ("The lower edge of both shoulder blades", "prone", "side", "body-back", sided("shoulder-blade"), "more"),
+        ("The lower half of the back of the hand", "seated", "hand", "hand-back", {"back-of-hand"}, "more"),
+        ("Top of the shoulders", "seated", "side", "seated-back", sided("trapezius", "shoulder"), "place"),
+        ("The shoulder joint", "seated", "side", "seated-back", sided("shoulder"), "place"),
+        ("Back of the calf", "prone", "leg", "body-back", sided("calf"), "place"),
+        ("The front of the shin", "supine", "leg", "body-front", sided("shin"), "place"),
+        ("The calf", "supine", "leg", "body-front", set(), "none"),
+        ("Back of the left calf", "supine", "leg", "body-front", set(), "none"),
+        ("The calf, from the ankle to below the back of the knee", "supine", "leg", "body-front", set(), "none"),
+        ("Back of the thigh", "supine", "leg", "body-front", set(), "none"),
+        ("Front of the thighs", "prone", "leg", "body-back", set(), "none"),
+        ("The shins", "prone", "leg", "body-back", set(), "none"),
+        ("Front of the neck", "seated", "side", "seated-back", set(), "none"),
+        ("The calf and the thigh", "supine", "leg", "body-front", sided("thigh"), "part"),
+        ("Both soles", "supine", "foot", "foot-sole", {"sole"}, "part"),
+        ("Both palms", "supine", "hand", "hand-palm", {"palm"}, "part"),
+        ("From the toes to the knee", "supine", "leg", "body-front", sided("foot", "shin"), "place"),
+        ("From the sole up to the knee", "prone", "leg", "body-back", sided("foot", "calf"), "place"),
+        ("From the neck to the fingertips", "seated", "side", "seated-back",
+         {"neck", *sided(*ARM_FROM_NECK)}, "place"),
+        ("From the elbow to the neck", "prone", "side", "body-back",
+         {"neck", *sided("shoulder", "upper-arm")}, "place"),
+        ("The ankle and the toes", "supine", "leg", "body-front", sided("ankle", "foot"), "more"),
+        ("Round the navel of the calf", "prone", "leg", "body-back", sided("leg"), "area"),
+    ],
+)  # fmt: skip
+def test_a_figure_shows_the_region_that_is_named_and_says_how_much_of_it(
+    where: str, receiver: str, limb: str, view_name: str, regions: set[str], shows: str
+) -> None:
+    drawing, known = usual(where, receiver, "feet", limb=limb)
+    kept = {region for region in drawing.area if region not in drawing.avoid}
+    assert (shown(drawing), kept, known) == (view_name, regions, shows)
+    assert all(sees(drawing, region) for region in drawing.area)
+
+
+def sees(drawing: Drawing, region: str) -> bool:
+    """Whether the middle of a region is in the part of its view that a drawing shows."""
+    box = region_box(shown(drawing), region)
+    return crop(drawing.view).holds((box.x + box.width / 2, box.y + box.height / 2))
+
+
+@pytest.mark.parametrize(("sides", "shows"), [("together", "part"), ("each", "place"), ("left-then-right", "place")])
+def test_one_sole_is_a_part_of_both_only_when_both_are_worked_at_once(sides: str, shows: str) -> None:
+    assert usual("Both soles", "supine", "feet", sides=sides).shows == shows
 
 
 @pytest.mark.parametrize(
@@ -78,20 +142,20 @@ def test_a_place_that_is_not_wholly_understood_gets_a_general_figure(where: str)
 
 
 def test_a_limb_narrows_a_general_figure() -> None:
-    drawing, general = usual("The web beside the first bone", "seated", "arms", limb="hand", sides="each")
-    assert general
+    drawing, shows = usual("The web beside the first bone", "seated", "arms", limb="hand", sides="each")
+    assert shows == "area"
     assert shown(drawing) == "hand-back"
 
 
 def test_a_wider_place_is_seen_from_the_side_that_is_named() -> None:
-    drawing, general = usual("The palm, from the wrist to the fingers", "seated", "arms", limb="hand")
-    assert general
+    drawing, shows = usual("The palm, from the wrist to the fingers", "seated", "arms", limb="hand")
+    assert shows == "area"
     assert (shown(drawing), drawing.area) == ("hand-palm", ("hand",))
 
 
 def test_a_limb_does_not_hide_a_place_beyond_it() -> None:
-    drawing, general = usual("The forearm, from the web up", "seated", "arms", limb="hand", sides="each")
-    assert general
+    drawing, shows = usual("The forearm, from the web up", "seated", "arms", limb="hand", sides="each")
+    assert shows == "area"
     assert drawing.area == ("arm.right",)
 
 
@@ -159,8 +223,8 @@ def test_no_caution_of_a_bundled_routine_hatches_all_that_is_worked(name: str) -
 
 
 def test_what_the_safety_card_forbids_stays_hatched() -> None:
-    drawing, general = usual("The lower back", pressure="deep")
-    assert general
+    drawing, shows = usual("The lower back", pressure="deep")
+    assert shows == "forbidden"
     assert not drawing.area
     assert "lower-back" in drawing.avoid
 

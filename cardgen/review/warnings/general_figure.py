@@ -1,11 +1,11 @@
-"""Steps whose figure shows more than their place, or only hatches it, because they have no drawing."""
+"""Steps without a drawing whose figure shows more or less than their place, or only hatches it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cardgen.artwork.usual_drawing import usual_drawing
+from cardgen.artwork.usual_drawing import Shows, usual_drawing
 from cardgen.artwork.views import crop
 from cardgen.errors import Fault, shorten
 from cardgen.model.drawing import Drawing
@@ -20,21 +20,33 @@ class GeneralFigure(NamedTuple):
     step: int
     where: str
     drawing: Drawing
+    shows: Shows
 
-    @property
-    def is_hatched(self) -> bool:
-        """Whether the safety card or a zone forbids the whole place at the step's pressure."""
-        return not self.drawing.area and bool(self.drawing.avoid)
+
+BEGINNINGS: dict[Shows, tuple[str, str]] = {
+    "more": ("1 figure shows", "{} figures show"),
+    "part": ("1 figure shows", "{} figures show"),
+    "none": ("1 figure does", "{} figures do"),
+    "area": ("1 figure is", "{} figures are"),
+}
+"""How a warning begins for one figure, and for several."""
+ENDINGS: dict[Shows, str] = {
+    "more": "more than the place that is worked",
+    "part": "only a part of the place that is worked",
+    "none": "not fill the place that is worked, which is on the side that no figure shows as the receiver lies or sits",
+    "area": "general, because not all words for the place are known",
+}
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
-    """A warning for each step whose place is forbidden, and one for all steps whose figures are more general."""
+    """A warning for each step whose place is forbidden, and one for each kind of figures that show another place."""
     found = list(_general_figures(file))
     for figure in found:
-        if figure.is_hatched:
+        if figure.shows == "forbidden":
             yield _hatched_place(file, figure)
-    if general := [figure for figure in found if not figure.is_hatched]:
-        yield _general_places(file, general)
+    for shows in ENDINGS:
+        if general := [figure for figure in found if figure.shows == shows]:
+            yield _general_places(file, general, shows)
 
 
 def _general_figures(file: ReviewedFile) -> Iterator[GeneralFigure]:
@@ -42,7 +54,7 @@ def _general_figures(file: ReviewedFile) -> Iterator[GeneralFigure]:
     for index, step in enumerate(routine.steps):
         usual = None if step.drawing or step.image else usual_drawing(step, routine)
         if usual and usual.general:
-            yield GeneralFigure(index, shorten(step.where), usual.drawing)
+            yield GeneralFigure(index, shorten(step.where), usual.drawing, usual.shows)
 
 
 def _hatched_place(file: ReviewedFile, figure: GeneralFigure) -> Fault:
@@ -55,15 +67,16 @@ def _hatched_place(file: ReviewedFile, figure: GeneralFigure) -> Fault:
     return file.routine.warning(("steps", figure.step, "where"), problem, remedy)
 
 
-def _general_places(file: ReviewedFile, figures: list[GeneralFigure]) -> Fault:
-    """The warning for all places that no figure shows alone."""
+def _general_places(file: ReviewedFile, figures: list[GeneralFigure], shows: Shows) -> Fault:
+    """The warning for all figures that show as much of their places."""
     shown = "; ".join(f"'{figure.where}' ('{figure.drawing.view}')" for figure in figures)
-    figures_show = "1 figure shows" if len(figures) == 1 else f"{len(figures)} figures show"
+    one, several = BEGINNINGS[shows]
+    figures_show = one if len(figures) == 1 else several.format(len(figures))
     view = crop(figures[0].drawing.view).view
     remedy = (
         "Leave 'where' as it is: the card prints it in full beside the figure. For a figure of the very place, add "
         f"'drawing: ...' to the step: `cardgen body {view}` prints what you can use there."
     )
     return file.routine.warning(
-        ("steps", figures[0].step, "where"), f"{figures_show} more than the place that is worked: {shown}.", remedy
+        ("steps", figures[0].step, "where"), f"{figures_show} {ENDINGS[shows]}: {shown}.", remedy
     )

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from cardgen.artwork.footprints import footprint, is_pressed
 from cardgen.artwork.regions import region_holds, region_share
 from cardgen.artwork.risks import risks
-from cardgen.artwork.usual_drawing import usual_drawing
+from cardgen.artwork.usual_drawing import named_drawing
 from cardgen.artwork.views import crop, view
 from cardgen.errors import Fault
 from cardgen.model.drawing import Drawing
@@ -29,7 +27,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each step that presses a risky place, has no caution, and does not leave the place out."""
     routine = file.routine.model
     for index, step in enumerate(routine.steps):
-        drawing = step.drawing or replace(usual_drawing(step, routine).drawing, avoid=())  # no author hatched it
+        drawing = step.drawing or named_drawing(step, routine)
         if _presses(step) and not _careful(step) and (found := list(_pressed(step, drawing))):
             names = ", ".join(found[:-1]) + " and " * (len(found) > 1) + found[-1]
             problem = f"'{step.name}' works on or near {names}, without a caution."

@@ -14,7 +14,7 @@ from cardgen.artwork.brush import Brush
 from cardgen.artwork.curves import Point
 from cardgen.artwork.mirror import mirror_marks
 from cardgen.artwork.regions import region_depth, region_holds, skin_holds
-from cardgen.artwork.strokes import draw_strokes, locate_point
+from cardgen.artwork.strokes import ANYWHERE, draw_strokes, locate_point
 from cardgen.artwork.theme import Accent, Theme
 from cardgen.artwork.views import Crop, FigurePath, crop, view
 from cardgen.model.drawing import Drawing
@@ -78,8 +78,9 @@ def figure(drawing: Drawing, room: Size, look: Look) -> Artwork:
     size = Size(part.width * scale, part.height * scale)
     body = tuple(_draw_body(drawing, part, scale, look))
     marks: tuple[Drawn, ...] = (
+        *_draw_strokes(drawing, part, scale, look, under=True),
         Scaled(body, -part.x * scale, -part.y * scale, scale),
-        *_draw_strokes(drawing, part, scale, look),
+        *_draw_strokes(drawing, part, scale, look, under=False),
     )
     marks = tuple(mirror_marks(marks, size.width)) if is_mirrored else marks
     described = f"{drawing!r} {look!r} {scale:.4f}"
@@ -187,8 +188,8 @@ class _Body(Struct, frozen=True):
         return at[0] / self.scale + self.part.x, at[1] / self.scale + self.part.y
 
 
-def _draw_strokes(drawing: Drawing, part: Crop, scale: float, look: Look) -> list[Path | Text]:
-    """The strokes, their weight in proportion to the figure's size."""
+def _draw_strokes(drawing: Drawing, part: Crop, scale: float, look: Look, under: bool) -> list[Path | Text]:
+    """The strokes over the body, or those under it, their weight in proportion to the figure's size."""
     landmarks = view(part.view).landmarks
     narrow = min(part.width, part.height) * scale / MM
     most = MOST_SIGN_SCALE * max(1, look.weight)
@@ -200,8 +201,9 @@ def _draw_strokes(drawing: Drawing, part: Crop, scale: float, look: Look) -> lis
         return (x - part.x) * scale, (y - part.y) * scale
 
     shows_hands = max(part.width, part.height) * scale >= LEAST_WITH_HANDS
-    shown = drawing.strokes if shows_hands else tuple(stroke for stroke in drawing.strokes if not stroke.posture)
+    shown = tuple(each for each in drawing.strokes if each.under == under and (shows_hands or not each.posture))
     if drawing.side == "left":
         shown = tuple(replace(stroke, turn=OTHER_TURN.get(stroke.turn or "")) for stroke in shown)
-    draw_strokes(shown, place, scale, brush, _Body(drawing, part, scale, bool(look.accent.wash)))
+    ground = ANYWHERE if under else _Body(drawing, part, scale, bool(look.accent.wash))
+    draw_strokes(shown, place, scale, brush, ground)
     return brush.marks

@@ -23,6 +23,8 @@ TOWARD_HEAD = {"up": (0, -1), "down": (0, 1), "left": (-1, 0)}
 """The direction toward the head on the page, by where the head is in a view."""
 ALONG_BODY, TURNS = {"toward-head", "toward-feet"}, {"clockwise", "counterclockwise"}
 """Directions that a drawing can contradict."""
+UNDER = {"hand", "support"}
+"""What can be drawn behind the body and still be seen beside it."""
 POINT = re.compile(r"([\w.-]+)(?: (-?\d+(?:\.\d+)?) (-?\d+(?:\.\d+)?))?")
 
 
@@ -71,6 +73,9 @@ def _stroke_faults(document: Document[Routine], place: Place, stroke: Stroke, pa
         problem = f"Only a hand has a posture, not a '{stroke.draw}'."
         remedy = f"Draw it on its own: {{draw: hand, posture: {shorten(stroke.posture)}, along: [...]}}."
         yield document.fault((*place, "posture"), problem, remedy)
+    if stroke.under and stroke.draw not in UNDER:
+        problem = f"Only a hand or a support can be under the body, not a '{stroke.draw}': nothing of it would show."
+        yield document.fault((*place, "under"), problem, "Leave out <under>.")
     along = [_point_fault(point, part, landmarks) for point in stroke.along]
     faults = [document.fault((*place, "along", number), *fault) for number, fault in enumerate(along) if fault]
     if not faults and stroke.mirror:

@@ -39,6 +39,8 @@ class Stroke(Model, frozen=True, kw_only=True):
     """Degrees, clockwise: where the fingers point (0: down the page), or on which side arcs are (0: right)."""
     flip: bool = False
     """Draw the other hand, or draw on the other side of the line."""
+    under: bool = False
+    """Draw a hand behind the body: only what sticks out beside it shows, as of a hand that carries from below."""
     posture: Id | None = None
     """How a hand works: thumbs-pair, v-grip ...; left out, it rests. `cardgen list postures` lists them all."""
     state: Literal["works", "rests", "ends"] = "works"

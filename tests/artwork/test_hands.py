@@ -166,3 +166,16 @@ def _shows_hand(drawing: Drawing, room: Size) -> bool:
     (clip,) = figure(drawing, room, look).marks
     assert isinstance(clip, Clip)
     return any(isinstance(mark, Path) and mark.fill == HAND_FILL for mark in clip.marks)
+
+
+def test_a_hand_under_the_body_is_painted_before_it() -> None:
+    look = Look(theme("standard"), theme("standard").accents["feet"])
+    above = Stroke(draw="hand", along=("arch-mid",), angle=90, size=290)
+    drawn = {
+        under: figure(Drawing(view="foot-sole", strokes=(replace(above, under=under),)), ROOMS[0], look).marks[0]
+        for under in (True, False)
+    }
+    kinds = {under: [type(mark).__name__ for mark in clip.marks] for under, clip in drawn.items()}
+    assert kinds[True][-1] == "Scaled"
+    assert kinds[False][0] == "Scaled"
+    assert sorted(kinds[True]) == sorted(kinds[False])

@@ -62,6 +62,7 @@ hands = st.builds(
     size=st.one_of(st.none(), reaches),
     angle=st.one_of(st.none(), st.floats(-360, 360)),
     flip=st.booleans(),
+    under=st.booleans(),
 )
 
 

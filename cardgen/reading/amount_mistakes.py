@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Literal
 
+from cardgen.reading.amount_parts import (
+    CLOCK,
+    COUNT,
+    MOST_SHORT,
+    MOVEMENT,
+    Keys,
+    in_braces,
+    read_parts,
+    rephrase,
+)
 from cardgen.reading.amount_texts import (
     BEATS_PATTERN,
     NO_BEATS,
@@ -21,9 +31,6 @@ from cardgen.reading.amount_texts import (
     parse_span,
 )
 
-WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NUMBER_WORDS = {word: str(number) for number, word in enumerate(WORDS, 1)} | {"once": "1", "twice": "2"}
-
 AmountField = Literal["times", "passes", "time", "repeat", "minutes", "seconds", "beats", "spots"]
 """What a field may hold; `minutes` and `seconds` only numbers of these."""
 AMOUNT_FIELDS: dict[str, AmountField] = {
@@ -36,54 +43,29 @@ AMOUNT_FIELDS: dict[str, AmountField] = {
 }
 TIME_FIELDS = ("seconds", "hold", "rest", "every", "at_most")
 """Fields of `repeat` that hold lengths of time."""
+REPEATED = ("times", "passes", "repeat", "time")
+"""What keys of `repeat` hold, and what it holds itself."""
+AFTER_REPEAT, WITH_OTHERS = "After 'repeat:', write ", ", with its other keys."
+"""Around a remedy for a text in `repeat` that takes more than its own key."""
 PATTERNS = {field: pattern for pattern, field in AMOUNT_FIELDS.items()}
-CLOCK = r"\b(\d{1,3}):([0-5]\d)\b"
-OTHER_WORDS = (
-    (r"\b(\d{1,2}):([0-5]\d):00\b", r"\1 hours \2 min"),
-    (CLOCK, r"\1 min \2 s"),
-    (r"\b0(\d)\b", r"\1"),
-    (r"\b0 min ", ""),
-    (r" 0 s$", ""),
-    (r"(?<=\d) ?(?:h|hrs?|hours?)\b", " hours"),
-    (r"^an? (?=hour|min|sec|breath)|^1 (?=hours?$)", "1 "),
-    (r"\bhalf an? hour\b", "30 min"),
-    (r"\bhalf an? min(?:ute)?\b", "30 s"),
-    (r"\b(?:around|circa|approx(?:imately)?|ca|roughly)\b\.? ?|[~≈] ?", "about "),
-    (r"(?<=[a-z])\.", ""),
-    (r"^(?:for|do|hold|rest|wait) ", ""),
-    (rf"^({WHOLE}) ?min ({WHOLE})$", r"\1 min \2 s"),
-    (r"(?<=[\d½¼¾]) ?['′]$", " min"),
-    (r"(?<=[\d½¼¾]) ?(?:''|\"|″)$", " s"),
-    (rf"^({WHOLE}) sets? of ({WHOLE})$", r"\1x\2"),
-    (r"^(\d+) ?[x×]$|^[x×] ?(\d+)$", r"\1\2 times"),
-)
-"""Other ways of writing what cardgen reads."""
 UNIT_KEYS = {"minutes": "min", "min": "min", "breaths": "breaths", "breath": "breaths", "sec": "s", "s": "s"}
 """Units that people write as keys."""
 SPOT_KEYS = ("on", "in", "at", "per", "spot", "places", "points")
-EACH_WORDS = {
-    "side": "side", "leg": "leg", "arm": "arm", "foot": "foot", "direction": "direction", "way": "direction",
-    "spot": "spot", "point": "spot", "place": "spot",
-}  # fmt: skip
-"""What a number is for, and how `each` calls it."""
-SHARED = (
-    rf"({WHOLE}(?:{TO}{WHOLE})?)(?: ?x| times)? "
-    "(?:(per|on|in|with|at|for) (?:each |every |a )?|each |every )([a-z]+)"
-)
-OF_SPOTS = rf"({WHOLE}(?:{TO}{WHOLE})?)(?: ?x| times)? ((?:on|in|at) each of (?:the )?{WHOLE} [a-z][a-z ]*)"
 SEVERAL_SETS = rf"({WHOLE})(?: ?(?:\+|and|,) ?\1)+"
 
 
-def suggest_amount(text: str, field: AmountField) -> str:
-    """What to write instead of a text that is meant as an amount; empty when nothing is known of it."""
-    plain = rephrase(text)
+def suggest_amount(text: str, field: AmountField, key: str = "repeat") -> str:
+    """What to write instead of a text that is meant as an amount; empty when not all of it is understood.
+
+    `key`: of `repeat`, or the one in it that holds the text.
+    """
+    plain = in_minutes(rephrase(text))
     if re.match(r"(?:only )?once\b.*\b(?:begin|start|end|first|last|only)|only once", text.strip().lower()):
         only = "'once: first' or 'once: last' in the step, if all other steps are done on each side"
         return f"Write 1; and {only}."
     if field == "beats" and re.search(rf"\b{NO_BEATS}\b", plain):
-        return f"Write 'seconds: ...' for how long each time takes, and 'note: {text.strip()}' for the words."
-    if field in ("times", "passes", "repeat", "time") and (several := _suggest_several(text)):
-        return several
+        note = in_braces({"note": text.strip()})[1:-1]
+        return f"Write 'seconds: ...' for how long each time takes, and '{note}' for the words."
     if field == "minutes" and re.fullmatch(rf"{NUMBER}(?:{TO}{NUMBER})?", plain):
         return ""
     if field == "minutes" and (clock := re.fullmatch(CLOCK, text.strip())):
@@ -91,42 +73,46 @@ def suggest_amount(text: str, field: AmountField) -> str:
     pattern = PATTERNS.get(field)
     if pattern and re.search(pattern, plain):
         return f"Write {plain}."
-    if re.search(TIME_PATTERN, plain):
-        return _suggest_time(plain, field)
-    if found := re.fullmatch(rf"(?:about )?({WHOLE}(?:{TO}{WHOLE})?) (?:times|x)", plain):
-        return _suggest_times(found[1], field)
+    if field in ("minutes", "seconds") and re.search(TIME_PATTERN, plain):
+        return _in_minutes(parse_span(plain), plain) if field == "minutes" else _in_seconds(parse_span(plain), plain)
     if found := re.fullmatch(rf"(?:to )?(?:a )?counts? (?:of |to )?({WHOLE})|({WHOLE}) (?:counts?|beats?)", plain):
-        return f"Write 'count: {found[1] or found[2]}' in 'repeat'."
-    if field in ("time", "times", "passes", "repeat") and plain.startswith("until "):
-        return f"Write 'until: {plain.removeprefix('until ')}'."
-    return _suggest_count(plain, field) if field in ("times", "passes", "repeat") else ""
+        return _offer([{"count": found[1] or found[2]}], key)
+    return _suggest_keys(text, plain, field, key) if field in REPEATED else ""
 
 
-def _suggest_several(text: str) -> str:
-    """The keys of several amounts in one text, such as "8 times, 2 s each"; empty unless each part is understood."""
-    parts = [part.strip() for part in re.split(r",| and | then ", " ".join(text.lower().split())) if part.strip()]
-    found = [_key_of(part) for part in parts]
-    keys = [key for key, _ in filter(None, found)]
-    if len(parts) < 2 or None in found or len(set(keys)) < len(keys):
+def _suggest_keys(text: str, plain: str, field: AmountField, key: str) -> str:
+    """The keys of `repeat` for a text that says more than its field can."""
+    if found := re.fullmatch(SEVERAL_SETS, plain):
+        return _offer(_meanings_of_sum(found[1], len(re.findall(r"\d+", plain))), key)
+    if found := re.fullmatch(rf"about ({WHOLE})(?: times)?", plain):
+        most = int(found[1]) + 1
+        return f"Write the least and the most, as in [{max(1, most - 2)}, {most}], or {found[1]} if it is exact."
+    if found := re.fullmatch(
+        rf"({COUNT})(?: times| {MOVEMENT})? (with |on |for |per )?(?:each |every |a )?hand", plain
+    ):
+        return _for_hands(found[1], found[2] or "", field, key)
+    if (field == "time" and re.fullmatch(rf"{COUNT} {MOVEMENT}", plain)) or not (keys := read_parts(text)):
         return ""
-    return f"Write '{', '.join(f'{key}: {value}' for key, value in filter(None, found))}'."
+    if len(keys.get("until", "")) > MOST_SHORT:
+        longest = f", and 'at_most: {keys['at_most']}'" if "at_most" in keys else ""
+        return f"Write 'until: ...', with what ends it in at most {MOST_SHORT} letters{longest}."
+    if key in ("hold", "rest", "every", "at_most") and next(iter(keys)) == "seconds" and "times" not in keys:
+        keys = {key: keys.pop("seconds")} | keys
+    if field == "passes" and next(iter(keys)) == "times" and not keys.keys() & {"sets", "seconds"}:
+        keys = {"passes": keys.pop("times")} | keys
+    if keys.keys() == {key}:
+        return f"Write {keys[key]}."
+    return _offer(_meanings_of(keys, plain, field), key)
 
 
-def _key_of(part: str) -> tuple[str, str] | None:
-    """The key and the value of one amount; None when it may be anything."""
-    kind, _, rest = part.partition(" ")
-    if kind in ("hold", "rest", "every") and re.search(TIME_PATTERN, span := rephrase(rest)):
-        return kind, span
-    if part.startswith("one every ") and re.search(TIME_PATTERN, span := rephrase(part.removeprefix("one every "))):
-        return "every", span
-    if part.startswith("until "):
-        return "until", part.removeprefix("until ")
-    plain = rephrase(re.sub(r" (?:each|every)(?: time)?$", "", part))
-    if found := re.fullmatch(rf"({WHOLE}(?:{TO}{WHOLE})?)(?: times)?", plain):
-        return "times", found[1]
-    if found := re.fullmatch(rf"({WHOLE}(?:{TO}{WHOLE})?) passes", plain):
-        return "passes", found[1]
-    return ("seconds", plain) if re.search(TIME_PATTERN, plain) else None
+def _meanings_of(keys: Keys, plain: str, field: AmountField) -> list[Keys | tuple[Keys, str]]:
+    """What keys that were read may mean: a length may be a hold, a number of strokes one over the whole area."""
+    first, more = next(iter(keys)), dict(list(keys.items())[1:])
+    if first == "seconds" and field != "time" and not more.keys() & {"times", "passes"}:
+        return [(keys, " for how long"), ({"hold": keys[first], **more}, " to hold still")]
+    if first == "times" and not more and re.search(r"\b(?:strokes?|sweeps?|glides?|rounds?)$", plain):
+        return [keys, ({"passes": keys[first]}, " if it is over the whole area each time")]
+    return [keys]
 
 
 def suggest_amount_key(key: str, value: object) -> str:
@@ -137,28 +123,10 @@ def suggest_amount_key(key: str, value: object) -> str:
     return "Write 'spots', as in 'spots: 4 grooves' or 'spots: in each groove'." if key in SPOT_KEYS else ""
 
 
-def rephrase(text: str) -> str:
-    """A text with the words and signs that cardgen knows in place of others for the same."""
-    text = " ".join(text.lower().replace("\u00a0", " ").split())
-    for other, known in (*((rf"\b{word}\b", number) for word, number in NUMBER_WORDS.items()), *OTHER_WORDS):
-        text = re.sub(other, known, text)
-    hours = re.fullmatch(rf"({NUMBER}) hours(?: (?:and )?({WHOLE}) ?min[a-z]*)?", text)
-    if hours:
-        span = parse_span(f"{hours[1]} min")
-        text = f"{span.usual + int(hours[2] or 0):g} min"
-    return text.strip()
-
-
-def _suggest_time(plain: str, field: AmountField) -> str:
-    """A length of time where it has another unit, or does not belong."""
-    span = parse_span(plain)
-    if field == "minutes":
-        return _in_minutes(span, plain)
-    if field == "seconds":
-        return _in_seconds(span, plain)
-    if field in ("times", "passes"):
-        return f"Write 'seconds: {plain}' for how long, or 'hold: {plain}' to hold still."
-    return ""
+def in_minutes(plain: str) -> str:
+    """A rephrased text with its hours in minutes."""
+    hours = re.fullmatch(rf"({NUMBER}) hours?(?: (?:and )?({WHOLE}) ?min[a-z]*)?", plain)
+    return f"{parse_span(f'{hours[1]} min').usual + int(hours[2] or 0):g} min" if hours else plain
 
 
 def _suggest_clock(first: int, second: int) -> str:
@@ -187,45 +155,23 @@ def _short(number: float) -> str:
     return f"{number:.3g}"
 
 
-def _suggest_times(number: str, field: AmountField) -> str:
-    """A number of times where it does not belong."""
-    if field == "passes":
-        return f"Write {number}."
-    return "" if field in ("times", "repeat") else f"Write 'times: {number}' in 'repeat'."
+def _meanings_of_sum(number: str, parts: int) -> list[Keys | tuple[Keys, str]]:
+    """What the same number may mean that is written several times: "10+10"."""
+    each = [{"times": number, "each": "side"}, {"times": number, "each": "direction"}] if parts == 2 else []
+    return [{"times": f"{int(number) * parts}"}, {"sets": f"{parts}", "times": number}, *each]
 
 
-def _suggest_count(plain: str, field: AmountField) -> str:
-    """A number that is for each of several, or that may mean different things."""
-    if found := re.fullmatch(SEVERAL_SETS, plain):
-        number, parts = found[1], len(re.findall(r"\d+", plain))
-        each = [f"'times: {number}, each: side'", f"'times: {number}, each: direction'"] if parts == 2 else []
-        return _offer([f"'times: {int(number) * parts}'", f"'sets: {parts}, times: {number}'", *each])
-    if found := re.fullmatch(rf"about ({WHOLE})(?: times)?", plain):
-        most = int(found[1]) + 1
-        return f"Write the least and the most, as in [{max(1, most - 2)}, {most}], or {found[1]} if it is exact."
-    if found := re.fullmatch(OF_SPOTS, plain):
-        return f"Write 'times: {found[1]}, spots: {found[2]}'."
-    if found := re.fullmatch(SHARED, plain):
-        return _for_each(found[1], found[2] or "", found[3], "passes" if field == "passes" else "times")
-    if found := re.fullmatch(rf"({WHOLE}(?:{TO}{WHOLE})?) passes", plain):
-        return f"Write 'passes: {found[1]}' in place of '{field}'."
-    if found := re.fullmatch(rf"({WHOLE}) [a-z ]+", plain):
-        return _offer([f"'times: {found[1]}'", f"'passes: {found[1]}' if it is over the whole area each time"])
-    return ""
+def _for_hands(number: str, preposition: str, field: AmountField, key: str) -> str:
+    """A number for each hand, which may be the giver's or the receiver's."""
+    times = "passes" if field == "passes" else "times"
+    own = {times: number, "each": "hand"}, " if it is each of your own hands"
+    theirs = {times: number, "each": "side"}, " and 'limb: hand' in the step if it is each of the receiver's"
+    return _offer([own] if preposition == "with " else [theirs] if preposition == "on " else [own, theirs], key)
 
 
-def _for_each(number: str, preposition: str, what: str, field: str) -> str:
-    """A number for each of something, which may be the giver's or the receiver's."""
-    if what == "hand":
-        own = f"'{field}: {number}, each: hand' if it is each of your own hands"
-        theirs = f"'{field}: {number}, each: side' and 'limb: hand' in the step if it is each of the receiver's"
-        return _offer([own] if preposition == "with" else [theirs] if preposition == "on" else [own, theirs])
-    if what in EACH_WORDS:
-        return f"Write '{field}: {number}, each: {EACH_WORDS[what]}'."
-    spots = f"{preposition} each {what}" if preposition in ("on", "in", "at") else f"each {what}"
-    return f"Write '{field}: {number}, spots: {spots}'."
-
-
-def _offer(meanings: Iterable[str]) -> str:
-    """Every meaning, for the author to choose."""
-    return f"Write what you mean: {', or '.join(meanings)}."
+def _offer(meanings: Sequence[Keys | tuple[Keys, str]], key: str) -> str:
+    """Every meaning with what it is for, as the value of `repeat`, for the author to choose."""
+    pairs = [meaning if isinstance(meaning, tuple) else (meaning, "") for meaning in meanings]
+    told = ", or ".join(f"{in_braces(keys)}{purpose}" for keys, purpose in pairs)
+    choose = "what you mean: " if len(pairs) > 1 and not pairs[0][1] else ""
+    return f"Write {choose}{told}." if key == "repeat" else f"{AFTER_REPEAT}{choose}{told}{WITH_OTHERS}"

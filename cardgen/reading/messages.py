@@ -125,6 +125,8 @@ def _explain_amount(problem: Problem, value: Any, types: list[Any]) -> tuple[str
         or (isinstance(value, dict) and any(_fits(value, kind) for kind in types))
     ):
         return None
+    if type(value) is float and value.is_integer():
+        return f"{show(value)} cannot be used here.", f"Write {value:.0f}."
     number = suggest_number(_as_range(value), _number_field(problem.name, types)) if int in types else ""
     number = "" if number == WITHOUT_UNIT else number
     wrong = f"'{shorten(_as_range(value))}' is not a number here." if number else f"{show(value)} cannot be used here."
@@ -134,7 +136,7 @@ def _explain_amount(problem: Problem, value: Any, types: list[Any]) -> tuple[str
 def _suggest_amount(text: str, pattern: str, place: Place, types: list[Any]) -> str:
     """What to write instead of a text where an amount belongs; empty where none belongs."""
     if pattern:
-        return suggest_amount(text, AMOUNT_FIELDS[pattern])
+        return suggest_amount(text, AMOUNT_FIELDS[pattern], str(place[-1]))
     if not {int, float} & set(types):
         return ""
     if "minutes" in place or "lengths" in place:

@@ -7,7 +7,7 @@ import unicodedata
 
 from msgspec import Struct
 
-from cardgen.reading.amount_mistakes import NUMBER_WORDS
+from cardgen.reading.amount_parts import NUMBER_WORDS
 
 # Compiled only when a number is wrong, which is rare.
 WITHOUT_UNIT = "Write a number without a unit."
@@ -49,6 +49,8 @@ def suggest_number(text: str, field: NumberField) -> str:
         return "Write a smaller number."
     if not re.match(r"[+-]?[.,]?\d|[-+]?\.(?:nan|inf)$", text):
         return ""
+    if re.fullmatch(r"\d+ or \d+", text):
+        return "Write one of them."
     if re.search(r"\d.*[a-z]$", text) and not re.match("0[xob]", text):
         return WITHOUT_UNIT
     return "Write digits only." if field.whole else "Write digits, with a decimal point if needed, as in 1.5."

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from cardgen.reading.amount_parts import flow_text, in_braces
 from cardgen.suggestions import find_synonym, find_typo, list_words
 
 RANGE = re.compile(r"([a-z]+)(?: to | or |-| - |–|, |/)([a-z]+)")
@@ -27,12 +28,14 @@ def suggest_whole(name: str, value: Any, choices: Sequence[str]) -> str:
     """What to write in the field `name` to keep all of a value; empty when it is no such value."""
     text = value.lower().strip() if isinstance(value, str) else ""
     if name in PRESSURES and (number := _number(value)):
-        group = f"{{level: light, note: {number}}}" if name == "pressure" else f"'light', and 'note: {number}'"
+        group = (
+            f"{{level: light, note: {flow_text(number)}}}" if name == "pressure" else f"'light', and 'note: {number}'"
+        )
         return f"{list_words(choices)} A number is a note beside your word, as in {group}."
     if name in PRESSURES and (found := _level_and_note(text, choices)):
         level, note = found
         return (
-            f"Write {{level: {level}, note: {note}}}."
+            f"Write {in_braces({'level': level, 'note': note})}."
             if name == "pressure"
             else f"Write '{level}', and 'note: {note}'."
         )

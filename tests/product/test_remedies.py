@@ -40,6 +40,7 @@ steps:
     cue: Knead.
     detail: Knead slowly.
 """
+BRACES = re.compile(r"\{[^{}]*\}")
 SURE = re.compile(r"Did you mean '(.+?)'")
 WORDS = sorted(
     {*chain(*VOCABULARIES.values()), *SYNONYMS, *MEANINGS, *views()}
@@ -65,6 +66,35 @@ def test_a_remedy_keeps_the_meaning_of_an_amount(case: dict[str, Any], tmp_path:
     remedy = report(tmp_path, case["field"], str(case["text"])).splitlines()[-1]
     assert [offer for offer in case["offers"] if offer not in remedy] == [], remedy
     assert [other for other in case["never"] if other in remedy] == [], remedy
+
+
+def pasted(remedy: str, field: str) -> list[tuple[str, str]]:
+    """Each text of a remedy that can be pasted, and the field that it is for."""
+    found = re.findall(r"(?:write|Write)(?: what you mean:)? (.*)", remedy)
+    groups = [group for text in found for group in BRACES.findall(text)]
+    if groups:
+        outer = field.partition(".")[0]
+        return [(outer, group) for group in groups if "..." not in group]
+    plain = re.match(r"Write ([^'{]+)\.$", remedy.strip())
+    return [(field, plain[1])] if plain and re.match(r"\d", plain[1]) and " for " not in plain[1] else []
+
+
+@pytest.mark.parametrize("case", TABLE["amounts"], ids=lambda case: f"{case['field']} {case['text']}")
+def test_a_remedy_is_accepted_as_it_is_given(case: dict[str, Any], tmp_path: Path) -> None:
+    """What a report gives after a key is pasted there; then the file is read without a fault."""
+    remedy = report(tmp_path, case["field"], str(case["text"])).splitlines()[-1]
+    for field, text in pasted(remedy, case["field"]):
+        keys = field.split(".")
+        lines = "".join(f"{'  ' * depth}{key}:\n" for depth, key in enumerate(keys, 2))
+        path = tmp_path / "mended.yaml"
+        path.write_text(f"{ROUTINE.format(area='back')}{lines.rstrip()} {text}\n", encoding="utf-8")
+        load(str(path))
+
+
+def test_most_remedies_of_the_table_can_be_pasted(tmp_path: Path) -> None:
+    reports = [(case["field"], report(tmp_path, case["field"], str(case["text"]))) for case in TABLE["amounts"]]
+    amounts = [pasted(text.splitlines()[-1], field) for field, text in reports]
+    assert sum(map(bool, amounts)) > len(amounts) / 2
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from cardgen.exchange.table.columns import all_columns
+from cardgen.reading.amount_mistakes import AFTER_REPEAT, WITH_OTHERS
 
 LIST = r"\[[^\]]*\]"
-PAIR = rf"\w+: (?:{LIST}|[^',{{}}\[\]]+)"
+QUOTED = r'"(?:[^"\\]|\\.)*"'
+PAIR = rf"\w+: (?:{LIST}|{QUOTED}|[^',{{}}\[\]]+)"
 PAIRS = rf"{PAIR}(?:, {PAIR})*"
-GROUP = re.compile(rf"(?:'({PAIRS})'|'?\{{({PAIRS})\}}'?)(?: in (?:'repeat'|the step))?")
+GROUP = re.compile(rf"(?:'({PAIRS})'|'?\{{({PAIRS})\}}'?)(?: in the step)?")
 """Keys with their values, as a file has them: 'times: 3, each: side' or {level: [light, medium]}."""
 WHOLE = re.compile(rf"Write (?:what you mean: )?(?={GROUP.pattern})")
 """The start of a remedy that leaves nothing in the cell itself."""
@@ -22,6 +25,8 @@ NUMBERS = re.compile(r"\[(\d+), (\d+)\]")
 def in_columns(remedy: str, column: str) -> str:
     """A remedy for a cell of a column, with the names of columns and the texts of cells instead of keys and values."""
     found: list[str] = []
+    if remedy.startswith(AFTER_REPEAT):
+        remedy = f"Write {remedy.removeprefix(AFTER_REPEAT).removesuffix(WITH_OTHERS)}."
     moved = WHOLE.match(remedy)
     remedy = GROUP.sub(lambda match: _as_cells(match, column, found), remedy)
     if not remedy.startswith("Did you mean"):
@@ -38,7 +43,8 @@ def _as_cells(match: re.Match[str], column: str, found: list[str]) -> str:
     if None in columns:
         return match[0]
     found += filter(None, columns)
-    return " and ".join(f"{text} in '{name}'" for name, (_, text) in zip(columns, cells, strict=True))
+    texts = [json.loads(text) if re.fullmatch(QUOTED, text) else text for _, text in cells]
+    return " and ".join(f"{text} in '{name}'" for name, text in zip(columns, texts, strict=True))
 
 
 def _column_of(key: str, column: str) -> str | None:

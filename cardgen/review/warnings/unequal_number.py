@@ -11,7 +11,7 @@ from cardgen.model.prose import whole_text
 from cardgen.model.repetitions import Repetitions
 from cardgen.model.routine import Step
 from cardgen.planning.tempos import tempo
-from cardgen.reading.amount_mistakes import NUMBER_WORDS
+from cardgen.reading.amount_parts import NUMBER_WORDS
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)

@@ -1,0 +1,186 @@
+"""Takes apart a text of several amounts, such as "3 on each toe, 2 s each": all of it is understood, or nothing is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+
+from cardgen.reading.amount_texts import SPOTS_PATTERN, TIME_PATTERN, TO, WHOLE
+
+WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBER_WORDS = {word: str(number) for number, word in enumerate(WORDS, 1)} | {"once": "1", "twice": "2"}
+CLOCK = r"\b(\d{1,3}):([0-5]\d)\b"
+MINUTE = "min(?:ute)?s?"
+OTHER_WORDS = (
+    (r"\b(\d{1,2}):([0-5]\d):00\b", r"\1 hours \2 min"),
+    (CLOCK, r"\1 min \2 s"),
+    (r"(?<=\d),(?=\d)", "."),
+    (r"\b0(\d)\b", r"\1"),
+    (r"\b0 min ", ""),
+    (r" 0 s$", ""),
+    (r" ?\b1/2\b| and (?:a|1) half\b", "½"),
+    (r" ?\b1/4\b| and (?:a|1) quarter\b", "¼"),
+    (r" ?\b3/4\b| and 3 quarters\b", "¾"),
+    (rf"\b(?:an?|1) ({MINUTE}|hour)½", r"1½ \1"),
+    (r"(?<=\d) ?(?:h|hrs?|hours?)\b", " hours"),
+    (r"^an? (?=hour|min|sec|breath)|^1 (?=hours?$)", "1 "),
+    (r"\bhalf an? hour\b", "30 min"),
+    (r"\bhalf an? min(?:ute)?\b", "30 s"),
+    (r"\b(?:around|circa|approx(?:imately)?|ca|roughly)\b\.? ?|[~≈] ?", "about "),
+    (r"\b(?:a few|few|a number of)\b", "several"),
+    (r"(?<=[a-z])\.", ""),
+    (r"^(?:for|do|repeat) ", ""),
+    (rf"^({WHOLE}) ?{MINUTE},? and ({WHOLE} ?s)", r"\1 min \2"),
+    (rf"^({WHOLE}) ?min ({WHOLE})$", r"\1 min \2 s"),
+    (r"(?<=[\d½¼¾]) ?['′]$", " min"),
+    (r"(?<=[\d½¼¾]) ?(?:''|\"|″)$", " s"),
+    (rf"^({WHOLE}) sets? of ({WHOLE})$", r"\1x\2"),
+    (r"^(\d+) ?[x×]$|^[x×] ?(\d+)$", r"\1\2 times"),
+)
+"""Other ways of writing what cardgen reads."""
+COUNT = rf"(?:several|{WHOLE}(?:{TO}{WHOLE})?)"
+MOVEMENTS = (
+    "strokes? circles? reps? repetitions? rounds? squeezes? press(?:es)? pulls? push(?:es)? lifts? turns? rotations? "
+    "rolls? taps? sweeps? glides? slides? cycles? loops? movements? moves? kneads? stretch(?:es)? swings? pumps?"
+)
+"""What is done a number of times: a name that adds nothing to the number."""
+MOVEMENT = f"(?:{'|'.join(MOVEMENTS.split())})"
+EACH_WORDS = {
+    "side": "side", "leg": "leg", "arm": "arm", "foot": "foot", "direction": "direction", "way": "direction",
+    "spot": "spot", "point": "spot", "place": "spot",
+}  # fmt: skip
+"""What a number is for, and how `each` calls it."""
+NO_SPOTS = (
+    "s|secs?|seconds?|min|mins|minutes?|hours?|days?|weeks?|months?|years?|sessions?|times?|sets?|rounds?|breaths?|strokes?|"
+    "circles?|pass|passes|cm|mm|inch|other|second|third"
+)
+"""What people may write after "each" that is not a spot on the body."""
+SHARED = re.compile(
+    rf"(.+?)(?: (per|on|in|with|at|for) (?:(?:each|every) |an? )?|(?: |, ?)(?:each|every) )((?!(?:{NO_SPOTS})\b)[a-z]+"
+    r"(?: (?!for\b|then\b|until\b|with\b|and\b|or\b)[a-z]+){0,4})"
+)
+OF_SPOTS = re.compile(rf"(.+?) ((?:on|in|at) each of (?:the )?{WHOLE} [a-z]+(?: [a-z]+){{0,2}})")
+UNTIL = re.compile(
+    r"until (.+?)(?:,? (?:or )?(?:at (?:the )?most|for at most|not longer than|no longer than|max(?:imum)?\.?|up to)"
+    r" (.+)|,? or (?:after )?([^,]+?)(?: (?:is|are|has|have) (?:over|passed|up))?)?",
+    re.IGNORECASE,
+)
+MOST_SHORT = 48
+"""Letters that a text in an amount may have."""
+TIMED_TEXT = re.compile(r"\d ?(?:s|secs?|seconds?|min|mins|minutes?|hours?)\b")
+
+TEXT_KEYS = ("until", "note")
+"""Keys whose values are texts even where they look like numbers."""
+Keys = dict[str, str]
+"""Keys of `repeat`, each with its text."""
+
+
+def rephrase(text: str) -> str:
+    """A text with the words and signs that cardgen knows in place of others for the same."""
+    text = " ".join(text.lower().replace("\u00a0", " ").split())
+    for other, known in (*((rf"\b{word}\b", number) for word, number in NUMBER_WORDS.items()), *OTHER_WORDS):
+        text = re.sub(other, known, text)
+    return re.sub(r"\b(\d+) or (\d+)\b", _join_neighbors, text).strip()
+
+
+def _join_neighbors(found: re.Match[str]) -> str:
+    """The range of two numbers of which one may be chosen, if no other is between them."""
+    return f"{found[1]}-{found[2]}" if int(found[2]) == int(found[1]) + 1 else found[0]
+
+
+def read_parts(text: str) -> Keys:
+    """The keys that say all of a text; empty unless each part of it is understood, and is for one key."""
+    text = " ".join(text.split())
+    if text.lower().startswith("until "):
+        return _read_until(text)
+    whole = _read_part(rephrase(text))
+    if whole:
+        return whole
+    parts = [part for part in re.split(r",(?!\d) ?|;| and (?!a half|a quarter)", text.lower()) if part.strip()]
+    found: Keys = {}
+    for number, part in enumerate(parts):
+        keys = _read_part(rephrase(part), after=found)
+        if not keys or found.keys() & keys.keys() or (number and {"each", "spots"} & keys.keys()):
+            return {}
+        found |= keys
+    return {} if _is_unclear(found, parts) else found
+
+
+def _is_unclear(found: Keys, parts: list[str]) -> bool:
+    """Whether a length after a number of times may be each time's or that of all: "8 times, 30 s"."""
+    keys = list(found)
+    if not {"times", "passes"} & found.keys() or "seconds" not in keys:
+        return False
+    return keys.index("seconds") > 0 and not any(re.search(r"\b(?:each|every)(?: time)?$", part) for part in parts[1:])
+
+
+def _read_part(plain: str, after: Keys | None = None) -> Keys:
+    """The keys of one amount, perhaps for each of something; `after`: of the parts before it."""
+    plain = plain.strip()
+    if found := OF_SPOTS.fullmatch(plain):
+        keys = _read_amount(found[1])
+        return {**keys, "spots": found[2]} if keys else {}
+    if (found := SHARED.fullmatch(plain)) and (keys := _read_amount(found[1])):
+        share = _read_share(found[2] or "", found[3])
+        return {**keys, **share} if share else {}
+    if after and (found := re.fullmatch(r"(?:with )?(?:an? )?(.+) (?:between|rest)", plain)):
+        return {"rest": found[1]} if _is_time(found[1]) else {}
+    return _read_amount(re.sub(r" (?:each|every)(?: time)?$", "", plain) if after else plain)
+
+
+def _read_share(preposition: str, what: str) -> Keys:
+    """What an amount is for; empty when that is not clear."""
+    first, _, more = what.partition(" ")
+    if first in EACH_WORDS and not more:
+        return {"each": EACH_WORDS[first]}
+    if first in EACH_WORDS and not more.startswith("of "):
+        return {}
+    spots = f"{preposition} each {what}" if preposition in ("on", "in", "at") else f"each {what}"
+    return {"spots": spots} if re.search(SPOTS_PATTERN, spots) else {}
+
+
+def _read_amount(plain: str) -> Keys:
+    """The key of one amount; empty when it may be anything."""
+    kind, _, rest = re.sub(r"^1 every ", "every ", plain).partition(" ")
+    rest = rest.removeprefix("for ")
+    if kind in ("hold", "rest", "every"):
+        return {kind: rest} if _is_time(rest) else {}
+    if found := re.fullmatch(rf"({COUNT})(?: ?x| times| {MOVEMENT})?", plain):
+        return {"times": found[1]}
+    if found := re.fullmatch(rf"({COUNT}) passes", plain):
+        return {"passes": found[1]}
+    if found := re.fullmatch(rf"({WHOLE}) sets? of ({COUNT})(?: times| {MOVEMENT})?|({WHOLE}) ?[x×] ?({WHOLE})", plain):
+        return {"sets": found[1] or found[3], "times": found[2] or found[4]}
+    if (found := re.fullmatch(rf"({WHOLE}) ?[x×] ?(.+)", plain)) and _is_time(found[2]):
+        return {"seconds": found[2], "times": found[1]}
+    return {"seconds": plain} if _is_time(plain) else {}
+
+
+def _read_until(text: str) -> Keys:
+    """What ends a step, and after how long it ends anyway; empty when that length is not understood."""
+    found = UNTIL.fullmatch(text)
+    longest = rephrase(found[2] or found[3] or "") if found else ""
+    if found and _is_time(longest):
+        return {"until": found[1], "at_most": longest}
+    condition = text.partition(" ")[2]
+    return {} if TIMED_TEXT.search(condition) else {"until": condition}
+
+
+def _is_time(plain: str) -> bool:
+    """Whether a text is a length of time with its unit."""
+    return bool(re.search(TIME_PATTERN, plain)) and not re.fullmatch(rf"{WHOLE}{TO}{WHOLE}", plain)
+
+
+def in_braces(keys: Mapping[str, str]) -> str:
+    """Keys with their values as a file may have them on one line."""
+    texts = {key: text if text.isdecimal() and key not in TEXT_KEYS else flow_text(text) for key, text in keys.items()}
+    return f"{{{', '.join(f'{key}: {text}' for key, text in texts.items())}}}"
+
+
+def flow_text(text: str) -> str:
+    """A text as it is between braces: in quotes if it would end there, or be taken for something else."""
+    special = re.search(
+        r"[,\[\]{}\"#]|:(?= |$)|^[-?&*!|>'%@`~ ]|^[\d.]+$|^(?:true|false|null|yes|no|on|off)$", text, re.IGNORECASE
+    )
+    return json.dumps(text, ensure_ascii=False) if special else text

@@ -49,13 +49,16 @@ def trace_sources(session: Session, more: Sequence[SourceText] = ()) -> tuple[So
 
 
 def picture_warnings(session: Session, rough: Sequence[RoughPicture]) -> Iterator[str]:
-    """Pictures that do not look as they should: what was read of them, and the place where each looks roughest."""
+    """Pictures that do not look as they should: what was read of them, and the place where each looks roughest.
+
+    The pixels that one should have are those for its largest place: a coarse picture is as rough in smaller ones.
+    """
     for picture in session.selection.pictures.values():
         for note in picture.notes:
             yield f"{visible(picture.name)}: {note}"
         found = [coarse for coarse in rough if coarse.digest == picture.art.digest]
         if worst := min(found, key=lambda coarse: coarse.dpi, default=None):
-            across, down = worst.needed
+            across, down = (max(sides) for sides in zip(*(coarse.needed for coarse in found), strict=True))
             yield (
                 f"{visible(picture.name)} has {worst.dpi} dpi on '{worst.face}' and looks rough there. "
                 f"Use one of {across} x {down} pixels or more."

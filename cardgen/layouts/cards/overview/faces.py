@@ -33,8 +33,8 @@ CONTINUED_OVERVIEW_TITLE = 0.7
 """Type size of the title on later faces, as a part of the first one's."""
 BLOCK_INDENT = 1.4
 """From the left of a block to its text, in icons."""
-PARTS = re.compile(r"\n|(?<=;) ")
-"""Where a block may be divided."""
+PARTS, SENTENCES = re.compile(r"\n|(?<=;) "), re.compile(r"(?<=\w\w[.!?]) ")
+"""Where a block may be divided, and where one that has no such place: not behind an abbreviation of a letter."""
 FACT_ICON = 0.84
 """Size of the icon of a fact about the routine, as a part of a step's icon."""
 
@@ -134,11 +134,11 @@ class FaceFiller:
 
         What is higher than half a card is drawn sentence by sentence, to go on to the next face.
         """
-        sentences = PARTS.split(block.text)
-        if len(sentences) == 1 or self.fit_block(block, sizes, self.form.size.height / 2):
+        if self.fit_block(block, sizes, self.form.size.height / 2):
             self.draw_whole(block, sizes, ruled)
             return
-        for index, sentence in enumerate(sentences):
+        sentences = PARTS.split(block.text)
+        for index, sentence in enumerate(sentences if len(sentences) > 1 else SENTENCES.split(block.text)):
             self.draw_whole(Block(block.icon, block.heading, sentence), sizes, ruled and not index)
 
     def draw_whole(self, block: Block, sizes: RowSizes, ruled: bool) -> None:

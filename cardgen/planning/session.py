@@ -231,10 +231,12 @@ class Session(Struct, frozen=True):
 
 
 def _place_among(slots: Sequence[Slot], late: Slot, turn: Turn) -> int:
-    """Where a step of a part belongs among the other steps of the part."""
+    """Where a step of a part belongs: among its other steps, or after them, behind the change of side."""
     same = [(place, slot.turn.number) for place, slot in enumerate(slots) if slot.turn and slot.part == late.part]
     if earlier := [place for place, number in same if number < turn.number]:
-        return earlier[-1] + 1
+        place = earlier[-1] + 1
+        changes = slots[place : place + 1] if len(earlier) == len(same) else ()
+        return place + sum(slot.kind == "side" and slot.start < late.start for slot in changes)
     later = (place for place, slot in enumerate(slots) if slot.start > late.start)
     return same[0][0] if same else next(later, len(slots))
 

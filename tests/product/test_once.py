@@ -94,3 +94,12 @@ def test_alone_it_needs_no_other_side() -> None:
     only: Routine = routine(step("Cover", once="first"), sides="each")
     session = plan(Selection.of(only))
     assert [slot.kind for slot in session.slots] == ["settle", "step", "rest"]
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_a_list_keeps_to_the_clock_after_the_last_common_step(place: int) -> None:
+    listed = session_of("last", place=place).listed
+    first = [slot.start for slot in listed if not (slot.turn and slot.turn.step.once)]
+    assert first == sorted(first)
+    if place == len(OTHERS):
+        assert [slot.start for slot in listed] == sorted(slot.start for slot in listed)

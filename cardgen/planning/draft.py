@@ -57,6 +57,8 @@ class PartDraft:
         """The seconds of each step, and where everybody is during it."""
         self._work = [Stretch(candidate.area, candidate.soils) for candidate in wanted.candidates]
         """Each step with those that it repeats."""
+        self._seconds: int | None = None
+        """On all sides; None until somebody asks."""
         self._repeaters: defaultdict[int, list[int]] = defaultdict(list)
         for number, candidate in enumerate(self.candidates):
             for earlier in dict.fromkeys(candidate.repeats):
@@ -72,7 +74,9 @@ class PartDraft:
     @property
     def seconds(self) -> int:
         """On all sides."""
-        return _seconds_on_all(list(_runs_together([self])))
+        if self._seconds is None:
+            self._seconds = _seconds_on_all(list(_runs_together([self])))
+        return self._seconds
 
     @property
     def has_steps(self) -> bool:
@@ -88,6 +92,7 @@ class PartDraft:
         """Give a step a dose; None takes it out."""
         arranged = self.doses[step] is not None and dose is not None
         self.doses[step] = dose
+        self._seconds = None
         for number in (step, *self._repeaters[step]):
             arranged = self._visit(number) and arranged
         self._is_arranged = self._is_arranged and arranged

@@ -127,25 +127,26 @@ def split_into_columns(items: Sequence[ListItem], columns: int, free: float) -> 
     lists = [list(items[start:end]) for start, end in pairwise([*starts, len(items)])]
     if len(lists) == columns and max(map(column_height, lists)) <= free:
         return lists
-    room, heights = column_height(items) / columns, [item.height for item in items]
-    while len(filled := _fill(items, heights, room)) > columns:
+    room = column_height(items) / columns
+    heights, above = [item.height for item in items], [item.above for item in items]
+    while len(filled := _fill(heights, above, room)) > columns:
         room += EVENING_STEP
-    return filled
+    return [list(items[start:end]) for start, end in pairwise([*filled, len(items)])]
 
 
-def _fill(items: Sequence[ListItem], heights: Sequence[float], room: float) -> list[list[ListItem]]:
-    """Columns no higher than `room` points, unless one item is; a heading stays with what follows it."""
-    filled: list[list[ListItem]] = [[]]
-    used = 0.0
-    for index, item in enumerate(items):
-        last = index if not item.is_heading else index + 1
-        needed = sum(heights[index : last + 1])
-        if filled[-1] and not filled[-1][-1].is_heading and used + needed > room:
-            filled.append([])
-            used = 0
-        used += heights[index] + (item.above if filled[-1] else 0)
-        filled[-1].append(item)
-    return filled
+def _fill(heights: Sequence[float], above: Sequence[float], room: float) -> list[int]:
+    """Where columns begin that are no higher than `room` points, unless one item is.
+
+    A heading stays with what follows it; only headings have space `above` them.
+    """
+    starts, used = [0], 0.0
+    for index, height in enumerate(heights):
+        needed = height + heights[index + 1] if above[index] and index + 1 < len(heights) else height
+        if index > starts[-1] and not above[index - 1] and used + needed > room:
+            starts.append(index)
+            used = 0.0
+        used += height + (above[index] if index > starts[-1] else 0)
+    return starts
 
 
 def draw_column(sketch: Sketch, column: Sequence[ListItem], x: float, y: float) -> None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from cardgen.layouts.plan.advice_lists import ListItem, join_lines, set_list, split_into_columns
 from cardgen.layouts.plan.foot import set_small_print
 from cardgen.layouts.plan.frame import Frame
-from cardgen.layouts.plan.head import set_title
+from cardgen.layouts.plan.head import head_height, set_title
 from cardgen.layouts.plan.program_table import ProgramTable
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.layouts.plan.table import PlanTable
@@ -34,14 +34,17 @@ SetTable = Callable[[float], PlanTable | ProgramTable | None]
 
 
 def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, set_table_in: SetTable) -> PlanContents | None:
-    """Break all texts into lines; None when one is too wide, or the page is too low for the table without any list."""
+    """Break all texts into lines; None when one is too wide, or the page is clearly too low for them."""
     room, dense, labels = frame.live.width, frame.dense, page.labels
     title, table, small_print = (
         set_title(page, scale, room),
         set_table_in(room),
         set_small_print(page, scale, room),
     )
-    if title is None or table is None or small_print is None or small_print.height + table.height > frame.live.height:
+    if title is None or table is None or small_print is None:
+        return None
+    free = frame.live.height - head_height(scale, title) - table.height - small_print.height
+    if free < 0:
         return None
     warnings = (*page.care, *(page.cautions if scale.cautions == "list" else ()))
     before = set_list(labels["before"], page.before, frame.column, scale, tick=True)
@@ -53,5 +56,7 @@ def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, set_table_in: S
     items = [*before, *care, *(after if dense else ())]
     if not items:
         return PlanContents(title, [[]], [], table, small_print)
+    if sum(item.height for item in items) > frame.columns * free:
+        return None
     lists = split_into_columns(items, frame.columns, 0 if dense else frame.map.height)
     return PlanContents(title, lists, [] if dense else after, table, small_print)

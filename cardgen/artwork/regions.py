@@ -22,10 +22,6 @@ POINTS_PER_SIDE = 12
 
 def region_holds(view_name: str, region: str, point: Point) -> bool:
     """Whether a point, in the view's own units, is in a region."""
-    x, y = point
-    box = _region_box(view_name, region)  # most points are not even in the box
-    if not (box.x <= x <= box.right and box.y <= y <= box.bottom):
-        return False
     return _holds(_polygon(view_name, region), point)
 
 

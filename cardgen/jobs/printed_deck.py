@@ -85,5 +85,5 @@ class PrintedDeck(Struct, frozen=True):
 def _list_cards(deck: Deck) -> Iterator[ListCard]:
     """The cards of paragraphs in a deck."""
     yield from (card for group in deck.before for card in group)
-    yield from (section.opener for section in deck.sections if section.opener)
+    yield from (card for section in deck.sections for card in (section.opener, section.side_card) if card)
     yield from filter(None, [deck.after])

@@ -17,6 +17,7 @@ from cardgen.wording.list_cards import (
     recipient_blocks,
     repeat_on_other,
     safety_card,
+    side_card,
 )
 from cardgen.wording.order_lines import word_order, word_order_facts
 from cardgen.wording.safety import caution_blocks, routine_source, safety_blocks
@@ -96,6 +97,7 @@ def _section(session: Session, index: int, words: Words) -> Section:
         steps=tuple(word_step_cards(session, index, words)),
         other_side=_other_side(session, index, words),
         turns_after=part.turns.index(part.runs[0][-1]) if part.runs[0] else -1,
+        side_card=side_card(session, index, words),
         keep_off=keep_off_blocks([part], words),
         safety=_section_safety(session, index, words),
         recipient=tuple(recipient_blocks(session, words)),

@@ -185,6 +185,8 @@ class Section(Struct, frozen=True):
     """What to do before and after it, for a layout without cards for these."""
     turns_after: int = -1
     """The place of the last step on the first limb."""
+    side_card: ListCard | None = None
+    """The change to the other limb, behind that step, where steps come after it that are done once."""
     recipient: tuple[Block, ...] = ()
     """The person it is printed for, and what to keep in mind with them."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cardgen.model.routine import Giver, Receiver, Routine
 from cardgen.planning.session import Session, SessionPart
 from cardgen.wording.between import aftercare_blocks, beginning_notes, ending_notes, note_block, preparation_blocks
-from cardgen.wording.deck import Block, ListCard
+from cardgen.wording.deck import Block, ListCard, Tab
 from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order, other_limb
 from cardgen.wording.safety import (
@@ -146,12 +146,13 @@ def area_cautions(parts: Sequence[SessionPart], words: Words) -> list[str]:
 def aftercare_card(session: Session, words: Words) -> ListCard | None:
     """What to do at the end: the other limb, then what the authors say; None when there is nothing to do."""
     tab = tab_of(session.parts[0].routine, words)
-    other_limb = list(other_limb_blocks(session, len(session.parts) - 1, words))
+    last = len(session.parts) - 1
+    other_limb = [] if side_card(session, last, words) else list(other_limb_blocks(session, last, words))
     aftercare = aftercare_with_advice(session, words)
     if aftercare:
         return ListCard(words.say("after"), tab, (*other_limb, *aftercare))
     if other_limb:
-        return ListCard(other_limb[0].heading, tab, (Block(other_limb[0].icon, other_limb[0].text, ""),))
+        return _headed(other_limb[0], tab)
     return None
 
 
@@ -164,10 +165,25 @@ def aftercare_with_advice(session: Session, words: Words) -> tuple[Block, ...]:
 def _side_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
     """On which side a routine begins: before it the other limb is done, or it is done on the same side as the last."""
     before = session.parts[index - 1]
-    yield from other_limb_blocks(session, index - 1, words)
+    if not side_card(session, index - 1, words):
+        yield from other_limb_blocks(session, index - 1, words)
     if before.passes > 1 and session.repeated_from(index - 1) is None:
         text = words.say("same_side_text", other=other_limb(before.routine, words))
         yield Block("other-side", words.say("same_side"), text)
+
+
+def side_card(session: Session, index: int, words: Words) -> ListCard | None:
+    """The change to the other limb before steps that are done once, at the end; None when it comes after all steps."""
+    part = session.parts[index]
+    is_last = not part.runs[0] or part.runs[0][-1] == part.turns[-1]
+    if is_last or not (blocks := tuple(other_limb_blocks(session, index, words))):
+        return None
+    return _headed(blocks[0], tab_of(part.routine, words))
+
+
+def _headed(block: Block, tab: Tab) -> ListCard:
+    """A paragraph as a card, with its heading as the title."""
+    return ListCard(block.heading, tab, (Block(block.icon, block.text, ""),))
 
 
 def other_limb_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:

@@ -103,3 +103,13 @@ def test_a_list_keeps_to_the_clock_after_the_last_common_step(place: int) -> Non
     assert first == sorted(first)
     if place == len(OTHERS):
         assert [slot.start for slot in listed] == sorted(slot.start for slot in listed)
+
+
+@pytest.mark.parametrize(("once", "place"), [("last", 2), ("last", 1), ("first", 2)])
+def test_the_cards_change_sides_before_what_is_done_last(once: str, place: int) -> None:
+    session = session_of(once, place=place)
+    printed = print_cards(session, stock="a6", sides="front")
+    text = " ".join(" ".join(page_texts(printed.data)).replace("\u00a0", " ").split())
+    assert text.count(", do step") == 1
+    change, cover = text.index(", do step"), text.index("nce only, with the")
+    assert (cover > change) == (once == "last" and place == len(OTHERS))

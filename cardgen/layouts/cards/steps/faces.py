@@ -166,10 +166,10 @@ class FaceMaker:
         return sketch, sketch.below_corner(end + 0.9 * scale.margin)
 
     def lay_out_section(self, section: Section) -> Iterator[list[Sketch]]:
-        """The sides of each step of a routine; a back shows the figure of the next front."""
+        """The sides of each step of a routine, and of a change of side between them; a back shows the next figure."""
         fronts = (self.lay_out_front(step, section.name) for step in section.steps)
         front = next(fronts, None)
-        for step, following in zip_longest(section.steps, section.steps[1:]):
+        for place, (step, following) in enumerate(zip_longest(section.steps, section.steps[1:])):
             later = next(fronts, None)
             if front:
                 sketch, left_out = front
@@ -177,6 +177,8 @@ class FaceMaker:
                 panels = self.next_panels(step, following, later[0].figure if later else None)
                 back = self.lay_out_back(step, left_out, section.name, panels) if is_continued else []
                 yield [sketch, *back]
+            if section.side_card and place == section.turns_after:
+                yield self.lay_out_list(section.side_card, 0)
             front = later
 
     def lay_out_front(self, step: StepCard, routine: str) -> tuple[Sketch, FrontOverflow]:

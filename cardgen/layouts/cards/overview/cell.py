@@ -94,7 +94,7 @@ class Cell(Struct, frozen=True):
         figure = Box(box.x + scale.square + SQUARE_GAP, box.y, scale.figure, box.height)
         x = figure.right + FIGURE_GAP
         self._draw_number(sketch, box.x, box.y)
-        middle = box.x + scale.square / 2
+        middle = box.x + max(scale.square, texts.minutes.width) / 2  # never outside the row: a hole may be there
         with sketch.tagged("TD"):
             size = texts.minutes.size
             for line, baseline in _lines(texts.minutes, box.y + scale.square + self.gap):

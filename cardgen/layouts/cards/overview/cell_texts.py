@@ -26,8 +26,8 @@ MOST_TITLE_LINES, MOST_REST_LINES, MOST_CAUTION_LINES = 2, 8, 4
 BAR_PADDING, SIGN = 0.3, 1.35
 """Above and below a caution in its bar, and the size of its sign, both in type sizes."""
 MINUTES_LEADING = 1.15
-BESIDE_SQUARE = 3 * MM
-"""How much wider than the square the minutes below it may be."""
+BESIDE_SQUARE = 1.5 * MM
+"""How much wider than the square the minutes below it may be, to stay clear of the figure beside both."""
 TOPICS = ("hands", "way", "pressure")
 """The facts that a step in brief shows."""
 

@@ -42,7 +42,10 @@ def profile(text: str) -> Path:
 def test_only_faces_marks_and_links_of_backs_move() -> None:
     box = Box(10, 20, 30, 40)
     front = Page(
-        Size(100, 100), (PlacedFace(Face("one", box.size, ()), box),), (Drawn(line(1, 2, 3, 4)),), (Link(box, 0),)
+        Size(100, 100),
+        (PlacedFace(Face("one", box.size, ()), box),),
+        (Drawn(line(1, 2, 3, 4)),),
+        (Link(box, 0, "The first page"),),
     )
     back = Page(front.size, front.faces, front.marks, front.links, back=True, label="2")
     first, second = (move_back(page, (-2, 5)) for page in (front, back))

@@ -58,13 +58,18 @@ def draw_title_front(sketch: Sketch, deck: Deck, scale: StepScale, foot: float) 
 
 
 def _draw_panel(sketch: Sketch) -> Box:
-    """Draw the panel: over the edge with enough bleed, else inside the card; returns the part on the card."""
+    """Draw the panel: over the edge with enough bleed, else inside the card; returns the part on the card.
+
+    It leaves holes alone, whose marks could not be seen on it.
+    """
     form, right = sketch.form, sketch.form.size.width - sketch.tab_room
-    if form.bleed >= LEAST_BLEED:
+    if form.bleed >= LEAST_BLEED and not form.holes:
         over, bottom = form.bleed, PANEL * form.size.height
         sketch.draw_path(rectangle(Box(-over, -over, right + over, bottom + over)), fill=sketch.accent)
         return Box(0, 0, right, bottom)
-    x, y = max(INSET, form.border.width), max(INSET, form.border.height)
+    x, y = max(INSET, form.border.width), sketch.below_corner(max(INSET, form.border.height))
+    if form.holes and y < form.holes.clear.bottom:
+        x = max(x, form.holes.clear.right)
     box = Box(x, y, right - x, PANEL * form.size.height - y)
     sketch.draw_path(rounded(box, CORNER), fill=sketch.accent)
     return box

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from itertools import takewhile
+
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import ORDERED_SIDES
 from cardgen.wording.words import Words
+
+BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
+"""Says of a place that it is on both limbs: "Both feet"."""
 
 
 def first_limb(routine: Routine, words: Words) -> str:
@@ -25,9 +31,15 @@ def limb_order(routine: Routine, words: Words) -> str:
 
 
 def once_only(step: Step, routine: Routine, words: Words) -> str:
-    """That a step is done only once, and with which limb: "Once only, with the first leg"; empty when it is not."""
+    """That a step is done only once, and with which limb: "Once only, with the first leg"; empty when it is not.
+
+    What is done to both limbs at once is done at the beginning or at the end, and not with one of them.
+    """
     if not (step.once and routine.sides):
         return ""
+    others = takewhile(lambda one: one is not step, routine.steps if step.once == "first" else reversed(routine.steps))
+    if (step.sides == "together" or BOTH.search(step.where)) and all(one.once == step.once for one in others):
+        return words.say("once_beginning" if step.once == "first" else "once_end")
     limb = _limb(routine, 0, "first_side", words) if step.once == "first" else _limb(routine, 1, "second_side", words)
     return words.say("once_only", limb=limb)
 

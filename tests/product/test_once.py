@@ -113,3 +113,21 @@ def test_the_cards_change_sides_before_what_is_done_last(once: str, place: int) 
     assert text.count(", do step") == 1
     change, cover = text.index(", do step"), text.index("nce only, with the")
     assert (cover > change) == (once == "last" and place == len(OTHERS))
+
+
+@pytest.mark.parametrize(
+    ("once", "place", "where", "said"),
+    [
+        ("first", 0, "Both feet", "at the beginning"),
+        ("last", 2, "The soles of both feet", "at the end"),
+        ("first", 0, "The foot", "with the left leg"),
+        ("first", 1, "Both feet", "with the left leg"),
+        ("last", 1, "Both feet", "with the right leg"),
+    ],
+)
+def test_what_is_done_to_both_limbs_names_none_of_them(once: str, place: int, where: str, said: str) -> None:
+    steps = [step(name, minutes=1) for name in OTHERS]
+    steps.insert(place, step("Cover", minutes=1, once=once, where=where))
+    session = plan(Selection.of(routine(*steps, sides="left-then-right", limb="leg")))
+    (text,) = (line.text for line in word_timetable(session).lines if "once only" in line.text)
+    assert text.replace("\u00a0", " ") == f"Cover (once only, {said})"

@@ -42,7 +42,8 @@ def test_pictures_are_read_out() -> None:
         alts = [node.alt for node in read.document.walk() if node.role == "Figure"]
         names = [turn.step.name for turn in shown.turns]
         times = 2 if kind == "booklet" else 1  # every step is shown for the other side, too
-        assert [alt for alt in alts if alt.startswith("Picture: ")] == times * [f"Picture: {name}" for name in names[:2]]
+        expected = [f"Picture: {name}" for name in names[:2]]
+        assert [alt for alt in alts if alt.startswith("Picture: ")] == times * expected
         assert sum(alt.startswith("Drawing: ") for alt in alts) == times * len(names)
 
 

@@ -124,6 +124,8 @@ class StepCard(Struct, frozen=True):
     """The same with all the amounts that are facts otherwise, in words."""
     facts: tuple[Fact, ...]
     """The most important first."""
+    spare_facts: tuple[Fact, ...]
+    """What a front says too where it has room beside the facts, and its back otherwise."""
     pressures: tuple[str, ...]
     """The whole pressure in words, of the step and of its phases."""
     zones: tuple[str, ...]

@@ -40,7 +40,7 @@ def step_facts(turn: Turn, routine: Routine, moves: bool, words: Words) -> Itera
     if once := once_only(step, routine, words):
         yield Fact("once", once, needed=True)
     if step.sides in SIDES_IN_ORDER:
-        yield side_fact(step, words)
+        yield order_fact(step, words)
     yield from further_amounts(step.amounts, words)
     if step.sides in ("each", "together"):
         yield side_fact(step, words)
@@ -48,6 +48,14 @@ def step_facts(turn: Turn, routine: Routine, moves: bool, words: Words) -> Itera
         yield Fact(f"giver-{step.giver_at}", words.givers[step.giver_at])
     about = words.say("about") + " " if turn.estimated else ""
     yield Fact("time", about + word_turn_time(turn, words), topic="time")
+
+
+def spare_facts(step: Step, words: Words) -> Iterator[Fact]:
+    """What a front says only where it has room: what changes from one time to the next, and what to ask."""
+    if note := word_note(step).rstrip("."):
+        yield Fact("repetitions", note, topic="note")
+    if step.ask:
+        yield Fact("talk", whole_text(step.ask), topic="ask")
 
 
 def word_pressures(step: Step, words: Words) -> Iterator[str]:
@@ -131,6 +139,18 @@ def side_fact(step: Step, words: Words) -> Fact:
     side = words.sides[step.sides or "each"]
     limb = words.limbs[step.limb]
     return Fact("each-side", fill(side.word, limb=limb), fill(side.note, limb=limb))
+
+
+def order_fact(step: Step, words: Words) -> Fact:
+    """Which side is first and which one follows, in one text: "Left side" alone would leave out the other one."""
+    side = side_fact(step, words)
+    return Fact(side.icon, word_side(step, words), topic="side")
+
+
+def word_side(step: Step, words: Words) -> str:
+    """Which side, and in which order, in one text: "Left side, then right"."""
+    side = side_fact(step, words)
+    return f"{side.word}, {side.note}"
 
 
 def word_hands(hand: Hands, words: Words) -> str:

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from cardgen.model.action import Pressure
 from cardgen.model.routine import Routine, Step
 from cardgen.planning.session import Session, Slot, Turn
-from cardgen.wording.amounts import whole_figure, word_way
+from cardgen.wording.amounts import whole_figure, word_note, word_way
 from cardgen.wording.between import beginning_notes, ending_notes, word_notes
 from cardgen.wording.deck import Fact, KeyFigure, Tab
-from cardgen.wording.facts import hand_fact, pressure_fact, side_fact, tab_of, way_fact, word_ask, word_pressures
+from cardgen.wording.facts import hand_fact, pressure_fact, tab_of, way_fact, word_ask, word_pressures, word_side
 from cardgen.wording.limb_order import once_only
 from cardgen.wording.safety import step_caution
 from cardgen.wording.step_cards import word_cue
@@ -149,12 +149,14 @@ def _more(step: Step, words: Words) -> Iterator[str]:
     if forces != plain[:1]:
         yield from word_pressures(step, words)
         yield from (force.note for force in forces if force.note)
-    ways = [word_way(way, words) for action in step.actions for way in action.ways][1:]
-    if ways and step.amounts[0].share.each != "direction":
-        yield words.say("also_ways", ways=", ".join(dict.fromkeys(ways)))
+    ways = [way for action in step.actions for way in action.ways]
+    yield from (way.say for way in ways[:1] if way.say)
+    others = [word_way(way, words) for way in ways[1:]]
+    if others and step.amounts[0].share.each != "direction":
+        yield words.say("also_ways", ways=", ".join(dict.fromkeys(others)))
     told = step.sides == "each" and step.amounts[0].share.each == step.limb
     if step.sides and not told:
-        side = side_fact(step, words)
-        yield f"{side.word}, {side.note}"
+        yield word_side(step, words)
+    yield from (note.rstrip(".") for action in step.actions if (note := word_note(action)))
     if step.ask:
         yield word_ask(step, words)

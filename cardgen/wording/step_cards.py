@@ -18,13 +18,14 @@ from cardgen.wording.facts import (
     hand_fact,
     pressures_beside_fact,
     remarks,
-    side_fact,
+    spare_facts,
     step_facts,
     tab_of,
     word_ask,
     word_hands,
     word_pressure,
     word_pressures,
+    word_side,
 )
 from cardgen.wording.limb_order import other_limb
 from cardgen.wording.safety import step_caution
@@ -62,6 +63,7 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
         key=key_figure(turn, words),
         whole_key=whole_figure(turn, words),
         facts=facts,
+        spare_facts=tuple(spare_facts(step, words)),
         pressures=tuple(word_pressures(step, words)),
         zones=tuple(pressures_beside_fact(step, words)),
         remarks=tuple(remarks(step, words)),
@@ -181,12 +183,12 @@ def _amount_block(turn: Turn, pressure: str, words: Words) -> Block:
     first, *others = step.amounts
     amounts = [word_amount(first, words), *(uncapitalize(word_amount(amount, words)) for amount in others)]
     how_much = "; ".join(filter(None, amounts))
-    texts = [word_note(step), pressure]
+    note = word_note(step)
+    texts = ["" if note.rstrip(".").lower() in whole_text(step.detail).lower() else note, pressure]
     if step.pace:
         texts.append(words.paces[step.pace])
     if step.sides:
-        side = side_fact(step, words)
-        texts.append(f"{side.word}, {side.note}")
+        texts.append(word_side(step, words))
     time = word_turn_time(turn, words)
     if len(amounts) > 1 or not how_much.endswith(time):  # a hold of ten seconds takes ten seconds
         texts.append(f"{words.say('about')} {time}" if turn.estimated else time)

@@ -15,7 +15,7 @@ ASK_ICON, PRESSURE_ICON, AMOUNT_ICONS = "talk", "pressure-3", ("repetitions", "t
 
 def back_blocks(step: StepCard, left_out: FrontOverflow, words: Words) -> list[Block]:
     """What to do, first; then phases, what to ask and the rest: all that the front has no room for."""
-    shown = [fact for fact in step.facts if fact not in left_out.facts]
+    shown = [fact for fact in (*step.facts, *step.spare_facts) if fact not in left_out.facts]
     headings = {step.where.lower(), *(fact.line.lower() for fact in shown)}
     said = {text for fact in shown for text in _ways_to_say(fact)} | {_time(step).lower()}
     facts = {fact.line for fact in step.facts}
@@ -27,6 +27,8 @@ def back_blocks(step: StepCard, left_out: FrontOverflow, words: Words) -> list[B
                 others.append(Block(PRESSURE_ICON, words.say("how_hard"), text))
             else:
                 doing.append(text)
+        elif block.icon == ASK_ICON and not text:
+            continue
         elif block.heading.lower() in headings or (not text and block.heading in facts):
             doing.append(text)
         else:
@@ -69,6 +71,7 @@ def _ways_to_say(fact: Fact) -> Iterator[str]:
         for text in (word, f"{word}, {fact.note}", f"{word}: {fact.note}"):
             yield text.lower()
     yield fact.note.lower()
+    yield from (part.rstrip(".").lower() for part in SENTENCE_END.split(fact.word))
 
 
 def _unsaid(left_out: FrontOverflow, texts: Sequence[str]) -> Iterator[str]:

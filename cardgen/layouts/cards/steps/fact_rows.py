@@ -38,8 +38,13 @@ class FactRows(Struct, frozen=True):
     """The top of the row of each fact, and its height, in points."""
 
 
-def draw_facts(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> list[Fact]:
-    """Draw as many facts as the room holds, but at most `most`; returns those left out, or without their note."""
+def draw_facts(
+    sketch: Sketch, facts: Sequence[Fact], spare: Sequence[Fact], scale: StepScale, room: Box, most: int
+) -> list[Fact]:
+    """Draw as many facts as the room holds, but at most `most`; returns those left out, or without their note.
+
+    For a spare fact no other one but the time is left out, or loses its note, or becomes smaller.
+    """
     rows = _choose(facts, scale, room, most)
     if rows is None or len(rows.facts) < min(most, len(facts)):
         smaller = _smaller(scale)
@@ -49,7 +54,8 @@ def draw_facts(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Bo
     if rows is None:
         if any(fact.needed for fact in facts):
             raise sketch.misfit("word beside an icon", ", ".join(fact.word for fact in facts))
-        return list(facts)
+        return [*facts, *spare]
+    rows = _with_spare(rows, facts, spare, scale, room, most)
     with sketch.tagged("L"):
         for fact, (top, height) in zip(rows.facts, rows.rows, strict=True):
             y = room.y + top
@@ -57,8 +63,35 @@ def draw_facts(sketch: Sketch, facts: Sequence[Fact], scale: StepScale, room: Bo
                 fact.draw_apart(sketch, (room.x, y), scale.icon, (room.x, y + scale.icon + WORD_DROP))
             else:
                 fact.draw(sketch, room.x, y + height / 2, scale.icon, WORD_GAP * scale.icon)
-    whole = [fact for fact, placed in zip(rows.chosen, rows.facts, strict=True) if placed.note or not placed.fact.note]
-    return [fact for fact in facts if fact not in whole]
+    whole = _whole(rows)
+    return [fact for fact in (*facts, *spare) if fact not in whole]
+
+
+def _whole(rows: FactRows) -> list[Fact]:
+    """The facts that are there with their notes."""
+    return [fact for fact, placed in zip(rows.chosen, rows.facts, strict=True) if placed.note or not placed.fact.note]
+
+
+def _with_spare(
+    rows: FactRows, facts: Sequence[Fact], spare: Sequence[Fact], scale: StepScale, room: Box, most: int
+) -> FactRows:
+    """The rows with as many of the spare facts, the first ones first, as take nothing from the others but the time."""
+    if len(rows.facts) < len(facts):
+        return rows
+    kept = [fact for fact in _whole(rows) if fact.topic != "time"]
+    for wanted in _fuller(facts, spare):
+        fuller = _choose(wanted, scale, room, most) if len(wanted) <= most else None
+        if fuller and len(fuller.facts) == len(wanted) and all(fact in _whole(fuller) for fact in kept):
+            return fuller
+    return rows
+
+
+def _fuller(facts: Sequence[Fact], spare: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
+    """The facts with spare ones, the most first; at last a note on the amount instead of the time."""
+    for count in range(len(spare), 0, -1):
+        yield [*facts, *spare[:count]]
+    if notes := [fact for fact in spare if fact.topic == "note"]:
+        yield [*(fact for fact in facts if fact.topic != "time"), *notes]
 
 
 @lru_cache(maxsize=16)
@@ -71,9 +104,14 @@ def _smaller(scale: StepScale) -> StepScale:
 def choose_facts(facts: Sequence[Fact], count: int) -> list[Fact]:
     """The first `count` facts, and all that must never be left out."""
     needed = [fact for fact in facts if fact.needed]
-    ranked = sorted((fact for fact in facts if not fact.needed), key=lambda fact: not fact.amount)
+    ranked = sorted((fact for fact in facts if not fact.needed), key=_rank)
     others = ranked[: max(0, count - len(needed))]
     return [fact for fact in facts if fact in needed or fact in others]
+
+
+def _rank(fact: Fact) -> int:
+    """Amounts first, then the order of the sides, then all others."""
+    return 0 if fact.amount else 1 if fact.topic == "side" else 2
 
 
 def least_height(facts: Sequence[Fact], scale: StepScale, room: float) -> float | None:

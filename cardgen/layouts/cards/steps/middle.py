@@ -47,7 +47,7 @@ def draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, pla
         raise sketch.misfit("key figure", step.key.line)
     draw_figure(sketch, step, place.figure, scale.line_weight, middle=True)
     draw_key_figure(sketch, step.key, place.key_figure, *place.sizes)
-    return draw_facts(sketch, step.facts, scale, place.facts, scale.rows)
+    return draw_facts(sketch, step.facts, step.spare_facts, scale, place.facts, scale.rows)
 
 
 class FigureAbove(Struct, frozen=True):
@@ -85,19 +85,21 @@ def _draw_grid(sketch: Sketch, step: StepCard, scale: StepScale, key: Box, room:
     time = [fact for fact in step.facts if fact.topic == "time"]
     others = [fact for fact in step.facts if fact.topic != "time"]
     x, top = room.x + scale.column, key.y + (key.height - scale.icon) / 2
-    left_out = draw_facts(sketch, time, scale, Box(x, top, room.right - x, scale.icon), 1)
+    left_out = draw_facts(sketch, time, (), scale, Box(x, top, room.right - x, scale.icon), 1)
     top += WIDE_PITCH * scale.icon
     below = Box(room.x, top, scale.figure_width, room.bottom - top)
     shown = choose_facts(others, GRID_FACTS)
     for column, box in ((shown[0::2], below), (shown[1::2], below._replace(x=x, width=room.right - x))):
-        left_out += draw_facts(sketch, column, scale, box, 2)
-    return [*left_out, *(fact for fact in others if fact not in shown)]
+        left_out += draw_facts(sketch, column, (), scale, box, 2)
+    return [*left_out, *(fact for fact in others if fact not in shown), *step.spare_facts]
 
 
 def _draw_column(sketch: Sketch, step: StepCard, scale: StepScale, key: Box, room: Box) -> list[Fact]:
     """Draw the facts to the right of the key figure."""
     x = room.x + scale.column
-    return draw_facts(sketch, step.facts, scale, Box(x, key.y, room.right - x, key.height), scale.rows)
+    return draw_facts(
+        sketch, step.facts, step.spare_facts, scale, Box(x, key.y, room.right - x, key.height), scale.rows
+    )
 
 
 class FigureBeside(Struct, frozen=True):

@@ -1,0 +1,78 @@
+"""The order of sides, what changes from one time to the next, and what to ask are on fronts and in the plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cardgen.artwork.theme import theme
+from cardgen.layouts.cards import layout
+from cardgen.library.loading import load_selection
+from cardgen.planning.planner import plan
+from cardgen.planning.session import Session
+from cardgen.sheets.format import Format
+from cardgen.sheets.stock import stock
+from cardgen.wording.cards import word_deck
+from cardgen.wording.plan_page import word_plan
+from tests.support.printed import face_text
+
+ROUTINE = """name: Test
+summary: A test.
+area: back
+receiver: prone
+steps:
+  - {{id: one, name: One, technique: kneading, where: Upper back, cue: Knead., detail: {detail}, {fields}}}
+"""
+NOTE = "The left once more at the end."
+SIDED = "hands: palms, pressure: medium, direction: toward-head, repeat: {times: 4}, sides: left-then-right"
+NOTED = f"hands: palms, pressure: medium, sides: left-then-right, repeat: {{times: 4, note: {NOTE}}}"
+ASKED = "pressure: medium, repeat: {times: 4}, ask: Does it get less?"
+
+
+def session_of(folder: Path, fields: str, detail: str = "Knead well.") -> Session:
+    path = folder / "routine.yaml"
+    path.write_text(ROUTINE.format(fields=fields, detail=detail), encoding="utf-8")
+    return plan(load_selection([str(path)]))
+
+
+def sides_of(session: Session, stock_name: str = "a6") -> tuple[str, str]:
+    """What is on the front of the only step, and on its back."""
+    cards = layout("steps")(word_deck(session), Format(stock(stock_name).size), theme("standard"), True)
+    found = [" ".join(face_text(face).split()) for card in cards for face in card if face]
+    at = next(at for at, text in enumerate(found) if "Knead." in text)
+    return found[at], " ".join(found[at + 1 : at + 2])
+
+
+@pytest.mark.parametrize("stock_name", ["a5", "a6", "index-3x5", "tarot"])
+def test_the_order_of_sides_is_on_the_front(tmp_path: Path, stock_name: str) -> None:
+    front, back = sides_of(session_of(tmp_path, SIDED), stock_name)
+    assert "Left side, then right" in front
+    assert "then right" not in back
+
+
+def test_a_note_on_the_amount_is_on_the_front_and_nowhere_else(tmp_path: Path) -> None:
+    front, back = sides_of(session_of(tmp_path, NOTED))
+    assert NOTE.rstrip(".") in front
+    assert "once more" not in back
+
+
+def test_a_note_that_the_detail_says_is_printed_once_on_a_back(tmp_path: Path) -> None:
+    front, back = sides_of(session_of(tmp_path, NOTED, detail=f"Knead well. {NOTE}"), "poker")
+    assert (front + back).count("once more") <= 2
+    assert back.count("once more") <= 1
+
+
+def test_a_question_is_on_the_front_where_there_is_room_and_else_on_the_back(tmp_path: Path) -> None:
+    session = session_of(tmp_path, ASKED)
+    front, back = sides_of(session)
+    assert "Does it get less?" in front
+    assert "Does it get less?" not in back
+    assert all("".join(sides_of(session, name)).count("Does it get less?") == 1 for name in ("poker", "id-1"))
+
+
+def test_the_plan_has_notes_and_an_authors_words_for_the_way(tmp_path: Path) -> None:
+    ways = "direction: {way: circles-both-ways, say: 'Backward, then forward'}"
+    (row,) = (row for row in word_plan(session_of(tmp_path, f"{NOTED}, {ways}")).rows if row.number)
+    assert "Backward, then forward" in row.more
+    assert NOTE.rstrip(".") in row.more

@@ -35,7 +35,7 @@ def as_markdown(written: Routine | Program, session: Session) -> str:
         *_quiet_times(session, spoken),
         *(_list(card) for group in deck.before for card in group),
         *(text for section in sections for text in _section(*section, spoken)),
-        *([_list(deck.after)] if deck.after else []),
+        _list(deck.after),
         *(_additions(written, spoken) if isinstance(written, Routine) else []),
         f"**{escape_markdown(deck.disclaimer)}**",
     ]

@@ -231,8 +231,8 @@ class Deck(Struct, frozen=True):
     sections: tuple[Section, ...]
     gathered: Section | None
     """Of several routines, what their authors say about safety, for a layout with a card for each; it has no steps."""
-    after: ListCard | None
-    """What to do at the end; None when that is nothing."""
+    after: ListCard
+    """What to do at the end, and when to see a doctor."""
     time: str
     """How long the session is."""
     sites: tuple[Site, ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cardgen.model.routine import Giver, Receiver, Routine
 from cardgen.planning.session import Session, SessionPart
 from cardgen.wording.between import aftercare_blocks, beginning_notes, ending_notes, note_block, preparation_blocks
-from cardgen.wording.deck import Block, ListCard, Tab
+from cardgen.wording.deck import Block, ListCard
 from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order, other_limb
 from cardgen.wording.safety import (
@@ -143,23 +143,17 @@ def area_cautions(parts: Sequence[SessionPart], words: Words) -> list[str]:
     return list(dict.fromkeys(caution for area in used for caution in words.areas[area].cautions))
 
 
-def aftercare_card(session: Session, words: Words) -> ListCard | None:
-    """What to do at the end: the other limb, then what the authors say; None when there is nothing to do."""
-    tab = tab_of(session.parts[0].routine, words)
+def aftercare_card(session: Session, words: Words) -> ListCard:
+    """What to do at the end: the other limb, then what the authors say, and what is normal after any massage."""
     last = len(session.parts) - 1
-    other_limb = [] if side_card(session, last, words) else list(other_limb_blocks(session, last, words))
-    aftercare = aftercare_with_advice(session, words)
-    if aftercare:
-        return ListCard(words.say("after"), tab, (*other_limb, *aftercare))
-    if other_limb:
-        return _headed(other_limb[0], tab)
-    return None
+    other_limb = () if side_card(session, last, words) else other_limb_blocks(session, last, words)
+    tab = tab_of(session.parts[0].routine, words)
+    return ListCard(words.say("after"), tab, (*other_limb, *aftercare_with_advice(session, words)))
 
 
 def aftercare_with_advice(session: Session, words: Words) -> tuple[Block, ...]:
-    """What to do afterwards, what is normal and when to see a doctor; nothing when the authors have no aftercare."""
-    aftercare = tuple(aftercare_blocks(session))
-    return (*aftercare, *paragraph_blocks(words.afterwards)) if aftercare else ()
+    """What the authors say to do afterwards, then what is normal and when to see a doctor after any massage."""
+    return (*aftercare_blocks(session), *paragraph_blocks(words.afterwards))
 
 
 def _side_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
@@ -178,12 +172,8 @@ def side_card(session: Session, index: int, words: Words) -> ListCard | None:
     is_last = not part.runs[0] or part.runs[0][-1] == part.turns[-1]
     if is_last or not (blocks := tuple(other_limb_blocks(session, index, words))):
         return None
-    return _headed(blocks[0], tab_of(part.routine, words))
-
-
-def _headed(block: Block, tab: Tab) -> ListCard:
-    """A paragraph as a card, with its heading as the title."""
-    return ListCard(block.heading, tab, (Block(block.icon, block.text, ""),))
+    (block,) = blocks
+    return ListCard(block.heading, tab_of(part.routine, words), (Block(block.icon, block.text, ""),))
 
 
 def other_limb_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:

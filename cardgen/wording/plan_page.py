@@ -130,9 +130,8 @@ def _before(session: Session, words: Words) -> Iterator[Block]:
 
 def _after(session: Session, words: Words) -> Iterator[Block]:
     """What to do afterwards, and when to see a doctor."""
-    aftercare = list(aftercare_blocks(session))
-    yield from aftercare
-    yield from (Block(line.icon, line.text, "") for line in words.see_doctor if aftercare)
+    yield from aftercare_blocks(session)
+    yield from (Block(line.icon, line.text, "") for line in words.see_doctor)
 
 
 def _in_a_line(block: Block) -> Block:

@@ -114,8 +114,7 @@ def _after(session: Session, index: int, words: Words) -> str:
     """What comes after a part on all sides."""
     if index + 1 < len(session.parts):
         return session.parts[index + 1].routine.name
-    aftercare = session.selection.after or any(part.routine.after for part in session.parts)
-    return words.say("next_after") if aftercare else ""
+    return words.say("next_after")
 
 
 def word_cue(turn: Turn, words: Words) -> str:

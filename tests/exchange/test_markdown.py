@@ -64,7 +64,7 @@ def test_every_text_of_a_routine_is_on_the_page(name: str) -> None:
 def test_every_word_of_the_cards_is_on_the_page(name: str) -> None:
     deck = word_deck(plan(load_selection([name]), length="all"))
     seen = shown(page_of(name))
-    cards = [*(card for group in deck.before for card in group), *filter(None, [deck.after])]
+    cards = [*(card for group in deck.before for card in group), deck.after]
     cards += [section.opener for section in deck.sections if section.opener]
     blocks = [block for card in cards for block in card.blocks]
     for step in (step for section in deck.sections for step in section.steps):

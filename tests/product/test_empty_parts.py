@@ -47,25 +47,25 @@ def session_of(tmp_path: Path) -> MakeSession:
     return make
 
 
-def test_nothing_to_do_afterwards_has_no_card_and_no_page(session_of: MakeSession) -> None:
-    session = session_of()
-    prints = [print_cards(session), print_booklet(session, pages=True), print_plan(session)]
-    assert word_deck(session).after is None
-    assert not [text for printed in prints for text in page_texts(printed.data) if AFTERCARE in text]
+@pytest.mark.parametrize("more", ["", "after: [{icon: water, do: Offer water.}]", "sides: each\nlimb: leg"])
+def test_every_print_says_when_to_see_a_doctor(session_of: MakeSession, more: str) -> None:
+    session = session_of(more)
+    for printed in (print_cards(session), print_booklet(session, pages=True), print_plan(session)):
+        text = " ".join(" ".join(page_texts(printed.data)).split())
+        assert AFTERCARE in text
+        assert re.search("see a doctor", text, re.IGNORECASE)
 
 
-def test_the_other_limb_is_no_aftercare(session_of: MakeSession) -> None:
+def test_the_other_limb_comes_before_aftercare(session_of: MakeSession) -> None:
     deck = word_deck(session_of("sides: each\nlimb: leg"))
-    assert deck.after
-    assert deck.after.title == "Now the other leg"
-    assert [block.heading for block in deck.after.blocks] == ["Repeat the step on the other leg."]
+    assert deck.after.blocks[0].heading == "Now the other leg"
+    assert [block.heading for block in deck.after.blocks[1:]] == [line.heading for line in words(ENGLISH).afterwards]
 
 
-def test_aftercare_has_its_card_and_the_last_step_leads_to_it(session_of: MakeSession) -> None:
-    deck = word_deck(session_of("after: [{icon: water, do: Offer water.}]"))
-    assert deck.after
+@pytest.mark.parametrize("more", ["", "after: [{icon: water, do: Offer water.}]"])
+def test_the_last_step_leads_to_aftercare(session_of: MakeSession, more: str) -> None:
+    deck = word_deck(session_of(more))
     assert (deck.after.title, deck.sections[0].steps[-1].next) == (AFTERCARE, AFTERCARE)
-    assert word_deck(session_of()).sections[0].steps[-1].next == ""
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_every_print_says_with_which_side(once: str, sides: str, said: str) -> N
         ("first", 0, {"Cover": "Glide", "Glide": "Press", "Press": "other leg, from step BT2"}),
         ("first", 1, {"Glide": "Cover; on the other leg: BT3 Press", "Cover": "Press"}),
         ("last", 1, {"Glide": "Press; on the other leg: BT2 Cover", "Cover": "Press"}),
-        ("last", 2, {"Press": "other leg, from step BT1; on the other leg: BT3 Cover", "Cover": ""}),
+        ("last", 2, {"Press": "other leg, from step BT1; on the other leg: BT3 Cover", "Cover": "Aftercare"}),
     ],
 )
 def test_a_card_says_what_comes_next_on_each_side(once: str, place: int, following: dict[str, str]) -> None:

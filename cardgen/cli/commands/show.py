@@ -90,8 +90,7 @@ def _cards(deck: Deck) -> Iterator[str]:
         yield from _list(card.title, card.blocks)
     for section in deck.sections:
         yield from _section(section)
-    if deck.after:
-        yield from _list(deck.after.title, deck.after.blocks)
+    yield from _list(deck.after.title, deck.after.blocks)
 
 
 def _section(section: Section) -> Iterator[str]:

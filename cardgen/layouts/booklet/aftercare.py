@@ -16,9 +16,7 @@ MOST_TYPE, LOOSE, GAP = 1.4, 1.25, 12 * MM
 
 
 def add_aftercare(pages: BookPages) -> None:
-    """Add the page for afterwards, with lines to write on below, or in a thick booklet the words; or none at all."""
-    if not pages.book.after:
-        return
+    """Add the page for afterwards, with lines to write on below, or in a thick booklet the words."""
     scale = pages.scale
     sketch, room = pages.start_part(LABEL, 0)
     above = room._replace(height=(room.height - notes_height(pages, LEAST_LINES) - GAP) / LOOSE)

@@ -97,7 +97,7 @@ class FaceMaker:
 
     def share_lists(self) -> tuple[list[ListCard], list[ListCard]]:
         """The cards before and after the steps; how to work goes where it needs no card of its own."""
-        after = [self.deck.after] if self.deck.after else []
+        after = [self.deck.after]
         if not self.deck.before:
             return [], after
         together = [card for group in self.deck.before[:1] for card in group]
@@ -105,7 +105,7 @@ class FaceMaker:
             return [], after
         alone, working = together[:-1], together[-1]
         is_full = len(self.lay_out_lists(together)) % 2 == 0
-        if not self.duplex or not after or is_full:
+        if not self.duplex or is_full:
             return together, after
         if len(self.lay_out_lists([*after, working])) % 2:
             return [*together, *after], []

@@ -51,7 +51,7 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
         (("cards", "joints", "-o", "no/such/folder.pdf"), "There is no folder 'no/such'"),
         (("cards", "nowhere.yaml"), "cannot be read"),
         (("cards", "joints", "--minutes", "3"), "It must be at least 5."),
-        (("cards", "joints", "--minutes", "9"), "The shortest takes"),
+        (("cards", "joints", "--minutes", "7"), "The shortest takes"),
         (("plan", "joints", "--minutes", "20", "--length", "short"), "Give only one of them."),
         (("plan", "joints", "--without", "1-4"), "No steps are left."),
         (("plan", "full-bod"), "Did you mean 'full-body'?"),

@@ -116,7 +116,8 @@ def test_faults_of_words_have_a_place_and_a_remedy(text: str, line: str, problem
         assert "Traceback" not in result.output
 
 
-LONG = "Streichbewegungsrückführungsgeschwindigkeitsbegrenzungsanzeigetafel"
+LONG = 34 * "hm"
+"""A word without a vowel, which has no place for a hyphen."""
 
 
 @pytest.mark.parametrize(

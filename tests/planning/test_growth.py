@@ -8,7 +8,6 @@ from math import inf
 from time import process_time
 from typing import NamedTuple
 
-import pytest
 from hypothesis import given, settings
 
 from cardgen.model.routine import Step
@@ -247,9 +246,13 @@ def test_more_time_never_takes_anything_away(selection: Selection) -> None:
         state = grown(state, stage.additions)
 
 
-@pytest.mark.parametrize(("count", "limit"), [(60, 0.05), (500, 1.0)])
-def test_a_long_routine_grows_quickly(count: int, limit: float) -> None:
+def test_the_time_of_growth_grows_little_faster_than_the_steps() -> None:
     """With ranges of times, all kinds of steps, and a closing step that repeats thirty others."""
+    few, many = (min(seconds_of_growth(count) for _ in range(3)) for count in (60, 480))
+    assert many < 24 * few  # eight times the steps
+
+
+def seconds_of_growth(count: int) -> float:
     keeps = ["core", "detail", "extra", "core"]
     steps = [
         step(f"Step {n}", keep=keeps[n % 4], minutes=About(about=2, least=1, most=3), giver=["left", "head"][n % 2])
@@ -257,9 +260,6 @@ def test_a_long_routine_grows_quickly(count: int, limit: float) -> None:
     ]
     closing = step("Close", keep="closing", minutes=1, repeats=[one.id for one in steps[:30]])
     wanted, _ = select_by_hand([SelectedRoutine(routine(*steps, closing))], None, frozenset())
-    times = []
-    for _ in range(3):
-        start = process_time()
-        assert list(Growth(wanted).stages())
-        times.append(process_time() - start)
-    assert min(times) < limit
+    start = process_time()
+    assert list(Growth(wanted).stages())
+    return process_time() - start

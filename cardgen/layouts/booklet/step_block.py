@@ -107,9 +107,7 @@ def ways_for(step: BookStep, halved: bool) -> Sequence[Way]:
     """The ways in which a step may be set: a wide figure is over everything on a page of its own."""
     if halved:
         return ("under",) if is_wide(step.card) and not step.card.picture else ("beside", "under")
-    if step.card.picture:
-        return ("below", "above")
-    return ("above",) if is_wide(step.card) else ("below",)
+    return ("above",) if is_wide(step.card) and not step.card.picture else ("below", "above")
 
 
 def _set_way(head: StepHead, sizes: StepSizes, box: Box, least: float, way: Way, strain: float) -> StepBlock | None:

@@ -12,5 +12,5 @@ const PARTS = [
 ];
 
 export async function showHelp(view) {
-  view.append(h("h1", {}, "Help"), PARTS.map(([title, text]) => h("section", { class: "help" }, h("h2", {}, title), h("p", {}, text))));
+  view.append(h("h1", {}, "Help"), ...PARTS.map(([title, text]) => h("section", { class: "help" }, h("h2", {}, title), h("p", {}, text))));
 }

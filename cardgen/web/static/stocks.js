@@ -17,6 +17,7 @@ export function stockPart(all, choice, changed) {
   function chooseGroup(value) {
     group = value;
     choice.single = value === "shop" || undefined;
+    choice.bleed = value === "shop" ? "3mm" : undefined;
     choice.laminate = undefined;
     const found = stocksOf(value, all.stocks);
     const first = value === "pouch" ? "pouch-a6" : found[0].name;

@@ -39,16 +39,22 @@ def draw_title_front(sketch: Sketch, deck: Deck, scale: StepScale, foot: float) 
     live, text = sketch.live(panel.y, panel.bottom), scale.title
     left = max(live.x, panel.x + 0.7 * scale.margin)
     top = max(panel.y, sketch.form.border.height) + 1.2 * scale.margin
-    room = COLUMN * (panel.right - left)
-    name = fit(deck.name, "semibold", (NAME * text, LEAST_NAME * text), (room, 0.4 * panel.height), 1.08, even=True)
+    room, right = COLUMN * (panel.right - left), panel.right - 0.5 * scale.margin
+    settings = (
+        fit(deck.name, "semibold", (NAME * text, LEAST_NAME * text), (wide, 0.4 * panel.height), 1.08, even=True)
+        for wide in (room, right - left)
+    )
+    name = next(filter(None, settings), None)
     if name is None:
         raise sketch.misfit("title", deck.name)
     with sketch.tagged("H1"):
         y = sketch.draw_setting(left, top, name, sketch.theme.paper) + 0.9 * text
     for fact in _facts(deck, sketch):
         y = _draw_fact(sketch, fact, Box(left, y, room, panel.bottom - 0.5 * scale.margin - y), scale)
-    right, bottom = panel.right - 0.5 * scale.margin, panel.bottom - 0.6 * scale.margin
-    body = Box(left + room, top - 0.4 * scale.margin, right - left - room, bottom - top + 0.4 * scale.margin)
+    body_top, bottom = top - 0.4 * scale.margin, panel.bottom - 0.6 * scale.margin
+    if name.width > room:
+        body_top = top + name.height
+    body = Box(left + room, body_top, right - left - room, bottom - body_top)
     if len(body_views(deck.sites)) > 1:  # beside each other below the words
         body = Box(left, y + 0.2 * scale.margin, right - left, bottom - y - 0.2 * scale.margin)
     draw_bodies(sketch, body, deck.sites, deck.sections[0].tab.area, deck.body_alt)

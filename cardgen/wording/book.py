@@ -20,6 +20,7 @@ from cardgen.wording.list_cards import (
     paragraph_blocks,
 )
 from cardgen.wording.plan_page import PlanPage, word_plan
+from cardgen.wording.plan_rows import PlanRow
 from cardgen.wording.safety import caution_blocks, condition_blocks, routine_source
 from cardgen.wording.sentences import capitalize
 from cardgen.wording.session_title import word_title
@@ -160,18 +161,29 @@ def _subtitle(session: Session, words: Words) -> Iterator[str]:
 
 
 def _schedule(session: Session, plan: PlanPage, words: Words) -> Iterator[ScheduleLine]:
-    """Every routine and every changeover by the clock; the steps, when there is only one routine."""
+    """Every routine and every changeover by the clock; the steps, when there is only one routine.
+
+    A routine begins with its first step: what the hands need before it comes first.
+    """
     numbers = iter(range(len(session.parts)))
-    several = len(session.parts) > 1
+    several, pending = len(session.parts) > 1, None
     for row in plan.rows:
         if row.is_heading:
-            number = next(numbers)
-            begins, *again = (_begins(session, number, run) for run in session.runs_of(number))
-            routine = session.parts[number].routine
-            notes = (words.say("other_from", other=other_limb(routine, words), clock=start) for start in again)
-            yield ScheduleLine(begins, row.name, next(notes, ""), row.tab, "", "")
-        elif (row.icon and not (row.other_side_minutes and several)) or not several:
+            pending = _schedule_part(session, next(numbers), row, words)
+            continue
+        if pending and row.number:
+            yield pending
+            pending = None
+        if (row.icon and not (row.other_side_minutes and several)) or not several:
             yield ScheduleLine(row.clocks[0], row.name, "", row.tab, row.number, row.icon)
+
+
+def _schedule_part(session: Session, number: int, row: PlanRow, words: Words) -> ScheduleLine:
+    """A routine, and when it comes again on the other side."""
+    begins, *again = (_begins(session, number, run) for run in session.runs_of(number))
+    routine = session.parts[number].routine
+    notes = (words.say("other_from", other=other_limb(routine, words), clock=start) for start in again)
+    return ScheduleLine(begins, row.name, next(notes, ""), row.tab, "", "")
 
 
 def _begins(session: Session, part: int, run: int) -> str:

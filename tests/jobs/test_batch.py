@@ -66,7 +66,8 @@ def test_the_recipient_is_on_every_overview(stock: str) -> None:
     options = ("--layout", "overview", "--stock", stock, "--for", "Mia Groß", "--notes", "Left knee was sore.")
     assert run("cards", "legs-back", "arms", *options, "-o", "made.pdf").exit_code == 0
     text = " ".join(" ".join(page_texts(Path("made.pdf").read_bytes())).split())
-    assert text.count("For Mia Groß: Left knee was sore.") >= 2
+    assert text.count("For Mia Groß") >= 2
+    assert text.count("Left knee was sore.") >= 2
 
 
 def test_the_recipient_is_on_the_cover_of_a_booklet() -> None:

@@ -11,6 +11,7 @@ import pytest
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import least_minutes, plan
+from cardgen.wording.book import word_book
 from cardgen.wording.cards import word_deck
 from cardgen.wording.timetable import word_timetable
 from tests.support.printing import print_plan
@@ -69,3 +70,13 @@ def test_the_lines_of_an_order_card_follow_the_clock(names: tuple[str, ...]) -> 
     lines = word_deck(plan(selection, minutes=least_minutes(selection) + 13)).order
     clocks = [seconds(line.facts.split(" · ")[0]) for line in lines if line.facts]
     assert clocks == sorted(set(clocks))
+
+
+@pytest.mark.parametrize("name", programs())
+def test_the_schedule_of_a_booklet_is_in_the_order_of_the_clock(name: str) -> None:
+    session = plan(load_selection([name]))
+    begins = [
+        seconds(f"0{line.clock}" if ":" in line.clock else f"{line.clock}:00") for line in word_book(session).schedule
+    ]
+    assert len(begins) > len(session.parts)
+    assert begins == sorted(begins)

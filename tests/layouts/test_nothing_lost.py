@@ -53,7 +53,7 @@ def deck_of(folder: Path, name: str = "Test", extent: str = "All over") -> Deck:
     return word_deck(plan(load_selection([str(path)])))
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(6)
 @pytest.mark.parametrize(("length", "duplex"), [(None, True), ("short", False)])
 @pytest.mark.parametrize("stock_name", SIZES)
 @pytest.mark.parametrize("routine", routines())
@@ -69,7 +69,8 @@ def test_an_amount_too_long_for_a_row_is_printed_whole_or_reported(tmp_path: Pat
     extent = "Pneumonoultramicroscopicsilicovolcanoconiosisly"
     deck = deck_of(tmp_path, extent=extent)
     try:
-        assert extent in " ".join(map(face_text, faces(deck, "overview", stock_name)))
+        text = " ".join(map(face_text, faces(deck, "overview", stock_name)))
+        assert extent in text.replace("-", "")  # the word may be broken with hyphens
     except UserError as error:
         assert "does not fit" in str(error)  # noqa: PT017
 

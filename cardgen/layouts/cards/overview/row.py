@@ -125,10 +125,12 @@ def in_fewest_words(step: StepCard) -> list[str]:
 
 
 def said_later(step: StepCard, texts: Sequence[str]) -> list[Block]:
-    """What a row of few words leaves out that is needed at the table."""
-    sides = [Block(fact.icon, str(step.name), fact.line) for fact in step.facts if fact.icon == SIDES_ICON]
-    asked = [Block("talk", str(step.name), step.ask)] if step.ask else []
-    return [block for block in (*sides, *asked) if block.text not in texts]
+    """What a row of few words leaves out: notes of its facts, the sides, remarks, what to ask."""
+    name = str(step.name)
+    facts = [Block(fact.icon, name, fact.line) for fact in step.facts if fact.topic not in SHOWN_APART]
+    remarks = [Block("repetitions", name, remark) for remark in step.remarks]
+    asked = [Block("talk", name, step.ask)] if step.ask else []
+    return [block for block in (*facts, *remarks, *asked) if block.text not in texts]
 
 
 def _shown_facts(step: StepCard) -> list[Fact]:

@@ -150,10 +150,12 @@ class Band(Struct, frozen=True):
             sketch.draw_setting(box.x + CAP * self.text.size, top, self.text, sketch.theme.paper)
 
 
-class Heading(Struct, frozen=True):
-    """The heading of a part of a face."""
+class TextAlone(Struct, frozen=True):
+    """The heading of a part of a face, or what the routine is, in a sentence."""
 
     text: Setting
+    role: str
+    """The tag of the text, for a screen reader."""
     grows: bool = False
 
     @property
@@ -162,23 +164,7 @@ class Heading(Struct, frozen=True):
 
     def draw(self, sketch: Sketch, box: Box) -> None:
         """Draw it at the top of the box."""
-        with sketch.tagged("H2"):
-            sketch.draw_setting(box.x, box.y, self.text)
-
-
-class Lead(Struct, frozen=True):
-    """What the routine is, in a sentence."""
-
-    text: Setting
-    grows: bool = False
-
-    @property
-    def height(self) -> float:
-        return self.text.height
-
-    def draw(self, sketch: Sketch, box: Box) -> None:
-        """Draw it at the top of the box."""
-        with sketch.tagged("P"):
+        with sketch.tagged(self.role):
             sketch.draw_setting(box.x, box.y, self.text)
 
 

@@ -10,10 +10,9 @@ from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.overview.cell import set_cells
 from cardgen.layouts.cards.overview.items import (
     COLUMN_GAP,
-    Heading,
     Item,
-    Lead,
     StepLine,
+    TextAlone,
     set_band,
     set_notes,
     set_paragraphs,
@@ -103,12 +102,12 @@ class PicturedFaces:
         heading = fit(
             self.spoken.say("how_done"), "semibold", (scale.fact, scale.fact), (room.width, 2 * scale.fact), 1
         )
-        return [Heading(heading), *found] if found and heading else []
+        return [TextAlone(heading, "H2"), *found] if found and heading else []
 
     def lead(self, scale: OverviewScale, room: Box) -> list[Item] | None:
         """What the routine is, if it can be said in a line or two."""
         setting = fit(self.section.summary, "regular", (scale.fact, scale.least), (room.width, LEAD * scale.fact), 1.2)
-        return [Lead(setting)] if setting else None
+        return [TextAlone(setting, "P")] if setting else None
 
     def before(self, scale: OverviewScale, room: Box, sketch: Sketch) -> list[Item]:
         """Who it is for, and what to take care of."""

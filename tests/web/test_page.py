@@ -115,10 +115,27 @@ def test_no_barriers_on_any_view(browser: Any, site: Site, size: tuple[int, int]
     with person(browser, site.address, size, dark) as somebody:
         for view in VIEWS:
             somebody.open(view)
-            somebody.page.wait_for_timeout(300)
+            if view.startswith("#/print"):
+                somebody.page.locator("html[data-made], .faulty").first.wait_for(state="attached")
             assert somebody.barriers() == [], view
             assert not somebody.overflows(), view
         somebody.errors.clear()
+
+
+def test_no_barriers_while_pages_are_out_of_date(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/print?routines=full-body&kind=plan&minutes=60")
+        somebody.wait_for_pages()
+        page, held = somebody.page, []
+        page.route("**/api/preview", lambda route: held.append(route))
+        with page.expect_request("**/api/preview"):
+            page.get_by_label("Name").fill("\N{GRINNING FACE}")
+        page.locator(".busy canvas").first.wait_for()
+        assert somebody.barriers() == []
+        held.pop().continue_()
+        page.locator(".faulty canvas").first.wait_for()
+        assert somebody.barriers() == []
+        somebody.errors.clear()  # the browser itself notes that a request was refused
 
 
 def test_the_keyboard_alone_is_enough(browser: Any, site: Site, empty_folder: Path) -> None:

@@ -111,10 +111,13 @@ def test_a_fault_is_beside_its_field_until_it_is_mended(browser: Any, site: Site
         page = begin(somebody, "Tired back")
         fill_step(page, *STEPS[0])
         page.get_by_text("Ready to print").wait_for()
+        page.locator("canvas").first.wait_for()
         cue = page.get_by_label("At the table")
         cue.fill("")
         page.get_by_text("1 thing to fill in").wait_for()
         page.get_by_text("lacks cue").wait_for()
+        page.locator(".pages.old canvas").first.wait_for()
+        assert somebody.barriers() == []
         minutes = page.get_by_label("About how many minutes")
         minutes.fill("soon")
         page.locator(".slot", has=minutes).locator(".error").wait_for()

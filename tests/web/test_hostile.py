@@ -6,7 +6,6 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from cardgen.web.guards import find_stranger
 from cardgen.web.replies import Reply, as_reply
 from cardgen.web.server import LOCAL
 from cardgen.web.workers import Workers
-from tests.support.asking import Site, running_site
+from tests.support.asking import Site
 
 PRINT = {"print": "plan", "fields": {"routines": ["chest"]}}
 YAML_BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
@@ -58,12 +57,6 @@ BODIES = [
     },
     {"print": "cards", "fields": {"routines": ["chest"]}, "files": {f"{n}.yaml": "" for n in range(60)}},
 ]
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[Site]:
-    with running_site(Workers(1)) as site:
-        yield site
 
 
 def assert_refused(status: int, data: bytes) -> None:

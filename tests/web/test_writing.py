@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +9,8 @@ import pytest
 import yaml
 
 from cardgen.exchange.starter import starter_table
-from cardgen.web.workers import Workers
-from tests.support.asking import Site, running_site
-from tests.support.browser import DESKTOP, TELEPHONE, Person, person, running_browser
+from tests.support.asking import Site
+from tests.support.browser import DESKTOP, TELEPHONE, Person, person
 from tests.support.commands import run
 
 STEPS = [
@@ -20,18 +18,6 @@ STEPS = [
     ("Press beside the spine", "Beside the spine", "Press, wait a breath, let go."),
     ("Hold the lower back", "The lower back", "Hold still and rest."),
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with running_browser() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def site(browser: Any) -> Iterator[Site]:
-    with running_site(Workers(1)) as site:
-        yield site
 
 
 def begin(somebody: Person, title: str) -> Any:

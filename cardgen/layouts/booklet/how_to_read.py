@@ -18,12 +18,12 @@ from cardgen.wording.book_steps import BookStep
 from cardgen.wording.deck import Block
 
 LABEL = "how_to_read"
-SAMPLE_FIGURE, SAMPLE_GAP = 0.31, 4.9 * MM
-"""Width of the sample's figure, as a part of the room, and the gaps of the sample, in which there are numbers."""
+SAMPLE_FIGURE, LEAST_GAP = 0.31, 4.9 * MM
+"""Width of the sample's figure, as a part of the room, and the least gaps of the sample, in which there are numbers."""
 DISC, DISC_TYPE = 0.92, 0.8
 """Radius of a disc with a number, in its type sizes; and these as a part of the least type of words."""
-ASIDE = 3 * MM
-"""From what a disc is about to its middle."""
+RIM = 1
+"""Points of paper around a disc."""
 COLUMNS, COLUMN_GAP = 2, 6 * MM
 TOPICS = {"palms": "hands", "up-and-back": "way", "pressure-3": "pressure"}
 """The facts that the paragraphs with these icons are about."""
@@ -32,21 +32,28 @@ TOPICS = {"palms": "hands", "up-and-back": "way", "pressure-3": "pressure"}
 def add_how_to_read(pages: BookPages) -> None:
     """Add the page: a sample with numbers where there is room for half a page, or else only the paragraphs."""
     sample = _choose_sample(pages)
-    if sample is None:
+    if sample and (sketch := _lay_out_sample(pages, sample)):
+        pages.bookmark(pages.book.labels[LABEL])
+        pages.faces.append(sketch.face())
+    else:
         add_lines(pages, LABEL, pages.book.how_to_read)
-        return
-    pages.bookmark(pages.book.labels[LABEL])
+
+
+def _lay_out_sample(pages: BookPages, sample: StepBlock) -> Sketch | None:
+    """The page with a sample above what its numbers mean; None when there is too little room for that."""
     sketch, room = pages.start_part(LABEL, 0)
-    upper = room._replace(y=room.y + 2 * MM, height=sample.box.height)
-    if placed := _set_sample(pages, sample.head.step, upper):
-        placed.draw(sketch)
-        blocks = pages.book.how_to_read
-        for number, block in enumerate(blocks, 1):
-            if at := _anchor(placed, block):
-                _draw_disc(sketch, number, *at, DISC_TYPE * pages.scale.least)
-        top = upper.bottom + 8 * MM
-        _draw_paragraphs(sketch, pages, blocks, room._replace(y=top, height=room.bottom - top))
-    pages.faces.append(sketch.face())
+    upper = room._replace(y=room.y + _reach(pages), height=sample.box.height)
+    placed = _set_sample(pages, sample.head.step, upper)
+    if placed is None:
+        return None
+    placed.draw(sketch)
+    blocks = pages.book.how_to_read
+    for number, block in enumerate(blocks, 1):
+        if at := _anchor(placed, block, _reach(pages)):
+            _draw_disc(sketch, number, *at, DISC_TYPE * pages.scale.least)
+    top = upper.bottom + 8 * MM
+    lower = room._replace(y=top, height=room.bottom - top)
+    return sketch if _draw_paragraphs(sketch, pages, blocks, lower) else None
 
 
 def _choose_sample(pages: BookPages) -> StepBlock | None:
@@ -58,15 +65,19 @@ def _choose_sample(pages: BookPages) -> StepBlock | None:
     for step in pages.book.steps:
         if step.card.caution and {"hands", "way", "pressure"} <= {fact.topic for fact in step.card.facts}:
             placed = _set_sample(pages, step, half)
-            if placed and _is_clear(placed):
+            if placed and _is_clear(placed, 2 * _reach(pages)):
                 return placed
     return None
 
 
-def _is_clear(placed: StepBlock) -> bool:
+def _reach(pages: BookPages) -> float:
+    """From the middle of a disc to the end of its rim."""
+    return DISC * DISC_TYPE * pages.scale.least + RIM
+
+
+def _is_clear(placed: StepBlock, least: float) -> bool:
     """Whether there is room for a number before each fact of a sample."""
     facts, wide = placed.places.facts, placed.places.facts_box.width
-    least = 2 * ASIDE
     if placed.places.facts_box.x - placed.places.figure.right < least:
         return False
     return all(facts.room_after(fact, wide) >= least for row in facts.rows for fact in row[:-1])
@@ -77,52 +88,55 @@ def _set_sample(pages: BookPages, step: BookStep, box: Box) -> StepBlock | None:
     scale = pages.scale
     if scale.half is None:
         return None
-    sizes = replace(scale.half, figure=SAMPLE_FIGURE, gap=Length(SAMPLE_GAP))
+    sizes = replace(scale.half, figure=SAMPLE_FIGURE, gap=Length(max(LEAST_GAP, 2 * _reach(pages))))
     return set_step(step, sizes, box, scale.least, ways_for(step, True), SQUEEZES)
 
 
-def _anchor(placed: StepBlock, block: Block) -> tuple[float, float] | None:
-    """Where the number of a paragraph is on the sample."""
+def _anchor(placed: StepBlock, block: Block, aside: float) -> tuple[float, float] | None:
+    """Where the number of a paragraph is on the sample: its middle, this far from what it is about."""
     box = placed.box
     if topic := TOPICS.get(block.icon):
         corner = placed.places.facts.corner_of(topic, placed.places.facts_box)
-        return (corner[0] - ASIDE, corner[1] + placed.head.sizes.fact_icon / 2) if corner else None
+        return (corner[0] - aside, corner[1] + placed.head.sizes.fact_icon / 2) if corner else None
     places = {
-        "repetitions": (placed.places.facts_box.x - ASIDE, placed.places.facts_box.y + MM),
-        "time": (box.right - ASIDE, box.y - 1.6 * MM),
-        "caution": (box.x - ASIDE, box.bottom - (placed.caution.height / 2 if placed.caution else 0)),
-        "no-go": (box.x - ASIDE, placed.places.figure.y + ASIDE),
+        "repetitions": (placed.places.facts_box.x - aside, placed.places.facts_box.y + MM),
+        "time": (box.right - aside, box.y - aside),
+        "caution": (box.x - aside, box.bottom - (placed.caution.height / 2 if placed.caution else 0)),
+        "no-go": (box.x - aside, placed.places.figure.y + aside),
     }
     return places.get(block.icon)
 
 
 def _draw_disc(sketch: Sketch, number: int, x: float, y: float, size: float) -> None:
     """Draw a black disc with a white number, its middle at x, y."""
-    sketch.draw_path(circle(x, y, DISC * size + 1), fill=sketch.theme.paper)
+    sketch.draw_path(circle(x, y, DISC * size + RIM), fill=sketch.theme.paper)
     sketch.draw_path(circle(x, y, DISC * size), fill=sketch.theme.ink)
     text = str(number)
     left = x - width(text, "bold", size) / 2
     sketch.draw_text(left, y + CAP * size / 2, text, "bold", size, sketch.theme.paper)
 
 
-def _draw_paragraphs(sketch: Sketch, pages: BookPages, blocks: Sequence[Block], room: Box) -> None:
-    """Draw what the numbers mean, in two columns."""
+def _draw_paragraphs(sketch: Sketch, pages: BookPages, blocks: Sequence[Block], room: Box) -> bool:
+    """Draw what the numbers mean, in two columns; False when there is too little room."""
     column = (room.width - COLUMN_GAP * (COLUMNS - 1)) / COLUMNS
     per_column = -(-len(blocks) // COLUMNS)
     radius = DISC * DISC_TYPE * pages.scale.least
     size = 1.15 * pages.scale.body
-    while size > pages.scale.least and _highest(blocks, size, radius, column, per_column) > room.height:
+    while _highest(blocks, size, radius, column, per_column) > room.height:
         size -= 0.5
+        if size < pages.scale.least:
+            return False
     for index in range(COLUMNS):
         x, y = room.x + index * (column + COLUMN_GAP), room.y
         for at, block in enumerate(blocks[index * per_column : (index + 1) * per_column]):
             lines = _set(block, size, radius, column)
             if lines is None:
-                raise sketch.misfit("line", block.text)
+                return False
             number = index * per_column + at + 1
             _draw_disc(sketch, number, x + radius, y + CAP * size / 2, DISC_TYPE * pages.scale.least)
             lines.draw(sketch, Box(x + 3 * radius, y, column, lines.height))
             y += lines.height + size
+    return True
 
 
 def _set(block: Block, size: float, radius: float, column: float) -> SetLines | None:

@@ -23,14 +23,22 @@ from cardgen.pdf.document import build_pdf
 from cardgen.planning.session import Session
 from cardgen.scene.pages import Bookmark, Flip, Page
 from cardgen.scene.record import Record
-from cardgen.sheets.booklet import DEFAULT_CALIPER, MOST_STAPLED, Binding, arrange_booklet, impose_booklet
+from cardgen.sheets.booklet import (
+    DEFAULT_CALIPER,
+    MOST_STAPLED,
+    Binding,
+    BookletSheets,
+    arrange_booklet,
+    impose_booklet,
+)
 from cardgen.sheets.border import find_pushed_off
 from cardgen.sheets.cards import place_on_pages
 from cardgen.sheets.format import Format
 from cardgen.sheets.paper import booklet_page, booklet_pages, paper, papers
 from cardgen.sheets.printer import SAFE_BORDER
 from cardgen.sheets.registration import move_back
-from cardgen.units import MM, Shift, in_mm
+from cardgen.sheets.spreads import SpreadGrid, spread_grid
+from cardgen.units import MM, Shift, Size, in_mm
 from cardgen.wording.book import word_book
 from cardgen.wording.left_out import word_left_out
 from cardgen.wording.words import ENGLISH, words
@@ -47,7 +55,7 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
     command: ClassVar = "booklet"
 
     size: str | None = None
-    """The size of a page: a4, a5, a6, half-letter.  [default: half the paper]"""
+    """The size of a page: a4, a5, a6, half-letter. Four of A6 go on each side of A4.  [default: half the paper]"""
     paper: str = "a4"
     """The paper in the printer: a4, letter, ..."""
     pages: bool = False
@@ -58,10 +66,12 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
     """Thickness of the paper, such as 0.12mm: inner pages move toward the spine. auto: 0.1mm; off: none move."""
     signature: Annotated[int, Meta(ge=1, le=50)] | None = None
     """The largest number of sheets to staple together."""
+    flip: Flip | None = None
+    """The edge on which the printer turns sheets over.  [default: short; long for A6 on A4]"""
     manual_duplex: bool = False
     """Print all fronts, then all backs, for a printer that prints on one side only."""
     printer: str | None = None
-    """A printer saved by `cardgen calibrate --save`: its back shift."""
+    """A printer saved by `cardgen calibrate --save`: its flip and back shift."""
     back_shift: Shift | None = None
     """Move backs right and down by these distances in mm, such as -0.5,1; `cardgen calibrate` measures them."""
 
@@ -90,29 +100,30 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
             yield Fault(problem, "Write <size=a5> or <size=half-letter>, or leave out <large>.")
 
     def print_session(self, session: Session) -> Printout:
-        form = Format(booklet_page(self.size or paper(self.paper).booklet), large=self.large)
+        form = Format(self._page, large=self.large)
         book, right_bound = word_book(session, self.language), self.binding == "right"
         volume = lay_out_book(book, form, theme(self.theme), right_bound, fill=not self.pages)
         record = Record("booklet", self.request, trace_sources(session), pages=page_entries(volume.faces))
         earlier = self.earlier(record)
         if earlier and earlier.has_all(record):
             return without_pages(earlier, record)
-        straight, signatures, bookmarks = (
-            (_screen_pages(volume), (), volume.bookmarks) if self.pages else self._impose(volume)
-        )
+        order = None if self.pages else self._arrange(len(volume.faces))
+        straight = self._impose(volume, order) if order else _screen_pages(volume)
         pages = [self._moved(page) for page in straight]
         border = least_border(SAFE_BORDER)
         pushed_off = [name for pair in zip(straight, pages, strict=True) for name in find_pushed_off(*pair, border)]
-        duplex: Flip | None = None if self.pages or self.manual_duplex else "short"
+        duplex = None if self.pages or self.manual_duplex else self._turned_over
         properties = self.properties(session, record)
         compared = compare(earlier, record) if earlier else ()
         return Printout(
-            data=build_pdf(pages, properties, self.pdf_format, duplex=duplex, bookmarks=bookmarks),
-            summary=self._summary(len(volume.faces), signatures),
+            data=build_pdf(
+                pages, properties, self.pdf_format, duplex=duplex, bookmarks=_move_bookmarks(volume.bookmarks, order)
+            ),
+            summary=self._summary(len(volume.faces), order),
             pages=len(pages),
             record=record,
             left_out=word_left_out(session, words(ENGLISH)),
-            advice=(*self._advice(signatures), *compared, *time_advice(session, self.routines_folder)),
+            advice=(*self._advice(order), *compared, *time_advice(session, self.routines_folder)),
             warnings=(
                 *shift_warnings(pushed_off, border, "Choose a smaller <size>"),
                 *picture_warnings(session, tuple(find_rough_pictures(volume.faces))),
@@ -120,31 +131,48 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
             ),
         )
 
-    def _impose(self, volume: Volume) -> tuple[list[Page], tuple[int, ...], list[Bookmark]]:
-        """The sides of the sheets to fold, the number of sheets in each signature, and bookmarks to the sides."""
-        plan = arrange_booklet(len(volume.faces), self.binding, self.signature, self.manual_duplex)
-        sides = impose_booklet(volume.faces, plan, paper(self.paper).size, self.creep)
-        side_of = {number: index for index, side in enumerate(plan.sides) for number in (side.left, side.right)}
-        bookmarks = [replace(bookmark, page=side_of[bookmark.page]) for bookmark in volume.bookmarks]
-        return list(sides), plan.signatures, bookmarks
+    @property
+    def _page(self) -> Size:
+        return booklet_page(self.size or paper(self.paper).booklet)
+
+    @property
+    def _grid(self) -> SpreadGrid:
+        """The sheet with its spreads; UserError when none fits."""
+        return spread_grid(self._page, paper(self.paper).size)
+
+    @property
+    def _turned_over(self) -> Flip:
+        """The edge on which the printer turns sheets over."""
+        return self.flip or self._grid.flip
+
+    def _arrange(self, pages: int) -> BookletSheets:
+        """The order of this many pages on sheets."""
+        return arrange_booklet(pages, self.binding, self.signature, self.manual_duplex, self._grid.spreads)
+
+    def _impose(self, volume: Volume, order: BookletSheets) -> list[Page]:
+        """The sides of the sheets to fold."""
+        return list(impose_booklet(volume.faces, order, self._grid, self.creep, self._turned_over))
 
     def _moved(self, page: Page) -> Page:
         """A side as this printer needs it to print it in its place; pages for a screen stay."""
         return move_back(page, self.back_shift) if self.back_shift and not self.pages else page
 
-    def _summary(self, pages: int, signatures: Sequence[int]) -> str:
-        if self.pages:
+    def _summary(self, pages: int, order: BookletSheets | None) -> str:
+        if order is None:
             return f"{counted(pages, 'page')}, one by one, with bookmarks and links"
-        return f"{counted(pages, 'page')} on {counted(sum(signatures), 'sheet')} of {self.paper}"
+        return f"{counted(pages, 'page')} on {counted(order.printed, 'sheet')} of {self.paper}"
 
-    def _advice(self, signatures: Sequence[int]) -> Iterator[str]:
-        """How to print, fold and staple it."""
-        if self.pages:
+    def _advice(self, order: BookletSheets | None) -> Iterator[str]:
+        """How to print, cut, fold and staple it."""
+        if order is None:
             return
         if self.manual_duplex:
-            yield from duplex_by_hand(sum(signatures))
+            yield from duplex_by_hand(order.printed)
         else:
-            yield "Print it at 100% (actual size), on both sides, flipped on the short edge."
+            yield f"Print it at 100% (actual size), on both sides, flipped on the {self._turned_over} edge."
+        if self._grid.cuts:
+            yield "Cut all sheets as one pile, across the middle. Put the lower half under the upper one, as they are."
+        signatures = order.signatures
         if len(signatures) > 1:
             parts = " + ".join(map(str, signatures))
             yield f"Fold and staple {parts} sheets, each part separately, and put the parts together in order."
@@ -152,6 +180,19 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
             yield "Fold the sheets together in the middle, and staple them at the fold."
         if max(signatures) > MOST_STAPLED:
             yield f"A long-arm stapler takes about {MOST_STAPLED} sheets: <signature=10> makes parts that fit."
+
+
+def _move_bookmarks(bookmarks: Sequence[Bookmark], order: BookletSheets | None) -> Sequence[Bookmark]:
+    """Bookmarks that lead to the sides of sheets instead of to pages one by one."""
+    if order is None:
+        return bookmarks
+    side_of = {
+        number: index
+        for index, side in enumerate(order.sides)
+        for spread in side.spreads
+        for number in (spread.left, spread.right)
+    }
+    return [replace(bookmark, page=side_of[bookmark.page]) for bookmark in bookmarks]
 
 
 def _screen_pages(volume: Volume) -> list[Page]:

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
 
-from cardgen.scene.outlines import move_outline
+from cardgen.scene.outlines import move_outline, scale_outline
 from cardgen.scene.pages import Page
 from cardgen.units import Box
 
@@ -43,4 +43,23 @@ def _move_page(page: Page, right: float, down: float) -> Page:
         faces=tuple(replace(face, box=moved(face.box)) for face in page.faces),
         marks=tuple(replace(mark, outline=move_outline(mark.outline, right, down)) for mark in page.marks),
         links=tuple(replace(link, box=moved(link.box)) for link in page.links),
+    )
+
+
+def turn_around(page: Page) -> Page:
+    """The same page upside down, for a printer that turns sheets over on the other edge; it must have no links."""
+    wide, high = page.size
+    return replace(
+        page,
+        faces=tuple(
+            replace(
+                face,
+                box=face.box._replace(x=wide - face.box.right, y=high - face.box.bottom),
+                turn=(face.turn + 180) % 360,
+            )
+            for face in page.faces
+        ),
+        marks=tuple(
+            replace(mark, outline=move_outline(scale_outline(mark.outline, -1), wide, high)) for mark in page.marks
+        ),
     )

@@ -34,6 +34,7 @@ from tests.support.printed import box_of, inside, overlaps, page_texts, problems
 from tests.support.printing import print_booklet
 
 A5 = booklet_page("a5")
+WIDE, HIGH = paper("a4").size
 LENGTHS: tuple[SessionLength, ...] = ("short", "standard", "long")
 SIZES = list(booklet_pages())
 LEAST_TYPE = 10
@@ -57,11 +58,20 @@ def test_creep_moves_every_sheet_as_the_formula_says() -> None:
         for (text, one), (_, other) in zip(before, after, strict=True):
             way = 1 if one.x < middle else -1
             assert (other.x - one.x) * way == pytest.approx(
-                measure_creep(side.depth, DEFAULT_CALIPER), abs=0.05 * MM
+                measure_creep(side.spreads[0].depth, DEFAULT_CALIPER), abs=0.05 * MM
             ), text
             compared += 1
     assert compared > 500
     assert measure_creep(10, 0.1 * MM) == pytest.approx(1.3 * MM)
+
+
+def test_four_small_pages_are_on_each_side_of_the_sheet_and_keep_their_order() -> None:
+    for flip in ("long", "short"):
+        printout = printed("feet", size="a6", flip=flip)
+        with pikepdf.open(io.BytesIO(printout.data)) as pdf:
+            assert pdf.Root.ViewerPreferences.Duplex == f"/DuplexFlip{flip.title()}Edge"
+        numbers = {text: box for text, box in text_boxes(printout.data)[0] if text.isdecimal() and box.y > 0.95 * HIGH}
+        assert {text: box.x > WIDE / 2 for text, box in numbers.items()} == {"18": False, "7": True}
 
 
 @cache
@@ -233,7 +243,8 @@ def test_the_pdf_is_sound_and_always_the_same(size: str, sheet: str, theme_name:
     assert problems(made.data) == []
     assert unembedded_fonts(made.data) == []
     with pikepdf.open(io.BytesIO(made.data)) as pdf:
-        assert pdf.Root.ViewerPreferences.Duplex == "/DuplexFlipShortEdge"
+        upright = (size, sheet) == ("a6", "a4")
+        assert pdf.Root.ViewerPreferences.Duplex == ("/DuplexFlipLongEdge" if upright else "/DuplexFlipShortEdge")
 
 
 def test_pages_too_large_for_the_paper_are_refused() -> None:

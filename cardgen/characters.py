@@ -31,7 +31,7 @@ FORBIDDEN = (
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff"
     "\ue000-\uf8ff\ufeff\ufff9-\ufffd]"
 )
-"""Characters that nobody can see, those that reverse the order of letters, and those that stand for no letter."""
+"""Characters that nobody can see, those that reverse the order of letters, and those that have no fixed meaning."""
 
 
 def normalize_text(text: str) -> str:
@@ -58,7 +58,7 @@ def explain_forbidden(char: str) -> tuple[str, str]:
     """The problem and the remedy for a character that no text may have."""
     code = f"U+{ord(char):04X}"
     if char == REPLACEMENT:
-        return f"This text contains {code}, which stands for a lost letter.", "Type this line again by hand."
+        return f"This text contains {code}, which replaces a letter that was lost.", "Type this line again by hand."
     if unicodedata.category(char) == "Co":
         problem = f"This text contains {code}, which is a different sign in each font."
         return problem, "Type this line again by hand."

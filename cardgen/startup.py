@@ -1,4 +1,4 @@
-"""How a process of cardgen starts: without foreign code, and without most of what it does not need."""
+"""How a process of cardgen starts: without code from elsewhere, and without most of what it does not need."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def hurry() -> None:
 
 
 def settle() -> None:
-    """Make a hurried process one that lasts: its threads find what they may use loaded, and garbage is collected."""
+    """Prepare a fast process to last: load what its threads may use, and collect garbage."""
     for name in RARE_MODULES:
         if isinstance(module := sys.modules.get(name), _RareModule) and not name.startswith(("cardgen.", "PIL.")):
             with suppress(ImportError):  # some systems lack a compressor

@@ -33,7 +33,7 @@ HATCH_WEIGHT = 0.6
 SIGN_SCALE_PER_MM = 0.03
 """Scale of the stroke signs for each millimeter of the figure's narrow side."""
 MOST_SIGN_SCALE = 1.6
-"""The most that stroke signs grow to at the usual line weight."""
+"""The largest scale of stroke signs at the usual line weight."""
 LEAST_DETAILED = 62 * MM
 """A body printed shorter than this, in points, loses its fine lines."""
 LEAST_SHOWN = 0.6

@@ -16,9 +16,9 @@ from cardgen.artwork.sign_list import SIGNS
 from cardgen.artwork.signs import ring_line
 
 CLEARANCE = 1.0
-"""Between the front of a hand and its stroke, in units of the brush."""
+"""The gap between the front of a hand and its stroke, in units of the brush."""
 LEAST_STROKE, LEAST_PART = 7.0, 0.5
-"""What a hand leaves of a stroke, in units of the brush and as a part of it; else it is behind the stroke's start."""
+"""What a hand must leave of a stroke, in units of the brush and as a part of it; else it is behind its start."""
 FARTHER = (0, 15, 30)
 """How far a hand may go back to keep off a place, in the units of its drawing."""
 MOST_OUTSIDE, MOST_OFF_BODY = 0.75, 0.4

@@ -18,7 +18,7 @@ from cardgen.scene.marks import Path
 from cardgen.scene.outlines import Outline
 
 HAND_FILL = "#DADADA"
-"""Fill of a hand or a forearm on the body; on a filled area it is the color of the paper, which stands out there."""
+"""Fill of a hand or a forearm on the body; on a filled area it is the color of the paper instead."""
 OUTLINE_WEIGHT, DETAIL_WEIGHT = 0.45, 0.25
 """Weights of the outline of a hand and of the lines in it, in units of the brush."""
 HAND_UNITS = 100

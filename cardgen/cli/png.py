@@ -26,7 +26,7 @@ PNG_HEADER_ENDS = 33
 
 
 def write_pictures(data: bytes, folder: Path, force: bool) -> None:
-    """Write each page as NUMBER.png into a folder, and take away those of pages that are no more.
+    """Write each page as NUMBER.png into a folder, and remove those of pages that no longer exist.
 
     UserError when the folder cannot be made or written to, or has other pictures of these names that would be
     overwritten, unless it is forced.

@@ -1,4 +1,4 @@
-"""What options are when nobody says them: the user's settings, from `config.yaml` and from the environment."""
+"""Defaults of options: the user's settings, from `config.yaml` and from the environment."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def read_settings(path: Path) -> Document[Settings]:
 
 
 def _faults(document: Document[Settings]) -> Iterator[Fault]:
-    """Names that lead nowhere."""
+    """Faults of names that do not exist."""
     for name, known in KNOWN.items():
         value = getattr(document.model, name)
         if value and value.lower() not in known() and not (name == "stock" and is_stock_file(value)):

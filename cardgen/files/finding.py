@@ -19,7 +19,7 @@ Found = TypeVar("Found")
 
 
 def is_file(path: Path) -> bool:
-    """Whether there is a file that can be read; that it is missing is noted."""
+    """Whether there is a file that can be read; a missing one is noted."""
     if luggage := luggage_of(path):
         return path in luggage.files
     if found := os.path.isfile(path):  # false as well for a name that no file can have

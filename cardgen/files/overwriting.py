@@ -35,7 +35,7 @@ class FileFormat(Struct, frozen=True):
     suffixes: tuple[str, ...]
     """How names of such files end, the usual one first."""
     made_here: MadeHere = lambda data: False
-    """A file that nothing tells from one of the user's own is never written over."""
+    """Without such a sign, a file may be the user's own and is never overwritten."""
 
 
 PDF = FileFormat("PDF", (".pdf",), lambda data: data[:5] == PDF_HEADER and data.rfind(PDF_CREATOR) >= 0)

@@ -32,7 +32,7 @@ SAVE_AGAIN = "Save it again as plain text in UTF-8: in Notepad, Save as, Encodin
 Stamp = tuple[int, int, int] | None
 """When a file was last changed, in nanoseconds, its size in bytes, and its number; None if there is no file."""
 STAMPS: dict[Path, Stamp] = {}
-"""The stamp of every file that the run has read, when it was last read; None for one that it has looked for in vain."""
+"""The stamp of every file that the run has read, when it was last read; None for one that it did not find."""
 
 
 def read_text(path: Path, most: int = MOST_BYTES) -> str:
@@ -96,7 +96,7 @@ def _read_from_disk(path: Path, most: int) -> bytes:
     size = _check_file(path).st_size
     try:
         with path.open("rb") as file:
-            data = file.read(min(size, most) + 1)  # memory is taken for as much as is asked for
+            data = file.read(min(size, most) + 1)  # as much memory is allocated as is asked for
             return data + (file.read(most) if len(data) > size else b"")
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None

@@ -150,7 +150,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
         """
         preferred = {**preferred, **(printed_deck.deck_options(str(given["deck"])) if given.get("deck") else {})}
         names = [given.get(name) or preferred.get(name) for name in ("stock", "paper")]
-        with suppress(UserError):  # the job itself reports names that lead nowhere, together with other faults
+        with suppress(UserError):  # the job itself reports names that do not exist, together with other faults
             if {"stock", "paper"} & given.keys() and all(names) and is_other_sheet(*map(str, names)):
                 preferred = {name: value for name, value in preferred.items() if name not in ("stock", "paper")}
         return super().preferring(preferred, **given)

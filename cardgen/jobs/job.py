@@ -51,7 +51,7 @@ class Job(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """Fill in fields that follow from others."""
 
     def rules(self) -> Iterator[Fault]:
-        """What is wrong with valid fields: names that lead nowhere, fields that exclude each other."""
+        """What is wrong with valid fields: names that do not exist, fields that exclude each other."""
         yield from ()
 
     @property
@@ -114,5 +114,5 @@ def faults_of(make: Callable[[], object]) -> Iterable[Fault]:
 
 
 def name_faults(kind: str, name: str, known: dict[str, Any]) -> Iterable[Fault]:
-    """The fault of a name that leads nowhere, with the nearest one that is known."""
+    """The fault of a name that does not exist, with the nearest known one."""
     return faults_of(lambda: find_by_name(kind, name, known))

@@ -76,7 +76,7 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
         return lay_out_two_sides(page, form, colors) if self.sides == "duplex" else lay_out_plan(page, form, colors)
 
     def _misfit(self, page: PlanPage, session: Session) -> Fault:
-        """That a plan does not fit on its paper, and on which it does."""
+        """The error for a plan that does not fit on its paper, with the papers on which it does."""
         fitting = [name for name in papers() if self._lay_out(page, name)]
         remedy = f"It fits on {' or '.join(fitting)}." if fitting else "Plan fewer routines, or a shorter session."
         steps = counted(len(session.turns), "step")

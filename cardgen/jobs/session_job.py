@@ -78,7 +78,7 @@ class SessionJob(Job, frozen=True, kw_only=True):
 
     @property
     def language_warnings(self) -> tuple[str, ...]:
-        """What its language lacks, and what it says in vain."""
+        """What its language lacks, and which of its words are never printed."""
         return describe_warnings(language_warnings(self.language))
 
     def plan(self) -> Session:

@@ -63,7 +63,7 @@ class Tally:
         return [bookmark for _, bookmark in sorted(self._fronts, key=itemgetter(0))]
 
     def border_warnings(self) -> Iterator[str]:
-        """That content lies where the printer may not reach."""
+        """Warnings of content that lies where the printer may not reach."""
         if self._near_edge:
             yield (
                 f"The printer may cut off what is within {in_mm(self._border)} mm of the paper's edge, on "
@@ -80,7 +80,7 @@ def least_border(border: float) -> float:
 
 
 def shift_warnings(names: Sequence[str], border: float, choice: str) -> Iterator[str]:
-    """That <back_shift> moves text to where the printer may not reach, and what to choose; nothing without names."""
+    """Warns that <back_shift> moves text to where the printer may not reach, with the remedy; nothing without names."""
     if names:
         yield (
             f"<back_shift> moves text to within {in_mm(border)} mm of the paper's edge, on {name_faces(names)}: the "

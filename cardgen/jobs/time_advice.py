@@ -14,11 +14,11 @@ from cardgen.wording.times import whole_minutes
 
 MOST_PROPOSED = 2
 MOST_EMPTY = 5
-"""Minutes of a long session that may stay empty without a word when every step is at its most."""
+"""Minutes of a long session that may stay empty without advice when every step is at its most."""
 
 
 def time_advice(session: Session, routines_folder: str | None) -> Iterator[str]:
-    """That the session is much shorter than the time asked for, and what there is to add."""
+    """The advice that the session is much shorter than the time asked for, with routines to add."""
     if session.asked is None:
         return
     taken = whole_minutes(session.seconds)

@@ -11,7 +11,7 @@ from cardgen.reading.value_types import Place
 
 
 def addition_faults(document: Document[Routine]) -> Iterator[Fault]:
-    """Keys that `ours` names and that are not there."""
+    """Keys that `ours` names and that do not exist."""
     routine = document.model
     yield from _missing_keys(document, (), routine, routine.ours)
     for index, step in enumerate(routine.steps):

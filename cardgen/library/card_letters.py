@@ -1,4 +1,4 @@
-"""Sees to it that no two routines of a session give their cards the same names."""
+"""Ensures that no two routines of a session give their cards the same names."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cardgen.model.routine import Routine
 from cardgen.reading.documents import Document, parse_document
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""The letters that nobody takes for a number."""
+"""The letters that cannot be mistaken for a number."""
 
 
 def letter_faults(documents: Iterable[Document[Routine]]) -> Iterator[Fault]:
@@ -32,7 +32,7 @@ def _is_shipped(document: Document[Routine]) -> bool:
 
 
 def _clash(document: Document[Routine], other: Document[Routine], used: Collection[str]) -> Fault:
-    """That the cards of two routines have the same names; the user's own file is the one to change."""
+    """The fault that the cards of two routines have the same names; the user's own file is the one to change."""
     letter = document.model.card_letter
     problem = f"Its cards are named {letter}1, {letter}2, ..., like those of '{other.model.name}'."
     remedy = f"Write 'letter: {_free_letter(document.model, used)}', or another letter, below 'area'."

@@ -21,7 +21,7 @@ TERM_KEYS = ("giver", "sides", "settle", "rest")
 
 
 class Addition(Struct, frozen=True):
-    """One thing that is not the source's."""
+    """One addition to the source."""
 
     key: str
     """The key that says it."""

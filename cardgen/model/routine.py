@@ -186,7 +186,7 @@ class Note(Model, frozen=True, kw_only=True):
     ours: bool = False
     """You add this line; the source that you follow does not have it."""
     belongs_to: Literal["routine", "session"] = "routine"
-    """session: among several routines, it stands before or after all of them, not where its routine begins or ends."""
+    """session: among several routines, it comes before or after all of them, not where its routine begins or ends."""
 
 
 class Lengths(Model, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ BOTH_CIRCLES: tuple[Direction, ...] = ("clockwise", "counterclockwise")
 
 
 class Share(Struct, frozen=True, kw_only=True):
-    """What a value is for; nothing at all for the whole of it."""
+    """What a value is for; empty for the whole of it."""
 
     each: Each | None = None
     """`own-hand` is the giver's; limbs are the receiver's."""

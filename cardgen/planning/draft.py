@@ -52,13 +52,13 @@ class PartDraft:
             for place in places:
                 self._sides[place] = (*self._sides[place], number)
         self._is_arranged = True
-        """Whether the runs are true: they are found out again when they are asked for."""
+        """Whether the runs are up to date: if not, they are computed again when they are asked for."""
         self._visits: list[tuple[int, list[Setup]]] = [(0, [])] * len(wanted.candidates)
         """The seconds of each step, and where everybody is during it."""
         self._work = [Stretch(candidate.area, candidate.soils) for candidate in wanted.candidates]
         """Each step with those that it repeats."""
         self._seconds: int | None = None
-        """On all sides; None until somebody asks."""
+        """On all sides; None until it is asked for."""
         self._repeaters: defaultdict[int, list[int]] = defaultdict(list)
         for number, candidate in enumerate(self.candidates):
             for earlier in dict.fromkeys(candidate.repeats):
@@ -197,7 +197,7 @@ class Draft:
         return between + sum(map(_seconds_on_all, joined)) + self._seconds_of_cleaning(groups)
 
     def _seconds_of_cleaning(self, groups: Sequence[Sequence[PartDraft]]) -> int:
-        """Seconds in which the giver cleans the hands; found out again only where the work is another one."""
+        """Seconds in which the giver cleans the hands; computed again only where the work has changed."""
         work = [[[run.work if run else None for run in part.runs] for part in group] for group in groups]
         if work != self._cleaning[0]:
             washes = washings(stretch for group in groups for stretch in _work_together(group))

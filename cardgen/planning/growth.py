@@ -36,7 +36,7 @@ Additions = tuple[Addition, ...]
 
 
 class Stage(NamedTuple):
-    """A session on its way."""
+    """A stage of a session's growth."""
 
     seconds: int
     """Everything between settling in and resting."""
@@ -116,7 +116,7 @@ class Growth:
         yield from later
 
     def _absent_parts(self, rank: str, least: float) -> tuple[list[Wish], list[Wish]]:
-        """The parts that are due when one has so little of its share, and the others."""
+        """The parts that are due when one has this little of its share, and the others."""
         due, later = list[Wish](), list[Wish]()
         for part in self._absent:
             if self._wanted[part].selected.keep == rank:

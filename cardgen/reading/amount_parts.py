@@ -1,4 +1,4 @@
-"""Takes apart a text of several amounts, such as "3 on each toe, 2 s each": all of it is understood, or nothing is."""
+"""Takes apart a text of several amounts, such as "3 on each toe, 2 s each": understood as a whole, or not at all."""
 
 from __future__ import annotations
 

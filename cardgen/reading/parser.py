@@ -182,7 +182,7 @@ class _Parser:
         return found, Spots(at, children, key)
 
     def check_anchor(self, event: Any, at: Spot) -> None:
-        """Doubt the name of a value; raise for a value that repeats a named one."""
+        """Warn of the name of a value; raise for a value that repeats a named one."""
         if isinstance(event, yaml.AliasEvent):
             problem = f"'*{event.anchor}' repeats another value, which is not allowed here."
             raise self.error(at, problem, "Write the value itself; put quotes around text that begins with *.")
@@ -246,7 +246,7 @@ class _Parser:
         return text
 
     def check_comment(self, event: Any) -> None:
-        """Doubt a text that ends at a # with a space before it and none after it: that is hardly meant as a comment."""
+        """Warn of a text that ends at a # with a space before it and none after it: it is hardly meant as a comment."""
         if not self.comments or event.end_mark.line + 1 not in self.comments or not event.implicit[0]:
             return
         end = Spot(event.end_mark.line + 1, event.end_mark.column + 1)

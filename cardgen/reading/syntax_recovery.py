@@ -1,4 +1,4 @@
-"""Finds all mistakes in a text that is no valid YAML: a line with a mistake is set right, and reading goes on."""
+"""Finds all mistakes in a text that is no valid YAML: a line with a mistake is corrected, and reading goes on."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _repair(lines: list[str], mistake: Mistake) -> bool:
 
 
 def _spans_lines(value: str) -> bool:
-    """Whether nobody can tell on which line a value ends."""
+    """Whether it cannot be known on which line a value ends."""
     quote = value[:1] in ("'", '"') and value.count(value[:1]) < 2
     return quote or not value or value[0] in "[{|>&*!"
 

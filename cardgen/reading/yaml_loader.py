@@ -14,7 +14,7 @@ MOST_DEPTH = 24
 
 
 NO_CHARACTER = re.compile(r"\\(?:u|U0000)[dD][89a-fA-F]|\\U(?!000|0010)")
-"""The begin of an escape code that no character has."""
+"""The beginning of an escape code that no character has."""
 
 
 class PythonLoader(yaml.SafeLoader):

@@ -33,7 +33,7 @@ WORD = re.compile(r"[^ \n]+")
 AFTER_HYPHEN = re.compile(r"(?<=\w{3}-)(?=\w{3})")
 SENTENCE_ENDS, PAUSES = ".!?:;…", ",–)"
 COMMA, USUAL, SHORT, LONELY = 0.2, 0.35, 1.2, 0.8
-"""How much it halts a reader when a line ends after a comma, after any word, after a short one, or holds one word."""
+"""How much a reader stumbles when a line ends after a comma, after any word, after a short one, or holds one word."""
 SHORT_WORD = 3
 """The most letters of an article or a preposition, which no line should end with."""
 SIZE_STEP = 0.5
@@ -184,7 +184,7 @@ def _break(fragments: list[Fragment], room: float) -> list[str]:
 def _balance(fragments: list[Fragment], room: float) -> list[str]:
     """As few lines as fit, broken where a reader pauses, and as even as that allows.
 
-    No line ends with a short word that belongs to the next one, and no last line is a single word, if that can be had.
+    No line ends with a short word that belongs to the next one, and no last line is a single word, if that is possible.
     """
     lines = _break(fragments, room)
     count = len(fragments)
@@ -210,7 +210,7 @@ def _balance(fragments: list[Fragment], room: float) -> list[str]:
 
 
 def _pause(word: str, following: str) -> float:
-    """How much a line that ends with this word, before a `following` one, halts its reader."""
+    """How much a reader stumbles at a line that ends with this word, before a `following` one."""
     if word[-1] in SENTENCE_ENDS:
         return 0.0
     if word[-1] in PAUSES:

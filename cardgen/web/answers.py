@@ -45,7 +45,7 @@ from cardgen.web.step_card import print_step_card
 
 
 def answer(name: str, body: bytes, own: bool = True) -> Reply:
-    """The reply to a request; what is wrong with it is in the reply, and so is that cardgen itself has failed.
+    """The reply to a request; faults are in the reply, and so is a failure of cardgen itself.
 
     Without `own`, the user's own library is left out.
     """
@@ -94,7 +94,7 @@ def _print(request: PrintRequest) -> Reply:
 
 
 def _preview(request: PrintRequest) -> Reply:
-    """The same print with all there is to know about it, in one piece of JSON."""
+    """The same print with all its details, in one JSON document."""
     printed = _print(request)
     return as_reply(printed.details | {"pdf": b64encode(printed.data).decode("ascii")})
 

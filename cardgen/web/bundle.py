@@ -1,4 +1,4 @@
-"""Everything in Python that the page needs inside a browser, in one archive: cardgen, and what it stands on."""
+"""Everything in Python that the page needs inside a browser, in one archive: cardgen and its libraries."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cardgen.scene.record import __version__
 from cardgen.wording.words import languages
 
 LEFT_OUT = ("charset-normalizer", "msgspec", "pypdf")
-"""What no print needs, and msgspec, which is made for browsers apart."""
+"""What no print needs, and msgspec, which has a separate build for browsers."""
 OF_PILLOW = ("PIL/__init__.py", "PIL/_version.py", "PIL/ImageColor.py")
 """The part of Pillow that is Python alone, and that drawings need: the names of colors."""
 KEPT = (".py", ".dic", ".yaml", ".svg", ".icc", ".ttf", ".txt", ".json", ".css", ".html")

@@ -128,7 +128,7 @@ def _group(found: Stock) -> str:
 
 
 def _fields(job_type: type[Job]) -> Iterator[dict[str, Any]]:
-    """The options of a print: their names, what they mean, what they are when nothing is said."""
+    """The options of a print: their names, what they mean, and their defaults."""
     texts = field_texts(job_type)
     for field in option_fields(job_type):
         if field.name not in REFUSED_FIELDS:

@@ -1,4 +1,4 @@
-"""Who may ask the server: the page that it has sent itself, and programs of this machine; no other page."""
+"""Who may ask the server: the page that it sent itself, and programs of this machine; no other page."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def _faults(job_type: type[Job], given: Fields) -> Iterator[Fault]:
 
 
 def describe_printout(job: Job, printout: Printout) -> dict[str, Any]:
-    """What there is to know about a print, beside its bytes."""
+    """The details of a print, beside its bytes."""
     return {
         "file_name": job.file_name,
         "summary": plain_text(printout.summary),

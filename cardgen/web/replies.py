@@ -1,4 +1,4 @@
-"""What goes back to whoever has asked: JSON or a file, or every fault, without a path of this machine."""
+"""The reply to a request: JSON or a file, or every fault, without a path of this machine."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ JSON, PDF, SVG = "application/json", "application/pdf", "image/svg+xml"
 MOST_BODY = 24_000_000
 """The most bytes of a request: a few photographs in Base64 beside the texts."""
 DONE, MISREAD, MISSING, WRONG, BROKEN, BUSY = 200, 400, 404, 422, 500, 503
-"""The status codes of HTTP for what became of a request."""
+"""The HTTP status codes for the outcome of a request."""
 
 
 class Reply(Struct, frozen=True):

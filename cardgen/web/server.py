@@ -32,7 +32,7 @@ def listen(port: int) -> socket.socket:
     """Take a port of this machine, or any free one for 0; OSError when it is taken."""
     taken = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     if os.name == "posix":
-        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a port that was just given back can be had again
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a port that was just released can be used again
     try:
         taken.bind((LOCAL, port))
         taken.listen()  # so that a browser that is early waits
@@ -44,7 +44,7 @@ def listen(port: int) -> socket.socket:
 
 def serve(listener: socket.socket, ask: Ask) -> None:
     """Answer until the process is stopped."""
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that somebody waits a moment is no news
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a request waits a moment is not worth a message
     app = make_app(ask, listener.getsockname()[1])
     waitress.serve(
         app, sockets=[listener], threads=THREADS, ident=None, max_request_body_size=MOST_BODY + 1,

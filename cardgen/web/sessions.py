@@ -1,4 +1,4 @@
-"""Routines and sessions to be looked at: the steps of a routine, and a session by the clock with what is left out."""
+"""Routines and sessions for display: the steps of a routine, and a session by the clock with what is left out."""
 
 from __future__ import annotations
 

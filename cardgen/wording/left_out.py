@@ -14,7 +14,7 @@ from cardgen.planning.session import LeftOut, Reason, Session
 from cardgen.wording.words import Words
 
 NEXT = 2
-"""Of many steps that there is no time for, so many that come in next are named; `show` names them all."""
+"""Of many steps that there is no time for, this many that come in next are named; `show` names them all."""
 
 
 def word_left_out(session: Session, words: Words, brief: bool = True) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -77,7 +77,7 @@ def _shortened(left: Sequence[LeftOut], session: Session, words: Words) -> Itera
 
 
 def _by_hand(left: Sequence[LeftOut], session: Session, words: Words) -> Iterator[str]:
-    """Steps that nobody wants: of several routines, a whole one by its name, and many of one by their number."""
+    """Steps that were left out by hand: of several routines, a whole one by its name, many of one by their number."""
     counts = {part.routine.name: len(part.steps) for part in session.selection.routines}
     for routine, entries in groupby(left, key=attrgetter("routine")):
         names = [_name(entry, words) for entry in entries]

@@ -27,7 +27,7 @@ REFUSED = {
     "byte order mark": ("a\ufeffb", "U+FEFF"),
     "bidi control": ("a\u202eb", "U+202E"),
     "bidi isolate": ("a\u2067b", "U+2067"),
-    "replacement": ("a\ufffdb", "U+FFFD, which stands for a lost letter"),
+    "replacement": ("a\ufffdb", "U+FFFD, which replaces a letter that was lost"),
     "private use": ("a\uf6d7b", "U+F6D7, which is a different sign in each font"),
     "object": ("a\ufffcb", "U+FFFC"),
     "accent alone": ("\u0301a", "U+0301, combining acute accent) without a letter"),

@@ -36,7 +36,7 @@ AHEAD = 4
 """Documents handed out at once, for each process."""
 FAILED = 2
 SINGLE_OUTPUT = ("output", "png", "force")
-"""Options of the commands whose documents can be made that a batch has no use for."""
+"""Options of these commands that a batch has no use for."""
 TRACEBACKS = "batch-errors.txt"
 """The file that mistakes of cardgen are written to."""
 
@@ -164,7 +164,7 @@ def _is_about(fault: Fault, fields: Collection[str]) -> bool:
 
 
 def _make(orders: Sequence[Order], manifest: Manifest, report: Report, jobs: int | None, dask: str | None) -> None:
-    """Make the documents that are not there yet, and show how far it is."""
+    """Make the documents that do not exist yet, and show the progress."""
     processes = min(jobs or min(os.cpu_count() or 1, MOST_PROCESSES), max(1, len(orders)))
     with (
         dask_executor(dask) if dask else local_executor(processes) as (executor, workers),
@@ -192,7 +192,7 @@ def _merge(target: Path, files: Sequence[Path], report: Report, force: bool) -> 
 
 
 def _show(report: Report, roster: Path, folder: Path) -> None:
-    """What was made, what could not be, and what is to be known of the documents."""
+    """What was made, what could not be made, and the advice about the documents."""
     for place, faults in sorted(report.faults.items()):
         reports = [fault.render(as_option) for fault in faults]
         reports += [f"an error in cardgen; see {folder / TRACEBACKS}"] if place in report.tracebacks else []

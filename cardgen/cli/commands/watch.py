@@ -48,13 +48,13 @@ def command(ctx: click.Context, arguments: tuple[str, ...]) -> None:
     read, lasting = dict[Path, Stamp](), dict[Path, Stamp]()
     while True:
         began = time.perf_counter()
-        STAMPS.clear()  # what an earlier run has read, and the last one has not, is no source any more
+        STAMPS.clear()  # files that an earlier run read, and the last one did not, are no longer sources
         shown, good = _print(watched, given, ctx.find_root())
         took = round(1000 * (time.perf_counter() - began))
         click.echo(shown if shown != last else shown.partition("\n")[0])
         click.echo(f"{time.strftime('%H:%M:%S')}: {took} ms. Waiting for changes; Ctrl-C stops.")
         last = shown
-        gc.collect()  # now nobody waits; while a PDF is made no garbage is collected
+        gc.collect()  # nobody is waiting now; no garbage is collected while a PDF is made
         lasting |= {path: stamp for path, stamp in STAMPS.items() if is_lasting(path)}
         read = lasting | STAMPS | ({} if good else _missing(read))
         if wait_for_change(read, folder) & lasting.keys():
@@ -63,7 +63,7 @@ def command(ctx: click.Context, arguments: tuple[str, ...]) -> None:
 
 
 def _missing(read: Mapping[Path, Stamp]) -> dict[Path, Stamp]:
-    """The files of an earlier run that are not there: one of them may be why the last run has failed."""
+    """The files of an earlier run that are now missing: one of them may be why the last run failed."""
     return {path: None for path in read if file_stamp(path) is None}
 
 
@@ -75,7 +75,7 @@ def preview_name(target: str) -> str:
 
 
 def _check_options(watched: JobCommand, given: Sequence[str], root: click.Context) -> None:
-    """UserError for options that no change of a file can make right."""
+    """UserError for options that are wrong whatever the files contain."""
     ctx = watched.make_context(watched.name, list(given), root)
     if output := ctx.params["output"]:
         check_name(Path(output), PDF)
@@ -87,7 +87,7 @@ def _check_options(watched: JobCommand, given: Sequence[str], root: click.Contex
 
 
 def _print(watched: JobCommand, given: Sequence[str], root: click.Context) -> tuple[str, bool]:
-    """Print once; returns what the command would show and true, or what is wrong with its files and false."""
+    """Print once; returns the output of the command and true, or the faults of its files and false."""
     ctx = watched.make_context(watched.name, list(given), root)
     try:
         job = watched.read_job(ctx)

@@ -57,7 +57,7 @@ def _export(folder: Path, pyodide: Path | None) -> None:
     sizes = _load("cardgen.web.export").export_site(folder, pyodide)
     megabytes = sum(sizes.values()) / 1_000_000
     click.echo(f"Wrote {visible_line(str(folder))}: {len(sizes)} files, {megabytes:.0f} MB.")
-    click.echo("Put it on any web space with https; it works offline once it was opened. To try it here:")
+    click.echo("Put it on any web space with https; it works offline once it has been opened. To try it here:")
     click.echo(f"    python3 -m http.server --bind 127.0.0.1 --directory {shlex.quote(str(folder))}")
 
 

@@ -22,7 +22,7 @@ WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """The first bytes of Excel and LibreOffice files (ZIP, OLE)."""
 SAVE_AS_CSV = "Save it as CSV UTF-8: in Excel, Save as, CSV UTF-8; in LibreOffice, Save as, Text CSV, Unicode (UTF-8)."
 SEPARATOR = re.compile(r'"?sep=([^\w\s"]|\t)"?[;,\t]*(?:\r\n?|\n|$)', re.IGNORECASE)
-"""A line that names the delimiter for Excel, as programs write it that export for Excel."""
+"""A first line that names the delimiter, which programs write when they export for Excel."""
 CHECK_QUOTES = "Check its quotation marks: one at each end of a cell, two for each one inside it."
 
 

@@ -96,7 +96,7 @@ class _Reader:
             self.faults.append(self.table.fault(spot, problem, remedy))
 
     def _check_names(self, names: dict[int, str]) -> None:
-        """Doubt names of columns that are not known, or that are used twice."""
+        """Report columns whose names are unknown, or used twice."""
         first: dict[str, int] = {}
         for number, name in names.items():
             if name not in all_columns():

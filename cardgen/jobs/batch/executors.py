@@ -70,7 +70,7 @@ def dask_executor(address: str) -> Iterator[tuple[Executor, int]]:
 
 
 def _prepare_process() -> None:
-    """Let a process say nothing at Ctrl-C, and not outlive the one that hands out the work."""
+    """Keep a process silent at Ctrl-C, and end it with the one that hands out the work."""
     hurry()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()

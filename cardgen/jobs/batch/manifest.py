@@ -54,7 +54,7 @@ class Manifest:
         self.made.setdefault(made.file, []).append(made)
 
     def has(self, file: str, request: str, sources: Mapping[str, str]) -> bool:
-        """This document is there, made by this version for the same request from the same sources."""
+        """Whether this document exists, made by this version for the same request from the same sources."""
         wanted = Made(file, request, digest_of(self.path.parent / file), dict(sources))
         return wanted in self.made.get(file, ())
 

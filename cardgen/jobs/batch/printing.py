@@ -32,7 +32,7 @@ class Order(Struct, frozen=True):
 
 
 class Outcome(Struct, frozen=True):
-    """What became of an order: a printout, faults, or the traceback of a mistake in cardgen."""
+    """The outcome of an order: a printout, faults, or the traceback of a mistake in cardgen."""
 
     order: Order
     printout: Printout | None = None
@@ -48,7 +48,7 @@ Running = dict[Future[Answer], tuple[Order, Parcel]]
 def make_documents(
     orders: Iterable[Order], manifest: Manifest, executor: Executor, ahead: int
 ) -> Iterator[Outcome | None]:
-    """Make the documents that are not there yet; yields what became of each, in any order, or None when it was there.
+    """Make the documents that do not exist yet; yields the outcome of each, in any order, or None if it existed.
 
     `ahead` is how many are handed out at once: more would only fill the memory. The executor's workers need nothing but
     cardgen: they are sent the files that they need, and send back bytes.
@@ -99,7 +99,7 @@ def print_parcel(parcel: Parcel) -> Answer:
         return traceback.format_exc()
     finally:
         gc.collect()  # no garbage is collected while a PDF is made
-        gc.freeze()  # what is kept for the next one need not be looked through again, which takes as long as making it
+        gc.freeze()  # what is kept for the next document is not scanned again, which would take as long as making it
 
 
 def _keep(order: Order, parcel: Parcel, answer: Answer, manifest: Manifest) -> Outcome:

@@ -1,4 +1,4 @@
-"""What became of the rows of a roster, gathered while their documents are made."""
+"""The outcomes of a roster's rows, gathered while their documents are made."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MOST_NAMED = 8
 
 
 class Report:
-    """What is wrong with rows, by their places in the roster, and what is said of their documents."""
+    """What is wrong with rows, by their places in the roster, and the advice about their documents."""
 
     def __init__(self) -> None:
         self.made = self.known = 0
@@ -22,7 +22,7 @@ class Report:
         """Lines about documents, with the rows that they are about."""
 
     def add(self, outcome: Outcome | None) -> None:
-        """Note what became of an order; None for a document that was there."""
+        """Note the outcome of an order; None for a document that existed."""
         if outcome is None:
             self.known += 1
         elif outcome.printout is None:

@@ -24,11 +24,11 @@ STEP_WHOLE, OPENER_WHOLE, OTHER_WHOLE = 40.0, 80.0, 120.0
 PAGES_ON_SHEET, MOST_SHEETS = 4, 12
 """What is on a sheet; and how many of them can be folded and stapled at home without a long-arm stapler."""
 STRAIN = 100.0
-"""What it costs to make something on half a page half as large as usual."""
+"""What it costs to make a part on half a page half as large as usual."""
 
 
 class Placed(Protocol):
-    """Something in its place on a page."""
+    """A part in its place on a page."""
 
     @property
     def strain(self) -> float:

@@ -13,7 +13,7 @@ COLUMNS = (("next_time_date", 0.0), ("next_time_liked", 0.27), ("next_time_force
 
 
 def notes_height(pages: BookPages, lines: int) -> float:
-    """The height of so many lines with their heading."""
+    """The height of this many lines with their heading."""
     return 2.2 * pages.scale.heading + 2 * pages.scale.least + lines * LINE
 
 

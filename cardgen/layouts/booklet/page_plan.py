@@ -7,9 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-PAGE, ALONE, BLANK, LOWER = 1000.0, 300.0, 500.0, 200.0
-"""The cost of a page, of a lower half without anything at the end and before a whole page, and of a chapter that
-begins on a lower half."""
+PAGE, EMPTY_AT_END, EMPTY_BEFORE_PAGE, LOWER_START = 1000.0, 300.0, 500.0, 200.0
+"""Costs: a page, an empty lower half at the end, one before a whole page, a chapter that begins on a lower half."""
 
 Place = Literal["half", "whole", "first", "second"]
 """Half a page, whole pages, or a piece that begins on a lower half and goes on on the next upper one."""
@@ -58,14 +57,14 @@ def _choose(pieces: Sequence[Piece]) -> tuple[Place, ...]:
     at_top: _Path | None = _Path(0.0)
     at_half: _Path | None = None
     for piece in pieces:
-        lower = LOWER * piece.opens
+        lower = LOWER_START * piece.opens
         tops, halves = [], []
         if at_top:
             tops.append(at_top.then(PAGE * piece.pages + piece.whole, "whole"))
             if piece.half is not None:
                 halves.append(at_top.then(PAGE + piece.half, "half"))
         if at_half:
-            tops.append(at_half.then(BLANK + PAGE * piece.pages + piece.whole, "whole"))
+            tops.append(at_half.then(EMPTY_BEFORE_PAGE + PAGE * piece.pages + piece.whole, "whole"))
             if piece.half is not None:
                 tops.append(at_half.then(lower + piece.half, "half"))
             if piece.split is not None:
@@ -73,7 +72,7 @@ def _choose(pieces: Sequence[Piece]) -> tuple[Place, ...]:
         at_top, at_half = _best(tops), _best(halves)
     ends = [at_top] if at_top else []
     if at_half:
-        ends.append(_Path(at_half.cost + ALONE, at_half.places))
+        ends.append(_Path(at_half.cost + EMPTY_AT_END, at_half.places))
     return min(ends, key=lambda path: path.cost).places
 
 

@@ -130,14 +130,24 @@ def _columns(step: BookStep, sizes: StepSizes, room: Box) -> tuple[Box, Box]:
     return figure, room._replace(x=x, width=room.right - x)
 
 
-def _place_beside(step: BookStep, sizes: StepSizes, room: Box, least: float) -> Places | None:
-    """Figure at the left as high as the room, everything else at its right."""
-    figure, column = _columns(step, sizes, room)
+def _set_facts_and_cue(
+    step: BookStep, sizes: StepSizes, column: Box, least: float
+) -> tuple[SetFacts, Setting, float] | None:
+    """Set the facts and the cue of a column; with the top of the cue, at one height with few facts and with many."""
     facts = set_facts(step.card, sizes, column.width, least, 2, MOST_BESIDE)
     cue = set_cue(step.card, sizes, column.width)
     if facts is None or cue is None:
         return None
-    cue_y = column.y + max(facts.height, facts.usual) + sizes.gap
+    return facts, cue, column.y + max(facts.height, facts.usual) + sizes.gap
+
+
+def _place_beside(step: BookStep, sizes: StepSizes, room: Box, least: float) -> Places | None:
+    """Figure at the left as high as the room, everything else at its right."""
+    figure, column = _columns(step, sizes, room)
+    facts_and_cue = _set_facts_and_cue(step, sizes, column, least)
+    if facts_and_cue is None:
+        return None
+    facts, cue, cue_y = facts_and_cue
     top = cue_y + cue.height + sizes.gap
     below = column._replace(y=top, height=column.bottom - top)
     texts = set_texts(step, facts.shown, sizes, below.size, least)
@@ -147,11 +157,10 @@ def _place_beside(step: BookStep, sizes: StepSizes, room: Box, least: float) -> 
 def _place_under(step: BookStep, sizes: StepSizes, room: Box, least: float) -> Places | None:
     """Figure at the left; facts and cue at its right, where they are with shorter texts; the text below both."""
     figure, column = _columns(step, sizes, room)
-    facts = set_facts(step.card, sizes, column.width, least, 2, MOST_BESIDE)
-    cue = set_cue(step.card, sizes, column.width)
-    if facts is None or cue is None:
+    facts_and_cue = _set_facts_and_cue(step, sizes, column, least)
+    if facts_and_cue is None:
         return None
-    cue_y = column.y + max(facts.height, facts.usual) + sizes.gap
+    facts, cue, cue_y = facts_and_cue
     least_end = cue_y + cue.height
     rest = Size(room.width, room.bottom - least_end - sizes.gap)
     texts = set_texts(step, facts.shown, sizes, rest, least)

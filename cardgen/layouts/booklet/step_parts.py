@@ -110,7 +110,7 @@ def set_facts(
 
 
 def choose_facts(card: StepCard, most: int | None) -> tuple[Fact, ...]:
-    """At most so many facts: first those that must stay, and hands, way and pressure."""
+    """At most this many facts: first those that must stay, and hands, way and pressure."""
     facts = [fact for fact in card.facts if fact.topic != "time"]
     if most is None or len(facts) <= most:
         return tuple(facts)

@@ -71,7 +71,7 @@ class Sketch(Struct):
     marks: list[Mark] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
     last_tags: list[Tag] = field(default_factory=list)
-    """What is read after all else."""
+    """What is read after everything else."""
     tab_box: Box | None = None
     tab_room: float = 0.0
     """From the edge of the tab to what is beside it."""
@@ -96,7 +96,7 @@ class Sketch(Struct):
 
     @contextmanager
     def read_last(self) -> Iterator[None]:
-        """Read what is drawn in the `with` block as a paragraph after all else on the face."""
+        """Read what is drawn in the `with` block as a paragraph after everything else on the face."""
         with self.tagged("P"):
             yield
         self.last_tags.append(self.tags.pop())

@@ -144,7 +144,7 @@ def _draw_minutes(sketch: Sketch, minutes: float, box: Box) -> None:
 
 
 def minutes_apart(least: float) -> int:
-    """Minutes between two labels that are at least so many minutes apart, for a session of any length."""
+    """Minutes between two labels that are at least this many minutes apart, for a session of any length."""
     return _first_apart(LABELED, least)
 
 

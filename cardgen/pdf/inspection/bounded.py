@@ -46,7 +46,7 @@ def in_bounds(work: Callable[Values, Result], *arguments: Values.args, **named: 
 
 
 def _answer(sender: Connection, work: Callable[..., object], arguments: tuple[object, ...], named: object) -> None:
-    """Do the work in this process, and send what comes of it."""
+    """Do the work in this process, and send its result."""
     bound_memory()
     try:
         answer = True, work(*arguments, **named)  # type: ignore[arg-type]
@@ -58,7 +58,7 @@ def _answer(sender: Connection, work: Callable[..., object], arguments: tuple[ob
 
 
 def bound_memory() -> None:
-    """Let this process have so much more memory than it has now."""
+    """Let this process have this much more memory than it has now."""
     with suppress(ImportError, OSError, ValueError):
         resource = importlib.import_module("resource")
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])

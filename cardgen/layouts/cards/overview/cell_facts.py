@@ -122,7 +122,7 @@ def _settings(fact: Fact, scale: CellScale, room: float, notes: bool) -> Iterato
 
 
 def _narrow(text: str, font: str, size: float, room: float, lines: int) -> Setting | None:
-    """A text on at most so many lines, as narrow as that allows."""
+    """A text on at most this many lines, as narrow as that allows."""
     whole = width(text, font, size)
     height = (CAP + (lines - 1) * WORD_LEADING) * size
     least = min(room, longest_word(text, font) * size)

@@ -11,9 +11,9 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.units import Box
 
 FULLNESS = tuple(part / 20 for part in range(10, 21))
-"""How full faces may be at most, when things are dealt out evenly."""
+"""How full faces may be at most, when items are dealt out evenly."""
 MOST_GROWTH = 0.4
-"""How much higher than it needs something may be, as a part of that."""
+"""How much higher than it needs an item may be, as a part of that."""
 MOST_GAP = 8
 """How much a gap may grow, as a multiple of the usual one."""
 

@@ -147,7 +147,7 @@ class FaceMaker:
         ]
 
     def end(self, margins: float) -> float:
-        """Where paragraphs end: so many margins above the foot, and never closer to the small print than a gap."""
+        """Where paragraphs end: this many margins above the foot, and never closer to the small print than a gap."""
         return min(self.bottom - margins * self.scale.margin, self.room_above)
 
     def flow(self, blocks: Sequence[Block], start: StartFace, on_first: int = 0) -> list[Sketch]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cardgen.model.action import Action, Hands, Pressure
 from cardgen.model.areas import areas
@@ -15,6 +15,7 @@ from cardgen.planning.session import Turn
 from cardgen.wording.amounts import further_amounts, way_icon, word_note
 from cardgen.wording.deck import Fact, Tab
 from cardgen.wording.limb_order import once_only
+from cardgen.wording.repetition import unsaid
 from cardgen.wording.sentences import capitalize, sentence, uncapitalize
 from cardgen.wording.times import word_turn_time
 from cardgen.wording.words import Words, fill
@@ -58,17 +59,21 @@ def spare_facts(step: Step, words: Words) -> Iterator[Fact]:
         yield Fact("talk", whole_text(step.ask), topic="ask")
 
 
-def word_pressures(step: Step, words: Words) -> Iterator[str]:
-    """The whole pressure of a step, and that of each of its phases after its number and its name."""
+def word_pressures(step: Step, said: Sequence[str], words: Words) -> Iterator[str]:
+    """The pressure of a step, and that of each of its phases after its number and its name.
+
+    How firm it is comes first, always; what `said` says of the rest is not said again.
+    """
     if step.force:
-        yield word_pressure(step.force, words).rstrip(".")
+        rest = unsaid(_beside_level(step.force, words), said, words)
+        yield from filter(None, [capitalize(", ".join([*_word_levels(step.force, words), *rest]))])
     yield from _phase_pressures(step, words)
 
 
-def pressures_beside_fact(step: Step, words: Words) -> Iterator[str]:
+def pressures_beside_fact(step: Step, said: Sequence[str], words: Words) -> Iterator[str]:
     """What the fact about the pressure of a step does not say: its zones, and the pressure of its phases."""
-    if step.force and step.force.zones:
-        yield capitalize(", ".join(_word_zones(step.force, words)))
+    if step.force and (zones := unsaid(_word_zones(step.force, words), said, words)):
+        yield capitalize(", ".join(zones))
     yield from _phase_pressures(step, words)
 
 
@@ -164,11 +169,16 @@ def word_hands(hand: Hands, words: Words) -> str:
 
 def word_pressure(force: Pressure, words: Words) -> str:
     """The whole pressure in one sentence, with its zones."""
-    say = words.say
-    parts = [*_word_levels(force, words), *([say("with_weight")] if force.using else [])]
+    return sentence(", ".join([*_word_levels(force, words), *_beside_level(force, words)]))
+
+
+def _beside_level(force: Pressure, words: Words) -> Iterator[str]:
+    """With which weight, how far, and where the pressure changes."""
+    if force.using:
+        yield words.say("with_weight")
     if force.limit:
-        parts.append(say("to_limit" if force.limit == "resistance" else "in_comfort"))
-    return sentence(", ".join([*parts, *_word_zones(force, words)]))
+        yield words.say("to_limit" if force.limit == "resistance" else "in_comfort")
+    yield from _word_zones(force, words)
 
 
 def _word_zones(force: Pressure, words: Words) -> Iterator[str]:

@@ -9,9 +9,6 @@ from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import ORDERED_SIDES
 from cardgen.wording.words import Words
 
-BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
-"""Says of a place that it is on both limbs: "Both feet"."""
-
 
 def first_limb(routine: Routine, words: Words) -> str:
     """The limb that is done first."""
@@ -38,10 +35,15 @@ def once_only(step: Step, routine: Routine, words: Words) -> str:
     if not (step.once and routine.sides):
         return ""
     others = takewhile(lambda one: one is not step, routine.steps if step.once == "first" else reversed(routine.steps))
-    if (step.sides == "together" or BOTH.search(step.where)) and all(one.once == step.once for one in others):
+    if (step.sides == "together" or _is_on_both(step.where, words)) and all(one.once == step.once for one in others):
         return words.say("once_beginning" if step.once == "first" else "once_end")
     limb = _limb(routine, 0, "first_side", words) if step.once == "first" else _limb(routine, 1, "second_side", words)
     return words.say("once_only", limb=limb)
+
+
+def _is_on_both(where: str, words: Words) -> bool:
+    """Whether a place is on both limbs: "Both feet"."""
+    return bool(set(re.findall(r"\w+", where.lower())) & set(words.recognized["both"].split()))
 
 
 def _limb(routine: Routine, number: int, otherwise: str, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,9 +13,21 @@ from cardgen.planning.session import Session, Slot, Turn
 from cardgen.wording.amounts import whole_figure, word_note, word_way
 from cardgen.wording.between import beginning_notes, ending_notes, word_notes
 from cardgen.wording.deck import Fact, KeyFigure, Tab
-from cardgen.wording.facts import hand_fact, pressure_fact, tab_of, way_fact, word_ask, word_pressures, word_side
+from cardgen.wording.facts import (
+    hand_fact,
+    pressure_fact,
+    side_fact,
+    tab_of,
+    way_fact,
+    word_ask,
+    word_pressure,
+    word_pressures,
+    word_side,
+)
 from cardgen.wording.limb_order import once_only
+from cardgen.wording.repetition import unsaid
 from cardgen.wording.safety import step_caution
+from cardgen.wording.sentences import capitalize
 from cardgen.wording.step_cards import word_cue
 from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
 from cardgen.wording.times import clock
@@ -136,27 +148,44 @@ def _step_row(slot: Slot, turn: Turn, routine: Routine, session: Session, words:
         press=pressure_fact(force, words) if force else None,
         key=whole_figure(turn, words),
         minutes=clock(slot.seconds),
-        more=" · ".join(_more(step, words)),
+        more=_more(turn, routine, words),
         caution=step_caution(step, words),
         once=once_only(step, routine, words),
     )
 
 
-def _more(step: Step, words: Words) -> Iterator[str]:
-    """What neither the icons of a step nor its key figure tell."""
+def _more(turn: Turn, routine: Routine, words: Words) -> str:
+    """What neither the icons of a step nor another text of its row tell."""
+    step = turn.step
+    amount = whole_figure(turn, words).line
+    said = [step.name, amount, once_only(step, routine, words), step_caution(step, words)]
+    notes = [*_pressures(step, said, words), *_ways(step, words), *_sides(step, amount, words)]
+    notes += [note.rstrip(".") for action in step.actions if (note := word_note(action))]
+    return " · ".join([*unsaid(notes, said, words), *filter(None, [word_ask(step, words)])])
+
+
+def _pressures(step: Step, said: Sequence[str], words: Words) -> Iterator[str]:
+    """The pressures of a step that are more than one level, and the notes on them."""
     forces = [action.force for action in step.actions if action.force]
-    plain = [Pressure(level=level) for force in forces for level in force.levels]
-    if forces != plain[:1]:
-        yield from word_pressures(step, words)
-        yield from (force.note for force in forces if force.note)
-    ways = [way for action in step.actions for way in action.ways]
-    yield from (way.say for way in ways[:1] if way.say)
-    others = [word_way(way, words) for way in ways[1:]]
-    if others and step.amounts[0].share.each != "direction":
-        yield words.say("also_ways", ways=", ".join(dict.fromkeys(others)))
+    plain = [Pressure(level=level) for force in forces for level in force.levels][:1]
+    texts = list(word_pressures(step, said, words))
+    if forces != plain and texts != [word_pressure(force, words).rstrip(".") for force in plain]:
+        yield from texts
+    yield from (force.note for force in forces if force.note)
+
+
+def _ways(step: Step, words: Words) -> Iterator[str]:
+    """The directions of a step, or those of its phases if it has none, that are more than one icon."""
+    ways = step.ways or [way for phase in step.phases for way in phase.ways]
+    named = list(dict.fromkeys(word_way(way, words) for way in ways))
+    if named[1:] and step.amounts[0].share.each != "direction":
+        yield capitalize(", ".join(named))
+    else:
+        yield from (way.say for way in ways[:1] if way.say)
+
+
+def _sides(step: Step, amount: str, words: Words) -> Iterator[str]:
+    """The sides of a step, if the amount does not tell them: "x3 on each leg", "One side, then the other"."""
     told = step.sides == "each" and step.amounts[0].share.each == step.limb
-    if step.sides and not told:
+    if step.sides and not told and side_fact(step, words).note not in amount:
         yield word_side(step, words)
-    yield from (note.rstrip(".") for action in step.actions if (note := word_note(action)))
-    if step.ask:
-        yield word_ask(step, words)

@@ -28,6 +28,7 @@ from cardgen.wording.facts import (
     word_side,
 )
 from cardgen.wording.limb_order import other_limb
+from cardgen.wording.repetition import unsaid
 from cardgen.wording.safety import step_caution
 from cardgen.wording.sentences import capitalize, sentences, uncapitalize, word_steps
 from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
@@ -51,6 +52,8 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
     picture = session.selection.pictures.get(step.image or "")
     facts = tuple(step_facts(turn, routine, moves, words))
     pressure = word_pressure(step.force, words) if step.force else ""
+    caution = step_caution(step, words)
+    pressures = tuple(word_pressures(step, [caution], words))
     return StepCard(
         number=turn.number,
         name=turn.card,
@@ -64,12 +67,12 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
         whole_key=whole_figure(turn, words),
         facts=facts,
         spare_facts=tuple(spare_facts(step, words)),
-        pressures=tuple(word_pressures(step, words)),
-        zones=tuple(pressures_beside_fact(step, words)),
-        remarks=tuple(remarks(step, words)),
+        pressures=pressures,
+        zones=tuple(pressures_beside_fact(step, [caution], words)),
+        remarks=tuple(unsaid(remarks(step, words), [*pressures, caution], words)),
         ask=word_ask(step, words),
         cue=word_cue(turn, words),
-        caution=step_caution(step, words),
+        caution=caution,
         drawing=_drawing(step, routine) if step.drawing or not picture else None,
         drawing_alt=describe_drawing(turn, pressure, words),
         picture=picture,

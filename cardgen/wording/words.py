@@ -124,6 +124,8 @@ class Words(Model, frozen=True, kw_only=True, dict=True):
     """The same on a session plan, in a line."""
     glossary: dict[str, str]
     """What words of the trade mean."""
+    recognized: dict[Literal["both", "small", "turning"], str]
+    """Words by which texts of authors are understood, with spaces between them."""
 
     @cached_property
     def amounts(self) -> dict[Amount, str]:

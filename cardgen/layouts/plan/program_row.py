@@ -149,7 +149,7 @@ def _lines(row: PlanRow, amount: Setting | None, beside: bool, scale: PlanScale,
     if row.key and not amount and not beside:
         words = _set(row.key.line, "semibold", scale.key_figure_words, room)
         yield Line(words, "") if words else None
-    if row.press and row.press.icon == "body-weight":
+    if row.press and row.press.icon == "body-weight" and not (row.more and scale.whole_rows):
         words = _set(row.press.line, "regular", size, room)
         yield Line(words, "") if words else None
     if row.more and scale.whole_rows:

@@ -1,0 +1,52 @@
+"""Finds what is said already, in the same words or nearly so: "light at knee", "light at the back of the knee"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from cardgen.wording.words import Words
+
+CLAUSE_END = re.compile(r"[,.;:·!?]")
+WORD = re.compile(r"[\w'’-]+")
+LEAST_WORDS = 2
+"""A single word at the end of a clause may mean something else there: "up" in "The heel is up"."""
+
+
+def unsaid(texts: Iterable[str], said: Iterable[str], words: Words) -> list[str]:
+    """The texts that neither `said` nor another of them says already; of the same ones, the first."""
+    given = list(dict.fromkeys(filter(None, texts)))
+    told = [clause for text in said for clause in _clauses(text, words)]
+    kept: list[str] = []
+    for place, text in enumerate(given):
+        others = (clause for other in (*kept, *given[place + 1 :]) for clause in _clauses(other, words))
+        if not _is_said(text, [*told, *others], words):
+            kept.append(text)
+    return kept
+
+
+def _clauses(text: str, words: Words) -> Iterator[list[str]]:
+    """The words of each clause that carry its meaning, in their order."""
+    small = words.recognized["small"].split()
+    for clause in CLAUSE_END.split(text.lower()):
+        if content := [word for word in WORD.findall(clause) if word not in small]:
+            yield content
+
+
+def _is_said(text: str, told: Sequence[list[str]], words: Words) -> bool:
+    """Whether each clause of a text is one of those told, or the words of one that ends alike and means no other."""
+    turning = set(words.recognized["turning"].split())
+    return all(
+        any(clause == other or _is_part(clause, other, turning) for other in told) for clause in _clauses(text, words)
+    )
+
+
+def _is_part(clause: Sequence[str], whole: Sequence[str], turning: set[str]) -> bool:
+    """Whether a clause is in another one, which must end with the same word: more words would be about less."""
+    rest = iter(whole)
+    return (
+        len(clause) >= LEAST_WORDS
+        and clause[-1] == whole[-1]
+        and turning.intersection(clause) == turning.intersection(whole)
+        and all(word in rest for word in clause)
+    )

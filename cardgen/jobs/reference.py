@@ -16,6 +16,7 @@ from cardgen.layouts.reference.view_sheet import lay_out_views
 from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import Properties
 from cardgen.scene.faces import Face
+from cardgen.scene.pages import Bookmark
 from cardgen.scene.record import DocumentKind, Record
 from cardgen.sheets.cards import place_on_pages
 from cardgen.sheets.format import Format
@@ -51,14 +52,22 @@ class ReferenceJob(Job, frozen=True, kw_only=True):
     def run(self) -> Printout:
         faces = self.lay_out(Format(paper(self.paper).size))
         record = Record(self.kind, self.request)
+        properties = Properties(faces[0].name, self.language, record)
         return Printout(
-            data=build_pdf(place_on_pages(faces), Properties(faces[0].name, self.language, record)),
+            data=build_pdf(place_on_pages(faces), properties, bookmarks=_outline(faces)),
             summary=f"{counted(len(faces), 'page')} of {self.paper}",
             pages=len(faces),
             record=record,
             advice=("Print it at 100% (actual size).",),
             warnings=describe_warnings(language_warnings(self.language)),
         )
+
+
+def _outline(faces: Sequence[Face]) -> list[Bookmark]:
+    """An entry for the first page of each part, where there are several parts."""
+    parts = {face.name: page for page, face in reversed(list(enumerate(faces)))}
+    marks = [Bookmark(name, page, 0) for name, page in sorted(parts.items(), key=lambda part: part[1])]
+    return marks if len(marks) > 1 else []
 
 
 class LegendJob(ReferenceJob, frozen=True, kw_only=True):

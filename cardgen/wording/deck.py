@@ -79,6 +79,8 @@ class Block(Struct, frozen=True):
     icon: str
     heading: str
     text: str
+    running: bool = False
+    """Whether the heading is on every card; then it is not read aloud, as a running head is not."""
 
 
 class Tab(Struct, frozen=True):

@@ -150,6 +150,14 @@ def test_long_documents_have_an_outline_in_reading_order(command: str) -> None:
         assert "Back relaxation 1: Lay your hands down" in dict(found) or len(found) > 40
 
 
+def test_pages_to_look_something_up_have_an_entry_and_a_heading_for_each_part() -> None:
+    data = made("legend --large --views")
+    with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
+        found = [entry.title for entry in outline.root]
+        assert len(found) < len(pdf.pages)
+    assert found == [node.text for node in nodes(data) if node.role == "H1"]
+
+
 @pytest.mark.parametrize("command", ARCHIVES)
 def test_an_archive_follows_both_standards(command: str) -> None:
     data = made(command)

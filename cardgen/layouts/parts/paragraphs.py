@@ -49,6 +49,8 @@ class SetBlock(Struct, frozen=True):
     """None for a part that continues a block."""
     body: Setting | None
     style: ParagraphStyle
+    running: bool = False
+    """Whether the heading is a running head, which is not read aloud."""
 
     @property
     def height(self) -> float:
@@ -68,13 +70,21 @@ class SetBlock(Struct, frozen=True):
         if self.heading:
             if len(self.heading.lines) == 1 and not (self.body and self.style.hanging):
                 text_top += (self.style.icon - self.heading.height) / 2
-            alt = sketch.icon_alt(self.icon, " ".join(self.heading.lines), only=READ_GROUPS)
-            with sketch.beside_icon("H2" if self.body else "P", self.icon, alt, x, top, self.style.icon):
-                sketch.draw_setting(x + self.style.indent, text_top, self.heading)
+            self._draw_heading(sketch, x, top, text_top, self.heading)
             text_top = top + self.head + HEADING_GAP * self.style.body
         if self.body:
             with sketch.tagged("P"):
                 sketch.draw_setting(x + self.style.indent * self.style.hanging, text_top, self.body)
+
+    def _draw_heading(self, sketch: Sketch, x: float, top: float, text_top: float, heading: Setting) -> None:
+        """Draw the icon and the heading beside it."""
+        if self.running:
+            sketch.draw_icon(self.icon, x, top, self.style.icon)
+            sketch.draw_setting(x + self.style.indent, text_top, heading)
+            return
+        alt = sketch.icon_alt(self.icon, " ".join(heading.lines), only=READ_GROUPS)
+        with sketch.beside_icon("H2" if self.body else "P", self.icon, alt, x, top, self.style.icon):
+            sketch.draw_setting(x + self.style.indent, text_top, heading)
 
     def split(self, room: float) -> tuple[SetBlock, SetBlock] | None:
         """The part that fits in `room` points of height, and the rest; None when not even one line of text fits."""
@@ -86,7 +96,7 @@ class SetBlock(Struct, frozen=True):
             return None
         first, rest = self.body.lines[:count], self.body.lines[count:]
         return (
-            SetBlock(self.icon, self.heading, replace(self.body, lines=first), self.style),
+            replace(self, body=replace(self.body, lines=first)),
             SetBlock(self.icon, None, replace(self.body, lines=rest), self.style),
         )
 
@@ -157,7 +167,7 @@ def set_blocks(blocks: Sequence[Block], style: ParagraphStyle, room: float, sket
         body = fit(block.text, "regular", (style.body, style.body), (below, 1e6), style.spacing) if block.text else None
         if heading is None or (block.text and body is None):
             raise sketch.misfit("word", block.heading if heading is None else block.text)
-        found.append(SetBlock(block.icon, heading, body, style))
+        found.append(SetBlock(block.icon, heading, body, style, block.running))
     return found
 
 

@@ -56,7 +56,7 @@ def lay_out_legend(words: Words, form: Format, theme: Theme) -> list[Face]:
     for group, icons_set in parts:
         rows = -(-len(icons_set) // columns)
         if y + GROUP_HEAD + rows * ICON_ROW > bottom + (ICON_ROW - ICON):
-            sketches.append(start_legend_page("legend", words, form, theme))
+            sketches.append(start_legend_page("legend", words, form, theme, continued=bool(sketches)))
             y = LEGEND_TOP
         _draw_group(sketches[-1], words.groups[group], icons_set, y, columns, width)
         y += GROUP_HEAD + rows * ICON_ROW + GROUP_GAP

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP
@@ -16,11 +18,11 @@ LEGEND_TOP = LEGEND_MARGIN + CAP * LEGEND_TITLE + 6 * MM
 """Where the signs begin, below the title."""
 
 
-def start_legend_page(label: str, words: Words, form: Format, theme: Theme) -> Sketch:
-    """A page with the title that has this label in the words file."""
+def start_legend_page(label: str, words: Words, form: Format, theme: Theme, continued: bool) -> Sketch:
+    """A page with the title that has this label in the words file; the title of a continued one is a running head."""
     title = words.say(label)
     sketch = Sketch(form, theme, words, title, margin=LEGEND_MARGIN)
-    with sketch.tagged("H1"):
+    with nullcontext() if continued else sketch.tagged("H1"):
         sketch.draw_text(LEGEND_MARGIN, LEGEND_MARGIN + CAP * LEGEND_TITLE, title, "semibold", LEGEND_TITLE)
     return sketch
 

@@ -61,7 +61,7 @@ def _lay_out(title: str, signs: Sequence[StrokeMeaning], words: Words, form: For
     rows = int((form.size.height - LEGEND_MARGIN - LEGEND_TOP) / LEAST_CELL.height)
     faces, each = [], columns * rows
     for start in range(0, len(signs), each):
-        sketch = start_legend_page(title, words, form, theme)
+        sketch = start_legend_page(title, words, form, theme, continued=start > 0)
         _draw_signs(sketch, signs[start : start + each], columns, width, words)
         faces.append(sketch.face())
     return faces

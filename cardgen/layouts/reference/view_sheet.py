@@ -34,7 +34,7 @@ def lay_out_views(words: Words, form: Format, theme: Theme) -> list[Face]:
     names = sorted(views(), key=lambda name: (crop(name).view, name in crops(), name))
     faces = []
     for start in range(0, len(names), each):
-        sketch = start_legend_page("view_sheet", words, form, theme)
+        sketch = start_legend_page("view_sheet", words, form, theme, continued=start > 0)
         _draw_views(sketch, names[start : start + each], columns, width)
         faces.append(sketch.face())
     return faces

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,6 +40,8 @@ class Grip(Struct, frozen=True):
     panel: Size
     gap: float
     heading_gap: float
+    running: bool
+    """Whether the first text is a running head, which is not read aloud."""
 
     @property
     def height(self) -> float:
@@ -55,7 +58,7 @@ class Grip(Struct, frozen=True):
         picture = posture_picture(self.posture, Size(panel.width - 2 * pad, panel.height - 2 * pad), theme)
         sketch.draw_artwork(picture, x + pad, top + pad)
         heading, *others = self.texts
-        with sketch.tagged("H2"):
+        with nullcontext() if self.running else sketch.tagged("H2"):
             y = sketch.draw_setting(panel.right + self.gap, top, heading) + self.heading_gap
         for setting in others:
             with sketch.tagged("P"):
@@ -138,4 +141,4 @@ def _set_grip(
     except MisfitError:
         return None
     texts = [setting for setting in (first.heading, first.body) if setting]
-    return Grip(posture, texts, panel, gap, HEADING_GAP * style.body)
+    return Grip(posture, texts, panel, gap, HEADING_GAP * style.body, first.running)

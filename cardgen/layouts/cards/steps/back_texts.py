@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from cardgen.layouts.cards.steps.front import FrontOverflow
 from cardgen.wording.deck import Block, Fact, StepCard, WordFigure
 from cardgen.wording.words import Words
@@ -37,7 +39,7 @@ def back_blocks(step: StepCard, left_out: FrontOverflow, words: Words) -> list[B
     icon = next((fact.icon for fact in step.facts if fact.topic == "hands"), step.blocks[0].icon)
     doing += _unsaid(left_out, [*doing, *(f"{block.heading} {block.text}" for block in others)])
     done = " ".join(filter(None, doing))
-    do = [Block(icon, words.say("do"), done)] if done else []
+    do = [Block(icon, words.say("do"), done, running=True)] if done else []
     cue = [Block(icon, step.cue, "")] if left_out.cue else []
     return [*cue, *do, *others]
 
@@ -46,7 +48,7 @@ def in_one_paragraph(blocks: Sequence[Block]) -> list[Block]:
     """The paragraphs of a small back as one, below the first heading."""
     first, *others = blocks
     texts = (f"{block.heading}: {block.text}" if block.text else f"{block.heading}." for block in others)
-    return [Block(first.icon, first.heading, " ".join(filter(None, (first.text, *texts))))]
+    return [replace(first, text=" ".join(filter(None, (first.text, *texts))))]
 
 
 def _is_amount(block: Block, step: StepCard) -> bool:

@@ -82,11 +82,6 @@ MOST_LISTED = 100
 """The most known words that are listed if none is near."""
 
 
-def same_words(word: str) -> list[str]:
-    """A word, and the words that cardgen has for it."""
-    return [word, *SYNONYMS.get(word, "").split()]
-
-
 def find_typo(name: str, known: Iterable[str]) -> str | None:
     """The nearest known word of which this one is a typo."""
     typos = ((distance, word) for word in known if (distance := _typo_distance(name, word)) is not None)

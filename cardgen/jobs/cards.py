@@ -130,7 +130,7 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
     def _size_faults(self, cutting: Cutting) -> Iterator[Fault]:
         """Cards that are too small for large print."""
         size = cutting.stock.size
-        if self.large and (size.width < LEAST_LARGE.width or size.height < LEAST_LARGE.height):
+        if self.large and not fits_large(size):
             problem = f"Large print does not fit on cards of {in_mm(size.width)} x {in_mm(size.height)} mm."
             yield Fault(problem, "Write <stock=a5> or <stock=half-letter>, or leave out <large>.")
 
@@ -292,3 +292,8 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
     def _summary(self, tally: Tally, cutting: Cutting) -> str:
         on = f" of {cutting.paper}" if cutting.grid else ""
         return f"{counted(self.copies * tally.printed, 'card')} on {counted(tally.pages, 'page')}{on}"
+
+
+def fits_large(size: Size) -> bool:
+    """Whether large print fits on cards of a size."""
+    return size.width >= LEAST_LARGE.width and size.height >= LEAST_LARGE.height

@@ -9,7 +9,7 @@ from cardgen.errors import Fault
 from cardgen.files.finding import files_in
 from cardgen.files.folders import shipped_folder
 from cardgen.files.reading import read_text
-from cardgen.model.card_name import initial
+from cardgen.model.card_name import WORDS, initial
 from cardgen.model.routine import Routine
 from cardgen.reading.documents import Document, parse_document
 
@@ -41,7 +41,7 @@ def _clash(document: Document[Routine], other: Document[Routine], used: Collecti
 
 def _free_letter(routine: Routine, used: Collection[str]) -> str:
     """A letter that no routine of the session or of cardgen has: that of the routine's name if possible."""
-    taken = {*used, *_shipped_letters(), ""}
+    taken = {*used, *_shipped_letters(), *WORDS, ""}
     pairs = map("".join, product(ALPHABET, repeat=2))
     return next(letter for letter in chain([initial(routine.name)], ALPHABET, pairs) if letter not in taken)
 

@@ -9,6 +9,7 @@ from cardgen.files.finding import YAML_SUFFIXES, as_on_disk, files_in, find_by_n
 from cardgen.files.folders import is_shipped, shipped_folder
 from cardgen.files.own_files import own_folder
 from cardgen.library.search import (
+    advise_searcher,
     describe,
     explain_lack,
     files_here,
@@ -63,7 +64,7 @@ def _find_by_title(name: str, known: dict[str, Path]) -> Path:
         return known[titled]
     problem = f"There is no routine '{shorten(name)}'."
     remedy = explain_lack(name) or meant or suggest_by_one_word(name, described) or suggest(typed, known)
-    raise UserError(Fault(problem, remedy))
+    raise UserError(Fault(problem, " ".join(filter(None, (remedy, advise_searcher(name))))))
 
 
 def names_file(name: str) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,8 +10,8 @@ from msgspec import Struct
 from cardgen.errors import UserError
 from cardgen.files.finding import YAML_SUFFIXES, files_in, joined
 from cardgen.files.reading import read_text
+from cardgen.library.search_words import in_one_word, search_words, split_words, words_of, words_of_area
 from cardgen.reading.parser import Origin, parse_yaml
-from cardgen.suggestions import same_words
 
 MOST_SUGGESTED = 6
 """The most routines that a report suggests."""
@@ -20,13 +19,6 @@ SHORTEST_WORD = 3
 """The fewest letters of a word that is searched for within other words."""
 UNTELLING = {"massage", "routine", "with", "your"}
 """Words that are no reason to suggest a routine."""
-WORD = re.compile(r"\w+")
-PREGNANCY = {"pregnancy", "pregnant", "prenatal"}
-NOT_FOR_PREGNANCY = (
-    "No routine is made for pregnancy: ask a health professional first. 'abdomen' is not for it; "
-    "elsewhere the receiver lies on the side."
-)
-"""The answer to a word for which another routine would be the wrong one."""
 
 
 class Description(Struct, frozen=True):
@@ -38,17 +30,24 @@ class Description(Struct, frozen=True):
     summary: str
     area: str
 
-    def places(self) -> Iterator[str]:
-        """The texts to search, the most telling first."""
-        yield self.area
-        yield self.name
-        yield self.title
-        yield self.summary
+    def places(self) -> Iterator[set[str]]:
+        """The words of its texts and others for the same, the most telling first."""
+        yield words_of_area(self.area) if self.area else set()
+        yield words_of(self.name)
+        yield words_of(self.title)
+        yield words_of(self.summary)
 
 
 def explain_lack(name: str) -> str:
     """Why no routine answers a word, when none may be suggested instead; empty for any other word."""
-    return NOT_FOR_PREGNANCY if PREGNANCY & set(WORD.findall(name.lower())) else ""
+    note = search_words().note_for(name)
+    return note.say if note and note.instead else ""
+
+
+def advise_searcher(name: str) -> str:
+    """What is said beside the routines for a word; empty for nearly all words."""
+    note = search_words().note_for(name)
+    return note.say if note and not note.instead else ""
 
 
 def typed_name(name: str) -> str:
@@ -88,19 +87,15 @@ def suggest_routines(name: str, described: Iterable[Description]) -> str:
 
     They belong to a routine by its area, else by the name of its file, its title or its summary.
     """
-    return _ask_for(_words_of(name), described)
+    return _ask_for(split_words(name), described)
 
 
 def suggest_by_one_word(name: str, described: Iterable[Description]) -> str:
     """A question with the routines that one of several words belongs to, the longest that is found."""
     described = list(described)
-    telling = [word for word in _words_of(name) if len(word) > SHORTEST_WORD and word not in UNTELLING]
+    telling = [word for word in split_words(name) if len(word) > SHORTEST_WORD and word not in UNTELLING]
     tried = [[word] for word in sorted(telling, key=len, reverse=True)]
     return next(filter(None, (_ask_for(each, described) for each in tried)), "")
-
-
-def _words_of(name: str) -> list[str]:
-    return WORD.findall(name.lower().replace("_", " "))
 
 
 def _ask_for(words: Sequence[str], described: Iterable[Description]) -> str:
@@ -115,22 +110,18 @@ def _ask_for(words: Sequence[str], described: Iterable[Description]) -> str:
     return f"Did you mean {', '.join(others)}{' or ' if others else ''}{last}?"
 
 
-def _rank(words: Iterable[str], described: Description) -> int | None:
+def _rank(words: Sequence[str], described: Description) -> int | None:
     """How far down the texts of a description the words are found, the last of them; None when one is nowhere."""
-    places = [set(_words_of(place)) for place in described.places()]
-    ranks = []
-    for word in words:
-        meant = same_words(word)
-        at = [rank for rank, place in enumerate(places) if _is_in(meant, place, described.area if rank == 0 else "")]
-        if not at:
-            return None
-        ranks.append(at[0])
-    return max(ranks, default=None)
+    places = list(described.places())
+    found = _first(in_one_word(words), places)
+    ranks = [_first(word, places) for word in words] if found is None else [found]
+    return None if None in ranks else max((rank for rank in ranks if rank is not None), default=None)
 
 
-def _is_in(meant: Iterable[str], words: Iterable[str], area: str) -> bool:
-    """Whether a text has a word, or the word in the plural; or whether it is this area in other words."""
-    return any(
-        word == area or any(each == word or (len(word) >= SHORTEST_WORD and each == word + "s") for each in words)
-        for word in meant
-    )
+def _first(word: str, places: Sequence[Collection[str]]) -> int | None:
+    """The first of the texts that has a word, or the word in the plural."""
+    return next((rank for rank, place in enumerate(places) if _is_in(word, place)), None)
+
+
+def _is_in(word: str, words: Iterable[str]) -> bool:
+    return any(each == word or (len(word) >= SHORTEST_WORD and each == word + "s") for each in words)

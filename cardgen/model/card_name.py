@@ -17,6 +17,41 @@ class CardName(Struct, frozen=True):
         return f"{self.letter}{self.number}"
 
 
+WORDS = {
+    "AD",
+    "AH",
+    "AM",
+    "AN",
+    "AS",
+    "AT",
+    "AX",
+    "BE",
+    "BY",
+    "FA",
+    "HA",
+    "HE",
+    "HM",
+    "JA",
+    "JE",
+    "LA",
+    "LE",
+    "NA",
+    "NE",
+    "TA",
+    "TV",
+}
+"""Two letters that are a word, which somebody would read on a tab instead of a name."""
+FIGURES = {"I", "O"}
+"""Letters that look like figures before the number of a card, and that make more words: NO on a card would be read."""
+
+
+def letters_of(first: str, name: str) -> str:
+    """Letters for the cards of a routine: those of its area, and the first of its name that misleads nobody."""
+    letters = [char.upper()[:1] for char in name if char.isalpha()]
+    told = (letter for letter in letters if letter not in FIGURES and first + letter not in WORDS)
+    return first + next(told, "")
+
+
 def initial(name: str) -> str:
     """The first letter of a name, as a capital; empty when it has none."""
     return next((char.upper()[:1] for char in name if char.isalpha()), "")

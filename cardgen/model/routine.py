@@ -9,7 +9,7 @@ import msgspec
 from cardgen.model.action import TURNING, Action
 from cardgen.model.amount import Amount
 from cardgen.model.areas import areas
-from cardgen.model.card_name import CardName, initial
+from cardgen.model.card_name import CardName, letters_of
 from cardgen.model.drawing import Drawing
 from cardgen.model.prose import Prose
 from cardgen.model.safety import Caution, Safety
@@ -225,7 +225,7 @@ class Routine(Model, frozen=True, kw_only=True):
     receiver: Position | Receiver
     """How the receiver lies or sits; prone is face down, supine is face up."""
     letter: Letters | None = None
-    """What the names of its cards begin with: L for L1, L2, L3. Left out: the area's letter and the name's."""
+    """What the names of its cards begin with: L for L1, L2, L3. Left out: the area's letter and one of the name."""
     giver: GiverPlace | Giver | None = None
     """Where you are, unless a step says otherwise."""
     sides: RoutineSides | None = None
@@ -270,7 +270,7 @@ class Routine(Model, frozen=True, kw_only=True):
     @property
     def card_letter(self) -> str:
         """What the names of its cards begin with."""
-        return self.letter or areas()[self.area].letter + initial(self.name)
+        return self.letter or letters_of(areas()[self.area].letter, self.name)
 
     @property
     def card_names(self) -> dict[str, CardName]:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from msgspec import to_builtins
 
 from cardgen.artwork.theme import read_theme, theme, themes
 from cardgen.errors import UserError
 from cardgen.files.folders import is_shipped
+from cardgen.jobs.cards import fits_large
 from cardgen.jobs.job import Job, as_text, option_fields
 from cardgen.layouts.cards import layout_help, layouts
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import LoadedFile, load_file
+from cardgen.library.search_words import search_words, words_of, words_of_area
 from cardgen.model.areas import areas
+from cardgen.model.vocabulary import Position
 from cardgen.planning.planner import least_minutes, plan
 from cardgen.reading.field_texts import field_texts
 from cardgen.scene.record import __version__
@@ -53,6 +58,7 @@ def list_everything() -> dict[str, Any]:
             {"name": name, "title": words(path.parent.name.lower()).language} for name, path in languages().items()
         ],
         "printers": sorted(printers()),
+        "search_notes": [to_builtins(note) for note in search_words().notes],
         "fields": {kind: list(_fields(job_type)) for kind, job_type in JOBS.items()},
     }
 
@@ -75,6 +81,7 @@ def describe_entry(name: str, loaded: LoadedFile) -> dict[str, Any]:
     """What a gallery shows of a routine or a program."""
     selection = loaded.selection
     session = plan(selection)
+    minutes = whole_minutes(session.seconds)
     found = [selected.routine for selected in selection.routines]
     return {
         "name": name,
@@ -85,10 +92,24 @@ def describe_entry(name: str, loaded: LoadedFile) -> dict[str, Any]:
         "areas": list(dict.fromkeys(routine.area for routine in found)),
         "positions": list(dict.fromkeys(session.positions)),
         "steps": len(session.turns),
-        "minutes": whole_minutes(session.seconds),
+        "minutes": minutes,
         "least": least_minutes(selection),
+        "all_minutes": whole_minutes(plan(selection, length="all").seconds) if selection.usual else minutes,
         "parts": [routine.name for routine in found] if loaded.program else [],
+        "search": list(_search_words(name, loaded, session.positions)),
     }
+
+
+def _search_words(name: str, loaded: LoadedFile, positions: Iterable[Position]) -> Iterator[list[str]]:
+    """The words by which a gallery finds an entry, the most telling first."""
+    spoken = words(ENGLISH)
+    found = [selected.routine for selected in loaded.selection.routines]
+    names = set().union(*(words_of_area(area) for area in {routine.area for routine in found}))
+    yield [] if loaded.program else sorted(names)
+    yield sorted(words_of(f"{name} {loaded.written.name}"))
+    about = [loaded.written.summary or "", *(routine.name for routine in found), *positions]
+    about += [spoken.positions[position] for position in positions] + [spoken.areas[each.area].name for each in found]
+    yield sorted(names | words_of(" ".join(about)))
 
 
 def _stocks() -> Iterator[dict[str, Any]]:
@@ -119,6 +140,7 @@ def _describe_stock(name: str) -> dict[str, Any]:
         "places": grid.places,
         "folded": grid.folded,
         "cell": [_mm(grid.cell.width), _mm(grid.cell.height)],
+        "large": fits_large(found.size),
     }
 
 
@@ -129,12 +151,25 @@ def _group(found: Stock) -> str:
 
 def _fields(job_type: type[Job]) -> Iterator[dict[str, Any]]:
     """The options of a print: their names, what they mean, and their defaults."""
-    texts = field_texts(job_type)
+    texts, hints = field_texts(job_type), get_type_hints(job_type)
     for field in option_fields(job_type):
         if field.name not in REFUSED_FIELDS:
             default = field.default
             usual = default if isinstance(default, bool | int | None) else as_text(default)
-            yield {"name": field.name, "help": texts[field.name], "default": None if usual == "" else usual}
+            yield {
+                "name": field.name,
+                "help": texts[field.name],
+                "default": None if usual == "" else usual,
+                "choices": _choices(field.name, hints[field.name]),
+            }
+
+
+def _choices(name: str, hint: Any) -> list[str] | None:
+    """The values that a field can have; None if they are many."""
+    if name == "printer":
+        return sorted(printers())
+    words = [word for kind in (hint, *get_args(hint)) if get_origin(kind) is Literal for word in get_args(kind)]
+    return words or None
 
 
 def _mm(points: float) -> float:

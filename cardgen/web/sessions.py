@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from cardgen.errors import Fault, UserError
+from cardgen.errors import UserError
 from cardgen.files.finding import printable_name
 from cardgen.files.reading import read_text
 from cardgen.jobs.session_job import SessionJob
 from cardgen.jobs.time_advice import time_advice
 from cardgen.library.finding import find_file
 from cardgen.library.loading import load_file
+from cardgen.model.areas import areas
+from cardgen.model.card_name import letters_of
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Slot
 from cardgen.reading.parser import Origin, Spots, parse_yaml
 from cardgen.review.report import reports
 from cardgen.web.catalog import describe_entry
+from cardgen.web.drafts import place_of
 from cardgen.web.replies import describe_fault, plain_text
 from cardgen.wording.left_out import word_left_out
 from cardgen.wording.times import whole_minutes
@@ -86,8 +89,20 @@ def check_routine(name: str) -> dict[str, Any]:
     return {
         "steps": report.steps,
         "kind": report.kind,
-        "faults": [describe_fault(fault) | {"place": _place(fault, spots)} for fault in report.faults],
+        "letter": _usual_letter(name),
+        "faults": [describe_fault(fault) | {"place": list(place_of(fault, spots))} for fault in report.faults],
     }
+
+
+def _usual_letter(name: str) -> str:
+    """What the names of a routine's cards begin with unless its author says it; empty for what is no routine."""
+    path = find_file(name)
+    try:
+        data = parse_yaml(Origin(path, read_text(path))).data
+    except UserError:
+        return ""
+    area = areas().get(str(data.get("area"))) if isinstance(data, dict) else None
+    return letters_of(area.letter, str(data.get("name") or "")) if area else ""
 
 
 def _spots(name: str) -> Spots | None:
@@ -97,20 +112,3 @@ def _spots(name: str) -> Spots | None:
         return parse_yaml(Origin(path, read_text(path))).spots
     except UserError:
         return None
-
-
-def _place(fault: Fault, spots: Spots | None) -> list[str | int]:
-    """Where the innermost value is that begins at a fault's line and column; empty when there is none."""
-    found = _find(spots, (fault.line, fault.column)) if spots and fault.line else None
-    return list(found or ())
-
-
-def _find(spots: Spots, at: tuple[int | None, int | None]) -> tuple[str | int, ...] | None:
-    """The path of keys to the value, or the key, that begins at a place."""
-    for key, child in spots.children.items():
-        inner = _find(child, at)
-        if inner is not None:
-            return (key, *inner)
-        if at in ((child.start.line, child.start.column), child.key and (child.key.line, child.key.column)):
-            return (key,)
-    return None

@@ -8,18 +8,21 @@ import msgspec
 
 from cardgen.artwork.theme import theme
 from cardgen.jobs.session_job import SessionJob
-from cardgen.jobs.values import StepNumbers
 from cardgen.layouts.cards import layout
+from cardgen.library.finding import find_file
+from cardgen.library.loading import LoadedFile
 from cardgen.library.proof import prove_routine
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine
 from cardgen.pdf.document import build_pdf
 from cardgen.pdf.properties import PdfFormat, Properties
+from cardgen.planning.planner import plan
 from cardgen.reading.documents import examine_text
 from cardgen.scene.record import Record
 from cardgen.sheets.cards import place_on_pages
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
+from cardgen.web.drafts import read_draft
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import card_title
 from cardgen.wording.words import ENGLISH
@@ -30,14 +33,17 @@ BARE_STEP = {"id": "a", "name": "A", "technique": "holding", "where": "Here", "c
 
 
 def print_step_card(name: str, number: int) -> bytes:
-    """A PDF of the sides of a step's card, the first step being 1; UserError when it cannot be printed."""
-    job = SessionJob(routines=(name,), steps=StepNumbers({number}))
-    deck = word_deck(job.plan())
+    """A PDF of the sides of a step's card, the first step being 1, as far as its routine is written.
+
+    UserError when there is no such step, or nothing of it can be printed.
+    """
+    selection = LoadedFile((read_draft(find_file(name)),)).selection
+    deck = word_deck(plan(selection, steps=frozenset({number})))
     section, step = next(deck.steps)
     title = card_title(section.name, step)
     cards = layout("steps")(deck, Format(stock(STOCK).size), theme("standard"), True)
     faces = [face for card in cards if card.front.name.startswith(title) for face in card]
-    properties = Properties(title, ENGLISH, Record("cards", job.request))
+    properties = Properties(title, ENGLISH, Record("cards", SessionJob(routines=(name,)).request))
     return build_pdf(place_on_pages(faces), properties, PdfFormat(tagged=False))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner
@@ -11,7 +12,11 @@ from click.testing import CliRunner
 from cardgen.cli import main
 from cardgen.errors import UserError
 from cardgen.files.folders import shipped_folder
-from cardgen.library.finding import find_file
+from cardgen.library.finding import find_file, programs, routines
+from cardgen.library.search import describe
+from cardgen.library.search_words import search_words, split_words
+from cardgen.model.areas import areas
+from cardgen.model.vocabulary import Position
 
 OWN = """
 name: Quiet wrists
@@ -68,7 +73,13 @@ def test_a_file_here_that_is_no_routine_is_reported_by_its_name(empty_folder: Pa
         ("foot", "Did you mean 'feet' or 'legs-back'?"),
         ("head", "Did you mean 'face' or 'scalp'?"),
         ("pregnant", "No routine is made for pregnancy: ask a health professional first."),
-        ("forehead", "Write one of: "),
+        ("whole body", "Did you mean 'full-body'?"),
+        ("tummy", "Did you mean 'abdomen'?"),
+        ("spine", "Did you mean 'back-energising' or 'back-relaxing'?"),
+        ("elderly", "Did you mean 'hands-quick'?"),
+        ("knee", "Did you mean 'joints', 'legs-back' or 'legs-front'?"),
+        ("baby", "No routine is made for babies or small children: ask a health professional first."),
+        ("keyboard", "Write one of: "),
         ("", "Write one of: "),
     ],
 )
@@ -110,3 +121,13 @@ def test_a_roster_names_files_here(own_file: Path) -> None:
     result = CliRunner().invoke(main, ["batch", "plan", "roster.csv", "--jobs", "1"])
     assert own_file.is_file()
     assert result.exit_code == 0, result.output
+
+
+@pytest.mark.usefixtures("empty_folder")
+def test_all_words_to_search_for_belong_to_something() -> None:
+    known = search_words()
+    assert set(known.areas) <= set(areas())
+    described = describe(routines() | programs())
+    told = {word for each in described for text in (each.title, each.summary) for word in split_words(text)}
+    told |= {position for name in get_args(Position) for position in split_words(name)}
+    assert {single for word in known.words for single in split_words(word)} <= told

@@ -112,6 +112,27 @@ def test_a_fault_has_the_place_of_its_value() -> None:
     assert [fault["place"] for fault in found] == [["steps", 0, "cue"]]
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {},
+        {"cue": "Glide up, and " * 9},
+        {"repeat": {"times": "many"}, "drawing": {"view": "nowhere"}, "hands": ["feet"]},
+        {"technique": "", "minutes": "soon", "direction": 7},
+    ],
+)
+def test_an_unfinished_step_has_a_card_already(wrong: dict[str, object]) -> None:
+    draft = {"name": "Mine", "steps": [{"name": "Glide along"} | wrong, {"name": ""}], "prepare": [{"icon": "none"}]}
+    for step in (1, 2):
+        assert ask("card", routine="mine.yaml", step=step, files={"mine.yaml": json.dumps(draft)}).status == 200
+    assert faults("card", routine="mine.yaml", step=3, files={"mine.yaml": json.dumps(draft)})
+
+
+@pytest.mark.parametrize("draft", [{}, [], None, {"steps": []}, {"steps": 3}, {"steps": [1]}, "text"])
+def test_where_there_is_no_step_there_is_no_card(draft: object) -> None:
+    assert faults("card", routine="mine.yaml", step=1, files={"mine.yaml": json.dumps(draft)})
+
+
 def test_a_draft_becomes_a_file_and_comes_back() -> None:
     draft = {"name": "Mine", "steps": [{"id": "a", "cue": "ä, ß: yes"}]}
     text = ask("export", routine="mine.json", form="yaml", files={"mine.json": json.dumps(draft)}).data.decode()

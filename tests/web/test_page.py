@@ -45,7 +45,7 @@ def test_words_areas_and_minutes_lead_to_massages(browser: Any, site: Site) -> N
         page.wait_for_timeout(200)
         page.get_by_text("Legs", exact=True).click()
         assert {"Back of the legs", "Front of the legs"} <= set(titles.all_inner_texts())
-        page.get_by_label("I have").select_option("15")
+        page.get_by_label("Time I have").select_option("15")
         page.get_by_label("Position").select_option("prone")
         assert titles.all_inner_texts() == ["Back of the legs"]
         page.reload()
@@ -151,3 +151,81 @@ def test_a_link_to_somebodys_own_routine_says_what_is_lacking(browser: Any, site
         somebody.open("#/print?routines=mine.yaml")
         somebody.page.get_by_text("mine.yaml is not in this browser").wait_for()
         assert somebody.page.get_by_role("button", name="Download PDF").is_disabled()
+
+
+@pytest.mark.parametrize(
+    ("word", "first"),
+    [
+        ("whole body", "Full body"), ("tummy", "Belly"), ("belly", "Belly"), ("lower back", "Relaxing back"),
+        ("spine", "Relaxing back"), ("calf", "Back of the legs"), ("elderly", "Quick hands"), ("back", "Relaxing back"),
+        ("office", "Chair massage at the office"),
+    ],
+)  # fmt: skip
+def test_other_words_lead_to_massages(browser: Any, site: Site, word: str, first: str) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open(f"#/?search={word}")
+        assert somebody.page.locator(".gallery strong").first.inner_text() == first
+
+
+def test_what_must_be_known_is_said_to_who_searches(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/?search=pregnant")
+        assert "ask a health professional first" in somebody.page.locator(".search-note").inner_text()
+        assert somebody.page.locator(".gallery li").count() == 0
+        somebody.open("#/?search=headache")
+        assert "for a doctor" in somebody.page.locator(".search-note").inner_text()
+        assert somebody.page.locator(".gallery li").count() > 2
+
+
+def test_a_program_has_a_usual_length_and_everything(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/print?routines=back-and-legs&kind=plan")
+        somebody.wait_for_pages()
+        page = somebody.page
+        assert page.get_by_role("radio", name="Usual: about 45 min").is_checked()
+        page.locator(".left-out").wait_for()
+        page.get_by_role("radio", name="Everything: about").check()
+        somebody.wait_for_pages(2)
+        assert page.locator(".left-out").count() == 0
+        assert "length=all" in page.url
+
+
+def test_a_link_is_copied_without_what_is_private(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        somebody.open("#/print?routines=chest&recipient=Zo%C3%AB&notes=Sore+ribs")
+        somebody.wait_for_pages()
+        page = somebody.page
+        page.get_by_role("button", name="Copy link").click()
+        assert "the name and the note" in page.locator(".copy-question").inner_text()
+        page.get_by_role("button", name="Copy without").click()
+        page.get_by_role("button", name="Copied").wait_for()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied.endswith("#/print?routines=chest")
+        page.get_by_role("button", name="Copy").first.click()
+        page.get_by_role("button", name="Copy with everything").click()
+        page.get_by_role("button", name="Copied").wait_for()
+        assert "Zo%C3%AB" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_only_options_of_what_is_printed_are_offered(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/print?routines=chest")
+        somebody.wait_for_pages()
+        page, options = somebody.page, somebody.page.locator(".more-fields [name]")
+        page.get_by_text("More options").click()
+        names = options.evaluate_all("all => all.map((each) => each.name)")
+        assert {"copies", "hole", "manual_duplex"} <= set(names)
+        assert not {"binding", "creep", "group_positions"} & set(names)
+        page.get_by_role("radio", name="Booklet").check()
+        assert "binding" in options.evaluate_all("all => all.map((each) => each.name)")
+
+
+def test_large_print_takes_cards_on_which_it_fits(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/print?routines=chest")
+        somebody.wait_for_pages()
+        somebody.page.get_by_label("Large print").check()
+        somebody.wait_for_pages(2)
+        assert somebody.page.locator(".problems").inner_text() == ""
+        assert "stock=a5" in somebody.page.url

@@ -25,6 +25,8 @@ def begin(somebody: Person, title: str) -> Any:
     somebody.open("#/write")
     page = somebody.page
     page.get_by_label("A new routine, called").fill(title)
+    page.get_by_label("Body area").select_option("back")
+    page.get_by_label("How the receiver").select_option("prone")
     page.get_by_role("button", name="Begin").click()
     page.get_by_label("What it is, in a sentence").fill("A short rest for a tired back.")
     return page
@@ -34,6 +36,7 @@ def fill_step(page: Any, name: str, where: str, cue: str) -> None:
     page.get_by_label("What to do, in a few words").fill(name)
     page.get_by_label("Where on the body").fill(where)
     page.get_by_label("At the table").fill(cue)
+    page.get_by_label("Technique").select_option("effleurage")
     page.get_by_label("How to do it well").fill("Lean in with your weight. Keep your arms long.")
 
 
@@ -61,7 +64,7 @@ def test_a_routine_of_three_steps_with_a_drawing(browser: Any, site: Site, empty
         assert [step["name"] for step in routine["steps"]] == [step[0] for step in STEPS]
         strokes = routine["steps"][0]["drawing"]["strokes"]
         assert [len(stroke["along"]) for stroke in strokes] == [3]
-        page.get_by_role("link", name="Print it").click()
+        page.get_by_role("button", name="Print it").click()
         somebody.wait_for_pages()
         Path("tired-back.yaml").write_text(json_of(page), encoding="utf-8")
         assert run("cards", "tired-back.yaml", "-o", "cli.pdf").exit_code == 0
@@ -97,19 +100,70 @@ def test_a_fault_is_beside_its_field_until_it_is_mended(browser: Any, site: Site
         page = begin(somebody, "Tired back")
         fill_step(page, *STEPS[0])
         page.get_by_text("Ready to print").wait_for()
-        page.locator("canvas").first.wait_for()
         cue = page.get_by_label("At the table")
         cue.fill("")
         page.get_by_text("1 thing to fill in").wait_for()
-        page.get_by_text("lacks cue").wait_for()
-        page.locator(".pages.old canvas").first.wait_for()
-        assert somebody.barriers() == []
-        minutes = page.get_by_label("About how many minutes")
-        minutes.fill("soon")
-        page.locator(".slot", has=minutes).locator(".error").wait_for()
-        minutes.fill("2")
+        cue.blur()
+        fault_of(page, cue).get_by_text("still to be filled in").wait_for()
+        cue.fill("Glide up, and " * 8)
+        told = fault_of(page, cue)
+        told.get_by_text("“How to do it well”").wait_for()
+        assert "'" not in told.inner_text()
         cue.fill("Glide up.")
         page.get_by_text("Ready to print").wait_for()
+        somebody.errors.clear()
+
+
+def fault_of(page: Any, control: Any) -> Any:
+    """What is said beside a field."""
+    return page.locator(".slot", has=control).locator(".error")
+
+
+def test_nothing_is_wrong_before_somebody_was_there_or_prints(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        page = begin(somebody, "Tired back")
+        page.get_by_text("5 things to fill in").wait_for()
+        page.locator("canvas").first.wait_for()  # a card with open places
+        assert page.locator(".error, [aria-invalid]").count() == 0
+        page.get_by_label("What to do, in a few words").fill("Glide")
+        page.get_by_label("Where on the body").focus()
+        page.get_by_label("At the table").focus()
+        page.locator(".error").wait_for()
+        page.get_by_role("button", name="Print it").click()
+        page.locator(".error").nth(3).wait_for()
+        assert "#/write/" in page.url
+        page.locator("[aria-invalid]:focus").wait_for()
+        somebody.errors.clear()
+
+
+def test_what_was_deleted_comes_back(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        page = begin(somebody, "Tired back")
+        fill_step(page, *STEPS[0])
+        page.get_by_role("button", name="Add a step").click()
+        fill_step(page, *STEPS[1])
+        page.get_by_role("button", name="Delete", exact=True).click()
+        assert page.locator(".step-list li").count() == 1
+        page.get_by_role("button", name="Bring it back").click()
+        assert page.locator(".step-list li").count() == 2
+        assert page.get_by_label("Where on the body").input_value() == STEPS[1][1]
+        page.get_by_role("button", name="Undo").click()
+        assert page.get_by_label("How to do it well").input_value() == ""
+        somebody.errors.clear()
+
+
+def test_letters_of_cards_are_seen_and_make_no_word(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/write")
+        page = somebody.page
+        page.get_by_label("A new routine, called").fill("Oil for the neck")
+        page.get_by_label("Body area").select_option("neck-shoulders")
+        page.get_by_label("How the receiver").select_option("seated")
+        page.get_by_role("button", name="Begin").click()
+        letters = page.get_by_label("Letters of its cards")
+        page.locator("[placeholder='NL']").wait_for()  # not NO
+        letters.fill("q7")
+        assert letters.input_value() == "Q"
         somebody.errors.clear()
 
 

@@ -25,6 +25,8 @@ export function writeChoice(choice) {
   return `#/print?${parameters.toString().replaceAll("%2C", ",")}`;
 }
 
+export const printOf = (choice) => KINDS[choice.kind][0];
+
 export function asRequest(choice, known) {
   // The print and its fields; what the print does not know is left out, and kept in the choice for another one.
   const [print, given] = KINDS[choice.kind];

@@ -1,12 +1,11 @@
 // The gallery: massages by picture, area, position and time, or by a word.
 
-import { h, later, picture } from "./dom.js";
+import { counted, h, later, picture } from "./dom.js";
 import { ask, askOnce } from "./api.js";
 import { drafts } from "./drafts.js";
 
 const FEW = 4;
-const TIMES = [["", "Any length"], ["15", "15 minutes"], ["20", "20 minutes"], ["30", "30 minutes"], ["45", "45 minutes"], ["60", "1 hour"], ["90", "1½ hours"], ["120", "2 hours"]];
-export const SAME_WORDS = { chair: ["seated", "sitting", "office"], bed: ["prone", "supine"], leg: ["legs"], foot: ["feet"], head: ["scalp", "face"], belly: ["abdomen", "stomach"], shoulder: ["shoulders", "neck"], hand: ["hands"], couple: ["two", "partner"] };
+const TIMES = [["", "Any time"], ["5", "5 minutes"], ["10", "10 minutes"], ["15", "15 minutes"], ["20", "20 minutes"], ["30", "30 minutes"], ["45", "45 minutes"], ["60", "1 hour"], ["90", "1½ hours"], ["120", "2 hours"]];
 
 export async function showChoose(view, _rest, query) {
   const [all, own] = await Promise.all([askOnce("list"), drafts()]);
@@ -14,13 +13,16 @@ export async function showChoose(view, _rest, query) {
   const asked = { search: query.get("search") ?? "", area: query.get("area") ?? "", position: query.get("position") ?? "", time: query.get("time") ?? "" };
   const gallery = h("ul", { class: "gallery" });
   const count = h("p", { class: "count", role: "status" });
+  const note = h("p", { class: "search-note", role: "status" });
   const tiles = new Map(all.routines.filter((routine) => !routine.broken).map((routine) => [routine.name, tile(routine, areas, all.positions)]));
 
   const refresh = () => {
-    const found = all.routines.filter((routine) => fits(routine, asked, areas, all.positions)).sort((one, other) => other.minutes - one.minutes);
-    for (const routine of found) tiles.get(routine.name).querySelector("a").href = address(routine, asked.time);
+    const said = noteFor(asked.search, all.search_notes);
+    const found = said?.instead ? [] : findMassages(all.routines, asked);
+    for (const routine of found) showTime(tiles.get(routine.name), routine, asked.time);
     gallery.replaceChildren(...found.map((routine) => tiles.get(routine.name)));
-    count.textContent = found.length ? `${found.length} of ${all.routines.length} massages` : "No massage is like this. Take away a choice, or try another word.";
+    note.textContent = said?.say ?? "";
+    count.textContent = found.length ? countText(found.length, all.routines.length, asked.time) : said?.instead ? "" : "No massage is like this. Take away a choice, or try another word.";
     const parameters = new URLSearchParams(Object.entries(asked).filter(([, value]) => value));
     history.replaceState(null, "", `#/${parameters.size ? `?${parameters}` : ""}`);
   };
@@ -34,10 +36,10 @@ export async function showChoose(view, _rest, query) {
     h("form", { class: "filters", role: "search", onsubmit: (event) => event.preventDefault() },
       h("label", { class: "field wide" }, "Search", h("input", { type: "search", value: asked.search, placeholder: "back, chair, feet …", oninput: later(change("search"), 80) })),
       select("Position", asked.position, [["", "Any"], ...Object.entries(all.positions)], change("position")),
-      select("I have", asked.time, TIMES, change("time")),
+      select("Time I have", asked.time, TIMES, change("time")),
       areaChoice(all.areas, asked, refresh)),
     ...(own.length ? [ownGallery(own)] : []),
-    count, gallery,
+    note, count, gallery,
   );
   refresh();
   drawAll([...tiles.keys()], tiles);
@@ -56,15 +58,39 @@ async function drawAll(names, tiles) {
   document.documentElement.dataset.drawn = "yes";
 }
 
-export function fits(routine, asked, areas, positions) {
-  if (routine.broken) return false;
-  if (asked.area && !routine.areas.includes(asked.area)) return false;
-  if (asked.position && !routine.positions.includes(asked.position)) return false;
-  if (asked.time && routine.least > Number(asked.time)) return false;
-  const text = [routine.name, routine.title, routine.summary, ...routine.parts, ...routine.positions.map((name) => positions[name]),
-    ...routine.positions, ...routine.areas, ...routine.areas.map((name) => areas.get(name).title)].join(" ").toLowerCase();
-  return asked.search.toLowerCase().split(/\s+/).filter(Boolean).every((word) =>
-    [word, ...(SAME_WORDS[word] ?? [])].some((same) => text.includes(same)));
+export function findMassages(routines, asked) {
+  // What fits: the words in the most telling place first, then what fills the time best.
+  const words = asked.search.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const ranked = routines.filter((routine) => !routine.broken && (!asked.area || routine.areas.includes(asked.area))
+    && (!asked.position || routine.positions.includes(asked.position)) && (!asked.time || routine.least <= Number(asked.time)))
+    .map((routine) => ({ routine, rank: rankOf(words, routine.search), over: Math.max(0, routine.minutes - (Number(asked.time) || Infinity)) }))
+    .filter(({ rank }) => rank !== null);
+  const filled = ({ routine, over }) => routine.minutes - over;
+  return ranked.sort((one, other) => one.rank - other.rank || filled(other) - filled(one) || one.over - other.over).map(({ routine }) => routine);
+}
+
+function rankOf(words, places) {
+  // How far down the places the words are, the last of them; null when one is nowhere.
+  const first = (word) => places.findIndex((place) => place.some((known) => known.startsWith(word)));
+  if (!words.length) return 0;
+  const joined = first(words.join("-"));
+  const ranks = joined < 0 ? words.map(first) : [joined];
+  return ranks.includes(-1) ? null : Math.max(...ranks);
+}
+
+function noteFor(search, notes) {
+  const typed = search.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return notes.find((note) => note.words.some((word) => word.split("-").every((part) => typed.includes(part))));
+}
+
+const countText = (count, all, time) => (time ? `${counted(count, "massage")} that ${count === 1 ? "fits" : "fit"} into ${time} minutes` : `${count} of ${counted(all, "massage")}`);
+
+function showTime(tile, routine, time) {
+  // How long it takes in the time that somebody has.
+  tile.querySelector("a").href = address(routine, time);
+  const range = `${routine.least < routine.minutes ? `${routine.least}–` : ""}${routine.minutes} min`;
+  const short = time && Number(time) < routine.minutes;
+  tile.querySelector(".time").textContent = short ? `${time} of ${routine.minutes} min, shortened` : time ? `${routine.minutes} min` : range;
 }
 
 function select(label, chosen, options, change) {
@@ -93,8 +119,8 @@ function tile(routine, areas, positions) {
       h("span", { class: "figures", "aria-hidden": "true" }),
       h("span", { class: "tab", "aria-hidden": "true" }, routine.letter || "+"),
       h("span", { class: "tile-text" }, h("strong", {}, routine.title), h("span", { class: "facts" },
-        h("span", {}, `${routine.least < routine.minutes ? `${routine.least}–` : ""}${routine.minutes} min`), h("span", {}, where),
-        h("span", {}, routine.program ? `${routine.parts.length} parts` : `${routine.steps} steps`)),
+        h("span", { class: "time" }), h("span", {}, where),
+        h("span", {}, routine.program ? counted(routine.parts.length, "part") : counted(routine.steps, "step"))),
         h("span", { class: "summary" }, routine.summary))));
 }
 

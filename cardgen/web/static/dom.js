@@ -47,6 +47,8 @@ export function later(work, milliseconds) {
   };
 }
 
+export const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
 let numbers = 0;
 export function unique(name) {
   numbers += 1;

@@ -1,14 +1,16 @@
 // The editor: a form for the routine and for one step at a time, the step's card beside it, faults beside their fields.
 
-import { h, later, say } from "./dom.js";
+import { counted, h, later, say } from "./dom.js";
 import { ask, askFile, askOnce, Refusal } from "./api.js";
 import { asText, readDraft, saveDraft } from "./drafts.js";
 import { Form } from "./fields.js";
 import { Preview } from "./preview.js";
 import { stepForm } from "./step_form.js";
-import { emptyStep, saveAs } from "./write.js";
+import { emptyStep, NEEDED_OF_STEP, saveAs } from "./write.js";
 
 const QUIET = 120;
+const MOST_PAST = 100;
+// Changes that can be taken back.
 
 export async function showEditor(view, name) {
   const draft = await readDraft(name);
@@ -26,41 +28,81 @@ export async function showEditor(view, name) {
 class Editor {
   constructor(name, draft, all, vocabulary) {
     Object.assign(this, { name, draft, all, vocabulary, step: 0 });
-    this.data = draft.data;
-    this.form = new Form(this.data, () => this.changed());
+    this.form = new Form(draft.data, (path) => this.changed(path.join("/")));
+    this.past = [];
+    this.take(draft.data);
     this.preview = new Preview(380);
     this.title = h("h1", {});
     this.steps = h("nav", { class: "step-list", "aria-label": "Steps" });
     this.stepBox = h("section", { class: "step-box", "aria-label": "Step" });
-    this.state = h("p", { class: "state", role: "status" });
+    this.routineBox = h("details", { class: "routine-form", open: !this.data.summary }, h("summary", {}, "The whole routine"));
+    this.undo = h("button", { type: "button", disabled: true, onclick: () => this.takeBack() }, "Undo");
+    this.gone = h("p", { class: "gone" });
+    this.state = h("p", { class: "state", role: "status", tabindex: -1 });
     this.others = h("div", { class: "problems" });
     this.cardFaults = h("div", { class: "problems" });
     this.later = later(() => this.refresh(), QUIET);
     this.whole = this.parts();
+    this.showAll();
+  }
+
+  take(data) {
+    // Make these the values of the form; what every routine and step needs is there, and may be empty.
+    for (const [key, value] of Object.entries({ name: "", summary: "" })) data[key] ??= value;
+    for (const step of data.steps ??= []) for (const [key, value] of Object.entries(NEEDED_OF_STEP)) step[key] ??= value;
+    this.data = this.form.data = data;
+    this.last = { data: structuredClone(data), step: this.step, what: "" };
+  }
+
+  showAll() {
+    this.form.slots.clear();
+    this.routineBox.replaceChildren(this.routineBox.firstChild, this.routineForm());
     this.showSteps();
     this.showStep();
+  }
+
+  takeBack() {
+    const before = this.past.pop();
+    if (!before) return;
+    this.step = before.step;
+    this.take(before.data);
+    this.gone.replaceChildren();
+    this.showAll();
+    this.keep();
+    this.refresh();
+    say("The last change is taken back.");
   }
 
   parts() {
     const save = (form, text) => h("button", { type: "button", onclick: () => saveAs({ ...this.draft, data: this.data, name: this.name }, form, this.others) }, text);
     return h("div", {}, h("p", { class: "back" }, h("a", { href: "#/write" }, "Your routines")), this.title,
-      h("div", { class: "bar editor-bar" }, h("a", { class: "button main", href: `#/print?routines=${encodeURIComponent(this.name)}` }, "Print it"), save("yaml", "Save file"), save("csv", "Save spreadsheet")),
+      h("div", { class: "bar editor-bar" }, h("button", { type: "button", class: "main", onclick: () => this.print() }, "Print it"), save("yaml", "Save file"), save("csv", "Save spreadsheet"), this.undo),
       h("div", { class: "workbench" },
-        h("div", { class: "choices" }, this.others, h("details", { class: "routine-form", open: !this.data.summary }, h("summary", {}, "The whole routine"), this.routineForm()), this.steps, this.stepBox),
+        h("div", { class: "choices" }, this.others, this.routineBox, this.steps, this.gone, this.stepBox),
         h("section", { class: "result card-result", "aria-label": "Card" }, this.state, this.cardFaults, this.preview.box)));
   }
 
   routineForm() {
     const { form, vocabulary, all } = this;
     return h("div", { class: "form" },
-      form.text(["name"], "Title", { most: 48 }), form.text(["summary"], "What it is, in a sentence", { rows: 2 }),
+      form.text(["name"], "Title", { most: 48, needed: true }), form.text(["summary"], "What it is, in a sentence", { rows: 2, needed: true }),
       form.select(["area"], "Body area", all.areas.map((area) => [area.name, area.title]), { help: "It decides the color, the tab, and the cautions that cardgen adds." }),
+      this.letterField(),
       form.pictures(["receiver"], "How the receiver lies or sits", vocabulary.positions, { inner: "position" }),
       form.select(["sides"], "Both sides", [["each", "First one side, then the other"], ["right-then-left", "Right, then left"], ["left-then-right", "Left, then right"]], { none: "No: it is done once" }),
       form.lines(["not_with"], "Not for receivers with", { help: "One a line. With any of these, the whole routine is left out." }),
       form.lines(["cautions"], "What must not happen in any step", { help: "One a line; printed on the safety card, the overview, the plan and the booklet." }),
       form.lines(["ask"], "What to ask before the first step", { help: "One a line." }),
       this.notes("prepare", "Before you start"), this.notes("after", "Afterwards"));
+  }
+
+  letterField() {
+    // The letters in the names of the cards: those that cardgen offers are seen, and can be others.
+    this.letter = h("input", { type: "text", maxlength: 2, class: "short", value: this.data.letter ?? "", placeholder: this.usualLetter ?? "", oninput: (event) => {
+      event.target.value = event.target.value.toUpperCase().replace(/[^A-Z]/g, "");
+      this.form.set(["letter"], event.target.value);
+    } });
+    return this.form.field(["letter"], "Letters of its cards", this.letter, { help: "One or two, on the tab and before the number of each card. Left empty, cardgen’s own are used." });
   }
 
   notes(key, title) {
@@ -80,7 +122,7 @@ class Editor {
     const steps = this.data.steps ??= [];
     this.title.textContent = this.data.name || "A new routine";
     this.steps.replaceChildren(h("h2", {}, "Steps"), h("ol", {}, steps.map((step, at) => h("li", {}, h("button", { type: "button", "aria-current": at === this.step ? "step" : null, onclick: () => this.go(at) },
-      h("span", { class: "square", "aria-hidden": "true" }, String(at + 1)), step.name || "New step")))),
+      h("span", { class: "square", "aria-hidden": "true" }, String(at + 1)), step.name || "New step", this.isUnfinished(step) ? h("small", {}, "to fill in") : null)))),
       h("div", { class: "step-tools" }, h("button", { type: "button", class: "add", onclick: () => this.insert(emptyStep(steps)) }, "Add a step"),
         h("button", { type: "button", disabled: this.step < 1, onclick: () => this.move(-1) }, "Earlier"), h("button", { type: "button", disabled: this.step >= steps.length - 1, onclick: () => this.move(1) }, "Later"),
         h("button", { type: "button", onclick: () => this.insert({ ...structuredClone(steps[this.step]), id: emptyStep(steps).id }) }, "Copy"),
@@ -102,7 +144,7 @@ class Editor {
 
   insert(step) {
     this.data.steps.splice(this.step + 1, 0, step);
-    this.changed();
+    this.changed("insert");
     this.go(Math.min(this.step + 1, this.data.steps.length - 1));
     this.stepBox.querySelector("input")?.focus();
   }
@@ -110,23 +152,54 @@ class Editor {
   move(by) {
     const [moved] = this.data.steps.splice(this.step, 1);
     this.data.steps.splice(this.step + by, 0, moved);
-    this.changed();
+    this.changed("move");
     this.go(this.step + by);
   }
 
   remove() {
     const [gone] = this.data.steps.splice(this.step, 1);
-    this.changed();
+    this.changed("remove");
     this.go(Math.max(0, this.step - 1));
-    say(`${gone.name || "The step"} is deleted.`);
+    const text = `${gone.name ? `“${gone.name}”` : "The step"} is deleted.`;
+    this.gone.replaceChildren(text, " ", h("button", { type: "button", class: "quiet", onclick: () => this.takeBack() }, "Bring it back"));
+    this.gone.querySelector("button").focus();
+    say(text);
   }
 
-  changed() {
-    saveDraft(this.name, this.data, this.draft.pictures);
-    this.title.textContent = this.data.name || "A new routine";
-    const shown = this.steps.querySelector("[aria-current]");
-    if (shown) shown.lastChild.textContent = this.data.steps[this.step].name || "New step";
+  isUnfinished(step) {
+    return Object.keys(NEEDED_OF_STEP).some((key) => step[key] === "");
+  }
+
+  changed(what) {
+    // Remember what was before; several letters in one field are one change.
+    if (what !== this.last.what || ["insert", "move", "remove"].includes(what)) this.past = [...this.past.slice(1 - MOST_PAST), this.last];
+    this.last = { data: structuredClone(this.data), step: this.step, what };
+    if (what !== "remove") this.gone.replaceChildren();
+    this.keep();
+    this.showSteps();
     this.later();
+  }
+
+  keep() {
+    this.undo.disabled = !this.past.length;
+    saveDraft(this.name, this.data, this.draft.pictures);
+  }
+
+  async print() {
+    // What is unfinished is not printed: it is shown what is lacking, and where.
+    this.form.tried = true;
+    this.tell(await ask("check", this.request(this.data)));
+    if (!this.errors.length) {
+      location.hash = `#/print?routines=${encodeURIComponent(this.name)}`;
+      return;
+    }
+    const [first] = this.errors;
+    if (first.place[0] === "steps" && Number.isInteger(first.place[1])) {
+      if (first.place[1] !== this.step) this.go(first.place[1]);
+    } else this.routineBox.open = true;
+    this.form.show(this.form.faults);
+    (this.whole.querySelector("[aria-invalid]") ?? this.state).focus();
+    say(this.state.textContent);
   }
 
   request(data, extra) {
@@ -138,7 +211,7 @@ class Editor {
     this.asking = new AbortController();
     try {
       const found = await ask("check", this.request(this.data), this.asking.signal);
-      this.tell(found.faults);
+      this.tell(found);
       await this.showCard(this.asking.signal);
       document.documentElement.dataset.checked = String(Number(document.documentElement.dataset.checked ?? 0) + 1);
     } catch (error) {
@@ -146,30 +219,33 @@ class Editor {
     }
   }
 
-  tell(faults) {
-    const errors = faults.filter((fault) => fault.severity === "error");
+  tell({ faults, letter }) {
+    const errors = this.errors = faults.filter((fault) => fault.severity === "error");
+    this.usualLetter = this.letter.placeholder = letter;
     const elsewhere = this.form.show(faults);
     const named = (fault) => (fault.place[0] === "steps" && typeof fault.place[1] === "number" ? `Step ${fault.place[1] + 1}: ` : "");
     this.others.replaceChildren(elsewhere.length ? h("ul", { class: "faults" }, elsewhere.map((fault) => h("li", { class: fault.severity },
-      h("p", {}, named(fault), fault.problem), h("p", { class: "remedy" }, fault.remedy), named(fault) && fault.place[1] !== this.step ? h("button", { type: "button", onclick: () => this.go(fault.place[1]) }, "Go there") : null))) : "");
-    this.state.textContent = errors.length ? `${errors.length} ${errors.length === 1 ? "thing" : "things"} to fill in or mend.` : `Ready to print.${faults.length ? ` ${faults.length} to think about.` : ""}`;
+      h("p", {}, named(fault), this.form.isOpen(fault) ? `“${this.form.titles.get(fault.place.at(-1)) ?? fault.place.at(-1)}” is still to be filled in.` : this.form.say(fault)), named(fault) && fault.place[1] !== this.step ? h("button", { type: "button", onclick: () => this.go(fault.place[1]) }, "Go there") : null))) : "");
+    this.state.textContent = this.stateText(errors, faults.length);
     this.state.className = `state ${errors.length ? "open" : "ready"}`;
   }
 
+  stateText(errors, count) {
+    const open = errors.filter((fault) => this.form.isOpen(fault)).length, wrong = errors.length - open;
+    if (!errors.length) return `Ready to print.${count ? ` ${counted(count, "thing")} to think about.` : ""}`;
+    return [open ? `${counted(open, "thing")} to fill in` : "", wrong ? `${counted(wrong, "thing")} to mend` : ""].filter(Boolean).join(", ") + ".";
+  }
+
   async showCard(signal) {
-    // The card of this step; while another step has faults, the card of this step alone.
-    const alone = { ...this.data, steps: [this.data.steps[this.step]] };
-    for (const [data, step] of [[this.data, this.step + 1], [alone, 1]]) {
-      try {
-        const { data: card } = await askFile("card", this.request(data, { step }), signal);
-        await this.preview.show(card, `Card of step ${this.step + 1}`);
-        this.preview.box.classList.remove("old");
-        return;
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-      }
+    // The card of this step, as far as it is written.
+    try {
+      const { data: card } = await askFile("card", this.request(this.data, { step: this.step + 1 }), signal);
+      await this.preview.show(card, `Card of step ${this.step + 1}`);
+      this.preview.box.classList.remove("old");
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.preview.box.classList.add("old");
     }
-    this.preview.box.classList.add("old");
   }
 
   close() {

@@ -2,12 +2,19 @@
 
 import { h, picture, unique } from "./dom.js";
 
+const RELEASE = 250;
+// Milliseconds in which a mouse button is released again: until then nothing moves below the pointer.
+
 export class Form {
   // The values of a draft, changed in place, and where their faults are shown.
   constructor(data, changed) {
     this.data = data;
     this.changed = changed;
     this.slots = new Map();
+    this.titles = new Map(); // of fields, by their keys in a file
+    this.left = new Set(); // the places where somebody was
+    this.tried = false; // whether somebody has wanted to print it
+    this.faults = [];
   }
 
   get(path) {
@@ -17,23 +24,32 @@ export class Form {
   set(path, value) {
     const within = path.slice(0, -1).reduce((found, key) => (found[key] ??= {}), this.data);
     const key = path.at(-1);
-    if (value === undefined || value === "" || (Array.isArray(value) && !value.length)) delete within[key];
+    const open = value === "" && this.slots.get(path.join("/"))?.needed;
+    if (!open && (value === undefined || value === "" || (Array.isArray(value) && !value.length))) delete within[key];
     else within[key] = value;
     this.changed(path);
   }
 
-  field(path, title, control, help = "") {
+  field(path, title, control, { help = "", needed = false } = {}) {
     // A label, a control and the faults of its value.
     const id = unique("field");
     const faults = h("div", { class: "field-faults", id: `${id}-faults` });
     const input = control.matches?.("input, select, textarea") ? control : null;
     input?.setAttribute("aria-describedby", `${id}-faults`);
-    this.slots.set(path.join("/"), { faults, input });
+    this.slots.set(path.join("/"), { faults, input, needed });
+    if (typeof path.at(-1) === "string") this.titles.set(path.at(-1), title);
     const label = input ? h("label", { class: "field" }, title, help ? h("small", {}, help) : null, control) : h("div", { class: "field" }, control);
-    return h("div", { class: "slot" }, label, faults);
+    return h("div", { class: "slot", onfocusout: () => this.leave(path.join("/")) }, label, faults);
   }
 
-  text(path, title, { help = "", rows = 0, most = 600, count = 0 } = {}) {
+  leave(key) {
+    // What is empty is no mistake before somebody was there and went on.
+    if (this.left.has(key)) return;
+    this.left.add(key);
+    setTimeout(() => this.show(this.faults), RELEASE);
+  }
+
+  text(path, title, { help = "", rows = 0, most = 600, count = 0, needed = false } = {}) {
     const counted = count ? h("small", { class: "word-count" }) : null;
     const tell = (value) => { if (counted) counted.textContent = `${value.split(/\s+/).filter(Boolean).length} of about ${count} words`; };
     const given = this.get(path);
@@ -41,16 +57,16 @@ export class Form {
     const control = h(rows ? "textarea" : "input", { ...(rows ? { rows } : { type: "text" }), maxlength: most, value: plain ? given ?? "" : JSON.stringify(given),
       oninput: (event) => { tell(event.target.value); this.set(path, plain ? event.target.value : parse(event.target.value)); } });
     tell(control.value);
-    const field = this.field(path, title, control, help);
+    const field = this.field(path, title, control, { help, needed });
     if (counted) field.append(counted);
     return field;
   }
 
-  select(path, title, options, { help = "", none = "" } = {}) {
+  select(path, title, options, { help = "", none = "", needed = false } = {}) {
     const chosen = this.get(path);
     const control = h("select", { onchange: (event) => this.set(path, event.target.value) },
       none ? h("option", { value: "" }, none) : null, options.map(([value, text]) => h("option", { value, selected: value === chosen }, text)));
-    return this.field(path, title, control, help);
+    return this.field(path, title, control, { help, needed });
   }
 
   pictures(path, title, terms, { inner = "", none = "", wide = false } = {}) {
@@ -72,26 +88,41 @@ export class Form {
     // A list of sentences, one a line; entries with more in them are kept as in a file.
     const shown = (this.get(path) ?? []).map((line) => (typeof line === "string" ? line : JSON.stringify(line))).join("\n");
     return this.field(path, title, h("textarea", { rows: least, value: shown,
-      oninput: (event) => this.set(path, event.target.value.split("\n").map((line) => line.trim()).filter(Boolean).map(parse)) }), help);
+      oninput: (event) => this.set(path, event.target.value.split("\n").map((line) => line.trim()).filter(Boolean).map(parse)) }), { help });
   }
 
   show(faults) {
     // Put each fault beside its value, or beside the nearest value around it; returns those that have no place here.
+    this.faults = faults;
     for (const { faults: box, input } of this.slots.values()) {
       box.replaceChildren();
       input?.removeAttribute("aria-invalid");
     }
     return faults.filter((fault) => {
+      const open = this.isOpen(fault);
       for (let length = fault.place.length; length > 0; length -= 1) {
-        const slot = this.slots.get(fault.place.slice(0, length).join("/"));
-        if (slot?.faults.isConnected) {
-          slot.faults.append(h("p", { class: fault.severity }, `${fault.problem} ${fault.remedy}`));
-          if (fault.severity === "error") slot.input?.setAttribute("aria-invalid", "true");
-          return false;
-        }
+        const key = fault.place.slice(0, length).join("/");
+        const slot = this.slots.get(key);
+        if (!slot?.faults.isConnected) continue;
+        if (open && !this.tried && !this.left.has(key)) return false;
+        slot.faults.append(h("p", { class: fault.severity }, open ? "This is still to be filled in." : this.say(fault)));
+        if (fault.severity === "error") slot.input?.setAttribute("aria-invalid", "true");
+        return false;
       }
-      return true;
+      return this.tried || !open;
     });
+  }
+
+  isOpen(fault) {
+    // Whether nothing is written yet where something is needed.
+    return fault.severity === "error" && fault.place.length > 0 && this.get(fault.place) === "";
+  }
+
+  say(fault) {
+    // A fault in the words of the form: cardgen names the keys of a file.
+    const named = (text) => text.replace(/'([\w-]+)'/g, (found, key) => (this.titles.has(key) ? `“${this.titles.get(key)}”` : found));
+    const problem = named(fault.problem.replace(/^[\w-]+: (?=.)/, (found) => (this.titles.has(found.slice(0, -2)) || fault.place.includes(found.slice(0, -2)) ? "" : found)));
+    return `${problem[0]?.toUpperCase() ?? ""}${problem.slice(1)} ${named(fault.remedy)}`.trim();
   }
 }
 

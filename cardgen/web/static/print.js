@@ -2,17 +2,18 @@
 
 import { faultList, h, later, radios, say } from "./dom.js";
 import { ask, askFile, askOnce, Refusal } from "./api.js";
-import { asPlanRequest, asRequest, readChoice, usualPaper, writeChoice } from "./choice.js";
+import { copyPart } from "./links.js";
+import { asPlanRequest, asRequest, printOf, readChoice, usualPaper, writeChoice } from "./choice.js";
 import { filesOf } from "./drafts.js";
 import { saveFile } from "./files.js";
 import { minutesPart } from "./minutes.js";
 import { morePart } from "./more.js";
 import { drawKind } from "./sheets.js";
-import { stockPart } from "./stocks.js";
+import { stockForLarge, stockPart } from "./stocks.js";
 
-const KIND_OPTIONS = [
+const kindOptions = (several) => [
   ["steps", "Step cards", "A card for each step, details on its back"],
-  ["overview", "One card", "The whole massage on a single card"],
+  ["overview", ...(several ? ["One card per part", "Each part of the massage on a single card"] : ["One card", "The whole massage on a single card"])],
   ["plan", "Plan", "One page with the clock, to glance at"],
   ["booklet", "Booklet", "To fold and staple"],
 ];
@@ -35,16 +36,18 @@ export async function showPrint(view, _rest, query) {
   }, QUIET);
   const changed = (name, value) => {
     if (name) choice[name] = value;
+    if (name === "large" && value) choice.stock = stockForLarge(all, choice);
     history.replaceState(null, "", writeChoice(choice));
     page.stock.hidden = choice.kind === "plan" || choice.kind === "booklet";
     page.paper.hidden = !page.stock.hidden;
-    page.more.querySelector(".large").hidden = page.stock.hidden;
+    if (name === "kind" || !name) page.more.firstChild.show(printOf(choice));
+    if (name === "large") page.stock.replaceChildren(stockPart(all, choice, changed));
     refresh();
   };
   fill(page, all, choice, entries, changed);
   page.download.addEventListener("click", () => download(all, choice, files, page));
   page.open.addEventListener("click", () => latest.url && window.open(latest.url, "_blank"));
-  page.copy.addEventListener("click", () => copyLink(page.copy));
+  page.copy.append(...copyPart(choice));
   view.append(page.whole);
   const lacking = entries.filter((entry) => entry.unknown);
   if (lacking.length) {
@@ -65,9 +68,9 @@ async function describeAll(names, all, files) {
   return Promise.all(names.map(async (name) => {
     if (!files.files?.[name]) return all.routines.find((routine) => routine.name === name) ?? { name, title: name, unknown: true };
     try {
-      return await ask("describe", { routine: name, ...files });
+      return { ...await ask("describe", { routine: name, ...files }), own: true };
     } catch {
-      return { name, title: JSON.parse(files.files[name]).name || name, faulty: true };
+      return { name, title: JSON.parse(files.files[name]).name || name, own: true };
     }
   }));
 }
@@ -80,27 +83,36 @@ function parts(entries, choice, preview) {
     more: h("section", { class: "part" }), faults: h("div", { class: "problems", role: "alert" }),
     summary: h("p", { class: "made", role: "status" }), advice: h("ul", { class: "advice" }), notes: h("div", { class: "notes" }),
     download: h("button", { class: "main", type: "button" }, "Download PDF"), open: h("button", { type: "button" }, "Open to print"),
-    copy: h("button", { type: "button", class: "small-button" }, "Copy link"),
+    copy: h("div", { class: "copy" }),
   };
   page.whole = h("div", { class: "workbench" },
-    h("div", { class: "choices" }, h("p", { class: "back" }, h("a", { href: "#/" }, "All massages")), page.title, page.facts, page.routines,
+    h("div", { class: "choices" }, backLinks(entries), page.title, page.facts, page.routines,
       page.kind, page.minutes, page.stock, page.paper, page.more),
     h("section", { class: "result", "aria-label": "Pages" },
       h("div", { class: "bar" }, page.download, page.open), page.faults, page.summary, page.advice, page.notes, page.copy, preview.box));
   return page;
 }
 
+function backLinks(entries) {
+  // Back to the gallery, or to the writing of one's own routine.
+  const own = entries.filter((entry) => entry.own);
+  return h("p", { class: "back" }, h("a", { href: "#/" }, "All massages"),
+    own.map((entry) => h("a", { href: `#/write/${encodeURIComponent(entry.name)}` }, `Edit ${entry.title}`)));
+}
+
 function fill(page, all, choice, entries, changed) {
   page.facts.textContent = entries.length === 1 ? entries[0].summary ?? "" : "";
-  page.kind.append(radios("What to print", "kind", KIND_OPTIONS.map(([value, title, help]) =>
+  page.kind.append(radios("What to print", "kind", kindOptions(isSeveral(entries)).map(([value, title, help]) =>
     [value, [drawKind(value), h("span", { class: "option-title" }, title)], help]), choice.kind, (value) => changed("kind", value), { class: "kinds" }));
   page.minutes.append(minutesPart(all, entries, choice, changed));
   page.stock.append(stockPart(all, choice, changed));
   page.paper.append(radios("Paper in the printer", "paper", all.papers.map((paper) => [paper.name, paperTitle(paper)]), choice.paper ?? "a4",
     (value) => changed("paper", value), { class: "words" }));
-  page.more.append(morePart(all, choice, changed));
+  page.more.append(morePart(all, choice, isSeveral(entries), changed));
   page.routines.append(...routineChoice(all, choice, entries));
 }
+
+const isSeveral = (entries) => entries.length > 1 || entries.some((entry) => entry.program);
 
 export const paperTitle = (paper) => paper.name.length < 3 ? paper.name.toUpperCase() : paper.name[0].toUpperCase() + paper.name.slice(1);
 
@@ -119,6 +131,7 @@ async function make(page, all, choice, files, preview, latest) {
   const { signal } = latest.asking;
   if (!choice.routines.length) return;
   page.whole.classList.add("busy");
+  if (!latest.made) page.summary.textContent = "Making the pages …";
   const plan = ask("plan", { ...asPlanRequest(choice), ...files }, signal).then(page.minutes.show ?? page.minutes.firstChild.show, () => page.minutes.firstChild.show(null));
   try {
     const made = await ask("preview", { ...asRequest(choice, all.fields), ...files }, signal);
@@ -159,11 +172,4 @@ async function download(all, choice, files, page) {
     if (!(error instanceof Refusal)) throw error;
     page.faults.replaceChildren(faultList(error.faults));
   }
-}
-
-async function copyLink(button) {
-  await navigator.clipboard.writeText(location.href);
-  say("The link is copied.");
-  button.textContent = "Copied";
-  setTimeout(() => { button.textContent = "Copy link"; }, 2000);
 }

@@ -11,10 +11,10 @@ export function stepForm(form, at, data, draft, vocabulary) {
   const path = (key) => ["steps", at, key];
   const step = data.steps[at];
   return h("div", { class: "form" }, h("h2", {}, `Step ${at + 1}`),
-    form.text(path("name"), "What to do, in a few words", { most: 48, help: "The title of the card, such as “Knead the thigh”." }),
-    form.text(path("where"), "Where on the body", { most: 72, help: "From where to where: “From the knee to the hip”." }),
-    form.text(path("cue"), "At the table", { rows: 2, count: 14, help: "One short instruction, read at arm’s length." }),
-    form.select(path("technique"), "Technique", vocabulary.techniques.map((term) => [term.name, term.title])),
+    form.text(path("name"), "What to do, in a few words", { most: 48, needed: true, help: "The title of the card, such as “Knead the thigh”." }),
+    form.text(path("where"), "Where on the body", { most: 72, needed: true, help: "From where to where: “From the knee to the hip”." }),
+    form.text(path("cue"), "At the table", { rows: 2, count: 14, needed: true, help: "One short instruction, read at arm’s length." }),
+    form.select(path("technique"), "Technique", vocabulary.techniques.map((term) => [term.name, term.title]), { none: "Choose …", needed: true }),
     form.pictures(path("hands"), "Hands", vocabulary.hands, { inner: "use", none: "Not said" }),
     form.pictures(path("pressure"), "Pressure", vocabulary.pressures, { inner: "level", none: "Not said" }),
     form.field(path("repeat"), "How much", h("fieldset", { class: "amount-field" }, h("legend", {}, "How much"), amountField(step.repeat, (value) => form.set(path("repeat"), value)))),
@@ -22,7 +22,7 @@ export function stepForm(form, at, data, draft, vocabulary) {
     form.pictures(path("giver"), "Where you are, if you move", vocabulary.givers, { inner: "at", none: "As before" }),
     drawingField(form, path("drawing"), data.area, vocabulary),
     pictureField(form, path("image"), draft),
-    form.text(path("detail"), "How to do it well", { rows: 4, help: "On the back of the card, to be read beforehand." }),
+    form.text(path("detail"), "How to do it well", { rows: 4, needed: true, help: "On the back of the card, to be read beforehand." }),
     form.text(path("caution"), "What must not happen", { rows: 2, help: "Printed with a warning sign." }),
     form.select(path("keep"), "When time is short", KEEPS, {}),
     minutesField(form, path("minutes")),
@@ -33,11 +33,10 @@ function minutesField(form, path) {
   const given = form.get(path);
   const about = typeof given === "object" && given !== null;
   const shown = about ? given.about : given;
-  return form.field(path, "About how many minutes", h("input", { type: "text", inputmode: "decimal", value: shown ?? "", oninput: (event) => {
-    const text = event.target.value.trim().replace(",", ".");
-    const value = text && Number.isFinite(Number(text)) ? Number(text) : text;
-    form.set(path, text ? { ...(about ? given : {}), about: value } : undefined);
-  } }), "Left empty, cardgen estimates it.");
+  return form.field(path, "About how many minutes", h("input", { type: "number", min: 0.25, step: "any", value: shown ?? "", oninput: (event) => {
+    const text = event.target.value;
+    form.set(path, text ? { ...(about ? given : {}), about: Number(text) } : undefined);
+  } }), { help: "Left empty, cardgen estimates it." });
 }
 
 function pictureField(form, path, draft) {
@@ -50,5 +49,6 @@ function pictureField(form, path, draft) {
     draft.pictures = { ...draft.pictures, [plain]: await asBase64(file) };
     form.set(path, plain);
   } });
-  return form.field(path, "Your own picture", input, name ? `Now: ${name}.` : drawn ? "A drawing of your own (.svg); photographs need cardgen on a computer." : "A photo or a drawing (.png, .jpg, .svg), beside the drawing or alone.");
+  const kinds = drawn ? "A drawing of your own (.svg); photographs need cardgen on a computer." : "A photo or a drawing (.png, .jpg, .svg), beside the drawing or alone.";
+  return form.field(path, "Your own picture", input, { help: name ? `Now: ${name}.` : kinds });
 }

@@ -9,7 +9,7 @@ const SHOWN = 6;
 
 export function stockPart(all, choice, changed) {
   const papers = new Map(all.papers.map((paper) => [paper.name, paper]));
-  const usual = () => papers.get(choice.paper ?? "a4")?.stock ?? "a6";
+  const usual = () => usualStock(choice, papers);
   const list = h("div", { class: "stock-list" });
   const extra = h("div", { class: "stock-extra" });
   let group = groupOf(choice, all.stocks), everything = false;
@@ -52,6 +52,17 @@ export function stockPart(all, choice, changed) {
   }
   draw();
   return h("div", {}, radios("On what", "group", GROUPS.map(([value, text, help]) => [value, h("span", { class: "option-title" }, text), help]), group, chooseGroup, { class: "groups" }), list, extra);
+}
+
+const usualStock = (choice, papers) => papers.get(choice.paper ?? "a4")?.stock ?? "a6";
+
+export function stockForLarge(all, choice) {
+  // The chosen cards if large print fits on them, else the smallest ones of the same kind, or of plain paper.
+  const papers = new Map(all.papers.map((paper) => [paper.name, paper]));
+  const now = all.stocks.find((stock) => stock.name === (choice.stock ?? usualStock(choice, papers)));
+  if (now.large) return choice.stock;
+  const found = all.stocks.filter((stock) => stock.large && stock.paper === (choice.paper ?? "a4")).sort((one, other) => one.width - other.width);
+  return (found.find((stock) => stock.group === now.group) ?? found.find((stock) => stock.group === "cut")).name;
 }
 
 function near(found, first, paper) {

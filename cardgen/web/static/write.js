@@ -1,6 +1,6 @@
 // One's own routines: a list of drafts, and ways to begin one.
 
-import { faultList, h, say } from "./dom.js";
+import { counted, faultList, h, say } from "./dom.js";
 import { ask, askFile, askOnce, Refusal } from "./api.js";
 import { dropDraft, drafts, draftFiles, freeName, saveDraft } from "./drafts.js";
 import { saveFile } from "./files.js";
@@ -20,7 +20,7 @@ export async function showWrite(view, [name]) {
 
 function draftList(own, problems) {
   return h("section", {}, h("h2", {}, "Your routines"), h("ul", { class: "drafts" }, own.map((draft) => h("li", {},
-    h("a", { href: `#/write/${encodeURIComponent(draft.name)}` }, h("strong", {}, draft.title), h("small", {}, `${draft.name} · ${draft.data.steps?.length ?? 0} steps`)),
+    h("a", { href: `#/write/${encodeURIComponent(draft.name)}` }, h("strong", {}, draft.title), h("small", {}, `${draft.name} · ${counted(draft.data.steps?.length ?? 0, "step")}`)),
     h("a", { class: "button", href: `#/print?routines=${encodeURIComponent(draft.name)}`, "aria-label": `Print ${draft.title}` }, "Print"),
     h("button", { type: "button", "aria-label": `Save ${draft.title} as a file`, onclick: () => saveAs(draft, "yaml", problems) }, "Save file"),
     h("button", { type: "button", "aria-label": `Delete ${draft.title}`, onclick: (event) => remove(draft, event.target.closest("li")) }, "Delete")))));
@@ -39,26 +39,33 @@ async function remove(draft, row) {
 
 function beginnings(all, problems) {
   const title = h("input", { type: "text", maxlength: 48, placeholder: "Tired hands", required: true });
+  const choice = (options) => h("select", { required: true }, h("option", { value: "" }, "Choose …"), options.map(([value, text]) => h("option", { value }, text)));
+  const area = choice(all.areas.map((each) => [each.name, each.title])), receiver = choice(Object.entries(all.positions));
   const copied = h("select", {}, all.routines.filter((routine) => !routine.program && !routine.broken).map((routine) => h("option", { value: routine.name }, routine.title)));
   const file = h("input", { type: "file", accept: ".yaml,.yml,.json,.csv", onchange: (event) => openFile(event.target.files[0], problems) });
   const begin = (work) => (event) => { event.preventDefault(); guard(problems, work); };
   return h("section", {}, h("h2", {}, "Begin one"), h("div", { class: "beginnings" },
-    h("form", { onsubmit: begin(() => open(title.value.trim(), blank(title.value.trim()))) },
-      h("label", { class: "field" }, "A new routine, called", title), h("button", { class: "main" }, "Begin")),
+    h("form", { onsubmit: begin(() => open(title.value.trim(), blank(title.value.trim(), area.value, receiver.value))) },
+      h("label", { class: "field" }, "A new routine, called", title),
+      h("label", { class: "field" }, "Body area", h("small", {}, "It decides the color, and the cautions that cardgen adds."), area),
+      h("label", { class: "field" }, "How the receiver lies or sits", receiver), h("button", { class: "main" }, "Begin")),
     h("form", { onsubmit: begin(() => copy(copied.value)) },
       h("label", { class: "field" }, "A copy of", copied), h("button", {}, "Copy")),
     h("form", {}, h("label", { class: "field" }, "A file: YAML, or a spreadsheet saved as CSV", file))));
 }
 
-export function blank(title) {
-  return { name: title, summary: "", area: "back", receiver: "prone", prepare: [{ icon: "warm-hands", do: "Warm your hands." }], steps: [emptyStep([])] };
+export const NEEDED_OF_STEP = { name: "", technique: "", where: "", cue: "", detail: "" };
+// What every step says; nothing else is put into it: a number that nobody chose would be wrong.
+
+function blank(title, area, receiver) {
+  return { name: title, summary: "", area, receiver, prepare: [{ icon: "warm-hands", do: "Warm your hands." }], steps: [emptyStep([])] };
 }
 
 export function emptyStep(steps) {
   const ids = new Set(steps.map((step) => step.id));
   let number = steps.length + 1;
   while (ids.has(`step-${number}`)) number += 1;
-  return { id: `step-${number}`, name: "", technique: "effleurage", where: "", hands: "palms", pressure: "medium", repeat: { times: 3 }, cue: "", detail: "" };
+  return { id: `step-${number}`, ...NEEDED_OF_STEP };
 }
 
 async function open(title, data, pictures = {}) {

@@ -1,0 +1,84 @@
+"""Drafts: where in a file its faults are, and how a file with faults can be shown meanwhile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from cardgen.artwork.pictures.album import Album
+from cardgen.errors import Fault, UserError
+from cardgen.files.reading import read_text
+from cardgen.library.proof import prove_routine
+from cardgen.model.routine import Routine
+from cardgen.reading.documents import examine_text
+from cardgen.reading.parser import Origin, Spots, parse_yaml
+from cardgen.reading.value_types import Place, value_at
+
+OPEN = "…"
+"""What is shown where a text is still to be written."""
+NEEDED = {"name": OPEN, "summary": OPEN, "area": "back", "receiver": "prone"}
+NEEDED_OF_STEP = {"id": "", "name": OPEN, "technique": "holding", "where": OPEN, "cue": OPEN, "detail": OPEN}
+"""What a routine and a step cannot do without, and what stands for it until it is written."""
+MOST_ROUNDS = 4
+"""How often what is wrong is left out: some faults show only when others are mended."""
+
+
+def read_draft(path: Path) -> Album:
+    """A routine as far as it can be shown: what is missing is open, and what is wrong is left out.
+
+    UserError when there is nothing to be shown.
+    """
+    data = parse_yaml(Origin(path, read_text(path))).data
+    for _ in range(MOST_ROUNDS):
+        _fill_in(data)
+        text = msgspec.json.format(msgspec.json.encode(data), indent=1).decode()
+        try:
+            return prove_routine(examine_text(path, text, Routine))
+        except UserError as error:
+            found = error
+        spots = parse_yaml(Origin(path, text)).spots
+        for place in {place_of(fault, spots) for fault in found.faults}:
+            _leave_out(data, place[: 3 if place[:1] == ("steps",) else 1])
+    raise found
+
+
+def _fill_in(data: Any) -> None:
+    """Give a routine and its steps what they lack."""
+    if not isinstance(data, dict) or not isinstance(data.get("steps"), list):
+        return
+    _fill(data, NEEDED)
+    for number, step in enumerate(data["steps"], 1):
+        if isinstance(step, dict):
+            _fill(step, NEEDED_OF_STEP | {"id": f"step-{number}"})
+
+
+def _fill(values: dict[str, Any], needed: dict[str, str]) -> None:
+    for key, value in needed.items():
+        if not values.get(key) or (isinstance(values[key], str) and not values[key].strip()):
+            values[key] = value
+
+
+def _leave_out(data: Any, place: Place) -> None:
+    """Remove a value of a routine or of a step; what is needed is filled in afterwards."""
+    holder = value_at(data, place[:-1])
+    if isinstance(holder, dict) and place and place != ("steps",):
+        holder.pop(str(place[-1]), None)
+
+
+def place_of(fault: Fault, spots: Spots | None) -> Place:
+    """Where the innermost value is that begins at a fault's line and column; empty when there is none."""
+    found = _find(spots, (fault.line, fault.column)) if spots and fault.line else None
+    return found or ()
+
+
+def _find(spots: Spots, at: tuple[int | None, int | None]) -> Place | None:
+    """The path of keys to the value, or the key, that begins at a place."""
+    for key, child in spots.children.items():
+        inner = _find(child, at)
+        if inner is not None:
+            return (key, *inner)
+        if at in ((child.start.line, child.start.column), child.key and (child.key.line, child.key.column)):
+            return (key,)
+    return None

@@ -9,7 +9,7 @@ SYNONYMS = {
     # techniques (massage facts, vocabulary)
     "stroking": "effleurage glide", "stroke": "effleurage glide", "gliding": "effleurage glide",
     "petrissage": "kneading",
-    "traction": "stretching", "pulling": "stretching", "shaking": "rocking", "vibration": "rocking",
+    "traction": "stretching", "pulling": "stretching", "trembling": "vibration", "vibrating": "vibration",
     "circling": "circles", "chopping": "hacking", "tapotement": "tapping", "patting": "tapping",
     "trigger-point": "press-and-hold", "brushing": "feathering", "mobilisation": "joint-movement",
     "mobilization": "joint-movement", "resting": "holding",
@@ -71,6 +71,7 @@ MEANINGS = {
     "press": {"pressing": "", "press-and-hold": "", "compression": "with the whole hand"},
     "rolling": {"skin-rolling": "a fold of skin", "knuckling": "with the knuckles"},
     "cupping": {"hacking": "with the edges of the hands", "tapping": "with the fingertips"},
+    "shaking": {"rocking": "slow and wide", "vibration": "quick and small"},
     "hard": {"firm": "", "deep": ""}, "strong": {"firm": "", "deep": ""},
 }  # fmt: skip
 """Words that may mean several known ones, and what each of these means on a body."""

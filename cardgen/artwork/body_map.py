@@ -59,7 +59,7 @@ def _places() -> dict[str, dict[str, str]]:
 
 
 def locate_drawing(drawing: Drawing, face_up: bool) -> BodySpot:
-    """The place of a drawing on the whole body: its first region, else its first landmark, else its view."""
+    """The place of a drawing on the whole body: its first region, else its first landmark, else its middle."""
     spot = _locate(drawing, face_up)
     return on_side(spot, "left") if drawing.side == "left" else spot
 
@@ -74,9 +74,9 @@ def _locate(drawing: Drawing, face_up: bool) -> BodySpot:
         if region in seen.regions:
             return BodySpot(whole, _off_middle(_middle(seen.regions[region]), seen.size), region)
     points = [stroke.along[0].split()[0] for stroke in drawing.strokes]
-    landmark, _, region = places.get(whole, next(iter(seen.landmarks))).partition(" ")
+    landmark, _, region = places.get(whole, "").partition(" ")
     known = next((point for point in points if point in seen.landmarks), landmark)
-    return BodySpot(whole, seen.landmarks[known], region)
+    return BodySpot(whole, seen.landmarks[known] if known else crop(drawing.view).middle, region)
 
 
 def on_side(spot: BodySpot, side: str) -> BodySpot:

@@ -121,18 +121,24 @@ def _from_its_side(wider: Drawing, where: str, position: Position) -> Drawing:
 
 
 def _general_drawing(step: Step, routine: Routine, position: Position) -> UsualDrawing:
-    """The wider place that a step names, its limb, or its area, as the receiver lies; never its wrong side."""
+    """The wider place around those that a step names, nothing of it filled if one of them is on the side not seen."""
     places = named_places(step.where)
-    unseen = (drawing for place in places if (drawing := place.shown(position)) and not drawing.area)
-    if found := next(unseen, None):
-        return UsualDrawing(found, "none")
+    unseen = [drawing for place in places if (drawing := place.shown(position)) and not drawing.area]
+    if unseen and places[0].shown(position) in unseen:
+        return UsualDrawing(unseen[0], "none")
+    around = _drawing_around(places, step, routine, position)
+    return UsualDrawing(replace(around, area=()), "none") if unseen else UsualDrawing(around, "area")
+
+
+def _drawing_around(places: list[NamedPlace], step: Step, routine: Routine, position: Position) -> Drawing:
+    """The wider place that all of some places belong to, else the limb of a step, else its area."""
     named = step.limb if step.limb != "side" else routine.limb
     limb = by_words().get(named) if wholes(places) <= {named} else None
-    area = areas()[step.area or routine.area]
     tried = (place.shown(position) for place in (wider_place(places), limb) if place)
     if found := next(filter(None, tried), None):
-        return UsualDrawing(_from_its_side(found, step.where, position), "area")
-    return UsualDrawing(area.drawings.get(position, area.drawing), "area")
+        return _from_its_side(found, step.where, position)
+    area = areas()[step.area or routine.area]
+    return area.drawings.get(position, area.drawing)
 
 
 def _with_sides(drawing: Drawing, step: Step, routine: Routine) -> Drawing:

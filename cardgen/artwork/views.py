@@ -53,6 +53,11 @@ class Crop(Model, frozen=True):
     width: float
     height: float
 
+    @property
+    def middle(self) -> Point:
+        """The middle of this part."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
     def holds(self, point: Point) -> bool:
         """Whether a point of the view is in this part of it."""
         return self.x <= point[0] <= self.x + self.width and self.y <= point[1] <= self.y + self.height

@@ -9,7 +9,7 @@ from cardgen.reading.models import ID_PATTERN, LETTERS_PATTERN, Model
 Technique = Literal[
     "effleurage", "feathering", "kneading", "squeezing", "wringing", "compression", "pressing", "press-and-hold",
     "friction", "circles", "sawing", "skin-rolling", "skin-lifting", "knuckling", "forearm", "stripping",
-    "hacking", "tapping", "rocking", "joint-movement", "stretching", "holding",
+    "hacking", "tapping", "rocking", "vibration", "joint-movement", "stretching", "holding",
 ]  # fmt: skip
 HandPart = Literal[
     "palms", "heel-of-hand", "edge-of-hand", "fingertips", "thumbs", "stacked-thumbs", "thumb-and-finger", "v-hand",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cardgen.artwork.body_map import WHOLE_VIEWS, locate_drawing
-from cardgen.artwork.views import view, views
+from cardgen.artwork.views import crop, view, views
 from cardgen.library.finding import routines
 from cardgen.library.loading import load
 from cardgen.model.areas import areas
@@ -29,6 +29,13 @@ def test_every_view_has_a_place_on_the_body(name: str, face_up: bool) -> None:
     assert 0 <= spot.at[0] <= size.width
     assert 0 <= spot.at[1] <= size.height
     assert not spot.region or spot.region in view(spot.view).regions
+
+
+@pytest.mark.parametrize("name", sorted(name for name in views() if crop(name).view in WHOLE_VIEWS))
+def test_a_part_of_a_body_that_names_no_region_is_in_its_own_middle(name: str) -> None:
+    spot = locate_drawing(Drawing(view=name), False)
+    assert spot.view == crop(name).view
+    assert spot.at == crop(name).middle
 
 
 @pytest.mark.parametrize(("drawn", "place"), PLACES.items())

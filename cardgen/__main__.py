@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 
-from cardgen.startup import hurry
+from cardgen.startup import hurry, late_patterns
 
 
 def main() -> None:
@@ -20,7 +20,9 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     hurry()
     try:
-        importlib.import_module("cardgen.cli").main()
+        with late_patterns():
+            cli = importlib.import_module("cardgen.cli")
+        cli.main()
     except OSError as error:  # what no command expected
         sys.exit(f"cardgen: {_describe(error)}")
     finally:

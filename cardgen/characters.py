@@ -48,9 +48,10 @@ def normalize_text(text: str) -> str:
 
 def find_forbidden(text: str) -> str:
     """The first character of a text that no text may have; empty if there is none."""
-    if text.isprintable() and REPLACEMENT not in text:
+    line = text if text.isprintable() else re.sub(LINE_END, " ", text)
+    if line.isprintable() and REPLACEMENT not in line:
         return ""
-    bad = re.search(FORBIDDEN, re.sub(LINE_END, " ", text))
+    bad = re.search(FORBIDDEN, line)
     return bad[0] if bad else ""
 
 

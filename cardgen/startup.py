@@ -6,7 +6,8 @@ import gc
 import importlib
 import re
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from types import ModuleType
 from typing import Any
 
@@ -60,11 +61,11 @@ _compile = re.compile
 class _LatePattern:
     """A pattern that is compiled when it is first used."""
 
-    def __init__(self, *given: Any) -> None:
-        self.given = given
+    def __init__(self, *given: Any, **named: Any) -> None:
+        self.given, self.named = given, named
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(_compile(*self.given), name)
+        found = getattr(_compile(*self.given, **self.named), name)
         setattr(self, name, found)
         return found
 
@@ -76,8 +77,24 @@ def hurry() -> None:
     """
     for name in RARE_MODULES:
         _defer(name)
-    _load_without_patterns()
+    with late_patterns():
+        importlib.import_module("yaml")  # has patterns that take 4 ms and that no run needs: libyaml reads
+        importlib.import_module("reportlab.lib.rl_safe_eval")
     gc.disable()  # a run leaves little garbage, and collecting it takes a fifth of the time of a long deck
+
+
+@contextmanager
+def late_patterns() -> Iterator[None]:
+    """Load modules without compiling the patterns in them: each is compiled when it is first used.
+
+    There are some sixty, of which a run uses a third.
+    """
+    before = re.compile
+    re.compile = _LatePattern  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        re.compile = before
 
 
 def settle() -> None:
@@ -97,13 +114,3 @@ def _defer(name: str) -> None:
     package, _, child = name.rpartition(".")
     if package:
         setattr(importlib.import_module(package), child, module)
-
-
-def _load_without_patterns() -> None:
-    """Load what has patterns that no run needs, and do not compile them: PyYAML's takes 4 ms, and libyaml reads."""
-    re.compile = _LatePattern  # type: ignore[assignment]
-    try:
-        importlib.import_module("yaml")
-        importlib.import_module("reportlab.lib.rl_safe_eval")
-    finally:
-        re.compile = _compile

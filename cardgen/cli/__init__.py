@@ -14,6 +14,7 @@ from cardgen.errors import UserError
 from cardgen.files.finding import files_in
 from cardgen.files.own_files import own_folder
 from cardgen.files.reading import STAMPS
+from cardgen.startup import late_patterns
 from cardgen.suggestions import suggest
 
 COMMANDS = Path(__file__).parent / "commands"
@@ -38,7 +39,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in self.list_commands(ctx):
             return None
-        command: click.Command = importlib.import_module(f"{__name__}.commands.{name}").command
+        with late_patterns():
+            command: click.Command = importlib.import_module(f"{__name__}.commands.{name}").command
         for param in command.params:
             if isinstance(param, click.Option):
                 param.envvar = variable(param)

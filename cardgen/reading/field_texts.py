@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
 
 
+@cache
 def field_texts(model: type[Struct]) -> dict[str, str]:
     """What the source says below each field of a model, in one line."""
     return {

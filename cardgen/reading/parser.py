@@ -24,8 +24,8 @@ MOST_VALUES = 250_000
 MOST_DOUBTS = 100
 """The most faults of a file that are noted while it is parsed."""
 TOO_DEEP = "Lists and braces are nested too deeply here.", "Check the brackets."
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-"""Characters that YAML does not allow in a file."""
+CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
+"""Characters that YAML does not allow in a file; none of them is printable."""
 WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17})")
 DECIMAL_NUMBER = re.compile(r"-?\d{1,18}\.\d{1,18}")
 COMMENT = re.compile(r"(?<=[ \t])#[^\s#]")
@@ -127,7 +127,7 @@ class _Parser:
         """The lines that may have a comment where their author meant text."""
 
     def parse(self) -> tuple[Any, Spots]:
-        if bad := CONTROL.search(self.text):
+        if not self.text.replace("\n", "").isprintable() and (bad := re.search(CONTROL, self.text)):
             raise self.error(self.after(bad.start()), *explain_forbidden(bad[0]))
         try:
             self.loader = Loader(self.text)

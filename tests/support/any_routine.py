@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import count
@@ -43,7 +44,7 @@ def everything() -> Routine:
 
 def readable(text: str) -> bool:
     """Whether no character in a text is a fault everywhere."""
-    return not (CONTROL.search(text) or find_forbidden(text))
+    return not (re.search(CONTROL, text) or find_forbidden(text))
 
 
 def as_read(text: str, least: int, most: int) -> bool:

@@ -32,6 +32,8 @@ FORBIDDEN = (
     "\ue000-\uf8ff\ufeff\ufff9-\ufffd]"
 )
 """Characters that nobody can see, those that reverse the order of letters, and those that have no fixed meaning."""
+UNSEEN = str.maketrans(dict.fromkeys(f"\n\u00a0{SOFT_HYPHEN}", " "))
+"""Characters that are not printable by themselves, and that a text may have."""
 
 
 def normalize_text(text: str) -> str:
@@ -48,10 +50,9 @@ def normalize_text(text: str) -> str:
 
 def find_forbidden(text: str) -> str:
     """The first character of a text that no text may have; empty if there is none."""
-    line = text if text.isprintable() else re.sub(LINE_END, " ", text)
-    if line.isprintable() and REPLACEMENT not in line:
+    if text.translate(UNSEEN).isprintable() and REPLACEMENT not in text:
         return ""
-    bad = re.search(FORBIDDEN, line)
+    bad = re.search(FORBIDDEN, re.sub(LINE_END, " ", text))
     return bad[0] if bad else ""
 
 

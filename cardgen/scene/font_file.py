@@ -7,7 +7,8 @@ from io import BytesIO
 from struct import unpack_from
 from weakref import WeakKeyDictionary
 
-from reportlab.pdfbase.ttfonts import TTEncoding, TTFError, TTFont, TTFontFace
+from reportlab.pdfbase.pdfmetrics import TypeFace
+from reportlab.pdfbase.ttfonts import TTEncoding, TTFError, TTFont, TTFontFace, TTFontFile
 
 MICROSOFT, BASIC_PLANE, SEGMENTS = 3, 1, 4
 """The platform, the encoding and the format of the table of characters that is read (OpenType 1.9, cmap)."""
@@ -20,16 +21,17 @@ class FontFile(TTFont):  # type: ignore[misc]
     """A font of a TrueType file; TTFError when it is damaged."""
 
     def __init__(self, name: str, data: bytes) -> None:
-        self.fontName, self.face, self.encoding = name, _Face(BytesIO(data), validate=1), TTEncoding()
-        self.state = WeakKeyDictionary()
+        self.fontName, self.face, self.encoding = name, _Face(data), TTEncoding()
+        self.state: WeakKeyDictionary[object, object] = WeakKeyDictionary()
         self._asciiReadable, self.shapable = 0, False
 
 
 class _Face(TTFontFace):  # type: ignore[misc]
     """The tables of a font. All names are reportlab's."""
 
-    def extractInfo(self, charInfo: int = 1) -> None:
-        super().extractInfo(charInfo=0)
+    def __init__(self, data: bytes) -> None:
+        TypeFace.__init__(self, None)
+        TTFontFile.__init__(self, BytesIO(data), charInfo=0, validate=1)
         self.charToGlyph = self._glyphs()
         self.hmetrics = self._metrics()
         widths = [self._pdfScale(advance) for advance, _ in self.hmetrics]

@@ -10,8 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.artwork.curves import Point
-from cardgen.artwork.figures import Look, figure
-from cardgen.artwork.views import crop, view
+from cardgen.artwork.figures import Look, dot_region, figure
+from cardgen.artwork.views import crop, region_outline, view
 from cardgen.files.folders import DATA
 from cardgen.model.drawing import Drawing
 from cardgen.reading.documents import read_document
@@ -133,11 +133,21 @@ def body_map(
     leaders: Sequence[Leader],
     look: Look,
     hatched: Iterable[str] = (),
+    dotted: Iterable[str] = (),
 ) -> Artwork:
-    """A whole body with regions filled or hatched, dots on spots, and lines from the dots to the edge."""
+    """A whole body with regions filled, hatched or dotted, dots on spots, and lines from the dots to the edge."""
     drawing = Drawing(view=whole, area=tuple(regions), avoid=tuple(hatched))
-    drawn = figure(drawing, map_size(whole, height), look)
-    marks = [
+    drawn, dotted = figure(drawing, map_size(whole, height), look), tuple(dotted)
+    scale = height / view(whole).size.height
+    light = (mark for region in dotted for mark in dot_region(region_outline(whole, region, scale), look, 1))
+    marks = (*drawn.marks, *light, *_leader_marks(leaders))
+    name = f"{drawn.name} {hashlib.sha256(repr((leaders, dotted)).encode()).hexdigest()[:16]}"
+    return replace(drawn, name=name, marks=marks)
+
+
+def _leader_marks(leaders: Iterable[Leader]) -> list[Path]:
+    """Lines from the dots to the edge, and the dots."""
+    return [
         mark
         for leader in leaders
         for mark in (
@@ -145,5 +155,3 @@ def body_map(
             Path(circle(*leader.spot, DOT_RADIUS), fill=leader.color),
         )
     ]
-    name = f"{drawn.name} {hashlib.sha256(repr(leaders).encode()).hexdigest()[:16]}"
-    return replace(drawn, name=name, marks=(*drawn.marks, *marks))

@@ -19,7 +19,7 @@ from cardgen.artwork.theme import Accent, Theme
 from cardgen.artwork.views import Crop, FigurePath, crop, view
 from cardgen.model.drawing import Drawing
 from cardgen.scene.marks import Artwork, Clip, Drawn, Path, Scaled, Text
-from cardgen.scene.outlines import Outline, bounds, line, parse_outline, rectangle
+from cardgen.scene.outlines import Outline, bounds, circle, line, parse_outline, rectangle
 from cardgen.units import MM, Box, Size
 
 LAYER_WEIGHTS = {"skin": 1.4, "cloth": 0.7, "line": 0.7, "line fine": 0.45}
@@ -30,6 +30,8 @@ HATCH_PITCH = 5.2
 """Horizontal distance of the lines that hatch a no-go region, in points."""
 HATCH_WEIGHT = 0.6
 """Weight of these lines and of the region's edge, in points."""
+DOT_PITCH, DOT_RADIUS = 3.4, 0.75
+"""Distance and radius of the dots in a region that takes light pressure only, in points."""
 SIGN_SCALE_PER_MM = 0.03
 """Scale of the stroke signs for each millimeter of the figure's narrow side."""
 MOST_SIGN_SCALE = 1.6
@@ -158,6 +160,21 @@ def hatch(region: Outline, look: Look, point: float) -> tuple[Path | Clip, ...]:
         Clip(region, lines),
         Path(region, stroke=ink, width=weight),
     )
+
+
+def dot_region(region: Outline, look: Look, point: float) -> tuple[Path | Clip, ...]:
+    """A region that takes light pressure only: dotted, with a thin edge; `point` is one point in its units."""
+    box, ink = bounds(region), look.theme.ink
+    pitch, radius = DOT_PITCH * point, DOT_RADIUS * point
+    rows, columns = int(box.height / pitch) + 1, int(box.width / pitch) + 1
+    centers = [
+        (box.x + (column + 0.5 * (row % 2)) * pitch, box.y + row * pitch)
+        for row in range(rows + 1)
+        for column in range(columns + 1)
+    ]
+    dots = tuple(Path(circle(*center, radius), fill=ink) for center in centers)
+    edge = Path(region, stroke=ink, width=HATCH_WEIGHT * point)
+    return Path(region, fill=look.theme.paper), Clip(region, dots), edge
 
 
 class _Body(Struct, frozen=True):

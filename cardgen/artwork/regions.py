@@ -25,6 +25,19 @@ def region_holds(view_name: str, region: str, point: Point) -> bool:
     return _holds(_polygon(view_name, region), point)
 
 
+def edge_point(view_name: str, region: str, inset: float, at_right: bool) -> Point:
+    """A point in a region at half its height, `inset` from its right or left side, or in the middle if it is narrow."""
+    corners = _polygon(view_name, region)
+    ys = [y for _, y in corners]
+    y = (min(ys) + max(ys)) / 2
+    crossings = sorted(
+        x1 + (y - y1) * (x2 - x1) / (y2 - y1) for (x1, y1), (x2, y2) in pairwise(corners) if (y1 > y) != (y2 > y)
+    )
+    left, right = crossings[-2:] if at_right else crossings[:2]
+    inside = min(inset, (right - left) / 2)
+    return (right - inside if at_right else left + inside), y
+
+
 def skin_holds(view_name: str, point: Point) -> bool:
     """Whether a point, in the view's own units, is on the body."""
     row = int(point[1] / view(view_name).size.height * SKIN_ROWS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from cardgen.artwork.views import view
@@ -17,6 +17,9 @@ from cardgen.reading.models import Model
 TOO_HARD_IN_WORDS: Level = "medium"
 """The least level that contradicts a caution which names the place: "light over the spine" is a caution too."""
 
+LEAST_HEAVY: Level = "medium"
+"""A place for which only more than this is too hard may be touched: "No heavy pressure over the kidneys"."""
+
 
 class Risk(Model, frozen=True, kw_only=True):
     """A place that takes no pressure, or hardly any."""
@@ -26,6 +29,8 @@ class Risk(Model, frozen=True, kw_only=True):
     """What authors call it."""
     regions: dict[str, list[str]] = {}
     """Where it is in each view, without the side."""
+    shown: dict[str, list[str]] = {}
+    """What a map of the whole body marks in a view, without the side, where that is less than all regions."""
     areas: list[str] = []
     """The body areas whose safety card forbids pressure there."""
     too_hard: Level = "light"
@@ -37,8 +42,20 @@ class Risk(Model, frozen=True, kw_only=True):
 
     def regions_of(self, shown: str) -> frozenset[str]:
         """Its regions in a view, on both sides."""
-        stems = self.regions.get(shown, ())
-        return frozenset(name for name in view(shown).regions if name.partition(".")[0] in stems)
+        return _on_both_sides(shown, self.regions.get(shown, ()))
+
+    def mapped_in(self, shown: str) -> frozenset[str]:
+        """The regions that a map marks in a view, on both sides."""
+        return _on_both_sides(shown, self.shown.get(shown, self.regions.get(shown, ())))
+
+    @property
+    def is_light_only(self) -> bool:
+        """Whether it takes light pressure, and only what is heavy is forbidden."""
+        return LEVELS.index(self.too_hard) > LEVELS.index(LEAST_HEAVY)
+
+
+def _on_both_sides(shown: str, stems: Collection[str]) -> frozenset[str]:
+    return frozenset(name for name in view(shown).regions if name.partition(".")[0] in stems)
 
 
 class Risks(Model, frozen=True):

@@ -166,19 +166,30 @@ def _split_word(word: str, name: str) -> tuple[Fragment, ...]:
 
 
 def _break(fragments: list[Fragment], room: float) -> list[str]:
-    """Lines as long as the room allows."""
+    """Lines as long as the room allows; the last one is no single word if the line before it can spare another."""
     limit = room + 1e-6
-    lines: list[str] = []
+    lines, starts = list[str](), [0]
     line, used = "", 0.0
-    for fragment in fragments:
+    for index, fragment in enumerate(fragments):
         if line and used + fragment.joined_width <= limit:
             line += fragment.joined
             used += fragment.joined_width
             continue
         if line:
             lines.append(line)
+            starts += [index]
         line, used = fragment.text, fragment.width
-    return [*lines, line]
+    lines.append(line)
+    if starts[-1] == len(fragments) - 1 and len(lines) > 1:
+        _join_lonely_word(lines, fragments, starts[-2], limit)
+    return lines
+
+
+def _join_lonely_word(lines: list[str], fragments: list[Fragment], start: int, limit: float) -> None:
+    """Move a word from the last line but one, which begins with the fragment `start`, to the single word below it."""
+    *others, moved, last = fragments[start:]
+    if len(others) > 1 and moved.joined[0] == last.joined[0] == " " and moved.width + last.joined_width <= limit:
+        lines[-2:] = [_join(others), _join([moved, last])]
 
 
 def _balance(fragments: list[Fragment], room: float) -> list[str]:

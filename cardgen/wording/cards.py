@@ -21,6 +21,7 @@ from cardgen.wording.list_cards import (
 )
 from cardgen.wording.order_lines import word_order, word_order_facts
 from cardgen.wording.safety import caution_blocks, routine_source, safety_blocks
+from cardgen.wording.safety_map import word_safety_map
 from cardgen.wording.sentences import sentences
 from cardgen.wording.session_title import word_title
 from cardgen.wording.sites import describe_body, session_sites
@@ -45,6 +46,7 @@ def word_deck(session: Session, language: str = ENGLISH) -> Deck:
         time=word_length(session.seconds, spoken),
         sites=tuple(session_sites(session, spoken)),
         body_alt=describe_body(session.turns, spoken),
+        safety_map=word_safety_map(session.parts, spoken),
         order=tuple(word_order(session, spoken)),
         order_facts=word_order_facts(session, spoken),
         recipient=tuple(

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from cardgen.model.card_name import CardName
 from cardgen.model.drawing import Drawing
 from cardgen.model.vocabulary import Position
+from cardgen.wording.safety_map import SafetyMap
 
 if TYPE_CHECKING:
     from cardgen.artwork.pictures.picture import Picture
@@ -241,6 +242,7 @@ class Deck(Struct, frozen=True):
     """Where on the body its steps work."""
     body_alt: str
     """The alternative text of the body with these places."""
+    safety_map: SafetyMap
     order: tuple[OrderLine, ...]
     """Which cards the session needs, in which order."""
     order_facts: str

@@ -18,6 +18,7 @@ from cardgen.wording.safety import (
     safety_sources,
     word_rule,
 )
+from cardgen.wording.safety_map import worked_areas
 from cardgen.wording.sentences import listed, uncapitalize, word_steps
 from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
 from cardgen.wording.timetable import word_cleaning
@@ -139,8 +140,8 @@ def keep_off_blocks(parts: Sequence[SessionPart], words: Words) -> tuple[Block, 
 
 def area_cautions(parts: Sequence[SessionPart], words: Words) -> list[str]:
     """The cautions of every body area that the parts work on, each once."""
-    used = dict.fromkeys(area for part in parts for area in (part.routine.area, *(turn.area for turn in part.turns)))
-    return list(dict.fromkeys(caution for area in used for caution in words.areas[area].cautions))
+    known = [words.areas[area] for area in worked_areas(parts)]
+    return list(dict.fromkeys(caution for area in known for caution in (*area.on_map, *area.cautions)))
 
 
 def aftercare_card(session: Session, words: Words) -> ListCard:

@@ -15,6 +15,7 @@ from cardgen.wording.limb_order import limb_order
 from cardgen.wording.list_cards import area_cautions, recipient_blocks
 from cardgen.wording.plan_rows import PlanRow, word_rows
 from cardgen.wording.safety import caution_blocks, exclusions, questions, safety_sources, step_caution
+from cardgen.wording.safety_map import SafetyMap, word_safety_map
 from cardgen.wording.sentences import sentence, word_numbers
 from cardgen.wording.session_title import word_title
 from cardgen.wording.sites import session_sites
@@ -50,6 +51,7 @@ class PlanPage(Struct, frozen=True):
     sites: tuple[Site, ...]
     body_alt: str
     """The alternative text of the body with its sites."""
+    safety_map: SafetyMap
     before: tuple[Block, ...]
     care: tuple[Block, ...]
     cautions: tuple[Block, ...]
@@ -79,6 +81,7 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
         rows=tuple(word_rows(session, spoken)),
         sites=sites,
         body_alt=_describe_sites(sites, spoken),
+        safety_map=word_safety_map(session.parts, spoken),
         before=tuple(_before(session, spoken)),
         care=tuple(_care(session, spoken)),
         cautions=tuple(_cautions(session, spoken)),

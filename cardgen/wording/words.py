@@ -72,8 +72,10 @@ class AreaWords(Model, frozen=True):
     """A body area: its name and its cautions."""
 
     name: Short
-    cautions: list[Text]
-    """cardgen's own, for every routine that works on the area."""
+    on_map: list[Text] = []
+    """cardgen's own cautions, for every routine that works on the area: those that a map of the body can show."""
+    cautions: list[Text] = []
+    """The others."""
     cleaning: str = ""
     """Why the giver's hands are cleaned before it or after it."""
 
@@ -114,6 +116,8 @@ class Words(Model, frozen=True, kw_only=True, dict=True):
     """Three for the front of the test sheet, two for its back."""
     calibration_hints: list[InstructionWords]
     reading: list[ParagraphWords]
+    places: dict[str, Short]
+    """The labels of places that take no pressure, on a map of the body."""
     safety: list[RuleWords]
     """cardgen's own rules for every session."""
     working: list[ParagraphWords]

@@ -7,16 +7,22 @@ from functools import cache
 
 import pytest
 
+from cardgen.artwork.body_map import WHOLE_VIEWS
+from cardgen.artwork.risks import risks
 from cardgen.artwork.theme import theme
 from cardgen.layouts.cards import layout
+from cardgen.layouts.parts.safety_map import place_safety_map
 from cardgen.library.loading import load_selection
+from cardgen.model.areas import areas
 from cardgen.planning.planner import plan
 from cardgen.scene.faces import Card, Face
 from cardgen.scene.marks import Text, Use
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
+from cardgen.units import MM, Size
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Deck, StepCard
+from cardgen.wording.words import words
 from tests.support.printed import face_text, overlaps
 
 ROUTINES = ("neck-shoulders-seated", "legs-back", "joints")
@@ -112,9 +118,54 @@ def test_a_deck_begins_with_its_name_and_the_places_to_keep_off(routine: str) ->
     assert title.back
     assert deck.name in face_text(title.front)
     assert "Keep off" in face_text(title.back)
-    assert "Hatched: no pressure here" in face_text(title.back)
+    back = face_text(title.back)
+    assert "No pressure" in back
+    assert [label.text for label in deck.safety_map.labels if label.text not in back] == []
     cautions = [line for block in deck.sections[0].keep_off for line in block.text.split("\n")]
-    assert [line for line in cautions if line not in face_text(title.back)] == []
+    assert [line for line in cautions if line not in back and line not in deck.safety_map.said] == []
+
+
+@pytest.mark.parametrize("routine", ["full-body", "legs-back", "partner", "face"])
+@pytest.mark.parametrize("stock_name", ["a6", "a5", "quarter-letter"])
+def test_lines_of_a_map_lead_to_a_label_each_and_cross_nothing(routine: str, stock_name: str) -> None:
+    deck = deck_of(routine)
+    room = Size(stock(stock_name).size.width - 22 * MM, 0.6 * stock(stock_name).size.height)
+    placed = place_safety_map(deck.safety_map, deck.sites, room, (12.5, 12, 11.5, 11, 10.5))
+    assert placed
+    assert sorted(" ".join(each.setting.lines) for each in placed.labels) == sorted(
+        label.text for label in deck.safety_map.labels
+    )
+    for shown, body in placed.bodies.items():
+        edge = placed.column.x if body.x < placed.column.x else placed.column.right
+        lines = [(*label.spot, edge, label.middle) for label in placed.labels if label.view == shown]
+        assert [pair for pair in itertools.combinations(lines, 2) if is_crossing(*pair)] == []
+    boxes = sorted((label.middle - label.half, label.middle + label.half) for label in placed.labels)
+    assert all(below[0] - above[1] > 0.3 * placed.type_size for above, below in itertools.pairwise(boxes))
+
+
+def is_crossing(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    """Whether two lines between a place and the labels, each x, y, x, y, cross."""
+    steps = [step / 50 for step in range(51)]
+    first, last = (sorted((line[0], line[2])) for line in (one, other))
+    xs = [max(first[0], last[0]) + part * (min(first[1], last[1]) - max(first[0], last[0])) for part in steps]
+    above = [height_at(one, x) < height_at(other, x) for x in xs]
+    return len(set(above)) > 1
+
+
+def height_at(line: tuple[float, ...], x: float) -> float:
+    return line[1] + (line[3] - line[1]) * (x - line[0]) / (line[2] - line[0])
+
+
+@pytest.mark.parametrize("name", sorted({name for area in areas() for name in words("en").areas[area].on_map}))
+def test_what_a_map_says_is_about_places_that_it_marks(name: str) -> None:
+    """Each of these cautions names places, and a map of the body shows and names all that belong to its area."""
+    known = words("en")
+    here = [area for area in areas() if name in known.areas[area].on_map]
+    places = [risk for risk in risks() if set(here) & set(risk.areas) and risk.named_in(name)]
+    assert places
+    for risk in places:
+        named = [one for one in risks() if known.places[one.name] == known.places[risk.name]]
+        assert any(one.mapped_in(view) for one in named for view in WHOLE_VIEWS)
 
 
 def test_small_decks_have_no_title_card() -> None:

@@ -89,14 +89,18 @@ def missing_texts(deck: Deck, printed: Iterable[Face]) -> list[str]:
 
 
 def overlaps(face: Face) -> Iterator[tuple[Shape, Shape]]:
-    """Pairs of marks that overlap, except a letter on its tab."""
+    """Pairs of marks that overlap, except a letter on its tab, and a line or a word with a body in the same picture."""
+    pictures = [{id(mark) for mark in face.marks[tag.start : tag.stop]} for tag in face.tags if tag.role == "Figure"]
     ordered = sorted(enumerate(shapes(face)), key=lambda entry: entry[1].box.y)
     for place, first in enumerate(ordered):
         for second in ordered[place + 1 :]:
             if second[1].box.y >= first[1].box.bottom:
                 break
             (_, one), (_, other) = sorted((first, second))
-            if intersect(one.box, other.box) and not (isinstance(one.mark, Path) and inside(other.box, one.box)):
+            if not intersect(one.box, other.box) or (isinstance(one.mark, Path) and inside(other.box, one.box)):
+                continue
+            are_words = isinstance(one.mark, Text) and isinstance(other.mark, Text)
+            if are_words or not any({id(one.mark), id(other.mark)} <= picture for picture in pictures):
                 yield one, other
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cardgen.artwork.body_map import WHOLE_VIEWS, add_other_sides, body_map, locate_drawing, map_size
+from cardgen.artwork.curves import Point
 from cardgen.artwork.figures import Look
 from cardgen.artwork.risks import risks
 from cardgen.layouts.parts.sketch import Sketch
@@ -26,10 +27,15 @@ def bodies_width(views: Sequence[str], height: float) -> float:
     return sum(map_size(view, height).width for view in views) + BODIES_GAP * height * (len(views) - 1)
 
 
-def hatched_regions(view: str, areas: Iterable[str]) -> list[str]:
-    """The regions of a view that take no pressure in these body areas."""
+def marked_regions(view: str, areas: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The regions of a view that take no pressure in these body areas, and those that take light pressure only."""
     known = set(areas)
-    return sorted({name for risk in risks() if known & set(risk.areas) for name in risk.regions_of(view)})
+    hatched: set[str] = set()
+    dotted: set[str] = set()
+    for risk in risks():
+        if known & set(risk.areas):
+            (dotted if risk.is_light_only else hatched).update(risk.mapped_in(view))
+    return sorted(hatched), sorted(dotted - hatched)
 
 
 def draw_bodies(
@@ -37,28 +43,29 @@ def draw_bodies(
 ) -> None:
     """Draw the whole body, from behind and from the front as the steps need it, with the worked regions filled.
 
-    The places that take no pressure in the areas `keep_off` are hatched. Every region has the color of its own area;
-    `area` is that of regions which no step names.
+    The places that take no pressure in the areas `keep_off` are hatched, those that take light pressure are dotted.
+    Every region has the color of its own area; `area` is that of regions which no step names.
     """
-    views = body_views(sites)
+    views, areas = body_views(sites), tuple(keep_off)
     height = min(box.height, box.height * box.width / bodies_width(views, box.height))
     x = box.x + (box.width - bodies_width(views, height)) / 2
     with sketch.tagged("Figure", alt):
         for view in views:
-            _draw_body(sketch, view, height, x, box.y + (box.height - height) / 2, sites, area, tuple(keep_off))
+            draw_body(sketch, view, height, (x, box.y + (box.height - height) / 2), sites, area, areas)
             x += map_size(view, height).width + BODIES_GAP * height
 
 
-def _draw_body(
-    sketch: Sketch, view: str, height: float, x: float, y: float, sites: Sequence[Site], area: str, areas: Sequence[str]
+def draw_body(
+    sketch: Sketch, view: str, height: float, at: Point, sites: Sequence[Site], area: str, areas: Sequence[str]
 ) -> None:
+    """Draw one body, its top left `at` this point, in points, as `draw_bodies` does."""
     theme = sketch.theme
     accents: dict[str, str] = {}
     for site in sites:
         spot = locate_drawing(site.drawing, site.position == "supine")
         if spot.view == view and spot.region:
             accents |= dict.fromkeys(add_other_sides(view, (spot.region,)), site.tab.area)
-    hatched = hatched_regions(view, areas)
+    hatched, dotted = marked_regions(view, areas)
     others = tuple((region, theme.accents[one]) for region, one in accents.items() if one != area)
-    art = body_map(view, height, accents, (), Look(theme, theme.accents[area], others=others), hatched)
-    sketch.draw_artwork(art, x, y)
+    art = body_map(view, height, accents, (), Look(theme, theme.accents[area], others=others), hatched, dotted)
+    sketch.draw_artwork(art, *at)

@@ -16,7 +16,6 @@ from cardgen.layouts.cards.steps.front import FrontOverflow, draw_front
 from cardgen.layouts.cards.steps.next_panel import NextPanel
 from cardgen.layouts.cards.steps.scale import StepScale, step_scale
 from cardgen.layouts.cards.steps.title_card import draw_keep_off, draw_title_front
-from cardgen.layouts.parts.bodies import body_views, hatched_regions
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
 from cardgen.layouts.parts.number_square import SIDE
 from cardgen.layouts.parts.paragraphs import ParagraphStyle, StartFace, flow_paragraphs
@@ -70,14 +69,14 @@ class FaceMaker:
 
     @cached_property
     def keep_off(self) -> tuple[Sketch, list[Block]] | None:
-        """The map of places without pressure, and what it says in words; None on small cards."""
+        """The map of places without pressure, and the paragraphs that it stands for; None on small cards."""
         blocks = [block for card in self.safety for block in card.blocks if block.icon == NO_GO]
         if not (self.scale.title_card and blocks and self.deck.sections):
             return None
-        for texts, said in _keep_off_texts(blocks, self.deck):
+        for texts, replaced in _keep_off_texts(blocks, self.deck):
             sketch, room = self.start_keep_off()
             if draw_keep_off(sketch, self.deck, texts, room, self.styles):
-                return sketch, said
+                return sketch, replaced
         return None
 
     def start_keep_off(self) -> tuple[Sketch, Box]:
@@ -234,18 +233,18 @@ class FaceMaker:
         draw_small_print(sketch, left, name if scale.routine_name else "", self.foot, scale.small_print, read="both")
 
 
-def _keep_off_texts(blocks: Sequence[Block], deck: Deck) -> Iterator[tuple[list[Block], list[Block]]]:
-    """Words below a map of places without pressure, the most first, and which paragraphs they are."""
-    areas = {site.tab.area for site in deck.sites}
-    is_hatched = any(hatched_regions(view, areas) for view in body_views(deck.sites))
-    hatched = [Block(NO_GO, deck.labels["avoid"], "")] if is_hatched else []
+def _keep_off_texts(blocks: Sequence[Block], deck: Deck) -> list[tuple[list[Block], list[Block]]]:
+    """The words below a map of places without pressure that it does not say, and the paragraphs that these stand for.
+
+    The best first: all of them; the same in fewer lines; and only those about places.
+    """
     others = [block for block in blocks if block.heading != deck.labels["keep_off"]]
-    lines = [line for block in blocks if block not in others for line in block.text.split("\n")]
-    if lines:
-        first, *rest = lines
-        yield [*hatched, *(Block(NO_GO, line, "") for line in lines), *others], [*blocks]
-        yield [*hatched, Block(NO_GO, first, "\n".join(rest)), *others], [*blocks]
-    yield [*hatched, *others], others
+    about_places = [block for block in blocks if block not in others]
+    lines = [line for block in about_places for line in block.text.split("\n")]
+    left = [line for line in lines if line not in deck.safety_map.said]
+    apart = [Block(NO_GO, line, "") for line in left]
+    joined = [Block(NO_GO, left[0], "\n".join(left[1:]))] if left else []
+    return [([*apart, *others], [*blocks]), ([*joined, *others], [*blocks]), (joined, about_places)]
 
 
 def _side(index: int, fronts: int) -> int:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
 
 from cardgen.artwork.icons import icon
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.bodies import body_views, draw_bodies
 from cardgen.layouts.parts.paragraphs import ParagraphStyle, set_blocks
+from cardgen.layouts.parts.safety_map import place_safety_map
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.outlines import rectangle, rounded
 from cardgen.scene.text import CAP, Setting, fit
-from cardgen.units import MM, Box
+from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import Block, Deck, Fact
 
 PANEL = 0.78
@@ -26,8 +26,8 @@ NAME, LEAST_NAME = 1.45, 0.7
 FACT, LEAST_FACT, SUMMARY, LEAST_SUMMARY = 0.6, 0.5, 0.7, 0.5
 """Type sizes of facts about the deck and of its summary, in the same measure."""
 FACT_LINES = 3
-MAP_HEIGHTS = (0.5, 0.42, 0.34, 0.26)
-"""Heights that the bodies with hatched places may have, as parts of the room."""
+LEAST_MAP = 0.45
+"""Height of the map of places without pressure, as a part of the room."""
 
 
 def draw_title_front(sketch: Sketch, deck: Deck, scale: StepScale, foot: float) -> None:
@@ -122,18 +122,19 @@ def _summary(deck: Deck, room: float, height: float, scale: StepScale) -> Settin
 def draw_keep_off(
     sketch: Sketch, deck: Deck, blocks: Sequence[Block], room: Box, styles: Sequence[ParagraphStyle]
 ) -> bool:
-    """Draw bodies with hatched places that take no pressure, and the words below them; returns whether they fit."""
-    areas = {site.tab.area for site in deck.sites}
-    for part, style in product(MAP_HEIGHTS, styles):
+    """Draw the map of places without pressure, and other words below it; returns whether they fit."""
+    sizes = list(dict.fromkeys(style.heading for style in styles))
+    for style in styles:
         texts = set_blocks(blocks, style, room.width, sketch)
         needed = sum(text.height + style.gap for text in texts)
-        if part * room.height + needed > room.height:
+        height = room.height - needed
+        if height < LEAST_MAP * room.height:
             continue
-        box = Box(room.x, room.y, room.width, room.height - needed)
-        draw_bodies(sketch, box, deck.sites, deck.sections[0].tab.area, deck.labels["avoid"], areas)
-        y = box.bottom + style.gap
-        for text in texts:
-            text.draw(sketch, room.x, y)
-            y += text.height + style.gap
-        return True
+        if placed := place_safety_map(deck.safety_map, deck.sites, Size(room.width, height), sizes):
+            placed.draw(sketch, room.x, room.y, deck.sections[0].tab.area)
+            y = room.y + height + style.gap
+            for text in texts:
+                text.draw(sketch, room.x, y)
+                y += text.height + style.gap
+            return True
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 from cardgen.artwork.pictures.album import Album
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.files.finding import file_beside, joined
+from cardgen.files.folders import is_shipped
 from cardgen.files.reading import read_text
 from cardgen.library import card_letters, program_rules
 from cardgen.library.finding import find_file, programs, routines
@@ -124,6 +126,12 @@ def load_file(path: Path, own: Path | None = None) -> LoadedFile:
 
 
 def _load_routine(path: Path, text: str) -> Album:
+    return _load_shipped(path, text) if is_shipped(path) else prove_routine(examine_text(path, text, Routine))
+
+
+@lru_cache(maxsize=64)
+def _load_shipped(path: Path, text: str) -> Album:
+    """A routine of cardgen: nothing but its text decides what it is, so a page that asks again need not wait."""
     return prove_routine(examine_text(path, text, Routine))
 
 

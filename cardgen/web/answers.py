@@ -28,6 +28,7 @@ from cardgen.web.pictures import draw_figure, list_views, list_vocabulary, pictu
 from cardgen.web.replies import MISREAD, MISSING, MOST_BODY, PDF, Reply, as_reply, broken, faults_reply, refuse
 from cardgen.web.requests import (
     CardRequest,
+    CheckRequest,
     ExportRequest,
     FigureRequest,
     ImportRequest,
@@ -79,8 +80,8 @@ def _pictures(request: PicturesRequest) -> Reply:
     return as_reply(picture_routines(request.routines))
 
 
-def _check(request: RoutineRequest) -> Reply:
-    return as_reply(check_routine(request.routine))
+def _check(request: CheckRequest) -> Reply:
+    return as_reply(check_routine(request.routine, request.warnings))
 
 
 def _plan(request: PlanRequest) -> Reply:
@@ -159,7 +160,7 @@ ANSWERS: dict[str, tuple[type[Request], Callable[[Any], Reply]]] = {
     "list": (ListRequest, _list),
     "describe": (RoutineRequest, _describe),
     "pictures": (PicturesRequest, _pictures),
-    "check": (RoutineRequest, _check),
+    "check": (CheckRequest, _check),
     "plan": (PlanRequest, _plan),
     "print": (PrintRequest, _print),
     "preview": (PrintRequest, _preview),

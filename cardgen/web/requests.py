@@ -32,6 +32,13 @@ class RoutineRequest(Request, frozen=True, kw_only=True):
     routine: Name
 
 
+class CheckRequest(RoutineRequest, frozen=True, kw_only=True):
+    """What is wrong with a file."""
+
+    warnings: bool = True
+    """Also what would not make a good card, which takes longer."""
+
+
 class PicturesRequest(Request, frozen=True, kw_only=True):
     """A picture of each of these routines and programs."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from cardgen.errors import UserError
+from cardgen.errors import Fault, UserError
 from cardgen.files.finding import printable_name
 from cardgen.files.reading import read_text
 from cardgen.jobs.session_job import SessionJob
@@ -15,7 +16,7 @@ from cardgen.model.areas import areas
 from cardgen.model.card_name import letters_of
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Slot
-from cardgen.reading.parser import Origin, Spots, parse_yaml
+from cardgen.reading.parser import Origin, Parsed, parse_yaml
 from cardgen.review.report import reports
 from cardgen.web.catalog import describe_entry
 from cardgen.web.drafts import place_of
@@ -82,33 +83,40 @@ def _area(slot: Slot) -> str:
     return slot.turn.area if slot.turn else ""
 
 
-def check_routine(name: str) -> dict[str, Any]:
-    """Every fault and warning of a file, each with the place of its value: ["steps", 0, "cue"]."""
-    report = next(reports([name]))
-    spots = _spots(name) if any(fault.line for fault in report.faults) else None
+def check_routine(name: str, warnings: bool) -> dict[str, Any]:
+    """Every fault of a file, each with the place of its value: ["steps", 0, "cue"]; without faults, its warnings.
+
+    Only routines and programs can be checked without `warnings`.
+    """
+    faults = next(reports([name])).faults if warnings else _find_faults(name)
+    parsed = _parse(name)
     return {
-        "steps": report.steps,
-        "kind": report.kind,
-        "letter": _usual_letter(name),
-        "faults": [describe_fault(fault) | {"place": list(place_of(fault, spots))} for fault in report.faults],
+        "letter": _usual_letter(parsed.data) if parsed else "",
+        "faults": [
+            describe_fault(fault) | {"place": list(place_of(fault, parsed.spots if parsed else None))}
+            for fault in faults
+        ],
     }
 
 
-def _usual_letter(name: str) -> str:
-    """What the names of a routine's cards begin with unless its author says it; empty for what is no routine."""
-    path = find_file(name)
+def _find_faults(name: str) -> Sequence[Fault]:
     try:
-        data = parse_yaml(Origin(path, read_text(path))).data
-    except UserError:
-        return ""
-    area = areas().get(str(data.get("area"))) if isinstance(data, dict) else None
-    return letters_of(area.letter, str(data.get("name") or "")) if area else ""
+        load_file(find_file(name))
+    except UserError as error:
+        return error.faults
+    return ()
 
 
-def _spots(name: str) -> Spots | None:
-    """Where the values of a file are; None when it is not YAML."""
+def _parse(name: str) -> Parsed | None:
+    """The values of a file and where they are; None when it is not YAML."""
     path = find_file(name)
     try:
-        return parse_yaml(Origin(path, read_text(path))).spots
+        return parse_yaml(Origin(path, read_text(path)))
     except UserError:
         return None
+
+
+def _usual_letter(data: Any) -> str:
+    """What the names of a routine's cards begin with unless its author says it; empty for what is no routine."""
+    area = areas().get(str(data.get("area"))) if isinstance(data, dict) else None
+    return letters_of(area.letter, str(data.get("name") or "")) if area else ""

@@ -47,6 +47,34 @@ export function later(work, milliseconds) {
   };
 }
 
+export function promptly(work, milliseconds) {
+  // Runs the work at once; while it runs, newer calls wait until things are quiet, and then take its place.
+  let asking = null, waiting = 0;
+  async function start() {
+    clearTimeout(waiting);
+    asking?.abort();
+    const mine = asking = new AbortController();
+    try {
+      await work(mine.signal);
+    } catch (error) {
+      if (error.name !== "AbortError") throw error;
+    } finally {
+      if (asking === mine) asking = null;
+    }
+  }
+  const run = () => {
+    clearTimeout(waiting);
+    if (!asking) return start();
+    waiting = setTimeout(start, milliseconds);
+    return null;
+  };
+  run.stop = () => {
+    clearTimeout(waiting);
+    asking?.abort();
+  };
+  return run;
+}
+
 export const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 let numbers = 0;

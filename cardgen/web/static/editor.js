@@ -1,6 +1,6 @@
 // The editor: a form for the routine and for one step at a time, the step's card beside it, faults beside their fields.
 
-import { counted, h, later, say } from "./dom.js";
+import { counted, h, later, promptly, say } from "./dom.js";
 import { ask, askFile, askOnce, Refusal } from "./api.js";
 import { asText, readDraft, saveDraft } from "./drafts.js";
 import { Form } from "./fields.js";
@@ -8,7 +8,10 @@ import { Preview } from "./preview.js";
 import { stepForm } from "./step_form.js";
 import { emptyStep, NEEDED_OF_STEP, saveAs } from "./write.js";
 
-const QUIET = 120;
+const QUIET = 60;
+// Milliseconds without a change before a card that is being made is made again.
+const PAUSE = 500;
+// Milliseconds without a change before warnings are looked for, which takes longer.
 const MOST_PAST = 100;
 // Changes that can be taken back.
 
@@ -22,6 +25,7 @@ export async function showEditor(view, name) {
   const editor = new Editor(name, draft, all, vocabulary);
   view.append(editor.whole);
   editor.refresh();
+  editor.warnLater();
   return () => editor.close();
 }
 
@@ -41,7 +45,10 @@ class Editor {
     this.state = h("p", { class: "state", role: "status", tabindex: -1 });
     this.others = h("div", { class: "problems" });
     this.cardFaults = h("div", { class: "problems" });
-    this.later = later(() => this.refresh(), QUIET);
+    this.refresh = promptly((signal) => this.show(signal), QUIET);
+    this.warn = promptly((signal) => this.showWarnings(signal), PAUSE);
+    this.warnLater = later(() => this.warn(), PAUSE);
+    this.warnings = [];
     this.whole = this.parts();
     this.showAll();
   }
@@ -177,7 +184,9 @@ class Editor {
     if (what !== "remove") this.gone.replaceChildren();
     this.keep();
     this.showSteps();
-    this.later();
+    this.refresh();
+    this.warn.stop();
+    this.warnLater();
   }
 
   keep() {
@@ -188,7 +197,7 @@ class Editor {
   async print() {
     // What is unfinished is not printed: it is shown what is lacking, and where.
     this.form.tried = true;
-    this.tell(await ask("check", this.request(this.data)));
+    this.tell(await ask("check", this.request(this.data, { warnings: false })));
     if (!this.errors.length) {
       location.hash = `#/print?routines=${encodeURIComponent(this.name)}`;
       return;
@@ -206,21 +215,22 @@ class Editor {
     return { routine: this.name, files: { [this.name]: asText(data) }, pictures: this.draft.pictures ?? {}, ...extra };
   }
 
-  async refresh() {
-    this.asking?.abort();
-    this.asking = new AbortController();
-    try {
-      const found = await ask("check", this.request(this.data), this.asking.signal);
-      this.tell(found);
-      await this.showCard(this.asking.signal);
-      document.documentElement.dataset.checked = String(Number(document.documentElement.dataset.checked ?? 0) + 1);
-    } catch (error) {
-      if (error.name !== "AbortError") throw error;
-    }
+  async show(signal) {
+    const found = await ask("check", this.request(this.data, { warnings: false }), signal);
+    this.tell(found);
+    await this.showCard(signal);
+    document.documentElement.dataset.checked = String(Number(document.documentElement.dataset.checked ?? 0) + 1);
   }
 
-  tell({ faults, letter }) {
-    const errors = this.errors = faults.filter((fault) => fault.severity === "error");
+  async showWarnings(signal) {
+    const found = await ask("check", this.request(this.data), signal);
+    this.warnings = found.faults.filter((fault) => fault.severity === "warning");
+    this.tell(found);
+  }
+
+  tell({ faults: found, letter }) {
+    const errors = this.errors = found.filter((fault) => fault.severity === "error");
+    const faults = errors.length ? errors : this.warnings;
     this.usualLetter = this.letter.placeholder = letter;
     const elsewhere = this.form.show(faults);
     const named = (fault) => (fault.place[0] === "steps" && typeof fault.place[1] === "number" ? `Step ${fault.place[1] + 1}: ` : "");
@@ -249,7 +259,8 @@ class Editor {
   }
 
   close() {
-    this.asking?.abort();
+    this.refresh.stop();
+    this.warn.stop();
     this.preview.close();
     saveDraft(this.name, this.data, this.draft.pictures);
   }

@@ -4,6 +4,8 @@ import * as pdfjs from "./pdfjs/pdf.min.mjs";
 import { h } from "./dom.js";
 
 pdfjs.GlobalWorkerOptions.workerSrc = new URL("./pdfjs/pdf.worker.min.mjs", import.meta.url).href;
+const reader = new pdfjs.PDFWorker();
+// One for all documents: to start another one for each takes longer than to read it.
 const SHARPEST = 2;
 // Device pixels for each CSS pixel, at most: more would only cost memory.
 
@@ -18,7 +20,7 @@ export class Preview {
 
   async show(data, label) {
     const turn = ++this.turn;
-    const loading = pdfjs.getDocument({ data, isEvalSupported: false, useWasm: false, useSystemFonts: false, stopAtErrors: true });
+    const loading = pdfjs.getDocument({ data, worker: reader, isEvalSupported: false, useWasm: false, useSystemFonts: false, stopAtErrors: true });
     const document = await loading.promise;
     if (turn !== this.turn) return document.destroy();
     const old = this.document;

@@ -1,6 +1,6 @@
 // Choosing how a massage is printed, with its real pages beside the choices.
 
-import { faultList, h, later, radios, say } from "./dom.js";
+import { faultList, h, promptly, radios, say } from "./dom.js";
 import { ask, askFile, askOnce, Refusal } from "./api.js";
 import { copyPart } from "./links.js";
 import { asPlanRequest, asRequest, printOf, readChoice, usualPaper, writeChoice } from "./choice.js";
@@ -18,7 +18,7 @@ const kindOptions = (several) => [
   ["booklet", "Booklet", "To fold and staple"],
 ];
 const QUIET = 60;
-// Milliseconds without a change before the pages are made again.
+// Milliseconds without a change before pages that are being made are made again.
 
 export async function showPrint(view, _rest, query) {
   const [all, { Preview }] = await Promise.all([askOnce("list"), import("./preview.js")]);
@@ -27,13 +27,9 @@ export async function showPrint(view, _rest, query) {
   const entries = await describeAll(choice.routines, all, files);
   const preview = new Preview();
   const page = parts(entries, choice, preview);
-  const latest = { made: null, url: "", asking: null };
+  const latest = { made: null, url: "" };
 
-  const refresh = later(async () => {
-    latest.asking?.abort();
-    latest.asking = new AbortController();
-    await make(page, all, choice, files, preview, latest);
-  }, QUIET);
+  const refresh = promptly((signal) => make(page, all, choice, files, preview, latest, signal), QUIET);
   const changed = (name, value) => {
     if (name) choice[name] = value;
     if (name === "large" && value) choice.stock = stockForLarge(all, choice);
@@ -57,7 +53,7 @@ export async function showPrint(view, _rest, query) {
   }
   changed();
   return () => {
-    latest.asking?.abort();
+    refresh.stop();
     preview.close();
     URL.revokeObjectURL(latest.url);
   };
@@ -127,8 +123,7 @@ function routineChoice(all, choice, entries) {
   return [...chips, adding];
 }
 
-async function make(page, all, choice, files, preview, latest) {
-  const { signal } = latest.asking;
+async function make(page, all, choice, files, preview, latest, signal) {
   if (!choice.routines.length) return;
   page.whole.classList.add("busy");
   if (!latest.made) page.summary.textContent = "Making the pages …";
@@ -143,7 +138,6 @@ async function make(page, all, choice, files, preview, latest) {
     if (data.length) await preview.show(data, made.summary);
     document.documentElement.dataset.made = String(Number(document.documentElement.dataset.made ?? 0) + 1);
   } catch (error) {
-    if (error.name === "AbortError") return;
     if (!(error instanceof Refusal)) throw error;
     page.faults.replaceChildren(faultList(error.faults));
     page.whole.classList.add("faulty");

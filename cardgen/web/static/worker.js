@@ -3,12 +3,15 @@
 const begun = (async () => {
   const site = await (await fetch("cardgen-site.json")).json();
   const here = new URL("pyodide/", self.location.href).href;
+  tell(1);
   const [{ loadPyodide }, bundle, wheel] = await Promise.all([import(`${here}pyodide.mjs`), bytes(site.bundle), bytes(site.wheel)]);
   const pyodide = await loadPyodide({ indexURL: here, args: ["-B"] });
+  tell(2);
   const folder = "/lib/cardgen-site";
   pyodide.unpackArchive(bundle, "zip", { extractDir: folder });
   pyodide.unpackArchive(wheel, "wheel", { extractDir: folder });
-  return pyodide.runPython(`
+  tell(3);
+  const functions = pyodide.runPython(`
 import sys
 sys.path.insert(0, "${folder}")
 from cardgen.web.in_browser import begin
@@ -19,11 +22,18 @@ import json
 
 def ask(name, body):
     reply = answer(name, body.to_bytes())
-    gc.collect()
     return reply.status, reply.media, reply.data, json.dumps(reply.details)
 
-ask`);
+gc.collect()
+gc.freeze()
+ask, gc.collect`);
+  tell(4);
+  return functions.toJs();
 })();
+
+function tell(step) {
+  self.postMessage({ step });
+}
 
 async function bytes(name) {
   return (await fetch(name)).arrayBuffer();
@@ -31,13 +41,14 @@ async function bytes(name) {
 
 self.onmessage = async ({ data: { id, name, body } }) => {
   try {
-    const ask = await begun;
+    const [ask, tidy] = await begun;
     const reply = ask(name, body);
     const [status, media, given, details] = reply;
     const data = given.toJs ? given.toJs() : given;
     given.destroy?.();
     reply.destroy();
     self.postMessage({ id, status, media, data, details });
+    tidy(); // once the page has what it waits for
   } catch (error) {
     self.postMessage({ id, error: String(error.message ?? error).trim().split("\n").at(-1) });
   }

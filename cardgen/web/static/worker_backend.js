@@ -5,7 +5,18 @@ const prepared = new Map();
 const waiting = [];
 let running = null, worker = null, number = 0;
 
+const STEPS = ["Keeping cardgen in this browser", "Starting Python", "Unpacking cardgen", "Loading cardgen"];
+
+function showStart(step) {
+  // How far Python is: it starts anew whenever the page is loaded.
+  const place = document.getElementById("starting");
+  place.hidden = step >= STEPS.length;
+  place.firstElementChild.value = step;
+  place.lastElementChild.textContent = `${STEPS[step]} … Pages can be made in a few seconds; the first time takes longer.`;
+}
+
 async function start() {
+  showStart(0);
   // Files of Pyodide that are not in the site come through the service worker, which knows their hashes and keeps them.
   const workers = navigator.serviceWorker;
   if (workers) {
@@ -15,7 +26,7 @@ async function start() {
   }
   if (site.pyodide.address && !workers?.controller) throw new Error("This browser cannot keep cardgen: it needs service workers, and https.");
   worker = new Worker("worker.js", { type: "module" });
-  worker.onmessage = ({ data }) => finish(data);
+  worker.onmessage = ({ data }) => (data.step ? showStart(data.step) : finish(data));
   worker.onerror = (event) => finish({ id: running?.id, error: event.message || "Python could not be started." });
   next();
 }
@@ -78,6 +89,7 @@ export async function ask(name, request, signal) {
 }
 
 const failed = (error) => {
+  document.getElementById("starting").hidden = true;
   worker = { postMessage: ({ id }) => finish({ id, error: error.message }) };
   next();
 };

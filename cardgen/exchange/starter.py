@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cardgen.errors import Fault, UserError
 from cardgen.exchange.table.writer import as_csv
-from cardgen.files.finding import find_by_name
+from cardgen.files.finding import find_by_name, target_on_disk
 from cardgen.files.folders import DATA
 from cardgen.files.reading import read_text
 from cardgen.library.finding import programs, routines
@@ -55,6 +55,7 @@ def new_file(name: str, suffix: str = ".yaml") -> Path:
 
 def unused_path(path: Path, remedy: str = "Choose another name") -> Path:
     """A path that does not exist yet; UserError with the remedy if it does."""
+    path = target_on_disk(path)
     if path.exists() or path.is_symlink():
         raise UserError(Fault("This file already exists.", f"{remedy}; nothing was changed.", path))
     return path

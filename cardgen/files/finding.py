@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,11 +30,25 @@ def is_file(path: Path) -> bool:
 
 
 def as_on_disk(path: Path) -> Path:
-    """The path of a file as its folder spells it: letters and accents may be joined there, or apart as on a Mac."""
+    """The path of a file as its folders spell it: letters and accents may be joined there, or apart as on a Mac."""
     if str(path).isascii() or is_file(path):
         return path
-    forms = (Path(unicodedata.normalize(form, str(path))) for form in ("NFC", "NFD"))
-    return next(filter(is_file, forms), path)
+    found = _spelled(path, lambda part: is_folder(part) or is_file(part))
+    return found if is_file(found) else path
+
+
+def target_on_disk(path: Path) -> Path:
+    """The path of a file to write, as its folders spell it, which is not noted as read."""
+    return path if str(path).isascii() else _spelled(path, os.path.lexists)
+
+
+def _spelled(path: Path, exists: Callable[[Path], bool]) -> Path:
+    """A path with each part in the form in which it exists."""
+    found = Path()
+    for part in path.parts:
+        forms = (found / unicodedata.normalize(form, part) for form in ("NFC", "NFD"))
+        found = next(filter(exists, (found / part, *forms)), found / part)
+    return found
 
 
 def is_folder(path: Path) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cardgen.errors import Fault, UserError
+from cardgen.files.finding import target_on_disk
 from cardgen.files.overwriting import FileFormat, check_name, check_overwriting
 
 UNFINISHED_PREFIX, UNFINISHED_SUFFIX = ".cardgen-", ".part"
@@ -24,6 +25,7 @@ unfinished: set[Path] = set()
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file whole; UserError if it cannot be written, and then the old file is still there."""
+    path = target_on_disk(path)
     try:
         path = path.resolve() if path.is_symlink() else path  # a link stays a link
         _check_target(path)
@@ -41,6 +43,7 @@ def write_format(path: Path, data: bytes, form: FileFormat, force: bool = False)
 
     What cardgen did not make, and what the run has read, is written over only by `force`.
     """
+    path = target_on_disk(path)
     check_name(path, form)
     check_overwriting(path, form, data, force)
     write_whole(path, data)

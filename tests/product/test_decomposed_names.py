@@ -102,3 +102,18 @@ def test_a_name_in_another_form_leads_to_no_other_folder(tmp_path: Path) -> None
     result = run("check", "inside/program.yaml")
     assert result.exit_code == 2
     assert "no file with this name next to the program" in result.output
+
+
+@pytest.mark.parametrize(("disk", "used"), FORMS)
+def test_a_file_is_written_over_rather_than_written_beside_itself(disk: str, used: str) -> None:
+    folder = unicodedata.normalize(disk, "Gefäße")
+    write(f"{folder}/{named(used, '.yaml')}")
+    target = f"{unicodedata.normalize(used, folder)}/{named(disk, '.yaml')}"
+    works("export", target, "--csv", "-o", "table.csv")
+    refused = run("import", "table.csv", "-o", target)
+    assert "already exists" in refused.output
+    works("plan", target, "-o", f"{folder}/{named(disk, '.pdf')}")
+    works("plan", target, "-o", f"{folder}/{named(used, '.pdf')}")
+    refused = run("export", target, "--markdown", "-o", target)
+    assert refused.exit_code == 2
+    assert len(list(Path(folder).iterdir())) == 2

@@ -9,6 +9,7 @@ from functools import cache
 import pikepdf
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from cardgen.artwork.theme import theme, themes
 from cardgen.errors import UserError
@@ -107,6 +108,26 @@ def faults(made: Volume, size: Size) -> list[str]:
 @pytest.mark.parametrize("size", SIZES)
 def test_every_page_of_the_full_body_is_sound(size: str, theme_name: str, length: SessionLength) -> None:
     assert faults(volume("full-body", size, theme_name, length), booklet_page(size)) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "title", ["Ripple the spine like a slow, sleepy caterpillar", "Wirbelsäulenentspannungsmassage im Liegen"]
+)
+def test_a_long_title_of_a_chapter_takes_more_lines_rather_than_smaller_type(title: str, size: str) -> None:
+    book = word_book(plan(load_selection(["legs-back"])))
+    chapter = book.chapters[0]
+    assert chapter.other_side
+    chapters = (
+        replace(
+            chapter,
+            opener=replace(chapter.opener, title=title),
+            other_side=replace(chapter.other_side, title=title),
+        ),
+    )
+    made = lay_out_book(replace(book, chapters=chapters), Format(booklet_page(size)), theme("standard"))
+    assert faults(made, booklet_page(size)) == []
+    assert letters(title) in letters("".join(mark.text for face in made.faces for mark in texts(face)).replace("-", ""))
 
 
 @pytest.mark.parametrize("name", [*routines(), *programs()])

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from msgspec import Struct
+
 from cardgen.artwork.icons import icon
 from cardgen.layouts.booklet.pages import BookPages
 from cardgen.layouts.booklet.scale import BookScale
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.outlines import rounded
-from cardgen.scene.text import CAP, DESCENT, fit, width
+from cardgen.scene.text import CAP, DESCENT, Setting, fit, width
 from cardgen.units import MM, Box
 from cardgen.wording.book import Opener, OtherSide
 
@@ -19,71 +23,151 @@ TITLE_MIDDLE = 0.34
 """The middle of the title, as a part of the band's height, where it has one line of facts."""
 MOST_HEAD = 2.25
 """The most height of a band that places the title, in type sizes of the title."""
+ASIDE_GAP = 4 * MM
+"""Between a title and what is at its right."""
+TITLE_FORMS = ((1.0, 0.7, 1), (0.85, 0.6, 2), (0.7, 0.0, 9))
+"""The most and the least size of a title, as parts of the usual one, and its most lines: a long one takes the next."""
+TITLE_LEADING, FACTS_LEADING = 1.12, 1.2
 LEAST_BESIDE = 0.75
 """The least size of the title of the other side beside its time, as a part of the usual one; else it is above it."""
+OTHER_TITLE, OTHER_TIME = 0.85, 1.1
+"""Type of the title and of the time of the other side, as parts of a chapter's title and facts."""
+OTHER_BAND = 0.68
+"""Height of the band of the other side, as a part of a chapter's."""
+OTHER_SIGN, OTHER_INDENT = 0.66, 1.3
+"""The sign of the other side, as a part of the band's height; from its left to the title, in signs."""
+OTHER_GAP = 0.7
+"""Between the title of the other side and the time below it, in type sizes of the time."""
 BAND_GAP = 4 * MM
 """From a band to what is below it."""
 
 
-def draw_opener_band(sketch: Sketch, pages: BookPages, band: Box, opener: Opener) -> None:
-    """Draw a band in the color of the area: name, numbers of the steps, position and time."""
-    scale, steps = pages.scale, pages.book.labels["steps_word"]
-    theme, deep = sketch.theme, sketch.theme.accents[opener.tab.area].deep
-    sketch.draw_path(rounded(band, BAND_CORNER), fill=deep)
-    left, right = band.x + BAND_INDENT, band.right - BAND_INDENT
-    baseline = band.y + TITLE_MIDDLE * min(band.height, MOST_HEAD * scale.band_title) + CAP * scale.band_title / 2
-    numbers = width(opener.numbers, "bold", scale.band_title)
-    word = width(steps, "semibold", scale.band_facts) + 1.5 * MM
-    title = _fit_line(opener.title, scale.band_title, right - left - numbers - word - 4 * MM)
-    with sketch.tagged("H1"):
-        sketch.draw_text(left, baseline, opener.title, "semibold", title, theme.paper)
-    with sketch.tagged("P"):
-        sketch.draw_text(right - numbers - word, baseline, steps, "semibold", scale.band_facts, theme.paper)
-        sketch.draw_text(right - numbers, baseline, opener.numbers, "bold", scale.band_title, theme.paper)
-    _draw_facts(sketch, pages, Box(left, baseline, right - left, band.bottom - baseline), opener)
+class OpenerBand(Struct, frozen=True):
+    """The band that opens a chapter, broken into lines."""
+
+    pages: BookPages
+    opener: Opener
+    title: Setting
+    facts: Setting
+    baseline: float
+    """Of the first line of the title, from the top of the band."""
+    height: float
+
+    def draw(self, sketch: Sketch, box: Box) -> None:
+        """Draw it at the top of a box: name, numbers of the steps, position and time."""
+        scale, theme = self.pages.scale, sketch.theme
+        band = box._replace(height=self.height)
+        sketch.draw_path(rounded(band, BAND_CORNER), fill=theme.accents[self.opener.tab.area].deep)
+        left, right, baseline = band.x + BAND_INDENT, band.right - BAND_INDENT, band.y + self.baseline
+        with sketch.tagged("H1"):
+            last = sketch.draw_setting(left, baseline - CAP * self.title.size, self.title, theme.paper)
+        numbers, steps = self.opener.numbers, self.pages.book.labels["steps_word"]
+        x = right - width(numbers, "bold", scale.band_title)
+        with sketch.tagged("P"):
+            word = x - _word(self.pages)
+            sketch.draw_text(word, baseline, steps, "semibold", scale.band_facts, theme.paper)
+            sketch.draw_text(x, baseline, numbers, "bold", scale.band_title, theme.paper)
+        self._draw_facts(sketch, Box(left, last, right - left, band.bottom - last))
+
+    def _draw_facts(self, sketch: Sketch, box: Box) -> None:
+        """Draw how the receiver lies, where the giver is, and when."""
+        theme, scale = sketch.theme, self.pages.scale
+        size = ICON * scale.band_facts
+        middle = box.y + (box.height + DESCENT * self.title.size) / 2
+        art = icon(self.opener.position, theme.paper, theme.accents[self.opener.tab.area].deep)
+        sketch.draw_artwork(art, box.x, middle - size / 2, size / art.size.width)
+        with sketch.tagged("P"):
+            sketch.draw_setting(box.x + size + ICON_GAP, middle - self.facts.height / 2, self.facts, theme.paper)
 
 
-def _draw_facts(sketch: Sketch, pages: BookPages, box: Box, opener: Opener) -> None:
-    """Draw how the receiver lies, where the giver is, and when, on one line or on two."""
-    theme, scale = sketch.theme, pages.scale
-    size, facts = ICON * scale.band_facts, " · ".join(opener.facts)
-    across = box.width - size - ICON_GAP
-    sizes, leading = (scale.band_facts, scale.least), 1.2
-    lines = (CAP * scale.band_facts + 1, box.height)
-    found = (fit(facts, "semibold", sizes, (across, high), leading) for high in lines)
-    setting = next(filter(None, found), None)
-    if setting is None:
-        raise sketch.misfit("line", facts)
-    middle = box.y + (box.height + DESCENT * scale.band_title) / 2
-    art = icon(opener.position, theme.paper, theme.accents[opener.tab.area].deep)
-    sketch.draw_artwork(art, box.x, middle - size / 2, size / art.size.width)
-    with sketch.tagged("P"):
-        sketch.draw_setting(box.x + size + ICON_GAP, middle - setting.height / 2, setting, theme.paper)
+def set_opener_band(pages: BookPages, opener: Opener, wide: float, part: float = 1.0) -> OpenerBand | None:
+    """Set the band that opens a chapter; None when a word is too long.
+
+    It is as high as usual, or `part` of that, and higher for a title or facts of more lines.
+    """
+    scale, usual = pages.scale, part * pages.scale.band
+    room = wide - 2 * BAND_INDENT
+    numbers = width(opener.numbers, "bold", scale.band_title) + _word(pages) + ASIDE_GAP
+    title = _set_title(opener.title, scale.band_title, scale.least, room - numbers)
+    if title is None:
+        return None
+    baseline = TITLE_MIDDLE * min(usual, MOST_HEAD * scale.band_title) + CAP * scale.band_title / 2
+    below = usual - baseline
+    facts = _set_facts(opener.facts, scale, room, below)
+    if facts is None:
+        return None
+    more = title.height - CAP * title.size + max(0.0, facts.height + 2 * DESCENT * scale.band_facts - below)
+    return OpenerBand(pages, opener, title, facts, baseline, usual + more)
 
 
-def _fit_line(text: str, size: float, room: float) -> float:
-    """The type size at which a text has room on one line."""
-    return min(size, room / width(text, "semibold", 1))
+def _word(pages: BookPages) -> float:
+    """The room for the word before the numbers of the steps."""
+    return width(pages.book.labels["steps_word"], "semibold", pages.scale.band_facts) + 1.5 * MM
 
 
-def draw_other_side_band(sketch: Sketch, scale: BookScale, band: Box, other: OtherSide) -> None:
-    """Draw the band: the sign of the other side, which limb, from when to when."""
-    theme, deep = sketch.theme, sketch.theme.accents[other.tab.area].deep
-    sketch.draw_path(rounded(band, BAND_CORNER), fill=deep)
-    size, middle = 0.66 * band.height, band.y + band.height / 2
-    art = icon("other-side", theme.paper, deep)
-    sketch.draw_artwork(art, band.x + BAND_INDENT, middle - size / 2, size / art.size.width)
-    left, right = band.x + BAND_INDENT + 1.3 * size, band.right - BAND_INDENT
-    small = 1.1 * scale.band_facts
-    when, most = width(other.when, "semibold", small), 0.85 * scale.band_title
-    size = min(most, (right - left - when - 4 * MM) / width(other.title, "semibold", 1))
-    beside = size >= LEAST_BESIDE * most
-    if not beside:
-        size = min(most, (right - left) / width(other.title, "semibold", 1))
-    lower = 0.0 if beside else small
-    with sketch.tagged("H2"):
-        baseline = middle + CAP * size / 2 - 0.8 * lower
-        sketch.draw_text(left, baseline, other.title, "semibold", size, theme.paper)
-    with sketch.tagged("P"):
-        x, baseline = (right - when, middle + CAP * small / 2) if beside else (left, middle + CAP * small / 2 + lower)
-        sketch.draw_text(x, baseline, other.when, "semibold", small, theme.paper)
+def _set_facts(facts: Sequence[str], scale: BookScale, room: float, below: float) -> Setting | None:
+    """The facts on one line, or on what fits below the title, or on more lines."""
+    across = room - ICON * scale.band_facts - ICON_GAP
+    sizes, text = (scale.band_facts, scale.least), " · ".join(facts)
+    lines = (CAP * scale.band_facts + 1, below, 1e6)
+    found = (fit(text, "semibold", sizes, (across, high), FACTS_LEADING) for high in lines)
+    return next(filter(None, found), None)
+
+
+def _set_title(text: str, usual: float, least: float, room: float) -> Setting | None:
+    """A title in the first of its forms that has room."""
+    for most, smaller, lines in TITLE_FORMS:
+        sizes, high = (most * usual, max(least, smaller * usual)), (lines - 1) * TITLE_LEADING + CAP
+        setting = fit(text, "semibold", sizes, (room, high * usual + 0.1), TITLE_LEADING, even=True)
+        if setting and len(setting.lines) <= lines:
+            return setting
+    return None
+
+
+class OtherSideBand(Struct, frozen=True):
+    """The band over what is done on the other limb, broken into lines."""
+
+    scale: BookScale
+    other: OtherSide
+    title: Setting
+    beside: bool
+    """Whether the time is at the right of the title; else it is below it."""
+    height: float
+
+    def draw(self, sketch: Sketch, box: Box) -> None:
+        """Draw it at the top of a box: the sign of the other side, which limb, from when to when."""
+        theme, deep = sketch.theme, sketch.theme.accents[self.other.tab.area].deep
+        band = box._replace(height=self.height)
+        sketch.draw_path(rounded(band, BAND_CORNER), fill=deep)
+        size, middle = _sign(self.scale), band.y + band.height / 2
+        art = icon("other-side", theme.paper, deep)
+        sketch.draw_artwork(art, band.x + BAND_INDENT, middle - size / 2, size / art.size.width)
+        left, small = band.x + BAND_INDENT + OTHER_INDENT * size, OTHER_TIME * self.scale.band_facts
+        texts = self.title.height + (0 if self.beside else (OTHER_GAP + CAP) * small)
+        with sketch.tagged("H2"):
+            sketch.draw_setting(left, middle - texts / 2, self.title, theme.paper)
+        when = self.other.when
+        x = band.right - BAND_INDENT - width(when, "semibold", small) if self.beside else left
+        baseline = middle + (CAP * small if self.beside else texts) / 2
+        with sketch.tagged("P"):
+            sketch.draw_text(x, baseline, when, "semibold", small, theme.paper)
+
+
+def set_other_side_band(scale: BookScale, other: OtherSide, wide: float) -> OtherSideBand | None:
+    """Set the band over what is done on the other limb; it is higher for a title of more lines.
+
+    None when a word is too long.
+    """
+    usual = OTHER_BAND * scale.band
+    room = wide - 2 * BAND_INDENT - OTHER_INDENT * _sign(scale)
+    size, when = OTHER_TITLE * scale.band_title, width(other.when, "semibold", OTHER_TIME * scale.band_facts)
+    one_line = (room - when - ASIDE_GAP, CAP * size + 0.1)
+    if one := fit(other.title, "semibold", (size, LEAST_BESIDE * size), one_line, TITLE_LEADING):
+        return OtherSideBand(scale, other, one, True, usual)
+    title = _set_title(other.title, size, scale.least, room)
+    return OtherSideBand(scale, other, title, False, usual + title.height - CAP * title.size) if title else None
+
+
+def _sign(scale: BookScale) -> float:
+    """The size of the sign of the other side."""
+    return OTHER_SIGN * OTHER_BAND * scale.band

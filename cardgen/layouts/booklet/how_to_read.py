@@ -22,7 +22,7 @@ SAMPLE_FIGURE, LEAST_GAP = 0.31, 4.9 * MM
 """Width of the sample's figure, as a part of the room, and the least gaps of the sample, in which there are numbers."""
 DISC, DISC_TYPE = 0.92, 0.8
 """Radius of a disc with a number, in its type sizes; and these as a part of the least type of words."""
-RIM = 1
+RIM = 1.8
 """Points of paper around a disc."""
 COLUMNS, COLUMN_GAP = 2, 6 * MM
 TOPICS = {"palms": "hands", "up-and-back": "way", "pressure-3": "pressure"}

@@ -8,7 +8,7 @@ from itertools import product
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.layouts.booklet.bands import BAND_GAP, draw_opener_band
+from cardgen.layouts.booklet.bands import BAND_GAP, OpenerBand, set_opener_band
 from cardgen.layouts.booklet.line_pages import lay_out_lines
 from cardgen.layouts.booklet.lines import SetLines, flow_lines, set_lines
 from cardgen.layouts.booklet.pages import BookPages, StartPage
@@ -46,7 +46,7 @@ class SetOpener(Struct, frozen=True):
     pages: BookPages
     chapter: Chapter
     box: Box
-    band: Box
+    band: OpenerBand
     lines: SetLines
     lines_box: Box
     body: Box
@@ -54,8 +54,7 @@ class SetOpener(Struct, frozen=True):
     strain: float
 
     def draw(self, sketch: Sketch) -> None:
-        opener = self.chapter.opener
-        draw_opener_band(sketch, self.pages, self.band, opener)
+        self.band.draw(sketch, self.box)
         _draw_opener_bodies(sketch, self.pages, self.chapter, self.body)
         self.lines.draw(sketch, self.lines_box)
         if self.keep_off:
@@ -102,9 +101,11 @@ def set_opener(pages: BookPages, chapter: Chapter, box: Box) -> SetOpener | None
     keep_off = _set_keep_off(opener, scale, box.width, least)
     brief = box.height < BRIEF_BELOW * pages.form.size.height
     gap = BRIEF_GAP if brief else BAND_GAP
-    band = box._replace(height=BRIEF_BAND * scale.band if brief else scale.band)
-    bottom = box.bottom - (keep_off.height + gap if keep_off else 0)
-    room = Box(box.x, band.bottom + gap, box.width, bottom - band.bottom - gap)
+    band = set_opener_band(pages, opener, box.width, BRIEF_BAND if brief else 1.0)
+    if band is None or (opener.keep_off and keep_off is None):
+        return None
+    top, bottom = box.y + band.height + gap, box.bottom - (keep_off.height + gap if keep_off else 0)
+    room = Box(box.x, top, box.width, bottom - top)
     views = body_views(sites_of(pages, chapter))
     blocks = _blocks(opener, brief, pages.brief)
     for share, size in product(BODY_SHARES, _sizes(scale, least)):
@@ -122,12 +123,14 @@ def set_opener(pages: BookPages, chapter: Chapter, box: Box) -> SetOpener | None
 def split_opener(pages: BookPages, chapter: Chapter, lower: Box, upper: Box) -> tuple[SetOpener, FurtherLines] | None:
     """Set an opener on the lower half of a page and the upper half of the next one; None when it does not fit."""
     scale, opener = pages.scale, chapter.opener
-    band = lower._replace(height=BRIEF_BAND * scale.band)
-    top = band.bottom + BRIEF_GAP
+    band = set_opener_band(pages, opener, lower.width, BRIEF_BAND)
+    keep_off = _set_keep_off(opener, scale, upper.width, scale.least)
+    if band is None or (opener.keep_off and keep_off is None):
+        return None
+    top = lower.y + band.height + BRIEF_GAP
     body = Box(lower.x, top, SPLIT_BODY * lower.width, lower.bottom - top)
     x = body.right + BAND_GAP
     column = Box(x, top, lower.right - x, lower.bottom - top)
-    keep_off = _set_keep_off(opener, scale, upper.width, scale.least)
     rest = upper._replace(height=upper.height - (keep_off.height + BAND_GAP if keep_off else 0))
     for size in _sizes(scale, scale.least):
         parts = list(flow_lines(_blocks(opener, bare=pages.brief), size, scale.list_icon, iter((column, rest))))
@@ -145,14 +148,17 @@ def flow_opener(pages: BookPages, chapter: Chapter, start: StartPage) -> list[Sk
         placed.draw(sketch)
         return [sketch]
     opener = chapter.opener
+    band = set_opener_band(pages, opener, room.width)
+    if band is None:
+        raise sketch.misfit("title", opener.title)
 
     def begin(index: int) -> tuple[Sketch, Box]:
         sketch, room = start(index)
         if index:
             y = pages.draw_title(sketch, opener.title, room, continued=True)
             return sketch, room._replace(y=y, height=room.bottom - y)
-        draw_opener_band(sketch, pages, room._replace(height=pages.scale.band), opener)
-        body = Box(room.x, room.y + pages.scale.band + BAND_GAP, room.width, FLOWN_BODY * room.height)
+        band.draw(sketch, room)
+        body = Box(room.x, room.y + band.height + BAND_GAP, room.width, FLOWN_BODY * room.height)
         _draw_opener_bodies(sketch, pages, chapter, body)
         top = body.bottom + BAND_GAP
         return sketch, room._replace(y=top, height=room.bottom - top)
@@ -185,5 +191,5 @@ def _set_keep_off(opener: Opener, scale: BookScale, room: float, least: float) -
     if not text:
         return None
     size = max(least, scale.band_facts)
-    setting = fit(text, "semibold", (size, least), (room - 3.2 * size - 3 * MM, 6 * size), 1.2, even=True)
+    setting = fit(text, "semibold", (size, least), (room - 3.2 * size - 3 * MM, 1e6), 1.2, even=True)
     return SetCaution(setting) if setting else None

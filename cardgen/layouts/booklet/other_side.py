@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.layouts.booklet.bands import BAND_GAP, draw_other_side_band
+from cardgen.layouts.booklet.bands import BAND_GAP, OtherSideBand, set_other_side_band
 from cardgen.layouts.booklet.pages import BookPages, StartPage
-from cardgen.layouts.booklet.scale import BookScale
 from cardgen.layouts.parts.figure import draw_figure
 from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
 from cardgen.layouts.parts.sketch import Sketch
@@ -19,8 +18,6 @@ from cardgen.wording.book import OtherSide
 from cardgen.wording.book_steps import BookStep
 from cardgen.wording.deck import Fact
 
-BAND_SHARE = 0.68
-"""Height of the band, as a part of that of a chapter."""
 COLUMNS = 2
 COLUMN_GAP, ROW_GAP = 4 * MM, 2.5 * MM
 FIGURE_SHARE, PAGE_FIGURE_SHARE = 0.3, 0.42
@@ -90,18 +87,16 @@ class SetRepeat(Struct, frozen=True):
 class SetOtherSide(Struct, frozen=True):
     """All steps that are done once more, in rows below a band."""
 
-    other: OtherSide
-    scale: BookScale
     box: Box
-    band: float
+    band: OtherSideBand
     columns: int
     cells: tuple[SetRepeat, ...]
     strain: float
 
     def draw(self, sketch: Sketch) -> None:
-        draw_other_side_band(sketch, self.scale, self.box._replace(height=self.band), self.other)
+        self.band.draw(sketch, self.box)
         rows = _rows(self.cells, self.columns)
-        top = self.box.y + self.band + BAND_GAP
+        top = self.box.y + self.band.height + BAND_GAP
         spare = self.box.bottom - top - sum(map(_row_height, rows)) - ROW_GAP * (len(rows) - 1)
         more = min(spare / len(rows), 1.2 * max(map(_row_height, rows)))
         wide = (self.box.width - COLUMN_GAP * (self.columns - 1)) / self.columns
@@ -115,8 +110,10 @@ class SetOtherSide(Struct, frozen=True):
 def set_other_side(pages: BookPages, other: OtherSide, box: Box) -> SetOtherSide | None:
     """Set what is done on the other limb in a box; None when it does not fit."""
     scale, least = pages.scale, pages.scale.least
-    band = BAND_SHARE * scale.band
-    room = box.height - band - BAND_GAP
+    band = set_other_side_band(scale, other, box.width)
+    if band is None:
+        return None
+    room = box.height - band.height - BAND_GAP
     columns = COLUMNS if scale.half else 1
     wide = (box.width - COLUMN_GAP * (columns - 1)) / columns
     share = FIGURE_SHARE if box.height < 0.6 * pages.form.size.height else PAGE_FIGURE_SHARE
@@ -126,7 +123,7 @@ def set_other_side(pages: BookPages, other: OtherSide, box: Box) -> SetOtherSide
         found = tuple(cell for cell in cells if cell)
         rows = _rows(found, columns)
         if len(found) == len(cells) and sum(map(_row_height, rows)) + ROW_GAP * (len(rows) - 1) <= room:
-            return SetOtherSide(other, scale, box, band, columns, found, (scale.body - size) / scale.body)
+            return SetOtherSide(box, band, columns, found, (scale.body - size) / scale.body)
         size -= 0.5
     return None
 

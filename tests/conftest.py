@@ -6,12 +6,12 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from zlib import crc32
 
 import pytest
 
 from tests.support.expected import Expected
 from tests.support.own_files import forget_own_files
+from tests.support.sampling import Sampling, is_sampled
 
 HOMES = ("HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA")
 """Variables that lead to a user's own files and settings."""
@@ -19,12 +19,13 @@ HOMES = ("HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write what is printed now as what is expected")
-    parser.addoption("--all", action="store_true", help="run every case of tests that are sampled (marked one_in)")
+    parser.addoption("--all", action="store_true", help="run what the usual run only samples")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Hide the files and settings of whoever runs the tests, before any test is collected."""
-    config.addinivalue_line("markers", "one_in(number): one case in so many is run, always the same; --all runs all")
+    Sampling.everything = config.getoption("--all")
+    config.addinivalue_line("markers", "one_in(number): one case in this many is run, always the same; --all runs all")
     home = tempfile.TemporaryDirectory()
     config.add_cleanup(home.cleanup)
     os.environ.update(dict.fromkeys(HOMES, home.name))
@@ -34,17 +35,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out cases of tests that are marked `one_in`: products of routines, sizes and layouts grow without end."""
-    if config.getoption("--all"):
-        return
-    left_out = [item for item in items if not is_sampled(item)]
-    config.hook.pytest_deselected(items=left_out)
+    config.hook.pytest_deselected(items=[item for item in items if not is_sampled(item)])
     items[:] = [item for item in items if is_sampled(item)]
-
-
-def is_sampled(item: pytest.Item) -> bool:
-    """Whether a case is run: by its name, so that a new routine or size changes no other case."""
-    mark = item.get_closest_marker("one_in")
-    return not mark or crc32(item.name.encode()) % mark.args[0] == 0
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.vocabulary import Level, Sign
 from cardgen.scene.marks import Clip, Drawn, Path, Scaled
 from cardgen.units import Size
+from tests.support.sampling import examples
 
 LANDMARKS = view("body-back").landmarks
 LOOK = Look(theme("standard"), theme("standard").accents["back"])
@@ -53,6 +54,7 @@ strokes = st.builds(
     flip=st.booleans(),
     state=st.sampled_from(["works", "rests", "ends"]),
 )
+
 hands = st.builds(
     Stroke,
     draw=st.just("hand"),
@@ -66,7 +68,7 @@ hands = st.builds(
 )
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(250), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.one_of(strokes, hands), st.sampled_from([Size(20, 40), Size(100, 300), Size(400, 600)]))
 def test_any_accepted_stroke_is_drawn(stroke: Stroke, room: Size) -> None:
     if SIGNS[stroke.draw].behavior.needs_length and measure_stroke(stroke, LANDMARKS) < 1:

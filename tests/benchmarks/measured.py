@@ -44,7 +44,13 @@ def measure(routine: str, duplex: bool) -> None:
 def store(routine: str, duplex: bool, target: str) -> None:
     """Keep the marks of all pages as the calls that draw them."""
     pages: list[Page] = []
-    with mock.patch.object(PdfDocument, "add", lambda _, page: pages.append(page)):
+    add_page = PdfDocument.add
+
+    def add_and_keep(document: PdfDocument, page: Page) -> None:
+        add_page(document, page)
+        pages.append(page)
+
+    with mock.patch.object(PdfDocument, "add", add_and_keep):
         CardsJob(routines=(routine,), sides="duplex" if duplex else "front").run()
     fonts = {name: shipped_folder("fonts") / file for name, file in FONT_FILES.items()}
     File(target).write_bytes(pickle.dumps((fonts, list(_lean(_document(pages))))))

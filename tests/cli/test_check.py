@@ -111,7 +111,7 @@ def test_a_folder_means_every_file_in_it_and_below(tmp_path: Path) -> None:
     (tmp_path / ".hidden").mkdir()
     texts = {
         "below/more/one.yml": routines()["joints"],
-        "below/two.yaml": programs()["full-body"],
+        "below/two.yaml": programs()["back-and-legs"],
         "labels.yaml": stocks()["a6"],
         "theme.yaml": themes()["mono"],
         "notes.txt": BAD / "tab.yaml",
@@ -123,7 +123,7 @@ def test_a_folder_means_every_file_in_it_and_below(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert result.output.replace(f"{tmp_path}/", "").splitlines() == [
         "below/more/one.yml: 4 steps, no faults.",
-        "below/two.yaml: 80 steps, no faults.",
+        "below/two.yaml: 16 steps, no faults.",
         "labels.yaml: a stock, no faults.",
         "theme.yaml: a theme, no faults.",
     ]
@@ -167,12 +167,6 @@ def test_a_fault_that_several_files_share_is_reported_once(tmp_path: Path) -> No
     assert result.stdout.replace(f"{tmp_path}/", "") == (
         "cue.yaml: 1 step, no faults, 1 warning.\nprogram.yaml: 2 steps, no faults, 1 warning.\n"
     )
-
-
-def test_every_routine_passes() -> None:
-    result = run("check")
-    assert result.exit_code == 0
-    assert all(f"{name}: " in result.output for name in routines())
 
 
 def test_the_faults_of_every_file_are_reported() -> None:

@@ -1,4 +1,4 @@
-"""Every kind of file is fuzzed for two seconds; `tests.fuzz.run` does it for as long as you like."""
+"""Kinds of files are fuzzed for a second; `tests.fuzz.run` does it for as long as you like."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ from cardgen.reading.parser import Origin, parse_yaml
 from tests.fuzz.odd import mutated
 from tests.fuzz.targets import TARGETS
 from tests.support.folders import ROOT
+from tests.support.sampling import examples
 
-SECONDS = 2
+SECONDS = 1
 PATIENCE = 60
 """Seconds that an input may take here, while other tests run too."""
 
@@ -39,6 +40,7 @@ def parsed(target: str) -> list[object]:
 SEEDS = {target: parsed(target) for target in TARGETS}
 
 
+@pytest.mark.one_in(5)
 @pytest.mark.skipif(importlib.util.find_spec("atheris") is None, reason="atheris has no wheel here")
 @pytest.mark.parametrize("target", TARGETS)
 def test_any_bytes_cause_only_reports(target: str, tmp_path: Path) -> None:
@@ -51,7 +53,7 @@ def test_any_bytes_cause_only_reports(target: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("target", [target for target, seeds in SEEDS.items() if seeds])
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(100), deadline=None, suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 2**32), times=st.integers(1, 4))
 def test_odd_values_in_real_files_cause_only_reports(target: str, seed: int, times: int) -> None:
     random = Random(seed)

@@ -103,6 +103,7 @@ def faults(made: Volume, size: Size) -> list[str]:
     return found
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("length", LENGTHS)
 @pytest.mark.parametrize("theme_name", themes())
 @pytest.mark.parametrize("size", SIZES)
@@ -130,6 +131,7 @@ def test_a_long_title_of_a_chapter_takes_more_lines_rather_than_smaller_type(tit
     assert letters(title) in letters("".join(mark.text for face in made.faces for mark in texts(face)).replace("-", ""))
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("name", [*routines(), *programs()])
 @pytest.mark.parametrize("size", SIZES)
 def test_every_booklet_holds_everything(name: str, size: str) -> None:
@@ -253,6 +255,7 @@ def test_page_labels_are_the_printed_numbers() -> None:
         assert [page.label for page in pdf.pages] == [str(number + 1) for number in range(len(pdf.pages))]
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(("size", "sheet"), [("a5", "a4"), ("a6", "a4"), ("a6", "letter"), ("half-letter", "letter")])
 @pytest.mark.parametrize("theme_name", themes())
 def test_the_pdf_is_sound_and_always_the_same(size: str, sheet: str, theme_name: str) -> None:

@@ -91,6 +91,7 @@ def test_a_long_title_stays_legible(tmp_path: Path, stock_name: str) -> None:
             assert layout_name == "steps" or LONG_NAME in face_text(face)
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("stock_name", SIZES[::2])
 @pytest.mark.parametrize("routine", routines())
 def test_the_front_of_a_timed_session_shows_its_clock(routine: str, stock_name: str) -> None:

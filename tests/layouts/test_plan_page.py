@@ -29,6 +29,7 @@ from cardgen.wording.deck import CountFigure, EachWayFigure
 from cardgen.wording.plan_page import PlanPage, word_plan
 from tests.support.printed import box_of, inside, overlaps, page_texts, problems, text_boxes, unembedded_fonts
 from tests.support.printing import print_plan
+from tests.support.sampling import examples
 
 LEAST_TYPE = 8.5
 UNPRINTABLE = 5 * MM
@@ -179,7 +180,7 @@ def routine_text(choices: list[int], sided: bool = False, **fixed: str) -> str:
     return ROUTINE.format(head="sides: each" if sided else "") + "".join(steps)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     choices=st.lists(st.integers(0, 209), min_size=1, max_size=80),
     sided=st.booleans(),

@@ -19,6 +19,7 @@ from cardgen.planning.growth import Growth
 from cardgen.planning.sides import side_by_side
 from cardgen.planning.tempos import Setup, change_routine, changeover, least_useful_seconds, seconds_on_sides, tempos
 from tests.support.routines import routine, step
+from tests.support.sampling import examples
 from tests.support.selections import selections
 
 State = dict[tuple[int, int], int]
@@ -206,7 +207,7 @@ def expected(wanted: Sequence[WantedRoutine], state: State) -> tuple[Addition, .
     return next((one for one in possible_now if one in ready), possible_now[0]).additions
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(selections(least=False))
 def test_each_addition_is_the_best_of_all_that_are_possible(selection: Selection) -> None:
     wanted, _ = select_by_hand(selection.routines, None, frozenset())
@@ -218,7 +219,7 @@ def test_each_addition_is_the_best_of_all_that_are_possible(selection: Selection
     assert expected(wanted, state) == ()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(selections(least=True))
 def test_a_part_comes_in_with_its_least_minutes(selection: Selection) -> None:
     wanted, _ = select_by_hand(selection.routines, None, frozenset())
@@ -234,7 +235,7 @@ def test_a_part_comes_in_with_its_least_minutes(selection: Selection) -> None:
             assert seconds(wanted, of_part(state, part)) >= min(least, seconds(wanted, everything))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(selections(least=True))
 def test_more_time_never_takes_anything_away(selection: Selection) -> None:
     wanted, _ = select_by_hand(selection.routines, None, frozenset())

@@ -23,6 +23,7 @@ from cardgen.planning.planner import SessionLength, plan
 from cardgen.planning.session import Session, Turn
 from cardgen.planning.tempos import changeover, least_useful_seconds, tempos
 from tests.support.routines import routine, shortest, step
+from tests.support.sampling import examples
 from tests.support.selections import selections
 
 MUST = ("opening", "core", "closing")
@@ -30,7 +31,7 @@ RANKS = ("core", "detail", "extra")
 LENGTHS: tuple[SessionLength, ...] = ("short", "standard", "long")
 BUNDLED = [*combinations(routines(), 1), *combinations(routines(), 2), *combinations(programs(), 1)]
 Case = tuple[Selection, Session]
-modest = settings(max_examples=80, deadline=None)
+modest = settings(max_examples=examples(80), deadline=None)
 each = st.sampled_from([None, "each"])
 
 
@@ -211,7 +212,7 @@ def test_the_reported_shortest_time_is_the_shortest(selection: Selection) -> Non
             plan(selection, minutes=minutes - 1)
 
 
-@settings(modest, max_examples=20)
+@settings(modest, max_examples=examples(20))
 @given(
     usual=st.lists(st.tuples(st.sampled_from(RANKS), st.integers(3, 8)), min_size=3, max_size=5),
     sides=each,

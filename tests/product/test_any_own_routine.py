@@ -23,6 +23,7 @@ from cardgen.wording.plan_page import word_plan
 from tests.support.own_routine import ROUTINE, Said, routine_says, step_says, written
 from tests.support.printed import face_texts, page_texts
 from tests.support.printing import print_cards
+from tests.support.sampling import examples
 
 FILE = "own.yaml"
 LONG = 2
@@ -99,7 +100,7 @@ QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 LANGUAGE = words_in(read_text(DATA / "languages/en/words.yaml"))
 
 
-@settings(max_examples=20, phases=QUICK, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(20), phases=QUICK, deadline=None, suppress_health_check=list(HealthCheck))
 @given(ROUTINE.map(written))
 def test_each_print_says_all_and_nothing_else(tmp_path_factory: Any, routine: dict[str, Any]) -> None:
     file: Path = tmp_path_factory.mktemp("own") / FILE

@@ -92,8 +92,13 @@ def test_a_fact_is_in_the_booklet_and_in_texts(name: str, step: int, fact: str, 
     assert is_said(fact, iter([text_of(name)]))
 
 
+@cache
+def plan_text(name: str, paper_name: str) -> str:
+    printed = lay_out_plan(word_plan(session(name)), Format(paper(paper_name).size), THEME)
+    return " ".join(map(face_text, printed))
+
+
 @pytest.mark.parametrize("paper_name", ["a4", "letter"])
 @pytest.mark.parametrize(("name", "step", "fact"), CASES)
 def test_a_fact_is_on_the_plan(name: str, step: int, fact: str, paper_name: str) -> None:
-    printed = lay_out_plan(word_plan(session(name)), Format(paper(paper_name).size), THEME)
-    assert is_said(fact, iter([" ".join(map(face_text, printed))]))
+    assert is_said(fact, iter([plan_text(name, paper_name)]))

@@ -13,6 +13,7 @@ from cardgen.model.routine import Routine
 from cardgen.reading.documents import parse_document
 from cardgen.reading.writer import as_authored, as_json, as_yaml
 from tests.support.any_routine import routines as any_routines
+from tests.support.sampling import examples
 
 FILE = Path("written.yaml")
 PLAIN = """\
@@ -71,7 +72,9 @@ def test_every_routine_survives_writing(name: str) -> None:
     assert not any(line != line.rstrip() for line in written.splitlines())
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(
+    max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
+)
 @given(any_routines())
 def test_any_routine_survives_writing(routine: Routine) -> None:
     written = as_yaml(as_authored(routine))

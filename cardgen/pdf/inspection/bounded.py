@@ -58,7 +58,7 @@ def _answer(sender: Connection, work: Callable[..., object], arguments: tuple[ob
 
 
 def bound_memory() -> None:
-    """Let this process have this much more memory than it has now."""
+    """Let this process have `MOST_BYTES` more memory than it has now."""
     with suppress(ImportError, OSError, ValueError):
         resource = importlib.import_module("resource")
         pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])

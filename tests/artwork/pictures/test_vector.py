@@ -26,6 +26,7 @@ from cardgen.scene.record import Record
 from cardgen.units import Box, Size
 from tests.support.folders import TEST_DATA
 from tests.support.pictures import SVG, rendered, svg
+from tests.support.sampling import examples
 
 FOLDER = TEST_DATA / "svg"
 LOOKS = yaml.safe_load((FOLDER / "looks.yaml").read_text(encoding="utf-8"))
@@ -209,7 +210,7 @@ def test_arcs_end_at_their_points_and_keep_their_radius(
 CHANGES = st.lists(st.tuples(st.integers(0, 999), st.sampled_from('<>"= 09-.eE%#()azAZ')))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.sampled_from(list(LOOKS)), CHANGES)
 def test_any_markup_is_a_picture_or_a_fault(name: str, changes: list[tuple[int, str]]) -> None:
     text = list(LOOKS[name]["svg"])

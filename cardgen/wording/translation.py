@@ -7,14 +7,15 @@ from typing import Any
 
 from msgspec import Struct
 
+from cardgen.artwork.icons import icons
 from cardgen.errors import Fault
 from cardgen.reading.documents import Document
 from cardgen.reading.value_types import Place
 from cardgen.suggestions import suggest
 from cardgen.wording import templates
 
-OPEN_SECTIONS = ("icons",)
-"""Sections that may have more keys than the English words."""
+ICONS = "icons"
+"""The section that may have a word for every icon, your own ones too."""
 MOST_WORDS_NAMED = 6
 """The most missing words that a warning names."""
 
@@ -36,7 +37,7 @@ class Translation(Struct, frozen=True):
             try:
                 asked, given = templates.placeholders(own), templates.placeholders(english)
             except templates.TemplateError as error:
-                problem = f"This phrase cannot be filled: {error.message}."
+                problem = f"This phrase cannot be filled: {str(error.message).rstrip('.')}."
                 yield document.fault(place, problem, f"Compare it with: {english}")
                 continue
             for name in sorted(asked - given):
@@ -55,8 +56,8 @@ class Translation(Struct, frozen=True):
     def unknown(self, document: Document[Any]) -> Iterator[Fault]:
         """A warning for each word that is never printed."""
         for section, words in self.own.items():
-            known = self.english.get(section)
-            if isinstance(words, dict) and isinstance(known, dict) and section not in OPEN_SECTIONS:
+            known = icons() if section == ICONS else self.english.get(section)
+            if isinstance(words, dict) and isinstance(known, dict):
                 for name in [name for name in words if name not in known]:
                     problem = f"{section}: '{name}' is never printed."
                     yield document.warning((section, name), problem, suggest(name, known), key=True)
@@ -72,7 +73,7 @@ def _in_english(names: Sequence[str]) -> str:
 
 def _fill_up(own: Any, english: Any) -> Any:
     """A value of the language; where it, or a part of it, is missing or empty, the English one."""
-    if own is None:
+    if _is_gap(own, english):
         return english
     if isinstance(own, dict) and isinstance(english, dict):
         return english | {key: _fill_up(value, english.get(key)) for key, value in own.items()}
@@ -82,17 +83,22 @@ def _fill_up(own: Any, english: Any) -> Any:
     return own
 
 
+def _is_gap(own: Any, english: Any) -> bool:
+    """Whether a value is missing: an empty text would lose what the English one says."""
+    return own is None or (isinstance(own, str) and not own.strip() and bool(english))
+
+
 def _missing(own: Any, english: Any) -> Iterator[str]:
     """The names of English words that a section lacks: "light", "back.letter", "entry 3"."""
     if isinstance(own, dict) and isinstance(english, dict):
         for name, word in english.items():
-            if own.get(name) is None:
+            if _is_gap(own.get(name), word):
                 yield name
             else:
                 yield from (f"{name}.{inner}" for inner in _missing(own[name], word))
     elif isinstance(own, list) and isinstance(english, list):
         for at, word in enumerate(english):
-            if at >= len(own) or own[at] is None:
+            if at >= len(own) or _is_gap(own[at], word):
                 yield f"entry {at + 1}"
             else:
                 yield from (f"entry {at + 1}.{inner}" for inner in _missing(own[at], word))

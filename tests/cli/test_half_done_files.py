@@ -116,6 +116,32 @@ def test_faults_of_words_have_a_place_and_a_remedy(text: str, line: str, problem
         assert "Traceback" not in result.output
 
 
+def test_an_empty_word_is_a_missing_one() -> None:
+    """Nothing that a routine says may be printed as nothing."""
+    path = own_words('language: Klingon\nlevels: {light: "", medium: " "}\ntechniques: {kneading: ""}\n')
+    result = run("cards", "joints", "--language", "tlh")
+    assert result.exit_code == 0, result.output
+    assert "levels: 'none', 'feather', 'light', 'medium'" in result.output
+    assert "'kneading'" in run("check", str(path)).output
+    assert "Light" in " ".join(page_texts(Path("joints-cards.pdf").read_bytes()))
+
+
+def test_a_word_for_an_icon_that_does_not_exist_is_named() -> None:
+    path = own_words("language: Klingon\nicons: {towel: Sop, towl: Sop}\n")
+    for command in (f"check {path}", "cards joints --language tlh"):
+        output = run(*command.split()).output
+        assert "icons: 'towl' is never printed." in output
+        assert "Did you mean 'towel'?" in output
+        assert "icons: 'towel'" not in output
+
+
+def test_a_word_that_is_too_long_for_a_card_is_named() -> None:
+    own_words(f"language: Klingon\nhands: {{palms: {LONG}}}\n")
+    result = run("cards", "neck", "--language", "tlh")
+    assert result.exit_code == 2
+    assert "the word does not fit: 'hmhm" in result.output
+
+
 LONG = 34 * "hm"
 """A word without a vowel, which has no place for a hyphen."""
 

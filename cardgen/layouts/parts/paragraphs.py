@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.text import CAP, Setting, fit
+from cardgen.scene.text import CAP, Setting, fit, longest_word
 from cardgen.units import Box
 from cardgen.wording.deck import Block
 
@@ -166,7 +166,8 @@ def set_blocks(blocks: Sequence[Block], style: ParagraphStyle, room: float, sket
         heading = fit(block.heading, "semibold", (style.heading, style.heading), (column, 1e6), 1.2)
         body = fit(block.text, "regular", (style.body, style.body), (below, 1e6), style.spacing) if block.text else None
         if heading is None or (block.text and body is None):
-            raise sketch.misfit("word", block.heading if heading is None else block.text)
+            text, font = (block.heading, "semibold") if heading is None else (block.text, "regular")
+            raise sketch.misfit("word", text, max(text.split(), key=lambda word: longest_word(word, font)))
         found.append(SetBlock(block.icon, heading, body, style, block.running))
     return found
 

@@ -130,9 +130,9 @@ class Sketch(Struct):
         with self.tagged("Figure", alt):
             self.draw_icon(name, x, y, size)
 
-    def misfit(self, what: str, text: str) -> MisfitError:
-        """The error for a text that does not fit on this face."""
-        problem = f"On '{self.name}', the {what} does not fit: '{shorten(text)}'."
+    def misfit(self, what: str, text: str, shown: str = "") -> MisfitError:
+        """The error for a text that does not fit on this face; a part of it may be `shown` in place of the whole."""
+        problem = f"On '{self.name}', the {what} does not fit: '{shorten(shown or text)}'."
         closer = (
             " If your printer can print that close to the edge, write <border=4mm>." if any(self.form.border) else ""
         )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.files.finding import YAML_SUFFIXES, as_on_disk, files_in, find_by_name, is_file, joined
 from cardgen.files.folders import is_shipped, shipped_folder
 from cardgen.files.own_files import own_folder
+from cardgen.files.tables import SAVE_AS_CSV, TABLE_SUFFIX, is_table
 from cardgen.library.search import (
     advise_searcher,
     describe,
@@ -39,12 +41,23 @@ def find_file(name: str, own: Path | None = None) -> Path:
 
     A file in the working directory is found by its name too, before one of cardgen's with the same name.
     """
+    if is_table(Path(name)) and is_file(Path(name)):
+        raise UserError(_explain_table(Path(name)))
     if names_file(name):
         return as_on_disk(Path(name))
     if is_file(Path(name)):
         raise UserError(Fault(f"The name of this file does not end in {YAML_SUFFIXES[0]}.", "Rename it.", Path(name)))
     known = found_by_name(own)
     return known.get(joined(name.lower())) or known.get(typed_name(name)) or _find_by_title(name, known)
+
+
+def _explain_table(path: Path) -> Fault:
+    """That a table has to be made a routine first."""
+    table = shlex.quote(str(path.with_suffix(TABLE_SUFFIX)))
+    remedy = f"Make a routine from it with `cardgen import {table}`, and name the file that this writes."
+    if path.suffix.lower() != TABLE_SUFFIX:
+        remedy = f"{SAVE_AS_CSV} Then make a routine from it with `cardgen import {table}`."
+    return Fault("This is a table of a spreadsheet, not a routine.", remedy, path)
 
 
 def found_by_name(own: Path | None = None) -> dict[str, Path]:

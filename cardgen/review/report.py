@@ -10,10 +10,13 @@ from msgspec import Struct
 
 from cardgen.artwork.theme import read_theme
 from cardgen.errors import Fault, UserError
-from cardgen.files.finding import is_folder, yaml_files_below
+from cardgen.exchange.table.reader import read_table
+from cardgen.files.finding import is_file, is_folder, yaml_files_below
 from cardgen.files.reading import read_text
+from cardgen.files.tables import is_table
 from cardgen.library.finding import find_file, programs, routines
 from cardgen.library.loading import LoadedFile, load_file
+from cardgen.library.proof import prove_routine
 from cardgen.reading.file_kinds import FileKind, file_kind
 from cardgen.reading.parser import Origin
 from cardgen.review.reviewed import ReviewedFile
@@ -56,22 +59,29 @@ def reports(names: Sequence[str], own: Path | None = None, open_settings: Open =
 
 
 def _report(name: str, own: Path | None, open_settings: Open) -> Report:
+    kind: FileKind | None = None
     try:
-        path = find_file(name, own)
-        text = read_text(path)
-    except UserError as error:
-        return Report(name, error.faults)
-    kind = file_kind(text, path.name)
-    try:
-        if kind == "settings":
-            open_settings(path)
-            return Report(name, (), kind)
-        files = list(reviewed_files(Origin(path, text), own))
+        if is_table(Path(name)) and is_file(Path(name)):
+            kind, files = "routine", [_reviewed_table(Path(name))]
+        else:
+            path = find_file(name, own)
+            text = read_text(path)
+            kind = file_kind(text, path.name)
+            if kind == "settings":
+                open_settings(path)
+                return Report(name, (), kind)
+            files = list(reviewed_files(Origin(path, text), own))
     except UserError as error:
         return Report(name, _by_file(error.faults), kind)
     loaded = files[0].loaded
     steps = sum(len(selected.steps) for selected in loaded.selection.routines) if loaded.albums else 0
     return Report(name, _by_file(chain.from_iterable(map(find_warnings, files))), kind, steps)
+
+
+def _reviewed_table(path: Path) -> ReviewedFile:
+    """The routine in a table, as `cardgen import` reads it; UserError with every fault."""
+    album = prove_routine(read_table(path))
+    return ReviewedFile("routine", album.document.origin, LoadedFile((album,)))
 
 
 OTHERS: dict[FileKind, Open] = {"stock": open_stock, "theme": read_theme, "language": read_language}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -176,3 +178,33 @@ def test_the_faults_of_every_file_are_reported() -> None:
     assert "Did you mean 'ankle-back.right'?" in result.output
     assert "Did you mean 'pressure'?" in result.output
     assert "joints: 4 steps, no faults." in result.output
+
+
+def test_a_table_is_reported_by_row_and_column_and_not_in_keys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Warnings, too: whoever writes in a spreadsheet has no key and no line."""
+    monkeypatch.chdir(tmp_path)
+    table = Path("own.csv")
+    assert run("new", "own", "--csv").exit_code == 0
+    rows = list(csv.reader(table.read_text(encoding="utf-8-sig").splitlines()))
+    heads, step = rows[0], next(row for row in rows if row[0] == "step")
+    step[heads.index("pressure")], step[heads.index("caution")] = "deep", ""
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    result = check(table)
+    assert f"row {rows.index(step) + 1}, column 'name': warning: " in result.stderr
+    assert "Fill in 'caution'" in result.stderr
+    assert not re.search(r"line \d|'\w+: ", result.stderr)
+    assert result.stdout.endswith("3 steps, no faults, 1 warning.\n")
+    assert check(table, "--strict").exit_code == 1
+
+
+@pytest.mark.parametrize("name", ["own.csv", "own.xlsx"])
+def test_a_table_is_not_to_be_renamed_but_imported(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"PK\x03\x04")
+    for command in ("cards", "plan", "show"):
+        result = run(command, str(tmp_path / name))
+        assert result.exit_code == 2
+        assert "cardgen import" in result.output
+        assert "Rename" not in result.output

@@ -27,9 +27,9 @@ WARNINGS = "\n".join(f"- {warning_help(name)}" for name in warnings())
 HELP = f"""
 Check files: report every fault and every warning with its line, and what to write instead.
 
-FILE is a YAML file: a routine, a program, a stock, a theme, a words file or your settings. ROUTINE is a name from
-`cardgen list`. In a FOLDER and its subfolders, every YAML file is checked. Without arguments, all routines and programs
-of `cardgen list` are checked.
+FILE is a YAML file: a routine, a program, a stock, a theme, a words file or your settings; or a table of a spreadsheet
+(CSV), which is reported by row and column. ROUTINE is a name from `cardgen list`. In a FOLDER and its subfolders, every
+YAML file is checked. Without arguments, all routines and programs of `cardgen list` are checked.
 
 A fault keeps a file from being printed. A warning shows what a good card still needs. There are warnings about:
 
@@ -44,6 +44,7 @@ The exit code is 2 when there are faults, 1 when there are warnings and --strict
 \b
 cardgen check
 cardgen check my-routine.yaml
+cardgen check tired-hands.csv
 cardgen check my-routines/ --strict
 """
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from cardgen.errors import Fault, UserError
 from cardgen.files.reading import decode_text, read_bytes
+from cardgen.files.tables import SAVE_AS_CSV
 
 DELIMITERS = ",;\t"
 MOST_COLUMNS = 16_384
@@ -20,7 +21,6 @@ EMPTY = f'{DELIMITERS}" \r\n\u00a0'
 """The characters of cells and rows that are empty."""
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """The first bytes of Excel and LibreOffice files (ZIP, OLE)."""
-SAVE_AS_CSV = "Save it as CSV UTF-8: in Excel, Save as, CSV UTF-8; in LibreOffice, Save as, Text CSV, Unicode (UTF-8)."
 SEPARATOR = re.compile(r'"?sep=([^\w\s"]|\t)"?[;,\t]*(?:\r\n?|\n|$)', re.IGNORECASE)
 """A first line that names the delimiter, which programs write when they export for Excel."""
 CHECK_QUOTES = "Check its quotation marks: one at each end of a cell, two for each one inside it."

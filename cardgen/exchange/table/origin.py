@@ -7,7 +7,7 @@ from typing import Any, get_origin
 from cardgen.errors import Fault
 from cardgen.exchange.table.cell_texts import is_date
 from cardgen.exchange.table.columns import KIND_COLUMN, ROUTINE_ROW, RowKind, parts_of, row_kind_at, row_kinds
-from cardgen.exchange.table.remedies import in_columns
+from cardgen.exchange.table.remedies import in_columns, name_columns
 from cardgen.reading.messages import Problem, explain
 from cardgen.reading.parser import Origin, Spot
 from cardgen.reading.value_types import missing_fields, types_at, value_at
@@ -26,7 +26,8 @@ class TableOrigin(Origin, frozen=True):
         if spot.column:
             where += f", column '{name}'" if name else f", column {column_letters(spot.column)}"
         problem = problem.removeprefix(f"{name.rpartition('.')[2]}: ")  # the column has this name
-        remedy = in_columns(remedy, name) if name else remedy
+        if name:
+            problem, remedy = name_columns(problem, name), in_columns(remedy, name)
         return Fault(problem, remedy, self.path, spot.line, spot.column or None, where=where)
 
     def explain(self, problem: Problem, spot: Spot, model: Any, data: Any) -> tuple[str, str]:

@@ -18,6 +18,8 @@ WHOLE = re.compile(rf"Write (?:what you mean: )?(?={GROUP.pattern})")
 """The start of a remedy that leaves nothing in the cell itself."""
 OTHER_CHOICE = re.compile(r", or '[\w-]+' for ")
 """A choice for the cell itself."""
+TO_FILL_IN = re.compile(r"(?:Add|Write) ('\w+): \.\.\.'")
+"""A key whose value only its author knows."""
 NAME = re.compile(r"'(\w+)'")
 NUMBERS = re.compile(r"\[(\d+), (\d+)\]")
 
@@ -28,12 +30,18 @@ def in_columns(remedy: str, column: str) -> str:
     if remedy.startswith(AFTER_REPEAT):
         remedy = f"Write {remedy.removeprefix(AFTER_REPEAT).removesuffix(WITH_OTHERS)}."
     moved = WHOLE.match(remedy)
+    remedy = TO_FILL_IN.sub(r"Fill in \1'", remedy)
     remedy = GROUP.sub(lambda match: _as_cells(match, column, found), remedy)
     if not remedy.startswith("Did you mean"):
         remedy = NAME.sub(lambda match: f"'{_column_of(match[1], column) or match[1]}'", remedy)
     remedy = NUMBERS.sub(r"\1 to \2", remedy)
     stays = column in found or OTHER_CHOICE.search(remedy)
     return f"{remedy} Then empty this cell." if moved and not stays else remedy
+
+
+def name_columns(problem: str, column: str) -> str:
+    """What is wrong in a cell of a column, with the names of columns in place of keys."""
+    return GROUP.sub(lambda match: _as_cells(match, column, []), problem)
 
 
 def _as_cells(match: re.Match[str], column: str, found: list[str]) -> str:
@@ -48,7 +56,8 @@ def _as_cells(match: re.Match[str], column: str, found: list[str]) -> str:
 
 
 def _column_of(key: str, column: str) -> str | None:
-    """The column of a key that belongs to the value of a column, to its neighbors, or to the row."""
+    """The column of a key that belongs to the value of a column, to its neighbors, to the row, or to one group."""
     outer = column.split(".")
     names = (".".join([*outer[:end], key]) for end in range(len(outer), -1, -1))
-    return next((name for name in names if name in all_columns()), None)
+    ending = [name for name in all_columns() if name.endswith(f".{key}")]
+    return next((name for name in names if name in all_columns()), ending[0] if len(ending) == 1 else None)

@@ -9,6 +9,7 @@ import yaml
 from msgspec.structs import replace
 
 from cardgen.errors import Fault
+from cardgen.files.tables import is_table
 from cardgen.reading.parser import Spot
 from cardgen.reading.yaml_loader import Loader
 from cardgen.review.reviewed import ReviewedFile
@@ -17,7 +18,9 @@ FILE_KINDS = ("routine", "program", "stock", "theme", "language")
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
-    """A warning for each key with nothing after its colon."""
+    """A warning for each key with nothing after its colon; the empty cells of a table are meant to be empty."""
+    if is_table(file.origin.path):
+        return
     for key, value in _plain(yaml.compose(file.origin.text, Loader=Loader)):
         if key and not value.value:
             spot = Spot(value.start_mark.line + 1, value.start_mark.column + 1)

@@ -48,7 +48,7 @@ SYNONYMS = {
 """Known words by others that mean the same for the body: a wrong word on a card can hurt somebody.
 
 Where there are two, the second is a sign of a drawing."""
-MEANINGS = {
+MEANINGS: dict[str, dict[str, str]] = {
     "up": {"toward-head": "toward the head", "up-and-back": "there and back again"},
     "upward": {"toward-head": "toward the head", "up-and-back": "there and back again"},
     "down": {"toward-feet": "toward the feet", "away-from-spine": "away from the spine"},
@@ -61,10 +61,8 @@ MEANINGS = {
     },
     "circle": {"clockwise": "", "counterclockwise": "", "circles-both-ways": "each way round"},
     "circles": {"clockwise": "", "counterclockwise": "", "circles-both-ways": "each way round"},
-    "left": {"left-then-right": "both sides, left first", "right-then-left": "both sides, right first"},
-    "right": {"left-then-right": "both sides, left first", "right-then-left": "both sides, right first"},
     "far": {"far-then-near": "both sides, far first"},
-    "one": {"near": "one side, the one next to you"},
+    "one": {"near": "one side, the one next to you", "left": "one side", "right": "one side"},
     "finger": {"fingertips": "", "thumb-and-finger": "pinching"},
     "fingers": {"fingertips": "", "thumb-and-finger": "pinching"},
     "hand": {"palms": "", "heel-of-hand": "", "edge-of-hand": "", "hand-on-hand": "one on the other"},
@@ -72,6 +70,7 @@ MEANINGS = {
     "rolling": {"skin-rolling": "a fold of skin", "knuckling": "with the knuckles"},
     "cupping": {"hacking": "with the edges of the hands", "tapping": "with the fingertips"},
     "shaking": {"rocking": "slow and wide", "vibration": "quick and small"},
+    "light": {}, "right": {},  # neither is a typo of the other
     "hard": {"firm": "", "deep": ""}, "strong": {"firm": "", "deep": ""},
 }  # fmt: skip
 """Words that may mean several known ones, and what each of these means on a body."""

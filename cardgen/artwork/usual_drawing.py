@@ -27,7 +27,7 @@ from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
-from cardgen.model.vocabulary import LEVELS, ORDERED_SIDES, Level, Position
+from cardgen.model.vocabulary import FIRST_SIDES, LEVELS, Level, Position
 
 MOSTLY = 0.5
 """A worked region of which a forbidden one covers this part is not filled."""
@@ -144,8 +144,8 @@ def _drawing_around(places: list[NamedPlace], step: Step, routine: Routine, posi
 def _with_sides(drawing: Drawing, step: Step, routine: Routine) -> Drawing:
     """A drawing with the sides of its regions: those that are named, the right one of two, or both."""
     known, words = view(crop(drawing.view).view).regions, re.findall(r"\w+", step.where.lower())
-    first, _ = ORDERED_SIDES.get(step.sides or routine.sides or "", ("right", "left"))
-    one = first if step.twice or (routine.sides and not step.once) else "both"
+    first = FIRST_SIDES.get(step.sides or routine.sides or "", "right")
+    one = first if step.twice or step.sides == first or (routine.sides and not step.once) else "both"
     side = next((word for word in words if word in LIMB_SIDES), one)
     if side == "left" and shows_one_side(crop(drawing.view)):
         drawing, side = replace(drawing, side="left"), "right"

@@ -139,7 +139,7 @@ class Extent(Amount, frozen=True, kw_only=True):
 class Then(Amount, frozen=True, kw_only=True):
     """What is different the next time."""
 
-    field, icon = "then", "repetitions"
+    field, icon = "then", "next"
     next: str
 
     @property

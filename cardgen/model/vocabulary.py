@@ -25,11 +25,13 @@ Position = Literal["prone", "supine", "side", "seated"]
 Level = Literal["none", "feather", "light", "medium", "firm", "deep"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 """From the lightest to the deepest."""
-Sides = Literal["each", "right-then-left", "left-then-right", "far-then-near", "near", "together"]
+Sides = Literal["each", "right-then-left", "left-then-right", "far-then-near", "near", "left", "right", "together"]
 RoutineSides = Literal["each", "right-then-left", "left-then-right"]
 ORDERED_SIDES: dict[str, tuple[str, str]] = {"right-then-left": ("right", "left"), "left-then-right": ("left", "right")}
 """The first side and the second one, where the order is known."""
-ONE_TIME_SIDES: tuple[Sides, ...] = ("near", "together")
+FIRST_SIDES = {name: first for name, (first, _) in ORDERED_SIDES.items()} | {"left": "left", "right": "right"}
+"""The receiver's side that is first, or the only one, where it is known."""
+ONE_TIME_SIDES: tuple[Sides, ...] = ("near", "left", "right", "together")
 """Sides of a step that is done once; all others are on one side, then on the other."""
 Once = Literal["first", "last"]
 Keep = Literal["opening", "core", "detail", "extra", "closing"]

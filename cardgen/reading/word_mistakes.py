@@ -20,6 +20,9 @@ MOST_NOTE = 48
 """Letters of a note on a card."""
 ONE_OF = {"thumb": "thumbs", "palm": "palms", "fingertip": "fingertips", "hand": "palms"}
 """Parts of one hand, and their names for both."""
+SIDES = {"left": "left", "l": "left", "right": "right", "r": "right"}
+BETWEEN_SIDES = ("then", "and", "only", "alone", "side", "the", "again", "just", "first")
+"""Words beside the sides of a step that do not change which ones these are."""
 NO_SPOTS = ("limb", "way", "time", "stroke", "set", "breath")
 """What people may write after "each" that is not a spot on the body."""
 
@@ -41,6 +44,8 @@ def suggest_whole(name: str, value: Any, choices: Sequence[str]) -> str:
         )
     if name in PRESSURES:
         return _suggest_range(name, value if isinstance(value, list) else _ends(text), choices)
+    if name == "sides":
+        return _suggest_sides(" ".join(map(str, value)) if isinstance(value, list) else text, choices)
     if name in ("hands", "use"):
         return _suggest_hand(name, text, choices)
     if name == "each" and re.fullmatch("[a-z]+", text) and text not in NO_SPOTS and not _known(text, choices):
@@ -72,6 +77,20 @@ def _suggest_range(name: str, levels: list[Any], choices: Sequence[str]) -> str:
         return ""
     both = f"[{levels[0]}, {levels[1]}]"
     return f"Write {{level: {both}}}." if name == "pressure" else f"Write {both}."
+
+
+def _suggest_sides(text: str, choices: Sequence[str]) -> str:
+    """One side alone, or several in their order; more than two take another step."""
+    words = [word for word in re.findall("[a-z]+", text.lower()) if word not in BETWEEN_SIDES]
+    sides = [SIDES.get(word, "") for word in words]
+    if len(sides) == 1 and "first" in text.lower():
+        sides += {"left": ["right"], "right": ["left"]}.get(sides[0], [])
+    pairs = ["-then-".join(sides[start : start + 2]) for start in range(0, len(sides), 2)]
+    if not pairs or not set(pairs) <= set(choices):
+        return ""
+    first, *others = pairs
+    steps = "".join(f", and after this step another one like it with 'sides: {pair}'" for pair in others)
+    return f"Write '{first}'{steps}."
 
 
 def _suggest_hand(name: str, text: str, choices: Sequence[str]) -> str:

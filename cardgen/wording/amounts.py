@@ -37,7 +37,7 @@ def word_briefly(amounts: Sequence[Amount], words: Words) -> str:
 
 
 def word_share(share: Share, words: Words) -> str:
-    """What an amount is for: "on each side", "in each of 4 grooves", "each way: up, down"; empty for all of it."""
+    """What an amount is for: "on each side", "in each direction (up, down)"; empty for all of it."""
     if not share:
         return ""
     texts = [word_phrase(phrase, words) for phrase in share.phrases]

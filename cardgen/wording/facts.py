@@ -20,8 +20,10 @@ from cardgen.wording.sentences import capitalize, sentence, uncapitalize
 from cardgen.wording.times import word_turn_time
 from cardgen.wording.words import Words, fill
 
-SIDES_IN_ORDER = ("right-then-left", "left-then-right", "far-then-near", "near")
+SIDES_IN_ORDER = ("right-then-left", "left-then-right", "far-then-near", "near", "left", "right")
 """Sides that are more than each of two."""
+ONE_SIDE = ("left", "right")
+"""Sides without the other one, which no front leaves out."""
 
 
 def tab_of(routine: Routine, words: Words, area: str = "") -> Tab:
@@ -149,7 +151,7 @@ def side_fact(step: Step, words: Words) -> Fact:
 def order_fact(step: Step, words: Words) -> Fact:
     """Which side is first and which one follows, in one text: "Left side" alone would leave out the other one."""
     side = side_fact(step, words)
-    return Fact(side.icon, word_side(step, words), topic="side")
+    return Fact(side.icon, word_side(step, words), topic="side", needed=step.sides in ONE_SIDE)
 
 
 def word_side(step: Step, words: Words) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cardgen.artwork import usual_drawing
-from cardgen.model.vocabulary import ORDERED_SIDES
+from cardgen.model.vocabulary import FIRST_SIDES
 from cardgen.planning.session import Session, Turn
 from cardgen.wording.deck import Site
 from cardgen.wording.facts import tab_of
@@ -18,7 +18,7 @@ def session_sites(session: Session, words: Words) -> Iterator[Site]:
         for turn in part.turns:
             position = turn.step.position or part.routine.position
             drawing = turn.step.drawing or usual_drawing.usual_drawing(turn.step, part.routine).drawing
-            first, _ = ORDERED_SIDES.get(turn.step.sides or part.routine.sides or "", ("", ""))
+            first = FIRST_SIDES.get(turn.step.sides or part.routine.sides or "", "")
             yield Site(turn.number, drawing, position, tab_of(part.routine, words, turn.area), first)
 
 

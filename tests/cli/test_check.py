@@ -180,9 +180,7 @@ def test_the_faults_of_every_file_are_reported() -> None:
     assert "joints: 4 steps, no faults." in result.output
 
 
-def test_a_table_is_reported_by_row_and_column_and_not_in_keys(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_table_is_reported_by_row_and_column_and_not_in_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Warnings, too: whoever writes in a spreadsheet has no key and no line."""
     monkeypatch.chdir(tmp_path)
     table = Path("own.csv")

@@ -19,6 +19,7 @@ SPANS = st.one_of(
 )
 SIDES = {
     "each": "each side", "left-then-right": "then right", "right-then-left": "then left", "near": "next to you",
+    "left": "left side, only this one", "right": "right side, only this one",
     "together": "both sides", None: "",
 }  # fmt: skip
 AMOUNTS = st.fixed_dictionaries(

@@ -131,7 +131,7 @@ def test_an_amount_is_read_and_said(repeat: Any, text: str) -> None:
         ("circles", ["counterclockwise", "clockwise"], "5 counter-clockwise, 5 clockwise"),
         ("rocking", "both-ways", "×5 in each direction"),
         ("kneading", [], "×5 in each direction"),
-        ("rocking", ["across", "inward", "outward"], "×5 in each direction: across, inward, outward"),
+        ("rocking", ["across", "inward", "outward"], "×5 in each direction (across, inward, outward)"),
     ],
 )
 def test_only_circles_are_drawn_as_circles(technique: str, direction: Any, line: str) -> None:

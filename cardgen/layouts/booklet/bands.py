@@ -61,10 +61,10 @@ class OpenerBand(Struct, frozen=True):
         left, right, baseline = band.x + BAND_INDENT, band.right - BAND_INDENT, band.y + self.baseline
         with sketch.tagged("H1"):
             last = sketch.draw_setting(left, baseline - CAP * self.title.size, self.title, theme.paper)
-        numbers, steps = self.opener.numbers, self.pages.book.labels["steps_word"]
+        numbers, steps = self.opener.numbers, _steps(self.pages, self.opener)
         x = right - width(numbers, "bold", scale.band_title)
         with sketch.tagged("P"):
-            word = x - _word(self.pages)
+            word = x - _word(self.pages, self.opener)
             sketch.draw_text(word, baseline, steps, "semibold", scale.band_facts, theme.paper)
             sketch.draw_text(x, baseline, numbers, "bold", scale.band_title, theme.paper)
         self._draw_facts(sketch, Box(left, last, right - left, band.bottom - last))
@@ -87,7 +87,7 @@ def set_opener_band(pages: BookPages, opener: Opener, wide: float, part: float =
     """
     scale, usual = pages.scale, part * pages.scale.band
     room = wide - 2 * BAND_INDENT
-    numbers = width(opener.numbers, "bold", scale.band_title) + _word(pages) + ASIDE_GAP
+    numbers = width(opener.numbers, "bold", scale.band_title) + _word(pages, opener) + ASIDE_GAP
     title = _set_title(opener.title, scale.band_title, scale.least, room - numbers)
     if title is None:
         return None
@@ -100,9 +100,13 @@ def set_opener_band(pages: BookPages, opener: Opener, wide: float, part: float =
     return OpenerBand(pages, opener, title, facts, baseline, usual + more)
 
 
-def _word(pages: BookPages) -> float:
+def _steps(pages: BookPages, opener: Opener) -> str:
+    return pages.book.labels["step_count" if opener.numbers.isdecimal() else "steps_word"]
+
+
+def _word(pages: BookPages, opener: Opener) -> float:
     """The room for the word before the numbers of the steps."""
-    return width(pages.book.labels["steps_word"], "semibold", pages.scale.band_facts) + 1.5 * MM
+    return width(_steps(pages, opener), "semibold", pages.scale.band_facts) + 1.5 * MM
 
 
 def _set_facts(facts: Sequence[str], scale: BookScale, room: float, below: float) -> Setting | None:

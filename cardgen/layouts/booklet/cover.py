@@ -59,8 +59,9 @@ def add_cover(pages: BookPages) -> None:
 
 def _draw_counts(sketch: Sketch, pages: BookPages, live: Box, baseline: float) -> None:
     """Draw how many minutes, steps and parts: as large as they have room side by side."""
-    book = pages.book
-    counts = [(book.minutes, book.labels["minutes_unit"]), (str(len(tuple(book.steps))), book.labels["steps_count"])]
+    book, steps = pages.book, len(tuple(pages.book.steps))
+    unit_of_steps = book.labels["steps_count" if steps > 1 else "step_count"]
+    counts = [(book.minutes, book.labels["minutes_unit"]), (str(steps), unit_of_steps)]
     if len(book.chapters) > 1:
         counts.append((str(len(book.chapters)), book.labels["parts_count"]))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.wording.deck import Fact
+from cardgen.wording.sentences import uncapitalize
 
 MORE_LINES = (3, 5)
 """Lines that a word may have at its least size, if it must not be left out."""
@@ -16,6 +19,17 @@ NOTE_LEADING = 1.25
 
 LEAST_NOTE = 12
 """The least type size of a note, where its usual one is not smaller."""
+
+
+def leave_out(facts: Sequence[Fact], kept: Sequence[Fact]) -> list[Fact]:
+    """Those of the facts that are kept; if these are some of several directions, all directions are in one fact."""
+    ways = [fact for fact in facts if fact.topic == "way"]
+    first = next((fact for fact in ways if fact in kept), None)
+    if first is None or all(fact in kept for fact in ways):
+        return [fact for fact in facts if fact in kept]
+    word = ", ".join([ways[0].word, *(uncapitalize(fact.word) for fact in ways[1:])])
+    every = Fact(ways[0].icon, word, topic="way")
+    return [every if fact is first else fact for fact in facts if fact is first or (fact in kept and fact not in ways)]
 
 
 class SetFact(Struct, frozen=True):

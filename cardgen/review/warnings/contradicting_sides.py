@@ -10,7 +10,12 @@ from cardgen.review.reviewed import ReviewedFile
 FILE_KINDS = ("routine",)
 LIMBS = ("side", "leg", "arm", "foot")
 """What an amount may be for that there are two of."""
-NOT_EACH = {"together": "both sides at once", "near": "the near side only"}
+NOT_EACH = {
+    "together": "both sides at once",
+    "near": "the near side only",
+    "left": "the left side only",
+    "right": "the right side only",
+}
 """Sides that are not done one after the other."""
 
 

@@ -11,7 +11,7 @@ from cardgen.artwork.views import crop
 from cardgen.errors import Fault
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine, Step
-from cardgen.model.vocabulary import ORDERED_SIDES
+from cardgen.model.vocabulary import FIRST_SIDES
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
@@ -35,6 +35,9 @@ def _contradiction(routine: Routine, step: Step, drawing: Drawing) -> tuple[str,
     if step.sides == "together" and shown in ({"right"}, {"left"}):
         problem = f"'{step.name}' works on both sides together, but its drawing shows only the {min(shown)} side."
         return problem, "Add 'mirror: together' to the strokes, or change 'sides'."
+    if step.sides in OTHER and shown == {"left", "right"}:
+        problem = f"'{step.name}' is done on the receiver's {step.sides} alone, but its drawing shows both sides."
+        return problem, f"Draw the {step.sides} side alone, or change 'sides'."
     if step.twice and _at_once(drawing):
         problem = f"'{step.name}' does one side after the other, but its drawing shows both at once."
         return problem, "Write 'mirror: later', which is drawn hollow, or change 'sides'."
@@ -65,5 +68,4 @@ def _first_side(routine: Routine, step: Step) -> str | None:
     giver = step.giver_at or routine.giver_at
     if giver in OTHER and step.sides in ("near", "far-then-near"):
         return giver if step.sides == "near" else OTHER[giver]
-    order = ORDERED_SIDES.get(step.sides or routine.sides or "")
-    return order[0] if order else None
+    return FIRST_SIDES.get(step.sides or routine.sides or "")

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from cardgen.layouts.cards.overview.cell_facts import FactLines, set_facts
 from cardgen.layouts.cards.overview.scale import CellScale
+from cardgen.layouts.parts.facts import leave_out
 from cardgen.layouts.parts.key_figure import has_room, key_figure_height
 from cardgen.layouts.parts.titles import set_where
 from cardgen.scene.text import CAP, Setting, fit
@@ -74,7 +75,7 @@ def texts_in(step: StepCard, scale: CellScale, columns: Columns, brief: bool) ->
     amount = _amount(step, scale, columns.amount)
     low = title and amount and len(title.lines) == 1 and _is_low(step, amount[0], amount[1], title)
     where = set_where(step.where, columns.whole if low or scale.tile else columns.title, scale.where, scale.where)
-    shown = list(_in_brief(step)) if brief else [fact for fact in step.facts if fact.topic != "time"]
+    shown = _in_brief(step) if brief else [fact for fact in step.facts if fact.topic != "time"]
     facts = set_facts(shown, scale, columns.text, not brief)
     said = "\u00a0· ".join(_unsaid(step)) if not brief else step.clock
     rest = _fit(said, "regular", scale.note, columns.whole, MOST_REST_LINES, 1.16) if said else None
@@ -106,16 +107,16 @@ def _minutes(step: StepCard, scale: CellScale) -> Setting | None:
 
 def said_elsewhere(step: StepCard) -> list[str]:
     """What a step in brief leaves out: notes, further facts, the whole pressure, what to ask."""
-    brief = list(_in_brief(step))
+    brief = _in_brief(step)
     facts = (fact for fact in step.facts if fact.topic != "time" and (fact not in brief or fact.note))
     return [*(fact.line for fact in facts), *_unsaid(step, clock=False)]
 
 
-def _in_brief(step: StepCard) -> Iterator[Fact]:
-    """The first fact of each kind, without a note."""
-    for topic in TOPICS:
-        yield from [fact for fact in step.facts if fact.topic == topic][:1]
-    yield from (fact for fact in step.facts if fact.needed and not fact.amount and fact.topic not in TOPICS)
+def _in_brief(step: StepCard) -> list[Fact]:
+    """The first fact of each kind, without a note, and all directions in one."""
+    first = [fact for topic in TOPICS for fact in [fact for fact in step.facts if fact.topic == topic][:1]]
+    needed = [fact for fact in step.facts if fact.needed and not fact.amount and fact.topic not in TOPICS]
+    return leave_out(step.facts, [*first, *needed])
 
 
 def _unsaid(step: StepCard, clock: bool = True) -> Iterator[str]:

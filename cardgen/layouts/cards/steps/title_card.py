@@ -14,6 +14,7 @@ from cardgen.scene.outlines import rectangle, rounded
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import Block, Deck, Fact
+from cardgen.wording.words import Words
 
 PANEL = 0.78
 """Height of the colored panel, as a part of the card."""
@@ -85,13 +86,17 @@ def _facts(deck: Deck, sketch: Sketch) -> Iterator[Fact]:
     """How long it takes, how many steps there are, and how the receiver of a single routine lies."""
     if len(deck.sections) > 1:
         yield Fact("time", deck.time)
-        yield Fact("repeat-earlier-steps", f"{sum(1 for _ in deck.steps)} {sketch.words.say('steps_count')}")
+        yield Fact("repeat-earlier-steps", _count_steps(sum(1 for _ in deck.steps), sketch.words))
         return
     (section,) = deck.sections
     strip = {fact.icon: fact for fact in section.strip}
     yield from (fact for name, fact in strip.items() if name == "time")
-    yield Fact("repeat-earlier-steps", f"{len(section.steps)} {sketch.words.say('steps_count')}")
+    yield Fact("repeat-earlier-steps", _count_steps(len(section.steps), sketch.words))
     yield from (fact for name, fact in strip.items() if name != "time")
+
+
+def _count_steps(number: int, words: Words) -> str:
+    return f"{number} {words.say('steps_count' if number > 1 else 'step_count')}"
 
 
 def _draw_fact(sketch: Sketch, fact: Fact, room: Box, scale: StepScale) -> float:

@@ -129,8 +129,7 @@ async function make(page, all, choice, files, preview, latest, signal) {
   if (!latest.made) page.summary.textContent = "Making the pages …";
   const plan = ask("plan", { ...asPlanRequest(choice), ...files }, signal).then(page.minutes.show ?? page.minutes.firstChild.show, () => page.minutes.firstChild.show(null));
   try {
-    const made = await ask("preview", { ...asRequest(choice, all.fields), ...files }, signal);
-    const data = Uint8Array.from(atob(made.pdf), (char) => char.charCodeAt(0));
+    const { data, details: made } = await askFile("print", { ...asRequest(choice, all.fields), ...files }, signal);
     URL.revokeObjectURL(latest.url);
     latest.url = URL.createObjectURL(new Blob([data], { type: "application/pdf" }));
     latest.made = made;

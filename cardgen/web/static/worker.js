@@ -47,7 +47,7 @@ self.onmessage = async ({ data: { id, name, body } }) => {
     const data = given.toJs ? given.toJs() : given;
     given.destroy?.();
     reply.destroy();
-    self.postMessage({ id, status, media, data, details });
+    self.postMessage({ id, status, media, data, details }, [data.buffer]);
     tidy(); // once the page has what it waits for
   } catch (error) {
     self.postMessage({ id, error: String(error.message ?? error).trim().split("\n").at(-1) });

@@ -86,6 +86,7 @@ def test_import_writes_to_standard_output() -> None:
     assert list(Path().iterdir()) == [Path("mine.csv")]
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("name", [*routines(), *programs()])
 def test_exported_json_is_a_routine_under_any_usual_name(name: str) -> None:
     assert run("export", name, "--json", "-o", "copy.yaml").exit_code == 0

@@ -53,7 +53,7 @@ def deck_of(folder: Path, name: str = "Test", extent: str = "All over") -> Deck:
     return word_deck(plan(load_selection([str(path)])))
 
 
-@pytest.mark.one_in(6)
+@pytest.mark.one_in(12)
 @pytest.mark.parametrize(("length", "duplex"), [(None, True), ("short", False)])
 @pytest.mark.parametrize("stock_name", SIZES)
 @pytest.mark.parametrize("routine", routines())

@@ -25,6 +25,7 @@ def faces(deck: Deck, stock_name: str, duplex: bool = True) -> list[Face]:
     return [face for card in layout("order")(deck, form, theme("standard"), duplex) for face in card]
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("stock_name", SIZES)
 @pytest.mark.parametrize("name", ["full-body", "legs-back"])
 def test_every_card_has_its_line(name: str, stock_name: str) -> None:
@@ -43,6 +44,7 @@ def test_every_card_has_its_line(name: str, stock_name: str) -> None:
         assert min(mark.size for mark in texts if mark.size != scale.small_print) >= scale.least
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("stock_name", SIZES)
 def test_the_name_of_a_routine_is_never_the_last_line_of_a_face(stock_name: str) -> None:
     deck = word_deck(plan(load_selection(["full-body"])))

@@ -128,7 +128,7 @@ def missing(page: PlanPage, faces: list[Face]) -> list[str]:
     return lost
 
 
-@pytest.mark.one_in(6)
+@pytest.mark.one_in(12)
 @pytest.mark.parametrize("names", sessions(), ids="+".join)
 def test_every_plan_of_one_or_two_routines_is_sound(names: tuple[str, ...]) -> None:
     loaded = load_selection(names)
@@ -194,7 +194,7 @@ def test_a_plan_of_up_to_eighty_steps_is_one_page_or_has_a_back(
     assert faults(*faces_of(session, paper_name, theme_name)) == []
 
 
-@pytest.mark.one_in(6)
+@pytest.mark.one_in(12)
 @pytest.mark.parametrize("sided", [False, True])
 @pytest.mark.parametrize("paper_name", PAPERS)
 @pytest.mark.parametrize("first", range(1, 81, 8))

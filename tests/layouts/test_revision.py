@@ -45,7 +45,7 @@ def cards(
     )
 
 
-@pytest.mark.one_in(6)
+@pytest.mark.one_in(12)
 @pytest.mark.parametrize("length", [None, "short"])
 @pytest.mark.parametrize("duplex", [True, False])
 @pytest.mark.parametrize("layout_name", layouts())

@@ -37,7 +37,7 @@ def deck_of(routine: str) -> Deck:
     return word_deck(plan(load_selection([routine]), length="short"))
 
 
-@pytest.mark.one_in(4)
+@pytest.mark.one_in(8)
 @pytest.mark.parametrize("stock_name", SIZES)
 @pytest.mark.parametrize("routine", routines())
 def test_a_front_has_what_must_be_known_at_the_table(routine: str, stock_name: str) -> None:
@@ -54,7 +54,7 @@ def test_a_front_has_what_must_be_known_at_the_table(routine: str, stock_name: s
         assert min(icon_widths(step, front)) >= LEAST_ICON - 0.01
 
 
-@pytest.mark.one_in(6)
+@pytest.mark.one_in(8)
 @pytest.mark.parametrize("stock_name", SIZES)
 @pytest.mark.parametrize("routine", routines())
 def test_nothing_on_an_overview_overlaps(routine: str, stock_name: str) -> None:

@@ -44,6 +44,11 @@ def made(command: str) -> bytes:
     return target.read_bytes()
 
 
+@cache
+def reading(command: str) -> Reading:
+    return Reading(made(command))
+
+
 def packet(data: bytes) -> ElementTree.Element:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         return ElementTree.fromstring(pdf.Root.Metadata.read_bytes())
@@ -54,14 +59,14 @@ def claimed(data: bytes, name: str) -> str:
     return "" if found is None else str(found.text)
 
 
-def nodes(data: bytes) -> list[Node]:
-    return list(Reading(data).document.walk())
+def nodes(command: str) -> list[Node]:
+    return list(reading(command).document.walk())
 
 
 @pytest.mark.parametrize("command", DOCUMENTS)
 def test_a_document_claims_what_it_keeps(command: str) -> None:
     data = made(command)
-    read = Reading(data)
+    read = reading(command)
     root = read.pdf.Root
     assert claimed(data, "pdfuaid:part") == "1"
     assert root.MarkInfo.Marked
@@ -79,14 +84,14 @@ def test_a_document_without_tags_claims_nothing(command: str) -> None:
 
 @pytest.mark.parametrize("command", DOCUMENTS)
 def test_headings_begin_at_the_first_level_and_leave_none_out(command: str) -> None:
-    levels = [int(node.role[1]) for node in nodes(made(command)) if re.fullmatch(r"H\d", node.role)]
+    levels = [int(node.role[1]) for node in nodes(command) if re.fullmatch(r"H\d", node.role)]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 @pytest.mark.parametrize("command", DOCUMENTS)
 def test_tables_have_as_many_cells_in_each_row(command: str) -> None:
-    for node in nodes(made(command)):
+    for node in nodes(command):
         if node.role == "Table":
             assert len({len(row.parts) for row in node.parts}) == 1
             assert all(any(cell.role == "TH" for cell in row.parts) for row in node.parts)
@@ -94,7 +99,7 @@ def test_tables_have_as_many_cells_in_each_row(command: str) -> None:
 
 @pytest.mark.parametrize("command", DOCUMENTS)
 def test_drawings_are_described_in_words(command: str) -> None:
-    for node in nodes(made(command)):
+    for node in nodes(command):
         if node.role == "Figure":
             assert re.match(r"[^\W\d_]", node.alt), node.alt
             assert node.alt[0].isupper()
@@ -106,7 +111,7 @@ def test_drawings_are_described_in_words(command: str) -> None:
 
 @pytest.mark.parametrize("command", DOCUMENTS)
 def test_links_are_described_and_in_tab_order(command: str) -> None:
-    read = Reading(made(command))
+    read = reading(command)
     links = [(page, link) for page in read.pdf.pages for link in page.get("/Annots", ())]
     assert bool(links) == (command == "booklet hands --pages")
     for page, link in links:
@@ -117,7 +122,7 @@ def test_links_are_described_and_in_tab_order(command: str) -> None:
 
 @pytest.mark.parametrize("command", DOCUMENTS)
 def test_every_character_has_its_letter(command: str) -> None:
-    for page in Reading(made(command)).pdf.pages:
+    for page in reading(command).pdf.pages:
         for font in page.Resources.get("/Font", {}).values():
             assert "/FontFile2" in font.get("/FontDescriptor", {}) or "/ToUnicode" not in font
             assert "/ToUnicode" in font or font.BaseFont == "/Helvetica"
@@ -125,7 +130,7 @@ def test_every_character_has_its_letter(command: str) -> None:
 
 @pytest.mark.parametrize("theme", themes())
 def test_every_theme_is_read_the_same(theme: str) -> None:
-    heard = [Reading(made(f"cards hands{option}")).document.spoken() for option in ("", f" --theme {theme}")]
+    heard = [reading(f"cards hands{option}").document.spoken() for option in ("", f" --theme {theme}")]
     assert heard[0] == heard[1]
 
 
@@ -151,11 +156,12 @@ def test_long_documents_have_an_outline_in_reading_order(command: str) -> None:
 
 
 def test_pages_to_look_something_up_have_an_entry_and_a_heading_for_each_part() -> None:
-    data = made("legend --large --views")
+    command = "legend --large --views"
+    data = made(command)
     with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
         found = [entry.title for entry in outline.root]
         assert len(found) < len(pdf.pages)
-    assert found == [node.text for node in nodes(data) if node.role == "H1"]
+    assert found == [node.text for node in nodes(command) if node.role == "H1"]
 
 
 @pytest.mark.parametrize("command", ARCHIVES)

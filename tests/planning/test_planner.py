@@ -229,6 +229,7 @@ def test_flexible_times_fill_nearly_any_session(usual: list[tuple[str, int]], si
         assert session.seconds >= 0.9 * 60 * minutes or not shorter
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("names", BUNDLED, ids="+".join)
 def test_a_short_session_is_no_longer_than_a_standard_one_nor_that_than_a_long_one(names: tuple[str, ...]) -> None:
     sessions = [plan(load_selection(names), length=length) for length in LENGTHS]

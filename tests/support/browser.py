@@ -17,7 +17,7 @@ PATIENCE = 20_000
 """Milliseconds after which something surely does not come."""
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """What axe looks for: WCAG 2.2 AA, and what it thinks wise beside it."""
-AXE = """(tags) => axe.run({runOnly: tags}).then((found) =>
+AXE = """([place, tags]) => axe.run(place, {runOnly: tags}).then((found) =>
     found.violations.map((each) => [each.id, each.nodes.map((node) => node.html)]))"""
 
 
@@ -69,11 +69,11 @@ class Person:
             self.page.get_by_role("button", name="Download PDF").click()
         return Path(started.value.path()).read_bytes()
 
-    def barriers(self) -> Any:
-        """What keeps people from using the view that is shown."""
+    def barriers(self, place: str = "html") -> Any:
+        """What keeps people from using the view that is shown, or a place in it, given by its selector."""
         axe = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
         self.page.evaluate(axe)
-        return self.page.evaluate(AXE, STANDARDS)
+        return self.page.evaluate(AXE, [place, STANDARDS])
 
     def overflows(self) -> bool:
         """Whether one must scroll sideways."""

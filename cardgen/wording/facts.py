@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from cardgen.model.action import Action, Hands, Pressure
 from cardgen.model.areas import areas
@@ -35,11 +37,10 @@ def tab_of(routine: Routine, words: Words, area: str = "") -> Tab:
 def step_facts(turn: Turn, routine: Routine, moves: bool, words: Words) -> Iterator[Fact]:
     """The facts of a step, the most important first; `moves`: the giver changes place for it."""
     step = turn.step
-    if step.hand:
-        yield hand_fact(step.hand, words)
-    yield from (way_fact(way, step, words, step.drawing) for way in step.ways)
-    if step.force:
-        yield pressure_fact(step.force, words)
+    yield from _with_phases(step, lambda action: [hand_fact(action.hand, words)] if action.hand else [])
+    ways = [way_fact(way, step, words, step.drawing) for way in step.ways]
+    yield from ways or _with_phases(step, lambda action: [way_fact(way, action, words) for way in action.ways])
+    yield from _with_phases(step, lambda action: [pressure_fact(action.force, words)] if action.force else [])
     if once := once_only(step, routine, words):
         yield Fact("once", once, needed=True)
     if step.sides in SIDES_IN_ORDER:
@@ -51,6 +52,21 @@ def step_facts(turn: Turn, routine: Routine, moves: bool, words: Words) -> Itera
         yield Fact(f"giver-{step.giver_at}", words.givers[step.giver_at])
     about = words.say("about") + " " if turn.estimated else ""
     yield Fact("time", about + word_turn_time(turn, words), topic="time")
+
+
+def _with_phases(step: Step, facts_of: Callable[[Action], list[Fact]]) -> Iterator[Fact]:
+    """Facts of one kind: those of the step, and in one fact those of phases that are other ones, with their numbers."""
+    own, found = facts_of(step), [facts_of(phase) for phase in step.phases]
+    yield from own
+    if not own and found and all(facts == found[0] for facts in found):
+        yield from found[0]
+        return
+    others = [(number, facts) for number, facts in enumerate(found, 1) if facts and facts != own]
+    if others:
+        lightest = min((facts[0] for _, facts in others), key=lambda fact: fact.icon if fact.needed else "")
+        texts = [(number, [fact.line if fact.needed else fact.word for fact in facts]) for number, facts in others]
+        word = "; ".join(f"{number} {', '.join(map(uncapitalize, said))}" for number, said in texts)
+        yield replace(lightest, word=word, note="")
 
 
 def spare_facts(step: Step, words: Words) -> Iterator[Fact]:
@@ -73,36 +89,41 @@ def word_pressures(step: Step, said: Sequence[str], words: Words) -> Iterator[st
 
 
 def pressures_beside_fact(step: Step, said: Sequence[str], words: Words) -> Iterator[str]:
-    """What the fact about the pressure of a step does not say: its zones, and the pressure of its phases."""
+    """What no fact about pressure says: where it changes, in the step and in each of its phases."""
     if step.force and (zones := unsaid(_word_zones(step.force, words), said, words)):
         yield capitalize(", ".join(zones))
-    yield from _phase_pressures(step, words)
+    for number, phase in enumerate(step.phases, 1):
+        if phase.force and phase.force.zones:
+            zones_there = ", ".join(_word_zones(phase.force, words))
+            yield words.say("of_phase", number=number, do=phase.do, what=zones_there)
 
 
 def _phase_pressures(step: Step, words: Words) -> Iterator[str]:
     for number, phase in enumerate(step.phases, 1):
         if phase.force:
             pressure = uncapitalize(word_pressure(phase.force, words).rstrip("."))
-            yield words.say("of_phase", number=number, do=phase.do, what=pressure)
+            what = ", ".join(filter(None, [pressure, phase.force.note]))
+            yield words.say("of_phase", number=number, do=phase.do, what=what)
 
 
 def remarks(step: Step, words: Words) -> Iterator[str]:
-    """What no fact of a step says: notes on the pressure and on the times, and all but the pressure of its phases."""
+    """What no fact of a step says: notes on the pressure and on the times, and what else its phases need."""
     yield from filter(None, (step.force and step.force.note, word_note(step)))
     for number, phase in enumerate(step.phases, 1):
-        if said := list(_phase_facts(phase, words)):
+        if said := list(_phase_facts(phase, step, words)):
             yield words.say("of_phase", number=number, do=phase.do, what=", ".join(said))
 
 
-def _phase_facts(phase: Phase, words: Words) -> Iterator[str]:
-    """What a phase needs at the table beside its amount and its pressure."""
-    if phase.hand:
-        yield uncapitalize(hand_fact(phase.hand, words).line)
-    yield from (uncapitalize(way_fact(way, phase, words).line) for way in phase.ways)
+def _phase_facts(phase: Phase, step: Step, words: Words) -> Iterator[str]:
+    """What a phase needs at the table beside its amount and the facts that a step shares with its phases."""
+    if phase.hand and phase.hand.note:
+        yield phase.hand.note
+    if step.ways:
+        yield from (uncapitalize(way_fact(way, phase, words).line) for way in phase.ways)
+    else:
+        yield from (way.note for way in phase.ways if way.note)
     if phase.pace:
         yield words.paces[phase.pace]
-    if phase.force and phase.force.note:
-        yield phase.force.note
     if note := word_note(phase):
         yield uncapitalize(note.rstrip("."))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,38 @@ def test_the_plan_has_notes_and_an_authors_words_for_the_way(tmp_path: Path) -> 
     (row,) = (row for row in word_plan(session_of(tmp_path, f"{NOTED}, {ways}")).rows if row.number)
     assert "Backward, then forward" in row.more
     assert NOTE.rstrip(".") in row.more
+
+
+PHASES = (
+    "phases: [{do: Knead, technique: kneading, hands: palms, pressure: medium, direction: toward-head, "
+    "repeat: {times: 3}}, {do: Press, technique: pressing, hands: thumbs, pressure: {level: firm, note: lean in}, "
+    "direction: inward, repeat: {times: 4}}]"
+)
+
+
+def test_what_phases_do_with_other_hands_is_on_the_front_with_their_numbers(tmp_path: Path) -> None:
+    front, back = sides_of(session_of(tmp_path, PHASES))
+    for said in ("1 palms; 2 thumbs", "1 up; 2 inward", "1 medium; 2 firm: lean in"):
+        assert said in front
+        assert said not in back
+    assert "1 medium; 2 firm: lean in" in sides_of(session_of(tmp_path, PHASES), "poker")[0]
+
+
+def test_what_all_phases_do_alike_is_said_once(tmp_path: Path) -> None:
+    alike = PHASES.replace("thumbs", "palms").replace("{level: firm, note: lean in}", "medium")
+    front, _ = sides_of(session_of(tmp_path, alike))
+    assert front.count("Palms") == front.count("Medium") == 1
+
+
+WAYS = "direction: [toward-head, toward-feet], hands: thumbs, pressure: firm, sides: left, repeat: " + (
+    "{times: 2, hold: 20, rest: 1 breath, each: direction, then: further in}"
+)
+
+
+@pytest.mark.parametrize("stock_name", ["a6", "index-3x5"])
+def test_a_front_names_all_directions_or_none_and_the_only_side(tmp_path: Path, stock_name: str) -> None:
+    front, back = sides_of(session_of(tmp_path, WAYS), stock_name)
+    assert bool(re.search(r"\bup\b", front, re.I)) == bool(re.search(r"\bdown\b", front, re.I))
+    assert "Left side, only this one" in front
+    assert "up" in (front + back).lower()
+    assert "down" in (front + back).lower()

@@ -12,6 +12,7 @@ from cardgen.wording.deck import Block, Fact, StepCard, WordFigure
 from cardgen.wording.words import Words
 
 SENTENCE_END = re.compile(r"(?<=[.!?]) ")
+PHASE_NUMBER = re.compile(r"(?:^|(?<=; ))\d+ ")
 ASK_ICON, PRESSURE_ICON, AMOUNT_ICONS = "talk", "pressure-3", ("repetitions", "time")
 
 
@@ -76,9 +77,14 @@ def _ways_to_say(fact: Fact) -> Iterator[str]:
     yield from (part.rstrip(".").lower() for part in SENTENCE_END.split(fact.word))
 
 
+def _of_phases(word: str) -> list[str]:
+    """The word of a fact; of several phases, that of each without its number."""
+    return PHASE_NUMBER.sub("", word).split("; ") if PHASE_NUMBER.match(word) else [word]
+
+
 def _unsaid(left_out: FrontOverflow, texts: Sequence[str]) -> Iterator[str]:
     """The facts and notes that the front left out and no paragraph of the back says."""
     said = " ".join(texts).lower()
     for fact in left_out.facts:
-        if fact.topic != "time" and not all(part.lower() in said for part in (fact.word, fact.note)):
+        if fact.topic != "time" and not all(part.lower() in said for part in (*_of_phases(fact.word), fact.note)):
             yield f"{fact.line}."

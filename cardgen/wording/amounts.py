@@ -84,7 +84,7 @@ def key_figure(turn: Turn, words: Words) -> KeyFigure:
     step, amount = turn.step, turn.step.amounts[0]
     if step.phases:
         whole = [capitalize(word_briefly(step.amounts, words))] if step.repeat else []
-        return WordFigure((*word_phases(step, words), *whole))
+        return WordFigure((*word_phases(step, words), *whole), tuple(word_phases(step, words, numbered=False)))
     if turn.repeats:
         return WordFigure((_word_again(turn, word_amount(amount, words), words),))
     return _figure(amount, words) or WordFigure((word_amount_or_technique(step, words),))
@@ -133,13 +133,15 @@ def further_amounts(amounts: Sequence[Amount], words: Words) -> list[Fact]:
     return [Fact(icon, text, needed=True, amount=True) for icon, text in texts]
 
 
-def word_phases(step: Step, words: Words) -> Iterator[str]:
-    """Each phase of a step in a line: "1 Rock about 30 s"."""
+def word_phases(step: Step, words: Words, numbered: bool = True) -> Iterator[str]:
+    """Each phase of a step in a line: "1 Rock about 30 s", or without its number."""
     for number, phase in enumerate(step.phases, 1):
         amount = word_phase_amount(step, phase, words)
         first, _, rest = amount.partition(" ")
         said = phase.do.lower().split()[-1:] == [first]  # "Squeeze, hold" needs no second "hold"
-        yield words.say("phase", number=number, do=phase.do, amount=rest if said else amount).strip()
+        yield words.say(
+            "phase", number=number if numbered else "", do=phase.do, amount=rest if said else amount
+        ).strip()
 
 
 def word_phase_amount(step: Step, phase: Phase, words: Words) -> str:

@@ -63,6 +63,8 @@ class WordFigure(Struct, frozen=True):
     """How much in words; a line for each phase."""
 
     lines: tuple[str, ...]
+    phases: tuple[str, ...] = ()
+    """The first lines without the numbers of phases, which a layout may draw as discs."""
 
     @property
     def line(self) -> str:
@@ -119,6 +121,8 @@ class StepCard(Struct, frozen=True):
     clock: str
     """When the step begins: "4:30", twice if it is done on each side; empty unless minutes were asked for."""
     title: str
+    optional: bool
+    """Whether its author calls it an extra, to be done only where there is time."""
     where: str
     """Where on the body it is done."""
     tab: Tab
@@ -164,6 +168,8 @@ class ListCard(Struct, frozen=True):
     title: str
     tab: Tab
     blocks: tuple[Block, ...]
+    icon: str
+    """What it is about."""
     on_fronts: int = 0
     """How many of the first paragraphs must be on a front."""
 

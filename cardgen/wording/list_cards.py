@@ -28,9 +28,11 @@ from cardgen.wording.words import ParagraphWords, RuleWords, Words
 def preparation_cards(session: Session, words: Words) -> tuple[ListCard, ...]:
     """What to prepare; then how to work, after the principles of the first routine if there is no program."""
     first = session.parts[0].routine
-    card = ListCard(words.say("before"), tab_of(first, words), tuple(_preparation(session, words)))
+    card = ListCard(words.say("before"), tab_of(first, words), tuple(_preparation(session, words)), "warm-hands")
     principles = () if session.selection.prepare else map(note_block, first.principles)
-    return card, ListCard(words.say("principles"), card.tab, (*principles, *paragraph_blocks(words.working)))
+    return card, ListCard(
+        words.say("principles"), card.tab, (*principles, *paragraph_blocks(words.working)), "body-weight"
+    )
 
 
 def paragraph_blocks(given: Iterable[ParagraphWords]) -> Iterator[Block]:
@@ -94,7 +96,9 @@ def opener_card(session: Session, index: int, words: Words) -> ListCard:
         *map(note_block, routine.principles),
         *caution_blocks([routine_source(session.parts[index])], words),
     ]
-    return ListCard(routine.name, tab_of(routine, words), tuple(blocks))
+    turns = any(slot.kind in ("turn-over", "position") for slot in session.changes_before(index))
+    icon = "turn-over" if turns else f"receiver-{routine.position}"
+    return ListCard(routine.name, tab_of(routine, words), tuple(blocks), icon)
 
 
 def _turn_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
@@ -122,7 +126,7 @@ def safety_card(session: Session, words: Words) -> ListCard:
     first = (*joined, *others, *caution_blocks(sources, words))
     rules = (Block(rule.icon, rule.heading, word_rule(rule, sources)) for rule in words.safety if not rule.gathers)
     blocks = (*first, *keep_off_blocks(session.parts, words), *rules)
-    return ListCard(words.say("safety"), tab, blocks, on_fronts=len(first))
+    return ListCard(words.say("safety"), tab, blocks, "caution", on_fronts=len(first))
 
 
 def _gather(rule: RuleWords, blocks: Iterable[Block], words: Words) -> Iterator[Block]:
@@ -149,7 +153,7 @@ def aftercare_card(session: Session, words: Words) -> ListCard:
     last = len(session.parts) - 1
     other_limb = () if side_card(session, last, words) else other_limb_blocks(session, last, words)
     tab = tab_of(session.parts[0].routine, words)
-    return ListCard(words.say("after"), tab, (*other_limb, *aftercare_with_advice(session, words)))
+    return ListCard(words.say("after"), tab, (*other_limb, *aftercare_with_advice(session, words)), "rest")
 
 
 def aftercare_with_advice(session: Session, words: Words) -> tuple[Block, ...]:
@@ -174,7 +178,7 @@ def side_card(session: Session, index: int, words: Words) -> ListCard | None:
     if is_last or not (blocks := tuple(other_limb_blocks(session, index, words))):
         return None
     (block,) = blocks
-    return ListCard(block.heading, tab_of(part.routine, words), (Block(block.icon, block.text, ""),))
+    return ListCard(block.heading, tab_of(part.routine, words), (Block(block.icon, block.text, ""),), block.icon)
 
 
 def other_limb_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:

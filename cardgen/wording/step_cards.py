@@ -61,6 +61,7 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
         time=word_turn_time(turn, words),
         clock=", ".join(map(clock, session.starts[turn.number] if session.asked else ())),
         title=step.name,
+        optional=step.keep == "extra",
         where=step.where,
         tab=tab_of(routine, words, turn.area),
         key=key_figure(turn, words),

@@ -12,6 +12,7 @@ from cardgen.artwork.risks import risks
 from cardgen.artwork.theme import theme
 from cardgen.layouts.cards import layout
 from cardgen.layouts.parts.safety_map import place_safety_map
+from cardgen.library.finding import routines
 from cardgen.library.loading import load_selection
 from cardgen.model.areas import areas
 from cardgen.planning.planner import plan
@@ -28,8 +29,9 @@ from tests.support.printed import face_text, overlaps
 ROUTINES = ("neck-shoulders-seated", "legs-back", "joints")
 STOCKS = ("a6", "a5", "poker", "business-us", "quarter-letter", "a4")
 MOST_POKER_CARDS = 11
-LONGEST = ["Knee to the chest"]
-"""The step with the most words of all, which are more than a playing card holds."""
+SMALL = ("poker", "a7", "tarot")
+LONGEST = ("E7", "E2", "E3", "E9", "A2", "O3", "D5", "J2", "L5", "K6", "N4", "P1")
+"""The steps with the most words, which are more than a business card holds; the first is so on any small card."""
 LEAST_LINE = 1.0
 """Distance of two baselines in a paragraph, in type sizes."""
 
@@ -69,12 +71,15 @@ def test_nothing_overlaps_and_lines_keep_their_distance(routine: str, stock_name
                     assert below.y - above.y >= LEAST_LINE * min(above.size, below.size) - 0.01, (above, below)
 
 
-@pytest.mark.parametrize("stock_name", ["a6", "poker", "index-3x5"])
-@pytest.mark.parametrize("routine", ROUTINES)
+@pytest.mark.parametrize("stock_name", ["a6", "poker", "index-3x5", "a7", "tarot", "business-us"])
+@pytest.mark.parametrize("routine", sorted(routines()))
+@pytest.mark.one_in(4)
 def test_a_step_is_one_card(routine: str, stock_name: str) -> None:
+    """Only a few steps have more words than the back of a small card holds."""
     steps = deck_of(routine).sections[0].steps
-    continued = [step.title for step in steps if len(of_step(routine, stock_name, step)) != 1]
-    assert continued == (LONGEST if (routine, stock_name) == ("joints", "poker") else [])
+    continued = [str(step.name) for step in steps if len(of_step(routine, stock_name, step)) != 1]
+    most = set(LONGEST if stock_name == "business-us" else LONGEST[:1] if stock_name in SMALL else ())
+    assert set(continued) <= most
 
 
 def test_a_deck_of_playing_cards_is_small_and_has_no_blank_side() -> None:

@@ -58,9 +58,9 @@ class SetRepeat(Struct, frozen=True):
         figure = box._replace(width=self.figure * box.width)
         draw_figure(sketch, card, figure, 0.8, middle=True)
         x, side = figure.right + 2 * MM, SQUARE * size
-        draw_square(sketch, x, box.y, side, sketch.theme.accents[card.tab.area].deep)
+        color = draw_square(sketch, x, box.y, side, sketch.theme.accents[card.tab.area].deep, card.optional)
         with sketch.tagged("P"):
-            draw_number_on_square(sketch, str(card.number), x, box.y, side)
+            draw_number_on_square(sketch, str(card.number), x, box.y, side, color)
             top = box.y + max(0, (side - self.name.height) / 2)
             sketch.draw_setting(x + side + 1.5 * MM, top, self.name)
         y = box.y + self.head + LINE_GAP * size

@@ -43,10 +43,10 @@ class StepHead(Struct, frozen=True):
     def draw(self, sketch: Sketch, box: Box, heading: str) -> None:
         """Draw it at the top of the box; `heading` is the role of the title."""
         step, side = self.step.card, self.sizes.square
-        draw_square(sketch, box.x, box.y, side, sketch.theme.accents[step.tab.area].deep)
+        color = draw_square(sketch, box.x, box.y, side, sketch.theme.accents[step.tab.area].deep, step.optional)
         x, top = box.x + (1 + SQUARE_GAP) * side, box.y + max(0, (side - self.texts) / 2)
         with sketch.tagged(heading):
-            draw_number_on_square(sketch, str(step.number), box.x, box.y, side)
+            draw_number_on_square(sketch, str(step.number), box.x, box.y, side, color)
             baseline = sketch.draw_setting(x, top, self.title)
         self._draw_beside(sketch, box.right, top + CAP * self.title.size, self.time, sketch.theme.ink)
         top = baseline + LINE_GAP * self.where.size

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.outlines import circle
 from cardgen.scene.text import CAP, DESCENT, SIZE_STEP, Setting, fit, width
 from cardgen.units import MM, Box, Size
 from cardgen.wording.alt_texts import explain_icon
@@ -26,6 +29,9 @@ LEAST_NUMBER = 1.5
 """The least type size of a number over its unit, as a part of the unit's."""
 LEAST_WAY = 0.75
 """The least size at which the two ways are beside each other, as a part of the usual one."""
+KEY_LEADING = 1.14
+DISC, DISC_DIGIT, DISC_ROOM = 0.5, 0.72, 1.3
+"""Radius of the disc with the number of a phase, type size of its digit, and the room for it, in type sizes."""
 KEY_FIGURE_HEIGHTS = (1.2, 1.4, 1.6, 1.8, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0, 7.0)
 """Heights that a key figure may have, in capitals of a number; only those of several phases need the larger ones."""
 
@@ -44,12 +50,53 @@ def draw_key_figure(sketch: Sketch, key: KeyFigure, box: Box, size: float, words
         if setting is None:
             raise sketch.misfit("key figure", " / ".join(lines))
         with sketch.tagged("P"):
-            sketch.draw_setting(box.x, box.y + 0.3 * MM, setting)
+            _draw_key_words(sketch, key, setting, box)
 
 
 def set_key_words(key: WordFigure, sizes: tuple[float, float], room: Size) -> Setting | None:
-    """A key figure in words, broken into even lines at the largest size that fits; None when no size does."""
-    return fit("\n".join(key.lines), "semibold", sizes, room, 1.14, even=True)
+    """A key figure in words, broken into even lines at the largest size that fits; None when no size does.
+
+    The lines of phases leave room for a disc before them.
+    """
+    if not key.phases:
+        return fit("\n".join(key.lines), "semibold", sizes, room, KEY_LEADING, even=True)
+    size, least = sizes
+    while size >= least - 1e-6:
+        lines = tuple(line for lines in _phase_lines(key, size, room.width) for line in lines)
+        setting = Setting(lines, "semibold", size, KEY_LEADING * size)
+        if lines and setting.height <= room.height:
+            return setting
+        size -= SIZE_STEP
+    return None
+
+
+def _phase_lines(key: WordFigure, size: float, room: float) -> list[tuple[str, ...]]:
+    """The lines of each phase, then those for the whole step; empty when they are too wide for the room."""
+    count, found = len(key.phases), list[tuple[str, ...]]()
+    for place, text in enumerate((*key.phases, *key.lines[count:])):
+        wide = room - DISC_ROOM * size * (place < count)
+        if (setting := fit(text, "semibold", (size, size), (wide, 1e6), KEY_LEADING, even=True)) is None:
+            return []
+        found.append(setting.lines)
+    return found
+
+
+def _draw_key_words(sketch: Sketch, key: KeyFigure, setting: Setting, box: Box) -> None:
+    """Draw a key figure in words, with a black disc for the number of each phase, as in the drawing."""
+    size, y = setting.size, box.y + 0.3 * MM
+    if not isinstance(key, WordFigure) or not key.phases:
+        sketch.draw_setting(box.x, y, setting)
+        return
+    for number, lines in enumerate(_phase_lines(key, size, box.width), 1):
+        x = box.x
+        if number <= len(key.phases):
+            radius, middle = DISC * size, y + CAP * size / 2
+            sketch.draw_path(circle(x + radius, middle, radius), fill=sketch.theme.ink)
+            digit = DISC_DIGIT * size
+            left = x + radius - width(str(number), "bold", digit) / 2
+            sketch.draw_text(left, middle + CAP * digit / 2, str(number), "bold", digit, sketch.theme.paper)
+            x += DISC_ROOM * size
+        y = sketch.draw_setting(x, y, replace(setting, lines=lines)) + setting.leading - CAP * size
 
 
 def has_room(key: KeyFigure, box: Size, size: float, words_size: float, least: float) -> bool:

@@ -41,8 +41,8 @@ BODY_PARTS = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
 """Heights that the bodies may have, as parts of the room."""
 LEAST_TALL = 0.84
 """Type shrinks before the bodies are lower than this part of the room."""
-HEAD, LEAST_CAPTION = 0.055, 8
-"""Half the width of a head, as a part of the body's height; the least type of a caption beside it, in points."""
+CAPTION_GAP = 0.4
+"""Between a body and the caption above it, in type sizes."""
 KEY_GAP = 0.9
 """Above the key, in type sizes."""
 SWATCH = Size(7 * MM, 4.2 * MM)
@@ -93,12 +93,10 @@ class PlacedMap(Struct, frozen=True):
         return self.bodies[label.view].x < self.column.x
 
     def _draw_caption(self, sketch: Sketch, shown: str, x: float, y: float) -> None:
-        """Draw from which side a body is seen, beside its head, away from the labels."""
-        box, text = self.bodies[shown], self.words.captions[shown]
-        room = box.width / 2 - HEAD * box.height
-        size = min(self.type_size, max(LEAST_CAPTION, room / width(text, "medium", 1)))
-        left = box.x if box.x < self.column.x else box.right - width(text, "medium", size)
-        sketch.draw_text(x + left, y + box.y + CAP * size, text, "medium", size)
+        """Draw above a body from which side it is seen."""
+        box, text, size = self.bodies[shown], self.words.captions[shown], self.type_size
+        left = box.x + (box.width - width(text, "medium", size)) / 2
+        sketch.draw_text(x + left, y + box.y - CAPTION_GAP * size, text, "medium", size)
 
     def _draw_leader(self, sketch: Sketch, label: PlacedLabel, x: float, y: float) -> None:
         """Draw the line from a label to its place, with a dot at its end, on white that sets it off."""
@@ -164,7 +162,8 @@ def _place(
 ) -> PlacedMap | None:
     """The map in type of this size with bodies of this part of its height; None when the labels do not fit."""
     high = room.height - SWATCH.height - KEY_GAP * size
-    height = part * high
+    above = (CAP + CAPTION_GAP) * size
+    height = part * (high - above)
     wide = [map_size(name, height).width for name in views]
     column = min(MOST_COLUMN * size, room.width - sum(wide) - len(views) * LEADER_ROOM)
     tried = {text: fit(text, "semibold", (size, size), (column, 2 * size), LABEL_LEADING, even=True) for text in shown}
@@ -173,7 +172,7 @@ def _place(
         return None
     column = max(setting.width for setting in settings.values())
     left = (room.width - sum(wide) - len(views) * LEADER_ROOM - column) / 2
-    top = (high - height) / 2
+    top = above + (high - above - height) / 2
     bodies = {views[0]: Box(left, top, wide[0], height)}
     labels_x = left + wide[0] + LEADER_ROOM
     if len(views) > 1:

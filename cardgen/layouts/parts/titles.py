@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from cardgen.artwork.icons import icon
 from cardgen.layouts.parts.number_square import SIDE, draw_number_on_square, draw_square
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, fit
+from cardgen.units import Box
+from cardgen.wording.deck import StepCard
 
 SQUARE_GAP = 0.25
 """Between a number's square and the title, as a part of the square."""
+ICON_ON_SQUARE = 0.68
+"""Side of an icon, as a part of that of its square."""
 WHERE_LEADING = 1.12
 """Between the lines of a place on the body, in type sizes."""
 MOST_WHERE_LINES = 6
@@ -27,22 +32,55 @@ def draw_title(sketch: Sketch, title: str, top: float, size: float, least: float
 
 
 def draw_step_title(
-    sketch: Sketch, number: int, title: str, top: float, number_size: float, title_size: float, least: float
+    sketch: Sketch,
+    step: StepCard,
+    title: str,
+    top: float,
+    number_size: float,
+    sizes: tuple[float, float],
 ) -> float:
-    """Draw a step's number on its square, and the title beside it; returns where the lower of the two ends."""
+    """Draw a step's number on its square, and the title beside it; returns where the lower of the two ends.
+
+    The square is hollow when the step is optional. `sizes` are the most and the least of the title, in points.
+    """
     side = SIDE * number_size
     live = sketch.live(top, top + side)
-    x = live.x + (1 + SQUARE_GAP) * side
-    sizes, rooms = (title_size, least), (side, 1.5 * side, 2.4 * side)
-    found = filter(None, (fit(title, "semibold", sizes, (live.right - x, room), 1.07, even=True) for room in rooms))
+    setting = _set_beside_square(sketch, title, live, side, sizes)
+    color = draw_square(sketch, live.x, top, side, sketch.accent, hollow=step.optional)
+    with sketch.tagged("H1"):
+        draw_number_on_square(sketch, str(step.name.number), live.x, top, side, color)
+        _draw_beside_square(sketch, setting, live.x, top, side)
+    return top + max(side, setting.height)
+
+
+def draw_icon_title(
+    sketch: Sketch, name: str, title: str, top: float, side: float, color: str, sizes: tuple[float, float]
+) -> float:
+    """Draw an icon, white on a square, and a title beside it; returns where the lower of the two ends."""
+    live = sketch.live(top, top + side)
+    setting = _set_beside_square(sketch, title, live, side, sizes)
+    draw_square(sketch, live.x, top, side, color)
+    art = icon(name, sketch.theme.paper, color)
+    inset = (1 - ICON_ON_SQUARE) / 2 * side
+    sketch.draw_artwork(art, live.x + inset, top + inset, ICON_ON_SQUARE * side / art.size.width)
+    with sketch.tagged("H1"):
+        _draw_beside_square(sketch, setting, live.x, top, side)
+    return top + max(side, setting.height)
+
+
+def _set_beside_square(sketch: Sketch, title: str, live: Box, side: float, sizes: tuple[float, float]) -> Setting:
+    """A title for the room beside a square; MisfitError when it has none."""
+    room, heights = live.width - (1 + SQUARE_GAP) * side, (side, 1.5 * side, 2.4 * side)
+    found = filter(None, (fit(title, "semibold", sizes, (room, height), 1.07, even=True) for height in heights))
     setting = next(found, None)
     if setting is None:
         raise sketch.misfit("title", title)
-    draw_square(sketch, live.x, top, side, sketch.accent)
-    with sketch.tagged("H1"):
-        draw_number_on_square(sketch, str(number), live.x, top, side)
-        sketch.draw_setting(x, max(top + (side - setting.height) / 2, top), setting)
-    return top + max(side, setting.height)
+    return setting
+
+
+def _draw_beside_square(sketch: Sketch, setting: Setting, x: float, top: float, side: float) -> None:
+    """Draw a title in the middle beside a square whose top left is at x, top."""
+    sketch.draw_setting(x + (1 + SQUARE_GAP) * side, max(top + (side - setting.height) / 2, top), setting)
 
 
 def set_where(text: str, room: float, size: float, least: float) -> Setting | None:

@@ -141,9 +141,9 @@ class Cell(Struct, frozen=True):
         self._draw_caution(sketch, box)
 
     def _draw_number(self, sketch: Sketch, x: float, y: float) -> None:
-        draw_square(sketch, x, y, self.scale.square, sketch.accent)
+        color = draw_square(sketch, x, y, self.scale.square, sketch.accent, self.step.optional)
         with sketch.tagged("TH", scope="Row"):
-            draw_number_on_square(sketch, str(self.step.number), x, y, self.scale.square)
+            draw_number_on_square(sketch, str(self.step.number), x, y, self.scale.square, color)
 
     def _draw_figure(self, sketch: Sketch, box: Box) -> None:
         with sketch.tagged("TD"):

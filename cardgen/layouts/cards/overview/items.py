@@ -86,10 +86,10 @@ class Note(Struct, frozen=True):
 
     def draw(self, sketch: Sketch, box: Box) -> None:
         """Draw the number, and the texts beside it."""
-        draw_square(sketch, box.x, box.y, self.square, sketch.accent)
+        color = draw_square(sketch, box.x, box.y, self.square, sketch.accent, self.step.optional)
         x, top = box.x + self.square + NOTE_GAP, box.y
         with sketch.tagged("P"):
-            draw_number_on_square(sketch, str(self.step.number), box.x, box.y, self.square)
+            draw_number_on_square(sketch, str(self.step.number), box.x, box.y, self.square, color)
             if self.cue and not self.rest:
                 top += max(0.0, (self.square - self.cue.height) / 2)
             if self.cue:

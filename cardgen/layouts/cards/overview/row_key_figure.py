@@ -87,7 +87,7 @@ def set_row_key_figure(
 def _fit_beside(key: KeyFigure, icons: tuple[str, ...], sizes: RowSizes, room: float) -> RowKeyFigure | None:
     """A key figure after these icons, in `room` points of width; None when it is too wide."""
     if isinstance(key, WordFigure):
-        words = set_key_words(key, (sizes.words, LEAST_KEY_WORDS), Size(room, 6 * sizes.words))
+        words = set_key_words(WordFigure(key.lines), (sizes.words, LEAST_KEY_WORDS), Size(room, 6 * sizes.words))
         return RowKeyFigure(key, icons, words, False, sizes) if words else None
     size = NUMBER_SIZE * sizes.title
     number = number_width(key, size, TIMES_SIZE * size)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import zip_longest
 from math import ceil
 
@@ -21,7 +21,7 @@ from cardgen.layouts.parts.number_square import SIDE
 from cardgen.layouts.parts.paragraphs import ParagraphStyle, StartFace, flow_paragraphs
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.small_print import draw_small_print, room_above
-from cardgen.layouts.parts.titles import draw_step_title, draw_title
+from cardgen.layouts.parts.titles import draw_icon_title, draw_step_title, draw_title
 from cardgen.scene.marks import Use
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
@@ -30,8 +30,12 @@ from cardgen.wording.words import words
 
 BACK_MARGIN = 2 * MM
 """Extra margin of a back: a duplex printer may shift it by as much."""
+BACK_GAPS, CLOSE_BACK_GAPS = (0.9, 0.6), (0.45, 0.3)
+"""Below the title of a back and above its foot, in margins; with many words the closer ones, and no extra margin."""
 BACK_TITLE, BACK_SQUARE = 0.7, 0.62
 """Type sizes on later faces and on backs, as parts of those on fronts."""
+LIST_SQUARE = 0.6
+"""Side of the square with the icon of a card of paragraphs, in squares of a step."""
 NO_GO = "no-go"
 """The icon of paragraphs about places without pressure."""
 MORE_ON_FRONTS = 3
@@ -83,9 +87,9 @@ class FaceMaker:
         """The face of the map with its title, and the room below it."""
         title, tab, on_back = self.deck.labels["keep_off"], self.deck.sections[0].tab, self.duplex
         sketch = self.start(f"{self.deck.name}: {title}", self.scale.margin + BACK_MARGIN * on_back, tab, on_back)
-        end = draw_title(sketch, title, self.scale.margin + 1.6 * MM, self.scale.title, self.scale.least_body)
+        top = self.draw_icon_title(sketch, NO_GO, title, self.theme.ink)
         self.draw_small_print(sketch, (), self.deck.name)
-        return sketch, sketch.live(sketch.below_corner(end + 0.6 * self.scale.margin), self.end(0.5))
+        return sketch, sketch.live(top, self.end(0.5))
 
     def lay_out_lists(self, cards: Sequence[ListCard]) -> list[Sketch]:
         """The sides of cards of paragraphs below titles; each title begins a face."""
@@ -159,10 +163,20 @@ class FaceMaker:
         title = self.continued(card.title) if index else card.title
         name, margin = f"{self.deck.name}: {title}", scale.margin + BACK_MARGIN * on_back
         sketch = self.start(name, margin, card.tab, on_back)
-        size = max(scale.least_body, scale.title * (BACK_TITLE if index else 1))
-        end = draw_title(sketch, title, scale.margin + 1.6 * MM, size, scale.least_body)
+        size = max(scale.least_body, (BACK_TITLE if index else 1.0) * scale.title)
         self.draw_small_print(sketch, (), self.deck.name)
+        if scale.title_card and not index:
+            color = self.theme.ink if len(self.deck.sections) > 1 else sketch.accent
+            return sketch, self.draw_icon_title(sketch, card.icon, title, color)
+        end = draw_title(sketch, title, scale.margin + 1.6 * MM, size, scale.least_body)
         return sketch, sketch.below_corner(end + 0.9 * scale.margin)
+
+    def draw_icon_title(self, sketch: Sketch, icon: str, title: str, color: str) -> float:
+        """Draw a title beside an icon on a square; returns where paragraphs may begin."""
+        scale = self.scale
+        side, sizes = LIST_SQUARE * scale.square, (scale.title, scale.least_body)
+        end = draw_icon_title(sketch, icon, title, scale.margin, side, color, sizes)
+        return sketch.below_corner(end + 0.53 * scale.margin)
 
     def lay_out_section(self, section: Section) -> Iterator[list[Sketch]]:
         """The sides of each step of a routine, and of a change of side between them; a back shows the next figure."""
@@ -200,23 +214,30 @@ class FaceMaker:
         self, step: StepCard, left_out: FrontOverflow, routine: str, panels: Sequence[NextPanel]
     ) -> list[Sketch]:
         """The other side of a step, and further faces if it has too much to say."""
-        scale, margin, spoken = self.scale, self.scale.margin + BACK_MARGIN, words(self.deck.language)
-
-        def start(index: int) -> tuple[Sketch, float]:
-            on_back = self.duplex and index % 2 == 0
-            sketch = self.start(f"{card_title(routine, step)}, back", margin, step.tab, on_back)
-            title = self.continued(step.title) if index else step.title
-            sizes = BACK_SQUARE * scale.square / SIDE, max(scale.least_body, BACK_TITLE * scale.title)
-            end = draw_step_title(sketch, step.name.number, title, margin, *sizes, scale.least_body)
-            said = filter(None, (time_on_back(step, left_out), step.technique))
-            self.draw_small_print(sketch, tuple(said), routine)
-            return sketch, sketch.below_corner(end + 0.9 * scale.margin)
-
-        blocks, end = back_blocks(step, left_out, spoken), self.end(0.6)
-        for texts in (blocks, in_one_paragraph(blocks)):
-            if back := draw_back(step, texts, panels, start, self.styles, end, scale):
+        scale, start, spoken = self.scale, self.start_back, words(self.deck.language)
+        blocks = back_blocks(step, left_out, spoken)
+        joined = in_one_paragraph(blocks)
+        for texts, below, above in ((blocks, *BACK_GAPS), (joined, *BACK_GAPS), (joined, *CLOSE_BACK_GAPS)):
+            begin = partial(start, step, left_out, routine, below)
+            if back := draw_back(step, texts, panels, begin, self.styles, self.end(above), scale):
                 return [back]
-        return flow_paragraphs(blocks, start, self.styles, end)
+        return flow_paragraphs(
+            blocks, partial(start, step, left_out, routine, BACK_GAPS[0]), self.styles, self.end(0.6)
+        )
+
+    def start_back(
+        self, step: StepCard, left_out: FrontOverflow, routine: str, gap: float, index: int
+    ) -> tuple[Sketch, float]:
+        """The face `index` of what is on the back of a step, with its title; texts begin `gap` margins below it."""
+        scale, on_back = self.scale, self.duplex and index % 2 == 0
+        margin = scale.margin + BACK_MARGIN * (gap == BACK_GAPS[0])
+        sketch = self.start(f"{card_title(routine, step)}, back", margin, step.tab, on_back)
+        title = self.continued(step.title) if index else step.title
+        sizes = max(scale.least_body, BACK_TITLE * scale.title), scale.least_body
+        end = draw_step_title(sketch, step, title, margin, BACK_SQUARE * scale.square / SIDE, sizes)
+        said = filter(None, (time_on_back(step, left_out), step.technique))
+        self.draw_small_print(sketch, tuple(said), routine)
+        return sketch, sketch.below_corner(end + gap * scale.margin)
 
     def continued(self, title: str) -> str:
         return f"{title}, {self.deck.labels['continued']}"

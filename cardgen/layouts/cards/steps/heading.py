@@ -8,15 +8,18 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.titles import draw_step_title, set_where
 from cardgen.scene.text import CAP
 from cardgen.wording.deck import StepCard
+from cardgen.wording.sentences import uncapitalize
 
 
 def draw_heading(sketch: Sketch, step: StepCard, scale: StepScale) -> float:
     """Draw the head of a front; returns how much lower than usual the figure has to begin."""
     top = max(scale.margin, sketch.form.border.height)
-    sizes = scale.square / SIDE, scale.title, scale.least_title
-    end = draw_step_title(sketch, step.name.number, step.title, top, *sizes)
+    end = draw_step_title(sketch, step, step.title, top, scale.square / SIDE, (scale.title, scale.least_title))
     lower = max(0.0, end - scale.margin - scale.square)
-    return lower + _draw_where(sketch, step.where, scale, scale.where_baseline + lower)
+    where = step.where
+    if step.optional:
+        where = sketch.words.say("if_you_like", where=uncapitalize(where))
+    return lower + _draw_where(sketch, where, scale, scale.where_baseline + lower)
 
 
 def _draw_where(sketch: Sketch, where: str, scale: StepScale, baseline: float) -> float:

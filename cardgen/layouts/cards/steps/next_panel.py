@@ -75,12 +75,12 @@ class NextPanel(Struct, frozen=True):
             self._draw_picture(sketch, self.picture, Box(box.x, box.y, picture, box.height))
         top = box.y + 1.5 * small
         sketch.draw_icon("next", x, box.y, small)
-        draw_square(sketch, x, top, side, sketch.theme.accents[step.tab.area].deep)
+        color = draw_square(sketch, x, top, side, sketch.theme.accents[step.tab.area].deep, step.optional)
         with sketch.tagged("P", f"{self.label}: {' '.join(self.text.split())}"):
             with sketch.tagged("Span"):
                 sketch.draw_text(x + 1.4 * small, box.y + (small + CAP * small) / 2, self.label, "semibold", small)
             with sketch.tagged("Span"):
-                draw_number_on_square(sketch, str(step.name.number), x, top, side)
+                draw_number_on_square(sketch, str(step.name.number), x, top, side, color)
             with sketch.tagged("Span"):
                 sketch.draw_setting(x + 1.25 * side, top + max(0.0, side - title.height) / 2, title)
         with sketch.tagged("P"):

@@ -31,7 +31,7 @@ from cardgen.reading.amount_texts import (
     parse_span,
 )
 
-AmountField = Literal["times", "passes", "time", "repeat", "minutes", "seconds", "beats", "spots"]
+AmountField = Literal["times", "passes", "time", "repeat", "minutes", "whole minutes", "seconds", "beats", "spots"]
 """What a field may hold; `minutes` and `seconds` only numbers of these."""
 AMOUNT_FIELDS: dict[str, AmountField] = {
     TIMES_PATTERN: "times",
@@ -59,6 +59,8 @@ def suggest_amount(text: str, field: AmountField, key: str = "repeat") -> str:
 
     `key`: of `repeat`, or the one in it that holds the text.
     """
+    if field == "whole minutes":
+        return _suggest_whole_minutes(text)
     plain = in_minutes(rephrase(text))
     if re.match(r"(?:only )?once\b.*\b(?:begin|start|end|first|last|only)|only once", text.strip().lower()):
         only = "'once: first' or 'once: last' in the step, if all other steps are done on each side"
@@ -78,6 +80,14 @@ def suggest_amount(text: str, field: AmountField, key: str = "repeat") -> str:
     if found := re.fullmatch(rf"(?:to )?(?:a )?counts? (?:of |to )?({WHOLE})|({WHOLE}) (?:counts?|beats?)", plain):
         return _offer([{"count": found[1] or found[2]}], key)
     return _suggest_keys(text, plain, field, key) if field in REPEATED else ""
+
+
+def _suggest_whole_minutes(text: str) -> str:
+    """What to write instead of a text that is meant as a whole number of minutes; empty when it is none."""
+    if clock := re.fullmatch(CLOCK, text.strip()):
+        return f"Write {60 * int(clock[1]) + int(clock[2])}."
+    remedy = suggest_amount(text, "minutes")
+    return remedy if re.fullmatch(r"Write \d+\.", remedy) else ""
 
 
 def _suggest_keys(text: str, plain: str, field: AmountField, key: str) -> str:

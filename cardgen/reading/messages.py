@@ -12,7 +12,7 @@ from msgspec import Struct
 from cardgen.errors import shorten
 from cardgen.reading.amount_mistakes import AMOUNT_FIELDS, TIME_FIELDS, suggest_amount, suggest_amount_key
 from cardgen.reading.models import PATTERNS
-from cardgen.reading.number_mistakes import WITHOUT_UNIT, NumberField, suggest_number
+from cardgen.reading.number_mistakes import WITHOUT_UNIT, NumberField, explain_no_number, suggest_number
 from cardgen.reading.syntax_mistakes import CURLY, QUOTES, STRAIGHT
 from cardgen.reading.type_words import describe, show, suggest_entry
 from cardgen.reading.value_types import (
@@ -128,9 +128,9 @@ def _explain_amount(problem: Problem, value: Any, types: list[Any]) -> tuple[str
     if type(value) is float and value.is_integer():
         return f"{show(value)} cannot be used here.", f"Write {value:.0f}."
     number = suggest_number(_as_range(value), _number_field(problem.name, types)) if int in types else ""
-    number = "" if number == WITHOUT_UNIT else number
-    wrong = f"'{shorten(_as_range(value))}' is not a number here." if number else f"{show(value)} cannot be used here."
-    return wrong, number or f"Write {PATTERNS[pattern]}."
+    if number and number != WITHOUT_UNIT:
+        return explain_no_number(_as_range(value), number), number
+    return f"{show(value)} cannot be used here.", f"Write {PATTERNS[pattern]}."
 
 
 def _suggest_amount(text: str, pattern: str, place: Place, types: list[Any]) -> str:
@@ -140,7 +140,7 @@ def _suggest_amount(text: str, pattern: str, place: Place, types: list[Any]) -> 
     if not {int, float} & set(types):
         return ""
     if "minutes" in place or "lengths" in place:
-        return suggest_amount(text, "minutes")
+        return suggest_amount(text, "minutes" if float in types else "whole minutes")
     if not set(TIME_FIELDS) & set(place):
         return ""
     return suggest_amount(text, "seconds") if "about" in place else "Write a range as one text, as in '3-5 breaths'."
@@ -243,7 +243,7 @@ def _explain_type(name: str, value: Any, types: list[Any]) -> tuple[str, str]:
     if bool in types and text.lower() in TRUE_WORDS | FALSE_WORDS:
         return f"'{text}' cannot be used here.", f"Write {'true' if text.lower() in TRUE_WORDS else 'false'}."
     if {int, float} & set(types) and (remedy := suggest_number(_as_range(value), _number_field(name, types))):
-        return f"'{shorten(_as_range(value))}' is not a number here.", remedy
+        return explain_no_number(_as_range(value), remedy), remedy
     if isinstance(value, str) and len(choices) > 1:
         return f"'{shorten(text)}' is not known.", suggest_on_body(text, map(str, choices))
     if text and not {str, int, float} & set(types) and any(map(_lists_text, types)):

@@ -7,10 +7,11 @@ import unicodedata
 
 from msgspec import Struct
 
+from cardgen.errors import shorten
 from cardgen.reading.amount_parts import NUMBER_WORDS
 
 # Compiled only when a number is wrong, which is rare.
-WITHOUT_UNIT = "Write a number without a unit."
+WHOLE_NUMBER, WITHOUT_UNIT = "Write a whole number.", "Write a number without a unit."
 PLAIN_NUMBER = r"\+?0*(\d{1,9})(?:[.,](\d{1,9}))?\.?"
 POINT_FIRST = r"\+?[.,](\d{1,9})"
 LARGE_NUMBER = r"[+-]?\d{10,}(\.\d*)?"
@@ -38,7 +39,7 @@ def suggest_number(text: str, field: NumberField) -> str:
     text = text.strip().lower()
     if plain := _plain(text):
         number, fraction = plain
-        return "Write a whole number." if field.whole and fraction else f"Write {number}{fraction}."
+        return WHOLE_NUMBER if field.whole and fraction else f"Write {number}{fraction}."
     if found := re.fullmatch(CLOCK, text, re.ASCII):
         return _clock(int(found[1]), int(found[2]), field)
     if found := re.fullmatch(RANGE, text, re.ASCII):
@@ -56,6 +57,11 @@ def suggest_number(text: str, field: NumberField) -> str:
     return "Write digits only." if field.whole else "Write digits, with a decimal point if needed, as in 1.5."
 
 
+def explain_no_number(text: str, remedy: str) -> str:
+    """What is wrong with a text that was meant as a number and has this remedy."""
+    return f"'{shorten(text)}' is not a {'whole number' if remedy == WHOLE_NUMBER else 'number here'}."
+
+
 def _plain(text: str) -> tuple[str, str] | None:
     """The digits of a number before its decimal point, and the rest from the point on; None for anything else."""
     if found := re.fullmatch(PLAIN_NUMBER, text, re.ASCII):
@@ -71,7 +77,7 @@ def _plain(text: str) -> tuple[str, str] | None:
 def _clock(minutes: int, seconds: int, field: NumberField) -> str:
     if not field.whole:
         return f"Write minutes with a decimal point: {minutes + seconds / 60:.4g}."
-    return f"Write {60 * minutes + seconds}." if field.name in ("seconds", "hold") else "Write a whole number."
+    return f"Write {60 * minutes + seconds}." if field.name in ("seconds", "hold") else WHOLE_NUMBER
 
 
 def _between(least: int, most: int, field: NumberField) -> str:

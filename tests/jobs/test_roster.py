@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pikepdf
@@ -205,6 +206,15 @@ def test_the_line_that_names_the_delimiter_is_read(line: str) -> None:
     output = run("batch", "plan", "roster.csv").output
     assert "roster.csv: row 3: There is no routine 'jonts'." in output  # the spreadsheet does not show the first line
     assert "a, b" in " ".join(page_texts(Path("roster/1-anna-plan.pdf").read_bytes()))
+
+
+@pytest.mark.parametrize(("sign", "added"), [(",", ";;;;"), (";", ",,"), ("\t", ";")])
+def test_empty_cells_that_a_spreadsheet_with_another_delimiter_adds_are_not_printed(sign: str, added: str) -> None:
+    rows = ("routine,recipient", "joints,Anna", "joints,Bert.")
+    write("roster.csv", "".join(row.replace(",", sign) + added + "\n" for row in rows))
+    assert run("batch", "plan", "roster.csv").exit_code == 0
+    texts = [" ".join(page_texts(path.read_bytes())) for path in sorted(Path("roster").glob("*.pdf"))]
+    assert [re.findall(r"For (\S+)", text) for text in texts] == [["Anna"], ["Bert."]]
 
 
 @pytest.mark.parametrize("sign", [";", ",", "\t", "|"])

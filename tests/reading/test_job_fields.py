@@ -60,6 +60,7 @@ def test_a_path_is_taken_as_its_text() -> None:
     [
         ("copies", 0, "copies: 0 cannot be used here.\n    It must be at least 1."),
         ("copies", 100, "copies: 100 cannot be used here.\n    It must be at most 99."),
+        ("copies", "1.5", "copies: '1.5' is not a whole number.\n    Write a whole number."),
         ("copies", True, "copies: true cannot be used here.\n    Write a whole number."),
         ("copies", "two", "copies: 'two' is not a number here.\n    Write 2."),
         ("gap", -5, f"gap: '-5' {NO_LENGTH}"),

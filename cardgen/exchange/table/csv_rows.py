@@ -72,6 +72,7 @@ def scan_rows(text: str, columns: Collection[str]) -> Iterator[CsvRow | Unreadab
     delimiter = named[1] if named else _delimiter(text, columns)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = lines_read = 0
+    tail: str | None = None
     while True:
         number += 1
         try:
@@ -85,8 +86,14 @@ def scan_rows(text: str, columns: Collection[str]) -> Iterator[CsvRow | Unreadab
             if len(cells) > MOST_COLUMNS:
                 yield UnreadableRow(number, f"This row has more than {MOST_COLUMNS:,} cells.", CHECK_QUOTES)
             elif any(cell.strip(EMPTY) for cell in cells):
-                yield CsvRow(number, cells)
+                tail = _tail(cells[-1]) if tail is None else tail
+                yield CsvRow(number, [*cells[:-1], cells[-1].removesuffix(tail)])
         lines_read = reader.line_num
+
+
+def _tail(cell: str) -> str:
+    """The empty cells after the last heading that a spreadsheet with another delimiter has added to every row."""
+    return cell[len(cell.rstrip(DELIMITERS)) :]
 
 
 def _explain(written: str, error: csv.Error) -> tuple[str, str]:

@@ -40,6 +40,8 @@ class Report(Struct, frozen=True):
 
 Open = Callable[[Path], object]
 """Opens a file; UserError with every fault."""
+Found = dict[Path, tuple[Fault, ...]]
+"""The warnings about each file: finding them takes long, and a file may be in several programs."""
 
 
 def reports(names: Sequence[str], own: Path | None = None, open_settings: Open = read_text) -> Iterator[Report]:
@@ -48,17 +50,18 @@ def reports(names: Sequence[str], own: Path | None = None, open_settings: Open =
     Names are looked up in the folder `own` first, if it is given. Settings belong to who calls.
     """
     known = routines(own) | programs(own)
+    found: Found = {}
     for name in names or known:
         if name in known or not is_folder(Path(name)):
-            yield _report(name, own, open_settings)
+            yield _report(name, own, open_settings, found)
             continue
         try:
-            yield from (_report(str(path), own, open_settings) for path in yaml_files_below(Path(name)))
+            yield from (_report(str(path), own, open_settings, found) for path in yaml_files_below(Path(name)))
         except UserError as error:
             yield Report(name, error.faults)
 
 
-def _report(name: str, own: Path | None, open_settings: Open) -> Report:
+def _report(name: str, own: Path | None, open_settings: Open, found: Found) -> Report:
     kind: FileKind | None = None
     try:
         if is_table(Path(name)) and is_file(Path(name)):
@@ -75,7 +78,10 @@ def _report(name: str, own: Path | None, open_settings: Open) -> Report:
         return Report(name, _by_file(error.faults), kind)
     loaded = files[0].loaded
     steps = sum(len(selected.steps) for selected in loaded.selection.routines) if loaded.albums else 0
-    return Report(name, _by_file(chain.from_iterable(map(find_warnings, files))), kind, steps)
+    for file in files:
+        if file.origin.path not in found:
+            found[file.origin.path] = tuple(find_warnings(file))
+    return Report(name, _by_file(chain.from_iterable(found[file.origin.path] for file in files)), kind, steps)
 
 
 def _reviewed_table(path: Path) -> ReviewedFile:

@@ -65,7 +65,7 @@ def _with_phases(step: Step, facts_of: Callable[[Action], list[Fact]]) -> Iterat
     if others:
         lightest = min((facts[0] for _, facts in others), key=lambda fact: fact.icon if fact.needed else "")
         texts = [(number, [fact.line if fact.needed else fact.word for fact in facts]) for number, facts in others]
-        word = "; ".join(f"{number} {', '.join(map(uncapitalize, said))}" for number, said in texts)
+        word = "; ".join(f"{number}\u00a0{', '.join(map(uncapitalize, said))}" for number, said in texts)
         yield replace(lightest, word=word, note="")
 
 

@@ -12,7 +12,7 @@ from cardgen.wording.deck import Block, Fact, StepCard, WordFigure
 from cardgen.wording.words import Words
 
 SENTENCE_END = re.compile(r"(?<=[.!?]) ")
-PHASE_NUMBER = re.compile(r"(?:^|(?<=; ))\d+ ")
+PHASE_NUMBER = re.compile(r"(?:^|(?<=; ))\d+\u00a0")
 ASK_ICON, PRESSURE_ICON, AMOUNT_ICONS = "talk", "pressure-3", ("repetitions", "time")
 
 

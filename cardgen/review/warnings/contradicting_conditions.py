@@ -1,0 +1,37 @@
+"""Conditions that leave out a step, or have a caution of their own, and rule out the whole routine as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cardgen.errors import Fault
+from cardgen.model.safety import Caution
+from cardgen.review.reviewed import ReviewedFile
+from cardgen.wording.repetition import unsaid
+from cardgen.wording.words import ENGLISH, words
+
+FILE_KINDS = ("routine",)
+
+
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each such condition: whoever has it gets none of the steps."""
+    routine, spoken = file.routine.model, words(ENGLISH)
+    if not routine.not_with:
+        return
+    for place, condition in _conditions(file):
+        if not unsaid([condition], routine.not_with, spoken):
+            problem = f"With '{condition}', 'not_with' leaves out the whole routine, and this is for receivers with it."
+            remedy = "Leave it out here, or take it out of 'not_with' if the other steps may be given."
+            yield file.routine.warning(place, problem, remedy)
+
+
+def _conditions(file: ReviewedFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Each condition for which a step or a caution is meant, and its place."""
+    routine = file.routine.model
+    for index, caution in enumerate(routine.cautions):
+        if isinstance(caution, Caution) and caution.only_with:
+            yield ("cautions", index, "only_with"), caution.only_with
+    for index, step in enumerate(routine.steps):
+        single = isinstance(step.leave_out_with, str)
+        for number, condition in enumerate(step.exclusions):
+            yield ("steps", index, "leave_out_with", *(() if single else (number,))), condition

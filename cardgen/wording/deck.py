@@ -84,6 +84,8 @@ class Block(Struct, frozen=True):
     text: str
     running: bool = False
     """Whether the heading is on every card; then it is not read aloud, as a running head is not."""
+    to_tick: bool = False
+    """Whether each line of the text is a question with a box to tick."""
 
 
 class Tab(Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cardgen.model.routine import Giver, Receiver, Routine
@@ -23,6 +24,8 @@ from cardgen.wording.sentences import listed, uncapitalize, word_steps
 from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
 from cardgen.wording.timetable import word_cleaning
 from cardgen.wording.words import ParagraphWords, RuleWords, Words
+
+SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 
 
 def preparation_cards(session: Session, words: Words) -> tuple[ListCard, ...]:
@@ -132,8 +135,21 @@ def safety_card(session: Session, words: Words) -> ListCard:
 def _gather(rule: RuleWords, blocks: Iterable[Block], words: Words) -> Iterator[Block]:
     """A rule for every session with what the authors add to it, then what holds for single routines."""
     added = [block for block in blocks if block.heading in (words.say("ask_before"), words.say("not_with"))]
-    yield Block(rule.icon, rule.heading, "\n".join([rule.text, *(block.text for block in added)]))
+    are_questions = rule.gathers == "ask"
+    lines = _questions(rule.text) if are_questions else [rule.text]
+    yield Block(rule.icon, rule.heading, "\n".join([*lines, *(block.text for block in added)]), to_tick=are_questions)
     yield from (block for block in blocks if block not in added)
+
+
+def _questions(text: str) -> list[str]:
+    """The questions of a text, each with the sentences that follow it."""
+    found: list[str] = []
+    for sentence in SENTENCE_END.split(text):
+        if found and not sentence.endswith("?"):
+            found[-1] += f" {sentence}"
+        else:
+            found.append(sentence)
+    return found
 
 
 def keep_off_blocks(parts: Sequence[SessionPart], words: Words) -> tuple[Block, ...]:

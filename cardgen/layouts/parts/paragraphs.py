@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.outlines import rounded
 from cardgen.scene.text import CAP, Setting, fit, longest_word
 from cardgen.units import Box
 from cardgen.wording.deck import Block
@@ -17,6 +19,8 @@ StartFace = Callable[[int], tuple[Sketch, float]]
 
 READ_GROUPS = ("people", "room", "safety")
 """Groups of icons that say more than the paragraphs beside them; others only help to find a paragraph."""
+BOX, BOX_ROOM, BOX_CORNER, BOX_WEIGHT = 0.8, 1.3, 0.12, 0.08
+"""Side of a box to tick and the room for it, in type sizes; radius of its corners, in sides; line, in type sizes."""
 HEADING_GAP = 0.55
 """From the last baseline of a heading to the capitals of its text, in type sizes of the text."""
 SLACK = 1e-6
@@ -51,6 +55,8 @@ class SetBlock(Struct, frozen=True):
     style: ParagraphStyle
     running: bool = False
     """Whether the heading is a running head, which is not read aloud."""
+    boxes: tuple[int, ...] | None = None
+    """The lines that begin with a box to tick; None for text without any."""
 
     @property
     def height(self) -> float:
@@ -73,8 +79,17 @@ class SetBlock(Struct, frozen=True):
             self._draw_heading(sketch, x, top, text_top, self.heading)
             text_top = top + self.head + HEADING_GAP * self.style.body
         if self.body:
-            with sketch.tagged("P"):
-                sketch.draw_setting(x + self.style.indent * self.style.hanging, text_top, self.body)
+            self._draw_body(sketch, x + self.style.indent * self.style.hanging, text_top, self.body)
+
+    def _draw_body(self, sketch: Sketch, x: float, top: float, body: Setting) -> None:
+        """Draw the text, with its boxes before it."""
+        side = BOX * body.size
+        for index in self.boxes or ():
+            middle = top + index * body.leading + CAP * body.size / 2
+            box = rounded(Box(x, middle - side / 2, side, side), BOX_CORNER * side)
+            sketch.draw_path(box, stroke=sketch.theme.ink, width=BOX_WEIGHT * body.size)
+        with sketch.tagged("P"):
+            sketch.draw_setting(x + (0 if self.boxes is None else BOX_ROOM * body.size), top, body)
 
     def _draw_heading(self, sketch: Sketch, x: float, top: float, text_top: float, heading: Setting) -> None:
         """Draw the icon and the heading beside it."""
@@ -96,9 +111,21 @@ class SetBlock(Struct, frozen=True):
             return None
         first, rest = self.body.lines[:count], self.body.lines[count:]
         return (
-            replace(self, body=replace(self.body, lines=first)),
-            SetBlock(self.icon, None, replace(self.body, lines=rest), self.style),
+            replace(self, body=replace(self.body, lines=first), boxes=self._boxes_in(0, count)),
+            SetBlock(
+                self.icon,
+                None,
+                replace(self.body, lines=rest),
+                self.style,
+                boxes=self._boxes_in(count, len(self.body.lines)),
+            ),
         )
+
+    def _boxes_in(self, start: int, stop: int) -> tuple[int, ...] | None:
+        """The boxes of some lines, counted from the first of them."""
+        if self.boxes is None:
+            return None
+        return tuple(index - start for index in self.boxes if start <= index < stop)
 
 
 def flow_paragraphs(
@@ -164,12 +191,22 @@ def set_blocks(blocks: Sequence[Block], style: ParagraphStyle, room: float, sket
     found = []
     for block in blocks:
         heading = fit(block.heading, "semibold", (style.heading, style.heading), (column, 1e6), 1.2)
-        body = fit(block.text, "regular", (style.body, style.body), (below, 1e6), style.spacing) if block.text else None
+        size, wide = (style.body, style.body), below - BOX_ROOM * style.body * block.to_tick
+        body = fit(block.text, "regular", size, (wide, 1e6), style.spacing) if block.text else None
         if heading is None or (block.text and body is None):
             text, font = (block.heading, "semibold") if heading is None else (block.text, "regular")
             raise sketch.misfit("word", text, max(text.split(), key=lambda word: longest_word(word, font)))
-        found.append(SetBlock(block.icon, heading, body, style, block.running))
+        boxes = _first_lines(block.text, body, wide) if block.to_tick and body else None
+        found.append(SetBlock(block.icon, heading, body, style, block.running, boxes))
     return found
+
+
+def _first_lines(text: str, body: Setting, room: float) -> tuple[int, ...]:
+    """The numbers of the lines in which a line of a text begins that is broken into these."""
+    each = (
+        fit(line, body.font, (body.size, body.size), (room, 1e6), body.leading / body.size) for line in text.split("\n")
+    )
+    return tuple(accumulate((len(setting.lines) for setting in each if setting), initial=0))[:-1]
 
 
 def _deal(blocks: Sequence[SetBlock], heights: Sequence[float]) -> list[list[SetBlock]]:

@@ -6,7 +6,7 @@ from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.number_square import SIDE
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.titles import draw_step_title, set_where
-from cardgen.scene.text import CAP
+from cardgen.scene.text import CAP, Setting
 from cardgen.wording.deck import StepCard
 from cardgen.wording.sentences import uncapitalize
 
@@ -16,18 +16,26 @@ def draw_heading(sketch: Sketch, step: StepCard, scale: StepScale) -> float:
     top = max(scale.margin, sketch.form.border.height)
     end = draw_step_title(sketch, step, step.title, top, scale.square / SIDE, (scale.title, scale.least_title))
     lower = max(0.0, end - scale.margin - scale.square)
-    where = step.where
-    if step.optional:
-        where = sketch.words.say("if_you_like", where=uncapitalize(where))
-    return lower + _draw_where(sketch, where, scale, scale.where_baseline + lower)
+    return lower + _draw_where(sketch, step, scale, scale.where_baseline + lower)
 
 
-def _draw_where(sketch: Sketch, where: str, scale: StepScale, baseline: float) -> float:
+def _draw_where(sketch: Sketch, step: StepCard, scale: StepScale, baseline: float) -> float:
     """Draw the place below the title, on more lines if it is long; returns the height of the further lines."""
     live = sketch.live(baseline - CAP * scale.where, baseline)
-    setting = set_where(where, live.width, scale.where, scale.least_where)
-    if setting is None:
-        raise sketch.misfit("place on the body", where)
+    setting = _set_where(sketch, step, live.width, scale)
     with sketch.tagged("P"):
         sketch.draw_setting(live.x, baseline - CAP * setting.size, setting)
     return setting.height - CAP * setting.size
+
+
+def _set_where(sketch: Sketch, step: StepCard, room: float, scale: StepScale) -> Setting:
+    """The place of a step; of an extra with "If you like", unless that takes another line of a small card."""
+    setting = set_where(step.where, room, scale.where, scale.least_where)
+    if setting is None:
+        raise sketch.misfit("place on the body", step.where)
+    if not step.optional:
+        return setting
+    text = sketch.words.say("if_you_like", where=uncapitalize(step.where))
+    invited = set_where(text, room, scale.where, scale.least_where)
+    is_short = invited and (scale.title_card or len(invited.lines) == len(setting.lines))
+    return invited if invited and is_short else setting

@@ -1,8 +1,10 @@
-"""Pages that explain every icon, group by group, with what an author types for it."""
+"""Pages that explain every icon, group by group: what you see, what it means, and the word for your own cards."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -10,97 +12,170 @@ from cardgen.artwork.icons import icons
 from cardgen.artwork.theme import Theme
 from cardgen.errors import Fault, UserError
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.layouts.reference.legend_page import LEGEND_MARGIN, LEGEND_TOP, legend_columns, start_legend_page
+from cardgen.layouts.reference.legend_page import LEGEND_MARGIN, LEGEND_TITLE, LEGEND_TOP, start_legend_page
 from cardgen.layouts.reference.typed_words import type_icon
 from cardgen.scene.faces import Face
-from cardgen.scene.text import CAP, Setting, fit
+from cardgen.scene.outlines import rectangle, rounded
+from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.sheets.format import Format
-from cardgen.units import MM
+from cardgen.units import MM, Box
 from cardgen.wording.alt_texts import explain_icon, explain_long_meaning, icon_group
 from cardgen.wording.words import Words, word_fault
 
-LEAST_COLUMN = 44 * MM
-"""The least width of a column: an icon, and beside it its meaning and what to type."""
-ICON, ICON_ROW = 8.8 * MM, 14.2 * MM
-GROUP_TITLE, ICON_MEANING, LEAST_MEANING, ICON_TYPED = 13, 10, 8, 8
+LEAST_COLUMN = 72 * MM
+"""The least width of a column with its gap: an icon, its meaning, and what to type."""
+COLUMN_GAP = 8 * MM
+ICON, ICON_GAP = 6.8 * MM, 3 * MM
+ROW, LINE = 7.7 * MM, 4.2 * MM
+"""Height of a row, and of each further line in it."""
+GROUP_TITLE, MEANING, LEAST_MEANING, TYPED, LEAST_TYPED = 11.5, 11, 8.5, 9.5, 8
 """Type sizes."""
-TYPED_GAP = 1.3 * MM
-"""From a meaning to what to type."""
-GROUP_HEAD = 6.4 * MM
-"""Height of a group's title."""
-GROUP_GAP = 1.8 * MM
-"""Between two groups."""
+BAR, GROUP_GAP = 6.6 * MM, 3 * MM
+"""Height of the bar with the title of a group, and the space above it."""
+CHIP, CHIP_PADDING, CHIP_CORNER = 5.2 * MM, 1.2 * MM, 0.8 * MM
+"""What to type stands on a chip: its height for one line, its padding, and the radius of its corners."""
+WORDS_GAP = 2 * MM
+"""Between a meaning and what to type."""
+MOST_TYPED = 0.62
+"""The most width of what to type beside a meaning, as a part of their room."""
+LEAST_ROWS = 2
+"""The least rows of a group in a column."""
 
 
-class IconMeaning(Struct, frozen=True):
+class Row(Struct, frozen=True):
     """An icon, its meaning and what to type for it, broken into lines."""
 
     icon: str
     meaning: Setting
-    typed: Setting
+    typed: Setting | None
+    """None for an icon of cardgen alone."""
 
     @property
     def height(self) -> float:
-        return self.meaning.height + TYPED_GAP + self.typed.height
+        lines = max(len(self.meaning.lines), len(self.typed.lines) if self.typed else 0)
+        return ROW + LINE * max(0, lines - 1) * (lines > 1)
+
+    def draw(self, sketch: Sketch, box: Box) -> None:
+        """Draw it in the middle of a row above a rule."""
+        middle, theme = box.y + box.height / 2, sketch.theme
+        sketch.draw_rule(box.x, box.right, box.bottom, 0.4, theme.rule)
+        sketch.draw_icon(self.icon, box.x, middle - ICON / 2, ICON)
+        with sketch.tagged("LI"), sketch.tagged("LBody"):
+            sketch.draw_setting(box.x + ICON + ICON_GAP, middle - self.meaning.height / 2, self.meaning)
+            if typed := self.typed:
+                high = CHIP + (len(typed.lines) - 1) * typed.leading
+                chip = Box(box.right - typed.width - 2 * CHIP_PADDING, middle - high / 2, 0, high)
+                wide = typed.width + 2 * CHIP_PADDING
+                sketch.draw_path(rounded(chip._replace(width=wide), CHIP_CORNER), fill=theme.cloth)
+                sketch.draw_setting(chip.x + CHIP_PADDING, middle - typed.height / 2, typed)
+
+
+class Columns(Struct):
+    """The pages of the legend as they fill, column by column."""
+
+    words: Words
+    form: Format
+    theme: Theme
+    count: int
+    width: float
+    """Of a column with its gap."""
+    sketches: list[Sketch]
+    column: int
+    y: float
+    """Where the next group begins in the column."""
+
+    @property
+    def bottom(self) -> float:
+        return self.form.size.height - LEGEND_MARGIN
+
+    def go_on(self) -> None:
+        """Begin the next column, on a new page after the last one."""
+        self.column, self.y = self.column + 1, LEGEND_TOP
+        if self.column >= self.count:
+            begun = bool(self.sketches)
+            self.sketches.append(start_legend_page("legend", self.words, self.form, self.theme, continued=begun))
+            self.column = 0
+            self._draw_lead(self.sketches[-1])
+
+    def _draw_lead(self, sketch: Sketch) -> None:
+        """Draw beside the title what the chips are, where there is room."""
+        text, size = self.words.say("legend_typed"), TYPED
+        x = self.form.size.width - LEGEND_MARGIN - width(text, "regular", size)
+        if x > LEGEND_MARGIN + width(self.words.say("legend"), "semibold", LEGEND_TITLE) + COLUMN_GAP:
+            with sketch.tagged("P"):
+                sketch.draw_text(x, LEGEND_MARGIN + CAP * LEGEND_TITLE, text, "regular", size, self.theme.secondary)
+
+    def draw_group(self, title: str, rows: Sequence[Row]) -> None:
+        """Draw a group below its title, in as many columns as it needs."""
+        rest = list(rows)
+        while rest:
+            fitting = self._fitting(rest)
+            if fitting < min(LEAST_ROWS, len(rest)):
+                self.go_on()
+                fitting = max(1, self._fitting(rest))
+            self._draw_part(title, rest[:fitting], is_continued=len(rest) < len(rows))
+            rest = rest[fitting:]
+
+    def _fitting(self, rows: Sequence[Row]) -> int:
+        """How many of the rows the rest of the column holds below a title."""
+        ends = accumulate((row.height for row in rows), initial=self.y + BAR)
+        return sum(end <= self.bottom for end in ends) - 1
+
+    def _draw_part(self, title: str, rows: Sequence[Row], is_continued: bool) -> None:
+        """Draw rows below the title of their group, which is a running head when they continue it."""
+        sketch = self.sketches[-1]
+        bar = Box(LEGEND_MARGIN + self.column * self.width, self.y, self.width - COLUMN_GAP, BAR)
+        sketch.draw_path(rectangle(bar), fill=self.theme.bar)
+        with nullcontext() if is_continued else sketch.tagged("H2"):
+            baseline = bar.y + (BAR + CAP * GROUP_TITLE) / 2
+            sketch.draw_text(bar.x + CHIP_PADDING, baseline, title, "semibold", GROUP_TITLE)
+        y = bar.bottom
+        with sketch.tagged("L"):
+            for row in rows:
+                row.draw(sketch, Box(bar.x, y, bar.width, row.height))
+                y += row.height
+        self.y = y + GROUP_GAP
 
 
 def lay_out_legend(words: Words, form: Format, theme: Theme) -> list[Face]:
-    """The legend on as few pages as possible; a group is only split when no page holds it."""
-    columns, width = legend_columns(form, LEAST_COLUMN)
-    bottom = form.size.height - LEGEND_MARGIN
-    most = columns * max(1, int((bottom - LEGEND_TOP - GROUP_HEAD + ICON_ROW - ICON) / ICON_ROW))
-    sketches: list[Sketch] = []
-    y = bottom
-    whole = _set_groups(words, width)
-    parts = ((group, icons[at : at + most]) for group, icons in whole for at in range(0, len(icons), most))
-    for group, icons_set in parts:
-        rows = -(-len(icons_set) // columns)
-        if y + GROUP_HEAD + rows * ICON_ROW > bottom + (ICON_ROW - ICON):
-            sketches.append(start_legend_page("legend", words, form, theme, continued=bool(sketches)))
-            y = LEGEND_TOP
-        _draw_group(sketches[-1], words.groups[group], icons_set, y, columns, width)
-        y += GROUP_HEAD + rows * ICON_ROW + GROUP_GAP
-    return [sketch.face() for sketch in sketches]
+    """The legend in columns, on as few pages as possible."""
+    live = form.size.width - 2 * LEGEND_MARGIN + COLUMN_GAP
+    count = max(1, int(live / (LEAST_COLUMN + COLUMN_GAP)))
+    columns = Columns(words, form, theme, count, live / count, [], count, 0.0)
+    columns.go_on()
+    for group, rows in _set_groups(words, live / count - COLUMN_GAP).items():
+        columns.draw_group(words.groups[group], rows)
+    return [sketch.face() for sketch in columns.sketches]
 
 
-def _set_groups(words: Words, width: float) -> list[tuple[str, list[IconMeaning]]]:
-    """Every icon, in the groups of the words file; UserError when a meaning is too long."""
-    found: dict[str, list[IconMeaning]] = {group: [] for group in words.groups}
-    for name, path in icons().items():
-        meaning = explain_icon(name, words)
-        setting = fit(meaning, "regular", (ICON_MEANING, LEAST_MEANING), (width - ICON - 4 * MM, ICON), 1.15)
-        if setting is None:
-            problem, remedy = explain_long_meaning(meaning)
-            in_file = Fault(problem, "Write a shorter '<title>'.", path)
-            raise UserError(word_fault(words, meaning, problem, remedy) if name in words.icons else in_file)
-        found[icon_group(name, words)].append(IconMeaning(name, setting, _set_typed(name, width)))
-    return list(found.items())
+def _set_groups(words: Words, column: float) -> dict[str, list[Row]]:
+    """Every icon, in the groups of the words file."""
+    found: dict[str, list[Row]] = {group: [] for group in words.groups}
+    for name in icons():
+        found[icon_group(name, words)].append(_set_row(name, column, words))
+    return found
 
 
-def _set_typed(name: str, width: float) -> Setting:
-    """What is typed for an icon, in as many lines as it needs; UserError when its name is too long."""
-    sizes, room = (ICON_TYPED, ICON_TYPED), (width - ICON - 4 * MM, 2.5 * ICON_TYPED)
-    typed = fit(type_icon(name), "medium", sizes, room, 1.15)
-    if typed is None:
+def _set_row(name: str, column: float, words: Words) -> Row:
+    """An icon with its words; UserError when they are too long."""
+    room, text = column - ICON - ICON_GAP, type_icon(name)
+    typed = _set_typed(text, MOST_TYPED * room) if text else None
+    if text and typed is None:
         raise UserError(
             Fault(f"The name of the icon '{name}' is too long for the legend.", "Rename it.", icons()[name])
         )
-    return typed
+    left = room - (typed.width + 2 * CHIP_PADDING + WORDS_GAP if typed else 0)
+    meaning = explain_icon(name, words)
+    setting = fit(meaning, "regular", (MEANING, LEAST_MEANING), (left, 3 * MEANING), 1.12)
+    if setting is None:
+        problem, remedy = explain_long_meaning(meaning)
+        in_file = Fault(problem, "Write a shorter '<title>'.", icons()[name])
+        raise UserError(word_fault(words, meaning, problem, remedy) if name in words.icons else in_file)
+    return Row(name, setting, typed)
 
 
-def _draw_group(
-    sketch: Sketch, title: str, icons_set: Sequence[IconMeaning], y: float, columns: int, width: float
-) -> None:
-    """Draw a group of icons in rows below its title, from the height y."""
-    with sketch.tagged("H2"):
-        sketch.draw_text(LEGEND_MARGIN, y + CAP * GROUP_TITLE, title, "semibold", GROUP_TITLE)
-    with sketch.tagged("L"):
-        for index, each in enumerate(icons_set):
-            row, column = divmod(index, columns)
-            x, top = LEGEND_MARGIN + column * width, y + GROUP_HEAD + row * ICON_ROW
-            sketch.draw_icon(each.icon, x, top, ICON)
-            with sketch.tagged("LI"), sketch.tagged("LBody"):
-                left, begin = x + ICON + 2.5 * MM, top + max(0, (ICON - each.height) / 2)
-                end = sketch.draw_setting(left, begin, each.meaning)
-                if any(each.typed.lines):
-                    sketch.draw_setting(left, end + TYPED_GAP, each.typed, sketch.theme.secondary)
+def _set_typed(text: str, room: float) -> Setting | None:
+    """What is typed for an icon, on one line if it fits there; None when it fits on no two lines."""
+    heights = (CAP * TYPED + 1, 2.4 * TYPED)
+    sizes = (TYPED, LEAST_TYPED)
+    return next(filter(None, (fit(text, "medium", sizes, (room, high), 1.2, even=True) for high in heights)), None)

@@ -21,6 +21,7 @@ from cardgen.model.vocabulary import Direction, GiverPlace, HandPart, Keep, Leve
 from cardgen.units import MM, Size
 from cardgen.web.step_card import read_drawing
 from cardgen.web.svg import as_svg
+from cardgen.wording.alt_texts import explain_icon
 from cardgen.wording.words import ENGLISH, Words, words
 
 ROOM = Size(60 * MM, 60 * MM)
@@ -91,7 +92,7 @@ def list_vocabulary() -> dict[str, Any]:
         "positions": list(_terms(get_args(Position), spoken.positions, "receiver")),
         "sides": [{"name": name, "title": spoken.sides[name].word, "svg": ""} for name in get_args(Sides)],
         "keeps": [{"name": name, "title": name, "svg": ""} for name in get_args(Keep)],
-        "icons": [{"name": name, "title": name, "svg": _icon(name)} for name in icons()],
+        "icons": [{"name": name, "title": explain_icon(name, spoken), "svg": _icon(name)} for name in icons()],
         "signs": list(_signs(spoken)),
     }
 

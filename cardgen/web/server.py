@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import select
 import socket
 from collections.abc import Callable
 from http import HTTPStatus
@@ -21,6 +22,8 @@ from cardgen.web.replies import MISREAD, MOST_BODY, Reply, broken, refuse
 LOCAL = "127.0.0.1"
 """The address that only this machine can reach."""
 THREADS = 8
+MOST_CONNECTIONS = 500
+"""Connections that are open at once: a silent one keeps no other waiting, and is closed after half a minute."""
 DETAILS = "Cardgen-Printout"
 """The header with what there is to know about a print: JSON of ASCII characters."""
 FORBIDDEN, NOT_JSON = 403, 415
@@ -48,7 +51,8 @@ def serve(listener: socket.socket, ask: Ask) -> None:
     app = make_app(ask, listener.getsockname()[1])
     waitress.serve(
         app, sockets=[listener], threads=THREADS, ident=None, max_request_body_size=MOST_BODY + 1,
-        max_request_header_size=16_384, channel_timeout=30, clear_untrusted_proxy_headers=True, _quiet=True,
+        max_request_header_size=16_384, channel_timeout=30, connection_limit=MOST_CONNECTIONS,
+        asyncore_use_poll=hasattr(select, "poll"), clear_untrusted_proxy_headers=True, _quiet=True,
     )  # fmt: skip
 
 

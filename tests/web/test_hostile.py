@@ -137,6 +137,46 @@ def test_a_body_that_grows_without_end_is_cut_off(site: Site) -> None:
     assert site.post("print", PRINT)[0] == 200
 
 
+@pytest.mark.parametrize(
+    "begun",
+    [
+        b"",
+        b"GET / HTTP/1.1\r\nHost: HOST\r\nX-Slow: ",
+        b"POST /api/list HTTP/1.1\r\nHost: HOST\r\nContent-Type: application/json\r\nContent-Length: 2000000\r\n\r\n{",
+        b"POST /api/list HTTP/1.1\r\nHost: HOST\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n",
+        b"GET /pdfjs/pdf.worker.min.mjs HTTP/1.1\r\nHost: HOST\r\n\r\n" * 5,
+    ],
+    ids=["silent", "slow head", "slow body", "slow chunks", "never reads"],
+)
+def test_many_slow_connections_keep_nobody_waiting(site: Site, begun: bytes) -> None:
+    clients = [socket.create_connection((LOCAL, site.port), timeout=10) for _ in range(150)]
+    try:
+        for client in clients:
+            client.sendall(begun.replace(b"HOST", f"127.0.0.1:{site.port}".encode()))
+        assert site.request("GET", "/")[0] == 200
+        assert site.post("print", PRINT)[0] == 200
+    finally:
+        for client in clients:
+            client.close()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [b"X: a\r\n", b"X" * 1_000, b"Cookie: " + b"a=b;" * 100 + b"\r\n", b"\t folded\r\n"],
+    ids=["many", "one without end", "cookies", "folded"],
+)
+def test_heads_without_end_are_cut_off(site: Site, piece: bytes) -> None:
+    begun = f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{site.port}\r\nY: ".encode()
+    with socket.create_connection((LOCAL, site.port), timeout=10) as client:
+        try:
+            client.sendall(begun + b"\r\n" + piece * 50_000)
+            answered = client.recv(4096)
+        except OSError:
+            answered = b""
+    assert not answered.startswith(b"HTTP/1.1 2")
+    assert site.request("GET", "/")[0] == 200
+
+
 def test_the_page_itself_and_programs_are_answered(site: Site) -> None:
     own = f"http://localhost:{site.port}"
     status, headers, data = site.post(

@@ -46,6 +46,11 @@ MOVEMENTS = (
 )
 """What is done a number of times: a name that adds nothing to the number."""
 MOVEMENT = f"(?:{'|'.join(MOVEMENTS.split())})"
+MANNER = (
+    r"(?:(?:very|slow|slowly|gentle|gently|calm|calmly|even|smooth|quick|quickly|brisk|light|soft|firm|deep|long|short|small"
+    r"|tiny|big|large|wide|full|easy)(?:,? and |, ?| |$))+"
+)
+"""How it is done, which is more than a number says."""
 EACH_WORDS = {
     "side": "side", "leg": "leg", "arm": "arm", "foot": "foot", "direction": "direction", "way": "direction",
     "spot": "spot", "point": "spot", "place": "spot",
@@ -53,7 +58,7 @@ EACH_WORDS = {
 """What a number is for, and how `each` calls it."""
 NO_SPOTS = (
     "s|secs?|seconds?|min|mins|minutes?|hours?|days?|weeks?|months?|years?|sessions?|times?|sets?|rounds?|breaths?|strokes?|"
-    "circles?|pass|passes|cm|mm|inch|other|second|third"
+    "circles?|pass|passes|cm|mm|inch|other|second|third|the|your|both"
 )
 """What people may write after "each" that is not a spot on the body."""
 SHARED = re.compile(
@@ -124,6 +129,8 @@ def _read_part(plain: str, after: Keys | None = None) -> Keys:
     if (found := SHARED.fullmatch(plain)) and (keys := _read_amount(found[1])):
         share = _read_share(found[2] or "", found[3])
         return {**keys, **share} if share else {}
+    if after and "note" not in after and re.fullmatch(MANNER, plain):
+        return {"note": plain.capitalize()}
     if after and (found := re.fullmatch(r"(?:with )?(?:an? )?(.+) (?:between|rest)", plain)):
         return {"rest": found[1]} if _is_time(found[1]) else {}
     return _read_amount(re.sub(r" (?:each|every)(?: time)?$", "", plain) if after else plain)
@@ -148,9 +155,13 @@ def _read_amount(plain: str) -> Keys:
         return {kind: rest} if _is_time(rest) else {}
     if found := re.fullmatch(rf"({COUNT})(?: ?x| times| {MOVEMENT})?", plain):
         return {"times": found[1]}
+    if found := re.fullmatch(rf"({COUNT}) ({MANNER}(?:{MOVEMENT}|(passes)))", plain):
+        return {"passes" if found[3] else "times": found[1], "note": found[2].capitalize()}
     if found := re.fullmatch(rf"({COUNT}) passes", plain):
         return {"passes": found[1]}
-    if found := re.fullmatch(rf"({WHOLE}) sets? of ({COUNT})(?: times| {MOVEMENT})?|({WHOLE}) ?[x×] ?({WHOLE})", plain):
+    if found := re.fullmatch(
+        rf"({WHOLE}) (?:set|round)s? of ({COUNT})(?: times| {MOVEMENT})?|({WHOLE}) ?[x×] ?({WHOLE})", plain
+    ):
         return {"sets": found[1] or found[3], "times": found[2] or found[4]}
     if (found := re.fullmatch(rf"({WHOLE}) ?[x×] ?(.+)", plain)) and _is_time(found[2]):
         return {"seconds": found[2], "times": found[1]}

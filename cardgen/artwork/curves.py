@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from cardgen.scene.outlines import Outline
@@ -77,6 +78,12 @@ class Curve:
         """The point at a distance along, and `offset` to the right of the direction of travel."""
         (x, y), (along_x, along_y) = self.at(distance), self.heading(distance, reach)
         return x - along_y * offset, y + along_x * offset
+
+
+@lru_cache(maxsize=256)
+def smooth_curve(points: tuple[Point, ...]) -> Curve:
+    """The smooth curve through points, which a hand, its stroke and the check of both ask for."""
+    return Curve.smooth(points)
 
 
 def arc(center: Point, radius: float, start: float, sweep: float, flat: float = 1.0) -> Curve:

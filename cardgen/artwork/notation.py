@@ -8,7 +8,7 @@ from functools import partial
 from msgspec import Struct
 
 from cardgen.artwork.brush import Brush
-from cardgen.artwork.curves import Curve, Point
+from cardgen.artwork.curves import Curve, Point, smooth_curve
 from cardgen.model.drawing import Stroke
 
 MOST_MARKS = 60
@@ -34,7 +34,7 @@ class PlacedStroke(Struct, frozen=True):
     @property
     def whole_curve(self) -> Curve:
         """The line through the points; without length for a single one."""
-        return Curve.smooth(self.points if len(self.points) > 1 else self.points * 2)
+        return smooth_curve(self.points if len(self.points) > 1 else self.points * 2)
 
     @property
     def curve(self) -> Curve:

@@ -22,7 +22,7 @@ POINTS_PER_SIDE = 12
 
 def region_holds(view_name: str, region: str, point: Point) -> bool:
     """Whether a point, in the view's own units, is in a region."""
-    return _holds(_polygon(view_name, region), point)
+    return _is_in_box(view_name, region, point) and _holds(_polygon(view_name, region), point)
 
 
 def edge_point(view_name: str, region: str, inset: float, at_right: bool) -> Point:
@@ -75,11 +75,21 @@ def _skin_rows(view_name: str) -> list[list[list[Edge]]]:
 
 def region_depth(view_name: str, region: str, point: Point) -> float:
     """How far a point is from the edge of the region that it is in, in the view's own units; 0 for one outside."""
-    x, y = point
-    box = region_box(view_name, region)
-    if not (box.x < x < box.right and box.y < y < box.bottom) or not region_holds(view_name, region, point):
+    if not region_holds(view_name, region, point):
         return 0
     return min(_distance(point, start, end) for start, end in pairwise(_polygon(view_name, region)))
+
+
+def _is_in_box(view_name: str, region: str, point: Point) -> bool:
+    """Whether a point is in the box around a region: most points outside a region are outside its box too."""
+    left, top, right, bottom = _edges(view_name, region)
+    return left < point[0] < right and top < point[1] < bottom
+
+
+@cache
+def _edges(view_name: str, region: str) -> tuple[float, float, float, float]:
+    box = region_box(view_name, region)
+    return box.x, box.y, box.right, box.bottom
 
 
 def _distance(point: Point, start: Point, end: Point) -> float:

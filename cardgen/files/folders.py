@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent
@@ -9,6 +10,7 @@ DATA = PACKAGE / "data"
 SRGB_PROFILE = DATA / "color" / "srgb.icc"
 
 
+@cache
 def shipped_folder(folder: str) -> Path:
     """The `routines` or `fonts` folder: that of a checkout, else the copy inside the installed package."""
     in_checkout = (PACKAGE.parent / "pyproject.toml").is_file()

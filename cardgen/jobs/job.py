@@ -1,6 +1,7 @@
 """What every print job is: a value, checked where it is made, that knows the command which asks for it."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, ClassVar, Self
 
 import msgspec
@@ -91,10 +92,12 @@ class Job(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
                 yield f"--{option_name(field.name)}", "" if value is True else printable_name(as_text(value))
 
 
-def option_fields(job_type: type[Job]) -> list[FieldInfo]:
+@cache
+def option_fields(job_type: type[Job]) -> tuple[FieldInfo, ...]:
     """The fields of a job that are options of its command, in the order in which a command names them."""
     fields = [field for field in msgspec.structs.fields(job_type) if field.name not in job_type.arguments]
-    return sorted(fields, key=lambda field: LAST_OPTIONS.index(field.name) if field.name in LAST_OPTIONS else -1)
+    order = {name: place for place, name in enumerate(LAST_OPTIONS)}
+    return tuple(sorted(fields, key=lambda field: order.get(field.name, -1)))
 
 
 def as_text(value: object) -> str:

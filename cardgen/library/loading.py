@@ -13,11 +13,10 @@ from msgspec.structs import replace
 from cardgen.artwork.pictures.album import Album
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.files.finding import file_beside, joined
-from cardgen.files.folders import is_shipped
 from cardgen.files.reading import read_text
 from cardgen.library import card_letters, program_rules
 from cardgen.library.finding import find_file, programs, routines
-from cardgen.library.proof import program_faults, prove_routine
+from cardgen.library.proof import add_pictures, program_faults, routine_faults
 from cardgen.model import program as program_model
 from cardgen.model.routine import Routine
 from cardgen.model.safety import Safety
@@ -126,13 +125,14 @@ def load_file(path: Path, own: Path | None = None) -> LoadedFile:
 
 
 def _load_routine(path: Path, text: str) -> Album:
-    return _load_shipped(path, text) if is_shipped(path) else prove_routine(examine_text(path, text, Routine))
+    return add_pictures(*examine_routine(path, text))
 
 
-@lru_cache(maxsize=64)
-def _load_shipped(path: Path, text: str) -> Album:
-    """A routine of cardgen: nothing but its text decides what it is, so a page that asks again need not wait."""
-    return prove_routine(examine_text(path, text, Routine))
+@lru_cache(maxsize=32)
+def examine_routine(path: Path, text: str) -> tuple[Document[Routine], tuple[Fault, ...]]:
+    """The routine in the text of a file, and its faults but for its pictures: a batch prints few routines often."""
+    document = examine_text(path, text, Routine)
+    return document, tuple(routine_faults(document))
 
 
 def _load_program(document: Document[program_model.Program], own: Path | None) -> LoadedFile:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from cardgen.artwork.curves import Point
 from cardgen.artwork.footprints import footprint, is_pressed
 from cardgen.artwork.regions import region_depth
 from cardgen.artwork.views import crop, view
@@ -39,5 +41,12 @@ def presses(drawing: Drawing, stroke: Stroke, region: str, usual: Level, least: 
     """Whether a stroke presses on a region of its view at least as hard as a level."""
     part = crop(drawing.view)
     tolerance = TOLERANCE * min(part.width, part.height)
-    touched = footprint(stroke, view(part.view).landmarks, usual)
-    return any(is_pressed(touch, least) and region_depth(part.view, region, touch.at) > tolerance for touch in touched)
+    pressed = _pressed_points(part.view, stroke, usual, least)
+    return any(region_depth(part.view, region, point) > tolerance for point in pressed)
+
+
+@lru_cache(maxsize=256)
+def _pressed_points(view_name: str, stroke: Stroke, usual: Level, least: Level) -> list[Point]:
+    """Where a stroke presses at least as hard as a level; each region of its drawing is compared with it."""
+    touched = footprint(stroke, view(view_name).landmarks, usual)
+    return [touch.at for touch in touched if is_pressed(touch, least)]

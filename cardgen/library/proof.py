@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from cardgen.artwork.icons import icons
@@ -28,11 +27,21 @@ WARNING_SIGNS = ("caution", "no-go", "stop")
 
 def prove_routine(document: Document[Routine]) -> Album:
     """The routine with its pictures; UserError with every fault if it cannot be printed."""
+    return add_pictures(document, routine_faults(document))
+
+
+def add_pictures(document: Document[Routine], faults: Iterable[Fault]) -> Album:
+    """A routine of which all other `faults` are known, with its pictures; UserError with every fault."""
     album = Album(document)
-    document.raise_faults(
-        chain(_routine_faults(document), drawing_faults(document), album.faults, _glyph_faults(document))
-    )
+    document.raise_faults((*faults, *album.faults))
     return album
+
+
+def routine_faults(document: Document[Routine]) -> Iterator[Fault]:
+    """Everything wrong with a routine but its pictures."""
+    yield from _rule_faults(document)
+    yield from drawing_faults(document)
+    yield from _glyph_faults(document)
 
 
 def program_faults(document: Document[Program]) -> Iterator[Fault]:
@@ -44,7 +53,7 @@ def program_faults(document: Document[Program]) -> Iterator[Fault]:
     yield from _glyph_faults(document)
 
 
-def _routine_faults(document: Document[Routine]) -> Iterator[Fault]:
+def _rule_faults(document: Document[Routine]) -> Iterator[Fault]:
     yield from area_faults(document, ("area",), document.model.area)
     yield from _icon_faults(document, ("prepare", "principles", "after"))
     yield from _misplaced_cautions(document, ("prepare", "principles"))

@@ -58,7 +58,7 @@ class SharedResources:
         Its picture of pixels, if any, will have enough for the largest use.
         """
         if use.art.name not in self.forms:
-            shared = _needs_resources(use.art.marks)
+            shared = _uses_resources(use.art)
             written = RawObject(self._with_resources(use.art) if shared else _plain_form(use.art))
             self.document.updateSignature(written.data)
             self.forms[use.art.name] = object_number(self.document, written)
@@ -80,6 +80,11 @@ class SharedResources:
         artworks = [f"/A{number} {number} 0 R" for number in forms]
         images = [f"/I{digest} {object_number(self.document, image)} 0 R" for digest, image in self.images.items()]
         return f"/Font {self.fonts} 0 R/XObject<<{''.join(artworks + images)}>>"
+
+
+@lru_cache(maxsize=512)
+def _uses_resources(art: Artwork) -> bool:
+    return _needs_resources(art.marks)
 
 
 def _needs_resources(marks: Iterable[Drawn]) -> bool:

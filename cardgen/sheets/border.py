@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cardgen.scene.marks import Mark, Path, Text
+from cardgen.scene.outlines import Outline
 from cardgen.scene.pages import Page, PlacedFace
 from cardgen.scene.text import CAP, DESCENT
 from cardgen.scene.text import width as text_width
@@ -27,9 +28,10 @@ def find_cut_off(page: Page, border: float, only_text: bool = False) -> Iterator
     for placed in page.faces:
         safe = _printable(placed, page, border)
         width, height = placed.face.size
-        near = safe[0] > 0 or safe[1] > 0 or safe[2] < width or safe[3] < height
-        marks = (mark for mark in placed.face.marks if not only_text or isinstance(mark, Text))
-        if near and any(_is_outside(mark, safe) for mark in marks):
+        if safe[0] <= 0 and safe[1] <= 0 and safe[2] >= width and safe[3] >= height:
+            continue
+        marks = placed.face.marks
+        if _has_outside((mark for mark in marks if isinstance(mark, Text)) if only_text else marks, safe):
             yield placed.face.name
 
 
@@ -50,22 +52,32 @@ def _printable(placed: PlacedFace, page: Page, border: float) -> Edges:
     return left, top, width - right, height - bottom
 
 
-def _is_outside(mark: Mark, safe: Edges) -> bool:
+def _has_outside(marks: Iterable[Mark], safe: Edges) -> bool:
     """Whether a mark is at least partly outside a box; guides for a knife or a punch never are.
 
-    Text is measured from its capitals to its descenders. Plain numbers, because a deck has many marks.
+    Text is measured from its capitals to its descenders. Plain numbers in one loop, because a deck has many marks.
     """
     left, top, right, bottom = safe
-    if isinstance(mark, Text):
-        x, y, size = mark.x, mark.y, mark.size
-        if x < left or y - CAP * size < top or y + DESCENT * size > bottom:
-            return True
-        return x + text_width(mark.text, mark.font, size) > right
-    if isinstance(mark, Path):
-        if mark.stroke == GUIDE_COLOR:
-            return False
-        points = [number for _, values in mark.outline for number in values]
-        across, down = points[0::2], points[1::2]
-        return min(across) < left or min(down) < top or max(across) > right or max(down) > bottom
-    box = mark.box
-    return box.x < left or box.y < top or box.right > right or box.bottom > bottom
+    for mark in marks:
+        if isinstance(mark, Text):
+            x, y, size = mark.x, mark.y, mark.size
+            if x < left or y - CAP * size < top or y + DESCENT * size > bottom:
+                return True
+            if x + text_width(mark.text, mark.font, size) > right:
+                return True
+        elif isinstance(mark, Path):
+            if mark.stroke != GUIDE_COLOR and _is_outside(mark.outline, safe):
+                return True
+        else:
+            box = mark.box
+            if box.x < left or box.y < top or box.right > right or box.bottom > bottom:
+                return True
+    return False
+
+
+def _is_outside(outline: Outline, safe: Edges) -> bool:
+    """Whether an outline is partly outside a box."""
+    left, top, right, bottom = safe
+    points = [number for _, values in outline for number in values]
+    across, down = points[0::2], points[1::2]
+    return min(across) < left or min(down) < top or max(across) > right or max(down) > bottom

@@ -1,6 +1,7 @@
 """Stocks that cards are made of: sheets cut by hand, perforated sheets, laminating pouches, folded cards."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,8 @@ import msgspec
 
 from cardgen.errors import Fault
 from cardgen.files.finding import YAML_SUFFIXES, as_on_disk, data_files, find_by_name
-from cardgen.reading.documents import Document, read_document
+from cardgen.files.reading import read_text
+from cardgen.reading.documents import Document, parse_document
 from cardgen.reading.models import Model
 from cardgen.sheets.paper import DEFAULT_PAPER, TOLERANCE, papers
 from cardgen.suggestions import suggest
@@ -109,7 +111,13 @@ def stock_file(name: str) -> Document[Stock]:
 
 def open_stock(path: Path) -> Document[Stock]:
     """The stock in a file; UserError with every fault."""
-    return read_document(path, Stock, _faults)
+    return _read_stock(path, read_text(path))
+
+
+@lru_cache(maxsize=16)
+def _read_stock(path: Path, text: str) -> Document[Stock]:
+    """The stock in the text of a file, which a job asks for several times."""
+    return parse_document(path, text, Stock, _faults)
 
 
 def is_stock_file(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -71,6 +72,7 @@ def _sentences(block: Block) -> Iterator[str]:
     yield from filter(None, SENTENCE.split(block.text))
 
 
+@lru_cache(maxsize=4096)
 def _key(text: str) -> str:
     """A text to be compared with others: without capitals and the last full stop."""
     return " ".join(text.lower().replace("\u00a0", " ").split()).rstrip(".")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cardgen.artwork.icons import icon, icon_meaning, icons, read_icon
 from cardgen.files.own_files import own_folder
+from cardgen.library.loading import examine_routine
 from cardgen.wording.words import language
 
 
@@ -19,5 +20,5 @@ def write_own(name: str, text: str) -> Path:
 
 def forget_own_files() -> None:
     """Clear what this process has cached of the user's own files."""
-    for cached in (icons, read_icon, icon, icon_meaning, language):
+    for cached in (icons, read_icon, icon, icon_meaning, language, examine_routine):
         cached.cache_clear()

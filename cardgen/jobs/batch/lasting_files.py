@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cardgen.artwork.icons import icon, icon_meaning, icons, read_icon
 from cardgen.files.own_files import own_folder
+from cardgen.library.loading import examine_routine
 from cardgen.wording.words import language
 
 FOLDERS = ("icons", "languages")
@@ -24,5 +25,5 @@ def is_lasting(path: Path, home: Path | None = None) -> bool:
 
 def forget_lasting_files() -> None:
     """Have them read again."""
-    for remembered in (language, icons, read_icon, icon, icon_meaning):
+    for remembered in (language, icons, read_icon, icon, icon_meaning, examine_routine):
         remembered.cache_clear()

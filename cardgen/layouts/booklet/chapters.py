@@ -64,20 +64,25 @@ def add_chapters(pages: BookPages, count_back: Callable[[BookPages], int]) -> di
     A chapter begins on a page of its own, or where the last one ends if that saves a sheet. In a booklet of too many
     sheets to fold, what opens a chapter is without reasons.
     """
-    others = pages.next + count_back(pages)
-    groups = _choose(pages, others)
+    others, steps = pages.next + count_back(pages), dict[int, Piece]()
+    groups = _choose(pages, others, steps)
     if _sheets(others + _count(groups)) > MOST_SHEETS:
         pages.brief = True
-        groups = _choose(pages, pages.next + count_back(pages))
+        groups = _choose(pages, pages.next + count_back(pages), steps)
     found: dict[int, int] = {}
     for group in groups:
         _add_page(pages, [(part, place) for part, place, _ in group], found)
     return found
 
 
-def _choose(pages: BookPages, others: int) -> list[list[tuple[Part, Place, int]]]:
-    """The parts on each page: chapters on pages of their own, or joined if that saves a sheet."""
-    chapters = [[(part, _weigh(pages, part)) for part in _parts(pages, chapter)] for chapter in pages.book.chapters]
+def _choose(pages: BookPages, others: int, steps: dict[int, Piece]) -> list[list[tuple[Part, Place, int]]]:
+    """The parts on each page: chapters on pages of their own, or joined if that saves a sheet.
+
+    `steps` keeps what the steps cost, by their numbers: that is the same with brief openers.
+    """
+    chapters = [
+        [(part, _weigh(pages, part, steps)) for part in _parts(pages, chapter)] for chapter in pages.book.chapters
+    ]
     alone = [group for parts in chapters for group in _share(parts)]
     joined = list(_share([weighed for parts in chapters for weighed in parts]))
     return joined if _sheets(others + _count(joined)) < _sheets(others + _count(alone)) else alone
@@ -119,8 +124,16 @@ def _parts(pages: BookPages, chapter: Chapter) -> Iterator[Part]:
             yield Part(chapter, other.title, OTHER_WHOLE, repeat, repeats)
 
 
-def _weigh(pages: BookPages, part: Part) -> Piece:
-    """What it costs to have a part on half a page, on whole ones, or on two halves."""
+def _weigh(pages: BookPages, part: Part, steps: dict[int, Piece]) -> Piece:
+    """What it costs to have a part on half a page, on whole ones, or on two halves; of a step, only found out once."""
+    if part.step is None:
+        return _set_on_trial(pages, part)
+    if part.step not in steps:
+        steps[part.step] = _set_on_trial(pages, part)
+    return steps[part.step]
+
+
+def _set_on_trial(pages: BookPages, part: Part) -> Piece:
     placed, split = None, None
     if pages.scale.half:
         upper, lower = pages.halves(Box(0, pages.scale.top_margin, pages.width, pages.height))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, islice
 
 from msgspec import Struct
 
@@ -93,14 +95,23 @@ class SetLines(Struct, frozen=True):
 
 def set_lines(blocks: Sequence[Block], size: float, icon: float, room: float) -> SetLines | None:
     """Break items into lines for a column `room` points wide; None when a word is too long."""
-    items, icon = [], min(icon, MOST_ICON * size)
+    items = list[SetItem]()
     for block in blocks:
-        across = room - ((1 + ICON_GAP) * icon if block.icon else 0)
-        lines = tuple(_break(block, size, across))
-        if any(run.x + width(run.text, run.font, size) > across + 0.01 for line in lines for run in line):
+        if (item := _set_item(block, size, icon, room)) is None:
             return None
-        items.append(SetItem(block.icon, lines, size, icon))
+        items.append(item)
     return SetLines(tuple(items), size)
+
+
+@lru_cache(maxsize=64)
+def _set_item(block: Block, size: float, icon: float, room: float) -> SetItem | None:
+    """An item broken into lines; fewer and fewer items are tried until they have room."""
+    icon = min(icon, MOST_ICON * size)
+    across = room - ((1 + ICON_GAP) * icon if block.icon else 0)
+    lines = tuple(_break(block, size, across))
+    if any(run.x + width(run.text, run.font, size) > across + 0.01 for line in lines for run in line):
+        return None
+    return SetItem(block.icon, lines, size, icon)
 
 
 def largest_lines(blocks: Sequence[Block], sizes: tuple[float, float], icon: float, room: Box) -> SetLines | None:
@@ -147,6 +158,7 @@ def _break(block: Block, size: float, room: float) -> Iterator[tuple[Run, ...]]:
 
 def _first_words(text: str, size: float, room: float) -> str:
     """The words that a text begins with and that have room on one line."""
-    words = text.split(" ")
-    begun = [" ".join(words[:count]) for count in range(1, len(words) + 1)]
-    return max((start for start in begun if width(start, "regular", size) <= room), key=len, default="")
+    words, space = text.split(" "), width(" ", "regular", size)
+    ends = accumulate((space + width(word, "regular", size) for word in words), initial=-space)
+    count = sum(end <= room for end in islice(ends, 1, None))
+    return " ".join(words[:count])

@@ -10,10 +10,11 @@ const SENTENCES = [
   ["hold", ["hold for ", " seconds"], (values) => ({ hold: number(values[0]) })],
   ["breaths", ["hold for ", " slow breaths"], (values) => ({ hold: `${values[0]} slow breaths` })],
   ["until", ["until "], (values) => ({ until: values[0] })],
+  ["extent", ["as the card says it: "], (values) => ({ extent: values[0] })],
   ["other", ["in my own words: "], (values) => own(values[0])],
 ];
-const NAMES = { times: "Times", "times,hold": "Times, each with a hold", passes: "Passes", seconds: "For some seconds", hold: "Hold for seconds", breaths: "Hold for breaths", until: "Until something happens", other: "As in a file" };
-const STARTS = { times: ["3"], "times,hold": ["3", "5"], passes: ["3"], seconds: ["30"], hold: ["10"], breaths: ["3"], until: ["the muscle eases"], other: ["10"] };
+const NAMES = { times: "Times", "times,hold": "Times, each with a hold", passes: "Passes", seconds: "For some seconds", hold: "Hold for seconds", breaths: "Hold for breaths", until: "Until something happens", extent: "In words", other: "As in a file" };
+const STARTS = { times: ["3"], "times,hold": ["3", "5"], passes: ["3"], seconds: ["30"], hold: ["10"], breaths: ["3"], until: ["the muscle eases"], extent: ["Until the oil is spread"], other: ["10"] };
 const number = (text) => (/^\d+$/.test(text) ? Number(text) : text);
 
 function own(text) {
@@ -55,7 +56,7 @@ export function amountField(repeat, change) {
     const found = SENTENCES.find(([name]) => name === kind);
     noteField.hidden = !kind || kind === "other";
     sentence.replaceChildren(...(found ? found[1].flatMap((words, at) => [words, at < values.length && (found[1].length > at + 1 || words.endsWith(" "))
-      ? h("input", { type: "text", class: kind === "until" || kind === "other" ? "long" : "short", value: values[at], "aria-label": `${NAMES[kind]}, ${at + 1}`,
+      ? h("input", { type: "text", class: ["until", "extent", "other"].includes(kind) ? "long" : "short", value: values[at], "aria-label": `${NAMES[kind]}, ${at + 1}`,
         oninput: (event) => { values[at] = event.target.value.trim(); tell(); } }) : ""]) : []));
   }
   draw();

@@ -35,13 +35,14 @@ export function drawingField(form, path, area, vocabulary) {
   }
 
   function figureOf(stroke) {
-    const chosen = (stroke?.along ?? []).map((point) => point.split(" ")[0]);
     const [wide, high] = shown.units;
-    const dots = Object.entries(shown.landmarks).map(([name, [x, y]]) => {
-      const order = chosen.indexOf(name);
-      return shape("circle", { cx: x * wide, cy: y * high, r: wide / (order < 0 ? 90 : 45), class: order < 0 ? "landmark" : "landmark chosen" }, shape("title", {}, name));
+    const dot = (x, y, size, kind, name) => shape("circle", { cx: x, cy: y, r: wide / size, class: kind }, shape("title", {}, name));
+    const landmarks = Object.entries(shown.landmarks).map(([name, [x, y]]) => dot(x * wide, y * high, 90, "landmark", name));
+    const points = (stroke?.along ?? []).map((point) => {
+      const [name, across = 0, down = 0] = point.split(" "), at = shown.landmarks[name]; // a landmark, or beside one
+      return at ? dot(at[0] * wide + Number(across), at[1] * high + Number(down), 60, "landmark chosen", point) : "";
     });
-    const overlay = shape("svg", { viewBox: `0 0 ${wide} ${high}`, class: "landmarks", "aria-hidden": "true" }, dots);
+    const overlay = shape("svg", { viewBox: `0 0 ${wide} ${high}`, class: "landmarks", "aria-hidden": "true" }, landmarks, points);
     return h("div", { class: "figure", onclick: (event) => {
       const room = event.currentTarget.getBoundingClientRect();
       add(nearest((event.clientX - room.left) / room.width, (event.clientY - room.top) / room.height));

@@ -12,7 +12,7 @@ function showStart(step) {
   const place = document.getElementById("starting");
   place.hidden = step >= STEPS.length;
   place.firstElementChild.value = step;
-  place.lastElementChild.textContent = `${STEPS[step]} … Pages can be made in a few seconds; the first time takes longer.`;
+  place.lastElementChild.textContent = `${STEPS[step]} … It takes about ten seconds, the first time more.`;
 }
 
 async function start() {

@@ -155,6 +155,8 @@ class StepCard(Struct, frozen=True):
     blocks: tuple[Block, ...]
     next: str
     """What comes after it; empty when that is nothing."""
+    next_brief: str
+    """The same in the names of cards, without their titles."""
     technique: str
     """What the movement is called."""
 

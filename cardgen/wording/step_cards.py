@@ -43,11 +43,14 @@ def word_step_cards(session: Session, index: int, words: Words) -> Iterator[Step
     place = part.routine.giver_at
     for turn in part.turns:
         here = turn.step.giver_at or part.routine.giver_at
-        yield _step_card(turn, part.routine, here != place, _next(session, index, turn, words), session, words)
+        after = (_next(session, index, turn, words), _next(session, index, turn, words, brief=True))
+        yield _step_card(turn, part.routine, here != place, after, session, words)
         place = here
 
 
-def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: Session, words: Words) -> StepCard:
+def _step_card(
+    turn: Turn, routine: Routine, moves: bool, after: tuple[str, str], session: Session, words: Words
+) -> StepCard:
     step = turn.step
     picture = session.selection.pictures.get(step.image or "")
     facts = tuple(step_facts(turn, routine, moves, words))
@@ -82,7 +85,8 @@ def _step_card(turn: Turn, routine: Routine, moves: bool, after: str, session: S
             *_cleaning_blocks(session, turn, words),
             *_blocks(turn, pressure, moves, session.asked is not None, words),
         ),
-        next=after,
+        next=after[0],
+        next_brief=after[1],
         technique=words.techniques[step.technique],
     )
 
@@ -93,25 +97,27 @@ def _drawing(step: Step, routine: Routine) -> Drawing:
     return add_hands(drawing, step, step.giver_at or routine.giver_at)
 
 
-def _next(session: Session, index: int, turn: Turn, words: Words) -> str:
-    """What comes after a step: the next one, the other limb, the next routine, or the end."""
+def _next(session: Session, index: int, turn: Turn, words: Words, *, brief: bool = False) -> str:
+    """What comes after a step: the next one, the other limb, the next routine, or the end; in brief, without titles."""
     part = session.parts[index]
     sides = [turns for turns in part.runs if turn in turns]
     found = [next(iter(turns[turns.index(turn) + 1 :]), None) for turns in sides]
-    named = [f"{one.card}  {one.step.name}" if one else "" for one in found]
-    ends = (_other_limb(session, index, words) if turn.step.once != "last" else "") or _after(session, index, words)
+    named = [(str(one.card) if brief else f"{one.card}  {one.step.name}") if one else "" for one in found]
+    limb = "" if turn.step.once == "last" else _other_limb(session, index, words, brief)
+    ends = limb or _after(session, index, words)
     first, *others = [name or ends for name in named]
     if others in ([], [first]) or not named[-1]:
         return first
     return words.say("next_by_side", first=first, other=other_limb(part.routine, words), last=others[-1])
 
 
-def _other_limb(session: Session, index: int, words: Words) -> str:
+def _other_limb(session: Session, index: int, words: Words, brief: bool) -> str:
     """The other limb, and the card with which it begins; empty when the session goes on."""
     first = session.repeated_from(index)
     if first is None:
         return ""
-    return words.say("next_other", other=other_limb(first.routine, words), number=session.sides_of(index)[1][0].card)
+    other, number = other_limb(first.routine, words), session.sides_of(index)[1][0].card
+    return capitalize(words.say("next_other_brief" if brief else "next_other", other=other, number=number))
 
 
 def _after(session: Session, index: int, words: Words) -> str:

@@ -131,3 +131,10 @@ def test_what_is_done_to_both_limbs_names_none_of_them(once: str, place: int, wh
     session = plan(Selection.of(routine(*steps, sides="left-then-right", limb="leg")))
     (text,) = (line.text for line in word_timetable(session).lines if "once only" in line.text)
     assert text.replace("\u00a0", " ") == f"Cover (once only, {said})"
+
+
+def test_what_comes_next_is_said_on_small_backs_too() -> None:
+    """In names of cards where the titles have no room; only a back that is full says nothing."""
+    session = session_of("last", place=2)
+    text = " ".join(" ".join(page_texts(print_cards(session, stock="poker").data)).replace("\u00a0", " ").split())
+    assert "Next: Other leg: BT1; on the other leg: BT3" in text

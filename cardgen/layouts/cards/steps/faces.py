@@ -201,11 +201,11 @@ class FaceMaker:
         return front, draw_front(front, step, routine, scale)
 
     def next_panels(self, step: StepCard, following: StepCard | None, picture: Use | None) -> list[NextPanel]:
-        """What may be at the foot of a back, the best first: the next step with its picture, or words."""
+        """What may be at the foot of a back, the best first: the next step with its picture, words, fewer words."""
         if not step.next:
             return [NextPanel("", "")]
         label = self.deck.labels["next"]
-        panels = [NextPanel(step.next, label), NextPanel("", "")]
+        panels = [NextPanel(step.next, label), NextPanel(step.next_brief, label), NextPanel("", "")]
         if following and step.next == f"{following.name}  {following.title}":
             panels = [NextPanel(step.next, label, following, picture), *panels]
         return panels

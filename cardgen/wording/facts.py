@@ -14,7 +14,7 @@ from cardgen.model.routine import Phase, Routine, Step
 from cardgen.model.vocabulary import LEVELS, Level
 from cardgen.model.ways import Way
 from cardgen.planning.session import Turn
-from cardgen.wording.amounts import further_amounts, way_icon, word_note
+from cardgen.wording.amounts import further_amounts, key_figure, way_icon, word_note
 from cardgen.wording.deck import Fact, Tab
 from cardgen.wording.limb_order import once_only
 from cardgen.wording.repetition import unsaid
@@ -50,8 +50,9 @@ def step_facts(turn: Turn, routine: Routine, moves: bool, words: Words) -> Itera
         yield side_fact(step, words)
     if moves and step.giver_at:
         yield Fact(f"giver-{step.giver_at}", words.givers[step.giver_at])
-    about = words.say("about") + " " if turn.estimated else ""
-    yield Fact("time", about + word_turn_time(turn, words), topic="time")
+    time = word_turn_time(turn, words)
+    if not f" {key_figure(turn, words).line.lower()}".endswith(f" {time.lower()}"):  # "Hold 30 s" needs no "about 30 s"
+        yield Fact("time", (words.say("about") + " " if turn.estimated else "") + time, topic="time")
 
 
 def _with_phases(step: Step, facts_of: Callable[[Action], list[Fact]]) -> Iterator[Fact]:

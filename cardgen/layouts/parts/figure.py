@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from cardgen.artwork.figures import LEAST_SIGN, Look, figure
 from cardgen.artwork.views import crop
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.marks import Artwork, Use
+from cardgen.scene.marks import Artwork, Text, Use
 from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import StepCard
 
@@ -116,6 +116,13 @@ def draw_figure(
         enough = tuple(replace(pane, most=inf) for pane in _panes(step))
         sketch.full_sizes[picture.art.digest] = _arrange(enough, box.size).sizes[-1]
         _show(sketch, step.picture_alt, picture.art, Pane.of(picture).scale(place.size), place, middle)
+
+
+def least_type(marks: Iterable[object]) -> float:
+    """The least type size of the numbers in a drawing, in points; infinite when it has none."""
+    return min(
+        (mark.size if isinstance(mark, Text) else least_type(getattr(mark, "marks", ())) for mark in marks), default=inf
+    )
 
 
 def _show(sketch: Sketch, alt: str, art: Artwork, scale: float, place: Box, middle: bool) -> None:

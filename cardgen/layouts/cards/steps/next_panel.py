@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from cardgen.layouts.cards.steps.scale import StepScale
+from cardgen.layouts.parts.figure import draw_figure, least_type
 from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.marks import Use
@@ -23,6 +24,8 @@ PADDING = 0.11
 """Inside the panel, in squares of the front."""
 OUTLINE, CORNER = 0.75, 0.1
 """Weight of the panel's outline in points, and the radius of its corners in squares of the front."""
+LEAST_TYPE = 6
+"""The least type size in a picture, in points."""
 TITLE, WHERE, ABOVE = 0.64, 0.54, 0.48
 """Type sizes of the title of the next step, of its place, and of "Next", as parts of the title's on the front."""
 
@@ -72,7 +75,7 @@ class NextPanel(Struct, frozen=True):
         if title is None or where is None:
             return False
         if self.picture:
-            self._draw_picture(sketch, self.picture, Box(box.x, box.y, picture, box.height))
+            self._draw_picture(sketch, self.picture, step, Box(box.x, box.y, picture, box.height), scale)
         top = box.y + 1.5 * small
         sketch.draw_icon("next", x, box.y, small)
         color = draw_square(sketch, x, top, side, sketch.theme.accents[step.tab.area].deep, step.optional)
@@ -97,9 +100,15 @@ class NextPanel(Struct, frozen=True):
         where = fit(step.where, "regular", (below, scale.least_body), (room, 1.9 * below), 1.15, even=True)
         return title, where
 
-    def _draw_picture(self, sketch: Sketch, picture: Use, room: Box) -> None:
-        """Draw the figure of the next step, which the document has already, in the middle of a room."""
+    def _draw_picture(self, sketch: Sketch, picture: Use, step: StepCard, room: Box, scale: StepScale) -> None:
+        """Draw the figure of the next step, which the document has already, in the middle of a room.
+
+        A figure whose numbers would be too small for that is drawn anew.
+        """
         size = picture.art.size
-        scale = min(room.width / size.width, room.height / size.height)
-        x, y = room.x + (room.width - scale * size.width) / 2, room.y + (room.height - scale * size.height) / 2
-        sketch.draw_artwork(picture.art, x, y, scale)
+        part = min(room.width / size.width, room.height / size.height)
+        if part * least_type(picture.art.marks) < LEAST_TYPE:
+            draw_figure(sketch, step, room, scale.line_weight, middle=True)
+            return
+        x, y = room.x + (room.width - part * size.width) / 2, room.y + (room.height - part * size.height) / 2
+        sketch.draw_artwork(picture.art, x, y, part)

@@ -127,19 +127,26 @@ def _summary(deck: Deck, room: float, height: float, scale: StepScale) -> Settin
 def draw_keep_off(
     sketch: Sketch, deck: Deck, blocks: Sequence[Block], room: Box, styles: Sequence[ParagraphStyle]
 ) -> bool:
-    """Draw the map of places without pressure, and other words below it; returns whether they fit."""
+    """Draw the map of places without pressure, and other words below it; returns whether they fit.
+
+    There is no map where no place takes less pressure than others.
+    """
     sizes = list(dict.fromkeys(style.heading for style in styles))
     for style in styles:
         texts = set_blocks(blocks, style, room.width, sketch)
         needed = sum(text.height + style.gap for text in texts)
         height = room.height - needed
-        if height < LEAST_MAP * room.height:
+        has_map = bool(deck.safety_map.labels)
+        if height < LEAST_MAP * room.height * has_map:
             continue
-        if placed := place_safety_map(deck.safety_map, deck.sites, Size(room.width, height), sizes):
+        placed = place_safety_map(deck.safety_map, deck.sites, Size(room.width, height), sizes) if has_map else None
+        if has_map and placed is None:
+            continue
+        if placed:
             placed.draw(sketch, room.x, room.y, deck.sections[0].tab.area)
-            y = room.y + height + style.gap
-            for text in texts:
-                text.draw(sketch, room.x, y)
-                y += text.height + style.gap
-            return True
+        y = room.y + (height + style.gap if placed else 0)
+        for text in texts:
+            text.draw(sketch, room.x, y)
+            y += text.height + style.gap
+        return True
     return False

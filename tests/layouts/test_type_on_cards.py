@@ -1,0 +1,101 @@
+"""What is read from printed cards of every routine: no lone words, nothing twice, no crowding, no tiny type."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from cardgen.layouts.parts.figure import least_type
+from cardgen.library.finding import routines
+from cardgen.library.loading import load_selection
+from cardgen.planning.planner import plan
+from cardgen.scene.faces import Face, Tag
+from cardgen.scene.marks import Text, Use
+from cardgen.scene.text import width
+from cardgen.units import MM
+from tests.layouts.test_card_grid import cards, deck_of
+from tests.support.printed import intersect, text_boxes
+from tests.support.printing import print_cards
+
+STOCKS = ("a6", "a5", "poker", "business-us", "a7", "quarter-letter", "a4")
+EVERY = [(routine, stock_name) for routine in sorted(routines()) for stock_name in STOCKS]
+LEAST_IN_FIGURES = 6
+LEAST_TO_EDGE = 2.2 * MM
+LEAST_APART = 0.2
+"""Distance of two texts, in points."""
+
+
+@pytest.mark.parametrize(("routine", "stock_name"), EVERY)
+@pytest.mark.one_in(6)
+def test_texts_of_a_pdf_keep_clear_of_each_other_and_of_the_edge(routine: str, stock_name: str) -> None:
+    printed = print_cards(plan(load_selection([routine])), stock=stock_name, single=True)
+    size = cards(routine, stock_name)[0].front.size
+    for number, runs in enumerate(text_boxes(printed.data), 1):
+        near = [
+            text
+            for text, box in runs
+            if min(box.x, box.y, size.width - box.right, size.height - box.bottom) < LEAST_TO_EDGE and len(text) > 2
+        ]
+        assert near == [], number
+        pairs = itertools.combinations([run for run in runs if len(run[0]) > len("×10 ")], 2)
+        assert [(one[0], other[0]) for one, other in pairs if intersect(one[1], other[1], LEAST_APART)] == [], number
+
+
+@pytest.mark.parametrize(("routine", "stock_name"), EVERY)
+@pytest.mark.one_in(6)
+def test_no_paragraph_ends_in_a_lone_word_that_could_have_company(routine: str, stock_name: str) -> None:
+    lonely = [text for face in faces(routine, stock_name) for text in lone_words(face)]
+    assert lonely == []
+
+
+@pytest.mark.parametrize(("routine", "stock_name"), EVERY)
+@pytest.mark.one_in(6)
+def test_a_front_says_nothing_twice(routine: str, stock_name: str) -> None:
+    names = {f"{deck_of(routine).name} {step.name}: {step.title}" for _, step in deck_of(routine).steps}
+    for card in cards(routine, stock_name):
+        if card.front.name in names:
+            texts = Counter(" ".join(line.text for line in lines).lower() for lines in paragraphs(card.front))
+            assert [text for text, count in texts.items() if count > 1 and not text.isdigit()] == [], card.front.name
+
+
+@pytest.mark.parametrize(("routine", "stock_name"), EVERY)
+@pytest.mark.one_in(3)
+def test_numbers_in_figures_can_be_read(routine: str, stock_name: str) -> None:
+    sizes = [
+        mark.scale * least_type(mark.art.marks)
+        for face in faces(routine, stock_name)
+        for mark in face.marks
+        if isinstance(mark, Use)
+    ]
+    assert min(sizes) >= LEAST_IN_FIGURES
+
+
+def faces(routine: str, stock_name: str) -> Iterator[Face]:
+    return (face for card in cards(routine, stock_name) for face in card if face)
+
+
+def lone_words(face: Face) -> Iterator[str]:
+    """The last lines of paragraphs that are one word, though the line before could spare another."""
+    for lines in paragraphs(face):
+        if len(lines) < 2 or " " in lines[-1].text or lines[-2].text.count(" ") < 2:
+            continue
+        moved = f"{lines[-2].text.split()[-1]} {lines[-1].text}"
+        widest = max(width(line.text, line.font, line.size) for line in lines[:-1])
+        if width(moved, lines[-1].font, lines[-1].size) <= widest and "-" not in moved:
+            yield f"{lines[-2].text} / {lines[-1].text}"
+
+
+def paragraphs(face: Face) -> Iterator[list[Text]]:
+    """The lines of each tag that has nothing but lines of text below each other, without those of a list of lines."""
+    for tag in leaves(face.tags):
+        lines = [mark for mark in face.marks[tag.start : tag.stop] if isinstance(mark, Text)]
+        if len({(round(line.x, 1), line.font, line.size) for line in lines}) == 1:
+            yield lines
+
+
+def leaves(tags: tuple[Tag, ...]) -> Iterator[Tag]:
+    for tag in tags:
+        yield from leaves(tag.parts) if tag.parts else (tag,)

@@ -4,11 +4,11 @@ import { h } from "./dom.js";
 
 const PARTS = [
   ["Print at 100%", "In the print dialog choose “Actual size” or 100%, never “Fit to page”: cards are cut to size, and ready-made sheets have their cards in fixed places."],
-  ["Both sides", "Choose “Print on both sides” and the edge that the page names. With a printer that prints one side only, choose “Fronts only” or print the sheets in two runs (under More options: manual duplex)."],
-  ["Try plain paper first", "Print one sheet, hold it against the light, and see whether fronts and backs meet. If they do not, `cardgen calibrate` on the command line measures by how much, and the back shift under More options moves them."],
-  ["What is left out", "With few minutes, cardgen leaves out extras first, then details, and shortens what can be shorter. The list beside the minutes says what and why. Cautions are never left out."],
+  ["Both sides", "Choose “Print on both sides” and the edge that the page names. With a printer that prints one side only, choose “Fronts only” or print the sheets in two runs (“Both sides by hand” under More options)."],
+  ["Try plain paper first", "Print one sheet, hold it against the light, and see whether fronts and backs meet. If they do not, “cardgen calibrate” on the command line measures by how much, and “Shift of the backs” under More options moves them."],
+  ["What is left out", "“Usual” is the time that the author gives; “Everything” leaves out nothing. With few minutes, cardgen leaves out extras first, then details, and shortens what can be shorter. The list beside the minutes says what and why. Cautions are never left out."],
   ["Your own routines", "They stay in this browser. Save them as files, too: a browser forgets them when its data are cleared."],
-  ["Links", "The address of the page holds your whole choice. Save it, or send it: whoever opens it sees the same. It is never sent to a server."],
+  ["Links", "The address of the page holds your whole choice. Save it, or send it: whoever opens it sees the same. “Copy link” asks before it copies a name or a note. Your choice is never sent to a server."],
 ];
 
 export async function showHelp(view) {

@@ -133,7 +133,7 @@ async function make(page, all, choice, files, preview, latest, signal) {
     URL.revokeObjectURL(latest.url);
     latest.url = URL.createObjectURL(new Blob([data], { type: "application/pdf" }));
     latest.made = made;
-    tell(page, made);
+    tell(page, made, all);
     if (data.length) await preview.show(data, made.summary);
     document.documentElement.dataset.made = String(Number(document.documentElement.dataset.made ?? 0) + 1);
   } catch (error) {
@@ -146,11 +146,13 @@ async function make(page, all, choice, files, preview, latest, signal) {
   page.whole.classList.remove("busy");
 }
 
-function tell(page, made) {
+function tell(page, made, all) {
   page.whole.classList.remove("faulty");
   page.download.disabled = page.open.disabled = false;
   page.faults.replaceChildren();
-  page.summary.textContent = `${made.summary[0].toUpperCase()}${made.summary.slice(1)}.`;
+  const papers = new Map(all.papers.map((paper) => [paper.name, paperTitle(paper)]));
+  const summary = made.summary.replace(/[\w-]+/g, (word) => papers.get(word) ?? word);
+  page.summary.textContent = `${summary[0].toUpperCase()}${summary.slice(1)}.`;
   page.advice.replaceChildren(...made.advice.map((line) => h("li", {}, line)));
   page.notes.replaceChildren(made.warnings.length ? faultList(made.warnings.map((problem) => ({ problem, severity: "warning" }))) : "");
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -65,9 +65,14 @@ def _with_phases(step: Step, facts_of: Callable[[Action], list[Fact]]) -> Iterat
     others = [(number, facts) for number, facts in enumerate(found, 1) if facts and facts != own]
     if others:
         lightest = min((facts[0] for _, facts in others), key=lambda fact: fact.icon if fact.needed else "")
-        texts = [(number, [fact.line if fact.needed else fact.word for fact in facts]) for number, facts in others]
-        word = "; ".join(f"{number}\u00a0{', '.join(map(uncapitalize, said))}" for number, said in texts)
-        yield replace(lightest, word=word, note="")
+        words_of = [(number, [fact.word for fact in facts]) for number, facts in others]
+        notes_of = [(number, [fact.note for fact in facts if fact.note and fact.needed]) for number, facts in others]
+        yield replace(lightest, word=_numbered(words_of), note=_numbered(notes_of))
+
+
+def _numbered(texts: Iterable[tuple[int, Sequence[str]]]) -> str:
+    """The texts of each phase after its number: "1 medium; 2 firm"."""
+    return "; ".join(f"{number}\u00a0{', '.join(map(uncapitalize, said))}" for number, said in texts if said)
 
 
 def spare_facts(step: Step, words: Words) -> Iterator[Fact]:

@@ -77,14 +77,16 @@ def _ways_to_say(fact: Fact) -> Iterator[str]:
     yield from (part.rstrip(".").lower() for part in SENTENCE_END.split(fact.word))
 
 
-def _of_phases(word: str) -> list[str]:
-    """The word of a fact; of several phases, that of each without its number."""
-    return PHASE_NUMBER.sub("", word).split("; ") if PHASE_NUMBER.match(word) else [word]
+def _of_phases(text: str) -> list[str]:
+    """The word or the note of a fact; of several phases, that of each without its number."""
+    return PHASE_NUMBER.sub("", text).split("; ") if PHASE_NUMBER.match(text) else [text]
 
 
 def _unsaid(left_out: FrontOverflow, texts: Sequence[str]) -> Iterator[str]:
     """The facts and notes that the front left out and no paragraph of the back says."""
     said = " ".join(texts).lower()
     for fact in left_out.facts:
-        if fact.topic != "time" and not all(part.lower() in said for part in (*_of_phases(fact.word), fact.note)):
+        if fact.topic != "time" and not all(
+            part.lower() in said for part in (*_of_phases(fact.word), *_of_phases(fact.note))
+        ):
             yield f"{fact.line}."

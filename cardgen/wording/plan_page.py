@@ -16,7 +16,7 @@ from cardgen.wording.list_cards import area_cautions, recipient_blocks
 from cardgen.wording.plan_rows import PlanRow, word_rows
 from cardgen.wording.safety import caution_blocks, exclusions, questions, safety_sources, step_caution
 from cardgen.wording.safety_map import SafetyMap, word_safety_map
-from cardgen.wording.sentences import sentence, word_numbers
+from cardgen.wording.sentences import sentence, uncapitalize, word_numbers
 from cardgen.wording.session_title import word_title
 from cardgen.wording.sites import session_sites
 from cardgen.wording.timeline import Bar, Span, describe_timeline, word_bars, word_spans
@@ -125,10 +125,19 @@ def _before(session: Session, words: Words) -> Iterator[Block]:
     yield from (Block("talk", question, "") for question in questions(sources))
     yield from (Block("stop", f"{heading}: {conditions}.", "") for heading, conditions in exclusions(sources, words))
     blocks = list(preparation_blocks(session))
-    if f"receiver-{first.position}" not in (block.icon for block in blocks):
+    is_said = words.comfort.get(first.position) or f"receiver-{first.position}" in (block.icon for block in blocks)
+    if not is_said:
         position = words.positions[first.position].lower()
         yield Block(f"receiver-{first.position}", words.say("receiver", position=position), "")
     yield from dict.fromkeys(Block(block.icon, block.heading, "") for block in blocks)
+    yield from _comfort(session, words)
+
+
+def _comfort(session: Session, words: Words) -> Iterator[Block]:
+    """What makes each position comfortable that needs something: "Face down: put the head in a face cradle ..."."""
+    for position in dict.fromkeys(session.positions):
+        if text := words.comfort.get(position):
+            yield Block("head-support", f"{words.positions[position]}: {uncapitalize(text)}", "")
 
 
 def _after(session: Session, words: Words) -> Iterator[Block]:

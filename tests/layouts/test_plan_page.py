@@ -225,8 +225,16 @@ def test_the_fewer_steps_the_larger_the_type(tmp_path: Path) -> None:
     assert sizes[-1] == LEAST_TYPE
 
 
+@pytest.mark.parametrize("routine", ["back-energising", "back-relaxing", "legs-back", "full-body", "back-and-legs"])
+def test_a_plan_supports_the_head_face_down(routine: str) -> None:
+    page, faces = faces_of(plan(load_selection([routine])))
+    (line,) = [block.heading for block in page.before if block.icon == "head-support"]
+    assert "face cradle" in line
+    assert any(line in face_text(face) for face in faces)
+
+
 def test_a_full_plan_refers_to_the_cards(tmp_path: Path) -> None:
-    few, many_steps = (face_text(face_of(many(count, tmp_path))[1]) for count in (4, 80))
+    few, many_steps = (face_text(face_of(many(count, tmp_path))[1]) for count in (3, 80))
     assert "Stroke number 1 goes slowly" in few
     assert "what to keep in mind, how each step is done. " in few
     assert "Stroke number 1 goes slowly" not in many_steps

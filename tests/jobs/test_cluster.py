@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,17 +25,22 @@ distributed = pytest.importorskip("distributed")
 pytestmark = pytest.mark.usefixtures("own_files")
 
 
-@pytest.fixture
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+@contextmanager
+def started_cluster(elsewhere: Path) -> Iterator[Any]:
     """Two worker processes, in a folder of their own and with another home."""
-    elsewhere = tmp_path_factory.mktemp("elsewhere")
     here = Path.cwd()
     os.chdir(elsewhere)
     environment = {"HOME": str(elsewhere), "PYTHONPATH": str(Path(__file__).parents[2])}
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, env=environment
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0", env=environment
     ) as found:
         os.chdir(here)
+        yield found
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    with started_cluster(tmp_path_factory.mktemp("elsewhere")) as found:
         yield found
 
 
@@ -91,8 +97,11 @@ def make_and_stop(cluster: Any) -> None:
         list(outcomes)
 
 
-def test_a_cluster_that_stops_is_reported(cluster: Any) -> None:
-    with pytest.raises(UserError, match="The cluster stopped"):
+def test_a_cluster_that_stops_is_reported(tmp_path_factory: pytest.TempPathFactory) -> None:
+    with (
+        started_cluster(tmp_path_factory.mktemp("elsewhere")) as cluster,
+        pytest.raises(UserError, match="The cluster stopped"),
+    ):
         make_and_stop(cluster)
 
 

@@ -48,6 +48,7 @@ def lowest(face: Face) -> float:
     return max(shape.box.bottom for shape in shapes(face) if shape.box.y < foot) / face.size.height
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("stock_name", ["a5", "half-letter"])
 @pytest.mark.parametrize("routine", routines())
 def test_a_routine_is_on_one_card_with_a_figure_for_each_step(routine: str, stock_name: str) -> None:

@@ -89,6 +89,7 @@ def _pictured(face: Face) -> bool:
     return any(use.art.digest for use in figures(face))
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(("shape", "stock_name"), [*product(("wide", "tall", "square"), ("a4", "a5", "a6", "tarot"))])
 def test_a_drawing_and_a_picture_are_side_by_side_or_stacked(shape: str, stock_name: str) -> None:
     front = next(face for face in fronts(illustrated_session(f"{shape}.png"), stock_name) if _pictured(face))

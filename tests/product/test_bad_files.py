@@ -84,6 +84,7 @@ def other_words_of_msgspec(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cardgen.reading.models.msgspec.convert", convert)
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("change", [other_words_of_yaml, other_words_of_msgspec])
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.relative_to(FOLDER).with_suffix("")))
 def test_a_fault_that_a_library_words_differently_gets_the_same_report_or_a_general_one(

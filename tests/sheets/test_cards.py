@@ -119,6 +119,7 @@ def over(box: Box, sheet: Size, flip: Flip) -> Box:
     return box._replace(y=sheet.height - box.bottom)
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("name", stocks())
 @pytest.mark.parametrize("flip", FLIPS)
 @pytest.mark.parametrize("part", [1.0, 0.5])

@@ -19,7 +19,7 @@ from cardgen.jobs.saved_printer import fill_in_printer
 from cardgen.jobs.session_job import DocumentJob
 from cardgen.jobs.tally import Tally
 from cardgen.jobs.time_advice import time_advice
-from cardgen.layouts.cards import layout, layouts
+from cardgen.layouts.cards import larger_stock, layout, layouts
 from cardgen.pdf.document import PdfDocument
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
@@ -30,7 +30,7 @@ from cardgen.sheets import registration
 from cardgen.sheets.cutting import Cutting, choose_cutting, is_other_sheet
 from cardgen.sheets.format import Format
 from cardgen.sheets.holes import HoleKind, place_holes
-from cardgen.sheets.paper import DEFAULT_PAPER, paper
+from cardgen.sheets.paper import DEFAULT_PAPER
 from cardgen.sheets.printer import MOST_BORDER, SAFE_BORDER
 from cardgen.sheets.stock import stock
 from cardgen.units import MM, Length, Shift, Size, in_mm
@@ -183,15 +183,10 @@ class CardsJob(DocumentJob, frozen=True, kw_only=True):
         return SAFE_BORDER if self.border is None else self.border
 
     @property
-    def _usual_stock(self) -> str | None:
-        """Half a sheet for a whole routine on one card, or for large print, when no cards are asked for."""
-        return paper(self.paper or DEFAULT_PAPER).booklet if self.large or self.layout == "overview" else None
-
-    @property
     def cutting(self) -> Cutting:
         """How the cards lie on their sheets; UserError when stock, paper and edges do not go together."""
         return choose_cutting(
-            self.stock or self._usual_stock,
+            self.stock or larger_stock(self.layout, self.paper or DEFAULT_PAPER, self.large),
             self.paper,
             gap=self.gap,
             bleed=self.bleed,

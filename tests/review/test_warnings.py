@@ -88,3 +88,24 @@ def test_every_place_without_pressure_is_known() -> None:
     for risk in risks():
         for shown, names in risk.regions.items():
             assert set(names) <= {region.partition(".")[0] for region in view(shown).regions}
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("where", 60 * "W"),
+        ("caution", 8 * "Never on skin that is broken, on swollen veins, or on bone. "),
+        ("where", "Back"),
+    ],
+)
+def test_every_command_that_refuses_a_routine_is_named(key: str, text: str, tmp_path: Path) -> None:
+    step = {"id": "one", "name": "Press", "technique": "pressing", "where": "Back", "cue": "Press.", "detail": "Slow."}
+    lines = (f"    {name}: '{value.strip()}'\n" for name, value in {**step, key: text}.items())
+    path = tmp_path / "press.yaml"
+    head = "name: Press\nsummary: s\narea: back\nreceiver: prone\nsteps:\n  -\n"
+    path.write_text(head + "".join(lines), encoding="utf-8")
+    report = run("check", str(path)).output
+    for command in ("cards", "cards --layout overview", "plan", "booklet"):
+        result = run(*command.split(), str(path), "-o", str(tmp_path / "made.pdf"))
+        assert (result.exit_code == 2) == (f"`cardgen {command}` refuses this" in report), command
+        assert text.strip()[:20] in result.output or result.exit_code == 0

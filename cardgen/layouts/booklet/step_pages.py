@@ -12,6 +12,9 @@ from cardgen.units import Box
 from cardgen.wording.book_steps import BookStep
 from cardgen.wording.deck import Block
 
+TEXTS = {"caution": "caution", "where": "place on the body", "cue": "cue", "title": "title"}
+"""The texts of a step that may be too long for its page, and what they are called."""
+
 
 def flow_step(pages: BookPages, step: BookStep, start: StartPage) -> list[Sketch]:
     """A step on as many pages as it needs; MisfitError when its cue or its caution does not fit on the first."""
@@ -46,8 +49,10 @@ def _further(pages: BookPages, step: BookStep, start: StartPage) -> list[Sketch]
 
 
 def _misfit(pages: BookPages, step: BookStep, sketch: Sketch, room: Box) -> MisfitError:
-    """The error for a step without room on its page: for its caution, if all else has room."""
+    """The error for a step without room on its page: for one of its texts, if all else has room."""
     card = step.card
-    if card.caution and _set(pages, replace(step, card=replace(card, caution="")), room):
-        return sketch.misfit("caution", card.caution)
+    for field, what in TEXTS.items():
+        text: str = getattr(card, field)
+        if text and _set(pages, replace(step, card=replace(card, **{field: ""})), room):
+            return sketch.misfit(what, text)
     return sketch.misfit("step", card.title)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cardgen.files.finding import files_in, find_by_name
+from cardgen.sheets.paper import paper
 
 if TYPE_CHECKING:
     from cardgen.artwork.theme import Theme
@@ -29,6 +30,11 @@ def layout_help(name: str) -> str:
     """What a layout is, in a line: the first one of its docstring, which is read without running the layout."""
     docstring = ast.get_docstring(ast.parse(layouts()[name].read_text(encoding="utf-8"))) or ""
     return docstring.partition("\n")[0]
+
+
+def larger_stock(name: str, paper_name: str, large: bool = False) -> str | None:
+    """Half a sheet for a whole routine on one card, or for large print; None for the usual cards of the paper."""
+    return paper(paper_name).booklet if large or name == "overview" else None
 
 
 def layout(name: str) -> Callable[[Deck, Format, Theme, bool], Iterator[Card]]:

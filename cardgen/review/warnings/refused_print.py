@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault
 from cardgen.layouts.booklet.book import lay_out_book
+from cardgen.layouts.cards import larger_stock
 from cardgen.layouts.parts.sketch import MisfitError
 from cardgen.layouts.plan.page import lay_out_plan
+from cardgen.library.loading import LoadedFile
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.reading.documents import Document
@@ -23,12 +25,12 @@ from cardgen.sheets.format import Format
 from cardgen.sheets.paper import DEFAULT_PAPER, booklet_page, paper
 from cardgen.sheets.printer import SAFE_BORDER
 from cardgen.wording.book import word_book
+from cardgen.wording.cards import word_deck
+from cardgen.wording.deck import Deck
 from cardgen.wording.plan_page import word_plan
 from cardgen.wording.words import ENGLISH
 
 FILE_KINDS = ("routine", "program")
-CARDS = {"steps": "cardgen cards", "overview": "cardgen cards --layout overview"}
-"""The layouts that are printed without a deck, and the commands that print them."""
 START = Spot(1, 1)
 
 
@@ -45,6 +47,21 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         yield _warning("cardgen booklet", misfit, *_place(owners, misfit))
 
 
+def _whole_routines(loaded: LoadedFile) -> Iterator[tuple[Deck, Document[Any], int | None]]:
+    """A deck for each card that has a whole routine, with its file."""
+    deck = word_deck(plan(loaded.selection, length="all"))
+    yield replace(deck, sections=()), loaded.program or loaded.routines[0], None
+    for section, document in zip(deck.sections, loaded.routines, strict=True):
+        yield replace(deck, gathered=None, sections=(section,)), document, None
+
+
+CARDS = {
+    "steps": ("cardgen cards", single_cards),
+    "overview": ("cardgen cards --layout overview", _whole_routines),
+}
+"""The layouts that are printed without a deck, the commands that print them, and what is laid out alone."""
+
+
 def _owner(file: ReviewedFile) -> Document[Any]:
     return file.loaded.program or file.loaded.routines[0]
 
@@ -56,10 +73,11 @@ def _place(owners: tuple[Document[Any], ...], misfit: MisfitError) -> tuple[Docu
 
 
 def _refused_cards(file: ReviewedFile) -> Iterator[Fault]:
-    cutting, found = choose_cutting(), set()
-    form = Format(cutting.stock.size, cutting.bleed, cutting.border_on_card(SAFE_BORDER))
-    for layout_name, command in CARDS.items():
-        for deck, document, step in single_cards(file.loaded):
+    for layout_name, (command, decks) in CARDS.items():
+        found = set()
+        cutting = choose_cutting(larger_stock(layout_name, DEFAULT_PAPER))
+        form = Format(cutting.stock.size, cutting.bleed, cutting.border_on_card(SAFE_BORDER))
+        for deck, document, step in decks(file.loaded):
             if misfit := find_misfit(layout_name, deck, form):
                 spot = find_spot(document, step, misfit.text) or START
                 if (document.path, spot) not in found:

@@ -45,6 +45,7 @@ class PartDraft:
         self.candidates = wanted.candidates
         self.doses: list[int | None] = [None] * len(wanted.candidates)
         """The place of the dose of each candidate; None for a step that it does not have."""
+        self.has_steps = False
         self._runs: list[Run | None] = [None] * len(wanted.runs)
         self._sides: list[tuple[int, ...]] = [() for _ in wanted.candidates]
         """The numbers of the runs that have each candidate."""
@@ -79,11 +80,6 @@ class PartDraft:
         return self._seconds
 
     @property
-    def has_steps(self) -> bool:
-        """Whether it has any steps."""
-        return any(dose is not None for dose in self.doses)
-
-    @property
     def present(self) -> list[int]:
         """The candidates that it has, in order."""
         return [number for number, dose in enumerate(self.doses) if dose is not None]
@@ -92,6 +88,7 @@ class PartDraft:
         """Give a step a dose; None takes it out."""
         arranged = self.doses[step] is not None and dose is not None
         self.doses[step] = dose
+        self.has_steps = dose is not None or any(dose is not None for dose in self.doses)
         self._seconds = None
         for number in (step, *self._repeaters[step]):
             arranged = self._visit(number) and arranged
@@ -183,18 +180,26 @@ class Draft:
 
     def __init__(self, wanted: Sequence[WantedRoutine]) -> None:
         self.parts = [PartDraft(one) for one in wanted]
+        self._grouped: tuple[Sequence[PartDraft], Sequence[Sequence[PartDraft]]] = ([], [])
         self._cleaning: tuple[AllWork, int] = ([], 0)
         """All work, and the seconds in which the giver cleans the hands then."""
 
     @property
     def seconds(self) -> int:
         """Everything between settling in and resting."""
-        present = [part for part in self.parts if part.has_steps]
-        together = side_by_side([part.wanted.routine for part in present])
-        groups = [[present[number] for number in group] for group in together]
+        groups = self._groups
         joined = [list(_runs_together(group)) for group in groups]
         between = sum(change_routine(before[-1].end, after[0].start) for before, after in pairwise(joined))
         return between + sum(map(_seconds_on_all, joined)) + self._seconds_of_cleaning(groups)
+
+    @property
+    def _groups(self) -> Sequence[Sequence[PartDraft]]:
+        """The parts with steps, in groups that are done together; grouped again only when others have steps."""
+        present = [part for part in self.parts if part.has_steps]
+        if present != self._grouped[0]:
+            together = side_by_side([part.wanted.routine for part in present])
+            self._grouped = present, [[present[number] for number in group] for group in together]
+        return self._grouped[1]
 
     def _seconds_of_cleaning(self, groups: Sequence[Sequence[PartDraft]]) -> int:
         """Seconds in which the giver cleans the hands; computed again only where the work has changed."""

@@ -64,7 +64,8 @@ class MapBody(Struct, frozen=True):
 
 def step_map_width(page: PlanPage, height: float, room: float) -> float:
     """The width of the bodies, with room for numbers at each side; all in points."""
-    return sum(map_size(view, height).width + 2 * room for view in _group(page.sites, 0))
+    shown = {_spot(site).view for site in page.sites}
+    return sum(map_size(view, height).width + 2 * room for view in WHOLE_VIEWS if view in shown)
 
 
 def draw_step_map(sketch: Sketch, page: PlanPage, room: float, box: Box) -> bool:
@@ -83,7 +84,7 @@ def _group(sites: Sequence[Site], near: float) -> dict[str, list[PlaceNumbers]]:
     """The places of each body; steps that are near each other share one."""
     found: dict[str, list[PlaceNumbers]] = {}
     for site in sites:
-        spot = on_side(locate_drawing(site.drawing, site.position == "supine"), site.first_side)
+        spot = _spot(site)
         places = found.setdefault(spot.view, [])
         shared = next((place for place in places if _is_near(place.spot, spot, near)), None)
         if shared:
@@ -92,6 +93,10 @@ def _group(sites: Sequence[Site], near: float) -> dict[str, list[PlaceNumbers]]:
         else:
             places.append(PlaceNumbers(spot, [site.number], [spot.region], site.tab.area))
     return {view: found[view] for view in WHOLE_VIEWS if view in found}
+
+
+def _spot(site: Site) -> BodySpot:
+    return on_side(locate_drawing(site.drawing, site.position == "supine"), site.first_side)
 
 
 def _is_near(one: BodySpot, other: BodySpot, near: float) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,7 +33,7 @@ MOST_GAPS = 3 * MM
 """The most that a distance between texts grows in a step with more room than it needs."""
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, dict=True):
     """A step on an overview card: a row with the texts beside the figure, or a tile."""
 
     step: StepCard
@@ -47,9 +48,9 @@ class Cell(Struct, frozen=True):
         """The least distance between the texts."""
         return GAP * self.scale.note
 
-    @property
+    @cached_property
     def height(self) -> float:
-        """The least height."""
+        """The least height, which every way to fill the faces asks for."""
         return self._tile_height if self.scale.tile else self._row_height
 
     @property

@@ -23,7 +23,7 @@ def deal(items: Sequence[Item], rooms: Sequence[float], gap: float) -> list[list
 
     Faces are about equally full, the first ones fuller.
     """
-    for part in FULLNESS:
+    for part in FULLNESS if len(rooms) > 1 else FULLNESS[-1:]:
         dealt = _fill(items, [part * room for room in rooms[:-1]] + [rooms[-1]], gap)
         if dealt:
             return dealt

@@ -138,9 +138,21 @@ def stated_seconds(step: Step, area: str) -> tuple[float, float]:
     return least, most if steady else inf
 
 
+def allowed_seconds(step: Step, area: str) -> float:
+    """The most that the author allows on one side: "until it eases, at most 2 min"; infinite if nothing says so."""
+    first, own = step.amounts[0], replace(tempo(step.technique, area), **SLOWEST)
+    if step.phases or step.variants or _has_unknown_spots(first) or not (isinstance(first, Until) and first.longest):
+        return inf
+    return first.share.count(own) * own.seconds(first.longest) + first.share.changes(own)
+
+
+def _has_unknown_spots(amount: Amount) -> bool:
+    return amount.share.each == "spot" or bool(amount.share.spots and not count_spots(amount.share.spots))
+
+
 def _is_timed(amount: Amount) -> bool:
     """Whether an amount has a length that follows from its numbers alone."""
-    if amount.share.each == "spot" or (amount.share.spots and not count_spots(amount.share.spots)):
+    if _has_unknown_spots(amount):
         return False
     if isinstance(amount, Repetitions):
         cycle = amount.cycle

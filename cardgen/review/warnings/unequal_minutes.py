@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cardgen.errors import Fault
-from cardgen.planning.doses import stated_seconds, usual_seconds
+from cardgen.planning.doses import allowed_seconds, stated_seconds, usual_seconds
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
@@ -25,6 +25,8 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
             takes = f"at least {_length(least)}"
         elif minutes > TOO_MANY * most + SPARE:
             takes = f"{_length(most)} at most"
+        elif minutes > (allowed := allowed_seconds(step, area)):
+            takes = f"{_length(allowed)} at most"
         else:
             continue
         problem = f"The amount of '{step.name}' takes {takes}, but its minutes are {_length(minutes)}."

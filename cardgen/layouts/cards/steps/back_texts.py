@@ -86,7 +86,6 @@ def _unsaid(left_out: FrontOverflow, texts: Sequence[str]) -> Iterator[str]:
     """The facts and notes that the front left out and no paragraph of the back says."""
     said = " ".join(texts).lower()
     for fact in left_out.facts:
-        if fact.topic != "time" and not all(
-            part.lower() in said for part in (*_of_phases(fact.word), *_of_phases(fact.note))
-        ):
+        parts = [*_of_phases(fact.word), *_of_phases(fact.note)]
+        if fact.topic != "time" and not all(part.lower() in said for part in parts):
             yield f"{fact.line}."

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from cardgen.exchange.starter import starter_text
+from cardgen.library.finding import find_file
+from cardgen.library.loading import load_file
 from cardgen.web.answers import ANSWERS, answer
 from cardgen.web.jobs import REFUSED_FIELDS
 from tests.support.asking import ask, faults, told
@@ -144,6 +146,11 @@ def test_a_routine_survives_a_spreadsheet() -> None:
     imported = told("import", table="chest.csv", files={"chest.csv": table})
     assert imported["data"] == told("read", routine="chest")["data"] | imported["data"]
     assert [step["id"] for step in imported["data"]["steps"]]
+
+
+def test_a_routine_of_cardgen_is_read_once() -> None:
+    once, again = (load_file(find_file("chest")).routines[0] for _ in range(2))
+    assert once is again
 
 
 def test_landmarks_lie_on_their_figure() -> None:

@@ -101,7 +101,9 @@ def test_somebody_prints_and_writes_without_a_server_and_offline(empty_folder: P
     ):
         somebody.page.set_default_timeout(120_000)
         somebody.open("#/print?routines=legs-back&minutes=20")
+        assert "Python" in somebody.page.locator("#starting").inner_text()
         somebody.wait_for_pages()
+        assert somebody.page.locator("#starting").is_hidden()
         assert somebody.download() == Path("cli.pdf").read_bytes()
         assert somebody.barriers() == []
         somebody.page.evaluate("navigator.serviceWorker.ready.then((found) => Boolean(found))")

@@ -10,6 +10,7 @@ from cardgen.files.finding import files_in
 from cardgen.files.folders import shipped_folder
 from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load_file, load_selection
+from cardgen.model.card_name import letters_of
 from cardgen.pdf.inspection.record import read_record
 from cardgen.planning.planner import plan
 from tests.support.commands import run
@@ -122,3 +123,18 @@ def test_a_letter_is_one_or_two_capitals() -> None:
 
 def test_the_same_routine_may_come_twice() -> None:
     assert "10 Glide up the leg L1" in text_of("plan legs-back legs-back")
+
+
+@pytest.mark.parametrize(
+    ("first", "name", "letters"),
+    [
+        ("N", "Oil for the neck", "NL"),  # not NO
+        ("B", "Easy evening", "BA"),  # not BE
+        ("L", "Inner thigh", "LN"),  # not LI, which looks like L1
+        ("F", "Tired feet", "FT"),
+        ("F", "7", "F"),
+        ("B", "Ôter", "BÔ"),
+    ],
+)
+def test_letters_make_no_word_and_no_figure(first: str, name: str, letters: str) -> None:
+    assert letters_of(first, name) == letters

@@ -74,7 +74,10 @@ def face_texts(faces: Iterable[Face]) -> str:
 
 
 def missing_texts(deck: Deck, printed: Iterable[Face]) -> list[str]:
-    """The cues, cautions, facts and notes of a deck's steps that are missing on their own faces."""
+    """The cues, cautions, facts and notes of a deck's steps that are missing on their own faces.
+
+    A word may be broken with a hyphen.
+    """
     texts: dict[str, str] = {}
     for face in printed:
         name = face.name.removesuffix(", back")
@@ -84,7 +87,7 @@ def missing_texts(deck: Deck, printed: Iterable[Face]) -> list[str]:
         for step in section.steps:
             text = texts[f"{section.name} {step.name}: {step.title}"]
             parts = (step.cue, step.caution, *(part for fact in step.facts for part in (fact.word, fact.note)))
-            found += [part for part in parts if part.lower() not in text]
+            found += [part for part in parts if part.lower().replace("-", "") not in text.replace("-", "")]
     return found
 
 

@@ -45,12 +45,12 @@ def draw_key_figure(sketch: Sketch, key: KeyFigure, box: Box, size: float, words
     elif isinstance(key, CountFigure) and (unit := _unit_below(key, size, box.size, least)):
         _draw_count_over_unit(sketch, key, box, size, unit)
     else:
-        lines = key.lines if isinstance(key, WordFigure) else (key.line,)
-        setting = set_key_words(WordFigure(lines), (words_size, least), box.size)
+        words = key if isinstance(key, WordFigure) else WordFigure((key.line,))
+        setting = set_key_words(words, (words_size, least), box.size)
         if setting is None:
-            raise sketch.misfit("key figure", " / ".join(lines))
+            raise sketch.misfit("key figure", " / ".join(words.lines))
         with sketch.tagged("P"):
-            _draw_key_words(sketch, key, setting, box)
+            _draw_key_words(sketch, words, setting, box)
 
 
 def set_key_words(key: WordFigure, sizes: tuple[float, float], room: Size) -> Setting | None:
@@ -81,10 +81,10 @@ def _phase_lines(key: WordFigure, size: float, room: float) -> list[tuple[str, .
     return found
 
 
-def _draw_key_words(sketch: Sketch, key: KeyFigure, setting: Setting, box: Box) -> None:
+def _draw_key_words(sketch: Sketch, key: WordFigure, setting: Setting, box: Box) -> None:
     """Draw a key figure in words, with a black disc for the number of each phase, as in the drawing."""
     size, y = setting.size, box.y + 0.3 * MM
-    if not isinstance(key, WordFigure) or not key.phases:
+    if not key.phases:
         sketch.draw_setting(box.x, y, setting)
         return
     for number, lines in enumerate(_phase_lines(key, size, box.width), 1):

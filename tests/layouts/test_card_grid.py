@@ -28,7 +28,7 @@ from cardgen.wording.deck import Deck, StepCard
 from cardgen.wording.words import words
 from tests.support.printed import face_text, overlaps
 
-ROUTINES = ("neck-shoulders-seated", "legs-back", "joints")
+ROUTINES = ("neck-shoulders-seated", "legs-back", "joints", "hands")
 STOCKS = ("a6", "a5", "poker", "business-us", "quarter-letter", "a4")
 MOST_POKER_CARDS = 11
 LEAST_NUMBER = 6

@@ -30,8 +30,8 @@ LEADER_GAP = 1 * MM
 """Between a label and its line."""
 LEADER_WEIGHT, HALO = 0.8, 1.6
 """Weight of a line, and of the white line below it, in points."""
-DOT = 0.55 * MM
-"""Radius of the dot at the end of a line."""
+DOT = 0.13
+"""Radius of the dot at the end of a line, in type sizes."""
 LABEL_GAP = 0.6
 """Least distance of labels above each other, in type sizes."""
 MOST_COLUMN = 8.5
@@ -45,8 +45,10 @@ CAPTION_GAP = 0.4
 """Between a body and the caption above it, in type sizes."""
 KEY_GAP = 0.9
 """Above the key, in type sizes."""
-SWATCH = Size(7 * MM, 4.2 * MM)
-"""The patterns in the key."""
+SWATCH = Size(1.7, 0.98)
+"""A pattern in the key, in type sizes."""
+SWATCH_GAP = 0.35
+"""From a pattern to its word, in type sizes; three times as much to the next one."""
 
 
 class PlacedLabel(Struct):
@@ -104,22 +106,25 @@ class PlacedMap(Struct, frozen=True):
         spot, theme = (x + label.spot[0], y + label.spot[1]), sketch.theme
         outline = line(*spot, x + end, y + label.middle)
         sketch.draw_path(outline, stroke=theme.paper, width=LEADER_WEIGHT + HALO)
-        sketch.draw_path(circle(*spot, DOT + HALO / 2), fill=theme.paper)
+        dot = DOT * self.type_size
+        sketch.draw_path(circle(*spot, dot + HALO / 2), fill=theme.paper)
         sketch.draw_path(outline, stroke=theme.ink, width=LEADER_WEIGHT)
-        sketch.draw_path(circle(*spot, DOT), fill=theme.ink)
+        sketch.draw_path(circle(*spot, dot), fill=theme.ink)
 
     def _draw_key(self, sketch: Sketch, x: float, y: float) -> None:
         """Draw what the patterns mean, at the foot of the map."""
         look = Look(sketch.theme, sketch.theme.accents[sketch.tab.area if sketch.tab else "joints"])
-        size, top = self.type_size, y + self.size.height - SWATCH.height
+        size = self.type_size
+        box = Box(0, 0, SWATCH.width * size, SWATCH.height * size)
+        top = y + self.size.height - box.height
         for text in self.words.key:
             pattern = hatch if text == self.words.no_pressure else dot_region
-            swatch = pattern(rectangle(Box(0, 0, *SWATCH)), look, 1)
-            sketch.draw_artwork(Artwork(f"{pattern.__name__} {look!r}", SWATCH, swatch), x, top)
-            x += SWATCH.width + LEADER_GAP
+            name = f"{pattern.__name__} {size:g} {look!r}"
+            sketch.draw_artwork(Artwork(name, box.size, pattern(rectangle(box), look, 1)), x, top)
+            x += box.width + SWATCH_GAP * size
             with sketch.tagged("P"):
-                x += sketch.draw_run(x, top + (SWATCH.height + CAP * size) / 2, text, "medium", size)
-            x += 2.5 * LEADER_GAP
+                x += sketch.draw_run(x, top + (box.height + CAP * size) / 2, text, "medium", size)
+            x += 3 * SWATCH_GAP * size
 
 
 def place_safety_map(words: SafetyMap, sites: Sequence[Site], room: Size, sizes: Iterable[float]) -> PlacedMap | None:
@@ -161,7 +166,7 @@ def _place(
     part: float,
 ) -> PlacedMap | None:
     """The map in type of this size with bodies of this part of its height; None when the labels do not fit."""
-    high = room.height - SWATCH.height - KEY_GAP * size
+    high = room.height - (SWATCH.height + KEY_GAP) * size
     above = (CAP + CAPTION_GAP) * size
     height = part * (high - above)
     wide = [map_size(name, height).width for name in views]

@@ -54,8 +54,7 @@ def _step_card(
     step = turn.step
     picture = session.selection.pictures.get(step.image or "")
     facts = tuple(step_facts(turn, routine, moves, words))
-    pressure = word_pressure(step.force, words) if step.force else ""
-    caution = step_caution(step, words)
+    pressure, caution = word_pressure(step.force, words) if step.force else "", step_caution(step, words)
     pressures = tuple(word_pressures(step, [caution], words))
     return StepCard(
         number=turn.number,

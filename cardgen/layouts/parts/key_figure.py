@@ -32,6 +32,8 @@ LEAST_WAY = 0.75
 KEY_LEADING = 1.14
 DISC, DISC_DIGIT, DISC_ROOM = 0.5, 0.72, 1.3
 """Radius of the disc with the number of a phase, type size of its digit, and the room for it, in type sizes."""
+LEAST_DIGIT, DISC_OF_DIGIT = 9, 0.56
+"""The least type size of the digit, and the least radius of its disc, in type sizes of the digit."""
 KEY_FIGURE_HEIGHTS = (1.2, 1.4, 1.6, 1.8, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0, 7.0)
 """Heights that a key figure may have, in capitals of a number; only those of several phases need the larger ones."""
 
@@ -90,9 +92,9 @@ def _draw_key_words(sketch: Sketch, key: WordFigure, setting: Setting, box: Box)
     for number, lines in enumerate(_phase_lines(key, size, box.width), 1):
         x = box.x
         if number <= len(key.phases):
-            radius, middle = DISC * size, y + CAP * size / 2
+            digit, middle = max(DISC_DIGIT * size, LEAST_DIGIT), y + CAP * size / 2
+            radius = max(DISC * size, DISC_OF_DIGIT * digit)
             sketch.draw_path(circle(x + radius, middle, radius), fill=sketch.theme.ink)
-            digit = DISC_DIGIT * size
             left = x + radius - width(str(number), "bold", digit) / 2
             sketch.draw_text(left, middle + CAP * digit / 2, str(number), "bold", digit, sketch.theme.paper)
             x += DISC_ROOM * size

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 from itertools import accumulate
 
 from msgspec import Struct
@@ -113,7 +112,7 @@ class Columns(Struct):
             if fitting < min(LEAST_ROWS, len(rest)):
                 self.go_on()
                 fitting = max(1, self._fitting(rest))
-            self._draw_part(title, rest[:fitting], is_continued=len(rest) < len(rows))
+            self._draw_part(title, rest[:fitting])
             rest = rest[fitting:]
 
     def _fitting(self, rows: Sequence[Row]) -> int:
@@ -121,12 +120,12 @@ class Columns(Struct):
         ends = accumulate((row.height for row in rows), initial=self.y + BAR)
         return sum(end <= self.bottom for end in ends) - 1
 
-    def _draw_part(self, title: str, rows: Sequence[Row], is_continued: bool) -> None:
-        """Draw rows below the title of their group, which is a running head when they continue it."""
+    def _draw_part(self, title: str, rows: Sequence[Row]) -> None:
+        """Draw rows of a group below its title."""
         sketch = self.sketches[-1]
         bar = Box(LEGEND_MARGIN + self.column * self.width, self.y, self.width - COLUMN_GAP, BAR)
         sketch.draw_path(rectangle(bar), fill=self.theme.bar)
-        with nullcontext() if is_continued else sketch.tagged("H2"):
+        with sketch.tagged("H2"):
             baseline = bar.y + (BAR + CAP * GROUP_TITLE) / 2
             sketch.draw_text(bar.x + CHIP_PADDING, baseline, title, "semibold", GROUP_TITLE)
         y = bar.bottom

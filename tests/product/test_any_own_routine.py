@@ -22,7 +22,7 @@ from cardgen.sheets.paper import paper
 from cardgen.wording.plan_page import word_plan
 from tests.support.own_routine import ROUTINE, Said, routine_says, step_says, written
 from tests.support.printed import face_texts, page_texts
-from tests.support.printing import print_cards
+from tests.support.printing import print_booklet, print_cards
 from tests.support.sampling import examples
 
 FILE = "own.yaml"
@@ -93,7 +93,11 @@ def on_plan(session: Session) -> tuple[str, set[str]]:
     return face_texts(faces), left_out_by(face_texts(faces))
 
 
-PRINTS = (on_cards, on_small_cards, on_overview, on_plan)
+def on_booklet(session: Session) -> tuple[str, set[str]]:
+    return plain(print_booklet(session, pages=True).data), set()
+
+
+PRINTS = (on_cards, on_small_cards, on_overview, on_plan, on_booklet)
 """Each gives the text of a print, and the fields that it leaves out."""
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 """Without shrinking, which takes minutes here."""

@@ -22,6 +22,8 @@ COUNT = 0.9
 """Type size of these numbers, as a part of the title's."""
 UNIT = 0.4
 """And of their units, as a part of the numbers'."""
+SUMMARY_GAP, MOST_SUMMARY = 0.9, 0.2
+"""From the subtitle to the summary, in type sizes of the summary; its most height, as a part of the page."""
 BACK_TITLE = 0.9
 """Type size of the title of the back, as a part of a page's."""
 MOST_PITCH = 12.5 * MM
@@ -49,12 +51,24 @@ def add_cover(pages: BookPages) -> None:
         raise sketch.misfit("subtitle", book.subtitle)
     with sketch.tagged("P"):
         baseline = sketch.draw_setting(live.x, baseline + 1.3 * scale.heading, setting)
-    top = baseline + 8 * MM
+    top = _draw_summary(sketch, pages, live, baseline) + 8 * MM
     foot = COVER_FOOT * size.height
     bottom = foot - CAP * COUNT * scale.cover_title - 9 * MM
     draw_bodies(sketch, Box(live.x, top, live.width, bottom - top), book.plan.sites, book.tab.area, book.cover_alt)
     _draw_counts(sketch, pages, live, foot)
     pages.faces.append(sketch.face())
+
+
+def _draw_summary(sketch: Sketch, pages: BookPages, live: Box, baseline: float) -> float:
+    """Draw what the only routine is, where there is room; returns the last baseline. Contents say it of several."""
+    scale, chapters = pages.scale, pages.book.chapters
+    summary = chapters[0].opener.summary if len(chapters) == 1 else ""
+    room = live.width, MOST_SUMMARY * pages.form.size.height
+    setting = fit(summary, "regular", (scale.heading, scale.least), room, 1.25) if summary else None
+    if setting is None:
+        return baseline
+    with sketch.tagged("P"):
+        return sketch.draw_setting(live.x, baseline + SUMMARY_GAP * setting.size, setting)
 
 
 def _draw_counts(sketch: Sketch, pages: BookPages, live: Box, baseline: float) -> None:

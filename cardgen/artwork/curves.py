@@ -51,9 +51,10 @@ class Curve:
 
     def at(self, distance: float) -> Point:
         """The point at a distance from the start."""
-        distances = self.distances
-        distance = min(max(distance, 0.0), distances[-1])
-        index = min(bisect_right(distances, distance), len(distances) - 1)
+        # Plain comparisons: this is called hundreds of times for a figure.
+        distances, last = self.distances, self.distances[-1]
+        distance = 0.0 if distance < 0.0 else last if distance > last else distance
+        index = bisect_right(distances, distance) if distance < last else len(distances) - 1
         start, end = distances[index - 1], distances[index]
         part = (distance - start) / (end - start) if end > start else 0.0
         (x1, y1), (x2, y2) = self.points[index - 1], self.points[index]

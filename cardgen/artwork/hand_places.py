@@ -71,7 +71,7 @@ def place_hands(strokes: Sequence[PlacedStroke], brush: Brush, ground: Ground) -
         if found and done:
             placed[placed.index(done)] = replace(done, skipped=found[1], has_hand=True)
     on_area = _are_on_area(placed, brush, ground)
-    return [replace(each, on_area=on_area) for each in placed]
+    return [replace(each, on_area=True) for each in placed] if on_area else placed
 
 
 def _are_on_area(placed: Iterable[PlacedStroke], brush: Brush, ground: Ground) -> bool:

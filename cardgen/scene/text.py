@@ -270,7 +270,7 @@ def fit(
         return _fit_softly(text, name, sizes, room, leading)
     size, least = sizes
     paragraphs = [_fragments(paragraph, name) for paragraph in text.split("\n")]
-    longest = longest_word(text, name)
+    longest = max((fragment.width for fragments in paragraphs for fragment in fragments), default=0.0)
     while size >= least - 1e-6:
         if longest * size <= room[0] + 1e-6:
             lines = [line for fragments in paragraphs for line in _break(fragments, room[0] / size)]

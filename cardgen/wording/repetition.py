@@ -16,6 +16,8 @@ LEAST_WORDS = 2
 def unsaid(texts: Iterable[str], said: Iterable[str], words: Words) -> list[str]:
     """The texts that neither `said` nor another of them says already; of the same ones, the first."""
     given = list(dict.fromkeys(filter(None, texts)))
+    if not given:
+        return []
     told = [clause for text in said for clause in _clauses(text, words)]
     kept: list[str] = []
     for place, text in enumerate(given):

@@ -65,7 +65,7 @@ def test_a_front_says_nothing_twice(routine: str, stock_name: str) -> None:
 @pytest.mark.one_in(3)
 def test_numbers_in_figures_can_be_read(routine: str, stock_name: str) -> None:
     sizes = [
-        mark.scale * least_type(mark.art.marks)
+        mark.scale * least_type(mark.art)
         for face in faces(routine, stock_name)
         for mark in face.marks
         if isinstance(mark, Use)

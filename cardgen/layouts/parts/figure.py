@@ -118,11 +118,18 @@ def draw_figure(
         _show(sketch, step.picture_alt, picture.art, Pane.of(picture).scale(place.size), place, middle)
 
 
-def least_type(marks: Iterable[object]) -> float:
+@lru_cache(maxsize=512)
+def least_type(art: Artwork) -> float:
     """The least type size of the numbers in a drawing, in points; infinite when it has none."""
-    return min(
-        (mark.size if isinstance(mark, Text) else least_type(getattr(mark, "marks", ())) for mark in marks), default=inf
-    )
+    return min(_type_sizes(art.marks), default=inf)
+
+
+def _type_sizes(marks: Iterable[object]) -> Iterator[float]:
+    for mark in marks:
+        if isinstance(mark, Text):
+            yield mark.size
+        elif inside := getattr(mark, "marks", ()):
+            yield from _type_sizes(inside)
 
 
 def _show(sketch: Sketch, alt: str, art: Artwork, scale: float, place: Box, middle: bool) -> None:

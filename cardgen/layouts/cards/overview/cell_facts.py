@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -65,7 +66,7 @@ def _spare(line: FactLine, room: float) -> float:
 def set_facts(facts: Sequence[Fact], scale: CellScale, room: float, notes: bool) -> FactLines | None:
     """Facts in as little height as possible; None when one is too wide for `room` points."""
     words = room - (1 + WORD_GAP) * scale.icon
-    choices = [list(_settings(fact, scale, words, notes)) for fact in facts]
+    choices = [_settings(fact, scale, words, notes) for fact in facts]
     if not all(choices):
         return None
     counts = (1,) if scale.tile else range(len(choices), 0, -1)
@@ -107,7 +108,13 @@ def _wide(fact: SetFact, scale: CellScale) -> float:
     return (1 + WORD_GAP) * scale.icon + max(setting.width for setting in (fact.word, fact.note) if setting)
 
 
-def _settings(fact: Fact, scale: CellScale, room: float, notes: bool) -> Iterator[SetFact]:
+@lru_cache(maxsize=256)
+def _settings(fact: Fact, scale: CellScale, room: float, notes: bool) -> tuple[SetFact, ...]:
+    """The ways to set a fact; a step in brief, and one with its amounts together, have the same facts again."""
+    return tuple(_ever_narrower(fact, scale, room, notes))
+
+
+def _ever_narrower(fact: Fact, scale: CellScale, room: float, notes: bool) -> Iterator[SetFact]:
     """A fact with its note, the widest way first, then ever narrower ones on more lines."""
     note = fact.note if notes else ""
     narrowest = room + 1e-6

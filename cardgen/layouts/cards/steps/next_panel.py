@@ -107,7 +107,7 @@ class NextPanel(Struct, frozen=True):
         """
         size = picture.art.size
         part = min(room.width / size.width, room.height / size.height)
-        if part * least_type(picture.art.marks) < LEAST_TYPE:
+        if part * least_type(picture.art) < LEAST_TYPE:
             draw_figure(sketch, step, room, scale.line_weight, middle=True)
             return
         x, y = room.x + (room.width - part * size.width) / 2, room.y + (room.height - part * size.height) / 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from cardgen.artwork.views import view
@@ -42,11 +42,11 @@ class Risk(Model, frozen=True, kw_only=True):
 
     def regions_of(self, shown: str) -> frozenset[str]:
         """Its regions in a view, on both sides."""
-        return _on_both_sides(shown, self.regions.get(shown, ()))
+        return _on_both_sides(shown, tuple(self.regions.get(shown, ())))
 
     def mapped_in(self, shown: str) -> frozenset[str]:
         """The regions that a map marks in a view, on both sides."""
-        return _on_both_sides(shown, self.shown.get(shown, self.regions.get(shown, ())))
+        return _on_both_sides(shown, tuple(self.shown.get(shown, self.regions.get(shown, ()))))
 
     @property
     def is_light_only(self) -> bool:
@@ -54,7 +54,8 @@ class Risk(Model, frozen=True, kw_only=True):
         return LEVELS.index(self.too_hard) > LEVELS.index(LEAST_HEAVY)
 
 
-def _on_both_sides(shown: str, stems: Collection[str]) -> frozenset[str]:
+@cache
+def _on_both_sides(shown: str, stems: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name for name in view(shown).regions if name.partition(".")[0] in stems)
 
 

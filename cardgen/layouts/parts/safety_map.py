@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import combinations, product
 
 from msgspec import Struct
@@ -182,25 +183,25 @@ def _place(
     labels_x = left + wide[0] + LEADER_ROOM
     if len(views) > 1:
         bodies[views[1]] = Box(labels_x + column + LEADER_ROOM, top, wide[1], height)
-    found = [
-        PlacedLabel(setting, shown[text], spot := _spot(words, text, shown[text], bodies, views), spot[1])
-        for text, setting in settings.items()
-    ]
+    found = []
+    for label in words.labels:
+        name = shown[label.text]
+        box, scale = bodies[name], height / view(name).size.height
+        spot_x, spot_y = _find_spot(label.places, name, name == views[0])
+        spot = (box.x + spot_x * scale, box.y + spot_y * scale)
+        found.append(PlacedLabel(settings[label.text], name, spot, spot[1]))
     labels_box = Box(labels_x, 0, column, high)
     if not _untangle(found, labels_box, high, LABEL_GAP * size):
         return None
     return PlacedMap(words, sites, room, bodies, labels_box, found, size)
 
 
-def _spot(words: SafetyMap, text: str, shown: str, bodies: dict[str, Box], views: Sequence[str]) -> Point:
-    """The end of a label's line: in the region of its place that is nearest to the labels."""
-    places = next(label.places for label in words.labels if label.text == text)
-    at_right, box = shown == views[0], bodies[shown]
+@cache
+def _find_spot(places: Sequence[str], shown: str, at_right: bool) -> Point:
+    """The end of a label's line, in the view's units: in the region of its places that is nearest to the labels."""
     regions = [name for risk in risks() if risk.name in places for name in sorted(risk.mapped_in(shown))]
     points = [edge_point(shown, name, SPOT_INSET, at_right) for name in regions]
-    x, y = max(points, key=lambda point: point[0] if at_right else -point[0])
-    scale = box.height / view(shown).size.height
-    return box.x + x * scale, box.y + y * scale
+    return max(points, key=lambda point: point[0] if at_right else -point[0])
 
 
 def _untangle(labels: list[PlacedLabel], column: Box, high: float, gap: float) -> bool:

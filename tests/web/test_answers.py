@@ -6,12 +6,15 @@ import json
 from base64 import b64decode
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from cardgen.exchange.starter import starter_text
 from cardgen.library.finding import find_file
 from cardgen.library.loading import load_file
+from cardgen.model.routine import Routine, Step
 from cardgen.web.answers import ANSWERS, answer
+from cardgen.web.drafts import NEEDED, NEEDED_OF_STEP
 from cardgen.web.jobs import REFUSED_FIELDS
 from tests.support.asking import ask, faults, told
 from tests.support.commands import run
@@ -128,6 +131,11 @@ def test_an_unfinished_step_has_a_card_already(wrong: dict[str, object]) -> None
     for step in (1, 2):
         assert ask("card", routine="mine.yaml", step=step, files={"mine.yaml": json.dumps(draft)}).status == 200
     assert faults("card", routine="mine.yaml", step=3, files={"mine.yaml": json.dumps(draft)})
+
+
+def test_a_draft_is_given_all_that_a_routine_needs() -> None:
+    for model, needed in ((Routine, {*NEEDED, "steps"}), (Step, set(NEEDED_OF_STEP))):
+        assert {field.name for field in msgspec.structs.fields(model) if field.required} == needed
 
 
 @pytest.mark.parametrize("draft", [{}, [], None, {"steps": []}, {"steps": 3}, {"steps": [1]}, "text"])

@@ -181,6 +181,18 @@ def test_a_spreadsheet_is_opened_and_saved(browser: Any, site: Site, empty_folde
         somebody.errors.clear()
 
 
+def test_a_file_without_names_for_its_steps_can_be_finished(browser: Any, site: Site, empty_folder: Path) -> None:
+    Path("rest.yaml").write_text("name: Rest\narea: back\nreceiver: prone\nsteps: [{name: Hold}]\n", encoding="utf-8")
+    with person(browser, site.address) as somebody:
+        somebody.open("#/write")
+        page = somebody.page
+        page.get_by_label("A file").set_input_files("rest.yaml")
+        page.get_by_label("What it is, in a sentence").fill("A short rest.")
+        fill_step(page, *STEPS[2])
+        page.get_by_text("Ready to print").wait_for()
+        somebody.errors.clear()
+
+
 @pytest.mark.parametrize(("size", "dark"), [(DESKTOP, True), (TELEPHONE, False)], ids=["dark desktop", "telephone"])
 def test_no_barriers_where_one_writes(browser: Any, site: Site, size: tuple[int, int], dark: bool) -> None:
     with person(browser, site.address, size, dark) as somebody:

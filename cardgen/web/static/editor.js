@@ -56,7 +56,10 @@ class Editor {
   take(data) {
     // Make these the values of the form; what every routine and step needs is there, and may be empty.
     for (const [key, value] of Object.entries({ name: "", summary: "" })) data[key] ??= value;
-    for (const step of data.steps ??= []) for (const [key, value] of Object.entries(NEEDED_OF_STEP)) step[key] ??= value;
+    for (const step of data.steps ??= []) {
+      step.id ||= emptyStep(data.steps).id;
+      for (const [key, value] of Object.entries(NEEDED_OF_STEP)) step[key] ??= value;
+    }
     this.data = this.form.data = data;
     this.last = { data: structuredClone(data), step: this.step, what: "" };
   }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -20,7 +20,9 @@ LEAST_TYPE = 6
 SLACK = 0.6
 """Points that boxes may share: two lines touch, but no letter does."""
 CODE = re.compile(rb"<(\w{2})> <(\w{4})>")
-WORD = re.compile(r"[^\W_]+")
+WORD, SENTENCE_END = re.compile(r"[^\W_]+"), re.compile(r"(?<=[.!?]) ")
+LEAST_PIECE = 8
+"""Letters of a sentence's part that a page may have; fewer are found anywhere."""
 DEEP, HIGH = re.compile(r"[gjpqyQ,;()/|@ĉç]"), re.compile(r"[^acegmnopqrsuvwxyz.,…·–-]")
 """Letters that reach below the line, and those that are higher than an x."""
 X_HEIGHT = 0.52
@@ -65,16 +67,24 @@ def judge(data: bytes, said: Iterable[str]) -> Iterator[str]:
 
 
 def lost_words(printed: str, said: Iterable[str]) -> Iterator[str]:
-    """Words of texts that are nowhere in a print, and pairs of words that are nowhere together."""
-    found = _words(printed)
-    known, together = set(found), set(pairwise(found))
-    glued = "".join(found)
-    for text in said:
-        words = _words(text)
-        if missing := [word for word in words if word not in known and word not in glued]:
-            yield f"lost: {missing[0]!r} of {text!r}"
-        elif sum(pair not in together and "".join(pair) not in glued for pair in pairwise(words)) > len(words) / 3:
-            yield f"scattered: {text!r}"
+    """Sentences that a print has less often than they were said: in one piece, or in two where a page ends."""
+    glued = "".join(_words(printed))
+    for sentence, times in Counter(sentence for text in said for sentence in SENTENCE_END.split(text)).items():
+        words = _words(sentence)
+        if not _is_printed(words, times, glued):
+            missing = next((word for word in words if word not in glued), "")
+            yield f"lost: {missing!r} of {sentence!r}" if missing else f"scattered, or not {times} times: {sentence!r}"
+
+
+def _is_printed(words: Sequence[str], times: int, glued: str) -> bool:
+    """Whether words follow each other this often in the letters of a print."""
+    if glued.count("".join(words)) >= times:
+        return True
+    for cut in range(1, len(words)):
+        parts = "".join(words[:cut]), "".join(words[cut:])
+        if min(map(len, parts)) >= LEAST_PIECE and all(glued.count(part) >= times for part in parts):
+            return True
+    return False
 
 
 def _words(text: str) -> list[str]:

@@ -39,11 +39,21 @@ def test_the_oracle_sees_what_is_wrong_on_a_page(runs: list[Run], shapes: list[S
 
 
 def test_the_oracle_misses_words() -> None:
-    printed = "Sink in, and let the tis- sue come to you."
-    assert list(lost_words(printed, ["Sink in, and let the tissue come to you."])) == []
+    printed = "Sink in, and let the tis- sue come to you. Slide on."
+    assert list(lost_words(printed, ["Sink in, and let the tissue come to you. Slide on."])) == []
     assert list(lost_words(printed, ["Sink in slowly."])) == ["lost: 'slowly' of 'Sink in slowly.'"]
-    backward = lost_words("you to come let and in sink", ["Sink in and let come to you."])
-    assert next(backward).startswith("scattered")
+    assert next(lost_words("you to come let and in sink", ["Sink in and let come to you."])).startswith("scattered")
+
+
+def test_the_oracle_counts_how_often_a_sentence_is_said() -> None:
+    assert list(lost_words("Keep off the spine. 2 Keep off the spine.", 2 * ["Keep off the spine."])) == []
+    assert list(lost_words("Keep off the spine. 2 Keep off", 2 * ["Keep off the spine."]))
+
+
+def test_the_oracle_allows_a_sentence_to_go_on_overleaf_and_no_line_to_be_missing() -> None:
+    said = ["Work away from yourself until the muscle yields below your palm."]
+    assert list(lost_words("Work away from yourself 2 Knead until the muscle yields below your palm", said)) == []
+    assert list(lost_words("Work away from yourself yields below your palm", said))
 
 
 def test_the_oracle_reads_what_was_printed() -> None:

@@ -110,8 +110,7 @@ def missing(page: PlanPage, faces: list[Face]) -> list[str]:
     has_icons = page.labels["column_minutes"] in words
     wanted = [page.title, page.facts, page.minutes, page.labels["disclaimer"]]
     wanted += [block.heading for block in (*page.before, *page.care, *page.after)]
-    wanted += [row.caution for row in page.rows]
-    wanted += [row.name for row in page.rows]
+    wanted += [text for row in page.rows for text in (row.caution, row.name)]
     lost = [part for part in wanted if part not in whole]
     for row in page.rows:
         if row.number:
@@ -292,8 +291,7 @@ def test_a_session_that_does_not_fit_is_refused_with_a_remedy(tmp_path: Path) ->
 
 @pytest.mark.parametrize("length", LENGTHS)
 def test_a_plan_on_both_sides_has_each_caution_in_its_row(length: SessionLength) -> None:
-    session = plan(load_selection(["full-body"]), length=length)
-    page = word_plan(session)
+    page = word_plan(plan(load_selection(["full-body"]), length=length))
     faces = lay_out_two_sides(page, Format(paper("a4").size), theme("standard"))
     assert len(faces) == 2
     assert [f"{one} lies on {other}" for face in faces for one, other in overlaps(face)] == []

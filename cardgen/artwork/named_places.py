@@ -35,7 +35,11 @@ class NamedPlace(Model, frozen=True, kw_only=True):
     """What shows it while the receiver lies or sits like this."""
 
     def shown(self, position: Position) -> Drawing | None:
-        return self.drawings.get(position, self.drawing)
+        """What shows it; somebody who lies on one side is seen from behind or from the front, whichever shows it."""
+        found = self.drawings.get(position, self.drawing)
+        if found is None and position == "side":
+            found = next((drawing for drawing in self.drawings.values() if drawing.area), None)
+        return found
 
 
 class Places(Model, frozen=True):

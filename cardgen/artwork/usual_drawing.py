@@ -121,13 +121,42 @@ def _from_its_side(wider: Drawing, where: str, position: Position) -> Drawing:
 
 
 def _general_drawing(step: Step, routine: Routine, position: Position) -> UsualDrawing:
-    """The wider place around those that a step names, nothing of it filled if one of them is on the side not seen."""
+    """The wider place around those that a step names; nothing of it is filled if one of them is not seen in it."""
     places = named_places(step.where)
-    unseen = [drawing for place in places if (drawing := place.shown(position)) and not drawing.area]
-    if unseen and places[0].shown(position) in unseen:
-        return UsualDrawing(unseen[0], "none")
-    around = _drawing_around(places, step, routine, position)
-    return UsualDrawing(replace(around, area=()), "none") if unseen else UsualDrawing(around, "area")
+    shown = [place.shown(position) for place in places]
+    if shown and shown[0] and not shown[0].area:
+        return UsualDrawing(shown[0], "none")
+    wider = _wider_drawing(places, step, routine, position)
+    area = areas()[step.area or routine.area]
+    around = wider or area.drawings.get(position, area.drawing)
+    if all(drawing and drawing.area and (wider or _holds(around, drawing)) for drawing in shown):
+        return UsualDrawing(around, "area")
+    seen_on = wider or (shown[0] if shown else None) or around
+    return UsualDrawing(replace(seen_on, area=()), "none")
+
+
+def _wider_drawing(places: list[NamedPlace], step: Step, routine: Routine, position: Position) -> Drawing | None:
+    """The wider place that all of some places belong to, else the limb of a step that has them."""
+    named = step.limb if step.limb != "side" else routine.limb
+    limb = by_words().get(named) if wholes(places) <= {named} else None
+    tried = (place.shown(position) for place in (wider_place(places), limb) if place)
+    found = next(filter(None, tried), None)
+    return _from_its_side(found, step.where, position) if found else None
+
+
+def _holds(around: Drawing, place: Drawing) -> bool:
+    """Whether the area of a drawing has that of a place in it."""
+    shown = crop(around.view).view
+    filled = _both_sides(shown, around.area)
+    return crop(place.view).view == shown and all(
+        _is_covered(shown, region, filled) for region in _both_sides(shown, place.area)
+    )
+
+
+def _both_sides(shown: str, stems: Iterable[str]) -> list[str]:
+    """The regions of a view that are meant by names without a side."""
+    known = view(shown).regions
+    return [name for stem in stems for name in (stem, f"{stem}.right", f"{stem}.left") if name in known]
 
 
 def _drawing_around(places: list[NamedPlace], step: Step, routine: Routine, position: Position) -> Drawing:

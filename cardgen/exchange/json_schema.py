@@ -111,7 +111,7 @@ def _pressure_rules() -> list[Rule]:
 def _step_rules() -> list[Rule]:
     """A cue can be read at the table; minutes have no range if the amount has one, or if it is a time.
 
-    Minutes of a step on both sides say whether they are for one.
+    Minutes of a step on both sides say whether they are for one; in a routine with sides they are, and may say so.
     """
     given = {"anyOf": [{"type": "array"}, {"type": "string", "pattern": f"^{WHOLE}{TO}{WHOLE}"}]}
     ranges = [{"properties": {kind.field: given}, "required": [kind.field]} for kind in (Times, Passes)]
@@ -124,7 +124,7 @@ def _step_rules() -> list[Rule]:
         {
             "if": _minutes_on_sides(),
             "then": _given("minutes_for"),
-            "else": {"properties": {"minutes_for": {"type": "null"}}},
+            "else": {"properties": {"minutes_for": {"enum": ["one-side", None]}}},
         },
     ]
 

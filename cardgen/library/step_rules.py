@@ -100,10 +100,18 @@ def _side_faults(document: Document[Routine], place: Place, step: Step) -> Itera
     if step.twice and step.minutes is not None and step.minutes_for is None:
         remedy = "Add 'minutes_for: one-side' or 'minutes_for: both-sides'."
         yield document.fault((*place, "minutes"), "This may be the time on one side, or on both together.", remedy)
-    if step.minutes_for and not (step.twice and step.minutes is not None):
+    if step.minutes_for and step.minutes is None:
+        yield document.fault(
+            (*place, "minutes_for"), "There are no minutes that this is about.", "Write 'minutes', too."
+        )
+    elif document.model.sides and not step.twice:
+        if step.minutes_for == "both-sides":
+            problem = "The whole routine is done on one side, then on the other: minutes of a step are for one of them."
+            remedy = "Write 'minutes_for: one-side', and in 'minutes' the time on one side."
+            yield document.fault((*place, "minutes_for"), problem, remedy)
+    elif step.minutes_for and not step.twice:
         problem = "This is for minutes of a step that is done on one side, then on the other."
-        remedy = "Leave it out, or write 'sides' and 'minutes' as well."
-        yield document.fault((*place, "minutes_for"), problem, remedy)
+        yield document.fault((*place, "minutes_for"), problem, "Leave it out, or write 'sides' as well.")
 
 
 def _once_faults(document: Document[Routine], place: Place, step: Step) -> Iterator[Fault]:

@@ -27,7 +27,8 @@ def trace_outline(outline: Outline, height: float) -> str:
 
 def format_segments(outline: Outline, numbers: Sequence[float]) -> str:
     """The path of an outline with these numbers instead of its own."""
-    return _segments_format("".join([letter for letter, _ in outline])) % tuple(numbers)
+    written: str = _segments_format("".join([letter for letter, _ in outline])) % tuple(numbers)
+    return written.replace("0 ", " ")  # the last decimal, which is 0 for all numbers of the body's drawings
 
 
 @lru_cache(maxsize=1024)

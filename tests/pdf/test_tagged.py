@@ -156,8 +156,7 @@ def test_a_front_is_read_from_its_title_to_its_caution(name: str) -> None:
         heard = front.spoken().removesuffix(f" {word_deck(session(name)).sections[0].name}")
         heard = heard.replace(f"If you like: {uncapitalize(step.where)}", step.where)
         caution = [step.caution] if step.caution else []
-        where = f"If you like: {uncapitalize(step.where)}" if step.optional else step.where
-        head = f"{step.name.number} {step.title} {where} {step.drawing_alt}"
+        head = f"{step.name.number} {step.title} {step.where} {step.drawing_alt}"
         order = [head, *(fact.word for fact in step.facts[:1]), step.cue, *caution]
         found = [heard.find(text) for text in order]
         assert found == sorted(found)

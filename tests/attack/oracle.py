@@ -21,7 +21,7 @@ SLACK = 0.6
 """Points that boxes may share: two lines touch, but no letter does."""
 CODE = re.compile(rb"<(\w{2})> <(\w{4})>")
 WORD, SENTENCE_END = re.compile(r"[^\W_]+"), re.compile(r"(?<=[.!?]) ")
-LEAST_PIECE = 8
+LEAST_PIECE = 5
 """Letters of a sentence's part that a page may have; fewer are found anywhere."""
 DEEP, HIGH = re.compile(r"[gjpqyQ,;()/|@ĉç]"), re.compile(r"[^acegmnopqrsuvwxyz.,…·–-]")
 """Letters that reach below the line, and those that are higher than an x."""

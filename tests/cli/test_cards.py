@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("empty_folder")
 
 def test_cards_reports_its_file_and_how_to_print_it(tmp_path: Path) -> None:
     output = run("cards", "legs-back").output
-    assert output.startswith("Wrote legs-back-cards.pdf: 13 cards on 7 pages of a4.")
+    assert output.startswith("Wrote legs-back-cards.pdf: 13 cards on 8 pages of a4.")
     assert "100%" in output
     assert "long edge" in output
     assert (tmp_path / "legs-back-cards.pdf").read_bytes().startswith(b"%PDF")
@@ -70,14 +70,14 @@ def test_more_time_than_there_is_to_do_is_reported() -> None:
         (("--flip", "short"), "flipped on the short edge"),
         (
             ("--manual-duplex",),
-            "print pages 4 to 6: the back of the last sheet comes first.\nTry it with two",
+            "print pages 5 to 8: the back of the last sheet comes first.\nTry it with two",
         ),
         (("--copies", "3"), "39 cards on 20 pages"),
         (("--start-at", "4", "--sides", "front", "--steps", "1"), "9 cards on 3 pages"),
         (("--order", "cut-stack"), "Put each stack under the one before"),
         (
             ("--bleed", "3mm", "--single"),
-            "25 pages.\nEvery side is a page, in the order of the cards: trim 105 x 148",
+            "26 pages.\nEvery side is a page, in the order of the cards: trim 105 x 148",
         ),
         (("--border", "12mm"), "Warning: The printer may cut off what is within 12 mm"),
     ],
@@ -119,7 +119,7 @@ def test_cards_refuses_options_that_cannot_be_met(tmp_path: Path, options: tuple
 
 def test_booklet_explains_how_to_print_fold_and_staple() -> None:
     output = run("booklet", "full-body", "--size", "a6").output
-    assert "flipped on the short edge" in output
+    assert "flipped on the long edge" in output  # upright sheets, four pages on a side
     assert "--signature 10" in output
     output = run("booklet", "full-body", "--size", "a6", "--signature", "12", "--manual-duplex").output
     assert "Put the stack back as it came out" in output

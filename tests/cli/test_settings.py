@@ -61,7 +61,7 @@ def test_own_files_are_listed_with_their_places_and_faults() -> None:
     bad = write_own("routines/bad.yaml", "name: 1\n")
     stock = write_own("stocks/labels.yaml", "summary: mine\nsource: me\nwidth: 5 mm\nheight: 90 mm\n")
     output = run("list").output
-    assert "  tired                 AT: Tired, 3 steps" in output
+    assert "  tired                 AR: Tired, 3 steps" in output
     assert f"[{good}]" in output
     assert re.search(rf"cannot be used\. .*lacks summary.* \[{bad}\]", output)
     assert f"cannot be used. width: a card cannot be 5 mm wide. [{stock}]" in output

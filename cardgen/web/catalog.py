@@ -95,7 +95,7 @@ def describe_entry(name: str, loaded: LoadedFile) -> dict[str, Any]:
         "minutes": minutes,
         "least": least_minutes(selection),
         "all_minutes": whole_minutes(plan(selection, length="all").seconds) if selection.usual else minutes,
-        "parts": [routine.name for routine in found] if loaded.program else [],
+        "parts": [part.routine.name for part in session.parts] if loaded.program else [],
         "search": list(_search_words(name, loaded, session.positions)),
     }
 

@@ -26,7 +26,8 @@ from cardgen.wording.words import ENGLISH, Words, words
 PLAN_LABELS = (
     "before", "care", "between", "after", "notes", "column_clock", "column_card", "column_step", "column_hands",
     "column_way", "column_press", "column_amount", "column_minutes", "minutes_unit", "about", "disclaimer", "on_cards",
-    "on_cards_cues", "estimates", "overleaf", "more_overleaf", "more_on_cards", "amounts_on_cards", "notes_on_cards",
+    "on_cards_cues", "framed_card", "estimates", "overleaf", "more_overleaf", "more_on_cards", "amounts_on_cards",
+    "notes_on_cards",
 )  # fmt: skip
 
 

@@ -237,7 +237,7 @@ def _set_entries(pages: BookPages, entries: Sequence[Entry], box: Box) -> list[S
 
 def _set_entry(entry: Entry, size: float, least: float, wide: float, with_summary: bool) -> SetEntry | None:
     page = width("000", "bold", size)
-    numbers = width(entry.numbers, "regular", NUMBERS * size) + NUMBERS_GAP if entry.numbers else 0.0
+    numbers = width(entry.numbers, "regular", NUMBERS * size) + 2 * NUMBERS_GAP if entry.numbers else 0.0
     room = wide - SQUARE * size - TITLE_GAP - page - numbers
     title = fit(entry.title, "semibold", (size, size), (room, 3 * size), 1.1)
     summary = None

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.booklet.scale import BookScale
-from cardgen.layouts.parts.edge_tab import PAGE_LETTER_CLEAR, draw_edge_tab
+from cardgen.layouts.parts.edge_tab import draw_page_tab
 from cardgen.layouts.parts.scales import scale_for
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.titles import draw_title
@@ -107,7 +107,7 @@ class BookPages:
         sketch = self.sketch(name, scale.outer_margin, None, scale.gutter, mirrored)
         for tab in {tab.slot: tab for tab in tabs}.values():
             sketch.tab = tab
-            draw_edge_tab(sketch, tab, PAGE_LETTER_CLEAR)
+            draw_page_tab(sketch, tab, scale.outer_margin)
         left = scale.outer_margin + scale.gutter * (not mirrored)
         live = Box(left, scale.top_margin, self.width, height - scale.top_margin - scale.bottom_margin)
         head, foot, size = HEAD * scale.top_margin, height - FOOT * scale.bottom_margin, scale.running_head

@@ -29,9 +29,9 @@ from cardgen.wording.book_steps import BookStep
 Way = Literal["beside", "under", "below", "above"]
 """Where the texts are: beside the figure; under figure, facts and cue; below figure and facts; below a wide figure."""
 
-SQUEEZES = (1.0, 0.95, 0.9, 0.85, 0.8)
+SQUEEZES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.76)
 """How much facts, cue and gaps may shrink to keep a step on half a page."""
-FURTHER = (0.74, 0.68)
+FURTHER = (0.72, 0.68)
 """And further on a page of its own, before its text goes on to another."""
 TYPE_WORTH = 4
 """How much larger a figure must be to be worth smaller type: the area grows as this power of the shrinking."""

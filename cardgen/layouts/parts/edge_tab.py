@@ -38,8 +38,11 @@ class TabScale(Struct, frozen=True):
 
 LETTER_CLEAR = 2 * MM
 """From the edge of a card to the letter: cuts and backs may be 2 mm askew (print facts)."""
-PAGE_LETTER_CLEAR = 5.2 * MM
-"""The same on a page, of which many printers lose 5 mm (print facts)."""
+PAGE_LETTER, PAGE_LETTER_CLEAR = 0.52, 5.05 * MM
+"""The letter on a page's tab, as a part of a card's; and from the edge to it: many printers lose 3 to 5 mm of a page
+(print facts)."""
+PAGE_TAB_GAP = 0.8 * MM
+"""From a page's tab to what is beside it."""
 TAB_SCALES = (
     (200, 9, 22, 20, 2, 5.5), (130, 8, 19, 16, 1.8, 5), (100, 7, 16, 15, 1.6, 4), (69, 5, 12, 12, 1.2, 3),
     (0, 4.5, 9.2, 10.5, 1, 2.5),
@@ -54,26 +57,40 @@ def _tab_scale(card: Size) -> TabScale:
     return TabScale(Size(wide * MM, tall * MM), letter, *(length * MM for length in lengths))
 
 
-def draw_edge_tab(sketch: Sketch, tab: Tab, letter_clear: float = LETTER_CLEAR) -> None:
-    """Draw a routine's letter at the edge, at the height of the body area; the rest of the face keeps clear of it.
+def draw_page_tab(sketch: Sketch, tab: Tab, margin: float) -> None:
+    """Draw a routine's letter in the middle of a tab at the edge of a page, in a margin that holds nothing else."""
+    scale = _tab_scale(sketch.form.size)
+    size = PAGE_LETTER * scale.letter
+    widest = max(width(letter, "bold", size) for letter in tab.letter)
+    wide = min(2 * PAGE_LETTER_CLEAR + widest, margin - PAGE_TAB_GAP)
+    box = _tab_box(sketch, tab, Size(wide, scale.size.height), 0.0)
+    sketch.draw_path(_tab_outline(sketch, box, scale.corner), fill=sketch.accent)
+    _draw_letters(sketch, tab, box, size, PAGE_LETTER_CLEAR)
 
-    The letter is `letter_clear` from an edge that the printer reaches.
+
+def draw_edge_tab(sketch: Sketch, tab: Tab) -> None:
+    """Draw a routine's letter at the edge, at the height of the body area; the rest of the face keeps clear of it.
 
     The tab ends at the cut, or runs over it where there is bleed. Where the printer cannot reach the edge, it begins
     inside the border, narrower, and everything else keeps its place.
     """
     scale, border = _tab_scale(sketch.form.size), sketch.form.border.width
     widest = max(width(letter, "bold", scale.letter) for letter in tab.letter)
-    usual = max(scale.size.width, letter_clear + widest + LETTER_GAP)
+    usual = max(scale.size.width, LETTER_CLEAR + widest + LETTER_GAP)
     wide = scale.size.width * REACHED if border else usual
     box = _tab_box(sketch, tab, Size(wide, scale.size.height), border)
     sketch.tab_box, sketch.tab_room = box, max(usual + scale.clear, border + wide + TAB_CLEAR)
     sketch.draw_path(_tab_outline(sketch, box, scale.corner), fill=sketch.accent)
-    high = CAP * scale.letter
+    _draw_letters(sketch, tab, box, scale.letter, 0.0 if border else LETTER_CLEAR)
+
+
+def _draw_letters(sketch: Sketch, tab: Tab, box: Box, size: float, clear: float) -> None:
+    """Draw the letter on its tab, or two, one below the other."""
+    high = CAP * size
     baseline = box.y + (box.height + high - LETTER_PITCH * high * (len(tab.letter) - 1)) / 2
     for letter in tab.letter:
-        x = _letter_x(sketch, box, width(letter, "bold", scale.letter), 0.0 if border else letter_clear)
-        sketch.draw_text(x, baseline, letter, "bold", scale.letter, sketch.theme.paper)
+        x = _letter_x(sketch, box, width(letter, "bold", size), clear)
+        sketch.draw_text(x, baseline, letter, "bold", size, sketch.theme.paper)
         baseline += LETTER_PITCH * high
 
 

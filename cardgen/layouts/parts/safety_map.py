@@ -38,7 +38,7 @@ LABEL_GAP = 0.6
 MOST_COLUMN = 8.5
 """Width of the labels, in type sizes."""
 LABEL_LEADING = 1.12
-BODY_PARTS = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
+BODY_PARTS = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.54)
 """Heights that the bodies may have, as parts of the room."""
 LEAST_TALL = 0.84
 """Type shrinks before the bodies are lower than this part of the room."""

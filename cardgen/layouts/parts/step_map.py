@@ -17,6 +17,7 @@ from cardgen.artwork.body_map import (
     on_side,
 )
 from cardgen.artwork.figures import Look
+from cardgen.layouts.parts.bodies import marked_regions
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box
@@ -26,8 +27,6 @@ from cardgen.wording.sentences import word_numbers
 
 NUMBERS_GAP = 1 * MM
 """Between numbers and the body, and between numbers below each other."""
-NEUTRAL_AREA = "joints"
-"""The area whose accent is gray: for a body on which several areas are worked."""
 SHARED_WITHIN = (40, 80, 140, 300)
 """Steps closer than this, in the view's units, share one place; farther ones only where there is too little room."""
 NUMBER_SIZES = (11, 10, 9, 8.5)
@@ -159,6 +158,8 @@ def _draw_body(sketch: Sketch, page: PlanPage, body: MapBody) -> None:
             x = box.right + NUMBERS_GAP if is_right else box.x - NUMBERS_GAP - put.setting.width
             sketch.draw_setting(x, put.middle - put.setting.height / 2, put.setting, color)
     places = [put.place for put in (*body.left, *body.right)]
-    regions = dict.fromkeys(region for place in places for region in place.regions if region)
-    look = Look(theme, theme.accents[page.tab.area if page.one_area else NEUTRAL_AREA], weight=0.8)
-    sketch.draw_artwork(body_map(body.view, box.height, regions, leaders, look), box.x, box.y)
+    areas = {region: place.area for place in places for region in place.regions if region}
+    hatched, dotted = marked_regions(body.view, page.safety_map.areas)
+    others = tuple((region, theme.accents[area]) for region, area in areas.items() if area != page.tab.area)
+    look = Look(theme, theme.accents[page.tab.area], weight=0.8, others=others)
+    sketch.draw_artwork(body_map(body.view, box.height, areas, leaders, look, hatched, dotted), box.x, box.y)

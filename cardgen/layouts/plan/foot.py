@@ -37,7 +37,8 @@ def set_small_print(page: PlanPage, scale: PlanScale, room: float) -> Setting | 
     """What is only on the cards, and the disclaimer, broken into lines; None when a word is too long."""
     overleaf = "" if scale.whole_rows else f"{page.left_out} "
     on_cards = f"{', '.join(_on_cards(page, scale))}."
-    text = f"{page.labels['estimates']} {overleaf}{on_cards} {page.labels['disclaimer']}"
+    framed = f"{page.labels['framed_card']} " if scale.table == "program" else ""
+    text = f"{page.labels['estimates']} {framed}{overleaf}{on_cards} {page.labels['disclaimer']}"
     return fit(text, "regular", (LEAST_PLAN, LEAST_PLAN), (room, 1e6), 1.2)
 
 

@@ -13,6 +13,8 @@ from cardgen.wording.plan_page import PlanPage
 
 PLAN_NUMBER_ROOMS = (12 * MM, 20 * MM, 30 * MM)
 """Room for the numbers of the steps at either side of the body: the first that holds them all is used."""
+LARGE_BODY = 1.4
+"""Height of a body beside lists that are higher than it, as a multiple of the usual one."""
 PARTING = 5 * MM
 """Between two lists beside each other."""
 
@@ -58,12 +60,14 @@ def frames(page: PlanPage, paper: Size, scale: PlanScale) -> Iterator[Frame]:
     """The ways to divide the page at a scale, the usual one first."""
     live, dense = Box(0, 0, *paper).inset(scale.margin), scale.table_columns == 2
     for numbers in PLAN_NUMBER_ROOMS:
-        size = Size(step_map_width(page, scale.body_height, numbers), scale.body_height)
-        if not dense:
-            yield Frame(live, numbers, size, beside=True, dense=False)
-        else:
-            yield Frame(live, numbers, size, beside=False, dense=True)
-            yield Frame(live, numbers, size, beside=True, dense=True)
+        usual, large = (
+            Size(step_map_width(page, part * scale.body_height, numbers), part * scale.body_height)
+            for part in (1.0, LARGE_BODY)
+        )
+        if dense:
+            yield Frame(live, numbers, usual, beside=False, dense=True)
+        for size in (large, usual):
+            yield Frame(live, numbers, size, beside=True, dense=dense)
 
 
 def bare_frame(paper: Size, scale: PlanScale) -> Frame:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.artwork.theme import Theme
-from cardgen.layouts.parts.edge_tab import PAGE_LETTER_CLEAR, draw_edge_tab
+from cardgen.layouts.parts.edge_tab import draw_page_tab
 from cardgen.layouts.parts.scales import scales
 from cardgen.layouts.parts.sketch import MisfitError, Sketch
 from cardgen.layouts.parts.step_map import draw_step_map
@@ -201,7 +201,7 @@ def _draw_top(
     """Draw the edge tab, the head, the timeline and the lists below it."""
     live, height = frame.live, timeline_height(scale.timeline_bar)
     if page.one_area and scale.margin >= TAB_MARGIN:
-        draw_edge_tab(sketch, page.tab, PAGE_LETTER_CLEAR)
+        draw_page_tab(sketch, page.tab, scale.margin)
     draw_head(sketch, page, scale, contents.title, live)
     place = Box(live.x, lists_top - _gap(scale) - height, live.width, height)
     draw_timeline(sketch, page, place, scale.timeline_bar, scale.timeline_number)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from cardgen.layouts.parts.edge_tab import SQUARE_CORNER, draw_letter_square
 from cardgen.layouts.parts.key_figure import draw_number, number_width
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.plan.card_name import card_name_width, draw_card_name
 from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
 from cardgen.model.vocabulary import LEVELS
 from cardgen.scene.outlines import circle, rectangle, rounded
@@ -101,7 +102,7 @@ def set_program_row(row: PlanRow, columns: ProgramColumns, scale: PlanScale) -> 
     room, amount = columns.width - columns.text, _set_amount(row, scale)
     wide = _amount_width(row, amount, scale)
     title = " · ".join(filter(None, (row.name, row.once)))
-    card = width(row.card, "regular", scale.caution) + CARD_GAP if row.card else 0.0
+    card = card_name_width(row.card, scale.caution) + CARD_GAP if row.card else 0.0
     fits = width(title, "semibold", scale.step_title) + card + wide <= room
     name = _set(title, "semibold", scale.step_title, room - card - (wide if fits else 0.0))
     found = list(_lines(row, amount, fits, scale, room))
@@ -262,7 +263,7 @@ def _draw_texts(sketch: Sketch, placed: ProgramRow, x: float, top: float, card_s
     if row.card:
         end = x + width(name.lines[-1], name.font, name.size) + CARD_GAP
         with sketch.tagged("Span"):
-            sketch.draw_text(end, baseline, row.card, "regular", card_size, sketch.theme.secondary)
+            draw_card_name(sketch, end, baseline, row.card, card_size)
     for line in placed.lines:
         setting, y = line.setting, baseline + LINE_GAP * line.setting.size
         if line.icon:

@@ -18,6 +18,8 @@ from cardgen.wording.plan_rows import PlanRow
 COLUMNS, COLUMN_GAP = 2, 6 * MM
 LEAST_TEXT = 40 * MM
 """The least room for names and cautions."""
+MOST_MORE = 5 * MM
+"""How much higher the rows of the shorter column may be than those of the longer one, to end where it does."""
 UNEVEN = 1.04
 """How much higher the longer column may be, as a multiple, to end where a routine does."""
 
@@ -40,13 +42,16 @@ class ProgramTable(Struct, frozen=True):
         return max(sum(row.least for row in half) for half in self.halves)
 
     def draw(self, sketch: Sketch, page: PlanPage, x: float, y: float, extra: float) -> float:
-        """Draw it from its top left corner, each row `extra` points higher than its least; returns its bottom."""
+        """Draw it from its top left corner, rows `extra` points higher than their least; returns its bottom."""
         bottoms = []
-        for half in self.halves:
+        heights = [sum(row.least for row in half) for half in self.halves]
+        most = max(high + extra * len(half) for high, half in zip(heights, self.halves, strict=True))
+        for high, half in zip(heights, self.halves, strict=True):
             place = Box(x, y, self.columns.width, 0)
+            own = min((most - high) / max(1, len(half)), extra + MOST_MORE)
             sketch.draw_rule(x, place.right, y, 1.2, sketch.theme.ink)
             with sketch.tagged("Table"):
-                bottoms.append(self._draw_half(sketch, page, half, place, extra))
+                bottoms.append(self._draw_half(sketch, page, half, place, own))
             x += self.columns.width + COLUMN_GAP
         return max(bottoms)
 

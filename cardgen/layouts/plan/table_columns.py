@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from cardgen.layouts.parts.key_figure import TIMES_SIZE, number_width
+from cardgen.layouts.plan.card_name import card_name_width
 from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
 from cardgen.scene.text import width
 from cardgen.units import MM
@@ -16,8 +17,10 @@ HEADING_SIZE = {1: 9.5, 2: LEAST_PLAN}
 """Type size of the headings, in a table of one column and of two."""
 KEY_WORDS_WIDTH = {1: 34 * MM, 2: 17 * MM}
 """The most room for a key figure in words."""
-CARD_FONT = "semibold"
-"""The names of cards, in the size of the clock."""
+CARD_SIZE = 0.9
+"""Type size of the names of cards, as a part of the clock's, if that is not below the least size."""
+SQUARE = 1.2
+"""Side of the square of a number, in type sizes of the number."""
 SHORT_KEY_WORDS = 14 * MM
 """Width of a key figure in words that every table has room for."""
 
@@ -49,9 +52,10 @@ def set_columns(page: PlanPage, scale: PlanScale, room: float) -> TableColumns:
     wide = scale.table_columns == 1
     gap, icon = (2.4 * MM, 1.36 * scale.fact_icon) if wide else (0.13 * scale.margin, 1.05 * scale.fact_icon)
     clocks, x = _set_clocks(page, scale, gap)
-    number = max([width(row.number, "bold", scale.step_number) for row in page.rows] + [scale.fact_icon * 0.8])
+    numbers = [width(row.number, "bold", scale.step_number) for row in page.rows]
+    number = number_side(scale) or max([*numbers, scale.fact_icon * 0.8])
     card = x + number + gap
-    title = card + max(width(row.card, CARD_FONT, scale.clock) for row in page.rows) + gap
+    title = card + max(card_name_width(row.card, card_size(scale)) for row in page.rows) + gap
     minutes = max(width(row.minutes, "regular", scale.clock) for row in page.rows)
     key_figure_width = _key_figure_width(page, scale)
     key_figure = room - minutes - gap - key_figure_width
@@ -70,6 +74,16 @@ def set_columns(page: PlanPage, scale: PlanScale, room: float) -> TableColumns:
         key_figure_width=key_figure_width,
         width=room,
     )
+
+
+def card_size(scale: PlanScale) -> float:
+    """Type size of the names of cards."""
+    return max(LEAST_PLAN, CARD_SIZE * scale.clock)
+
+
+def number_side(scale: PlanScale) -> float:
+    """Side of the square of a number; 0 in a table of two columns, which has none."""
+    return SQUARE * scale.step_number if scale.table_columns == 1 else 0.0
 
 
 def _set_clocks(page: PlanPage, scale: PlanScale, gap: float) -> tuple[tuple[float, ...], float]:

@@ -9,9 +9,11 @@ from msgspec.structs import replace
 
 from cardgen.layouts.parts.edge_tab import draw_routine_letter
 from cardgen.layouts.parts.key_figure import draw_number
+from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
 from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.plan.card_name import draw_card_name
 from cardgen.layouts.plan.scale import PlanScale
-from cardgen.layouts.plan.table_columns import CARD_FONT, TableColumns, has_key_words, times_size
+from cardgen.layouts.plan.table_columns import TableColumns, card_size, has_key_words, number_side, times_size
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box
 from cardgen.wording.deck import WordFigure
@@ -96,9 +98,10 @@ def draw_table_row(sketch: Sketch, placed: SetRow, columns: TableColumns, scale:
     for index, edge in enumerate(columns.clocks):
         clock = row.clocks[index] if index < len(row.clocks) else ""
         _draw_to_edge(sketch, clock, box.x + edge, middle, "regular" if index else "semibold", scale.clock)
+    size = card_size(scale)
     with sketch.tagged("TD"):
         if row.card:
-            sketch.draw_text(box.x + columns.card, middle + CAP * scale.clock / 2, row.card, CARD_FONT, scale.clock)
+            draw_card_name(sketch, box.x + columns.card, middle + CAP * size / 2, row.card, size)
     with sketch.tagged("TH", scope="Row"):
         _draw_sign(sketch, row, scale, box.x + columns.number, middle)
         _draw_texts(sketch, placed, columns.sign, box.x + columns.title, middle)
@@ -126,16 +129,25 @@ def _draw_to_edge(sketch: Sketch, text: str, right: float, middle: float, font: 
 def _draw_sign(sketch: Sketch, row: PlanRow, scale: PlanScale, x: float, middle: float) -> None:
     """Draw the number of a step, the icon of a changeover, or the letter of a routine's area, centered on x."""
     if row.number:
-        size, deep = scale.step_number, sketch.theme.accents[row.tab.area].deep
-        left = x - width(row.number, "bold", size) / 2
-        with sketch.tagged("Span"):
-            sketch.draw_text(left, middle + CAP * size / 2, row.number, "bold", size, deep)
+        _draw_number(sketch, row, scale, x, middle)
     elif row.icon:
         icon = CHANGE_ICON * scale.fact_icon
         sketch.draw_icon(row.icon, x - icon / 2, middle - icon / 2, icon)
     else:
         size = scale.step_title
         draw_routine_letter(sketch, row.tab, x - 0.65 * size, middle + CAP * size / 2, size)
+
+
+def _draw_number(sketch: Sketch, row: PlanRow, scale: PlanScale, x: float, middle: float) -> None:
+    """Draw the number of a step on its square; in a dense table, whose rows are too low for that, in its color."""
+    size, deep = scale.step_number, sketch.theme.accents[row.tab.area].deep
+    with sketch.tagged("Span"):
+        if side := number_side(scale):
+            draw_square(sketch, x - side / 2, middle - side / 2, side, deep)
+            draw_number_on_square(sketch, row.number, x - side / 2, middle - side / 2, side)
+        else:
+            left = x - width(row.number, "bold", size) / 2
+            sketch.draw_text(left, middle + CAP * size / 2, row.number, "bold", size, deep)
 
 
 def _draw_texts(sketch: Sketch, placed: SetRow, sign: float, x: float, middle: float) -> None:

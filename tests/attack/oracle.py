@@ -27,8 +27,8 @@ DEEP, HIGH = re.compile(r"[gjpqyQ,;()/|@ĉç]"), re.compile(r"[^acegmnopqrsuvwxy
 """Letters that reach below the line, and those that are higher than an x."""
 X_HEIGHT = 0.52
 """Of small letters, in type sizes (IBM Plex Sans, OS/2 table)."""
-ON_DRAWINGS = re.compile(r"\d{1,3}|[A-Z]{1,3}")
-"""What is drawn on drawings on purpose: numbers of steps, letters of routines."""
+ON_DRAWINGS = re.compile(r"\d{1,3}|[A-Z]{1,3}|Back|Front")
+"""What is drawn on drawings on purpose: numbers of steps, letters of routines, beside a head what side is shown."""
 
 
 class Run(NamedTuple):

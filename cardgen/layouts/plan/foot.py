@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.advice_lists import heading_height
@@ -34,12 +34,19 @@ def draw_notes(sketch: Sketch, page: PlanPage, scale: PlanScale, box: Box) -> No
 
 
 def set_small_print(page: PlanPage, scale: PlanScale, room: float) -> Setting | None:
-    """What is only on the cards, and the disclaimer, broken into lines; None when a word is too long."""
-    overleaf = "" if scale.whole_rows else f"{page.left_out} "
+    """What is only on the cards, and the disclaimer, broken into lines; None when a word is too long.
+
+    What a frame means is said where that takes no line more.
+    """
+    overleaf = "" if scale.whole_rows else page.left_out
     on_cards = f"{', '.join(_on_cards(page, scale))}."
-    framed = f"{page.labels['framed_card']} " if scale.table == "program" else ""
-    text = f"{page.labels['estimates']} {framed}{overleaf}{on_cards} {page.labels['disclaimer']}"
-    return fit(text, "regular", (LEAST_PLAN, LEAST_PLAN), (room, 1e6), 1.2)
+    texts = [page.labels["estimates"], page.labels["framed_card"], overleaf, on_cards, page.labels["disclaimer"]]
+    plain, framed = (_set([texts[0], *texts[start:]], room) for start in (2, 1))
+    return framed if plain and framed and len(framed.lines) == len(plain.lines) else plain
+
+
+def _set(texts: Iterable[str], room: float) -> Setting | None:
+    return fit(" ".join(filter(None, texts)), "regular", (LEAST_PLAN, LEAST_PLAN), (room, 1e6), 1.2)
 
 
 def _on_cards(page: PlanPage, scale: PlanScale) -> Iterator[str]:

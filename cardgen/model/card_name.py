@@ -48,8 +48,8 @@ FIGURES = {"I", "O"}
 def letters_of(first: str, name: str) -> str:
     """Letters for the cards of a routine: those of its area, and the first of its name that misleads nobody."""
     letters = [char.upper()[:1] for char in name if char.isalpha()]
-    told = (letter for letter in letters if letter not in FIGURES and first + letter not in WORDS)
-    return first + next(told, "")
+    clear = (letter for letter in letters if letter not in FIGURES and first + letter not in WORDS)
+    return first + next(clear, "")
 
 
 def initial(name: str) -> str:

@@ -146,7 +146,7 @@ def step_says(step: dict[str, Any]) -> Iterator[Said]:
     if "sides" in step:
         yield "sides", SIDES[step["sides"]].replace("each side", f"each {step.get('limb', 'side')}")
     if "once" in step:
-        yield "once", "once only"
+        yield "once", "once only, with"
     yield from ((f"{field}.note", step[field]["note"]) for field in ("giver", "receiver") if field in step)
     yield from _action_says(step, step)
     for phase in step.get("phases", ()):

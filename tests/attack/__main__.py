@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from cardgen.errors import UserError
 from cardgen.files.writing import write_whole
+from cardgen.jobs.cards import CardsJob
 from cardgen.jobs.session_job import DocumentJob
 from tests.attack.oracle import judge
 from tests.attack.prints import make_job
@@ -94,7 +95,8 @@ def print_and_judge(job: DocumentJob, text: str) -> Outcome:
     command = str(job.request)
     try:
         made = job.run()
-        return Outcome(command, made.data, made.pages, "", list(judge(made.data, said_in(text, job))))
+        said = [*said_in(text, job)] * (job.copies if isinstance(job, CardsJob) else 1)
+        return Outcome(command, made.data, made.pages, "", list(judge(made.data, said)))
     except UserError as error:
         return Outcome(command, b"", 0, str(error), [])
     except Exception:

@@ -26,6 +26,8 @@ OTHER_WORDS = (
     (r"(?<=\d) ?(?:h|hrs?|hours?)\b", " hours"),
     (r"^an? (?=hour|min|sec|breath)|^1 (?=hours?$)", "1 "),
     (r"\bhalf an? hour\b", "30 min"),
+    (r"\bhalf a dozen\b", "6"),
+    (r"\b(?:a|1) dozen\b", "12"),
     (r"\bhalf an? min(?:ute)?\b", "30 s"),
     (r"\b(?:around|circa|approx(?:imately)?|ca|roughly)\b\.? ?|[~≈] ?", "about "),
     (r"\b(?:a few|few|a number of)\b", "several"),

@@ -270,10 +270,7 @@ def test_the_pdf_is_sound_and_always_the_same(size: str, sheet: str, theme_name:
 
 
 def test_pages_too_large_for_the_paper_are_refused() -> None:
-    with pytest.raises(
-        UserError,
-        match=r"(?s)too large for the paper.*a6, half-letter",
-    ):
+    with pytest.raises(UserError, match=r"(?s)too large for the paper.*a6, half-letter"):
         print_booklet(plan(load_selection(["joints"])), size="a5", paper="letter")
 
 

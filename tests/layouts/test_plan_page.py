@@ -12,84 +12,33 @@ from hypothesis import strategies as st
 
 from cardgen.artwork.theme import theme, themes
 from cardgen.errors import UserError
-from cardgen.layouts.plan.page import lay_out_plan
 from cardgen.layouts.plan.two_sides import lay_out_two_sides
 from cardgen.library.finding import routines
-from cardgen.library.loading import load, load_selection
-from cardgen.model.routine import Routine
+from cardgen.library.loading import load_selection
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import SessionLength, plan
-from cardgen.planning.session import Session
 from cardgen.scene.faces import Face
-from cardgen.scene.marks import Path as DrawnPath
-from cardgen.scene.marks import Text, Use
+from cardgen.scene.marks import Use
 from cardgen.sheets.format import Format
 from cardgen.sheets.paper import paper, papers
 from cardgen.units import MM, Box
 from cardgen.wording.deck import CountFigure, EachWayFigure
 from cardgen.wording.plan_page import PlanPage, word_plan
+from tests.support.plans import LEAST_TYPE, face_of, face_text, faces_of, many, routine_of, routine_text, texts
 from tests.support.printed import box_of, inside, overlaps, page_texts, problems, text_boxes, unembedded_fonts
 from tests.support.printing import print_plan
 from tests.support.sampling import examples
 
-LEAST_TYPE = 8.5
 UNPRINTABLE = 5 * MM
 """The widest border that printers leave."""
 LENGTHS = ("short", "standard", "long")
 PAPERS = [name for name in papers() if min(paper(name).size) > 200 * MM]
 """A plan of any length fits on these; smaller ones may refuse it."""
 PAIRS = [*combinations(routines(), 2)]
-ROUTINE = """
-name: Many steps
-summary: A test.
-area: legs
-letter: L
-receiver: prone
-giver: feet
-{head}
-steps:
-"""
-STEP = """
-  - id: step-{number}
-    name: {name}
-    technique: {technique}
-    where: The leg
-    hands: {hands}
-    pressure: {pressure}
-    repeat: {repeat}
-    direction: {way}
-    sides: {sides}
-    cue: Stroke number {number} goes slowly along the leg.
-    detail: Do it.
-    caution: "{caution} Place {number}."
-    minutes: {{about: {minutes}}}
-    drawing: {{{picture}}}
-"""
 
 
 def sessions() -> list[tuple[str, ...]]:
     return [*((name,) for name in routines()), *PAIRS]
-
-
-def faces_of(session: Session, paper_name: str = "a4", theme_name: str = "standard") -> tuple[PlanPage, list[Face]]:
-    page = word_plan(session)
-    faces = lay_out_plan(page, Format(paper(paper_name).size), theme(theme_name))
-    assert 1 <= len(faces) <= 2
-    return page, faces
-
-
-def face_of(session: Session, paper_name: str = "a4", theme_name: str = "standard") -> tuple[PlanPage, Face]:
-    """The front alone."""
-    page, (front, *_) = faces_of(session, paper_name, theme_name)
-    return page, front
-
-
-def texts(face: Face) -> list[Text]:
-    return [mark for mark in face.marks if isinstance(mark, Text)]
-
-
-def face_text(face: Face) -> str:
-    return " ".join(mark.text for mark in texts(face)).replace("- ", "-")
 
 
 def faults(page: PlanPage, faces: list[Face]) -> list[str]:
@@ -153,33 +102,6 @@ def test_the_pdf_is_one_sound_page(name: str, paper_name: str, theme_name: str) 
     assert unembedded_fonts(made.data) == []
 
 
-CHOICES = {
-    "name": ["Glide up the leg", "Press", "Squeeze the back of the thigh", "Wring", "Roll and lift the skin"],
-    "technique": ["kneading", "effleurage"],
-    "hands": ["palms", "thumbs"],
-    "pressure": ["firm", "{out: firm, back: light}"],
-    "repeat": ["{times: 3}", "{times: [3, 5], each: direction}", "{extent: Up to the hip}"],
-    "way": ["up-and-back", "circles-both-ways"],
-    "sides": ["together", "each\n    minutes_for: one-side"],
-    "caution": ["Keep off the knee.", "Stay light."],
-    "minutes": [1, 0.5, 2],
-    "picture": [
-        "view: legs-back, area: [leg.right]", "view: one-calf-back, area: [calf.right]", "view: face, area: [face]",
-        "view: back-tall, area: [back]", "view: hand-palm, area: [palm]",
-        "view: seated-shoulders, area: [shoulder.right]", "view: foot-sole, area: [sole]",
-    ],
-}  # fmt: skip
-
-
-def routine_text(choices: list[int], sided: bool = False, **fixed: str) -> str:
-    """The YAML of a routine with a step for each number, which selects among the choices."""
-    steps = []
-    for number, choice in enumerate(choices, 1):
-        values = {name: given[choice % len(given)] for name, given in CHOICES.items()}
-        steps.append(STEP.format(number=number, **(values | fixed)))
-    return ROUTINE.format(head="sides: each" if sided else "") + "".join(steps)
-
-
 @settings(max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     choices=st.lists(st.integers(0, 209), min_size=1, max_size=80),
@@ -205,59 +127,6 @@ def test_every_number_of_steps_has_its_page(tmp_path: Path, first: int, paper_na
         assert faults(*faces_of(session, paper_name)) == []
 
 
-def routine_of(text: str, folder: Path) -> Routine:
-    path = folder / "many.yaml"
-    path.write_text(text, encoding="utf-8")
-    return load(str(path))
-
-
-def many(count: int, folder: Path, name: str = "Push") -> Session:
-    return plan(Selection.of(routine_of(routine_text([0] * count, name=name), folder)))
-
-
-def test_the_letter_is_in_the_middle_of_its_tab() -> None:
-    for name in ("legs-back", "neck", "face", "joints"):
-        page, face = face_of(plan(load_selection([name])))
-        outer = [mark for mark in face.marks if isinstance(mark, DrawnPath) and mark.fill]
-        tab = next(box_of(mark) for mark in outer if box_of(mark).right > face.size.width - 0.1)
-        letter = next(box_of(mark) for mark in texts(face) if mark.text == page.tab.letter and mark.x > tab.x)
-        off = (letter.x + letter.right - tab.x - tab.right) / 2
-        assert abs(off) < 1 * MM, name
-
-
-def test_the_columns_of_steps_end_at_one_height() -> None:
-    for name in ("legs-back", "neck", "back-energising"):
-        _, face = face_of(plan(load_selection([name])))
-        rules = [box_of(mark) for mark in face.marks if isinstance(mark, DrawnPath) and mark.stroke and not mark.fill]
-        middle = face.size.width / 2
-        ends = [
-            max(box.y for box in rules if box.width > 60 * MM and box.width < 100 * MM and (box.x > middle) == at_right)
-            for at_right in (False, True)
-        ]
-        assert ends[0] == pytest.approx(ends[1], abs=1 * MM), name
-
-
-def test_the_name_of_a_card_is_in_a_frame_and_a_number_on_a_square() -> None:
-    for names in (["joints"], ["full-body"]):
-        page, face = face_of(plan(load_selection(names)))
-        frames = [box_of(mark) for mark in face.marks if isinstance(mark, DrawnPath) and mark.stroke and not mark.fill]
-        for row in page.rows:
-            if row.card:
-                name = next(box_of(mark) for mark in texts(face) if mark.text == row.card)
-                assert any(inside(name, frame) and frame.width < name.width + 5 * MM for frame in frames), row.card
-
-
-def test_the_fewer_steps_the_larger_the_type(tmp_path: Path) -> None:
-    sizes: dict[bool, list[float]] = {True: [], False: []}
-    for count in (4, 12, 30, 80):
-        page, face = face_of(many(count, tmp_path))
-        has_icons = page.labels["column_minutes"] in face_text(face)
-        sizes[has_icons].append(next(mark.size for mark in texts(face) if mark.text == "Push"))
-    assert all(found == sorted(found, reverse=True) for found in sizes.values()), "in each kind of table"
-    assert sizes[True][0] >= 12
-    assert min(*sizes[True], *sizes[False]) == LEAST_TYPE
-
-
 @pytest.mark.parametrize("routine", ["back-energising", "back-relaxing", "legs-back", "full-body", "back-and-legs"])
 def test_a_plan_supports_the_head_face_down(routine: str) -> None:
     page, faces = faces_of(plan(load_selection([routine])))
@@ -280,18 +149,6 @@ def test_a_full_plan_has_what_to_take_care_of_on_its_back(tmp_path: Path) -> Non
     assert all(block.heading in face_text(back) for block in (*page.care, *page.cautions))
     assert front.name == page.title
     assert len(faces_of(many(4, tmp_path))[1]) == 1
-
-
-def test_the_bar_spans_the_session() -> None:
-    page, face = face_of(plan(load_selection(["legs-back"]), minutes=30))
-    bars = [bar for bar in page.bars if bar.label == "4"]
-    digits = [mark for mark in texts(face) if mark.text == "4" and mark.font == "semibold"]
-    ticks = {mark.text: box_of(mark) for mark in texts(face) if mark.font == "medium"}
-    zero, thirty = (ticks[label].x + ticks[label].width / 2 for label in ("0", "30"))
-    for bar, digit in zip(bars, digits, strict=True):
-        middle = box_of(digit).x + box_of(digit).width / 2
-        assert middle == pytest.approx(zero + (bar.start + bar.end) / 120 / 30 * (thirty - zero), abs=1)
-    assert list(ticks) == ["0", "5", "10", "15", "20", "25", "30"]
 
 
 def test_a_routine_for_each_side_has_two_times() -> None:

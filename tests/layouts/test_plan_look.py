@@ -1,0 +1,69 @@
+"""How a plan looks: its tab, its columns, its frames, its type, and the bar of its session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cardgen.library.loading import load_selection
+from cardgen.planning.planner import plan
+from cardgen.scene.marks import Path as DrawnPath
+from cardgen.units import MM
+from tests.support.plans import LEAST_TYPE, face_of, face_text, many, texts
+from tests.support.printed import box_of, inside
+
+
+def test_the_letter_is_in_the_middle_of_its_tab() -> None:
+    for name in ("legs-back", "neck", "face", "joints"):
+        page, face = face_of(plan(load_selection([name])))
+        outer = [mark for mark in face.marks if isinstance(mark, DrawnPath) and mark.fill]
+        tab = next(box_of(mark) for mark in outer if box_of(mark).right > face.size.width - 0.1)
+        letter = next(box_of(mark) for mark in texts(face) if mark.text == page.tab.letter and mark.x > tab.x)
+        off = (letter.x + letter.right - tab.x - tab.right) / 2
+        assert abs(off) < 1 * MM, name
+
+
+def test_the_columns_of_steps_end_at_one_height() -> None:
+    for name in ("legs-back", "neck", "back-energising"):
+        _, face = face_of(plan(load_selection([name])))
+        rules = [box_of(mark) for mark in face.marks if isinstance(mark, DrawnPath) and mark.stroke and not mark.fill]
+        middle = face.size.width / 2
+        ends = [
+            max(box.y for box in rules if box.width > 60 * MM and box.width < 100 * MM and (box.x > middle) == at_right)
+            for at_right in (False, True)
+        ]
+        assert ends[0] == pytest.approx(ends[1], abs=1 * MM), name
+
+
+def test_the_name_of_a_card_is_in_a_frame_and_a_number_on_a_square() -> None:
+    for names in (["joints"], ["full-body"]):
+        page, face = face_of(plan(load_selection(names)))
+        frames = [box_of(mark) for mark in face.marks if isinstance(mark, DrawnPath) and mark.stroke and not mark.fill]
+        for row in page.rows:
+            if row.card:
+                name = next(box_of(mark) for mark in texts(face) if mark.text == row.card)
+                assert any(inside(name, frame) and frame.width < name.width + 5 * MM for frame in frames), row.card
+
+
+def test_the_fewer_steps_the_larger_the_type(tmp_path: Path) -> None:
+    sizes: dict[bool, list[float]] = {True: [], False: []}
+    for count in (4, 12, 30, 80):
+        page, face = face_of(many(count, tmp_path))
+        has_icons = page.labels["column_minutes"] in face_text(face)
+        sizes[has_icons].append(next(mark.size for mark in texts(face) if mark.text == "Push"))
+    assert all(found == sorted(found, reverse=True) for found in sizes.values()), "in each kind of table"
+    assert sizes[True][0] >= 12
+    assert min(*sizes[True], *sizes[False]) == LEAST_TYPE
+
+
+def test_the_bar_spans_the_session() -> None:
+    page, face = face_of(plan(load_selection(["legs-back"]), minutes=30))
+    bars = [bar for bar in page.bars if bar.label == "4"]
+    digits = [mark for mark in texts(face) if mark.text == "4" and mark.font == "semibold"]
+    ticks = {mark.text: box_of(mark) for mark in texts(face) if mark.font == "medium"}
+    zero, thirty = (ticks[label].x + ticks[label].width / 2 for label in ("0", "30"))
+    for bar, digit in zip(bars, digits, strict=True):
+        middle = box_of(digit).x + box_of(digit).width / 2
+        assert middle == pytest.approx(zero + (bar.start + bar.end) / 120 / 30 * (thirty - zero), abs=1)
+    assert list(ticks) == ["0", "5", "10", "15", "20", "25", "30"]

@@ -154,7 +154,7 @@ LONG = 34 * "hm"
         ("signs: {glide: " + 30 * "sehr lang " + "}", "legend"),
         (f"phrases: {{avoid: {LONG}}}", "legend"),
         (f"icons: {{oil: {LONG}}}", "legend"),
-        ("icons: {palms: " + 9 * "viel zu lang " + "}", "legend"),
+        ("icons: {palms: " + 30 * "viel zu lang " + "}", "legend"),
     ],
 )
 def test_a_meaning_that_is_too_long_for_the_legend_is_named_with_its_line(words: str, command: str) -> None:

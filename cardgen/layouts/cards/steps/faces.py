@@ -230,7 +230,7 @@ class FaceMaker:
     ) -> tuple[Sketch, float]:
         """The face `index` of what is on the back of a step, with its title; texts begin `gap` margins below it."""
         scale, on_back = self.scale, self.duplex and index % 2 == 0
-        margin = scale.margin + BACK_MARGIN * (gap == BACK_GAPS[0])
+        margin = max(scale.margin + BACK_MARGIN * (gap == BACK_GAPS[0]), self.form.border.height)
         sketch = self.start(f"{card_title(routine, step)}, back", margin, step.tab, on_back)
         title = self.continued(step.title) if index else step.title
         sizes = max(scale.least_body, BACK_TITLE * scale.title), scale.least_body

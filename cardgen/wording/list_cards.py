@@ -127,7 +127,9 @@ def safety_card(session: Session, words: Words) -> ListCard:
     joined = [block for rule in words.safety if rule.gathers for block in _gather(rule, own.pop(rule.gathers), words)]
     others = [block for blocks in own.values() for block in blocks]
     first = (*joined, *others, *caution_blocks(sources, words))
-    rules = (Block(rule.icon, rule.heading, word_rule(rule, sources)) for rule in words.safety if not rule.gathers)
+    rules = (
+        Block(rule.icon, rule.heading, word_rule(rule, sources, words)) for rule in words.safety if not rule.gathers
+    )
     blocks = (*first, *keep_off_blocks(session.parts, words), *rules)
     return ListCard(words.say("safety"), tab, blocks, "caution", on_fronts=len(first))
 

@@ -10,6 +10,7 @@ from cardgen.model.prose import whole_text
 from cardgen.model.routine import Step
 from cardgen.model.safety import Caution, Safety
 from cardgen.planning.session import Session, SessionPart, Turn
+from cardgen.wording.conditions import left_over
 from cardgen.wording.deck import Block
 from cardgen.wording.sentences import listed, sentence, uncapitalize, word_steps
 from cardgen.wording.words import RuleWords, Words
@@ -69,13 +70,12 @@ def exclusion_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[
     return (Block("stop", heading, sentence(conditions)) for heading, conditions in exclusions(sources, words))
 
 
-def word_rule(rule: RuleWords, sources: Iterable[SafetySource]) -> str:
+def word_rule(rule: RuleWords, sources: Iterable[SafetySource], words: Words) -> str:
     """A rule for every session, without the conditions that already rule out all of this one."""
     if not rule.conditions:
         return rule.text
-    ruled_out = " ".join(text for source in sources if not source.name for text in source.safety.not_with).casefold()
-    left = [each for each in rule.conditions if each.partition(" (")[0].casefold() not in ruled_out]
-    return sentence(f"{rule.text} {', '.join(left)}")
+    ruled_out = (text for source in sources if not source.name for text in source.safety.not_with)
+    return sentence(f"{rule.text} {', '.join(left_over(rule.conditions, ruled_out, words))}")
 
 
 def caution_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:

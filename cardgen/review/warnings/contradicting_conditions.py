@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cardgen.errors import Fault
 from cardgen.model.safety import Caution
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.wording.repetition import unsaid
+from cardgen.wording.conditions import left_over
 from cardgen.wording.words import ENGLISH, words
 
 FILE_KINDS = ("routine",)
@@ -19,7 +19,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     if not routine.not_with:
         return
     for place, condition in _conditions(file):
-        if not unsaid([condition], routine.not_with, spoken):
+        if not left_over([condition], routine.not_with, spoken):
             problem = f"With '{condition}', 'not_with' leaves out the whole routine, and this is for receivers with it."
             remedy = "Leave it out here, or take it out of 'not_with' if the other steps may be given."
             yield file.routine.warning(place, problem, remedy)

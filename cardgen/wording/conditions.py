@@ -1,0 +1,44 @@
+"""Whether a condition rules out another one: "surgery" rules out "recent surgery", not the other way around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from cardgen.wording.words import Words
+
+WORD = re.compile(r"[\w'’-]+|[^\w\s.!]")
+
+
+def left_over(conditions: Iterable[str], ruled_out: Iterable[str], words: Words) -> list[str]:
+    """The conditions that none of those ruled out covers: neither the same one nor a wider one.
+
+    A remark in parentheses belongs to what is done with a condition: "pregnancy (on the side)".
+    """
+    known = {condition: _content(condition.partition(" (")[0], words) for condition in conditions}
+    wide = [wider for text in ruled_out for wider in _each(text, list(known.values()), words)]
+    return [condition for condition, content in known.items() if not any(_is_wider(one, content) for one in wide)]
+
+
+def _each(text: str, known: Sequence[list[str]], words: Words) -> Iterator[list[str]]:
+    """Every condition of a text: of "cancer, or a stroke", and of "cancer or a stroke" if nothing more is said.
+
+    In "cancer or a stroke in the last month", the last words may limit both.
+    """
+    either = "|".join(map(re.escape, words.recognized["or"].split()))
+    for part in re.split(rf";|,\s+(?:{either})\b", text.casefold()):
+        found = [_content(one, words) for one in re.split(rf",|\b(?:{either})\b", part)]
+        alone = len(found) == 1
+        if alone or all(any(_is_wider(one, other) for other in known) for one in found):
+            yield from found
+
+
+def _content(text: str, words: Words) -> list[str]:
+    """The words that carry the meaning of a condition, with the signs among them."""
+    small = words.recognized["small"].split()
+    return [word for word in WORD.findall(text.casefold()) if word not in small]
+
+
+def _is_wider(condition: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether a condition is the same as another one, or lacks words at its beginning that limit the other."""
+    return bool(condition) and list(other[-len(condition) :]) == list(condition)

@@ -1,0 +1,86 @@
+"""A condition of an author replaces one of cardgen's own only if nobody with that one is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from msgspec.structs import replace
+
+from cardgen.library.loading import load_selection
+from cardgen.planning.planner import plan
+from cardgen.planning.session import Session
+from cardgen.wording.conditions import left_over
+from cardgen.wording.words import ENGLISH, words
+from tests.support.printed import face_text
+from tests.support.safety import deck_cards, first_booklet_faces
+
+SPOKEN = words(ENGLISH)
+RULE = next(rule for rule in SPOKEN.safety if rule.conditions)
+NARROWER = (
+    "uncontrolled high blood pressure", "high blood pressure over 180", "pregnancy in the first 12 weeks",
+    "cancer in treatment", "skin cancer on the back", "diabetes with open sores", "diabetes, with open sores",
+    "a stroke in the last month", "heart disease with chest pain", "recent surgery on the knee",
+    "numb skin on the back",
+    "a slipped disc with a drop foot", "brittle bones in the spine", "Pregnancy (first 12 weeks)", "late pregnancy",
+    "cancer or a stroke in the last month", "severe diabetes or cancer", "recent knee surgery", "not a stroke",
+    "blood thinners and a bleeding disorder", "no high blood pressure", "unexplained back pain at night",
+    "removed lymph nodes: both sides", "pain down a leg below the knee", "type 1 diabetes",
+)  # fmt: skip
+EQUAL_OR_WIDER = {
+    "high blood pressure": "high blood pressure",
+    "Pregnancy.": "pregnancy (if lying, on the side)",
+    "the diabetes": "diabetes",
+    "surgery": "recent surgery",
+    "back pain": "unexplained back pain",
+    "a fever; a stroke": "a stroke",
+    "a cold, or cancer": "cancer",
+}
+
+
+def with_conditions(*conditions: str) -> Session:
+    """The session of a bundled routine that is left out with these conditions."""
+    selection = load_selection(["feet"])
+    return plan(replace(selection, safety=replace(selection.safety, not_with=conditions)))
+
+
+@pytest.mark.parametrize("condition", NARROWER)
+def test_a_narrower_condition_replaces_none(condition: str) -> None:
+    assert left_over(RULE.conditions, [condition], SPOKEN) == RULE.conditions
+
+
+@pytest.mark.parametrize("built_in", RULE.conditions)
+@pytest.mark.parametrize("more", ["in the last year", ", untreated", "with pain", "(severe)", "and a fever"])
+def test_no_words_after_a_condition_make_it_wider(built_in: str, more: str) -> None:
+    name = built_in.partition(" (")[0]
+    assert built_in in left_over(RULE.conditions, [f"{name} {more}"], SPOKEN)
+    assert built_in not in left_over(RULE.conditions, [name], SPOKEN)
+
+
+@pytest.mark.parametrize(("condition", "replaced"), EQUAL_OR_WIDER.items())
+def test_an_equal_or_wider_condition_replaces_one(condition: str, replaced: str) -> None:
+    assert left_over(RULE.conditions, [condition], SPOKEN) == [one for one in RULE.conditions if one != replaced]
+
+
+def test_alternatives_replace_each_of_theirs() -> None:
+    left = left_over(RULE.conditions, ["a slipped disc, or pain down a leg", "cancer or diabetes"], SPOKEN)
+    gone = {"a slipped disc", "pain down a leg", "cancer", "diabetes"}
+    assert left == [one for one in RULE.conditions if one not in gone]
+
+
+def printed_rules(session: Session) -> Iterator[str]:
+    """What the safety card, with its back, and the booklet list for a health professional."""
+    cards = [face for card in deck_cards(session, "steps", "a5") for face in card if face]
+    for faces in (cards, first_booklet_faces(session)):
+        text = " ".join(" ".join(face_text(face).split()) for face in faces)
+        yield text.partition(RULE.heading)[2].partition(".")[0]
+
+
+def test_prints_keep_the_conditions_beside_narrower_ones() -> None:
+    for printed in printed_rules(with_conditions(*NARROWER[:6])):
+        assert [one for one in RULE.conditions if one not in printed] == []
+
+
+def test_prints_lack_what_is_ruled_out() -> None:
+    for printed in printed_rules(with_conditions("high blood pressure")):
+        assert [one for one in RULE.conditions if one not in printed] == ["high blood pressure"]

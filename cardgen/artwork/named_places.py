@@ -48,6 +48,7 @@ class Places(Model, frozen=True):
     places: list[NamedPlace]
     fillers: list[str]
     links: list[str]
+    sides: list[str]
     parts: list[str]
     faces: dict[str, list[str]]
     rounds: list[str]
@@ -98,7 +99,13 @@ def _ends() -> re.Pattern[str]:
 
 def named_places(where: str) -> list[NamedPlace]:
     """All places that a text names, or a part of them."""
-    return [_place(found) for found in _names().finditer(where.lower())]
+    return [_place(found) for found in _names().finditer(_without_sides(where))]
+
+
+def _without_sides(where: str) -> str:
+    """The words of a place in lower case, without those that say on which side: "outside of the thigh"."""
+    words = re.findall(r"[\w'-]+|[^\w\s]", where.lower())
+    return " ".join(word for word in words if word not in places().sides)
 
 
 def _place(found: re.Match[str]) -> NamedPlace:
@@ -107,9 +114,9 @@ def _place(found: re.Match[str]) -> NamedPlace:
 
 def read_places(where: str, position: Position) -> Reading:
     """The places that a text names, wholly or in part."""
-    text = " ".join(re.findall(r"[\w'-]+", where.lower()))
+    text = " ".join(re.findall(r"[\w'-]+", _without_sides(where)))
     if ends := _stretch_pattern().fullmatch(text):
-        return Reading(_stretch(ends["start"], ends["end"], position))
+        return _read_stretch(ends, position)
     known, found = places(), list(_names().finditer(text))
     named = [_seen(_place(each), each["prefix"] or "", position) for each in found]
     rounds = known.rounds if all(place.rounded for place in named) else []
@@ -132,13 +139,8 @@ def _seen(place: NamedPlace, prefix: str, position: Position) -> NamedPlace:
 
 def wider_place(named: Iterable[NamedPlace]) -> NamedPlace | None:
     """The wider place that all of some places belong to."""
-    found = wholes(named)
-    return by_words().get(min(found)) or by_words().get(f"the {min(found)}") if len(found) == 1 else None
-
-
-def wholes(named: Iterable[NamedPlace]) -> set[str]:
-    """The wider places of some places."""
-    return {place.whole for place in named}
+    wholes = {place.whole for place in named}
+    return by_words().get(min(wholes)) or by_words().get(f"the {min(wholes)}") if len(wholes) == 1 else None
 
 
 @cache
@@ -146,7 +148,19 @@ def _stretch_pattern() -> re.Pattern[str]:
     """From one part of a limb, or of the back, to another."""
     part = _any_of({word for parts in places().stretches for part in parts for word in part})
     filler = rf"(?:(?:{_any_of(places().fillers)}) )*"
-    return re.compile(rf"{filler}(?:from )?{filler}(?P<start>{part}) {filler}to {filler}(?P<end>{part})")
+    return re.compile(
+        rf"(?:(?P<before>.+) from |{filler}(?:from )?){filler}(?P<start>{part}) {filler}to {filler}(?P<end>{part})"
+    )
+
+
+def _read_stretch(ends: re.Match[str], position: Position) -> Reading:
+    """All from one end to the other, or the places named before it: "the calf, from the ankle to the knee"."""
+    found = _stretch(ends["start"], ends["end"], position)
+    if not ends["before"]:
+        return Reading(found)
+    named = read_places(ends["before"], position)
+    within = {word for place in found for word in place.words}
+    return named if all({*place.words, place.whole} & within for place in named.places) else Reading(())
 
 
 def _stretch(start: str, end: str, position: Position) -> Sequence[NamedPlace]:

@@ -14,7 +14,6 @@ from cardgen.artwork.named_places import (
     by_words,
     named_places,
     read_places,
-    wholes,
     wider_place,
 )
 from cardgen.artwork.one_view import in_frame, joint_drawing
@@ -38,9 +37,9 @@ USUAL_LEVEL: Level = "medium"
 LIMB_SIDES = {"left": (".left",), "right": (".right",), "both": (".right", ".left")}
 
 
-Shows = Literal["place", "more", "part", "none", "area", "forbidden"]
-"""What a figure fills of the place that an author named: just the place, more than it, only a part of it, nothing as
-it lies on the other side of the body, the area around a place whose words are not all known, or nothing as all of it is
+Shows = Literal["place", "more", "part", "none", "area", "unknown", "forbidden"]
+"""What a figure fills of the place that an author named: just the place, more than it, only a part of it, or nothing:
+as it lies on the other side of the body, as not all of its words are known, as none of them is, or as all of it is
 forbidden."""
 
 
@@ -57,7 +56,15 @@ class UsualDrawing(NamedTuple):
 
 
 def usual_drawing(step: Step, routine: Routine) -> UsualDrawing:
-    """What shows a step that has no drawing."""
+    """What shows a step that has no drawing; nothing is filled when its place is not certain."""
+    found = _worked_drawing(step, routine)
+    if found.shows in ("area", "unknown"):
+        return UsualDrawing(replace(found.drawing, area=()), found.shows)
+    return found
+
+
+def _worked_drawing(step: Step, routine: Routine) -> UsualDrawing:
+    """The same, with all that may be worked filled."""
     position = step.position or routine.position
     found = _named_drawing(step.where, position) or _general_drawing(step, routine, position)
     sided = _with_sides(found.drawing, step, routine)
@@ -72,7 +79,7 @@ def usual_drawing(step: Step, routine: Routine) -> UsualDrawing:
 
 def named_drawing(step: Step, routine: Routine) -> Drawing:
     """The usual drawing, nothing hatched, and only what the step names filled, if it names any place."""
-    drawing, shows = usual_drawing(step, routine)
+    drawing, shows = _worked_drawing(step, routine)
     if shows == "area" and named_places(step.where):
         named = _first_named(crop(drawing.view).view, step, routine)
         return replace(drawing, area=next((found.area for found in named), ()), avoid=())
@@ -112,62 +119,14 @@ def _one_view(shown: list[Drawing], named: list[NamedPlace], position: Position)
     return (drawing if alone else in_frame(drawing, [around.view, *(each.view for each in shown)])), True
 
 
-def _from_its_side(wider: Drawing, where: str, position: Position) -> Drawing:
-    """A wider place in the view of the first place that a text names, if that view shows it too: the hand, palm up."""
-    first = next((drawing for place in named_places(where) if (drawing := place.shown(position))), wider)
-    seen = crop(first.view).view
-    stems = {region.partition(".")[0] for region in view(seen).regions} if seen != crop(wider.view).view else set()
-    return replace(first, area=wider.area) if wider.area and stems.issuperset(wider.area) else wider
-
-
 def _general_drawing(step: Step, routine: Routine, position: Position) -> UsualDrawing:
-    """The wider place around those that a step names; nothing of it is filled if one of them is not seen in it."""
-    places = named_places(step.where)
-    shown = [place.shown(position) for place in places]
-    if shown and shown[0] and not shown[0].area:
-        return UsualDrawing(shown[0], "none")
-    wider = _wider_drawing(places, step, routine, position)
+    """The first place that a step names, else its limb, else its area, as the receiver lies."""
+    shown = [drawing for place in named_places(step.where) if (drawing := place.shown(position))]
+    limb = by_words().get(step.limb if step.limb != "side" else routine.limb)
+    if found := shown[0] if shown else limb and limb.shown(position):
+        return UsualDrawing(found, "area" if found.area else "none")
     area = areas()[step.area or routine.area]
-    around = wider or area.drawings.get(position, area.drawing)
-    if all(drawing and drawing.area and (wider or _holds(around, drawing)) for drawing in shown):
-        return UsualDrawing(around, "area")
-    seen_on = wider or (shown[0] if shown else None) or around
-    return UsualDrawing(replace(seen_on, area=()), "none")
-
-
-def _wider_drawing(places: list[NamedPlace], step: Step, routine: Routine, position: Position) -> Drawing | None:
-    """The wider place that all of some places belong to, else the limb of a step that has them."""
-    named = step.limb if step.limb != "side" else routine.limb
-    limb = by_words().get(named) if wholes(places) <= {named} else None
-    tried = (place.shown(position) for place in (wider_place(places), limb) if place)
-    found = next(filter(None, tried), None)
-    return _from_its_side(found, step.where, position) if found else None
-
-
-def _holds(around: Drawing, place: Drawing) -> bool:
-    """Whether the area of a drawing has that of a place in it."""
-    shown = crop(around.view).view
-    filled = _both_sides(shown, around.area)
-    return crop(place.view).view == shown and all(
-        _is_covered(shown, region, filled) for region in _both_sides(shown, place.area)
-    )
-
-
-def _both_sides(shown: str, stems: Iterable[str]) -> list[str]:
-    """The regions of a view that are meant by names without a side."""
-    known = view(shown).regions
-    return [name for stem in stems for name in (stem, f"{stem}.right", f"{stem}.left") if name in known]
-
-
-def _drawing_around(places: list[NamedPlace], step: Step, routine: Routine, position: Position) -> Drawing:
-    """The wider place that all of some places belong to, else the limb of a step, else its area."""
-    named = step.limb if step.limb != "side" else routine.limb
-    limb = by_words().get(named) if wholes(places) <= {named} else None
-    tried = (place.shown(position) for place in (wider_place(places), limb) if place)
-    if found := next(filter(None, tried), None):
-        return _from_its_side(found, step.where, position)
-    area = areas()[step.area or routine.area]
-    return area.drawings.get(position, area.drawing)
+    return UsualDrawing(area.drawings.get(position, area.drawing), "unknown")
 
 
 def _with_sides(drawing: Drawing, step: Step, routine: Routine) -> Drawing:

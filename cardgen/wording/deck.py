@@ -107,6 +107,8 @@ class Site(Struct, frozen=True):
     tab: Tab
     first_side: str
     """The receiver's side that the step begins on; empty when its author names none."""
+    is_known: bool
+    """Whether the drawing shows the very place, or at least one near it: only then do maps point to it."""
 
 
 class StepCard(Struct, frozen=True):

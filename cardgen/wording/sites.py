@@ -17,9 +17,12 @@ def session_sites(session: Session, words: Words) -> Iterator[Site]:
     for part in session.parts:
         for turn in part.turns:
             position = turn.step.position or part.routine.position
-            drawing = turn.step.drawing or usual_drawing.usual_drawing(turn.step, part.routine).drawing
             first = FIRST_SIDES.get(turn.step.sides or part.routine.sides or "", "")
-            yield Site(turn.number, drawing, position, tab_of(part.routine, words, turn.area), first)
+            drawing, is_known = turn.step.drawing, True
+            if drawing is None:
+                drawing, shows = usual_drawing.usual_drawing(turn.step, part.routine)
+                is_known = shows != "unknown"
+            yield Site(turn.number, drawing, position, tab_of(part.routine, words, turn.area), first, is_known)
 
 
 def describe_body(turns: Iterable[Turn], words: Words) -> str:

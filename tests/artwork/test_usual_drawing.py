@@ -97,11 +97,11 @@ def sided(*regions: str) -> set[str]:
         ("Front of the thighs", "prone", "leg", "body-back", set(), "none"),
         ("The shins", "prone", "leg", "body-back", set(), "none"),
         ("Front of the neck", "seated", "side", "seated-back", set(), "none"),
-        ("From the ankle bump to just below the knee", "prone", "leg", "body-back", set(), "none"),
+        ("From the ankle bump to just below the knee", "prone", "leg", "body-back", set(), "area"),
         ("From the inside of the ankle over the calf", "supine", "leg", "body-front", set(), "none"),
-        ("The buttock, over the bone", "side", "side", "body-back", set(), "none"),
-        ("The sacrum", "seated", "side", "seated-back", set(), "none"),
-        ("Beside the bone of the upper arm", "supine", "side", "body-front", sided("arm"), "area"),
+        ("The buttock, over the bone", "side", "side", "body-back", set(), "area"),
+        ("The sacrum", "seated", "side", "foot-sole", set(), "unknown"),
+        ("Beside the bone of the upper arm", "supine", "side", "body-front", set(), "area"),
         ("The buttock", "side", "side", "body-back", sided("buttock"), "place"),
         ("The belly", "side", "side", "body-front", {"belly"}, "place"),
         ("Round the Achilles tendon", "prone", "leg", "body-back", sided("ankle"), "place"),
@@ -115,7 +115,12 @@ def sided(*regions: str) -> set[str]:
         ("From the elbow to the neck", "prone", "side", "body-back",
          {"neck", *sided("shoulder", "upper-arm")}, "place"),
         ("The ankle and the toes", "supine", "leg", "body-front", sided("ankle", "foot"), "more"),
-        ("Round the navel of the calf", "prone", "leg", "body-back", sided("leg"), "area"),
+        ("Round the navel of the calf", "prone", "leg", "body-back", set(), "area"),
+        ("Just beside the navel", "supine", "side", "foot-sole", set(), "unknown"),
+        ("Outside of the right thigh", "prone", "leg", "body-back", {"thigh-outer.right"}, "place"),
+        ("The calf, from the ankle to the knee", "prone", "leg", "body-back", sided("calf"), "place"),
+        ("The thigh, from the ankle to the knee", "prone", "leg", "body-back", set(), "area"),
+        ("The hips", "prone", "side", "body-back", sided("hip"), "place"),
     ],
 )  # fmt: skip
 def test_a_figure_shows_the_region_that_is_named_and_says_how_much_of_it(
@@ -158,14 +163,17 @@ def test_a_limb_narrows_a_general_figure() -> None:
 
 def test_a_wider_place_is_seen_from_the_side_that_is_named() -> None:
     drawing, shows = usual("The palm, from the wrist to the fingers", "seated", "arms", limb="hand")
+    assert shows == "place"
+    assert (shown(drawing), drawing.area) == ("hand-palm", ("palm",))
+    drawing, shows = usual("The palm, from the rim to the fingers", "seated", "arms", limb="hand")
     assert shows == "area"
-    assert (shown(drawing), drawing.area) == ("hand-palm", ("hand",))
+    assert (shown(drawing), drawing.area) == ("hand-palm", ())
 
 
 def test_a_limb_does_not_hide_a_place_beyond_it() -> None:
     drawing, shows = usual("The forearm, from the web up", "seated", "arms", limb="hand", sides="each")
     assert shows == "area"
-    assert drawing.area == ("arm.right",)
+    assert (shown(drawing), drawing.area) == ("seated-back", ())
 
 
 def test_a_part_of_a_place_is_another_place() -> None:
@@ -204,7 +212,7 @@ def test_what_a_caution_forbids_is_hatched_and_never_filled(
         ("The calf", "prone", "legs", "Not the calf with varicose veins."),
         ("The calf", "prone", "legs", "Keep off the calf. Stay off the leg."),
         ("The whole back", "prone", "back", "Keep off the back after 20 weeks."),
-        ("Each finger, to its tip", "seated", "arms", "Never press the fingers."),
+        ("Each finger", "seated", "arms", "Never press the fingers."),
         ("The palm", "seated", "arms", "No pressure on the hand."),
     ],
 )

@@ -85,6 +85,8 @@ def _group(sites: Sequence[Site], near: float) -> dict[str, list[PlaceNumbers]]:
     for site in sites:
         spot = _spot(site)
         places = found.setdefault(spot.view, [])
+        if not site.is_known:
+            continue
         shared = next((place for place in places if _is_near(place.spot, spot, near)), None)
         if shared:
             shared.numbers.append(site.number)

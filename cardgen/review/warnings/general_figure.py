@@ -27,14 +27,16 @@ BEGINNINGS: dict[Shows, tuple[str, str]] = {
     "more": ("1 figure shows", "{} figures show"),
     "part": ("1 figure shows", "{} figures show"),
     "none": ("1 figure does", "{} figures do"),
-    "area": ("1 figure is", "{} figures are"),
+    "area": ("1 figure does", "{} figures do"),
+    "unknown": ("1 figure does", "{} figures do"),
 }
 """How a warning begins for one figure, and for several."""
 ENDINGS: dict[Shows, str] = {
     "more": "more than the place that is worked",
     "part": "only a part of the place that is worked",
     "none": "not fill the place that is worked, which is on the side that no figure shows as the receiver lies or sits",
-    "area": "general, because not all words for the place are known",
+    "area": "not fill the place that is worked, because not all words for it are known",
+    "unknown": "not fill the place that is worked, and no map points to it, because no word for it is known",
 }
 
 

@@ -29,6 +29,10 @@ Sides = Literal["each", "right-then-left", "left-then-right", "far-then-near", "
 RoutineSides = Literal["each", "right-then-left", "left-then-right"]
 ORDERED_SIDES: dict[str, tuple[str, str]] = {"right-then-left": ("right", "left"), "left-then-right": ("left", "right")}
 """The first side and the second one, where the order is known."""
+OTHER_ORDER: dict[RoutineSides, RoutineSides] = {
+    "each": "left-then-right", "right-then-left": "left-then-right", "left-then-right": "right-then-left"
+}  # fmt: skip
+"""With which order a routine would begin on the side that is its second; a drawing without a side is of the right."""
 FIRST_SIDES = {name: first for name, (first, _) in ORDERED_SIDES.items()} | {"left": "left", "right": "right"}
 """The receiver's side that is first, or the only one, where it is known."""
 ONE_TIME_SIDES: tuple[Sides, ...] = ("near", "left", "right", "together")

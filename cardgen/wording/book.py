@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from cardgen.planning.session import Session, SessionPart
 from cardgen.wording.between import note_block
-from cardgen.wording.book_steps import BookStep, word_book_steps
+from cardgen.wording.book_steps import BookStep, RepeatedStep, word_book_steps, word_repeated_step
 from cardgen.wording.cards import word_deck
-from cardgen.wording.deck import Block, Deck, Section, Tab
+from cardgen.wording.deck import Block, Deck, Section, StepCard, Tab
 from cardgen.wording.glossary import explain_words
 from cardgen.wording.limb_order import other_limb
 from cardgen.wording.list_cards import (
@@ -64,7 +64,7 @@ class OtherSide(Struct, frozen=True):
     when: str
     """From minute to minute."""
     tab: Tab
-    steps: tuple[BookStep, ...]
+    steps: tuple[RepeatedStep, ...]
     after: int
     """The place of the step in its chapter that it comes after."""
 
@@ -200,7 +200,7 @@ def _chapters(session: Session, deck: Deck, words: Words) -> Iterator[Chapter]:
             opener,
             section,
             tuple(steps[turn.number] for turn in part.turns),
-            _other_side(session, index, section, steps, words),
+            _other_side(session, index, section, {number: step.card for number, step in steps.items()}, words),
         )
 
 
@@ -247,7 +247,7 @@ def _from_to(session: Session, parts: Sequence[int], run: int, words: Words) -> 
 
 
 def _other_side(
-    session: Session, index: int, section: Section, steps: dict[int, BookStep], words: Words
+    session: Session, index: int, section: Section, cards: dict[int, StepCard], words: Words
 ) -> OtherSide | None:
     """What is done on the other limb after a part; None when the session goes on.
 
@@ -257,8 +257,12 @@ def _other_side(
     if first is None:
         return None
     parts = range(session.parts.index(first), index + 1)
-    turns = [turn for part in parts for turn in session.parts[part].turns]
-    repeated = tuple(steps[turn.number] for turn in turns if len(session.starts[turn.number]) > 1)
+    turns = [(turn, session.parts[part].routine) for part in parts for turn in session.parts[part].turns]
+    repeated = tuple(
+        word_repeated_step(cards[turn.number], turn.step, routine, words)
+        for turn, routine in turns
+        if len(session.starts[turn.number]) > 1
+    )
     if not repeated:
         return None
     title = words.say("other_limb", other=other_limb(first.routine, words))

@@ -7,12 +7,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from cardgen.model.routine import Routine, Step
 from cardgen.planning.session import Session
 from cardgen.wording.deck import Block, CountFigure, Deck, Fact, StepCard
-from cardgen.wording.sentences import sentences
+from cardgen.wording.repetition import unsaid
+from cardgen.wording.sentences import capitalize, sentences
+from cardgen.wording.step_cards import drawing_on_other_side
 from cardgen.wording.times import clock, word_turn_time
-from cardgen.wording.words import words
+from cardgen.wording.words import Words, words
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
@@ -44,6 +48,17 @@ class BookStep(Struct, frozen=True):
         return (block for block in self.card.blocks if block.icon != "talk")
 
 
+class RepeatedStep(Struct, frozen=True):
+    """A step on the other limb, at a glance."""
+
+    card: StepCard
+    """With the drawing of that side."""
+    amount: str
+    """How much, with its limits and rests."""
+    manner: str
+    """Its limits of pressure and its pace, and what else no icon tells."""
+
+
 def word_book_steps(session: Session, deck: Deck) -> Iterator[BookStep]:
     """Every step of a session, in order."""
     spoken = words(deck.language)
@@ -57,6 +72,17 @@ def word_book_steps(session: Session, deck: Deck) -> Iterator[BookStep]:
             told.add(spoken.say("times", count=card.key.number))
         clocks = " · ".join(map(clock, session.starts[card.number]))
         yield BookStep(card, time, clocks, frozenset(map(_key, told)))
+
+
+def word_repeated_step(card: StepCard, step: Step, routine: Routine, words: Words) -> RepeatedStep:
+    """A step on the other limb: its drawing is of that side, and no limit of it is left out."""
+    if card.drawing:
+        card = replace(card, drawing=drawing_on_other_side(step, routine))
+    needed = [fact for fact in card.facts if fact.needed and not fact.amount]
+    limits = [fact.note if fact.topic == "pressure" else fact.line for fact in needed]
+    pace = words.paces[step.pace] if step.pace else ""
+    manner = unsaid([*limits, pace, *card.zones, *card.remarks], [card.caution], words)
+    return RepeatedStep(card, card.whole_key.line, sentences(map(capitalize, manner)))
 
 
 def _said_by(fact: Fact) -> Iterator[str]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from cardgen.artwork import usual_drawing
 from cardgen.artwork.giver_hands import add_hands
 from cardgen.model.drawing import Drawing
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Giver, Receiver, Routine, Step
+from cardgen.model.vocabulary import OTHER_ORDER
 from cardgen.planning.session import Session, Turn
 from cardgen.wording.alt_texts import describe_drawing
 from cardgen.wording.amounts import key_figure, way_icon, whole_figure, word_amount, word_note, word_phases
@@ -93,6 +96,17 @@ def _step_card(
 def _drawing(step: Step, routine: Routine) -> Drawing:
     """A step's drawing, or the usual one, with the giver's hands."""
     drawing = step.drawing or usual_drawing.usual_drawing(step, routine).drawing
+    return add_hands(drawing, step, step.giver_at or routine.giver_at)
+
+
+def drawing_on_other_side(step: Step, routine: Routine) -> Drawing:
+    """The author's drawing in the mirror, or the usual one of the side that the routine is done on last."""
+    if step.drawing:
+        drawing = replace(step.drawing, side="right" if step.drawing.side == "left" else "left")
+    else:
+        drawing = usual_drawing.usual_drawing(
+            step, replace(routine, sides=OTHER_ORDER[routine.sides or "each"])
+        ).drawing
     return add_hands(drawing, step, step.giver_at or routine.giver_at)
 
 

@@ -68,7 +68,7 @@ def test_four_small_pages_are_on_each_side_of_the_sheet_and_keep_their_order() -
         with pikepdf.open(io.BytesIO(printout.data)) as pdf:
             assert pdf.Root.ViewerPreferences.Duplex == f"/DuplexFlip{flip.title()}Edge"
         numbers = {text: box for text, box in text_boxes(printout.data)[0] if text.isdecimal() and box.y > 0.95 * HIGH}
-        assert {text: box.x > WIDE / 2 for text, box in numbers.items()} == {"18": False, "7": True}
+        assert {text: box.x > WIDE / 2 for text, box in numbers.items()} == {"20": False, "9": True}
 
 
 @cache

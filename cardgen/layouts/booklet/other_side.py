@@ -15,13 +15,13 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box
 from cardgen.wording.book import OtherSide
-from cardgen.wording.book_steps import BookStep
+from cardgen.wording.book_steps import RepeatedStep
 from cardgen.wording.deck import Fact
 
 COLUMNS = 2
 COLUMN_GAP, ROW_GAP = 4 * MM, 2.5 * MM
 FIGURE_SHARE, PAGE_FIGURE_SHARE = 0.3, 0.42
-"""Width of a figure, as a part of a column: on half a page, and on a whole one."""
+"""Width of a figure, as a part of a column: on half a page, and the most on a whole one."""
 SQUARE = 1.75
 """Side of the square of a number, in type sizes."""
 LEADING, LINE_GAP = 1.16, 0.6
@@ -34,11 +34,12 @@ SIGN = 1.15
 class SetRepeat(Struct, frozen=True):
     """A step that is done once more, broken into lines."""
 
-    step: BookStep
+    step: RepeatedStep
     size: float
     name: Setting
     amount: Setting
     press: Fact | None
+    manner: Setting | None
     caution: Setting | None
     figure: float
     """Width of its figure, as a part of the column."""
@@ -49,8 +50,8 @@ class SetRepeat(Struct, frozen=True):
 
     @property
     def height(self) -> float:
-        caution = LINE_GAP * self.size + self.caution.height if self.caution else 0
-        return self.head + LINE_GAP * self.size + max(self.amount.height, 1.3 * self.size) + caution
+        below = sum(LINE_GAP * self.size + setting.height for setting in (self.manner, self.caution) if setting)
+        return self.head + LINE_GAP * self.size + max(self.amount.height, 1.3 * self.size) + below
 
     def draw(self, sketch: Sketch, box: Box) -> None:
         """Draw the figure at the left, the words at its right."""
@@ -65,6 +66,10 @@ class SetRepeat(Struct, frozen=True):
             sketch.draw_setting(x + side + 1.5 * MM, top, self.name)
         y = box.y + self.head + LINE_GAP * size
         y = self._draw_amount(sketch, x, y) + LINE_GAP * size
+        if self.manner:
+            with sketch.tagged("P"):
+                sketch.draw_setting(x, y, self.manner)
+            y += self.manner.height + LINE_GAP * size
         if self.caution:
             sign = SIGN * size
             alt = sketch.icon_alt("caution", card.caution)
@@ -116,14 +121,15 @@ def set_other_side(pages: BookPages, other: OtherSide, box: Box) -> SetOtherSide
     room = box.height - band.height - BAND_GAP
     columns = COLUMNS if scale.half else 1
     wide = (box.width - COLUMN_GAP * (columns - 1)) / columns
-    share = FIGURE_SHARE if box.height < 0.6 * pages.form.size.height else PAGE_FIGURE_SHARE
+    shares = (FIGURE_SHARE,) if box.height < 0.6 * pages.form.size.height else (PAGE_FIGURE_SHARE, FIGURE_SHARE)
     size = scale.body
     while size >= least - 1e-6:
-        cells = [_set_repeat(step, size, wide, share) for step in other.steps]
-        found = tuple(cell for cell in cells if cell)
-        rows = _rows(found, columns)
-        if len(found) == len(cells) and sum(map(_row_height, rows)) + ROW_GAP * (len(rows) - 1) <= room:
-            return SetOtherSide(box, band, columns, found, (scale.body - size) / scale.body)
+        for share in shares:
+            cells = [_set_repeat(step, size, wide, share) for step in other.steps]
+            found = tuple(cell for cell in cells if cell)
+            rows = _rows(found, columns)
+            if len(found) == len(cells) and sum(map(_row_height, rows)) + ROW_GAP * (len(rows) - 1) <= room:
+                return SetOtherSide(box, band, columns, found, (scale.body - size) / scale.body)
         size -= 0.5
     return None
 
@@ -145,15 +151,16 @@ def flow_other_side(pages: BookPages, other: OtherSide, start: StartPage) -> lis
     return found
 
 
-def _set_repeat(step: BookStep, size: float, wide: float, figure: float) -> SetRepeat | None:
+def _set_repeat(step: RepeatedStep, size: float, wide: float, figure: float) -> SetRepeat | None:
     card, room = step.card, (1 - figure) * wide - 2 * MM
     press = next((fact for fact in card.facts if fact.topic == "pressure"), None)
     name = _fit(card.title, "semibold", size, room - SQUARE * size - 1.5 * MM)
-    amount = _fit(card.key.line, "semibold", size, room - (1 + SIGN_GAP) * 1.5 * size)
+    amount = _fit(step.amount, "semibold", size, room - (1 + SIGN_GAP) * 1.5 * size)
     caution = _fit(card.caution, "regular", size, room - (1 + SIGN_GAP) * SIGN * size) if card.caution else None
-    if name is None or amount is None or (card.caution and caution is None):
+    manner = _fit(step.manner, "regular", size, room) if step.manner else None
+    if name is None or amount is None or bool(card.caution) != bool(caution) or bool(step.manner) != bool(manner):
         return None
-    return SetRepeat(step, size, name, amount, press, caution, figure)
+    return SetRepeat(step, size, name, amount, press, manner, caution, figure)
 
 
 def _fit(text: str, font: str, size: float, room: float) -> Setting | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cardgen.planning.candidates import WantedRoutine
 from cardgen.planning.sides import side_by_side
-from cardgen.planning.tempos import Setup, change_routine, changeover, seconds_on_sides, tempos
+from cardgen.planning.tempos import Setup, change_routine, change_side, changeover, seconds_on_sides, tempos
 from cardgen.planning.washing import Stretch, join_stretches, washings
 
 
@@ -172,7 +172,7 @@ def _work_together(parts: Sequence[PartDraft]) -> Iterator[Stretch]:
 
 def _seconds_on_all(runs: Sequence[Run]) -> int:
     """Seconds of all sides, with the change from one to the other."""
-    return sum(run.seconds for run in runs) + tempos().change_side * max(0, len(runs) - 1)
+    return sum(run.seconds for run in runs) + sum(change_side(one.end, other.start) for one, other in pairwise(runs))
 
 
 class Draft:

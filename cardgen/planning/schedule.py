@@ -13,7 +13,16 @@ from cardgen.model.vocabulary import LEAST_SESSION
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.session import LeftOut, Session, SessionPart, Slot, SlotKind, Turn, turns_on_sides
 from cardgen.planning.sides import side_by_side
-from cardgen.planning.tempos import ROUNDING, Setup, Share, change_routine, changeover, round_seconds, tempos
+from cardgen.planning.tempos import (
+    ROUNDING,
+    Setup,
+    Share,
+    change_routine,
+    change_side,
+    changeover,
+    round_seconds,
+    tempos,
+)
 from cardgen.planning.washing import Stretch, Wash, washings
 
 
@@ -109,8 +118,8 @@ def _visit_slots(visit: Visit, before: Visit | None, wash: Wash | None) -> Itera
     """The changeovers to a step, and the step; all begin at 0."""
     number, run, turn = visit.part, visit.run, visit.turn
     way = 0
-    if visit.turns_side:
-        yield Slot("side", 0, tempos().change_side, number, run)
+    if visit.turns_side and before:
+        yield Slot("side", 0, change_side(before.turn.setup, visit.turn.start), number, run)
     elif before:
         end, start = before.turn.setup, turn.start
         way = change_routine(end, start) if visit.begins else changeover(end, start)

@@ -13,7 +13,7 @@ from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import About, Position
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.sides import side_by_side
-from cardgen.planning.tempos import Setup, changeover, seconds_on_sides
+from cardgen.planning.tempos import Setup, changeover, moves_between_sides, seconds_on_sides
 from cardgen.planning.washing import soils
 
 SlotKind = Literal["settle", "step", "turn-over", "position", "routine", "wash", "wipe", "side", "rest"]
@@ -165,6 +165,12 @@ class Session(Struct, frozen=True):
         first, *others = self.together_with(number)
         ends = number == [first, *others][-1]
         return self.parts[first] if ends and len(self.sides_of(number)) > 1 else None
+
+    def moved_between_sides(self, number: int) -> tuple[str, str] | None:
+        """The receiver's positions at the end of one side and the start of the other; None if the receiver stays."""
+        one, *others = self.sides_of(number)
+        end, start = one[-1].setup[0], others[0][0].start[0] if others else one[-1].setup[0]
+        return (end, start) if others and moves_between_sides(end, start) else None
 
     def together_with(self, number: int) -> tuple[int, ...]:
         """The numbers of the parts that are done together with a part on each side."""

@@ -136,6 +136,16 @@ def change_routine(end: Setup, start: Setup) -> int:
     return max(changeover(end, start), tempos().change_routine)
 
 
+def moves_between_sides(end: str, start: str) -> bool:
+    """Whether the receiver moves between the two sides of a routine: who lies on one side turns to the other one."""
+    return end != start or end == "side"
+
+
+def change_side(end: Setup, start: Setup) -> int:
+    """Seconds from the end of a routine on one side to its start on the other."""
+    return tempos().turn_over if moves_between_sides(end[0], start[0]) else tempos().change_side
+
+
 def _change_times() -> tuple[int, int, int]:
     """Seconds of a change of position, of area and of place, the longest first."""
     return tempos().turn_over, tempos().change_area, tempos().move

@@ -19,6 +19,7 @@ from cardgen.wording.list_cards import (
     other_limb_blocks,
     paragraph_blocks,
 )
+from cardgen.wording.other_side import other_side_icon, word_other_side
 from cardgen.wording.plan_page import PlanPage, word_plan
 from cardgen.wording.plan_rows import PlanRow
 from cardgen.wording.safety import caution_blocks, condition_blocks, routine_source
@@ -61,6 +62,7 @@ class OtherSide(Struct, frozen=True):
     """The reminder of everything that is done once more, on the other limb."""
 
     title: str
+    icon: str
     when: str
     """From minute to minute."""
     tab: Tab
@@ -265,10 +267,11 @@ def _other_side(
     )
     if not repeated:
         return None
-    title = words.say("other_limb", other=other_limb(first.routine, words))
+    title = word_other_side(session, index, words)
     last = len(session.parts[index].turns) - 1
     after = section.turns_after if len(parts) == 1 and section.turns_after >= 0 else last
-    return OtherSide(title, _from_to(session, parts, 1, words), section.tab, repeated, after)
+    icon, when = other_side_icon(session, index), _from_to(session, parts, 1, words)
+    return OtherSide(title, icon, when, section.tab, repeated, after)
 
 
 def _techniques(session: Session, words: Words) -> Iterator[tuple[str, tuple[int, ...]]]:

@@ -20,6 +20,7 @@ from cardgen.wording.list_cards import (
     side_card,
 )
 from cardgen.wording.order_lines import word_order, word_order_facts
+from cardgen.wording.other_side import before_other_side, other_side_icon, word_other_side
 from cardgen.wording.safety import caution_blocks, routine_source, safety_blocks
 from cardgen.wording.safety_map import word_safety_map
 from cardgen.wording.sentences import sentences
@@ -75,6 +76,7 @@ def _gathered_safety(session: Session, words: Words) -> Section | None:
         opener=None,
         steps=(),
         other_side="",
+        other_side_icon="other-side",
         keep_off=keep_off_blocks(session.parts, words),
         safety=blocks,
         recipient=tuple(recipient_blocks(session, words)),
@@ -98,6 +100,7 @@ def _section(session: Session, index: int, words: Words) -> Section:
         opener=opener_card(session, index, words) if index or session.selection.prepare else None,
         steps=tuple(word_step_cards(session, index, words)),
         other_side=_other_side(session, index, words),
+        other_side_icon=other_side_icon(session, index),
         turns_after=part.turns.index(part.runs[0][-1]) if part.runs[0] else -1,
         side_card=side_card(session, index, words),
         keep_off=keep_off_blocks([part], words),
@@ -125,9 +128,12 @@ def _other_side(session: Session, index: int, words: Words) -> str:
     if first is None:
         return ""
     one_side, other_side = session.sides_of(index)
+    line = repeat_on_other(session, index, words)
     if first == session.parts[index] and one_side == other_side:
-        return words.say("other_limb_line", other=other_limb(first.routine, words))
-    return repeat_on_other(session, index, words)
+        line = words.say("other_limb_line", other=other_limb(first.routine, words))
+    if not session.moved_between_sides(index):
+        return line
+    return sentences([word_other_side(session, index, words), before_other_side(session, index, line, words)])
 
 
 def _strip(session: Session, index: int, words: Words) -> Iterator[Fact]:

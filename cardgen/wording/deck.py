@@ -192,6 +192,7 @@ class Section(Struct, frozen=True):
     steps: tuple[StepCard, ...]
     other_side: str
     """The line that sends the giver to the other limb; empty when the routine has only one."""
+    other_side_icon: str
     keep_off: tuple[Block, ...]
     """The cautions of every body area that the routine works on."""
     safety: tuple[Block, ...] = ()

@@ -11,6 +11,7 @@ from cardgen.wording.between import aftercare_blocks, beginning_notes, ending_no
 from cardgen.wording.deck import Block, ListCard
 from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order, other_limb
+from cardgen.wording.other_side import before_other_side, other_side_icon, word_other_side, word_top
 from cardgen.wording.safety import (
     caution_blocks,
     exclusion_blocks,
@@ -64,8 +65,9 @@ def recipient_blocks(session: Session, words: Words) -> Iterator[Block]:
 
 def _order_blocks(routine: Routine, words: Words) -> Iterator[Block]:
     """Which of two limbs a routine begins with, if its author says so."""
-    if order := limb_order(routine, words):
-        yield Block("each-side", order, "")
+    if heading := limb_order(routine, words) or word_top(routine, words):
+        top = word_top(routine, words)
+        yield Block("each-side", heading, top if top != heading else "")
 
 
 def _receiver_block(routine: Routine, words: Words) -> Block:
@@ -201,9 +203,9 @@ def side_card(session: Session, index: int, words: Words) -> ListCard | None:
 
 def other_limb_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
     """The reminder to do the whole routine, or several of them, on the other limb."""
-    if part := session.repeated_from(index):
-        text = repeat_on_other(session, index, words)
-        yield Block("other-side", words.say("other_limb", other=other_limb(part.routine, words)), text)
+    if session.repeated_from(index):
+        text = before_other_side(session, index, repeat_on_other(session, index, words), words)
+        yield Block(other_side_icon(session, index), word_other_side(session, index, words), text)
 
 
 def repeat_on_other(session: Session, index: int, words: Words) -> str:

@@ -10,6 +10,7 @@ from cardgen.wording.amounts import key_figure
 from cardgen.wording.deck import OrderLine
 from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import once_only
+from cardgen.wording.other_side import other_side_icon
 from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
 from cardgen.wording.times import clock, word_length, word_time, word_turn_time
 from cardgen.wording.timetable import word_change
@@ -26,7 +27,7 @@ def word_order(session: Session, words: Words) -> Iterator[OrderLine]:
         if slot.part != named and len(session.parts) > 1 and (slot.turn or slot.kind in CLEANING):
             yield OrderLine(tab_of(routine, words), routine.name, _change_facts(change, words) if change else "")
             named, change = slot.part, None
-        if icon := CHANGEOVER_ICONS.get(slot.kind, "other-side" if slot.kind == "side" else ""):
+        if icon := _icon(slot, session):
             yield _change_line(slot, icon, session, words)
         if slot.turn:
             yield _card_line(slot, slot.turn, routine, session.asked is not None, words)
@@ -44,6 +45,11 @@ def _change_line(slot: Slot, icon: str, session: Session, words: Words) -> Order
     facts = clock(slot.start) if slot.kind == "side" else _change_facts(slot, words)
     tab = tab_of(session.parts[slot.part].routine, words)
     return OrderLine(tab, word_change(slot, session, words), facts, icon=icon)
+
+
+def _icon(slot: Slot, session: Session) -> str:
+    """The icon of a changeover with a line of its own; empty for other stretches of time."""
+    return other_side_icon(session, slot.part) if slot.kind == "side" else CHANGEOVER_ICONS.get(slot.kind, "")
 
 
 def _change_facts(slot: Slot, words: Words) -> str:

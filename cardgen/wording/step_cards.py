@@ -31,6 +31,7 @@ from cardgen.wording.facts import (
     word_side,
 )
 from cardgen.wording.limb_order import other_limb
+from cardgen.wording.other_side import word_turn
 from cardgen.wording.repetition import unsaid
 from cardgen.wording.safety import step_caution
 from cardgen.wording.sentences import capitalize, sentences, uncapitalize, word_steps
@@ -130,7 +131,9 @@ def _other_limb(session: Session, index: int, words: Words, brief: bool) -> str:
     if first is None:
         return ""
     other, number = other_limb(first.routine, words), session.sides_of(index)[1][0].card
-    return capitalize(words.say("next_other_brief" if brief else "next_other", other=other, number=number))
+    text = words.say("next_other_brief" if brief else "next_other", other=other, number=number)
+    turn = "" if brief else word_turn(session, index, words)
+    return f"{turn}: {uncapitalize(text)}" if turn else capitalize(text)
 
 
 def _after(session: Session, index: int, words: Words) -> str:

@@ -12,6 +12,7 @@ from cardgen.planning.session import Session, SessionPart, Slot
 from cardgen.wording.deck import Tab
 from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import first_limb, other_limb
+from cardgen.wording.other_side import other_side_icon
 from cardgen.wording.sentences import capitalize, sentence
 from cardgen.wording.times import clock
 from cardgen.wording.words import Words
@@ -55,7 +56,7 @@ def word_bars(session: Session, words: Words) -> Iterator[Bar]:
         if slot.turn:
             tab = tab_of(_routine(session, slot), words, slot.turn.area)
             yield Bar(slot.start, slot.end, str(slot.turn.number), "", tab, slot.run > 0)
-        elif slot.kind not in CLEANING and (icon := CHANGEOVER_ICONS.get(slot.kind)):
+        elif slot.kind not in CLEANING and (icon := _change_icon(session, slot)):
             tab = tab_of(_routine(session, slot), words)
             yield Bar(slot.start, slot.end, "", icon, tab, other_side=False)
 
@@ -76,6 +77,12 @@ def word_spans(session: Session, words: Words) -> Iterator[Span]:
         open_span = Span(slot.start, slot.end, tab, text)
     if open_span:
         yield open_span
+
+
+def _change_icon(session: Session, slot: Slot) -> str:
+    """The icon of a long changeover; empty for a short one."""
+    turns = slot.kind == "side" and session.moved_between_sides(slot.part)
+    return other_side_icon(session, slot.part) if turns else CHANGEOVER_ICONS.get(slot.kind, "")
 
 
 def _routine(session: Session, slot: Slot) -> Routine:

@@ -10,6 +10,7 @@ from cardgen.model.routine import Quiet
 from cardgen.planning.session import Session, Slot
 from cardgen.wording.left_out import word_left_out
 from cardgen.wording.limb_order import once_only, other_limb
+from cardgen.wording.other_side import word_turn
 from cardgen.wording.sentences import uncapitalize, word_steps
 from cardgen.wording.session_title import word_title
 from cardgen.wording.times import clock, word_length
@@ -73,15 +74,22 @@ def word_change(slot: Slot, session: Session, words: Words) -> str:
     part = session.parts[slot.part]
     later = (one.turn for one in session.slots if one.turn and one.part == slot.part and one.start >= slot.end)
     position = next(later, part.turns[-1]).step.position or part.routine.position
-    if slot.kind == "side" and (once := _steps_on_other(session, slot.part, words)):
-        return fill(words.changes["side_some"], to=other_limb(part.routine, words), steps=once)
+    if slot.kind == "side":
+        return _word_side(session, slot.part, words)
     to = {
         "turn-over": words.positions[position].lower(),
         "position": words.positions[position].lower(),
         "routine": part.routine.name,
-        "side": other_limb(part.routine, words),
     }
     return fill(words.changes[slot.kind], to=to.get(slot.kind, ""))
+
+
+def _word_side(session: Session, part: int, words: Words) -> str:
+    """The change to the other side: "Turn over. The left leg: same steps"."""
+    limb, once = other_limb(session.parts[part].routine, words), _steps_on_other(session, part, words)
+    text = fill(words.changes["side_some" if once else "side"], to=limb, steps=once)
+    turn = word_turn(session, part, words)
+    return f"{turn}. {text}" if turn else text
 
 
 def _steps_on_other(session: Session, part: int, words: Words) -> str:

@@ -17,7 +17,15 @@ from cardgen.planning.chosen_routines import RANKS, SelectedRoutine, Selection
 from cardgen.planning.draft import Addition
 from cardgen.planning.growth import Growth
 from cardgen.planning.sides import side_by_side
-from cardgen.planning.tempos import Setup, change_routine, changeover, least_useful_seconds, seconds_on_sides, tempos
+from cardgen.planning.tempos import (
+    Setup,
+    change_routine,
+    change_side,
+    changeover,
+    least_useful_seconds,
+    seconds_on_sides,
+    tempos,
+)
 from tests.support.routines import routine, step
 from tests.support.sampling import examples
 from tests.support.selections import selections
@@ -91,13 +99,12 @@ def seconds(wanted: Sequence[WantedRoutine], state: State, cleaned: bool = True)
             for missing in (("last", "first") if wanted[members[0]].routine.sides else ("",))
         ]
         for side, parts in enumerate(filter(None, sides)):
-            if side:
-                total, before = total + tempos().change_side, None
+            way = change_side if side else change_routine
             for number, done in parts.items():
-                way = change_routine
                 for place, time in visits(wanted[number], done):
                     total += time + (way(before, place) if before else 0)
                     before, way = place, changeover
+                way = change_routine
                 worked += [work(wanted[number], step, done, number in begun) for step in sorted(done)]
                 begun.add(number)
     return total + (cleaning(worked) if cleaned else 0)

@@ -144,7 +144,7 @@ class OtherSideBand(Struct, frozen=True):
         band = box._replace(height=self.height)
         sketch.draw_path(rounded(band, BAND_CORNER), fill=deep)
         size, middle = _sign(self.scale), band.y + band.height / 2
-        art = icon("other-side", theme.paper, deep)
+        art = icon(self.other.icon, theme.paper, deep)
         sketch.draw_artwork(art, band.x + BAND_INDENT, middle - size / 2, size / art.size.width)
         left, small = band.x + BAND_INDENT + OTHER_INDENT * size, OTHER_TIME * self.scale.band_facts
         texts = self.title.height + (0 if self.beside else (OTHER_GAP + CAP) * small)

@@ -67,7 +67,7 @@ class FaceFiller:
         for block in self.later:
             self.draw_block(block, sizes)
         if self.section.other_side:
-            self.draw_block(Block("other-side", self.section.other_side, ""), sizes)
+            self.draw_block(Block(self.section.other_side_icon, self.section.other_side, ""), sizes)
         for block in (*self.section.keep_off, *self.section.advice):
             self.draw_block(block, sizes)
         return self.sketches

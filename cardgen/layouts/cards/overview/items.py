@@ -207,7 +207,7 @@ def set_paragraphs(blocks: Sequence[Block], size: float, icon: float, room: floa
     return found
 
 
-def set_band(text: str, size: float, room: float) -> Band | None:
-    """A band with a text; None when it has too little room."""
+def set_band(icon: str, text: str, size: float, room: float) -> Band | None:
+    """A band with an icon and a text; None when it has too little room."""
     setting = fit(text, "semibold", (size, 0.7 * size), (room - 2 * CAP * size, 3 * size), 1.15, even=True)
-    return Band("other-side", setting) if setting else None
+    return Band(icon, setting) if setting else None

@@ -10,6 +10,7 @@ from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.overview.cell import set_cells
 from cardgen.layouts.cards.overview.items import (
     COLUMN_GAP,
+    Band,
     Item,
     StepLine,
     TextAlone,
@@ -115,12 +116,16 @@ class PicturedFaces:
 
     def after(self, scale: OverviewScale, room: Box, sketch: Sketch) -> list[Item]:
         """The other side, where not to press, and what to do before and after."""
-        band = set_band(self.section.other_side, scale.fact, room.width) if self.section.other_side else None
+        band = self._other_side_band(scale.fact, room.width)
         return [
             *([band] if band else []),
             *self.paragraphs(self.section.keep_off, scale, room, sketch),
             *self.paragraphs(self.section.advice, scale, room, sketch),
         ]
+
+    def _other_side_band(self, size: float, room: float) -> Band | None:
+        section = self.section
+        return set_band(section.other_side_icon, section.other_side, size, room) if section.other_side else None
 
     def paragraphs(self, blocks: Sequence[Block], scale: OverviewScale, room: Box, sketch: Sketch) -> list[Item]:
         return set_paragraphs(blocks, scale.least, 0.72 * scale.icon, room.width, sketch)

@@ -1,0 +1,67 @@
+"""Words the change to the other side of a routine: "Now the left leg"; who lies on one side turns over for it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from cardgen.model.routine import Routine
+from cardgen.planning.session import Session
+from cardgen.wording.limb_order import other_limb
+from cardgen.wording.sentences import sentences, uncapitalize
+from cardgen.wording.words import Words
+
+Change = Literal["side", "side_lying", "turn-over", "position"]
+"""The words of what to do, by the key of the words: nobody moves, or the receiver does."""
+
+
+def other_side_change(session: Session, number: int) -> Change:
+    """What the receiver does before a part, and those done together with it, come again on the other side."""
+    moved = session.moved_between_sides(number)
+    if moved is None:
+        return "side"
+    if moved == ("side", "side"):
+        return "side_lying"
+    return "turn-over" if set(moved) == {"prone", "supine"} else "position"
+
+
+def other_side_icon(session: Session, number: int) -> str:
+    """The icon of the change."""
+    return "other-side" if other_side_change(session, number) == "side" else "turn-over"
+
+
+def word_other_side(session: Session, number: int, words: Words) -> str:
+    """Which limb comes next, and whether to turn over for it: "Turn over: now the left leg is on top"."""
+    change, limb = other_side_change(session, number), other_limb(_routine(session, number), words)
+    if change == "side_lying":
+        return words.say("other_limb_on_top", other=limb)
+    title = words.say("other_limb", other=limb)
+    return title if change == "side" else f"{word_turn(session, number, words)}: {uncapitalize(title)}"
+
+
+def word_turn(session: Session, number: int, words: Words) -> str:
+    """That the receiver turns over or changes position; empty when the receiver does not move."""
+    change = other_side_change(session, number)
+    if change == "side":
+        return ""
+    return words.say("new_position" if change == "position" else "turn_over")
+
+
+def word_other_side_how(session: Session, number: int, words: Words) -> str:
+    """How the receiver moves; empty when nobody does."""
+    return words.changes_how.get(other_side_change(session, number), "")
+
+
+def word_top(routine: Routine, words: Words) -> str:
+    """Which side is worked of a receiver who lies on one; empty for others."""
+    if not (routine.sides and routine.position == "side"):
+        return ""
+    return words.say("work_on_top", limb=words.limbs[routine.limb])
+
+
+def before_other_side(session: Session, number: int, text: str, words: Words) -> str:
+    """What to do on the other side, after how the receiver moves for it."""
+    return sentences(filter(None, [word_other_side_how(session, number, words), text]))
+
+
+def _routine(session: Session, number: int) -> Routine:
+    return session.parts[session.together_with(number)[0]].routine

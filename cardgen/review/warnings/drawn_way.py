@@ -38,9 +38,10 @@ def _fault(step: Step, drawing: Drawing, stroke: Stroke) -> tuple[str, str] | No
     """What is wrong with the way of a stroke, and the remedy."""
     shown = crop(drawing.view).view
     start, end = (locate_point(stroke.along[end], view(shown).landmarks) for end in (0, -1))
-    if place := _reversed_place(step.where, view(shown).landmarks, start, end):
-        return f"This '{stroke.draw}' starts at the end of '{place}'.", "Reverse 'along', or correct 'where'."
     ways = {way.way for action in step.actions for way in action.ways}
+    there_and_back = ways & IN and ways & OUT
+    if not there_and_back and (place := _reversed_place(step.where, view(shown).landmarks, start, end)):
+        return f"This '{stroke.draw}' starts at the end of '{place}'.", "Reverse 'along', or correct 'where'."
     farther = away_from_middle(end, shown) - away_from_middle(start, shown)
     drawn, other = (OUT, IN) if farther > 0 else (IN, OUT)
     if abs(farther) > LEAST_WAY * view(shown).size.width and ways & other and ways <= other:

@@ -17,8 +17,6 @@ MOST_SUGGESTED = 6
 """The most routines that a report suggests."""
 SHORTEST_WORD = 3
 """The fewest letters of a word that is searched for within other words."""
-UNTELLING = {"massage", "routine", "with", "your"}
-"""Words that are no reason to suggest a routine."""
 
 
 class Description(Struct, frozen=True):
@@ -40,14 +38,14 @@ class Description(Struct, frozen=True):
 
 def explain_lack(name: str) -> str:
     """Why no routine answers a word, when none may be suggested instead; empty for any other word."""
-    note = search_words().note_for(name)
-    return note.say if note and note.instead else ""
+    notes = search_words().notes_for(name)
+    return " ".join(note.say for note in notes) if any(note.instead for note in notes) else ""
 
 
 def advise_searcher(name: str) -> str:
     """What is said beside the routines for a word; empty for nearly all words."""
-    note = search_words().note_for(name)
-    return note.say if note and not note.instead else ""
+    notes = search_words().notes_for(name)
+    return "" if any(note.instead for note in notes) else " ".join(note.say for note in notes)
 
 
 def typed_name(name: str) -> str:
@@ -93,7 +91,8 @@ def suggest_routines(name: str, described: Iterable[Description]) -> str:
 def suggest_by_one_word(name: str, described: Iterable[Description]) -> str:
     """A question with the routines that one of several words belongs to, the longest that is found."""
     described = list(described)
-    telling = [word for word in split_words(name) if len(word) > SHORTEST_WORD and word not in UNTELLING]
+    silent = search_words().telling_nothing
+    telling = [word for word in split_words(name) if len(word) > SHORTEST_WORD and word not in silent]
     tried = [[word] for word in sorted(telling, key=len, reverse=True)]
     return next(filter(None, (_ask_for(each, described) for each in tried)), "")
 

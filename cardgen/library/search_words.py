@@ -28,12 +28,14 @@ class SearchWords(Model, frozen=True, kw_only=True):
 
     areas: dict[str, tuple[str, ...]]
     words: dict[str, tuple[str, ...]]
+    telling_nothing: tuple[str, ...]
+    """Words that are no reason to find a massage."""
     notes: tuple[SearchNote, ...]
 
-    def note_for(self, asked: str) -> SearchNote | None:
+    def notes_for(self, asked: str) -> list[SearchNote]:
         """What is said to somebody who types this."""
-        typed = split_words(asked)
-        return next((note for note in self.notes if any({*split_words(word)} <= {*typed} for word in note.words)), None)
+        typed = {*split_words(asked)}
+        return [note for note in self.notes if any({*split_words(word)} <= typed for word in note.words)]
 
 
 @cache

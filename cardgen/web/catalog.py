@@ -59,6 +59,7 @@ def list_everything() -> dict[str, Any]:
         ],
         "printers": sorted(printers()),
         "search_notes": [to_builtins(note) for note in search_words().notes],
+        "telling_nothing": list(search_words().telling_nothing),
         "fields": {kind: list(_fields(job_type)) for kind, job_type in JOBS.items()},
     }
 

@@ -152,30 +152,6 @@ def test_a_link_to_somebodys_own_routine_says_what_is_lacking(browser: Any, site
         assert somebody.page.get_by_role("button", name="Download PDF").is_disabled()
 
 
-@pytest.mark.parametrize(
-    ("word", "first"),
-    [
-        ("whole body", "Full body"), ("tummy", "Belly"), ("belly", "Belly"), ("lower back", "Relaxing back"),
-        ("spine", "Relaxing back"), ("calf", "Back of the legs"), ("elderly", "Quick hands"), ("back", "Relaxing back"),
-        ("office", "Chair massage at the office"),
-    ],
-)  # fmt: skip
-def test_other_words_lead_to_massages(browser: Any, site: Site, word: str, first: str) -> None:
-    with person(browser, site.address) as somebody:
-        somebody.open(f"#/?search={word}")
-        assert somebody.page.locator(".gallery strong").first.inner_text() == first
-
-
-def test_what_must_be_known_is_said_to_who_searches(browser: Any, site: Site) -> None:
-    with person(browser, site.address) as somebody:
-        somebody.open("#/?search=pregnant")
-        assert "ask a health professional first" in somebody.page.locator(".search-note").inner_text()
-        assert somebody.page.locator(".gallery li").count() == 0
-        somebody.open("#/?search=headache")
-        assert "for a doctor" in somebody.page.locator(".search-note").inner_text()
-        assert somebody.page.locator(".gallery li").count() > 2
-
-
 def test_a_program_has_a_usual_length_and_everything(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
         somebody.open("#/print?routines=back-and-legs&kind=plan")

@@ -13,16 +13,17 @@ export async function showChoose(view, _rest, query) {
   const asked = { search: query.get("search") ?? "", area: query.get("area") ?? "", position: query.get("position") ?? "", time: query.get("time") ?? "" };
   const gallery = h("ul", { class: "gallery" });
   const count = h("p", { class: "count", role: "status" });
-  const note = h("p", { class: "search-note", role: "status" });
+  const note = h("div", { class: "search-note", role: "status" });
   const tiles = new Map(all.routines.filter((routine) => !routine.broken).map((routine) => [routine.name, tile(routine, areas, all.positions)]));
 
   const refresh = () => {
-    const said = noteFor(asked.search, all.search_notes);
-    const found = said?.instead ? [] : findMassages(all.routines, asked);
+    const said = notesFor(asked.search, all.search_notes);
+    const refused = said.some((each) => each.instead);
+    const { found, lacking } = refused ? { found: [], lacking: [] } : findMassages(all.routines, asked, all.telling_nothing);
     for (const routine of found) showTime(tiles.get(routine.name), routine, asked.time);
     gallery.replaceChildren(...found.map((routine) => tiles.get(routine.name)));
-    note.textContent = said?.say ?? "";
-    count.textContent = found.length ? countText(found.length, all.routines.length, asked.time) : said?.instead ? "" : "No massage is like this. Take away a choice, or try another word.";
+    note.replaceChildren(...said.map((each) => h("p", {}, each.say)));
+    count.textContent = refused ? "" : [lackText(lacking, found.length), found.length ? countText(found.length, all.routines.length, asked.time) : adviceText(asked)].filter(Boolean).join(" ");
     const parameters = new URLSearchParams(Object.entries(asked).filter(([, value]) => value));
     history.replaceState(null, "", `#/${parameters.size ? `?${parameters}` : ""}`);
   };
@@ -35,7 +36,7 @@ export async function showChoose(view, _rest, query) {
       h("p", { class: "lead" }, "Choose one, set your minutes, and print it on cards for beside the table.")),
     h("form", { class: "filters", role: "search", onsubmit: (event) => event.preventDefault() },
       h("label", { class: "field wide" }, "Search", h("input", { type: "search", value: asked.search, placeholder: "back, chair, feet …", oninput: later(change("search"), 80) })),
-      select("Position", asked.position, [["", "Any"], ...Object.entries(all.positions)], change("position")),
+      select("Position", asked.position, [["", "Any"], ...Object.entries(all.positions).filter(([name]) => all.routines.some((routine) => routine.positions?.includes(name)))], change("position")),
       select("Time I have", asked.time, TIMES, change("time")),
       areaChoice(all.areas, asked, refresh)),
     ...(own.length ? [ownGallery(own)] : []),
@@ -58,29 +59,47 @@ async function drawAll(names, tiles) {
   document.documentElement.dataset.drawn = "yes";
 }
 
-export function findMassages(routines, asked) {
-  // What fits: the words in the most telling place first, then what fills the time best.
-  const words = asked.search.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const ranked = routines.filter((routine) => !routine.broken && (!asked.area || routine.areas.includes(asked.area))
+function findMassages(routines, asked, silent) {
+  // What has the most of the words, those in the most telling place first, then what fills the time best; and the words
+  // that none of these has.
+  const typed = splitWords(asked.search), telling = typed.filter((word) => !silent.includes(word));
+  const words = telling.length ? telling : typed;
+  const fitting = routines.filter((routine) => !routine.broken && (!asked.area || routine.areas.includes(asked.area))
     && (!asked.position || routine.positions.includes(asked.position)) && (!asked.time || routine.least <= Number(asked.time)))
-    .map((routine) => ({ routine, rank: rankOf(words, routine.search), over: Math.max(0, routine.minutes - (Number(asked.time) || Infinity)) }))
-    .filter(({ rank }) => rank !== null);
+    .map((routine) => ({ routine, ...matchOf(words, routine.search), over: Math.max(0, routine.minutes - (Number(asked.time) || Infinity)) }));
+  const most = Math.max(0, ...fitting.map(({ known }) => known.length));
+  const best = fitting.filter(({ known }) => !words.length || (most && known.length === most));
   const filled = ({ routine, over }) => routine.minutes - over;
-  return ranked.sort((one, other) => one.rank - other.rank || filled(other) - filled(one) || one.over - other.over).map(({ routine }) => routine);
+  best.sort((one, other) => one.rank - other.rank || filled(other) - filled(one) || one.over - other.over);
+  return { found: best.map(({ routine }) => routine), lacking: words.filter((word) => !best.some(({ known }) => known.includes(word))) };
 }
 
-function rankOf(words, places) {
-  // How far down the places the words are, the last of them; null when one is nowhere.
+function matchOf(words, places) {
+  // The words that are in any of the places, and how far down the last of them is.
   const first = (word) => places.findIndex((place) => place.some((known) => known.startsWith(word)));
-  if (!words.length) return 0;
-  const joined = first(words.join("-"));
-  const ranks = joined < 0 ? words.map(first) : [joined];
-  return ranks.includes(-1) ? null : Math.max(...ranks);
+  const joined = words.length ? first(words.join("-")) : 0;
+  if (joined >= 0) return { known: words, rank: joined };
+  const known = words.filter((word) => first(word) >= 0);
+  return { known, rank: Math.max(0, ...known.map(first)) };
 }
 
-function noteFor(search, notes) {
-  const typed = search.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  return notes.find((note) => note.words.some((word) => word.split("-").every((part) => typed.includes(part))));
+const splitWords = (text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
+function notesFor(search, notes) {
+  const typed = splitWords(search);
+  return notes.filter((note) => note.words.some((word) => word.split("-").every((part) => typed.includes(part))));
+}
+
+function lackText(lacking, count) {
+  // The words that had no part in the answer.
+  const named = lacking.map((word) => `“${word}”`).join(" or ");
+  return lacking.length && count ? `No massage for ${named}; by your other words:` : "";
+}
+
+function adviceText({ search, area, position, time }) {
+  const chosen = area || position || time;
+  if (!search) return "No massage fits all of your choices: take one away.";
+  return `No massage has this word. Try a part of the body, such as “back” or “feet”${chosen ? ", or take away a choice" : ""}.`;
 }
 
 const countText = (count, all, time) => (time ? `${counted(count, "massage")} that ${count === 1 ? "fits" : "fit"} into ${time} minutes` : `${count} of ${counted(all, "massage")}`);

@@ -1,0 +1,97 @@
+"""Finding a massage by words, and what is said to who names an illness or a pain."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.support.asking import Site
+from tests.support.browser import person
+
+
+@pytest.mark.parametrize(
+    ("word", "first"),
+    [
+        ("whole body", "Full body"),
+        ("tummy", "Belly"),
+        ("belly", "Belly"),
+        ("lower back", "Relaxing back"),
+        ("spine", "Relaxing back"),
+        ("calf", "Back of the legs"),
+        ("elderly", "Quick hands"),
+        ("back", "Relaxing back"),
+        ("office", "Chair massage at the office"),
+        ("grandmother", "Quick hands"),
+        ("old lady", "Quick hands"),
+        ("hands for my grandmother", "Quick hands"),
+        ("massage for an old man", "Quick hands"),
+        ("cancer", "Quick hands"),
+        ("tired legs", "Back of the legs"),
+        ("legs tired", "Back of the legs"),
+        ("back pain", "Relaxing back"),
+        ("feet zzz", "Feet"),
+    ],
+)
+def test_other_words_lead_to_massages(browser: Any, site: Site, word: str, first: str) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open(f"#/?search={word}")
+        assert somebody.page.locator(".gallery strong").first.inner_text() == first
+
+
+def test_what_must_be_known_is_said_to_who_searches(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/?search=pregnant")
+        assert "ask a health professional first" in somebody.page.locator(".search-note").inner_text()
+        assert somebody.page.locator(".gallery li").count() == 0
+        somebody.open("#/?search=headache")
+        assert "for a doctor" in somebody.page.locator(".search-note").inner_text()
+        assert somebody.page.locator(".gallery li").count() > 2
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "refused"),
+    [
+        ("back pain", "runs down a leg", False),
+        ("neck pain", "after a fall", False),
+        ("my knee hurts", "is for a doctor", False),
+        ("fever", "do not massage now", True),
+        ("swollen legs", "blood clot", True),
+        ("varicose veins", "Never work", False),
+        ("osteoporosis", "Ask a health professional first", False),
+        ("cancer", "Ask a health professional first", False),
+        ("sciatica", "runs down a leg", False),
+        ("fracture", "do not massage", True),
+        ("leg cramp", "blood clot", False),
+        ("period pain", "ask a doctor first", False),
+        ("my grandmother", "never more than light", False),
+        ("pregnant back pain", "ask a health professional first", True),
+        ("chest pain", "call for help", True),
+    ],
+)
+def test_who_names_an_illness_is_told_what_to_do(
+    browser: Any, site: Site, words: str, told: str, refused: bool
+) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open(f"#/?search={words}")
+        assert told in somebody.page.locator(".search-note").inner_text()
+        if refused:
+            assert somebody.page.locator(".gallery li").count() == 0
+
+
+def test_an_unknown_word_is_named_and_leaves_the_others(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/?search=feet zzz")
+        assert "“zzz”" in somebody.page.locator(".count").inner_text()
+        somebody.open("#/?search=zzz")
+        assert "Take away" not in somebody.page.locator(".count").inner_text()
+        assert "part of the body" in somebody.page.locator(".count").inner_text()
+
+
+def test_every_position_that_is_offered_has_massages(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open()
+        choice = somebody.page.get_by_label("Position")
+        for position in choice.locator("option").evaluate_all("all => all.map((one) => one.value)"):
+            choice.select_option(position)
+            assert somebody.page.locator(".gallery li").count()

@@ -134,7 +134,9 @@ def _with_sides(drawing: Drawing, step: Step, routine: Routine) -> Drawing:
     known, words = view(crop(drawing.view).view).regions, re.findall(r"\w+", step.where.lower())
     first = FIRST_SIDES.get(step.sides or routine.sides or "", "right")
     one = first if step.twice or step.sides == first or (routine.sides and not step.once) else "both"
-    side = next((word for word in words if word in LIMB_SIDES), one)
+    spoken = FIRST_SIDES.get(step.sides or ("" if step.once else routine.sides) or "")
+    named = next((word for word in words if word in LIMB_SIDES), one)
+    side = spoken if spoken and named != "both" else named
     if side == "left" and shows_one_side(crop(drawing.view)):
         drawing, side = replace(drawing, side="left"), "right"
     sides = LIMB_SIDES[side]

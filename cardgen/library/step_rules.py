@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cardgen.errors import Fault
 from cardgen.model.action import Action, Pressure
@@ -11,13 +11,15 @@ from cardgen.model.durations import Time
 from cardgen.model.prose import whole_text
 from cardgen.model.repeat import Repeat
 from cardgen.model.routine import Routine, Step
-from cardgen.model.vocabulary import About
+from cardgen.model.vocabulary import ORDERED_SIDES, About, RoutineSides
 from cardgen.reading.documents import Document
 from cardgen.reading.value_types import Place
 from cardgen.suggestions import suggest
 
 MOST_CUE_WORDS = 18
 """The most words that a cue may have. About 14 is better: a cue is read at arm's length, in one glance."""
+LIMBS = ("side", "leg", "arm", "foot")
+"""What an amount may be for that there are two of."""
 
 
 def step_faults(document: Document[Routine]) -> Iterator[Fault]:
@@ -34,6 +36,7 @@ def step_faults(document: Document[Routine]) -> Iterator[Fault]:
         yield from _minutes_faults(document, (*place, "minutes"), step)
         yield from _side_faults(document, place, step)
         yield from _once_faults(document, place, step)
+        yield from _doubled_side_faults(document, place, step)
 
 
 def area_faults(document: Document[Routine], place: Place, area: str | None) -> Iterator[Fault]:
@@ -128,6 +131,41 @@ def _once_faults(document: Document[Routine], place: Place, step: Step) -> Itera
             problem = f"'{name}' is done only with the {once[name]} side, so it cannot be repeated on each side."
             remedy = f"Write 'once: {once[name]}' in this step as well, or leave out '{name}'."
             yield document.fault((*place, "repeats", number), problem, remedy)
+
+
+def _doubled_side_faults(document: Document[Routine], place: Place, step: Step) -> Iterator[Fault]:
+    """A side, or an amount for each side, of a step in a routine that is itself done on one side, then on the other."""
+    routine = document.model
+    if not routine.sides:
+        return
+    if step.sides and (found := _doubled_side(step, routine.sides)):
+        yield document.fault((*place, "sides"), *found)
+    for number, action in enumerate(() if step.once else step.actions):
+        if action.measure.each in LIMBS:
+            owner = (*place, "phases", number - 1) if number else place
+            problem = f"This would be for each {action.measure.each} twice: the routine is done on each side."
+            remedy = "Leave it out: the amount is for the side that the routine is on."
+            yield document.fault((*owner, "repeat", "each"), problem, remedy)
+
+
+def _doubled_side(step: Step, sides: RoutineSides) -> tuple[str, str] | None:
+    """What is wrong with the side of a step in a routine with sides, and the remedy; None if it is done as it says."""
+    order: Sequence[str] = ORDERED_SIDES.get(sides, ())
+    problem = "The routine is done on each side, and this step each time."
+    if step.once:
+        with_side = order[step.once == "last"] if order else step.sides
+        if step.sides not in order or step.sides == with_side:
+            return None
+        problem = f"'once: {step.once}' is when the routine is on the {with_side} side."
+    if step.sides in order:
+        once = "first" if step.sides == order[0] else "last"
+        return problem, f"Write 'once: {once}' instead: then it is done only on the {step.sides} side."
+    if step.sides in ("left", "right"):
+        first = next(name for name, (side, _) in ORDERED_SIDES.items() if side == step.sides)
+        return problem, f"Write 'once: first' instead, and {first} as the order of the whole routine."
+    if step.sides == "together":
+        return problem, "Leave it out, or add 'once: first' or 'once: last' to do both sides together only one time."
+    return problem, "Leave it out: the step is done on the side that the routine is on."
 
 
 def _minutes_faults(document: Document[Routine], place: Place, step: Step) -> Iterator[Fault]:

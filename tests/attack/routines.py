@@ -61,7 +61,18 @@ def make_routine(random: Random) -> str:
                 {"icon": icon, "do": random.choice(say["cues"]), "more": random.choice(say["details"])}
                 for icon in random.sample(icons, random.randint(1, 3))
             ]
+    if "sides" in data:
+        for step in steps:
+            _leave_sides(step)
     return yaml.dump({**data, "steps": steps}, Dumper=Plain, sort_keys=False, allow_unicode=True, width=1000)
+
+
+def _leave_sides(step: dict[str, Any]) -> None:
+    """Take the sides out of a step: its routine is done on each."""
+    for key in ("sides", "minutes_for"):
+        step.pop(key, None)
+    if isinstance(repeat := step.get("repeat"), dict):
+        step["repeat"] = {key: value for key, value in repeat.items() if key != "each"}
 
 
 def make_step(random: Random, number: int) -> dict[str, Any]:

@@ -106,6 +106,9 @@ def written(draft: Any) -> dict[str, Any]:
         step.pop("sides" if "sides" in found else "once", None)
         if not number:
             step.pop("once", None)
+        for action in (step, *step.get("phases", ())) if "sides" in found and "once" not in step else ():
+            if isinstance(repeat := action.get("repeat"), dict) and len(repeat) > 1:
+                repeat.pop("each", None)
     return found
 
 

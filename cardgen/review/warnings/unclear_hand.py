@@ -17,5 +17,8 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         hands = "hand" in (step.limb, routine.limb)
         if hands and any(action.measure.each == "hand" for action in step.actions):
             problem = f"In '{step.name}', 'each: hand' means each of your own hands, not of the receiver's."
-            remedy = "Write 'each: side' for each of the receiver's, or 'sides: each' to do the whole step on both."
+            if routine.sides and not step.once:
+                remedy = "Leave 'each' out if you mean theirs: the amount is for the hand that the routine is on."
+            else:
+                remedy = "Write 'each: side' for each of the receiver's, or 'sides: each' to do the whole step on both."
             yield file.routine.warning(("steps", index, "repeat"), problem, remedy)

@@ -78,9 +78,16 @@ def test_a_link_holds_the_whole_choice(browser: Any, site: Site, empty_folder: P
         options = ["--layout", "overview", "--stock", "avery-5389", "--theme", "mono", "--for", "Zoë"]
         assert somebody.download() == printed("cards", "chest", "face", *options, "--notes", "No oil.")
         before = page.url
+        assert "Zo" not in before
+        assert "oil" not in before
         page.reload()
         somebody.wait_for_pages()
         assert page.url == before
+        assert page.get_by_label("Name").input_value() == "Zoë"
+        page.get_by_label("Add another massage").select_option("feet")
+        page.get_by_role("heading", name="Feet", level=1).wait_for()
+        assert page.get_by_label("Name").input_value() == "Zoë"
+        assert "Zo" not in page.url
 
 
 def test_what_cannot_be_is_said_and_mended(browser: Any, site: Site) -> None:
@@ -175,12 +182,36 @@ def test_a_link_is_copied_without_what_is_private(browser: Any, site: Site) -> N
         assert "the name and the note" in page.locator(".copy-question").inner_text()
         page.get_by_role("button", name="Copy without").click()
         page.get_by_role("button", name="Copied").wait_for()
+        assert "only on this machine" in page.locator(".copy-question").inner_text()
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied.endswith("#/print?routines=chest")
         page.get_by_role("button", name="Copy").first.click()
         page.get_by_role("button", name="Copy with everything").click()
         page.get_by_role("button", name="Copied").wait_for()
         assert "Zo%C3%AB" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_telephone_says_how_to_print_where_one_downloads(browser: Any, site: Site) -> None:
+    with person(browser, site.address, TELEPHONE) as somebody:
+        somebody.open("#/print?routines=chest")
+        somebody.wait_for_pages()
+        hint, button = somebody.page.locator(".hint"), somebody.page.get_by_role("button", name="Download PDF")
+        assert "at 100% (actual size), on both sides, flipped on the long edge." in hint.inner_text()
+        assert 0 < button.bounding_box()["y"] - hint.bounding_box()["y"] < 120
+        somebody.download()
+        hint.get_by_text("chest-cards.pdf is downloaded").wait_for()
+        assert "at 100%" in hint.inner_text()
+        assert not somebody.overflows()
+
+
+def test_one_card_says_what_it_lacks(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/print?routines=chest")
+        assert "without the full safety rules" in somebody.page.locator(".kinds").inner_text()
+        somebody.open("#/help")
+        told = somebody.page.locator("main").inner_text()
+        assert "“One card” has only" in told
+        assert "only on this machine" in told
 
 
 def test_only_options_of_what_is_printed_are_offered(browser: Any, site: Site) -> None:

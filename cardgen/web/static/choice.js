@@ -12,6 +12,7 @@ export function readChoice(query, usual) {
     if (LISTS.includes(name)) choice[name] = value.split(",").filter(Boolean);
     else choice[name] = value === "yes" ? true : value;
   }
+  Object.assign(choice, history.state ? privateOf(history.state) : {});
   if (!(choice.kind in KINDS)) choice.kind = "steps";
   return choice;
 }
@@ -24,6 +25,24 @@ export function writeChoice(choice) {
   }
   return `#/print?${parameters.toString().replaceAll("%2C", ",")}`;
 }
+
+export const PRIVATE = { recipient: "the name", notes: "the note" };
+// What is for the reader of the print alone, and how it is called.
+
+export const withoutPrivate = (choice) => Object.fromEntries(Object.entries(choice).filter(([name]) => !(name in PRIVATE)));
+
+export function keepChoice(choice) {
+  // The address holds the choice, but no name and no note: histories and bookmarks keep addresses. This tab alone has them.
+  history.replaceState(privateOf(choice), "", writeChoice(withoutPrivate(choice)));
+}
+
+export function goTo(choice) {
+  // Another choice, with a step in the history.
+  history.pushState(privateOf(choice), "", writeChoice(withoutPrivate(choice)));
+  dispatchEvent(new Event("hashchange"));
+}
+
+const privateOf = (choice) => Object.fromEntries(Object.keys(PRIVATE).filter((name) => choice[name]).map((name) => [name, choice[name]]));
 
 export const printOf = (choice) => KINDS[choice.kind][0];
 

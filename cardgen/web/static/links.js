@@ -1,13 +1,12 @@
 // The link that holds a choice: copied, and not with what is private unless somebody wants that.
 
 import { h, say } from "./dom.js";
-import { writeChoice } from "./choice.js";
+import { PRIVATE, withoutPrivate, writeChoice } from "./choice.js";
 
-const PRIVATE = { recipient: "the name", notes: "the note" };
 const NOTED = 2000;
 // Milliseconds for which the button says that it is done.
 
-export function copyPart(choice) {
+export function copyPart(choice, own) {
   const button = h("button", { type: "button", class: "small-button", onclick: () => (held(choice).length ? question() : copy(choice)) }, "Copy link");
   const place = h("div", { class: "copy-question" });
 
@@ -15,7 +14,7 @@ export function copyPart(choice) {
     const words = held(choice).map((name) => PRIVATE[name]).join(" and ");
     const answer = (text, chosen) => h("button", { type: "button", class: "small-button", onclick: () => copy(chosen) }, text);
     place.replaceChildren(h("p", {}, `The link would hold ${words}. Whoever gets it can read that.`),
-      h("div", { class: "stroke-buttons" }, answer(`Copy without ${words}`, without(choice)), answer("Copy with everything", choice)));
+      h("div", { class: "stroke-buttons" }, answer(`Copy without ${words}`, withoutPrivate(choice)), answer("Copy with everything", choice)));
     place.querySelector("button").focus();
   }
   async function copy(chosen) {
@@ -29,7 +28,8 @@ export function copyPart(choice) {
       shown.select();
       return;
     }
-    say("The link is copied.");
+    place.replaceChildren(h("p", {}, `The link is copied. ${REACH}${own ? " Your own routine is not in it, only its name: send its file, too." : ""}`));
+    say(place.textContent);
     button.textContent = "Copied";
     button.focus();
     setTimeout(() => { button.textContent = "Copy link"; }, NOTED);
@@ -38,4 +38,8 @@ export function copyPart(choice) {
 }
 
 const held = (choice) => Object.keys(PRIVATE).filter((name) => choice[name]);
-const without = (choice) => ({ ...choice, ...Object.fromEntries(Object.keys(PRIVATE).map((name) => [name, undefined])) });
+
+export const REACH = document.body.dataset.backend === "server"
+  ? "It opens only on this machine, while cardgen runs: to share your choice, send the PDF."
+  : "Whoever opens it sees the same choice.";
+// Where a link leads to.

@@ -1,9 +1,9 @@
 // Choosing how a massage is printed, with its real pages beside the choices.
 
-import { faultList, h, promptly, radios, say } from "./dom.js";
+import { faultList, h, promptly, radios } from "./dom.js";
 import { ask, askFile, askOnce, Refusal } from "./api.js";
 import { copyPart } from "./links.js";
-import { asPlanRequest, asRequest, printOf, readChoice, usualPaper, writeChoice } from "./choice.js";
+import { asPlanRequest, asRequest, goTo, keepChoice, printOf, readChoice, usualPaper } from "./choice.js";
 import { filesOf } from "./drafts.js";
 import { saveFile } from "./files.js";
 import { minutesPart } from "./minutes.js";
@@ -12,8 +12,8 @@ import { drawKind } from "./sheets.js";
 import { stockForLarge, stockPart } from "./stocks.js";
 
 const kindOptions = (several) => [
-  ["steps", "Step cards", "A card for each step, details on its back"],
-  ["overview", ...(several ? ["One card per part", "Each part of the massage on a single card"] : ["One card", "The whole massage on a single card"])],
+  ["steps", "Step cards", "A card for each step, and a safety card"],
+  ["overview", ...(several ? ["One card per part", "Each part on a single card, without the full safety rules"] : ["One card", "All steps on a single card, without the full safety rules"])],
   ["plan", "Plan", "One page with the clock, to glance at"],
   ["booklet", "Booklet", "To fold and staple"],
 ];
@@ -33,7 +33,7 @@ export async function showPrint(view, _rest, query) {
   const changed = (name, value) => {
     if (name) choice[name] = value;
     if (name === "large" && value) choice.stock = stockForLarge(all, choice);
-    history.replaceState(null, "", writeChoice(choice));
+    keepChoice(choice);
     page.stock.hidden = choice.kind === "plan" || choice.kind === "booklet";
     page.paper.hidden = !page.stock.hidden;
     if (name === "kind" || !name) page.more.firstChild.show(printOf(choice));
@@ -43,7 +43,7 @@ export async function showPrint(view, _rest, query) {
   fill(page, all, choice, entries, changed);
   page.download.addEventListener("click", () => download(all, choice, files, page));
   page.open.addEventListener("click", () => latest.url && window.open(latest.url, "_blank"));
-  page.copy.append(...copyPart(choice));
+  page.copy.append(...copyPart(choice, entries.some((entry) => entry.own)));
   view.append(page.whole);
   const lacking = entries.filter((entry) => entry.unknown);
   if (lacking.length) {
@@ -79,13 +79,13 @@ function parts(entries, choice, preview) {
     more: h("section", { class: "part" }), faults: h("div", { class: "problems", role: "alert" }),
     summary: h("p", { class: "made", role: "status" }), advice: h("ul", { class: "advice" }), notes: h("div", { class: "notes" }),
     download: h("button", { class: "main", type: "button" }, "Download PDF"), open: h("button", { type: "button" }, "Open to print"),
-    copy: h("div", { class: "copy" }),
+    copy: h("div", { class: "copy" }), hint: h("p", { class: "hint", role: "status" }),
   };
   page.whole = h("div", { class: "workbench" },
     h("div", { class: "choices" }, backLinks(entries), page.title, page.facts, page.routines,
       page.kind, page.minutes, page.stock, page.paper, page.more),
     h("section", { class: "result", "aria-label": "Pages" },
-      h("div", { class: "bar" }, page.download, page.open), page.faults, page.summary, page.advice, page.notes, page.copy, preview.box));
+      h("div", { class: "bar" }, page.hint, page.download, page.open), page.faults, page.summary, page.advice, page.notes, page.copy, preview.box));
   return page;
 }
 
@@ -114,7 +114,7 @@ export const paperTitle = (paper) => paper.name.length < 3 ? paper.name.toUpperC
 
 function routineChoice(all, choice, entries) {
   // Several massages in one session: each can be taken away, others added.
-  const go = (routines) => { location.hash = writeChoice({ ...choice, routines, minutes: undefined }); };
+  const go = (routines) => goTo({ ...choice, routines, minutes: undefined });
   const chips = entries.length > 1 ? [h("ul", { class: "chips", "aria-label": "In this session" }, entries.map((entry) =>
     h("li", {}, entry.title, h("button", { type: "button", "aria-label": `Take away ${entry.title}`, onclick: () => go(choice.routines.filter((name) => name !== entry.name)) }, "×"))))] : [];
   const others = all.routines.filter((routine) => !routine.broken && !choice.routines.includes(routine.name));
@@ -140,6 +140,7 @@ async function make(page, all, choice, files, preview, latest, signal) {
     if (!(error instanceof Refusal)) throw error;
     page.faults.replaceChildren(faultList(error.faults));
     page.whole.classList.add("faulty");
+    page.hint.replaceChildren();
     page.download.disabled = page.open.disabled = true;
   }
   await plan;
@@ -153,16 +154,22 @@ function tell(page, made, all) {
   const papers = new Map(all.papers.map((paper) => [paper.name, paperTitle(paper)]));
   const summary = made.summary.replace(/[\w-]+/g, (word) => papers.get(word) ?? word);
   page.summary.textContent = `${summary[0].toUpperCase()}${summary.slice(1)}.`;
+  page.hint.replaceChildren(howToPrint(made.advice), " ", h("button", { type: "button", class: "quiet", onclick: () => page.advice.scrollIntoView({ block: "center" }) }, "More"));
+  page.hint.classList.remove("done");
   page.advice.replaceChildren(...made.advice.map((line) => h("li", {}, line)));
   page.notes.replaceChildren(made.warnings.length ? faultList(made.warnings.map((problem) => ({ problem, severity: "warning" }))) : "");
 }
+
+const howToPrint = (advice) => advice.join(" ").match(/^.*?[.](?= |$)/)?.[0] ?? "";
+// The first sentence, which says at what size and on which sides.
 
 async function download(all, choice, files, page) {
   // The file itself, made now: the same bytes as the command line writes.
   try {
     const { data, details } = await askFile("print", { ...asRequest(choice, all.fields), ...files });
     saveFile(data, details.file_name, "application/pdf");
-    say(`${details.file_name} is downloaded.`);
+    page.hint.textContent = `${details.file_name} is downloaded: your browser shows where. ${howToPrint(details.advice)}`;
+    page.hint.classList.add("done");
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     page.faults.replaceChildren(faultList(error.faults));

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 SYNONYMS = {
     # techniques (massage facts, vocabulary)
     "stroking": "effleurage glide", "stroke": "effleurage glide", "gliding": "effleurage glide",
-    "petrissage": "kneading",
+    "glide": "effleurage", "petrissage": "kneading",
     "traction": "stretching", "pulling": "stretching", "trembling": "vibration", "vibrating": "vibration",
     "circling": "circles", "chopping": "hacking", "tapotement": "tapping", "patting": "tapping",
     "trigger-point": "press-and-hold", "brushing": "feathering", "mobilisation": "joint-movement",

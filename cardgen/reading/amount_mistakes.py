@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from typing import Literal
 
 from cardgen.reading.amount_parts import (
+    BREATHED,
     CLOCK,
     COUNT,
+    LIMITED,
+    LIMITED_AFTER,
     MOST_SHORT,
     MOVEMENT,
     Keys,
@@ -75,11 +78,39 @@ def suggest_amount(text: str, field: AmountField, key: str = "repeat") -> str:
     pattern = PATTERNS.get(field)
     if pattern and re.search(pattern, plain):
         return f"Write {plain}."
+    if field in REPEATED and (remedy := _suggest_limit(plain, key) or _suggest_breaths(plain, key)):
+        return remedy
     if field in ("minutes", "seconds") and re.search(TIME_PATTERN, plain):
         return _in_minutes(parse_span(plain), plain) if field == "minutes" else _in_seconds(parse_span(plain), plain)
     if found := re.fullmatch(rf"(?:to )?(?:a )?counts? (?:of |to )?({WHOLE})|({WHOLE}) (?:counts?|beats?)", plain):
         return _offer([{"count": found[1] or found[2]}], key)
     return _suggest_keys(text, plain, field, key) if field in REPEATED else ""
+
+
+def _suggest_limit(plain: str, key: str) -> str:
+    """What to write instead of an amount that is the least or the most; empty when it is neither."""
+    if found := LIMITED.fullmatch(plain):
+        least, amount = found[1], found[2]
+    elif found := LIMITED_AFTER.fullmatch(plain):
+        amount, least = found[1], found[2]
+    else:
+        return ""
+    keys = read_parts(amount)
+    if not keys or len(keys) > 1 or next(iter(keys)) not in ("times", "passes", "seconds"):
+        return ""
+    name, number = next(iter(keys.items()))
+    if least:
+        return _offer([{name: number, "note": f"At least {amount}"}], key)
+    if name == "seconds":
+        return f"After 'repeat:', write {{until: ..., at_most: {number}}}, with what ends it before."
+    return _offer([{name: f"1-{number}"}], key) if number.isdecimal() and int(number) > 1 else ""
+
+
+def _suggest_breaths(plain: str, key: str) -> str:
+    """What to write instead of a number of halves of breaths; empty for anything else."""
+    found = BREATHED.fullmatch(plain)
+    name = "hold" if key == "hold" else "seconds"
+    return _offer([{name: f"{found[1]} breaths", "note": f"Count the {found[2]}"}], key) if found else ""
 
 
 def _suggest_whole_minutes(text: str) -> str:

@@ -26,6 +26,7 @@ OTHER_WORDS = (
     (r"(?<=\d) ?(?:h|hrs?|hours?)\b", " hours"),
     (r"^an? (?=hour|min|sec|breath)|^1 (?=hours?$)", "1 "),
     (r"\bhalf an? hour\b", "30 min"),
+    (rf"^½ ?{MINUTE}$", "30 s"),
     (r"\bhalf a dozen\b", "6"),
     (r"\b(?:a|1) dozen\b", "12"),
     (r"\bhalf an? min(?:ute)?\b", "30 s"),
@@ -73,6 +74,13 @@ UNTIL = re.compile(
     r" (.+)|,? or (?:after )?([^,]+?)(?: (?:is|are|has|have) (?:over|passed|up))?)?",
     re.IGNORECASE,
 )
+BREATHED = re.compile(rf"({COUNT}) ((?:[a-z]{{3,12}} )?(?:out|in)[- ]?breaths?|exhal(?:e|ation)s?|inhal(?:e|ation)s?)")
+"""One half of each breath: as many breaths, but it says when."""
+LEAST_WORDS = "at least|(?:no|not) less than|or more|minimum|min"
+MOST_WORDS = "at (?:the )?most|(?:no|not) (?:more|longer) than|up to|or less|or fewer|maximum|max"
+LIMITED = re.compile(rf"(?:({LEAST_WORDS})|(?:{MOST_WORDS}))\.? (.+)")
+LIMITED_AFTER = re.compile(rf"(.+?),? (?:({LEAST_WORDS})|(?:{MOST_WORDS}))\.?")
+"""An amount that is the least or the most."""
 MOST_SHORT = 48
 """Letters that a text in an amount may have."""
 TIMED_TEXT = re.compile(r"\d ?(?:s|secs?|seconds?|min|mins|minutes?|hours?)\b")

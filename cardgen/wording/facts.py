@@ -24,8 +24,8 @@ from cardgen.wording.words import Words, fill
 
 SIDES_IN_ORDER = ("right-then-left", "left-then-right", "far-then-near", "near", "left", "right")
 """Sides that are more than each of two."""
-ONE_SIDE = ("left", "right")
-"""Sides without the other one, which no front leaves out."""
+ALWAYS_ON_FRONTS = ("each", "left", "right")
+"""Sides that no front leaves out: without them a limb is left out, or the wrong one is worked."""
 
 
 def tab_of(routine: Routine, words: Words, area: str = "") -> Tab:
@@ -171,14 +171,13 @@ def pressure_fact(force: Pressure, words: Words) -> Fact:
 def side_fact(step: Step, words: Words) -> Fact:
     """Which side, and in which order."""
     side = words.sides[step.sides or "each"]
-    limb = words.limbs[step.limb]
-    return Fact("each-side", fill(side.word, limb=limb), fill(side.note, limb=limb))
+    word, note = (fill(text, limb=words.limbs[step.limb]) for text in (side.word, side.note))
+    return Fact("each-side", word, note, topic="side", needed=step.sides in ALWAYS_ON_FRONTS)
 
 
 def order_fact(step: Step, words: Words) -> Fact:
     """Which side is first and which one follows, in one text: "Left side" alone would leave out the other one."""
-    side = side_fact(step, words)
-    return Fact(side.icon, word_side(step, words), topic="side", needed=step.sides in ONE_SIDE)
+    return replace(side_fact(step, words), word=word_side(step, words), note="")
 
 
 def word_side(step: Step, words: Words) -> str:

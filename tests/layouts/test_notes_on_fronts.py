@@ -112,3 +112,31 @@ def test_a_front_names_all_directions_or_none_and_the_only_side(tmp_path: Path, 
     assert "Left side, only this one" in front
     assert "up" in (front + back).lower()
     assert "down" in (front + back).lower()
+
+
+PALM = (
+    "hands: thumbs, pressure: medium, sides: each, limb: hand, phases: ["
+    "{do: Palm, technique: circles, direction: clockwise, repeat: 12}, {do: Pull, technique: stretching, "
+    "hands: thumb-and-finger, repeat: {times: 1, hold: 2 s, spots: each finger}}]"
+)
+
+
+def test_the_way_round_and_the_hands_of_phases_are_on_the_front(tmp_path: Path) -> None:
+    front, _ = sides_of(session_of(tmp_path, PALM))
+    assert [
+        said for said in ("clockwise", "2 thumb and finger", "Each hand", "then the other") if said not in front
+    ] == []
+
+
+@pytest.mark.parametrize("stock_name", ["a5", "a6", "index-3x5", "tarot", "poker", "business-us"])
+def test_each_hand_then_the_other_never_leaves_the_front(tmp_path: Path, stock_name: str) -> None:
+    front, _ = sides_of(session_of(tmp_path, PALM), stock_name)
+    assert "Each hand" in front
+
+
+@pytest.mark.parametrize("stock_name", ["a5", "a6", "tarot"])
+def test_a_note_that_names_another_part_of_the_hand_is_on_the_front(tmp_path: Path, stock_name: str) -> None:
+    hands = "hands: {use: forearm, note: 'the elbow, or the thumb'}, pressure: deep, direction: still, "
+    amount = "repeat: {until: the muscle softens, at_most: 90 s}, caution: Stop at tingling in the leg."
+    front, _ = sides_of(session_of(tmp_path, hands + amount), stock_name)
+    assert "the elbow" in front

@@ -113,9 +113,11 @@ def said_elsewhere(step: StepCard) -> list[str]:
 
 
 def _in_brief(step: StepCard) -> list[Fact]:
-    """The first fact of each kind, without a note, and all directions in one."""
+    """The first fact of each kind, without a note, all directions in one, and what must stay and needs no note."""
     first = [fact for topic in TOPICS for fact in [fact for fact in step.facts if fact.topic == topic][:1]]
-    needed = [fact for fact in step.facts if fact.needed and not fact.amount and fact.topic not in TOPICS]
+    needed = [
+        fact for fact in step.facts if fact.needed and not fact.amount and fact.topic not in TOPICS and not fact.note
+    ]
     return leave_out(step.facts, [*first, *needed])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, product
+from math import inf
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -47,10 +48,10 @@ def draw_facts(
     """
     rows = _choose(facts, scale, room, most)
     if rows is None or len(rows.facts) < min(most, len(facts)):
-        smaller = _smaller(scale)
-        more = _choose(facts, smaller, room, most)
+        closer = smaller(scale)
+        more = _choose(facts, closer, room, most)
         if more and (rows is None or len(more.facts) > len(rows.facts)):
-            rows, scale = more, smaller
+            rows, scale = more, closer
     if rows is None:
         if any(fact.needed for fact in facts):
             raise sketch.misfit("word beside an icon", ", ".join(fact.word for fact in facts))
@@ -95,7 +96,7 @@ def _fuller(facts: Sequence[Fact], spare: Sequence[Fact]) -> Iterator[Sequence[F
 
 
 @lru_cache(maxsize=16)
-def _smaller(scale: StepScale) -> StepScale:
+def smaller(scale: StepScale) -> StepScale:
     """The scale with smaller icons and words, for facts that have too little room."""
     fact, note = max(scale.least_fact, SMALLER * scale.fact), scale.fact_note
     return replace(scale, icon=SMALLER * scale.icon, fact=fact, fact_note=note and min(note, fact))
@@ -110,18 +111,23 @@ def choose_facts(facts: Sequence[Fact], count: int) -> list[Fact]:
 
 
 def _rank(fact: Fact) -> int:
-    """Amounts first, then the order of the sides, then all others."""
-    return 0 if fact.amount else 1 if fact.topic == "side" else 2
+    """Amounts first, then which part works and which way, then all others."""
+    return 0 if fact.amount else 1 if fact.topic in ("side", *TOPICS) else 2
 
 
 def least_height(facts: Sequence[Fact], scale: StepScale, room: float) -> float | None:
     """The least height of the facts that must never be left out; None when `room` points are too narrow for one."""
-    needed = [_set_fact(fact, scale, room, None) for fact in facts if fact.needed]
+    needed = [_set_lowest(fact, scale, room) for fact in facts if fact.needed]
     found = [fact for fact in needed if fact]
     if len(found) < len(needed):
         return None
-    height = max((_height(fact, scale) for fact in found), default=0.0)
-    return len(found) * height + FACT_GAP * max(0, len(found) - 1)
+    return sum(_height(fact, scale) for fact in found) + FACT_GAP * max(0, len(found) - 1)
+
+
+def _set_lowest(fact: Fact, scale: StepScale, room: float) -> SetFact | None:
+    """A fact as low as it can be; hands keep their note, which may name another part than the word."""
+    notes = fact.topic == "hands"
+    return min(_fitting(fact, scale, room, inf, notes), key=lambda placed: placed.height, default=None)
 
 
 def _choose(facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> FactRows | None:

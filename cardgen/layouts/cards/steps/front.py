@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
 from msgspec import Struct
@@ -19,6 +19,8 @@ from cardgen.wording.deck import Fact, StepCard
 
 ABOVE_CUE, ABOVE_BAR = 1.1, 0.6
 """Between the figure and the cue, or the bar where there is no cue, in type sizes of the least cue."""
+STEERING = (("side", "hands", "way"), ("side", "hands"), ("side",), ())
+"""The topics that stay on the front beside what must, the most first: they say which part works, and which way."""
 
 
 class FrontOverflow(Struct, frozen=True):
@@ -37,7 +39,8 @@ def draw_front(sketch: Sketch, step: StepCard, routine: str, scale: StepScale) -
     draw_edge_tab(sketch, step.tab)
     lower = draw_heading(sketch, step, scale)
     shown, foot, room, beside = _share_room(sketch, step, scale, scale.figure_top + lower)
-    facts = draw_middle(sketch, shown, scale, room, beside)
+    absent = {(fact.icon, fact.line) for fact in draw_middle(sketch, shown, scale, room, beside)}
+    facts = [fact for fact in (*step.facts, *step.spare_facts) if (fact.icon, fact.line) in absent]
     draw_foot(sketch, step, routine, scale, foot)
     return FrontOverflow(foot.cue is None, facts)
 
@@ -47,8 +50,9 @@ def _share_room(
 ) -> tuple[StepCard, Foot, Box, FigureBeside | None]:
     """The step as it is shown, the foot, the room above it from `top` on, and the places of a figure beside the facts.
 
-    Where the middle has too little room, all amounts are in one text; where it still has, the cue goes to the back,
-    and at last amounts that no card of this size holds.
+    Where the middle has too little room, figure and key figure become smaller, then all amounts are in one text, then
+    facts about the way and the hands may be left out; where it still has, the cue goes to the back, and at last
+    amounts that no card of this size holds.
     """
     usual = sketch.form.size.height - scale.middle_end
     for cue, shown in product((step.cue, ""), _ways_to_show(step)):
@@ -57,11 +61,17 @@ def _share_room(
         room = sketch.live(top, min(usual, end) if cue else end)
         if beside := place_beside(shown, scale, room):
             return shown, foot, room, beside
-    shown = replace(step, facts=tuple(replace(fact, needed=fact.needed and not fact.amount) for fact in step.facts))
+    shown = _keeping(step, lambda fact: fact.needed and not fact.amount)
     return shown, foot, room, place_beside(shown, scale, room)
 
 
-def _ways_to_show(step: StepCard) -> list[StepCard]:
-    """The step as it is, and with all its amounts in its key figure, in words."""
+def _ways_to_show(step: StepCard) -> Iterator[StepCard]:
+    """The step with ever fewer facts that stay; each as it is, and with all its amounts in its key figure, in words."""
     together = step.with_amounts_together()
-    return [step] if together is step else [step, together]
+    for topics, shown in product(STEERING, (step,) if together is step else (step, together)):
+        yield _keeping(shown, lambda fact, topics=topics: fact.needed or fact.topic in topics)
+
+
+def _keeping(step: StepCard, stays: Callable[[Fact], bool]) -> StepCard:
+    """The step with those facts that must not be left out for which `stays` holds."""
+    return replace(step, facts=tuple(replace(fact, needed=stays(fact)) for fact in step.facts))

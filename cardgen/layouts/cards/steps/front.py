@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from msgspec import Struct
@@ -61,7 +61,7 @@ def _share_room(
         room = sketch.live(top, min(usual, end) if cue else end)
         if beside := place_beside(shown, scale, room):
             return shown, foot, room, beside
-    shown = _keeping(step, lambda fact: fact.needed and not fact.amount)
+    shown = replace(step, facts=tuple(replace(fact, needed=fact.needed and not fact.amount) for fact in step.facts))
     return shown, foot, room, place_beside(shown, scale, room)
 
 
@@ -69,9 +69,5 @@ def _ways_to_show(step: StepCard) -> Iterator[StepCard]:
     """The step with ever fewer facts that stay; each as it is, and with all its amounts in its key figure, in words."""
     together = step.with_amounts_together()
     for topics, shown in product(STEERING, (step,) if together is step else (step, together)):
-        yield _keeping(shown, lambda fact, topics=topics: fact.needed or fact.topic in topics)
-
-
-def _keeping(step: StepCard, stays: Callable[[Fact], bool]) -> StepCard:
-    """The step with those facts that must not be left out for which `stays` holds."""
-    return replace(step, facts=tuple(replace(fact, needed=stays(fact)) for fact in step.facts))
+        facts = (replace(fact, needed=fact.needed or fact.topic in topics) for fact in shown.facts)
+        yield replace(shown, facts=tuple(facts))

@@ -65,6 +65,7 @@ MEANINGS: dict[str, dict[str, str]] = {
     "one": {"near": "one side, the one next to you", "left": "one side", "right": "one side"},
     "finger": {"fingertips": "", "thumb-and-finger": "pinching"},
     "fingers": {"fingertips": "", "thumb-and-finger": "pinching"},
+    "elbow": {"forearm": "the part next to it; with a note such as 'the elbow'"},
     "hand": {"palms": "", "heel-of-hand": "", "edge-of-hand": "", "hand-on-hand": "one on the other"},
     "press": {"pressing": "", "press-and-hold": "", "compression": "with the whole hand"},
     "rolling": {"skin-rolling": "a fold of skin", "knuckling": "with the knuckles"},

@@ -6,6 +6,8 @@ from cardgen.model.tempo import Tempo
 from cardgen.model.vocabulary import About
 from cardgen.reading.amount_texts import Span, count_beats
 
+ONE_BREATH = Span("1", "breaths", 1, 1)
+
 
 class Lasting(Amount, frozen=True, kw_only=True):
     """A length of time."""
@@ -70,7 +72,7 @@ class Every(Lasting, frozen=True, kw_only=True):
 
     @property
     def phrase(self) -> Phrase:
-        return self.phrase_of("every")
+        return Phrase("every_breath") if self.span == ONE_BREATH else self.phrase_of("every")
 
 
 class Beats(Amount, frozen=True, kw_only=True):
@@ -106,13 +108,15 @@ class Until(Amount, frozen=True, kw_only=True):
     field, icon = "until", "until-released"
     condition: str
     longest: Span | None = None
+    after_time: bool = False
+    """Whether a length of time ends it too, whichever comes first."""
 
     def once(self, tempo: Tempo) -> float:
         return min(tempo.until, tempo.seconds(self.longest)) if self.longest else tempo.until
 
     @property
     def phrase(self) -> Phrase:
-        return Phrase("until", {"condition": self.condition})
+        return Phrase("or_until" if self.after_time else "until", {"condition": self.condition})
 
 
 class AtMost(Lasting, frozen=True, kw_only=True):

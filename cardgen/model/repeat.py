@@ -134,7 +134,8 @@ class Repeat(Model, frozen=True, kw_only=True):
         if span := read_span(self.rest):
             yield Rest(share=share, span=span, sets=self.in_sets)
         if self.until:
-            yield Until(share=share, condition=self.until, longest=read_span(self.at_most))
+            timed = bool(self.seconds and not (self.times or self.passes))
+            yield Until(share=share, condition=self.until, longest=read_span(self.at_most), after_time=timed)
         if span := read_span(self.at_most):
             yield AtMost(share=share, span=span)
         if self.extent:

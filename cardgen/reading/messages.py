@@ -167,10 +167,8 @@ def _explain_whole(value: Any, types: list[Any]) -> tuple[str, str]:
 
 
 def _explain_missing(problem: Problem, missing: list[str]) -> tuple[str, str]:
-    holder = f"'{problem.name}'" if problem.name else "This file"
-    holder = f"This entry of {holder}" if problem.is_entry else holder
-    lines = ", ".join(f"'{field}: ...'" for field in missing)
-    return f"{holder} lacks {', '.join(missing)}.", f"Write {lines}."
+    holder, lines = f"'{problem.name}'" if problem.name else "This file", [f"'{field}: ...'" for field in missing]
+    return f"{'This entry of ' * problem.is_entry}{holder} lacks {', '.join(missing)}.", f"Write {', '.join(lines)}."
 
 
 def _explain_key(key: str, types: list[Any], holder: dict[str, Any]) -> tuple[str, str]:
@@ -178,10 +176,12 @@ def _explain_key(key: str, types: list[Any], holder: dict[str, Any]) -> tuple[st
     known = {field: hint for model in structs_in(types) for field, hint in field_types(model).items()}
     if set(TIME_FIELDS) <= set(known) and (remedy := suggest_amount_key(key, holder[key])):
         return f"There is no key '{shorten(key)}' here.", remedy
+    if key == "sides" and {"do", "repeat"} <= set(known):
+        return "A phase has no 'sides'.", "Write two steps instead, one with 'sides: left' and one with 'sides: right'."
     owners = [field for field, hint in known.items() if key in _inner_fields(hint)]
     if len(owners) == 1 and key not in known and (meant := find_meant(key, list(known))):
-        problem = f"'{key}' belongs in an entry of '{owners[0]}'."
-        return problem, f"Write '{meant}' here if it is for all of them, or move it into the one that it is for."
+        remedy = f"Write '{meant}' here if it is for all of them, or move it into the one that it is for."
+        return f"'{key}' belongs in an entry of '{owners[0]}'.", remedy
     if len(owners) == 1 and key not in known:
         return f"'{key}' does not belong here, but in '{owners[0]}'.", "Move it there; `cardgen new` writes an example."
     return f"There is no key '{shorten(key)}' here.", suggest(key, known)

@@ -140,3 +140,14 @@ def test_a_note_that_names_another_part_of_the_hand_is_on_the_front(tmp_path: Pa
     amount = "repeat: {until: the muscle softens, at_most: 90 s}, caution: Stop at tingling in the leg."
     front, _ = sides_of(session_of(tmp_path, hands + amount), stock_name)
     assert "the elbow" in front
+
+
+def test_a_front_says_that_a_length_of_time_ends_early(tmp_path: Path) -> None:
+    front, _ = sides_of(session_of(tmp_path, "pressure: light, repeat: {seconds: 30, until: the breath slows}"))
+    assert "30 s" in front
+    assert "Or until the breath slows" in front
+
+
+def test_one_each_breath_is_said_so(tmp_path: Path) -> None:
+    front, _ = sides_of(session_of(tmp_path, "pressure: light, repeat: {times: 6, every: 1 breath}"))
+    assert "One each breath" in front

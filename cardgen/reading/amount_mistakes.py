@@ -78,7 +78,7 @@ def suggest_amount(text: str, field: AmountField, key: str = "repeat") -> str:
     pattern = PATTERNS.get(field)
     if pattern and re.search(pattern, plain):
         return f"Write {plain}."
-    if field in REPEATED and (remedy := _suggest_limit(plain, key) or _suggest_breaths(plain, key)):
+    if field in REPEATED and (remedy := _suggest_limit(plain, key) or _suggest_each(plain, key)):
         return remedy
     if field in ("minutes", "seconds") and re.search(TIME_PATTERN, plain):
         return _in_minutes(parse_span(plain), plain) if field == "minutes" else _in_seconds(parse_span(plain), plain)
@@ -106,11 +106,16 @@ def _suggest_limit(plain: str, key: str) -> str:
     return _offer([{name: f"1-{number}"}], key) if number.isdecimal() and int(number) > 1 else ""
 
 
-def _suggest_breaths(plain: str, key: str) -> str:
-    """What to write instead of a number of halves of breaths; empty for anything else."""
-    found = BREATHED.fullmatch(plain)
+def _suggest_each(plain: str, key: str) -> str:
+    """What to write instead of halves of breaths, or of a length "each" that does not say of what; empty for others."""
     name = "hold" if key == "hold" else "seconds"
-    return _offer([{name: f"{found[1]} breaths", "note": f"Count the {found[2]}"}], key) if found else ""
+    if found := BREATHED.fullmatch(plain):
+        return _offer([{name: f"{found[1]} breaths", "note": f"Count the {found[2]}"}], key)
+    time = plain.removesuffix(" each")
+    if time == plain or not re.search(TIME_PATTERN, time) or not re.search("[a-z]", time):
+        return ""
+    shares = (("side", " for each side"), ("spot", " for each spot"))
+    return _offer([({name: time, "each": share}, purpose) for share, purpose in shares], key)
 
 
 def _suggest_whole_minutes(text: str) -> str:

@@ -125,3 +125,11 @@ def test_a_word_with_several_meanings_is_answered_with_all_of_them(field: str) -
         possible = [meaning for meaning in meanings if meaning in known]
         remedy = suggest_on_body(word, known)
         assert word in known or all(f"'{meaning}'" in remedy for meaning in possible), remedy
+
+
+def test_sides_of_a_phase_are_answered_with_two_steps(tmp_path: Path) -> None:
+    path = tmp_path / "routine.yaml"
+    phase = "{do: Left, technique: kneading, repeat: 3, sides: left}"
+    path.write_text(f"{ROUTINE.format(area='back')}    phases: [{phase}]\n", encoding="utf-8")
+    with pytest.raises(UserError, match="two steps instead, one with 'sides: left'"):
+        load(str(path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from cardgen.artwork.theme import theme
 from cardgen.jobs.session_job import SessionJob
@@ -24,7 +25,7 @@ from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.web.drafts import read_draft
 from cardgen.wording.cards import word_deck
-from cardgen.wording.deck import card_title
+from cardgen.wording.deck import Deck, card_title
 from cardgen.wording.words import ENGLISH
 
 STOCK = "a6"
@@ -38,13 +39,25 @@ def print_step_card(name: str, number: int) -> bytes:
     UserError when there is no such step, or nothing of it can be printed.
     """
     selection = LoadedFile((read_draft(find_file(name)),)).selection
-    deck = word_deck(plan(selection, steps=frozenset({number})))
-    section, step = next(deck.steps)
-    title = card_title(section.name, step)
+    title = _title_of(word_deck(plan(selection, steps=frozenset({number}))))
+    deck = _keep_step(word_deck(plan(selection, length="all")), title)
     cards = layout("steps")(deck, Format(stock(STOCK).size), theme("standard"), True)
     faces = [face for card in cards if card.front.name.startswith(title) for face in card]
     properties = Properties(title, ENGLISH, Record("cards", SessionJob(routines=(name,)).request))
     return build_pdf(place_on_pages(faces), properties, PdfFormat(tagged=False))
+
+
+def _title_of(deck: Deck) -> str:
+    """The first card of a step."""
+    section, step = next(deck.steps)
+    return card_title(section.name, step)
+
+
+def _keep_step(deck: Deck, title: str) -> Deck:
+    """A deck with one step alone, which still says what comes next in the whole routine."""
+    section = deck.sections[0]
+    steps = tuple(step for step in section.steps if card_title(section.name, step) == title)
+    return replace(deck, sections=(replace(section, steps=steps),))
 
 
 def read_drawing(given: dict[str, object], area: str) -> Drawing:

@@ -19,6 +19,7 @@ from cardgen.web.jobs import REFUSED_FIELDS
 from tests.support.asking import ask, faults, told
 from tests.support.commands import run
 from tests.support.folders import ROOT
+from tests.support.printed import page_texts
 
 pytestmark = pytest.mark.usefixtures("empty_folder")
 MINE = starter_text(Path("mine.yaml"))
@@ -131,6 +132,16 @@ def test_an_unfinished_step_has_a_card_already(wrong: dict[str, object]) -> None
     for step in (1, 2):
         assert ask("card", routine="mine.yaml", step=step, files={"mine.yaml": json.dumps(draft)}).status == 200
     assert faults("card", routine="mine.yaml", step=3, files={"mine.yaml": json.dumps(draft)})
+
+
+def test_the_card_of_a_step_says_what_comes_next() -> None:
+    steps = [{"name": "Warm the sole"}, {"name": "Hold the foot"}]
+    draft = {"name": "Mine", "area": "feet", "receiver": "supine", "steps": steps}
+    files = {"mine.yaml": json.dumps(draft)}
+    first, last = (ask("card", routine="mine.yaml", step=step, files=files) for step in (1, 2))
+    assert "Hold the foot" in "".join(page_texts(first.data))
+    assert "Aftercare" not in "".join(page_texts(first.data))
+    assert "Aftercare" in "".join(page_texts(last.data))
 
 
 def test_a_draft_is_given_all_that_a_routine_needs() -> None:

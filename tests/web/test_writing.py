@@ -123,6 +123,7 @@ def test_nothing_is_wrong_before_somebody_was_there_or_prints(browser: Any, site
     with person(browser, site.address) as somebody:
         page = begin(somebody, "Tired back")
         page.get_by_text("5 things to fill in").wait_for()
+        assert "step 1: “What to do, in a few words”" in page.locator(".state").inner_text()
         page.locator("canvas").first.wait_for()  # a card with open places
         assert page.locator(".error, [aria-invalid]").count() == 0
         page.get_by_label("What to do, in a few words").fill("Glide")

@@ -244,9 +244,20 @@ class Editor {
   }
 
   stateText(errors, count) {
-    const open = errors.filter((fault) => this.form.isOpen(fault)).length, wrong = errors.length - open;
+    const open = errors.filter((fault) => this.form.isOpen(fault)), wrong = errors.length - open.length;
     if (!errors.length) return `Ready to print.${count ? ` ${counted(count, "thing")} to think about.` : ""}`;
-    return [open ? `${counted(open, "thing")} to fill in` : "", wrong ? `${counted(wrong, "thing")} to mend` : ""].filter(Boolean).join(", ") + ".";
+    const named = open.length ? `${counted(open.length, "thing")} to fill in (${this.namesOf(open)})` : "";
+    return [named, wrong ? `${counted(wrong, "thing")} to mend` : ""].filter(Boolean).join(", ") + ".";
+  }
+
+  namesOf(faults) {
+    // The fields that faults are about, by step: "“Summary”; step 2: “At the table”, “Where on the body”".
+    const groups = new Map();
+    for (const { place } of faults) {
+      const owner = place[0] === "steps" && Number.isInteger(place[1]) ? `step ${place[1] + 1}: ` : "";
+      groups.set(owner, [...(groups.get(owner) ?? []), `“${this.form.titles.get(place.at(-1)) ?? place.at(-1)}”`]);
+    }
+    return [...groups].map(([owner, names]) => owner + names.join(", ")).join("; ");
   }
 
   async showCard(signal) {

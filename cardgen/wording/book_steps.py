@@ -13,7 +13,7 @@ from cardgen.model.routine import Routine, Step
 from cardgen.planning.session import Session
 from cardgen.wording.deck import Block, CountFigure, Deck, Fact, StepCard
 from cardgen.wording.repetition import unsaid
-from cardgen.wording.sentences import capitalize, sentences
+from cardgen.wording.sentences import capitalize, sentences, uncapitalize
 from cardgen.wording.step_cards import drawing_on_other_side
 from cardgen.wording.times import clock, word_turn_time
 from cardgen.wording.words import Words, words
@@ -68,8 +68,11 @@ def word_book_steps(session: Session, deck: Deck) -> Iterator[BookStep]:
         levels = [spoken.say("pressure", level=fact.word) for fact in card.facts if fact.topic == "pressure"]
         time = word_turn_time(turn, spoken)
         told = {card.where, card.key.line, *card.key.line.split("; "), time, f"{spoken.say('about')} {time}", *levels}
+        told |= {spoken.say("how_hard"), spoken.say("how_long")}  # headings, which say nothing in running text
         if isinstance(card.key, CountFigure):
             told.add(spoken.say("times", count=card.key.number))
+        if card.optional:
+            card = replace(card, where=spoken.say("if_you_like", where=uncapitalize(card.where)))
         clocks = " · ".join(map(clock, session.starts[card.number]))
         yield BookStep(card, time, clocks, frozenset(map(_key, told)))
 
@@ -81,7 +84,8 @@ def word_repeated_step(card: StepCard, step: Step, routine: Routine, words: Word
     needed = [fact for fact in card.facts if fact.needed and not fact.amount]
     limits = [fact.note if fact.topic == "pressure" else fact.line for fact in needed]
     pace = words.paces[step.pace] if step.pace else ""
-    manner = unsaid([*limits, pace, *card.zones, *card.remarks], [card.caution], words)
+    invited = card.where if card.optional else ""
+    manner = unsaid([invited, *limits, pace, *card.zones, *card.remarks], [card.caution], words)
     return RepeatedStep(card, card.whole_key.line, sentences(map(capitalize, manner)))
 
 

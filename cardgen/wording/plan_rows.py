@@ -63,8 +63,8 @@ class PlanRow(Struct, frozen=True):
     """What neither the icons nor the key figure tell: a range of pressure, further directions, sides, what to ask."""
     minutes: str = ""
     caution: str = ""
-    once: str = ""
-    """Beside the name of a step that is done only once in a routine that is done on each side."""
+    only: str = ""
+    """Beside the name of a step: that it is done only once in a routine with sides, or only if you like."""
     other_side_minutes: str = ""
     """Where everything comes again on the other side: how long all of it takes, for a table without second clocks."""
 
@@ -134,7 +134,7 @@ def _name_row(session: Session, number: int, change: Slot | None, ends: bool, wo
 
 def _step_row(slot: Slot, turn: Turn, routine: Routine, session: Session, words: Words) -> PlanRow:
     """A step with the first hands, direction and pressure that it or its phases name."""
-    step = turn.step
+    step, extra = turn.step, turn.step.keep == "extra"
     hand = next((action.hand for action in step.actions if action.hand), None)
     way = next(((way, action) for action in step.actions for way in action.ways), None)
     force = next((action.force for action in step.actions if action.force), None)
@@ -152,7 +152,7 @@ def _step_row(slot: Slot, turn: Turn, routine: Routine, session: Session, words:
         minutes=clock(slot.seconds),
         more=_more(turn, routine, words),
         caution=step_caution(step, words),
-        once=once_only(step, routine, words),
+        only=" · ".join(filter(None, (once_only(step, routine, words), words.say("if_liked") if extra else ""))),
     )
 
 

@@ -101,7 +101,7 @@ def set_program_row(row: PlanRow, columns: ProgramColumns, scale: PlanScale) -> 
     """Break a row into lines; None when a word is too long."""
     room, amount = columns.width - columns.text, _set_amount(row, scale)
     wide = _amount_width(row, amount, scale)
-    title = " · ".join(filter(None, (row.name, row.once)))
+    title = " · ".join(filter(None, (row.name, row.only)))
     card = card_name_width(row.card, scale.caution) + CARD_GAP if row.card else 0.0
     fits = width(title, "semibold", scale.step_title) + card + wide <= room
     name = _set(title, "semibold", scale.step_title, room - card - (wide if fits else 0.0))

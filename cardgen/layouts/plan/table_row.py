@@ -69,7 +69,7 @@ def _settings(row: PlanRow, columns: TableColumns, scale: PlanScale) -> Iterator
     room = columns.title_width if row.number else columns.key_figure + columns.key_figure_width - columns.title
     cautions_in_rows = scale.cautions == "rows"
     sign = 1.25 * columns.sign if row.caution and not cautions_in_rows else 0
-    yield "title", _set(" · ".join(filter(None, (row.name, row.once))), "semibold", scale.step_title, room - sign)
+    yield "title", _set(" · ".join(filter(None, (row.name, row.only))), "semibold", scale.step_title, room - sign)
     cue, size = _cue(row, scale), scale.cue or scale.key_figure_words
     if cue:
         yield "cue", _set(cue, "regular", size, room)

@@ -127,6 +127,8 @@ class StepCard(Struct, frozen=True):
     title: str
     optional: bool
     """Whether its author calls it an extra, to be done only where there is time."""
+    invitation: str
+    """That it is done only if you like, for a layout that has no room for it beside the place; or empty."""
     where: str
     """Where on the body it is done."""
     tab: Tab

@@ -68,6 +68,7 @@ def _step_card(
         clock=", ".join(map(clock, session.starts[turn.number] if session.asked else ())),
         title=step.name,
         optional=step.keep == "extra",
+        invitation=capitalize(words.say("if_liked")) if step.keep == "extra" else "",
         where=step.where,
         tab=tab_of(routine, words, turn.area),
         key=key_figure(turn, words),

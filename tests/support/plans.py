@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from cardgen.artwork.theme import theme
@@ -90,7 +91,8 @@ def routine_text(choices: list[int], sided: bool = False, **fixed: str) -> str:
     steps = []
     for number, choice in enumerate(choices, 1):
         values = {name: given[choice % len(given)] for name, given in CHOICES.items()}
-        steps.append(STEP.format(number=number, **(values | fixed)))
+        step = STEP.format(number=number, **(values | fixed))
+        steps.append(re.sub(r" +sides: .*\n(?: +minutes_for: .*\n)?", "", step) if sided else step)
     return ROUTINE.format(head="sides: each" if sided else "") + "".join(steps)
 
 

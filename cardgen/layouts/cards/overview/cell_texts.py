@@ -122,9 +122,10 @@ def _in_brief(step: StepCard) -> list[Fact]:
 
 
 def _unsaid(step: StepCard, clock: bool = True) -> Iterator[str]:
-    """What no fact says: when it begins, where the pressure changes, remarks, what to ask."""
+    """What no fact says: that it is an extra, when it begins, where the pressure changes, remarks, what to ask."""
     if step.clock and clock:
         yield step.clock
+    yield from filter(None, [step.invitation])
     notes = {fact.note.lower() for fact in step.facts}
     yield from step.zones
     yield from (text for text in step.remarks if not any(text.lower() in note for note in notes))

@@ -60,14 +60,15 @@ def _cutting(cutting: Cutting, grid: Grid) -> Iterator[str]:
         yield "Break the cards out of the sheet, or peel them off."
         return
     bare = find_unmarked(grid, cutting.bleed)
-    for places, do, edge in (
-        (bare.cuts_across, "cut", "left edge"),
-        (bare.cuts_down, "cut", "top edge"),
-        (bare.folds_across, "fold", "left edge"),
-        (bare.folds_down, "fold", "top edge"),
+    for places, do, edge, margins in (
+        (bare.cuts_across, "cut", "left", "top and bottom"),
+        (bare.cuts_down, "cut", "top", "left and right"),
+        (bare.folds_across, "fold", "left", "top and bottom"),
+        (bare.folds_down, "fold", "top", "left and right"),
     ):
         if places:
-            yield f"Measure and {do} {', '.join(map(in_mm, places))} mm from the {edge}: there is no room for marks."
+            distances = ", ".join(map(in_mm, places))
+            yield f"Measure and {do} {distances} mm from the {edge} edge: the {margins} margins have no room for marks."
 
 
 def _laminating(cutting: Cutting) -> Iterator[str]:

@@ -25,7 +25,7 @@ from cardgen.wording.words import Words, fill
 SIDES_IN_ORDER = ("right-then-left", "left-then-right", "far-then-near", "near", "left", "right")
 """Sides that are more than each of two."""
 ALWAYS_ON_FRONTS = ("each", "left", "right")
-"""Sides that no front leaves out: without them a limb is left out, or the wrong one is worked."""
+"""Sides that no front leaves out, unless its amount says them: a limb would be left out, or the wrong one worked."""
 
 
 def tab_of(routine: Routine, words: Words, area: str = "") -> Tab:
@@ -172,7 +172,13 @@ def side_fact(step: Step, words: Words) -> Fact:
     """Which side, and in which order."""
     side = words.sides[step.sides or "each"]
     word, note = (fill(text, limb=words.limbs[step.limb]) for text in (side.word, side.note))
-    return Fact("each-side", word, note, topic="side", needed=step.sides in ALWAYS_ON_FRONTS)
+    needed = step.sides in ALWAYS_ON_FRONTS and not amount_says_sides(step)
+    return Fact("each-side", word, note, topic="side", needed=needed)
+
+
+def amount_says_sides(step: Step) -> bool:
+    """Whether the amount of a step says that it is for each of two: "×3 on each leg"."""
+    return step.sides == "each" and step.amounts[0].share.each == step.limb
 
 
 def order_fact(step: Step, words: Words) -> Fact:

@@ -14,6 +14,7 @@ from cardgen.wording.amounts import whole_figure, word_note, word_way
 from cardgen.wording.between import beginning_notes, ending_notes, word_notes
 from cardgen.wording.deck import Fact, KeyFigure, Tab
 from cardgen.wording.facts import (
+    amount_says_sides,
     hand_fact,
     pressure_fact,
     side_fact,
@@ -188,6 +189,5 @@ def _ways(step: Step, words: Words) -> Iterator[str]:
 
 def _sides(step: Step, amount: str, words: Words) -> Iterator[str]:
     """The sides of a step, if the amount does not tell them: "x3 on each leg", "One side, then the other"."""
-    told = step.sides == "each" and step.amounts[0].share.each == step.limb
-    if step.sides and not told and side_fact(step, words).note not in amount:
+    if step.sides and not amount_says_sides(step) and side_fact(step, words).note not in amount:
         yield word_side(step, words)

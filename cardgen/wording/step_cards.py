@@ -57,7 +57,6 @@ def _step_card(
 ) -> StepCard:
     step = turn.step
     picture = session.selection.pictures.get(step.image or "")
-    facts = tuple(step_facts(turn, routine, moves, words))
     pressure, caution = word_pressure(step.force, words) if step.force else "", step_caution(step, words)
     pressures = tuple(word_pressures(step, [caution], words))
     return StepCard(
@@ -73,7 +72,7 @@ def _step_card(
         tab=tab_of(routine, words, turn.area),
         key=key_figure(turn, words),
         whole_key=whole_figure(turn, words),
-        facts=facts,
+        facts=tuple(step_facts(turn, routine, moves, words)),
         spare_facts=tuple(spare_facts(step, words)),
         pressures=pressures,
         zones=tuple(pressures_beside_fact(step, [caution], words)),

@@ -34,7 +34,7 @@ MOST_POKER_CARDS = 11
 LEAST_NUMBER = 6
 """Type size of a number in a figure, in points."""
 SMALL = ("poker", "a7", "tarot")
-LONGEST = ("E7", "E2", "E3", "E9", "A2", "O3", "D5", "J2", "L5", "K6", "N4", "P1")
+LONGEST = ("E7", "E2", "E3", "E9", "A2", "O3", "D5", "J2", "L5", "L6", "K6", "N4", "P1")
 """The steps with the most words, which are more than a business card holds; the first is so on any small card."""
 LEAST_LINE = 1.0
 """Distance of two baselines in a paragraph, in type sizes."""

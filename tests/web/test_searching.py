@@ -66,7 +66,7 @@ def test_what_must_be_known_is_said_to_who_searches(browser: Any, site: Site) ->
         ("period pain", "ask a doctor first", False),
         ("my grandmother", "never more than light", False),
         ("pregnant back pain", "ask a health professional first", True),
-        ("chest pain", "call for help", True),
+        ("chest pain", "call the emergency number", True),
     ],
 )
 def test_who_names_an_illness_is_told_what_to_do(

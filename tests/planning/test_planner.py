@@ -42,12 +42,13 @@ def timed(draw: st.DrawFn) -> Case:
 
 
 def keeps(whole: Routine) -> list[tuple[Step, str]]:
-    """Steps with what they are in a short session: one step always opens it, and one closes it."""
+    """Steps with what they are in a short session: one that is no extra opens it, another one closes it."""
     found: list[str] = [one.keep for one in whole.steps]
+    firm = [place for place, keep in enumerate(found) if keep != "extra"] or [*range(len(found))]
     if "opening" not in found:
-        found[0] = "opening"
-    if "closing" not in found and len(found) > 1:
-        found[-1] = "closing"
+        found[firm[0]] = "opening"
+    if "closing" not in found and len(firm) > 1:
+        found[firm[-1]] = "closing"
     return list(zip(whole.steps, found, strict=True))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from cardgen.artwork.views import view
@@ -69,6 +69,12 @@ class Risks(Model, frozen=True):
 def risks() -> list[Risk]:
     """The places of `risks.yaml`, which names their sources."""
     return read_document(DATA / "body" / "risks.yaml", Risks).model.risks
+
+
+def risks_in(areas: Iterable[str]) -> list[Risk]:
+    """The places of some body areas."""
+    worked = set(areas)
+    return [risk for risk in risks() if worked & set(risk.areas)]
 
 
 def forbidden(routine: Routine, step: Step) -> Iterator[tuple[Risk, Level]]:

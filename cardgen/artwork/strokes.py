@@ -15,6 +15,7 @@ from cardgen.artwork.hand_places import Anywhere, Ground, place_hands
 from cardgen.artwork.notation import PlacedStroke
 from cardgen.artwork.sign_list import SIGNS
 from cardgen.model.drawing import Stroke
+from cardgen.model.vocabulary import OTHER_SIDE
 from cardgen.scene.marks import Text
 from cardgen.scene.text import CAP, width
 
@@ -72,8 +73,7 @@ def mirror_stroke(stroke: Stroke) -> Stroke:
 
 def _mirror_point(point: str) -> str:
     name, *offset = point.split()
-    side = {"right": "left", "left": "right"}
-    name = re.sub(r"\.(right|left)$", lambda match: "." + side[match[1]], name)
+    name = re.sub(r"\.(right|left)$", lambda match: "." + OTHER_SIDE[match[1]], name)
     return " ".join([name, f"{-float(offset[0]):g}", offset[1]]) if offset else name
 
 

@@ -71,7 +71,7 @@ def _find_by_title(name: str, known: dict[str, Path]) -> Path:
     """The file of a routine with this title; UserError with the routines that may be meant if there is none."""
     typed, described = typed_name(name), describe(known)
     meant = suggest_routines(name, described)
-    if find_typo(typed, known) and not meant:  # "hand" is a word of several, not a slip for "hands"
+    if find_typo(typed, known) and not meant:  # "hand" is a word of several, not a typo of "hands"
         return find_by_name("routine", name, known)
     if titled := find_title(name, described):
         return known[titled]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -18,28 +18,9 @@ class CardName(Struct, frozen=True):
 
 
 WORDS = {
-    "AD",
-    "AH",
-    "AM",
-    "AN",
-    "AS",
-    "AT",
-    "AX",
-    "BE",
-    "BY",
-    "FA",
-    "HA",
-    "HE",
-    "HM",
-    "JA",
-    "JE",
-    "LA",
-    "LE",
-    "NA",
-    "NE",
-    "TA",
-    "TV",
-}
+    "AD", "AH", "AM", "AN", "AS", "AT", "AX", "BE", "BY", "FA", "HA", "HE", "HM", "JA", "JE", "LA",
+    "LE", "NA", "NE", "TA", "TV",
+}  # fmt: skip
 """Two letters that are a word, which somebody would read on a tab instead of a name."""
 FIGURES = {"I", "O"}
 """Letters that look like figures before the number of a card, and that make more words: NO on a card would be read."""
@@ -47,14 +28,18 @@ FIGURES = {"I", "O"}
 
 def letters_of(first: str, name: str) -> str:
     """Letters for the cards of a routine: those of its area, and the first of its name that misleads nobody."""
-    letters = [char.upper()[:1] for char in name if char.isalpha()]
-    clear = (letter for letter in letters if letter not in FIGURES and first + letter not in WORDS)
+    clear = (letter for letter in _capitals(name) if letter not in FIGURES and first + letter not in WORDS)
     return first + next(clear, "")
 
 
 def initial(name: str) -> str:
     """The first letter of a name, as a capital; empty when it has none."""
-    return next((char.upper()[:1] for char in name if char.isalpha()), "")
+    return next(_capitals(name), "")
+
+
+def _capitals(name: str) -> Iterator[str]:
+    """The letters of a name, as capitals."""
+    return (char.upper()[:1] for char in name if char.isalpha())
 
 
 def in_a_row(names: Iterable[CardName]) -> bool:

@@ -37,6 +37,7 @@ FIRST_SIDES = {name: first for name, (first, _) in ORDERED_SIDES.items()} | {"le
 """The receiver's side that is first, or the only one, where it is known."""
 ONE_TIME_SIDES: tuple[Sides, ...] = ("near", "left", "right", "together")
 """Sides of a step that is done once; all others are on one side, then on the other."""
+OTHER_SIDE = {"right": "left", "left": "right"}
 Once = Literal["first", "last"]
 Keep = Literal["opening", "core", "detail", "extra", "closing"]
 Rank = Literal["core", "detail", "extra"]

@@ -65,8 +65,8 @@ def recipient_blocks(session: Session, words: Words) -> Iterator[Block]:
 
 def _order_blocks(routine: Routine, words: Words) -> Iterator[Block]:
     """Which of two limbs a routine begins with, if its author says so."""
-    if heading := limb_order(routine, words) or word_top(routine, words):
-        top = word_top(routine, words)
+    top = word_top(routine, words)
+    if heading := limb_order(routine, words) or top:
         yield Block("each-side", heading, top if top != heading else "")
 
 

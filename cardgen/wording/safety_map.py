@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from cardgen.artwork.risks import Risk, risks
+from cardgen.artwork.risks import Risk, risks_in
 from cardgen.planning.session import SessionPart
 from cardgen.wording.words import Words
 
@@ -50,7 +50,7 @@ def worked_areas(parts: Sequence[SessionPart]) -> tuple[str, ...]:
 def word_safety_map(parts: Sequence[SessionPart], words: Words) -> SafetyMap:
     """The map of all places to keep off in these parts."""
     used = worked_areas(parts)
-    known = [risk for risk in risks() if set(used) & set(risk.areas)]
+    known = risks_in(used)
     named: dict[str, list[Risk]] = {}
     for risk in known:
         named.setdefault(words.places[risk.name], []).append(risk)

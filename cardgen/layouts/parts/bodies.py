@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from cardgen.artwork.body_map import WHOLE_VIEWS, add_other_sides, body_map, locate_drawing, map_size
 from cardgen.artwork.curves import Point
 from cardgen.artwork.figures import Look
-from cardgen.artwork.risks import risks
+from cardgen.artwork.risks import risks_in
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.units import Box
 from cardgen.wording.deck import Site
@@ -29,12 +29,10 @@ def bodies_width(views: Sequence[str], height: float) -> float:
 
 def marked_regions(view: str, areas: Iterable[str]) -> tuple[list[str], list[str]]:
     """The regions of a view that take no pressure in these body areas, and those that take light pressure only."""
-    known = set(areas)
     hatched: set[str] = set()
     dotted: set[str] = set()
-    for risk in risks():
-        if known & set(risk.areas):
-            (dotted if risk.is_light_only else hatched).update(risk.mapped_in(view))
+    for risk in risks_in(areas):
+        (dotted if risk.is_light_only else hatched).update(risk.mapped_in(view))
     return sorted(hatched), sorted(dotted - hatched)
 
 

@@ -15,6 +15,7 @@ from cardgen.artwork.regions import edge_point
 from cardgen.artwork.risks import risks
 from cardgen.artwork.views import view
 from cardgen.layouts.parts.bodies import body_views, draw_body
+from cardgen.layouts.parts.labels import spread_labels
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.marks import Artwork
 from cardgen.scene.outlines import circle, line, rectangle
@@ -135,8 +136,9 @@ def place_safety_map(words: SafetyMap, sites: Sequence[Site], room: Size, sizes:
     """
     if not words.labels:
         return None
-    shown = _label_views(words.labels, body_views(sites))
-    views = [name for name in WHOLE_VIEWS if name in shown.values() or name in body_views(sites)]
+    usual = body_views(sites)
+    shown = _label_views(words.labels, usual)
+    views = [name for name in WHOLE_VIEWS if name in shown.values() or name in usual]
     for low, size, part in product((False, True), sizes, BODY_PARTS):
         if (part < LEAST_TALL) == low and (found := _place(words, sites, shown, views, room, size, part)):
             return found
@@ -230,12 +232,8 @@ def _is_crossed(one: PlacedLabel, other: PlacedLabel, column: Box) -> bool:
 
 def _spread(labels: Sequence[PlacedLabel], high: float, gap: float) -> bool:
     """Move labels apart as little as they must be, in their order; returns whether they fit."""
-    bottom = -gap
-    for label in labels:
-        label.middle = max(label.spot[1], bottom + gap + label.half)
-        bottom = label.middle + label.half
-    top = high + gap
-    for label in reversed(labels):
-        label.middle = min(label.middle, top - gap - label.half)
-        top = label.middle - label.half
-    return top >= 0
+    heights = [label.setting.height for label in labels]
+    middles = spread_labels([label.spot[1] for label in labels], heights, 0, high, gap)
+    for label, middle in zip(labels, middles, strict=True):
+        label.middle = middle
+    return labels[0].middle - labels[0].half >= 0

@@ -18,6 +18,7 @@ from cardgen.artwork.body_map import (
 )
 from cardgen.artwork.figures import Look
 from cardgen.layouts.parts.bodies import marked_regions
+from cardgen.layouts.parts.labels import spread_labels
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box
@@ -44,7 +45,7 @@ class PlaceNumbers(Struct):
     area: str
 
 
-class SetNumbers(Struct):
+class SetNumbers(Struct, frozen=True):
     """Numbers broken into lines, and the height of their middle on the page."""
 
     place: PlaceNumbers
@@ -131,21 +132,21 @@ def _sides(places: Sequence[PlaceNumbers], body: Box) -> tuple[list[PlaceNumbers
 
 def _set_side(places: Sequence[PlaceNumbers], body: Box, room: float, size: float) -> list[SetNumbers] | None:
     """Numbers as high as their places, moved apart where they would overlap; None when they do not fit."""
-    placed: list[SetNumbers] = []
-    y = body.y
+    if not places:
+        return []
+    settings: list[Setting] = []
     for place in places:
         text = word_numbers(place.numbers)
         setting = fit(text, "bold", (size, size), (room - NUMBERS_GAP, body.height), 1.15)
         if setting is None:
             return None
-        middle = max(body.y + map_point(place.spot, body.height)[1], y + setting.height / 2)
-        placed.append(SetNumbers(place, setting, middle))
-        y = middle + setting.height / 2 + NUMBERS_GAP
-    bottom = body.bottom
-    for put in reversed(placed):
-        put.middle = min(put.middle, bottom - put.setting.height / 2)
-        bottom = put.middle - put.setting.height / 2 - NUMBERS_GAP
-    return placed if bottom + NUMBERS_GAP >= body.y - CAP else None
+        settings.append(setting)
+    wanted = [body.y + map_point(place.spot, body.height)[1] for place in places]
+    heights = [setting.height for setting in settings]
+    middles = spread_labels(wanted, heights, body.y, body.bottom, NUMBERS_GAP)
+    if middles[0] - heights[0] / 2 < body.y - CAP:
+        return None
+    return [SetNumbers(*put) for put in zip(places, settings, middles, strict=True)]
 
 
 def _draw_body(sketch: Sketch, page: PlanPage, body: MapBody) -> None:

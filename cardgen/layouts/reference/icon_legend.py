@@ -32,7 +32,7 @@ GROUP_TITLE, MEANING, LEAST_MEANING, TYPED, LEAST_TYPED = 11.5, 11, 8.5, 9.5, 8
 BAR, GROUP_GAP = 6.6 * MM, 3 * MM
 """Height of the bar with the title of a group, and the space above it."""
 CHIP, CHIP_PADDING, CHIP_CORNER = 5.2 * MM, 1.2 * MM, 0.8 * MM
-"""What to type stands on a chip: its height for one line, its padding, and the radius of its corners."""
+"""The chip behind what to type: its height for one line, its padding, and the radius of its corners."""
 WORDS_GAP = 2 * MM
 """Between a meaning and what to type."""
 MOST_TYPED = 0.62

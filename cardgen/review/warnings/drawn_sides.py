@@ -11,11 +11,10 @@ from cardgen.artwork.views import crop
 from cardgen.errors import Fault
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine, Step
-from cardgen.model.vocabulary import FIRST_SIDES
+from cardgen.model.vocabulary import FIRST_SIDES, OTHER_SIDE
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
-OTHER = {"right": "left", "left": "right"}
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
@@ -35,22 +34,22 @@ def _contradiction(routine: Routine, step: Step, drawing: Drawing) -> tuple[str,
     if step.sides == "together" and shown in ({"right"}, {"left"}):
         problem = f"'{step.name}' works on both sides together, but its drawing shows only the {min(shown)} side."
         return problem, "Add 'mirror: together' to the strokes, or change 'sides'."
-    if step.sides in OTHER and shown == {"left", "right"}:
+    if step.sides in OTHER_SIDE and shown == {"left", "right"}:
         problem = f"'{step.name}' is done on the receiver's {step.sides} alone, but its drawing shows both sides."
         return problem, f"Draw the {step.sides} side alone, or change 'sides'."
     if step.twice and _at_once(drawing):
         problem = f"'{step.name}' does one side after the other, but its drawing shows both at once."
         return problem, "Write 'mirror: later', which is drawn hollow, or change 'sides'."
     first = _first_side(routine, step)
-    if first and shown == {OTHER[first]}:
-        problem = f"'{step.name}' begins on the receiver's {first}, but its drawing shows the {OTHER[first]} side."
+    if first and shown == {OTHER_SIDE[first]}:
+        problem = f"'{step.name}' begins on the receiver's {first}, but its drawing shows the {OTHER_SIDE[first]} side."
         return problem, "Draw the side that is done first."
     return None
 
 
 def _other_limb(routine: Routine, step: Step, drawing: Drawing) -> tuple[str, str] | None:
     """A view of one limb that is not the one of the step."""
-    named = {word for word in re.findall(r"\w+", step.where.lower()) if word in OTHER}
+    named = {word for word in re.findall(r"\w+", step.where.lower()) if word in OTHER_SIDE}
     wanted = min(named) if len(named) == 1 else _first_side(routine, step)
     if wanted in (None, drawing.side):
         return None
@@ -66,6 +65,6 @@ def _at_once(drawing: Drawing) -> bool:
 def _first_side(routine: Routine, step: Step) -> str | None:
     """The receiver's side that a step begins on, if it can be known."""
     giver = step.giver_at or routine.giver_at
-    if giver in OTHER and step.sides in ("near", "far-then-near"):
-        return giver if step.sides == "near" else OTHER[giver]
+    if giver in OTHER_SIDE and step.sides in ("near", "far-then-near"):
+        return giver if step.sides == "near" else OTHER_SIDE[giver]
     return FIRST_SIDES.get(step.sides or routine.sides or "")

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from cardgen.errors import Fault
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
-from cardgen.model.vocabulary import FIRST_SIDES
+from cardgen.model.vocabulary import FIRST_SIDES, OTHER_SIDE
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
 TEXTS = ("where", "cue", "detail")
-OTHER = {"right": "left", "left": "right"}
 SIDE = re.compile(r"\b(left|right)\b", re.IGNORECASE)
 OF_BODY = re.compile(
     r"\b(left|right) (?:(?:upper|lower|inner|outer) )?(?:side|leg|thigh|calf|shin|knee|ankle|foot|sole|heel|toe|hip"
@@ -45,9 +44,11 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 def _contradiction(step: Step, routine: Routine, field: str, text: str) -> tuple[str, str] | None:
     """What is wrong with the sides of a text, and the remedy."""
     named = {side.lower() for side in SIDE.findall(text)}
-    only = step.sides if step.sides in OTHER else ""
-    if only and named == {OTHER[only]} and (field == "where" or _is_worked(text)):
-        problem = f"The {field} of '{step.name}' names the {OTHER[only]} side, but 'sides' says only the {only} one."
+    only = step.sides if step.sides in OTHER_SIDE else ""
+    if only and named == {OTHER_SIDE[only]} and (field == "where" or _is_worked(text)):
+        problem = (
+            f"The {field} of '{step.name}' names the {OTHER_SIDE[only]} side, but 'sides' says only the {only} one."
+        )
         return problem, "Let both name the same side. They are the receiver's; the figure follows 'sides'."
     order = step.sides or ("" if step.once else routine.sides) or ""
     if not order or only or step.sides in ("near", "together"):
@@ -56,8 +57,10 @@ def _contradiction(step: Step, routine: Routine, field: str, text: str) -> tuple
         problem = f"The where of '{step.name}' names the {min(named)} side, but the step is done on both."
         return problem, "Leave the side out of 'where', or write 'sides: left' or 'sides: right'."
     first = FIRST_SIDES.get(order)
-    if first and any(side.lower() == OTHER[first] for found in FIRST.findall(text) for side in found if side):
-        problem = f"The {field} of '{step.name}' begins on the {OTHER[first]}, but 'sides: {order}' on the {first}."
+    if first and any(side.lower() == OTHER_SIDE[first] for found in FIRST.findall(text) for side in found if side):
+        problem = (
+            f"The {field} of '{step.name}' begins on the {OTHER_SIDE[first]}, but 'sides: {order}' on the {first}."
+        )
         return problem, "Let both begin on the same side."
     return None
 

@@ -73,7 +73,7 @@ class FaceMaker:
 
     @cached_property
     def keep_off(self) -> tuple[Sketch, list[Block]] | None:
-        """The map of places without pressure, and the paragraphs that it stands for; None on small cards."""
+        """The map of places without pressure, and the paragraphs that it replaces; None on small cards."""
         blocks = [block for card in self.safety for block in card.blocks if block.icon == NO_GO]
         if not (self.scale.title_card and blocks and self.deck.sections):
             return None
@@ -222,7 +222,7 @@ class FaceMaker:
             if back := draw_back(step, texts, panels, begin, self.styles, self.end(above), scale):
                 return [back]
         return flow_paragraphs(
-            blocks, partial(start, step, left_out, routine, BACK_GAPS[0]), self.styles, self.end(0.6)
+            blocks, partial(start, step, left_out, routine, BACK_GAPS[0]), self.styles, self.end(BACK_GAPS[1])
         )
 
     def start_back(
@@ -255,7 +255,7 @@ class FaceMaker:
 
 
 def _keep_off_texts(blocks: Sequence[Block], deck: Deck) -> list[tuple[list[Block], list[Block]]]:
-    """The words below a map of places without pressure that it does not say, and the paragraphs that these stand for.
+    """The words below a map of places without pressure that it does not say, and the paragraphs that these replace.
 
     The best first: all of them; the same in fewer lines; and only those about places.
     """

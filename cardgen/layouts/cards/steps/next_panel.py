@@ -103,7 +103,7 @@ class NextPanel(Struct, frozen=True):
     def _draw_picture(self, sketch: Sketch, picture: Use, step: StepCard, room: Box, scale: StepScale) -> None:
         """Draw the figure of the next step, which the document has already, in the middle of a room.
 
-        A figure whose numbers would be too small for that is drawn anew.
+        A figure whose numbers would be too small for that is drawn again, at its size.
         """
         size = picture.art.size
         part = min(room.width / size.width, room.height / size.height)

@@ -33,6 +33,11 @@ def pytest_configure(config: pytest.Config) -> None:
         del os.environ[name]
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: some tests wait for a browser, another process or the clock."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out cases of tests that are marked `one_in`: products of routines, sizes and layouts grow without end."""
     config.hook.pytest_deselected(items=[item for item in items if not is_sampled(item)])

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
 from tests.support.asking import Site
-from tests.support.browser import person
+from tests.support.browser import Person, person
+
+
+@pytest.fixture(scope="module")
+def seeker(browser: Any, site: Site) -> Iterator[Person]:
+    """Somebody who looks at all massages, and searches for one thing after another."""
+    with person(browser, site.address) as somebody:
+        somebody.open()
+        yield somebody
+
+
+def search_for(seeker: Person, words: str) -> None:
+    """Type the words, and wait until the page has looked for them: its link then names them."""
+    seeker.page.get_by_role("searchbox").fill(words)
+    seeker.page.wait_for_url(lambda url: url.endswith("?" + urlencode({"search": words})))
 
 
 @pytest.mark.parametrize(
@@ -33,10 +49,9 @@ from tests.support.browser import person
         ("feet zzz", "Feet"),
     ],
 )
-def test_other_words_lead_to_massages(browser: Any, site: Site, word: str, first: str) -> None:
-    with person(browser, site.address) as somebody:
-        somebody.open(f"#/?search={word}")
-        assert somebody.page.locator(".gallery strong").first.inner_text() == first
+def test_other_words_lead_to_massages(seeker: Person, word: str, first: str) -> None:
+    search_for(seeker, word)
+    assert seeker.page.locator(".gallery strong").first.inner_text() == first
 
 
 def test_what_must_be_known_is_said_to_who_searches(browser: Any, site: Site) -> None:
@@ -69,23 +84,19 @@ def test_what_must_be_known_is_said_to_who_searches(browser: Any, site: Site) ->
         ("chest pain", "call the emergency number", True),
     ],
 )
-def test_who_names_an_illness_is_told_what_to_do(
-    browser: Any, site: Site, words: str, told: str, refused: bool
-) -> None:
-    with person(browser, site.address) as somebody:
-        somebody.open(f"#/?search={words}")
-        assert told in somebody.page.locator(".search-note").inner_text()
-        if refused:
-            assert somebody.page.locator(".gallery li").count() == 0
+def test_who_names_an_illness_is_told_what_to_do(seeker: Person, words: str, told: str, refused: bool) -> None:
+    search_for(seeker, words)
+    assert told in seeker.page.locator(".search-note").inner_text()
+    if refused:
+        assert seeker.page.locator(".gallery li").count() == 0
 
 
-def test_an_unknown_word_is_named_and_leaves_the_others(browser: Any, site: Site) -> None:
-    with person(browser, site.address) as somebody:
-        somebody.open("#/?search=feet zzz")
-        assert "“zzz”" in somebody.page.locator(".count").inner_text()
-        somebody.open("#/?search=zzz")
-        assert "Take away" not in somebody.page.locator(".count").inner_text()
-        assert "part of the body" in somebody.page.locator(".count").inner_text()
+def test_an_unknown_word_is_named_and_leaves_the_others(seeker: Person) -> None:
+    search_for(seeker, "feet zzz")
+    assert "“zzz”" in seeker.page.locator(".count").inner_text()
+    search_for(seeker, "zzz")
+    assert "Take away" not in seeker.page.locator(".count").inner_text()
+    assert "part of the body" in seeker.page.locator(".count").inner_text()
 
 
 def test_every_position_that_is_offered_has_massages(browser: Any, site: Site) -> None:

@@ -42,10 +42,10 @@ def single_cards(loaded: LoadedFile) -> Iterator[tuple[Deck, Document[Any], int 
     for section, document in zip(deck.sections, loaded.routines, strict=True):
         if section.opener:
             yield replace(bare, before=((section.opener,),)), document, None
-        plain = replace(section, opener=None, safety=())
+        plain = replace(section, opener=None, rules=())
         for index, step in enumerate(() if loaded.program else section.steps):
             yield replace(bare, sections=(replace(plain, steps=(step,)),)), document, index
-        yield replace(bare, sections=(replace(plain, steps=(), safety=section.safety),)), document, None
+        yield replace(bare, sections=(replace(plain, steps=(), rules=section.rules),)), document, None
     yield bare, owner, None
 
 

@@ -11,7 +11,6 @@ from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order, other_limb
 from cardgen.wording.list_cards import (
     aftercare_card,
-    keep_off_blocks,
     opener_card,
     preparation_cards,
     recipient_blocks,
@@ -21,7 +20,7 @@ from cardgen.wording.list_cards import (
 )
 from cardgen.wording.order_lines import word_order, word_order_facts
 from cardgen.wording.other_side import before_other_side, other_side_icon, word_other_side
-from cardgen.wording.safety import caution_blocks, routine_source, safety_blocks
+from cardgen.wording.overview_safety import word_rules, word_rules_of_part
 from cardgen.wording.safety_map import word_safety_map
 from cardgen.wording.sentences import sentences
 from cardgen.wording.session_title import word_title
@@ -65,9 +64,8 @@ def word_deck(session: Session, language: str = ENGLISH) -> Deck:
 
 
 def _gathered_safety(session: Session, words: Words) -> Section | None:
-    """What the authors of several routines say about safety; None of a single routine, or when they say nothing."""
-    blocks = safety_blocks(session, words)
-    if len(session.parts) == 1 or not blocks:
+    """What protects the receiver in all of several routines; None of a single routine, whose own card has it."""
+    if len(session.parts) == 1:
         return None
     return Section(
         name=words.say("safety"),
@@ -77,17 +75,9 @@ def _gathered_safety(session: Session, words: Words) -> Section | None:
         steps=(),
         other_side="",
         other_side_icon="other-side",
-        keep_off=keep_off_blocks(session.parts, words),
-        safety=blocks,
+        rules=word_rules(session, words),
         recipient=tuple(recipient_blocks(session, words)),
     )
-
-
-def _section_safety(session: Session, index: int, words: Words) -> tuple[Block, ...]:
-    """All that the authors say about safety; of several routines, only the cautions of this one."""
-    if len(session.parts) == 1:
-        return safety_blocks(session, words)
-    return tuple(caution_blocks([routine_source(session.parts[index])], words))
 
 
 def _section(session: Session, index: int, words: Words) -> Section:
@@ -103,8 +93,7 @@ def _section(session: Session, index: int, words: Words) -> Section:
         other_side_icon=other_side_icon(session, index),
         turns_after=part.turns.index(part.runs[0][-1]) if part.runs[0] else -1,
         side_card=side_card(session, index, words),
-        keep_off=keep_off_blocks([part], words),
-        safety=_section_safety(session, index, words),
+        rules=word_rules_of_part(session, index, words) if len(session.parts) > 1 else word_rules(session, words),
         recipient=tuple(recipient_blocks(session, words)),
         summary=routine.summary,
         advice=tuple(_advice(session, index, words)),

@@ -182,6 +182,15 @@ class ListCard(Struct, frozen=True):
     """How many of the first paragraphs must be on a front."""
 
 
+class SafetyRules(Struct, frozen=True):
+    """What protects the receiver."""
+
+    before: tuple[Block, ...]
+    """What to ask, when not to massage, and what holds in every step: to be read before minute 0."""
+    while_working: tuple[Block, ...]
+    """Where not to press, and when to stop."""
+
+
 class Section(Struct, frozen=True):
     """The cards of one routine."""
 
@@ -195,10 +204,8 @@ class Section(Struct, frozen=True):
     other_side: str
     """The line that sends the giver to the other limb; empty when the routine has only one."""
     other_side_icon: str
-    keep_off: tuple[Block, ...]
-    """The cautions of every body area that the routine works on."""
-    safety: tuple[Block, ...] = ()
-    """What the author says about the safety of the whole routine."""
+    rules: tuple[SafetyRules, ...] = ()
+    """What protects the receiver, for a layout without cards for this: in full, then in fewer words."""
     summary: str = ""
     """What the routine is, in a sentence."""
     advice: tuple[Block, ...] = ()

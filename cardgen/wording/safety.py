@@ -25,12 +25,6 @@ class SafetySource(Struct, frozen=True):
     """Of one of several routines; empty for what holds in the whole session."""
 
 
-def safety_blocks(session: Session, words: Words) -> tuple[Block, ...]:
-    """What to ask, when not to massage, and what to take care of in all routines of a session, each once."""
-    sources = safety_sources(session)
-    return (*question_blocks(sources, words), *exclusion_blocks(sources, words), *caution_blocks(sources, words))
-
-
 def safety_sources(session: Session) -> list[SafetySource]:
     """The program, then its routines in order."""
     named = len(session.parts) > 1

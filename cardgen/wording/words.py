@@ -58,6 +58,8 @@ class LineWords(Model, frozen=True):
 
     icon: str
     text: str
+    before: bool = False
+    """Whether it is about what must be known before minute 0, for a card that says that first."""
 
 
 class InstructionWords(Model, frozen=True):

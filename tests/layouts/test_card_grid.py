@@ -134,7 +134,8 @@ def test_a_deck_begins_with_its_name_and_the_places_to_keep_off(routine: str) ->
     back = face_text(title.back)
     assert "No pressure" in back
     assert [label.text for label in deck.safety_map.labels if label.text not in back] == []
-    cautions = [line for block in deck.sections[0].keep_off for line in block.text.split("\n")]
+    keep_off = next(block for block in deck.before[-1][0].blocks if block.heading == "Keep off")
+    cautions = keep_off.text.split("\n")
     assert [line for line in cautions if line not in back and line not in deck.safety_map.said] == []
 
 

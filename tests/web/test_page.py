@@ -204,13 +204,13 @@ def test_a_telephone_says_how_to_print_where_one_downloads(browser: Any, site: S
         assert not somebody.overflows()
 
 
-def test_one_card_says_what_it_lacks(browser: Any, site: Site) -> None:
+def test_one_card_says_that_it_has_the_safety_rules(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
         somebody.open("#/print?routines=chest")
-        assert "without the full safety rules" in somebody.page.locator(".kinds").inner_text()
+        assert "All steps and the safety rules" in somebody.page.locator(".kinds").inner_text()
         somebody.open("#/help")
         told = somebody.page.locator("main").inner_text()
-        assert "“One card” has only" in told
+        assert "All prints have the safety rules" in told
         assert "only on this machine" in told
 
 

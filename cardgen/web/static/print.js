@@ -13,7 +13,7 @@ import { stockForLarge, stockPart } from "./stocks.js";
 
 const kindOptions = (several) => [
   ["steps", "Step cards", "A card for each step, and a safety card"],
-  ["overview", ...(several ? ["One card per part", "Each part on a single card, without the full safety rules"] : ["One card", "All steps on a single card, without the full safety rules"])],
+  ["overview", ...(several ? ["One card per part", "Each part on a single card, after one with the safety rules"] : ["One card", "All steps and the safety rules on a single card"])],
   ["plan", "Plan", "One page with the clock, to glance at"],
   ["booklet", "Booklet", "To fold and staple"],
 ];

@@ -8,7 +8,15 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cardgen.layouts.cards.overview.cell_texts import BAR_PADDING, BELOW_TITLE, SIGN, Columns, StepTexts, texts_in
+from cardgen.layouts.cards.overview.cell_texts import (
+    BAR_PADDING,
+    BELOW_TITLE,
+    SIGN,
+    Columns,
+    StepTexts,
+    Telling,
+    texts_in,
+)
 from cardgen.layouts.cards.overview.scale import CellScale
 from cardgen.layouts.parts.caution import draw_caution_bar
 from cardgen.layouts.parts.figure import draw_figure, is_wide
@@ -29,6 +37,8 @@ WIDE_FIGURE = 1.6
 """Width of the figures where most of them are wide, as a multiple of the usual one."""
 LINE_WEIGHT, LEAST_SIGN = 0.75, 0.5
 """Weight of lines, and the least scale of signs, of a small figure."""
+TOLD: dict[Telling, tuple[Telling, ...]] = {"notes": ("notes",), "brief": ("brief",), "line": ("line", "notes")}
+"""How steps may tell more about their facts: with a line where that is lower."""
 MOST_GAPS = 3 * MM
 """The most that a distance between texts grows in a step with more room than it needs."""
 
@@ -41,6 +51,8 @@ class Cell(Struct, frozen=True, dict=True):
     scale: CellScale
     beside: bool
     """Whether the amount is beside the title."""
+    caution_below: bool
+    """Whether the caution is below all of it, not beside the figure."""
     grows: bool = True
 
     @property
@@ -62,7 +74,13 @@ class Cell(Struct, frozen=True, dict=True):
     @property
     def _row_height(self) -> float:
         numbers = self.scale.square + self.gap + self.texts.minutes.height
-        return max(sum(self._parts) + self.gap * (len(self._parts) - 1), self.scale.figure_height, numbers)
+        texts = sum(self._parts) + self.gap * (len(self._parts) - 1)
+        return max(texts, self.scale.figure_height, numbers) + self._below
+
+    @property
+    def _below(self) -> float:
+        """Height of a caution below the rest of a row, and of the gap above it."""
+        return self.texts.bar + self.gap if self.texts.bar and self.caution_below else 0.0
 
     @property
     def _parts(self) -> list[float]:
@@ -71,7 +89,8 @@ class Cell(Struct, frozen=True, dict=True):
         head = max(texts.headline, texts.amount.height) if self.beside else texts.headline
         between = [] if self.beside else [texts.amount.height]
         rest = [texts.rest.height] if texts.rest else []
-        return [head, *between, texts.facts.height, *rest, *([texts.bar] if texts.bar else [])]
+        bar = [texts.bar] if texts.bar and not self.caution_below else []
+        return [head, *between, texts.facts.height, *rest, *bar]
 
     @property
     def _tile_height(self) -> float:
@@ -92,7 +111,7 @@ class Cell(Struct, frozen=True, dict=True):
 
     def _draw_row(self, sketch: Sketch, box: Box) -> None:
         scale, texts = self.scale, self.texts
-        figure = Box(box.x + scale.square + SQUARE_GAP, box.y, scale.figure, box.height)
+        figure = Box(box.x + scale.square + SQUARE_GAP, box.y, scale.figure, box.height - self._below)
         x = figure.right + FIGURE_GAP
         self._draw_number(sketch, box.x, box.y)
         middle = box.x + max(scale.square, texts.minutes.width) / 2  # never outside the row: a hole may be there
@@ -102,10 +121,11 @@ class Cell(Struct, frozen=True, dict=True):
                 sketch.draw_text(middle - width(line, "regular", size) / 2, baseline, line, "regular", size)
         self._draw_figure(sketch, figure)
         gap = self.gap + min(MOST_GAPS, (box.height - self.height) / max(1, len(self._parts) - 1))
-        self._draw_texts(sketch, Box(x, box.y, box.right - x, box.height), gap)
+        self._draw_texts(sketch, Box(x, box.y, box.right - x, box.height - self._below), gap)
+        self._draw_caution(sketch, box if self.caution_below else Box(x, box.y, box.right - x, box.height))
 
     def _draw_texts(self, sketch: Sketch, box: Box, gap: float) -> None:
-        """Draw the texts of a row from the top, the caution at the bottom."""
+        """Draw the texts of a row from the top."""
         texts, (head, *_) = self.texts, self._parts
         with sketch.tagged("TH", scope="Row"):
             sketch.draw_setting(box.x, box.y, texts.title)
@@ -117,7 +137,6 @@ class Cell(Struct, frozen=True, dict=True):
         top = box.y + head + gap + (0 if self.beside else texts.amount.height + gap)
         texts.facts.draw(sketch, box.x, top)
         self._draw_rest(sketch, box.x, top + texts.facts.height + gap)
-        self._draw_caution(sketch, box)
 
     def _draw_tile(self, sketch: Sketch, box: Box) -> None:
         scale, texts = self.scale, self.texts
@@ -173,26 +192,32 @@ def _lines(setting: Setting, top: float) -> Iterator[tuple[str, float]]:
         yield text, top + CAP * setting.size + index * setting.leading
 
 
-def set_cells(steps: Sequence[StepCard], scale: CellScale, room: float, brief: bool) -> list[Cell] | None:
-    """Steps in cells `room` points wide; None when a text of one of them does not fit."""
+def set_cells(steps: Sequence[StepCard], scale: CellScale, room: float, telling: Telling) -> list[Cell] | None:
+    """Steps in cells `room` points wide, cautions where they need the least height; None when a text does not fit."""
     if sum(is_wide(step) for step in steps) > len(steps) / 2:
         scale = replace(scale, figure=WIDE_FIGURE * scale.figure, figure_height=scale.figure_height / WIDE_FIGURE)
+    places = (True,) if scale.tile else (False, True)
+    tried = [[_lowest_cell(step, scale, room, telling, below) for step in steps] for below in places]
+    fitting = [[cell for cell in cells if cell] for cells in tried if all(cells)]
+    return min(fitting, key=lambda cells: sum(cell.height for cell in cells), default=None)
+
+
+def _lowest_cell(step: StepCard, scale: CellScale, room: float, telling: Telling, below: bool) -> Cell | None:
+    """A step as it needs the least height; None when a text does not fit."""
+    tried = (_set_cell(step, scale, room, told, below) for told in TOLD[telling])
+    return min(filter(None, tried), key=lambda cell: cell.height, default=None)
+
+
+def _set_cell(step: StepCard, scale: CellScale, room: float, telling: Telling, below: bool) -> Cell | None:
+    """A step with its caution below all of it, or beside its figure; None when a text does not fit."""
     beside = room - scale.figure - FIGURE_GAP
     if scale.tile:
-        columns, amount_beside = Columns(room - scale.square - SQUARE_GAP, beside, beside, room), False
+        columns, amount_beside = Columns(room - scale.square - SQUARE_GAP, beside, beside, room, room), False
     else:
         text = beside - scale.square - SQUARE_GAP
-        amount_beside = text >= WIDE_TEXT
-        amount = AMOUNT_PART * text
-        columns = (
-            Columns(text - amount - FIGURE_GAP, amount, text, text)
-            if amount_beside
-            else Columns(text, text, text, text)
-        )
-    found = []
-    for step in steps:
-        texts = texts_in(step, scale, columns, brief)
-        if texts is None:
-            return None
-        found.append(Cell(step, texts, scale, amount_beside))
-    return found
+        amount_beside, caution = text >= WIDE_TEXT, room if below else text
+        amount = AMOUNT_PART * text if amount_beside else text
+        title = text - amount - FIGURE_GAP if amount_beside else text
+        columns = Columns(title, amount, text, text, caution)
+    texts = texts_in(step, scale, columns, telling)
+    return Cell(step, texts, scale, amount_beside, below) if texts else None

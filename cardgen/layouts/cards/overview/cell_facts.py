@@ -21,6 +21,8 @@ LEAST_GAP, MOST_GAP = 2.2 * MM, 7 * MM
 LINE_GAP = 0.9 * MM
 """Between two lines of facts."""
 WORD_LEADING = 1.1
+USUAL_LINES = 2
+"""More lines of a word or a note are for facts that have too little room on any number of lines."""
 NARROWER = (0.5, 0.58, 0.66, 0.75, 0.85, 1.0)
 """Widths that a text on two lines may have, as parts of its width on one."""
 
@@ -44,6 +46,12 @@ class FactLines(Struct, frozen=True):
     @property
     def height(self) -> float:
         return sum(line.height for line in self.lines) + LINE_GAP * max(0, len(self.lines) - 1)
+
+    @property
+    def most_lines(self) -> int:
+        """The most lines of a word or a note."""
+        texts = (text for line in self.lines for fact in line.facts for text in (fact.word, fact.note) if text)
+        return max((len(text.lines) for text in texts), default=0)
 
     def draw(self, sketch: Sketch, x: float, top: float) -> None:
         """Draw the lines from their top left; all lines have one distance between facts."""
@@ -71,7 +79,7 @@ def set_facts(facts: Sequence[Fact], scale: CellScale, room: float, notes: bool)
         return None
     counts = (1,) if scale.tile else range(len(choices), 0, -1)
     tried = [FactLines(_fill_lines(choices, scale, room, count), scale.icon, room) for count in counts or (0,)]
-    return min(tried, key=lambda lines: lines.height)
+    return min(tried, key=lambda lines: (lines.most_lines > USUAL_LINES, lines.height))
 
 
 def _fill_lines(choices: Sequence[Sequence[SetFact]], scale: CellScale, room: float, most: int) -> list[FactLine]:

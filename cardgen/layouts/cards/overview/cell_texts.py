@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from msgspec import Struct
 
@@ -23,7 +24,7 @@ NUMBER = 1.35
 """Type size of a number, as a part of an amount in words."""
 AMOUNT_SIZES = (1.0, 0.9, 0.8, 0.72)
 """Type sizes that an amount may have, as parts of the usual one."""
-MOST_TITLE_LINES, MOST_REST_LINES, MOST_CAUTION_LINES = 2, 8, 4
+MOST_TITLE_LINES, MOST_REST_LINES, MOST_CAUTION_LINES = 2, 8, 5
 BAR_PADDING, SIGN = 0.3, 1.35
 """Above and below a caution in its bar, and the size of its sign, both in type sizes."""
 MINUTES_LEADING = 1.15
@@ -31,6 +32,9 @@ BESIDE_SQUARE = 1.5 * MM
 """How much wider than the square the minutes below it may be, to stay clear of the figure beside both."""
 TOPICS = ("hands", "way", "pressure")
 """The facts that a step in brief shows."""
+
+Telling = Literal["notes", "line", "brief"]
+"""Where a step says more about its facts: in notes below their words, in a line below them all, or elsewhere."""
 
 
 class StepTexts(Struct, frozen=True):
@@ -63,23 +67,25 @@ class Columns(Struct, frozen=True):
     text: float
     """Of the facts."""
     whole: float
-    """Of what no icon says, and of the caution."""
+    """Of what no icon says."""
+    caution: float
 
 
-def texts_in(step: StepCard, scale: CellScale, columns: Columns, brief: bool) -> StepTexts | None:
+def texts_in(step: StepCard, scale: CellScale, columns: Columns, telling: Telling) -> StepTexts | None:
     """Break the texts of a step into lines; None when one of them has too little room.
 
-    A step in brief shows three facts without their notes; `said_elsewhere` has the rest.
+    Without notes it shows three facts; `said_elsewhere` has the rest.
     """
     title = _fit(step.title, "semibold", scale.title, columns.title, MOST_TITLE_LINES, 1.1)
     amount = _amount(step, scale, columns.amount)
     low = title and amount and len(title.lines) == 1 and _is_low(step, amount[0], amount[1], title)
     where = set_where(step.where, columns.whole if low or scale.tile else columns.title, scale.where, scale.where)
-    shown = _in_brief(step) if brief else [fact for fact in step.facts if fact.topic != "time"]
-    facts = set_facts(shown, scale, columns.text, not brief)
-    said = "\u00a0· ".join(_unsaid(step)) if not brief else step.clock
+    has_notes = telling == "notes"
+    shown = [fact for fact in step.facts if fact.topic != "time"] if has_notes else _in_brief(step)
+    facts = set_facts(shown, scale, columns.text, has_notes)
+    said = "\u00a0· ".join(_said_below(step, telling))
     rest = _fit(said, "regular", scale.note, columns.whole, MOST_REST_LINES, 1.16) if said else None
-    room = columns.whole - (SIGN + 3 * BAR_PADDING) * scale.caution
+    room = columns.caution - (SIGN + 3 * BAR_PADDING) * scale.caution
     caution = _fit(step.caution, "semibold", scale.caution, room, MOST_CAUTION_LINES, 1.14)
     minutes = _minutes(step, scale)
     if not (title and where and amount and facts and minutes):
@@ -88,6 +94,14 @@ def texts_in(step: StepCard, scale: CellScale, columns: Columns, brief: bool) ->
         return None
     bar = max(scale.bar, caution.height + 2 * BAR_PADDING * scale.caution) if caution else 0.0
     return StepTexts(title, where, amount[0], amount[1], facts, rest, caution, bar, minutes)
+
+
+def _said_below(step: StepCard, telling: Telling) -> list[str]:
+    """What is said below the facts of a step."""
+    if telling == "notes":
+        return list(_unsaid(step))
+    more = said_elsewhere(step) if telling == "line" else []
+    return [*filter(None, [step.clock]), *more]
 
 
 def _is_low(step: StepCard, box: Box, sizes: tuple[float, float, float], title: Setting) -> bool:

@@ -26,7 +26,7 @@ from cardgen.layouts.parts.titles import draw_title
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.sheets.format import Format
 from cardgen.units import Box
-from cardgen.wording.deck import Block, Deck, Fact, Section, StepCard
+from cardgen.wording.deck import Block, Deck, Fact, SafetyRules, Section, StepCard
 from cardgen.wording.words import words
 
 CONTINUED_OVERVIEW_TITLE = 0.7
@@ -42,8 +42,11 @@ FACT_ICON = 0.84
 class FaceFiller:
     """Fills the faces of one routine; all that is drawn begins below what was drawn before."""
 
-    def __init__(self, section: Section, deck: Deck, form: Format, theme: Theme, duplex: bool) -> None:
+    def __init__(
+        self, section: Section, rules: SafetyRules, deck: Deck, form: Format, theme: Theme, duplex: bool
+    ) -> None:
         self.section, self.deck, self.form, self.theme, self.duplex = section, deck, form, theme, duplex
+        self.rules = rules
         self.scale = scale_for(form.size, "overview", list[OverviewScale], form.large)
         self.sketches: list[Sketch] = []
         self.rows: list[list[tuple[StepRow, Box]]] = []
@@ -59,7 +62,7 @@ class FaceFiller:
         """All that a routine's overview says: who it is for, what to take care of, its steps, where not to press."""
         for block in self.section.recipient:
             self.draw_block(block, sizes)
-        for index, block in enumerate(self.section.safety):
+        for index, block in enumerate(self.rules.before):
             self.draw_block(block, sizes, ruled=index == 0 or not self.section.steps)
         for step in self.section.steps:
             self.place_step(step, sizes)
@@ -68,7 +71,7 @@ class FaceFiller:
             self.draw_block(block, sizes)
         if self.section.other_side:
             self.draw_block(Block(self.section.other_side_icon, self.section.other_side, ""), sizes)
-        for block in (*self.section.keep_off, *self.section.advice):
+        for block in (*self.rules.while_working, *self.section.advice):
             self.draw_block(block, sizes)
         return self.sketches
 
@@ -146,12 +149,12 @@ class FaceFiller:
         height = self.form.size.height
         setting = self.fit_block(block, sizes, height / 2) or self.fit_block(block, sizes.smallest, height)
         if setting is None:
-            raise self.sketch.misfit("row", f"{block.heading} {block.text}")
+            raise self.sketch.misfit("line", f"{block.heading} {block.text}".strip())
         if not ruled:
             self.y -= sizes.gap
         icon = self.icon_of(block, sizes)
         height = max(setting.height, icon) + 2 * sizes.gap
-        top = self.take(height, f"{block.heading} {block.text}")
+        top = self.take(height, f"{block.heading} {block.text}".strip())
         sketch, column = self.sketch, self.column
         if ruled:
             sketch.draw_rule(column.x, column.right, top, 1.2, self.theme.ink)
@@ -171,7 +174,7 @@ class FaceFiller:
         room = self.column.width - BLOCK_INDENT * self.icon_of(block, sizes)
         if not block.text:
             return fit(block.heading, "semibold", (sizes.title, sizes.least), (room, height), 1.15)
-        text, most = f"{block.heading}: {block.text}", sizes.title
+        text, most = ": ".join(filter(None, (block.heading, block.text))), sizes.title
         if self.section.steps:
             text, most = text.replace("\n", " "), sizes.words
         return fit(text, "regular", (most, sizes.least), (room, height), 1.15)

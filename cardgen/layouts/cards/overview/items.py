@@ -10,12 +10,11 @@ from msgspec import Struct
 from cardgen.layouts.cards.overview.cell import Cell
 from cardgen.layouts.cards.overview.cell_texts import said_elsewhere
 from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
-from cardgen.layouts.parts.paragraphs import ParagraphStyle, SetBlock, set_blocks
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.outlines import rounded
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box
-from cardgen.wording.deck import Block, StepCard
+from cardgen.wording.deck import StepCard
 
 COLUMN_GAP = 5.5 * MM
 """Between two columns of steps."""
@@ -29,8 +28,6 @@ BELOW_CUE = 0.55
 BAND, BAND_CORNER = 2.6, 1 * MM
 """Height of a band, in type sizes, and the radius of its corners."""
 MOST_LINES = 12
-WIDE_ENOUGH, PARAGRAPH_GAP = 100 * MM, 5 * MM
-"""Room for two paragraphs beside each other, and the space between them."""
 
 
 class Item(Protocol):
@@ -98,38 +95,6 @@ class Note(Struct, frozen=True):
                 sketch.draw_setting(x, top, self.rest, sketch.theme.ink)
 
 
-class Paragraph(Struct, frozen=True):
-    """A paragraph with an icon and a heading."""
-
-    block: SetBlock
-    grows: bool = False
-
-    @property
-    def height(self) -> float:
-        return self.block.height
-
-    def draw(self, sketch: Sketch, box: Box) -> None:
-        """Draw it at the top of the box."""
-        self.block.draw(sketch, box.x, box.y)
-
-
-class Pair(Struct, frozen=True):
-    """Two paragraphs beside each other."""
-
-    left: Paragraph
-    right: Paragraph
-    grows: bool = False
-
-    @property
-    def height(self) -> float:
-        return max(self.left.height, self.right.height)
-
-    def draw(self, sketch: Sketch, box: Box) -> None:
-        """Draw both at the top of the box."""
-        self.left.draw(sketch, box)
-        self.right.draw(sketch, box._replace(x=box.x + (box.width + PARAGRAPH_GAP) / 2))
-
-
 class Band(Struct, frozen=True):
     """What to do next, in white on the color of the routine."""
 
@@ -168,14 +133,14 @@ class TextAlone(Struct, frozen=True):
             sketch.draw_setting(box.x, box.y, self.text)
 
 
-def set_notes(steps: Sequence[StepCard], size: float, least: float, room: float) -> list[Note] | None:
-    """How each step is done, in type of this size; None when a word is too long."""
+def set_notes(steps: Sequence[StepCard], size: float, least: float, room: float, in_brief: bool) -> list[Note] | None:
+    """How each step is done, in type of this size, with what steps in brief leave out; None for a word too long."""
     square = max(LEAST_SQUARE, 1.55 * size)
     rest_size = max(least, REST_SIZE * size)
     found = []
     for step in steps:
         wide = room - square - NOTE_GAP
-        cue, rest = step.cue, "\u00a0· ".join(said_elsewhere(step))
+        cue, rest = step.cue, "\u00a0· ".join(said_elsewhere(step)) if in_brief else ""
         cue_set, rest_set = _fit(cue, size, wide, CUE_LEADING), _fit(rest, rest_size, wide, REST_LEADING)
         if (cue and not cue_set) or (rest and not rest_set):
             return None
@@ -186,25 +151,6 @@ def set_notes(steps: Sequence[StepCard], size: float, least: float, room: float)
 
 def _fit(text: str, size: float, room: float, leading: float) -> Setting | None:
     return fit(text, "regular", (size, size), (room, MOST_LINES * size), leading, even=True) if text else None
-
-
-def set_paragraphs(blocks: Sequence[Block], size: float, icon: float, room: float, sketch: Sketch) -> list[Item]:
-    """Paragraphs in type of this size, two beside each other where that is lower; MisfitError for a word too long."""
-    style = ParagraphStyle(size, size, icon, spacing=1.22, gap=0)
-    whole = [Paragraph(block) for block in set_blocks(blocks, style, room, sketch)]
-    if room < WIDE_ENOUGH:
-        return list(whole)
-    half = [Paragraph(block) for block in set_blocks(blocks, style, (room - PARAGRAPH_GAP) / 2, sketch)]
-    found: list[Item] = []
-    while whole:
-        pair = Pair(half[0], half[1]) if len(half) > 1 else None
-        if pair and pair.height < whole[0].height + whole[1].height:
-            found.append(pair)
-            del half[:2], whole[:2]
-        else:
-            found.append(whole[0])
-            del half[:1], whole[:1]
-    return found
 
 
 def set_band(icon: str, text: str, size: float, room: float) -> Band | None:

@@ -1,0 +1,167 @@
+"""What may be on which face of an overview card with figures, the best arrangement first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import product
+
+from msgspec import Struct
+
+from cardgen.layouts.cards.overview.cell import set_cells
+from cardgen.layouts.cards.overview.cell_texts import Telling
+from cardgen.layouts.cards.overview.items import COLUMN_GAP, Item, StepLine, TextAlone, set_band, set_notes
+from cardgen.layouts.cards.overview.run_in import set_run_ins
+from cardgen.layouts.cards.overview.scale import CellScale, OverviewScale
+from cardgen.layouts.cards.overview.spread import deal
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.text import fit
+from cardgen.units import Box
+from cardgen.wording.deck import Block, SafetyRules, Section, StepCard
+from cardgen.wording.words import Words
+
+NOTE_SIZES = (1.3, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76)
+"""Type sizes of how steps are done, as parts of the usual one."""
+PARAGRAPH_SIZES = (1.25, 1.12, 1.0)
+"""Type sizes of paragraphs, as multiples of the least one."""
+MOST_CARDS = 4
+LEAD = 2.4
+"""The most height of what the routine is, in type sizes."""
+
+Faces = list[list[Item]]
+
+
+class Look(Struct, frozen=True):
+    """How steps look."""
+
+    columns: int
+    """How many are beside each other."""
+    scale: CellScale
+    telling: Telling
+    together: bool = False
+    """Whether all amounts of a step are together."""
+
+
+class Arrangements:
+    """The arrangements of one routine on cards with a `front` and a `back` of so much room."""
+
+    def __init__(
+        self,
+        section: Section,
+        scale: OverviewScale,
+        sketch: Sketch,
+        words: Words,
+        front: Box,
+        back: Box,
+        sides: int,
+    ) -> None:
+        self.section, self.scale, self.sketch, self.words = section, scale, sketch, words
+        self.front, self.back, self.sides = front, back, sides
+        self.steps_set: dict[Look, list[Item]] = {}
+        self.paragraphs_set: dict[tuple[tuple[Block, ...], float], list[Item]] = {}
+
+    def tried(self) -> Iterator[Faces]:
+        """As few cards as possible, on these the rules for safety in full rather than in brief; empty what fails.
+
+        On a wall, where only the front is seen, all steps on it come before rules in full.
+        """
+        known = self.section.rules or (SafetyRules((), ()),)
+        groups = [known] if len(self.scale.columns) > 1 else [(rules,) for rules in known]
+        for cards, group in product(range(1, MOST_CARDS + 1), groups):
+            counts = range((cards - 1) * self.sides + 1, cards * self.sides + 1)
+            for rules in group:
+                yield from self.on_one(rules) if 1 in counts else ()
+                yield from self.steps_in_front(rules) if 2 in counts else ()
+            for rules, count in product(group, counts):
+                yield from self.dealt(rules, count) if count > 1 else ()
+
+    def on_one(self, rules: SafetyRules) -> Iterator[Faces]:
+        """All on one face."""
+        head, tail = self.head(rules, 1), self.tail(rules, 1)
+        for look, lead in product(self.looks(), self.leads):
+            yield self.fill([*lead, *head], self.steps(look), tail)
+
+    def steps_in_front(self, rules: SafetyRules) -> Iterator[Faces]:
+        """All steps on the front, below what comes before them where it has room, and how they are done on the back."""
+        for look in self.looks(also_brief=True):
+            for head_on_front, lead in product((True, False), self.leads):
+                head = self.head(rules, 1) if head_on_front else []
+                if on_front := self.fill([*lead, *head], self.steps(look), []):
+                    yield from ([*on_front, *rest] for rest in self.backs(rules, look, not head_on_front) if rest)
+
+    def backs(self, rules: SafetyRules, look: Look, with_head: bool) -> Iterator[Faces]:
+        """What may be on the back of all steps: how they are done, if there is room, and paragraphs as large as fit."""
+        brief = look.telling == "brief"
+        notes = (self.notes(look, size * self.scale.icon_words) for size in NOTE_SIZES)
+        for how in (*filter(None, notes), *([] if brief else [[]])):
+            for size in PARAGRAPH_SIZES:
+                head = self.head(rules, size) if with_head else []
+                yield deal([*how, *head, *self.tail(rules, size)], [self.back.height], self.scale.gap)
+
+    def dealt(self, rules: SafetyRules, count: int) -> Iterator[Faces]:
+        """One after another on some faces; where these are full, what holds while working fills the first one."""
+        rooms = [self.front.height, *[self.back.height] * (count - 1)]
+        earlier = range(len(rules.while_working) + 1)
+        for look, early, size, lead in product(self.looks(), earlier, PARAGRAPH_SIZES, self.leads):
+            if steps := self.steps(look):
+                first = SafetyRules((*rules.before, *rules.while_working[:early]), rules.while_working[early:])
+                yield deal([*lead, *self.head(first, 1), *steps, *self.tail(first, size)], rooms, self.scale.gap)
+
+    def fill(self, head: Sequence[Item], steps: Sequence[Item], tail: Sequence[Item]) -> Faces:
+        """One face; empty when the steps cannot be set, or it is too low."""
+        return deal([*head, *steps, *tail], [self.front.height], self.scale.gap) if steps else []
+
+    def looks(self, also_brief: bool = False) -> Iterator[Look]:
+        """How steps may look, the roomiest first."""
+        for columns, cell in product(self.scale.columns, self.scale.cells):
+            yield Look(columns, cell, "notes")
+            if also_brief:
+                yield Look(columns, cell, "brief", together=True)
+                yield Look(columns, cell, "brief")
+            yield Look(columns, cell, "line")
+
+    def steps(self, look: Look) -> list[Item]:
+        """Steps in lines; empty when a text does not fit."""
+        if look not in self.steps_set:
+            columns = look.columns
+            wide = (self.front.width - (columns - 1) * COLUMN_GAP) / columns
+            cells = set_cells(self.shown(look), look.scale, wide, look.telling) or []
+            self.steps_set[look] = [StepLine(cells[at : at + columns], wide) for at in range(0, len(cells), columns)]
+        return self.steps_set[look]
+
+    def shown(self, look: Look) -> Sequence[StepCard]:
+        """The steps, with all their amounts together if they look so."""
+        return [step.with_amounts_together() if look.together else step for step in self.section.steps]
+
+    def notes(self, look: Look, size: float) -> list[Item]:
+        """How the steps are done, below a heading; empty when nothing is to say, or a word is too long."""
+        scale, room = self.scale, self.back.width
+        found = set_notes(self.shown(look), max(size, scale.least), scale.least, room, look.telling == "brief")
+        sizes, text = (scale.fact, scale.fact), self.words.say("how_done")
+        heading = fit(text, "semibold", sizes, (room, 2 * scale.fact), 1)
+        return [TextAlone(heading, "H2"), *found] if found and heading else []
+
+    @cached_property
+    def leads(self) -> list[list[Item]]:
+        """What the routine is, if it can be said in a line or two; or nothing."""
+        scale = self.scale
+        sizes, room = (scale.fact, scale.least), (self.front.width, LEAD * scale.fact)
+        setting = fit(self.section.summary, "regular", sizes, room, 1.2)
+        return [[TextAlone(setting, "P")], []] if setting else [[]]
+
+    def head(self, rules: SafetyRules, size: float) -> list[Item]:
+        """Who it is for, what to ask, and when not to massage."""
+        return self.paragraphs((*self.section.recipient, *rules.before), size)
+
+    def tail(self, rules: SafetyRules, size: float) -> list[Item]:
+        """The other side, where not to press, when to stop, and what to do before and after."""
+        section, fact = self.section, self.scale.fact
+        band = set_band(section.other_side_icon, section.other_side, fact, self.front.width)
+        paragraphs = self.paragraphs((*rules.while_working, *section.advice), size)
+        return [band, *paragraphs] if section.other_side and band else paragraphs
+
+    def paragraphs(self, blocks: Sequence[Block], size: float) -> list[Item]:
+        key = tuple(blocks), size
+        if key not in self.paragraphs_set:
+            self.paragraphs_set[key] = list(set_run_ins(blocks, size * self.scale.least, self.front.width, self.sketch))
+        return self.paragraphs_set[key]

@@ -1,0 +1,39 @@
+"""What protects the receiver, for a card with a whole routine: as on the safety card, or in brief as on a plan."""
+
+from __future__ import annotations
+
+from cardgen.planning.session import Session
+from cardgen.wording.deck import Block, SafetyRules
+from cardgen.wording.list_cards import keep_off_blocks, safety_card
+from cardgen.wording.safety import caution_blocks, exclusion_blocks, questions, routine_source, safety_sources
+from cardgen.wording.words import Words
+
+
+def word_rules(session: Session, words: Words) -> tuple[SafetyRules, ...]:
+    """The rules for a whole session: in full, then in brief."""
+    return _in_full(session, words), _in_brief(session, words)
+
+
+def word_rules_of_part(session: Session, index: int, words: Words) -> tuple[SafetyRules, ...]:
+    """The rules on the card of one of several routines, which have those of the whole session on a card before them."""
+    part = session.parts[index]
+    cautions, keep_off = caution_blocks([routine_source(part)], words), keep_off_blocks([part], words)
+    return (SafetyRules(tuple(cautions), keep_off),)
+
+
+def _in_full(session: Session, words: Words) -> SafetyRules:
+    card, keep_off = safety_card(session, words), keep_off_blocks(session.parts, words)
+    others = card.blocks[card.on_fronts + len(keep_off) :]
+    given = [rule for rule in words.safety if not rule.gathers]
+    asked = [block for block, rule in zip(others, given, strict=True) if rule.conditions]
+    later = [block for block in others if block not in asked]
+    return SafetyRules((*card.blocks[: card.on_fronts], *asked), (*keep_off, *later))
+
+
+def _in_brief(session: Session, words: Words) -> SafetyRules:
+    sources = safety_sources(session)
+    asked = Block("talk", "", " ".join([*(check.text for check in words.checks), *questions(sources)]))
+    not_now = [Block(line.icon, "", line.text) for line in words.care if line.before]
+    stopping = Block("stop", "", " ".join(line.text for line in words.care if not line.before))
+    authors = (*exclusion_blocks(sources, words), *caution_blocks(sources, words))
+    return SafetyRules((asked, *not_now, *authors), (*keep_off_blocks(session.parts, words), stopping))

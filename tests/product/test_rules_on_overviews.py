@@ -1,0 +1,106 @@
+"""When not to massage, whom to ask and when to stop are in every PDF of a whole routine on one card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pypdfium2
+import pytest
+from msgspec.structs import replace
+
+from cardgen.jobs.cards import CardsJob
+from cardgen.layouts.parts.sketch import MisfitError
+from cardgen.library.finding import programs, routines
+from cardgen.library.loading import load_selection
+from cardgen.planning.chosen_routines import Selection
+from cardgen.planning.planner import plan
+from cardgen.scene.marks import Text
+from cardgen.wording.cards import word_deck
+from cardgen.wording.deck import SafetyRules, Section
+from cardgen.wording.words import ENGLISH, words
+from tests.support.safety import overview_faces
+
+PAPERS = [
+    ("a5", False), ("a6", False), ("half-letter", False), ("quarter-letter", False), ("a4", False), ("letter", False),
+    ("poker", False), ("a5", True), ("a4", True), ("half-letter", True),
+]  # fmt: skip
+LEAST = {"a5": 9, "a6": 9, "half-letter": 9, "quarter-letter": 9, "a4": 10, "letter": 10, "poker": 9}
+
+
+def letters(text: str) -> str:
+    """A text without what breaking it into lines may change."""
+    return re.sub(r"[\W_]", "", text).lower()
+
+
+def printed(names: Sequence[str], stock_name: str, large: bool) -> str:
+    """All text of the PDF."""
+    job = CardsJob(routines=tuple(names), layout="overview", stock=stock_name, single=True, large=large)
+    with pypdfium2.PdfDocument(job.run().data) as document:
+        return letters(" ".join(page.get_textpage().get_text_range() for page in document))
+
+
+def said(rules: SafetyRules) -> list[str]:
+    """Every sentence of some rules."""
+    blocks = (*rules.before, *rules.while_working)
+    texts = (f"{block.heading}\n{block.text}" for block in blocks)
+    return [line for text in texts for line in re.split(r"\n|(?<=\w\w[.?!;]) ", text) if letters(line)]
+
+
+def whole_session(names: Sequence[str]) -> Section:
+    """The section that has the rules for a whole session."""
+    deck = word_deck(plan(load_selection(list(names))))
+    return deck.gathered or deck.sections[0]
+
+
+def check(names: Sequence[str], stock_name: str, large: bool) -> None:
+    """All rules are there in the words of the safety card, or all in those of a plan."""
+    text = printed(names, stock_name, large)
+    lacking = [[line for line in said(rules) if letters(line) not in text] for rules in whole_session(names).rules]
+    assert min(lacking, key=len) == []
+
+
+@pytest.mark.parametrize("routine", routines())
+def test_one_card_says_when_not_to_massage_and_when_to_stop(routine: str) -> None:
+    check([routine], "a5", large=False)
+
+
+@pytest.mark.one_in(4)
+@pytest.mark.parametrize(("stock_name", "large"), PAPERS[1:])
+@pytest.mark.parametrize("routine", routines())
+def test_so_does_it_on_every_paper(routine: str, stock_name: str, large: bool) -> None:
+    check([routine], stock_name, large)
+
+
+@pytest.mark.parametrize("program", programs())
+def test_a_card_for_each_part_begins_with_all_rules(program: str) -> None:
+    check([program], "a5", large=False)
+
+
+def test_both_ways_to_say_the_rules_have_what_is_gravest() -> None:
+    for rules in whole_session(["back-relaxing"]).rules:
+        text = " ".join(said(rules)).lower()
+        for grave in ("fever", "alcohol", "hot, swollen or painful leg", "pregnan", "numbness", "chest pain"):
+            assert grave in text
+
+
+def test_the_words_are_those_of_the_safety_card_and_of_the_plan() -> None:
+    spoken = words(ENGLISH)
+    in_full, in_brief = (" ".join(said(rules)) for rules in whole_session(["chest"]).rules)
+    assert all(part in in_full for rule in spoken.safety for part in rule.text.split("\n")[0].split("? "))
+    assert all(line.text.split(". ")[0] in in_brief for line in (*spoken.checks, *spoken.care))
+
+
+@pytest.mark.parametrize("stock_name", ["a5", "a6", "a4", "poker"])
+def test_no_rule_is_in_smaller_type_than_the_paper_allows(stock_name: str) -> None:
+    for face in overview_faces(plan(load_selection(["feet"])), stock_name):
+        foot = 0.94 * face.size.height
+        sizes = [mark.size for mark in face.marks if isinstance(mark, Text) and mark.y < foot and len(mark.text) > 2]
+        assert min(sizes) >= LEAST[stock_name]
+
+
+@pytest.mark.parametrize("stock_name", ["a5", "a6", "a4", "poker"])
+def test_a_face_that_cannot_hold_a_rule_names_both(stock_name: str) -> None:
+    whole = replace(load_selection(["chest"]).routines[0].routine, not_with=["x" * 400])
+    with pytest.raises(MisfitError, match=r"On 'Chest.*', the line does not fit: '.*xxx"):
+        overview_faces(plan(Selection.of(whole)), stock_name)

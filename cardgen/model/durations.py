@@ -108,15 +108,15 @@ class Until(Amount, frozen=True, kw_only=True):
     field, icon = "until", "until-released"
     condition: str
     longest: Span | None = None
-    after_time: bool = False
-    """Whether a length of time ends it too, whichever comes first."""
+    sooner: bool = False
+    """Whether something else ends it too, such as a number of times; it is over with whichever comes first."""
 
     def once(self, tempo: Tempo) -> float:
         return min(tempo.until, tempo.seconds(self.longest)) if self.longest else tempo.until
 
     @property
     def phrase(self) -> Phrase:
-        return Phrase("or_until" if self.after_time else "until", {"condition": self.condition})
+        return Phrase("or_until" if self.sooner else "until", {"condition": self.condition})
 
 
 class AtMost(Lasting, frozen=True, kw_only=True):

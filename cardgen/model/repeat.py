@@ -59,7 +59,7 @@ class Repeat(Model, frozen=True, kw_only=True):
     every: Timing | None = None
     """The rhythm: 3 for one every 3 seconds."""
     until: Short | None = None
-    """What ends it: "the soreness eases"."""
+    """What ends it: "the soreness eases"; beside a number or a time, if it comes first."""
     at_most: Timing | None = None
     """After how long it ends anyway; needs `until`."""
     extent: Short | None = None
@@ -134,14 +134,18 @@ class Repeat(Model, frozen=True, kw_only=True):
         if span := read_span(self.rest):
             yield Rest(share=share, span=span, sets=self.in_sets)
         if self.until:
-            timed = bool(self.seconds and not (self.times or self.passes))
-            yield Until(share=share, condition=self.until, longest=read_span(self.at_most), after_time=timed)
+            yield Until(share=share, condition=self.until, longest=read_span(self.at_most), sooner=self.ends)
         if span := read_span(self.at_most):
             yield AtMost(share=share, span=span)
         if self.extent:
             yield Extent(share=share, reach=self.extent)
         if self.then:
             yield Then(share=share, next=self.then)
+
+    @property
+    def ends(self) -> bool:
+        """Whether a number or a length of time says when it is over."""
+        return bool(self.times or self.passes or self.seconds or self.hold or self.rest or self.count)
 
     @property
     def in_sets(self) -> bool:

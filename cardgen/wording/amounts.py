@@ -32,7 +32,7 @@ def word_briefly(amounts: Sequence[Amount], words: Words) -> str:
     first, *others = amounts
     texts = [_join(word_phrase(first.brief, words), word_share(first.share, words))]
     texts += [uncapitalize(word_amount(amount, words)) for amount in others]
-    reach_only = [amount.field for amount in others] == ["extent"]
+    reach_only = [amount.field for amount in others] == ["extent"] and first.field != "until"
     return (" " if reach_only else ", ").join(filter(None, texts))
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cardgen.planning.session import Session, SessionPart
 from cardgen.wording.between import note_block
-from cardgen.wording.book_steps import BookStep, RepeatedStep, word_book_steps, word_repeated_step
+from cardgen.wording.book_steps import BookStep, OtherStep, word_book_steps, word_other_step
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Block, Deck, Section, StepCard, Tab
 from cardgen.wording.glossary import explain_words
@@ -59,14 +59,14 @@ class Opener(Struct, frozen=True):
 
 
 class OtherSide(Struct, frozen=True):
-    """The reminder of everything that is done once more, on the other limb."""
+    """The reminder of everything that is done on the other limb."""
 
     title: str
     icon: str
     when: str
     """From minute to minute."""
     tab: Tab
-    steps: tuple[RepeatedStep, ...]
+    steps: tuple[OtherStep, ...]
     after: int
     """The place of the step in its chapter that it comes after."""
 
@@ -251,27 +251,19 @@ def _from_to(session: Session, parts: Sequence[int], run: int, words: Words) -> 
 def _other_side(
     session: Session, index: int, section: Section, cards: dict[int, StepCard], words: Words
 ) -> OtherSide | None:
-    """What is done on the other limb after a part; None when the session goes on.
-
-    Steps that are done only there have pages of their own after it.
-    """
+    """Every step on the other limb, those too that are done only there; None when the session goes on."""
     first = session.repeated_from(index)
     if first is None:
         return None
     parts = range(session.parts.index(first), index + 1)
-    turns = [(turn, session.parts[part].routine) for part in parts for turn in session.parts[part].turns]
-    repeated = tuple(
-        word_repeated_step(cards[turn.number], turn.step, routine, words)
-        for turn, routine in turns
-        if len(session.starts[turn.number]) > 1
-    )
-    if not repeated:
-        return None
+    routines = {turn.number: session.parts[part].routine for part in parts for turn in session.parts[part].turns}
+    _, other = session.sides_of(index)
+    steps = (word_other_step(cards[turn.number], turn.step, routines[turn.number], words) for turn in other)
     title = word_other_side(session, index, words)
     last = len(session.parts[index].turns) - 1
     after = section.turns_after if len(parts) == 1 and section.turns_after >= 0 else last
     icon, when = other_side_icon(session, index), _from_to(session, parts, 1, words)
-    return OtherSide(title, icon, when, section.tab, repeated, after)
+    return OtherSide(title, icon, when, section.tab, tuple(steps), after)
 
 
 def _techniques(session: Session, words: Words) -> Iterator[tuple[str, tuple[int, ...]]]:

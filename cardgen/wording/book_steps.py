@@ -48,11 +48,11 @@ class BookStep(Struct, frozen=True):
         return (block for block in self.card.blocks if block.icon != "talk")
 
 
-class RepeatedStep(Struct, frozen=True):
+class OtherStep(Struct, frozen=True):
     """A step on the other limb, at a glance."""
 
     card: StepCard
-    """With the drawing of that side."""
+    """With the drawing of that side, if the step is done on both."""
     amount: str
     """How much, with its limits and rests."""
     manner: str
@@ -77,16 +77,16 @@ def word_book_steps(session: Session, deck: Deck) -> Iterator[BookStep]:
         yield BookStep(card, time, clocks, frozenset(map(_key, told)))
 
 
-def word_repeated_step(card: StepCard, step: Step, routine: Routine, words: Words) -> RepeatedStep:
+def word_other_step(card: StepCard, step: Step, routine: Routine, words: Words) -> OtherStep:
     """A step on the other limb: its drawing is of that side, and no limit of it is left out."""
-    if card.drawing:
+    if card.drawing and not step.once:
         card = replace(card, drawing=drawing_on_other_side(step, routine))
     needed = [fact for fact in card.facts if fact.needed and not fact.amount]
     limits = [fact.note if fact.topic == "pressure" else fact.line for fact in needed]
     pace = words.paces[step.pace] if step.pace else ""
     invited = card.where if card.optional else ""
     manner = unsaid([invited, *limits, pace, *card.zones, *card.remarks], [card.caution], words)
-    return RepeatedStep(card, card.whole_key.line, sentences(map(capitalize, manner)))
+    return OtherStep(card, card.whole_key.line, sentences(map(capitalize, manner)))
 
 
 def _said_by(fact: Fact) -> Iterator[str]:

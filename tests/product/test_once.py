@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 import pytest
@@ -138,3 +139,20 @@ def test_what_comes_next_is_said_on_small_backs_too() -> None:
     session = session_of("last", place=2)
     text = " ".join(" ".join(page_texts(print_cards(session, stock="poker").data)).replace("\u00a0", " ").split())
     assert "Next: Other leg: BT1; on the other leg: BT3" in text
+
+
+@pytest.mark.parametrize("once", ["first", "last"])
+@pytest.mark.parametrize("place", range(3))
+def test_the_page_of_the_other_side_in_a_booklet_has_all_its_steps(once: str, place: int) -> None:
+    session = session_of(once, "right-then-left", place)
+    for pages in (True, False):
+        texts = page_texts(print_booklet(session, pages=pages).data)
+        (shown,) = [page.split("Now the left leg")[1] for page in texts if "Now the left leg" in page]
+        assert re.findall(r"\d (\w+) Kneading", shown) == done(session)[1]
+        assert ("nce only, with the left leg" in shown) == (once == "last")
+
+
+def test_the_page_of_the_other_side_has_the_steps_that_are_done_only_there() -> None:
+    steps = [step("Glide", once="first"), step("Press", once="last")]
+    printed = print_booklet(plan(Selection.of(routine(*steps, sides="each", limb="leg"))), pages=True)
+    assert any("Now the other leg" in page and "Press" in page for page in page_texts(printed.data))

@@ -22,6 +22,8 @@ SIDES = {
     "left": "left side, only this one", "right": "right side, only this one",
     "together": "both sides", None: "",
 }  # fmt: skip
+ENDS = {"times", "passes", "seconds", "hold", "rest", "count"}
+"""Amounts that end a stroke: beside them, `until` is another end."""
 AMOUNTS = st.fixed_dictionaries(
     {},
     optional={
@@ -59,6 +61,8 @@ def said_of(given: dict[str, Any], directions: list[str]) -> Iterator[str]:
             yield from each_said(value, directions)
         elif field == "beat":
             yield f"{value} a minute"
+        elif field == "until":
+            yield f"or until {value}" if given.keys() & ENDS else f"until {value}"
         else:
             yield str(value)
 

@@ -116,6 +116,13 @@ def test_every_amount_is_worded_with_what_it_is_for(field: str, value: object, l
         (Repeat(times=2, then="again, a little further"), "×2, then again, a little further"),
         (Repeat(until="it eases", at_most="2 min", each="spot"), "Until it eases on each spot, at most 2 min"),
         (Repeat(extent="the whole calf", each="side"), "The whole calf on each side"),
+        (Repeat(hold="3 breaths", until="it is warm"), "Hold 3 breaths, or until it is warm"),
+        (Repeat(times=10, until="it is warm"), "×10, or until it is warm"),
+        (Repeat(times=3, hold=5, until="it eases"), "×3, hold 5 s each time, or until it eases"),
+        (Repeat(passes=2, until="it is warm"), "2 passes, or until it is warm"),
+        (Repeat(count=8, until="it gives"), "To a count of 8, or until it gives"),
+        (Repeat(beat=60, until="it gives"), "60 a minute, until it gives"),
+        (Repeat(extent="the whole calf", until="it is warm"), "Until it is warm, the whole calf"),
     ],
 )
 def test_an_amount_is_read_and_said(repeat: Any, text: str) -> None:

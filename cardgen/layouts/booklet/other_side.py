@@ -1,4 +1,4 @@
-"""What is done once more on the other limb, on half a page or on a whole one: every step at a glance."""
+"""What is done on the other limb, on half a page or on a whole one: every step at a glance."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box
 from cardgen.wording.book import OtherSide
-from cardgen.wording.book_steps import RepeatedStep
+from cardgen.wording.book_steps import OtherStep
 from cardgen.wording.deck import Fact
 
 COLUMNS = 2
@@ -31,10 +31,10 @@ SIGN = 1.15
 """The caution sign, in type sizes."""
 
 
-class SetRepeat(Struct, frozen=True):
-    """A step that is done once more, broken into lines."""
+class SetOtherStep(Struct, frozen=True):
+    """A step on the other limb, broken into lines."""
 
-    step: RepeatedStep
+    step: OtherStep
     size: float
     name: Setting
     amount: Setting
@@ -90,12 +90,12 @@ class SetRepeat(Struct, frozen=True):
 
 
 class SetOtherSide(Struct, frozen=True):
-    """All steps that are done once more, in rows below a band."""
+    """All steps on the other limb, in rows below a band."""
 
     box: Box
     band: OtherSideBand
     columns: int
-    cells: tuple[SetRepeat, ...]
+    cells: tuple[SetOtherStep, ...]
     strain: float
 
     def draw(self, sketch: Sketch) -> None:
@@ -125,7 +125,7 @@ def set_other_side(pages: BookPages, other: OtherSide, box: Box) -> SetOtherSide
     size = scale.body
     while size >= least - 1e-6:
         for share in shares:
-            cells = [_set_repeat(step, size, wide, share) for step in other.steps]
+            cells = [_set_other_step(step, size, wide, share) for step in other.steps]
             found = tuple(cell for cell in cells if cell)
             rows = _rows(found, columns)
             if len(found) == len(cells) and sum(map(_row_height, rows)) + ROW_GAP * (len(rows) - 1) <= room:
@@ -151,7 +151,7 @@ def flow_other_side(pages: BookPages, other: OtherSide, start: StartPage) -> lis
     return found
 
 
-def _set_repeat(step: RepeatedStep, size: float, wide: float, figure: float) -> SetRepeat | None:
+def _set_other_step(step: OtherStep, size: float, wide: float, figure: float) -> SetOtherStep | None:
     card, room = step.card, (1 - figure) * wide - 2 * MM
     press = next((fact for fact in card.facts if fact.topic == "pressure"), None)
     name = _fit(card.title, "semibold", size, room - SQUARE * size - 1.5 * MM)
@@ -160,16 +160,16 @@ def _set_repeat(step: RepeatedStep, size: float, wide: float, figure: float) -> 
     manner = _fit(step.manner, "regular", size, room) if step.manner else None
     if name is None or amount is None or bool(card.caution) != bool(caution) or bool(step.manner) != bool(manner):
         return None
-    return SetRepeat(step, size, name, amount, press, manner, caution, figure)
+    return SetOtherStep(step, size, name, amount, press, manner, caution, figure)
 
 
 def _fit(text: str, font: str, size: float, room: float) -> Setting | None:
     return fit(text, font, (size, size), (room, 1e6), LEADING)
 
 
-def _rows(cells: Sequence[SetRepeat], columns: int) -> list[Sequence[SetRepeat]]:
+def _rows(cells: Sequence[SetOtherStep], columns: int) -> list[Sequence[SetOtherStep]]:
     return [cells[at : at + columns] for at in range(0, len(cells), columns)]
 
 
-def _row_height(row: Sequence[SetRepeat]) -> float:
+def _row_height(row: Sequence[SetOtherStep]) -> float:
     return max(cell.height for cell in row)

@@ -58,7 +58,7 @@ def print_job(job: Job, output: str | None, png: bool, force: bool) -> None:
 def _describe_old(now: Record, target: str, old: Record | None) -> Iterator[str]:
     """What was printed before under the same name, if it differs."""
     if old and settings(old) != settings(now):
-        yield visible_line(f"Before, {target} was the print of `{old.command}`.")
+        yield visible_line(f"{target} replaces an earlier print, made with `{old.command}`.")
     elif old and (changes := list(describe_changes([old], now))):
         yield visible_line(f"Since the earlier print in {target}:")
         yield from map(visible_line, changes)

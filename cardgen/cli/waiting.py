@@ -1,4 +1,4 @@
-"""Waits until a file that was read is changed."""
+"""Waits until one of the files that were read changes."""
 
 from __future__ import annotations
 

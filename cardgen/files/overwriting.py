@@ -54,10 +54,10 @@ def check_overwriting(path: Path, form: FileFormat, data: bytes = b"", force: bo
     if force or not os.path.isfile(path) or not path.stat().st_size:
         return
     if any(same_file(path, read) for read in list(STAMPS)):
-        problem = "This file was read for what is written now, and would be overwritten."
+        problem = "This file is one of the inputs of this run and would be overwritten."
         raise UserError(Fault(problem, "Write to another file; or add <force>.", path))
     if not holds(path, lambda old: form.made_here(old) or old[:] == data):
-        problem = "cardgen did not make this file, or cannot be sure of it, and would write over it."
+        problem = "cardgen did not make this file, or cannot be sure that it did; it would be overwritten."
         raise UserError(Fault(problem, "Write to another file; or add <force>.", path))
 
 

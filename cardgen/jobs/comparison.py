@@ -93,7 +93,7 @@ def compare(earlier: Earlier, now: Record) -> Iterator[str]:
             yield f"So every {'card' if now.cards else 'page'} differs."
             return
     if earlier.before:
-        yield f"{earlier.name} had {counted(len(earlier.before), 'earlier print')}, and any may be the one on paper."
+        yield f"{earlier.name} had {counted(len(earlier.before), 'earlier print')}, and yours may be any of them."
         yield "So what is not the same in all of them counts as changed. To compare with the last one alone, delete"
         yield f"the file {HISTORY} and give the command again."
     yield from describe_changes(earlier.prints, now)

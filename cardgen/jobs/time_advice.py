@@ -28,11 +28,11 @@ def time_advice(session: Session, routines_folder: str | None) -> Iterator[str]:
         return
     takes = f"The session takes {taken} of the {session.asked} minutes"
     if session.grows_at is not None:
-        yield f"{takes}; with {session.grows_at} it has more."
+        yield f"{takes}; with {session.grows_at} minutes, it can include more."
         return
     own = Path(routines_folder) if routines_folder else None
     names = list(islice(_fitting(session, left, own), MOST_PROPOSED))
-    yield f"{takes}: every step is at its most. To fill them, add {' or '.join(names) or 'another routine'}."
+    yield f"{takes}: every step is at its maximum. To fill the time, add {' or '.join(names) or 'another routine'}."
 
 
 def _fitting(session: Session, minutes: int, own: Path | None) -> Iterator[str]:

@@ -95,7 +95,7 @@ def _amount_faults(document: Document[Routine], place: Place, action: Action) ->
         )
     if measure.at_most and not measure.until:
         remedy = "Write 'until' as well, or 'seconds' for how long it takes."
-        yield document.fault((*place, "at_most"), "Nothing ends before this time.", remedy)
+        yield document.fault((*place, "at_most"), "'at_most' needs something that can end the step earlier.", remedy)
 
 
 def _side_faults(document: Document[Routine], place: Place, step: Step) -> Iterator[Fault]:
@@ -104,9 +104,7 @@ def _side_faults(document: Document[Routine], place: Place, step: Step) -> Itera
         remedy = "Add 'minutes_for: one-side' or 'minutes_for: both-sides'."
         yield document.fault((*place, "minutes"), "This may be the time on one side, or on both together.", remedy)
     if step.minutes_for and step.minutes is None:
-        yield document.fault(
-            (*place, "minutes_for"), "There are no minutes that this is about.", "Write 'minutes', too."
-        )
+        yield document.fault((*place, "minutes_for"), "This needs 'minutes'.", "Write 'minutes', too.")
     elif document.model.sides and not step.twice:
         if step.minutes_for == "both-sides":
             problem = "The whole routine is done on one side, then on the other: minutes of a step are for one of them."

@@ -1,4 +1,4 @@
-"""How long actions take whose author does not say it in seconds."""
+"""How long an action takes when its author gives no seconds."""
 
 from msgspec import Struct
 

@@ -79,7 +79,7 @@ def too_short(selection: Selection, wanted: Sequence[WantedRoutine], asked: int)
     option = f": <minutes={least}>" if least <= MOST_SESSION else ""
     remedy = f"The shortest takes {least} minutes{option}. {_proposal(selection, wanted, asked)}"
     name = wanted[0].routine.name if len(wanted) == 1 else selection.name
-    return UserError(Fault(f"{asked} minutes is too short for a whole session of '{name}'.", remedy))
+    return UserError(Fault(f"{asked} minutes is not enough for a complete session of '{name}'.", remedy))
 
 
 def _fills(selection: Selection, part: WantedRoutine, asked: int) -> bool:

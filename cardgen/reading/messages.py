@@ -183,7 +183,7 @@ def _explain_key(key: str, types: list[Any], holder: dict[str, Any]) -> tuple[st
         remedy = f"Write '{meant}' here if it is for all of them, or move it into the one that it is for."
         return f"'{key}' belongs in an entry of '{owners[0]}'.", remedy
     if len(owners) == 1 and key not in known:
-        return f"'{key}' does not belong here, but in '{owners[0]}'.", "Move it there; `cardgen new` writes an example."
+        return f"'{key}' belongs in '{owners[0]}', not here.", "Move it there; `cardgen new` writes an example."
     return f"There is no key '{shorten(key)}' here.", suggest(key, known)
 
 

@@ -51,7 +51,7 @@ def answer(name: str, body: bytes, own: bool = True) -> Reply:
     Without `own`, the user's own library is left out.
     """
     if name not in ANSWERS:
-        return refuse(MISSING, "Nothing answers to this name.", suggest(name[:40], ANSWERS))
+        return refuse(MISSING, "There is no request with this name.", suggest(name[:40], ANSWERS))
     if len(body) > MOST_BODY:
         return refuse(MISREAD, f"This request is larger than {MOST_BODY // 1_000_000} MB.", "Use smaller pictures.")
     kind, work = ANSWERS[name]

@@ -33,7 +33,7 @@ Fields = Mapping[str, Value]
 def make_job(kind: str, fields: Fields) -> Job:
     """The print that is asked for; UserError with every fault."""
     if kind not in JOBS:
-        raise UserError(Fault(f"Nothing is printed that is called '{shorten(kind)}'.", suggest(kind, JOBS)))
+        raise UserError(Fault(f"There is no kind of print called '{shorten(kind)}'.", suggest(kind, JOBS)))
     return _make(JOBS[kind], fields)
 
 
@@ -57,7 +57,7 @@ def _faults(job_type: type[Job], given: Fields) -> Iterator[Fault]:
         if name in REFUSED_FIELDS:
             yield Fault(f"<{name}> names files of one machine: only the command line has it.", f"Leave out <{name}>.")
         elif name not in known:
-            yield Fault(f"'{shorten(name)}' is no field of this print.", suggest(name, known))
+            yield Fault(f"This print has no field '{shorten(name)}'.", suggest(name, known))
         elif name not in FREE_TEXTS:
             texts = value if isinstance(value, list) else [value]
             for text in (text for text in texts if isinstance(text, str) and not is_plain(text)):

@@ -42,7 +42,7 @@ def refuse(status: int, problem: str, remedy: str = "") -> Reply:
 
 def broken() -> Reply:
     """The reply when cardgen itself has failed."""
-    problem = "cardgen has failed; this is a fault of the program, not of what you chose."
+    problem = "cardgen has failed; this is a bug in cardgen, not a problem with your choices."
     return refuse(BROKEN, problem, "Try another choice.")
 
 

@@ -31,7 +31,7 @@ NAMES = {
 WIDTH = 118
 HEAD = """# Benchmarks
 
-The same cards by cardgen and by what people would use instead, in one run on one machine. Written by
+The same cards made with cardgen and with the alternatives, in one run on one machine. Written by
 
     {command}
 
@@ -51,7 +51,7 @@ three fonts as subsets, and compress. Each is written by somebody who knows the 
   **untagged** is the same without them. Here it reads no routine and plans nothing: the last table has all that.
 - **Typst** is one template, through its Python package. It also tags a PDF by default; here it has no words for
   the drawings, as cardgen has.
-- **fpdf2** and **WeasyPrint** (one Jinja2 template, absolute places, drawings as SVG images) write no tags here.
+- **fpdf2** and **WeasyPrint** (one Jinja2 template, absolute positions, drawings as SVG images) write no tags here.
 
 ## How to read it
 

@@ -51,7 +51,7 @@ def test_what_is_left_out_is_reported() -> None:
 
 
 def test_more_time_than_there_is_to_do_is_reported() -> None:
-    assert "every step is at its most. To fill them, add " in run("plan", "joints", "--minutes", "60").output
+    assert "every step is at its maximum. To fill the time, add " in run("plan", "joints", "--minutes", "60").output
 
 
 @pytest.mark.parametrize(

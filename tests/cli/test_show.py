@@ -15,7 +15,7 @@ from tests.support.commands import run
 )
 def test_a_session_that_cannot_fill_its_time_says_so_in_brief_too(given: tuple[str, ...], taken: str) -> None:
     output = " ".join(run("show", *given, "--brief").output.split())
-    assert f"{taken} minutes: every step is at its most. To fill them, add " in output
+    assert f"{taken} minutes: every step is at its maximum. To fill the time, add " in output
 
 
 def test_a_session_that_fills_its_time_has_no_advice() -> None:

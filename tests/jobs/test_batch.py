@@ -212,8 +212,8 @@ def test_a_roster_may_be_a_list_in_yaml() -> None:
     text = "- {routine: [joints, neck], recipient: Anna, pdfa: true}\n- routine: hands\n  minutes: 15\n  pdfa: false\n"
     roster(text, "people.yaml")
     line = "Print it at 100% (actual size).\n"
-    line += "Row 2: The session takes 13 of the 15 minutes: every step is at its most. "
-    line += "To fill them, add another routine.\n"
+    line += "Row 2: The session takes 13 of the 15 minutes: every step is at its maximum. "
+    line += "To fill the time, add another routine.\n"
     assert run("batch", "plan", "people.yaml").output == "Made 2 documents in people.\n" + line
     assert list(made("people")) == ["1-anna-plan.pdf", "2-hands-plan.pdf"]
     with pikepdf.open("people/1-anna-plan.pdf") as pdf:
@@ -252,7 +252,7 @@ def test_leftover_documents_are_reported() -> None:
     run("batch", "roster.csv")
     run("batch", "plan", "roster.csv")
     roster("routine,for\njoints,Anne\njoints,Bert\n")
-    left = "roster has documents that are no longer in the roster; delete them: 1-anna-cards.pdf."
+    left = "roster has documents that are no longer in the roster; you can delete these: 1-anna-cards.pdf."
     assert left in run("batch", "roster.csv").output
     Path("roster/1-anna-cards.pdf").unlink()
     assert "no longer" not in run("batch", "roster.csv").output

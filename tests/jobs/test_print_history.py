@@ -50,7 +50,7 @@ def test_a_second_print_does_not_hide_that_the_first_is_out_of_date() -> None:
     assert f"Since the earlier print in mine-cards.pdf:\nChanged: {changed.name}.\n" in output
     assert f"Throw away the old ones, with these marks at the foot: {changed.name} ({changed.mark})." in output
     output = succeed("cards mine.yaml --only-changed mine-cards.pdf")
-    assert "mine-cards.pdf had 1 earlier print, and any may be the one on paper." in output
+    assert "mine-cards.pdf had 1 earlier print, and yours may be any of them." in output
     assert f"({changed.mark})." in output
     assert printed("mine-cards-changed.pdf") == [changed.name]
 
@@ -66,7 +66,7 @@ def test_every_print_that_was_written_over_counts() -> None:
         succeed("cards mine.yaml -o printed.pdf")
     edit(3, "Softly.")
     output = succeed("cards mine.yaml --only-changed printed.pdf")
-    assert "printed.pdf had 3 earlier prints, and any may be the one on paper." in output
+    assert "printed.pdf had 3 earlier prints, and yours may be any of them." in output
     assert len(printed("mine-cards-changed.pdf")) == 4
     Path(HISTORY).unlink()
     succeed("cards mine.yaml --only-changed printed.pdf")
@@ -80,7 +80,7 @@ def test_a_print_with_other_options_does_not_count_but_is_named(options: str) ->
     succeed(f"cards mine.yaml {options}")
     output = succeed("cards mine.yaml")
     before = options.partition(" -o")[0]
-    assert f"Before, mine-cards.pdf was the print of `cardgen cards mine.yaml {before}`." in output
+    assert f"mine-cards.pdf replaces an earlier print, made with `cardgen cards mine.yaml {before}`." in output
     assert succeed("cards mine.yaml --only-changed mine-cards.pdf") == (
         "All 9 cards are the same as in mine-cards.pdf: nothing was written.\n"
     )

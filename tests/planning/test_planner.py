@@ -209,7 +209,7 @@ def test_the_reported_shortest_time_is_the_shortest(selection: Selection) -> Non
     minutes = shortest(selection)
     assert plan(selection, minutes=minutes).asked == minutes
     if minutes > LEAST_SESSION:
-        with pytest.raises(UserError, match=f"{minutes - 1} minutes is too short"):
+        with pytest.raises(UserError, match=f"{minutes - 1} minutes is not enough"):
             plan(selection, minutes=minutes - 1)
 
 

@@ -121,7 +121,8 @@ def test_a_time_above_the_limit_is_not_offered() -> None:
 
 def test_a_time_that_is_too_short_for_a_program_is_refused_with_what_fits() -> None:
     report = (
-        r"25 minutes is too short for a whole session of 'Full body'\.\s+The shortest takes \d+ minutes: minutes=\d+\. "
+        r"25 minutes is not enough for a complete session of 'Full body'\.\s+"
+        r"The shortest takes \d+ minutes: minutes=\d+\. "
     )
     proposal = (
         r"In 25 minutes there is time for Relaxing back.* alone; or for Relaxing back \+ Neck with as_much_as_fits\."
@@ -137,7 +138,7 @@ def test_a_full_body_fits_in_three_quarters_of_an_hour_and_not_in_half_an_hour()
     assert (session.whole, session.name) == (True, "Full body")
     names = {part.routine.name for part in session.parts}
     assert names >= {"Relaxing back", "Back of the legs", "Front of the legs", "Arms", "Neck"}
-    with pytest.raises(UserError, match=r"(?s)30 minutes is too short.*In 30 minutes there is time for"):
+    with pytest.raises(UserError, match=r"(?s)30 minutes is not enough.*In 30 minutes there is time for"):
         plan(whole, minutes=30)
 
 
@@ -151,7 +152,7 @@ def test_as_much_as_fits_does_the_most_important_parts_and_says_so() -> None:
         assert session.whole == (minutes == 45)
     assert found[0] == {"Relaxing back"}
     assert all(shorter <= longer for shorter, longer in pairwise(found))
-    with pytest.raises(UserError, match="8 minutes is too short"):
+    with pytest.raises(UserError, match="8 minutes is not enough"):
         plan(whole, minutes=8, as_much_as_fits=True)
 
 

@@ -24,6 +24,6 @@ def routine(*steps: Step, name: str = "Test", **facts: Any) -> Routine:
 
 def shortest(selection: Selection) -> int:
     """The shortest time in minutes, which the report of a shorter one names."""
-    with pytest.raises(UserError, match="1 minutes is too short") as raised:
+    with pytest.raises(UserError, match="1 minutes is not enough") as raised:
         plan(selection, minutes=1)
     return int(re.search(r"The shortest takes (\d+) minutes(?:: minutes=\1)?\.", str(raised.value))[1])

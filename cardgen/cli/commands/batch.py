@@ -94,7 +94,8 @@ def command(
     _make(orders, manifest, report, jobs, dask)
     _show(report, roster, folder)
     if unwanted := manifest.unwanted(f"-{name}.pdf", {target.name for target in targets.values()}):
-        click.echo(f"{folder} has documents that are no longer in the roster; delete them: {', '.join(unwanted)}.")
+        no_longer = f"{folder} has documents that are no longer in the roster"
+        click.echo(f"{no_longer}; you can delete these: {', '.join(unwanted)}.")
     if merge:
         _merge(Path(merge), [order.target for order in orders if order.place not in report.faults], report, force)
     ctx.exit(FAILED if report.faults else 0)

@@ -34,7 +34,7 @@ def command(name: str, source: str | None, csv: bool, program: bool) -> None:
     cardgen new my-evening --program    several routines, one after the other
     """
     if program and (csv or source):
-        problem = "A new program is not a table, and not a copy."
+        problem = "--program cannot be combined with --csv or --from."
         raise UserError(Fault(problem, "Leave out --csv and --from, or --program; --from copies programs too."))
     if csv:
         _new_table(name, source)

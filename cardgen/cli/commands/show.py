@@ -69,7 +69,7 @@ def _save(job: SessionJob, session: Session, name: str) -> None:
     write_whole(path, session_text(session, path, own, str(made_by)).encode())
     click.echo(f"\nSaved {visible_line(name)}. `cardgen plan {shlex.quote(name)}` prints this session again.")
     if job.recipient or job.notes:
-        click.echo(as_options("What is special for one person is not in it: give <recipient> and <notes> again."))
+        click.echo(as_options("It has no name and note for one person: give <recipient> and <notes> again."))
 
 
 def _timetable(table: Timetable) -> Iterator[str]:

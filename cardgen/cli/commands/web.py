@@ -38,8 +38,8 @@ EXPORT_HELP = "Write the page as files for any web space: cardgen then runs insi
 def command(port: int, no_browser: bool, folder: Path | None, pyodide: Path | None) -> None:
     """Open a page in the browser to choose, preview and print.
 
-    The page is served by this machine to itself: nobody else can reach it, and nothing leaves the machine. It works
-    without the internet. Ctrl-C stops it. Other programs may ask it too: see docs/web.md.
+    The page is served only to this machine: no one else can reach it, and nothing leaves the machine. It works
+    without the internet. Ctrl-C stops it. Other programs can use it too: see docs/web.md.
 
     \b
     cardgen web

@@ -33,7 +33,7 @@ export async function showChoose(view, _rest, query) {
   };
   view.append(
     h("div", { class: "hero" }, h("h1", {}, "Which massage?"),
-      h("p", { class: "lead" }, "Choose one, set your minutes, and print it on cards for beside the table.")),
+      h("p", { class: "lead" }, "Choose one, set your minutes, and print it on cards to keep by the table.")),
     h("form", { class: "filters", role: "search", onsubmit: (event) => event.preventDefault() },
       h("label", { class: "field wide" }, "Search", h("input", { type: "search", value: asked.search, placeholder: "back, chair, feet …", oninput: later(change("search"), 80) })),
       select("Position", asked.position, [["", "Any"], ...Object.entries(all.positions).filter(([name]) => all.routines.some((routine) => routine.positions?.includes(name)))], change("position")),

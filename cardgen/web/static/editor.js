@@ -100,9 +100,9 @@ class Editor {
       this.letterField(),
       form.pictures(["receiver"], "How the receiver lies or sits", vocabulary.positions, { inner: "position" }),
       form.select(["sides"], "Both sides", [["each", "First one side, then the other"], ["right-then-left", "Right, then left"], ["left-then-right", "Left, then right"]], { none: "No: it is done once" }),
-      form.lines(["not_with"], "Not for receivers with", { help: "One a line. With any of these, the whole routine is left out." }),
+      form.lines(["not_with"], "Not for receivers with", { help: "One per line. With any of these, the whole routine is left out." }),
       form.lines(["cautions"], "What must not happen in any step", { help: "One a line; printed on the safety card, the overview, the plan and the booklet." }),
-      form.lines(["ask"], "What to ask before the first step", { help: "One a line." }),
+      form.lines(["ask"], "What to ask before the first step", { help: "One per line." }),
       this.notes("prepare", "Before you start"), this.notes("after", "Afterwards"));
   }
 

@@ -38,7 +38,7 @@ async function installed(registration) {
   await new Promise((done, fail) => {
     workers.addEventListener("controllerchange", done, { once: true });
     const begun = registration.installing ?? registration.waiting ?? registration.active;
-    begun?.addEventListener("statechange", () => begun.state === "redundant" && fail(new Error("Pyodide could not be loaded, or is not as it was published.")));
+    begun?.addEventListener("statechange", () => begun.state === "redundant" && fail(new Error("Pyodide could not be loaded, or its files do not match the published version.")));
   });
 }
 

@@ -22,12 +22,11 @@ from typing import NamedTuple
 
 from cardgen.errors import UserError
 from cardgen.files.writing import write_whole
-from cardgen.jobs.cards import CardsJob
 from cardgen.jobs.session_job import DocumentJob
+from tests.attack.expected import said_by
 from tests.attack.oracle import judge
 from tests.attack.prints import make_job
 from tests.attack.routines import make_routine
-from tests.attack.said import said_in
 
 
 class State(NamedTuple):
@@ -95,8 +94,7 @@ def print_and_judge(job: DocumentJob, text: str) -> Outcome:
     command = str(job.request)
     try:
         made = job.run()
-        said = [*said_in(text, job)] * (job.copies if isinstance(job, CardsJob) else 1)
-        return Outcome(command, made.data, made.pages, "", list(judge(made.data, said)))
+        return Outcome(command, made.data, made.pages, "", list(judge(made.data, said_by(text, job, made.record))))
     except UserError as error:
         return Outcome(command, b"", 0, str(error), [])
     except Exception:

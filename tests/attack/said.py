@@ -1,46 +1,108 @@
-"""What a print must say of a routine: the author's own texts, as far as the kind of print holds them."""
+"""What a print must say, and all that it may say."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
-from cardgen.jobs.booklet import BookletJob
-from cardgen.jobs.cards import CardsJob
-from cardgen.jobs.plan import PlanJob
-from cardgen.jobs.session_job import DocumentJob
-from cardgen.model.routine import Step
-from tests.attack.routines import said
+from msgspec import Struct
 
+from cardgen.planning.session import Session
+from cardgen.units import Size
+from cardgen.wording.words import Words
+from tests.attack.passages import Vocabulary, Wanted
 
-def said_in(text: str, job: DocumentJob) -> Iterator[str]:
-    """The texts of the routine that a job must print."""
-    routine = said(text)
-    done = {turn.step.id for turn in job.plan().turns}
-    steps = [step for step in routine.steps if step.id in done]
-    whole = isinstance(job, BookletJob) or (isinstance(job, CardsJob) and job.layout == "steps" and job.duplex)
-    if not isinstance(job, CardsJob) or job.layout != "steps":
-        yield routine.name  # a small card only has its letter
-    yield from filter(None, (job.recipient, job.notes))
-    yield from (caution.do if hasattr(caution, "do") else str(caution) for caution in routine.cautions)
-    for step in steps:
-        yield step.name
-        if not isinstance(job, PlanJob):
-            yield step.where
-        if step.caution:
-            yield str(step.caution)
-        if whole:
-            yield from _whole_step(step)
-    if whole or (isinstance(job, CardsJob) and job.layout == "steps"):
-        yield from (note.do for note in (*routine.prepare, *routine.after))
+PARTS = re.compile(r"(?<=[.!?;:]) |\n|; | · ")
+"""Where a text may be divided into parts that are printed on their own."""
+MOST_MINUTES = 3000
+"""On the axis of the longest session."""
+WHOLE_MINUTES = re.compile(r"(\d+):00")
+CLOCKS = re.compile(r"\d+:\d\d(, \d+:\d\d)+")
 
 
-def _whole_step(step: Step) -> Iterator[str]:
-    yield str(step.cue)
-    yield str(step.detail)
-    if step.ask:
-        yield str(step.ask)
-    if step.hand and step.hand.note:
-        yield step.hand.note
-    if step.force and step.force.note:
-        yield step.force.note
-    yield from (way.note for way in step.ways if way.note)
+class StepSaid(Struct, frozen=True, kw_only=True):
+    """What a print says of a step."""
+
+    number: str
+    title: str
+    heads: tuple[str, ...] = ()
+    """How its passages begin, as plain texts; none where it is a row of a table."""
+    notes: tuple[str, ...] = ()
+    """How other texts about it begin, as plain texts."""
+    texts: tuple[Wanted, ...]
+    """What is in them, each in a place of its own."""
+    more: tuple[Wanted, ...] = ()
+    """What is in them, maybe as a part of another text."""
+    alike: tuple[Wanted, ...] = ()
+    """What is in those of all steps, or of none, each at its place in the order."""
+
+
+class Said(Struct, frozen=True, kw_only=True):
+    """What a print says."""
+
+    steps: list[StepSaid]
+    others: list[Wanted]
+    """Beside what is said of steps, each as often as it is here."""
+    anywhere: list[Wanted] = []
+    """Anywhere, maybe as a part of another text."""
+    alike: list[list[Wanted]] = []
+    """Groups of texts: where most of a group are printed, all are."""
+    map_key: str = ""
+    """What a map of the body explains, where there is one."""
+    on_map: frozenset[str] = frozenset()
+    """What need not be said where there is a map."""
+    vocabulary: Vocabulary
+    """All texts that may be on it."""
+    letters: tuple[str, ...]
+    """Of the routine, one below the other, on every side of a card and every page of steps."""
+    size: Size = Size(0, 0)
+    """Of a card or a page."""
+    marks: list[str] | None = None
+    """The revisions of cards, each of which a front shows; None for pages."""
+    schedule: list[Wanted] | None = None
+    """Lines of a booklet of which each is printed, or every second one, or every third ...; None for other prints."""
+    bars: list[tuple[int, int]] = []
+    """The steps along a timeline, each with its seconds; the longer ones have their numbers."""
+    spans: Counter[str] = Counter()
+    """The letters above a timeline."""
+    sites: frozenset[int] = frozenset()
+    """The numbers of steps that a map of the body has, if there is one."""
+
+
+def may_say(value: Any, letters: str, marks: list[str], session: Session, words: Words) -> Vocabulary:
+    """All texts that a print may have: those of its wording, letters, marks, and numbers."""
+    return Vocabulary(_parts([*_strings(value), *_strings(words), *letters, *marks, *_counted(session, words)]))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """All texts in a value of the wording."""
+    match value:
+        case str():
+            yield value
+        case Struct():
+            yield from _strings([getattr(value, name) for name in value.__struct_fields__])
+        case dict():
+            yield from _strings(list(value.values()))
+        case list() | tuple() | frozenset():
+            for item in value:
+                yield from _strings(item)
+
+
+def _parts(texts: list[str]) -> Iterator[str]:
+    """Texts, and the parts of them that may be printed alone; of a clock also its minutes."""
+    for text in texts:
+        yield text
+        yield from PARTS.split(text)
+        yield from WHOLE_MINUTES.findall(text)
+        if CLOCKS.fullmatch(text):
+            yield from text.split(", ")
+
+
+def _counted(session: Session, words: Words) -> Iterator[str]:
+    """Numbers of pages and minutes, and how far a routine has come."""
+    yield from map(str, range(MOST_MINUTES))
+    for part in session.parts:
+        total = len(part.routine.steps)
+        yield from (words.say("progress", step=step, steps=total) for step in range(1, total + 1))

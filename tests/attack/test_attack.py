@@ -1,19 +1,29 @@
-"""The attack is worth something: its oracle finds every kind of fault, and a few of its prints are without any."""
+"""The attack is worth something: its oracle finds faults that were planted, and a few of its prints are without any."""
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
-from cardgen.library.loading import load_selection
-from cardgen.planning.planner import plan
 from cardgen.units import Box
 from tests.attack.__main__ import attack
-from tests.attack.oracle import Page, Run, Shape, judge, lost_words, page_faults
-from tests.support.printing import print_cards
+from tests.attack.book_faults import reference_faults, schedule_faults
+from tests.attack.oracle import page_faults
+from tests.attack.passages import BETWEEN, Vocabulary, missing, plain
+from tests.attack.plants import PLANTS, try_plants
+from tests.attack.print_reader import Block, Page, ReadFace, Run, Shape
+from tests.attack.said import Said, StepSaid
+from tests.attack.word_faults import word_faults
+from tests.support.sampling import Sampling
 
 PAPER = Box(0, 0, 200, 300)
-ONCE_AT_FAULT = (50402, 50498)
-"""Seeds whose prints had faults: the numbers of "How to read a step" covered what they were about."""
+ONCE_AT_FAULT = (50402, 50498, 70276, 80133, 80134, 80258)
+"""Seeds whose prints had faults, or were said to have: numbers of "How to read a step" covered what they were about, a
+sentence goes on overleaf, booklets had no room for long times."""
+LEAST_FOUND = 0.9
+"""Of the faults that are planted here; of many more, the oracle finds above 95 of 100."""
 
 
 def run(text: str, x: float = 20, y: float = 20, size: float = 12, drawn: int = 5) -> Run:
@@ -29,6 +39,7 @@ def run(text: str, x: float = 20, y: float = 20, size: float = 12, drawn: int = 
         ([run("Knead", size=5)], [], "5.0 pt: 'Knead'"),
         ([run("Knead")], [Shape(Box(0, 0, 40, 40), 1, filled=False)], "text on a drawing: 'Knead'"),
         ([run("Knead")], [Shape(Box(0, 0, 40, 40), 9, filled=True)], "text under an area: 'Knead'"),
+        ([run("12")], [Shape(Box(0, 0, 40, 40), 9, filled=True)], "text under an area: '12'"),
         ([run("Knead")], [Shape(Box(0, 0, 90, 90), 1, filled=True)], ""),
         ([run("12")], [Shape(Box(0, 0, 40, 40), 1, filled=False)], ""),
         ([run("Knead"), run("slowly", 20, 40)], [Shape(Box(100, 0, 40, 40), 1, filled=False)], ""),
@@ -38,29 +49,94 @@ def test_the_oracle_sees_what_is_wrong_on_a_page(runs: list[Run], shapes: list[S
     assert list(page_faults(Page(runs, shapes, PAPER))) == ([fault] if fault else [])
 
 
-def test_the_oracle_misses_words() -> None:
-    printed = "Sink in, and let the tis- sue come to you. Slide on."
-    assert list(lost_words(printed, ["Sink in, and let the tissue come to you. Slide on."])) == []
-    assert list(lost_words(printed, ["Sink in slowly."])) == ["lost: 'slowly' of 'Sink in slowly.'"]
-    assert next(lost_words("you to come let and in sink", ["Sink in and let come to you."])).startswith("scattered")
+@pytest.mark.parametrize(
+    ("printed", "lost"),
+    [
+        (["Sink in, and let the tis-", "sue come to you."], False),
+        (["Sink in", "and let the tissue"], True),
+        (["Slide on.", "let the tissue come to you. Sink in, and"], True),
+    ],
+)
+def test_a_text_is_in_one_piece_or_goes_on_overleaf(printed: list[str], lost: bool) -> None:
+    wanted = [("Sink in, and let the tissue come to you.",)]
+    assert list(missing(list(map(plain, printed)), wanted)) == ([wanted[0][0]] if lost else [])
 
 
-def test_the_oracle_counts_how_often_a_sentence_is_said() -> None:
-    assert list(lost_words("Keep off the spine. 2 Keep off the spine.", 2 * ["Keep off the spine."])) == []
-    assert list(lost_words("Keep off the spine. 2 Keep off", 2 * ["Keep off the spine."]))
+def test_each_text_has_a_place_of_its_own() -> None:
+    blocks = [plain("Very slow, with both palms.")]
+    assert list(missing(blocks, [("Slow",), ("Very slow, with both palms.",)])) == ["Slow"]
+    assert list(missing(blocks, [("Very slow, with both palms.",)], [("Slow",)])) == []
+    assert list(missing([plain("13 passes")], [("3 passes",)])) == ["3 passes"]
 
 
-def test_the_oracle_allows_a_sentence_to_go_on_overleaf_and_no_line_to_be_missing() -> None:
-    said = ["Work away from yourself until the muscle yields below your palm."]
-    assert list(lost_words("Work away from yourself 2 Knead until the muscle yields below your palm", said)) == []
-    assert list(lost_words("Work away from yourself yields below your palm", said))
+def test_what_is_printed_consists_of_whole_texts() -> None:
+    vocabulary = Vocabulary(["Hold heel and knee.", "Slow.", "45 s"])
+    assert vocabulary.explains(plain("Hold heel and knee. Slow."))
+    assert not vocabulary.explains(plain("Hold heel and"))
+    assert vocabulary.begins(plain("Slow. Hold heel and"))
+    assert not vocabulary.explains(plain("46 s"))
 
 
-def test_the_oracle_reads_what_was_printed() -> None:
-    made = print_cards(plan(load_selection(["joints"])))
-    assert list(judge(made.data, ["Circle the hip", "Only as far as it moves by itself."]))[-1].startswith("lost")
-    assert list(judge(made.data, ["Circle the hip"])) == []
-    assert list(judge(made.data.replace(b"endobj", b"endxxx", 1), []))
+def said_of(*steps: tuple[str, str, str]) -> Said:
+    """What cards of steps say that have a number, a title and a cue."""
+    texts = [text for step in steps for text in (*step, f"{step[0]} {step[1]}")]
+    return Said(
+        steps=[
+            StepSaid(number=number, title=title, heads=(plain(f"{number} {title}"),), texts=((cue,),))
+            for number, title, cue in steps
+        ],
+        others=[],
+        vocabulary=Vocabulary([*texts, "A", "f00d"]),
+        letters=("A",),
+        marks=["f00d"],
+    )
+
+
+def side(title: str, *texts: str, letters: str = "A") -> ReadFace:
+    blocks = [Block(title, ("Sect", "H1")), *(Block(text, ("Sect", "P")) for text in texts)]
+    return ReadFace(blocks, [*map(Block, letters), Block("f00d")])
+
+
+TWO = said_of(("1", "Press", "Lean in."), ("2", "Lift", "Let go."))
+
+
+@pytest.mark.parametrize(
+    ("sides", "faults"),
+    [
+        ([side("1 Press", "Lean in."), side("2 Lift", "Let go.")], []),
+        ([side("1 Press", "Lean in."), side("2 Lift", "Lean in.")], ["step 2: lost: 'Let go.'"]),
+        ([side("1 Press", "Lean in.")], ["step 2: nothing about 'Lift'"]),
+        ([side("1 Press", "Lean in."), side("2 Lift", "Let go.", letters="")], ["side 2: not the letters ('A',)"]),
+        (
+            [side("1 Press", "Lean in."), side("2 Lift", "Let go. Or")],
+            ["side 2: 'Let go. Or' is no text of this print"],
+        ),
+    ],
+)
+def test_each_step_is_on_its_own_sides(sides: list[ReadFace], faults: list[str]) -> None:
+    assert list(word_faults(sides, TWO)) == faults
+
+
+def test_contents_refer_to_the_page_of_a_title() -> None:
+    faces = [side("Contents"), side("1 Press"), side("2 Lift")]
+    assert list(reference_faults(["1", "Press", "2", "2", "Lift", "3"], faces, TWO)) == []
+    assert list(reference_faults(["1", "Press", "3", "2", "Lift", "3"], faces, TWO)) == ["'Press' is not on page 3"]
+    assert list(reference_faults(["1", "Press", "2", "7", "Lift", "3"], faces, TWO)) == ["['7'] before 'Lift'"]
+    assert list(reference_faults(["1", "Press", "2", "3"], faces, TWO)) == ["the list ends with ['3']"]
+
+
+def test_a_schedule_has_each_line_or_every_second_one() -> None:
+    lines = [(f"{number}:00{BETWEEN}Step",) for number in range(6)]
+    shown = [plain(line) for (line,) in lines]
+    assert list(schedule_faults(shown, lines)) == list(schedule_faults(shown[::2], lines)) == []
+    assert list(schedule_faults([*shown[:2], *shown[3:]], lines))
+
+
+def test_the_oracle_finds_faults_that_are_planted(tmp_path: Path) -> None:
+    tried, found = Counter[str](), Counter[str]()
+    for seed in range(95001, 95041 if Sampling.everything else 95006):
+        list(try_plants(seed, tried, found, tmp_path))
+    assert found.total() >= LEAST_FOUND * tried.total() > len(PLANTS)
 
 
 @pytest.mark.parametrize("seed", [*range(6), *ONCE_AT_FAULT])

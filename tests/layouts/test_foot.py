@@ -12,7 +12,8 @@ from cardgen.errors import UserError
 from cardgen.jobs.cards import CardsJob
 from cardgen.sheets.paper import papers
 from cardgen.sheets.stock import stocks
-from tests.attack.oracle import Page, judge, read_page
+from tests.attack.oracle import judge
+from tests.attack.print_reader import Page, read_page
 
 pytestmark = pytest.mark.usefixtures("empty_folder")
 
@@ -59,7 +60,7 @@ def _meets(one: object, other: object) -> bool:
 def test_what_comes_next_never_meets_the_foot(stock: str, paper: str | None) -> None:
     data = printed(stock, paper)
     if data:
-        assert list(judge(data, [])) == []
+        assert list(judge(data)) == []
         with pikepdf.open(io.BytesIO(data)) as pdf:
             assert all(gap > LEAST_GAP for page in pdf.pages for gap in gaps(read_page(page)))
 
@@ -70,4 +71,4 @@ def test_what_comes_next_never_meets_the_foot(stock: str, paper: str | None) -> 
 @pytest.mark.parametrize("stock", ["a7", "poker", "business-us", "a6"])
 def test_a_border_lifts_the_foot_and_all_above_it(stock: str, layout: str, border: str) -> None:
     if data := printed(stock, None, layout=layout, border=border):
-        assert list(judge(data, [])) == []
+        assert list(judge(data)) == []

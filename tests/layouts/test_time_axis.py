@@ -25,4 +25,4 @@ def test_nothing_meets_on_a_time_axis(steps: int, minutes: float) -> None:
     written = "".join(STEP.format(number=number, minutes=minutes) for number in range(1, steps + 1))
     Path("long.yaml").write_text(f"name: A\nsummary: s\narea: back\nreceiver: prone\nsteps:\n{written}", "utf-8")
     for job in (PlanJob(routines=("long.yaml",), paper="a3"), BookletJob(routines=("long.yaml",), size="a6")):
-        assert list(judge(job.run().data, [])) == []
+        assert list(judge(job.run().data)) == []

@@ -30,11 +30,14 @@ class StepHead(Struct, frozen=True):
     where: Setting
     time: str
     clocks: str
+    below: Setting | None
+    """The time and the clocks that are too wide beside the title and the place."""
 
     @property
     def texts(self) -> float:
-        """Height of the title and of the place below it."""
-        return self.title.height + LINE_GAP * self.where.size + self.where.height
+        """Height of the title and of what is below it."""
+        lines = [setting for setting in (self.where, self.below) if setting]
+        return self.title.height + sum(LINE_GAP * setting.size + setting.height for setting in lines)
 
     @property
     def height(self) -> float:
@@ -51,8 +54,11 @@ class StepHead(Struct, frozen=True):
         self._draw_beside(sketch, box.right, top + CAP * self.title.size, self.time, sketch.theme.ink)
         top = baseline + LINE_GAP * self.where.size
         with sketch.tagged("P"):
-            sketch.draw_setting(x, top, self.where)
+            baseline = sketch.draw_setting(x, top, self.where)
         self._draw_beside(sketch, box.right, top + CAP * self.where.size, self.clocks, sketch.theme.secondary)
+        if self.below:
+            with sketch.tagged("P"):
+                sketch.draw_setting(x, baseline + LINE_GAP * self.below.size, self.below)
 
     def _draw_beside(self, sketch: Sketch, right: float, baseline: float, text: str, color: str) -> None:
         size = self.where.size
@@ -67,9 +73,11 @@ def set_head(step: BookStep, sizes: StepSizes, room: float, least: float) -> Ste
     time, clocks = (_beside(text, sizes.where, MOST_TIME * room) for text in (step.time, step.clocks))
     title = _set(step.card.title, "semibold", sizes.title, least, across - time)
     where = _set(step.card.where, "medium", sizes.where, least, across - clocks)
-    if title is None or where is None:
+    wide = " · ".join(text for text, beside in ((step.time, time), (step.clocks, clocks)) if text and not beside)
+    below = _set(wide, "regular", sizes.where, least, across) if wide else None
+    if title is None or where is None or (wide and below is None):
         return None
-    return StepHead(step, sizes, title, where, step.time if time else "", step.clocks if clocks else "")
+    return StepHead(step, sizes, title, where, step.time if time else "", step.clocks if clocks else "", below)
 
 
 def _beside(text: str, size: float, most: float) -> float:

@@ -1,0 +1,109 @@
+"""What a job must print of a routine."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from cardgen.jobs.booklet import BookletJob
+from cardgen.jobs.cards import CardsJob
+from cardgen.jobs.plan import PlanJob
+from cardgen.jobs.session_job import DocumentJob
+from cardgen.model.routine import Step
+from cardgen.scene.record import Record
+from cardgen.sheets.paper import booklet_page, paper
+from cardgen.units import MM, Size
+from cardgen.wording.book import Book, word_book
+from cardgen.wording.cards import word_deck
+from cardgen.wording.deck import Deck
+from cardgen.wording.plan_page import PlanPage, word_plan
+from cardgen.wording.words import words
+from tests.attack.routines import said
+from tests.attack.said import Said, may_say
+from tests.attack.said_in_pages import (
+    said_beside_steps,
+    said_beside_table,
+    said_in_book,
+    said_in_table,
+    said_of_changes,
+    said_on_back_cover,
+)
+from tests.attack.said_on_cards import (
+    said_beside_rows,
+    said_by_step,
+    said_in_paragraphs,
+    said_in_row,
+    said_on_list_cards,
+)
+
+
+def said_by(text: str, job: DocumentJob, record: Record) -> Said:
+    """What a job must print of the routine with this YAML text, and what it may."""
+    session, spoken = job.plan(), words(job.language)
+    deck, page, book = (word(session, job.language) for word in (word_deck, word_plan, word_book))
+    own = {step.id: step for step in said(text).steps}
+    own_steps = [own[turn.step.id] for turn in session.turns]
+    letters, marks = deck.sections[0].tab.letter, [entry.mark for entry in record.cards]
+    common = Said(
+        steps=[],
+        others=[],
+        anywhere=[(job.recipient,), (job.notes,)],
+        map_key=deck.safety_map.no_pressure,
+        on_map=deck.safety_map.said | {spoken.say("keep_off")},
+        vocabulary=may_say((deck, page, book), letters, marks, session, spoken),
+        letters=tuple(letters),
+    )
+    match job:
+        case CardsJob():
+            return said_by_cards(common, job, deck, own_steps, record)
+        case BookletJob():
+            return said_by_booklet(common, job, book, own_steps)
+        case PlanJob():
+            return said_by_plan(common, job, page)
+    raise TypeError(job)
+
+
+def said_by_cards(common: Said, job: CardsJob, deck: Deck, own_steps: Sequence[Step], record: Record) -> Said:
+    """All that the cards of a deck say, once in each copy."""
+    if job.layout == "overview":
+        steps = [said_in_row(card) for _, card in deck.steps]
+        others = [text for section in deck.sections for text in said_beside_rows(section)]
+    else:
+        continued, cards = deck.labels["continued"], zip(deck.steps, own_steps, strict=True)
+        steps = [said_by_step(card, own, continued, job.duplex) for (_, card), own in cards]
+        others = list(said_on_list_cards(deck))
+    return replace(
+        common,
+        steps=steps,
+        others=job.copies * others,
+        marks=job.copies * [entry.mark for entry in record.cards],
+        size=Size(*(MM * side for side in record.card or ())),
+    )
+
+
+def said_by_booklet(common: Said, job: BookletJob, book: Book, own_steps: Sequence[Step]) -> Said:
+    """All that the pages of a booklet say."""
+    return replace(
+        common,
+        steps=[said_in_book(step, own) for step, own in zip(book.steps, own_steps, strict=True)],
+        others=list(said_beside_steps(book)),
+        anywhere=[*common.anywhere, *said_in_paragraphs(book.how_to_read)],
+        schedule=list(said_on_back_cover(book)),
+        size=booklet_page(job.size or paper(job.paper).booklet),
+    )
+
+
+def said_by_plan(common: Said, job: PlanJob, page: PlanPage) -> Said:
+    """All that a plan says."""
+    return replace(
+        common,
+        steps=[said_in_table(row) for row in page.rows if row.number],
+        others=list(said_beside_table(page)),
+        alike=said_of_changes(page),
+        bars=[(int(bar.label), bar.end - bar.start) for bar in page.bars if bar.label],
+        spans=Counter(span.tab.letter for span in page.spans),
+        sites=frozenset(site.number for site in page.sites if site.is_known),
+        size=paper(job.sheet).size,
+    )

@@ -1,0 +1,50 @@
+"""What is wrong with the numbers and letters in the drawings of a plan and of a booklet's contents."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from tests.attack.print_reader import ReadFace
+from tests.attack.said import Said
+
+NUMBERS = re.compile(r"(\d+)(?:–(\d+))?")
+
+
+def figure_faults(faces: Sequence[ReadFace], said: Said) -> Iterator[str]:
+    """What is wrong with the timeline, and with the body if there is one."""
+    texts = [block.text for face in faces for block in face.blocks if block.roles[-1] == "Figure"]
+    timeline, *bodies = [text for text in texts if text] or [""]
+    yield from timeline_faults(timeline, said)
+    for numbers in (set(numbers_in(text)) for text in bodies) if said.sites else ():
+        if said.sites - numbers:
+            yield f"the body has no numbers {sorted(said.sites - numbers)}"
+
+
+def timeline_faults(text: str, said: Said) -> Iterator[str]:
+    """Minutes that are not evenly apart, letters that are missing, and numbers on some bars and not on longer ones."""
+    words = text.split()
+    numbers = [int(word) for word in words if word.isdecimal()]
+    begin = len(numbers) - 1 - numbers[::-1].index(0) if 0 in numbers else len(numbers)
+    shown, minutes = numbers[:begin], numbers[begin:]
+    if len({later - earlier for earlier, later in pairwise(minutes)}) != (len(minutes) > 1) or not minutes:
+        yield f"the minutes of the timeline are {minutes}"
+    if said.bars:
+        yield from (f"no {name!r} at the timeline" for name in said.spans - Counter(words))
+        waiting, longest = list(shown), Counter[int]()
+        for bar, seconds in said.bars:
+            if waiting and waiting[0] == bar:
+                waiting.pop(0)
+            else:
+                longest[len(str(bar))] = max(longest[len(str(bar))], seconds)
+        least = min((seconds for bar, seconds in said.bars if bar in shown), default=0)
+        if waiting or (shown and any(seconds > least for seconds in longest.values())):
+            yield f"the timeline has the numbers {shown}"
+
+
+def numbers_in(text: str) -> Iterator[int]:
+    """The numbers in a text, with all of those from one to another one: 1, 3–5."""
+    for first, last in NUMBERS.findall(text):
+        yield from range(int(first), int(last or first) + 1)

@@ -1,0 +1,60 @@
+"""What cards must say: those of steps, and overviews."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from cardgen.model.routine import Step
+from cardgen.wording.deck import Block, Deck, Section, StepCard
+from tests.attack.passages import Wanted, plain
+from tests.attack.said import StepSaid
+from tests.attack.step_texts import all_of, asked, facts_of, key_figures, once_each
+
+
+def said_by_step(card: StepCard, own: Step, continued: str, duplex: bool) -> StepSaid:
+    """What a step's card says on both its sides, or on all its fronts."""
+    head = f"{card.name.number} {card.title}"
+    texts = (head, card.where, card.caution, card.cue, *card.clock.split(", "), asked(card))
+    return StepSaid(
+        number=str(card.name.number),
+        title=card.title,
+        heads=(plain(head), plain(head + continued)),
+        texts=once_each(texts, key_figures(card)),
+        more=once_each(chain(facts_of(card), all_of(card, own) if duplex else ())),
+        alike=((card.time,),),
+    )
+
+
+def said_on_list_cards(deck: Deck) -> Iterator[Wanted]:
+    """What the cards without steps say."""
+    sides = (section.side_card for section in deck.sections if section.side_card)
+    for card in (*chain(*deck.before), deck.after, *sides):
+        yield (card.title,)
+        yield from said_in_paragraphs(card.blocks)
+
+
+def said_in_paragraphs(blocks: Iterable[Block]) -> Iterator[Wanted]:
+    """Headings, and the lines below them."""
+    return ((text,) for block in blocks for text in (block.heading, *block.text.split("\n")))
+
+
+def said_in_row(card: StepCard) -> StepSaid:
+    """What an overview says of a step, in its row and in a note on how it is done."""
+    name, is_same = str(card.name), card.number == card.name.number
+    texts = (str(card.number), card.title, card.where, card.caution, *card.clock.split(", "), asked(card))
+    facts = (fact.word.partition(", ")[0] for fact in card.facts if fact.topic != "time")
+    return StepSaid(
+        number=str(card.number),
+        title=card.title,
+        notes=(plain(f"{card.number} {card.cue}"), plain(name)),
+        texts=once_each((*texts, "" if is_same else name), key_figures(card)),
+        more=once_each((*facts, *card.remarks, *card.zones)),
+        alike=((card.time,), (name if is_same else "",)),
+    )
+
+
+def said_beside_rows(section: Section) -> Iterator[Wanted]:
+    """What an overview says beside its steps."""
+    yield from said_in_paragraphs((*section.recipient, *section.safety, *section.keep_off, *section.advice))
+    yield from ((text,) for text in (section.name, section.other_side, *(fact.word for fact in section.strip)))

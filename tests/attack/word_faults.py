@@ -1,0 +1,120 @@
+"""What is wrong with the words of a print: lost, in the wrong place, or such as nobody has said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from tests.attack.book_faults import page_number_faults, schedule_faults
+from tests.attack.figure_faults import figure_faults
+from tests.attack.passages import Passage, blocks_of, missing, passages, plain
+from tests.attack.print_reader import ReadFace
+from tests.attack.said import Said, StepSaid
+
+MOST_FACES = 4
+"""Over which a paragraph may go on."""
+
+
+def word_faults(faces: Sequence[ReadFace], said: Said) -> Iterator[str]:
+    """What is missing, and what is there that nothing says."""
+    yield from unexplained(faces, said)
+    if said.marks is not None:
+        yield from side_faults(faces, said.letters, said.marks)
+    else:
+        yield from figure_faults(faces, said)
+    if said.schedule:
+        yield from page_number_faults(faces, said)
+    found = list(passages(faces, (head for step in said.steps for head in (*step.heads, *step.notes))))
+    for step in said.steps:
+        yield from lost_of_step(step, found)
+    yield from unlike(said.steps, found)
+    yield from (f"lost: {text!r}" for text in missing(blocks_of(found), (), said.anywhere))
+    yield from lost_beside_steps(said, found)
+
+
+def lost_beside_steps(said: Said, found: Sequence[Passage]) -> Iterator[str]:
+    """What is missing among the texts that are about no step."""
+    rest = blocks_of([passage for passage in found if not any(is_about(passage, step) for step in said.steps)])
+    needless = said.on_map if plain(said.map_key) in blocks_of(found) else ()
+    others = [texts for texts in said.others if texts[0] not in needless]
+    yield from (f"lost: {text!r}" for text in missing(rest, others))
+    yield from schedule_faults(rest, said.schedule or ())
+    for group in said.alike:
+        lost = list(missing(rest, group))
+        if 2 * len(lost) <= len(group):
+            yield from (f"lost: {text!r}" for text in lost)
+
+
+def side_faults(faces: Sequence[ReadFace], letters: Sequence[str], marks: Sequence[str]) -> Iterator[str]:
+    """Sides of cards without a title or the letters of their routine, and revisions that no card has."""
+    for number, face in enumerate(faces, 1):
+        if not any("H1" in block.roles for block in face.blocks):
+            yield f"side {number}: no title"
+        if Counter(letters) - Counter(face.decorated):
+            yield f"side {number}: not the letters {letters}"
+        marks = [mark for mark in marks if mark not in face.decorated]
+    yield from (f"no card has the mark {mark!r}" for mark in marks)
+
+
+def lost_of_step(step: StepSaid, found: Sequence[Passage]) -> Iterator[str]:
+    """What the passages about a step do not say."""
+    blocks = about(step, found)
+    if not blocks:
+        yield f"step {step.number}: nothing about {step.title!r}"
+        return
+    yield from (f"step {step.number}: lost: {text!r}" for text in missing(blocks, step.texts, step.more))
+
+
+def unlike(steps: Sequence[StepSaid], found: Sequence[Passage]) -> Iterator[str]:
+    """What a print says of most steps, and not of all."""
+    for texts in zip(*(step.alike for step in steps), strict=True):
+        wanted = [(step, text) for step, text in zip(steps, texts, strict=True) if any(text)]
+        lost = [(step, *text) for step, text in wanted if list(missing(about(step, found), step.texts, (text,)))]
+        if 2 * len(lost) <= len(wanted):
+            yield from (f"step {step.number}: lost: {text!r}" for step, text in lost)
+
+
+def about(step: StepSaid, found: Sequence[Passage]) -> list[str]:
+    """The texts about a step."""
+    notes = (passage for passage in found if passage.blocks and passage.blocks[0].startswith(step.notes))
+    return blocks_of([*(passage for passage in found if is_about(passage, step)), *notes])
+
+
+def is_about(passage: Passage, step: StepSaid) -> bool:
+    """Whether a passage begins with the head of a step, or is its row."""
+    number, title = plain(step.number), plain(step.title)
+    first = passage.blocks[0] if passage.blocks else ""
+    return first.startswith(step.heads) or (
+        passage.is_row
+        and (
+            (number in passage.blocks and any(block.startswith(title) for block in passage.blocks))
+            or (first.startswith(number) and first.endswith(title))
+        )
+    )
+
+
+def unexplained(faces: Sequence[ReadFace], said: Said) -> Iterator[str]:
+    """What is printed and is no text that may be on a print, nor the parts of one on several faces."""
+    texts = [[plain(block.text) for block in (*face.blocks, *face.decoration)] for face in faces]
+    going_on = {text for number in range(len(texts)) for text in continued_from(texts, number, said)}
+    for number, (face, plains) in enumerate(zip(faces, texts, strict=True), 1):
+        for block, text in zip((*face.blocks, *face.decoration), plains, strict=True):
+            if not said.vocabulary.explains(text) and text not in going_on:
+                yield f"side {number}: {block.text!r} is no text of this print"
+
+
+def continued_from(texts: Sequence[Sequence[str]], number: int, said: Said) -> Iterator[str]:
+    """The parts of paragraphs that begin on one face and end on a later one."""
+    vocabulary = said.vocabulary
+    for start in texts[number]:
+        if vocabulary.explains(start) or not vocabulary.begins(start):
+            continue
+        tried = [((start,), number)]
+        while tried:
+            parts, at = tried.pop()
+            for text in texts[at + 1] if at + 1 < len(texts) and len(parts) < MOST_FACES else ():
+                whole = "".join((*parts, text))
+                if vocabulary.explains(whole):
+                    yield from (*parts, text)
+                elif vocabulary.begins(whole):
+                    tried.append(((*parts, text), at + 1))

@@ -42,6 +42,8 @@ class View(Struct, frozen=True):
     """Where the receiver's head is from here: up, down or left on the page; empty where that is not one direction."""
     positions: frozenset[str]
     """How the receiver may lie or sit to be seen like this."""
+    title: str
+    """What it shows, in words."""
 
 
 class Crop(Model, frozen=True):
@@ -52,6 +54,8 @@ class Crop(Model, frozen=True):
     y: float
     width: float
     height: float
+    title: str
+    """What it shows, in words."""
 
     @property
     def middle(self) -> Point:
@@ -93,7 +97,8 @@ def view(name: str) -> View:
     width, height = root.get("viewBox", "").split()[2:]
     figure = tuple(_figure_path(words, drawn) for words, drawn in read_paths(groups["figure"]))
     positions = frozenset(root.get("data-positions", "").split())
-    return View(Size(float(width), float(height)), figure, regions, landmarks, root.get("data-head", ""), positions)
+    head, title = root.get("data-head", ""), root.findtext(SVG_TAG + "title", "")
+    return View(Size(float(width), float(height)), figure, regions, landmarks, head, positions, title)
 
 
 def _figure_path(words: str, drawn: Outline) -> FigurePath:
@@ -116,7 +121,7 @@ def views() -> frozenset[str]:
 
 def crop(name: str) -> Crop:
     """A named crop, or a whole view."""
-    return crops().get(name) or Crop(name, 0, 0, *view(name).size)
+    return crops().get(name) or Crop(name, 0, 0, *view(name).size, view(name).title)
 
 
 def region_outline(crop_name: str, region: str, scale: float) -> Outline:

@@ -21,6 +21,8 @@ class SearchNote(Model, frozen=True, kw_only=True):
     say: str
     instead: bool = False
     """Nothing is found for these words."""
+    keep: str = ""
+    """What the print of a massage that is chosen then should say, as a note to keep in mind."""
 
 
 class SearchWords(Model, frozen=True, kw_only=True):

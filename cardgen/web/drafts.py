@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -25,17 +26,26 @@ MOST_ROUNDS = 4
 """How often what is wrong is left out: some faults show only when others are mended."""
 
 
-def read_draft(path: Path) -> Album:
+class Draft(NamedTuple):
+    """A routine as far as it can be shown."""
+
+    album: Album
+    without_technique: frozenset[int]
+    """The numbers of the steps, from 1, that have another technique until theirs is chosen."""
+
+
+def read_draft(path: Path) -> Draft:
     """A routine as far as it can be shown: what is missing is open, and what is wrong is left out.
 
     UserError when there is nothing to be shown.
     """
     data = parse_yaml(Origin(path, read_text(path))).data
+    without_technique = frozenset[int]()
     for _ in range(MOST_ROUNDS):
-        _fill_in(data)
+        without_technique |= frozenset(_fill_in(data))
         text = msgspec.json.format(msgspec.json.encode(data), indent=1).decode()
         try:
-            return prove_routine(examine_text(path, text, Routine))
+            return Draft(prove_routine(examine_text(path, text, Routine)), without_technique)
         except UserError as error:
             found = error
         spots = parse_yaml(Origin(path, text)).spots
@@ -44,13 +54,15 @@ def read_draft(path: Path) -> Album:
     raise found
 
 
-def _fill_in(data: Any) -> None:
-    """Give a routine and its steps what they lack."""
+def _fill_in(data: Any) -> Iterator[int]:
+    """Give a routine and its steps what they lack; yields the numbers of the steps that lack a technique."""
     if not isinstance(data, dict) or not isinstance(data.get("steps"), list):
         return
     _fill(data, NEEDED)
     for number, step in enumerate(data["steps"], 1):
         if isinstance(step, dict):
+            if not step.get("technique"):
+                yield number
             _fill(step, NEEDED_OF_STEP | {"id": f"step-{number}"})
 
 

@@ -121,6 +121,7 @@ def list_views() -> Iterator[dict[str, Any]]:
         part = crop(name)
         yield {
             "name": name,
+            "title": part.title,
             "positions": sorted(view(part.view).positions),
             "regions": list(view(part.view).regions),
             "svg": _draw(Drawing(view=name), "joints", VIEW_ROOM),

@@ -23,9 +23,10 @@ from cardgen.scene.record import Record
 from cardgen.sheets.cards import place_on_pages
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
-from cardgen.web.drafts import read_draft
+from cardgen.web.drafts import OPEN, read_draft
 from cardgen.wording.cards import word_deck
-from cardgen.wording.deck import Deck, card_title
+from cardgen.wording.deck import Deck, StepCard, WordFigure, card_title
+from cardgen.wording.sentences import capitalize
 from cardgen.wording.words import ENGLISH
 
 STOCK = "a6"
@@ -38,9 +39,10 @@ def print_step_card(name: str, number: int) -> bytes:
 
     UserError when there is no such step, or nothing of it can be printed.
     """
-    selection = LoadedFile((read_draft(find_file(name)),)).selection
+    draft = read_draft(find_file(name))
+    selection = LoadedFile((draft.album,)).selection
     title = _title_of(word_deck(plan(selection, steps=frozenset({number}))))
-    deck = _keep_step(word_deck(plan(selection, length="all")), title)
+    deck = _keep_step(word_deck(plan(selection, length="all")), title, number in draft.without_technique)
     cards = layout("steps")(deck, Format(stock(STOCK).size), theme("standard"), True)
     faces = [face for card in cards if card.front.name.startswith(title) for face in card]
     properties = Properties(title, ENGLISH, Record("cards", SessionJob(routines=(name,)).request))
@@ -53,11 +55,19 @@ def _title_of(deck: Deck) -> str:
     return card_title(section.name, step)
 
 
-def _keep_step(deck: Deck, title: str) -> Deck:
+def _keep_step(deck: Deck, title: str, without_technique: bool) -> Deck:
     """A deck with one step alone, which still says what comes next in the whole routine."""
     section = deck.sections[0]
-    steps = tuple(step for step in section.steps if card_title(section.name, step) == title)
-    return replace(deck, sections=(replace(section, steps=steps),))
+    steps = (step for step in section.steps if card_title(section.name, step) == title)
+    shown = map(_without_technique, steps) if without_technique else steps
+    return replace(deck, sections=(replace(section, steps=tuple(shown)),))
+
+
+def _without_technique(step: StepCard) -> StepCard:
+    """A step whose technique is open, also where it stands for an amount."""
+    named, is_open = WordFigure((capitalize(step.technique),)), WordFigure((OPEN,))
+    keys = {name: is_open for name in ("key", "whole_key") if getattr(step, name) == named}
+    return replace(step, technique=OPEN, **keys)
 
 
 def read_drawing(given: dict[str, object], area: str) -> Drawing:

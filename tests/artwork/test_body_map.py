@@ -31,6 +31,12 @@ def test_every_view_has_a_place_on_the_body(name: str, face_up: bool) -> None:
     assert not spot.region or spot.region in view(spot.view).regions
 
 
+def test_every_view_has_a_title_of_its_own() -> None:
+    titles = [crop(name).title for name in views()]
+    assert all(titles)
+    assert len(set(titles)) == len(titles)
+
+
 @pytest.mark.parametrize("name", sorted(name for name in views() if crop(name).view in WHOLE_VIEWS))
 def test_a_part_of_a_body_that_names_no_region_is_in_its_own_middle(name: str) -> None:
     spot = locate_drawing(Drawing(view=name), False)

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from cardgen.exchange.starter import starter_text
+from cardgen.files.own_files import own_folder
 from cardgen.library.finding import find_file
 from cardgen.library.loading import load_file
 from cardgen.model.routine import Routine, Step
@@ -132,6 +133,26 @@ def test_an_unfinished_step_has_a_card_already(wrong: dict[str, object]) -> None
     for step in (1, 2):
         assert ask("card", routine="mine.yaml", step=step, files={"mine.yaml": json.dumps(draft)}).status == 200
     assert faults("card", routine="mine.yaml", step=3, files={"mine.yaml": json.dumps(draft)})
+
+
+@pytest.mark.parametrize("repeat", [None, 3])
+def test_a_technique_is_open_until_it_is_chosen(repeat: int | None) -> None:
+    step = {"name": "Glide along"} | ({"repeat": repeat} if repeat else {})
+    for technique in ("", "holding"):
+        draft = {"name": "Mine", "steps": [step | {"technique": technique}]}
+        card = ask("card", routine="mine.yaml", step=1, files={"mine.yaml": json.dumps(draft)})
+        assert ("holding" in "".join(page_texts(card.data)).lower()) == (technique == "holding")
+
+
+def test_an_icon_that_was_deleted_is_forgotten(own_files: None) -> None:
+    icons = own_folder() / "icons"
+    icons.mkdir(parents=True)
+    (icons / "my-bell.svg").write_bytes((ROOT / "cardgen" / "data" / "icons" / "oil.svg").read_bytes())
+    belled = MINE.replace("icon: pillow", "icon: my-bell")
+    request = {"print": "cards", "fields": {"routines": ["mine.yaml"]}, "files": {"mine.yaml": belled}}
+    assert ask("print", **request).status == 200
+    (icons / "my-bell.svg").unlink()
+    assert "my-bell" in faults("print", **request)[0]["problem"]
 
 
 def test_the_card_of_a_step_says_what_comes_next() -> None:

@@ -119,11 +119,11 @@ def test_no_barriers_while_pages_are_out_of_date(browser: Any, site: Site) -> No
         somebody.open("#/print?routines=full-body&kind=plan&minutes=60")
         somebody.wait_for_pages()
         page = somebody.page
-        page.route("**/api/preview", lambda _never_answered: None)
+        page.route("**/api/print", lambda _never_answered: None)
         page.get_by_label("Name").fill("Zoë")
         page.locator(".busy canvas").first.wait_for()
         assert somebody.barriers(".result") == []
-        page.unroute("**/api/preview")
+        page.unroute("**/api/print")
         page.get_by_label("Name").fill("\N{GRINNING FACE}")
         page.locator(".faulty canvas").first.wait_for()
         assert somebody.barriers(".result") == []
@@ -227,11 +227,33 @@ def test_only_options_of_what_is_printed_are_offered(browser: Any, site: Site) -
         assert "binding" in options.evaluate_all("all => all.map((each) => each.name)")
 
 
-def test_large_print_takes_cards_on_which_it_fits(browser: Any, site: Site) -> None:
+def test_large_print_takes_cards_on_which_it_fits_and_gives_the_others_back(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
-        somebody.open("#/print?routines=chest")
+        somebody.open("#/print?routines=chest&stock=a7")
         somebody.wait_for_pages()
-        somebody.page.get_by_label("Large print").check()
+        page = somebody.page
+        page.get_by_label("Large print").check()
         somebody.wait_for_pages(2)
-        assert somebody.page.locator(".problems").inner_text() == ""
-        assert "stock=a5" in somebody.page.url
+        assert page.locator(".problems").inner_text() == ""
+        assert "stock=a5" in page.url
+        assert page.locator(".said").inner_text() == "Large print needs larger cards: they are A5 now, no longer A7."
+        page.get_by_label("Large print").uncheck()
+        somebody.wait_for_pages(3)
+        assert "stock=a7" in page.url
+        assert page.locator(".said").inner_text() == "The cards are A7 again."
+
+
+def test_the_newest_choice_is_shown_and_pages_out_of_sight_take_no_memory(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/print?routines=full-body&single=yes")
+        somebody.wait_for_pages()
+        page = somebody.page
+        drawn = "all => all.filter((each) => each.width > 1).length"
+        assert 0 < page.locator("canvas").evaluate_all(drawn) < 12 < page.locator("canvas").count()
+        page.locator("canvas").last.scroll_into_view_if_needed()
+        page.wait_for_function("[...document.querySelectorAll('canvas')].at(-1).width > 1")
+        page.wait_for_function("document.querySelector('canvas').width === 1")
+        for kind in ("Booklet", "Plan", "Step cards", "Plan"):  # faster than any of them is made
+            page.get_by_role("radio", name=kind).check()
+        page.locator(".workbench:not(.busy) .made", has_text="One page of A4 and its back").wait_for()
+        assert page.locator("canvas").count() == 2

@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.asking import Site
 from tests.support.browser import Person, person
+from tests.support.printed import page_texts
 
 
 @pytest.fixture(scope="module")
@@ -106,3 +107,15 @@ def test_every_position_that_is_offered_has_massages(browser: Any, site: Site) -
         for position in choice.locator("option").evaluate_all("all => all.map((one) => one.value)"):
             choice.select_option(position)
             assert somebody.page.locator(".gallery li").count()
+
+
+def test_what_must_be_kept_in_mind_is_printed(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/?search=my+grandmother")
+        page = somebody.page
+        assert "What you print will say" in page.locator(".search-note").inner_text()
+        page.get_by_role("link", name="Quick hands").click()
+        somebody.wait_for_pages()
+        assert "Only light pressure" in page.get_by_label("A note to keep in mind").input_value()
+        assert "Only light pressure" in "".join(page_texts(somebody.download()))
+        assert "light" not in page.url

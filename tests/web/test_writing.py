@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
+from msgspec import to_builtins
 
 from cardgen.exchange.starter import starter_table
+from cardgen.model.repeat import read_repeat
 from tests.support.asking import Site
 from tests.support.browser import DESKTOP, TELEPHONE, Person, person
 from tests.support.commands import run
@@ -76,13 +78,13 @@ def test_a_routine_of_three_steps_with_a_drawing(browser: Any, site: Site, empty
 def draw(page: Any) -> None:
     """Choose a view, and click a stroke of three points."""
     page.get_by_role("button", name="Draw one").click()
-    page.get_by_role("button", name="back-torso", exact=True).click()
+    page.get_by_role("button", name="Back, neck to hips", exact=True).click()
     figure = page.locator(".figure")
     figure.wait_for()
     for number, y in enumerate([0.8, 0.5, 0.2]):
         box = figure.bounding_box()
         figure.click(position={"x": 0.62 * box["width"], "y": y * box["height"]})
-        page.get_by_text(re.compile(rf"Through: [^,]+(, [^,]+){{{number}}}$")).wait_for()
+        page.get_by_text(re.compile(rf"Through: [^;]+(; [^;]+){{{number}}}$")).wait_for()
 
 
 def json_of(page: Any) -> str:
@@ -134,6 +136,54 @@ def test_nothing_is_wrong_before_somebody_was_there_or_prints(browser: Any, site
         page.locator(".error").nth(3).wait_for()
         assert "#/write/" in page.url
         page.locator("[aria-invalid]:focus").wait_for()
+        somebody.errors.clear()
+
+
+AMOUNTS = [
+    4, [3, 5], "3x10", "several", "2 passes", "30 s", "a moment",
+    {"times": [3, 4], "note": "Slower each time."}, {"passes": "several", "extent": "All over the sole"},
+    {"seconds": {"about": 20}}, {"until": "it eases", "each": "spot"},
+    {"times": 2, "sets": 3, "rest": 20, "hold": "2 slow breaths"},
+    {"count": "4 up, 4 back", "beat": 60, "at_most": 90},
+]  # fmt: skip
+TYPE_THE_SAME = """async (amounts) => {
+    const { amountField } = await import("./amounts.js");
+    return amounts.map((amount) => {
+        let changed = null;
+        const field = amountField(amount, (value) => { changed = value; });
+        const inputs = [...field.querySelectorAll("input")];
+        for (const input of inputs) input.dispatchEvent(new Event("input"));
+        return [changed, inputs.map((input) => input.value)];
+    });
+}"""
+
+
+def test_every_amount_is_a_sentence(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/help")
+        found = somebody.page.evaluate(TYPE_THE_SAME, AMOUNTS)
+        for amount, (changed, shown) in zip(AMOUNTS, found, strict=True):
+            whole = amount if isinstance(amount, dict) else to_builtins(read_repeat(amount))
+            assert {key: value for key, value in whole.items() if value is not None} == changed
+            assert not [text for text in shown if set(text) & set("{}[]")]
+
+
+def test_an_amount_grows_and_shrinks(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        page = begin(somebody, "Tired back")
+        fill_step(page, *STEPS[0])
+        page.get_by_label("How much", exact=True).select_option("times")
+        page.get_by_role("textbox", name="A number of times").fill("3 to 5")
+        page.get_by_label("Say more about").select_option("hold")
+        page.get_by_role("textbox", name="Hold still").fill("2 slow breaths")
+        page.get_by_text("Ready to print").wait_for()
+        assert yaml.safe_load(saved(page, "Save file"))["steps"][0]["repeat"] == {
+            "times": [3, 5],
+            "hold": "2 slow breaths",
+        }
+        page.get_by_role("button", name="Leave out: Hold still").click()
+        page.locator("[name=times]:focus").wait_for()
+        assert yaml.safe_load(saved(page, "Save file"))["steps"][0]["repeat"] == {"times": [3, 5]}
         somebody.errors.clear()
 
 

@@ -158,7 +158,8 @@ def _strokes() -> Rows:
 
 def _views() -> Rows:
     for name in sorted(views()):
-        yield name, ", ".join(view(crop(name).view).regions)
+        part = crop(name)
+        yield name, f"{part.title}. Regions: {', '.join(view(part.view).regions)}."
 
 
 def _landmarks() -> Rows:

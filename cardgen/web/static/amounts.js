@@ -1,64 +1,89 @@
-// How much, as sentences with numbers in them; what no sentence says is written as in a file.
+// How much, as a sentence: each value of an amount is a part of it, with the words around it.
 
 import { h } from "./dom.js";
 
-const SENTENCES = [
-  ["times", ["", " times"], (values) => ({ times: number(values[0]) })],
-  ["times,hold", ["", " times, holding ", " seconds each time"], (values) => ({ times: number(values[0]), hold: number(values[1]) })],
-  ["passes", ["", " passes over the whole area"], (values) => ({ passes: number(values[0]) })],
-  ["seconds", ["for ", " seconds"], (values) => ({ seconds: number(values[0]) })],
-  ["hold", ["hold for ", " seconds"], (values) => ({ hold: number(values[0]) })],
-  ["breaths", ["hold for ", " slow breaths"], (values) => ({ hold: `${values[0]} slow breaths` })],
-  ["until", ["until "], (values) => ({ until: values[0] })],
-  ["extent", ["as the card says it: "], (values) => ({ extent: values[0] })],
-  ["other", ["in my own words: "], (values) => own(values[0])],
+const PARTS = [
+  ["times", "", "times", "A number of times"], ["sets", "in", "sets", "Sets"], ["passes", "", "passes over the whole area", "Passes over the area"],
+  ["seconds", "for", "seconds", "For some time"], ["hold", "holding for", "seconds", "Hold still"], ["rest", "resting for", "seconds", "Rest"],
+  ["count", "counting to", "", "Count"], ["beat", "at", "beats a minute", "Beats a minute"], ["every", "once every", "seconds", "A rhythm"],
+  ["until", "until", "", "Until something happens"], ["at_most", "after at most", "seconds", "The longest time"], ["each", "for each", "", "For each side, spot, or direction"],
+  ["spots", "in", "", "In spots that have a name"], ["extent", "on the card:", "", "In my own words"], ["then", "the next time:", "", "What is different the next time"],
+  ["note", "on the back:", "", "A note to it"],
 ];
-const NAMES = { times: "Times", "times,hold": "Times, each with a hold", passes: "Passes", seconds: "For some seconds", hold: "Hold for seconds", breaths: "Hold for breaths", until: "Until something happens", extent: "In words", other: "As in a file" };
-const STARTS = { times: ["3"], "times,hold": ["3", "5"], passes: ["3"], seconds: ["30"], hold: ["10"], breaths: ["3"], until: ["the muscle eases"], extent: ["Until the oil is spread"], other: ["10"] };
-const number = (text) => (/^\d+$/.test(text) ? Number(text) : text);
-
-function own(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
+// The keys in a file, the words before and after the value, and what each is about.
+const STARTS = { times: 3, sets: 2, passes: 3, seconds: 30, hold: 10, rest: 5, count: 8, beat: 60, every: 3, until: "the muscle eases", at_most: 60, each: "side", spots: "each finger", extent: "Until the oil is spread", then: "a little further", note: "" };
+const WHOLE = ["times", "passes", "seconds", "hold", "until", "extent"];
+// What an amount may begin with.
+const EACH = { side: "side", spot: "spot", direction: "direction", leg: "leg", arm: "arm", foot: "foot", hand: "of your hands" };
+const TEXTS = ["until", "spots", "extent", "then", "note"];
 
 export function readAmount(repeat) {
-  // The sentence that says an amount, and what is filled in.
-  if (repeat === undefined || repeat === null) return ["", []];
-  if (typeof repeat === "number") return ["times", [String(repeat)]];
-  if (typeof repeat === "object" && !Array.isArray(repeat)) {
-    const keys = Object.keys(repeat).join();
-    const breaths = typeof repeat.hold === "string" && repeat.hold.match(/^(\d+) slow breaths$/);
-    if (keys === "hold" && breaths) return ["breaths", [breaths[1]]];
-    const values = Object.values(repeat);
-    if (keys in STARTS && values.every((value) => ["number", "string"].includes(typeof value))) return [keys, values.map(String)];
-  }
-  return ["other", [typeof repeat === "string" ? repeat : JSON.stringify(repeat)]];
+  // An amount by its keys, from any way in which a file may say it.
+  if (repeat === undefined || repeat === null) return {};
+  if (typeof repeat === "object" && !Array.isArray(repeat)) return { ...repeat };
+  if (typeof repeat !== "string" || /^(\d+( times)?|several( times)?|\d+\s*[-–x]\s*\d+( times)?)$/.test(repeat)) return { times: repeat };
+  return { [/pass/.test(repeat) ? "passes" : /moment/.test(repeat) ? "hold" : "seconds"]: repeat };
+}
+
+function asText(value) {
+  if (Array.isArray(value)) return value.join(" to ");
+  return value !== null && typeof value === "object" ? `about ${value.about}` : String(value);
+}
+
+export function asValue(key, text) {
+  // What a file says for what is typed: a number, a range, an estimate, or words.
+  if (TEXTS.includes(key)) return text;
+  if (/^\d+$/.test(text)) return Number(text);
+  const range = text.match(/^(\d+)\s*(?:to|-|–)\s*(\d+)$/), about = text.match(/^about\s+(\d+)$/i);
+  if (range) return [Number(range[1]), Number(range[2])];
+  return about && key === "seconds" ? { about: Number(about[1]) } : text;
 }
 
 export function amountField(repeat, change) {
-  // The note of an amount has a field of its own, whatever the sentence.
-  const noted = repeat !== null && typeof repeat === "object" && !Array.isArray(repeat);
-  let { note, ...bare } = noted ? repeat : { note: undefined };
-  let [kind, values] = readAmount(noted ? bare : repeat);
-  const sentence = h("span", { class: "sentence" });
-  const choice = h("select", { "aria-label": "How much", onchange: () => { kind = choice.value; values = [...(STARTS[kind] ?? [])]; draw(); tell(); } },
-    h("option", { value: "" }, "Not said"), SENTENCES.map(([name]) => h("option", { value: name, selected: name === kind }, NAMES[name])));
-  const noteField = h("label", { class: "field" }, "A note to it", h("input", { type: "text", value: note ?? "", oninput: (event) => { note = event.target.value; tell(); } }));
-  function tell() {
-    const value = kind ? SENTENCES.find(([name]) => name === kind)[2](values) : undefined;
-    change(note && value && typeof value === "object" ? { ...value, note } : value);
+  const amount = readAmount(repeat);
+  const box = h("div", { class: "amount" });
+  const kept = () => PARTS.filter(([key]) => key in amount);
+  const tell = () => {
+    const said = Object.entries(amount).filter(([, value]) => value !== "");
+    change(said.length ? Object.fromEntries(said) : undefined);
+  };
+  const set = (key, value) => { amount[key] = value; tell(); };
+
+  function begin(event) {
+    for (const key of Object.keys(amount)) delete amount[key];
+    add(event.target.value);
   }
-  function draw() {
-    const found = SENTENCES.find(([name]) => name === kind);
-    noteField.hidden = !kind || kind === "other";
-    sentence.replaceChildren(...(found ? found[1].flatMap((words, at) => [words, at < values.length && (found[1].length > at + 1 || words.endsWith(" "))
-      ? h("input", { type: "text", class: ["until", "extent", "other"].includes(kind) ? "long" : "short", value: values[at], "aria-label": `${NAMES[kind]}, ${at + 1}`,
-        oninput: (event) => { values[at] = event.target.value.trim(); tell(); } }) : ""]) : []));
+  function add(key) {
+    if (key) amount[key] = STARTS[key];
+    tell();
+    draw(key);
+  }
+  function leaveOut(key) {
+    delete amount[key];
+    tell();
+    draw(kept()[0]?.[0]);
+  }
+  function draw(focused = "") {
+    const parts = kept(), first = parts[0]?.[0] ?? "";
+    const begins = PARTS.filter(([key]) => WHOLE.includes(key) || key === first);
+    const others = PARTS.filter(([key]) => !(key in amount));
+    box.replaceChildren(
+      h("select", { "aria-label": "How much", onchange: begin }, h("option", { value: "" }, "Not said"), begins.map(([key, , , title]) => h("option", { value: key, selected: key === first }, title))),
+      ...parts.map((part) => sentence(part, parts.length > 1)),
+      parts.length ? h("select", { class: "adding", "aria-label": "Say more about how much", onchange: (event) => add(event.target.value) }, h("option", { value: "" }, "Say more …"), others.map(([key, , , title]) => h("option", { value: key }, title))) : "");
+    if (focused) box.querySelector(`[name="${focused}"]`)?.focus();
+  }
+  function sentence([key, before, after, title], several) {
+    const unit = h("span", {}, after);
+    const showUnit = () => { unit.hidden = typeof amount[key] === "string" && amount[key] !== ""; };
+    const value = key === "each"
+      ? h("select", { name: key, "aria-label": title, onchange: (event) => set(key, event.target.value) }, Object.entries(EACH).map(([name, text]) => h("option", { value: name, selected: name === amount[key] }, text)))
+      : h("input", { type: "text", name: key, class: TEXTS.includes(key) ? "long" : "short", value: asText(amount[key]), "aria-label": title,
+        oninput: (event) => { set(key, asValue(key, event.target.value.trim())); showUnit(); } });
+    showUnit();
+    return h("span", { class: "sentence" }, before, value, unit,
+      several ? h("button", { type: "button", class: "quiet", "aria-label": `Leave out: ${title}`, onclick: () => leaveOut(key) }, "×") : null);
   }
   draw();
-  return h("div", { class: "amount" }, choice, sentence, noteField);
+  return box;
 }

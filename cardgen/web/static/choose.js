@@ -2,6 +2,7 @@
 
 import { counted, h, later, picture } from "./dom.js";
 import { ask, askOnce } from "./api.js";
+import { writeChoice } from "./choice.js";
 import { drafts } from "./drafts.js";
 
 const FEW = 4;
@@ -20,9 +21,10 @@ export async function showChoose(view, _rest, query) {
     const said = notesFor(asked.search, all.search_notes);
     const refused = said.some((each) => each.instead);
     const { found, lacking } = refused ? { found: [], lacking: [] } : findMassages(all.routines, asked, all.telling_nothing);
-    for (const routine of found) showTime(tiles.get(routine.name), routine, asked.time);
+    const kept = [...new Set(said.map((each) => each.keep).filter(Boolean))].join(" ");
+    for (const routine of found) showTime(tiles.get(routine.name), routine, asked.time, kept);
     gallery.replaceChildren(...found.map((routine) => tiles.get(routine.name)));
-    note.replaceChildren(...said.map((each) => h("p", {}, each.say)));
+    note.replaceChildren(...said.map((each) => h("p", {}, each.say)), kept ? h("p", {}, `What you print will say: “${kept}”`) : "");
     count.textContent = refused ? "" : [lackText(lacking, found.length), found.length ? countText(found.length, all.routines.length, asked.time) : adviceText(asked)].filter(Boolean).join(" ");
     const parameters = new URLSearchParams(Object.entries(asked).filter(([, value]) => value));
     history.replaceState(null, "", `#/${parameters.size ? `?${parameters}` : ""}`);
@@ -104,9 +106,9 @@ function adviceText({ search, area, position, time }) {
 
 const countText = (count, all, time) => (time ? `${counted(count, "massage")} that ${count === 1 ? "fits" : "fit"} into ${time} minutes` : `${count} of ${counted(all, "massage")}`);
 
-function showTime(tile, routine, time) {
+function showTime(tile, routine, time, kept) {
   // How long it takes in the time that somebody has.
-  tile.querySelector("a").href = address(routine, time);
+  tile.querySelector("a").href = address(routine, time, kept);
   const range = `${routine.least < routine.minutes ? `${routine.least}–` : ""}${routine.minutes} min`;
   const short = time && Number(time) < routine.minutes;
   tile.querySelector(".time").textContent = short ? `${time} of ${routine.minutes} min, shortened` : time ? `${routine.minutes} min` : range;
@@ -125,16 +127,17 @@ function areaChoice(areas, asked, refresh) {
       h("span", {}, area.name ? area.title : "All"))));
 }
 
-function address(routine, time) {
-  const minutes = time && Number(time) < routine.minutes ? `&minutes=${time}` : "";
-  return `#/print?routines=${encodeURIComponent(routine.name)}${minutes}`;
+function address(routine, time, kept) {
+  // The choice so far, with a note to keep in mind for the print.
+  const minutes = time && Number(time) < routine.minutes ? { minutes: time } : {};
+  return writeChoice({ kind: "steps", routines: [routine.name], ...minutes, notes: kept });
 }
 
 function tile(routine, areas, positions) {
   const area = areas.get(routine.areas[0]);
   const where = routine.positions.map((name) => positions[name]).join(", ");
   return h("li", {},
-    h("a", { class: `tile${routine.program ? " program" : ""}`, href: address(routine, ""), vars: { deep: area.deep, wash: area.wash } },
+    h("a", { class: `tile${routine.program ? " program" : ""}`, href: address(routine, "", ""), vars: { deep: area.deep, wash: area.wash } },
       h("span", { class: "figures", "aria-hidden": "true" }),
       h("span", { class: "tab", "aria-hidden": "true" }, routine.letter || "+"),
       h("span", { class: "tile-text" }, h("strong", {}, routine.title), h("span", { class: "facts" },

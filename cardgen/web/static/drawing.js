@@ -5,7 +5,8 @@ import { ask, askOnce, Refusal } from "./api.js";
 
 const POINTS = { press: 1, hold: 1, still: 1, ring: 1, lift: 1, support: 1, hand: 1 };
 // The fewest points of a sign, where one is enough.
-const LEVELS = ["feather", "light", "medium", "firm", "deep"];
+const readable = (name) => name.replace(/\.(\w+)$/, ", $1").replaceAll("-", " ");
+// The name of a landmark or a region in words: "beside the spine" has one, "beside-spine.left".
 
 export function drawingField(form, path, area, vocabulary) {
   const box = h("div", { class: "drawing" });
@@ -36,7 +37,7 @@ export function drawingField(form, path, area, vocabulary) {
 
   function figureOf(stroke) {
     const [wide, high] = shown.units;
-    const dot = (x, y, size, kind, name) => shape("circle", { cx: x, cy: y, r: wide / size, class: kind }, shape("title", {}, name));
+    const dot = (x, y, size, kind, name) => shape("circle", { cx: x, cy: y, r: wide / size, class: kind }, shape("title", {}, readable(name)));
     const landmarks = Object.entries(shown.landmarks).map(([name, [x, y]]) => dot(x * wide, y * high, 90, "landmark", name));
     const points = (stroke?.along ?? []).map((point) => {
       const [name, across = 0, down = 0] = point.split(" "), at = shown.landmarks[name]; // a landmark, or beside one
@@ -64,16 +65,16 @@ export function drawingField(form, path, area, vocabulary) {
   function strokesOf(strokes) {
     const edit = (work) => change((now) => work(now.strokes[current], now.strokes));
     const stroke = strokes[current];
-    const signs = (given) => vocabulary.signs.map((sign) => h("option", { value: sign.name, selected: sign.name === given }, `${sign.name}: ${sign.title}`));
+    const signs = (given) => vocabulary.signs.map((sign) => h("option", { value: sign.name, selected: sign.name === given }, sign.title));
     return h("fieldset", {}, h("legend", {}, "Movements"), h("p", { class: "quiet" }, stroke ? "Click the figure where the hand goes, point after point." : "Click the figure where the movement begins, then where it goes."),
       strokes.length > 1 ? h("div", { class: "stroke-tabs" }, strokes.map((each, at) => h("button", { type: "button", "aria-pressed": String(at === current), "data-keep": `tab-${at}`, onclick: () => { current = at; draw(); } }, `${at + 1} ${each.draw}`))) : null,
       stroke ? [h("label", { class: "field" }, "Movement", h("select", { "data-keep": "sign", onchange: (event) => edit((now) => { now.draw = event.target.value; if (!["glide", "back", "on", "forearm"].includes(now.draw)) delete now.pressure; }) }, signs(stroke.draw))),
         h("div", { class: "stroke-sign" }, picture(vocabulary.signs.find((sign) => sign.name === stroke.draw)?.svg ?? "<svg xmlns='http://www.w3.org/2000/svg'/>")),
-        stroke.draw === "glide" ? h("label", { class: "field" }, "Pressure", h("select", { "data-keep": "pressure", onchange: (event) => edit((now) => { now.pressure = event.target.value; }) }, LEVELS.map((level) => h("option", { value: level, selected: level === stroke.pressure }, level)))) : null,
+        stroke.draw === "glide" ? h("label", { class: "field" }, "Pressure", h("select", { "data-keep": "pressure", onchange: (event) => edit((now) => { now.pressure = event.target.value; }) }, vocabulary.pressures.filter((level) => level.name !== "none").map((level) => h("option", { value: level.name, selected: level.name === stroke.pressure }, level.title)))) : null,
         h("label", { class: "field" }, "On the other side of the body", h("select", { "data-keep": "mirror", onchange: (event) => edit((now) => { if (event.target.value) now.mirror = event.target.value; else delete now.mirror; }) },
           [["", "not"], ["together", "at the same time"], ["later", "afterwards"]].map(([value, text]) => h("option", { value, selected: value === (stroke.mirror ?? "") }, text)))),
-        h("p", {}, stroke.along.length ? `Through: ${stroke.along.join(", ")}` : "No point yet.")] : null,
-      h("label", { class: "field" }, "Add a point by name", h("select", { "data-keep": "point", onchange: (event) => event.target.value && add(event.target.value) }, h("option", { value: "" }, "Landmarks …"), Object.keys(shown.landmarks).sort().map((name) => h("option", { value: name }, name)))),
+        h("p", {}, stroke.along.length ? `Through: ${stroke.along.map(readable).join("; ")}` : "No point yet.")] : null,
+      h("label", { class: "field" }, "Add a point by name", h("select", { "data-keep": "point", onchange: (event) => event.target.value && add(event.target.value) }, h("option", { value: "" }, "Landmarks …"), Object.keys(shown.landmarks).sort().map((name) => h("option", { value: name }, readable(name))))),
       h("div", { class: "stroke-buttons" },
         stroke?.along.length ? h("button", { type: "button", "data-keep": "back", onclick: () => edit((now) => { now.along = now.along.slice(0, -1); }) }, "Take back a point") : null,
         stroke ? h("button", { type: "button", onclick: () => edit((_, all) => { all.splice(current, 1); }) }, "Delete movement") : null,
@@ -86,7 +87,7 @@ export function drawingField(form, path, area, vocabulary) {
       if (event.target.checked) drawn[kind].push(region);
     });
     const list = (kind, title) => h("details", { open: (now[kind] ?? []).length > 0 }, h("summary", {}, title), h("div", { class: "regions" }, shown.regions.map((region) =>
-      h("label", { class: "check" }, h("input", { type: "checkbox", "data-keep": `${kind}-${region}`, checked: (now[kind] ?? []).includes(region), onchange: toggle(kind, region) }), region))));
+      h("label", { class: "check" }, h("input", { type: "checkbox", "data-keep": `${kind}-${region}`, checked: (now[kind] ?? []).includes(region), onchange: toggle(kind, region) }), readable(region)))));
     return [list("area", "Areas to work on"), list("avoid", "Areas to keep off")];
   }
 
@@ -94,14 +95,20 @@ export function drawingField(form, path, area, vocabulary) {
     const views = await askOnce("views");
     const search = h("input", { type: "search", placeholder: "back, hand, leg …", oninput: later(() => fill(), 60) });
     const grid = h("div", { class: "view-grid" });
-    const fill = () => grid.replaceChildren(...views.filter((view) => view.name.includes(search.value.trim().toLowerCase())).map((view) =>
-      h("button", { type: "button", onclick: () => { form.set(path, { view: view.name }); shown = null; draw(); } }, picture(view.svg), h("span", {}, view.name))));
+    const fill = () => grid.replaceChildren(...views.filter(isAsked(search.value)).map((view) =>
+      h("button", { type: "button", onclick: () => { form.set(path, { view: view.name }); shown = null; draw(); } }, picture(view.svg), h("span", {}, view.title))));
     fill();
     box.replaceChildren(h("label", { class: "field" }, "Which part of the body?", search), grid);
     search.focus();
   }
   draw();
   return h("fieldset", { class: "drawing-field" }, h("legend", {}, "Drawing"), box, faults);
+}
+
+function isAsked(text) {
+  // Whether a view has all the words that are typed, in its title or its name.
+  const typed = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return ({ name, title }) => typed.every((word) => `${name} ${title}`.toLowerCase().includes(word));
 }
 
 const isWhole = (stroke) => stroke.along.length >= (POINTS[stroke.draw] ?? 2);

@@ -53,12 +53,12 @@ export class Form {
     const counted = count ? h("small", { class: "word-count" }) : null;
     const tell = (value) => { if (counted) counted.textContent = `${value.split(/\s+/).filter(Boolean).length} of about ${count} words`; };
     const given = this.get(path);
-    const plain = given === undefined || typeof given === "string";
-    const control = h(rows ? "textarea" : "input", { ...(rows ? { rows } : { type: "text" }), maxlength: most, value: plain ? given ?? "" : JSON.stringify(given),
-      oninput: (event) => { tell(event.target.value); this.set(path, plain ? event.target.value : parse(event.target.value)); } });
+    const control = h(rows ? "textarea" : "input", { ...(rows ? { rows } : { type: "text" }), maxlength: most, value: inWords(given, " "),
+      oninput: (event) => { tell(event.target.value); this.set(path, event.target.value); } });
     tell(control.value);
     const field = this.field(path, title, control, { help, needed });
     if (counted) field.append(counted);
+    if (given !== undefined && typeof given !== "string") field.append(h("p", { class: "kept" }, "Its file has this text in parts. What you change here becomes one text."));
     return field;
   }
 
@@ -80,15 +80,23 @@ export class Form {
     const group = h("fieldset", { class: `pictured${wide ? " wide" : ""}` }, h("legend", {}, title), h("div", { class: "pictured-row" }, options.map((term) =>
       h("label", { class: "option", title: term.title }, h("input", { type: "radio", name, value: term.name, checked: term.name === (chosen ?? ""), onchange: () => pick(term.name || undefined) }),
         h("span", { class: "option-face" }, term.svg ? picture(term.svg) : null, h("span", {}, term.title))))),
-    typeof chosen === "object" ? h("p", { class: "kept" }, `Kept as it is: ${JSON.stringify(given)}. Choosing one picture replaces it.`) : null);
+    typeof chosen === "object" ? h("p", { class: "kept" }, `Kept as it is: ${inWords(given, ", ")}. Choosing one picture replaces it.`) : null);
     return this.field(path, title, group);
   }
 
   lines(path, title, { help = "", least = 2 } = {}) {
-    // A list of sentences, one a line; entries with more in them are kept as in a file.
-    const shown = (this.get(path) ?? []).map((line) => (typeof line === "string" ? line : JSON.stringify(line))).join("\n");
-    return this.field(path, title, h("textarea", { rows: least, value: shown,
-      oninput: (event) => this.set(path, event.target.value.split("\n").map((line) => line.trim()).filter(Boolean).map(parse)) }), { help });
+    // A list of sentences, one a line; those of which a file says more follow it, to be kept or left out.
+    const all = this.get(path) ?? [];
+    let more = all.filter((line) => typeof line !== "string");
+    const typed = h("textarea", { rows: least, value: all.filter((line) => typeof line === "string").join("\n"), oninput: () => tell() });
+    const kept = h("ul", { class: "kept-lines" });
+    const tell = () => this.set(path, [...typed.value.split("\n").map((line) => line.trim()).filter(Boolean), ...more]);
+    const draw = () => kept.replaceChildren(...more.map((line) => h("li", {}, inWords(line, ": "), " ",
+      h("button", { type: "button", class: "quiet", onclick: () => { more = more.filter((each) => each !== line); tell(); draw(); typed.focus(); } }, "Leave out"))));
+    draw();
+    const field = this.field(path, title, typed, { help });
+    field.append(kept);
+    return field;
   }
 
   show(faults) {
@@ -126,11 +134,9 @@ export class Form {
   }
 }
 
-function parse(text) {
-  if (!/^[[{]/.test(text)) return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+function inWords(value, between) {
+  // All that a value says, without the keys of a file.
+  if (value === undefined || value === null || typeof value === "boolean") return "";
+  if (typeof value !== "object") return String(value);
+  return Object.values(value).map((each) => inWords(each, between)).filter(Boolean).join(between);
 }

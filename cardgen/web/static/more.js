@@ -21,18 +21,20 @@ const shortened = (name) => (name[0].toUpperCase() + name.slice(1)).replaceAll("
 export function morePart(all, choice, several, changed) {
   const themes = all.themes.map((theme) => [theme.name, theme.name === "standard" ? "Color" : theme.name === "mono" ? "Black and white" : theme.name, theme.summary]);
   themes.sort((one, other) => (other[0] === "standard") - (one[0] === "standard"));
-  const type = (name) => later((event) => changed(name, event.target.value), 250);
+  const type = (name) => (event) => changed(name, event.target.value);
+  const said = h("p", { class: "said", role: "status" });
   const options = h("div", { class: "more-groups" });
   const whole = h("div", {},
     radios("How it looks", "theme", themes, choice.theme ?? "standard", (value) => changed("theme", value === "standard" ? undefined : value), { class: "themes" }),
     h("label", { class: "check" }, h("input", { type: "checkbox", checked: choice.large === true, onchange: (event) => changed("large", event.target.checked || undefined) }),
-      "Large print: nothing smaller than 14 points"),
+      "Large print: nothing smaller than 14 points"), said,
     all.languages.length > 1 ? h("label", { class: "field" }, "Language", h("select", { onchange: (event) => changed("language", event.target.value) },
       all.languages.map((language) => h("option", { value: language.name, selected: language.name === (choice.language ?? "en") }, language.title)))) : null,
     h("fieldset", { class: "whom" }, h("legend", {}, "For somebody"),
       h("label", { class: "field" }, "Name", h("input", { type: "text", maxlength: 48, value: choice.recipient ?? "", autocomplete: "off", oninput: type("recipient") })),
       h("label", { class: "field" }, "A note to keep in mind", h("textarea", { maxlength: 600, rows: 2, oninput: type("notes") }, choice.notes ?? ""))),
     h("details", { class: "more" }, h("summary", {}, "More options"), options));
+  whole.tell = (text) => { said.textContent = text; };
   whole.show = (print) => options.replaceChildren(...optionGroups(all.fields[print], choice, several, changed));
   return whole;
 }

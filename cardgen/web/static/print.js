@@ -8,8 +8,8 @@ import { filesOf } from "./drafts.js";
 import { saveFile } from "./files.js";
 import { minutesPart } from "./minutes.js";
 import { morePart } from "./more.js";
-import { drawKind } from "./sheets.js";
-import { stockForLarge, stockPart } from "./stocks.js";
+import { drawKind, paperTitle } from "./sheets.js";
+import { LargePrint, stockPart } from "./stocks.js";
 
 const kindOptions = (several) => [
   ["steps", "Step cards", "A card for each step, and a safety card"],
@@ -27,17 +27,19 @@ export async function showPrint(view, _rest, query) {
   const entries = await describeAll(choice.routines, all, files);
   const preview = new Preview();
   const page = parts(entries, choice, preview);
-  const latest = { made: null, url: "" };
+  const latest = { made: null, url: "", planned: "" };
+  const largePrint = new LargePrint(all);
 
   const refresh = promptly((signal) => make(page, all, choice, files, preview, latest, signal), QUIET);
   const changed = (name, value) => {
     if (name) choice[name] = value;
-    if (name === "large" && value) choice.stock = stockForLarge(all, choice);
+    if (name === "large") largePrint.choose(choice);
     keepChoice(choice);
     page.stock.hidden = choice.kind === "plan" || choice.kind === "booklet";
     page.paper.hidden = !page.stock.hidden;
     if (name === "kind" || !name) page.more.firstChild.show(printOf(choice));
     if (name === "large") page.stock.replaceChildren(stockPart(all, choice, changed));
+    if (name === "large") page.more.firstChild.tell(page.stock.hidden ? "" : largePrint.said);
     refresh();
   };
   fill(page, all, choice, entries, changed);
@@ -110,8 +112,6 @@ function fill(page, all, choice, entries, changed) {
 
 const isSeveral = (entries) => entries.length > 1 || entries.some((entry) => entry.program);
 
-export const paperTitle = (paper) => paper.name.length < 3 ? paper.name.toUpperCase() : paper.name[0].toUpperCase() + paper.name.slice(1);
-
 function routineChoice(all, choice, entries) {
   // Several massages in one session: each can be taken away, others added.
   const go = (routines) => goTo({ ...choice, routines, minutes: undefined });
@@ -127,14 +127,21 @@ async function make(page, all, choice, files, preview, latest, signal) {
   if (!choice.routines.length) return;
   page.whole.classList.add("busy");
   if (!latest.made) page.summary.textContent = "Making the pages …";
-  const plan = ask("plan", { ...asPlanRequest(choice), ...files }, signal).then(page.minutes.show ?? page.minutes.firstChild.show, () => page.minutes.firstChild.show(null));
+  try {
+    await Promise.all([showPages(page, all, choice, files, preview, latest, signal), showPlan(page, asPlanRequest(choice), files, latest, signal)]);
+  } finally {
+    if (!signal.aborted) page.whole.classList.remove("busy");
+  }
+}
+
+async function showPages(page, all, choice, files, preview, latest, signal) {
   try {
     const { data, details: made } = await askFile("print", { ...asRequest(choice, all.fields), ...files }, signal);
     URL.revokeObjectURL(latest.url);
     latest.url = URL.createObjectURL(new Blob([data], { type: "application/pdf" }));
     latest.made = made;
     tell(page, made, all);
-    if (data.length) await preview.show(data, made.summary);
+    await preview.show(data, made.summary);
     document.documentElement.dataset.made = String(Number(document.documentElement.dataset.made ?? 0) + 1);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -143,8 +150,20 @@ async function make(page, all, choice, files, preview, latest, signal) {
     page.hint.replaceChildren();
     page.download.disabled = page.open.disabled = true;
   }
-  await plan;
-  page.whole.classList.remove("busy");
+}
+
+async function showPlan(page, request, files, latest, signal) {
+  // A session that is shown already is not asked for again.
+  const asked = JSON.stringify(request);
+  if (asked === latest.planned) return;
+  let plan = null;
+  try {
+    plan = await ask("plan", { ...request, ...files }, signal);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+  page.minutes.firstChild.show(plan);
+  latest.planned = asked;
 }
 
 function tell(page, made, all) {

@@ -1,7 +1,7 @@
 // Which cards on which paper, by picture, grouped as people think of them.
 
 import { h, radios } from "./dom.js";
-import { drawSheet, groupOf, GROUPS, stocksOf } from "./sheets.js";
+import { drawSheet, groupOf, GROUPS, paperTitle, stocksOf } from "./sheets.js";
 
 const SIZES = ["a6", "a5", "a7", "quarter-letter", "half-letter", "a4", "letter"];
 const SHOWN = 6;
@@ -45,7 +45,7 @@ export function stockPart(all, choice, changed) {
   function extras() {
     const check = (field, text, value = true) => h("label", { class: "check" }, h("input", { type: "checkbox", checked: choice[field] === value,
       onchange: (event) => changed(field, event.target.checked ? value : undefined) }), text);
-    const paper = group === "perforated" ? [] : [radios("Paper in the printer", "paper", all.papers.map((each) => [each.name, each.name.length < 3 ? each.name.toUpperCase() : each.name[0].toUpperCase() + each.name.slice(1)]),
+    const paper = group === "perforated" ? [] : [radios("Paper in the printer", "paper", all.papers.map((each) => [each.name, paperTitle(each)]),
       choice.paper ?? "a4", (value) => { choice.paper = value; if (group === "hand") choice.stock = undefined; draw(); changed(); }, { class: "words" })];
     return [...paper, group === "hand" ? check("laminate", "Leave room for film, to laminate them afterwards") : null,
       group === "fold" || group === "shop" ? null : check("sides", "Fronts only: my printer prints one side", "front")].filter(Boolean);
@@ -56,13 +56,37 @@ export function stockPart(all, choice, changed) {
 
 const usualStock = (choice, papers) => papers.get(choice.paper ?? "a4")?.stock ?? "a6";
 
-export function stockForLarge(all, choice) {
-  // The chosen cards if large print fits on them, else the smallest ones of the same kind, or of plain paper.
-  const papers = new Map(all.papers.map((paper) => [paper.name, paper]));
-  const now = all.stocks.find((stock) => stock.name === (choice.stock ?? usualStock(choice, papers)));
-  if (now.large) return choice.stock;
-  const found = all.stocks.filter((stock) => stock.large && stock.paper === (choice.paper ?? "a4")).sort((one, other) => one.width - other.width);
-  return (found.find((stock) => stock.group === now.group) ?? found.find((stock) => stock.group === "cut")).name;
+export class LargePrint {
+  // Takes cards on which large print fits, says so, and brings the others back.
+  constructor(all) {
+    this.all = all;
+    this.papers = new Map(all.papers.map((paper) => [paper.name, paper]));
+    this.before = null;
+    this.said = "";
+  }
+
+  choose(choice) {
+    const now = this.stockOf(choice);
+    if (choice.large && !now.large) {
+      const larger = this.larger(choice, now);
+      this.before = { small: choice.stock, large: larger.name };
+      this.said = `Large print needs larger cards: they are ${title(larger)} now, no longer ${title(now)}.`;
+      choice.stock = larger.name;
+    } else if (!choice.large && this.before?.large === choice.stock) {
+      choice.stock = this.before.small;
+      this.said = `The cards are ${title(this.stockOf(choice))} again.`;
+    } else this.said = "";
+  }
+
+  stockOf(choice) {
+    return this.all.stocks.find((stock) => stock.name === (choice.stock ?? usualStock(choice, this.papers)));
+  }
+
+  larger(choice, now) {
+    // The smallest of the same kind, or of plain paper.
+    const found = this.all.stocks.filter((stock) => stock.large && stock.paper === (choice.paper ?? "a4")).sort((one, other) => one.width - other.width);
+    return found.find((stock) => stock.group === now.group) ?? found.find((stock) => stock.group === "cut");
+  }
 }
 
 function near(found, first, paper) {

@@ -14,7 +14,7 @@ export async function showWrite(view, [name]) {
   const problems = h("div", { role: "alert" });
   view.append(h("h1", {}, "Write your own"),
     h("p", { class: "lead" }, "Describe a massage step by step, and see its cards grow. Everything stays in this browser until you save it as a file."),
-    problems, own.length ? draftList(own, problems) : null ?? "", beginnings(all, problems));
+    problems, own.length ? draftList(own, problems) : "", beginnings(all, problems));
   return null;
 }
 

@@ -35,6 +35,9 @@ def additions(routine: Routine) -> Iterator[Addition]:
     """Everything in a routine that its author adds to the source, in order."""
     for key in routine.ours:
         yield Addition(key, tuple(_texts(getattr(routine, key))) if key not in TERM_KEYS else ())
+    if "cautions" not in routine.ours:
+        marked = [one for one in routine.cautions if isinstance(one, Caution) and one.ours]
+        yield from (Addition("cautions", tuple(_texts(caution))) for caution in marked)
     for name in NOTE_LISTS:
         for note in () if name in routine.ours else getattr(routine, name):
             if texts := tuple(_texts(note) if note.ours else _sentences(note.more)):

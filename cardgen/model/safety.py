@@ -13,6 +13,8 @@ class Caution(Model, frozen=True, kw_only=True):
     """What to do for them, or what must not happen, in a sentence."""
     only_with: Line
     """The condition that these receivers have, such as "lymphedema"."""
+    ours: bool = False
+    """You add this caution; the source that you follow does not have it."""
 
 
 class Safety(Struct, frozen=True):

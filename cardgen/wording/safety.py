@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ from cardgen.model.safety import Caution, Safety
 from cardgen.planning.session import Session, SessionPart, Turn
 from cardgen.wording.conditions import left_over
 from cardgen.wording.deck import Block
-from cardgen.wording.sentences import listed, sentence, uncapitalize, word_steps
+from cardgen.wording.sentences import listed, sentence
 from cardgen.wording.words import RuleWords, Words
 
 
@@ -88,8 +88,11 @@ def condition_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[
     conditions: dict[str, str] = {}
     for condition in _conditions(known):
         conditions.setdefault(condition.casefold(), condition)
+    alike: dict[str, list[str]] = {}
     for condition in conditions.values():
-        yield Block("caution", words.say("with", condition=condition), listed(_for_some(condition, known, words)))
+        alike.setdefault(listed(_for_some(condition, known, words)), []).append(condition)
+    for text, found in alike.items():
+        yield Block("caution", words.say("with", condition=_either(found, words)), text)
 
 
 def _by_names(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[str]]]:
@@ -112,23 +115,28 @@ def _conditions(sources: Iterable[SafetySource]) -> Iterator[str]:
 
 def _for_some(condition: str, sources: Iterable[SafetySource], words: Words) -> list[str]:
     """What holds for receivers with a condition: the cautions for them, then the steps to leave out."""
-    found: dict[str, None] = {}
+    found: list[tuple[str, str]] = []
     left_out: list[Turn] = []
     for source in sources:
         for caution in source.safety.cautions:
             if isinstance(caution, Caution) and caution.only_with.casefold() == condition.casefold():
-                found[f"{source.name}: {caution.do}" if source.name else caution.do] = None
+                found.append((caution.do, source.name))
         left_out += [turn for turn in source.turns if condition.casefold() in map(str.casefold, turn.step.exclusions)]
-    steps = [words.say("leave_out", steps=uncapitalize(word_steps(left_out, words)))] if left_out else []
-    return [*found, *steps]
+    cautions = [f"{names}: {text}" if names else text for names, texts in _by_names(found) for text in texts]
+    names = ", ".join(words.say("named_step", name=turn.step.name) for turn in left_out)
+    steps = [words.say("leave_out", steps=names)] if names else []
+    return [*cautions, *steps]
+
+
+def _either(conditions: Sequence[str], words: Words) -> str:
+    """Conditions of which each is enough: "brittle bones, back pain or a new hip"."""
+    *others, last = conditions
+    return words.say("conditions", others=", ".join(others), last=last) if others else last
 
 
 def step_caution(step: Step, words: Words) -> str:
     """For whom a step is left out, then what must not happen in it."""
     if not step.exclusions:
         return whole_text(step.caution)
-    *others, last = step.exclusions
-    conditions = words.say("conditions", others=", ".join(others), last=last) if others else last
-    return " ".join(
-        filter(None, [sentence(words.say("leave_out_with", conditions=conditions)), whole_text(step.caution)])
-    )
+    left_out = words.say("leave_out_with", conditions=_either(step.exclusions, words))
+    return " ".join(filter(None, [sentence(left_out), whole_text(step.caution)]))

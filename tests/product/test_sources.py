@@ -14,6 +14,7 @@ from cardgen.model.action import Zone
 from cardgen.model.additions import Addition, additions, own_keys
 from cardgen.model.prose import Passage, passages
 from cardgen.model.routine import Note, Routine, Step
+from cardgen.model.safety import Caution
 from cardgen.model.vocabulary import GiverPlace, RoutineKey, StepKey
 from tests.support.facts import SHEETS, FactSheet, listed, pattern
 
@@ -117,7 +118,7 @@ def _free_texts(value: Any, field: str) -> Iterator[str]:
         for part in value:
             yield from _free_texts(part, field)
     elif isinstance(value, msgspec.Struct):
-        if not (isinstance(value, (Note, Zone)) and value.ours):
+        if not (isinstance(value, (Note, Zone, Caution)) and value.ours):
             for name, inner in msgspec.structs.asdict(value).items():
                 yield from _free_texts(inner, name)
     elif isinstance(value, str) and field in LABELS and value not in get_args(GiverPlace):

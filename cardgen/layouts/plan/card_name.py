@@ -8,7 +8,7 @@ from cardgen.scene.text import CAP, width
 from cardgen.units import MM, Box
 
 FONT = "regular"
-AROUND, ABOVE = 0.26, 0.2
+AROUND, ABOVE = 0.26, 0.22
 """Between the name and its frame: beside it, and above and below its capitals, in type sizes."""
 CORNER, LINE = 0.5 * MM, 0.6
 

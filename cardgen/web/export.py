@@ -23,6 +23,8 @@ PINNED = HERE / "pyodide.json"
 BUNDLE = "python.zip"
 SITE_MARK = "cardgen-site.json"
 """The file by which a folder is known as a site that cardgen has written."""
+KEEPER = "service_worker.js"
+"""What keeps the site in a browser: a browser that finds the same bytes in it does not look for a newer site."""
 PREPARED = ("list", "vocabulary", "views")
 """Answers that are the same for everybody: they are in the site, so that the page need not wait for Python."""
 PLATFORM = "pyemscripten_2026_0_wasm32"
@@ -86,12 +88,13 @@ def _site_files(pyodide: Path | None) -> dict[str, bytes]:
     files[f"packages/{pins.msgspec.name}"] = _msgspec(pins.msgspec, pyodide)
     files[BUNDLE] = pack_python()
     files["manifest.webmanifest"] = _manifest()
-    return files | {SITE_MARK: _describe(files, pins, pyodide is not None)}
-
-
-def _describe(files: dict[str, bytes], pins: Pinned, has_pyodide: bool) -> bytes:
-    """What the service worker and the worker read: the version, the files to keep, and where Pyodide is."""
     version = hashlib.sha256(b"".join(name.encode() + data for name, data in sorted(files.items()))).hexdigest()[:16]
+    files[KEEPER] += f"// Version {version}\n".encode()
+    return files | {SITE_MARK: _describe(files, version, pins, pyodide is not None)}
+
+
+def _describe(files: dict[str, bytes], version: str, pins: Pinned, has_pyodide: bool) -> bytes:
+    """What the service worker and the worker read: the version, the files to keep, and where Pyodide is."""
     site: dict[str, Any] = {
         "version": version,
         "files": ["./", *(name for name in sorted(files) if name != "index.html")],

@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 
 from cardgen.errors import UserError
+from cardgen.web import export
 from cardgen.web.bundle import pack_python
 from cardgen.web.export import SITE_MARK, export_site, pinned
 from tests.support.browser import TELEPHONE, person, running_browser
@@ -47,6 +48,19 @@ def test_other_files_are_not_written_over(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="other files"):
         export_site(tmp_path, None)
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_a_browser_learns_of_a_newer_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "_msgspec", lambda *_: b"")
+    found = []
+    for bundle in (b"older", b"newer"):
+        monkeypatch.setattr(export, "pack_python", lambda bundle=bundle: bundle)
+        export_site(tmp_path, None)
+        version = json.loads((tmp_path / SITE_MARK).read_bytes())["version"]
+        keeper = (tmp_path / "service_worker.js").read_text(encoding="utf-8")
+        assert keeper.endswith(f"// Version {version}\n")
+        found.append(version)
+    assert found[0] != found[1]
 
 
 def test_another_pyodide_is_refused(tmp_path: Path) -> None:

@@ -251,9 +251,43 @@ def test_the_newest_choice_is_shown_and_pages_out_of_sight_take_no_memory(browse
         drawn = "all => all.filter((each) => each.width > 1).length"
         assert 0 < page.locator("canvas").evaluate_all(drawn) < 12 < page.locator("canvas").count()
         page.locator("canvas").last.scroll_into_view_if_needed()
-        page.wait_for_function("[...document.querySelectorAll('canvas')].at(-1).width > 1")
-        page.wait_for_function("document.querySelector('canvas').width === 1")
+        page.locator(".sheet:last-child canvas:not([width='1'])").wait_for()
+        page.locator(".sheet:first-child canvas[width='1']").wait_for(state="attached")
         for kind in ("Booklet", "Plan", "Step cards", "Plan"):  # faster than any of them is made
             page.get_by_role("radio", name=kind).check()
         page.locator(".workbench:not(.busy) .made", has_text="One page of A4 and its back").wait_for()
         assert page.locator("canvas").count() == 2
+
+
+def test_the_last_of_several_views_is_shown(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/help")
+        page = somebody.page
+        answered: list[Any] = []
+        page.route("**/api/list", lambda route: answered.extend([route]))
+        page.evaluate("location.hash = '#/'")
+        page.wait_for_timeout(100)
+        page.evaluate("location.hash = '#/help?100%'")
+        page.get_by_role("heading", name="Help").wait_for()
+        for route in answered:
+            route.continue_()
+        page.wait_for_timeout(300)
+        assert page.get_by_role("heading", level=1).inner_text() == "Help"
+
+
+MANY_CALLS = """async () => {
+    const { spaced } = await import("./dom.js");
+    const seen = [];
+    let now = 0;
+    const run = spaced(() => seen.push(now), 3, 100);
+    for (now = 0; now < 9; now += 1) run();
+    const atOnce = [...seen];
+    await new Promise((done) => setTimeout(done, 200));
+    return [atOnce, seen];
+}"""
+
+
+def test_the_address_is_not_written_more_often_than_browsers_allow(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/help")
+        assert somebody.page.evaluate(MANY_CALLS) == [[0, 1, 2], [0, 1, 2, 9]]

@@ -46,6 +46,7 @@ export async function askFile(name, request, signal = undefined) {
 
 const remembered = new Map();
 export function askOnce(name) {
-  if (!remembered.has(name)) remembered.set(name, ask(name));
+  // What never changes; a failure is not remembered.
+  if (!remembered.has(name)) remembered.set(name, ask(name).catch((error) => { remembered.delete(name); throw error; }));
   return remembered.get(name);
 }

@@ -11,16 +11,24 @@ const VIEWS = {
 // Each view is loaded when it is first shown.
 const MARKED = { "": "choose", print: "choose", write: "write", help: "help" };
 const main = document.getElementById("main");
-let leave = null;
+let leave = null, turn = 0;
 
 function route() {
   const [path, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
   const [name, ...rest] = path.split("/");
-  return { name: name in VIEWS ? name : "", rest: rest.map(decodeURIComponent), query: new URLSearchParams(query) };
+  return { name: name in VIEWS ? name : "", rest: rest.map(decoded), query: new URLSearchParams(query) };
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // somebody has typed a % of their own
+  }
 }
 
 async function show() {
-  const { name, rest, query } = route();
+  const { name, rest, query } = route(), mine = ++turn;
   leave?.();
   leave = null;
   for (const link of document.querySelectorAll("nav a")) {
@@ -28,16 +36,18 @@ async function show() {
     else link.removeAttribute("aria-current");
   }
   const shown = h("div", { class: `view view-${name || "choose"}` });
+  let close = null;
   try {
-    leave = (await (await VIEWS[name]())(shown, rest, query)) ?? null;
+    close = await (await VIEWS[name]())(shown, rest, query);
   } catch (error) {
     console.error(error);
     shown.replaceChildren(h("h1", {}, "This did not work"), h("p", { class: "notice" }, error.message));
   }
+  if (mine !== turn) return close?.(); // somebody has gone on meanwhile
+  leave = close;
   main.replaceChildren(shown);
   document.title = `${shown.querySelector("h1")?.textContent ?? "Massage cards"} · cardgen`;
   document.documentElement.dataset.ready = name || "choose";
-  return shown;
 }
 
 document.getElementById("skip").addEventListener("click", (event) => {

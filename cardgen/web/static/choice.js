@@ -4,6 +4,9 @@ const KINDS = { steps: ["cards", {}], overview: ["cards", { layout: "overview" }
 const LISTS = ["routines"];
 const LETTER_COUNTRIES = ["US", "CA", "MX", "PH", "CO", "CL"];
 
+export const OFTEN = [9, 3000];
+// The most changes of the address in so many milliseconds: browsers refuse more than a hundred in half a minute.
+
 export const usualPaper = () => (LETTER_COUNTRIES.includes(new Intl.Locale(navigator.language || "en").maximize().region) && navigator.language.includes("-") ? "letter" : "a4");
 
 export function readChoice(query, usual) {

@@ -1,11 +1,13 @@
 // The gallery: massages by picture, area, position and time, or by a word.
 
-import { counted, h, later, picture } from "./dom.js";
+import { counted, h, later, picture, spaced } from "./dom.js";
 import { ask, askOnce } from "./api.js";
-import { writeChoice } from "./choice.js";
+import { OFTEN, writeChoice } from "./choice.js";
 import { drafts } from "./drafts.js";
 
 const FEW = 4;
+const pictures = new Map();
+// The figures that are drawn already.
 const TIMES = [["", "Any time"], ["5", "5 minutes"], ["10", "10 minutes"], ["15", "15 minutes"], ["20", "20 minutes"], ["30", "30 minutes"], ["45", "45 minutes"], ["60", "1 hour"], ["90", "1½ hours"], ["120", "2 hours"]];
 
 export async function showChoose(view, _rest, query) {
@@ -26,9 +28,13 @@ export async function showChoose(view, _rest, query) {
     gallery.replaceChildren(...found.map((routine) => tiles.get(routine.name)));
     note.replaceChildren(...said.map((each) => h("p", {}, each.say)), kept ? h("p", {}, `What you print will say: “${kept}”`) : "");
     count.textContent = refused ? "" : [lackText(lacking, found.length), found.length ? countText(found.length, all.routines.length, asked.time) : adviceText(asked)].filter(Boolean).join(" ");
+    keep();
+  };
+  const keep = spaced(() => {
     const parameters = new URLSearchParams(Object.entries(asked).filter(([, value]) => value));
     history.replaceState(null, "", `#/${parameters.size ? `?${parameters}` : ""}`);
-  };
+  }, ...OFTEN);
+  const left = new AbortController();
   const change = (name) => (event) => {
     asked[name] = event.target.value;
     refresh();
@@ -45,15 +51,25 @@ export async function showChoose(view, _rest, query) {
     note, count, gallery,
   );
   refresh();
-  drawAll([...tiles.keys()], tiles);
+  drawAll(tiles, left.signal);
+  return () => {
+    keep.stop();
+    left.abort();
+  };
 }
 
-async function drawAll(names, tiles) {
+async function drawAll(tiles, signal) {
   // The pictures, a few at a time, so that the first ones are there soon.
+  const draw = (name) => tiles.get(name).querySelector(".figures").replaceChildren(...pictures.get(name).map((svg) => picture(svg)));
+  const names = [...tiles.keys()].filter((name) => !pictures.has(name));
+  for (const name of pictures.keys()) if (tiles.has(name)) draw(name);
   for (let first = 0; first < names.length; first += FEW) {
     try {
-      const drawn = await ask("pictures", { routines: names.slice(first, first + FEW) });
-      for (const [name, figures] of Object.entries(drawn)) tiles.get(name).querySelector(".figures").replaceChildren(...figures.map((svg) => picture(svg)));
+      const drawn = await ask("pictures", { routines: names.slice(first, first + FEW) }, signal);
+      for (const [name, figures] of Object.entries(drawn)) {
+        pictures.set(name, figures);
+        draw(name);
+      }
     } catch {
       return; // a gallery without pictures is still one
     }

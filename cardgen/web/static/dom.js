@@ -47,6 +47,22 @@ export function later(work, milliseconds) {
   };
 }
 
+export function spaced(work, most, milliseconds) {
+  // Runs the work at once, but at most so many times in so long; then the newest call waits for its turn, unless it is stopped.
+  let times = [], waiting = 0;
+  const run = () => {
+    clearTimeout(waiting);
+    const now = performance.now();
+    times = times.filter((time) => now - time < milliseconds);
+    if (times.length < most) {
+      times.push(now);
+      work();
+    } else waiting = setTimeout(run, times[0] + milliseconds - now);
+  };
+  run.stop = () => clearTimeout(waiting);
+  return run;
+}
+
 export function promptly(work, milliseconds) {
   // Runs the work at once; while it runs, newer calls wait until things are quiet, and then take its place.
   let asking = null, waiting = 0;

@@ -1,6 +1,11 @@
 // Routines of one's own: kept in this browser, in IndexedDB, and nowhere else.
 
+import { Refusal } from "./api.js";
+
 const STORE = "drafts";
+const others = "BroadcastChannel" in globalThis ? new BroadcastChannel("cardgen-drafts") : null;
+// The other tabs with this page: each says which draft it has changed.
+const NO_ROOM = { severity: "error", problem: "This browser does not keep your routine: its storage is full, or turned off.", remedy: "Save it as a file, or it is lost when you close the page." };
 
 function open() {
   return new Promise((resolve, reject) => {
@@ -31,8 +36,24 @@ export async function drafts() {
 }
 
 export const readDraft = (name) => work("readonly", (store) => store.get(name));
-export const saveDraft = (name, data, pictures = {}) => work("readwrite", (store) => store.put({ name, data, pictures, saved: Date.now() }));
 export const dropDraft = (name) => work("readwrite", (store) => store.delete(name));
+
+export async function saveDraft(name, data, pictures = {}) {
+  try {
+    await work("readwrite", (store) => store.put({ name, data, pictures }));
+  } catch (error) {
+    console.error(error);
+    throw new Refusal([NO_ROOM]);
+  }
+  others?.postMessage(name);
+}
+
+export function whenChangedElsewhere(name, does) {
+  // Calls when another tab has saved the draft; returns what ends it.
+  const listen = ({ data }) => { if (data === name) does(); };
+  others?.addEventListener("message", listen);
+  return () => others?.removeEventListener("message", listen);
+}
 
 export function asText(data) {
   // JSON is YAML too, and its lines tell where a fault is.

@@ -11,28 +11,41 @@ const readable = (name) => name.replace(/\.(\w+)$/, ", $1").replaceAll("-", " ")
 export function drawingField(form, path, area, vocabulary) {
   const box = h("div", { class: "drawing" });
   const faults = h("div", { class: "field-faults", role: "status" });
-  let current = 0, shown = null;
+  let current = 0, shown = null, turn = 0;
   const drawing = () => form.get(path);
   const change = (work) => { const now = structuredClone(drawing() ?? {}); work(now); form.set(path, now); draw(); };
 
   async function draw() {
-    const now = drawing();
+    const now = drawing(), mine = ++turn;
     if (!now) return box.replaceChildren(h("p", {}, "Without a drawing, the card shows the place that you name, or the body area."),
       h("button", { type: "button", onclick: chooseView }, "Draw one"));
     const strokes = now.strokes ?? [];
     current = Math.min(current, Math.max(0, strokes.length - 1));
-    try {
-      shown = await ask("figure", { area, drawing: { ...now, strokes: strokes.filter(isWhole) } });
-      faults.replaceChildren();
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      faults.replaceChildren(...error.faults.map((fault) => h("p", { class: "error" }, `${fault.problem} ${fault.remedy}`)));
-      if (!shown) shown = await ask("figure", { area, drawing: { view: now.view } });
-    }
+    const { figure, wrong } = await figureFor({ ...now, strokes: strokes.filter(isWhole) });
+    if (mine !== turn) return; // it has changed meanwhile
+    faults.replaceChildren(...wrong.map((fault) => h("p", { class: "error" }, `${fault.problem} ${fault.remedy}`)));
+    shown = figure;
+    if (!shown) return box.replaceChildren(anotherView());
     const at = document.activeElement?.dataset?.keep;
     box.replaceChildren(h("div", { class: "drawing-parts" }, figureOf(strokes[current]), h("div", {}, strokesOf(strokes), areasOf(now),
-      h("p", {}, h("button", { type: "button", onclick: chooseView }, "Another view"), " ", h("button", { type: "button", onclick: () => { form.set(path, undefined); shown = null; draw(); } }, "No drawing")))));
+      anotherView())));
     if (at) box.querySelector(`[data-keep="${at}"]`)?.focus();
+  }
+
+  async function figureFor(given) {
+    // The drawing as far as it can be drawn, the last one, or its bare view; and what is wrong with it.
+    try {
+      return { figure: await ask("figure", { area, drawing: given }), wrong: [] };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const bare = shown ?? await ask("figure", { area, drawing: { view: given.view } }).catch(() => null);
+      return { figure: bare, wrong: error.faults };
+    }
+  }
+
+  function anotherView() {
+    return h("p", {}, h("button", { type: "button", onclick: chooseView }, "Another view"), " ",
+      h("button", { type: "button", onclick: () => { form.set(path, undefined); shown = null; draw(); } }, "No drawing"));
   }
 
   function figureOf(stroke) {

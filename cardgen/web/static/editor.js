@@ -1,10 +1,11 @@
 // The editor: a form for the routine and for one step at a time, the step's card beside it, faults beside their fields.
 
-import { counted, h, later, promptly, say } from "./dom.js";
+import { counted, faultList, h, later, promptly, say } from "./dom.js";
 import { ask, askFile, askOnce, Refusal } from "./api.js";
-import { asText, readDraft, saveDraft } from "./drafts.js";
+import { asText, readDraft, saveDraft, whenChangedElsewhere } from "./drafts.js";
 import { Form } from "./fields.js";
 import { Preview } from "./preview.js";
+import { routineForm } from "./routine_form.js";
 import { stepForm } from "./step_form.js";
 import { emptyStep, NEEDED_OF_STEP, saveAs } from "./write.js";
 
@@ -44,11 +45,12 @@ class Editor {
     this.gone = h("p", { class: "gone" });
     this.state = h("p", { class: "state", role: "status", tabindex: -1 });
     this.others = h("div", { class: "problems" });
-    this.cardFaults = h("div", { class: "problems" });
+    this.lost = h("div", { class: "problems", role: "alert" });
     this.refresh = promptly((signal) => this.show(signal), QUIET);
     this.warn = promptly((signal) => this.showWarnings(signal), PAUSE);
     this.warnLater = later(() => this.warn(), PAUSE);
     this.warnings = [];
+    this.stopListening = whenChangedElsewhere(name, () => this.adopt());
     this.whole = this.parts();
     this.showAll();
   }
@@ -66,7 +68,9 @@ class Editor {
 
   showAll() {
     this.form.slots.clear();
-    this.routineBox.replaceChildren(this.routineBox.firstChild, this.routineForm());
+    this.routine = routineForm(this.form, this.all, this.vocabulary);
+    this.routine.offer(this.usualLetter);
+    this.routineBox.replaceChildren(this.routineBox.firstChild, this.routine);
     this.showSteps();
     this.showStep();
   }
@@ -83,49 +87,26 @@ class Editor {
     say("The last change is taken back.");
   }
 
+  async adopt() {
+    // Another tab has changed the routine: what it says now is here too, and "Undo" brings this back.
+    const draft = await readDraft(this.name);
+    if (!draft) return;
+    this.past.push(this.last);
+    Object.assign(this.draft, draft);
+    this.step = Math.min(this.step, Math.max(0, (draft.data.steps?.length ?? 1) - 1));
+    this.take(draft.data);
+    this.undo.disabled = false;
+    this.showAll();
+    this.refresh();
+  }
+
   parts() {
     const save = (form, text) => h("button", { type: "button", onclick: () => saveAs({ ...this.draft, data: this.data, name: this.name }, form, this.others) }, text);
     return h("div", {}, h("p", { class: "back" }, h("a", { href: "#/write" }, "Your routines")), this.title,
       h("div", { class: "bar editor-bar" }, h("button", { type: "button", class: "main", onclick: () => this.print() }, "Print it"), save("yaml", "Save file"), save("csv", "Save spreadsheet"), this.undo),
       h("div", { class: "workbench" },
-        h("div", { class: "choices" }, this.others, this.routineBox, this.steps, this.gone, this.stepBox),
-        h("section", { class: "result card-result", "aria-label": "Card" }, this.state, this.cardFaults, this.preview.box)));
-  }
-
-  routineForm() {
-    const { form, vocabulary, all } = this;
-    return h("div", { class: "form" },
-      form.text(["name"], "Title", { most: 48, needed: true }), form.text(["summary"], "What it is, in a sentence", { rows: 2, needed: true }),
-      form.select(["area"], "Body area", all.areas.map((area) => [area.name, area.title]), { help: "It decides the color, the tab, and the cautions that cardgen adds." }),
-      this.letterField(),
-      form.pictures(["receiver"], "How the receiver lies or sits", vocabulary.positions, { inner: "position" }),
-      form.select(["sides"], "Both sides", [["each", "First one side, then the other"], ["right-then-left", "Right, then left"], ["left-then-right", "Left, then right"]], { none: "No: it is done once" }),
-      form.lines(["not_with"], "Not for receivers with", { help: "One per line. With any of these, the whole routine is left out." }),
-      form.lines(["cautions"], "What must not happen in any step", { help: "One a line; printed on the safety card, the overview, the plan and the booklet." }),
-      form.lines(["ask"], "What to ask before the first step", { help: "One per line." }),
-      this.notes("prepare", "Before you start"), this.notes("after", "Afterwards"));
-  }
-
-  letterField() {
-    // The letters in the names of the cards: those that cardgen offers are seen, and can be others.
-    this.letter = h("input", { type: "text", maxlength: 2, class: "short", value: this.data.letter ?? "", placeholder: this.usualLetter ?? "", oninput: (event) => {
-      event.target.value = event.target.value.toUpperCase().replace(/[^A-Z]/g, "");
-      this.form.set(["letter"], event.target.value);
-    } });
-    return this.form.field(["letter"], "Letters of its cards", this.letter, { help: "One or two, on the tab and before the number of each card. Left empty, cardgen’s own are used." });
-  }
-
-  notes(key, title) {
-    // Lines with an icon each.
-    const box = h("div", { class: "notes-list" });
-    const icons = this.vocabulary.icons;
-    const draw = () => box.replaceChildren(...(this.data[key] ?? []).map((note, at) => h("div", { class: "note-row" },
-      h("select", { "aria-label": `Icon of line ${at + 1}`, onchange: (event) => this.form.set([key, at, "icon"], event.target.value) }, icons.map((icon) => h("option", { value: icon.name, selected: icon.name === note.icon }, icon.title))),
-      this.form.field([key, at, "do"], `Line ${at + 1}`, h("input", { type: "text", value: note.do ?? "", oninput: (event) => this.form.set([key, at, "do"], event.target.value) })),
-      h("button", { type: "button", "aria-label": `Delete line ${at + 1} of ${title}`, onclick: () => { this.data[key].splice(at, 1); this.form.set([key], [...this.data[key]]); draw(); } }, "×"))),
-    h("button", { type: "button", onclick: () => { this.form.set([key], [...(this.data[key] ?? []), { icon: "calm-room", do: "" }]); draw(); } }, "Add a line"));
-    draw();
-    return h("fieldset", {}, h("legend", {}, title), box);
+        h("div", { class: "choices" }, this.lost, this.others, this.routineBox, this.steps, this.gone, this.stepBox),
+        h("section", { class: "result card-result", "aria-label": "Card" }, this.state, this.preview.box)));
   }
 
   showSteps() {
@@ -194,10 +175,27 @@ class Editor {
 
   keep() {
     this.undo.disabled = !this.past.length;
-    saveDraft(this.name, this.data, this.draft.pictures);
+    this.attempt(this.lost, async () => {
+      await saveDraft(this.name, this.data, this.draft.pictures);
+      this.lost.replaceChildren();
+    });
   }
 
-  async print() {
+  async attempt(place, work) {
+    // Do the work; what is refused is said in this place.
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      place.replaceChildren(faultList(error.faults));
+    }
+  }
+
+  print() {
+    return this.attempt(this.others, () => this.tryToPrint());
+  }
+
+  async tryToPrint() {
     // What is unfinished is not printed: it is shown what is lacking, and where.
     this.form.tried = true;
     this.tell(await ask("check", this.request(this.data, { warnings: false })));
@@ -219,22 +217,24 @@ class Editor {
   }
 
   async show(signal) {
-    const found = await ask("check", this.request(this.data, { warnings: false }), signal);
-    this.tell(found);
+    await this.attempt(this.others, async () => this.tell(await ask("check", this.request(this.data, { warnings: false }), signal)));
     await this.showCard(signal);
     document.documentElement.dataset.checked = String(Number(document.documentElement.dataset.checked ?? 0) + 1);
   }
 
   async showWarnings(signal) {
-    const found = await ask("check", this.request(this.data), signal);
-    this.warnings = found.faults.filter((fault) => fault.severity === "warning");
-    this.tell(found);
+    await this.attempt(this.others, async () => {
+      const found = await ask("check", this.request(this.data), signal);
+      this.warnings = found.faults.filter((fault) => fault.severity === "warning");
+      this.tell(found);
+    });
   }
 
   tell({ faults: found, letter }) {
     const errors = this.errors = found.filter((fault) => fault.severity === "error");
     const faults = errors.length ? errors : this.warnings;
-    this.usualLetter = this.letter.placeholder = letter;
+    this.usualLetter = letter;
+    this.routine.offer(letter);
     const elsewhere = this.form.show(faults);
     const named = (fault) => (fault.place[0] === "steps" && typeof fault.place[1] === "number" ? `Step ${fault.place[1] + 1}: ` : "");
     this.others.replaceChildren(elsewhere.length ? h("ul", { class: "faults" }, elsewhere.map((fault) => h("li", { class: fault.severity },
@@ -275,7 +275,7 @@ class Editor {
   close() {
     this.refresh.stop();
     this.warn.stop();
+    this.stopListening();
     this.preview.close();
-    saveDraft(this.name, this.data, this.draft.pictures);
   }
 }

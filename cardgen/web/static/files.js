@@ -14,3 +14,6 @@ export async function asBase64(file) {
   for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(text);
 }
+
+export const plainName = (name) => name.replace(/[^\p{L}\p{N}._ -]/gu, "-").replace(/^\.+/, "");
+// A name that cardgen takes for a file.

@@ -1,9 +1,9 @@
 // Choosing how a massage is printed, with its real pages beside the choices.
 
-import { faultList, h, promptly, radios } from "./dom.js";
+import { faultList, h, promptly, radios, spaced } from "./dom.js";
 import { ask, askFile, askOnce, Refusal } from "./api.js";
 import { copyPart } from "./links.js";
-import { asPlanRequest, asRequest, goTo, keepChoice, printOf, readChoice, usualPaper } from "./choice.js";
+import { asPlanRequest, asRequest, goTo, keepChoice, OFTEN, printOf, readChoice, usualPaper } from "./choice.js";
 import { filesOf } from "./drafts.js";
 import { saveFile } from "./files.js";
 import { minutesPart } from "./minutes.js";
@@ -31,10 +31,11 @@ export async function showPrint(view, _rest, query) {
   const largePrint = new LargePrint(all);
 
   const refresh = promptly((signal) => make(page, all, choice, files, preview, latest, signal), QUIET);
+  const keep = spaced(() => keepChoice(choice), ...OFTEN);
   const changed = (name, value) => {
     if (name) choice[name] = value;
     if (name === "large") largePrint.choose(choice);
-    keepChoice(choice);
+    keep();
     page.stock.hidden = choice.kind === "plan" || choice.kind === "booklet";
     page.paper.hidden = !page.stock.hidden;
     if (name === "kind" || !name) page.more.firstChild.show(printOf(choice));
@@ -55,6 +56,7 @@ export async function showPrint(view, _rest, query) {
   }
   changed();
   return () => {
+    keep.stop();
     refresh.stop();
     preview.close();
     URL.revokeObjectURL(latest.url);
@@ -144,9 +146,14 @@ async function showPages(page, all, choice, files, preview, latest, signal) {
     await preview.show(data, made.summary);
     document.documentElement.dataset.made = String(Number(document.documentElement.dataset.made ?? 0) + 1);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    page.faults.replaceChildren(faultList(error.faults));
+    if (error.name === "AbortError") throw error;
     page.whole.classList.add("faulty");
+    if (!(error instanceof Refusal)) {
+      console.error(error);
+      page.faults.replaceChildren(faultList([{ severity: "error", problem: "This browser cannot show the pages.", remedy: "Download the PDF: it is whole." }]));
+      return;
+    }
+    page.faults.replaceChildren(faultList(error.faults));
     page.hint.replaceChildren();
     page.download.disabled = page.open.disabled = true;
   }

@@ -1,10 +1,13 @@
 // Keeps the whole site in the browser, so that it works without the internet; a new version takes the place of the old one.
 
-const described = fetch("cardgen-site.json", { cache: "no-cache" }).then((answer) => answer.json());
+// Its last line names the version: a browser that finds another one there keeps the site anew.
+
+const describe = async () => (await fetch("cardgen-site.json", { cache: "no-cache" })).json();
+const cacheOf = (site) => `cardgen-${site.version}`;
 
 async function keep() {
-  const site = await described;
-  const cache = await caches.open(`cardgen-${site.version}`);
+  const site = await describe();
+  const cache = await caches.open(cacheOf(site));
   await cache.addAll([...site.files, "cardgen-site.json"].map((name) => new Request(name, { cache: "no-cache" })));
   if (site.pyodide.address) {
     for (const [name, integrity] of Object.entries(site.pyodide.files)) {
@@ -16,8 +19,9 @@ async function keep() {
 }
 
 async function forgetOthers() {
-  const site = await described;
-  for (const name of await caches.keys()) if (name.startsWith("cardgen-") && name !== `cardgen-${site.version}`) await caches.delete(name);
+  const kept = cacheOf(await describe());
+  const names = (await caches.keys()).filter((name) => name.startsWith("cardgen-"));
+  if (names.includes(kept)) await Promise.all(names.filter((name) => name !== kept).map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 

@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 import { amountField } from "./amounts.js";
 import { drawingField } from "./drawing.js";
-import { asBase64 } from "./files.js";
+import { asBase64, plainName } from "./files.js";
 
 const KEEPS = [["core", "Stays in a short session"], ["opening", "Opens the massage: stays"], ["closing", "Closes the massage: stays"], ["detail", "A detail: left out when time is short"], ["extra", "An extra: left out first"]];
 
@@ -40,15 +40,26 @@ function minutesField(form, path) {
 }
 
 function pictureField(form, path, draft) {
-  const name = form.get(path);
   const drawn = document.body.dataset.backend === "browser"; // photographs need cardgen on a computer
-  const input = h("input", { type: "file", accept: drawn ? ".svg" : ".png,.jpg,.jpeg,.svg", onchange: async (event) => {
-    const file = event.target.files[0];
-    if (!file) return;
-    const plain = file.name.replace(/[^\p{L}\p{N}._ -]/gu, "-").replace(/^\.+/, "");
-    draft.pictures = { ...draft.pictures, [plain]: await asBase64(file) };
-    form.set(path, plain);
-  } });
   const kinds = drawn ? "A drawing of your own (.svg); photographs need cardgen on a computer." : "A photo or a drawing (.png, .jpg, .svg), beside the drawing or alone.";
-  return form.field(path, "Your own picture", input, { help: name ? `Now: ${name}.` : kinds });
+  const input = h("input", { type: "file", accept: drawn ? ".svg" : ".png,.jpg,.jpeg,.svg", onchange: async () => {
+    const [file] = input.files;
+    if (!file) return;
+    const name = plainName(file.name);
+    draft.pictures = { ...draft.pictures, [name]: await asBase64(file) };
+    choose(name);
+  } });
+  const chosen = h("p", { class: "kept" });
+  function choose(name) {
+    form.set(path, name);
+    tell();
+  }
+  function tell() {
+    const name = form.get(path);
+    chosen.replaceChildren(...(name ? [`Now: ${name} `, h("button", { type: "button", class: "quiet", onclick: () => { input.value = ""; choose(undefined); input.focus(); } }, "No picture")] : []));
+  }
+  tell();
+  const field = form.field(path, "Your own picture", input, { help: kinds });
+  field.append(chosen);
+  return field;
 }

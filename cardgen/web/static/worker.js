@@ -4,8 +4,8 @@ const begun = (async () => {
   const site = await (await fetch("cardgen-site.json")).json();
   const here = new URL("pyodide/", self.location.href).href;
   tell(1);
-  const [{ loadPyodide }, bundle, wheel] = await Promise.all([import(`${here}pyodide.mjs`), bytes(site.bundle), bytes(site.wheel)]);
-  const pyodide = await loadPyodide({ indexURL: here, args: ["-B"] });
+  const load = async () => (await import(`${here}pyodide.mjs`)).loadPyodide({ indexURL: here, args: ["-B"] });
+  const [pyodide, bundle, wheel] = await Promise.all([load(), bytes(site.bundle), bytes(site.wheel)]);
   tell(2);
   const folder = "/lib/cardgen-site";
   pyodide.unpackArchive(bundle, "zip", { extractDir: folder });

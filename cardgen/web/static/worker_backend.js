@@ -27,7 +27,7 @@ async function start() {
   if (site.pyodide.address && !workers?.controller) throw new Error("This browser cannot keep cardgen: it needs service workers, and https.");
   worker = new Worker("worker.js", { type: "module" });
   worker.onmessage = ({ data }) => (data.step ? showStart(data.step) : finish(data));
-  worker.onerror = (event) => finish({ id: running?.id, error: event.message || "Python could not be started." });
+  worker.onerror = (event) => fail(new Error(event.message || "Python could not be started."));
   next();
 }
 
@@ -67,8 +67,9 @@ async function readPrepared(name, request) {
   // What is the same for everybody is in the site.
   if (request.files && Object.keys(request.files).length) return null;
   if (!["list", "vocabulary", "views", "pictures"].includes(name)) return null;
-  if (!prepared.has(name)) prepared.set(name, fetch(`prepared/${name}.json`).then((answer) => answer.arrayBuffer()));
-  let data = new Uint8Array(await prepared.get(name));
+  if (!prepared.has(name)) prepared.set(name, readFile(`prepared/${name}.json`));
+  let data = await prepared.get(name);
+  if (!data) return null;
   if (name === "pictures") {
     const all = JSON.parse(new TextDecoder().decode(data));
     if (!request.routines.every((routine) => routine in all)) return null;
@@ -77,8 +78,15 @@ async function readPrepared(name, request) {
   return { status: 200, media: "application/json", data, details: {} };
 }
 
+async function readFile(address) {
+  // The bytes of a file of the site; null when it is not there.
+  const answer = await fetch(address).catch(() => null);
+  return answer?.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+}
+
 export async function ask(name, request, signal) {
   const known = await readPrepared(name, request);
+  signal?.throwIfAborted();
   if (known) return known;
   return new Promise((resolve, reject) => {
     number += 1;
@@ -88,9 +96,11 @@ export async function ask(name, request, signal) {
   });
 }
 
-const failed = (error) => {
+function fail(error) {
+  // Nothing can be asked any more: whoever waits is told why.
   document.getElementById("starting").hidden = true;
-  worker = { postMessage: ({ id }) => finish({ id, error: error.message }) };
-  next();
-};
-start().catch(failed);
+  worker = { postMessage: ({ id }) => queueMicrotask(() => finish({ id, error: error.message })) };
+  if (running) finish({ id: running.id, error: error.message });
+  else next();
+}
+start().catch(fail);

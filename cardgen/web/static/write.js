@@ -3,7 +3,7 @@
 import { counted, faultList, h, say } from "./dom.js";
 import { ask, askFile, askOnce, Refusal } from "./api.js";
 import { dropDraft, drafts, draftFiles, freeName, saveDraft } from "./drafts.js";
-import { saveFile } from "./files.js";
+import { plainName, saveFile } from "./files.js";
 
 export async function showWrite(view, [name]) {
   if (name) {
@@ -84,7 +84,7 @@ async function openFile(file, problems) {
   await guard(problems, async () => {
     const text = await file.text();
     const table = file.name.toLowerCase().endsWith(".csv");
-    const name = file.name.replace(/[^\p{L}\p{N}._ -]/gu, "-").replace(/^\.+/, "");
+    const name = plainName(file.name);
     const { data } = table ? await ask("import", { table: name, files: { [name]: text } }) : await ask("read", { routine: name, files: { [name]: text } });
     await open(name.replace(/\.\w+$/, ""), data);
   });

@@ -31,6 +31,7 @@ from tests.attack.said_in_pages import (
     said_on_back_cover,
 )
 from tests.attack.said_on_cards import (
+    rules_in_full_or_brief,
     said_beside_rows,
     said_by_step,
     said_in_paragraphs,
@@ -70,14 +71,16 @@ def said_by_cards(common: Said, job: CardsJob, deck: Deck, own_steps: Sequence[S
     if job.layout == "overview":
         steps = [said_in_row(card) for _, card in deck.steps]
         others = [text for section in deck.sections for text in said_beside_rows(section)]
+        either = [job.copies * rules for rules in rules_in_full_or_brief(deck.sections[0])]
     else:
         continued, cards = deck.labels["continued"], zip(deck.steps, own_steps, strict=True)
         steps = [said_by_step(card, own, continued, job.duplex) for (_, card), own in cards]
-        others = list(said_on_list_cards(deck))
+        others, either = list(said_on_list_cards(deck)), []
     return replace(
         common,
         steps=steps,
         others=job.copies * others,
+        either=either,
         marks=job.copies * [entry.mark for entry in record.cards],
         size=Size(*(MM * side for side in record.card or ())),
     )

@@ -18,9 +18,9 @@ def figure_faults(faces: Sequence[ReadFace], said: Said) -> Iterator[str]:
     texts = [block.text for face in faces for block in face.blocks if block.roles[-1] == "Figure"]
     timeline, *bodies = [text for text in texts if text] or [""]
     yield from timeline_faults(timeline, said)
-    for numbers in (set(numbers_in(text)) for text in bodies) if said.sites else ():
-        if said.sites - numbers:
-            yield f"the body has no numbers {sorted(said.sites - numbers)}"
+    numbers = {number for text in bodies for number in numbers_in(text)}
+    if numbers and said.sites - numbers:
+        yield f"the body has no numbers {sorted(said.sites - numbers)}"
 
 
 def timeline_faults(text: str, said: Said) -> Iterator[str]:

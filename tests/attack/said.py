@@ -49,6 +49,8 @@ class Said(Struct, frozen=True, kw_only=True):
     """Anywhere, maybe as a part of another text."""
     alike: list[list[Wanted]] = []
     """Groups of texts: where most of a group are printed, all are."""
+    either: list[list[Wanted]] = []
+    """Groups of texts: of one group all are printed."""
     map_key: str = ""
     """What a map of the body explains, where there is one."""
     on_map: frozenset[str] = frozenset()

@@ -56,5 +56,10 @@ def said_in_row(card: StepCard) -> StepSaid:
 
 def said_beside_rows(section: Section) -> Iterator[Wanted]:
     """What an overview says beside its steps."""
-    yield from said_in_paragraphs((*section.recipient, *section.safety, *section.keep_off, *section.advice))
+    yield from said_in_paragraphs((*section.recipient, *section.advice))
     yield from ((text,) for text in (section.name, section.other_side, *(fact.word for fact in section.strip)))
+
+
+def rules_in_full_or_brief(section: Section) -> list[list[Wanted]]:
+    """The rules for safety of an overview, in each of their wordings."""
+    return [list(said_in_paragraphs((*rules.before, *rules.while_working))) for rules in section.rules]

@@ -38,6 +38,8 @@ def lost_beside_steps(said: Said, found: Sequence[Passage]) -> Iterator[str]:
     needless = said.on_map if plain(said.map_key) in blocks_of(found) else ()
     others = [texts for texts in said.others if texts[0] not in needless]
     yield from (f"lost: {text!r}" for text in missing(rest, others))
+    if lost := [list(missing(rest, group)) for group in said.either]:
+        yield from (f"lost: {text!r}" for text in min(lost, key=len))
     yield from schedule_faults(rest, said.schedule or ())
     for group in said.alike:
         lost = list(missing(rest, group))

@@ -10,14 +10,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.artwork.curves import Point
-from cardgen.artwork.figures import Look, dot_region, figure
+from cardgen.artwork.figures import Look, figure
+from cardgen.artwork.patterns import dot, draw_patterned
 from cardgen.artwork.views import crop, region_outline, view
 from cardgen.files.folders import DATA
 from cardgen.model.drawing import Drawing
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
 from cardgen.scene.marks import Artwork, Path
-from cardgen.scene.outlines import circle, line, parse_outline
+from cardgen.scene.outlines import circle, line, parse_outline, scale_outline
 from cardgen.units import Size
 
 WHOLE_VIEWS = ("body-back", "body-front")
@@ -139,7 +140,8 @@ def body_map(
     drawing = Drawing(view=whole, area=tuple(regions), avoid=tuple(hatched))
     drawn, dotted = figure(drawing, map_size(whole, height), look), tuple(dotted)
     scale = height / view(whole).size.height
-    light = (mark for region in dotted for mark in dot_region(region_outline(whole, region, scale), look, 1))
+    areas = [scale_outline(region_outline(whole, region), scale) for region in dotted]
+    light = (mark for area in areas for mark in draw_patterned(area, dot, look.theme))
     marks = (*drawn.marks, *light, *_leader_marks(leaders))
     name = f"{drawn.name} {hashlib.sha256(repr((leaders, dotted)).encode()).hexdigest()[:16]}"
     return replace(drawn, name=name, marks=marks)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct, field
 
 from cardgen.artwork.curves import Curve, Point
-from cardgen.scene.marks import Path, Text
+from cardgen.scene.marks import Path, Text, Transformed
 from cardgen.scene.outlines import Outline, Segment, circle
 from cardgen.units import MM
 
@@ -16,6 +16,8 @@ HALO_WIDTH = 0.42
 """Width of the white on each side of a mark, which keeps it readable over lines, in units."""
 HOLLOW_WEIGHT = 0.28
 """Weight of the outline of a mark for a stroke that is done later, on the other side, in units."""
+
+BrushMark = Path | Text | Transformed
 
 
 class Brush(Struct):
@@ -25,7 +27,7 @@ class Brush(Struct):
     """Points in a unit."""
     ink: str
     paper: str
-    marks: list[Path | Text] = field(default_factory=list)
+    marks: list[BrushMark] = field(default_factory=list)
 
     @classmethod
     def scaled(cls, scale: float, ink: str, paper: str) -> Brush:

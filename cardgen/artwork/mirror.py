@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from cardgen.scene.marks import Clip, Drawn, Path, Scaled, Text
+from cardgen.scene.marks import Clip, Drawn, Path, Text, Transformed
 from cardgen.scene.outlines import mirror_outline
 from cardgen.scene.text import width
 
@@ -20,9 +20,9 @@ def mirror_marks(marks: Iterable[Drawn], across: float) -> Iterator[Drawn]:
             case Clip():
                 outline = mirror_outline(mark.outline, across)
                 yield replace(mark, outline=outline, marks=tuple(mirror_marks(mark.marks, across)))
-            case Scaled():
-                inner = tuple(mirror_marks(mark.marks, 0))
-                yield replace(mark, marks=inner, x=across - mark.x)
+            case Transformed():
+                a, b, c, d = mark.matrix
+                yield replace(mark, x=across - mark.x, matrix=(-a, b, -c, d))
             case Text():
                 yield replace(mark, x=across - mark.x - width(mark.text, mark.font, mark.size))
             case other:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path as File
 
 from msgspec import Struct
 
-from cardgen.artwork.brush import Brush, place_outline
+from cardgen.artwork.brush import HALO_WIDTH, Brush
 from cardgen.artwork.curves import Point, straight_pieces
 from cardgen.artwork.svg import read_paths, read_svg
 from cardgen.files.finding import files_in, find_by_name
 from cardgen.files.folders import DATA
-from cardgen.scene.marks import Path
-from cardgen.scene.outlines import Outline
+from cardgen.scene.marks import Stencil, Stenciled, Transformed
+from cardgen.scene.outlines import Outline, bounds
 
 HAND_FILL = "#DADADA"
 """Fill of a hand or a forearm on the body; on a filled area it is the color of the paper instead."""
@@ -23,6 +25,8 @@ OUTLINE_WEIGHT, DETAIL_WEIGHT = 0.45, 0.25
 """Weights of the outline of a hand and of the lines in it, in units of the brush."""
 HAND_UNITS = 100
 """From the crease of the wrist to the middle fingertip, in the units of these drawings."""
+LINE_ROOM = 20
+"""Room for lines around a hand, in these units."""
 
 
 class Posture(Struct, frozen=True):
@@ -68,28 +72,38 @@ class PlacedHand(Struct, frozen=True):
     flip: bool
     """It is a left hand."""
 
+    @property
+    def matrix(self) -> tuple[float, float, float, float]:
+        """The matrix a, b, c, d that turns its drawing as it is on the page."""
+        turned, side = math.radians(self.turned), -1 if self.flip else 1
+        cos, sin = math.cos(turned) * self.scale, math.sin(turned) * self.scale
+        return side * cos, side * sin, -sin, cos
+
     def on_page(self, points: Iterable[Point]) -> Iterator[Point]:
         """Points of its drawing on the page."""
-        turned, (x, y) = math.radians(self.turned), self.center
-        cos, sin, side = math.cos(turned) * self.scale, math.sin(turned) * self.scale, -1 if self.flip else 1
-        return ((x + side * right * cos - down * sin, y + side * right * sin + down * cos) for right, down in points)
+        (x, y), (a, b, c, d) = self.center, self.matrix
+        return ((x + a * right + c * down, y + b * right + d * down) for right, down in points)
 
 
 def draw_posture(hand: PlacedHand, brush: Brush, fill: str = HAND_FILL) -> None:
     """Draw a hand; an arm that is cut off has no line at the cut."""
-    where = (hand.center, hand.turned, hand.scale, hand.flip)
-    placed = [(kind, place_outline(drawn, *where)) for kind, drawn in posture(hand.name).paths]
-    for kind, drawn in placed:
-        if kind in ("shape", "behind"):
-            brush.halo(_open(drawn))
-    for kind, drawn in placed:
-        if kind == "contact":
-            brush.marks.append(Path(drawn, fill=brush.ink))
-            continue
-        if kind != "line":
-            brush.marks.append(Path(drawn, fill=fill))
-        weight = DETAIL_WEIGHT if kind == "line" else OUTLINE_WEIGHT
-        brush.marks.append(Path(_open(drawn), stroke=brush.ink, width=weight * brush.unit))
+    unit, layers = brush.unit / hand.scale, _layers(hand.name)
+    outline, detail, halo = (weight * unit for weight in (OUTLINE_WEIGHT, DETAIL_WEIGHT, 2 * HALO_WIDTH))
+    paints = {"contact": (brush.ink, None, 0.0), "line": (None, brush.ink, detail)}
+    marks = (
+        *(Stenciled(drawn, brush.paper, brush.paper, halo) for kind, drawn in layers if kind not in paints),
+        *(Stenciled(drawn, *paints.get(kind, (fill, brush.ink, outline))) for kind, drawn in layers),
+    )
+    brush.marks.append(Transformed(marks, *hand.center, hand.matrix))
+
+
+@cache
+def _layers(name: str) -> list[tuple[str, Stencil]]:
+    """The paths of a posture in paint order: for each run of one kind this kind and its outlines."""
+    shown = posture(name)
+    box = bounds(tuple(segment for _, drawn in shown.paths for segment in drawn)).inset(-LINE_ROOM)
+    runs = [(kind, [_open(drawn) for _, drawn in run]) for kind, run in groupby(shown.paths, itemgetter(0))]
+    return [(kind, Stencil(f"{name}.{number}", box, tuple(run))) for number, (kind, run) in enumerate(runs)]
 
 
 def _open(drawn: Outline) -> Outline:

@@ -9,8 +9,8 @@ from functools import cache
 from itertools import pairwise
 
 from cardgen.artwork.curves import Point, straight_pieces
-from cardgen.artwork.views import view
-from cardgen.scene.outlines import bounds, parse_outline
+from cardgen.artwork.views import region_outline, view
+from cardgen.scene.outlines import bounds
 from cardgen.units import Box
 
 Edge = tuple[Point, Point]
@@ -104,7 +104,7 @@ def _distance(point: Point, start: Point, end: Point) -> float:
 @cache
 def region_box(view_name: str, region: str) -> Box:
     """The box around a region."""
-    return bounds(parse_outline(view(view_name).regions[region]))
+    return bounds(region_outline(view_name, region))
 
 
 @cache
@@ -128,5 +128,5 @@ def _sample_points(view_name: str, region: str) -> list[Point]:
 @cache
 def _polygon(view_name: str, region: str) -> list[Point]:
     """The closed outline of a region in straight pieces."""
-    points = straight_pieces(parse_outline(view(view_name).regions[region]))
+    points = straight_pieces(region_outline(view_name, region))
     return [*points, points[0]]

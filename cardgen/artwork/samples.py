@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cardgen.artwork.brush import Brush
 from cardgen.artwork.curves import Point
-from cardgen.artwork.figures import Look, hatch
+from cardgen.artwork.patterns import draw_patterned, hatch
 from cardgen.artwork.strokes import draw_strokes, locate_point
-from cardgen.artwork.theme import Accent, Theme
+from cardgen.artwork.theme import Theme
 from cardgen.files.folders import DATA
 from cardgen.model.drawing import Stroke
 from cardgen.reading.documents import read_document
@@ -56,5 +56,4 @@ def sample(strokes: tuple[Stroke, ...], room: Size, theme: Theme) -> Artwork:
 def hatched_sample(room: Size, theme: Theme) -> Artwork:
     """A no-go area on an empty field."""
     area = rounded(Box(0.1 * room.width, 0.1 * room.height, 0.8 * room.width, 0.8 * room.height), 0.3 * room.height)
-    look = Look(theme, Accent(theme.ink))
-    return Artwork(f"hatched sample {theme.ink}", room, hatch(area, look, 1))
+    return Artwork(f"hatched sample {theme.ink}", room, draw_patterned(area, hatch, theme))

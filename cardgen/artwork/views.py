@@ -12,7 +12,7 @@ from cardgen.files.finding import files_in, find_by_name
 from cardgen.files.folders import DATA
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
-from cardgen.scene.outlines import Outline, bounds, move_outline, parse_outline, scale_outline
+from cardgen.scene.outlines import Outline, bounds, parse_outline
 from cardgen.units import Box, Size
 
 SHARE_PIECES = 24
@@ -124,7 +124,6 @@ def crop(name: str) -> Crop:
     return crops().get(name) or Crop(name, 0, 0, *view(name).size, view(name).title)
 
 
-def region_outline(crop_name: str, region: str, scale: float) -> Outline:
-    """A region of a view, in points from the top left of its crop."""
-    part = crop(crop_name)
-    return scale_outline(move_outline(parse_outline(view(part.view).regions[region]), -part.x, -part.y), scale)
+def region_outline(view_name: str, region: str) -> Outline:
+    """A region of a view, in the view's own units."""
+    return parse_outline(view(view_name).regions[region])

@@ -121,7 +121,7 @@ def _draw_page(canvas: Canvas, page: Page, resources: SharedResources, structure
     document.updateSignature(content)  # reportlab makes the file's /ID from its title and its date only
     keys = [
         f"/Type/Page/Parent {object_number(document, document.Pages)} 0 R{_page_boxes(page)}",
-        f"/Resources {object_number(document, resources.dictionary)} 0 R",
+        f"/Resources {object_number(document, resources.of_pages)} 0 R",
         f"/Contents {object_number(document, RawObject(compress_stream('', content)))} 0 R",
         structure.keys if structure else "",
     ]

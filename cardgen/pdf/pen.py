@@ -14,30 +14,49 @@ from cardgen.pdf.images import ImageObject
 from cardgen.pdf.objects import RawObject, compress_stream, format_number, object_number
 from cardgen.pdf.operators import PAINT_OPERATORS, format_rgb, format_segments, trace_outline
 from cardgen.pdf.structure import END_OPERATOR, MarkedContent
-from cardgen.scene.marks import Artwork, Clip, Drawn, Mark, Path, Pixels, Raster, Scaled, Shape, Text, Use, Window
+from cardgen.scene.marks import (
+    Artwork,
+    Clip,
+    Drawn,
+    Mark,
+    Path,
+    Pixels,
+    Raster,
+    Shape,
+    Stencil,
+    Stenciled,
+    Text,
+    Transformed,
+    Use,
+    Window,
+)
 from cardgen.scene.outlines import Outline
 from cardgen.scene.pages import PlacedFace
-from cardgen.units import Size
+from cardgen.units import Box, Size
 
 ROUND_LINES = "1 J 1 j"
 """Round caps and joins, as in all drawings."""
+LEAST_FORM = 400
+"""A shorter stencil is drawn in place: a form for it would take more of the file than it saves."""
 TURN_MATRICES = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}
 """The matrix of each turn, counterclockwise in degrees."""
 
 
 class SharedResources:
-    """The resources that all pages of a document share: drawings, pictures of pixels, characters."""
+    """The resources that pages and drawings of a document share: drawings, stencils, pictures of pixels, characters."""
 
     def __init__(self, document: PDFDocument) -> None:
         self.document = document
-        self.dictionary = RawObject()
-        """The names that pages use; it is written when all of them are drawn."""
+        self.of_pages, self.of_artworks = RawObject(), RawObject()
+        """The names that pages use, and those that artworks use; they are written when all pages are drawn."""
         self.fonts: int = document.idToObjectNumberAndVersion[BasicFonts][0]
-        self.forms: dict[str, int] = {}
+        self.artworks: dict[str, int] = {}
         """The number of each artwork in the file, by the artwork's name; pages call it A and this number."""
+        self.stencils: dict[str, int] = {}
+        """The number of each stencil in the file, by what artworks call it."""
         self.glyphs: dict[str, Glyphs] = {}
         self.images: dict[str, ImageObject] = {}
-        """The pictures of pixels, by the digests of their files; pages call them I and the digest."""
+        """The pictures of pixels, by the digests of their files; artworks call them I and the digest."""
 
     def glyphs_of(self, name: str) -> Glyphs:
         """The characters of a font."""
@@ -57,29 +76,45 @@ class SharedResources:
 
         Its picture of pixels, if any, will have enough for the largest use.
         """
-        if use.art.name not in self.forms:
-            shared = _uses_resources(use.art)
-            written = RawObject(self._with_resources(use.art) if shared else _plain_form(use.art))
-            self.document.updateSignature(written.data)
-            self.forms[use.art.name] = object_number(self.document, written)
-        if image := self.images.get(use.art.digest):
+        art = use.art
+        if art.name not in self.artworks:
+            self.artworks[art.name] = self._store(self._artwork_form(art) if _uses_resources(art) else _plain_form(art))
+        if image := self.images.get(art.digest):
             image.width = max(image.width, use.box.width)
-        return f"A{self.forms[use.art.name]}"
+        return f"A{self.artworks[art.name]}"
+
+    def use_stencil(self, stencil: Stencil, painted: str) -> str:
+        """The code that draws a stencil, painted by this operator: its own if it is short, or else that of a form.
+
+        The form is stored at the first use.
+        """
+        code = _stencil_code(stencil, painted)
+        if len(code) < LEAST_FORM:
+            return code
+        name = f"{stencil.name}.{painted}"
+        if name not in self.stencils:
+            self.stencils[name] = self._store(_stencil_form(stencil, painted))
+        return f"/{name} Do"
 
     def finish(self) -> None:
-        """Write the dictionary when all pages are drawn."""
-        self.dictionary.data = f"<<{self._resources(self.forms.values())}>>".encode("ascii")
-
-    def _with_resources(self, art: Artwork) -> bytes:
-        """A drawing that uses shared resources: text or pictures of pixels."""
-        code = _artwork_code(art, self)
-        return _format_form(art, code, self._resources())
-
-    def _resources(self, forms: Iterable[int] = ()) -> str:
-        """Entries for all fonts, for the pictures of pixels so far, and for these artworks."""
-        artworks = [f"/A{number} {number} 0 R" for number in forms]
+        """Write the names when all pages are drawn."""
+        self._name(self.of_pages, [f"/A{number} {number} 0 R" for number in self.artworks.values()])
         images = [f"/I{digest} {object_number(self.document, image)} 0 R" for digest, image in self.images.items()]
-        return f"/Font {self.fonts} 0 R/XObject<<{''.join(artworks + images)}>>"
+        self._name(self.of_artworks, [*images, *(f"/{name} {number} 0 R" for name, number in self.stencils.items())])
+
+    def _name(self, dictionary: RawObject, names: Iterable[str]) -> None:
+        """Write a dictionary of all fonts and of these names."""
+        dictionary.data = f"<</Font {self.fonts} 0 R/XObject<<{''.join(names)}>>>>".encode("ascii")
+
+    def _artwork_form(self, art: Artwork) -> bytes:
+        """A drawing that uses shared resources."""
+        resources = f" {object_number(self.document, self.of_artworks)} 0 R"
+        return _format_form(Box(0, 0, *art.size), _artwork_code(art, self), resources)
+
+    def _store(self, form: bytes) -> int:
+        """Store a drawing; returns its number in the file."""
+        self.document.updateSignature(form)
+        return object_number(self.document, RawObject(form))
 
 
 @lru_cache(maxsize=512)
@@ -88,14 +123,16 @@ def _uses_resources(art: Artwork) -> bool:
 
 
 def _needs_resources(marks: Iterable[Drawn]) -> bool:
-    """Whether there is text or a picture of pixels among these marks."""
-    return any(type(mark) in (Text, Raster) or _needs_resources(getattr(mark, "marks", ())) for mark in marks)
+    """Whether there is text, a picture of pixels or a stencil among these marks."""
+    return any(
+        type(mark) in (Text, Raster, Stenciled) or _needs_resources(getattr(mark, "marks", ())) for mark in marks
+    )
 
 
 @lru_cache(maxsize=512)
 def _plain_form(art: Artwork) -> bytes:
     """A drawing that needs no resources, which is the same in every file."""
-    return _format_form(art, _artwork_code(art), "")
+    return _format_form(Box(0, 0, *art.size), _artwork_code(art))
 
 
 def _artwork_code(art: Artwork, resources: SharedResources | None = None) -> str:
@@ -104,9 +141,24 @@ def _artwork_code(art: Artwork, resources: SharedResources | None = None) -> str
     return "\n".join(code)
 
 
-def _format_form(art: Artwork, code: str, resources: str) -> bytes:
-    box = f"/BBox[0 0 {format_number(art.size.width)} {format_number(art.size.height)}]"
-    return compress_stream(f"/Type/XObject/Subtype/Form{box}/Resources<<{resources}>>", code.encode("latin-1"))
+@lru_cache(maxsize=512)
+def _stencil_form(stencil: Stencil, painted: str) -> bytes:
+    """A stencil whose color and weight are those of the graphics state where it is used."""
+    box = stencil.box
+    return _format_form(Box(box.x, -box.bottom, *box.size), _stencil_code(stencil, painted))
+
+
+@lru_cache(maxsize=512)
+def _stencil_code(stencil: Stencil, painted: str) -> str:
+    """The outlines of a stencil, each painted by this operator."""
+    return "\n".join([f"{trace_outline(outline, 0)} {painted}" for outline in stencil.outlines])
+
+
+def _format_form(box: Box, code: str, resources: str = "<<>>") -> bytes:
+    """A form whose y runs up, clipped to a box."""
+    corners = " ".join(map(format_number, (box.x, box.y, box.right, box.bottom)))
+    keys = f"/Type/XObject/Subtype/Form/BBox[{corners}]/Resources{resources}"
+    return compress_stream(keys, code.encode("latin-1"))
 
 
 def draw_face(
@@ -175,8 +227,10 @@ class Pen:
                 self._draw_artwork(mark)
             case Clip():
                 self._draw_clipped(mark.outline, mark.marks)
-            case Scaled():
-                self._draw_scaled(mark)
+            case Stenciled():
+                self._draw_stenciled(mark)
+            case Transformed():
+                self._draw_transformed(mark)
             case Window():
                 self._draw_clipped(mark.outline, mark.marks, mark.even_odd)
             case Shape():
@@ -209,11 +263,7 @@ class Pen:
         self.code.append(" ".join(written))
 
     def _draw_path(self, mark: Path) -> None:
-        if mark.fill and mark.fill != self.fill:
-            self.code.append(format_rgb(mark.fill) + " rg")
-            self.fill = mark.fill
-        if mark.stroke:
-            self._set_stroke(mark)
+        self._set_paint(mark, mark.dash)
         paint = PAINT_OPERATORS[bool(mark.fill), bool(mark.stroke)]
         self.code.append(f"{trace_outline(mark.outline, self.height)} {paint}")
 
@@ -223,16 +273,28 @@ class Pen:
         scale = format_number(mark.scale)
         self.code.append(f"q {scale} 0 0 {scale} {place} cm /{self.resources.name_artwork(mark)} Do Q")
 
+    def _inner(self, height: float) -> Pen:
+        """A pen for a graphics state in this one, which begins with the same colors and weight."""
+        pen = Pen(self.code, height, self.resources)
+        pen.fill, pen.stroke, pen.width, pen.dash = self.fill, self.stroke, self.width, self.dash
+        return pen
+
     def _draw_clipped(self, outline: Outline, marks: Iterable[Drawn], even_odd: bool = False) -> None:
         self.code.append(f"q {trace_outline(outline, self.height)} {'W*' if even_odd else 'W'} n")
-        Pen(self.code, self.height, self.resources).draw(marks)
+        self._inner(self.height).draw(marks)
         self.code.append("Q")
 
-    def _draw_scaled(self, mark: Scaled) -> None:
-        scale = format_number(mark.scale)
-        self.code.append(f"q {scale} 0 0 {scale} {mark.x:.4f} {self.height - mark.y:.4f} cm")
-        Pen(self.code, 0, self.resources).draw(mark.marks)
+    def _draw_transformed(self, mark: Transformed) -> None:
+        a, b, c, d = mark.matrix
+        self.code.append(f"q {' '.join(map(format_number, (a, -b, -c, d)))} {mark.x:.4f} {self.height - mark.y:.4f} cm")
+        self._inner(0).draw(mark.marks)
         self.code.append("Q")
+
+    def _draw_stenciled(self, mark: Stenciled) -> None:
+        assert self.resources
+        self._set_paint(mark)
+        painted = PAINT_OPERATORS[bool(mark.fill), bool(mark.stroke)]
+        self.code.append(self.resources.use_stencil(mark.stencil, painted))
 
     def _draw_shape(self, mark: Shape) -> None:
         """Draw a shape with everything that SVG can do with its stroke, in its own graphics state."""
@@ -255,13 +317,18 @@ class Pen:
         place = f"{format_number(box.width)} 0 0 {format_number(box.height)} {box.x:.4f} {self.height - box.bottom:.4f}"
         self.code.append(f"q {place} cm /{self.resources.name_image(mark.pixels)} Do Q")
 
-    def _set_stroke(self, mark: Path) -> None:
-        if mark.stroke and mark.stroke != self.stroke:
+    def _set_paint(self, mark: Path | Stenciled, dash: tuple[float, ...] = ()) -> None:
+        if mark.fill and mark.fill != self.fill:
+            self.code.append(format_rgb(mark.fill) + " rg")
+            self.fill = mark.fill
+        if not mark.stroke:
+            return
+        if mark.stroke != self.stroke:
             self.code.append(format_rgb(mark.stroke) + " RG")
             self.stroke = mark.stroke
         if mark.width != self.width:
             self.code.append(f"{format_number(mark.width)} w")
             self.width = mark.width
-        if mark.dash != self.dash:
-            self.code.append(f"[{' '.join(map(format_number, mark.dash))}] 0 d")
-            self.dash = mark.dash
+        if dash != self.dash:
+            self.code.append(f"[{' '.join(map(format_number, dash))}] 0 d")
+            self.dash = dash

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import hypot
 from typing import Protocol
 
 from msgspec import Struct
@@ -95,13 +96,38 @@ class Clip(Printed, frozen=True):
     marks: tuple[Drawn, ...]
 
 
-class Scaled(Printed, frozen=True):
+class Stencil(Struct, frozen=True, eq=False):
+    """Outlines in their own units that a document stores once; each use gives them its colors and its weight."""
+
+    name: str
+    """No other outlines have it; of characters that a name in a PDF may have."""
+    box: Box
+    """Holds the outlines with the widest lines along them."""
+    outlines: tuple[Outline, ...]
+
+
+class Stenciled(Printed, frozen=True):
+    """The outlines of a stencil, each filled, stroked, or both; among marks that are `Transformed` to its units."""
+
+    stencil: Stencil
+    fill: str | None = None
+    stroke: str | None = None
+    width: float = 1.0
+
+
+class Transformed(Printed, frozen=True):
     """Marks in their own units, which include line weights, and the place of their origin."""
 
     marks: tuple[Drawn, ...]
     x: float
     y: float
-    scale: float
+    matrix: tuple[float, float, float, float]
+    """The matrix a, b, c, d that turns, scales and mirrors: right becomes (a, b), and down (c, d)."""
+
+    @property
+    def scale(self) -> float:
+        """The length of a unit."""
+        return hypot(*self.matrix[:2])
 
 
 class Window(Printed, frozen=True):
@@ -112,7 +138,7 @@ class Window(Printed, frozen=True):
     marks: tuple[Drawn, ...]
 
 
-Drawn = Path | Clip | Scaled | Text | Shape | Raster | Window
+Drawn = Path | Clip | Stenciled | Transformed | Text | Shape | Raster | Window
 """A mark of a drawing."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import count
 
-from cardgen.scene.marks import Artwork, Clip, Drawn, Path, Scaled, Text
+from cardgen.scene.marks import Artwork, Clip, Drawn, Path, Stenciled, Text, Transformed
 from cardgen.scene.outlines import Outline
 
 FONT_WEIGHTS = {"Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700}
@@ -51,11 +51,15 @@ class _Writer:
                     yield _path(mark, self._digits)
                 case Text():
                     yield _text(mark)
-                case Scaled():
+                case Stenciled(stencil, fill, stroke, width):
+                    for drawn in stencil.outlines:
+                        yield _path(Path(drawn, fill, stroke, width), self._digits)
+                case Transformed():
                     self._digits = 0 if mark.scale < FINE else 2
                     inside = "".join(self.write(mark.marks))
                     self._digits = 2
-                    yield f'<g transform="translate({mark.x:.3f} {mark.y:.3f}) scale({mark.scale:.6f})">{inside}</g>'
+                    matrix = " ".join([f"{number:.6f}" for number in mark.matrix])
+                    yield f'<g transform="matrix({matrix} {mark.x:.3f} {mark.y:.3f})">{inside}</g>'
                 case Clip():
                     name = f"{self._name}-{next(self._numbers)}"
                     outline = f'<clipPath id="{name}"><path d="{path_data(mark.outline, self._digits)}"/></clipPath>'

@@ -18,9 +18,10 @@ from cardgen.library.loading import load
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import Sign
-from cardgen.scene.marks import Clip
+from cardgen.scene.marks import Artwork, Path, Text
 from cardgen.units import MM, Box, Size
 from cardgen.wording.words import words
+from tests.support.drawn import placed_marks
 from tests.support.printed import box_of, inside, page_texts
 from tests.support.printing import print_body, print_legend
 
@@ -90,7 +91,5 @@ def test_a_step_without_a_drawing_shows_its_area() -> None:
         assert _marks(figure(Drawing(view="legs-back", area=("leg.right",)), ROOMS["A6"][0], look))
 
 
-def _marks(art: object) -> list[object]:
-    (clip,) = art.marks  # type: ignore[attr-defined]
-    assert isinstance(clip, Clip)
-    return list(clip.marks)
+def _marks(art: Artwork) -> list[Path | Text]:
+    return list(placed_marks(art.marks))

@@ -23,8 +23,9 @@ from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import HandPart, Technique
 from cardgen.reading.documents import read_document
-from cardgen.scene.marks import Clip, Path
+from cardgen.scene.marks import Path
 from cardgen.units import MM, Size
+from tests.support.drawn import placed_marks
 
 BRUSH = Brush.scaled(1, "#000000", "#FFFFFF")
 ROOMS = (Size(40 * MM, 74 * MM), Size(60 * MM, 45 * MM), Size(21 * MM, 48 * MM))
@@ -144,13 +145,12 @@ def _hand_fills(drawing: Drawing, name: str) -> list[str | None]:
     """The fills of the marks that a drawing's hands are, without the halos under them."""
     look = Look(theme(name), theme(name).accents["back"])
     hands, body = (_fills(replace(drawing, strokes=strokes), look) for strokes in (drawing.strokes, ()))
-    return [fill for fill, stroke in hands[len(body) :] if stroke is None]
+    return [fill for fill, stroke in hands[len(body) :] if stroke != look.theme.paper]
 
 
-def _fills(drawing: Drawing, look: Look) -> list[tuple[str | None, str | None]]:
-    (clip,) = figure(drawing, ROOMS[0], look).marks
-    assert isinstance(clip, Clip)
-    return [(mark.fill, mark.stroke) for mark in clip.marks if isinstance(mark, Path)]
+def _fills(drawing: Drawing, look: Look, room: Size = ROOMS[0]) -> list[tuple[str | None, str | None]]:
+    marks = placed_marks(figure(drawing, room, look).marks)
+    return [(mark.fill, mark.stroke) for mark in marks if isinstance(mark, Path)]
 
 
 def _postures(step: Step, drawing: Drawing) -> list[str | None]:
@@ -163,9 +163,8 @@ def _step(hands: object, technique: Technique = "effleurage") -> Step:
 
 def _shows_hand(drawing: Drawing, room: Size) -> bool:
     look = Look(theme("mono"), theme("mono").accents["back"])
-    (clip,) = figure(drawing, room, look).marks
-    assert isinstance(clip, Clip)
-    return any(isinstance(mark, Path) and mark.fill == HAND_FILL for mark in clip.marks)
+    drawn, body = (_fills(replace(drawing, strokes=strokes), look, room) for strokes in (drawing.strokes, ()))
+    return any(fill == HAND_FILL for fill, _ in drawn[len(body) :])
 
 
 def test_a_hand_under_the_body_is_painted_before_it() -> None:
@@ -175,7 +174,7 @@ def test_a_hand_under_the_body_is_painted_before_it() -> None:
         under: figure(Drawing(view="foot-sole", strokes=(replace(above, under=under),)), ROOMS[0], look).marks[0]
         for under in (True, False)
     }
-    kinds = {under: [type(mark).__name__ for mark in clip.marks] for under, clip in drawn.items()}
-    assert kinds[True][-1] == "Scaled"
-    assert kinds[False][0] == "Scaled"
+    kinds = {under: [mark.marks[0].stencil.name for mark in clip.marks] for under, clip in drawn.items()}
+    assert kinds[True][-1].startswith("foot-sole.")
+    assert kinds[False][0].startswith("foot-sole.")
     assert sorted(kinds[True]) == sorted(kinds[False])

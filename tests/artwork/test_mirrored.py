@@ -12,9 +12,10 @@ from cardgen.artwork.theme import theme
 from cardgen.artwork.usual_drawing import usual_drawing
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Routine
-from cardgen.scene.marks import Artwork, Clip, Drawn, Path, Scaled, Text
+from cardgen.scene.marks import Artwork, Clip, Drawn, Text
 from cardgen.scene.text import width
 from cardgen.units import Size
+from tests.support.drawn import placed_marks
 from tests.support.routines import routine, step
 
 ROOM = Size(120, 160)
@@ -31,20 +32,15 @@ def one(where: str, area: str = "legs", receiver: str = "prone", **facts: str) -
     return usual_drawing(whole.steps[0], whole).drawing, whole
 
 
-def middles(marks: tuple[Drawn, ...], scale: float = 1, x: float = 0) -> list[float]:
+def middles(marks: tuple[Drawn, ...]) -> list[float]:
     """Where each path and each text is across, in points."""
     found: list[float] = []
-    for mark in marks:
-        match mark:
-            case Path():
-                across = [value for _, values in mark.outline for value in values[::2]]
-                found.append(x + scale * (min(across) + max(across)) / 2)
-            case Text():
-                found.append(x + scale * (mark.x + width(mark.text, mark.font, mark.size) / 2))
-            case Scaled():
-                found += middles(mark.marks, mark.scale, mark.x)
-            case Clip():
-                found += middles(mark.marks, scale, x)
+    for mark in placed_marks(marks):
+        if isinstance(mark, Text):
+            found.append(mark.x + width(mark.text, mark.font, mark.size) / 2)
+        else:
+            across = [value for _, values in mark.outline for value in values[::2]]
+            found.append((min(across) + max(across)) / 2)
     return found
 
 

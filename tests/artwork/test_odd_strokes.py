@@ -17,8 +17,9 @@ from cardgen.artwork.theme import theme
 from cardgen.artwork.views import view
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.vocabulary import Level, Sign
-from cardgen.scene.marks import Clip, Drawn, Path, Scaled
+from cardgen.scene.marks import Clip, Drawn, Path
 from cardgen.units import Size
+from tests.support.drawn import placed_marks
 from tests.support.sampling import examples
 
 LANDMARKS = view("body-back").landmarks
@@ -85,10 +86,8 @@ def test_any_accepted_stroke_is_drawn(stroke: Stroke, room: Size) -> None:
 
 def numbers(marks: tuple[Drawn, ...]) -> Iterator[float]:
     """Every number in marks."""
-    for mark in marks:
-        if isinstance(mark, (Clip, Scaled)):
-            yield from numbers(mark.marks)
-        elif isinstance(mark, Path):
+    for mark in placed_marks(marks):
+        if isinstance(mark, Path):
             yield from (value for _, values in mark.outline for value in values)
             yield from (mark.width, *mark.dash)
         else:

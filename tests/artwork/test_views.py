@@ -14,7 +14,8 @@ from cardgen.files.folders import DATA
 from cardgen.library.drawing_rules import TOWARD_HEAD
 from cardgen.model.drawing import Drawing
 from cardgen.model.vocabulary import Position
-from cardgen.scene.marks import Clip, Path, Scaled
+from cardgen.scene.marks import Clip, Stenciled, Transformed
+from cardgen.scene.outlines import Outline
 from cardgen.units import MM, Size
 
 
@@ -40,20 +41,20 @@ def test_left_and_right_are_a_pair_or_the_view_shows_one_side_of_it(name: str) -
 
 @pytest.mark.parametrize(("name", "spine"), {"neck-shoulders": False, "back-tall": True, "back-torso": True}.items())
 def test_a_crop_leaves_out_lines_that_it_would_cut_to_stubs(name: str, spine: bool) -> None:
-    assert any(mark.outline[0] == ("M", (240, 192)) for mark in _drawn(name)) == spine
+    assert any(outline[0] == ("M", (240, 192)) for outline in _drawn(name)) == spine
 
 
 @pytest.mark.parametrize("name", ["skull-lying", "neck-lying-pull", "arm-lifted", "foot-inner-tall"])
 def test_a_crop_may_cut_what_the_receiver_lies_on(name: str) -> None:
     mats = [path.outline for path in view(crop(name).view).figure if path.may_be_cut and len(path.outline) == 2]
-    assert any(mark.outline in mats for mark in _drawn(name))
+    assert any(outline in mats for outline in _drawn(name))
 
 
-def _drawn(name: str) -> list[Path]:
-    """The paths of a body in the view's units."""
+def _drawn(name: str) -> list[Outline]:
+    """The outlines of a body in the view's units."""
     look = Look(theme("standard"), theme("standard").accents["back"])
     (clip,) = figure(Drawing(view=name), Size(150 * MM, 200 * MM), look).marks
     assert isinstance(clip, Clip)
     body = clip.marks[0]
-    assert isinstance(body, Scaled)
-    return [mark for mark in body.marks if isinstance(mark, Path)]
+    assert isinstance(body, Transformed)
+    return [outline for mark in body.marks if isinstance(mark, Stenciled) for outline in mark.stencil.outlines]

@@ -19,7 +19,7 @@ from cardgen.files.folders import shipped_folder
 from cardgen.jobs.cards import CardsJob
 from cardgen.pdf.document import PdfDocument
 from cardgen.scene.faces import Face
-from cardgen.scene.marks import Clip, Drawn, Mark, Path, Scaled, Text, Use
+from cardgen.scene.marks import Clip, Drawn, Mark, Path, Stenciled, Text, Transformed, Use
 from cardgen.scene.outlines import Outline
 from cardgen.scene.pages import Page, PlacedFace
 from cardgen.scene.text import FONT_FILES
@@ -130,9 +130,11 @@ def _mark(mark: Mark | Drawn, height: float, forms: Forms) -> Iterator[Call]:
             yield "clipPath", (_outline(mark.outline, height), 0, 0)
             yield from _marks(mark.marks, height, forms)
             yield "restoreState", ()
-        case Scaled():
+        case Stenciled(stencil, fill, stroke, width):
+            yield from _marks([Path(outline, fill, stroke, width) for outline in stencil.outlines], height, forms)
+        case Transformed(_, x, y, (a, b, c, d)):
             yield "saveState", ()
-            yield "transform", (mark.scale, 0, 0, mark.scale, mark.x, height - mark.y)
+            yield "transform", (a, -b, -c, d, x, height - y)
             yield from _marks(mark.marks, 0, forms)
             yield "restoreState", ()
 

@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from cardgen.scene.faces import Card, Face
-from cardgen.scene.marks import Artwork, Clip, Drawn, Mark, Path, Scaled, Text, Use
+from cardgen.scene.marks import Artwork, Clip, Drawn, Mark, Path, Stencil, Stenciled, Text, Transformed, Use
 from cardgen.scene.record import SHOWN_DIGITS, digest
 from cardgen.scene.text import width
 
@@ -21,7 +21,7 @@ UNKNOWN = "\0" * SHOWN_DIGITS
 """The text of the mark until both sides are known, and so the revision; no author can write it."""
 WIDEST = "0" * SHOWN_DIGITS
 MARK_FONT = "regular"
-KINDS: dict[type[Any], int] = {Text: 0, Use: 1, Path: 2, Clip: 3, Scaled: 4}
+KINDS: dict[type[Any], int] = {Text: 0, Use: 1, Path: 2, Clip: 3, Stenciled: 4, Transformed: 5}
 COARSE = 8192.0
 """A float of 32 bits has no digits below a thousandth beside it; adding it is faster than rounding."""
 
@@ -72,17 +72,19 @@ def _separate(marks: Sequence[Mark | Drawn]) -> Iterator[object]:
     of_kinds: dict[type[Any], list[Any]] = {kind: [] for kind in KINDS}
     for mark in marks:
         of_kinds[type(mark)].append(mark)
-    texts, uses, paths, clips, scaled = of_kinds.values()
+    texts, uses, paths, clips, stenciled, transformed = of_kinds.values()
     yield bytes([KINDS[type(mark)] for mark in marks])
     yield list(map(attrgetter("text", "font", "color"), texts))
     yield [_art_digest(mark.art) for mark in uses]
+    yield [(_stencil_digest(mark.stencil), mark.fill, mark.stroke) for mark in stenciled]
     yield [(mark.fill, mark.stroke, mark.dash) for mark in paths]
     yield [letter for mark in (*paths, *clips) for letter, _ in mark.outline]
     yield _settled(chain.from_iterable(map(attrgetter("x", "y", "size"), texts)))
-    yield _settled(chain.from_iterable(map(attrgetter("x", "y", "scale"), (*uses, *scaled))))
-    yield _settled([mark.width for mark in paths])
+    yield _settled(chain.from_iterable(map(attrgetter("x", "y", "scale"), uses)))
+    yield _settled(chain.from_iterable([(mark.x, mark.y, *mark.matrix) for mark in transformed]))
+    yield _settled([mark.width for mark in (*paths, *stenciled)])
     yield _settled([number for mark in (*paths, *clips) for _, given in mark.outline for number in given])
-    yield [list(_separate(mark.marks)) for mark in (*clips, *scaled)]
+    yield [list(_separate(mark.marks)) for mark in (*clips, *transformed)]
 
 
 def _settled(numbers: Iterable[float]) -> bytes:
@@ -93,6 +95,11 @@ def _settled(numbers: Iterable[float]) -> bytes:
 @lru_cache(maxsize=512)
 def _art_digest(art: Artwork) -> str:
     return art.digest or _digest(list(_separate(art.marks)))
+
+
+@lru_cache(maxsize=512)
+def _stencil_digest(stencil: Stencil) -> str:
+    return _digest(list(_separate([Path(outline) for outline in stencil.outlines])))
 
 
 def _digest(content: object) -> str:

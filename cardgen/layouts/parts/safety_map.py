@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from cardgen.artwork.body_map import WHOLE_VIEWS, map_size
 from cardgen.artwork.curves import Point
-from cardgen.artwork.figures import Look, dot_region, hatch
+from cardgen.artwork.patterns import dot, draw_patterned, hatch
 from cardgen.artwork.regions import edge_point
 from cardgen.artwork.risks import risks
 from cardgen.artwork.views import view
@@ -115,14 +115,13 @@ class PlacedMap(Struct, frozen=True):
 
     def _draw_key(self, sketch: Sketch, x: float, y: float) -> None:
         """Draw what the patterns mean, at the foot of the map."""
-        look = Look(sketch.theme, sketch.theme.accents[sketch.tab.area if sketch.tab else "joints"])
         size = self.type_size
         box = Box(0, 0, SWATCH.width * size, SWATCH.height * size)
         top = y + self.size.height - box.height
         for text in self.words.key:
-            pattern = hatch if text == self.words.no_pressure else dot_region
-            name = f"{pattern.__name__} {size:g} {look!r}"
-            sketch.draw_artwork(Artwork(name, box.size, pattern(rectangle(box), look, 1)), x, top)
+            pattern, theme = hatch if text == self.words.no_pressure else dot, sketch.theme
+            name = f"{pattern.__name__} {size:g} {theme.ink}"
+            sketch.draw_artwork(Artwork(name, box.size, draw_patterned(rectangle(box), pattern, theme)), x, top)
             x += box.width + SWATCH_GAP * size
             with sketch.tagged("P"):
                 x += sketch.draw_run(x, top + (box.height + CAP * size) / 2, text, "medium", size)

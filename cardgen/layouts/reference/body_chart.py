@@ -53,10 +53,6 @@ class Chart(Struct, frozen=True):
         x, y = self.origin
         return x + (at[0] - self.part.x) * self.scale, y + (at[1] - self.part.y) * self.scale
 
-    def holds(self, at: Point) -> bool:
-        """Whether a place, in points from the top left of the figure, is on the figure."""
-        return 0 <= at[0] <= self.size.width and 0 <= at[1] <= self.size.height
-
 
 def lay_out_chart(name: str, words: Words, form: Format, theme: Theme) -> list[Face]:
     """Two pages: the landmarks of a view, and its regions."""
@@ -103,10 +99,11 @@ def _draw_regions(sketch: Sketch, chart: Chart) -> None:
     """Draw the outline of each region whose middle is in the view, and its name there."""
     places: dict[str, Point] = {}
     for name in view(chart.part.view).regions:
-        outline = region_outline(chart.name, name, chart.scale)
+        outline = region_outline(chart.part.view, name)
         points = [values[-2:] for _, values in outline if values]
         middle = (sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points))
-        if chart.holds(middle):
-            places[name] = (chart.origin[0] + middle[0], chart.origin[1] + middle[1])
-            sketch.draw_path(place_outline(outline, chart.origin, 0, 1), stroke=LINE_COLOR, width=0.6)
+        if chart.part.holds(middle):
+            places[name] = chart.on_page(middle)
+            drawn = place_outline(outline, chart.on_page((0, 0)), 0, chart.scale)
+            sketch.draw_path(drawn, stroke=LINE_COLOR, width=0.6)
     draw_labels(sketch, places, (), LABELS_TOP)

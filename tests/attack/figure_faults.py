@@ -33,15 +33,21 @@ def timeline_faults(text: str, said: Said) -> Iterator[str]:
         yield f"the minutes of the timeline are {minutes}"
     if said.bars:
         yield from (f"no {name!r} at the timeline" for name in said.spans - Counter(words))
-        waiting, longest = list(shown), Counter[int]()
-        for bar, seconds in said.bars:
-            if waiting and waiting[0] == bar:
-                waiting.pop(0)
-            else:
-                longest[len(str(bar))] = max(longest[len(str(bar))], seconds)
-        least = min((seconds for bar, seconds in said.bars if bar in shown), default=0)
-        if waiting or (shown and any(seconds > least for seconds in longest.values())):
-            yield f"the timeline has the numbers {shown}"
+        yield from bar_faults(shown, said.bars)
+
+
+def bar_faults(shown: Sequence[int], bars: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Numbers that bars do not have in this order; a bar without its number, longer than one with as many digits."""
+    waiting, without, least = list(shown), list[tuple[int, int]](), dict[int, int]()
+    for number, seconds in bars:
+        digits = len(str(number))
+        if waiting[:1] == [number]:
+            waiting.pop(0)
+            least[digits] = min(least.get(digits, seconds), seconds)
+        else:
+            without.append((digits, seconds))
+    if waiting or any(seconds > least.get(digits, seconds) for digits, seconds in without):
+        yield f"the timeline has the numbers {list(shown)}"
 
 
 def numbers_in(text: str) -> Iterator[int]:

@@ -180,6 +180,30 @@ class _Finder:
         remedy = f"Write {closing} where it ends, or put quotes around the whole text."
         return self.at(self.first, self.first_column, f"This {opening} is not closed.", remedy)
 
+    def stray_bracket(self) -> Mistake | None:
+        """A bracket that closes nothing, or one that nothing closes before the text ends."""
+        here = self.line(self.row)[self.column :][:1]
+        if here in CLOSING.values():
+            return self.at(
+                self.row,
+                self.column,
+                f"This {here} has no opening bracket before it.",
+                "Remove it, or put quotes around the whole text.",
+            )
+        opened: list[tuple[int, int]] = []
+        for row, line in enumerate(self.lines):
+            for found in re.finditer(r"[\[\]{}]", line):
+                if found[0] in CLOSING and re.fullmatch(BEFORE, line[: found.start()]):
+                    opened.append((row, found.start()))
+                elif found[0] not in CLOSING and opened:
+                    opened.pop()
+        if here or not opened:
+            return None
+        sign = self.line(opened[-1][0])[opened[-1][1]]
+        return self.at(
+            *opened[-1], f"This {sign} is not closed.", f"Write {CLOSING[sign]} where it ends, or remove it."
+        )
+
     def replaced_quote(self) -> Mistake | None:
         """A text in brackets that begins with a quotation mark that YAML does not know."""
         begun = re.search(rf"[\[{{,:]\s*([“„«‘‚])[^{CURLY}]*$", self.line(self.row)[: self.column])
@@ -223,7 +247,7 @@ class _Finder:
         column = self.column if row == self.row else _indent(self.line(row))
         complaint = " ".join(self.complaint.split()) or "it does not say why"
         begun = f", in a value that begins on line {self.first + 1}" if self.first < row else ""
-        remedy = "Compare it with a file that `cardgen new` writes."
+        remedy = "Check the brackets, quotation marks and colons there."
         return self.at(row, column, f"The YAML reader stops here{begun}: {complaint}.", remedy)._replace(
             explained=False
         )
@@ -238,6 +262,7 @@ COMPLAINTS: tuple[tuple[str, Callable[[_Finder], Mistake | None]], ...] = (
     ("expected <block end>", _Finder.out_of_line),
     ("expected ',' or", _Finder.bracket),
     ("unexpected end of stream", _Finder.unclosed_value),
+    ("node content", _Finder.stray_bracket),
     ("escape", _Finder.backslash),
     ("hexdecimal", _Finder.backslash),
 )

@@ -25,6 +25,9 @@ def test_good_settings_are_no_routine(text: str) -> None:
     [
         ("paper letter\n", "config.yaml:1:1: There is no colon and space after 'paper'."),
         ("[]\n", "config.yaml:1:1: This file holds a list, and no keys."),
+        ("{", "config.yaml:1:1: This { is not closed."),
+        ("theme: mono\npaper: [\n", "config.yaml:2:8: This [ is not closed."),
+        ("}\n", "config.yaml:1:1: This } has no opening bracket before it."),
         ("paper: a9\n", "config.yaml:1:8: There is no paper 'a9'."),
         ("routines: ~/nowhere at all\n", "config.yaml:1:11: There is no folder '~/nowhere at all'."),
     ],

@@ -47,6 +47,8 @@ def command(job: SessionJob, brief: bool, save: str | None) -> None:
     cardgen show back-and-legs --minutes 40 --brief --save my-session.yaml
     """
     session = job.plan()
+    if save:
+        _save(job, session, save)  # before a pipe that takes no more text can stop the command
     for warning in job.language_warnings:
         click.echo(f"Warning: {warning}", err=True)
     click.echo("\n".join(_timetable(word_timetable(session, job.language))))
@@ -55,7 +57,9 @@ def command(job: SessionJob, brief: bool, save: str | None) -> None:
     if not brief:
         click.echo("\n".join(["", *_cards(word_deck(session, job.language))]))
     if save:
-        _save(job, session, save)
+        click.echo(f"\nSaved {visible_line(save)}. `cardgen plan {shlex.quote(save)}` prints this session again.")
+        if job.recipient or job.notes:
+            click.echo(as_options("It has no name and note for one person: give <recipient> and <notes> again."))
 
 
 def _save(job: SessionJob, session: Session, name: str) -> None:
@@ -67,9 +71,6 @@ def _save(job: SessionJob, session: Session, name: str) -> None:
     own = Path(job.routines_folder) if job.routines_folder else None
     made_by = replace(job, **dict.fromkeys(PERSONAL, "")).request
     write_whole(path, session_text(session, path, own, str(made_by)).encode())
-    click.echo(f"\nSaved {visible_line(name)}. `cardgen plan {shlex.quote(name)}` prints this session again.")
-    if job.recipient or job.notes:
-        click.echo(as_options("It has no name and note for one person: give <recipient> and <notes> again."))
 
 
 def _timetable(table: Timetable) -> Iterator[str]:

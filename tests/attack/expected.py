@@ -12,13 +12,15 @@ from cardgen.jobs.cards import CardsJob
 from cardgen.jobs.plan import PlanJob
 from cardgen.jobs.session_job import DocumentJob
 from cardgen.model.routine import Step
+from cardgen.planning.session import Session
 from cardgen.scene.record import Record
 from cardgen.sheets.paper import booklet_page, paper
 from cardgen.units import MM, Size
 from cardgen.wording.book import Book, word_book
 from cardgen.wording.cards import word_deck
-from cardgen.wording.deck import Deck
+from cardgen.wording.deck import Deck, Tab
 from cardgen.wording.plan_page import PlanPage, word_plan
+from cardgen.wording.safety_map import SafetyMap
 from cardgen.wording.words import words
 from tests.attack.routines import said
 from tests.attack.said import Said, may_say
@@ -42,28 +44,39 @@ from tests.attack.said_on_cards import (
 
 def said_by(text: str, job: DocumentJob, record: Record) -> Said:
     """What a job must print of the routine with this YAML text, and what it may."""
-    session, spoken = job.plan(), words(job.language)
-    deck, page, book = (word(session, job.language) for word in (word_deck, word_plan, word_book))
+    session = job.plan()
     own = {step.id: step for step in said(text).steps}
     own_steps = [own[turn.step.id] for turn in session.turns]
-    letters, marks = deck.sections[0].tab.letter, [entry.mark for entry in record.cards]
-    common = Said(
+    match job:
+        case CardsJob():
+            deck = word_deck(session, job.language)
+            common = said_anyhow(job, session, record, deck, deck.sections[0].tab, deck.safety_map)
+            return said_by_cards(common, job, deck, own_steps, record)
+        case BookletJob():
+            book = word_book(session, job.language)
+            common = said_anyhow(job, session, record, book, book.tab, book.plan.safety_map)
+            return said_by_booklet(common, job, book, own_steps)
+        case PlanJob():
+            page = word_plan(session, job.language)
+            common = said_anyhow(job, session, record, page, page.tab, page.safety_map)
+            return said_by_plan(common, job, page)
+    raise TypeError(job)
+
+
+def said_anyhow(
+    job: DocumentJob, session: Session, record: Record, wording: Deck | Book | PlanPage, tab: Tab, shown: SafetyMap
+) -> Said:
+    """What every kind of print says."""
+    marks = [entry.mark for entry in record.cards]
+    return Said(
         steps=[],
         others=[],
         anywhere=[(job.recipient,), (job.notes,)],
-        map_key=deck.safety_map.no_pressure,
-        on_map=deck.safety_map.said | {spoken.say("keep_off")},
-        vocabulary=may_say((deck, page, book), letters, marks, session, spoken),
-        letters=tuple(letters),
+        map_key=shown.no_pressure,
+        on_map=shown.said | {words(job.language).say("keep_off")},
+        vocabulary=may_say(wording, tab.letter, marks, session, job.language),
+        letters=tuple(tab.letter),
     )
-    match job:
-        case CardsJob():
-            return said_by_cards(common, job, deck, own_steps, record)
-        case BookletJob():
-            return said_by_booklet(common, job, book, own_steps)
-        case PlanJob():
-            return said_by_plan(common, job, page)
-    raise TypeError(job)
 
 
 def said_by_cards(common: Said, job: CardsJob, deck: Deck, own_steps: Sequence[Step], record: Record) -> Said:

@@ -32,8 +32,9 @@ class Vocabulary:
     """All texts that may be on a print; what is printed is one of them, or several after each other."""
 
     def __init__(self, texts: Iterable[str]) -> None:
+        """`texts` are plain."""
         self.starting: dict[str, list[str]] = {}
-        for text in sorted({plain(text) for text in texts} - {""}, key=len, reverse=True):
+        for text in sorted(texts, key=len, reverse=True):
             self.starting.setdefault(text[:START], []).append(text)
 
     def explains(self, printed: str) -> bool:

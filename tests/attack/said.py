@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
 
 from cardgen.planning.session import Session
 from cardgen.units import Size
-from cardgen.wording.words import Words
-from tests.attack.passages import Vocabulary, Wanted
+from cardgen.wording.words import Words, words
+from tests.attack.passages import Vocabulary, Wanted, plain
 
 PARTS = re.compile(r"(?<=[.!?;:]) |\n|; | · ")
 """Where a text may be divided into parts that are printed on their own."""
@@ -73,9 +74,16 @@ class Said(Struct, frozen=True, kw_only=True):
     """The numbers of steps that a map of the body has, if there is one."""
 
 
-def may_say(value: Any, letters: str, marks: list[str], session: Session, words: Words) -> Vocabulary:
+def may_say(value: Any, letters: str, marks: list[str], session: Session, language: str) -> Vocabulary:
     """All texts that a print may have: those of its wording, letters, marks, and numbers."""
-    return Vocabulary(_parts([*_strings(value), *_strings(words), *letters, *marks, *_counted(session, words)]))
+    own = {plain(text) for text in _parts([*_strings(value), *letters, *marks, *_progress(session, words(language))])}
+    return Vocabulary((own | _usual(language)) - {""})
+
+
+@cache
+def _usual(language: str) -> frozenset[str]:
+    """The words of a language, and numbers of pages and minutes, as plain texts."""
+    return frozenset(map(plain, _parts([*_strings(words(language)), *map(str, range(MOST_MINUTES))])))
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -102,9 +110,8 @@ def _parts(texts: list[str]) -> Iterator[str]:
             yield from text.split(", ")
 
 
-def _counted(session: Session, words: Words) -> Iterator[str]:
-    """Numbers of pages and minutes, and how far a routine has come."""
-    yield from map(str, range(MOST_MINUTES))
+def _progress(session: Session, words: Words) -> Iterator[str]:
+    """How far a routine has come."""
     for part in session.parts:
         total = len(part.routine.steps)
         yield from (words.say("progress", step=step, steps=total) for step in range(1, total + 1))

@@ -70,7 +70,7 @@ def test_each_text_has_a_place_of_its_own() -> None:
 
 
 def test_what_is_printed_consists_of_whole_texts() -> None:
-    vocabulary = Vocabulary(["Hold heel and knee.", "Slow.", "45 s"])
+    vocabulary = Vocabulary(map(plain, ["Hold heel and knee.", "Slow.", "45 s"]))
     assert vocabulary.explains(plain("Hold heel and knee. Slow."))
     assert not vocabulary.explains(plain("Hold heel and"))
     assert vocabulary.begins(plain("Slow. Hold heel and"))
@@ -86,7 +86,7 @@ def said_of(*steps: tuple[str, str, str]) -> Said:
             for number, title, cue in steps
         ],
         others=[],
-        vocabulary=Vocabulary([*texts, "A", "f00d"]),
+        vocabulary=Vocabulary(map(plain, [*texts, "A", "f00d"])),
         letters=("A",),
         marks=["f00d"],
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Iterator
-from html import escape
 from itertools import count
 
 from cardgen.scene.marks import Artwork, Clip, Drawn, Path, Stenciled, Text, Transformed
@@ -17,7 +17,7 @@ FINE = 0.2
 
 def as_svg(art: Artwork, label: str = "") -> str:
     """A drawing as an SVG file; with a label, it is read aloud, else it is decoration."""
-    role = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
+    role = f'role="img" aria-label="{html.escape(label)}"' if label else 'aria-hidden="true"'
     size = f'viewBox="0 0 {art.size.width:.2f} {art.size.height:.2f}"'
     inside = "".join(_Writer(art.name).write(art.marks))
     lines = 'fill="none" stroke-linecap="round" stroke-linejoin="round"'
@@ -80,4 +80,4 @@ def _path(mark: Path, digits: int) -> str:
 def _text(mark: Text) -> str:
     weight = FONT_WEIGHTS.get(mark.font.rpartition("-")[2], 400)
     font = f'font-family="IBM Plex Sans, sans-serif" font-weight="{weight}" font-size="{mark.size:.2f}"'
-    return f'<text x="{mark.x:.2f}" y="{mark.y:.2f}" fill="{mark.color}" {font}>{escape(mark.text)}</text>'
+    return f'<text x="{mark.x:.2f}" y="{mark.y:.2f}" fill="{mark.color}" {font}>{html.escape(mark.text)}</text>'

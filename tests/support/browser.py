@@ -17,7 +17,7 @@ PATIENCE = 20_000
 """Milliseconds after which something surely does not come."""
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """What axe looks for: WCAG 2.2 AA, and what it thinks wise beside it."""
-AXE = """([place, tags]) => axe.run(place, {runOnly: tags}).then((found) =>
+AXE = """([place, tags]) => axe.run(place, {runOnly: tags, resultTypes: ["violations"]}).then((found) =>
     found.violations.map((each) => [each.id, each.nodes.map((node) => node.html)]))"""
 
 

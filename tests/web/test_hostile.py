@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import socket
 import threading
-import time
 from pathlib import Path
 
 import pytest
 
 from cardgen.web.answers import answer
 from cardgen.web.guards import find_stranger
-from cardgen.web.replies import Reply, as_reply
+from cardgen.web.replies import Reply
 from cardgen.web.server import LOCAL
 from cardgen.web.workers import Workers
 from tests.support.asking import Site
 
+WILD = "tests.support.wild"
 PRINT = {"print": "plan", "fields": {"routines": ["chest"]}}
 YAML_BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{chr(98 + n)}: &{chr(98 + n)} [{','.join(['*' + chr(97 + n)] * 9)}]\n" for n in range(9)
@@ -205,19 +205,8 @@ def test_a_link_in_a_mail_may_be_followed(site: Site) -> None:
     assert_refused(*site.request("POST", "/api/list", b"{}", Content_Type="text/plain", **followed)[::2])
 
 
-def slow_or_wild(name: str, body: bytes) -> Reply:
-    """A stand-in for cardgen that can do everything wrong."""
-    if name == "sleep":
-        time.sleep(60)
-    if name == "die":
-        raise SystemExit(1)
-    if name == "eat":
-        bytearray(8_000_000_000)
-    return as_reply({"name": name, "size": len(body)})
-
-
 def test_work_that_fails_stops_no_other() -> None:
-    workers = Workers(2, seconds=1, answering=(__name__, slow_or_wild.__name__))
+    workers = Workers(2, seconds=1, answering=(WILD, "answer"))
     wild: list[Reply] = []
     try:
         asked = [

@@ -250,7 +250,7 @@ def test_no_barriers_where_one_writes(browser: Any, site: Site, size: tuple[int,
         somebody.open("#/write")
         page = somebody.page
         assert somebody.barriers() == []
-        page.get_by_label("A copy of").select_option("back-relaxing")
+        page.get_by_label("A copy of").select_option("hands-quick")
         page.get_by_role("button", name="Copy", exact=True).click()
         page.get_by_text("Ready to print").wait_for()
         page.get_by_text("The whole routine", exact=True).click()

@@ -5,8 +5,13 @@ import { ask, askOnce, Refusal } from "./api.js";
 
 const POINTS = { press: 1, hold: 1, still: 1, ring: 1, lift: 1, support: 1, hand: 1 };
 // The fewest points of a sign, where one is enough.
-const readable = (name) => name.replace(/\.(\w+)$/, ", $1").replaceAll("-", " ");
-// The name of a landmark or a region in words: "beside the spine" has one, "beside-spine.left".
+
+function readable(point) {
+  // A landmark or a region in words, also a point beside one: "beside-spine.left 8 0" is near "beside spine, left".
+  const [name, ...offset] = point.split(" ");
+  const words = name.replace(/\.(\w+)$/, ", $1").replaceAll("-", " ");
+  return offset.length ? `near ${words}` : words;
+}
 
 export function drawingField(form, path, area, vocabulary) {
   const box = h("div", { class: "drawing" });
@@ -99,13 +104,17 @@ export function drawingField(form, path, area, vocabulary) {
       drawn[kind] = (drawn[kind] ?? []).filter((each) => each !== region);
       if (event.target.checked) drawn[kind].push(region);
     });
-    const list = (kind, title) => h("details", { open: (now[kind] ?? []).length > 0 }, h("summary", {}, title), h("div", { class: "regions" }, shown.regions.map((region) =>
-      h("label", { class: "check" }, h("input", { type: "checkbox", "data-keep": `${kind}-${region}`, checked: (now[kind] ?? []).includes(region), onchange: toggle(kind, region) }), readable(region)))));
+    const chosenFirst = (kind) => [...shown.regions].sort((one, other) => isChosen(kind, other) - isChosen(kind, one));
+    const isChosen = (kind, region) => (now[kind] ?? []).includes(region);
+    const list = (kind, title) => h("details", { open: (now[kind] ?? []).length > 0 }, h("summary", {}, title), h("div", { class: "regions" }, chosenFirst(kind).map((region) =>
+      h("label", { class: "check" }, h("input", { type: "checkbox", "data-keep": `${kind}-${region}`, checked: isChosen(kind, region), onchange: toggle(kind, region) }), readable(region)))));
     return [list("area", "Areas to work on"), list("avoid", "Areas to keep off")];
   }
 
   async function chooseView() {
-    const views = await askOnce("views");
+    const position = form.get(["receiver", "position"]) ?? form.get(["receiver"]);
+    const fits = (view) => view.positions.includes(position);
+    const views = [...await askOnce("views")].sort((one, other) => fits(other) - fits(one)); // those for this receiver first
     const search = h("input", { type: "search", placeholder: "back, hand, leg …", oninput: later(() => fill(), 60) });
     const grid = h("div", { class: "view-grid" });
     const fill = () => grid.replaceChildren(...views.filter(isAsked(search.value)).map((view) =>

@@ -53,7 +53,7 @@ export class Form {
     const counted = count ? h("small", { class: "word-count" }) : null;
     const tell = (value) => { if (counted) counted.textContent = `${value.split(/\s+/).filter(Boolean).length} of about ${count} words`; };
     const given = this.get(path);
-    const control = h(rows ? "textarea" : "input", { ...(rows ? { rows } : { type: "text" }), maxlength: most, value: inWords(given, " "),
+    const control = h(rows ? "textarea" : "input", { ...(rows ? { rows } : { type: "text" }), maxlength: most, value: asProse(given),
       oninput: (event) => { tell(event.target.value); this.set(path, event.target.value); } });
     tell(control.value);
     const field = this.field(path, title, control, { help, needed });
@@ -132,6 +132,11 @@ export class Form {
     const problem = named(fault.problem.replace(/^[\w-]+: (?=.)/, (found) => (this.titles.has(found.slice(0, -2)) || fault.place.includes(found.slice(0, -2)) ? "" : found)));
     return `${problem[0]?.toUpperCase() ?? ""}${problem.slice(1)} ${named(fault.remedy)}`.trim();
   }
+}
+
+function asProse(given) {
+  // A text, also one that is written in parts, of which some belong to other steps.
+  return [given ?? ""].flat().map((part) => part.text ?? part).join(" ");
 }
 
 function inWords(value, between) {

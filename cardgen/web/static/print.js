@@ -148,6 +148,7 @@ async function showPages(page, all, choice, files, preview, latest, signal) {
   } catch (error) {
     if (error.name === "AbortError") throw error;
     page.whole.classList.add("faulty");
+    if (!latest.made) page.summary.textContent = "";
     if (!(error instanceof Refusal)) {
       console.error(error);
       page.faults.replaceChildren(faultList([{ severity: "error", problem: "This browser cannot show the pages.", remedy: "Download the PDF: it is whole." }]));

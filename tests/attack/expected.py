@@ -86,8 +86,8 @@ def said_by_cards(common: Said, job: CardsJob, deck: Deck, own_steps: Sequence[S
         others = [text for section in deck.sections for text in said_beside_rows(section)]
         either = [job.copies * rules for rules in rules_in_full_or_brief(deck.sections[0])]
     else:
-        continued, cards = deck.labels["continued"], zip(deck.steps, own_steps, strict=True)
-        steps = [said_by_step(card, own, continued, job.duplex) for (_, card), own in cards]
+        cards = zip(deck.steps, own_steps, strict=True)
+        steps = [said_by_step(card, own, deck, job.duplex) for (_, card), own in cards]
         others, either = list(said_on_list_cards(deck)), []
     return replace(
         common,

@@ -77,7 +77,7 @@ def said_beside_steps(book: Book) -> Iterator[Wanted]:
     yield from ((line,) for line in book.glossary)
     yield from ((text,) for text in (book.title, book.title, book.title, book.subtitle, book.labels["contents"]))
     yield from ((book.labels[part],) for part in ("safety", "before", "after", "techniques") for _ in range(2))
-    yield from ((chapter.opener.summary,) for chapter in book.chapters)
+    yield from ((text,) for chapter in book.chapters for text in (chapter.opener.summary, *chapter.opener.facts))
 
 
 def said_on_back_cover(book: Book) -> list[Wanted]:

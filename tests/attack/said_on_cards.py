@@ -7,22 +7,24 @@ from itertools import chain
 
 from cardgen.model.routine import Step
 from cardgen.wording.deck import Block, Deck, Section, StepCard
+from cardgen.wording.words import words
 from tests.attack.passages import Wanted, plain
 from tests.attack.said import StepSaid
 from tests.attack.step_texts import all_of, asked, facts_of, key_figures, once_each
 
 
-def said_by_step(card: StepCard, own: Step, continued: str, duplex: bool) -> StepSaid:
+def said_by_step(card: StepCard, own: Step, deck: Deck, duplex: bool) -> StepSaid:
     """What a step's card says on both its sides, or on all its fronts."""
+    progress = words(deck.language).say("progress", step=card.name.number, steps=card.total)
     head = f"{card.name.number} {card.title}"
     texts = (head, card.where, card.caution, card.cue, *card.clock.split(", "), asked(card))
     return StepSaid(
         number=str(card.name.number),
         title=card.title,
-        heads=(plain(head), plain(head + continued)),
+        heads=(plain(head), plain(head + deck.labels["continued"])),
         texts=once_each(texts, key_figures(card)),
         more=once_each(chain(facts_of(card), all_of(card, own) if duplex else ())),
-        alike=((card.time,),),
+        alike=((card.time,), (progress,)),
     )
 
 
@@ -43,7 +45,8 @@ def said_in_row(card: StepCard) -> StepSaid:
     """What an overview says of a step, in its row and in a note on how it is done."""
     name, is_same = str(card.name), card.number == card.name.number
     texts = (str(card.number), card.title, card.where, card.caution, *card.clock.split(", "), asked(card))
-    facts = (fact.word.partition(", ")[0] for fact in card.facts if fact.topic != "time")
+    shown = [fact for fact in card.facts if fact.topic != "time"]
+    facts = [text for fact in shown for text in (fact.word.partition(", ")[0], fact.note)]
     return StepSaid(
         number=str(card.number),
         title=card.title,

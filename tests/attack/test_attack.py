@@ -22,8 +22,8 @@ PAPER = Box(0, 0, 200, 300)
 ONCE_AT_FAULT = (50402, 50498, 70276, 80133, 80134, 80258)
 """Seeds whose prints had faults, or were said to have: numbers of "How to read a step" covered what they were about, a
 sentence goes on overleaf, booklets had no room for long times."""
-LEAST_FOUND = 0.9
-"""Of the faults that are planted here; of many more, the oracle finds above 95 of 100."""
+LEAST_FOUND = 0.85
+"""Of the few faults that are planted here; of many, the oracle finds about 95 of 100."""
 
 
 def run(text: str, x: float = 20, y: float = 20, size: float = 12, drawn: int = 5) -> Run:

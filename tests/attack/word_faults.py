@@ -98,25 +98,25 @@ def is_about(passage: Passage, step: StepSaid) -> bool:
 def unexplained(faces: Sequence[ReadFace], said: Said) -> Iterator[str]:
     """What is printed and is no text that may be on a print, nor the parts of one on several faces."""
     texts = [[plain(block.text) for block in (*face.blocks, *face.decoration)] for face in faces]
-    going_on = {text for number in range(len(texts)) for text in continued_from(texts, number, said)}
+    odd = {text for on_face in texts for text in on_face if not said.vocabulary.explains(text)}
+    going_on = {text for number in range(len(texts)) for text in continued_from(texts, number, said, odd)}
     for number, (face, plains) in enumerate(zip(faces, texts, strict=True), 1):
         for block, text in zip((*face.blocks, *face.decoration), plains, strict=True):
-            if not said.vocabulary.explains(text) and text not in going_on:
+            if text in odd - going_on:
                 yield f"side {number}: {block.text!r} is no text of this print"
 
 
-def continued_from(texts: Sequence[Sequence[str]], number: int, said: Said) -> Iterator[str]:
-    """The parts of paragraphs that begin on one face and end on a later one."""
-    vocabulary = said.vocabulary
-    for start in texts[number]:
-        if vocabulary.explains(start) or not vocabulary.begins(start):
-            continue
-        tried = [((start,), number)]
-        while tried:
-            parts, at = tried.pop()
-            for text in texts[at + 1] if at + 1 < len(texts) and len(parts) < MOST_FACES else ():
-                whole = "".join((*parts, text))
-                if vocabulary.explains(whole):
-                    yield from (*parts, text)
-                elif vocabulary.begins(whole):
-                    tried.append(((*parts, text), at + 1))
+def continued_from(texts: Sequence[Sequence[str]], number: int, said: Said, odd: set[str]) -> Iterator[str]:
+    """The parts of paragraphs that begin on one face and end on a later one; at least one of them is odd."""
+    vocabulary, last = said.vocabulary, number + MOST_FACES
+    if odd.isdisjoint(text for on_face in texts[number : number + 2] for text in on_face):
+        return
+    tried = [((start,), number) for start in texts[number] if vocabulary.begins(start)]
+    while tried:
+        parts, at = tried.pop()
+        for text in texts[at + 1] if at + 1 < min(len(texts), last) else ():
+            whole = "".join((*parts, text))
+            if vocabulary.explains(whole):
+                yield from (*parts, text)
+            elif vocabulary.begins(whole):
+                tried.append(((*parts, text), at + 1))

@@ -9,6 +9,7 @@ from cardgen.errors import Fault, UserError
 from cardgen.library.finding import routines
 from cardgen.model.program import Member, Program
 from cardgen.model.routine import Lengths
+from cardgen.model.safety import MOST_STRENGTH
 from cardgen.planning.chosen_steps import name_steps
 from cardgen.planning.session import Session, SessionPart
 from cardgen.reading.writer import as_authored, as_yaml
@@ -35,6 +36,7 @@ def session_text(session: Session, target: Path, own: Path | None, made_by: str)
         ask=list(selection.safety.ask),
         not_with=list(selection.safety.not_with),
         cautions=list(selection.safety.cautions),
+        strength_at_most=strength if (strength := selection.safety.strength_at_most) < MOST_STRENGTH else None,
         prepare=list(selection.prepare),
         after=list(selection.after),
         parts=parts,

@@ -16,7 +16,7 @@ NOTE_LISTS = ("prepare", "principles", "after")
 PROSE_KEYS = ("cue", "detail", "caution", "ask")
 TEXT_KEYS = ("where", *PROSE_KEYS, "leave_out_with")
 """Keys of a step that hold texts, not terms."""
-TERM_KEYS = ("giver", "sides", "settle", "rest")
+TERM_KEYS = ("giver", "sides", "strength_at_most", "settle", "rest")
 """Keys of a routine that hold terms and times."""
 
 

@@ -46,6 +46,9 @@ class Amount(Struct, frozen=True, kw_only=True):
     adds: ClassVar[bool] = False
     """Whether it takes time of its own when it comes after an amount that is no number of times."""
 
+    follows: ClassVar[bool] = False
+    """Whether it takes time of its own when all else is done, once."""
+
     def seconds(self, tempo: Tempo) -> float:
         """The time that it takes, on all that it is for; on one limb when the whole step is done on each."""
         return self.share.count(tempo) * self.once(tempo) + self.share.changes(tempo)

@@ -62,6 +62,16 @@ class Rest(Lasting, frozen=True, kw_only=True):
         return self.phrase_of(("rest_sets" if self.sets else "rest_between") if self.each_time else "rest")
 
 
+class RestAfter(Lasting, frozen=True, kw_only=True):
+    """How long to rest once all else is done."""
+
+    field, icon, follows = "rest_after", "rest", True
+
+    @property
+    def phrase(self) -> Phrase:
+        return self.phrase_of("rest_after" if self.beside else "rest")
+
+
 class Every(Lasting, frozen=True, kw_only=True):
     """From the start of one time to that of the next."""
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import msgspec
 
 from cardgen.model.routine import Lengths, Note, QuietTime
-from cardgen.model.safety import Caution, Safety
+from cardgen.model.safety import MOST_STRENGTH, Caution, Safety, Strength
 from cardgen.model.vocabulary import (
     MOST_ENTRIES,
     MOST_STEPS,
@@ -75,6 +75,8 @@ class Program(Model, frozen=True, kw_only=True):
     """Conditions with which the whole program is left out; those of its routines come with them."""
     cautions: Annotated[list[Text | Caution], Many] = []
     """What must not happen in any of the routines; {only_with: ..., do: ...} is for some receivers alone."""
+    strength_at_most: Strength | None = None
+    """How strong it may feel to the receiver at most, from 1 to 10, which is pain: 3; left out, 5."""
     prepare: Annotated[list[Note], Many] = []
     """What to prepare for the whole program. What each routine needs comes where that routine begins."""
     after: Annotated[list[Note], Many] = []
@@ -84,4 +86,5 @@ class Program(Model, frozen=True, kw_only=True):
 
     @property
     def safety(self) -> Safety:
-        return Safety(tuple(self.ask), tuple(self.not_with), tuple(self.cautions))
+        strength = self.strength_at_most or MOST_STRENGTH
+        return Safety(tuple(self.ask), tuple(self.not_with), tuple(self.cautions), strength)

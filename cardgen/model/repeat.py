@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from cardgen.model.amount import Amount
-from cardgen.model.durations import AtMost, Beat, Beats, Every, Extent, Hold, Rest, Then, Time, Until
+from cardgen.model.durations import AtMost, Beat, Beats, Every, Extent, Hold, Rest, RestAfter, Then, Time, Until
 from cardgen.model.repetitions import Cycle, Passes, Times
 from cardgen.model.share import WHOLE, Each, Share
 from cardgen.model.vocabulary import About, Limb, Positive, Short, Text
@@ -52,6 +52,8 @@ class Repeat(Model, frozen=True, kw_only=True):
     """How long to hold still: 5, 3 slow breaths, or a moment. Beside `times`, each time."""
     rest: Timing | None = None
     """How long to rest: between the times, between the sets, or at all."""
+    rest_after: Timing | None = None
+    """How long to rest once, after all of it: 1 min."""
     count: BeatCount | None = None
     """What to count to, each time: 8, or "4 up, 4 back"."""
     beat: Annotated[int, msgspec.Meta(ge=10, le=240)] | None = None
@@ -141,6 +143,8 @@ class Repeat(Model, frozen=True, kw_only=True):
             yield Extent(share=share, reach=self.extent)
         if self.then:
             yield Then(share=share, next=self.then)
+        if span := read_span(self.rest_after):
+            yield RestAfter(share=share, span=span)
 
     @property
     def ends(self) -> bool:

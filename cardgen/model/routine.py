@@ -12,7 +12,7 @@ from cardgen.model.areas import areas
 from cardgen.model.card_name import CardName, letters_of
 from cardgen.model.drawing import Drawing
 from cardgen.model.prose import Prose
-from cardgen.model.safety import Caution, Safety
+from cardgen.model.safety import MOST_STRENGTH, Caution, Safety, Strength
 from cardgen.model.share import Share
 from cardgen.model.vocabulary import (
     MOST_STEPS,
@@ -244,6 +244,8 @@ class Routine(Model, frozen=True, kw_only=True):
     """Conditions with which the whole routine is left out, such as "fever"."""
     cautions: Annotated[list[Text | Caution], Many] = []
     """What must not happen in any step; {only_with: ..., do: ...} is for some receivers alone."""
+    strength_at_most: Strength | None = None
+    """How strong it may feel to the receiver at most, from 1 to 10, which is pain: 3; left out, 5."""
     prepare: Annotated[list[Note], Many] = []
     """What to do before the first step."""
     principles: Annotated[list[Note], Many] = []
@@ -265,7 +267,8 @@ class Routine(Model, frozen=True, kw_only=True):
 
     @property
     def safety(self) -> Safety:
-        return Safety(tuple(self.ask), tuple(self.not_with), tuple(self.cautions))
+        strength = self.strength_at_most or MOST_STRENGTH
+        return Safety(tuple(self.ask), tuple(self.not_with), tuple(self.cautions), strength)
 
     @property
     def card_letter(self) -> str:

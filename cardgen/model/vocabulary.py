@@ -48,7 +48,17 @@ StepKey = Literal[
 ]  # fmt: skip
 """What a step says of the massage itself, beside its names, its rank in short sessions, and its pictures."""
 RoutineKey = Literal[
-    "giver", "sides", "ask", "not_with", "cautions", "prepare", "principles", "settle", "rest", "after"
+    "giver",
+    "sides",
+    "ask",
+    "not_with",
+    "cautions",
+    "strength_at_most",
+    "prepare",
+    "principles",
+    "settle",
+    "rest",
+    "after",
 ]
 """The same of a routine."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
 from math import ceil, inf
 
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 
 from cardgen.model.action import Action
 from cardgen.model.amount import Amount, Bounds
-from cardgen.model.durations import Extent, Hold, Lasting, Rest, Time, Until
+from cardgen.model.durations import Extent, Hold, Lasting, Rest, RestAfter, Time, Until
 from cardgen.model.repetitions import Repetitions
 from cardgen.model.routine import Step, Variant
 from cardgen.model.tempo import Tempo
@@ -157,7 +158,7 @@ def _is_timed(amount: Amount) -> bool:
     if isinstance(amount, Repetitions):
         cycle = amount.cycle
         return bool(amount.counted.most and (cycle.every or cycle.lasting or cycle.beats))
-    return isinstance(amount, Time | Hold | Rest) and amount.span.unit != "moment"
+    return isinstance(amount, Time | Hold | Rest | RestAfter) and amount.span.unit != "moment"
 
 
 def _estimate(step: Step, area: str) -> float:
@@ -166,17 +167,25 @@ def _estimate(step: Step, area: str) -> float:
     if not (step.phases and step.repeat):
         return once
     whole, own = step.amounts[0], tempo(step.technique, area)
+    after = _after(step.amounts[1:], own)
     if isinstance(whole, Repetitions):
-        return whole.share.count(own) * whole.usual(own) * once + whole.share.changes(own)
-    return whole.seconds(own) if isinstance(whole, Lasting) else once
+        return whole.share.count(own) * whole.usual(own) * once + whole.share.changes(own) + after
+    return (whole.seconds(own) if isinstance(whole, Lasting) and not whole.follows else once) + after
 
 
 def _seconds(step: Step, action: Action, own: Tempo) -> float:
     """Seconds of what the hands do at a tempo."""
     first, *others = step.amounts_of(action)
+    after = _after(others, own)
     if isinstance(first, Repetitions):
-        return first.seconds(own)
-    return first.seconds(own) + first.share.count(own) * sum(amount.once(own) for amount in others if amount.adds)
+        return first.seconds(own) + after
+    added = first.share.count(own) * sum(amount.once(own) for amount in others if amount.adds)
+    return first.seconds(own) + added + after
+
+
+def _after(amounts: Sequence[Amount], own: Tempo) -> float:
+    """Seconds of what comes once, after all else."""
+    return sum(amount.once(own) for amount in amounts if amount.follows)
 
 
 def variant_seconds(variant: Variant) -> int:

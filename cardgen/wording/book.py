@@ -11,6 +11,7 @@ from cardgen.wording.between import note_block
 from cardgen.wording.book_steps import BookStep, OtherStep, word_book_steps, word_other_step
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import Block, Deck, Section, StepCard, Tab
+from cardgen.wording.every_session import working_blocks
 from cardgen.wording.glossary import explain_words
 from cardgen.wording.limb_order import other_limb
 from cardgen.wording.list_cards import (
@@ -147,7 +148,7 @@ def word_book(session: Session, language: str = ENGLISH) -> Book:
         schedule=tuple(_schedule(session, plan, spoken)),
         how_to_read=tuple(paragraph_blocks(spoken.reading)),
         safety=safety.blocks,
-        preparation=(*preparation.blocks, *paragraph_blocks(spoken.working)),
+        preparation=(*preparation.blocks, *working_blocks(session, spoken)),
         chapters=tuple(_chapters(session, deck, spoken)),
         after=aftercare_with_advice(session, spoken),
         glossary=tuple(explain_words(deck, spoken)),

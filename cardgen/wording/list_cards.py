@@ -9,6 +9,7 @@ from cardgen.model.routine import Giver, Receiver, Routine
 from cardgen.planning.session import Session, SessionPart
 from cardgen.wording.between import aftercare_blocks, beginning_notes, ending_notes, note_block, preparation_blocks
 from cardgen.wording.deck import Block, ListCard
+from cardgen.wording.every_session import working_blocks
 from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order, other_limb
 from cardgen.wording.other_side import before_other_side, other_side_icon, word_other_side, word_top
@@ -35,7 +36,7 @@ def preparation_cards(session: Session, words: Words) -> tuple[ListCard, ...]:
     card = ListCard(words.say("before"), tab_of(first, words), tuple(_preparation(session, words)), "warm-hands")
     principles = () if session.selection.prepare else map(note_block, first.principles)
     return card, ListCard(
-        words.say("principles"), card.tab, (*principles, *paragraph_blocks(words.working)), "body-weight"
+        words.say("principles"), card.tab, (*principles, *working_blocks(session, words)), "body-weight"
     )
 
 

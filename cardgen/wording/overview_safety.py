@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cardgen.planning.session import Session
 from cardgen.wording.deck import Block, SafetyRules
+from cardgen.wording.every_session import care_lines
 from cardgen.wording.list_cards import keep_off_blocks, safety_card
 from cardgen.wording.safety import caution_blocks, exclusion_blocks, questions, routine_source, safety_sources
 from cardgen.wording.words import Words
@@ -33,7 +34,8 @@ def _in_full(session: Session, words: Words) -> SafetyRules:
 def _in_brief(session: Session, words: Words) -> SafetyRules:
     sources = safety_sources(session)
     asked = Block("talk", "", " ".join([*(check.text for check in words.checks), *questions(sources)]))
-    not_now = [Block(line.icon, "", line.text) for line in words.care if line.before]
-    stopping = Block("stop", "", " ".join(line.text for line in words.care if not line.before))
+    care = list(care_lines(session, words))
+    not_now = [Block(line.icon, "", line.text) for line in care if line.before]
+    stopping = Block("stop", "", " ".join(line.text for line in care if not line.before))
     authors = (*exclusion_blocks(sources, words), *caution_blocks(sources, words))
     return SafetyRules((asked, *not_now, *authors), (*keep_off_blocks(session.parts, words), stopping))

@@ -10,6 +10,7 @@ from cardgen.model.routine import Routine
 from cardgen.planning.session import Session
 from cardgen.wording.between import aftercare_blocks, preparation_blocks
 from cardgen.wording.deck import Block, Site, Tab
+from cardgen.wording.every_session import care_lines
 from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order
 from cardgen.wording.list_cards import area_cautions, recipient_blocks
@@ -157,7 +158,7 @@ def _care(session: Session, words: Words) -> Iterator[Block]:
     """What the authors say, where no pressure may go, and when to stop."""
     yield from map(_in_a_line, caution_blocks(safety_sources(session), words))
     yield from (Block("no-go", caution, "") for caution in area_cautions(session.parts, words))
-    yield from (Block(line.icon, line.text, "") for line in words.care)
+    yield from (Block(line.icon, line.text, "") for line in care_lines(session, words))
 
 
 def _cautions(session: Session, words: Words) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Step
-from cardgen.model.safety import Caution, Safety
+from cardgen.model.safety import MOST_STRENGTH, Caution, Safety
 from cardgen.planning.session import Session, SessionPart, Turn
 from cardgen.wording.conditions import left_over
 from cardgen.wording.deck import Block
@@ -75,11 +75,26 @@ def word_rule(rule: RuleWords, sources: Iterable[SafetySource], words: Words) ->
 def caution_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:
     """The cautions for everybody, then those for receivers with a condition, with the steps to leave out for them."""
     known = list(sources)
-    pairs = ((c, source.name) for source in known for c in source.safety.cautions if isinstance(c, str))
+    pairs = [(c, source.name) for source in known for c in source.safety.cautions if isinstance(c, str)]
+    pairs += [(word_strength(source.safety, words), source.name) for source in known if _is_limited(source.safety)]
     for names, cautions in _by_names(pairs):
         heading = words.say("every_step_of", names=names) if names else words.say("every_step")
         yield Block("caution", heading, listed(cautions))
     yield from condition_blocks(known, words)
+
+
+def session_strength(session: Session) -> int:
+    """How strong the massage may feel, from 1 to 10: the lowest limit of the program and of its routines."""
+    return min(source.safety.strength_at_most for source in safety_sources(session))
+
+
+def word_strength(safety: Safety, words: Words) -> str:
+    """How strong an author lets it feel at most."""
+    return words.say("strength_at_most", most=safety.strength_at_most)
+
+
+def _is_limited(safety: Safety) -> bool:
+    return safety.strength_at_most < MOST_STRENGTH
 
 
 def condition_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:

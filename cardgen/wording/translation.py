@@ -19,6 +19,9 @@ ICONS = "icons"
 MOST_WORDS_NAMED = 6
 """The most missing words that a warning names."""
 
+NEEDED = {"most"}
+"""Values that no language may leave out: a fixed number in their place would be wrong in some sessions."""
+
 
 class Translation(Struct, frozen=True):
     """The words of a language beside the English ones, as plain values."""
@@ -43,6 +46,9 @@ class Translation(Struct, frozen=True):
             for name in sorted(asked - given):
                 remedy = f"Write one of: {', '.join(sorted(given))}." if given else "Leave it out."
                 yield document.fault(place, f"There is no '{name}' for this phrase.", remedy)
+            for name in sorted(NEEDED & given - asked):
+                problem = f"This phrase lacks '{{{{ {name} }}}}', a limit that a routine may set."
+                yield document.fault(place, problem, f"Compare it with: {english}")
 
     def missing(self, document: Document[Any]) -> Iterator[Fault]:
         """A warning of sections that the language lacks, and one for each section with gaps."""

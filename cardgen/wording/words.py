@@ -44,6 +44,22 @@ class ParagraphWords(Model, frozen=True):
     text: str
 
 
+class FurtherWords(Model, frozen=True):
+    """A sentence that is not said in every session."""
+
+    text: str
+    areas: list[str] = []
+    """Body areas: it is said in sessions that work on one of them; in all of them if none is named."""
+    above: int = 0
+    """It is said in sessions that may feel stronger than this, of 10."""
+
+
+class WorkingWords(ParagraphWords, frozen=True):
+    """How to work."""
+
+    also: list[FurtherWords] = []
+
+
 class RuleWords(ParagraphWords, frozen=True):
     """A rule of cardgen's own on the safety card of every session."""
 
@@ -58,6 +74,7 @@ class LineWords(Model, frozen=True):
 
     icon: str
     text: str
+    also: list[FurtherWords] = []
     before: bool = False
     """Whether it is about what must be known before minute 0, for a card that says that first."""
 
@@ -122,7 +139,7 @@ class Words(Model, frozen=True, kw_only=True, dict=True):
     """The labels of places that take no pressure, on a map of the body."""
     safety: list[RuleWords]
     """cardgen's own rules for every session."""
-    working: list[ParagraphWords]
+    working: list[WorkingWords]
     """How to work in every session."""
     afterwards: list[ParagraphWords]
     """What is normal after a session, and what is not."""

@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 
 from cardgen.library.finding import routines
-from cardgen.review.warnings.said_strength import MOST
-from cardgen.wording.words import ENGLISH, words
 from tests.review.test_warnings import found_by
 
 SAID = ("said_sides", "said_strength", "said_way")
@@ -58,5 +56,37 @@ def test_what_agrees_is_not_warned_of(tmp_path: Path, fact: str, detail: str) ->
     assert [fault.problem for name in SAID for fault in found_by(name, path)] == []
 
 
-def test_the_limit_is_that_of_the_printed_scale() -> None:
-    assert any(f"Stay at {MOST} or less" in paragraph.text for paragraph in words(ENGLISH).working)
+@pytest.mark.parametrize(
+    ("part", "said", "limit"),
+    [
+        ("cautions: [Never press deeper than 3 out of 10.]", "3 out of 10", 3),
+        ("cautions: ['Stay under 4/10, always.']", "4/10", 4),
+        ("principles: [{icon: pressure-3, do: The strongest pressure is two out of ten.}]", "two out of ten", 2),
+    ],
+)
+def test_a_lower_limit_of_all_steps_is_warned_of_until_every_print_has_it(
+    tmp_path: Path, part: str, said: str, limit: int
+) -> None:
+    path, text = tmp_path / "test.yaml", ROUTINE.format(fact="pressure: light", detail="Knead it.")
+    path.write_text(text.replace("steps:", f"{part}\nsteps:"), encoding="utf-8")
+    (found,) = found_by("said_strength", path)
+    assert f"'{said}' is a lower limit" in found.problem
+    assert f"strength_at_most: {limit}" in (found.remedy or "")
+    path.write_text(text.replace("steps:", f"{part}\nstrength_at_most: {limit}\nsteps:"), encoding="utf-8")
+    assert list(found_by("said_strength", path)) == []
+
+
+def test_a_text_above_the_limit_of_its_routine_is_warned_of(tmp_path: Path) -> None:
+    path, text = tmp_path / "test.yaml", ROUTINE.format(fact="pressure: light", detail="Go up to 4 of 10.")
+    path.write_text(text, encoding="utf-8")
+    assert list(found_by("said_strength", path)) == []
+    path.write_text(text.replace("steps:", "strength_at_most: 3\nsteps:"), encoding="utf-8")
+    (found,) = found_by("said_strength", path)
+    assert "stay at 3 or less" in found.problem
+
+
+@pytest.mark.parametrize("caution", ["Warm the feet for 3 of 10 minutes.", "3 of 10 people bruise easily."])
+def test_other_numbers_are_no_limit(tmp_path: Path, caution: str) -> None:
+    path, text = tmp_path / "test.yaml", ROUTINE.format(fact="pressure: light", detail="Knead it.")
+    path.write_text(text.replace("steps:", f"cautions: [{caution}]\nsteps:"), encoding="utf-8")
+    assert list(found_by("said_strength", path)) == []

@@ -32,6 +32,7 @@ AMOUNTS = st.fixed_dictionaries(
         "seconds": SPANS,
         "hold": SPANS,
         "rest": SPANS,
+        "rest_after": SPANS,
         "count": st.sampled_from([8, "press 4, release 5"]),
         "beat": st.integers(30, 90),
         "every": SPANS,
@@ -53,7 +54,7 @@ AMOUNTS = st.fixed_dictionaries(
 def said_of(given: dict[str, Any], directions: list[str]) -> Iterator[str]:
     """What every face must say about an amount, from what the author wrote and from nothing else."""
     for field, value in given.items():
-        if field in ("seconds", "hold", "rest", "every"):
+        if field in ("seconds", "hold", "rest", "rest_after", "every"):
             yield as_time(value)
         elif field in ("times", "passes"):
             yield as_number(value)

@@ -116,10 +116,12 @@ RICHES = (
 KNOWN: dict[tuple[type, str], Any] = {
     (Routine, "area"): "back",
     (Routine, "letter"): "QX",
+    (Routine, "strength_at_most"): 4,
     (Step, "area"): "back",
     (Step, "id"): "own-step",
     (Step, "repeats"): [],
     (Repeat, "spots"): "in each of the 9 rows",
+    (Repeat, "count"): 98,
     (Note, "with_steps"): ["own-step"],
     (Passage, "with_steps"): ["own-step"],
     (Stroke, "flat"): 0.5,

@@ -91,6 +91,7 @@ ROUTINE = st.fixed_dictionaries(
         "ask": st.lists(LINE, max_size=2),
         "not_with": st.lists(SHORT, max_size=2),
         "cautions": st.lists(LINE | st.fixed_dictionaries({"do": LINE, "only_with": SHORT}), max_size=2),
+        "strength_at_most": st.integers(1, 4),
         "prepare": st.lists(NOTE, max_size=2),
         "principles": st.lists(NOTE, max_size=2),
         "after": st.lists(NOTE, max_size=2),
@@ -133,6 +134,8 @@ def routine_says(routine: dict[str, Any]) -> Iterator[Said]:
     yield from (("safety", line) for field in ("ask", "not_with") for line in routine.get(field, ()))
     for caution in routine.get("cautions", ()):
         yield from (("safety", line) for line in ([caution] if isinstance(caution, str) else caution.values()))
+    if "strength_at_most" in routine:
+        yield "safety", f"at most {routine['strength_at_most']} of 10"
     for part in ("prepare", "principles", "after"):
         for note in routine.get(part, ()):
             yield part, note["do"]

@@ -1,4 +1,4 @@
-"""Texts that allow more strength than the scale on every deck: "up to 8 out of 10"."""
+"""Texts that allow more strength than the scale on every deck, "up to 8 out of 10", or less than it promises."""
 
 from __future__ import annotations
 
@@ -14,30 +14,58 @@ from cardgen.reading.value_types import Place
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
-MOST = 5
-"""The most that the receiver may feel, of 10, by the scale of `words.yaml`; 10 is pain."""
 NUMBER = rf"(\d+|{'|'.join(NUMBER_WORDS)})"
 OUT_OF_TEN = re.compile(rf"\b{NUMBER} ?(?:/|out of|of) ?(?:10|ten)\b", re.IGNORECASE)
+LIMIT = re.compile(
+    r"\b(?:never|not|no|at most|up to|maximum|max|most|strongest|deeper|more|limit|stay|under|below|or less)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that says how strong it may be at most."""
+SENTENCE_END = re.compile(r"[.!?;](?:\s|$)")
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
-    """A warning for each number of such a scale above its limit."""
-    for place, text in _texts(file.routine.model):
-        for found in OUT_OF_TEN.finditer(text):
-            if MOST < float(NUMBER_WORDS.get(found[1].lower(), found[1])) < 10:
-                problem = f"'{found[0]}' contradicts the scale on every deck: 10 is pain, stay at {MOST} or less."
-                yield file.routine.warning(place, problem, f"Write {MOST} or less, or leave the number out.")
+    """A warning for each number above the limit of the scale, and for each lower limit that the scale does not have."""
+    routine = file.routine.model
+    most = routine.safety.strength_at_most
+    for place, text in (*_texts_of_all(routine), *_texts_of_steps(routine)):
+        for said, number in _numbers(text):
+            if most < number < 10:
+                problem = f"'{said}' contradicts the scale on every deck: 10 is pain, stay at {most} or less."
+                yield file.routine.warning(place, problem, f"Write {most} or less, or leave the number out.")
+    for place, text in _texts_of_all(routine):
+        for sentence in SENTENCE_END.split(text):
+            lower = [(said, number) for said, number in _numbers(sentence) if 1 <= number < most]
+            if lower and LIMIT.search(sentence):
+                said, number = lower[-1]
+                problem = f"'{said}' is a lower limit than that of the scale on every deck, which says {most} or less."
+                remedy = f"Add 'strength_at_most: {number:.0f}' to the routine: then every print has this limit."
+                yield file.routine.warning(place, problem, remedy)
 
 
-def _texts(routine: Routine) -> Iterator[tuple[Place, str]]:
-    """Every text that tells the giver how to work; what to ask before is about the receiver's state."""
+def _numbers(text: str) -> Iterator[tuple[str, float]]:
+    """Every number of such a scale: "3 out of 10", 3."""
+    for found in OUT_OF_TEN.finditer(text):
+        yield found[0], float(NUMBER_WORDS.get(found[1].lower(), found[1]))
+
+
+def _texts_of_all(routine: Routine) -> Iterator[tuple[Place, str]]:
+    """Every text that tells the giver how to do all steps; what to ask before is about the receiver's state."""
     for part in ("prepare", "principles", "after"):
         notes: list[Note] = getattr(routine, part)
         for number, note in enumerate(notes):
             yield (part, number, "do"), note.do
             yield (part, number, "more"), whole_text(note.more)
     for number, caution in enumerate(routine.cautions):
-        yield ("cautions", number), caution.do if isinstance(caution, Caution) else caution
+        if isinstance(caution, str):
+            yield ("cautions", number), caution
+
+
+def _texts_of_steps(routine: Routine) -> Iterator[tuple[Place, str]]:
+    """Every text that tells the giver how to do one step, or what holds for some receivers."""
+    for number, caution in enumerate(routine.cautions):
+        if isinstance(caution, Caution):
+            yield ("cautions", number, "do"), caution.do
     for index, step in enumerate(routine.steps):
         for field in ("cue", "detail", "caution", "ask"):
             yield ("steps", index, field), whole_text(getattr(step, field))

@@ -1,0 +1,79 @@
+"""What cardgen says in every session is about that session, and never promises more strength than an author allows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from cardgen.exchange.markdown import as_markdown
+from cardgen.model.routine import Routine
+from cardgen.planning.chosen_routines import Selection
+from cardgen.planning.planner import plan
+from cardgen.planning.session import Session
+from cardgen.wording.every_session import care_lines, working_blocks
+from cardgen.wording.words import ENGLISH, words
+from tests.support.printed import page_texts
+from tests.support.printing import print_booklet, print_cards, print_plan
+from tests.support.routines import routine, step
+
+SPOKEN = words(ENGLISH)
+
+
+def session_of(*limits: int | None, area: str = "back") -> Session:
+    return plan(Selection.of(*(made(limit, number, area) for number, limit in enumerate(limits))))
+
+
+def made(limit: int | None, number: int = 0, area: str = "back") -> Routine:
+    one: Any = routine(step("Glide"), name=f"Routine {number}", area=area)
+    return replace(one, strength_at_most=limit)
+
+
+def said_in(session: Session) -> str:
+    return " ".join(
+        [
+            *(block.text for block in working_blocks(session, SPOKEN)),
+            *(line.text for line in care_lines(session, SPOKEN)),
+        ]
+    )
+
+
+@pytest.mark.parametrize(("limits", "most"), [((None,), 5), ((3,), 3), ((1,), 1), ((None, 4), 4), ((2, None, 4), 2)])
+def test_the_scale_is_that_of_the_most_careful_routine(limits: tuple[int | None, ...], most: int) -> None:
+    said = said_in(session_of(*limits))
+    assert f"Stay at {most} or less." in said
+    assert f"(pain): at most {most}." in said
+    assert ("belly, neck and face, at 3 or less" in said) == (most > 3)
+
+
+@pytest.mark.parametrize("limit", [3, 2, None])
+def test_every_print_has_the_limit_of_the_routine(limit: int | None) -> None:
+    session = session_of(limit)
+    prints = {
+        "a6": print_cards(session, stock="a6"),
+        "poker": print_cards(session, stock="poker"),
+        "overview": print_cards(session, stock="a5", layout="overview"),
+        "booklet": print_booklet(session, pages=True),
+        "plan": print_plan(session),
+    }
+    texts = {name: " ".join(page_texts(printed.data)) for name, printed in prints.items()}
+    texts["markdown"] = as_markdown(session.parts[0].routine, session)
+    for name, text in texts.items():
+        plain = " ".join(text.replace("\u00a0", " ").split())
+        assert (f"It feels at most {limit} of 10" in plain) == bool(limit), name
+        assert ("5 or less" in plain or "at most 5" in plain) <= (limit is None), name
+
+
+@pytest.mark.parametrize(
+    ("area", "about", "not_about"),
+    [
+        ("arms", ["an arm and down again: 12"], ["belly", "a leg", "a foot"]),
+        ("legs", ["a leg and down again: 16"], ["belly", "an arm", "a foot"]),
+        ("trunk-front", ["belly, neck and face"], ["an arm", "a leg"]),
+    ],
+)
+def test_a_routine_is_told_of_its_own_areas(area: str, about: list[str], not_about: list[str]) -> None:
+    said = said_in(session_of(None, area=area))
+    assert [text for text in about if text not in said] == []
+    assert [text for text in not_about if text in said] == []

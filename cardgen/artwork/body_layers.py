@@ -62,9 +62,11 @@ def _is_seen(path: FigurePath, seen: View, part: Crop, detailed: bool) -> bool:
     """
     if path.layer == "skin":
         return True
-    if ("fine" in path.layer and not detailed) or not part.touches(path.box, LINE_ROOM * seen.size.height):
+    if "fine" in path.layer and not detailed:
         return False
-    return "line" not in path.layer or path.may_be_cut or part.share(path) >= LEAST_SHOWN
+    if "line" in path.layer and not path.may_be_cut:
+        return part.touches(path.box, 0) and part.share(path) >= LEAST_SHOWN
+    return part.touches(path.box, LINE_ROOM * seen.size.height)
 
 
 def _layers(view_name: str, paths: Iterable[tuple[str, bool, bool, int]]) -> Iterator[Layer]:

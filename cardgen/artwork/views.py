@@ -46,7 +46,7 @@ class View(Struct, frozen=True):
     """What it shows, in words."""
 
 
-class Crop(Model, frozen=True):
+class Crop(Struct, frozen=True):
     """A part of a view, in the view's own units."""
 
     view: str
@@ -80,10 +80,23 @@ class Crop(Model, frozen=True):
         return sum(held) / SHARE_PIECES
 
 
+class CropEntry(Model, frozen=True):
+    """A crop as its file has it."""
+
+    view: str
+    box: str
+    """Left, top, width and height, as in the viewBox of an SVG."""
+    title: str
+
+    def crop(self) -> Crop:
+        x, y, width, height = map(float, self.box.split())
+        return Crop(self.view, x, y, width, height, self.title)
+
+
 class Crops(Model, frozen=True):
     """Every crop, by its name."""
 
-    crops: dict[str, Crop]
+    crops: dict[str, CropEntry]
 
 
 @cache
@@ -110,7 +123,8 @@ def _figure_path(words: str, drawn: Outline) -> FigurePath:
 @cache
 def crops() -> dict[str, Crop]:
     """The named parts of the views."""
-    return read_document(DATA / "body" / "crops.yaml", Crops).model.crops
+    entries = read_document(DATA / "body" / "crops.yaml", Crops).model.crops
+    return {name: entry.crop() for name, entry in entries.items()}
 
 
 @cache

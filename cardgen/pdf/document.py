@@ -16,12 +16,12 @@ from cardgen.pdf.metadata import set_properties
 from cardgen.pdf.objects import RawObject, compress_stream, format_number, object_number
 from cardgen.pdf.outline import add_outline
 from cardgen.pdf.packed import pack_objects
-from cardgen.pdf.pen import Pen, SharedResources, draw_face
+from cardgen.pdf.pen import Pen, SharedResources
 from cardgen.pdf.properties import TAGGED_PDF, PdfFormat, Properties
 from cardgen.pdf.structure import ARTIFACT_OPERATOR, MarkedContent, StructureTree
-from cardgen.scene.pages import Bookmark, Flip, Page
+from cardgen.scene.pages import Bookmark, Flip, Page, PlacedFace
 from cardgen.scene.text import font
-from cardgen.units import Box
+from cardgen.units import Box, Size
 
 # Set here, because a user's own reportlab settings would change the bytes of the file.
 rl_config.useA85 = 0
@@ -31,6 +31,8 @@ DATE_VARIABLE = "SOURCE_DATE_EPOCH"
 """Sets the date of what a build makes (reproducible-builds.org)."""
 LAST_SECOND = 253_402_300_799
 """The end of the year 9999, after which a date has no place in a PDF."""
+TURN_MATRICES = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}
+"""The matrix of each turn, counterclockwise in degrees."""
 PRINTED_FLAG = 4
 """The flag of a link that is printed too: PDF/A allows no other links."""
 
@@ -141,13 +143,37 @@ def _page_content(page: Page, resources: SharedResources, structure: StructureTr
     """The operators that draw a page, its faces in reading order."""
     code: list[str] = []
     for placed in sorted(page.faces, key=attrgetter("order")):
-        draw_face(code, page.size, placed, resources, structure.add_face(placed) if structure else None)
+        _draw_face(code, page.size, placed, resources, structure.add_face(placed) if structure else None)
     pen = Pen(code, page.size.height, resources)
     if structure and page.marks:
         pen.draw_marked([MarkedContent(ARTIFACT_OPERATOR, page.marks)])
     else:
         pen.draw(page.marks)
     return "\n".join(code)
+
+
+def _draw_face(
+    code: list[str],
+    page: Size,
+    placed: PlacedFace,
+    resources: SharedResources,
+    contents: Iterable[MarkedContent] | None = None,
+) -> None:
+    """Draw a face in its box, turned about the corner of the box where its own bottom left comes to be.
+
+    `contents` are the marks of the face in runs, each of which is tagged.
+    """
+    box, face = placed.box, placed.face
+    corner = {0: (box.x, box.bottom), 90: (box.right, box.bottom), 180: (box.right, box.y), 270: (box.x, box.y)}[
+        placed.turn
+    ]
+    code.append(f"q {TURN_MATRICES[placed.turn]} {corner[0]:.4f} {page.height - corner[1]:.4f} cm")
+    pen = Pen(code, face.size.height, resources)
+    if contents is None:
+        pen.draw(face.marks)
+    else:
+        pen.draw_marked(contents)
+    code.append("Q")
 
 
 def _page_boxes(page: Page) -> str:

@@ -48,6 +48,15 @@ def object_number(document: PDFDocument, target: PDFObject) -> int:
 
 def compress_stream(keys: str, content: bytes) -> bytes:
     """A compressed stream as the file has it, with these keys in its dictionary."""
-    data = zlib.compress(content, COMPRESSION_LEVEL)
-    opening = f"<<{keys}/Filter/FlateDecode/Length {len(data)}>>\nstream\n"
-    return opening.encode("latin-1") + data + b"\nendstream"
+    return format_stream(keys, compress(content))
+
+
+def compress(content: bytes) -> bytes:
+    """The content of a stream, compressed."""
+    return zlib.compress(content, COMPRESSION_LEVEL)
+
+
+def format_stream(keys: str, compressed: bytes) -> bytes:
+    """A stream as the file has it, of compressed content."""
+    opening = f"<<{keys}/Filter/FlateDecode/Length {len(compressed)}>>\nstream\n"
+    return opening.encode("latin-1") + compressed + b"\nendstream"

@@ -11,8 +11,9 @@ from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument
 
 from cardgen.pdf.character_codes import Glyphs
 from cardgen.pdf.images import ImageObject
-from cardgen.pdf.objects import RawObject, compress_stream, format_number, object_number
+from cardgen.pdf.objects import RawObject, compress, format_number, object_number
 from cardgen.pdf.operators import PAINT_OPERATORS, format_rgb, format_segments, trace_outline
+from cardgen.pdf.stencils import LEAST_FORM, StencilForm, format_form, format_stencil, trace_stencil
 from cardgen.pdf.structure import END_OPERATOR, MarkedContent
 from cardgen.scene.marks import (
     Artwork,
@@ -23,7 +24,6 @@ from cardgen.scene.marks import (
     Pixels,
     Raster,
     Shape,
-    Stencil,
     Stenciled,
     Text,
     Transformed,
@@ -31,15 +31,10 @@ from cardgen.scene.marks import (
     Window,
 )
 from cardgen.scene.outlines import Outline
-from cardgen.scene.pages import PlacedFace
-from cardgen.units import Box, Size
+from cardgen.units import Box
 
 ROUND_LINES = "1 J 1 j"
 """Round caps and joins, as in all drawings."""
-LEAST_FORM = 400
-"""A shorter stencil is drawn in place: a form for it would take more of the file than it saves."""
-TURN_MATRICES = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}
-"""The matrix of each turn, counterclockwise in degrees."""
 
 
 class SharedResources:
@@ -78,23 +73,10 @@ class SharedResources:
         """
         art = use.art
         if art.name not in self.artworks:
-            self.artworks[art.name] = self._store(self._artwork_form(art) if _uses_resources(art) else _plain_form(art))
+            self.artworks[art.name] = self._store(self._format_artwork(art))
         if image := self.images.get(art.digest):
             image.width = max(image.width, use.box.width)
         return f"A{self.artworks[art.name]}"
-
-    def use_stencil(self, stencil: Stencil, painted: str) -> str:
-        """The code that draws a stencil, painted by this operator: its own if it is short, or else that of a form.
-
-        The form is stored at the first use.
-        """
-        code = _stencil_code(stencil, painted)
-        if len(code) < LEAST_FORM:
-            return code
-        name = f"{stencil.name}.{painted}"
-        if name not in self.stencils:
-            self.stencils[name] = self._store(_stencil_form(stencil, painted))
-        return f"/{name} Do"
 
     def finish(self) -> None:
         """Write the names when all pages are drawn."""
@@ -106,10 +88,15 @@ class SharedResources:
         """Write a dictionary of all fonts and of these names."""
         dictionary.data = f"<</Font {self.fonts} 0 R/XObject<<{''.join(names)}>>>>".encode("ascii")
 
-    def _artwork_form(self, art: Artwork) -> bytes:
-        """A drawing that uses shared resources."""
-        resources = f" {object_number(self.document, self.of_artworks)} 0 R"
-        return _format_form(Box(0, 0, *art.size), _artwork_code(art, self), resources)
+    def _format_artwork(self, art: Artwork) -> bytes:
+        """The form of an artwork; stencils in it are stored at their first use."""
+        depends = _depends_on_document(art)
+        compressed, stencils = _draw_artwork(art, self) if depends else _draw_once(art)
+        for form in stencils:
+            if form.name not in self.stencils:
+                self.stencils[form.name] = self._store(format_stencil(form))
+        resources = f" {object_number(self.document, self.of_artworks)} 0 R" if depends or stencils else "<<>>"
+        return format_form(Box(0, 0, *art.size), compressed, resources)
 
     def _store(self, form: bytes) -> int:
         """Store a drawing; returns its number in the file."""
@@ -118,71 +105,26 @@ class SharedResources:
 
 
 @lru_cache(maxsize=512)
-def _uses_resources(art: Artwork) -> bool:
-    return _needs_resources(art.marks)
+def _depends_on_document(art: Artwork) -> bool:
+    return _have_names(art.marks)
 
 
-def _needs_resources(marks: Iterable[Drawn]) -> bool:
-    """Whether there is text, a picture of pixels or a stencil among these marks."""
-    return any(
-        type(mark) in (Text, Raster, Stenciled) or _needs_resources(getattr(mark, "marks", ())) for mark in marks
-    )
+def _have_names(marks: Iterable[Drawn]) -> bool:
+    """Whether there is text or a picture of pixels among these marks: their names are not the same in every file."""
+    return any(type(mark) in (Text, Raster) or _have_names(getattr(mark, "marks", ())) for mark in marks)
 
 
-@lru_cache(maxsize=512)
-def _plain_form(art: Artwork) -> bytes:
-    """A drawing that needs no resources, which is the same in every file."""
-    return _format_form(Box(0, 0, *art.size), _artwork_code(art))
-
-
-def _artwork_code(art: Artwork, resources: SharedResources | None = None) -> str:
-    code = [ROUND_LINES]
-    Pen(code, art.size.height, resources).draw(art.marks)
-    return "\n".join(code)
+def _draw_artwork(art: Artwork, resources: SharedResources | None = None) -> tuple[bytes, list[StencilForm]]:
+    """The compressed code of an artwork, and the stencils in it."""
+    pen = Pen([ROUND_LINES], art.size.height, resources)
+    pen.draw(art.marks)
+    return compress("\n".join(pen.code).encode("latin-1")), list(pen.stencils)
 
 
 @lru_cache(maxsize=512)
-def _stencil_form(stencil: Stencil, painted: str) -> bytes:
-    """A stencil whose color and weight are those of the graphics state where it is used."""
-    box = stencil.box
-    return _format_form(Box(box.x, -box.bottom, *box.size), _stencil_code(stencil, painted))
-
-
-@lru_cache(maxsize=512)
-def _stencil_code(stencil: Stencil, painted: str) -> str:
-    """The outlines of a stencil, each painted by this operator."""
-    return "\n".join([f"{trace_outline(outline, 0)} {painted}" for outline in stencil.outlines])
-
-
-def _format_form(box: Box, code: str, resources: str = "<<>>") -> bytes:
-    """A form whose y runs up, clipped to a box."""
-    corners = " ".join(map(format_number, (box.x, box.y, box.right, box.bottom)))
-    keys = f"/Type/XObject/Subtype/Form/BBox[{corners}]/Resources{resources}"
-    return compress_stream(keys, code.encode("latin-1"))
-
-
-def draw_face(
-    code: list[str],
-    page: Size,
-    placed: PlacedFace,
-    resources: SharedResources,
-    contents: Iterable[MarkedContent] | None = None,
-) -> None:
-    """Draw a face in its box, turned about the corner of the box where its own bottom left comes to be.
-
-    `contents` are the marks of the face in runs, each of which is tagged.
-    """
-    box, face = placed.box, placed.face
-    corner = {0: (box.x, box.bottom), 90: (box.right, box.bottom), 180: (box.right, box.y), 270: (box.x, box.y)}[
-        placed.turn
-    ]
-    code.append(f"q {TURN_MATRICES[placed.turn]} {corner[0]:.4f} {page.height - corner[1]:.4f} cm")
-    pen = Pen(code, face.size.height, resources)
-    if contents is None:
-        pen.draw(face.marks)
-    else:
-        pen.draw_marked(contents)
-    code.append("Q")
+def _draw_once(art: Artwork) -> tuple[bytes, list[StencilForm]]:
+    """The same of an artwork that is the same in every file."""
+    return _draw_artwork(art)
 
 
 class Pen:
@@ -198,6 +140,8 @@ class Pen:
         self.fill = self.stroke = ""
         self.width = 0.0
         self.dash: tuple[float, ...] = ()
+        self.stencils: dict[StencilForm, None] = {}
+        """The stencils that were drawn, without the short ones."""
 
     def draw(self, marks: Iterable[Mark | Drawn]) -> None:
         """Draw marks in their order."""
@@ -277,6 +221,7 @@ class Pen:
         """A pen for a graphics state in this one, which begins with the same colors and weight."""
         pen = Pen(self.code, height, self.resources)
         pen.fill, pen.stroke, pen.width, pen.dash = self.fill, self.stroke, self.width, self.dash
+        pen.stencils = self.stencils
         return pen
 
     def _draw_clipped(self, outline: Outline, marks: Iterable[Drawn], even_odd: bool = False) -> None:
@@ -291,10 +236,13 @@ class Pen:
         self.code.append("Q")
 
     def _draw_stenciled(self, mark: Stenciled) -> None:
-        assert self.resources
         self._set_paint(mark)
-        painted = PAINT_OPERATORS[bool(mark.fill), bool(mark.stroke)]
-        self.code.append(self.resources.use_stencil(mark.stencil, painted))
+        form = StencilForm(mark.stencil, PAINT_OPERATORS[bool(mark.fill), bool(mark.stroke)])
+        code = trace_stencil(form)
+        if len(code) >= LEAST_FORM:
+            self.stencils[form] = None
+            code = f"/{form.name} Do"
+        self.code.append(code)
 
     def _draw_shape(self, mark: Shape) -> None:
         """Draw a shape with everything that SVG can do with its stroke, in its own graphics state."""

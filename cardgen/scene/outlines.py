@@ -11,6 +11,9 @@ from cardgen.units import Box
 Segment = tuple[str, tuple[float, ...]]
 """A part of an outline: ("M", (x, y)), ("L", (x, y)), ("C", six numbers) or ("Z", ())."""
 Outline = tuple[Segment, ...]
+SEGMENT = re.compile("([A-Za-z])([^A-Za-z]*)")
+SEGMENT_LENGTHS = {"M": 2, "L": 2, "C": 6, "Z": 0}
+"""How many numbers a segment has."""
 QUARTER_HANDLE = 0.5522847498
 """The length of a cubic curve's handles for a quarter circle, in radii."""
 
@@ -91,11 +94,13 @@ def bounds(outline: Outline) -> Box:
 @lru_cache(maxsize=1024)
 def parse_outline(data: str) -> Outline:
     """Turn SVG path data of absolute M, L, C and Z into an outline; ValueError for anything else."""
-    segments: list[tuple[str, tuple[float, ...]]] = []
-    for letter, numbers in re.findall(r"([A-Za-z])([^A-Za-z]*)", data):
-        values = tuple(map(float, numbers.replace(",", " ").split()))
-        length = {"M": 2, "L": 2, "C": 6, "Z": 0}.get(letter)
-        if length is None or (len(values) % length if length else values):
+    segments: list[Segment] = []
+    for letter, numbers in SEGMENT.findall(data.replace(",", " ")):
+        values, length = tuple(map(float, numbers.split())), SEGMENT_LENGTHS.get(letter)
+        if length == len(values):
+            segments.append((letter, values))
+        elif length and len(values) % length == 0:
+            segments += [(letter, values[i : i + length]) for i in range(0, len(values), length)]
+        else:
             raise ValueError(f"path data may hold absolute M, L, C and Z only, not '{letter}{numbers.strip()}'")
-        segments += [(letter, values[i : i + length]) for i in range(0, len(values), length)] if length else [("Z", ())]
     return tuple(segments)

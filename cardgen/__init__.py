@@ -3,7 +3,7 @@
 >>> import cardgen
 >>> job = cardgen.CardsJob(routines=["legs-back"], minutes=20, stock="a6")
 >>> job.run().summary
-'12 cards on 6 pages of a4'
+'14 cards on 8 pages of a4'
 """
 
 from __future__ import annotations

@@ -86,4 +86,4 @@ def _list_cards(deck: Deck) -> Iterator[ListCard]:
     """The cards of paragraphs in a deck."""
     yield from (card for group in deck.before for card in group)
     yield from (card for section in deck.sections for card in (section.opener, section.side_card) if card)
-    yield deck.after
+    yield from filter(None, (deck.key, deck.after))

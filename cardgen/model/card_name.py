@@ -43,6 +43,6 @@ def _capitals(name: str) -> Iterator[str]:
 
 
 def in_a_row(names: Iterable[CardName]) -> bool:
-    """Whether the cards of a routine follow on each other: "L3", "L4", "L5"."""
-    numbers = [name.number for name in names]
-    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    """Whether cards are of one routine and follow on each other: "L3", "L4", "L5"."""
+    first, *others = names
+    return others == [CardName(first.letter, first.number + place) for place in range(1, len(others) + 1)]

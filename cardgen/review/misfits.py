@@ -35,7 +35,7 @@ def single_cards(loaded: LoadedFile) -> Iterator[tuple[Deck, Document[Any], int 
     """
     deck = word_deck(plan(loaded.selection, length="all"))
     owner = loaded.program or loaded.routines[0]
-    bare = replace(deck, before=(), sections=(), gathered=None)
+    bare = replace(deck, before=(), sections=(), gathered=None, key=None)
     yield replace(bare, gathered=deck.gathered), owner, None
     for group in deck.before:
         yield replace(bare, before=(group,)), owner, None

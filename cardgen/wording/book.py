@@ -17,7 +17,6 @@ from cardgen.wording.limb_order import other_limb
 from cardgen.wording.list_cards import (
     aftercare_with_advice,
     keep_off_blocks,
-    other_limb_blocks,
     paragraph_blocks,
 )
 from cardgen.wording.other_side import other_side_icon, word_other_side
@@ -212,7 +211,6 @@ def _opener(session: Session, index: int, section: Section, words: Words) -> Ope
     routine = part.routine
     opening = (*map(note_block, routine.principles), *caution_blocks([routine_source(part)], words))
     given = section.opener.blocks if section.opener else opening
-    before = list(other_limb_blocks(session, index - 1, words)) if index else []
     brief = [block for block in given if block.icon.startswith(("receiver-", "giver-")) and not block.text]
     return Opener(
         title=routine.name,
@@ -222,7 +220,7 @@ def _opener(session: Session, index: int, section: Section, words: Words) -> Ope
         position=f"receiver-{routine.position}",
         facts=tuple(_opener_facts(session, part, index, words)),
         drawing_alt=describe_body(part.turns, words),
-        blocks=tuple(block for block in given if block not in before and block not in brief),
+        blocks=tuple(block for block in given if block not in brief),
         for_some=tuple(condition_blocks([routine_source(part)], words)),
         keep_off=keep_off_blocks([part], words),
     )

@@ -14,7 +14,7 @@ from cardgen.planning.session import Session
 from cardgen.wording.deck import Block, CountFigure, Deck, Fact, StepCard
 from cardgen.wording.repetition import unsaid
 from cardgen.wording.sentences import capitalize, sentences, uncapitalize
-from cardgen.wording.step_cards import drawing_on_other_side
+from cardgen.wording.step_cards import card_on_other_side
 from cardgen.wording.times import clock, word_turn_time
 from cardgen.wording.words import Words, words
 
@@ -79,8 +79,7 @@ def word_book_steps(session: Session, deck: Deck) -> Iterator[BookStep]:
 
 def word_other_step(card: StepCard, step: Step, routine: Routine, words: Words) -> OtherStep:
     """A step on the other limb: its drawing is of that side, and no limit of it is left out."""
-    if card.drawing and not step.once:
-        card = replace(card, drawing=drawing_on_other_side(step, routine))
+    card = card_on_other_side(card, step, routine)
     needed = [fact for fact in card.facts if fact.needed and not fact.amount]
     limits = [fact.note if fact.topic == "pressure" else fact.line for fact in needed]
     pace = words.paces[step.pace] if step.pace else ""

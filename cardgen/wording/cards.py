@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from cardgen.planning.session import Session
 from cardgen.wording.between import aftercare_blocks, beginning_notes, ending_notes, note_block, preparation_blocks
-from cardgen.wording.deck import Block, Deck, Fact, Section
+from cardgen.wording.card_key import word_key_card
+from cardgen.wording.deck import Block, Deck, Fact, Section, StepCard
 from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order, other_limb
 from cardgen.wording.list_cards import (
@@ -25,23 +28,25 @@ from cardgen.wording.safety_map import word_safety_map
 from cardgen.wording.sentences import sentences
 from cardgen.wording.session_title import word_title
 from cardgen.wording.sites import describe_body, session_sites
-from cardgen.wording.step_cards import word_step_cards
+from cardgen.wording.step_cards import card_on_other_side, word_step_cards
 from cardgen.wording.times import word_length
 from cardgen.wording.words import ENGLISH, Words, words
 
-LABELS = ("next", "continued", "order_card", "avoid", "keep_off")
+LABELS = ("next", "continued", "order_card", "avoid", "keep_off", "stroke_legend")
 """Phrases that layouts add."""
 
 
 def word_deck(session: Session, language: str = ENGLISH) -> Deck:
     """The deck of a session: preparation, safety, a card for each step, aftercare."""
     spoken = words(language)
+    sections = tuple(_section(session, index, spoken) for index in range(len(session.parts)))
     return Deck(
         name=word_title(session, spoken),
         language=language,
         before=(preparation_cards(session, spoken), (safety_card(session, spoken),)),
-        sections=tuple(_section(session, index, spoken) for index in range(len(session.parts))),
+        sections=sections,
         gathered=_gathered_safety(session, spoken),
+        key=word_key_card(sections, spoken),
         after=aftercare_card(session, spoken),
         time=word_length(session.seconds, spoken),
         sites=tuple(session_sites(session, spoken)),
@@ -92,12 +97,22 @@ def _section(session: Session, index: int, words: Words) -> Section:
         other_side=_other_side(session, index, words),
         other_side_icon=other_side_icon(session, index),
         turns_after=part.turns.index(part.runs[0][-1]) if part.runs[0] else -1,
-        side_card=side_card(session, index, words),
+        side_card=side_card(session, index, tuple(_repeated_cards(session, index, words)), words),
         rules=word_rules_of_part(session, index, words) if len(session.parts) > 1 else word_rules(session, words),
         recipient=tuple(recipient_blocks(session, words)),
         summary=routine.summary,
         advice=tuple(_advice(session, index, words)),
     )
+
+
+def _repeated_cards(session: Session, index: int, words: Words) -> Iterator[StepCard]:
+    """The steps that are done on the other limb after a part, with their drawings of that side."""
+    first = session.repeated_from(index)
+    for part in range(session.parts.index(first), index + 1) if first else ():
+        done = session.parts[part]
+        for card, turn in zip(word_step_cards(session, part, words), done.turns, strict=True):
+            if len(session.starts[turn.number]) > 1:
+                yield replace(card_on_other_side(card, turn.step, done.routine), picture=None)
 
 
 def _advice(session: Session, index: int, words: Words) -> Iterator[Block]:

@@ -180,6 +180,10 @@ class ListCard(Struct, frozen=True):
     """What it is about."""
     on_fronts: int = 0
     """How many of the first paragraphs must be on a front."""
+    position: str = ""
+    """The icon of the position that the receiver takes now; empty when nobody moves."""
+    steps: tuple[StepCard, ...] = ()
+    """Steps that are done once more, with their drawings of the other side."""
 
 
 class SafetyRules(Struct, frozen=True):
@@ -213,7 +217,7 @@ class Section(Struct, frozen=True):
     turns_after: int = -1
     """The place of the last step on the first limb."""
     side_card: ListCard | None = None
-    """The change to the other limb, behind that step, where steps come after it that are done once."""
+    """The change to the other limb, behind that step."""
     recipient: tuple[Block, ...] = ()
     """The person it is printed for, and what to keep in mind with them."""
 
@@ -256,6 +260,8 @@ class Deck(Struct, frozen=True):
     sections: tuple[Section, ...]
     gathered: Section | None
     """Of several routines, what their authors say about safety, for a layout with a card for each; it has no steps."""
+    key: ListCard | None
+    """What the signs and the words of its steps mean."""
     after: ListCard
     """What to do at the end, and when to see a doctor."""
     time: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -12,7 +12,12 @@ from cardgen.wording.words import Words
 
 def explain_words(deck: Deck, words: Words) -> Iterator[str]:
     """A line for each word of the glossary that the deck uses, in the order of the glossary."""
-    said = " ".join(_texts(msgspec.to_builtins(deck))).casefold()
+    return explain_texts(_texts(msgspec.to_builtins(deck)), words)
+
+
+def explain_texts(texts: Iterable[str], words: Words) -> Iterator[str]:
+    """The same for any texts."""
+    said = " ".join(texts).casefold()
     for word, meaning in words.glossary.items():
         if word.casefold() in said:
             yield words.say("meaning", word=word, meaning=meaning)

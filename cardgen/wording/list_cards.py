@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
+from cardgen.model.card_name import in_a_row
 from cardgen.model.routine import Giver, Receiver, Routine
 from cardgen.planning.session import Session, SessionPart
 from cardgen.wording.between import aftercare_blocks, beginning_notes, ending_notes, note_block, preparation_blocks
-from cardgen.wording.deck import Block, ListCard
+from cardgen.wording.deck import Block, ListCard, StepCard
 from cardgen.wording.every_session import working_blocks
 from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order, other_limb
@@ -24,7 +27,7 @@ from cardgen.wording.safety import (
 from cardgen.wording.safety_map import worked_areas
 from cardgen.wording.sentences import listed, uncapitalize, word_steps
 from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
-from cardgen.wording.timetable import word_cleaning
+from cardgen.wording.timetable import word_change, word_cleaning
 from cardgen.wording.words import ParagraphWords, RuleWords, Words
 
 SENTENCE_END = re.compile(r"(?<=[.?!]) ")
@@ -85,37 +88,46 @@ def _giver_blocks(routine: Routine, words: Words) -> Iterator[Block]:
         yield Block(f"giver-{routine.giver_at}", words.say("giver", place=place), note)
 
 
-def opener_card(session: Session, index: int, words: Words) -> ListCard:
+def opener_card(session: Session, index: int, words: Words) -> ListCard | None:
     """The card before a routine: what ends the routine before it, what changes, what to prepare, its principles.
 
-    What a later routine needs is done between two routines.
+    What a later routine needs is done between two routines. How the first one begins is on the card of preparation.
     """
     routine = session.parts[index].routine
     blocks = [
         *(_side_blocks(session, index, words) if index else ()),
         *map(note_block, ending_notes(session, index)),
         *_turn_blocks(session, index, words),
-        _receiver_block(routine, words),
-        *_order_blocks(routine, words),
-        *_giver_blocks(routine, words),
+        *(_place_blocks(session, index, words) if index else ()),
         *map(note_block, beginning_notes(session, index)),
         *map(note_block, routine.principles),
         *caution_blocks([routine_source(session.parts[index])], words),
     ]
+    if not blocks:
+        return None
     turns = any(slot.kind in ("turn-over", "position") for slot in session.changes_before(index))
     icon = "turn-over" if turns else f"receiver-{routine.position}"
-    return ListCard(routine.name, tab_of(routine, words), tuple(blocks), icon)
+    position = f"receiver-{routine.position}"
+    said = [block for block in blocks if turns and block.icon == position and not block.text]
+    shown = tuple(block for block in blocks if block not in said)
+    return ListCard(routine.name, tab_of(routine, words), shown, icon, position=position if turns else "")
+
+
+def _place_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
+    """How the receiver lies for a later routine, which limb is first, and where the giver is."""
+    routine, before = session.parts[index].routine, session.parts[index - 1].routine
+    block = _receiver_block(routine, words)
+    yield replace(block, text="") if block == _receiver_block(before, words) else block
+    yield from _order_blocks(routine, words)
+    yield from _giver_blocks(routine, words)
 
 
 def _turn_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
     """The reminder that the receiver turns over or changes position before a routine, and that the giver washes."""
     slots = session.changes_before(index)
-    kinds = {slot.kind for slot in slots}
-    if "turn-over" in kinds:
-        yield Block("turn-over", words.say("turn_over"), "")
-    elif "position" in kinds:
-        yield Block("turn-over", words.say("new_position"), "")
     for slot in slots:
+        if slot.kind in ("turn-over", "position"):
+            yield Block("turn-over", word_change(slot, session, words), "")
         if slot.kind in CLEANING:
             yield Block(CHANGEOVER_ICONS[slot.kind], words.changes[slot.kind], word_cleaning(slot, words))
 
@@ -170,11 +182,12 @@ def area_cautions(parts: Sequence[SessionPart], words: Words) -> list[str]:
 
 
 def aftercare_card(session: Session, words: Words) -> ListCard:
-    """What to do at the end: the other limb, then what the authors say, and what is normal after any massage."""
-    last = len(session.parts) - 1
-    other_limb = () if side_card(session, last, words) else other_limb_blocks(session, last, words)
-    tab = tab_of(session.parts[0].routine, words)
-    return ListCard(words.say("after"), tab, (*other_limb, *aftercare_with_advice(session, words)), "rest")
+    """What to do at the end: what the authors say, how the receiver gets up, and what is normal after any massage."""
+    tab, lies = tab_of(session.parts[0].routine, words), session.positions[-1] != "seated"
+    rests = (slot for slot in session.slots if slot.kind == "rest" and lies)
+    getting_up = (Block("rest", word_change(slot, session, words), "") for slot in rests)
+    blocks = (*aftercare_blocks(session), *getting_up, *paragraph_blocks(words.afterwards))
+    return ListCard(words.say("after"), tab, blocks, "rest")
 
 
 def aftercare_with_advice(session: Session, words: Words) -> tuple[Block, ...]:
@@ -183,30 +196,21 @@ def aftercare_with_advice(session: Session, words: Words) -> tuple[Block, ...]:
 
 
 def _side_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
-    """On which side a routine begins: before it the other limb is done, or it is done on the same side as the last."""
+    """That a routine is done on the same side as the one before it."""
     before = session.parts[index - 1]
-    if not side_card(session, index - 1, words):
-        yield from other_limb_blocks(session, index - 1, words)
     if before.passes > 1 and session.repeated_from(index - 1) is None:
         text = words.say("same_side_text", other=other_limb(before.routine, words))
         yield Block("other-side", words.say("same_side"), text)
 
 
-def side_card(session: Session, index: int, words: Words) -> ListCard | None:
-    """The change to the other limb before steps that are done once, at the end; None when it comes after all steps."""
-    part = session.parts[index]
-    is_last = not part.runs[0] or part.runs[0][-1] == part.turns[-1]
-    if is_last or not (blocks := tuple(other_limb_blocks(session, index, words))):
+def side_card(session: Session, index: int, steps: tuple[StepCard, ...], words: Words) -> ListCard | None:
+    """The change to the other limb after a part, with the steps that are done there; None when the session goes on."""
+    if not session.repeated_from(index):
         return None
-    (block,) = blocks
-    return ListCard(block.heading, tab_of(part.routine, words), (Block(block.icon, block.text, ""),), block.icon)
-
-
-def other_limb_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
-    """The reminder to do the whole routine, or several of them, on the other limb."""
-    if session.repeated_from(index):
-        text = before_other_side(session, index, repeat_on_other(session, index, words), words)
-        yield Block(other_side_icon(session, index), word_other_side(session, index, words), text)
+    icon, title = other_side_icon(session, index), word_other_side(session, index, words)
+    text = before_other_side(session, index, repeat_on_other(session, index, words), words)
+    tab = tab_of(session.parts[index].routine, words)
+    return ListCard(title, tab, (Block(icon, text, ""),), icon, steps=steps)
 
 
 def repeat_on_other(session: Session, index: int, words: Words) -> str:
@@ -217,4 +221,6 @@ def repeat_on_other(session: Session, index: int, words: Words) -> str:
         return words.say("other_limb_some", other=limb, steps=uncapitalize(word_steps(other, words)))
     if len(other) == 1:
         return words.say("other_limb_step", other=limb)
+    if not in_a_row([turn.card for turn in other]):
+        return words.say("other_limb_some", other=limb, steps=uncapitalize(word_steps(other, words)))
     return words.say("other_limb_text", other=limb, first=other[0].card, last=other[-1].card)

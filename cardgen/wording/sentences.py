@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cardgen.model.card_name import in_a_row
+from cardgen.model.card_name import CardName, in_a_row
 from cardgen.planning.session import Turn
 from cardgen.wording.words import Words
 
@@ -48,11 +48,21 @@ def word_numbers(numbers: Iterable[int]) -> str:
 
 
 def word_steps(turns: Sequence[Turn], words: Words) -> str:
-    """Steps by the names of their cards: "Steps L1 to L3", "Steps L1 and L4"."""
-    names = [turn.card for turn in turns]
-    if len(names) > 2 and in_a_row(names):
-        return words.say("steps_range", first=names[0], last=names[-1])
-    *others, last = names
+    """Steps by the names of their cards: "Steps L1 to L3", "Steps L1 and L4", "Steps L1 to L5, L7 and L9"."""
+    runs: list[list[CardName]] = []
+    for name in (turn.card for turn in turns):
+        if runs and in_a_row([*runs[-1], name]):
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    if len(runs) == 1 and len(runs[0]) > 2:
+        return words.say("steps_range", first=runs[0][0], last=runs[0][-1])
+    *others, last = (text for run in runs for text in _word_run(run, words))
     if not others:
         return words.say("step", number=last)
-    return words.say("steps_list", numbers=", ".join(map(str, others)), last=last)
+    return words.say("steps_list", numbers=", ".join(others), last=last)
+
+
+def _word_run(run: Sequence[CardName], words: Words) -> list[str]:
+    """Cards that follow on each other: one by one, or three or more as a range."""
+    return [words.say("cards_range", first=run[0], last=run[-1])] if len(run) > 2 else list(map(str, run))

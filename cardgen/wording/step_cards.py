@@ -100,7 +100,14 @@ def _drawing(step: Step, routine: Routine) -> Drawing:
     return add_hands(drawing, step, step.giver_at or routine.giver_at)
 
 
-def drawing_on_other_side(step: Step, routine: Routine) -> Drawing:
+def card_on_other_side(card: StepCard, step: Step, routine: Routine) -> StepCard:
+    """A step with its drawing of the other side, unless it is done only there or has a picture alone."""
+    if step.once or not card.drawing:
+        return card
+    return replace(card, drawing=_drawing_on_other_side(step, routine))
+
+
+def _drawing_on_other_side(step: Step, routine: Routine) -> Drawing:
     """The author's drawing in the mirror, or the usual one of the side that the routine is done on last."""
     if step.drawing:
         drawing = replace(step.drawing, side="right" if step.drawing.side == "left" else "left")

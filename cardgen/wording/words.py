@@ -135,6 +135,7 @@ class Words(Model, frozen=True, kw_only=True, dict=True):
     """Three for the front of the test sheet, two for its back."""
     calibration_hints: list[InstructionWords]
     reading: list[ParagraphWords]
+    key: list[ParagraphWords]
     places: dict[str, Short]
     """The labels of places that take no pressure, on a map of the body."""
     safety: list[RuleWords]
@@ -222,7 +223,7 @@ def word_fault(spoken: Words, text: str, problem: str, remedy: str) -> Fault:
 def _faults(document: Document[Words], completing: "translation.Translation") -> Iterator[Fault]:
     """Phrases that cannot be filled, icons that do not exist, and characters that the fonts lack."""
     yield from completing.faults(document)
-    for section in ("checks", "care", "reading", "safety", "working", "afterwards", "see_doctor"):
+    for section in ("checks", "care", "reading", "key", "safety", "working", "afterwards", "see_doctor"):
         for index, line in enumerate(getattr(document.model, section)):
             if line.icon not in icons():
                 remedy = f"{suggest(line.icon, icons())} Names of icons are not translated."

@@ -43,7 +43,7 @@ def test_cards_are_described() -> None:
     for line in (
         "Kind: cards",
         "Title: Joint movements",
-        "Pages: 2 pages of 215.9 x 279.4 mm",
+        "Pages: 4 pages of 215.9 x 279.4 mm",
         "Smallest type: 8 pt, on page 1",
         "PDF/A: no",
         "Tagged: yes",
@@ -91,8 +91,8 @@ def test_an_earlier_print_is_named() -> None:
     typed("cards mine.yaml -o old.pdf")
     Path("mine.yaml").write_text(routines()["joints"].read_text().replace("cue: ", "cue: Now. ", 1), encoding="utf-8")
     output = inspected("cards mine.yaml --only-changed old.pdf")
-    assert "Cards: 1 of 9, 105 x 148 mm" in output
-    assert output.count("(printed earlier)") == 8
+    assert "Cards: 1 of 11, 105 x 148 mm" in output
+    assert output.count("(printed earlier)") == 10
 
 
 def written(*pages: Page) -> Path:

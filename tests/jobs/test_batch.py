@@ -275,7 +275,7 @@ def test_all_pages_can_be_merged() -> None:
     pages = [count_pages(single) for single in made().values()]
     assert count_pages(data) == sum(pages)
     texts = page_texts(data)
-    assert "For Anna" in texts[0]
+    assert "For Anna" in " ".join(texts[:2])
     assert "For Bert" in texts[pages[0]]
     assert len(data) < sum(map(len, made().values()))
     with pikepdf.open(io.BytesIO(data)) as pdf:

@@ -23,6 +23,8 @@ BOX, BOX_ROOM, BOX_CORNER, BOX_WEIGHT = 0.8, 1.3, 0.12, 0.08
 """Side of a box to tick and the room for it, in type sizes; radius of its corners, in sides; line, in type sizes."""
 HEADING_GAP = 0.55
 """From the last baseline of a heading to the capitals of its text, in type sizes of the text."""
+EVENNESS = tuple(part / 20 for part in range(8, 20))
+"""How full faces may be at most, when paragraphs are dealt out evenly."""
 SLACK = 1e-6
 """Less than any printer can show, in points."""
 
@@ -170,10 +172,24 @@ def _flow_on(
         return []
     if dealt is None:
         raise first.misfit("text", blocks[0].heading)
+    style = styles[next(index for index, faces in enumerate(tried) if faces is dealt)]
+    dealt = _deal_evenly(set_blocks(blocks, style, room, first), heights, len(dealt), on_first) or dealt
     started += [start_face(index) for index in range(2, len(dealt))]
     for index, (share, (sketch, top)) in enumerate(zip(dealt, started, strict=False)):
         _draw_blocks(sketch, share, sketch.live(top, bottom), pin_last and index == len(dealt) - 1)
     return [sketch for sketch, _ in started[: len(dealt)]]
+
+
+def _deal_evenly(
+    blocks: Sequence[SetBlock], heights: Sequence[float], count: int, on_first: int
+) -> list[list[SetBlock]]:
+    """Deal blocks out to this many faces so that none is nearly empty and none is divided; empty when that fails."""
+    for part in EVENNESS:
+        faces = _deal(blocks, [part * height for height in heights])
+        whole = all(block.heading is not None for face in faces for block in face)
+        if len(faces) == count and whole and _begins_with(faces, on_first):
+            return faces
+    return []
 
 
 def _begins_with(faces: Sequence[Sequence[SetBlock]], count: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.steps.faces import FaceMaker
+from cardgen.layouts.cards.steps.sharing import share_lists, side_card
 from cardgen.layouts.parts.card import make_cards
 from cardgen.scene.faces import Card
 from cardgen.sheets.format import Format
@@ -13,21 +14,25 @@ from cardgen.wording.deck import Deck
 
 
 def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Card]:
-    """The cards of a deck: preparation, safety, one for each step, and one for afterwards.
+    """The cards of a deck: preparation, signs, safety, one for each step, and one for afterwards.
+
+    Safety on a single side comes first, with preparation on its back.
 
     With `duplex`, the back of a step has the rest of what its author wrote. Without it, a front that cannot hold
     everything is followed by a card that does.
     """
     faces = FaceMaker(deck, form, theme, duplex)
     yield from make_cards(faces.lay_out_title(), duplex)
-    before, after = faces.share_lists()
-    yield from make_cards(faces.lay_out_lists(before), duplex)
-    for card in faces.safety:
-        for sides in faces.lay_out_safety(card):
-            yield from make_cards(sides, duplex)
-    for section in deck.sections:
-        if section.opener:
-            yield from make_cards(faces.lay_out_list(section.opener, 0), duplex)
+    safety = [sides for card in faces.safety for sides in faces.lay_out_safety(card)]
+    begun = safety.pop() if duplex and safety and len(safety[-1]) == 1 else []
+    before, after = share_lists(faces, len(begun))
+    lists = [*begun, *faces.lay_out_lists(before, len(begun))]
+    lists += faces.lay_out_key(len(lists)) if deck.before else []
+    for sides in [*safety, lists] if begun else [lists, *safety]:
+        yield from make_cards(sides, duplex)
+    for index, section in enumerate(deck.sections):
+        openers = [*side_card(deck.sections[index - 1 : index]), *filter(None, [section.opener])]
+        yield from make_cards(faces.lay_out_lists(openers), duplex)
         for sides in faces.lay_out_section(section):
             yield from make_cards(sides, duplex)
     yield from make_cards(faces.lay_out_lists(after), duplex)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from itertools import zip_longest
-from math import ceil
 
 from msgspec.structs import replace
 
@@ -13,12 +12,16 @@ from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.steps.back import draw_back
 from cardgen.layouts.cards.steps.back_texts import back_blocks, in_one_paragraph, time_on_back
 from cardgen.layouts.cards.steps.front import FrontOverflow, draw_front
+from cardgen.layouts.cards.steps.key_card import lay_out_strokes
 from cardgen.layouts.cards.steps.next_panel import NextPanel
-from cardgen.layouts.cards.steps.scale import StepScale, step_scale
-from cardgen.layouts.cards.steps.title_card import draw_keep_off, draw_title_front
+from cardgen.layouts.cards.steps.other_side import set_grid
+from cardgen.layouts.cards.steps.paragraph_styles import paragraph_styles
+from cardgen.layouts.cards.steps.scale import step_scale
+from cardgen.layouts.cards.steps.title_card import NO_GO, draw_keep_off, draw_title_front, keep_off_texts
+from cardgen.layouts.cards.steps.turn_panel import draw_turn_panel
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
 from cardgen.layouts.parts.number_square import SIDE
-from cardgen.layouts.parts.paragraphs import ParagraphStyle, StartFace, flow_paragraphs
+from cardgen.layouts.parts.paragraphs import StartFace, flow_paragraphs, set_blocks
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.small_print import draw_small_print, room_above
 from cardgen.layouts.parts.titles import draw_icon_title, draw_step_title, draw_title
@@ -36,12 +39,10 @@ BACK_TITLE, BACK_SQUARE = 0.7, 0.62
 """Type sizes on later faces and on backs, as parts of those on fronts."""
 LIST_SQUARE = 0.6
 """Side of the square with the icon of a card of paragraphs, in squares of a step."""
-NO_GO = "no-go"
-"""The icon of paragraphs about places without pressure."""
 MORE_ON_FRONTS = 3
 """Paragraphs that may be on the fronts of safety cards beside those that must be."""
-BODY_STEP = 2
-"""The most points between two type sizes that are tried for paragraphs."""
+TURN = "turn-over"
+"""The icon of the paragraph that makes the receiver move."""
 
 
 class FaceMaker:
@@ -50,7 +51,7 @@ class FaceMaker:
     def __init__(self, deck: Deck, form: Format, theme: Theme, duplex: bool) -> None:
         self.deck, self.form, self.theme, self.duplex = deck, form, theme, duplex
         self.scale = step_scale(form.size, form.large)
-        self.styles = _styles(self.scale)
+        self.styles = paragraph_styles(self.scale)
         self.bottom = form.size.height - max(self.scale.margin, form.border.height)
         self.foot = self.bottom + 0.2 * self.scale.margin
         self.room_above = room_above(form, self.foot, self.scale.small_print)
@@ -77,7 +78,7 @@ class FaceMaker:
         blocks = [block for card in self.safety for block in card.blocks if block.icon == NO_GO]
         if not (self.scale.title_card and blocks and self.deck.sections):
             return None
-        for texts, replaced in _keep_off_texts(blocks, self.deck):
+        for texts, replaced in keep_off_texts(blocks, self.deck):
             sketch, room = self.start_keep_off()
             if draw_keep_off(sketch, self.deck, texts, room, self.styles):
                 return sketch, replaced
@@ -91,32 +92,52 @@ class FaceMaker:
         self.draw_small_print(sketch, (), self.deck.name)
         return sketch, sketch.live(top, self.end(0.5))
 
-    def lay_out_lists(self, cards: Sequence[ListCard]) -> list[Sketch]:
-        """The sides of cards of paragraphs below titles; each title begins a face."""
+    def lay_out_lists(self, cards: Sequence[ListCard], before: int = 0) -> list[Sketch]:
+        """The sides of cards of paragraphs, after `before` other faces; each title begins a face."""
         faces: list[Sketch] = []
         for card in cards:
-            faces += self.lay_out_list(card, len(faces))
+            faces += self.lay_out_list(card, before + len(faces))
         return faces
 
-    def share_lists(self) -> tuple[list[ListCard], list[ListCard]]:
-        """The cards before and after the steps; how to work goes where it needs no card of its own."""
-        after = [self.deck.after]
-        if not self.deck.before:
-            return [], after
-        together = [card for group in self.deck.before[:1] for card in group]
-        if not together:
-            return [], after
-        alone, working = together[:-1], together[-1]
-        is_full = len(self.lay_out_lists(together)) % 2 == 0
-        if not self.duplex or is_full:
-            return together, after
-        if len(self.lay_out_lists([*after, working])) % 2:
-            return [*together, *after], []
-        return alone, [*after, working]
+    def lay_out_key(self, before: int) -> list[Sketch]:
+        """What signs, words and strokes of the deck mean, after `before` other faces; on small cards none."""
+        if not (self.scale.title_card and self.deck.key):
+            return []
+        faces = self.lay_out_list(self.deck.key, before)
+        strokes = replace(self.deck.key, title=self.deck.labels["stroke_legend"], blocks=())
+        steps, after = [step for _, step in self.deck.steps], before + len(faces)
+        start = partial(self.start_continued, strokes, after)
+        return [*faces, *lay_out_strokes(steps, start, self.end(0.5), self.scale)]
 
     def lay_out_list(self, card: ListCard, before: int) -> list[Sketch]:
         """Paragraphs below a title, on as many faces as they need, after `before` other faces."""
-        return self.flow(card.blocks, lambda index: self.start_list(card, index, before + index))
+        if card.steps and (pictured := self.lay_out_other_side(card, before)):
+            return pictured
+        is_pictured = self.scale.title_card and card.position
+        blocks = [block for block in card.blocks if not (is_pictured and block.icon == TURN)]
+        return self.flow(blocks, partial(self.start_continued, card, before))
+
+    def start_continued(self, card: ListCard, before: int, index: int) -> tuple[Sketch, float]:
+        """The face `index` of a card of paragraphs, after `before` other faces."""
+        return self.start_list(card, index, before + index)
+
+    def lay_out_other_side(self, card: ListCard, before: int) -> list[Sketch]:
+        """What is done once more below a text, with pictures of that side; empty on small cards."""
+        faces: list[Sketch] = []
+        waiting = card.steps if self.scale.title_card else ()
+        while waiting:
+            sketch, top = self.start_list(card, len(faces), before + len(faces))
+            live = sketch.live(top, self.end(0.5))
+            for block in () if faces else set_blocks(card.blocks, self.styles[0], live.width, sketch):
+                block.draw(sketch, live.x, top)
+                top += block.height + self.styles[0].gap
+            grid = set_grid(waiting, self.scale.least_body, sketch.live(top, live.bottom))
+            if grid is None:
+                return []
+            grid.draw(sketch)
+            faces.append(sketch)
+            waiting = waiting[len(grid.steps) :]
+        return faces
 
     def lay_out_safety(self, card: ListCard) -> list[list[Sketch]]:
         """The sides of each safety card: what must be on a front is on fronts, what follows also on their backs."""
@@ -167,7 +188,9 @@ class FaceMaker:
         self.draw_small_print(sketch, (), self.deck.name)
         if scale.title_card and not index:
             color = self.theme.ink if len(self.deck.sections) > 1 else sketch.accent
-            return sketch, self.draw_icon_title(sketch, card.icon, title, color)
+            top = self.draw_icon_title(sketch, card.icon, title, color)
+            turn = next((block for block in card.blocks if block.icon == TURN), None)
+            return sketch, draw_turn_panel(sketch, turn, card.position, top, scale) if turn and card.position else top
         end = draw_title(sketch, title, scale.margin + 1.6 * MM, size, scale.least_body)
         return sketch, sketch.below_corner(end + 0.9 * scale.margin)
 
@@ -179,7 +202,10 @@ class FaceMaker:
         return sketch.below_corner(end + 0.53 * scale.margin)
 
     def lay_out_section(self, section: Section) -> Iterator[list[Sketch]]:
-        """The sides of each step of a routine, and of a change of side between them; a back shows the next figure."""
+        """The sides of each step of a routine, and of a change of side between them; a back shows the next figure.
+
+        A change of side after the last step is on a card with what follows the routine.
+        """
         fronts = (self.lay_out_front(step, section.name) for step in section.steps)
         front = next(fronts, None)
         for place, (step, following) in enumerate(zip_longest(section.steps, section.steps[1:])):
@@ -190,7 +216,7 @@ class FaceMaker:
                 panels = self.next_panels(step, following, later[0].figure if later else None)
                 back = self.lay_out_back(step, left_out, section.name, panels) if is_continued else []
                 yield [sketch, *back]
-            if section.side_card and place == section.turns_after:
+            if section.side_card and place == section.turns_after < len(section.steps) - 1:
                 yield self.lay_out_list(section.side_card, 0)
             front = later
 
@@ -254,34 +280,6 @@ class FaceMaker:
         draw_small_print(sketch, left, name if scale.routine_name else "", self.foot, scale.small_print, read="both")
 
 
-def _keep_off_texts(blocks: Sequence[Block], deck: Deck) -> list[tuple[list[Block], list[Block]]]:
-    """The words below a map of places without pressure that it does not say, and the paragraphs that these replace.
-
-    The best first: all of them; the same in fewer lines; and only those about places.
-    """
-    others = [block for block in blocks if block.heading != deck.labels["keep_off"]]
-    about_places = [block for block in blocks if block not in others]
-    lines = [line for block in about_places for line in block.text.split("\n")]
-    left = [line for line in lines if line not in deck.safety_map.said]
-    apart = [Block(NO_GO, line, "") for line in left]
-    joined = [Block(NO_GO, left[0], "\n".join(left[1:]))] if left else []
-    return [([*apart, *others], [*blocks]), ([*joined, *others], [*blocks]), (joined, about_places)]
-
-
 def _side(index: int, fronts: int) -> int:
     """The side for a face that follows some fronts: first their backs, then further cards."""
     return 1 if index < fronts else index - fronts
-
-
-def _styles(scale: StepScale) -> list[ParagraphStyle]:
-    """The styles that paragraphs may have, the roomiest first."""
-    icon, gap, hanging = scale.paragraph_icon, scale.margin, scale.texts_beside_icons
-    between = [scale.body - BODY_STEP * step for step in range(1, ceil((scale.body - scale.least_body) / BODY_STEP))]
-    least = scale.least_body
-    return [
-        ParagraphStyle(scale.heading, scale.body, icon, 1.28, 0.88 * gap, hanging),
-        ParagraphStyle(scale.heading, scale.body, icon, 1.28, 0.55 * gap, hanging),
-        *(ParagraphStyle(body, body, icon, 1.25, 0.55 * gap, hanging) for body in between),
-        ParagraphStyle(least, least, icon, 1.2, 0.55 * gap, hanging),
-        ParagraphStyle(least, least, icon, 1.18, 0.4 * gap, hanging),
-    ]

@@ -16,6 +16,8 @@ from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import Block, Deck, Fact
 from cardgen.wording.words import Words
 
+NO_GO = "no-go"
+"""The icon of paragraphs about places without pressure."""
 PANEL = 0.78
 """Height of the colored panel, as a part of the card."""
 INSET, CORNER, LEAST_BLEED = 5 * MM, 3 * MM, 1.5 * MM
@@ -150,3 +152,17 @@ def draw_keep_off(
             y += text.height + style.gap
         return True
     return False
+
+
+def keep_off_texts(blocks: Sequence[Block], deck: Deck) -> list[tuple[list[Block], list[Block]]]:
+    """The words below a map of places without pressure that it does not say, and the paragraphs that these replace.
+
+    The best first: all of them; the same in fewer lines; and only those about places.
+    """
+    others = [block for block in blocks if block.heading != deck.labels["keep_off"]]
+    about_places = [block for block in blocks if block not in others]
+    lines = [line for block in about_places for line in block.text.split("\n")]
+    left = [line for line in lines if line not in deck.safety_map.said]
+    apart = [Block(NO_GO, line, "") for line in left]
+    joined = [Block(NO_GO, left[0], "\n".join(left[1:]))] if left else []
+    return [([*apart, *others], [*blocks]), ([*joined, *others], [*blocks]), (joined, about_places)]

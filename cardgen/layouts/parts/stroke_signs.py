@@ -1,0 +1,89 @@
+"""Samples of the strokes that drawings have, each with its meaning below it or beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from cardgen.artwork.samples import hatched_sample, sample, sample_strokes
+from cardgen.artwork.theme import Theme
+from cardgen.errors import UserError
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.scene.marks import Artwork
+from cardgen.scene.text import Setting, fit
+from cardgen.units import MM, Size
+from cardgen.wording.alt_texts import explain_long_meaning
+from cardgen.wording.deck import StepCard
+from cardgen.wording.words import Words, word_fault
+
+MEANING_GAP = 2 * MM
+"""Between a sign and its meaning."""
+MOST_HEIGHT = 1000.0
+
+
+class StrokeSign(Struct, frozen=True):
+    """A stroke, and its meaning."""
+
+    art: Artwork
+    size: Size
+    meaning: str
+
+
+class SetSign(Struct, frozen=True):
+    """A sign with its meaning, broken into lines."""
+
+    sign: StrokeSign
+    meaning: Setting
+    beside: bool
+    """Whether the meaning is at the right of the sign, not below it."""
+
+    @property
+    def height(self) -> float:
+        high = self.sign.size.height
+        return max(high, self.meaning.height) if self.beside else high + MEANING_GAP + self.meaning.height
+
+    def draw(self, sketch: Sketch, x: float, y: float) -> None:
+        size, high = self.sign.size, self.meaning.height
+        top = max(0.0, high - size.height) / 2 if self.beside else 0.0
+        sketch.draw_artwork(self.sign.art, x, y + top, size.width / self.sign.art.size.width)
+        if self.beside:
+            x, y = x + size.width + MEANING_GAP, y + max(0.0, size.height - high) / 2
+        else:
+            y += size.height + MEANING_GAP
+        with sketch.tagged("LI"), sketch.tagged("LBody"):
+            sketch.draw_setting(x, y, self.meaning)
+
+
+def strokes_of(steps: Iterable[StepCard], size: Size, theme: Theme, words: Words) -> Iterator[StrokeSign]:
+    """The strokes of all drawings as samples of a size."""
+    drawings = [step.drawing for step in steps if step.drawing]
+    used = {stroke.draw for drawing in drawings for stroke in drawing.strokes}
+    for stroke in sample_strokes():
+        if stroke.draw in used:
+            yield StrokeSign(sample((stroke,), size, theme), size, words.signs[stroke.draw])
+
+
+def hatching_of(steps: Iterable[StepCard], size: Size, theme: Theme, words: Words) -> Iterator[StrokeSign]:
+    """A sample of the hatching, if any drawing has some."""
+    if any(step.drawing.avoid for step in steps if step.drawing):
+        yield StrokeSign(hatched_sample(size, theme), size, words.say("avoid"))
+
+
+def set_signs(
+    signs: Iterable[StrokeSign], type_size: float, room: float, words: Words, beside: bool = False
+) -> list[SetSign]:
+    """Signs with their meanings in a column `room` points wide; UserError for a meaning with a word too long."""
+    found = []
+    for sign in signs:
+        wide = room - (sign.size.width + MEANING_GAP) * beside
+        meaning = fit(sign.meaning, "regular", (type_size, type_size), (wide, MOST_HEIGHT), 1.15)
+        if meaning is None:
+            raise UserError(word_fault(words, sign.meaning, *explain_long_meaning(sign.meaning)))
+        found.append(SetSign(sign, meaning, beside))
+    return found
+
+
+def row_height(row: Sequence[SetSign]) -> float:
+    """The height of signs beside each other."""
+    return max(sign.height for sign in row)

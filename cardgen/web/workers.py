@@ -42,21 +42,18 @@ class Worker:
         self._process.start()
         theirs.close()
         is_ready.close()
-        self._is_starting, self.failed = True, False
+        self.failed = False
 
     def wait_until_ready(self) -> None:
         """Wait until it has warmed up, or has ended."""
-        if self._is_starting:
-            with suppress(EOFError, OSError):
-                self._ready.poll(MOST_START)
-            self._is_starting = False
+        with suppress(EOFError, OSError):
+            self._ready.poll(MOST_START)
 
     def ask(self, name: str, body: bytes, seconds: float) -> Reply:
-        """The reply; a refusal when it takes longer, counted from when it is ready, or when the process ends.
+        """The reply; a refusal when it takes longer, or when the process ends.
 
         The worker has then `failed`, and answers no more.
         """
-        self.wait_until_ready()
         self.failed = True
         try:
             self._connection.send((name, body))
@@ -86,20 +83,29 @@ class Workers:
         """The last one that answered is asked first: it remembers most."""
         self._changing = Lock()
         self._closed = False
-        self._add()
-        Thread(target=self._add_others, args=(count - 1,), daemon=True).start()
+        self._make_ready(count)
 
-    def _add_others(self, count: int) -> None:
-        """Start the others when the first one is ready: all at once, they would keep the first person waiting."""
-        self._all[0].wait_until_ready()
-        for _ in range(count):
-            self._add()
+    def _make_ready(self, count: int) -> None:
+        """Start workers one after the other: all at once, they would keep the first person waiting.
 
-    def _add(self) -> None:
+        Each is asked only when it has warmed up, so that nobody waits for it while another one is free.
+        """
+        Thread(target=self._welcome, args=(self._start(), count - 1), daemon=True).start()
+
+    def _welcome(self, worker: Worker | None, others: int) -> None:
+        if worker:
+            worker.wait_until_ready()
+            self._free.put(worker)
+            if others:
+                self._welcome(self._start(), others - 1)
+
+    def _start(self) -> Worker | None:
+        """A worker that warms up; None when no more are needed."""
         with self._changing:
-            if not self._closed:
-                self._all.append(Worker(self._answering))
-                self._free.put(self._all[-1])
+            if self._closed:
+                return None
+            self._all.append(Worker(self._answering))
+            return self._all[-1]
 
     def ask(self, name: str, body: bytes) -> Reply:
         """The reply to a request; a refusal when nobody is free, or when the work takes too long."""
@@ -108,17 +114,17 @@ class Workers:
         except Empty:
             return refuse(BUSY, "Too many prints are being made.", "Try it again in a moment.")
         reply = worker.ask(name, body, self._seconds)
-        self._free.put(self._replace(worker) if worker.failed else worker)
+        if worker.failed:
+            self._replace(worker)
+        else:
+            self._free.put(worker)
         return reply
 
-    def _replace(self, failed: Worker) -> Worker:
+    def _replace(self, failed: Worker) -> None:
         failed.stop()
         with self._changing:
             self._all.remove(failed)
-            if not self._closed:
-                self._all.append(Worker(self._answering))
-                return self._all[-1]
-        return failed
+        self._make_ready(1)
 
     def stop(self) -> None:
         """End all processes."""

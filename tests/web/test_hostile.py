@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from cardgen.web.replies import Reply
 from cardgen.web.server import LOCAL
 from cardgen.web.workers import Workers
 from tests.support.asking import Site
+from tests.support.wild import SLOW_STARTS
 
 WILD = "tests.support.wild"
 PRINT = {"print": "plan", "fields": {"routines": ["chest"]}}
@@ -222,6 +224,19 @@ def test_work_that_fails_stops_no_other() -> None:
         workers.stop()
     assert {reply.status for reply in replies} == {200}
     assert {reply.status for reply in wild} <= {500, 503}
+
+
+def test_nobody_waits_for_a_worker_that_starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SLOW_STARTS, str(tmp_path / "begun"))
+    workers = Workers(2, answering=(WILD, "answer"))
+    try:
+        begun = time.monotonic()
+        for _ in range(3):
+            assert workers.ask("list", b"123").status == 200
+            time.sleep(0.1)
+        assert time.monotonic() - begun < 30
+    finally:
+        workers.stop()
 
 
 def test_two_people_get_each_their_own() -> None:

@@ -118,5 +118,5 @@ def continued_from(texts: Sequence[Sequence[str]], number: int, said: Said, odd:
             whole = "".join((*parts, text))
             if vocabulary.explains(whole):
                 yield from (*parts, text)
-            elif vocabulary.begins(whole):
+            if vocabulary.begins(whole):
                 tried.append(((*parts, text), at + 1))

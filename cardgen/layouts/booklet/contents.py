@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from math import ceil
 
 from msgspec import Struct
 
+from cardgen.layouts.booklet.contents_parts import PART_GAP, draw_parts, row_heights, set_parts
 from cardgen.layouts.booklet.pages import BookPages
 from cardgen.layouts.parts.edge_tab import draw_letter_square
 from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
@@ -20,14 +20,6 @@ from cardgen.units import MM, Box
 from cardgen.wording.deck import Tab
 from cardgen.wording.timeline import Bar
 
-REFERENCE_PAGE = 9 * MM
-"""Beside a title, for its page."""
-COLUMN_GAP = 6 * MM
-"""Between the two columns of parts."""
-PART_LEADING = 1.7
-"""Between two parts, in type sizes."""
-PART_GAP = 4 * MM
-"""Above and below the rules around the timeline."""
 BAR_WIDTH, BAR_INDENT, LEADER = 0.11, 0.085, 0.05
 """Width of the bars, of the minutes before them, and of the lines after them, as parts of the room."""
 LEAST_PITCH, MOST_PITCH = 1.5, 4
@@ -66,17 +58,16 @@ def put_contents(pages: BookPages, page: int, steps: dict[int, int], before: int
     first = [mark for mark in marks[:before] if mark.page != page]
     chapters, last = marks[before : before + len(pages.book.chapters)], marks[before + len(pages.book.chapters) :]
     links: list[Link] = []
+    before_chapters, after_chapters = (set_parts(sketch, pages, marks, room) for marks in (first, last))
     with sketch.tagged("TOC"):
-        top = room.y
-        y = top + _draw_parts(sketch, pages, [(m.title, m.page) for m in first], room, links)
-        foot = _parts_height(pages, len(last), room)
-        bottom = room.bottom - foot
+        y = room.y + draw_parts(sketch, pages, before_chapters, room, links)
+        bottom = room.bottom - PART_GAP - sum(row_heights(pages, after_chapters))
         listed = partial(_entries, pages, steps, [mark.page for mark in chapters])
         sketch.draw_rule(room.x, room.right, y, 1, sketch.theme.ink)
         place = Box(room.x, y + PART_GAP, room.width, bottom - y - 2 * PART_GAP)
         links += _draw_entries(sketch, pages, (list(listed(True)), list(listed(False))), place)
         sketch.draw_rule(room.x, room.right, bottom, 1, sketch.theme.ink)
-        _draw_parts(sketch, pages, [(m.title, m.page) for m in last], room._replace(y=bottom + PART_GAP), links)
+        draw_parts(sketch, pages, after_chapters, room._replace(y=bottom + PART_GAP), links)
     _draw_timeline(sketch, pages, place)
     pages.links[page] = tuple(links)
     pages.faces[page] = sketch.face()
@@ -100,45 +91,6 @@ def _entries(pages: BookPages, steps: dict[int, int], chapters: Sequence[int], b
         number = step.card.number
         first = next(bar for bar in bars if int(bar.label) == number)
         yield Entry(step.card.title, "", steps[number], first.start, first.end, step.card.tab, str(number))
-
-
-def _columns(pages: BookPages, room: Box) -> int:
-    """The number of columns of parts: two where the longest title has room for it."""
-    titles = [pages.book.labels[label] for label in ("stroke_legend", "techniques", "glossary", "how_to_read")]
-    least = max(width(title, "regular", pages.scale.least) for title in titles) + REFERENCE_PAGE
-    return 2 if room.width >= 2 * least + COLUMN_GAP else 1
-
-
-def _parts_height(pages: BookPages, count: int, room: Box) -> float:
-    return PART_GAP + ceil(count / _columns(pages, room)) * PART_LEADING * pages.scale.body
-
-
-def _draw_parts(
-    sketch: Sketch, pages: BookPages, parts: Sequence[tuple[str, int]], room: Box, links: list[Link]
-) -> float:
-    """Draw parts of the book in two columns; returns their height with the space below them."""
-    columns, size = _columns(pages, room), pages.scale.body
-    column = (room.width - COLUMN_GAP * (columns - 1)) / columns
-    rows = ceil(len(parts) / columns)
-    for index, (title, page) in enumerate(parts):
-        x = room.x + index // rows * (column + COLUMN_GAP)
-        box = Box(x, room.y + index % rows * PART_LEADING * size, column, PART_LEADING * size)
-        _draw_reference(sketch, title, page, box, (size, pages.scale.least))
-        links.append(pages.link(box, page, title))
-    return _parts_height(pages, len(parts), room)
-
-
-def _draw_reference(sketch: Sketch, title: str, page: int, box: Box, sizes: tuple[float, float]) -> None:
-    """Draw a title with its page at the right."""
-    number, (size, least) = str(page + 1), sizes
-    wide = width(number, "bold", size)
-    setting = fit(title, "regular", (size, least), (box.width - wide - 2 * MM, 2 * size), 1.1)
-    with sketch.tagged("TOCI"), sketch.tagged("Reference"), sketch.tagged("Link"):
-        if setting:
-            with sketch.tagged("Span"):
-                sketch.draw_setting(box.x, box.y + CAP * (size - setting.size), setting)
-        with sketch.tagged("Span"):
-            sketch.draw_text(box.right - wide, box.y + CAP * size, number, "bold", size)
 
 
 class SetEntry(Struct, frozen=True):

@@ -12,6 +12,8 @@ from msgspec.structs import replace
 from cardgen.artwork.curves import Point
 from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.patterns import dot, draw_patterned
+from cardgen.artwork.regions import region_depth, region_holds, region_share, sample_points
+from cardgen.artwork.risks import risks
 from cardgen.artwork.views import crop, region_outline, view
 from cardgen.files.folders import DATA
 from cardgen.model.drawing import Drawing
@@ -27,6 +29,8 @@ DOT_RADIUS = 1.7
 """Radius of the dot that marks a place, in points."""
 LEAST_OFF_MIDDLE = 24
 """Least distance of a dot from the middle line of the body, in the view's units."""
+MOSTLY = 0.5
+"""A place that covers this part of a worked region, or more, is what is worked."""
 LEADER_WEIGHT = 0.6
 """Weight of the line from a dot to its label, in points."""
 
@@ -73,7 +77,7 @@ def _locate(drawing: Drawing, face_up: bool) -> BodySpot:
     seen = view(whole)
     for region in drawing.area:
         if region in seen.regions:
-            return BodySpot(whole, _off_middle(_middle(seen.regions[region]), seen.size), region)
+            return BodySpot(whole, _point_in(whole, region), region)
     points = [stroke.along[0].split()[0] for stroke in drawing.strokes]
     landmark, _, region = places.get(whole, "").partition(" ")
     known = next((point for point in points if point in seen.landmarks), landmark)
@@ -93,6 +97,24 @@ def on_side(spot: BodySpot, side: str) -> BodySpot:
 def _choose_whole(places: dict[str, str], face_up: bool) -> str:
     """The whole view that has the place of a close-up."""
     return "body-front" if face_up and "body-front" in places else next(iter(places), WHOLE_VIEWS[0])
+
+
+@cache
+def _point_in(whole: str, region: str) -> Point:
+    """A point in a region, in its middle if it can be, that is on no place that a map hatches within it."""
+    seen = view(whole)
+    middle = _off_middle(_middle(seen.regions[region]), seen.size)
+    hatched = {name for risk in risks() for name in risk.mapped_in(whole)}
+    kept_off = [name for name in hatched if region_share(whole, region, name) < MOSTLY]
+
+    def is_free(point: Point) -> bool:
+        return region_holds(whole, region, point) and not any(region_holds(whole, name, point) for name in kept_off)
+
+    free = [point for point in sample_points(whole, region) if is_free(point)]
+    if is_free(middle) or not free:
+        return middle
+    from_middle = seen.size.width / 2
+    return max(free, key=lambda point: (min(region_depth(whole, region, point), abs(point[0] - from_middle)), point))
 
 
 @cache

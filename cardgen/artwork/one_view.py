@@ -36,22 +36,23 @@ def in_frame(drawing: Drawing, preferred: Sequence[str]) -> Drawing:
     filled = [name for stem in drawing.area for name in (stem, f"{stem}.right") if name in regions]
     smallest = sorted((part.width * part.height, name) for name, part in crops().items() if part.view == seen)
     for name in (*preferred, *(name for _, name in smallest), seen):
-        if crop(name).view == seen and all(_holds(crop(name), region) for region in filled):
+        if crop(name).view == seen and all(holds_region(crop(name), region) for region in filled):
             return replace(drawing, view=name)
     return drawing
 
 
-def _holds(part: Crop, region: str) -> bool:
+def holds_region(part: Crop, region: str) -> bool:
     """Whether the middle of a region is in a part of its view."""
     box = region_box(part.view, region)
     return all(part.holds((box.x + share * box.width, box.y + share * box.height)) for share in MIDDLE)
 
 
 def _views_of(named: Sequence[NamedPlace], position: Position) -> Iterator[Drawing]:
-    """What shows some places, or their wider ones, while the receiver lies like this; no close-ups."""
-    wider = (by_words()[name] for name in dict.fromkeys(place.whole for place in named) if name in by_words())
-    for place in (*wider, *named):
-        if (drawing := place.drawings.get(position)) and drawing.area:
+    """What shows some places, or their wider ones, while the receiver lies like this; close-ups last."""
+    wider = [by_words()[name] for name in dict.fromkeys(place.whole for place in named) if name in by_words()]
+    found = [place.on_body(position) for place in (*wider, *named)]
+    for drawing in (*found, *(place.drawing for place in (*wider, *named))):
+        if drawing and drawing.area:
             yield drawing
 
 

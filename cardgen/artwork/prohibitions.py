@@ -15,7 +15,7 @@ OTHER_PLACE = r"(?:the|your|its) [\w'-]+(?: (?!and |or |nor )[\w'-]+)?"
 """A place that no list has, between others: "the throat, the collarbones and the neck"."""
 OTHER_WORD = r"[\w'-]+(?=,| and | or )"
 PRONOUN = r"\b(?:it|them)\b"
-BESIDE = r".*\b(?:beside|next to|behind) the "
+BESIDE = r".*\b(?:beside|next to|behind|along|down|around|either side of) the "
 PLACES = "X"
 
 

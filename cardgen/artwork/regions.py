@@ -110,12 +110,12 @@ def region_box(view_name: str, region: str) -> Box:
 @cache
 def region_share(view_name: str, region: str, within: str) -> float:
     """The part of a region that is in another region of the same view, from 0 to 1."""
-    points = _sample_points(view_name, region)
+    points = sample_points(view_name, region)
     return sum(region_holds(view_name, within, point) for point in points) / len(points)
 
 
 @cache
-def _sample_points(view_name: str, region: str) -> list[Point]:
+def sample_points(view_name: str, region: str) -> list[Point]:
     """Points spread evenly over a region."""
     corners = _polygon(view_name, region)
     left, top = min(x for x, _ in corners), min(y for _, y in corners)

@@ -9,14 +9,9 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
-from cardgen.artwork.named_places import (
-    NamedPlace,
-    by_words,
-    named_places,
-    read_places,
-    wider_place,
-)
-from cardgen.artwork.one_view import in_frame, joint_drawing
+from cardgen.artwork.named_places import NamedPlace, by_words
+from cardgen.artwork.one_view import holds_region, in_frame, joint_drawing
+from cardgen.artwork.place_reading import named_places, read_places, wider_place
 from cardgen.artwork.prohibitions import forbidden_places
 from cardgen.artwork.regions import region_share
 from cardgen.artwork.risks import risks, unpressed
@@ -37,10 +32,12 @@ USUAL_LEVEL: Level = "medium"
 LIMB_SIDES = {"left": (".left",), "right": (".right",), "both": (".right", ".left")}
 
 
-Shows = Literal["place", "more", "part", "none", "area", "unknown", "forbidden"]
+Shows = Literal["place", "more", "part", "none", "hidden", "area", "unknown", "forbidden"]
 """What a figure fills of the place that an author named: just the place, more than it, only a part of it, or nothing:
-as it lies on the other side of the body, as not all of its words are known, as none of them is, or as all of it is
-forbidden."""
+as it lies on the other side of the body, as no figure shows it while the receiver lies or sits like this, as not all of
+its words are known, as none of them is, or as all of it is forbidden."""
+LOCATED: tuple[Shows, ...] = ("place", "more", "part")
+"""Figures that fill something, which a map can point to."""
 
 
 class UsualDrawing(NamedTuple):
@@ -54,11 +51,16 @@ class UsualDrawing(NamedTuple):
         """Whether it shows anything but the place that the author named."""
         return self.shows != "place"
 
+    @property
+    def is_located(self) -> bool:
+        """Whether a map can point to the place."""
+        return self.shows in LOCATED
+
 
 def usual_drawing(step: Step, routine: Routine) -> UsualDrawing:
     """What shows a step that has no drawing; nothing is filled when its place is not certain."""
     found = _worked_drawing(step, routine)
-    if found.shows in ("area", "unknown"):
+    if found.shows in ("area", "hidden", "unknown"):
         return UsualDrawing(replace(found.drawing, area=()), found.shows)
     return found
 
@@ -69,7 +71,7 @@ def _worked_drawing(step: Step, routine: Routine) -> UsualDrawing:
     found = _named_drawing(step.where, position) or _general_drawing(step, routine, position)
     sided = _with_sides(found.drawing, step, routine)
     if not sided.area:
-        return UsualDrawing(sided, found.shows)
+        return UsualDrawing(replace(sided, avoid=_cautioned_in_sight(sided, step, routine)), found.shows)
     if spared := _spare(sided, step, routine):
         return UsualDrawing(
             spared, "part" if found.shows == "place" and _shows_one_of_two(spared, step) else found.shows
@@ -94,13 +96,11 @@ def _shows_one_of_two(drawing: Drawing, step: Step) -> bool:
 def _named_drawing(where: str, position: Position) -> UsualDrawing | None:
     """The drawing of the places that a text names, if all of it is understood and one view shows some of them."""
     named, whole = read_places(where, position)
-    shown = [drawing for place in named if (drawing := place.shown(position))]
-    if not shown or len(shown) < len(named):
-        return None
-    filled = [place for place in named if (drawing := place.shown(position)) and drawing.area]
+    shown = [(place, drawing) for place in named if (drawing := place.shown(position))]
+    filled = [place for place, drawing in shown if drawing.area]
     if not filled:
-        return UsualDrawing(shown[0], "none")
-    found = _one_view([each for each in shown if each.area], filled, position)
+        return next((UsualDrawing(drawing, "none") for _, drawing in shown), None)
+    found = _one_view([drawing for _, drawing in shown if drawing.area], filled, position)
     if found is None:
         return None
     drawing, exact = found
@@ -120,13 +120,18 @@ def _one_view(shown: list[Drawing], named: list[NamedPlace], position: Position)
 
 
 def _general_drawing(step: Step, routine: Routine, position: Position) -> UsualDrawing:
-    """The first place that a step names, else its limb, else its area, as the receiver lies."""
-    shown = [drawing for place in named_places(step.where) if (drawing := place.shown(position))]
+    """All places that a step names, else its first one, its limb, or its area, as the receiver lies."""
+    shown = [(place, drawing) for place in named_places(step.where) if (drawing := place.shown(position))]
+    filled = [place for place, drawing in shown if drawing.area]
     limb = by_words().get(step.limb if step.limb != "side" else routine.limb)
-    if found := shown[0] if shown else limb and limb.shown(position):
-        return UsualDrawing(found, "area" if found.area else "none")
+    hidden = bool(read_places(step.where, position).places)
+    on_body = [place for place in filled if place.on_body(position)]
+    if joint := joint_drawing(filled, position) if len(on_body) == len(filled) > 1 else None:
+        return UsualDrawing(joint[0], "area")
+    if found := shown[0][1] if shown else (limb and limb.shown(position)):
+        return UsualDrawing(found, "hidden" if hidden and not shown else "area" if found.area else "none")
     area = areas()[step.area or routine.area]
-    return UsualDrawing(area.drawings.get(position, area.drawing), "unknown")
+    return UsualDrawing(area.drawings.get(position, area.drawing), "hidden" if hidden else "unknown")
 
 
 def _with_sides(drawing: Drawing, step: Step, routine: Routine) -> Drawing:
@@ -155,7 +160,8 @@ def _spare(drawing: Drawing, step: Step, routine: Routine) -> Drawing | None:
         spared = cautioned
     area = _left_of(drawing, spared)
     other_sides = [region for region in drawing.area if region not in area and _other_side(region) in area]
-    avoid = dict.fromkeys([*_touched(shown, spared, area), *other_sides])
+    in_sight = [region for region in _cautioned_in_sight(drawing, step, routine) if region not in area]
+    avoid = dict.fromkeys([*_touched(shown, spared, area), *other_sides, *in_sight])
     return replace(drawing, area=area, avoid=tuple(avoid)) if area else None
 
 
@@ -201,8 +207,8 @@ def _unpressed_regions(shown: str, step: Step, routine: Routine) -> list[str]:
 def _cautioned_regions(drawing: Drawing, step: Step, routine: Routine) -> list[str]:
     """The regions that cautions forbid to press; no place that is all the step works on."""
     shown = crop(drawing.view).view
-    texts = [whole_text(step.caution), *(text for text in routine.cautions if isinstance(text, str))]
-    worked = [drawing, *_first_named(shown, step, routine)]
+    texts = [step.where, whole_text(step.caution), *(text for text in routine.cautions if isinstance(text, str))]
+    worked = [each for each in (drawing, *_first_named(shown, step, routine)) if each.area]
     named = ((name, text) for text in texts for name in forbidden_places(text, _all_names()))
     places = [_forbidden_regions(name, text, drawing) for name, text in named]
     return [region for regions in places if all(_left_of(each, regions) for each in worked) for region in regions]
@@ -221,6 +227,13 @@ def _forbidden_regions(name: str, text: str, drawing: Drawing) -> list[str]:
     return [region for region in found if "." not in region or region.endswith(f".{side}")]
 
 
+def _cautioned_in_sight(drawing: Drawing, step: Step, routine: Routine) -> tuple[str, ...]:
+    """The regions in the figure that cautions forbid to press, worked or not."""
+    part = crop(drawing.view)
+    cautioned = dict.fromkeys(_cautioned_regions(drawing, step, routine))
+    return tuple(region for region in cautioned if holds_region(part, region))
+
+
 def _first_named(shown: str, step: Step, routine: Routine) -> Iterator[Drawing]:
     """The first place that a step names, if a view has it, however general its drawing is."""
     for place in named_places(step.where)[:1]:
@@ -232,14 +245,19 @@ def _first_named(shown: str, step: Step, routine: Routine) -> Iterator[Drawing]:
 @cache
 def _all_names() -> tuple[str, ...]:
     """The names of all places, and of those that take no pressure."""
-    return (*by_words(), *(word for risk in risks() for word in risk.words))
+    return (
+        *(words for words, place in by_words().items() if not place.wider),
+        *(word for risk in risks() for word in risk.words),
+    )
 
 
 def _regions_named(name: str, shown: str) -> list[str]:
     """The regions of a place in a view, on both sides."""
-    risky = [region for risk in risks() if name in risk.words for region in sorted(risk.regions_of(shown))]
-    stems = set(_stems(by_words()[name], shown)) if name in by_words() else set()
-    return [*risky, *(region for region in view(shown).regions if region.partition(".")[0] in stems)]
+    place = by_words().get(name)
+    stems = set(_stems(place, shown)) if place and not place.wider else set()
+    if found := [region for region in view(shown).regions if region.partition(".")[0] in stems]:
+        return found
+    return [region for risk in risks() if name in risk.words for region in sorted(risk.regions_of(shown))]
 
 
 def _stems(place: NamedPlace, shown: str) -> Iterator[str]:

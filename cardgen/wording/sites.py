@@ -20,8 +20,8 @@ def session_sites(session: Session, words: Words) -> Iterator[Site]:
             first = FIRST_SIDES.get(turn.step.sides or part.routine.sides or "", "")
             drawing, is_known = turn.step.drawing, True
             if drawing is None:
-                drawing, shows = usual_drawing.usual_drawing(turn.step, part.routine)
-                is_known = shows != "unknown"
+                usual = usual_drawing.usual_drawing(turn.step, part.routine)
+                drawing, is_known = usual.drawing, usual.is_located
             yield Site(turn.number, drawing, position, tab_of(part.routine, words, turn.area), first, is_known)
 
 

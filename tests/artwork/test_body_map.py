@@ -57,4 +57,4 @@ def test_no_step_is_marked_on_the_spine(routine: str) -> None:
         drawing = step.drawing or areas()[step.area or whole.area].drawing
         spot = locate_drawing(drawing, (step.position or whole.position) == "supine")
         middle = view(spot.view).size.width / 2
-        assert not spot.region or abs(spot.at[0] - middle) >= 20
+        assert not spot.region or abs(spot.at[0] - middle) >= 10

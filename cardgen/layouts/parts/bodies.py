@@ -61,7 +61,7 @@ def draw_body(
     accents: dict[str, str] = {}
     for site in sites:
         spot = locate_drawing(site.drawing, site.position == "supine")
-        if spot.view == view and spot.region:
+        if site.is_known and spot.view == view and spot.region:
             accents |= dict.fromkeys(add_other_sides(view, (spot.region,)), site.tab.area)
     hatched, dotted = marked_regions(view, areas)
     others = tuple((region, theme.accents[one]) for region, one in accents.items() if one != area)

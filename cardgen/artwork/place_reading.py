@@ -41,10 +41,10 @@ def _names() -> re.Pattern[str]:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    """From one end of a place to the other: "from bottom corner to top"."""
+    """From one end of a place to the other: "from bottom corner to top"; from the place itself, if it is taken out."""
     part, filler = any_of(places().parts), any_of(places().fillers)
     end = rf"(?:(?:{filler}) )*(?:{part})(?: (?:{part}))*"
-    return re.compile(rf"\bfrom {end} to {end}\b")
+    return re.compile(rf"{BEGIN}from (?:{end})? ?to {end}{END}")
 
 
 @cache

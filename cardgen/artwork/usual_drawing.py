@@ -21,7 +21,7 @@ from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
-from cardgen.model.vocabulary import FIRST_SIDES, LEVELS, Level, Position
+from cardgen.model.vocabulary import FIRST_SIDES, LEVELS, OTHER_SIDE, Level, Position
 
 MOSTLY = 0.5
 """A worked region of which a forbidden one covers this part is not filled."""
@@ -134,12 +134,18 @@ def _general_drawing(step: Step, routine: Routine, position: Position) -> UsualD
     return UsualDrawing(area.drawings.get(position, area.drawing), "hidden" if hidden else "unknown")
 
 
+def first_side(step: Step, routine: Routine) -> str:
+    """The side on which a step is done first, or only; empty where it is not known."""
+    first = FIRST_SIDES.get(step.sides or routine.sides or "", "")
+    return OTHER_SIDE.get(first, "") if step.once == "last" and not step.sides else first
+
+
 def _with_sides(drawing: Drawing, step: Step, routine: Routine) -> Drawing:
     """A drawing with the sides of its regions: those that are named, the right one of two, or both."""
     known, words = view(crop(drawing.view).view).regions, re.findall(r"\w+", step.where.lower())
-    first = FIRST_SIDES.get(step.sides or routine.sides or "", "right")
-    one = first if step.twice or step.sides == first or (routine.sides and not step.once) else "both"
-    spoken = FIRST_SIDES.get(step.sides or ("" if step.once else routine.sides) or "")
+    spoken = first_side(step, routine)
+    first = spoken or ("left" if step.once == "last" else "right")
+    one = first if step.twice or step.sides == first or routine.sides else "both"
     named = next((word for word in words if word in LIMB_SIDES), one)
     side = spoken if spoken and named != "both" else named
     if side == "left" and shows_one_side(crop(drawing.view)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cardgen.artwork import usual_drawing
-from cardgen.model.vocabulary import FIRST_SIDES
 from cardgen.planning.session import Session, Turn
 from cardgen.wording.deck import Site
 from cardgen.wording.facts import tab_of
@@ -17,7 +16,7 @@ def session_sites(session: Session, words: Words) -> Iterator[Site]:
     for part in session.parts:
         for turn in part.turns:
             position = turn.step.position or part.routine.position
-            first = FIRST_SIDES.get(turn.step.sides or part.routine.sides or "", "")
+            first = usual_drawing.first_side(turn.step, part.routine)
             drawing, is_known = turn.step.drawing, True
             if drawing is None:
                 usual = usual_drawing.usual_drawing(turn.step, part.routine)

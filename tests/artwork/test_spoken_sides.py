@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from cardgen.artwork.usual_drawing import usual_drawing
 from cardgen.library.loading import load_selection
-from cardgen.model.vocabulary import RoutineSides, Sides
+from cardgen.model.vocabulary import Once, RoutineSides, Sides
 
 
 @pytest.mark.parametrize(
@@ -27,4 +27,21 @@ def test_the_figure_follows_the_sides(
 ) -> None:
     routine = replace(load_selection(["legs-back"]).routines[0].routine, sides=routine_sides)
     step = replace(routine.steps[0], sides=step_sides, where=where, drawing=None, once=None)
+    assert usual_drawing(step, routine).drawing.area == filled
+
+
+@pytest.mark.parametrize(
+    ("once", "where", "filled"),
+    [
+        ("first", "The calf", ("calf.left",)),
+        ("last", "The calf", ("calf.right",)),
+        ("last", "The left calf", ("calf.right",)),
+        ("last", "Both calves", ("calf.right", "calf.left")),
+    ],
+)
+def test_the_figure_of_what_is_done_once_is_of_the_side_on_which_it_is_done(
+    once: Once, where: str, filled: tuple[str, ...]
+) -> None:
+    routine = replace(load_selection(["legs-back"]).routines[0].routine, sides="left-then-right")
+    step = replace(routine.steps[0], sides=None, where=where, drawing=None, once=once)
     assert usual_drawing(step, routine).drawing.area == filled

@@ -9,6 +9,7 @@ from typing import get_args
 import click
 
 from cardgen.artwork.icons import icons
+from cardgen.artwork.named_places import places
 from cardgen.artwork.postures import postures
 from cardgen.artwork.theme import read_theme, themes
 from cardgen.artwork.views import crop, view, views
@@ -50,6 +51,7 @@ def command(what: str | None, routines_folder: Path | None) -> None:
     cardgen list stocks
     cardgen list techniques     also: hands, directions, pressures, givers, receivers, sides, areas, icons
     cardgen list strokes        what a drawing can `draw`; also: postures, the ways a hand can work in it
+    cardgen list places         what cardgen finds in 'where' and shows in a figure
     cardgen list views          what a drawing can show, and its regions; also: landmarks
     cardgen legend --views      the pictures of all these, each with the word to type
     """
@@ -167,6 +169,13 @@ def _landmarks() -> Rows:
         yield name, ", ".join(view(name).landmarks)
 
 
+def _places() -> Rows:
+    """The places of the body, each with its names, by the name that people use most."""
+    return (
+        (place.words[0], ", ".join(place.words[1:])) for place in places().places if place.drawing or place.drawings
+    )
+
+
 def _terms(terms: Iterable[str], meanings: Callable[[Words, str], str]) -> Callable[[], Rows]:
     return lambda: ((term, meanings(words(ENGLISH), term)) for term in terms)
 
@@ -193,6 +202,7 @@ def _words() -> dict[str, Callable[[], Rows]]:
         "strokes": _strokes,
         "views": _views,
         "landmarks": _landmarks,
+        "places": _places,
     }
 
 
@@ -203,5 +213,6 @@ DRAWN = dict.fromkeys(
     "techniques": "`cardgen legend --views` prints the picture of each.",
     "views": "`cardgen legend --views` prints the picture of each.",
     "landmarks": "`cardgen body VIEW` prints where they are.",
+    "places": "With them: 'from the ankle to the knee', 'the outer edge of ...', '..., above the knee', 'both'.",
 }
 """Where the pictures of a list are."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cardgen.artwork.usual_drawing import Shows, usual_drawing
-from cardgen.artwork.views import crop
+from cardgen.artwork.one_view import holds_region
+from cardgen.artwork.usual_drawing import Shows, named_drawing, usual_drawing
+from cardgen.artwork.views import crop, view
 from cardgen.errors import Fault, shorten
 from cardgen.model.drawing import Drawing
 from cardgen.review.reviewed import ReviewedFile
@@ -20,23 +21,27 @@ class GeneralFigure(NamedTuple):
     step: int
     where: str
     drawing: Drawing
+    """What the figure would fill if its place were certain."""
     shows: Shows
 
 
-BEGINNINGS: dict[Shows, tuple[str, str]] = {
-    "more": ("1 figure shows", "{} figures show"),
-    "part": ("1 figure shows", "{} figures show"),
-    "none": ("1 figure does", "{} figures do"),
-    "area": ("1 figure does", "{} figures do"),
-    "unknown": ("1 figure does", "{} figures do"),
-}
-"""How a warning begins for one figure, and for several."""
 ENDINGS: dict[Shows, str] = {
     "more": "more than the place that is worked",
     "part": "only a part of the place that is worked",
-    "none": "not fill the place that is worked, which is on the side that no figure shows as the receiver lies or sits",
-    "area": "not fill the place that is worked, because not all words for it are known",
-    "unknown": "not fill the place that is worked, and no map points to it, because no word for it is known",
+    "none": "no place that is worked, because it is out of sight while the receiver lies or sits like this",
+    "hidden": "no place that is worked, because no figure shows it while the receiver lies or sits like this",
+    "area": "no place that is worked, because not all words for it are known",
+    "unknown": "no place that is worked, because no word for it is known",
+}
+"""What figures show; the last four kinds fill nothing, and no map points to their places."""
+GOOD_ENOUGH = "That may be good enough: your words stand beside the figure."
+REMEDIES: dict[Shows, str] = {
+    "more": GOOD_ENOUGH,
+    "part": GOOD_ENOUGH,
+    "none": "Check 'receiver'.",
+    "hidden": "Check 'receiver'.",
+    "area": "Name the place in words that `cardgen list places` shows: 'from the hip to the knee', for example.",
+    "unknown": "Name the place in words that `cardgen list places` shows: 'outer thigh', for example.",
 }
 
 
@@ -56,29 +61,36 @@ def _general_figures(file: ReviewedFile) -> Iterator[GeneralFigure]:
     for index, step in enumerate(routine.steps):
         usual = None if step.drawing or step.image else usual_drawing(step, routine)
         if usual and usual.general:
-            yield GeneralFigure(index, shorten(step.where), usual.drawing, usual.shows)
+            yield GeneralFigure(index, shorten(step.where), named_drawing(step, routine), usual.shows)
 
 
 def _hatched_place(file: ReviewedFile, figure: GeneralFigure) -> Fault:
     """The warning for a place that takes less pressure than its step has."""
     problem = f"The safety card or a zone of the step forbids this pressure on '{figure.where}': the figure hatches it."
-    remedy = (
-        "Check the pressure of the step ('pressure: light', for example). To show the place in another way, add "
-        f"'drawing: ...': `cardgen body {crop(figure.drawing.view).view}` prints what you can use there."
-    )
+    remedy = f"Check the pressure of the step ('pressure: light', for example). {_other_figure(figure.drawing)}"
     return file.routine.warning(("steps", figure.step, "where"), problem, remedy)
 
 
 def _general_places(file: ReviewedFile, figures: list[GeneralFigure], shows: Shows) -> Fault:
-    """The warning for all figures that show as much of their places."""
-    shown = "; ".join(f"'{figure.where}' ('{figure.drawing.view}')" for figure in figures)
-    one, several = BEGINNINGS[shows]
-    figures_show = one if len(figures) == 1 else several.format(len(figures))
-    view = crop(figures[0].drawing.view).view
-    remedy = (
-        "Leave 'where' as it is: the card prints it in full beside the figure. For a figure of the very place, add "
-        f"'drawing: ...' to the step: `cardgen body {view}` prints what you can use there."
-    )
-    return file.routine.warning(
-        ("steps", figures[0].step, "where"), f"{figures_show} {ENDINGS[shows]}: {shown}.", remedy
+    """The warning for all figures that show as much of their places, with the place of each in the file."""
+    shown = "; ".join(f"'{figure.where}' ({_line(file, figure)})" for figure in figures)
+    subject = "1 figure shows" if len(figures) == 1 else f"{len(figures)} figures show"
+    remedy = f"{REMEDIES[shows]} {_other_figure(figures[0].drawing)}"
+    return file.routine.warning(("steps", figures[0].step, "where"), f"{subject} {ENDINGS[shows]}: {shown}.", remedy)
+
+
+def _line(file: ReviewedFile, figure: GeneralFigure) -> str:
+    """The line of a file, or the row of a table, of a step's place."""
+    fault = file.routine.fault(("steps", figure.step, "where"), "")
+    return fault.where.partition(",")[0] or f"line {fault.line}"
+
+
+def _other_figure(drawing: Drawing) -> str:
+    """How to choose another figure, by the example of this one."""
+    part = crop(drawing.view)
+    seen = (name for name in view(part.view).regions if holds_region(part, name))
+    region = next(iter(drawing.area), next(seen, ""))
+    return (
+        f"To choose the figure yourself, write 'drawing: {{view: {drawing.view}, area: [{region}]}}' in the step, "
+        "with the views and regions that `cardgen list views` shows."
     )

@@ -31,7 +31,9 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         if _presses(step) and not _careful(step) and (found := list(_pressed(step, drawing))):
             names = ", ".join(found[:-1]) + " and " * (len(found) > 1) + found[-1]
             problem = f"'{step.name}' works on or near {names}, without a caution."
-            remedy = "Add 'caution: ...' or a zone of lighter pressure, or list the place in the drawing's 'avoid'."
+            remedy = f"Add 'caution: ...': Stay off {found[0]}, for example. Or press less there."
+            if step.drawing:
+                remedy += " Or list the place in the 'avoid' of the drawing."
             yield file.routine.warning(("steps", index, "name"), problem, remedy)
 
 

@@ -12,7 +12,7 @@ LIST = r"\[[^\]]*\]"
 QUOTED = r'"(?:[^"\\]|\\.)*"'
 PAIR = rf"\w+: (?:{LIST}|{QUOTED}|[^',{{}}\[\]]+)"
 PAIRS = rf"{PAIR}(?:, {PAIR})*"
-GROUP = re.compile(rf"(?:'({PAIRS})'|'?(?:(\w+): )?\{{({PAIRS})\}}'?)(?: (?:in|to) the step)?")
+GROUP = re.compile(rf"(?:'({PAIRS})'|'(\w+): \{{({PAIRS})\}}'|'?\{{({PAIRS})\}}'?)(?: in the step)?")
 """Keys with their values, as a file has them: 'times: 3, each: side', {level: [light]} or 'force: {level: light}'."""
 WHOLE = re.compile(rf"Write (?:what you mean: )?(?={GROUP.pattern})")
 """The start of a remedy that leaves nothing in the cell itself."""
@@ -46,7 +46,7 @@ def name_columns(problem: str, column: str) -> str:
 
 def _as_cells(match: re.Match[str], column: str, found: list[str]) -> str:
     """The cells of a group of keys; the group itself if one of them has no column. Adds the columns to `found`."""
-    cells = [pair.split(": ", 1) for pair in re.findall(PAIR, match[1] or match[3])]
+    cells = [pair.split(": ", 1) for pair in re.findall(PAIR, match[1] or match[3] or match[4])]
     columns = [_column_of(f"{match[2]}.{key}" if match[2] else key, column) for key, _ in cells]
     if None in columns:
         return match[0]

@@ -26,14 +26,14 @@ class GeneralFigure(NamedTuple):
 
 
 ENDINGS: dict[Shows, str] = {
-    "more": "more than the place that is worked",
-    "part": "only a part of the place that is worked",
-    "none": "no place that is worked, because it is out of sight while the receiver lies or sits like this",
-    "hidden": "no place that is worked, because no figure shows it while the receiver lies or sits like this",
-    "area": "no place that is worked, because not all words for it are known",
-    "unknown": "no place that is worked, because no word for it is known",
+    "more": "show{s} more than the place that is worked",
+    "part": "show{s} only a part of the place that is worked",
+    "none": "fill{s} nothing, because the place is out of sight while the receiver lies or sits like this",
+    "hidden": "fill{s} nothing, because no figure shows the place while the receiver lies or sits like this",
+    "area": "fill{s} nothing, because not all words for the place are known",
+    "unknown": "fill{s} nothing, because no word for the place is known",
 }
-"""What figures show; the last four kinds fill nothing, and no map points to their places."""
+"""What one figure, or several without the s, do."""
 GOOD_ENOUGH = "That may be good enough: your words stand beside the figure."
 REMEDIES: dict[Shows, str] = {
     "more": GOOD_ENOUGH,
@@ -67,16 +67,18 @@ def _general_figures(file: ReviewedFile) -> Iterator[GeneralFigure]:
 def _hatched_place(file: ReviewedFile, figure: GeneralFigure) -> Fault:
     """The warning for a place that takes less pressure than its step has."""
     problem = f"The safety card or a zone of the step forbids this pressure on '{figure.where}': the figure hatches it."
-    remedy = f"Check the pressure of the step ('pressure: light', for example). {_other_figure(figure.drawing)}"
+    remedy = "Check the pressure of the step ('pressure: light', for example), or name the place beside it in 'where'."
     return file.routine.warning(("steps", figure.step, "where"), problem, remedy)
 
 
 def _general_places(file: ReviewedFile, figures: list[GeneralFigure], shows: Shows) -> Fault:
     """The warning for all figures that show as much of their places, with the place of each in the file."""
     shown = "; ".join(f"'{figure.where}' ({_line(file, figure)})" for figure in figures)
-    subject = "1 figure shows" if len(figures) == 1 else f"{len(figures)} figures show"
+    subject, ending = ("1 figure", "s") if len(figures) == 1 else (f"{len(figures)} figures", "")
     remedy = f"{REMEDIES[shows]} {_other_figure(figures[0].drawing)}"
-    return file.routine.warning(("steps", figures[0].step, "where"), f"{subject} {ENDINGS[shows]}: {shown}.", remedy)
+    return file.routine.warning(
+        ("steps", figures[0].step, "where"), f"{subject} {ENDINGS[shows].format(s=ending)}: {shown}.", remedy
+    )
 
 
 def _line(file: ReviewedFile, figure: GeneralFigure) -> str:

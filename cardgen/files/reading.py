@@ -132,7 +132,8 @@ def _suggest_file(path: Path) -> str:
     try:
         if os.path.isfile(hidden := path.with_name(path.name + ".txt")):
             return f"There is '{hidden.name}': rename it to '{path.name}'."
-        neighbors = [neighbor.name for neighbor in path.parent.glob(f"*{path.suffix}")]
+        pattern = f"*{path.suffix}" if path.suffix else f"{path.name}.*"
+        neighbors = [neighbor.name for neighbor in path.parent.glob(pattern) if neighbor.is_file()]
     except (OSError, ValueError, NotImplementedError):
         return ""
     return suggest(path.name, neighbors) if neighbors else ""

@@ -10,7 +10,7 @@ from cardgen.wording.deck import Block, Deck, Section, StepCard
 from cardgen.wording.words import words
 from tests.attack.passages import Wanted, plain
 from tests.attack.said import StepSaid
-from tests.attack.step_texts import all_of, asked, facts_of, key_figures, once_each
+from tests.attack.step_texts import all_of, asked, facts_of, key_figures, once_each, sentences
 
 
 def said_by_step(card: StepCard, own: Step, deck: Deck, duplex: bool) -> StepSaid:
@@ -64,5 +64,8 @@ def said_beside_rows(section: Section) -> Iterator[Wanted]:
 
 
 def rules_in_full_or_brief(section: Section) -> list[list[Wanted]]:
-    """The rules for safety of an overview, in each of their wordings."""
-    return [list(said_in_paragraphs((*rules.before, *rules.while_working))) for rules in section.rules]
+    """The rules for safety of an overview, in each of their wordings; their sentences may be on several faces."""
+    worded = ((*rules.before, *rules.while_working) for rules in section.rules)
+    return [
+        [(text,) for block in blocks for text in (block.heading, *sentences(block.text)) if text] for blocks in worded
+    ]

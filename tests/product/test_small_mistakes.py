@@ -90,3 +90,13 @@ def test_commands_in_the_notes_of_new_can_be_typed_as_they_are(name: str) -> Non
     assert len(commands) == 5
     assert all(shlex.split(command)[2] == f"{name}.yaml" for command in commands)
     assert "'" not in "".join(commands)  # which is no quotation mark on Windows
+
+
+def test_a_file_without_its_suffix_is_found_and_nothing_else_is_offered() -> None:
+    for name in ("mine.yaml", "other.pdf"):
+        Path(name).write_text("name: A\n", encoding="utf-8")
+    Path("minute").mkdir()
+    output = run("plan", "./mine").output
+    assert "mine.yaml" in output
+    assert "other.pdf" not in output
+    assert "minute" not in output

@@ -29,7 +29,7 @@ class MarkedContent(Struct, frozen=True):
 
     def is_text(self) -> bool:
         """Whether it consists of lines of text."""
-        return {type(mark) for mark in self.marks} == {Text}
+        return all(type(mark) is Text for mark in self.marks) and bool(self.marks)
 
     def texts(self) -> list[tuple[Text, str]]:
         """Its lines of text as they are written: with an invisible space between two lines that are read together."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.text import CAP, Setting, fit, width, wrap
+from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Block
 
 LEADING, MOST_HEIGHT = 1.2, 1000.0
 ICON, INDENT = 1.75, 2.35
 """Size of the icon, and from its left to the text, both in type sizes."""
+FEW_WORDS = 2
+"""No word is taken from so few."""
 LEAST_ICON, LEAST_INDENT = 6 * MM, 8 * MM
 TWO_WIDE, COLUMN_GAP = 100 * MM, 5 * MM
 """Room for two paragraphs beside each other, and the space between them."""
@@ -108,10 +112,13 @@ def _set(block: Block, size: float, room: float, sketch: Sketch) -> RunIn:
 
 
 def _first_line(heading: Setting, text: str, size: float, column: float) -> str:
-    """As much of a text as there is room for behind its heading."""
-    left = column - _after(heading.lines[-1], size)
-    first = wrap(text, "regular", size, left)[0] if left > 0 else ""
-    return first if text.startswith(first) and width(first, "regular", size) <= left else ""
+    """As many words of a text as there is room for behind its heading."""
+    words, space = text.split(" "), width(" ", "regular", size)
+    left = column - _after(heading.lines[-1], size) + space
+    ends = accumulate(space + width(word, "regular", size) for word in words)
+    count = bisect_right(list(ends), left)
+    spared = count > FEW_WORDS and count == len(words) - 1  # a word for the next line, which is no single word then
+    return " ".join(words[: count - spared])
 
 
 def _after(heading: str, size: float) -> float:

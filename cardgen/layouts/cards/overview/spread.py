@@ -16,6 +16,8 @@ MOST_GROWTH = 0.4
 """How much higher than it needs an item may be, as a part of that."""
 APART = 2
 """Between a step and what is not a step, as a multiple of the usual gap."""
+SLACK = 1e-6
+"""Less than any printer can show, in points."""
 MOST_GAP = 8
 """How much a gap may grow, as a multiple of the usual one."""
 
@@ -25,27 +27,28 @@ def deal(items: Sequence[Item], rooms: Sequence[float], gap: float) -> list[list
 
     Faces are about equally full, the first ones fuller.
     """
+    heights = [item.height for item in items]
+    gaps = [0.0, *(_apart(upper, lower, gap) for upper, lower in pairwise(items))]
+    needed = sum(heights) + sum(gaps) - APART * gap * (len(rooms) - 1)  # no gap is between two faces
     for part in FULLNESS if len(rooms) > 1 else FULLNESS[-1:]:
-        dealt = _fill(items, [part * room for room in rooms[:-1]] + [rooms[-1]], gap)
-        if dealt:
-            return dealt
+        limits = [*(part * room for room in rooms[:-1]), rooms[-1]]
+        if needed <= sum(limits) + SLACK and (starts := _fill(heights, gaps, limits)):
+            return [list(items[start:stop]) for start, stop in pairwise([*starts, len(items)])]
     return []
 
 
-def _fill(items: Sequence[Item], rooms: Sequence[float], gap: float) -> list[list[Item]]:
-    """Fill one face after another; empty when the faces do not hold all items."""
-    faces: list[list[Item]] = [[]]
-    used = 0.0
-    for item in items:
-        if faces[-1] and used + _apart(faces[-1][-1], item, gap) + item.height > rooms[len(faces) - 1] + 1e-6:
-            if len(faces) == len(rooms):
+def _fill(heights: Sequence[float], gaps: Sequence[float], rooms: Sequence[float]) -> list[int]:
+    """Fill one face after another: the first item of each; empty when the faces do not hold all items."""
+    starts, used = [0], 0.0
+    for index, (height, gap) in enumerate(zip(heights, gaps, strict=True)):
+        if index > starts[-1] and used + gap + height > rooms[len(starts) - 1] + SLACK:
+            if len(starts) == len(rooms):
                 return []
-            faces.append([])
-        used = (used + _apart(faces[-1][-1], item, gap) if faces[-1] else 0.0) + item.height
-        if used > rooms[len(faces) - 1] + 1e-6:
+            starts.append(index)
+        used = height + (used + gap if index > starts[-1] else 0.0)
+        if used > rooms[len(starts) - 1] + SLACK:
             return []
-        faces[-1].append(item)
-    return faces
+    return starts
 
 
 def _apart(upper: Item, lower: Item, gap: float) -> float:

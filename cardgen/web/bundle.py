@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import re
+import tarfile
 import zipfile
 from collections.abc import Iterator
 from importlib.metadata import distribution, requires
@@ -24,18 +26,25 @@ NOT_NEEDED = (
     *(f"fontTools/{part}/" for part in ("svgLib", "t1Lib", "ufoLib", "varLib", "voltLib", "diff", "colorLib")),
 )
 """What only the command line needs, or a server, or what cardgen does not use of a library."""
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The date of every file, so that the same Python makes the same archive."""
 
 
-def pack_python() -> bytes:
-    """An archive to be unpacked into a folder of Python's path."""
+def pack_python(wheel: bytes) -> bytes:
+    """A tar archive, packed by gzip, to be unpacked into a folder of Python's path; with the files of a wheel.
+
+    A browser unpacks it without Python, which would load ten modules for that. The same Python makes the same archive.
+    """
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in sorted(_files()):
-            if _is_needed(name):
-                archive.writestr(zipfile.ZipInfo(name, EPOCH), data, zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+    with tarfile.open(fileobj=packed, mode="w", format=tarfile.USTAR_FORMAT) as archive:
+        for name, data in sorted([*filter(_is_needed, _files()), *_files_of(wheel)]):
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            archive.addfile(entry, io.BytesIO(data))
+    return gzip.compress(packed.getvalue(), mtime=0)
+
+
+def _files_of(wheel: bytes) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(io.BytesIO(wheel)) as archive:
+        yield from ((entry.filename, archive.read(entry)) for entry in archive.infolist() if not entry.is_dir())
 
 
 def _files() -> Iterator[tuple[str, bytes]]:
@@ -65,8 +74,9 @@ def _libraries(name: str, found: set[str]) -> set[str]:
     return found
 
 
-def _is_needed(name: str) -> bool:
+def _is_needed(file: tuple[str, bytes]) -> bool:
     """Whether a file of a library is for the languages of cardgen, and no part that it does without."""
+    name, _ = file
     if name.startswith("pyphen/dictionaries/"):
         return any(f"hyph_{language}" in name for language in languages())
     return not name.startswith(NOT_NEEDED) and (not name.startswith("PIL") or name in OF_PILLOW)

@@ -20,7 +20,8 @@ from cardgen.web.bundle import pack_python
 from cardgen.web.pages import HERE, read_static, render_page, static_files
 
 PINNED = HERE / "pyodide.json"
-BUNDLE = "python.zip"
+BUNDLE = "python.bundle"
+"""cardgen and its libraries; no name by which a web server would unpack it on the way."""
 SITE_MARK = "cardgen-site.json"
 """The file by which a folder is known as a site that cardgen has written."""
 KEEPER = "service_worker.js"
@@ -85,8 +86,7 @@ def _site_files(pyodide: Path | None) -> dict[str, bytes]:
     files["prepared/pictures.json"] = answer("pictures", msgspec.json.encode({"routines": names}), own=False).data
     if pyodide:
         files |= {f"pyodide/{name}": _pinned_file(pyodide / name, integrity) for name, integrity in pins.files.items()}
-    files[f"packages/{pins.msgspec.name}"] = _msgspec(pins.msgspec, pyodide)
-    files[BUNDLE] = pack_python()
+    files[BUNDLE] = pack_python(_msgspec(pins.msgspec, pyodide))
     files["manifest.webmanifest"] = _manifest()
     version = hashlib.sha256(b"".join(name.encode() + data for name, data in sorted(files.items()))).hexdigest()[:16]
     files[KEEPER] += f"// Version {version}\n".encode()
@@ -99,7 +99,6 @@ def _describe(files: dict[str, bytes], version: str, pins: Pinned, has_pyodide: 
         "version": version,
         "files": ["./", *(name for name in sorted(files) if name != "index.html")],
         "bundle": BUNDLE,
-        "wheel": f"packages/{pins.msgspec.name}",
         "pyodide": {"address": None if has_pyodide else pins.address, "files": pins.files},
     }
     return msgspec.json.format(msgspec.json.encode(site), indent=1)

@@ -5,11 +5,10 @@ const begun = (async () => {
   const here = new URL("pyodide/", self.location.href).href;
   tell(1);
   const load = async () => (await import(`${here}pyodide.mjs`)).loadPyodide({ indexURL: here, args: ["-B"] });
-  const [pyodide, bundle, wheel] = await Promise.all([load(), bytes(site.bundle), bytes(site.wheel)]);
+  const [pyodide, archive] = await Promise.all([load(), unzipped(site.bundle)]);
   tell(2);
   const folder = "/lib/cardgen-site";
-  pyodide.unpackArchive(bundle, "zip", { extractDir: folder });
-  pyodide.unpackArchive(wheel, "wheel", { extractDir: folder });
+  unpack(archive, pyodide.FS, folder);
   tell(3);
   const functions = pyodide.runPython(`
 import sys
@@ -35,8 +34,24 @@ function tell(step) {
   self.postMessage({ step });
 }
 
-async function bytes(name) {
-  return (await fetch(name)).arrayBuffer();
+async function unzipped(name) {
+  const { body } = await fetch(name);
+  return new Uint8Array(await new Response(body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+}
+
+function unpack(archive, files, folder) {
+  // A tar archive, as POSIX describes it: blocks of 512 bytes, for each file a head and then its bytes.
+  const BLOCK = 512, NAME = [0, 100], SIZE = [124, 12], FOLDER = [345, 155];
+  const text = (at, [from, length]) => new TextDecoder().decode(archive.subarray(at + from, at + from + length)).replace(/\0.*$/s, "");
+  const made = new Set();
+  for (let at = 0; archive[at]; ) {
+    const path = [folder, text(at, FOLDER), text(at, NAME)].filter(Boolean).join("/"), size = parseInt(text(at, SIZE), 8);
+    const around = path.slice(0, path.lastIndexOf("/"));
+    if (!made.has(around)) files.mkdirTree(around);
+    made.add(around);
+    files.writeFile(path, archive.subarray(at + BLOCK, at + BLOCK + size));
+    at += BLOCK * (1 + Math.ceil(size / BLOCK));
+  }
 }
 
 self.onmessage = async ({ data: { id, name, body } }) => {

@@ -5,6 +5,7 @@ const prepared = new Map();
 const waiting = [];
 let running = null, worker = null, number = 0;
 
+const KEEPER = "service_worker.js";
 const STEPS = ["Keeping cardgen in this browser", "Starting Python", "Unpacking cardgen", "Loading cardgen"];
 
 function showStart(step) {
@@ -19,16 +20,20 @@ async function start() {
   showStart(0);
   // Files of Pyodide that are not in the site come through the service worker, which knows their hashes and keeps them.
   const workers = navigator.serviceWorker;
-  if (workers) {
-    const kept = workers.register("service_worker.js");
-    if (site.pyodide.address) await installed(await kept);
-    else kept.catch(() => {}); // without it, the page works while there is a connection
+  if (site.pyodide.address) {
+    if (workers) await installed(await workers.register(KEEPER));
+    if (!workers?.controller) throw new Error("This browser cannot keep cardgen: it needs service workers, and https.");
   }
-  if (site.pyodide.address && !workers?.controller) throw new Error("This browser cannot keep cardgen: it needs service workers, and https.");
   worker = new Worker("worker.js", { type: "module" });
-  worker.onmessage = ({ data }) => (data.step ? showStart(data.step) : finish(data));
+  worker.onmessage = ({ data }) => (data.step ? tellStart(data.step) : finish(data));
   worker.onerror = (event) => fail(new Error(event.message || "Python could not be started."));
   next();
+}
+
+function tellStart(step) {
+  showStart(step);
+  // The site is kept once Python has begun, not while somebody waits for it; without that, it works while there is a connection.
+  if (step === STEPS.length) navigator.serviceWorker?.register(KEEPER).catch(() => {});
 }
 
 async function installed(registration) {

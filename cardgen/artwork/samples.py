@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from cardgen.artwork.brush import Brush
 from cardgen.artwork.curves import Point
 from cardgen.artwork.patterns import draw_patterned, hatch
@@ -35,11 +37,13 @@ class Samples(Model, frozen=True):
     samples: list[Stroke]
 
 
+@cache
 def sample_strokes() -> list[Stroke]:
     """One stroke of each sign."""
     return read_document(DATA / "marks" / "samples.yaml", Samples).model.samples
 
 
+@lru_cache(maxsize=256)
 def sample(strokes: tuple[Stroke, ...], room: Size, theme: Theme) -> Artwork:
     """Strokes on an empty field that is as wide as `room`, in points."""
     scale = room.width / FIELD_WIDTH

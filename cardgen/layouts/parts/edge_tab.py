@@ -38,9 +38,9 @@ class TabScale(Struct, frozen=True):
 
 LETTER_CLEAR = 2 * MM
 """From the edge of a card to the letter: cuts and backs may be 2 mm askew (print facts)."""
-PAGE_LETTER, PAGE_LETTER_CLEAR = 0.52, 5.05 * MM
-"""The letter on a page's tab, as a part of a card's; and from the edge to it: many printers lose 3 to 5 mm of a page
-(print facts)."""
+PAGE_LETTER, LEAST_PAGE_LETTER, PAGE_LETTER_CLEAR = 0.58, 9.0, 5.05 * MM
+"""The letter on a page's tab, as a part of a card's, and its least type size; and from the edge to it: many printers
+lose 3 to 5 mm of a page (print facts)."""
 PAGE_TAB_GAP = 0.8 * MM
 """From a page's tab to what is beside it."""
 TAB_SCALES = (
@@ -60,7 +60,7 @@ def _tab_scale(card: Size) -> TabScale:
 def draw_page_tab(sketch: Sketch, tab: Tab, margin: float) -> None:
     """Draw a routine's letter in the middle of a tab at the edge of a page, in a margin that holds nothing else."""
     scale = _tab_scale(sketch.form.size)
-    size = PAGE_LETTER * scale.letter
+    size = max(LEAST_PAGE_LETTER, PAGE_LETTER * scale.letter)
     widest = max(width(letter, "bold", size) for letter in tab.letter)
     wide = min(2 * PAGE_LETTER_CLEAR + widest, margin - PAGE_TAB_GAP)
     box = _tab_box(sketch, tab, Size(wide, scale.size.height), 0.0)

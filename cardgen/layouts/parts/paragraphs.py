@@ -206,11 +206,12 @@ def set_blocks(blocks: Sequence[Block], style: ParagraphStyle, room: float, sket
     below = column if style.hanging else room
     found = []
     for block in blocks:
-        heading = fit(block.heading, "semibold", (style.heading, style.heading), (column, 1e6), 1.2)
+        sizes = (style.heading, style.heading)
+        heading = fit(block.heading, "semibold", sizes, (column, 1e6), 1.2) if block.heading else None
         size, wide = (style.body, style.body), below - BOX_ROOM * style.body * block.to_tick
         body = fit(block.text, "regular", size, (wide, 1e6), style.spacing) if block.text else None
-        if heading is None or (block.text and body is None):
-            text, font = (block.heading, "semibold") if heading is None else (block.text, "regular")
+        if (block.heading and heading is None) or (block.text and body is None):
+            text, font = (block.heading, "semibold") if block.heading and not heading else (block.text, "regular")
             raise sketch.misfit("word", text, max(text.split(), key=lambda word: longest_word(word, font)))
         boxes = _first_lines(block.text, body, wide) if block.to_tick and body else None
         found.append(SetBlock(block.icon, heading, body, style, block.running, boxes))

@@ -18,6 +18,10 @@ from cardgen.scene.text import Setting
 from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import Block, StepCard
 
+BACK_MARGIN = 2 * MM
+"""Extra margin of a back: a duplex printer may shift it by as much."""
+BACK_TITLE = 0.7
+"""Type size of a title on later faces and on backs, as a part of that on fronts."""
 PANEL = Size(1.5, 1.8)
 """Size of the picture of the hand, in squares of the front."""
 PANEL_GAP, PANEL_CORNER, PANEL_PADDING = 0.25, 0.1, 0.12
@@ -30,6 +34,24 @@ LETTER_AREA = 0.5
 """Less than the room that a letter takes, in squares of the type size: types that cannot fit are not tried."""
 ABOVE_PANEL = 0.6
 """From the texts to the panel below them, in margins."""
+
+
+class BackLook(Struct, frozen=True):
+    """How much room a back leaves around its texts."""
+
+    title: float
+    square: float
+    """The type size of the title and the side of the square, as parts of those on the front."""
+    below: float
+    above: float
+    """Below the title and above the foot, in margins."""
+    margin: float
+    """More than the margin of a front, in points."""
+
+
+ROOMY_BACK, CLOSE_BACK = BackLook(BACK_TITLE, 0.62, 0.9, 0.6, BACK_MARGIN), BackLook(BACK_TITLE, 0.62, 0.45, 0.3, 0)
+LOW_BACK = BackLook(0, 0.45, 0.4, 0.2, 0)
+"""For the most words: the title is as large as they are, and neither icon nor "Do" is above them."""
 
 
 class Grip(Struct, frozen=True):
@@ -130,7 +152,7 @@ def _set_grip(
 ) -> Grip | None:
     """The first paragraph beside the picture of the hand; None without a hand, or with too little room."""
     posture = posture_of(step)
-    if not posture or not blocks or scale.words_below_icons:
+    if not posture or not blocks or not style.icon or scale.words_below_icons:
         return None
     panel, gap = Size(PANEL.width * scale.square, PANEL.height * scale.square), PANEL_GAP * scale.square
     beside = room - panel.width - gap

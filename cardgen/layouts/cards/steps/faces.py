@@ -9,7 +9,15 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from cardgen.artwork.theme import Theme
-from cardgen.layouts.cards.steps.back import draw_back
+from cardgen.layouts.cards.steps.back import (
+    BACK_MARGIN,
+    BACK_TITLE,
+    CLOSE_BACK,
+    LOW_BACK,
+    ROOMY_BACK,
+    BackLook,
+    draw_back,
+)
 from cardgen.layouts.cards.steps.back_texts import back_blocks, in_one_paragraph, time_on_back
 from cardgen.layouts.cards.steps.front import FrontOverflow, draw_front
 from cardgen.layouts.cards.steps.key_card import lay_out_strokes
@@ -31,12 +39,6 @@ from cardgen.units import MM, Box
 from cardgen.wording.deck import Block, Deck, ListCard, Section, StepCard, Tab, card_title
 from cardgen.wording.words import words
 
-BACK_MARGIN = 2 * MM
-"""Extra margin of a back: a duplex printer may shift it by as much."""
-BACK_GAPS, CLOSE_BACK_GAPS = (0.9, 0.6), (0.45, 0.3)
-"""Below the title of a back and above its foot, in margins; with many words the closer ones, and no extra margin."""
-BACK_TITLE, BACK_SQUARE = 0.7, 0.62
-"""Type sizes on later faces and on backs, as parts of those on fronts."""
 LIST_SQUARE = 0.6
 """Side of the square with the icon of a card of paragraphs, in squares of a step."""
 MORE_ON_FRONTS = 3
@@ -243,27 +245,33 @@ class FaceMaker:
         scale, start, spoken = self.scale, self.start_back, words(self.deck.language)
         blocks = back_blocks(step, left_out, spoken)
         joined = in_one_paragraph(blocks)
-        for texts, below, above in ((blocks, *BACK_GAPS), (joined, *BACK_GAPS), (joined, *CLOSE_BACK_GAPS)):
-            begin = partial(start, step, left_out, routine, below)
-            if back := draw_back(step, texts, panels, begin, self.styles, self.end(above), scale):
+        bare = [replace(joined[0], heading="" if joined[0].running else joined[0].heading)]
+        low = [replace(self.styles[-1], icon=0.0)]
+        for texts, look, styles in (
+            (blocks, ROOMY_BACK, self.styles),
+            (joined, ROOMY_BACK, self.styles),
+            (joined, CLOSE_BACK, self.styles),
+            (bare, LOW_BACK, low),
+        ):
+            begin = partial(start, step, left_out, routine, look)
+            if back := draw_back(step, texts, panels, begin, styles, self.end(look.above), scale):
                 return [back]
-        return flow_paragraphs(
-            blocks, partial(start, step, left_out, routine, BACK_GAPS[0]), self.styles, self.end(BACK_GAPS[1])
-        )
+        begin = partial(start, step, left_out, routine, ROOMY_BACK)
+        return flow_paragraphs(blocks, begin, self.styles, self.end(ROOMY_BACK.above))
 
     def start_back(
-        self, step: StepCard, left_out: FrontOverflow, routine: str, gap: float, index: int
+        self, step: StepCard, left_out: FrontOverflow, routine: str, look: BackLook, index: int
     ) -> tuple[Sketch, float]:
-        """The face `index` of what is on the back of a step, with its title; texts begin `gap` margins below it."""
+        """The face `index` of what is on the back of a step, with its title."""
         scale, on_back = self.scale, self.duplex and index % 2 == 0
-        margin = max(scale.margin + BACK_MARGIN * (gap == BACK_GAPS[0]), self.form.border.height)
+        margin = max(scale.margin + look.margin, self.form.border.height)
         sketch = self.start(f"{card_title(routine, step)}, back", margin, step.tab, on_back)
         title = self.continued(step.title) if index else step.title
-        sizes = max(scale.least_body, BACK_TITLE * scale.title), scale.least_body
-        end = draw_step_title(sketch, step, title, margin, BACK_SQUARE * scale.square / SIDE, sizes)
+        sizes = max(scale.least_body, look.title * scale.title), scale.least_body
+        end = draw_step_title(sketch, step, title, margin, look.square * scale.square / SIDE, sizes)
         said = filter(None, (time_on_back(step, left_out), step.technique))
         self.draw_small_print(sketch, tuple(said), routine)
-        return sketch, sketch.below_corner(end + gap * scale.margin)
+        return sketch, sketch.below_corner(end + look.below * scale.margin)
 
     def continued(self, title: str) -> str:
         return f"{title}, {self.deck.labels['continued']}"

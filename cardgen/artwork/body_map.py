@@ -103,18 +103,22 @@ def _choose_whole(places: dict[str, str], face_up: bool) -> str:
 def _point_in(whole: str, region: str) -> Point:
     """A point in a region, in its middle if it can be, that is on no place that a map hatches within it."""
     seen = view(whole)
-    middle = _off_middle(_middle(seen.regions[region]), seen.size)
     hatched = {name for risk in risks() for name in risk.mapped_in(whole)}
-    kept_off = [name for name in hatched if region_share(whole, region, name) < MOSTLY]
+
+    def is_hatched(point: Point, name: str) -> bool:
+        return region_holds(whole, name, point) and region_share(whole, region, name) < MOSTLY
 
     def is_free(point: Point) -> bool:
-        return region_holds(whole, region, point) and not any(region_holds(whole, name, point) for name in kept_off)
+        return region_holds(whole, region, point) and not any(is_hatched(point, name) for name in hatched)
 
-    free = [point for point in sample_points(whole, region) if is_free(point)]
-    if is_free(middle) or not free:
-        return middle
+    middle = _off_middle(_middle(seen.regions[region]), seen.size)
+    free = [] if is_free(middle) else [point for point in sample_points(whole, region) if is_free(point)]
     from_middle = seen.size.width / 2
-    return max(free, key=lambda point: (min(region_depth(whole, region, point), abs(point[0] - from_middle)), point))
+    return max(
+        free,
+        key=lambda point: (min(region_depth(whole, region, point), abs(point[0] - from_middle)), point),
+        default=middle,
+    )
 
 
 @cache

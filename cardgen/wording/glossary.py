@@ -23,13 +23,14 @@ def explain_texts(texts: Iterable[str], words: Words) -> Iterator[str]:
             yield words.say("meaning", word=word, meaning=meaning)
 
 
-def _texts(value: object) -> Iterator[str]:
-    """Every text in a deck."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, (list, tuple)):
-        for inner in value:
-            yield from _texts(inner)
+def _texts(deck: object) -> Iterator[str]:
+    """Every text in a deck, in any order."""
+    left = [deck]
+    while left:
+        value = left.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            left += value.values()
+        elif isinstance(value, (list, tuple)):
+            left += value

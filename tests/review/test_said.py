@@ -90,3 +90,49 @@ def test_other_numbers_are_no_limit(tmp_path: Path, caution: str) -> None:
     path, text = tmp_path / "test.yaml", ROUTINE.format(fact="pressure: light", detail="Knead it.")
     path.write_text(text.replace("steps:", f"cautions: [{caution}]\nsteps:"), encoding="utf-8")
     assert list(found_by("said_strength", path)) == []
+
+
+@pytest.mark.parametrize("routine", routines())
+def test_bundled_routines_have_no_misplaced_texts(routine: str) -> None:
+    assert list(found_by("misplaced_text", routines()[routine])) == []
+
+
+ONCE = """\
+name: Test
+summary: A step.
+area: legs
+receiver: prone
+sides: {sides}
+limb: leg
+steps:
+  - {{id: s1, name: "{name}", technique: kneading, where: "{where}", cue: "{cue}", detail: Knead., once: {once}}}
+  - {{id: s2, name: Rest, technique: holding, where: The calf, cue: Rest., detail: Rest.}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sides", "once", "texts", "fields"),
+    [
+        ("left-then-right", "first", {"name": "Knead (right)"}, ["name"]),
+        ("left-then-right", "last", {"where": "Left calf"}, ["where"]),
+        ("right-then-left", "last", {"cue": "Knead the right calf once more."}, ["cue"]),
+        ("right-then-left", "first", {"cue": "Knead the right calf once more.", "name": "Knead, right"}, []),
+        ("right-then-left", "last", {"cue": "Knead it; your right hand rests on the heel."}, []),
+        ("each", "last", {"name": "Knead (left)"}, []),
+    ],
+)
+def test_a_side_that_once_contradicts_is_warned_of(
+    tmp_path: Path, sides: str, once: str, texts: dict[str, str], fields: list[str]
+) -> None:
+    known = {"name": "Knead", "where": "The calf", "cue": "Knead it."}
+    path = tmp_path / "test.yaml"
+    path.write_text(ONCE.format(sides=sides, once=once, **(known | texts)), encoding="utf-8")
+    assert [fault.problem.split()[1] for fault in found_by("said_sides", path)] == fields
+
+
+def test_a_report_quotes_the_words_of_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "test.yaml"
+    detail = "Stroke from the knee up to the hip."
+    path.write_text(ROUTINE.format(fact="direction: toward-feet", detail=detail), encoding="utf-8")
+    (found,) = found_by("said_way", path)
+    assert "'from the knee up to the hip'" in found.problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from cardgen.exchange.table.columns import all_columns
+from cardgen.exchange.table.columns import ROUTINE_ROW, all_columns, parts_of
 from cardgen.reading.amount_mistakes import AFTER_REPEAT, WITH_OTHERS
 
 LIST = r"\[[^\]]*\]"
@@ -33,7 +33,7 @@ def in_columns(remedy: str, column: str) -> str:
     remedy = TO_FILL_IN.sub(r"Fill in \1'", remedy)
     remedy = GROUP.sub(lambda match: _as_cells(match, column, found), remedy)
     if not remedy.startswith("Did you mean"):
-        remedy = NAME.sub(lambda match: f"'{_column_of(match[1], column) or match[1]}'", remedy)
+        remedy = NAME.sub(lambda match: _place_of(match[1], column), remedy)
     remedy = NUMBERS.sub(r"\1 to \2", remedy)
     stays = column in found or OTHER_CHOICE.search(remedy)
     return f"{remedy} Then empty this cell." if moved and not stays else remedy
@@ -42,6 +42,15 @@ def in_columns(remedy: str, column: str) -> str:
 def name_columns(problem: str, column: str) -> str:
     """What is wrong in a cell of a column, with the names of columns in place of keys."""
     return GROUP.sub(lambda match: _as_cells(match, column, []), problem)
+
+
+def _place_of(key: str, column: str) -> str:
+    """The column of a key, or the kind of row that a list of the routine has; outside a step, the row comes first."""
+    row = parts_of(ROUTINE_ROW).get(key)
+    name = _column_of(key, column)
+    if row and (name is None or column in row.columns):
+        return f"a row '{row.name}'"
+    return f"'{name or key}'"
 
 
 def _as_cells(match: re.Match[str], column: str, found: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""Texts that name another side than `sides`: "the left leg" in a step on the right one."""
+"""Texts that name another side than `sides` or `once`: "the left leg" in a step on the right one."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from cardgen.errors import Fault
-from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
-from cardgen.model.vocabulary import FIRST_SIDES, OTHER_SIDE
+from cardgen.model.vocabulary import FIRST_SIDES, ORDERED_SIDES, OTHER_SIDE
 from cardgen.review.reviewed import ReviewedFile
+from cardgen.review.step_texts import clauses, step_texts
 
 FILE_KINDS = ("routine",)
-TEXTS = ("where", "cue", "detail")
 SIDE = re.compile(r"\b(left|right)\b", re.IGNORECASE)
 OF_BODY = re.compile(
     r"\b(left|right) (?:(?:upper|lower|inner|outer) )?(?:side|leg|thigh|calf|shin|knee|ankle|foot|sole|heel|toe|hip"
@@ -20,10 +19,11 @@ OF_BODY = re.compile(
     re.IGNORECASE,
 )
 """A side of the receiver; hands and elbows may be the giver's."""
+IN_TITLE = re.compile(rf"{OF_BODY.pattern}|\((?:left|right)\)|\b(?:left|right)$", re.IGNORECASE)
+"""A side in a title: "Stroke the low back (left)"."""
 FIRST = re.compile(
     r"\b(left|right)\b(?: \w+){0,2} first\b|\b(?:first|begin|start)s?(?: \w+){0,3} (left|right)\b", re.IGNORECASE
 )
-CLAUSE_END = re.compile(r"[,.;:!?]|\bthen\b", re.IGNORECASE)
 ELSEWHERE = re.compile(
     r"\b(?:not|never|no|your|other|lies?|lying|rolls?|turns?|looks?|stand(?:s|ing)?|sit(?:s|ting)?|kneel(?:s|ing)?|toward|towards"
     r"|away|opposite|next|later)\b",
@@ -36,26 +36,30 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each text of a step that names the side on which it is not done, or not done first."""
     routine = file.routine.model
     for index, step in enumerate(routine.steps):
-        for field in TEXTS:
-            if found := _contradiction(step, routine, field, whole_text(getattr(step, field))):
+        for field, text in step_texts(step):
+            if found := _contradiction(step, routine, field, text):
                 yield file.routine.warning(("steps", index, field), *found)
 
 
 def _contradiction(step: Step, routine: Routine, field: str, text: str) -> tuple[str, str] | None:
     """What is wrong with the sides of a text, and the remedy."""
     named = {side.lower() for side in SIDE.findall(text)}
-    only = step.sides if step.sides in OTHER_SIDE else ""
-    if only and named == {OTHER_SIDE[only]} and (field == "where" or _is_worked(text)):
+    only, key = _only_side(step, routine)
+    if only and named == {OTHER_SIDE[only]} and (field == "where" or _is_worked(field, text)):
         problem = (
-            f"The {field} of '{step.name}' names the {OTHER_SIDE[only]} side, but 'sides' says only the {only} one."
+            f"The {field} of '{step.name}' names the {OTHER_SIDE[only]} side, but '{key}' means only the {only} one."
         )
-        return problem, "Let both name the same side. They are the receiver's; the figure follows 'sides'."
+        return (
+            problem,
+            "Let both mean the same side. They are the receiver's; card and clock follow what the step says.",
+        )
     order = step.sides or ("" if step.once else routine.sides) or ""
     if not order or only or step.sides in ("near", "together"):
         return None
-    if field == "where" and len(named) == 1 and OF_BODY.search(text):
-        problem = f"The where of '{step.name}' names the {min(named)} side, but the step is done on both."
-        return problem, "Leave the side out of 'where', or write 'sides: left' or 'sides: right'."
+    if field in ("name", "where") and len(named) == 1 and (OF_BODY if field == "where" else IN_TITLE).search(text):
+        problem = f"The {field} of '{step.name}' names the {min(named)} side, but the step is done on both."
+        one = "'once: first' or 'once: last'" if routine.sides else "'sides: left' or 'sides: right'"
+        return problem, f"Leave the side out of '{field}', or write {one}."
     first = FIRST_SIDES.get(order)
     if first and any(side.lower() == OTHER_SIDE[first] for found in FIRST.findall(text) for side in found if side):
         problem = (
@@ -65,6 +69,16 @@ def _contradiction(step: Step, routine: Routine, field: str, text: str) -> tuple
     return None
 
 
-def _is_worked(text: str) -> bool:
+def _only_side(step: Step, routine: Routine) -> tuple[str, str]:
+    """The only side on which a step is done, and what says so; empty for both sides, or if it is not known."""
+    if step.sides in OTHER_SIDE:
+        return step.sides or "", f"sides: {step.sides}"
+    if step.once and routine.sides in ORDERED_SIDES:
+        return ORDERED_SIDES[routine.sides or ""][step.once == "last"], f"once: {step.once}"
+    return "", ""
+
+
+def _is_worked(field: str, text: str) -> bool:
     """Whether a clause of a text names a side of the receiver that is worked."""
-    return any(OF_BODY.search(clause) and not ELSEWHERE.search(clause) for clause in CLAUSE_END.split(text))
+    side = IN_TITLE if field == "name" else OF_BODY
+    return any(side.search(clause) for clause in clauses(text, ELSEWHERE))

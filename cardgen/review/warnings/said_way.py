@@ -1,23 +1,24 @@
-"""Texts that say the opposite of the step's direction: "counterclockwise", "toward the feet"."""
+"""Texts that say the opposite of the step's direction: "counterclockwise", "toward the feet", "to the middle"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cardgen.errors import Fault
-from cardgen.model.prose import whole_text
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import Direction
 from cardgen.review.reviewed import ReviewedFile
+from cardgen.review.step_texts import clauses, step_texts
 
 FILE_KINDS = ("routine",)
-TEXTS = ("where", "cue", "detail")
 OPPOSITE: dict[Direction, Direction] = {
     "clockwise": "counterclockwise",
     "counterclockwise": "clockwise",
     "toward-head": "toward-feet",
     "toward-feet": "toward-head",
+    "outward": "inward",
+    "inward": "outward",
 }
 UPWARD = (
     "toe", "heel", "ankle", "calf", "knee", "thigh", "hip", "waist", "rib", "breastbone", "shoulder", "neck", "skull",
@@ -31,8 +32,9 @@ SAID: dict[Direction, re.Pattern[str]] = {
     "counterclockwise": re.compile(r"\b(?:counter|anti)[- ]?clockwise"),
     "toward-head": re.compile(r"\btowards? the (?:head|neck|shoulders?)\b"),
     "toward-feet": re.compile(r"\btowards? the (?:feet|foot|toes|ankles?|heels?)\b"),
+    "outward": re.compile(r"\bfrom the (?:middle|center)\b|\bto the (?:edges?|rim|sides)\b"),
+    "inward": re.compile(r"\bfrom the (?:edges?|rim|sides)\b|\b(?:to|towards?|into) the (?:middle|center)\b"),
 }
-CLAUSE_END = re.compile(r"[,.;:!?]|\bthen\b")
 ELSEWHERE = re.compile(
     r"\b(?:not|never|no|without|back|return\w*|again|other|face|faces|facing|look|looks|stand|sit|lean)\b"
 )
@@ -43,10 +45,11 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each text that says the opposite of the only direction of its step."""
     for index, step in enumerate(file.routine.model.steps):
         way = _only_way(step)
-        for field in TEXTS if way else ():
-            said = _said(whole_text(getattr(step, field)).lower())
-            if way and said == {OPPOSITE[way]}:
-                problem = f"The {field} of '{step.name}' says '{OPPOSITE[way]}', but its direction is '{way}'."
+        for field, text in step_texts(step) if way else ():
+            said = _said(text.lower())
+            if way and said.keys() == {OPPOSITE[way]}:
+                quoted = said[OPPOSITE[way]]
+                problem = f"The {field} of '{step.name}' says '{quoted}', but its direction is '{way}'."
                 yield file.routine.warning(("steps", index, field), problem, "Let both say the same direction.")
 
 
@@ -56,13 +59,15 @@ def _only_way(step: Step) -> Direction | None:
     return next(iter(ways & set(OPPOSITE)), None) if len(ways) == 1 else None
 
 
-def _said(text: str) -> set[Direction]:
-    """The directions that a text says."""
-    clauses = [clause for clause in CLAUSE_END.split(text) if not ELSEWHERE.search(clause)]
-    said = {way for way, pattern in SAID.items() if any(map(pattern.search, clauses))}
-    ends = [(UPWARD.index(start), UPWARD.index(end)) for start, end in FROM_TO.findall(text)]
-    return said | {_way_between(start, end) for start, end in ends if start != end}
+def _said(text: str) -> dict[Direction, str]:
+    """The directions that a text says, each with its words there."""
+    found = {way: match[0] for way, pattern in SAID.items() if (match := _first(pattern, clauses(text, ELSEWHERE)))}
+    for match in FROM_TO.finditer(text):
+        start, end = UPWARD.index(match[1]), UPWARD.index(match[2])
+        if start != end:
+            found.setdefault("toward-head" if start < end else "toward-feet", match[0])
+    return found
 
 
-def _way_between(start: int, end: int) -> Direction:
-    return "toward-head" if start < end else "toward-feet"
+def _first(pattern: re.Pattern[str], texts: Iterable[str]) -> re.Match[str] | None:
+    return next(filter(None, map(pattern.search, texts)), None)

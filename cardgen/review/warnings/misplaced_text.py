@@ -1,0 +1,128 @@
+"""Cautions, conditions, and questions in a place that prints them as something else, or not on every print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cardgen.errors import Fault, shorten
+from cardgen.model.prose import whole_text
+from cardgen.model.routine import Routine
+from cardgen.model.safety import Caution
+from cardgen.reading.value_types import Place
+from cardgen.review.reviewed import ReviewedFile
+
+FILE_KINDS = ("routine",)
+FOR_SOME = r"(?:(?:(?:if )?pregnant|(?:with|in|during|if|for) [^.:,;]+)[:,] *)?"
+FORBIDDEN = (
+    r"(?:never|do not|don['’]t|avoid|keep off|keep away|stay off|stay away"
+    r"|not (?:on|over|in|near|with|for|during|below|above)|no (?:\w+ )?(?:pressure|\w+ing))\b"
+)
+PROHIBITION = re.compile(rf"{FOR_SOME}{FORBIDDEN}", re.IGNORECASE)
+"""The beginning of a sentence that says what must not happen."""
+ON_BODY = re.compile(
+    r"\b(?:press|(?<!blood )pressure|pressing|massag\w+|touch\w*|pull\w*|twist\w*|bend\w*|stretch\w*|lift\w*"
+    r"|lean\w*|push\w*|knead\w*|rub\w*|drag\w*|not (?:on|over|in|near|with|during))\b",
+    re.IGNORECASE,
+)
+"""What may harm a body; "Do not hurry" does not."""
+ILLNESS = re.compile(
+    r"(?:(?:an?|any|new|recent|acute|open|severe|high|deep|vein|swollen|broken|fresh|uncontrolled|first|the) )*"
+    r"(?:fever|infections?|thrombos[ie]s|(?:blood )?clots?|wounds?|fractures?|cancer|pregnancy|trimester|surgery"
+    r"|bleeding|inflammations?|rash(?:es)?|burns?|lymphedema|osteoporosis|blood pressure|epilepsy|flu|influenza)\b",
+    re.IGNORECASE,
+)
+ACTING = re.compile(
+    r"\b(?:never|no|not|off|only|stop|ease|leave|keep|avoid|without|use|stay|do|ask|go|work|press|away|clear|call|get)\b",
+    re.IGNORECASE,
+)
+"""Words of a text that says what to do, beside the name of an illness."""
+NOTE_REMEDY = "Move it to 'cautions', which are on every print; with 'only_with', if it is for some receivers alone."
+SENTENCE_END = re.compile(r"(?<=[.!?;]) ")
+Found = tuple[Place, str, str]
+"""The place of a text, what is wrong with it, and the remedy."""
+
+
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each such text."""
+    routine = file.routine.model
+    for found in (_conditions, _cautions, _questions, _notes, _details):
+        for place, problem, remedy in found(routine):
+            yield file.routine.warning(place, problem, remedy)
+
+
+def _conditions(routine: Routine) -> Iterator[Found]:
+    """What is printed after "Leave out with", "Do not massage with" or "With", and is no condition of a receiver."""
+    for place, text in _all_conditions(routine):
+        if text.rstrip().endswith("?"):
+            problem = f"'{shorten(text)}' is a question, and is printed as a condition of the receiver."
+            yield place, problem, "Move it to 'ask', or write the condition alone: a new hip."
+        elif PROHIBITION.match(text):
+            step = place[0] == "steps"
+            problem = f"'{shorten(text)}' says what must not happen, and is printed as a condition of the receiver."
+            where = "'caution' of the step" if step else "'cautions'"
+            yield place, problem, f"Move it to {where}; here, write only the name of a condition: varicose veins."
+
+
+def _all_conditions(routine: Routine) -> Iterator[tuple[Place, str]]:
+    for number, text in enumerate(routine.not_with):
+        yield ("not_with", number), text
+    for number, caution in enumerate(routine.cautions):
+        if isinstance(caution, Caution):
+            yield ("cautions", number, "only_with"), caution.only_with
+    for index, step in enumerate(routine.steps):
+        single = isinstance(step.leave_out_with, str)
+        for number, text in enumerate(step.exclusions):
+            yield ("steps", index, "leave_out_with", *(() if single else (number,))), text
+
+
+def _cautions(routine: Routine) -> Iterator[Found]:
+    """Conditions and questions that are printed after "In every step", or beside the warning sign of a step."""
+    texts: list[tuple[Place, str]] = [
+        (("cautions", number), text) for number, text in enumerate(routine.cautions) if isinstance(text, str)
+    ]
+    steps = [(("steps", index, "caution"), whole_text(step.caution)) for index, step in enumerate(routine.steps)]
+    for place, text in (*texts, *steps):
+        others = "'ask'", "'not_with'" if place[0] == "cautions" else "'leave_out_with'"
+        if text.rstrip().endswith("?"):
+            problem = f"'{shorten(text)}' is a question, and is printed as what must not happen."
+            yield place, problem, f"Move it to {others[0]}."
+        elif ILLNESS.match(text) and not ACTING.search(text):
+            problem = f"'{shorten(text)}' is a condition, and does not say what must not happen with it."
+            yield (
+                place,
+                problem,
+                f"Move it to {others[1]} to leave it out with this, or write what must not be done then.",
+            )
+
+
+def _questions(routine: Routine) -> Iterator[Found]:
+    """Conditions among the questions before the start."""
+    for number, text in enumerate(routine.ask):
+        if ILLNESS.match(text) and "?" not in text and not ACTING.search(text):
+            problem = f"'{shorten(text)}' is no question."
+            remedy = "Write it as one, or move it to 'not_with' to leave the whole routine out with this."
+            yield ("ask", number), problem, remedy
+
+
+def _notes(routine: Routine) -> Iterator[Found]:
+    """What must not happen, in lists that are not on every print."""
+    for part in ("prepare", "principles", "after"):
+        for number, note in enumerate(getattr(routine, part)):
+            if any(map(_is_harmful, SENTENCE_END.split(note.do))):
+                problem = f"'{shorten(note.do)}' says what must not happen, in a list that is not on every print."
+                yield (part, number, "do"), problem, NOTE_REMEDY
+
+
+def _is_harmful(sentence: str) -> bool:
+    """Whether a sentence says what must not happen to the body."""
+    return bool(PROHIBITION.match(sentence) and ON_BODY.search(sentence))
+
+
+def _details(routine: Routine) -> Iterator[Found]:
+    """What must not happen, on the back of a card whose front has no caution."""
+    for index, step in enumerate(routine.steps):
+        for sentence in SENTENCE_END.split(whole_text(step.detail)):
+            if not step.caution and _is_harmful(sentence):
+                problem = f"'{shorten(sentence)}' is on the back of the card alone, and '{step.name}' has no caution."
+                yield ("steps", index, "detail"), problem, "Move it to 'caution', which is on the front."

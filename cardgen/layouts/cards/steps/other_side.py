@@ -84,13 +84,19 @@ class Grid(Struct, frozen=True):
 
 
 def set_grid(steps: Sequence[StepCard], size: float, room: Box) -> Grid | None:
-    """As many of the steps as a room holds, with the largest figures; None when it holds none."""
-    for count in range(len(steps), 0, -1):
-        tried = (_set(steps[:count], columns, size, room) for columns in COLUMNS)
-        fitting = [grid for grid in tried if grid and grid.figure >= LEAST_FIGURE]
-        if fitting:
-            return max(fitting, key=lambda grid: grid.area)
-    return None
+    """As many of the steps as make rooms like this one equally full, with the largest figures; None if none fit."""
+    most = next((count for count in range(len(steps), 0, -1) if _largest(steps[:count], size, room)), 0)
+    if not most:
+        return None
+    faces = -(-len(steps) // most)
+    return _largest(steps[: -(-len(steps) // faces)], size, room)
+
+
+def _largest(steps: Sequence[StepCard], size: float, room: Box) -> Grid | None:
+    """The steps in the columns in which their figures are largest; None when these are too small in all."""
+    tried = (_set(steps, columns, size, room) for columns in COLUMNS)
+    fitting = (grid for grid in tried if grid and grid.figure >= LEAST_FIGURE)
+    return max(fitting, key=lambda grid: grid.area, default=None)
 
 
 def _set(steps: Sequence[StepCard], columns: int, size: float, room: Box) -> Grid | None:

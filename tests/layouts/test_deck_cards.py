@@ -1,0 +1,94 @@
+"""The cards of a deck that are not steps: signs, the other limb, turning over, the end."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from cardgen.artwork.theme import theme
+from cardgen.layouts.cards import layout
+from cardgen.library.finding import routines
+from cardgen.library.loading import load_selection
+from cardgen.planning.planner import plan
+from cardgen.scene.faces import Card, Face
+from cardgen.scene.marks import Text, Use
+from cardgen.sheets.format import Format
+from cardgen.sheets.stock import stock
+from cardgen.units import MM
+from cardgen.wording.cards import word_deck
+from cardgen.wording.words import ENGLISH, words
+from tests.support.printed import face_text
+
+LARGE_ICON = 20 * MM
+LEAST_FULL = 0.3
+"""How far down a face goes on which paragraphs go on, as a part of its height."""
+
+
+@cache
+def cards(name: str, minutes: int | None = None, stock_name: str = "a6") -> list[Card]:
+    session = plan(load_selection([name]), minutes=minutes) if minutes else plan(load_selection([name]))
+    return list(layout("steps")(word_deck(session), Format(stock(stock_name).size), theme("standard"), True))
+
+
+def faces(name: str, title: str, minutes: int | None = None) -> list[Face]:
+    found = [face for card in cards(name, minutes) for face in card]
+    return [face for face in found if f": {title}" in face.name]
+
+
+@pytest.mark.parametrize("routine", routines())
+def test_the_other_limb_has_a_picture_of_every_step(routine: str) -> None:
+    section = word_deck(plan(load_selection([routine]))).sections[0]
+    shown = faces(routine, "Now the other")
+    assert bool(shown) == bool(section.side_card)
+    text = " ".join(map(face_text, shown))
+    for step in section.side_card.steps if section.side_card else ():
+        assert step.title in text
+    pictures = [mark for face in shown for mark in face.marks if isinstance(mark, Use) and "figure" in mark.art.name]
+    assert len(pictures) == len(section.side_card.steps if section.side_card else ())
+
+
+def test_the_other_limb_has_only_steps_of_the_session() -> None:
+    session = plan(load_selection(["back-and-legs"]))
+    missing = {6} - {turn.card.number for turn in session.parts[1].turns}
+    assert missing
+    text = " ".join(map(face_text, faces("back-and-legs", "Now the other leg")))
+    assert "L1 to L9" not in text
+    assert "L1 to L5" in text
+
+
+def test_turning_over_shows_the_new_position() -> None:
+    turning = [
+        face for face in (face for card in cards("full-body") for face in card) if "Turn over" in face_text(face)
+    ]
+    assert turning
+    for face in turning:
+        assert any(isinstance(mark, Use) and mark.box.width > LARGE_ICON for mark in face.marks), face.name
+
+
+@pytest.mark.parametrize("routine", routines())
+def test_only_the_strokes_of_a_deck_are_explained(routine: str) -> None:
+    drawings = [
+        step.drawing for section in word_deck(plan(load_selection([routine]))).sections for step in section.steps
+    ]
+    used = {stroke.draw for drawing in drawings if drawing for stroke in drawing.strokes}
+    text = " ".join(map(face_text, faces(routine, "What the strokes mean")))
+    signs = words(ENGLISH).signs
+    assert {sign for sign, meaning in signs.items() if meaning in text} == used & signs.keys()
+
+
+@pytest.mark.parametrize("routine", routines())
+def test_no_face_repeats_another_and_none_that_goes_on_is_nearly_empty(routine: str) -> None:
+    found = [face for card in cards(routine) for face in card]
+    texts = [face_text(face) for face in found]
+    assert len(set(texts)) == len(texts)
+    for face in found:
+        if "continued" in face.name:
+            foot = 0.93 * face.size.height
+            lowest = max(mark.y for mark in face.marks if isinstance(mark, Text) and mark.y < foot)
+            assert lowest > LEAST_FULL * face.size.height, face.name
+
+
+@pytest.mark.parametrize("routine", ["legs-back", "back-relaxing", "face"])
+def test_the_last_card_says_how_to_get_up(routine: str) -> None:
+    assert "get up slowly" in " ".join(map(face_text, faces(routine, "Aftercare")))

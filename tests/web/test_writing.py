@@ -75,6 +75,13 @@ def test_a_routine_of_three_steps_with_a_drawing(browser: Any, site: Site, empty
         somebody.errors.clear()  # the browser notes that a draft could not be printed yet
 
 
+SIZE_OF_FIGURE = """() => {
+    const { clientWidth, clientHeight } = document.querySelector(".figure");
+    return [clientWidth, clientHeight];
+}"""
+"""Asked in one go: the figure is another element after each click."""
+
+
 def draw(page: Any) -> None:
     """Choose a view, and click a stroke of three points."""
     page.get_by_role("button", name="Draw one").click()
@@ -82,7 +89,7 @@ def draw(page: Any) -> None:
     figure = page.locator(".figure")
     figure.wait_for()
     for number, y in enumerate([0.8, 0.5, 0.2]):
-        width, height = figure.evaluate("each => [each.clientWidth, each.clientHeight]")
+        width, height = page.evaluate(SIZE_OF_FIGURE)
         figure.click(position={"x": 0.62 * width, "y": y * height})
         page.get_by_text(re.compile(rf"Through: [^;]+(; [^;]+){{{number}}}$")).wait_for()
 

@@ -7,13 +7,20 @@ const others = "BroadcastChannel" in globalThis ? new BroadcastChannel("cardgen-
 // The other tabs with this page: each says which draft it has changed.
 const NO_ROOM = { severity: "error", problem: "This browser does not keep your routine: its storage is full, or turned off.", remedy: "Save it as a file, or it is lost when you close the page." };
 
+let opened = null;
+
 function open() {
-  return new Promise((resolve, reject) => {
+  // Stays open, so that a change is on its way to the disk before somebody can close the tab.
+  opened ??= new Promise((resolve, reject) => {
     const request = indexedDB.open("cardgen", 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "name" });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      request.result.onclose = () => { opened = null; };
+      resolve(request.result);
+    };
+    request.onerror = () => { opened = null; reject(request.error); };
   });
+  return opened;
 }
 
 async function work(mode, does) {
@@ -21,8 +28,9 @@ async function work(mode, does) {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(STORE, mode);
     const request = does(transaction.objectStore(STORE));
-    transaction.oncomplete = () => { database.close(); resolve(request.result); };
-    transaction.onerror = transaction.onabort = () => { database.close(); reject(transaction.error); };
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onerror = transaction.onabort = () => reject(transaction.error);
+    transaction.commit();
   });
 }
 

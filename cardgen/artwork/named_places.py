@@ -66,6 +66,8 @@ class Places(Model, frozen=True):
     fillers: list[str]
     links: list[str]
     sides: list[str]
+    tools: list[str]
+    touches: list[str]
     parts: list[str]
     faces: dict[str, list[str]]
     rounds: list[str]
@@ -107,8 +109,9 @@ def plain_words(text: str) -> str:
 
 @cache
 def _the_back() -> re.Pattern[str]:
-    """The back as a place: with an article, or alone at the beginning."""
-    return re.compile(rf"(?:^|{BEGIN}(?:{any_of(places().articles)}) )back{END}(?! of{END})")
+    """The back as a place: with an article, or alone at the beginning, but not in "back and outer thigh"."""
+    other_part = rf"(?:{any_of(places().links)}) (?:(?:{any_of(places().articles)}) )*(?:{any_of(places().parts)}){END}"
+    return re.compile(rf"(?:^|{BEGIN}(?:{any_of(places().articles)}) )back{END}(?! of{END})(?! {other_part})")
 
 
 @cache

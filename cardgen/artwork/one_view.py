@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from msgspec.structs import replace
 
@@ -18,9 +19,10 @@ MIDDLE = (0.15, 0.85)
 
 def joint_drawing(named: Sequence[NamedPlace], position: Position) -> tuple[Drawing, bool] | None:
     """All of some places in one view, and whether it shows no more than they are; None if no view has all."""
-    for candidate in _views_of(named, position):
+    close = not any(place.on_body(position) for place in named)
+    for wider, candidate in product((False, True) if close else (True,), list(_views_of(named, position))):
         stems = {region.partition(".")[0] for region in view(crop(candidate.view).view).regions}
-        shown_by = [_place_in(stems, place, position) for place in named]
+        shown_by = [_place_in(stems, place, position, wider) for place in named]
         found = [place for place in shown_by if place]
         if len(found) == len(named):
             regions = (region for place in found for region in _area(place, position))
@@ -52,13 +54,13 @@ def _views_of(named: Sequence[NamedPlace], position: Position) -> Iterator[Drawi
     wider = [by_words()[name] for name in dict.fromkeys(place.whole for place in named) if name in by_words()]
     found = [place.on_body(position) for place in (*wider, *named)]
     for drawing in (*found, *(place.drawing for place in (*wider, *named))):
-        if drawing and drawing.area:
+        if drawing and drawing.area and position in view(crop(drawing.view).view).positions:
             yield drawing
 
 
-def _place_in(stems: set[str], place: NamedPlace, position: Position) -> NamedPlace | None:
-    """A place if a view has its regions, else the wider one that it belongs to if the view has those."""
-    tried = (place, by_words().get(place.whole))
+def _place_in(stems: set[str], place: NamedPlace, position: Position, wider: bool) -> NamedPlace | None:
+    """A place if a view has its regions, else, if that is allowed, the wider one that it belongs to."""
+    tried = (place, by_words().get(place.whole) if wider else None)
     return next((each for each in tried if each and (area := _area(each, position)) and stems.issuperset(area)), None)
 
 

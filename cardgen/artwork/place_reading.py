@@ -15,6 +15,8 @@ from cardgen.artwork.views import crop
 from cardgen.model.vocabulary import Position
 
 A_PLACE = "place"
+STRETCH_WORDS = {"to", "between"}
+"""One of them is in every text that says from where to where."""
 
 
 class Reading(NamedTuple):
@@ -51,7 +53,8 @@ def _ends() -> re.Pattern[str]:
 def _shared_name() -> re.Pattern[str]:
     """Two parts that share a name, the first of which is not read: "upper and lower back"."""
     known = places()
-    return re.compile(rf"{BEGIN}(?:{any_of([*known.parts, *known.faces])}) (?:{any_of(known.links)}){END}")
+    part, between = any_of([*known.parts, *known.faces]), any_of([*known.parts, *known.faces, *known.fillers])
+    return re.compile(rf"{BEGIN}(?:{part}) (?:{any_of(known.links)}) (?:(?:{between}) )*{A_PLACE}{END}")
 
 
 @cache
@@ -76,7 +79,19 @@ def _limits() -> re.Pattern[str]:
 
 def named_places(where: str) -> list[NamedPlace]:
     """All places that a text names, or a part of them."""
-    return [_place(found) for found in _names().finditer(plain_words(where))]
+    return [_place(found) for found in _names().finditer(_worked_words(where))]
+
+
+def _worked_words(where: str) -> str:
+    """The plain words of a place without those for the giver's hands, unless these are all that is named."""
+    text = plain_words(where)
+    worked = _tools().sub("", text).strip()
+    return worked if _names().search(worked) else text
+
+
+@cache
+def _tools() -> re.Pattern[str]:
+    return re.compile(rf"{BEGIN}(?:{any_of(places().tools)}) (?:{any_of(places().touches)}){END}")
 
 
 def _place(found: re.Match[str]) -> NamedPlace:
@@ -85,7 +100,7 @@ def _place(found: re.Match[str]) -> NamedPlace:
 
 def read_places(where: str, position: Position) -> Reading:
     """The places that a text names, wholly or in part."""
-    text = plain_words(where)
+    text = _worked_words(where)
     if not _names().fullmatch(text) and (stretch := find_stretch(text)):
         return _read_stretch(stretch, text, position)
     return _read_names(text, position)
@@ -110,7 +125,8 @@ def _read_names(text: str, position: Position) -> Reading:
 
 def _without_limits(text: str) -> str:
     """A text with the word for a part instead of what limits a place."""
-    if not (first := _names().search(text)):
+    first = _names().search(text)
+    if first is None or first.end() == len(text):
         return text
     start, part = first.end(), places().parts[0]
     return text[:start] + _limits().sub(lambda found: part if found["limit"] else found[0], text[start:])
@@ -185,7 +201,7 @@ class Stretched(NamedTuple):
 
 def find_stretch(text: str) -> Stretched | None:
     """From one part of a limb, or of the trunk, to another, or to several."""
-    found = _stretch_pattern().search(text)
+    found = _stretch_pattern().search(text) if STRETCH_WORDS & set(text.split()) else None
     if not found:
         return None
     stops = [found["start"] or found["first"], found["end"] or found["second"], found["last"]]

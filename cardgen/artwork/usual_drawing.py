@@ -95,6 +95,8 @@ def _shows_one_of_two(drawing: Drawing, step: Step) -> bool:
 
 def _named_drawing(where: str, position: Position) -> UsualDrawing | None:
     """The drawing of the places that a text names, if all of it is understood and one view shows some of them."""
+    if LIMB_SIDES.keys() <= {*re.findall(r"\w+", where.lower()), "both"}:
+        return None  # a side for each place
     named, whole = read_places(where, position)
     shown = [(place, drawing) for place in named if (drawing := place.shown(position))]
     filled = [place for place, drawing in shown if drawing.area]

@@ -38,6 +38,7 @@ class Samples(Model, frozen=True):
 
 
 @cache
+@cache
 def sample_strokes() -> list[Stroke]:
     """One stroke of each sign."""
     return read_document(DATA / "marks" / "samples.yaml", Samples).model.samples

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -25,7 +26,8 @@ MOST_HEIGHT = 1000.0
 class StrokeSign(Struct, frozen=True):
     """A stroke, and its meaning."""
 
-    art: Artwork
+    art: Callable[[], Artwork]
+    """Draws it; a layout tries more sizes than it draws."""
     size: Size
     meaning: str
 
@@ -46,7 +48,8 @@ class SetSign(Struct, frozen=True):
     def draw(self, sketch: Sketch, x: float, y: float) -> None:
         size, high = self.sign.size, self.meaning.height
         top = max(0.0, high - size.height) / 2 if self.beside else 0.0
-        sketch.draw_artwork(self.sign.art, x, y + top, size.width / self.sign.art.size.width)
+        art = self.sign.art()
+        sketch.draw_artwork(art, x, y + top, size.width / art.size.width)
         if self.beside:
             x, y = x + size.width + MEANING_GAP, y + max(0.0, size.height - high) / 2
         else:
@@ -61,13 +64,13 @@ def strokes_of(steps: Iterable[StepCard], size: Size, theme: Theme, words: Words
     used = {stroke.draw for drawing in drawings for stroke in drawing.strokes}
     for stroke in sample_strokes():
         if stroke.draw in used:
-            yield StrokeSign(sample((stroke,), size, theme), size, words.signs[stroke.draw])
+            yield StrokeSign(partial(sample, (stroke,), size, theme), size, words.signs[stroke.draw])
 
 
 def hatching_of(steps: Iterable[StepCard], size: Size, theme: Theme, words: Words) -> Iterator[StrokeSign]:
     """A sample of the hatching, if any drawing has some."""
     if any(step.drawing.avoid for step in steps if step.drawing):
-        yield StrokeSign(hatched_sample(size, theme), size, words.say("avoid"))
+        yield StrokeSign(partial(hatched_sample, size, theme), size, words.say("avoid"))
 
 
 def set_signs(

@@ -9,7 +9,7 @@ from msgspec import Struct
 from cardgen.layouts.parts.figure import draw_figure
 from cardgen.layouts.parts.number_square import draw_number_on_square, draw_square
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.text import Setting, fit
+from cardgen.scene.text import Setting, fit, longest_word
 from cardgen.units import MM, Box
 from cardgen.wording.deck import StepCard
 
@@ -94,15 +94,25 @@ def set_grid(steps: Sequence[StepCard], size: float, room: Box) -> Grid | None:
 
 def _largest(steps: Sequence[StepCard], size: float, room: Box) -> Grid | None:
     """The steps in the columns in which their figures are largest; None when these are too small in all."""
-    tried = (_set(steps, columns, size, room) for columns in COLUMNS)
+    tried = (_set(steps, columns, size, room) for columns in _choose_columns(steps, size, room))
     fitting = (grid for grid in tried if grid and grid.figure >= LEAST_FIGURE)
     return max(fitting, key=lambda grid: grid.area, default=None)
 
 
+def _choose_columns(steps: Sequence[StepCard], size: float, room: Box) -> Sequence[int]:
+    """The numbers of columns with which no word of a title is broken; all of them if there is no such number."""
+    longest = max(longest_word(step.title, "semibold") for step in steps) * size
+    return [columns for columns in COLUMNS if longest <= _title_width(columns, size, room)] or COLUMNS
+
+
+def _title_width(columns: int, size: float, room: Box) -> float:
+    wide = (room.width - (columns - 1) * COLUMN_GAP * size) / columns
+    return wide - (SQUARE + TEXT_GAP) * size
+
+
 def _set(steps: Sequence[StepCard], columns: int, size: float, room: Box) -> Grid | None:
     """The steps in some columns; None when a title has too little room."""
-    wide = (room.width - (columns - 1) * COLUMN_GAP * size) / columns
-    most = (wide - (SQUARE + TEXT_GAP) * size, MOST_LINES * LEADING * size)
+    most = (_title_width(columns, size, room), MOST_LINES * LEADING * size)
     titles = [fit(step.title, "semibold", (size, size), most, LEADING, even=True) for step in steps]
     found = [title for title in titles if title]
     return Grid(steps, found, columns, size, room) if len(found) == len(steps) else None

@@ -32,7 +32,7 @@ from cardgen.wording.step_cards import card_on_other_side, word_step_cards
 from cardgen.wording.times import word_length
 from cardgen.wording.words import ENGLISH, Words, words
 
-LABELS = ("next", "continued", "order_card", "avoid", "keep_off", "stroke_legend")
+LABELS = ("next", "continued", "order_card", "avoid", "keep_off", "key_strokes")
 """Phrases that layouts add."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import pytest
@@ -11,7 +12,7 @@ from cardgen.layouts.cards import layout
 from cardgen.library.finding import routines
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
-from cardgen.scene.faces import Card, Face
+from cardgen.scene.faces import Card, Face, Tag
 from cardgen.scene.marks import Text, Use
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
@@ -72,7 +73,7 @@ def test_only_the_strokes_of_a_deck_are_explained(routine: str) -> None:
         step.drawing for section in word_deck(plan(load_selection([routine]))).sections for step in section.steps
     ]
     used = {stroke.draw for drawing in drawings if drawing for stroke in drawing.strokes}
-    text = " ".join(map(face_text, faces(routine, "What the strokes mean")))
+    text = " ".join(map(face_text, faces(routine, "Strokes")))
     signs = words(ENGLISH).signs
     assert {sign for sign, meaning in signs.items() if meaning in text} == used & signs.keys()
 
@@ -87,6 +88,27 @@ def test_no_face_repeats_another_and_none_that_goes_on_is_nearly_empty(routine: 
             foot = 0.93 * face.size.height
             lowest = max(mark.y for mark in face.marks if isinstance(mark, Text) and mark.y < foot)
             assert lowest > LEAST_FULL * face.size.height, face.name
+
+
+def headlines(tags: Iterable[Tag]) -> Iterator[Tag]:
+    for tag in tags:
+        if tag.role == "H1":
+            yield tag
+        yield from headlines(tag.parts)
+
+
+@pytest.mark.parametrize("stock_name", ["a6", "a5", "quarter-letter"])
+def test_a_stock_has_three_sizes_of_titles(stock_name: str) -> None:
+    sizes = {
+        round(mark.size, 1)
+        for routine in routines()
+        for card in cards(routine, stock_name=stock_name)
+        for face in card
+        for tag in headlines(face.tags)
+        for mark in face.marks[tag.start : tag.stop]
+        if isinstance(mark, Text) and mark.font == "semibold"
+    }
+    assert len(sizes) <= 3, sizes
 
 
 @pytest.mark.parametrize("routine", ["legs-back", "back-relaxing", "face"])

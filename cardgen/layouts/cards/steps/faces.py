@@ -106,7 +106,7 @@ class FaceMaker:
         if not (self.scale.title_card and self.deck.key):
             return []
         faces = self.lay_out_list(self.deck.key, before)
-        strokes = replace(self.deck.key, title=self.deck.labels["stroke_legend"], blocks=())
+        strokes = replace(self.deck.key, title=self.deck.labels["key_strokes"], blocks=())
         steps, after = [step for _, step in self.deck.steps], before + len(faces)
         start = partial(self.start_continued, strokes, after)
         return [*faces, *lay_out_strokes(steps, start, self.end(0.5), self.scale)]

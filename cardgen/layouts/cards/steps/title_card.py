@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from cardgen.artwork.icons import icon
 from cardgen.layouts.cards.steps.scale import StepScale
@@ -11,7 +12,7 @@ from cardgen.layouts.parts.paragraphs import ParagraphStyle, set_blocks
 from cardgen.layouts.parts.safety_map import place_safety_map
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.outlines import rectangle, rounded
-from cardgen.scene.text import CAP, Setting, fit
+from cardgen.scene.text import CAP, Setting, fit, longest_word
 from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import Block, Deck, Fact
 from cardgen.wording.words import Words
@@ -24,8 +25,10 @@ INSET, CORNER, LEAST_BLEED = 5 * MM, 3 * MM, 1.5 * MM
 """With less bleed than this, the panel keeps this distance from the edge, and has round corners."""
 COLUMN = 0.48
 """Width of the column of words beside the body, as a part of the panel."""
-NAME, LEAST_NAME = 1.45, 0.7
-"""Type sizes of the name, as parts of that of a step's title."""
+NAMES = (1.45, 1.0, 0.7)
+"""Type sizes that the name may have, as parts of that of a step's title: no others, so that a deck has few."""
+DESCENT_GAP = 0.3
+"""From a name above the body to its head, in type sizes: its descenders keep clear of it."""
 FACT, LEAST_FACT, SUMMARY, LEAST_SUMMARY = 0.6, 0.5, 0.7, 0.5
 """Type sizes of facts about the deck and of its summary, in the same measure."""
 FACT_LINES = 3
@@ -43,11 +46,7 @@ def draw_title_front(sketch: Sketch, deck: Deck, scale: StepScale, foot: float) 
     left = max(live.x, panel.x + 0.7 * scale.margin)
     top = max(panel.y, sketch.form.border.height) + 1.2 * scale.margin
     room, right = COLUMN * (panel.right - left), panel.right - 0.5 * scale.margin
-    settings = (
-        fit(deck.name, "semibold", (NAME * text, LEAST_NAME * text), (wide, 0.4 * panel.height), 1.08, even=True)
-        for wide in (room, right - left)
-    )
-    name = next(filter(None, settings), None)
+    name = _set_name(deck.name, text, (room, right - left), 0.4 * panel.height)
     if name is None:
         raise sketch.misfit("title", deck.name)
     with sketch.tagged("H1"):
@@ -56,7 +55,7 @@ def draw_title_front(sketch: Sketch, deck: Deck, scale: StepScale, foot: float) 
         y = _draw_fact(sketch, fact, Box(left, y, room, panel.bottom - 0.5 * scale.margin - y), scale)
     body_top, bottom = top - 0.4 * scale.margin, panel.bottom - 0.6 * scale.margin
     if name.width > room:
-        body_top = top + name.height
+        body_top = top + name.height + DESCENT_GAP * name.size
     body = Box(left + room, body_top, right - left - room, bottom - body_top)
     if len(body_views(deck.sites)) > 1:  # beside each other below the words
         body = Box(left, y + 0.2 * scale.margin, right - left, bottom - y - 0.2 * scale.margin)
@@ -64,6 +63,16 @@ def draw_title_front(sketch: Sketch, deck: Deck, scale: StepScale, foot: float) 
     if summary := _summary(deck, live.width, foot - panel.bottom - 1.4 * scale.margin, scale):
         with sketch.tagged("P"):
             sketch.draw_setting(live.x, panel.bottom + 0.9 * scale.margin, summary)
+
+
+def _set_name(name: str, size: float, rooms: tuple[float, float], height: float) -> Setting | None:
+    """The name in the largest type in which it fits beside the body or above it; only the smallest breaks words."""
+    least = NAMES[-1] * size
+    for part, room in product(NAMES, rooms):
+        sizes, is_whole = (part * size, part * size), longest_word(name, "semibold") * part * size <= room
+        if is_whole and (found := fit(name, "semibold", sizes, (room, height), 1.08, even=True)):
+            return found
+    return fit(name, "semibold", (least, least), (rooms[-1], height), 1.08, even=True)
 
 
 def _draw_panel(sketch: Sketch) -> Box:

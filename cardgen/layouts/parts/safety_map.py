@@ -19,7 +19,7 @@ from cardgen.layouts.parts.labels import spread_labels
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.marks import Artwork
 from cardgen.scene.outlines import circle, line, rectangle
-from cardgen.scene.text import CAP, Setting, fit, width
+from cardgen.scene.text import CAP, Setting, fit, longest_word, width
 from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import Site
 from cardgen.wording.safety_map import MapLabel, SafetyMap
@@ -173,6 +173,8 @@ def _place(
     height = part * (high - above)
     wide = [map_size(name, height).width for name in views]
     column = min(MOST_COLUMN * size, room.width - sum(wide) - len(views) * LEADER_ROOM)
+    if size * max(longest_word(text, "semibold") for text in shown) > column:
+        return None
     tried = {text: fit(text, "semibold", (size, size), (column, 2 * size), LABEL_LEADING, even=True) for text in shown}
     settings = {text: setting for text, setting in tried.items() if setting}
     if len(settings) < len(tried):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from cardgen.model.routine import Routine, Step
 from cardgen.planning.session import Session
 from cardgen.wording.deck import Block, CountFigure, Deck, Fact, StepCard
 from cardgen.wording.repetition import unsaid
-from cardgen.wording.sentences import capitalize, sentences, uncapitalize
+from cardgen.wording.sentences import capitalize, sentences
 from cardgen.wording.step_cards import card_on_other_side
 from cardgen.wording.times import clock, word_turn_time
 from cardgen.wording.words import Words, words
@@ -37,7 +37,7 @@ class BookStep(Struct, frozen=True):
         lines = {told for fact in shown for told in _said_by(fact)}
         left = [fact for fact in self.card.facts if fact not in shown and fact.topic != "time"]
         said = self.told | set(map(_key, lines))
-        texts = [text for block in self._paragraphs for text in _sentences(block) if _key(text) not in said]
+        texts = [text for block in self._paragraphs for text in _sentences(block) if not _is_told(text, said)]
         whole = _key(" ".join(texts))
         unsaid = [fact.line for fact in left if not all(_key(part) in whole for part in (fact.word, fact.note))]
         return sentences([*unsaid, *texts])
@@ -70,9 +70,10 @@ def word_book_steps(session: Session, deck: Deck) -> Iterator[BookStep]:
         told = {card.where, card.key.line, *card.key.line.split("; "), time, f"{spoken.say('about')} {time}", *levels}
         told |= {spoken.say("how_hard"), spoken.say("how_long")}  # headings, which say nothing in running text
         if isinstance(card.key, CountFigure):
-            told.add(spoken.say("times", count=card.key.number))
+            times = spoken.say("times", count=card.key.number)
+            told |= {times, f"{times} {card.key.unit}", f"{card.key.number} {card.key.unit}"}
         if card.optional:
-            card = replace(card, where=spoken.say("if_you_like", where=uncapitalize(card.where)))
+            card = replace(card, where=spoken.say("if_you_like", where=card.where))
         clocks = " · ".join(map(clock, session.starts[card.number]))
         yield BookStep(card, time, clocks, frozenset(map(_key, told)))
 
@@ -93,6 +94,11 @@ def _said_by(fact: Fact) -> Iterator[str]:
     yield fact.line
     yield f"{fact.word}, {fact.note}"
     yield fact.word
+
+
+def _is_told(text: str, said: Collection[str]) -> bool:
+    """Whether a text is said, or each of the amounts in it: "Until it softens; at most 20 s"."""
+    return _key(text) in said or all(_key(part) in said for part in text.split("; "))
 
 
 def _sentences(block: Block) -> Iterator[str]:

@@ -9,12 +9,13 @@ from msgspec.structs import replace
 from cardgen.model.action import Action, Hands, Pressure
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
+from cardgen.model.durations import AtMost
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Phase, Routine, Step
 from cardgen.model.vocabulary import LEVELS, Level
 from cardgen.model.ways import Way
 from cardgen.planning.session import Turn
-from cardgen.wording.amounts import further_amounts, key_figure, way_icon, word_note
+from cardgen.wording.amounts import further_amounts, key_figure, way_icon, word_amount, word_note
 from cardgen.wording.deck import Fact, Tab
 from cardgen.wording.limb_order import once_only
 from cardgen.wording.repetition import unsaid
@@ -50,9 +51,16 @@ def step_facts(turn: Turn, routine: Routine, moves: bool, words: Words) -> Itera
         yield side_fact(step, words)
     if moves and step.giver_at:
         yield Fact(f"giver-{step.giver_at}", words.givers[step.giver_at])
-    time = word_turn_time(turn, words)
-    if not f" {key_figure(turn, words).line.lower()}".endswith(f" {time.lower()}"):  # "Hold 30 s" needs no "about 30 s"
-        yield Fact("time", (words.say("about") + " " if turn.estimated else "") + time, topic="time")
+    if not says_time(turn, words):
+        about = f"{words.say('about')} " if turn.estimated else ""
+        yield Fact("time", about + word_turn_time(turn, words), topic="time")
+
+
+def says_time(turn: Turn, words: Words) -> bool:
+    """Whether the amount of a step is its time: "Hold 30 s" and "At most 20 s" need no "about 20 s"."""
+    limits = (word_amount(amount, words) for amount in turn.step.amounts if isinstance(amount, AtMost))
+    time = f" {word_turn_time(turn, words).lower()}"
+    return any(f" {text.lower()}".endswith(time) for text in (key_figure(turn, words).line, *limits))
 
 
 def _with_phases(step: Step, facts_of: Callable[[Action], list[Fact]]) -> Iterator[Fact]:

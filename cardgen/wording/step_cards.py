@@ -21,6 +21,7 @@ from cardgen.wording.facts import (
     hand_fact,
     pressures_beside_fact,
     remarks,
+    says_time,
     spare_facts,
     step_facts,
     tab_of,
@@ -221,8 +222,8 @@ def _amount_block(turn: Turn, pressure: str, words: Words) -> Block:
         texts.append(words.paces[step.pace])
     if step.sides:
         texts.append(word_side(step, words))
-    time = word_turn_time(turn, words)
-    if len(amounts) > 1 or not how_much.endswith(time):  # a hold of ten seconds takes ten seconds
+    if not says_time(turn, words):
+        time = word_turn_time(turn, words)
         texts.append(f"{words.say('about')} {time}" if turn.estimated else time)
     if how_much:
         return Block("repetitions", capitalize(how_much), sentences(texts))

@@ -18,7 +18,6 @@ from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import CountFigure, StepCard
-from cardgen.wording.sentences import uncapitalize
 from cardgen.wording.words import words
 from tests.support.commands import run
 from tests.support.printed import page_texts, problems
@@ -154,7 +153,7 @@ def test_a_front_is_read_from_its_title_to_its_caution(name: str) -> None:
     fronts = [section for section in sections(reading(name, "steps")) if _is_front(section)]
     for step, front in zip(steps(name), fronts, strict=True):
         heard = front.spoken().removesuffix(f" {word_deck(session(name)).sections[0].name}")
-        heard = heard.replace(f"If you like: {uncapitalize(step.where)}", step.where)
+        heard = heard.replace(f"If you like · {step.where}", step.where)
         caution = [step.caution] if step.caution else []
         head = f"{step.name.number} {step.title} {step.where} {step.drawing_alt}"
         order = [head, *(fact.word for fact in step.facts[:1]), step.cue, *caution]

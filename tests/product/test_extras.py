@@ -60,7 +60,7 @@ def test_a_short_session_leaves_out_an_extra_at_either_end(tmp_path: Path, keeps
 def test_a_booklet_says_that_an_extra_is_one(tmp_path: Path) -> None:
     pages = page_texts(print_booklet(session_of(tmp_path, ["core", "extra", "core"]), pages=True).data)
     said = " ".join(" ".join(pages).split())
-    assert said.count("If you like: the lower back") == 1
+    assert said.count("If you like · The lower back") == 1
 
 
 def test_a_step_with_phases_has_no_heading_without_its_text(tmp_path: Path) -> None:

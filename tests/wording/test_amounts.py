@@ -7,6 +7,7 @@ from itertools import product
 from typing import Any, get_args
 
 import pytest
+from msgspec.structs import replace
 
 from cardgen.artwork.icons import icons
 from cardgen.model.amount import Amount
@@ -18,6 +19,7 @@ from cardgen.planning.doses import usual_seconds
 from cardgen.planning.session import Turn
 from cardgen.planning.tempos import tempo, tempos
 from cardgen.wording.amounts import key_figure, whole_figure, word_amount, word_phase_amount
+from cardgen.wording.facts import says_time
 from cardgen.wording.words import ENGLISH, words
 
 SPOKEN = words(ENGLISH)
@@ -227,3 +229,10 @@ def test_a_chosen_number_takes_the_place_of_its_range() -> None:
     assert Repeat(times=[3, 5], hold=5).with_count(4) == Repeat(times=4, hold=5)
     assert Repeat(passes=[1, 2]).with_count(2) == Repeat(passes=2)
     assert read_repeat("4-6 times").with_count(5) == Repeat(times=5)
+
+
+@pytest.mark.parametrize("at_most", [20, 30])
+def test_a_limit_needs_no_estimate_of_the_same_time(at_most: int) -> None:
+    limited = turn(Repeat(until="it eases", at_most=f"{at_most} s"))
+    assert says_time(replace(limited, seconds=at_most), SPOKEN)
+    assert not says_time(replace(limited, seconds=15), SPOKEN)

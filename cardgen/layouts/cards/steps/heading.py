@@ -8,7 +8,6 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.titles import draw_step_title, set_where
 from cardgen.scene.text import CAP, Setting
 from cardgen.wording.deck import StepCard
-from cardgen.wording.sentences import uncapitalize
 
 
 def draw_heading(sketch: Sketch, step: StepCard, scale: StepScale) -> float:
@@ -35,7 +34,7 @@ def _set_where(sketch: Sketch, step: StepCard, room: float, scale: StepScale) ->
         raise sketch.misfit("place on the body", step.where)
     if not step.optional:
         return setting
-    text = sketch.words.say("if_you_like", where=uncapitalize(step.where))
+    text = sketch.words.say("if_you_like", where=step.where)
     invited = set_where(text, room, scale.where, scale.least_where)
     is_short = invited and (scale.title_card or len(invited.lines) == len(setting.lines))
     return invited if invited and is_short else setting

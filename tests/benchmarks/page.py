@@ -22,7 +22,7 @@ from tests.support.asking import running_site
 from tests.support.browser import person, running_browser
 from tests.web.test_export import Quiet
 
-DECK = "#/print?routines=legs-back&minutes=15"
+DECK = "#/print?routines=chest"
 CHANGES = 10
 CHANGE = """(number) => new Promise((done) => {
     const page = document.documentElement, before = page.dataset.made;

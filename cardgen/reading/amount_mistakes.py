@@ -102,7 +102,8 @@ def _suggest_limit(plain: str, key: str) -> str:
     if least:
         return _offer([{name: number, "note": f"At least {amount}"}], key)
     if name == "seconds":
-        return f"After 'repeat:', write {{until: ..., at_most: {number}}}, with what ends it before."
+        whole = f"{{until: it eases, at_most: {number}}}, with what ends it in place of 'it eases'"
+        return f"Write {whole}." if key == "repeat" else f"{AFTER_REPEAT}{whole}{WITH_OTHERS}"
     return _offer([{name: f"1-{number}"}], key) if number.isdecimal() and int(number) > 1 else ""
 
 

@@ -23,6 +23,8 @@ ONE_OF = {"thumb": "thumbs", "palm": "palms", "fingertip": "fingertips", "hand":
 SIDES = {"left": "left", "l": "left", "right": "right", "r": "right"}
 BETWEEN_SIDES = ("then", "and", "only", "alone", "side", "the", "again", "just", "first")
 """Words beside the sides of a step that do not change which ones these are."""
+ON_BOTH = ("both", "each", "all", "every", "twice", "no", "never")
+"""What people may write where a step is not done only once."""
 NO_SPOTS = ("limb", "way", "time", "stroke", "set", "breath")
 """What people may write after "each" that is not a spot on the body."""
 
@@ -44,6 +46,8 @@ def suggest_whole(name: str, value: Any, choices: Sequence[str]) -> str:
         )
     if name in PRESSURES:
         return _suggest_range(name, value if isinstance(value, list) else _ends(text), choices)
+    if name == "once" and text in ON_BOTH:
+        return "Leave 'once' out or empty: without it, the step is done with each of the two."
     if name == "sides":
         return _suggest_sides(" ".join(map(str, value)) if isinstance(value, list) else text, choices)
     if name in ("hands", "use"):

@@ -27,7 +27,7 @@ from cardgen.wording.safety import (
 from cardgen.wording.safety_map import worked_areas
 from cardgen.wording.sentences import listed, uncapitalize, word_steps
 from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
-from cardgen.wording.timetable import word_change, word_cleaning
+from cardgen.wording.timetable import word_change, word_change_how, word_cleaning
 from cardgen.wording.words import ParagraphWords, RuleWords, Words
 
 SENTENCE_END = re.compile(r"(?<=[.?!]) ")
@@ -127,7 +127,7 @@ def _turn_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
     slots = session.changes_before(index)
     for slot in slots:
         if slot.kind in ("turn-over", "position"):
-            yield Block("turn-over", word_change(slot, session, words), "")
+            yield Block("turn-over", word_change(slot, session, words), word_change_how(slot, session, words))
         if slot.kind in CLEANING:
             yield Block(CHANGEOVER_ICONS[slot.kind], words.changes[slot.kind], word_cleaning(slot, words))
 

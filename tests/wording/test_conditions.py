@@ -29,7 +29,7 @@ NARROWER = (
 )  # fmt: skip
 EQUAL_OR_WIDER = {
     "high blood pressure": "high blood pressure",
-    "Pregnancy.": "pregnancy (lie only on the side)",
+    "Pregnancy.": "pregnancy (sit or lie on a side)",
     "the diabetes": "diabetes",
     "surgery": "recent surgery",
     "back pain": "unexplained back pain",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Note
@@ -10,9 +10,19 @@ from cardgen.planning.session import Session
 from cardgen.wording.deck import Block
 from cardgen.wording.sentences import sentence
 from cardgen.wording.timeline import CLEANING
+from cardgen.wording.words import Words
 
 WASHING = "wash-hands"
 """The icon of notes about clean hands, which are not printed where the clock has time for that."""
+
+
+COMFORT: dict[str, str] = {"prone": "head-support", "side": "pillow"}
+"""The icon of what makes a position comfortable; an author's line with it takes the place of cardgen's."""
+
+
+def word_comfort(position: str, icons: Collection[str], words: Words) -> str:
+    """What makes a position comfortable; empty if it needs nothing, or if a line with its icon says it."""
+    return "" if COMFORT.get(position, "") in icons else words.comfort.get(position, "")
 
 
 def note_block(note: Note) -> Block:

@@ -10,7 +10,14 @@ from msgspec.structs import replace
 from cardgen.model.card_name import in_a_row
 from cardgen.model.routine import Giver, Receiver, Routine
 from cardgen.planning.session import Session, SessionPart
-from cardgen.wording.between import aftercare_blocks, beginning_notes, ending_notes, note_block, preparation_blocks
+from cardgen.wording.between import (
+    aftercare_blocks,
+    beginning_notes,
+    ending_notes,
+    note_block,
+    preparation_blocks,
+    word_comfort,
+)
 from cardgen.wording.deck import Block, ListCard, StepCard
 from cardgen.wording.every_session import working_blocks
 from cardgen.wording.facts import tab_of
@@ -77,7 +84,7 @@ def _order_blocks(routine: Routine, words: Words) -> Iterator[Block]:
 def _receiver_block(routine: Routine, words: Words) -> Block:
     position = words.positions[routine.position].lower()
     note = routine.receiver.note if isinstance(routine.receiver, Receiver) else ""
-    text = " ".join(filter(None, [note, words.comfort.get(routine.position, "")]))
+    text = " ".join(filter(None, [note, word_comfort(routine.position, [one.icon for one in routine.prepare], words)]))
     return Block(f"receiver-{routine.position}", words.say("receiver", position=position), text)
 
 

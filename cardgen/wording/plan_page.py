@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
 from cardgen.model.routine import Routine
 from cardgen.planning.session import Session
-from cardgen.wording.between import aftercare_blocks, preparation_blocks
+from cardgen.wording.between import aftercare_blocks, preparation_blocks, word_comfort
 from cardgen.wording.deck import Block, Site, Tab
 from cardgen.wording.every_session import care_lines
 from cardgen.wording.facts import tab_of
@@ -127,18 +127,19 @@ def _before(session: Session, words: Words) -> Iterator[Block]:
     yield from (Block("talk", question, "") for question in questions(sources))
     yield from (Block("stop", f"{heading}: {conditions}.", "") for heading, conditions in exclusions(sources, words))
     blocks = list(preparation_blocks(session))
-    is_said = words.comfort.get(first.position) or f"receiver-{first.position}" in (block.icon for block in blocks)
+    icons = {block.icon for block in blocks}
+    is_said = word_comfort(first.position, icons, words) or f"receiver-{first.position}" in icons
     if not is_said:
         position = words.positions[first.position].lower()
         yield Block(f"receiver-{first.position}", words.say("receiver", position=position), "")
     yield from dict.fromkeys(Block(block.icon, block.heading, "") for block in blocks)
-    yield from _comfort(session, words)
+    yield from _comfort(session, icons, words)
 
 
-def _comfort(session: Session, words: Words) -> Iterator[Block]:
+def _comfort(session: Session, icons: Collection[str], words: Words) -> Iterator[Block]:
     """What makes each position comfortable that needs something: "Face down: put the head in a face cradle ..."."""
     for position in dict.fromkeys(session.positions):
-        if text := words.comfort.get(position):
+        if text := word_comfort(position, icons, words):
             yield Block("head-support", f"{words.positions[position]}: {uncapitalize(text)}", "")
 
 

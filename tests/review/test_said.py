@@ -136,3 +136,14 @@ def test_a_report_quotes_the_words_of_the_text(tmp_path: Path) -> None:
     path.write_text(ROUTINE.format(fact="direction: toward-feet", detail=detail), encoding="utf-8")
     (found,) = found_by("said_way", path)
     assert "'from the knee up to the hip'" in found.problem
+
+
+@pytest.mark.parametrize(
+    ("cue", "count"),
+    [("Stroke with alternate hands.", 0), ("Six with each of your hands.", 0), ("Stroke both its sides.", 1)],
+)
+def test_a_text_that_says_whose_hands_these_are_needs_no_warning(tmp_path: Path, cue: str, count: int) -> None:
+    path = tmp_path / "test.yaml"
+    text = ROUTINE.format(fact="limb: hand", detail=cue).replace("{times: 3}", "{times: 3, each: hand}")
+    path.write_text(text, encoding="utf-8")
+    assert len(list(found_by("unclear_hand", path))) == count

@@ -8,11 +8,13 @@ import pytest
 from msgspec.structs import replace
 
 from cardgen.exchange.markdown import as_markdown
-from cardgen.model.routine import Routine
+from cardgen.model.routine import Note, Routine
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
+from cardgen.wording.cards import word_deck
 from cardgen.wording.every_session import care_lines, working_blocks
+from cardgen.wording.plan_page import word_plan
 from cardgen.wording.words import ENGLISH, words
 from tests.support.printed import page_texts
 from tests.support.printing import print_booklet, print_cards, print_plan
@@ -77,3 +79,14 @@ def test_a_routine_is_told_of_its_own_areas(area: str, about: list[str], not_abo
     said = said_in(session_of(None, area=area))
     assert [text for text in about if text not in said] == []
     assert [text for text in not_about if text in said] == []
+
+
+@pytest.mark.parametrize(("position", "icon"), [("side", "pillow"), ("prone", "head-support")])
+def test_a_line_of_the_author_takes_the_place_of_the_comfort_of_a_position(position: str, icon: str) -> None:
+    said = "pillow under the"
+    for own, expected in (([], 1), ([Note(icon=icon, do="Do it in my way.")], 0)):
+        one: Any = routine(step("Glide"), receiver=position, prepare=own)
+        (preparation, _), *_ = word_deck(plan(Selection.of(one))).before
+        assert " ".join(block.text for block in preparation.blocks).count(said) == expected
+        before = " ".join(block.heading for block in word_plan(plan(Selection.of(one))).before)
+        assert before.count(said) == expected

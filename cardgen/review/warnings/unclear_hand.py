@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cardgen.errors import Fault
+from cardgen.model.routine import Step
 from cardgen.review.reviewed import ReviewedFile
+from cardgen.review.step_texts import step_texts
 
 FILE_KINDS = ("routine",)
+
+
+YOUR_HANDS = re.compile(
+    r"\b(?:alternat\w+|both (?:your )?hands|(?:each|one) of your|your (?:other|right|left))\b", re.IGNORECASE
+)
+"""Words that are about the giver's two hands."""
+
+
+def _says_turns(step: Step) -> bool:
+    """Whether the note on the hands says that they take turns."""
+    return any(action.hand and YOUR_HANDS.search(action.hand.note or "") for action in step.actions)
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
@@ -15,7 +29,8 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     routine = file.routine.model
     for index, step in enumerate(routine.steps):
         hands = "hand" in (step.limb, routine.limb)
-        if hands and any(action.measure.each == "hand" for action in step.actions):
+        said = any(YOUR_HANDS.search(text) for _, text in step_texts(step)) or _says_turns(step)
+        if hands and not said and any(action.measure.each == "hand" for action in step.actions):
             problem = f"In '{step.name}', 'each: hand' means each of your own hands, not of the receiver's."
             if routine.sides and not step.once:
                 remedy = "Leave 'each' out if you mean theirs: the amount is for the hand that the routine is on."

@@ -8,46 +8,12 @@ from typing import Any
 
 import pytest
 import yaml
-from msgspec import to_builtins
 
 from cardgen.exchange.starter import starter_table
-from cardgen.model.repeat import read_repeat
 from tests.support.asking import Site
-from tests.support.browser import DESKTOP, TELEPHONE, Person, person
+from tests.support.browser import DESKTOP, TELEPHONE, person
 from tests.support.commands import run
-
-STEPS = [
-    ("Glide up the back", "From the waist to the shoulders", "Glide up slowly, and lightly down."),
-    ("Press beside the spine", "Beside the spine", "Press, wait a breath, let go."),
-    ("Hold the lower back", "The lower back", "Hold still and rest."),
-]
-
-
-def begin(somebody: Person, title: str) -> Any:
-    """Begin a routine, and say what it is."""
-    somebody.open("#/write")
-    page = somebody.page
-    page.get_by_label("A new routine, called").fill(title)
-    page.get_by_label("Body area").select_option("back")
-    page.get_by_label("How the receiver").select_option("prone")
-    page.get_by_role("button", name="Begin").click()
-    page.get_by_label("What it is, in a sentence").fill("A short rest for a tired back.")
-    return page
-
-
-def fill_step(page: Any, name: str, where: str, cue: str) -> None:
-    page.get_by_label("What to do, in a few words").fill(name)
-    page.get_by_label("Where on the body").fill(where)
-    page.get_by_label("At the table").fill(cue)
-    page.get_by_label("Technique").select_option("effleurage")
-    page.get_by_label("How to do it well").fill("Lean in with your weight. Keep your arms long.")
-
-
-def saved(page: Any, button: str) -> bytes:
-    """The file that a button gives."""
-    with page.expect_download() as started:
-        page.get_by_role("button", name=button).click()
-    return Path(started.value.path()).read_bytes()
+from tests.support.writing import STEPS, begin, fill_step, saved
 
 
 def test_a_routine_of_three_steps_with_a_drawing(browser: Any, site: Site, empty_folder: Path) -> None:
@@ -146,54 +112,6 @@ def test_nothing_is_wrong_before_somebody_was_there_or_prints(browser: Any, site
         somebody.errors.clear()
 
 
-AMOUNTS = [
-    4, [3, 5], "3x10", "several", "2 passes", "30 s", "a moment",
-    {"times": [3, 4], "note": "Slower each time."}, {"passes": "several", "extent": "All over the sole"},
-    {"seconds": {"about": 20}}, {"until": "it eases", "each": "spot"},
-    {"times": 2, "sets": 3, "rest": 20, "hold": "2 slow breaths"},
-    {"count": "4 up, 4 back", "beat": 60, "at_most": 90},
-]  # fmt: skip
-TYPE_THE_SAME = """async (amounts) => {
-    const { amountField } = await import("./amounts.js");
-    return amounts.map((amount) => {
-        let changed = null;
-        const field = amountField(amount, (value) => { changed = value; });
-        const inputs = [...field.querySelectorAll("input")];
-        for (const input of inputs) input.dispatchEvent(new Event("input"));
-        return [changed, inputs.map((input) => input.value)];
-    });
-}"""
-
-
-def test_every_amount_is_a_sentence(browser: Any, site: Site) -> None:
-    with person(browser, site.address) as somebody:
-        somebody.open("#/help")
-        found = somebody.page.evaluate(TYPE_THE_SAME, AMOUNTS)
-        for amount, (changed, shown) in zip(AMOUNTS, found, strict=True):
-            whole = amount if isinstance(amount, dict) else to_builtins(read_repeat(amount))
-            assert {key: value for key, value in whole.items() if value is not None} == changed
-            assert not [text for text in shown if set(text) & set("{}[]")]
-
-
-def test_an_amount_grows_and_shrinks(browser: Any, site: Site) -> None:
-    with person(browser, site.address) as somebody:
-        page = begin(somebody, "Tired back")
-        fill_step(page, *STEPS[0])
-        page.get_by_label("How much", exact=True).select_option("times")
-        page.get_by_role("textbox", name="A number of times").fill("3 to 5")
-        page.get_by_label("Say more about").select_option("hold")
-        page.get_by_role("textbox", name="Hold still").fill("2 slow breaths")
-        page.get_by_text("Ready to print").wait_for()
-        assert yaml.safe_load(saved(page, "Save file"))["steps"][0]["repeat"] == {
-            "times": [3, 5],
-            "hold": "2 slow breaths",
-        }
-        page.get_by_role("button", name="Leave out: Hold still").click()
-        page.locator("[name=times]:focus").wait_for()
-        assert yaml.safe_load(saved(page, "Save file"))["steps"][0]["repeat"] == {"times": [3, 5]}
-        somebody.errors.clear()
-
-
 def test_what_was_deleted_comes_back(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
         page = begin(somebody, "Tired back")
@@ -270,51 +188,3 @@ def test_no_barriers_where_one_writes(browser: Any, site: Site, size: tuple[int,
         somebody.open("#/write")
         page.get_by_role("button", name="Delete").wait_for()
         assert somebody.barriers() == []
-
-
-def test_two_tabs_show_the_same_routine(browser: Any, site: Site) -> None:
-    with person(browser, site.address) as somebody:
-        page = begin(somebody, "Tired back")
-        page.get_by_text("5 things to fill in").wait_for()
-        other = somebody.context.new_page()
-        other.goto(page.url)
-        other.get_by_label("What to do, in a few words").fill("Hold the sacrum")
-        page.get_by_role("button", name="Hold the sacrum").wait_for()
-        assert page.get_by_label("What to do, in a few words").input_value() == "Hold the sacrum"
-        page.get_by_label("Where on the body").fill("The sacrum")
-        other.get_by_role("link", name="Choose").click()
-        page.reload()
-        assert page.get_by_label("Where on the body").input_value() == "The sacrum"
-        somebody.errors.clear()
-
-
-def test_a_browser_without_storage_says_so(browser: Any, site: Site) -> None:
-    with person(browser, site.address) as somebody:
-        page = begin(somebody, "Tired back")
-        page.evaluate(
-            "IDBObjectStore.prototype.put = () => { throw new DOMException('Full', 'QuotaExceededError'); }; null"
-        )
-        page.get_by_label("What to do, in a few words").fill("Glide")
-        page.get_by_text("This browser does not keep your routine").wait_for()
-        page.evaluate("location.hash = '#/write'")
-        page.get_by_label("A copy of").select_option("chest")
-        page.get_by_role("button", name="Copy", exact=True).click()
-        page.get_by_text("This browser does not keep your routine").wait_for()
-        somebody.errors.clear()
-
-
-def test_a_picture_can_be_taken_away_again(browser: Any, site: Site) -> None:
-    with person(browser, site.address) as somebody:
-        page = begin(somebody, "Tired back")
-        fill_step(page, *STEPS[0])
-        drawn = (
-            b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1 L8 8 L1 8 Z" fill="#000"/></svg>'
-        )
-        picture = {"name": "my fig.svg", "mimeType": "image/svg+xml", "buffer": drawn}
-        page.get_by_label("Your own picture").set_input_files(picture)
-        page.get_by_text("Now: my fig.svg").wait_for()
-        page.get_by_text("Ready to print").wait_for()
-        assert yaml.safe_load(saved(page, "Save file"))["steps"][0]["image"] == "my fig.svg"
-        page.get_by_role("button", name="No picture").click()
-        assert "image" not in yaml.safe_load(saved(page, "Save file"))["steps"][0]
-        somebody.errors.clear()

@@ -1,0 +1,41 @@
+"""Somebody who writes a routine in the page: how it is begun, a step filled in, and a file saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests.support.browser import Person
+
+STEPS = [
+    ("Glide up the back", "From the waist to the shoulders", "Glide up slowly, and lightly down."),
+    ("Press beside the spine", "Beside the spine", "Press, wait a breath, let go."),
+    ("Hold the lower back", "The lower back", "Hold still and rest."),
+]
+
+
+def begin(somebody: Person, title: str) -> Any:
+    """Begin a routine, and say what it is."""
+    somebody.open("#/write")
+    page = somebody.page
+    page.get_by_label("A new routine, called").fill(title)
+    page.get_by_label("Body area").select_option("back")
+    page.get_by_label("How the receiver").select_option("prone")
+    page.get_by_role("button", name="Begin").click()
+    page.get_by_label("What it is, in a sentence").fill("A short rest for a tired back.")
+    return page
+
+
+def fill_step(page: Any, name: str, where: str, cue: str) -> None:
+    page.get_by_label("What to do, in a few words").fill(name)
+    page.get_by_label("Where on the body").fill(where)
+    page.get_by_label("At the table").fill(cue)
+    page.get_by_label("Technique").select_option("effleurage")
+    page.get_by_label("How to do it well").fill("Lean in with your weight. Keep your arms long.")
+
+
+def saved(page: Any, button: str) -> bytes:
+    """The file that a button gives."""
+    with page.expect_download() as started:
+        page.get_by_role("button", name=button).click()
+    return Path(started.value.path()).read_bytes()

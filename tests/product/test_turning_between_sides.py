@@ -73,7 +73,9 @@ def test_turning_has_its_icon_and_its_time(tmp_path: Path) -> None:
     assert (row.icon, row.minutes) == ("turn-over", "2:00")
     assert [bar.icon for bar in word_bars(session, words(ENGLISH))].count("turn-over") == 1
     deck, book = word_deck(session), word_book(session)
-    assert [block.icon for block in deck.after.blocks if "Turn over" in block.heading] == ["turn-over"]
+    change = deck.sections[0].side_card
+    assert change
+    assert (change.icon, change.title.partition(":")[0]) == ("turn-over", "Turn over")
     assert deck.sections[0].other_side_icon == "turn-over"
     assert [chapter.other_side.icon for chapter in book.chapters if chapter.other_side] == ["turn-over"]
 

@@ -18,6 +18,7 @@ from cardgen.planning.planner import plan
 from cardgen.scene.marks import Text
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import SafetyRules, Section
+from cardgen.wording.every_session import care_lines
 from cardgen.wording.words import ENGLISH, words
 from tests.support.safety import overview_faces
 
@@ -97,7 +98,8 @@ def test_the_words_are_those_of_the_safety_card_and_of_the_plan() -> None:
     spoken = words(ENGLISH)
     in_full, in_brief = (" ".join(said(rules)) for rules in whole_session(["chest"]).rules)
     assert all(part in in_full for rule in spoken.safety for part in rule.text.split("\n")[0].split("? "))
-    assert all(line.text.split(". ")[0] in in_brief for line in (*spoken.checks, *spoken.care))
+    lines = [*spoken.checks, *care_lines(plan(load_selection(["chest"])), spoken)]
+    assert all(line.text.split(". ")[0] in in_brief for line in lines)
 
 
 @pytest.mark.parametrize("stock_name", ["a5", "a6", "a4", "poker"])

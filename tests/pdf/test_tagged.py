@@ -140,7 +140,8 @@ def test_step_cards_follow_each_other_front_before_back(name: str, kind: str) ->
 
 
 def _is_front(section: Node) -> bool:
-    return any(node.alt.startswith("Drawing: ") for node in section.walk())
+    """Whether it is the front of a step: "Now the other leg" shows the drawings of many, and no number in its title."""
+    return title(section)[0].isdigit() and any(node.alt.startswith("Drawing: ") for node in section.walk())
 
 
 def _with_backs(found: list[Node]) -> list[tuple[Node, Node]]:

@@ -99,7 +99,7 @@ def test_the_words_are_those_of_the_safety_card_and_of_the_plan() -> None:
     in_full, in_brief = (" ".join(said(rules)) for rules in whole_session(["chest"]).rules)
     assert all(part in in_full for rule in spoken.safety for part in rule.text.split("\n")[0].split("? "))
     lines = [*spoken.checks, *care_lines(plan(load_selection(["chest"])), spoken)]
-    assert all(line.text.split(". ")[0] in in_brief for line in lines)
+    assert all(line.text.split(". ")[0].partition(" {{")[0] in in_brief for line in lines)
 
 
 @pytest.mark.parametrize("stock_name", ["a5", "a6", "a4", "poker"])

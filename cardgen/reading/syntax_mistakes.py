@@ -262,6 +262,7 @@ COMPLAINTS: tuple[tuple[str, Callable[[_Finder], Mistake | None]], ...] = (
     ("expected <block end>", _Finder.out_of_line),
     ("expected ',' or", _Finder.bracket),
     ("unexpected end of stream", _Finder.unclosed_value),
+    ("node content", _Finder.crossed_brackets),
     ("node content", _Finder.stray_bracket),
     ("escape", _Finder.backslash),
     ("hexdecimal", _Finder.backslash),

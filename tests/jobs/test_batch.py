@@ -209,7 +209,7 @@ def test_an_option_may_go_with_the_stock_of_one_row_and_not_with_another() -> No
 
 
 def test_a_roster_may_be_a_list_in_yaml() -> None:
-    text = "- {routine: [joints, neck], recipient: Anna, pdfa: true}\n- routine: hands\n  minutes: 15\n  pdfa: false\n"
+    text = "- {routine: [joints, chest], recipient: Anna, pdfa: true}\n- routine: hands\n  minutes: 15\n  pdfa: false\n"
     roster(text, "people.yaml")
     line = "Print it at 100% (actual size).\n"
     line += "Row 2: The session takes 13 of the 15 minutes: every step is at its maximum. "

@@ -32,7 +32,7 @@ from cardgen.wording.safety import (
     word_rule,
 )
 from cardgen.wording.safety_map import worked_areas
-from cardgen.wording.sentences import listed, uncapitalize, word_steps
+from cardgen.wording.sentences import listed, sentences, uncapitalize, word_steps
 from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
 from cardgen.wording.timetable import word_change, word_change_how, word_cleaning
 from cardgen.wording.words import ParagraphWords, RuleWords, Words
@@ -189,17 +189,38 @@ def area_cautions(parts: Sequence[SessionPart], words: Words) -> list[str]:
 
 
 def aftercare_card(session: Session, words: Words) -> ListCard:
-    """What to do at the end: what the authors say, how the receiver gets up, and what is normal after any massage."""
-    tab, lies = tab_of(session.parts[0].routine, words), session.positions[-1] != "seated"
-    rests = (slot for slot in session.slots if slot.kind == "rest" and lies)
-    getting_up = (Block("rest", word_change(slot, session, words), "") for slot in rests)
-    blocks = (*aftercare_blocks(session), *getting_up, *paragraph_blocks(words.afterwards))
-    return ListCard(words.say("after"), tab, blocks, "rest")
+    """What to do at the end."""
+    tab = tab_of(session.parts[0].routine, words)
+    return ListCard(words.say("after"), tab, aftercare_with_advice(session, words), "rest")
 
 
 def aftercare_with_advice(session: Session, words: Words) -> tuple[Block, ...]:
-    """What the authors say to do afterwards, then what is normal and when to see a doctor after any massage."""
-    return (*aftercare_blocks(session), *paragraph_blocks(words.afterwards))
+    """What the authors say to do afterwards, how the receiver gets up, and what is normal after any massage."""
+    return (*_with_getting_up(session, words), *paragraph_blocks(words.afterwards))
+
+
+def _with_getting_up(session: Session, words: Words) -> Iterator[Block]:
+    """What the authors say to do afterwards; that the receiver gets up slowly is said once, and how, for who lies."""
+    lies, rest = session.positions[-1] != "seated", words.changes["rest"]
+    said = list(aftercare_blocks(session))
+    own = [slot for slot in session.slots if slot.kind == "rest" and lies]
+    rests = [Block("rest", word_change(slot, session, words), "") for slot in own]
+    said += [block for block in rests if block.heading != rest or not any(_gets_up(one, words) for one in said)]
+    getting_up = next((block for block in reversed(said) if _gets_up(block, words)), None)
+    for block in said:
+        if block is getting_up and lies:
+            yield replace(block, text=sentences(filter(None, [block.text, words.say("get_up_lying")])))
+        else:
+            yield block
+    if getting_up is None:
+        how = words.say("get_up_lying" if lies else "get_up_seated")
+        yield Block(f"receiver-{session.positions[-1]}", words.say("get_up"), how)
+
+
+def _gets_up(block: Block, words: Words) -> bool:
+    """Whether a paragraph says that the receiver gets up slowly."""
+    said = set(re.findall(r"\w+", f"{block.heading} {block.text}".lower()))
+    return said >= set(words.recognized["getting_up"].split())
 
 
 def _side_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:

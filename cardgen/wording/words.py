@@ -148,7 +148,7 @@ class Words(Model, frozen=True, kw_only=True, dict=True):
     """The same on a session plan, in a line."""
     glossary: dict[str, str]
     """What words of the trade mean."""
-    recognized: dict[Literal["both", "small", "or", "turning"], str]
+    recognized: dict[Literal["both", "small", "or", "turning", "getting_up"], str]
     """Words by which texts of authors are understood, with spaces between them."""
 
     @cached_property

@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from cardgen.artwork.theme import theme
+from cardgen.layouts.cards import layout
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
+from cardgen.sheets.format import Format
+from cardgen.sheets.stock import stock
 from cardgen.wording.cards import word_deck
 from cardgen.wording.deck import ListCard
 from cardgen.wording.words import ENGLISH, words
@@ -58,8 +62,10 @@ def test_every_print_says_when_to_see_a_doctor(session_of: MakeSession, more: st
 
 def test_the_other_limb_comes_before_aftercare(session_of: MakeSession) -> None:
     deck = word_deck(session_of("sides: each\nlimb: leg"))
-    assert deck.after.blocks[0].heading == "Now the other leg"
-    assert [block.heading for block in deck.after.blocks[1:]] == [line.heading for line in words(ENGLISH).afterwards]
+    assert deck.sections[-1].side_card.title == "Now the other leg"
+    made = layout("steps")(deck, Format(stock("a6").size), theme("standard"), True)
+    names = [face.name for card in made for face in card if face]
+    assert names[-2:] == ["Calves: Now the other leg", "Calves: Aftercare"]
 
 
 @pytest.mark.parametrize("more", ["", "after: [{icon: water, do: Offer water.}]"])

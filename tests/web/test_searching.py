@@ -82,7 +82,7 @@ def test_what_must_be_known_is_said_to_who_searches(browser: Any, site: Site) ->
         ("period pain", "ask a doctor first", False),
         ("my grandmother", "never more than light", False),
         ("pregnant back pain", "ask a health professional first", True),
-        ("chest pain", "call the emergency number", True),
+        ("chest pain", "call an ambulance", True),
     ],
 )
 def test_who_names_an_illness_is_told_what_to_do(seeker: Person, words: str, told: str, refused: bool) -> None:

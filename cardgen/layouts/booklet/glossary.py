@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cardgen.layouts.booklet.line_pages import add_lines
-from cardgen.layouts.booklet.lines import largest_lines
+from cardgen.layouts.booklet.lines import SetLines, largest_lines
 from cardgen.layouts.booklet.pages import BookPages
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.units import Box
@@ -19,19 +19,27 @@ def draw_words(sketch: Sketch, pages: BookPages, room: Box) -> bool:
 
     Returns whether they are drawn.
     """
-    title = TITLE * pages.scale.page_title
-    below = room._replace(y=room.y + 2.6 * title, height=room.height - 2.6 * title)
-    words = _words(pages)
-    if below.height <= 0 or not words:
-        return False
-    sizes = (1.15 * pages.scale.body, pages.scale.least)
-    lines = largest_lines(words, sizes, 0.0, below)
+    lines = set_words(pages, room)
     if lines:
+        title, below = TITLE * pages.scale.page_title, _below_title(pages, room)
         with sketch.tagged("H1"):
             sketch.draw_text(room.x, room.y + 1.8 * title, pages.book.labels[LABEL], "semibold", title)
         lines.draw(sketch, below)
         pages.bookmark(pages.book.labels[LABEL])
     return lines is not None
+
+
+def set_words(pages: BookPages, room: Box) -> SetLines | None:
+    """What words mean, below its title; None without room, or when they are on a page already."""
+    below, words = _below_title(pages, room), _words(pages)
+    if below.height <= 0 or not words:
+        return None
+    return largest_lines(words, (1.15 * pages.scale.body, pages.scale.least), 0.0, below)
+
+
+def _below_title(pages: BookPages, room: Box) -> Box:
+    high = 2.6 * TITLE * pages.scale.page_title
+    return room._replace(y=room.y + high, height=room.height - high)
 
 
 def add_words(pages: BookPages) -> None:

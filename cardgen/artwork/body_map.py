@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.patterns import dot, draw_patterned
 from cardgen.artwork.regions import region_depth, region_holds, region_share, sample_points
 from cardgen.artwork.risks import risks
+from cardgen.artwork.sides import shows_one_side
 from cardgen.artwork.views import crop, region_outline, view
 from cardgen.files.folders import DATA
 from cardgen.model.drawing import Drawing
@@ -35,10 +37,13 @@ LEADER_WEIGHT = 0.6
 """Weight of the line from a dot to its label, in points."""
 
 
-class ViewPlaces(Model, frozen=True):
-    """For every other view its place on a whole body: a landmark, and a region after it."""
+class MapPlaces(Model, frozen=True):
+    """Places on a whole body of what it does not have itself: a landmark, a region, or a landmark and a region."""
 
     places: dict[str, dict[str, str]]
+    """Of every other view, for drawings that fill no region."""
+    regions: dict[str, dict[str, str]]
+    """Of every region that only other views have, without its side."""
 
 
 class BodySpot(Struct, frozen=True):
@@ -47,7 +52,9 @@ class BodySpot(Struct, frozen=True):
     view: str
     at: Point
     region: str
-    """The region that the drawing names for it; empty when it names none."""
+    """The region that the drawing fills there; empty when the body has none that is no larger."""
+    side: str
+    """The receiver's side that it is on: `right` or `left`; empty when it has none."""
 
 
 class Leader(Struct, frozen=True):
@@ -59,44 +66,81 @@ class Leader(Struct, frozen=True):
 
 
 @cache
-def _places() -> dict[str, dict[str, str]]:
-    return read_document(DATA / "body" / "map.yaml", ViewPlaces).model.places
+def _map() -> MapPlaces:
+    return read_document(DATA / "body" / "map.yaml", MapPlaces).model
 
 
 def locate_drawing(drawing: Drawing, face_up: bool) -> BodySpot:
     """The place of a drawing on the whole body: its first region, else its first landmark, else its middle."""
-    spot = _locate(drawing, face_up)
-    return on_side(spot, "left") if drawing.side == "left" else spot
+    return locate_regions(drawing, face_up)[0]
 
 
-def _locate(drawing: Drawing, face_up: bool) -> BodySpot:
-    """The same of a drawing of the right side."""
-    shown = crop(drawing.view).view
-    places = _places().get(shown, {})
-    whole = shown if shown in WHOLE_VIEWS else _choose_whole(places, face_up)
-    seen = view(whole)
-    for region in drawing.area:
-        if region in seen.regions:
-            return BodySpot(whole, _point_in(whole, region), region)
-    points = [stroke.along[0].split()[0] for stroke in drawing.strokes]
-    landmark, _, region = places.get(whole, "").partition(" ")
-    known = next((point for point in points if point in seen.landmarks), landmark)
-    return BodySpot(whole, seen.landmarks[known] if known else crop(drawing.view).middle, region)
+def locate_regions(drawing: Drawing, face_up: bool, first_side: str = "") -> list[BodySpot]:
+    """The places of all that a drawing fills, else its one place; on `first_side` unless it fills both sides."""
+    whole = _usual_whole(crop(drawing.view).view, face_up)
+    spots = [_locate_region(region, whole) for region in drawing.area] or [_locate_view(drawing, whole)]
+    side = first_side or ("left" if drawing.side == "left" else "")
+    if {"left", "right"} <= {spot.side for spot in spots}:
+        return spots
+    return [on_side(spot, side) for spot in spots]
 
 
 def on_side(spot: BodySpot, side: str) -> BodySpot:
     """A spot on one side of the body; it stays where it is if no side is given, or if it has none."""
-    other = {"left": ".right", "right": ".left"}.get(side)
-    if other is None or not spot.region.endswith(other):
+    if not side or spot.side in ("", side):
         return spot
-    return BodySpot(
-        spot.view, (view(spot.view).size.width - spot.at[0], spot.at[1]), spot.region.removesuffix(other) + f".{side}"
-    )
+    stem, _, its_side = spot.region.partition(".")
+    mirrored = (view(spot.view).size.width - spot.at[0], spot.at[1])
+    return BodySpot(spot.view, mirrored, f"{stem}.{side}" if its_side else spot.region, side)
 
 
-def _choose_whole(places: dict[str, str], face_up: bool) -> str:
-    """The whole view that has the place of a close-up."""
-    return "body-front" if face_up and "body-front" in places else next(iter(places), WHOLE_VIEWS[0])
+def _locate_region(region: str, usual: str) -> BodySpot:
+    """The place of a region: on the usual body if that has it, else on the one that does."""
+    stem, _, side = region.partition(".")
+    places = _map().regions.get(stem, {})
+    for whole in (usual, *WHOLE_VIEWS):
+        for name in (region, f"{region}.right"):
+            if name in view(whole).regions:
+                return BodySpot(whole, _point_in(whole, name), name, name.partition(".")[2])
+        if whole in places:
+            spot = _spot_at(whole, places[whole])
+            return on_side(replace(spot, side=spot.side or _side_of(spot)), side) if side else spot
+    raise KeyError(region)
+
+
+def _side_of(spot: BodySpot) -> str:
+    """The receiver's side that a spot is on: seen from behind, the right is at the right."""
+    at_right = spot.at[0] > view(spot.view).size.width / 2
+    return "right" if at_right == (spot.view == "body-back") else "left"
+
+
+def _locate_view(drawing: Drawing, usual: str) -> BodySpot:
+    """The place of a drawing that fills nothing: where its first stroke that a body knows begins."""
+    part = crop(drawing.view)
+    points = [stroke.along[0].split()[0] for stroke in drawing.strokes]
+    for point, whole in product(points, (usual, *WHOLE_VIEWS)):
+        if at := view(whole).landmarks.get(point):
+            region = _map().places.get(part.view, {}).get(whole, "").partition(" ")[2]
+            return BodySpot(whole, at, region, point.partition(".")[2])
+    if part.view == usual:
+        return BodySpot(usual, part.middle, "", "right" if shows_one_side(part) else "")
+    return _spot_at(usual, _map().places[part.view][usual])
+
+
+def _spot_at(whole: str, place: str) -> BodySpot:
+    """A place of the map's file: on its landmark, else in its region."""
+    seen, names = view(whole), place.split()
+    region = names[-1] if names[-1] in seen.regions else ""
+    at = seen.landmarks[names[0]] if names[0] in seen.landmarks else _point_in(whole, region)
+    return BodySpot(whole, at, region, names[0].partition(".")[2])
+
+
+def _usual_whole(shown: str, face_up: bool) -> str:
+    """The whole view on which what a view shows is usually found."""
+    if shown in WHOLE_VIEWS:
+        return shown
+    places = _map().places[shown]
+    return "body-front" if face_up and "body-front" in places else next(iter(places))
 
 
 @cache

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from cardgen.artwork.body_map import WHOLE_VIEWS, locate_drawing
+from cardgen.artwork.body_map import WHOLE_VIEWS, BodySpot, locate_drawing, locate_regions
+from cardgen.artwork.regions import region_holds
 from cardgen.artwork.views import crop, view, views
 from cardgen.library.finding import routines
 from cardgen.library.loading import load
 from cardgen.model.areas import areas
-from cardgen.model.drawing import Drawing
+from cardgen.model.drawing import Drawing, Stroke
 
 PLACES = {
     ("hand-palm", False): ("body-back", "hand.right"),
@@ -18,6 +19,73 @@ PLACES = {
     ("face", True): ("body-front", ""),
     ("legs-back", False): ("body-back", ""),
 }
+FOOT = ("toes", "big-toe", "ball", "heel", "arch", "instep", "sole", "outer-edge")
+HAND = ("palm", "back-of-hand", "thumb", "thumb-pad", "heel-pad", "finger-pads", "fingers")
+FINGERS = ("finger-1", "finger-2", "finger-3", "finger-4")
+FACE = ("temple", "cheek", "chin", "jaw", "ear")
+BELONGS_TO = {
+    **dict.fromkeys(FOOT, "foot"),
+    **dict.fromkeys((*HAND, *FINGERS, "wrist"), "hand"),
+    **dict.fromkeys((*FACE, "scalp", "scalp-side", "crown", "skull-base"), "head"),
+    "nose": "face",
+    "mouth": "face",
+    "throat": "neck",
+    "neck-back": "neck",
+    "trapezius": "shoulder",
+}
+"""What no body has: the region that it is at."""
+EVERY_REGION = [
+    (name, region) for name in sorted({crop(name).view for name in views()}) for region in view(name).regions
+]
+NEAR = 26
+"""A place without a region is at most this far from the region that it is at, in the view's units."""
+
+
+@pytest.mark.parametrize("side", ["", "right", "left"])
+@pytest.mark.parametrize("face_up", [True, False])
+@pytest.mark.parametrize(("name", "region"), EVERY_REGION)
+def test_a_map_points_at_what_a_drawing_fills(name: str, region: str, face_up: bool, side: str) -> None:
+    drawing = Drawing(view=name, area=(region,))
+    (spot,) = locate_regions(drawing, face_up, side)
+    stem, _, its_side = region.partition(".")
+    known = {known.partition(".")[0] for whole in WHOLE_VIEWS for known in view(whole).regions}
+    assert spot.region.partition(".")[0] in ({stem, BELONGS_TO.get(stem, "")} if spot.region else {""})
+    assert spot.region or stem not in known
+    assert not spot.region or region_holds(spot.view, spot.region, spot.at) or stem not in known
+    assert near_region(spot, BELONGS_TO.get(stem, stem)), spot
+    if its_side:
+        wanted = side or its_side
+        assert spot.side == wanted
+        assert (spot.at[0] > view(spot.view).size.width / 2) == ((wanted == "right") == (spot.view == "body-back"))
+
+
+def near_region(spot: BodySpot, stem: str) -> bool:
+    """Whether a spot is in a region, or a little beside it, on its own side of the body."""
+    names = {stem, f"{stem}.{spot.side or 'right'}"} & view(spot.view).regions.keys()
+    steps = [(x, y) for x in (-NEAR, 0, NEAR) for y in (-NEAR, 0, NEAR)]
+    return any(region_holds(spot.view, name, (spot.at[0] + x, spot.at[1] + y)) for name in names for x, y in steps)
+
+
+def test_all_that_a_drawing_fills_is_on_the_map() -> None:
+    spots = locate_regions(Drawing(view="leg-lifted", area=("calf.right", "knee.right")), True)
+    assert [(spot.view, spot.region) for spot in spots] == [("body-back", "calf.right"), ("body-front", "knee.right")]
+
+
+@pytest.mark.parametrize("first_side", ["", "right", "left"])
+def test_a_drawing_of_both_sides_stays_on_both(first_side: str) -> None:
+    spots = locate_regions(Drawing(view="legs-front", area=("foot.right", "foot.left")), True, first_side)
+    assert [spot.region for spot in spots] == ["foot.right", "foot.left"]
+
+
+@pytest.mark.parametrize("name", ["leg-lift", "knee-to-chest"])
+def test_a_stroke_is_on_the_body_that_knows_its_place(name: str) -> None:
+    """A leg that is lifted shows its calf, which is at the back of the body even if the receiver lies face up."""
+    known = [point for point in view(name).landmarks if point in view("body-back").landmarks]
+    assert known
+    for point in known:
+        drawing = Drawing(view=name, strokes=(Stroke(draw="press", along=(point,), order=1),))
+        spot = locate_drawing(drawing, True)
+        assert spot.at == view(spot.view).landmarks[point]
 
 
 @pytest.mark.parametrize("name", sorted(views()))

@@ -104,10 +104,16 @@ def test_routines_are_done_together_on_a_side_only_in_the_same_order(session_of:
 
 
 def test_a_place_on_the_body_is_on_the_side_that_is_first() -> None:
-    spot = BodySpot("body-back", (100.0, 50.0), "hand.right")
+    spot = BodySpot("body-back", (100.0, 50.0), "hand.right", "right")
     moved = on_side(spot, "left")
     assert (moved.region, moved.at[1], on_side(moved, "right")) == ("hand.left", 50, spot)
     assert on_side(spot, "") == on_side(spot, "right") == spot
+
+
+def test_a_place_without_a_region_is_on_the_side_that_is_first_too() -> None:
+    spot = BodySpot("body-front", (100.0, 50.0), "", "right")
+    moved = on_side(spot, "left")
+    assert (moved.region, moved.side, moved.at[1], on_side(moved, "right")) == ("", "left", 50, spot)
 
 
 def other_side_page(session: Session) -> tuple[bytes, int, str]:

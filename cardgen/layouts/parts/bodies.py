@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from cardgen.artwork.body_map import WHOLE_VIEWS, add_other_sides, body_map, locate_drawing, map_size
+from cardgen.artwork.body_map import WHOLE_VIEWS, add_other_sides, body_map, locate_regions, map_size
 from cardgen.artwork.curves import Point
 from cardgen.artwork.figures import Look
 from cardgen.artwork.risks import risks_in
@@ -18,8 +18,8 @@ BODIES_GAP = 0.06
 
 def body_views(sites: Sequence[Site]) -> list[str]:
     """The whole views that the steps need, from behind first."""
-    spots = [locate_drawing(site.drawing, site.position == "supine") for site in sites]
-    return [view for view in WHOLE_VIEWS if any(spot.view == view for spot in spots)]
+    shown = {spot.view for site in sites for spot in locate_regions(site.drawing, site.position == "supine")}
+    return [view for view in WHOLE_VIEWS if view in shown]
 
 
 def bodies_width(views: Sequence[str], height: float) -> float:
@@ -60,9 +60,9 @@ def draw_body(
     theme = sketch.theme
     accents: dict[str, str] = {}
     for site in sites:
-        spot = locate_drawing(site.drawing, site.position == "supine")
-        if site.is_known and spot.view == view and spot.region:
-            accents |= dict.fromkeys(add_other_sides(view, (spot.region,)), site.tab.area)
+        spots = locate_regions(site.drawing, site.position == "supine") if site.is_known else []
+        worked = [spot.region for spot in spots if spot.view == view and spot.region]
+        accents |= dict.fromkeys(add_other_sides(view, worked), site.tab.area)
     hatched, dotted = marked_regions(view, areas)
     others = tuple((region, theme.accents[one]) for region, one in accents.items() if one != area)
     art = body_map(view, height, accents, (), Look(theme, theme.accents[area], others=others), hatched, dotted)

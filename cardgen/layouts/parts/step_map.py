@@ -11,12 +11,12 @@ from cardgen.artwork.body_map import (
     BodySpot,
     Leader,
     body_map,
-    locate_drawing,
+    locate_regions,
     map_point,
     map_size,
-    on_side,
 )
 from cardgen.artwork.figures import Look
+from cardgen.artwork.regions import region_holds
 from cardgen.layouts.parts.bodies import marked_regions
 from cardgen.layouts.parts.labels import spread_labels
 from cardgen.layouts.parts.sketch import Sketch
@@ -41,7 +41,6 @@ class PlaceNumbers(Struct):
 
     spot: BodySpot
     numbers: list[int]
-    regions: list[str]
     area: str
 
 
@@ -64,7 +63,7 @@ class MapBody(Struct, frozen=True):
 
 def step_map_width(page: PlanPage, height: float, room: float) -> float:
     """The width of the bodies, with room for numbers at each side; all in points."""
-    shown = {_spot(site).view for site in page.sites}
+    shown = {_spots(site)[0].view for site in page.sites}
     return sum(map_size(view, height).width + 2 * room for view in WHOLE_VIEWS if view in shown)
 
 
@@ -84,25 +83,35 @@ def _group(sites: Sequence[Site], near: float) -> dict[str, list[PlaceNumbers]]:
     """The places of each body; steps that are near each other share one."""
     found: dict[str, list[PlaceNumbers]] = {}
     for site in sites:
-        spot = _spot(site)
-        places = found.setdefault(spot.view, [])
+        spots = _spots(site)
+        places = found.setdefault(spots[0].view, [])
         if not site.is_known:
             continue
-        shared = next((place for place in places if _is_near(place.spot, spot, near)), None)
+        shared = next((place for place in places if _is_shared(place.spot, spots, near)), None)
         if shared:
             shared.numbers.append(site.number)
-            shared.regions.append(spot.region)
         else:
-            places.append(PlaceNumbers(spot, [site.number], [spot.region], site.tab.area))
+            places.append(PlaceNumbers(spots[0], [site.number], site.tab.area))
     return {view: found[view] for view in WHOLE_VIEWS if view in found}
 
 
-def _spot(site: Site) -> BodySpot:
-    return on_side(locate_drawing(site.drawing, site.position == "supine"), site.first_side)
+def _spots(site: Site) -> list[BodySpot]:
+    """All places of a step; its number is beside the first one."""
+    return locate_regions(site.drawing, site.position == "supine", site.first_side)
 
 
-def _is_near(one: BodySpot, other: BodySpot, near: float) -> bool:
-    return abs(one.at[0] - other.at[0]) < near and abs(one.at[1] - other.at[1]) < near
+def _is_shared(dot: BodySpot, spots: Sequence[BodySpot], near: float) -> bool:
+    """Whether a step can have the dot of another one: it is near its own, and on what the step works."""
+    own = spots[0]
+    is_near = abs(dot.at[0] - own.at[0]) < near and abs(dot.at[1] - own.at[1]) < near
+    worked = [spot.region for spot in spots if spot.view == dot.view and spot.region]
+    return is_near and (not worked or any(region_holds(dot.view, region, dot.at) for region in worked))
+
+
+def _worked(page: PlanPage, view: str) -> dict[str, str]:
+    """The regions of a body that the steps work on, each with its body area."""
+    known = [(spot, site.tab.area) for site in page.sites if site.is_known for spot in _spots(site)]
+    return {spot.region: area for spot, area in known if spot.view == view and spot.region}
 
 
 def _set_bodies(views: dict[str, list[PlaceNumbers]], room: float, box: Box, size: float) -> list[MapBody] | None:
@@ -160,8 +169,7 @@ def _draw_body(sketch: Sketch, page: PlanPage, body: MapBody) -> None:
             leaders.append(Leader(map_point(put.place.spot, box.height), edge, color))
             x = box.right + NUMBERS_GAP if is_right else box.x - NUMBERS_GAP - put.setting.width
             sketch.draw_setting(x, put.middle - put.setting.height / 2, put.setting, color)
-    places = [put.place for put in (*body.left, *body.right)]
-    areas = {region: place.area for place in places for region in place.regions if region}
+    areas = _worked(page, body.view)
     hatched, dotted = marked_regions(body.view, page.safety_map.areas)
     others = tuple((region, theme.accents[area]) for region, area in areas.items() if area != page.tab.area)
     look = Look(theme, theme.accents[page.tab.area], weight=0.8, others=others)

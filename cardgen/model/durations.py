@@ -120,13 +120,16 @@ class Until(Amount, frozen=True, kw_only=True):
     longest: Span | None = None
     sooner: bool = False
     """Whether something else ends it too, such as a number of times; it is over with whichever comes first."""
+    held: bool = False
+    """Whether it has a longest time or a hold of its own, so that of several it ends one, not all."""
 
     def once(self, tempo: Tempo) -> float:
         return min(tempo.until, tempo.seconds(self.longest)) if self.longest else tempo.until
 
     @property
     def phrase(self) -> Phrase:
-        return Phrase("or_until" if self.sooner else "until", {"condition": self.condition})
+        key = "or_until" if self.sooner else "until"
+        return Phrase(f"{key}_each" if self.held and self.each_time else key, {"condition": self.condition})
 
 
 class AtMost(Lasting, frozen=True, kw_only=True):
@@ -136,7 +139,7 @@ class AtMost(Lasting, frozen=True, kw_only=True):
 
     @property
     def phrase(self) -> Phrase:
-        return self.phrase_of("at_most")
+        return self.phrase_of("at_most_each" if self.each_time else "at_most")
 
 
 class Extent(Amount, frozen=True, kw_only=True):

@@ -61,9 +61,9 @@ class Repeat(Model, frozen=True, kw_only=True):
     every: Timing | None = None
     """The rhythm: 3 for one every 3 seconds."""
     until: Short | None = None
-    """What ends it: "the soreness eases"; beside a number or a time, if it comes first."""
+    """What ends it: "the soreness eases". Beside a number or a time, if it comes first; with `at_most`, each time."""
     at_most: Timing | None = None
-    """After how long it ends anyway; needs `until`."""
+    """After how long it ends anyway; needs `until`. Beside `times`, each time."""
     extent: Short | None = None
     """How far: "up to the knee", "the whole back"."""
     each: Literal["direction", "side", "leg", "arm", "foot", "hand", "spot"] | None = None
@@ -118,6 +118,7 @@ class Repeat(Model, frozen=True, kw_only=True):
             rest=read_span(self.rest),
             every=read_span(self.every),
             beat=self.beat or 0,
+            longest=read_span(self.at_most),
         )
 
     def _others(self, share: Share) -> Iterator[Amount]:
@@ -136,7 +137,9 @@ class Repeat(Model, frozen=True, kw_only=True):
         if span := read_span(self.rest):
             yield Rest(share=share, span=span, sets=self.in_sets)
         if self.until:
-            yield Until(share=share, condition=self.until, longest=read_span(self.at_most), sooner=self.ends)
+            held = bool(self.at_most or self.hold)
+            sooner = self.ends_each if held and (self.times or self.passes) else self.ends
+            yield Until(share=share, condition=self.until, longest=read_span(self.at_most), sooner=sooner, held=held)
         if span := read_span(self.at_most):
             yield AtMost(share=share, span=span)
         if self.extent:
@@ -150,6 +153,11 @@ class Repeat(Model, frozen=True, kw_only=True):
     def ends(self) -> bool:
         """Whether a number or a length of time says when it is over."""
         return bool(self.times or self.passes or self.seconds or self.hold or self.rest or self.count)
+
+    @property
+    def ends_each(self) -> bool:
+        """Whether a length of time says when each of several is over."""
+        return bool(self.seconds or self.hold or self.count)
 
     @property
     def in_sets(self) -> bool:

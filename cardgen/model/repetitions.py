@@ -20,6 +20,8 @@ class Cycle(Struct, frozen=True, kw_only=True):
     """From the start of one time to that of the next."""
     beat: int = 0
     """Beats a minute."""
+    longest: Span | None = None
+    """After how long it ends anyway, when something that the author names has not ended it."""
 
     def once(self, stroke: float, still: float, tempo: Tempo) -> float:
         """Seconds of one time without the rest after it.
@@ -37,6 +39,8 @@ class Cycle(Struct, frozen=True, kw_only=True):
             stroke = beat
         elif self.hold:
             stroke -= still
+        elif self.longest:
+            stroke = min(tempo.until, tempo.seconds(self.longest))
         return stroke + (tempo.seconds(self.hold) if self.hold else 0)
 
 

@@ -141,10 +141,13 @@ def stated_seconds(step: Step, area: str) -> tuple[float, float]:
 
 def allowed_seconds(step: Step, area: str) -> float:
     """The most that the author allows on one side: "until it eases, at most 2 min"; infinite if nothing says so."""
-    first, own = step.amounts[0], replace(tempo(step.technique, area), **SLOWEST)
-    if step.phases or step.variants or _has_unknown_spots(first) or not (isinstance(first, Until) and first.longest):
+    first, own = step.amounts[0], replace(tempo(step.technique, area), **SLOWEST, until=inf)
+    if step.phases or step.variants or _has_unknown_spots(first):
         return inf
-    return first.share.count(own) * own.seconds(first.longest) + first.share.changes(own)
+    if isinstance(first, Until) and first.longest:
+        return first.seconds(own)
+    each = isinstance(first, Repetitions) and first.cycle.longest and first.counted.most and not first.bounds
+    return _seconds(step, step.done[0], own) if each else inf
 
 
 def _has_unknown_spots(amount: Amount) -> bool:

@@ -14,6 +14,7 @@ from cardgen.reading.value_types import Place
 from cardgen.suggestions import suggest
 from cardgen.wording import templates
 
+ICON = "icon"
 ICONS = "icons"
 """The section that may have a word for every icon, your own ones too."""
 MOST_WORDS_NAMED = 6
@@ -84,9 +85,37 @@ def _fill_up(own: Any, english: Any) -> Any:
     if isinstance(own, dict) and isinstance(english, dict):
         return english | {key: _fill_up(value, english.get(key)) for key, value in own.items()}
     if isinstance(own, list) and isinstance(english, list):
-        filled = [_fill_up(value, english[at] if at < len(english) else None) for at, value in enumerate(own)]
-        return filled + english[len(own) :]
+        lost = _limits_lost(own, english)
+        filled = [
+            _fill_up(value, english[at] if at < len(english) and at not in lost else None)
+            for at, value in enumerate(own)
+        ]
+        return [*(english[at] for at in lost), *filled, *english[len(own) :]]
     return own
+
+
+def _limits_lost(own: list[Any], english: list[Any]) -> list[int]:
+    """The places in a list of English lines with a limit that the language does not say, but something else there."""
+    if any(map(_has_limit, own)):
+        return []
+    both = enumerate(zip(own, english, strict=False))
+    return [at for at, (entry, line) in both if _has_limit(line) and not _is_same_line(entry, line)]
+
+
+def _has_limit(value: Any) -> bool:
+    """Whether a text, or one inside the value, is filled with something that no language may leave out."""
+    if isinstance(value, dict | list):
+        return any(map(_has_limit, value.values() if isinstance(value, dict) else value))
+    try:
+        return isinstance(value, str) and bool(NEEDED & templates.placeholders(value))
+    except templates.TemplateError:
+        return False
+
+
+def _is_same_line(own: Any, english: Any) -> bool:
+    """Whether a line of a list is about the same as the English one in its place; its icon, which stays, tells."""
+    given = own.get(ICON) if isinstance(own, dict) else None
+    return given is None or given == english.get(ICON)
 
 
 def _is_gap(own: Any, english: Any) -> bool:
@@ -103,8 +132,9 @@ def _missing(own: Any, english: Any) -> Iterator[str]:
             else:
                 yield from (f"{name}.{inner}" for inner in _missing(own[name], word))
     elif isinstance(own, list) and isinstance(english, list):
+        lost = _limits_lost(own, english)
         for at, word in enumerate(english):
-            if at >= len(own) or _is_gap(own[at], word):
+            if at >= len(own) or at in lost or _is_gap(own[at], word):
                 yield f"entry {at + 1}"
             else:
                 yield from (f"entry {at + 1}.{inner}" for inner in _missing(own[at], word))
@@ -116,7 +146,9 @@ def _pairs(own: Any, english: Any, place: Place) -> Iterator[tuple[Place, str, s
         for key in [key for key in own if key in english]:
             yield from _pairs(own[key], english[key], (*place, key))
     elif isinstance(own, list) and isinstance(english, list):
+        lost = _limits_lost(own, english)
         for at, (entry, word) in enumerate(zip(own, english, strict=False)):
-            yield from _pairs(entry, word, (*place, at))
+            if at not in lost:
+                yield from _pairs(entry, word, (*place, at))
     elif isinstance(own, str) and isinstance(english, str):
         yield place, own, english

@@ -83,11 +83,19 @@ def test_half_of_a_list_is_filled_up_with_english() -> None:
     own_words("language: Klingon\ncare:\n  - {icon: caution, text: Qapla}\ncalibration:\n  - heading: Wa\n")
     result = run("plan", "joints", "--language", "tlh")
     assert result.exit_code == 0, result.output
-    assert "care: 'entry 2'" in result.output
+    assert "care: 'entry 1', 'entry 2'" in result.output, "the line with the limit of strength is not translated"
     assert "calibration: 'entry 1.text'" in result.output
     text = " ".join(" ".join(page_texts(Path("joints-plan.pdf").read_bytes())).split())
     assert "Qapla" in text
     assert "Stop at once" in text
+    assert "at most 5, whatever the dots" in text
+
+
+def test_a_translated_line_may_not_fix_the_limit_of_strength() -> None:
+    path = own_words("language: Klingon\ncare:\n  - {icon: talk, text: 10 dok 5}\n")
+    result = run("check", str(path))
+    assert result.exit_code == 2, result.output
+    assert f"{path}:3:24: This phrase lacks '{{{{ most }}}}', a limit that a routine may set." in result.output
 
 
 @pytest.mark.parametrize(

@@ -35,5 +35,8 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 
 
 def _length(seconds: float) -> str:
-    """Seconds; from two minutes on, minutes."""
-    return f"{seconds:.0f} s" if seconds < 120 else f"{seconds / 60:.3g} min"
+    """As people read a clock: "45 s", "1 min", "5 min 43 s"."""
+    minutes, rest = divmod(round(seconds), 60)
+    if not minutes:
+        return f"{rest} s"
+    return f"{minutes} min {rest} s" if rest else f"{minutes} min"

@@ -178,7 +178,8 @@ def _schedule(session: Session, plan: PlanPage, words: Words) -> Iterator[Schedu
             yield pending
             pending = None
         if (row.icon and not (row.other_side_minutes and several)) or not several:
-            yield ScheduleLine(row.clocks[0], row.name, "", row.tab, row.number, row.icon)
+            begins = next(filter(None, row.clocks))  # what is done only on the other side has no first clock
+            yield ScheduleLine(begins, row.name, "", row.tab, row.number, row.icon)
 
 
 def _schedule_part(session: Session, number: int, row: PlanRow, words: Words) -> ScheduleLine:

@@ -108,10 +108,11 @@ def _section(session: Session, index: int, words: Words) -> Section:
 def _repeated_cards(session: Session, index: int, words: Words) -> Iterator[StepCard]:
     """The steps that are done on the other limb after a part, with their drawings of that side."""
     first = session.repeated_from(index)
+    *_, other = session.sides_of(index)
     for part in range(session.parts.index(first), index + 1) if first else ():
         done = session.parts[part]
         for card, turn in zip(word_step_cards(session, part, words), done.turns, strict=True):
-            if len(session.starts[turn.number]) > 1:
+            if turn in other:
                 yield replace(card_on_other_side(card, turn.step, done.routine), picture=None)
 
 

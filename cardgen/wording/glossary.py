@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from cardgen.wording.deck import Deck
 from cardgen.wording.words import Words
+
+ENDING = 2
+"""The most letters that a plural adds to a word."""
 
 
 def explain_words(deck: Deck, words: Words) -> Iterator[str]:
@@ -19,7 +23,7 @@ def explain_texts(texts: Iterable[str], words: Words) -> Iterator[str]:
     """The same for any texts."""
     said = " ".join(texts).casefold()
     for word, meaning in words.glossary.items():
-        if word.casefold() in said:
+        if re.search(rf"\b{re.escape(word.casefold())}\w{{0,{ENDING}}}\b", said):
             yield words.say("meaning", word=word, meaning=meaning)
 
 

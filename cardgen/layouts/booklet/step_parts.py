@@ -33,6 +33,8 @@ ASK_ICON, ASK_INDENT = 1.5, 1.35
 BAR_AIR, SIGN = 0.34, 1.15
 """Above and below the lines on a bar, and the caution sign, in type sizes."""
 BAR_INDENT = 1.6 * MM
+LASTING = ("hands", "way", "pressure")
+"""The topics of facts that are beside every figure."""
 
 
 class SetFacts(Struct, frozen=True):
@@ -110,13 +112,13 @@ def set_facts(
 
 
 def choose_facts(card: StepCard, most: int | None) -> tuple[Fact, ...]:
-    """At most this many facts: first those that must stay, and hands, way and pressure."""
+    """Hands, way, pressure and what else must stay; others only until there are `most`."""
     facts = [fact for fact in card.facts if fact.topic != "time"]
     if most is None or len(facts) <= most:
         return tuple(facts)
-    ranked = sorted(facts, key=lambda fact: (not (fact.needed or fact.amount), not fact.topic))
-    chosen = ranked[:most]
-    return tuple(fact for fact in facts if fact in chosen or fact.needed or fact.amount)
+    kept = [fact for fact in facts if fact.needed or fact.amount or fact.topic in LASTING]
+    others = [fact for fact in facts if fact not in kept][: max(0, most - len(kept))]
+    return tuple(fact for fact in facts if fact in kept or fact in others)
 
 
 class SetTexts(Struct, frozen=True):

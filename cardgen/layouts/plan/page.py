@@ -34,9 +34,11 @@ from cardgen.wording.plan_page import PlanPage
 from cardgen.wording.sentences import word_numbers
 from cardgen.wording.words import words
 
-Way = Literal["all", "care", "before", "table"]
+Way = Literal["all", "care", "before", "table", "after"]
 WAYS: tuple[Way, ...] = ("all", "care", "before", "table")
 """What is on the front: everything; all but what to take care of; nor what to do before; only the table."""
+LAST_WAY: Way = "after"
+"""The table and the body, without what to do afterwards: for a table that no other way has room for."""
 KINDS = (("rows", True), ("rows", False), ("list", True), ("list", False))
 """Where the cautions are, and whether rows have all the words: the best way first."""
 TAB_MARGIN = 12 * MM
@@ -55,11 +57,12 @@ class Shown(Struct, frozen=True):
 def lay_out_plan(page: PlanPage, form: Format, theme: Theme) -> list[Face]:
     """The plan on one page, as roomy as possible, or with lists on its back; empty when no page holds its table.
 
-    First what to take care of goes to the back, then also what to do before, and at last the long words of the table.
+    First what to take care of goes to the back, then also what to do before, then the long words of the table, and at
+    last what to do afterwards.
     MisfitError when the back is too full.
     """
     misfits: list[MisfitError] = []
-    for (cautions, whole_rows), way in product(KINDS, WAYS):
+    for (cautions, whole_rows), way in (*product(KINDS, WAYS), *product(KINDS, (LAST_WAY,))):
         for scale in scales("plan", list[PlanScale]):
             if (scale.cautions, scale.whole_rows) != (cautions, whole_rows):
                 continue
@@ -113,6 +116,8 @@ def _share(page: PlanPage, way: Way, cautions: str) -> Shown:
     if way == "before":
         return Shown(replace(fuller, before=()), (before, care))
     after = (PlanList(labels["after"], page.after),) if page.after else ()
+    if way == "after":
+        return Shown(replace(fuller, before=(), after=()), (before, care, *after))
     facts = f"{page.facts} · {labels['overleaf']}"
     only = replace(page, facts=facts, before=(), care=(), cautions=(), after=())
     return Shown(only, (before, care, *after), map_on_back=True)

@@ -85,6 +85,38 @@ def test_a_text_above_the_limit_of_its_routine_is_warned_of(tmp_path: Path) -> N
     assert "stay at 3 or less" in found.problem
 
 
+@pytest.mark.parametrize(
+    ("detail", "said"),
+    [
+        ("Pressure 5 of 10, at most 6.", "at most 6"),
+        ("4 of 10, never over 6", "never over 6"),
+        ("2 of 10, but no more than seven.", "no more than seven"),
+        ("Press to 4/10 (max 8).", "max 8"),
+        ("About 3 out of 10, up to 6 on the heel.", "up to 6"),
+    ],
+)
+def test_a_limit_beside_a_number_of_the_scale_is_one_of_the_scale(tmp_path: Path, detail: str, said: str) -> None:
+    path = tmp_path / "test.yaml"
+    path.write_text(ROUTINE.format(fact="pressure: light", detail=detail), encoding="utf-8")
+    (found,) = found_by("said_strength", path)
+    assert found.problem.startswith(f"'{said}' contradicts the scale")
+
+
+@pytest.mark.parametrize(
+    "detail",
+    [
+        "5 of 10, at most 6 strokes.",
+        "Press to 3 of 10 for at most 8 s.",
+        "At most 6. Then 3 of 10.",
+        "4 of 10, at most 5.",
+    ],
+)
+def test_limits_of_something_else_are_no_strength(tmp_path: Path, detail: str) -> None:
+    path = tmp_path / "test.yaml"
+    path.write_text(ROUTINE.format(fact="pressure: light", detail=detail), encoding="utf-8")
+    assert list(found_by("said_strength", path)) == []
+
+
 @pytest.mark.parametrize("caution", ["Warm the feet for 3 of 10 minutes.", "3 of 10 people bruise easily."])
 def test_other_numbers_are_no_limit(tmp_path: Path, caution: str) -> None:
     path, text = tmp_path / "test.yaml", ROUTINE.format(fact="pressure: light", detail="Knead it.")

@@ -21,6 +21,12 @@ LIMIT = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence that says how strong it may be at most."""
+BARE_LIMIT = re.compile(
+    rf"\b(?:at (?:the )?most|up to|max(?:imum)?|(?:never|not?)(?: go)? (?:over|above|beyond|past|"
+    rf"(?:more|higher|stronger|deeper) than)) {NUMBER}(?=\s*(?:[.,;:!?)]|$|and\b|but\b|or\b|on\b|for (?:them|the)\b))",
+    re.IGNORECASE,
+)
+"""A limit without its scale, which a number beside it names: "5 of 10, at most 6"; "at most 6 strokes" is none."""
 SENTENCE_END = re.compile(r"[.!?;](?:\s|$)")
 
 
@@ -44,9 +50,11 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 
 
 def _numbers(text: str) -> Iterator[tuple[str, float]]:
-    """Every number of such a scale: "3 out of 10", 3."""
-    for found in OUT_OF_TEN.finditer(text):
-        yield found[0], float(NUMBER_WORDS.get(found[1].lower(), found[1]))
+    """Every number of such a scale: "3 out of 10", 3; in a sentence with one, a limit as well: "never over 4", 4."""
+    for sentence in SENTENCE_END.split(text):
+        scaled = list(OUT_OF_TEN.finditer(sentence))
+        for found in (*scaled, *(BARE_LIMIT.finditer(sentence) if scaled else ())):
+            yield found[0], float(NUMBER_WORDS.get(found[1].lower(), found[1]))
 
 
 def _texts_of_all(routine: Routine) -> Iterator[tuple[Place, str]]:

@@ -13,7 +13,7 @@ export function routineForm(form, all, vocabulary) {
     form.lines(["not_with"], "Not for receivers with", { help: "One a line. With any of these, the whole routine is left out." }),
     form.lines(["cautions"], "What must not happen in any step", { help: "One a line; printed on the safety card, the overview, the plan and the booklet." }),
     form.lines(["ask"], "What to ask before the first step", { help: "One a line." }),
-    form.field(["strength_at_most"], "How strong it may feel at most, from 1 to 10", strengthInput(form), { help: "10 is pain. Left empty, every print says 5." }),
+    form.field(["strength_at_most"], "How strong it may feel at most, from 1 to 5 of 10", strengthInput(form), { help: "10 is pain. Left empty, every print says 5." }),
     notes(form, "prepare", "Before you start", vocabulary.icons), notes(form, "after", "Afterwards", vocabulary.icons));
   // The letters that cardgen would give are seen, and can be others.
   whole.offer = (letters) => { letter.placeholder = letters ?? ""; };

@@ -69,7 +69,7 @@ def _worked_drawing(step: Step, routine: Routine) -> UsualDrawing:
     """The same, with all that may be worked filled."""
     position = step.position or routine.position
     found = _named_drawing(step.where, position) or _general_drawing(step, routine, position)
-    sided = _with_sides(found.drawing, step, routine)
+    sided = with_sides(found.drawing, step, routine)
     if not sided.area:
         return UsualDrawing(replace(sided, avoid=_cautioned_in_sight(sided, step, routine)), found.shows)
     if spared := _spare(sided, step, routine):
@@ -142,7 +142,7 @@ def first_side(step: Step, routine: Routine) -> str:
     return OTHER_SIDE.get(first, "") if step.once == "last" and not step.sides else first
 
 
-def _with_sides(drawing: Drawing, step: Step, routine: Routine) -> Drawing:
+def with_sides(drawing: Drawing, step: Step, routine: Routine) -> Drawing:
     """A drawing with the sides of its regions: those that are named, the right one of two, or both."""
     known, words = view(crop(drawing.view).view).regions, re.findall(r"\w+", step.where.lower())
     spoken = first_side(step, routine)
@@ -222,6 +222,19 @@ def _cautioned_regions(drawing: Drawing, step: Step, routine: Routine) -> list[s
     return [region for regions in places if all(_left_of(each, regions) for each in worked) for region in regions]
 
 
+def is_forbidden(drawing: Drawing, step: Step, routine: Routine) -> bool:
+    """Whether a caution, the safety card or a lighter zone forbids to press any region of a drawing."""
+    shown = crop(drawing.view).view
+    texts = [step.where, whole_text(step.caution), *(text for text in routine.cautions if isinstance(text, str))]
+    said = [
+        region
+        for text in texts
+        for name in forbidden_places(text, _all_names())
+        for region in _forbidden_regions(name, text, drawing)
+    ]
+    return len(_left_of(drawing, [*said, *_unpressed_regions(shown, step, routine)])) < len(drawing.area)
+
+
 def _forbidden_regions(name: str, text: str, drawing: Drawing) -> list[str]:
     """The regions of a forbidden place in the view of a drawing: on one side, if the text names it only on that one."""
     found = _regions_named(name, crop(drawing.view).view)
@@ -247,7 +260,7 @@ def _first_named(shown: str, step: Step, routine: Routine) -> Iterator[Drawing]:
     for place in named_places(step.where)[:1]:
         found = place.shown(step.position or routine.position)
         if found and found.area and crop(found.view).view == shown:
-            yield _with_sides(found, step, routine)
+            yield with_sides(found, step, routine)
 
 
 @cache

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cardgen.artwork.one_view import holds_region
-from cardgen.artwork.usual_drawing import Shows, named_drawing, usual_drawing
-from cardgen.artwork.views import crop, view
+from cardgen.artwork.offered_drawing import offered_drawing
+from cardgen.artwork.usual_drawing import Shows, usual_drawing
 from cardgen.errors import Fault, shorten
 from cardgen.model.drawing import Drawing
 from cardgen.review.reviewed import ReviewedFile
@@ -20,8 +19,8 @@ class GeneralFigure(NamedTuple):
 
     step: int
     where: str
-    drawing: Drawing
-    """What the figure would fill if its place were certain."""
+    offered: Drawing | None
+    """What an author may fill instead, if any view shows the place."""
     shows: Shows
 
 
@@ -61,7 +60,7 @@ def _general_figures(file: ReviewedFile) -> Iterator[GeneralFigure]:
     for index, step in enumerate(routine.steps):
         usual = None if step.drawing or step.image else usual_drawing(step, routine)
         if usual and usual.general:
-            yield GeneralFigure(index, shorten(step.where), named_drawing(step, routine), usual.shows)
+            yield GeneralFigure(index, shorten(step.where), offered_drawing(step, routine), usual.shows)
 
 
 def _hatched_place(file: ReviewedFile, figure: GeneralFigure) -> Fault:
@@ -75,7 +74,7 @@ def _general_places(file: ReviewedFile, figures: list[GeneralFigure], shows: Sho
     """The warning for all figures that show as much of their places, with the place of each in the file."""
     shown = "; ".join(f"'{figure.where}' ({_line(file, figure)})" for figure in figures)
     subject, ending = ("1 figure", "s") if len(figures) == 1 else (f"{len(figures)} figures", "")
-    remedy = f"{REMEDIES[shows]} {_other_figure(figures[0].drawing)}"
+    remedy = f"{REMEDIES[shows]} {_other_figure(figures)}"
     return file.routine.warning(
         ("steps", figures[0].step, "where"), f"{subject} {ENDINGS[shows].format(s=ending)}: {shown}.", remedy
     )
@@ -87,12 +86,15 @@ def _line(file: ReviewedFile, figure: GeneralFigure) -> str:
     return fault.where.partition(",")[0] or f"line {fault.line}"
 
 
-def _other_figure(drawing: Drawing) -> str:
-    """How to choose another figure, by the example of this one."""
-    part = crop(drawing.view)
-    seen = (name for name in view(part.view).regions if holds_region(part, name))
-    region = next(iter(drawing.area), next(seen, ""))
+def _other_figure(figures: list[GeneralFigure]) -> str:
+    """How to choose another figure, by the example of the first one that has any."""
+    example = next((figure for figure in figures if figure.offered), None)
+    if example is None or example.offered is None:
+        return "To choose the figure yourself, give the step a 'drawing' of a view that `cardgen list views` shows."
+    place = "the step" if example is figures[0] else f"the step of '{example.where}'"
+    side = ", side: left" if example.offered.side == "left" else ""
+    written = f"{{view: {example.offered.view}, area: [{', '.join(example.offered.area)}]{side}}}"
     return (
-        f"To choose the figure yourself, write 'drawing: {{view: {drawing.view}, area: [{region}]}}' in the step, "
-        "with the views and regions that `cardgen list views` shows."
+        f"To choose the figure yourself, write 'drawing: {written}' in {place}, with the views and regions "
+        "that `cardgen list views` shows."
     )

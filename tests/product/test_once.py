@@ -12,7 +12,9 @@ from cardgen.model.routine import Routine
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
+from cardgen.wording.book import word_book
 from cardgen.wording.cards import word_deck
+from cardgen.wording.times import clock
 from cardgen.wording.timetable import word_timetable
 from tests.support.printed import page_texts
 from tests.support.printing import print_booklet, print_cards, print_plan
@@ -156,3 +158,18 @@ def test_the_page_of_the_other_side_has_the_steps_that_are_done_only_there() -> 
     steps = [step("Glide", once="first"), step("Press", once="last")]
     printed = print_booklet(plan(Selection.of(routine(*steps, sides="each", limb="leg"))), pages=True)
     assert any("Now the other leg" in page and "Press" in page for page in page_texts(printed.data))
+
+
+@pytest.mark.parametrize("once", ["first", "last"])
+def test_the_other_side_has_a_picture_of_each_step_done_there(once: str) -> None:
+    card = word_deck(session_of(once)).sections[-1].side_card
+    assert card
+    assert [step.title for step in card.steps] == (list(OTHERS) if once == "first" else ["Glide", "Cover", "Press"])
+
+
+def test_each_line_of_a_booklets_schedule_has_its_time() -> None:
+    session = session_of("last")
+    lines = {line.title: line.clock for line in word_book(session).schedule}
+    (begins,) = session.starts[next(turn.number for turn in session.turns if turn.step.name == "Cover")]
+    assert lines["Cover"] == clock(begins)
+    assert all(lines.values())

@@ -8,6 +8,7 @@ from pathlib import Path
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.wording.book import word_book
+from cardgen.wording.glossary import explain_texts
 from cardgen.wording.words import ENGLISH, words
 
 GUIDE = Path(__file__).parents[2] / "docs" / "glossary.md"
@@ -32,3 +33,15 @@ def test_a_booklet_explains_the_words_that_it_uses_and_no_others() -> None:
 def test_the_guide_explains_the_same_words() -> None:
     rows = re.findall(r"^\| (?!Word|---)(.+?) \| (.+?) \|$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE)
     assert rows == list(words(ENGLISH).glossary.items())
+
+
+def test_a_word_is_not_explained_for_a_longer_one_that_holds_it() -> None:
+    spoken = words(ENGLISH)
+    (explained,) = explain_texts(["Passive movement, with a compass."], spoken)
+    assert explained.startswith("passive movement")
+    assert [
+        line.partition(":")[0] for line in explain_texts(["Make 3 passes. Hands on the receiver's arms."], spoken)
+    ] == [
+        "pass",
+        "receiver",
+    ]

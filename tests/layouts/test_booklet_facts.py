@@ -1,0 +1,41 @@
+"""The facts beside the figures of a booklet."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from cardgen.layouts.booklet.step_block import MOST_BESIDE
+from cardgen.layouts.booklet.step_parts import choose_facts
+from cardgen.library.finding import routines
+from cardgen.library.loading import load_selection
+from cardgen.planning.chosen_routines import Selection
+from cardgen.planning.planner import plan
+from cardgen.wording.cards import word_deck
+from cardgen.wording.deck import Fact
+from tests.support.routines import routine, step
+
+LASTING = {"hands", "way", "pressure"}
+
+
+def test_amounts_and_limits_leave_hands_way_and_pressure_where_they_are() -> None:
+    whole = step("Press", hands="thumbs", direction="toward-head", pressure="light", sides="each")
+    (card,) = word_deck(plan(Selection.of(routine(whole)))).sections[0].steps
+    limits = [
+        Fact("time", text, amount=True) for text in ("Hold 5 s", "Rest 30 s", "At most 1 min", "Until it softens")
+    ]
+    card = replace(card, facts=(*limits, *card.facts))
+    assert len([fact for fact in card.facts if fact.topic != "time"]) > MOST_BESIDE
+    shown = choose_facts(card, MOST_BESIDE)
+    assert {fact.topic for fact in shown} >= LASTING
+    assert all(fact in shown for fact in card.facts if fact.needed or fact.amount)
+
+
+@pytest.mark.parametrize("name", routines())
+def test_no_step_has_its_hands_its_way_or_its_pressure_in_the_text_alone(name: str) -> None:
+    for section in word_deck(plan(load_selection([name]))).sections:
+        for card in section.steps:
+            topics = [
+                {fact.topic for fact in facts} & LASTING for facts in (card.facts, choose_facts(card, MOST_BESIDE))
+            ]
+            assert topics[0] == topics[1], card.title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -176,3 +177,10 @@ def _edit_distance(name: str, word: str) -> int:
             row.append(least)
         rows.append(row)
     return rows[-1][-1]
+
+
+def suggest_list(text: str) -> str:
+    """How to write a text where a list of texts is needed; behind a dash in it, another one begins."""
+    if re.search(r"\S\s+- \S", text):
+        return "Write a dash and a space before its first line too: each line with a dash is one entry."
+    return "Write it on the next line, after a dash and a space." if " " in text else f"Write a list: [{text}]."

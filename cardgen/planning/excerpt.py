@@ -12,7 +12,7 @@ from cardgen.model.vocabulary import MOST_SESSION
 from cardgen.planning.candidates import WantedRoutine
 from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.growth import UNFILLED, Growth
-from cardgen.planning.schedule import minutes_around
+from cardgen.planning.schedule import announced_minutes, minutes_around
 from cardgen.planning.session import LeftOut
 
 MOST_PROPOSED = 3
@@ -32,8 +32,14 @@ class Excerpt(Struct, frozen=True):
 
 
 def least_minutes_of(selection: Selection, wanted: Sequence[WantedRoutine]) -> int:
-    """Minutes of the shortest session with every part that makes it what it is."""
-    return minutes_around(selection, next(Growth(wanted).stages()).seconds)
+    """Minutes of the shortest session with every part that makes it what it is.
+
+    If nothing in it can be shorter than written, these are the minutes that its prints announce.
+    """
+    seconds = next(Growth(wanted).stages()).seconds
+    steady = all(one.must and not one.usual for part in wanted for one in part.candidates)
+    alike = len({part.selected.keep for part in wanted}) == 1
+    return (announced_minutes if steady and alike else minutes_around)(selection, seconds)
 
 
 def excerpts(selection: Selection, wanted: Sequence[WantedRoutine]) -> list[Excerpt]:

@@ -83,6 +83,8 @@ def _session_in(
     """The session that fits the minutes asked for."""
     stages = list(growth.Growth(wanted).stages())
     fitting = [stage for stage in stages if minutes_around(selection, stage.seconds) <= asked]
+    if not fitting and excerpt.least_minutes_of(selection, wanted) <= asked:
+        fitting = stages[:1]
     if not fitting:
         raise excerpt.too_short(selection, wanted, asked)
     draft = Draft(wanted)

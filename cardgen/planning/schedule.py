@@ -38,7 +38,7 @@ def schedule(
     slots = [Slot("settle", 0, settle, 0), *_slots(parts, settle)]
     end = slots[-1].end
     if asked is not None and _minutes_given(selection.after_last) is None:
-        rest += min(tempos().spare, (60 * asked - end - rest) // ROUNDING * ROUNDING)
+        rest = max(0, rest + min(tempos().spare, (60 * asked - end - rest) // ROUNDING * ROUNDING))
     slots.append(Slot("rest", end, rest, len(parts) - 1))
     slots = [slot for slot in slots if slot.seconds]
     starts: dict[int, tuple[int, ...]] = {}
@@ -57,6 +57,12 @@ def settle_and_rest(selection: Selection, seconds: int) -> tuple[int, int]:
 def minutes_around(selection: Selection, seconds: int) -> int:
     """Whole minutes of a session whose steps and changeovers take `seconds`."""
     return max(LEAST_SESSION, ceil((seconds + sum(settle_and_rest(selection, seconds))) / 60))
+
+
+def announced_minutes(selection: Selection, seconds: int) -> int:
+    """The nearest whole minutes, as prints say them; when that is a little short, the rest is shorter."""
+    whole = seconds + sum(settle_and_rest(selection, seconds))
+    return max(LEAST_SESSION, int(whole / 60 + 0.5))
 
 
 def _quiet_seconds(given: QuietTime | None, share: Share, seconds: int) -> int:

@@ -29,7 +29,7 @@ from cardgen.reading.value_types import (
     value_at,
 )
 from cardgen.reading.word_mistakes import suggest_whole
-from cardgen.suggestions import find_meant, suggest, suggest_on_body
+from cardgen.suggestions import find_meant, suggest, suggest_list, suggest_on_body
 
 TRUE_WORDS, FALSE_WORDS = {"yes", "on", "y"}, {"no", "off", "n"}
 """What people write for true and for false."""
@@ -247,8 +247,7 @@ def _explain_type(name: str, value: Any, types: list[Any]) -> tuple[str, str]:
     if isinstance(value, str) and len(choices) > 1:
         return f"'{shorten(text)}' is not known.", suggest_on_body(text, map(str, choices))
     if text and not {str, int, float} & set(types) and any(map(_lists_text, types)):
-        remedy = "Write it on the next line, after a dash and a space." if " " in text else f"Write a list: [{text}]."
-        return f"{show(value)} cannot be used here.", remedy
+        return f"{show(value)} cannot be used here.", suggest_list(text)
     if value is None:
         return "nothing is written here.", ""
     needs_quotes = str in types and isinstance(value, (int, float))

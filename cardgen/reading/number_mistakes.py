@@ -39,7 +39,9 @@ def suggest_number(text: str, field: NumberField) -> str:
     text = text.strip().lower()
     if plain := _plain(text):
         number, fraction = plain
-        return WHOLE_NUMBER if field.whole and fraction else f"Write {number}{fraction}."
+        if not field.whole or not fraction:
+            return f"Write {number}{fraction}."
+        return _with_comma(number, fraction, field) if "," in text else WHOLE_NUMBER
     if found := re.fullmatch(CLOCK, text, re.ASCII):
         return _clock(int(found[1]), int(found[2]), field)
     if found := re.fullmatch(RANGE, text, re.ASCII):
@@ -59,7 +61,7 @@ def suggest_number(text: str, field: NumberField) -> str:
 
 def explain_no_number(text: str, remedy: str) -> str:
     """What is wrong with a text that was meant as a number and has this remedy."""
-    return f"'{shorten(text)}' is not a {'whole number' if remedy == WHOLE_NUMBER else 'number here'}."
+    return f"'{shorten(text)}' is not a {'whole number' if remedy.startswith(WHOLE_NUMBER[:-1]) else 'number here'}."
 
 
 def _plain(text: str) -> tuple[str, str] | None:
@@ -72,6 +74,16 @@ def _plain(text: str) -> tuple[str, str] | None:
         whole, _, fraction = f"{unicodedata.numeric(text):.4g}".partition(".")
         return whole, f".{fraction}" if fraction else ""
     return (NUMBER_WORDS[text], "") if text in NUMBER_WORDS else None
+
+
+def _with_comma(number: str, fraction: str, field: NumberField) -> str:
+    """What to write instead of a comma where a whole number is needed: it may be a decimal point, or mean a range."""
+    parted = int(number), int(fraction[1:])
+    remedy = f"{WHOLE_NUMBER[:-1]}, {number} or {int(number) + 1}: the comma makes it {number}{fraction}."
+    if not field.ranged or 0 in parted or parted[0] == parted[1]:
+        return remedy
+    least, most = sorted(parted)
+    return f"{remedy} If it means {least} to {most}, write [{least}, {most}]."
 
 
 def _clock(minutes: int, seconds: int, field: NumberField) -> str:

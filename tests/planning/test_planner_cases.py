@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from cardgen.errors import UserError
+from cardgen.library.finding import programs, routines
 from cardgen.library.loading import load_selection
 from cardgen.model.repeat import Repeat
 from cardgen.model.routine import Variant
@@ -20,6 +21,7 @@ from cardgen.planning.session import LeftOut
 from cardgen.planning.tempos import tempos
 from cardgen.wording.cards import word_deck
 from cardgen.wording.session_title import word_title
+from cardgen.wording.times import whole_minutes
 from cardgen.wording.words import words
 from tests.support.routines import routine, shortest, step
 
@@ -268,3 +270,22 @@ def test_an_arm_and_its_hand_are_done_together() -> None:
     assert hands.other_side == f"On the other arm, do steps {on_arm} and {on_hand}."
     assert hands.steps[-1].next == f"The other arm, from step {first}"
     assert "Stay on this side" in [block.heading for block in hands.opener.blocks]
+
+
+@pytest.mark.parametrize("name", [*routines(), *programs()])
+def test_the_minutes_that_a_print_announces_can_be_asked_for(name: str) -> None:
+    selection = load_selection((name,))
+    minutes = whole_minutes(plan(selection).seconds)
+    if minutes <= MOST_SESSION:
+        assert plan(selection, minutes=minutes).seconds <= 60 * minutes
+
+
+@pytest.mark.parametrize("seconds", range(120, 185, 5))
+def test_steps_that_cannot_be_shorter_fit_the_minutes_that_their_print_announces(seconds: int) -> None:
+    """What rounding leaves out is taken from the rest at the end."""
+    selection = Selection.of(routine(step("One", minutes=seconds / 60), step("Two", minutes=5)))
+    minutes = whole_minutes(plan(selection).seconds)
+    session = plan(selection, minutes=minutes)
+    assert len(session.turns) == 2
+    assert 60 * minutes - 60 < session.seconds <= 60 * minutes
+    assert shortest(selection) == minutes

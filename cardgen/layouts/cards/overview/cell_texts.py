@@ -15,6 +15,7 @@ from cardgen.layouts.parts.titles import set_where
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Fact, StepCard, WordFigure
+from cardgen.wording.sentences import capitalize
 
 BELOW_TITLE = 0.42
 """From a title to the place below it, in type sizes of the place."""
@@ -100,7 +101,7 @@ def _said_below(step: StepCard, telling: Telling) -> list[str]:
     """What is said below the facts of a step."""
     if telling == "notes":
         return list(_unsaid(step))
-    more = said_elsewhere(step) if telling == "line" else []
+    more = said_elsewhere(step, below=True) if telling == "line" else []
     return [*filter(None, [step.clock]), *more]
 
 
@@ -119,11 +120,15 @@ def _minutes(step: StepCard, scale: CellScale) -> Setting | None:
     return fit(whole, "regular", sizes, room, MINUTES_LEADING) or fit(broken, "regular", sizes, room, MINUTES_LEADING)
 
 
-def said_elsewhere(step: StepCard) -> list[str]:
-    """What a step in brief leaves out: notes, further facts, the whole pressure, what to ask."""
+def said_elsewhere(step: StepCard, *, below: bool = False) -> list[str]:
+    """What a step in brief leaves out: notes, further facts, the whole pressure, what to ask.
+
+    `below`: right below its facts, where a note about the hands or the way needs no word of these again.
+    """
     brief = _in_brief(step)
     facts = (fact for fact in step.facts if fact.topic != "time" and (fact not in brief or fact.note))
-    return [*(fact.line for fact in facts), *_unsaid(step, clock=False)]
+    alone = [fact for fact in brief if fact.note and fact.topic in ("hands", "way")] if below else []
+    return [*(capitalize(fact.note) if fact in alone else fact.line for fact in facts), *_unsaid(step, clock=False)]
 
 
 def _in_brief(step: StepCard) -> list[Fact]:

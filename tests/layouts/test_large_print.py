@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from cardgen.artwork.theme import theme
 from cardgen.errors import UserError
@@ -18,6 +19,7 @@ from cardgen.scene.marks import Text
 from cardgen.sheets.format import Format
 from cardgen.sheets.paper import booklet_page, paper
 from cardgen.wording.book import word_book
+from cardgen.wording.deck import Block
 from cardgen.wording.plan_page import word_plan
 from tests.support.printed import face_text, overlaps
 from tests.support.printing import print_booklet
@@ -57,6 +59,17 @@ def test_plans(name: str) -> None:
         assert [text for face in faces for text in laps(face)] == []
     whole = " ".join(map(face_text, faces))
     assert [row.caution for row in page.rows if row.caution not in whole] == []
+
+
+def test_what_to_do_afterwards_is_on_the_back_of_a_plan_that_needs_one() -> None:
+    page = word_plan(plan(load_selection(["legs-back"]), minutes=20))
+    note = Block("talk", "", "Only light pressure, whatever a card says. The left knee is sore after the long walk.")
+    page = replace(page, before=(note, note, *page.before))
+    faces = lay_out_enlarged(page, Format(paper("a3").size), theme("standard"))
+    assert len(faces) == 2
+    assert page.after
+    back = face_text(faces[1])
+    assert [line for line in page.after if line.heading not in back] == []
 
 
 def test_legends() -> None:

@@ -54,9 +54,7 @@ def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, set_table_in: S
     if before is None or care is None or after is None:
         return None
     items = [*before, *care, *(after if dense else ())]
-    if not items:
-        return PlanContents(title, [[]], [], table, small_print)
     if sum(item.height for item in items) > frame.columns * free:
         return None
-    lists = split_into_columns(items, frame.columns, 0 if dense else frame.map.height)
+    lists = split_into_columns(items, frame.columns, 0 if dense else frame.map.height) if items else [[]]
     return PlanContents(title, lists, [] if dense else after, table, small_print)

@@ -21,7 +21,7 @@ OPEN = "…"
 """What is shown where a text is still to be written."""
 NEEDED = {"name": OPEN, "summary": OPEN, "area": "back", "receiver": "prone"}
 NEEDED_OF_STEP = {"id": "", "name": OPEN, "technique": "holding", "where": OPEN, "cue": OPEN, "detail": OPEN}
-"""What a routine and a step cannot do without, and what stands for it until it is written."""
+"""Fields that a routine and a step must have, with the values shown until they are written."""
 MOST_ROUNDS = 4
 """How often what is wrong is left out: some faults show only when others are mended."""
 

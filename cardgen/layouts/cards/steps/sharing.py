@@ -10,7 +10,7 @@ from cardgen.wording.deck import ListCard, Section
 
 
 def share_lists(faces: FaceMaker, begun: int) -> tuple[list[ListCard], list[ListCard]]:
-    """The cards before the steps, behind so many faces of a card that is begun, and those after the steps.
+    """The cards before the steps, of which the first already has `begun` faces, and those after the steps.
 
     Where that saves a card, how to work goes to the end, or all goes to the beginning; nothing comes first for a
     single step that is tried out.
@@ -34,7 +34,7 @@ def side_card(sections: Sequence[Section]) -> list[ListCard]:
 
 
 def _count_cards(faces: FaceMaker, begun: int, lists: Sequence[ListCard], key: bool = False) -> int:
-    """How many cards lists need behind so many faces, with what the signs mean or without."""
+    """The number of cards that lists need after `begun` faces, and with `key` what the signs mean as well."""
     count = begun + len(faces.lay_out_lists(lists, begun))
     if key:
         count += len(faces.lay_out_key(count))

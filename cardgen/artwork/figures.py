@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,7 +15,7 @@ from cardgen.artwork.curves import Point
 from cardgen.artwork.mirror import mirror_marks
 from cardgen.artwork.patterns import draw_patterned, hatch
 from cardgen.artwork.regions import region_depth, region_holds, skin_holds
-from cardgen.artwork.strokes import ANYWHERE, draw_strokes, locate_point
+from cardgen.artwork.strokes import ANYWHERE, OTHER_TURN, draw_strokes, locate_point
 from cardgen.artwork.theme import Accent, Theme
 from cardgen.artwork.views import Crop, crop, region_outline, view
 from cardgen.model.drawing import Drawing
@@ -42,12 +41,6 @@ BODY_UNITS = 1000
 """Height of a whole body in the units of its views, about."""
 LEAST_SIGN = 0.88
 """The least scale of stroke signs: their thinnest mark is then 0.32 mm wide (design system, small cards)."""
-
-
-OTHER_TURN: dict[str, Literal["clockwise", "counterclockwise"]] = {
-    "clockwise": "counterclockwise", "counterclockwise": "clockwise"
-}  # fmt: skip
-"""A turn in the mirror; what an author writes is as seen on the page."""
 
 
 class Look(Struct, frozen=True):

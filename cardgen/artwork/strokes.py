@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise, starmap
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -22,6 +23,10 @@ from cardgen.scene.text import CAP, width
 PlacePoint = Callable[[str], Point]
 """Finds where a point of a drawing ("knee-back.right 0 -6") is on the page."""
 ANYWHERE = Anywhere()
+OTHER_TURN: dict[str, Literal["clockwise", "counterclockwise"]] = {
+    "clockwise": "counterclockwise", "counterclockwise": "clockwise"
+}  # fmt: skip
+"""A turn in the mirror; what an author writes is as seen on the page."""
 PHASE_SIZE = 3.4
 """Type size of a phase's number, and its distance from the start of the stroke, in units of the brush."""
 PHASE_RADIUS = 1.9
@@ -65,7 +70,7 @@ def measure_stroke(stroke: Stroke, landmarks: Mapping[str, Point]) -> float:
 
 def mirror_stroke(stroke: Stroke) -> Stroke:
     """The same stroke on the other side of the body."""
-    turn = {"clockwise": "counterclockwise", "counterclockwise": "clockwise"}.get(stroke.turn or "")
+    turn = OTHER_TURN.get(stroke.turn or "")
     along = tuple(map(_mirror_point, stroke.along))
     angle = None if stroke.angle is None else (360 if SIGNS[stroke.draw].behavior.points_down else 180) - stroke.angle
     return replace(stroke, along=along, turn=turn, angle=angle, flip=not stroke.flip, mirror=None, order=None)

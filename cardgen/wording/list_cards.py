@@ -32,12 +32,10 @@ from cardgen.wording.safety import (
     word_rule,
 )
 from cardgen.wording.safety_map import worked_areas
-from cardgen.wording.sentences import listed, sentences, uncapitalize, word_steps
+from cardgen.wording.sentences import listed, sentences, split_sentences, uncapitalize, word_steps
 from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
 from cardgen.wording.timetable import word_change, word_change_how, word_cleaning
 from cardgen.wording.words import ParagraphWords, RuleWords, Words
-
-SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 
 
 def preparation_cards(session: Session, words: Words) -> tuple[ListCard, ...]:
@@ -168,7 +166,7 @@ def _gather(rule: RuleWords, blocks: Iterable[Block], words: Words) -> Iterator[
 def _questions(text: str) -> list[str]:
     """The questions of a text, each with the sentences that follow it."""
     found: list[str] = []
-    for sentence in SENTENCE_END.split(text):
+    for sentence in split_sentences(text):
         if found and not sentence.endswith("?"):
             found[-1] += f" {sentence}"
         else:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from cardgen.model.card_name import CardName, in_a_row
 from cardgen.planning.session import Turn
 from cardgen.wording.words import Words
+
+BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) ")
 
 
 def sentence(text: str) -> str:
@@ -23,6 +26,11 @@ def sentences(texts: Iterable[str]) -> str:
 def listed(texts: Iterable[str]) -> str:
     """Texts as sentences, each in a line of its own."""
     return "\n".join(sentence(text) for text in texts if text)
+
+
+def split_sentences(text: str) -> list[str]:
+    """The sentences of a line of text."""
+    return BETWEEN_SENTENCES.split(text)
 
 
 def capitalize(text: str) -> str:

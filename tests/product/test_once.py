@@ -17,7 +17,7 @@ from cardgen.wording.cards import word_deck
 from cardgen.wording.times import clock
 from cardgen.wording.timetable import word_timetable
 from tests.support.printed import page_texts
-from tests.support.printing import print_booklet, print_cards, print_plan
+from tests.support.printing import print_booklet, print_cards, print_everything
 from tests.support.routines import routine, step
 
 OTHERS = ("Glide", "Press")
@@ -57,14 +57,7 @@ def test_it_is_done_and_counted_on_one_side(once: str, place: int) -> None:
 )
 def test_every_print_says_with_which_side(once: str, sides: str, said: str) -> None:
     session = session_of(once, sides)
-    prints = {
-        "a6": print_cards(session, stock="a6"),
-        "poker": print_cards(session, stock="poker"),
-        "overview": print_cards(session, stock="a5", layout="overview"),
-        "booklet": print_booklet(session, pages=True),
-        "plan": print_plan(session),
-    }
-    texts = {name: " ".join(page_texts(printed.data)) for name, printed in prints.items()}
+    texts = {name: " ".join(page_texts(printed.data)) for name, printed in print_everything(session).items()}
     texts["show"] = " ".join(line.text for line in word_timetable(session).lines)
     texts["markdown"] = as_markdown(session.parts[0].routine, session)
     for name, text in texts.items():

@@ -28,6 +28,17 @@ def print_booklet(session: Session, **fields: Any) -> Printout:
     return BookletJob(routines=NOT_READ, **fields).print_session(session)
 
 
+def print_everything(session: Session) -> dict[str, Printout]:
+    """Every kind of print of a session, by its name."""
+    return {
+        "a6": print_cards(session, stock="a6"),
+        "poker": print_cards(session, stock="poker"),
+        "overview": print_cards(session, stock="a5", layout="overview"),
+        "booklet": print_booklet(session, pages=True),
+        "plan": print_plan(session),
+    }
+
+
 def print_legend(**fields: Any) -> Printout:
     return LegendJob(**fields).run()
 

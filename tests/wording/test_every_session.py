@@ -17,7 +17,7 @@ from cardgen.wording.every_session import care_lines, working_blocks
 from cardgen.wording.plan_page import word_plan
 from cardgen.wording.words import ENGLISH, words
 from tests.support.printed import page_texts
-from tests.support.printing import print_booklet, print_cards, print_plan
+from tests.support.printing import print_everything
 from tests.support.routines import routine, step
 
 SPOKEN = words(ENGLISH)
@@ -52,14 +52,7 @@ def test_the_scale_is_that_of_the_most_careful_routine(limits: tuple[int | None,
 @pytest.mark.parametrize("limit", [3, 2, None])
 def test_every_print_has_the_limit_of_the_routine(limit: int | None) -> None:
     session = session_of(limit)
-    prints = {
-        "a6": print_cards(session, stock="a6"),
-        "poker": print_cards(session, stock="poker"),
-        "overview": print_cards(session, stock="a5", layout="overview"),
-        "booklet": print_booklet(session, pages=True),
-        "plan": print_plan(session),
-    }
-    texts = {name: " ".join(page_texts(printed.data)) for name, printed in prints.items()}
+    texts = {name: " ".join(page_texts(printed.data)) for name, printed in print_everything(session).items()}
     texts["markdown"] = as_markdown(session.parts[0].routine, session)
     for name, text in texts.items():
         plain = " ".join(text.replace("\u00a0", " ").split())

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from cardgen.layouts.cards.steps.front import FrontOverflow
 from cardgen.wording.deck import Block, Fact, StepCard, WordFigure
+from cardgen.wording.sentences import split_sentences
 from cardgen.wording.words import Words
 
-SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 PHASE_NUMBER = re.compile(r"(?:^|(?<=; ))\d+\u00a0")
 ASK_ICON, PRESSURE_ICON, AMOUNT_ICONS = "talk", "pressure-3", ("repetitions", "time")
 
@@ -24,7 +24,7 @@ def back_blocks(step: StepCard, left_out: FrontOverflow, words: Words) -> list[B
     facts = {fact.line for fact in step.facts}
     doing, others = [], []
     for block in step.blocks:
-        text = " ".join(part for part in SENTENCE_END.split(block.text) if part.rstrip(".").lower() not in said)
+        text = " ".join(part for part in split_sentences(block.text) if part.rstrip(".").lower() not in said)
         if _is_amount(block, step):
             if any(pressure.lower() in text.lower() for pressure in step.pressures):
                 others.append(Block(PRESSURE_ICON, words.say("how_hard"), text))
@@ -74,7 +74,7 @@ def _ways_to_say(fact: Fact) -> Iterator[str]:
         for text in (word, f"{word}, {fact.note}", f"{word}: {fact.note}"):
             yield text.lower()
     yield fact.note.lower()
-    yield from (part.rstrip(".").lower() for part in SENTENCE_END.split(fact.word))
+    yield from (part.rstrip(".").lower() for part in split_sentences(fact.word))
 
 
 def _of_phases(text: str) -> list[str]:

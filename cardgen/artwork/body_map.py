@@ -70,13 +70,11 @@ def _map() -> MapPlaces:
     return read_document(DATA / "body" / "map.yaml", MapPlaces).model
 
 
-def locate_drawing(drawing: Drawing, face_up: bool) -> BodySpot:
-    """The place of a drawing on the whole body: its first region, else its first landmark, else its middle."""
-    return locate_regions(drawing, face_up)[0]
-
-
 def locate_regions(drawing: Drawing, face_up: bool, first_side: str = "") -> list[BodySpot]:
-    """The places of all that a drawing fills, else its one place; on `first_side` unless it fills both sides."""
+    """The places on the whole body of all regions that a drawing fills, else that of its first landmark or its middle.
+
+    They are on `first_side` unless the drawing fills both sides.
+    """
     whole = _usual_whole(crop(drawing.view).view, face_up)
     spots = [_locate_region(region, whole) for region in drawing.area] or [_locate_view(drawing, whole)]
     side = first_side or ("left" if drawing.side == "left" else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cardgen.artwork.body_map import WHOLE_VIEWS, BodySpot, locate_drawing, locate_regions
+from cardgen.artwork.body_map import WHOLE_VIEWS, BodySpot, locate_regions
 from cardgen.artwork.regions import region_holds
 from cardgen.artwork.views import crop, view, views
 from cardgen.library.finding import routines
@@ -84,14 +84,14 @@ def test_a_stroke_is_on_the_body_that_knows_its_place(name: str) -> None:
     assert known
     for point in known:
         drawing = Drawing(view=name, strokes=(Stroke(draw="press", along=(point,), order=1),))
-        spot = locate_drawing(drawing, True)
+        spot = locate_regions(drawing, True)[0]
         assert spot.at == view(spot.view).landmarks[point]
 
 
 @pytest.mark.parametrize("name", sorted(views()))
 @pytest.mark.parametrize("face_up", [True, False])
 def test_every_view_has_a_place_on_the_body(name: str, face_up: bool) -> None:
-    spot = locate_drawing(Drawing(view=name), face_up)
+    spot = locate_regions(Drawing(view=name), face_up)[0]
     size = view(spot.view).size
     assert spot.view in WHOLE_VIEWS
     assert 0 <= spot.at[0] <= size.width
@@ -107,14 +107,14 @@ def test_every_view_has_a_title_of_its_own() -> None:
 
 @pytest.mark.parametrize("name", sorted(name for name in views() if crop(name).view in WHOLE_VIEWS))
 def test_a_part_of_a_body_that_names_no_region_is_in_its_own_middle(name: str) -> None:
-    spot = locate_drawing(Drawing(view=name), False)
+    spot = locate_regions(Drawing(view=name), False)[0]
     assert spot.view == crop(name).view
     assert spot.at == crop(name).middle
 
 
 @pytest.mark.parametrize(("drawn", "place"), PLACES.items())
 def test_close_ups_are_located_where_they_belong(drawn: tuple[str, bool], place: tuple[str, str]) -> None:
-    spot = locate_drawing(Drawing(view=drawn[0]), drawn[1])
+    spot = locate_regions(Drawing(view=drawn[0]), drawn[1])[0]
     assert (spot.view, spot.region) == place
 
 
@@ -123,6 +123,6 @@ def test_no_step_is_marked_on_the_spine(routine: str) -> None:
     whole = load(routine)
     for step in whole.steps:
         drawing = step.drawing or areas()[step.area or whole.area].drawing
-        spot = locate_drawing(drawing, (step.position or whole.position) == "supine")
+        spot = locate_regions(drawing, (step.position or whole.position) == "supine")[0]
         middle = view(spot.view).size.width / 2
         assert not spot.region or abs(spot.at[0] - middle) >= 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from cardgen.artwork.body_map import locate_drawing
+from cardgen.artwork.body_map import locate_regions
 from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.mirror import mirror_marks
 from cardgen.artwork.theme import theme
@@ -78,7 +78,7 @@ def test_numbers_stay_readable_and_turns_are_as_their_author_sees_them() -> None
 
 def test_a_left_limb_is_on_the_left_of_the_body() -> None:
     right, left = (
-        locate_drawing(Drawing(view="arm-back", area=("forearm.right",), side=side), False)
+        locate_regions(Drawing(view="arm-back", area=("forearm.right",), side=side), False)[0]
         for side in ("right", "left")
     )
     assert left.region == "forearm.left"

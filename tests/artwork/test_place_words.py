@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, cast
 import msgspec
 import pytest
 
-from cardgen.artwork.body_map import BodySpot, locate_drawing
+from cardgen.artwork.body_map import BodySpot, locate_regions
 from cardgen.artwork.regions import region_holds, region_share
 from cardgen.artwork.risks import risks
 from cardgen.artwork.usual_drawing import UsualDrawing, usual_drawing
@@ -141,5 +141,5 @@ def test_a_map_points_into_what_a_figure_fills_and_never_at_a_forbidden_place(ca
     usual = figure_of(case)
     assert usual.is_located == bool(filled(usual.drawing))
     if usual.is_located:
-        spot = locate_drawing(usual.drawing, case.position == "supine")
+        spot = locate_regions(usual.drawing, case.position == "supine")[0]
         assert not spot.region or not is_hatched(spot)

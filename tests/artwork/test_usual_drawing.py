@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from cardgen.artwork.body_map import locate_drawing
+from cardgen.artwork.body_map import locate_regions
 from cardgen.artwork.named_places import places
 from cardgen.artwork.regions import region_box, region_share
 from cardgen.artwork.usual_drawing import UsualDrawing, usual_drawing
@@ -260,7 +260,7 @@ def test_no_figure_contradicts_how_the_receiver_lies_or_sits(where: str) -> None
             contradicting["seated"] = SHOWS_THE_BACK
         assert shown(drawing) not in contradicting.get(receiver, set()), (area, receiver)
         assert not set(drawing.area) & set(drawing.avoid), (area, receiver)
-        locate_drawing(drawing, face_up=receiver == "supine")
+        locate_regions(drawing, face_up=receiver == "supine")[0]
 
 
 def test_every_drawing_of_a_place_has_its_view_and_its_regions() -> None:

@@ -1,4 +1,4 @@
-"""Where hands are on the page: behind the strokes that they do, on the body, off places that must not be pressed."""
+"""Where hands are drawn: behind the strokes that they do, on the body, and off places that must not be pressed."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ from cardgen.artwork.signs import ring_line
 CLEARANCE = 1.0
 """The gap between the front of a hand and its stroke, in units of the brush."""
 LEAST_STROKE, LEAST_PART = 7.0, 0.5
-"""What a hand must leave of a stroke, in units of the brush and as a part of it; else it is behind its start."""
+"""How much of a stroke a hand must leave visible, in units of the brush and as a part of it; otherwise it is drawn
+behind the start of the stroke."""
 FARTHER = (0, 15, 30)
-"""How far a hand may go back to keep off a place, in the units of its drawing."""
+"""How far a hand may move back to keep off a forbidden place, in the units of its drawing."""
 MOST_OUTSIDE, MOST_OFF_BODY = 0.75, 0.4
-"""The part of what a hand presses that may be outside the drawing; that of a pair that may be beside the body."""
+"""The part of a hand's pressed area that may be outside the drawing; for a pair of hands, off the body."""
 SAMPLES = 16
-"""The number of points on the edge of a hand, or of what it presses, that are looked at."""
+"""The number of points that are tested on the edge of a hand, or of its pressed area."""
 
 
 class Ground(Protocol):
@@ -60,7 +61,7 @@ class Anywhere:
 
 
 def place_hands(strokes: Sequence[PlacedStroke], brush: Brush, ground: Ground) -> list[PlacedStroke]:
-    """Strokes with their hands in place; a hand that would press where it must not, wherever it is, is left out."""
+    """Strokes with their hands in place; a hand that has no allowed place is left out."""
     placed = list(strokes)
     for hand in [each for each in strokes if each.stroke.posture]:
         done = next((each for each in placed if not each.stroke.posture and each.points[0] == hand.points[0]), None)
@@ -83,7 +84,7 @@ def _are_on_area(placed: Iterable[PlacedStroke], brush: Brush, ground: Ground) -
 
 
 def _places(hand: PlacedStroke, done: PlacedStroke | None, brush: Brush) -> Iterator[tuple[PlacedStroke, float]]:
-    """Where a hand could be, the best first, each with how much of its stroke it covers there."""
+    """The places that a hand could have, the best first, each with how much of its stroke it covers there."""
     if done is None:
         yield hand, 0
         return
@@ -100,7 +101,7 @@ def _places(hand: PlacedStroke, done: PlacedStroke | None, brush: Brush) -> Iter
 
 
 def _cover(hand: PlacedStroke, done: PlacedStroke, scale: float, brush: Brush) -> tuple[Point, float, float]:
-    """The way of a stroke at its start, how much of it a hand covers, and how far the hand is behind it."""
+    """The direction of a stroke at its start, how much of it a hand covers, and how far the hand is behind it."""
     shape, sign = posture(hand.stroke.posture or ""), SIGNS[done.stroke.draw]
     in_place = sign.behavior.turns and done.whole_curve.length < LEAST_STROKE * brush.unit
     if shape.turn == "upright" or in_place:
@@ -115,7 +116,7 @@ def _cover(hand: PlacedStroke, done: PlacedStroke, scale: float, brush: Brush) -
 
 
 def _fits(hand: PlacedStroke, brush: Brush, ground: Ground, moves: bool) -> bool:
-    """Whether what a hand presses is nowhere that must not be pressed; and on the body, if no author put it there."""
+    """Whether a hand presses no forbidden place, and presses the body unless its author put it elsewhere."""
     shape = posture(hand.stroke.posture or "")
     (drawn,) = hands_of(hand, brush)
     points = list(drawn.on_page(_some(shape.pressed)))
@@ -128,5 +129,5 @@ def _fits(hand: PlacedStroke, brush: Brush, ground: Ground, moves: bool) -> bool
 
 
 def _some(points: Sequence[Point]) -> Sequence[Point]:
-    """About as many points of an edge as are looked at."""
+    """About as many points of an edge as are tested."""
     return points[:: max(1, len(points) // SAMPLES)]

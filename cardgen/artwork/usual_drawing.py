@@ -33,9 +33,11 @@ LIMB_SIDES = {"left": (".left",), "right": (".right",), "both": (".right", ".lef
 
 
 Shows = Literal["place", "more", "part", "none", "hidden", "area", "unknown", "forbidden"]
-"""What a figure fills of the place that an author named: just the place, more than it, only a part of it, or nothing:
-as it lies on the other side of the body, as no figure shows it while the receiver lies or sits like this, as not all of
-its words are known, as none of them is, or as all of it is forbidden."""
+"""What a figure fills of the place that an author named.
+
+"place" is just the place, "more" is more than it, "part" is only a part of it. The others fill nothing: the place is on
+the far side of the body ("none"), no figure shows it for this receiver ("hidden"), only some of its words are known
+("area"), none of them is ("unknown"), or all of it is forbidden ("forbidden")."""
 LOCATED: tuple[Shows, ...] = ("place", "more", "part")
 """Figures that fill something, which a map can point to."""
 
@@ -58,7 +60,7 @@ class UsualDrawing(NamedTuple):
 
 
 def usual_drawing(step: Step, routine: Routine) -> UsualDrawing:
-    """What shows a step that has no drawing; nothing is filled when its place is not certain."""
+    """The figure of a step that has no drawing; it fills nothing when its place is not certain."""
     found = _worked_drawing(step, routine)
     if found.shows in ("area", "hidden", "unknown"):
         return UsualDrawing(replace(found.drawing, area=()), found.shows)
@@ -180,7 +182,7 @@ def _other_side(region: str) -> str:
 
 
 def _hatched(drawing: Drawing, step: Step, routine: Routine) -> Drawing:
-    """A drawing of which everything is forbidden by the safety card."""
+    """A drawing whose whole area the safety card forbids."""
     shown = crop(drawing.view).view
     return replace(drawing, area=(), avoid=_touched(shown, _unpressed_regions(shown, step, routine), drawing.area))
 

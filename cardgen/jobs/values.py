@@ -1,4 +1,4 @@
-"""Values of a job's fields that people write as text, beside lengths and shifts."""
+"""Values of a job's fields that people write as text, except lengths and shifts."""
 
 import re
 from itertools import groupby

@@ -154,7 +154,7 @@ class Step(Action, frozen=True, kw_only=True):
 
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
-        """How much of the step itself, beside its phases: a number of times is for each limb."""
+        """How much of the step itself, without its phases: a number of times is for each limb."""
         share = Share(each=self.limb, ways=self.ways, turns=self.technique in TURNING, twice=self.twice)
         return self.measure.amounts(share, self.limb if self.twice else None)
 

@@ -46,7 +46,7 @@ StepKey = Literal[
     "where", "giver", "receiver", "hands", "pressure", "repeat", "direction", "pace", "sides", "phases", "variants",
     "cue", "detail", "caution", "leave_out_with", "ask", "minutes",
 ]  # fmt: skip
-"""What a step says of the massage itself, beside its names, its rank in short sessions, and its pictures."""
+"""What a step says about the massage itself: all but its names, its rank in short sessions, and its pictures."""
 RoutineKey = Literal[
     "giver",
     "sides",

@@ -60,7 +60,7 @@ class Selection(Struct, frozen=True):
     after: tuple[Note, ...] = ()
     """What to do after the whole session; empty when each routine has its own list."""
     safety: Safety = Safety()
-    """What holds for the whole session, beside what each routine says."""
+    """What holds for the whole session, apart from what each routine says."""
     settle: QuietTime | None = None
     """Time before the first step; None leaves it to the first routine."""
     rest: QuietTime | None = None

@@ -1,18 +1,18 @@
 """The order in which a session grows with its time, so that a longer session has everything that a shorter one has.
 
-A session begins with the parts that make it what it is: in each the steps that must stay, each with its least amount.
-From there it grows by one addition after the other, always the one that is worth most:
+A session begins with the parts that it cannot do without, and in each of them the steps that must stay, each with its
+least amount. From there it grows one addition at a time, always by the one that is worth most:
 
 1. parts that are details, the most important first, except those that would have a quarter more of their share of time
    than the part that can grow and has least of it; then, in that part, its details, then its amounts toward the usual,
 2. in the same way, parts that are extras; then the extras of the part that has least of its share, then their amounts,
 3. more, in the part that has least of its share: variants, then more than the usual amounts.
 
-What comes in does so with its least amount, a part with the least minutes that its program gives it. Amounts grow
-evenly: next is the step that has least of what it could have. A step or a part that would take much of the time so far
-at once waits while anything else of the same point can grow: else there would be times that nothing fills.
+A step comes in with its least amount, and a part with the least minutes that its program gives it. Amounts grow
+evenly: next is the step that has the least of what it could have. A step or a part that would add much time at once
+waits while anything else in its group (1, 2, or 3) can grow; otherwise there would be lengths that nothing fills.
 
-The session of a time is the longest beginning of this growth that fits. So sessions are nested by construction.
+The session for a given time is the longest beginning of this growth that fits. So sessions are nested by construction.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from cardgen.planning.draft import Addition, Draft
 from cardgen.planning.tempos import seconds_on_sides, tempos
 
 HEAD_START = 1.25
-"""A part may come in with this much more of its share than the part that has least of it."""
+"""A part may come in with this many times the share of the part that has the least of its share."""
 UNFILLED = 0.1
 """The part of a session that may stay empty."""
 
@@ -41,7 +41,7 @@ class Stage(NamedTuple):
     seconds: int
     """Everything between settling in and resting."""
     additions: Additions
-    """What it has more than the stage before."""
+    """What it adds to the stage before it."""
 
 
 class Wish(NamedTuple):
@@ -49,11 +49,11 @@ class Wish(NamedTuple):
 
     additions: Additions
     alone: int
-    """The seconds that it takes at least; 0 for a little more of what there is."""
+    """The fewest seconds that it takes; 0 for a little more of what there is."""
 
 
 def _fits(seconds: int, more: int) -> bool:
-    """Whether a session can go without these further seconds and still not be much too short for its minutes."""
+    """Whether a session without these further seconds is still long enough for its minutes."""
     return more <= UNFILLED * (seconds + more) + tempos().spare
 
 

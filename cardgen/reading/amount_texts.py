@@ -54,7 +54,7 @@ class Span(NamedTuple):
     """In seconds, or in breaths."""
     most: float
     seconds: str = ""
-    """What is left beside whole minutes: "30" in "1 min 30 s"."""
+    """What is left over from whole minutes: "30" in "1 min 30 s"."""
     manner: str = ""
     """How to breathe: "slow"."""
     about: bool = False

@@ -22,7 +22,7 @@ ONE_OF = {"thumb": "thumbs", "palm": "palms", "fingertip": "fingertips", "hand":
 """Parts of one hand, and their names for both."""
 SIDES = {"left": "left", "l": "left", "right": "right", "r": "right"}
 BETWEEN_SIDES = ("then", "and", "only", "alone", "side", "the", "again", "just", "first")
-"""Words beside the sides of a step that do not change which ones these are."""
+"""Words next to the sides of a step that do not change which sides they are."""
 ON_BOTH = ("both", "each", "all", "every", "twice", "no", "never")
 """What people may write where a step is not done only once."""
 NO_SPOTS = ("limb", "way", "time", "stroke", "set", "breath")

@@ -33,7 +33,7 @@ class BookStep(Struct, frozen=True):
     """What the figure, the facts and the title say of it, as sentences would."""
 
     def details(self, shown: Sequence[Fact]) -> str:
-        """All that its paragraphs say and nothing else on its page does, beside some of its facts."""
+        """All that its paragraphs say and nothing else on its page does, apart from some of its facts."""
         lines = {told for fact in shown for told in _said_by(fact)}
         left = [fact for fact in self.card.facts if fact not in shown and fact.topic != "time"]
         said = self.told | set(map(_key, lines))

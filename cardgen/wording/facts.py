@@ -129,7 +129,7 @@ def remarks(step: Step, words: Words) -> Iterator[str]:
 
 
 def _phase_facts(phase: Phase, step: Step, words: Words) -> Iterator[str]:
-    """What a phase needs at the table beside its amount and the facts that a step shares with its phases."""
+    """What a phase needs at the table in addition to its amount and the facts that a step shares with its phases."""
     if phase.hand and phase.hand.note:
         yield phase.hand.note
     if step.ways:

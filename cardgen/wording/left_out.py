@@ -52,7 +52,7 @@ def _told_apart(session: Session) -> list[LeftOut]:
 
 
 def _next(left: Sequence[LeftOut], words: Words) -> Iterator[str]:
-    """The steps that come in next, and how many there are beside them."""
+    """The steps that come in next, and how many there are in addition."""
     soonest = sorted(left, key=lambda entry: entry.minutes or MOST_SESSION + 1)
     count = NEXT if len(left) > NEXT + 1 else len(left)
     yield from (_name(entry, words) for entry in soonest[:count])

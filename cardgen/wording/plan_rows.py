@@ -65,7 +65,7 @@ class PlanRow(Struct, frozen=True):
     minutes: str = ""
     caution: str = ""
     only: str = ""
-    """Beside the name of a step: that it is done only once in a routine with sides, or only if you like."""
+    """Next to the name of a step: that it is done only once in a routine with sides, or only if you like."""
     other_side_minutes: str = ""
     """Where everything comes again on the other side: how long all of it takes, for a table without second clocks."""
 

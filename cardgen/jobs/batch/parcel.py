@@ -21,7 +21,7 @@ _unpacked: dict[Path, bytes] = {}
 
 
 class Parcel(Struct, frozen=True):
-    """A job as its fields, because it is checked where it is made: beside its files."""
+    """A job as its fields, because it is checked where it is made, without its files."""
 
     job_type: type[Job]
     fields: dict[str, Any]

@@ -1,4 +1,4 @@
-"""Steps without a drawing whose figure shows more or less than their place, or only hatches it."""
+"""Steps without a drawing whose figure shows more or less of the body than their place, or only hatches it."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ ENDINGS: dict[Shows, str] = {
     "area": "fill{s} nothing, because not all words for the place are known",
     "unknown": "fill{s} nothing, because no word for the place is known",
 }
-"""What one figure, or several without the s, do."""
-GOOD_ENOUGH = "That may be good enough: your words stand beside the figure."
+"""What a figure does; for several figures, without the s."""
+GOOD_ENOUGH = "That may be good enough: your words are next to the figure."
 REMEDIES: dict[Shows, str] = {
     "more": GOOD_ENOUGH,
     "part": GOOD_ENOUGH,
@@ -45,7 +45,7 @@ REMEDIES: dict[Shows, str] = {
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
-    """A warning for each step whose place is forbidden, and one for each kind of figures that show another place."""
+    """A warning for each step whose place is forbidden, and one for each way that figures differ from places."""
     found = list(_general_figures(file))
     for figure in found:
         if figure.shows == "forbidden":
@@ -71,7 +71,7 @@ def _hatched_place(file: ReviewedFile, figure: GeneralFigure) -> Fault:
 
 
 def _general_places(file: ReviewedFile, figures: list[GeneralFigure], shows: Shows) -> Fault:
-    """The warning for all figures that show as much of their places, with the place of each in the file."""
+    """The warning for all figures that differ in the same way, with the line of each."""
     shown = "; ".join(f"'{figure.where}' ({_line(file, figure)})" for figure in figures)
     subject, ending = ("1 figure", "s") if len(figures) == 1 else (f"{len(figures)} figures", "")
     remedy = f"{REMEDIES[shows]} {_other_figure(figures)}"
@@ -87,7 +87,7 @@ def _line(file: ReviewedFile, figure: GeneralFigure) -> str:
 
 
 def _other_figure(figures: list[GeneralFigure]) -> str:
-    """How to choose another figure, by the example of the first one that has any."""
+    """How to choose another figure, with the first one that has a choice as the example."""
     example = next((figure for figure in figures if figure.offered), None)
     if example is None or example.offered is None:
         return "To choose the figure yourself, give the step a 'drawing' of a view that `cardgen list views` shows."

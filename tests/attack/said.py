@@ -38,6 +38,9 @@ class StepSaid(Struct, frozen=True, kw_only=True):
     """What is in them, maybe as a part of another text."""
     alike: tuple[Wanted, ...] = ()
     """What is in those of all steps, or of none, each at its place in the order."""
+    if_room: str = ""
+    """What is left out of a step where `beside` leaves no room for it."""
+    beside: str = ""
 
 
 class Said(Struct, frozen=True, kw_only=True):

@@ -24,7 +24,9 @@ def said_by_step(card: StepCard, own: Step, deck: Deck, duplex: bool) -> StepSai
         heads=(plain(head), plain(head + deck.labels["continued"])),
         texts=once_each(texts, key_figures(card)),
         more=once_each(chain(facts_of(card), all_of(card, own) if duplex else ())),
-        alike=((card.time,), (progress,)),
+        alike=((card.time,),),
+        if_room=progress,
+        beside=card.clock,
     )
 
 

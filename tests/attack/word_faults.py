@@ -28,6 +28,7 @@ def word_faults(faces: Sequence[ReadFace], said: Said) -> Iterator[str]:
     for step in said.steps:
         yield from lost_of_step(step, found)
     yield from unlike(said.steps, found)
+    yield from left_out_with_room(said.steps, found)
     yield from (f"lost: {text!r}" for text in missing(blocks_of(found), (), said.anywhere))
     yield from lost_beside_steps(said, found)
 
@@ -74,6 +75,16 @@ def unlike(steps: Sequence[StepSaid], found: Sequence[Passage]) -> Iterator[str]
         lost = [(step, *text) for step, text in wanted if list(missing(about(step, found), step.texts, (text,)))]
         if 2 * len(lost) <= len(wanted):
             yield from (f"step {step.number}: lost: {text!r}" for step, text in lost)
+
+
+def left_out_with_room(steps: Sequence[StepSaid], found: Sequence[Passage]) -> Iterator[str]:
+    """What is left out of a step, and fits where there is as much beside it, or more."""
+    wanted = [step for step in steps if step.if_room]
+    lost = [step for step in wanted if list(missing(about(step, found), step.texts, ((step.if_room,),)))]
+    fits = max((len(step.if_room + step.beside) for step in wanted if step not in lost), default=0)
+    yield from (
+        f"step {step.number}: lost: {step.if_room!r}" for step in lost if len(step.if_room + step.beside) <= fits
+    )
 
 
 def about(step: StepSaid, found: Sequence[Passage]) -> list[str]:

@@ -9,7 +9,6 @@ from cardgen.errors import Fault, UserError
 from cardgen.library.finding import routines
 from cardgen.model.program import Member, Program
 from cardgen.model.routine import Lengths
-from cardgen.model.safety import MOST_STRENGTH
 from cardgen.planning.chosen_steps import name_steps
 from cardgen.planning.session import Session, SessionPart
 from cardgen.reading.writer import as_authored, as_yaml
@@ -36,7 +35,7 @@ def session_text(session: Session, target: Path, own: Path | None, made_by: str)
         ask=list(selection.safety.ask),
         not_with=list(selection.safety.not_with),
         cautions=list(selection.safety.cautions),
-        strength_at_most=strength if (strength := selection.safety.strength_at_most) < MOST_STRENGTH else None,
+        strength_at_most=selection.safety.strength_at_most,
         prepare=list(selection.prepare),
         after=list(selection.after),
         parts=parts,

@@ -5,7 +5,7 @@ from typing import Annotated
 import msgspec
 
 from cardgen.model.routine import Lengths, Note, QuietTime
-from cardgen.model.safety import MOST_STRENGTH, Caution, Safety, Strength
+from cardgen.model.safety import Caution, Safety, Strength
 from cardgen.model.vocabulary import (
     MOST_ENTRIES,
     MOST_STEPS,
@@ -76,7 +76,7 @@ class Program(Model, frozen=True, kw_only=True):
     cautions: Annotated[list[Text | Caution], Many] = []
     """What must not happen in any of the routines; {only_with: ..., do: ...} is for some receivers alone."""
     strength_at_most: Strength | None = None
-    """How strong it may feel to the receiver at most, from 1 to 10, which is pain: 3; left out, 5."""
+    """How strong it may feel to the receiver at most, of 10, which is pain: 3, or 6; left out, 5."""
     prepare: Annotated[list[Note], Many] = []
     """What to prepare for the whole program. What each routine needs comes where that routine begins."""
     after: Annotated[list[Note], Many] = []
@@ -86,5 +86,4 @@ class Program(Model, frozen=True, kw_only=True):
 
     @property
     def safety(self) -> Safety:
-        strength = self.strength_at_most or MOST_STRENGTH
-        return Safety(tuple(self.ask), tuple(self.not_with), tuple(self.cautions), strength)
+        return Safety(tuple(self.ask), tuple(self.not_with), tuple(self.cautions), self.strength_at_most)

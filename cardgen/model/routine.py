@@ -12,7 +12,7 @@ from cardgen.model.areas import areas
 from cardgen.model.card_name import CardName, letters_of
 from cardgen.model.drawing import Drawing
 from cardgen.model.prose import Prose
-from cardgen.model.safety import MOST_STRENGTH, Caution, Safety, Strength
+from cardgen.model.safety import Caution, Safety, Strength
 from cardgen.model.share import Share
 from cardgen.model.vocabulary import (
     MOST_STEPS,
@@ -245,7 +245,7 @@ class Routine(Model, frozen=True, kw_only=True):
     cautions: Annotated[list[Text | Caution], Many] = []
     """What must not happen in any step; {only_with: ..., do: ...} is for some receivers alone."""
     strength_at_most: Strength | None = None
-    """How strong it may feel to the receiver at most, from 1 to 10, which is pain: 3; left out, 5."""
+    """How strong it may feel to the receiver at most, of 10, which is pain: 3, or 6; left out, 5."""
     prepare: Annotated[list[Note], Many] = []
     """What to do before the first step."""
     principles: Annotated[list[Note], Many] = []
@@ -267,8 +267,7 @@ class Routine(Model, frozen=True, kw_only=True):
 
     @property
     def safety(self) -> Safety:
-        strength = self.strength_at_most or MOST_STRENGTH
-        return Safety(tuple(self.ask), tuple(self.not_with), tuple(self.cautions), strength)
+        return Safety(tuple(self.ask), tuple(self.not_with), tuple(self.cautions), self.strength_at_most)
 
     @property
     def card_letter(self) -> str:

@@ -9,8 +9,9 @@ from cardgen.model.vocabulary import Line, Text
 from cardgen.reading.models import Model
 
 MOST_STRENGTH = 5
-"""How strong any massage may feel to the receiver, from 1 to 10, which is pain: cardgen's own limit."""
-Strength = Annotated[int, msgspec.Meta(ge=1, le=MOST_STRENGTH)]
+"""How strong a massage may feel to the receiver if its author does not say: cardgen's own limit, of 10, which is pain."""
+Strength = Annotated[int, msgspec.Meta(ge=1, le=9)]
+"""How strong it may feel at most, below 10, which is pain."""
 
 
 class Caution(Model, frozen=True, kw_only=True):
@@ -30,7 +31,8 @@ class Safety(Struct, frozen=True):
     ask: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
     cautions: tuple[str | Caution, ...] = ()
-    strength_at_most: int = MOST_STRENGTH
+    strength_at_most: int | None = None
+    """As far as an author says it."""
 
     def __add__(self, other: "Safety") -> "Safety":
         """Both together."""
@@ -38,5 +40,10 @@ class Safety(Struct, frozen=True):
             self.ask + other.ask,
             self.not_with + other.not_with,
             self.cautions + other.cautions,
-            min(self.strength_at_most, other.strength_at_most),
+            min(filter(None, (self.strength_at_most, other.strength_at_most)), default=None),
         )
+
+    @property
+    def strength(self) -> int:
+        """How strong it may feel at most."""
+        return self.strength_at_most or MOST_STRENGTH

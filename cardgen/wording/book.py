@@ -210,7 +210,7 @@ def _chapters(session: Session, deck: Deck, words: Words) -> Iterator[Chapter]:
 def _opener(session: Session, index: int, section: Section, words: Words) -> Opener:
     part = session.parts[index]
     routine = part.routine
-    opening = (*map(note_block, routine.principles), *caution_blocks([routine_source(part)], words))
+    opening = (*map(note_block, routine.principles), *caution_blocks([routine_source(session, part)], words))
     given = section.opener.blocks if section.opener else opening
     brief = [block for block in given if block.icon.startswith(("receiver-", "giver-")) and not block.text]
     return Opener(
@@ -222,7 +222,7 @@ def _opener(session: Session, index: int, section: Section, words: Words) -> Ope
         facts=tuple(_opener_facts(session, part, index, words)),
         drawing_alt=describe_body(part.turns, words),
         blocks=tuple(block for block in given if block not in brief),
-        for_some=tuple(condition_blocks([routine_source(part)], words)),
+        for_some=tuple(condition_blocks([routine_source(session, part)], words)),
         keep_off=keep_off_blocks([part], words),
     )
 

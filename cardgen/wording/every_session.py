@@ -8,23 +8,23 @@ from msgspec.structs import replace
 
 from cardgen.planning.session import Session
 from cardgen.wording.deck import Block
-from cardgen.wording.safety import session_strength
+from cardgen.wording.safety import session_strength, word_session_strength
 from cardgen.wording.safety_map import worked_areas
 from cardgen.wording.words import FurtherWords, LineWords, Words, fill
 
 
 def working_blocks(session: Session, words: Words) -> tuple[Block, ...]:
     """How to work."""
-    return tuple(Block(one.icon, one.heading, _joined(one.text, one.also, session)) for one in words.working)
+    return tuple(Block(one.icon, one.heading, _joined(one.text, one.also, session, words)) for one in words.working)
 
 
 def care_lines(session: Session, words: Words) -> Iterator[LineWords]:
     """What to take care of, in lines."""
-    return (replace(line, text=_joined(line.text, line.also, session)) for line in words.care)
+    return (replace(line, text=_joined(line.text, line.also, session, words)) for line in words.care)
 
 
-def _joined(text: str, also: Iterable[FurtherWords], session: Session) -> str:
+def _joined(text: str, also: Iterable[FurtherWords], session: Session, words: Words) -> str:
     """A text with the further sentences that are about a session."""
-    most, areas = session_strength(session), worked_areas(session.parts)
-    said = [one.text for one in also if most > one.above and (not one.areas or set(one.areas) & set(areas))]
-    return " ".join(filter(None, [fill(text, most=most), *said]))
+    strength, areas = session_strength(session), worked_areas(session.parts)
+    said = [one.text for one in also if strength > one.above and (not one.areas or set(one.areas) & set(areas))]
+    return " ".join(filter(None, [fill(text, most=word_session_strength(session, words)), *said]))

@@ -106,7 +106,7 @@ def opener_card(session: Session, index: int, words: Words) -> ListCard | None:
         *(_place_blocks(session, index, words) if index else ()),
         *map(note_block, beginning_notes(session, index)),
         *map(note_block, routine.principles),
-        *caution_blocks([routine_source(session.parts[index])], words),
+        *caution_blocks([routine_source(session, session.parts[index])], words),
     ]
     if not blocks:
         return None

@@ -18,7 +18,7 @@ def word_rules(session: Session, words: Words) -> tuple[SafetyRules, ...]:
 def word_rules_of_part(session: Session, index: int, words: Words) -> tuple[SafetyRules, ...]:
     """The rules on the card of one of several routines, which have those of the whole session on a card before them."""
     part = session.parts[index]
-    cautions, keep_off = caution_blocks([routine_source(part)], words), keep_off_blocks([part], words)
+    cautions, keep_off = caution_blocks([routine_source(session, part)], words), keep_off_blocks([part], words)
     return (SafetyRules(tuple(cautions), keep_off),)
 
 

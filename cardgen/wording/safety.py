@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Step
@@ -28,13 +29,15 @@ class SafetySource(Struct, frozen=True):
 def safety_sources(session: Session) -> list[SafetySource]:
     """The program, then its routines in order."""
     named = len(session.parts) > 1
-    parts = [routine_source(part, part.routine.name if named else "") for part in session.parts]
+    parts = [routine_source(session, part, part.routine.name if named else "") for part in session.parts]
     return [SafetySource(session.selection.safety), *parts]
 
 
-def routine_source(part: SessionPart, name: str = "") -> SafetySource:
-    """One routine of a session."""
-    return SafetySource(part.routine.safety, part.turns, name)
+def routine_source(session: Session, part: SessionPart, name: str = "") -> SafetySource:
+    """One routine of a session, which may feel no stronger than its program lets it."""
+    own = part.routine.safety
+    safety = replace(own, strength_at_most=(session.selection.safety + own).strength_at_most)
+    return SafetySource(safety, part.turns, name)
 
 
 def questions(sources: Iterable[SafetySource]) -> list[str]:
@@ -84,17 +87,27 @@ def caution_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Bl
 
 
 def session_strength(session: Session) -> int:
-    """How strong the massage may feel, from 1 to 10: the lowest limit of the program and of its routines."""
-    return min(source.safety.strength_at_most for source in safety_sources(session))
+    """How strong the massage may feel, of 10: the lowest limit of its routines."""
+    return min(routine_source(session, part).safety.strength for part in session.parts)
+
+
+def word_session_strength(session: Session, words: Words) -> str:
+    """The same, and the routines that an author lets feel stronger: "5 (in Deep back: 7)"."""
+    most = session_strength(session)
+    limits = ((routine_source(session, part).safety.strength, part.routine.name) for part in session.parts)
+    higher = ((str(limit), name) for limit, name in limits if limit > max(most, MOST_STRENGTH))
+    others = [words.say("strength_in", names=names, most=limit) for names, (limit,) in _by_names(higher)]
+    return words.say("strength_but", most=most, others="; ".join(others)) if others else str(most)
 
 
 def word_strength(safety: Safety, words: Words) -> str:
     """How strong an author lets it feel at most."""
-    return words.say("strength_at_most", most=safety.strength_at_most)
+    return words.say("strength_at_most", most=safety.strength)
 
 
 def _is_limited(safety: Safety) -> bool:
-    return safety.strength_at_most < MOST_STRENGTH
+    """Whether an author sets another limit than cardgen's own."""
+    return safety.strength != MOST_STRENGTH
 
 
 def condition_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:

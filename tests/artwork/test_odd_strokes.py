@@ -69,7 +69,7 @@ hands = st.builds(
 )
 
 
-@settings(max_examples=examples(250), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(250), suppress_health_check=list(HealthCheck))
 @given(st.one_of(strokes, hands), st.sampled_from([Size(20, 40), Size(100, 300), Size(400, 600)]))
 def test_any_accepted_stroke_is_drawn(stroke: Stroke, room: Size) -> None:
     if SIGNS[stroke.draw].behavior.needs_length and measure_stroke(stroke, LANDMARKS) < 1:

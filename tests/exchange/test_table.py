@@ -64,9 +64,7 @@ def _numbers_as_such(value: Any) -> Any:
     return value
 
 
-@settings(
-    max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
-)
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(any_routines(), st.sampled_from(",;\t"))
 def test_any_routine_survives_a_table(reread: Callable[[bytes], Routine], routine: Routine, delimiter: str) -> None:
     data = as_csv(routine)
@@ -215,7 +213,7 @@ def test_no_table_takes_long_to_read(text: Callable[[], str], tmp_path: Path) ->
     assert len(str(raised.value)) < 200_000
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 @given(st.binary(max_size=300) | st.text(st.sampled_from("row,;\t\n\r\"'[]{}:=1aé\x00\ufeff ")).map(str.encode))
 def test_any_bytes_are_a_routine_or_faults(reread: Callable[[bytes], Routine], data: bytes) -> None:
     for content in (data, f"{HEAD}\n{ROWS}".encode() + data):

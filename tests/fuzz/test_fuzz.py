@@ -55,7 +55,7 @@ def test_any_bytes_cause_only_reports(target: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("target", [target for target in TARGETS if target != "record"])  # a record is not YAML
-@settings(max_examples=examples(100), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(100), suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 2**32), times=st.integers(1, 4))
 def test_odd_values_in_real_files_cause_only_reports(target: str, seed: int, times: int) -> None:
     random = Random(seed)

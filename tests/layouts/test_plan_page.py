@@ -102,7 +102,7 @@ def test_the_pdf_is_one_sound_page(name: str, paper_name: str, theme_name: str) 
     assert unembedded_fonts(made.data) == []
 
 
-@settings(max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     choices=st.lists(st.integers(0, 209), min_size=1, max_size=80),
     sided=st.booleans(),

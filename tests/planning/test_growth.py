@@ -214,7 +214,7 @@ def expected(wanted: Sequence[WantedRoutine], state: State) -> tuple[Addition, .
     return next((one for one in possible_now if one in ready), possible_now[0]).additions
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 @given(selections(least=False))
 def test_each_addition_is_the_best_of_all_that_are_possible(selection: Selection) -> None:
     wanted, _ = select_by_hand(selection.routines, None, frozenset())
@@ -226,7 +226,7 @@ def test_each_addition_is_the_best_of_all_that_are_possible(selection: Selection
     assert expected(wanted, state) == ()
 
 
-@settings(max_examples=examples(80), deadline=None)
+@settings(max_examples=examples(80))
 @given(selections(least=True))
 def test_a_part_comes_in_with_its_least_minutes(selection: Selection) -> None:
     wanted, _ = select_by_hand(selection.routines, None, frozenset())
@@ -242,7 +242,7 @@ def test_a_part_comes_in_with_its_least_minutes(selection: Selection) -> None:
             assert seconds(wanted, of_part(state, part)) >= min(least, seconds(wanted, everything))
 
 
-@settings(max_examples=examples(80), deadline=None)
+@settings(max_examples=examples(80))
 @given(selections(least=True))
 def test_more_time_never_takes_anything_away(selection: Selection) -> None:
     wanted, _ = select_by_hand(selection.routines, None, frozenset())

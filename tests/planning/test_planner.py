@@ -31,7 +31,7 @@ RANKS = ("core", "detail", "extra")
 LENGTHS: tuple[SessionLength, ...] = ("short", "standard", "long")
 BUNDLED = [*combinations(routines(), 1), *combinations(routines(), 2), *combinations(programs(), 1)]
 Case = tuple[Selection, Session]
-modest = settings(max_examples=examples(80), deadline=None)
+modest = settings(max_examples=examples(80))
 each = st.sampled_from([None, "each"])
 
 

@@ -51,9 +51,7 @@ def faces_of(deck: Any, layout_name: str, stock_name: str) -> Iterator[Face]:
     return (face for card in cards for face in card if face)
 
 
-@settings(
-    max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
-)
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(AMOUNTS, st.sampled_from([*SIDES]), st.booleans(), st.sampled_from([None, ["light", "medium"]]))
 def test_every_amount_is_said_on_every_face(
     given: dict[str, Any], sides: Any, directed: bool, levels: list[Any] | None

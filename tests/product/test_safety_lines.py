@@ -130,7 +130,7 @@ STEPS = st.fixed_dictionaries({}, optional={"leave_out_with": st.lists(SHORT_LIN
 SAFETY = st.fixed_dictionaries({}, optional={"ask": some(LINES), "not_with": some(LINES), "cautions": some(CAUTIONS)})
 
 
-@settings(max_examples=examples(30), deadline=None, phases=QUICK, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(30), phases=QUICK, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.builds(routine_of, st.sampled_from(["One", "Two"]), STEPS, SAFETY), min_size=1, max_size=2),
     SAFETY,

@@ -72,9 +72,7 @@ def test_every_routine_survives_writing(name: str) -> None:
     assert not any(line != line.rstrip() for line in written.splitlines())
 
 
-@settings(
-    max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow]
-)
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(any_routines())
 def test_any_routine_survives_writing(routine: Routine) -> None:
     written = as_yaml(as_authored(routine))

@@ -85,6 +85,15 @@ def test_a_text_above_the_limit_of_its_routine_is_warned_of(tmp_path: Path) -> N
     assert "stay at 3 or less" in found.problem
 
 
+def test_a_limit_above_that_of_cardgen_is_one_that_a_routine_may_set(tmp_path: Path) -> None:
+    path, text = tmp_path / "test.yaml", ROUTINE.format(fact="pressure: firm", detail="Go to 6 of 10.")
+    path.write_text(text, encoding="utf-8")
+    (found,) = found_by("said_strength", path)
+    assert "strength_at_most: 6" in (found.remedy or "")
+    path.write_text(text.replace("steps:", "strength_at_most: 6\nsteps:"), encoding="utf-8")
+    assert list(found_by("said_strength", path)) == []
+
+
 @pytest.mark.parametrize(
     ("detail", "said"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -41,7 +42,9 @@ def said_in(session: Session) -> str:
     )
 
 
-@pytest.mark.parametrize(("limits", "most"), [((None,), 5), ((3,), 3), ((1,), 1), ((None, 4), 4), ((2, None, 4), 2)])
+@pytest.mark.parametrize(
+    ("limits", "most"), [((None,), 5), ((3,), 3), ((1,), 1), ((None, 4), 4), ((2, None, 4), 2), ((6,), 6)]
+)
 def test_the_scale_is_that_of_the_most_careful_routine(limits: tuple[int | None, ...], most: int) -> None:
     said = said_in(session_of(*limits))
     assert f"Stay at {most} or less" in said
@@ -49,7 +52,29 @@ def test_the_scale_is_that_of_the_most_careful_routine(limits: tuple[int | None,
     assert ("belly, neck and face, at 3 or less" in said) == (most > 3)
 
 
-@pytest.mark.parametrize("limit", [3, 2, None])
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        ((9, 7), "7 (in Routine 0: 9)"),
+        ((7, None, 3), "3 (in Routine 0: 7)"),
+        ((6, None, 6), "5 (in Routine 0, Routine 2: 6)"),
+    ],
+)
+def test_a_routine_that_may_feel_stronger_than_the_others_is_named(limits: tuple[int | None, ...], said: str) -> None:
+    assert f"Stay at {said} or less" in said_in(session_of(*limits))
+
+
+@pytest.mark.parametrize(("whole", "limit", "said"), [(7, None, 7), (3, 8, 3), (None, 6, 6), (6, 4, 4)])
+def test_the_limit_of_a_program_holds_in_its_routines(whole: int | None, limit: int | None, said: int) -> None:
+    one = Selection.of(made(limit, 0), made(limit, 1))
+    session = plan(replace(one, safety=replace(one.safety, strength_at_most=whole)))
+    text = " ".join(page_texts(print_everything(session)["a6"].data)) + said_in(session)
+    assert f"Stay at {said} or less" in text
+    assert {int(most) for most in re.findall(r"feels at most (\d) of 10", text)} <= {whole, said}
+    assert f"at most {said} of 10" in text
+
+
+@pytest.mark.parametrize("limit", [3, 2, None, 6, 9])
 def test_every_print_has_the_limit_of_the_routine(limit: int | None) -> None:
     session = session_of(limit)
     texts = {name: " ".join(page_texts(printed.data)) for name, printed in print_everything(session).items()}

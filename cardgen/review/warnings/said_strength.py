@@ -33,12 +33,12 @@ SENTENCE_END = re.compile(r"[.!?;](?:\s|$)")
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each number above the limit of the scale, and for each lower limit that the scale does not have."""
     routine = file.routine.model
-    most = routine.safety.strength_at_most
+    most = routine.safety.strength
     for place, text in (*_texts_of_all(routine), *_texts_of_steps(routine)):
         for said, number in _numbers(text):
             if most < number < 10:
                 problem = f"'{said}' contradicts the scale on every deck: 10 is pain, stay at {most} or less."
-                yield file.routine.warning(place, problem, f"Write {most} or less, or leave the number out.")
+                yield file.routine.warning(place, problem, _remedy(number, most))
     for place, text in _texts_of_all(routine):
         for sentence in SENTENCE_END.split(text):
             lower = [(said, number) for said, number in _numbers(sentence) if 1 <= number < most]
@@ -47,6 +47,14 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
                 problem = f"'{said}' is a lower limit than that of the scale on every deck, which says {most} or less."
                 remedy = f"Add 'strength_at_most: {number:.0f}' to the routine: then every print has this limit."
                 yield file.routine.warning(place, problem, remedy)
+
+
+def _remedy(number: float, most: int) -> str:
+    """Both meanings: the limit of the scale is too low, or the number is too high."""
+    return (
+        f"Add 'strength_at_most: {number:.0f}' to the routine if all of it may feel that strong; otherwise write {most} "
+        "or less, or leave the number out."
+    )
 
 
 def _numbers(text: str) -> Iterator[tuple[str, float]]:

@@ -13,7 +13,7 @@ export function routineForm(form, all, vocabulary) {
     form.lines(["not_with"], "Not for receivers with", { help: "One a line. With any of these, the whole routine is left out." }),
     form.lines(["cautions"], "What must not happen in any step", { help: "One a line; printed on the safety card, the overview, the plan and the booklet." }),
     form.lines(["ask"], "What to ask before the first step", { help: "One a line." }),
-    form.field(["strength_at_most"], "How strong it may feel at most, from 1 to 5 of 10", strengthInput(form), { help: "10 is pain. Left empty, every print says 5." }),
+    form.field(["strength_at_most"], "How strong it may feel at most, from 1 to 9 of 10", strengthInput(form), { help: "10 is pain. Left empty, every print says 5." }),
     notes(form, "prepare", "Before you start", vocabulary.icons), notes(form, "after", "Afterwards", vocabulary.icons));
   // The letters that cardgen would give are seen, and can be others.
   whole.offer = (letters) => { letter.placeholder = letters ?? ""; };
@@ -28,7 +28,7 @@ function letterInput(form) {
 }
 
 function strengthInput(form) {
-  return h("input", { type: "number", min: 1, max: 5, class: "short", value: form.get(["strength_at_most"]) ?? "", oninput: (event) => {
+  return h("input", { type: "number", min: 1, max: 9, class: "short", value: form.get(["strength_at_most"]) ?? "", oninput: (event) => {
     form.set(["strength_at_most"], event.target.value ? Number(event.target.value) : undefined);
   } });
 }

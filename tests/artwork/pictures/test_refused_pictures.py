@@ -129,7 +129,7 @@ SEEDS = [
 ]
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 @given(st.sampled_from(SEEDS), st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 255)), min_size=1, max_size=9))
 def test_any_file_is_a_picture_or_a_fault(
     seed: tuple[raster.RasterFormat, bytes], changes: list[tuple[int, int]]

@@ -210,7 +210,7 @@ def test_arcs_end_at_their_points_and_keep_their_radius(
 CHANGES = st.lists(st.tuples(st.integers(0, 999), st.sampled_from('<>"= 09-.eE%#()azAZ')))
 
 
-@settings(max_examples=examples(200), deadline=None)
+@settings(max_examples=examples(200))
 @given(st.sampled_from(list(LOOKS)), CHANGES)
 def test_any_markup_is_a_picture_or_a_fault(name: str, changes: list[tuple[int, str]]) -> None:
     text = list(LOOKS[name]["svg"])

@@ -9,7 +9,7 @@ from cardgen.model.vocabulary import Line, Text
 from cardgen.reading.models import Model
 
 MOST_STRENGTH = 5
-"""How strong a massage may feel to the receiver if its author does not say: cardgen's own limit, of 10, which is pain."""
+"""How strong it may feel to the receiver if its author does not say: cardgen's own limit, of 10, which is pain."""
 Strength = Annotated[int, msgspec.Meta(ge=1, le=9)]
 """How strong it may feel at most, below 10, which is pain."""
 

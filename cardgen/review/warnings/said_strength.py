@@ -52,8 +52,8 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 def _remedy(number: float, most: int) -> str:
     """Both meanings: the limit of the scale is too low, or the number is too high."""
     return (
-        f"Add 'strength_at_most: {number:.0f}' to the routine if all of it may feel that strong; otherwise write {most} "
-        "or less, or leave the number out."
+        f"Add 'strength_at_most: {number:.0f}' to the routine if all of it may feel that strong; otherwise write "
+        f"{most} or less, or leave the number out."
     )
 
 

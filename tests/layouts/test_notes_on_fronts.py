@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from cardgen.layouts.cards import layout
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
+from cardgen.scene.faces import Card
+from cardgen.scene.marks import Text
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
 from cardgen.wording.cards import word_deck
@@ -26,6 +29,8 @@ steps:
   - {{id: one, name: One, technique: kneading, where: Upper back, cue: Knead., detail: {detail}, {fields}}}
 """
 NOTE = "The left once more at the end."
+USUAL_NOTE = 12
+"""Type size of a note on an A6 front, in points."""
 SIDED = "hands: palms, pressure: medium, direction: toward-head, repeat: {times: 4}, sides: left-then-right"
 NOTED = f"hands: palms, pressure: medium, sides: left-then-right, repeat: {{times: 4, note: {NOTE}}}"
 ASKED = "pressure: medium, repeat: {times: 4}, ask: Does it get less?"
@@ -37,10 +42,13 @@ def session_of(folder: Path, fields: str, detail: str = "Knead well.") -> Sessio
     return plan(load_selection([str(path)]))
 
 
+def make_cards(session: Session, stock_name: str) -> Iterable[Card]:
+    return layout("steps")(word_deck(session), Format(stock(stock_name).size), theme("standard"), True)
+
+
 def sides_of(session: Session, stock_name: str = "a6") -> tuple[str, str]:
     """What is on the front of the only step, and on its back."""
-    cards = layout("steps")(word_deck(session), Format(stock(stock_name).size), theme("standard"), True)
-    found = [" ".join(face_text(face).split()) for card in cards for face in card if face]
+    found = [" ".join(face_text(face).split()) for card in make_cards(session, stock_name) for face in card]
     at = next(at for at, text in enumerate(found) if "Knead." in text)
     return found[at], " ".join(found[at + 1 : at + 2])
 
@@ -151,3 +159,16 @@ def test_a_front_says_that_a_length_of_time_ends_early(tmp_path: Path) -> None:
 def test_one_each_breath_is_said_so(tmp_path: Path) -> None:
     front, _ = sides_of(session_of(tmp_path, "pressure: light, repeat: {times: 6, every: 1 breath}"))
     assert "One each breath" in front
+
+
+@pytest.mark.parametrize(("level", "way"), [("medium", "toward-feet"), ("deep", "toward-head")])
+def test_facts_with_long_notes_have_type_as_large_as_the_others(tmp_path: Path, level: str, way: str) -> None:
+    hands = "hands: {use: heel-of-hand, say: Heels of hands, note: one each side}, sides: together"
+    pressure = f"pressure: {{level: {level}, using: body-weight, limit: comfort}}"
+    fields = f"{hands}, {pressure}, direction: {{way: {way}, note: hand by hand}}, repeat: {{passes: 3}}"
+    session = session_of(tmp_path, f"{fields}, caution: Not on the spine.")
+    (front,) = [card.front for card in make_cards(session, "a6") if "Knead." in face_text(card.front)]
+    wanted = {"Heels of hands", "one each side", "Both sides", "within comfort", "hand by hand"}
+    sizes = {mark.text: mark.size for mark in front.marks if isinstance(mark, Text) and mark.text in wanted}
+    assert sizes.keys() == wanted
+    assert min(sizes.values()) == USUAL_NOTE

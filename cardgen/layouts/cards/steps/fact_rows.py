@@ -38,6 +38,11 @@ class FactRows(Struct, frozen=True):
     rows: Sequence[tuple[float, float]]
     """The top of the row of each fact, and its height, in points."""
 
+    @property
+    def least_type(self) -> float:
+        """The size of the smallest type, in points."""
+        return min(text.size for fact in self.facts for text in (fact.word, fact.note) if text)
+
 
 def draw_facts(
     sketch: Sketch, facts: Sequence[Fact], spare: Sequence[Fact], scale: StepScale, room: Box, most: int
@@ -47,11 +52,11 @@ def draw_facts(
     For a spare fact no other one but the time is left out, or loses its note, or becomes smaller.
     """
     rows = _choose(facts, scale, room, most)
-    if rows is None or len(rows.facts) < min(most, len(facts)):
+    if rows is None or len(rows.facts) < min(most, len(facts)) or rows.least_type < _usual_type(scale):
         closer = smaller(scale)
-        more = _choose(facts, closer, room, most)
-        if more and (rows is None or len(more.facts) > len(rows.facts)):
-            rows, scale = more, closer
+        even = _choose(facts, closer, room, most)
+        if even and (rows is None or (len(even.facts), even.least_type) > (len(rows.facts), rows.least_type)):
+            rows, scale = even, closer
     if rows is None:
         if any(fact.needed for fact in facts):
             raise sketch.misfit("word beside an icon", ", ".join(fact.word for fact in facts))
@@ -66,6 +71,11 @@ def draw_facts(
                 fact.draw(sketch, room.x, y + height / 2, scale.icon, WORD_GAP * scale.icon)
     whole = _whole(rows)
     return [fact for fact in (*facts, *spare) if fact not in whole]
+
+
+def _usual_type(scale: StepScale) -> float:
+    """The size of the smallest type of facts that have room enough, in points."""
+    return scale.fact_note or scale.fact
 
 
 def _whole(rows: FactRows) -> list[Fact]:
@@ -138,15 +148,31 @@ def _choose(facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> Fa
     needed = sum(fact.needed for fact in facts)
     counts = range(max(needed, min(most, len(facts))), 0, -1)
     for needed_notes, count in product((True, False), counts):
-        chosen = choose_facts(facts, count)
-        own = _own_rows(chosen, most)
-        for places in (own, range(len(chosen))) if own else (range(len(chosen)),):
-            rows_there = most if places is own else len(chosen)
-            if rows := _set_rows(chosen, scale, room, places, rows_there, needed_notes):
-                return rows
-        if rows := _set_uneven_rows(chosen, scale, room, needed_notes):
+        ways = _ways_to_set(choose_facts(facts, count), scale, room, most, needed_notes)
+        if rows := _most_readable(ways, scale):
             return rows
     return None
+
+
+def _ways_to_set(
+    chosen: Sequence[Fact], scale: StepScale, room: Box, most: int, needed_notes: bool
+) -> Iterator[FactRows | None]:
+    """The facts in the rows of their kinds, in as many rows as they need, and in rows of different heights."""
+    if own := _own_rows(chosen, most):
+        yield _set_rows(chosen, scale, room, own, most, needed_notes)
+    yield _set_rows(chosen, scale, room, range(len(chosen)), len(chosen), needed_notes)
+    yield _set_uneven_rows(chosen, scale, room, needed_notes)
+
+
+def _most_readable(ways: Iterator[FactRows | None], scale: StepScale) -> FactRows | None:
+    """The first of those that fit whose smallest type is as large as it can be."""
+    found = None
+    for rows in ways:
+        if rows and (found is None or rows.least_type > found.least_type):
+            found = rows
+        if found and found.least_type >= _usual_type(scale):
+            break
+    return found
 
 
 def _own_rows(facts: Sequence[Fact], count: int) -> list[int]:

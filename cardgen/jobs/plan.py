@@ -25,6 +25,8 @@ from cardgen.wording.plan_page import PlanPage, word_plan
 from cardgen.wording.words import ENGLISH, words
 
 LARGE_PAPER = "a3"
+MOST_SIDES = 2
+"""The sides of a sheet; only a plan in large print takes more."""
 
 
 class PlanJob(DocumentJob, frozen=True, kw_only=True):
@@ -60,7 +62,7 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
         compared = compare(earlier, record) if earlier else ()
         return Printout(
             data=build_pdf(place_on_pages(faces), properties, self.pdf_format, duplex="long" if two_sided else None),
-            summary=f"one page of {self.sheet}{' and its back' if two_sided else ''}",
+            summary=self._summary(len(faces)),
             pages=len(faces),
             record=record,
             left_out=word_left_out(session, words(ENGLISH)),
@@ -68,8 +70,13 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
             warnings=self.language_warnings,
         )
 
+    def _summary(self, pages: int) -> str:
+        if pages > MOST_SIDES:
+            return f"{pages} pages of {self.sheet}"
+        return f"one page of {self.sheet}{' and its back' if pages == MOST_SIDES else ''}"
+
     def _lay_out(self, page: PlanPage, paper: str) -> list[Face]:
-        """The plan on a page of this paper, with or without a back; empty when it does not fit."""
+        """The plan on a page of this paper, maybe with a back, in large print on more; empty when it does not fit."""
         form, colors = Format(papers()[paper].size, large=self.large), theme(self.theme)
         if self.large:
             return lay_out_enlarged(page, form, colors)

@@ -18,10 +18,11 @@ from cardgen.scene.faces import Face
 from cardgen.scene.marks import Text
 from cardgen.sheets.format import Format
 from cardgen.sheets.paper import booklet_page, paper
+from cardgen.units import MM, Box
 from cardgen.wording.book import word_book
 from cardgen.wording.deck import Block
 from cardgen.wording.plan_page import word_plan
-from tests.support.printed import face_text, overlaps
+from tests.support.printed import box_of, face_text, inside, overlaps
 from tests.support.printing import print_booklet
 
 LEAST_LARGE = 14 - 0.01
@@ -35,6 +36,12 @@ def small(face: Face) -> list[str]:
 
 def laps(face: Face) -> list[str]:
     return [f"{one} lies on {other}" for one, other in overlaps(face)]
+
+
+def outside(face: Face) -> list[str]:
+    """The texts that are nearer to an edge of the paper than 5 mm."""
+    page = Box(0, 0, *face.size).inset(5 * MM)
+    return [mark.text for mark in face.marks if isinstance(mark, Text) and not inside(box_of(mark), page)]
 
 
 @pytest.mark.parametrize("name", ["full-body", "joints"])
@@ -70,6 +77,30 @@ def test_what_to_do_afterwards_is_on_the_back_of_a_plan_that_needs_one() -> None
     assert page.after
     back = face_text(faces[1])
     assert [line for line in page.after if line.heading not in back] == []
+
+
+@pytest.mark.parametrize("paper_name", ["letter", "legal", "a4", "a5"])
+@pytest.mark.parametrize("name", ["legs-back", "joints", "full-body"])
+def test_a_plan_takes_as_many_pages_as_it_needs(name: str, paper_name: str) -> None:
+    page = word_plan(plan(load_selection([name]), minutes=20 if name == "legs-back" else None))
+    faces = lay_out_enlarged(page, Format(paper(paper_name).size), theme("standard"))
+    assert len(faces) >= 2
+    assert [text for face in faces for text in (*small(face), *laps(face), *outside(face))] == []
+    texts = list(map(face_text, faces))
+    assert [f"page {number} of {len(faces)}" in text for number, text in enumerate(texts, 1)] == [True] * len(faces)
+    whole, first_row = " ".join(texts), next(number for number, text in enumerate(texts) if "Settle in" in text)
+    said = [block.heading for block in (*page.before, *page.care)]
+    assert [line for line in said if line not in " ".join(texts[: first_row + 1])] == []
+    rows = [text for row in page.rows for text in (row.name, row.more, row.caution, row.notes) if text]
+    assert [text for text in (*rows, *(block.heading for block in page.after)) if text not in whole] == []
+    assert page.body_alt in [tag.alt for face in faces for tag in face.tags]
+
+
+def test_no_fact_of_a_large_plan_is_left_to_the_cards() -> None:
+    page = word_plan(plan(load_selection(["legs-back", "legs-front"])))
+    faces = lay_out_enlarged(page, Format(paper("a3").size), theme("standard"))
+    whole = " ".join(map(face_text, faces))
+    assert [row.more for row in page.rows if row.more not in whole] == []
 
 
 def test_legends() -> None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from cardgen.layouts.plan.advice_lists import ListItem, join_lines, set_list, split_into_columns
 from cardgen.layouts.plan.foot import set_small_print
 from cardgen.layouts.plan.frame import Frame
-from cardgen.layouts.plan.head import head_height, set_title
+from cardgen.layouts.plan.head import Head, set_head
 from cardgen.layouts.plan.program_table import ProgramTable
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.layouts.plan.table import PlanTable
@@ -20,7 +20,7 @@ from cardgen.wording.plan_page import PlanPage
 class PlanContents(Struct, frozen=True):
     """The texts of a plan at one scale, in one way to divide the page."""
 
-    title: Setting
+    head: Head
     lists: list[list[ListItem]]
     """The columns above the table."""
     after: list[ListItem]
@@ -36,14 +36,14 @@ SetTable = Callable[[float], PlanTable | ProgramTable | None]
 def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, set_table_in: SetTable) -> PlanContents | None:
     """Break all texts into lines; None when one is too wide, or the page is clearly too low for them."""
     room, dense, labels = frame.live.width, frame.dense, page.labels
-    title, table, small_print = (
-        set_title(page, scale, room),
+    head, table, small_print = (
+        set_head(page, scale, room),
         set_table_in(room),
         set_small_print(page, scale, room),
     )
-    if title is None or table is None or small_print is None:
+    if head is None or table is None or small_print is None:
         return None
-    free = frame.live.height - head_height(scale, title) - table.height - small_print.height
+    free = frame.live.height - head.height - table.height - small_print.height
     if free < 0:
         return None
     warnings = (*page.care, *(page.cautions if scale.cautions == "list" else ()))
@@ -57,4 +57,4 @@ def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, set_table_in: S
     if sum(item.height for item in items) > frame.columns * free:
         return None
     lists = split_into_columns(items, frame.columns, 0 if dense else frame.map.height) if items else [[]]
-    return PlanContents(title, lists, [] if dense else after, table, small_print)
+    return PlanContents(head, lists, [] if dense else after, table, small_print)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
 from cardgen.scene.text import CAP, Setting, fit, width
@@ -12,15 +14,39 @@ TOTAL_TIME_GAP = 5 * MM
 """Between the title and the total time."""
 TOTAL_WORD_GAP = 1.5 * MM
 """Between the words of the total time."""
+FACTS_GAP = 0.42
+"""From the last baseline of the title to the facts, in type sizes of the title."""
+FACTS_LEADING = 1.25
+RUNNING_HEAD = 1.3
+"""Type size of the title on a further page, in those of the facts."""
+RUNNING_GAP = 5 * MM
+"""Below it."""
 
 Word = tuple[str, str, float]
 """A word with its font and size."""
 
 
-def set_title(page: PlanPage, scale: PlanScale, room: float) -> Setting | None:
-    """The title beside the total time, broken into lines; None when it is too long."""
+class Head(Struct, frozen=True):
+    """The title beside the total time and the facts below them, broken into lines."""
+
+    title: Setting
+    facts: Setting
+    total_time: float
+    """Type size of the total time."""
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return max(self.title.height, CAP * self.total_time) + FACTS_GAP * self.title.size + self.facts.height
+
+
+def set_head(page: PlanPage, scale: PlanScale, room: float) -> Head | None:
+    """Break the head into lines; None when its title is too long."""
     sizes = (scale.title, 0.6 * scale.title)
-    return fit(page.title, "semibold", sizes, (room - _total_width(page, scale) - TOTAL_TIME_GAP, 2 * scale.title), 1.1)
+    beside = room - _total_width(page, scale) - TOTAL_TIME_GAP
+    title = fit(page.title, "semibold", sizes, (beside, 2 * scale.title), 1.1)
+    facts = fit(page.facts, "regular", (scale.facts, scale.facts), (room, 1e6), FACTS_LEADING)
+    return Head(title, facts, scale.total_time) if title and facts else None
 
 
 def _total_time(page: PlanPage, scale: PlanScale) -> list[Word]:
@@ -35,24 +61,31 @@ def _total_width(page: PlanPage, scale: PlanScale) -> float:
     return sum(width(*word) for word in total) + TOTAL_WORD_GAP * (len(total) - 1)
 
 
-def head_height(scale: PlanScale, title: Setting) -> float:
-    """The height of title, total time and facts, in points."""
-    return max(title.height, CAP * scale.total_time) + _facts_below(scale, title)
-
-
-def _facts_below(scale: PlanScale, title: Setting) -> float:
-    """From the last baseline of the title to the facts."""
-    return 0.42 * title.size + CAP * scale.facts
-
-
-def draw_head(sketch: Sketch, page: PlanPage, scale: PlanScale, title: Setting, live: Box) -> None:
+def draw_head(sketch: Sketch, page: PlanPage, scale: PlanScale, head: Head, live: Box) -> None:
     """Draw title, total time and facts."""
     baseline = live.y + CAP * scale.total_time
     with sketch.tagged("H1"):
-        last = sketch.draw_setting(live.x, max(live.y, baseline - title.height), title)
+        last = sketch.draw_setting(live.x, max(live.y, baseline - head.title.height), head.title)
     x = live.right - _total_width(page, scale)
     with sketch.tagged("P"):
         for word in _total_time(page, scale):
             x += sketch.draw_run(x, baseline, *word) + TOTAL_WORD_GAP
     with sketch.tagged("P"):
-        sketch.draw_text(live.x, last + _facts_below(scale, title), page.facts, "regular", scale.facts)
+        sketch.draw_setting(live.x, last + FACTS_GAP * head.title.size, head.facts)
+
+
+def running_head_height(scale: PlanScale) -> float:
+    """The height of the head of a further page, with the space below it."""
+    return CAP * RUNNING_HEAD * scale.facts + RUNNING_GAP
+
+
+def draw_running_head(sketch: Sketch, page: PlanPage, scale: PlanScale, numbered: str) -> None:
+    """Draw the head of a further page: the title, and at the right which page it is."""
+    size, live = RUNNING_HEAD * scale.facts, Box(0, 0, *sketch.form.size).inset(scale.margin)
+    number, baseline = width(numbered, "regular", scale.facts), live.y + CAP * size
+    room = (live.width - number - TOTAL_TIME_GAP, CAP * size + 1)
+    title = fit(page.title, "semibold", (size, LEAST_PLAN), room, 1)
+    if title:
+        sketch.draw_text(live.x, baseline, title.lines[0], "semibold", title.size)
+    with sketch.tagged("P"):
+        sketch.draw_text(live.right - number, baseline, numbered, "regular", scale.facts)

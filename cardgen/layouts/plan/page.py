@@ -21,7 +21,7 @@ from cardgen.layouts.plan.back import PlanList, lay_out_back
 from cardgen.layouts.plan.contents import PlanContents, SetTable, set_contents
 from cardgen.layouts.plan.foot import draw_notes, notes_height
 from cardgen.layouts.plan.frame import PARTING, Frame, bare_frame, frames
-from cardgen.layouts.plan.head import draw_head, head_height
+from cardgen.layouts.plan.head import draw_head
 from cardgen.layouts.plan.program_table import set_program_table
 from cardgen.layouts.plan.scale import LARGER, PlanScale
 from cardgen.layouts.plan.table import set_table
@@ -76,6 +76,17 @@ def lay_out_plan(page: PlanPage, form: Format, theme: Theme) -> list[Face]:
     if misfits:
         raise misfits[-1]
     return []
+
+
+def lay_out_whole(page: PlanPage, form: Format, theme: Theme) -> Face | None:
+    """The plan on one side that leaves nothing to its back or to the cards; None when no scale has room for that."""
+    for kind in KINDS:
+        for scale in scales("plan", list[PlanScale]):
+            if (scale.cautions, scale.whole_rows) != kind or not scale.whole_rows:
+                continue
+            if face := lay_out_front(Shown(page), form, theme, scale):
+                return face
+    return None
 
 
 def _with_back(
@@ -173,7 +184,7 @@ def _lay_out(sketch: Sketch, page: PlanPage, scale: PlanScale, frame: Frame, set
     if contents is None:
         return None
     live, gap, table = frame.live, _gap(scale), contents.table
-    lists_top = live.y + head_height(scale, contents.title) + timeline_height(scale.timeline_bar) + 2 * gap
+    lists_top = live.y + contents.head.height + timeline_height(scale.timeline_bar) + 2 * gap
     band, closing = _heights(contents, scale, frame)
     table_top = lists_top + (band + gap)
     bottom = live.bottom - contents.small_print.height - gap
@@ -207,7 +218,7 @@ def _draw_top(
     live, height = frame.live, timeline_height(scale.timeline_bar)
     if page.one_area and scale.margin >= TAB_MARGIN:
         draw_page_tab(sketch, page.tab, scale.margin)
-    draw_head(sketch, page, scale, contents.title, live)
+    draw_head(sketch, page, scale, contents.head, live)
     place = Box(live.x, lists_top - _gap(scale) - height, live.width, height)
     draw_timeline(sketch, page, place, scale.timeline_bar, scale.timeline_number)
     for index, column in enumerate(contents.lists):

@@ -1,9 +1,9 @@
-"""The table of a program or of many steps: two columns, each step with its amount and its caution."""
+"""The table of a program or of many steps, each step with its amount and its caution, in two columns or one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, zip_longest
+from itertools import accumulate, chain, zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +15,7 @@ from cardgen.units import MM, Box
 from cardgen.wording.plan_page import PlanPage
 from cardgen.wording.plan_rows import PlanRow
 
-COLUMNS, COLUMN_GAP = 2, 6 * MM
+COLUMN_GAP = 6 * MM
 LEAST_TEXT = 40 * MM
 """The least room for names and cautions."""
 MOST_MORE = 5 * MM
@@ -25,11 +25,19 @@ UNEVEN = 1.04
 
 
 class ProgramTable(Struct, frozen=True):
-    """All rows broken into lines, in two columns."""
+    """Rows broken into lines, in two columns or one."""
 
     columns: ProgramColumns
     halves: tuple[tuple[ProgramRow, ...], ...]
     scale: PlanScale
+
+    @property
+    def rows(self) -> tuple[ProgramRow, ...]:
+        return tuple(chain.from_iterable(self.halves))
+
+    def part(self, rows: Sequence[ProgramRow]) -> ProgramTable:
+        """The table with some of its rows."""
+        return replace(self, halves=_columns(rows, self.scale))
 
     @property
     def most_rows(self) -> int:
@@ -74,12 +82,12 @@ class ProgramTable(Struct, frozen=True):
 def set_program_table(page: PlanPage, scale: PlanScale, room: float) -> ProgramTable | None:
     """The table in `room` points of width; None when a word is too long."""
     rows = _shown_rows(page)
-    columns = set_columns(rows, scale, (room - COLUMN_GAP * (COLUMNS - 1)) / COLUMNS)
+    columns = set_columns(rows, scale, (room - COLUMN_GAP * (scale.table_columns - 1)) / scale.table_columns)
     if columns.width - columns.text < LEAST_TEXT:
         return None
     found = [set_program_row(row, columns, scale) for row in rows]
     placed = [row for row in found if row]
-    return ProgramTable(columns, _halve(placed), scale) if len(placed) == len(found) else None
+    return ProgramTable(columns, _columns(placed, scale), scale) if len(placed) == len(found) else None
 
 
 def _shown_rows(page: PlanPage) -> list[PlanRow]:
@@ -87,6 +95,10 @@ def _shown_rows(page: PlanPage) -> list[PlanRow]:
     named = any(row.is_heading for row in page.rows)
     known = [replace(row, clocks=tuple(filter(None, row.clocks))) for row in page.rows]
     return [replace(row, clocks=row.clocks[:1]) for row in known] if named else known
+
+
+def _columns(rows: Sequence[ProgramRow], scale: PlanScale) -> tuple[tuple[ProgramRow, ...], ...]:
+    return _halve(rows) if scale.table_columns == 2 else (tuple(rows),)
 
 
 def _halve(rows: Sequence[ProgramRow]) -> tuple[tuple[ProgramRow, ...], ...]:

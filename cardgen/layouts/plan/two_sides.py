@@ -14,16 +14,17 @@ from cardgen.scene.faces import Face
 from cardgen.sheets.format import Format
 from cardgen.wording.deck import Block
 from cardgen.wording.plan_page import PlanPage
+from cardgen.wording.words import words
 
 TURN_OVER = "turn-over"
 """The icon of the changeover after which the back begins."""
 
 
-def lay_out_two_sides(page: PlanPage, form: Format, theme: Theme) -> list[Face]:
+def lay_out_two_sides(page: PlanPage, form: Format, theme: Theme, *, whole: bool = False) -> list[Face]:
     """Front and back of a plan, every caution in its row; empty when they do not hold it.
 
     The back begins after the receiver turns over, or else with the routine next to that. What to take care of is on the
-    front, or else on the back.
+    front, or else on the back. A `whole` plan has it on the front, and the body, and leaves nothing to the cards.
     """
     bare = replace(page, before=(), care=(), cautions=(), after=())
     overleaf = Block("caution", page.labels["overleaf"], "")
@@ -31,9 +32,9 @@ def lay_out_two_sides(page: PlanPage, form: Format, theme: Theme) -> list[Face]:
         (replace(page, after=()), replace(bare, after=page.after)),
         (replace(page, care=(overleaf,), after=()), replace(bare, care=page.care, after=page.after)),
     )
-    for (before, after), place in product(lists, _places(page)):
-        front, back = _part(before, 0, place), _part(after, place, len(page.rows))
-        if (one := _lay_out_side(front, form, theme)) and (other := _lay_out_side(back, form, theme)):
+    for (before, after), place in product(lists[:1] if whole else lists, _places(page)):
+        front, back = _part(before, 0, place, 1), _part(after, place, len(page.rows), 2)
+        if (one := _lay_out_side(front, form, theme, whole)) and (other := _lay_out_side(back, form, theme, whole)):
             return [one, other]
     return []
 
@@ -47,18 +48,21 @@ def _places(page: PlanPage) -> list[int]:
     return sorted({best, *names}, key=lambda at: (abs(at - best), at))
 
 
-def _part(page: PlanPage, start: int, end: int) -> PlanPage:
-    """A page with some of the rows, and the places of their steps."""
-    rows = page.rows[start:end]
+def _part(page: PlanPage, start: int, end: int, side: int) -> PlanPage:
+    """A side with some of the rows, and the places of their steps."""
+    rows, numbered = page.rows[start:end], words(page.language).say("page_of", number=str(side), count="2")
     numbers = {int(row.number) for row in rows if row.number}
-    return replace(page, rows=rows, sites=tuple(site for site in page.sites if site.number in numbers))
+    sites = tuple(site for site in page.sites if site.number in numbers)
+    return replace(page, facts=f"{page.facts} · {numbered}", rows=rows, sites=sites)
 
 
-def _lay_out_side(page: PlanPage, form: Format, theme: Theme) -> Face | None:
+def _lay_out_side(page: PlanPage, form: Format, theme: Theme, whole: bool) -> Face | None:
     """One side, as roomy as possible: with the body if it has room, and what rows do not hold is only on the cards."""
     fitting = [scale for scale in scales("plan", list[PlanScale]) if scale.cautions == "rows"]
-    ranked = sorted(fitting, key=lambda scale: not scale.whole_rows)
-    for without_body, scale in product((False, True), ranked):
+    ranked = [scale for scale in fitting if scale.whole_rows]
+    if not whole:
+        ranked += [scale for scale in fitting if not scale.whole_rows]
+    for without_body, scale in product((False,) if whole else (False, True), ranked):
         left_out = "" if scale.whole_rows else page.labels["amounts_on_cards"]
         shown = Shown(replace(page, left_out=left_out), map_on_back=without_body)
         if face := lay_out_front(shown, form, theme, scale):

@@ -67,6 +67,8 @@ class RuleWords(ParagraphWords, frozen=True):
     """What authors add to this rule, under that key of a routine; such rules are on the front."""
     conditions: list[Text] = []
     """What the text ends with; a condition that already rules out the whole session is not said again."""
+    names: list[Text] = []
+    """What authors call that which the rule forbids: a text of theirs that allows it contradicts the rule."""
 
 
 class LineWords(Model, frozen=True):
@@ -95,6 +97,8 @@ class AreaWords(Model, frozen=True):
     """cardgen's own cautions, for every routine that works on the area: those that a map of the body can show."""
     cautions: list[Text] = []
     """The others."""
+    names: list[Text] = []
+    """What authors call that which these cautions forbid."""
     cleaning: str = ""
     """Why the giver's hands are cleaned before it or after it."""
 

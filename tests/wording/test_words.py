@@ -37,6 +37,15 @@ def test_every_term_has_a_word(language: Words) -> None:
     assert set(language.sides) == set(get_args(Sides))
 
 
+def test_what_a_rule_forbids_is_named_as_in_the_rule(language: Words) -> None:
+    rules = [(rule.text, rule.names) for rule in language.safety]
+    rules += [(" ".join(area.cautions), area.names) for area in language.areas.values()]
+    assert any(names for _, names in rules)
+    for text, names in rules:
+        said = text.lower()
+        assert [name for name in names if not any(word.lower() in said for word in name.split())] == []
+
+
 def test_every_term_has_an_icon() -> None:
     directions = set(get_args(Direction)) - {"still"} | {"hold"}
     givers = {f"giver-{place}" for place in get_args(GiverPlace)}

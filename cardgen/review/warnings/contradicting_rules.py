@@ -1,0 +1,84 @@
+"""Texts that say what to do with a condition, or on a spot, that cardgen's own rules on every deck leave out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cardgen.errors import Fault, shorten
+from cardgen.model.prose import whole_text
+from cardgen.model.routine import Routine
+from cardgen.model.safety import Caution
+from cardgen.reading.value_types import Place
+from cardgen.review.reviewed import ReviewedFile
+from cardgen.wording.sentences import split_sentences
+from cardgen.wording.words import ENGLISH, words
+
+FILE_KINDS = ("routine",)
+CONDITION = r"\b(?:with|if|for|on|over|near|in|at|during)\b[^.:;]*"
+LEAVING_OUT = re.compile(
+    r"\b(?:never|not|no|off|away|avoid|skip|leave|leaving|omit|without|around|beside|past|clear|stop|ask|doctor)\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that leaves out the same as the rule."""
+ALLOWING = re.compile(
+    r"\b(?:only|just)\b(?: \w+ly| very| a| the| with)?"
+    r" (?:strok|hold|feather|light|gl[iy]d|touch|rest|gentl|soft|effleurage|knead|rub|press|massag)",
+    re.IGNORECASE,
+)
+"""What allows something whatever else the sentence forbids: "do not press, only stroke"."""
+Rule = tuple[str, list[str]]
+"""What the deck says, and what authors call that which it forbids."""
+
+
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each such text, and for each step left out for receivers who get no massage at all."""
+    routine = file.routine.model
+    spoken = words(ENGLISH)
+    worked = {routine.area, *(step.area for step in routine.steps if step.area)}
+    rules: list[Rule] = [(rule.heading, rule.names) for rule in spoken.safety if rule.names]
+    rules += [
+        (" ".join(area.cautions), area.names) for name, area in spoken.areas.items() if name in worked and area.names
+    ]
+    for_all = [(rule.heading, rule.names) for rule in spoken.safety if rule.gathers == "not_with"]
+    for place, text in _texts(routine):
+        for part in split_sentences(text):
+            if ALLOWING.search(part) or not LEAVING_OUT.search(part):
+                yield from _contradictions(file, place, part, rules)
+    for place, condition in _conditions(routine):
+        yield from _contradictions(file, place, f"with {condition}", for_all)
+
+
+def _contradictions(file: ReviewedFile, place: Place, text: str, rules: list[Rule]) -> Iterator[Fault]:
+    """A warning if a text names what one of the rules forbids."""
+    for said, names in rules:
+        if found := re.search(rf"{CONDITION}\b(?P<name>(?:{'|'.join(names)})(?:s|es)?)\b", text, re.IGNORECASE):
+            problem = f"'{shorten(text)}' contradicts every deck, which says of {found['name']}: {said}"
+            remedy = "The deck would say both. Write here how to keep off, or leave this out."
+            yield file.routine.warning(place, problem if problem.endswith(".") else f"{problem}.", remedy)
+            return
+
+
+def _texts(routine: Routine) -> Iterator[tuple[Place, str]]:
+    """Every text that says what to do."""
+    for number, caution in enumerate(routine.cautions):
+        if isinstance(caution, Caution):
+            yield ("cautions", number, "do"), f"With {caution.only_with}: {caution.do}"
+        else:
+            yield ("cautions", number), caution
+    for part in ("prepare", "principles", "after"):
+        for number, note in enumerate(getattr(routine, part)):
+            yield (part, number, "do"), note.do
+            yield (part, number, "more"), whole_text(note.more)
+    for index, step in enumerate(routine.steps):
+        for field in ("cue", "detail", "caution"):
+            yield ("steps", index, field), whole_text(getattr(step, field))
+
+
+def _conditions(routine: Routine) -> Iterator[tuple[Place, str]]:
+    """The conditions with which a step is left out: the others are given, then."""
+    for index, step in enumerate(routine.steps):
+        single = isinstance(step.leave_out_with, str)
+        for number, condition in enumerate(step.exclusions):
+            yield ("steps", index, "leave_out_with", *(() if single else (number,))), condition

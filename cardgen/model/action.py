@@ -82,7 +82,7 @@ class Action(Model, frozen=True, kw_only=True, dict=True):
     pressure: Level | Pressure | None = None
     """How hard; {out: firm, back: light} for a lighter way back."""
     repeat: Positive | Range | RepeatText | Repeat | None = None
-    """How often, how long or how far: 10, 30-45 s, 3 passes; {times: 3, hold: 5} for more than one amount."""
+    """How often, how long or how far: 10, 30-45 s, 3 passes; {times: 3, hold: 5 s} for more than one amount."""
     direction: Direction | Way | Annotated[list[Direction | Way], Many] = []
     """One direction, or a list of them."""
     pace: Literal["very-slow", "slow", "quick"] | None = None

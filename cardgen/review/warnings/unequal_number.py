@@ -3,65 +3,83 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cardgen.errors import Fault
+from cardgen.model.action import Action
+from cardgen.model.amount import Amount
 from cardgen.model.durations import Lasting
 from cardgen.model.prose import whole_text
 from cardgen.model.repetitions import Repetitions
 from cardgen.model.routine import Step
 from cardgen.planning.tempos import tempo
 from cardgen.reading.amount_parts import NUMBER_WORDS
+from cardgen.reading.value_types import Place
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
 TEXTS = ("cue", "detail")
-NUMBER = rf"(\d+|{'|'.join(NUMBER_WORDS)})"
-COUNTED = re.compile(rf"\b{NUMBER} (?:[a-z]+ )?(?:times|strokes|circles|passes|sets|with each)\b", re.IGNORECASE)
-TIMED = re.compile(rf"\b{NUMBER} (?:[a-z]+ )?(breaths?|seconds?|sec|s|minutes?|min)\b", re.IGNORECASE)
+NUMBER = rf"(?P<number>\d+|{'|'.join(NUMBER_WORDS)})"
+MOVEMENTS = "strokes|circles|passes|sets|rounds|repetitions|reps|squeezes|presses|rotations|sweeps|pulls|taps|glides"
+UNIT = rf" ?[x×]| (?:[a-z]+ )?(?:times|{MOVEMENTS})| (?:on|in|at|with|for|per) (?:each|every)"
+COUNTED = re.compile(rf"(?P<again>\brepeat\w* (?:\w+ ){{0,3}}?)?\b{NUMBER}(?:{UNIT})(?!\w)", re.IGNORECASE)
+"""A number of times; what is repeated three times is done four times."""
+TIMED = re.compile(rf"\b{NUMBER} (?:[a-z]+ )?(?P<unit>breaths?|seconds?|sec|s|minutes?|min)\b", re.IGNORECASE)
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each number in a text that is none of its step's."""
     for index, step in enumerate(file.routine.model.steps):
-        if step.phases:
-            continue  # each phase has numbers of its own
-        for field in TEXTS:
-            for said in _other_numbers(step, whole_text(getattr(step, field))):
-                problem = f"The {field} of '{step.name}' says '{said}', but its amount does not."
+        for place, actions, text in _texts(step):
+            for said in _other_numbers(step, actions, text):
+                problem = f"The {place[-1]} of '{step.name}' says '{said}', but its amount does not."
                 remedy = "Let both say the same: 'repeat' knows seconds, minutes, breaths, and 'each: hand'."
-                yield file.routine.warning(("steps", index, field), problem, remedy)
+                yield file.routine.warning(("steps", index, *place), problem, remedy)
 
 
-def _other_numbers(step: Step, text: str) -> Iterator[str]:
-    """The amounts in a text that the step itself does not have."""
-    if counts := _counts(step):
-        yield from (found[0] for found in COUNTED.finditer(text) if _value(found[1]) not in {1, *counts})
-    if isinstance(step.amounts[0], Lasting) and not step.amounts[0].share:
-        lasting = [amount for amount in step.amounts if isinstance(amount, Lasting)]
+def _texts(step: Step) -> Iterator[tuple[Place, Sequence[Action], str]]:
+    """The texts about the amounts of a step, and the actions whose amounts they may be about."""
+    for field in TEXTS:
+        yield (field,), step.done, whole_text(getattr(step, field))
+    for number, phase in enumerate(step.phases):
+        yield ("phases", number, "detail"), (phase,), phase.detail or ""
+
+
+def _other_numbers(step: Step, actions: Sequence[Action], text: str) -> Iterator[str]:
+    """The numbers in a text that are none of these actions' amounts, as far as they count or last at all."""
+    amounts = [amount for action in actions for amount in step.amounts_of(action)]
+    counts = {1.0}.union(*(_counts(step, amount) for amount in amounts if isinstance(amount, Repetitions)))
+    if len(counts) > 1 or any(isinstance(amount, Repetitions) and amount.counted.most == 1 for amount in amounts):
+        for found in COUNTED.finditer(text):
+            said = _value(found["number"])
+            if not counts & ({said, said + 1} if found["again"] else {said}):
+                yield found[0].removeprefix(found["again"] or "")
+    if lasting := [amount for amount in amounts if isinstance(amount, Lasting)]:
+        places = {float(_places(step, amount)) for amount in amounts}
         times = TIMED.finditer(text)
-        yield from (found[0] for found in times if not any(_is_same(found, amount) for amount in lasting))
+        yield from (found[0] for found in times if not any(_is_same(found, one, counts | places) for one in lasting))
 
 
-def _is_same(found: re.Match[str], amount: Lasting) -> bool:
-    """Whether a text says the time that an amount takes."""
-    unit, span = found[2].lower(), amount.span
-    time = _value(found[1]) * (60 if unit.startswith("min") else 1)
-    return span.unit == "moment" or (
-        unit.startswith("breath") == (span.unit == "breaths") and span.least <= time <= span.most
+def _is_same(found: re.Match[str], amount: Lasting, times: set[float]) -> bool:
+    """Whether a text says the time that an amount takes, or that of all its times together."""
+    unit, span = found["unit"].lower(), amount.span
+    time = _value(found["number"]) * (60 if unit.startswith("min") else 1)
+    same_unit = unit.startswith("breath") == (span.unit == "breaths")
+    return span.unit == "moment" or (same_unit and any(span.least * n <= time <= span.most * n for n in times))
+
+
+def _counts(step: Step, amount: Repetitions) -> set[float]:
+    """The numbers of times that are true of an amount: for one, for all that it is for, and of its sets."""
+    least, most, sets = amount.counted
+    parts = {1, _places(step, amount), sets or 1}
+    return {float(number * part) for number in range(least, most + 1) for part in parts} | (
+        {float(sets)} if sets else set()
     )
 
 
-def _counts(step: Step) -> set[float]:
-    """The numbers of times that are true of a step: for one, for all that they are for, and of the sets."""
-    found: set[float] = set()
-    for amount in step.amounts:
-        if isinstance(amount, Repetitions) and amount.counted.most:
-            least, most, sets = amount.counted
-            places = amount.share.count(tempo(step.technique, "back")) * (2 if step.twice else 1)
-            found |= {number * part for number in range(least, most + 1) for part in (1, places, sets or 1)}
-            found |= {sets} if sets else set()
-    return found
+def _places(step: Step, amount: Amount) -> int:
+    """How often all of an amount is done: on each spot, on each side."""
+    return amount.share.count(tempo(step.technique, "back")) * (2 if step.twice else 1)
 
 
 def _value(number: str) -> float:

@@ -1,0 +1,52 @@
+"""Cues and details that count on each spot, "3 times on each finger", beside amounts that do not, or on others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cardgen.errors import Fault
+from cardgen.model.action import Action
+from cardgen.model.prose import whole_text
+from cardgen.model.repetitions import Repetitions
+from cardgen.model.routine import Step
+from cardgen.reading.amount_parts import EACH_WORDS, NUMBER_WORDS
+from cardgen.reading.amount_texts import count_spots
+from cardgen.review.reviewed import ReviewedFile
+
+FILE_KINDS = ("routine",)
+NUMBER = rf"(\d+|{'|'.join(NUMBER_WORDS)})"
+ON_EACH = re.compile(rf"\b{NUMBER}(?: ?[x×]| [a-z]+)? (?:on|in|at|for|per) (?:each|every) ([a-z]+)", re.IGNORECASE)
+OTHERS = {*EACH_WORDS, "hand", "of", "one", "time", "breath", "turn", "pass", "stroke", "circle", "set", "round", "end"}
+"""What other keys are about, and times."""
+
+
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each such text."""
+    for index, step in enumerate(file.routine.model.steps):
+        counting = [action for action in step.done if _counts(step, action)]
+        for field in ("cue", "detail"):
+            for problem, remedy in _problems(counting, whole_text(getattr(step, field))):
+                yield file.routine.warning(("steps", index, field), problem, remedy)
+
+
+def _counts(step: Step, action: Action) -> bool:
+    return any(isinstance(amount, Repetitions) and amount.counted.most for amount in step.amounts_of(action))
+
+
+def _problems(counting: list[Action], text: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with a text beside these amounts, and the remedy."""
+    spots = [action.measure.spots for action in counting if action.measure.spots]
+    if counting and not spots and not any(action.measure.each == "spot" for action in counting):
+        for found in ON_EACH.finditer(text):
+            if (spot := found[2].lower()) not in OTHERS:
+                remedy = (
+                    f"Write 'spots: each {spot}' in 'repeat' if its number is for each; otherwise say that it is not."
+                )
+                yield f"'{found[0]}' is not what 'repeat' says: its number is for all {spot}s together.", remedy
+    for named in spots:
+        number, noun = count_spots(named), named.split()[-1].removesuffix("s")
+        of_several = rf"\b(?:each of|all|all of)(?: the| these| your)? {NUMBER} {noun}s?\b"
+        for found in re.finditer(of_several, text, re.IGNORECASE):
+            if number and int(NUMBER_WORDS.get(found[1].lower(), found[1])) != number:
+                yield f"'{found[0]}' is another number than that of 'spots: {named}'.", "Correct one of the two."

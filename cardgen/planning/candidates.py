@@ -139,16 +139,13 @@ def _check_numbers(routines: Sequence[SelectedRoutine], numbers: frozenset[int])
 
 
 def _candidates(routine: Routine, steps: Sequence[Step]) -> list[Candidate]:
-    """Steps with how a short session treats them: without an opening, the first step is one; so with a closing.
+    """Steps with how a short session treats them: as the author says, but a routine has a step that stays.
 
-    An extra stays one, unless there is nothing else.
+    If all are details and extras, it is the first detail, or the first extra.
     """
     keeps = [step.keep for step in steps]
-    firm = [place for place, keep in enumerate(keeps) if keep != "extra"] or range(len(keeps))
-    if "opening" not in keeps:
-        keeps[firm[0]] = "opening"
-    if "closing" not in keeps and len(firm) > 1:
-        keeps[firm[-1]] = "closing"
+    if not set(keeps) & set(ALWAYS_KEPT):
+        keeps[keeps.index("detail") if "detail" in keeps else 0] = "core"
     places = {step.id: place for place, step in enumerate(steps)}
     shorter = Counter(name for step in steps if step.again != "in-full" for name in _done_again(step))
     found = []

@@ -42,13 +42,10 @@ def timed(draw: st.DrawFn) -> Case:
 
 
 def keeps(whole: Routine) -> list[tuple[Step, str]]:
-    """Steps with what they are in a short session: one that is no extra opens it, another one closes it."""
+    """Steps with what they are in a short session: what their author says, but one of them stays."""
     found: list[str] = [one.keep for one in whole.steps]
-    firm = [place for place, keep in enumerate(found) if keep != "extra"] or [*range(len(found))]
-    if "opening" not in found:
-        found[firm[0]] = "opening"
-    if "closing" not in found and len(firm) > 1:
-        found[firm[-1]] = "closing"
+    if not set(found) & set(MUST):
+        found[min(range(len(found)), key=lambda place: RANKS.index(found[place]))] = "core"
     return list(zip(whole.steps, found, strict=True))
 
 

@@ -70,11 +70,6 @@ def test_a_part_stretches_when_another_one_has_no_more_to_do() -> None:
     assert [turn.seconds for turn in plan(Selection("Test", parts, usual=40), minutes=30).turns] == [120, 1425]
 
 
-def test_the_first_and_the_last_step_open_and_close_when_no_others_do() -> None:
-    whole = Selection.of(routine(*(step(name, keep="extra", minutes=5) for name in ("One", "Two", "Three"))))
-    assert [turn.step.name for turn in plan(whole, minutes=shortest(whole)).turns] == ["One", "Three"]
-
-
 @pytest.mark.parametrize(("minutes", "times"), [(None, [3, 5]), (5, 3), (6, 4), (7, 5), (9, 5)])
 def test_a_range_becomes_a_number_in_a_session_with_a_time(minutes: int | None, times: int | list[int]) -> None:
     session = plan(Selection.of(routine(step("One", minutes=4, repeat=Repeat(times=[3, 5])))), minutes=minutes)
@@ -289,3 +284,19 @@ def test_steps_that_cannot_be_shorter_fit_the_minutes_that_their_print_announces
     assert len(session.turns) == 2
     assert 60 * minutes - 60 < session.seconds <= 60 * minutes
     assert shortest(selection) == minutes
+
+
+@pytest.mark.parametrize(
+    ("keeps", "kept"),
+    [
+        (["detail", "core", "core", "detail"], [2, 3]),
+        (["extra", "core", "detail"], [2]),
+        (["detail", "detail", "extra"], [1]),
+        (["extra", "extra"], [1]),
+    ],
+)
+def test_the_first_and_the_last_step_are_details_if_their_author_says_so(keeps: list[Any], kept: list[int]) -> None:
+    steps = [step(f"Step {number}", keep=keep, minutes=8) for number, keep in enumerate(keeps, 1)]
+    one = Selection.of(routine(*steps))
+    session = plan(one, minutes=shortest(one))
+    assert [turn.step.name for turn in session.turns] == [f"Step {number}" for number in kept]

@@ -8,7 +8,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from cardgen.layouts.cards.overview.cell import set_cells
+from cardgen.layouts.cards.overview.cell import CellSetter
 from cardgen.layouts.cards.overview.cell_texts import Telling
 from cardgen.layouts.cards.overview.items import COLUMN_GAP, Item, StepLine, TextAlone, set_band, set_notes
 from cardgen.layouts.cards.overview.run_in import set_run_ins
@@ -57,6 +57,7 @@ class Arrangements:
     ) -> None:
         self.section, self.scale, self.sketch, self.words = section, scale, sketch, words
         self.front, self.back, self.sides = front, back, sides
+        self.setters: dict[tuple[int, CellScale, bool], CellSetter] = {}
         self.steps_set: dict[Look, list[Item]] = {}
         self.paragraphs_set: dict[tuple[tuple[Block, ...], float], list[Item]] = {}
 
@@ -125,9 +126,16 @@ class Arrangements:
         if look not in self.steps_set:
             columns = look.columns
             wide = (self.front.width - (columns - 1) * COLUMN_GAP) / columns
-            cells = set_cells(self.shown(look), look.scale, wide, look.telling) or []
+            cells = self.setter(look, wide).set_cells(look.telling) or []
             self.steps_set[look] = [StepLine(cells[at : at + columns], wide) for at in range(0, len(cells), columns)]
         return self.steps_set[look]
+
+    def setter(self, look: Look, wide: float) -> CellSetter:
+        """What sets the steps of a look, which looks of the same size share."""
+        key = look.columns, look.scale, look.together
+        if key not in self.setters:
+            self.setters[key] = CellSetter(self.shown(look), look.scale, wide)
+        return self.setters[key]
 
     def shown(self, look: Look) -> Sequence[StepCard]:
         """The steps, with all their amounts together if they look so."""

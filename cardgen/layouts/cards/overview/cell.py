@@ -15,6 +15,7 @@ from cardgen.layouts.cards.overview.cell_texts import (
     Columns,
     StepTexts,
     Telling,
+    set_caution,
     texts_in,
 )
 from cardgen.layouts.cards.overview.scale import CellScale
@@ -48,6 +49,7 @@ class Cell(Struct, frozen=True, dict=True):
 
     step: StepCard
     texts: StepTexts
+    caution: Setting | None
     scale: CellScale
     beside: bool
     """Whether the amount is beside the title."""
@@ -66,6 +68,12 @@ class Cell(Struct, frozen=True, dict=True):
         return self._tile_height if self.scale.tile else self._row_height
 
     @property
+    def _bar(self) -> float:
+        """Height of the bar with the caution; 0 without one."""
+        caution, scale = self.caution, self.scale
+        return max(scale.bar, caution.height + 2 * BAR_PADDING * scale.caution) if caution else 0.0
+
+    @property
     def _raised(self) -> float:
         """How much higher than the title a number beside it begins, so that both have one baseline."""
         is_number = not isinstance(self.step.key, WordFigure)
@@ -80,7 +88,7 @@ class Cell(Struct, frozen=True, dict=True):
     @property
     def _below(self) -> float:
         """Height of a caution below the rest of a row, and of the gap above it."""
-        return self.texts.bar + self.gap if self.texts.bar and self.caution_below else 0.0
+        return self._bar + self.gap if self.caution and self.caution_below else 0.0
 
     @property
     def _parts(self) -> list[float]:
@@ -89,7 +97,7 @@ class Cell(Struct, frozen=True, dict=True):
         head = max(texts.headline, texts.amount.height) if self.beside else texts.headline
         between = [] if self.beside else [texts.amount.height]
         rest = [texts.rest.height] if texts.rest else []
-        bar = [texts.bar] if texts.bar and not self.caution_below else []
+        bar = [self._bar] if self.caution and not self.caution_below else []
         return [head, *between, texts.facts.height, *rest, *bar]
 
     @property
@@ -98,7 +106,7 @@ class Cell(Struct, frozen=True, dict=True):
         head = max(self.scale.square, texts.title.height) + self.gap + texts.where.height
         column = texts.amount.height + texts.minutes.height + texts.facts.height + 2 * self.gap
         rest = texts.rest.height + self.gap if texts.rest else 0
-        bar = texts.bar + self.gap if texts.bar else 0
+        bar = self._bar + self.gap if self.caution else 0
         return head + self.gap + max(self.scale.figure_height, column) + rest + bar
 
     def draw(self, sketch: Sketch, box: Box) -> None:
@@ -148,7 +156,7 @@ class Cell(Struct, frozen=True, dict=True):
         with sketch.tagged("TD"):
             sketch.draw_setting(box.x, box.y + head + self.gap, texts.where)
         top = box.y + head + texts.where.height + 2 * self.gap
-        below = (texts.bar + self.gap if texts.bar else 0) + (texts.rest.height + self.gap if texts.rest else 0)
+        below = (self._bar + self.gap if self.caution else 0) + (texts.rest.height + self.gap if texts.rest else 0)
         figure = Box(box.x, top, scale.figure, box.bottom - below - top)
         self._draw_figure(sketch, figure)
         x = figure.right + FIGURE_GAP
@@ -179,11 +187,11 @@ class Cell(Struct, frozen=True, dict=True):
                 sketch.draw_setting(x, top, self.texts.rest)
 
     def _draw_caution(self, sketch: Sketch, box: Box) -> None:
-        texts, size = self.texts, self.scale.caution
+        size = self.scale.caution
         with sketch.tagged("TD"):
-            if texts.caution:
-                bar = Box(box.x, box.bottom - texts.bar, box.width, texts.bar)
-                draw_caution_bar(sketch, texts.caution, bar, SIGN * size, BAR_PADDING * size)
+            if self.caution:
+                bar = Box(box.x, box.bottom - self._bar, box.width, self._bar)
+                draw_caution_bar(sketch, self.caution, bar, SIGN * size, BAR_PADDING * size)
 
 
 def _lines(setting: Setting, top: float) -> Iterator[tuple[str, float]]:
@@ -192,32 +200,55 @@ def _lines(setting: Setting, top: float) -> Iterator[tuple[str, float]]:
         yield text, top + CAP * setting.size + index * setting.leading
 
 
-def set_cells(steps: Sequence[StepCard], scale: CellScale, room: float, telling: Telling) -> list[Cell] | None:
-    """Steps in cells `room` points wide, cautions where they need the least height; None when a text does not fit."""
-    if sum(is_wide(step) for step in steps) > len(steps) / 2:
-        scale = replace(scale, figure=WIDE_FIGURE * scale.figure, figure_height=scale.figure_height / WIDE_FIGURE)
-    places = (True,) if scale.tile else (False, True)
-    tried = [[_lowest_cell(step, scale, room, telling, below) for step in steps] for below in places]
-    fitting = [[cell for cell in cells if cell] for cells in tried if all(cells)]
-    return min(fitting, key=lambda cells: sum(cell.height for cell in cells), default=None)
+class CellSetter:
+    """Sets steps in cells of one size, `room` points wide: their texts once for each way to tell about them."""
 
+    def __init__(self, steps: Sequence[StepCard], scale: CellScale, room: float) -> None:
+        if sum(is_wide(step) for step in steps) > len(steps) / 2:
+            figure, height = WIDE_FIGURE * scale.figure, scale.figure_height / WIDE_FIGURE
+            scale = replace(scale, figure=figure, figure_height=height)
+        self.steps, self.scale, self.room = steps, scale, room
+        self.texts_set: dict[Telling, list[StepTexts | None]] = {}
 
-def _lowest_cell(step: StepCard, scale: CellScale, room: float, telling: Telling, below: bool) -> Cell | None:
-    """A step as it needs the least height; None when a text does not fit."""
-    tried = (_set_cell(step, scale, room, told, below) for told in TOLD[telling])
-    return min(filter(None, tried), key=lambda cell: cell.height, default=None)
+    def set_cells(self, telling: Telling) -> list[Cell] | None:
+        """The steps, cautions where they need the least height; None when a text does not fit."""
+        places = (True,) if self.scale.tile else (False, True)
+        tried = [self._lowest_cells(telling, below) for below in places]
+        return min(filter(None, tried), key=lambda cells: sum(cell.height for cell in cells), default=None)
 
+    def _lowest_cells(self, telling: Telling, below: bool) -> list[Cell]:
+        """Each step in the least height, with its caution below all or beside the figure; empty for a misfit."""
+        found: list[Cell] = []
+        for step, *told in zip(self.steps, *map(self._texts, TOLD[telling]), strict=True):
+            caution = set_caution(step, self.scale, self.room if below or self.scale.tile else self._text)
+            cells = [Cell(step, texts, caution, self.scale, self._amount_beside, below) for texts in told if texts]
+            if not cells or (step.caution and not caution):
+                return []
+            found.append(min(cells, key=lambda cell: cell.height))
+        return found
 
-def _set_cell(step: StepCard, scale: CellScale, room: float, telling: Telling, below: bool) -> Cell | None:
-    """A step with its caution below all of it, or beside its figure; None when a text does not fit."""
-    beside = room - scale.figure - FIGURE_GAP
-    if scale.tile:
-        columns, amount_beside = Columns(room - scale.square - SQUARE_GAP, beside, beside, room, room), False
-    else:
-        text = beside - scale.square - SQUARE_GAP
-        amount_beside, caution = text >= WIDE_TEXT, room if below else text
-        amount = AMOUNT_PART * text if amount_beside else text
-        title = text - amount - FIGURE_GAP if amount_beside else text
-        columns = Columns(title, amount, text, text, caution)
-    texts = texts_in(step, scale, columns, telling)
-    return Cell(step, texts, scale, amount_beside, below) if texts else None
+    def _texts(self, telling: Telling) -> list[StepTexts | None]:
+        """The texts of each step; None for one that has too little room."""
+        if telling not in self.texts_set:
+            columns = self._columns
+            self.texts_set[telling] = [texts_in(step, self.scale, columns, telling) for step in self.steps]
+        return self.texts_set[telling]
+
+    @property
+    def _text(self) -> float:
+        """The width of the texts beside a figure."""
+        beside = self.room - self.scale.figure - FIGURE_GAP
+        return beside if self.scale.tile else beside - self.scale.square - SQUARE_GAP
+
+    @property
+    def _amount_beside(self) -> bool:
+        """Whether amounts are beside titles."""
+        return not self.scale.tile and self._text >= WIDE_TEXT
+
+    @property
+    def _columns(self) -> Columns:
+        text = self._text
+        if self.scale.tile:
+            return Columns(self.room - self.scale.square - SQUARE_GAP, text, text, self.room)
+        amount = AMOUNT_PART * text if self._amount_beside else text
+        return Columns(text - amount - FIGURE_GAP if self._amount_beside else text, amount, text, text)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -25,6 +25,13 @@ USUAL_LINES = 2
 """More lines of a word or a note are for facts that have too little room on any number of lines."""
 NARROWER = (0.5, 0.58, 0.66, 0.75, 0.85, 1.0)
 """Widths that a text on two lines may have, as parts of its width on one."""
+
+
+class FittingFact(Struct, frozen=True):
+    """A way to set a fact, and its width with its icon."""
+
+    fact: SetFact
+    width: float
 
 
 class FactLine(Struct, frozen=True):
@@ -77,52 +84,60 @@ def set_facts(facts: Sequence[Fact], scale: CellScale, room: float, notes: bool)
     choices = [_settings(fact, scale, words, notes) for fact in facts]
     if not all(choices):
         return None
-    counts = (1,) if scale.tile else range(len(choices), 0, -1)
-    tried = [FactLines(_fill_lines(choices, scale, room, count), scale.icon, room) for count in counts or (0,)]
+
+    @cache
+    def set_line(start: int, count: int) -> FactLine | None:
+        return _set_line(choices[start : start + count], scale, room)
+
+    tried = (FactLines(lines, scale.icon, room) for lines in _fillings(set_line, len(choices), scale.tile))
     return min(tried, key=lambda lines: (lines.most_lines > USUAL_LINES, lines.height))
 
 
-def _fill_lines(choices: Sequence[Sequence[SetFact]], scale: CellScale, room: float, most: int) -> list[FactLine]:
+def _fillings(
+    set_line: Callable[[int, int], FactLine | None], count: int, one_each: bool
+) -> Iterator[Sequence[FactLine]]:
+    """The ways to fill lines with this many facts: as many on a line as it holds, then ever fewer; or one on each."""
+    most = 1 if one_each else count
+    lines = _fill_lines(set_line, count, most)
+    yield lines
+    while (most := max((len(line.facts) for line in lines), default=0) - 1) > 0:
+        lines = _fill_lines(set_line, count, most)
+        yield lines
+
+
+def _fill_lines(set_line: Callable[[int, int], FactLine | None], count: int, most: int) -> list[FactLine]:
     """Lines of as many facts as they hold, but at most `most`."""
     lines: list[FactLine] = []
     start = 0
-    while start < len(choices):
-        counts = range(min(most, len(choices) - start), 0, -1)
-        found = (_set_line(choices[start : start + count], scale, room) for count in counts)
+    while start < count:
+        found = (set_line(start, each) for each in range(min(most, count - start), 0, -1))
         lines.append(next(filter(None, found)))
         start += len(lines[-1].facts)
     return lines
 
 
-def _set_line(choices: Sequence[Sequence[SetFact]], scale: CellScale, room: float) -> FactLine | None:
+def _set_line(choices: Sequence[Sequence[FittingFact]], scale: CellScale, room: float) -> FactLine | None:
     """Facts on one line: the widest ones become narrower until all fit; None when they cannot."""
-    room -= LEAST_GAP * (len(choices) - 1)
-    chosen = [0] * len(choices)
-
-    def wide(index: int) -> float:
-        return _wide(choices[index][chosen[index]], scale)
-
-    while sum(map(wide, range(len(choices)))) > room + 1e-6:
-        narrower = [index for index in range(len(choices)) if chosen[index] + 1 < len(choices[index])]
-        if not narrower:
-            return None
-        chosen[max(narrower, key=wide)] += 1
-    facts = [fitting[index] for fitting, index in zip(choices, chosen, strict=True)]
-    return FactLine(facts, [_wide(fact, scale) for fact in facts], max(scale.icon, *(fact.height for fact in facts)))
-
-
-def _wide(fact: SetFact, scale: CellScale) -> float:
-    """Width of a fact with its icon."""
-    return (1 + WORD_GAP) * scale.icon + max(setting.width for setting in (fact.word, fact.note) if setting)
+    room += 1e-6 - LEAST_GAP * (len(choices) - 1)
+    if sum([narrower[-1].width for narrower in choices]) > room:
+        return None
+    chosen, widths = [0] * len(choices), [narrower[0].width for narrower in choices]
+    while sum(widths) > room:
+        left = [index for index, narrower in enumerate(choices) if chosen[index] + 1 < len(narrower)]
+        widest = max(left, key=widths.__getitem__)
+        chosen[widest] += 1
+        widths[widest] = choices[widest][chosen[widest]].width
+    facts = [narrower[index].fact for narrower, index in zip(choices, chosen, strict=True)]
+    return FactLine(facts, widths, max(scale.icon, *(fact.height for fact in facts)))
 
 
 @lru_cache(maxsize=256)
-def _settings(fact: Fact, scale: CellScale, room: float, notes: bool) -> tuple[SetFact, ...]:
+def _settings(fact: Fact, scale: CellScale, room: float, notes: bool) -> tuple[FittingFact, ...]:
     """The ways to set a fact; a step in brief, and one with its amounts together, have the same facts again."""
     return tuple(_ever_narrower(fact, scale, room, notes))
 
 
-def _ever_narrower(fact: Fact, scale: CellScale, room: float, notes: bool) -> Iterator[SetFact]:
+def _ever_narrower(fact: Fact, scale: CellScale, room: float, notes: bool) -> Iterator[FittingFact]:
     """A fact with its note, the widest way first, then ever narrower ones on more lines."""
     note = fact.note if notes else ""
     narrowest = room + 1e-6
@@ -133,7 +148,7 @@ def _ever_narrower(fact: Fact, scale: CellScale, room: float, notes: bool) -> It
             wide = max(setting.width for setting in (word, below) if setting)
             if wide < narrowest:
                 narrowest = wide
-                yield SetFact(fact, word, below)
+                yield FittingFact(SetFact(fact, word, below), (1 + WORD_GAP) * scale.icon + wide)
 
 
 def _narrow(text: str, font: str, size: float, room: float, lines: int) -> Setting | None:

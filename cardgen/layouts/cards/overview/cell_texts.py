@@ -49,9 +49,6 @@ class StepTexts(Struct, frozen=True):
     facts: FactLines
     rest: Setting | None
     """What no icon says."""
-    caution: Setting | None
-    bar: float
-    """Height of the bar with the caution; 0 without one."""
     minutes: Setting
 
     @property
@@ -69,7 +66,6 @@ class Columns(Struct, frozen=True):
     """Of the facts."""
     whole: float
     """Of what no icon says."""
-    caution: float
 
 
 def texts_in(step: StepCard, scale: CellScale, columns: Columns, telling: Telling) -> StepTexts | None:
@@ -86,15 +82,16 @@ def texts_in(step: StepCard, scale: CellScale, columns: Columns, telling: Tellin
     facts = set_facts(shown, scale, columns.text, has_notes)
     said = "\u00a0· ".join(_said_below(step, telling))
     rest = _fit(said, "regular", scale.note, columns.whole, MOST_REST_LINES, 1.16) if said else None
-    room = columns.caution - (SIGN + 3 * BAR_PADDING) * scale.caution
-    caution = _fit(step.caution, "semibold", scale.caution, room, MOST_CAUTION_LINES, 1.14)
     minutes = _minutes(step, scale)
-    if not (title and where and amount and facts and minutes):
+    if not (title and where and amount and facts and minutes) or (said and not rest):
         return None
-    if (said and not rest) or (step.caution and not caution):
-        return None
-    bar = max(scale.bar, caution.height + 2 * BAR_PADDING * scale.caution) if caution else 0.0
-    return StepTexts(title, where, amount[0], amount[1], facts, rest, caution, bar, minutes)
+    return StepTexts(title, where, amount[0], amount[1], facts, rest, minutes)
+
+
+def set_caution(step: StepCard, scale: CellScale, room: float) -> Setting | None:
+    """The caution of a step in a bar `room` points wide; None when it has too little room, or there is none."""
+    inside = room - (SIGN + 3 * BAR_PADDING) * scale.caution
+    return _fit(step.caution, "semibold", scale.caution, inside, MOST_CAUTION_LINES, 1.14)
 
 
 def _said_below(step: StepCard, telling: Telling) -> list[str]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
+from msgspec.structs import replace
+
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault, UserError
 from cardgen.jobs.comparison import compare, page_entries, without_pages
@@ -83,8 +85,10 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
         return lay_out_two_sides(page, form, colors) if self.sides == "duplex" else lay_out_plan(page, form, colors)
 
     def _misfit(self, page: PlanPage, session: Session) -> Fault:
-        """The error for a plan that does not fit on its paper, with the papers on which it does."""
-        fitting = [name for name in papers() if self._lay_out(page, name)]
-        remedy = f"It fits on {' or '.join(fitting)}." if fitting else "Plan fewer routines, or a shorter session."
+        """The error for a plan that does not fit on its paper, with the choices with which it does."""
+        ways = [f"<paper={name}>" for name in papers() if self._lay_out(page, name)]
+        if self.sides == "front" and replace(self, sides="duplex")._lay_out(page, self.sheet.lower()):
+            ways.insert(0, "<sides=duplex>")
+        remedy = f"It fits with {' or '.join(ways)}." if ways else "Plan fewer routines, or a shorter session."
         steps = counted(len(session.turns), "step")
         return Fault(f"A plan of {steps} does not fit on one page of {self.sheet}.", remedy)

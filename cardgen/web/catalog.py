@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from msgspec import to_builtins
+from msgspec import Meta, to_builtins
 
 from cardgen.artwork.theme import read_theme, theme, themes
 from cardgen.errors import UserError
@@ -30,6 +30,7 @@ from cardgen.sheets.printer import printers
 from cardgen.sheets.stock import Stock, stock, stocks
 from cardgen.units import MM
 from cardgen.web.jobs import JOBS, REFUSED_FIELDS
+from cardgen.web.page_words import MOST_HERE, TITLES, explain, size_title, value_title
 from cardgen.wording.session_title import word_title
 from cardgen.wording.times import whole_minutes
 from cardgen.wording.words import ENGLISH, languages, words
@@ -50,7 +51,8 @@ def list_everything() -> dict[str, Any]:
         "layouts": [{"name": name, "help": layout_help(name)} for name in layouts()],
         "stocks": list(_stocks()),
         "papers": [
-            {"name": name, "width": _mm(found.width), "height": _mm(found.height), "stock": found.stock}
+            {"name": name, "title": size_title(name), "width": _mm(found.width), "height": _mm(found.height)}
+            | {"stock": found.stock}
             for name, found in papers().items()
         ],
         "themes": [{"name": name, "summary": read_theme(path).summary} for name, path in themes().items()],
@@ -131,6 +133,7 @@ def _describe_stock(name: str) -> dict[str, Any]:
     grid = choose_grid(found, paper(found.paper).size, found.gap)
     return {
         "name": name,
+        "title": size_title(name),
         "summary": found.summary,
         "group": _group(found),
         "width": _mm(found.width),
@@ -151,26 +154,52 @@ def _group(found: Stock) -> str:
 
 
 def _fields(job_type: type[Job]) -> Iterator[dict[str, Any]]:
-    """The options of a print: their names, what they mean, and their defaults."""
-    texts, hints = field_texts(job_type), get_type_hints(job_type)
+    """The options of a print: their names, what they mean, their defaults, and what they take."""
+    texts, hints = field_texts(job_type), get_type_hints(job_type, include_extras=True)
     for field in option_fields(job_type):
         if field.name not in REFUSED_FIELDS:
             default = field.default
             usual = default if isinstance(default, bool | int | None) else as_text(default)
+            explained, if_empty = explain(field.name, texts[field.name])
             yield {
                 "name": field.name,
-                "help": texts[field.name],
+                "title": TITLES[field.name],
+                "help": explained,
+                "if_empty": if_empty,
                 "default": None if usual == "" else usual,
                 "choices": _choices(field.name, hints[field.name]),
+                "limits": _limits(field.name, hints[field.name]),
             }
 
 
-def _choices(name: str, hint: Any) -> list[str] | None:
-    """The values that a field can have; None if they are many."""
+def _choices(name: str, hint: Any) -> list[dict[str, str]] | None:
+    """The values that a field can have, and what the page calls them; None if they are many."""
+    literals = [part for part in _parts(hint) if get_origin(part) is Literal]
+    known = [word for literal in literals for word in get_args(literal)]
     if name == "printer":
-        return sorted(printers())
-    words = [word for kind in (hint, *get_args(hint)) if get_origin(kind) is Literal for word in get_args(kind)]
-    return words or None
+        known = sorted(printers())
+    elif not known:
+        return None
+    return [{"name": word, "title": value_title(name, word)} for word in known]
+
+
+def _limits(name: str, hint: Any) -> dict[str, Any]:
+    """The least and the most of a number, or the most characters of a text; with a reason where the page takes less."""
+    found: dict[str, Any] = {}
+    for meta in (part for part in _parts(hint) if isinstance(part, Meta)):
+        given = {"least": meta.ge, "most": meta.le, "most_characters": meta.max_length}
+        found |= {key: value for key, value in given.items() if value is not None}
+    if name in MOST_HERE:
+        found["most"], found["reason"] = MOST_HERE[name]
+    return found
+
+
+def _parts(hint: Any) -> Iterator[Any]:
+    """A type, and all that it is made of."""
+    yield hint
+    if get_origin(hint) is not Literal:
+        for part in get_args(hint):
+            yield from _parts(part)
 
 
 def _mm(points: float) -> float:

@@ -8,8 +8,9 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from cardgen.errors import Fault, render_fields, visible
+from cardgen.errors import Fault, visible
 from cardgen.files.finding import printable_name
+from cardgen.web.page_words import in_page_words, mentioned, offers
 
 JSON, PDF, SVG = "application/json", "application/pdf", "image/svg+xml"
 MOST_BODY = 24_000_000
@@ -52,7 +53,10 @@ def faults_reply(faults: Iterable[Fault], status: int = WRONG) -> Reply:
 
 
 def describe_fault(fault: Fault) -> dict[str, Any]:
-    """A fault or a warning as plain values; its file without the folders around it."""
+    """A fault or a warning as plain values; its file without the folders around it.
+
+    `fields` are those that it names, and `offers` the values that its remedy proposes for some of them.
+    """
     return {
         "severity": "warning" if fault.warning else "error",
         "problem": plain_text(fault.problem),
@@ -62,15 +66,11 @@ def describe_fault(fault: Fault) -> dict[str, Any]:
         "column": fault.column,
         "text": visible(fault.text),
         "where": fault.where,
+        "fields": list(dict.fromkeys(field for field, _ in mentioned(f"{fault.problem} {fault.remedy}"))),
+        "offers": [offer._asdict() for offer in offers(fault.remedy)],
     }
 
 
 def plain_text(text: str) -> str:
-    """A line that cardgen says, with the names of fields that it mentions."""
-    return visible(render_fields(text, _label))
-
-
-def _label(field: str, value: str) -> str:
-    """A field as a page shows it: "'minutes: 53'"."""
-    name = field.replace("_", " ")
-    return f"'{name}: {value}'" if value else f"'{name}'"
+    """A line that cardgen says, in the words of the page."""
+    return visible(in_page_words(text))

@@ -94,7 +94,7 @@ def test_what_cannot_be_is_said_and_mended(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
         somebody.open("#/print?routines=full-body&minutes=20")
         page = somebody.page
-        page.get_by_text("not enough for a complete session").wait_for()
+        page.locator(".problems", has_text="not enough for a complete session").wait_for()
         assert page.get_by_role("button", name="Download PDF").is_disabled()
         page.get_by_role("slider", name="Minutes").fill("60")
         somebody.wait_for_pages()

@@ -1,6 +1,7 @@
 // The whole choice of a print: read from the fragment of the address, written to it, made into a request.
 
 const KINDS = { steps: ["cards", {}], overview: ["cards", { layout: "overview" }], plan: ["plan", {}], booklet: ["booklet", {}] };
+export const KIND_TITLES = { steps: "Step cards", overview: "One card", plan: "Plan", booklet: "Booklet" };
 const LISTS = ["routines"];
 const LETTER_COUNTRIES = ["US", "CA", "MX", "PH", "CO", "CL"];
 
@@ -9,15 +10,17 @@ export const OFTEN = [9, 3000];
 
 export const usualPaper = () => (LETTER_COUNTRIES.includes(new Intl.Locale(navigator.language || "en").maximize().region) && navigator.language.includes("-") ? "letter" : "a4");
 
+const KEPT = "cardgen-choice";
+// Where the browser keeps the newest choice, with its name and its note, which no address has.
+
 export function readChoice(query, usual) {
   const choice = { kind: "steps", routines: [], ...usual };
   for (const [name, value] of query) {
     if (LISTS.includes(name)) choice[name] = value.split(",").filter(Boolean);
     else choice[name] = value === "yes" ? true : value;
   }
-  Object.assign(choice, history.state ? privateOf(history.state) : {});
   if (!(choice.kind in KINDS)) choice.kind = "steps";
-  return choice;
+  return { ...choice, ...privateOf(history.state ?? {}) };
 }
 
 export function writeChoice(choice) {
@@ -34,14 +37,33 @@ export const PRIVATE = { recipient: "the name", notes: "the note" };
 
 export const withoutPrivate = (choice) => Object.fromEntries(Object.entries(choice).filter(([name]) => !(name in PRIVATE)));
 
+const addressOf = (choice) => writeChoice(withoutPrivate(choice));
+
 export function keepChoice(choice) {
-  // The address holds the choice, but no name and no note: histories and bookmarks keep addresses. This tab alone has them.
-  history.replaceState(privateOf(choice), "", writeChoice(withoutPrivate(choice)));
+  // The address holds the choice, but no name and no note: histories and bookmarks keep addresses, and people send them.
+  history.replaceState(privateOf(choice), "", addressOf(choice));
+  try {
+    localStorage.setItem(KEPT, JSON.stringify(choice));
+  } catch {
+    // A browser that keeps nothing: the choice lasts as long as its tab.
+  }
 }
+
+export function keptChoice() {
+  // What somebody chose last, also in another tab or on another day; null when there is nothing.
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEPT));
+    return Array.isArray(kept?.routines) && kept.routines.length && kept.kind in KINDS ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+export const forgetChoice = () => localStorage.removeItem(KEPT);
 
 export function goTo(choice) {
   // Another choice, with a step in the history.
-  history.pushState(privateOf(choice), "", writeChoice(withoutPrivate(choice)));
+  history.pushState(privateOf(choice), "", addressOf(choice));
   dispatchEvent(new Event("hashchange"));
 }
 
@@ -53,9 +75,12 @@ export function asRequest(choice, known) {
   // The print and its fields; what the print does not know is left out, and kept in the choice for another one.
   const [print, given] = KINDS[choice.kind];
   const fields = new Set([...known[print].map((field) => field.name), "routines"]);
-  const wanted = Object.entries({ ...choice, ...given }).filter(([name, value]) => fields.has(name) && value !== "" && value !== false);
+  const wanted = Object.entries({ ...choice, ...given, ...namedPaper(choice) }).filter(([name, value]) => fields.has(name) && value !== "" && value !== false);
   return { print, fields: Object.fromEntries(wanted) };
 }
+
+// In large print a plan has A3 unless it is told otherwise; the page shows which paper is chosen, and says so.
+const namedPaper = ({ kind, large, paper }) => (kind === "plan" && large ? { paper: paper ?? "a4" } : {});
 
 export function asPlanRequest(choice) {
   const names = ["routines", "minutes", "length", "steps", "without", "as_much_as_fits", "group_positions", "language"];

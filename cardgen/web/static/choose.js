@@ -2,8 +2,9 @@
 
 import { counted, h, later, picture, spaced } from "./dom.js";
 import { ask, askOnce } from "./api.js";
-import { OFTEN, writeChoice } from "./choice.js";
+import { forgetChoice, goTo, keptChoice, KIND_TITLES, OFTEN, writeChoice } from "./choice.js";
 import { drafts } from "./drafts.js";
+import { keptOf, notesFor, splitWords } from "./search_notes.js";
 
 const FEW = 4;
 const pictures = new Map();
@@ -23,7 +24,7 @@ export async function showChoose(view, _rest, query) {
     const said = notesFor(asked.search, all.search_notes);
     const refused = said.some((each) => each.instead);
     const { found, lacking } = refused ? { found: [], lacking: [] } : findMassages(all.routines, asked, all.telling_nothing);
-    const kept = [...new Set(said.map((each) => each.keep).filter(Boolean))].join(" ");
+    const kept = keptOf(said);
     for (const routine of found) showTime(tiles.get(routine.name), routine, asked.time, kept);
     gallery.replaceChildren(...found.map((routine) => tiles.get(routine.name)));
     note.replaceChildren(...said.map((each) => h("p", {}, each.say)), kept ? h("p", {}, `What you print will say: “${kept}”`) : "");
@@ -42,6 +43,7 @@ export async function showChoose(view, _rest, query) {
   view.append(
     h("div", { class: "hero" }, h("h1", {}, "Which massage?"),
       h("p", { class: "lead" }, "Choose one, set your minutes, and print it on cards to keep by the table.")),
+    lastTime(new Map([...all.routines, ...own].map((each) => [each.name, each.title]))),
     h("form", { class: "filters", role: "search", onsubmit: (event) => event.preventDefault() },
       h("label", { class: "field wide" }, "Search", h("input", { type: "search", value: asked.search, placeholder: "back, chair, feet …", oninput: later(change("search"), 80) })),
       select("Position", asked.position, [["", "Any"], ...Object.entries(all.positions).filter(([name]) => all.routines.some((routine) => routine.positions?.includes(name)))], change("position")),
@@ -56,6 +58,18 @@ export async function showChoose(view, _rest, query) {
     keep.stop();
     left.abort();
   };
+}
+
+function lastTime(titles) {
+  // What was chosen on the last visit, whole, to go on with or to forget.
+  const kept = keptChoice();
+  if (!kept || !kept.routines.every((name) => titles.has(name))) return "";
+  const { routines, kind, minutes, recipient } = kept;
+  const facts = [routines.map((name) => titles.get(name)).join(" + "), KIND_TITLES[kind], minutes ? `${minutes} min` : "", recipient ? `for ${recipient}` : ""];
+  const whole = h("section", { class: "last-time", "aria-label": "Last time" }, h("p", {}, h("small", {}, "Last time"), facts.filter(Boolean).join(" · ")),
+    h("div", { class: "stroke-buttons" }, h("button", { type: "button", class: "small-button main", onclick: () => goTo(kept) }, "Go on with it"),
+      h("button", { type: "button", class: "small-button", onclick: () => { forgetChoice(); whole.remove(); document.getElementById("main").focus(); } }, "Start over")));
+  return whole;
 }
 
 async function drawAll(tiles, signal) {
@@ -99,13 +113,6 @@ function matchOf(words, places) {
   if (joined >= 0) return { known: words, rank: joined };
   const known = words.filter((word) => first(word) >= 0);
   return { known, rank: Math.max(0, ...known.map(first)) };
-}
-
-const splitWords = (text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-
-function notesFor(search, notes) {
-  const typed = splitWords(search);
-  return notes.filter((note) => note.words.some((word) => word.split("-").every((part) => typed.includes(part))));
 }
 
 function lackText(lacking, count) {

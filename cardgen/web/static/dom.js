@@ -100,11 +100,11 @@ export function unique(name) {
 }
 
 export function radios(legend, name, options, chosen, choose, given = {}) {
-  // A group of pictures or words of which one is chosen: options are [value, content, help].
+  // A group of pictures or words of which one is chosen, for a field: options are [value, content, help].
   const group = unique(name);
   return h(
     "fieldset",
-    { class: `options ${given.class ?? ""}` },
+    { class: `options ${given.class ?? ""}`, "data-field": name },
     h("legend", { class: given.quiet ? "unseen" : "" }, legend),
     h("div", { class: "options-row" }, options.map(([value, content, help]) =>
       h("label", { class: "option" },
@@ -112,6 +112,22 @@ export function radios(legend, name, options, chosen, choose, given = {}) {
         h("span", { class: "option-face" }, content, help ? h("small", {}, help) : null)),
     )),
   );
+}
+
+const NEARLY = 0.8;
+// The part of the room from which on it is said how much is left.
+
+export function roomLeft(control, most) {
+  // How much of its characters a text has used, once it is nearly all of them; nothing is cut off.
+  const told = h("small", { class: "room", role: "status" });
+  const tell = () => {
+    const used = [...control.value].length;
+    told.textContent = used < NEARLY * most ? "" : used <= most ? `${used} of ${most} characters` : `${used} characters: ${used - most} too many`;
+    told.classList.toggle("over", used > most);
+  };
+  control.addEventListener("input", tell);
+  tell();
+  return told;
 }
 
 export function faultList(faults) {

@@ -35,7 +35,7 @@ export function minutesPart(all, entries, choice, changed) {
     slider.setAttribute("aria-valuetext", `${slider.value} minutes`);
   }
   mark();
-  const whole = h("fieldset", { class: "minutes" }, h("legend", {}, "How long"),
+  const whole = h("fieldset", { class: "minutes", "data-field": "minutes" }, h("legend", {}, "How long"),
     h("div", { class: "minutes-row" }, h("label", { for: id, class: "unseen" }, "Minutes"), slider, shown), lengths, result);
   whole.show = (plan) => result.replaceChildren(...(plan ? sessionParts(plan, colors) : []));
   return whole;

@@ -1,6 +1,8 @@
 // How it looks, for whom it is, and every other option of what is printed, in groups, each with its own help.
 
-import { h, later, radios } from "./dom.js";
+import { h, later, radios, roomLeft } from "./dom.js";
+import { rangeOf } from "./print_faults.js";
+import { keptOf, notesFor } from "./search_notes.js";
 
 const SHOWN_ELSEWHERE = new Set(["minutes", "length", "stock", "paper", "layout", "sides", "single", "laminate", "theme", "language", "large", "recipient", "notes", "routines"]);
 const GROUPS = [
@@ -13,31 +15,51 @@ const GROUPS = [
 const OTHERS = "Other options";
 const OF_SEVERAL = new Set(["as_much_as_fits", "group_positions"]);
 // Options that mean something only for several massages in one session.
-const TITLES = { pdfa: "For archives (PDF/A)", attach: "Attach the routine’s file", untagged: "Leave out tags", steps: "Only these steps", without: "Without these steps",
-  as_much_as_fits: "As much as fits", group_positions: "Turn over as little as possible", start_at: "First free place", back_shift: "Shift of the backs", signature: "Sheets to staple",
-  manual_duplex: "Both sides by hand", flip: "Edge that the printer turns on", order: "Order on the sheets", hole: "Holes", border: "White border", pages: "Single pages", gap: "Space between cards" };
-const shortened = (name) => (name[0].toUpperCase() + name.slice(1)).replaceAll("_", " ");
-
 export function morePart(all, choice, several, changed) {
   const themes = all.themes.map((theme) => [theme.name, theme.name === "standard" ? "Color" : theme.name === "mono" ? "Black and white" : theme.name, theme.summary]);
   themes.sort((one, other) => (other[0] === "standard") - (one[0] === "standard"));
-  const type = (name) => (event) => changed(name, event.target.value);
   const said = h("p", { class: "said", role: "status" });
   const options = h("div", { class: "more-groups" });
   const whole = h("div", {},
     radios("How it looks", "theme", themes, choice.theme ?? "standard", (value) => changed("theme", value === "standard" ? undefined : value), { class: "themes" }),
-    h("label", { class: "check" }, h("input", { type: "checkbox", checked: choice.large === true, onchange: (event) => changed("large", event.target.checked || undefined) }),
+    h("label", { class: "check", "data-field": "large" }, h("input", { type: "checkbox", checked: choice.large === true, onchange: (event) => changed("large", event.target.checked || undefined) }),
       "Large print: nothing smaller than 14 points"), said,
-    all.languages.length > 1 ? h("label", { class: "field" }, "Language", h("select", { onchange: (event) => changed("language", event.target.value) },
+    all.languages.length > 1 ? h("label", { class: "field", "data-field": "language" }, "Language", h("select", { onchange: (event) => changed("language", event.target.value) },
       all.languages.map((language) => h("option", { value: language.name, selected: language.name === (choice.language ?? "en") }, language.title)))) : null,
-    h("fieldset", { class: "whom" }, h("legend", {}, "For somebody"),
-      h("label", { class: "field" }, "Name", h("input", { type: "text", maxlength: 48, value: choice.recipient ?? "", autocomplete: "off", oninput: type("recipient") })),
-      h("label", { class: "field" }, "A note to keep in mind", h("textarea", { maxlength: 600, rows: 2, oninput: type("notes") }, choice.notes ?? ""))),
+    whomPart(all, choice, changed),
     h("details", { class: "more" }, h("summary", {}, "More options"), options));
   whole.tell = (text) => { said.textContent = text; };
   whole.show = (print) => options.replaceChildren(...optionGroups(all.fields[print], choice, several, changed));
   return whole;
 }
+
+function whomPart(all, choice, changed) {
+  // For whom it is; what must be known about somebody is said here as in the search.
+  const told = h("div", { class: "search-note", role: "status" });
+  const note = h("textarea", { rows: 2, oninput: (event) => type("notes", event.target.value) }, choice.notes ?? "");
+  const name = h("input", { type: "text", value: choice.recipient ?? "", autocomplete: "off", oninput: (event) => type("recipient", event.target.value) });
+  const part = (field, title, control) => h("div", { "data-field": field }, h("label", { class: "field" }, title, control), roomLeft(control, mostOf(all, field)));
+
+  function type(field, text) {
+    changed(field, text);
+    tell();
+  }
+  function add(kept) {
+    note.value = [note.value.trim(), kept].filter(Boolean).join(" ");
+    note.dispatchEvent(new Event("input"));
+    note.focus();
+  }
+  function tell() {
+    const found = notesFor(`${name.value} ${note.value}`, all.search_notes), kept = keptOf(found);
+    const offered = kept && !note.value.includes(kept)
+      ? h("button", { type: "button", class: "small-button", onclick: () => add(kept) }, `Add to the note: “${kept}”`) : "";
+    told.replaceChildren(...found.map((each) => h("p", {}, each.say)), offered);
+  }
+  tell();
+  return h("fieldset", { class: "whom" }, h("legend", {}, "For somebody"), part("recipient", "Name", name), part("notes", "A note to keep in mind", note), told);
+}
+
+const mostOf = (all, name) => all.fields.cards.find((field) => field.name === name).limits.most_characters;
 
 function optionGroups(fields, choice, several, changed) {
   // The options of one kind of print.
@@ -51,15 +73,24 @@ function optionGroups(fields, choice, several, changed) {
 }
 
 function control(field, choice, changed) {
-  const title = TITLES[field.name] ?? shortened(field.name);
   if (field.default === false) {
-    return h("label", { class: "check explained" }, h("input", { type: "checkbox", name: field.name, checked: choice[field.name] === true,
-      onchange: (event) => changed(field.name, event.target.checked || undefined) }), h("span", {}, title, h("small", {}, field.help)));
+    return h("label", { class: "check explained", "data-field": field.name }, h("input", { type: "checkbox", name: field.name, checked: choice[field.name] === true,
+      onchange: (event) => changed(field.name, event.target.checked || undefined) }), h("span", {}, field.title, h("small", {}, field.help)));
   }
-  const given = choice[field.name] ?? "";
-  const input = field.choices
-    ? h("select", { name: field.name, onchange: (event) => changed(field.name, event.target.value || undefined) },
-      field.default ? null : h("option", { value: "" }, "Not said"), field.choices.map((value) => h("option", { value: value === field.default ? "" : value, selected: value === given }, value)))
-    : h("input", { type: "text", name: field.name, value: given, placeholder: field.default ?? "", oninput: later((event) => changed(field.name, event.target.value.trim() || undefined), 300) });
-  return h("label", { class: "field explained" }, title, h("small", {}, field.help), input);
+  const change = (event) => changed(field.name, event.target.value.trim() || undefined);
+  const input = field.choices ? choices(field, choice, change)
+    : h("input", { type: "text", inputmode: "least" in field.limits ? "numeric" : null, name: field.name, value: choice[field.name] ?? "", placeholder: field.default ?? "", oninput: later(change, 300) });
+  return h("div", { "data-field": field.name }, h("label", { class: "field explained" }, field.title, h("small", {}, helpOf(field)), input));
+}
+
+function choices(field, choice, change) {
+  const open = field.default ? null : h("option", { value: "" }, field.if_empty ? "As usual" : "No");
+  return h("select", { name: field.name, onchange: change }, open, field.choices.map(({ name, title }) =>
+    h("option", { value: name === field.default ? "" : name, selected: name === choice[field.name] }, title)));
+}
+
+function helpOf({ help, if_empty: usual, limits }) {
+  // What it is, what is done without it, and its limits, which are known before anything is sent.
+  const range = "most" in limits ? `${rangeOf(limits)}. ${limits.reason ?? ""}` : "";
+  return [help, usual ? `Usually ${usual}.` : "", range ? `${range[0].toUpperCase()}${range.slice(1)}` : ""].filter(Boolean).join(" ");
 }

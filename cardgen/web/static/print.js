@@ -1,21 +1,22 @@
 // Choosing how a massage is printed, with its real pages beside the choices.
 
-import { faultList, h, promptly, radios, spaced } from "./dom.js";
+import { faultList, h, promptly, radios, say, spaced } from "./dom.js";
 import { ask, askFile, askOnce, Refusal } from "./api.js";
 import { copyPart } from "./links.js";
-import { asPlanRequest, asRequest, goTo, keepChoice, OFTEN, printOf, readChoice, usualPaper } from "./choice.js";
+import { asPlanRequest, asRequest, forgetChoice, goTo, keepChoice, KIND_TITLES, OFTEN, printOf, readChoice, usualPaper } from "./choice.js";
 import { filesOf } from "./drafts.js";
 import { saveFile } from "./files.js";
 import { minutesPart } from "./minutes.js";
 import { morePart } from "./more.js";
-import { drawKind, paperTitle } from "./sheets.js";
+import { faultsOfLimits, FaultPlaces } from "./print_faults.js";
+import { drawKind } from "./sheets.js";
 import { LargePrint, stockPart } from "./stocks.js";
 
 const kindOptions = (several) => [
-  ["steps", "Step cards", "A card for each step, and a safety card"],
-  ["overview", ...(several ? ["One card per part", "Each part on a single card, after one with the safety rules"] : ["One card", "All steps and the safety rules on a single card"])],
-  ["plan", "Plan", "One page with the clock, to glance at"],
-  ["booklet", "Booklet", "To fold and staple"],
+  ["steps", KIND_TITLES.steps, "A card for each step, and a safety card"],
+  ["overview", ...(several ? ["One card per part", "Each part on a single card, after one with the safety rules"] : [KIND_TITLES.overview, "All steps and the safety rules on a single card"])],
+  ["plan", KIND_TITLES.plan, "One page with the clock, to glance at"],
+  ["booklet", KIND_TITLES.booklet, "To fold and staple"],
 ];
 const QUIET = 60;
 // Milliseconds without a change before pages that are being made are made again.
@@ -27,6 +28,7 @@ export async function showPrint(view, _rest, query) {
   const entries = await describeAll(choice.routines, all, files);
   const preview = new Preview();
   const page = parts(entries, choice, preview);
+  page.told = new FaultPlaces(page.whole, page.faults, choice, (field, value) => mend(choice, field, value));
   const latest = { made: null, url: "", planned: "" };
   const largePrint = new LargePrint(all);
 
@@ -38,6 +40,7 @@ export async function showPrint(view, _rest, query) {
     keep();
     page.stock.hidden = choice.kind === "plan" || choice.kind === "booklet";
     page.paper.hidden = !page.stock.hidden;
+    page.twoSides.hidden = choice.kind !== "plan" || choice.large === true;
     if (name === "kind" || !name) page.more.firstChild.show(printOf(choice));
     if (name === "large") page.stock.replaceChildren(stockPart(all, choice, changed));
     if (name === "large") page.more.firstChild.tell(page.stock.hidden ? "" : largePrint.said);
@@ -51,7 +54,7 @@ export async function showPrint(view, _rest, query) {
   const lacking = entries.filter((entry) => entry.unknown);
   if (lacking.length) {
     page.download.disabled = page.open.disabled = true;
-    page.faults.append(faultList(lacking.map(({ name }) => ({ severity: "error", problem: `${name} is not in this browser.`, remedy: "It is somebody’s own routine: open its file under “Write your own”, then the link again." }))));
+    page.told.show(lacking.map(({ name }) => ({ severity: "error", problem: `${name} is not in this browser.`, remedy: "It is somebody’s own routine: open its file under “Write your own”, then the link again." })));
     return () => preview.close();
   }
   changed();
@@ -80,34 +83,50 @@ function parts(entries, choice, preview) {
     title: h("h1", {}, entries.map((entry) => entry.title).join(" + ") || "Nothing is chosen"),
     facts: h("p", { class: "lead" }), routines: h("div", { class: "chosen" }), minutes: h("section", { class: "part" }),
     kind: h("section", { class: "part" }), stock: h("section", { class: "part" }), paper: h("section", { class: "part" }),
-    more: h("section", { class: "part" }), faults: h("div", { class: "problems", role: "alert" }),
+    twoSides: h("div", {}), more: h("section", { class: "part" }), faults: h("div", { class: "problems", role: "alert" }),
     summary: h("p", { class: "made", role: "status" }), advice: h("ul", { class: "advice" }), notes: h("div", { class: "notes" }),
     download: h("button", { class: "main", type: "button" }, "Download PDF"), open: h("button", { type: "button" }, "Open to print"),
     copy: h("div", { class: "copy" }), hint: h("p", { class: "hint", role: "status" }),
   };
   page.whole = h("div", { class: "workbench" },
-    h("div", { class: "choices" }, backLinks(entries), page.title, page.facts, page.routines,
+    h("div", { class: "choices" }, backLinks(entries, choice), page.title, page.facts, page.routines,
       page.kind, page.minutes, page.stock, page.paper, page.more),
     h("section", { class: "result", "aria-label": "Pages" },
       h("div", { class: "bar" }, page.hint, page.download, page.open), page.faults, page.summary, page.advice, page.notes, page.copy, preview.box));
   return page;
 }
 
-function backLinks(entries) {
-  // Back to the gallery, or to the writing of one's own routine.
+function backLinks(entries, choice) {
+  // Back to the gallery, to the writing of one's own routine, or to the usual choices.
   const own = entries.filter((entry) => entry.own);
   return h("p", { class: "back" }, h("a", { href: "#/" }, "All massages"),
-    own.map((entry) => h("a", { href: `#/write/${encodeURIComponent(entry.name)}` }, `Edit ${entry.title}`)));
+    own.map((entry) => h("a", { href: `#/write/${encodeURIComponent(entry.name)}` }, `Edit ${entry.title}`)),
+    h("button", { type: "button", class: "quiet", onclick: () => startOver(choice) }, "Start over"));
+}
+
+function startOver({ routines }) {
+  // The same massage as if nothing had been chosen for it, and nobody named.
+  goTo({ kind: "steps", routines });
+  forgetChoice();
+  say("All choices are the usual ones again.");
+}
+
+function mend(choice, field, value) {
+  // Another choice, which the button "Back" of the browser takes back.
+  const change = field === "layout" ? { kind: value ?? "steps" } : { [field]: value === "yes" ? true : value };
+  goTo({ ...choice, ...(field === "minutes" ? { length: undefined } : {}), ...change });
 }
 
 function fill(page, all, choice, entries, changed) {
   page.facts.textContent = entries.length === 1 ? entries[0].summary ?? "" : "";
-  page.kind.append(radios("What to print", "kind", kindOptions(isSeveral(entries)).map(([value, title, help]) =>
+  page.kind.append(radios("What to print", "layout", kindOptions(isSeveral(entries)).map(([value, title, help]) =>
     [value, [drawKind(value), h("span", { class: "option-title" }, title)], help]), choice.kind, (value) => changed("kind", value), { class: "kinds" }));
   page.minutes.append(minutesPart(all, entries, choice, changed));
   page.stock.append(stockPart(all, choice, changed));
-  page.paper.append(radios("Paper in the printer", "paper", all.papers.map((paper) => [paper.name, paperTitle(paper)]), choice.paper ?? "a4",
-    (value) => changed("paper", value), { class: "words" }));
+  page.paper.append(radios("Paper in the printer", "paper", all.papers.map((paper) => [paper.name, paper.title]), choice.paper ?? "a4",
+    (value) => changed("paper", value), { class: "words" }), page.twoSides);
+  page.twoSides.append(h("label", { class: "check", "data-field": "sides" }, h("input", { type: "checkbox", checked: choice.sides === "duplex",
+    onchange: (event) => changed("sides", event.target.checked ? "duplex" : undefined) }), "Steps on both sides, with what to be careful about beside each"));
   page.more.append(morePart(all, choice, isSeveral(entries), changed));
   page.routines.append(...routineChoice(all, choice, entries));
 }
@@ -138,7 +157,7 @@ async function make(page, all, choice, files, preview, latest, signal) {
 
 async function showPages(page, all, choice, files, preview, latest, signal) {
   try {
-    const { data, details: made } = await askFile("print", { ...asRequest(choice, all.fields), ...files }, signal);
+    const { data, details: made } = await askFile("print", { ...requestOf(choice, all), ...files }, signal);
     URL.revokeObjectURL(latest.url);
     latest.url = URL.createObjectURL(new Blob([data], { type: "application/pdf" }));
     latest.made = made;
@@ -148,16 +167,26 @@ async function showPages(page, all, choice, files, preview, latest, signal) {
   } catch (error) {
     if (error.name === "AbortError") throw error;
     page.whole.classList.add("faulty");
-    if (!latest.made) page.summary.textContent = "";
     if (!(error instanceof Refusal)) {
       console.error(error);
-      page.faults.replaceChildren(faultList([{ severity: "error", problem: "This browser cannot show the pages.", remedy: "Download the PDF: it is whole." }]));
-      return;
-    }
-    page.faults.replaceChildren(faultList(error.faults));
-    page.hint.replaceChildren();
-    page.download.disabled = page.open.disabled = true;
+      page.told.show([{ severity: "error", problem: "This browser cannot show the pages.", remedy: "Download the PDF: it is whole." }]);
+    } else refuse(page, error.faults, latest.made);
   }
+}
+
+function refuse(page, faults, made) {
+  // What is said of the pages from before gives way to what is wrong.
+  page.told.show(faults);
+  page.summary.textContent = made ? "Not made. Below are the pages from before." : "";
+  for (const said of [page.hint, page.advice, page.notes]) said.replaceChildren();
+  page.download.disabled = page.open.disabled = true;
+}
+
+function requestOf(choice, all) {
+  // What is asked for; a Refusal of what is too much, before it is sent.
+  const faults = faultsOfLimits(choice, all.fields[printOf(choice)]);
+  if (faults.length) throw new Refusal(faults);
+  return asRequest(choice, all.fields);
 }
 
 async function showPlan(page, request, files, latest, signal) {
@@ -177,8 +206,8 @@ async function showPlan(page, request, files, latest, signal) {
 function tell(page, made, all) {
   page.whole.classList.remove("faulty");
   page.download.disabled = page.open.disabled = false;
-  page.faults.replaceChildren();
-  const papers = new Map(all.papers.map((paper) => [paper.name, paperTitle(paper)]));
+  page.told.clear();
+  const papers = new Map(all.papers.map((paper) => [paper.name, paper.title]));
   const summary = made.summary.replace(/[\w-]+/g, (word) => papers.get(word) ?? word);
   page.summary.textContent = `${summary[0].toUpperCase()}${summary.slice(1)}.`;
   page.hint.replaceChildren(howToPrint(made.advice), " ", h("button", { type: "button", class: "quiet", onclick: () => page.advice.scrollIntoView({ block: "center" }) }, "More"));
@@ -193,12 +222,12 @@ const howToPrint = (advice) => advice.join(" ").match(/^.*?[.](?= |$)/)?.[0] ?? 
 async function download(all, choice, files, page) {
   // The file itself, made now: the same bytes as the command line writes.
   try {
-    const { data, details } = await askFile("print", { ...asRequest(choice, all.fields), ...files });
+    const { data, details } = await askFile("print", { ...requestOf(choice, all), ...files });
     saveFile(data, details.file_name, "application/pdf");
     page.hint.textContent = `${details.file_name} is downloaded: your browser shows where. ${howToPrint(details.advice)}`;
     page.hint.classList.add("done");
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    page.faults.replaceChildren(faultList(error.faults));
+    page.told.show(error.faults);
   }
 }

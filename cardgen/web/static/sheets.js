@@ -10,8 +10,6 @@ export const GROUPS = [
   ["shop", "A print shop", "Each card a page, with bleed and crop marks"],
 ];
 
-export const paperTitle = (paper) => (paper.name.length < 3 ? paper.name.toUpperCase() : paper.name[0].toUpperCase() + paper.name.slice(1));
-
 export function stocksOf(group, stocks) {
   const kind = { hand: "cut", shop: "cut" }[group] ?? group;
   return stocks.filter((stock) => stock.group === kind);

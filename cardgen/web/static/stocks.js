@@ -1,7 +1,7 @@
 // Which cards on which paper, by picture, grouped as people think of them.
 
 import { h, radios } from "./dom.js";
-import { drawSheet, groupOf, GROUPS, paperTitle, stocksOf } from "./sheets.js";
+import { drawSheet, groupOf, GROUPS, stocksOf } from "./sheets.js";
 
 const SIZES = ["a6", "a5", "a7", "quarter-letter", "half-letter", "a4", "letter"];
 const SHOWN = 6;
@@ -36,22 +36,22 @@ export function stockPart(all, choice, changed) {
     const found = sorted(stocksOf(group, all.stocks));
     const chosen = choice.stock ?? (found.some((stock) => stock.name === usual()) ? usual() : found[0].name);
     const first = everything ? found : [...new Set([...found.slice(0, SHOWN), found.find((stock) => stock.name === chosen) ?? found[0]])];
-    list.replaceChildren(radios("Size", "stock", first.map((stock) =>
-      [stock.name, [drawSheet(stock, papers.get(stock.paper)), h("span", { class: "option-title" }, title(stock))], `${stock.width} × ${stock.height} mm`],
-    ), chosen, chooseStock, { class: "stocks", quiet: true }));
+    list.replaceChildren(radios("Size of the cards", "stock", first.map((stock) =>
+      [stock.name, [drawSheet(stock, papers.get(stock.paper)), h("span", { class: "option-title" }, stock.title)], `${Math.round(stock.width)} × ${Math.round(stock.height)} mm`],
+    ), chosen, chooseStock, { class: "stocks" }));
     if (first.length < found.length) list.append(h("button", { type: "button", class: "quiet", onclick: () => { everything = true; draw(); list.querySelector(":checked")?.focus(); } }, `Show all ${found.length} sizes`));
     extra.replaceChildren(...extras());
   }
   function extras() {
-    const check = (field, text, value = true) => h("label", { class: "check" }, h("input", { type: "checkbox", checked: choice[field] === value,
+    const check = (field, text, value = true) => h("label", { class: "check", "data-field": field }, h("input", { type: "checkbox", checked: choice[field] === value,
       onchange: (event) => changed(field, event.target.checked ? value : undefined) }), text);
-    const paper = group === "perforated" ? [] : [radios("Paper in the printer", "paper", all.papers.map((each) => [each.name, paperTitle(each)]),
+    const paper = group === "perforated" ? [] : [radios("Paper in the printer", "paper", all.papers.map((each) => [each.name, each.title]),
       choice.paper ?? "a4", (value) => { choice.paper = value; if (group === "hand") choice.stock = undefined; draw(); changed(); }, { class: "words" })];
     return [...paper, group === "hand" ? check("laminate", "Leave room for film, to laminate them afterwards") : null,
       group === "fold" || group === "shop" ? null : check("sides", "Fronts only: my printer prints one side", "front")].filter(Boolean);
   }
   draw();
-  return h("div", {}, radios("On what", "group", GROUPS.map(([value, text, help]) => [value, h("span", { class: "option-title" }, text), help]), group, chooseGroup, { class: "groups" }), list, extra);
+  return h("div", {}, radios("On what", "single", GROUPS.map(([value, text, help]) => [value, h("span", { class: "option-title" }, text), help]), group, chooseGroup, { class: "groups" }), list, extra);
 }
 
 const usualStock = (choice, papers) => papers.get(choice.paper ?? "a4")?.stock ?? "a6";
@@ -70,11 +70,11 @@ export class LargePrint {
     if (choice.large && !now.large) {
       const larger = this.larger(choice, now);
       this.before = { small: choice.stock, large: larger.name };
-      this.said = `Large print needs larger cards: they are ${title(larger)} now, no longer ${title(now)}.`;
+      this.said = `Large print needs larger cards: they are ${larger.title} now, no longer ${now.title}.`;
       choice.stock = larger.name;
     } else if (!choice.large && this.before?.large === choice.stock) {
       choice.stock = this.before.small;
-      this.said = `The cards are ${title(this.stockOf(choice))} again.`;
+      this.said = `The cards are ${this.stockOf(choice).title} again.`;
     } else this.said = "";
   }
 
@@ -96,8 +96,3 @@ function near(found, first, paper) {
 
 const sorted = (found) => [...found].sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name));
 const rank = (stock) => (SIZES.includes(stock.name) ? SIZES.indexOf(stock.name) : SIZES.length);
-
-function title(stock) {
-  const name = stock.name.replace(/^(pouch|fold)-/, "").replace("avery-", "Avery ").replace("decadry-", "Decadry ").replace("sigel-", "Sigel ");
-  return (name[0].toUpperCase() + name.slice(1)).replace(/-/g, " ").replace(/^(A[3-7]|Avery c|Avery l)/i, (found) => found.replace(/c$|l$/, (letter) => letter.toUpperCase()));
-}

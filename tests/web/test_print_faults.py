@@ -1,0 +1,212 @@
+"""What keeps a print from being made: in the words of the page, beside its choice, and mended with one click."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from cardgen.web.jobs import JOBS
+from cardgen.web.page_words import TITLES, in_page_words, size_title
+from tests.support.asking import Site, faults, told
+from tests.support.browser import DESKTOP, TELEPHONE, person
+
+FOREIGN = re.compile(r"<\w+[=>]|\[default|`|--\w|\bcardgen \w+\b(?<!cardgen adds)(?<!cardgen chooses)|_")
+"""What only files and command lines say: marks of fields, options, commands, names with underscores."""
+WRONG = [
+    {"recipient": "\N{GRINNING FACE}"},
+    {"copies": "x"},
+    {"copies": "1000"},
+    {"minutes": "3"},
+    {"start_at": "99"},
+    {"gap": "x"},
+    {"bleed": "9cm"},
+    {"border": "9cm"},
+    {"stock": "a7", "large": True},
+    {"order": "cut-stack", "start_at": "3"},
+    {"single": True, "start_at": "3"},
+    {"stock": "avery-5388", "paper": "a4"},
+    {"laminate": True, "gap": "1mm"},
+    {"printer": "mine"},
+    {"notes": "x" * 601},
+    {"minutes": "9", "length": "all"},
+]
+
+
+@pytest.mark.parametrize("fields", WRONG, ids=lambda fields: ", ".join(map(str, fields)))
+def test_a_fault_has_no_word_of_files_or_of_a_command_line(fields: dict[str, object]) -> None:
+    for fault in faults("print", print="cards", fields={"routines": ["legs-back"]} | fields):
+        said = f"{fault['problem']} {fault['remedy']}"
+        assert not FOREIGN.search(said), said
+        for field in fault["fields"]:
+            assert TITLES[field] in said or any(offer["label"] in said for offer in fault["offers"])
+
+
+def test_the_help_of_every_choice_is_in_the_words_of_the_page() -> None:
+    for fields in told("list")["fields"].values():
+        for field in fields:
+            assert not FOREIGN.search(f"{field['title']} {field['help']} {field['if_empty']}"), field
+            for choice in field["choices"] or []:
+                assert "-" not in choice["title"]
+
+
+def test_every_field_of_a_print_has_a_title() -> None:
+    for job_type in JOBS.values():
+        assert {*job_type.__struct_fields__} <= TITLES.keys() | {"routines_folder", "only_changed", "deck"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Move it there; `cardgen new` writes an example.", "Move it there."),
+        ("Choose another view ('cardgen list views'), or no drawing.", "Choose another view, or no drawing."),
+        ("Take words that `cardgen list places` shows: 'thigh'.", "Take words: 'thigh'."),
+        ("Save it. `cardgen new --csv NAME` writes a table. Then go.", "Save it. Then go."),
+        ("`cardgen plan` refuses this.", "“Plan” refuses this."),
+        ("Straighten the paper, or measure with `cardgen calibrate`.", "Straighten the paper."),
+        ("Write <sides=front>, or leave out <start_at>.", "Choose “Fronts only”, or leave out “First free place”."),
+        ("It takes 43 minutes: <minutes=43>.", "It takes 43 minutes: “How long: 43 min”."),
+        ("In '<gap>' nothing is named.", "In '<gap>' nothing is named."),
+    ],
+)
+def test_what_the_page_does_not_have_is_not_spoken_of(text: str, said: str) -> None:
+    assert in_page_words(text) == said
+
+
+def test_stocks_are_called_as_their_packages_are() -> None:
+    names = ["avery-c32011", "half-letter", "pouch-a6", "pouch-a4-8", "index-3x5", "letter"]
+    assert [size_title(name) for name in names] == [
+        *("Avery C32011", "Half letter", "A6", "A4 for 8 cards", "Index 3x5", "Letter"),
+    ]
+
+
+@pytest.mark.parametrize("size", [DESKTOP, TELEPHONE], ids=["desktop", "telephone"])
+def test_a_limit_is_said_before_anything_is_sent(browser: Any, site: Site, size: tuple[int, int]) -> None:
+    with person(browser, site.address, size) as somebody:
+        somebody.open("#/print?routines=chest")
+        somebody.wait_for_pages()
+        page = somebody.page
+        page.get_by_text("More options").click()
+        assert "From 1 to 99" in page.locator("[data-field=copies]").inner_text()
+        asked = len(somebody.asked)
+        page.get_by_label("Copies").fill("999")
+        page.locator("[data-field=copies] .beside", has_text="from 1 to 99").wait_for()
+        assert [url for url in somebody.asked[asked:] if "api/print" in url] == []
+        assert page.locator(".made").inner_text() == "Not made. Below are the pages from before."
+        assert page.locator(".result .advice").inner_text() == ""
+        assert somebody.barriers() == []
+        page.get_by_label("Copies").blur()
+        page.evaluate("scrollTo(0, 0)")
+        page.get_by_role("button", name="Show me where").click()
+        assert page.get_by_label("Copies").evaluate("field => field === document.activeElement")
+        page.get_by_label("Copies").fill("2")
+        page.locator(".workbench:not(.faulty) .made", has_text="cards on").wait_for()
+        assert page.locator(".beside, .problems li, [aria-invalid]").count() == 0
+
+
+def test_a_long_text_is_counted_and_never_cut(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/print?routines=chest")
+        somebody.wait_for_pages()
+        page = somebody.page
+        note, room = page.get_by_label("A note to keep in mind"), page.locator("[data-field=notes] .room")
+        note.fill("No oil. " * 10)
+        assert room.inner_text() == ""
+        note.fill("No oil. " * 74)
+        assert room.inner_text() == "592 of 600 characters"
+        note.fill("No oil. " * 80)
+        assert room.inner_text() == "640 characters: 40 too many"
+        page.locator("[data-field=notes] .beside", has_text="600 fit").wait_for()
+        assert len(note.input_value()) == 640
+        assert page.get_by_role("button", name="Download PDF").is_disabled()
+
+
+def test_a_remedy_is_one_click(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/print?routines=full-body&minutes=20&kind=plan")
+        page = somebody.page
+        page.get_by_role("button", name="How long: 43 min").click()
+        somebody.wait_for_pages()
+        assert page.get_by_role("slider", name="Minutes").input_value() == "43"
+        page.go_back()
+        page.get_by_role("button", name="As much as fits").click()
+        somebody.wait_for_pages(2)
+        assert "as_much_as_fits=yes" in page.url
+        somebody.open("#/print?routines=chest&order=cut-stack&start_at=3")
+        page.get_by_role("button", name="Without").click()
+        page.wait_for_selector(".made:not(:empty)")
+        assert "cut-stack" not in page.url
+        somebody.errors.clear()  # the browser itself notes that a request was refused
+
+
+def test_a_plan_in_large_print_is_on_the_paper_that_is_marked(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/print?routines=legs-back&kind=plan&minutes=20")
+        somebody.wait_for_pages()
+        page = somebody.page
+        page.get_by_label("Large print").check()
+        somebody.wait_for_pages(2)
+        assert page.get_by_role("radio", name="A4", exact=True).is_checked()
+        assert "of A4" in page.locator(".made").inner_text()
+
+
+@pytest.mark.parametrize("text", ["Grandma", "for an old lady", "pregnant"])
+def test_whom_it_is_for_is_told_what_a_search_for_the_same_words_is_told(browser: Any, site: Site, text: str) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/?" + f"search={text.replace(' ', '+')}")
+        page = somebody.page
+        told_to_seeker = page.locator(".search-note p").first.inner_text()
+        somebody.open("#/print?routines=chest")
+        somebody.wait_for_pages()
+        for field in ("Name", "A note to keep in mind"):
+            page.get_by_label(field).fill(text)
+            assert page.locator(".whom .search-note p").first.inner_text() == told_to_seeker
+            assert somebody.barriers(".whom") == []
+            page.get_by_label(field).fill("")
+        page.get_by_label("Name").fill("Ben")
+        assert page.locator(".whom .search-note").inner_text() == ""
+
+
+def test_advice_becomes_a_note_with_one_click(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/print?routines=chest&notes=No+oil.")
+        somebody.wait_for_pages()
+        page = somebody.page
+        page.get_by_label("Name").fill("Grandma")
+        page.get_by_role("button", name="Add to the note").click()
+        assert page.get_by_label("A note to keep in mind").input_value().startswith("No oil. Only light pressure")
+        assert page.get_by_role("button", name="Add to the note").count() == 0
+
+
+def test_the_last_choice_comes_back_until_somebody_starts_over(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/print?routines=legs-back&kind=plan&minutes=20&theme=mono")
+        somebody.wait_for_pages()
+        page = somebody.page
+        page.get_by_label("Name").fill("Zoë")
+        page.get_by_label("A note to keep in mind").fill("No oil.")
+        page.wait_for_timeout(500)
+        page.close()
+        page = somebody.page = somebody.context.new_page()
+        somebody.open()
+        last = page.get_by_role("region", name="Last time")
+        assert "Back of the legs · Plan · 20 min · for Zoë" in last.inner_text()
+        assert somebody.barriers() == []
+        last.get_by_role("button", name="Go on").click()
+        somebody.wait_for_pages()
+        assert page.get_by_role("radio", name="Plan").is_checked()
+        assert page.get_by_role("radio", name="Black and white").is_checked()
+        assert page.get_by_label("Name").input_value() == "Zoë"
+        assert page.get_by_label("A note to keep in mind").input_value() == "No oil."
+        assert "Zo" not in page.url
+        page.get_by_role("button", name="Start over").click()
+        somebody.wait_for_pages(2)
+        assert page.get_by_label("Name").input_value() == ""
+        assert page.get_by_role("radio", name="Step cards").is_checked()
+        somebody.open()
+        page.get_by_role("button", name="Start over").click()
+        assert last.count() == 0
+        page.reload()
+        page.wait_for_selector("html[data-ready]", state="attached")
+        assert last.count() == 0

@@ -174,7 +174,8 @@ def test_positions_and_turns_are_on_the_page() -> None:
 
 def test_a_session_that_does_not_fit_is_refused_with_a_remedy(tmp_path: Path) -> None:
     session = many(90, tmp_path, "A step with a name of many long words to be set")
-    with pytest.raises(UserError, match=r"A plan of 90 steps does not fit on one page of a4\.\n *It fits with (sides=duplex or )?paper=a3\b"):
+    misfit = r"A plan of 90 steps does not fit on one page of a4\.\n *It fits with (sides=duplex or )?paper=a3\b"
+    with pytest.raises(UserError, match=misfit):
         print_plan(session)
     with pytest.raises(UserError, match="Plan fewer routines, or a shorter session"):
         print_plan(many(400, tmp_path))

@@ -71,8 +71,12 @@ class Repetitions(Amount, frozen=True, kw_only=True):
 
     @property
     def bounds(self) -> Bounds | None:
-        least, most, _ = self.counted
+        least, most = self.counted.least, self.counted.most
         return Bounds(least, most) if least != most else None
+
+    def phrase_of(self, key: str) -> Phrase:
+        """A phrase about the number: "{{ count }} times", "At least {{ count }} times"."""
+        return Phrase(f"{key}_least" if self.counted.at_least else key, self.values)
 
     @property
     def values(self) -> dict[str, str]:
@@ -92,8 +96,8 @@ class Times(Repetitions, frozen=True, kw_only=True):
         if not self.counted.number:
             return Phrase("several")
         if self.counted.sets:
-            return Phrase("sets", self.values)
-        return Phrase("once" if self.counted.number == "1" else "times", self.values)
+            return self.phrase_of("sets")
+        return self.phrase_of("once" if self.counted.number == "1" else "times")
 
     @property
     def brief(self) -> Phrase:
@@ -101,7 +105,9 @@ class Times(Repetitions, frozen=True, kw_only=True):
 
     @property
     def figure(self) -> Figure | None:
-        return Figure(self.counted.number) if self.counted.number and not self.counted.sets else None
+        if not self.counted.number or self.counted.sets or self.counted.at_least:
+            return None
+        return Figure(self.counted.number)
 
 
 class Passes(Repetitions, frozen=True, kw_only=True):
@@ -116,10 +122,10 @@ class Passes(Repetitions, frozen=True, kw_only=True):
     def phrase(self) -> Phrase:
         if not self.counted.number:
             return Phrase("several")
-        return Phrase("pass" if self.counted.number == "1" else "passes", self.values)
+        return self.phrase_of("pass" if self.counted.number == "1" else "passes")
 
     @property
     def figure(self) -> Figure | None:
-        if not self.counted.number or self.share:
+        if not self.counted.number or self.share or self.counted.at_least:
             return None
         return Figure(self.counted.number, Phrase("unit_pass" if self.counted.number == "1" else "unit_passes"))

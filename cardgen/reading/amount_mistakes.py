@@ -100,7 +100,10 @@ def _suggest_limit(plain: str, key: str) -> str:
         return ""
     name, number = next(iter(keys.items()))
     if least:
-        return _offer([{name: number, "note": f"At least {amount}"}], key)
+        limited = f"at least {number}"
+        if not re.search(REPEAT_PATTERN, limited):
+            return ""
+        return f"Write {limited}." if name == key else _offer([{name: limited}], key)
     if name == "seconds":
         whole = f"{{until: it eases, at_most: {number}}}, with what ends it in place of 'it eases'"
         return f"Write {whole}." if key == "repeat" else f"{AFTER_REPEAT}{whole}{WITH_OTHERS}"

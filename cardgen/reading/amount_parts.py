@@ -42,7 +42,7 @@ OTHER_WORDS = (
     (r"^(\d+) ?[x×]$|^[x×] ?(\d+)$", r"\1\2 times"),
 )
 """Other ways of writing what cardgen reads."""
-COUNT = rf"(?:several|{WHOLE}(?:{TO}{WHOLE})?)"
+COUNT = rf"(?:several|at least {WHOLE}|{WHOLE}(?:{TO}{WHOLE})?)"
 MOVEMENTS = (
     "strokes? circles? reps? repetitions? rounds? squeezes? press(?:es)? pulls? push(?:es)? lifts? turns? rotations? "
     "rolls? taps? sweeps? glides? slides? cycles? loops? movements? moves? kneads? stretch(?:es)? swings? pumps?"

@@ -12,10 +12,10 @@ TO = " ?(?:-|–|to) ?"
 SECONDS, MINUTES = "(?:s|secs?|seconds?)", "(?:min|mins|minutes?)"
 WORD = "[A-Za-zÀ-ÿ'’]{1,16}"
 MANNER = "(?:[a-z]{3,12} ){0,2}"
-COUNTED = f"(?:several|{WHOLE}(?:{TO}{WHOLE})?)"
+COUNTED = f"(?:several|at least {WHOLE}|{WHOLE}(?:{TO}{WHOLE})?)"
 SETS = f"{WHOLE} ?[x×] ?{WHOLE}"
 TIMED = (
-    f"(?:about )?(?:{WHOLE} ?{MINUTES} {WHOLE} ?{SECONDS}"
+    f"(?:about |at least )?(?:{WHOLE} ?{MINUTES} {WHOLE} ?{SECONDS}"
     f"|{NUMBER}(?:{TO}{NUMBER})? ?(?:{SECONDS}|{MINUTES}|{MANNER}breaths?))"
     "|(?:a )?moment"
 )
@@ -31,7 +31,7 @@ REPEAT_PATTERN = f"^(?:{COUNTED}(?: times| passes)?|{SETS}|{TIMED})$"
 BEATS_PATTERN = f"^(?!.*\\b{NO_BEATS}\\b)(?:{BEATS}(?:(?:, | and ){BEATS}){{0,3}})$"
 SPOTS_PATTERN = f"^(?:(?:[1-9][0-9]?|(?:[a-z]{{2,9}} )?(?:each|every)) {SPOT_WORD}(?: {SPOT_WORD}){{0,5}})$"
 AMOUNT_PATTERNS = {
-    TIMES_PATTERN: "a number, a range as in '4-6', sets as in '3x10', or 'several'",
+    TIMES_PATTERN: "a number, a range as in '4-6', sets as in '3x10', 'at least 3', or 'several'",
     PASSES_PATTERN: "a number, a range as in '2-3', or 'several'",
     TIME_PATTERN: "seconds, or a number and its unit, as in '30-45 s', '1 min 30 s', '3 slow breaths'",
     REPEAT_PATTERN: "a number of times, or an amount with its unit, as in '3 passes', '30 s', '3 breaths'",
@@ -58,6 +58,7 @@ class Span(NamedTuple):
     manner: str = ""
     """How to breathe: "slow"."""
     about: bool = False
+    at_least: bool = False
 
     @property
     def usual(self) -> float:
@@ -72,6 +73,7 @@ class Counted(NamedTuple):
     most: int
     """0 for several."""
     sets: int = 0
+    at_least: bool = False
 
     @property
     def number(self) -> str:
@@ -87,8 +89,8 @@ def parse_span(text: str) -> Span:
     """Read a text of TIME_PATTERN; a range without a unit is in seconds."""
     if "moment" in text:
         return Span("", "moment", 0, 0)
-    about = text.startswith("about ")
-    found = re.fullmatch(rf"(?:about )?({NUMBER})(?:{TO}({NUMBER}))? ?(?:([^0-9]+?)(?: ({WHOLE}) ?{SECONDS})?)?", text)
+    about, at_least = text.startswith("about "), text.startswith("at least ")
+    found = re.fullmatch(rf"(?:about |at least )?({NUMBER})(?:{TO}({NUMBER}))? ?(?:([^0-9]+?)(?: ({WHOLE}) ?{SECONDS})?)?", text)
     if not found:
         raise ValueError(f"'{text}' is not a length of time")
     least, most = found[1], found[2] or found[1]
@@ -96,9 +98,8 @@ def parse_span(text: str) -> Span:
     manner, _, noun = word.rpartition(" ")
     unit: Unit = "breaths" if noun.startswith("breath") else "min" if re.fullmatch(MINUTES, noun) else "s"
     each = 60 if unit == "min" else 1
-    return Span(
-        number, unit, each * value(least) + int(rest or 0), each * value(most) + int(rest or 0), rest, manner, about
-    )
+    shortest, longest = (each * value(number) + int(rest or 0) for number in (least, most))
+    return Span(number, unit, shortest, longest, rest, manner, about, at_least)
 
 
 def value(number: str) -> float:
@@ -114,7 +115,7 @@ def parse_counted(text: str) -> Counted:
     numbers = [int(number) for number in re.findall("[0-9]+", text)]
     if re.search("[x×]", text):
         return Counted(numbers[1], numbers[1], numbers[0])
-    return Counted(numbers[0], numbers[-1])
+    return Counted(numbers[0], numbers[-1], at_least=text.startswith("at least "))
 
 
 def count_beats(text: str) -> int:

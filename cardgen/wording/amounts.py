@@ -76,6 +76,8 @@ def word_span(span: Span, words: Words) -> str:
         key = "span_breath"
     number = f"{span.number} {span.manner}" if span.manner else span.number
     text = words.say(key, count=number, seconds=span.seconds)
+    if span.at_least:
+        return words.say("least_span", span=text)
     return words.say("about_span", span=text) if span.about else text
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 WHOLE = st.integers(2, 40)
+LEAST = st.builds("at least {}".format, WHOLE)
 RANGE = st.tuples(st.integers(2, 9), st.integers(10, 40)).map(list)
 UNITS = ("s", "min", "breaths", "slow breaths")
 SPANS = st.one_of(
@@ -16,6 +17,7 @@ SPANS = st.one_of(
     st.builds("{} {}".format, WHOLE, st.sampled_from(UNITS)),
     st.builds("{}-{} {}".format, st.integers(2, 9), st.integers(10, 40), st.sampled_from(UNITS)),
     st.builds("{} min {} s".format, WHOLE, WHOLE),
+    st.builds("at least {} {}".format, WHOLE, st.sampled_from(UNITS)),
 )
 SIDES = {
     "each": "each side", "left-then-right": "then right", "right-then-left": "then left", "near": "next to you",
@@ -27,8 +29,8 @@ ENDS = {"times", "passes", "seconds", "hold", "rest", "count"}
 AMOUNTS = st.fixed_dictionaries(
     {},
     optional={
-        "times": st.one_of(WHOLE, RANGE, st.builds("{}x{}".format, st.integers(2, 5), WHOLE)),
-        "passes": st.one_of(WHOLE, RANGE),
+        "times": st.one_of(WHOLE, RANGE, LEAST, st.builds("{}x{}".format, st.integers(2, 5), WHOLE)),
+        "passes": st.one_of(WHOLE, RANGE, LEAST),
         "seconds": SPANS,
         "hold": SPANS,
         "rest": SPANS,

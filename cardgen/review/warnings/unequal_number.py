@@ -70,7 +70,7 @@ def _is_same(found: re.Match[str], amount: Lasting, times: set[float]) -> bool:
 
 def _counts(step: Step, amount: Repetitions) -> set[float]:
     """The numbers of times that are true of an amount: for one, for all that it is for, and of its sets."""
-    least, most, sets = amount.counted
+    least, most, sets, _ = amount.counted
     parts = {1, _places(step, amount), sets or 1}
     return {float(number * part) for number in range(least, most + 1) for part in parts} | (
         {float(sets)} if sets else set()

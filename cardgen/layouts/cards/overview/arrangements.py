@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import product
+from math import ceil
 
 from msgspec import Struct
 
@@ -13,7 +14,7 @@ from cardgen.layouts.cards.overview.cell_texts import Telling
 from cardgen.layouts.cards.overview.items import COLUMN_GAP, Item, StepLine, TextAlone, set_band, set_notes
 from cardgen.layouts.cards.overview.run_in import set_run_ins
 from cardgen.layouts.cards.overview.scale import CellScale, OverviewScale
-from cardgen.layouts.cards.overview.spread import deal
+from cardgen.layouts.cards.overview.spread import SLACK, deal
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import fit
 from cardgen.units import Box
@@ -80,14 +81,14 @@ class Arrangements:
         """All on one face."""
         head, tail = self.head(rules, 1), self.tail(rules, 1)
         for look, lead in product(self.looks(), self.leads):
-            yield self.fill([*lead, *head], self.steps(look), tail)
+            yield self.fill([*lead, *head], look, tail)
 
     def steps_in_front(self, rules: SafetyRules) -> Iterator[Faces]:
         """All steps on the front, below what comes before them where it has room, and how they are done on the back."""
         for look in self.looks(also_brief=True):
             for head_on_front, lead in product((True, False), self.leads):
                 head = self.head(rules, 1) if head_on_front else []
-                if on_front := self.fill([*lead, *head], self.steps(look), []):
+                if on_front := self.fill([*lead, *head], look, []):
                     yield from ([*on_front, *rest] for rest in self.backs(rules, look, not head_on_front) if rest)
 
     def backs(self, rules: SafetyRules, look: Look, with_head: bool) -> Iterator[Faces]:
@@ -102,15 +103,19 @@ class Arrangements:
     def dealt(self, rules: SafetyRules, count: int) -> Iterator[Faces]:
         """One after another on some faces; where these are full, what holds while working fills the first one."""
         rooms = [self.front.height, *[self.back.height] * (count - 1)]
-        earlier = range(len(rules.while_working) + 1)
-        for look, early, size, lead in product(self.looks(), earlier, PARAGRAPH_SIZES, self.leads):
-            if steps := self.steps(look):
-                first = SafetyRules((*rules.before, *rules.while_working[:early]), rules.while_working[early:])
-                yield deal([*lead, *self.head(first, 1), *steps, *self.tail(first, size)], rooms, self.scale.gap)
+        working = rules.while_working
+        parted = [SafetyRules((*rules.before, *working[:early]), working[early:]) for early in range(len(working) + 1)]
+        for look in self.looks():
+            for first, size, lead in product(parted, PARAGRAPH_SIZES, self.leads):
+                before, after = [*lead, *self.head(first, 1)], self.tail(first, size)
+                if steps := self.steps(look, sum(rooms) - _height([*before, *after])):
+                    yield deal([*before, *steps, *after], rooms, self.scale.gap)
 
-    def fill(self, head: Sequence[Item], steps: Sequence[Item], tail: Sequence[Item]) -> Faces:
+    def fill(self, head: Sequence[Item], look: Look, tail: Sequence[Item]) -> Faces:
         """One face; empty when the steps cannot be set, or it is too low."""
-        return deal([*head, *steps, *tail], [self.front.height], self.scale.gap) if steps else []
+        room = self.front.height
+        steps = self.steps(look, room - _height([*head, *tail]))
+        return deal([*head, *steps, *tail], [room], self.scale.gap) if steps else []
 
     def looks(self, also_brief: bool = False) -> Iterator[Look]:
         """How steps may look, the roomiest first."""
@@ -121,12 +126,15 @@ class Arrangements:
                 yield Look(columns, cell, "brief")
             yield Look(columns, cell, "line")
 
-    def steps(self, look: Look) -> list[Item]:
-        """Steps in lines; empty when a text does not fit."""
+    def steps(self, look: Look, room: float) -> list[Item]:
+        """Steps in lines; empty when a text does not fit, or when lines with figures alone are higher than `room`."""
+        columns = look.columns
+        wide = (self.front.width - (columns - 1) * COLUMN_GAP) / columns
+        setter = self.setter(look, wide)
+        if ceil(len(setter.steps) / columns) * setter.least_height > room + SLACK:
+            return []
         if look not in self.steps_set:
-            columns = look.columns
-            wide = (self.front.width - (columns - 1) * COLUMN_GAP) / columns
-            cells = self.setter(look, wide).set_cells(look.telling) or []
+            cells = setter.set_cells(look.telling) or []
             self.steps_set[look] = [StepLine(cells[at : at + columns], wide) for at in range(0, len(cells), columns)]
         return self.steps_set[look]
 
@@ -173,3 +181,8 @@ class Arrangements:
         if key not in self.paragraphs_set:
             self.paragraphs_set[key] = list(set_run_ins(blocks, size * self.scale.least, self.front.width, self.sketch))
         return self.paragraphs_set[key]
+
+
+def _height(items: Sequence[Item]) -> float:
+    """The height of items without the gaps between them."""
+    return sum(item.height for item in items)

@@ -210,6 +210,11 @@ class CellSetter:
         self.steps, self.scale, self.room = steps, scale, room
         self.texts_set: dict[Telling, list[StepTexts | None]] = {}
 
+    @property
+    def least_height(self) -> float:
+        """What the square and the figure of a step need at least."""
+        return self.scale.figure_height + (self.scale.square if self.scale.tile else 0)
+
     def set_cells(self, telling: Telling) -> list[Cell] | None:
         """The steps, cautions where they need the least height; None when a text does not fit."""
         places = (True,) if self.scale.tile else (False, True)

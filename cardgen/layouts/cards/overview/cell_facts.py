@@ -23,6 +23,8 @@ LINE_GAP = 0.9 * MM
 WORD_LEADING = 1.1
 USUAL_LINES = 2
 """More lines of a word or a note are for facts that have too little room on any number of lines."""
+LINES = (1, 2, 3)
+"""The numbers of lines that a word or a note may have."""
 NARROWER = (0.5, 0.58, 0.66, 0.75, 0.85, 1.0)
 """Widths that a text on two lines may have, as parts of its width on one."""
 
@@ -140,10 +142,11 @@ def _settings(fact: Fact, scale: CellScale, room: float, notes: bool) -> tuple[F
 def _ever_narrower(fact: Fact, scale: CellScale, room: float, notes: bool) -> Iterator[FittingFact]:
     """A fact with its note, the widest way first, then ever narrower ones on more lines."""
     note = fact.note if notes else ""
+    words = [_narrow(fact.word, "medium", scale.word, room, lines) for lines in LINES]
+    notes_below = [_narrow(note, "regular", scale.note, room, lines) if note else None for lines in LINES]
     narrowest = room + 1e-6
-    for lines in ((1, 1), (1, 2), (2, 1), (2, 2), (3, 3)):
-        word = _narrow(fact.word, "medium", scale.word, room, lines[0])
-        below = _narrow(note, "regular", scale.note, room, lines[1]) if note else None
+    for word_lines, note_lines in ((1, 1), (1, 2), (2, 1), (2, 2), (3, 3)):
+        word, below = words[word_lines - 1], notes_below[note_lines - 1]
         if word and (below or not note):
             wide = max(setting.width for setting in (word, below) if setting)
             if wide < narrowest:

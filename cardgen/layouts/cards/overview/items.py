@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Protocol
 
 from msgspec import Struct
@@ -48,7 +49,7 @@ class Item(Protocol):
         ...
 
 
-class StepLine(Struct, frozen=True):
+class StepLine(Struct, frozen=True, dict=True):
     """Steps beside each other."""
 
     cells: Sequence[Cell]
@@ -56,7 +57,7 @@ class StepLine(Struct, frozen=True):
     """Of each step."""
     grows: bool = True
 
-    @property
+    @cached_property
     def height(self) -> float:
         return max(cell.height for cell in self.cells)
 

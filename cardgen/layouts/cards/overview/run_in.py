@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from msgspec import Struct
@@ -23,7 +24,7 @@ TWO_WIDE, COLUMN_GAP = 100 * MM, 5 * MM
 """Room for two paragraphs beside each other, and the space between them."""
 
 
-class RunIn(Struct, frozen=True):
+class RunIn(Struct, frozen=True, dict=True):
     """A paragraph whose text begins on the last line of its heading."""
 
     icon: str
@@ -34,8 +35,9 @@ class RunIn(Struct, frozen=True):
     size: float
     grows: bool = False
 
-    @property
+    @cached_property
     def height(self) -> float:
+        """The least height, which every arrangement asks for."""
         lines = sum(len(setting.lines) for setting in (self.heading, self.rest) if setting)
         return max((CAP + (lines - 1) * LEADING) * self.size, icon_size(self.size))
 
@@ -57,14 +59,14 @@ class RunIn(Struct, frozen=True):
                 sketch.draw_setting(x, top, self.rest)
 
 
-class Pair(Struct, frozen=True):
+class Pair(Struct, frozen=True, dict=True):
     """Two paragraphs beside each other."""
 
     left: RunIn
     right: RunIn
     grows: bool = False
 
-    @property
+    @cached_property
     def height(self) -> float:
         return max(self.left.height, self.right.height)
 

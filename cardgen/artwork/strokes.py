@@ -27,6 +27,8 @@ OTHER_TURN: dict[str, Literal["clockwise", "counterclockwise"]] = {
     "clockwise": "counterclockwise", "counterclockwise": "clockwise"
 }  # fmt: skip
 """A turn in the mirror; what an author writes is as seen on the page."""
+HANDS, WAYS = ("hand", "support", "forearm"), ("back", "on")
+"""Signs that show a hand, which covers no other sign, and those of ways on which it does not work."""
 PHASE_SIZE = 3.4
 """Type size of a phase's number, and its distance from the start of the stroke, in units of the brush."""
 PHASE_RADIUS = 1.9
@@ -36,7 +38,7 @@ PHASE_RADIUS = 1.9
 def draw_strokes(
     strokes: Iterable[Stroke], place: PlacePoint, scale: float, brush: Brush, ground: Ground = ANYWHERE
 ) -> None:
-    """Add all strokes to the brush's marks: first those to be done later, on the other side; hands below their strokes.
+    """Add all strokes to the brush's marks: first those to be done later, on the other side; no hand covers a stroke.
 
     No hand is drawn so that it presses a place that the ground forbids.
     """
@@ -50,8 +52,9 @@ def draw_strokes(
 
 
 def _layer(placed: PlacedStroke) -> int:
-    """Ways back and on are below working hands, which are below everything else."""
-    return 0 if placed.stroke.draw in ("back", "on") else 1 if placed.stroke.posture else 2
+    """Hands are below ways back and on, which are below everything else."""
+    sign = placed.stroke.draw
+    return 0 if sign in HANDS else 1 if sign in WAYS else 2
 
 
 def locate_point(point: str, landmarks: Mapping[str, Point]) -> Point:

@@ -21,7 +21,7 @@ from cardgen.library.loading import load
 from cardgen.model.action import Hands
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Step
-from cardgen.model.vocabulary import HandPart, Technique
+from cardgen.model.vocabulary import HandPart, Sign, Technique
 from cardgen.reading.documents import read_document
 from cardgen.scene.marks import Path
 from cardgen.units import MM, Size
@@ -178,3 +178,25 @@ def test_a_hand_under_the_body_is_painted_before_it() -> None:
     assert kinds[True][-1].startswith("foot-sole.")
     assert kinds[False][0].startswith("foot-sole.")
     assert sorted(kinds[True]) == sorted(kinds[False])
+
+
+ALONG = ("beside-spine-low.right", "beside-spine-top.right")
+SIGNS_OF_HANDS = [
+    Stroke(draw="hand", along=ALONG[1:]),
+    Stroke(draw="hand", along=ALONG[1:], posture="palm-flat"),
+    Stroke(draw="support", along=ALONG[1:]),
+    Stroke(draw="forearm", along=(ALONG[1], "shoulder-tip.right")),
+]
+
+
+@pytest.mark.parametrize("hand", SIGNS_OF_HANDS, ids=lambda hand: f"{hand.draw} {hand.posture}")
+@pytest.mark.parametrize("draw", ["glide", "back", "on", "press"])
+def test_no_hand_covers_a_stroke_whichever_is_drawn_first(hand: Stroke, draw: Sign) -> None:
+    stroke = Stroke(draw=draw, along=ALONG if draw != "press" else ALONG[1:])
+    look = Look(theme("standard"), theme("standard").accents["back"])
+    alone, *drawn = (
+        list(placed_marks(figure(Drawing(view="back-torso", strokes=strokes), ROOMS[0], look).marks))
+        for strokes in ((stroke,), (stroke, hand), (hand, stroke))
+    )
+    assert drawn[0] == drawn[1]
+    assert drawn[0][-1] == alone[-1]

@@ -69,7 +69,7 @@ def test_plans(name: str) -> None:
 
 
 def test_what_to_do_afterwards_is_on_the_back_of_a_plan_that_needs_one() -> None:
-    page = word_plan(plan(load_selection(["legs-back"]), minutes=20))
+    page = word_plan(plan(load_selection(["legs-back"])))
     note = Block("talk", "", "Only light pressure, whatever a card says. The left knee is sore after the long walk.")
     page = replace(page, before=(note, note, *page.before))
     faces = lay_out_enlarged(page, Format(paper("a3").size), theme("standard"))

@@ -23,8 +23,8 @@ class PlanContents(Struct, frozen=True):
     head: Head
     lists: list[list[ListItem]]
     """The columns above the table."""
-    after: list[ListItem]
-    """The list below the table; empty when it is among the columns."""
+    after: list[list[ListItem]]
+    """The columns below the table; none when what comes afterwards is among those above it."""
     table: PlanTable | ProgramTable
     small_print: Setting
 
@@ -35,7 +35,7 @@ SetTable = Callable[[float], PlanTable | ProgramTable | None]
 
 def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, set_table_in: SetTable) -> PlanContents | None:
     """Break all texts into lines; None when one is too wide, or the page is clearly too low for them."""
-    room, dense, labels = frame.live.width, frame.dense, page.labels
+    room, labels, above = frame.live.width, page.labels, frame.foot == "notes"
     head, table, small_print = (
         set_head(page, scale, room),
         set_table_in(room),
@@ -48,13 +48,14 @@ def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, set_table_in: S
         return None
     warnings = (*page.care, *(page.cautions if scale.cautions == "list" else ()))
     before = set_list(labels["before"], page.before, frame.column, scale, tick=True)
-    joined = dense and scale.cautions == "list"
+    joined = frame.foot != "both" and scale.cautions == "list"
     care = set_list(labels["care"], join_lines(warnings) if joined else warnings, frame.column, scale)
-    after = set_list(labels["after"], page.after, frame.column if dense else frame.notes.width, scale)
+    after = set_list(labels["after"], page.after, frame.after_column, scale)
     if before is None or care is None or after is None:
         return None
-    items = [*before, *care, *(after if dense else ())]
+    items = [*before, *care, *(after if above else ())]
     if sum(item.height for item in items) > frame.columns * free:
         return None
-    lists = split_into_columns(items, frame.columns, 0 if dense else frame.map.height) if items else [[]]
-    return PlanContents(head, lists, [] if dense else after, table, small_print)
+    lists = split_into_columns(items, frame.columns, frame.map.height if frame.foot == "both" else 0) if items else [[]]
+    below = split_into_columns(after, frame.after_columns, 0) if after and not above else []
+    return PlanContents(head, lists, below, table, small_print)

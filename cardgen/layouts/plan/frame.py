@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
+from typing import Literal
 
 from msgspec import Struct
 
@@ -19,6 +21,9 @@ PARTING = 5 * MM
 """Between two lists beside each other."""
 
 
+Foot = Literal["both", "notes", "after"]
+
+
 class Frame(Struct, frozen=True):
     """A page divided in one way."""
 
@@ -29,8 +34,8 @@ class Frame(Struct, frozen=True):
     """The body with these numbers."""
     beside: bool
     """Whether the body is beside the lists; else it is below the table, beside the notes."""
-    dense: bool
-    """Whether all lists are above the table; else what comes afterwards is below it, beside the notes."""
+    foot: Foot
+    """What is below the table: what comes afterwards, or lines for notes and then all lists are above, or both."""
 
     @property
     def columns(self) -> int:
@@ -44,32 +49,50 @@ class Frame(Struct, frozen=True):
         return (self.live.width - beside - PARTING * (self.columns - 1)) / self.columns
 
     @property
+    def below(self) -> Box:
+        """The left edge of what is below the table, and its width."""
+        return Box(self.live.x, 0, self.live.width - (0 if self.beside else self.map.width + PARTING), 0)
+
+    @property
     def notes(self) -> Box:
         """The left edge of the notes and their width."""
-        if not self.dense:
-            return Box((self.live.width + PARTING) / 2 + self.live.x, 0, (self.live.width - PARTING) / 2, 0)
-        return Box(self.live.x, 0, self.live.width - (0 if self.beside else self.map.width + PARTING), 0)
+        if self.foot == "notes":
+            return self.below
+        return Box((self.live.width + PARTING) / 2 + self.live.x, 0, (self.live.width - PARTING) / 2, 0)
+
+    @property
+    def after_columns(self) -> int:
+        """The number of columns of what comes afterwards, below the table."""
+        return {"both": 1, "notes": 0, "after": 2}[self.foot]
+
+    @property
+    def after_column(self) -> float:
+        """Width of such a column; of the columns of lists when it is among them."""
+        if self.foot == "after":
+            return (self.below.width - PARTING) / 2
+        return self.notes.width if self.foot == "both" else self.column
 
     @property
     def least_notes(self) -> int:
         """The least number of lines to write on."""
-        return 0 if not self.map.height else 1 if self.dense else 2
+        return {"both": 2, "notes": 1, "after": 0}[self.foot] if self.map.height else 0
 
 
 def frames(page: PlanPage, paper: Size, scale: PlanScale) -> Iterator[Frame]:
-    """The ways to divide the page at a scale, the usual one first."""
+    """The ways to divide the page at a scale, the usual one first, those without notes last."""
     live, dense = Box(0, 0, *paper).inset(scale.margin), scale.table_columns == 2
-    for numbers in PLAN_NUMBER_ROOMS:
+    feet: tuple[Foot, ...] = ("notes", "after") if dense else ("both",)
+    for foot, numbers in product(feet, PLAN_NUMBER_ROOMS):
         usual, large = (
             Size(step_map_width(page, part * scale.body_height, numbers), part * scale.body_height)
             for part in (1.0, LARGE_BODY)
         )
         if dense:
-            yield Frame(live, numbers, usual, beside=False, dense=True)
+            yield Frame(live, numbers, usual, beside=False, foot=foot)
         for size in (large, usual):
-            yield Frame(live, numbers, size, beside=True, dense=dense)
+            yield Frame(live, numbers, size, beside=True, foot=foot)
 
 
 def bare_frame(paper: Size, scale: PlanScale) -> Frame:
     """A page that has only the table: the body and the notes are on the back."""
-    return Frame(Box(0, 0, *paper).inset(scale.margin), 0.0, Size(0, 0), beside=False, dense=True)
+    return Frame(Box(0, 0, *paper).inset(scale.margin), 0.0, Size(0, 0), beside=False, foot="notes")

@@ -197,7 +197,8 @@ def _lay_out(sketch: Sketch, page: PlanPage, scale: PlanScale, frame: Frame, set
     body = Box(live.right - frame.map.width, lists_top if frame.beside else notes_top, *frame.map)
     if frame.map.height and not draw_step_map(sketch, page, frame.numbers, body):
         return None
-    draw_column(sketch, contents.after, live.x, notes_top)
+    for index, column in enumerate(contents.after):
+        draw_column(sketch, column, live.x + index * (frame.after_column + PARTING), notes_top)
     if frame.least_notes:
         draw_notes(sketch, page, scale, frame.notes._replace(y=notes_top, height=bottom - notes_top))
     with sketch.tagged("P"):
@@ -229,7 +230,7 @@ def _heights(contents: PlanContents, scale: PlanScale, frame: Frame) -> tuple[fl
     """The heights of what is above the table and of what is below it; the body is in one of them."""
     above = max(map(column_height, contents.lists))
     notes = notes_height(scale, frame.least_notes) if frame.least_notes else 0.0
-    below = max(column_height(contents.after), notes)
+    below = max([notes, *map(column_height, contents.after)])
     if frame.beside:
         return max(above, frame.map.height), below
     return above, max(below, frame.map.height)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
@@ -14,15 +13,19 @@ from cardgen.scene.outlines import bounds
 from cardgen.units import Box
 
 Edge = tuple[Point, Point]
-SKIN_ROWS = 64
-"""The number of rows in which the edges of a body are looked up."""
+SKIN_ROWS, REGION_ROWS = 64, 24
+"""The number of rows in which the edges of a body, or of a region, are looked up."""
 POINTS_PER_SIDE = 12
 """The number of sample points across the box of a region, and down it."""
 
 
 def region_holds(view_name: str, region: str, point: Point) -> bool:
     """Whether a point, in the view's own units, is in a region."""
-    return _is_in_box(view_name, region, point) and _holds(_polygon(view_name, region), point)
+    left, top, right, bottom = _edges(view_name, region)
+    if not (left < point[0] < right and top < point[1] < bottom):  # most points outside a region are outside its box
+        return False
+    row = int((point[1] - top) / (bottom - top) * REGION_ROWS)
+    return _crossed(_region_rows(view_name, region)[row], point) % 2 == 1
 
 
 def edge_point(view_name: str, region: str, inset: float, at_right: bool) -> Point:
@@ -45,11 +48,6 @@ def skin_holds(view_name: str, point: Point) -> bool:
     return any(_crossed(edges, point) % 2 for edges in parts)
 
 
-def _holds(corners: Sequence[Point], point: Point) -> bool:
-    """Whether a point is inside a closed line of corners."""
-    return _crossed(pairwise(corners), point) % 2 == 1
-
-
 def _crossed(edges: Iterable[Edge], point: Point) -> int:
     """How many edges are at the right of a point."""
     x, y = point
@@ -58,18 +56,31 @@ def _crossed(edges: Iterable[Edge], point: Point) -> int:
 
 @cache
 def _skin_rows(view_name: str) -> list[list[list[Edge]]]:
-    """For each row of a view the edges that are in it, of each part of the body there: few of all are at one height."""
+    """For each row of a view the edges that are in it, of each part of the body there."""
     seen = view(view_name)
     rows: list[list[list[Edge]]] = [[] for _ in range(SKIN_ROWS)]
     for path in seen.figure:
         corners = straight_pieces(path.outline) if path.layer == "skin" else []
-        crossing = defaultdict[int, list[Edge]](list)
-        for edge in pairwise([*corners, *corners[:1]]):
-            first, last = sorted(int(y / seen.size.height * SKIN_ROWS) for _, y in edge)
-            for row in range(max(first, 0), min(last + 1, SKIN_ROWS)):
-                crossing[row].append(edge)
-        for row, edges in crossing.items():
-            rows[row].append(edges)
+        edges_in = _sort_edges(pairwise([*corners, *corners[:1]]), 0, seen.size.height, SKIN_ROWS)
+        for row, edges in zip(rows, edges_in, strict=True):
+            row += [edges] if edges else []
+    return rows
+
+
+@cache
+def _region_rows(view_name: str, region: str) -> list[list[Edge]]:
+    """For each row of a region's box the edges that are in it."""
+    _, top, _, bottom = _edges(view_name, region)
+    return _sort_edges(pairwise(_polygon(view_name, region)), top, bottom - top, REGION_ROWS)
+
+
+def _sort_edges(edges: Iterable[Edge], top: float, height: float, count: int) -> list[list[Edge]]:
+    """For each of `count` rows from the top the edges that are in it: few of all are at one height."""
+    rows: list[list[Edge]] = [[] for _ in range(count)]
+    for edge in edges:
+        first, last = sorted(int((y - top) / height * count) for _, y in edge)
+        for row in range(max(first, 0), min(last + 1, count)):
+            rows[row].append(edge)
     return rows
 
 
@@ -78,12 +89,6 @@ def region_depth(view_name: str, region: str, point: Point) -> float:
     if not region_holds(view_name, region, point):
         return 0
     return min(_distance(point, start, end) for start, end in pairwise(_polygon(view_name, region)))
-
-
-def _is_in_box(view_name: str, region: str, point: Point) -> bool:
-    """Whether a point is in the box around a region: most points outside a region are outside its box too."""
-    left, top, right, bottom = _edges(view_name, region)
-    return left < point[0] < right and top < point[1] < bottom
 
 
 @cache

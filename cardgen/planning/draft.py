@@ -58,8 +58,8 @@ class PartDraft:
         """The seconds of each step, and where everybody is during it."""
         self._work = [Stretch(candidate.area, candidate.soils) for candidate in wanted.candidates]
         """Each step with those that it repeats."""
-        self._seconds: int | None = None
-        """On all sides; None until it is asked for."""
+        self._alone: list[Run] = []
+        """A run for each side, when it is done alone; empty until it is asked for."""
         self._repeaters: defaultdict[int, list[int]] = defaultdict(list)
         for number, candidate in enumerate(self.candidates):
             for earlier in dict.fromkeys(candidate.repeats):
@@ -73,11 +73,16 @@ class PartDraft:
         return self._runs
 
     @property
+    def alone(self) -> Sequence[Run]:
+        """A run for each side that has any steps, when no other part is done together with it."""
+        if not self._alone:
+            self._alone = list(_runs_together([self]))
+        return self._alone
+
+    @property
     def seconds(self) -> int:
         """On all sides."""
-        if self._seconds is None:
-            self._seconds = _seconds_on_all(list(_runs_together([self])))
-        return self._seconds
+        return _seconds_on_all(self.alone)
 
     @property
     def present(self) -> list[int]:
@@ -89,7 +94,7 @@ class PartDraft:
         arranged = self.doses[step] is not None and dose is not None
         self.doses[step] = dose
         self.has_steps = dose is not None or any(dose is not None for dose in self.doses)
-        self._seconds = None
+        self._alone = []
         for number in (step, *self._repeaters[step]):
             arranged = self._visit(number) and arranged
         self._is_arranged = self._is_arranged and arranged
@@ -188,7 +193,7 @@ class Draft:
     def seconds(self) -> int:
         """Everything between settling in and resting."""
         groups = self._groups
-        joined = [list(_runs_together(group)) for group in groups]
+        joined = [group[0].alone if len(group) == 1 else list(_runs_together(group)) for group in groups]
         between = sum(change_routine(before[-1].end, after[0].start) for before, after in pairwise(joined))
         return between + sum(map(_seconds_on_all, joined)) + self._seconds_of_cleaning(groups)
 

@@ -23,7 +23,8 @@ def explain_texts(texts: Iterable[str], words: Words) -> Iterator[str]:
     """The same for any texts."""
     said = " ".join(texts).casefold()
     for word, meaning in words.glossary.items():
-        if re.search(rf"\b{re.escape(word.casefold())}\w{{0,{ENDING}}}\b", said):
+        found = word.casefold()
+        if found in said and re.search(rf"\b{re.escape(found)}\w{{0,{ENDING}}}\b", said):
             yield words.say("meaning", word=word, meaning=meaning)
 
 

@@ -15,6 +15,7 @@ from cardgen.layouts.booklet.step_parts import (
     SetCaution,
     SetFacts,
     SetTexts,
+    choose_facts,
     set_caution,
     set_cue,
     set_facts,
@@ -25,6 +26,7 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import Setting
 from cardgen.units import Box, Size
 from cardgen.wording.book_steps import BookStep
+from cardgen.wording.deck import Fact, StepCard
 
 Way = Literal["beside", "under", "below", "above"]
 """Where the texts are: beside the figure; under figure, facts and cue; below figure and facts; below a wide figure."""
@@ -45,6 +47,22 @@ COLUMN_GAP = 1.3
 """Between a figure and the column at its right, in gaps."""
 MOST_BESIDE = 4
 """Facts beside a figure, in two columns; further ones are said in the text."""
+
+
+class Contents(Struct, frozen=True):
+    """What is below the head of a step."""
+
+    card: StepCard
+    facts: tuple[Fact, ...]
+    """Those that are shown with their icons."""
+    details: str
+    """What the text says."""
+
+    @classmethod
+    def of(cls, step: BookStep, most: int | None) -> Contents:
+        """The contents with `most` facts, if they have so many that may be left out."""
+        facts = choose_facts(step.card, most)
+        return cls(step.card, facts, step.details(facts))
 
 
 class Places(Struct, frozen=True):
@@ -88,9 +106,10 @@ def set_step(
     head = set_head(step, sizes, box.width, least)
     if head is None:
         return None
+    contents = Contents.of(step, MOST_BESIDE if {"beside", "under"} & set(ways) else None)
     found: list[tuple[float, StepBlock]] = []
     for squeeze, way in product(squeezes, ways):
-        if block := _set_way(head, sizes.shrunk(squeeze, least), box, least, way, 1 - squeeze):
+        if block := _set_way(head, contents, sizes.shrunk(squeeze, least), box, least, way, 1 - squeeze):
             found.append((squeeze**TYPE_WORTH * shown_area(step.card, block.places.figure.size), block))
             if way == ways[0]:
                 break
@@ -110,60 +129,62 @@ def ways_for(step: BookStep, halved: bool) -> Sequence[Way]:
     return ("above",) if is_wide(step.card) and not step.card.picture else ("below", "above")
 
 
-def _set_way(head: StepHead, sizes: StepSizes, box: Box, least: float, way: Way, strain: float) -> StepBlock | None:
-    card = head.step.card
+def _set_way(
+    head: StepHead, contents: Contents, sizes: StepSizes, box: Box, least: float, way: Way, strain: float
+) -> StepBlock | None:
+    card = contents.card
     caution = set_caution(card.caution, sizes, box.width, least) if card.caution else None
     if card.caution and caution is None:
         return None
     top, bottom = box.y + head.height + sizes.gap, box.bottom - (caution.height + sizes.gap if caution else 0)
     room = Box(box.x, top, box.width, bottom - top)
     place = {"beside": _place_beside, "under": _place_under, "below": _place_below, "above": _place_above}[way]
-    placed = place(head.step, sizes, room, least)
+    placed = place(contents, sizes, room, least)
     return StepBlock(head, placed, caution, box, strain) if placed else None
 
 
-def _columns(step: BookStep, sizes: StepSizes, room: Box) -> tuple[Box, Box]:
+def _columns(card: StepCard, sizes: StepSizes, room: Box) -> tuple[Box, Box]:
     """The place of a figure at the left, and the column at its right."""
-    share = sizes.figure * (WIDE_SHARE if is_wide(step.card) else 1)
+    share = sizes.figure * (WIDE_SHARE if is_wide(card) else 1)
     figure = room._replace(width=min(share, 0.6) * room.width)
     x = figure.right + COLUMN_GAP * sizes.gap
     return figure, room._replace(x=x, width=room.right - x)
 
 
 def _set_facts_and_cue(
-    step: BookStep, sizes: StepSizes, column: Box, least: float
+    contents: Contents, sizes: StepSizes, column: Box, least: float
 ) -> tuple[SetFacts, Setting, float] | None:
     """Set the facts and the cue of a column; with the top of the cue, at one height with few facts and with many."""
-    facts = set_facts(step.card, sizes, column.width, least, 2, MOST_BESIDE)
-    cue = set_cue(step.card, sizes, column.width)
+    facts = set_facts(contents.card, contents.facts, sizes, column.width, least, 2)
+    cue = set_cue(contents.card, sizes, column.width)
     if facts is None or cue is None:
         return None
     return facts, cue, column.y + max(facts.height, facts.usual) + sizes.gap
 
 
-def _place_beside(step: BookStep, sizes: StepSizes, room: Box, least: float) -> Places | None:
+def _place_beside(contents: Contents, sizes: StepSizes, room: Box, least: float) -> Places | None:
     """Figure at the left as high as the room, everything else at its right."""
-    figure, column = _columns(step, sizes, room)
-    facts_and_cue = _set_facts_and_cue(step, sizes, column, least)
+    figure, column = _columns(contents.card, sizes, room)
+    facts_and_cue = _set_facts_and_cue(contents, sizes, column, least)
     if facts_and_cue is None:
         return None
     facts, cue, cue_y = facts_and_cue
     top = cue_y + cue.height + sizes.gap
     below = column._replace(y=top, height=column.bottom - top)
-    texts = set_texts(step, facts.shown, sizes, below.size, least)
+    texts = set_texts(contents.details, contents.card.ask, sizes, below.size, least)
     return Places(figure, facts, column, cue, (column.x, cue_y), texts, below) if texts else None
 
 
-def _place_under(step: BookStep, sizes: StepSizes, room: Box, least: float) -> Places | None:
+def _place_under(contents: Contents, sizes: StepSizes, room: Box, least: float) -> Places | None:
     """Figure at the left; facts and cue at its right, where they are with shorter texts; the text below both."""
-    figure, column = _columns(step, sizes, room)
-    facts_and_cue = _set_facts_and_cue(step, sizes, column, least)
+    figure, column = _columns(contents.card, sizes, room)
+    facts_and_cue = _set_facts_and_cue(contents, sizes, column, least)
     if facts_and_cue is None:
         return None
     facts, cue, cue_y = facts_and_cue
     least_end = cue_y + cue.height
     rest = Size(room.width, room.bottom - least_end - sizes.gap)
-    texts = set_texts(step, facts.shown, sizes, rest, least)
+    texts = set_texts(contents.details, contents.card.ask, sizes, rest, least)
     if texts is None:
         return None
     end = room.bottom - texts.height - sizes.gap
@@ -171,16 +192,16 @@ def _place_under(step: BookStep, sizes: StepSizes, room: Box, least: float) -> P
     return Places(figure._replace(height=end - room.y), facts, column, cue, (column.x, cue_y), texts, below)
 
 
-def _place_below(step: BookStep, sizes: StepSizes, room: Box, least: float) -> Places | None:
+def _place_below(contents: Contents, sizes: StepSizes, room: Box, least: float) -> Places | None:
     """Figure at the left, facts in one column at its right; cue and text below both."""
-    figure, column = _columns(step, sizes, room)
-    facts = set_facts(step.card, sizes, column.width, least, 1, None)
-    cue = set_cue(step.card, sizes, room.width)
+    figure, column = _columns(contents.card, sizes, room)
+    facts = set_facts(contents.card, contents.facts, sizes, column.width, least, 1)
+    cue = set_cue(contents.card, sizes, room.width)
     if facts is None or cue is None:
         return None
     least_high = max(facts.height, LEAST_FIGURE * room.height)
     rest = Size(room.width, room.height - least_high - cue.height - 2 * sizes.gap)
-    texts = set_texts(step, facts.shown, sizes, rest, least)
+    texts = set_texts(contents.details, contents.card.ask, sizes, rest, least)
     if texts is None:
         return None
     most = room.height - texts.height - cue.height - 2 * sizes.gap
@@ -192,15 +213,15 @@ def _place_below(step: BookStep, sizes: StepSizes, room: Box, least: float) -> P
     return Places(figure, facts, column, cue, (room.x, cue_y), texts, below)
 
 
-def _place_above(step: BookStep, sizes: StepSizes, room: Box, least: float) -> Places | None:
+def _place_above(contents: Contents, sizes: StepSizes, room: Box, least: float) -> Places | None:
     """Figure over everything, the facts below it in two columns."""
-    facts = set_facts(step.card, sizes, room.width, least, 2, None)
-    cue = set_cue(step.card, sizes, room.width)
+    facts = set_facts(contents.card, contents.facts, sizes, room.width, least, 2)
+    cue = set_cue(contents.card, sizes, room.width)
     if facts is None or cue is None:
         return None
     fixed = facts.height + cue.height + 3 * sizes.gap
     rest = Size(room.width, room.height - 0.8 * LEAST_FIGURE * room.height - fixed)
-    texts = set_texts(step, facts.shown, sizes, rest, least)
+    texts = set_texts(contents.details, contents.card.ask, sizes, rest, least)
     if texts is None:
         return None
     figure = room._replace(height=min(room.height - texts.height - fixed, USUAL_FIGURE["above"] * room.height))

@@ -13,7 +13,6 @@ from cardgen.layouts.parts.key_figure import draw_key_figure, has_room, key_figu
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box, Size
-from cardgen.wording.book_steps import BookStep
 from cardgen.wording.deck import Fact, StepCard
 
 FACT_GAP = 2 * MM
@@ -41,7 +40,6 @@ class SetFacts(Struct, frozen=True):
     """Key figure and facts, broken into lines."""
 
     card: StepCard
-    shown: tuple[Fact, ...]
     facts: tuple[SetFact, ...]
     sizes: StepSizes
     columns: int
@@ -97,10 +95,9 @@ class SetFacts(Struct, frozen=True):
 
 
 def set_facts(
-    card: StepCard, sizes: StepSizes, room: float, least: float, columns: int, most: int | None
+    card: StepCard, shown: Sequence[Fact], sizes: StepSizes, room: float, least: float, columns: int
 ) -> SetFacts | None:
-    """Break key figure and facts into lines; None when a word is too long. The time is in the head."""
-    shown = choose_facts(card, most)
+    """Break key figure and facts into lines; None when a word is too long."""
     wide = (room - COLUMN_GAP * (columns - 1)) / columns - (1 + ICON_GAP) * sizes.fact_icon
     facts = [set_fact(fact, wide, sizes.fact, sizes.fact_note, least) for fact in shown]
     usual = USUAL_KEY * CAP * sizes.key_figure
@@ -108,11 +105,11 @@ def set_facts(
     placed = tuple(fact for fact in facts if fact)
     if len(placed) < len(facts) or not has_room(card.key, Size(room, high), sizes.key_figure, sizes.key_words, least):
         return None
-    return SetFacts(card, shown, placed, sizes, columns, high, least)
+    return SetFacts(card, placed, sizes, columns, high, least)
 
 
 def choose_facts(card: StepCard, most: int | None) -> tuple[Fact, ...]:
-    """Hands, way, pressure and what else must stay; others only until there are `most`."""
+    """Hands, way, pressure and what else must stay; others only until there are `most`. The time is in the head."""
     facts = [fact for fact in card.facts if fact.topic != "time"]
     if most is None or len(facts) <= most:
         return tuple(facts)
@@ -152,9 +149,8 @@ def set_cue(card: StepCard, sizes: StepSizes, room: float) -> Setting | None:
     return fit(card.cue, "semibold", (sizes.cue, sizes.cue), (room, 1e6), CUE_LEADING, even=True)
 
 
-def set_texts(step: BookStep, shown: Sequence[Fact], sizes: StepSizes, room: Size, least: float) -> SetTexts | None:
+def set_texts(details: str, ask: str, sizes: StepSizes, room: Size, least: float) -> SetTexts | None:
     """Break what is below the cue into lines, at the largest size that fits; None if none does."""
-    details, ask = step.details(shown), step.card.ask
     size = sizes.detail
     while size >= least - 1e-6:
         text = fit(details, "regular", (size, size), (room.width, 1e6), LEADING) if details else None

@@ -10,6 +10,8 @@ from cardgen.scene.outlines import Outline, bounds, line
 
 HATCH_PITCH = 5.2
 """Horizontal distance of the lines that hatch an area, in points."""
+LEAST_LINES, LEAST_PITCH = 6, 2.4
+"""A small area has as many lines, but none closer than this, in points: a square with one line is no hatching."""
 HATCH_WEIGHT = 0.6
 """Weight of these lines and of the edge of any pattern, in points."""
 DOT_PITCH, DOT_RADIUS = 3.4, 0.75
@@ -23,7 +25,8 @@ Pattern = Callable[[Outline, Theme, float], Clip]
 
 def hatch(area: Outline, theme: Theme, point: float) -> Clip:
     """Lines at 45 degrees in an area that must not be pressed; `point` is one point in its units."""
-    box, pitch = bounds(area), HATCH_PITCH * point
+    box = bounds(area)
+    pitch = min(HATCH_PITCH * point, max(LEAST_PITCH * point, (box.width + box.height) / LEAST_LINES))
     count = int((box.width + box.height) / pitch) + 1
     starts = [box.x - box.height + step * pitch for step in range(count)]
     lines = tuple(segment for x in starts for segment in line(x, box.y, x + box.height, box.bottom))

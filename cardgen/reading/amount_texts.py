@@ -90,7 +90,9 @@ def parse_span(text: str) -> Span:
     if "moment" in text:
         return Span("", "moment", 0, 0)
     about, at_least = text.startswith("about "), text.startswith("at least ")
-    found = re.fullmatch(rf"(?:about |at least )?({NUMBER})(?:{TO}({NUMBER}))? ?(?:([^0-9]+?)(?: ({WHOLE}) ?{SECONDS})?)?", text)
+    found = re.fullmatch(
+        rf"(?:about |at least )?({NUMBER})(?:{TO}({NUMBER}))? ?(?:([^0-9]+?)(?: ({WHOLE}) ?{SECONDS})?)?", text
+    )
     if not found:
         raise ValueError(f"'{text}' is not a length of time")
     least, most = found[1], found[2] or found[1]

@@ -1,21 +1,30 @@
-"""The lists of a plan: they use the page before its back, and break a long word only in a column that is one."""
+"""The lists of a plan and its body: where they are, how far apart their texts are, and which words they break."""
+
+from itertools import combinations
 
 import pytest
 from msgspec.structs import replace
 
 from cardgen.artwork.theme import theme
 from cardgen.layouts.parts.scales import scales
+from cardgen.layouts.parts.sketch import Sketch
+from cardgen.layouts.parts.step_map import draw_step_map, label_width, step_map_width
 from cardgen.layouts.plan.advice_lists import ITEM_INDENT, set_list
 from cardgen.layouts.plan.page import lay_out_plan
 from cardgen.layouts.plan.scale import PlanScale
+from cardgen.layouts.plan.two_sides import lay_out_two_sides
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
+from cardgen.scene.marks import Text, Use
 from cardgen.scene.text import width
 from cardgen.sheets.format import Format
 from cardgen.sheets.paper import paper
+from cardgen.units import MM, Box
 from cardgen.wording.deck import Block
 from cardgen.wording.plan_page import word_plan
+from cardgen.wording.words import words
 from tests.support.plans import face_text
+from tests.support.printed import box_of, intersect
 
 WORD = "Lymphknotenentfernungsoperation"
 
@@ -37,9 +46,30 @@ def test_a_long_word_is_broken_in_a_wide_column_and_refused_in_a_narrow_one() ->
 @pytest.mark.parametrize("names", [["neck", "face"], ["arms", "hands"], ["feet", "legs-front"], ["joints", "neck"]])
 def test_lists_take_the_place_of_the_notes_before_they_go_to_the_back(names: list[str]) -> None:
     page = word_plan(plan(load_selection(names)))
-    note = Block("talk", "Only light pressure: the left knee is sore.", "")
-    page = replace(page, before=(Block("talk", "For Anna", ""), note, *page.before))
-    front, *back = lay_out_plan(page, Format(paper("a4").size), theme("standard"))
-    has_notes = page.labels["notes"] in face_text(front)
-    assert not (back and has_notes)
-    assert [block.heading for block in page.after if block.heading not in face_text(front)] == []
+    page = replace(page, before=(Block("talk", "For Anna", ""), *page.before))
+    faces = lay_out_plan(page, Format(paper("a4").size), theme("standard"))
+    assert len(faces) == 1
+    lists = [*page.before, *page.care, *page.after]
+    assert [block.heading for block in lists if block.heading not in face_text(faces[0])] == []
+
+
+@pytest.mark.parametrize("names", [["legs-back"], ["back-relaxing", "legs-back"], ["evening-for-two"]])
+def test_two_sides_have_one_kind_of_table_and_no_empty_place_beside_the_body(names: list[str]) -> None:
+    page = word_plan(plan(load_selection(names)))
+    sides = lay_out_two_sides(page, Format(paper("a4").size), theme("standard"))
+    minutes = page.labels["column_minutes"]
+    assert len({minutes in face_text(side) for side in sides}) == 1
+    back = sides[1]
+    body = max((mark.box for mark in back.marks if isinstance(mark, Use)), key=lambda box: box.height)
+    beside = [mark for mark in back.marks if isinstance(mark, Text) and mark.y > body.y and mark.x < body.x]
+    assert len(beside) > 3
+
+
+@pytest.mark.parametrize("names", [["arms", "hands"], ["evening-for-two"], ["full-body"], ["feet", "legs-front"]])
+def test_numbers_of_different_places_are_farther_apart_than_lines_of_one(names: list[str]) -> None:
+    page = word_plan(plan(load_selection(names)))
+    sketch = Sketch(Format(paper("a4").size), theme("standard"), words("en"), "map", 0)
+    room = label_width(page)
+    assert draw_step_map(sketch, page, room, Box(0, 0, step_map_width(page, 60 * MM, room), 60 * MM))
+    labels = [box_of(mark) for mark in sketch.marks if isinstance(mark, Text)]
+    assert [(one, other) for one, other in combinations(labels, 2) if intersect(one, other, -0.5 * MM)] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from msgspec import Struct
 
@@ -20,18 +21,22 @@ from cardgen.artwork.regions import region_holds
 from cardgen.layouts.parts.bodies import marked_regions
 from cardgen.layouts.parts.labels import spread_labels
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.text import CAP, Setting, fit
+from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Site
 from cardgen.wording.plan_page import PlanPage
 from cardgen.wording.sentences import word_numbers
 
 NUMBERS_GAP = 1 * MM
-"""Between numbers and the body, and between numbers below each other."""
+"""Between numbers and the body."""
+LABEL_GAPS = (1.8 * MM, 1 * MM)
+"""Between the numbers of two places below each other: more than between two lines of one, if there is room."""
 SHARED_WITHIN = (40, 80, 140, 300)
 """Steps closer than this, in the view's units, share one place; farther ones only where there is too little room."""
 NUMBER_SIZES = (11, 10, 9, 8.5)
 """Type sizes."""
+NUMBER_LEADING = 1.05
+"""Between two lines of one place, in type sizes."""
 MIDDLE = (0.47, 0.53)
 """The middle of a body, as parts of its width."""
 
@@ -67,10 +72,18 @@ def step_map_width(page: PlanPage, height: float, room: float) -> float:
     return sum(map_size(view, height).width + 2 * room for view in WHOLE_VIEWS if view in shown)
 
 
+def label_width(page: PlanPage) -> float:
+    """The width of the longest numbers of a place when they are on one line, with the space beside them, in points."""
+    places = [place for places in _group(page.sites, SHARED_WITHIN[0]).values() for place in places]
+    longest = max((width(word_numbers(place.numbers), "bold", NUMBER_SIZES[0]) for place in places), default=0.0)
+    return longest + NUMBERS_GAP
+
+
 def draw_step_map(sketch: Sketch, page: PlanPage, room: float, box: Box) -> bool:
     """Draw the bodies side by side, with `room` for numbers at each side; returns whether all numbers fit there."""
     groups = (_group(page.sites, near) for near in SHARED_WITHIN)
-    tried = (_set_bodies(group, room, box, size) for group in groups for size in NUMBER_SIZES)
+    ways = product(groups, NUMBER_SIZES, LABEL_GAPS)
+    tried = (_set_bodies(group, room, box, size, gap) for group, size, gap in ways)
     bodies = next((bodies for bodies in tried if bodies), [])
     if bodies:
         with sketch.tagged("Figure", page.body_alt):
@@ -114,13 +127,15 @@ def _worked(page: PlanPage, view: str) -> dict[str, str]:
     return {spot.region: area for spot, area in known if spot.view == view and spot.region}
 
 
-def _set_bodies(views: dict[str, list[PlaceNumbers]], room: float, box: Box, size: float) -> list[MapBody] | None:
-    """The bodies with their numbers in type of this size; None when some do not fit."""
+def _set_bodies(
+    views: dict[str, list[PlaceNumbers]], room: float, box: Box, size: float, gap: float
+) -> list[MapBody] | None:
+    """The bodies with their numbers in type of this size and this far apart; None when some do not fit."""
     x = box.x
     bodies = []
     for view, places in views.items():
         body = Box(x + room, box.y, *map_size(view, box.height))
-        left, right = (_set_side(side, body, room, size) for side in _sides(places, body))
+        left, right = (_set_side(side, body, room, size, gap) for side in _sides(places, body))
         if left is None or right is None:
             return None
         bodies.append(MapBody(view, body, left, right))
@@ -139,20 +154,22 @@ def _sides(places: Sequence[PlaceNumbers], body: Box) -> tuple[list[PlaceNumbers
     return left, right
 
 
-def _set_side(places: Sequence[PlaceNumbers], body: Box, room: float, size: float) -> list[SetNumbers] | None:
+def _set_side(
+    places: Sequence[PlaceNumbers], body: Box, room: float, size: float, gap: float
+) -> list[SetNumbers] | None:
     """Numbers as high as their places, moved apart where they would overlap; None when they do not fit."""
     if not places:
         return []
     settings: list[Setting] = []
     for place in places:
         text = word_numbers(place.numbers)
-        setting = fit(text, "bold", (size, size), (room - NUMBERS_GAP, body.height), 1.15)
+        setting = fit(text, "bold", (size, size), (room - NUMBERS_GAP, body.height), NUMBER_LEADING)
         if setting is None:
             return None
         settings.append(setting)
     wanted = [body.y + map_point(place.spot, body.height)[1] for place in places]
     heights = [setting.height for setting in settings]
-    middles = spread_labels(wanted, heights, body.y, body.bottom, NUMBERS_GAP)
+    middles = spread_labels(wanted, heights, body.y, body.bottom, gap)
     if middles[0] - heights[0] / 2 < body.y - CAP:
         return None
     return [SetNumbers(*put) for put in zip(places, settings, middles, strict=True)]

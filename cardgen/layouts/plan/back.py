@@ -20,7 +20,7 @@ from cardgen.layouts.plan.advice_lists import (
     set_list,
     split_into_columns,
 )
-from cardgen.layouts.plan.frame import PARTING, PLAN_NUMBER_ROOMS
+from cardgen.layouts.plan.frame import PARTING, number_rooms
 from cardgen.layouts.plan.scale import LARGER, LEAST_PLAN, PlanScale
 from cardgen.scene.faces import Face
 from cardgen.sheets.format import Format
@@ -74,7 +74,7 @@ def _joined(given: PlanList) -> PlanList:
 
 def _draw_map(sketch: Sketch, page: PlanPage, scale: PlanScale, room: Box) -> bool:
     """Draw the body with the numbers of the steps below the lists; returns whether there is room."""
-    for numbers in PLAN_NUMBER_ROOMS:
+    for numbers in number_rooms(page):
         wide = step_map_width(page, scale.body_height, numbers)
         place = Box(room.x + (room.width - wide) / 2, room.bottom + PARTING, wide, scale.body_height)
         if draw_step_map(sketch, page, numbers, place):

@@ -8,15 +8,17 @@ from typing import Literal
 
 from msgspec import Struct
 
-from cardgen.layouts.parts.step_map import step_map_width
+from cardgen.layouts.parts.step_map import label_width, step_map_width
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.units import MM, Box, Size
 from cardgen.wording.plan_page import PlanPage
 
 PLAN_NUMBER_ROOMS = (12 * MM, 20 * MM, 30 * MM)
-"""Room for the numbers of the steps at either side of the body: the first that holds them all is used."""
+"""Room for the numbers of the steps at either side of the body."""
 LARGE_BODY = 1.4
 """Height of a body beside lists that are higher than it, as a multiple of the usual one."""
+LEAST_COLUMN = 45 * MM
+"""The narrowest of two columns of what comes afterwards."""
 PARTING = 5 * MM
 """Between two lists beside each other."""
 
@@ -56,20 +58,22 @@ class Frame(Struct, frozen=True):
     @property
     def notes(self) -> Box:
         """The left edge of the notes and their width."""
-        if self.foot == "notes":
+        if self.foot != "both":
             return self.below
         return Box((self.live.width + PARTING) / 2 + self.live.x, 0, (self.live.width - PARTING) / 2, 0)
 
     @property
     def after_columns(self) -> int:
         """The number of columns of what comes afterwards, below the table."""
-        return {"both": 1, "notes": 0, "after": 2}[self.foot]
+        if self.foot == "after":
+            return 2 if self.below.width >= 2 * LEAST_COLUMN + PARTING else 1
+        return 1 if self.foot == "both" else 0
 
     @property
     def after_column(self) -> float:
         """Width of such a column; of the columns of lists when it is among them."""
         if self.foot == "after":
-            return (self.below.width - PARTING) / 2
+            return (self.below.width - PARTING * (self.after_columns - 1)) / self.after_columns
         return self.notes.width if self.foot == "both" else self.column
 
     @property
@@ -78,19 +82,32 @@ class Frame(Struct, frozen=True):
         return {"both": 2, "notes": 1, "after": 0}[self.foot] if self.map.height else 0
 
 
+def number_rooms(page: PlanPage) -> list[float]:
+    """The rooms for numbers, the least first, but those that would break the numbers of a place last."""
+    needed = label_width(page)
+    return sorted(PLAN_NUMBER_ROOMS, key=lambda room: room < needed)
+
+
 def frames(page: PlanPage, paper: Size, scale: PlanScale) -> Iterator[Frame]:
     """The ways to divide the page at a scale, the usual one first, those without notes last."""
     live, dense = Box(0, 0, *paper).inset(scale.margin), scale.table_columns == 2
-    feet: tuple[Foot, ...] = ("notes", "after") if dense else ("both",)
-    for foot, numbers in product(feet, PLAN_NUMBER_ROOMS):
+    has_lists = bool(page.before or page.care)
+    for foot, numbers in product(_feet(page, dense), number_rooms(page)):
         usual, large = (
             Size(step_map_width(page, part * scale.body_height, numbers), part * scale.body_height)
             for part in (1.0, LARGE_BODY)
         )
-        if dense:
+        if dense or not has_lists:
             yield Frame(live, numbers, usual, beside=False, foot=foot)
-        for size in (large, usual):
+        for size in (large, usual) if has_lists else ():
             yield Frame(live, numbers, size, beside=True, foot=foot)
+
+
+def _feet(page: PlanPage, dense: bool) -> tuple[Foot, ...]:
+    """What may be below the table, the best first."""
+    if page.before or page.care:
+        return ("notes", "after") if dense else ("both",)
+    return ("after", "notes") if page.after else ("notes",)
 
 
 def bare_frame(paper: Size, scale: PlanScale) -> Frame:

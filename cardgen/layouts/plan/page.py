@@ -199,7 +199,9 @@ def _lay_out(sketch: Sketch, page: PlanPage, scale: PlanScale, frame: Frame, set
         return None
     for index, column in enumerate(contents.after):
         draw_column(sketch, column, live.x + index * (frame.after_column + PARTING), notes_top)
-    if frame.least_notes:
+    if frame.foot == "after" and contents.after:
+        notes_top += max(map(column_height, contents.after)) + gap
+    if frame.map.height and bottom - notes_top >= notes_height(scale, max(1, frame.least_notes)):
         draw_notes(sketch, page, scale, frame.notes._replace(y=notes_top, height=bottom - notes_top))
     with sketch.tagged("P"):
         top = live.bottom - contents.small_print.height

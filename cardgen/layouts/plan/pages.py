@@ -14,7 +14,7 @@ from cardgen.layouts.parts.timeline import draw_timeline, timeline_height
 from cardgen.layouts.plan.advice_lists import heading_height, set_list, split_into_columns
 from cardgen.layouts.plan.filling import PART_GAP, BodyMap, Filled, Filling, Lists
 from cardgen.layouts.plan.foot import NOTE_LINE, draw_notes, set_small_print
-from cardgen.layouts.plan.frame import PARTING, PLAN_NUMBER_ROOMS
+from cardgen.layouts.plan.frame import PARTING, number_rooms
 from cardgen.layouts.plan.head import Head, draw_head, draw_running_head, running_head_height, set_head
 from cardgen.layouts.plan.program_table import ProgramTable, set_program_table
 from cardgen.layouts.plan.scale import LARGER, PlanScale
@@ -78,7 +78,7 @@ def _set_bodies(sketch: Sketch, page: PlanPage, scale: PlanScale, room: float) -
 
 def _set_body(sketch: Sketch, page: PlanPage, height: float, room: float) -> BodyMap | None:
     widest = (room - step_map_width(page, height, 0)) / 4
-    for numbers in (*PLAN_NUMBER_ROOMS, widest):
+    for numbers in (*number_rooms(page), widest):
         scratch, wide = replace(sketch, marks=[], tags=[]), step_map_width(page, height, numbers)
         if wide <= room and draw_step_map(scratch, page, numbers, Box(0, 0, wide, height)):
             return BodyMap(height, numbers)

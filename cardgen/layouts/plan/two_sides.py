@@ -19,6 +19,9 @@ from cardgen.wording.words import words
 TURN_OVER = "turn-over"
 """The icon of the changeover after which the back begins."""
 
+KINDS = (("icons", False), ("program", False), ("program", True))
+"""The table of both sides, and whether a side may have no body, the best first."""
+
 
 def lay_out_two_sides(page: PlanPage, form: Format, theme: Theme, *, whole: bool = False) -> list[Face]:
     """Front and back of a plan, every caution in its row; empty when they do not hold it.
@@ -33,9 +36,12 @@ def lay_out_two_sides(page: PlanPage, form: Format, theme: Theme, *, whole: bool
         (replace(page, care=(overleaf,), after=()), replace(bare, care=page.care, after=page.after)),
     )
     for (before, after), place in product(lists[:1] if whole else lists, _places(page)):
-        front, back = _part(before, 0, place, 1), _part(after, place, len(page.rows), 2)
-        if (one := _lay_out_side(front, form, theme, whole)) and (other := _lay_out_side(back, form, theme, whole)):
-            return [one, other]
+        parts = _part(before, 0, place, 1), _part(after, place, len(page.rows), 2)
+        for table, may_be_bare in KINDS[:2] if whole else KINDS:
+            ranked = _rank(table, whole)
+            found = [side for part in parts if (side := _lay_out_side(part, form, theme, ranked, may_be_bare))]
+            if len(found) == len(parts):
+                return found
     return []
 
 
@@ -56,13 +62,18 @@ def _part(page: PlanPage, start: int, end: int, side: int) -> PlanPage:
     return replace(page, facts=f"{page.facts} · {numbered}", rows=rows, sites=sites)
 
 
-def _lay_out_side(page: PlanPage, form: Format, theme: Theme, whole: bool) -> Face | None:
+def _rank(table: str, whole: bool) -> list[PlanScale]:
+    """The scales of a kind of table with cautions in the rows, the roomiest first, those without whole rows last."""
+    fitting = [scale for scale in scales("plan", list[PlanScale]) if (scale.cautions, scale.table) == ("rows", table)]
+    dense = [] if whole else [scale for scale in fitting if not scale.whole_rows]
+    return [*(scale for scale in fitting if scale.whole_rows), *dense]
+
+
+def _lay_out_side(
+    page: PlanPage, form: Format, theme: Theme, ranked: list[PlanScale], may_be_bare: bool
+) -> Face | None:
     """One side, as roomy as possible: with the body if it has room, and what rows do not hold is only on the cards."""
-    fitting = [scale for scale in scales("plan", list[PlanScale]) if scale.cautions == "rows"]
-    ranked = [scale for scale in fitting if scale.whole_rows]
-    if not whole:
-        ranked += [scale for scale in fitting if not scale.whole_rows]
-    for without_body, scale in product((False,) if whole else (False, True), ranked):
+    for without_body, scale in product((False, True) if may_be_bare else (False,), ranked):
         left_out = "" if scale.whole_rows else page.labels["amounts_on_cards"]
         shown = Shown(replace(page, left_out=left_out), map_on_back=without_body)
         if face := lay_out_front(shown, form, theme, scale):

@@ -154,7 +154,7 @@ def hand_fact(hand: Hands, words: Words) -> Fact:
 
 def way_fact(way: Way, action: Action, words: Words, drawing: Drawing | None = None) -> Fact:
     """Which way the stroke goes; the pace takes the place of a note."""
-    note = way.note or words.direction_notes.get(way.way, "")
+    note = way.note or ("" if way.say else words.direction_notes.get(way.way, ""))
     if not note and action.pace:
         note = words.paces[action.pace]
     return Fact(way_icon(way, drawing), way.say or words.directions[way.way], note, topic="way")

@@ -37,9 +37,13 @@ ASKED = "pressure: medium, repeat: {times: 4}, ask: Does it get less?"
 
 
 def session_of(folder: Path, fields: str, detail: str = "Knead well.") -> Session:
+    return plan(load_selection([str(routine_file(folder, fields, detail))]))
+
+
+def routine_file(folder: Path, fields: str, detail: str = "Knead well.") -> Path:
     path = folder / "routine.yaml"
     path.write_text(ROUTINE.format(fields=fields, detail=detail), encoding="utf-8")
-    return plan(load_selection([str(path)]))
+    return path
 
 
 def make_cards(session: Session, stock_name: str) -> Iterable[Card]:
@@ -172,3 +176,43 @@ def test_facts_with_long_notes_have_type_as_large_as_the_others(tmp_path: Path, 
     sizes = {mark.text: mark.size for mark in front.marks if isinstance(mark, Text) and mark.text in wanted}
     assert sizes.keys() == wanted
     assert min(sizes.values()) == USUAL_NOTE
+
+
+MUCH = (
+    "hands: {use: thumbs, note: one after the other}, pressure: {level: medium, note: 5 of 10}, pace: slow, "
+    "direction: {way: toward-chest, say: Toward the heart, note: never back}, "
+    "repeat: {times: 6, seconds: 5 s, note: slower each time}, caution: Not on the blue veins."
+)
+LITTLE = "hands: thumbs, pressure: medium, repeat: {times: 6}"
+POINTER = "More on the back"
+
+
+@pytest.mark.parametrize("stock_name", ["a6", "tarot", "poker", "business-us"])
+def test_a_front_without_room_for_all_points_to_its_back(tmp_path: Path, stock_name: str) -> None:
+    cards = make_cards(session_of(tmp_path, MUCH), stock_name)
+    front, back = next(
+        (" ".join(face_text(card.front).split()), " ".join(face_text(card.back).split()))
+        for card in cards
+        if card.back and "Upper back" in face_text(card.front)
+    )
+    texts = ("one after the other", "never back", "5 of 10", "Toward the heart", "slower each time")
+    missing = [text for text in texts if text not in front]
+    assert (POINTER in front) == bool(missing)
+    assert [text for text in missing if text.lower() not in back.lower()] == []
+
+
+def test_a_front_with_all_of_it_points_nowhere(tmp_path: Path) -> None:
+    assert POINTER not in "".join(sides_of(session_of(tmp_path, LITTLE)))
+
+
+def test_a_clock_leaves_room_for_the_pointer(tmp_path: Path) -> None:
+    whole = load_selection([str(routine_file(tmp_path, MUCH))])
+    found = [" ".join(face_text(card.front).split()) for card in make_cards(plan(whole, minutes=5), "business-us")]
+    (front,) = (text for text in found if "Toward the heart" in text)
+    assert re.search(r"See back \d+:\d\d|\d+:\d\d.*(?:See|More on the) back", front)
+
+
+def test_an_authors_word_for_the_way_stands_alone(tmp_path: Path) -> None:
+    front, _ = sides_of(session_of(tmp_path, "direction: {way: toward-head, say: Toward the heart}"))
+    assert "Toward the heart" in front
+    assert "toward the head" not in front

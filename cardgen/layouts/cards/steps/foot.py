@@ -24,6 +24,8 @@ BAR_HEIGHTS = (1, 1.35, 1.8, 2.4, 3, 4)
 MOST_CUE_LINES = 3
 PROGRESS_WIDTH = 0.57
 """Width of the progress, as a part of the card."""
+POINTERS = ("back_goes_on", "see_back", "more", "and_so_on")
+"""Words that say that the back goes on, the longest first."""
 
 
 class Foot(Struct, frozen=True):
@@ -90,18 +92,21 @@ def _set_cue(sketch: Sketch, text: str, scale: StepScale, last: float) -> Settin
     return None
 
 
-def draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, foot: Foot) -> None:
-    """Draw the cue, the caution, and the last line."""
+def draw_foot(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, foot: Foot, goes_on: bool) -> None:
+    """Draw the cue, the caution, and the last line; `goes_on`: the back says more of what is done."""
     if foot.cue:
         with sketch.tagged("P"):
             sketch.draw_setting(foot.bar.x, foot.cue_top, foot.cue)
     if foot.caution:
         draw_caution_bar(sketch, foot.caution, foot.bar, scale.sign, BAR_INDENT * scale.sign)
-    _draw_last_line(sketch, step, routine, scale, foot)
+    _draw_last_line(sketch, step, "" if goes_on else routine, scale, foot)
 
 
 def _draw_last_line(sketch: Sketch, step: StepCard, routine: str, scale: StepScale, foot: Foot) -> None:
-    """Draw the progress at the left; the clock or the routine's name, then the revision at the right."""
+    """Draw the progress at the left; then the clock, and the routine's name or that the back goes on; the revision.
+
+    Without a `routine`, the back goes on.
+    """
     live = sketch.live(foot.middle - scale.progress / 2, foot.middle + scale.progress / 2)
     baseline = min(
         foot.middle + CAP * scale.small_print / 2,
@@ -110,10 +115,14 @@ def _draw_last_line(sketch: Sketch, step: StepCard, routine: str, scale: StepSca
     right = place_revision(sketch, live.right, baseline, scale.small_print)
     wide = PROGRESS_WIDTH * live.width
     if step.clock:
-        wide = _draw_clock(sketch, step.clock, right, foot.middle, scale.progress) - live.x
+        right = _draw_clock(sketch, step.clock, right, foot.middle, scale.progress)
+        wide = right - live.x
+    if not routine:
+        right = _draw_pointer(sketch, live.x, right, foot.middle, scale)
+        wide = min(wide, right - live.x)
     end = draw_progress(sketch, step.name.number, step.total, live.x, foot.middle, wide, scale.progress)
     name = right - width(routine, "regular", scale.small_print)
-    if scale.routine_name and not step.clock and name >= end + 4 * MM:
+    if routine and scale.routine_name and not step.clock and name >= end + 4 * MM:
         with sketch.read_last():
             sketch.draw_text(name, baseline, routine, "regular", scale.small_print, sketch.theme.secondary)
 
@@ -126,3 +135,14 @@ def _draw_clock(sketch: Sketch, clock: str, right: float, middle: float, size: f
     with sketch.beside_icon("P", "time", sketch.icon_alt("time", clock), x - 1.25 * icon, top, icon):
         sketch.draw_text(x, middle + CAP * size / 2, clock, "semibold", size)
     return x - 1.25 * icon - 2 * MM
+
+
+def _draw_pointer(sketch: Sketch, left: float, right: float, middle: float, scale: StepScale) -> float:
+    """Draw that the back goes on, in as many words as have room; returns where the progress may end."""
+    size = scale.progress
+    texts = [sketch.words.say(key) for key in POINTERS]
+    text = next((text for text in texts if width(text, "semibold", size) <= right - left), texts[-1])
+    x = right - width(text, "semibold", size)
+    with sketch.read_last():
+        sketch.draw_text(x, middle + CAP * size / 2, text, "semibold", size)
+    return x - 2 * MM

@@ -33,6 +33,11 @@ class FrontOverflow(Struct, frozen=True):
     def __bool__(self) -> bool:
         return self.cue or bool(self.facts)
 
+    @property
+    def is_needed(self) -> bool:
+        """Whether it says how the step is done, more than how long."""
+        return self.cue or any(fact.topic != "time" for fact in self.facts)
+
 
 def draw_front(sketch: Sketch, step: StepCard, routine: str, scale: StepScale) -> FrontOverflow:
     """Draw the front of a step card; returns what it has no room for."""
@@ -41,8 +46,9 @@ def draw_front(sketch: Sketch, step: StepCard, routine: str, scale: StepScale) -
     shown, foot, room, beside = _share_room(sketch, step, scale, scale.figure_top + lower)
     absent = {(fact.icon, fact.line) for fact in draw_middle(sketch, shown, scale, room, beside)}
     facts = [fact for fact in (*step.facts, *step.spare_facts) if (fact.icon, fact.line) in absent]
-    draw_foot(sketch, step, routine, scale, foot)
-    return FrontOverflow(foot.cue is None, facts)
+    left_out = FrontOverflow(foot.cue is None and bool(step.cue), facts)
+    draw_foot(sketch, step, routine, scale, foot, left_out.is_needed)
+    return left_out
 
 
 def _share_room(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from msgspec import Struct
@@ -70,7 +70,8 @@ def _map() -> MapPlaces:
     return read_document(DATA / "body" / "map.yaml", MapPlaces).model
 
 
-def locate_regions(drawing: Drawing, face_up: bool, first_side: str = "") -> list[BodySpot]:
+@lru_cache(maxsize=512)
+def locate_regions(drawing: Drawing, face_up: bool, first_side: str = "") -> tuple[BodySpot, ...]:
     """The places on the whole body of all regions that a drawing fills, else that of its first landmark or its middle.
 
     They are on `first_side` unless the drawing fills both sides.
@@ -79,8 +80,8 @@ def locate_regions(drawing: Drawing, face_up: bool, first_side: str = "") -> lis
     spots = [_locate_region(region, whole) for region in drawing.area] or [_locate_view(drawing, whole)]
     side = first_side or ("left" if drawing.side == "left" else "")
     if {"left", "right"} <= {spot.side for spot in spots}:
-        return spots
-    return [on_side(spot, side) for spot in spots]
+        return tuple(spots)
+    return tuple(on_side(spot, side) for spot in spots)
 
 
 def on_side(spot: BodySpot, side: str) -> BodySpot:

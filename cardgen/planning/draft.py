@@ -33,6 +33,15 @@ class Run(NamedTuple):
     """Area by area, for one routine."""
 
 
+class Together(NamedTuple):
+    """Parts that are done together on each side, or one alone."""
+
+    runs: list[Run]
+    """One for each side that has any steps."""
+    seconds: int
+    """With the change from one side to the other."""
+
+
 AllWork = list[list[list[tuple[Stretch, ...] | None]]]
 """Routines that are done together, each with its work on each side."""
 
@@ -58,8 +67,8 @@ class PartDraft:
         """The seconds of each step, and where everybody is during it."""
         self._work = [Stretch(candidate.area, candidate.soils) for candidate in wanted.candidates]
         """Each step with those that it repeats."""
-        self._alone: list[Run] = []
-        """A run for each side, when it is done alone; empty until it is asked for."""
+        self._alone: Together | None = None
+        """What it takes when no other part is done together with it; None until it is asked for."""
         self._repeaters: defaultdict[int, list[int]] = defaultdict(list)
         for number, candidate in enumerate(self.candidates):
             for earlier in dict.fromkeys(candidate.repeats):
@@ -73,16 +82,11 @@ class PartDraft:
         return self._runs
 
     @property
-    def alone(self) -> Sequence[Run]:
-        """A run for each side that has any steps, when no other part is done together with it."""
-        if not self._alone:
-            self._alone = list(_runs_together([self]))
+    def alone(self) -> Together:
+        """What it takes when no other part is done together with it."""
+        if self._alone is None:
+            self._alone = _time_together([self])
         return self._alone
-
-    @property
-    def seconds(self) -> int:
-        """On all sides."""
-        return _seconds_on_all(self.alone)
 
     @property
     def present(self) -> list[int]:
@@ -94,7 +98,7 @@ class PartDraft:
         arranged = self.doses[step] is not None and dose is not None
         self.doses[step] = dose
         self.has_steps = dose is not None or any(dose is not None for dose in self.doses)
-        self._alone = []
+        self._alone = None
         for number in (step, *self._repeaters[step]):
             arranged = self._visit(number) and arranged
         self._is_arranged = self._is_arranged and arranged
@@ -156,12 +160,15 @@ class PartDraft:
         return seconds_on_sides(own, (candidate.doses[dose].seconds if dose is not None else 0) + again + moves) + back
 
 
-def _runs_together(parts: Sequence[PartDraft]) -> Iterator[Run]:
-    """What parts take that are done together on each side: a run for each side that has any steps."""
+def _time_together(parts: Sequence[PartDraft]) -> Together:
+    """What parts take that are done together on each side."""
+    joined: list[Run] = []
     for side in range(len(parts[0].runs)):
         if runs := [run for part in parts if (run := part.runs[side])]:
             ways = sum(change_routine(before.end, after.start) for before, after in pairwise(runs))
-            yield Run(ways + sum(run.seconds for run in runs), runs[0].start, runs[-1].end)
+            joined.append(Run(ways + sum(run.seconds for run in runs), runs[0].start, runs[-1].end))
+    turns = sum(change_side(one.end, other.start) for one, other in pairwise(joined))
+    return Together(joined, sum(run.seconds for run in joined) + turns)
 
 
 def _work_together(parts: Sequence[PartDraft]) -> Iterator[Stretch]:
@@ -173,11 +180,6 @@ def _work_together(parts: Sequence[PartDraft]) -> Iterator[Stretch]:
                 yield run.work[0]._replace(begins=part not in begun)
                 yield from run.work[1:]
                 begun.add(part)
-
-
-def _seconds_on_all(runs: Sequence[Run]) -> int:
-    """Seconds of all sides, with the change from one to the other."""
-    return sum(run.seconds for run in runs) + sum(change_side(one.end, other.start) for one, other in pairwise(runs))
 
 
 class Draft:
@@ -193,9 +195,9 @@ class Draft:
     def seconds(self) -> int:
         """Everything between settling in and resting."""
         groups = self._groups
-        joined = [group[0].alone if len(group) == 1 else list(_runs_together(group)) for group in groups]
-        between = sum(change_routine(before[-1].end, after[0].start) for before, after in pairwise(joined))
-        return between + sum(map(_seconds_on_all, joined)) + self._seconds_of_cleaning(groups)
+        timed = [group[0].alone if len(group) == 1 else _time_together(group) for group in groups]
+        between = sum(change_routine(one.runs[-1].end, other.runs[0].start) for one, other in pairwise(timed))
+        return between + sum(group.seconds for group in timed) + self._seconds_of_cleaning(groups)
 
     @property
     def _groups(self) -> Sequence[Sequence[PartDraft]]:

@@ -133,7 +133,7 @@ class Growth:
 
     def _share_of(self, part: int) -> float:
         """How much a part has of its share of time."""
-        return self._draft.parts[part].seconds / self._wanted[part].share
+        return self._draft.parts[part].alone.seconds / self._wanted[part].share
 
     def _steps(self, part: int, keep: str) -> Iterator[Wish]:
         for step in self._waiting[part][keep]:

@@ -108,7 +108,7 @@ def _group(sites: Sequence[Site], near: float) -> dict[str, list[PlaceNumbers]]:
     return {view: found[view] for view in WHOLE_VIEWS if view in found}
 
 
-def _spots(site: Site) -> list[BodySpot]:
+def _spots(site: Site) -> tuple[BodySpot, ...]:
     """All places of a step; its number is beside the first one."""
     return locate_regions(site.drawing, site.position == "supine", site.first_side)
 

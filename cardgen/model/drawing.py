@@ -16,7 +16,7 @@ class Stroke(Model, frozen=True, kw_only=True):
     along: Annotated[tuple[str, ...], msgspec.Meta(min_length=1, max_length=MOST_STROKES)]
     """Landmarks, each with an offset after its name if it needs one: "knee-back.right 0 -6"."""
     pressure: Level | Annotated[tuple[Level, ...], Many] | None = None
-    """The pressure, which is the width of a glide: one level, or several spread along it."""
+    """The pressure, which is the width of a glide: a level, or several spread along it. Left out: as the step says."""
     turn: Literal["clockwise", "counterclockwise"] | None = None
     """Which way it turns, as seen on the page."""
     mirror: Literal["together", "later"] | None = None

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from cardgen.artwork import usual_drawing
 from cardgen.artwork.giver_hands import add_hands
+from cardgen.artwork.said_pressure import with_pressure
 from cardgen.model.drawing import Drawing
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Giver, Receiver, Routine, Step
@@ -96,9 +97,13 @@ def _step_card(
 
 
 def _drawing(step: Step, routine: Routine) -> Drawing:
-    """A step's drawing, or the usual one, with the giver's hands."""
-    drawing = step.drawing or usual_drawing.usual_drawing(step, routine).drawing
-    return add_hands(drawing, step, step.giver_at or routine.giver_at)
+    """A step's drawing, or the usual one, with all that the step says of it."""
+    return _completed(step.drawing or usual_drawing.usual_drawing(step, routine).drawing, step, routine)
+
+
+def _completed(drawing: Drawing, step: Step, routine: Routine) -> Drawing:
+    """A drawing with the pressure that the step says, and the hands that do it."""
+    return add_hands(with_pressure(drawing, step), step, step.giver_at or routine.giver_at)
 
 
 def card_on_other_side(card: StepCard, step: Step, routine: Routine) -> StepCard:
@@ -116,7 +121,7 @@ def _drawing_on_other_side(step: Step, routine: Routine) -> Drawing:
         drawing = usual_drawing.usual_drawing(
             step, replace(routine, sides=OTHER_ORDER[routine.sides or "each"])
         ).drawing
-    return add_hands(drawing, step, step.giver_at or routine.giver_at)
+    return _completed(drawing, step, routine)
 
 
 def _next(session: Session, index: int, turn: Turn, words: Words, *, brief: bool = False) -> str:

@@ -14,11 +14,12 @@ from cardgen.artwork.giver_hands import Postures, add_hands
 from cardgen.artwork.hand_places import Anywhere, place_hands
 from cardgen.artwork.notation import PlacedStroke
 from cardgen.artwork.postures import HAND_FILL, posture, postures
+from cardgen.artwork.said_pressure import with_pressure
 from cardgen.artwork.theme import theme
 from cardgen.files.folders import DATA
 from cardgen.library.finding import routines
 from cardgen.library.loading import load
-from cardgen.model.action import Hands
+from cardgen.model.action import Hands, Pressure
 from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import HandPart, Sign, Technique
@@ -200,3 +201,12 @@ def test_no_hand_covers_a_stroke_whichever_is_drawn_first(hand: Stroke, draw: Si
     )
     assert drawn[0] == drawn[1]
     assert drawn[0][-1] == alone[-1]
+
+
+def test_a_glide_is_as_wide_as_its_step_presses_unless_it_says_so_itself() -> None:
+    glides = (Stroke(draw="glide", along=ALONG), Stroke(draw="glide", along=ALONG, pressure="feather"))
+    drawing = Drawing(view="back-torso", strokes=(*glides, Stroke(draw="press", along=ALONG)))
+    step = replace(_step("palms"), pressure=Pressure(out=["light", "firm"], back="light"))
+    found = with_pressure(drawing, step)
+    assert [stroke.pressure for stroke in found.strokes] == ["firm", "feather", None]
+    assert with_pressure(drawing, replace(step, pressure=None)) == drawing

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from click import shell_completion
 
+from cardgen.files.finding import as_name
 from cardgen.library.finding import programs, routines
 
 Complete = Callable[[click.Context, click.Parameter, str], "list[shell_completion.CompletionItem]"]
@@ -17,7 +18,7 @@ def completing(found: Callable[[], Iterable[str]], files: bool = False) -> Compl
     """Completes the names that are found, and `files` where they may be given too."""
 
     def complete(ctx: click.Context, param: click.Parameter, begun: str) -> list[shell_completion.CompletionItem]:
-        names = [shell_completion.CompletionItem(name) for name in found() if name.startswith(begun.lower())]
+        names = [shell_completion.CompletionItem(name) for name in found() if name.startswith(as_name(begun))]
         return names or [shell_completion.CompletionItem(begun, type="file")] if files else names
 
     return complete

@@ -8,6 +8,7 @@ from pathlib import Path
 from cardgen.artwork.theme import themes
 from cardgen.cli import SETTINGS
 from cardgen.errors import Fault
+from cardgen.files.finding import as_name
 from cardgen.files.own_files import own_folder
 from cardgen.reading.documents import Document, read_document
 from cardgen.reading.models import Model
@@ -54,8 +55,8 @@ def _faults(document: Document[Settings]) -> Iterator[Fault]:
     """Faults of names that do not exist."""
     for name, known in KNOWN.items():
         value = getattr(document.model, name)
-        if value and value.lower() not in known() and not (name == "stock" and is_stock_file(value)):
-            remedy = suggest(value.lower(), known()) if known() else "`cardgen calibrate` shows how to save one."
+        if value and as_name(value) not in known() and not (name == "stock" and is_stock_file(value)):
+            remedy = suggest(as_name(value), known()) if known() else "`cardgen calibrate` shows how to save one."
             yield document.fault((name,), f"There is no {name} '{value}'.", remedy)
     folder = document.model.routines
     if folder and not Path(folder).expanduser().is_dir():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cardgen.errors import Fault, UserError
+from cardgen.files.finding import as_name
 from cardgen.library.finding import routines
 from cardgen.model.program import Member, Program
 from cardgen.model.routine import Lengths
@@ -71,7 +72,7 @@ def _name(part: SessionPart, file: Path | None, target: Path, own: Path | None) 
     if file.resolve().parent == target.resolve().parent:
         return file.name
     known = routines(own)
-    if file.stem.lower() in known and known[file.stem.lower()].resolve() == file.resolve():
-        return file.stem.lower()
+    if (name := as_name(file.stem)) in known and known[name].resolve() == file.resolve():
+        return name
     problem = "A program can only name routines of its own folder, and those of `cardgen list`."
     raise UserError(Fault(problem, f"Save the session in {file.parent}.", file))

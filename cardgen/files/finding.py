@@ -67,13 +67,16 @@ def matching_files(folder: Path, pattern: str) -> list[Path]:
 
 
 def files_in(folder: Path, suffix: str = ".yaml") -> dict[str, Path]:
-    """Every file in a folder with this suffix, by its name in lower case."""
+    """Every file in a folder with this suffix, by its name."""
     names = sorted(name for name in _names_in(folder) if name.endswith(suffix))
-    return {joined(name.removesuffix(suffix).lower()): folder / name for name in names}
+    return {as_name(name.removesuffix(suffix)): folder / name for name in names}
 
 
-def joined(name: str) -> str:
-    """A name with its letters and accents joined."""
+def as_name(text: str) -> str:
+    """A name as it is looked up: no spaces around it, small letters, accents joined; the path of a file as it is."""
+    if text.endswith(YAML_SUFFIXES):
+        return text
+    name = text.strip().lower()
     return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
@@ -101,8 +104,8 @@ def yaml_files_below(folder: Path) -> list[Path]:
 
 
 def find_by_name(kind: str, name: str, known: dict[str, Found]) -> Found:
-    """Look up a name in any case; UserError with the nearest name if it is not known."""
-    found = joined(name.lower())
+    """Look up a name; UserError with the nearest name if it is not known."""
+    found = as_name(name)
     if found not in known:
         raise UserError(Fault(f"There is no {kind} '{shorten(name)}'.", suggest(found, known)))
     return known[found]

@@ -95,7 +95,7 @@ class BookletJob(DocumentJob, frozen=True, kw_only=True):
     def _large_faults(self) -> Iterator[Fault]:
         """Pages that are too small for large print."""
         pages = booklet_pages()
-        if self.large and (size := pages.get((self.size or "").lower())) and size.width < LEAST_LARGE:
+        if self.large and (size := pages.get(self.size or "")) and size.width < LEAST_LARGE:
             problem = f"Large print does not fit on pages of {in_mm(size.width)} x {in_mm(size.height)} mm."
             yield Fault(problem, "Write <size=a5> or <size=half-letter>, or leave out <large>.")
 

@@ -9,13 +9,15 @@ from msgspec import Struct
 from msgspec.structs import FieldInfo, force_setattr
 
 from cardgen.errors import Fault, UserError
-from cardgen.files.finding import find_by_name, printable_name
+from cardgen.files.finding import as_name, find_by_name, printable_name
 from cardgen.jobs.option_names import option_name
 from cardgen.jobs.printout import Printout
 from cardgen.reading.job_fields import read_fields
 from cardgen.scene.record import Command
 from cardgen.units import MM, Length, Shift
 
+NAMES = ("layout", "language", "paper", "printer", "size", "stock", "theme", "view")
+"""Fields of any job that hold the name of something that is found."""
 LAST_OPTIONS = ("theme", "language", "only_changed", "pdfa", "attach", "untagged")
 """Options that many commands share: they come last in a command, in this order."""
 
@@ -35,6 +37,9 @@ class Job(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         except UserError as error:
             faults += error.faults
             self._forget_unreadable(error)
+        for field in set(NAMES).intersection(self.__struct_fields__):
+            if name := getattr(self, field):
+                force_setattr(self, field, as_name(name))
         self.settle()
         if faults := [*faults, *self.rules()]:
             raise UserError(faults)

@@ -52,7 +52,7 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
 
     def print_session(self, session: Session) -> Printout:
         page = word_plan(session, self.language)
-        faces = self._lay_out(page, self.sheet.lower())
+        faces = self._lay_out(page, self.sheet)
         if not faces:
             raise UserError(self._misfit(page, session))
         two_sided = len(faces) > 1

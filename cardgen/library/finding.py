@@ -6,7 +6,7 @@ import shlex
 from pathlib import Path
 
 from cardgen.errors import Fault, UserError, shorten
-from cardgen.files.finding import YAML_SUFFIXES, as_on_disk, files_in, find_by_name, is_file, joined
+from cardgen.files.finding import YAML_SUFFIXES, as_name, as_on_disk, files_in, find_by_name, is_file
 from cardgen.files.folders import is_shipped, shipped_folder
 from cardgen.files.own_files import own_folder
 from cardgen.files.tables import SAVE_AS_CSV, TABLE_SUFFIX, is_table
@@ -48,7 +48,7 @@ def find_file(name: str, own: Path | None = None) -> Path:
     if is_file(Path(name)):
         raise UserError(Fault(f"The name of this file does not end in {YAML_SUFFIXES[0]}.", "Rename it.", Path(name)))
     known = found_by_name(own)
-    return known.get(joined(name.lower())) or known.get(typed_name(name)) or _find_by_title(name, known)
+    return known.get(as_name(name)) or known.get(typed_name(name)) or _find_by_title(name, known)
 
 
 def _explain_table(path: Path) -> Fault:

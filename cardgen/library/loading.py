@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from cardgen.artwork.pictures.album import Album
 from cardgen.errors import Fault, UserError, shorten
-from cardgen.files.finding import file_beside, joined
+from cardgen.files.finding import as_name, file_beside
 from cardgen.files.reading import read_text
 from cardgen.library import card_letters, program_rules
 from cardgen.library.finding import find_file, programs, routines
@@ -164,7 +164,7 @@ def _too_long(document: Document[program_model.Program], index: int, steps: int)
 def _find_member(document: Document[program_model.Program], index: int, own: Path | None) -> Path:
     """The file of a program's routine: next to the program, or found by name; UserError if there is none."""
     place, name = ("parts", index, "routine"), document.model.parts[index].routine
-    found, known, called = file_beside(document.path, name), routines(own), joined(name.lower())
+    found, known, called = file_beside(document.path, name), routines(own), as_name(name)
     if called in programs(own) or (found and file_kind(read_text(found)) == "program"):
         raise UserError(document.fault(place, f"'{name}' is a program.", "Name its routines instead."))
     if not found and called not in known:

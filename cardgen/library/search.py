@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from cardgen.errors import UserError
-from cardgen.files.finding import YAML_SUFFIXES, files_in, joined
+from cardgen.files.finding import YAML_SUFFIXES, as_name, files_in
 from cardgen.files.reading import read_text
 from cardgen.library.search_words import in_one_word, search_words, split_words, words_of, words_of_area
 from cardgen.reading.parser import Origin, parse_yaml
@@ -50,7 +50,7 @@ def advise_searcher(name: str) -> str:
 
 def typed_name(name: str) -> str:
     """A name as files have it: in small letters, with hyphens for spaces."""
-    return joined("-".join(name.lower().split()))
+    return as_name("-".join(name.split()))
 
 
 def files_here() -> dict[str, Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
+from cardgen.files.finding import as_name
 from cardgen.reading.documents import SourceText
 from cardgen.sheets.grid import Grid, choose_grid
 from cardgen.sheets.paper import DEFAULT_PAPER, ROUNDING_ERROR, paper
@@ -54,7 +55,7 @@ class Cutting(Struct, frozen=True, kw_only=True):
 def is_other_sheet(stock_name: str, paper_name: str) -> bool:
     """Whether a stock is a perforated sheet of another paper; UserError when there is no such stock."""
     found = stock_file(stock_name).model
-    return found.sheet is not None and found.paper != paper_name.lower()
+    return found.sheet is not None and found.paper != as_name(paper_name)
 
 
 def choose_cutting(
@@ -73,7 +74,7 @@ def choose_cutting(
     """
     document = stock_file(stock_name or paper(paper_name or DEFAULT_PAPER).stock)
     stock = document.model
-    on = (paper_name or (stock.paper if stock_name else DEFAULT_PAPER)).lower()
+    on = as_name(paper_name or (stock.paper if stock_name else DEFAULT_PAPER))
     sheet, laminated = paper(on).size, laminate or stock.pouch is not None
     _refuse((bleed or 0.0) > WIDEST_BLEED, f"A bleed of {in_mm(bleed or 0)} mm is too wide.", "Write <bleed=3mm>.")
     if single:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from cardgen.errors import Fault, UserError
-from cardgen.files.finding import files_in
+from cardgen.errors import Fault, UserError, shorten
+from cardgen.files.finding import files_in, find_by_name
 from cardgen.files.own_files import own_folder
 from cardgen.files.writing import write_whole
 from cardgen.reading.documents import Document, read_document
 from cardgen.reading.models import ID_PATTERN, PATTERNS, Model
 from cardgen.scene.pages import Flip
-from cardgen.suggestions import suggest
 from cardgen.units import MM, Length, Shift
 
 SAFE_BORDER = Length(6.35 * MM)
@@ -41,10 +40,10 @@ def printers() -> dict[str, Path]:
 def printer(name: str) -> Printer:
     """The profile called `name`; UserError when there is none, or when its file has faults."""
     saved = printers()
-    if name.lower() not in saved:
-        remedy = suggest(name.lower(), saved) if saved else "No printer is saved yet; `cardgen calibrate` shows how."
-        raise UserError(Fault(f"There is no printer '{name}'.", remedy))
-    return read_document(saved[name.lower()], Printer, _faults).model
+    if not saved:
+        remedy = "No printer is saved yet; `cardgen calibrate` shows how."
+        raise UserError(Fault(f"There is no printer '{shorten(name)}'.", remedy))
+    return read_document(find_by_name("printer", name, saved), Printer, _faults).model
 
 
 def save_printer(name: str, profile: Printer) -> tuple[Path, bool]:

@@ -56,9 +56,7 @@ def list_everything() -> dict[str, Any]:
             for name, found in papers().items()
         ],
         "themes": [{"name": name, "summary": read_theme(path).summary} for name, path in themes().items()],
-        "languages": [
-            {"name": name, "title": words(path.parent.name.lower()).language} for name, path in languages().items()
-        ],
+        "languages": [{"name": name, "title": words(path.parent.name).language} for name, path in languages().items()],
         "printers": sorted(printers()),
         "search_notes": [to_builtins(note) for note in search_words().notes],
         "telling_nothing": list(search_words().telling_nothing),

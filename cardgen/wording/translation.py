@@ -79,7 +79,10 @@ def _in_english(names: Sequence[str]) -> str:
 
 
 def _fill_up(own: Any, english: Any) -> Any:
-    """A value of the language; where it, or a part of it, is missing or empty, the English one."""
+    """A value of the language; where it, or a part of it, is missing or empty, the English one.
+
+    What is filled into a list comes last: the language's own entries stay where its file has them.
+    """
     if _is_gap(own, english):
         return english
     if isinstance(own, dict) and isinstance(english, dict):
@@ -90,7 +93,7 @@ def _fill_up(own: Any, english: Any) -> Any:
             _fill_up(value, english[at] if at < len(english) and at not in lost else None)
             for at, value in enumerate(own)
         ]
-        return [*(english[at] for at in lost), *filled, *english[len(own) :]]
+        return [*filled, *(english[at] for at in lost), *english[len(own) :]]
     return own
 
 

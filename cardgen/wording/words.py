@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from cardgen.artwork.icons import icons
 from cardgen.errors import Fault, UserError, shorten
-from cardgen.files.finding import find_by_name, matching_files
+from cardgen.files.finding import as_name, find_by_name, matching_files
 from cardgen.files.folders import DATA
 from cardgen.files.own_files import own_folder
 from cardgen.files.reading import read_text
@@ -181,7 +181,7 @@ def languages() -> dict[str, Path]:
     """The words files that are found, by the codes of their languages."""
     places = (DATA, own_folder())
     found = (path for place in places for path in matching_files(place, "languages/*/words.yaml"))
-    return {path.parent.name.lower(): path for path in found}
+    return {as_name(path.parent.name): path for path in found}
 
 
 def words(code: str) -> Words:

@@ -12,7 +12,8 @@ from tests.attack.print_reader import ReadFace
 
 BETWEEN = "\x1f"
 """Between two blocks; no text of an author has it."""
-TOKEN = re.compile(rf"\d+|[^\W\d_]+|{BETWEEN}")
+TOKEN = re.compile(rf"\d+(?: ?:\d+)?|[^\W\d_]+|{BETWEEN}")
+"""A clock is one number: "1:10, 10:10" has no "10:10" that begins in the middle."""
 Wanted = tuple[str, ...]
 """Texts of which one must be there."""
 LEAST_PIECE = 2
@@ -25,7 +26,7 @@ START = 3
 def plain(text: str) -> str:
     """The letters and whole numbers of a text, so that neither lines, hyphens nor signs between them matter."""
     tokens = TOKEN.findall(unicodedata.normalize("NFD", text.casefold()))
-    return "".join(f"|{token}|" if token[0].isdigit() else token for token in tokens)
+    return "".join(f"|{token.replace(' ', '')}|" if token[0].isdigit() else token for token in tokens)
 
 
 class Vocabulary:
@@ -74,21 +75,23 @@ class Passage(NamedTuple):
     """Plain texts."""
     is_row: bool = False
     """Of a table."""
+    face: int = 0
+    """The number of the face that it is on."""
 
 
 def passages(faces: Sequence[ReadFace], heads: Iterable[str]) -> Iterator[Passage]:
     """The passages of a print; those about steps begin with one of these heads, or are rows."""
     known = tuple(heads)
-    for face in faces:
+    for number, face in enumerate(faces):
         blocks, row, headed = list[str](), 0, False
         for block in face.blocks:
             text, is_heading = plain(block.text), "H2" in block.roles
             if block.row != row or "H1" in block.roles or text.startswith(known) or (is_heading and not headed):
                 if blocks:
-                    yield Passage(tuple(blocks), bool(row))
+                    yield Passage(tuple(blocks), bool(row), number)
                 blocks, row, headed = [], block.row, is_heading or "H1" in block.roles
             blocks.append(text)
-        yield Passage((*blocks, *(plain(text) for text in face.decorated)), bool(row))
+        yield Passage((*blocks, *(plain(text) for text in face.decorated)), bool(row), number)
 
 
 def blocks_of(found: Sequence[Passage]) -> list[str]:

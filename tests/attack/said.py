@@ -51,8 +51,8 @@ class Said(Struct, frozen=True, kw_only=True):
     """Beside what is said of steps, each as often as it is here."""
     anywhere: list[Wanted] = []
     """Anywhere, maybe as a part of another text."""
-    alike: list[list[Wanted]] = []
-    """Groups of texts: where most of a group are printed, all are."""
+    alike: list[list[tuple[Wanted, Wanted]]] = []
+    """Groups of texts, each beside a name: where a side has most of a group beside their names, it has all."""
     either: list[list[Wanted]] = []
     """Groups of texts: of one group all are printed."""
     map_key: str = ""

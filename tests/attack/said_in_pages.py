@@ -35,11 +35,15 @@ def said_beside_table(page: PlanPage) -> Iterator[Wanted]:
     yield from ((page.title,), (page.facts,), (f"{page.minutes} {page.labels['minutes_unit']}",))
 
 
-def said_of_changes(page: PlanPage) -> list[list[Wanted]]:
+def said_of_changes(page: PlanPage) -> list[list[tuple[Wanted, Wanted]]]:
     """What the rows of a plan that are no steps say of how it is done, and how long it takes."""
-    rows = [row for row in page.rows if not row.number]
-    kinds = ([row.cue for row in rows], [row.notes for row in rows], [row.minutes for row in rows])
-    return [[(text,) for text in texts if text] for texts in kinds]
+    rows = [(_at(row.clocks, row.name), row) for row in page.rows if not row.number]
+    kinds = (
+        [(name, row.cue) for name, row in rows],
+        [(name, row.notes) for name, row in rows],
+        [(name, row.minutes) for name, row in rows],
+    )
+    return [[(name, (text,)) for name, text in texts if text] for texts in kinds]
 
 
 def _clock(clock: str) -> Wanted:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from tests.attack.book_faults import page_number_faults, schedule_faults
 from tests.attack.figure_faults import figure_faults
-from tests.attack.passages import Passage, blocks_of, missing, passages, plain
+from tests.attack.passages import Passage, Wanted, blocks_of, missing, passages, plain
 from tests.attack.print_reader import ReadFace
 from tests.attack.said import Said, StepSaid
 
@@ -24,10 +25,13 @@ def word_faults(faces: Sequence[ReadFace], said: Said) -> Iterator[str]:
         yield from figure_faults(faces, said)
     if said.schedule:
         yield from page_number_faults(faces, said)
+        yield from schedule_faults([plain(block.text) for block in faces[-1].blocks], said.schedule)
     found = list(passages(faces, (head for step in said.steps for head in (*step.heads, *step.notes))))
     for step in said.steps:
         yield from lost_of_step(step, found)
-    yield from unlike(said.steps, found)
+    for on_side in (found,) if said.marks is not None else by_face(found):
+        yield from unlike([step for step in said.steps if about(step, on_side)], on_side)
+        yield from unlike_changes(said.alike, blocks_of(on_side))
     yield from left_out_with_room(said.steps, found)
     yield from (f"lost: {text!r}" for text in missing(blocks_of(found), (), said.anywhere))
     yield from lost_beside_steps(said, found)
@@ -41,11 +45,6 @@ def lost_beside_steps(said: Said, found: Sequence[Passage]) -> Iterator[str]:
     yield from (f"lost: {text!r}" for text in missing(rest, others))
     if lost := [list(missing(rest, group)) for group in said.either]:
         yield from (f"lost: {text!r}" for text in min(lost, key=len))
-    yield from schedule_faults(rest, said.schedule or ())
-    for group in said.alike:
-        lost = list(missing(rest, group))
-        if 2 * len(lost) <= len(group):
-            yield from (f"lost: {text!r}" for text in lost)
 
 
 def side_faults(faces: Sequence[ReadFace], letters: Sequence[str], marks: Sequence[str]) -> Iterator[str]:
@@ -75,6 +74,20 @@ def unlike(steps: Sequence[StepSaid], found: Sequence[Passage]) -> Iterator[str]
         lost = [(step, *text) for step, text in wanted if list(missing(about(step, found), step.texts, (text,)))]
         if 2 * len(lost) <= len(wanted):
             yield from (f"step {step.number}: lost: {text!r}" for step, text in lost)
+
+
+def by_face(found: Sequence[Passage]) -> list[list[Passage]]:
+    """The passages of each face: the back of a plan may be denser than its front."""
+    return [list(on_face) for _, on_face in groupby(found, lambda passage: passage.face)]
+
+
+def unlike_changes(groups: Sequence[Sequence[tuple[Wanted, Wanted]]], blocks: Sequence[str]) -> Iterator[str]:
+    """What a side says beside most changes, and not beside all that it has."""
+    for group in groups:
+        wanted = [text for name, text in group if not list(missing(blocks, (name,)))]
+        lost = list(missing(blocks, wanted))
+        if 2 * len(lost) <= len(wanted):
+            yield from (f"lost: {text!r}" for text in lost)
 
 
 def left_out_with_room(steps: Sequence[StepSaid], found: Sequence[Passage]) -> Iterator[str]:

@@ -111,6 +111,8 @@ def test_a_translated_line_may_not_fix_the_limit_of_strength() -> None:
         ("levels: [light]\n", "1:9: ", "levels: a list cannot be used here.", "Write names, each with a value."),
         ("levels: {light: 3}\n", "1:17: ", "light: 3 cannot be used here.", "Put quotes around it: '3'."),
         ("care: [stop]\n", "1:8: ", "care: 'stop' cannot be used here.", "icon: ..."),
+        ("care:\n- {icon: stop, texe: Qapla}\n", "2:16: ", "'texe'", "Did you mean 'text'?"),
+        ("care:\n- {icon: nix, text: Qapla}\n", "2:10: ", "There is no icon 'nix'.", "not translated"),
     ],
 )
 def test_faults_of_words_have_a_place_and_a_remedy(text: str, line: str, problem: str, remedy: str) -> None:

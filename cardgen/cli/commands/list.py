@@ -77,7 +77,7 @@ def _lists(routines_folder: Path | None) -> dict[str, Callable[[], Rows]]:
         "stocks": _stocks,
         "papers": _papers,
         "themes": lambda: _describe(themes(), lambda path: read_theme(path).summary),
-        "languages": lambda: _describe(languages(), lambda path: words(path.parent.name.lower()).language),
+        "languages": lambda: _describe(languages(), lambda path: words(path.parent.name).language),
         "printers": _printers,
     }
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.exchange.table.cell_texts import DATE
-from cardgen.files.finding import YAML_SUFFIXES, as_on_disk, is_file, joined
+from cardgen.files.finding import YAML_SUFFIXES, as_name, as_on_disk, is_file
 from cardgen.jobs.batch.entries import Entry, read_entries
 from cardgen.jobs.job import Job
 from cardgen.jobs.option_names import field_name, option_name
@@ -99,7 +99,7 @@ def split_names(text: str, known: Collection[str]) -> Iterator[str]:
 
 
 def _is_name(text: str, known: Collection[str]) -> bool:
-    named = joined(text.lower()) in known or typed_name(text) in known
+    named = as_name(text) in known or typed_name(text) in known
     return named or (names_file(text) and is_file(as_on_disk(Path(text))))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cardgen.files.finding import files_in, find_by_name
+from cardgen.files.finding import as_name, files_in, find_by_name
 from cardgen.sheets.paper import paper
 
 if TYPE_CHECKING:
@@ -44,5 +44,5 @@ def layout(name: str) -> Callable[[Deck, Format, Theme, bool], Iterator[Card]]:
     """
     find_by_name("layout", name, layouts())
     lay_out: Callable[[Deck, Format, Theme, bool], Iterator[Card]]
-    lay_out = importlib.import_module(f"{__name__}.{name.lower()}").lay_out
+    lay_out = importlib.import_module(f"{__name__}.{as_name(name)}").lay_out
     return lay_out

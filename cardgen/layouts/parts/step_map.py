@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import product
 
 from msgspec import Struct
@@ -68,8 +69,18 @@ class MapBody(Struct, frozen=True):
 
 def step_map_width(page: PlanPage, height: float, room: float) -> float:
     """The width of the bodies, with room for numbers at each side; all in points."""
+    return bodies_width(map_views(page), height, room)
+
+
+def map_views(page: PlanPage) -> list[str]:
+    """The bodies that the steps need."""
     shown = {_spots(site)[0].view for site in page.sites}
-    return sum(map_size(view, height).width + 2 * room for view in WHOLE_VIEWS if view in shown)
+    return [view for view in WHOLE_VIEWS if view in shown]
+
+
+def bodies_width(views: Sequence[str], height: float, room: float) -> float:
+    """The width of these bodies, with room for numbers at each side; all in points."""
+    return sum(map_size(view, height).width + 2 * room for view in views)
 
 
 def label_width(page: PlanPage) -> float:
@@ -92,8 +103,9 @@ def draw_step_map(sketch: Sketch, page: PlanPage, room: float, box: Box) -> bool
     return bool(bodies)
 
 
-def _group(sites: Sequence[Site], near: float) -> dict[str, list[PlaceNumbers]]:
-    """The places of each body; steps that are near each other share one."""
+@lru_cache(maxsize=16)
+def _group(sites: tuple[Site, ...], near: float) -> dict[str, list[PlaceNumbers]]:
+    """The places of each body; steps that are near each other share one. Each way to divide a page asks for them."""
     found: dict[str, list[PlaceNumbers]] = {}
     for site in sites:
         spots = _spots(site)

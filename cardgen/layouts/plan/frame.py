@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from cardgen.layouts.parts.step_map import label_width, step_map_width
+from cardgen.layouts.parts.step_map import bodies_width, label_width, map_views
 from cardgen.layouts.plan.scale import PlanScale
 from cardgen.units import MM, Box, Size
 from cardgen.wording.plan_page import PlanPage
@@ -91,10 +91,10 @@ def number_rooms(page: PlanPage) -> list[float]:
 def frames(page: PlanPage, paper: Size, scale: PlanScale) -> Iterator[Frame]:
     """The ways to divide the page at a scale, the usual one first, those without notes last."""
     live, dense = Box(0, 0, *paper).inset(scale.margin), scale.table_columns == 2
-    has_lists = bool(page.before or page.care)
+    views, has_lists = map_views(page), bool(page.before or page.care)
     for foot, numbers in product(_feet(page, dense), number_rooms(page)):
         usual, large = (
-            Size(step_map_width(page, part * scale.body_height, numbers), part * scale.body_height)
+            Size(bodies_width(views, part * scale.body_height, numbers), part * scale.body_height)
             for part in (1.0, LARGE_BODY)
         )
         if dense or not has_lists:

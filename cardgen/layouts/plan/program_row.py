@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -97,8 +98,9 @@ def _split(clock: str) -> tuple[str, str]:
     return minutes, "" if seconds in ("", "00") else f":{seconds}"
 
 
+@lru_cache(maxsize=1024)
 def set_program_row(row: PlanRow, columns: ProgramColumns, scale: PlanScale) -> ProgramRow | None:
-    """Break a row into lines; None when a word is too long."""
+    """Break a row into lines, as each way to share lists with the back asks for; None when a word is too long."""
     room, amount = columns.width - columns.text, _set_amount(row, scale)
     wide = _amount_width(row, amount, scale)
     title = " · ".join(filter(None, (row.name, row.only)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -50,8 +51,9 @@ class SetRow(Struct, frozen=True):
         return LINE_GAP * self.more.size + self.more.height if self.more else 0
 
 
+@lru_cache(maxsize=1024)
 def set_table_row(row: PlanRow, columns: TableColumns, scale: PlanScale) -> SetRow | None:
-    """Break a row into lines; None when a word is too long."""
+    """Break a row into lines, as each way to share lists with the back asks for; None when a word is too long."""
     found = dict(_settings(row, columns, scale))
     title, cue, more, caution, key_words = map(found.get, ("title", "cue", "more", "caution", "key words"))
     if title is None or None in found.values():

@@ -32,7 +32,9 @@ from cardgen.wording.step_cards import card_on_other_side, word_step_cards
 from cardgen.wording.times import word_length
 from cardgen.wording.words import ENGLISH, Words, words
 
-LABELS = ("next", "continued", "order_card", "avoid", "keep_off", "key_strokes")
+LABELS = (
+    "next", "continued", "order_card", "avoid", "keep_off", "key_strokes", "cues_on_cards", "details_on_cards"
+)  # fmt: skip
 """Phrases that layouts add."""
 
 

@@ -32,7 +32,7 @@ ON_CARDS_ALONE = {
     "cue", "detail", "summary", "giver.note", "receiver.note", "hands.other", "way.effect", "variant", "pace",
     "prepare.more", "principles", "principles.more", "after.more",
 }  # fmt: skip
-"""What a whole routine on one card leaves out."""
+"""What a whole routine on one card says it leaves to the step cards."""
 NOT_ON_THE_PLAN = {
     "detail", "summary", "where", "hands", "hands.note", "hands.other", "way", "way.note", "way.effect", "giver.note",
     "receiver.note", "variant", "pace", "prepare.more", "principles", "principles.more", "after.more", "level",
@@ -85,7 +85,8 @@ def on_small_cards(session: Session) -> tuple[str, set[str]]:
 
 
 def on_overview(session: Session) -> tuple[str, set[str]]:
-    return plain(print_cards(session, stock="a5", layout="overview").data), ON_CARDS_ALONE
+    text = plain(print_cards(session, stock="a5", layout="overview").data)
+    return text, ON_CARDS_ALONE if "Only on step cards" in text else set()
 
 
 def on_plan(session: Session) -> tuple[str, set[str]]:

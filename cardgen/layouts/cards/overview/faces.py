@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext, suppress
 
 from cardgen.artwork.theme import Theme
+from cardgen.layouts.cards.overview.foot import foot_texts
 from cardgen.layouts.cards.overview.row import (
     StepRow,
     draw_step_row,
@@ -121,7 +122,8 @@ class FaceFiller:
         top = max(1.1 * scale.margin, self.form.border.height)
         size = scale.title * (CONTINUED_OVERVIEW_TITLE if continued else 1)
         baseline = draw_title(sketch, title, top, size, scale.least)
-        draw_small_print(sketch, (self.deck.disclaimer,), section.name, self.foot, scale.small_print, read="left")
+        texts = foot_texts(self.deck, len(self.sketches) - 1) if section.steps else (self.deck.disclaimer,)
+        draw_small_print(sketch, texts, section.name, self.foot, scale.small_print, read="left")
         top = sketch.below_corner(baseline + 0.5 * scale.margin)
         return top if continued else _draw_routine_facts(sketch, section.strip, scale, top)
 

@@ -6,6 +6,8 @@ import re
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.overview.arrangements import Arrangements
+from cardgen.layouts.cards.overview.foot import foot_texts
+from cardgen.layouts.cards.overview.items import Note
 from cardgen.layouts.cards.overview.scale import OverviewScale
 from cardgen.layouts.cards.overview.spread import draw_items
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
@@ -38,12 +40,13 @@ class PicturedFaces:
         (first, front), (_, back) = (self.begin(index, scale) for index in (0, 1))
         arrangements = Arrangements(self.section, scale, first, self.spoken, front, back, 2 if self.duplex else 1)
         dealt = next(filter(None, arrangements.tried()), [])
-        started = [self.begin(index, scale) for index in range(len(dealt))]
+        has_cues = any(isinstance(item, Note) and item.cue for items in dealt for item in items)
+        started = [self.begin(index, scale, has_cues) for index in range(len(dealt))]
         for (sketch, room), items in zip(started, dealt, strict=True):
             draw_items(sketch, items, room, scale.gap)
         return [sketch for sketch, _ in started]
 
-    def begin(self, index: int, scale: OverviewScale) -> tuple[Sketch, Box]:
+    def begin(self, index: int, scale: OverviewScale, has_cues: bool = False) -> tuple[Sketch, Box]:
         """A face with its tab, title and small print, and the room below them."""
         section, on_back = self.section, self.duplex and index % 2 == 1
         name = f"{section.name}, {self.deck.labels['continued']}" if index else section.name
@@ -51,7 +54,8 @@ class PicturedFaces:
         sketch.aligned = True
         draw_edge_tab(sketch, section.tab)
         foot = self.form.size.height - max(0.6 * scale.margin, LEAST_FOOT)
-        draw_small_print(sketch, (self.deck.disclaimer,), section.name, foot, scale.small_print, read="left")
+        texts = foot_texts(self.deck, index, has_cues) if section.steps else (self.deck.disclaimer,)
+        draw_small_print(sketch, texts, section.name, foot, scale.small_print, read="left")
         top = sketch.below_corner(self._draw_head(sketch, name, scale, bool(index)))
         bottom = min(foot, self.form.size.height - self.form.border.height) - 1.6 * scale.small_print
         return sketch, sketch.live(top, bottom)

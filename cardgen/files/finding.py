@@ -12,6 +12,7 @@ from cardgen.errors import Fault, UserError, shorten
 from cardgen.files.folders import DATA
 from cardgen.files.own_files import luggage_of, own_folder
 from cardgen.files.reading import STAMPS
+from cardgen.files.tables import TABLE_SUFFIX
 from cardgen.suggestions import suggest
 
 YAML_SUFFIXES = (".yaml", ".yml")
@@ -94,12 +95,14 @@ def data_files(kind: str, suffix: str = ".yaml") -> dict[str, Path]:
     return files_in(DATA / kind, suffix) | files_in(own_folder() / kind, suffix)
 
 
-def yaml_files_below(folder: Path) -> list[Path]:
-    """Every YAML file in a folder and the folders in it, except hidden ones; UserError if there is none."""
-    files = (path for path in sorted(folder.rglob("*")) if path.suffix in YAML_SUFFIXES and path.is_file())
+def authored_files_below(folder: Path) -> list[Path]:
+    """Every YAML and CSV file in a folder and the folders in it, except hidden ones; UserError if there is none."""
+    suffixes = (*YAML_SUFFIXES, TABLE_SUFFIX)
+    files = (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in suffixes and path.is_file())
     found = [path for path in files if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
     if not found:
-        raise UserError(Fault("There is no YAML file in this folder.", "Name another folder, or a file.", folder))
+        problem = "There is no YAML file and no CSV file in this folder."
+        raise UserError(Fault(problem, "Name another folder, or a file.", folder))
     return found
 
 

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from cardgen.artwork.theme import read_theme
 from cardgen.errors import Fault, UserError
-from cardgen.exchange.table.reader import read_table
-from cardgen.files.finding import is_file, is_folder, yaml_files_below
+from cardgen.exchange.table.reader import is_routine_table, read_table
+from cardgen.files.finding import authored_files_below, is_file, is_folder
 from cardgen.files.reading import read_text
 from cardgen.files.tables import is_table
 from cardgen.library.finding import find_file, programs, routines
@@ -33,7 +33,7 @@ class Report(Struct, frozen=True):
     faults: tuple[Fault, ...]
     """Faults and warnings, file by file, in the order of their lines."""
     kind: FileKind | None = None
-    """None for a file that cannot be read."""
+    """None for a file that cannot be read, and for a table in a folder that is no routine."""
     steps: int = 0
     """Of a routine or a program without faults."""
 
@@ -56,7 +56,9 @@ def reports(names: Sequence[str], own: Path | None = None, open_settings: Open =
             yield _report(name, own, open_settings, found)
             continue
         try:
-            yield from (_report(str(path), own, open_settings, found) for path in yaml_files_below(Path(name)))
+            for path in authored_files_below(Path(name)):
+                other = is_table(path) and not is_routine_table(path)
+                yield Report(str(path), ()) if other else _report(str(path), own, open_settings, found)
         except UserError as error:
             yield Report(name, error.faults)
 

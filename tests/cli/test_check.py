@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,11 @@ def test_a_name_that_is_not_unicode_is_shown_all_the_same(tmp_path: Path, form: 
     assert "na?ve.yaml" in result.output
 
 
+def new_table(path: Path) -> None:
+    with chdir(path.parent):
+        run("new", path.stem, "--csv")
+
+
 def test_a_folder_means_every_file_in_it_and_below(tmp_path: Path) -> None:
     (tmp_path / "below" / "more").mkdir(parents=True)
     (tmp_path / ".hidden").mkdir()
@@ -122,20 +128,33 @@ def test_a_folder_means_every_file_in_it_and_below(tmp_path: Path) -> None:
     }
     for name, source in texts.items():
         (tmp_path / name).write_bytes(source.read_bytes())
+    new_table(tmp_path / "below" / "hands.csv")
+    (tmp_path / "class.csv").write_text("name,routine\nAnna,feet\n", encoding="utf-8")
     result = check(tmp_path, "--strict")
     assert result.exit_code == 0
     assert result.output.replace(f"{tmp_path}/", "").splitlines() == [
+        "below/hands.csv: 3 steps, no faults.",
         "below/more/one.yml: 4 steps, no faults.",
         "below/two.yaml: 16 steps, no faults.",
+        "class.csv: not checked, because a routine has a column 'row'.",
         "labels.yaml: a stock, no faults.",
         "theme.yaml: a theme, no faults.",
     ]
 
 
+def test_faults_of_tables_in_a_folder_are_found(tmp_path: Path) -> None:
+    table = tmp_path / "hands.csv"
+    new_table(table)
+    table.write_text(table.read_text(encoding="utf-8").replace("effleurage", "efflurage"), encoding="utf-8")
+    result = check(tmp_path)
+    assert result.exit_code == 2
+    assert "'efflurage'" in result.stderr
+
+
 def test_a_folder_without_files_is_a_fault(tmp_path: Path) -> None:
     result = check(tmp_path)
     assert result.exit_code == 2
-    assert f"{tmp_path}: There is no YAML file in this folder." in result.stderr
+    assert f"{tmp_path}: There is no YAML file and no CSV file in this folder." in result.stderr
     assert result.stdout == f"{tmp_path}: 1 fault.\n"
 
 

@@ -13,6 +13,7 @@ from cardgen.cli.options import own_option
 from cardgen.cli.report_names import as_option, as_options
 from cardgen.cli.settings import read_settings
 from cardgen.errors import Fault, visible
+from cardgen.exchange.table.columns import KIND_COLUMN
 from cardgen.files.finding import printable_name
 from cardgen.jobs.printout import counted
 from cardgen.reading.file_kinds import FileKind
@@ -29,7 +30,7 @@ Check files: report every fault and every warning with its line, and what to wri
 
 FILE is a YAML file: a routine, a program, a stock, a theme, a words file or your settings; or a table of a spreadsheet
 (CSV), which is reported by row and column. ROUTINE is a name from `cardgen list`. In a FOLDER and its subfolders, every
-YAML file is checked. Without arguments, all routines and programs of `cardgen list` are checked.
+YAML file and every table of a routine is checked. Without arguments, all routines and programs of `cardgen list` are.
 
 A fault keeps a file from being printed. A warning shows what a good card still needs. There are warnings about:
 
@@ -81,6 +82,8 @@ def _summary(report: Report) -> str:
     warnings = sum(fault.warning for fault in report.faults)
     faults = len(report.faults) - warnings
     held = counted(report.steps, "step") if report.steps else KINDS.get(report.kind, f"a {report.kind}")
+    if report.kind is None and not faults:
+        return f"{printable_name(report.name)}: not checked, because a routine has a column '{KIND_COLUMN}'."
     parts = [f"{counted(faults, 'fault')}"] if faults else [held, "no faults"]
     parts += [counted(warnings, "warning")] if warnings else []
     return f"{printable_name(report.name)}: {', '.join(parts)}."

@@ -51,6 +51,15 @@ def read_table(path: Path) -> Document[Routine]:
     return examine(reader.table, reader.parsed, Routine)
 
 
+def is_routine_table(path: Path) -> bool:
+    """Whether a CSV file has the column that says what each row is; one that cannot be read may be meant to have it."""
+    try:
+        head = next(read_rows(path, read_csv(path), all_columns()), None)
+    except UserError:
+        return True
+    return head is not None and KIND_COLUMN in map(column_name, head.cells)
+
+
 class FilledCell(NamedTuple):
     """A cell with something in it."""
 

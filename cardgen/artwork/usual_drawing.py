@@ -90,6 +90,11 @@ def named_drawing(step: Step, routine: Routine) -> Drawing:
     return replace(drawing, avoid=())
 
 
+def without_forbidden(drawing: Drawing, step: Step, routine: Routine) -> Drawing:
+    """A drawing whose forbidden regions are hatched and not filled."""
+    return _spare(drawing, step, routine) or _hatched(drawing, step, routine)
+
+
 def _shows_one_of_two(drawing: Drawing, step: Step) -> bool:
     """Whether a text names both sides, worked at once, and the view has only one."""
     return not step.twice and shows_one_side(crop(drawing.view)) and bool(re.search(r"\bboth\b", step.where.lower()))

@@ -24,13 +24,14 @@ from cardgen.reading.writer import as_authored, as_json, as_yaml
 from cardgen.suggestions import suggest
 from cardgen.web.catalog import list_everything
 from cardgen.web.jobs import describe_printout, make_job, make_session_job
-from cardgen.web.pictures import draw_figure, list_views, list_vocabulary, picture_routines
+from cardgen.web.pictures import draw_figure, fill_drawing, list_views, list_vocabulary, picture_routines
 from cardgen.web.replies import MISREAD, MISSING, MOST_BODY, PDF, Reply, as_reply, broken, faults_reply, refuse
 from cardgen.web.requests import (
     CardRequest,
     CheckRequest,
     ExportRequest,
     FigureRequest,
+    FillRequest,
     ImportRequest,
     ListRequest,
     PicturesRequest,
@@ -144,6 +145,10 @@ def _figure(request: FigureRequest) -> Reply:
     return as_reply(draw_figure(request.drawing, request.area))
 
 
+def _fill(request: FillRequest) -> Reply:
+    return as_reply(fill_drawing(request.routine, request.step, request.view))
+
+
 def _card(request: CardRequest) -> Reply:
     return Reply(200, print_step_card(request.routine, request.step), PDF)
 
@@ -169,6 +174,7 @@ ANSWERS: dict[str, tuple[type[Request], Callable[[Any], Reply]]] = {
     "export": (ExportRequest, _export),
     "card": (CardRequest, _card),
     "figure": (FigureRequest, _figure),
+    "fill": (FillRequest, _fill),
     "vocabulary": (VocabularyRequest, _vocabulary),
     "views": (VocabularyRequest, _views),
 }

@@ -12,7 +12,7 @@ from cardgen.artwork.pictures.album import Album
 from cardgen.errors import Fault, UserError
 from cardgen.files.reading import read_text
 from cardgen.library.proof import prove_routine
-from cardgen.model.routine import Routine
+from cardgen.model.routine import Routine, Step
 from cardgen.reading.documents import examine_text
 from cardgen.reading.parser import Origin, Spots, parse_yaml
 from cardgen.reading.value_types import Place, value_at
@@ -52,6 +52,13 @@ def read_draft(path: Path) -> Draft:
         for place in {place_of(fault, spots) for fault in found.faults}:
             _leave_out(data, place[: 3 if place[:1] == ("steps",) else 1])
     raise found
+
+
+def step_of(routine: Routine, number: int) -> Step:
+    """A step of a routine, the first being 1; UserError when there is none."""
+    if number > len(routine.steps):
+        raise UserError(Fault(f"'{routine.name}' has no step {number}.", f"It has {len(routine.steps)}."))
+    return routine.steps[number - 1]
 
 
 def _fill_in(data: Any) -> Iterator[int]:

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, get_args
 
+from msgspec import to_builtins
+
 from cardgen.artwork.figures import Look, figure
+from cardgen.artwork.filled_view import fill_view
 from cardgen.artwork.icons import icon, icons
 from cardgen.artwork.samples import sample, sample_strokes
 from cardgen.artwork.theme import theme
@@ -19,6 +22,7 @@ from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import Direction, GiverPlace, HandPart, Keep, Level, Position, Sides, Technique
 from cardgen.units import MM, Size
+from cardgen.web.drafts import read_draft, step_of
 from cardgen.web.step_card import read_drawing
 from cardgen.web.svg import as_svg
 from cardgen.wording.alt_texts import explain_icon
@@ -29,6 +33,8 @@ ROOM = Size(60 * MM, 60 * MM)
 LARGE_ROOM = Size(120 * MM, 120 * MM)
 SIGN_ROOM = Size(38 * MM, 16.7 * MM)
 VIEW_ROOM = Size(18 * MM, 18 * MM)
+FILLED = ("view", "area", "avoid", "side")
+"""The fields of a drawing that cardgen fills in by itself."""
 MOST_PARTS = 3
 """The most parts of a program that its picture shows."""
 
@@ -78,6 +84,18 @@ def draw_figure(given: dict[str, Any], area: str) -> dict[str, Any]:
         "regions": list(seen.regions),
         "units": [part.width, part.height],
     }
+
+
+def fill_drawing(name: str, number: int, view_name: str) -> dict[str, Any]:
+    """What cardgen itself fills and hatches in a view for a step, the first being 1, as far as it is written.
+
+    Without a view it is the one that cardgen would choose. UserError when there is no such step or view.
+    """
+    routine = read_draft(find_file(name)).album.routine
+    step = step_of(routine, number)
+    chosen = read_drawing({"view": view_name}, routine.area).view if view_name else ""
+    drawing = fill_view(chosen, step, routine) if chosen else usual_drawing(step, routine).drawing
+    return {key: value for key, value in to_builtins(drawing).items() if key in FILLED}
 
 
 def list_vocabulary() -> dict[str, Any]:

@@ -85,5 +85,12 @@ class CardRequest(RoutineRequest, frozen=True, kw_only=True):
     """Its place in its routine, from 1."""
 
 
+class FillRequest(CardRequest, frozen=True, kw_only=True):
+    """What a drawing of one step shows before its author has drawn anything."""
+
+    view: Name = ""
+    """The part of the body to show; left out, the one that cardgen would choose."""
+
+
 class VocabularyRequest(Request, frozen=True, kw_only=True):
     """The words and the pictures that an author chooses from."""

@@ -33,7 +33,7 @@ export async function showEditor(view, name) {
 class Editor {
   constructor(name, draft, all, vocabulary) {
     Object.assign(this, { name, draft, all, vocabulary, step: 0 });
-    this.form = new Form(draft.data, (path) => this.changed(path.join("/")));
+    this.form = new Form(draft.data, (path, follows) => (follows ? this.settled() : this.changed(path.join("/"))), (extra) => this.request(this.data, extra));
     this.past = [];
     this.take(draft.data);
     this.preview = new Preview(380);
@@ -122,7 +122,8 @@ class Editor {
 
   showStep() {
     for (const key of [...this.form.slots.keys()]) if (key.startsWith("steps/")) this.form.slots.delete(key);
-    this.stepBox.replaceChildren(stepForm(this.form, this.step, this.data, this.draft, this.vocabulary));
+    this.stepFields = stepForm(this.form, this.step, this.data, this.draft, this.vocabulary);
+    this.stepBox.replaceChildren(this.stepFields);
   }
 
   go(at) {
@@ -173,6 +174,13 @@ class Editor {
     this.warnLater();
   }
 
+  settled() {
+    // What has followed from the last change belongs to it.
+    this.last = { ...this.last, data: structuredClone(this.data) };
+    this.keep();
+    this.refresh();
+  }
+
   keep() {
     this.undo.disabled = !this.past.length;
     this.attempt(this.lost, async () => {
@@ -218,7 +226,7 @@ class Editor {
 
   async show(signal) {
     await this.attempt(this.others, async () => this.tell(await ask("check", this.request(this.data, { warnings: false }), signal)));
-    await this.showCard(signal);
+    await Promise.all([this.showCard(signal), this.stepFields.follow()]);
     document.documentElement.dataset.checked = String(Number(document.documentElement.dataset.checked ?? 0) + 1);
   }
 

@@ -7,9 +7,8 @@ const RELEASE = 250;
 
 export class Form {
   // The values of a draft, changed in place, and where their faults are shown.
-  constructor(data, changed) {
-    this.data = data;
-    this.changed = changed;
+  constructor(data, changed, request) {
+    Object.assign(this, { data, changed, request });
     this.slots = new Map();
     this.titles = new Map(); // of fields, by their keys in a file
     this.left = new Set(); // the places where somebody was
@@ -28,6 +27,12 @@ export class Form {
     if (!open && (value === undefined || value === "" || (Array.isArray(value) && !value.length))) delete within[key];
     else within[key] = value;
     this.changed(path);
+  }
+
+  settle(path, value) {
+    // Set what follows from something else: nobody has to take it back.
+    path.slice(0, -1).reduce((found, key) => found[key], this.data)[path.at(-1)] = value;
+    this.changed(path, true);
   }
 
   field(path, title, control, { help = "", needed = false } = {}) {

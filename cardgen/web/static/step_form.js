@@ -2,15 +2,15 @@
 
 import { h } from "./dom.js";
 import { amountField } from "./amounts.js";
-import { drawingField } from "./drawing.js";
+import { DrawingField } from "./drawing.js";
 import { asBase64, plainName } from "./files.js";
 
 const KEEPS = [["core", "Stays in a short session"], ["opening", "Opens the massage: stays"], ["closing", "Closes the massage: stays"], ["detail", "A detail: left out when time is short"], ["extra", "An extra: left out first"]];
 
 export function stepForm(form, at, data, draft, vocabulary) {
   const path = (key) => ["steps", at, key];
-  const step = data.steps[at];
-  return h("div", { class: "form" }, h("h2", {}, `Step ${at + 1}`),
+  const step = data.steps[at], drawing = new DrawingField(form, at, vocabulary);
+  const whole = h("div", { class: "form" }, h("h2", {}, `Step ${at + 1}`),
     form.text(path("name"), "What to do, in a few words", { most: 48, needed: true, help: "The title of the card, such as “Knead the thigh”." }),
     form.text(path("where"), "Where on the body", { most: 72, needed: true, help: "From where to where: “From the knee to the hip”." }),
     form.text(path("cue"), "At the table", { rows: 2, count: 14, needed: true, help: "One short instruction, read at arm’s length." }),
@@ -20,13 +20,15 @@ export function stepForm(form, at, data, draft, vocabulary) {
     form.field(path("repeat"), "How much", h("fieldset", { class: "amount-field" }, h("legend", {}, "How much"), amountField(step.repeat, (value) => form.set(path("repeat"), value)))),
     form.pictures(path("direction"), "Direction", vocabulary.directions, { inner: "way", none: "Not said" }),
     form.pictures(path("giver"), "Where you are, if you move", vocabulary.givers, { inner: "at", none: "As before" }),
-    drawingField(form, path("drawing"), data.area, vocabulary),
+    drawing.whole,
     pictureField(form, path("image"), draft),
     form.text(path("detail"), "How to do it well", { rows: 4, needed: true, help: "On the back of the card, to be read beforehand." }),
     form.text(path("caution"), "What must not happen", { rows: 2, help: "Printed with a warning sign." }),
     form.select(path("keep"), "When time is short", KEEPS, {}),
     minutesField(form, path("minutes")),
   );
+  whole.follow = () => drawing.follow();
+  return whole;
 }
 
 function minutesField(form, path) {

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from cardgen.artwork.curves import Point
 from cardgen.artwork.figures import Look, figure
 from cardgen.artwork.patterns import dot, draw_patterned
-from cardgen.artwork.regions import region_depth, region_holds, region_share, sample_points
+from cardgen.artwork.regions import region_box, region_depth, region_holds, region_share, sample_points
 from cardgen.artwork.risks import risks
 from cardgen.artwork.sides import shows_one_side
 from cardgen.artwork.views import crop, region_outline, view
@@ -156,12 +156,23 @@ def _point_in(whole: str, region: str) -> Point:
 
     middle = _off_middle(_middle(seen.regions[region]), seen.size)
     free = [] if is_free(middle) else [point for point in sample_points(whole, region) if is_free(point)]
-    from_middle = seen.size.width / 2
-    return max(
-        free,
-        key=lambda point: (min(region_depth(whole, region, point), abs(point[0] - from_middle)), point),
-        default=middle,
-    )
+    return _deepest(whole, region, free) if free else middle
+
+
+def _deepest(whole: str, region: str, points: Iterable[Point]) -> Point:
+    """The point that is farthest from the edge of its region and from the middle line of the body."""
+    box, middle = region_box(whole, region), view(whole).size.width / 2
+
+    def bound(point: Point) -> float:  # no point is farther from the edge of its region than from that of its box
+        x, y = point
+        return min(x - box.x, box.right - x, y - box.y, box.bottom - y, abs(x - middle))
+
+    best = (0.0, (0.0, 0.0))
+    for point in sorted(points, key=bound, reverse=True):
+        if bound(point) < best[0]:
+            break
+        best = max(best, (min(region_depth(whole, region, point), abs(point[0] - middle)), point))
+    return best[1]
 
 
 @cache

@@ -2,49 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec import Struct
 
 from cardgen.layouts.plan.advice_lists import ListItem, join_lines, set_list, split_into_columns
 from cardgen.layouts.plan.foot import set_small_print
 from cardgen.layouts.plan.frame import Frame
 from cardgen.layouts.plan.head import Head, set_head
-from cardgen.layouts.plan.program_table import ProgramTable
+from cardgen.layouts.plan.program_table import ProgramTable, set_program_table
 from cardgen.layouts.plan.scale import PlanScale
-from cardgen.layouts.plan.table import PlanTable
+from cardgen.layouts.plan.table import PlanTable, set_table
 from cardgen.scene.text import Setting
+from cardgen.units import Box
 from cardgen.wording.plan_page import PlanPage
+
+
+class FixedContents(Struct, frozen=True):
+    """The texts of a plan at one scale that are the same however its page is divided."""
+
+    head: Head
+    table: PlanTable | ProgramTable
+    small_print: Setting
+
+    @property
+    def height(self) -> float:
+        """The height of all of them without the space between them, in points."""
+        return self.head.height + self.table.height + self.small_print.height
 
 
 class PlanContents(Struct, frozen=True):
     """The texts of a plan at one scale, in one way to divide the page."""
 
-    head: Head
+    fixed: FixedContents
     lists: list[list[ListItem]]
     """The columns above the table."""
     after: list[list[ListItem]]
     """The columns below the table; none when what comes afterwards is among those above it."""
-    table: PlanTable | ProgramTable
-    small_print: Setting
 
 
-SetTable = Callable[[float], PlanTable | ProgramTable | None]
-"""Breaks the texts of a table into lines, in `room` points of width; None when one is too wide."""
-
-
-def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, set_table_in: SetTable) -> PlanContents | None:
-    """Break all texts into lines; None when one is too wide, or the page is clearly too low for them."""
-    room, labels, above = frame.live.width, page.labels, frame.foot == "notes"
-    head, table, small_print = (
-        set_head(page, scale, room),
-        set_table_in(room),
-        set_small_print(page, scale, room),
-    )
+def set_fixed(page: PlanPage, scale: PlanScale, live: Box) -> FixedContents | None:
+    """Break what is the same in all frames into lines; None when a text is too wide, or the page is too low."""
+    head, small_print = set_head(page, scale, live.width), set_small_print(page, scale, live.width)
+    table = (set_program_table if scale.table == "program" else set_table)(page, scale, live.width)
     if head is None or table is None or small_print is None:
         return None
-    free = frame.live.height - head.height - table.height - small_print.height
-    if free < 0:
+    fixed = FixedContents(head, table, small_print)
+    return fixed if fixed.height <= live.height else None
+
+
+def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, fixed: FixedContents) -> PlanContents | None:
+    """Break the lists into lines; None when a word is too wide, or the page is clearly too low for all texts."""
+    labels, above, free = page.labels, frame.foot == "notes", frame.live.height - fixed.height
+    if free < frame.map.height:
         return None
     warnings = (*page.care, *(page.cautions if scale.cautions == "list" else ()))
     before = set_list(labels["before"], page.before, frame.column, scale, tick=True)
@@ -58,4 +66,4 @@ def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, set_table_in: S
         return None
     lists = split_into_columns(items, frame.columns, frame.map.height if frame.foot == "both" else 0) if items else [[]]
     below = split_into_columns(after, frame.after_columns, 0) if after and not above else []
-    return PlanContents(head, lists, below, table, small_print)
+    return PlanContents(fixed, lists, below)

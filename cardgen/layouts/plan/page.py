@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, partial
 from itertools import product
 from typing import Literal
 
@@ -18,13 +17,11 @@ from cardgen.layouts.parts.step_map import draw_step_map
 from cardgen.layouts.parts.timeline import draw_timeline, timeline_height
 from cardgen.layouts.plan.advice_lists import column_height, draw_column
 from cardgen.layouts.plan.back import PlanList, lay_out_back
-from cardgen.layouts.plan.contents import PlanContents, SetTable, set_contents
+from cardgen.layouts.plan.contents import FixedContents, PlanContents, set_contents, set_fixed
 from cardgen.layouts.plan.foot import draw_notes, notes_height
 from cardgen.layouts.plan.frame import PARTING, Frame, bare_frame, frames
 from cardgen.layouts.plan.head import draw_head
-from cardgen.layouts.plan.program_table import set_program_table
 from cardgen.layouts.plan.scale import LARGER, PlanScale
-from cardgen.layouts.plan.table import set_table
 from cardgen.layouts.plan.table_columns import long_key_words
 from cardgen.scene.faces import Face
 from cardgen.sheets.format import Format
@@ -168,9 +165,11 @@ def lay_out_front(shown: Shown, form: Format, theme: Theme, scale: PlanScale) ->
         return None
     if len(page.rows) * scale.least_row / scale.table_columns >= form.size.height:
         return None
+    fixed = set_fixed(page, scale, Box(0, 0, *form.size).inset(scale.margin))
+    if fixed is None:
+        return None
     divided = [bare_frame(form.size, scale)] if shown.map_on_back else frames(page, form.size, scale)
-    table = cache(partial(set_program_table if scale.table == "program" else set_table, page, scale))  # for all frames
-    tried = (_lay_out(_sketch(page, form, theme, scale), page, scale, frame, table) for frame in divided)
+    tried = (_lay_out(_sketch(page, form, theme, scale), page, scale, frame, fixed) for frame in divided)
     return next((face for face in tried if face), None)
 
 
@@ -178,16 +177,16 @@ def _sketch(page: PlanPage, form: Format, theme: Theme, scale: PlanScale) -> Ske
     return Sketch(form, theme, words(page.language), page.title, scale.margin, page.tab, larger=LARGER)
 
 
-def _lay_out(sketch: Sketch, page: PlanPage, scale: PlanScale, frame: Frame, set_table_in: SetTable) -> Face | None:
+def _lay_out(sketch: Sketch, page: PlanPage, scale: PlanScale, frame: Frame, fixed: FixedContents) -> Face | None:
     """The plan at one scale in one frame; None when it does not fit."""
-    contents = set_contents(page, scale, frame, set_table_in)
+    contents = set_contents(page, scale, frame, fixed)
     if contents is None:
         return None
-    live, gap, table = frame.live, _gap(scale), contents.table
-    lists_top = live.y + contents.head.height + timeline_height(scale.timeline_bar) + 2 * gap
+    live, gap, table = frame.live, _gap(scale), fixed.table
+    lists_top = live.y + fixed.head.height + timeline_height(scale.timeline_bar) + 2 * gap
     band, closing = _heights(contents, scale, frame)
     table_top = lists_top + (band + gap)
-    bottom = live.bottom - contents.small_print.height - gap
+    bottom = live.bottom - fixed.small_print.height - gap
     spare = bottom - table_top - table.height - gap - closing
     if spare < 0:
         return None
@@ -204,8 +203,8 @@ def _lay_out(sketch: Sketch, page: PlanPage, scale: PlanScale, frame: Frame, set
     if frame.map.height and bottom - notes_top >= notes_height(scale, max(1, frame.least_notes)):
         draw_notes(sketch, page, scale, frame.notes._replace(y=notes_top, height=bottom - notes_top))
     with sketch.tagged("P"):
-        top = live.bottom - contents.small_print.height
-        sketch.draw_setting(live.x, top, contents.small_print, sketch.theme.secondary)
+        top = live.bottom - fixed.small_print.height
+        sketch.draw_setting(live.x, top, fixed.small_print, sketch.theme.secondary)
     return sketch.face()
 
 
@@ -221,7 +220,7 @@ def _draw_top(
     live, height = frame.live, timeline_height(scale.timeline_bar)
     if page.one_area and scale.margin >= TAB_MARGIN:
         draw_page_tab(sketch, page.tab, scale.margin)
-    draw_head(sketch, page, scale, contents.head, live)
+    draw_head(sketch, page, scale, contents.fixed.head, live)
     place = Box(live.x, lists_top - _gap(scale) - height, live.width, height)
     draw_timeline(sketch, page, place, scale.timeline_bar, scale.timeline_number)
     for index, column in enumerate(contents.lists):

@@ -36,6 +36,8 @@ LEAST_NUMBER = 6
 SMALL = ("poker", "a7", "tarot")
 LONGEST = ("E7", "E2", "E3", "E9", "A2", "O3", "D5", "J2", "L5", "L6", "K6", "N4", "P1")
 """The steps with the most words, which are more than a business card holds; the first is so on any small card."""
+LEAST_WIDE = 0.36
+"""Width of a wide figure, in those of the card."""
 LEAST_LINE = 1.0
 """Distance of two baselines in a paragraph, in type sizes."""
 
@@ -84,6 +86,15 @@ def test_a_step_is_one_card(routine: str, stock_name: str) -> None:
     continued = [str(step.name) for step in steps if len(of_step(routine, stock_name, step)) != 1]
     most = set(LONGEST if stock_name == "business-us" else LONGEST[:1] if stock_name in SMALL else ())
     assert set(continued) <= most
+
+
+@pytest.mark.parametrize("stock_name", ["a6", "quarter-letter", "a5"])
+def test_a_wide_figure_is_as_large_as_one_beside_its_facts(stock_name: str) -> None:
+    for step in deck_of("joints").sections[0].steps:
+        (card,) = of_step("joints", stock_name, step)
+        widest = max(mark.box.width for mark in card.front.marks if isinstance(mark, Use))
+        assert widest > LEAST_WIDE * card.front.size.width, step.title
+        assert any(fact.word in face_text(card.front) for fact in step.facts if fact.topic == "time"), step.title
 
 
 def test_a_deck_of_playing_cards_is_small_and_has_no_blank_side() -> None:

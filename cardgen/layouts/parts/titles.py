@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from cardgen.artwork.icons import icon
 from cardgen.layouts.parts.number_square import SIDE, draw_number_on_square, draw_square
 from cardgen.layouts.parts.sketch import Sketch
@@ -11,6 +13,8 @@ from cardgen.wording.deck import StepCard
 
 SQUARE_GAP = 0.25
 """Between a number's square and the title, as a part of the square."""
+SECOND_TITLE = 0.85
+"""Size of a title that is too long for the usual one, as a part of it: one smaller size, so that a deck has few."""
 ICON_ON_SQUARE = 0.68
 """Side of an icon, as a part of that of its square."""
 WHERE_LEADING = 1.12
@@ -21,10 +25,8 @@ MOST_WHERE_LINES = 6
 
 def draw_title(sketch: Sketch, title: str, top: float, size: float, least: float) -> float:
     """Draw a title on one line, or on more when it is too long; returns its last baseline."""
-    live, sizes = sketch.live(top, top + size), (size, least)
-    rooms = (CAP * size + 1, 2 * size, 4 * size)
-    found = filter(None, (fit(title, "semibold", sizes, (live.width, room), 1.1) for room in rooms))
-    setting = next(found, None)
+    live, heights = sketch.live(top, top + size), (CAP * size + 1, 2 * size, 4 * size)
+    setting = _set_title(title, live.width, heights, (size, least), 1.1)
     if setting is None:
         raise sketch.misfit("title", title)
     with sketch.tagged("H1"):
@@ -71,11 +73,26 @@ def draw_icon_title(
 def _set_beside_square(sketch: Sketch, title: str, live: Box, side: float, sizes: tuple[float, float]) -> Setting:
     """A title for the room beside a square; MisfitError when it has none."""
     room, heights = live.width - (1 + SQUARE_GAP) * side, (side, 1.5 * side, 2.4 * side)
-    found = filter(None, (fit(title, "semibold", sizes, (room, height), 1.07, even=True) for height in heights))
-    setting = next(found, None)
+    setting = _set_title(title, room, heights, sizes, 1.07, even=True)
     if setting is None:
         raise sketch.misfit("title", title)
     return setting
+
+
+def _set_title(
+    title: str,
+    room: float,
+    heights: tuple[float, float, float],
+    sizes: tuple[float, float],
+    leading: float,
+    even: bool = False,
+) -> Setting | None:
+    """A title in as low a room as holds it: in the usual size, else in one smaller one, and at last in any size."""
+    most, second = sizes[0], max(sizes[1], SECOND_TITLE * sizes[0])
+    few = [((size, size), height) for height, size in product(heights[:2], (most, second))]
+    ways = [*few, *((sizes, height) for height in heights)]
+    tried = (fit(title, "semibold", each, (room, height), leading, even=even) for each, height in ways)
+    return next(filter(None, tried), None)
 
 
 def _draw_beside_square(sketch: Sketch, setting: Setting, x: float, top: float, side: float) -> None:

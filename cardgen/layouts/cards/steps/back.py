@@ -50,7 +50,7 @@ class BackLook(Struct, frozen=True):
 
 
 ROOMY_BACK, CLOSE_BACK = BackLook(BACK_TITLE, 0.62, 0.9, 0.6, BACK_MARGIN), BackLook(BACK_TITLE, 0.62, 0.45, 0.3, 0)
-LOW_BACK = BackLook(0, 0.45, 0.4, 0.2, 0)
+LOW_BACK = BackLook(BACK_TITLE, 0.45, 0.4, 0.2, 0)
 """For the most words: the title is as large as they are, and neither icon nor "Do" is above them."""
 
 

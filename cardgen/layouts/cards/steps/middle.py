@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cardgen.layouts.cards.steps.fact_rows import SLACK, choose_facts, draw_facts, least_height, smaller
 from cardgen.layouts.cards.steps.scale import StepScale
-from cardgen.layouts.parts.figure import draw_figure, goes_above
+from cardgen.layouts.parts.figure import draw_figure, goes_above, shown_area
 from cardgen.layouts.parts.key_figure import draw_key_figure, has_room, key_figure_height
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP
@@ -21,6 +21,8 @@ GRID_FACTS = 4
 """Facts in two columns below a wide figure."""
 WIDE_PITCH = 1.42
 """Between the rows below a wide figure, in icons."""
+FIGURE_CLEAR = 0.2
+"""Between a wide figure and the key figure below it, in icons."""
 NARROW_FIGURE = 0.3
 """Height of a wide figure on a narrow card, as a part of the room for it and the facts."""
 BELOW_KEY_FIGURE = 0.4
@@ -36,15 +38,13 @@ def draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, pla
 
     `place` is where a figure goes beside the facts; None when there is no room for one.
     """
-    above = _figure_above(scale, room)
     beside = Box(room.x, room.y, scale.figure_width, room.height)
-    wide = goes_above(step, above.figure.size, beside.size) and has_room(
-        step.key, above.key_figure.size, *scale.key_sizes
-    )
-    if wide and _holds_needed(step, scale, above, room):
+    found = [above for above in _figures_above(scale, room) if _holds(step, scale, above, room)]
+    above = max(found, key=lambda above: shown_area(step, above.figure.size), default=None)
+    if above and goes_above(step, above.figure.size, beside.size):
         draw_figure(sketch, step, above.figure, scale.line_weight, middle=True)
         draw_key_figure(sketch, step.key, above.key_figure, *scale.key_sizes)
-        return (_draw_grid if above.grid else _draw_column)(sketch, step, scale, above.key_figure, room)
+        return (_draw_grid if above.time else _draw_column)(sketch, step, scale, above, room)
     if place is None:
         raise sketch.misfit("key figure", step.key.line)
     draw_figure(sketch, step, place.figure, scale.line_weight, middle=True)
@@ -53,42 +53,54 @@ def draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, pla
 
 
 class FigureAbove(Struct, frozen=True):
-    """The places of a wide figure and of the key figure below it."""
+    """The places of a wide figure, of the key figure and of the facts below it."""
 
     figure: Box
     key_figure: Box
-    grid: bool
-    """Whether two columns of facts are below the key figure, not one beside it."""
+    time: Box | None = None
+    """The place of the time where two columns of other facts are below it; None where one is beside the key figure."""
 
 
-def _figure_above(scale: StepScale, room: Box) -> FigureAbove:
-    """The places on a card: large cards have a grid of facts below the key figure, others a column beside it."""
+def _figures_above(scale: StepScale, room: Box) -> list[FigureAbove]:
+    """The places on a card: large cards have a grid of facts at the foot, others a column beside the key figure.
+
+    Above a grid the figure is as wide as the card, or, where it would be low, beside the key figure and the time.
+    """
     if room.width < GRID_WIDTH - 2 * scale.margin:
         above = room._replace(height=NARROW_FIGURE * room.height)
         top = above.bottom + 0.5 * scale.margin
-        return FigureAbove(above, Box(room.x, top, scale.figure_width, room.bottom - top), False)
-    pitch, size = WIDE_PITCH * scale.icon, CAP * scale.key_figure
+        return [FigureAbove(above, Box(room.x, top, scale.figure_width, room.bottom - top))]
+    pitch, size, x = WIDE_PITCH * scale.icon, CAP * scale.key_figure, room.x + scale.column
     middle = room.bottom - scale.icon / 2 - 2 * pitch
     key = Box(room.x, middle - size / 2, scale.figure_width, size)
-    return FigureAbove(room._replace(height=key.y - 0.2 * scale.icon - room.y), key, True)
+    time = Box(x, key.y + (key.height - scale.icon) / 2, room.right - x, scale.icon)
+    found = [FigureAbove(room._replace(height=key.y - FIGURE_CLEAR * scale.icon - room.y), key, time)]
+    time = time._replace(y=room.bottom - 2 * pitch - scale.icon)
+    key = Box(x, room.y + (time.y - room.y - size) / 2, room.right - x, size)
+    if key.y >= room.y:
+        low = room._replace(width=scale.figure_width, height=time.bottom - room.y)
+        found.append(FigureAbove(low, key, time))
+    return found
 
 
-def _holds_needed(step: StepCard, scale: StepScale, above: FigureAbove, room: Box) -> bool:
-    """Whether the room beside a key figure, or the grid below it, has place for the facts that must not be left out."""
+def _holds(step: StepCard, scale: StepScale, above: FigureAbove, room: Box) -> bool:
+    """Whether a place has room for the key figure and for the facts that must not be left out."""
     needed = [fact for fact in step.facts if fact.needed]
-    if above.grid:
+    if not has_room(step.key, above.key_figure.size, *scale.key_sizes):
+        return False
+    if above.time:
         return len(needed) <= GRID_FACTS
     height = least_height(step.facts, scale, room.right - room.x - scale.column)
     return height is not None and height <= above.key_figure.height + SLACK
 
 
-def _draw_grid(sketch: Sketch, step: StepCard, scale: StepScale, key: Box, room: Box) -> list[Fact]:
-    """Draw the time beside the key figure, the other facts in two columns below both."""
+def _draw_grid(sketch: Sketch, step: StepCard, scale: StepScale, above: FigureAbove, room: Box) -> list[Fact]:
+    """Draw the time in its place, the other facts in two columns at the foot."""
     time = [fact for fact in step.facts if fact.topic == "time"]
     others = [fact for fact in step.facts if fact.topic != "time"]
-    x, top = room.x + scale.column, key.y + (key.height - scale.icon) / 2
-    left_out = draw_facts(sketch, time, (), scale, Box(x, top, room.right - x, scale.icon), 1)
-    top += WIDE_PITCH * scale.icon
+    x, pitch = room.x + scale.column, WIDE_PITCH * scale.icon
+    left_out = draw_facts(sketch, time, (), scale, above.time, 1) if above.time else []
+    top = room.bottom - pitch - scale.icon
     below = Box(room.x, top, scale.figure_width, room.bottom - top)
     shown = choose_facts(others, GRID_FACTS)
     for column, box in ((shown[0::2], below), (shown[1::2], below._replace(x=x, width=room.right - x))):
@@ -96,12 +108,11 @@ def _draw_grid(sketch: Sketch, step: StepCard, scale: StepScale, key: Box, room:
     return [*left_out, *(fact for fact in others if fact not in shown), *step.spare_facts]
 
 
-def _draw_column(sketch: Sketch, step: StepCard, scale: StepScale, key: Box, room: Box) -> list[Fact]:
+def _draw_column(sketch: Sketch, step: StepCard, scale: StepScale, above: FigureAbove, room: Box) -> list[Fact]:
     """Draw the facts to the right of the key figure."""
-    x = room.x + scale.column
-    return draw_facts(
-        sketch, step.facts, step.spare_facts, scale, Box(x, key.y, room.right - x, key.height), scale.rows
-    )
+    x, key = room.x + scale.column, above.key_figure
+    box = Box(x, key.y, room.right - x, key.height)
+    return draw_facts(sketch, step.facts, step.spare_facts, scale, box, scale.rows)
 
 
 class FigureBeside(Struct, frozen=True):

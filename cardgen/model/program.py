@@ -86,4 +86,9 @@ class Program(Model, frozen=True, kw_only=True):
 
     @property
     def safety(self) -> Safety:
-        return Safety(tuple(self.ask), tuple(self.not_with), tuple(self.cautions), self.strength_at_most)
+        return Safety(
+            ask=tuple(self.ask),
+            not_with=tuple(self.not_with),
+            cautions=tuple(self.cautions),
+            strength_at_most=self.strength_at_most,
+        )

@@ -241,7 +241,9 @@ class Routine(Model, frozen=True, kw_only=True):
     ask: Annotated[list[Text], Many] = []
     """What to ask the receiver before the first step: "Is any joint sore today?"."""
     not_with: Annotated[list[Text], Many] = []
-    """Conditions with which the whole routine is left out, such as "fever"."""
+    """Conditions with which there is no massage at all, such as "fever"; among several routines, of none of them."""
+    leave_out_with: Annotated[list[Text], Many] = []
+    """Conditions with which only this routine is left out; others of the session may be given: "a full meal"."""
     cautions: Annotated[list[Text | Caution], Many] = []
     """What must not happen in any step; {only_with: ..., do: ...} is for some receivers alone."""
     strength_at_most: Strength | None = None
@@ -267,7 +269,13 @@ class Routine(Model, frozen=True, kw_only=True):
 
     @property
     def safety(self) -> Safety:
-        return Safety(tuple(self.ask), tuple(self.not_with), tuple(self.cautions), self.strength_at_most)
+        return Safety(
+            ask=tuple(self.ask),
+            not_with=tuple(self.not_with),
+            leave_out_with=tuple(self.leave_out_with),
+            cautions=tuple(self.cautions),
+            strength_at_most=self.strength_at_most,
+        )
 
     @property
     def card_letter(self) -> str:

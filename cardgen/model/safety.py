@@ -30,6 +30,9 @@ class Safety(Struct, frozen=True):
 
     ask: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
+    """Conditions with which nothing of a session is given."""
+    leave_out_with: tuple[str, ...] = ()
+    """Conditions with which only the routine that says so is left out."""
     cautions: tuple[str | Caution, ...] = ()
     strength_at_most: int | None = None
     """As far as an author says it."""
@@ -37,10 +40,11 @@ class Safety(Struct, frozen=True):
     def __add__(self, other: "Safety") -> "Safety":
         """Both together."""
         return Safety(
-            self.ask + other.ask,
-            self.not_with + other.not_with,
-            self.cautions + other.cautions,
-            min(filter(None, (self.strength_at_most, other.strength_at_most)), default=None),
+            ask=self.ask + other.ask,
+            not_with=self.not_with + other.not_with,
+            leave_out_with=self.leave_out_with + other.leave_out_with,
+            cautions=self.cautions + other.cautions,
+            strength_at_most=min(filter(None, (self.strength_at_most, other.strength_at_most)), default=None),
         )
 
     @property

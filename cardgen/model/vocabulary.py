@@ -52,6 +52,7 @@ RoutineKey = Literal[
     "sides",
     "ask",
     "not_with",
+    "leave_out_with",
     "cautions",
     "strength_at_most",
     "prepare",

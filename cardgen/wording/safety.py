@@ -52,8 +52,14 @@ def question_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[B
 
 
 def exclusions(sources: Iterable[SafetySource], words: Words) -> Iterator[tuple[str, str]]:
-    """What is left out, and with which conditions: "Leave out Abdomen", "with pregnancy; a full meal"."""
-    pairs = ((condition, source.name) for source in sources for condition in source.safety.not_with)
+    """What is left out, and with which conditions: "Leave out Abdomen", "with pregnancy; a full meal".
+
+    What rules out a massage rules it out everywhere, whichever routine says so: a clot in a leg is no reason to leave
+    out its front and to knead its back.
+    """
+    known = list(sources)
+    pairs = [(condition, "") for source in known for condition in source.safety.not_with]
+    pairs += [(condition, source.name) for source in known for condition in source.safety.leave_out_with]
     for names, conditions in _by_names(pairs):
         joined = "; ".join(condition.rstrip(".") for condition in conditions)
         if names:
@@ -71,8 +77,14 @@ def word_rule(rule: RuleWords, sources: Iterable[SafetySource], words: Words) ->
     """A rule for every session, without the conditions that already rule out all of this one."""
     if not rule.conditions:
         return rule.text
-    ruled_out = (text for source in sources if not source.name for text in source.safety.not_with)
+    ruled_out = [text for source in sources for text in _conditions_for_all(source)]
     return sentence(f"{rule.text} {', '.join(left_over(rule.conditions, ruled_out, words))}")
+
+
+def _conditions_for_all(source: SafetySource) -> tuple[str, ...]:
+    """The conditions of one source with which the whole session is left out."""
+    safety = source.safety
+    return safety.not_with if source.name else safety.not_with + safety.leave_out_with
 
 
 def caution_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:

@@ -89,7 +89,19 @@ def test_a_table_starts_as_spreadsheets_need_it() -> None:
 
 
 def test_every_field_of_the_model_has_a_column() -> None:
-    rows = {"routine", "ask", "not_with", "caution", "prepare", "principle", "step", "phase", "variant", "after"}
+    rows = {
+        "routine",
+        "ask",
+        "not_with",
+        "leave_out_with",
+        "caution",
+        "prepare",
+        "principle",
+        "step",
+        "phase",
+        "variant",
+        "after",
+    }
     assert set(row_kinds()) == rows
     fields = {field for kind in row_kinds().values() for field in kind.model.__struct_fields__}
     lists = {"not_with", "cautions", "prepare", "principles", "steps", "phases", "variants", "after"}

@@ -16,13 +16,15 @@ FILE_KINDS = ("routine",)
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each such condition: whoever has it gets none of the steps."""
     routine, spoken = file.routine.model, words(ENGLISH)
-    if not routine.not_with:
-        return
-    for place, condition in _conditions(file):
-        if not left_over([condition], routine.not_with, spoken):
-            problem = f"With '{condition}', 'not_with' leaves out the whole routine, and this is for receivers with it."
-            remedy = "Leave it out here, or take it out of 'not_with' if the other steps may be given."
-            yield file.routine.warning(place, problem, remedy)
+    for key in ("not_with", "leave_out_with"):
+        ruled_out = getattr(routine, key)
+        for place, condition in _conditions(file):
+            if ruled_out and not left_over([condition], ruled_out, spoken):
+                problem = (
+                    f"With '{condition}', '{key}' leaves out the whole routine, and this is for receivers with it."
+                )
+                remedy = f"Leave it out here, or take it out of '{key}' if the other steps may be given."
+                yield file.routine.warning(place, problem, remedy)
 
 
 def _conditions(file: ReviewedFile) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -65,8 +65,8 @@ def _conditions(routine: Routine) -> Iterator[Found]:
 
 
 def _all_conditions(routine: Routine) -> Iterator[tuple[Place, str]]:
-    for number, text in enumerate(routine.not_with):
-        yield ("not_with", number), text
+    for key in ("not_with", "leave_out_with"):
+        yield from (((key, number), text) for number, text in enumerate(getattr(routine, key)))
     for number, caution in enumerate(routine.cautions):
         if isinstance(caution, Caution):
             yield ("cautions", number, "only_with"), caution.only_with

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.steps.faces import FaceMaker
-from cardgen.layouts.cards.steps.sharing import share_lists, side_card
+from cardgen.layouts.cards.steps.sharing import lay_out_all, share_lists, side_card
 from cardgen.layouts.parts.card import make_cards
 from cardgen.scene.faces import Card
 from cardgen.sheets.format import Format
@@ -26,13 +26,12 @@ def lay_out(deck: Deck, form: Format, theme: Theme, duplex: bool) -> Iterator[Ca
     safety = [sides for card in faces.safety for sides in faces.lay_out_safety(card)]
     begun = safety.pop() if duplex and safety and len(safety[-1]) == 1 else []
     before, after = share_lists(faces, len(begun))
-    lists = [*begun, *faces.lay_out_lists(before, len(begun))]
-    lists += faces.lay_out_key(len(lists)) if deck.before else []
+    lists = [*begun, *before]
     for sides in [*safety, lists] if begun else [lists, *safety]:
         yield from make_cards(sides, duplex)
     for index, section in enumerate(deck.sections):
         openers = [*side_card(deck.sections[index - 1 : index]), *filter(None, [section.opener])]
-        yield from make_cards(faces.lay_out_lists(openers), duplex)
+        yield from make_cards(lay_out_all(openers, 0, faces.lay_out_list), duplex)
         for sides in faces.lay_out_section(section):
             yield from make_cards(sides, duplex)
-    yield from make_cards(faces.lay_out_lists(after), duplex)
+    yield from make_cards(after, duplex)

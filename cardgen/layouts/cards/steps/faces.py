@@ -94,13 +94,6 @@ class FaceMaker:
         self.draw_small_print(sketch, (), self.deck.name)
         return sketch, sketch.live(top, self.end(0.5))
 
-    def lay_out_lists(self, cards: Sequence[ListCard], before: int = 0) -> list[Sketch]:
-        """The sides of cards of paragraphs, after `before` other faces; each title begins a face."""
-        faces: list[Sketch] = []
-        for card in cards:
-            faces += self.lay_out_list(card, before + len(faces))
-        return faces
-
     def lay_out_key(self, before: int) -> list[Sketch]:
         """What signs, words and strokes of the deck mean, after `before` other faces; on small cards none."""
         if not (self.scale.title_card and self.deck.key):

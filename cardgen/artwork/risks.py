@@ -27,6 +27,12 @@ class Risk(Model, frozen=True, kw_only=True):
     name: str
     words: list[str]
     """What authors call it."""
+    core: list[str] = []
+    """Which of these words name nothing but the place itself; all, if this is empty."""
+    neighbors: list[str] = []
+    """Other places, with one of these words in their names."""
+    beside: str = ""
+    """Where to work instead; empty if that differs from step to step."""
     regions: dict[str, list[str]] = {}
     """Where it is in each view, without the side."""
     shown: dict[str, list[str]] = {}
@@ -35,6 +41,11 @@ class Risk(Model, frozen=True, kw_only=True):
     """The body areas whose safety card forbids pressure there."""
     too_hard: Level = "light"
     """The least level that these cards forbid."""
+
+    @property
+    def too_hard_by_name(self) -> Level:
+        """The least level that is too hard where a step names the place itself: no more than light anywhere."""
+        return min(self.too_hard, LEAST_HEAVY, key=LEVELS.index)
 
     def named_in(self, text: str) -> bool:
         """Whether a text names the place."""
@@ -63,12 +74,24 @@ class Risks(Model, frozen=True):
     """Every such place."""
 
     risks: list[Risk]
+    near: list[str]
+    """Words before a place that mean what is near it."""
 
 
 @cache
+def _known() -> Risks:
+    """`risks.yaml`, which names its sources."""
+    return read_document(DATA / "body" / "risks.yaml", Risks).model
+
+
 def risks() -> list[Risk]:
-    """The places of `risks.yaml`, which names their sources."""
-    return read_document(DATA / "body" / "risks.yaml", Risks).model.risks
+    """All places that take little or no pressure."""
+    return _known().risks
+
+
+def near_words() -> list[str]:
+    """Words before a place that mean what is near it."""
+    return _known().near
 
 
 def risks_in(areas: Iterable[str]) -> list[Risk]:

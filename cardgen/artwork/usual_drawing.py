@@ -14,6 +14,7 @@ from cardgen.artwork.one_view import holds_region, in_frame, joint_drawing
 from cardgen.artwork.place_reading import named_places, read_places, wider_place
 from cardgen.artwork.prohibitions import forbidden_places
 from cardgen.artwork.regions import region_share
+from cardgen.artwork.risk_words import USUAL_LEVEL
 from cardgen.artwork.risks import risks, unpressed
 from cardgen.artwork.sides import shows_one_side
 from cardgen.artwork.views import crop, view
@@ -21,14 +22,12 @@ from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
-from cardgen.model.vocabulary import FIRST_SIDES, LEVELS, OTHER_SIDE, Level, Position
+from cardgen.model.vocabulary import FIRST_SIDES, LEVELS, OTHER_SIDE, Position
 
 MOSTLY = 0.5
 """A worked region of which a forbidden one covers this part is not filled."""
 TOUCHING = 0.02
 """A forbidden region of which the worked ones cover less than this part is not hatched."""
-USUAL_LEVEL: Level = "medium"
-"""The pressure of a step that states none."""
 LIMB_SIDES = {"left": (".left",), "right": (".right",), "both": (".right", ".left")}
 
 

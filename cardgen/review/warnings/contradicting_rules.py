@@ -15,7 +15,11 @@ from cardgen.wording.sentences import split_sentences
 from cardgen.wording.words import ENGLISH, words
 
 FILE_KINDS = ("routine",)
-CONDITION = r"\b(?:with|if|for|on|over|near|in|at|during)\b[^.:;]*"
+CONDITION = (
+    r"\b(?:(?:with|if|for|on|over|near|in|at|during)\b[^.:;]*"
+    r"|(?:massage|press|knead|rub|squeeze|work) (?:the |any |their )?)"
+)
+"""What comes before a condition, or a spot, that a text is about."""
 LEAVING_OUT = re.compile(
     r"\b(?:never|not|no|off|away|avoid|skip|leave|leaving|omit|without|around|beside|past|clear|stop|ask|doctor)\b"
     r"|n['’]t\b",

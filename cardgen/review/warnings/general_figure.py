@@ -1,4 +1,4 @@
-"""Steps without a drawing whose figure shows more or less of the body than their place, or only hatches it."""
+"""Steps without a drawing whose figure shows more or less of the body than their place."""
 
 from __future__ import annotations
 
@@ -45,11 +45,8 @@ REMEDIES: dict[Shows, str] = {
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
-    """A warning for each step whose place is forbidden, and one for each way that figures differ from places."""
+    """A warning for each way that figures differ from places."""
     found = list(_general_figures(file))
-    for figure in found:
-        if figure.shows == "forbidden":
-            yield _hatched_place(file, figure)
     for shows in ENDINGS:
         if general := [figure for figure in found if figure.shows == shows]:
             yield _general_places(file, general, shows)
@@ -61,13 +58,6 @@ def _general_figures(file: ReviewedFile) -> Iterator[GeneralFigure]:
         usual = None if step.drawing or step.image else usual_drawing(step, routine)
         if usual and usual.general:
             yield GeneralFigure(index, shorten(step.where), offered_drawing(step, routine), usual.shows)
-
-
-def _hatched_place(file: ReviewedFile, figure: GeneralFigure) -> Fault:
-    """The warning for a place that takes less pressure than its step has."""
-    problem = f"The safety card or a zone of the step forbids this pressure on '{figure.where}': the figure hatches it."
-    remedy = "Check the pressure of the step ('pressure: light', for example), or name the place beside it in 'where'."
-    return file.routine.warning(("steps", figure.step, "where"), problem, remedy)
 
 
 def _general_places(file: ReviewedFile, figures: list[GeneralFigure], shows: Shows) -> Fault:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cardgen.artwork.footprints import footprint, is_pressed
 from cardgen.artwork.regions import region_holds, region_share
+from cardgen.artwork.risk_words import pressed_risks
 from cardgen.artwork.risks import risks
 from cardgen.artwork.usual_drawing import named_drawing
 from cardgen.artwork.views import crop, view
@@ -53,7 +54,8 @@ def _careful(step: Step) -> bool:
 def _pressed(step: Step, drawing: Drawing) -> Iterator[str]:
     """The names of the risky places that a step works on, by its words or by its drawing, and does not avoid."""
     shown = crop(drawing.view).view
-    for risk in risks():
+    pressed = pressed_risks(step)  # these are dangerous with a caution, too
+    for risk in (risk for risk in risks() if risk not in pressed):
         regions = risk.regions_of(shown)
         left = sorted(regions - set(drawing.avoid))
         if (risk.named_in(step.where) and len(left) == len(regions)) or any(

@@ -1,0 +1,72 @@
+"""Places without pressure that a text names as what is worked: "the throat", not "beside the spine", "to the groin"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cardgen.artwork.named_places import BEGIN, END, any_of, by_plain_words, places, plain_words
+from cardgen.artwork.place_reading import find_stretch
+from cardgen.artwork.risks import Risk, near_words, risks
+from cardgen.artwork.said_pressure import hardest
+from cardgen.model.routine import Step
+from cardgen.model.vocabulary import LEVELS, Level
+
+USUAL_LEVEL: Level = "medium"
+"""The pressure of a step that states none."""
+UNPRESSED = {"holding", "feathering", "rocking", "joint-movement", "stretching"}
+"""Techniques that press nothing unless their step says so."""
+CLAUSE_END = re.compile(r"[,;:.!?()]")
+
+
+def pressed_risks(step: Step) -> list[Risk]:
+    """The places that a step's place names, and that take less than its pressure, unless a lighter zone names them."""
+    level = step_level(step)
+    zones = [zone.at for action in step.actions if action.force for zone in action.force.zones]
+    named = [risk for risk in worked_risks(step.where) if not any(map(risk.named_in, zones))]
+    return [risk for risk in named if level and LEVELS.index(level) >= LEVELS.index(risk.too_hard_by_name)]
+
+
+def step_level(step: Step) -> Level | None:
+    """The highest pressure of a step; None if it presses nothing."""
+    techniques = {action.technique for action in step.done}
+    return hardest(step) or (None if techniques <= UNPRESSED else USUAL_LEVEL)
+
+
+def worked_risks(text: str) -> list[Risk]:
+    """The places that a text names as what is worked, each once; no name of a wider place, such as the lower back."""
+    found: dict[str, Risk] = {}
+    for clause in CLAUSE_END.split(_without_exceptions(text)):
+        for match in _pattern().finditer(_without_ends(plain_words(clause))):
+            if match["worked"]:
+                risk = _by_words()[match["worked"]]
+                found.setdefault(risk.name, risk)
+    return list(found.values())
+
+
+def _without_exceptions(text: str) -> str:
+    """A text up to where it says what is left out."""
+    return re.split(rf"{BEGIN}(?:{any_of(places().exceptions)}){END}", text.lower(), maxsplit=1)[0]
+
+
+def _without_ends(words: str) -> str:
+    """The words of a clause without the ends of "from the knee to the groin", which are not worked themselves."""
+    stretch = find_stretch(words)
+    return f"{words[: stretch.start]} {stretch.via} {words[stretch.end :]}" if stretch else words
+
+
+@cache
+def _by_words() -> dict[str, Risk]:
+    return {plain_words(word): risk for risk in risks() for word in risk.core or risk.words}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """The name of a place without pressure, after what names a neighbor of it: that is passed over."""
+    names = any_of(_by_words())
+    neighbors = {plain_words(word) for risk in risks() for word in risk.neighbors}
+    neighbors |= {name for name in by_plain_words() if name not in _by_words() and re.search(rf"\b(?:{names})\b", name)}
+    near = rf"(?:{any_of(near_words())}) (?:[\w'-]+ of )?(?:{names})"
+    start = rf"from (?:{any_of(set(map(plain_words, places().marks)) & _by_words().keys())})"
+    between = rf"between (?:[\w'-]+ ){{1,3}}?and (?:[\w'-]+ ){{0,2}}?(?:{names})|between (?:{names}) and"
+    return re.compile(rf"{BEGIN}(?:{any_of(neighbors)}|{near}|{start}|{between}|(?P<worked>{names})){END}")

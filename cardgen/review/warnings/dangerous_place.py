@@ -1,0 +1,104 @@
+"""Steps that press a place which takes no such pressure, shown or not, and texts that order it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cardgen.artwork.risk_words import USUAL_LEVEL, pressed_risks, step_level, worked_risks
+from cardgen.artwork.risks import Risk
+from cardgen.artwork.usual_drawing import usual_drawing
+from cardgen.errors import Fault, shorten
+from cardgen.model.prose import whole_text
+from cardgen.model.routine import Routine, Step
+from cardgen.model.safety import Caution
+from cardgen.model.vocabulary import LEVELS, Level
+from cardgen.reading.value_types import Place
+from cardgen.review.reviewed import ReviewedFile
+
+FILE_KINDS = ("routine",)
+FORCE = r"press|push|lean|dig|pound|squeeze|thrust"
+"""Verbs that order pressure; what is pressed comes after them."""
+WORK = r"knead|rub|massage|work|stroke|glide"
+"""Verbs of work that is as hard as its step says."""
+ORDER = re.compile(rf"\b(?:{FORCE}|(?P<work>{WORK}))\b", re.IGNORECASE)
+KEEPING_OFF = re.compile(
+    r"\b(?:never|not|no|nor|avoid\w*|without|before|unless|instead|stop|nothing|skip|spare|leave)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Words before such a verb that forbid what it says, or say when."""
+LIGHT = re.compile(r"\b(?:light\w*|gent\w+|soft\w*|feather\w*|barely|hardly|without pressure)\b", re.IGNORECASE)
+SENTENCE_END = re.compile(r"(?<=[.!?;])\s")
+
+
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each such step and text."""
+    routine = file.routine.model
+    for index, step in enumerate(routine.steps):
+        worked, level = pressed_risks(step), step_level(step)
+        for risk in worked:
+            problem = f"'{step.name}' works on {risk.name} with {level} pressure, which the safety rules forbid."
+            yield file.routine.warning(("steps", index, "where"), problem, _remedy(risk))
+        if not worked and (found := _hatched(step, routine)):
+            yield file.routine.warning(("steps", index, "where"), *found)
+        for place, text in _texts(step, index):
+            yield from _orders(file, place, text, level, worked)
+    for place, text in _texts_of_all(routine):
+        yield from _orders(file, place, text, USUAL_LEVEL, [])
+
+
+def _remedy(risk: Risk) -> str:
+    allowed = LEVELS[LEVELS.index(risk.too_hard_by_name) - 1]
+    beside = f": '{risk.beside}', for example" if risk.beside else ""
+    return (
+        f"If the step works beside it, name that place in 'where'{beside}. Otherwise write 'pressure: {allowed}' or "
+        "leave the step out; a caution does not make it safe."
+    )
+
+
+def _hatched(step: Step, routine: Routine) -> tuple[str, str] | None:
+    """What is wrong with a place all of which a safety card or a zone of the step forbids, and the remedy."""
+    if step.drawing or step.image or usual_drawing(step, routine).shows != "forbidden":
+        return None
+    where = shorten(step.where)
+    problem = f"The safety card or a zone of the step forbids this pressure on '{where}': the figure hatches it."
+    return problem, "Press less there ('pressure'), or name the place beside it in 'where'."
+
+
+def _orders(file: ReviewedFile, place: Place, text: str, level: Level | None, known: list[Risk]) -> Iterator[Fault]:
+    """A warning for each sentence that orders pressure on such a place, unless it is known to be the step's place."""
+    for sentence in SENTENCE_END.split(text):
+        risk = next((risk for risk in _ordered(sentence, level) if risk not in known), None)
+        if risk:
+            problem = f"'{shorten(sentence)}' orders pressure on {risk.name}, which the safety rules forbid."
+            yield file.routine.warning(place, problem, "Write how to keep off it, or leave this out.")
+
+
+def _ordered(sentence: str, level: Level | None) -> Iterator[Risk]:
+    """The places that a sentence orders to press too hard, in words or with the level of its step."""
+    for verb in () if LIGHT.search(sentence) else ORDER.finditer(sentence):
+        if KEEPING_OFF.search(sentence[: verb.start()]):
+            continue
+        least = level if verb["work"] else USUAL_LEVEL
+        for risk in worked_risks(re.split(r"[,:]", sentence[verb.end() :], maxsplit=1)[0]):
+            if least and LEVELS.index(least) >= LEVELS.index(risk.too_hard_by_name):
+                yield risk
+
+
+def _texts(step: Step, index: int) -> Iterator[tuple[Place, str]]:
+    """Every text of a step that may order something."""
+    for field in ("name", "cue", "detail", "caution"):
+        yield ("steps", index, field), whole_text(getattr(step, field))
+    for number, phase in enumerate(step.phases):
+        yield ("steps", index, "phases", number, "do"), phase.do
+
+
+def _texts_of_all(routine: Routine) -> Iterator[tuple[Place, str]]:
+    """Every text about all steps that may order something."""
+    for number, caution in enumerate(routine.cautions):
+        if isinstance(caution, Caution):
+            yield ("cautions", number, "do"), caution.do
+        else:
+            yield ("cautions", number), caution
+    for number, principle in enumerate(routine.principles):
+        yield ("principles", number, "do"), principle.do

@@ -23,7 +23,7 @@ BACK = "Back, neck to hips"
 def chosen_view(page: Any, title: str) -> None:
     """Choose a view for the drawing."""
     page.get_by_role("button", name="Draw one").or_(page.get_by_role("button", name="Another view")).click()
-    page.get_by_label("Which part of the body?").fill(title.split(",")[0])
+    page.get_by_label("Which part of the body?").fill(title.split(",", maxsplit=1)[0])
     page.locator(".view-grid button", has_text=title).first.click()
     page.locator(".figure").wait_for()
 

@@ -118,8 +118,9 @@ class Arrangements:
         return deal([*head, *steps, *tail], [room], self.scale.gap) if steps else []
 
     def looks(self, also_brief: bool = False) -> Iterator[Look]:
-        """How steps may look, the roomiest first."""
-        for columns, cell in product(self.scale.columns, self.scale.cells):
+        """How steps may look, the roomiest first; in several columns, tiles before rows."""
+        tiles, rows = ([cell for cell in self.scale.cells if cell.tile == tile] for tile in (True, False))
+        for columns, cell in (*product(self.scale.columns, tiles), *product(self.scale.columns[:1], rows)):
             yield Look(columns, cell, "notes")
             if also_brief:
                 yield Look(columns, cell, "brief", together=True)

@@ -25,7 +25,7 @@ NUMBER = 1.35
 """Type size of a number, as a part of an amount in words."""
 AMOUNT_SIZES = (1.0, 0.9, 0.8, 0.72)
 """Type sizes that an amount may have, as parts of the usual one."""
-MOST_TITLE_LINES, MOST_REST_LINES, MOST_CAUTION_LINES = 2, 8, 5
+MOST_TITLE_LINES, MOST_REST_LINES, MOST_CAUTION_LINES = 2, 8, 8
 BAR_PADDING, SIGN = 0.3, 1.35
 """Above and below a caution in its bar, and the size of its sign, both in type sizes."""
 MINUTES_LEADING = 1.15

@@ -1,4 +1,4 @@
-"""Whether a condition rules out another one: "surgery" rules out "recent surgery", not the other way around."""
+"""Whether conditions are the same, or one rules out another: "surgery" rules out "recent surgery", not vice versa."""
 
 from __future__ import annotations
 
@@ -8,6 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from cardgen.wording.words import Words
 
 WORD = re.compile(r"[\w'’-]+|[^\w\s.!]")
+
+BRITISH = {"oe": "e", "ae": "e", "our": "or", "logue": "log", "yse": "yze", "ise": "ize"}
+"""Letters that British spelling has where American spelling has others: oedema, anaemia, tumour."""
+
+
+def condition_key(condition: str, words: Words) -> tuple[str, ...]:
+    """What is the same for one condition however it is spelled: "Lymphoedema", "a lymphedema"."""
+    return tuple(_content(condition, words)) or (condition.casefold(),)
 
 
 def left_over(conditions: Iterable[str], ruled_out: Iterable[str], words: Words) -> list[str]:
@@ -36,7 +44,14 @@ def _each(text: str, known: Sequence[list[str]], words: Words) -> Iterator[list[
 def _content(text: str, words: Words) -> list[str]:
     """The words that carry the meaning of a condition, with the signs among them."""
     small = words.recognized["small"].split()
-    return [word for word in WORD.findall(text.casefold()) if word not in small]
+    return [_american(word) for word in WORD.findall(text.casefold()) if word not in small]
+
+
+def _american(word: str) -> str:
+    """A word in American spelling, to be compared and not to be read."""
+    for british, american in BRITISH.items():
+        word = word.replace(british, american)
+    return word
 
 
 def _is_wider(condition: Sequence[str], other: Sequence[str]) -> bool:

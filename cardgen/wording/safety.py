@@ -11,7 +11,7 @@ from cardgen.model.prose import whole_text
 from cardgen.model.routine import Step
 from cardgen.model.safety import MOST_STRENGTH, Caution, Safety
 from cardgen.planning.session import Session, SessionPart, Turn
-from cardgen.wording.conditions import left_over
+from cardgen.wording.conditions import condition_key, left_over
 from cardgen.wording.deck import Block
 from cardgen.wording.sentences import listed, sentence
 from cardgen.wording.words import RuleWords, Words
@@ -125,12 +125,12 @@ def _is_limited(safety: Safety) -> bool:
 def condition_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Block]:
     """The cautions for receivers with a condition, with the steps to leave out for them."""
     known = list(sources)
-    conditions: dict[str, str] = {}
+    conditions: dict[tuple[str, ...], str] = {}
     for condition in _conditions(known):
-        conditions.setdefault(condition.casefold(), condition)
+        conditions.setdefault(condition_key(condition, words), condition)
     alike: dict[str, list[str]] = {}
-    for condition in conditions.values():
-        alike.setdefault(listed(_for_some(condition, known, words)), []).append(condition)
+    for key, condition in conditions.items():
+        alike.setdefault(listed(_for_some(key, known, words)), []).append(condition)
     for text, found in alike.items():
         yield Block("caution", words.say("with", condition=_either(found, words)), text)
 
@@ -153,15 +153,17 @@ def _conditions(sources: Iterable[SafetySource]) -> Iterator[str]:
         yield from (condition for turn in source.turns for condition in turn.step.exclusions)
 
 
-def _for_some(condition: str, sources: Iterable[SafetySource], words: Words) -> list[str]:
+def _for_some(key: tuple[str, ...], sources: Iterable[SafetySource], words: Words) -> list[str]:
     """What holds for receivers with a condition: the cautions for them, then the steps to leave out."""
     found: list[tuple[str, str]] = []
     left_out: list[Turn] = []
     for source in sources:
         for caution in source.safety.cautions:
-            if isinstance(caution, Caution) and caution.only_with.casefold() == condition.casefold():
+            if isinstance(caution, Caution) and condition_key(caution.only_with, words) == key:
                 found.append((caution.do, source.name))
-        left_out += [turn for turn in source.turns if condition.casefold() in map(str.casefold, turn.step.exclusions)]
+        left_out += [
+            turn for turn in source.turns if key in (condition_key(one, words) for one in turn.step.exclusions)
+        ]
     cautions = [f"{names}: {text}" if names else text for names, texts in _by_names(found) for text in texts]
     names = ", ".join(words.say("named_step", name=turn.step.name) for turn in left_out)
     steps = [words.say("leave_out", steps=names)] if names else []

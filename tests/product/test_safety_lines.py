@@ -127,13 +127,15 @@ def routine_of(name: str, step: dict[str, object], safety: dict[str, list[object
 
 
 STEPS = st.fixed_dictionaries({}, optional={"leave_out_with": st.lists(SHORT_LINES, max_size=3), "caution": LINES})
-SAFETY = st.fixed_dictionaries({}, optional={"ask": some(LINES), "not_with": some(LINES), "cautions": some(CAUTIONS)})
+OF_PROGRAMS = {"ask": some(LINES), "not_with": some(LINES), "cautions": some(CAUTIONS)}
+PROGRAM_SAFETY = st.fixed_dictionaries({}, optional=OF_PROGRAMS)
+SAFETY = st.fixed_dictionaries({}, optional={**OF_PROGRAMS, "leave_out_with": some(LINES)})
 
 
 @settings(max_examples=examples(30), phases=QUICK, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.builds(routine_of, st.sampled_from(["One", "Two"]), STEPS, SAFETY), min_size=1, max_size=2),
-    SAFETY,
+    PROGRAM_SAFETY,
     st.sampled_from(SIZES),
 )
 def test_any_line_is_on_every_face_or_named_by_a_fault(

@@ -33,7 +33,7 @@ def gathered_lines(session: Session) -> list[str]:
 
 
 def _lines(safety: Safety) -> Iterator[str]:
-    yield from (*safety.ask, *safety.not_with)
+    yield from (*safety.ask, *safety.not_with, *safety.leave_out_with)
     for caution in safety.cautions:
         yield from (caution.only_with, caution.do) if isinstance(caution, Caution) else (caution,)
 

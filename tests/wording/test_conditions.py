@@ -8,9 +8,11 @@ import pytest
 from msgspec.structs import replace
 
 from cardgen.library.loading import load_selection
+from cardgen.model.safety import Caution
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.wording.conditions import left_over
+from cardgen.wording.list_cards import safety_card
 from cardgen.wording.words import ENGLISH, words
 from tests.support.printed import face_text
 from tests.support.safety import deck_cards, first_booklet_faces
@@ -84,3 +86,18 @@ def test_prints_keep_the_conditions_beside_narrower_ones() -> None:
 def test_prints_lack_what_is_ruled_out() -> None:
     for printed in printed_rules(with_conditions("high blood pressure")):
         assert [one for one in RULE.conditions if one not in printed] == ["high blood pressure"]
+
+
+def test_a_condition_in_two_spellings_has_one_heading() -> None:
+    selection = load_selection(["legs-back"])
+    chosen = selection.routines[0]
+    cautions: list[str | Caution] = [
+        Caution(only_with="lymphoedema", do="Stay light."),
+        Caution(only_with="a Lymphedema", do="Never press."),
+    ]
+    steps = [replace(chosen.routine.steps[0], leave_out_with="lymphedema"), *chosen.routine.steps[1:]]
+    own = replace(chosen.routine, cautions=cautions, steps=steps)
+    session = plan(replace(selection, routines=(replace(chosen, routine=own),)))
+    [block] = [one for one in safety_card(session, words(ENGLISH)).blocks if "edema" in one.heading]
+    assert block.heading == "With lymphoedema"
+    assert block.text.replace("\n", " ") == f"Stay light. Never press. Leave out “{steps[0].name}”."

@@ -1,4 +1,4 @@
-"""Texts that name another step, by its number or its title, and are printed in sessions without it."""
+"""Texts that name a step by its number or title, and are printed in sessions without it or with other numbers."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from collections.abc import Collection, Iterator
 
 from cardgen.errors import Fault, shorten
+from cardgen.model.card_name import CardName
 from cardgen.model.prose import Passage, Prose, passages
 from cardgen.model.routine import Note, Routine, Step
+from cardgen.model.safety import Caution
 from cardgen.reading.value_types import Place
 from cardgen.review.reviewed import ReviewedFile
 
@@ -16,6 +18,8 @@ MAY_GO = ("detail", "extra")
 """Steps that a short session leaves out."""
 NUMBERED = re.compile(r"\b(?:steps?|cards?) [A-Z]{0,2}(\d+)(?:(?: to | and |, ?|[-–])[A-Z]{0,2}(\d+))*", re.IGNORECASE)
 """Steps that are named by number: "step 3", "steps 1 to 3", "card L4"."""
+BARE_NUMBER = re.compile(r"\b(?:steps?|cards?) (\d+)", re.IGNORECASE)
+"""The same without the letters of cards: their place in a session, or in the file?"""
 BESIDE = {
     -1: re.compile(r"\b(?:previous step|step before|last step|as before|same as before)\b", re.IGNORECASE),
     1: re.compile(r"\b(?:next step|step after|following step)\b", re.IGNORECASE),
@@ -31,6 +35,7 @@ Sentence = tuple[Place, str, Collection[str]]
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each text that may be printed without a step that it names."""
     routine = file.routine.model
+    yield from _changing_numbers(file)
     for place, text, with_steps in _sentences(routine):
         own = place[1] if place[0] == "steps" else None
         for index in sorted(_named_in(text, routine, own)):
@@ -38,6 +43,28 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
             if index != own and step.keep in MAY_GO and step.id not in with_steps:
                 problem = f"'{shorten(text)}' names '{step.name}', which a short session may leave out."
                 yield file.routine.warning(place, problem, _remedy(place, step.id))
+
+
+def _changing_numbers(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each caution of the whole routine that names steps by numbers, which may leave out wrong steps."""
+    routine = file.routine.model
+    for place, caution in _cautions(routine):
+        if match := BARE_NUMBER.search(caution):
+            name = CardName(routine.card_letter, int(match[1]))
+            problem = f"'{shorten(caution)}' names steps by number, and a session without some steps numbers them anew."
+            remedy = f"Write the name that is on the card and never changes, such as {name}, or the title of the step."
+            if place[-1] == "do":
+                remedy += " To leave out steps, write 'leave_out_with' in each of them instead."
+            yield file.routine.warning(place, problem, remedy)
+
+
+def _cautions(routine: Routine) -> Iterator[tuple[Place, str]]:
+    """Every caution of the whole routine, and its place."""
+    for index, caution in enumerate(routine.cautions):
+        if isinstance(caution, Caution):
+            yield ("cautions", index, "do"), caution.do
+        else:
+            yield ("cautions", index), caution
 
 
 def _remedy(place: Place, name: str) -> str:

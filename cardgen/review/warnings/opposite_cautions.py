@@ -1,0 +1,47 @@
+"""Cautions for the same condition, however it is spelled, of which one asks for strong pressure and another for light."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from cardgen.errors import Fault, shorten
+from cardgen.model.safety import Caution
+from cardgen.review.reviewed import ReviewedFile
+from cardgen.wording.conditions import condition_key
+from cardgen.wording.sentences import split_sentences
+from cardgen.wording.words import ENGLISH, words
+
+FILE_KINDS = ("routine",)
+STRONG = re.compile(r"\b(?:deep|firm|hard|strong|vigorous|heavy)(?:ly)?\b", re.IGNORECASE)
+SOFT = re.compile(r"\b(?:light|gentl|soft|feather)\w*", re.IGNORECASE)
+REFUSING = re.compile(r"\b(?:never|not|no|avoid|without|nothing)\b|n['’]t\b", re.IGNORECASE)
+"""Words that turn what a sentence asks for into its opposite."""
+
+
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each second caution of such a pair: both are printed below one heading."""
+    spoken = words(ENGLISH)
+    cautions = [(place, one) for place, one in enumerate(file.routine.model.cautions) if isinstance(one, Caution)]
+    for (_, first), (place, second) in combinations(cautions, 2):
+        same = condition_key(first.only_with, spoken) == condition_key(second.only_with, spoken)
+        if same and {_strength(first.do), _strength(second.do)} == {"strong", "soft"}:
+            said, other = (shorten(caution.do.rstrip(".")) for caution in (second, first))
+            problem = f"With '{second.only_with}', '{said}' contradicts '{other}'."
+            remedy = "Both are printed below one condition. Keep the one that is right."
+            yield file.routine.warning(("cautions", place, "do"), problem, remedy)
+
+
+def _strength(text: str) -> str:
+    """Whether a text asks for strong pressure, or for soft; empty if it asks for neither, or for both."""
+    asked = {said for sentence in split_sentences(text) for said in _asked(sentence)}
+    return asked.pop() if len(asked) == 1 else ""
+
+
+def _asked(sentence: str) -> Iterator[str]:
+    refuses = REFUSING.search(sentence) is not None
+    if STRONG.search(sentence):
+        yield "soft" if refuses else "strong"
+    elif SOFT.search(sentence) and not refuses:
+        yield "soft"

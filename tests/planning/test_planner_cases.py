@@ -286,17 +286,15 @@ def test_steps_that_cannot_be_shorter_fit_the_minutes_that_their_print_announces
     assert shortest(selection) == minutes
 
 
-@pytest.mark.parametrize(
-    ("keeps", "kept"),
-    [
-        (["detail", "core", "core", "detail"], [2, 3]),
-        (["extra", "core", "detail"], [2]),
-        (["detail", "detail", "extra"], [1]),
-        (["extra", "extra"], [1]),
-    ],
-)
+KEEPS = [
+    (["detail", "core", "core", "detail"], [2, 3]),
+    (["extra", "detail", "detail"], [2]),
+    (["extra", "extra"], [1]),
+]
+
+
+@pytest.mark.parametrize(("keeps", "kept"), KEEPS)
 def test_the_first_and_the_last_step_are_details_if_their_author_says_so(keeps: list[Any], kept: list[int]) -> None:
-    steps = [step(f"Step {number}", keep=keep, minutes=8) for number, keep in enumerate(keeps, 1)]
-    one = Selection.of(routine(*steps))
+    one = Selection.of(routine(*(step(f"Step {at}", keep=keep, minutes=8) for at, keep in enumerate(keeps, 1))))
     session = plan(one, minutes=shortest(one))
     assert [turn.step.name for turn in session.turns] == [f"Step {number}" for number in kept]

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from cardgen.artwork.theme import Theme
+from cardgen.layouts.cards.steps.ahead import SharedFront, share_front
 from cardgen.layouts.cards.steps.back import (
     BACK_MARGIN,
     BACK_TITLE,
@@ -21,7 +22,7 @@ from cardgen.layouts.cards.steps.back import (
 from cardgen.layouts.cards.steps.back_texts import back_blocks, in_one_paragraph, time_on_back
 from cardgen.layouts.cards.steps.front import FrontOverflow, draw_front
 from cardgen.layouts.cards.steps.key_card import lay_out_strokes
-from cardgen.layouts.cards.steps.next_panel import NextPanel
+from cardgen.layouts.cards.steps.next_panel import NextPanel, next_panels
 from cardgen.layouts.cards.steps.other_side import set_grid
 from cardgen.layouts.cards.steps.paragraph_styles import paragraph_styles
 from cardgen.layouts.cards.steps.scale import step_scale
@@ -33,7 +34,6 @@ from cardgen.layouts.parts.paragraphs import StartFace, flow_paragraphs, set_blo
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.small_print import draw_small_print, room_above
 from cardgen.layouts.parts.titles import draw_icon_title, draw_step_title, draw_title
-from cardgen.scene.marks import Use
 from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Block, Deck, ListCard, Section, StepCard, Tab, card_title
@@ -201,35 +201,40 @@ class FaceMaker:
 
         A change of side after the last step is on a card with what follows the routine.
         """
-        fronts = (self.lay_out_front(step, section.name) for step in section.steps)
+        fronts, label = (self.lay_out_front(step, section.name) for step in section.steps), self.deck.labels["next"]
         front = next(fronts, None)
         for place, (step, following) in enumerate(zip_longest(section.steps, section.steps[1:])):
             later = next(fronts, None)
             if front:
-                sketch, left_out = front
-                is_continued = self.duplex or left_out or step.ask or step.remarks
-                panels = self.next_panels(step, following, later[0].figure if later else None)
-                back = self.lay_out_back(step, left_out, section.name, panels) if is_continued else []
-                yield [sketch, *back]
+                begin = partial(self.start_ahead, step, section.name)
+                yield from ([face] for face in (self.flow(front.ahead, begin) if front.ahead else []))
+                is_continued = self.duplex or front.left_out or step.ask or step.remarks
+                panels = next_panels(step, following, later.sketch.figure if later else None, label)
+                back = self.lay_out_back(step, front.left_out, section.name, panels) if is_continued else []
+                yield [front.sketch, *back]
             if section.side_card and place == section.turns_after < len(section.steps) - 1:
                 yield self.lay_out_list(section.side_card, 0)
             front = later
 
-    def lay_out_front(self, step: StepCard, routine: str) -> tuple[Sketch, FrontOverflow]:
-        """The front of a step, and what it has no room for."""
+    def lay_out_front(self, step: StepCard, routine: str) -> SharedFront:
+        """The front of a step, and what must be on a card before it; MisfitError if that does not help."""
+        return share_front(step, words(self.deck.language), partial(self.draw_front, routine))
+
+    def draw_front(self, routine: str, step: StepCard) -> tuple[Sketch, FrontOverflow]:
+        """The front of a step alone, and what it has no room for."""
         name, scale = card_title(routine, step), self.scale
         front = Sketch(self.form, self.theme, words(self.deck.language), name, scale.margin, step.tab, aligned=True)
         return front, draw_front(front, step, routine, scale)
 
-    def next_panels(self, step: StepCard, following: StepCard | None, picture: Use | None) -> list[NextPanel]:
-        """What may be at the foot of a back, the best first: the next step with its picture, words, fewer words."""
-        if not step.next:
-            return [NextPanel("", "")]
-        label = self.deck.labels["next"]
-        panels = [NextPanel(step.next, label), NextPanel(step.next_brief, label), NextPanel("", "")]
-        if following and step.next == f"{following.name}  {following.title}":
-            panels = [NextPanel(step.next, label, following, picture), *panels]
-        return panels
+    def start_ahead(self, step: StepCard, routine: str, index: int) -> tuple[Sketch, float]:
+        """The face `index` of a card before a step, with the step's title."""
+        scale, name = self.scale, f"{card_title(routine, step)}, first"
+        sketch = self.start(name, scale.margin, step.tab, on_back=False)
+        title = self.continued(step.title) if index else step.title
+        square, sizes = scale.square / SIDE, (scale.title, scale.least_title)
+        end = draw_step_title(sketch, step, title, scale.margin, square, sizes)
+        self.draw_small_print(sketch, (), routine)
+        return sketch, sketch.below_corner(end + 0.5 * scale.margin)
 
     def lay_out_back(
         self, step: StepCard, left_out: FrontOverflow, routine: str, panels: Sequence[NextPanel]

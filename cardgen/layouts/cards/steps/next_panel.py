@@ -112,3 +112,13 @@ class NextPanel(Struct, frozen=True):
             return
         x, y = room.x + (room.width - part * size.width) / 2, room.y + (room.height - part * size.height) / 2
         sketch.draw_artwork(picture.art, x, y, part)
+
+
+def next_panels(step: StepCard, following: StepCard | None, picture: Use | None, label: str) -> list[NextPanel]:
+    """What may be at the foot of a back, the best first: the next step with its picture, words, fewer words."""
+    if not step.next:
+        return [NextPanel("", "")]
+    panels = [NextPanel(step.next, label), NextPanel(step.next_brief, label), NextPanel("", "")]
+    if following and step.next == f"{following.name}  {following.title}":
+        panels = [NextPanel(step.next, label, following, picture), *panels]
+    return panels

@@ -13,6 +13,12 @@ STEPS = [
     ("Hold the lower back", "The lower back", "Hold still and rest."),
 ]
 
+SIZE_OF_FIGURE = """() => {
+    const { clientWidth, clientHeight } = document.querySelector(".figure");
+    return [clientWidth, clientHeight];
+}"""
+"""Asked in one go: the figure is another element after each click."""
+
 
 def begin(somebody: Person, title: str) -> Any:
     """Begin a routine, and say what it is."""
@@ -32,6 +38,12 @@ def fill_step(page: Any, name: str, where: str, cue: str) -> None:
     page.get_by_label("At the table").fill(cue)
     page.get_by_label("Technique").select_option("effleurage")
     page.get_by_label("How to do it well").fill("Lean in with your weight. Keep your arms long.")
+
+
+def click_figure(page: Any, across: float, down: float) -> None:
+    """Click the figure at a part of its width and of its height."""
+    width, height = page.evaluate(SIZE_OF_FIGURE)
+    page.locator(".figure").click(position={"x": across * width, "y": down * height})
 
 
 def saved(page: Any, button: str) -> bytes:

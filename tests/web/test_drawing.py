@@ -1,4 +1,4 @@
-"""Drawing in the page: what cardgen fills in stays and follows until somebody chooses, and a glide presses as its step."""
+"""Drawing in the page: what cardgen fills in follows the text until somebody chooses; a glide presses as its step."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cardgen.library.finding import routines
 from cardgen.library.loading import load
 from tests.support.asking import Site, faults, told
 from tests.support.browser import person
-from tests.support.writing import STEPS, begin, fill_step, saved
+from tests.support.writing import STEPS, begin, click_figure, fill_step, saved
 
 BACK = "Back, neck to hips"
 
@@ -23,7 +23,7 @@ BACK = "Back, neck to hips"
 def chosen_view(page: Any, title: str) -> None:
     """Choose a view for the drawing."""
     page.get_by_role("button", name="Draw one").or_(page.get_by_role("button", name="Another view")).click()
-    page.get_by_label("Which part of the body?").fill(title.split(",", maxsplit=1)[0])
+    page.get_by_label("Which part of the body?").fill(title.partition(",")[0])
     page.locator(".view-grid button", has_text=title).first.click()
     page.locator(".figure").wait_for()
 
@@ -89,9 +89,8 @@ def test_a_movement_presses_as_its_step_says_unless_somebody_chooses(browser: An
         fill_step(page, *STEPS[0])
         page.locator("fieldset", has_text="Pressure").get_by_label("Light", exact=True).first.check()
         chosen_view(page, BACK)
-        figure = page.locator(".figure")
-        for y in (0.8, 0.3):
-            figure.click(position={"x": 0.6 * figure.bounding_box()["width"], "y": y * figure.bounding_box()["height"]})
+        for down in (0.8, 0.3):
+            click_figure(page, 0.6, down)
             page.wait_for_timeout(400)
         pressure = page.get_by_label("Pressure of this movement")
         assert pressure.locator("option:checked").inner_text() == "As the step says (Light)"

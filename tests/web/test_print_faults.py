@@ -11,6 +11,7 @@ from cardgen.web.jobs import JOBS
 from cardgen.web.page_words import TITLES, in_page_words, size_title
 from tests.support.asking import Site, faults, told
 from tests.support.browser import DESKTOP, TELEPHONE, person
+from tests.support.writing import begin
 
 FOREIGN = re.compile(r"<\w+[=>]|\[default|`|--\w|\bcardgen \w+\b(?<!cardgen adds)(?<!cardgen chooses)|_")
 """What only files and command lines say: marks of fields, options, commands, names with underscores."""
@@ -210,3 +211,15 @@ def test_the_last_choice_comes_back_until_somebody_starts_over(browser: Any, sit
         page.reload()
         page.wait_for_selector("html[data-ready]", state="attached")
         assert last.count() == 0
+
+
+def test_a_routine_that_is_not_finished_leads_back_to_its_form(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        page = begin(somebody, "Tired back")
+        page.get_by_text("5 things to fill in").wait_for()
+        somebody.open("#/print?routines=tired-back.yaml")
+        page.get_by_text("Tired back is not finished.").wait_for()
+        assert page.get_by_role("button", name="Download PDF").is_disabled()
+        page.get_by_role("link", name="Edit Tired back").click()
+        page.get_by_text("5 things to fill in").wait_for()
+        somebody.errors.clear()

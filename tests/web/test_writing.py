@@ -13,7 +13,7 @@ from cardgen.exchange.starter import starter_table
 from tests.support.asking import Site
 from tests.support.browser import DESKTOP, TELEPHONE, person
 from tests.support.commands import run
-from tests.support.writing import STEPS, begin, fill_step, saved
+from tests.support.writing import STEPS, begin, click_figure, fill_step, saved
 
 
 def test_a_routine_of_three_steps_with_a_drawing(browser: Any, site: Site, empty_folder: Path) -> None:
@@ -41,22 +41,13 @@ def test_a_routine_of_three_steps_with_a_drawing(browser: Any, site: Site, empty
         somebody.errors.clear()  # the browser notes that a draft could not be printed yet
 
 
-SIZE_OF_FIGURE = """() => {
-    const { clientWidth, clientHeight } = document.querySelector(".figure");
-    return [clientWidth, clientHeight];
-}"""
-"""Asked in one go: the figure is another element after each click."""
-
-
 def draw(page: Any) -> None:
     """Choose a view, and click a stroke of three points."""
     page.get_by_role("button", name="Draw one").click()
     page.get_by_role("button", name="Back, neck to hips", exact=True).click()
-    figure = page.locator(".figure")
-    figure.wait_for()
+    page.locator(".figure").wait_for()
     for number, y in enumerate([0.8, 0.5, 0.2]):
-        width, height = page.evaluate(SIZE_OF_FIGURE)
-        figure.click(position={"x": 0.62 * width, "y": y * height})
+        click_figure(page, 0.62, y)
         page.get_by_text(re.compile(rf"Through: [^;]+(; [^;]+){{{number}}}$")).wait_for()
 
 
@@ -98,7 +89,7 @@ def test_nothing_is_wrong_before_somebody_was_there_or_prints(browser: Any, site
     with person(browser, site.address) as somebody:
         page = begin(somebody, "Tired back")
         page.get_by_text("5 things to fill in").wait_for()
-        assert "step 1: “What to do, in a few words”" in page.locator(".state").inner_text()
+        assert "Step 1: “What to do, in a few words”" in page.locator(".card-result").inner_text()
         page.locator("canvas").first.wait_for()  # a card with open places
         assert page.locator(".error, [aria-invalid]").count() == 0
         page.get_by_label("What to do, in a few words").fill("Glide")

@@ -17,6 +17,14 @@ const WHOLE = ["times", "passes", "seconds", "hold", "until", "extent"];
 const EACH = { side: "side", spot: "spot", direction: "direction", leg: "leg", arm: "arm", foot: "foot", hand: "of your hands" };
 const TEXTS = ["until", "spots", "extent", "then", "note"];
 
+export const titleOfPart = (key) => PARTS.find(([name]) => name === key)?.[3];
+
+export function amountInWords(amount) {
+  // An amount as the form says it: "3 times, for each side".
+  const said = PARTS.filter(([key]) => key in amount).map(([key, before, after]) => [before, key === "each" ? EACH[amount[key]] ?? amount[key] : asText(amount[key]), after]);
+  return said.map((words) => words.filter(Boolean).join(" ")).join(", ");
+}
+
 export function readAmount(repeat) {
   // An amount by its keys, from any way in which a file may say it.
   if (repeat === undefined || repeat === null) return {};

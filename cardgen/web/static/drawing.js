@@ -12,8 +12,7 @@ export class DrawingField {
   constructor(form, at, vocabulary) {
     Object.assign(this, { form, at, vocabulary, path: ["steps", at, "drawing"], current: 0, shown: null, turn: 0, filled: null, basis: "" });
     this.box = h("div", { class: "drawing" });
-    this.faults = h("div", { class: "field-faults", role: "status" });
-    this.whole = h("fieldset", { class: "drawing-field" }, h("legend", {}, "Drawing"), this.box, this.faults);
+    this.whole = h("fieldset", { class: "drawing-field" }, h("legend", {}, "Drawing"), form.field(this.path, "Drawing", this.box));
     this.draw();
   }
 
@@ -31,16 +30,14 @@ export class DrawingField {
   async draw() {
     const now = this.value, mine = ++this.turn;
     if (!now) {
-      this.faults.replaceChildren();
       this.box.replaceChildren(h("p", {}, "Without a drawing, the card shows the place that you name, or the body area."),
         h("button", { type: "button", onclick: () => this.chooseView() }, "Draw one"));
       return;
     }
     const strokes = now.strokes ?? [];
     this.current = Math.min(this.current, Math.max(0, strokes.length - 1));
-    const [{ figure, wrong }] = await Promise.all([this.figureOf(now, strokes), this.findFilled(now.view)]);
+    const [figure] = await Promise.all([this.figureOf(now, strokes), this.findFilled(now.view)]);
     if (mine !== this.turn) return; // it has changed meanwhile
-    this.faults.replaceChildren(...wrong.map((fault) => h("p", { class: "error" }, this.form.say(fault))));
     this.shown = figure;
     const at = document.activeElement?.dataset?.keep;
     this.box.replaceChildren(figure ? this.parts(now) : this.anotherView());
@@ -54,15 +51,14 @@ export class DrawingField {
   }
 
   async figureOf(now, strokes) {
-    // The drawing as far as it can be drawn, the last one, or its bare view; and what is wrong with it.
+    // The drawing as far as it can be drawn, the last one, or its bare view: what is wrong with it is said beside it.
     const pressed = strokes.filter(isWhole).map((stroke) => (stroke.draw === "glide" ? { pressure: this.saidPressure(), ...stroke } : stroke));
     const area = this.form.data.area;
     try {
-      return { figure: await ask("figure", { area, drawing: { ...now, strokes: pressed } }), wrong: [] };
+      return await ask("figure", { area, drawing: { ...now, strokes: pressed } });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const bare = this.shown ?? await ask("figure", { area, drawing: { view: now.view } }).catch(() => null);
-      return { figure: bare, wrong: error.faults };
+      return this.shown ?? ask("figure", { area, drawing: { view: now.view } }).catch(() => null);
     }
   }
 

@@ -15,6 +15,10 @@ const PAUSE = 500;
 // Milliseconds without a change before warnings are looked for, which takes longer.
 const MOST_PAST = 100;
 // Changes that can be taken back.
+const MOST_WAYS = 6;
+// Fields to which there are buttons at once.
+
+const capitalized = (text) => `${text[0].toUpperCase()}${text.slice(1)}`;
 
 export async function showEditor(view, name) {
   const draft = await readDraft(name);
@@ -44,6 +48,7 @@ class Editor {
     this.undo = h("button", { type: "button", disabled: true, onclick: () => this.takeBack() }, "Undo");
     this.gone = h("p", { class: "gone" });
     this.state = h("p", { class: "state", role: "status", tabindex: -1 });
+    this.ways = h("div", { class: "stroke-buttons" });
     this.others = h("div", { class: "problems" });
     this.lost = h("div", { class: "problems", role: "alert" });
     this.refresh = promptly((signal) => this.show(signal), QUIET);
@@ -106,7 +111,7 @@ class Editor {
       h("div", { class: "bar editor-bar" }, h("button", { type: "button", class: "main", onclick: () => this.print() }, "Print it"), save("yaml", "Save file"), save("csv", "Save spreadsheet"), this.undo),
       h("div", { class: "workbench" },
         h("div", { class: "choices" }, this.lost, this.others, this.routineBox, this.steps, this.gone, this.stepBox),
-        h("section", { class: "result card-result", "aria-label": "Card" }, this.state, this.preview.box)));
+        h("section", { class: "result card-result", "aria-label": "Card" }, this.state, this.ways, this.preview.box)));
   }
 
   showSteps() {
@@ -211,13 +216,20 @@ class Editor {
       location.hash = `#/print?routines=${encodeURIComponent(this.name)}`;
       return;
     }
-    const [first] = this.errors;
-    if (first.place[0] === "steps" && Number.isInteger(first.place[1])) {
-      if (first.place[1] !== this.step) this.go(first.place[1]);
+    this.goTo(this.errors[0]);
+    say(`${this.state.textContent} ${this.ways.textContent}`);
+  }
+
+  goTo({ place }) {
+    // To the field that a fault is about, in its step or in the form of the whole routine.
+    if (place[0] === "steps" && Number.isInteger(place[1])) {
+      if (place[1] !== this.step) this.go(place[1]);
     } else this.routineBox.open = true;
     this.form.show(this.form.faults);
-    (this.whole.querySelector("[aria-invalid]") ?? this.state).focus();
-    say(this.state.textContent);
+    const slot = this.form.nearest(place);
+    const field = slot && (slot.input ?? slot.control.querySelector("input:checked, input, select, textarea, button"));
+    (field ?? this.state).focus();
+    (slot?.control ?? this.state).scrollIntoView({ block: "center" });
   }
 
   request(data, extra) {
@@ -244,28 +256,42 @@ class Editor {
     this.usualLetter = letter;
     this.routine.offer(letter);
     const elsewhere = this.form.show(faults);
-    const named = (fault) => (fault.place[0] === "steps" && typeof fault.place[1] === "number" ? `Step ${fault.place[1] + 1}: ` : "");
-    this.others.replaceChildren(elsewhere.length ? h("ul", { class: "faults" }, elsewhere.map((fault) => h("li", { class: fault.severity },
-      h("p", {}, named(fault), this.form.isOpen(fault) ? `“${this.form.titles.get(fault.place.at(-1)) ?? fault.place.at(-1)}” is still to be filled in.` : this.form.say(fault)), named(fault) && fault.place[1] !== this.step ? h("button", { type: "button", onclick: () => this.go(fault.place[1]) }, "Go there") : null))) : "");
+    this.others.replaceChildren(elsewhere.length ? h("ul", { class: "faults" }, elsewhere.map((fault) => this.entry(fault))) : "");
     this.state.textContent = this.stateText(errors, faults.length);
     this.state.className = `state ${errors.length ? "open" : "ready"}`;
+    this.showWays(faults);
+  }
+
+  entry(fault) {
+    // A fault that has no field in sight.
+    const owner = this.ownerOf(fault.place);
+    const told = this.form.isOpen(fault) ? `“${this.form.words.titleOf(fault.place)}” is still to be filled in.` : this.form.say(fault);
+    const way = owner && fault.place[1] !== this.step ? h("button", { type: "button", onclick: () => this.goTo(fault) }, "Go there") : null;
+    return h("li", { class: fault.severity }, h("p", {}, owner ? `${capitalized(owner)}: ` : "", told), way);
+  }
+
+  showWays(faults) {
+    // A button for each field that needs something, which leads there.
+    const ways = new Map(faults.filter(({ place }) => place.length).map((fault) => [this.nameOf(fault.place), fault]));
+    const shown = [...ways].slice(0, MOST_WAYS);
+    this.ways.replaceChildren(...shown.map(([name, fault]) => h("button", { type: "button", class: "small-button", onclick: () => this.goTo(fault) }, capitalized(name))),
+      ways.size > shown.length ? h("span", {}, `and ${ways.size - shown.length} more`) : "");
   }
 
   stateText(errors, count) {
     const open = errors.filter((fault) => this.form.isOpen(fault)), wrong = errors.length - open.length;
-    if (!errors.length) return `Ready to print.${count ? ` ${counted(count, "thing")} to think about.` : ""}`;
-    const named = open.length ? `${counted(open.length, "thing")} to fill in (${this.namesOf(open)})` : "";
-    return [named, wrong ? `${counted(wrong, "thing")} to mend` : ""].filter(Boolean).join(", ") + ".";
+    if (!errors.length) return `Ready to print.${count ? ` ${counted(count, "thing")} to think about:` : ""}`;
+    return `${[open.length ? `${counted(open.length, "thing")} to fill in` : "", wrong ? `${counted(wrong, "thing")} to mend` : ""].filter(Boolean).join(", ")}:`;
   }
 
-  namesOf(faults) {
-    // The fields that faults are about, by step: "“Summary”; step 2: “At the table”, “Where on the body”".
-    const groups = new Map();
-    for (const { place } of faults) {
-      const owner = place[0] === "steps" && Number.isInteger(place[1]) ? `step ${place[1] + 1}: ` : "";
-      groups.set(owner, [...(groups.get(owner) ?? []), `“${this.form.titles.get(place.at(-1)) ?? place.at(-1)}”`]);
-    }
-    return [...groups].map(([owner, names]) => owner + names.join(", ")).join("; ");
+  ownerOf(place) {
+    return place[0] === "steps" && Number.isInteger(place[1]) ? `step ${place[1] + 1}` : "";
+  }
+
+  nameOf(place) {
+    // The field that a fault is about: "step 2: “At the table”".
+    const title = this.form.words.titleOf(place);
+    return [this.ownerOf(place), title ? `“${title}”` : ""].filter(Boolean).join(": ") || "the whole routine";
   }
 
   async showCard(signal) {

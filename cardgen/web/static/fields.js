@@ -1,6 +1,7 @@
 // Fields of a routine: each knows its place, so that a fault is shown beside the value that it is about.
 
-import { h, picture, unique } from "./dom.js";
+import { h, picture, roomLeft, unique } from "./dom.js";
+import { FormWords } from "./form_words.js";
 
 const RELEASE = 250;
 // Milliseconds in which a mouse button is released again: until then nothing moves below the pointer.
@@ -10,7 +11,7 @@ export class Form {
   constructor(data, changed, request) {
     Object.assign(this, { data, changed, request });
     this.slots = new Map();
-    this.titles = new Map(); // of fields, by their keys in a file
+    this.words = new FormWords();
     this.left = new Set(); // the places where somebody was
     this.tried = false; // whether somebody has wanted to print it
     this.faults = [];
@@ -35,14 +36,14 @@ export class Form {
     this.changed(path, true);
   }
 
-  field(path, title, control, { help = "", needed = false } = {}) {
+  field(path, title, control, { help = "", needed = false, values = [] } = {}) {
     // A label, a control and the faults of its value.
     const id = unique("field");
     const faults = h("div", { class: "field-faults", id: `${id}-faults` });
     const input = control.matches?.("input, select, textarea") ? control : null;
     input?.setAttribute("aria-describedby", `${id}-faults`);
-    this.slots.set(path.join("/"), { faults, input, needed });
-    if (typeof path.at(-1) === "string") this.titles.set(path.at(-1), title);
+    this.slots.set(path.join("/"), { faults, input, control, needed });
+    if (typeof path.at(-1) === "string") this.words.add(path, title, values);
     const label = input ? h("label", { class: "field" }, title, help ? h("small", {}, help) : null, control) : h("div", { class: "field" }, control);
     return h("div", { class: "slot", onfocusout: () => this.leave(path.join("/")) }, label, faults);
   }
@@ -58,11 +59,11 @@ export class Form {
     const counted = count ? h("small", { class: "word-count" }) : null;
     const tell = (value) => { if (counted) counted.textContent = `${value.split(/\s+/).filter(Boolean).length} of about ${count} words`; };
     const given = this.get(path);
-    const control = h(rows ? "textarea" : "input", { ...(rows ? { rows } : { type: "text" }), maxlength: most, value: asProse(given),
+    const control = h(rows ? "textarea" : "input", { ...(rows ? { rows } : { type: "text" }), value: asProse(given),
       oninput: (event) => { tell(event.target.value); this.set(path, event.target.value); } });
     tell(control.value);
     const field = this.field(path, title, control, { help, needed });
-    if (counted) field.append(counted);
+    field.append(counted ?? "", roomLeft(control, most));
     if (given !== undefined && typeof given !== "string") field.append(h("p", { class: "kept" }, "Its file has this text in parts. What you change here becomes one text."));
     return field;
   }
@@ -71,7 +72,7 @@ export class Form {
     const chosen = this.get(path);
     const control = h("select", { onchange: (event) => this.set(path, event.target.value) },
       none ? h("option", { value: "" }, none) : null, options.map(([value, text]) => h("option", { value, selected: value === chosen }, text)));
-    return this.field(path, title, control, { help, needed });
+    return this.field(path, title, control, { help, needed, values: options });
   }
 
   pictures(path, title, terms, { inner = "", none = "", wide = false } = {}) {
@@ -86,7 +87,7 @@ export class Form {
       h("label", { class: "option", title: term.title }, h("input", { type: "radio", name, value: term.name, checked: term.name === (chosen ?? ""), onchange: () => pick(term.name || undefined) }),
         h("span", { class: "option-face" }, term.svg ? picture(term.svg) : null, h("span", {}, term.title))))),
     typeof chosen === "object" ? h("p", { class: "kept" }, `Kept as it is: ${inWords(given, ", ")}. Choosing one picture replaces it.`) : null);
-    return this.field(path, title, group);
+    return this.field(path, title, group, { values: terms.map((term) => [term.name, term.title]) });
   }
 
   lines(path, title, { help = "", least = 2 } = {}) {
@@ -112,17 +113,12 @@ export class Form {
       input?.removeAttribute("aria-invalid");
     }
     return faults.filter((fault) => {
-      const open = this.isOpen(fault);
-      for (let length = fault.place.length; length > 0; length -= 1) {
-        const key = fault.place.slice(0, length).join("/");
-        const slot = this.slots.get(key);
-        if (!slot?.faults.isConnected) continue;
-        if (open && !this.tried && !this.left.has(key)) return false;
-        slot.faults.append(h("p", { class: fault.severity }, open ? "This is still to be filled in." : this.say(fault)));
-        if (fault.severity === "error") slot.input?.setAttribute("aria-invalid", "true");
-        return false;
-      }
-      return this.tried || !open;
+      const open = this.isOpen(fault), slot = this.nearest(fault.place);
+      if (!slot) return this.tried || !open;
+      if (open && !this.tried && !this.left.has(slot.key)) return false;
+      slot.faults.append(h("p", { class: fault.severity }, open ? "This is still to be filled in." : this.say(fault)));
+      if (fault.severity === "error") slot.input?.setAttribute("aria-invalid", "true");
+      return false;
     });
   }
 
@@ -132,10 +128,16 @@ export class Form {
   }
 
   say(fault) {
-    // A fault in the words of the form: cardgen names the keys of a file.
-    const named = (text) => text.replace(/'([\w-]+)'/g, (found, key) => (this.titles.has(key) ? `“${this.titles.get(key)}”` : found));
-    const problem = named(fault.problem.replace(/^[\w-]+: (?=.)/, (found) => (this.titles.has(found.slice(0, -2)) || fault.place.includes(found.slice(0, -2)) ? "" : found)));
-    return `${problem[0]?.toUpperCase() ?? ""}${problem.slice(1)} ${named(fault.remedy)}`.trim();
+    return this.words.say(fault);
+  }
+
+  nearest(place) {
+    // The field at a place, or the nearest one around it that is shown; null when there is none.
+    for (let length = place.length; length > 0; length -= 1) {
+      const key = place.slice(0, length).join("/"), slot = this.slots.get(key);
+      if (slot?.faults.isConnected) return { key, ...slot };
+    }
+    return null;
   }
 }
 

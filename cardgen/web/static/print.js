@@ -51,10 +51,10 @@ export async function showPrint(view, _rest, query) {
   page.open.addEventListener("click", () => latest.url && window.open(latest.url, "_blank"));
   page.copy.append(...copyPart(choice, entries.some((entry) => entry.own)));
   view.append(page.whole);
-  const lacking = entries.filter((entry) => entry.unknown);
+  const lacking = entries.filter((entry) => entry.unknown || entry.unfinished);
   if (lacking.length) {
     page.download.disabled = page.open.disabled = true;
-    page.told.show(lacking.map(({ name }) => ({ severity: "error", problem: `${name} is not in this browser.`, remedy: "It is somebody’s own routine: open its file under “Write your own”, then the link again." })));
+    page.told.show(lacking.map(lackOf));
     return () => preview.close();
   }
   changed();
@@ -66,6 +66,10 @@ export async function showPrint(view, _rest, query) {
   };
 }
 
+const lackOf = ({ name, title, unknown }) => (unknown
+  ? { severity: "error", problem: `${name} is not in this browser.`, remedy: "It is somebody’s own routine: open its file under “Write your own”, then the link again." }
+  : { severity: "error", problem: `${title} is not finished.`, remedy: `“Edit ${title}” says what is still lacking.` });
+
 async function describeAll(names, all, files) {
   // What the gallery says of each; one's own routine is described by cardgen now.
   return Promise.all(names.map(async (name) => {
@@ -73,7 +77,7 @@ async function describeAll(names, all, files) {
     try {
       return { ...await ask("describe", { routine: name, ...files }), own: true };
     } catch {
-      return { name, title: JSON.parse(files.files[name]).name || name, own: true };
+      return { name, title: JSON.parse(files.files[name]).name || name, own: true, unfinished: true };
     }
   }));
 }

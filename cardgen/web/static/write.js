@@ -1,9 +1,12 @@
 // One's own routines: a list of drafts, and ways to begin one.
 
-import { counted, faultList, h, say } from "./dom.js";
+import { counted, faultList, h, roomLeft, say } from "./dom.js";
 import { ask, askFile, askOnce, Refusal } from "./api.js";
 import { dropDraft, drafts, draftFiles, freeName, saveDraft } from "./drafts.js";
 import { plainName, saveFile } from "./files.js";
+
+const MOST_OF_TITLE = 48;
+// Characters of a routine's title.
 
 export async function showWrite(view, [name]) {
   if (name) {
@@ -38,7 +41,7 @@ async function remove(draft, row) {
 }
 
 function beginnings(all, problems) {
-  const title = h("input", { type: "text", maxlength: 48, placeholder: "Tired hands", required: true });
+  const title = h("input", { type: "text", placeholder: "Tired hands", required: true });
   const choice = (options) => h("select", { required: true }, h("option", { value: "" }, "Choose …"), options.map(([value, text]) => h("option", { value }, text)));
   const area = choice(all.areas.map((each) => [each.name, each.title])), receiver = choice(Object.entries(all.positions));
   const copied = h("select", {}, all.routines.filter((routine) => !routine.program && !routine.broken).map((routine) => h("option", { value: routine.name }, routine.title)));
@@ -46,7 +49,7 @@ function beginnings(all, problems) {
   const begin = (work) => (event) => { event.preventDefault(); guard(problems, work); };
   return h("section", {}, h("h2", {}, "Begin one"), h("div", { class: "beginnings" },
     h("form", { onsubmit: begin(() => open(title.value.trim(), blank(title.value.trim(), area.value, receiver.value))) },
-      h("label", { class: "field" }, "A new routine, called", title),
+      h("label", { class: "field" }, "A new routine, called", title), roomLeft(title, MOST_OF_TITLE),
       h("label", { class: "field" }, "Body area", h("small", {}, "It decides the color, and the cautions that cardgen adds."), area),
       h("label", { class: "field" }, "How the receiver lies or sits", receiver), h("button", { class: "main" }, "Begin")),
     h("form", { onsubmit: begin(() => copy(copied.value)) },
@@ -76,7 +79,7 @@ async function open(title, data, pictures = {}) {
 
 async function copy(name) {
   const { data } = await ask("read", { routine: name });
-  await open(`My ${data.name}`, { ...data, name: `My ${data.name}`.slice(0, 48) });
+  await open(`My ${data.name}`, { ...data, name: `My ${data.name}` });
 }
 
 async function openFile(file, problems) {

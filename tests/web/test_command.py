@@ -9,11 +9,13 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 
+from cardgen.cli.commands.web import USUAL_PORT
 from tests.support.commands import run
 from tests.support.processes import MODULE, UNCHANGED, linux_only
 
@@ -34,10 +36,27 @@ def test_what_is_not_installed_is_named(tmp_path: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
+COMMAND = [sys.executable, "-u", "-m", "cardgen", "web", "--no-browser"]
+
+
+def test_the_address_is_always_the_same_and_another_one_is_explained() -> None:
+    with ExitStack() as held:
+        with suppress(OSError):  # somebody else has it already
+            held.enter_context(socket.create_server(("127.0.0.1", USUAL_PORT)))
+        server = held.enter_context(
+            subprocess.Popen(COMMAND, env=os.environ | UNCHANGED, stdout=subprocess.PIPE, text=True)
+        )
+        assert server.stdout
+        assert f"Port {USUAL_PORT} is taken" in server.stdout.readline()
+        assert f":{USUAL_PORT}/" not in server.stdout.readline()
+        server.terminate()
+
+
 @linux_only
 def test_the_server_answers_and_leaves_nothing_behind() -> None:
-    command = [sys.executable, "-u", "-m", "cardgen", "web", "--no-browser"]
-    with subprocess.Popen(command, env=os.environ | UNCHANGED, stdout=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(
+        [*COMMAND, "--port", "0"], env=os.environ | UNCHANGED, stdout=subprocess.PIPE, text=True
+    ) as server:
         assert server.stdout
         found = re.search(r"http://127\.0\.0\.1:\d+/", server.stdout.readline())
         assert found

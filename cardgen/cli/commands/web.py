@@ -15,6 +15,12 @@ from cardgen.errors import Fault, UserError, visible_line
 from cardgen.startup import settle
 
 LACKING = "The page needs packages that are not installed: Flask and waitress."
+USUAL_PORT = 8246
+"""A browser keeps routines and choices for one address: with another port they would seem to be lost."""
+TAKEN = (
+    f"Port {USUAL_PORT} is taken, perhaps by another `cardgen web`. What the browser keeps at that address, such as "
+    "routines of your own, is not at this one."
+)
 MOST_WORKERS = 4
 EXPORT_HELP = "Write the page as files for any web space: cardgen then runs inside the browser, offline too."
 
@@ -23,9 +29,8 @@ EXPORT_HELP = "Write the page as files for any web space: cardgen then runs insi
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
-    default=0,
     metavar="NUMBER",
-    help="The port of the page's address.  [default: one that is free]",
+    help=f"The port of the page's address.  [default: {USUAL_PORT}, or one that is free]",
 )
 @click.option("--no-browser", is_flag=True, help="Only show the address; open no browser.")
 @click.option("--export", "folder", type=click.Path(path_type=Path), metavar="DIR", help=EXPORT_HELP)
@@ -35,7 +40,7 @@ EXPORT_HELP = "Write the page as files for any web space: cardgen then runs insi
     metavar="DIR",
     help="With --export: a folder with Pyodide, to be part of the site.  [default: browsers load it from its own site]",
 )
-def command(port: int, no_browser: bool, folder: Path | None, pyodide: Path | None) -> None:
+def command(port: int | None, no_browser: bool, folder: Path | None, pyodide: Path | None) -> None:
     """Open a page in the browser to choose, preview and print.
 
     The page is served only to this machine: no one else can reach it, and nothing leaves the machine. It works
@@ -61,7 +66,7 @@ def _export(folder: Path, pyodide: Path | None) -> None:
     click.echo(f"    python3 -m http.server --bind 127.0.0.1 --directory {shlex.quote(str(folder))}")
 
 
-def _serve(port: int, no_browser: bool) -> None:
+def _serve(port: int | None, no_browser: bool) -> None:
     """Serve the page until somebody stops it."""
     settle()
     workers = _load("cardgen.web.workers").Workers(min(MOST_WORKERS, os.cpu_count() or 1) + 1)
@@ -72,18 +77,31 @@ def _serve(port: int, no_browser: bool) -> None:
         workers.stop()
 
 
-def _listen(server: Any, workers: Any, port: int, no_browser: bool) -> None:
+def _listen(server: Any, workers: Any, port: int | None, no_browser: bool) -> None:
     """Answer at a port; UserError when it cannot be used."""
-    try:
-        listener = server.listen(port)
-    except OSError as error:
-        problem = f"--port {port} cannot be used: {error.strerror or error}."
-        raise UserError(Fault(problem, "Leave it out, or choose another number above 1024.")) from None
+    listener = _usual_listener(server) if port is None else _listener(server, port)
     address = f"http://{server.LOCAL}:{listener.getsockname()[1]}/"
     click.echo(f"The page is at {address} for as long as this runs; Ctrl-C stops it.")
     if not no_browser:
         webbrowser.open(address)
     server.serve(listener, workers.ask)
+
+
+def _usual_listener(server: Any) -> Any:
+    """The usual port, or any other one where that is taken."""
+    try:
+        return server.listen(USUAL_PORT)
+    except OSError:
+        click.echo(TAKEN)
+        return _listener(server, 0)
+
+
+def _listener(server: Any, port: int) -> Any:
+    try:
+        return server.listen(port)
+    except OSError as error:
+        problem = f"--port {port} cannot be used: {error.strerror or error}."
+        raise UserError(Fault(problem, "Leave it out, or choose another number above 1024.")) from None
 
 
 def _load(name: str) -> Any:

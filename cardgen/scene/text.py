@@ -37,7 +37,7 @@ COMMA, USUAL, SHORT, LONELY = 0.2, 0.35, 1.2, 0.8
 SHORT_WORD = 3
 """The most letters of an article or a preposition, which no line should end with."""
 SIZE_STEP = 0.5
-"""The step between the type sizes that are tried when text is fitted, in points."""
+"""The step between the type sizes that are tried when text is fitted, in points; the least size is always tried."""
 
 
 @cache
@@ -278,7 +278,7 @@ def fit(
                 if even and len(lines) > len(paragraphs):
                     lines = [line for fragments in paragraphs for line in _balance(fragments, room[0] / size)]
                 return Setting(tuple(lines), name, size, leading * size)
-        size -= SIZE_STEP
+        size = least if least < size < least + SIZE_STEP else size - SIZE_STEP
     has_two_lines = CAP * least + leading * least <= room[1] + 1e-6
     if longest * least <= room[0] + 1e-6 or not has_two_lines:  # which a broken word needs
         return None
@@ -296,5 +296,5 @@ def _fit_softly(
         setting = Setting(tuple(lines), name, size, leading * size)
         if setting.height <= room[1] + 1e-6 and setting.width <= room[0] + 1e-6:
             return setting
-        size -= SIZE_STEP
+        size = least if least < size < least + SIZE_STEP else size - SIZE_STEP
     return None

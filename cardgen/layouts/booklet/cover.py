@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from math import ceil
 
+from msgspec import Struct
+
 from cardgen.layouts.booklet.pages import BookPages
 from cardgen.layouts.parts.bodies import draw_bodies
 from cardgen.layouts.parts.edge_tab import draw_letter_square
@@ -30,8 +32,14 @@ MOST_PITCH = 12.5 * MM
 """The most height of a line on the back."""
 TWO_LINES = 0.72
 """The most height of a title, from its capitals to its last baseline, as a part of the height of a line."""
-LEAST_PITCH = 2
+PITCHES = (1.0, 0.8, 0.65, 0.5)
+"""Heights of a line, as parts of the most: in a lower one, clock and mark are smaller and leave more to the title."""
+LEAST_PITCH = 1.5
 """The least, in the least type sizes of the page."""
+SCHEDULE_COLUMNS, SCHEDULE_GAP = (1, 2, 3), 4 * MM
+"""The numbers of columns of lines on the back, the best first, and the space between two."""
+MARK_GAP, MARK_GAP_PART = 3 * MM, 0.55
+"""Before and after a mark, and the most of it as a part of the clock's type size."""
 CLOCK = 0.72
 """Type size of the minutes, as a part of the height of a line; of the title three quarters of that."""
 SECONDS = 0.62
@@ -117,51 +125,84 @@ def draw_back_cover(pages: BookPages) -> Sketch:
     return sketch
 
 
+class ScheduleColumns(Struct, frozen=True):
+    """The type sizes and the places of clock, mark and title in a line of the schedule, in points."""
+
+    clock: float
+    seconds: float
+    """Type sizes of the minutes and of the seconds after them."""
+    minutes: float
+    """The right edge of the minutes."""
+    mark: float
+    side: float
+    title: float
+
+    @classmethod
+    def of(cls, lines: Sequence[ScheduleLine], pitch: float, least: float) -> ScheduleColumns:
+        """Those of lines of this height; seconds take room only where a line has some."""
+        clock, side = max(least, CLOCK * pitch), SQUARE * pitch
+        gap, seconds = min(MARK_GAP, MARK_GAP_PART * clock), max(least, SECONDS * clock)
+        minutes = max(width(line.clock.partition(":")[0], "bold", clock) for line in lines)
+        has_seconds = not all(line.clock.endswith(":00") for line in lines)
+        mark = minutes + (width(":00", "regular", seconds) if has_seconds else 0.0) + gap
+        return cls(clock, seconds, minutes, mark, side, mark + side + gap)
+
+
 def _draw_schedule(sketch: Sketch, pages: BookPages, box: Box) -> None:
-    """Draw the lines of the schedule, as high as there is room for; of too many only every second, or third ..."""
-    lines = _choose_lines(pages, box)
-    pitch = min(MOST_PITCH, box.height / max(1, len(lines)))
-    clock = max(pages.scale.least, CLOCK * pitch)
-    minutes = max(width(line.clock.partition(":")[0], "bold", clock) for line in lines)
-    y = box.y
+    """Draw all lines of the schedule, as high as there is room for, in as few columns as hold them; else none."""
+    lines = pages.book.schedule
+    for count in SCHEDULE_COLUMNS:
+        rows, wide = ceil(len(lines) / count), (box.width - (count - 1) * SCHEDULE_GAP) / count
+        columns = [
+            (lines[start : start + rows], box._replace(x=box.x + index * (wide + SCHEDULE_GAP), width=wide))
+            for index, start in enumerate(range(0, len(lines), rows))
+        ]
+        pitches = (part * min(MOST_PITCH, box.height / max(1, rows)) for part in PITCHES)
+        holding = (pitch for pitch in pitches if all(_holds(pages, *column, pitch) for column in columns))
+        if pitch := next(holding, None):
+            for column, place in columns:
+                _draw_schedule_column(sketch, pages, column, place, pitch)
+            return
+
+
+def _draw_schedule_column(
+    sketch: Sketch, pages: BookPages, lines: Sequence[ScheduleLine], box: Box, pitch: float
+) -> None:
+    columns, y = ScheduleColumns.of(lines, pitch, pages.scale.least), box.y
     with sketch.tagged("L"):
         for line in lines:
             with sketch.tagged("LI"), sketch.tagged("LBody"):
-                _draw_schedule_line(sketch, pages, line, box._replace(y=y, height=pitch), (clock, minutes))
+                _draw_schedule_line(sketch, pages, line, box._replace(y=y, height=pitch), columns)
             y += pitch
             sketch.draw_rule(box.x, box.right, y, 0.4, sketch.theme.rule)
 
 
-def _choose_lines(pages: BookPages, box: Box) -> Sequence[ScheduleLine]:
-    """All lines, or as many as have room in the least type, with titles of two lines."""
-    whole, least = pages.book.schedule, pages.scale.least
-    for each in range(max(1, ceil(len(whole) * LEAST_PITCH * least / box.height)), len(whole)):
-        lines = whole[::each]
-        pitch = min(MOST_PITCH, box.height / len(lines))
-        clock = max(width(line.clock, "bold", max(least, CLOCK * pitch)) for line in lines)
-        room = box.width - clock - SQUARE * pitch - 6 * MM, TWO_LINES * pitch
-        if all(fit(line.title, "semibold", (least, least), room, 1.05) for line in lines):
-            return lines
-    return whole[:1]
+def _holds(pages: BookPages, lines: Sequence[ScheduleLine], box: Box, pitch: float) -> bool:
+    """Whether a column has room for these lines in the least type, with titles of two lines."""
+    least = pages.scale.least
+    if pitch < LEAST_PITCH * least:
+        return False
+    columns = ScheduleColumns.of(lines, pitch, least)
+    room = box.width - columns.title, TWO_LINES * pitch
+    return all(fit(line.title, "semibold", (least, least), room, 1.05) for line in lines)
 
 
 def _draw_schedule_line(
-    sketch: Sketch, pages: BookPages, line: ScheduleLine, box: Box, clock: tuple[float, float]
+    sketch: Sketch, pages: BookPages, line: ScheduleLine, box: Box, columns: ScheduleColumns
 ) -> None:
     """Draw the clock, the letter, number or icon, the title, and when the other side begins."""
-    size, wide = clock
-    least, side = pages.scale.least, SQUARE * box.height
+    size, least = columns.clock, pages.scale.least
     baseline = box.y + (box.height + CAP * size) / 2
     whole, _, seconds = line.clock.partition(":")
-    x = box.x + wide - width(whole, "bold", size)
+    x = box.x + columns.minutes - width(whole, "bold", size)
     with sketch.tagged("Span", line.clock):
         x += sketch.draw_run(x, baseline, whole, "bold", size)
         if seconds != "00":
-            sketch.draw_text(x, baseline, f":{seconds}", "regular", max(least, SECONDS * size))
-    x = box.x + wide + width(":00", "regular", max(least, SECONDS * size)) + 3 * MM
+            sketch.draw_text(x, baseline, f":{seconds}", "regular", columns.seconds)
+    x, side = box.x + columns.mark, columns.side
     with sketch.tagged("Span") if not line.icon else nullcontext():
         _draw_sign(sketch, line, Box(x, box.y + (box.height - side) / 2, side, side))
-    x += side + 3 * MM
+    x = box.x + columns.title
     _draw_schedule_texts(sketch, line, Box(x, box.y, box.right - x, box.height), size, least)
 
 

@@ -182,6 +182,8 @@ class ListCard(Struct, frozen=True):
     """How many of the first paragraphs must be on a front."""
     position: str = ""
     """The icon of the position that the receiver takes now; empty when nobody moves."""
+    turn: Block | None = None
+    """The one of its paragraphs that makes the receiver move; an author may have others with the same icon."""
     steps: tuple[StepCard, ...] = ()
     """Steps that are done once more, with their drawings of the other side."""
 

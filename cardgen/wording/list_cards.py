@@ -110,12 +110,12 @@ def opener_card(session: Session, index: int, words: Words) -> ListCard | None:
     ]
     if not blocks:
         return None
-    turns = any(slot.kind in ("turn-over", "position") for slot in session.changes_before(index))
-    icon = "turn-over" if turns else f"receiver-{routine.position}"
+    turn = _turn_block(session, index, words)
     position = f"receiver-{routine.position}"
-    said = [block for block in blocks if turns and block.icon == position and not block.text]
+    said = [block for block in blocks if turn and block.icon == position and not block.text]
     shown = tuple(block for block in blocks if block not in said)
-    return ListCard(routine.name, tab_of(routine, words), shown, icon, position=position if turns else "")
+    icon, moved = (turn.icon, position) if turn else (position, "")
+    return ListCard(routine.name, tab_of(routine, words), shown, icon, position=moved, turn=turn)
 
 
 def _place_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
@@ -129,12 +129,19 @@ def _place_blocks(session: Session, index: int, words: Words) -> Iterator[Block]
 
 def _turn_blocks(session: Session, index: int, words: Words) -> Iterator[Block]:
     """The reminder that the receiver turns over or changes position before a routine, and that the giver washes."""
-    slots = session.changes_before(index)
-    for slot in slots:
-        if slot.kind in ("turn-over", "position"):
-            yield Block("turn-over", word_change(slot, session, words), word_change_how(slot, session, words))
+    if turn := _turn_block(session, index, words):
+        yield turn
+    for slot in session.changes_before(index):
         if slot.kind in CLEANING:
             yield Block(CHANGEOVER_ICONS[slot.kind], words.changes[slot.kind], word_cleaning(slot, words))
+
+
+def _turn_block(session: Session, index: int, words: Words) -> Block | None:
+    """The reminder that the receiver turns over or changes position before a routine."""
+    for slot in session.changes_before(index):
+        if slot.kind in ("turn-over", "position"):
+            return Block("turn-over", word_change(slot, session, words), word_change_how(slot, session, words))
+    return None
 
 
 def safety_card(session: Session, words: Words) -> ListCard:

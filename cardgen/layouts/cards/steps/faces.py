@@ -27,7 +27,7 @@ from cardgen.layouts.cards.steps.other_side import set_grid
 from cardgen.layouts.cards.steps.paragraph_styles import paragraph_styles
 from cardgen.layouts.cards.steps.scale import step_scale
 from cardgen.layouts.cards.steps.title_card import NO_GO, draw_keep_off, draw_title_front, keep_off_texts
-from cardgen.layouts.cards.steps.turn_panel import draw_turn_panel
+from cardgen.layouts.cards.steps.turn_panel import draw_turn_panel, without_panel
 from cardgen.layouts.parts.edge_tab import draw_edge_tab
 from cardgen.layouts.parts.number_square import SIDE
 from cardgen.layouts.parts.paragraphs import StartFace, flow_paragraphs, set_blocks
@@ -43,8 +43,6 @@ LIST_SQUARE = 0.6
 """Side of the square with the icon of a card of paragraphs, in squares of a step."""
 MORE_ON_FRONTS = 3
 """Paragraphs that may be on the fronts of safety cards beside those that must be."""
-TURN = "turn-over"
-"""The icon of the paragraph that makes the receiver move."""
 
 
 class FaceMaker:
@@ -108,8 +106,7 @@ class FaceMaker:
         """Paragraphs below a title, on as many faces as they need, after `before` other faces."""
         if card.steps and (pictured := self.lay_out_other_side(card, before)):
             return pictured
-        is_pictured = self.scale.title_card and card.position
-        blocks = [block for block in card.blocks if not (is_pictured and block.icon == TURN)]
+        blocks = without_panel(card) if self.scale.title_card else card.blocks
         return self.flow(blocks, partial(self.start_continued, card, before))
 
     def start_continued(self, card: ListCard, before: int, index: int) -> tuple[Sketch, float]:
@@ -184,8 +181,7 @@ class FaceMaker:
         if scale.title_card and not index:
             color = self.theme.ink if len(self.deck.sections) > 1 else sketch.accent
             top = self.draw_icon_title(sketch, card.icon, title, color)
-            turn = next((block for block in card.blocks if block.icon == TURN), None)
-            return sketch, draw_turn_panel(sketch, turn, card.position, top, scale) if turn and card.position else top
+            return sketch, draw_turn_panel(sketch, card.turn, card.position, top, scale) if card.turn else top
         end = draw_title(sketch, title, scale.margin + 1.6 * MM, size, scale.least_body)
         return sketch, sketch.below_corner(end + 0.9 * scale.margin)
 

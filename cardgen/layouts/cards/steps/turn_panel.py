@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.outlines import rounded
 from cardgen.scene.text import fit
 from cardgen.units import Box
-from cardgen.wording.deck import Block
+from cardgen.wording.deck import Block, ListCard
 
 HEIGHT, PADDING, CORNER = 1.75, 0.14, 0.1
 """Height of the panel, the space inside it, and the radius of its corners, in squares of a step."""
@@ -30,3 +32,9 @@ def draw_turn_panel(sketch: Sketch, block: Block, position: str, top: float, sca
     with sketch.beside_icon("P", position, alt, box.x + PADDING * side, box.y + PADDING * side, icon):
         sketch.draw_setting(x, box.y + (box.height - setting.height) / 2, setting)
     return box.bottom + 0.5 * scale.margin
+
+
+def without_panel(card: ListCard) -> tuple[Block, ...]:
+    """The paragraphs of a card below its panel: all but the heading in the panel, of which only the text is left."""
+    found = (replace(block, heading="") if block == card.turn else block for block in card.blocks)
+    return tuple(block for block in found if block.heading or block.text)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from cardgen.artwork.curves import Curve, Point, arc
+from cardgen.artwork.rings import is_ring_through
 from cardgen.artwork.sign_list import SIGNS
 from cardgen.artwork.strokes import locate_point, mirror_stroke
 from cardgen.model.drawing import Stroke
@@ -53,7 +54,10 @@ def _touched(stroke: Stroke, points: Sequence[Point]) -> Iterator[tuple[float, P
     if SIGNS[stroke.draw].behavior.separate or (len(points) < 2 and stroke.draw not in AROUND):
         yield from ((index / len(points), point) for index, point in enumerate(points))
         return
-    curve = Curve([points[0], points[-1]]) if SIGNS[stroke.draw].behavior.straight else Curve.smooth(points)
+    if SIGNS[stroke.draw].behavior.straight:
+        curve = Curve([points[0], points[-1]])
+    else:
+        curve = Curve.smooth(points, closed=is_ring_through(stroke))
     yield from AROUND.get(stroke.draw, _along)(stroke, curve)
 
 
@@ -78,8 +82,9 @@ def _circles(stroke: Stroke, curve: Curve) -> Iterator[tuple[float, Point]]:
 
 
 def _ring(stroke: Stroke, curve: Curve) -> Iterator[tuple[float, Point]]:
-    """One big circle around the first point."""
-    loop = arc(curve.points[0], stroke.size or 1, 0, 360, stroke.flat).points
+    """One big circle through the points, or around the only one."""
+    around = arc(curve.points[0], stroke.size or 1, 0, 360, stroke.flat)
+    loop = (curve if is_ring_through(stroke) else around).points
     yield from ((index / len(loop), point) for index, point in enumerate(loop))
 
 

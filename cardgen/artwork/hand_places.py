@@ -103,7 +103,9 @@ def _places(hand: PlacedStroke, done: PlacedStroke | None, brush: Brush) -> Iter
 def _cover(hand: PlacedStroke, done: PlacedStroke, scale: float, brush: Brush) -> tuple[Point, float, float]:
     """The direction of a stroke at its start, how much of it a hand covers, and how far the hand is behind it."""
     shape, sign = posture(hand.stroke.posture or ""), SIGNS[done.stroke.draw]
-    in_place = sign.behavior.turns and done.whole_curve.length < LEAST_STROKE * brush.unit
+    in_place = done.stroke.draw == "ring" or (
+        sign.behavior.turns and done.whole_curve.length < LEAST_STROKE * brush.unit
+    )
     if shape.turn == "upright" or in_place:
         return (0, -1), 0, 0
     whole = done.whole_curve if len(done.points) > 1 else None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from cardgen.artwork.brush import HOLLOW_WEIGHT, Brush, polygon
 from cardgen.artwork.curves import Curve, Point, arc
 from cardgen.artwork.notation import MOST_MARKS, Behavior, PlacedStroke, sign
+from cardgen.artwork.rings import RING_PART, is_ring_through
 from cardgen.model.vocabulary import Level
 from cardgen.scene.marks import Path
 
@@ -72,12 +73,15 @@ def circles(placed: PlacedStroke, brush: Brush) -> None:
 
 @sign("ring", Behavior(turns=True))
 def ring(placed: PlacedStroke, brush: Brush) -> None:
-    """One big circle."""
+    """One big circle: around a point, or through several."""
     brush.arrow(ring_line(placed, brush), 0.75, 2.6, 1.2, hollow=placed.hollow)
 
 
 def ring_line(placed: PlacedStroke, brush: Brush) -> Curve:
-    """The line of one big circle, from where it starts."""
+    """The line of one big circle, from where it starts: around its only point, or through all, in their order."""
+    if is_ring_through(placed.stroke):
+        around = Curve.smooth(placed.points, closed=True)
+        return Curve(around.part(0, RING_PART * around.length))
     start = 25 if placed.turn < 0 else 155
     return arc(placed.points[0], placed.size(8 * brush.unit), start, 305 * placed.turn, placed.stroke.flat)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from cardgen.artwork.curves import Point
 from cardgen.artwork.postures import postures
+from cardgen.artwork.rings import LEAST_POINTS, is_ring_through, turn_through
 from cardgen.artwork.sides import shows_one_side
 from cardgen.artwork.sign_list import SIGNS
-from cardgen.artwork.strokes import locate_point, measure_stroke, mirror_stroke
+from cardgen.artwork.strokes import OTHER_TURN, locate_point, measure_stroke, mirror_stroke
 from cardgen.artwork.views import Crop, View, crop, view, views
 from cardgen.errors import Fault, shorten
 from cardgen.library.press_rules import press_faults
@@ -78,6 +79,8 @@ def _stroke_faults(document: Document[Routine], place: Place, stroke: Stroke, pa
         yield document.fault((*place, "under"), problem, "Leave out <under>.")
     along = [_point_fault(point, part, landmarks) for point in stroke.along]
     faults = [document.fault((*place, "along", number), *fault) for number, fault in enumerate(along) if fault]
+    if not faults and (ring := _ring_fault(stroke, landmarks)):
+        yield document.fault((*place, "along"), *ring)
     if not faults and stroke.mirror:
         mirrored = [_point_fault(point, part, landmarks) for point in mirror_stroke(stroke).along]
         texts = [(f"On the other side: {problem}", remedy) for problem, remedy in filter(None, mirrored)]
@@ -86,6 +89,22 @@ def _stroke_faults(document: Document[Routine], place: Place, stroke: Stroke, pa
         problem = f"All points of this '{stroke.draw}' are in the same place."
         faults = [document.fault((*place, "along"), problem, "Add the point where it ends: a landmark or an offset.")]
     yield from faults
+
+
+def _ring_fault(stroke: Stroke, landmarks: Mapping[str, Point]) -> tuple[str, str] | None:
+    """What is wrong with the points of a ring, and the remedy; of two, one is for the number of a phase."""
+    if stroke.draw == "ring" and 1 < len(stroke.along) < LEAST_POINTS and not stroke.order:
+        problem = "This 'ring' has two points, and would be drawn around the first alone."
+        return (
+            problem,
+            "Write only its middle, with 'size' for its radius; or three or more points that it goes through.",
+        )
+    if is_ring_through(stroke) and stroke.turn:
+        turn = turn_through([locate_point(point, landmarks) for point in stroke.along])
+        if turn != stroke.turn and not stroke.mirror:
+            problem = f"The points of this 'ring' go {turn}, but its 'turn' is {stroke.turn}."
+            return problem, "Leave out 'turn', or reverse 'along'."
+    return None
 
 
 def _meaning_faults(document: Document[Routine], place: Place, step: Step, drawing: Drawing) -> Iterator[Fault]:
@@ -100,15 +119,24 @@ def _direction_faults(document: Document[Routine], place: Place, step: Step, dra
     figure = view(crop(drawing.view).view)
     is_along = figure.head and ways and ways <= ALONG_BODY
     for number, stroke in enumerate(drawing.strokes):
-        turned = stroke.turn if SIGNS[stroke.draw].behavior.turns and not stroke.mirror else None
+        turned = None if stroke.mirror else _drawn_turn(stroke, drawing, figure)
         if turned and ways & TURNS and turned not in ways:
             problem = f"The drawing turns {turned}, but the step's direction does not."
-            yield document.fault((*place, number), problem, "Change 'turn', or the step's 'direction'.")
+            key = "the order of the points in 'along'" if is_ring_through(stroke) else "'turn'"
+            yield document.fault((*place, number), problem, f"Change {key}, or the step's 'direction'.")
         rise = _rise(stroke, figure) if is_along else 0
         drawn = "toward-head" if rise > 0 else "toward-feet"
         if rise and drawn not in ways:
             problem = f"The drawing goes {drawn}, but the step's direction does not."
             yield document.fault((*place, number), problem, "Reverse 'along', or change the step's 'direction'.")
+
+
+def _drawn_turn(stroke: Stroke, drawing: Drawing, seen: View) -> str | None:
+    """Which way a stroke says or shows that it turns on the page; None if it leaves that to the step."""
+    if not is_ring_through(stroke):
+        return stroke.turn if SIGNS[stroke.draw].behavior.turns else None
+    turn = turn_through([locate_point(point, seen.landmarks) for point in stroke.along])
+    return OTHER_TURN[turn] if drawing.side == "left" else turn
 
 
 def _rise(stroke: Stroke, seen: View) -> float:

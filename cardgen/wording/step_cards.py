@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from cardgen.artwork import usual_drawing
 from cardgen.artwork.giver_hands import add_hands
 from cardgen.artwork.said_pressure import with_pressure
+from cardgen.artwork.said_turn import with_turn
 from cardgen.model.drawing import Drawing
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Giver, Receiver, Routine, Step
@@ -102,8 +103,8 @@ def _drawing(step: Step, routine: Routine) -> Drawing:
 
 
 def _completed(drawing: Drawing, step: Step, routine: Routine) -> Drawing:
-    """A drawing with the pressure that the step says, and the hands that do it."""
-    return add_hands(with_pressure(drawing, step), step, step.giver_at or routine.giver_at)
+    """A drawing with the pressure and the turn that the step says, and the hands that do it."""
+    return add_hands(with_turn(with_pressure(drawing, step), step), step, step.giver_at or routine.giver_at)
 
 
 def card_on_other_side(card: StepCard, step: Step, routine: Routine) -> StepCard:

@@ -30,7 +30,9 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     for index, step in enumerate(routine.steps):
         for text in _cautions(step, routine):
             if _forbids(text, step.where):
-                problem = f"'{shorten(text)}' forbids '{shorten(step.where)}', which is all that '{step.name}' works on."
+                problem = (
+                    f"'{shorten(text)}' forbids '{shorten(step.where)}', which is all that '{step.name}' works on."
+                )
                 remedy = "Write in the caution which part to keep off, or in 'where' what is worked."
                 yield file.routine.warning(("steps", index, "where"), problem, remedy)
 

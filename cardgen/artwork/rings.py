@@ -1,0 +1,24 @@
+"""Rings through several points: what they are, and which way they turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cardgen.artwork.curves import Point
+from cardgen.model.drawing import Stroke, Turn
+
+LEAST_POINTS = 3
+"""A ring along fewer points is drawn around the first one."""
+RING_PART = 0.85
+"""How much of a ring is drawn: the gap shows where it begins."""
+
+
+def is_ring_through(stroke: Stroke) -> bool:
+    """Whether a stroke is a ring that goes through its points, and not around one."""
+    return stroke.draw == "ring" and len(stroke.along) >= LEAST_POINTS
+
+
+def turn_through(points: Sequence[Point]) -> Turn:
+    """Which way a ring through some points turns, on a page whose y grows downward."""
+    area = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(points, [*points[1:], points[0]], strict=True))
+    return "clockwise" if area > 0 else "counterclockwise"

@@ -195,10 +195,9 @@ def _join_lonely_word(lines: list[str], fragments: list[Fragment], start: int, l
 def _balance(fragments: list[Fragment], room: float) -> list[str]:
     """As few lines as fit, broken where a reader pauses, and as even as that allows.
 
-    No line ends with a short word that belongs to the next one, and no last line is a single word, if that is possible.
+    No line ends with a short word that belongs to the next one, and none is a single word, if that is possible.
     """
-    lines = _break(fragments, room)
-    count = len(fragments)
+    lines, count = _break(fragments, room), len(fragments)
     if len(lines) == 1 or count == len(lines):
         return lines
     ends = list(accumulate((fragment.joined_width for fragment in fragments), initial=0.0))
@@ -212,8 +211,9 @@ def _balance(fragments: list[Fragment], room: float) -> list[str]:
             for end in range(start + 1, count - left + 1) if left else (count,):
                 if (used := ends[end] - indent) > limit and end > start + 1:
                     break
-                halt = halts[end - 1] if left else LONELY * (end == start + 1)
-                total = cost + halt + ((used - even) / even) ** 2
+                halt = halts[end - 1] if left else USUAL
+                lonely = LONELY * (end == start + 1 and halt >= USUAL)  # a word before a comma may be alone
+                total = cost + halt + lonely + ((used - even) / even) ** 2
                 if end not in found or total < found[end][0]:
                     found[end] = total, (*breaks, end)
         best = found

@@ -1,0 +1,21 @@
+"""Balanced lines: none is a single word where another way to break the text has none, and sentences end lines."""
+
+import pytest
+
+from cardgen.scene.text import fit, width
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "lines"),
+    [
+        ("Leave out sore joints.", "out sore joints.", ("Leave out", "sore joints.")),
+        ("Hold the muscles, not the spine.", "Hold the muscles, not", ("Hold the muscles,", "not the spine.")),
+        ("Keep the fist loose.", "the fist loose.", ("Keep the", "fist loose.")),
+        ("Medium, light on return", "Medium, light on", ("Medium,", "light on return")),
+        ("Stay light. Do not dig in.", "Stay light. Do not", ("Stay light.", "Do not dig in.")),
+    ],
+)
+def test_no_line_is_a_single_word(text: str, longest: str, lines: tuple[str, ...]) -> None:
+    setting = fit(text, "semibold", (10, 10), (width(longest, "semibold", 10), 100), 1.2, even=True)
+    assert setting
+    assert setting.lines == lines

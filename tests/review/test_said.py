@@ -188,3 +188,22 @@ def test_a_text_that_says_whose_hands_these_are_needs_no_warning(tmp_path: Path,
     text = ROUTINE.format(fact="limb: hand", detail=cue).replace("{times: 3}", "{times: 3, each: hand}")
     path.write_text(text, encoding="utf-8")
     assert len(list(found_by("unclear_hand", path))) == count
+
+
+@pytest.mark.parametrize(
+    ("direction", "detail", "agrees"),
+    [
+        ("clockwise", "Up their left side, across, down the right side.", False),
+        ("counterclockwise", "From the right hip up to the ribs, across, then down to the left.", False),
+        ("clockwise", "From the right hip up, across, and down to the left hip.", True),
+        ("clockwise", "Move up. Right hand on top.", True),
+        ("counterclockwise", "Down the right side, across, up the left side.", True),
+    ],
+)
+def test_a_way_around_the_belly_is_compared_with_the_turn(
+    tmp_path: Path, direction: str, detail: str, agrees: bool
+) -> None:
+    text = ROUTINE.format(fact=f"direction: {direction}", detail=detail).replace("area: legs", "area: trunk-front")
+    path = tmp_path / "test.yaml"
+    path.write_text(text.replace("receiver: prone", "receiver: supine"), encoding="utf-8")
+    assert (list(found_by("said_way", path)) == []) == agrees

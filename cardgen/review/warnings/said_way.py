@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from cardgen.errors import Fault
 from cardgen.model.routine import Step
@@ -35,6 +35,17 @@ SAID: dict[Direction, re.Pattern[str]] = {
     "outward": re.compile(r"\bfrom the (?:middle|center)\b|\bto the (?:edges?|rim|sides)\b"),
     "inward": re.compile(r"\bfrom the (?:edges?|rim|sides)\b|\b(?:to|towards?|into) the (?:middle|center)\b"),
 }
+AROUND: dict[Direction, re.Pattern[str]] = {
+    "clockwise": re.compile(
+        r"\bup (?:on |along |to )?(?:the |their )?right\b|\bdown (?:on |along |to )?(?:the |their )?left\b"
+        r"|\bfrom (?:the |their )?right \w+ (?:\w+ )?up\b"
+    ),
+    "counterclockwise": re.compile(
+        r"\bup (?:on |along |to )?(?:the |their )?left\b|\bdown (?:on |along |to )?(?:the |their )?right\b"
+        r"|\bfrom (?:the |their )?left \w+ (?:\w+ )?up\b"
+    ),
+}
+"""Ways around the front of the trunk by the receiver's sides, seen from above: the colon rises on the right."""
 ELSEWHERE = re.compile(
     r"\b(?:not|never|no|without|back|return\w*|again|other|face|faces|facing|look|looks|stand|sit|lean)\b"
 )
@@ -43,10 +54,12 @@ ELSEWHERE = re.compile(
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each text that says the opposite of the only direction of its step."""
-    for index, step in enumerate(file.routine.model.steps):
+    routine = file.routine.model
+    for index, step in enumerate(routine.steps):
         way = _only_way(step)
+        around = AROUND if (step.area or routine.area) == "trunk-front" else {}
         for field, text in step_texts(step) if way else ():
-            said = _said(text.lower())
+            said = _said(text.lower(), around)
             if way and said.keys() == {OPPOSITE[way]}:
                 quoted = said[OPPOSITE[way]]
                 problem = f"The {field} of '{step.name}' says '{quoted}', but its direction is '{way}'."
@@ -59,9 +72,11 @@ def _only_way(step: Step) -> Direction | None:
     return next(iter(ways & set(OPPOSITE)), None) if len(ways) == 1 else None
 
 
-def _said(text: str) -> dict[Direction, str]:
-    """The directions that a text says, each with its words there."""
-    found = {way: match[0] for way, pattern in SAID.items() if (match := _first(pattern, clauses(text, ELSEWHERE)))}
+def _said(text: str, around: Mapping[Direction, re.Pattern[str]]) -> dict[Direction, str]:
+    """The directions that a text says, with those around a place, each with its words there."""
+    parts = clauses(text, ELSEWHERE)
+    patterns = [*around.items(), *SAID.items()]
+    found = {way: match[0] for way, pattern in patterns if (match := _first(pattern, parts))}
     for match in FROM_TO.finditer(text):
         start, end = UPWARD.index(match[1]), UPWARD.index(match[2])
         if start != end:

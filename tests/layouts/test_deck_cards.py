@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,8 @@ from cardgen.artwork.theme import theme
 from cardgen.layouts.cards import layout
 from cardgen.library.finding import routines
 from cardgen.library.loading import load_selection
+from cardgen.model.routine import Note
+from cardgen.planning.chosen_routines import Selection
 from cardgen.planning.planner import plan
 from cardgen.scene.faces import Card, Face, Tag
 from cardgen.scene.marks import Text, Use
@@ -19,7 +22,9 @@ from cardgen.sheets.stock import stock
 from cardgen.units import MM
 from cardgen.wording.cards import word_deck
 from cardgen.wording.words import ENGLISH, words
-from tests.support.printed import SIZES, face_text
+from tests.support.printed import SIZES, face_text, page_texts
+from tests.support.printing import print_cards
+from tests.support.routines import routine, step
 
 LARGE_ICON = 20 * MM
 LEAST_FULL = 0.3
@@ -47,8 +52,8 @@ def test_the_other_limb_has_a_picture_of_every_step(routine: str) -> None:
     shown = faces(routine, "Now the other")
     assert bool(shown) == bool(section.side_card)
     text = " ".join(map(face_text, shown))
-    for step in section.side_card.steps if section.side_card else ():
-        assert step.title in text
+    for other in section.side_card.steps if section.side_card else ():
+        assert other.title in text
     pictures = [mark for face in shown for mark in face.marks if isinstance(mark, Use) and "figure" in mark.art.name]
     assert len(pictures) == len(section.side_card.steps if section.side_card else ())
 
@@ -118,3 +123,18 @@ def test_a_stock_has_three_sizes_of_titles(stock_name: str) -> None:
 @pytest.mark.parametrize("routine", ["legs-back", "back-relaxing", "face"])
 def test_the_last_card_says_how_to_get_up(routine: str) -> None:
     assert "get up slowly" in " ".join(map(face_text, faces(routine, "Aftercare")))
+
+
+@pytest.mark.parametrize("stock_name", ["a6", "poker"])
+def test_what_an_author_adds_about_turning_over_is_on_the_card(stock_name: str) -> None:
+    first: Any = routine(step("One"), name="Front part", receiver="supine")
+    notes = [
+        Note(icon="turn-over", do="Roll toward the window. Give it 1 minute."),
+        Note(icon="rest", do="Rest a while."),
+    ]
+    second: Any = routine(step("Two"), name="Back part", receiver="prone", prepare=notes)
+    text = " ".join(" ".join(page_texts(print_cards(plan(Selection.of(first, second)), stock=stock_name).data)).split())
+    assert "Roll toward the window. Give it 1 minute." in text
+    assert "Rest a while." in text
+    assert "Turn over" in text
+    assert "Hold the cover; the receiver turns under it." in text

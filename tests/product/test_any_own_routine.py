@@ -105,7 +105,7 @@ QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 LANGUAGE = words_in(read_text(DATA / "languages/en/words.yaml"))
 
 
-@settings(max_examples=examples(20), phases=QUICK, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(int(__import__("os").environ.get("EX","20"))), phases=QUICK, suppress_health_check=list(HealthCheck))
 @given(ROUTINE.map(written))
 def test_each_print_says_all_and_nothing_else(tmp_path_factory: Any, routine: dict[str, Any]) -> None:
     file: Path = tmp_path_factory.mktemp("own") / FILE

@@ -60,7 +60,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         around = AROUND if (step.area or routine.area) == "trunk-front" else {}
         for field, text in step_texts(step) if way else ():
             said = _said(text.lower(), around)
-            if way and said.keys() == {OPPOSITE[way]}:
+            if way and said.keys() & {way, OPPOSITE[way]} == {OPPOSITE[way]}:
                 quoted = said[OPPOSITE[way]]
                 problem = f"The {field} of '{step.name}' says '{quoted}', but its direction is '{way}'."
                 yield file.routine.warning(("steps", index, field), problem, "Let both say the same direction.")

@@ -54,6 +54,12 @@ def aftercare_blocks(session: Session) -> Iterator[Block]:
     yield from dict.fromkeys(map(note_block, (*given, *_further(given, further))))
 
 
+def aftercare_in_brief(session: Session, words: Words) -> Iterator[Block]:
+    """What to do after the session, and when to see a doctor, each in a heading."""
+    yield from aftercare_blocks(session)
+    yield from (Block(line.icon, line.text, "") for line in words.see_doctor)
+
+
 def ending_notes(session: Session, index: int) -> list[Note]:
     """What ends the routine before another one; nothing before the first."""
     return _here(session.parts[index - 1].routine.after, session, index) if index else []

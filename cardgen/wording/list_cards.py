@@ -189,8 +189,16 @@ def keep_off_blocks(parts: Sequence[SessionPart], words: Words) -> tuple[Block, 
 
 def area_cautions(parts: Sequence[SessionPart], words: Words) -> list[str]:
     """The cautions of every body area that the parts work on, each once."""
-    known = [words.areas[area] for area in worked_areas(parts)]
-    return list(dict.fromkeys(caution for area in known for caution in (*area.on_map, *area.cautions)))
+    return [caution for cautions in cautions_by_area(parts, words) for caution in cautions]
+
+
+def cautions_by_area(parts: Sequence[SessionPart], words: Words) -> list[list[str]]:
+    """The cautions of every body area that the parts work on, each once, area by area."""
+    found: list[list[str]] = []
+    for area in map(words.areas.__getitem__, worked_areas(parts)):
+        known = [caution for cautions in found for caution in cautions]
+        found.append([caution for caution in (*area.on_map, *area.cautions) if caution not in known])
+    return [cautions for cautions in found if cautions]
 
 
 def aftercare_card(session: Session, words: Words) -> ListCard:

@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from cardgen.model.routine import Routine
 from cardgen.planning.session import Session
-from cardgen.wording.between import aftercare_blocks, preparation_blocks, word_comfort
+from cardgen.wording.between import aftercare_in_brief, preparation_blocks, word_comfort
 from cardgen.wording.deck import Block, Site, Tab
 from cardgen.wording.every_session import care_lines
 from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order
-from cardgen.wording.list_cards import area_cautions, recipient_blocks
+from cardgen.wording.list_cards import cautions_by_area, recipient_blocks
 from cardgen.wording.plan_rows import PlanRow, word_rows
 from cardgen.wording.safety import caution_blocks, exclusions, questions, safety_sources, step_caution
 from cardgen.wording.safety_map import SafetyMap, word_safety_map
@@ -87,7 +87,7 @@ def word_plan(session: Session, language: str = ENGLISH) -> PlanPage:
         before=tuple(_before(session, spoken)),
         care=tuple(_care(session, spoken)),
         cautions=tuple(_cautions(session, spoken)),
-        after=tuple(_after(session, spoken)),
+        after=tuple(aftercare_in_brief(session, spoken)),
         labels={label: spoken.say(label) for label in PLAN_LABELS},
     )
 
@@ -120,11 +120,12 @@ def _describe_sites(sites: Sequence[Site], words: Words) -> str:
 
 
 def _before(session: Session, words: Words) -> Iterator[Block]:
-    """The checklist before the start: what to ask, then what the routines need, each line once."""
+    """The checklist before the start: what to ask, when not to massage, what the routines need; each line once."""
     first, sources = session.parts[0].routine, safety_sources(session)
     yield from map(_in_a_line, recipient_blocks(session, words))
     yield from (Block(check.icon, check.text, "") for check in words.checks)
     yield from (Block("talk", question, "") for question in questions(sources))
+    yield from (Block(line.icon, line.text, "") for line in care_lines(session, words) if line.before)
     yield from (Block("stop", f"{heading}: {conditions}.", "") for heading, conditions in exclusions(sources, words))
     blocks = list(preparation_blocks(session))
     icons = {block.icon for block in blocks}
@@ -143,12 +144,6 @@ def _comfort(session: Session, icons: Collection[str], words: Words) -> Iterator
             yield Block("head-support", f"{words.positions[position]}: {uncapitalize(text)}", "")
 
 
-def _after(session: Session, words: Words) -> Iterator[Block]:
-    """What to do afterwards, and when to see a doctor."""
-    yield from aftercare_blocks(session)
-    yield from (Block(line.icon, line.text, "") for line in words.see_doctor)
-
-
 def _in_a_line(block: Block) -> Block:
     """A paragraph with its heading in the same line."""
     text = block.text.replace("\n", " ")
@@ -158,8 +153,8 @@ def _in_a_line(block: Block) -> Block:
 def _care(session: Session, words: Words) -> Iterator[Block]:
     """What the authors say, where no pressure may go, and when to stop."""
     yield from map(_in_a_line, caution_blocks(safety_sources(session), words))
-    yield from (Block("no-go", caution, "") for caution in area_cautions(session.parts, words))
-    yield from (Block(line.icon, line.text, "") for line in care_lines(session, words))
+    yield from (Block("no-go", " ".join(cautions), "") for cautions in cautions_by_area(session.parts, words))
+    yield from (Block(line.icon, line.text, "") for line in care_lines(session, words) if not line.before)
 
 
 def _cautions(session: Session, words: Words) -> Iterator[Block]:

@@ -136,7 +136,7 @@ def test_a_plan_supports_the_head_face_down(routine: str) -> None:
 
 
 def test_a_full_plan_refers_to_the_cards(tmp_path: Path) -> None:
-    few, many_steps = (face_text(face_of(many(count, tmp_path))[1]) for count in (3, 80))
+    few, many_steps = (face_text(face_of(many(count, tmp_path))[1]) for count in (2, 80))
     assert "Stroke number 1 goes slowly" in few
     assert "what to keep in mind, how each step is done. " in few
     assert "Stroke number 1 goes slowly" not in many_steps

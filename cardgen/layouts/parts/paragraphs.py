@@ -171,7 +171,9 @@ def _flow_on(
     if dealt is None and on_first:
         return []
     if dealt is None:
-        raise first.misfit("text", blocks[0].heading)
+        found = zip(blocks, set_blocks(blocks, styles[-1], room, first), strict=True)
+        tallest, _ = max(found, key=lambda pair: pair[1].head)
+        raise first.misfit("text", tallest.heading)
     style = styles[next(index for index, faces in enumerate(tried) if faces is dealt)]
     dealt = _deal_evenly(set_blocks(blocks, style, room, first), heights, len(dealt), on_first) or dealt
     started += [start_face(index) for index in range(2, len(dealt))]

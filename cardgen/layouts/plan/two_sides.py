@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import product
 
 from msgspec.structs import replace
@@ -27,22 +28,49 @@ def lay_out_two_sides(page: PlanPage, form: Format, theme: Theme, *, whole: bool
     """Front and back of a plan, every caution in its row; empty when they do not hold it.
 
     The back begins after the receiver turns over, or else with the routine next to that. What to take care of is on the
-    front, or else on the back. A `whole` plan has it on the front, and the body, and leaves nothing to the cards.
+    front, or else on the back, or else the front has as much of it as it holds. A `whole` plan has all of it and the
+    body on the front, and leaves nothing to the cards.
     """
-    bare = replace(page, before=(), care=(), cautions=(), after=())
-    overleaf = Block("caution", page.labels["overleaf"], "")
-    lists = (
-        (replace(page, after=()), replace(bare, after=page.after)),
-        (replace(page, care=(overleaf,), after=()), replace(bare, care=page.care, after=page.after)),
-    )
-    for (before, after), place in product(lists[:1] if whole else lists, _places(page)):
-        parts = _part(before, 0, place, 1), _part(after, place, len(page.rows), 2)
-        for table, may_be_bare in KINDS[:2] if whole else KINDS:
-            ranked = _rank(table, whole)
-            found = [side for part in parts if (side := _lay_out_side(part, form, theme, ranked, may_be_bare))]
-            if len(found) == len(parts):
-                return found
+    everything, places = len(page.care), _places(page)
+    kinds = KINDS[:2] if whole else KINDS
+    for count, place, kind in product((everything,) if whole else (everything, 0), places, kinds):
+        if faces := _lay_out_both(page, form, theme, place, count, kind, whole):
+            return faces
+    for place in () if whole else places:
+        most = _most_in_front(page, form, theme, place)
+        if most and (faces := _lay_out_both(page, form, theme, place, most, KINDS[-1], whole)):
+            return faces
     return []
+
+
+def _lay_out_both(
+    page: PlanPage, form: Format, theme: Theme, place: int, count: int, kind: tuple[str, bool], whole: bool
+) -> list[Face]:
+    """Both sides, of which the back begins with the row at `place`, with `count` cautions on the front."""
+    table, may_be_bare = kind
+    ranked, rest = _rank(table, whole), page.care[: len(page.care) - count]
+    back = replace(page, before=(), care=rest, cautions=())
+    parts = _front(page, place, count), _part(back, place, len(page.rows), 2)
+    found = [side for part in parts if (side := _lay_out_side(part, form, theme, ranked, may_be_bare))]
+    return found if len(found) == len(parts) else []
+
+
+def _most_in_front(page: PlanPage, form: Format, theme: Theme, place: int) -> int:
+    """How many of the cautions a front holds that may be without the body."""
+    table, may_be_bare = KINDS[-1]
+    ranked = _rank(table, whole=False)
+
+    def is_too_much(count: int) -> bool:
+        return _lay_out_side(_front(page, place, count), form, theme, ranked, may_be_bare) is None
+
+    return bisect_left(range(1, len(page.care)), True, key=is_too_much)
+
+
+def _front(page: PlanPage, place: int, count: int) -> PlanPage:
+    """The front with the last cautions, which are the same in every session, and where the others are."""
+    kept = page.care[len(page.care) - count :]
+    overleaf = () if count == len(page.care) else (Block("caution", page.labels["overleaf"], ""),)
+    return _part(replace(page, care=(*kept, *overleaf), after=()), 0, place, 1)
 
 
 def _places(page: PlanPage) -> list[int]:

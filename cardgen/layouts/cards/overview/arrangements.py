@@ -84,20 +84,23 @@ class Arrangements:
             yield self.fill([*lead, *head], look, tail)
 
     def steps_in_front(self, rules: SafetyRules) -> Iterator[Faces]:
-        """All steps on the front, below what comes before them where it has room, and how they are done on the back."""
+        """All steps on the front below as much of what comes before them as it holds, on the back how they are done."""
+        head = self.head(rules, 1)
         for look in self.looks(also_brief=True):
-            for head_on_front, lead in product((True, False), self.leads):
-                head = self.head(rules, 1) if head_on_front else []
-                if on_front := self.fill([*lead, *head], look, []):
-                    yield from ([*on_front, *rest] for rest in self.backs(rules, look, not head_on_front) if rest)
+            for count, lead in product(range(len(head), -1, -1), self.leads):
+                if on_front := self.fill([*lead, *head[:count]], look, []):
+                    yield from ([*on_front, *rest] for rest in self.backs(rules, look, count) if rest)
 
-    def backs(self, rules: SafetyRules, look: Look, with_head: bool) -> Iterator[Faces]:
-        """What may be on the back of all steps: how they are done, if there is room, and paragraphs as large as fit."""
+    def backs(self, rules: SafetyRules, look: Look, said: int) -> Iterator[Faces]:
+        """What may be on the back of all steps: how they are done, if there is room, and paragraphs as large as fit.
+
+        The front has the first `said` paragraphs.
+        """
         brief = look.telling == "brief"
         notes = (self.notes(look, size * self.scale.icon_words) for size in NOTE_SIZES)
         for how in (*filter(None, notes), *([] if brief else [[]])):
             for size in PARAGRAPH_SIZES:
-                head = self.head(rules, size) if with_head else []
+                head = self.head(rules, size)[said:]
                 yield deal([*how, *head, *self.tail(rules, size)], [self.back.height], self.scale.gap)
 
     def dealt(self, rules: SafetyRules, count: int) -> Iterator[Faces]:

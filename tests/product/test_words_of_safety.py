@@ -1,0 +1,127 @@
+"""The words that keep the receiver safe, read from what is printed for every routine and program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from cardgen.artwork.theme import theme
+from cardgen.layouts.plan.two_sides import lay_out_two_sides
+from cardgen.library.finding import programs, routines
+from cardgen.library.loading import load, load_selection
+from cardgen.model.prose import whole_text
+from cardgen.model.routine import Routine, Step
+from cardgen.planning.planner import plan
+from cardgen.planning.session import Session
+from cardgen.sheets.format import Format
+from cardgen.sheets.paper import paper
+from cardgen.wording.list_cards import safety_card
+from cardgen.wording.plan_page import word_plan
+from cardgen.wording.words import ENGLISH, words
+from tests.support.printed import face_text
+from tests.support.safety import first_booklet_faces, overview_faces, plan_faces, safety_fronts
+
+EVERYTHING = [*routines(), *programs()]
+ASKS = re.compile(r"[^.?!]*\?")
+SMALL = {"a", "an", "any", "or", "of", "in", "the", "and"}
+
+
+@pytest.fixture(scope="module", params=EVERYTHING)
+def session(request: pytest.FixtureRequest) -> Session:
+    return plan(load_selection([request.param]))
+
+
+def stems(text: str) -> set[str]:
+    """The beginnings of the words that carry the meaning."""
+    return {word[:5] for word in re.findall(r"[a-z]+", text.lower()) if word not in SMALL}
+
+
+def conditions(text: str) -> list[set[str]]:
+    """What a question asks about, or a rule names, one by one."""
+    return [found for part in re.split(r"[,;:.?()“”\n]|\bor\b", text) if (found := stems(part))]
+
+
+def questions(session: Session) -> list[str]:
+    """The questions of the safety card, each with what follows from it."""
+    return safety_card(session, words(ENGLISH)).blocks[0].text.split("\n")
+
+
+def test_every_question_says_what_follows_from_the_answer(session: Session) -> None:
+    """In a sentence after it; or what it asks about is a condition for which the rest of the card has a rule."""
+    first, *others = safety_card(session, words(ENGLISH)).blocks
+    rules = [found for block in others for found in conditions(f"{block.heading}\n{block.text}")]
+    alone = [line for line in first.text.split("\n") if line.rstrip().endswith("?")]
+    asked = [(line, one) for line in alone for one in conditions(line)]
+    assert [(line, one) for line, one in asked if not any(one <= rule for rule in rules)] == []
+
+
+def test_nothing_is_asked_twice(session: Session) -> None:
+    asked = [one for line in questions(session) for question in ASKS.findall(line) for one in conditions(question)]
+    assert [one for index, one in enumerate(asked) if len(one) > 1 and one in asked[:index]] == []
+
+
+def faces_of(session: Session) -> Iterator[tuple[str, str]]:
+    """What is read before a massage, in every kind of print."""
+    kinds = {
+        "cards": safety_fronts(session, "a6"),
+        "overview": overview_faces(session, "a5"),
+        "plan": plan_faces(session),
+        "booklet": first_booklet_faces(session),
+    }
+    for kind, faces in kinds.items():
+        yield kind, " ".join(" ".join(map(face_text, faces)).split())
+
+
+def test_every_print_names_a_clot_chest_pain_and_skin_that_is_skipped(session: Session) -> None:
+    for kind, text in faces_of(session):
+        for grave in ("limb (a clot?", "chest pain", "ambulance"):
+            assert grave in text, kind
+        if kind in ("overview", "plan"):
+            assert re.search(r"[Ss]kip|Skip the spot", text), kind
+            assert re.search(r"[Ww]ounds", text), kind
+            assert "see a doctor" in text, kind
+
+
+def soiled(routine: Routine) -> Iterator[Step]:
+    """The steps that press or hold a sole, of a routine that goes on with another limb."""
+    for step in routine.steps if routine.sides == "each" else ():
+        drawn = step.drawing.area if step.drawing else ()
+        if "sole" in drawn or re.search(r"\bsole", step.where):
+            yield step
+
+
+def test_hands_are_clean_before_they_leave_the_last_sole() -> None:
+    found = {name: list(soiled(load(name))) for name in routines()}
+    touched = {name: steps for name, steps in found.items() if steps}
+    assert touched.keys() >= {"feet", "legs-back"}
+    for name in touched:
+        text = " ".join(face_text(face) for face in overview_faces(plan(load_selection([name])), "a5"))
+        assert "lean your hands" in text.replace("-\n", ""), name
+        assert "thlete's foot" in text, name
+
+
+@pytest.mark.parametrize("name", routines())
+def test_no_step_is_measured_in_centimeters_alone(name: str) -> None:
+    for step in load(name).steps:
+        for text in map(whole_text, filter(None, (step.cue, step.caution))):
+            assert not re.search(r"\d\s?(cm|mm|in)\b", text)
+
+
+@pytest.mark.parametrize("name", routines())
+def test_no_cue_ends_on_the_spine(name: str) -> None:
+    """What moves to the spine says that it stops before it."""
+    for step in load(name).steps:
+        text = " ".join(whole_text(part) for part in (step.cue, step.caution) if part)
+        if re.search(r"\bto(ward)? the spine\b", text):
+            assert re.search(r"(?i)\b(stop|let go|turn back)\b[^.]*\b(spine|it)\b", text), step.id
+
+
+@pytest.mark.parametrize("size", ["a4", "legal", "a3"])
+def test_the_longest_plan_has_both_sides_of_a_sheet(size: str) -> None:
+    session = plan(load_selection(["full-body"]), minutes=120)
+    page = word_plan(session)
+    front, back = lay_out_two_sides(page, Format(paper(size).size), theme("standard"))
+    both = face_text(front) + face_text(back)
+    assert [block.heading for block in (*page.before, *page.care, *page.after) if block.heading not in both] == []

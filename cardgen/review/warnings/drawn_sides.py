@@ -1,4 +1,4 @@
-"""Drawings that show one side where both are worked at once, or both where one is worked after the other."""
+"""Drawings of another side than the step's, of one where both are worked at once, or of both where one follows."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ def _contradiction(routine: Routine, step: Step, drawing: Drawing) -> tuple[str,
     if shows_one_side(part):
         return _other_limb(routine, step, drawing)
     shown = sides_of(drawing, part.view)
+    filled = {region.rpartition(".")[2] for region in drawing.area} & OTHER_SIDE.keys()
+    if step.sides in OTHER_SIDE and filled == {OTHER_SIDE[step.sides or ""]}:
+        problem = f"'{step.name}' is done on the receiver's {step.sides} alone, but its drawing fills the other side."
+        return problem, f"Fill the regions that end in '.{step.sides}', or change 'sides'."
     if step.sides == "together" and shown in ({"right"}, {"left"}):
         problem = f"'{step.name}' works on both sides together, but its drawing shows only the {min(shown)} side."
         return problem, "Add 'mirror: together' to the strokes, or change 'sides'."

@@ -1,4 +1,4 @@
-"""Drawings that start at the wrong end of their place, or go the other way across the body."""
+"""Drawings that start at the wrong end of their place, or go another way than the step: outward, across, along."""
 
 from __future__ import annotations
 
@@ -19,8 +19,14 @@ from cardgen.review.reviewed import ReviewedFile
 FILE_KINDS = ("routine",)
 OUT, IN = {"outward", "away-from-spine"}, {"inward", "toward-spine"}
 """Directions away from the middle line of the body, and toward it."""
+REMEDY = "Draw it the way that the step goes, or change the step's 'direction'."
 FROM_TO = re.compile(r"\bfrom ([a-z' -]+?),? (?:up|down|out|over|in|back)?,? ?(?:to|toward) ([a-z' -]+)", re.IGNORECASE)
 """A place that names where it begins and where it ends."""
+LINES = {"glide", "feather", "saw"}
+"""Signs whose line is the way of the hands; a row of kneads or circles runs along the limb, whatever their way."""
+ALONG_BODY = {"toward-head", "toward-feet", "up-and-back"}
+MOSTLY = 2
+"""A line goes along the body, or across it, if it goes so many times farther that way than the other."""
 LEAST_WAY = 0.02
 """A stroke goes across the body when it gets this much nearer to or farther from its middle, in widths of the view."""
 
@@ -30,8 +36,26 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     for index, step in enumerate(file.routine.model.steps):
         for number, stroke in enumerate(step.drawing.strokes if step.drawing else ()):
             behavior = SIGNS[stroke.draw].behavior
-            if step.drawing and behavior.travels and not stroke.both and (found := _fault(step, step.drawing, stroke)):
+            found = _crossed(step, step.drawing, stroke) if step.drawing else None
+            if step.drawing and behavior.travels and not stroke.both:
+                found = found or _fault(step, step.drawing, stroke)
+            if found:
                 yield file.routine.warning(("steps", index, "drawing", "strokes", number), *found)
+
+
+def _crossed(step: Step, drawing: Drawing, stroke: Stroke) -> tuple[str, str] | None:
+    """What is wrong with a line along the body in a step that goes across it, or the other way around."""
+    seen = view(crop(drawing.view).view)
+    ways = {way.way for action in step.actions for way in action.ways}
+    if stroke.draw not in LINES or not seen.head or not ways:
+        return None
+    (x1, y1), (x2, y2) = (locate_point(stroke.along[end], seen.landmarks) for end in (0, -1))
+    along, across = (abs(y2 - y1), abs(x2 - x1)) if seen.head in ("up", "down") else (abs(x2 - x1), abs(y2 - y1))
+    if ways == {"across"} and along > MOSTLY * across:
+        return f"This '{stroke.draw}' goes along the body, but the step's direction is across.", REMEDY
+    if ways <= ALONG_BODY and across > MOSTLY * along:
+        return f"This '{stroke.draw}' goes across the body, but the step's direction does not.", REMEDY
+    return None
 
 
 def _fault(step: Step, drawing: Drawing, stroke: Stroke) -> tuple[str, str] | None:

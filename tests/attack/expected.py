@@ -30,6 +30,7 @@ from tests.attack.said_in_pages import (
     said_in_book,
     said_in_table,
     said_of_changes,
+    said_of_other_side,
     said_on_back_cover,
 )
 from tests.attack.said_on_cards import (
@@ -91,6 +92,7 @@ def said_by_cards(common: Said, job: CardsJob, deck: Deck, own_steps: Sequence[S
         others, either = list(said_on_list_cards(deck)), []
     return replace(
         common,
+        name=deck.name,
         steps=steps,
         others=job.copies * others,
         either=either,
@@ -104,6 +106,9 @@ def said_by_booklet(common: Said, job: BookletJob, book: Book, own_steps: Sequen
     return replace(
         common,
         steps=[said_in_book(step, own) for step, own in zip(book.steps, own_steps, strict=True)],
+        again=list(said_of_other_side(book)),
+        again_below=next((chapter.other_side.title for chapter in book.chapters if chapter.other_side), ""),
+        example_below=book.labels["how_to_read"],
         others=list(said_beside_steps(book)),
         anywhere=[*common.anywhere, *said_in_paragraphs(book.how_to_read)],
         schedule=list(said_on_back_cover(book)),

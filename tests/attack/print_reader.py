@@ -79,7 +79,7 @@ class Block(NamedTuple):
     @property
     def is_reference(self) -> bool:
         """Whether it is in a list that refers to pages."""
-        return "TOCI" in self.roles or "Link" in self.roles
+        return "TOCI" in self.roles or self.roles[-2:-1] in (("Link",), ("Span",))
 
 
 class ReadFace(NamedTuple):

@@ -19,6 +19,8 @@ PARTS = re.compile(r"(?<=[.!?;:]) |\n|; | · ")
 """Where a text may be divided into parts that are printed on their own."""
 MOST_MINUTES = 3000
 """On the axis of the longest session."""
+MOST_PAGES = 9
+"""Of a plan."""
 WHOLE_MINUTES = re.compile(r"(\d+):00")
 CLOCKS = re.compile(r"\d+:\d\d(, \d+:\d\d)+")
 
@@ -38,15 +40,26 @@ class StepSaid(Struct, frozen=True, kw_only=True):
     """What is in them, maybe as a part of another text."""
     alike: tuple[Wanted, ...] = ()
     """What is in those of all steps, or of none, each at its place in the order."""
+    card: str = ""
+    """The name of its card, on the page of a booklet."""
+    together: tuple[str, ...] = ()
+    """Texts that are printed one after another, or not at all: a label, a number and a title."""
     if_room: str = ""
     """What is left out of a step where `beside` leaves no room for it."""
     beside: str = ""
+    instead: tuple[str, ...] = ()
+    """Of which one may take the room."""
 
 
 class Said(Struct, frozen=True, kw_only=True):
     """What a print says."""
 
     steps: list[StepSaid]
+    again: list[StepSaid] = []
+    """What is said of steps once more on the pages with this heading, also of such as are only there."""
+    again_below: str = ""
+    example_below: str = ""
+    """The heading above a step that is shown as an example."""
     others: list[Wanted]
     """Beside what is said of steps, each as often as it is here."""
     anywhere: list[Wanted] = []
@@ -61,6 +74,8 @@ class Said(Struct, frozen=True, kw_only=True):
     """What need not be said where there is a map."""
     vocabulary: Vocabulary
     """All texts that may be on it."""
+    name: str = ""
+    """Of the routine, at the foot of sides without steps."""
     letters: tuple[str, ...]
     """Of the routine, one below the other, on every side of a card and every page of steps."""
     size: Size = Size(0, 0)
@@ -79,7 +94,8 @@ class Said(Struct, frozen=True, kw_only=True):
 
 def may_say(value: Any, letters: str, marks: list[str], session: Session, language: str) -> Vocabulary:
     """All texts that a print may have: those of its wording, letters, marks, and numbers."""
-    own = {plain(text) for text in _parts([*_strings(value), *letters, *marks, *_progress(session, words(language))])}
+    more = (*letters, *marks, *_progress(session, words(language)), *_page_numbers(words(language)))
+    own = {plain(text) for text in _parts([*_strings(value), *more])}
     return Vocabulary((own | _usual(language)) - {""})
 
 
@@ -111,6 +127,12 @@ def _parts(texts: list[str]) -> Iterator[str]:
         yield from WHOLE_MINUTES.findall(text)
         if CLOCKS.fullmatch(text):
             yield from text.split(", ")
+
+
+def _page_numbers(words: Words) -> Iterator[str]:
+    """The pages of a plan."""
+    for count in range(2, MOST_PAGES + 1):
+        yield from (words.say("page_of", number=str(page), count=str(count)) for page in range(1, count + 1))
 
 
 def _progress(session: Session, words: Words) -> Iterator[str]:

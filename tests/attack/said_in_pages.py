@@ -65,10 +65,21 @@ def said_in_book(step: BookStep, own: Step) -> StepSaid:
     return StepSaid(
         number=str(card.number),
         title=card.title,
+        card=str(card.name),
         heads=(plain(head),),
         texts=once_each(texts, key_figures(card)),
         more=once_each(chain(facts_of(card), written_in(own))),
     )
+
+
+def said_of_other_side(book: Book) -> Iterator[StepSaid]:
+    """What a booklet says once more of steps on the other side, beside its pictures."""
+    for chapter in book.chapters:
+        for step in chapter.other_side.steps if chapter.other_side else ():
+            card = step.card
+            head = plain(f"{card.number} {card.title}")
+            texts = once_each((head, step.amount, step.manner, card.caution))
+            yield StepSaid(number=str(card.number), title=card.title, heads=(head,), texts=texts)
 
 
 def said_beside_steps(book: Book) -> Iterator[Wanted]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from cardgen.layouts.cards.steps.foot import POINTERS
 from cardgen.model.routine import Step
 from cardgen.wording.deck import Block, Deck, Section, StepCard
 from cardgen.wording.words import words
@@ -23,11 +24,21 @@ def said_by_step(card: StepCard, own: Step, deck: Deck, duplex: bool) -> StepSai
         title=card.title,
         heads=(plain(head), plain(head + deck.labels["continued"])),
         texts=once_each(texts, key_figures(card)),
+        together=said_next(card, deck),
         more=once_each(chain(facts_of(card), all_of(card, own) if duplex else ())),
         alike=((card.time,),),
         if_room=progress,
         beside=card.clock,
+        instead=tuple(words(deck.language).say(key) for key in POINTERS),
     )
+
+
+def said_next(card: StepCard, deck: Deck) -> tuple[str, ...]:
+    """What is in the panel about the next step, if that is a step and has room."""
+    following = {f"{step.name}  {step.title}": step for _, step in deck.steps}
+    if step := following.get(card.next):
+        return deck.labels["next"], str(step.name.number), step.title
+    return ()
 
 
 def said_on_list_cards(deck: Deck) -> Iterator[Wanted]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from tests.attack.book_faults import page_number_faults, schedule_faults
+from tests.attack.book_faults import card_name_faults, page_number_faults, schedule_faults
 from tests.attack.figure_faults import figure_faults
-from tests.attack.passages import Passage, Wanted, blocks_of, missing, passages, plain
+from tests.attack.passages import BETWEEN, Passage, Wanted, blocks_of, missing, passages, plain
 from tests.attack.print_reader import ReadFace
 from tests.attack.said import Said, StepSaid
 
@@ -21,14 +22,19 @@ def word_faults(faces: Sequence[ReadFace], said: Said) -> Iterator[str]:
     yield from unexplained(faces, said)
     if said.marks is not None:
         yield from side_faults(faces, said.letters, said.marks)
+        yield from foot_faults(faces, said)
     else:
         yield from figure_faults(faces, said)
     if said.schedule:
         yield from page_number_faults(faces, said)
+        yield from card_name_faults(faces, said)
         yield from schedule_faults([plain(block.text) for block in faces[-1].blocks], said.schedule)
     found = list(passages(faces, (head for step in said.steps for head in (*step.heads, *step.notes))))
     for step in said.steps:
         yield from lost_of_step(step, found)
+    yield from (fault for step in said.steps for fault in torn_apart(step, found))
+    yield from misnumbered(faces, said)
+    yield from lost_again(faces, said, found)
     for on_side in (found,) if said.marks is not None else by_face(found):
         yield from unlike([step for step in said.steps if about(step, on_side)], on_side)
         yield from unlike_changes(said.alike, blocks_of(on_side))
@@ -58,6 +64,15 @@ def side_faults(faces: Sequence[ReadFace], letters: Sequence[str], marks: Sequen
     yield from (f"no card has the mark {mark!r}" for mark in marks)
 
 
+def foot_faults(faces: Sequence[ReadFace], said: Said) -> Iterator[str]:
+    """Sides without the name of the routine at their foot, although most of those without a step have it there."""
+    heads = tuple(head for step in said.steps for head in step.heads)
+    lists = [face for face in faces if face.blocks and not plain(face.blocks[0].text).startswith(heads)]
+    lacking = [face for face in lists if said.name not in [block.text for block in (*face.blocks, *face.decoration)]]
+    if 2 * len(lacking) < len(lists):
+        yield from (f"no name at the foot of {face.blocks[0].text!r}" for face in lacking)
+
+
 def lost_of_step(step: StepSaid, found: Sequence[Passage]) -> Iterator[str]:
     """What the passages about a step do not say."""
     blocks = about(step, found)
@@ -70,10 +85,45 @@ def lost_of_step(step: StepSaid, found: Sequence[Passage]) -> Iterator[str]:
 def unlike(steps: Sequence[StepSaid], found: Sequence[Passage]) -> Iterator[str]:
     """What a print says of most steps, and not of all."""
     for texts in zip(*(step.alike for step in steps), strict=True):
-        wanted = [(step, text) for step, text in zip(steps, texts, strict=True) if any(text)]
+        pairs = zip(steps, texts, strict=True)
+        wanted = [(step, text) for step, text in pairs if any(text) and not is_part_of_other(text[0], step)]
         lost = [(step, *text) for step, text in wanted if list(missing(about(step, found), step.texts, (text,)))]
-        if 2 * len(lost) <= len(wanted):
+        if 2 * len(lost) < len(wanted):
             yield from (f"step {step.number}: lost: {text!r}" for step, text in lost)
+
+
+def torn_apart(step: StepSaid, found: Sequence[Passage]) -> Iterator[str]:
+    """The rest of texts that belong together."""
+    blocks = BETWEEN.join(["", *about(step, found), ""])
+    whole = BETWEEN.join(["", *map(plain, step.together), ""])
+    parts = BETWEEN.join([*whole.split(BETWEEN)[:2], ""]), BETWEEN.join(["", *whole.split(BETWEEN)[2:]])
+    if step.together and whole not in blocks and any(part in blocks for part in parts):
+        yield f"step {step.number}: not together: {step.together}"
+
+
+def misnumbered(faces: Sequence[ReadFace], said: Said) -> Iterator[str]:
+    """Titles of steps behind a number that is none of theirs."""
+    titles = sorted((plain(step.title) for step in said.steps), key=len, reverse=True)
+    known = {plain(f"{step.number} {step.title}") for step in said.steps}
+    for number, face in enumerate(faces, 1):
+        for block in face.blocks:
+            found = re.match(rf"\|\d+\|(?:{'|'.join(titles)})", plain(block.text)) if titles else None
+            if found and found[0] not in known:
+                yield f"side {number}: {block.text!r} has another number"
+
+
+def lost_again(faces: Sequence[ReadFace], said: Said, found: Sequence[Passage]) -> Iterator[str]:
+    """What the pages about the other side do not say."""
+    heading = plain(said.again_below)
+    firsts = {number: plain(face.blocks[0].text) for number, face in enumerate(faces) if face.blocks}
+    below = [passage for passage in found if heading and firsts.get(passage.face, "").startswith(heading)]
+    if below:
+        yield from (fault for step in said.again for fault in lost_of_step(step, below))
+
+
+def is_part_of_other(text: str, step: StepSaid) -> bool:
+    """Whether another text of a step says the same: a hold of 20 s takes 20 s."""
+    return any(plain(text) in plain(one_of) for texts in (*step.texts, *step.more) for one_of in texts)
 
 
 def by_face(found: Sequence[Passage]) -> list[list[Passage]]:
@@ -86,18 +136,23 @@ def unlike_changes(groups: Sequence[Sequence[tuple[Wanted, Wanted]]], blocks: Se
     for group in groups:
         wanted = [text for name, text in group if not list(missing(blocks, (name,)))]
         lost = list(missing(blocks, wanted))
-        if 2 * len(lost) <= len(wanted):
+        if 2 * len(lost) < len(wanted):
             yield from (f"lost: {text!r}" for text in lost)
 
 
 def left_out_with_room(steps: Sequence[StepSaid], found: Sequence[Passage]) -> Iterator[str]:
     """What is left out of a step, and fits where there is as much beside it, or more."""
-    wanted = [step for step in steps if step.if_room]
-    lost = [step for step in wanted if list(missing(about(step, found), step.texts, ((step.if_room,),)))]
-    fits = max((len(step.if_room + step.beside) for step in wanted if step not in lost), default=0)
-    yield from (
-        f"step {step.number}: lost: {step.if_room!r}" for step in lost if len(step.if_room + step.beside) <= fits
-    )
+    shown = [len(step.if_room + step.beside) for step in steps if step.if_room and says(step, step.if_room, found)]
+    for step in steps:
+        is_crowded = any(says(step, text, found) for text in step.instead)
+        has_room = not is_crowded and len(step.if_room + step.beside) <= max(shown, default=0)
+        if step.if_room and has_room and not says(step, step.if_room, found):
+            yield f"step {step.number}: lost: {step.if_room!r}"
+
+
+def says(step: StepSaid, text: str, found: Sequence[Passage]) -> bool:
+    """Whether a text is a block of its own about a step."""
+    return plain(text) in about(step, found)
 
 
 def about(step: StepSaid, found: Sequence[Passage]) -> list[str]:
@@ -113,7 +168,7 @@ def is_about(passage: Passage, step: StepSaid) -> bool:
     return first.startswith(step.heads) or (
         passage.is_row
         and (
-            (number in passage.blocks and any(block.startswith(title) for block in passage.blocks))
+            any(before == number and block.startswith(title) for before, block in pairwise(passage.blocks))
             or (first.startswith(number) and first.endswith(title))
         )
     )

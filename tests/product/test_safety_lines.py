@@ -21,7 +21,7 @@ from cardgen.planning.session import Session
 from cardgen.scene.faces import Face
 from cardgen.wording.list_cards import safety_card
 from cardgen.wording.words import ENGLISH, words
-from tests.support.printed import SIZES
+from tests.support.printed import SIZES, face_texts
 from tests.support.safety import (
     first_booklet_faces,
     gathered_lines,
@@ -64,6 +64,17 @@ def test_everything_is_on_fronts_of_every_size(stock_name: str) -> None:
 def test_everything_is_on_the_overview(session: Session, stock_name: str) -> None:
     lines = [*gathered_lines(session), *step_lines(session)]
     assert missing(lines, overview_faces(session, stock_name)) == []
+
+
+@pytest.mark.parametrize("stock_name", ["business-us", "poker", "a7"])
+def test_a_sentence_is_not_divided_at_its_semicolon(stock_name: str) -> None:
+    caution = "Leave out the front of the throat; the big vessels lie there."
+    (selected,) = load_selection(["joints"]).routines
+    cautions: list[str | Caution] = [caution, *(f"Gently over old breaks, {number}." for number in range(8))]
+    session = plan(Selection.of(replace(selected.routine, cautions=cautions)))
+    texts = " ".join(face_texts(overview_faces(session, stock_name)).split())
+    assert "In every step: Gently over old breaks, 7." in texts, "the block is not divided"
+    assert "In every step: the big" not in texts
 
 
 def test_everything_is_on_the_plan(session: Session) -> None:

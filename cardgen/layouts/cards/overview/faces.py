@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext, suppress
+
+from msgspec.structs import replace
 
 from cardgen.artwork.theme import Theme
 from cardgen.layouts.cards.overview.foot import foot_texts
@@ -34,8 +36,8 @@ CONTINUED_OVERVIEW_TITLE = 0.7
 """Type size of the title on later faces, as a part of the first one's."""
 BLOCK_INDENT = 1.4
 """From the left of a block to its text, in icons."""
-PARTS, SENTENCES = re.compile(r"\n|(?<=;) "), re.compile(r"(?<=\w\w[.!?]) ")
-"""Where a block may be divided, and where one that has no such place: not behind an abbreviation of a letter."""
+LINES, SENTENCES, CLAUSES = re.compile(r"\n"), re.compile(r"(?<=\w\w[.!?]) "), re.compile(r"(?<=;) ")
+"""Where a block may be divided, the best first: not behind an abbreviation of a letter."""
 FACT_ICON = 0.84
 """Size of the icon of a fact about the routine, as a part of a step's icon."""
 
@@ -137,14 +139,23 @@ class FaceFiller:
     def draw_block(self, block: Block, sizes: RowSizes, ruled: bool = True) -> None:
         """Draw an icon with a text, as wide as the rows, below a rule or close to the block above it.
 
-        What is higher than half a card is drawn sentence by sentence, to go on to the next face.
+        What is higher than half a card is drawn line by line, or sentence by sentence, to go on to the next face.
         """
-        if self.fit_block(block, sizes, self.form.size.height / 2):
-            self.draw_whole(block, sizes, ruled)
+        for index, part in enumerate(self.divide(block, sizes, (LINES, SENTENCES, CLAUSES))):
+            self.draw_whole(part, sizes, ruled and not index)
+
+    def divide(self, block: Block, sizes: RowSizes, ways: Sequence[re.Pattern[str]]) -> Iterator[Block]:
+        """The block, or parts of it that are no higher than half a card, each below the heading.
+
+        What follows a semicolon may mean nothing alone: a sentence is divided there only if no card holds it.
+        """
+        height = self.form.size.height
+        within = (sizes.smallest, height) if ways[:1] == (CLAUSES,) else (sizes, height / 2)
+        if not ways or self.fit_block(block, *within):
+            yield block
             return
-        sentences = PARTS.split(block.text)
-        for index, sentence in enumerate(sentences if len(sentences) > 1 else SENTENCES.split(block.text)):
-            self.draw_whole(Block(block.icon, block.heading, sentence), sizes, ruled and not index)
+        for text in ways[0].split(block.text):
+            yield from self.divide(replace(block, text=text), sizes, ways[1:])
 
     def draw_whole(self, block: Block, sizes: RowSizes, ruled: bool) -> None:
         """Draw a block on one face; MisfitError when no face holds it."""

@@ -10,6 +10,10 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.units import Box
 from cardgen.wording.deck import Block
 
+TYPE_STEP = 0.5
+"""Between two type sizes that are tried, in points."""
+FULLNESS = (0.6, 0.7, 0.8, 0.9, 1.0)
+"""How full pages before the last one may be at most, so that all are about equally full."""
 MOST_TYPE = 1.25
 """The largest type of lines that have a page, as a multiple of the usual type of paragraphs."""
 
@@ -45,6 +49,21 @@ def lay_out_lines(pages: BookPages, blocks: Sequence[Block], start: StartPage) -
     done = sum(len(part.items) for part in parts)
     if done < len(blocks):
         raise first.misfit("line", blocks[done].text or blocks[done].heading)
-    for (sketch, box), part in zip(made, parts, strict=True):
+    for (sketch, box), part in zip(made, _even(pages, blocks, [box for _, box in made]) or parts, strict=True):
         part.draw(sketch, box)
     return [sketch for sketch, _ in made]
+
+
+def _even(pages: BookPages, blocks: Sequence[Block], rooms: Sequence[Box]) -> list[SetLines]:
+    """Lines in the largest type for which these rooms are enough, about equally many in each; empty when none is."""
+    scale = pages.scale
+    sizes = [
+        scale.least + TYPE_STEP * step for step in range(int((MOST_TYPE * scale.body - scale.least) / TYPE_STEP) + 1)
+    ]
+    for size in reversed(sizes):
+        for part in FULLNESS:
+            lower = [room._replace(height=part * room.height) for room in rooms[:-1]]
+            found = list(flow_lines(blocks, size, scale.list_icon, iter([*lower, rooms[-1]])))
+            if len(found) == len(rooms) and sum(len(lines.items) for lines in found) == len(blocks):
+                return found
+    return []

@@ -12,7 +12,7 @@ from cardgen.sheets.paper import booklet_page
 from cardgen.wording.book import word_book
 
 PARTS = ("Before you start", "Safety first")
-LEAST_FULL = 0.6
+LEAST_FULL = 0.45
 """How far down a page goes at least, as a part of its height."""
 
 

@@ -12,7 +12,7 @@ from cardgen.wording.deck import Block
 
 TYPE_STEP = 0.5
 """Between two type sizes that are tried, in points."""
-FULLNESS = (0.6, 0.7, 0.8, 0.9, 1.0)
+FULLNESS = tuple(part / 20 for part in range(10, 21))
 """How full pages before the last one may be at most, so that all are about equally full."""
 MOST_TYPE = 1.25
 """The largest type of lines that have a page, as a multiple of the usual type of paragraphs."""

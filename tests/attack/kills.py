@@ -72,6 +72,7 @@ def main() -> None:
             folder = Path(name, str(number))
             folder.mkdir()
             trials.append(kill_and_resume(folder, random.uniform(0, longest), whole))
+            print(f"{number + 1}: {trials[-1]}", flush=True)
     same, killed = sum(trial.same for trial in trials), sum(trial.killed for trial in trials)
     halfway = sum(0 < trial.made_before < len(whole) for trial in trials)
     print(f"{count} batches, {killed} killed, {halfway} of them with some documents made: {same} with the same bytes.")

@@ -70,10 +70,10 @@ def test_everything_is_on_the_overview(session: Session, stock_name: str) -> Non
 def test_a_sentence_is_not_divided_at_its_semicolon(stock_name: str) -> None:
     caution = "Leave out the front of the throat; the big vessels lie there."
     (selected,) = load_selection(["joints"]).routines
-    cautions: list[str | Caution] = [caution, *(f"Gently over old breaks, {number}." for number in range(8))]
+    cautions: list[str | Caution] = [caution, *(f"Gently over old breaks, {number}." for number in range(16))]
     session = plan(Selection.of(replace(selected.routine, cautions=cautions)))
     texts = " ".join(face_texts(overview_faces(session, stock_name)).split())
-    assert "In every step: Gently over old breaks, 7." in texts, "the block is not divided"
+    assert "In every step: Gently over old breaks, 15." in texts, "the block is not divided"
     assert "In every step: the big" not in texts
 
 

@@ -61,9 +61,14 @@ def _even(pages: BookPages, blocks: Sequence[Block], rooms: Sequence[Box]) -> li
         scale.least + TYPE_STEP * step for step in range(int((MOST_TYPE * scale.body - scale.least) / TYPE_STEP) + 1)
     ]
     for size in reversed(sizes):
-        for part in FULLNESS:
-            lower = [room._replace(height=part * room.height) for room in rooms[:-1]]
-            found = list(flow_lines(blocks, size, scale.list_icon, iter([*lower, rooms[-1]])))
-            if len(found) == len(rooms) and sum(len(lines.items) for lines in found) == len(blocks):
-                return found
+        tried = (_fill(blocks, size, scale.list_icon, rooms, part) for part in FULLNESS)
+        if found := max(tried, key=lambda parts: min((lines.height for lines in parts), default=0.0)):
+            return found
     return []
+
+
+def _fill(blocks: Sequence[Block], size: float, icon: float, rooms: Sequence[Box], part: float) -> list[SetLines]:
+    """The lines in these rooms, all but the last of which are filled in part; empty when they do not hold them."""
+    lower = [room._replace(height=part * room.height) for room in rooms[:-1]]
+    found = list(flow_lines(blocks, size, icon, iter([*lower, rooms[-1]])))
+    return found if len(found) == len(rooms) and sum(len(lines.items) for lines in found) == len(blocks) else []

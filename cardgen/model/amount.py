@@ -49,6 +49,9 @@ class Amount(Struct, frozen=True, kw_only=True):
     follows: ClassVar[bool] = False
     """Whether it takes time of its own when all else is done, once."""
 
+    limits_all: ClassVar[bool] = False
+    """Whether all the rest ends with it."""
+
     def seconds(self, tempo: Tempo) -> float:
         """The time that it takes, on all that it is for; on one limb when the whole step is done on each."""
         return self.share.count(tempo) * self.once(tempo) + self.share.changes(tempo)

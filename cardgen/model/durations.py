@@ -142,6 +142,16 @@ class AtMost(Lasting, frozen=True, kw_only=True):
         return self.phrase_of("at_most_each" if self.each_time else "at_most")
 
 
+class AtMostInAll(Lasting, frozen=True, kw_only=True):
+    """After how long all of it ends anyway, however often it is done."""
+
+    field, icon, limits_all = "at_most_in_all", "time", True
+
+    @property
+    def phrase(self) -> Phrase:
+        return self.phrase_of("at_most_in_all")
+
+
 class Extent(Amount, frozen=True, kw_only=True):
     """How far; nothing when the author does not say how much at all."""
 

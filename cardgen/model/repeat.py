@@ -8,7 +8,20 @@ import msgspec
 from msgspec.structs import replace
 
 from cardgen.model.amount import Amount
-from cardgen.model.durations import AtMost, Beat, Beats, Every, Extent, Hold, Rest, RestAfter, Then, Time, Until
+from cardgen.model.durations import (
+    AtMost,
+    AtMostInAll,
+    Beat,
+    Beats,
+    Every,
+    Extent,
+    Hold,
+    Rest,
+    RestAfter,
+    Then,
+    Time,
+    Until,
+)
 from cardgen.model.repetitions import Cycle, Passes, Times
 from cardgen.model.share import WHOLE, Each, Share
 from cardgen.model.vocabulary import About, Limb, Positive, Short, Text
@@ -64,6 +77,8 @@ class Repeat(Model, frozen=True, kw_only=True):
     """What ends it: "the soreness eases". Beside a number or a time, if it comes first; with `at_most`, each time."""
     at_most: Timing | None = None
     """After how long it ends anyway; needs `until`. Beside `times`, each time."""
+    at_most_in_all: Timing | None = None
+    """After how long all of it ends anyway, however often it is done: 60 s."""
     extent: Short | None = None
     """How far: "up to the knee", "the whole back"."""
     each: Literal["direction", "side", "leg", "arm", "foot", "hand", "spot"] | None = None
@@ -84,8 +99,10 @@ class Repeat(Model, frozen=True, kw_only=True):
         given = self._share(share)
         found: list[Amount] = [*self._repetitions(given, each_limb)]
         each_time = bool(found)
+        whole = Share(each=each_limb, twice=True) if each_limb else WHOLE
         for amount in self._others(given):
-            found.append(replace(amount, share=WHOLE, beside=True, each_time=each_time) if found else amount)
+            share = whole if amount.limits_all else WHOLE
+            found.append(replace(amount, share=share, beside=True, each_time=each_time) if found else amount)
         return tuple(found) or (Extent(share=given),)
 
     def _share(self, share: Share) -> Share:
@@ -142,6 +159,8 @@ class Repeat(Model, frozen=True, kw_only=True):
             yield Until(share=share, condition=self.until, longest=read_span(self.at_most), sooner=sooner, held=held)
         if span := read_span(self.at_most):
             yield AtMost(share=share, span=span)
+        if span := read_span(self.at_most_in_all):
+            yield AtMostInAll(share=share, span=span)
         if self.extent:
             yield Extent(share=share, reach=self.extent)
         if self.then:

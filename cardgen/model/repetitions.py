@@ -23,10 +23,11 @@ class Cycle(Struct, frozen=True, kw_only=True):
     longest: Span | None = None
     """After how long it ends anyway, when something that the author names has not ended it."""
 
-    def once(self, stroke: float, still: float, tempo: Tempo) -> float:
+    def once(self, stroke: float, rests: bool, tempo: Tempo) -> float:
         """Seconds of one time without the rest after it.
 
-        `stroke`: of a stroke that nothing is said about; `still`: what of it is held, unless the author says how long.
+        `stroke`: of a stroke that nothing is said about; `rests`: the author says how long the rest after it is, so
+        that there is nothing more around a hold.
         """
         if self.every:
             return tempo.seconds(self.every)
@@ -37,9 +38,10 @@ class Cycle(Struct, frozen=True, kw_only=True):
             stroke = tempo.seconds(self.lasting)
         elif self.beat:
             stroke = beat
-        elif self.hold:
-            stroke -= still
-        elif self.longest:
+        elif self.hold and tempo.ease is not None:
+            around = 0 if rests else tempo.ease
+            return (around + tempo.seconds(self.hold)) * (stroke / tempo.once if tempo.once else 1)
+        elif self.longest and not self.hold:
             stroke = min(tempo.until, tempo.seconds(self.longest))
         return stroke + (tempo.seconds(self.hold) if self.hold else 0)
 
@@ -59,7 +61,8 @@ class Repetitions(Amount, frozen=True, kw_only=True):
         pauses = (sets - 1 if self.counted.sets else times - 1) * (
             tempo.seconds(self.cycle.rest) if self.cycle.rest else 0
         )
-        return sets * times * self.cycle.once(self.stroke(tempo), tempo.still, tempo) + max(0, pauses)
+        rests = bool(self.cycle.rest) and not self.counted.sets
+        return sets * times * self.cycle.once(self.stroke(tempo), rests, tempo) + max(0, pauses)
 
     def usual(self, tempo: Tempo) -> float:
         """As one number."""

@@ -13,8 +13,8 @@ class Tempo(Struct, frozen=True, kw_only=True):
 
     once: float
     """One stroke."""
-    still: float
-    """What of one stroke is held still; an author's own hold takes its place."""
+    ease: float | None
+    """To find the spot, ease in and ease out around an author's hold; None: a stroke, and the hold comes beside it."""
     over: float
     """Once over the whole area."""
     usual_over: float

@@ -31,7 +31,7 @@ GRAIN, MINUTE = 15, 60
 MOST_RUNGS = 24
 """A wider range is tried in about this many steps."""
 QUICKEST: dict[str, float] = {
-    "once": 0, "over": 0, "several": 0, "spots": 1, "moment": 0, "until": 0, "breath": 3, "slow_breath": 4,
+    "once": 0, "ease": 0, "over": 0, "several": 0, "spots": 1, "moment": 0, "until": 0, "breath": 3, "slow_breath": 4,
     "change_side": 0,
 }  # fmt: skip
 """A tempo that adds nothing to what an author states, with the shortest breaths."""
@@ -134,18 +134,20 @@ def _on_one_side(step: Step, minutes: float) -> int:
 def stated_seconds(step: Step, area: str) -> tuple[float, float]:
     """The least and the most that the author's own numbers take on one side; infinite if they do not say how long."""
     steady = all(_is_timed(step.amounts_of(action)[0]) for action in step.done) and not step.variants
-    least = sum(_seconds(step, action, replace(tempo(action.technique, area), **QUICKEST)) for action in step.done)
-    most = sum(_seconds(step, action, replace(tempo(action.technique, area), **SLOWEST)) for action in step.done)
+    least = sum(_seconds(step, action, replace(_tempo(action, area), **QUICKEST)) for action in step.done)
+    most = sum(_seconds(step, action, replace(_tempo(action, area), **SLOWEST)) for action in step.done)
     return least, most if steady else inf
 
 
 def allowed_seconds(step: Step, area: str) -> float:
     """The most that the author allows on one side: "until it eases, at most 2 min"; infinite if nothing says so."""
-    first, own = step.amounts[0], replace(tempo(step.technique, area), **SLOWEST, until=inf)
+    first, own = step.amounts[0], replace(_tempo(step, area), **SLOWEST, until=inf)
     if step.phases or step.variants or _has_unknown_spots(first):
         return inf
     if isinstance(first, Until) and first.longest:
         return first.seconds(own)
+    if any(amount.limits_all for amount in step.amounts):
+        return _seconds(step, step.done[0], own)
     each = isinstance(first, Repetitions) and first.cycle.longest and first.counted.most and not first.bounds
     return _seconds(step, step.done[0], own) if each else inf
 
@@ -166,24 +168,34 @@ def _is_timed(amount: Amount) -> bool:
 
 def _estimate(step: Step, area: str) -> float:
     """Seconds of what the hands do, without a stated time; an amount of the step itself is for all of its phases."""
-    once = sum(_seconds(step, action, tempo(action.technique, area)) for action in step.done)
+    once = sum(_seconds(step, action, _tempo(action, area)) for action in step.done)
     if not (step.phases and step.repeat):
         return once
-    whole, own = step.amounts[0], tempo(step.technique, area)
-    after = _after(step.amounts[1:], own)
+    whole, own = step.amounts[0], _tempo(step, area)
     if isinstance(whole, Repetitions):
-        return whole.share.count(own) * whole.usual(own) * once + whole.share.changes(own) + after
-    return (whole.seconds(own) if isinstance(whole, Lasting) and not whole.follows else once) + after
+        once = whole.share.count(own) * whole.usual(own) * once + whole.share.changes(own)
+    elif isinstance(whole, Lasting) and not (whole.follows or whole.limits_all):
+        once = whole.seconds(own)
+    return _within(step.amounts, once, own) + _after(step.amounts[1:], own)
+
+
+def _tempo(action: Action, area: str) -> Tempo:
+    """The tempo of what the hands do, which goes nowhere without a direction."""
+    return tempo(action.technique, area, moves=any(way.way != "still" for way in action.ways))
 
 
 def _seconds(step: Step, action: Action, own: Tempo) -> float:
     """Seconds of what the hands do at a tempo."""
     first, *others = step.amounts_of(action)
-    after = _after(others, own)
-    if isinstance(first, Repetitions):
-        return first.seconds(own) + after
-    added = first.share.count(own) * sum(amount.once(own) for amount in others if amount.adds)
-    return first.seconds(own) + added + after
+    added = 0.0
+    if not isinstance(first, Repetitions):
+        added = first.share.count(own) * sum(amount.once(own) for amount in others if amount.adds)
+    return _within(others, first.seconds(own) + added, own) + _after(others, own)
+
+
+def _within(amounts: Sequence[Amount], seconds: float, own: Tempo) -> float:
+    """Seconds as far as nothing ends it earlier."""
+    return min(seconds, *(amount.once(own) for amount in amounts if amount.limits_all), inf)
 
 
 def _after(amounts: Sequence[Amount], own: Tempo) -> float:

@@ -29,8 +29,10 @@ class TechniqueTempo(Model, frozen=True):
     over: Seconds
     areas: dict[str, Seconds] = {}
     """One stroke, in areas where it takes longer or shorter."""
-    still: int = 0
-    """What of one stroke is held still."""
+    in_place: Seconds | None = None
+    """One time that goes nowhere, if that is shorter."""
+    ease: int | None = None
+    """Around a hold that an author times: finding the spot, easing in and out; none of a stroke that goes somewhere."""
 
 
 class Share(Model, frozen=True):
@@ -86,13 +88,13 @@ def tempos() -> Tempos:
     return read_document(DATA / "tempos.yaml", Tempos).model
 
 
-def tempo(technique: Technique, area: str) -> Tempo:
-    """The tempo of a technique in a body area."""
+def tempo(technique: Technique, area: str, moves: bool = True) -> Tempo:
+    """The tempo of a technique in a body area; `moves`: it goes somewhere."""
     known = tempos()
     own = known.techniques[technique]
     return Tempo(
-        once=own.areas.get(area, own.once),
-        still=own.still,
+        once=own.areas.get(area, own.once) if moves or not own.in_place else own.in_place,
+        ease=own.ease,
         over=own.over,
         usual_over=known.usual_over,
         several=known.several,

@@ -44,7 +44,7 @@ AMOUNT_FIELDS: dict[str, AmountField] = {
     BEATS_PATTERN: "beats",
     SPOTS_PATTERN: "spots",
 }
-TIME_FIELDS = ("seconds", "hold", "rest", "every", "at_most")
+TIME_FIELDS = ("seconds", "hold", "rest", "every", "at_most", "at_most_in_all")
 """Fields of `repeat` that hold lengths of time."""
 REPEATED = ("times", "passes", "repeat", "time")
 """What keys of `repeat` hold, and what it holds itself."""

@@ -39,6 +39,7 @@ AMOUNTS = st.fixed_dictionaries(
         "beat": st.integers(30, 90),
         "every": SPANS,
         "until": st.just("it eases"),
+        "at_most_in_all": SPANS,
         "extent": st.just("up to the elbow"),
         "then": st.just("once more, slowly"),
         "each": st.sampled_from(["direction", "side", "leg", "arm", "foot", "hand", "spot"]),
@@ -58,6 +59,8 @@ def said_of(given: dict[str, Any], directions: list[str]) -> Iterator[str]:
     for field, value in given.items():
         if field in ("seconds", "hold", "rest", "rest_after", "every"):
             yield as_time(value)
+        elif field == "at_most_in_all":
+            yield f"at most {as_time(value)} in all"
         elif field in ("times", "passes"):
             yield as_number(value)
         elif field == "each":

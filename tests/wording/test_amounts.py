@@ -36,6 +36,7 @@ GIVEN: dict[str, list[Any]] = {
     "every": [3, "2 breaths"],
     "until": ["it eases"],
     "at_most": [60, "2 min"],
+    "at_most_in_all": [60, "2 min"],
     "extent": ["Up to the knee"],
     "then": ["again, a little further"],
 }
@@ -120,6 +121,10 @@ def test_every_amount_is_worded_with_what_it_is_for(field: str, value: object, l
         (Repeat(until="it eases", at_most="2 min", each="spot"), "Until it eases on each spot, at most 2 min"),
         (Repeat(extent="the whole calf", each="side"), "The whole calf on each side"),
         (Repeat(times=3, rest_after="1 min"), "×3, then rest 1 min"),
+        (
+            Repeat(times=10, until="it eases", at_most_in_all=60),
+            "×10, or until it eases, at most 60 s in all",
+        ),
         (Repeat(times=3, rest=5, rest_after="1 min"), "×3, rest 5 s between, then rest 1 min"),
         (Repeat(hold="3 breaths", until="it is warm"), "Hold 3 breaths, or until it is warm"),
         (Repeat(times=10, until="it is warm"), "×10, or until it is warm"),
@@ -190,6 +195,11 @@ def test_only_circles_are_drawn_as_circles(technique: str, direction: Any, line:
         (Repeat(times=2, until="it eases", at_most=40), {}, 80),
         (Repeat(times=2, until="it eases", at_most=20, rest=10), {}, 50),
         (Repeat(times=2, until="it eases", at_most="2 min"), {}, 2 * 45),
+        (Repeat(times=10, each="direction", until="it eases", at_most_in_all=60), {}, 40),
+        (Repeat(times=40, until="it eases", at_most_in_all=60), {}, 60),
+        (Repeat(times=40, at_most_in_all=60, rest_after=30), {}, 90),
+        (Repeat(times=40, at_most_in_all=60), {"sides": "each"}, 60),
+        (Repeat(hold=30, spots="4 grooves", at_most_in_all="1 min"), {}, 60),
         ("30-45 s", {}, 40),
         ("1 min 30 s", {}, 90),
     ],
@@ -206,10 +216,23 @@ def test_every_amount_has_one_true_duration(repeat: Any, fields: dict[str, Any],
         ("stretching", Repeat(times=3, hold=30), 3 * (5 + 30)),
         ("holding", Repeat(times=4, hold="2 breaths"), 4 * 10),
         ("pressing", Repeat(times=4, hold=20), 4 * (3 + 20)),
+        ("pressing", Repeat(times=3, hold=5, rest=2), 3 * 5 + 2 * 2),
+        ("pressing", Repeat(sets=2, times=3, hold=5, rest=20), 2 * 3 * (3 + 5) + 20),
+        ("squeezing", Repeat(times=1, hold=10), 2 + 10),
+        ("squeezing", Repeat(times=3, hold=5, rest=2), 3 * 5 + 2 * 2),
+        ("squeezing", Repeat(sets=3, times=8, rest="3 breaths"), 3 * 8 * 2 + 2 * 15),
+        ("press-and-hold", Repeat(passes=1, hold=10), 2 * (3 + 10)),
+        ("effleurage", Repeat(times=3, hold=5, rest=2), 3 * (12 + 5) + 2 * 2),
+        ("effleurage", Repeat(passes=2, hold=5), 2 * (36 + 5)),
     ],
 )
 def test_a_hold_of_the_author_takes_the_place_of_the_usual_one(technique: str, repeat: Any, seconds: int) -> None:
     assert usual_seconds(turn(repeat, technique=technique).step, "back") == 5 * round(seconds / 5)
+
+
+def test_a_squeeze_that_goes_somewhere_takes_its_way() -> None:
+    still, moving = (turn(Repeat(times=4), technique="squeezing", direction=way) for way in ("still", "toward-head"))
+    assert (usual_seconds(still.step, "back"), usual_seconds(moving.step, "back")) == (10, 50)
 
 
 def test_the_time_of_phases_is_that_of_all_of_them() -> None:

@@ -35,6 +35,6 @@ def draw_turn_panel(sketch: Sketch, block: Block, position: str, top: float, sca
 
 
 def without_panel(card: ListCard) -> tuple[Block, ...]:
-    """The paragraphs of a card below its panel: all but the heading in the panel, of which only the text is left."""
-    found = (replace(block, heading="") if block == card.turn else block for block in card.blocks)
-    return tuple(block for block in found if block.heading or block.text)
+    """The paragraphs of a card below its panel, which holds a heading: its text comes first, then all the others."""
+    how = [replace(card.turn, heading="")] if card.turn and card.turn.text else []
+    return (*how, *(block for block in card.blocks if block != card.turn))

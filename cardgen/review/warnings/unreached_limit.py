@@ -1,0 +1,40 @@
+"""A longest time of each time, beside a hold or a number of seconds that is over sooner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cardgen.errors import Fault
+from cardgen.model.repeat import Repeat, read_span
+from cardgen.model.routine import Routine
+from cardgen.planning.tempos import tempo
+from cardgen.reading.value_types import Place
+from cardgen.review.reviewed import ReviewedFile
+
+FILE_KINDS = ("routine",)
+
+
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each `at_most` that no single time can reach: it may be meant for all of them."""
+    for place, repeat, name in _repeats(file.routine.model):
+        each = "hold" if repeat.hold else "seconds"
+        length, longest = read_span(getattr(repeat, each)), read_span(repeat.at_most)
+        counted = repeat.times or repeat.passes or repeat.each or repeat.spots
+        known = tempo("holding", "back")
+        if counted and length and longest and known.seconds(length) < known.seconds(longest):
+            given, limit = getattr(repeat, each), repeat.at_most
+            problem = f"Each time of '{name}' is over after '{each}: {given}', so 'at_most: {limit}' is never reached."
+            remedy = (
+                f"If this limit is for all of them together, write 'at_most_in_all: {limit}' instead. "
+                f"If each may last that long, leave out '{each}'."
+            )
+            yield file.routine.warning((*place, "at_most"), problem, remedy)
+
+
+def _repeats(routine: Routine) -> Iterator[tuple[Place, Repeat, str]]:
+    """Every amount that is written with its keys, its place and the title that it stands below."""
+    for index, step in enumerate(routine.steps):
+        for action in step.actions:
+            within = () if action is step else ("phases", step.phases.index(action))
+            if isinstance(action.repeat, Repeat):
+                yield ("steps", index, *within, "repeat"), action.repeat, step.name

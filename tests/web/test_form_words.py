@@ -98,7 +98,7 @@ def test_what_is_to_be_mended_is_named_and_leads_there(browser: Any, site: Site)
         assert page.get_by_label("Where on the body").input_value() == STEPS[1][1]
         page.get_by_label("At the table").fill(STEPS[1][2])
         page.get_by_text("to think about:").wait_for()
-        page.get_by_role("button", name="Step 1: “What to do, in a few words”").click()
+        page.get_by_role("button", name="Step 1: “How much”").click()
         assert page.get_by_label("Where on the body").input_value() == STEPS[0][1]
         assert somebody.barriers(".card-result") == []
         somebody.errors.clear()

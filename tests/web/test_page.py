@@ -62,8 +62,39 @@ def test_a_plan_of_twenty_minutes(browser: Any, site: Site, empty_folder: Path) 
         slider.fill("20")
         page.get_by_text("No time for these extras").wait_for()
         assert "Stretch the leg" in page.locator(".left-out").inner_text()
+        page.get_by_text("8 steps by the clock").click()
+        assert "This one is not in yours: L6." in page.locator(".session").inner_text()
         page.get_by_text("one page of a4.", exact=False).wait_for()
         assert somebody.download() == printed("plan", "legs-back", "--minutes", "20")
+
+
+PRINTS = {
+    "#/print?routines=hands-quick": ("cards", "hands-quick"),
+    "#/print?routines=hands-quick&kind=overview": ("cards", "hands-quick", "--layout", "overview"),
+    "#/print?routines=hands-quick&kind=plan&paper=letter": ("plan", "hands-quick", "--paper", "letter"),
+    "#/print?routines=hands-quick&kind=booklet&theme=mono": ("booklet", "hands-quick", "--theme", "mono"),
+    "#/print?routines=hands-quick&large=yes&stock=a5": ("cards", "hands-quick", "--large", "--stock", "a5"),
+    "#/print?routines=hands-quick&kind=plan&large=yes": ("plan", "hands-quick", "--large", "--paper", "a4"),
+    "#/print?routines=chest&single=yes&bleed=3mm&copies=2": (
+        "cards",
+        "chest",
+        "--single",
+        "--bleed",
+        "3mm",
+        "--copies",
+        "2",
+    ),
+}
+
+
+@pytest.mark.parametrize(("link", "command"), PRINTS.items(), ids=[" ".join(command) for command in PRINTS.values()])
+def test_every_print_has_the_bytes_of_the_command_line(
+    browser: Any, site: Site, empty_folder: Path, link: str, command: tuple[str, ...]
+) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open(link)
+        somebody.wait_for_pages()
+        assert somebody.download() == printed(*command)
 
 
 def test_a_link_holds_the_whole_choice(browser: Any, site: Site, empty_folder: Path) -> None:

@@ -123,6 +123,25 @@ def test_a_long_text_is_counted_and_never_cut(browser: Any, site: Site) -> None:
         assert page.get_by_role("button", name="Download PDF").is_disabled()
 
 
+FAULTY = [
+    "#/print?routines=full-body&minutes=20",
+    "#/print?routines=chest&order=cut-stack&start_at=3",
+    "#/print?routines=chest&recipient=%F0%9F%98%80",
+    "#/print?routines=nothing.yaml",
+]
+
+
+@pytest.mark.parametrize(("size", "dark"), [(DESKTOP, True), (TELEPHONE, False), (TELEPHONE, True)], ids=str)
+def test_no_barriers_beside_faults(browser: Any, site: Site, size: tuple[int, int], dark: bool) -> None:
+    with person(browser, site.address, size, dark) as somebody:
+        for view in FAULTY:
+            somebody.open(view)
+            somebody.page.locator(".problems li").first.wait_for()
+            assert somebody.barriers() == [], view
+            assert not somebody.overflows(), view
+        somebody.errors.clear()  # the browser itself notes that requests were refused
+
+
 def test_a_remedy_is_one_click(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
         somebody.open("#/print?routines=full-body&minutes=20&kind=plan")

@@ -93,6 +93,8 @@ export function promptly(work, milliseconds) {
 
 export const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
+export const capitalized = (text) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
 let numbers = 0;
 export function unique(name) {
   numbers += 1;

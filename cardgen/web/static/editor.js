@@ -1,6 +1,6 @@
 // The editor: a form for the routine and for one step at a time, the step's card beside it, faults beside their fields.
 
-import { counted, faultList, h, later, promptly, say } from "./dom.js";
+import { capitalized, counted, faultList, h, later, promptly, say } from "./dom.js";
 import { ask, askFile, askOnce, Refusal } from "./api.js";
 import { asText, readDraft, saveDraft, whenChangedElsewhere } from "./drafts.js";
 import { Form } from "./fields.js";
@@ -17,8 +17,6 @@ const MOST_PAST = 100;
 // Changes that can be taken back.
 const MOST_WAYS = 6;
 // Fields to which there are buttons at once.
-
-const capitalized = (text) => `${text[0].toUpperCase()}${text.slice(1)}`;
 
 export async function showEditor(view, name) {
   const draft = await readDraft(name);
@@ -220,8 +218,9 @@ class Editor {
     say(`${this.state.textContent} ${this.ways.textContent}`);
   }
 
-  goTo({ place }) {
+  goTo(fault) {
     // To the field that a fault is about, in its step or in the form of the whole routine.
+    const place = this.form.placeOf(fault);
     if (place[0] === "steps" && Number.isInteger(place[1])) {
       if (place[1] !== this.step) this.go(place[1]);
     } else this.routineBox.open = true;
@@ -272,7 +271,7 @@ class Editor {
 
   showWays(faults) {
     // A button for each field that needs something, which leads there.
-    const ways = new Map(faults.filter(({ place }) => place.length).map((fault) => [this.nameOf(fault.place), fault]));
+    const ways = new Map(faults.filter(({ place }) => place.length).map((fault) => [this.nameOf(this.form.placeOf(fault)), fault]));
     const shown = [...ways].slice(0, MOST_WAYS);
     this.ways.replaceChildren(...shown.map(([name, fault]) => h("button", { type: "button", class: "small-button", onclick: () => this.goTo(fault) }, capitalized(name))),
       ways.size > shown.length ? h("span", {}, `and ${ways.size - shown.length} more`) : "");

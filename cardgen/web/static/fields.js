@@ -27,6 +27,7 @@ export class Form {
     const open = value === "" && this.slots.get(path.join("/"))?.needed;
     if (!open && (value === undefined || value === "" || (Array.isArray(value) && !value.length))) delete within[key];
     else within[key] = value;
+    this.faults = this.faults.filter((fault) => fault.place.join("/") !== path.join("/")); // they are about what was there
     this.changed(path);
   }
 
@@ -113,7 +114,7 @@ export class Form {
       input?.removeAttribute("aria-invalid");
     }
     return faults.filter((fault) => {
-      const open = this.isOpen(fault), slot = this.nearest(fault.place);
+      const open = this.isOpen(fault), slot = this.nearest(this.placeOf(fault));
       if (!slot) return this.tried || !open;
       if (open && !this.tried && !this.left.has(slot.key)) return false;
       slot.faults.append(h("p", { class: fault.severity }, open ? "This is still to be filled in." : this.say(fault)));
@@ -129,6 +130,13 @@ export class Form {
 
   say(fault) {
     return this.words.say(fault);
+  }
+
+  placeOf({ place, severity, remedy }) {
+    // Where a fault is shown. A warning about a whole step is at its name in a file, and its remedy names what the step lacks.
+    if (severity !== "warning" || place[0] !== "steps" || place[2] !== "name") return place;
+    const named = [...remedy.matchAll(/'([\w-]+)/g)].map(([, key]) => [...place.slice(0, 2), key]);
+    return named.find((each) => this.words.titles.has(`steps/${each.at(-1)}`)) ?? place;
   }
 
   nearest(place) {

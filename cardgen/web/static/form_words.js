@@ -1,6 +1,7 @@
 // Reports on a file in the words of a form: titles for keys, and what their values are called.
 
 import { amountInWords, titleOfPart } from "./amounts.js";
+import { capitalized } from "./dom.js";
 
 const MORE_TITLES = { drawing: "Drawing", strokes: "Movements", along: "Movements", avoid: "Areas to keep off", mirror: "On the other side of the body", view: "Another view" };
 // What the form calls keys that have no field of their own.
@@ -42,7 +43,7 @@ export class FormWords {
       .replace(/\[([\w-]+(?:, [\w-]+)*)\]/g, (found, names) => this.choicesNamed(names) || found);
     const isOwn = (key) => this.find(this.titles, key, place) !== undefined || place.includes(key);
     const told = named(problem.replace(/^([\w-]+): (?=.)/, (found, key) => (isOwn(key) ? "" : found)));
-    return `${told[0]?.toUpperCase() ?? ""}${told.slice(1)} ${named(remedy)}`.trim();
+    return `${capitalized(told)} ${named(remedy)}`.trim();
   }
 
   inForm(key, value, place) {

@@ -47,6 +47,19 @@ function lengthOptions(usual, written) {
   return [...(usual === written ? [] : [["usual", `Usual: about ${usual} min`]]), everything, ["own", "My own time"]];
 }
 
+function skippedText(steps) {
+  // Why the numbers of the cards are not those of the steps: a card has one number in every session.
+  const found = new Map();
+  for (const { card } of steps) {
+    const [, letters, number] = card.match(/^(\D*)(\d+)$/) ?? [];
+    if (letters !== undefined) found.set(letters, [...(found.get(letters) ?? []), Number(number)]);
+  }
+  const skipped = [...found].flatMap(([letters, numbers]) =>
+    Array.from({ length: Math.max(...numbers) }, (_, at) => at + 1).filter((number) => !numbers.includes(number)).map((number) => letters + number));
+  if (!skipped.length) return null;
+  return h("p", { class: "kept" }, `A card has the same number in every session. ${skipped.length > 1 ? "These are" : "This one is"} not in yours: ${skipped.join(", ")}.`);
+}
+
 function sessionParts(plan, colors) {
   const steps = plan.lines.filter((line) => line.kind === "step");
   const bar = h("div", { class: "timeline", "aria-hidden": "true" }, plan.lines.map((line) =>
@@ -55,7 +68,7 @@ function sessionParts(plan, colors) {
     h("p", { class: "plan-facts" }, plan.summary), bar,
     plan.left_out.length ? h("div", { class: "left-out" }, plan.left_out.map(({ reason, names }) =>
       h("div", { class: "reason" }, h("h2", { class: "small" }, reason), h("ul", {}, names.map((name) => h("li", {}, name)))))) : null,
-    h("details", {}, h("summary", {}, `${counted(new Set(steps.map((line) => line.number)).size, "step")} by the clock`),
+    h("details", {}, h("summary", {}, `${counted(new Set(steps.map((line) => line.number)).size, "step")} by the clock`), skippedText(steps),
       h("ol", { class: "clock" }, plan.lines.map((line) => h("li", { class: line.kind === "step" ? "" : "change" },
         h("span", { class: "at" }, line.clock), h("span", { class: "card-name" }, line.card), h("span", {}, line.text), h("span", { class: "for" }, line.minutes))))),
     plan.advice.length ? h("ul", { class: "advice" }, plan.advice.map((line) => h("li", {}, line))) : null,

@@ -1,6 +1,6 @@
 // How it looks, for whom it is, and every other option of what is printed, in groups, each with its own help.
 
-import { h, later, radios, roomLeft } from "./dom.js";
+import { capitalized, h, later, radios, roomLeft } from "./dom.js";
 import { rangeOf } from "./print_faults.js";
 import { keptOf, notesFor } from "./search_notes.js";
 
@@ -92,5 +92,5 @@ function choices(field, choice, change) {
 function helpOf({ help, if_empty: usual, limits }) {
   // What it is, what is done without it, and its limits, which are known before anything is sent.
   const range = "most" in limits ? `${rangeOf(limits)}. ${limits.reason ?? ""}` : "";
-  return [help, usual ? `Usually ${usual}.` : "", range ? `${range[0].toUpperCase()}${range.slice(1)}` : ""].filter(Boolean).join(" ");
+  return [help, usual ? `Usually ${usual}.` : "", capitalized(range)].filter(Boolean).join(" ");
 }

@@ -12,6 +12,7 @@ const SHARPEST = 2;
 // Device pixels for each CSS pixel, at most: more would only cost memory.
 const INTENT = "print";
 // As it will be printed; for a screen, pdf.js would draw a part in each frame, and wait in between.
+const PAPER = "#fff";
 const NEAR = "600px";
 // How far out of sight a page is drawn already.
 
@@ -65,6 +66,9 @@ export class Preview {
     place.drawing?.cancel();
     place.drawing = null;
     place.canvas.width = place.canvas.height = 1;
+    const pen = place.canvas.getContext("2d");
+    pen.fillStyle = PAPER; // without it, a canvas that pdf.js has used is black
+    pen.fillRect(0, 0, 1, 1);
   }
 
   watch(pages) {

@@ -1,6 +1,6 @@
 // Choosing how a massage is printed, with its real pages beside the choices.
 
-import { faultList, h, promptly, radios, say, spaced } from "./dom.js";
+import { capitalized, faultList, h, promptly, radios, say, spaced } from "./dom.js";
 import { ask, askFile, askOnce, Refusal } from "./api.js";
 import { copyPart } from "./links.js";
 import { asPlanRequest, asRequest, forgetChoice, goTo, keepChoice, KIND_TITLES, OFTEN, printOf, readChoice, usualPaper } from "./choice.js";
@@ -213,7 +213,7 @@ function tell(page, made, all) {
   page.told.clear();
   const papers = new Map(all.papers.map((paper) => [paper.name, paper.title]));
   const summary = made.summary.replace(/[\w-]+/g, (word) => papers.get(word) ?? word);
-  page.summary.textContent = `${summary[0].toUpperCase()}${summary.slice(1)}.`;
+  page.summary.textContent = `${capitalized(summary)}.`;
   page.hint.replaceChildren(howToPrint(made.advice), " ", h("button", { type: "button", class: "quiet", onclick: () => page.advice.scrollIntoView({ block: "center" }) }, "More"));
   page.hint.classList.remove("done");
   page.advice.replaceChildren(...made.advice.map((line) => h("li", {}, line)));

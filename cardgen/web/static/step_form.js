@@ -1,6 +1,6 @@
 // The fields of one step, in the order in which one thinks of them.
 
-import { h } from "./dom.js";
+import { capitalized, h } from "./dom.js";
 import { amountField } from "./amounts.js";
 import { DrawingField } from "./drawing.js";
 import { asBase64, plainName } from "./files.js";
@@ -14,7 +14,7 @@ export function stepForm(form, at, data, draft, vocabulary) {
     form.text(path("name"), "What to do, in a few words", { most: 48, needed: true, help: "The title of the card, such as “Knead the thigh”." }),
     form.text(path("where"), "Where on the body", { most: 72, needed: true, help: "From where to where: “From the knee to the hip”." }),
     form.text(path("cue"), "At the table", { rows: 2, count: 14, needed: true, help: "One short instruction, read at arm’s length." }),
-    form.select(path("technique"), "Technique", vocabulary.techniques.map((term) => [term.name, term.title]), { none: "Choose …", needed: true }),
+    form.select(path("technique"), "Technique", vocabulary.techniques.map((term) => [term.name, capitalized(term.title)]), { none: "Choose …", needed: true }),
     form.pictures(path("hands"), "Hands", vocabulary.hands, { inner: "use", none: "Not said" }),
     form.pictures(path("pressure"), "Pressure", vocabulary.pressures, { inner: "level", none: "Not said" }),
     form.field(path("repeat"), "How much", h("fieldset", { class: "amount-field" }, h("legend", {}, "How much"), amountField(step.repeat, (value) => form.set(path("repeat"), value)))),

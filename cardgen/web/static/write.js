@@ -54,7 +54,7 @@ function beginnings(all, problems) {
       h("label", { class: "field" }, "How the receiver lies or sits", receiver), h("button", { class: "main" }, "Begin")),
     h("form", { onsubmit: begin(() => copy(copied.value)) },
       h("label", { class: "field" }, "A copy of", copied), h("button", {}, "Copy")),
-    h("form", {}, h("label", { class: "field" }, "A file: YAML, or a spreadsheet saved as CSV", file))));
+    h("form", {}, h("label", { class: "field" }, "A file saved from here (.yaml), or a spreadsheet saved as CSV", file))));
 }
 
 export const NEEDED_OF_STEP = { name: "", technique: "", where: "", cue: "", detail: "" };

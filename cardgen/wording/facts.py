@@ -84,9 +84,12 @@ def _numbered(texts: Iterable[tuple[int, Sequence[str]]]) -> str:
 
 
 def spare_facts(step: Step, words: Words) -> Iterator[Fact]:
-    """What a front says only where it has room: what changes from one time to the next, and what to ask."""
+    """What a front says only where it has room: notes on the times and on the phases, and what to ask."""
     if note := word_note(step).rstrip("."):
         yield Fact("repetitions", note, topic="note")
+    of_phases = [(number, list(_phase_facts(phase, step, words))) for number, phase in enumerate(step.phases, 1)]
+    if any(said for _, said in of_phases):
+        yield Fact("repetitions", _numbered(of_phases), topic="note")
     if step.ask:
         yield Fact("talk", whole_text(step.ask), topic="ask")
 

@@ -216,3 +216,10 @@ def test_an_authors_word_for_the_way_stands_alone(tmp_path: Path) -> None:
     front, _ = sides_of(session_of(tmp_path, "direction: {way: toward-head, say: Toward the heart}"))
     assert "Toward the heart" in front
     assert "toward the head" not in front
+
+
+def test_notes_on_phases_are_on_the_front_or_it_points_to_them(tmp_path: Path) -> None:
+    noted = PHASES.replace("repeat: {times: 3}", "repeat: {times: 3, note: slower each time}")
+    front, back = sides_of(session_of(tmp_path, noted))
+    assert ("slower each time" in front) != (POINTER in front)
+    assert (front + back).lower().count("slower each time") == 1

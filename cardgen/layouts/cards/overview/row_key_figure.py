@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from msgspec import Struct
 
@@ -15,6 +16,8 @@ from cardgen.wording.deck import CountFigure, EachWayFigure, Fact, KeyFigure, Wo
 
 LEAST_KEY_WORDS = 9
 """The least type size of a key figure in words, in points."""
+KEY_LINES = (6, 16)
+"""Heights that a key figure in words may have, in type sizes; the second is for one that has no other room."""
 NUMBER_SIZE = 1.5
 """Type size of a number, as a part of the title's."""
 UNIT_LINE = 1.2
@@ -74,24 +77,24 @@ def set_row_key_figure(
 
     Below a title all icons but the last may be left out: the words above them say the same.
     """
-    for first in range(max(1, len(shown)) if sizes.icons_below else 1):
+    for lines, first in product(KEY_LINES, range(max(1, len(shown)) if sizes.icons_below else 1)):
         icons = tuple(fact.icon for fact in shown[first:])
         room = sizes.key_figure * column.width
         if sizes.icons_below:
             room = column.width - sizes.indent - len(icons) * 1.2 * sizes.icon
-        if found := _fit_beside(key, icons, sizes, room):
+        if found := _fit_beside(key, icons, sizes, Size(room, lines * sizes.words)):
             return found
     raise sketch.misfit("key figure", key.line)
 
 
-def _fit_beside(key: KeyFigure, icons: tuple[str, ...], sizes: RowSizes, room: float) -> RowKeyFigure | None:
-    """A key figure after these icons, in `room` points of width; None when it is too wide."""
+def _fit_beside(key: KeyFigure, icons: tuple[str, ...], sizes: RowSizes, room: Size) -> RowKeyFigure | None:
+    """A key figure after these icons; None when it is too wide, or in words too high."""
     if isinstance(key, WordFigure):
-        words = set_key_words(WordFigure(key.lines), (sizes.words, LEAST_KEY_WORDS), Size(room, 6 * sizes.words))
+        words = set_key_words(WordFigure(key.lines), (sizes.words, LEAST_KEY_WORDS), room)
         return RowKeyFigure(key, icons, words, False, sizes) if words else None
     size = NUMBER_SIZE * sizes.title
     number = number_width(key, size, TIMES_SIZE * size)
     unit = width(key.unit, "semibold", sizes.words) if isinstance(key, CountFigure) else 0
-    if max(number, unit) > room:
+    if max(number, unit) > room.width:
         return _fit_beside(WordFigure((key.line,)), icons, sizes, room)
-    return RowKeyFigure(key, icons, None, unit > 0 and number + sizes.gap + unit > room, sizes)
+    return RowKeyFigure(key, icons, None, unit > 0 and number + sizes.gap + unit > room.width, sizes)

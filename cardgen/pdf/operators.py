@@ -28,7 +28,7 @@ def trace_outline(outline: Outline, height: float) -> str:
 def format_segments(outline: Outline, numbers: Sequence[float]) -> str:
     """The path of an outline with these numbers instead of its own."""
     written: str = _segments_format("".join([letter for letter, _ in outline])) % tuple(numbers)
-    return written.replace("0 ", " ")  # the last decimal, which is 0 for all numbers of the body's drawings
+    return written.replace("0 ", " ").replace(".0 ", " ")  # the body's drawings have numbers with one decimal, or none
 
 
 @lru_cache(maxsize=1024)

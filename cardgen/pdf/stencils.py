@@ -42,4 +42,4 @@ def format_stencil(form: StencilForm) -> bytes:
 def format_form(box: Box, compressed: bytes, resources: str = "<<>>") -> bytes:
     """A form whose y runs up, clipped to a box, with its compressed code."""
     corners = " ".join(map(format_number, (box.x, box.y, box.right, box.bottom)))
-    return format_stream(f"/Type/XObject/Subtype/Form/BBox[{corners}]/Resources{resources}", compressed)
+    return format_stream(f"/Subtype/Form/BBox[{corners}]/Resources{resources}", compressed)

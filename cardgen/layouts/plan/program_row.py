@@ -8,15 +8,17 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from cardgen.artwork.theme import Theme
 from cardgen.layouts.parts.edge_tab import SQUARE_CORNER, draw_letter_square
 from cardgen.layouts.parts.key_figure import draw_number, number_width
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.plan.card_name import card_name_width, draw_card_name
 from cardgen.layouts.plan.scale import LEAST_PLAN, PlanScale
 from cardgen.model.vocabulary import LEVELS
+from cardgen.scene.marks import Artwork, Path
 from cardgen.scene.outlines import circle, rectangle, rounded
 from cardgen.scene.text import CAP, Setting, fit, width
-from cardgen.units import MM, Box
+from cardgen.units import MM, Box, Size
 from cardgen.wording.deck import CountFigure, Fact, WordFigure
 from cardgen.wording.plan_rows import PlanRow
 from cardgen.wording.words import Words
@@ -30,6 +32,8 @@ CLOCK_GAP, SQUARE_GAP, AMOUNT_GAP = 1.6 * MM, 2.2 * MM, 2.5 * MM
 DOT, DOT_PITCH, DOT_GAP = 0.42 * MM, 1.12 * MM, 0.9 * MM
 """Radius of the dots of a pressure, their distance, and the space above them."""
 DOTS = 5
+RING = 0.4
+"""Weight of the line around a dot that is not filled, in points."""
 NUMBER_INDENT = 0.9 * MM
 """Beside the widest number on its box, both sides together."""
 CARD_GAP = 1.6 * MM
@@ -247,14 +251,19 @@ def count_dots(press: Fact, words: Words) -> int:
 
 def _draw_dots(sketch: Sketch, press: Fact, middle: float, y: float) -> None:
     """Draw five dots, as many of them filled as the pressure has; of two pressures, the one on the way out."""
-    theme, filled = sketch.theme, count_dots(press, sketch.words)
+    art = _dots_art(count_dots(press, sketch.words), sketch.theme)
     with sketch.tagged("Figure", press.line):
-        for index in range(DOTS):
-            x = middle + (index - DOTS // 2) * DOT_PITCH
-            if index < filled:
-                sketch.draw_path(circle(x, y, DOT), fill=theme.ink)
-            else:
-                sketch.draw_path(circle(x, y, DOT - 0.2), stroke=theme.secondary, width=0.4)
+        sketch.draw_artwork(art, middle - art.size.width / 2, y - art.size.height / 2)
+
+
+@lru_cache(maxsize=16)
+def _dots_art(filled: int, theme: Theme) -> Artwork:
+    """Dots of which some are filled: a drawing, which a document stores once for all of its rows."""
+    places = [circle(DOT + index * DOT_PITCH, DOT, DOT if index < filled else DOT - RING / 2) for index in range(DOTS)]
+    marks = [Path(place, fill=theme.ink) for place in places[:filled]]
+    marks += [Path(place, stroke=theme.secondary, width=RING) for place in places[filled:]]
+    size = Size((DOTS - 1) * DOT_PITCH + 2 * DOT, 2 * DOT)
+    return Artwork(f"dots {filled} {theme.ink} {theme.secondary}", size, tuple(marks))
 
 
 def _draw_texts(sketch: Sketch, placed: ProgramRow, x: float, top: float, card_size: float) -> None:

@@ -38,7 +38,6 @@ class Samples(Model, frozen=True):
 
 
 @cache
-@cache
 def sample_strokes() -> list[Stroke]:
     """One stroke of each sign."""
     return read_document(DATA / "marks" / "samples.yaml", Samples).model.samples
@@ -55,10 +54,15 @@ def sample(strokes: tuple[Stroke, ...], room: Size, theme: Theme) -> Artwork:
         return x * scale, y * scale
 
     draw_strokes(strokes, place, scale, brush)
-    return Artwork(f"sample {strokes!r} {theme.ink}", room, tuple(brush.marks))
+    return Artwork(f"sample {strokes!r} {_size_name(room)} {theme.ink}", room, tuple(brush.marks))
 
 
 def hatched_sample(room: Size, theme: Theme) -> Artwork:
     """A no-go area on an empty field."""
     area = rounded(Box(0.1 * room.width, 0.1 * room.height, 0.8 * room.width, 0.8 * room.height), 0.3 * room.height)
-    return Artwork(f"hatched sample {theme.ink}", room, draw_patterned(area, hatch, theme))
+    return Artwork(f"hatched sample {_size_name(room)} {theme.ink}", room, draw_patterned(area, hatch, theme))
+
+
+def _size_name(room: Size) -> str:
+    """The part of a name that is different for each size: a document stores an artwork once for each name."""
+    return f"{room.width:.2f} by {room.height:.2f}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -78,8 +78,11 @@ def scan_rows(text: str, columns: Collection[str]) -> Iterator[CsvRow | Unreadab
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            written = "".join(islice(io.StringIO(text, newline=""), lines_read, reader.line_num))
-            yield UnreadableRow(number, *_explain(written, error))
+            written = list(islice(io.StringIO(text, newline=""), lines_read, reader.line_num))
+            yield UnreadableRow(number, *_explain("".join(written), error))
+            if _is_open(written):  # the rows below it are no part of its last cell
+                text = "".join(islice(io.StringIO(text, newline=""), lines_read + 1, None))
+                reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         else:
             if cells is None:
                 return
@@ -94,6 +97,11 @@ def scan_rows(text: str, columns: Collection[str]) -> Iterator[CsvRow | Unreadab
 def _tail(cell: str) -> str:
     """The empty cells after the last heading that a spreadsheet with another delimiter has added to every row."""
     return cell[len(cell.rstrip(DELIMITERS)) :]
+
+
+def _is_open(written: Sequence[str]) -> bool:
+    """Whether the lines of a row end inside a cell."""
+    return len(written) > 1 and "".join(written).count('"') % 2 == 1
 
 
 def _explain(written: str, error: csv.Error) -> tuple[str, str]:

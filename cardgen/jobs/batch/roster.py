@@ -79,10 +79,12 @@ def _row(number: int, entry: Entry, options: Mapping[str, list[Any]], known: Col
     names = entry.listed or tuple(split_names(entry.texts.get(WHAT, ""), known))
     given = {name: text for name, text in entry.texts.items() if name != WHAT}
     fields = {field_name(name): text.lower() in YES if bool in options[name] else text for name, text in given.items()}
-    wrong = _faults(names, given, options) if entry.texts or entry.listed else {}
+    is_read = bool(entry.texts or entry.listed)
+    wrong = _faults(names, given, options) if is_read else {}
     name = _named(given.get(WHOM) or " ".join(names))
     faults = (*entry.faults, *wrong.values())
-    return Row(number, entry.place, {"routines": names, **fields}, name, faults, frozenset(wrong))
+    reported = frozenset(wrong if is_read else ("routines",))
+    return Row(number, entry.place, {"routines": names, **fields}, name, faults, reported)
 
 
 def split_names(text: str, known: Collection[str]) -> Iterator[str]:

@@ -74,7 +74,8 @@ def _ways_to_say(fact: Fact) -> Iterator[str]:
         for text in (word, f"{word}, {fact.note}", f"{word}: {fact.note}"):
             yield text.lower()
     yield fact.note.lower()
-    yield from (said.lower() for part in _of_phases(fact.word) for said in part.split(", "))
+    if fact.topic == "note":
+        yield from (said.lower() for part in _of_phases(fact.word) for said in part.split(", "))
     yield from (part.rstrip(".").lower() for part in split_sentences(fact.word))
 
 
@@ -87,6 +88,8 @@ def _unsaid(left_out: FrontOverflow, texts: Sequence[str]) -> Iterator[str]:
     """The facts and notes that the front left out and no paragraph of the back says."""
     said = " ".join(texts).lower()
     for fact in left_out.facts:
-        parts = [part for text in (*_of_phases(fact.word), *_of_phases(fact.note)) for part in text.split(", ")]
+        parts = [*_of_phases(fact.word), *_of_phases(fact.note)]
+        if fact.topic == "note":
+            parts = [part for text in parts for part in text.split(", ")]
         if fact.topic != "time" and not all(part.lower() in said for part in parts):
             yield f"{fact.line}."

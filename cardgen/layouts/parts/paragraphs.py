@@ -25,6 +25,8 @@ HEADING_GAP = 0.55
 """From the last baseline of a heading to the capitals of its text, in type sizes of the text."""
 EVENNESS = tuple(part / 20 for part in range(8, 20))
 """How full faces may be at most, when paragraphs are dealt out evenly."""
+LEAST_REST = 2
+"""The least number of lines, or of boxes to tick, that a divided block leaves to the next face."""
 SLACK = 1e-6
 """Less than any printer can show, in points."""
 
@@ -108,7 +110,7 @@ class SetBlock(Struct, frozen=True):
         if self.body is None:
             return None
         over = CAP * self.body.size + (self.head + HEADING_GAP * self.style.body if self.heading else 0)
-        count = int((room - over) / self.body.leading) + 1
+        count = self._count_first(int((room - over) / self.body.leading) + 1)
         if room < over or count < 1:
             return None
         first, rest = self.body.lines[:count], self.body.lines[count:]
@@ -122,6 +124,14 @@ class SetBlock(Struct, frozen=True):
                 boxes=self._boxes_in(count, len(self.body.lines)),
             ),
         )
+
+    def _count_first(self, most: int) -> int:
+        """How many lines to divide a block after, at most: before a box to tick, and never before a single line."""
+        total = len(self.body.lines) if self.body else 0
+        if self.boxes is None:
+            return min(most, max(1, total - LEAST_REST))
+        whole = [box for box in self.boxes[: 1 - LEAST_REST] if 0 < box <= most]
+        return whole[-1] if whole else most
 
     def _boxes_in(self, start: int, stop: int) -> tuple[int, ...] | None:
         """The boxes of some lines, counted from the first of them."""

@@ -87,7 +87,7 @@ class PdfDocument:
         entries = add_outline(document, bookmarks, self._pages)
         document.updateSignature("".join(entries).encode("ascii"))
         if self._structure:
-            self._structure.streams.append(pack_objects(document, entries))
+            self._structure.streams += pack_objects(document, entries)
             return
         for entry in entries:
             object_number(document, RawObject(entry.encode("ascii")))

@@ -31,10 +31,15 @@ class ObjectStream(Struct, frozen=True):
     """The numbers of what it holds, in order."""
 
 
-def pack_objects(document: PDFDocument, objects: Sequence[str]) -> ObjectStream:
-    """Write dictionaries into a stream; they get the document's next numbers."""
+def pack_objects(document: PDFDocument, objects: Sequence[str]) -> list[ObjectStream]:
+    """Write dictionaries into streams; they get the document's next numbers."""
     numbers = range(document.objectcounter + 1, document.objectcounter + len(objects) + 1)
     document.objectcounter += len(objects)
+    parts = [slice(at, at + MOST_OBJECTS) for at in range(0, len(objects), MOST_OBJECTS)]
+    return [_pack(document, numbers[part], objects[part]) for part in parts]
+
+
+def _pack(document: PDFDocument, numbers: Sequence[int], objects: Sequence[str]) -> ObjectStream:
     return ObjectStream(object_number(document, RawObject(_format_stream(numbers, objects))), numbers)
 
 

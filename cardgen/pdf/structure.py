@@ -127,7 +127,7 @@ class StructureTree:
                 self.faces.append((placed.order, elements.add_element(section, self.body_number)))
         owners = elements.add(f"[{_references(elements.owners)}]")
         self.parents += map(_reference, (owners, *elements.linked))
-        self.streams.append(pack_objects(self.document, elements.objects))
+        self.streams += pack_objects(self.document, elements.objects)
         self.placed, self.count = [], 0
 
     def finish(self) -> None:

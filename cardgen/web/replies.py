@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from cardgen.errors import Fault, visible
+from cardgen.errors import LONGEST_PROBLEM, Fault, visible
 from cardgen.files.finding import printable_name
 from cardgen.web.page_words import in_page_words, mentioned, offers
 
@@ -59,12 +59,12 @@ def describe_fault(fault: Fault) -> dict[str, Any]:
     """
     return {
         "severity": "warning" if fault.warning else "error",
-        "problem": plain_text(fault.problem),
-        "remedy": plain_text(fault.remedy),
+        "problem": plain_text(fault.problem[:LONGEST_PROBLEM]),
+        "remedy": plain_text(fault.remedy[:LONGEST_PROBLEM]),
         "file": None if fault.file is None else printable_name(fault.file.name),
         "line": fault.line,
         "column": fault.column,
-        "text": visible(fault.text),
+        "text": visible(fault.text[:LONGEST_PROBLEM]),
         "where": fault.where,
         "fields": list(dict.fromkeys(field for field, _ in mentioned(f"{fault.problem} {fault.remedy}"))),
         "offers": [offer._asdict() for offer in offers(fault.remedy)],

@@ -6,14 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from cardgen.layouts.cards import layouts
 from cardgen.library.finding import routines
 from cardgen.library.loading import load_selection
+from cardgen.pdf import packed
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.wording.cards import word_deck
@@ -259,3 +262,17 @@ def test_the_commands_leave_out_tags_when_asked(command: str, tmp_path: Path) ->
         target = tmp_path / "out.pdf"
         assert run(command, "hands", *flags, "-o", str(target)).exit_code == 0
         assert ("/StructTreeRoot" in Reading(target.read_bytes()).pdf.Root) == tagged
+
+
+def test_a_document_with_more_objects_than_a_stream_can_number_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = plan(load_selection(["chest"]))
+    usual = print_cards(session).data
+    monkeypatch.setattr(packed, "MOST_OBJECTS", 7)
+    split = print_cards(session).data
+    assert problems(split) == []
+    assert split.count(b"/ObjStm") > usual.count(b"/ObjStm")
+    assert page_texts(split) == page_texts(usual)
+    with pikepdf.open(BytesIO(split)) as found, pikepdf.open(BytesIO(usual)) as other:
+        titles = [[entry.title for entry in document.open_outline().root] for document in (found, other)]
+    assert titles[0] == titles[1]
+    assert titles[0]

@@ -199,6 +199,14 @@ def test_landmarks_lie_on_their_figure() -> None:
     assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in shown["landmarks"].values())
 
 
+@pytest.mark.parametrize("value", ["'" * 90_000, "'a" * 90_000, "; `cardgen " * 20_000, "<a=" * 60_000])
+def test_a_report_does_not_repeat_a_long_text(value: str) -> None:
+    draft = {"name": value, "steps": [{"technique": value, "where": value}] * 2}
+    found = told("check", routine="mine.yaml", files={"mine.yaml": json.dumps(draft)})["faults"]
+    assert found
+    assert max(len(json.dumps(fault)) for fault in found) < 20_000
+
+
 @pytest.mark.parametrize("name", sorted(ANSWERS))
 @pytest.mark.parametrize(
     "body",

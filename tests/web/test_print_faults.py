@@ -173,7 +173,7 @@ def test_a_plan_in_large_print_is_on_the_paper_that_is_marked(browser: Any, site
 
 @pytest.mark.parametrize("text", ["Grandma", "for an old lady", "pregnant"])
 def test_whom_it_is_for_is_told_what_a_search_for_the_same_words_is_told(browser: Any, site: Site, text: str) -> None:
-    with person(browser, site.address) as somebody:
+    with person(browser, site.address, TELEPHONE) as somebody:
         somebody.open("#/?" + f"search={text.replace(' ', '+')}")
         page = somebody.page
         told_to_seeker = page.locator(".search-note p").first.inner_text()
@@ -183,6 +183,7 @@ def test_whom_it_is_for_is_told_what_a_search_for_the_same_words_is_told(browser
             page.get_by_label(field).fill(text)
             assert page.locator(".whom .search-note p").first.inner_text() == told_to_seeker
             assert somebody.barriers(".whom") == []
+            assert not somebody.overflows()
             page.get_by_label(field).fill("")
         page.get_by_label("Name").fill("Ben")
         assert page.locator(".whom .search-note").inner_text() == ""

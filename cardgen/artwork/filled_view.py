@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from cardgen.artwork.place_reading import read_places
 from cardgen.artwork.regions import region_box
-from cardgen.artwork.usual_drawing import usual_drawing, with_sides, without_forbidden
+from cardgen.artwork.step_sides import with_sides
+from cardgen.artwork.usual_drawing import usual_drawing, without_forbidden
 from cardgen.artwork.views import Crop, crop, view
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine, Step

@@ -54,6 +54,8 @@ class Stretch(Model, frozen=True):
 
     parts: list[Part]
     ends: list[str]
+    through: list[str] = []
+    """Which of these are filled where a stretch goes on beyond them."""
     position: Position | None = None
     """How the receiver lies for it, if that matters: the side is up only while somebody lies on the other one."""
 

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from cardgen.artwork.named_places import NamedPlace
 from cardgen.artwork.one_view import holds_region, in_frame
 from cardgen.artwork.place_reading import named_places, read_places
-from cardgen.artwork.usual_drawing import is_forbidden, named_drawing, with_sides
+from cardgen.artwork.step_sides import with_sides
+from cardgen.artwork.usual_drawing import is_forbidden, named_drawing
 from cardgen.artwork.views import crop, crops, view, views
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine, Step
@@ -35,8 +36,12 @@ def offered_drawing(step: Step, routine: Routine) -> Drawing | None:
 
 def _of_place(place: NamedPlace, position: Position) -> Iterator[Drawing]:
     """Every view of a place as the receiver lies or sits, with one region of it."""
+    usual = place.shown(position)
+    hidden_in = crop(usual.view).view if usual and not usual.area else ""
     for name in dict.fromkeys((*crops(), *sorted(views()))):
         part = crop(name)
+        if part.view == hidden_in:
+            continue
         known = view(part.view).regions
         for stem in _stems(place) if position in view(part.view).positions else ():
             if any(region in known and holds_region(part, region) for region in (stem, f"{stem}.right")):

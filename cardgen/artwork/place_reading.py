@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from cardgen.artwork.named_places import BEGIN, END, NamedPlace, Part, any_of, by_plain_words, places, plain_words
+from cardgen.artwork.named_places import (
+    BEGIN,
+    END,
+    NamedPlace,
+    Part,
+    Stretch,
+    any_of,
+    by_plain_words,
+    places,
+    plain_words,
+)
 from cardgen.artwork.views import crop
 from cardgen.model.vocabulary import Position
 
 A_PLACE = "place"
 STRETCH_WORDS = {"to", "between"}
 """One of them is in every text that says from where to where."""
+LIMBS = {"leg", "arm"}
+"""Wider places whose front and back are seen from one side each."""
+NUMBER = r"\d+"
+MIDDLE = re.compile(r"\b(?:middle|center|half|third)\b")
+"""An end that is within a place, so that what is up to it is only a part."""
 
 
 class Reading(NamedTuple):
@@ -46,7 +61,7 @@ def _ends() -> re.Pattern[str]:
     """From one end of a place to the other: "from bottom corner to top"; from the place itself, if it is taken out."""
     part, filler = any_of(places().parts), any_of(places().fillers)
     end = rf"(?:(?:{filler}) )*(?:{part})(?: (?:{part}))*"
-    return re.compile(rf"{BEGIN}from (?:{end})? ?to {end}{END}")
+    return re.compile(rf"{BEGIN}(?:from (?:{end})? ?|{end} )to {end}{END}")
 
 
 @cache
@@ -70,16 +85,16 @@ def _limits() -> re.Pattern[str]:
     anchor = any_of([*by_plain_words(), *known.marks])
     before, bone = any_of([*known.fillers, *known.parts, *known.faces]), any_of(known.bones)
     around = rf"(?:(?:{before}) )*(?:{anchor})(?: (?:{bone}))?{END}"
-    far = rf"(?:{any_of(known.distances)}) "
+    far = rf"(?:{any_of(known.distances)}|{NUMBER}) "
     near = rf"(?:{far})*(?:{any_of(known.limits)}) {around}|(?:{far})+(?:from|off) {around}"
-    others = rf"(?:{any_of(known.exceptions)}) {around}(?: (?:and|or|nor) {around})*"
-    after = "".join(rf"(?<!\b{link} )" for link in known.links)
-    return re.compile(rf"{_names().pattern}|{after}{BEGIN}(?P<limit>{others}|{near})")
+    others = rf"(?:{any_of(known.exceptions)}) (?:{around}(?: (?:and|or|nor) {around})*|(?:it|them|these){END})"
+    another = rf"(?P<another>(?:{any_of(known.links)}) (?:{near}))"
+    return re.compile(rf"{_names().pattern}|{BEGIN}(?:{another}|(?P<limit>{others}|{near}))")
 
 
 def named_places(where: str) -> list[NamedPlace]:
     """All places that a text names, or a part of them."""
-    return [_place(found) for found in _names().finditer(_worked_words(where))]
+    return _found_places(_worked_words(where))
 
 
 def _worked_words(where: str) -> str:
@@ -111,10 +126,11 @@ def _read_names(text: str, position: Position) -> Reading:
     known, text = places(), _without_limits(text)
     found = list(_names().finditer(text))
     named = [_seen(_place(each), each["prefix"] or "", position) for each in found]
-    rest = _beginning().sub("", _ends().sub(known.parts[0], _names().sub("", text)))
+    rest = _beginning().sub("", _ends().sub(_part_to, _names().sub("", text)))
     limiting = [*known.parts, *known.distances, *known.rounds]
     limits = re.findall(rf"{BEGIN}(?:{any_of(limiting)}){END}", rest)
-    others = re.sub(rf"{BEGIN}(?:{any_of([*limiting, *known.fillers, *known.links])}){END}", "", rest).strip()
+    passed = any_of([*limiting, *known.fillers, *known.links])
+    others = re.sub(rf"{BEGIN}(?:{passed}|{NUMBER}){END}", "", rest).strip()
     if others or not named or _shared_name().search(_names().sub(A_PLACE, text)):
         return Reading(())
     inexact = [word for word in limits if word not in known.rounds or not all(place.rounded for place in named)]
@@ -123,13 +139,24 @@ def _read_names(text: str, position: Position) -> Reading:
     return Reading(named, not (inexact or parts or any(place.wider for place in named)))
 
 
+def _part_to(ends: re.Match[str]) -> str:
+    """What "from ... to ..." says of a place: nothing for the whole of it, else a word for a part."""
+    return places().parts[0] if MIDDLE.search(ends[0]) else ""
+
+
 def _without_limits(text: str) -> str:
-    """A text with the word for a part instead of what limits a place."""
+    """A text with the word for a part instead of what limits a place; not where another place begins, or it ends."""
     first = _names().search(text)
     if first is None or first.end() == len(text):
         return text
     start, part = first.end(), places().parts[0]
-    return text[:start] + _limits().sub(lambda found: part if found["limit"] else found[0], text[start:])
+    return text[:start] + _limits().sub(lambda found: part if _only_limits(found) else found[0], text[start:])
+
+
+def _only_limits(found: re.Match[str]) -> bool:
+    """Whether a match limits the place before it, and is not the end of a way that begins there: "to below"."""
+    before = found.string[: found.start()].split()
+    return bool(found["limit"]) and before[-1:] != ["to"]
 
 
 def _seen(place: NamedPlace, prefix: str, position: Position) -> NamedPlace:
@@ -149,7 +176,9 @@ def wider_place(named: Iterable[NamedPlace]) -> NamedPlace | None:
 
 def _read_stretch(stretch: Stretched, text: str, position: Position) -> Reading:
     """All from one end to the other, or the places named beside it: "the calf, from the ankle to the knee"."""
-    between = [_between(start, end, position) for start, end in pairwise(stretch.stops)]
+    if hidden := [place for place in _found_places(text[stretch.start : stretch.end]) if _is_hidden(place, position)]:
+        return Reading(hidden)
+    between = [_between(start, end, position, not stretch.between) for start, end in pairwise(stretch.stops)]
     found = [place for _, places_between in between for place in places_between]
     if not all(places_between for _, places_between in between):
         return Reading(())
@@ -167,7 +196,7 @@ def _read_stretch(stretch: Stretched, text: str, position: Position) -> Reading:
     return Reading(())
 
 
-def _between(start: str, end: str, position: Position) -> tuple[Sequence[Part], Sequence[NamedPlace]]:
+def _between(start: str, end: str, position: Position, with_ends: bool) -> tuple[Sequence[Part], Sequence[NamedPlace]]:
     """The parts that two are among, and the places from one to the other, without those that only end it.
 
     There are no places if a part cannot be shown.
@@ -177,11 +206,30 @@ def _between(start: str, end: str, position: Position) -> tuple[Sequence[Part], 
             continue
         first, last = (next((at for at, part in enumerate(stretch.parts) if word in part), -1) for word in (start, end))
         if min(first, last) >= 0 and first != last:
-            within = stretch.parts[min(first, last) : max(first, last) + 1]
-            shown = [_part_shown(part, position) for part in within if part[0] not in stretch.ends]
+            parts = list(_passed(stretch, min(first, last), max(first, last)))
+            inner = [part for part in parts if part not in (stretch.parts[first], stretch.parts[last])]
+            shown = [_part_shown(part, position) for part in (parts if with_ends or not inner else inner)]
             if shown and all(shown):
                 return stretch.parts, [place for place in shown if place]
     return (), ()
+
+
+def _found_places(text: str) -> list[NamedPlace]:
+    return [_place(found) for found in _names().finditer(text)]
+
+
+def _is_hidden(place: NamedPlace, position: Position) -> bool:
+    """Whether a place is on the far side of a limb: what leads to it is there, too."""
+    shown = place.shown(position)
+    return place.whole in LIMBS and shown is not None and not shown.area
+
+
+def _passed(stretch: Stretch, first: int, last: int) -> Iterator[Part]:
+    """The parts from one to another, without those where it only begins or ends, or that it may not go through."""
+    for at in range(first, last + 1):
+        part = stretch.parts[at]
+        if part[0] not in stretch.ends or (first < at < last and part[0] in stretch.through):
+            yield part
 
 
 def _part_shown(part: Part, position: Position) -> NamedPlace | None:
@@ -197,6 +245,8 @@ class Stretched(NamedTuple):
     via: str
     start: int
     end: int
+    between: bool
+    """Whether it says "between", which means neither of the two."""
 
 
 def find_stretch(text: str) -> Stretched | None:
@@ -205,14 +255,14 @@ def find_stretch(text: str) -> Stretched | None:
     if not found:
         return None
     stops = [found["start"] or found["first"], found["end"] or found["second"], found["last"]]
-    return Stretched([stop for stop in stops if stop], found["via"] or "", *found.span())
+    return Stretched([stop for stop in stops if stop], found["via"] or "", *found.span(), bool(found["first"]))
 
 
 @cache
 def _stretch_pattern() -> re.Pattern[str]:
     known = places()
     part = any_of({word for stretch in known.stretches for words in stretch.parts for word in words})
-    before = any_of([*known.fillers, *known.limits, *known.distances, *known.parts, *known.faces])
+    before = any_of([*known.fillers, *known.limits, *known.distances, *known.parts, *known.faces]) + f"|{NUMBER}"
     start, end, first, second, last = (
         rf"(?:(?:{before}) )*(?P<{name}>{part})(?: (?:{any_of(known.bones)}))?{END}"
         for name in ("start", "end", "first", "second", "last")

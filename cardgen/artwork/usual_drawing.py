@@ -17,18 +17,18 @@ from cardgen.artwork.regions import region_share
 from cardgen.artwork.risk_words import USUAL_LEVEL
 from cardgen.artwork.risks import risks, unpressed
 from cardgen.artwork.sides import shows_one_side
+from cardgen.artwork.step_sides import LIMB_SIDES, fills_other_side, with_sides
 from cardgen.artwork.views import crop, view
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
-from cardgen.model.vocabulary import FIRST_SIDES, LEVELS, OTHER_SIDE, Position
+from cardgen.model.vocabulary import LEVELS, Position
 
 MOSTLY = 0.5
 """A worked region of which a forbidden one covers this part is not filled."""
 TOUCHING = 0.02
 """A forbidden region of which the worked ones cover less than this part is not hatched."""
-LIMB_SIDES = {"left": (".left",), "right": (".right",), "both": (".right", ".left")}
 
 
 Shows = Literal["place", "more", "part", "none", "hidden", "area", "unknown", "forbidden"]
@@ -71,6 +71,8 @@ def _worked_drawing(step: Step, routine: Routine) -> UsualDrawing:
     position = step.position or routine.position
     found = _named_drawing(step.where, position) or _general_drawing(step, routine, position)
     sided = with_sides(found.drawing, step, routine)
+    if found.shows == "place" and fills_other_side(sided, step, routine):
+        found = UsualDrawing(found.drawing, "more")
     if not sided.area:
         return UsualDrawing(replace(sided, avoid=_cautioned_in_sight(sided, step, routine)), found.shows)
     if spared := _spare(sided, step, routine):
@@ -140,29 +142,6 @@ def _general_drawing(step: Step, routine: Routine, position: Position) -> UsualD
         return UsualDrawing(found, "hidden" if hidden and not shown else "area" if found.area else "none")
     area = areas()[step.area or routine.area]
     return UsualDrawing(area.drawings.get(position, area.drawing), "hidden" if hidden else "unknown")
-
-
-def first_side(step: Step, routine: Routine) -> str:
-    """The side on which a step is done first, or only; empty where it is not known."""
-    first = FIRST_SIDES.get(step.sides or routine.sides or "", "")
-    return OTHER_SIDE.get(first, "") if step.once == "last" and not step.sides else first
-
-
-def with_sides(drawing: Drawing, step: Step, routine: Routine) -> Drawing:
-    """A drawing with the sides of its regions: those that are named, the right one of two, or both."""
-    known, words = view(crop(drawing.view).view).regions, re.findall(r"\w+", step.where.lower())
-    spoken = first_side(step, routine)
-    first = spoken or ("left" if step.once == "last" else "right")
-    one = first if step.twice or step.sides == first or routine.sides else "both"
-    named = next((word for word in words if word in LIMB_SIDES), one)
-    side = spoken if spoken and named != "both" else named
-    if side == "left" and shows_one_side(crop(drawing.view)):
-        drawing, side = replace(drawing, side="left"), "right"
-    sides = LIMB_SIDES[side]
-    names = (name for stem in drawing.area for name in (stem, *(stem + side for side in sides), stem + ".right"))
-    found = [name for name in dict.fromkeys(names) if name in known]
-    kept = [name for name in found if name.endswith(sides) or "." not in name]
-    return replace(drawing, area=tuple(kept or found))
 
 
 def _spare(drawing: Drawing, step: Step, routine: Routine) -> Drawing | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cardgen.artwork import usual_drawing
+from cardgen.artwork.step_sides import first_side
 from cardgen.planning.session import Session, Turn
 from cardgen.wording.deck import Site
 from cardgen.wording.facts import tab_of
@@ -16,7 +17,7 @@ def session_sites(session: Session, words: Words) -> Iterator[Site]:
     for part in session.parts:
         for turn in part.turns:
             position = turn.step.position or part.routine.position
-            first = usual_drawing.first_side(turn.step, part.routine)
+            first = first_side(turn.step, part.routine)
             drawing, is_known = turn.step.drawing, True
             if drawing is None:
                 usual = usual_drawing.usual_drawing(turn.step, part.routine)

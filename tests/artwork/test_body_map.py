@@ -27,6 +27,7 @@ BELONGS_TO = {
     **dict.fromkeys(FOOT, "foot"),
     **dict.fromkeys((*HAND, *FINGERS, "wrist"), "hand"),
     **dict.fromkeys((*FACE, "scalp", "scalp-side", "crown", "skull-base"), "head"),
+    "web": "hand",
     "nose": "face",
     "mouth": "face",
     "throat": "neck",

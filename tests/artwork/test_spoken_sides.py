@@ -37,6 +37,8 @@ def test_the_figure_follows_the_sides(
         ("last", "The calf", ("calf.right",)),
         ("last", "The left calf", ("calf.right",)),
         ("last", "Both calves", ("calf.right", "calf.left")),
+        ("last", "Both sides of the calf", ("calf.right",)),
+        ("first", "Both ankle bones", ("ankle.left",)),
     ],
 )
 def test_the_figure_of_what_is_done_once_is_of_the_side_on_which_it_is_done(

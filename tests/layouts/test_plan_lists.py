@@ -26,6 +26,8 @@ from cardgen.wording.words import words
 from tests.support.plans import face_text
 from tests.support.printed import box_of, intersect
 
+MOST_HOLE = 16 * MM
+"""The most that is empty below a body."""
 WORD = "Lymphknotenentfernungsoperation"
 
 
@@ -51,6 +53,16 @@ def test_lists_take_the_place_of_the_notes_before_they_go_to_the_back(names: lis
     assert len(faces) == 1
     lists = [*page.before, *page.care, *page.after]
     assert [block.heading for block in lists if block.heading not in face_text(faces[0])] == []
+
+
+@pytest.mark.parametrize("name", ["abdomen", "legs-back", "back-relaxing", "neck", "scalp"])
+def test_lists_go_on_below_the_body(name: str) -> None:
+    page = word_plan(plan(load_selection([name])))
+    face, *_ = lay_out_plan(page, Format(paper("a4").size), theme("standard"))
+    body = max((mark.box for mark in face.marks if isinstance(mark, Use)), key=lambda box: box.height)
+    texts = [mark for mark in face.marks if isinstance(mark, Text)]
+    below = [mark.y for mark in texts if mark.y > body.bottom and mark.x > face.size.width * 0.6]
+    assert min(below) - body.bottom < MOST_HOLE
 
 
 @pytest.mark.parametrize("names", [["legs-back"], ["back-relaxing", "legs-back"], ["evening-for-two"]])

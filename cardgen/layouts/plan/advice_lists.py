@@ -121,27 +121,33 @@ def column_height(column: Sequence[ListItem]) -> float:
     return sum(item.height for item in column) + sum(item.above for item in column[1:])
 
 
-def split_into_columns(items: Sequence[ListItem], columns: int, free: float) -> list[list[ListItem]]:
-    """Columns as even as possible; one for each list when that makes none higher than `free` points."""
+def split_into_columns(
+    items: Sequence[ListItem], columns: int, free: float, taken: float = 0.0
+) -> list[list[ListItem]]:
+    """Columns as even as possible; one for each list when that makes none higher than `free` points.
+
+    The last one begins `taken` points lower than the others.
+    """
     starts = [index for index, item in enumerate(items) if item.is_heading]
     lists = [list(items[start:end]) for start, end in pairwise([*starts, len(items)])]
-    if len(lists) == columns and max(map(column_height, lists)) <= free:
+    if len(lists) == columns and not taken and max(map(column_height, lists)) <= free:
         return lists
-    room = column_height(items) / columns
+    room = (column_height(items) + taken) / columns
     heights, above = [item.height for item in items], [item.above for item in items]
-    while len(filled := _fill(heights, above, room)) > columns:
+    while len(filled := _fill(heights, above, [room] * (columns - 1) + [room - taken])) > columns:
         room += EVENING_STEP
     return [list(items[start:end]) for start, end in pairwise([*filled, len(items)])]
 
 
-def _fill(heights: Sequence[float], above: Sequence[float], room: float) -> list[int]:
-    """Where columns begin that are no higher than `room` points, unless one item is.
+def _fill(heights: Sequence[float], above: Sequence[float], rooms: Sequence[float]) -> list[int]:
+    """Where columns begin that are no higher than their rooms, in points, unless one item is.
 
     A heading stays with what follows it; only headings have space `above` them.
     """
     starts, used = [0], 0.0
     for index, height in enumerate(heights):
         needed = height + heights[index + 1] if above[index] and index + 1 < len(heights) else height
+        room = rooms[min(len(starts), len(rooms)) - 1]
         if index > starts[-1] and not above[index - 1] and used + needed > room:
             starts.append(index)
             used = 0.0

@@ -62,8 +62,9 @@ def set_contents(page: PlanPage, scale: PlanScale, frame: Frame, fixed: FixedCon
     if before is None or care is None or after is None:
         return None
     items = [*before, *care, *(after if above else ())]
-    if sum(item.height for item in items) > frame.columns * free:
+    if sum(item.height for item in items) + frame.taken > frame.columns * free:
         return None
-    lists = split_into_columns(items, frame.columns, frame.map.height if frame.foot == "both" else 0) if items else [[]]
+    usual = frame.map.height if frame.foot == "both" else 0
+    lists = split_into_columns(items, frame.columns, usual, frame.taken) if items else [[]]
     below = split_into_columns(after, frame.after_columns, 0) if after and not above else []
     return PlanContents(fixed, lists, below)

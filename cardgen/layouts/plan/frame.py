@@ -41,14 +41,20 @@ class Frame(Struct, frozen=True):
 
     @property
     def columns(self) -> int:
-        """The number of columns of lists."""
-        return 2 if self.beside else 3
+        """The number of columns of lists: the last of three is below a body that is no wider, or else beside all."""
+        return 2 if self.beside and not self.taken else 3
 
     @property
     def column(self) -> float:
         """Width of a column of lists."""
-        beside = self.map.width + PARTING if self.beside else 0
+        beside = self.map.width + PARTING if self.columns == 2 else 0
         return (self.live.width - beside - PARTING * (self.columns - 1)) / self.columns
+
+    @property
+    def taken(self) -> float:
+        """The height that the body takes of the last column of lists, with the space below it."""
+        third = (self.live.width - 2 * PARTING) / 3
+        return self.map.height + PARTING if self.beside and self.map.width <= third else 0.0
 
     @property
     def below(self) -> Box:

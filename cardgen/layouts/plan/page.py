@@ -193,7 +193,8 @@ def _lay_out(sketch: Sketch, page: PlanPage, scale: PlanScale, frame: Frame, fix
     _draw_top(sketch, page, scale, contents, frame, lists_top)
     extra = min(spare / table.most_rows, scale.most_row - scale.least_row)
     notes_top = table.draw(sketch, page, live.x, table_top, extra) + gap
-    body = Box(live.right - frame.map.width, lists_top if frame.beside else notes_top, *frame.map)
+    inset = (frame.column - frame.map.width) / 2 if frame.taken else 0.0
+    body = Box(live.right - frame.map.width - inset, lists_top if frame.beside else notes_top, *frame.map)
     if frame.map.height and not draw_step_map(sketch, page, frame.numbers, body):
         return None
     for index, column in enumerate(contents.after):
@@ -224,12 +225,14 @@ def _draw_top(
     place = Box(live.x, lists_top - _gap(scale) - height, live.width, height)
     draw_timeline(sketch, page, place, scale.timeline_bar, scale.timeline_number)
     for index, column in enumerate(contents.lists):
-        draw_column(sketch, column, live.x + index * (frame.column + PARTING), lists_top)
+        top = lists_top + (frame.taken if index == frame.columns - 1 else 0.0)
+        draw_column(sketch, column, live.x + index * (frame.column + PARTING), top)
 
 
 def _heights(contents: PlanContents, scale: PlanScale, frame: Frame) -> tuple[float, float]:
     """The heights of what is above the table and of what is below it; the body is in one of them."""
-    above = max(map(column_height, contents.lists))
+    heights = list(map(column_height, contents.lists))
+    above = max([*heights[: frame.columns - 1], *(frame.taken + high for high in heights[frame.columns - 1 :])])
     notes = notes_height(scale, frame.least_notes) if frame.least_notes else 0.0
     below = max([notes, *map(column_height, contents.after)])
     if frame.beside:

@@ -18,7 +18,7 @@ from cardgen.wording.plan_rows import PlanRow
 COLUMN_GAP = 6 * MM
 LEAST_TEXT = 40 * MM
 """The least room for names and cautions."""
-MOST_MORE = 5 * MM
+MOST_MORE = 6.5 * MM
 """How much higher the rows of the shorter column may be than those of the longer one, to end where it does."""
 UNEVEN = 1.04
 """How much higher the longer column may be, as a multiple, to end where a routine does."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cardgen.errors import Fault, UserError
 from cardgen.files.overwriting import PNG, PNG_SOFTWARE, check_overwriting, holds
-from cardgen.files.writing import write_whole
+from cardgen.files.writing import make_folder, write_whole
 from cardgen.scene.record import __version__
 
 try:
@@ -31,10 +31,7 @@ def write_pictures(data: bytes, folder: Path, force: bool) -> None:
     UserError when the folder cannot be made or written to, or has other pictures of these names that would be
     overwritten, unless it is forced.
     """
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise UserError(Fault(f"This folder cannot be made: {error.strerror or error}.", "", folder)) from None
+    make_folder(folder)
     with pypdfium2.PdfDocument(data) as document:
         digits = len(str(len(document)))
         targets = [folder / f"{number:0{digits}}.png" for number in range(1, len(document) + 1)]

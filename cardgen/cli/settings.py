@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def _faults(document: Document[Settings]) -> Iterator[Fault]:
             remedy = suggest(as_name(value), known()) if known() else "`cardgen calibrate` shows how to save one."
             yield document.fault((name,), f"There is no {name} '{value}'.", remedy)
     folder = document.model.routines
-    if folder and not Path(folder).expanduser().is_dir():
+    if folder and not os.path.isdir(Path(folder).expanduser()):
         yield document.fault(("routines",), f"There is no folder '{folder}'.", "Give its full path, from / or ~.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -56,6 +57,6 @@ def new_file(name: str, suffix: str = ".yaml") -> Path:
 def unused_path(path: Path, remedy: str = "Choose another name") -> Path:
     """A path that does not exist yet; UserError with the remedy if it does."""
     path = target_on_disk(path)
-    if path.exists() or path.is_symlink():
+    if os.path.lexists(path):
         raise UserError(Fault("This file already exists.", f"{remedy}; nothing was changed.", path))
     return path

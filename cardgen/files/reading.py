@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from stat import S_ISREG
 
-from cardgen.errors import Fault, UserError
+from cardgen.errors import Fault, UserError, visible_line
 from cardgen.files.own_files import luggage_of, note_source
 from cardgen.suggestions import suggest
 
@@ -133,7 +133,7 @@ def _suggest_file(path: Path) -> str:
         if os.path.isfile(hidden := path.with_name(path.name + ".txt")):
             return f"There is '{hidden.name}': rename it to '{path.name}'."
         pattern = f"*{path.suffix}" if path.suffix else f"{path.name}.*"
-        neighbors = [neighbor.name for neighbor in path.parent.glob(pattern) if neighbor.is_file()]
+        neighbors = [visible_line(neighbor.name) for neighbor in path.parent.glob(pattern) if neighbor.is_file()]
     except (OSError, ValueError, NotImplementedError):
         return ""
     return suggest(path.name, neighbors) if neighbors else ""

@@ -27,15 +27,24 @@ def write_whole(path: Path, data: bytes) -> None:
     """Write a file whole; UserError if it cannot be written, and then the old file is still there."""
     path = target_on_disk(path)
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)  # a device or a pipe cannot be replaced
+            return
         path = path.resolve() if path.is_symlink() else path  # a link stays a link
         _check_target(path)
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)  # a device or a pipe cannot be replaced
-        else:
-            _replace(path, data)
+        _replace(path, data)
     except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
         reason = getattr(error, "strerror", None) or error
         raise UserError(Fault(f"Cannot write this file: {reason}.", "Nothing was changed.", path)) from None
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those that it is in; UserError if it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        problem = f"Cannot make this folder: {error.strerror or error}."
+        raise UserError(Fault(problem, "Nothing was changed. Choose another place or name.", folder)) from None
 
 
 def write_format(path: Path, data: bytes, form: FileFormat, force: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def note_overwriting(path: Path, now: Record) -> Record | None:
     """
     kept = _read_history(path.parent)
     old = peek_record(path)
-    if not path.is_file():
+    if not os.path.isfile(path):
         _write_history(path.parent, [entry for entry in kept if entry.file != path.name], kept)
     elif old and old.kind in COMPARED and old.revisions != now.revisions:
         entry = Overwritten(path.name, old)

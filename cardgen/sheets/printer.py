@@ -9,7 +9,7 @@ from pathlib import Path
 from cardgen.errors import Fault, UserError, shorten
 from cardgen.files.finding import files_in, find_by_name
 from cardgen.files.own_files import own_folder
-from cardgen.files.writing import write_whole
+from cardgen.files.writing import make_folder, write_whole
 from cardgen.reading.documents import Document, read_document
 from cardgen.reading.models import ID_PATTERN, PATTERNS, Model
 from cardgen.scene.pages import Flip
@@ -54,10 +54,7 @@ def save_printer(name: str, profile: Printer) -> tuple[Path, bool]:
         raise UserError(Fault(*_too_wide(profile)))
     path = _folder() / f"{name}.yaml"
     replaced = path.exists()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(Fault(f"This folder cannot be made: {error.strerror or error}.", "", path.parent)) from None
+    make_folder(path.parent)
     write_whole(path, _as_yaml(profile).encode())
     return path, replaced
 

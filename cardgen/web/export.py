@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
 import tempfile
@@ -14,7 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
-from cardgen.files.writing import write_whole
+from cardgen.files.writing import make_folder, write_whole
 from cardgen.web.answers import answer
 from cardgen.web.bundle import pack_python
 from cardgen.web.pages import HERE, read_static, render_page, static_files
@@ -65,13 +66,13 @@ def export_site(folder: Path, pyodide: Path | None) -> dict[str, int]:
     files = _site_files(pyodide)
     for name, data in files.items():
         target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         write_whole(target, data)
     return {name: len(data) for name, data in files.items()}
 
 
 def _check_folder(folder: Path) -> None:
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / SITE_MARK).is_file():
+    if os.path.isdir(folder) and any(folder.iterdir()) and not (folder / SITE_MARK).is_file():
         problem = "There are other files in this folder."
         raise UserError(Fault(problem, "Name an empty folder, or one that does not exist yet.", folder))
 

@@ -44,7 +44,7 @@ def test_cards_need_no_home(run_process: Run, tmp_path: Path, home: str) -> None
     assert run_process("cards", "joints", **world).returncode == 0
     if home in ("/etc/passwd", "locked"):
         assert b"none" in run_process("list", "printers", **world).stdout
-        assert_reported(run_process("calibrate", "--save", "mine", **world), "This folder cannot be made: ")
+        assert_reported(run_process("calibrate", "--save", "mine", **world), "Cannot make this folder: ")
 
 
 def test_a_folder_that_is_gone_is_reported(tmp_path: Path) -> None:

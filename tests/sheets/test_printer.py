@@ -175,4 +175,4 @@ def test_a_folder_that_cannot_be_made_is_reported(home: Path) -> None:
     home.write_text("in the way")
     result = run(*SAVE)
     assert result.exit_code == 2
-    assert "This folder cannot be made" in result.output
+    assert "Cannot make this folder" in result.output

@@ -17,7 +17,7 @@ from cardgen.cli.report_names import as_option, as_options
 from cardgen.errors import Fault, UserError, shorten, visible
 from cardgen.files.finding import as_on_disk, printable_name
 from cardgen.files.overwriting import PDF, same_file
-from cardgen.files.writing import write_format, write_whole
+from cardgen.files.writing import make_folder, write_format, write_whole
 from cardgen.jobs.batch import merging
 from cardgen.jobs.batch.executors import MOST_PROCESSES, dask_executor, local_executor
 from cardgen.jobs.batch.manifest import Manifest
@@ -89,7 +89,7 @@ def command(
     orders = [Order(place, job, targets[place], force) for place, job in _jobs(rows, maker.job_type, common, report)]
     if not orders:
         _check_common(maker.job_type, common)
-    _make_folder(folder)
+    make_folder(folder)
     manifest = Manifest(folder / "batch.jsonl")
     _make(orders, manifest, report, jobs, dask)
     _show(report, roster, folder)
@@ -129,13 +129,6 @@ def _check_common(job_type: type[Job], common: Fields) -> None:
     """Report wrong options once, not for every row."""
     preferred, given = common
     job_type.preferring(preferred, routines=ANY_ROUTINE, **given)
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(Fault(f"Cannot make this folder: {error.strerror or error}.", "", folder)) from None
 
 
 def _file_name(row: Row, command: str, digits: int) -> str:

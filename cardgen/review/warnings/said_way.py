@@ -19,22 +19,36 @@ OPPOSITE: dict[Direction, Direction] = {
     "toward-feet": "toward-head",
     "outward": "inward",
     "inward": "outward",
+    "toward-spine": "away-from-spine",
+    "away-from-spine": "toward-spine",
 }
 UPWARD = (
-    "toe", "heel", "ankle", "calf", "knee", "thigh", "hip", "waist", "rib", "breastbone", "shoulder", "neck", "skull",
-    "forehead",
+    "toe", "heel", "ankle", "calf", "knee", "thigh", "buttock", "hip", "waist", "rib", "breastbone", "shoulder", "neck",
+    "chin", "skull", "forehead",
 )  # fmt: skip
 """Places from the feet to the head."""
 PLACES = "|".join(UPWARD)
 FROM_TO = re.compile(rf"\bfrom (?:\w+ ){{0,3}}({PLACES})s? (?:\w+ ){{0,2}}(?:to|toward) (?:\w+ ){{0,3}}({PLACES})s?\b")
+MOVED = r"\b(?:stroke|glide|slide|sweep|move|work|walk|roll|go|goes|all the way|straight)"
+"""Words after which "down" is a way along the body, not into it."""
 SAID: dict[Direction, re.Pattern[str]] = {
     "clockwise": re.compile(r"(?<!counter)(?<!counter[- ])(?<!anti)(?<!anti[- ])\bclockwise"),
     "counterclockwise": re.compile(r"\b(?:counter|anti)[- ]?clockwise"),
-    "toward-head": re.compile(r"\btowards? the (?:head|neck|shoulders?)\b"),
-    "toward-feet": re.compile(r"\btowards? the (?:feet|foot|toes|ankles?|heels?)\b"),
+    "toward-head": re.compile(rf"\btowards? the (?:head|neck|shoulders?)\b|{MOVED} up\b|\bupwards?\b"),
+    "toward-feet": re.compile(
+        rf"\btowards? the (?:feet|foot|toes|ankles?|heels?|fingers|fingertips)\b|{MOVED} down\b|\bdownwards?\b"
+    ),
+    "toward-spine": re.compile(r"\btowards? the spine\b"),
+    "away-from-spine": re.compile(r"\baway from the spine\b"),
     "outward": re.compile(r"\bfrom the (?:middle|center)\b|\bto the (?:edges?|rim|sides)\b"),
     "inward": re.compile(r"\bfrom the (?:edges?|rim|sides)\b|\b(?:to|towards?|into) the (?:middle|center)\b"),
 }
+TO_HEART: dict[Direction, re.Pattern[str]] = {
+    "toward-head": re.compile(r"\btowards? the heart\b"),
+    "toward-feet": re.compile(r"\baway from the heart\b"),
+}
+"""Ways along a limb: the heart is above it."""
+LIMBS = ("legs", "feet", "arms")
 AROUND: dict[Direction, re.Pattern[str]] = {
     "clockwise": re.compile(
         r"\bup (?:on |along |to )?(?:the |their )?right\b|\bdown (?:on |along |to )?(?:the |their )?left\b"
@@ -57,7 +71,8 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     routine = file.routine.model
     for index, step in enumerate(routine.steps):
         way = _only_way(step)
-        around = AROUND if (step.area or routine.area) == "trunk-front" else {}
+        area = step.area or routine.area
+        around = AROUND if area == "trunk-front" else TO_HEART if area in LIMBS else {}
         for field, text in step_texts(step) if way else ():
             said = _said(text.lower(), around)
             if way and said.keys() & {way, OPPOSITE[way]} == {OPPOSITE[way]}:

@@ -1,0 +1,63 @@
+"""Texts that work with another part of the hand than the step: "with the thumbs" beside `hands: palms`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cardgen.errors import Fault
+from cardgen.model.prose import whole_text
+from cardgen.model.routine import Step
+from cardgen.model.vocabulary import HandPart
+from cardgen.review.reviewed import ReviewedFile
+from cardgen.review.step_texts import CLAUSE_END
+
+FILE_KINDS = ("routine",)
+FIELDS = ("cue", "detail", "caution")
+TOOLS: dict[str, set[HandPart]] = {
+    "thumb": {"thumbs", "stacked-thumbs", "thumb-and-finger", "v-hand"},
+    "palm": {"palms", "heel-of-hand", "hand-on-hand", "support", "v-hand"},
+    "fingertip": {"fingertips", "flat-fingers", "thumb-and-finger"},
+    "knuckle": {"knuckles", "fist"},
+    "fist": {"fist", "knuckles"},
+    "elbow": {"forearm"},
+    "forearm": {"forearm"},
+    "heel of (?:the|your|one|each) hand": {"heel-of-hand", "palms", "hand-on-hand"},
+}
+"""What works, in the words of authors, and the parts of the hand that may be meant."""
+WITH = r"\b(?:with|using) (?:only )?(?:the |your |both |both your |one |each |flat |crossed |stacked |pads of the |)"
+NOT = re.compile(r"\b(?:not|never|no|without|avoid|instead of|other|rather than|or|if)\b|n['’]t\b")
+"""Words of clauses that forbid it, or are about the other hand or another choice."""
+
+
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each text that names another part than those that work, or forbids the only one."""
+    for index, step in enumerate(file.routine.model.steps):
+        parts = {action.hand.use for action in step.actions if action.hand}
+        for field in FIELDS if parts else ():
+            text = whole_text(getattr(step, field)).lower()
+            if said := _other_part(text, parts, _own_words(step)):
+                used = ", ".join(sorted(parts))
+                problem = f"The {field} of '{step.name}' says '{said}', but its hands are: {used}."
+                yield file.routine.warning(("steps", index, field), problem, "Let both say the same part of the hand.")
+
+
+def _own_words(step: Step) -> str:
+    """What the author says of the hands beside the part: this may name others."""
+    hands = [action.hand for action in step.actions if action.hand]
+    texts = [text for hand in hands for text in (hand.say, hand.note, hand.one, hand.other) if text]
+    return " ".join([*texts, *(variant.detail for variant in step.variants)]).lower()
+
+
+def _other_part(text: str, parts: set[HandPart], own: str) -> str:
+    """The words of a text that contradict the parts that work; empty when there are none."""
+    for clause in CLAUSE_END.split(text):
+        for tool, meant in TOOLS.items():
+            found = re.search(rf"{WITH}{tool}s?\b", clause)
+            if not found or re.search(tool, own):
+                continue
+            if not parts & meant and not NOT.search(clause):
+                return found[0]
+            if re.search(rf"\bnever {re.escape(found[0])}$", clause) and parts <= {tool, f"{tool}s"}:
+                return f"never {found[0]}"
+    return ""

@@ -1,0 +1,76 @@
+"""Texts that press much harder or more lightly than the step: "press firmly" beside `pressure: light`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+
+from cardgen.errors import Fault
+from cardgen.model.prose import whole_text
+from cardgen.model.routine import Step
+from cardgen.model.vocabulary import LEVELS
+from cardgen.review.reviewed import ReviewedFile
+from cardgen.review.step_texts import CLAUSE_END
+
+FILE_KINDS = ("routine",)
+FIELDS = ("name", "cue", "detail", "caution")
+WORK = (
+    r"(?:pressure|pressing|strokes?|stroking|kneading|touch|grip|circles|rubbing|friction|massage|hands?|thumbs?|palms?"
+    r"|fingers?|fingertips)"
+)
+PRESS = r"(?:press|push|lean in|knead|rub|sink in|work|squeeze)"
+SAID: dict[str, tuple[range, re.Pattern[str]]] = {
+    "feather": (
+        range(2),
+        re.compile(rf"\bfeather[- ]?light\b|\bvery (?:lightly|softly|light {WORK})\b|\bhardly any \w+"),
+    ),
+    "light": (range(1, 3), re.compile(rf"\b(?:lightly|softly)\b|\b(?:light|soft) {WORK}\b")),
+    "firm": (range(4, 6), re.compile(rf"\bfirmly\b|\b(?:firm|hard|strong) {WORK}\b|\b{PRESS} (?:\w+ )?hard\b")),
+    "deep": (range(4, 6), re.compile(rf"\bdeeply\b|\bdeep {WORK}\b|\bas hard as\b|\b{PRESS} (?:\w+ )?deep\b")),
+}
+"""How a text says a level of pressure, and the places of the levels that it may mean."""
+ELSEWHERE = re.compile(
+    r"\b(?:not|never|no|nothing|without|avoid|less|more|too|than|if|then|until|again|other|begin\w*|start\w*|first|end|ends"
+    r"|finish\w*|last|back|return\w*|only on|over|across|at|near|below|breath\w*|rest\w*|hold\w*|support\w*)\b|n['’]t\b"
+)
+"""Words of clauses that forbid it, or that are about another place or another time."""
+LEAST_APART = 2
+"""Levels between which a word may be meant either way: "lightly" beside medium."""
+
+
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each text that says a pressure two levels or more away from all of its step."""
+    for index, step in enumerate(file.routine.model.steps):
+        levels = _levels(step)
+        for field in FIELDS if levels else ():
+            text = whole_text(getattr(step, field)).lower()
+            if said := _other_level(text, levels):
+                problem = f"The {field} of '{step.name}' says '{said}', but its pressure is {_worded(levels)}."
+                yield file.routine.warning(("steps", index, field), problem, "Let both say the same pressure.")
+
+
+def _levels(step: Step) -> set[int]:
+    """The places of all levels of a step, from its lightest to its deepest: those of its zones, too."""
+    forces = [action.force for action in step.actions if action.force]
+    named = [level for force in forces for level in (*force.levels, *(zone.level for zone in force.zones))]
+    found = [LEVELS.index(level) for level in named]
+    return set(range(min(found), max(found) + 1)) if found else set()
+
+
+def _other_level(text: str, levels: Set[int]) -> str:
+    """The first words of a text that say another level; empty when there are none, or it says the right one as well."""
+    if any(re.search(rf"\b{LEVELS[level]}(?:ly)?\b", text) for level in levels):
+        return ""
+    for clause in CLAUSE_END.split(text):
+        if ELSEWHERE.search(clause):
+            continue
+        for meant, pattern in SAID.values():
+            found = pattern.search(clause)
+            if found and min(abs(one - level) for one in meant for level in levels) >= LEAST_APART:
+                return found[0]
+    return ""
+
+
+def _worded(levels: Set[int]) -> str:
+    least, most = LEVELS[min(levels)], LEVELS[max(levels)]
+    return f"'{least}'" if least == most else f"from '{least}' to '{most}'"

@@ -42,10 +42,8 @@ AIR = 0.42
 """The least space above and below the lines of a row, together, in type sizes of the name."""
 LINE_GAP = 0.56
 """From a baseline to the capitals of the line below it, in type sizes of that line."""
-SIGN = 1.05
-"""The caution sign, in type sizes."""
-SIGN_GAP = 0.4
-"""After a sign, in signs."""
+SIGN, SIGN_GAP = 1.05, 0.4
+"""The caution sign, in type sizes, and the space after a sign, in signs."""
 BAND = 1.9
 """Height of the band of a routine, in type sizes of the name."""
 

@@ -6,6 +6,8 @@ from cardgen.model.tempo import Tempo
 from cardgen.model.vocabulary import About
 from cardgen.reading.amount_texts import Span, count_beats
 
+FIRST = ("first", "the first", "then")
+"""How a text begins that says itself what comes first, and what then: "the first 3 light, then a little deeper"."""
 ONE_BREATH = Span("1", "breaths", 1, 1)
 
 
@@ -171,4 +173,5 @@ class Then(Amount, frozen=True, kw_only=True):
 
     @property
     def phrase(self) -> Phrase:
-        return Phrase("then_next" if self.beside else "extent", {"next": self.next, "extent": self.next})
+        follows = self.beside and not self.next.lower().startswith(FIRST)
+        return Phrase("then_next" if follows else "extent", {"next": self.next, "extent": self.next})

@@ -53,7 +53,8 @@ def step_facts(turn: Turn, routine: Routine, moves: bool, words: Words) -> Itera
         yield Fact(f"giver-{step.giver_at}", words.givers[step.giver_at])
     if not says_time(turn, words):
         about = f"{words.say('about')} " if turn.estimated else ""
-        yield Fact("time", about + word_turn_time(turn, words), topic="time")
+        stated = isinstance(step.minutes, (int, float))
+        yield Fact("time", about + word_turn_time(turn, words), topic="time", needed=stated)
 
 
 def says_time(turn: Turn, words: Words) -> bool:

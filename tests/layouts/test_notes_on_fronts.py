@@ -223,3 +223,10 @@ def test_notes_on_phases_are_on_the_front_or_it_points_to_them(tmp_path: Path) -
     front, back = sides_of(session_of(tmp_path, noted))
     assert ("slower each time" in front) != (POINTER in front)
     assert (front + back).lower().count("slower each time") == 1
+
+
+@pytest.mark.parametrize("stock_name", ["a6", "tarot", "poker", "business-us"])
+def test_minutes_that_an_author_states_are_on_every_front(tmp_path: Path, stock_name: str) -> None:
+    cards = make_cards(session_of(tmp_path, f"{MUCH}, minutes: 7"), stock_name)
+    (front,) = (face_text(card.front) for card in cards if "Upper back" in face_text(card.front))
+    assert "7 min" in front.replace("\u00a0", " ")

@@ -268,3 +268,15 @@ def test_a_limit_needs_no_estimate_of_the_same_time(at_most: int) -> None:
     limited = turn(Repeat(until="it eases", at_most=f"{at_most} s"))
     assert says_time(replace(limited, seconds=at_most), SPOKEN)
     assert not says_time(replace(limited, seconds=15), SPOKEN)
+
+
+@pytest.mark.parametrize(
+    ("then", "said"),
+    [
+        ("again, a little further", "Then again, a little further"),
+        ("the first 3 light, then a little deeper", "The first 3 light, then a little deeper"),
+    ],
+)
+def test_what_changes_follows_unless_its_words_begin_with_the_first(then: str, said: str) -> None:
+    amounts = Repeat(times=10, then=then).amounts()
+    assert word_amount(amounts[-1], words(ENGLISH)).capitalize() == said

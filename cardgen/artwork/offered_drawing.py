@@ -9,12 +9,15 @@ from msgspec.structs import replace
 from cardgen.artwork.named_places import NamedPlace
 from cardgen.artwork.one_view import holds_region, in_frame
 from cardgen.artwork.place_reading import named_places, read_places
-from cardgen.artwork.step_sides import with_sides
+from cardgen.artwork.step_sides import LIMBS, with_sides
 from cardgen.artwork.usual_drawing import is_forbidden, named_drawing
 from cardgen.artwork.views import crop, crops, view, views
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine, Step
 from cardgen.model.vocabulary import Position
+
+LIFTED = {"leg-lift", "arm-lift", "forearm-up", "knee-to-chest"}
+"""Views of a limb that the giver holds up; what they show of the trunk is only in the background."""
 
 
 def offered_drawing(step: Step, routine: Routine) -> Drawing | None:
@@ -40,7 +43,7 @@ def _of_place(place: NamedPlace, position: Position) -> Iterator[Drawing]:
     hidden_in = crop(usual.view).view if usual and not usual.area else ""
     for name in dict.fromkeys((*crops(), *sorted(views()))):
         part = crop(name)
-        if part.view == hidden_in:
+        if part.view == hidden_in or (part.view in LIFTED and place.whole not in LIMBS):
             continue
         known = view(part.view).regions
         for stem in _stems(place) if position in view(part.view).positions else ():

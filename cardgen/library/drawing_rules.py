@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from cardgen.artwork.curves import Point
 from cardgen.artwork.postures import postures
@@ -11,7 +11,7 @@ from cardgen.artwork.rings import LEAST_POINTS, is_ring_through, turn_through
 from cardgen.artwork.sides import shows_one_side
 from cardgen.artwork.sign_list import SIGNS
 from cardgen.artwork.strokes import OTHER_TURN, locate_point, measure_stroke, mirror_stroke
-from cardgen.artwork.views import Crop, View, crop, view, views
+from cardgen.artwork.views import View, crop, view, views
 from cardgen.errors import Fault, shorten
 from cardgen.library.press_rules import press_faults
 from cardgen.model.drawing import Drawing, Stroke
@@ -51,7 +51,7 @@ def _name_faults(document: Document[Routine], place: Place, drawing: Drawing) ->
         yield document.fault((*place, "side"), problem, remedy)
     yield from _region_faults(document, place, drawing, view(part.view).regions)
     for number, stroke in enumerate(drawing.strokes):
-        yield from _stroke_faults(document, (*place, "strokes", number), stroke, part)
+        yield from _stroke_faults(document, (*place, "strokes", number), stroke, drawing.view)
 
 
 def _region_faults(
@@ -64,9 +64,9 @@ def _region_faults(
                 yield document.fault((*place, key, number), problem, suggest_on_body(name, known))
 
 
-def _stroke_faults(document: Document[Routine], place: Place, stroke: Stroke, part: Crop) -> Iterator[Fault]:
+def _stroke_faults(document: Document[Routine], place: Place, stroke: Stroke, shown: str) -> Iterator[Fault]:
     """Points that do not exist or are outside the drawing; without any, a stroke that has no length."""
-    landmarks = view(part.view).landmarks
+    landmarks = view(crop(shown).view).landmarks
     if stroke.posture and stroke.posture not in postures():
         problem = f"There is no posture of a hand called '{shorten(stroke.posture)}'."
         yield document.fault((*place, "posture"), problem, suggest(stroke.posture, postures()))
@@ -77,12 +77,12 @@ def _stroke_faults(document: Document[Routine], place: Place, stroke: Stroke, pa
     if stroke.under and stroke.draw not in UNDER:
         problem = f"Only a hand or a support can be under the body, not a '{stroke.draw}': nothing of it would show."
         yield document.fault((*place, "under"), problem, "Leave out <under>.")
-    along = [_point_fault(point, part, landmarks) for point in stroke.along]
+    along = [_point_fault(point, shown) for point in stroke.along]
     faults = [document.fault((*place, "along", number), *fault) for number, fault in enumerate(along) if fault]
     if not faults and (ring := _ring_fault(stroke, landmarks)):
         yield document.fault((*place, "along"), *ring)
     if not faults and stroke.mirror:
-        mirrored = [_point_fault(point, part, landmarks) for point in mirror_stroke(stroke).along]
+        mirrored = [_point_fault(point, shown) for point in mirror_stroke(stroke).along]
         texts = [(f"On the other side: {problem}", remedy) for problem, remedy in filter(None, mirrored)]
         faults = [document.fault((*place, "mirror"), *text) for text in texts]
     if not faults and SIGNS[stroke.draw].behavior.needs_length and measure_stroke(stroke, landmarks) < 1:
@@ -148,13 +148,21 @@ def _rise(stroke: Stroke, seen: View) -> float:
     return (x2 - x1) * across + (y2 - y1) * down
 
 
-def _point_fault(point: str, part: Crop, landmarks: dict[str, Point]) -> tuple[str, str] | None:
-    """What is wrong with a point of a drawing, and the remedy; None if nothing is."""
-    match, shown = POINT.fullmatch(point), shorten(point)
+def _point_fault(point: str, shown: str) -> tuple[str, str] | None:
+    """What is wrong with a point of a drawing in the view that is shown, and the remedy; None if nothing is."""
+    match, part = POINT.fullmatch(point), crop(shown)
+    landmarks = view(part.view).landmarks
     if match is None:
-        return f"'{shown}' is not a point.", "Write a landmark, or a landmark and its offset: 'sacrum 0 -6'."
+        return f"'{shorten(point)}' is not a point.", "Write a landmark, or a landmark and its offset: 'sacrum 0 -6'."
     if match[1] not in landmarks:
-        return f"The view '{part.view}' has no landmark '{shorten(match[1])}'.", suggest_on_body(match[1], landmarks)
+        seen = _nearest_first(match[1], [name for name, at in landmarks.items() if part.holds(at)])
+        return f"The view '{shown}' has no landmark '{shorten(match[1])}'.", suggest_on_body(match[1], seen)
     if not part.holds(locate_point(point, landmarks)):
-        return f"'{shown}' is outside the drawing.", "Make the offset smaller, or choose a larger view."
+        return f"'{shorten(point)}' is outside the drawing.", "Make the offset smaller, or choose a larger view."
     return None
+
+
+def _nearest_first(name: str, known: Iterable[str]) -> list[str]:
+    """Known names, those first that have the most words in common with another one."""
+    words = {*re.split(r"[-.]", name)}
+    return sorted(known, key=lambda other: -len(words.intersection(re.split(r"[-.]", other))))

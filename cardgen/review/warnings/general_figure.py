@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cardgen.artwork.offered_drawing import offered_drawing
+from cardgen.artwork.place_spelling import example_of, respelled
 from cardgen.artwork.usual_drawing import Shows, usual_drawing
 from cardgen.errors import Fault, shorten
 from cardgen.model.drawing import Drawing
@@ -22,6 +23,10 @@ class GeneralFigure(NamedTuple):
     offered: Drawing | None
     """What an author may fill instead, if any view shows the place."""
     shows: Shows
+    meant: str
+    """The place in words that are known, if it was misspelled."""
+    example: str
+    """A place in the same area."""
 
 
 ENDINGS: dict[Shows, str] = {
@@ -39,8 +44,8 @@ REMEDIES: dict[Shows, str] = {
     "part": GOOD_ENOUGH,
     "none": "Check 'receiver'.",
     "hidden": "Check 'receiver'.",
-    "area": "Name the place in words that `cardgen list places` shows: 'from the hip to the knee', for example.",
-    "unknown": "Name the place in words that `cardgen list places` shows: 'outer thigh', for example.",
+    "area": "Name the place in words that `cardgen list places` shows{example}.",
+    "unknown": "Name the place in words that `cardgen list places` shows{example}.",
 }
 
 
@@ -57,17 +62,25 @@ def _general_figures(file: ReviewedFile) -> Iterator[GeneralFigure]:
     for index, step in enumerate(routine.steps):
         usual = None if step.drawing or step.image else usual_drawing(step, routine)
         if usual and usual.general:
-            yield GeneralFigure(index, shorten(step.where), offered_drawing(step, routine), usual.shows)
+            offered, meant = offered_drawing(step, routine), respelled(step.where)
+            yield GeneralFigure(index, shorten(step.where), offered, usual.shows, meant, example_of(step, routine))
 
 
 def _general_places(file: ReviewedFile, figures: list[GeneralFigure], shows: Shows) -> Fault:
     """The warning for all figures that differ in the same way, with the line of each."""
     shown = "; ".join(f"'{figure.where}' ({_line(file, figure)})" for figure in figures)
     subject, ending = ("1 figure", "s") if len(figures) == 1 else (f"{len(figures)} figures", "")
-    remedy = f"{REMEDIES[shows]} {_other_figure(figures)}"
+    example = f": '{figures[0].example}', for example" if figures[0].example else ""
+    other_words = "" if all(figure.meant for figure in figures) else REMEDIES[shows].format(example=example)
+    remedy = " ".join(filter(None, (*_respelled(figures), other_words, _other_figure(figures))))
     return file.routine.warning(
         ("steps", figures[0].step, "where"), f"{subject} {ENDINGS[shows].format(s=ending)}: {shown}.", remedy
     )
+
+
+def _respelled(figures: list[GeneralFigure]) -> list[str]:
+    """Which places were misspelled, and how they are known."""
+    return [f"Did you mean '{each.meant}' by '{each.where}'?" for each in figures if each.meant]
 
 
 def _line(file: ReviewedFile, figure: GeneralFigure) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from cardgen.artwork.footprints import footprint, is_pressed
 from cardgen.artwork.regions import region_holds, region_share
 from cardgen.artwork.risk_words import pressed_risks
 from cardgen.artwork.risks import risks
-from cardgen.artwork.usual_drawing import named_drawing
+from cardgen.artwork.usual_drawing import named_drawing, usual_drawing
 from cardgen.artwork.views import crop, view
-from cardgen.errors import Fault
+from cardgen.errors import Fault, shorten
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Step
 from cardgen.review.reviewed import ReviewedFile
@@ -28,11 +30,18 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each step that presses a risky place, has no caution, and does not leave the place out."""
     routine = file.routine.model
     for index, step in enumerate(routine.steps):
+        shows = None if step.drawing else usual_drawing(step, routine).shows
         drawing = step.drawing or named_drawing(step, routine)
+        if shows == "hidden":
+            drawing = replace(drawing, area=())  # the figure is of the whole body area, and the place is elsewhere
         if _presses(step) and not _careful(step) and (found := list(_pressed(step, drawing))):
             names = ", ".join(found[:-1]) + " and " * (len(found) > 1) + found[-1]
             problem = f"'{step.name}' works on or near {names}, without a caution."
             remedy = f"Add 'caution: ...': Stay off {found[0]}, for example. Or press less there."
+            if shows == "unknown":
+                where = shorten(step.where)
+                problem = f"'{step.name}' has no caution, and its place '{where}' is not known: it may be near {names}."
+                remedy += " Or name the place in words that `cardgen list places` shows."
             if step.drawing:
                 remedy += " Or list the place in the 'avoid' of the drawing."
             yield file.routine.warning(("steps", index, "name"), problem, remedy)

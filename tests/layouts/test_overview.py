@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +25,7 @@ from tests.support.printed import face_text, overlaps, shapes
 
 ON_ONE_CARD = 10
 """Routines of up to so many steps are on the two sides of one A5 card."""
+ROUTINES = Path(__file__).parents[2] / "routines"
 ON_A_POSTER = 10
 POSTER_FIGURE = Size(25 * MM, 30 * MM)
 FULL = 0.85
@@ -79,6 +82,18 @@ def test_a_poster_has_all_steps_on_its_front_with_large_figures(routine: str) ->
     assert len(shown) == len(steps)
     parts = [max(figure.box.width / POSTER_FIGURE.width, figure.box.height / POSTER_FIGURE.height) for figure in shown]
     assert min(parts) >= 0.9
+
+
+def test_a_routine_with_longer_cautions_is_still_one_card(tmp_path: Path) -> None:
+    text = (ROUTINES / "chair-office.yaml").read_text(encoding="utf-8")
+    longer = re.sub(r"^(    caution: .*?)\.?$", r"\1. Leave out sore, red or swollen places.", text, flags=re.MULTILINE)
+    path = tmp_path / "longer.yaml"
+    path.write_text(longer, encoding="utf-8")
+    deck = word_deck(plan(load_selection([str(path)])))
+    (card,) = layout("overview")(deck, Format(stock("a5").size), theme("standard"), True)
+    text = " ".join(face_text(face) for face in card if face)
+    assert [step.title for step in deck.sections[0].steps if step.title not in text] == []
+    assert [step.caution for step in deck.sections[0].steps if step.caution not in text] == []
 
 
 def test_an_overview_is_half_a_sheet_unless_another_stock_is_asked_for() -> None:

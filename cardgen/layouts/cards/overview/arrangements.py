@@ -23,8 +23,8 @@ from cardgen.wording.words import Words
 
 NOTE_SIZES = (1.3, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76)
 """Type sizes of how steps are done, as parts of the usual one."""
-PARAGRAPH_SIZES = (1.25, 1.12, 1.0)
-"""Type sizes of paragraphs, as multiples of the least one."""
+PARAGRAPH_SIZES, LEAST_PARAGRAPH = (1.25, 1.12, 1.0), 0.9
+"""Type sizes of paragraphs, as multiples of the least one, and the size that they have rather than another card."""
 MOST_CARDS = 4
 LEAD = 2.4
 """The most height of what the routine is, in type sizes."""
@@ -109,8 +109,8 @@ class Arrangements:
         working = rules.while_working
         parted = [SafetyRules((*rules.before, *working[:early]), working[early:]) for early in range(len(working) + 1)]
         for look in self.looks():
-            for first, size, lead in product(parted, PARAGRAPH_SIZES, self.leads):
-                before, after = [*lead, *self.head(first, 1)], self.tail(first, size)
+            for first, size, lead in product(parted, (*PARAGRAPH_SIZES, LEAST_PARAGRAPH), self.leads):
+                before, after = [*lead, *self.head(first, min(1.0, size))], self.tail(first, size)
                 if steps := self.steps(look, sum(rooms) - _height([*before, *after])):
                     yield deal([*before, *steps, *after], rooms, self.scale.gap)
 

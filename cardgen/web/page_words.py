@@ -93,6 +93,15 @@ BESIDE_THE_POINT = (
     rf"(?:^|(?<=[.!?]) )[^.!?]*{COMMAND}[^.!?]*[.!?]",
 )
 """What a text says of a command that the page does not have: in parentheses, in a clause, in a sentence of its own."""
+PLAIN = (
+    (r"\ba (larger|smaller) stock\b", r"\1 cards"),
+    (r"\banother stock\b", "other cards"),
+    (r"\bThis stock is\b", "These cards are on"),
+    (r"\bas the stock says\b", "as the cards need it"),
+    (r"\bhave no glyph for\b", "cannot print"),
+)
+"""What cardgen says in terms of the trade, and what the page says for it."""
+OF_PAPER = re.compile(r"(?<=\b(?:of|on) )(a\d|letter|legal)\b")
 DEFAULT = re.compile(r"\s*\[default: (.*)\]$")
 PAPERS = re.compile(r"\b([ab]\d)\b")
 BRANDS = ("avery", "decadry", "sigel")
@@ -115,14 +124,17 @@ def in_page_words(text: str) -> str:
     said = re.sub(COMMAND, lambda found: PRINTS.get(found[1], found[0]), text)
     for part in BESIDE_THE_POINT:
         said = re.sub(part, "", said)
+    for term, plain in PLAIN:
+        said = re.sub(term, plain, said)
+    said = OF_PAPER.sub(lambda found: size_title(found[1]), said)
     chosen = re.sub(r"\b([Ww])rite (?=<)", lambda found: "Choose " if found[1] == "W" else "choose ", said.strip())
     return render_fields(chosen, lambda field, value: f"“{label(field, value)}”")
 
 
 def label(field: str, value: str) -> str:
     """A field, with its value if there is one: "How long: 43 min"."""
-    title = TITLES.get(field, field.replace("_", " "))
-    return VALUES.get(f"{field}={value}") or (f"{title}: {value_title(field, value)}" if value else title)
+    title, named = TITLES.get(field, field.replace("_", " ")), value_title(field, value) if value else ""
+    return named if named and field in ("layout", "sides") else f"{title}: {named}" if named else title
 
 
 def value_title(field: str, value: str) -> str:

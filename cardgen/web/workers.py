@@ -59,7 +59,7 @@ class Worker:
             self._connection.send((name, body))
             if not self._connection.poll(seconds):
                 problem = "This takes too long."
-                return refuse(BUSY, problem, "Choose fewer routines or copies, or use the command line.")
+                return refuse(BUSY, problem, "Choose fewer routines or copies.")
             reply: Reply = self._connection.recv()
         except (EOFError, OSError):
             return broken()

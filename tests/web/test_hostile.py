@@ -186,7 +186,7 @@ def test_the_page_itself_and_programs_are_answered(site: Site) -> None:
     )
     assert status == 200
     assert data.startswith(b"%PDF-")
-    assert json.loads(headers["Cardgen-Printout"])["summary"] == "one page of a4"
+    assert json.loads(headers["Cardgen-Printout"])["summary"] == "one page of A4"
     policy = site.request("GET", "/")[1]["Content-Security-Policy"]
     assert "unsafe" not in policy
     assert "script-src 'self'" in policy

@@ -64,7 +64,7 @@ def test_a_plan_of_twenty_minutes(browser: Any, site: Site, empty_folder: Path) 
         assert "Stretch the leg" in page.locator(".left-out").inner_text()
         page.get_by_text("8 steps by the clock").click()
         assert "This one is not in yours: L6." in page.locator(".session").inner_text()
-        page.get_by_text("one page of a4.", exact=False).wait_for()
+        page.get_by_text("one page of A4.", exact=False).wait_for()
         assert somebody.download() == printed("plan", "legs-back", "--minutes", "20")
 
 
@@ -175,7 +175,7 @@ def test_the_keyboard_alone_is_enough(browser: Any, site: Site, empty_folder: Pa
             keyboard.press("Tab")
         keyboard.press("ArrowRight")
         keyboard.press("ArrowRight")
-        somebody.page.get_by_text("one page of a4.", exact=False).wait_for()
+        somebody.page.get_by_text("one page of A4.", exact=False).wait_for()
         while not somebody.page.evaluate("document.activeElement.innerText === 'Download PDF'"):
             keyboard.press("Tab")
         with somebody.page.expect_download() as started:

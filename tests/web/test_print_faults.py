@@ -68,6 +68,8 @@ def test_every_field_of_a_print_has_a_title() -> None:
         ("Straighten the paper, or measure with `cardgen calibrate`.", "Straighten the paper."),
         ("Write <sides=front>, or leave out <start_at>.", "Choose “Fronts only”, or leave out “First free place”."),
         ("It takes 43 minutes: <minutes=43>.", "It takes 43 minutes: “How long: 43 min”."),
+        ("Choose a larger stock, or <hole=ring>.", "Choose larger cards, or “Holes: One, for a ring”."),
+        ("This stock is a sheet of letter, not of a4.", "These cards are on a sheet of Letter, not of A4."),
         ("In '<gap>' nothing is named.", "In '<gap>' nothing is named."),
     ],
 )

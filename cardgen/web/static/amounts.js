@@ -75,17 +75,19 @@ export function amountField(repeat, change) {
     const parts = kept(), first = parts[0]?.[0] ?? "";
     const begins = PARTS.filter(([key]) => WHOLE.includes(key) || key === first);
     const others = PARTS.filter(([key]) => !(key in amount));
-    box.replaceChildren(
-      h("select", { "aria-label": "How much", onchange: begin }, h("option", { value: "" }, "Not said"), begins.map(([key, , , title]) => h("option", { value: key, selected: key === first }, title))),
-      ...parts.map((part) => sentence(part, parts.length > 1)),
-      parts.length ? h("select", { class: "adding", "aria-label": "Say more about how much", onchange: (event) => add(event.target.value) }, h("option", { value: "" }, "Say more …"), others.map(([key, , , title]) => h("option", { value: key }, title))) : "");
+    const option = ([key, , , title]) => h("option", { value: key, selected: key === first }, title);
+    const more = h("select", { class: "adding", "aria-label": "Say more about how much", onchange: (event) => add(event.target.value) },
+      h("option", { value: "" }, "Say more …"), others.map(option));
+    box.replaceChildren(h("select", { "aria-label": "How much", onchange: begin }, h("option", { value: "" }, "Not said"), begins.map(option)),
+      ...parts.map((part) => sentence(part, parts.length > 1)), parts.length ? more : "");
     if (focused) box.querySelector(`[name="${focused}"]`)?.focus();
   }
   function sentence([key, before, after, title], several) {
     const unit = h("span", {}, after);
     const showUnit = () => { unit.hidden = typeof amount[key] === "string" && amount[key] !== ""; };
     const value = key === "each"
-      ? h("select", { name: key, "aria-label": title, onchange: (event) => set(key, event.target.value) }, Object.entries(EACH).map(([name, text]) => h("option", { value: name, selected: name === amount[key] }, text)))
+      ? h("select", { name: key, "aria-label": title, onchange: (event) => set(key, event.target.value) },
+        Object.entries(EACH).map(([name, text]) => h("option", { value: name, selected: name === amount[key] }, text)))
       : h("input", { type: "text", name: key, class: TEXTS.includes(key) ? "long" : "short", value: asText(amount[key]), "aria-label": title,
         oninput: (event) => { set(key, asValue(key, event.target.value.trim())); showUnit(); } });
     showUnit();

@@ -59,7 +59,13 @@ export function keptChoice() {
   }
 }
 
-export const forgetChoice = () => localStorage.removeItem(KEPT);
+export function forgetChoice() {
+  try {
+    localStorage.removeItem(KEPT);
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
 
 export function goTo(choice) {
   // Another choice, with a step in the history.

@@ -104,9 +104,11 @@ class Editor {
   }
 
   parts() {
-    const save = (form, text) => h("button", { type: "button", onclick: () => saveAs({ ...this.draft, data: this.data, name: this.name }, form, this.others) }, text);
+    const saved = () => ({ ...this.draft, data: this.data, name: this.name });
+    const save = (form, text) => h("button", { type: "button", onclick: () => saveAs(saved(), form, this.others) }, text);
+    const print = h("button", { type: "button", class: "main", onclick: () => this.print() }, "Print it");
     return h("div", {}, h("p", { class: "back" }, h("a", { href: "#/write" }, "Your routines")), this.title,
-      h("div", { class: "bar editor-bar" }, h("button", { type: "button", class: "main", onclick: () => this.print() }, "Print it"), save("yaml", "Save file"), save("csv", "Save spreadsheet"), this.undo),
+      h("div", { class: "bar editor-bar" }, print, save("yaml", "Save file"), save("csv", "Save spreadsheet"), this.undo),
       h("div", { class: "workbench" },
         h("div", { class: "choices" }, this.lost, this.others, this.routineBox, this.steps, this.gone, this.stepBox),
         h("section", { class: "result card-result", "aria-label": "Card" }, this.state, this.ways, this.preview.box)));
@@ -115,12 +117,19 @@ class Editor {
   showSteps() {
     const steps = this.data.steps ??= [];
     this.title.textContent = this.data.name || "A new routine";
-    this.steps.replaceChildren(h("h2", {}, "Steps"), h("ol", {}, steps.map((step, at) => h("li", {}, h("button", { type: "button", "aria-current": at === this.step ? "step" : null, onclick: () => this.go(at) },
-      h("span", { class: "square", "aria-hidden": "true" }, String(at + 1)), step.name || "New step", this.isUnfinished(step) ? h("small", {}, "to fill in") : null)))),
-      h("div", { class: "step-tools" }, h("button", { type: "button", class: "add", onclick: () => this.insert(emptyStep(steps)) }, "Add a step"),
-        h("button", { type: "button", disabled: this.step < 1, onclick: () => this.move(-1) }, "Earlier"), h("button", { type: "button", disabled: this.step >= steps.length - 1, onclick: () => this.move(1) }, "Later"),
-        h("button", { type: "button", onclick: () => this.insert({ ...structuredClone(steps[this.step]), id: emptyStep(steps).id }) }, "Copy"),
-        h("button", { type: "button", disabled: steps.length < 2, onclick: () => this.remove() }, "Delete")));
+    this.steps.replaceChildren(h("h2", {}, "Steps"), h("ol", {}, steps.map((step, at) => h("li", {}, this.stepButton(step, at)))), this.stepTools(steps));
+  }
+
+  stepButton(step, at) {
+    return h("button", { type: "button", "aria-current": at === this.step ? "step" : null, onclick: () => this.go(at) },
+      h("span", { class: "square", "aria-hidden": "true" }, String(at + 1)), step.name || "New step", this.isUnfinished(step) ? h("small", {}, "to fill in") : null);
+  }
+
+  stepTools(steps) {
+    const tool = (text, onclick, disabled = false) => h("button", { type: "button", disabled, onclick }, text);
+    return h("div", { class: "step-tools" }, tool("Add a step", () => this.insert(emptyStep(steps))),
+      tool("Earlier", () => this.move(-1), this.step < 1), tool("Later", () => this.move(1), this.step >= steps.length - 1),
+      tool("Copy", () => this.insert({ ...structuredClone(steps[this.step]), id: emptyStep(steps).id })), tool("Delete", () => this.remove(), steps.length < 2));
   }
 
   showStep() {

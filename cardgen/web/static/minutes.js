@@ -13,7 +13,8 @@ export function minutesPart(all, entries, choice, changed) {
   const most = Math.min(MOST, Math.max(least + STEP, written + STEP, Math.ceil((1.6 * usual) / STEP) * STEP));
   const id = unique("minutes");
   const shown = h("output", { for: id, class: "minutes-shown" });
-  const slider = h("input", { id, type: "range", min: Math.min(least, most, Number(choice.minutes) || least), max: most, step: 1, value: choice.minutes ?? Math.min(usual, most), oninput: () => set("own") });
+  const slider = h("input", { id, type: "range", min: Math.min(least, most, Number(choice.minutes) || least), max: most, step: 1,
+    value: choice.minutes ?? Math.min(usual, most), oninput: () => set("own") });
   const result = h("div", { class: "session" });
   const lengths = radios("How much of it", "length", lengthOptions(usual, written), chosen(), set, { class: "words", quiet: true });
 

@@ -24,13 +24,17 @@ export function morePart(all, choice, several, changed) {
     radios("How it looks", "theme", themes, choice.theme ?? "standard", (value) => changed("theme", value === "standard" ? undefined : value), { class: "themes" }),
     h("label", { class: "check", "data-field": "large" }, h("input", { type: "checkbox", checked: choice.large === true, onchange: (event) => changed("large", event.target.checked || undefined) }),
       "Large print: nothing smaller than 14 points"), said,
-    all.languages.length > 1 ? h("label", { class: "field", "data-field": "language" }, "Language", h("select", { onchange: (event) => changed("language", event.target.value) },
-      all.languages.map((language) => h("option", { value: language.name, selected: language.name === (choice.language ?? "en") }, language.title)))) : null,
+    all.languages.length > 1 ? languagePart(all, choice, changed) : null,
     whomPart(all, choice, changed),
     h("details", { class: "more" }, h("summary", {}, "More options"), options));
   whole.tell = (text) => { said.textContent = text; };
   whole.show = (print) => options.replaceChildren(...optionGroups(all.fields[print], choice, several, changed));
   return whole;
+}
+
+function languagePart(all, choice, changed) {
+  const options = all.languages.map(({ name, title }) => h("option", { value: name, selected: name === (choice.language ?? "en") }, title));
+  return h("label", { class: "field", "data-field": "language" }, "Language", h("select", { onchange: (event) => changed("language", event.target.value) }, options));
 }
 
 function whomPart(all, choice, changed) {

@@ -165,7 +165,7 @@ async function showPages(page, all, choice, files, preview, latest, signal) {
     URL.revokeObjectURL(latest.url);
     latest.url = URL.createObjectURL(new Blob([data], { type: "application/pdf" }));
     latest.made = made;
-    tell(page, made, all);
+    tell(page, made);
     await preview.show(data, made.summary);
     document.documentElement.dataset.made = String(Number(document.documentElement.dataset.made ?? 0) + 1);
   } catch (error) {
@@ -207,13 +207,11 @@ async function showPlan(page, request, files, latest, signal) {
   latest.planned = asked;
 }
 
-function tell(page, made, all) {
+function tell(page, made) {
   page.whole.classList.remove("faulty");
   page.download.disabled = page.open.disabled = false;
   page.told.clear();
-  const papers = new Map(all.papers.map((paper) => [paper.name, paper.title]));
-  const summary = made.summary.replace(/[\w-]+/g, (word) => papers.get(word) ?? word);
-  page.summary.textContent = `${capitalized(summary)}.`;
+  page.summary.textContent = `${capitalized(made.summary)}.`;
   page.hint.replaceChildren(howToPrint(made.advice), " ", h("button", { type: "button", class: "quiet", onclick: () => page.advice.scrollIntoView({ block: "center" }) }, "More"));
   page.hint.classList.remove("done");
   page.advice.replaceChildren(...made.advice.map((line) => h("li", {}, line)));

@@ -39,19 +39,31 @@ export function stockPart(all, choice, changed) {
     list.replaceChildren(radios("Size of the cards", "stock", first.map((stock) =>
       [stock.name, [drawSheet(stock, papers.get(stock.paper)), h("span", { class: "option-title" }, stock.title)], `${Math.round(stock.width)} × ${Math.round(stock.height)} mm`],
     ), chosen, chooseStock, { class: "stocks" }));
-    if (first.length < found.length) list.append(h("button", { type: "button", class: "quiet", onclick: () => { everything = true; draw(); list.querySelector(":checked")?.focus(); } }, `Show all ${found.length} sizes`));
+    if (first.length < found.length) list.append(h("button", { type: "button", class: "quiet", onclick: showAll }, `Show all ${found.length} sizes`));
     extra.replaceChildren(...extras());
+  }
+  function showAll() {
+    everything = true;
+    draw();
+    list.querySelector(":checked")?.focus();
+  }
+  function choosePaper(value) {
+    choice.paper = value;
+    if (group === "hand") choice.stock = undefined;
+    draw();
+    changed();
   }
   function extras() {
     const check = (field, text, value = true) => h("label", { class: "check", "data-field": field }, h("input", { type: "checkbox", checked: choice[field] === value,
       onchange: (event) => changed(field, event.target.checked ? value : undefined) }), text);
     const paper = group === "perforated" ? [] : [radios("Paper in the printer", "paper", all.papers.map((each) => [each.name, each.title]),
-      choice.paper ?? "a4", (value) => { choice.paper = value; if (group === "hand") choice.stock = undefined; draw(); changed(); }, { class: "words" })];
+      choice.paper ?? "a4", choosePaper, { class: "words" })];
     return [...paper, group === "hand" ? check("laminate", "Leave room for film, to laminate them afterwards") : null,
       group === "fold" || group === "shop" ? null : check("sides", "Fronts only: my printer prints one side", "front")].filter(Boolean);
   }
   draw();
-  return h("div", {}, radios("On what", "single", GROUPS.map(([value, text, help]) => [value, h("span", { class: "option-title" }, text), help]), group, chooseGroup, { class: "groups" }), list, extra);
+  const groups = GROUPS.map(([value, text, help]) => [value, h("span", { class: "option-title" }, text), help]);
+  return h("div", {}, radios("On what", "single", groups, group, chooseGroup, { class: "groups" }), list, extra);
 }
 
 const usualStock = (choice, papers) => papers.get(choice.paper ?? "a4")?.stock ?? "a6";

@@ -93,15 +93,17 @@ async function openFile(file, problems) {
   });
 }
 
-export async function guard(problems, work) {
+async function guard(problems, work) {
   problems.replaceChildren();
   try {
     await work();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    problems.replaceChildren(faultList(error.faults.map((fault) => ({ ...fault, problem: `${fault.where || (fault.line ? `Line ${fault.line}` : "")}${fault.where || fault.line ? ": " : ""}${fault.problem}` }))));
+    problems.replaceChildren(faultList(error.faults.map((fault) => ({ ...fault, problem: [placeOf(fault), fault.problem].filter(Boolean).join(": ") }))));
   }
 }
+
+const placeOf = ({ where, line }) => where || (line ? `Line ${line}` : "");
 
 export async function saveAs(draft, form, problems) {
   await guard(problems, async () => {

@@ -85,3 +85,11 @@ def test_numbers_of_different_places_are_farther_apart_than_lines_of_one(names: 
     assert draw_step_map(sketch, page, room, Box(0, 0, step_map_width(page, 60 * MM, room), 60 * MM))
     labels = [box_of(mark) for mark in sketch.marks if isinstance(mark, Text)]
     assert [(one, other) for one, other in combinations(labels, 2) if intersect(one, other, -0.5 * MM)] == []
+
+
+def test_the_back_of_a_full_plan_has_a_line_for_each_caution() -> None:
+    page = word_plan(plan(load_selection(["full-body"])))
+    _, back = lay_out_plan(page, Format(paper("a4").size), theme("standard"))
+    starts = [mark.text for mark in back.marks if isinstance(mark, Text)]
+    begun = [block for block in (*page.care, *page.cautions) if any(block.heading.startswith(text) for text in starts)]
+    assert len(begun) == len({*page.care, *page.cautions})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,7 +30,7 @@ from cardgen.wording.deck import Block
 from cardgen.wording.plan_page import PlanPage
 from cardgen.wording.words import words
 
-BACK_COLUMNS = 2
+BACK_COLUMNS, MOST_COLUMNS = 2, 3
 BACK_TITLE = 0.8
 """Type size of the title, as a part of the front's."""
 
@@ -46,21 +47,23 @@ class PlanList(Struct, frozen=True):
 def lay_out_back(page: PlanPage, lists: Sequence[PlanList], form: Format, theme: Theme, with_map: bool = False) -> Face:
     """The lists in two columns, in the largest type that fits, the body at the foot; MisfitError when none does.
 
-    If need be, the lines of lists without boxes to tick are joined into paragraphs.
+    If need be they are in three columns, and at last the lines of lists without boxes to tick are joined into
+    paragraphs.
     """
-    tried = [
-        (lines, tight, scale, Sketch(form, theme, words(page.language), page.title, scale.margin, larger=LARGER))
-        for lines, tight in ((lists, False), (lists, True), ([_joined(each) for each in lists], False))
-        for scale in scales("plan", list[PlanScale])
-    ]
-    for lines, tight, scale, sketch in tried:
+    joined = [_joined(each) for each in lists]
+    ways = (
+        (lists, False, BACK_COLUMNS), (lists, True, BACK_COLUMNS), (lists, True, MOST_COLUMNS),
+        (joined, False, BACK_COLUMNS),
+    )  # fmt: skip
+    for (lines, tight, count), scale in product(ways, scales("plan", list[PlanScale])):
+        sketch = Sketch(form, theme, words(page.language), page.title, scale.margin, larger=LARGER)
         room = _room(sketch, page, scale)
         if with_map:
             room = room._replace(height=room.height - scale.body_height - PARTING)
-        columns = _set_columns(lines, room, scale, tight)
+        columns = _set_columns(lines, room, scale, tight, count)
         if columns and max(map(column_height, columns)) <= room.height:
             for index, column in enumerate(columns):
-                draw_column(sketch, column, room.x + index * (_column(room) + PARTING), room.y)
+                draw_column(sketch, column, room.x + index * (_column(room, count) + PARTING), room.y)
             if with_map and not _draw_map(sketch, page, scale, room):
                 continue
             return sketch.face()
@@ -89,20 +92,22 @@ def _room(sketch: Sketch, page: PlanPage, scale: PlanScale) -> Box:
     return live._replace(y=top, height=live.bottom - top)
 
 
-def _column(room: Box) -> float:
-    """Width of a column."""
-    return (room.width - PARTING * (BACK_COLUMNS - 1)) / BACK_COLUMNS
+def _column(room: Box, count: int) -> float:
+    """Width of one of a number of columns."""
+    return (room.width - PARTING * (count - 1)) / count
 
 
-def _set_columns(lists: Iterable[PlanList], room: Box, scale: PlanScale, tight: bool) -> list[list[ListItem]]:
+def _set_columns(
+    lists: Iterable[PlanList], room: Box, scale: PlanScale, tight: bool, count: int
+) -> list[list[ListItem]]:
     """All lists in columns; empty when a word is too long."""
-    found = [set_list(each.heading, each.blocks, _column(room), scale, each.tick, tight) for each in lists]
+    found = [set_list(each.heading, each.blocks, _column(room, count), scale, each.tick, tight) for each in lists]
     items = [item for each in found for item in each or ()]
-    return split_into_columns(items, BACK_COLUMNS, room.height) if None not in found else []
+    return split_into_columns(items, count, room.height) if None not in found else []
 
 
 def _misfit(sketch: Sketch, lists: Iterable[PlanList], room: Box, scale: PlanScale) -> MisfitError:
     """The error for a line with too long a word, or else for the longest one."""
     lines = [block for each in lists for block in each.blocks]
-    wide = (block for block in lines if set_list("", (block,), _column(room), scale, tick=True) is None)
+    wide = (block for block in lines if set_list("", (block,), _column(room, BACK_COLUMNS), scale, tick=True) is None)
     return sketch.misfit("line", next(wide, max(lines, key=lambda block: len(block.heading))).heading)

@@ -68,3 +68,14 @@ def test_a_front_with_room_has_no_card_before_it(tmp_path: Path) -> None:
     assert not [
         name for name, _ in fronts(tmp_path, "caution: Not on the spine.", "poker") if name.endswith("One, first")
     ]
+
+
+@pytest.mark.parametrize("stock_name", ["a6", "poker", "business-us"])
+def test_a_row_that_no_face_holds_has_its_caution_below_it(tmp_path: Path, stock_name: str) -> None:
+    path = tmp_path / "routine.yaml"
+    path.write_text(ROUTINE.format(fields=f"{PHASES}, caution: {CAUTION}"), encoding="utf-8")
+    deck = word_deck(plan(load_selection([str(path)])))
+    cards = layout("overview")(deck, Format(stock(stock_name).size), theme("standard"), True)
+    text = " ".join(face_text(face) for card in cards for face in card if face)
+    assert set(CAUTION.split()) <= set(text.split())
+    assert "Part number 5" in " ".join(text.split())

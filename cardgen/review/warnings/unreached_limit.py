@@ -34,7 +34,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 def _repeats(routine: Routine) -> Iterator[tuple[Place, Repeat, str]]:
     """Every amount that is written with its keys, its place and the title that it stands below."""
     for index, step in enumerate(routine.steps):
-        for action in step.actions:
-            within = () if action is step else ("phases", step.phases.index(action))
+        for number, action in enumerate(step.actions):
+            within = ("phases", number - 1) if number else ()
             if isinstance(action.repeat, Repeat):
                 yield ("steps", index, *within, "repeat"), action.repeat, step.name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext, suppress
+from itertools import product
 
 from msgspec.structs import replace
 
@@ -79,12 +80,17 @@ class FaceFiller:
         return self.sketches
 
     def place_step(self, step: StepCard, sizes: RowSizes) -> None:
-        """Make room for a step; for one that is higher than a whole face, in fewer words."""
-        for texts in (in_words(step), in_few_words(step)):
+        """Make room for a step; one higher than a whole face is in fewer words, then has its caution below it."""
+        without_caution = replace(step, caution="")
+        for shown, words_of in product((step, without_caution), (in_words, in_few_words, in_fewest_words)):
             with suppress(MisfitError):
-                self.place_row(step, texts, sizes)
-                return
-        self.place_row(step, in_fewest_words(step), sizes)
+                self.place_row(shown, words_of(shown), sizes)
+                break
+        else:
+            shown = without_caution
+            self.place_row(shown, shown.pressures, sizes)
+        if step.caution and not shown.caution:
+            self.draw_block(Block("caution", str(step.name), step.caution), sizes)
 
     def place_row(self, step: StepCard, texts: Sequence[str], sizes: RowSizes) -> None:
         """Make room for a row with these texts; MisfitError when no face is so high."""

@@ -27,7 +27,7 @@ SIDES_ICON = "each-side"
 """The icon of the fact that says which side, or both together."""
 SHOWN_APART = ("pressure", "time")
 """Topics of facts that a row says in other words, or beside its clock."""
-MOST_LINES = 12
+MOST_LINES = 40
 """Lines of a text in a row, at the least size."""
 
 

@@ -76,6 +76,11 @@ KeyFigure = CountFigure | EachWayFigure | WordFigure
 """How much of a step: what is largest on its card."""
 
 
+def key_lines(key: KeyFigure) -> tuple[str, ...]:
+    """A key figure in words: a line for each phase."""
+    return key.lines if isinstance(key, WordFigure) else (key.line,)
+
+
 class Block(Struct, frozen=True):
     """A paragraph with an icon and a heading."""
 

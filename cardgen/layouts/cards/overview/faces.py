@@ -30,7 +30,7 @@ from cardgen.layouts.parts.titles import draw_title
 from cardgen.scene.text import CAP, Setting, fit, width
 from cardgen.sheets.format import Format
 from cardgen.units import Box
-from cardgen.wording.deck import Block, Deck, Fact, SafetyRules, Section, StepCard
+from cardgen.wording.deck import Block, Deck, Fact, SafetyRules, Section, StepCard, WordFigure, key_lines
 from cardgen.wording.words import words
 
 CONTINUED_OVERVIEW_TITLE = 0.7
@@ -87,8 +87,9 @@ class FaceFiller:
                 self.place_row(shown, words_of(shown), sizes)
                 break
         else:
-            shown = without_caution
+            shown = replace(without_caution, key=WordFigure((words(self.deck.language).say("amount_below"),)))
             self.place_row(shown, shown.pressures, sizes)
+            self.draw_block(Block("repetitions", str(step.name), "\n".join(key_lines(step.key))), sizes)
         if step.caution and not shown.caution:
             self.draw_block(Block("caution", str(step.name), step.caution), sizes)
 

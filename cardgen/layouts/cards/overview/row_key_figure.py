@@ -16,7 +16,7 @@ from cardgen.wording.deck import CountFigure, EachWayFigure, Fact, KeyFigure, Wo
 
 LEAST_KEY_WORDS = 9
 """The least type size of a key figure in words, in points."""
-KEY_LINES = (6, 16)
+KEY_LINES = (6, 40)
 """Heights that a key figure in words may have, in type sizes; the second is for one that has no other room."""
 NUMBER_SIZE = 1.5
 """Type size of a number, as a part of the title's."""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cardgen.layouts.cards.steps.front import FrontOverflow
 from cardgen.layouts.parts.sketch import MisfitError, Sketch
-from cardgen.wording.deck import Block, StepCard, WordFigure
+from cardgen.wording.deck import Block, StepCard, WordFigure, key_lines
 from cardgen.wording.words import Words
 
 
@@ -41,8 +41,7 @@ def _ways_to_share(step: StepCard, words: Words) -> Iterator[tuple[StepCard, lis
     if caution:
         yield warned, caution
     whole = step.with_amounts_together()
-    lines = whole.key.lines if isinstance(whole.key, WordFigure) else (whole.key.line,)
-    amount = Block("repetitions", words.say("how_much"), "\n".join(lines))
+    amount = Block("repetitions", words.say("how_much"), "\n".join(key_lines(whole.key)))
     key = WordFigure((words.say("amount_ahead"),))
     yield replace(whole, key=key, whole_key=key), [amount]
     if caution:

@@ -171,6 +171,7 @@ def test_a_plan_in_large_print_is_on_the_paper_that_is_marked(browser: Any, site
         somebody.wait_for_pages(2)
         assert page.get_by_role("radio", name="A4", exact=True).is_checked()
         assert "of A4" in page.locator(".made").inner_text()
+        assert "on both sides, flipped on the long edge" in page.locator(".result .advice").inner_text()
 
 
 @pytest.mark.parametrize("text", ["Grandma", "for an old lady", "pregnant"])

@@ -89,7 +89,7 @@ function parts(entries, choice, preview) {
     kind: h("section", { class: "part" }), stock: h("section", { class: "part" }), paper: h("section", { class: "part" }),
     twoSides: h("div", {}), more: h("section", { class: "part" }), faults: h("div", { class: "problems", role: "alert" }),
     summary: h("p", { class: "made", role: "status" }), advice: h("ul", { class: "advice" }), notes: h("div", { class: "notes" }),
-    download: h("button", { class: "main", type: "button" }, "Download PDF"), open: h("button", { type: "button" }, "Open to print"),
+    download: h("button", { class: "main", type: "button" }, "Download PDF"), open: h("button", { type: "button", disabled: true }, "Open to print"),
     copy: h("div", { class: "copy" }), hint: h("p", { class: "hint", role: "status" }),
   };
   page.whole = h("div", { class: "workbench" },

@@ -32,6 +32,8 @@ class NamedPlace(Model, frozen=True, kw_only=True):
     """Whether its figure also shows work around it."""
     wider: bool = False
     """Whether its figure shows more than the place."""
+    wider_in: list[Position] = []
+    """The positions of the receiver in which its figure shows more than the place."""
     drawing: Drawing | None = None
     """A close-up that is the same however the receiver lies."""
     drawings: dict[Position, Drawing] = {}

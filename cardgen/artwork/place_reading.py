@@ -136,7 +136,7 @@ def _read_names(text: str, position: Position) -> Reading:
     inexact = [word for word in limits if word not in known.rounds or not all(place.rounded for place in named)]
     prefixes = {word for each in found for word in (each["prefix"] or "").split()}
     parts = prefixes.intersection(" ".join(known.parts).split())
-    return Reading(named, not (inexact or parts or any(place.wider for place in named)))
+    return Reading(named, not (inexact or parts or any(place.wider or position in place.wider_in for place in named)))
 
 
 def _part_to(ends: re.Match[str]) -> str:

@@ -20,14 +20,13 @@ PLACES = {
     ("legs-back", False): ("body-back", ""),
 }
 FOOT = ("toes", "big-toe", "ball", "heel", "arch", "instep", "sole", "outer-edge")
-HAND = ("palm", "back-of-hand", "thumb", "thumb-pad", "heel-pad", "finger-pads", "fingers")
+HAND = ("palm", "back-of-hand", "thumb", "thumb-pad", "heel-pad", "palm-heel", "finger-pads", "fingers", "web")
 FINGERS = ("finger-1", "finger-2", "finger-3", "finger-4")
 FACE = ("temple", "cheek", "chin", "jaw", "ear")
 BELONGS_TO = {
     **dict.fromkeys(FOOT, "foot"),
     **dict.fromkeys((*HAND, *FINGERS, "wrist"), "hand"),
     **dict.fromkeys((*FACE, "scalp", "scalp-side", "crown", "skull-base"), "head"),
-    "web": "hand",
     "nose": "face",
     "mouth": "face",
     "throat": "neck",

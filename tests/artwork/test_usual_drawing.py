@@ -77,7 +77,7 @@ def sided(*regions: str) -> set[str]:
 @pytest.mark.parametrize(
     ("where", "receiver", "limb", "view_name", "regions", "shows"),
     [
-        ("Middle of the arch", "supine", "leg", "foot-sole", {"arch"}, "more"),
+        ("Middle of the arch", "supine", "leg", "foot-sole", {"instep"}, "more"),
         ("The center of the palm", "supine", "arm", "hand-palm", {"palm"}, "more"),
         ("The upper third of the calf", "prone", "leg", "body-back", sided("calf"), "more"),
         ("Upper part of the thigh", "prone", "leg", "body-back", sided("thigh"), "more"),
@@ -130,6 +130,9 @@ def sided(*regions: str) -> set[str]:
         ("The thigh, 5 cm above the knee", "prone", "leg", "body-back", sided("thigh"), "more"),
         ("Forearm, from 2 cm below the elbow to the wrist", "seated", "arm", "seated-back", sided("forearm"), "place"),
         ("Between forefinger and thumb", "supine", "hand", "hand-back", set(), "area"),
+        ("The heel of the hand", "prone", "hand", "hand-palm", {"palm-heel"}, "place"),
+        ("Middle of the sole", "prone", "foot", "foot-sole", {"arch"}, "place"),
+        ("The crown", "supine", "side", "face", {"scalp"}, "more"),
         ("Web of the thumb", "supine", "hand", "hand-back", {"web"}, "place"),
         ("Sternum", "supine", "side", "body-front", {"breastbone"}, "place"),
         ("The right ribs", "supine", "side", "body-front", {"rib-side.right"}, "place"),

@@ -83,7 +83,7 @@ class Said(Struct, frozen=True, kw_only=True):
     marks: list[str] | None = None
     """The revisions of cards, each of which a front shows; None for pages."""
     schedule: list[Wanted] | None = None
-    """Lines of a booklet of which each is printed, or every second one, or every third ...; None for other prints."""
+    """Lines on the back cover of a booklet, which has all of them or none; None for other prints."""
     bars: list[tuple[int, int]] = []
     """The steps along a timeline, each with its seconds; the longer ones have their numbers."""
     spans: Counter[str] = Counter()

@@ -119,3 +119,20 @@ def test_a_fill_of_no_step_and_of_no_view_is_refused() -> None:
     assert told("fill", routine="mine.yaml", step=1, files=draft)["view"]
     assert faults("fill", routine="mine.yaml", step=2, files=draft)
     assert faults("fill", routine="mine.yaml", step=1, view="nowhere", files=draft)
+
+
+def test_the_views_stay_to_choose_from_while_a_change_is_looked_at(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        page = begin(somebody, "Tired back")
+        fill_step(page, *STEPS[0])
+        chosen_view(page, BACK)
+        page.get_by_text("cardgen has filled in the areas").wait_for()
+        page.get_by_label("Where on the body").fill("The lower back")
+        page.get_by_role("button", name="Another view").click()
+        page.locator(".view-grid button").first.wait_for()
+        page.wait_for_timeout(1_000)
+        assert page.locator(".view-grid").is_visible()
+        page.locator(".view-grid button", has_text=BACK).first.click()
+        page.locator("[data-keep='area-lower-back']:checked").wait_for()
+        assert ticked(page, "area") == ["lower-back"]
+        somebody.errors.clear()

@@ -322,3 +322,12 @@ def test_the_address_is_not_written_more_often_than_browsers_allow(browser: Any,
     with person(browser, site.address) as somebody:
         somebody.open("#/help")
         assert somebody.page.evaluate(MANY_CALLS) == [[0, 1, 2], [0, 1, 2, 9]]
+
+
+def test_a_failure_of_the_page_is_said_in_words(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.page.route("**/api/list", lambda route: route.fulfill(status=200, body="no JSON"))
+        somebody.open()
+        assert "Reload it" in somebody.page.locator("main").inner_text()
+        assert "JSON" not in somebody.page.locator("main").inner_text()
+        somebody.errors.clear()  # the failure itself

@@ -41,7 +41,8 @@ async function show() {
     close = await (await VIEWS[name]())(shown, rest, query);
   } catch (error) {
     console.error(error);
-    shown.replaceChildren(h("h1", {}, "This did not work"), h("p", { class: "notice" }, error.message));
+    const told = error.faults ? error.message : "The page has failed. Reload it: what you have written is kept.";
+    shown.replaceChildren(h("h1", {}, "This did not work"), h("p", { class: "notice" }, told));
   }
   if (mine !== turn) return close?.(); // somebody has gone on meanwhile
   leave = close;

@@ -10,7 +10,7 @@ const FILLED = ["area", "avoid", "side"];
 export class DrawingField {
   // The field of one step's drawing; `whole` is its element.
   constructor(form, at, vocabulary) {
-    Object.assign(this, { form, at, vocabulary, path: ["steps", at, "drawing"], current: 0, shown: null, turn: 0, filled: null, basis: "" });
+    Object.assign(this, { form, at, vocabulary, path: ["steps", at, "drawing"], current: 0, shown: null, turn: 0, filled: null, basis: "", isChoosing: false });
     this.box = h("div", { class: "drawing" });
     this.whole = h("fieldset", { class: "drawing-field" }, h("legend", {}, "Drawing"), form.field(this.path, "Drawing", this.box));
     this.draw();
@@ -29,6 +29,7 @@ export class DrawingField {
 
   async draw() {
     const now = this.value, mine = ++this.turn;
+    this.isChoosing = false;
     if (!now) {
       this.box.replaceChildren(h("p", {}, "Without a drawing, the card shows the place that you name, or the body area."),
         h("button", { type: "button", onclick: () => this.chooseView() }, "Draw one"));
@@ -99,7 +100,7 @@ export class DrawingField {
   async follow() {
     // Somebody has changed the step: areas of cardgen's own follow its place and its cautions.
     const now = this.value;
-    if (!now || this.basisOf(now.view) === this.basis) return;
+    if (!now || this.isChoosing || this.basisOf(now.view) === this.basis) return;
     const follows = this.isFilled(now);
     await this.findFilled(now.view);
     if (follows && this.value === now && !this.isFilled(now)) this.form.settle(this.path, withFilled(now, this.filled));
@@ -142,6 +143,7 @@ export class DrawingField {
 
   async chooseView() {
     // Every view: first the one that cardgen would show, then those for this receiver.
+    this.isChoosing = true;
     const position = this.form.get(["receiver", "position"]) ?? this.form.get(["receiver"]);
     const [views, usual] = await Promise.all([askOnce("views"), this.askFilled("")]);
     const rank = (view) => (view.name === usual.view ? 2 : Number(view.positions.includes(position)));

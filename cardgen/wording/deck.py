@@ -27,6 +27,8 @@ class Fact(Struct, frozen=True):
     """What it is about, if that has a place of its own on cards: hands, way, pressure, or time."""
     needed: bool = False
     """It stays on the front, however small the card."""
+    note_needed: bool = False
+    """Its note stays there, too."""
     amount: bool = False
     """It says more about how much."""
 

@@ -13,7 +13,7 @@ from cardgen.layouts.cards import layout
 from cardgen.library.loading import load_selection
 from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
-from cardgen.scene.faces import Card
+from cardgen.scene.faces import Card, Face
 from cardgen.scene.marks import Text
 from cardgen.sheets.format import Format
 from cardgen.sheets.stock import stock
@@ -52,8 +52,9 @@ def make_cards(session: Session, stock_name: str) -> Iterable[Card]:
 
 def sides_of(session: Session, stock_name: str = "a6") -> tuple[str, str]:
     """What is on the front of the only step, and on its back."""
-    found = [" ".join(face_text(face).split()) for card in make_cards(session, stock_name) for face in card]
-    at = next(at for at, text in enumerate(found) if "Knead." in text)
+    printed = [face for card in make_cards(session, stock_name) for face in card]
+    found = [" ".join(face_text(face).split()) for face in printed]
+    at = next(at for at, face in enumerate(printed) if face.name.endswith(": One"))
     return found[at], " ".join(found[at + 1 : at + 2])
 
 
@@ -230,3 +231,39 @@ def test_minutes_that_an_author_states_are_on_every_front(tmp_path: Path, stock_
     cards = make_cards(session_of(tmp_path, f"{MUCH}, minutes: 7"), stock_name)
     (front,) = (face_text(card.front) for card in cards if "Upper back" in face_text(card.front))
     assert "7 min" in front.replace("\u00a0", " ")
+
+
+HEART = (
+    "hands: {use: palms, note: both}, pressure: {out: light, back: none}, repeat: {times: 8-10, every: 1 breath}, "
+    "direction: {way: toward-chest, say: Toward the heart}"
+)
+
+
+@pytest.mark.parametrize("stock_name", ["a6", "tarot", "poker"])
+def test_which_way_is_on_the_front_where_a_caution_leaves_its_place(tmp_path: Path, stock_name: str) -> None:
+    front, _ = sides_of(session_of(tmp_path, HEART), stock_name)
+    wanted = ["Toward the heart", "Palms", "no pressure on return", "one each breath"]
+        "Toward the heart",
+        "Palms: both" if stock_name == "poker" else "Palms",
+        "no pressure on return",
+        "breath",
+    ]
+    assert [text for text in wanted if text.lower() not in front.lower()] == []
+    assert "Knead." in front
+
+
+def test_facts_are_on_small_fronts_with_what_steers_the_hands() -> None:
+    """On playing cards, most steps have the way of the hands on their fronts, and nearly all on tarot cards."""
+    shown = dict.fromkeys(("tarot", "poker"), 0)
+    for stock_name in shown:
+        session = plan(load_selection(["legs-back"]))
+        fronts = {face.name: " ".join(face_text(face).split()).lower() for face in _faces(session, stock_name)}
+        for section in word_deck(session).sections:
+            for step in section.steps:
+                front = fronts[f"{section.name} {step.name}: {step.title}"]
+                shown[stock_name] += all(fact.word.lower() in front for fact in step.facts if fact.topic == "way")
+    assert shown == {"tarot": 9, "poker": 8}
+
+
+def _faces(session: Session, stock_name: str) -> list[Face]:
+    return [face for card in make_cards(session, stock_name) for face in card]

@@ -15,6 +15,8 @@ TIMES, TIMES_SIZE = "×", 0.7
 """The sign before a number, and its type size as a part of the number's."""
 TIMES_GAP, TIMES_RISE = 0.5 * MM, 0.03
 """Between the sign and a large number, and from its baseline up to that of the sign, in type sizes."""
+LEAST_BESIDE, LEAST_TIMES = 0.7, 9
+"""The least size of a number with its unit beside it, as a part of the usual one; the least type size of its sign."""
 UNIT_SIZE, LEAST_UNIT, UNIT_GAP = 0.35, 10, 2 * MM
 """Type size of a unit as a part of the number's, the least one, and the space before it."""
 LEAST_UNIT_PART = 0.7
@@ -140,7 +142,8 @@ def _unit_size(size: float) -> float:
 def _is_beside(key: CountFigure, size: float, room: float) -> bool:
     """Whether a number has its unit beside it, in `room` points of width; it may be a little smaller for that."""
     unit = UNIT_GAP + width(key.unit, "semibold", _unit_size(size)) if key.unit else 0
-    return 0.7 * _count_width(key, size) + unit <= room
+    part = min(1, max(LEAST_BESIDE, LEAST_TIMES / (TIMES_SIZE * size)))
+    return part * _count_width(key, size) + unit <= room
 
 
 def _unit_below(key: CountFigure, size: float, room: Size, least: float) -> Setting | None:

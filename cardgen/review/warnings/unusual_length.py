@@ -19,7 +19,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     routine = file.routine.model
     for index, step in enumerate(routine.steps):
         seconds = usual_seconds(step, step.area or routine.area)
-        if step.minutes is not None or seconds < LONG:
+        if step.minutes is not None or seconds <= LONG:
             continue
         side = " on each side" if step.twice or routine.sides else ""
         problem = f"By its amount, '{step.name}' takes about {round(seconds / 60)} min{side}."

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, product
 from math import inf
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -30,6 +31,11 @@ TOPICS = ("hands", "way", "pressure")
 """The kinds of facts that have a row of their own; the last row is for the most important one of the others."""
 
 
+Notes = Literal["all", "hands", "none"]
+NOTES: tuple[Notes, ...] = ("all", "hands", "none")
+"""Whose notes stay, the most first; that of the hands may name another part than their word."""
+
+
 class FactRows(Struct, frozen=True):
     """Facts broken into lines, each in its row."""
 
@@ -51,12 +57,13 @@ def draw_facts(
 
     For a spare fact no other one but the time is left out, or loses its note, or becomes smaller.
     """
-    rows = _choose(facts, scale, room, most)
-    if rows is None or len(rows.facts) < min(most, len(facts)) or rows.least_type < _usual_type(scale):
-        closer = smaller(scale)
+    rows, usual = None, _usual_type(scale)
+    for closer in fact_scales(scale):
         even = _choose(facts, closer, room, most)
         if even and (rows is None or (len(even.facts), even.least_type) > (len(rows.facts), rows.least_type)):
             rows, scale = even, closer
+        if rows and len(rows.facts) >= min(most, len(facts)) and rows.least_type >= usual:
+            break
     if rows is None:
         if any(fact.needed for fact in facts):
             raise sketch.misfit("word beside an icon", ", ".join(fact.word for fact in facts))
@@ -106,10 +113,10 @@ def _fuller(facts: Sequence[Fact], spare: Sequence[Fact]) -> Iterator[Sequence[F
 
 
 @lru_cache(maxsize=16)
-def smaller(scale: StepScale) -> StepScale:
-    """The scale with smaller icons and words, for facts that have too little room."""
+def fact_scales(scale: StepScale) -> tuple[StepScale, StepScale]:
+    """The scale, and the same with smaller icons and words, for facts that have too little room."""
     fact, note = max(scale.least_fact, SMALLER * scale.fact), scale.fact_note
-    return replace(scale, icon=SMALLER * scale.icon, fact=fact, fact_note=note and min(note, fact))
+    return scale, replace(scale, icon=SMALLER * scale.icon, fact=fact, fact_note=note and min(note, fact))
 
 
 def choose_facts(facts: Sequence[Fact], count: int) -> list[Fact]:
@@ -136,8 +143,7 @@ def least_height(facts: Sequence[Fact], scale: StepScale, room: float) -> float 
 
 def _set_lowest(fact: Fact, scale: StepScale, room: float) -> SetFact | None:
     """A fact as low as it can be; hands keep their note, which may name another part than the word."""
-    notes = fact.topic == "hands"
-    return min(_fitting(fact, scale, room, inf, notes), key=lambda placed: placed.height, default=None)
+    return min(_fitting(fact, scale, room, inf, "hands"), key=lambda placed: placed.height, default=None)
 
 
 def _choose(facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> FactRows | None:
@@ -147,21 +153,21 @@ def _choose(facts: Sequence[Fact], scale: StepScale, room: Box, most: int) -> Fa
     """
     needed = sum(fact.needed for fact in facts)
     counts = range(max(needed, min(most, len(facts))), 0, -1)
-    for needed_notes, count in product((True, False), counts):
-        ways = _ways_to_set(choose_facts(facts, count), scale, room, most, needed_notes)
+    for notes, count in product(NOTES, counts):
+        ways = _ways_to_set(choose_facts(facts, count), scale, room, most, notes)
         if rows := _most_readable(ways, scale):
             return rows
     return None
 
 
 def _ways_to_set(
-    chosen: Sequence[Fact], scale: StepScale, room: Box, most: int, needed_notes: bool
+    chosen: Sequence[Fact], scale: StepScale, room: Box, most: int, notes: Notes
 ) -> Iterator[FactRows | None]:
     """The facts in the rows of their kinds, in as many rows as they need, and in rows of different heights."""
     if own := _own_rows(chosen, most):
-        yield _set_rows(chosen, scale, room, own, most, needed_notes)
-    yield _set_rows(chosen, scale, room, range(len(chosen)), len(chosen), needed_notes)
-    yield _set_uneven_rows(chosen, scale, room, needed_notes)
+        yield _set_rows(chosen, scale, room, own, most, notes)
+    yield _set_rows(chosen, scale, room, range(len(chosen)), len(chosen), notes)
+    yield _set_uneven_rows(chosen, scale, room, notes)
 
 
 def _most_readable(ways: Iterator[FactRows | None], scale: StepScale) -> FactRows | None:
@@ -182,14 +188,14 @@ def _own_rows(facts: Sequence[Fact], count: int) -> list[int]:
 
 
 def _set_rows(
-    facts: Sequence[Fact], scale: StepScale, room: Box, places: Sequence[int], count: int, needed_notes: bool
+    facts: Sequence[Fact], scale: StepScale, room: Box, places: Sequence[int], count: int, notes: Notes
 ) -> FactRows | None:
     """Facts in `count` rows that fill the room; None when one of them does not fit in its row.
 
-    `needed_notes`: a fact that must never be left out has its note.
+    `notes`: of which facts that must never be left out the note is there, too.
     """
     share = (room.height - FACT_GAP * (count - 1)) / count
-    facts_set = [next(_fitting(fact, scale, room.width, share, needed_notes), None) for fact in facts]
+    facts_set = [next(_fitting(fact, scale, room.width, share, notes), None) for fact in facts]
     found = [fact for fact in facts_set if fact]
     if len(found) < len(facts):
         return None
@@ -198,9 +204,9 @@ def _set_rows(
     return FactRows(facts, found, [(place * pitch, height) for place in places])
 
 
-def _set_uneven_rows(facts: Sequence[Fact], scale: StepScale, room: Box, needed_notes: bool) -> FactRows | None:
+def _set_uneven_rows(facts: Sequence[Fact], scale: StepScale, room: Box, notes: Notes) -> FactRows | None:
     """Facts in rows as high as each needs; None when they do not fit below each other."""
-    fitting = [list(_fitting(fact, scale, room.width, room.height, needed_notes)) for fact in facts]
+    fitting = [list(_fitting(fact, scale, room.width, room.height, notes)) for fact in facts]
     for found in product(*fitting):
         heights = [_height(fact, scale) for fact in found]
         gap = (room.height - sum(heights)) / max(1, len(found) - 1)
@@ -210,11 +216,11 @@ def _set_uneven_rows(facts: Sequence[Fact], scale: StepScale, room: Box, needed_
     return None
 
 
-def _fitting(fact: Fact, scale: StepScale, room: float, most: float, needed_notes: bool) -> Iterator[SetFact]:
+def _fitting(fact: Fact, scale: StepScale, room: float, most: float, notes: Notes) -> Iterator[SetFact]:
     """A fact with its note, with a needed note beside the word, and without it, at most `most` points high."""
     beside = [(replace(fact, word=fact.line, note=""), None)] if fact.needed and fact.note else []
     below = [(fact, scale.fact_note)] if scale.fact_note else []
-    bare = [] if needed_notes and beside else [(fact, None)]
+    bare = [] if beside and (fact.note_needed or notes in ("all", fact.topic)) else [(fact, None)]
     for given, note in (*below, *beside, *bare):
         placed = _set_fact(given, scale, room, note)
         if placed and _height(placed, scale) <= most + SLACK:

@@ -22,6 +22,10 @@ BAR_PADDING = 0.28
 BAR_HEIGHTS = (1, 1.35, 1.8, 2.4, 3, 4)
 """Heights that the bar may have to hold a long caution, as multiples of the usual one."""
 MOST_CUE_LINES = 3
+CLOSE = 0.8
+"""From the last baseline of a low cue to the bar below it, in type sizes of the least cue."""
+LIFT = 0.2
+"""From there to where the bar would end, so that the last line stays apart."""
 PROGRESS_WIDTH = 0.57
 """Width of the progress, as a part of the card."""
 POINTERS = ("back_goes_on", "see_back", "more", "and_so_on")
@@ -46,17 +50,22 @@ class Foot(Struct, frozen=True):
         return self.cue_top if self.cue else self.bar.y
 
 
-def set_foot(sketch: Sketch, warning: str, cue_text: str, scale: StepScale) -> Foot:
-    """The foot of a front: higher than usual where a long caution or cue needs it; MisfitError for a longer caution."""
+def set_foot(sketch: Sketch, warning: str, cue_text: str, scale: StepScale, low: bool = False) -> Foot:
+    """The foot of a front: higher than usual where a long caution or cue needs it; MisfitError for a longer caution.
+
+    `low`: the cue ends close above the caution, or in the place of one, so that there is more room above it.
+    """
     height = sketch.form.size.height
     deep = max(TALL * DOT, CAP / 2 + DESCENT) * scale.progress  # of the progress and of the clock
     lifted = max(0.0, sketch.form.border.height + deep - scale.foot)
     caution, bar = _set_caution(sketch, warning, scale, height - scale.bar_end - lifted)
     last = bar.y - (scale.cue_end - scale.bar_end - scale.bar)
+    if low:
+        last = bar.y - CLOSE * scale.least_cue if caution else bar.bottom - LIFT * scale.least_cue
     cue = _set_cue(sketch, cue_text, scale, last)
     usual = height - lifted - scale.cue_end - _first_line(scale)
     top = last - cue.height if cue else bar.y
-    return Foot(bar, caution, cue, min(top, usual) if cue else top, height - scale.foot - lifted)
+    return Foot(bar, caution, cue, min(top, usual) if cue and not low else top, height - scale.foot - lifted)
 
 
 def _first_line(scale: StepScale) -> float:

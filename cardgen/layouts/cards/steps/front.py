@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cardgen.layouts.cards.steps.fact_rows import fact_scales
 from cardgen.layouts.cards.steps.foot import Foot, draw_foot, set_foot
 from cardgen.layouts.cards.steps.heading import draw_heading
 from cardgen.layouts.cards.steps.middle import FigureBeside, draw_middle, place_beside
@@ -56,24 +57,32 @@ def _share_room(
 ) -> tuple[StepCard, Foot, Box, FigureBeside | None]:
     """The step as it is shown, the foot, the room above it from `top` on, and the places of a figure beside the facts.
 
-    Where the middle has too little room, figure and key figure become smaller, then all amounts are in one text, then
-    facts about the way and the hands may be left out; where it still has, the cue goes to the back, and at last
+    Where the middle has too little room, figure and key figure become smaller, then the cue goes down as far as it can,
+    then facts become smaller, then all amounts are in one text, then notes and facts about the way and the hands may be
+    left out; where it still has, the cue goes to the back, and at last
     amounts that no card of this size holds.
     """
     usual = sketch.form.size.height - scale.middle_end
-    for cue, shown in product((step.cue, ""), _ways_to_show(step)):
-        foot = set_foot(sketch, step.caution, cue, scale)
+    ways = product((step.cue, ""), _ways_to_show(step), fact_scales(scale), (False, True))
+    for cue, shown, facts_scale, low in ways:
+        foot = set_foot(sketch, step.caution, cue, scale, low)
         end = foot.top - (ABOVE_CUE if foot.cue else ABOVE_BAR) * scale.least_cue
-        room = sketch.live(top, min(usual, end) if cue else end)
-        if beside := place_beside(shown, scale, room):
+        room = sketch.live(top, min(usual, end) if cue and not low else end)
+        if beside := place_beside(shown, scale, facts_scale, room):
             return shown, foot, room, beside
     shown = replace(step, facts=tuple(replace(fact, needed=fact.needed and not fact.amount) for fact in step.facts))
-    return shown, foot, room, place_beside(shown, scale, room)
+    beside = (place_beside(shown, scale, facts_scale, room) for facts_scale in fact_scales(scale))
+    return shown, foot, room, next(filter(None, beside), None)
 
 
 def _ways_to_show(step: StepCard) -> Iterator[StepCard]:
-    """The step with ever fewer facts that stay; each as it is, and with all its amounts in its key figure, in words."""
+    """The step with ever fewer facts and notes that stay; each as it is, and with all its amounts in its key figure."""
     together = step.with_amounts_together()
-    for topics, shown in product(STEERING, (step,) if together is step else (step, together)):
-        facts = (replace(fact, needed=fact.needed or fact.topic in topics) for fact in shown.facts)
-        yield replace(shown, facts=tuple(facts))
+    for topics, noted, shown in product(STEERING, (True, False), (step,) if together is step else (step, together)):
+        yield replace(shown, facts=tuple(_needed(fact, topics, noted) for fact in shown.facts))
+
+
+def _needed(fact: Fact, topics: Collection[str], noted: bool) -> Fact:
+    """A fact that stays if its topic does, with its note or perhaps without."""
+    needed = fact.needed or fact.topic in topics
+    return replace(fact, needed=needed, note_needed=noted and needed)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 from msgspec import Struct
 
-from cardgen.layouts.cards.steps.fact_rows import SLACK, choose_facts, draw_facts, least_height, smaller
+from cardgen.layouts.cards.steps.fact_rows import SLACK, choose_facts, draw_facts, least_height
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.figure import draw_figure, goes_above, shown_area
 from cardgen.layouts.parts.key_figure import draw_key_figure, has_room, key_figure_height
@@ -125,11 +123,13 @@ class FigureBeside(Struct, frozen=True):
     facts: Box
 
 
-def place_beside(step: StepCard, scale: StepScale, room: Box) -> FigureBeside | None:
-    """The usual places, or a narrower figure and a smaller key figure where words need the room, and at last smaller
-    facts; None without room."""
+def place_beside(step: StepCard, scale: StepScale, facts_scale: StepScale, room: Box) -> FigureBeside | None:
+    """The usual places, or a narrower figure and a smaller key figure where words need the room; None without room.
+
+    `facts_scale`: the scale of the facts.
+    """
     top = room.y + scale.key_figure_top - scale.figure_top
-    for facts_scale, part in product((scale, smaller(scale)), FIGURE_PARTS):
+    for part in FIGURE_PARTS:
         figure = room._replace(width=part * scale.figure_width)
         x = figure.right + scale.column_gap
         if place := _place_column(step, facts_scale, figure, Box(x, top, room.right - x, room.bottom - top)):

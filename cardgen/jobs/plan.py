@@ -60,7 +60,10 @@ class PlanJob(DocumentJob, frozen=True, kw_only=True):
         earlier = self.earlier(record)
         if earlier and earlier.has_all(record):
             return without_pages(earlier, record)
-        sides, properties = ", on both sides, flipped on the long edge" if two_sided else "", self.properties(session, record)
+        sides, properties = (
+            ", on both sides, flipped on the long edge" if two_sided else "",
+            self.properties(session, record),
+        )
         compared = compare(earlier, record) if earlier else ()
         return Printout(
             data=build_pdf(place_on_pages(faces), properties, self.pdf_format, duplex="long" if two_sided else None),

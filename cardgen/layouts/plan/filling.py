@@ -18,7 +18,7 @@ from cardgen.wording.plan_page import PlanPage
 
 PART_GAP = 5 * MM
 """Between two parts of a page."""
-LEAST_BEGUN = 3
+LEAST_BEGUN = 2
 """The least number of rows that a table begins with below lists."""
 
 
@@ -38,6 +38,11 @@ class Lists(Struct, frozen=True):
 
     columns: list[list[ListItem]]
     column: float
+
+    @property
+    def width(self) -> float:
+        """In points."""
+        return len(self.columns) * (self.column + PARTING) - PARTING
 
     @property
     def height(self) -> float:
@@ -60,6 +65,23 @@ class BodyMap(Struct, frozen=True):
         """Draw it in the middle of its box."""
         wide = step_map_width(page, box.height, self.numbers)
         draw_step_map(sketch, page, self.numbers, Box(box.x + (box.width - wide) / 2, box.y, wide, box.height))
+        return box.bottom
+
+
+class ListsBesideBody(Struct, frozen=True):
+    """Lists at the left of the body."""
+
+    lists: Lists
+    body: BodyMap
+
+    @property
+    def height(self) -> float:
+        return max(self.lists.height, self.body.height)
+
+    def draw(self, sketch: Sketch, page: PlanPage, box: Box, spare: float) -> float:
+        taken = self.lists.width + PARTING
+        self.lists.draw(sketch, page, box, spare)
+        self.body.draw(sketch, page, Box(box.x + taken, box.y, box.width - taken, self.body.height), spare)
         return box.bottom
 
 
@@ -104,11 +126,6 @@ class Filling(Struct):
         """Begin a further page."""
         self.pages.append(Filled(self.further if self.pages else self.first))
         return self.pages[-1]
-
-    def page_with(self, height: float) -> Filled:
-        """The last page if it has this much room, else a new one."""
-        last = self.pages[-1]
-        return last if last.free >= height else self.begin_page()
 
     def add_lists(self, items: Sequence[ListItem], columns: int, column: float) -> bool:
         """Add lists, on several pages if need be; returns whether no item is higher than a page."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -12,7 +12,7 @@ from cardgen.layouts.parts.sketch import Sketch
 from cardgen.layouts.parts.step_map import draw_step_map, step_map_width
 from cardgen.layouts.parts.timeline import draw_timeline, timeline_height
 from cardgen.layouts.plan.advice_lists import heading_height, set_list, split_into_columns
-from cardgen.layouts.plan.filling import PART_GAP, BodyMap, Filled, Filling, Lists
+from cardgen.layouts.plan.filling import PART_GAP, BodyMap, Filled, Filling, Lists, ListsBesideBody, Part
 from cardgen.layouts.plan.foot import NOTE_LINE, draw_notes, set_small_print
 from cardgen.layouts.plan.frame import PARTING, number_rooms
 from cardgen.layouts.plan.head import Head, draw_head, draw_running_head, running_head_height, set_head
@@ -97,9 +97,9 @@ def _fill(
 
     The body is below the lists if their page has room for it, else below the steps.
     """
-    live = filling.first
-    columns = max(1, int((live.width + PARTING) / (LEAST_COLUMN + PARTING)))
-    column = (live.width - PARTING * (columns - 1)) / columns
+    width = filling.first.width
+    columns = max(1, int((width + PARTING) / (LEAST_COLUMN + PARTING)))
+    column = (width - PARTING * (columns - 1)) / columns
     before = set_list(page.labels["before"], page.before, column, scale, tick=True)
     care = set_list(page.labels["care"], page.care, column, scale)
     after = set_list(page.labels["after"], page.after, column, scale)
@@ -113,15 +113,33 @@ def _fill(
         filling.pages[-1].parts.append(above)
     if not filling.add_rows(table):
         return False
-    closing = [Lists(split_into_columns(after, columns, 0), column)] if after else []
-    foot = sum(part.height + PART_GAP for part in closing) + small_print.height
-    if not above:
-        free = filling.pages[-1].free
-        below = next((body for body in bodies if body.height + PART_GAP + foot <= free), bodies[0])
-        filling.page_with(below.height).parts.append(below)
-    last = filling.page_with(foot)
-    last.parts.extend(closing)
-    return last.free >= small_print.height
+    closing: list[Part] = [Lists(split_into_columns(after, columns, 0), column)] if after else []
+    ways = [closing] if above else [*_beside(page, scale, bodies, width), *([body, *closing] for body in bodies)]
+    return _close(filling, ways, small_print.height)
+
+
+def _beside(page: PlanPage, scale: PlanScale, bodies: Sequence[BodyMap], width: float) -> Iterator[list[Part]]:
+    """What comes afterwards, in one column beside the body, for each size of the body that leaves room for it."""
+    for body in bodies if page.after else ():
+        column = width - step_map_width(page, body.height, body.numbers) - PARTING
+        after = set_list(page.labels["after"], page.after, column, scale) if column >= LEAST_COLUMN else None
+        if after:
+            yield [ListsBesideBody(Lists([after], column), body)]
+
+
+def _close(filling: Filling, ways: Sequence[Sequence[Part]], small_print: float) -> bool:
+    """Add the first of the ways to close a plan that fits below the steps, or else the first one on a new page.
+
+    Returns whether the page with it has room for the small print, too.
+    """
+    last = filling.pages[-1]
+    heights = [sum(part.height + PART_GAP for part in parts) + small_print for parts in ways]
+    fitting = (parts for parts, height in zip(ways, heights, strict=True) if height <= last.free)
+    parts = next(fitting, None)
+    if parts is None:
+        parts, last = ways[0], filling.begin_page()
+    last.parts.extend(parts)
+    return last.free >= small_print
 
 
 def _draw(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import tempfile
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.support.expected import Expected
+from tests.support.folders import ROOT
 from tests.support.own_files import forget_own_files
 from tests.support.sampling import Sampling, is_sampled
 
@@ -34,6 +36,8 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.update(dict.fromkeys(HOMES, home.name))
     for name in [name for name in os.environ if name.startswith("CARDGEN_")]:
         del os.environ[name]
+    if not hasattr(config, "workerinput"):  # once, so that no process that a test starts compiles cardgen for itself
+        compileall.compile_dir(ROOT / "cardgen", quiet=2)
 
 
 def pytest_xdist_auto_num_workers() -> int:

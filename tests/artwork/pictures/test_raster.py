@@ -29,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("empty_folder")
 ORIENTATION = 0x0112
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("drawn", [True, False])
 @pytest.mark.parametrize("name", MARKS)
 def test_every_kind_of_picture_is_on_every_face_that_shows_the_step(name: str, drawn: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 
 from click.testing import CliRunner, Result
 
@@ -19,6 +20,12 @@ def succeed(*arguments: str, **variables: str) -> Result:
     result = run(*arguments, **variables)
     assert result.exit_code == 0, result.output
     return result
+
+
+def printed(*command: str) -> bytes:
+    """The PDF that a command writes, into this folder."""
+    succeed(*command, "-o", "cli.pdf")
+    return Path("cli.pdf").read_bytes()
 
 
 def typed(line: str) -> Result:

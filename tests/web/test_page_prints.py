@@ -1,0 +1,92 @@
+"""What the page prints: the same as the command line, and the choices that belong to each print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.asking import Site
+from tests.support.browser import person
+from tests.support.commands import printed
+
+PRINTS = {
+    "#/print?routines=hands-quick": ("cards", "hands-quick"),
+    "#/print?routines=hands-quick&kind=overview": ("cards", "hands-quick", "--layout", "overview"),
+    "#/print?routines=hands-quick&kind=plan&paper=letter": ("plan", "hands-quick", "--paper", "letter"),
+    "#/print?routines=hands-quick&kind=booklet&theme=mono": ("booklet", "hands-quick", "--theme", "mono"),
+    "#/print?routines=hands-quick&large=yes&stock=a5": ("cards", "hands-quick", "--large", "--stock", "a5"),
+    "#/print?routines=hands-quick&kind=plan&large=yes": ("plan", "hands-quick", "--large", "--paper", "a4"),
+    "#/print?routines=chest&single=yes&bleed=3mm&copies=2": (
+        "cards",
+        "chest",
+        "--single",
+        "--bleed",
+        "3mm",
+        "--copies",
+        "2",
+    ),
+}
+
+
+@pytest.mark.parametrize(("link", "command"), PRINTS.items(), ids=[" ".join(command) for command in PRINTS.values()])
+def test_every_print_has_the_bytes_of_the_command_line(
+    browser: Any, site: Site, empty_folder: Path, link: str, command: tuple[str, ...]
+) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open(link)
+        somebody.wait_for_pages()
+        assert somebody.download() == printed(*command)
+
+
+def test_a_program_has_a_usual_length_and_everything(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/print?routines=back-and-legs&kind=plan")
+        somebody.wait_for_pages()
+        page = somebody.page
+        assert page.get_by_role("radio", name="Usual: about 45 min").is_checked()
+        page.locator(".left-out").wait_for()
+        page.get_by_role("radio", name="Everything: about").check()
+        somebody.wait_for_pages(2)
+        assert page.locator(".left-out").count() == 0
+        assert "length=all" in page.url
+
+
+def test_large_print_takes_cards_on_which_it_fits_and_gives_the_others_back(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/print?routines=chest&stock=a7")
+        somebody.wait_for_pages()
+        page = somebody.page
+        page.get_by_label("Large print").check()
+        somebody.wait_for_pages(2)
+        assert page.locator(".problems").inner_text() == ""
+        assert "stock=a5" in page.url
+        assert page.locator(".said").inner_text() == "Large print needs larger cards: they are A5 now, no longer A7."
+        page.get_by_label("Large print").uncheck()
+        somebody.wait_for_pages(3)
+        assert "stock=a7" in page.url
+        assert page.locator(".said").inner_text() == "The cards are A7 again."
+
+
+def test_only_options_of_what_is_printed_are_offered(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/print?routines=chest")
+        somebody.wait_for_pages()
+        page, options = somebody.page, somebody.page.locator(".more-fields [name]")
+        page.get_by_text("More options").click()
+        names = options.evaluate_all("all => all.map((each) => each.name)")
+        assert {"copies", "hole", "manual_duplex"} <= set(names)
+        assert not {"binding", "creep", "group_positions"} & set(names)
+        page.get_by_role("radio", name="Booklet").check()
+        assert "binding" in options.evaluate_all("all => all.map((each) => each.name)")
+
+
+def test_one_card_says_that_it_has_the_safety_rules(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/print?routines=chest")
+        assert "All steps and the safety rules" in somebody.page.locator(".kinds").inner_text()
+        somebody.open("#/help")
+        told = somebody.page.locator("main").inner_text()
+        assert "All prints have the safety rules" in told
+        assert "only on this machine" in told

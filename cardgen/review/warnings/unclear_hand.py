@@ -17,6 +17,8 @@ YOUR_HANDS = re.compile(
     r"\b(?:alternat\w+|both (?:your )?hands|(?:each|one) of your|your (?:other|right|left))\b", re.IGNORECASE
 )
 """Words that are about the giver's two hands."""
+OF_HAND = re.compile(r"\b(?:hands?|palms?|thumbs?|index|fingers?|knuckles?)\b", re.IGNORECASE)
+"""A place on the receiver's hand."""
 
 
 def _says_turns(step: Step) -> bool:
@@ -28,7 +30,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each such amount in a step or a routine for each hand."""
     routine = file.routine.model
     for index, step in enumerate(routine.steps):
-        hands = "hand" in (step.limb, routine.limb)
+        hands = "hand" in (step.limb, routine.limb) or bool(OF_HAND.search(step.where))
         said = any(YOUR_HANDS.search(text) for _, text in step_texts(step)) or _says_turns(step)
         if hands and not said and any(action.measure.each == "hand" for action in step.actions):
             problem = f"In '{step.name}', 'each: hand' means each of your own hands, not of the receiver's."

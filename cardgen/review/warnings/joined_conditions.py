@@ -1,0 +1,60 @@
+"""Several conditions in one text, which is printed as one, and "none" as a text, which is printed, too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cardgen.errors import Fault, shorten
+from cardgen.model.prose import whole_text
+from cardgen.model.routine import Routine
+from cardgen.model.safety import Caution
+from cardgen.reading.value_types import Place
+from cardgen.review.reviewed import ReviewedFile
+
+FILE_KINDS = ("routine",)
+NOTHING = re.compile(r"\W*(?:none|nothing|nobody|no|n/?a|not applicable|nil|empty|-+|\?+)?\W*", re.IGNORECASE)
+SEVERAL = re.compile(r"[^,;]+[,;] *(?!or\b)(?:[a-z][\w'’-]* ?){1,3}(?:,|;|$)", re.IGNORECASE)
+"""Short parts between commas: "lymphedema, brittle bones"; not "surgery, if it is less than a year ago"."""
+LIMITING = re.compile(r"\b(?:if|when|while|unless|except|but|with|without|less|more|than|in|on|of|for|until|since)\b")
+
+
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each such text."""
+    routine = file.routine.model
+    for place, text in (*_conditions(routine), *_safety_texts(routine)):
+        if NOTHING.fullmatch(text):
+            problem = f"'{text}' is printed as it is, as if it were a condition or a caution."
+            yield file.routine.warning(place, problem, "Delete this entry: what is not there is not printed.")
+    for place, text in _conditions(routine):
+        first, *others = re.split(r"[,;] *", text)
+        if others and SEVERAL.fullmatch(text) and not any(map(LIMITING.search, others)):
+            problem = f"'{shorten(text)}' is printed as one condition, as if only all of it together mattered."
+            each = ", ".join((first, *others))
+            remedy = (
+                f"If each is enough, write an entry for each, in a list: [{each}]. Otherwise write 'and' between them."
+            )
+            yield file.routine.warning(place, problem, remedy)
+
+
+def _conditions(routine: Routine) -> Iterator[tuple[Place, str]]:
+    """What is printed after "with", and is about some receivers."""
+    for number, caution in enumerate(routine.cautions):
+        if isinstance(caution, Caution):
+            yield ("cautions", number, "only_with"), caution.only_with
+    for index, step in enumerate(routine.steps):
+        single = isinstance(step.leave_out_with, str)
+        for number, text in enumerate(step.exclusions):
+            yield ("steps", index, "leave_out_with", *(() if single else (number,))), text
+
+
+def _safety_texts(routine: Routine) -> Iterator[tuple[Place, str]]:
+    """The other texts that protect the receiver."""
+    for field in ("ask", "not_with"):
+        yield from (((field, number), text) for number, text in enumerate(getattr(routine, field)))
+    for number, caution in enumerate(routine.cautions):
+        yield (("cautions", number), caution) if isinstance(caution, str) else (("cautions", number, "do"), caution.do)
+    for index, step in enumerate(routine.steps):
+        for field in ("caution", "ask"):
+            if getattr(step, field) is not None:
+                yield ("steps", index, field), whole_text(getattr(step, field))

@@ -262,3 +262,19 @@ def test_facts_are_on_small_fronts_with_what_steers_the_hands() -> None:
 
 def _faces(session: Session, stock_name: str) -> list[Face]:
     return [face for card in make_cards(session, stock_name) for face in card]
+
+
+@pytest.mark.parametrize("stock_name", ["a6", "tarot", "poker"])
+def test_the_time_that_alone_tells_two_sides_apart_is_on_the_front(tmp_path: Path, stock_name: str) -> None:
+    done = (
+        "hands: {use: thumbs, note: right thumb}, pressure: {level: medium, note: 5 of 10}, once: ONCE, minutes: TIME, "
+        "direction: circles-both-ways, repeat: {times: 10, each: direction, until: it softens}"
+    )
+    for once, minutes, said in (("first", "1", "1 min"), ("last", "0.67", "40 s")):
+        folder = tmp_path / once
+        folder.mkdir()
+        path = routine_file(folder, done.replace("ONCE", once).replace("TIME", minutes))
+        text = path.read_text(encoding="utf-8").replace("receiver:", "sides: each\nlimb: arm\nreceiver:", 1)
+        path.write_text(text, encoding="utf-8")
+        front, _ = sides_of(plan(load_selection([str(path)])), stock_name)
+        assert said in front

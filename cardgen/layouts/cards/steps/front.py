@@ -36,8 +36,8 @@ class FrontOverflow(Struct, frozen=True):
 
     @property
     def is_needed(self) -> bool:
-        """Whether it says how the step is done, more than how long."""
-        return self.cue or any(fact.topic != "time" for fact in self.facts)
+        """Whether it says how the step is done, more than about how long."""
+        return self.cue or any(fact.needed or fact.topic != "time" for fact in self.facts)
 
 
 def draw_front(sketch: Sketch, step: StepCard, routine: str, scale: StepScale) -> FrontOverflow:
@@ -70,9 +70,14 @@ def _share_room(
         room = sketch.live(top, min(usual, end) if cue and not low else end)
         if beside := place_beside(shown, scale, facts_scale, room):
             return shown, foot, room, beside
-    shown = replace(step, facts=tuple(replace(fact, needed=fact.needed and not fact.amount) for fact in step.facts))
+    shown = replace(step, facts=tuple(replace(fact, needed=fact.needed and not _may_go(fact)) for fact in step.facts))
     beside = (place_beside(shown, scale, facts_scale, room) for facts_scale in fact_scales(scale))
     return shown, foot, room, next(filter(None, beside), None)
+
+
+def _may_go(fact: Fact) -> bool:
+    """Whether a card that is too small for an amount has it on its back."""
+    return fact.amount or fact.topic == "time"
 
 
 def _ways_to_show(step: StepCard) -> Iterator[StepCard]:

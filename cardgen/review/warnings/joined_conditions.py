@@ -30,10 +30,9 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         first, *others = re.split(r"[,;] *", text)
         if others and SEVERAL.fullmatch(text) and not any(map(LIMITING.search, others)):
             problem = f"'{shorten(text)}' is printed as one condition, as if only all of it together mattered."
-            each = ", ".join((first, *others))
-            remedy = (
-                f"If each is enough, write an entry for each, in a list: [{each}]. Otherwise write 'and' between them."
-            )
+            parts = (first, *others)
+            each = f"'{' or '.join(parts)}'" if place[-1] == "only_with" else f"a list, [{', '.join(parts)}]"
+            remedy = f"If each of them is enough, write {each}; if only all of them together, '{' and '.join(parts)}'."
             yield file.routine.warning(place, problem, remedy)
 
 

@@ -165,9 +165,17 @@ def _for_some(key: tuple[str, ...], sources: Iterable[SafetySource], words: Word
             turn for turn in source.turns if key in (condition_key(one, words) for one in turn.step.exclusions)
         ]
     cautions = [f"{names}: {text}" if names else text for names, texts in _by_names(found) for text in texts]
-    names = ", ".join(words.say("named_step", name=turn.step.name) for turn in left_out)
+    cards = {turn.card for turn in left_out}
+    given = [turn for source in sources for turn in source.turns if turn.card not in cards]
+    names = ", ".join(dict.fromkeys(_named_step(turn, given, words) for turn in left_out))
     steps = [words.say("leave_out", steps=names)] if names else []
     return [*cautions, *steps]
+
+
+def _named_step(turn: Turn, given: Iterable[Turn], words: Words) -> str:
+    """A step to be left out by its title, with the name of its card if a step that is given has the same title."""
+    name = words.say("named_step", name=turn.step.name)
+    return f"{name} ({turn.card})" if any(other.step.name == turn.step.name for other in given) else name
 
 
 def _either(conditions: Sequence[str], words: Words) -> str:

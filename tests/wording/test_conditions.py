@@ -101,3 +101,21 @@ def test_a_condition_in_two_spellings_has_one_heading() -> None:
     [block] = [one for one in safety_card(session, words(ENGLISH)).blocks if "edema" in one.heading]
     assert block.heading == "With lymphoedema"
     assert block.text.replace("\n", " ") == f"Stay light. Never press. Leave out “{steps[0].name}”."
+
+
+@pytest.mark.parametrize(
+    ("excluded", "text"),
+    [((0, 1), "Leave out “Glide”."), ((0,), "Leave out “Glide” (L1)."), ((1, 2), "Leave out “Glide” (L2), “Hold”.")],
+)
+def test_steps_of_one_title_are_named_once_or_told_apart(excluded: tuple[int, ...], text: str) -> None:
+    selection = load_selection(["legs-back"])
+    chosen = selection.routines[0]
+    first, second, third, *_ = chosen.routine.steps
+    given = [replace(first, name="Glide"), replace(second, name="Glide"), replace(third, name="Hold")]
+    steps = [
+        replace(step, leave_out_with="a cramp" if place in excluded else [], keep="core")
+        for place, step in enumerate(given)
+    ]
+    session = plan(replace(selection, routines=(replace(chosen, routine=replace(chosen.routine, steps=steps)),)))
+    [block] = [one for one in safety_card(session, SPOKEN).blocks if one.heading == "With a cramp"]
+    assert block.text == text

@@ -71,8 +71,8 @@ def _share_room(
         if beside := place_beside(shown, scale, facts_scale, room):
             return shown, foot, room, beside
     shown = replace(step, facts=tuple(replace(fact, needed=fact.needed and not _may_go(fact)) for fact in step.facts))
-    beside = (place_beside(shown, scale, facts_scale, room) for facts_scale in fact_scales(scale))
-    return shown, foot, room, next(filter(None, beside), None)
+    placed = (place_beside(shown, scale, facts_scale, room) for facts_scale in fact_scales(scale))
+    return shown, foot, room, next(filter(None, placed), None)
 
 
 def _may_go(fact: Fact) -> bool:

@@ -16,6 +16,8 @@ BEGIN, END = r"(?<![\w'-])", r"(?![\w'-])"
 """Where a word begins and ends: "hand's" is not the word "hand"."""
 
 THE_BACK = "the-back"
+SIDE_OF = re.compile(r"\b(?:to the )?(?:left|right)(?: (?:and|or) (?:left|right))? of\b")
+"""What is beside a place, such as the spine."""
 
 Part = list[str]
 """A joint, by any of its names, or the places that are all one part of a limb, each as one position shows it."""
@@ -107,6 +109,7 @@ def plain_words(text: str) -> str:
     "The back" keeps its article: in "down the calf and back" it is no place.
     """
     words = " ".join(re.findall(r"[\w'-]+", text.lower().replace("\u2019", "'")))
+    words = SIDE_OF.sub("beside", words)
     kept = [word for word in _the_back().sub(THE_BACK, words).split() if word not in _passed_over()]
     return " ".join(kept).replace(THE_BACK, "the back")
 

@@ -58,6 +58,7 @@ def test_a_place_that_is_named_is_dangerous_however_the_receiver_lies(
         {"where": "The eyelids", "pressure": "feather"},
         {"where": "The throat", "technique": "holding", "pressure": "none"},
         {"where": "The inner thigh", "pressure": "light"},
+        {"where": "Left and right of the spine"},
         {"where": "The calf, up to the back of the knee"},
         {"cue": "Press the muscles beside the spine."},
         {"cue": "Knead the calf, up to the back of the knee."},

@@ -209,7 +209,7 @@ class _Reader:
         if not isinstance(data, dict) or name in data:
             other = spots.children[name] if isinstance(data, dict) else spots
             problem = f"This cannot be combined with '{self.table.headings[other.start.column]}'."
-            self.doubt(cell.spot, problem, "Use only the columns that have a dot in their names.")
+            self.doubt(cell.spot, problem, _to_dotted(column if isinstance(data, dict) else ".".join(outer), kind))
         elif found := self._cell_value(cell, kind.columns[column]):
             data[name], spots.children[name] = found
 
@@ -242,3 +242,12 @@ class _Reader:
         if spots.children is LEAF:
             return Spots(spot, LEAF)
         return Spots(spot, {key: self._spots_in_cell(inner, spot) for key, inner in spots.children.items()})
+
+
+def _to_dotted(column: str, kind: RowKind) -> str:
+    """Where to write what is in a column without a dot, in a row that has columns with one for the same."""
+    dotted = next(name for name in kind.columns if name.startswith(f"{column}."))
+    return (
+        f"Empty the cell '{column}' of this row, and write what it says in a column that begins with '{column}.', such "
+        f"as '{dotted}'."
+    )

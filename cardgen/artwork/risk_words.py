@@ -16,7 +16,7 @@ USUAL_LEVEL: Level = "medium"
 """The pressure of a step that states none."""
 UNPRESSED = {"holding", "feathering", "rocking", "joint-movement", "stretching"}
 """Techniques that press nothing unless their step says so."""
-CLAUSE_END = re.compile(r"[,;:.!?()]")
+CLAUSE_END = re.compile(r"[,;:.!?]")
 
 
 def pressed_risks(step: Step) -> list[Risk]:

@@ -12,6 +12,7 @@ from cardgen.artwork.risk_words import worked_risks
     [
         ("Carotid artery, on the left", ["the throat"]),
         ("From the windpipe down to the breastbone", ["the throat"]),
+        ("Neck (front)", ["the throat"]),
         ("Both eyelids", ["the eyes"]),
         ("The armpit and the ribs", ["the armpit"]),
         ("Over both kidneys", ["the kidneys"]),

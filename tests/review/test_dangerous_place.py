@@ -67,6 +67,8 @@ def test_a_place_that_is_named_is_dangerous_however_the_receiver_lies(
         {"cue": "Lean in with the elbow, not the knee."},
         {"cue": "Stroke up the inner thigh.", "pressure": "light"},
         {"cue": "Stop before you press on the shin."},
+        {"cue": "Firm strokes over the spine are not allowed."},
+        {"cue": "Use firm pressure beside the spine."},
     ],
 )
 def test_what_is_harmless_is_not_warned_of(tmp_path: Path, facts: dict[str, str]) -> None:
@@ -81,6 +83,9 @@ def test_what_is_harmless_is_not_warned_of(tmp_path: Path, facts: dict[str, str]
         "Work up the inner thigh with deep strokes.",
         "Press the calf. Then push the thumbs into the armpit.",
         "Massage the carotid artery.",
+        "Use strong pressure on the kidneys.",
+        "Firm strokes over the spine are fine.",
+        "Thumbs deep into the hollow of the knee.",
     ],
 )
 def test_orders_are_warned_of(tmp_path: Path, cue: str) -> None:

@@ -76,6 +76,7 @@ def _texts(routine: Routine) -> Iterator[tuple[Place, str]]:
             yield (part, number, "do"), note.do
             yield (part, number, "more"), whole_text(note.more)
     for index, step in enumerate(routine.steps):
+        yield ("steps", index, "where"), f"On {step.where}"
         for field in ("cue", "detail", "caution"):
             yield ("steps", index, field), whole_text(getattr(step, field))
 

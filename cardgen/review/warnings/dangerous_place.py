@@ -21,7 +21,12 @@ FORCE = r"press|push|lean|dig|pound|squeeze|thrust"
 """Verbs that order pressure; what is pressed comes after them."""
 WORK = r"knead|rub|massage|work|stroke|glide"
 """Verbs of work that is as hard as its step says."""
-ORDER = re.compile(rf"\b(?:{FORCE}|(?P<work>{WORK}))\b", re.IGNORECASE)
+STRENGTH = (
+    r"(?:deep|firm|hard|heavy|strong|full) (?:pressure|weight|strokes?|work|kneading)"
+    r"|(?:thumbs?|elbows?|knuckles|fists?) (?:deep )?into"
+)
+"""What is strong without a verb: "firm strokes over the spine are fine"."""
+ORDER = re.compile(rf"\b(?:{FORCE}|(?P<work>{WORK})|(?P<strength>{STRENGTH}))\b", re.IGNORECASE)
 KEEPING_OFF = re.compile(
     r"\b(?:never|not|no|nor|avoid\w*|without|before|unless|instead|stop|nothing|skip|spare|leave)\b|n['’]t\b",
     re.IGNORECASE,
@@ -77,7 +82,7 @@ def _orders(file: ReviewedFile, place: Place, text: str, level: Level | None, kn
 def _ordered(sentence: str, level: Level | None) -> Iterator[Risk]:
     """The places that a sentence orders to press too hard, in words or with the level of its step."""
     for verb in () if LIGHT.search(sentence) else ORDER.finditer(sentence):
-        if KEEPING_OFF.search(sentence[: verb.start()]):
+        if KEEPING_OFF.search(sentence if verb["strength"] else sentence[: verb.start()]):
             continue
         least = level if verb["work"] else USUAL_LEVEL
         for risk in worked_risks(re.split(r"[,:]", sentence[verb.end() :], maxsplit=1)[0]):

@@ -120,7 +120,7 @@ def test_a_long_text_is_counted_and_never_cut(browser: Any, site: Site) -> None:
         assert room.inner_text() == "592 of 600 characters"
         note.fill("No oil. " * 80)
         assert room.inner_text() == "640 characters: 40 too many"
-        page.locator("[data-field=notes] .beside", has_text="600 fit").wait_for()
+        page.locator(".problems", has_text="600 fit").wait_for()
         assert len(note.input_value()) == 640
         assert page.get_by_role("button", name="Download PDF").is_disabled()
 

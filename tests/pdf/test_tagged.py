@@ -226,6 +226,16 @@ def test_rows_of_a_table_have_as_many_cells_as_its_head() -> None:
             assert all(any(cell.role == "TH" for cell in row.parts) for row in table.parts)
 
 
+@pytest.mark.parametrize("name", ["legs-back", "full-body", "joints"])
+def test_the_columns_of_a_plan_are_one_table(name: str) -> None:
+    for section in sections(reading(name, "plan")):
+        tables = [node for node in section.walk() if node.role == "Table"]
+        assert len(tables) <= 1
+        for table in tables:
+            heads = [all(cell.role == "TH" for cell in row.parts) for row in table.parts]
+            assert heads == [True, *[False] * (len(heads) - 1)]
+
+
 def test_the_drawings_of_a_plan_are_described() -> None:
     alts = [node.alt for node in reading("legs-back", "plan").document.walk() if node.role == "Figure"]
     assert "Timeline: First leg from minute 1:15 to 13:35, Other leg from minute 13:55 to 26:15." in alts

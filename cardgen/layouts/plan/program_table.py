@@ -50,25 +50,28 @@ class ProgramTable(Struct, frozen=True):
         return max(sum(row.least for row in half) for half in self.halves)
 
     def draw(self, sketch: Sketch, page: PlanPage, x: float, y: float, extra: float) -> float:
-        """Draw it from its top left corner, rows `extra` points higher than their least; returns its bottom."""
+        """Draw it from its top left corner, rows `extra` points higher than their least; returns its bottom.
+
+        Its columns are one table for a screen reader, which reads the headings once.
+        """
         bottoms = []
         heights = [sum(row.least for row in half) for half in self.halves]
         most = max(high + extra * len(half) for high, half in zip(heights, self.halves, strict=True))
-        for high, half in zip(heights, self.halves, strict=True):
-            place = Box(x, y, self.columns.width, 0)
-            own = min((most - high) / max(1, len(half)), extra + MOST_MORE)
-            sketch.draw_rule(x, place.right, y, 1.2, sketch.theme.ink)
-            with sketch.tagged("Table"):
-                bottoms.append(self._draw_half(sketch, page, half, place, own))
-            x += self.columns.width + COLUMN_GAP
+        with sketch.tagged("Table"):
+            with sketch.tagged("TR"):
+                for label in ("column_clock", "column_step", "column_amount"):
+                    with sketch.tagged("TH", page.labels[label], scope="Column"):
+                        pass
+            for high, half in zip(heights, self.halves, strict=True):
+                place = Box(x, y, self.columns.width, 0)
+                own = min((most - high) / max(1, len(half)), extra + MOST_MORE)
+                sketch.draw_rule(x, place.right, y, 1.2, sketch.theme.ink)
+                bottoms.append(self._draw_half(sketch, half, place, own))
+                x += self.columns.width + COLUMN_GAP
         return max(bottoms)
 
-    def _draw_half(self, sketch: Sketch, page: PlanPage, rows: Sequence[ProgramRow], box: Box, extra: float) -> float:
+    def _draw_half(self, sketch: Sketch, rows: Sequence[ProgramRow], box: Box, extra: float) -> float:
         top, theme = box.y, sketch.theme
-        with sketch.tagged("TR"):
-            for label in ("column_clock", "column_step", "column_amount"):
-                with sketch.tagged("TH", page.labels[label], scope="Column"):
-                    pass
         for row, following in zip_longest(rows, rows[1:]):
             place = Box(box.x, top, box.width, row.least + extra)
             with sketch.tagged("TR"):

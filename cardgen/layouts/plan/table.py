@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -99,24 +100,25 @@ def _halves(rows: Sequence[SetRow]) -> tuple[tuple[SetRow, ...], ...]:
 
 
 def draw_table(sketch: Sketch, page: PlanPage, table: PlanTable, x: float, y: float, extra: float) -> float:
-    """Draw the table from its top left corner, each row `extra` points higher than its least; returns its bottom."""
+    """Draw the table from its top left corner, each row `extra` points higher than its least; returns its bottom.
+
+    Its halves are one table for a screen reader, which reads the headings once.
+    """
     bottoms = []
-    for half in table.halves:
-        head = Box(x, y, table.columns.width, table.head)
-        with sketch.tagged("Table"):
-            bottom = _draw_half(sketch, page, table, half, head, extra)
-        sketch.draw_rule(x, x + head.width, bottom, 1.2, sketch.theme.ink)
-        bottoms.append(bottom)
-        x += head.width + TABLE_GAP
+    with sketch.tagged("Table"):
+        for number, half in enumerate(table.halves):
+            head = Box(x, y, table.columns.width, table.head)
+            with sketch.tagged("TR") if not number else nullcontext():
+                _draw_headings(sketch, page, table, head, is_read=not number)
+            bottom = _draw_rows(sketch, table, half, head, extra)
+            sketch.draw_rule(x, x + head.width, bottom, 1.2, sketch.theme.ink)
+            bottoms.append(bottom)
+            x += head.width + TABLE_GAP
     return max(bottoms)
 
 
-def _draw_half(
-    sketch: Sketch, page: PlanPage, table: PlanTable, rows: Sequence[SetRow], head: Box, extra: float
-) -> float:
-    """Draw the headings and the rows of one column of the table; returns its bottom."""
-    with sketch.tagged("TR"):
-        _draw_headings(sketch, page, table, head)
+def _draw_rows(sketch: Sketch, table: PlanTable, rows: Sequence[SetRow], head: Box, extra: float) -> float:
+    """Draw the rows of one column of the table; returns its bottom."""
     top = head.bottom
     for row in rows:
         with sketch.tagged("TR"):
@@ -126,13 +128,14 @@ def _draw_half(
     return top
 
 
-def _draw_headings(sketch: Sketch, page: PlanPage, table: PlanTable, box: Box) -> None:
+def _draw_headings(sketch: Sketch, page: PlanPage, table: PlanTable, box: Box, is_read: bool) -> None:
     """Draw the headings that have room, over a line; the others are only read."""
     size = HEADING_SIZE[table.scale.table_columns]
     for heading in _headings(page, table, box.width):
         wide = width(heading.text, "semibold", size)
         fits = wide <= heading.room
-        with sketch.tagged("TH", "" if fits else heading.text, scope="Column"):
+        tag = sketch.tagged("TH", "" if fits else heading.text, scope="Column")
+        with tag if is_read else nullcontext():
             if fits:
                 x = box.x + heading.x - heading.align * wide
                 sketch.draw_text(x, box.y + CAP * size, heading.text, "semibold", size)

@@ -92,7 +92,7 @@ def said_by_cards(common: Said, job: CardsJob, deck: Deck, own_steps: Sequence[S
         others, either = list(said_on_list_cards(deck)), []
     return replace(
         common,
-        name=deck.name,
+        name="" if job.layout == "overview" else deck.name,
         steps=steps,
         others=job.copies * others,
         either=either,

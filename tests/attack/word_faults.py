@@ -69,7 +69,7 @@ def foot_faults(faces: Sequence[ReadFace], said: Said) -> Iterator[str]:
     heads = tuple(head for step in said.steps for head in step.heads)
     lists = [face for face in faces if face.blocks and not plain(face.blocks[0].text).startswith(heads)]
     lacking = [face for face in lists if said.name not in [block.text for block in (*face.blocks, *face.decoration)]]
-    if 2 * len(lacking) < len(lists):
+    if said.name and 2 * len(lacking) < len(lists):
         yield from (f"no name at the foot of {face.blocks[0].text!r}" for face in lacking)
 
 

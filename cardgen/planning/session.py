@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise, takewhile
 from typing import Literal
 
@@ -74,7 +75,7 @@ class Turn(Struct, frozen=True):
         return changeover(self.setup, self.start) if self.step.twice else 0
 
 
-class SessionPart(Struct, frozen=True):
+class SessionPart(Struct, frozen=True, dict=True):
     """The steps of one routine that a session does."""
 
     routine: Routine
@@ -85,7 +86,7 @@ class SessionPart(Struct, frozen=True):
         """2 when the whole routine is done on one side, then on the other."""
         return sum(bool(turns) for turns in self.runs)
 
-    @property
+    @cached_property
     def runs(self) -> tuple[tuple[Turn, ...], ...]:
         """The steps on each side of the routine, or at all: some may be done only once."""
         if not self.routine.sides:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from msgspec import Struct
@@ -49,7 +50,7 @@ class ParagraphStyle(Struct, frozen=True):
         return 1.36 * self.icon
 
 
-class SetBlock(Struct, frozen=True):
+class SetBlock(Struct, frozen=True, dict=True):
     """A block, or the part of it that is on one face, broken into lines."""
 
     icon: str
@@ -62,9 +63,9 @@ class SetBlock(Struct, frozen=True):
     boxes: tuple[int, ...] | None = None
     """The lines that begin with a box to tick; None for text without any."""
 
-    @property
+    @cached_property
     def height(self) -> float:
-        """From the first capitals to the last baseline, or to the foot of the icon."""
+        """From the first capitals to the last baseline, or to the foot of the icon; every way to deal asks for it."""
         between = HEADING_GAP * self.style.body if self.heading and self.body else 0
         body = self.body.height if self.body else 0
         return max(self.head + between + body, self.style.icon if self.heading else 0)

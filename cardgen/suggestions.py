@@ -42,6 +42,7 @@ SYNONYMS = {
     # keys
     "picture": "image", "photo": "image", "title": "name", "description": "detail", "warning": "caution",
     "contraindications": "not_with", "contraindication": "not_with", "not-for": "not_with", "warnings": "cautions",
+    "between": "before_other_side", "between_sides": "before_other_side",
     "questions": "ask", "not_with": "leave_out_with", "leave_out_with": "not_with",
     "repetitions": "repeat times", "repetition": "repeat times", "reps": "times", "metronome": "beat", "pause": "rest",
     "duration": "minutes",

@@ -58,9 +58,18 @@ def _rule_faults(document: Document[Routine]) -> Iterator[Fault]:
     yield from _icon_faults(document, ("prepare", "principles", "after"))
     yield from _misplaced_cautions(document, ("prepare", "principles"))
     yield from _length_faults(document)
+    yield from _side_faults(document)
     yield from step_faults(document)
     yield from reference_faults(document)
     yield from addition_faults(document)
+
+
+def _side_faults(document: Document[Routine]) -> Iterator[Fault]:
+    """What is done between two sides, in a routine that has no other side."""
+    if document.model.before_other_side and not document.model.sides:
+        problem = "This routine is not done on one side and then on the other."
+        remedy = "Write 'sides: each' above 'steps' if it is. For a step with 'sides', write this in its 'detail'."
+        yield document.fault(("before_other_side",), problem, remedy)
 
 
 def _length_faults(document: Document[Routine] | Document[Program]) -> Iterator[Fault]:

@@ -252,6 +252,8 @@ class Routine(Model, frozen=True, kw_only=True):
     """What to do before the first step."""
     principles: Annotated[list[Note], Many] = []
     """How to do every step; what must not happen is a caution."""
+    before_other_side: Annotated[list[Text], Many] = []
+    """What to do when one side is done, before the other: "Wipe off the oil."; for routines with `sides`."""
     steps: Annotated[list[Step], msgspec.Meta(min_length=1, max_length=MOST_STEPS)]
     """The steps, in the order in which they are done."""
     after: Annotated[list[Note], Many] = []

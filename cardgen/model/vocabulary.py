@@ -57,6 +57,7 @@ RoutineKey = Literal[
     "strength_at_most",
     "prepare",
     "principles",
+    "before_other_side",
     "settle",
     "rest",
     "after",

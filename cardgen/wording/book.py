@@ -19,7 +19,7 @@ from cardgen.wording.list_cards import (
     keep_off_blocks,
     paragraph_blocks,
 )
-from cardgen.wording.other_side import other_side_icon, word_other_side
+from cardgen.wording.other_side import before_other_side, other_side_icon, word_other_side
 from cardgen.wording.plan_page import PlanPage, word_plan
 from cardgen.wording.plan_rows import PlanRow
 from cardgen.wording.safety import caution_blocks, condition_blocks, routine_source
@@ -65,6 +65,8 @@ class OtherSide(Struct, frozen=True):
     icon: str
     when: str
     """From minute to minute."""
+    before: str
+    """What to do first."""
     tab: Tab
     steps: tuple[OtherStep, ...]
     after: int
@@ -263,7 +265,8 @@ def _other_side(
     last = len(session.parts[index].turns) - 1
     after = section.turns_after if len(parts) == 1 and section.turns_after >= 0 else last
     icon, when = other_side_icon(session, index), _from_to(session, parts, 1, words)
-    return OtherSide(title, icon, when, section.tab, tuple(steps), after)
+    before = before_other_side(session, index, "", words)
+    return OtherSide(title, icon, when, before, section.tab, tuple(steps), after)
 
 
 def _techniques(session: Session, words: Words) -> Iterator[tuple[str, tuple[int, ...]]]:

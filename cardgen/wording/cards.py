@@ -138,9 +138,10 @@ def _other_side(session: Session, index: int, words: Words) -> str:
     line = repeat_on_other(session, index, words)
     if first == session.parts[index] and one_side == other_side:
         line = words.say("other_limb_line", other=other_limb(first.routine, words))
+    text = before_other_side(session, index, line, words)
     if not session.moved_between_sides(index):
-        return line
-    return sentences([word_other_side(session, index, words), before_other_side(session, index, line, words)])
+        return text
+    return sentences([word_other_side(session, index, words), text])
 
 
 def _strip(session: Session, index: int, words: Words) -> Iterator[Fact]:

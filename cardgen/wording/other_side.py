@@ -59,8 +59,15 @@ def word_top(routine: Routine, words: Words) -> str:
 
 
 def before_other_side(session: Session, number: int, text: str, words: Words) -> str:
-    """What to do on the other side, after how the receiver moves for it."""
-    return sentences(filter(None, [word_other_side_how(session, number, words), text]))
+    """What to do on the other side, after what comes before it and how the receiver moves for it."""
+    how = word_other_side_how(session, number, words)
+    return sentences(filter(None, [authors_before_other_side(session, number), how, text]))
+
+
+def authors_before_other_side(session: Session, number: int) -> str:
+    """What authors say to do before a part, and those done together with it, come again on the other side."""
+    routines = [session.parts[part].routine for part in session.together_with(number)]
+    return sentences(dict.fromkeys(text for routine in routines for text in routine.before_other_side))
 
 
 def _routine(session: Session, number: int) -> Routine:

@@ -26,7 +26,7 @@ from cardgen.wording.facts import (
     word_side,
 )
 from cardgen.wording.limb_order import once_only
-from cardgen.wording.other_side import other_side_icon, word_other_side_how
+from cardgen.wording.other_side import authors_before_other_side, other_side_icon, word_other_side_how
 from cardgen.wording.repetition import unsaid
 from cardgen.wording.safety import step_caution
 from cardgen.wording.sentences import capitalize
@@ -119,6 +119,7 @@ def _other_side_row(side: Slot, session: Session, words: Words) -> PlanRow:
         word_change(side, session, words),
         (clock(side.start),),
         cue=word_other_side_how(session, side.part, words),
+        notes=authors_before_other_side(session, side.part),
         icon=other_side_icon(session, side.part),
         minutes=clock(side.seconds),
         other_side_minutes=clock(end - side.start),

@@ -97,6 +97,7 @@ def test_every_field_of_the_model_has_a_column() -> None:
         "caution",
         "prepare",
         "principle",
+        "before_other_side",
         "step",
         "phase",
         "variant",
@@ -104,7 +105,17 @@ def test_every_field_of_the_model_has_a_column() -> None:
     }
     assert set(row_kinds()) == rows
     fields = {field for kind in row_kinds().values() for field in kind.model.__struct_fields__}
-    lists = {"not_with", "cautions", "prepare", "principles", "steps", "phases", "variants", "after"}
+    lists = {
+        "not_with",
+        "cautions",
+        "prepare",
+        "principles",
+        "before_other_side",
+        "steps",
+        "phases",
+        "variants",
+        "after",
+    }
     assert fields - set(all_columns()) == lists
 
 

@@ -116,6 +116,7 @@ RICHES = (
 KNOWN: dict[tuple[type, str], Any] = {
     (Routine, "area"): "back",
     (Routine, "letter"): "QX",
+    (Routine, "before_other_side"): [],  # its only step is not done there
     (Routine, "strength_at_most"): 4,
     (Step, "area"): "back",
     (Step, "id"): "own-step",

@@ -94,6 +94,8 @@ class SetOtherSide(Struct, frozen=True):
 
     box: Box
     band: OtherSideBand
+    before: Setting | None
+    """What to do first."""
     columns: int
     cells: tuple[SetOtherStep, ...]
     strain: float
@@ -102,6 +104,10 @@ class SetOtherSide(Struct, frozen=True):
         self.band.draw(sketch, self.box)
         rows = _rows(self.cells, self.columns)
         top = self.box.y + self.band.height + BAND_GAP
+        if self.before:
+            with sketch.tagged("P"):
+                sketch.draw_setting(self.box.x, top, self.before)
+            top += self.before.height + BAND_GAP
         spare = self.box.bottom - top - sum(map(_row_height, rows)) - ROW_GAP * (len(rows) - 1)
         more = min(spare / len(rows), 1.2 * max(map(_row_height, rows)))
         wide = (self.box.width - COLUMN_GAP * (self.columns - 1)) / self.columns
@@ -118,7 +124,8 @@ def set_other_side(pages: BookPages, other: OtherSide, box: Box) -> SetOtherSide
     band = set_other_side_band(scale, other, box.width)
     if band is None:
         return None
-    room = box.height - band.height - BAND_GAP
+    before = _fit(other.before, "semibold", scale.body, box.width) if other.before else None
+    room = box.height - band.height - BAND_GAP - (before.height + BAND_GAP if before else 0)
     columns = COLUMNS if scale.half else 1
     wide = (box.width - COLUMN_GAP * (columns - 1)) / columns
     shares = (FIGURE_SHARE,) if box.height < 0.6 * pages.form.size.height else (PAGE_FIGURE_SHARE, FIGURE_SHARE)
@@ -129,7 +136,7 @@ def set_other_side(pages: BookPages, other: OtherSide, box: Box) -> SetOtherSide
             found = tuple(cell for cell in cells if cell)
             rows = _rows(found, columns)
             if len(found) == len(cells) and sum(map(_row_height, rows)) + ROW_GAP * (len(rows) - 1) <= room:
-                return SetOtherSide(box, band, columns, found, (scale.body - size) / scale.body)
+                return SetOtherSide(box, band, before, columns, found, (scale.body - size) / scale.body)
         size -= 0.5
     return None
 
@@ -148,6 +155,7 @@ def flow_other_side(pages: BookPages, other: OtherSide, start: StartPage) -> lis
         page.draw(sketch)
         found.append(sketch)
         steps = steps[len(page.cells) :]
+        other = replace(other, before="")
     return found
 
 

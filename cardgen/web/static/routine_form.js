@@ -11,6 +11,7 @@ export function routineForm(form, all, vocabulary) {
     form.pictures(["receiver"], "How the receiver lies or sits", vocabulary.positions, { inner: "position" }),
     form.select(["sides"], "Both sides", [["each", "First one side, then the other"], ["right-then-left", "Right, then left"], ["left-then-right", "Left, then right"]], { none: "No: it is done once" }),
     form.lines(["not_with"], "No massage with", { help: "One a line. With any of these there is no massage at all, not even by other routines of the session." }),
+    form.lines(["before_other_side"], "What to do before the other side", { help: "One a line: wipe off the oil, ask, change seats. For a routine that is done on both sides." }),
     form.lines(["leave_out_with"], "Leave out this routine with", { help: "One a line. With any of these, other routines of the session may still be given." }),
     form.lines(["cautions"], "What must not happen in any step", { help: "One a line; printed on the safety card, the overview, the plan and the booklet." }),
     form.lines(["ask"], "What to ask before the first step", { help: "One a line." }),

@@ -79,13 +79,14 @@ MOST_HERE = {
     "copies": (99, "The page makes the whole file anew at each change. For more, choose the copies when you print it.")
 }
 """Where the page takes less than a command does, and why."""
-PRINTS = {
+ON_THE_PAGE = {
     "cardgen cards --layout overview": "“One card”",
     "cardgen cards": "“Step cards”",
     "cardgen plan": "“Plan”",
     "cardgen booklet": "“Booklet”",
+    "cardgen new --csv NAME": "“Save spreadsheet” of a copy",
 }
-"""What the page calls the prints that a report names by their commands."""
+"""What does on the page what a report proposes to do with a command."""
 COMMAND = r"[`'](cardgen [^`'\n]+)[`']"
 BESIDE_THE_POINT = (
     rf" \({COMMAND}\)| (?:that|which) {COMMAND} \w+",
@@ -121,7 +122,7 @@ class Offer(NamedTuple):
 
 def in_page_words(text: str) -> str:
     """A report, an advice or a help as the page says it."""
-    said = re.sub(COMMAND, lambda found: PRINTS.get(found[1], found[0]), text)
+    said = re.sub(COMMAND, lambda found: ON_THE_PAGE.get(found[1], found[0]), text)
     for part in BESIDE_THE_POINT:
         said = re.sub(part, "", said)
     for term, plain in PLAIN:

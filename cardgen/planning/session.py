@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 from typing import Literal
 
 from msgspec import Struct
@@ -93,6 +93,11 @@ class SessionPart(Struct, frozen=True, dict=True):
             return (self.turns,)
         return tuple(tuple(turn for turn in self.turns if turn.step.is_done(last)) for last in (False, True))
 
+    @cached_property
+    def following(self) -> list[dict[int, Turn | None]]:
+        """For each side the step after each step, by its number; None after the last one."""
+        return [{turn.number: after for turn, after in zip_longest(turns, turns[1:])} for turns in self.runs]
+
 
 class Slot(Struct, frozen=True):
     """A stretch of time: a step with the way to it, or a changeover with a line of its own."""
@@ -135,7 +140,7 @@ class Recipient(Struct, frozen=True):
     """What the giver should keep in mind."""
 
 
-class Session(Struct, frozen=True):
+class Session(Struct, frozen=True, dict=True):
     """What is done, in order and by the clock, and what is left out."""
 
     selection: Selection
@@ -176,6 +181,11 @@ class Session(Struct, frozen=True):
     def together_with(self, number: int) -> tuple[int, ...]:
         """The numbers of the parts that are done together with a part on each side."""
         return next(group for group in side_by_side([part.routine for part in self.parts]) if number in group)
+
+    @cached_property
+    def slots_before(self) -> dict[int, Slot]:
+        """The slot before each step, where it is done first, by the step's number."""
+        return {slot.turn.number: before for before, slot in reversed([*pairwise(self.slots)]) if slot.turn}
 
     @property
     def following(self) -> tuple[int, ...]:

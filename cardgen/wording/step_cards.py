@@ -128,13 +128,14 @@ def _drawing_on_other_side(step: Step, routine: Routine) -> Drawing:
 def _next(session: Session, index: int, turn: Turn, words: Words, *, brief: bool = False) -> str:
     """What comes after a step: the next one, the other limb, the next routine, or the end; in brief, without titles."""
     part = session.parts[index]
-    sides = [turns for turns in part.runs if turn in turns]
-    found = [next(iter(turns[turns.index(turn) + 1 :]), None) for turns in sides]
+    found = [following[turn.number] for following in part.following if turn.number in following]
     named = [(str(one.card) if brief else f"{one.card}  {one.step.name}") if one else "" for one in found]
-    limb = "" if turn.step.once == "last" else _other_limb(session, index, words, brief)
-    ends = limb or _after(session, index, words)
-    first, *others = [name or ends for name in named]
-    if others in ([], [first]) or not named[-1]:
+    if not all(named):
+        limb = "" if turn.step.once == "last" else _other_limb(session, index, words, brief)
+        ends = limb or _after(session, index, words)
+        named = [name or ends for name in named]
+    first, *others = named
+    if others in ([], [first]) or not found[-1]:
         return first
     return words.say("next_by_side", first=first, other=other_limb(part.routine, words), last=others[-1])
 
@@ -201,8 +202,7 @@ def _cleaning_blocks(session: Session, turn: Turn, words: Words) -> Iterator[Blo
     """That the giver cleans the hands before a step in the middle of a routine; before a routine, its card says so."""
     if any(turn is part.turns[0] for part in session.parts):
         return
-    place = next(place for place, slot in enumerate(session.slots) if slot.turn is turn)
-    before = session.slots[place - 1]
+    before = session.slots_before[turn.number]
     if before.kind in CLEANING:
         yield Block(CHANGEOVER_ICONS[before.kind], words.changes[before.kind], word_cleaning(before, words))
 

@@ -1,8 +1,4 @@
-"""Cues, details and titles of phases that say another number than their amount, or the same in another unit."""
 """Texts that say another number than the amount of their step, or the same in another unit, or a limit below it."""
-=======
-"""Cues, details and titles of phases that say another number than the amount of their step, or the same in another unit."""
->>>>>>> 41844f24 (Titles of phases are compared with what their phases say)
 
 from __future__ import annotations
 
@@ -45,14 +41,9 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each number in a text that is none of its step's."""
     for index, step in enumerate(file.routine.model.steps):
         for place, actions, text in _texts(step):
-<<<<<<< HEAD
             for said in _other_numbers(step, actions, text, str(place[-1])):
-                problem = f"The {place[-1]} of '{step.name}' says '{said}', but its amount does not."
-=======
-            for said in _other_numbers(step, actions, text):
                 field = "title of a phase" if place[-1] == "do" else place[-1]
                 problem = f"The {field} of '{step.name}' says '{said}', but its amount does not."
->>>>>>> 41844f24 (Titles of phases are compared with what their phases say)
                 remedy = "Let both say the same: 'repeat' knows seconds, minutes, breaths, and 'each: hand'."
                 yield file.routine.warning(("steps", index, *place), problem, remedy)
 

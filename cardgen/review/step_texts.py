@@ -1,4 +1,4 @@
-"""The texts of a step, clause by clause, as warnings compare them with its facts."""
+"""The texts of a step, clause by clause, as warnings compare them with its facts, and which facts are opposite."""
 
 from __future__ import annotations
 
@@ -7,10 +7,23 @@ from collections.abc import Iterator
 
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Step
+from cardgen.model.vocabulary import Direction
 
 TEXTS = ("name", "where", "cue", "detail")
 """Fields that say what is done, and where."""
 CLAUSE_END = re.compile(r"[,.;:!?]|\bthen\b", re.IGNORECASE)
+
+OPPOSITE: dict[Direction, Direction] = {
+    "clockwise": "counterclockwise",
+    "counterclockwise": "clockwise",
+    "toward-head": "toward-feet",
+    "toward-feet": "toward-head",
+    "outward": "inward",
+    "inward": "outward",
+    "toward-spine": "away-from-spine",
+    "away-from-spine": "toward-spine",
+}
+"""Directions that contradict each other."""
 
 
 def step_texts(step: Step) -> Iterator[tuple[str, str]]:

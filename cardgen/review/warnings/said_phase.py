@@ -10,7 +10,7 @@ from cardgen.model.action import Action
 from cardgen.model.routine import Phase, Step
 from cardgen.model.vocabulary import LEVELS, Direction
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.warnings.said_way import OPPOSITE
+from cardgen.review.step_texts import OPPOSITE
 
 FILE_KINDS = ("routine",)
 WAYS: dict[Direction, re.Pattern[str]] = {

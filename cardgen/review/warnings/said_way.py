@@ -9,19 +9,9 @@ from cardgen.errors import Fault
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import Direction
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.step_texts import clauses, step_texts
+from cardgen.review.step_texts import OPPOSITE, clauses, step_texts
 
 FILE_KINDS = ("routine",)
-OPPOSITE: dict[Direction, Direction] = {
-    "clockwise": "counterclockwise",
-    "counterclockwise": "clockwise",
-    "toward-head": "toward-feet",
-    "toward-feet": "toward-head",
-    "outward": "inward",
-    "inward": "outward",
-    "toward-spine": "away-from-spine",
-    "away-from-spine": "toward-spine",
-}
 UPWARD = (
     "toe", "heel", "ankle", "calf", "knee", "thigh", "buttock", "hip", "waist", "rib", "breastbone", "shoulder", "neck",
     "chin", "skull", "forehead",

@@ -150,7 +150,7 @@ class Fragment(Struct, frozen=True):
     joined_width: float
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def _fragments(text: str, name: str) -> list[Fragment]:
     """The fragments of a paragraph."""
     return [fragment for word in text.split(" ") if word for fragment in _split_word(word, name)]
@@ -258,7 +258,7 @@ class Setting(Struct, frozen=True):
         return widest(self.lines, self.font, self.size)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)  # all texts of some ten routines, which a batch prints again and again
 def fit(
     text: str, name: str, sizes: tuple[float, float], room: tuple[float, float], leading: float, even: bool = False
 ) -> Setting | None:

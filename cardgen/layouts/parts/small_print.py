@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
+from typing import Literal
 
 from cardgen.layouts.parts.revision import revision_mark
 from cardgen.layouts.parts.sketch import Sketch
@@ -12,6 +14,10 @@ from cardgen.units import MM
 
 LEAST_FOOT = 3.5 * MM
 """From the baseline to the edge of the card."""
+
+ReadSides = Literal["left", "right", "both"]
+"""Which ends of the small print are read aloud."""
+
 
 FOOT_GAP = 3.3
 """The least distance from the last line of text to the capitals of the small print, in points."""
@@ -33,11 +39,12 @@ def draw_small_print(
     right: str,
     baseline: float,
     size: float,
+    read: ReadSides,
 ) -> None:
     """Draw as many of the left parts as fit, and a name at the right if there is room for it.
 
-    At the end of a front's small print is the card's revision. What is at the left is read aloud after all else on the
-    face; the name is that of every card.
+    At the end of a front's small print is the card's revision. What is at the sides `read` is read aloud, after all
+    else on the face.
     """
     live, color = sketch.live(baseline - CAP * size, baseline), sketch.theme.secondary
     baseline = _reached(sketch.form, baseline, size)
@@ -46,10 +53,11 @@ def draw_small_print(
     parts = [" · ".join(left[:count]) for count in range(len(left), 0, -1)]
     shown = next((text for text in parts if width(text, "regular", size) <= live.width), "")
     if shown:
-        with sketch.read_last():
+        with sketch.read_last() if read != "right" else nullcontext():
             sketch.draw_text(live.x, baseline, shown, "regular", size, color)
     if right and width(shown, "regular", size) + width(right, "regular", size) + 4 * MM <= live.width:
-        sketch.draw_text(live.right - width(right, "regular", size), baseline, right, "regular", size, color)
+        with sketch.read_last() if read != "left" else nullcontext():
+            sketch.draw_text(live.right - width(right, "regular", size), baseline, right, "regular", size, color)
 
 
 def place_revision(sketch: Sketch, right: float, baseline: float, size: float) -> float:

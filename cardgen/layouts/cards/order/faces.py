@@ -84,7 +84,7 @@ class OrderFiller:
         self.placed.append([])
         top = max(1.1 * scale.margin, self.form.border.height)
         end = draw_title(sketch, title, top, scale.title * (CONTINUED_TITLE if later else 1), scale.least)
-        draw_small_print(sketch, (deck.disclaimer,), deck.name, self.foot, scale.small_print)
+        draw_small_print(sketch, (deck.disclaimer,), deck.name, self.foot, scale.small_print, read="left")
         end = end if later else self.draw_facts(sketch, end + 0.5 * scale.margin)
         self.y = sketch.below_corner(end + 0.6 * scale.margin)
 

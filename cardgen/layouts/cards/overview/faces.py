@@ -132,7 +132,7 @@ class FaceFiller:
         size = scale.title * (CONTINUED_OVERVIEW_TITLE if continued else 1)
         baseline = draw_title(sketch, title, top, size, scale.least)
         texts = foot_texts(self.deck, len(self.sketches) - 1) if section.steps else (self.deck.disclaimer,)
-        draw_small_print(sketch, texts, section.name, self.foot, scale.small_print)
+        draw_small_print(sketch, texts, section.name, self.foot, scale.small_print, read="left")
         top = sketch.below_corner(baseline + 0.5 * scale.margin)
         return top if continued else _draw_routine_facts(sketch, section.strip, scale, top)
 

@@ -55,7 +55,7 @@ class PicturedFaces:
         draw_edge_tab(sketch, section.tab)
         foot = self.form.size.height - max(0.6 * scale.margin, LEAST_FOOT)
         texts = foot_texts(self.deck, index, has_cues) if section.steps else (self.deck.disclaimer,)
-        draw_small_print(sketch, texts, section.name, foot, scale.small_print)
+        draw_small_print(sketch, texts, section.name, foot, scale.small_print, read="left")
         top = sketch.below_corner(self._draw_head(sketch, name, scale, bool(index)))
         bottom = min(foot, self.form.size.height - self.form.border.height) - 1.6 * scale.small_print
         return sketch, sketch.live(top, bottom)

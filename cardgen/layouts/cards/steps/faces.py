@@ -279,7 +279,7 @@ class FaceMaker:
 
     def draw_small_print(self, sketch: Sketch, left: Sequence[str], name: str) -> None:
         scale = self.scale
-        draw_small_print(sketch, left, name if scale.routine_name else "", self.foot, scale.small_print)
+        draw_small_print(sketch, left, name if scale.routine_name else "", self.foot, scale.small_print, read="both")
 
 
 def _side(index: int, fronts: int) -> int:

@@ -132,7 +132,8 @@ def _draw_last_line(sketch: Sketch, step: StepCard, routine: str, scale: StepSca
     end = draw_progress(sketch, step.name.number, step.total, live.x, foot.middle, wide, scale.progress)
     name = right - width(routine, "regular", scale.small_print)
     if routine and scale.routine_name and not step.clock and name >= end + 4 * MM:
-        sketch.draw_text(name, baseline, routine, "regular", scale.small_print, sketch.theme.secondary)
+        with sketch.read_last():
+            sketch.draw_text(name, baseline, routine, "regular", scale.small_print, sketch.theme.secondary)
 
 
 def _draw_clock(sketch: Sketch, clock: str, right: float, middle: float, size: float) -> float:

@@ -104,7 +104,7 @@ export class DrawingField {
     const follows = this.isFilled(now);
     await this.findFilled(now.view);
     if (follows && this.value === now && !this.isFilled(now)) this.form.settle(this.path, withFilled(now, this.filled));
-    await this.draw();
+    if (!this.isChoosing) await this.draw();
   }
 
   areasForm(now) {
@@ -144,6 +144,7 @@ export class DrawingField {
   async chooseView() {
     // Every view: first the one that cardgen would show, then those for this receiver.
     this.isChoosing = true;
+    this.turn += 1; // a figure that is on its way does not take the place of the views
     const position = this.form.get(["receiver", "position"]) ?? this.form.get(["receiver"]);
     const [views, usual] = await Promise.all([askOnce("views"), this.askFilled("")]);
     const rank = (view) => (view.name === usual.view ? 2 : Number(view.positions.includes(position)));

@@ -3,10 +3,10 @@
 import { amountInWords, titleOfPart } from "./amounts.js";
 import { capitalized } from "./dom.js";
 
-const MORE_TITLES = { drawing: "Drawing", strokes: "Movements", along: "Movements", avoid: "Areas to keep off", mirror: "On the other side of the body", view: "Another view" };
+const MORE_TITLES = { drawing: "Drawing", strokes: "Movements", along: "Movements", avoid: "Areas to keep off", mirror: "On the other side of the body", view: "Another view", limb: "Arm or leg" };
 // What the form calls keys that have no field of their own.
-const OF_FILES = [[/ \(line \d+\)/g, ""], [/\bIts file\b/g, "It"]];
-// What a report says of a file's lines.
+const OF_FILES = [[/ \(line \d+\)/g, ""], [/\bwrite a list, \[([^\]]+)\]/g, "write each on a line of its own: $1"]];
+// What a report says of a file's lines and lists.
 
 export class FormWords {
   // The titles of the fields that a form shows, and the values that can be chosen in them.

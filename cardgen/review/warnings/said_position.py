@@ -1,0 +1,55 @@
+"""Texts in which the receiver lies or turns another way than `receiver`: "roll over onto the belly"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cardgen.errors import Fault, shorten
+from cardgen.model.prose import whole_text
+from cardgen.model.routine import Routine
+from cardgen.model.vocabulary import Position
+from cardgen.reading.value_types import Place
+from cardgen.review.reviewed import ReviewedFile
+from cardgen.wording.sentences import split_sentences
+
+FILE_KINDS = ("routine",)
+OF_BODY = r"(?:on|onto) (?:the |their |his |her |one )?"
+LIES = rf"\b(?:lies?|lying|rolls?(?: over)?|turns?(?: over)?) (?:down )?(?:face |{OF_BODY})"
+SAID: dict[Position, re.Pattern[str]] = {
+    "prone": re.compile(rf"{LIES}(?:belly|stomach|front|tummy|down\b)", re.IGNORECASE),
+    "supine": re.compile(rf"{LIES}(?:back\b|up\b)", re.IGNORECASE),
+    "side": re.compile(rf"{LIES}side\b", re.IGNORECASE),
+}
+REMEDY = (
+    "Correct one of the two. If the receiver turns over here, end this routine before it, write the rest as another, "
+    'and name both in a program, which prints "Turn over" and gives it time.'
+)
+OTHER_TIME = re.compile(
+    r"\b(?:not|never|if|unless|cannot|before|later|afterwards|or|instead)\b|n['’]t\b", re.IGNORECASE
+)
+"""Words of sentences about another receiver, or another time."""
+
+
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each such text before or in the steps; afterwards the receiver rolls to one side to get up."""
+    for place, text, positions in _texts(file.routine.model):
+        for part in split_sentences(text):
+            said = next((position for position, pattern in SAID.items() if pattern.search(part)), None)
+            if said and said not in positions and not OTHER_TIME.search(part):
+                problem = (
+                    f"'{shorten(part)}' contradicts 'receiver: {positions[0]}': figures, cards and clock follow that."
+                )
+                yield file.routine.warning(place, problem, REMEDY)
+
+
+def _texts(routine: Routine) -> Iterator[tuple[Place, str, tuple[Position, ...]]]:
+    """The texts that may say how the receiver lies, and the positions that are true there."""
+    for part in ("prepare", "principles"):
+        for number, note in enumerate(getattr(routine, part)):
+            yield (part, number, "do"), note.do, (routine.position,)
+            yield (part, number, "more"), whole_text(note.more), (routine.position,)
+    for index, step in enumerate(routine.steps):
+        positions = (step.position, routine.position) if step.position else (routine.position,)
+        for field in ("name", "cue", "detail"):
+            yield ("steps", index, field), whole_text(getattr(step, field)), positions

@@ -59,13 +59,16 @@ def _share_room(
 
     Where the middle has too little room, figure and key figure become smaller, then the cue goes down as far as it can,
     then facts become smaller, then all amounts are in one text, then notes and facts about the way and the hands may be
-    left out; where it still has, the cue goes to the back, and at last
-    amounts that no card of this size holds.
+    left out; where it still has, the cue goes to the back, and at last amounts that no card of this size holds.
     """
     usual = sketch.form.size.height - scale.middle_end
-    ways = product((step.cue, ""), _ways_to_show(step), fact_scales(scale), (False, True))
-    for cue, shown, facts_scale, low in ways:
-        foot = set_foot(sketch, step.caution, cue, scale, low)
+    feet = {(step.cue, False): set_foot(sketch, step.caution, step.cue, scale)}
+    for cue, shown, facts_scale, low in product((step.cue, ""), _ways_to_show(step), fact_scales(scale), (False, True)):
+        if low and not cue:
+            continue
+        if (cue, low) not in feet:
+            feet[cue, low] = set_foot(sketch, step.caution, cue, scale, low)
+        foot = feet[cue, low]
         end = foot.top - (ABOVE_CUE if foot.cue else ABOVE_BAR) * scale.least_cue
         room = sketch.live(top, min(usual, end) if cue and not low else end)
         if beside := place_beside(shown, scale, facts_scale, room):

@@ -15,6 +15,7 @@ from cardgen.artwork.curves import Point
 from cardgen.artwork.mirror import mirror_marks
 from cardgen.artwork.patterns import draw_patterned, hatch
 from cardgen.artwork.regions import region_depth, region_holds, skin_holds
+from cardgen.artwork.rings import other_way_round
 from cardgen.artwork.strokes import ANYWHERE, OTHER_TURN, draw_strokes, locate_point
 from cardgen.artwork.theme import Accent, Theme
 from cardgen.artwork.views import Crop, crop, region_outline, view
@@ -145,7 +146,7 @@ def _draw_strokes(drawing: Drawing, part: Crop, scale: float, look: Look, under:
     shows_hands = max(part.width, part.height) * scale >= LEAST_WITH_HANDS
     shown = tuple(each for each in drawing.strokes if each.under == under and (shows_hands or not each.posture))
     if drawing.side == "left":
-        shown = tuple(replace(stroke, turn=OTHER_TURN.get(stroke.turn or "")) for stroke in shown)
+        shown = tuple(replace(other_way_round(stroke), turn=OTHER_TURN.get(stroke.turn or "")) for stroke in shown)
     ground = ANYWHERE if under else _Body(drawing, part, scale, bool(look.accent.wash))
     draw_strokes(shown, place, scale, brush, ground)
     return brush.marks

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from cardgen.artwork.curves import Point
 from cardgen.model.drawing import Stroke, Turn
 
@@ -16,6 +18,12 @@ RING_PART = 0.85
 def is_ring_through(stroke: Stroke) -> bool:
     """Whether a stroke is a ring that goes through its points, and not around one."""
     return stroke.draw == "ring" and len(stroke.along) >= LEAST_POINTS
+
+
+def other_way_round(stroke: Stroke) -> Stroke:
+    """A ring through points that begins at the same one and turns the other way; any other stroke as it is."""
+    first, *others = stroke.along
+    return replace(stroke, along=(first, *reversed(others))) if is_ring_through(stroke) else stroke
 
 
 def turn_through(points: Sequence[Point]) -> Turn:

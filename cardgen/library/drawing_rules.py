@@ -10,7 +10,7 @@ from cardgen.artwork.postures import postures
 from cardgen.artwork.rings import LEAST_POINTS, is_ring_through, turn_through
 from cardgen.artwork.sides import shows_one_side
 from cardgen.artwork.sign_list import SIGNS
-from cardgen.artwork.strokes import OTHER_TURN, locate_point, measure_stroke, mirror_stroke
+from cardgen.artwork.strokes import locate_point, measure_stroke, mirror_stroke
 from cardgen.artwork.views import View, crop, view, views
 from cardgen.errors import Fault, shorten
 from cardgen.library.press_rules import press_faults
@@ -119,7 +119,7 @@ def _direction_faults(document: Document[Routine], place: Place, step: Step, dra
     figure = view(crop(drawing.view).view)
     is_along = figure.head and ways and ways <= ALONG_BODY
     for number, stroke in enumerate(drawing.strokes):
-        turned = None if stroke.mirror else _drawn_turn(stroke, drawing, figure)
+        turned = None if stroke.mirror else _drawn_turn(stroke, figure)
         if turned and ways & TURNS and turned not in ways:
             problem = f"The drawing turns {turned}, but the step's direction does not."
             key = "the order of the points in 'along'" if is_ring_through(stroke) else "'turn'"
@@ -131,12 +131,11 @@ def _direction_faults(document: Document[Routine], place: Place, step: Step, dra
             yield document.fault((*place, number), problem, "Reverse 'along', or change the step's 'direction'.")
 
 
-def _drawn_turn(stroke: Stroke, drawing: Drawing, seen: View) -> str | None:
+def _drawn_turn(stroke: Stroke, seen: View) -> str | None:
     """Which way a stroke says or shows that it turns on the page; None if it leaves that to the step."""
     if not is_ring_through(stroke):
         return stroke.turn if SIGNS[stroke.draw].behavior.turns else None
-    turn = turn_through([locate_point(point, seen.landmarks) for point in stroke.along])
-    return OTHER_TURN[turn] if drawing.side == "left" else turn
+    return turn_through([locate_point(point, seen.landmarks) for point in stroke.along])
 
 
 def _rise(stroke: Stroke, seen: View) -> float:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cardgen.artwork.brush import Brush
 from cardgen.artwork.notation import PlacedStroke
-from cardgen.artwork.rings import turn_through
+from cardgen.artwork.rings import other_way_round, turn_through
 from cardgen.artwork.said_turn import with_turn
 from cardgen.artwork.signs import ring_line
 from cardgen.artwork.strokes import locate_point
@@ -57,3 +57,13 @@ def test_a_stroke_without_a_turn_has_that_of_its_step(
     drawing = Drawing(view="belly-tall", strokes=(stroke,))
     (found,) = with_turn(drawing, replace(STEP, direction=directions)).strokes
     assert found.turn == turn
+
+
+def test_a_ring_of_the_left_hand_turns_as_that_of_the_right_one() -> None:
+    ring = Stroke(draw="ring", along=("wrist-inner", "palm-low", "wrist-outer", "palm-mid"))
+    landmarks = view("hand-palm").landmarks
+    points = [locate_point(point, landmarks) for point in ring.along]
+    mirrored = [(-x, y) for x, y in (locate_point(point, landmarks) for point in other_way_round(ring).along)]
+    assert other_way_round(ring).along[0] == ring.along[0]
+    assert turn_through(mirrored) == turn_through(points)
+    assert other_way_round(replace(ring, along=ring.along[:1])).along == ring.along[:1]

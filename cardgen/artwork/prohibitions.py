@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
+
+from msgspec import Struct
 
 from cardgen.files.folders import DATA
 from cardgen.reading.documents import read_document
@@ -16,7 +18,9 @@ OTHER_PLACE = r"(?:the|your|its) [\w'-]+(?: (?!and |or |nor )[\w'-]+)?"
 OTHER_WORD = r"[\w'-]+(?=,| and | or )"
 PRONOUN = r"\b(?:it|them)\b"
 BESIDE = r".*\b(?:beside|next to|behind|along|down|around|either side of) the "
-PLACES = "X"
+START, GAP, PLACES = "^", "...", "X"
+SPECIAL = (START, GAP, PLACES)
+"""What means something else in a form: the start of a sentence or of a part of it, some words, the places."""
 
 
 class Prohibitions(Model, frozen=True):
@@ -30,6 +34,28 @@ class Prohibitions(Model, frozen=True):
     articles: list[str]
     links: list[str]
     limits: list[str]
+
+
+class Form(Struct, frozen=True, dict=True):
+    """A form, and the pattern of the places that it may name."""
+
+    words: str
+    places: str
+
+    def may_match(self, sentence: str) -> bool:
+        """Whether a sentence has its words: few sentences have those of any form, whose patterns take long to make."""
+        return all(any(word in sentence for word in alike) for alike in self._needed)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The form with its places."""
+        return re.compile("".join(_part(word, self.places) for word in self.words.split()).rstrip(" "))
+
+    @cached_property
+    def _needed(self) -> list[list[str]]:
+        """For each word that must be there, all that mean the same."""
+        needed = [word for word in self.words.split() if word not in SPECIAL and not word.endswith("?")]
+        return [_prohibitions().words.get(word, [word]) for word in needed]
 
 
 @cache
@@ -47,11 +73,11 @@ def forbidden_places(text: str, names: Iterable[str]) -> Iterator[str]:
         yield from (name for name in _found(bare, sentence, named) if name not in tools)
 
 
-def _found(forms: Iterable[re.Pattern[str]], sentence: str, named: re.Pattern[str]) -> Iterator[str]:
+def _found(forms: Iterable[Form], sentence: str, named: re.Pattern[str]) -> Iterator[str]:
     """The places in all matches of forms; "it" is the last place before the form: of "beside the spine", the spine."""
     limit = re.compile(rf" (?:{_any_of(_prohibitions().limits)})\b")
     for form in forms:
-        for match in form.finditer(sentence):
+        for match in form.pattern.finditer(sentence) if form.may_match(sentence) else ():
             found = list(named.finditer(sentence, *match.span("places")))
             if re.fullmatch(PRONOUN, match["places"]):
                 yield from (re.sub(BESIDE, "", name) for name in named.findall(sentence[: match.start()])[-1:])
@@ -69,24 +95,19 @@ def _named(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _forms(name: str) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]]]:
+def _forms(name: str) -> tuple[list[Form], list[Form]]:
     """The forms, and the bare ones, with the places that they may name."""
     known = _prohibitions()
     place = rf"(?:(?:{_any_of(known.articles)}) )*(?:{name})(?: tissue)?|{OTHER_PLACE}"
     link = rf"(?:,? (?:{_any_of(known.links)}) |, )"
     places = rf"(?P<places>{PRONOUN}|(?:{place})(?:{link}(?:{place}|{OTHER_WORD}))*)"
-    return [_compiled(form, places) for form in known.forms], [_compiled(form, places) for form in known.bare_forms]
-
-
-def _compiled(form: str, places: str) -> re.Pattern[str]:
-    """A form as a pattern."""
-    return re.compile("".join(_part(word, places) for word in form.split()).rstrip(" "))
+    return [Form(form, places) for form in known.forms], [Form(form, places) for form in known.bare_forms]
 
 
 def _part(word: str, places: str) -> str:
     """One word of a form as a pattern, with the space after it."""
     gap = rf"(?:(?!(?:{_any_of(_prohibitions().gap_ends)}) )[\w'-]+ ){{0,4}}?"
-    special = {"^": r"(?:^|,) ?(?:and |but )?", "...": gap, PLACES: places + " ?"}
+    special = {START: r"(?:^|,) ?(?:and |but )?", GAP: gap, PLACES: places + " ?"}
     if word in special:
         return special[word]
     bare = word.removesuffix("?")

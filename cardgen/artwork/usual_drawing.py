@@ -202,7 +202,7 @@ def _cautioned_regions(drawing: Drawing, step: Step, routine: Routine) -> list[s
     shown = crop(drawing.view).view
     texts = [step.where, whole_text(step.caution), *(text for text in routine.cautions if isinstance(text, str))]
     worked = [each for each in (drawing, *_first_named(shown, step, routine)) if each.area]
-    named = ((name, text) for text in texts for name in forbidden_places(text, _all_names()))
+    named = ((name, text) for text in texts for name in forbidden_places(text, all_place_names()))
     places = [_forbidden_regions(name, text, drawing) for name, text in named]
     return [region for regions in places if all(_left_of(each, regions) for each in worked) for region in regions]
 
@@ -214,7 +214,7 @@ def is_forbidden(drawing: Drawing, step: Step, routine: Routine) -> bool:
     said = [
         region
         for text in texts
-        for name in forbidden_places(text, _all_names())
+        for name in forbidden_places(text, all_place_names())
         for region in _forbidden_regions(name, text, drawing)
     ]
     return len(_left_of(drawing, [*said, *_unpressed_regions(shown, step, routine)])) < len(drawing.area)
@@ -249,7 +249,7 @@ def _first_named(shown: str, step: Step, routine: Routine) -> Iterator[Drawing]:
 
 
 @cache
-def _all_names() -> tuple[str, ...]:
+def all_place_names() -> tuple[str, ...]:
     """The names of all places, and of those that take no pressure."""
     return (
         *(words for words, place in by_words().items() if not place.wider),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cardgen.artwork.named_places import any_of, by_words, places
 from cardgen.artwork.place_reading import named_places
 from cardgen.artwork.prohibitions import forbidden_places
+from cardgen.artwork.usual_drawing import all_place_names
 from cardgen.errors import Fault, shorten
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
@@ -47,7 +48,7 @@ def _forbids(sentence: str, where: str) -> bool:
     """Whether a sentence forbids all places that a step names, on its side."""
     worked, known = named_places(where), by_words()
     part = rf"\b(?:{any_of([*places().parts, *places().faces])})"
-    names = [name for name in forbidden_places(sentence, known) if name in known]
+    names = [name for name in forbidden_places(sentence, all_place_names()) if name in known]
     forbidden = [known[name] for name in names if not re.search(rf"{part} {name}\b", sentence.lower())]
     sides = [set(re.findall(r"\b(left|right)\b", text.lower())) for text in (where, sentence)]
     return bool(worked) and (sides[1] <= sides[0]) and all(place in forbidden for place in worked)

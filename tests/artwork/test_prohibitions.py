@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cardgen.artwork.prohibitions import forbidden_places
-from cardgen.artwork.usual_drawing import _all_names
+from cardgen.artwork.usual_drawing import all_place_names
 
 TABLE = Path(__file__).parents[1] / "data" / "prohibitions.txt"
 
@@ -20,7 +20,7 @@ def phrasings() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("caution", "places"), phrasings())
 def test_a_caution_forbids_the_places_of_the_table(caution: str, places: str) -> None:
-    assert ", ".join(sorted(set(forbidden_places(caution, _all_names())))) == places
+    assert ", ".join(sorted(set(forbidden_places(caution, all_place_names())))) == places
 
 
 def test_the_table_has_both_kinds() -> None:

@@ -32,8 +32,9 @@ def page_of(name: str) -> str:
 
 
 def shown(page: str) -> str:
-    """The visible text of a page, one line for each paragraph or heading."""
-    return "\n".join(_text(token) for token in READER.parse(page) if token.type == "inline")
+    """The visible text of a page, one line for each paragraph or heading; a number and its unit have a space between."""
+    lines = (_text(token) for token in READER.parse(page) if token.type == "inline")
+    return "\n".join(lines).replace("\u00a0", " ")
 
 
 def _text(token: Token) -> str:

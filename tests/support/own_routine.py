@@ -90,6 +90,7 @@ ROUTINE = st.fixed_dictionaries(
         "sides": st.sampled_from(["each", "left-then-right"]),
         "ask": st.lists(LINE, max_size=2),
         "not_with": st.lists(SHORT, max_size=2),
+        "leave_out_with": st.lists(SHORT, max_size=2),
         "cautions": st.lists(LINE | st.fixed_dictionaries({"do": LINE, "only_with": SHORT}), max_size=2),
         "strength_at_most": st.integers(1, 4),
         "prepare": st.lists(NOTE, max_size=2),
@@ -131,7 +132,7 @@ def routine_says(routine: dict[str, Any]) -> Iterator[Said]:
     yield "summary", routine["summary"]
     if routine.get("sides") == "left-then-right":
         yield "sides", "first the left"
-    yield from (("safety", line) for field in ("ask", "not_with") for line in routine.get(field, ()))
+    yield from (("safety", line) for field in ("ask", "not_with", "leave_out_with") for line in routine.get(field, ()))
     for caution in routine.get("cautions", ()):
         yield from (("safety", line) for line in ([caution] if isinstance(caution, str) else caution.values()))
     if "strength_at_most" in routine:

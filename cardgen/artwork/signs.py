@@ -257,7 +257,9 @@ def feather(placed: PlacedStroke, brush: Brush) -> None:
         line = Curve(curve.beside(offset, 24))
         brush.line(line.part(0, line.length * 0.5), 0.42)
         distance, dash = line.length * 0.5 + 0.9 * brush.unit, 2.8 * brush.unit
-        while distance + dash < line.length - 1.6 * brush.unit:
+        for _ in range(MOST_MARKS):
+            if distance + dash >= line.length - 1.6 * brush.unit:
+                break
             brush.line(line.part(distance, distance + dash), 0.38)
             distance, dash = distance + dash + 1.0 * brush.unit, max(0.8 * brush.unit, 0.8 * dash)
         brush.head(line.at(line.length), line.heading(line.length - 2, 2), 1.7, 0.72)

@@ -26,7 +26,7 @@ LANDMARKS = view("body-back").landmarks
 LOOK = Look(theme("standard"), theme("standard").accents["back"])
 FARTHEST = 10_000
 """Points from the figure; a clip cuts what is outside."""
-MOST_MARKS = 1600
+MOST_MARKS = 1500
 """The marks of one stroke on both sides of the body, in the smallest signs."""
 
 reaches = st.one_of(st.floats(1, 600), st.sampled_from([1.0, 600.0]))

@@ -15,16 +15,18 @@ from cardgen.wording.words import FurtherWords, LineWords, Words, fill
 
 def working_blocks(session: Session, words: Words) -> tuple[Block, ...]:
     """How to work."""
-    return tuple(Block(one.icon, one.heading, _joined(one.text, one.also, session, words)) for one in words.working)
+    return tuple(
+        Block(one.icon, one.heading, word_for_session(one.text, one.also, session, words)) for one in words.working
+    )
 
 
 def care_lines(session: Session, words: Words) -> Iterator[LineWords]:
     """What to take care of, in lines."""
-    return (replace(line, text=_joined(line.text, line.also, session, words)) for line in words.care)
+    return (replace(line, text=word_for_session(line.text, line.also, session, words)) for line in words.care)
 
 
-def _joined(text: str, also: Iterable[FurtherWords], session: Session, words: Words) -> str:
-    """A text with the further sentences that are about a session."""
+def word_for_session(text: str, also: Iterable[FurtherWords], session: Session, words: Words) -> str:
+    """A text with the strength that a session may have at most, and the further sentences that are about it."""
     strength, areas = session_strength(session), worked_areas(session.parts)
     said = [one.text for one in also if strength > one.above and (not one.areas or set(one.areas) & set(areas))]
     return " ".join(filter(None, [fill(text, most=word_session_strength(session, words)), *said]))

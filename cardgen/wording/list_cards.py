@@ -19,7 +19,7 @@ from cardgen.wording.between import (
     word_comfort,
 )
 from cardgen.wording.deck import Block, ListCard, StepCard
-from cardgen.wording.every_session import working_blocks
+from cardgen.wording.every_session import word_for_session, working_blocks
 from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order, other_limb
 from cardgen.wording.other_side import before_other_side, other_side_icon, word_other_side, word_top
@@ -155,7 +155,9 @@ def safety_card(session: Session, words: Words) -> ListCard:
     others = [block for blocks in own.values() for block in blocks]
     first = (*joined, *others, *caution_blocks(sources, words))
     rules = (
-        Block(rule.icon, rule.heading, word_rule(rule, sources, words)) for rule in words.safety if not rule.gathers
+        Block(rule.icon, rule.heading, word_for_session(word_rule(rule, sources, words), rule.also, session, words))
+        for rule in words.safety
+        if not rule.gathers
     )
     blocks = (*first, *keep_off_blocks(session.parts, words), *rules)
     return ListCard(words.say("safety"), tab, blocks, "caution", on_fronts=len(first))

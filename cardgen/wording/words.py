@@ -69,6 +69,7 @@ class RuleWords(ParagraphWords, frozen=True):
     """What the text ends with; a condition that already rules out the whole session is not said again."""
     names: list[Text] = []
     """What authors call that which the rule forbids: a text of theirs that allows it contradicts the rule."""
+    also: list[FurtherWords] = []
 
 
 class LineWords(Model, frozen=True):

@@ -93,8 +93,8 @@ def test_a_page_has_headings_and_numbered_steps() -> None:
         "### J3. Circle the wrist",
         "### J4. Circle the shoulder",
     ]
-    conditions = "a replaced hip or knee, brittle bones or back pain"
-    assert f"\n\n**Caution: Leave out with {conditions}. Stop at resistance.**\n\n" in page
+    conditions = "a sore or replaced hip or knee, brittle bones or back pain"
+    assert f"\n\n**Caution: Leave out with {conditions}. Stop at the first resistance.**\n\n" in page
     assert page.endswith("**Stop at once if it hurts, tingles or feels wrong.**\n")
 
 

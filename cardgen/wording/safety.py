@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cardgen.model.areas import areas
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Step
 from cardgen.model.safety import MOST_STRENGTH, Caution, Safety
 from cardgen.planning.session import Session, SessionPart, Turn
 from cardgen.wording.conditions import condition_key, left_over
 from cardgen.wording.deck import Block
+from cardgen.wording.safety_map import worked_areas
 from cardgen.wording.sentences import listed, sentence
 from cardgen.wording.words import RuleWords, Words
 
@@ -99,8 +101,12 @@ def caution_blocks(sources: Iterable[SafetySource], words: Words) -> Iterator[Bl
 
 
 def session_strength(session: Session) -> int:
-    """How strong the massage may feel, of 10: the lowest limit of its routines."""
-    return min(routine_source(session, part).safety.strength for part in session.parts)
+    """How strong the massage may feel, of 10: the lowest limit of its routines, or of areas that are all delicate."""
+    limit = min(routine_source(session, part).safety.strength for part in session.parts)
+    if limit != MOST_STRENGTH:
+        return limit
+    known = areas()
+    return max(known[area].strength for area in worked_areas(session.parts))
 
 
 def word_session_strength(session: Session, words: Words) -> str:

@@ -90,7 +90,8 @@ def test_every_print_has_the_limit_of_the_routine(limit: int | None) -> None:
     [
         ("arms", ["an arm and down again: 12"], ["belly", "a leg", "a foot"]),
         ("legs", ["a leg and down again: 16"], ["belly", "an arm", "a foot"]),
-        ("trunk-front", ["belly, neck and face"], ["an arm", "a leg"]),
+        ("trunk-front", ["Stay at 3 or less"], ["belly, neck and face", "5 or less", "an arm", "a leg"]),
+        ("back", ["Stay at 5 or less", "belly, neck and face"], ["a leg"]),
     ],
 )
 def test_a_routine_is_told_of_its_own_areas(area: str, about: list[str], not_about: list[str]) -> None:

@@ -7,7 +7,6 @@ import msgspec
 
 from cardgen.files.folders import DATA
 from cardgen.model.drawing import Drawing
-from cardgen.model.safety import MOST_STRENGTH
 from cardgen.model.vocabulary import Letters, Limb, Position
 from cardgen.reading.documents import read_document
 from cardgen.reading.models import Model
@@ -30,8 +29,8 @@ class Area(Model, frozen=True, kw_only=True):
     clean_before: Cleaning | None = None
     """How the giver cleans the hands before work in this area, coming from elsewhere."""
     clean_after: Cleaning | None = None
-    strength: int = MOST_STRENGTH
-    """How strong a massage of nothing else may feel at most, of 10."""
+    strength: int | None = None
+    """How strong a massage of nothing but such areas may feel at most, of 10, if less than elsewhere."""
     """How the giver cleans the hands after it, before work elsewhere."""
     regions: tuple[str, ...] = ()
     """The regions of drawings that are parts of it, without their side."""

@@ -106,7 +106,7 @@ def session_strength(session: Session) -> int:
     if limit != MOST_STRENGTH:
         return limit
     known = areas()
-    return max(known[area].strength for area in worked_areas(session.parts))
+    return max(known[area].strength or MOST_STRENGTH for area in worked_areas(session.parts))
 
 
 def word_session_strength(session: Session, words: Words) -> str:

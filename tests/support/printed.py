@@ -76,11 +76,11 @@ def face_texts(faces: Iterable[Face]) -> str:
 def missing_texts(deck: Deck, printed: Iterable[Face]) -> list[str]:
     """The cues, cautions, facts and notes of a deck's steps that are missing on their own faces.
 
-    A word may be broken with a hyphen.
+    A caution may be on the card before, which is the first of the step's. A word may be broken with a hyphen.
     """
     texts: dict[str, str] = {}
     for face in printed:
-        name = face.name.removesuffix(", back")
+        name = face.name.removesuffix(", back").removesuffix(", first")
         texts[name] = f"{texts.get(name, '')} {face_text(face)}".lower()
     found = []
     for section in deck.sections:

@@ -194,4 +194,5 @@ def test_what_a_map_says_is_about_places_that_it_marks(name: str) -> None:
 
 
 def test_small_decks_have_no_title_card() -> None:
-    assert "Before you start" in face_text(cards("joints", "poker")[0].front)
+    assert "Safety first" in face_text(cards("joints", "poker")[0].front)
+    assert not any("Passive movements" in face_text(face) for card in cards("joints", "poker") for face in card)

@@ -14,6 +14,7 @@ BETWEEN = "\x1f"
 """Between two blocks; no text of an author has it."""
 TOKEN = re.compile(rf"\d+(?: ?:\d+)?|[^\W\d_]+|{BETWEEN}")
 """A clock is one number: "1:10, 10:10" has no "10:10" that begins in the middle."""
+SENTENCE_END = re.compile(r"(?<=[.!?:]) ")
 Wanted = tuple[str, ...]
 """Texts of which one must be there."""
 LEAST_PIECE = 2
@@ -110,10 +111,21 @@ def missing(blocks: Sequence[str], wanted: Sequence[Wanted], more: Sequence[Want
         found = next((text for text in looked_for if text in left), "")
         if found:
             left = left.replace(found, BETWEEN, 1)
+        elif rest := without_sentences(texts[0], left):
+            left = rest
         elif looked_for and not (
             is_divided(looked_for[0], blocks) or (texts in more and any(text in whole for text in looked_for))
         ):
             yield texts[0]
+
+
+def without_sentences(text: str, left: str) -> str:
+    """What is left without the sentences of a text, each in a place of its own; empty if one of them is not there."""
+    for sentence in map(plain, SENTENCE_END.split(text)):
+        if not sentence or sentence not in left:
+            return ""
+        left = left.replace(sentence, BETWEEN, 1)
+    return left
 
 
 def is_divided(text: str, blocks: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cardgen.errors import NAMED_FIELD, render_fields
+from cardgen.sheets.paper import booklet_pages, papers
 
 TITLES = {
     "routines": "Massage",
@@ -102,7 +103,6 @@ PLAIN = (
     (r"\bhave no glyph for\b", "cannot print"),
 )
 """What cardgen says in terms of the trade, and what the page says for it."""
-OF_PAPER = re.compile(r"(?<=\b(?:of|on) )(a\d|letter|legal)\b")
 DEFAULT = re.compile(r"\s*\[default: (.*)\]$")
 PAPERS = re.compile(r"\b([ab]\d)\b")
 BRANDS = ("avery", "decadry", "sigel")
@@ -127,9 +127,15 @@ def in_page_words(text: str) -> str:
         said = re.sub(part, "", said)
     for term, plain in PLAIN:
         said = re.sub(term, plain, said)
-    said = OF_PAPER.sub(lambda found: size_title(found[1]), said)
+    said = _of_paper().sub(lambda found: size_title(found[1]), said)
     chosen = re.sub(r"\b([Ww])rite (?=<)", lambda found: "Choose " if found[1] == "W" else "choose ", said.strip())
     return render_fields(chosen, lambda field, value: f"“{label(field, value)}”")
+
+
+def _of_paper() -> re.Pattern[str]:
+    """The name of a paper or of a booklet page where a report says what something is of, or on: "of a4"."""
+    names = "|".join(map(re.escape, {**papers(), **booklet_pages()}))
+    return re.compile(rf"(?<=\b(?:of|on) )({names})(?![\w-])")
 
 
 def label(field: str, value: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 from msgspec import to_builtins
 
-from cardgen.model.repeat import read_repeat
+from cardgen.model.repeat import Repeat, read_repeat
 from tests.support.asking import Site
 from tests.support.browser import person
 from tests.support.writing import STEPS, begin, fill_step, saved
@@ -30,6 +30,17 @@ TYPE_THE_SAME = """async (amounts) => {
     });
 }"""
 
+OFFERED = """async () => {
+    const { amountField } = await import("./amounts.js");
+    const keys = [...amountField({ times: 3 }, () => {}).querySelector(".adding").options].map(({ value }) => value);
+    return Object.fromEntries(["times", ...keys.filter(Boolean)].map((key) => {
+        const field = amountField({ until: "x" }, () => {}), more = field.querySelector(".adding");
+        if (key !== "until") { more.value = key; more.dispatchEvent(new Event("change")); }
+        return [key, field.querySelector(`[name=${key}]`).value];
+    }));
+}"""
+"""What the form offers of an amount, each with the value that it begins with."""
+
 
 def test_every_amount_is_a_sentence(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
@@ -39,6 +50,14 @@ def test_every_amount_is_a_sentence(browser: Any, site: Site) -> None:
             whole = amount if isinstance(amount, dict) else to_builtins(read_repeat(amount))
             assert {key: value for key, value in whole.items() if value is not None} == changed
             assert not [text for text in shown if set(text) & set("{}[]")]
+
+
+def test_every_field_of_an_amount_can_be_chosen(browser: Any, site: Site) -> None:
+    with person(browser, site.address) as somebody:
+        somebody.open("#/help")
+        offered = somebody.page.evaluate(OFFERED)
+        assert sorted(offered) == sorted(Repeat.__struct_fields__)
+        assert [key for key, shown in offered.items() if "undefined" in shown] == []
 
 
 def test_an_amount_grows_and_shrinks(browser: Any, site: Site) -> None:

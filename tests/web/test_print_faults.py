@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from cardgen.sheets.paper import paper, papers
+from cardgen.web import page_words
 from cardgen.web.jobs import JOBS
 from cardgen.web.page_words import TITLES, in_page_words, size_title
 from tests.support.asking import Site, faults, told
@@ -76,6 +78,14 @@ def test_every_field_of_a_print_has_a_title() -> None:
 )
 def test_what_the_page_does_not_have_is_not_spoken_of(text: str, said: str) -> None:
     assert in_page_words(text) == said
+
+
+@pytest.mark.parametrize("name", ["a4", "b5", "legal", "tabloid", "half-letter"])
+def test_every_paper_has_its_name_in_a_report(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    added = {"b5": paper("a4"), "tabloid": paper("letter")}
+    monkeypatch.setattr(page_words, "papers", lambda: papers() | added)
+    assert in_page_words(f"It does not fit on a page of {name}.") == f"It does not fit on a page of {size_title(name)}."
+    assert in_page_words(f"A sheet of {name}-like card.") == f"A sheet of {name}-like card."
 
 
 def test_stocks_are_called_as_their_packages_are() -> None:

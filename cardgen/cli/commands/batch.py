@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -24,6 +22,7 @@ from cardgen.jobs.batch.manifest import Manifest
 from cardgen.jobs.batch.printing import Order, make_documents
 from cardgen.jobs.batch.report import Report, name_rows
 from cardgen.jobs.batch.roster import ABOUT_ONE_FILE, Row, read_roster
+from cardgen.jobs.batch.row_jobs import Fields, make_jobs
 from cardgen.jobs.job import Job
 from cardgen.jobs.printout import counted
 from cardgen.units import in_mm
@@ -86,7 +85,9 @@ def command(
     rows = read_roster(roster, maker.job_type, _routines_folder(common))
     folder, report = Path(into or roster.stem), Report()
     targets = {row.place: folder / _file_name(row, name, len(str(len(rows)))) for row in rows}
-    orders = [Order(place, job, targets[place], force) for place, job in _jobs(rows, maker.job_type, common, report)]
+    orders = [
+        Order(place, job, targets[place], force) for place, job in make_jobs(rows, maker.job_type, common, report)
+    ]
     if not orders:
         _check_common(maker.job_type, common)
     make_folder(folder)
@@ -99,10 +100,6 @@ def command(
     if merge:
         _merge(Path(merge), [order.target for order in orders if order.place not in report.faults], report, force)
     ctx.exit(FAILED if report.faults else 0)
-
-
-Fields = tuple[Mapping[str, Any], Mapping[str, Any]]
-"""Fields that are preferred, and fields that are given."""
 
 
 def _common_fields(maker: JobCommand, options: Sequence[str], ctx: click.Context) -> Fields:
@@ -133,28 +130,6 @@ def _check_common(job_type: type[Job], common: Fields) -> None:
 
 def _file_name(row: Row, command: str, digits: int) -> str:
     return "-".join(filter(None, (f"{row.number:0{digits}}", row.name, command))) + ".pdf"
-
-
-def _jobs(rows: Sequence[Row], job_type: type[Job], common: Fields, report: Report) -> Iterator[tuple[int, Job]]:
-    """The job of each row that can be printed; what is wrong with the others is reported."""
-    preferred, given = common
-    for row in rows:
-        try:
-            job = job_type.preferring(preferred, **{**given, **row.fields})
-        except UserError as error:
-            others = [fault for fault in error.faults if not _is_about(fault, row.reported)]
-            report.fail(row.place, (*row.faults, *others))
-        except Exception:
-            report.fail(row.place, row.faults, traceback.format_exc())
-        else:
-            if row.faults:
-                report.fail(row.place, row.faults)
-            else:
-                yield row.place, job
-
-
-def _is_about(fault: Fault, fields: Collection[str]) -> bool:
-    return any(fault.problem.startswith(f"<{field}>") for field in fields)
 
 
 def _make(orders: Sequence[Order], manifest: Manifest, report: Report, jobs: int | None, dask: str | None) -> None:

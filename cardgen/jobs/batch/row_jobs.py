@@ -1,0 +1,40 @@
+"""Makes a job of each row of a roster; what is wrong with a row stops no other."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from cardgen.errors import Fault, UserError
+from cardgen.jobs.batch.report import Report
+from cardgen.jobs.batch.roster import Row
+from cardgen.jobs.job import Job
+
+Fields = tuple[Mapping[str, Any], Mapping[str, Any]]
+"""Fields that are preferred, and fields that are given."""
+
+
+def make_jobs(rows: Iterable[Row], job_type: type[Job], common: Fields, report: Report) -> Iterator[tuple[int, Job]]:
+    """Yield the place and the job of each row that can be printed; note in the report what is wrong with the others.
+
+    `common` holds for every row that does not set a field itself.
+    """
+    preferred, given = common
+    for row in rows:
+        try:
+            job = job_type.preferring(preferred, **{**given, **row.fields})
+        except UserError as error:
+            others = [fault for fault in error.faults if not _is_about(fault, row.reported)]
+            report.fail(row.place, (*row.faults, *others))
+        except Exception:
+            report.fail(row.place, row.faults, traceback.format_exc())
+        else:
+            if row.faults:
+                report.fail(row.place, row.faults)
+            else:
+                yield row.place, job
+
+
+def _is_about(fault: Fault, fields: Collection[str]) -> bool:
+    return any(fault.problem.startswith(f"<{field}>") for field in fields)

@@ -8,6 +8,7 @@ from cardgen.model.prose import whole_text
 from cardgen.model.routine import Note
 from cardgen.planning.session import Session
 from cardgen.wording.deck import Block
+from cardgen.wording.every_session import word_for_session
 from cardgen.wording.sentences import sentence
 from cardgen.wording.timeline import CLEANING
 from cardgen.wording.words import Words
@@ -57,7 +58,9 @@ def aftercare_blocks(session: Session) -> Iterator[Block]:
 def aftercare_in_brief(session: Session, words: Words) -> Iterator[Block]:
     """What to do after the session, and when to see a doctor, each in a heading."""
     yield from aftercare_blocks(session)
-    yield from (Block(line.icon, line.text, "") for line in words.see_doctor)
+    yield from (
+        Block(line.icon, word_for_session(line.text, line.also, session, words), "") for line in words.see_doctor
+    )
 
 
 def ending_notes(session: Session, index: int) -> list[Note]:

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from cardgen.planning.session import Session
-from cardgen.wording.between import aftercare_in_brief, beginning_notes, ending_notes, note_block, preparation_blocks
+from cardgen.wording.between import (
+    aftercare_in_brief,
+    beginning_notes,
+    ending_notes,
+    note_block,
+    preparation_blocks,
+    word_comfort,
+)
 from cardgen.wording.card_key import word_key_card
 from cardgen.wording.deck import Block, Deck, Fact, Section, StepCard
 from cardgen.wording.facts import tab_of
@@ -120,13 +127,22 @@ def _repeated_cards(session: Session, index: int, words: Words) -> Iterator[Step
 
 def _advice(session: Session, index: int, words: Words) -> Iterator[Block]:
     """What to do before a routine and after it, in a few lines: the headings of its notes, and when to see a doctor."""
-    before = map(note_block, beginning_notes(session, index)) if index else preparation_blocks(session)
+    notes = map(note_block, beginning_notes(session, index)) if index else preparation_blocks(session)
+    before = [*notes, *_comfort(session, index, words)]
     is_last = index + 1 == len(session.parts)
     after = aftercare_in_brief(session, words) if is_last else map(note_block, ending_notes(session, index + 1))
     blocks = (("health-check", words.say("before"), before), ("rest", words.say("after"), after))
     for icon, heading, notes in blocks:
         if text := sentences(dict.fromkeys(block.heading for block in notes)):
             yield Block(icon, heading, text)
+
+
+def _comfort(session: Session, index: int, words: Words) -> Iterator[Block]:
+    """What makes a position comfortable that the receiver takes for a routine."""
+    routine = session.parts[index].routine
+    is_taken = not index or session.parts[index - 1].routine.position != routine.position
+    if is_taken and (text := word_comfort(routine.position, [note.icon for note in routine.prepare], words)):
+        yield Block("head-support", text, "")
 
 
 def _other_side(session: Session, index: int, words: Words) -> str:

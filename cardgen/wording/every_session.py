@@ -10,14 +10,21 @@ from cardgen.planning.session import Session
 from cardgen.wording.deck import Block
 from cardgen.wording.safety import session_strength, word_session_strength
 from cardgen.wording.safety_map import worked_areas
-from cardgen.wording.words import FurtherWords, LineWords, Words, fill
+from cardgen.wording.words import FurtherWords, LineWords, Words, WorkingWords, fill
 
 
 def working_blocks(session: Session, words: Words) -> tuple[Block, ...]:
     """How to work."""
-    return tuple(
-        Block(one.icon, one.heading, word_for_session(one.text, one.also, session, words)) for one in words.working
-    )
+    return tuple(_blocks(words.working, session, words))
+
+
+def afterwards_blocks(session: Session, words: Words) -> Iterator[Block]:
+    """What is normal after the session, and what is not."""
+    return _blocks(words.afterwards, session, words)
+
+
+def _blocks(given: Iterable[WorkingWords], session: Session, words: Words) -> Iterator[Block]:
+    return (Block(one.icon, one.heading, word_for_session(one.text, one.also, session, words)) for one in given)
 
 
 def care_lines(session: Session, words: Words) -> Iterator[LineWords]:

@@ -19,7 +19,7 @@ from cardgen.wording.between import (
     word_comfort,
 )
 from cardgen.wording.deck import Block, ListCard, StepCard
-from cardgen.wording.every_session import word_for_session, working_blocks
+from cardgen.wording.every_session import afterwards_blocks, word_for_session, working_blocks
 from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import limb_order, other_limb
 from cardgen.wording.other_side import before_other_side, other_side_icon, word_other_side, word_top
@@ -211,7 +211,7 @@ def aftercare_card(session: Session, words: Words) -> ListCard:
 
 def aftercare_with_advice(session: Session, words: Words) -> tuple[Block, ...]:
     """What the authors say to do afterwards, how the receiver gets up, and what is normal after any massage."""
-    return (*_with_getting_up(session, words), *paragraph_blocks(words.afterwards))
+    return (*_with_getting_up(session, words), *afterwards_blocks(session, words))
 
 
 def _with_getting_up(session: Session, words: Words) -> Iterator[Block]:

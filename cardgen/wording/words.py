@@ -55,7 +55,7 @@ class FurtherWords(Model, frozen=True):
 
 
 class WorkingWords(ParagraphWords, frozen=True):
-    """How to work."""
+    """How to work, or what to watch for afterwards."""
 
     also: list[FurtherWords] = []
 
@@ -147,7 +147,7 @@ class Words(Model, frozen=True, kw_only=True, dict=True):
     """cardgen's own rules for every session."""
     working: list[WorkingWords]
     """How to work in every session."""
-    afterwards: list[ParagraphWords]
+    afterwards: list[WorkingWords]
     """What is normal after a session, and what is not."""
     see_doctor: list[LineWords]
     """The same on a session plan, in a line."""

@@ -17,7 +17,8 @@ from cardgen.planning.planner import plan
 from cardgen.planning.session import Session
 from cardgen.sheets.format import Format
 from cardgen.sheets.paper import paper
-from cardgen.wording.list_cards import safety_card
+from cardgen.wording.between import aftercare_in_brief
+from cardgen.wording.list_cards import aftercare_with_advice, safety_card
 from cardgen.wording.plan_page import word_plan
 from cardgen.wording.words import ENGLISH, words
 from tests.support.printed import face_text
@@ -82,6 +83,21 @@ def test_every_print_names_a_clot_chest_pain_and_skin_that_is_skipped(session: S
             assert re.search(r"[Ss]kip|Skip the spot", text), kind
             assert re.search(r"[Ww]ounds", text), kind
             assert "see a doctor" in text, kind
+
+
+def test_who_lies_face_down_is_not_pregnant_and_has_a_place_for_the_brow(session: Session) -> None:
+    for kind, text in faces_of(session):
+        if kind in ("overview", "plan"):
+            is_said = bool(re.search(r"[Nn]ot when pregnant.*\bface cradle", text))
+            assert is_said == ("prone" in session.positions), kind
+
+
+def test_signs_of_a_torn_artery_follow_work_on_the_neck(session: Session) -> None:
+    after = " ".join(block.text for block in aftercare_with_advice(session, words(ENGLISH)))
+    brief = " ".join(block.heading for block in aftercare_in_brief(session, words(ENGLISH)))
+    is_neck = any(part.routine.area == "neck-shoulders" for part in session.parts)
+    for text in (after, brief):
+        assert ("ad headache, trouble seeing or speaking" in text) == is_neck
 
 
 def soiled(routine: Routine) -> Iterator[Step]:

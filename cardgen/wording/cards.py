@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -128,12 +129,12 @@ def _repeated_cards(session: Session, index: int, words: Words) -> Iterator[Step
 def _advice(session: Session, index: int, words: Words) -> Iterator[Block]:
     """What to do before a routine and after it, in a few lines: the headings of its notes, and when to see a doctor."""
     notes = map(note_block, beginning_notes(session, index)) if index else preparation_blocks(session)
-    before = [*notes, *_comfort(session, index, words)]
+    before = chain(notes, _comfort(session, index, words))
     is_last = index + 1 == len(session.parts)
     after = aftercare_in_brief(session, words) if is_last else map(note_block, ending_notes(session, index + 1))
     blocks = (("health-check", words.say("before"), before), ("rest", words.say("after"), after))
-    for icon, heading, notes in blocks:
-        if text := sentences(dict.fromkeys(block.heading for block in notes)):
+    for icon, heading, said in blocks:
+        if text := sentences(dict.fromkeys(block.heading for block in said)):
             yield Block(icon, heading, text)
 
 

@@ -85,23 +85,23 @@ def _choose(pages: BookPages, steps: dict[int, int], room: Box) -> tuple[list[li
         for leading in (LEADING, TIGHT) if tightest else (LEADING,):
             columns = _fill(list(_lines(pages, steps, size, leading, _column(room))), room.height)
             if len(columns) <= _count(room):
-                return _even(columns, _count(room)), size
+                return _even(columns, room), size
         if tightest:
             return columns, size
         size -= 0.5
 
 
-def _even(columns: list[list[IndexLine]], count: int) -> list[list[IndexLine]]:
-    """Two columns of one page as even as possible; a technique stays with its first step."""
-    if len(columns) > count or count == 1:
+def _even(columns: list[list[IndexLine]], room: Box) -> list[list[IndexLine]]:
+    """The columns of one page, as even as they can be where each begins with a technique."""
+    if _count(room) == 1:
         return columns
     lines = [line for column in columns for line in column]
     places = [at for at, line in enumerate(lines) if line.page is None and at]
     if not places:
         return columns
     heights = [line.height for line in lines]
-    place = min(places, key=lambda at: max(sum(heights[:at]), sum(heights[at:])))
-    return [lines[:place], lines[place:]]
+    height, place = min((max(sum(heights[:at]), sum(heights[at:])), at) for at in places)
+    return [lines[:place], lines[place:]] if height <= room.height else columns
 
 
 def _lines(pages: BookPages, steps: dict[int, int], size: float, leading: float, room: float) -> Iterator[IndexLine]:

@@ -1,0 +1,36 @@
+"""The index of techniques at the end of a booklet keeps clear of the number of its page."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+from cardgen.library.loading import load_selection
+from cardgen.planning.planner import plan
+from tests.support.printed import intersect, text_boxes
+from tests.support.printing import print_booklet
+
+ROUTINE = """name: Test
+summary: A test.
+area: back
+receiver: prone
+steps:
+"""
+STEP = "  - {{id: s{0}, name: Stroke {0} along the whole back, technique: {1}, where: Back, cue: Go, detail: Go.}}\n"
+
+
+@pytest.mark.parametrize("count", [14, 18, 20, 22, 24, 30])
+def test_a_technique_with_most_of_the_steps_fits_its_page(tmp_path: Path, count: int) -> None:
+    """It is longer than what is left of one column, whichever techniques are in the other."""
+    path = tmp_path / "routine.yaml"
+    techniques = ["circles", *["holding"] * count, "tapping"]
+    path.write_text(ROUTINE + "".join(itertools.starmap(STEP.format, enumerate(techniques, 1))), encoding="utf-8")
+    printout = print_booklet(plan(load_selection([str(path)])), size="a5", pages=True)
+    pages = [runs for runs in text_boxes(printout.data) if any("Where each technique is" in text for text, _ in runs)]
+    index = pages[1:]
+    assert index
+    for runs in index:
+        pairs = itertools.combinations(runs, 2)
+        assert [(one[0], other[0]) for one, other in pairs if intersect(one[1], other[1])] == []

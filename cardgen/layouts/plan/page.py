@@ -28,6 +28,7 @@ from cardgen.sheets.format import Format
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Block
 from cardgen.wording.plan_page import PlanPage
+from cardgen.wording.plan_rows import PlanRow
 from cardgen.wording.sentences import word_numbers
 from cardgen.wording.words import words
 
@@ -135,12 +136,17 @@ def _left_out(page: PlanPage, scale: PlanScale) -> Iterator[tuple[str, list[Plan
     """What the rows have no room for, for the back, and the label for it; then less and less of it."""
     found = [(row.number, long_key_words(row, scale), row.more) for row in page.rows]
     whole = [(number, " · ".join(filter(None, (key, more)))) for number, key, more in found]
-    between = _as_list(page, "between", "next", ((row.name, row.notes) for row in page.rows))
+    between = _as_list(page, "between", "next", map(_said_between, page.rows))
     yield "more_overleaf", [*_as_list(page, "column_amount", "repetitions", _by_text(whole)), *between]
     keys = _by_text((number, key) for number, key, _ in found)
     yield "more_on_cards", [*_as_list(page, "column_amount", "repetitions", keys), *between]
     yield "amounts_on_cards", between
     yield "notes_on_cards", []
+
+
+def _said_between(row: PlanRow) -> tuple[str, str]:
+    """What is done where a row begins; how the receiver turns over, too, because that is where they may fall."""
+    return row.name, " ".join(filter(None, (row.notes, row.cue if row.icon == "turn-over" else "")))
 
 
 def _by_text(rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -75,7 +75,7 @@ class Said(Struct, frozen=True, kw_only=True):
     vocabulary: Vocabulary
     """All texts that may be on it."""
     name: str = ""
-    """Of the routine, at the foot of sides without steps; empty where other texts may take its room."""
+    """Of the routine, at the foot of fronts without steps; empty where other texts may take its room."""
     letters: tuple[str, ...]
     """Of the routine, one below the other, on every side of a card and every page of steps."""
     size: Size = Size(0, 0)

@@ -65,9 +65,10 @@ def side_faults(faces: Sequence[ReadFace], letters: Sequence[str], marks: Sequen
 
 
 def foot_faults(faces: Sequence[ReadFace], said: Said) -> Iterator[str]:
-    """Sides without the name of the routine at their foot, although most of those without a step have it there."""
+    """Fronts without the name of the routine at their foot, although most of those without a step have it there."""
     heads = tuple(head for step in said.steps for head in step.heads)
-    lists = [face for face in faces if face.blocks and not plain(face.blocks[0].text).startswith(heads)]
+    fronts = [face for face in faces if face.blocks and not set(face.decorated).isdisjoint(said.marks or ())]
+    lists = [face for face in fronts if not plain(face.blocks[0].text).startswith(heads)]
     lacking = [face for face in lists if said.name not in [block.text for block in (*face.blocks, *face.decoration)]]
     if said.name and 2 * len(lacking) < len(lists):
         yield from (f"no name at the foot of {face.blocks[0].text!r}" for face in lacking)

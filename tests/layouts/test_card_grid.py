@@ -135,6 +135,16 @@ def is_figure(mark: object) -> TypeGuard[Use]:
     return isinstance(mark, Use) and mark.art.name.startswith("figure ")
 
 
+@pytest.mark.parametrize("stock_name", ["a6", "a5", "quarter-letter"])
+@pytest.mark.parametrize("routine", ROUTINES)
+def test_the_name_of_a_deck_is_once_on_a_card_without_a_step(routine: str, stock_name: str) -> None:
+    name = deck_of(routine).name
+    lists = [card for card in cards(routine, stock_name) if card.front.name.startswith(f"{name}: ")]
+    assert len(lists) > 3
+    for card in lists:
+        assert [mark.text for face in card for mark in texts(face)].count(name) == 1, card.front.name
+
+
 @pytest.mark.parametrize("routine", ["back-relaxing", "face", "legs-back"])
 def test_a_deck_begins_with_its_name_and_the_places_to_keep_off(routine: str) -> None:
     deck = deck_of(routine)

@@ -193,6 +193,14 @@ def test_a_back_is_read_from_its_title_to_what_comes_next() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["full-body", "evening-for-two"])
+def test_the_name_of_a_deck_is_read_on_fronts_only(name: str) -> None:
+    deck = word_deck(session(name)).name
+    feet = [node for node in reading(name, "steps").document.walk() if node.role == "P" and node.text == deck]
+    assert len(feet) > 3
+    assert {page % 2 for node in feet for page, _ in node.contents} == {0}
+
+
 def test_the_pages_of_a_folded_booklet_are_read_in_its_own_order() -> None:
     folded = [title(section) for section in sections(reading("legs-back", "folded"))]
     pages = [title(section) for section in sections(reading("legs-back", "pages"))]

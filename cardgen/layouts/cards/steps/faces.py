@@ -89,7 +89,7 @@ class FaceMaker:
         title, tab, on_back = self.deck.labels["keep_off"], self.deck.sections[0].tab, self.duplex
         sketch = self.start(f"{self.deck.name}: {title}", self.scale.margin + BACK_MARGIN * on_back, tab, on_back)
         top = self.draw_icon_title(sketch, NO_GO, title, self.theme.ink)
-        self.draw_small_print(sketch, (), self.deck.name)
+        self.draw_deck_name(sketch)
         return sketch, sketch.live(top, self.end(0.5))
 
     def lay_out_key(self, before: int) -> list[Sketch]:
@@ -177,7 +177,7 @@ class FaceMaker:
         name, margin = f"{self.deck.name}: {title}", scale.margin + BACK_MARGIN * on_back
         sketch = self.start(name, margin, card.tab, on_back)
         size = max(scale.least_body, (BACK_TITLE if index else 1.0) * scale.title)
-        self.draw_small_print(sketch, (), self.deck.name)
+        self.draw_deck_name(sketch)
         if scale.title_card and not index:
             color = self.theme.ink if len(self.deck.sections) > 1 else sketch.accent
             top = self.draw_icon_title(sketch, card.icon, title, color)
@@ -276,6 +276,10 @@ class FaceMaker:
         sketch = Sketch(self.form, self.theme, spoken, name, margin, tab, mirrored=on_back, aligned=True)
         draw_edge_tab(sketch, tab)
         return sketch
+
+    def draw_deck_name(self, sketch: Sketch) -> None:
+        """Draw the deck's name at the foot of a front: it is on a card once, and is read out once."""
+        self.draw_small_print(sketch, (), "" if sketch.mirrored else self.deck.name)
 
     def draw_small_print(self, sketch: Sketch, left: Sequence[str], name: str) -> None:
         scale = self.scale

@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 
 from cardgen.artwork.theme import themes
+from cardgen.library.finding import programs, routines
 from tests.support.archives import archive_faults
 from tests.support.commands import run
 from tests.support.own_files import write_own
@@ -95,6 +96,14 @@ def test_tables_have_as_many_cells_in_each_row(command: str) -> None:
         if node.role == "Table":
             assert len({len(row.parts) for row in node.parts}) == 1
             assert all(any(cell.role == "TH" for cell in row.parts) for row in node.parts)
+
+
+@pytest.mark.parametrize("name", sorted({*routines(), *programs()} - {"feet"}))
+def test_no_page_of_a_plan_has_a_single_row(name: str) -> None:
+    """Of the feet, this paper is too small for a plan in large print."""
+    tables = [node for node in nodes(f"plan {name} --large --paper a5") if node.role == "Table"]
+    assert tables
+    assert all(len(table.parts) > 2 for table in tables)
 
 
 @pytest.mark.parametrize("command", DOCUMENTS)

@@ -18,8 +18,8 @@ from cardgen.wording.plan_page import PlanPage
 
 PART_GAP = 5 * MM
 """Between two parts of a page."""
-LEAST_BEGUN = 2
-"""The least number of rows that a table begins with below lists."""
+LEAST_ROWS = 2
+"""The least number of rows of a table below lists, and of what a page leaves for the next one."""
 
 
 class Part(Protocol):
@@ -146,7 +146,7 @@ class Filling(Struct):
         while rows:
             page = self.pages[-1]
             count = _count_rows(rows, table, page.free)
-            if page.parts and count < min(LEAST_BEGUN, len(rows)):
+            if page.parts and count < min(LEAST_ROWS, len(rows)):
                 self.begin_page()
                 continue
             if not count:
@@ -166,7 +166,11 @@ def _count_items(items: Sequence[ListItem], columns: int, free: float) -> int:
 
 
 def _count_rows(rows: Sequence[ProgramRow], table: ProgramTable, free: float) -> int:
-    """How many of the rows fit in this height; the name of a routine is not the last of them."""
+    """How many of the rows fit in this height; the name of a routine is not the last of them.
+
+    No single row is left for the next page if that leaves enough rows on this one.
+    """
     counts = range(len(rows), 0, -1)
-    fitting = (n for n in counts if not rows[n - 1].row.is_heading and table.part(rows[:n]).height <= free)
-    return next(fitting, 0)
+    fitting = [n for n in counts if not rows[n - 1].row.is_heading and table.part(rows[:n]).height <= free]
+    shared = (n for n in fitting if n == len(rows) or LEAST_ROWS <= n <= len(rows) - LEAST_ROWS)
+    return next(shared, fitting[0] if fitting else 0)

@@ -44,6 +44,14 @@ def worked_risks(text: str) -> list[Risk]:
     return list(found.values())
 
 
+def is_beside(where: str) -> bool:
+    """Whether a text begins with what names the neighbor of a place: "just above the knee", "around it, not on it"."""
+    known = places()
+    before = any_of([*known.fillers, *known.distances])
+    found = re.match(rf"(?:(?:{before}|both|\d+) )*(?P<near>{any_of(near_words())}){END}", plain_words(where))
+    return found is not None and (found["near"] not in known.rounds or _without_exceptions(where) != where.lower())
+
+
 def _without_exceptions(text: str) -> str:
     """A text up to where it says what is left out."""
     return re.split(rf"{BEGIN}(?:{any_of(places().exceptions)}){END}", text.lower(), maxsplit=1)[0]

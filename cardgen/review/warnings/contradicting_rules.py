@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cardgen.artwork.place_reading import named_places
 from cardgen.errors import Fault, shorten
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine
@@ -21,17 +22,22 @@ CONDITION = (
 )
 """What comes before a condition, or a spot, that a text is about."""
 LEAVING_OUT = re.compile(
-    r"\b(?:never|not|no|off|away|avoid|skip|leave|leaving|omit|without|around|beside|past|clear|stop|ask|doctor)\b"
-    r"|n['’]t\b",
+    r"\b(?:never|not|no|nothing|nowhere|off|away|avoid|skip|leave|leaving|omit|without|around|beside|past|clear|stop"
+    r"|ask|doctor)\b|n['’]t\b",
     re.IGNORECASE,
 )
 """Words of a sentence that leaves out the same as the rule."""
 ALLOWING = re.compile(
-    r"\b(?:only|just)\b(?: \w+ly| very| a| the| with)?"
+    r"\b(?:only|just|nothing (?:but|except|more than))\b(?: \w+ly| very| a| the| with)?"
     r" (?:strok|hold|feather|light|gl[iy]d|touch|rest|gentl|soft|effleurage|knead|rub|press|massag)",
     re.IGNORECASE,
 )
 """What allows something whatever else the sentence forbids: "do not press, only stroke"."""
+HOLDING = re.compile(
+    r"(?P<condition>^(?:with|if|for)\b.*?)\b(?:only|just) (?:hold|rest (?:your|the) hands on)\b(?P<held>.*)",
+    re.IGNORECASE,
+)
+"""What presses nothing, and names its own place: "with varicose veins only hold the feet"."""
 Rule = tuple[str, list[str]]
 """What the deck says, and what authors call that which it forbids."""
 
@@ -49,9 +55,18 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     for place, text in _texts(routine):
         for part in split_sentences(text):
             if ALLOWING.search(part) or not LEAVING_OUT.search(part):
-                yield from _contradictions(file, place, part, rules)
+                yield from _contradictions(file, place, part, for_all if _holds_elsewhere(part) else rules)
     for place, condition in _conditions(routine):
         yield from _contradictions(file, place, f"with {condition}", for_all)
+
+
+def _holds_elsewhere(sentence: str) -> bool:
+    """Whether a sentence only holds a place that is not named as the spot of its condition."""
+    found = HOLDING.search(sentence)
+    if found is None:
+        return False
+    held, spots = named_places(found["held"]), named_places(found["condition"])
+    return bool(held) and not any(place in spots for place in held)
 
 
 def _contradictions(file: ReviewedFile, place: Place, text: str, rules: list[Rule]) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cardgen.artwork.risk_words import USUAL_LEVEL, pressed_risks, step_level, worked_risks
+from cardgen.artwork.risk_words import USUAL_LEVEL, is_beside, pressed_risks, step_level, worked_risks
 from cardgen.artwork.risks import Risk
 from cardgen.artwork.usual_drawing import usual_drawing
 from cardgen.errors import Fault, shorten
@@ -33,6 +33,14 @@ KEEPING_OFF = re.compile(
 )
 """Words before such a verb that forbid what it says, or say when."""
 LIGHT = re.compile(r"\b(?:light\w*|gent\w+|soft\w*|feather\w*|barely|hardly|without pressure)\b", re.IGNORECASE)
+PASSING = ("stroke", "glide")
+"""Work that may pass over a place without pressing it."""
+UNPRESSED = re.compile(
+    rf"\b(?:(?:never|not|without)|\w+n['’]t) (?:{FORCE})(?:ing)?(?: down)?(?: on| upon| into)? (?:it|them|there)\b"
+    r"|\b(?:without press\w+|no pressure)\b",
+    re.IGNORECASE,
+)
+"""What says of a place in the same sentence that it is not pressed: "glide over the spine, never press on it"."""
 SENTENCE_END = re.compile(r"(?<=[.!?;])\s")
 
 
@@ -66,6 +74,9 @@ def _hatched(step: Step, routine: Routine) -> tuple[str, str] | None:
     if step.drawing or step.image or usual_drawing(step, routine).shows != "forbidden":
         return None
     where = shorten(step.where)
+    if is_beside(step.where):
+        problem = f"The figure fills nothing for '{where}': it hatches a place beside it that takes no such pressure."
+        return problem, "That may be good enough. To choose the figure yourself, give the step a 'drawing'."
     problem = f"The safety card or a zone of the step forbids this pressure on '{where}': the figure hatches it."
     return problem, "Press less there ('pressure'), or name the place beside it in 'where'."
 
@@ -83,6 +94,8 @@ def _ordered(sentence: str, level: Level | None) -> Iterator[Risk]:
     """The places that a sentence orders to press too hard, in words or with the level of its step."""
     for verb in () if LIGHT.search(sentence) else ORDER.finditer(sentence):
         if KEEPING_OFF.search(sentence if verb["strength"] else sentence[: verb.start()]):
+            continue
+        if verb[0].lower() in PASSING and UNPRESSED.search(sentence):
             continue
         least = level if verb["work"] else USUAL_LEVEL
         for risk in worked_risks(re.split(r"[,:]", sentence[verb.end() :], maxsplit=1)[0]):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cardgen.artwork.named_places import any_of, by_words, places
 from cardgen.artwork.place_reading import named_places
 from cardgen.artwork.prohibitions import forbidden_places
+from cardgen.artwork.risk_words import is_beside
 from cardgen.artwork.usual_drawing import all_place_names
 from cardgen.errors import Fault, shorten
 from cardgen.model.prose import whole_text
@@ -51,4 +52,6 @@ def _forbids(sentence: str, where: str) -> bool:
     names = [name for name in forbidden_places(sentence, all_place_names()) if name in known]
     forbidden = [known[name] for name in names if not re.search(rf"{part} {name}\b", sentence.lower())]
     sides = [set(re.findall(r"\b(left|right)\b", text.lower())) for text in (where, sentence)]
-    return bool(worked) and (sides[1] <= sides[0]) and all(place in forbidden for place in worked)
+    return (
+        bool(worked) and not is_beside(where) and (sides[1] <= sides[0]) and all(place in forbidden for place in worked)
+    )

@@ -1,4 +1,4 @@
-"""Texts that say the opposite of the step's direction: "counterclockwise", "toward the feet", "to the middle"."""
+"""Texts that say another way than the step's direction: "toward the feet", "never toward the heart"."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from cardgen.errors import Fault
+from cardgen.model.prose import whole_text
 from cardgen.model.routine import Step
 from cardgen.model.vocabulary import Direction
 from cardgen.review.reviewed import ReviewedFile
-from cardgen.review.step_texts import OPPOSITE, clauses, step_texts
+from cardgen.review.step_texts import CLAUSE_END, OPPOSITE, clauses, step_texts
 
 FILE_KINDS = ("routine",)
 UPWARD = (
@@ -18,7 +19,7 @@ UPWARD = (
 )  # fmt: skip
 """Places from the feet to the head."""
 PLACES = "|".join(UPWARD)
-FROM_TO = re.compile(rf"\bfrom (?:\w+ ){{0,3}}({PLACES})s? (?:\w+ ){{0,2}}(?:to|toward) (?:\w+ ){{0,3}}({PLACES})s?\b")
+FROM_TO = re.compile(rf"\bfrom (?:\w+ ){{0,4}}({PLACES})s? (?:\w+ ){{0,2}}(?:to|toward) (?:\w+ ){{0,3}}({PLACES})s?\b")
 MOVED = r"\b(?:stroke|glide|slide|sweep|move|work|walk|roll|go|goes|all the way|straight)"
 """Words after which "down" is a way along the body, not into it."""
 SAID: dict[Direction, re.Pattern[str]] = {
@@ -33,11 +34,27 @@ SAID: dict[Direction, re.Pattern[str]] = {
     "outward": re.compile(r"\bfrom the (?:middle|center)\b|\bto the (?:edges?|rim|sides)\b"),
     "inward": re.compile(r"\bfrom the (?:edges?|rim|sides)\b|\b(?:to|towards?|into) the (?:middle|center)\b"),
 }
+LIMB = (
+    r"(?:the|their|each|both) (?:(?:lower|upper|whole|back of the) )?"
+    r"(?:legs?|calf|calves|thighs?|shins?|arms?|forearms?)\b"
+)
+START = r"^\s*(?:\w+ly )?(?:all the way )?"
+"""Where a clause begins with the way itself: not "look down the leg"."""
+FAR_END = r"(?:foot|feet|toes|heels?|ankles?|wrists?|hands?|fingers|fingertips)\b"
 TO_HEART: dict[Direction, re.Pattern[str]] = {
-    "toward-head": re.compile(r"\btowards? the heart\b"),
-    "toward-feet": re.compile(r"\baway from the heart\b"),
+    "toward-head": re.compile(r"\btowards? the heart\b|\bdistal to proximal\b"),
+    "toward-feet": re.compile(r"\baway from the heart\b|\bproximal to distal\b"),
 }
-"""Ways along a limb: the heart is above it."""
+"""Ways along a limb, or its far end: the heart is above it."""
+ALONG_LIMB: dict[Direction, re.Pattern[str]] = {
+    "toward-head": re.compile(rf"{TO_HEART['toward-head'].pattern}|{START}up (?:along )?{LIMB}"),
+    "toward-feet": re.compile(
+        rf"{TO_HEART['toward-feet'].pattern}|{START}down (?:along )?{LIMB}"
+        rf"|{START}down to the {FAR_END}|{START}to the {FAR_END}\s*$"
+        r"|\bfrom the top (?:of (?:\w+ ){1,2})?to the bottom\b"
+    ),
+}
+"""Ways along the rest of a limb, which is above its far end."""
 LIMBS = ("legs", "feet", "arms")
 AROUND: dict[Direction, re.Pattern[str]] = {
     "clockwise": re.compile(
@@ -55,20 +72,68 @@ ELSEWHERE = re.compile(
 )
 """Words of clauses about another way than that of the stroke."""
 
+FOOT_OR_HAND = re.compile(
+    r"\b(?:foot|feet|soles?|toes?|insteps?|heels?|hands?|palms?|fingers?|wrists?|ankles?)\b", re.IGNORECASE
+)
+"""Places at the far end of a limb: from there, "to the ankle" is up."""
+REFUSING = re.compile(
+    r"\s*(?:never|not|do not|don['’]t) (?P<rest>(?:(?:stroke|glide|slide|sweep|move|work|go) )?(?P<way>.*))"
+)
+"""A clause that forbids a way, with a verb or without, and nothing else."""
+RULING = re.compile(r"\b(?:only|always|never|not|stroke|glide)\b|^\s*towards?\b|^\s*away\b", re.IGNORECASE)
+"""What a clause of a caution says of the way of the strokes, not of their pressure: "lighter toward the feet"."""
+REMEDY = "Let both say the same direction."
+
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
-    """A warning for each text that says the opposite of the only direction of its step."""
+    """A warning for each text that contradicts the only direction of its step, or the direction that it words."""
     routine = file.routine.model
     for index, step in enumerate(routine.steps):
+        around = _around(step, step.area or routine.area)
         way = _only_way(step)
-        area = step.area or routine.area
-        around = AROUND if area == "trunk-front" else TO_HEART if area in LIMBS else {}
-        for field, text in step_texts(step) if way else ():
-            said = _said(text.lower(), around)
-            if way and said.keys() & {way, OPPOSITE[way]} == {OPPOSITE[way]}:
-                quoted = said[OPPOSITE[way]]
+        texts = [*step_texts(step), ("caution", _ruling(whole_text(step.caution)))]
+        for field, text in texts if way else ():
+            if way and (quoted := _contradiction(text.lower(), way, around)):
                 problem = f"The {field} of '{step.name}' says '{quoted}', but its direction is '{way}'."
-                yield file.routine.warning(("steps", index, field), problem, "Let both say the same direction.")
+                yield file.routine.warning(("steps", index, field), problem, REMEDY)
+        for worded, text in _words_for_ways(step):
+            if quoted := _contradiction(text.lower(), worded, around):
+                problem = f"The words for a direction of '{step.name}' say '{quoted}', but it is '{worded}'."
+                yield file.routine.warning(("steps", index, "direction"), problem, REMEDY)
+
+
+def _around(step: Step, area: str) -> Mapping[Direction, re.Pattern[str]]:
+    """What else says a way in a body area."""
+    if area == "trunk-front":
+        return AROUND
+    return ALONG_LIMB if area in LIMBS and not FOOT_OR_HAND.search(step.where) else TO_HEART if area in LIMBS else {}
+
+
+def _ruling(caution: str) -> str:
+    """The clauses of a caution that say which way to stroke."""
+    return ";".join(filter(RULING.search, CLAUSE_END.split(caution)))
+
+
+def _words_for_ways(step: Step) -> Iterator[tuple[Direction, str]]:
+    """Each direction with an opposite, with the author's own words for it."""
+    for action in step.actions:
+        for way in action.ways:
+            for text in (way.say, way.note) if way.way in OPPOSITE else ():
+                yield way.way, text or ""
+
+
+def _contradiction(text: str, way: Direction, around: Mapping[Direction, re.Pattern[str]]) -> str:
+    """The words of a text that say the opposite of a direction, or forbid the direction itself; empty if none do."""
+    said = _said(text, around)
+    if said.keys() & {way, OPPOSITE[way]} == {OPPOSITE[way]}:
+        return said[OPPOSITE[way]]
+    patterns = [patterns[way] for patterns in (around, SAID) if way in patterns]
+    for clause in CLAUSE_END.split(text):
+        if (refused := REFUSING.fullmatch(clause)) and any(
+            pattern.fullmatch(refused[part].strip()) for pattern in patterns for part in ("rest", "way")
+        ):
+            return clause.strip()
+    return ""
 
 
 def _only_way(step: Step) -> Direction | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from pathlib import Path
 
 import pikepdf
@@ -15,7 +14,6 @@ from cardgen.sheets.paper import papers
 from cardgen.sheets.stock import stocks
 from tests.attack.oracle import judge
 from tests.attack.print_reader import Page, read_page
-from tests.support.printed import page_texts
 
 pytestmark = pytest.mark.usefixtures("empty_folder")
 
@@ -74,12 +72,3 @@ def test_what_comes_next_never_meets_the_foot(stock: str, paper: str | None) -> 
 def test_a_border_lifts_the_foot_and_all_above_it(stock: str, layout: str, border: str) -> None:
     if data := printed(stock, None, layout=layout, border=border):
         assert list(judge(data)) == []
-
-
-def test_a_long_time_is_on_the_back_of_the_smallest_card() -> None:
-    step = "detail: Slow., repeat: {times: 5}"
-    slow = TWO_STEPS.replace(step, "detail: Slow., repeat: {times: 250}, sides: each")
-    assert slow != TWO_STEPS
-    Path("slow.yaml").write_text(slow.replace("Keep off the neck.", "Keep off the neck. " * 4), encoding="utf-8")
-    made = CardsJob(routines=("slow.yaml",), stock="pouch-credit", sides="front").run()
-    assert any(re.search(r"about 2 × \d+ min \d+ s", text) for text in page_texts(made.data))

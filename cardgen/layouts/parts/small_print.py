@@ -15,9 +15,6 @@ from cardgen.units import MM
 LEAST_FOOT = 3.5 * MM
 """From the baseline to the edge of the card."""
 
-LEAST_SIZE = 6
-"""The smallest type, of a time that has no room in the usual size, in points."""
-
 ReadSides = Literal["left", "right", "both"]
 """Which ends of the small print are read aloud."""
 
@@ -44,7 +41,7 @@ def draw_small_print(
     size: float,
     read: ReadSides,
 ) -> None:
-    """Draw as many of the left parts as fit, the first one smaller if need be, and a name at the right if it has room.
+    """Draw as many of the left parts as fit, and a name at the right if there is room for it.
 
     At the end of a front's small print is the card's revision. What is at the sides `read` is read aloud, after all
     else on the face.
@@ -53,14 +50,12 @@ def draw_small_print(
     baseline = _reached(sketch.form, baseline, size)
     if not sketch.mirrored:
         live = live._replace(width=place_revision(sketch, live.right, baseline, size) - live.x)
-    parts = [(" · ".join(left[:count]), size) for count in range(len(left), 0, -1)]
-    parts += [(text, LEAST_SIZE) for text in left[:1]]
-    fitting = ((text, small, width(text, "regular", small)) for text, small in parts)
-    shown, small, wide = next((found for found in fitting if found[2] <= live.width), ("", size, 0))
+    parts = [" · ".join(left[:count]) for count in range(len(left), 0, -1)]
+    shown = next((text for text in parts if width(text, "regular", size) <= live.width), "")
     if shown:
         with sketch.read_last() if read != "right" else nullcontext():
-            sketch.draw_text(live.x, baseline, shown, "regular", small, color)
-    if right and wide + width(right, "regular", size) + 4 * MM <= live.width:
+            sketch.draw_text(live.x, baseline, shown, "regular", size, color)
+    if right and width(shown, "regular", size) + width(right, "regular", size) + 4 * MM <= live.width:
         with sketch.read_last() if read != "left" else nullcontext():
             sketch.draw_text(live.right - width(right, "regular", size), baseline, right, "regular", size, color)
 

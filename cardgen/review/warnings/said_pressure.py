@@ -34,6 +34,11 @@ ELSEWHERE = re.compile(
     r"|finish\w*|last|back|return\w*|only on|over|across|at|near|below|breath\w*|rest\w*|hold\w*|support\w*)\b|n['’]t\b"
 )
 """Words of clauses that forbid it, or that are about another place or another time."""
+REFUSED = re.compile(
+    rf"\s*(?:(?:never|not|do not|don['’]t) {PRESS} (?:deeply|deep|firmly|hard)"
+    rf"|no (?:deep|firm|hard|strong) {WORK})(?: here)?\s*"
+)
+"""A clause that forbids strong pressure in the whole step: "never press deeply here"."""
 LEAST_APART = 2
 """Levels between which a word may be meant either way: "lightly" beside medium."""
 
@@ -58,7 +63,10 @@ def _levels(step: Step) -> set[int]:
 
 
 def _other_level(text: str, levels: Set[int]) -> str:
-    """The first words of a text that say another level; empty when there are none, or it says the right one as well."""
+    """The first words of a text that say another level, or forbid the deepest; empty if none do, or it says its own."""
+    refused = next(filter(None, map(REFUSED.fullmatch, CLAUSE_END.split(text))), None)
+    if refused and levels == {LEVELS.index("deep")}:
+        return refused[0].strip()
     if any(re.search(rf"\b{LEVELS[level]}(?:ly)?\b", text) for level in levels):
         return ""
     for clause in CLAUSE_END.split(text):

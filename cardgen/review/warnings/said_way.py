@@ -80,7 +80,10 @@ REFUSING = re.compile(
     r"\s*(?:never|not|do not|don['’]t) (?P<rest>(?:(?:stroke|glide|slide|sweep|move|work|go) )?(?P<way>.*))"
 )
 """A clause that forbids a way, with a verb or without, and nothing else."""
-RULING = re.compile(r"\b(?:only|always|never|not|stroke|glide)\b|^\s*towards?\b|^\s*away\b", re.IGNORECASE)
+RULING = re.compile(
+    r"^(?!.*\b(?:light|less|press|soft|gent))(?:.*\b(?:only|always|never|not|stroke|glide)\b|.*n['’]t\b|\s*towards?\b|\s*away\b)",
+    re.IGNORECASE,
+)
 """What a clause of a caution says of the way of the strokes, not of their pressure: "lighter toward the feet"."""
 REMEDY = "Let both say the same direction."
 

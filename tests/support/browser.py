@@ -60,8 +60,9 @@ class Person:
         self.page.wait_for_selector("html[data-ready]", state="attached")
 
     def wait_for_pages(self, count: int = 1) -> None:
-        """Wait until a preview was made so often."""
-        self.page.locator(f"html[data-made='{count}']").wait_for(state="attached")
+        """Wait until a preview was made so often, or more: two quick ones may be done before the page is looked at."""
+        fewer = "".join(f":not([data-made='{number}'])" for number in range(count))
+        self.page.locator(f"html[data-made]{fewer}").wait_for(state="attached")
 
     def download(self) -> bytes:
         """The file that the page's button gives."""

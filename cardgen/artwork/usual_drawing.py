@@ -16,6 +16,7 @@ from cardgen.artwork.prohibitions import forbidden_places
 from cardgen.artwork.regions import region_share
 from cardgen.artwork.risk_words import USUAL_LEVEL
 from cardgen.artwork.risks import risks, unpressed
+from cardgen.artwork.said_pressure import hardest
 from cardgen.artwork.sides import shows_one_side
 from cardgen.artwork.step_sides import LIMB_SIDES, fills_other_side, with_sides
 from cardgen.artwork.views import crop, view
@@ -23,7 +24,7 @@ from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
-from cardgen.model.vocabulary import LEVELS, Position
+from cardgen.model.vocabulary import Position
 
 MOSTLY = 0.5
 """A worked region of which a forbidden one covers this part is not filled."""
@@ -192,8 +193,7 @@ def _touched(shown: str, spared: Iterable[str], area: Iterable[str]) -> tuple[st
 
 def _unpressed_regions(shown: str, step: Step, routine: Routine) -> list[str]:
     """The regions of a view that the area's safety card, or the step's own lighter zones, keep clear of pressure."""
-    levels = [level for action in step.actions if action.force for level in action.force.levels] or [USUAL_LEVEL]
-    found = unpressed(routine, step, max(levels, key=LEVELS.index))
+    found = unpressed(routine, step, hardest(step) or USUAL_LEVEL)
     return [region for risk in found for region in sorted(risk.regions_of(shown))]
 
 

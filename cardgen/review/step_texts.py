@@ -11,6 +11,7 @@ from cardgen.model.vocabulary import Direction
 
 TEXTS = ("name", "where", "cue", "detail")
 """Fields that say what is done, and where."""
+SENTENCE_END = re.compile(r"(?<=[.!?;])\s")
 CLAUSE_END = re.compile(r"[,.;:!?]|\bthen\b", re.IGNORECASE)
 
 OPPOSITE: dict[Direction, Direction] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cardgen.errors import Fault
-from cardgen.model.safety import Caution
+from cardgen.review.placed_texts import group_conditions
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.wording.conditions import left_over
 from cardgen.wording.words import ENGLISH, words
@@ -18,22 +18,10 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     routine, spoken = file.routine.model, words(ENGLISH)
     for key in ("not_with", "leave_out_with"):
         ruled_out = getattr(routine, key)
-        for place, condition in _conditions(file):
+        for place, condition in group_conditions(routine):
             if ruled_out and not left_over([condition], ruled_out, spoken):
                 problem = (
                     f"With '{condition}', '{key}' leaves out the whole routine, and this is for receivers with it."
                 )
                 remedy = f"Leave it out here, or take it out of '{key}' if the other steps may be given."
                 yield file.routine.warning(place, problem, remedy)
-
-
-def _conditions(file: ReviewedFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Each condition for which a step or a caution is meant, and its place."""
-    routine = file.routine.model
-    for index, caution in enumerate(routine.cautions):
-        if isinstance(caution, Caution) and caution.only_with:
-            yield ("cautions", index, "only_with"), caution.only_with
-    for index, step in enumerate(routine.steps):
-        single = isinstance(step.leave_out_with, str)
-        for number, condition in enumerate(step.exclusions):
-            yield ("steps", index, "leave_out_with", *(() if single else (number,))), condition

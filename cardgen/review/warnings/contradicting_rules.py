@@ -11,6 +11,7 @@ from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine
 from cardgen.model.safety import Caution
 from cardgen.reading.value_types import Place
+from cardgen.review.placed_texts import note_texts, step_conditions
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.wording.sentences import split_sentences
 from cardgen.wording.words import ENGLISH, words
@@ -56,7 +57,7 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
         for part in split_sentences(text):
             if ALLOWING.search(part) or not LEAVING_OUT.search(part):
                 yield from _contradictions(file, place, part, for_all if _holds_elsewhere(part) else rules)
-    for place, condition in _conditions(routine):
+    for place, condition in step_conditions(routine):
         yield from _contradictions(file, place, f"with {condition}", for_all)
 
 
@@ -86,19 +87,8 @@ def _texts(routine: Routine) -> Iterator[tuple[Place, str]]:
             yield ("cautions", number, "do"), f"With {caution.only_with}: {caution.do}"
         else:
             yield ("cautions", number), caution
-    for part in ("prepare", "principles", "after"):
-        for number, note in enumerate(getattr(routine, part)):
-            yield (part, number, "do"), note.do
-            yield (part, number, "more"), whole_text(note.more)
+    yield from note_texts(routine, ("prepare", "principles", "after"))
     for index, step in enumerate(routine.steps):
         yield ("steps", index, "where"), f"On {step.where}"
         for field in ("cue", "detail", "caution"):
             yield ("steps", index, field), whole_text(getattr(step, field))
-
-
-def _conditions(routine: Routine) -> Iterator[tuple[Place, str]]:
-    """The conditions with which a step is left out: the others are given, then."""
-    for index, step in enumerate(routine.steps):
-        single = isinstance(step.leave_out_with, str)
-        for number, condition in enumerate(step.exclusions):
-            yield ("steps", index, "leave_out_with", *(() if single else (number,))), condition

@@ -15,6 +15,7 @@ from cardgen.model.safety import Caution
 from cardgen.model.vocabulary import LEVELS, Level
 from cardgen.reading.value_types import Place
 from cardgen.review.reviewed import ReviewedFile
+from cardgen.review.step_texts import SENTENCE_END
 
 FILE_KINDS = ("routine",)
 FORCE = r"press|push|lean|dig|pound|squeeze|thrust"
@@ -41,7 +42,6 @@ UNPRESSED = re.compile(
     re.IGNORECASE,
 )
 """What says of a place in the same sentence that it is not pressed: "glide over the spine, never press on it"."""
-SENTENCE_END = re.compile(r"(?<=[.!?;])\s")
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:

@@ -14,9 +14,9 @@ from cardgen.errors import Fault, shorten
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine, Step
 from cardgen.review.reviewed import ReviewedFile
+from cardgen.review.step_texts import SENTENCE_END
 
 FILE_KINDS = ("routine",)
-SENTENCE_END = re.compile(r"(?<=[.!?;])\s")
 QUALIFIED = re.compile(
     r"\b(?:deep\w*|hard\w*|heav\w+|strong\w*|firm\w*|direct\w*|sharp\w*|sudden\w*|much|quick\w*|fast|flat|long\w*"
     r"|with|without|when|while|if|unless|until|after|before|during|more than|first|both|together|at once"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from cardgen.errors import Fault, shorten
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine
-from cardgen.model.safety import Caution
 from cardgen.reading.value_types import Place
+from cardgen.review.placed_texts import group_conditions
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
@@ -22,11 +22,11 @@ LIMITING = re.compile(r"\b(?:if|when|while|unless|except|but|with|without|less|m
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each such text."""
     routine = file.routine.model
-    for place, text in (*_conditions(routine), *_safety_texts(routine)):
+    for place, text in (*group_conditions(routine), *_safety_texts(routine)):
         if NOTHING.fullmatch(text):
             problem = f"'{text}' is printed as it is, as if it were a condition or a caution."
             yield file.routine.warning(place, problem, "Delete this entry: what is not there is not printed.")
-    for place, text in _conditions(routine):
+    for place, text in group_conditions(routine):
         first, *others = re.split(r"[,;] *", text)
         if others and SEVERAL.fullmatch(text) and not any(map(LIMITING.search, others)):
             problem = f"'{shorten(text)}' is printed as one condition, as if only all of it together mattered."
@@ -34,17 +34,6 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
             each = f"'{' or '.join(parts)}'" if place[-1] == "only_with" else f"a list, [{', '.join(parts)}]"
             remedy = f"If each of them is enough, write {each}; if only all of them together, '{' and '.join(parts)}'."
             yield file.routine.warning(place, problem, remedy)
-
-
-def _conditions(routine: Routine) -> Iterator[tuple[Place, str]]:
-    """What is printed after "with", and is about some receivers."""
-    for number, caution in enumerate(routine.cautions):
-        if isinstance(caution, Caution):
-            yield ("cautions", number, "only_with"), caution.only_with
-    for index, step in enumerate(routine.steps):
-        single = isinstance(step.leave_out_with, str)
-        for number, text in enumerate(step.exclusions):
-            yield ("steps", index, "leave_out_with", *(() if single else (number,))), text
 
 
 def _safety_texts(routine: Routine) -> Iterator[tuple[Place, str]]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from cardgen.errors import Fault, shorten
 from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine
-from cardgen.model.safety import Caution
 from cardgen.reading.value_types import Place
+from cardgen.review.placed_texts import group_conditions
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
@@ -67,13 +67,7 @@ def _conditions(routine: Routine) -> Iterator[Found]:
 def _all_conditions(routine: Routine) -> Iterator[tuple[Place, str]]:
     for key in ("not_with", "leave_out_with"):
         yield from (((key, number), text) for number, text in enumerate(getattr(routine, key)))
-    for number, caution in enumerate(routine.cautions):
-        if isinstance(caution, Caution):
-            yield ("cautions", number, "only_with"), caution.only_with
-    for index, step in enumerate(routine.steps):
-        single = isinstance(step.leave_out_with, str)
-        for number, text in enumerate(step.exclusions):
-            yield ("steps", index, "leave_out_with", *(() if single else (number,))), text
+    yield from group_conditions(routine)
 
 
 def _cautions(routine: Routine) -> Iterator[Found]:

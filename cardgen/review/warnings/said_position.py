@@ -10,6 +10,7 @@ from cardgen.model.prose import whole_text
 from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import Position
 from cardgen.reading.value_types import Place
+from cardgen.review.placed_texts import note_texts
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.wording.sentences import split_sentences
 
@@ -45,10 +46,8 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
 
 def _texts(routine: Routine) -> Iterator[tuple[Place, str, tuple[Position, ...]]]:
     """The texts that may say how the receiver lies, and the positions that are true there."""
-    for part in ("prepare", "principles"):
-        for number, note in enumerate(getattr(routine, part)):
-            yield (part, number, "do"), note.do, (routine.position,)
-            yield (part, number, "more"), whole_text(note.more), (routine.position,)
+    for place, text in note_texts(routine, ("prepare", "principles")):
+        yield place, text, (routine.position,)
     for index, step in enumerate(routine.steps):
         positions = (step.position, routine.position) if step.position else (routine.position,)
         for field in ("name", "cue", "detail"):

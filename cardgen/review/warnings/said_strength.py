@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from cardgen.errors import Fault
 from cardgen.model.prose import whole_text
-from cardgen.model.routine import Note, Routine
+from cardgen.model.routine import Routine
 from cardgen.model.safety import Caution
 from cardgen.reading.amount_parts import NUMBER_WORDS
 from cardgen.reading.value_types import Place
+from cardgen.review.placed_texts import note_texts
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
@@ -67,11 +68,7 @@ def _numbers(text: str) -> Iterator[tuple[str, float]]:
 
 def _texts_of_all(routine: Routine) -> Iterator[tuple[Place, str]]:
     """Every text that tells the giver how to do all steps; what to ask before is about the receiver's state."""
-    for part in ("prepare", "principles", "after"):
-        notes: list[Note] = getattr(routine, part)
-        for number, note in enumerate(notes):
-            yield (part, number, "do"), note.do
-            yield (part, number, "more"), whole_text(note.more)
+    yield from note_texts(routine, ("prepare", "principles", "after"))
     for number, caution in enumerate(routine.cautions):
         if isinstance(caution, str):
             yield ("cautions", number), caution

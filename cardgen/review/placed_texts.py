@@ -1,0 +1,35 @@
+"""Texts of a routine with their places in its file, as several warnings read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cardgen.model.prose import whole_text
+from cardgen.model.routine import Note, Routine
+from cardgen.model.safety import Caution
+from cardgen.reading.value_types import Place
+
+
+def group_conditions(routine: Routine) -> Iterator[tuple[Place, str]]:
+    """The conditions of the receivers whom a caution, or a step that is left out, is about."""
+    for number, caution in enumerate(routine.cautions):
+        if isinstance(caution, Caution):
+            yield ("cautions", number, "only_with"), caution.only_with
+    yield from step_conditions(routine)
+
+
+def step_conditions(routine: Routine) -> Iterator[tuple[Place, str]]:
+    """The conditions with which a step is left out."""
+    for index, step in enumerate(routine.steps):
+        single = isinstance(step.leave_out_with, str)
+        for number, condition in enumerate(step.exclusions):
+            yield ("steps", index, "leave_out_with", *(() if single else (number,))), condition
+
+
+def note_texts(routine: Routine, parts: Sequence[str]) -> Iterator[tuple[Place, str]]:
+    """What to do, and more about it, by the notes of these lists."""
+    for part in parts:
+        notes: list[Note] = getattr(routine, part)
+        for number, note in enumerate(notes):
+            yield (part, number, "do"), note.do
+            yield (part, number, "more"), whole_text(note.more)

@@ -1,4 +1,4 @@
-"""Places that an author may have meant by words that are not known: slips of spelling, and examples of the area."""
+"""Places that an author may have meant by unknown words: corrected spelling, and an example from the area."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOSTLY = 0.5
 
 
 def respelled(where: str) -> str:
-    """A place with its slips of spelling put right: "calf" for "calfs"; empty if that does not make it known."""
+    """A place with its spelling corrected: "calf" for "calfs"; empty if that does not make it known."""
     words = plain_words(where).split()
     meant = [_meant(word) for word in words]
     text = " ".join(meant)

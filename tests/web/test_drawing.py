@@ -28,6 +28,15 @@ def chosen_view(page: Any, title: str) -> None:
     page.locator(".figure").wait_for()
 
 
+def begin_in_view(somebody: Any) -> Any:
+    """The form of a step with a view that cardgen has filled."""
+    page = begin(somebody, "Tired back")
+    fill_step(page, *STEPS[0])
+    chosen_view(page, BACK)
+    page.get_by_text("cardgen has filled in the areas").wait_for()
+    return page
+
+
 def drawing_of(page: Any) -> Any:
     return yaml.safe_load(saved(page, "Save file"))["steps"][0]["drawing"]
 
@@ -71,10 +80,7 @@ def test_a_view_keeps_what_cardgen_fills_in_until_somebody_chooses(browser: Any,
 
 def test_what_follows_from_a_change_is_taken_back_with_it(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
-        page = begin(somebody, "Tired back")
-        fill_step(page, *STEPS[0])
-        chosen_view(page, BACK)
-        page.get_by_text("cardgen has filled in the areas").wait_for()
+        page = begin_in_view(somebody)
         page.get_by_label("Where on the body").fill("The lower back")
         page.locator("[data-keep='area-upper-back']:not(:checked)").wait_for()
         page.get_by_role("button", name="Undo").click()
@@ -123,10 +129,7 @@ def test_a_fill_of_no_step_and_of_no_view_is_refused() -> None:
 
 def test_the_views_stay_to_choose_from_while_a_change_is_looked_at(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
-        page = begin(somebody, "Tired back")
-        fill_step(page, *STEPS[0])
-        chosen_view(page, BACK)
-        page.get_by_text("cardgen has filled in the areas").wait_for()
+        page = begin_in_view(somebody)
         page.get_by_label("Where on the body").fill("The lower back")
         page.get_by_role("button", name="Another view").click()
         page.locator(".view-grid button").first.wait_for()

@@ -11,10 +11,14 @@ from typing import Any
 
 import pytest
 
+playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 DESKTOP, TELEPHONE = (1280, 900), (360, 740)
 PATIENCE = 20_000
 """Milliseconds after which something surely does not come."""
+expect = playwright.expect
+"""Waits until what it is given looks as asked; the page answers when it can, so a test does not look only once."""
+expect.set_options(timeout=PATIENCE)
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """What axe looks for: WCAG 2.2 AA, and what it thinks wise beside it."""
 AXE = """([place, tags]) => axe.run(place, {runOnly: tags, resultTypes: ["violations"]}).then((found) =>
@@ -24,7 +28,6 @@ AXE = """([place, tags]) => axe.run(place, {runOnly: tags, resultTypes: ["violat
 @contextmanager
 def running_browser() -> Iterator[Any]:
     """The browser, until the block ends; the test is skipped where there is none."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
     path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None:
         pytest.skip(f"there is no browser here: {', '.join(BROWSERS)}")

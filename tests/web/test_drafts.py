@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from tests.support.asking import Site
-from tests.support.browser import person
+from tests.support.browser import expect, person
 from tests.support.writing import STEPS, begin, fill_step, saved
 
 
@@ -19,11 +19,11 @@ def test_two_tabs_show_the_same_routine(browser: Any, site: Site) -> None:
         other.goto(page.url)
         other.get_by_label("What to do, in a few words").fill("Hold the sacrum")
         page.get_by_role("button", name="Hold the sacrum").wait_for()
-        assert page.get_by_label("What to do, in a few words").input_value() == "Hold the sacrum"
+        expect(page.get_by_label("What to do, in a few words")).to_have_value("Hold the sacrum")
         page.get_by_label("Where on the body").fill("The sacrum")
         other.get_by_role("link", name="Choose").click()
         page.reload()
-        assert page.get_by_label("Where on the body").input_value() == "The sacrum"
+        expect(page.get_by_label("Where on the body")).to_have_value("The sacrum")
         somebody.errors.clear()
 
 

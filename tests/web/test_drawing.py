@@ -14,7 +14,7 @@ from cardgen.artwork.views import views
 from cardgen.library.finding import routines
 from cardgen.library.loading import load
 from tests.support.asking import Site, faults, told
-from tests.support.browser import person
+from tests.support.browser import expect, person
 from tests.support.writing import STEPS, begin, click_figure, fill_step, saved
 
 BACK = "Back, neck to hips"
@@ -84,7 +84,7 @@ def test_what_follows_from_a_change_is_taken_back_with_it(browser: Any, site: Si
         page.get_by_label("Where on the body").fill("The lower back")
         page.locator("[data-keep='area-upper-back']:not(:checked)").wait_for()
         page.get_by_role("button", name="Undo").click()
-        assert page.get_by_label("Where on the body").input_value() == STEPS[0][1]
+        expect(page.get_by_label("Where on the body")).to_have_value(STEPS[0][1])
         page.locator("[data-keep='area-upper-back']:checked").wait_for()
         somebody.errors.clear()
 
@@ -99,7 +99,7 @@ def test_a_movement_presses_as_its_step_says_unless_somebody_chooses(browser: An
             click_figure(page, 0.6, down)
             page.wait_for_timeout(400)
         pressure = page.get_by_label("Pressure of this movement")
-        assert pressure.locator("option:checked").inner_text() == "As the step says (Light)"
+        expect(pressure.locator("option:checked")).to_have_text("As the step says (Light)")
         assert "pressure" not in drawing_of(page)["strokes"][0]
         pressure.select_option("firm")
         page.get_by_text("shows firm pressure, but the step says light").wait_for()
@@ -134,7 +134,7 @@ def test_the_views_stay_to_choose_from_while_a_change_is_looked_at(browser: Any,
         page.get_by_role("button", name="Another view").click()
         page.locator(".view-grid button").first.wait_for()
         page.wait_for_timeout(1_000)
-        assert page.locator(".view-grid").is_visible()
+        expect(page.locator(".view-grid")).to_be_visible()
         page.locator(".view-grid button", has_text=BACK).first.click()
         page.locator("[data-keep='area-lower-back']:checked").wait_for()
         assert ticked(page, "area") == ["lower-back"]

@@ -24,7 +24,7 @@ from cardgen.errors import UserError
 from cardgen.web import export
 from cardgen.web.bundle import pack_python
 from cardgen.web.export import SITE_MARK, export_site, pinned
-from tests.support.browser import TELEPHONE, person, running_browser
+from tests.support.browser import TELEPHONE, expect, person, running_browser
 from tests.support.commands import run
 
 FOLDER = "PYODIDE_FOLDER"
@@ -122,9 +122,9 @@ def test_somebody_prints_and_writes_without_a_server_and_offline(empty_folder: P
     ):
         somebody.page.set_default_timeout(120_000)
         somebody.open("#/print?routines=legs-back&minutes=20")
-        assert "Python" in somebody.page.locator("#starting").inner_text()
+        expect(somebody.page.locator("#starting")).to_contain_text("Python")
         somebody.wait_for_pages()
-        assert somebody.page.locator("#starting").is_hidden()
+        expect(somebody.page.locator("#starting")).to_be_hidden()
         assert somebody.download() == Path("cli.pdf").read_bytes()
         assert somebody.barriers() == []
         somebody.page.evaluate("navigator.serviceWorker.ready.then((found) => Boolean(found))")
@@ -161,6 +161,6 @@ def test_pyodide_comes_from_its_own_site_only_as_it_was_published(empty_folder: 
         made = page.locator("html[data-made]")
         if damaged:
             page.get_by_text("Python in this browser has failed").wait_for()
-            assert made.count() == 0
+            expect(made).to_have_count(0)
         else:
             made.wait_for(state="attached")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.support.asking import Site, told
-from tests.support.browser import Person, person
+from tests.support.browser import Person, expect, person
 from tests.support.writing import STEPS, begin, fill_step
 
 FOREIGN = re.compile(r"`|'[a-z_]+: |\{|\[|\bcardgen (list|new|check|import)\b|\(line \d")
@@ -94,12 +94,12 @@ def test_what_is_to_be_mended_is_named_and_leads_there(browser: Any, site: Site)
         page.get_by_text("1 thing to mend").wait_for()
         page.get_by_role("button", name="Glide up the back").click()
         page.get_by_role("button", name="Step 2: “At the table”").click()
-        assert page.get_by_label("At the table").evaluate("field => field === document.activeElement")
-        assert page.get_by_label("Where on the body").input_value() == STEPS[1][1]
+        expect(page.get_by_label("At the table")).to_be_focused()
+        expect(page.get_by_label("Where on the body")).to_have_value(STEPS[1][1])
         page.get_by_label("At the table").fill(STEPS[1][2])
         page.get_by_text("to think about:").wait_for()
         page.get_by_role("button", name="Step 1: “How much”").click()
-        assert page.get_by_label("Where on the body").input_value() == STEPS[0][1]
+        expect(page.get_by_label("Where on the body")).to_have_value(STEPS[0][1])
         assert somebody.barriers(".card-result") == []
         somebody.errors.clear()
 
@@ -112,5 +112,5 @@ def test_a_long_text_of_a_form_is_counted_and_never_cut(browser: Any, site: Site
         page.locator(".slot", has=title).locator(".error").wait_for()
         title.fill("Short")
         page.get_by_text("5 things to fill in").wait_for()
-        assert page.locator(".room.over").count() == 0
+        expect(page.locator(".room.over")).to_have_count(0)
         somebody.errors.clear()

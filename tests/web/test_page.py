@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.support.asking import Site
-from tests.support.browser import DESKTOP, TELEPHONE, person
+from tests.support.browser import DESKTOP, TELEPHONE, expect, person
 from tests.support.commands import printed
 
 VIEWS = ["#/", "#/print?routines=legs-back&minutes=20", "#/print?routines=full-body&kind=plan&minutes=20", "#/help"]
@@ -21,8 +21,8 @@ def test_a_massage_is_found_and_printed(browser: Any, site: Site, empty_folder: 
         page.get_by_label("Search").fill("relaxing back")
         page.get_by_role("link", name="Relaxing back").click()
         somebody.wait_for_pages()
-        assert page.get_by_role("heading", level=1).inner_text() == "Relaxing back"
-        assert "Print it at 100%" in page.locator(".result .advice").inner_text()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Relaxing back")
+        expect(page.locator(".result .advice")).to_contain_text("Print it at 100%")
         assert page.locator("canvas").first.evaluate("canvas => canvas.width") > 300
         assert somebody.download() == printed("cards", "back-relaxing")
 
@@ -40,10 +40,10 @@ def test_words_areas_and_minutes_lead_to_massages(browser: Any, site: Site) -> N
         assert {"Back of the legs", "Front of the legs"} <= set(titles.all_inner_texts())
         page.get_by_label("Time I have").select_option("15")
         page.get_by_label("Position").select_option("prone")
-        assert titles.all_inner_texts() == ["Back of the legs"]
+        expect(titles).to_have_text(["Back of the legs"])
         page.reload()
         page.wait_for_selector("html[data-ready]", state="attached")
-        assert titles.all_inner_texts() == ["Back of the legs"]
+        expect(titles).to_have_text(["Back of the legs"])
 
 
 def test_a_plan_of_twenty_minutes(browser: Any, site: Site, empty_folder: Path) -> None:
@@ -55,9 +55,9 @@ def test_a_plan_of_twenty_minutes(browser: Any, site: Site, empty_folder: Path) 
         slider = page.get_by_role("slider", name="Minutes")
         slider.fill("20")
         page.get_by_text("No time for these extras").wait_for()
-        assert "Stretch the leg" in page.locator(".left-out").inner_text()
+        expect(page.locator(".left-out")).to_contain_text("Stretch the leg")
         page.get_by_text("8 steps by the clock").click()
-        assert "This one is not in yours: L6." in page.locator(".session").inner_text()
+        expect(page.locator(".session")).to_contain_text("This one is not in yours: L6.")
         page.get_by_text("one page of A4.", exact=False).wait_for()
         assert somebody.download() == printed("plan", "legs-back", "--minutes", "20")
 
@@ -68,9 +68,9 @@ def test_a_link_holds_the_whole_choice(browser: Any, site: Site, empty_folder: P
         somebody.open(link)
         somebody.wait_for_pages()
         page = somebody.page
-        assert page.get_by_label("Name").input_value() == "Zoë"
-        assert page.get_by_label("I have ready-made sheets").is_checked()
-        assert page.get_by_label("One card").is_checked()
+        expect(page.get_by_label("Name")).to_have_value("Zoë")
+        expect(page.get_by_label("I have ready-made sheets")).to_be_checked()
+        expect(page.get_by_label("One card")).to_be_checked()
         options = ["--layout", "overview", "--stock", "avery-5389", "--theme", "mono", "--for", "Zoë"]
         assert somebody.download() == printed("cards", "chest", "face", *options, "--notes", "No oil.")
         before = page.url
@@ -79,10 +79,10 @@ def test_a_link_holds_the_whole_choice(browser: Any, site: Site, empty_folder: P
         page.reload()
         somebody.wait_for_pages()
         assert page.url == before
-        assert page.get_by_label("Name").input_value() == "Zoë"
+        expect(page.get_by_label("Name")).to_have_value("Zoë")
         page.get_by_label("Add another massage").select_option("feet")
         page.get_by_role("heading", name="Feet", level=1).wait_for()
-        assert page.get_by_label("Name").input_value() == "Zoë"
+        expect(page.get_by_label("Name")).to_have_value("Zoë")
         assert "Zo" not in page.url
 
 
@@ -91,10 +91,10 @@ def test_what_cannot_be_is_said_and_mended(browser: Any, site: Site) -> None:
         somebody.open("#/print?routines=full-body&minutes=20")
         page = somebody.page
         page.locator(".problems", has_text="not enough for a complete session").wait_for()
-        assert page.get_by_role("button", name="Download PDF").is_disabled()
+        expect(page.get_by_role("button", name="Download PDF")).to_be_disabled()
         page.get_by_role("slider", name="Minutes").fill("60")
         somebody.wait_for_pages()
-        assert page.locator(".problems").inner_text() == ""
+        expect(page.locator(".problems")).to_have_text("")
         somebody.errors.clear()  # the browser itself notes that a request was refused
 
 
@@ -152,7 +152,7 @@ def test_a_link_to_somebodys_own_routine_says_what_is_lacking(browser: Any, site
     with person(browser, site.address) as somebody:
         somebody.open("#/print?routines=mine.yaml")
         somebody.page.get_by_text("mine.yaml is not in this browser").wait_for()
-        assert somebody.page.get_by_role("button", name="Download PDF").is_disabled()
+        expect(somebody.page.get_by_role("button", name="Download PDF")).to_be_disabled()
 
 
 def test_a_link_is_copied_without_what_is_private(browser: Any, site: Site) -> None:
@@ -162,10 +162,10 @@ def test_a_link_is_copied_without_what_is_private(browser: Any, site: Site) -> N
         somebody.wait_for_pages()
         page = somebody.page
         page.get_by_role("button", name="Copy link").click()
-        assert "the name and the note" in page.locator(".copy-question").inner_text()
+        expect(page.locator(".copy-question")).to_contain_text("the name and the note")
         page.get_by_role("button", name="Copy without").click()
         page.get_by_role("button", name="Copied").wait_for()
-        assert "only on this machine" in page.locator(".copy-question").inner_text()
+        expect(page.locator(".copy-question")).to_contain_text("only on this machine")
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied.endswith("#/print?routines=chest")
         page.get_by_role("button", name="Copy").first.click()
@@ -179,11 +179,11 @@ def test_a_telephone_says_how_to_print_where_one_downloads(browser: Any, site: S
         somebody.open("#/print?routines=chest")
         somebody.wait_for_pages()
         hint, button = somebody.page.locator(".hint"), somebody.page.get_by_role("button", name="Download PDF")
-        assert "at 100% (actual size), on both sides, flipped on the long edge." in hint.inner_text()
+        expect(hint).to_contain_text("at 100% (actual size), on both sides, flipped on the long edge.")
         assert 0 < button.bounding_box()["y"] - hint.bounding_box()["y"] < 120
         somebody.download()
         hint.get_by_text("chest-cards.pdf is downloaded").wait_for()
-        assert "at 100%" in hint.inner_text()
+        expect(hint).to_contain_text("at 100%")
         assert not somebody.overflows()
 
 
@@ -200,7 +200,7 @@ def test_the_newest_choice_is_shown_and_pages_out_of_sight_take_no_memory(browse
         for kind in ("Booklet", "Plan", "Step cards", "Plan"):  # faster than any of them is made
             page.get_by_role("radio", name=kind).check()
         page.locator(".workbench:not(.busy) .made", has_text="One page of A4 and its back").wait_for()
-        assert page.locator("canvas").count() == 2
+        expect(page.locator("canvas")).to_have_count(2)
 
 
 def test_the_last_of_several_views_is_shown(browser: Any, site: Site) -> None:
@@ -216,7 +216,7 @@ def test_the_last_of_several_views_is_shown(browser: Any, site: Site) -> None:
         for route in answered:
             route.continue_()
         page.wait_for_timeout(300)
-        assert page.get_by_role("heading", level=1).inner_text() == "Help"
+        expect(page.get_by_role("heading", level=1)).to_have_text("Help")
 
 
 MANY_CALLS = """async () => {
@@ -241,6 +241,6 @@ def test_a_failure_of_the_page_is_said_in_words(browser: Any, site: Site) -> Non
     with person(browser, site.address) as somebody:
         somebody.page.route("**/api/list", lambda route: route.fulfill(status=200, body="no JSON"))
         somebody.open()
-        assert "Reload it" in somebody.page.locator("main").inner_text()
-        assert "JSON" not in somebody.page.locator("main").inner_text()
+        expect(somebody.page.locator("main")).to_contain_text("Reload it")
+        expect(somebody.page.locator("main")).not_to_contain_text("JSON")
         somebody.errors.clear()  # the failure itself

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.support.asking import Site
-from tests.support.browser import person
+from tests.support.browser import expect, person
 from tests.support.commands import printed
 
 PRINTS = {
@@ -45,12 +46,12 @@ def test_a_program_has_a_usual_length_and_everything(browser: Any, site: Site) -
         somebody.open("#/print?routines=back-and-legs&kind=plan")
         somebody.wait_for_pages()
         page = somebody.page
-        assert page.get_by_role("radio", name="Usual: about 45 min").is_checked()
+        expect(page.get_by_role("radio", name="Usual: about 45 min")).to_be_checked()
         page.locator(".left-out").wait_for()
         page.get_by_role("radio", name="Everything: about").check()
         somebody.wait_for_pages(2)
-        assert page.locator(".left-out").count() == 0
-        assert "length=all" in page.url
+        expect(page.locator(".left-out")).to_have_count(0)
+        expect(page).to_have_url(re.compile("length=all"))
 
 
 def test_large_print_takes_cards_on_which_it_fits_and_gives_the_others_back(browser: Any, site: Site) -> None:
@@ -60,13 +61,13 @@ def test_large_print_takes_cards_on_which_it_fits_and_gives_the_others_back(brow
         page = somebody.page
         page.get_by_label("Large print").check()
         somebody.wait_for_pages(2)
-        assert page.locator(".problems").inner_text() == ""
-        assert "stock=a5" in page.url
-        assert page.locator(".said").inner_text() == "Large print needs larger cards: they are A5 now, no longer A7."
+        expect(page.locator(".problems")).to_have_text("")
+        expect(page).to_have_url(re.compile("stock=a5"))
+        expect(page.locator(".said")).to_have_text("Large print needs larger cards: they are A5 now, no longer A7.")
         page.get_by_label("Large print").uncheck()
         somebody.wait_for_pages(3)
-        assert "stock=a7" in page.url
-        assert page.locator(".said").inner_text() == "The cards are A7 again."
+        expect(page).to_have_url(re.compile("stock=a7"))
+        expect(page.locator(".said")).to_have_text("The cards are A7 again.")
 
 
 def test_only_options_of_what_is_printed_are_offered(browser: Any, site: Site) -> None:
@@ -85,7 +86,7 @@ def test_only_options_of_what_is_printed_are_offered(browser: Any, site: Site) -
 def test_one_card_says_that_it_has_the_safety_rules(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
         somebody.open("#/print?routines=chest")
-        assert "All steps and the safety rules" in somebody.page.locator(".kinds").inner_text()
+        expect(somebody.page.locator(".kinds")).to_contain_text("All steps and the safety rules")
         somebody.open("#/help")
         told = somebody.page.locator("main").inner_text()
         assert "All prints have the safety rules" in told

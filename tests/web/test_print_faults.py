@@ -12,7 +12,7 @@ from cardgen.web import page_words
 from cardgen.web.jobs import JOBS
 from cardgen.web.page_words import TITLES, in_page_words, size_title
 from tests.support.asking import Site, faults, told
-from tests.support.browser import DESKTOP, TELEPHONE, person
+from tests.support.browser import DESKTOP, TELEPHONE, expect, person
 from tests.support.writing import begin
 
 FOREIGN = re.compile(r"<\w+[=>]|\[default|`|--\w|\bcardgen \w+\b(?<!cardgen adds)(?<!cardgen chooses)|_")
@@ -102,21 +102,21 @@ def test_a_limit_is_said_before_anything_is_sent(browser: Any, site: Site, size:
         somebody.wait_for_pages()
         page = somebody.page
         page.get_by_text("More options").click()
-        assert "From 1 to 99" in page.locator("[data-field=copies]").inner_text()
+        expect(page.locator("[data-field=copies]")).to_contain_text("From 1 to 99")
         asked = len(somebody.asked)
         page.get_by_label("Copies").fill("999")
         page.locator("[data-field=copies] .beside", has_text="from 1 to 99").wait_for()
         assert [url for url in somebody.asked[asked:] if "api/print" in url] == []
-        assert page.locator(".made").inner_text() == "Not made. Below are the pages from before."
-        assert page.locator(".result .advice").inner_text() == ""
+        expect(page.locator(".made")).to_have_text("Not made. Below are the pages from before.")
+        expect(page.locator(".result .advice")).to_have_text("")
         assert somebody.barriers() == []
         page.get_by_label("Copies").blur()
         page.evaluate("scrollTo(0, 0)")
         page.get_by_role("button", name="Show me where").click()
-        assert page.get_by_label("Copies").evaluate("field => field === document.activeElement")
+        expect(page.get_by_label("Copies")).to_be_focused()
         page.get_by_label("Copies").fill("2")
         page.locator(".workbench:not(.faulty) .made", has_text="cards on").wait_for()
-        assert page.locator(".beside, .problems li, [aria-invalid]").count() == 0
+        expect(page.locator(".beside, .problems li, [aria-invalid]")).to_have_count(0)
 
 
 def test_a_long_text_is_counted_and_never_cut(browser: Any, site: Site) -> None:
@@ -126,14 +126,14 @@ def test_a_long_text_is_counted_and_never_cut(browser: Any, site: Site) -> None:
         page = somebody.page
         note, room = page.get_by_label("A note to keep in mind"), page.locator("[data-field=notes] .room")
         note.fill("No oil. " * 10)
-        assert room.inner_text() == ""
+        expect(room).to_have_text("")
         note.fill("No oil. " * 74)
-        assert room.inner_text() == "592 of 600 characters"
+        expect(room).to_have_text("592 of 600 characters")
         note.fill("No oil. " * 80)
-        assert room.inner_text() == "640 characters: 40 too many"
+        expect(room).to_have_text("640 characters: 40 too many")
         page.locator(".problems", has_text="600 fit").wait_for()
         assert len(note.input_value()) == 640
-        assert page.get_by_role("button", name="Download PDF").is_disabled()
+        expect(page.get_by_role("button", name="Download PDF")).to_be_disabled()
 
 
 FAULTY = [
@@ -161,11 +161,11 @@ def test_a_remedy_is_one_click(browser: Any, site: Site) -> None:
         page = somebody.page
         page.get_by_role("button", name="How long: 43 min").click()
         somebody.wait_for_pages()
-        assert page.get_by_role("slider", name="Minutes").input_value() == "43"
+        expect(page.get_by_role("slider", name="Minutes")).to_have_value("43")
         page.go_back()
         page.get_by_role("button", name="As much as fits").click()
         somebody.wait_for_pages(2)
-        assert "as_much_as_fits=yes" in page.url
+        expect(page).to_have_url(re.compile("as_much_as_fits=yes"))
         somebody.open("#/print?routines=chest&order=cut-stack&start_at=3")
         page.get_by_role("button", name="Without").click()
         page.wait_for_selector(".made:not(:empty)")
@@ -180,9 +180,9 @@ def test_a_plan_in_large_print_is_on_the_paper_that_is_marked(browser: Any, site
         page = somebody.page
         page.get_by_label("Large print").check()
         somebody.wait_for_pages(2)
-        assert page.get_by_role("radio", name="A4", exact=True).is_checked()
-        assert "of A4" in page.locator(".made").inner_text()
-        assert "on both sides, flipped on the long edge" in page.locator(".result .advice").inner_text()
+        expect(page.get_by_role("radio", name="A4", exact=True)).to_be_checked()
+        expect(page.locator(".made")).to_contain_text("of A4")
+        expect(page.locator(".result .advice")).to_contain_text("on both sides, flipped on the long edge")
 
 
 @pytest.mark.parametrize("text", ["Grandma", "for an old lady", "pregnant"])
@@ -195,12 +195,12 @@ def test_whom_it_is_for_is_told_what_a_search_for_the_same_words_is_told(browser
         somebody.wait_for_pages()
         for field in ("Name", "A note to keep in mind"):
             page.get_by_label(field).fill(text)
-            assert page.locator(".whom .search-note p").first.inner_text() == told_to_seeker
+            expect(page.locator(".whom .search-note p").first).to_have_text(told_to_seeker)
             assert somebody.barriers(".whom") == []
             assert not somebody.overflows()
             page.get_by_label(field).fill("")
         page.get_by_label("Name").fill("Ben")
-        assert page.locator(".whom .search-note").inner_text() == ""
+        expect(page.locator(".whom .search-note")).to_have_text("")
 
 
 def test_advice_becomes_a_note_with_one_click(browser: Any, site: Site) -> None:
@@ -210,8 +210,8 @@ def test_advice_becomes_a_note_with_one_click(browser: Any, site: Site) -> None:
         page = somebody.page
         page.get_by_label("Name").fill("Grandma")
         page.get_by_role("button", name="Add to the note").click()
-        assert page.get_by_label("A note to keep in mind").input_value().startswith("No oil. Only light pressure")
-        assert page.get_by_role("button", name="Add to the note").count() == 0
+        expect(page.get_by_label("A note to keep in mind")).to_have_value(re.compile("^No oil. Only light pressure"))
+        expect(page.get_by_role("button", name="Add to the note")).to_have_count(0)
 
 
 def test_the_last_choice_comes_back_until_somebody_starts_over(browser: Any, site: Site) -> None:
@@ -226,25 +226,25 @@ def test_the_last_choice_comes_back_until_somebody_starts_over(browser: Any, sit
         page = somebody.page = somebody.context.new_page()
         somebody.open()
         last = page.get_by_role("region", name="Last time")
-        assert "Back of the legs · Plan · 20 min · for Zoë" in last.inner_text()
+        expect(last).to_contain_text("Back of the legs · Plan · 20 min · for Zoë")
         assert somebody.barriers() == []
         last.get_by_role("button", name="Go on").click()
         somebody.wait_for_pages()
-        assert page.get_by_role("radio", name="Plan").is_checked()
-        assert page.get_by_role("radio", name="Black and white").is_checked()
-        assert page.get_by_label("Name").input_value() == "Zoë"
-        assert page.get_by_label("A note to keep in mind").input_value() == "No oil."
+        expect(page.get_by_role("radio", name="Plan")).to_be_checked()
+        expect(page.get_by_role("radio", name="Black and white")).to_be_checked()
+        expect(page.get_by_label("Name")).to_have_value("Zoë")
+        expect(page.get_by_label("A note to keep in mind")).to_have_value("No oil.")
         assert "Zo" not in page.url
         page.get_by_role("button", name="Start over").click()
         somebody.wait_for_pages(2)
-        assert page.get_by_label("Name").input_value() == ""
-        assert page.get_by_role("radio", name="Step cards").is_checked()
+        expect(page.get_by_label("Name")).to_have_value("")
+        expect(page.get_by_role("radio", name="Step cards")).to_be_checked()
         somebody.open()
         page.get_by_role("button", name="Start over").click()
-        assert last.count() == 0
+        expect(last).to_have_count(0)
         page.reload()
         page.wait_for_selector("html[data-ready]", state="attached")
-        assert last.count() == 0
+        expect(last).to_have_count(0)
 
 
 def test_a_routine_that_is_not_finished_leads_back_to_its_form(browser: Any, site: Site) -> None:
@@ -253,7 +253,7 @@ def test_a_routine_that_is_not_finished_leads_back_to_its_form(browser: Any, sit
         page.get_by_text("5 things to fill in").wait_for()
         somebody.open("#/print?routines=tired-back.yaml")
         page.get_by_text("Tired back is not finished.").wait_for()
-        assert page.get_by_role("button", name="Download PDF").is_disabled()
+        expect(page.get_by_role("button", name="Download PDF")).to_be_disabled()
         page.get_by_role("link", name="Edit Tired back").click()
         page.get_by_text("5 things to fill in").wait_for()
         somebody.errors.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
@@ -9,7 +10,7 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.support.asking import Site
-from tests.support.browser import Person, person
+from tests.support.browser import Person, expect, person
 from tests.support.printed import page_texts
 
 
@@ -52,16 +53,16 @@ def search_for(seeker: Person, words: str) -> None:
 )
 def test_other_words_lead_to_massages(seeker: Person, word: str, first: str) -> None:
     search_for(seeker, word)
-    assert seeker.page.locator(".gallery strong").first.inner_text() == first
+    expect(seeker.page.locator(".gallery strong").first).to_have_text(first)
 
 
 def test_what_must_be_known_is_said_to_who_searches(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
         somebody.open("#/?search=pregnant")
-        assert "ask a health professional first" in somebody.page.locator(".search-note").inner_text()
-        assert somebody.page.locator(".gallery li").count() == 0
+        expect(somebody.page.locator(".search-note")).to_contain_text("ask a health professional first")
+        expect(somebody.page.locator(".gallery li")).to_have_count(0)
         somebody.open("#/?search=headache")
-        assert "for a doctor" in somebody.page.locator(".search-note").inner_text()
+        expect(somebody.page.locator(".search-note")).to_contain_text("for a doctor")
         assert somebody.page.locator(".gallery li").count() > 2
 
 
@@ -87,17 +88,17 @@ def test_what_must_be_known_is_said_to_who_searches(browser: Any, site: Site) ->
 )
 def test_who_names_an_illness_is_told_what_to_do(seeker: Person, words: str, told: str, refused: bool) -> None:
     search_for(seeker, words)
-    assert told in seeker.page.locator(".search-note").inner_text()
+    expect(seeker.page.locator(".search-note")).to_contain_text(told)
     if refused:
-        assert seeker.page.locator(".gallery li").count() == 0
+        expect(seeker.page.locator(".gallery li")).to_have_count(0)
 
 
 def test_an_unknown_word_is_named_and_leaves_the_others(seeker: Person) -> None:
     search_for(seeker, "feet zzz")
-    assert "“zzz”" in seeker.page.locator(".count").inner_text()
+    expect(seeker.page.locator(".count")).to_contain_text("“zzz”")
     search_for(seeker, "zzz")
-    assert "Take away" not in seeker.page.locator(".count").inner_text()
-    assert "part of the body" in seeker.page.locator(".count").inner_text()
+    expect(seeker.page.locator(".count")).not_to_contain_text("Take away")
+    expect(seeker.page.locator(".count")).to_contain_text("part of the body")
 
 
 def test_every_position_that_is_offered_has_massages(browser: Any, site: Site) -> None:
@@ -106,16 +107,16 @@ def test_every_position_that_is_offered_has_massages(browser: Any, site: Site) -
         choice = somebody.page.get_by_label("Position")
         for position in choice.locator("option").evaluate_all("all => all.map((one) => one.value)"):
             choice.select_option(position)
-            assert somebody.page.locator(".gallery li").count()
+            expect(somebody.page.locator(".gallery li")).not_to_have_count(0)
 
 
 def test_what_must_be_kept_in_mind_is_printed(browser: Any, site: Site) -> None:
     with person(browser, site.address) as somebody:
         somebody.open("#/?search=my+grandmother")
         page = somebody.page
-        assert "What you print will say" in page.locator(".search-note").inner_text()
+        expect(page.locator(".search-note")).to_contain_text("What you print will say")
         page.get_by_role("link", name="Quick hands").click()
         somebody.wait_for_pages()
-        assert "Only light pressure" in page.get_by_label("A note to keep in mind").input_value()
+        expect(page.get_by_label("A note to keep in mind")).to_have_value(re.compile("Only light pressure"))
         assert "Only light pressure" in "".join(page_texts(somebody.download()))
         assert "light" not in page.url

@@ -11,7 +11,7 @@ import yaml
 
 from cardgen.exchange.starter import starter_table
 from tests.support.asking import Site
-from tests.support.browser import DESKTOP, TELEPHONE, person
+from tests.support.browser import DESKTOP, TELEPHONE, expect, person
 from tests.support.commands import run
 from tests.support.writing import STEPS, begin, click_figure, fill_step, saved
 
@@ -74,7 +74,7 @@ def test_a_fault_is_beside_its_field_until_it_is_mended(browser: Any, site: Site
         cue.fill("Glide up, and " * 8)
         told = fault_of(page, cue)
         told.get_by_text("“How to do it well”").wait_for()
-        assert "'" not in told.inner_text()
+        expect(told).not_to_contain_text("'")
         cue.fill("Glide up.")
         page.get_by_text("Ready to print").wait_for()
         somebody.errors.clear()
@@ -89,16 +89,16 @@ def test_nothing_is_wrong_before_somebody_was_there_or_prints(browser: Any, site
     with person(browser, site.address) as somebody:
         page = begin(somebody, "Tired back")
         page.get_by_text("5 things to fill in").wait_for()
-        assert "Step 1: “What to do, in a few words”" in page.locator(".card-result").inner_text()
+        expect(page.locator(".card-result")).to_contain_text("Step 1: “What to do, in a few words”")
         page.locator("canvas").first.wait_for()  # a card with open places
-        assert page.locator(".error, [aria-invalid]").count() == 0
+        expect(page.locator(".error, [aria-invalid]")).to_have_count(0)
         page.get_by_label("What to do, in a few words").fill("Glide")
         page.get_by_label("Where on the body").focus()
         page.get_by_label("At the table").focus()
         page.locator(".error").wait_for()
         page.get_by_role("button", name="Print it").click()
         page.locator(".error").nth(3).wait_for()
-        assert "#/write/" in page.url
+        expect(page).to_have_url(re.compile("#/write/"))
         page.locator("[aria-invalid]:focus").wait_for()
         somebody.errors.clear()
 
@@ -110,12 +110,12 @@ def test_what_was_deleted_comes_back(browser: Any, site: Site) -> None:
         page.get_by_role("button", name="Add a step").click()
         fill_step(page, *STEPS[1])
         page.get_by_role("button", name="Delete", exact=True).click()
-        assert page.locator(".step-list li").count() == 1
+        expect(page.locator(".step-list li")).to_have_count(1)
         page.get_by_role("button", name="Bring it back").click()
-        assert page.locator(".step-list li").count() == 2
-        assert page.get_by_label("Where on the body").input_value() == STEPS[1][1]
+        expect(page.locator(".step-list li")).to_have_count(2)
+        expect(page.get_by_label("Where on the body")).to_have_value(STEPS[1][1])
         page.get_by_role("button", name="Undo").click()
-        assert page.get_by_label("How to do it well").input_value() == ""
+        expect(page.get_by_label("How to do it well")).to_have_value("")
         somebody.errors.clear()
 
 
@@ -130,7 +130,7 @@ def test_letters_of_cards_are_seen_and_make_no_word(browser: Any, site: Site) ->
         letters = page.get_by_label("Letters of its cards")
         page.locator("[placeholder='NL']").wait_for()  # not NO
         letters.fill("q7")
-        assert letters.input_value() == "Q"
+        expect(letters).to_have_value("Q")
         somebody.errors.clear()
 
 

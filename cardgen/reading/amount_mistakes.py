@@ -222,6 +222,6 @@ def _for_hands(number: str, preposition: str, field: AmountField, key: str) -> s
 def _offer(meanings: Sequence[Keys | tuple[Keys, str]], key: str) -> str:
     """Every meaning with what it is for, as the value of `repeat`, for the author to choose."""
     pairs = [meaning if isinstance(meaning, tuple) else (meaning, "") for meaning in meanings]
-    told = ", or ".join(f"{in_braces(keys)}{purpose}" for keys, purpose in pairs)
+    meant = ", or ".join(f"{in_braces(keys)}{purpose}" for keys, purpose in pairs)
     choose = "what you mean: " if len(pairs) > 1 and not pairs[0][1] else ""
-    return f"Write {choose}{told}." if key == "repeat" else f"{AFTER_REPEAT}{choose}{told}{WITH_OTHERS}"
+    return f"Write {choose}{meant}." if key == "repeat" else f"{AFTER_REPEAT}{choose}{meant}{WITH_OTHERS}"

@@ -23,7 +23,7 @@ NEEDED = {"name": OPEN, "summary": OPEN, "area": "back", "receiver": "prone"}
 NEEDED_OF_STEP = {"id": "", "name": OPEN, "technique": "holding", "where": OPEN, "cue": OPEN, "detail": OPEN}
 """Fields that a routine and a step must have, with the values shown until they are written."""
 MOST_ROUNDS = 4
-"""How often what is wrong is left out: some faults show only when others are mended."""
+"""How often what is wrong is left out: some faults show only when others are corrected."""
 
 
 class Draft(NamedTuple):

@@ -77,7 +77,7 @@ HELP = {
 }
 """Help of which the page would understand only a part."""
 MOST_HERE = {
-    "copies": (99, "The page makes the whole file anew at each change. For more, choose the copies when you print it.")
+    "copies": (99, "The page makes the whole file again at each change. For more, choose the copies when you print it.")
 }
 """Where the page takes less than a command does, and why."""
 ON_THE_PAGE = {
@@ -168,7 +168,7 @@ def mentioned(text: str) -> Iterator[tuple[str, str]]:
 
 
 def offers(remedy: str) -> list[Offer]:
-    """What a remedy proposes in so many words: a field with its value, or one that is only chosen or not."""
+    """What a remedy names outright: a field with its value, or one that is only chosen or not."""
     found = ((field, value or "yes" * (field in OFFERED_FLAGS)) for field, value in mentioned(remedy))
     return [Offer(field, value, label(field, value * (value != "yes"))) for field, value in found if value]
 

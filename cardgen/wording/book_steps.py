@@ -29,15 +29,15 @@ class BookStep(Struct, frozen=True):
     """How long it takes, without "about"."""
     clocks: str
     """When it begins; twice when its routine is done on both sides."""
-    told: frozenset[str]
+    said: frozenset[str]
     """What the figure, the facts and the title say of it, as sentences would."""
 
     def details(self, shown: Sequence[Fact]) -> str:
         """All that its paragraphs say and nothing else on its page does, apart from some of its facts."""
-        lines = {told for fact in shown for told in _said_by(fact)}
+        lines = {line for fact in shown for line in _said_by(fact)}
         left = [fact for fact in self.card.facts if fact not in shown and fact.topic != "time"]
-        said = self.told | set(map(_key, lines))
-        texts = [text for block in self._paragraphs for text in _sentences(block) if not _is_told(text, said)]
+        said = self.said | set(map(_key, lines))
+        texts = [text for block in self._paragraphs for text in _sentences(block) if not _is_said(text, said)]
         whole = _key(" ".join(texts))
         unsaid = [fact.line for fact in left if not all(_key(part) in whole for part in (fact.word, fact.note))]
         return sentences([*unsaid, *texts])
@@ -56,7 +56,7 @@ class OtherStep(Struct, frozen=True):
     amount: str
     """How much, with its limits and rests."""
     manner: str
-    """Its limits of pressure and its pace, and what else no icon tells."""
+    """Its limits of pressure and its pace, and whatever else no icon shows."""
 
 
 def word_book_steps(session: Session, deck: Deck) -> Iterator[BookStep]:
@@ -67,15 +67,15 @@ def word_book_steps(session: Session, deck: Deck) -> Iterator[BookStep]:
         turn = turns[card.number]
         levels = [spoken.say("pressure", level=fact.word) for fact in card.facts if fact.topic == "pressure"]
         time = word_turn_time(turn, spoken)
-        told = {card.where, card.key.line, *card.key.line.split("; "), time, f"{spoken.say('about')} {time}", *levels}
-        told |= {spoken.say("how_hard"), spoken.say("how_long")}  # headings, which say nothing in running text
+        said = {card.where, card.key.line, *card.key.line.split("; "), time, f"{spoken.say('about')} {time}", *levels}
+        said |= {spoken.say("how_hard"), spoken.say("how_long")}  # headings, which say nothing in running text
         if isinstance(card.key, CountFigure):
             times = spoken.say("times", count=card.key.number)
-            told |= {times, f"{times} {card.key.unit}", f"{card.key.number} {card.key.unit}"}
+            said |= {times, f"{times} {card.key.unit}", f"{card.key.number} {card.key.unit}"}
         if card.optional:
             card = replace(card, where=spoken.say("if_you_like", where=card.where))
         clocks = " · ".join(map(clock, session.starts[card.number]))
-        yield BookStep(card, time, clocks, frozenset(map(_key, told)))
+        yield BookStep(card, time, clocks, frozenset(map(_key, said)))
 
 
 def word_other_step(card: StepCard, step: Step, routine: Routine, words: Words) -> OtherStep:
@@ -96,7 +96,7 @@ def _said_by(fact: Fact) -> Iterator[str]:
     yield fact.word
 
 
-def _is_told(text: str, said: Collection[str]) -> bool:
+def _is_said(text: str, said: Collection[str]) -> bool:
     """Whether a text is said, or each of the amounts in it: "Until it softens; at most 20 s"."""
     return _key(text) in said or all(_key(part) in said for part in text.split("; "))
 

@@ -18,11 +18,11 @@ def unsaid(texts: Iterable[str], said: Iterable[str], words: Words) -> list[str]
     given = list(dict.fromkeys(filter(None, texts)))
     if not given:
         return []
-    told = [clause for text in said for clause in _clauses(text, words)]
+    spoken = [clause for text in said for clause in _clauses(text, words)]
     kept: list[str] = []
     for place, text in enumerate(given):
         others = (clause for other in (*kept, *given[place + 1 :]) for clause in _clauses(other, words))
-        if not _is_said(text, [*told, *others], words):
+        if not _is_said(text, [*spoken, *others], words):
             kept.append(text)
     return kept
 
@@ -35,11 +35,11 @@ def _clauses(text: str, words: Words) -> Iterator[list[str]]:
             yield content
 
 
-def _is_said(text: str, told: Sequence[list[str]], words: Words) -> bool:
-    """Whether each clause of a text is one of those told, or the words of one that ends alike and means no other."""
+def _is_said(text: str, spoken: Sequence[list[str]], words: Words) -> bool:
+    """Whether each clause of a text is among the spoken ones, or part of one that ends alike and means no other."""
     turning = set(words.recognized["turning"].split())
     return all(
-        any(clause == other or _is_part(clause, other, turning) for other in told) for clause in _clauses(text, words)
+        any(clause == other or _is_part(clause, other, turning) for other in spoken) for clause in _clauses(text, words)
     )
 
 

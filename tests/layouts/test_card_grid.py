@@ -126,7 +126,7 @@ def test_the_next_step_is_shown_by_the_figure_of_its_front(routine: str) -> None
     assert any(backs)
     for shown, following in zip(backs, figures[1:], strict=False):
         views = {name.rpartition(" ")[0] for name in following}
-        for name, mark in shown.items():  # a figure with numbers is drawn anew, so that they can be read
+        for name, mark in shown.items():  # a figure with numbers is drawn again, so that they can be read
             has_numbers = least_type(mark.art) < 2 * LEAST_NUMBER
             assert name in following or (has_numbers and name.rpartition(" ")[0] in views)
 

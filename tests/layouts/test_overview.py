@@ -24,7 +24,7 @@ from cardgen.wording.deck import Deck
 from tests.support.printed import face_text, overlaps, shapes
 
 ON_ONE_CARD = 10
-"""Routines of up to so many steps are on the two sides of one A5 card."""
+"""Routines of up to this many steps are on the two sides of one A5 card."""
 ROUTINES = Path(__file__).parents[2] / "routines"
 ON_A_POSTER = 10
 POSTER_FIGURE = Size(25 * MM, 30 * MM)

@@ -1,4 +1,4 @@
-"""All mistakes of syntax that can be told at once are told at once, and none that is not there."""
+"""All syntax mistakes that can be found at once are reported at once, and none that is not there."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def read_csv(path: Path) -> str:
 
 
 class UnreadableRow(NamedTuple):
-    """A row whose cells cannot be told apart."""
+    """A row that cannot be divided into cells."""
 
     number: int
     problem: str

@@ -26,7 +26,7 @@ LINES = {"glide", "feather", "saw"}
 """Signs whose line is the way of the hands; a row of kneads or circles runs along the limb, whatever their way."""
 ALONG_BODY = {"toward-head", "toward-feet", "up-and-back"}
 MOSTLY = 2
-"""A line goes along the body, or across it, if it goes so many times farther that way than the other."""
+"""A line goes along the body, or across it, if it goes this many times farther that way than the other."""
 LEAST_WAY = 0.02
 """A stroke goes across the body when it gets this much nearer to or farther from its middle, in widths of the view."""
 

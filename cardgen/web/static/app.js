@@ -41,8 +41,8 @@ async function show() {
     close = await (await VIEWS[name]())(shown, rest, query);
   } catch (error) {
     console.error(error);
-    const told = error.faults ? error.message : "The page has failed. Reload it: what you have written is kept.";
-    shown.replaceChildren(h("h1", {}, "This did not work"), h("p", { class: "notice" }, told));
+    const message = error.faults ? error.message : "The page has failed. Reload it: what you have written is kept.";
+    shown.replaceChildren(h("h1", {}, "This did not work"), h("p", { class: "notice" }, message));
   }
   if (mine !== turn) return close?.(); // somebody has gone on meanwhile
   leave = close;

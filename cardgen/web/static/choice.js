@@ -6,7 +6,7 @@ const LISTS = ["routines"];
 const LETTER_COUNTRIES = ["US", "CA", "MX", "PH", "CO", "CL"];
 
 export const OFTEN = [9, 3000];
-// The most changes of the address in so many milliseconds: browsers refuse more than a hundred in half a minute.
+// The most changes of the address in a period of milliseconds: browsers refuse more than a hundred in half a minute.
 
 export const usualPaper = () => (LETTER_COUNTRIES.includes(new Intl.Locale(navigator.language || "en").maximize().region) && navigator.language.includes("-") ? "letter" : "a4");
 
@@ -85,7 +85,7 @@ export function asRequest(choice, known) {
   return { print, fields: Object.fromEntries(wanted) };
 }
 
-// In large print a plan has A3 unless it is told otherwise; the page shows which paper is chosen, and says so.
+// In large print a plan has A3 unless another is chosen; the page shows which paper is chosen, and says so.
 const namedPaper = ({ kind, large, paper }) => (kind === "plan" && large ? { paper: paper ?? "a4" } : {});
 
 export function asPlanRequest(choice) {

@@ -48,7 +48,7 @@ export function later(work, milliseconds) {
 }
 
 export function spaced(work, most, milliseconds) {
-  // Runs the work at once, but at most so many times in so long; then the newest call waits for its turn, unless it is stopped.
+  // Runs the work at once, but at most `most` times in `milliseconds`; after that the newest call waits its turn, unless it is stopped.
   let times = [], waiting = 0;
   const run = () => {
     clearTimeout(waiting);
@@ -121,15 +121,15 @@ const NEARLY = 0.8;
 
 export function roomLeft(control, most) {
   // How much of its characters a text has used, once it is nearly all of them; nothing is cut off.
-  const told = h("small", { class: "room", role: "status" });
-  const tell = () => {
+  const count = h("small", { class: "room", role: "status" });
+  const update = () => {
     const used = [...control.value].length;
-    told.textContent = used < NEARLY * most ? "" : used <= most ? `${used} of ${most} characters` : `${used} characters: ${used - most} too many`;
-    told.classList.toggle("over", used > most);
+    count.textContent = used < NEARLY * most ? "" : used <= most ? `${used} of ${most} characters` : `${used} characters: ${used - most} too many`;
+    count.classList.toggle("over", used > most);
   };
-  control.addEventListener("input", tell);
-  tell();
-  return told;
+  control.addEventListener("input", update);
+  update();
+  return count;
 }
 
 export function faultList(faults) {

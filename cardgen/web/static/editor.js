@@ -273,9 +273,9 @@ class Editor {
   entry(fault) {
     // A fault that has no field in sight.
     const owner = this.ownerOf(fault.place);
-    const told = this.form.isOpen(fault) ? `“${this.form.words.titleOf(fault.place)}” is still to be filled in.` : this.form.say(fault);
+    const sentence = this.form.isOpen(fault) ? `“${this.form.words.titleOf(fault.place)}” is still to be filled in.` : this.form.say(fault);
     const way = owner && fault.place[1] !== this.step ? h("button", { type: "button", onclick: () => this.goTo(fault) }, "Go there") : null;
-    return h("li", { class: fault.severity }, h("p", {}, owner ? `${capitalized(owner)}: ` : "", told), way);
+    return h("li", { class: fault.severity }, h("p", {}, owner ? `${capitalized(owner)}: ` : "", sentence), way);
   }
 
   showWays(faults) {
@@ -289,7 +289,7 @@ class Editor {
   stateText(errors, count) {
     const open = errors.filter((fault) => this.form.isOpen(fault)), wrong = errors.length - open.length;
     if (!errors.length) return `Ready to print.${count ? ` ${counted(count, "thing")} to think about:` : ""}`;
-    return `${[open.length ? `${counted(open.length, "thing")} to fill in` : "", wrong ? `${counted(wrong, "thing")} to mend` : ""].filter(Boolean).join(", ")}:`;
+    return `${[open.length ? `${counted(open.length, "thing")} to fill in` : "", wrong ? `${counted(wrong, "thing")} to correct` : ""].filter(Boolean).join(", ")}:`;
   }
 
   ownerOf(place) {

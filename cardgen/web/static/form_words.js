@@ -42,8 +42,8 @@ export class FormWords {
       .replace(/'([\w-]+)(?:: ([^'\n]+))?'(?!\w)/g, (found, key, value) => this.inForm(key, value, place) ?? found)
       .replace(/\[([\w-]+(?:, [\w-]+)*)\]/g, (found, names) => this.choicesNamed(names) || found);
     const isOwn = (key) => this.find(this.titles, key, place) !== undefined || place.includes(key);
-    const told = named(problem.replace(/^([\w-]+): (?=.)/, (found, key) => (isOwn(key) ? "" : found)));
-    return `${capitalized(told)} ${named(remedy)}`.trim();
+    const sentence = named(problem.replace(/^([\w-]+): (?=.)/, (found, key) => (isOwn(key) ? "" : found)));
+    return `${capitalized(sentence)} ${named(remedy)}`.trim();
   }
 
   inForm(key, value, place) {

@@ -39,7 +39,7 @@ function languagePart(all, choice, changed) {
 
 function whomPart(all, choice, changed) {
   // For whom it is; what must be known about somebody is said here as in the search.
-  const told = h("div", { class: "search-note", role: "status" });
+  const warnings = h("div", { class: "search-note", role: "status" });
   const note = h("textarea", { rows: 2, oninput: (event) => type("notes", event.target.value) }, choice.notes ?? "");
   const name = h("input", { type: "text", value: choice.recipient ?? "", autocomplete: "off", oninput: (event) => type("recipient", event.target.value) });
   const part = (field, title, control) => h("div", { "data-field": field }, h("label", { class: "field" }, title, control), roomLeft(control, mostOf(all, field)));
@@ -57,10 +57,10 @@ function whomPart(all, choice, changed) {
     const found = notesFor(`${name.value} ${note.value}`, all.search_notes), kept = keptOf(found);
     const offered = kept && !note.value.includes(kept)
       ? h("button", { type: "button", class: "small-button", onclick: () => add(kept) }, `Add to the note: “${kept}”`) : "";
-    told.replaceChildren(...found.map((each) => h("p", {}, each.say)), offered);
+    warnings.replaceChildren(...found.map((each) => h("p", {}, each.say)), offered);
   }
   tell();
-  return h("fieldset", { class: "whom" }, h("legend", {}, "For somebody"), part("recipient", "Name", name), part("notes", "A note to keep in mind", note), told);
+  return h("fieldset", { class: "whom" }, h("legend", {}, "For somebody"), part("recipient", "Name", name), part("notes", "A note to keep in mind", note), warnings);
 }
 
 const mostOf = (all, name) => all.fields.cards.find((field) => field.name === name).limits.most_characters;

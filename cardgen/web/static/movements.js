@@ -56,8 +56,8 @@ export class MovementsForm {
   }
 
   whole() {
-    const told = this.stroke ? "Click the figure where the hand goes, point after point." : "Click the figure where the movement begins, then where it goes.";
-    return h("fieldset", {}, h("legend", {}, "Movements"), h("p", { class: "quiet" }, told), this.tabs(), this.stroke ? this.fields() : null, this.pointsByName(), this.buttons());
+    const hint = this.stroke ? "Click the figure where the hand goes, point after point." : "Click the figure where the movement begins, then where it goes.";
+    return h("fieldset", {}, h("legend", {}, "Movements"), h("p", { class: "quiet" }, hint), this.tabs(), this.stroke ? this.fields() : null, this.pointsByName(), this.buttons());
   }
 
   tabs() {

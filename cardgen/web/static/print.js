@@ -28,7 +28,7 @@ export async function showPrint(view, _rest, query) {
   const entries = await describeAll(choice.routines, all, files);
   const preview = new Preview();
   const page = parts(entries, choice, preview);
-  page.told = new FaultPlaces(page.whole, page.faults, choice, (field, value) => mend(choice, field, value));
+  page.faultPlaces = new FaultPlaces(page.whole, page.faults, choice, (field, value) => applyRemedy(choice, field, value));
   const latest = { made: null, url: "", planned: "" };
   const largePrint = new LargePrint(all);
 
@@ -54,7 +54,7 @@ export async function showPrint(view, _rest, query) {
   const lacking = entries.filter((entry) => entry.unknown || entry.unfinished);
   if (lacking.length) {
     page.download.disabled = page.open.disabled = true;
-    page.told.show(lacking.map(lackOf));
+    page.faultPlaces.show(lacking.map(lackOf));
     return () => preview.close();
   }
   changed();
@@ -115,7 +115,7 @@ function startOver({ routines }) {
   say("All choices are the usual ones again.");
 }
 
-function mend(choice, field, value) {
+function applyRemedy(choice, field, value) {
   // Another choice, which the button "Back" of the browser takes back.
   const change = field === "layout" ? { kind: value ?? "steps" } : { [field]: value === "yes" ? true : value };
   goTo({ ...choice, ...(field === "minutes" ? { length: undefined } : {}), ...change });
@@ -173,14 +173,14 @@ async function showPages(page, all, choice, files, preview, latest, signal) {
     page.whole.classList.add("faulty");
     if (!(error instanceof Refusal)) {
       console.error(error);
-      page.told.show([{ severity: "error", problem: "This browser cannot show the pages.", remedy: "Download the PDF: it is whole." }]);
+      page.faultPlaces.show([{ severity: "error", problem: "This browser cannot show the pages.", remedy: "Download the PDF: it is whole." }]);
     } else refuse(page, error.faults, latest.made);
   }
 }
 
 function refuse(page, faults, made) {
   // What is said of the pages from before gives way to what is wrong.
-  page.told.show(faults);
+  page.faultPlaces.show(faults);
   page.summary.textContent = made ? "Not made. Below are the pages from before." : "";
   for (const said of [page.hint, page.advice, page.notes]) said.replaceChildren();
   page.download.disabled = page.open.disabled = true;
@@ -210,7 +210,7 @@ async function showPlan(page, request, files, latest, signal) {
 function tell(page, made) {
   page.whole.classList.remove("faulty");
   page.download.disabled = page.open.disabled = false;
-  page.told.clear();
+  page.faultPlaces.clear();
   page.summary.textContent = `${capitalized(made.summary)}.`;
   page.hint.replaceChildren(howToPrint(made.advice), " ", h("button", { type: "button", class: "quiet", onclick: () => page.advice.scrollIntoView({ block: "center" }) }, "More"));
   page.hint.classList.remove("done");
@@ -230,6 +230,6 @@ async function download(all, choice, files, page) {
     page.hint.classList.add("done");
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    page.told.show(error.faults);
+    page.faultPlaces.show(error.faults);
   }
 }

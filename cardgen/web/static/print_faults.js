@@ -31,12 +31,12 @@ export class FaultPlaces {
 
   clear() {
     this.list.replaceChildren();
-    for (const told of this.whole.querySelectorAll(".beside")) told.remove();
+    for (const note of this.whole.querySelectorAll(".beside")) note.remove();
     for (const control of this.whole.querySelectorAll("[aria-invalid]")) for (const name of ["aria-invalid", "aria-describedby"]) control.removeAttribute(name);
   }
 
   entry({ severity, problem, remedy, fields = [], offers = [] }) {
-    // A fault with what mends it: values to choose at once, else the way to its choice.
+    // A fault with its remedy: buttons for the values it proposes, or else one that leads to the choice.
     const offered = offers.map((offer) => this.offer(offer));
     const found = fields.find((name) => this.placeOf(name));
     const way = !offered.length && found ? [h("button", { type: "button", class: "small-button", onclick: () => this.goTo(found) }, "Show me where")] : [];

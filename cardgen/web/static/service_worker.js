@@ -1,6 +1,6 @@
 // Keeps the whole site in the browser, so that it works without the internet; a new version takes the place of the old one.
 
-// Its last line names the version: a browser that finds another one there keeps the site anew.
+// Its last line names the version: a browser that finds another one there stores the site again.
 
 const describe = async () => (await fetch("cardgen-site.json", { cache: "no-cache" })).json();
 const cacheOf = (site) => `cardgen-${site.version}`;

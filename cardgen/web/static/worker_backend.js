@@ -9,7 +9,7 @@ const KEEPER = "service_worker.js";
 const STEPS = ["Keeping cardgen in this browser", "Starting Python", "Unpacking cardgen", "Loading cardgen"];
 
 function showStart(step) {
-  // How far Python is: it starts anew whenever the page is loaded.
+  // How far Python is: it starts again whenever the page is loaded.
   const place = document.getElementById("starting");
   place.hidden = step >= STEPS.length;
   place.firstElementChild.value = step;
@@ -102,7 +102,7 @@ export async function ask(name, request, signal) {
 }
 
 function fail(error) {
-  // Nothing can be asked any more: whoever waits is told why.
+  // Nothing can be asked any more: every waiting request fails with the reason.
   document.getElementById("starting").hidden = true;
   worker = { postMessage: ({ id }) => queueMicrotask(() => finish({ id, error: error.message })) };
   if (running) finish({ id: running.id, error: error.message });

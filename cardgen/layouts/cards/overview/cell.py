@@ -38,8 +38,8 @@ WIDE_FIGURE = 1.6
 """Width of the figures where most of them are wide, as a multiple of the usual one."""
 LINE_WEIGHT, LEAST_SIGN = 0.75, 0.5
 """Weight of lines, and the least scale of signs, of a small figure."""
-TOLD: dict[Telling, tuple[Telling, ...]] = {"notes": ("notes",), "brief": ("brief",), "line": ("line", "notes")}
-"""How steps may tell more about their facts: with a line where that is lower."""
+TRIED: dict[Telling, tuple[Telling, ...]] = {"notes": ("notes",), "brief": ("brief",), "line": ("line", "notes")}
+"""The ways to word the facts that are tried for a step, of which the lowest is taken."""
 MOST_GAPS = 3 * MM
 """The most that a distance between texts grows in a step with more room than it needs."""
 
@@ -224,9 +224,9 @@ class CellSetter:
     def _lowest_cells(self, telling: Telling, below: bool) -> list[Cell]:
         """Each step in the least height, with its caution below all or beside the figure; empty for a misfit."""
         found: list[Cell] = []
-        for step, *told in zip(self.steps, *map(self._texts, TOLD[telling]), strict=True):
+        for step, *tried in zip(self.steps, *map(self._texts, TRIED[telling]), strict=True):
             caution = set_caution(step, self.scale, self.room if below or self.scale.tile else self._text)
-            cells = [Cell(step, texts, caution, self.scale, self._amount_beside, below) for texts in told if texts]
+            cells = [Cell(step, texts, caution, self.scale, self._amount_beside, below) for texts in tried if texts]
             if not cells or (step.caution and not caution):
                 return []
             found.append(min(cells, key=lambda cell: cell.height))

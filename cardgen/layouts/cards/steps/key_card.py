@@ -1,4 +1,4 @@
-"""What the strokes of a deck's drawings mean, on as many faces as they need; of hatching, the signs have told."""
+"""What the strokes of a deck's drawings mean, on as many faces as they need; the card of signs explains hatching."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from cardgen.characters import ACCENT, SOFT_HYPHEN
 from cardgen.pdf.objects import STRING_ESCAPES
 from cardgen.scene import accents
-from cardgen.scene.text import font
+from cardgen.scene.fonts import font
 
 
 class Glyphs(dict[int, str]):

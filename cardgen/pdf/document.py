@@ -19,8 +19,8 @@ from cardgen.pdf.packed import pack_objects
 from cardgen.pdf.pen import Pen, SharedResources
 from cardgen.pdf.properties import TAGGED_PDF, PdfFormat, Properties
 from cardgen.pdf.structure import ARTIFACT_OPERATOR, MarkedContent, StructureTree
+from cardgen.scene.fonts import font
 from cardgen.scene.pages import Bookmark, Flip, Page, PlacedFace
-from cardgen.scene.text import font
 from cardgen.units import Box, Size
 
 # Set here, because a user's own reportlab settings would change the bytes of the file.

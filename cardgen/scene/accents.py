@@ -12,7 +12,8 @@ import fontTools.ttLib
 from cardgen.characters import ACCENT
 from cardgen.files.folders import shipped_folder
 from cardgen.files.reading import read_bytes
-from cardgen.scene.text import FONT_FILES, width
+from cardgen.scene.fonts import FONT_FILES
+from cardgen.scene.text import width
 
 MARK_FEATURE, MARK_TO_BASE = "mark", 4
 """The feature of a font that places accents on letters, and the kind of its tables (OpenType, GPOS)."""

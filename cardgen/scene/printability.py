@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cardgen.characters import ACCENT, SOFT_HYPHEN, explain_forbidden, find_forbidden, name_character
 from cardgen.scene import accents
-from cardgen.scene.text import missing_characters
+from cardgen.scene.fonts import missing_characters
 
 MOST_CHARACTERS = 4
 """The most characters without a glyph that a report names."""

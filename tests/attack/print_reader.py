@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
-from cardgen.scene.text import CAP, DESCENT, FONT_FILES, width
-from cardgen.scene.text import font as loaded_font
+from cardgen.scene.fonts import FONT_FILES
+from cardgen.scene.fonts import font as loaded_font
+from cardgen.scene.text import CAP, DESCENT, width
 from cardgen.units import Box, Size
 
 CODE = re.compile(rb"<(\w{2})> <(\w{4})>")

@@ -19,10 +19,10 @@ from cardgen.files.folders import shipped_folder
 from cardgen.jobs.cards import CardsJob
 from cardgen.pdf.document import PdfDocument
 from cardgen.scene.faces import Face
+from cardgen.scene.fonts import FONT_FILES
 from cardgen.scene.marks import Clip, Drawn, Mark, Path, Stenciled, Text, Transformed, Use
 from cardgen.scene.outlines import Outline
 from cardgen.scene.pages import Page, PlacedFace
-from cardgen.scene.text import FONT_FILES
 from cardgen.startup import hurry
 
 SEGMENTS = {"M": "moveTo", "L": "lineTo", "C": "curveTo", "Z": "close"}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cardgen.errors import UserError
-from cardgen.scene.text import FONT_FILES, font
+from cardgen.scene.fonts import FONT_FILES, font
 from tests.support.folders import ROOT
 from tests.support.processes import Run, assert_reported, linux_only, names_in
 
@@ -19,7 +19,7 @@ from tests.support.processes import Run, assert_reported, linux_only, names_in
 def font_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of a font to damage, which no other test sees."""
     shutil.copytree(ROOT / "fonts", tmp_path / "fonts")
-    monkeypatch.setattr("cardgen.scene.text.shipped_folder", lambda folder: tmp_path / folder)
+    monkeypatch.setattr("cardgen.scene.fonts.shipped_folder", lambda folder: tmp_path / folder)
     font.cache_clear()
     yield tmp_path / "fonts" / FONT_FILES["medium"]
     font.cache_clear()

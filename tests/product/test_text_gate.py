@@ -12,8 +12,9 @@ from cardgen.artwork.icons import icons
 from cardgen.characters import APART, normalize_text
 from cardgen.files.folders import shipped_folder
 from cardgen.scene.accents import place_accents, unplaced_accent
+from cardgen.scene.fonts import FONT_FILES, missing_characters
 from cardgen.scene.printability import explain_unprintable
-from cardgen.scene.text import FONT_FILES, missing_characters, width
+from cardgen.scene.text import width
 from tests.support.commands import run
 from tests.support.own_files import forget_own_files, write_own
 from tests.support.printed import page_texts

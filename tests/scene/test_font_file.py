@@ -9,7 +9,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from cardgen.files.folders import shipped_folder
 from cardgen.scene.font_file import FontFile
-from cardgen.scene.text import FONT_FILES
+from cardgen.scene.fonts import FONT_FILES
 
 COMPARED = ("charToGlyph", "charWidths", "defaultWidth", "hmetrics", "glyphPos", "numGlyphs", "name", "bbox", "ascent")
 

@@ -1,0 +1,223 @@
+"""Where the lines of a text are broken: as late as they have room, or evenly and where a reader pauses."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
+from math import ceil
+
+from msgspec import Struct
+
+from cardgen.characters import SOFT_HYPHEN
+from cardgen.scene import hyphenation
+from cardgen.scene.fonts import unit_width
+
+WORD = re.compile(r"[^ \n]+")
+"""A word, between spaces."""
+AFTER_HYPHEN = re.compile(r"(?<=\w{3}-)(?=\w{3})")
+SENTENCE_ENDS, PAUSES = ".!?:;…", ",–)"
+COMMA, USUAL, SHORT, LONELY = 0.2, 0.35, 1.2, 0.8
+"""How much a reader stumbles when a line ends after a comma, after any word, after a short one, or holds one word."""
+SHORT_WORD = 3
+"""The most letters of an article or a preposition, which no line should end with."""
+TOLERANCE = 1e-6
+"""How much wider than its room a line may be, in type sizes: less than any printer can show."""
+
+
+class Paragraph(Struct, frozen=True, dict=True):
+    """A text without line feeds, in the fragments between which it may be broken; lengths are for type of 1 point."""
+
+    text: str
+    """With one space between two words."""
+    begins: Sequence[int]
+    ends: Sequence[int]
+    """The first character of each fragment, and the one after it."""
+    lefts: Sequence[float]
+    rights: Sequence[float]
+    """Where each fragment begins and ends on one line."""
+    whole: float
+    """Width on one line."""
+    longest: float
+    """Width of the longest fragment."""
+    space: float
+    """Width of a space."""
+
+    @cached_property
+    def halts(self) -> list[float]:
+        """How much a reader stumbles at a line that ends after each fragment but the last."""
+        words = [self.text[begin:end] for begin, end in zip(self.begins, self.ends, strict=True)]
+        return [_pause(word, following) for word, following in pairwise(words)]
+
+    def least_count(self, limit: float) -> int:
+        """A number of lines at most `limit` wide that is surely needed: a line gains no more than a space."""
+        return max(1, ceil((self.whole + self.space) / (limit + self.space + TOLERANCE) - TOLERANCE))
+
+    def is_apart(self, number: int) -> bool:
+        """Whether a space is before a fragment."""
+        return self.begins[number] > self.ends[number - 1]
+
+    def lines(self, breaks: Sequence[int]) -> list[str]:
+        """The lines that end before the fragments of these numbers."""
+        if not self.text:
+            return [""]
+        starts = (0, *breaks[:-1])
+        return [self.text[self.begins[start] : self.ends[stop - 1]] for start, stop in zip(starts, breaks, strict=True)]
+
+    def break_late(self, limit: float) -> list[int]:
+        """Breaks for lines as long as `limit` allows; a longer fragment gets its own line and sticks out.
+
+        The last line is no single word if the line before it can spare another.
+        """
+        count, limit = len(self.rights), limit + TOLERANCE
+        if self.whole <= limit:
+            return [count]
+        breaks, start = list[int](), 0
+        while start < count:
+            start = max(bisect_right(self.rights, self.lefts[start] + limit, start), start + 1)
+            breaks.append(start)
+        if breaks[-2] == count - 1 and self._can_spare(breaks[-3] if len(breaks) > 2 else 0, limit):
+            breaks[-2] -= 1
+        return breaks
+
+    def _can_spare(self, start: int, limit: float) -> bool:
+        """Whether the last line but one, which begins with the fragment `start`, has a word for the last line."""
+        count = len(self.rights)
+        spared = count - 3 > start and self.is_apart(count - 2) and self.is_apart(count - 1)
+        return spared and self.rights[-1] - self.lefts[-2] <= limit
+
+    def break_evenly(self, limit: float) -> list[int]:
+        """Breaks for as few lines as fit, where a reader pauses, and as even as that allows.
+
+        No line ends with a short word that belongs to the next one, and none is a single word, if that is possible.
+        No fragment may be longer than `limit`.
+        """
+        late, count = self.break_late(limit), len(self.rights)
+        if len(late) == 1 or count == len(late):
+            return late
+        even, limit = (self.whole + self.space) / len(late), limit + TOLERANCE
+        halts, lasts = self.halts, range(count - len(late) + 1, count + 1)
+        best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+        for first, last in zip(self._firsts(limit, len(late)), lasts, strict=True):
+            found: dict[int, tuple[float, tuple[int, ...]]] = {}
+            for start, (cost, breaks) in best.items():
+                left = self.lefts[start]
+                stop = min(bisect_right(self.rights, left + limit, start), last) + 1
+                for end in range(max(first, start + 1), stop):
+                    halt = halts[end - 1] if end < count else USUAL
+                    lonely = LONELY * (end == start + 1 and halt >= USUAL)  # a word before a comma may be alone
+                    total = cost + halt + lonely + ((self.rights[end - 1] - left - even) / even) ** 2
+                    if end not in found or total < found[end][0]:
+                        found[end] = total, (*breaks, end)
+            best = found
+        return list(best[count][1])
+
+    def _firsts(self, limit: float, lines: int) -> list[int]:
+        """The first fragment after each line that leaves no more than there is room for on the lines below it."""
+        found = [len(self.rights)]
+        for _ in range(lines - 1):
+            found.append(bisect_left(self.lefts, self.rights[found[-1] - 1] - limit))
+        return found[::-1]
+
+
+class Breakable(Struct, frozen=True):
+    """A text in its paragraphs, measured in type of 1 point."""
+
+    paragraphs: tuple[Paragraph, ...]
+    longest: float
+    """Width of the longest fragment: a word, or a part of one that may be broken after its hyphens."""
+
+    def least_count(self, limit: float) -> int:
+        """A number of lines at most `limit` wide that is surely needed."""
+        return sum([paragraph.least_count(limit) for paragraph in self.paragraphs])
+
+    def lines(self, breaks: Sequence[Sequence[int]]) -> list[str]:
+        """The lines that the breaks of each paragraph make."""
+        return [line for paragraph, ends in zip(self.paragraphs, breaks, strict=True) for line in paragraph.lines(ends)]
+
+    def break_late(self, limit: float) -> list[list[int]]:
+        """Breaks for lines as long as `limit` allows."""
+        return [paragraph.break_late(limit) for paragraph in self.paragraphs]
+
+    def break_evenly(self, limit: float) -> list[list[int]]:
+        """Breaks for as few lines as fit, and as even ones as a reader's pauses allow."""
+        return [paragraph.break_evenly(limit) for paragraph in self.paragraphs]
+
+
+@lru_cache(maxsize=512)  # a text is fitted into several places one after the other; what was found is kept by `fit`
+def measure(text: str, name: str) -> Breakable:
+    """A text in the font `name`, measured so that it can be broken at any size; a line feed always breaks it."""
+    paragraphs = tuple(_measure_paragraph(line, name) for line in text.split("\n"))
+    return Breakable(paragraphs, max(paragraph.longest for paragraph in paragraphs))
+
+
+def _measure_paragraph(text: str, name: str) -> Paragraph:
+    space, x, place, longest = unit_width(" ", name), 0.0, 0, 0.0
+    begins, ends, lefts, rights = list[int](), list[int](), list[float](), list[float]()
+    words = [word for word in text.split(" ") if word]
+    for word in words:
+        for part in split_word(word):
+            wide = unit_width(part, name)
+            begins.append(place)
+            lefts.append(x)
+            place, x, longest = place + len(part), x + wide, max(longest, wide)
+            ends.append(place)
+            rights.append(x)
+        place, x = place + 1, x + space
+    return Paragraph(" ".join(words), begins, ends, lefts, rights, rights[-1] if rights else 0.0, longest, space)
+
+
+def split_word(word: str) -> Sequence[str]:
+    """The fragments of a word, which may be broken after a hyphen with three letters or more on either side."""
+    return AFTER_HYPHEN.split(word) if "-" in word else (word,)
+
+
+def _pause(word: str, following: str) -> float:
+    """How much a reader stumbles at a line that ends with this word, before a `following` one."""
+    if word[-1] in SENTENCE_ENDS:
+        return 0.0
+    if word[-1] in PAUSES:
+        return COMMA
+    belongs_to_next = len(word) <= SHORT_WORD < len(following) and word.isalpha()
+    return SHORT if belongs_to_next else USUAL
+
+
+def soften(text: str, name: str, limit: float, language: str) -> str:
+    """A text with soft hyphens in the words that are wider than a line; the same text when there are none."""
+    return WORD.sub(lambda word: _soften_word(word[0], name, limit, language), text)
+
+
+def _soften_word(word: str, name: str, limit: float, language: str) -> str:
+    if max(unit_width(part, name) for part in split_word(word)) <= limit:
+        return word
+    return SOFT_HYPHEN.join(hyphenation.break_word(word, language))
+
+
+def break_softly(text: str, name: str, limit: float) -> list[str]:
+    """Lines as long as the room allows; a line that ends at a soft hyphen ends with a hyphen, others show none."""
+    hyphen, space, limit = unit_width("-", name), unit_width(" ", name), limit + TOLERANCE
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line, used = "", 0.0
+        for number, word in enumerate(filter(None, paragraph.split(" "))):
+            for place, (part, soft) in enumerate(_soft_parts(word)):
+                wide, before = unit_width(part, name), space * (place == 0 and number > 0)
+                if line and used + before + wide + hyphen * soft > limit:
+                    lines.append(line + "-" * line.endswith(SOFT_HYPHEN))
+                    line, used, before = "", 0.0, 0.0
+                line = f"{line}{' ' * (before > 0)}{part}{SOFT_HYPHEN * soft}"
+                used += before + wide
+        lines.append(line)
+    return [line.replace(SOFT_HYPHEN, "") for line in lines]
+
+
+def _soft_parts(word: str) -> list[tuple[str, bool]]:
+    """The parts of a word, and whether a soft hyphen is after each."""
+    *parts, last = word.split(SOFT_HYPHEN)
+    found = [(piece, False) for part in parts for piece in AFTER_HYPHEN.split(part)]
+    ends = [len(AFTER_HYPHEN.split(part)) for part in parts]
+    for end in accumulate(ends):
+        found[end - 1] = (found[end - 1][0], True)
+    return [*found, *((piece, False) for piece in AFTER_HYPHEN.split(last))]

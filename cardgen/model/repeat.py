@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 import msgspec
 from msgspec.structs import replace
@@ -23,7 +23,7 @@ from cardgen.model.durations import (
     Until,
 )
 from cardgen.model.repetitions import Cycle, Passes, Times
-from cardgen.model.share import WHOLE, Each, Share
+from cardgen.model.share import WHOLE, Each, EachWord, Share
 from cardgen.model.vocabulary import About, Limb, Positive, Short, Text
 from cardgen.reading.amount_texts import (
     BEATS_PATTERN,
@@ -81,7 +81,7 @@ class Repeat(Model, frozen=True, kw_only=True):
     """After how long all of it ends anyway, however often it is done: 60 s."""
     extent: Short | None = None
     """How far: "up to the knee", "the whole back"."""
-    each: Literal["direction", "side", "leg", "arm", "foot", "hand", "spot"] | None = None
+    each: EachWord | None = None
     """What it is for: each direction, spot, side, leg, arm or foot; hand is each of your own hands."""
     spots: Annotated[str, msgspec.Meta(pattern=SPOTS_PATTERN)] | None = None
     """The spots that it is for, by name: "4 grooves", "each finger", "in each of the 4 grooves"."""
@@ -108,9 +108,8 @@ class Repeat(Model, frozen=True, kw_only=True):
     def _share(self, share: Share) -> Share:
         """What the values are for. `side` is the limb of the step, `hand` one of the giver's."""
         each: Each | None = "own-hand" if self.each == "hand" else self.each
-        limb = share.each
-        if each == "side" and limb not in (None, "direction", "spot", "own-hand"):
-            each = limb
+        if each == "side" and share.limb:
+            each = share.limb
         ways = share.ways if each == "direction" else ()
         if not each and not self.spots:
             return WHOLE

@@ -10,6 +10,8 @@ from cardgen.model.vocabulary import Direction, Limb
 from cardgen.model.ways import CIRCLES, Way
 from cardgen.reading.amount_texts import count_spots
 
+EachWord = Literal["direction", "side", "leg", "arm", "foot", "hand", "spot"]
+"""What an author writes: `hand` is each of the giver's own."""
 Each = Literal["direction", "spot", "own-hand"] | Limb
 BOTH_CIRCLES: tuple[Direction, ...] = ("clockwise", "counterclockwise")
 
@@ -32,6 +34,15 @@ class Share(Struct, frozen=True, kw_only=True):
         return bool(self.each or self.spots)
 
     @property
+    def limb(self) -> Limb | None:
+        """The limb of the receiver that it is for, each of the two; None when it is for something else."""
+        match self.each:
+            case None | "direction" | "spot" | "own-hand":
+                return None
+            case limb:
+                return limb
+
+    @property
     def circles(self) -> bool:
         """Whether the directions are two circles, one each way round."""
         known = [way.way for way in self.ways]
@@ -49,7 +60,7 @@ class Share(Struct, frozen=True, kw_only=True):
     @property
     def phrases(self) -> tuple[Phrase, ...]:
         """In words: "on each side", "in each of 4 grooves"."""
-        each = (self._each,) if self.each else ()
+        each = (self._each_phrase,) if self.each else ()
         if not self.spots:
             return each
         return (Phrase(self._named, {"spots": self.spots}), *each)
@@ -62,14 +73,10 @@ class Share(Struct, frozen=True, kw_only=True):
         return "on_every" if self.spots.startswith(("each ", "every ")) else "on_named"
 
     @property
-    def _each(self) -> Phrase:
-        match self.each:
-            case None | "direction" | "spot":
-                return Phrase(f"on_each_{self.each}")
-            case "own-hand":
-                return Phrase("with_each_hand")
-            case limb:
-                return Phrase("on_each_limb", limb=limb)
+    def _each_phrase(self) -> Phrase:
+        if limb := self.limb:
+            return Phrase("on_each_limb", limb=limb)
+        return Phrase("with_each_hand" if self.each == "own-hand" else f"on_each_{self.each}")
 
     def count(self, tempo: Tempo) -> int:
         """How many there are; limbs of a step that is done on each are not counted here."""
@@ -82,7 +89,7 @@ class Share(Struct, frozen=True, kw_only=True):
 
     def changes(self, tempo: Tempo) -> float:
         """Seconds between one limb and the other."""
-        return 0 if self.each in (None, "direction", "spot", "own-hand") or self.twice else tempo.change_side
+        return tempo.change_side if self.limb and not self.twice else 0
 
 
 WHOLE = Share()

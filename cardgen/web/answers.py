@@ -25,8 +25,9 @@ from cardgen.suggestions import suggest
 from cardgen.web.catalog import list_everything
 from cardgen.web.jobs import describe_printout, make_job, make_session_job
 from cardgen.web.pictures import draw_figure, fill_drawing, list_views, list_vocabulary, picture_routines
-from cardgen.web.replies import MISREAD, MISSING, MOST_BODY, PDF, Reply, as_reply, broken, faults_reply, refuse
+from cardgen.web.replies import MISREAD, MISSING, PDF, Reply, as_reply, broken, faults_reply, refuse
 from cardgen.web.requests import (
+    MOST_BYTES,
     CardRequest,
     CheckRequest,
     ExportRequest,
@@ -53,8 +54,8 @@ def answer(name: str, body: bytes, own: bool = True) -> Reply:
     """
     if name not in ANSWERS:
         return refuse(MISSING, "There is no request with this name.", suggest(name[:40], ANSWERS))
-    if len(body) > MOST_BODY:
-        return refuse(MISREAD, f"This request is larger than {MOST_BODY // 1_000_000} MB.", "Use smaller pictures.")
+    if len(body) > MOST_BYTES:
+        return refuse(MISREAD, f"This request is larger than {MOST_BYTES // 1_000_000} MB.", "Use smaller pictures.")
     kind, work = ANSWERS[name]
     try:
         request = msgspec.json.decode(body or b"{}", type=kind)

@@ -15,6 +15,7 @@ from cardgen.jobs.reference import LegendJob
 from cardgen.jobs.session_job import SessionJob
 from cardgen.suggestions import suggest
 from cardgen.web.replies import plain_text
+from cardgen.web.requests import Value
 from cardgen.web.shelf import is_plain
 
 JOBS: dict[str, type[Job]] = {"cards": CardsJob, "plan": PlanJob, "booklet": BookletJob, "legend": LegendJob}
@@ -26,7 +27,6 @@ MOST_ROUTINES = 50
 FREE_TEXTS = ("recipient", "notes")
 """Fields with a text for people."""
 
-Value = str | int | float | bool | list[str | int] | None
 Fields = Mapping[str, Value]
 
 

@@ -13,8 +13,6 @@ from cardgen.files.finding import printable_name
 from cardgen.web.page_words import in_page_words, mentioned, offers
 
 JSON, PDF, SVG = "application/json", "application/pdf", "image/svg+xml"
-MOST_BODY = 24_000_000
-"""The most bytes of a request: a few photographs in Base64 beside the texts."""
 DONE, MISREAD, MISSING, WRONG, BROKEN, BUSY = 200, 400, 404, 422, 500, 503
 """The HTTP status codes for the outcome of a request."""
 

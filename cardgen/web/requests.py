@@ -7,9 +7,13 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 from cardgen.model.vocabulary import MOST_STEPS
-from cardgen.web.jobs import Value
 
+MOST_BYTES = 24_000_000
+"""The most bytes of a request: a few photographs in Base64 beside the texts."""
 MOST_FILES = 50
+"""The most texts, and the most pictures."""
+Value = str | int | float | bool | list[str | int] | None
+"""The value of a field of a job."""
 Name = Annotated[str, Meta(max_length=200)]
 
 

@@ -17,7 +17,8 @@ from werkzeug.exceptions import HTTPException
 
 from cardgen.web.guards import HEADERS, find_stranger
 from cardgen.web.pages import PAGE, read_static, render_page
-from cardgen.web.replies import MISREAD, MOST_BODY, Reply, broken, refuse
+from cardgen.web.replies import MISREAD, Reply, broken, refuse
+from cardgen.web.requests import MOST_BYTES
 
 LOCAL = "127.0.0.1"
 """The address that only this machine can reach."""
@@ -50,7 +51,7 @@ def serve(listener: socket.socket, ask: Ask) -> None:
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a request waits a moment is not worth a message
     app = make_app(ask, listener.getsockname()[1])
     waitress.serve(
-        app, sockets=[listener], threads=THREADS, ident=None, max_request_body_size=MOST_BODY + 1,
+        app, sockets=[listener], threads=THREADS, ident=None, max_request_body_size=MOST_BYTES + 1,
         max_request_header_size=16_384, channel_timeout=30, connection_limit=MOST_CONNECTIONS,
         asyncore_use_poll=hasattr(select, "poll"), clear_untrusted_proxy_headers=True, _quiet=True,
     )  # fmt: skip
@@ -59,7 +60,7 @@ def serve(listener: socket.socket, ask: Ask) -> None:
 def make_app(ask: Ask, port: int) -> Any:
     """The application for a server at this port."""
     app = flask.Flask("cardgen", static_folder=None, template_folder=None)
-    app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
+    app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     app.before_request(lambda: _guard(port))
     app.after_request(_add_headers)
     app.register_error_handler(HTTPException, _refuse_politely)

@@ -16,6 +16,7 @@ from cardgen.planning.session import Turn
 from cardgen.reading.amount_texts import Span
 from cardgen.wording.deck import CountFigure, EachWayFigure, Fact, KeyFigure, WordFigure
 from cardgen.wording.sentences import capitalize, uncapitalize, word_steps
+from cardgen.wording.times import with_about
 from cardgen.wording.words import Words
 
 
@@ -78,7 +79,7 @@ def word_span(span: Span, words: Words) -> str:
     text = words.say(key, count=number, seconds=span.seconds)
     if span.at_least:
         return words.say("least_span", span=text)
-    return words.say("about_span", span=text) if span.about else text
+    return with_about(text, span.about, words)
 
 
 def key_figure(turn: Turn, words: Words) -> KeyFigure:

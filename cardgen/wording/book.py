@@ -30,9 +30,9 @@ from cardgen.wording.times import clock, whole_minutes
 from cardgen.wording.words import ENGLISH, Words, words
 
 BOOK_LABELS = (
-    "contents", "how_to_read", "safety", "glossary", "before", "after", "techniques", "notes", "continued", "about",
-    "minutes_unit", "legend", "stroke_legend", "avoid", "column_card", "steps_count", "step_count",
-    "parts_count", "page", "steps_word", "next_time", "next_time_date", "next_time_liked", "next_time_force",
+    "contents", "how_to_read", "safety", "glossary", "before", "after", "techniques", "notes", "continued",
+    "minutes_unit", "stroke_legend", "avoid", "column_card", "steps_count", "step_count",
+    "parts_count", "steps_word", "next_time", "next_time_date", "next_time_liked", "next_time_force",
     "disclaimer", "estimates",
 )  # fmt: skip
 

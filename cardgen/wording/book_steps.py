@@ -15,7 +15,7 @@ from cardgen.wording.deck import Block, CountFigure, Deck, Fact, StepCard
 from cardgen.wording.repetition import unsaid
 from cardgen.wording.sentences import capitalize, sentences
 from cardgen.wording.step_cards import card_on_other_side
-from cardgen.wording.times import clock, word_turn_time
+from cardgen.wording.times import clock, with_about, word_turn_time
 from cardgen.wording.words import Words, words
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -67,7 +67,7 @@ def word_book_steps(session: Session, deck: Deck) -> Iterator[BookStep]:
         turn = turns[card.number]
         levels = [spoken.say("pressure", level=fact.word) for fact in card.facts if fact.topic == "pressure"]
         time = word_turn_time(turn, spoken)
-        said = {card.where, card.key.line, *card.key.line.split("; "), time, f"{spoken.say('about')} {time}", *levels}
+        said = {card.where, card.key.line, *card.key.line.split("; "), time, with_about(time, True, spoken), *levels}
         said |= {spoken.say("how_hard"), spoken.say("how_long")}  # headings, which say nothing in running text
         if isinstance(card.key, CountFigure):
             times = spoken.say("times", count=card.key.number)

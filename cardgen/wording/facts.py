@@ -20,7 +20,7 @@ from cardgen.wording.deck import Fact, Tab
 from cardgen.wording.limb_order import once_only
 from cardgen.wording.repetition import unsaid
 from cardgen.wording.sentences import capitalize, sentence, uncapitalize
-from cardgen.wording.times import word_turn_time
+from cardgen.wording.times import with_about, word_turn_time
 from cardgen.wording.words import Words, fill
 
 SIDES_IN_ORDER = ("right-then-left", "left-then-right", "far-then-near", "near", "left", "right")
@@ -52,9 +52,8 @@ def step_facts(turn: Turn, routine: Routine, moves: bool, words: Words) -> Itera
     if moves and step.giver_at:
         yield Fact(f"giver-{step.giver_at}", words.givers[step.giver_at])
     if not says_time(turn, words):
-        about = f"{words.say('about')} " if turn.estimated else ""
-        stated = isinstance(step.minutes, (int, float))
-        yield Fact("time", about + word_turn_time(turn, words), topic="time", needed=stated)
+        time = with_about(word_turn_time(turn, words), turn.estimated, words)
+        yield Fact("time", time, topic="time", needed=isinstance(step.minutes, (int, float)))
 
 
 def says_time(turn: Turn, words: Words) -> bool:

@@ -12,7 +12,7 @@ from cardgen.wording.facts import tab_of
 from cardgen.wording.limb_order import once_only
 from cardgen.wording.other_side import other_side_icon
 from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
-from cardgen.wording.times import clock, word_length, word_time, word_turn_time
+from cardgen.wording.times import clock, with_about, word_length, word_time, word_turn_time
 from cardgen.wording.timetable import word_change
 from cardgen.wording.words import Words
 
@@ -57,11 +57,11 @@ def _change_facts(slot: Slot, words: Words) -> str:
 
 
 def _card_line(slot: Slot, turn: Turn, routine: Routine, timed: bool, words: Words) -> OrderLine:
-    about = words.say("about") + " " if turn.estimated else ""
+    time = with_about(word_turn_time(turn, words), turn.estimated, words)
     return OrderLine(
         tab_of(routine, words, turn.area),
         turn.step.name,
-        f"{clock(slot.start)} · {about}{word_turn_time(turn, words)}",
+        f"{clock(slot.start)} · {time}",
         number=str(turn.number),
         card=str(turn.card),
         changed="; ".join(_changes(turn, routine, timed, words)),

@@ -39,7 +39,7 @@ from cardgen.wording.repetition import unsaid
 from cardgen.wording.safety import step_caution
 from cardgen.wording.sentences import capitalize, sentences, uncapitalize, word_steps
 from cardgen.wording.timeline import CHANGEOVER_ICONS, CLEANING
-from cardgen.wording.times import clock, word_turn_time
+from cardgen.wording.times import clock, with_about, word_turn_time
 from cardgen.wording.timetable import word_cleaning
 from cardgen.wording.words import Words
 
@@ -229,8 +229,7 @@ def _amount_block(turn: Turn, pressure: str, words: Words) -> Block:
     if step.sides:
         texts.append(word_side(step, words))
     if not says_time(turn, words):
-        time = word_turn_time(turn, words)
-        texts.append(f"{words.say('about')} {time}" if turn.estimated else time)
+        texts.append(with_about(word_turn_time(turn, words), turn.estimated, words))
     if how_much:
         return Block("repetitions", capitalize(how_much), sentences(texts))
     if step.force:

@@ -30,9 +30,14 @@ def word_time(seconds: int, words: Words) -> str:
     return words.say("span_min_s", count=whole, seconds=rest)
 
 
+def with_about(time: str, estimated: bool, words: Words) -> str:
+    """A time, after "about" if it is an estimate: "about 1½ min"."""
+    return words.say("about_span", span=time) if estimated else time
+
+
 def word_length(seconds: int, words: Words) -> str:
     """The length of a session or a routine in whole minutes: "About 31 min"."""
-    return capitalize(f"{words.say('about')} {words.say('minutes', amount=whole_minutes(seconds))}")
+    return capitalize(with_about(words.say("minutes", amount=whole_minutes(seconds)), True, words))
 
 
 def word_turn_time(turn: Turn, words: Words) -> str:

@@ -13,7 +13,7 @@ from cardgen.wording.limb_order import once_only, other_limb
 from cardgen.wording.other_side import word_turn
 from cardgen.wording.sentences import uncapitalize, word_steps
 from cardgen.wording.session_title import word_title
-from cardgen.wording.times import clock, word_length
+from cardgen.wording.times import clock, with_about, word_length
 from cardgen.wording.words import ENGLISH, Words, fill, words
 
 
@@ -59,8 +59,7 @@ def _summary(session: Session, words: Words) -> Iterator[str]:
 
 def _line(slot: Slot, session: Session, words: Words) -> TimetableLine:
     if slot.turn:
-        about = words.say("about") + " " if slot.turn.estimated else ""
-        turn, time = slot.turn, about + clock(slot.seconds)
+        turn, time = slot.turn, with_about(clock(slot.seconds), slot.turn.estimated, words)
         once = once_only(turn.step, session.parts[slot.part].routine, words)
         name = f"{turn.step.name} ({uncapitalize(once)})" if once else turn.step.name
         return TimetableLine(clock(slot.start), str(turn.number), str(turn.card), name, time)

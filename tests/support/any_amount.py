@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
+
+from cardgen.model.share import EachWord
 
 WHOLE = st.integers(2, 40)
 LEAST = st.builds("at least {}".format, WHOLE)
@@ -42,7 +44,7 @@ AMOUNTS = st.fixed_dictionaries(
         "at_most_in_all": SPANS,
         "extent": st.just("up to the elbow"),
         "then": st.just("once more, slowly"),
-        "each": st.sampled_from(["direction", "side", "leg", "arm", "foot", "hand", "spot"]),
+        "each": st.sampled_from(get_args(EachWord)),
         "spots": st.sampled_from(["4 grooves", "on each finger", "in each of the 3 hollows"]),
     },
 ).filter(

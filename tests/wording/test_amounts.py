@@ -14,6 +14,7 @@ from cardgen.model.amount import Amount
 from cardgen.model.card_name import CardName
 from cardgen.model.repeat import Repeat, read_repeat
 from cardgen.model.routine import Phase, Step
+from cardgen.model.share import EachWord
 from cardgen.model.vocabulary import About, Limb
 from cardgen.planning.doses import usual_seconds
 from cardgen.planning.session import Turn
@@ -42,7 +43,7 @@ GIVEN: dict[str, list[Any]] = {
 }
 """Values of each field that gives an amount."""
 OTHERS = {"sets", "each", "spots", "note"}
-EACH = (None, "direction", "side", "leg", "arm", "foot", "hand", "spot")
+EACH = (None, *get_args(EachWord))
 
 
 def kinds(base: type[Amount] = Amount) -> list[type[Amount]]:

@@ -8,8 +8,9 @@ from itertools import product
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cardgen.layouts.cards.steps.cue_and_caution import CueAndCaution, draw_cue_and_caution, set_cue_and_caution
 from cardgen.layouts.cards.steps.fact_rows import fact_scales
-from cardgen.layouts.cards.steps.foot import Foot, draw_foot, set_foot
+from cardgen.layouts.cards.steps.foot import draw_foot
 from cardgen.layouts.cards.steps.heading import draw_heading
 from cardgen.layouts.cards.steps.middle import FigureBeside, draw_middle, place_beside
 from cardgen.layouts.cards.steps.scale import StepScale
@@ -44,38 +45,39 @@ def draw_front(sketch: Sketch, step: StepCard, routine: str, scale: StepScale) -
     """Draw the front of a step card; returns what it has no room for."""
     draw_edge_tab(sketch, step.tab)
     lower = draw_heading(sketch, step, scale)
-    shown, foot, room, beside = _share_room(sketch, step, scale, scale.figure_top + lower)
+    shown, texts, room, beside = _share_room(sketch, step, scale, scale.figure_top + lower)
     absent = {(fact.icon, fact.line) for fact in draw_middle(sketch, shown, scale, room, beside)}
     facts = [fact for fact in (*step.facts, *step.spare_facts) if (fact.icon, fact.line) in absent]
-    left_out = FrontOverflow(foot.cue is None and bool(step.cue), facts)
-    draw_foot(sketch, step, routine, scale, foot, left_out.is_needed)
+    left_out = FrontOverflow(texts.cue is None and bool(step.cue), facts)
+    draw_cue_and_caution(sketch, texts, scale)
+    draw_foot(sketch, step, "" if left_out.is_needed else routine, scale)
     return left_out
 
 
 def _share_room(
     sketch: Sketch, step: StepCard, scale: StepScale, top: float
-) -> tuple[StepCard, Foot, Box, FigureBeside | None]:
-    """The step as it is shown, the foot, the room above it from `top` on, and the places of a figure beside the facts.
+) -> tuple[StepCard, CueAndCaution, Box, FigureBeside | None]:
+    """The step as it is shown, its cue and caution, the room from `top` down to them, and the places of a figure there.
 
     Where the middle has too little room, figure and key figure become smaller, then the cue goes down as far as it can,
     then facts become smaller, then all amounts are in one text, then notes and facts about the way and the hands may be
     left out; where it still has, the cue goes to the back, and at last amounts that no card of this size holds.
     """
     usual = sketch.form.size.height - scale.middle_end
-    feet = {(step.cue, False): set_foot(sketch, step.caution, step.cue, scale)}
+    tried: dict[tuple[str, bool], CueAndCaution] = {}
     for cue, shown, facts_scale, low in product((step.cue, ""), _ways_to_show(step), fact_scales(scale), (False, True)):
         if low and not cue:
             continue
-        if (cue, low) not in feet:
-            feet[cue, low] = set_foot(sketch, step.caution, cue, scale, low)
-        foot = feet[cue, low]
-        end = foot.top - (ABOVE_CUE if foot.cue else ABOVE_BAR) * scale.least_cue
+        if (cue, low) not in tried:
+            tried[cue, low] = set_cue_and_caution(sketch, cue, step.caution, scale, low)
+        texts = tried[cue, low]
+        end = texts.top - (ABOVE_CUE if texts.cue else ABOVE_BAR) * scale.least_cue
         room = sketch.live(top, min(usual, end) if cue and not low else end)
         if beside := place_beside(shown, scale, facts_scale, room):
-            return shown, foot, room, beside
+            return shown, texts, room, beside
     shown = replace(step, facts=tuple(replace(fact, needed=fact.needed and not _may_go(fact)) for fact in step.facts))
     placed = (place_beside(shown, scale, facts_scale, room) for facts_scale in fact_scales(scale))
-    return shown, foot, room, next(filter(None, placed), None)
+    return shown, texts, room, next(filter(None, placed), None)
 
 
 def _may_go(fact: Fact) -> bool:

@@ -162,7 +162,7 @@ def _is_timed(amount: Amount) -> bool:
         return False
     if isinstance(amount, Repetitions):
         cycle = amount.cycle
-        return bool(amount.counted.most and (cycle.every or cycle.lasting or cycle.beats))
+        return bool(amount.counted.most and (cycle.every or cycle.lasting or cycle.beats or cycle.hold))
     return isinstance(amount, Time | Hold | Rest | RestAfter) and amount.span.unit != "moment"
 
 

@@ -8,8 +8,16 @@ from collections.abc import Mapping
 
 from cardgen.reading.amount_texts import SPOTS_PATTERN, TIME_PATTERN, TO, WHOLE
 
-WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NUMBER_WORDS = {word: str(number) for number, word in enumerate(WORDS, 1)} | {"once": "1", "twice": "2"}
+WORDS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+NUMBER_WORDS = {
+    f"{ten}-{word}": str(tens + number) for ten, tens in TENS.items() for number, word in enumerate(WORDS[:9], 1)
+} | {word: str(number) for number, word in enumerate(WORDS, 1)}
+NUMBER_WORDS |= {ten: str(tens) for ten, tens in TENS.items()} | {"once": "1", "twice": "2"}
+"""Numbers in words, those of two words first."""
 CLOCK = r"\b(\d{1,3}):([0-5]\d)\b"
 MINUTE = "min(?:ute)?s?"
 OTHER_WORDS = (

@@ -142,9 +142,18 @@ def word_phases(step: Step, words: Words, numbered: bool = True) -> Iterator[str
         amount = word_phase_amount(step, phase, words)
         first, _, rest = amount.partition(" ")
         said = phase.do.lower().split()[-1:] == [first]  # "Squeeze, hold" needs no second "hold"
+        apart = not said and step.amounts_of(phase)[0].field in ("hold", "rest")  # "Pull, hold 3 s"
         yield words.say(
-            "phase", number=number if numbered else "", do=phase.do, amount=rest if said else amount
+            "phase",
+            number=phase_number(number, phase) if numbered else "",
+            do=f"{phase.do}," if apart else phase.do,
+            amount=rest if said else amount,
         ).strip()
+
+
+def phase_number(number: int, phase: Phase) -> str:
+    """The number of a phase before its title: "1", and "1)" before a title that begins with a number itself."""
+    return f"{number})" if phase.do[:1].isdigit() else f"{number}"
 
 
 def word_phase_amount(step: Step, phase: Phase, words: Words) -> str:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from cardgen.model.routine import Routine, Step
 from cardgen.planning.session import Session
+from cardgen.wording.amounts import word_phases
 from cardgen.wording.deck import Block, CountFigure, Deck, Fact, StepCard
 from cardgen.wording.repetition import unsaid
 from cardgen.wording.sentences import capitalize, sentences
@@ -31,13 +32,15 @@ class BookStep(Struct, frozen=True):
     """When it begins; twice when its routine is done on both sides."""
     said: frozenset[str]
     """What the figure, the facts and the title say of it, as sentences would."""
+    phases: tuple[str, ...]
+    """The line of each of its phases, which the figure says."""
 
     def details(self, shown: Sequence[Fact]) -> str:
         """All that its paragraphs say and nothing else on its page does, apart from some of its facts."""
         lines = {line for fact in shown for line in _said_by(fact)}
         left = [fact for fact in self.card.facts if fact not in shown and fact.topic != "time"]
         said = self.said | set(map(_key, lines))
-        texts = [text for block in self._paragraphs for text in _sentences(block) if not _is_said(text, said)]
+        texts = [text for block in self._paragraphs for text in self._left_of(block, said)]
         whole = _key(" ".join(texts))
         unsaid = [fact.line for fact in left if not all(_key(part) in whole for part in (fact.word, fact.note))]
         return sentences([*unsaid, *texts])
@@ -46,6 +49,12 @@ class BookStep(Struct, frozen=True):
     def _paragraphs(self) -> Iterator[Block]:
         """What to do; the question has its own place."""
         return (block for block in self.card.blocks if block.icon != "talk")
+
+    def _left_of(self, block: Block, said: Collection[str]) -> list[str]:
+        """What nothing else says of a paragraph: below the line of its phase, or it may be about any of them."""
+        left = [text for text in _sentences(block) if not _is_said(text, said)]
+        is_phase = len(self.phases) > 1 and block.heading in self.phases
+        return [block.heading, *left] if left and is_phase and left[0] != block.heading else left
 
 
 class OtherStep(Struct, frozen=True):
@@ -75,7 +84,8 @@ def word_book_steps(session: Session, deck: Deck) -> Iterator[BookStep]:
         if card.optional:
             card = replace(card, where=spoken.say("if_you_like", where=card.where))
         clocks = " · ".join(map(clock, session.starts[card.number]))
-        yield BookStep(card, time, clocks, frozenset(map(_key, said)))
+        phases = tuple(word_phases(turn.step, spoken))
+        yield BookStep(card, time, clocks, frozenset(map(_key, said)), phases)
 
 
 def word_other_step(card: StepCard, step: Step, routine: Routine, words: Words) -> OtherStep:

@@ -15,7 +15,7 @@ from cardgen.model.routine import Phase, Routine, Step
 from cardgen.model.vocabulary import LEVELS, Level
 from cardgen.model.ways import Way
 from cardgen.planning.session import Turn
-from cardgen.wording.amounts import further_amounts, key_figure, way_icon, word_amount, word_note
+from cardgen.wording.amounts import further_amounts, key_figure, phase_number, way_icon, word_amount, word_note
 from cardgen.wording.deck import Fact, Tab
 from cardgen.wording.limb_order import once_only
 from cardgen.wording.repetition import unsaid
@@ -79,8 +79,10 @@ def _with_phases(step: Step, facts_of: Callable[[Action], list[Fact]]) -> Iterat
 
 
 def _numbered(texts: Iterable[tuple[int, Sequence[str]]]) -> str:
-    """The texts of each phase after its number: "1 medium; 2 firm"."""
-    return "; ".join(f"{number}\u00a0{', '.join(map(uncapitalize, said))}" for number, said in texts if said)
+    """The texts of each phase after its number: "1 medium; 2 firm"; "1) 3 of 10" where one begins with a number."""
+    lines = [(number, ", ".join(map(uncapitalize, said))) for number, said in texts if said]
+    mark = ")" if any(line[:1].isdigit() for _, line in lines) else ""
+    return "; ".join(f"{number}{mark}\u00a0{line}" for number, line in lines)
 
 
 def spare_facts(step: Step, words: Words) -> Iterator[Fact]:
@@ -112,7 +114,7 @@ def pressures_beside_fact(step: Step, said: Sequence[str], words: Words) -> Iter
     for number, phase in enumerate(step.phases, 1):
         if phase.force and phase.force.zones:
             zones_there = ", ".join(_word_zones(phase.force, words))
-            yield words.say("of_phase", number=number, do=phase.do, what=zones_there)
+            yield words.say("of_phase", number=phase_number(number, phase), do=phase.do, what=zones_there)
 
 
 def _phase_pressures(step: Step, words: Words) -> Iterator[str]:
@@ -120,7 +122,7 @@ def _phase_pressures(step: Step, words: Words) -> Iterator[str]:
         if phase.force:
             pressure = uncapitalize(word_pressure(phase.force, words).rstrip("."))
             what = ", ".join(filter(None, [pressure, phase.force.note]))
-            yield words.say("of_phase", number=number, do=phase.do, what=what)
+            yield words.say("of_phase", number=phase_number(number, phase), do=phase.do, what=what)
 
 
 def remarks(step: Step, words: Words) -> Iterator[str]:
@@ -128,7 +130,7 @@ def remarks(step: Step, words: Words) -> Iterator[str]:
     yield from filter(None, (step.force and step.force.note, word_note(step)))
     for number, phase in enumerate(step.phases, 1):
         if said := list(_phase_facts(phase, step, words)):
-            yield words.say("of_phase", number=number, do=phase.do, what=", ".join(said))
+            yield words.say("of_phase", number=phase_number(number, phase), do=phase.do, what=", ".join(said))
 
 
 def _phase_facts(phase: Phase, step: Step, words: Words) -> Iterator[str]:

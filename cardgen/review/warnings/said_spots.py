@@ -17,6 +17,8 @@ from cardgen.review.reviewed import ReviewedFile
 FILE_KINDS = ("routine",)
 NUMBER = rf"(\d+|{'|'.join(NUMBER_WORDS)})"
 ON_EACH = re.compile(rf"\b{NUMBER}(?: ?[x×]| [a-z]+)? (?:on|in|at|for|per) (?:each|every) ([a-z]+)", re.IGNORECASE)
+SPOTS = ("point", "spot", "place")
+"""Words for the same."""
 OTHERS = {*EACH_WORDS, "hand", "of", "one", "time", "breath", "turn", "pass", "stroke", "circle", "set", "round", "end"}
 """What other keys are about, and times."""
 
@@ -46,7 +48,10 @@ def _problems(counting: list[Action], text: str) -> Iterator[tuple[str, str]]:
                 yield f"'{found[0]}' is not what 'repeat' says: its number is for all {spot}s together.", remedy
     for named in spots:
         number, noun = count_spots(named), named.split()[-1].removesuffix("s")
-        of_several = rf"\b(?:each of|all|all of)(?: the| these| your)? {NUMBER} {noun}s?\b"
+        nouns = rf"(?:{noun}|{'|'.join(SPOTS)})" if noun in SPOTS else noun
+        of_several = (
+            rf"(?<!first )(?<!last )(?<!next )(?<!other )(?<!after )\b{NUMBER} {nouns}s\b(?! (?:at first|more))"
+        )
         for found in re.finditer(of_several, text, re.IGNORECASE):
             if number and int(NUMBER_WORDS.get(found[1].lower(), found[1])) != number:
                 yield f"'{found[0]}' is another number than that of 'spots: {named}'.", "Correct one of the two."

@@ -4,45 +4,74 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from cardgen.errors import Fault
 from cardgen.model.action import Action
 from cardgen.model.amount import Amount
-from cardgen.model.durations import Lasting
+from cardgen.model.durations import Every, Lasting, Rest, RestAfter
 from cardgen.model.prose import whole_text
 from cardgen.model.repetitions import Repetitions
-from cardgen.model.routine import Step
+from cardgen.model.routine import Routine, Step
 from cardgen.planning.tempos import tempo
-from cardgen.reading.amount_parts import NUMBER_WORDS
+from cardgen.reading.amount_texts import Span, count_beats
 from cardgen.reading.value_types import Place
 from cardgen.review.reviewed import ReviewedFile
+from cardgen.review.said_amounts import (
+    INTO,
+    PARTS,
+    ROUNDS,
+    SaidCount,
+    SaidTime,
+    number_of,
+    said_counts,
+    said_sentences,
+    said_times,
+)
 
 FILE_KINDS = ("routine",)
-TEXTS = ("cue", "detail", "caution")
+TEXTS = ("name", "where", "cue", "detail", "caution")
 LIMITS_ALONE = "caution"
 """The field whose other numbers are about something else."""
-DOZENS = {"a dozen": "12", "half a dozen": "6"}
-NUMBER = rf"(?P<number>\d+|{'|'.join([*NUMBER_WORDS, *DOZENS])})"
-LIMIT = r"(?P<limit>\b(?:more than|longer than|at (?:the )?most|up to|max(?:imum)?\.?|not over) (?:about )?)?"
-"""Before a number that may not be exceeded."""
-MOVEMENTS = "strokes|circles|passes|sets|rounds|repetitions|reps|squeezes|presses|rotations|sweeps|pulls|taps|glides"
-UNIT = (
-    rf" ?[x×]| (?:[a-z]+ )?(?:times|{MOVEMENTS})| (?:on|in|at|with|for|per) (?:each|every)"
-    "| on (?:the|their) (?:left|right)"
-)
-COUNTED = re.compile(rf"{LIMIT}(?P<again>\brepeat\w* (?:\w+ ){{0,3}}?)?\b{NUMBER}(?:{UNIT})(?!\w)", re.IGNORECASE)
-"""A number of times; what is repeated three times is done four times."""
-TIMED = re.compile(
-    rf"{LIMIT}\b{NUMBER}(?: (?:[a-z]+ )?(?P<unit>breaths?|seconds?|sec|s|minutes?|min)\b|(?P<mark>\"|″))", re.IGNORECASE
-)
+FIELD_NAMES: dict[str | int, str] = {"do": "title of a phase", "say": "direction"}
+LIMBS = ("hand", "leg", "arm", "foot")
+PAIRS = ("side", "way", "direction", *LIMBS)
+"""What there are two of."""
+LEAST_TIME = 15
+"""Shorter times that a cue says beside a number without one are those of a stroke."""
+RESTING = re.compile(r"\b(?:rests?|paus\w+|wait\w*|breaks?|between)\b", re.I)
+NO_REST = re.compile(r"\b(?:no|without (?:an?|any)?) ?(?:pauses?|breaks?|rests?|stopping|pausing)\b", re.I)
+COUNT_TO = re.compile(r"\bcount(?:ing)? (?:slowly |silently )?(?:up )?to (?P<number>[\w-]+)", re.I)
+RATE_UNITS = re.compile(r"\bminute\b", re.I)
+
+
+class Known(NamedTuple):
+    """The amounts of some actions, as texts may say them."""
+
+    ones: frozenset[int]
+    """How often, for one of those that it is for."""
+    totals: frozenset[int]
+    """The same, and for all of them together."""
+    rounds: frozenset[tuple[int, int]]
+    """Sets, and how often in each."""
+    shared: bool
+    """Whether the number is for each of several."""
+    spans: Sequence[tuple[Amount, Span]]
+    beats: int
+    rate: float
+    """How often in a minute; 0 if nothing says it."""
+    stroke: float
+    """Seconds of one time about which nothing is said; 0 if something is."""
 
 
 def find(file: ReviewedFile) -> Iterator[Fault]:
     """A warning for each number in a text that is none of its step's."""
-    for index, step in enumerate(file.routine.model.steps):
+    routine = file.routine.model
+    for index, step in enumerate(routine.steps):
         for place, actions, text in _texts(step):
-            for said in _other_numbers(step, actions, text, str(place[-1])):
-                field = "title of a phase" if place[-1] == "do" else place[-1]
+            known = _known(step, actions, routine)
+            for said in dict.fromkeys(_contradictions(known, text, str(place[-1]), "hands" in place)):
+                field = FIELD_NAMES.get(place[-1], place[-1])
                 problem = f"The {field} of '{step.name}' says '{said}', but its amount does not."
                 remedy = "Let both say the same: 'repeat' knows seconds, minutes, breaths, and 'each: hand'."
                 yield file.routine.warning(("steps", index, *place), problem, remedy)
@@ -52,56 +81,169 @@ def _texts(step: Step) -> Iterator[tuple[Place, Sequence[Action], str]]:
     """The texts about the amounts of a step, and the actions whose amounts they may be about."""
     for field in TEXTS:
         yield (field,), step.done, whole_text(getattr(step, field))
+    for number, action in enumerate(step.actions):
+        owner: Place = ("phases", number - 1) if number else ()
+        own = (action,) if number else step.done
+        for key in ("note", "extent"):
+            yield (*owner, "repeat", key), own, getattr(action.measure, key) or ""
+        for key, given in (("hands", action.hand), ("pressure", action.force)):
+            yield (*owner, key, "note"), own, (given and given.note) or ""
+        if isinstance(action.direction, list):
+            yield from (((*owner, "direction", at, "say"), own, way.say or "") for at, way in enumerate(action.ways))
     for number, phase in enumerate(step.phases):
         yield ("phases", number, "do"), (phase,), phase.do
         yield ("phases", number, "detail"), (phase,), phase.detail or ""
 
 
-def _other_numbers(step: Step, actions: Sequence[Action], text: str, field: str) -> Iterator[str]:
-    """The numbers in a text that contradict all amounts of these actions; in a caution, only limits."""
+def _known(step: Step, actions: Sequence[Action], routine: Routine) -> Known:
     amounts = [amount for action in actions for amount in step.amounts_of(action)]
-    counts = set[float]().union(*(_counts(step, amount) for amount in amounts if isinstance(amount, Repetitions)))
-    for found in COUNTED.finditer(text) if counts else ():
-        if (found["limit"] or field != LIMITS_ALONE) and not _is_count(found, counts):
-            yield found[0].removeprefix(found["again"] or "")
-    lasting = [amount for amount in amounts if isinstance(amount, Lasting)]
-    times = {1.0, *counts, *(float(_places(step, amount)) for amount in amounts)}
-    for found in TIMED.finditer(text) if lasting else ():
-        if (found["limit"] or field != LIMITS_ALONE) and not any(_is_time(found, one, times) for one in lasting):
-            yield found[0]
-
-
-def _is_count(found: re.Match[str], counts: set[float]) -> bool:
-    """Whether a text says one of these numbers, or a limit that the least of them keeps; one of several is no count."""
-    said = _value(found["number"])
-    if found["limit"]:
-        return said >= min(counts)
-    return said == 1 or bool(counts & ({said, said + 1} if found["again"] else {said}))
-
-
-def _is_time(found: re.Match[str], amount: Lasting, times: set[float]) -> bool:
-    """Whether a text says the time of an amount, or of all its times together, or a limit that it keeps."""
-    unit, span = (found["unit"] or "s").lower(), amount.span
-    time = _value(found["number"]) * (60 if unit.startswith("min") else 1)
-    same_unit = unit.startswith("breath") == (span.unit == "breaths")
-    if found["limit"]:
-        return not same_unit or span.least <= time
-    return span.unit == "moment" or (same_unit and any(span.least * n <= time <= span.most * n for n in times))
-
-
-def _counts(step: Step, amount: Repetitions) -> set[float]:
-    """The numbers of times that are true of an amount: for one, for all that it is for, and of its sets."""
-    least, most, sets, _ = amount.counted
-    parts = {1, _places(step, amount), sets or 1}
-    return {float(number * part) for number in range(least, most + 1) for part in parts} | (
-        {float(sets)} if sets else set()
+    counted = [amount for amount in amounts if isinstance(amount, Repetitions)]
+    sides = 2 if step.twice or (routine.sides and not step.once) else 1
+    ones, totals, rounds = set[int](), set[int](), set[tuple[int, int]]()
+    for amount in counted:
+        least, most, sets, _ = amount.counted
+        each = set(range(least, most + 1)) if most else set()
+        places = amount.share.count(tempo(step.technique, "back"))
+        parts = {1, places, places * sides, sides, sets or 1}
+        ones |= each | ({sets} if sets else set())
+        totals |= {number * part for number in each for part in parts} | ({sets} if sets else set())
+        rounds |= {(sets, number) for number in each if sets}
+    cycles = [amount.cycle for amount in counted]
+    rhythms = [60 / cycle.every.usual for cycle in cycles if cycle.every and cycle.every.unit == "s"]
+    beats = next((action.measure.count for action in actions if action.measure.count), None)
+    return Known(
+        frozenset(ones),
+        frozenset(totals),
+        frozenset(rounds),
+        any(amount.share.each for amount in counted),
+        [(amount, amount.span) for amount in amounts if isinstance(amount, Lasting)],
+        count_beats(str(beats)) if beats else 0,
+        next((float(cycle.beat) for cycle in cycles if cycle.beat), next(iter(rhythms), 0.0)),
+        _stroke(step, actions, counted, step.area or routine.area),
     )
 
 
-def _places(step: Step, amount: Amount) -> int:
-    """How often all of an amount is done: on each spot, on each side."""
-    return amount.share.count(tempo(step.technique, "back")) * (2 if step.twice else 1)
+def _stroke(step: Step, actions: Sequence[Action], counted: Sequence[Repetitions], area: str) -> float:
+    """Seconds of one time of the only action, if its author says only how often."""
+    amounts = step.amounts_of(actions[0])
+    if len(actions) > 1 or not counted or len(amounts) > 1 or step.minutes is not None:
+        return 0
+    return counted[0].stroke(tempo(actions[0].technique, area)) if counted[0].counted.most else 0
 
 
-def _value(number: str) -> float:
-    return float((NUMBER_WORDS | DOZENS).get(number.lower(), number))
+def _contradictions(known: Known, text: str, field: str, of_hands: bool) -> Iterator[str]:
+    """The words of a text that contradict all of these amounts; in a caution, only limits; of hands, only times."""
+    for sentence in said_sentences(text):
+        if known.totals and not of_hands:
+            yield from _other_counts(known, sentence, field)
+        if field not in ("where", "name") and known.spans:
+            yield from _other_times(known, sentence, field)
+        elif field == "cue":
+            yield from _uncounted_times(known, sentence)
+        found = COUNT_TO.search(sentence) if known.beats else None
+        if found and (number := _number(found["number"])) and number != known.beats:
+            yield found[0]
+
+
+def _number(word: str) -> int:
+    try:
+        return number_of(word)
+    except ValueError:
+        return 0
+
+
+def _other_counts(known: Known, sentence: str, field: str) -> Iterator[str]:
+    """The numbers of times in a sentence that are none of these."""
+    for found in ROUNDS.finditer(sentence) if field != LIMITS_ALONE else ():
+        rounds, times = number_of(found["rounds"]), number_of(found["times"])
+        if (rounds, times) not in known.rounds and (known.rounds or rounds * times not in known.totals):
+            yield found[0]
+    counts = [said for said in said_counts(sentence) if said.limit or field != LIMITS_ALONE]
+    if field == "where":
+        counts = [said for said in counts if "times" in said.words]
+    whole = max(known.totals)
+    yield from (said.words for said in counts if said.in_all and known.shared and said.low != whole)
+    yield from (said.words for said in counts if said.limit and said.low < min(known.totals))
+    if known.rate:
+        rates = [said for said in counts if said.rate and RATE_UNITS.search(sentence)]
+        yield from (said.words for said in rates if abs(said.low - known.rate) > known.rate / 10)
+    plain = [said for said in counts if not (said.limit or said.rate)]
+    yield from (said.words for said in plain if said.part and said.low > whole)
+    if other := _other_whole(known, [said for said in plain if not said.part]):
+        yield other
+    if (found := PARTS.search(sentence)) and number_of(found["first"]) + number_of(found["next"]) not in known.totals:
+        yield found[0]
+
+
+def _other_whole(known: Known, said: Sequence[SaidCount]) -> str:
+    """The first number of a sentence that is none of these, and no part of one that the sentence says as well."""
+    sides = [one for one in said if one.each == "side"]
+    if len(sides) > 1 and sum(one.low for one in sides) not in known.totals:
+        return sides[0].words
+    if any(not one.each and _is_count(one, known) and one.low > 1 for one in said):
+        most, own = max(known.totals), known.shared
+        said = [one for one in said if not one.each or one.low >= most or (own and one.each in LIMBS)]
+    elif len(said) > 1 and sum(one.low for one in said) in known.totals:
+        return ""
+    return next((one.words for one in said if not _is_count(one, known)), "")
+
+
+def _is_count(said: SaidCount, known: Known) -> bool:
+    """Whether a text says one of these numbers; one of several is no count."""
+    numbers = set(range(said.low, said.high + 1))
+    if said.low == 1:
+        return True
+    if said.again:
+        numbers |= {number + 1 for number in numbers}
+    if said.places > 1:
+        numbers = {number * said.places for number in numbers}
+    halves = {number * 2 for number in numbers} if said.each in PAIRS else set()
+    if said.each in LIMBS:
+        return bool((numbers & known.ones) if known.shared else (halves & known.totals))
+    if said.each in PAIRS and known.shared:
+        return bool(numbers & known.ones)
+    return bool((numbers | halves) & known.totals)
+
+
+def _other_times(known: Known, sentence: str, field: str) -> Iterator[str]:
+    """The lengths of time in a sentence that are none of these."""
+    rests = [(amount, span) for amount, span in known.spans if isinstance(amount, Rest | RestAfter)]
+    said = [one for one in said_times(sentence) if one.limit or field != LIMITS_ALONE]
+    agrees = any(_is_time(one, span, known) for one in said for _, span in known.spans)
+    if rests and (found := NO_REST.search(sentence)) and field != LIMITS_ALONE:
+        yield found[0]
+    for one in said:
+        spans = list(known.spans)
+        if one.every:
+            spans = [(amount, span) for amount, span in spans if isinstance(amount, Every)]
+        elif RESTING.search(one.clause) and rests:
+            spans = rests
+        elif INTO.search(one.clause) and not one.limit:
+            continue
+        if agrees and not any(one.breaths == (span.unit == "breaths") for _, span in spans):
+            continue
+        if spans and not any(_is_time(one, span, known) for _, span in spans):
+            yield one.words
+
+
+def _uncounted_times(known: Known, sentence: str) -> Iterator[str]:
+    """The lengths of time in a cue whose step has a number, which takes another time, and no length itself."""
+    if not known.stroke:
+        return
+    for said in said_times(sentence):
+        aside = said.limit or said.breaths or said.every or RESTING.search(said.clause) or INTO.search(said.clause)
+        whole = known.stroke * max(known.ones)
+        if not aside and said.low >= max(LEAST_TIME, 1.5 * known.stroke) and not whole / 2 <= said.low <= 2 * whole:
+            yield said.words
+
+
+def _is_time(said: SaidTime, span: Span, known: Known) -> bool:
+    """Whether a text says this time, or that of all times together, or a limit that it keeps."""
+    same_unit = said.breaths == (span.unit == "breaths")
+    if said.limit:
+        return not same_unit or span.least <= said.low
+    each = re.search(r"\beach\b", said.clause)
+    times = {1, *known.ones, *known.totals} if not each else {1}
+    return span.unit == "moment" or (
+        same_unit and any(span.least * n <= said.high and said.low <= span.most * n for n in times)
+    )

@@ -12,7 +12,7 @@ from cardgen.wording.deck import Block, Fact, StepCard, WordFigure
 from cardgen.wording.sentences import split_sentences
 from cardgen.wording.words import Words
 
-PHASE_NUMBER = re.compile(r"(?:^|(?<=; ))\d+\u00a0")
+PHASE_NUMBER = re.compile(r"(?:^|(?<=; ))\d+\)?\u00a0")
 ASK_ICON, PRESSURE_ICON, AMOUNT_ICONS = "talk", "pressure-3", ("repetitions", "time")
 
 

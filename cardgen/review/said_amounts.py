@@ -1,0 +1,173 @@
+"""Amounts that a text says: "ten strokes", "five with each hand", "half a minute", "at most three breaths"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cardgen.reading.amount_parts import NUMBER_WORDS
+
+DOZENS = {"a dozen": "12", "half a dozen": "6"}
+WORDS = {word: number for word, number in NUMBER_WORDS.items() if word not in ("once", "twice")} | DOZENS
+N = rf"(?:\d+|{'|'.join(sorted(WORDS, key=len, reverse=True))})"
+LIMIT = r"(?P<limit>\b(?:more than|longer than|at (?:the )?most|up to|max(?:imum)?\.?|not over) (?:about )?)?"
+"""Before a number that may not be exceeded."""
+AGAIN = r"(?P<again>\brepeat\w* (?:\w+ ){0,3}?)?"
+NUMBER = re.compile(
+    rf"{LIMIT}{AGAIN}(?:"
+    rf"\b(?P<low>{N})(?:(?: to | or | ?[-–] ?)(?P<high>{N}))?(?:(?=x\b)|(?![\w'-]))|\b(?P<twice>twice)\b)",
+    re.I,
+)
+MOVEMENTS = (
+    "strokes|circles|passes|sets|rounds|repetitions|reps|squeezes|presses|rotations|sweeps|pulls|taps|glides|kneads"
+    "|swings|lifts|rolls"
+)
+UNIT = re.compile(
+    rf" ?[x×](?!\w)|(?: (?!and |or |to )(?P<manner>[a-z]+))? (?:times|{MOVEMENTS})(?!\w)"
+    r"| (?P<all>in all|altogether|in total)\b",
+    re.I,
+)
+SHARE = re.compile(
+    r" (?:(?:on|in|at|with|for|per|to) )?(?P<every>each|every)"
+    rf"(?: of (?:the |your |their )?(?P<places>{N})?)? (?P<of>\w+)"
+    r"| (?:on|for|with) (?:the |their |your |this )?(?P<side>left|right)\b"
+    r"| (?P<way>up|down|inward|outward|forwards?|backwards?|(?:counter|anti)?-?clockwise|one way|the other way)\b",
+    re.I,
+)
+"""What a number is for: "in each of three lanes", "on the left", "up"."""
+RATE = re.compile(r" (?:(?:in )?an? |per |(?:to|in|with|for) (?:an? |each )|each )(?:minute|breath|second)\b", re.I)
+A_RATE = re.compile(rf"\b(?:times|beats|{MOVEMENTS}) $", re.I)
+"""Before "a minute" in "15 strokes a minute"."""
+TOOL = re.compile(r"(?:thumb|hand|palm|finger|fist|knuckle|forearm|elbow)s?", re.I)
+"""In "two thumb circles" two are the thumbs."""
+PART = re.compile(
+    r"\b(?:first|last|next|after|every|another|begin\w*|start\w*|remaining) (?:the |only |about )?$", re.I
+)
+OF_ALL = re.compile(r"[^,.;:]*\b(?:more|at first|of them|to (?:begin|start|spread|warm)\w*)\b", re.I)
+"""Around a number that is only a part of all."""
+WITHIN = re.compile(r"\b(?:with|by|has|have|takes?) (?:about |the )?$", re.I)
+"""Before a number of what one time has in it: "each pass has about five strokes"."""
+ROUNDS = re.compile(rf"\b(?P<rounds>{N}) (?:sets|rounds|series) of (?P<times>{N})(?![\w'-])", re.I)
+PARTS = re.compile(rf"\b(?P<first>{N}) [a-z]+(?:ly|er),? (?:and )?then (?P<next>{N}) (?!more)[a-z]+(?:ly|er)\b", re.I)
+"""Two parts of one number: "first 3 lightly, then 4 deeper"."""
+TIME = re.compile(
+    rf"{LIMIT}(?P<every>\bevery )?(?:\b(?P<half>half a minute)|\b(?P<one>a (?:\w+ )?minute)(?P<more> and a half)?"
+    rf"|\b(?P<low>{N})(?: and a half| ?½)?(?:(?: to | or | ?[-–] ?)(?P<high>{N}))?"
+    r"(?: (?:(?!and |or |to )[a-z]+ )?(?P<unit>breaths?|seconds?|sec|s|minutes?|min)\b|(?P<mark>\"|″))"
+    rf"(?:,? (?:and )?(?P<seconds>{N}) ?(?:seconds?|sec|s)\b)?)",
+    re.I,
+)
+SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
+ASIDE = re.compile(
+    r"^(?:if|when|should|in case|for (?:older|frail|ticklish)|beginners?|older|children)\b|^with (?:an? )?\w+:"
+    r"|\b(?:too (?:many|much|long|few)|plenty|instead|otherwise|within|most (?:people|spots|receivers)"
+    r"|some people|in a row|hours?|session)\b",
+    re.I,
+)
+"""Sentences about another case, or about less or more than is done."""
+INTO = re.compile(r"\b(?:sink\w*|eas(?:e|ing)|let go|letting go|releas\w+|build\w*|lift\w*|in the first)\b", re.I)
+"""What comes before and after a hold."""
+
+
+class SaidCount(NamedTuple):
+    """A number of times, as a text says it."""
+
+    words: str
+    low: int
+    high: int
+    limit: bool
+    again: bool
+    """Whether it comes after a first time: "repeat three times"."""
+    part: bool
+    """Whether it is only a part of all: "the first three"."""
+    rate: bool
+    """Whether it is for a length of time: "12 a minute"."""
+    each: str = ""
+    """What it is for each of: "hand", "way"; "side" and "way" for one of two."""
+    in_all: bool = False
+    """Whether it says that it is all of them."""
+    places: int = 1
+    """How many these are, as far as the text says it."""
+
+
+class SaidTime(NamedTuple):
+    """A length of time, as a text says it."""
+
+    words: str
+    low: float
+    high: float
+    """In seconds, or in breaths."""
+    breaths: bool
+    limit: bool
+    clause: str
+    every: bool
+    """Whether it is a rhythm: "every 30 seconds"."""
+
+
+def said_sentences(text: str) -> list[str]:
+    """The sentences of a text that are about what is done, always and by everybody."""
+    return [sentence for sentence in SENTENCE_END.split(text) if sentence and not ASIDE.search(sentence)]
+
+
+def number_of(word: str) -> int:
+    """The number that a word or some digits say."""
+    return int(WORDS.get(word.lower(), word))
+
+
+def said_counts(sentence: str) -> Iterator[SaidCount]:
+    """Every number of times in a sentence."""
+    for found in NUMBER.finditer(ROUNDS.sub("", sentence)):
+        text = found.string
+        unit = UNIT.match(text, found.end())
+        if unit and found["low"] and number_of(found["low"]) < 3 and TOOL.fullmatch(unit["manner"] or ""):
+            continue
+        if WITHIN.search(text[: found.start()]):
+            continue
+        share = SHARE.match(text, unit.end() if unit else found.end())
+        end = (share or unit or found).end()
+        low = 2 if found["twice"] else number_of(found["low"])
+        if not (share or unit or (found["twice"] and not re.match(r" (?:as|the|a|per|daily)\b", text[end:]))):
+            continue
+        each, places = _share(share, text[: found.start()])
+        yield SaidCount(
+            found[0].strip().removeprefix(found["again"] or "") + text[found.end() : end],
+            low,
+            number_of(found["high"]) if found["high"] else low,
+            limit=bool(found["limit"]),
+            again=bool(found["again"]),
+            part=bool(PART.search(text[: found.start()]) or OF_ALL.match(text, end)),
+            rate=bool(RATE.match(text, unit.end() if unit else end)),
+            each=each,
+            in_all=bool(unit and unit["all"]),
+            places=places,
+        )
+
+
+def _share(found: re.Match[str] | None, before: str) -> tuple[str, int]:
+    """What a number is for each of, and how many these are; "each toe twice" says it first."""
+    if found is None:
+        earlier = re.search(r"\beach (?:of the )?(\w+)(?: \w+)?$", before.rstrip(), re.I)
+        return (earlier[1].lower() if earlier else "", 1)
+    if found["every"]:
+        return found["of"].lower(), number_of(found["places"]) if found["places"] else 1
+    return ("side" if found["side"] else "way"), 1
+
+
+def said_times(sentence: str) -> Iterator[SaidTime]:
+    """Every length of time in a sentence."""
+    for found in TIME.finditer(sentence):
+        if found["one"] and A_RATE.search(sentence[: found.start()]):
+            continue
+        start = max(sentence.rfind(mark, 0, found.start()) for mark in ",:;") + 1
+        clause = re.split(r"[,:;.]| then ", sentence[start:])[0]
+        unit = (found["unit"] or ("min" if found["half"] or found["one"] else "s")).lower()
+        each = 60 if unit.startswith("min") else 1
+        half = each / 2 if found["more"] or " and a half" in found[0] or "½" in found[0] else 0
+        low = 0.5 if found["half"] else 1 if found["one"] else number_of(found["low"])
+        high = number_of(found["high"]) if found["high"] else low
+        rest = half + (number_of(found["seconds"]) if found["seconds"] else 0)
+        words, breaths = found[0].strip(), unit.startswith("breath")
+        yield SaidTime(
+            words, low * each + rest, high * each + rest, breaths, bool(found["limit"]), clause, bool(found["every"])
+        )

@@ -1,0 +1,101 @@
+"""Amounts of one step that cannot all be true: a hold of 30 s beside `at_most: 10 s`, a rest between a single time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from cardgen.errors import Fault
+from cardgen.model.action import Action
+from cardgen.model.repeat import Repeat, read_counted, read_span
+from cardgen.model.routine import Step
+from cardgen.model.tempo import Tempo
+from cardgen.planning.doses import QUICKEST, SLOWEST
+from cardgen.planning.tempos import tempo
+from cardgen.reading.amount_texts import count_beats
+from cardgen.reading.value_types import Place
+from cardgen.review.reviewed import ReviewedFile
+from cardgen.review.said_amounts import said_times
+
+FILE_KINDS = ("routine",)
+Problem = tuple[str, str, str]
+"""The key of `repeat`, what is wrong, and the remedy."""
+SLACK = 1.25
+"""A count and a clock may differ by this much."""
+
+
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each amount that another one of the same step contradicts."""
+    for index, step in enumerate(file.routine.model.steps):
+        for number, action in enumerate(step.actions):
+            if isinstance(action.repeat, Repeat):
+                owner: Place = ("steps", index, "phases", number - 1) if number else ("steps", index)
+                for key, problem, remedy in _problems(step, action, action.repeat):
+                    yield file.routine.warning((*owner, "repeat", key), problem, remedy)
+
+
+def _problems(step: Step, action: Action, given: Repeat) -> Iterator[Problem]:
+    known = tempo(action.technique, "back")
+    yield from _other_limits(given, _scaled(known, QUICKEST), _scaled(known, SLOWEST))
+    yield from _other_rhythms(given, known)
+    counted = read_counted(given.times) if given.times else None
+    if counted and counted.sets and given.sets and given.sets != counted.sets:
+        problem = f"'times: {given.times}' has {counted.sets} sets, but 'sets' is {given.sets}."
+        remedy = f"Write one of them: 'times: {given.times}', or 'sets: {given.sets}, times: {counted.least}'."
+        yield "sets", problem, remedy
+    single = counted and counted.most == 1 and not given.sets
+    if single and given.rest and not (given.each or given.spots or step.twice):
+        problem = f"'rest: {given.rest}' is between two times, but this is done once."
+        yield "rest", problem, f"Write 'rest_after: {given.rest}' for a rest when it is done."
+
+
+def _scaled(known: Tempo, breaths: dict[str, float]) -> Tempo:
+    return replace(known, breath=breaths["breath"], slow_breath=breaths["slow_breath"])
+
+
+def _other_limits(given: Repeat, quick: Tempo, slow: Tempo) -> Iterator[Problem]:
+    """Lengths that are longer than what they may be at most."""
+    for key in ("at_most", "at_most_in_all"):
+        longest = read_span(getattr(given, key))
+        if longest is None:
+            continue
+        limit = slow.seconds(longest)
+        for other in ("hold", "seconds"):
+            length = read_span(getattr(given, other))
+            if length and length.unit != "moment" and quick.seconds(length) > limit:
+                what = f"'{other}: {getattr(given, other)}' is longer than '{key}: {getattr(given, key)}'"
+                yield key, f"{what}, with which it ends.", "Correct one of the two."
+        said = [time for time in said_times(given.until or "") if time.breaths == (longest.unit == "breaths")]
+        if said and said[0].low > longest.most:
+            problem = f"'until: {given.until}' is later than '{key}: {getattr(given, key)}', with which it ends."
+            yield key, problem, "Correct one of the two."
+    whole = read_span(given.at_most_in_all)
+    counted = read_counted(given.times or given.passes or 1)
+    each = read_span(given.every) or read_span(given.hold) or read_span(given.seconds)
+    if whole and each and counted.least > 1 and quick.seconds(each) * counted.least > slow.seconds(whole) * SLACK:
+        takes = f"{counted.least} of them take {quick.seconds(each) * counted.least:g} s at least"
+        problem = f"{takes}, but 'at_most_in_all' is {given.at_most_in_all}."
+        yield "at_most_in_all", problem, "Correct one of the two; 'at_most' is for each of them."
+
+
+def _other_rhythms(given: Repeat, known: Tempo) -> Iterator[Problem]:
+    """What takes longer than its rhythm has time for, and a count beside another length of time."""
+    quick, slow = _scaled(known, QUICKEST), _scaled(known, SLOWEST)
+    beat = 60 / given.beat if given.beat else None
+    counted = count_beats(str(given.count)) * beat if given.count and beat else None
+    every, lasting = read_span(given.every), read_span(given.seconds)
+    lengths = [("hold", read_span(given.hold)), ("seconds", lasting)]
+    takes = [(key, f"{getattr(given, key)}", quick.seconds(span)) for key, span in lengths if span]
+    takes += [("count", f"{given.count} at {given.beat} a minute", counted)] if counted else []
+    for key, said, least in takes if every else ():
+        if every and least > slow.seconds(every) * SLACK:
+            problem = f"'{key}: {said}' takes longer than 'every: {given.every}', the time from one to the next."
+            yield "every", problem, "Correct one of the two."
+    if every and beat and not given.count and not beat / SLACK <= slow.seconds(every) <= beat * SLACK:
+        problem = f"'every: {given.every}' and 'beat: {given.beat}' are two rhythms."
+        yield "every", problem, "Leave out one of the two."
+    timed = counted if given.times or given.passes else None
+    if timed and lasting and not slow.seconds(lasting) * SLACK >= timed >= quick.seconds(lasting) / SLACK:
+        takes_s = f"'count: {given.count}' at {given.beat} a minute takes {timed:g} s"
+        yield "count", f"{takes_s}, but 'seconds' is {given.seconds}.", "Correct one of the two."

@@ -171,8 +171,9 @@ def _other_counts(known: Known, sentence: str, field: str) -> Iterator[str]:
     yield from (said.words for said in plain if said.part and said.low > whole)
     if other := _other_whole(known, [said for said in plain if not said.part]):
         yield other
-    if (found := PARTS.search(sentence)) and number_of(found["first"]) + number_of(found["next"]) not in known.totals:
-        yield found[0]
+    parts = PARTS.search(sentence)
+    if parts and number_of(parts["first"]) + number_of(parts["next"]) not in known.totals:
+        yield parts[0]
 
 
 def _other_whole(known: Known, said: Sequence[SaidCount]) -> str:
@@ -213,7 +214,7 @@ def _other_times(known: Known, sentence: str, field: str) -> Iterator[str]:
     if rests and (found := NO_REST.search(sentence)) and field != LIMITS_ALONE:
         yield found[0]
     for one in said:
-        spans = list(known.spans)
+        spans: Sequence[tuple[Amount, Span]] = known.spans
         if one.every:
             spans = [(amount, span) for amount, span in spans if isinstance(amount, Every)]
         elif RESTING.search(one.clause) and rests:

@@ -93,6 +93,9 @@ class Box(NamedTuple):
     def bottom(self) -> float:
         return self.y + self.height
 
+    def moved(self, right: float, down: float) -> Box:
+        return Box(self.x + right, self.y + down, self.width, self.height)
+
     def inset(self, margin: float) -> Box:
         return Box(self.x + margin, self.y + margin, self.width - 2 * margin, self.height - 2 * margin)
 

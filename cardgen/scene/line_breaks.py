@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from math import ceil
+from operator import add
 
 from msgspec import Struct
 
@@ -146,7 +147,7 @@ class Breakable(Struct, frozen=True):
         return [paragraph.break_evenly(limit) for paragraph in self.paragraphs]
 
 
-@lru_cache(maxsize=512)  # a text is fitted into several places one after the other; what was found is kept by `fit`
+@lru_cache(maxsize=1024)  # a text is fitted into several places one after the other; what was found is kept by `fit`
 def measure(text: str, name: str) -> Breakable:
     """A text in the font `name`, measured so that it can be broken at any size; a line feed always breaks it."""
     paragraphs = tuple(_measure_paragraph(line, name) for line in text.split("\n"))
@@ -154,19 +155,19 @@ def measure(text: str, name: str) -> Breakable:
 
 
 def _measure_paragraph(text: str, name: str) -> Paragraph:
-    space, x, place, longest = unit_width(" ", name), 0.0, 0, 0.0
-    begins, ends, lefts, rights = list[int](), list[int](), list[float](), list[float]()
     words = [word for word in text.split(" ") if word]
-    for word in words:
-        for part in split_word(word):
-            wide = unit_width(part, name)
-            begins.append(place)
-            lefts.append(x)
-            place, x, longest = place + len(part), x + wide, max(longest, wide)
-            ends.append(place)
-            rights.append(x)
-        place, x = place + 1, x + space
-    return Paragraph(" ".join(words), begins, ends, lefts, rights, rights[-1] if rights else 0.0, longest, space)
+    parts, spaces, space = words, [1] * len(words), unit_width(" ", name)
+    if "-" in text:
+        split = [split_word(word) for word in words]
+        parts = [part for fragments in split for part in fragments]
+        spaces = [int(number == len(fragments)) for fragments in split for number in range(1, len(fragments) + 1)]
+    wide, long = [unit_width(part, name) for part in parts], list(map(len, parts))
+    # Each fragment begins after the one before it, and after a space that may be between them.
+    begins = list(accumulate(map(add, long, spaces), initial=0))
+    lefts = list(accumulate([one + space * after for one, after in zip(wide, spaces, strict=True)], initial=0.0))
+    ends, rights = list(map(add, begins, long)), list(map(add, lefts, wide))
+    whole, longest = max(rights, default=0.0), max(wide, default=0.0)
+    return Paragraph(" ".join(words), begins[:-1], ends, lefts[:-1], rights, whole, longest, space)
 
 
 def split_word(word: str) -> Sequence[str]:

@@ -49,6 +49,11 @@ def wrap(text: str, name: str, size: float, room: float) -> tuple[str, ...]:
     return tuple(measured.lines(measured.break_late(limit)))
 
 
+def least_lines(text: str, name: str, size: float, room: float) -> int:
+    """A number of lines at most `room` points wide that a text surely needs, found without breaking it."""
+    return measure(text, name).least_count(room / size)
+
+
 def hyphenate_in(language: str) -> None:
     """Break words that fit on no line as a language does, such as "de", from now on."""
     if language != _Hyphenation.language:

@@ -36,6 +36,9 @@ class Placed(Protocol):
 
     def draw(self, sketch: Sketch) -> None: ...
 
+    def moved(self, box: Box) -> Placed:
+        """The same part in another box of the same size."""
+
 
 class Part(Struct, frozen=True):
     """A part of a chapter: how it is set on half a page, if it has room there, and on pages of its own."""
@@ -58,45 +61,62 @@ class Part(Struct, frozen=True):
         return self.step is None and self.split is not None
 
 
+class Trial(Struct, frozen=True):
+    """How a part of a chapter looks on half a page, or else on a lower and an upper half, and what it costs."""
+
+    part: Part
+    piece: Piece
+    half: Placed | None = None
+    split: tuple[Placed, Placed] | None = None
+
+    def place(self, place: Place, half: Box) -> Placed | None:
+        """The part in its half of a page."""
+        if place == "half" or self.split is None:
+            return self.half.moved(half) if self.half else None
+        return self.split[place == "second"].moved(half)
+
+
+Group = list[tuple[Trial, Place]]
+"""What is on a page, or a part with whole pages."""
+
+
 def add_chapters(pages: BookPages, count_back: Callable[[BookPages], int]) -> dict[int, int]:
     """Add the pages of all chapters; `count_back` counts the pages after them. Returns the page of each step.
 
     A chapter begins on a page of its own, or where the last one ends if that saves a sheet. In a booklet of too many
     sheets to fold, what opens a chapter is without reasons.
     """
-    others, steps = pages.next + count_back(pages), dict[int, Piece]()
+    others, steps = pages.next + count_back(pages), dict[int, Trial]()
     groups = _choose(pages, others, steps)
     if _sheets(others + _count(groups)) > MOST_SHEETS:
         pages.brief = True
         groups = _choose(pages, pages.next + count_back(pages), steps)
     found: dict[int, int] = {}
     for group in groups:
-        _add_page(pages, [(part, place) for part, place, _ in group], found)
+        _add_page(pages, group, found)
     return found
 
 
-def _choose(pages: BookPages, others: int, steps: dict[int, Piece]) -> list[list[tuple[Part, Place, int]]]:
+def _choose(pages: BookPages, others: int, steps: dict[int, Trial]) -> list[Group]:
     """The parts on each page: chapters on pages of their own, or joined if that saves a sheet.
 
-    `steps` keeps what the steps cost, by their numbers: that is the same with brief openers.
+    `steps` keeps the trials of the steps, by their numbers: they are the same with brief openers.
     """
-    chapters = [
-        [(part, _weigh(pages, part, steps)) for part in _parts(pages, chapter)] for chapter in pages.book.chapters
-    ]
-    alone = [group for parts in chapters for group in _share(parts)]
-    joined = list(_share([weighed for parts in chapters for weighed in parts]))
+    chapters = [[_try(pages, part, steps) for part in _parts(pages, chapter)] for chapter in pages.book.chapters]
+    alone = [group for trials in chapters for group in _share(trials)]
+    joined = list(_share([trial for trials in chapters for trial in trials]))
     return joined if _sheets(others + _count(joined)) < _sheets(others + _count(alone)) else alone
 
 
-def _share(parts: Sequence[tuple[Part, Piece]]) -> Iterator[list[tuple[Part, Place, int]]]:
-    """The parts on each page, with their places, and how many pages they take."""
-    for group in share_pages([piece for _, piece in parts]):
-        yield [(parts[number][0], place, parts[number][1].pages) for number, place in group]
+def _share(trials: Sequence[Trial]) -> Iterator[Group]:
+    """The parts on each page, with their places."""
+    for group in share_pages([trial.piece for trial in trials]):
+        yield [(trials[number], place) for number, place in group]
 
 
-def _count(groups: Sequence[list[tuple[Part, Place, int]]]) -> int:
+def _count(groups: Sequence[Group]) -> int:
     """The number of pages."""
-    return sum(max(count for _, _, count in group) for group in groups)
+    return sum(max(trial.piece.pages for trial, _ in group) for group in groups)
 
 
 def _sheets(pages: int) -> int:
@@ -124,8 +144,8 @@ def _parts(pages: BookPages, chapter: Chapter) -> Iterator[Part]:
             yield Part(chapter, other.title, OTHER_WHOLE, repeat, repeats)
 
 
-def _weigh(pages: BookPages, part: Part, steps: dict[int, Piece]) -> Piece:
-    """What it costs to have a part on half a page, on whole ones, or on two halves; of a step, only found out once."""
+def _try(pages: BookPages, part: Part, steps: dict[int, Trial]) -> Trial:
+    """A part on half a page, on whole ones, or on two halves; a step is set only once."""
     if part.step is None:
         return _set_on_trial(pages, part)
     if part.step not in steps:
@@ -133,30 +153,32 @@ def _weigh(pages: BookPages, part: Part, steps: dict[int, Piece]) -> Piece:
     return steps[part.step]
 
 
-def _set_on_trial(pages: BookPages, part: Part) -> Piece:
-    placed, split = None, None
+def _set_on_trial(pages: BookPages, part: Part) -> Trial:
+    split = None
     if pages.scale.half:
         upper, lower = pages.halves(Box(0, pages.scale.top_margin, pages.width, pages.height))
-        placed = part.set_half(upper)
-        both = part.split(lower, upper) if part.split else None
-        split = STRAIN * both[0].strain if both else None
-    if placed:
-        return Piece(STRAIN * placed.strain, part.whole, opens=part.opens)
+        if placed := part.set_half(upper):
+            return Trial(part, Piece(STRAIN * placed.strain, part.whole, opens=part.opens), placed)
+        split = part.split(lower, upper) if part.split else None
     count = len(part.flow(_starter(pages, [part])))
-    return Piece(None, part.whole, count, split if count == 1 else None, part.opens)
+    split = split if count == 1 else None
+    return Trial(
+        part, Piece(None, part.whole, count, STRAIN * split[0].strain if split else None, part.opens), None, split
+    )
 
 
-def _add_page(pages: BookPages, group: Sequence[tuple[Part, Place]], found: dict[int, int]) -> None:
+def _add_page(pages: BookPages, group: Group, found: dict[int, int]) -> None:
     """Add the page of one part or of two, or all pages of a part that has whole ones."""
-    for part, place in group:
+    for trial, place in group:
+        part = trial.part
         if part.opens and place != "second":
             pages.bookmark(part.name)
         if part.step is not None:
             found[part.step] = pages.next
             pages.bookmark(part.name, level=1)
-    start = _starter(pages, [part for part, _ in group])
-    part, place = group[0]
-    made = part.flow(start) if place == "whole" else [_draw_halves(pages, group, start)]
+    start = _starter(pages, [trial.part for trial, _ in group])
+    trial, place = group[0]
+    made = trial.part.flow(start) if place == "whole" else [_draw_halves(pages, group, start)]
     pages.faces += [sketch.face() for sketch in made]
 
 
@@ -182,21 +204,13 @@ def _running_head(pages: BookPages, routines: Sequence[str], cards: str) -> tupl
     return next((text for text in tried if pages.fits_in_head("".join(text))), ("", ""))
 
 
-def _draw_halves(pages: BookPages, group: Sequence[tuple[Part, Place]], start: StartPage) -> Sketch:
+def _draw_halves(pages: BookPages, group: Group, start: StartPage) -> Sketch:
     """A page with one part on each half."""
     sketch, room = start(0)
     halves = pages.halves(room)
-    for (part, place), half in zip(group, halves, strict=False):
-        if placed := _set(part, place, half):
+    for (trial, place), half in zip(group, halves, strict=False):
+        if placed := trial.place(place, half):
             placed.draw(sketch)
     if len(group) > 1:
         sketch.draw_rule(room.x, room.right, (halves[0].bottom + halves[1].y) / 2, 0.5, sketch.theme.rule)
     return sketch
-
-
-def _set(part: Part, place: Place, half: Box) -> Placed | None:
-    """A part in its half of a page."""
-    if place == "half" or part.split is None:
-        return part.set_half(half)
-    both = part.split(half, half)
-    return both[place == "second"] if both else None

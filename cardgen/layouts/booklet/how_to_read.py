@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from msgspec.structs import replace
 
@@ -13,7 +14,7 @@ from cardgen.layouts.booklet.step_block import SQUEEZES, StepBlock, set_step, wa
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.outlines import circle
 from cardgen.scene.text import CAP, width
-from cardgen.units import MM, Box, Length
+from cardgen.units import MM, Box, Length, Size
 from cardgen.wording.book_steps import BookStep
 from cardgen.wording.deck import Block
 
@@ -140,7 +141,7 @@ def _draw_paragraphs(sketch: Sketch, pages: BookPages, blocks: Sequence[Block], 
 
 
 def _set(block: Block, size: float, radius: float, column: float) -> SetLines | None:
-    return set_lines((replace(block, icon=""),), size, 0.0, column - 3 * radius)
+    return set_lines((replace(block, icon=""),), size, 0.0, Size(column - 3 * radius, inf))
 
 
 def _highest(blocks: Sequence[Block], size: float, radius: float, column: float, count: int) -> float:

@@ -9,8 +9,8 @@ from itertools import accumulate, islice
 from msgspec import Struct
 
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.text import CAP, width, wrap
-from cardgen.units import Box
+from cardgen.scene.text import CAP, SLACK, least_lines, width, wrap
+from cardgen.units import Box, Size
 from cardgen.wording.deck import Block
 
 ICON_GAP = 0.4
@@ -93,13 +93,30 @@ class SetLines(Struct, frozen=True):
                 y += item.height + gap
 
 
-def set_lines(blocks: Sequence[Block], size: float, icon: float, room: float) -> SetLines | None:
-    """Break items into lines for a column `room` points wide; None when a word is too long."""
-    items = list[SetItem]()
+def set_lines(blocks: Sequence[Block], size: float, icon: float, room: Size) -> SetLines | None:
+    """Break items into lines for a column; None when a word is too long, or when they are higher than the column."""
+    if sum([_least_height(block, size, room.width) for block in blocks]) > room.height + LEAST_GAP * size + SLACK:
+        return None
+    lines = _set_first(blocks, size, icon, room)
+    return lines if len(lines.items) == len(blocks) else None
+
+
+def _least_height(block: Block, size: float, room: float) -> float:
+    """A height that an item surely needs, with the gap after it; its text may begin on the last line of its heading."""
+    texts = [(text, font) for text, font in ((block.heading, _heading_font(block)), (block.text, "regular")) if text]
+    count = sum([least_lines(text, font, size, room) for text, font in texts]) + 1 - len(texts)
+    return (CAP + LEADING * (count - 1) + LEAST_GAP) * size
+
+
+def _set_first(blocks: Sequence[Block], size: float, icon: float, room: Size) -> SetLines:
+    """The first of the items, as many as have room in a column, broken into lines."""
+    items, high = list[SetItem](), 0.0
     for block in blocks:
-        if (item := _set_item(block, size, icon, room)) is None:
-            return None
+        item = _set_item(block, size, icon, room.width)
+        if item is None or high + item.height + LEAST_GAP * size * len(items) > room.height:
+            break
         items.append(item)
+        high += item.height
     return SetLines(tuple(items), size)
 
 
@@ -118,8 +135,7 @@ def largest_lines(blocks: Sequence[Block], sizes: tuple[float, float], icon: flo
     """The lines in the largest type that fits in a room, between the most and the least size; None if none does."""
     size, least = sizes
     while size >= least - 1e-6:
-        lines = set_lines(blocks, size, icon, room.width)
-        if lines and lines.height <= room.height:
+        if lines := set_lines(blocks, size, icon, room.size):
             return lines
         size -= 0.5
     return None
@@ -129,10 +145,8 @@ def flow_lines(blocks: Sequence[Block], size: float, icon: float, rooms: Iterato
     """The lines at one size, part after part, each in the next room; nothing more when an item fits in none."""
     waiting = list(blocks)
     for room in rooms:
-        counts = range(len(waiting), 0, -1)
-        tried = (set_lines(waiting[:count], size, icon, room.width) for count in counts)
-        lines = next((lines for lines in tried if lines and lines.height <= room.height), None)
-        if lines is None:
+        lines = _set_first(waiting, size, icon, room.size)
+        if not lines.items:
             return
         yield lines
         waiting = waiting[len(lines.items) :]
@@ -142,7 +156,7 @@ def flow_lines(blocks: Sequence[Block], size: float, icon: float, rooms: Iterato
 
 def _break(block: Block, size: float, room: float) -> Iterator[tuple[Run, ...]]:
     """The lines of an item: a heading in bold type, and its text after it, or below where it has lines of its own."""
-    font = "semibold" if block.text else "medium"
+    font = _heading_font(block)
     if not block.heading:
         yield from ((Run(0.0, line, "regular"),) for line in wrap(block.text, "regular", size, room))
         return
@@ -154,6 +168,10 @@ def _break(block: Block, size: float, room: float) -> Iterator[tuple[Run, ...]]:
     yield (Run(0.0, last, font), *([Run(end, begun, "regular")] if begun else []))
     if rest := block.text[len(begun) :].lstrip(" "):
         yield from ((Run(0.0, line, "regular"),) for line in wrap(rest, "regular", size, room))
+
+
+def _heading_font(block: Block) -> str:
+    return "semibold" if block.text else "medium"
 
 
 def _first_words(text: str, size: float, room: float) -> str:

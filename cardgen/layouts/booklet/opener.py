@@ -60,6 +60,11 @@ class SetOpener(Struct, frozen=True):
         if self.keep_off:
             _draw_keep_off(sketch, self.keep_off, self.box)
 
+    def moved(self, box: Box) -> SetOpener:
+        """The same opener in another box of the same size."""
+        shift = box.x - self.box.x, box.y - self.box.y
+        return replace(self, box=box, lines_box=self.lines_box.moved(*shift), body=self.body.moved(*shift))
+
 
 class FurtherLines(Struct, frozen=True):
     """The further lines of an opener, and where to keep off."""
@@ -74,6 +79,10 @@ class FurtherLines(Struct, frozen=True):
         self.lines.draw(sketch, self.lines_box)
         if self.keep_off:
             _draw_keep_off(sketch, self.keep_off, self.box)
+
+    def moved(self, box: Box) -> FurtherLines:
+        """The same lines in another box of the same size."""
+        return replace(self, box=box, lines_box=self.lines_box.moved(box.x - self.box.x, box.y - self.box.y))
 
 
 def _draw_keep_off(sketch: Sketch, keep_off: SetCaution, box: Box) -> None:
@@ -113,8 +122,7 @@ def set_opener(pages: BookPages, chapter: Chapter, box: Box) -> SetOpener | None
         body = Box(room.x, room.y, bodies_width(views, high), high)
         x = body.right + BAND_GAP
         place = room._replace(x=x, width=room.right - x)
-        lines = set_lines(blocks, size, scale.list_icon, place.width)
-        if lines and lines.height <= room.height:
+        if lines := set_lines(blocks, size, scale.list_icon, place.size):
             strain = (scale.opener - size) / scale.opener
             return SetOpener(pages, chapter, box, band, lines, place, body, keep_off, strain)
     return None

@@ -117,6 +117,10 @@ class SetOtherSide(Struct, frozen=True):
                 cell.draw(sketch, Box(self.box.x + index * (wide + COLUMN_GAP), top, wide, high))
             top += high + ROW_GAP
 
+    def moved(self, box: Box) -> SetOtherSide:
+        """The same steps in another box of the same size."""
+        return replace(self, box=box)
+
 
 def set_other_side(pages: BookPages, other: OtherSide, box: Box) -> SetOtherSide | None:
     """Set what is done on the other limb in a box; None when it does not fit."""

@@ -7,6 +7,7 @@ from itertools import product
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cardgen.layouts.booklet.pages import BookPages
 from cardgen.layouts.booklet.scale import StepSizes
@@ -76,6 +77,19 @@ class Places(Struct, frozen=True):
     texts: SetTexts
     texts_box: Box
 
+    def moved(self, right: float, down: float) -> Places:
+        """The same places farther to the right and down."""
+        x, y = self.cue_at
+        return Places(
+            self.figure.moved(right, down),
+            self.facts,
+            self.facts_box.moved(right, down),
+            self.cue,
+            (x + right, y + down),
+            self.texts,
+            self.texts_box.moved(right, down),
+        )
+
 
 class StepBlock(Struct, frozen=True):
     """A step with everything in its place."""
@@ -97,6 +111,10 @@ class StepBlock(Struct, frozen=True):
         places.texts.draw(sketch, places.texts_box)
         if self.caution:
             self.caution.draw(sketch, self.box)
+
+    def moved(self, box: Box) -> StepBlock:
+        """The same step in another box of the same size."""
+        return replace(self, box=box, places=self.places.moved(box.x - self.box.x, box.y - self.box.y))
 
 
 def set_step(

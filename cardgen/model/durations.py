@@ -4,7 +4,7 @@ from cardgen.model.amount import Amount
 from cardgen.model.phrases import Phrase
 from cardgen.model.tempo import Tempo
 from cardgen.model.vocabulary import About
-from cardgen.reading.amount_texts import Span, count_beats
+from cardgen.reading.amount_texts import Span, count_beats, parse_following
 
 FIRST = ("first", "the first", "then")
 """How a text begins that says itself what comes first, and what then: "the first 3 light, then a little deeper"."""
@@ -57,11 +57,14 @@ class Rest(Lasting, frozen=True, kw_only=True):
     """How long to rest: between two times, between two sets, or at all."""
 
     field, icon, adds = "rest", "rest", True
-    sets: bool = False
+    between: str = ""
+    """What it is between, if there are several: "sets", "passes", or "spots" without a number of times."""
 
     @property
     def phrase(self) -> Phrase:
-        return self.phrase_of(("rest_sets" if self.sets else "rest_between") if self.each_time else "rest")
+        if not (self.each_time or self.between == "spots"):
+            return self.phrase_of("rest")
+        return self.phrase_of(f"rest_{self.between}" if self.between in ("sets", "passes") else "rest_between")
 
 
 class RestAfter(Lasting, frozen=True, kw_only=True):
@@ -170,6 +173,15 @@ class Then(Amount, frozen=True, kw_only=True):
 
     field, icon = "then", "next"
     next: str
+
+    def seconds_beside(self, once: float, tempo: Tempo) -> float:
+        """Seconds of as much as the text says comes after the first amount, one time of which takes `once`."""
+        times, span = parse_following(self.next)
+        lasting = tempo.seconds(span) if span else 0
+        if not times:
+            return lasting
+        beside = not span or any(word in self.next.lower() for word in ("hold", "rest"))
+        return times * (lasting + (once if beside else 0))
 
     @property
     def phrase(self) -> Phrase:

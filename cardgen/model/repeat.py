@@ -124,7 +124,8 @@ class Repeat(Model, frozen=True, kw_only=True):
                 share = Share(each=each_limb, spots=share.spots, twice=True)
             yield Times(share=share, counted=counted, cycle=self._cycle())
         if self.passes:
-            yield Passes(share=share, counted=read_counted(self.passes), cycle=self._cycle())
+            over = replace(share, over=self.passes_over_spots)
+            yield Passes(share=over, counted=read_counted(self.passes), cycle=self._cycle())
 
     def _cycle(self) -> Cycle:
         return Cycle(
@@ -151,10 +152,10 @@ class Repeat(Model, frozen=True, kw_only=True):
         if span := read_span(self.hold):
             yield Hold(share=share, span=span)
         if span := read_span(self.rest):
-            yield Rest(share=share, span=span, sets=self.in_sets)
+            yield Rest(share=share, span=span, between=self._between)
         if self.until:
             held = bool(self.at_most or self.hold)
-            sooner = self.ends_each if held and (self.times or self.passes) else self.ends
+            sooner = self.ends_each if held and (self.times or self.passes) else self.ends and not self.has_least
             yield Until(share=share, condition=self.until, longest=read_span(self.at_most), sooner=sooner, held=held)
         if span := read_span(self.at_most):
             yield AtMost(share=share, span=span)
@@ -178,8 +179,25 @@ class Repeat(Model, frozen=True, kw_only=True):
         return bool(self.seconds or self.hold or self.count)
 
     @property
-    def in_sets(self) -> bool:
-        return bool(self.sets or (self.times and read_counted(self.times).sets))
+    def has_least(self) -> bool:
+        """Whether a number says the least: it goes on until something ends it."""
+        counted, span = self.times or self.passes, read_span(self.seconds)
+        return bool((counted and read_counted(counted).at_least) or (span and span.at_least))
+
+    @property
+    def passes_over_spots(self) -> bool:
+        """Whether each pass goes over several spots: "2 passes over 5 points"."""
+        return bool(self.passes and not self.times and self.spots and self.spots[0].isdigit())
+
+    @property
+    def _between(self) -> str:
+        """What a rest is between, in addition to the times."""
+        if self.sets or (self.times and read_counted(self.times).sets):
+            return "sets"
+        if self.passes_over_spots:
+            return "passes"
+        several = self.spots or self.each in ("spot", "direction")
+        return "spots" if several and not (self.times or self.passes) and self.ends_each else ""
 
     def with_count(self, count: int) -> Self:
         """The same with one number chosen from the range of its first amount."""

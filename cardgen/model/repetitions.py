@@ -56,13 +56,16 @@ class Repetitions(Amount, frozen=True, kw_only=True):
         """Seconds of one time about which the author says nothing."""
         raise NotImplementedError
 
+    def one(self, tempo: Tempo) -> float:
+        """Seconds of a single time."""
+        return self.cycle.once(self.stroke(tempo), bool(self.cycle.rest) and not self.counted.sets, tempo)
+
     def once(self, tempo: Tempo) -> float:
         times, sets = self.usual(tempo), self.counted.sets or 1
         pauses = (sets - 1 if self.counted.sets else times - 1) * (
             tempo.seconds(self.cycle.rest) if self.cycle.rest else 0
         )
-        rests = bool(self.cycle.rest) and not self.counted.sets
-        return sets * times * self.cycle.once(self.stroke(tempo), rests, tempo) + max(0, pauses)
+        return sets * times * self.one(tempo) + max(0, pauses)
 
     def usual(self, tempo: Tempo) -> float:
         """As one number."""
@@ -119,7 +122,15 @@ class Passes(Repetitions, frozen=True, kw_only=True):
     field, icon = "passes", "passes"
 
     def stroke(self, tempo: Tempo) -> float:
-        return tempo.over
+        return tempo.once if self.share.over else tempo.over
+
+    def seconds(self, tempo: Tempo) -> float:
+        """The same; a pass over several spots is as many strokes, and a rest comes between two passes."""
+        if not self.share.over:
+            return super().seconds(tempo)
+        passes, rest = self.usual(tempo), tempo.seconds(self.cycle.rest) if self.cycle.rest else 0
+        one = self.cycle.once(self.stroke(tempo), False, tempo)
+        return passes * self.share.count(tempo) * one + (passes - 1) * rest + self.share.changes(tempo)
 
     @property
     def phrase(self) -> Phrase:

@@ -27,6 +27,8 @@ class Share(Struct, frozen=True, kw_only=True):
     """The directions of the step, when the value is for each of them."""
     turns: bool = False
     """Whether a step without directions goes in circles."""
+    over: bool = False
+    """Whether it goes over all of the spots each time, as a pass does: "2 passes over 5 points"."""
     twice: bool = False
     """Whether the value is for one limb because the whole step is done on one, then on the other."""
 
@@ -67,9 +69,9 @@ class Share(Struct, frozen=True, kw_only=True):
 
     @property
     def _named(self) -> str:
-        """How a card says the author's words: a number and a bare "each finger" need an "on" before them."""
+        """How a card says the author's words: a number and a bare "each finger" need a word before them."""
         if self.spots[0].isdigit():
-            return "on_each_of"
+            return "over_spots" if self.over else "on_each_of"
         return "on_every" if self.spots.startswith(("each ", "every ")) else "on_named"
 
     @property

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from cardgen.model.action import Action
 from cardgen.model.amount import Amount, Bounds
-from cardgen.model.durations import Extent, Hold, Lasting, Rest, RestAfter, Time, Until
+from cardgen.model.durations import Extent, Hold, Lasting, Rest, RestAfter, Then, Time, Until
 from cardgen.model.repetitions import Repetitions
 from cardgen.model.routine import Step, Variant
 from cardgen.model.tempo import Tempo
@@ -189,8 +189,21 @@ def _seconds(step: Step, action: Action, own: Tempo) -> float:
     first, *others = step.amounts_of(action)
     added = 0.0
     if not isinstance(first, Repetitions):
-        added = first.share.count(own) * sum(amount.once(own) for amount in others if amount.adds)
-    return _within(others, first.seconds(own) + added, own) + _after(others, own)
+        count = first.share.count(own)
+        added = sum((count - _is_between(amount)) * amount.once(own) for amount in others if amount.adds)
+    return _within(others, first.seconds(own) + added, own) + _next(first, others, own) + _after(others, own)
+
+
+def _is_between(amount: Amount) -> bool:
+    """Whether it comes once less than what it is between."""
+    return isinstance(amount, Rest) and amount.between == "spots"
+
+
+def _next(first: Amount, others: Sequence[Amount], own: Tempo) -> float:
+    """Seconds of what comes after the first amount, everywhere that is done, as far as the author says how much."""
+    once = first.one(own) if isinstance(first, Repetitions) else own.once
+    found = (amount.seconds_beside(once, own) for amount in others if isinstance(amount, Then))
+    return first.share.count(own) * sum(found)
 
 
 def _within(amounts: Sequence[Amount], seconds: float, own: Tempo) -> float:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 
-from cardgen.reading.amount_texts import SPOTS_PATTERN, TIME_PATTERN, TO, WHOLE
+from cardgen.reading.amount_texts import MOVEMENT, SPOTS_PATTERN, TIME_PATTERN, TO, WHOLE
 
 WORDS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -51,12 +51,6 @@ OTHER_WORDS = (
 )
 """Other ways of writing what cardgen reads."""
 COUNT = rf"(?:several|at least {WHOLE}|{WHOLE}(?:{TO}{WHOLE})?)"
-MOVEMENTS = (
-    "strokes? circles? reps? repetitions? rounds? squeezes? press(?:es)? pulls? push(?:es)? lifts? turns? rotations? "
-    "rolls? taps? sweeps? glides? slides? cycles? loops? movements? moves? kneads? stretch(?:es)? swings? pumps?"
-)
-"""What is done a number of times: a name that adds nothing to the number."""
-MOVEMENT = f"(?:{'|'.join(MOVEMENTS.split())})"
 MANNER = (
     r"(?:(?:very|slow|slowly|gentle|gently|calm|calmly|even|smooth|quick|quickly|brisk|light|soft|firm|deep|long|short|small"
     r"|tiny|big|large|wide|full|easy)(?:,? and |, ?| |$))+"

@@ -24,6 +24,22 @@ NO_BEATS = f"(?:breaths?|{SECONDS}|{MINUTES}|times)"
 """What is counted in other units than beats."""
 SPOT_WORD = f"(?:[1-9][0-9]?|{WORD})"
 
+MOVEMENTS = (
+    "strokes? circles? reps? repetitions? rounds? squeezes? press(?:es)? pulls? push(?:es)? lifts? turns? rotations? "
+    "rolls? taps? sweeps? glides? slides? cycles? loops? movements? moves? kneads? stretch(?:es)? swings? pumps?"
+)
+"""What is done a number of times: a name that adds nothing to the number."""
+MOVEMENT = f"(?:{'|'.join(MOVEMENTS.split())})"
+COUNT_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NEXT_TIMES = (
+    rf"(?<!last )(?<!first )\b({WHOLE}|{'|'.join(COUNT_WORDS)}|once|twice)(?:{TO}({WHOLE}))?"
+    rf" (?:[a-z]+ )?(?:more|times|{MOVEMENT})\b"
+)
+NEXT_TIME = (
+    rf"(?:about )?\b(?:{NUMBER}(?:{TO}{NUMBER})? ?(?:{SECONDS}|{MINUTES}|{MANNER}breaths?)|half a minute|a minute)\b"
+)
+"""What comes after the first amount: "ten more with the thumbs", "hold 10 s"."""
+
 TIMES_PATTERN = f"^(?:{COUNTED}(?: times)?|{SETS})$"
 PASSES_PATTERN = f"^(?:{COUNTED}(?: passes)?)$"
 TIME_PATTERN = f"^(?:{TIMED}|{WHOLE}{TO}{WHOLE})$"
@@ -118,6 +134,31 @@ def parse_counted(text: str) -> Counted:
     if re.search("[x×]", text):
         return Counted(numbers[1], numbers[1], numbers[0])
     return Counted(numbers[0], numbers[-1], at_least=text.startswith("at least "))
+
+
+class Following(NamedTuple):
+    """What is done after the first amount, as far as a text says how much."""
+
+    times: float = 0
+    span: Span | None = None
+
+
+@cache
+def parse_following(text: str) -> Following:
+    """Read what a text says of how much comes next: 10 times for "ten more with the thumbs"; often nothing."""
+    plain = text.lower()
+    times, time = re.search(NEXT_TIMES, plain), re.search(NEXT_TIME, plain)
+    span = None
+    if time:
+        said = time[0].replace("half a minute", "30 s").replace("a minute", "1 min")
+        span = parse_span(said)
+    return Following((_counted_in(times[1]) + _counted_in(times[2] or times[1])) / 2 if times else 0, span)
+
+
+def _counted_in(word: str) -> int:
+    """The number that a word or some digits say."""
+    known = {name: number for number, name in enumerate(COUNT_WORDS, 1)} | {"once": 1, "twice": 2}
+    return known.get(word) or int(word)
 
 
 def count_beats(text: str) -> int:

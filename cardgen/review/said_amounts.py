@@ -61,8 +61,8 @@ TIME = re.compile(
 SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
 ASIDE = re.compile(
     r"^(?:if|when|should|in case|for (?:older|frail|ticklish)|beginners?|older|children)\b|^with (?:an? )?\w+:"
-    r"|\b(?:too (?:many|much|long|few)|plenty|instead|otherwise|within|most (?:people|spots|receivers)"
-    r"|some people|in a row|hours?|session)\b",
+    r"|\b(?:too (?:many|much|long|few)|plenty|instead|otherwise|within|usually|often|sometimes"
+    r"|most (?:people|spots|receivers)|some people|in a row|hours?|session)\b",
     re.I,
 )
 """Sentences about another case, or about less or more than is done."""

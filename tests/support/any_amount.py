@@ -70,9 +70,15 @@ def said_of(given: dict[str, Any], directions: list[str]) -> Iterator[str]:
         elif field == "beat":
             yield f"{value} a minute"
         elif field == "until":
-            yield f"or until {value}" if given.keys() & ENDS else f"until {value}"
+            yield f"or until {value}" if given.keys() & ENDS and not goes_on(given) else f"until {value}"
         else:
             yield str(value)
+
+
+def goes_on(given: dict[str, Any]) -> bool:
+    """Whether a number or a length says the least, so that something else ends all of it."""
+    counted = given.get("times") or given.get("passes")
+    return "at least" in f"{counted} {given.get('seconds')}" and not (counted and "hold" in given)
 
 
 def each_said(each: str, directions: list[str]) -> list[str]:

@@ -7,7 +7,6 @@ from itertools import product
 from typing import Any, get_args
 
 import pytest
-from msgspec import convert
 from msgspec.structs import replace
 
 from cardgen.artwork.icons import icons
@@ -20,10 +19,8 @@ from cardgen.model.vocabulary import About, Limb
 from cardgen.planning.doses import usual_seconds
 from cardgen.planning.session import Turn
 from cardgen.planning.tempos import tempo, tempos
-from cardgen.wording.amounts import key_figure, whole_figure, word_amount, word_phase_amount, word_phases
-from cardgen.wording.deck import Fact
-from cardgen.wording.facts import _with_phases, pressure_fact, says_time
-from cardgen.wording.sentences import sentence
+from cardgen.wording.amounts import key_figure, whole_figure, word_amount, word_phase_amount
+from cardgen.wording.facts import says_time
 from cardgen.wording.words import ENGLISH, words
 
 SPOKEN = words(ENGLISH)
@@ -284,28 +281,3 @@ def test_a_limit_needs_no_estimate_of_the_same_time(at_most: int) -> None:
 def test_what_changes_follows_unless_its_words_begin_with_the_first(then: str, said: str) -> None:
     amounts = Repeat(times=10, then=then).amounts()
     assert word_amount(amounts[-1], words(ENGLISH)).capitalize() == said
-
-
-PHASES = [
-    {"do": "First", "technique": "kneading", "repeat": "1 min", "pressure": {"level": "light", "note": "3 of 10"}},
-    {"do": "5 up", "technique": "kneading", "repeat": 5, "pressure": {"level": "firm", "note": "4 to 5 of 10"}},
-    {"do": "Pull", "technique": "stretching", "repeat": {"hold": "3 s"}},
-]
-
-
-def test_the_number_of_a_phase_never_runs_into_another_number() -> None:
-    step = turn(None, phases=convert(PHASES, list[Phase])).step
-    lines = [line.replace("\u00a0", " ") for line in word_phases(step, SPOKEN)]
-    assert lines == ["1 First 1 min", "2) 5 up ×5", "3 Pull, hold 3 s"]
-    noted = next(fact for fact in pressure_facts(step) if fact.note)
-    assert noted.note.replace("\u00a0", " ") == "1) 3 of 10; 2) 4 to 5 of 10"
-
-
-def pressure_facts(step: Step) -> list[Fact]:
-    return list(_with_phases(step, lambda one: [pressure_fact(one.force, SPOKEN)] if one.force else []))
-
-
-@pytest.mark.parametrize("text", ['Say: "Let go."', "(Slowly.)", "Why?", "Now!”"])
-def test_a_sentence_that_ends_inside_quotation_marks_gets_no_second_full_stop(text: str) -> None:
-    assert sentence(text) == text
-    assert sentence('Call it "home"') == 'Call it "home".'

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from cardgen.artwork.risk_words import UNPRESSED
 from cardgen.errors import Fault
 from cardgen.model.action import Action
 from cardgen.model.repeat import Repeat, read_counted, read_span
@@ -13,7 +15,8 @@ from cardgen.model.routine import Step
 from cardgen.model.tempo import Tempo
 from cardgen.planning.doses import QUICKEST, SLOWEST
 from cardgen.planning.tempos import tempo
-from cardgen.reading.amount_texts import count_beats
+from cardgen.reading.amount_parts import rephrase
+from cardgen.reading.amount_texts import TIME_PATTERN, count_beats
 from cardgen.reading.value_types import Place
 from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.said_amounts import said_times
@@ -21,6 +24,7 @@ from cardgen.review.said_amounts import said_times
 FILE_KINDS = ("routine",)
 Problem = tuple[str, str, str]
 """The key of `repeat`, what is wrong, and the remedy."""
+LIMIT = re.compile(r"^(?:at (?:the )?most|no(?:t)? (?:more|longer) than|up to|max(?:imum)?\.?) ")
 SLACK = 1.25
 """A count and a clock may differ by this much."""
 
@@ -39,6 +43,7 @@ def _problems(step: Step, action: Action, given: Repeat) -> Iterator[Problem]:
     known = tempo(action.technique, "back")
     yield from _other_limits(given, _scaled(known, QUICKEST), _scaled(known, SLOWEST))
     yield from _other_rhythms(given, known)
+    yield from _unlike_their_keys(given, action)
     counted = read_counted(given.times) if given.times else None
     if counted and counted.sets and given.sets and given.sets != counted.sets:
         problem = f"'times: {given.times}' has {counted.sets} sets, but 'sets' is {given.sets}."
@@ -48,6 +53,23 @@ def _problems(step: Step, action: Action, given: Repeat) -> Iterator[Problem]:
     if single and given.rest and not (given.each or given.spots or step.twice):
         problem = f"'rest: {given.rest}' is between two times, but this is done once."
         yield "rest", problem, f"Write 'rest_after: {given.rest}' for a rest when it is done."
+
+
+def _unlike_their_keys(given: Repeat, action: Action) -> Iterator[Problem]:
+    """A length of time as what ends something, and a rest as all that there is to do."""
+    length = LIMIT.sub("", rephrase(given.until or ""))
+    if given.until and re.search(TIME_PATTERN, length):
+        problem = f"'until: {given.until}' is a length of time, which 'until' does not count."
+        how_long = f"Write 'seconds: {length}' for how long it takes"
+        yield "until", problem, f"{how_long}; for the most, 'at_most: {length}' beside what ends it earlier."
+    only = action.amounts[0].field == "rest" and len(action.amounts) == 1
+    if only and action.technique not in UNPRESSED:
+        problem = f"'rest: {given.rest}' is all that this says of how much, but the technique is {action.technique}."
+        yield (
+            "rest",
+            problem,
+            f"Write 'seconds: {given.rest}' for how long it takes; 'rest' is for a time without work.",
+        )
 
 
 def _scaled(known: Tempo, breaths: dict[str, float]) -> Tempo:

@@ -12,7 +12,7 @@ from cardgen.model.routine import Step
 from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
-FIELDS = ("hold", "rest", "rest_after")
+FIELDS = ("hold", "rest", "rest_after", "every", "at_most", "at_most_in_all")
 MOST_BREATHS = 10
 """More are hardly counted: a longer number alone is meant as seconds."""
 SECONDS = re.compile(r"\b(?:s|sec|seconds?)\b", re.IGNORECASE)

@@ -16,7 +16,10 @@ from cardgen.review.reviewed import ReviewedFile
 
 FILE_KINDS = ("routine",)
 NUMBER = rf"(\d+|{'|'.join(NUMBER_WORDS)})"
-ON_EACH = re.compile(rf"\b{NUMBER}(?: ?[x×]| [a-z]+)? (?:on|in|at|for|per) (?:each|every) ([a-z]+)", re.IGNORECASE)
+ON_EACH = re.compile(
+    rf"\b{NUMBER}(?: ?[x×]| [a-z]+)? (?:on|in|at|for|per) (?:each|every) (?P<spot>[a-z]+)", re.IGNORECASE
+)
+EACH_FIRST = re.compile(rf"\beach (?P<spot>[a-z]+) (?:{NUMBER} times|twice|thrice)\b", re.IGNORECASE)
 SPOTS = ("point", "spot", "place")
 """Words for the same."""
 OTHERS = {*EACH_WORDS, "hand", "of", "one", "time", "breath", "turn", "pass", "stroke", "circle", "set", "round", "end"}
@@ -40,8 +43,9 @@ def _problems(counting: list[Action], text: str) -> Iterator[tuple[str, str]]:
     """What is wrong with a text beside these amounts, and the remedy."""
     spots = [action.measure.spots for action in counting if action.measure.spots]
     if counting and not spots and not any(action.measure.each == "spot" for action in counting):
-        for found in ON_EACH.finditer(text):
-            if (spot := found[2].lower()) not in OTHERS:
+        own = any(action.measure.each for action in counting)
+        for found in (*ON_EACH.finditer(text), *(() if own else EACH_FIRST.finditer(text))):
+            if (spot := found["spot"].lower()) not in OTHERS:
                 remedy = (
                     f"Write 'spots: each {spot}' in 'repeat' if its number is for each; otherwise say that it is not."
                 )

@@ -37,6 +37,9 @@ FIELD_NAMES: dict[str | int, str] = {"do": "title of a phase", "say": "direction
 LIMBS = ("hand", "leg", "arm", "foot")
 PAIRS = ("side", "way", "direction", *LIMBS)
 """What there are two of."""
+SLOW_BREATHS = re.compile(r"\b(?:slow|deep|long)\b", re.I)
+ABOUT = 1.15
+"""Breaths and seconds may differ by this much."""
 LEAST_TIME = 15
 """Shorter times that a cue says beside a number without one are those of a stroke."""
 RESTING = re.compile(r"\b(?:rests?|paus\w+|wait\w*|breaks?|between)\b", re.I)
@@ -243,6 +246,12 @@ def _is_time(said: SaidTime, span: Span, known: Known) -> bool:
     same_unit = said.breaths == (span.unit == "breaths")
     if said.limit:
         return not same_unit or span.least <= said.low
+    if not same_unit and span.unit != "moment":
+        known_tempo = tempo("holding", "back")
+        slow = known_tempo.slow_breath if SLOW_BREATHS.search(said.words) else known_tempo.breath
+        low, high = (said.low * slow, said.high * slow) if said.breaths else (said.low, said.high)
+        span_low, span_high = (known_tempo.seconds(span),) * 2 if span.unit == "breaths" else (span.least, span.most)
+        return span_low / ABOUT <= high and low <= span_high * ABOUT
     each = re.search(r"\beach\b", said.clause)
     times = {1, *known.ones, *known.totals} if not each else {1}
     return span.unit == "moment" or (

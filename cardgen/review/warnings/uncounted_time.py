@@ -1,0 +1,45 @@
+"""Times in lists that the clock does not count: a pause before the other side, or how long the receiver rests after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cardgen.errors import Fault
+from cardgen.model.prose import whole_text
+from cardgen.model.routine import Quiet, Routine
+from cardgen.planning.tempos import tempos
+from cardgen.review.reviewed import ReviewedFile
+from cardgen.review.said_amounts import said_times
+
+FILE_KINDS = ("routine",)
+RESTS = re.compile(r"\b(?:rests?|lies?|lying|stays?|sits?|sleeps?)\b", re.I)
+LATER = re.compile(r"\b(?:hours?|days?|later|today|tomorrow|home)\b", re.I)
+"""Words for what is done after the session."""
+
+
+def find(file: ReviewedFile) -> Iterator[Fault]:
+    """A warning for each such time."""
+    routine = file.routine.model
+    change = tempos().change_side
+    for number, text in enumerate(routine.before_other_side):
+        if any(not said.breaths and said.low > change for said in said_times(text)):
+            problem = f"The clock has {change} s for the change to the other side, and this takes longer."
+            remedy = "Write a step with 'once: first' for it: then plan and cards count its time."
+            yield file.routine.warning(("before_other_side", number), problem, remedy)
+    given = _rest_seconds(routine)
+    for number, note in enumerate(routine.after):
+        text = f"{note.do} {whole_text(note.more)}"
+        times = [said for said in said_times(text) if not (said.breaths or said.limit)]
+        if not times or LATER.search(text) or not RESTS.search(text) or times[0].low == given:
+            continue
+        minutes = times[0].low / 60
+        problem = f"'{times[0].words}' is not counted here: the clock gives the rest its own time."
+        remedy = f"Add 'rest: {minutes:g}' above 'steps', or 'rest: {{minutes: {minutes:g}, do: ...}}' with your words."
+        yield file.routine.warning(("after", number, "do"), problem, remedy)
+
+
+def _rest_seconds(routine: Routine) -> float | None:
+    """How long the author says that the receiver rests."""
+    rest = routine.rest.minutes if isinstance(routine.rest, Quiet) else routine.rest
+    return 60 * rest if isinstance(rest, (int, float)) else None

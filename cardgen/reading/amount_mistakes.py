@@ -13,7 +13,6 @@ from cardgen.reading.amount_parts import (
     LIMITED,
     LIMITED_AFTER,
     MOST_SHORT,
-    MOVEMENT,
     Keys,
     in_braces,
     read_parts,
@@ -21,6 +20,7 @@ from cardgen.reading.amount_parts import (
 )
 from cardgen.reading.amount_texts import (
     BEATS_PATTERN,
+    MOVEMENT,
     NO_BEATS,
     NUMBER,
     PASSES_PATTERN,

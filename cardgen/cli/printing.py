@@ -13,7 +13,7 @@ from cardgen.cli.report_names import as_options
 from cardgen.errors import Fault, UserError, visible_line
 from cardgen.files.overwriting import PDF, FileFormat, check_name, same_file
 from cardgen.files.writing import write_format
-from cardgen.jobs.comparison import describe_changes, settings
+from cardgen.jobs.comparison import describe_changes, print_options
 from cardgen.jobs.job import Job
 from cardgen.jobs.print_history import note_overwriting, outdated_prints
 from cardgen.jobs.printout import Printout
@@ -57,7 +57,7 @@ def print_job(job: Job, output: str | None, png: bool, force: bool) -> None:
 
 def _describe_old(now: Record, target: str, old: Record | None) -> Iterator[str]:
     """What was printed before under the same name, if it differs."""
-    if old and settings(old) != settings(now):
+    if old and print_options(old) != print_options(now):
         yield visible_line(f"{target} replaces an earlier print, made with `{old.command}`.")
     elif old and (changes := list(describe_changes([old], now))):
         yield visible_line(f"Since the earlier print in {target}:")

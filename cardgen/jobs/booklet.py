@@ -9,13 +9,13 @@ from msgspec.structs import replace
 from cardgen.artwork.pictures.resolution import find_rough_pictures
 from cardgen.artwork.theme import theme
 from cardgen.errors import Fault
+from cardgen.jobs.border_warnings import least_border, shift_warnings
 from cardgen.jobs.card_advice import duplex_by_hand
 from cardgen.jobs.comparison import compare, page_entries, without_pages
 from cardgen.jobs.job import faults_of, name_faults
 from cardgen.jobs.printout import Printout, counted, picture_warnings, trace_sources
 from cardgen.jobs.saved_printer import fill_in_printer
 from cardgen.jobs.session_job import DocumentJob
-from cardgen.jobs.tally import least_border, shift_warnings
 from cardgen.jobs.time_advice import time_advice
 from cardgen.jobs.values import Creep
 from cardgen.layouts.booklet.book import Volume, lay_out_book

@@ -9,15 +9,13 @@ from msgspec import Struct
 
 from cardgen.errors import Fault, UserError
 from cardgen.files.finding import as_on_disk
-from cardgen.jobs.print_history import HISTORY, overwritten_prints
+from cardgen.jobs.print_history import HISTORY, PREVIEW_END, overwritten_prints
 from cardgen.jobs.printout import Printout, counted
 from cardgen.layouts.parts.revision import revision_of
 from cardgen.pdf.inspection.record import read_record
 from cardgen.scene.faces import Card, Face
 from cardgen.scene.record import CardEntry, Changes, Record, known_revisions
 
-PREVIEW_END = "-preview.pdf"
-"""How the names of PDFs end that `cardgen watch` writes."""
 SAME_PARTS = (
     "--attach", "--back-shift", "--copies", "--creep", "--flip", "--manual-duplex", "--only-changed", "--order",
     "--pdfa", "--signature", "--start-at", "--untagged",
@@ -65,7 +63,7 @@ def read_earlier(name: str, now: Record) -> Earlier:
     if last.kind != now.kind:
         problem = f"This is a PDF of kind '{last.kind}'; it cannot be compared with one of kind '{now.kind}'."
         raise UserError(Fault(problem, f"Give a PDF that `cardgen {now.kind}` wrote.", path))
-    alike = [record for record in overwritten_prints(path) if settings(record) == settings(now)]
+    alike = [record for record in overwritten_prints(path) if print_options(record) == print_options(now)]
     return Earlier(name, last, tuple(record for record in alike if record.revisions != last.revisions))
 
 
@@ -87,7 +85,7 @@ def compare(earlier: Earlier, now: Record) -> Iterator[str]:
         part = "card" if now.cards else "page"
         same = f"All {counted(total, part)} are" if total > 1 else f"The {part} is"
         yield f"{same} the same as in {earlier.name}: nothing was written."
-    elif settings(earlier.last) != settings(now) or earlier.last.version != now.version:
+    elif print_options(earlier.last) != print_options(now) or earlier.last.version != now.version:
         yield f"{earlier.name} was made differently: by `{earlier.last.command}` (cardgen {earlier.last.version})."
         if not known_revisions(earlier.prints).intersection(now.revisions):
             yield f"So every {'card' if now.cards else 'page'} differs."
@@ -118,7 +116,7 @@ def describe_changes(earlier: Sequence[Record], now: Record) -> Iterator[str]:
         yield f"Throw away the old {now.kind}."
 
 
-def settings(record: Record) -> object:
+def print_options(record: Record) -> object:
     """What a print was asked for, without what changes no card or page."""
     if record.command is None:
         return None

@@ -16,6 +16,8 @@ from cardgen.scene.record import Record
 
 HISTORY = ".cardgen-prints.jsonl"
 """The file in a folder with the records of prints that were written over there by others."""
+PREVIEW_END = "-preview.pdf"
+"""How the names of PDFs end that `cardgen watch` writes."""
 MOST_KEPT = 300
 """The most records in it: the latest."""
 MOST_SEARCHED = 300
@@ -64,7 +66,7 @@ def outdated_prints(path: Path, now: Record) -> Iterator[tuple[Path, tuple[str, 
 
 def _latest_pdfs(folder: Path) -> list[Path]:
     """The PDFs of a folder, except previews; the latest of very many."""
-    found = [path for path in folder.glob("*.pdf") if path.is_file() and not path.stem.endswith("-preview")]
+    found = [path for path in folder.glob("*.pdf") if path.is_file() and not path.name.endswith(PREVIEW_END)]
     if len(found) > MOST_SEARCHED:
         found = sorted(found, key=lambda path: path.stat().st_mtime_ns)[-MOST_SEARCHED:]
     return sorted(found)

@@ -6,20 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 
 from cardgen.artwork.pictures.resolution import RoughPicture, find_rough_pictures
+from cardgen.jobs.border_warnings import edge_warnings, least_border, shift_warnings
 from cardgen.jobs.placing import Delivery
 from cardgen.scene.faces import Card
 from cardgen.scene.pages import Bookmark, Page
 from cardgen.scene.record import CardEntry
 from cardgen.sheets.border import find_cut_off, find_pushed_off
-from cardgen.sheets.printer import SAFE_BORDER
-from cardgen.units import MM, in_mm
 
 SIDES, FRONT = 2, 0
 """Cards are read side by side: fronts have even places in the reading order."""
-SPARE = 2 * MM
-"""How much closer to the edge most printers print than is safe for all (print facts: 4 to 6.7 mm stay white)."""
-MOST_NAMES = 4
-"""More cards than these are only counted."""
 
 
 class Tally:
@@ -64,32 +59,5 @@ class Tally:
 
     def border_warnings(self) -> Iterator[str]:
         """Warnings of content that lies where the printer may not reach."""
-        if self._near_edge:
-            yield (
-                f"The printer may cut off what is within {in_mm(self._border)} mm of the paper's edge, on "
-                f"{name_faces(list(self._near_edge))}. Choose a smaller stock; or, if your printer prints closer to "
-                "the edge, give its border: <border=4mm>."
-            )
-        border = least_border(self._border)
-        yield from shift_warnings(list(self._pushed_off), border, "Choose a smaller stock")
-
-
-def least_border(border: float) -> float:
-    """The border into which no text may be moved: a measured one; less than the safe one, which few printers need."""
-    return border if border != SAFE_BORDER else border - SPARE
-
-
-def shift_warnings(names: Sequence[str], border: float, choice: str) -> Iterator[str]:
-    """Warns that <back_shift> moves text to where the printer may not reach, with the remedy; nothing without names."""
-    if names:
-        yield (
-            f"<back_shift> moves text to within {in_mm(border)} mm of the paper's edge, on {name_faces(names)}: the "
-            f"printer may cut it off. {choice}, or straighten the paper in the tray and measure again with "
-            "`cardgen calibrate`."
-        )
-
-
-def name_faces(names: Sequence[str]) -> str:
-    """The first names, and how many more there are."""
-    more = f", and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
-    return ", ".join(names[:MOST_NAMES]) + more
+        yield from edge_warnings(list(self._near_edge), self._border)
+        yield from shift_warnings(list(self._pushed_off), least_border(self._border), "Choose a smaller stock")

@@ -159,15 +159,14 @@ def _draw_face(
     resources: SharedResources,
     contents: Iterable[MarkedContent] | None = None,
 ) -> None:
-    """Draw a face in its box, turned about the corner of the box where its own bottom left comes to be.
+    """Draw a face in its box, turned about the corner where its bottom left is then.
 
     `contents` are the marks of the face in runs, each of which is tagged.
     """
     box, face = placed.box, placed.face
-    corner = {0: (box.x, box.bottom), 90: (box.right, box.bottom), 180: (box.right, box.y), 270: (box.x, box.y)}[
-        placed.turn
-    ]
-    code.append(f"q {TURN_MATRICES[placed.turn]} {corner[0]:.4f} {page.height - corner[1]:.4f} cm")
+    x = box.right if placed.turn in (90, 180) else box.x
+    y = box.bottom if placed.turn in (0, 90) else box.y
+    code.append(f"q {TURN_MATRICES[placed.turn]} {x:.4f} {page.height - y:.4f} cm")
     pen = Pen(code, face.size.height, resources)
     if contents is None:
         pen.draw(face.marks)

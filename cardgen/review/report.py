@@ -40,6 +40,8 @@ class Report(Struct, frozen=True):
 
 Open = Callable[[Path], object]
 """Opens a file; UserError with every fault."""
+OTHERS: dict[FileKind, Open] = {"stock": open_stock, "theme": read_theme, "language": read_language}
+"""How files without steps are opened."""
 Found = dict[Path, tuple[Fault, ...]]
 """The warnings about each file: finding them takes long, and a file may be in several programs."""
 
@@ -80,20 +82,21 @@ def _report(name: str, own: Path | None, open_settings: Open, found: Found) -> R
         return Report(name, _by_file(error.faults), kind)
     loaded = files[0].loaded
     steps = sum(len(selected.steps) for selected in loaded.selection.routines) if loaded.albums else 0
-    for file in files:
-        if file.origin.path not in found:
-            found[file.origin.path] = tuple(find_warnings(file))
-    return Report(name, _by_file(chain.from_iterable(found[file.origin.path] for file in files)), kind, steps)
+    return Report(name, _by_file(chain.from_iterable(_warnings_about(file, found) for file in files)), kind, steps)
+
+
+def _warnings_about(file: ReviewedFile, found: Found) -> tuple[Fault, ...]:
+    """The warnings about a file, which are kept in `found`."""
+    path = file.origin.path
+    if path not in found:
+        found[path] = tuple(find_warnings(file))
+    return found[path]
 
 
 def _reviewed_table(path: Path) -> ReviewedFile:
     """The routine in a table, as `cardgen import` reads it; UserError with every fault."""
     album = prove_routine(read_table(path))
     return ReviewedFile("routine", album.document.origin, LoadedFile((album,)))
-
-
-OTHERS: dict[FileKind, Open] = {"stock": open_stock, "theme": read_theme, "language": read_language}
-"""Files that have no steps."""
 
 
 def reviewed_files(origin: Origin, own: Path | None = None) -> Iterator[ReviewedFile]:

@@ -23,7 +23,7 @@ def word_left_out(session: Session, words: Words, brief: bool = True) -> tuple[t
     `brief`: of many steps of several routines, only what comes in next.
     """
     found: dict[str, list[str]] = {}
-    entries = _told_apart(session)
+    entries = _distinct(session)
     for reason in get_args(Reason):
         left = [entry for entry in entries if entry.reason == reason]
         if reason == "fewer":
@@ -39,7 +39,7 @@ def word_left_out(session: Session, words: Words, brief: bool = True) -> tuple[t
     return tuple((reason, tuple(dict.fromkeys(names))) for reason, names in found.items())
 
 
-def _told_apart(session: Session) -> list[LeftOut]:
+def _distinct(session: Session) -> list[LeftOut]:
     """What is left out; a step whose name several routines have, with the name of its card."""
     routines: dict[str, set[str]] = {}
     for part in session.selection.routines:

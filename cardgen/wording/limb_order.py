@@ -47,6 +47,6 @@ def _is_on_both(where: str, words: Words) -> bool:
 
 
 def _limb(routine: Routine, number: int, otherwise: str, words: Words) -> str:
-    """The first limb or the second one, by its side if that is known."""
+    """A limb by its side, if the order of the sides is known, or else by the phrase `otherwise`; `number` is 0 or 1."""
     order = ORDERED_SIDES.get(routine.sides or "each")
     return words.say(f"{order[number]}_limb" if order else otherwise, limb=words.limbs[routine.limb])

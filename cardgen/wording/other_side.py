@@ -11,11 +11,11 @@ from cardgen.wording.sentences import sentences, uncapitalize
 from cardgen.wording.words import Words
 
 Change = Literal["side", "side_lying", "turn-over", "position"]
-"""The words of what to do, by the key of the words: nobody moves, or the receiver does."""
+"""What the receiver does, by the key of its words: `side` stays as before, all others move."""
 
 
 def other_side_change(session: Session, number: int) -> Change:
-    """What the receiver does before a part, and those done together with it, come again on the other side."""
+    """What the receiver does before a part, with those done together with it, is repeated on the other side."""
     moved = session.moved_between_sides(number)
     if moved is None:
         return "side"
@@ -59,13 +59,13 @@ def word_top(routine: Routine, words: Words) -> str:
 
 
 def before_other_side(session: Session, number: int, text: str, words: Words) -> str:
-    """What to do on the other side, after what comes before it and how the receiver moves for it."""
+    """The whole change: what authors say to do first, how the receiver moves, then the `text` about the other side."""
     how = word_other_side_how(session, number, words)
     return sentences(filter(None, [authors_before_other_side(session, number), how, text]))
 
 
 def authors_before_other_side(session: Session, number: int) -> str:
-    """What authors say to do before a part, and those done together with it, come again on the other side."""
+    """What authors say to do before a part, with those done together with it, is repeated on the other side."""
     routines = [session.parts[part].routine for part in session.together_with(number)]
     return sentences(dict.fromkeys(text for routine in routines for text in routine.before_other_side))
 

@@ -44,7 +44,10 @@ def _is_said(text: str, spoken: Sequence[list[str]], words: Words) -> bool:
 
 
 def _is_part(clause: Sequence[str], whole: Sequence[str], turning: set[str]) -> bool:
-    """Whether a clause is in another one, which must end with the same word: more words would be about less."""
+    """Whether the words of a clause are in another one, in order, and both end alike: "knee", "back of the knee".
+
+    Words that turn the meaning, such as "not", must be the same in both.
+    """
     rest = iter(whole)
     return (
         len(clause) >= LEAST_WORDS

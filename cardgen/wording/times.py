@@ -63,9 +63,4 @@ def clock(seconds: int) -> str:
 
 def whole_minutes(seconds: int) -> int:
     """The nearest whole number of minutes."""
-    return _nearest(seconds / 60)
-
-
-def _nearest(value: float) -> int:
-    """The nearest whole number, a half always up: two halves in a row must not become the same."""
-    return int(value + 0.5)
+    return int(seconds / MINUTE + 0.5)  # not `round`, which makes the same of 1½ and 2½

@@ -17,7 +17,7 @@ from cardgen.errors import UserError
 from cardgen.files.overwriting import PDF, check_name
 from cardgen.files.reading import STAMPS, Stamp, file_stamp
 from cardgen.jobs.batch.lasting_files import forget_lasting_files, is_lasting
-from cardgen.jobs.comparison import PREVIEW_END
+from cardgen.jobs.print_history import PREVIEW_END
 
 WATCHED = ("cards", "plan", "booklet")
 """The commands that can be watched; the first is the default."""

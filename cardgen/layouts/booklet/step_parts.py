@@ -9,7 +9,7 @@ from msgspec import Struct
 from cardgen.layouts.booklet.scale import StepSizes
 from cardgen.layouts.parts.caution import draw_caution_bar
 from cardgen.layouts.parts.facts import SetFact, set_fact
-from cardgen.layouts.parts.key_figure import draw_key_figure, has_room, key_figure_height
+from cardgen.layouts.parts.key_figure import KeySizes, draw_key_figure, has_room, key_figure_height
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box, Size
@@ -67,7 +67,7 @@ class SetFacts(Struct, frozen=True):
     def draw(self, sketch: Sketch, box: Box) -> None:
         sizes, icon = self.sizes, self.sizes.fact_icon
         key = Box(box.x, box.y, box.width, self.key)
-        draw_key_figure(sketch, self.card.key, key, sizes.key_figure, sizes.key_words, self.least)
+        draw_key_figure(sketch, self.card.key, key, KeySizes(sizes.key_figure, sizes.key_words, self.least))
         y, column = key.bottom + FACT_GAP, (box.width + COLUMN_GAP) / self.columns
         spare = box.height - self.height if self.columns == 1 else 0
         between = FACT_GAP + max(0.0, min(spare / max(1, len(self.rows)), 0.7 * icon))
@@ -100,10 +100,10 @@ def set_facts(
     """Break key figure and facts into lines; None when a word is too long."""
     wide = (room - COLUMN_GAP * (columns - 1)) / columns - (1 + ICON_GAP) * sizes.fact_icon
     facts = [set_fact(fact, wide, sizes.fact, sizes.fact_note, least) for fact in shown]
-    usual = USUAL_KEY * CAP * sizes.key_figure
-    high = max(usual, key_figure_height(card.key, room, sizes.key_figure, sizes.key_words, least))
+    key_sizes = KeySizes(sizes.key_figure, sizes.key_words, least)
+    high = max(USUAL_KEY * CAP * sizes.key_figure, key_figure_height(card.key, room, key_sizes))
     placed = tuple(fact for fact in facts if fact)
-    if len(placed) < len(facts) or not has_room(card.key, Size(room, high), sizes.key_figure, sizes.key_words, least):
+    if len(placed) < len(facts) or not has_room(card.key, Size(room, high), key_sizes):
         return None
     return SetFacts(card, placed, sizes, columns, high, least)
 

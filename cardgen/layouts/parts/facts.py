@@ -13,16 +13,16 @@ from cardgen.wording.sentences import uncapitalize
 
 MORE_LINES = (3, 5)
 """Lines that a word may have at its least size, if it must not be left out."""
+LEAST_NOTE = 12
+"""The least type size of a note, where its usual one is not smaller."""
+WORD_LEADING = 1.14
+"""Between the lines of a word, in type sizes."""
 NOTE_LEADING = 1.25
 """From the word to its note, in type sizes of the note."""
 
 
-LEAST_NOTE = 12
-"""The least type size of a note, where its usual one is not smaller."""
-
-
-def leave_out(facts: Sequence[Fact], kept: Sequence[Fact]) -> list[Fact]:
-    """Those of the facts that are kept; if these are some of several directions, all directions are in one fact."""
+def keep_facts(facts: Sequence[Fact], kept: Sequence[Fact]) -> list[Fact]:
+    """Those of the facts that are kept; directions of which only some are kept become one fact with all of them."""
     ways = [fact for fact in facts if fact.topic == "way"]
     first = next((fact for fact in ways if fact in kept), None)
     if first is None or all(fact in kept for fact in ways):
@@ -70,9 +70,9 @@ def set_fact(fact: Fact, room: float, word_size: float, note_size: float | None,
         note = fit(fact.note, "regular", sizes, (room, 2.5 * note_size), 1.15, even=True)
         if note is None:
             return None
-    in_one_line = (word_size, max(least, word_size - 2)), (room, CAP * word_size + 1)
-    word = fit(fact.word, "semibold", *in_one_line, 1.14)
-    word = word or fit(fact.word, "semibold", (word_size, least), (room, 2 * word_size), 1.14, even=True)
-    for lines in MORE_LINES if word is None and fact.needed else ():
-        word = word or fit(fact.word, "semibold", (least, least), (room, 1.1 * lines * least), 1.14, even=True)
+    ways = [((word_size, max(least, word_size - 2)), CAP * word_size + 1), ((word_size, least), 2 * word_size)]
+    if fact.needed:
+        ways += [((least, least), 1.1 * lines * least) for lines in MORE_LINES]
+    tried = (fit(fact.word, "semibold", sizes, (room, height), WORD_LEADING, even=True) for sizes, height in ways)
+    word = next(filter(None, tried), None)
     return SetFact(fact, word, note) if word else None

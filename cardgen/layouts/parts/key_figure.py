@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from msgspec.structs import replace
 
 from cardgen.layouts.parts.sketch import Sketch
@@ -40,17 +42,25 @@ KEY_FIGURE_HEIGHTS = (1.2, 1.4, 1.6, 1.8, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0, 6.0, 7.0
 """Heights that a key figure may have, in capitals of a number; only those of several phases need the larger ones."""
 
 
-def draw_key_figure(sketch: Sketch, key: KeyFigure, box: Box, size: float, words_size: float, least: float) -> None:
+class KeySizes(NamedTuple):
+    """The type sizes of a key figure, in points."""
+
+    number: float
+    words: float
+    many_words: float
+
+
+def draw_key_figure(sketch: Sketch, key: KeyFigure, box: Box, sizes: KeySizes) -> None:
     """Draw the key figure in its box, from the top."""
     if isinstance(key, EachWayFigure):
-        _draw_each_way(sketch, key, box, size)
-    elif isinstance(key, CountFigure) and _is_beside(key, size, box.width):
-        _draw_count(sketch, key, box, size)
-    elif isinstance(key, CountFigure) and (unit := _unit_below(key, size, box.size, least)):
-        _draw_count_over_unit(sketch, key, box, size, unit)
+        _draw_each_way(sketch, key, box, sizes.number)
+    elif isinstance(key, CountFigure) and _is_beside(key, sizes.number, box.width):
+        _draw_count(sketch, key, box, sizes.number)
+    elif isinstance(key, CountFigure) and (unit := _unit_below(key, sizes, box.size)):
+        _draw_count_over_unit(sketch, key, box, sizes.number, unit)
     else:
         words = key if isinstance(key, WordFigure) else WordFigure((key.line,))
-        setting = set_key_words(words, (words_size, least), box.size)
+        setting = set_key_words(words, (sizes.words, sizes.many_words), box.size)
         if setting is None:
             raise sketch.misfit("key figure", " / ".join(words.lines))
         with sketch.tagged("P"):
@@ -103,26 +113,27 @@ def _draw_key_words(sketch: Sketch, key: WordFigure, setting: Setting, box: Box)
         y = sketch.draw_setting(x, y, replace(setting, lines=lines)) + setting.leading - CAP * size
 
 
-def has_room(key: KeyFigure, box: Size, size: float, words_size: float, least: float) -> bool:
-    """Whether a key figure fits in a box: in words at `least`, as a number at its usual size."""
+def has_room(key: KeyFigure, box: Size, sizes: KeySizes) -> bool:
+    """Whether a key figure fits in a box: many words in their size, a number in its own."""
     if isinstance(key, WordFigure):
-        return set_key_words(key, (words_size, least), box) is not None
+        return set_key_words(key, (sizes.words, sizes.many_words), box) is not None
     if isinstance(key, EachWayFigure):
         return True
-    return _count_width(key, size) <= box.width and (
-        _is_beside(key, size, box.width) or _unit_below(key, size, box, least) is not None
+    return _count_width(key, sizes.number) <= box.width and (
+        _is_beside(key, sizes.number, box.width) or _unit_below(key, sizes, box) is not None
     )
 
 
-def key_figure_height(key: KeyFigure, room: float, size: float, words_size: float, least: float) -> float:
+def key_figure_height(key: KeyFigure, room: float, sizes: KeySizes) -> float:
     """The height that a key figure needs in `room` points of width."""
+    size, words_size, least = sizes
     if isinstance(key, EachWayFigure) and not ways_in_row(key, size, room):
         return (2 * CAP + DESCENT) * size + STACKED_WAYS_APART
     heights = [CAP * size * part for part in KEY_FIGURE_HEIGHTS]
     if isinstance(key, EachWayFigure) or (isinstance(key, CountFigure) and _is_beside(key, size, room)):
         return heights[0]
     if isinstance(key, CountFigure):
-        unit = _unit_below(key, size, Size(room, heights[-1]), least)
+        unit = _unit_below(key, sizes, Size(room, heights[-1]))
         return (CAP + DESCENT) * size + unit.height if unit else heights[-1]
     smallest = least if len(key.lines) == 1 else min(words_size, 1.2 * least)
     fitting = (height for height in heights if set_key_words(key, (words_size, smallest), Size(room, height)))
@@ -139,21 +150,23 @@ def _unit_size(size: float) -> float:
     return max(UNIT_SIZE * size, LEAST_UNIT)
 
 
+def _unit_width(key: CountFigure, size: float) -> float:
+    """Width of the unit beside a number, with the space before it."""
+    return UNIT_GAP + width(key.unit, "semibold", _unit_size(size)) if key.unit else 0
+
+
 def _is_beside(key: CountFigure, size: float, room: float) -> bool:
     """Whether a number has its unit beside it, in `room` points of width; it may be a little smaller for that."""
-    unit = UNIT_GAP + width(key.unit, "semibold", _unit_size(size)) if key.unit else 0
     part = min(1, max(LEAST_BESIDE, LEAST_TIMES / (TIMES_SIZE * size)))
-    return part * _count_width(key, size) + unit <= room
+    return part * _count_width(key, size) + _unit_width(key, size) <= room
 
 
-def _unit_below(key: CountFigure, size: float, room: Size, least: float) -> Setting | None:
-    """The unit of a number, broken into lines below it; None when it has too little room there.
-
-    `least` is the least type size of many words.
-    """
-    unit = _unit_size(size)
-    smallest = max(LEAST_UNIT, min(unit, LEAST_UNIT_PART * least))
-    setting = fit(key.unit, "semibold", (unit, smallest), (room.width, UNIT_LINES * 1.2 * unit), 1.14, even=True)
+def _unit_below(key: CountFigure, sizes: KeySizes, room: Size) -> Setting | None:
+    """The unit of a number, broken into lines below it; None when it has too little room there."""
+    unit = _unit_size(sizes.number)
+    smallest = max(LEAST_UNIT, min(unit, LEAST_UNIT_PART * sizes.many_words))
+    space = room.width, UNIT_LINES * 1.2 * unit
+    setting = fit(key.unit, "semibold", (unit, smallest), space, KEY_LEADING, even=True)
     if setting is None or LEAST_NUMBER * setting.size * (CAP + DESCENT) + setting.height > room.height:
         return None
     return setting
@@ -162,8 +175,7 @@ def _unit_below(key: CountFigure, size: float, room: Size, least: float) -> Sett
 def _draw_count(sketch: Sketch, key: CountFigure, box: Box, size: float) -> None:
     """Draw "×3 on each side": the sign smaller and lighter, the unit beside the number."""
     unit_size = _unit_size(size)
-    unit = UNIT_GAP + width(key.unit, "semibold", unit_size) if key.unit else 0
-    size = _shrunk(key, size, box.width - unit)
+    size = _shrunk(key, size, box.width - _unit_width(key, size))
     with sketch.tagged("P"):
         x = _draw_times(sketch, key, box.x, box.y + CAP * size, size)
         if key.unit:

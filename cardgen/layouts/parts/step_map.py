@@ -22,7 +22,7 @@ from cardgen.artwork.regions import region_holds
 from cardgen.layouts.parts.bodies import marked_regions
 from cardgen.layouts.parts.labels import spread_labels
 from cardgen.layouts.parts.sketch import Sketch
-from cardgen.scene.text import CAP, Setting, fit, width
+from cardgen.scene.text import Setting, fit, width
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Site
 from cardgen.wording.plan_page import PlanPage
@@ -38,6 +38,8 @@ NUMBER_SIZES = (11, 10, 9, 8.5)
 """Type sizes."""
 NUMBER_LEADING = 1.05
 """Between two lines of one place, in type sizes."""
+OVERHANG = 0.7
+"""How far numbers may reach above the body, in points."""
 MIDDLE = (0.47, 0.53)
 """The middle of a body, as parts of its width."""
 
@@ -126,7 +128,7 @@ def _spots(site: Site) -> tuple[BodySpot, ...]:
 
 
 def _is_shared(dot: BodySpot, spots: Sequence[BodySpot], near: float) -> bool:
-    """Whether a step can have the dot of another one: it is near its own, and on what the step works."""
+    """Whether the dot of another step is near the first place of this one, and on what this one works."""
     own = spots[0]
     is_near = abs(dot.at[0] - own.at[0]) < near and abs(dot.at[1] - own.at[1]) < near
     worked = [spot.region for spot in spots if spot.view == dot.view and spot.region]
@@ -182,7 +184,7 @@ def _set_side(
     wanted = [body.y + map_point(place.spot, body.height)[1] for place in places]
     heights = [setting.height for setting in settings]
     middles = spread_labels(wanted, heights, body.y, body.bottom, gap)
-    if middles[0] - heights[0] / 2 < body.y - CAP:
+    if middles[0] - heights[0] / 2 < body.y - OVERHANG:
         return None
     return [SetNumbers(*put) for put in zip(places, settings, middles, strict=True)]
 

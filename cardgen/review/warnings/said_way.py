@@ -93,12 +93,11 @@ def find(file: ReviewedFile) -> Iterator[Fault]:
     routine = file.routine.model
     for index, step in enumerate(routine.steps):
         around = _around(step, step.area or routine.area)
-        way = _only_way(step)
-        texts = [*step_texts(step), ("caution", _ruling(whole_text(step.caution)))]
-        for field, text in texts if way else ():
-            if way and (quoted := _contradiction(text.lower(), way, around)):
-                problem = f"The {field} of '{step.name}' says '{quoted}', but its direction is '{way}'."
-                yield file.routine.warning(("steps", index, field), problem, REMEDY)
+        if way := _only_way(step):
+            for field, text in (*step_texts(step), ("caution", _ruling(whole_text(step.caution)))):
+                if quoted := _contradiction(text.lower(), way, around):
+                    problem = f"The {field} of '{step.name}' says '{quoted}', but its direction is '{way}'."
+                    yield file.routine.warning(("steps", index, field), problem, REMEDY)
         for worded, text in _words_for_ways(step):
             if quoted := _contradiction(text.lower(), worded, around):
                 problem = f"The words for a direction of '{step.name}' say '{quoted}', but it is '{worded}'."
@@ -109,7 +108,9 @@ def _around(step: Step, area: str) -> Mapping[Direction, re.Pattern[str]]:
     """What else says a way in a body area."""
     if area == "trunk-front":
         return AROUND
-    return ALONG_LIMB if area in LIMBS and not FOOT_OR_HAND.search(step.where) else TO_HEART if area in LIMBS else {}
+    if area not in LIMBS:
+        return {}
+    return TO_HEART if FOOT_OR_HAND.search(step.where) else ALONG_LIMB
 
 
 def _ruling(caution: str) -> str:

@@ -77,7 +77,7 @@ class Cell(Struct, frozen=True, dict=True):
     def _raised(self) -> float:
         """How much higher than the title a number beside it begins, so that both have one baseline."""
         is_number = not isinstance(self.step.key, WordFigure)
-        return max(0.0, CAP * (self.texts.amount_sizes[0] - self.texts.title.size)) if is_number else 0.0
+        return max(0.0, CAP * (self.texts.amount_sizes.number - self.texts.title.size)) if is_number else 0.0
 
     @property
     def _row_height(self) -> float:
@@ -179,7 +179,7 @@ class Cell(Struct, frozen=True, dict=True):
 
     def _draw_amount(self, sketch: Sketch, x: float, top: float) -> None:
         with sketch.tagged("TD"):
-            draw_key_figure(sketch, self.step.key, self.texts.amount._replace(x=x, y=top), *self.texts.amount_sizes)
+            draw_key_figure(sketch, self.step.key, self.texts.amount._replace(x=x, y=top), self.texts.amount_sizes)
 
     def _draw_rest(self, sketch: Sketch, x: float, top: float) -> None:
         with sketch.tagged("TD"):

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from cardgen.layouts.cards.overview.cell_facts import FactLines, set_facts
 from cardgen.layouts.cards.overview.scale import CellScale
-from cardgen.layouts.parts.facts import leave_out
-from cardgen.layouts.parts.key_figure import has_room, key_figure_height
+from cardgen.layouts.parts.facts import keep_facts
+from cardgen.layouts.parts.key_figure import KeySizes, has_room, key_figure_height
 from cardgen.layouts.parts.titles import set_where
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box
@@ -45,7 +45,7 @@ class StepTexts(Struct, frozen=True):
     where: Setting
     amount: Box
     """Width and height of the room for how much."""
-    amount_sizes: tuple[float, float, float]
+    amount_sizes: KeySizes
     facts: FactLines
     rest: Setting | None
     """What no icon says."""
@@ -134,7 +134,7 @@ def _in_brief(step: StepCard) -> list[Fact]:
     needed = [
         fact for fact in step.facts if fact.needed and not fact.amount and fact.topic not in TOPICS and not fact.note
     ]
-    return leave_out(step.facts, [*first, *needed])
+    return keep_facts(step.facts, [*first, *needed])
 
 
 def _unsaid(step: StepCard, clock: bool = True) -> Iterator[str]:
@@ -154,11 +154,11 @@ def _fit(text: str, font: str, size: float, room: float, lines: int, leading: fl
     return fit(text, font, (size, size), (room, height), leading, even=True) if text else None
 
 
-def _amount(step: StepCard, scale: CellScale, room: float) -> tuple[Box, tuple[float, float, float]] | None:
-    """The room that an amount needs, and its type sizes: a number, words, many words."""
+def _amount(step: StepCard, scale: CellScale, room: float) -> tuple[Box, KeySizes] | None:
+    """The room that an amount needs, and its type sizes."""
     for part in AMOUNT_SIZES:
-        sizes = part * NUMBER * scale.amount, part * scale.amount, part * scale.amount
-        box = Box(0, 0, room, key_figure_height(step.key, room, *sizes))
-        if has_room(step.key, box.size, *sizes):
+        sizes = KeySizes(part * NUMBER * scale.amount, part * scale.amount, part * scale.amount)
+        box = Box(0, 0, room, key_figure_height(step.key, room, sizes))
+        if has_room(step.key, box.size, sizes):
             return box, sizes
     return None

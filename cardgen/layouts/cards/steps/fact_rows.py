@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cardgen.layouts.cards.steps.scale import StepScale
-from cardgen.layouts.parts.facts import SetFact, leave_out, set_fact
+from cardgen.layouts.parts.facts import SetFact, keep_facts, set_fact
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.units import MM, Box
 from cardgen.wording.deck import Fact
@@ -124,7 +124,7 @@ def choose_facts(facts: Sequence[Fact], count: int) -> list[Fact]:
     needed = [fact for fact in facts if fact.needed]
     ranked = sorted((fact for fact in facts if not fact.needed), key=_rank)
     others = ranked[: max(0, count - len(needed))]
-    return leave_out(facts, [*needed, *others])
+    return keep_facts(facts, [*needed, *others])
 
 
 def _rank(fact: Fact) -> int:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from cardgen.layouts.cards.steps.fact_rows import SLACK, choose_facts, draw_facts, least_height
 from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.figure import draw_figure, goes_above, shown_area
-from cardgen.layouts.parts.key_figure import draw_key_figure, has_room, key_figure_height
+from cardgen.layouts.parts.key_figure import KeySizes, draw_key_figure, has_room, key_figure_height
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP
 from cardgen.units import MM, Box
@@ -41,12 +41,12 @@ def draw_middle(sketch: Sketch, step: StepCard, scale: StepScale, room: Box, pla
     above = max(found, key=lambda above: shown_area(step, above.figure.size), default=None)
     if above and goes_above(step, above.figure.size, beside.size):
         draw_figure(sketch, step, above.figure, scale.line_weight, middle=True)
-        draw_key_figure(sketch, step.key, above.key_figure, *scale.key_sizes)
+        draw_key_figure(sketch, step.key, above.key_figure, scale.key_sizes)
         return (_draw_grid if above.time else _draw_column)(sketch, step, scale, above, room)
     if place is None:
         raise sketch.misfit("key figure", step.key.line)
     draw_figure(sketch, step, place.figure, scale.line_weight, middle=True)
-    draw_key_figure(sketch, step.key, place.key_figure, *place.sizes)
+    draw_key_figure(sketch, step.key, place.key_figure, place.sizes)
     return draw_facts(sketch, step.facts, step.spare_facts, scale, place.facts, scale.rows)
 
 
@@ -84,7 +84,7 @@ def _figures_above(scale: StepScale, room: Box) -> list[FigureAbove]:
 def _holds(step: StepCard, scale: StepScale, above: FigureAbove, room: Box) -> bool:
     """Whether a place has room for the key figure and for the facts that must not be left out."""
     needed = [fact for fact in step.facts if fact.needed]
-    if not has_room(step.key, above.key_figure.size, *scale.key_sizes):
+    if not has_room(step.key, above.key_figure.size, scale.key_sizes):
         return False
     if above.time:
         return len(needed) <= GRID_FACTS
@@ -118,8 +118,7 @@ class FigureBeside(Struct, frozen=True):
 
     figure: Box
     key_figure: Box
-    sizes: tuple[float, float, float]
-    """The type sizes of the key figure."""
+    sizes: KeySizes
     facts: Box
 
 
@@ -144,10 +143,10 @@ def _place_column(step: StepCard, scale: StepScale, figure: Box, column: Box) ->
         return None
     below = BELOW_KEY_FIGURE * scale.phrase
     for part in KEY_FIGURE_PARTS:
-        sizes = part * scale.key_figure, max(part * scale.phrase, scale.long_phrase), scale.long_phrase
-        key = column._replace(height=key_figure_height(step.key, column.width, *sizes))
+        sizes = KeySizes(part * scale.key_figure, max(part * scale.phrase, scale.long_phrase), scale.long_phrase)
+        key = column._replace(height=key_figure_height(step.key, column.width, sizes))
         top = max(key.bottom + below, column.y + scale.first_row - scale.icon / 2)
         top = max(key.bottom + below, min(top, column.bottom - needed))
-        if top + needed <= column.bottom + SLACK and has_room(step.key, key.size, *sizes):
+        if top + needed <= column.bottom + SLACK and has_room(step.key, key.size, sizes):
             return FigureBeside(figure, key, sizes, column._replace(y=top, height=column.bottom - top))
     return None

@@ -4,6 +4,7 @@ from functools import cache
 
 from msgspec.structs import asdict, replace
 
+from cardgen.layouts.parts.key_figure import KeySizes
 from cardgen.layouts.parts.scales import PaperScale, Points, scale_for
 from cardgen.units import Length, Size
 
@@ -92,9 +93,9 @@ class StepScale(PaperScale, frozen=True, kw_only=True):
         return self.figure_width + self.column_gap
 
     @property
-    def key_sizes(self) -> tuple[float, float, float]:
-        """The type sizes of a key figure: as a number, in words, in many words."""
-        return self.key_figure, self.phrase, self.long_phrase
+    def key_sizes(self) -> KeySizes:
+        """The type sizes of a key figure."""
+        return KeySizes(self.key_figure, self.phrase, self.long_phrase)
 
 
 KEPT = (

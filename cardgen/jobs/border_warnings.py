@@ -1,0 +1,43 @@
+"""Warnings of what a print has where the printer may not reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cardgen.sheets.printer import SAFE_BORDER
+from cardgen.units import MM, in_mm
+
+SPARE = 2 * MM
+"""How much closer to the edge most printers print than is safe for all (print facts: 4 to 6.7 mm stay white)."""
+MOST_NAMES = 4
+"""More cards or pages than these are only counted."""
+
+
+def least_border(border: float) -> float:
+    """The border into which no text may be moved: a measured one; less than the safe one, which few printers need."""
+    return border - SPARE if border == SAFE_BORDER else border
+
+
+def edge_warnings(names: Sequence[str], border: float) -> Iterator[str]:
+    """Warns of cards with content in the border, which is in points, with the remedies; nothing without names."""
+    if names:
+        yield (
+            f"The printer may cut off what is within {in_mm(border)} mm of the paper's edge, on {_first(names)}. "
+            "Choose a smaller stock; or, if your printer prints closer to the edge, give its border: <border=4mm>."
+        )
+
+
+def shift_warnings(names: Sequence[str], border: float, choice: str) -> Iterator[str]:
+    """Warns that <back_shift> moves text to where the printer may not reach, with the remedy; nothing without names."""
+    if names:
+        yield (
+            f"<back_shift> moves text to within {in_mm(border)} mm of the paper's edge, on {_first(names)}: the "
+            f"printer may cut it off. {choice}, or straighten the paper in the tray and measure again with "
+            "`cardgen calibrate`."
+        )
+
+
+def _first(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
+    more = f", and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+    return ", ".join(names[:MOST_NAMES]) + more

@@ -120,11 +120,16 @@ def _span(a: Point, b: Point, c: Point, d: Point) -> list[Point]:
     points = []
     for i in range(SPAN_PIECES):
         t = t1 + (t2 - t1) * i / SPAN_PIECES
-        ab, bc, cd = _mix(a, b, t0, t1, t), _mix(b, c, t1, t2, t), _mix(c, d, t2, t3, t)
-        points.append(_mix(_mix(ab, bc, t0, t2, t), _mix(bc, cd, t1, t3, t), t1, t2, t))
+        parts = (
+            ((t - t0) / (t1 - t0), (t - t1) / (t2 - t1), (t - t2) / (t3 - t2)),
+            ((t - t0) / (t2 - t0), (t - t1) / (t3 - t1)),
+        )
+        points.append((_blend(a[0], b[0], c[0], d[0], *parts), _blend(a[1], b[1], c[1], d[1], *parts)))
     return points
 
 
-def _mix(p: Point, q: Point, start: float, end: float, t: float) -> Point:
-    part = (t - start) / (end - start)
-    return p[0] + (q[0] - p[0]) * part, p[1] + (q[1] - p[1]) * part
+def _blend(a: float, b: float, c: float, d: float, near: tuple[float, float, float], far: tuple[float, float]) -> float:
+    """A coordinate between four others, by the parts of the way from each to the next, and to the one after."""
+    first, middle, last = a + (b - a) * near[0], b + (c - b) * near[1], c + (d - c) * near[2]
+    left, right = first + (middle - first) * far[0], middle + (last - middle) * far[1]
+    return left + (right - left) * near[1]

@@ -69,8 +69,8 @@ def matching_files(folder: Path, pattern: str) -> list[Path]:
 
 def files_in(folder: Path, suffix: str = ".yaml") -> dict[str, Path]:
     """Every file in a folder with this suffix, by its name."""
-    names = sorted(name for name in _names_in(folder) if name.endswith(suffix))
-    return {as_name(name.removesuffix(suffix)): folder / name for name in names}
+    named = sorted((path.name, path) for path in _paths_in(folder))
+    return {as_name(name.removesuffix(suffix)): path for name, path in named if name.endswith(suffix)}
 
 
 def as_name(text: str) -> str:
@@ -81,11 +81,11 @@ def as_name(text: str) -> str:
     return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
-def _names_in(folder: Path) -> list[str]:
+def _paths_in(folder: Path) -> list[Path]:
     if luggage := luggage_of(folder):
-        return [path.name for path in luggage.files if path.parent == folder]
+        return [path for path in luggage.files if path.parent == folder]
     try:
-        return os.listdir(folder)
+        return list(folder.iterdir())
     except OSError:  # the folder does not exist, or cannot be read
         return []
 

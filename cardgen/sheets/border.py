@@ -69,8 +69,8 @@ def _has_outside(marks: Iterable[Mark], safe: Edges) -> bool:
             if mark.stroke != GUIDE_COLOR and _is_outside(mark.outline, safe):
                 return True
         else:
-            box = mark.box
-            if box.x < left or box.y < top or box.right > right or box.bottom > bottom:
+            (wide, high), scale = mark.art.size, mark.scale
+            if mark.x < left or mark.y < top or mark.x + wide * scale > right or mark.y + high * scale > bottom:
                 return True
     return False
 

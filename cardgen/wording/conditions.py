@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from cardgen.wording.words import Words
 
@@ -47,6 +48,7 @@ def _content(text: str, words: Words) -> list[str]:
     return [_american(word) for word in WORD.findall(text.casefold()) if word not in small]
 
 
+@lru_cache(maxsize=1024)  # the conditions of some ten routines, which are compared with each other again and again
 def _american(word: str) -> str:
     """A word in American spelling, to be compared and not to be read."""
     for british, american in BRITISH.items():

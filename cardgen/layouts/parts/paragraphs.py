@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cache, cached_property, partial
 from itertools import accumulate
 
 from msgspec import Struct
@@ -156,48 +156,48 @@ def flow_paragraphs(
     """
     sketch, top = start_face(0)
     live = sketch.live(top, bottom)
+    set_in = cache(partial(set_blocks, blocks, sketch=sketch))
     for style in styles:
-        blocks_set = set_blocks(blocks, style, live.width, sketch)
+        blocks_set = set_in(style, live.width)
         if sum(block.height for block in blocks_set) + style.gap * (len(blocks_set) - 1) <= live.height + SLACK:
             _draw_blocks(sketch, blocks_set, live, pin_last)
             return [sketch]
-    return _flow_on(blocks, start_face, styles, bottom, pin_last, on_first)
-
-
-def _flow_on(
-    blocks: Sequence[Block],
-    start_face: StartFace,
-    styles: Sequence[ParagraphStyle],
-    bottom: float,
-    pin_last: bool,
-    on_first: int,
-) -> list[Sketch]:
-    """Lay blocks out on several faces, in the first of the styles that need the fewest."""
-    started = [start_face(index) for index in (0, 1)]
+    started = [(sketch, top), start_face(1)]
     heights = [bottom - top for _, top in started]
     room = min(sketch.live(top, bottom).width for sketch, top in started)
-    first = started[0][0]
-    tried = [_deal(set_blocks(blocks, style, room, first), heights) for style in styles]
-    dealt = min((faces for faces in tried if _begins_with(faces, on_first)), key=len, default=None)
+    dealt = _deal_to_fewest([set_in(style, room) for style in styles], heights, on_first)
     if dealt is None and on_first:
         return []
     if dealt is None:
-        found = zip(blocks, set_blocks(blocks, styles[-1], room, first), strict=True)
+        found = zip(blocks, set_in(styles[-1], room), strict=True)
         tallest, _ = max(found, key=lambda pair: pair[1].head)
-        raise first.misfit("text", tallest.heading)
-    style = styles[next(index for index, faces in enumerate(tried) if faces is dealt)]
-    dealt = _deal_evenly(set_blocks(blocks, style, room, first), heights, len(dealt), on_first) or dealt
+        raise sketch.misfit("text", tallest.heading)
     started += [start_face(index) for index in range(2, len(dealt))]
     for index, (share, (sketch, top)) in enumerate(zip(dealt, started, strict=False)):
         _draw_blocks(sketch, share, sketch.live(top, bottom), pin_last and index == len(dealt) - 1)
     return [sketch for sketch, _ in started[: len(dealt)]]
 
 
+def _deal_to_fewest(
+    styled: Sequence[Sequence[SetBlock]], heights: Sequence[float], on_first: int
+) -> list[list[SetBlock]] | None:
+    """Deal blocks out to the fewest faces, in the first of the styles that need so few; None when no style fits."""
+    tried = [(blocks, faces) for blocks in styled if _begins_with(faces := _deal(blocks, heights), on_first)]
+    if not tried:
+        return None
+    blocks, fewest = min(tried, key=lambda pair: len(pair[1]))
+    return _deal_evenly(blocks, heights, len(fewest), on_first) or fewest
+
+
 def _deal_evenly(
     blocks: Sequence[SetBlock], heights: Sequence[float], count: int, on_first: int
 ) -> list[list[SetBlock]]:
     """Deal blocks out to this many faces so that none is nearly empty and none is divided; empty when that fails."""
+    least = sum(block.height for block in blocks) + blocks[0].style.gap * (len(blocks) - count)
+    room = sum(heights[min(index, len(heights) - 1)] for index in range(count))
     for part in EVENNESS:
+        if part * room + count * SLACK < least:
+            continue
         faces = _deal(blocks, [part * height for height in heights])
         whole = all(block.heading is not None for face in faces for block in face)
         if len(faces) == count and whole and _begins_with(faces, on_first):

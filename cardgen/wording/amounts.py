@@ -19,6 +19,9 @@ from cardgen.wording.sentences import capitalize, uncapitalize, word_steps
 from cardgen.wording.times import with_about
 from cardgen.wording.words import Words
 
+FOR_ALL_PHASES = ("times", "passes", "seconds", "until")
+"""Amounts of a step with phases that are for all of them together; a rest or a hold comes after them."""
+
 
 def word_amount(amount: Amount, words: Words) -> str:
     """An amount in a few words: "3 times on each side", "Hold 5 s"; empty when the author gives none."""
@@ -86,7 +89,7 @@ def key_figure(turn: Turn, words: Words) -> KeyFigure:
     """How often, how long or how far a step is done: its first amount."""
     step, amount = turn.step, turn.step.amounts[0]
     if step.phases:
-        whole = [capitalize(word_briefly(step.amounts, words))] if step.repeat else []
+        whole = [word_whole(step, word_briefly(step.amounts, words), words)] if step.repeat else []
         return WordFigure((*word_phases(step, words), *whole), tuple(word_phases(step, words, numbered=False)))
     if turn.repeats:
         return WordFigure((_word_again(turn, word_amount(amount, words), words),))
@@ -136,19 +139,32 @@ def further_amounts(amounts: Sequence[Amount], words: Words) -> list[Fact]:
     return [Fact(icon, text, needed=True, amount=True) for icon, text in texts]
 
 
+def word_whole(step: Step, amount: str, words: Words) -> str:
+    """An amount of a step; with phases, that it is for all of them together, unless it comes after them."""
+    together = step.phases and step.amounts[0].field in FOR_ALL_PHASES
+    return words.say("all_phases", amount=uncapitalize(amount)) if together else capitalize(amount)
+
+
 def word_phases(step: Step, words: Words, numbered: bool = True) -> Iterator[str]:
     """Each phase of a step in a line: "1 Rock about 30 s", or without its number."""
     for number, phase in enumerate(step.phases, 1):
         amount = word_phase_amount(step, phase, words)
         first, _, rest = amount.partition(" ")
         said = phase.do.lower().split()[-1:] == [first]  # "Squeeze, hold" needs no second "hold"
-        apart = not said and step.amounts_of(phase)[0].field in ("hold", "rest")  # "Pull, hold 3 s"
         yield words.say(
             "phase",
             number=phase_number(number, phase) if numbered else "",
-            do=f"{phase.do}," if apart else phase.do,
+            do=phase.do if said else _before_amount(step, phase, amount, words),
             amount=rest if said else amount,
         ).strip()
+
+
+def _before_amount(step: Step, phase: Phase, amount: str, words: Words) -> str:
+    """What to do in a phase, apart from how much: "Pull, hold 3 s", "Circle each joint: 5 s", "Lines 1 to 3: ×5"."""
+    if step.amounts_of(phase)[0].field in ("hold", "rest"):
+        return f"{phase.do},"
+    runs_on = phase.do[-1].isdigit() or amount[:1].isdigit()
+    return words.say("phase_apart", do=phase.do) if amount and runs_on else phase.do
 
 
 def phase_number(number: int, phase: Phase) -> str:

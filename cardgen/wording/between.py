@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
+from typing import Literal
 
 from cardgen.model.prose import whole_text
-from cardgen.model.routine import Note
+from cardgen.model.routine import Note, Quiet
 from cardgen.planning.session import Session
 from cardgen.wording.deck import Block
 from cardgen.wording.every_session import word_for_session
 from cardgen.wording.sentences import sentence
 from cardgen.wording.timeline import CLEANING
+from cardgen.wording.times import word_time
 from cardgen.wording.words import Words
 
 WASHING = "wash-hands"
@@ -57,10 +60,23 @@ def aftercare_blocks(session: Session) -> Iterator[Block]:
 
 def aftercare_in_brief(session: Session, words: Words) -> Iterator[Block]:
     """What to do after the session, and when to see a doctor, each in a heading."""
-    yield from aftercare_blocks(session)
+    yield from (*quiet_blocks(session, "rest", words), *aftercare_blocks(session))
     yield from (
         Block(line.icon, word_for_session(line.text, line.also, session, words), "") for line in words.see_doctor
     )
+
+
+def quiet_blocks(session: Session, kind: Literal["settle", "rest"], words: Words) -> list[Block]:
+    """What the author says of the time before the first step, or after the last: what to do, and how long."""
+    slots = [slot for slot in session.slots if slot.kind == kind]
+    given = session.selection.before_first if kind == "settle" else session.selection.after_last
+    do, minutes = (given.do, given.minutes) if isinstance(given, Quiet) else (None, given)
+    if not slots or (do is None and minutes is None):
+        return []
+    heading = (do or words.say(f"only_{kind}")).rstrip(".")
+    if isinstance(minutes, (int, float)) and not re.search(r"\d", heading):
+        heading = words.say("for_time", do=heading, time=word_time(slots[0].seconds, words))
+    return [Block("rest", heading, "")]
 
 
 def ending_notes(session: Session, index: int) -> list[Note]:

@@ -14,6 +14,7 @@ from cardgen.wording.between import (
     ending_notes,
     note_block,
     preparation_blocks,
+    quiet_blocks,
     word_comfort,
 )
 from cardgen.wording.card_key import word_key_card
@@ -129,7 +130,8 @@ def _repeated_cards(session: Session, index: int, words: Words) -> Iterator[Step
 def _advice(session: Session, index: int, words: Words) -> Iterator[Block]:
     """What to do before a routine and after it, in a few lines: the headings of its notes, and when to see a doctor."""
     notes = map(note_block, beginning_notes(session, index)) if index else preparation_blocks(session)
-    before = chain(notes, _comfort(session, index, words))
+    settling = [] if index else quiet_blocks(session, "settle", words)
+    before = chain(notes, _comfort(session, index, words), settling)
     is_last = index + 1 == len(session.parts)
     after = aftercare_in_brief(session, words) if is_last else map(note_block, ending_notes(session, index + 1))
     blocks = (("health-check", words.say("before"), before), ("rest", words.say("after"), after))

@@ -16,6 +16,7 @@ from cardgen.wording.between import (
     ending_notes,
     note_block,
     preparation_blocks,
+    quiet_blocks,
     word_comfort,
 )
 from cardgen.wording.deck import Block, ListCard, StepCard
@@ -61,6 +62,7 @@ def _preparation(session: Session, words: Words) -> Iterator[Block]:
     yield from _order_blocks(first, words)
     yield from _giver_blocks(first, words)
     yield from preparation_blocks(session)
+    yield from quiet_blocks(session, "settle", words)
 
 
 def recipient_blocks(session: Session, words: Words) -> Iterator[Block]:
@@ -220,7 +222,9 @@ def _with_getting_up(session: Session, words: Words) -> Iterator[Block]:
     said = list(aftercare_blocks(session))
     own = [slot for slot in session.slots if slot.kind == "rest" and lies]
     rests = [Block("rest", word_change(slot, session, words), "") for slot in own]
-    said += [block for block in rests if block.heading != rest or not any(_gets_up(one, words) for one in said)]
+    given = quiet_blocks(session, "rest", words)
+    unsaid = [block for block in rests if block.heading != rest or not any(_gets_up(one, words) for one in said)]
+    said += given or unsaid
     getting_up = next((block for block in reversed(said) if _gets_up(block, words)), None)
     for block in said:
         if block is getting_up and lies:

@@ -9,7 +9,7 @@ from cardgen.model.card_name import CardName, in_a_row
 from cardgen.planning.session import Turn
 from cardgen.wording.words import Words
 
-CLOSING = "\"'”’)"
+CLOSING = "\"'”’»"
 """Marks after the full stop of a sentence that is within another one."""
 END = (".", "!", "?")
 BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) ")
@@ -18,7 +18,8 @@ BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) ")
 def sentence(text: str) -> str:
     """A text with a capital first and a full stop last; nothing is added to an empty text or a quoted sentence."""
     text = capitalize(text.strip())
-    return text if not text or text.rstrip(CLOSING)[-1:] in END else text + "."
+    inner = text[1:-1] if text[:1] == "(" and text[-1] == ")" else text
+    return text if not text or inner.rstrip(CLOSING)[-1:] in END else text + "."
 
 
 def sentences(texts: Iterable[str]) -> str:

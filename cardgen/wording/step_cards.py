@@ -16,7 +16,7 @@ from cardgen.model.routine import Giver, Receiver, Routine, Step
 from cardgen.model.vocabulary import OTHER_ORDER
 from cardgen.planning.session import Session, Turn
 from cardgen.wording.alt_texts import describe_drawing
-from cardgen.wording.amounts import key_figure, way_icon, whole_figure, word_amount, word_note, word_phases
+from cardgen.wording.amounts import key_figure, way_icon, whole_figure, word_amount, word_note, word_phases, word_whole
 from cardgen.wording.deck import Block, StepCard
 from cardgen.wording.facts import (
     describe_phase,
@@ -231,7 +231,7 @@ def _amount_block(turn: Turn, pressure: str, words: Words) -> Block:
     if not says_time(turn, words):
         texts.append(with_about(word_turn_time(turn, words), turn.estimated, words))
     if how_much:
-        return Block("repetitions", capitalize(how_much), sentences(texts))
+        return Block("repetitions", word_whole(step, how_much, words), sentences(texts))
     if step.force:
         return Block("repetitions", words.say("how_hard"), sentences(texts))
     return Block("time", words.say("how_long"), sentences(texts))

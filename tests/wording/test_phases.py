@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from msgspec import convert
 
+from cardgen.model.card_name import CardName
 from cardgen.model.routine import Step
 from cardgen.planning.doses import usual_seconds
-from cardgen.wording.amounts import word_briefly, word_phases
+from cardgen.planning.session import Turn
+from cardgen.wording.amounts import key_figure, word_briefly, word_phases
 from cardgen.wording.deck import Fact
 from cardgen.wording.facts import _with_phases, pressure_fact
 from cardgen.wording.sentences import sentence
@@ -29,7 +31,7 @@ PHASES = [
 def test_the_number_of_a_phase_never_runs_into_another_number() -> None:
     step = convert(KNOWN | {"phases": PHASES}, Step)
     lines = [line.replace("\u00a0", " ") for line in word_phases(step, SPOKEN)]
-    assert lines == ["1 First 1 min", "2) 5 up ×5", "3 Pull, hold 3 s"]
+    assert lines == ["1 First: 1 min", "2) 5 up ×5", "3 Pull, hold 3 s"]
     noted = next(fact for fact in pressure_facts(step) if fact.note)
     assert noted.note.replace("\u00a0", " ") == "1) 3 of 10; 2) 4 to 5 of 10"
 
@@ -81,3 +83,36 @@ def test_a_step_takes_as_long_as_all_that_it_says(
     step = convert(KNOWN | {"technique": technique, "repeat": repeat}, Step)
     assert said in word_briefly(step.amounts, SPOKEN).replace("\u00a0", " ")
     assert abs(usual_seconds(step, "back") - seconds) <= 2.5
+
+
+@pytest.mark.parametrize(
+    ("repeat", "line"),
+    [
+        ({"times": 3}, "All of it: ×3"),
+        ({"times": 2, "rest": 20}, "All of it: ×2, rest 20 s between"),
+        ({"until": "it eases"}, "All of it: until it eases"),
+        ({"rest_after": 60}, "Rest 60 s"),
+    ],
+)
+def test_an_amount_beside_phases_is_for_all_of_them(repeat: dict[str, Any], line: str) -> None:
+    step = convert(KNOWN | {"phases": PHASES, "repeat": repeat}, Step)
+    assert (
+        key_figure(Turn(1, CardName("L", 1), step, "legs", 60, ("prone", "legs", ""), ()), SPOKEN)
+        .lines[-1]
+        .replace("\u00a0", " ")
+        == line
+    )
+
+
+def test_how_much_of_a_phase_is_apart_from_what_to_do() -> None:
+    phases = [
+        {"do": "Circle each joint", "technique": "circles", "repeat": {"seconds": 5, "spots": "on each joint"}},
+        {"do": "Lines 1 to 3", "technique": "kneading", "repeat": 5},
+        {"do": "Rock", "technique": "rocking", "repeat": {"seconds": {"about": 30}}},
+    ]
+    lines = [line.replace("\u00a0", " ") for line in word_phases(convert(KNOWN | {"phases": phases}, Step), SPOKEN)]
+    assert lines == ["1 Circle each joint: 5 s on each joint", "2 Lines 1 to 3: ×5", "3 Rock about 30 s"]
+
+
+def test_a_question_in_parentheses_ends_no_sentence() -> None:
+    assert sentence("Keep off (a clot?)") == "Keep off (a clot?)."

@@ -243,7 +243,7 @@ def test_the_time_of_phases_is_that_of_all_of_them() -> None:
     ]
     assert usual_seconds(turn(None, phases=phases).step, "legs") == 2 * 30 + tempos().change_side + 60
     assert usual_seconds(turn(None, phases=phases, sides="each").step, "legs") == 90
-    assert said(None, phases=phases) == "1 Rock 30 s on each side; 2 Squeeze, hold 1 min"
+    assert said(None, phases=phases) == "1 Rock: 30 s on each side; 2 Squeeze, hold 1 min"
 
 
 def test_a_step_without_an_amount_has_the_usual_time_and_its_technique() -> None:

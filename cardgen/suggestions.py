@@ -77,6 +77,7 @@ MEANINGS: dict[str, dict[str, str]] = {
     "hard": {"firm": "", "deep": ""}, "strong": {"firm": "", "deep": ""},
 }  # fmt: skip
 """Words that may mean several known ones, and what each of these means on a body."""
+PART_END = re.compile(r"[-.]")
 LONGEST_NAME = 60
 """No known name is longer, and no much longer word is a typo of one."""
 SHORTEST_TYPO, SHORTEST_DOUBLE_TYPO = 3, 9
@@ -86,9 +87,10 @@ MOST_LISTED = 100
 
 
 def find_typo(name: str, known: Iterable[str]) -> str | None:
-    """The nearest known word of which this one is a typo."""
-    typos = ((distance, word) for word in known if (distance := _typo_distance(name, word)) is not None)
-    return min(typos, default=(0, None))[1]
+    """The nearest known word of which this one is a typo; None where two different ones are as near."""
+    typos = sorted((distance, word) for word in known if (distance := _typo_distance(name, word)) is not None)
+    nearest = [word for distance, word in typos if distance == typos[0][0]]
+    return nearest[0] if len({word.removesuffix("s") for word in nearest}) == 1 else None
 
 
 def suggest(name: str, known: Iterable[str]) -> str:
@@ -151,8 +153,9 @@ def _typo_distance(name: str, word: str) -> int | None:
 
     In words of several parts no part may be another word: "toward-hand" is not "toward-head".
     """
-    parts = list(zip(name.split("-"), word.split("-"), strict=False))
-    if name.count("-") == word.count("-") > 0 and None in [_word_distance(*part) for part in parts]:
+    parts = list(zip(PART_END.split(name), PART_END.split(word), strict=False))
+    several = len(PART_END.split(name)) == len(PART_END.split(word)) > 1
+    if several and None in [_word_distance(*part) for part in parts]:
         return None
     return _word_distance(name, word)
 

@@ -34,6 +34,8 @@ class NamedPlace(Model, frozen=True, kw_only=True):
     """Whether its figure also shows work around it."""
     wider: bool = False
     """Whether its figure shows more than the place."""
+    neighbor: bool = False
+    """Whether it is named by what it is next to, as a limit of another place before it may be."""
     wider_in: list[Position] = []
     """The positions of the receiver in which its figure shows more than the place."""
     drawing: Drawing | None = None
@@ -82,6 +84,8 @@ class Places(Model, frozen=True):
     distances: list[str]
     marks: list[str]
     bones: list[str]
+    own_words: list[str]
+    """Words that are no typos of any name."""
     stretches: list[Stretch]
 
 

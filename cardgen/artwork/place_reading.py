@@ -98,10 +98,24 @@ def named_places(where: str) -> list[NamedPlace]:
 
 
 def _worked_words(where: str) -> str:
-    """The plain words of a place without those for the giver's hands, unless these are all that is named."""
-    text = plain_words(where)
+    """The plain words of a place without those for the giver's hands, unless these are all that is named.
+
+    The fingers of "two fingers above the crease" are no place either: they measure how far.
+    """
+    text = _measure().sub("", plain_words(where))
     worked = _tools().sub("", text).strip()
     return worked if _names().search(worked) else text
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    """How far from its neighbor a place is, at the beginning: "two fingers above", "a hand's width below"."""
+    count, limits = rf"one|two|three|four|half|{NUMBER}", any_of(places().limits)
+    return re.compile(
+        rf"^(?:just |about )*(?:(?:{count}) (?:finger|hand|thumb)s?"
+        rf"|(?:(?:{count}) )?(?:finger|hand|thumb)(?:'s|s)? widths?) "
+        rf"(?=(?:{limits}){END})"
+    )
 
 
 @cache
@@ -156,7 +170,8 @@ def _without_limits(text: str) -> str:
 def _only_limits(found: re.Match[str]) -> bool:
     """Whether a match limits the place before it, and is not the end of a way that begins there: "to below"."""
     before = found.string[: found.start()].split()
-    return bool(found["limit"]) and before[-1:] != ["to"]
+    limits = found["limit"] or (found["alone"] and _place(found).neighbor)
+    return bool(limits) and before[-1:] != ["to"]
 
 
 def _seen(place: NamedPlace, prefix: str, position: Position) -> NamedPlace:

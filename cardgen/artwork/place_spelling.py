@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from typing import get_args
 
 from cardgen.artwork.named_places import by_plain_words, by_words, places, plain_words
-from cardgen.artwork.place_reading import named_places
+from cardgen.artwork.place_reading import named_places, read_places
 from cardgen.artwork.regions import region_share
 from cardgen.artwork.risk_words import worked_risks
-from cardgen.artwork.views import crop, view
+from cardgen.artwork.views import crop, view, views
 from cardgen.model.areas import areas
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine, Step
+from cardgen.model.vocabulary import Position
 from cardgen.suggestions import find_typo
 
 MOSTLY = 0.5
@@ -23,8 +26,21 @@ def respelled(where: str) -> str:
     words = plain_words(where).split()
     meant = [_meant(word) for word in words]
     text = " ".join(meant)
-    is_known = _vocabulary().issuperset(text.split()) and len(named_places(text)) > len(named_places(where))
+    is_known = _is_understood(text) and len(named_places(text)) > len(named_places(where))
     return text if meant != words and is_known else ""
+
+
+def _is_understood(text: str) -> bool:
+    """Whether a place is known, with every word of it, for a receiver who lies or sits in any way."""
+    return any(read_places(text, position).places for position in get_args(Position))
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Every word that names a place, or a region or a landmark of any view: none of them is a typo of another."""
+    seen = [view(crop(name).view) for name in views()]
+    names = [*by_plain_words(), *(name for each in seen for name in (*each.regions, *each.landmarks))]
+    return frozenset(word for name in names for word in re.split(r"[-. ]", name) if not word.isdigit())
 
 
 def example_of(step: Step, routine: Routine) -> str:
@@ -56,6 +72,8 @@ def _regions(drawing: Drawing, shown: str) -> list[str]:
 def _meant(word: str) -> str:
     """The word, or the words, that are written in another way; the word itself if there are none."""
     known = _vocabulary()
+    if word in places().own_words:
+        return word
     apart = word.replace("-", " ")
     if word in known or set(apart.split()) <= known:
         return word if word in known else apart

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from cardgen.artwork.curves import Point
+from cardgen.artwork.place_spelling import body_words
 from cardgen.artwork.postures import postures
 from cardgen.artwork.rings import LEAST_POINTS, is_ring_through, turn_through
 from cardgen.artwork.sides import shows_one_side
@@ -18,7 +19,7 @@ from cardgen.model.drawing import Drawing, Stroke
 from cardgen.model.routine import Routine, Step
 from cardgen.reading.documents import Document
 from cardgen.reading.value_types import Place
-from cardgen.suggestions import suggest, suggest_on_body
+from cardgen.suggestions import find_typo, list_words, suggest, suggest_on_body
 
 TOWARD_HEAD = {"up": (0, -1), "down": (0, 1), "left": (-1, 0)}
 """The direction toward the head on the page, by where the head is in a view."""
@@ -61,7 +62,7 @@ def _region_faults(
         for number, name in enumerate(getattr(drawing, key)):
             if name not in known:
                 problem = f"The view '{drawing.view}' has no region '{name}'."
-                yield document.fault((*place, key, number), problem, suggest_on_body(name, known))
+                yield document.fault((*place, key, number), problem, _suggest_place(name, list(known)))
 
 
 def _stroke_faults(document: Document[Routine], place: Place, stroke: Stroke, shown: str) -> Iterator[Fault]:
@@ -155,10 +156,19 @@ def _point_fault(point: str, shown: str) -> tuple[str, str] | None:
         return f"'{shorten(point)}' is not a point.", "Write a landmark, or a landmark and its offset: 'sacrum 0 -6'."
     if match[1] not in landmarks:
         seen = _nearest_first(match[1], [name for name, at in landmarks.items() if part.holds(at)])
-        return f"The view '{shown}' has no landmark '{shorten(match[1])}'.", suggest_on_body(match[1], seen)
+        return f"The view '{shown}' has no landmark '{shorten(match[1])}'.", _suggest_place(match[1], seen)
     if not part.holds(locate_point(point, landmarks)):
         return f"'{shorten(point)}' is outside the drawing.", "Make the offset smaller, or choose a larger view."
     return None
+
+
+def _suggest_place(name: str, known: list[str]) -> str:
+    """What may be meant by an unknown region or landmark: never another place than the one whose name it has."""
+    own = {word for word in re.split(r"[-.]", name.lower()) if word in body_words()}
+    meant = find_typo(name, known)
+    if own and meant and not own <= {*re.split(r"[-.]", meant)}:
+        return list_words(known)
+    return suggest_on_body(name, known)
 
 
 def _nearest_first(name: str, known: Iterable[str]) -> list[str]:

@@ -10,9 +10,12 @@ import msgspec
 import pytest
 
 from cardgen.artwork.body_map import BodySpot, locate_regions
+from cardgen.artwork.place_spelling import body_words, respelled
 from cardgen.artwork.regions import region_holds, region_share
 from cardgen.artwork.risks import risks
 from cardgen.artwork.usual_drawing import UsualDrawing, usual_drawing
+from cardgen.artwork.views import crop, view
+from cardgen.library.drawing_rules import _point_fault
 from cardgen.model.drawing import Drawing
 from cardgen.model.routine import Routine
 from cardgen.model.vocabulary import Position
@@ -143,3 +146,41 @@ def test_a_map_points_into_what_a_figure_fills_and_never_at_a_forbidden_place(ca
     if usual.is_located:
         spot = locate_regions(usual.drawing, case.position == "supine")[0]
         assert not spot.region or not is_hatched(spot)
+
+
+@pytest.mark.parametrize(
+    ("where", "meant"),
+    [
+        ("sholder blade", "shoulder blade"),
+        ("lower bak", "lower back"),
+        ("Forarm", "forearm"),
+        ("The soleuss muscle", "soleus muscle"),
+        ("Under the jaw angle, below the ear", ""),
+        ("The angle of the ribs", ""),
+        ("The wist", ""),  # the waist or the wrist
+        ("The tibia", ""),
+        ("The shin", ""),
+    ],
+)
+def test_only_a_misspelled_place_is_replaced(where: str, meant: str) -> None:
+    assert respelled(where) == meant
+
+
+def test_no_word_for_a_place_becomes_another_one_in_a_drawing() -> None:
+    for shown in ("face", "foot-sole", "legs-back", "arm-front"):
+        landmarks = [*view(crop(shown).view).landmarks]
+        for word in sorted(body_words()):
+            fault = _point_fault(word, shown)
+            meant = re.search("Did you mean '(.+?)'", fault[1]) if fault else None
+            assert meant is None or word in re.split(r"[-.]", meant[1]), f"{word}: {meant}"
+        assert "Did you mean" not in (_point_fault("calf-top.right", shown) or ("", ""))[1], landmarks
+
+
+@pytest.mark.parametrize(
+    ("point", "meant"),
+    [("elbo.right", "elbow.right"), ("wrist.rigth", "wrist.right"), ("forearm-mdi.right", "forearm-mid.right")],
+)
+def test_a_misspelled_landmark_is_corrected(point: str, meant: str) -> None:
+    fault = _point_fault(point, "arm-front")
+    assert fault is not None
+    assert fault[1] == f"Did you mean '{meant}'?"

@@ -69,6 +69,11 @@ def test_a_place_that_is_named_is_dangerous_however_the_receiver_lies(
         {"cue": "Stop before you press on the shin."},
         {"cue": "Firm strokes over the spine are not allowed."},
         {"cue": "Use firm pressure beside the spine."},
+        {"where": "Belly of the calf", "pressure": "firm"},
+        {"where": "Everywhere but the spine", "pressure": "firm"},
+        {"cue": "Slide the hands down beside the throat."},
+        {"cue": "Sink in beside the spine."},
+        {"cue": "Let your thumbs sink into the calf."},
     ],
 )
 def test_what_is_harmless_is_not_warned_of(tmp_path: Path, facts: dict[str, str]) -> None:
@@ -86,6 +91,13 @@ def test_what_is_harmless_is_not_warned_of(tmp_path: Path, facts: dict[str, str]
         "Use strong pressure on the kidneys.",
         "Firm strokes over the spine are fine.",
         "Thumbs deep into the hollow of the knee.",
+        "Squeeze the windpipe gently.",
+        "Sink into the groin.",
+        "Go over the kneecap with firm knuckles.",
+        "Knead the sternocleidomastoid.",
+        "Hit the spine with the fist.",
+        "Go on into the hollow of the knee with firm thumbs.",
+        "Press into the elbow pit.",
     ],
 )
 def test_orders_are_warned_of(tmp_path: Path, cue: str) -> None:

@@ -18,9 +18,9 @@ from cardgen.review.reviewed import ReviewedFile
 from cardgen.review.step_texts import SENTENCE_END
 
 FILE_KINDS = ("routine",)
-FORCE = r"press|push|lean|dig|pound|squeeze|thrust"
+FORCE = r"press|push|lean|dig|pound|squeeze|thrust|sink|hit|pinch|jab|knock|pummel"
 """Verbs that order pressure; what is pressed comes after them."""
-WORK = r"knead|rub|massage|work|stroke|glide"
+WORK = r"knead|rub|massage|work|stroke|glide|slide|circle|go (?:on )?(?:over|into)"
 """Verbs of work that is as hard as its step says."""
 STRENGTH = (
     r"(?:deep|firm|hard|heavy|strong|full) (?:pressure|weight|strokes?|work|kneading)"
@@ -34,6 +34,8 @@ KEEPING_OFF = re.compile(
 )
 """Words before such a verb that forbid what it says, or say when."""
 LIGHT = re.compile(r"\b(?:light\w*|gent\w+|soft\w*|feather\w*|barely|hardly|without pressure)\b", re.IGNORECASE)
+VERY_LIGHT = re.compile(r"\b(?:feather\w*|very light\w*|barely|hardly|without pressure)\b", re.IGNORECASE)
+"""What is allowed even where light pressure is not."""
 PASSING = ("stroke", "glide")
 """Work that may pass over a place without pressing it."""
 UNPRESSED = re.compile(
@@ -92,14 +94,18 @@ def _orders(file: ReviewedFile, place: Place, text: str, level: Level | None, kn
 
 def _ordered(sentence: str, level: Level | None) -> Iterator[Risk]:
     """The places that a sentence orders to press too hard, in words or with the level of its step."""
-    for verb in () if LIGHT.search(sentence) else ORDER.finditer(sentence):
+    light = LIGHT.search(sentence)
+    for verb in () if VERY_LIGHT.search(sentence) else ORDER.finditer(sentence):
+        if light and (verb["work"] or verb["strength"]):
+            continue
         if KEEPING_OFF.search(sentence if verb["strength"] else sentence[: verb.start()]):
             continue
         if verb[0].lower() in PASSING and UNPRESSED.search(sentence):
             continue
-        least = level if verb["work"] else USUAL_LEVEL
+        least = level if verb["work"] else "light" if light else USUAL_LEVEL
         for risk in worked_risks(re.split(r"[,:]", sentence[verb.end() :], maxsplit=1)[0]):
-            if least and LEVELS.index(least) >= LEVELS.index(risk.too_hard_by_name):
+            limit = risk.too_hard if light else risk.too_hard_by_name
+            if least and LEVELS.index(least) >= LEVELS.index(limit):
                 yield risk
 
 

@@ -11,6 +11,7 @@ from cardgen.pdf.properties import Attachment
 from cardgen.planning.session import Session
 from cardgen.reading.documents import SourceText
 from cardgen.scene.record import Record, Source, digest
+from cardgen.wording.left_out import LeftOutNames
 
 YAML = "application/yaml"
 """The media type of routine files (RFC 9512)."""
@@ -27,8 +28,7 @@ class Printout(Struct, frozen=True, kw_only=True):
     """Sides of paper, or pages to be read on a screen."""
     cards: int = 0
     record: Record
-    left_out: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Reasons, each with the names of what the session leaves out for it."""
+    left_out: LeftOutNames = ()
     advice: tuple[str, ...] = ()
     """How to print, cut, fold and laminate it, line by line."""
     warnings: tuple[str, ...] = ()

@@ -185,7 +185,7 @@ def _schedule(session: Session, plan: PlanPage, words: Words) -> Iterator[Schedu
 
 
 def _schedule_part(session: Session, number: int, row: PlanRow, words: Words) -> ScheduleLine:
-    """A routine, and when it comes again on the other side."""
+    """A routine, and when it is repeated on the other side."""
     begins, *again = (_begins(session, number, run) for run in session.runs_of(number))
     routine = session.parts[number].routine
     notes = (words.say("other_from", other=other_limb(routine, words), clock=start) for start in again)

@@ -8,7 +8,7 @@ from cardgen.wording.deck import Block, ListCard, Section, StepCard
 from cardgen.wording.glossary import explain_texts
 from cardgen.wording.words import ParagraphWords, Words
 
-TOPICS = {"palms": "hands", "up-and-back": "way", "pressure-3": "pressure", "time": "time"}
+EXPLAINED_TOPICS = {"palms": "hands", "up-and-back": "way", "pressure-3": "pressure", "time": "time"}
 """The facts that the paragraphs with these icons are about."""
 
 
@@ -24,7 +24,7 @@ def word_key_card(sections: Sequence[Section], words: Words) -> ListCard:
 
 def _occurs(paragraph: ParagraphWords, steps: Sequence[StepCard]) -> bool:
     """Whether any step has what a paragraph explains."""
-    if topic := TOPICS.get(paragraph.icon):
+    if topic := EXPLAINED_TOPICS.get(paragraph.icon):
         return any(fact.topic == topic for step in steps for fact in step.facts)
     if paragraph.icon == "optional":
         return any(step.optional for step in steps)

@@ -16,6 +16,9 @@ from cardgen.wording.safety_map import SafetyMap
 if TYPE_CHECKING:
     from cardgen.artwork.pictures.picture import Picture
 
+MAIN_TOPICS = ("hands", "way", "pressure")
+"""The topics of the facts that say how a step is done, in the order in which all prints have them."""
+
 
 class Fact(Struct, frozen=True):
     """A word beside an icon, with a note below it."""
@@ -24,7 +27,7 @@ class Fact(Struct, frozen=True):
     word: str
     note: str = ""
     topic: str = ""
-    """What it is about, if that has a place of its own on cards: hands, way, pressure, or time."""
+    """What it is about, if it has a place of its own: hands, way, pressure, side, time, note, or ask."""
     needed: bool = False
     """It stays on the front, however small the card."""
     note_needed: bool = False

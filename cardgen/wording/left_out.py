@@ -13,11 +13,15 @@ from cardgen.model.vocabulary import MOST_SESSION
 from cardgen.planning.session import LeftOut, Reason, Session
 from cardgen.wording.words import Words
 
+LeftOutNames = tuple[tuple[str, tuple[str, ...]], ...]
+"""Reasons, each with the names of what is left out for it."""
+FEW = 3
+"""More steps than these are counted rather than named."""
 NEXT = 2
-"""Of many steps that there is no time for, this many that come in next are named; `show` names them all."""
+"""The steps that come in next are named even of many that there is no time for; `show` names them all."""
 
 
-def word_left_out(session: Session, words: Words, brief: bool = True) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def word_left_out(session: Session, words: Words, brief: bool = True) -> LeftOutNames:
     """The names of what is left out, by reason: a part or a step with the minutes of a session that has it.
 
     `brief`: of many steps of several routines, only what comes in next.
@@ -54,7 +58,7 @@ def _distinct(session: Session) -> list[LeftOut]:
 def _next(left: Sequence[LeftOut], words: Words) -> Iterator[str]:
     """The steps that come in next, and how many there are in addition."""
     soonest = sorted(left, key=lambda entry: entry.minutes or MOST_SESSION + 1)
-    count = NEXT if len(left) > NEXT + 1 else len(left)
+    count = NEXT if len(left) > FEW else len(left)
     yield from (_name(entry, words) for entry in soonest[:count])
     if more := len(left) - count:
         yield words.say("more_steps", count=more)
@@ -66,7 +70,7 @@ def _shortened(left: Sequence[LeftOut], session: Session, words: Words) -> Itera
     for routine, entries in groupby(left, key=attrgetter("routine")):
         names = [entry.what for entry in entries]
         others = [turn.step.name for turn in session.turns if turn.step.name not in names]
-        if len(counts) == 1 and len(others) == 1 and len(names) > NEXT:
+        if len(counts) == 1 and len(others) == 1 and len(names) >= FEW:
             yield words.say("all_steps_but", other=others[0])
         elif len(names) == counts[routine] > 1:
             yield words.say("all_steps") if len(counts) == 1 else routine
@@ -83,7 +87,7 @@ def _by_hand(left: Sequence[LeftOut], session: Session, words: Words) -> Iterato
         names = [_name(entry, words) for entry in entries]
         if len(counts) > 1 and len(names) == counts[routine]:
             yield routine
-        elif len(counts) > 1 and len(names) > NEXT + 1:
+        elif len(counts) > 1 and len(names) > FEW:
             yield words.say("steps_of", count=len(names), routine=routine)
         else:
             yield from names

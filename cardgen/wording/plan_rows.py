@@ -67,7 +67,7 @@ class PlanRow(Struct, frozen=True):
     only: str = ""
     """Next to the name of a step: that it is done only once in a routine with sides, or only if you like."""
     other_side_minutes: str = ""
-    """Where everything comes again on the other side: how long all of it takes, for a table without second clocks."""
+    """Of the change to the other side: how long all that follows there takes, for a table without second clocks."""
 
     @property
     def is_heading(self) -> bool:
@@ -76,7 +76,7 @@ class PlanRow(Struct, frozen=True):
 
 
 def word_rows(session: Session, words: Words) -> Iterator[PlanRow]:
-    """The rows of the table; each step has only one, and so has each changeover that comes again on the other side."""
+    """The rows of the table; each step and each changeover has only one, even if it is repeated on the other side."""
     named, change, ends = -1, None, True
     for slot in session.listed:
         new = slot.part != named and len(session.parts) > 1

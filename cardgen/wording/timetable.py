@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cardgen.model.routine import Quiet
 from cardgen.planning.session import Session, Slot
-from cardgen.wording.left_out import word_left_out
+from cardgen.wording.left_out import LeftOutNames, word_left_out
 from cardgen.wording.limb_order import once_only, other_limb
 from cardgen.wording.other_side import word_turn
 from cardgen.wording.sentences import uncapitalize, word_steps
@@ -35,8 +35,7 @@ class Timetable(Struct, frozen=True):
     title: str
     summary: str
     lines: tuple[TimetableLine, ...]
-    left_out: tuple[tuple[str, tuple[str, ...]], ...]
-    """Each reason, with the names of what is left out for it."""
+    left_out: LeftOutNames
 
 
 def word_timetable(session: Session, language: str = ENGLISH) -> Timetable:

@@ -16,7 +16,8 @@ from cardgen.scene.outlines import circle
 from cardgen.scene.text import CAP, width
 from cardgen.units import MM, Box, Length, Size
 from cardgen.wording.book_steps import BookStep
-from cardgen.wording.deck import Block
+from cardgen.wording.card_key import EXPLAINED_TOPICS
+from cardgen.wording.deck import MAIN_TOPICS, Block
 
 LABEL = "how_to_read"
 SAMPLE_FIGURE, LEAST_GAP = 0.31, 4.9 * MM
@@ -26,8 +27,6 @@ DISC, DISC_TYPE = 0.92, 0.8
 RIM = 1.8
 """Points of paper around a disc."""
 COLUMNS, COLUMN_GAP = 2, 6 * MM
-TOPICS = {"palms": "hands", "up-and-back": "way", "pressure-3": "pressure"}
-"""The facts that the paragraphs with these icons are about."""
 
 
 def add_how_to_read(pages: BookPages) -> None:
@@ -64,7 +63,7 @@ def _choose_sample(pages: BookPages) -> StepBlock | None:
     room = Box(0, pages.scale.top_margin, pages.width, pages.bottom - pages.scale.top_margin)
     half = pages.halves(room)[0]
     for step in pages.book.steps:
-        if step.card.caution and {"hands", "way", "pressure"} <= {fact.topic for fact in step.card.facts}:
+        if step.card.caution and {fact.topic for fact in step.card.facts}.issuperset(MAIN_TOPICS):
             placed = _set_sample(pages, step, half)
             if placed and _is_clear(placed, 2 * _reach(pages)):
                 return placed
@@ -96,16 +95,16 @@ def _set_sample(pages: BookPages, step: BookStep, box: Box) -> StepBlock | None:
 def _anchor(placed: StepBlock, block: Block, aside: float) -> tuple[float, float] | None:
     """Where the number of a paragraph is on the sample: its middle, this far from what it is about."""
     box = placed.box
-    if topic := TOPICS.get(block.icon):
-        corner = placed.places.facts.corner_of(topic, placed.places.facts_box)
-        return (corner[0] - aside, corner[1] + placed.head.sizes.fact_icon / 2) if corner else None
     places = {
         "repetitions": (placed.places.facts_box.x - aside, placed.places.facts_box.y + MM),
         "time": (box.right - aside, box.y - aside),
         "caution": (box.x - aside, box.bottom - (placed.caution.height / 2 if placed.caution else 0)),
         "no-go": (box.x - aside, placed.places.figure.y + aside),
     }
-    return places.get(block.icon)
+    if block.icon in places or block.icon not in EXPLAINED_TOPICS:
+        return places.get(block.icon)
+    corner = placed.places.facts.corner_of(EXPLAINED_TOPICS[block.icon], placed.places.facts_box)
+    return (corner[0] - aside, corner[1] + placed.head.sizes.fact_icon / 2) if corner else None
 
 
 def _draw_disc(sketch: Sketch, number: int, x: float, y: float, size: float) -> None:

@@ -13,7 +13,7 @@ from cardgen.layouts.parts.key_figure import KeySizes, draw_key_figure, has_room
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box, Size
-from cardgen.wording.deck import Fact, StepCard
+from cardgen.wording.deck import MAIN_TOPICS, Fact, StepCard
 
 FACT_GAP = 2 * MM
 """The least space between two rows of facts."""
@@ -32,8 +32,6 @@ ASK_ICON, ASK_INDENT = 1.5, 1.35
 BAR_AIR, SIGN = 0.34, 1.15
 """Above and below the lines on a bar, and the caution sign, in type sizes."""
 BAR_INDENT = 1.6 * MM
-LASTING = ("hands", "way", "pressure")
-"""The topics of facts that are beside every figure."""
 
 
 class SetFacts(Struct, frozen=True):
@@ -113,7 +111,7 @@ def choose_facts(card: StepCard, most: int | None) -> tuple[Fact, ...]:
     facts = [fact for fact in card.facts if fact.topic != "time"]
     if most is None or len(facts) <= most:
         return tuple(facts)
-    kept = [fact for fact in facts if fact.needed or fact.amount or fact.topic in LASTING]
+    kept = [fact for fact in facts if fact.needed or fact.amount or fact.topic in MAIN_TOPICS]
     others = [fact for fact in facts if fact not in kept][: max(0, most - len(kept))]
     return tuple(fact for fact in facts if fact in kept or fact in others)
 

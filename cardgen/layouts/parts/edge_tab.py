@@ -20,22 +20,12 @@ LETTER_PITCH = 1.35
 """Between the baselines of two letters, which are one below the other, in heights of a capital."""
 SQUARE_CORNER, LETTER_SHARE = 0.12, 0.58
 """Of a letter's square: the radius of its corners, and the height of the letter, as parts of its side."""
+LETTER_HEIGHT = 1.3
+"""Height of the color behind a letter that is beside other text, in type sizes."""
 SLOTS = 8
 """Heights at which a tab can be; each body area has one."""
 SLOT_MARGIN = 8 * MM
 """Above the first slot and below the last one."""
-
-
-class TabScale(Struct, frozen=True):
-    """The size of a tab and of its letter, the radius of its corners, and the space kept clear; in points."""
-
-    size: Size
-    letter: float
-    corner: float
-    clear: float
-    """Beside the tab."""
-
-
 LETTER_CLEAR = 2 * MM
 """From the edge of a card to the letter: cuts and backs may be 2 mm askew (print facts)."""
 PAGE_LETTER, LEAST_PAGE_LETTER, PAGE_LETTER_CLEAR = 0.58, 9.0, 5.05 * MM
@@ -48,6 +38,16 @@ TAB_SCALES = (
     (0, 4.5, 9.2, 10.5, 1, 2.5),
 )  # fmt: skip
 """From which width of a card, in mm: width and height in mm, letter in points, the other lengths in mm."""
+
+
+class TabScale(Struct, frozen=True):
+    """The size of a tab and of its letter, the radius of its corners, and the space kept clear; in points."""
+
+    size: Size
+    letter: float
+    corner: float
+    clear: float
+    """Beside the tab."""
 
 
 def _tab_scale(card: Size) -> TabScale:
@@ -116,10 +116,15 @@ def _tab_outline(sketch: Sketch, box: Box, corner: float) -> Outline:
     return rounded_on_side(Box(x, box.y, box.width + over, box.height), corner, "right" if sketch.mirrored else "left")
 
 
+def routine_letter_width(tab: Tab, size: float) -> float:
+    """The width of a routine's letter on the color of its area."""
+    return max(LETTER_HEIGHT * size, width(tab.letter, "bold", size) + 0.4 * size)
+
+
 def draw_routine_letter(sketch: Sketch, tab: Tab, x: float, baseline: float, size: float) -> float:
     """Draw the letter of a routine on the color of its area, as on the edge tab but small; returns its width."""
-    high, letter = 1.3 * size, width(tab.letter, "bold", size)
-    box = Box(x, baseline - (high + CAP * size) / 2, max(high, letter + 0.4 * size), high)
+    high, letter = LETTER_HEIGHT * size, width(tab.letter, "bold", size)
+    box = Box(x, baseline - (high + CAP * size) / 2, routine_letter_width(tab, size), high)
     sketch.draw_path(rounded(box, 0.2 * high), fill=sketch.theme.accents[tab.area].deep)
     sketch.draw_text(x + (box.width - letter) / 2, baseline, tab.letter, "bold", size, sketch.theme.paper)
     return box.width

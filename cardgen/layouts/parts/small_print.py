@@ -14,13 +14,11 @@ from cardgen.units import MM
 
 LEAST_FOOT = 3.5 * MM
 """From the baseline to the edge of the card."""
+FOOT_GAP = 3.3
+"""The least distance from the last line of text to the capitals of the small print, in points."""
 
 ReadSides = Literal["left", "right", "both"]
 """Which ends of the small print are read aloud."""
-
-
-FOOT_GAP = 3.3
-"""The least distance from the last line of text to the capitals of the small print, in points."""
 
 
 def room_above(form: Format, baseline: float, size: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil, log2
 
-from cardgen.layouts.parts.edge_tab import draw_routine_letter
+from cardgen.layouts.parts.edge_tab import draw_routine_letter, routine_letter_width
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.scene.outlines import line, rounded
 from cardgen.scene.text import CAP, width
@@ -26,7 +26,7 @@ BAR_GAP = 0.5 * MM
 LEAST_BAR = 0.2 * MM
 """The width of the narrowest bar that is drawn."""
 LEAST_BAR_ICON = 3.5 * MM
-MINUTE = 10
+MINUTE_SIZE = 10
 """Type size of the minutes."""
 MINUTE_GAP = 3.6 * MM
 """From the bars to the minutes."""
@@ -48,7 +48,7 @@ LABEL_BORDER = 5 * MM
 
 def timeline_height(bar: float) -> float:
     """The height of a timeline whose bars are `bar` points high."""
-    return CAP * SPAN_NAME + SPAN_GAP + bar + MINUTE_GAP + CAP * MINUTE
+    return CAP * SPAN_NAME + SPAN_GAP + bar + MINUTE_GAP + CAP * MINUTE_SIZE
 
 
 def draw_timeline(sketch: Sketch, page: PlanPage, box: Box, bar: float, number: float) -> None:
@@ -66,20 +66,16 @@ def draw_timeline(sketch: Sketch, page: PlanPage, box: Box, bar: float, number: 
         _draw_minutes(sketch, page.seconds / 60, Box(box.x, top + bar, box.width, box.bottom - top - bar))
 
 
-def _letter_width(span: Span) -> float:
-    return max(1.3 * SPAN_LETTER, width(span.tab.letter, "bold", SPAN_LETTER) + 0.4 * SPAN_LETTER)
-
-
 def _place_letters(spans: Sequence[Span], places: Sequence[Box], box: Box) -> list[float]:
     """The left edges of the letters: at the beginning of their spans, or as near as they have room."""
+    widths = [routine_letter_width(span.tab, SPAN_LETTER) for span in spans]
     found: list[float] = []
-    x = box.x
-    for place in places:
+    x, end = box.x, box.right
+    for place, wide in zip(places, widths, strict=True):
         found.append(max(place.x + BAR_GAP, x))
-        x = found[-1] + _letter_width(spans[len(found) - 1]) + LETTERS_APART
-    end = box.right
-    for index in range(len(found) - 1, -1, -1):
-        found[index] = min(found[index], end - _letter_width(spans[index]))
+        x = found[-1] + wide + LETTERS_APART
+    for index in reversed(range(len(found))):
+        found[index] = min(found[index], end - widths[index])
         end = found[index] - LETTERS_APART
     return found
 
@@ -130,7 +126,7 @@ def _draw_minutes(sketch: Sketch, minutes: float, box: Box) -> None:
     most = min(box.right + LABEL_OVERHANG, sketch.form.size.width - LABEL_BORDER)
     if (tab := sketch.tab_box) and tab.y - MM < box.bottom < tab.bottom:
         most = min(most, tab.x - LABEL_CLEAR)
-    room = width(str(int(minutes)), "medium", MINUTE) + MINUTES_APART
+    room = width(str(int(minutes)), "medium", MINUTE_SIZE) + MINUTES_APART
     labeled, ticked = minutes_apart(room / each), _first_apart(TICKED, TICKS_APART / each)
     for minute in range(0, int(minutes) + 1, ticked):
         x, is_labeled = box.x + minute * each, minute % labeled == 0
@@ -138,9 +134,9 @@ def _draw_minutes(sketch: Sketch, minutes: float, box: Box) -> None:
         color, weight = (theme.ink, 0.8) if is_labeled else (theme.secondary, 0.5)
         sketch.draw_path(tick, stroke=color, width=weight)
         if is_labeled:
-            half = width(str(minute), "medium", MINUTE) / 2
+            half = width(str(minute), "medium", MINUTE_SIZE) / 2
             left = min(x - half, most - 2 * half)
-            sketch.draw_text(left, box.bottom, str(minute), "medium", MINUTE)
+            sketch.draw_text(left, box.bottom, str(minute), "medium", MINUTE_SIZE)
 
 
 def minutes_apart(least: float) -> int:

@@ -14,7 +14,7 @@ from cardgen.layouts.parts.key_figure import KeySizes, has_room, key_figure_heig
 from cardgen.layouts.parts.titles import set_where
 from cardgen.scene.text import CAP, Setting, fit
 from cardgen.units import MM, Box
-from cardgen.wording.deck import Fact, StepCard, WordFigure
+from cardgen.wording.deck import MAIN_TOPICS, Fact, StepCard, WordFigure
 from cardgen.wording.sentences import capitalize
 
 BELOW_TITLE = 0.42
@@ -31,8 +31,6 @@ BAR_PADDING, SIGN = 0.3, 1.35
 MINUTES_LEADING = 1.15
 BESIDE_SQUARE = 1.5 * MM
 """How much wider than the square the minutes below it may be, to stay clear of the figure beside both."""
-TOPICS = ("hands", "way", "pressure")
-"""The facts that a step in brief shows."""
 
 Telling = Literal["notes", "line", "brief"]
 """Where a step says more about its facts: in notes below their words, in a line below them all, or elsewhere."""
@@ -130,10 +128,9 @@ def said_elsewhere(step: StepCard, *, below: bool = False) -> list[str]:
 
 def _in_brief(step: StepCard) -> list[Fact]:
     """The first fact of each kind, without a note, all directions in one, and what must stay and needs no note."""
-    first = [fact for topic in TOPICS for fact in [fact for fact in step.facts if fact.topic == topic][:1]]
-    needed = [
-        fact for fact in step.facts if fact.needed and not fact.amount and fact.topic not in TOPICS and not fact.note
-    ]
+    first = [fact for topic in MAIN_TOPICS for fact in [fact for fact in step.facts if fact.topic == topic][:1]]
+    others = [fact for fact in step.facts if fact.topic not in MAIN_TOPICS]
+    needed = [fact for fact in others if fact.needed and not fact.amount and not fact.note]
     return keep_facts(step.facts, [*first, *needed])
 
 

@@ -15,7 +15,7 @@ from cardgen.layouts.cards.steps.scale import StepScale
 from cardgen.layouts.parts.facts import SetFact, keep_facts, set_fact
 from cardgen.layouts.parts.sketch import Sketch
 from cardgen.units import MM, Box
-from cardgen.wording.deck import Fact
+from cardgen.wording.deck import MAIN_TOPICS, Fact
 
 FACT_GAP = 1.3 * MM
 """The least distance between two facts."""
@@ -27,8 +27,6 @@ SMALLER = 0.8
 """Size of icons and words where facts have too little room, as a part of the usual one."""
 SLACK = 1e-6
 """Less than any printer can show, in points."""
-TOPICS = ("hands", "way", "pressure")
-"""The kinds of facts that have a row of their own; the last row is for the most important one of the others."""
 
 
 Notes = Literal["all", "hands", "none"]
@@ -129,7 +127,7 @@ def choose_facts(facts: Sequence[Fact], count: int) -> list[Fact]:
 
 def _rank(fact: Fact) -> int:
     """Amounts first, then which part works and which way, then all others."""
-    return 0 if fact.amount else 1 if fact.topic in ("side", *TOPICS) else 2
+    return 0 if fact.amount else 1 if fact.topic in ("side", *MAIN_TOPICS) else 2
 
 
 def least_height(facts: Sequence[Fact], scale: StepScale, room: float) -> float | None:
@@ -182,9 +180,9 @@ def _most_readable(ways: Iterator[FactRows | None], scale: StepScale) -> FactRow
 
 
 def _own_rows(facts: Sequence[Fact], count: int) -> list[int]:
-    """The row of each fact by its kind; empty when two facts would share one."""
-    rows = [TOPICS.index(fact.topic) if fact.topic in TOPICS else count - 1 for fact in facts]
-    return rows if count > len(TOPICS) and sorted(set(rows)) == rows else []
+    """A row for each of the main topics, the last one for another fact; empty when two facts would share one."""
+    rows = [MAIN_TOPICS.index(fact.topic) if fact.topic in MAIN_TOPICS else count - 1 for fact in facts]
+    return rows if count > len(MAIN_TOPICS) and sorted(set(rows)) == rows else []
 
 
 def _set_rows(
